@@ -1,0 +1,62 @@
+// The schema of one built-in name: what the effects state once and everything else is generated from.
+
+export type EffectKind =
+  | 'field' | 'distance' | 'mask' | 'transform' | 'math' | 'particles' | 'color' | 'shader' | 'feedback'
+  | 'transition' | 'easing' | 'palette' | 'colors' | 'blend' | 'reveal';
+
+/** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
+export type ParamKind =
+  | 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word'
+  | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
+
+export type ParamUnit =
+  | 'frame' /* frame units: 1 is half the shorter side */ | 'px' /* pixels of a 1080-line frame */
+  | 'turns' | 'levels' /* 0..255 */ | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames'
+  | 'characters' | 'steps' | 'none';
+
+/** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
+export type Rate = 'const' | 'frame' | 'cell';
+
+export interface ParamSpec {
+  name: string;
+  kind: ParamKind;
+  /** Other kinds that are taken too, e.g. a colour where a word is usual. */
+  alternatives?: ParamKind[];
+  /** What it is when left out; in source form for lists, points, colours (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
+  default?: number | string | boolean;
+  required?: boolean;
+  /** Hard limits, inclusive: a constant outside is `out-of-range`; a varying one is clamped. */
+  min?: number;
+  max?: number;
+  unit: ParamUnit;
+  /** Highest rate the parameter takes. */
+  rate: Rate;
+  /** The set of a `word` parameter. */
+  words?: string[];
+  doc: string;
+}
+
+export interface CatalogEntry {
+  kind: EffectKind;
+  name: string;
+  /** Sub-heading in the reference and in completion: `geometry`, `glow`, `noise` … */
+  category: string;
+  /** One sentence, ends with a full stop. */
+  summary: string;
+  /** More, in Markdown. */
+  doc?: string;
+  params: ParamSpec[];
+  /** A whole reel or, more often, what stands after `value:` / `shade:` … (see `exampleReel`). */
+  example: string;
+  /** Where the method or formula comes from. */
+  source?: string;
+  result: 'number' | 'color' | 'none';
+  stateful?: boolean;
+  seeded?: boolean;
+  /** Palettes: the glyphs, dark to bright. */
+  glyphs?: string;
+  /** Colour sets: `#rrggbb`, dark to bright where they have an order. */
+  colors?: string[];
+  /** Particles: caps at low, standard, high. */
+  caps?: { low: number; standard: number; high: number };
+}

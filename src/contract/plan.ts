@@ -1,0 +1,184 @@
+// ScenePlan: what the language makes and the engine draws. Plain JSON data; no class, no function, no NaN.
+
+import type { Range } from './diagnostics.ts';
+import type { Rate } from './catalog-entry.ts';
+
+export const PLAN_VERSION = 1;
+
+/** Index into `PlanScene.nodes`; arguments always have smaller indices than their users. */
+export type NodeId = number;
+
+/** A file the reel names: as written, and resolved against the reel's own folder. */
+export interface MediaRef { written: string; path: string; range?: Range }
+
+/** An argument in the shape its parameter's kind asks for; absent ones take the effect's default. */
+export type Arg =
+  | { node: NodeId } /* number, time (s), angle (rad), hue (turns), boolean (0/1), field, colour */
+  | { word: string }
+  | { text: string }
+  | { nodes: NodeId[] } /* lists of numbers, fields, or colours (colour sets are expanded) */
+  | { point: [NodeId, NodeId] }
+  | { points: [NodeId, NodeId][] }
+  | { stops: { at: NodeId; value: NodeId }[] }
+  | { glyphs: string } /* a palette, expanded */
+  | { media: MediaRef };
+export type Args = Record<string, Arg>;
+
+/**
+ * One step of an expression, hash-consed: equal steps are one node.
+ * Operators are calls too: add sub mul div neg pow lt le gt ge eq ne and or not select(c, a, b) with
+ * parameters a, b (c). A transform is a call with `input`, which it resamples.
+ */
+export type PlanNode =
+  | { k: 'num'; v: number }
+  | { k: 'rgb'; v: [number, number, number] } /* each 0..1, sRGB */
+  | { k: 'beats'; n: number } /* seconds after the segment's start: `PlanSegment.beatTimes[n]` */
+  | { k: 'var'; name: string; rate: Rate } /* t time progress … u v x y … value, audio.bass … */
+  | {
+      k: 'call';
+      fn: string;
+      kind: 'op' | 'math' | 'field' | 'distance' | 'mask' | 'transform' | 'color';
+      type: 'number' | 'color';
+      rate: Rate;
+      args: Args;
+      input?: NodeId;
+      /** Place of use: state and randomness belong to it. Stable under edits elsewhere in the file. */
+      site: number;
+    };
+
+/** A shader, feedback, transition or particle system in use. */
+export interface EffectCall { fn: string; args: Args; site: number; range?: Range }
+
+export type GridName = 'xs' | 'sm' | 'md' | 'lg' | 'xl' | 'xxl';
+
+export interface LayerItem {
+  kind: 'layer';
+  name: string | null;
+  range: Range;
+  grid: GridName;
+  value: NodeId;
+  /** Either a hue (with saturation) or a colour; both absent means hue 0. */
+  hue: NodeId | null;
+  color: NodeId | null;
+  saturation: NodeId | null;
+  /** Glyphs dark to bright, expanded. */
+  palette: string;
+  glyphs: 'ramp' | 'random' | 'shape' | 'edges';
+  threshold: NodeId | null;
+  mask: NodeId | null;
+  /** null: `normal` for the scene's first layer, `screen` after. */
+  blend: string | null;
+  opacity: NodeId | null;
+  linear: boolean;
+  font: MediaRef | null;
+  site: number;
+}
+
+export interface ParticlesItem {
+  kind: 'particles';
+  range: Range;
+  grid: GridName;
+  /** `fn` is the system; `args` has its own and the common settings (glyphs, hue, color, trail, blend, opacity…). */
+  effect: EffectCall;
+}
+
+export interface TextItem {
+  kind: 'text';
+  range: Range;
+  text: string;
+  grid: GridName;
+  /** A word (`center`, `top`, `bottomLeft` …) or a point in 0..1: where the block's centre is. */
+  at: Arg;
+  align: 'left' | 'center' | 'right';
+  maxChars: number | null;
+  color: NodeId | null;
+  reveal: { kind: string; seconds: NodeId | null };
+  from: NodeId | null;
+  to: NodeId | null;
+  backdrop: NodeId | null;
+  opacity: NodeId | null;
+  blend: string | null;
+  font: MediaRef | null;
+  site: number;
+}
+
+export interface TickerItem {
+  kind: 'ticker';
+  range: Range;
+  text: string;
+  grid: GridName;
+  row: NodeId | null;
+  rows: NodeId | null;
+  speed: NodeId | null;
+  color: NodeId | null;
+  opacity: NodeId | null;
+  blend: string | null;
+  font: MediaRef | null;
+  site: number;
+}
+
+export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem;
+
+export interface PlanScene {
+  name: string;
+  /** The whole scene, and its name alone (for CodeLens, warnings, clicks). */
+  range: Range;
+  nameRange: Range;
+  /** Its own length; null where only the timeline gives one. */
+  length: PlanTime | null;
+  nodes: PlanNode[];
+  items: SceneItem[];
+  gamma: NodeId | null;
+  tonemap: boolean;
+  background: NodeId | null;
+  energy: 'quiet' | 'active' | null;
+  seed: number | null;
+  level: NodeId | null;
+  feedback: EffectCall | null;
+  shade: EffectCall[];
+  /** `seconds` is its TIME argument: a node (`num` or `beats`). */
+  transition: { effect: EffectCall; seconds: NodeId } | null;
+  /** What hashing a clip must include beyond the nodes: fields used by name are already inlined. */
+  media: MediaRef[];
+}
+
+/** A length as written; resolved ones are in the segments. */
+export interface PlanTime { seconds?: number; beats?: number }
+
+/** One playing of one scene. Segments follow one another without gap. */
+export interface PlanSegment {
+  /** Counts from 1, in playing order. */
+  number: number;
+  scene: string;
+  /** Exact seconds since the reel began; frames are round(start * fps) … round(end * fps) - 1. */
+  start: number;
+  end: number;
+  /** Where each `beats` literal of the scene falls, in seconds after the segment's start. Key: String(n). */
+  beatTimes: Record<string, number>;
+  /** The statement that plays it: the `play` entry, or the scene itself. */
+  range: Range;
+}
+
+export interface ScenePlan {
+  version: typeof PLAN_VERSION;
+  title: string | null;
+  /** The reel's own format; `sizeGiven` says whether the header named it. */
+  format: { width: number; height: number; fps: number; sizeGiven: boolean; fpsGiven: boolean };
+  seed: number;
+  audio: MediaRef | null;
+  captions: MediaRef | null;
+  font: MediaRef | null;
+  /** `bpm:` of the header. */
+  bpm: number | null;
+  /** sRGB 0..1. */
+  background: [number, number, number];
+  gamma: number | null;
+  /** Modules named by `use`. */
+  modules: MediaRef[];
+  scenes: PlanScene[];
+  segments: PlanSegment[];
+  /** True where lengths in beats wait for the beats of the audio: compile again with `CompileFacts.beats`. */
+  beatsPending: boolean;
+  /** The header's range, for its CodeLens. */
+  headerRange: Range | null;
+}

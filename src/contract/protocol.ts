@@ -1,0 +1,133 @@
+// Messages between the extension and its two processes, and between the host and the webview.
+// Every request gets exactly one answer; events have no answer. Frames travel as binary, never base64.
+
+import type { CatalogEntry } from './catalog-entry.ts';
+import type { Diagnostic, Range } from './diagnostics.ts';
+import type { BeatFacts } from './facts.ts';
+import type { ScenePlan } from './plan.ts';
+import type { Estimate, FrameFormat, RenderEvent, RenderJob, RenderOptions } from './render.ts';
+
+export const PROTOCOL_VERSION = 1;
+
+// ---- extension ↔ engine process: child_process IPC with `serialization: 'advanced'` ----
+
+export interface EngineRequests {
+  /** First call; the engine refuses another protocol version. */
+  hello: { params: { protocol: number; trusted: boolean; ffmpegPath?: string; cacheDir?: string }; result: { protocol: number; engine: string; pid: number } };
+  /** Beats, tempo and the wave of an audio file (cached by content). */
+  analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
+  /** Glyphs of this string that the font stack lacks. */
+  missingGlyphs: { params: { text: string; font?: string }; result: string[] };
+  /** Schemas of the effects of a `use` module. */
+  loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; error?: string } };
+  /** Opens, or updates in place, the preview of one reel. The clock is never reset by an update. */
+  previewOpen: { params: { session: string; plan: ScenePlan; reel: string; view: PreviewView }; result: PreviewInfo };
+  previewClose: { params: { session: string }; result: null };
+  /**
+   * Draw this moment. The engine keeps only the newest unanswered request of a session: an older one is
+   * answered `{ dropped: true }`.
+   */
+  previewFrame: { params: { session: string; t: number }; result: PreviewFrame | { dropped: true } };
+  /** Audio of the reel as something a webview plays (WAV or OGG), whole file. */
+  previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string } | null };
+  /** One still as PNG bytes, production unless `format` says otherwise. */
+  still: { params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> }; result: { png: Uint8Array; width: number; height: number } };
+  /** Small pictures of each segment for the timeline strip, as JPEG. */
+  thumbnails: { params: { session: string; width: number }; result: { segment: number; jpeg: Uint8Array; width: number; height: number }[] };
+  estimate: { params: { job: Omit<RenderJob, 'id'> }; result: Estimate };
+  /** Runs to its end; progress comes as `render` events. Rejects never: failures are `error` events. */
+  render: { params: { job: RenderJob }; result: { ok: boolean } };
+  cancelRender: { params: { id: string }; result: null };
+  clearCache: { params: Record<string, never>; result: { bytes: number } };
+  doctor: { params: Record<string, never>; result: { text: string; ok: boolean } };
+  shutdown: { params: Record<string, never>; result: null };
+}
+
+export interface EngineEvents {
+  render: RenderEvent;
+  log: { level: 'info' | 'warn' | 'error'; message: string };
+  /** A cold seek: how far the engine has advanced. */
+  seeking: { session: string; done: number; total: number };
+}
+
+/** What of the reel is shown, and how. */
+export interface PreviewView {
+  /** A scene by name, or a segment by number (then the transition before it is shown too). */
+  scene?: string;
+  segment?: number;
+  aspect?: string;
+  density: 'draft' | 'production';
+  /** Longest side in pixels that the panel can show. */
+  maxSide: number;
+  /** Send JPEG instead of raw RGBA (slow links). */
+  compress: boolean;
+}
+
+export interface PreviewInfo {
+  scene: string;
+  segment: number | null;
+  /** Seconds, frames and rate of what is shown. */
+  duration: number;
+  fps: number;
+  width: number;
+  height: number;
+  /** Seconds of the reel at which it starts: where to seek the sound. */
+  reelStart: number;
+  segments: { segment: number; scene: string; start: number; end: number; range: Range }[];
+  beats: number[];
+  hasAudio: boolean;
+  target: number;
+}
+
+export interface PreviewFrame {
+  dropped?: false;
+  t: number;
+  width: number;
+  height: number;
+  /** RGBA rows without padding, or a JPEG where `jpeg`. */
+  pixels: Uint8Array;
+  jpeg: boolean;
+  drawMs: number;
+  stats: { mean: number; max: number; p1: number; p99: number };
+  /** Said in the panel when the frame budget made the engine drop shaders. */
+  reduced: boolean;
+  /** Hash of the plan that drew it. */
+  planId: string;
+}
+
+export type EngineMessage =
+  | { kind: 'request'; id: number; method: keyof EngineRequests; params: unknown }
+  | { kind: 'response'; id: number; result: unknown }
+  | { kind: 'failure'; id: number; error: { code: string; message: string; help?: string } }
+  | { kind: 'event'; name: keyof EngineEvents; data: unknown };
+
+// ---- language server ↔ extension: custom LSP messages beside the standard ones ----
+
+/** server → client notification: after each compile (debounced), for open reels. */
+export const PLAN_NOTIFICATION = 'glyphreel/plan';
+export interface PlanNotification {
+  uri: string;
+  version: number;
+  plan: ScenePlan;
+  diagnostics: Diagnostic[];
+  brokenScenes: string[];
+}
+/** client → server notification: facts found by the engine; the server compiles again. */
+export const FACTS_NOTIFICATION = 'glyphreel/facts';
+export interface FactsNotification {
+  /** Beats by absolute audio path; null: none found. */
+  beats?: Record<string, BeatFacts | null>;
+  /** Glyphs known to be absent from the font stack. */
+  missingGlyphs?: string[];
+  customEffects?: Record<string, CatalogEntry[]>;
+  customErrors?: Record<string, string>;
+  trusted?: boolean;
+  /** Diagnostics from the last render (`dark-segment`), by reel URI. */
+  renderDiagnostics?: Record<string, Diagnostic[]>;
+}
+/** client → server request: scene (and segment) under a position. */
+export const SCENE_AT_REQUEST = 'glyphreel/sceneAt';
+export interface SceneAtParams { uri: string; position: { line: number; character: number } }
+export interface SceneAtResult { scene: string | null; segment: number | null }
+
+export type { RenderOptions };

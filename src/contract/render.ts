@@ -1,0 +1,120 @@
+// Render jobs, their events and the report: plain data, so that a job can be sent anywhere.
+
+import type { Range } from './diagnostics.ts';
+import type { ScenePlan } from './plan.ts';
+
+export type QualityName = 'draft' | 'preview' | 'production' | 'max' | 'auto';
+export type AspectName = 'landscape' | 'portrait' | 'square' | 'ultrawide' | 'landscape4k' | 'portrait4k';
+
+/** What decides the pixels of a frame, besides the plan. */
+export interface FrameFormat {
+  width: number;
+  height: number;
+  fps: number;
+  /** Cells per axis compared with production. */
+  gridScale: number;
+  shaders: 'minimal' | 'standard' | 'full';
+  /** Particle cap of the profile. */
+  particles: number;
+  particleLevel: 'low' | 'standard' | 'high';
+}
+
+export interface RenderOptions {
+  quality: QualityName;
+  aspect?: AspectName;
+  resolution?: { width: number; height: number };
+  fps?: number;
+  workers?: number;
+  /** At most one of the three. Times are the reel's (with `scene`: the scene's), in seconds. */
+  scene?: string;
+  segment?: number;
+  range?: { from: number; to: number };
+  keepIntermediates?: boolean;
+  useCache?: boolean;
+  output: string;
+  container?: 'mp4';
+  ffmpegPath?: string;
+  cacheDir?: string;
+  cacheLimitBytes?: number;
+}
+
+export interface RenderJob {
+  /** Names the job in events and file names. */
+  id: string;
+  plan: ScenePlan;
+  options: RenderOptions;
+  /** Path of the reel, for reports and messages. */
+  reel: string;
+}
+
+export interface FrameStats { mean: number; max: number; p1: number; p99: number }
+
+export type Verdict = 'good' | 'dark' | 'clipped' | 'empty';
+
+export interface SegmentReport {
+  segment: number;
+  scene: string;
+  range: Range;
+  startFrame: number;
+  frames: number;
+  startSeconds: number;
+  cached: boolean;
+  energy: 'quiet' | 'active';
+  /** Mean level (0..255) it must exceed. */
+  target: number;
+  mean: number;
+  p1: number;
+  p99: number;
+  verdict: Verdict;
+  /** Worst time in seconds of the reel and the value there, for a miss. */
+  worst?: { seconds: number; mean: number };
+  advice?: string;
+  /** What `gamma:` would bring the mean onto the target, for the quick fix. */
+  suggestedGamma?: number;
+  renderSeconds: number;
+}
+
+export interface RenderReport {
+  version: 1;
+  engine: string;
+  reel: string;
+  output: string;
+  title: string | null;
+  createdAt: string;
+  settings: FrameFormat & { quality: QualityName; crf: number; preset: string; workers: number; encoder: string; why?: string };
+  frames: number;
+  seconds: number;
+  wallSeconds: number;
+  estimateSeconds: number | null;
+  cachedSegments: number;
+  segments: SegmentReport[];
+  /** One entry a frame. */
+  curve: FrameStats[];
+  verified: { frames: number; seconds: number; streams: string[]; worstDifference: number };
+  warnings: string[];
+}
+
+export type RenderEvent =
+  | { type: 'start'; id: string; frames: number; segments: number; quality: QualityName; format: FrameFormat; workers: number; estimateSeconds: number | null; output: string }
+  | { type: 'progress'; id: string; frame: number; frames: number; segment: number; fps: number; etaSeconds: number | null; phase: 'audio' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify' }
+  | { type: 'segment'; id: string; segment: number; scene: string; cached: boolean; frames: number; mean: number; verdict: Verdict; seconds: number }
+  | { type: 'warning'; id: string; message: string; code?: string }
+  | { type: 'done'; id: string; output: string; report: string; page: string; still: string; frames: number; seconds: number; wallSeconds: number; cachedSegments: number; segments: number; brightness: { mean: number; min: number; max: number }; misses: number }
+  | { type: 'error'; id: string; code: RenderErrorCode; message: string; help: string; segment?: number };
+
+/** Who is at fault decides the exit code: `input-*` 1, `machine-*` 3, `interrupted` 130. */
+export type RenderErrorCode =
+  | 'input-missing' | 'input-unreadable' | 'input-audio' | 'input-font' | 'input-plan' | 'input-limit' | 'input-output'
+  | 'machine-no-ffmpeg' | 'machine-disk-full' | 'machine-encoder' | 'machine-worker' | 'machine-memory'
+  | 'busy-output' | 'verify-failed' | 'interrupted' | 'internal';
+
+export interface Estimate {
+  seconds: number;
+  frames: number;
+  /** Per segment, drawn and encoded for real on this machine. */
+  segments: { segment: number; scene: string; frames: number; msPerFrame: number }[];
+  workers: number;
+  quality: QualityName;
+  format: FrameFormat;
+  bytes: number;
+}
