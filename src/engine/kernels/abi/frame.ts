@@ -1,0 +1,72 @@
+// Frame kernels: u8 planes, stride a multiple of 16. Rounding of a product of two 0..255 numbers is
+// div255(x) = (x + 128 + ((x + 128) >> 8)) >> 8 everywhere, so that twins agree.
+// A "plane triple" is passed as three pointers r, g, b.
+
+export interface FrameKernels {
+  fillU8(dst: number, value: number, bytes: number): void;
+  copyU8(dst: number, src: number, bytes: number): void;
+
+  /**
+   * Which glyph each cell shows (ramp): 0xffff where value * mask < threshold, else glyphs[min(n - 1, floor(value * n))].
+   * value, mask f32 (mask may be 0 = none); glyphs: u16 table of atlas indices.
+   */
+  rampCells(cells: number, value: number, mask: number, threshold: number, glyphs: number, glyphCount: number, n: number): void;
+
+  /**
+   * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
+   * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: u8 coverage, glyph i at
+   * atlas + i * cellH * atlasStride, rows of atlasStride bytes (multiple of 16, zero past cellW).
+   * result = below + (blend(below, colour) - below) * div255(coverage * alpha), per channel. originX/Y may be
+   * negative or past the edge (clipped). mode: blends.ts numbers; linear: 1 = in linear light.
+   * rows y of cells are [row0, row1).
+   */
+  blitCells(
+    r: number, g: number, b: number, stride: number, width: number, height: number,
+    atlas: number, atlasStride: number, cellW: number, cellH: number,
+    cells: number, cr: number, cg: number, cb: number, alpha: number,
+    cols: number, row0: number, row1: number, originX: number, originY: number, mode: number, linear: number,
+  ): void;
+
+  /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255. */
+  blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
+  /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */
+  lerpPlane(dst: number, a: number, b: number, k: number, n: number): void;
+  /** dst = a where mask is 0, b where 255, between by mask (u8 per pixel). */
+  maskPlane(dst: number, a: number, b: number, mask: number, n: number): void;
+  /** dst = table[src]; table of 256 bytes. */
+  lutPlane(dst: number, src: number, table: number, n: number): void;
+  /** dst = div255(src * gain), gain u8 per pixel. */
+  gainPlane(dst: number, src: number, gain: number, n: number): void;
+  /** dst = min(255, src * gain >> 7): gain above 1 too, 128 = 1. */
+  gain7Plane(dst: number, src: number, gain: number, n: number): void;
+  /** dst = saturate(a + b), dst = max(a, b) */
+  addPlane(dst: number, a: number, b: number, n: number): void;
+  maxPlane(dst: number, a: number, b: number, n: number): void;
+  /** rgb' = M · rgb + offset; m: 12 f32 (row-major 3×4, offset in levels), in place or not, rounded half up and clamped. */
+  matrixPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
+  /** Luma (54 r + 183 g + 19 b) >> 8 (bt709). */
+  lumaPlane(dst: number, r: number, g: number, b: number, n: number): void;
+  /** dst[i] = src[map[i]]: map i32 of byte offsets into the plane; -1 = 0. */
+  gatherPlane(dst: number, src: number, map: number, n: number): void;
+
+  /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
+  downsample(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, f: number): void;
+  /** Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. */
+  upsampleAdd(dst: number, stride: number, w: number, h: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
+  /** Box blur of radius r (window 2r+1, edges clamped, rounded half up), horizontally then vertically through `tmp` (same size). */
+  boxBlur(dst: number, src: number, tmp: number, stride: number, w: number, h: number, radius: number): void;
+  /** dst = max(0, src - threshold) scaled back to 0..255 by table-free integer maths: (src - t) * 255 / (255 - t). */
+  brightPass(dst: number, src: number, threshold: number, n: number): void;
+
+  /** Adds 1 to hist[value] (u32 × 256) for every 4th pixel of every 4th row (starting at 0) of max(r, g, b). */
+  histogram4(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  /** Adds luma of every pixel to hist (u32 × 256). */
+  histogramLuma(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+
+  /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2; w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
+  packYuv420(y: number, u: number, v: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  /** RGBA, alpha 255, tight rows. */
+  packRgba(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  /** RGB, tight rows. */
+  packRgb(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+}

@@ -1,0 +1,72 @@
+// One linear memory for everything the kernels touch. Buffers are handed out when a renderer is prepared and
+// live as long as it does; nothing is allocated per frame. Views are made anew only after the memory has grown.
+
+const PAGE = 65536;
+
+export abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32Array | Int32Array> {
+  #view: A | null = null;
+  readonly ptr: number;
+  readonly length: number;
+  protected readonly memory: WebAssembly.Memory;
+  constructor(memory: WebAssembly.Memory, ptr: number, length: number) {
+    this.memory = memory;
+    this.ptr = ptr;
+    this.length = length;
+  }
+  protected abstract make(): A;
+  /** Valid until the memory grows: take it anew each frame, do not keep it. */
+  get view(): A {
+    const v = this.#view;
+    if (v !== null && v.buffer === this.memory.buffer) return v;
+    return (this.#view = this.make());
+  }
+}
+export class U8Buffer extends KernelBuffer<Uint8Array> { protected make() { return new Uint8Array(this.memory.buffer, this.ptr, this.length); } }
+export class U16Buffer extends KernelBuffer<Uint16Array> { protected make() { return new Uint16Array(this.memory.buffer, this.ptr, this.length); } }
+export class F32Buffer extends KernelBuffer<Float32Array> { protected make() { return new Float32Array(this.memory.buffer, this.ptr, this.length); } }
+export class I32Buffer extends KernelBuffer<Int32Array> { protected make() { return new Int32Array(this.memory.buffer, this.ptr, this.length); } }
+
+/**
+ * A bump allocator with free lists by size: `free` gives a block back to requests of the same size (a preview
+ * that changes scene again and again stays bounded). All blocks are 64-byte aligned, their size is rounded up to 64
+ * bytes and zeroed, so that kernels may read and write whole vectors past the tail.
+ */
+export class KernelMemory {
+  readonly memory: WebAssembly.Memory;
+  #top: number;
+  #free = new Map<number, number[]>();
+
+  constructor(memory: WebAssembly.Memory, base: number) {
+    this.memory = memory;
+    this.#top = (base + 63) & ~63;
+  }
+
+  get usedBytes(): number { return this.#top; }
+
+  #take(bytes: number): number {
+    const size = Math.max(64, (bytes + 63) & ~63);
+    const spare = this.#free.get(size)?.pop();
+    if (spare !== undefined) {
+      new Uint8Array(this.memory.buffer, spare, size).fill(0);
+      return spare;
+    }
+    const ptr = this.#top;
+    const end = ptr + size;
+    const have = this.memory.buffer.byteLength;
+    if (end > have) this.memory.grow(Math.ceil((end - have) / PAGE));
+    this.#top = end;
+    return ptr;
+  }
+
+  u8(length: number): U8Buffer { return new U8Buffer(this.memory, this.#take(length), length); }
+  u16(length: number): U16Buffer { return new U16Buffer(this.memory, this.#take(length * 2), length); }
+  f32(length: number): F32Buffer { return new F32Buffer(this.memory, this.#take(length * 4), length); }
+  i32(length: number): I32Buffer { return new I32Buffer(this.memory, this.#take(length * 4), length); }
+
+  free(buffer: KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>): void {
+    const bytes = buffer.length * (buffer instanceof U8Buffer ? 1 : buffer instanceof U16Buffer ? 2 : 4);
+    const size = Math.max(64, (bytes + 63) & ~63);
+    const list = this.#free.get(size);
+    if (list) list.push(buffer.ptr); else this.#free.set(size, [buffer.ptr]);
+  }
+}

@@ -1,0 +1,48 @@
+// The way from a plan to frames, as everything that wants frames sees it: render workers, previews, stills, hashes.
+
+import type { ScenePlan } from '../../contract/plan.ts';
+import type { FrameFormat, FrameStats } from '../../contract/render.ts';
+import type { AudioFeatures } from '../audio/audio-features.ts';
+import type { Frame } from '../frame/frame.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+
+export interface RendererOptions {
+  plan: ScenePlan;
+  format: FrameFormat;
+  /** From audio/: decoded or synthesised; covers the whole reel at the reel's own fps. */
+  audio: AudioFeatures;
+  /** Effects that `use` brought (already loaded and registered by name). */
+  customEffects?: ReadonlyMap<string, unknown>;
+  /** Milliseconds per stage are collected into it when given (bench). */
+  profile?: StageProfile;
+  /** Play this scene alone by its own length, as one segment number 1 starting at 0. */
+  scene?: string;
+}
+
+export type Stage = 'scalars' | 'fields' | 'cells' | 'blit' | 'particles' | 'tonemap' | 'text' | 'feedback' | 'shade' | 'transition' | 'measure' | 'pack';
+export interface StageProfile { add(stage: Stage, detail: string | null, ms: number): void }
+
+export interface SegmentFrames { segment: number; scene: string; first: number; count: number }
+
+export interface Renderer {
+  readonly format: FrameFormat;
+  readonly segments: readonly SegmentFrames[];
+  readonly frames: number;
+  /**
+   * Draws output frame `frame` (absolute, 0 is the reel's first). The next frame of the same segment is the cheap case; any
+   * other is reached from the nearest checkpoint. The frame belongs to the renderer and is valid until the next draw.
+   */
+  draw(frame: number): Frame;
+  /** Of the frame drawn last: of luma, 0..255. */
+  stats(): FrameStats;
+  /** Of the frame drawn last, into kernel memory; the view is valid until the next draw. */
+  packYuv420(): Uint8Array;
+  packRgba(): Uint8Array;
+  packRgb(): Uint8Array;
+  /** Warnings found while preparing (glyphs dropped …). */
+  readonly warnings: readonly string[];
+  readonly kernels: Kernels;
+  memoryBytes(): number;
+  dispose(): void;
+}
+// createRenderer(options): Promise<Renderer> is in create-renderer.ts.
