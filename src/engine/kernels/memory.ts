@@ -1,14 +1,16 @@
 // One linear memory for everything the kernels touch. Buffers are handed out when a renderer is prepared and
 // live as long as it does; nothing is allocated per frame. Views are made anew only after the memory has grown.
 
+import type { WasmMemory } from './web-assembly.ts';
+
 const PAGE = 65536;
 
 export abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32Array | Int32Array> {
   #view: A | null = null;
   readonly ptr: number;
   readonly length: number;
-  protected readonly memory: WebAssembly.Memory;
-  constructor(memory: WebAssembly.Memory, ptr: number, length: number) {
+  protected readonly memory: WasmMemory;
+  constructor(memory: WasmMemory, ptr: number, length: number) {
     this.memory = memory;
     this.ptr = ptr;
     this.length = length;
@@ -32,11 +34,11 @@ export class I32Buffer extends KernelBuffer<Int32Array> { protected make() { ret
  * bytes and zeroed, so that kernels may read and write whole vectors past the tail.
  */
 export class KernelMemory {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WasmMemory;
   #top: number;
   #free = new Map<number, number[]>();
 
-  constructor(memory: WebAssembly.Memory, base: number) {
+  constructor(memory: WasmMemory, base: number) {
     this.memory = memory;
     this.#top = (base + 63) & ~63;
   }

@@ -1,0 +1,11 @@
+// The part of the WebAssembly API that is used here, typed; lib.dom has it, which the engine does not load.
+
+export interface WasmMemory { readonly buffer: ArrayBuffer; grow(pages: number): number }
+export interface WasmInstance { readonly exports: Record<string, unknown> }
+
+interface Api {
+  Memory: new (d: { initial: number; maximum?: number }) => WasmMemory;
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports?: Record<string, Record<string, unknown>>) => WasmInstance;
+}
+export const WebAssemblyApi = (globalThis as unknown as { WebAssembly: Api }).WebAssembly;
