@@ -67,7 +67,13 @@ export interface Moment {
   seed: number;
   audio: { get(name: string): number; spectrum(): Float32Array; waveform(): Float32Array };
 }
-export interface LatticeMoment extends Moment { cols: number; rows: number; halfWidth: number; halfHeight: number; kernels: Kernels; memory: KernelMemory }
+export interface LatticeMoment extends Moment { cols: number; rows: number; halfWidth: number; halfHeight: number; kernels: Kernels; memory: KernelMemory;
+  /**
+   * Coverage 0..1 (row-major, cols × rows over the whole frame) of `text` drawn in the bundled font stack: `size` is the height of
+   * a line in frame units, `at` the block's centre in uv. Kept by the engine for equal arguments. Given to `draw` where `text: true`.
+   */
+  rasterText?(text: string, cols: number, rows: number, size: number, at: [number, number]): Float32Array;
+}
 
 /** Typed arrays and numbers only, so that it can be copied, restored and compared. */
 export type State = { [key: string]: number | Float32Array | Float64Array | Uint8Array | Uint16Array | Int32Array | Uint32Array };
@@ -166,11 +172,20 @@ export const defineFeedback = <P extends Params>(spec: Omit<FeedbackEffect<P>, '
 export interface EasingEffect { kind: 'easing'; name: string; category: string; summary: string; /** k 0..1 → value, with deterministic maths. */ ease(k: number): number; source?: string }
 export interface PaletteEffect { kind: 'palette'; name: string; category: string; summary: string; glyphs: string }
 export interface ColorsEffect { kind: 'colors'; name: string; category: string; summary: string; colors: string[] }
+/** What a reveal does to one character at a moment. */
+export interface RevealedGlyph { opacity: number; /** Show another glyph in its place: `pick` 0..1 chooses which. */ isScrambled: boolean; pick: number }
+/** Where a character stands in its text: `index` of `count` characters, in word `word` of `words`. */
+export interface GlyphPlace { index: number; count: number; word: number; words: number }
+export interface RevealEffect {
+  kind: 'reveal'; name: string; category: string; summary: string; doc?: string; params: Params; example: string;
+  /** k 0..1 through the reveal; `random(n)` is seeded, 0..1. */
+  glyph(k: number, place: GlyphPlace, random: (n: number) => number): RevealedGlyph;
+}
 export interface BlendEffect { kind: 'blend'; name: string; category: string; summary: string; /** Kernel's mode number. */ mode: number; source?: string }
 
 export type Effect =
   | FieldEffect<any> | TransformEffect<any> | ColorEffect<any> | LatticeEffect<any, any> | ParticlesEffect<any, any>
   | PointShader<any> | FrameShader<any> | TransitionEffect<any> | FeedbackEffect<any>
-  | EasingEffect | PaletteEffect | ColorsEffect | BlendEffect;
+  | EasingEffect | PaletteEffect | ColorsEffect | BlendEffect | RevealEffect;
 
 export type { CatalogEntry, EffectKind, Rgb };

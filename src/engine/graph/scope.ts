@@ -23,6 +23,8 @@ export interface FieldScope {
   audio(name: string): Num;
   /** A 32-bit number from the reel's seed, the scene's and the place of use. */
   readonly seed: number;
+  /** A 32-bit number from the reel's seed alone: the same at every place of use. */
+  readonly reelSeed: number;
 
   num(value: number): Num;
   add(a: NumLike, ...more: NumLike[]): Num;
