@@ -17,6 +17,11 @@ export interface RendererOptions {
   profile?: StageProfile;
   /** Play this scene alone by its own length, as one segment number 1 starting at 0. */
   scene?: string;
+  /**
+   * An edit: take over from this renderer what still fits (atlas, tables, the state of every site whose effect, arguments
+   * and lattice are the same, at the frame it has reached) instead of starting cold. It is disposed by this.
+   */
+  previous?: Renderer;
 }
 
 export type Stage = 'scalars' | 'fields' | 'cells' | 'blit' | 'particles' | 'tonemap' | 'text' | 'feedback' | 'shade' | 'transition' | 'measure' | 'pack';
@@ -33,6 +38,11 @@ export interface Renderer {
    * other is reached from the nearest checkpoint. The frame belongs to the renderer and is valid until the next draw.
    */
   draw(frame: number): Frame;
+  /**
+   * For previews that must stay answerable during a cold seek: advances toward `frame` for about `budgetMs` and says
+   * how far it is. `done === total` means that `draw(frame)` is now the cheap case; calling it again goes on.
+   */
+  approach(frame: number, budgetMs: number): { done: number; total: number };
   /** Of the frame drawn last: of luma, 0..255. */
   stats(): FrameStats;
   /** Of the frame drawn last, into kernel memory; the view is valid until the next draw. */
