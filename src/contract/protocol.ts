@@ -57,8 +57,10 @@ export interface PreviewView {
   segment?: number;
   aspect?: string;
   density: 'draft' | 'production';
-  /** Longest side in pixels that the panel can show. */
+  /** Longest side in pixels of a 16:9 frame (other aspects have the same shorter side); 960 is the draft profile's. */
   maxSide: number;
+  /** Frames a second; absent: the draft profile's 12. */
+  fps?: number;
   /** Send JPEG instead of raw RGBA (slow links). */
   compress: boolean;
 }

@@ -1,0 +1,44 @@
+// What the panel must know of the thing it shows: its length, its place in the reel, the strip's segments and beats.
+
+import type { PlanScene, PlanSegment, ScenePlan } from '../../contract/plan.ts';
+import type { PreviewInfo, PreviewView } from '../../contract/protocol.ts';
+import type { FrameFormat } from '../../contract/render.ts';
+
+/** What is shown: a segment of the timeline, or a scene alone by its own length. */
+export interface Subject { scene: PlanScene; segment: PlanSegment | null }
+
+const QUIET_TARGET = 5;
+const ACTIVE_TARGET = 15;
+const MOST_BEATS = 20_000;
+
+/** A segment is preferred, since it has its transition and its music; a scene off the timeline plays alone. */
+export function findSubject(plan: ScenePlan, view: PreviewView): Subject | null {
+  const sceneOf = (name: string) => plan.scenes.find((scene) => scene.name === name) ?? null;
+  const segment =
+    plan.segments.find((s) => s.number === view.segment && (!view.scene || s.scene === view.scene)) ??
+    plan.segments.find((s) => s.scene === view.scene) ??
+    (view.scene ? null : (plan.segments[0] ?? null));
+  if (segment) {
+    const scene = sceneOf(segment.scene);
+    return scene && { scene, segment };
+  }
+  const scene = view.scene ? sceneOf(view.scene) : (plan.scenes[0] ?? null);
+  return scene && { scene, segment: null };
+}
+
+export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, frames: number, beats: ArrayLike<number>): PreviewInfo {
+  const { scene, segment } = subject;
+  return {
+    scene: scene.name,
+    segment: segment?.number ?? null,
+    duration: frames / format.fps,
+    fps: format.fps,
+    width: format.width,
+    height: format.height,
+    reelStart: segment?.start ?? 0,
+    segments: plan.segments.map((s) => ({ segment: s.number, scene: s.scene, start: s.start, end: s.end, range: s.range })),
+    beats: Array.from({ length: Math.min(MOST_BEATS, beats.length) }, (_, i) => beats[i]!),
+    hasAudio: plan.audio !== null,
+    target: scene.energy === 'quiet' ? QUIET_TARGET : ACTIVE_TARGET,
+  };
+}

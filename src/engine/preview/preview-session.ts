@@ -1,0 +1,182 @@
+// One panel's preview: the current plan, a renderer and the newest wish. Wishes that a newer one overtakes are answered
+// as dropped; an edit swaps the plan under the clock; a cold seek goes in slices, so that the session stays answerable.
+
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ScenePlan } from '../../contract/plan.ts';
+import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/protocol.ts';
+import type { AudioFeatures } from '../audio/audio-features.ts';
+import type { Renderer, RendererOptions, SegmentFrames } from '../renderer/renderer.ts';
+import { EngineError } from '../process/engine-error.ts';
+import { FrameBudget } from './frame-budget.ts';
+import { previewFormat } from './preview-format.ts';
+import { findSubject, previewInfo } from './preview-info.ts';
+import type { Subject } from './preview-info.ts';
+
+/** What a session needs of the rest of the engine; handed in, so that a test can count and delay. */
+export interface PreviewParts {
+  createRenderer(options: RendererOptions): Promise<Renderer>;
+  audioFeatures(plan: ScenePlan): Promise<AudioFeatures>;
+  customEffects(plan: ScenePlan): Promise<ReadonlyMap<string, unknown> | undefined>;
+  encodeJpeg(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
+  onSeeking(done: number, total: number): void;
+}
+
+export interface PreviewSource { plan: ScenePlan; reel: string; view: PreviewView }
+type Answer = PreviewFrame | { dropped: true };
+interface Wish { t: number; resolve(answer: Answer): void; reject(error: unknown): void }
+
+const SLICE_MS = 25;
+const SILENT_SEEK_MS = 120;
+
+export class PreviewSession {
+  readonly #parts: PreviewParts;
+  readonly #budget = new FrameBudget();
+  #source: PreviewSource | null = null;
+  #subject: Subject | null = null;
+  #renderer: Renderer | null = null;
+  #frames: SegmentFrames | null = null;
+  #planId = '';
+  #opened = 0;
+  #wish: Wish | null = null;
+  #drawing = false;
+  #last = -1;
+  #closed = false;
+  /** Whatever touches the renderer waits for what touched it before. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: PreviewParts) {
+    this.#parts = parts;
+  }
+
+  get source(): PreviewSource | null {
+    return this.#source;
+  }
+
+  /** Shows this plan, or this view of it. Of several calls in a row only the newest makes a renderer. */
+  open(source: PreviewSource): Promise<PreviewInfo> {
+    const mine = ++this.#opened;
+    return this.#alone(async () => {
+      const subject = findSubject(source.plan, source.view);
+      if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
+      const audio = await this.#parts.audioFeatures(source.plan);
+      if (mine === this.#opened) await this.#swap(source, subject, audio);
+      const format = this.#renderer!.format;
+      return previewInfo(source.plan, subject, format, this.#frames?.count ?? 0, audio.beats);
+    });
+  }
+
+  /** Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. */
+  frame(t: number): Promise<Answer> {
+    this.#wish?.resolve({ dropped: true });
+    return new Promise<Answer>((resolve, reject) => {
+      if (this.#closed) return resolve({ dropped: true });
+      this.#wish = { t, resolve, reject };
+      if (!this.#drawing) void this.#drawWishes();
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    this.#wish?.resolve({ dropped: true });
+    this.#wish = null;
+    return this.#alone(async () => this.#dropRenderer());
+  }
+
+  async #drawWishes(): Promise<void> {
+    this.#drawing = true;
+    while (this.#wish) {
+      const wish = this.#wish;
+      // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
+      await this.#alone(() => this.#grant(wish)).then((answer) => wish.resolve(answer), (error: unknown) => wish.reject(error));
+      if (this.#wish === wish) this.#wish = null;
+      await turn();
+    }
+    this.#drawing = false;
+  }
+
+  async #grant(wish: Wish): Promise<Answer> {
+    if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
+    const { count, first } = this.#frames;
+    const fps = this.#renderer.format.fps;
+    const frame = first + Math.max(0, Math.min(count - 1, Math.floor(wish.t * fps + 1e-6)));
+    if (!(await this.#seek(frame, wish))) return { dropped: true };
+    const renderer = this.#renderer;
+    const began = performance.now();
+    renderer.draw(frame);
+    const rgba = renderer.packRgba().slice();
+    const drawMs = performance.now() - began;
+    const stats = renderer.stats();
+    const { width, height } = renderer.format;
+    const reduced = this.#budget.reduced;
+    const planId = this.#planId;
+    const follows = frame === this.#last + 1;
+    this.#last = frame;
+    if (follows && this.#budget.note(drawMs, 1000 / fps, performance.now())) await this.#rebuild();
+    const jpeg = this.#source.view.compress;
+    const pixels = jpeg ? await this.#parts.encodeJpeg(rgba, width, height) : rgba;
+    return { t: (frame - first) / fps, width, height, pixels, jpeg, drawMs, stats, reduced, planId };
+  }
+
+  /** False when a newer wish came up on the way: what has been advanced is kept for it. */
+  async #seek(frame: number, wish: Wish): Promise<boolean> {
+    const began = performance.now();
+    for (;;) {
+      const { done, total } = this.#renderer!.approach(frame, SLICE_MS);
+      if (done >= total) return true;
+      if (performance.now() - began > SILENT_SEEK_MS) this.#parts.onSeeking(done, total);
+      await turn();
+      if (this.#wish !== wish || this.#closed) return false;
+    }
+  }
+
+  async #swap(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
+    const before = this.#source;
+    const another = this.#subject?.scene.name !== subject.scene.name || JSON.stringify(before?.view) !== JSON.stringify(source.view);
+    if (another || JSON.stringify(this.#subject?.scene.shade) !== JSON.stringify(subject.scene.shade)) this.#budget.reset();
+    const oldSubject = this.#subject;
+    try {
+      await this.#make(source, subject, audio);
+    } catch (error) {
+      // The old renderer may be gone into the new one: the last good plan gets a fresh one, so that it keeps playing.
+      if (before && oldSubject) await this.#make(before, oldSubject, await this.#parts.audioFeatures(before.plan)).catch(() => this.#dropRenderer());
+      throw error;
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    await this.#make(this.#source!, this.#subject!, await this.#parts.audioFeatures(this.#source!.plan));
+  }
+
+  async #make(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
+    const previous = this.#renderer;
+    this.#renderer = null;
+    const customEffects = await this.#parts.customEffects(source.plan);
+    const renderer = await this.#parts.createRenderer({
+      plan: source.plan,
+      format: previewFormat(source.plan, source.view, this.#budget.reduced ? 'minimal' : 'full'),
+      audio,
+      ...(customEffects ? { customEffects } : {}),
+      ...(subject.segment ? {} : { scene: subject.scene.name }),
+      ...(previous ? { previous } : {}),
+    });
+    this.#renderer = renderer;
+    this.#frames = renderer.segments.find((s) => s.segment === (subject.segment?.number ?? 1)) ?? null;
+    this.#source = source;
+    this.#subject = subject;
+    this.#last = -1;
+    this.#planId = createHash('sha1').update(JSON.stringify([source.plan, source.view])).digest('hex').slice(0, 12);
+  }
+
+  #dropRenderer(): void {
+    this.#renderer?.dispose();
+    this.#renderer = null;
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
