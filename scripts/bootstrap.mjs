@@ -1,0 +1,87 @@
+// Makes node_modules match the lock file and finds the Node that everything else runs on. Plain JavaScript for Node 20.
+// `npm ci` runs only where the installed tree differs from the lock: it takes half a minute and wipes what is there.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const STAMP = path.join(ROOT, 'node_modules', '.glyphreel-installed');
+const OLDEST_NODE = 20;
+
+/** Installs if needed and returns the path of the pinned Node. Ends the process with one clear sentence if it can't. */
+export async function bootstrap() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < OLDEST_NODE) fail(`Glyphreel needs Node ${OLDEST_NODE} or later to start, but this is ${process.version}.`);
+  install();
+  return pinnedNode();
+}
+
+function install() {
+  const lock = readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8');
+  const digest = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
+  if (!installedMatches(JSON.parse(lock))) {
+    console.error('Installing the packages of package-lock.json …');
+    const result = npm(['ci', '--no-audit', '--no-fund'], ROOT);
+    if (result.status !== 0) fail(`npm ci failed (exit ${result.status ?? result.signal}). Its last lines above say why; run it again when mended.`);
+  }
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, digest);
+}
+
+/** True where npm's own record of what it installed has every package of the lock, at its version. */
+function installedMatches(lock) {
+  const record = path.join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const have = JSON.parse(readFileSync(record, 'utf8')).packages ?? {};
+  return Object.entries(lock.packages).every(([place, wanted]) => {
+    if (place === '') return true;
+    if (have[place] === undefined) return wanted.optional === true;
+    return have[place].version === wanted.version && existsSync(path.join(ROOT, place, 'package.json'));
+  });
+}
+
+/**
+ * The Node of the `node` package. Its install script puts the executable there; where npm's policy kept that script
+ * from running, it is run here. Without it a machine's Node that strips types will do.
+ */
+function pinnedNode() {
+  const folder = path.join(ROOT, 'node_modules', 'node');
+  const wanted = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
+  const executable = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (versionOf(executable) === wanted) return executable;
+
+  console.error(`Fetching Node ${wanted} into node_modules (the install script of the "node" package had not run) …`);
+  mkdirSync(path.join(folder, 'bin'), { recursive: true });
+  spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: ['ignore', 2, 2], env: { ...process.env, npm_config_ignore_scripts: 'false' } });
+  if (versionOf(executable) === wanted) return executable;
+
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) {
+    console.error(`Node ${wanted} could not be fetched; going on with this machine's ${process.version}.`);
+    return process.execPath;
+  }
+  fail(`Glyphreel runs on Node ${wanted}, which could not be fetched into node_modules. Run \`npm rebuild node --foreground-scripts\` to see why, or put Node 22.18 or later first on PATH.`);
+}
+
+function versionOf(executable) {
+  if (!existsSync(executable)) return null;
+  const result = spawnSync(executable, ['--version'], { encoding: 'utf8' });
+  return result.status === 0 ? result.stdout.trim().slice(1) : null;
+}
+
+/** Runs npm with its output on stderr, so that stdout stays the command's own. */
+function npm(args, cwd) {
+  const cli = process.env.npm_execpath;
+  return cli && cli.endsWith('.js')
+    ? spawnSync(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(3);
+}

@@ -1,0 +1,72 @@
+// Builds what the sources do not hold: the kernels' WebAssembly, the language's generated parser, the bundles of dist/.
+// Each step runs only where its inputs changed. `--quiet` says nothing unless something is built; `--only NAME` one step.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { ROOT } from './bootstrap.mjs';
+import { makeBundle, presentBundles } from './bundles.mjs';
+import { whenStale } from './stamp.mjs';
+
+const args = process.argv.slice(2);
+const quiet = args.includes('--quiet');
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : null;
+
+/** Scripts that make sources the bundles need; each is skipped where a checkout does not have it. */
+const GENERATORS = [
+  {
+    name: 'kernels',
+    script: 'scripts/build-kernels.mjs',
+    inputs: ['scripts/build-kernels.mjs', 'src/engine/kernels/assembly'],
+    outputs: [],
+  },
+  {
+    name: 'language',
+    script: 'scripts/generate-language.mjs',
+    inputs: ['scripts/generate-language.mjs', 'src/language/reel.langium'],
+    outputs: [],
+  },
+];
+
+const bundles = {
+  name: 'bundles',
+  inputs: ['scripts/bundles.mjs', 'package.json', 'package-lock.json', 'src', 'media', 'build/kernels'],
+  get outputs() { return presentBundles().map(({ output }) => output); },
+};
+
+async function main() {
+  for (const step of GENERATORS) {
+    if ((only !== null && only !== step.name) || !existsSync(path.join(ROOT, step.script))) continue;
+    await timed(step, () => {
+      const result = spawnSync(process.execPath, [step.script], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+      if (result.status !== 0) throw new Error(`${step.script} failed (exit ${result.status ?? result.signal}).`);
+    });
+  }
+  if (only === null || only === 'bundles') await timed(bundles, bundle);
+}
+
+async function bundle() {
+  const results = await Promise.allSettled(presentBundles().map((row) => makeBundle(row)));
+  const failures = results.flatMap((r) => (r.status === 'rejected' ? [r.reason] : []));
+  if (failures.length === 0) return;
+  const lines = failures.flatMap((f) => (f.errors ?? [{ text: String(f) }]).map(describe));
+  throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`);
+}
+
+const describe = ({ text, location }) => (location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`);
+
+async function timed(step, work) {
+  const start = performance.now();
+  const outcome = await whenStale(step, async () => {
+    if (quiet) console.error(`Building ${step.name} …`);
+    await work();
+  });
+  if (!quiet) console.error(outcome === 'fresh' ? `${step.name}: up to date` : `${step.name}: built in ${Math.round(performance.now() - start)} ms`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

@@ -1,0 +1,63 @@
+// The one door to every npm script: installs what is missing, finds the pinned Node, and runs the command on it.
+// Starts on the machine's own Node (20 or later), so: plain JavaScript, no dependencies, no syntax newer than that.
+
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { bootstrap, ROOT } from './bootstrap.mjs';
+
+/** What each command runs, on the pinned Node. `build` says that the bundles must be up to date first. */
+const COMMANDS = {
+  test: { run: ['scripts/test.mjs'] },
+  'test:unit': { run: ['scripts/test.mjs', '--unit'] },
+  'test:e2e': { run: ['scripts/test.mjs', '--e2e'] },
+  build: { run: ['scripts/build.mjs'] },
+  demo: { run: ['scripts/demo.mjs'], build: true },
+  glyphreel: { run: ['bin/glyphreel.mjs'], build: true, callerFolder: true },
+  bench: { run: ['bench/index.ts'], build: true },
+  'bench:editor': { run: ['bench/editor.ts'], build: true },
+  package: { run: ['scripts/package.mjs'], build: true },
+  generate: { run: ['scripts/generate.ts'], build: 'kernels' },
+  'new-effect': { run: ['scripts/new-effect.mjs'] },
+  lint: { run: ['scripts/lint.mjs'] },
+  format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', 'src', 'test', 'scripts', 'bench', 'media', 'bin'] },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : null;
+if (command === null) {
+  console.error(`Expected one of ${Object.keys(COMMANDS).join(', ')}, but got ${name ?? 'nothing'}.`);
+  process.exit(2);
+}
+
+const node = await bootstrap();
+if (command.build) {
+  const what = command.build === true ? [] : ['--only', command.build];
+  const code = await run(node, ['scripts/build.mjs', '--quiet', ...what], ROOT);
+  if (code !== 0) process.exit(code);
+}
+// npm starts scripts in the package's folder; paths that a person types are meant from where they stand.
+const folder = command.callerFolder && process.env.INIT_CWD ? process.env.INIT_CWD : ROOT;
+const [script, ...fixed] = command.run;
+process.exit(await run(node, [path.join(ROOT, script), ...fixed, ...args], folder));
+
+/** Runs a script on the given Node with this process's streams; resolves to its exit code. */
+function run(executable, argv, cwd) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, PATH: path.join(ROOT, 'node_modules', '.bin') + path.delimiter + process.env.PATH };
+    const child = spawn(executable, argv, { stdio: 'inherit', cwd, env });
+    // A terminal sends Ctrl-C to the whole group: the child answers it in its own way and this waits for it.
+    const hold = () => {};
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', hold);
+    process.on('SIGTERM', pass);
+    child.on('error', (error) => {
+      console.error(`Could not start ${executable}: ${error.message}`);
+      resolve(3);
+    });
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', hold);
+      process.off('SIGTERM', pass);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 3));
+    });
+  });
+}
