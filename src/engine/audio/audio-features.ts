@@ -12,16 +12,28 @@ export type FeatureName = (typeof FEATURE_NAMES)[number];
 export const SPECTRUM_BINS = 128; // log-spaced, 0..1
 export const WAVEFORM_POINTS = 512; // -1..1
 
-/** Structured-clonable (workers get it as it is). */
+/** Structured-clonable (workers get it as it is). Read it through `createAudioReader`, never directly. */
 export interface AudioFeatures {
   fps: number;
+  /** Frames the reader answers for; those past `rows` read as silence. */
   frames: number;
   /** Seconds of the audio itself; 0 when synthesised. */
   seconds: number;
   tempo: number;
+  /** Seconds since the reel began, ascending. */
   beats: Float64Array;
-  /** f32: frames × FEATURE_NAMES.length, then frames × SPECTRUM_BINS, then frames × WAVEFORM_POINTS. */
+  /** Analysed frames held in `buffer`; 0 when synthesised (the reader computes those from the tempo). */
+  rows: number;
+  /** Row that reader frame 0 reads: a scene played alone hears its own part of the track. */
+  first: number;
+  /** Rows of spectrum and waveform: `detailFirst` … `detailFirst + detailRows - 1`; a window where the audio is hours long. */
+  detailFirst: number;
+  detailRows: number;
+  /** f32 rows × FEATURE_NAMES.length, then i16 (1/1024) detailRows × SPECTRUM_BINS, then i16 detailRows × WAVEFORM_POINTS. */
   buffer: SharedArrayBuffer;
 }
 
-// Frames past the end of the audio read as silence. Accessors: audio-reader.ts.
+/** One step of the quantised values. */
+export const FEATURE_STEP = 1 / 1024;
+
+// Accessors: audio-reader.ts. A plan's own features, decoded or synthesised: plan-features.ts.
