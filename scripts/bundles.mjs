@@ -27,7 +27,8 @@ export const BUNDLES = [
   esm('src/engine/jobs/clip-worker.ts', 'dist/worker.mjs'),
   esm('src/language/server.ts', 'dist/server.mjs'),
   { entry: 'src/extension/extension.ts', output: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'media/preview.ts', output: 'dist/media/preview.js', platform: 'browser', format: 'iife' },
+  { entry: 'media/preview/main.ts', output: 'dist/media/preview.js', platform: 'browser', format: 'iife' },
+  { entry: 'media/report/main.ts', output: 'dist/media/report.js', platform: 'browser', format: 'iife' },
 ];
 
 /** The rows whose source exists. */

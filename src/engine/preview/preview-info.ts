@@ -26,16 +26,23 @@ export function findSubject(plan: ScenePlan, view: PreviewView): Subject | null 
   return scene && { scene, segment: null };
 }
 
-export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, frames: number, beats: ArrayLike<number>): PreviewInfo {
+/** A scene off the timeline has only its own length; beats there are of the steady grid. */
+function sceneSeconds(scene: PlanScene, plan: ScenePlan): number {
+  return scene.length?.seconds ?? ((scene.length?.beats ?? 0) * 60) / (plan.bpm ?? 120);
+}
+
+export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, beats: ArrayLike<number>): PreviewInfo {
   const { scene, segment } = subject;
+  const start = segment?.start ?? 0;
+  const end = segment?.end ?? sceneSeconds(scene, plan);
   return {
     scene: scene.name,
     segment: segment?.number ?? null,
-    duration: frames / format.fps,
+    duration: (Math.round(end * format.fps) - Math.round(start * format.fps)) / format.fps,
     fps: format.fps,
     width: format.width,
     height: format.height,
-    reelStart: segment?.start ?? 0,
+    reelStart: start,
     segments: plan.segments.map((s) => ({ segment: s.number, scene: s.scene, start: s.start, end: s.end, range: s.range })),
     beats: Array.from({ length: Math.min(MOST_BEATS, beats.length) }, (_, i) => beats[i]!),
     hasAudio: plan.audio !== null,

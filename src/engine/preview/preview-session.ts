@@ -62,8 +62,7 @@ export class PreviewSession {
       if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
       const audio = await this.#parts.audioFeatures(source.plan);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
-      const format = this.#renderer!.format;
-      return previewInfo(source.plan, subject, format, this.#frames?.count ?? 0, audio.beats);
+      return previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats);
     });
   }
 
@@ -89,7 +88,10 @@ export class PreviewSession {
     while (this.#wish) {
       const wish = this.#wish;
       // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
-      await this.#alone(() => this.#grant(wish)).then((answer) => wish.resolve(answer), (error: unknown) => wish.reject(error));
+      const drawn = this.#alone(() => this.#grant(wish));
+      // Compressing runs beside the next drawing.
+      void drawn.then((frame) => this.#compress(frame)).then(wish.resolve, wish.reject);
+      await drawn.catch(() => undefined);
       if (this.#wish === wish) this.#wish = null;
       await turn();
     }
@@ -97,11 +99,13 @@ export class PreviewSession {
   }
 
   async #grant(wish: Wish): Promise<Answer> {
+    if (this.#wish !== wish) return { dropped: true };
     if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(wish.t * fps + 1e-6)));
     if (!(await this.#seek(frame, wish))) return { dropped: true };
+    if (this.#wish === wish) this.#wish = null; // From here on it is drawn, whatever comes.
     const renderer = this.#renderer;
     const began = performance.now();
     renderer.draw(frame);
@@ -114,9 +118,12 @@ export class PreviewSession {
     const follows = frame === this.#last + 1;
     this.#last = frame;
     if (follows && this.#budget.note(drawMs, 1000 / fps, performance.now())) await this.#rebuild();
-    const jpeg = this.#source.view.compress;
-    const pixels = jpeg ? await this.#parts.encodeJpeg(rgba, width, height) : rgba;
-    return { t: (frame - first) / fps, width, height, pixels, jpeg, drawMs, stats, reduced, planId };
+    return { t: (frame - first) / fps, width, height, pixels: rgba, jpeg: false, drawMs, stats, reduced, planId };
+  }
+
+  async #compress(answer: Answer): Promise<Answer> {
+    if (answer.dropped || !this.#source?.view.compress) return answer;
+    return { ...answer, pixels: await this.#parts.encodeJpeg(answer.pixels, answer.width, answer.height), jpeg: true };
   }
 
   /** False when a newer wish came up on the way: what has been advanced is kept for it. */

@@ -1,0 +1,154 @@
+// The session's promises, with a renderer that counts: newest wish wins, edits keep the clock and the state, a bad plan
+// leaves the last good one playing, seeks are sliced, late frames drop shaders.
+
+import { describe, expect, test } from 'vitest';
+import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
+import type { PreviewView } from '../../src/contract/protocol.ts';
+import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
+import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
+import type { Renderer, RendererOptions } from '../../src/engine/renderer/renderer.ts';
+
+const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+const VIEW: PreviewView = { density: 'draft', maxSide: 960, compress: false };
+
+function scene(name: string, over: Partial<PlanScene> = {}): PlanScene {
+  return {
+    name, range, nameRange: range, length: { seconds: 4 }, nodes: [], items: [], gamma: null, tonemap: true, background: null,
+    energy: null, seed: null, level: null, feedback: null, shade: [], transition: null, media: [], ...over,
+  };
+}
+function plan(scenes: PlanScene[]): ScenePlan {
+  return {
+    version: 1, title: null, format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false }, seed: 0, audio: null,
+    captions: null, font: null, bpm: null, background: [0, 0, 0], gamma: null, modules: [], scenes, beatsPending: false, headerRange: null,
+    segments: scenes.map((s, i) => ({ number: i + 1, scene: s.name, start: i * 4, end: i * 4 + 4, beatTimes: {}, range })),
+  };
+}
+
+/** A renderer that draws nothing, and remembers what it was asked. */
+function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?: (options: RendererOptions) => boolean } = {}) {
+  const made: RendererOptions[] = [];
+  const drawn: number[] = [];
+  let seeks = 0;
+  const parts: PreviewParts = {
+    async createRenderer(options) {
+      made.push(options);
+      if (settings.failOn?.(options)) throw new Error('does not fit');
+      let left = settings.approachSteps ?? 0;
+      return {
+        format: options.format,
+        segments: options.plan.segments.map((s) => ({ segment: s.number, scene: s.scene, first: s.start * options.format.fps, count: 4 * options.format.fps })),
+        frames: 0,
+        warnings: [],
+        approach() {
+          if (left <= 0) return { done: 10, total: 10 };
+          left--;
+          return { done: 10 - left, total: 11 };
+        },
+        draw(frame: number) {
+          const until = performance.now() + (settings.drawMs ?? 0);
+          while (performance.now() < until);
+          drawn.push(frame);
+          return {} as never;
+        },
+        stats: () => ({ mean: 20, max: 200, p1: 0, p99: 180 }),
+        packRgba: () => new Uint8Array(4),
+        dispose: () => undefined,
+      } as unknown as Renderer;
+    },
+    audioFeatures: async () => ({ fps: 24, frames: 0, seconds: 0, tempo: 120, beats: new Float64Array([0.5]), buffer: new SharedArrayBuffer(0) }),
+    customEffects: async () => undefined,
+    encodeJpeg: async () => new Uint8Array([255, 216]),
+    onSeeking: () => void seeks++,
+  };
+  return { parts, made, drawn, seeks: () => seeks };
+}
+
+describe('preview session', () => {
+  test('answers every wish, and draws the newest of those that wait', async () => {
+    const { parts, drawn } = fakeParts();
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    const answers = await Promise.all([session.frame(0), session.frame(1), session.frame(2)]);
+    expect(answers.map((a) => a.dropped === true)).toEqual([true, true, false]);
+    expect(drawn).toEqual([24]);
+  });
+
+  test('a segment starts at its own first frame and is never left', async () => {
+    const { parts, drawn } = fakeParts();
+    const session = new PreviewSession(parts);
+    const info = await session.open({ plan: plan([scene('a'), scene('b')]), reel: 'r', view: { ...VIEW, scene: 'b' } });
+    expect(info).toMatchObject({ scene: 'b', segment: 2, reelStart: 4, duration: 4, fps: 12, width: 960, height: 540, target: 15 });
+    await session.frame(0);
+    await session.frame(99);
+    expect(drawn).toEqual([48, 95]);
+  });
+
+  test('an edit hands the old renderer on, so that its state can stay', async () => {
+    const { parts, made } = fakeParts();
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    const first = await session.frame(1);
+    await session.open({ plan: plan([scene('a', { tonemap: false })]), reel: 'r', view: VIEW });
+    const second = await session.frame(1);
+    expect(made[1]!.previous).toBeDefined();
+    expect(first.dropped || second.dropped).toBeFalsy();
+    if (!first.dropped && !second.dropped) expect(first.planId).not.toBe(second.planId);
+  });
+
+  test('of many edits in a row only the newest makes a renderer', async () => {
+    const { parts, made } = fakeParts();
+    const session = new PreviewSession(parts);
+    await Promise.all(Array.from({ length: 5 }, (_, i) => session.open({ plan: plan([scene('a', { seed: i })]), reel: 'r', view: VIEW })));
+    expect(made.map((m) => m.plan.scenes[0]!.seed)).toEqual([4]);
+  });
+
+  test('when a plan cannot be drawn, the last good one keeps playing', async () => {
+    const { parts } = fakeParts({ failOn: (options) => options.plan.seed === 666 });
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    await expect(session.open({ plan: { ...plan([scene('a')]), seed: 666 }, reel: 'r', view: VIEW })).rejects.toThrow('does not fit');
+    expect(await session.frame(0)).toMatchObject({ t: 0 });
+  });
+
+  test('a reel without a whole scene says so', async () => {
+    const session = new PreviewSession(fakeParts().parts);
+    await expect(session.open({ plan: plan([]), reel: 'r', view: VIEW })).rejects.toMatchObject({ code: 'no-scene' });
+  });
+
+  test('a cold seek is left for a newer wish', async () => {
+    const { parts, drawn } = fakeParts({ approachSteps: 3 });
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    const old = session.frame(3);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const [a, b] = await Promise.all([old, session.frame(1)]);
+    expect([a.dropped === true, b.dropped === true]).toContain(false);
+    expect(drawn.at(-1)).toBe(12);
+  });
+
+  test('late frames in a row drop shaders, and the frame says so', async () => {
+    const { parts, made } = fakeParts({ drawMs: 30 });
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, fps: 60 } });
+    let last;
+    for (let i = 0; i < 8; i++) last = await session.frame(i / 60);
+    expect(made.map((m) => m.format.shaders)).toEqual(['full', 'minimal']);
+    expect(last).toMatchObject({ reduced: true });
+  });
+
+  test('compresses where the view asks for it', async () => {
+    const session = new PreviewSession(fakeParts().parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, compress: true } });
+    expect(await session.frame(0)).toMatchObject({ jpeg: true, pixels: new Uint8Array([255, 216]) });
+  });
+
+  test('a closed session answers, and draws no more', async () => {
+    const { parts, drawn } = fakeParts();
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    await session.close();
+    expect(await session.frame(0)).toEqual({ dropped: true });
+    expect(drawn).toEqual([]);
+  });
+});
