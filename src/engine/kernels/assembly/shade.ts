@@ -1,0 +1,1 @@
+// Collects the kernels of abi/shade.ts: `export * from './shade-…'`, one line a file.
