@@ -1,0 +1,42 @@
+// What the workbench must know of the language before the server runs: files, grammar, colours of a first sight.
+
+export const LANGUAGES = [
+  {
+    id: 'reel',
+    aliases: ['Reel', 'reel'],
+    extensions: ['.reel'],
+    configuration: './language-configuration.json',
+    icon: { light: './media/icons/reel-light.svg', dark: './media/icons/reel-dark.svg' },
+  },
+];
+
+export const GRAMMARS = [{ language: 'reel', scopeName: 'source.reel', path: './syntaxes/reel.tmLanguage.json' }];
+
+/** For themes without rules of their own: which classic scope a semantic token of ours looks like. */
+export const SEMANTIC_TOKEN_SCOPES = [
+  {
+    language: 'reel',
+    scopes: {
+      function: ['support.function.reel', 'entity.name.function'],
+      parameter: ['variable.parameter'],
+      property: ['support.type.property-name'],
+      enumMember: ['variable.other.enummember', 'constant.other'],
+      variable: ['variable.other.readwrite'],
+      class: ['entity.name.type.class'],
+      namespace: ['support.variable'],
+    },
+  },
+];
+
+export const LANGUAGE_DEFAULTS = {
+  '[reel]': {
+    'editor.tabSize': 2,
+    'editor.insertSpaces': true,
+    'editor.formatOnType': true,
+    'editor.quickSuggestions': { other: 'on', comments: 'off', strings: 'on' },
+    'editor.suggest.snippetsPreventQuickSuggestions': false,
+    'editor.wordBasedSuggestions': 'off',
+    'editor.unicodeHighlight.ambiguousCharacters': false,
+    'editor.unicodeHighlight.invisibleCharacters': false,
+  },
+};
