@@ -1,0 +1,22 @@
+// The SHA-256 of a file's content, which caches are keyed by. Read as a stream (films are large) and remembered for as long
+// as size and modification time stay the same.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+const known = new Map<string, { stamp: string; digest: string }>();
+
+/** Hex digest of the content. Rejects with the file system's own error where the file cannot be read. */
+export async function fileDigest(path: string): Promise<string> {
+  const { mtimeMs, size } = await stat(path);
+  const stamp = `${mtimeMs}-${size}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) return before.digest;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  const digest = hash.digest('hex');
+  known.set(path, { stamp, digest });
+  return digest;
+}
