@@ -25,7 +25,7 @@ function install() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
   if (!installedMatches(JSON.parse(lock))) {
     console.error('Installing the packages of package-lock.json …');
-    const result = npm(['ci', '--no-audit', '--no-fund'], ROOT);
+    const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
     if (result.status !== 0) fail(`npm ci failed (exit ${result.status ?? result.signal}). Its last lines above say why; run it again when mended.`);
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
