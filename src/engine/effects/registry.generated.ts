@@ -1,6 +1,178 @@
 // Made by `npm run generate` from the files in these folders; do not edit. Every effect of the project.
 
 import type { Effect } from './define.ts';
+import fieldsAurora from './fields/aurora.ts';
+import fieldsChecker from './fields/checker.ts';
+import fieldsDiamond from './fields/diamond.ts';
+import fieldsDomainWarp from './fields/domain-warp.ts';
+import fieldsDots from './fields/dots.ts';
+import fieldsFbm from './fields/fbm.ts';
+import fieldsFire from './fields/fire.ts';
+import fieldsGradient from './fields/gradient.ts';
+import fieldsInterference from './fields/interference.ts';
+import fieldsNoise from './fields/noise.ts';
+import fieldsPlasma from './fields/plasma.ts';
+import fieldsRadial from './fields/radial.ts';
+import fieldsRings from './fields/rings.ts';
+import fieldsRipple from './fields/ripple.ts';
+import fieldsSinefield from './fields/sinefield.ts';
+import fieldsSmoothNoise from './fields/smooth-noise.ts';
+import fieldsSpiral from './fields/spiral.ts';
+import fieldsStripes from './fields/stripes.ts';
+import fieldsTemporalNoise from './fields/temporal-noise.ts';
+import fieldsTunnel from './fields/tunnel.ts';
+import fieldsVoronoi from './fields/voronoi.ts';
+import fieldsVortex from './fields/vortex.ts';
+import distancesBox from './distances/box.ts';
+import distancesCircle from './distances/circle.ts';
+import distancesFill from './distances/fill.ts';
+import distancesGlow from './distances/glow.ts';
+import distancesHeart from './distances/heart.ts';
+import distancesIntersect from './distances/intersect.ts';
+import distancesOutline from './distances/outline.ts';
+import distancesPolygon from './distances/polygon.ts';
+import distancesRing from './distances/ring.ts';
+import distancesSegment from './distances/segment.ts';
+import distancesSmoothSubtract from './distances/smooth-subtract.ts';
+import distancesSmoothUnion from './distances/smooth-union.ts';
+import distancesStar from './distances/star.ts';
+import distancesSubtract from './distances/subtract.ts';
+import distancesTriangle from './distances/triangle.ts';
+import distancesUnion from './distances/union.ts';
+import masksAnnulus from './masks/annulus.ts';
+import masksDisc from './masks/disc.ts';
+import masksDissolve from './masks/dissolve.ts';
+import masksInvert from './masks/invert.ts';
+import masksIris from './masks/iris.ts';
+import masksRect from './masks/rect.ts';
+import masksWipe from './masks/wipe.ts';
+import transformsFisheye from './transforms/fisheye.ts';
+import transformsKaleido from './transforms/kaleido.ts';
+import transformsMirrorX from './transforms/mirror-x.ts';
+import transformsMirrorY from './transforms/mirror-y.ts';
+import transformsMobius from './transforms/mobius.ts';
+import transformsMove from './transforms/move.ts';
+import transformsPixelate from './transforms/pixelate.ts';
+import transformsPolar from './transforms/polar.ts';
+import transformsRotate from './transforms/rotate.ts';
+import transformsScale from './transforms/scale.ts';
+import transformsScroll from './transforms/scroll.ts';
+import transformsSkew from './transforms/skew.ts';
+import transformsTile from './transforms/tile.ts';
+import transformsTwist from './transforms/twist.ts';
+import transformsWarp from './transforms/warp.ts';
+import transformsWave from './transforms/wave.ts';
+import { brightness as shadersBrightness } from './shaders/brightness.ts';
+import { chromatic as shadersChromatic } from './shaders/chromatic.ts';
+import { contrast as shadersContrast } from './shaders/contrast.ts';
+import { gamma as shadersGamma } from './shaders/gamma.ts';
+import { grain as shadersGrain } from './shaders/grain.ts';
+import { hueRotate as shadersHueRotate } from './shaders/hue-rotate.ts';
+import { invert as shadersInvert } from './shaders/invert.ts';
+import { levels as shadersLevels } from './shaders/levels.ts';
+import { posterize as shadersPosterize } from './shaders/posterize.ts';
+import { reverseVignette as shadersReverseVignette } from './shaders/reverse-vignette.ts';
+import { saturation as shadersSaturation } from './shaders/saturation.ts';
+import { scanlines as shadersScanlines } from './shaders/scanlines.ts';
+import { solarize as shadersSolarize } from './shaders/solarize.ts';
+import { threshold as shadersThreshold } from './shaders/threshold.ts';
+import { vignette as shadersVignette } from './shaders/vignette.ts';
+import { depth as feedbackDepth } from './feedback/depth.ts';
+import { drift as feedbackDrift } from './feedback/drift.ts';
+import { echo as feedbackEcho } from './feedback/echo.ts';
+import { ghost as feedbackGhost } from './feedback/ghost.ts';
+import { heat as feedbackHeat } from './feedback/heat.ts';
+import { mandala as feedbackMandala } from './feedback/mandala.ts';
+import { rainbow as feedbackRainbow } from './feedback/rainbow.ts';
+import { tunnel as feedbackTunnel } from './feedback/tunnel.ts';
+import { crossfade as transitionsCrossfade } from './transitions/crossfade.ts';
+import { iris as transitionsIris } from './transitions/iris.ts';
 
 export const effects: Effect[] = [
+  fieldsAurora,
+  fieldsChecker,
+  fieldsDiamond,
+  fieldsDomainWarp,
+  fieldsDots,
+  fieldsFbm,
+  fieldsFire,
+  fieldsGradient,
+  fieldsInterference,
+  fieldsNoise,
+  fieldsPlasma,
+  fieldsRadial,
+  fieldsRings,
+  fieldsRipple,
+  fieldsSinefield,
+  fieldsSmoothNoise,
+  fieldsSpiral,
+  fieldsStripes,
+  fieldsTemporalNoise,
+  fieldsTunnel,
+  fieldsVoronoi,
+  fieldsVortex,
+  distancesBox,
+  distancesCircle,
+  distancesFill,
+  distancesGlow,
+  distancesHeart,
+  distancesIntersect,
+  distancesOutline,
+  distancesPolygon,
+  distancesRing,
+  distancesSegment,
+  distancesSmoothSubtract,
+  distancesSmoothUnion,
+  distancesStar,
+  distancesSubtract,
+  distancesTriangle,
+  distancesUnion,
+  masksAnnulus,
+  masksDisc,
+  masksDissolve,
+  masksInvert,
+  masksIris,
+  masksRect,
+  masksWipe,
+  transformsFisheye,
+  transformsKaleido,
+  transformsMirrorX,
+  transformsMirrorY,
+  transformsMobius,
+  transformsMove,
+  transformsPixelate,
+  transformsPolar,
+  transformsRotate,
+  transformsScale,
+  transformsScroll,
+  transformsSkew,
+  transformsTile,
+  transformsTwist,
+  transformsWarp,
+  transformsWave,
+  shadersBrightness,
+  shadersChromatic,
+  shadersContrast,
+  shadersGamma,
+  shadersGrain,
+  shadersHueRotate,
+  shadersInvert,
+  shadersLevels,
+  shadersPosterize,
+  shadersReverseVignette,
+  shadersSaturation,
+  shadersScanlines,
+  shadersSolarize,
+  shadersThreshold,
+  shadersVignette,
+  feedbackDepth,
+  feedbackDrift,
+  feedbackEcho,
+  feedbackGhost,
+  feedbackHeat,
+  feedbackMandala,
+  feedbackRainbow,
+  feedbackTunnel,
+  transitionsCrossfade,
+  transitionsIris,
 ];

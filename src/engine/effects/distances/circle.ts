@@ -1,0 +1,18 @@
+// The simplest distance of all.
+
+import { defineDistance } from '../define.ts';
+import { p } from '../params.ts';
+import { atParam, from, SOURCE } from './common.ts';
+
+export default defineDistance({
+  name: 'circle',
+  category: 'shapes',
+  summary: 'Distance to a circle.',
+  params: { r: p.number({ default: 0.5, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its radius.' }), at: atParam },
+  example: 'glow(circle(0.45), 0.3)',
+  source: SOURCE,
+  build(s, { r, at }) {
+    const { x, y } = from(s, at);
+    return s.sub(s.hypot(x, y), r);
+  },
+});

@@ -1,0 +1,21 @@
+// A shape that shines: full inside, and a light that fades outside.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'glow',
+  category: 'shapes',
+  summary: 'A shape that shines: 1 inside, fading exponentially outside.',
+  params: {
+    d: p.distance({ required: true, doc: 'The shape.' }),
+    falloff: p.number({ default: 0.1, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'At what distance the light has fallen to about a third.' }),
+  },
+  example: 'glow(polygon(3 + floor(mod(t, 4)), 0.5), 0.25)',
+  build(s, { d, falloff }) {
+    const outside = s.max(d, 0);
+    const light = s.exp(s.neg(s.div(outside, falloff)));
+    // Division by a falloff of 0 gives 0, and so 1 everywhere: without falloff nothing shines outside.
+    return s.select(s.and(s.le(falloff, 0), s.gt(outside, 0)), 0, light);
+  },
+});

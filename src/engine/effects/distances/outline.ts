@@ -1,0 +1,18 @@
+// A shape's edge as a line.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'outline',
+  category: 'shapes',
+  summary: 'The edge of a shape as a line with soft sides.',
+  params: {
+    d: p.distance({ required: true, doc: 'The shape.' }),
+    width: p.number({ default: 0.05, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Width of the line at half its brightness.' }),
+  },
+  example: 'outline(heart(0.8), 0.12)',
+  build(s, { d, width }) {
+    return s.sub(1, s.smoothstep(s.mul(width, 0.25), s.mul(width, 0.75), s.abs(d)));
+  },
+});

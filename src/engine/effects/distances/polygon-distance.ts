@@ -1,0 +1,18 @@
+// Distance to a regular polygon with a corner at the top: fold the plane into one sector, then a line's end.
+
+import type { FieldScope, Num } from '../../graph/scope.ts';
+
+export function polygonDistance(s: FieldScope, x: Num, y: Num, sides: Num, r: Num): Num {
+  const half = s.div(Math.PI, sides);
+  // The angle from the corner at the top, folded to the nearest side's middle.
+  const angle = s.atan2(x, s.neg(y));
+  const folded = s.sub(s.mod(angle, s.mul(half, 2)), half);
+  const distance = s.hypot(x, y);
+  const across = s.mul(distance, s.cos(folded));
+  const along = s.abs(s.mul(distance, s.sin(folded)));
+  const apothem = s.mul(r, s.cos(half));
+  const reach = s.mul(r, s.sin(half));
+  const outwards = s.sub(across, apothem);
+  const beyond = s.max(s.sub(along, reach), 0);
+  return s.select(s.gt(outwards, 0), s.hypot(outwards, beyond), outwards);
+}

@@ -1,0 +1,19 @@
+// Cutting with a rounded edge: the smooth maximum of a and the outside of b.
+
+import { defineDistance } from '../define.ts';
+import { p } from '../params.ts';
+import { smoothMin } from './smooth-min.ts';
+
+export default defineDistance({
+  name: 'smoothSubtract',
+  category: 'joining',
+  summary: 'The first shape with the second cut out of it, the edge of the cut rounded.',
+  params: {
+    a: p.distance({ required: true, doc: 'What is cut.' }),
+    b: p.distance({ required: true, doc: 'What is cut out.' }),
+    k: p.number({ default: 0.1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'How far the edge is rounded; 0 is a plain cut.' }),
+  },
+  example: 'glow(smoothSubtract(box(1.8, 1.1), circle(0.5), 0.2), 0.1)',
+  source: 'I. Quilez, Smooth minimum.',
+  build: (s, { a, b, k }) => s.neg(smoothMin(s, s.neg(a), b, k)),
+});

@@ -1,0 +1,15 @@
+// The first shape without the second.
+
+import { defineDistance } from '../define.ts';
+import { p } from '../params.ts';
+import { SOURCE } from './common.ts';
+
+export default defineDistance({
+  name: 'subtract',
+  category: 'joining',
+  summary: 'The first shape with the second cut out of it.',
+  params: { a: p.distance({ required: true, doc: 'What is cut.' }), b: p.distance({ required: true, doc: 'What is cut out.' }) },
+  example: 'glow(subtract(circle(0.75), circle(0.65, at: (0.35, -0.1))), 0.1)',
+  source: SOURCE,
+  build: (s, { a, b }) => s.max(a, s.neg(b)),
+});

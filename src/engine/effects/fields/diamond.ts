@@ -1,0 +1,19 @@
+// A lattice of diamonds that breathe: the product of two sines along the diagonals.
+
+import { defineField } from '../define.ts';
+import { scaled, scaleParam, speedParam, toUnit } from './common.ts';
+
+export default defineField({
+  name: 'diamond',
+  category: 'waves',
+  summary: 'The product of two sines along the diagonals: diamonds that swap light and dark.',
+  params: { scale: scaleParam('the diamonds'), speed: speedParam() },
+  example: 'diamond(scale: 1)',
+  build(s, { scale, speed }) {
+    const { x, y } = scaled(s, scale, 4.5);
+    const clock = s.integrate(speed);
+    const falling = s.sin(s.add(x, y, clock));
+    const rising = s.sin(s.sub(s.sub(x, y), s.mul(clock, 0.7)));
+    return toUnit(s, s.mul(falling, rising));
+  },
+});

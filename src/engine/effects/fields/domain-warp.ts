@@ -1,0 +1,32 @@
+// Clouds sampled at places that other clouds have displaced: marble, oil on water, nebulae.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { octavesParam, scaled, scaleParam, speedParam } from './common.ts';
+
+export default defineField({
+  name: 'domainWarp',
+  category: 'noise',
+  summary: 'Fractal noise sampled at noise-displaced points: marble and nebulae.',
+  params: {
+    strength: p.number({ default: 0.3, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'How far places are displaced.' }),
+    octaves: octavesParam(4),
+    scale: scaleParam('the largest clouds'),
+    speed: speedParam(0.2),
+  },
+  example: 'domainWarp(strength: 0.6, scale: 0.9)',
+  source: 'I. Quilez, Domain warping (2002).',
+  seeded: true,
+  build(s, { strength, octaves, scale, speed }) {
+    const { x, y } = scaled(s, scale, 1.5);
+    const clock = s.integrate(speed);
+    // The displacement is in frame units, so it goes through the same scale as the place itself; 2.4 because a cloud
+    // rarely leaves its middle half.
+    const reach = s.mul(s.div(strength, scale), 1.5 * 2.4 * 2);
+    const drift = s.mul(clock, 0.7);
+    const dx = s.mul(s.sub(s.fbm2(s.add(x, drift), y, octaves, 2, 0.5, 1), 0.5), reach);
+    const dy = s.mul(s.sub(s.fbm2(s.add(x, 5.2), s.sub(y, drift), octaves, 2, 0.5, 2), 0.5), reach);
+    const value = s.fbm2(s.add(x, dx, s.mul(clock, 0.3)), s.add(y, dy), octaves, 2, 0.5, 3);
+    return s.smoothstep(0.22, 0.78, value);
+  },
+});

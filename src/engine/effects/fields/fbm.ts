@@ -1,0 +1,27 @@
+// Fractal Brownian motion: octaves of value noise, each finer and fainter. Clouds, smoke, rock.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { octavesParam, scaled, scaleParam, speedParam } from './common.ts';
+
+export default defineField({
+  name: 'fbm',
+  category: 'noise',
+  summary: 'Fractal Brownian motion: drifting clouds with detail at every size.',
+  params: {
+    octaves: octavesParam(5),
+    scale: scaleParam('the largest clouds'),
+    lacunarity: p.number({ default: 2, min: 1, max: 8, unit: 'ratio', doc: 'How much finer each octave is than the one before.' }),
+    gain: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How strong each octave is compared with the one before.' }),
+    speed: speedParam(0.2),
+  },
+  example: 'fbm(octaves: 6, scale: 1.2)',
+  source: 'F. K. Musgrave, in Texturing and Modeling: A Procedural Approach (1994).',
+  seeded: true,
+  build(s, { octaves, scale, lacunarity, gain, speed }) {
+    const { x, y } = scaled(s, scale, 1.8);
+    const clock = s.integrate(speed);
+    const value = s.fbm2(s.add(x, clock), s.add(y, s.mul(clock, 0.6)), octaves, lacunarity, gain);
+    return s.smoothstep(0.2, 0.8, value);
+  },
+});

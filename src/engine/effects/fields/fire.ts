@@ -1,0 +1,37 @@
+// Tongues of flame. Each column has a flame of its own whose height flickers; noise that rises bends it and eats
+// it away towards the tip. A pure function of place and time, so drafts and finals burn alike.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { speedParam, toUnit } from './common.ts';
+
+export default defineField({
+  name: 'fire',
+  category: 'nature',
+  summary: 'Rising columns of flame, wider at the base, from the lower edge of the frame.',
+  params: {
+    columns: p.number({ default: 20, min: 1, max: 400, unit: 'none', doc: 'How many tongues of flame stand side by side across the frame.' }),
+    height: p.number({ default: 0.7, min: 0, max: 4, unit: 'ratio', rate: 'cell', doc: 'How high they reach, of the frame\'s height.' }),
+    speed: speedParam(),
+  },
+  example: 'fire(columns: 16, height: 0.8)',
+  seeded: true,
+  build(s, { columns, height, speed }) {
+    const clock = s.integrate(speed);
+    // 0 at the lower edge, 1 at the upper.
+    const up = s.sub(1, s.v);
+    const x = s.mul(s.u, columns);
+    const tall = s.max(s.mul(height, s.halfHeight, 2), 0.001);
+    const bend = s.sub(s.fbm2(s.mul(s.x, 2.3), s.add(s.mul(s.y, 2.1), s.mul(clock, 2.6)), 3, 2, 0.5, 21), 0.5);
+    const place = s.add(x, s.mul(bend, up, 5));
+    const tongue = toUnit(s, s.cos(s.mul(s.sub(s.fract(place), 0.5), 2 * Math.PI)));
+    const flicker = s.noise2(s.floor(place), s.mul(clock, 1.7), 22);
+    const neighbour = s.noise2(s.mul(place, 0.5), s.mul(clock, 1.1), 23);
+    const reach = s.mul(tall, s.add(s.mul(flicker, 0.3), s.mul(neighbour, 0.75), 0.25));
+    const rise = s.div(s.mul(up, s.halfHeight, 2), reach);
+    const eaten = s.mul(s.fbm2(s.mul(s.x, 5), s.add(s.mul(s.y, 4), s.mul(clock, 4.4)), 3, 2, 0.5, 24), 0.9);
+    // Wide at the base: the tongue's own shape counts for more the higher one is.
+    const body = s.sub(s.add(1.25, s.mul(s.sub(tongue, 0.6), s.min(rise, 1), 0.8)), s.add(rise, s.mul(eaten, s.add(0.35, s.mul(rise, 0.5)))));
+    return s.smoothstep(0, 1, body);
+  },
+});

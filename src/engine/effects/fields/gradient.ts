@@ -1,0 +1,19 @@
+// 0 to 1 across the whole frame, whatever its aspect and the angle.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'gradient',
+  category: 'plain',
+  summary: 'From 0 to 1 across the frame.',
+  params: { angle: p.angle({ default: 0, min: -1000, max: 1000, doc: 'The way it rises: 0deg to the right, 90deg downwards.' }) },
+  example: 'gradient(angle: 30deg)',
+  build(s, { angle }) {
+    const cosine = s.cos(angle);
+    const sine = s.sin(angle);
+    const reach = s.add(s.mul(s.abs(cosine), s.halfWidth), s.mul(s.abs(sine), s.halfHeight));
+    const along = s.add(s.mul(s.x, cosine), s.mul(s.y, sine));
+    return s.unit(s.add(s.mul(s.div(along, reach), 0.5), 0.5));
+  },
+});

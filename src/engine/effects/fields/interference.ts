@@ -1,0 +1,38 @@
+// Plane waves whose directions are spread evenly over half a turn. From five on they make quasicrystals: order
+// without repetition.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { scaled, scaleParam, share, speedParam } from './common.ts';
+
+const MOST = 16;
+const PI = Math.PI;
+
+export default defineField({
+  name: 'interference',
+  category: 'waves',
+  summary: 'Plane waves at evenly spread angles, which make stars and quasicrystals where they meet.',
+  params: {
+    waves: p.integer({ default: 6, min: 1, max: MOST, unit: 'none', doc: 'How many waves; a fraction fades the last one in.' }),
+    scale: scaleParam('the waves'),
+    speed: speedParam(),
+  },
+  example: 'interference(waves: 7, scale: 0.8)',
+  source: 'Quasicrystals as sums of waves in the plane, after K. Keegan McAllister (2011).',
+  build(s, { waves, scale, speed }) {
+    const { x, y } = scaled(s, scale, 9);
+    const clock = s.mul(s.integrate(speed), 1.4);
+    let sum = s.num(0);
+    let weights = s.num(0);
+    for (let i = 0; i < MOST; i++) {
+      const angle = s.div(PI * i, waves);
+      const weight = share(s, waves, i);
+      const place = s.add(s.mul(x, s.cos(angle)), s.mul(y, s.sin(angle)));
+      const phase = s.add(place, s.mul(clock, i % 2 === 0 ? 1 : -0.8), 0.7 * i);
+      sum = s.add(sum, s.mul(s.cos(phase), weight));
+      weights = s.add(weights, weight);
+    }
+    // The spread of n waves is √(n/2): dividing by √n gives the same contrast for any number of them.
+    return s.unit(s.add(s.mul(s.div(sum, s.sqrt(weights)), 0.42), 0.5));
+  },
+});

@@ -1,0 +1,20 @@
+// Value noise on a square lattice, drifting slowly: the plain grain of clouds.
+
+import { defineField } from '../define.ts';
+import { scaled, scaleParam, speedParam } from './common.ts';
+
+export default defineField({
+  name: 'noise',
+  category: 'noise',
+  summary: 'Value noise with quintic interpolation, drifting slowly.',
+  params: { scale: scaleParam('the blotches'), speed: speedParam(0.3) },
+  example: 'noise(scale: 0.6)',
+  source: 'Value noise with the quintic fade of K. Perlin, Improving Noise (2002).',
+  seeded: true,
+  build(s, { scale, speed }) {
+    const { x, y } = scaled(s, scale, 3);
+    const clock = s.integrate(speed);
+    const value = s.noise2(s.add(x, s.mul(clock, 1.7)), s.add(y, clock));
+    return s.smoothstep(0.12, 0.88, value);
+  },
+});

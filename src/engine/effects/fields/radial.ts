@@ -1,0 +1,18 @@
+// A bright centre that fades outwards.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'radial',
+  category: 'plain',
+  summary: 'A bright centre that fades to 0 at the radius.',
+  params: {
+    radius: p.number({ default: 1, min: 0, max: 20, unit: 'frame', rate: 'cell', doc: 'Where it has become 0.' }),
+    feather: p.number({ default: 1, min: 0, max: 20, unit: 'frame', rate: 'cell', doc: 'Over what distance it fades; 0 is a hard disc.' }),
+  },
+  example: 'radial(radius: 1.1, feather: 1.1)',
+  build(s, { radius, feather }) {
+    return s.sub(1, s.smoothstep(s.sub(radius, feather), radius, s.dist));
+  },
+});

@@ -1,0 +1,31 @@
+// Rings that travel outwards. The profile has long tails, so that a ring thinner than a cell still shows as a line.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { speedParam } from './common.ts';
+
+export default defineField({
+  name: 'rings',
+  category: 'shapes',
+  summary: 'Concentric rings that travel outwards, bent three ways round by the wobble.',
+  params: {
+    count: p.number({ default: 8, min: 1, max: 200, unit: 'none', doc: 'How many rings there are from the centre outwards.' }),
+    spacing: p.number({ default: 0.12, min: 0.005, max: 4, unit: 'frame', rate: 'cell', doc: 'From one ring to the next.' }),
+    width: p.number({ default: 0.03, min: 0.001, max: 4, unit: 'frame', rate: 'cell', doc: 'Width of a ring at half its brightness.' }),
+    wobble: p.number({ default: 0, min: -2, max: 2, unit: 'frame', rate: 'cell', doc: 'How far the rings are bent, three times round.' }),
+    speed: speedParam(),
+  },
+  example: 'rings(count: 9, spacing: 0.2, width: 0.07, wobble: 0.12)',
+  build(s, { count, spacing, width, wobble, speed }) {
+    const clock = s.integrate(speed);
+    const bent = s.add(s.dist, s.mul(wobble, s.sin(s.add(s.mul(s.angle, 3), clock))));
+    const place = s.sub(s.div(bent, spacing), clock);
+    const off = s.mul(s.sub(place, s.round(place)), spacing);
+    const ratio = s.div(s.mul(off, 2), width);
+    const line = s.div(1, s.add(s.mul(ratio, ratio), 1));
+    // Rings fade in at the centre and out at the last one's place, so that none pops.
+    const reach = s.div(bent, spacing);
+    const inside = s.sub(1, s.smoothstep(s.sub(count, 0.5), s.add(count, 0.5), reach));
+    return s.unit(s.mul(line, inside, s.smoothstep(0, 0.6, reach)));
+  },
+});

@@ -1,0 +1,30 @@
+// A calm ground for other layers: long sines at angles that never line up, so no grid shows.
+
+import { defineField } from '../define.ts';
+import { scaled, scaleParam, speedParam, toUnit } from './common.ts';
+
+/** Direction cosines, frequency, speed: chosen without common ratio so that the pattern does not repeat. */
+const WAVES = [
+  [1, 0.13, 2.1, 0.7],
+  [-0.42, 0.91, 3.3, -0.5],
+  [0.71, 0.7, 4.7, 0.9],
+  [0.83, -0.56, 6.1, -0.65],
+] as const;
+
+export default defineField({
+  name: 'sinefield',
+  category: 'waves',
+  summary: 'Layered sines at mixed angles: a calm background that never repeats.',
+  params: { scale: scaleParam('the waves'), speed: speedParam() },
+  example: 'sinefield(scale: 0.7)',
+  build(s, { scale, speed }) {
+    const { x, y } = scaled(s, scale, 1);
+    const clock = s.integrate(speed);
+    let sum = s.num(0);
+    for (const [cx, cy, frequency, rate] of WAVES) {
+      const phase = s.add(s.mul(x, cx * frequency), s.mul(y, cy * frequency), s.mul(clock, rate));
+      sum = s.add(sum, s.sin(phase));
+    }
+    return toUnit(s, s.sin(s.mul(sum, 0.8)));
+  },
+});

@@ -1,0 +1,41 @@
+// Something like noise from sines alone: the cheapest soft ground there is, and perfectly smooth.
+
+import { defineField } from '../define.ts';
+import { octavesParam, scaled, scaleParam, share, speedParam } from './common.ts';
+
+const MOST = 12;
+
+export default defineField({
+  name: 'smoothNoise',
+  category: 'noise',
+  summary: 'Octaves of sines that displace each other: soft, cheap noise.',
+  params: { octaves: octavesParam(3), scale: scaleParam('the largest waves'), speed: speedParam() },
+  example: 'smoothNoise(octaves: 4)',
+  build(s, { octaves, scale, speed }) {
+    const { x, y } = scaled(s, scale, 1);
+    const clock = s.integrate(speed);
+    let sum = s.num(0);
+    let power = s.num(0);
+    for (let i = 0; i < MOST; i++) {
+      const frequency = 2.2 * 1.9 ** i;
+      // Each octave looks another way (the golden angle), so that crests never line up.
+      const cosine = GOLDEN[i % GOLDEN.length][0];
+      const sine = GOLDEN[i % GOLDEN.length][1];
+      const along = s.add(s.mul(x, cosine * frequency), s.mul(y, sine * frequency));
+      const across = s.sub(s.mul(y, cosine * frequency), s.mul(x, sine * frequency));
+      const wave = s.mul(
+        s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)),
+        s.cos(s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.6), 2.1 * i)), 1.4), s.mul(clock, -0.4 - 0.15 * i))),
+      );
+      const weight = s.mul(share(s, octaves, i), 0.58 ** i);
+      sum = s.add(sum, s.mul(wave, weight));
+      power = s.add(power, s.mul(weight, weight));
+    }
+    return s.unit(s.add(s.mul(s.div(sum, s.sqrt(power)), 0.52), 0.5));
+  },
+});
+
+/** Cosine and sine of i times the golden angle (137.508°). */
+const GOLDEN: readonly (readonly [number, number])[] = [
+  [1, 0], [-0.737, 0.675], [0.087, -0.996], [0.608, 0.793], [-0.985, -0.174], [0.844, -0.536], [-0.26, 0.966], [-0.461, -0.887],
+];

@@ -1,0 +1,23 @@
+// Noise that boils in place: the third axis of 3-D noise is time.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { octavesParam, scaled, scaleParam } from './common.ts';
+
+export default defineField({
+  name: 'temporalNoise',
+  category: 'noise',
+  summary: 'Fractal noise that changes in place instead of drifting.',
+  params: {
+    octaves: octavesParam(4),
+    scale: scaleParam('the largest clouds'),
+    rate: p.number({ default: 0.3, min: -100, max: 100, unit: 'ratio', doc: 'How fast it changes; 0 stands still.' }),
+  },
+  example: 'temporalNoise(octaves: 4, scale: 0.8, rate: 0.4)',
+  seeded: true,
+  build(s, { octaves, scale, rate }) {
+    const { x, y } = scaled(s, scale, 1.8);
+    const value = s.fbm3(x, y, s.integrate(s.mul(rate, 1.5)), octaves, 2, 0.5);
+    return s.smoothstep(0.25, 0.75, value);
+  },
+});

@@ -1,0 +1,25 @@
+// A flight down a pipe: 1/distance is the depth, ribs run along the wall, and the far end is dark so that
+// what is too fine to be drawn is not seen.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { toUnit } from './common.ts';
+
+export default defineField({
+  name: 'tunnel',
+  category: 'depth',
+  summary: 'A flight through a ribbed tunnel whose depth is one over the distance.',
+  params: {
+    speed: p.number({ default: 3, min: -100, max: 100, unit: 'ratio', doc: 'How fast one flies; negative flies backwards.' }),
+    complexity: p.number({ default: 6, min: 0, max: 64, unit: 'none', doc: 'How many ribs run round the wall, and how close the rings stand.' }),
+  },
+  example: 'tunnel(speed: 3, complexity: 8)',
+  build(s, { speed, complexity }) {
+    const depth = s.div(1, s.max(s.dist, 0.02));
+    const along = s.add(s.mul(depth, s.add(s.mul(complexity, 0.25), 1.5)), s.mul(s.integrate(speed), 2));
+    const rings = toUnit(s, s.sin(along));
+    const ribs = toUnit(s, s.cos(s.add(s.mul(s.angle, s.round(complexity)), s.mul(s.sin(s.mul(depth, 0.7)), 1.2))));
+    const wall = s.add(s.mul(rings, 0.45), s.mul(ribs, 0.25), s.mul(rings, ribs, 0.5));
+    return s.unit(s.mul(wall, s.smoothstep(0.03, 0.75, s.dist)));
+  },
+});

@@ -1,0 +1,24 @@
+// Arms whose angle is twisted by the distance, with a slow swell along them so that no arm is one flat band.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+import { speedParam, toUnit } from './common.ts';
+
+export default defineField({
+  name: 'vortex',
+  category: 'shapes',
+  summary: 'Arms whose angle is twisted by the distance, turning about the centre.',
+  params: {
+    twist: p.number({ default: 3, min: -100, max: 100, unit: 'rad', rate: 'cell', doc: 'Turn of the arms for each frame unit of distance.' }),
+    arms: p.integer({ default: 4, min: 0, max: 64, unit: 'none', doc: 'How many arms.' }),
+    speed: speedParam(),
+  },
+  example: 'vortex(twist: 4, arms: 5)',
+  build(s, { twist, arms, speed }) {
+    const clock = s.integrate(speed);
+    const bent = s.add(s.angle, s.mul(s.dist, twist));
+    const wave = toUnit(s, s.sin(s.sub(s.mul(bent, s.round(arms)), s.mul(clock, 2))));
+    const swell = s.add(s.mul(s.sin(s.sub(s.mul(s.dist, 5), clock)), 0.2), 0.8);
+    return s.unit(s.mul(wave, swell, s.smoothstep(0, 0.12, s.dist)));
+  },
+});

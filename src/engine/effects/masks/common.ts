@@ -1,0 +1,23 @@
+// The times between which a mask that opens does so.
+
+import type { FieldScope, Num } from '../../graph/scope.ts';
+import { p } from '../params.ts';
+
+export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it begins, since the scene began.' });
+export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'When it is complete.' });
+
+/** 0 before `from`, 1 after `to`, eased between; a cut where both are the same. */
+export function opening(s: FieldScope, from: Num, to: Num): Num {
+  const length = s.sub(to, from);
+  const k = s.select(s.gt(length, 0), s.unit(s.div(s.sub(s.t, from), length)), s.ge(s.t, to));
+  return s.smoothstep(0, 1, k);
+}
+
+export const featherParam = (value: number) =>
+  p.number({ default: value, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Over what distance the edge goes from 1 to 0.' });
+
+/** 1 inside, 0 outside, going over within `feather` about the edge. */
+export function soft(s: FieldScope, distance: Num, feather: Num): Num {
+  const half = s.mul(feather, 0.5);
+  return s.sub(1, s.smoothstep(s.neg(half), half, distance));
+}

@@ -1,0 +1,13 @@
+// What a mask leaves out.
+
+import { defineMask } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineMask({
+  name: 'invert',
+  category: 'joining',
+  summary: 'What a mask leaves out: 1 minus the mask.',
+  params: { m: p.field({ required: true, doc: 'The mask.' }) },
+  example: 'plasma() * invert(disc(0.6, 0.4))',
+  build: (s, { m }) => s.sub(1, m),
+});

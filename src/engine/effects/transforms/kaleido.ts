@@ -1,0 +1,17 @@
+// Mirrors about the centre: one sector is seen, and its reflections all the way round.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'kaleido',
+  category: 'folds',
+  summary: 'Reflects one sector of the picture all the way round the centre.',
+  params: { folds: p.number({ default: 6, min: 1, max: 64, unit: 'none', doc: 'How many sectors.' }) },
+  example: 'fbm(scale: 0.8) | move(0.5, 0) | kaleido(8)',
+  map(s, { folds }) {
+    const sector = s.div(2 * Math.PI, folds);
+    const angle = s.abs(s.sub(s.mod(s.add(s.angle, s.mul(sector, 0.5)), sector), s.mul(sector, 0.5)));
+    return { x: s.mul(s.dist, s.cos(angle)), y: s.mul(s.dist, s.sin(angle)) };
+  },
+});

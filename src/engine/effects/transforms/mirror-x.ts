@@ -1,0 +1,12 @@
+// The left half, and its reflection on the right.
+
+import { defineTransform } from '../define.ts';
+
+export default defineTransform({
+  name: 'mirrorX',
+  category: 'folds',
+  summary: 'Reflects the left half onto the right.',
+  params: {},
+  example: 'fbm(scale: 0.8) | mirrorX',
+  map: (s) => ({ x: s.neg(s.abs(s.x)), y: s.y }),
+});

@@ -1,0 +1,12 @@
+// The upper half, and its reflection below, as in water.
+
+import { defineTransform } from '../define.ts';
+
+export default defineTransform({
+  name: 'mirrorY',
+  category: 'folds',
+  summary: 'Reflects the upper half onto the lower.',
+  params: {},
+  example: 'aurora() | mirrorY',
+  map: (s) => ({ x: s.x, y: s.neg(s.abs(s.y)) }),
+});

@@ -1,0 +1,16 @@
+// Moves the picture.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'move',
+  category: 'place',
+  summary: 'Moves the picture: to the right and down.',
+  params: {
+    x: p.number({ default: 0, min: -1000, max: 1000, unit: 'frame', doc: 'How far to the right.' }),
+    y: p.number({ default: 0, min: -1000, max: 1000, unit: 'frame', doc: 'How far down.' }),
+  },
+  example: 'rings(6) | move(0.6 * cos(t), 0.3 * sin(t))',
+  map: (s, { x, y }) => ({ x: s.sub(s.x, x), y: s.sub(s.y, y) }),
+});

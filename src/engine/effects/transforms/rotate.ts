@@ -1,0 +1,17 @@
+// Turns the picture about the centre of the frame.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'rotate',
+  category: 'place',
+  summary: 'Turns the picture clockwise about the centre.',
+  params: { angle: p.angle({ default: 0, min: -1e6, max: 1e6, doc: 'How far.' }) },
+  example: 'stripes(4) | rotate(t * 20deg)',
+  map(s, { angle }) {
+    const cosine = s.cos(angle);
+    const sine = s.sin(angle);
+    return { x: s.add(s.mul(s.x, cosine), s.mul(s.y, sine)), y: s.sub(s.mul(s.y, cosine), s.mul(s.x, sine)) };
+  },
+});

@@ -1,0 +1,17 @@
+// Moves the picture steadily. It does not wrap round: an endless field has no seam; `tile` first where it should repeat.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'scroll',
+  category: 'place',
+  summary: 'Moves the picture steadily to the right and down.',
+  doc: 'It does not wrap round, so that endless fields have no seam. Put `tile(1)` before it where the frame should repeat.',
+  params: {
+    vx: p.number({ default: 0.2, min: -1000, max: 1000, unit: 'per second', doc: 'Frame units a second to the right.' }),
+    vy: p.number({ default: 0, min: -1000, max: 1000, unit: 'per second', doc: 'Frame units a second down.' }),
+  },
+  example: 'dots(5) | scroll(0.2, 0.1)',
+  map: (s, { vx, vy }) => ({ x: s.sub(s.x, s.integrate(vx)), y: s.sub(s.y, s.integrate(vy)) }),
+});

@@ -1,0 +1,29 @@
+// Repeats the whole frame, small, across and down.
+
+import { defineTransform } from '../define.ts';
+import type { FieldScope, Num } from '../../graph/scope.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'tile',
+  category: 'folds',
+  summary: 'Repeats the picture across and down.',
+  params: {
+    nx: p.number({ default: 2, min: 0.01, max: 1000, unit: 'none', doc: 'How often across.' }),
+    ny: p.number({ default: 0, min: 0, max: 1000, unit: 'none', doc: 'How often down; 0 is as often as across.' }),
+    mirror: p.boolean({ default: false, doc: 'Every second one is mirrored, so that edges meet.' }),
+  },
+  example: 'plasma() | tile(3, 3, mirror: on)',
+  map(s, { nx, ny, mirror }) {
+    const place = (x: Num, half: Num, count: Num): Num => {
+      // 0..1 within the tile; the middle of the frame stays the middle of a tile.
+      const position = s.add(s.mul(s.div(x, s.mul(half, 2)), count), 0.5);
+      const folded = s.sub(1, s.abs(s.sub(s.mod(position, 2), 1)));
+      const within = s.select(mirror, folded, s.fract(position));
+      return s.mul(s.sub(s.mul(within, 2), 1), half);
+    };
+    return { x: place(s.x, s.halfWidth, nx), y: place(s.y, s.halfHeight, rows(s, nx, ny)) };
+  },
+});
+
+const rows = (s: FieldScope, nx: Num, ny: Num): Num => s.select(s.eq(ny, 0), nx, ny);

@@ -1,0 +1,18 @@
+// Turns the middle of the picture further than its rim.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'twist',
+  category: 'bends',
+  summary: 'Turns the middle of the picture clockwise and leaves the rim.',
+  params: { amount: p.angle({ default: 1.5, min: -1000, max: 1000, doc: 'How far the middle is turned; 0 leaves the picture as it is.' }) },
+  example: 'stripes(5) | twist(3)',
+  map(s, { amount }) {
+    const angle = s.mul(amount, s.exp(s.mul(s.dist, s.dist, -1.6)));
+    const cosine = s.cos(angle);
+    const sine = s.sin(angle);
+    return { x: s.add(s.mul(s.x, cosine), s.mul(s.y, sine)), y: s.sub(s.mul(s.y, cosine), s.mul(s.x, sine)) };
+  },
+});

@@ -1,0 +1,19 @@
+// Pushes places about by another field: its value is the direction, a whole turn from 0 to 1.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'warp',
+  category: 'bends',
+  summary: 'Pushes each place in the direction that another field gives.',
+  params: {
+    field: p.field({ required: true, doc: 'The field: from 0 to 1 the direction goes once round.' }),
+    amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'How far places are pushed; 0 leaves the picture as it is.' }),
+  },
+  example: 'checker(7) | warp(noise(scale: 1.2), 0.2)',
+  map(s, { field, amount }) {
+    const angle = s.mul(field, 2 * Math.PI);
+    return { x: s.sub(s.x, s.mul(amount, s.cos(angle))), y: s.sub(s.y, s.mul(amount, s.sin(angle))) };
+  },
+});

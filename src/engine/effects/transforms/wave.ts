@@ -1,0 +1,21 @@
+// Bends the picture along a sine that runs through it.
+
+import { defineTransform } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineTransform({
+  name: 'wave',
+  category: 'bends',
+  summary: 'Bends the picture along a running sine.',
+  params: {
+    freq: p.number({ default: 6, min: -400, max: 400, unit: 'rad', doc: 'Radians of wave for each frame unit.' }),
+    amp: p.number({ default: 0.1, min: -100, max: 100, unit: 'frame', doc: 'How far places are moved; 0 leaves the picture as it is.' }),
+    axis: p.word(['x', 'y'], { default: 'x', doc: 'The way places are moved: `x` to the sides, `y` up and down.' }),
+  },
+  example: 'stripes(5) | wave(5, 0.15)',
+  map(s, { freq, amp, axis }) {
+    const along = axis === 'x' ? s.y : s.x;
+    const shift = s.mul(amp, s.sin(s.add(s.mul(along, freq), s.mul(s.t, 2))));
+    return axis === 'x' ? { x: s.sub(s.x, shift), y: s.y } : { x: s.x, y: s.sub(s.y, shift) };
+  },
+});
