@@ -1,0 +1,45 @@
+// A cell's coverage, 0..255 a pixel, and the few shapes that glyphs drawn by rule are made of. Edges between pixels are
+// covered by their share of the pixel, so neighbours add up to a whole.
+
+export class Coverage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.data = new Uint8Array(width * height);
+  }
+
+  fill(value: number): void { this.data.fill(value); }
+
+  rect(x0: number, y0: number, x1: number, y1: number): void {
+    this.each((x, y) => Math.max(0, Math.min(x + 1, x1) - Math.max(x, x0)) * Math.max(0, Math.min(y + 1, y1) - Math.max(y, y0)));
+  }
+
+  disc(cx: number, cy: number, radius: number): void {
+    this.each((x, y) => {
+      const dx = x + 0.5 - cx;
+      const dy = y + 0.5 - cy;
+      return radius + 0.5 - Math.sqrt(dx * dx + dy * dy);
+    });
+  }
+
+  /** A band of this width about all points where `distance` is 0. */
+  stroke(distance: (x: number, y: number) => number, width: number): void {
+    this.each((x, y) => width / 2 + 0.5 - Math.abs(distance(x + 0.5, y + 0.5)));
+  }
+
+  /** Joins with what is there; the share is of the pixel, outside 0..1 it is clamped. */
+  private each(share: (x: number, y: number) => number): void {
+    for (let y = 0; y < this.height; y++) {
+      for (let x = 0; x < this.width; x++) {
+        const value = Math.round(255 * Math.max(0, Math.min(1, share(x, y))));
+        const at = y * this.width + x;
+        // Adjoining shapes share a pixel: their parts add up.
+        if (value > 0) this.data[at] = Math.min(255, Math.max(this.data[at], value === 255 ? 255 : this.data[at] + value));
+      }
+    }
+  }
+}
