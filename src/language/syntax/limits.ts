@@ -1,0 +1,27 @@
+// Bounds that keep any text from hanging or overflowing the compiler. Generous: no reel made by hand comes near.
+
+export const LIMITS = {
+  /** Characters of one file. */
+  fileLength: 4_000_000,
+  /** Brackets (and open `?`) within one another. */
+  nesting: 100,
+  /** Tokens of one statement. */
+  statementTokens: 20_000,
+  /** Characters of one string. */
+  stringLength: 20_000,
+  /** Steps (nodes) of one scene's plan. */
+  sceneNodes: 20_000,
+  /** Evaluations in one scene, and in one compile. */
+  sceneSteps: 400_000,
+  compileSteps: 4_000_000,
+  /** Depth of evaluation: definitions within definitions. */
+  depth: 400,
+  /** Imported files. */
+  imports: 200,
+  /** Seconds of a reel. */
+  reelSeconds: 72_000,
+  /** Pixels of a side, frames a second. */
+  side: 8192,
+  smallestSide: 16,
+  fps: 240,
+} as const;

@@ -1,0 +1,40 @@
+// Offsets to lines and characters (UTF-16, from zero, as the Language Server Protocol counts) and back.
+
+import type { Position, Range } from '../../contract/diagnostics.ts';
+
+export class LineMap {
+  readonly text: string;
+  /** Offset at which each line begins. */
+  readonly starts: number[] = [0];
+
+  constructor(text: string) {
+    this.text = text;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10) this.starts.push(i + 1);
+      else if (code === 13 && text.charCodeAt(i + 1) !== 10) this.starts.push(i + 1);
+    }
+  }
+
+  position(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: at - this.starts[low]! };
+  }
+
+  range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(Math.max(start, end)) };
+  }
+
+  offset(position: Position): number {
+    const line = Math.max(0, Math.min(position.line, this.starts.length - 1));
+    const next = line + 1 < this.starts.length ? this.starts[line + 1]! : this.text.length + 1;
+    return Math.max(0, Math.min(this.starts[line]! + Math.max(0, position.character), next - 1, this.text.length));
+  }
+}

@@ -1,0 +1,86 @@
+// Cuts a file into its statements before anything is parsed: an edit then parses one statement again and no other, and
+// a brace forgotten in one scene does not swallow the next. The words that begin a statement cannot be names, so their
+// place is known without a grammar. What would be too much for a recursive parser is refused here.
+
+import { LIMITS } from './limits.ts';
+import { isComment, type Token } from './scan.ts';
+import type { SyntaxProblem } from './tree.ts';
+
+export interface Chunk {
+  start: number;
+  end: number;
+  /** Set where the chunk must not be given to the parser; offsets are relative to the chunk. */
+  refused: SyntaxProblem | null;
+}
+
+const ANYWHERE = new Set(['reel', 'import', 'use', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
+const NAMING = new Set(['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer']);
+const CLOSES: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+
+export function splitStatements(tokens: readonly Token[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  const stack: string[] = [];
+  let chunk: Chunk | null = null;
+  let count = 0;
+  /** The statement is over (its block or string has ended): whatever follows is another. */
+  let complete = false;
+  let kind = '';
+
+  const refuse = (token: Token, message: string, help: string): void => {
+    if (chunk && !chunk.refused) chunk.refused = { start: token.start - chunk.start, end: token.end - chunk.start, message, help };
+  };
+
+  const words = tokens.filter((token) => !isComment(token));
+  for (let i = 0; i < words.length; i++) {
+    const token = words[i]!;
+    const starts = token.kind === 'word' && startsStatement(token, words[i - 1], words[i + 1], stack.length);
+    const separator = token.text === ',' || token.text === ';';
+    if (starts || !chunk || (complete && stack.length === 0 && !separator)) {
+      if (separator && !chunk) continue;
+      chunk = { start: token.start, end: token.end, refused: null };
+      chunks.push(chunk);
+      stack.length = 0;
+      count = 0;
+      complete = false;
+      kind = starts ? token.text : '';
+    }
+    if (complete && separator) continue;
+    chunk.end = token.end;
+    if (++count === LIMITS.statementTokens) refuse(token, `This statement has more than ${LIMITS.statementTokens} words and signs.`, 'Split it up, or move parts into definitions.');
+    if (token.kind === 'string') {
+      if (token.end - token.start > LIMITS.stringLength) refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
+      if (kind === 'import' || kind === 'use') complete = true;
+    } else if (token.kind === 'punct') {
+      track(token.text, stack);
+      if (stack.length > LIMITS.nesting) refuse(token, `Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`, 'Name parts of it with `let`.');
+      if (token.text === '}' && stack.length === 0 && (kind === 'scene' || kind === 'reel' || kind === 'timeline' || kind === '')) complete = true;
+    }
+  }
+  return chunks;
+}
+
+function startsStatement(token: Token, before: Token | undefined, next: Token | undefined, depth: number): boolean {
+  if (next?.text === ':') return false;
+  const isName = before !== undefined && NAMING.has(before.text); // `let scene = 3`: a name that is not allowed
+  if (depth === 0 && !isName) return token.text === 'let' || ANYWHERE.has(token.text);
+  if (!ANYWHERE.has(token.text) || !next) return false;
+  switch (token.text) {
+    case 'reel': return next.kind === 'string' || next.text === '{';
+    case 'import': case 'use': return next.kind === 'string';
+    case 'timeline': return next.text === '{';
+    default: return next.kind === 'word';
+  }
+}
+
+/** Keeps the stack of open brackets; an open `?` counts as one until its `:`. */
+function track(text: string, stack: string[]): void {
+  if (text === '(' || text === '[' || text === '{' || text === '?') stack.push(text);
+  else if (text === ':') { if (stack[stack.length - 1] === '?') stack.pop(); }
+  else if (text in CLOSES) {
+    const opening = CLOSES[text]!;
+    let at = stack.length - 1;
+    while (at >= 0 && stack[at] === '?') at--;
+    if (stack[at] !== opening && text === '}') while (at >= 0 && stack[at] !== '{') at--;
+    if (at >= 0 && stack[at] === opening) stack.length = at;
+  }
+}
