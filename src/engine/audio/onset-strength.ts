@@ -1,0 +1,39 @@
+// How much louder each band became from one hop to the next: the curve whose peaks are the attacks that beats are found from.
+// Bands are logarithmic and levels compressed, so that a quiet hi-hat counts beside a loud kick (spectral flux after Böck 2013).
+
+import { SAMPLE_RATE } from './decode-audio.ts';
+import { createSpectrumWindow } from './spectrum-window.ts';
+
+/** Samples from one value to the next: 100 values a second. */
+export const ONSET_HOP = SAMPLE_RATE / 100;
+export const ONSET_RATE = 100;
+export const ONSET_WINDOW = 1024;
+const BANDS = 36;
+const COMPRESSION = 100;
+
+/** Returns a function that takes the samples of one hop's window and gives its onset strength. */
+export function createOnsetMeter(): (samples: Float32Array, at: number) => number {
+  const window = createSpectrumWindow(ONSET_WINDOW);
+  const edges = Array.from({ length: BANDS + 1 }, (_, i) => 30 * (16000 / 30) ** (i / BANDS));
+  const binOf = (hz: number) => Math.round((hz * ONSET_WINDOW) / SAMPLE_RATE);
+  const ranges: [number, number][] = [];
+  for (let band = 0; band < BANDS; band++) {
+    const from = Math.max(1, binOf(edges[band])), to = Math.max(from + 1, binOf(edges[band + 1]));
+    if (ranges.at(-1)?.[0] !== from) ranges.push([from, to]);
+  }
+  let before: Float32Array | null = null;
+  const now = new Float32Array(ranges.length);
+  return (samples, at) => {
+    const magnitudes = window.measure(samples, at);
+    let rise = 0;
+    for (let band = 0; band < ranges.length; band++) {
+      let level = 0;
+      for (let bin = ranges[band][0]; bin < ranges[band][1]; bin++) level += magnitudes[bin];
+      now[band] = Math.log1p(COMPRESSION * level);
+      if (before) rise += Math.max(0, now[band] - before[band]);
+    }
+    before ??= new Float32Array(ranges.length);
+    before.set(now);
+    return rise / ranges.length;
+  };
+}

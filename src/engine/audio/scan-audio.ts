@@ -1,0 +1,72 @@
+// One pass over a decoded track: raw features for each frame, onset strengths, an overview of the wave. Samples are dropped
+// once both windows have passed them, detail rows are handed on as they come, so memory grows by 40 bytes a frame only.
+
+import { SAMPLE_RATE } from './decode-audio.ts';
+import { createFrameMeter, FEATURE_WINDOW } from './frame-features.ts';
+import { GrowingFloats } from './growing-array.ts';
+import { createOnsetMeter, ONSET_HOP, ONSET_WINDOW } from './onset-strength.ts';
+
+export interface AudioScan {
+  seconds: number;
+  /** RAW_COLUMNS values a frame. */
+  raw: Float32Array;
+  onsets: Float32Array;
+  /** Peak of each OVERVIEW_BLOCK samples. */
+  peaks: Float32Array;
+}
+
+export const OVERVIEW_BLOCK = 4410;
+
+export async function scanAudio(chunks: AsyncIterable<Float32Array>, fps: number, onDetail: (row: Int16Array) => void | Promise<void>, onSeconds?: (seconds: number) => void): Promise<AudioScan> {
+  const frameMeter = createFrameMeter();
+  const onsetMeter = createOnsetMeter();
+  const raw = new GrowingFloats(), onsets = new GrowingFloats(), peaks = new GrowingFloats();
+  const half = FEATURE_WINDOW / 2;
+  // Half a window of silence before the first sample: `base` is the track's sample that stands at index 0.
+  let samples = new Float32Array(1 << 16);
+  let base = -half, filled = half;
+  let total = 0, hop = 0, frame = 0, peak = 0, inBlock = 0;
+
+  const append = (chunk: Float32Array) => {
+    if (filled + chunk.length > samples.length) {
+      const larger = new Float32Array(Math.max(samples.length * 2, filled + chunk.length));
+      larger.set(samples.subarray(0, filled));
+      samples = larger;
+    }
+    samples.set(chunk, filled);
+    filled += chunk.length;
+  };
+  const frameSample = (n: number) => Math.round((n * SAMPLE_RATE) / fps);
+
+  const consume = async (end: boolean) => {
+    const have = base + filled;
+    while (hop * ONSET_HOP + ONSET_WINDOW <= have) { onsets.push(onsetMeter(samples, hop * ONSET_HOP - base)); hop++; }
+    for (;;) {
+      const from = frameSample(frame), to = frameSample(frame + 1);
+      const center = (from + to) >> 1;
+      if ((end ? from >= total : center + half + 1 > have || to > have)) break;
+      const { columns, detail } = frameMeter(samples, center - base, from - base, to - base);
+      for (const value of columns) raw.push(value);
+      await onDetail(detail);
+      frame++;
+    }
+    const keep = Math.min(hop * ONSET_HOP, frameSample(frame) - half) - base;
+    if (keep > 0) { samples.copyWithin(0, keep, filled); filled -= keep; base += keep; }
+  };
+
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    for (const sample of chunk) {
+      const level = sample < 0 ? -sample : sample;
+      if (level > peak) peak = level;
+      if (++inBlock === OVERVIEW_BLOCK) { peaks.push(peak); peak = 0; inBlock = 0; }
+    }
+    append(chunk);
+    await consume(false);
+    onSeconds?.(total / SAMPLE_RATE);
+  }
+  append(new Float32Array(FEATURE_WINDOW * 2 + frameSample(1))); // silence, for the windows that reach past the end
+  await consume(true);
+  if (inBlock) peaks.push(peak);
+  return { seconds: total / SAMPLE_RATE, raw: raw.view(), onsets: onsets.view(), peaks: peaks.view() };
+}
