@@ -13,7 +13,7 @@ const assembly = join(root, 'src/engine/kernels/assembly');
 const output = join(root, 'src/engine/kernels/wasm.generated.ts');
 const options = [
   '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--initialMemory', '16', '--maximumMemory', '65536',
-  '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=',
+  '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=', '--disableWarning', '112',
 ];
 
 const sources = readdirSync(assembly).filter((name) => name.endsWith('.ts')).sort();

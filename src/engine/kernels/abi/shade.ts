@@ -1,4 +1,22 @@
-// Kernels that single shaders, feedback and transitions need beyond abi/frame.ts.
+// Kernels that single shaders, feedback and transitions need beyond abi/frame.ts. div255 and "rounded half up" as there.
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface ShadeKernels {}
+export interface ShadeKernels {
+  /** v = div255(v · (255 − div255(falloff · strength))): vignettes; falloff u8 per pixel, strength 0..255. */
+  dimPlanes(r: number, g: number, b: number, falloff: number, strength: number, n: number): void;
+  /** v = div255(v · gains[row]) for `rows` rows; one byte a row. */
+  gainRows(r: number, g: number, b: number, stride: number, rows: number, gains: number): void;
+  /**
+   * Film grain: signed noise bytes (one standard deviation = 32), `amount` in quarter levels at full brightness, less in the
+   * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, (32 + (v · 7 >> 3)) · 32)), q15(a, b) = (a · b + 0x4000) >> 15.
+   */
+  grainPlanes(r: number, g: number, b: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
+  /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
+  slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;
+  /**
+   * dst = a where a pixel's turn (u16) has not come, b where it has: m = clamp(edge − turn, 0, soft) / soft in 256ths,
+   * dst = a + (b − a) · m / 256 rounded half up. soft 1..65535, edge 0..131070.
+   */
+  revealPlane(dst: number, a: number, b: number, turns: number, edge: number, soft: number, n: number): void;
+  /** Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. */
+  brightDown4(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, threshold: number, gain: number): void;
+}

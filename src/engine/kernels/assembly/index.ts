@@ -1,0 +1,13 @@
+// The one module of all kernels. Static tables lie below the heap base; KernelMemory hands out what is above it.
+
+export function heapBase(): usize { return __heap_base; }
+
+export * from './vector';
+export * from './noise';
+export * from './color';
+export * from './frame';
+export * from './blend';
+export * from './blit';
+export * from './pack';
+export * from './shade';
+export * from './field';
