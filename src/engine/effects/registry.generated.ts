@@ -10,11 +10,13 @@ import fieldsFbm from './fields/fbm.ts';
 import fieldsFire from './fields/fire.ts';
 import fieldsGradient from './fields/gradient.ts';
 import fieldsInterference from './fields/interference.ts';
+import fieldsMorph from './fields/morph.ts';
 import fieldsNoise from './fields/noise.ts';
 import fieldsPlasma from './fields/plasma.ts';
 import fieldsRadial from './fields/radial.ts';
 import fieldsRings from './fields/rings.ts';
 import fieldsRipple from './fields/ripple.ts';
+import fieldsSequence from './fields/sequence.ts';
 import fieldsSinefield from './fields/sinefield.ts';
 import fieldsSmoothNoise from './fields/smooth-noise.ts';
 import fieldsSpiral from './fields/spiral.ts';
@@ -62,6 +64,28 @@ import transformsTile from './transforms/tile.ts';
 import transformsTwist from './transforms/twist.ts';
 import transformsWarp from './transforms/warp.ts';
 import transformsWave from './transforms/wave.ts';
+import mathsEase from './maths/ease.ts';
+import { elementary as mathsElementary } from './maths/elementary.ts';
+import mathsEnter from './maths/enter.ts';
+import mathsFade from './maths/fade.ts';
+import mathsHash from './maths/hash.ts';
+import mathsKeys from './maths/keys.ts';
+import mathsPulse from './maths/pulse.ts';
+import mathsRandom from './maths/random.ts';
+import { boids as particlesBoids } from './particles/boids.ts';
+import { explosion as particlesExplosion } from './particles/explosion.ts';
+import colorsHarmony from './colors/harmony.ts';
+import colorsHsv from './colors/hsv.ts';
+import colorsHueAngle from './colors/hue-angle.ts';
+import colorsHueCentroid from './colors/hue-centroid.ts';
+import colorsHueCycle from './colors/hue-cycle.ts';
+import colorsHueDistance from './colors/hue-distance.ts';
+import colorsMixColor from './colors/mix-color.ts';
+import colorsOklch from './colors/oklch.ts';
+import colorsPick from './colors/pick.ts';
+import colorsRamp from './colors/ramp.ts';
+import colorsRgb from './colors/rgb.ts';
+import colorsTemperature from './colors/temperature.ts';
 import { brightness as shadersBrightness } from './shaders/brightness.ts';
 import { chromatic as shadersChromatic } from './shaders/chromatic.ts';
 import { contrast as shadersContrast } from './shaders/contrast.ts';
@@ -87,6 +111,10 @@ import { rainbow as feedbackRainbow } from './feedback/rainbow.ts';
 import { tunnel as feedbackTunnel } from './feedback/tunnel.ts';
 import { crossfade as transitionsCrossfade } from './transitions/crossfade.ts';
 import { iris as transitionsIris } from './transitions/iris.ts';
+import { easings as easingsEasings } from './easings/easings.ts';
+import { palettes as palettesPalettes } from './palettes/palettes.ts';
+import { colorSets as colorSetsColorSets } from './color-sets/color-sets.ts';
+import { reveals as revealsReveals } from './reveals/reveals.ts';
 
 export const effects: Effect[] = [
   fieldsAurora,
@@ -98,11 +126,13 @@ export const effects: Effect[] = [
   fieldsFire,
   fieldsGradient,
   fieldsInterference,
+  fieldsMorph,
   fieldsNoise,
   fieldsPlasma,
   fieldsRadial,
   fieldsRings,
   fieldsRipple,
+  fieldsSequence,
   fieldsSinefield,
   fieldsSmoothNoise,
   fieldsSpiral,
@@ -150,6 +180,28 @@ export const effects: Effect[] = [
   transformsTwist,
   transformsWarp,
   transformsWave,
+  mathsEase,
+  ...mathsElementary,
+  mathsEnter,
+  mathsFade,
+  mathsHash,
+  mathsKeys,
+  mathsPulse,
+  mathsRandom,
+  particlesBoids,
+  particlesExplosion,
+  colorsHarmony,
+  colorsHsv,
+  colorsHueAngle,
+  colorsHueCentroid,
+  colorsHueCycle,
+  colorsHueDistance,
+  colorsMixColor,
+  colorsOklch,
+  colorsPick,
+  colorsRamp,
+  colorsRgb,
+  colorsTemperature,
   shadersBrightness,
   shadersChromatic,
   shadersContrast,
@@ -175,4 +227,8 @@ export const effects: Effect[] = [
   feedbackTunnel,
   transitionsCrossfade,
   transitionsIris,
+  ...easingsEasings,
+  ...palettesPalettes,
+  ...colorSetsColorSets,
+  ...revealsReveals,
 ];

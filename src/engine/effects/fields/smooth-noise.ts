@@ -16,8 +16,9 @@ export default defineField({
     const clock = s.integrate(speed);
     let sum = s.num(0);
     let power = s.num(0);
+    let frequency = 2.2;
+    let strength = 1;
     for (let i = 0; i < MOST; i++) {
-      const frequency = 2.2 * 1.9 ** i;
       // Each octave looks another way (the golden angle), so that crests never line up.
       const cosine = GOLDEN[i % GOLDEN.length][0];
       const sine = GOLDEN[i % GOLDEN.length][1];
@@ -27,9 +28,11 @@ export default defineField({
         s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)),
         s.cos(s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.6), 2.1 * i)), 1.4), s.mul(clock, -0.4 - 0.15 * i))),
       );
-      const weight = s.mul(share(s, octaves, i), 0.58 ** i);
+      const weight = s.mul(share(s, octaves, i), strength);
       sum = s.add(sum, s.mul(wave, weight));
       power = s.add(power, s.mul(weight, weight));
+      frequency *= 1.9;
+      strength *= 0.58;
     }
     return s.unit(s.add(s.mul(s.div(sum, s.sqrt(power)), 0.52), 0.5));
   },

@@ -1,6 +1,7 @@
 // An edge that travels over the frame and uncovers it.
 
 import { defineMask } from '../define.ts';
+import type { FieldScope, Num } from '../../graph/scope.ts';
 import { p } from '../params.ts';
 import { fromParam, opening, toParam } from './common.ts';
 
@@ -17,16 +18,19 @@ export default defineMask({
   build(s, { from, to, direction }) {
     const k = opening(s, from, to);
     const feather = 0.06;
-    // 0 where it is uncovered first, 1 where last.
-    const place = {
-      left: () => s.sub(1, s.u),
-      right: () => s.u,
-      up: () => s.sub(1, s.v),
-      down: () => s.v,
-      radial: () => s.fract(s.add(s.div(s.angle, 2 * Math.PI), 0.25)),
-      diagonal: () => s.mul(s.add(s.u, s.v), 0.5),
-    }[direction]();
     const edge = s.mul(k, 1 + feather);
-    return s.smoothstep(s.sub(edge, 0), s.sub(edge, feather), place);
+    return s.sub(1, s.smoothstep(s.sub(edge, feather), edge, placeOf(s, direction)));
   },
 });
+
+/** 0 where it is uncovered first, 1 where last. */
+function placeOf(s: FieldScope, direction: string): Num {
+  switch (direction) {
+    case 'left': return s.sub(1, s.u);
+    case 'up': return s.sub(1, s.v);
+    case 'down': return s.v;
+    case 'radial': return s.fract(s.add(s.div(s.angle, 2 * Math.PI), 0.25));
+    case 'diagonal': return s.mul(s.add(s.u, s.v), 0.5);
+    default: return s.u;
+  }
+}

@@ -1,0 +1,13 @@
+// A hue that follows the brightness of the sound: bass is red, treble violet.
+
+import { defineColor } from '../define.ts';
+
+export default defineColor({
+  name: 'hueCentroid',
+  category: 'hues',
+  summary: 'A hue that follows the sound: low is red, high is violet.',
+  params: {},
+  example: 'hue: hueCentroid()',
+  result: 'number',
+  build: (s) => s.mul(s.audio('centroid'), 0.8),
+});

@@ -1,0 +1,20 @@
+// Between two colours.
+
+import { defineColor } from '../define.ts';
+import { p } from '../params.ts';
+import { channel } from './channel.ts';
+
+export default defineColor({
+  name: 'mixColor',
+  category: 'lists',
+  summary: 'A mixture of two colours in OKLab.',
+  params: {
+    a: p.color({ required: true, rate: 'cell', doc: 'At k = 0.' }),
+    b: p.color({ required: true, rate: 'cell', doc: 'At k = 1.' }),
+    k: channel(0.5, 'How much of the second.'),
+  },
+  example: 'color: mixColor(#ff5a00, #2040ff, u)',
+  source: 'B. Ottosson, A perceptual color space for image processing (2020).',
+  result: 'color',
+  build: (scope, { a, b, k }) => scope.mixColor(a, b, scope.unit(k)),
+});

@@ -1,0 +1,23 @@
+// From one field to another, not all at once: first where the new one is bright and the old one dark, so that the
+// new picture seems to grow out of the old.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'morph',
+  category: 'joining',
+  summary: 'Goes from one field to another; the new one grows out of the old where it is brighter.',
+  params: {
+    a: p.field({ required: true, doc: 'What is seen at k = 0.' }),
+    b: p.field({ required: true, doc: 'What is seen at k = 1.' }),
+    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'How far it has gone.' }),
+  },
+  example: 'morph(plasma(), vortex(), 0.5 + 0.5 * sin(t))',
+  build(s, { a, b, k }) {
+    // 0 where b is bright and a dark: those go first. Each place takes half of k to go.
+    const order = s.unit(s.add(s.mul(s.sub(a, b), 0.5), 0.5));
+    const start = s.mul(order, 0.5);
+    return s.mix(a, b, s.smoothstep(start, s.add(start, 0.5), k));
+  },
+});

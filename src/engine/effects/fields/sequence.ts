@@ -1,0 +1,33 @@
+// Fields one after the other, again and again; at the head of each the one before fades out.
+
+import { defineField } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineField({
+  name: 'sequence',
+  category: 'joining',
+  summary: 'Fields one after the other, each for a time, fading into the next, again and again.',
+  params: {
+    fields: p.fields({ required: true, doc: 'The fields, in order.' }),
+    each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'How long each is shown.' }),
+    crossfade: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long one fades into the next, from the start of the next.' }),
+  },
+  example: 'sequence([plasma(), vortex(), voronoi()], each: 1s, crossfade: 0.4s)',
+  build(s, { fields, each, crossfade }) {
+    if (fields.length === 0) return s.num(0);
+    const n = fields.length;
+    const turn = s.floor(s.div(s.max(s.t, 0), each));
+    const current = s.mod(turn, n);
+    const previous = s.mod(s.sub(turn, 1), n);
+    const since = s.sub(s.max(s.t, 0), s.mul(turn, each));
+    // The very first one has none before it.
+    const k = s.select(s.gt(turn, 0), s.smoothstep(0, s.min(crossfade, each), since), 1);
+    let sum = s.num(0);
+    for (let i = 0; i < n; i++) {
+      const arriving = s.mul(s.eq(current, i), k);
+      const leaving = s.mul(s.eq(previous, i), s.sub(1, k));
+      sum = s.add(sum, s.mul(fields[i], s.add(arriving, leaving)));
+    }
+    return sum;
+  },
+});

@@ -1,0 +1,18 @@
+// Any easing, of any number.
+
+import { defineMath } from '../define.ts';
+import { p } from '../params.ts';
+import { easingFormulas, easingNames } from '../easings/easings.ts';
+import { number } from './elementary.ts';
+
+export default defineMath({
+  name: 'ease',
+  category: 'time',
+  summary: 'Bends 0..1 by an easing; below 0 and above 1 it stays at the ends.',
+  params: {
+    k: number('Where between 0 and 1.'),
+    easing: p.word(easingNames, { default: 'inOutCubic', doc: 'The easing.' }),
+  },
+  example: 'rings(6, 0.25, 0.1) * ease(u, outBounce)',
+  build: (s, { k, easing }) => easingFormulas[easing](s, s.unit(k)),
+});

@@ -1,0 +1,16 @@
+// A layer's staggered entry: nothing before its time, then a smooth rise.
+
+import { defineMath } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineMath({
+  name: 'enter',
+  category: 'time',
+  summary: 'Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.',
+  params: {
+    at: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it enters.' }),
+    ramp: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long it takes; 0 is a cut.' }),
+  },
+  example: 'rings(8) * enter(0.5s, 1s)',
+  build: (s, { at, ramp }) => s.smoothstep(at, s.add(at, ramp), s.t),
+});

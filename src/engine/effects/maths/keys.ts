@@ -1,0 +1,34 @@
+// Values at given times, and an easing between them: animation in one line.
+
+import { defineMath } from '../define.ts';
+import { p } from '../params.ts';
+import { easingFormulas, easingNames } from '../easings/easings.ts';
+import { number } from './elementary.ts';
+
+export default defineMath({
+  name: 'keys',
+  category: 'time',
+  summary: 'Follows values set at given times, eased between them.',
+  doc: 'Before the first time it has the first value, after the last one the last. With `loop: on` it starts again from the first.',
+  params: {
+    t: number('The time, mostly `t`.'),
+    stops: p.stops({ required: true, rate: 'cell', doc: 'Times and values: `[0s: 1, 5s: 4]`, in order of time.' }),
+    ease: p.word(easingNames, { default: 'linear', doc: 'The easing between two of them.' }),
+    loop: p.boolean({ default: false, doc: 'Starts again after the last one.' }),
+  },
+  example: 'rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))',
+  build(s, { t, stops, ease, loop }) {
+    if (stops.length === 0) return s.num(0);
+    const first = stops[0].at;
+    const span = s.sub(stops[stops.length - 1].at, first);
+    const time = s.select(loop, s.add(first, s.mod(s.sub(t, first), span)), t);
+    let value = stops[0].value;
+    for (let i = 1; i < stops.length; i++) {
+      const length = s.sub(stops[i].at, stops[i - 1].at);
+      const k = s.select(s.gt(length, 0), s.unit(s.div(s.sub(time, stops[i - 1].at), length)), 1);
+      const between = s.mix(stops[i - 1].value, stops[i].value, easingFormulas[ease](s, k));
+      value = s.select(s.ge(time, stops[i - 1].at), between, value);
+    }
+    return value;
+  },
+});

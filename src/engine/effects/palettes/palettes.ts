@@ -1,0 +1,37 @@
+// The glyph palettes, dark to bright by measured coverage in the bundled fonts (test/effects/palettes checks the order's
+// ends and that every glyph is there). The first glyph is a space, so that dark cells are empty.
+
+import type { PaletteEffect } from '../define.ts';
+
+const palette = (name: string, category: string, summary: string, glyphs: string): PaletteEffect => ({ kind: 'palette', name, category, summary, glyphs });
+
+export const palettes: PaletteEffect[] = [
+  palette('ascii', 'plain', 'The classic ramp of 33 keyboard characters.', " `.'-_,:~\";^!/+)<>=?civxYoe%a$&#8@"),
+  palette('dense', 'plain', 'A ramp from dots to full blocks, with strong contrast.', ' .:-*+=xo%X$&#8@▒▓█'),
+  palette('minimal', 'plain', 'Four marks: calm and graphic.', ' .-+#'),
+  palette('binary', 'plain', 'Ones and zeros.', ' 10'),
+  palette('gradient', 'plain', 'The four shades and the full block.', ' ░▒▓█'),
+  palette('blocks', 'blocks', 'Blocks that fill from below in eighths.', ' ▁▂▃▄▅▆▇█'),
+  palette('blocksExt', 'blocks', 'Blocks that fill from below and from the left, and shades, in 18 steps.', ' ▁▏░▎▂▍▃▄▌▒▅▋▊▆▓▇▉█'),
+  palette('shade', 'blocks', 'A dot, then the shades.', ' ·░▒▓█'),
+  palette('math', 'signs', 'Operators and relations.', ' ·−∼÷+×≈√∞±∫⊙∂≠∑∈⊕⊗∃∀∆∇∏'),
+  palette('box', 'signs', 'Single and double lines, corners and crossings.', ' ╴╶─┘└┐┌│┴┬═┤├┼╗╝╔╚╦╩║╣╠╬'),
+  palette('circuit', 'signs', 'Traces, junctions and pads of a circuit board.', ' ·╴╶─╰╯╭╮│┴┬○┤├◎┼◉▣●■'),
+  palette('runes', 'scripts', 'The elder futhark.', ' ᛫ᚲᛃᛊᛁᛜᛚᚾᛇᛏᛟᚹᚦᚨᚠᚷᛈᛉᚢᚱᛒᚺᛗᛖᛞ'),
+  palette('alchemy', 'scripts', 'Signs of the alchemists.', ' ·🝑🜍🜠🜩🝆🜂🜊🜄🝖🜁🜚🜃🜛🜔🜕🜅🜹🜏🝪🜨'),
+  palette('zodiac', 'scripts', 'Signs of the zodiac, with sun and moon.', ' ·♒☉☽♈♌♑♉♎♐♏♓♊♋♍'),
+  palette('arrows', 'signs', 'Arrows, single and double.', ' ·⇐⇒⇑⇓↘↙↗↑↓↖←→⇔⇕↕↔'),
+  palette('music', 'signs', 'Notes and accidentals.', ' ·♮♭♩♯♪♫♬'),
+  palette('katakana', 'scripts', 'Half-width katakana, as in falling code.', ' ･ｰﾆｨﾉﾝｭｯｧｼﾍｿｪｲﾄﾐﾗｬﾌﾕｩﾂﾃﾅﾘｫｴｺﾚｮｱｸｹｽﾋﾏﾒﾜｦｳﾀﾑﾔｷﾁﾊﾓｾﾈｻﾇﾖｵｶﾛﾎﾙ'),
+  palette('greek', 'scripts', 'Greek letters, small to capital.', ' ·ιτΞνΓευκγλοηπΛσχμΣζρωαξΔδΩΠψθΘφΨΦβ'),
+  palette('cyrillic', 'scripts', 'Cyrillic letters.', ' ·гтсчзэнплкъяоиЗышджмщЛюбЯИфФДЖЮЩ'),
+  palette('arabic', 'scripts', 'Arabic letters in their isolated forms.', ' ٠داربتهنمولحكعغفسصضطظشق'),
+  palette('dots', 'marks', 'Dots that grow.', ' ⋅·∙•●⬤'),
+  palette('braille', 'marks', 'Braille cells that fill dot by dot.', ' ⠁⠃⠇⠧⠷⠿⡿⣿'),
+  palette('stars', 'marks', 'Stars, from a speck to twelve rays.', ' ·⋆☆✧✦✴✶★✷✸✹✺'),
+  palette('halfFill', 'marks', 'Circles that fill by quarters.', ' ◌○◔◑◕●'),
+  palette('hatch', 'marks', 'Hatching, from single strokes to dense weave.', ' ╲╱╳▤▥▨▧▦▩'),
+  palette('ocean', 'moods', 'Ripples and swell.', ' ·˜≀∿∽∼~≁≈≋'),
+  palette('organic', 'moods', 'Spores, bubbles and blossoms.', ' .·◦∘°○❋o❀✿❁✾❃●'),
+  palette('machine', 'moods', 'Bolts, brackets and panels.', ' .-:+|=][}{□#▣▦▩■█'),
+];

@@ -1,0 +1,27 @@
+// How a text appears: what each character does at a moment of the reveal. Rows of a table; the text pass asks for each
+// character.
+
+import type { GlyphPlace, RevealedGlyph, RevealEffect } from '../define.ts';
+import { p, type Params } from '../params.ts';
+
+const params: Params = { time: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long it takes from the text\'s `from`.' }) };
+const clamp01 = (k: number): number => Math.min(1, Math.max(0, k));
+const plain = (opacity: number): RevealedGlyph => ({ opacity, isScrambled: false, pick: 0 });
+
+const reveal = (name: string, summary: string, example: string, glyph: (k: number, place: GlyphPlace, random: (n: number) => number) => RevealedGlyph): RevealEffect => ({
+  kind: 'reveal', name, category: 'text', summary, params: name === 'none' ? {} : params, example, glyph,
+});
+
+export const reveals: RevealEffect[] = [
+  reveal('none', 'The whole text is there at once.', 'text "HELLO" { reveal: none }', () => plain(1)),
+  reveal('typewriter', 'One character after the other.', 'text "HELLO" { reveal: typewriter(2s) }', (k, { index, count }) => plain(k * count >= index + 1 || k >= 1 ? 1 : 0)),
+  reveal('fade', 'All characters fade in together.', 'text "HELLO" { reveal: fade(1s) }', (k) => plain(clamp01(k))),
+  reveal('words', 'One word after the other, each fading in.', 'text "ONE TWO" { reveal: words(2s) }', (k, { word, words }) => plain(k >= 1 ? 1 : clamp01((k * words - word) * 2))),
+  reveal('scramble', 'Random characters that settle one after the other into the text.', 'text "HELLO" { reveal: scramble(2s) }', (k, { index, count }, random) => {
+    // Each character settles at its own moment, roughly from left to right, and is seen scrambled for a third of the time before.
+    const settles = clamp01(((index + 1) / Math.max(1, count)) * 0.7 + random(index) * 0.3);
+    if (k >= settles || k >= 1) return plain(1);
+    const isSeen = k >= settles - 0.35;
+    return { opacity: isSeen ? 0.75 : 0, isScrambled: true, pick: random(index * 131 + Math.floor(k * 40) * 7919 + 17) };
+  }),
+];
