@@ -1,0 +1,19 @@
+// Where the code of a process or worker lies: as source in the repository, as a bundle beside this one in dist/. One place
+// knows both names, so that everything that starts a process works in either.
+
+import { fileURLToPath } from 'node:url';
+
+const ENTRIES = {
+  pool: ['./jobs/pool-process.ts', './pool.mjs'],
+  worker: ['./jobs/clip-worker.ts', './worker.mjs'],
+  engine: ['./process/main.ts', './engine.mjs'],
+} as const;
+export type ProcessEntry = keyof typeof ENTRIES;
+
+/** True where the engine runs from its TypeScript source. */
+export const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
+
+export function processEntry(name: ProcessEntry): string {
+  const [source, bundle] = ENTRIES[name];
+  return fileURLToPath(new URL(RUNS_FROM_SOURCE ? source : bundle, import.meta.url));
+}
