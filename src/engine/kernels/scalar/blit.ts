@@ -1,0 +1,48 @@
+// Scalar twin of assembly/blit.ts: which glyph a cell shows, and drawing cells into the frame.
+
+import type { FrameKernels } from '../abi/frame.ts';
+import { blendPixel, div255 } from './blend.ts';
+import * as m from './math.ts';
+import type { Views } from './views.ts';
+
+export const EMPTY_CELL = 0xffff;
+
+export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blitCells'> {
+  return {
+    rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
+      const out = views.u16At(cells, n), table = views.u16At(glyphs, glyphCount), least = m.finite(threshold);
+      const v = views.f32At(value, n), k = mask === 0 ? null : views.f32At(mask, n);
+      for (let i = 0; i < n; i++) {
+        const shown = k === null ? v[i] : Math.fround(v[i] * k[i]);
+        const index = Math.floor(m.clamp(Math.fround(v[i] * glyphCount), 0, glyphCount - 1));
+        out[i] = shown >= least ? table[index] : EMPTY_CELL;
+      }
+    },
+    blitCells(
+      r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha,
+      cols, row0, row1, originX, originY, mode, linear,
+    ) {
+      const u8 = views.u8, u16 = views.u16, channels = [[r, cr], [g, cg], [b, cb]];
+      for (let row = row0; row < row1; row++) {
+        for (let col = 0; col < cols; col++) {
+          const cell = row * cols + col, glyph = u16[(cells >>> 1) + cell];
+          if (glyph === EMPTY_CELL) continue;
+          for (let y = 0; y < cellH; y++) {
+            const py = originY + row * cellH + y;
+            if (py < 0 || py >= height) continue;
+            for (let x = 0; x < cellW; x++) {
+              const px = originX + col * cellW + x;
+              if (px < 0 || px >= width) continue;
+              const coverage = u8[atlas + (glyph * cellH + y) * atlasStride + x];
+              const k = div255(coverage * u8[alpha + cell]);
+              for (const [plane, color] of channels) {
+                const at = plane + py * stride + px;
+                u8[at] = blendPixel(mode, linear, u8[at], u8[color + cell], k);
+              }
+            }
+          }
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Scalar twin of assembly/pack.ts: from planes to what encoders, previews and stills want.
+
+import type { FrameKernels } from '../abi/frame.ts';
+import type { Views } from './views.ts';
+
+export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'packRgba' | 'packRgb'> {
+  const interleave = (dst: number, r: number, g: number, b: number, stride: number, w: number, h: number, size: number): void => {
+    const u8 = views.u8;
+    for (let y = 0, o = dst; y < h; y++) {
+      for (let x = 0; x < w; x++, o += size) {
+        const i = y * stride + x;
+        u8[o] = u8[r + i]; u8[o + 1] = u8[g + i]; u8[o + 2] = u8[b + i];
+        if (size === 4) u8[o + 3] = 255;
+      }
+    }
+  };
+  return {
+    packYuv420(y, u, v, r, g, b, stride, w, h) {
+      const u8 = views.u8;
+      for (let row = 0; row < h; row++) {
+        for (let x = 0; x < w; x++) {
+          const i = row * stride + x;
+          u8[y + row * w + x] = (47 * u8[r + i] + 157 * u8[g + i] + 16 * u8[b + i] + 16 * 256 + 128) >> 8;
+        }
+      }
+      const half = w >> 1;
+      for (let row = 0; row < h >> 1; row++) {
+        for (let x = 0; x < half; x++) {
+          const i = 2 * row * stride + 2 * x;
+          const mean = (p: number): number => (u8[p + i] + u8[p + i + 1] + u8[p + i + stride] + u8[p + i + stride + 1] + 2) >> 2;
+          const R = mean(r), G = mean(g), B = mean(b);
+          u8[u + row * half + x] = (112 * B - 26 * R - 86 * G + 32768 + 128) >> 8;
+          u8[v + row * half + x] = (112 * R - 102 * G - 10 * B + 32768 + 128) >> 8;
+        }
+      }
+    },
+    packRgba: (dst, r, g, b, stride, w, h) => interleave(dst, r, g, b, stride, w, h, 4),
+    packRgb: (dst, r, g, b, stride, w, h) => interleave(dst, r, g, b, stride, w, h, 3),
+  };
+}
