@@ -19,4 +19,25 @@ export interface ShadeKernels {
   revealPlane(dst: number, a: number, b: number, turns: number, edge: number, soft: number, n: number): void;
   /** Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. */
   brightDown4(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, threshold: number, gain: number): void;
+  /** v(x) = min(255, v(x) · gain(x) >> 7) with a gain a column and channel (128 = 1). */
+  gainColumns(r: number, g: number, b: number, stride: number, rows: number, gr: number, gg: number, gb: number): void;
+
+  /** Three planes into r | g << 8 | b << 16 words, and back by remapPlanes. */
+  interleave(packed: number, r: number, g: number, b: number, n: number): void;
+  /**
+   * Each pixel fetched from elsewhere, linear between four: map i32 = pixel index of the upper left one in `packed` (rows of
+   * `stride` words), -1 = black; weights u16 = wx | wy << 8, each 0..128. Vertically first: (a · (128 − wy) + b · wy + 64) >> 7.
+   * n a multiple of 4.
+   */
+  remapPlanes(r: number, g: number, b: number, packed: number, stride: number, map: number, weights: number, n: number): void;
+  /**
+   * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. columns: for 8 pixels 32 bytes { base i32, unused i32,
+   * left u8 × 8, right u8 × 8 (from base; 255 = black), weight u8 × 8 (0..128) }; rows: one i32 a row, first row << 8 | weight,
+   * first row −1 … h (outside is black). Vertically first, as remapPlanes.
+   */
+  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number): void;
+  /** dst = (a + b + 1) >> 1 */
+  averagePlane(dst: number, a: number, b: number, n: number): void;
+  /** The right half of each row becomes the mirror image of the left one. In place. */
+  mirrorRows(plane: number, stride: number, width: number, rows: number): void;
 }

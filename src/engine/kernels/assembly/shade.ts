@@ -1,1 +1,4 @@
 // Collects the kernels of abi/shade.ts: `export * from './shade-…'`, one line a file.
+
+export * from './shade-point';
+export * from './shade-place';

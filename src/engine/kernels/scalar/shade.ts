@@ -1,6 +1,8 @@
 // Collects the scalar twins of abi/shade.ts; each `shade-*.ts` beside it adds its part here.
 
 import type { ShadeKernels } from '../abi/shade.ts';
+import { scalarShadePlace } from './shade-place.ts';
+import { scalarShadePoint } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-export const scalarShade = (_views: Views): ShadeKernels => ({});
+export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views) });

@@ -1,0 +1,12 @@
+// Falling away: the echo recedes into the distance.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const depth = defineFeedback({
+  name: 'depth',
+  category: 'feedback',
+  summary: 'Echoes that recede into the distance.',
+  params: echoParams({ decay: 0.86, opacity: 0.6, transform: 'shrink', amount: 0.035, hueShift: -0.008 }),
+  example: 'depth()',
+});

@@ -1,0 +1,12 @@
+// Smoke: what was there rises and fades.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const drift = defineFeedback({
+  name: 'drift',
+  category: 'feedback',
+  summary: 'Echoes that rise like smoke.',
+  params: echoParams({ decay: 0.9, opacity: 0.55, transform: 'shiftUp', amount: 0.012 }),
+  example: 'drift(amount: 0.02)',
+});

@@ -1,0 +1,12 @@
+// A soft after-image that stays where it was.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const ghost = defineFeedback({
+  name: 'ghost',
+  category: 'feedback',
+  summary: 'A soft after-image of what has been.',
+  params: echoParams({ decay: 0.8, opacity: 0.45 }),
+  example: 'ghost(decay: 0.92)',
+});

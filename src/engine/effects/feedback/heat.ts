@@ -1,0 +1,12 @@
+// Heat haze: bright echoes that rise and redden.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const heat = defineFeedback({
+  name: 'heat',
+  category: 'feedback',
+  summary: 'Echoes that glow, rise and redden like embers.',
+  params: echoParams({ decay: 0.9, blend: 'lighten', opacity: 0.85, transform: 'shiftUp', amount: 0.006, hueShift: -0.012 }),
+  example: 'heat()',
+});

@@ -1,0 +1,12 @@
+// Echoes that turn about the middle until they close to a ring.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const mandala = defineFeedback({
+  name: 'mandala',
+  category: 'feedback',
+  summary: 'Echoes that turn about the middle.',
+  params: echoParams({ decay: 0.9, opacity: 0.55, transform: 'rotateCw', amount: 0.05, hueShift: 0.01 }),
+  example: 'mandala(amount: 0.1)',
+});

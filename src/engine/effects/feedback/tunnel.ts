@@ -1,0 +1,12 @@
+// Falling into the picture: the echo grows out of the frame.
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export const tunnel = defineFeedback({
+  name: 'tunnel',
+  category: 'feedback',
+  summary: 'Echoes that fly outward, as if falling into the picture.',
+  params: echoParams({ decay: 0.82, opacity: 0.6, transform: 'zoom', amount: 0.03, hueShift: 0.005 }),
+  example: 'tunnel(decay: 0.88)',
+});

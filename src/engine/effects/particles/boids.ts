@@ -1,0 +1,62 @@
+// Craig Reynolds' flock: each bird keeps clear of its nearest, flies the way its neighbours fly and toward their middle.
+// Neighbours are looked up in a grid of squares one perception wide, so that thousands stay fast; beyond a dozen
+// neighbours more of them change nothing that one can see, so each bird looks at so many at most.
+
+import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
+import { p } from '../params.ts';
+import { motionSettings } from './common-settings.ts';
+import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
+import { flicker, own } from './sparkle.ts';
+import { steerFlock } from './steer-flock.ts';
+
+const { count, ...rest } = motionSettings({ count: 150, life: 3600, speed: 0.55 });
+
+export const boids = defineParticles({
+  name: 'boids',
+  category: 'particles',
+  summary: 'A flock that turns, gathers and parts.',
+  doc: 'They start all over the frame, fly out at one edge and in at the other.',
+  params: {
+    count,
+    perception: p.number({ default: 0.15, min: 0.01, max: 2, unit: 'frame', doc: 'How far a bird sees.' }),
+    separation: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it keeps clear of the nearest.' }),
+    alignment: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it turns the way its neighbours fly.' }),
+    cohesion: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it is drawn to the middle of its neighbours.' }),
+    ...rest,
+  },
+  example: 'scene example for 4s { particles boids on md { count: 300  glyphs: "▸▹►▻"  hue: 0.5  trail: 6  blend: add } }',
+  seeded: true,
+  source: 'Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987',
+  caps: { low: 200, standard: 500, high: 3000 },
+  create(moment, args) {
+    const state = emptyPopulation(moment.cap);
+    populate(state, moment, args);
+    return state;
+  },
+  advance(state, moment, args) {
+    growOlder(state, moment.dt);
+    removeGone(state);
+    populate(state, moment, args);
+    steerFlock(state, moment, args);
+  },
+  draw(state, moment, _args, sink) {
+    for (let i = 0; i < state.count; i++) {
+      const shine = 0.75 + 0.25 * own(state.id[i], 3);
+      sink(state.x[i], state.y[i], shine * flicker(state.id[i], moment.t, 0.25, 1.5), state.id[i]);
+      // A fainter second place half a step behind makes a wing of each bird.
+      sink(state.x[i] - state.vx[i] * 0.03, state.y[i] - state.vy[i] * 0.03, shine * 0.45, state.id[i]);
+    }
+  },
+});
+
+function populate(state: ParticleState, moment: ParticleMoment, args: { count: number; rate: number; life: number; speed: number; at: [number, number] }): void {
+  giveBirth(state, moment, args, (i, id) => {
+    const angle = moment.random(id, 1) * TAU;
+    state.x[i] = frameX(moment, args.at[0]) + (moment.random(id, 2) * 2 - 1) * moment.halfWidth;
+    state.y[i] = frameY(moment, args.at[1]) + (moment.random(id, 3) * 2 - 1) * moment.halfHeight;
+    state.vx[i] = cos(angle) * args.speed;
+    state.vy[i] = sin(angle) * args.speed;
+    state.life[i] = args.life * (0.6 + 0.4 * moment.random(id, 4));
+  });
+}

@@ -1,0 +1,27 @@
+// Strength of a particle over its life: a quick rise, a long fade, and a flicker of its own, so that a crowd looks alive.
+
+import { hash32, sin, unitFromHash, TAU } from '../../kernels/scalar/math.ts';
+
+/** A number 0..1 that belongs to a particle for good. */
+export const own = (id: number, salt = 0): number => unitFromHash(hash32(id ^ Math.imul(salt + 1, 0x9e3779b1)));
+
+/** 0 → 1 within `rise` of the life, then down to 0 at its end. */
+export function fadeInOut(age: number, life: number, rise = 0.1): number {
+  const k = life > 0 ? age / life : 1;
+  if (k <= 0 || k >= 1) return k <= 0 ? 0 : 0;
+  if (k < rise) return k / rise;
+  const rest = (1 - k) / (1 - rise);
+  return rest * (2 - rest);
+}
+
+/** 1 at the start, 0 at the end of the life, slow at first. */
+export function fadeOut(age: number, life: number): number {
+  const k = life > 0 ? age / life : 1;
+  return k >= 1 ? 0 : 1 - k * k;
+}
+
+/** Between `depth` below 1 and 1, a few times a second, each particle at its own pace. */
+export const flicker = (id: number, seconds: number, depth = 0.35, rate = 3): number => {
+  const phase = own(id, 11) + seconds * rate * (0.6 + own(id, 12));
+  return 1 - depth * (0.5 + 0.5 * sin((phase - Math.floor(phase)) * TAU));
+};

@@ -1,0 +1,22 @@
+// Every hue turned by the same angle, luma kept.
+
+import { applyMatrix, hueMatrix } from '../../shade/color-matrix.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const hueRotate = defineShader({
+  name: 'hueRotate',
+  category: 'colour',
+  summary: 'Turns all hues round the colour wheel.',
+  params: {
+    amount: p.hue({ default: 0.1, min: -1000, max: 1000, doc: 'Turns round the wheel: 0.5 is the complement, whole numbers change nothing.' }),
+  },
+  example: 'hueRotate(t * 0.2)',
+  source: 'https://www.w3.org/TR/filter-effects-1/#element-attrdef-fecolormatrix-values',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { amount }) {
+    if (amount === Math.floor(amount)) return;
+    applyMatrix(frame, y0, y1, moment, 'hueRotate', amount, () => hueMatrix(amount));
+  },
+});

@@ -1,0 +1,44 @@
+// Mirrors round the middle: the angle is folded into one wedge, the distance stays.
+
+import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
+import { remap, remapTableFor } from '../../shade/remap.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const kaleidoscope = defineShader({
+  name: 'kaleidoscope',
+  category: 'geometry',
+  summary: 'Mirrors one wedge of the frame all round its middle.',
+  doc: 'Do not use it over text: it is mirrored too.',
+  params: {
+    folds: p.integer({ default: 6, min: 1, max: 64, unit: 'steps', doc: 'How many wedges there are.' }),
+  },
+  example: 'kaleidoscope(folds: 8)',
+  cost: 'medium',
+  scope: 'frame',
+  apply(src, dst, moment, args) {
+    const folds = Math.min(64, Math.max(1, Math.floor(args.folds)));
+    const { width, height } = moment;
+    const cx = width / 2;
+    const cy = height / 2;
+    const wedge = (2 * Math.PI) / folds;
+    const table = remapTableFor(moment, 'kaleidoscope', String(folds), true, (x, y, out) => {
+      const dx = x - cx;
+      const dy = y - cy;
+      const turned = atan2(dy, dx) + wedge / 2;
+      const folded = Math.abs(turned - Math.floor(turned / wedge) * wedge - wedge / 2);
+      const reach = Math.sqrt(dx * dx + dy * dy);
+      out.x = reflected(cx + cos(folded) * reach, width);
+      out.y = reflected(cy + sin(folded) * reach, height);
+      return true;
+    });
+    remap(src, dst, moment, table);
+  },
+});
+
+/** Beyond an edge the picture goes on mirrored. */
+function reflected(at: number, length: number): number {
+  const period = 2 * length;
+  const k = at - Math.floor(at / period) * period;
+  return k > length ? period - k : k;
+}

@@ -1,0 +1,21 @@
+// A few flat levels a channel, evenly spaced, black and white kept.
+
+import { applyCurve } from '../../shade/apply-curve.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const posterize = defineShader({
+  name: 'posterize',
+  category: 'colour',
+  summary: 'Reduces each channel to a few flat levels.',
+  params: {
+    levels: p.integer({ default: 4, min: 2, max: 256, unit: 'steps', doc: 'How many levels a channel keeps; 256 changes nothing.' }),
+  },
+  example: 'posterize(levels: 3)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { levels }) {
+    const steps = Math.min(256, Math.max(2, Math.floor(levels))) - 1;
+    applyCurve(frame, y0, y1, moment, 'posterize', steps, (v) => (Math.floor((v * steps) / 255 + 0.5) * 255) / steps);
+  },
+});

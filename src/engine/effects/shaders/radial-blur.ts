@@ -1,0 +1,38 @@
+// Zoom blur: the mean of the frame at many sizes. Each pass averages the frame with itself enlarged half as much as the pass
+// before, so four passes are sixteen sizes.
+
+import { WIDEST_STEP, ZoomTable } from '../../shade/zoom-tables.ts';
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { scratch } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+const PASSES = 4;
+
+export const radialBlur = defineShader({
+  name: 'radialBlur',
+  category: 'glow',
+  summary: 'Smears the frame outward from its middle, as in fast flight.',
+  params: {
+    strength: p.number({ default: 0.03, min: 0, max: 0.5, unit: 'ratio', doc: 'How far the edge is smeared, as a share of its distance from the middle; 0 changes nothing.' }),
+  },
+  example: 'radialBlur(strength: 0.15)',
+  cost: 'heavy',
+  scope: 'frame',
+  apply(src, dst, moment, { strength }) {
+    copyFrame(dst, src, moment);
+    const reach = Math.min(0.5, strength);
+    if (!(reach > 0)) return;
+    const { kernels, width, height, stride } = moment;
+    const n = stride * height;
+    const moved = scratch(moment, 'moved plane', n).ptr;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const factor = 1 + reach / 2 ** pass / 2;
+      const tables = moment.cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride)).set(Math.min(WIDEST_STEP, factor));
+      for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) {
+        kernels.zoomPlane(moved, plane, stride, height, tables.columns.ptr, tables.rows.ptr);
+        kernels.averagePlane(plane, plane, moved, n);
+      }
+    }
+  },
+});

@@ -1,0 +1,21 @@
+// Colourfulness about the luma of each pixel.
+
+import { applyMatrix, saturationMatrix } from '../../shade/color-matrix.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const saturation = defineShader({
+  name: 'saturation',
+  category: 'colour',
+  summary: 'Makes colours stronger, or takes them away.',
+  params: {
+    factor: p.number({ default: 1.5, min: 0, max: 8, unit: 'ratio', doc: '0 is grey, 1 changes nothing, more is stronger.' }),
+  },
+  example: 'saturation(factor: 1.8)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { factor }) {
+    if (factor === 1) return;
+    applyMatrix(frame, y0, y1, moment, 'saturation', factor, () => saturationMatrix(factor));
+  },
+});

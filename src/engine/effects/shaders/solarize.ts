@@ -1,0 +1,21 @@
+// The Sabattier effect: light that was too much turns dark again.
+
+import { applyCurve } from '../../shade/apply-curve.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const solarize = defineShader({
+  name: 'solarize',
+  category: 'colour',
+  summary: 'Inverts what is brighter than a level, as overexposed film does.',
+  params: {
+    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Level of a channel from which it is inverted; 255 changes nothing.' }),
+  },
+  example: 'solarize(level: 110)',
+  source: 'https://en.wikipedia.org/wiki/Solarization_(photography)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { level }) {
+    applyCurve(frame, y0, y1, moment, 'solarize', level, (v) => (v > level ? 255 - v : v));
+  },
+});

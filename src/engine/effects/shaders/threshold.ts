@@ -1,0 +1,25 @@
+// Black and white by luma, nothing between.
+
+import { bandOf } from '../../shade/band.ts';
+import { curveFor, scratch } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const threshold = defineShader({
+  name: 'threshold',
+  category: 'colour',
+  summary: 'Turns what is brighter than a level white and the rest black.',
+  params: {
+    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Luma from which a pixel is white.' }),
+  },
+  example: 'threshold(level: 70)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { level }) {
+    const { r, g, b, bytes } = bandOf(frame, y0, y1);
+    const table = curveFor(moment, 'threshold', String(level), (v) => (v >= level ? 255 : 0)).ptr;
+    const luma = scratch(moment, 'threshold', frame.stride * frame.height).ptr;
+    moment.kernels.lumaPlane(luma, r, g, b, bytes);
+    for (const plane of [r, g, b]) moment.kernels.lutPlane(plane, luma, table, bytes);
+  },
+});

@@ -1,0 +1,125 @@
+// Kernels that fetch pixels from other places: remapping by tables, zoom, mirrors, the first step of bloom.
+// Twin: ../scalar/shade-place.ts.
+
+export function interleave(packed: usize, r: usize, g: usize, b: usize, n: i32): void {
+  const zero = i8x16.splat(0);
+  for (let i: usize = 0; i < <usize>n; i += 16) {
+    const vr = v128.load(r + i), vg = v128.load(g + i), vb = v128.load(b + i);
+    // rg rg rg …, b0 b0 b0 … → r g b 0 r g b 0 …
+    const rgLo = v128.shuffle<i8>(vr, vg, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const rgHi = v128.shuffle<i8>(vr, vg, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    const bLo = v128.shuffle<i8>(vb, zero, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const bHi = v128.shuffle<i8>(vb, zero, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    const to = packed + (i << 2);
+    v128.store(to, v128.shuffle<i16>(rgLo, bLo, 0, 8, 1, 9, 2, 10, 3, 11));
+    v128.store(to, v128.shuffle<i16>(rgLo, bLo, 4, 12, 5, 13, 6, 14, 7, 15), 16);
+    v128.store(to, v128.shuffle<i16>(rgHi, bHi, 0, 8, 1, 9, 2, 10, 3, 11), 32);
+    v128.store(to, v128.shuffle<i16>(rgHi, bHi, 4, 12, 5, 13, 6, 14, 7, 15), 48);
+  }
+}
+
+/** One pixel between four, as i16 lanes r g b 0 in the low half. */
+@inline function pixelBetween(packed: usize, pitch: usize, index: i32, weight: u32): v128 {
+  if (index < 0) return i16x8.splat(0);
+  const at = packed + (<usize>index << 2);
+  const wx = <i16>(weight & 255), wy = <i16>(weight >> 8);
+  const top = i16x8.extend_low_i8x16_u(v128.load64_zero(at));
+  const bottom = i16x8.extend_low_i8x16_u(v128.load64_zero(at + pitch));
+  const half = i16x8.splat(64);
+  const v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(top, i16x8.splat(128 - wy)), i16x8.mul(bottom, i16x8.splat(wy))), half), 7);
+  const right = v128.shuffle<i64>(v, v, 1, 1);
+  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(v, i16x8.splat(128 - wx)), i16x8.mul(right, i16x8.splat(wx))), half), 7);
+}
+
+export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride: i32, map: usize, weights: usize, n: i32): void {
+  const pitch = <usize>stride << 2;
+  for (let i: usize = 0; i < <usize>n; i += 4) {
+    const m = map + (i << 2), w = weights + (i << 1);
+    const p0 = pixelBetween(packed, pitch, load<i32>(m), load<u16>(w));
+    const p1 = pixelBetween(packed, pitch, load<i32>(m, 4), load<u16>(w, 2));
+    const p2 = pixelBetween(packed, pitch, load<i32>(m, 8), load<u16>(w, 4));
+    const p3 = pixelBetween(packed, pitch, load<i32>(m, 12), load<u16>(w, 6));
+    const all = i8x16.narrow_i16x8_u(v128.shuffle<i64>(p0, p1, 0, 2), v128.shuffle<i64>(p2, p3, 0, 2));
+    v128.store32_lane(r + i, i8x16.swizzle(all, i8x16(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
+    v128.store32_lane(g + i, i8x16.swizzle(all, i8x16(1, 5, 9, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
+    v128.store32_lane(b + i, i8x16.swizzle(all, i8x16(2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
+  }
+}
+
+export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: usize, rows: usize): void {
+  const half = i16x8.splat(64), one = i16x8.splat(128);
+  for (let y = 0; y < h; y++) {
+    const entry = load<i32>(rows + (<usize>y << 2));
+    const first = entry >> 8;
+    const out = dst + <usize>y * stride;
+    if (first < -1 || first >= h) { memory.fill(out, 0, stride); continue; }
+    // A row outside the plane is black: its weight goes to nothing.
+    const wy = entry & 255;
+    const ka = i16x8.splat(first < 0 ? 0 : <i16>(128 - wy)), kb = i16x8.splat(first + 1 >= h ? 0 : <i16>wy);
+    const top = src + <usize>(first < 0 ? 0 : first) * stride;
+    const bottom = src + <usize>(first + 1 >= h ? h - 1 : first + 1) * stride;
+    let block = columns;
+    for (let x = 0; x < stride; x += 8, block += 32) {
+      const base = <usize>load<i32>(block);
+      const a = v128.load(top + base), b = v128.load(bottom + base);
+      const lo = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_low_i8x16_u(a), ka), i16x8.mul(i16x8.extend_low_i8x16_u(b), kb)), half), 7);
+      const hi = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_high_i8x16_u(a), ka), i16x8.mul(i16x8.extend_high_i8x16_u(b), kb)), half), 7);
+      const line = i8x16.narrow_i16x8_u(lo, hi);
+      const left = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 8)));
+      const right = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 16)));
+      const w = i16x8.extend_low_i8x16_u(v128.load64_zero(block, 24));
+      const v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(left, i16x8.sub(one, w)), i16x8.mul(right, w)), half), 7);
+      v128.store64_lane(out + x, i8x16.narrow_i16x8_u(v, v), 0);
+    }
+  }
+}
+
+export function averagePlane(dst: usize, a: usize, b: usize, n: i32): void {
+  for (let i: usize = 0; i < <usize>n; i += 16) v128.store(dst + i, i8x16.avgr_u(v128.load(a + i), v128.load(b + i)));
+}
+
+export function mirrorRows(plane: usize, stride: i32, width: i32, rows: i32): void {
+  const half = width >> 1;
+  for (let y = 0; y < rows; y++) {
+    const row = plane + <usize>y * stride;
+    let x = 0;
+    for (; x + 16 <= half; x += 16) {
+      const v = v128.load(row + x);
+      v128.store(row + width - 16 - x, v128.shuffle<i8>(v, v, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+    }
+    for (; x < half; x++) store<u8>(row + width - 1 - x, load<u8>(row + x));
+  }
+}
+
+/** Sum over 4 columns of what four rows have above the threshold: 4 of i32 from 16 bytes a row. */
+@inline function brightSum(at: usize, t: v128): v128 {
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(i8x16.sub_sat_u(v128.load(at), t)));
+}
+
+export function brightDown4(dst: usize, dstStride: i32, dw: i32, dh: i32, src: usize, stride: i32, w: i32, h: i32, threshold: i32, gain: i32): void {
+  const t = i8x16.splat(<i8>threshold);
+  for (let y = 0; y < dh; y++) {
+    const out = dst + <usize>y * dstStride;
+    const top = src + <usize>(y << 2) * stride;
+    let x = 0;
+    if ((y << 2) + 4 <= h) {
+      for (; (x << 2) + 16 <= w; x += 4) {
+        const at = top + (x << 2);
+        const sum = i32x4.add(i32x4.add(brightSum(at, t), brightSum(at + stride, t)), i32x4.add(brightSum(at + 2 * stride, t), brightSum(at + 3 * stride, t)));
+        const v = i32x4.shr_u(i32x4.add(i32x4.mul(sum, i32x4.splat(gain)), i32x4.splat(2048)), 12);
+        const narrow = i16x8.narrow_i32x4_s(v, v);
+        v128.store32_lane(out + x, i8x16.narrow_i16x8_u(narrow, narrow), 0);
+      }
+    }
+    for (; x < dw; x++) {
+      let sum = 0, count = 0;
+      for (let sy = y << 2; sy < min(h, (y << 2) + 4); sy++) {
+        for (let sx = x << 2; sx < min(w, (x << 2) + 4); sx++) {
+          sum += max(0, <i32>load<u8>(src + <usize>sy * stride + sx) - threshold);
+          count++;
+        }
+      }
+      store<u8>(out + x, <u8>min(255, (sum * gain + (count << 7)) / (count << 8)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// Scalar twin of assembly/shade-place.ts, one pixel at a time.
+
+import type { ShadeKernels } from '../abi/shade.ts';
+import type { Views } from './views.ts';
+
+const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
+
+type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'averagePlane' | 'mirrorRows' | 'brightDown4'>;
+
+export const scalarShadePlace = (views: Views): PlaceKernels => ({
+  interleave(packed, r, g, b, n) {
+    const { u8 } = views;
+    const out = views.u32At(packed, n);
+    for (let i = 0; i < n; i++) out[i] = u8[r + i] | (u8[g + i] << 8) | (u8[b + i] << 16);
+  },
+
+  remapPlanes(r, g, b, packed, stride, map, weights, n) {
+    const { u8 } = views;
+    const from = views.i32At(map, n);
+    const weight = views.u16At(weights, n);
+    for (let i = 0; i < n; i++) {
+      const wx = weight[i] & 255;
+      const wy = weight[i] >> 8;
+      for (const [c, plane] of [r, g, b].entries()) {
+        const at = packed + from[i] * 4 + c;
+        u8[plane + i] = from[i] < 0 ? 0
+          : between(between(u8[at], u8[at + stride * 4], wy), between(u8[at + 4], u8[at + stride * 4 + 4], wy), wx);
+      }
+    }
+  },
+
+  zoomPlane(dst, src, stride, h, columns, rows) {
+    const { u8 } = views;
+    const entries = views.i32At(rows, h);
+    for (let y = 0; y < h; y++) {
+      const first = entries[y] >> 8;
+      const wy = entries[y] & 255;
+      const line = (x: number): number => {
+        const a = first < 0 || first >= h ? 0 : u8[src + first * stride + x] * (128 - wy);
+        const b = first + 1 < 0 || first + 1 >= h ? 0 : u8[src + (first + 1) * stride + x] * wy;
+        return (a + b + 64) >> 7;
+      };
+      for (let x = 0; x < stride; x++) {
+        const block = columns + (x >> 3) * 32;
+        const base = views.i32[block >> 2];
+        const tap = (k: number): number => { const i = u8[block + k + (x & 7)]; return i > 15 ? 0 : line(base + i); };
+        u8[dst + y * stride + x] = between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
+      }
+    }
+  },
+
+  averagePlane(dst, a, b, n) {
+    const { u8 } = views;
+    for (let i = 0; i < n; i++) u8[dst + i] = (u8[a + i] + u8[b + i] + 1) >> 1;
+  },
+
+  mirrorRows(plane, stride, width, rows) {
+    const { u8 } = views;
+    for (let y = 0; y < rows; y++) {
+      const row = plane + y * stride;
+      for (let x = 0; x < width >> 1; x++) u8[row + width - 1 - x] = u8[row + x];
+    }
+  },
+
+  brightDown4(dst, dstStride, dw, dh, src, stride, w, h, threshold, gain) {
+    const { u8 } = views;
+    for (let y = 0; y < dh; y++) {
+      for (let x = 0; x < dw; x++) {
+        let sum = 0;
+        let count = 0;
+        for (let sy = y * 4; sy < Math.min(h, y * 4 + 4); sy++) {
+          for (let sx = x * 4; sx < Math.min(w, x * 4 + 4); sx++) {
+            sum += Math.max(0, u8[src + sy * stride + sx] - threshold);
+            count++;
+          }
+        }
+        u8[dst + y * dstStride + x] = Math.min(255, Math.floor((sum * gain + (count << 7)) / (count << 8)));
+      }
+    }
+  },
+});

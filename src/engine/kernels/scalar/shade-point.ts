@@ -1,0 +1,79 @@
+// Scalar twin of assembly/shade-point.ts, one pixel at a time.
+
+import type { ShadeKernels } from '../abi/shade.ts';
+import type { Views } from './views.ts';
+
+export const div255 = (x: number): number => (x + 128 + ((x + 128) >> 8)) >> 8;
+export const clampByte = (x: number): number => (x < 0 ? 0 : x > 255 ? 255 : x);
+const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
+const signed = (byte: number): number => (byte << 24) >> 24;
+
+type PointKernels = Pick<ShadeKernels, 'dimPlanes' | 'gainRows' | 'gainColumns' | 'grainPlanes' | 'revealPlane' | 'slideRows'>;
+
+export const scalarShadePoint = (views: Views): PointKernels => ({
+  dimPlanes(r, g, b, falloff, strength, n) {
+    const { u8 } = views;
+    for (let i = 0; i < n; i++) {
+      const gain = 255 - div255(u8[falloff + i] * strength);
+      for (const plane of [r, g, b]) u8[plane + i] = div255(u8[plane + i] * gain);
+    }
+  },
+
+  gainRows(r, g, b, stride, rows, gains) {
+    const { u8 } = views;
+    for (let y = 0; y < rows; y++) {
+      for (const plane of [r, g, b]) {
+        for (let i = plane + y * stride; i < plane + (y + 1) * stride; i++) u8[i] = div255(u8[i] * u8[gains + y]);
+      }
+    }
+  },
+
+  gainColumns(r, g, b, stride, rows, gr, gg, gb) {
+    const { u8 } = views;
+    for (const [plane, gains] of [[r, gr], [g, gg], [b, gb]]) {
+      for (let y = 0; y < rows; y++) {
+        const row = plane + y * stride;
+        for (let x = 0; x < stride; x++) u8[row + x] = Math.min(255, (u8[row + x] * u8[gains + x]) >> 7);
+      }
+    }
+  },
+
+  grainPlanes(r, g, b, stride, rows, noise, noiseStride, amount) {
+    const { u8 } = views;
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < stride; x++) {
+        const t = q15(signed(u8[noise + y * noiseStride + x]) << 7, amount << 3);
+        for (const plane of [r, g, b]) {
+          const i = plane + y * stride + x;
+          u8[i] = clampByte(u8[i] + q15(t, (32 + ((u8[i] * 7) >> 3)) << 5));
+        }
+      }
+    }
+  },
+
+  revealPlane(dst, a, b, turns, edge, soft, n) {
+    const { u8 } = views;
+    const turn = views.u16At(turns, n);
+    const scale = Math.floor((16777216 + soft - 1) / soft);
+    for (let i = 0; i < n; i++) {
+      const late = Math.min(soft, Math.max(0, edge - turn[i]));
+      const m = (late * scale) >>> 16;
+      u8[dst + i] = (u8[a + i] * (256 - m) + u8[b + i] * m + 128) >> 8;
+    }
+  },
+
+  slideRows(plane, stride, width, rows, by) {
+    const { u8 } = views;
+    const whole = by >> 7;
+    const w = by & 127;
+    const last = width - 1;
+    for (let y = 0; y < rows; y++) {
+      const row = u8.slice(plane + y * stride, plane + y * stride + width);
+      for (let x = 0; x < width; x++) {
+        const a = row[Math.min(last, Math.max(0, x + whole))];
+        const b = row[Math.min(last, Math.max(0, x + whole + 1))];
+        u8[plane + y * stride + x] = (a * (128 - w) + b * w + 64) >> 7;
+      }
+    }
+  },
+});

@@ -1,0 +1,61 @@
+// Geometry by table: each pixel of the result fetched from a place in the source, linear between four pixels. Tables are
+// kept by size and parameters; the fetch itself goes through one interleaved copy, a load of which brings all channels.
+
+import type { ShaderMoment } from '../effects/define.ts';
+import type { Frame } from '../frame/frame.ts';
+import type { I32Buffer, U16Buffer } from '../kernels/memory.ts';
+import { scratch } from './tables.ts';
+
+export interface RemapTable { map: I32Buffer; weights: U16Buffer; signature: string; used: number }
+/** A place in the source in pixels (0.5, 0.5 is the middle of the first); null is black. */
+export type Place = (x: number, y: number, out: { x: number; y: number }) => boolean;
+
+const KEPT = 2;
+
+/** The table for `place`, made when `signature` is new. A place outside the frame is black, or its nearest edge pixel if `isClamped`. */
+export function remapTableFor(moment: ShaderMoment, name: string, signature: string, isClamped: boolean, place: Place): RemapTable {
+  const n = moment.stride * moment.height;
+  const kept = moment.cached(`remap ${name}`, () => ({ tables: [] as RemapTable[], clock: 0 }));
+  kept.clock++;
+  let table = kept.tables.find((t) => t.signature === signature);
+  if (table === undefined) {
+    if (kept.tables.length < KEPT) kept.tables.push((table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), signature, used: 0 }));
+    else table = kept.tables.reduce((a, b) => (a.used < b.used ? a : b));
+    table.signature = signature;
+    fillRemap(table, moment, isClamped, place);
+  }
+  table.used = kept.clock;
+  return table;
+}
+
+/** Writes a table; pixel centres are at half numbers. */
+export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: { width: number; height: number; stride: number }, isClamped: boolean, place: Place): void {
+  const { width, height, stride } = size;
+  const map = table.map.view;
+  const weights = table.weights.view;
+  const at = { x: 0, y: 0 };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * stride + x;
+      const isThere = place(x + 0.5, y + 0.5, at) && (isClamped || (at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height));
+      if (!isThere) { map[i] = -1; weights[i] = 0; continue; }
+      const sx = Math.min(width - 1, Math.max(0, at.x - 0.5));
+      const sy = Math.min(height - 1, Math.max(0, at.y - 0.5));
+      // The last row and column are reached as "all of the second", so that nothing outside is read.
+      const ix = Math.min(Math.max(0, width - 2), Math.floor(sx));
+      const iy = Math.min(Math.max(0, height - 2), Math.floor(sy));
+      map[i] = iy * stride + ix;
+      weights[i] = Math.floor((sx - ix) * 128 + 0.5) | (Math.floor((sy - iy) * 128 + 0.5) << 8);
+    }
+    for (let x = width; x < stride; x++) { map[y * stride + x] = -1; weights[y * stride + x] = 0; }
+  }
+}
+
+/** dst = src fetched by the table. */
+export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }): void {
+  const n = src.stride * src.height;
+  // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
+  const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
+  moment.kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
+  moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, src.stride, table.map.ptr, table.weights.ptr, n);
+}
