@@ -1,0 +1,123 @@
+// Brings the server what only the engine can know: beats of the audio, glyphs that the fonts lack, the schemas of
+// custom effects. Each question is asked once; what needs trust is asked only where there is trust.
+
+import { stat } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { PlanNotification, FactsNotification } from '../../contract/protocol.ts';
+import type { ScenePlan } from '../../contract/plan.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import { failureText } from '../shared/failure.ts';
+import type { LanguageService } from './language-service.ts';
+import type { PlanStore } from './plan-store.ts';
+
+export class FactsRelay implements vscode.Disposable {
+  readonly #engine: EngineClient;
+  readonly #language: LanguageService;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #disposables: vscode.Disposable[] = [];
+  readonly #known: Required<Pick<FactsNotification, 'beats' | 'customEffects' | 'customErrors'>> = { beats: {}, customEffects: {}, customErrors: {} };
+  readonly #missing = new Set<string>();
+  readonly #glyphsAsked = new Set<string>();
+  /** By what was asked: a path with its time of change, so that a new file of the same name is asked about again. */
+  readonly #asked = new Set<string>();
+
+  constructor(engine: EngineClient, language: LanguageService, plans: PlanStore, log: vscode.LogOutputChannel) {
+    this.#engine = engine;
+    this.#language = language;
+    this.#log = log;
+    const modules = vscode.workspace.createFileSystemWatcher('**/*.ts');
+    this.#disposables.push(
+      modules,
+      modules.onDidChange((uri) => void this.#askModule(uri.fsPath, true)),
+      plans.onDidChange((changed) => void this.#ask(changed)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
+      // A server that has come back knows nothing.
+      language.onDidStart(() => void this.#sendAll()),
+    );
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #ask({ plan }: PlanNotification): Promise<void> {
+    await Promise.all([this.#askBeats(plan), this.#askGlyphs(plan), ...plan.modules.map((module) => this.#askModule(module.path))]);
+  }
+
+  async #askBeats(plan: ScenePlan): Promise<void> {
+    const path = plan.audio?.path;
+    if (!path) return;
+    if (!vscode.workspace.isTrusted) return this.#tellBeats(path, null);
+    const time = await stat(path).then((s) => s.mtimeMs, () => 0);
+    if (!this.#firstTime(`beats ${path} ${time}`)) return;
+    const analysis = await this.#engine.request('analyze', { path }).catch((error: unknown) => {
+      this.#log.warn(`No beats for ${path}: ${failureText(error)}`);
+      if ((error as { code?: string }).code === 'engine-gone') this.#asked.delete(`beats ${path} ${time}`);
+      return null;
+    });
+    await this.#tellBeats(path, analysis?.beats ?? null);
+  }
+
+  async #tellBeats(path: string, beats: Required<FactsNotification>['beats'][string]): Promise<void> {
+    if (path in this.#known.beats && JSON.stringify(this.#known.beats[path]) === JSON.stringify(beats)) return;
+    this.#known.beats[path] = beats;
+    await this.#language.sendFacts({ beats: { [path]: beats } });
+  }
+
+  async #askGlyphs(plan: ScenePlan): Promise<void> {
+    const text = [...glyphsOf(plan)].filter((glyph) => !this.#glyphsAsked.has(glyph)).join('');
+    if (text === '') return;
+    for (const glyph of text) this.#glyphsAsked.add(glyph);
+    const missing = await this.#engine.request('missingGlyphs', { text }).catch(() => {
+      for (const glyph of text) this.#glyphsAsked.delete(glyph);
+      return [];
+    });
+    if (missing.length === 0) return;
+    for (const glyph of missing) this.#missing.add(glyph);
+    await this.#language.sendFacts({ missingGlyphs: [...this.#missing] });
+  }
+
+  async #askModule(path: string, again = false): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    if (again ? !this.#asked.has(`module ${path}`) : !this.#firstTime(`module ${path}`)) return;
+    const answer = await this.#engine.request('loadModule', { path }).catch((error: unknown) => ({ entries: [], error: failureText(error) }));
+    this.#known.customEffects[path] = answer.entries;
+    if (answer.error) this.#known.customErrors[path] = answer.error;
+    else delete this.#known.customErrors[path];
+    await this.#language.sendFacts({ customEffects: this.#known.customEffects, customErrors: this.#known.customErrors });
+  }
+
+  #askAgain(plans: PlanStore): void {
+    this.#asked.clear();
+    void this.#language.sendFacts({ trusted: true });
+    for (const document of vscode.workspace.textDocuments) {
+      const held = plans.get(document.uri);
+      if (held) void this.#ask(held);
+    }
+  }
+
+  async #sendAll(): Promise<void> {
+    await this.#language.sendFacts({ ...this.#known, missingGlyphs: [...this.#missing], trusted: vscode.workspace.isTrusted });
+  }
+
+  #firstTime(question: string): boolean {
+    if (this.#asked.has(question)) return false;
+    this.#asked.add(question);
+    return true;
+  }
+}
+
+/** Every glyph beyond ASCII that the reel may draw. */
+function glyphsOf(plan: ScenePlan): Set<string> {
+  const found = new Set<string>();
+  const add = (text: string) => {
+    for (const glyph of text) if (glyph > '~' && glyph.trim() !== '') found.add(glyph);
+  };
+  for (const scene of plan.scenes)
+    for (const item of scene.items) {
+      if (item.kind === 'layer') add(item.palette);
+      else if (item.kind === 'particles') for (const arg of Object.values(item.effect.args)) 'glyphs' in arg ? add(arg.glyphs) : 'text' in arg && add(arg.text);
+      else add(item.text);
+    }
+  return found;
+}

@@ -1,0 +1,72 @@
+// The language server's client: started with the first reel, restarted with back-off when it dies, and the way by which
+// plans come and facts go.
+
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { FACTS_NOTIFICATION, PLAN_NOTIFICATION } from '../../contract/protocol.ts';
+import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
+import { BackOff } from '../shared/back-off.ts';
+import type { PlanStore } from './plan-store.ts';
+
+const TOO_MANY_FAILURES = 6;
+
+export class LanguageService implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #backOff = new BackOff();
+  readonly #starts = new vscode.EventEmitter<void>();
+  readonly onDidStart = this.#starts.event;
+  #started: Promise<void> | null = null;
+
+  constructor(module: string, plans: PlanStore, log: vscode.LogOutputChannel) {
+    this.#log = log;
+    const run = { module, transport: TransportKind.ipc };
+    this.#client = new LanguageClient(
+      'glyphreel',
+      'Glyphreel language server',
+      { run, debug: run },
+      {
+        documentSelector: [{ language: 'reel' }],
+        outputChannel: log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        initializationOptions: { trusted: vscode.workspace.isTrusted },
+        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{reel,srt,vtt,lrc,mp3,wav,ogg,flac,m4a,mp4,ttf,otf,woff,woff2,ts}') },
+        errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.#afterClose() },
+      },
+    );
+    this.#client.onNotification(PLAN_NOTIFICATION, (plan: PlanNotification) => plans.set(plan));
+  }
+
+  start(): Promise<void> {
+    this.#backOff.started(Date.now());
+    this.#started ??= this.#client.start().then(() => {
+      this.#starts.fire();
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState === 2 /* running again */) this.#starts.fire();
+      });
+    });
+    return this.#started;
+  }
+
+  /** What the engine found out; the server compiles again with it. */
+  async sendFacts(facts: FactsNotification): Promise<void> {
+    await this.#started;
+    if (this.#client.isRunning()) await this.#client.sendNotification(FACTS_NOTIFICATION, facts);
+  }
+
+  async #afterClose() {
+    const wait = this.#backOff.died(Date.now());
+    if (this.#backOff.failures > TOO_MANY_FAILURES)
+      return { action: CloseAction.DoNotRestart, message: 'The Glyphreel language server stops again and again. Reload the window to start it anew; the log has the details.' };
+    this.#log.warn(`The language server ended; it starts again in ${wait} ms`);
+    if (this.#backOff.failures === 1) vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server stopped and is starting again', 6000);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    this.#backOff.started(Date.now());
+    return { action: CloseAction.Restart, handled: true };
+  }
+
+  async dispose(): Promise<void> {
+    this.#starts.dispose();
+    await this.#client.dispose().catch(() => undefined);
+  }
+}

@@ -1,0 +1,25 @@
+// Which scene, or which playing of one, a place in the text belongs to. Looked up in the last plan, so that following
+// the cursor costs no round trip.
+
+import type { Position, Range } from '../../contract/diagnostics.ts';
+import type { ScenePlan } from '../../contract/plan.ts';
+
+export interface ScenePlace { scene: string; segment: number | null }
+
+const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character < b.character);
+const holds = (range: Range, at: Position) => !before(at, range.start) && !before(range.end, at);
+const sameRange = (a: Range, b: Range) => !before(a.start, b.start) && !before(b.start, a.start);
+
+/**
+ * A `play` entry names its segment. Inside a scene it is the segment shown now, if that plays the scene, else the first
+ * that does. Null outside of both.
+ */
+export function sceneAt(plan: ScenePlan, at: Position, shownSegment: number | null): ScenePlace | null {
+  const entry = plan.segments.find((s) => holds(s.range, at) && !plan.scenes.some((scene) => sameRange(scene.range, s.range)));
+  if (entry) return { scene: entry.scene, segment: entry.number };
+  const scene = plan.scenes.find((s) => holds(s.range, at));
+  if (!scene) return null;
+  const playing = plan.segments.filter((s) => s.scene === scene.name);
+  const segment = playing.find((s) => s.number === shownSegment) ?? playing[0];
+  return { scene: scene.name, segment: segment?.number ?? null };
+}

@@ -1,0 +1,37 @@
+// Finds out whether frames arrive so slowly that they should be compressed. Exact pixels are preferred: a draft frame is
+// two megabytes, which a local window takes at once and a tunnel does not.
+
+import * as vscode from 'vscode';
+import { setting } from '../shared/settings-reader.ts';
+
+const SLOW_MS = 60;
+const SAMPLES = 6;
+
+export class LinkSpeed {
+  readonly #sent = new Map<number, number>();
+  #slow = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
+  #times: number[] = [];
+
+  get compress(): boolean {
+    const wish = setting('preview.compress');
+    return wish === 'always' || (wish === 'auto' && this.#slow);
+  }
+
+  sent(id: number): void {
+    this.#sent.set(id, performance.now());
+    if (this.#sent.size > 32) this.#sent.delete(this.#sent.keys().next().value!);
+  }
+
+  /** True when this makes the link a slow one: what is shown must be opened again, compressed. */
+  painted(id: number): boolean {
+    const sent = this.#sent.get(id);
+    this.#sent.delete(id);
+    if (sent === undefined || this.compress) return false;
+    this.#times.push(performance.now() - sent);
+    if (this.#times.length < SAMPLES) return false;
+    const median = this.#times.sort((a, b) => a - b)[SAMPLES >> 1]!;
+    this.#times = [];
+    this.#slow = median > SLOW_MS;
+    return this.compress;
+  }
+}

@@ -1,0 +1,75 @@
+// All preview panels: one a reel, made by the command, restored after a window reload.
+
+import * as vscode from 'vscode';
+import type { PreviewState } from '../../contract/webview.ts';
+import { PREVIEW_VIEW_TYPE } from '../manifest/contributes.ts';
+import { webviewOptions } from '../shared/webview-html.ts';
+import { PreviewPanel } from './preview-panel.ts';
+import type { PreviewParts } from './preview-panel.ts';
+
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
+  readonly #parts: PreviewParts;
+  readonly #panels = new Map<string, PreviewPanel>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(parts: PreviewParts) {
+    this.#parts = parts;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, this);
+  }
+
+  /** The panel of a reel; a new one opens beside the editor and leaves the focus where it is. */
+  open(uri: vscode.Uri, place?: { scene: string; segment: number | null }): PreviewPanel {
+    const held = this.#panels.get(uri.toString());
+    if (held) {
+      held.panel.reveal(undefined, true);
+      if (place) held.show(place.scene, place.segment);
+      return held;
+    }
+    const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
+    const panel = vscode.window.createWebviewPanel(PREVIEW_VIEW_TYPE, 'Preview', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, options);
+    return this.#add(panel, uri, place ? { scene: place.scene } : {}, place?.segment ?? null);
+  }
+
+  get(uri: vscode.Uri): PreviewPanel | undefined {
+    return this.#panels.get(uri.toString());
+  }
+
+  get active(): PreviewPanel | undefined {
+    return [...this.#panels.values()].find(({ panel }) => panel.active);
+  }
+
+  /** After a reload: the reel may not be open in any editor, and the server only reads open ones. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewState | undefined): Promise<void> {
+    if (!state?.uri || this.#panels.has(state.uri)) return panel.dispose();
+    const uri = vscode.Uri.parse(state.uri);
+    this.#add(panel, uri, state, null);
+    try {
+      await vscode.workspace.openTextDocument(uri);
+    } catch {
+      panel.dispose(); // The reel is gone, so there is nothing to restore.
+    }
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>, segment: number | null): PreviewPanel {
+    const preview = new PreviewPanel(this.#parts, panel, uri, state);
+    if (state.scene) preview.show(state.scene, segment);
+    this.#panels.set(uri.toString(), preview);
+    const sayContext = () => {
+      void vscode.commands.executeCommand('setContext', 'glyphreel.hasPreview', this.#panels.size > 0);
+      void vscode.commands.executeCommand('setContext', 'glyphreel.previewActive', this.active !== undefined);
+    };
+    panel.onDidChangeViewState(sayContext);
+    panel.onDidDispose(() => {
+      preview.dispose();
+      this.#panels.delete(uri.toString());
+      sayContext();
+    });
+    sayContext();
+    return preview;
+  }
+}

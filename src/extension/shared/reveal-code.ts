@@ -1,0 +1,19 @@
+// Shows a place of a reel in an editor, in the column where that reel already is.
+
+import * as vscode from 'vscode';
+
+export async function revealCode(uri: vscode.Uri, range: vscode.Range, preserveFocus = false): Promise<void> {
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const viewColumn = open?.viewColumn ?? columnOf(uri) ?? vscode.ViewColumn.One;
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn, preserveFocus });
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The column of a tab that shows the reel, also when another tab lies over it. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  for (const group of vscode.window.tabGroups.all)
+    for (const tab of group.tabs)
+      if (tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString()) return group.viewColumn;
+  return undefined;
+}

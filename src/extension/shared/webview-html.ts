@@ -1,0 +1,37 @@
+// The page of a webview: one script, one style, nothing from anywhere else. A nonce admits the script; styles come from
+// the extension's own folder; pictures and sound only from memory.
+
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+
+export interface WebviewPage { title: string; script: string; style: string; body: string }
+
+export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: WebviewPage): string {
+  const nonce = randomBytes(16).toString('base64url');
+  const uri = (path: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, path)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    'img-src blob:',
+    'media-src blob:',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title}</title>
+<link rel="stylesheet" href="${uri(page.style)}">
+</head>
+<body>
+${page.body}
+<script nonce="${nonce}" src="${uri(page.script)}"></script>
+</body>
+</html>`;
+}
+
+export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, enableForms: false, localResourceRoots: [vscode.Uri.joinPath(root, 'dist', 'media'), vscode.Uri.joinPath(root, 'media')] };
+}
