@@ -1,0 +1,38 @@
+// Save Frame…: the moment the preview shows, or the middle of a scene, as a PNG of production quality.
+
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { sceneAt } from '../language/scene-at.ts';
+import type { ScenePlace } from '../language/scene-at.ts';
+import type { Services } from '../services.ts';
+import { targetDocument } from './target-document.ts';
+
+export async function saveFrame(services: Services, given?: unknown, place?: ScenePlace): Promise<void> {
+  const document = await targetDocument(given, services.previews);
+  const held = document && (await services.plans.fresh(document));
+  if (!document || !held) return;
+  const { plan } = held;
+  const shown = services.previews.get(document.uri)?.shown ?? null;
+  const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
+  const wanted = place ?? shown ?? (editor && sceneAt(plan, editor.selection.active, null)) ?? (plan.segments[0] && { scene: plan.segments[0].scene, segment: plan.segments[0].number });
+  const segment = plan.segments.find((s) => s.number === wanted?.segment);
+  const scene = plan.scenes.find((s) => s.name === wanted?.scene);
+  if (!scene) return void vscode.window.showInformationMessage('There is no whole scene to take a frame of.');
+  const isShown = shown !== null && shown.scene === scene.name && shown.segment === (segment?.number ?? null);
+  const length = segment ? segment.end - segment.start : (scene.length?.seconds ?? 0);
+  const t = isShown ? shown.t : length / 2;
+
+  const name = path.basename(document.uri.path).replace(/\.reel$/, '') || 'reel';
+  const file = `${name}-${scene.name}-${t.toFixed(2)}s.png`;
+  const folder = document.uri.scheme === 'file' ? vscode.Uri.joinPath(document.uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({ title: `Save a frame of ${scene.name}`, filters: { 'PNG picture': ['png'] }, ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}) });
+  if (!target) return;
+  const options = { location: vscode.ProgressLocation.Window, title: `Drawing ${file}` };
+  await vscode.window.withProgress(options, async () => {
+    const where = segment ? { t: segment.start + t } : { t, scene: scene.name };
+    const { png } = await services.engine.request('still', { plan, reel: document.uri.fsPath, ...where });
+    await vscode.workspace.fs.writeFile(target, png);
+  });
+  const choice = await vscode.window.showInformationMessage(`Saved ${path.basename(target.path)}.`, 'Open');
+  if (choice) await vscode.commands.executeCommand('vscode.open', target);
+}

@@ -1,0 +1,60 @@
+// CodeLens: what can be done with a scene, a playing of it or the whole reel, where it is written.
+
+import * as vscode from 'vscode';
+import type { Range } from '../contract/diagnostics.ts';
+import type { PlanStore } from './language/plan-store.ts';
+import { toRange } from './shared/to-vscode.ts';
+
+export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #plans: PlanStore;
+  readonly #changes = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[];
+  readonly onDidChangeCodeLenses = this.#changes.event;
+
+  constructor(plans: PlanStore) {
+    this.#plans = plans;
+    this.#disposables = [
+      this.#changes,
+      plans.onDidChange(() => this.#changes.fire()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changes.fire()),
+      vscode.languages.registerCodeLensProvider({ language: 'reel' }, this),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const held = this.#plans.get(document.uri);
+    if (!held || held.plan.scenes.length === 0) return [];
+    const { uri } = document;
+    const canRender = vscode.workspace.isTrusted;
+    const lenses: vscode.CodeLens[] = [];
+    const add = (range: Range, title: string, command: string, tooltip: string, ...args: unknown[]) =>
+      lenses.push(new vscode.CodeLens(firstLine(range), { title, command, tooltip, arguments: [uri, ...args] }));
+
+    const { plan } = held;
+    const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    if (canRender) {
+      add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
+      add(header, 'Estimate', 'glyphreel.estimate', 'Draw and encode a few frames to see how long a render will take');
+    }
+    const addPlace = (range: Range, scene: string, segment: number | null) => {
+      const place = { scene, segment };
+      add(range, '▶ Preview', 'glyphreel.openPreview', `Play ${scene} beside the editor`, place);
+      if (canRender) add(range, segment === null ? 'Render this scene' : 'Render this segment', 'glyphreel.renderPlace', `Render ${scene} in the background`, place);
+      add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
+    };
+    for (const scene of plan.scenes) addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
+    const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
+    for (const segment of plan.segments) if (!scenes.has(segment.range.start.line)) addPlace(segment.range, segment.scene, segment.number);
+    return lenses;
+  }
+}
+
+/** A lens stands over one line. */
+const firstLine = (range: Range) => {
+  const { start } = toRange(range);
+  return new vscode.Range(start, start);
+};

@@ -1,0 +1,76 @@
+// The "Renders" view: queue, running, done and failed jobs, newest first, each with what it is at.
+
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { describeProgress, formatSeconds, fractionOf } from './render-item.ts';
+import type { RenderItem, RenderState } from './render-item.ts';
+import type { RenderQueue } from './render-queue.ts';
+
+const ICONS: Record<RenderState, [string, string?]> = {
+  queued: ['clock'],
+  running: ['sync~spin', 'progressBar.background'],
+  done: ['pass-filled', 'testing.iconPassed'],
+  failed: ['error', 'testing.iconFailed'],
+  cancelled: ['circle-slash'],
+};
+
+function describe(item: RenderItem): string {
+  if (item.state === 'running') {
+    const fraction = fractionOf(item);
+    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item)].filter(Boolean).join(' · ');
+  }
+  if (item.state === 'done' && item.done) return `${formatSeconds(item.done.wallSeconds)}${item.done.misses > 0 ? ` · ${item.done.misses} dark` : ''}`;
+  if (item.state === 'failed') return item.error?.message ?? 'failed';
+  return item.state === 'queued' ? 'waiting' : 'cancelled';
+}
+
+function tooltip(item: RenderItem): vscode.MarkdownString {
+  const { options } = item.job;
+  const lines = [`**${item.label}**`, `\`${options.output}\``, `Quality ${options.quality}`];
+  if (item.start) lines.push(`${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} frames a second, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`);
+  if (item.done) lines.push(`${item.done.frames} frames, ${item.done.cachedSegments} of ${item.done.segments} segments from the cache`);
+  if (item.error) lines.push(item.error.message, item.error.help);
+  lines.push(...item.warnings);
+  return new vscode.MarkdownString(lines.filter(Boolean).join('\n\n'));
+}
+
+export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.Disposable {
+  readonly #queue: RenderQueue;
+  readonly #view: vscode.TreeView<RenderItem>;
+  readonly #changes = new vscode.EventEmitter<RenderItem | undefined>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChangeTreeData = this.#changes.event;
+
+  constructor(queue: RenderQueue) {
+    this.#queue = queue;
+    this.#view = vscode.window.createTreeView('glyphreel.renders', { treeDataProvider: this, showCollapseAll: false });
+    this.#subscription = queue.onDidChange((item) => {
+      this.#changes.fire(item ?? undefined);
+      const open = queue.items.filter(({ state }) => state === 'running' || state === 'queued').length;
+      this.#view.badge = open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
+    });
+  }
+
+  getTreeItem(item: RenderItem): vscode.TreeItem {
+    const [icon, color] = ICONS[item.state];
+    const node = new vscode.TreeItem(item.label);
+    node.id = item.id;
+    node.description = describe(item);
+    node.tooltip = tooltip(item);
+    node.contextValue = item.state;
+    node.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
+    node.accessibilityInformation = { label: `${item.label}, ${item.state}, ${describe(item)}, ${path.basename(item.job.options.output)}` };
+    if (item.state === 'done') node.command = { command: 'glyphreel.openReport', title: 'Open Report', arguments: [item] };
+    return node;
+  }
+
+  getChildren(item?: RenderItem): RenderItem[] {
+    return item ? [] : [...this.#queue.items];
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#view.dispose();
+    this.#changes.dispose();
+  }
+}

@@ -1,0 +1,104 @@
+// A warning on each scene whose last render missed its target, with a fix that sets the gamma computed from the
+// measurement. It moves with the scene, and goes when the scene is changed or renders well.
+
+import * as vscode from 'vscode';
+import type { PlanScene } from '../../contract/plan.ts';
+import type { PlanNotification } from '../../contract/protocol.ts';
+import type { RenderReport, SegmentReport } from '../../contract/render.ts';
+import type { PlanStore } from '../language/plan-store.ts';
+import { toRange } from '../shared/to-vscode.ts';
+import { setGamma } from './set-gamma.ts';
+
+interface Miss { segment: SegmentReport; /** The scene as it was rendered, without its places in the text. */ looked: string }
+
+const CODE = 'dark-segment';
+
+export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Disposable {
+  readonly #plans: PlanStore;
+  readonly #collection = vscode.languages.createDiagnosticCollection('glyphreel-brightness');
+  /** By reel, then by scene. */
+  readonly #misses = new Map<string, Map<string, Miss>>();
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(plans: PlanStore) {
+    this.#plans = plans;
+    this.#disposables = [
+      this.#collection,
+      plans.onDidChange((held) => this.#place(held)),
+      plans.onDidClose((uri) => {
+        this.#misses.delete(uri);
+        this.#collection.delete(vscode.Uri.parse(uri));
+      }),
+      vscode.languages.registerCodeActionsProvider({ language: 'reel' }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    ];
+  }
+
+  /** Takes what a render found. `scenes` are those of the plan that was rendered. */
+  note(uri: string, report: RenderReport, scenes: PlanScene[]): void {
+    const misses = this.#misses.get(uri) ?? new Map<string, Miss>();
+    for (const scene of new Set(report.segments.map((s) => s.scene))) misses.delete(scene);
+    for (const segment of report.segments) {
+      const scene = scenes.find(({ name }) => name === segment.scene);
+      const held = misses.get(segment.scene);
+      if (!scene || segment.verdict === 'good' || (held && held.segment.mean <= segment.mean)) continue;
+      misses.set(segment.scene, { segment, looked: looks(scene) });
+    }
+    this.#misses.set(uri, misses);
+    const held = this.#plans.get(uri);
+    if (held) this.#place(held);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
+    const held = this.#plans.get(document.uri);
+    const actions: vscode.CodeAction[] = [];
+    for (const diagnostic of context.diagnostics) {
+      if (diagnostic.code !== CODE || !held) continue;
+      const scene = held.plan.scenes.find(({ nameRange }) => toRange(nameRange).isEqual(diagnostic.range));
+      const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment.suggestedGamma;
+      if (!scene || gamma === undefined) continue;
+      const edit = setGamma(document.getText(), document.offsetAt(toRange(scene.range).start), document.offsetAt(toRange(scene.range).end), gamma);
+      if (!edit) continue;
+      const action = new vscode.CodeAction(`Set gamma: ${Math.round(gamma * 100) / 100} in scene ${scene.name}`, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [diagnostic];
+      action.isPreferred = true;
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText);
+      actions.push(action);
+    }
+    return actions;
+  }
+
+  #place({ uri, plan, brokenScenes }: PlanNotification): void {
+    const misses = this.#misses.get(uri);
+    if (!misses) return;
+    const diagnostics: vscode.Diagnostic[] = [];
+    for (const [name, { segment, looked }] of misses) {
+      const scene = plan.scenes.find((s) => s.name === name);
+      if (!scene) {
+        if (!brokenScenes.includes(name)) misses.delete(name);
+        continue;
+      }
+      if (looks(scene) !== looked) misses.delete(name);
+      else diagnostics.push(warning(scene, segment));
+    }
+    this.#collection.set(vscode.Uri.parse(uri), diagnostics);
+  }
+}
+
+function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energy }: SegmentReport): vscode.Diagnostic {
+  const at = worst ? ` Worst at ${worst.seconds.toFixed(2)} s (${worst.mean.toFixed(1)}).` : '';
+  const what = verdict === 'clipped' ? `is clipped: its mean level is ${mean.toFixed(1)}` : `is ${verdict}: its mean level is ${mean.toFixed(1)}, and a scene that is ${energy} should be above ${target}`;
+  const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), `Scene ${scene.name} ${what}.${at}${advice ? ` ${advice}` : ''}`, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = 'glyphreel render';
+  diagnostic.code = CODE;
+  return diagnostic;
+}
+
+/** A scene without where it stands: equal as long as it draws the same. */
+function looks(scene: PlanScene): string {
+  return JSON.stringify(scene, (key, value: unknown) => (key === 'range' || key === 'nameRange' || key === 'site' ? undefined : value));
+}
