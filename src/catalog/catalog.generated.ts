@@ -3,6 +3,11 @@
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
 
 export const catalog: CatalogEntry[] = [
+  { "kind":"field","name":"attractor","category":"simulations","summary":"The log density of a strange attractor whose coefficients wander.","example":"attractor(kind: dejong, points: 120000)","result":"number","source":"C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.","stateful":true, "params": [
+    {"name":"kind","unit":"none","rate":"const","default":"clifford","doc":"The formula.","kind":"word","words":["clifford","dejong","svensson","bedhead"]},
+    {"name":"points","unit":"none","rate":"frame","default":30000,"min":100,"max":1000000,"doc":"How many points are drawn in each frame.","kind":"integer"},
+    {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast the coefficients wander; 0 stands still.","kind":"number"},
+  ] },
   { "kind":"field","name":"aurora","category":"nature","summary":"Slow horizontal curtains of light with drifting rays.","example":"aurora(bands: 3)","result":"number", "params": [
     {"name":"bands","unit":"none","rate":"frame","default":3,"min":1,"max":8,"doc":"How many curtains hang behind each other.","kind":"integer"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the folds: 2 is twice as large.","kind":"number"},
@@ -38,6 +43,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"height","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":4,"doc":"How high they reach, of the frame's height.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
   ] },
+  { "kind":"field","name":"glyphText","category":"shapes","summary":"Letters as a field, for stencils and masks.","example":"glyphText(\"REEL\", size: 1) * fbm(octaves: 3, scale: 0.4)","result":"number", "params": [
+    {"name":"text","unit":"none","rate":"const","required":true,"doc":"What is written; `\\n` starts a new line.","kind":"text"},
+    {"name":"size","unit":"frame","rate":"frame","default":0.4,"min":0.01,"max":10,"doc":"Height of a line.","kind":"number"},
+    {"name":"at","unit":"none","rate":"const","default":"center","alternatives":["point"],"doc":"Where its middle is: a word, or a point in 0..1.","kind":"word","words":["center","top","bottom","left","right","topLeft","topRight","bottomLeft","bottomRight"]},
+  ] },
   { "kind":"field","name":"gradient","category":"plain","summary":"From 0 to 1 across the frame.","example":"gradient(angle: 30deg)","result":"number", "params": [
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"The way it rises: 0deg to the right, 90deg downwards.","kind":"angle"},
   ] },
@@ -45,6 +55,12 @@ export const catalog: CatalogEntry[] = [
     {"name":"waves","unit":"none","rate":"frame","default":6,"min":1,"max":16,"doc":"How many waves; a fraction fades the last one in.","kind":"integer"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
+  ] },
+  { "kind":"field","name":"life","category":"simulations","summary":"A cellular automaton whose dead cells leave fading ghosts.","example":"life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)","result":"number","source":"J. H. Conway, in M. Gardner, Mathematical Games (1970).","stateful":true,"seeded":true, "params": [
+    {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"doc":"A rule by name, or its births and survivals as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
+    {"name":"density","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of the cells that live at the start.","kind":"number"},
+    {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"What is left of a ghost after each frame.","kind":"number"},
+    {"name":"steps","unit":"steps","rate":"frame","default":1,"min":0,"max":16,"doc":"Generations in each frame of the reel; 0.25 is one every four frames.","kind":"number"},
   ] },
   { "kind":"field","name":"morph","category":"joining","summary":"Goes from one field to another; the new one grows out of the old where it is brighter.","example":"morph(plasma(), vortex(), 0.5 + 0.5 * sin(t))","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"doc":"What is seen at k = 0.","kind":"field"},
@@ -62,6 +78,17 @@ export const catalog: CatalogEntry[] = [
   { "kind":"field","name":"radial","category":"plain","summary":"A bright centre that fades to 0 at the radius.","example":"radial(radius: 1.1, feather: 1.1)","result":"number", "params": [
     {"name":"radius","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Where it has become 0.","kind":"number"},
     {"name":"feather","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Over what distance it fades; 0 is a hard disc.","kind":"number"},
+  ] },
+  { "kind":"field","name":"rain","category":"nature","summary":"Falling heads with fading trails; each column has its own speed and length.","example":"rain(speed: 1.2, trail: 24)","result":"number","stateful":true,"seeded":true, "params": [
+    {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":0,"max":100,"doc":"How fast it falls; at 1 a head crosses the frame in about two and a half seconds.","kind":"number"},
+    {"name":"trail","unit":"cells","rate":"frame","default":20,"min":1,"max":1000,"doc":"Average length of the trails in rows.","kind":"number"},
+    {"name":"density","unit":"ratio","rate":"frame","default":1,"min":0,"max":4,"doc":"Heads in each column, on average.","kind":"number"},
+  ] },
+  { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"seeded":true, "params": [
+    {"name":"feed","unit":"none","rate":"frame","default":0.055,"min":0,"max":0.2,"doc":"How fast the first substance is brought in.","kind":"number"},
+    {"name":"kill","unit":"none","rate":"frame","default":0.062,"min":0,"max":0.2,"doc":"How fast the second one is taken away.","kind":"number"},
+    {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Steps of the simulation in each frame of the reel.","kind":"number"},
+    {"name":"start","unit":"none","rate":"const","default":"center","doc":"Where the second substance is at first.","kind":"word","words":["center","ring","random"]},
   ] },
   { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent three ways round by the wobble.","example":"rings(count: 9, spacing: 0.2, width: 0.07, wobble: 0.12)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"frame","default":8,"min":1,"max":200,"doc":"How many rings there are from the centre outwards.","kind":"number"},
@@ -90,10 +117,19 @@ export const catalog: CatalogEntry[] = [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
   ] },
+  { "kind":"field","name":"spectrum","category":"sound","summary":"Bars of the audio spectrum.","example":"spectrum(bars: 48)","result":"number","stateful":true, "params": [
+    {"name":"bars","unit":"none","rate":"frame","default":64,"min":1,"max":128,"doc":"How many bars.","kind":"integer"},
+    {"name":"mirror","unit":"none","rate":"frame","default":true,"doc":"The low notes are in the middle and both sides are alike.","kind":"boolean"},
+    {"name":"smooth","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":0.99,"doc":"What is kept of the frame before, so that bars do not jump.","kind":"number"},
+    {"name":"turn","unit":"none","rate":"const","default":"auto","doc":"`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.","kind":"word","words":["auto","upright","side"]},
+  ] },
   { "kind":"field","name":"spiral","category":"shapes","summary":"Logarithmic spiral arms that turn about the centre.","example":"spiral(arms: 4, tightness: 3)","result":"number","source":"Logarithmic spiral: angle proportional to the logarithm of the distance.", "params": [
     {"name":"arms","unit":"none","rate":"frame","default":3,"min":1,"max":64,"doc":"How many arms.","kind":"integer"},
     {"name":"tightness","unit":"ratio","rate":"cell","default":2.5,"min":-50,"max":50,"doc":"How tightly they are wound; negative winds the other way.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
+  ] },
+  { "kind":"field","name":"static","category":"noise","summary":"Fresh noise in each frame, as on a dead channel.","example":"static(density: 0.5) * radial(1.8, 1.6)","result":"number","seeded":true, "params": [
+    {"name":"density","unit":"ratio","rate":"frame","default":0.4,"min":0,"max":1,"doc":"Share of the cells that are lit.","kind":"number"},
   ] },
   { "kind":"field","name":"stripes","category":"plain","summary":"Bars of light and dark with soft edges.","example":"stripes(count: 5, angle: 30deg)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"How many pairs of bars fit across the shorter side of the frame.","kind":"number"},
@@ -118,6 +154,10 @@ export const catalog: CatalogEntry[] = [
     {"name":"twist","unit":"rad","rate":"cell","default":3,"min":-100,"max":100,"doc":"Turn of the arms for each frame unit of distance.","kind":"number"},
     {"name":"arms","unit":"none","rate":"frame","default":4,"min":0,"max":64,"doc":"How many arms.","kind":"integer"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
+  ] },
+  { "kind":"field","name":"waveform","category":"sound","summary":"The audio wave of this frame as a line.","example":"waveform(thickness: 0.06)","result":"number", "params": [
+    {"name":"thickness","unit":"frame","rate":"frame","default":0.02,"min":0.001,"max":2,"doc":"Width of the line; a glow of about as much surrounds it.","kind":"number"},
+    {"name":"y","unit":"uv","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Where it rests: 0 is the upper edge, 1 the lower.","kind":"number"},
   ] },
   { "kind":"distance","name":"box","category":"shapes","summary":"Distance to a box, with round corners if wanted.","example":"outline(box(2.2, 1.1, 0.25), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"w","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Its whole width.","kind":"number"},
@@ -480,6 +520,13 @@ export const catalog: CatalogEntry[] = [
   { "kind":"color","name":"temperature","category":"lists","summary":"The colour of something that glows: from red embers through white to a blue star.","example":"color: temperature(value)","result":"color","source":"M. Charity, What color is a blackbody? (2001).", "params": [
     {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"How hot: 0 is 1000 K, 1 is 20000 K, about 0.7 is white.","kind":"number"},
   ] },
+  { "kind":"shader","name":"bloom","category":"glow","summary":"Lets bright places glow into their surroundings.","example":"bloom(threshold: 90, strength: 1.2)","result":"none", "params": [
+    {"name":"threshold","unit":"levels","rate":"frame","default":130,"min":0,"max":254,"doc":"Level of a channel from which it glows.","kind":"number"},
+    {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":4,"doc":"How bright the glow is; 0 changes nothing.","kind":"number"},
+    {"name":"radius","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":8,"doc":"How far it reaches: 1 is about a twentieth of the shorter side.","kind":"number"},
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
+  ] },
   { "kind":"shader","name":"brightness","category":"tone","summary":"Multiplies every level.","example":"brightness(factor: 1.4)","result":"none", "params": [
     {"name":"factor","unit":"ratio","rate":"frame","default":1.2,"min":0,"max":8,"doc":"0 is black, 1 changes nothing, 2 is twice as bright.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
@@ -500,6 +547,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
+  { "kind":"shader","name":"grade","category":"colour","summary":"Tints the whole frame, as film is graded.","example":"grade(tint: sunset)","result":"none", "params": [
+    {"name":"tint","unit":"none","rate":"const","default":"warm","alternatives":["color"],"doc":"One of the moods, or a colour of your own.","kind":"word","words":["warm","cool","matrix","amber","sepia","neonPink","ice","blood","forest","void","sunset"]},
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
+  ] },
   { "kind":"shader","name":"grain","category":"noise","summary":"Lays fresh film grain over every frame.","example":"grain(amount: 40, size: 3)","result":"none","seeded":true, "params": [
     {"name":"amount","unit":"levels","rate":"frame","default":10,"min":0,"max":255,"doc":"Levels by which a bright pixel strays, at one standard deviation; 0 changes nothing.","kind":"number"},
     {"name":"size","unit":"px","rate":"frame","default":2,"min":1,"max":32,"doc":"Size of a grain.","kind":"number"},
@@ -515,6 +567,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
+  { "kind":"shader","name":"kaleidoscope","category":"geometry","summary":"Mirrors one wedge of the frame all round its middle.","example":"kaleidoscope(folds: 8)","result":"none","doc":"Do not use it over text: it is mirrored too.", "params": [
+    {"name":"folds","unit":"steps","rate":"frame","default":6,"min":1,"max":64,"doc":"How many wedges there are.","kind":"integer"},
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
+  ] },
   { "kind":"shader","name":"levels","category":"tone","summary":"Stretches the range between a black and a white point and bends its middle.","example":"levels(black: 12, white: 190, midtone: 1.3)","result":"none", "params": [
     {"name":"black","unit":"levels","rate":"frame","default":0,"min":0,"max":254,"doc":"Level that becomes black.","kind":"number"},
     {"name":"white","unit":"levels","rate":"frame","default":255,"min":1,"max":255,"doc":"Level that becomes white.","kind":"number"},
@@ -524,6 +581,11 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"shader","name":"posterize","category":"colour","summary":"Reduces each channel to a few flat levels.","example":"posterize(levels: 3)","result":"none", "params": [
     {"name":"levels","unit":"steps","rate":"frame","default":4,"min":2,"max":256,"doc":"How many levels a channel keeps; 256 changes nothing.","kind":"integer"},
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
+  ] },
+  { "kind":"shader","name":"radialBlur","category":"glow","summary":"Smears the frame outward from its middle, as in fast flight.","example":"radialBlur(strength: 0.15)","result":"none", "params": [
+    {"name":"strength","unit":"ratio","rate":"frame","default":0.03,"min":0,"max":0.5,"doc":"How far the edge is smeared, as a share of its distance from the middle; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },

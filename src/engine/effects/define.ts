@@ -84,8 +84,8 @@ export type State = { [key: string]: number | Float32Array | Float64Array | Uint
  */
 export interface LatticeEffect<P extends Params = Params, S extends State = State> extends Identity<P> {
   kind: 'lattice';
-  /** Defaults to the layer's production grid. */
-  size?(grid: { cols: number; rows: number }, args: ValuesOf<P>): { cols: number; rows: number };
+  /** Defaults to the layer's production grid; the frame's half sides (frame units) let a lattice have square cells. */
+  size?(grid: { cols: number; rows: number; halfWidth: number; halfHeight: number }, args: ValuesOf<P>): { cols: number; rows: number };
   sample: 'nearest' | 'linear';
   create(moment: LatticeMoment, args: ValuesOf<P>): S;
   /** Present only where there is state to carry over. Mutates `state`. */

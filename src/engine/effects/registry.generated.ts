@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in these folders; do not edit. Every effect of the project.
 
 import type { Effect } from './define.ts';
+import fieldsAttractor from './fields/attractor.ts';
 import fieldsAurora from './fields/aurora.ts';
 import fieldsChecker from './fields/checker.ts';
 import fieldsDiamond from './fields/diamond.ts';
@@ -8,23 +9,30 @@ import fieldsDomainWarp from './fields/domain-warp.ts';
 import fieldsDots from './fields/dots.ts';
 import fieldsFbm from './fields/fbm.ts';
 import fieldsFire from './fields/fire.ts';
+import fieldsGlyphText from './fields/glyph-text.ts';
 import fieldsGradient from './fields/gradient.ts';
 import fieldsInterference from './fields/interference.ts';
+import fieldsLife from './fields/life.ts';
 import fieldsMorph from './fields/morph.ts';
 import fieldsNoise from './fields/noise.ts';
 import fieldsPlasma from './fields/plasma.ts';
 import fieldsRadial from './fields/radial.ts';
+import fieldsRain from './fields/rain.ts';
+import fieldsReactionDiffusion from './fields/reaction-diffusion.ts';
 import fieldsRings from './fields/rings.ts';
 import fieldsRipple from './fields/ripple.ts';
 import fieldsSequence from './fields/sequence.ts';
 import fieldsSinefield from './fields/sinefield.ts';
 import fieldsSmoothNoise from './fields/smooth-noise.ts';
+import fieldsSpectrum from './fields/spectrum.ts';
 import fieldsSpiral from './fields/spiral.ts';
+import fieldsStatic from './fields/static.ts';
 import fieldsStripes from './fields/stripes.ts';
 import fieldsTemporalNoise from './fields/temporal-noise.ts';
 import fieldsTunnel from './fields/tunnel.ts';
 import fieldsVoronoi from './fields/voronoi.ts';
 import fieldsVortex from './fields/vortex.ts';
+import fieldsWaveform from './fields/waveform.ts';
 import distancesBox from './distances/box.ts';
 import distancesCircle from './distances/circle.ts';
 import distancesFill from './distances/fill.ts';
@@ -86,15 +94,19 @@ import colorsPick from './colors/pick.ts';
 import colorsRamp from './colors/ramp.ts';
 import colorsRgb from './colors/rgb.ts';
 import colorsTemperature from './colors/temperature.ts';
+import { bloom as shadersBloom } from './shaders/bloom.ts';
 import { brightness as shadersBrightness } from './shaders/brightness.ts';
 import { chromatic as shadersChromatic } from './shaders/chromatic.ts';
 import { contrast as shadersContrast } from './shaders/contrast.ts';
 import { gamma as shadersGamma } from './shaders/gamma.ts';
+import { grade as shadersGrade } from './shaders/grade.ts';
 import { grain as shadersGrain } from './shaders/grain.ts';
 import { hueRotate as shadersHueRotate } from './shaders/hue-rotate.ts';
 import { invert as shadersInvert } from './shaders/invert.ts';
+import { kaleidoscope as shadersKaleidoscope } from './shaders/kaleidoscope.ts';
 import { levels as shadersLevels } from './shaders/levels.ts';
 import { posterize as shadersPosterize } from './shaders/posterize.ts';
+import { radialBlur as shadersRadialBlur } from './shaders/radial-blur.ts';
 import { reverseVignette as shadersReverseVignette } from './shaders/reverse-vignette.ts';
 import { saturation as shadersSaturation } from './shaders/saturation.ts';
 import { scanlines as shadersScanlines } from './shaders/scanlines.ts';
@@ -117,6 +129,7 @@ import { colorSets as colorSetsColorSets } from './color-sets/color-sets.ts';
 import { reveals as revealsReveals } from './reveals/reveals.ts';
 
 export const effects: Effect[] = [
+  fieldsAttractor,
   fieldsAurora,
   fieldsChecker,
   fieldsDiamond,
@@ -124,23 +137,30 @@ export const effects: Effect[] = [
   fieldsDots,
   fieldsFbm,
   fieldsFire,
+  fieldsGlyphText,
   fieldsGradient,
   fieldsInterference,
+  fieldsLife,
   fieldsMorph,
   fieldsNoise,
   fieldsPlasma,
   fieldsRadial,
+  fieldsRain,
+  fieldsReactionDiffusion,
   fieldsRings,
   fieldsRipple,
   fieldsSequence,
   fieldsSinefield,
   fieldsSmoothNoise,
+  fieldsSpectrum,
   fieldsSpiral,
+  fieldsStatic,
   fieldsStripes,
   fieldsTemporalNoise,
   fieldsTunnel,
   fieldsVoronoi,
   fieldsVortex,
+  fieldsWaveform,
   distancesBox,
   distancesCircle,
   distancesFill,
@@ -202,15 +222,19 @@ export const effects: Effect[] = [
   colorsRamp,
   colorsRgb,
   colorsTemperature,
+  shadersBloom,
   shadersBrightness,
   shadersChromatic,
   shadersContrast,
   shadersGamma,
+  shadersGrade,
   shadersGrain,
   shadersHueRotate,
   shadersInvert,
+  shadersKaleidoscope,
   shadersLevels,
   shadersPosterize,
+  shadersRadialBlur,
   shadersReverseVignette,
   shadersSaturation,
   shadersScanlines,

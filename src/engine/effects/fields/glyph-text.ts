@@ -1,0 +1,34 @@
+// Letters as a field, for stencils and masks: other fields shine through them. The engine draws the letters from its own
+// fonts and keeps them.
+
+import { defineLattice } from '../define.ts';
+import { p } from '../params.ts';
+
+const PLACES: Record<string, [number, number]> = {
+  center: [0.5, 0.5], top: [0.5, 0.2], bottom: [0.5, 0.8], left: [0.25, 0.5], right: [0.75, 0.5],
+  topLeft: [0.25, 0.2], topRight: [0.75, 0.2], bottomLeft: [0.25, 0.8], bottomRight: [0.75, 0.8],
+};
+
+export default defineLattice({
+  name: 'glyphText',
+  category: 'shapes',
+  summary: 'Letters as a field, for stencils and masks.',
+  params: {
+    text: p.text({ required: true, doc: 'What is written; `\\n` starts a new line.' }),
+    size: p.number({ default: 0.4, min: 0.01, max: 10, unit: 'frame', doc: 'Height of a line.' }),
+    at: p.word(Object.keys(PLACES), { default: 'center', alternatives: ['point'], doc: 'Where its middle is: a word, or a point in 0..1.' }),
+  },
+  example: 'glyphText("REEL", size: 1) * fbm(octaves: 3, scale: 0.4)',
+  sample: 'linear',
+  text: true,
+  create: () => ({}),
+  draw(out, _state, { rasterText, cols, rows }, { text, size, at }) {
+    if (rasterText === undefined) {
+      out.fill(0);
+      return;
+    }
+    const place: unknown = at;
+    const [u, v] = Array.isArray(place) ? (place as [number, number]) : PLACES[at] ?? PLACES.center;
+    out.set(rasterText(text, cols, rows, size, [u, v]));
+  },
+});

@@ -1,0 +1,73 @@
+// Cellular automata on the layer's own cells, edges joined. Cells shine when they are born, settle a little, and leave
+// ghosts when they die.
+
+import { defineLattice } from '../define.ts';
+import { p } from '../params.ts';
+import { randomAt } from './lattice-random.ts';
+import { LIFE_WORDS, lifeRule } from './life-rules.ts';
+
+/** What an old living cell still shines: still parts stay calm and births stand out. */
+const SETTLED = 0.6;
+
+export default defineLattice({
+  name: 'life',
+  category: 'simulations',
+  summary: 'A cellular automaton whose dead cells leave fading ghosts.',
+  params: {
+    rule: p.word(LIFE_WORDS, { default: 'B3/S23', alternatives: ['text'], doc: 'A rule by name, or its births and survivals as in `"B3/S23"`.' }),
+    density: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that live at the start.' }),
+    fade: p.number({ default: 0.9, min: 0, max: 1, unit: 'ratio', doc: 'What is left of a ghost after each frame.' }),
+    steps: p.number({ default: 1, min: 0, max: 16, unit: 'steps', doc: 'Generations in each frame of the reel; 0.25 is one every four frames.' }),
+  },
+  example: 'life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)',
+  source: 'J. H. Conway, in M. Gardner, Mathematical Games (1970).',
+  seeded: true,
+  sample: 'nearest',
+  create({ seed, cols, rows }, { density }) {
+    const alive = new Uint8Array(cols * rows);
+    const shine = new Float32Array(cols * rows);
+    for (let i = 0; i < alive.length; i++) {
+      alive[i] = randomAt(seed, i, 77) < density ? 1 : 0;
+      shine[i] = alive[i];
+    }
+    return { alive, next: new Uint8Array(cols * rows), shine, due: 0 };
+  },
+  advance(state, { cols, rows }, { rule, fade, steps }) {
+    const { shine } = state;
+    state.due += steps;
+    while (state.due >= 1) {
+      state.due -= 1;
+      generation(state.alive, state.next, cols, rows, rule);
+      for (let i = 0; i < shine.length; i++) if (state.next[i] > state.alive[i]) shine[i] = 2;
+      const old = state.alive;
+      state.alive = state.next;
+      state.next = old;
+    }
+    const { alive } = state;
+    for (let i = 0; i < shine.length; i++) {
+      const rest = alive[i] === 1 ? SETTLED : 0;
+      // 2 marks a birth: it is shown at 1 for one frame before it fades.
+      shine[i] = shine[i] > 1 ? 1 : rest + (shine[i] - rest) * fade;
+    }
+  },
+  draw(out, { shine }) {
+    for (let i = 0; i < out.length; i++) out[i] = Math.min(1, shine[i]);
+  },
+});
+
+function generation(alive: Uint8Array, next: Uint8Array, cols: number, rows: number, written: string): void {
+  const { born, stays } = lifeRule(written);
+  for (let row = 0; row < rows; row++) {
+    const here = row * cols;
+    const above = (row === 0 ? rows - 1 : row - 1) * cols;
+    const below = (row === rows - 1 ? 0 : row + 1) * cols;
+    for (let col = 0; col < cols; col++) {
+      const left = col === 0 ? cols - 1 : col - 1;
+      const right = col === cols - 1 ? 0 : col + 1;
+      const neighbours =
+        alive[above + left] + alive[above + col] + alive[above + right] + alive[here + left] + alive[here + right] +
+        alive[below + left] + alive[below + col] + alive[below + right];
+      next[here + col] = ((alive[here + col] === 1 ? stays : born) >> neighbours) & 1;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// Falling heads with fading trails. Every column has its own speed, length and pause, and draws them anew after each
+// fall. The state is one number: how far everything has fallen, so that a speed that varies never jumps.
+
+import { defineLattice } from '../define.ts';
+import { p } from '../params.ts';
+import { randomAt } from './lattice-random.ts';
+
+/** Seconds for an average head to cross the frame at speed 1. */
+const CROSSING = 2.6;
+
+export default defineLattice({
+  name: 'rain',
+  category: 'nature',
+  summary: 'Falling heads with fading trails; each column has its own speed and length.',
+  params: {
+    speed: p.number({ default: 1, min: 0, max: 100, unit: 'ratio', doc: 'How fast it falls; at 1 a head crosses the frame in about two and a half seconds.' }),
+    trail: p.number({ default: 20, min: 1, max: 1000, unit: 'cells', doc: 'Average length of the trails in rows.' }),
+    density: p.number({ default: 1, min: 0, max: 4, unit: 'ratio', doc: 'Heads in each column, on average.' }),
+  },
+  example: 'rain(speed: 1.2, trail: 24)',
+  seeded: true,
+  sample: 'nearest',
+  create: () => ({ fallen: 0 }),
+  advance(state, { dt }, { speed }) {
+    state.fallen += speed * dt;
+  },
+  draw(out, { fallen }, { seed, cols, rows }, { trail, density }) {
+    out.fill(0);
+    const drops = Math.ceil(density);
+    for (let col = 0; col < cols; col++) {
+      for (let drop = 0; drop < drops; drop++) {
+        const key = col * 8 + drop;
+        const pace = 0.55 + 0.9 * randomAt(seed, key, 1);
+        const longest = trail * 1.5;
+        const cycle = rows + longest + rows * 0.35 * randomAt(seed, key, 2);
+        const travelled = fallen * pace * (rows / CROSSING) + cycle * randomAt(seed, key, 3);
+        const round = Math.floor(travelled / cycle);
+        if (randomAt(seed, key, 16 + round) >= density - drop) continue;
+        const length = Math.max(1, trail * (0.5 + randomAt(seed, key, 0x4000 + round)));
+        const head = Math.floor(travelled - round * cycle);
+        const within = travelled - round * cycle - head;
+        for (let row = Math.max(0, head - Math.ceil(length)); row <= Math.min(rows - 1, head); row++) {
+          const behind = head - row;
+          const left = 1 - (behind - 1 + within) / length;
+          const value = behind === 0 ? 1 : Math.max(0, 0.82 * left * Math.sqrt(Math.max(0, left)));
+          const at = row * cols + col;
+          if (value > out[at]) out[at] = value;
+        }
+      }
+    }
+  },
+});

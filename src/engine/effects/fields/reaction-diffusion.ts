@@ -1,0 +1,109 @@
+// The Gray-Scott model on square cells: one substance feeds another that kills itself. Spots divide, worms grow, mazes
+// fill. The steps run in a kernel on padded copies; the state itself is plain arrays.
+
+import { defineLattice, type LatticeMoment } from '../define.ts';
+import { p } from '../params.ts';
+import { randomAt } from './lattice-random.ts';
+import { scratch } from './scratch.ts';
+
+/** Cells left free round the kernel's copy: one for the border, three so that rows start on whole vectors. */
+const PAD = 4;
+const strideOf = (cols: number): number => ((cols + 3) & ~3) + 2 * PAD;
+
+export default defineLattice({
+  name: 'reactionDiffusion',
+  category: 'simulations',
+  summary: 'Two substances that feed and kill each other: spots that divide, worms, mazes.',
+  doc: 'Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).',
+  params: {
+    feed: p.number({ default: 0.055, min: 0, max: 0.2, unit: 'none', doc: 'How fast the first substance is brought in.' }),
+    kill: p.number({ default: 0.062, min: 0, max: 0.2, unit: 'none', doc: 'How fast the second one is taken away.' }),
+    steps: p.number({ default: 8, min: 0, max: 64, unit: 'steps', doc: 'Steps of the simulation in each frame of the reel.' }),
+    start: p.word(['center', 'ring', 'random'], { default: 'center', doc: 'Where the second substance is at first.' }),
+  },
+  example: 'reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)',
+  source: 'J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.',
+  seeded: true,
+  sample: 'linear',
+  size: ({ cols, halfWidth, halfHeight }) => ({ cols, rows: Math.max(1, Math.round((cols * halfHeight) / halfWidth)) }),
+  create(moment, { start }) {
+    const { cols, rows, halfWidth, halfHeight, seed } = moment;
+    const a = new Float32Array(cols * rows).fill(1);
+    const b = new Float32Array(cols * rows);
+    const patch = (cx: number, cy: number, radius: number): void => {
+      for (let row = 0; row < rows; row++) {
+        for (let col = 0; col < cols; col++) {
+          const x = (((col + 0.5) / cols) * 2 - 1) * halfWidth - cx;
+          const y = (((row + 0.5) / rows) * 2 - 1) * halfHeight - cy;
+          if (x * x + y * y > radius * radius) continue;
+          a[row * cols + col] = 0.5;
+          b[row * cols + col] = 0.25 + 0.1 * randomAt(seed, col, row);
+        }
+      }
+    };
+    for (const [x, y, radius] of patches(start, seed, halfWidth, halfHeight)) patch(x, y, radius);
+    const state = { a, b, due: 0 };
+    return state;
+  },
+  advance(state, moment, { feed, kill, steps }) {
+    state.due += steps;
+    const whole = Math.floor(state.due);
+    state.due -= whole;
+    if (whole > 0) run(state.a, state.b, moment, feed, kill, whole);
+  },
+  draw(out, { b }) {
+    // The second substance rarely exceeds 0.4.
+    for (let i = 0; i < out.length; i++) {
+      const k = Math.min(1, Math.max(0, (b[i] - 0.04) / 0.3));
+      out[i] = k * (2 - k);
+    }
+  },
+});
+
+function patches(start: string, seed: number, halfWidth: number, halfHeight: number): [number, number, number][] {
+  const list: [number, number, number][] = [];
+  if (start === 'random') {
+    for (let i = 0; i < 40; i++) list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.05]);
+    return list;
+  }
+  // Spots on circles, their angles from a table of sines so that no machine sees another picture.
+  const circle = (radius: number, count: number): void => {
+    for (let i = 0; i < count; i++) {
+      const [cosine, sine] = TWELFTHS[Math.floor((i * 12) / count) % 12];
+      list.push([cosine * radius, sine * radius, 0.055]);
+    }
+  };
+  if (start === 'ring') circle(0.62, 12);
+  else {
+    list.push([0, 0, 0.09]);
+    circle(0.22, 6);
+  }
+  return list;
+}
+
+const H = Math.sqrt(3) / 2;
+const TWELFTHS: [number, number][] = [[1, 0], [H, 0.5], [0.5, H], [0, 1], [-0.5, H], [-H, 0.5], [-1, 0], [-H, -0.5], [-0.5, -H], [0, -1], [0.5, -H], [H, -0.5]];
+
+function run(a: Float32Array, b: Float32Array, { kernels, memory, cols, rows }: LatticeMoment, feed: number, kill: number, steps: number): void {
+  const stride = strideOf(cols);
+  const size = stride * (rows + 2);
+  const block = scratch(memory, 'gray-scott', 4 * size);
+  const offsets = [0, 1, 2, 3].map((i) => i * size + stride + PAD);
+  const view = block.view;
+  for (let row = 0; row < rows; row++) {
+    view.set(a.subarray(row * cols, (row + 1) * cols), offsets[0] + row * stride);
+    view.set(b.subarray(row * cols, (row + 1) * cols), offsets[1] + row * stride);
+  }
+  const [pa, pb, qa, qb] = offsets.map((offset) => block.ptr + offset * 4);
+  let isSwapped = false;
+  for (let i = 0; i < steps; i++) {
+    if (isSwapped) kernels.grayScott(pa, pb, qa, qb, stride, cols, rows, feed, kill);
+    else kernels.grayScott(qa, qb, pa, pb, stride, cols, rows, feed, kill);
+    isSwapped = !isSwapped;
+  }
+  const from = isSwapped ? 2 : 0;
+  for (let row = 0; row < rows; row++) {
+    a.set(view.subarray(offsets[from] + row * stride, offsets[from] + row * stride + cols), row * cols);
+    b.set(view.subarray(offsets[from + 1] + row * stride, offsets[from + 1] + row * stride + cols), row * cols);
+  }
+}

@@ -1,0 +1,58 @@
+// Bars of the sound's spectrum that rise from the lower edge, brighter towards their tips.
+
+import { defineLattice } from '../define.ts';
+import { p } from '../params.ts';
+
+export default defineLattice({
+  name: 'spectrum',
+  category: 'sound',
+  summary: 'Bars of the audio spectrum.',
+  params: {
+    bars: p.integer({ default: 64, min: 1, max: 128, unit: 'none', doc: 'How many bars.' }),
+    mirror: p.boolean({ default: true, doc: 'The low notes are in the middle and both sides are alike.' }),
+    smooth: p.number({ default: 0.3, min: 0, max: 0.99, unit: 'ratio', doc: 'What is kept of the frame before, so that bars do not jump.' }),
+    turn: p.word(['auto', 'upright', 'side'], { default: 'auto', doc: '`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.' }),
+  },
+  example: 'spectrum(bars: 48)',
+  sample: 'nearest',
+  create({ audio }) {
+    return { level: Float32Array.from(audio.spectrum()) };
+  },
+  advance({ level }, { audio }, { smooth }) {
+    const now = audio.spectrum();
+    for (let i = 0; i < level.length; i++) level[i] = now[i] + (level[i] - now[i]) * smooth;
+  },
+  draw(out, { level }, { cols, rows, halfWidth, halfHeight }, { bars, mirror, turn }) {
+    const isTurned = turn === 'side' || (turn === 'auto' && halfHeight > halfWidth);
+    const across = isTurned ? rows : cols;
+    const along = isTurned ? cols : rows;
+    const hasGaps = across / bars >= 2.5;
+    for (let i = 0; i < across; i++) {
+      const place = (i + 0.5) / across;
+      const within = (place * bars) % 1;
+      const bar = Math.min(bars - 1, Math.floor(place * bars));
+      const height = hasGaps && within > 0.74 ? 0 : heightOf(level, bar, bars, mirror) * along * 0.92;
+      for (let j = 0; j < along; j++) {
+        // Coverage of the cell by the bar, times a light that grows towards the tip.
+        const cover = Math.min(1, Math.max(0, height - j));
+        const value = cover * (0.35 + 0.65 * Math.min(1, (j + 1) / Math.max(1, height)));
+        out[isTurned ? i * cols + j : (rows - 1 - j) * cols + i] = value;
+      }
+    }
+  },
+});
+
+/** Mean level of the bins that a bar covers; fewer bins than bars are interpolated. */
+function heightOf(level: Float32Array, bar: number, bars: number, isMirrored: boolean): number {
+  const count = isMirrored ? bars / 2 : bars;
+  const index = isMirrored ? Math.abs(bar + 0.5 - count) - 0.5 : bar;
+  const from = Math.max(0, (index / count) * level.length);
+  const to = Math.max(from + 1, ((index + 1) / count) * level.length);
+  let sum = 0;
+  let n = 0;
+  for (let i = Math.floor(from); i < Math.min(level.length, Math.ceil(to)); i++) {
+    sum += level[i];
+    n++;
+  }
+  return n === 0 ? 0 : Math.min(1, sum / n);
+}

@@ -1,0 +1,23 @@
+// A channel without a station: fresh grains each frame.
+
+import { defineLattice } from '../define.ts';
+import { p } from '../params.ts';
+import { randomAt } from './lattice-random.ts';
+
+export default defineLattice({
+  name: 'static',
+  category: 'noise',
+  summary: 'Fresh noise in each frame, as on a dead channel.',
+  params: { density: p.number({ default: 0.4, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that are lit.' }) },
+  example: 'static(density: 0.5) * radial(1.8, 1.6)',
+  seeded: true,
+  sample: 'nearest',
+  create: () => ({}),
+  draw(out, _state, { seed, frame }, { density }) {
+    for (let i = 0; i < out.length; i++) {
+      const chance = randomAt(seed, i, frame);
+      // The same number says whether the cell is lit and how brightly.
+      out[i] = chance < density ? 0.25 + 0.75 * (chance / density) : 0;
+    }
+  },
+});
