@@ -1,0 +1,145 @@
+// One encoder process that turns drawn frames into one clip. Two buffers: while ffmpeg takes one, the next frame is drawn
+// into the other. Its words go to a log file; a watchdog ends it when it neither reads, nor computes, nor writes.
+
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import type { FrameFormat } from '../../contract/render.ts';
+import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/run-ffmpeg.ts';
+import { clipArgs } from './encoder-settings.ts';
+import type { EncoderSettings } from './encoder-settings.ts';
+
+export interface ClipEncoderOptions {
+  ffmpegPath: string;
+  format: FrameFormat;
+  settings: EncoderSettings;
+  frames: number;
+  threads: number;
+  target: string;
+  log: string;
+  watchdogMs: number;
+}
+
+export interface ClipEncoder {
+  readonly pid: number | undefined;
+  /** Takes a copy of the frame; resolves when the next may be drawn. Rejects with EncoderFailure. */
+  write(yuv: Uint8Array): Promise<void>;
+  /** After the last frame: resolves with the frames that are in the clip. Rejects with EncoderFailure. */
+  finish(): Promise<number>;
+  /** Ends it at once. */
+  kill(): void;
+  /** Most memory it has used (bytes), where the system tells; asked before `finish`. */
+  memoryBytes(): number;
+}
+
+export class EncoderFailure extends Error {
+  readonly kind: 'died' | 'hung' | 'disk-full';
+  constructor(kind: EncoderFailure['kind'], how: string) {
+    super(how);
+    this.name = 'EncoderFailure';
+    this.kind = kind;
+  }
+}
+
+export const WATCHDOG_MS = 60_000;
+
+export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
+  const log = openSync(options.log, 'a');
+  const child = spawn(options.ffmpegPath, clipArgs(options.format, options.settings, options), { stdio: ['pipe', 'ignore', log], windowsHide: true });
+  closeSync(log);
+
+  let failure: EncoderFailure | null = null;
+  let startFailure: NodeJS.ErrnoException | undefined;
+  const waiters: (() => void)[] = [];
+  let lastSign = performance.now();
+  let before = '';
+
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once('error', (error) => { startFailure = error; if (child.pid === undefined) resolve({ code: null, signal: null }); });
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  let exited = false;
+  void ended.then(({ code, signal }) => {
+    exited = true;
+    clearInterval(watchdog);
+    if (code !== 0) {
+      const words = logTail(options.log);
+      const how = `${exitWords({ code, signal, timedOut: false, ...(startFailure ? { failure: startFailure } : {}) })}${words ? `, saying "${lastWords(words)}"` : ''}`;
+      failure ??= new EncoderFailure(saysDiskFull(words) ? 'disk-full' : 'died', how);
+    }
+    for (const waiter of waiters.splice(0)) waiter();
+  });
+  // Writing to an encoder that has gone is told by its exit, with its reason; the pipe's own error says less.
+  child.stdin.on('error', () => {});
+
+  const watchdog = setInterval(() => {
+    const sign = signsOfLife(child.pid, options.target);
+    if (sign !== before) { before = sign; lastSign = performance.now(); }
+    if (performance.now() - lastSign < options.watchdogMs) return;
+    failure ??= new EncoderFailure('hung', `it did nothing for ${Math.round(options.watchdogMs / 1000)} s`);
+    child.kill('SIGKILL');
+  }, Math.max(50, options.watchdogMs / 20));
+  watchdog.unref();
+
+  const size = (options.format.width * options.format.height * 3) / 2;
+  const free = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+  let written = 0;
+
+  const freeBuffer = async (): Promise<Buffer> => {
+    while (free.length === 0 && !exited) await new Promise<void>((resolve) => waiters.push(resolve));
+    if (failure || exited) await ended;
+    if (failure || exited) throw failure ?? new EncoderFailure('died', `it ended after ${written} of ${options.frames} frames`);
+    return free.pop() as Buffer;
+  };
+
+  return {
+    pid: child.pid,
+    async write(yuv) {
+      const buffer = await freeBuffer();
+      buffer.set(yuv);
+      written++;
+      child.stdin.write(buffer, () => {
+        lastSign = performance.now();
+        free.push(buffer);
+        waiters.shift()?.();
+      });
+      // Let the pipe move before the next frame is drawn, and wait where both buffers are on their way.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (free.length === 0) free.push(await freeBuffer());
+    },
+    async finish() {
+      lastSign = performance.now();
+      if (!exited) child.stdin.end();
+      const { code } = await ended;
+      if (failure) throw failure;
+      if (code !== 0) throw new EncoderFailure('died', `it ended with code ${code}`);
+      return countedFrames(options.log);
+    },
+    kill() { child.kill('SIGKILL'); },
+    memoryBytes: () => peakMemory(child.pid),
+  };
+}
+
+/** The count in ffmpeg's closing line (`frame=   96 fps=…`), or -1 where there is none. */
+export function countedFrames(log: string): number {
+  const counts = [...logTail(log).matchAll(/frame=\s*(\d+)/g)];
+  return counts.length ? Number(counts[counts.length - 1][1]) : -1;
+}
+
+/** Changes while the process computes (Linux) or its file grows. */
+function signsOfLife(pid: number | undefined, target: string): string {
+  let sign = '';
+  try { sign += statSync(target).size; } catch { /* not there yet */ }
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    sign += `|${fields[11]}|${fields[12]}`;
+  } catch { /* not Linux, or gone */ }
+  return sign;
+}
+
+function peakMemory(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}

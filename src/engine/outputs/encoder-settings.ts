@@ -1,0 +1,42 @@
+// How frames are encoded at each quality: the rows of the study in docs/encoding.md.
+
+import type { FrameFormat, QualityName } from '../../contract/render.ts';
+import { frameRate, rateText, trackTimescale } from './frame-rate.ts';
+
+export interface EncoderSettings {
+  encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
+  /** Constant rate factor of x264, and the nearest quality scale of the others. */
+  crf: number;
+  preset: string;
+}
+
+const PRESETS: Record<QualityName, string> = { draft: 'ultrafast', preview: 'superfast', production: 'veryfast', max: 'fast', auto: 'veryfast' };
+
+export function softwareSettings(quality: QualityName, crf: number): EncoderSettings {
+  return { encoder: 'libx264', crf, preset: PRESETS[quality] };
+}
+
+/** The colour tags that say what `packYuv420` made. Known to ffmpeg 4.1 and 8 alike. */
+const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
+
+/** Arguments that take raw yuv420p frames from stdin and write one clip. */
+export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: { frames: number; threads: number; target: string }): string[] {
+  const rate = frameRate(format.fps);
+  return [
+    '-hide_banner', '-nostats', '-loglevel', 'info',
+    '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${format.width}x${format.height}`, '-framerate', rateText(rate), '-i', 'pipe:0',
+    '-an', ...codecArgs(settings, clip.threads), '-pix_fmt', 'yuv420p', ...COLOR_TAGS,
+    '-video_track_timescale', String(trackTimescale(rate)), '-frames:v', String(clip.frames), '-f', 'mp4', '-y', clip.target,
+  ];
+}
+
+function codecArgs({ encoder, crf, preset }: EncoderSettings, threads: number): string[] {
+  const quality = String(crf);
+  switch (encoder) {
+    case 'libx264': return ['-c:v', 'libx264', '-preset', preset, '-crf', quality, '-threads', String(threads)];
+    case 'h264_nvenc': return ['-c:v', 'h264_nvenc', '-preset', preset, '-rc', 'vbr', '-cq', quality, '-b:v', '0'];
+    case 'h264_videotoolbox': return ['-c:v', 'h264_videotoolbox', '-q:v', String(Math.max(1, Math.min(100, Math.round(100 - crf * 1.8))))];
+    case 'h264_qsv': return ['-c:v', 'h264_qsv', '-preset', preset, '-global_quality', quality];
+    case 'h264_vaapi': return ['-vaapi_device', '/dev/dri/renderD128', '-vf', 'format=nv12,hwupload', '-c:v', 'h264_vaapi', '-qp', quality];
+  }
+}

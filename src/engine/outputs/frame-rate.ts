@@ -1,0 +1,22 @@
+// A frame rate as the exact fraction that ffmpeg takes, and the time base clips are written in, so that frames lie evenly.
+
+export interface Rational { num: number; den: number }
+
+/** 24 → 24/1, 23.976 → 24000/1001, 12.5 → 25/2. */
+export function frameRate(fps: number): Rational {
+  if (Number.isInteger(fps)) return { num: fps, den: 1 };
+  const ntsc = Math.round((fps * 1001) / 1000) * 1000;
+  if (Math.abs(ntsc / 1001 - fps) < 0.005) return { num: ntsc, den: 1001 };
+  const num = Math.round(fps * 1000);
+  const divisor = gcd(num, 1000);
+  return { num: num / divisor, den: 1000 / divisor };
+}
+
+export const rateText = ({ num, den }: Rational): string => `${num}/${den}`;
+
+/** Ticks a second of which every frame is a whole number; the same in all clips of a render, else they cannot be joined. */
+export const trackTimescale = ({ num }: Rational): number => (num < 1000 ? num * 512 : num);
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}

@@ -1,0 +1,26 @@
+// Frames decoded back from a video: raw for comparing, as a PNG or JPEG for people.
+
+import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import type { FfmpegResult } from '../ffmpeg/run-ffmpeg.ts';
+import { frameRate } from './frame-rate.ts';
+
+export interface GrabOptions { ffmpegPath: string; video: string; frame: number; fps: number; signal?: AbortSignal }
+
+/** The yuv420p planes of one frame, or null where it could not be decoded. */
+export async function grabYuv(options: GrabOptions, width: number, height: number): Promise<Uint8Array | null> {
+  const { code, stdout } = await grab(options, ['-f', 'rawvideo', '-pix_fmt', 'yuv420p']);
+  return code === 0 && stdout.length === (width * height * 3) / 2 ? stdout : null;
+}
+
+/** One frame as a PNG, or null where it could not be decoded. */
+export async function grabPng(options: GrabOptions): Promise<Uint8Array | null> {
+  const { code, stdout } = await grab(options, ['-vf', 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc', '-f', 'image2pipe', '-c:v', 'png', '-pix_fmt', 'rgb24']);
+  return code === 0 && stdout.length > 0 ? stdout : null;
+}
+
+function grab({ ffmpegPath, video, frame, fps, signal }: GrabOptions, output: string[]): Promise<FfmpegResult> {
+  const { num, den } = frameRate(fps);
+  // Half a frame early: the seek stops at the first frame that is not before it.
+  const at = Math.max(0, ((frame - 0.5) * den) / num).toFixed(6);
+  return runFfmpeg({ ffmpegPath, args: [...QUIET, '-ss', at, '-i', video, '-map', '0:v:0', '-frames:v', '1', ...output, 'pipe:1'], ...(signal ? { signal } : {}), timeoutMs: 120_000 });
+}

@@ -1,0 +1,45 @@
+// Clips one after another without encoding them again, with the reel's sound beside them. The video decides the length: the
+// sound is cut where it is longer, and simply ends where it is shorter.
+
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { diskFull, interrupted, toolFailed } from '../errors/render-errors.ts';
+import { exitWords, lastWords, runFfmpeg, saysDiskFull } from '../ffmpeg/run-ffmpeg.ts';
+import { frameRate, trackTimescale } from './frame-rate.ts';
+
+export interface JoinOptions {
+  ffmpegPath: string;
+  clips: readonly { path: string; frames: number }[];
+  fps: number;
+  /** The track and where in it (seconds) the video begins. */
+  audio: { path: string; from: number } | null;
+  target: string;
+  /** Where the list and the log go. */
+  workDir: string;
+  signal?: AbortSignal;
+}
+
+export async function joinClips(options: JoinOptions): Promise<void> {
+  const list = path.join(options.workDir, 'clips.txt');
+  const log = path.join(options.workDir, 'join.log');
+  const rate = frameRate(options.fps);
+  const seconds = (frames: number) => ((frames * rate.den) / rate.num).toFixed(6);
+  await writeFile(list, ['ffconcat version 1.0', ...options.clips.flatMap((clip) => [`file ${quoted(clip.path)}`, `duration ${seconds(clip.frames)}`])].join('\n') + '\n');
+  const frames = options.clips.reduce((sum, clip) => sum + clip.frames, 0);
+  const sound = options.audio
+    ? ['-ss', options.audio.from.toFixed(6), '-t', seconds(frames), '-i', options.audio.path]
+    : [];
+  const args = [
+    '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info',
+    '-f', 'concat', '-safe', '0', '-i', list, ...sound,
+    '-map', '0:v:0', ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k', '-ac', '2', '-ar', '48000'] : []),
+    '-c:v', 'copy', '-video_track_timescale', String(trackTimescale(rate)), '-movflags', '+faststart', '-f', 'mp4', '-y', options.target,
+  ];
+  const result = await runFfmpeg({ ffmpegPath: options.ffmpegPath, args, log, ...(options.signal ? { signal: options.signal } : {}) });
+  if (options.signal?.aborted) throw interrupted();
+  if (result.code === 0) return;
+  if (saysDiskFull(result.stderr)) throw diskFull(options.target);
+  throw toolFailed('joining the clips', `${exitWords(result)}, saying "${lastWords(result.stderr)}"`, log);
+}
+
+const quoted = (file: string) => `'${file.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,128 @@
+// A clip is written frame by frame, clips are joined with sound, and the result is decoded back: with the real ffmpeg.
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
+import type { Ffmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
+import { openClipEncoder } from '../../src/engine/outputs/clip-encoder.ts';
+import { softwareSettings } from '../../src/engine/outputs/encoder-settings.ts';
+import { frameRate, trackTimescale } from '../../src/engine/outputs/frame-rate.ts';
+import { sketchDifference, sketchLuma, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
+import { grabPng, grabYuv } from '../../src/engine/outputs/grab-frame.ts';
+import { joinClips } from '../../src/engine/outputs/join-clips.ts';
+import { verifyVideo } from '../../src/engine/outputs/verify-video.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+const format = { width: 160, height: 90, fps: 24, gridScale: 1, shaders: 'full', particles: 100, particleLevel: 'high' } as const;
+let ffmpeg: Ffmpeg;
+beforeAll(async () => { ffmpeg = await findFfmpeg(); });
+
+/** A bright bar that moves with the frame number: each frame is told from its neighbours. */
+function drawn(frame: number, width = 160, height = 90): Uint8Array {
+  const yuv = new Uint8Array((width * height * 3) / 2).fill(128);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) yuv[y * width + x] = Math.abs(x - ((frame * 7) % width)) < 12 ? 220 : 30;
+  return yuv;
+}
+
+const open = (name: string, frames: number, more = {}) => openClipEncoder({
+  ffmpegPath: ffmpeg.path, format, settings: softwareSettings('production', 20), frames, threads: 1,
+  target: path.join(folder, `${name}.mp4`), log: path.join(folder, `${name}.log`), watchdogMs: 20_000, ...more,
+});
+
+async function clip(name: string, first: number, frames: number): Promise<{ path: string; frames: number }> {
+  const encoder = open(name, frames);
+  for (let i = 0; i < frames; i++) await encoder.write(drawn(first + i));
+  expect(await encoder.finish()).toBe(frames);
+  return { path: path.join(folder, `${name}.mp4`), frames };
+}
+
+function script(name: string, body: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, `#!/bin/sh\n${body}\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+test('clips of any length join to exactly their frames, evenly spaced, with sound of the video\'s length', async () => {
+  const clips = [await clip("it's", 0, 7), await clip('b', 7, 1), await clip('c', 8, 23)];
+  const wav = path.join(folder, 'tone.wav');
+  execFileSync(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=5', '-y', wav]);
+  const target = path.join(folder, 'joined.mp4');
+  await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { path: wav, from: 1 }, target, workDir: folder });
+  const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: 31, hasAudio: true, samples });
+  expect(check.faults).toEqual([]);
+  expect(check).toMatchObject({ frames: 31, streams: ['h264 160x90', 'aac'] });
+  expect(check.worstDifference).toBeLessThan(3);
+  const times = execFileSync(ffmpeg.path, ['-v', 'error', '-i', target, '-map', '0:v', '-f', 'framecrc', '-c', 'copy', '-']).toString().split('\n').filter((line) => line.startsWith('0,')).map((line) => Number(line.split(',')[2]));
+  expect(times.toSorted((a, b) => a - b).map((time, i) => time - i * 512)).toEqual(Array(31).fill(0));
+});
+
+test('a wrong frame, a lost frame and missing sound are found', async () => {
+  const only = await clip('only', 0, 12);
+  const verify = (more: object) => verifyVideo({ ffmpeg, video: only.path, width: 160, height: 90, fps: 24, frames: 12, hasAudio: false, samples: [], ...more });
+  expect((await verify({ samples: [{ frame: 4, sketch: sketchLuma(drawn(5), 160, 90) }] })).faults).toEqual([expect.stringMatching(/frame 4 differs from what was drawn by/)]);
+  expect((await verify({ frames: 13 })).faults).toEqual([expect.stringContaining('expected 13 frames, but found 12')]);
+  expect((await verify({ hasAudio: true })).faults).toEqual(['the sound is missing']);
+  expect((await verify({ width: 162 })).faults).toEqual([expect.stringContaining('h264 162x90')]);
+});
+
+test('frames are decoded back exactly where they lie, and as a PNG', async () => {
+  const whole = await clip('whole', 0, 20);
+  for (const frame of [0, 1, 13, 19]) {
+    const yuv = await grabYuv({ ffmpegPath: ffmpeg.path, video: whole.path, frame, fps: 24 }, 160, 90);
+    const differences = [frame - 1, frame, frame + 1].map((n) => sketchDifference(sketchLuma(yuv as Uint8Array, 160, 90), sketchLuma(drawn(Math.max(0, n)), 160, 90)));
+    expect(differences[1]).toBe(Math.min(...differences));
+  }
+  expect(Buffer.from((await grabPng({ ffmpegPath: ffmpeg.path, video: whole.path, frame: 3, fps: 24 })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
+  expect(await grabPng({ ffmpegPath: ffmpeg.path, video: path.join(folder, 'none.mp4'), frame: 3, fps: 24 })).toBeNull();
+});
+
+test('an encoder that dies rejects with its last words', async () => {
+  const encoder = open('dies', 50, { ffmpegPath: script('dies.sh', 'head -c 30000 >/dev/null; echo "x264 [error]: malloc failed" >&2; exit 3') });
+  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i)); await encoder.finish(); };
+  await expect(writing()).rejects.toMatchObject({ kind: 'died', message: expect.stringMatching(/ended with code 3, saying ".*malloc failed"/) });
+});
+
+test('a full disk is told from other deaths', async () => {
+  const encoder = open('full', 50, { ffmpegPath: script('full.sh', 'head -c 30000 >/dev/null; echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1') });
+  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i)); await encoder.finish(); };
+  await expect(writing()).rejects.toMatchObject({ kind: 'disk-full' });
+});
+
+test('an encoder that hangs is ended', async () => {
+  const encoder = open('hangs', 50, { ffmpegPath: script('hangs.sh', 'exec sleep 60'), watchdogMs: 400 });
+  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i, 160, 90)); await encoder.finish(); };
+  await expect(writing()).rejects.toMatchObject({ kind: 'hung' });
+  expect(existsSync(`/proc/${encoder.pid}`)).toBe(false);
+});
+
+test('frames are passed on unchanged and in order, through two buffers', async () => {
+  const dump = path.join(folder, 'dump.yuv');
+  const encoder = open('dump', 9, { ffmpegPath: script('dump.sh', `cat > '${dump}'; echo "frame=    9 fps=0" >&2`) });
+  for (let i = 0; i < 9; i++) await encoder.write(drawn(i));
+  expect(await encoder.finish()).toBe(9);
+  expect(readFileSync(dump).equals(Buffer.concat(Array.from({ length: 9 }, (_, i) => drawn(i))))).toBe(true);
+});
+
+test('rates are exact', () => {
+  expect([24, 23.976, 29.97, 59.94, 12.5, 30].map((fps) => frameRate(fps))).toEqual([
+    { num: 24, den: 1 }, { num: 24000, den: 1001 }, { num: 30000, den: 1001 }, { num: 60000, den: 1001 }, { num: 25, den: 2 }, { num: 30, den: 1 },
+  ]);
+  expect([24, 29.97, 12.5].map((fps) => trackTimescale(frameRate(fps)))).toEqual([12288, 30000, 12800]);
+});
+
+test('a thumbnail has the colours of the frame', () => {
+  const yuv = new Uint8Array((32 * 16 * 3) / 2);
+  yuv.fill(63, 0, 512).fill(102, 512, 640).fill(240, 640); // red in bt709, limited
+  const { width, height, rgba } = thumbnail(yuv, 32, 16, 8);
+  expect([width, height]).toEqual([8, 4]);
+  for (let i = 0; i < rgba.length; i += 4) {
+    expect(rgba[i]).toBeGreaterThan(250);
+    expect(rgba[i + 1]).toBeLessThan(4);
+    expect(rgba[i + 2]).toBeLessThan(4);
+  }
+});
