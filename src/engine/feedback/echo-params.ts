@@ -2,7 +2,7 @@
 
 import { p, type ValuesOf } from '../effects/params.ts';
 
-/** In the order of the kernels' blend numbers is not needed here: names are what the reel writes. */
+/** In the order of the kernels' blend numbers. */
 export const ECHO_BLENDS = [
   'normal', 'add', 'subtract', 'multiply', 'screen', 'overlay', 'softlight', 'hardlight', 'difference', 'exclusion', 'colordodge',
   'colorburn', 'linearlight', 'vividlight', 'pinlight', 'hardmix', 'lighten', 'darken', 'grainextract', 'grainmerge',

@@ -40,4 +40,18 @@ export interface ShadeKernels {
   averagePlane(dst: number, a: number, b: number, n: number): void;
   /** The right half of each row becomes the mirror image of the left one. In place. */
   mirrorRows(plane: number, stride: number, width: number, rows: number): void;
+  /** Each row the other way round; not in place. */
+  flipRows(dst: number, src: number, stride: number, width: number, rows: number): void;
+
+  /**
+   * An affine map of the picture: pixel (x, y) comes from (x0 + x · ax + y · bx, y0 + x · ay + y · by) in 65536ths of a pixel
+   * (first pixel's middle = 0), linear between four as remapPlanes; whole pixels outside are black.
+   */
+  affinePlanes(r: number, g: number, b: number, packed: number, stride: number, w: number, h: number, x0: number, y0: number, ax: number, ay: number, bx: number, by: number): void;
+  /** Echo's decay: v = v · k >> 8 (k 0..256), floored so that it always dies out. */
+  fadePlane(dst: number, src: number, k: number, n: number): void;
+  /** Echo's decay with a hue shift: rgb = floor(M · rgb / 4096), clamped; m: nine i16 (row-major), in place or not. */
+  fadeHuePlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
+  /** Echo's last step, blend `screen`: frame += div255(div255(echo · opacity) · (255 − frame)); echo = max(echo, old frame). */
+  echoScreen(frame: number, echo: number, opacity: number, n: number): void;
 }

@@ -91,6 +91,18 @@ export function mirrorRows(plane: usize, stride: i32, width: i32, rows: i32): vo
   }
 }
 
+export function flipRows(dst: usize, src: usize, stride: i32, width: i32, rows: i32): void {
+  for (let y = 0; y < rows; y++) {
+    const from = src + <usize>y * stride, to = dst + <usize>y * stride;
+    let x = 0;
+    for (; x + 16 <= width; x += 16) {
+      const v = v128.load(from + x);
+      v128.store(to + width - 16 - x, v128.shuffle<i8>(v, v, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+    }
+    for (; x < width; x++) store<u8>(to + width - 1 - x, load<u8>(from + x));
+  }
+}
+
 /** Sum over 4 columns of what four rows have above the threshold: 4 of i32 from 16 bytes a row. */
 @inline function brightSum(at: usize, t: v128): v128 {
   return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(i8x16.sub_sat_u(v128.load(at), t)));

@@ -2,3 +2,4 @@
 
 export * from './shade-point';
 export * from './shade-place';
+export * from './shade-echo';

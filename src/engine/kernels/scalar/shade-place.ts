@@ -5,7 +5,7 @@ import type { Views } from './views.ts';
 
 const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 
-type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'averagePlane' | 'mirrorRows' | 'brightDown4'>;
+type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'averagePlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
 
 export const scalarShadePlace = (views: Views): PlaceKernels => ({
   interleave(packed, r, g, b, n) {
@@ -59,6 +59,13 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
     for (let y = 0; y < rows; y++) {
       const row = plane + y * stride;
       for (let x = 0; x < width >> 1; x++) u8[row + width - 1 - x] = u8[row + x];
+    }
+  },
+
+  flipRows(dst, src, stride, width, rows) {
+    const { u8 } = views;
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < width; x++) u8[dst + y * stride + width - 1 - x] = u8[src + y * stride + x];
     }
   },
 

@@ -1,8 +1,9 @@
 // Collects the scalar twins of abi/shade.ts; each `shade-*.ts` beside it adds its part here.
 
 import type { ShadeKernels } from '../abi/shade.ts';
+import { scalarShadeEcho } from './shade-echo.ts';
 import { scalarShadePlace } from './shade-place.ts';
 import { scalarShadePoint } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views) });
+export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views) });

@@ -1,0 +1,16 @@
+// No transition at all, by name: for a scene that says so.
+
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { defineTransition } from '../define.ts';
+
+export const cut = defineTransition({
+  name: 'cut',
+  category: 'transition',
+  summary: 'Shows the new scene at once.',
+  params: { seconds: transitionSeconds(0) },
+  example: 'cut',
+  apply(_before, after, dst, _k, moment) {
+    copyFrame(dst, after, moment);
+  },
+});

@@ -1,0 +1,24 @@
+// The new scene comes through in grains: small squares, each at a moment of its own, so that the eye sees it crumble and
+// not fade.
+
+import { hash32, unitFromHash } from '../../kernels/scalar/math.ts';
+import { ordersFor, revealByOrder } from '../../shade/reveal-order.ts';
+import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { defineTransition } from '../define.ts';
+
+const GRAIN_PX = 4;
+
+export const dissolve = defineTransition({
+  name: 'dissolve',
+  category: 'transition',
+  summary: 'Lets the old scene crumble into the new one.',
+  params: { seconds: transitionSeconds(0.8) },
+  example: 'dissolve(1s)',
+  seeded: true,
+  apply(before, after, dst, k, moment) {
+    const size = Math.max(1, GRAIN_PX * moment.px);
+    const order = ordersFor(moment, 'dissolve', String(moment.seed), (x, y) =>
+      unitFromHash(hash32(hash32(Math.floor(y / size) ^ moment.seed) + Math.floor(x / size))));
+    revealByOrder(before, after, dst, k, order, 0.12, moment);
+  },
+});

@@ -1,0 +1,38 @@
+// An edge that runs across the frame, soft by a fortieth of the way, and uncovers the new scene.
+
+import { atan2 } from '../../kernels/scalar/math.ts';
+import { ordersFor, revealByOrder } from '../../shade/reveal-order.ts';
+import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { defineTransition } from '../define.ts';
+import { p } from '../params.ts';
+
+export const wipe = defineTransition({
+  name: 'wipe',
+  category: 'transition',
+  summary: 'Wipes the new scene over the old one.',
+  params: {
+    seconds: transitionSeconds(0.5),
+    direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'] as const, { default: 'left', doc: 'Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.' }),
+  },
+  example: 'wipe(1s, diagonal)',
+  apply(before, after, dst, k, moment, { direction }) {
+    const { width, height } = moment;
+    const order = ordersFor(moment, 'wipe', direction, (x, y) => {
+      const u = (x + 0.5) / width;
+      const v = (y + 0.5) / height;
+      switch (direction) {
+        case 'left': return 1 - u;
+        case 'right': return u;
+        case 'up': return 1 - v;
+        case 'down': return v;
+        case 'diagonal': return (u + v) / 2;
+        default: {
+          // From noon clockwise.
+          const turn = atan2(x + 0.5 - width / 2, height / 2 - y - 0.5) / (2 * Math.PI);
+          return turn < 0 ? turn + 1 : turn;
+        }
+      }
+    });
+    revealByOrder(before, after, dst, k, order, 0.025, moment);
+  },
+});
