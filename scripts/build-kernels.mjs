@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const assembly = join(root, 'src/engine/kernels/assembly');
 const output = join(root, 'src/engine/kernels/wasm.generated.ts');
 const options = [
-  '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--initialMemory', '16', '--maximumMemory', '65536',
+  '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--zeroFilledMemory', '--initialMemory', '80', '--maximumMemory', '65536',
   '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--uncheckedBehavior', 'always', '--use', 'abort=', '--disableWarning', '112',
 ];
 

@@ -9,6 +9,7 @@ import { scalarFrame } from './scalar/frame.ts';
 import { scalarNoise } from './scalar/noise.ts';
 import { scalarPack } from './scalar/pack.ts';
 import { scalarShade } from './scalar/shade.ts';
+import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
 import { scalarVector } from './scalar/vector.ts';
 import { Views } from './scalar/views.ts';
 import type { Kernels } from './kernels.ts';
@@ -16,7 +17,8 @@ import { KernelMemory } from './memory.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
 import { KERNELS_WASM_BASE64 } from './wasm.generated.ts';
 
-const INITIAL_PAGES = 16;
+/** The static tables' reserve (untouched pages cost nothing) and a little more. */
+const INITIAL_PAGES = 80;
 /** 4 GB, the most a 32-bit memory can have; it is only reserved, and grows as it is used. */
 const MAXIMUM_PAGES = 65536;
 
@@ -30,8 +32,10 @@ const compileOnce = (): object => (compiled ??= new WebAssemblyApi.Module(Buffer
 export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
   const memory = new WebAssemblyApi.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
   const { exports } = new WebAssemblyApi.Instance(compileOnce(), { env: { memory } });
-  const heapBase = (exports['heapBase'] as () => number)();
-  return { kernels: exports as unknown as Kernels, memory: new KernelMemory(memory, heapBase) };
+  const address = (name: string): number => (exports[name] as () => number)();
+  new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
+  new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
+  return { kernels: exports as unknown as Kernels, memory: new KernelMemory(memory, address('heapBase')) };
 }
 
 /** The readable twins over a memory that `loadKernels` made: for tests, and for machines without SIMD. */

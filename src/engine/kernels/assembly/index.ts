@@ -7,6 +7,7 @@ export * from './noise';
 export * from './color';
 export * from './frame';
 export * from './blend';
+export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';
 export * from './pack';
 export * from './shade';

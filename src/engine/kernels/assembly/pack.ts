@@ -1,1 +1,106 @@
-// placeholder
+// From planes to what encoders, previews and stills want (twin: scalar/pack.ts).
+
+import { high, join, low } from './bytes';
+
+// @ts-ignore: decorator
+@inline function s(x: i32): v128 { return i16x8.splat(<i16>x); }
+// Unsigned: at most 220 · 255 + 16 · 256 + 128.
+// @ts-ignore: decorator
+@inline function luma8(r: v128, g: v128, b: v128): v128 {
+  const sum = i16x8.add(i16x8.add(i16x8.mul(r, s(47)), i16x8.mul(g, s(157))), i16x8.add(i16x8.mul(b, s(16)), s(16 * 256 + 128)));
+  return i16x8.shr_u(sum, 8);
+}
+// @ts-ignore: decorator
+@inline function luma16(r: v128, g: v128, b: v128): v128 { return join(luma8(low(r), low(g), low(b)), luma8(high(r), high(g), high(b))); }
+/** Eight means of 2 × 2 from 16 pixels of two rows. */
+// @ts-ignore: decorator
+@inline function mean8(top: v128, bottom: v128): v128 {
+  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.extadd_pairwise_i8x16_u(top), i16x8.extadd_pairwise_i8x16_u(bottom)), s(2)), 2);
+}
+// The sums pass over 32767 and wrap, as u16 they are right: 32768 ± 28560 + 128.
+// @ts-ignore: decorator
+@inline function chroma8(a: v128, ka: i32, x: v128, kx: i32, y: v128, ky: i32): v128 {
+  const sum = i16x8.sub(i16x8.sub(i16x8.add(i16x8.mul(a, s(ka)), s(32768 + 128)), i16x8.mul(x, s(kx))), i16x8.mul(y, s(ky)));
+  return i16x8.shr_u(sum, 8);
+}
+// @ts-ignore: decorator
+@inline function luma1(r: usize, g: usize, b: usize): u8 {
+  return <u8>((47 * <i32>load<u8>(r) + 157 * <i32>load<u8>(g) + 16 * <i32>load<u8>(b) + 16 * 256 + 128) >> 8);
+}
+// @ts-ignore: decorator
+@inline function mean1(p: usize, stride: i32): i32 {
+  return (<i32>load<u8>(p) + <i32>load<u8>(p + 1) + <i32>load<u8>(p + stride) + <i32>load<u8>(p + stride + 1) + 2) >> 2;
+}
+
+export function packYuv420(y: usize, u: usize, v: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
+  const half = w >> 1, step = <usize>stride;
+  for (let row = 0; row < h; row += 2) {
+    let x = 0;
+    for (; x + 16 <= w; x += 16) {
+      const r0 = v128.load(r + x), g0 = v128.load(g + x), b0 = v128.load(b + x);
+      const r1 = v128.load(r + step + x), g1 = v128.load(g + step + x), b1 = v128.load(b + step + x);
+      v128.store(y + x, luma16(r0, g0, b0));
+      v128.store(y + w + x, luma16(r1, g1, b1));
+      const mr = mean8(r0, r1), mg = mean8(g0, g1), mb = mean8(b0, b1);
+      const chroma = join(chroma8(mb, 112, mr, 26, mg, 86), chroma8(mr, 112, mg, 102, mb, 10));
+      v128.store64_lane(u + (x >> 1), chroma, 0);
+      v128.store64_lane(v + (x >> 1), chroma, 1);
+    }
+    for (; x < w; x += 2) {
+      const p = <usize>x;
+      store<u8>(y + p, luma1(r + p, g + p, b + p));
+      store<u8>(y + p + 1, luma1(r + p + 1, g + p + 1, b + p + 1));
+      store<u8>(y + w + p, luma1(r + step + p, g + step + p, b + step + p));
+      store<u8>(y + w + p + 1, luma1(r + step + p + 1, g + step + p + 1, b + step + p + 1));
+      const R = mean1(r + p, stride), G = mean1(g + p, stride), B = mean1(b + p, stride);
+      store<u8>(u + (x >> 1), <u8>((112 * B - 26 * R - 86 * G + 32896) >> 8));
+      store<u8>(v + (x >> 1), <u8>((112 * R - 102 * G - 10 * B + 32896) >> 8));
+    }
+    r += 2 * step; g += 2 * step; b += 2 * step;
+    y += 2 * w; u += half; v += half;
+  }
+}
+
+export function packRgba(dst: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
+  const opaque = i8x16.splat(-1);
+  for (let row = 0; row < h; row++) {
+    const at = <usize>(row * stride);
+    let x = 0;
+    for (; x + 16 <= w; x += 16, dst += 64) {
+      const R = v128.load(r + at + x), G = v128.load(g + at + x), B = v128.load(b + at + x);
+      // r0 g0 r1 g1 … and b0 255 b1 255 …, then pairs of those.
+      const rgLow = i8x16.shuffle(R, G, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      const rgHigh = i8x16.shuffle(R, G, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+      const baLow = i8x16.shuffle(B, opaque, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      const baHigh = i8x16.shuffle(B, opaque, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+      v128.store(dst, i16x8.shuffle(rgLow, baLow, 0, 8, 1, 9, 2, 10, 3, 11));
+      v128.store(dst, i16x8.shuffle(rgLow, baLow, 4, 12, 5, 13, 6, 14, 7, 15), 16);
+      v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 0, 8, 1, 9, 2, 10, 3, 11), 32);
+      v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 4, 12, 5, 13, 6, 14, 7, 15), 48);
+    }
+    for (; x < w; x++, dst += 4) {
+      const p = at + x;
+      store<u32>(dst, <u32>load<u8>(r + p) | (<u32>load<u8>(g + p) << 8) | (<u32>load<u8>(b + p) << 16) | 0xff000000);
+    }
+  }
+}
+export function packRgb(dst: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
+  for (let row = 0; row < h; row++) {
+    const at = <usize>(row * stride);
+    let x = 0;
+    for (; x + 16 <= w; x += 16, dst += 48) {
+      const R = v128.load(r + at + x), G = v128.load(g + at + x), B = v128.load(b + at + x);
+      // First r and g in their places with gaps, then b into the gaps.
+      const rg0 = i8x16.shuffle(R, G, 0, 16, 0, 1, 17, 0, 2, 18, 0, 3, 19, 0, 4, 20, 0, 5);
+      const rg1 = i8x16.shuffle(R, G, 21, 0, 6, 22, 0, 7, 23, 0, 8, 24, 0, 9, 25, 0, 10, 26);
+      const rg2 = i8x16.shuffle(R, G, 0, 11, 27, 0, 12, 28, 0, 13, 29, 0, 14, 30, 0, 15, 31, 0);
+      v128.store(dst, i8x16.shuffle(rg0, B, 0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15));
+      v128.store(dst, i8x16.shuffle(rg1, B, 0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15), 16);
+      v128.store(dst, i8x16.shuffle(rg2, B, 26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31), 32);
+    }
+    for (; x < w; x++, dst += 3) {
+      const p = at + x;
+      store<u8>(dst, load<u8>(r + p)); store<u8>(dst + 1, load<u8>(g + p)); store<u8>(dst + 2, load<u8>(b + p));
+    }
+  }
+}

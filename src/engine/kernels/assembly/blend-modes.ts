@@ -1,0 +1,133 @@
+// Blend modes (twin and formulas: scalar/blend.ts). Modes that need only sums and products run on eight u16 lanes; those
+// that divide, and everything in linear light, look up rows of tables made on first use: one row for a laid-on level b,
+// holding the blended level for each level a below.
+
+import { div255, div255x8 } from './bytes';
+
+const LINEAR_MAX: i32 = 16383;
+const MODES: i32 = 20;
+
+// Filled by load-kernels.ts from scalar/srgb.ts, so that both twins share one table.
+const LINEAR_OF_SRGB = memory.data(512, 16);
+const SRGB_OF_LINEAR = memory.data(16384, 16);
+export function linearOfSrgb(): usize { return LINEAR_OF_SRGB; }
+export function srgbOfLinear(): usize { return SRGB_OF_LINEAR; }
+
+const SRGB_ROWS = memory.data(20 * 256 * 256, 16);
+const LINEAR_ROWS = memory.data(20 * 256 * 512, 16);
+/** 1 where the row of a mode and level has been made; first all sRGB ones, then all linear ones. */
+const MADE = memory.data(2 * 20 * 256, 16);
+
+// @ts-ignore: decorator
+@inline function clip(x: i32, most: i32): i32 { return x < 0 ? 0 : x > most ? most : x; }
+// @ts-ignore: decorator
+@inline function mul(x: i32, y: i32, most: i32): i32 { return (x * y + (most >> 1)) / most; }
+function hard(x: i32, y: i32, most: i32): i32 {
+  return y < (most + 1) >> 1 ? mul(2 * y, x, most) : most - mul(2 * (most - y), most - x, most);
+}
+function dodge(x: i32, y: i32, most: i32): i32 { return x == 0 ? 0 : y >= most ? most : clip((x * most) / (most - y), most); }
+function burn(x: i32, y: i32, most: i32): i32 { return x == most ? most : y <= 0 ? 0 : most - clip(((most - x) * most) / y, most); }
+/** The blended level, 0 … most. */
+function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
+  const half = (most + 1) >> 1;
+  switch (mode) {
+    case 1: return clip(a + b, most);
+    case 2: return clip(a - b, most);
+    case 3: return mul(a, b, most);
+    case 4: return a + b - mul(a, b, most);
+    case 5: return hard(b, a, most);
+    case 6: { const t = mul(a, b, most); return t + mul(a, a + b - t - t, most); }
+    case 7: return hard(a, b, most);
+    case 8: return abs(a - b);
+    case 9: return clip(a + b - 2 * mul(a, b, most), most);
+    case 10: return dodge(a, b, most);
+    case 11: return burn(a, b, most);
+    case 12: return clip(a + 2 * b - most, most);
+    case 13: return b < half ? burn(a, 2 * b, most) : dodge(a, 2 * b - most, most);
+    case 14: return b < half ? min(a, 2 * b) : max(a, 2 * b - most);
+    case 15: return a + b >= most ? most : 0;
+    case 16: return max(a, b);
+    case 17: return min(a, b);
+    case 18: return clip(a - b + half, most);
+    case 19: return clip(a + b - half, most);
+    default: return b;
+  }
+}
+// @ts-ignore: decorator
+@inline function toLinear(level: i32): i32 { return load<u16>(LINEAR_OF_SRGB + (<usize>level << 1)); }
+
+/** 256 blended u8 levels for the levels below, with b on top. */
+export function srgbRow(mode: i32, b: i32): usize {
+  const index = <usize>((mode << 8) | b), row = SRGB_ROWS + (index << 8);
+  if (load<u8>(MADE + index) == 0) {
+    for (let a = 0; a < 256; a++) store<u8>(row + a, blendLevel(mode, a, b, 255));
+    store<u8>(MADE + index, 1);
+  }
+  return row;
+}
+/** 256 blended linear levels (u16) for the sRGB levels below, with sRGB level b on top. */
+export function linearRow(mode: i32, b: i32): usize {
+  const index = <usize>((mode << 8) | b), row = LINEAR_ROWS + (index << 9), flag = MADE + MODES * 256 + index;
+  if (load<u8>(flag) == 0) {
+    const top = toLinear(b);
+    for (let a = 0; a < 256; a++) store<u16>(row + (<usize>a << 1), blendLevel(mode, toLinear(a), top, LINEAR_MAX));
+    store<u8>(flag, 1);
+  }
+  return row;
+}
+/** One pixel through a row of srgbRow. */
+// @ts-ignore: decorator
+@inline export function mixSrgb(row: usize, below: i32, k: i32): i32 {
+  return div255(below * (255 - k) + <i32>load<u8>(row + below) * k);
+}
+/** One pixel through a row of linearRow. */
+// @ts-ignore: decorator
+@inline export function mixLinear(row: usize, below: i32, k: i32): i32 {
+  const level = (toLinear(below) * (255 - k) + <i32>load<u16>(row + (<usize>below << 1)) * k + 127) / 255;
+  return load<u8>(SRGB_OF_LINEAR + level);
+}
+
+/** Whether blend8 knows the mode. */
+// @ts-ignore: decorator
+@inline export function isArithmetic(mode: i32): bool { return mode != 10 && mode != 11 && mode != 13; }
+// @ts-ignore: decorator
+@inline function s(x: i32): v128 { return i16x8.splat(<i16>x); }
+// @ts-ignore: decorator
+@inline function mul8(x: v128, y: v128): v128 { return div255x8(i16x8.mul(x, y)); }
+// @ts-ignore: decorator
+@inline function clip8(x: v128): v128 { return i16x8.max_s(i16x8.min_s(x, s(255)), s(0)); }
+// @ts-ignore: decorator
+@inline function hard8(x: v128, y: v128): v128 {
+  const dark = mul8(i16x8.add(y, y), x), rest = i16x8.sub(s(255), y);
+  const light = i16x8.sub(s(255), mul8(i16x8.add(rest, rest), i16x8.sub(s(255), x)));
+  return v128.bitselect(dark, light, i16x8.lt_s(y, s(128)));
+}
+/** The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. */
+// @ts-ignore: decorator
+@inline export function blend8(mode: i32, a: v128, b: v128): v128 {
+  if (mode == 1) return i16x8.min_s(i16x8.add(a, b), s(255));
+  if (mode == 2) return i16x8.sub_sat_u(a, b);
+  if (mode == 3) return mul8(a, b);
+  if (mode == 4) return i16x8.sub(i16x8.add(a, b), mul8(a, b));
+  if (mode == 5) return hard8(b, a);
+  if (mode == 6) { const t = mul8(a, b); return i16x8.add(t, mul8(a, i16x8.sub(i16x8.sub(i16x8.add(a, b), t), t))); }
+  if (mode == 7) return hard8(a, b);
+  if (mode == 8) return i16x8.sub(i16x8.max_s(a, b), i16x8.min_s(a, b));
+  if (mode == 9) { const t = mul8(a, b); return clip8(i16x8.sub(i16x8.sub(i16x8.add(a, b), t), t)); }
+  if (mode == 12) return clip8(i16x8.sub(i16x8.add(a, i16x8.add(b, b)), s(255)));
+  if (mode == 14) {
+    const twice = i16x8.add(b, b);
+    return v128.bitselect(i16x8.min_s(a, twice), i16x8.max_s(a, i16x8.sub(twice, s(255))), i16x8.lt_s(b, s(128)));
+  }
+  if (mode == 15) return v128.and(i16x8.ge_s(i16x8.add(a, b), s(255)), s(255));
+  if (mode == 16) return i16x8.max_s(a, b);
+  if (mode == 17) return i16x8.min_s(a, b);
+  if (mode == 18) return clip8(i16x8.add(i16x8.sub(a, b), s(128)));
+  if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
+  return b;
+}
+/** mix(a, t, k / 255) of eight pixels. */
+// @ts-ignore: decorator
+@inline export function mix8(a: v128, t: v128, k: v128): v128 {
+  return div255x8(i16x8.add(i16x8.mul(a, i16x8.sub(s(255), k)), i16x8.mul(t, k)));
+}
