@@ -1,0 +1,26 @@
+// Bubbles: the drift of drifting.ts, upward from the lower edge.
+
+import { defineParticles } from '../define.ts';
+import { p } from '../params.ts';
+import { motionSettings } from './common-settings.ts';
+import { advanceDrift, createDrift, drawDrift } from './drifting.ts';
+
+const { rate, ...rest } = motionSettings({ rate: 40, life: 60, speed: 0.36, spread: 60, gravity: 0 });
+
+export const bubbles = defineParticles({
+  name: 'bubbles',
+  category: 'particles',
+  summary: 'Bubbles that rise and sway.',
+  params: {
+    rate,
+    sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'How far they sway to the sides.' }),
+    ...rest,
+    at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
+  },
+  example: 'scene example for 5s { particles bubbles on sm { rate: 120  speed: 0.7  glyphs: " ·∘°oO"  hue: 0.52 } }',
+  seeded: true,
+  caps: { low: 300, standard: 800, high: 2000 },
+  create: (moment) => createDrift(moment),
+  advance: (state, moment, args) => advanceDrift(state, moment, args, -1),
+  draw: (state, _moment, _args, sink) => drawDrift(state, 0.45, sink),
+});

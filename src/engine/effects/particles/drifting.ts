@@ -1,0 +1,49 @@
+// What snow and bubbles have in common: they cross the frame from one edge to the other, swaying, near ones bigger,
+// brighter and faster than far ones.
+
+import { sin, TAU } from '../../kernels/scalar/math.ts';
+import type { ParticleMoment, ParticleSink, ParticleState } from '../define.ts';
+import type { MotionValues } from './common-settings.ts';
+import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
+import { own } from './sparkle.ts';
+
+/** `pace` is the particle's share of the speed: near ones 1, far ones 0.35. */
+export type DriftState = ParticleState & { pace: Float32Array; home: Float32Array };
+export interface DriftValues extends MotionValues { sway: number }
+
+export const createDrift = (moment: ParticleMoment): DriftState => emptyPopulation(moment.cap, 'pace', 'home');
+
+/** `downward` is 1 for what falls, -1 for what rises. */
+export function advanceDrift(state: DriftState, moment: ParticleMoment, args: DriftValues, downward: 1 | -1): void {
+  growOlder(state, moment.dt);
+  giveBirth(state, moment, args, (i, id) => {
+    state.pace[i] = 0.35 + 0.65 * own(id, 1);
+    state.home[i] = frameX(moment, args.at[0]) + (moment.random(id, 2) * 2 - 1) * moment.halfWidth * 1.1;
+    state.x[i] = state.home[i];
+    state.y[i] = frameY(moment, args.at[1]);
+    state.vx[i] = (moment.random(id, 3) - 0.5) * args.spread * 0.2;
+    state.vy[i] = downward * args.speed * state.pace[i];
+    state.life[i] = args.life;
+  });
+  for (let i = 0; i < state.count; i++) {
+    const id = state.id[i];
+    state.vy[i] += args.gravity * moment.dt;
+    state.home[i] += state.vx[i] * moment.dt;
+    state.y[i] += state.vy[i] * moment.dt;
+    const phase = own(id, 2) + state.age[i] * (0.25 + 0.35 * own(id, 3));
+    state.x[i] = state.home[i] + sin((phase - Math.floor(phase)) * TAU) * args.sway * state.pace[i] * 0.5;
+  }
+  const edge = moment.halfHeight + 0.1;
+  removeGone(state, (i) => state.age[i] >= state.life[i] || (downward > 0 ? state.y[i] > edge : state.y[i] < -edge));
+}
+
+/** Nearness as strength; `twinkle` 0..1 lets them glint. */
+export function drawDrift(state: DriftState, twinkle: number, sink: ParticleSink): void {
+  for (let i = 0; i < state.count; i++) {
+    const id = state.id[i];
+    const phase = own(id, 4) + state.age[i] * 0.8;
+    const glint = 1 - twinkle * (0.5 + 0.5 * sin((phase - Math.floor(phase)) * TAU));
+    const pace = state.pace[i];
+    sink(state.x[i], state.y[i], pace * pace * glint, id);
+  }
+}

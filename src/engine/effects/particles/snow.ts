@@ -1,0 +1,26 @@
+// Snow: the drift of drifting.ts, downward from the upper edge.
+
+import { defineParticles } from '../define.ts';
+import { p } from '../params.ts';
+import { motionSettings } from './common-settings.ts';
+import { advanceDrift, createDrift, drawDrift } from './drifting.ts';
+
+const { rate, ...rest } = motionSettings({ rate: 40, life: 60, speed: 0.3, spread: 60, gravity: 0 });
+
+export const snow = defineParticles({
+  name: 'snow',
+  category: 'particles',
+  summary: 'Flakes that fall and sway.',
+  params: {
+    rate,
+    sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'How far they sway to the sides.' }),
+    ...rest,
+    at: p.point({ default: '(0.5, 0)', unit: 'uv', doc: 'Middle of the line they fall from, across and down the frame.' }),
+  },
+  example: 'scene example for 5s { particles snow on sm { rate: 120  speed: 0.7  glyphs: " ·.∗*❄"  hue: 0.58 } }',
+  seeded: true,
+  caps: { low: 300, standard: 800, high: 2000 },
+  create: (moment) => createDrift(moment),
+  advance: (state, moment, args) => advanceDrift(state, moment, args, 1),
+  draw: (state, _moment, _args, sink) => drawDrift(state, 0.25, sink),
+});
