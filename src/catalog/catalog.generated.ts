@@ -687,8 +687,21 @@ export const catalog: CatalogEntry[] = [
   { "kind":"transition","name":"crossfade","category":"transition","summary":"Fades the old scene into the new one.","example":"crossfade(1s)","result":"none", "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
   ] },
+  { "kind":"transition","name":"cut","category":"transition","summary":"Shows the new scene at once.","example":"cut","result":"none", "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"dissolve","category":"transition","summary":"Lets the old scene crumble into the new one.","example":"dissolve(1s)","result":"none","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.8,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"glitch","category":"transition","summary":"Tears the picture into bands that jump from the old scene to the new one.","example":"glitch(0.8s)","result":"none","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
   { "kind":"transition","name":"iris","category":"transition","summary":"Opens a circle on the new scene from the middle.","example":"iris(1s)","result":"none", "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.6,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"wipe","category":"transition","summary":"Wipes the new scene over the old one.","example":"wipe(1s, diagonal)","result":"none", "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+    {"name":"direction","unit":"none","rate":"const","default":"left","doc":"Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
   ] },
   { "kind":"easing","name":"linear","category":"plain","summary":"Even speed.","example":"keys(t, [0s: 0, 3s: 1], ease: linear)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"easing","name":"inQuad","category":"quad","summary":"Starts slowly, by a square.","example":"keys(t, [0s: 0, 3s: 1], ease: inQuad)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },

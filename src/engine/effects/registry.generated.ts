@@ -122,7 +122,11 @@ import { mandala as feedbackMandala } from './feedback/mandala.ts';
 import { rainbow as feedbackRainbow } from './feedback/rainbow.ts';
 import { tunnel as feedbackTunnel } from './feedback/tunnel.ts';
 import { crossfade as transitionsCrossfade } from './transitions/crossfade.ts';
+import { cut as transitionsCut } from './transitions/cut.ts';
+import { dissolve as transitionsDissolve } from './transitions/dissolve.ts';
+import { glitch as transitionsGlitch } from './transitions/glitch.ts';
 import { iris as transitionsIris } from './transitions/iris.ts';
+import { wipe as transitionsWipe } from './transitions/wipe.ts';
 import { easings as easingsEasings } from './easings/easings.ts';
 import { palettes as palettesPalettes } from './palettes/palettes.ts';
 import { colorSets as colorSetsColorSets } from './color-sets/color-sets.ts';
@@ -250,7 +254,11 @@ export const effects: Effect[] = [
   feedbackRainbow,
   feedbackTunnel,
   transitionsCrossfade,
+  transitionsCut,
+  transitionsDissolve,
+  transitionsGlitch,
   transitionsIris,
+  transitionsWipe,
   ...easingsEasings,
   ...palettesPalettes,
   ...colorSetsColorSets,

@@ -18,6 +18,15 @@ export function scaled(scope: FieldScope, scale: NumLike, frequency: number): { 
   return { x: scope.mul(scope.x, k), y: scope.mul(scope.y, k) };
 }
 
+/**
+ * The same, turned by 37°: value noise has a square lattice, whose rows and columns the eye finds where they lie along the
+ * frame's sides and hardly where they do not.
+ */
+export function scaledAslant(scope: FieldScope, scale: NumLike, frequency: number): { x: Num; y: Num } {
+  const { x, y } = scaled(scope, scale, frequency);
+  return { x: scope.sub(scope.mul(x, 0.8), scope.mul(y, 0.6)), y: scope.add(scope.mul(x, 0.6), scope.mul(y, 0.8)) };
+}
+
 /** -1..1 to 0..1. */
 export const toUnit = (scope: FieldScope, wave: NumLike): Num => scope.add(scope.mul(wave, 0.5), 0.5);
 

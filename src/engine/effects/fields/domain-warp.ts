@@ -2,7 +2,7 @@
 
 import { defineField } from '../define.ts';
 import { p } from '../params.ts';
-import { octavesParam, scaled, scaleParam, speedParam } from './common.ts';
+import { octavesParam, scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({
   name: 'domainWarp',
@@ -18,7 +18,7 @@ export default defineField({
   source: 'I. Quilez, Domain warping (2002).',
   seeded: true,
   build(s, { strength, octaves, scale, speed }) {
-    const { x, y } = scaled(s, scale, 1.5);
+    const { x, y } = scaledAslant(s, scale, 1.5);
     const clock = s.integrate(speed);
     // The displacement is in frame units, so it goes through the same scale as the place itself; 2.4 because a cloud
     // rarely leaves its middle half.

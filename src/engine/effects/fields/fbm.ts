@@ -2,7 +2,7 @@
 
 import { defineField } from '../define.ts';
 import { p } from '../params.ts';
-import { octavesParam, scaled, scaleParam, speedParam } from './common.ts';
+import { octavesParam, scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({
   name: 'fbm',
@@ -19,7 +19,7 @@ export default defineField({
   source: 'F. K. Musgrave, in Texturing and Modeling: A Procedural Approach (1994).',
   seeded: true,
   build(s, { octaves, scale, lacunarity, gain, speed }) {
-    const { x, y } = scaled(s, scale, 1.8);
+    const { x, y } = scaledAslant(s, scale, 1.8);
     const clock = s.integrate(speed);
     const value = s.fbm2(s.add(x, clock), s.add(y, s.mul(clock, 0.6)), octaves, lacunarity, gain);
     return s.smoothstep(0.2, 0.8, value);

@@ -20,7 +20,7 @@ export default defineField({
   example: 'interference(waves: 7, scale: 0.8)',
   source: 'Quasicrystals as sums of waves in the plane, after K. Keegan McAllister (2011).',
   build(s, { waves, scale, speed }) {
-    const { x, y } = scaled(s, scale, 9);
+    const { x, y } = scaled(s, scale, 13);
     const clock = s.mul(s.integrate(speed), 1.4);
     let sum = s.num(0);
     let weights = s.num(0);

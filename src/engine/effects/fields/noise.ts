@@ -1,7 +1,7 @@
 // Value noise on a square lattice, drifting slowly: the plain grain of clouds.
 
 import { defineField } from '../define.ts';
-import { scaled, scaleParam, speedParam } from './common.ts';
+import { scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({
   name: 'noise',
@@ -12,9 +12,9 @@ export default defineField({
   source: 'Value noise with the quintic fade of K. Perlin, Improving Noise (2002).',
   seeded: true,
   build(s, { scale, speed }) {
-    const { x, y } = scaled(s, scale, 3);
+    const { x, y } = scaledAslant(s, scale, 3);
     const clock = s.integrate(speed);
     const value = s.noise2(s.add(x, s.mul(clock, 1.7)), s.add(y, clock));
-    return s.smoothstep(0.12, 0.88, value);
+    return s.unit(s.add(s.mul(s.sub(value, 0.5), 1.15), 0.5));
   },
 });

@@ -11,7 +11,7 @@ export default defineField({
   example: 'plasma(scale: 0.8)',
   source: 'Plasma effect of the demo scene, early 1990s.',
   build(s, { scale, speed }) {
-    const { x, y } = scaled(s, scale, 3);
+    const { x, y } = scaled(s, scale, 3.8);
     const clock = s.integrate(speed);
     const across = s.sin(s.add(x, clock));
     const down = s.sin(s.sub(s.mul(y, 1.3), s.mul(clock, 0.8)));

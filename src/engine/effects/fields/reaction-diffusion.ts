@@ -8,6 +8,8 @@ import { scratch } from './scratch.ts';
 
 /** Cells left free round the kernel's copy: one for the border, three so that rows start on whole vectors. */
 const PAD = 4;
+/** Steps before the first frame. */
+const WARM_UP = 100;
 const strideOf = (cols: number): number => ((cols + 3) & ~3) + 2 * PAD;
 
 export default defineLattice({
@@ -25,25 +27,29 @@ export default defineLattice({
   source: 'J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.',
   seeded: true,
   sample: 'linear',
+  // As many cells across as the grid has, but square ones.
   size: ({ cols, halfWidth, halfHeight }) => ({ cols, rows: Math.max(1, Math.round((cols * halfHeight) / halfWidth)) }),
-  create(moment, { start }) {
+  create(moment, { start, feed, kill }) {
     const { cols, rows, halfWidth, halfHeight, seed } = moment;
     const a = new Float32Array(cols * rows).fill(1);
     const b = new Float32Array(cols * rows);
-    const patch = (cx: number, cy: number, radius: number): void => {
+    const patch = (cx: number, cy: number, size: number): void => {
+      // What is smaller than a few cells would die at once.
+      const radius = Math.max(size, (7 * halfWidth) / cols);
       for (let row = 0; row < rows; row++) {
         for (let col = 0; col < cols; col++) {
           const x = (((col + 0.5) / cols) * 2 - 1) * halfWidth - cx;
           const y = (((row + 0.5) / rows) * 2 - 1) * halfHeight - cy;
           if (x * x + y * y > radius * radius) continue;
           a[row * cols + col] = 0.5;
-          b[row * cols + col] = 0.25 + 0.1 * randomAt(seed, col, row);
+          b[row * cols + col] = 0.3 + 0.1 * randomAt(seed, col, row);
         }
       }
     };
     for (const [x, y, radius] of patches(start, seed, halfWidth, halfHeight)) patch(x, y, radius);
-    const state = { a, b, due: 0 };
-    return state;
+    // The patches have begun to move when the first frame is drawn.
+    run(a, b, moment, feed, kill, WARM_UP);
+    return { a, b, due: 0 };
   },
   advance(state, moment, { feed, kill, steps }) {
     state.due += steps;
@@ -53,30 +59,29 @@ export default defineLattice({
   },
   draw(out, { b }) {
     // The second substance rarely exceeds 0.4.
-    for (let i = 0; i < out.length; i++) {
-      const k = Math.min(1, Math.max(0, (b[i] - 0.04) / 0.3));
-      out[i] = k * (2 - k);
-    }
+    for (let i = 0; i < out.length; i++) out[i] = Math.min(1, Math.max(0, (b[i] - 0.03) / 0.36));
   },
 });
 
 function patches(start: string, seed: number, halfWidth: number, halfHeight: number): [number, number, number][] {
   const list: [number, number, number][] = [];
   if (start === 'random') {
-    for (let i = 0; i < 40; i++) list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.05]);
+    for (let i = 0; i < 40; i++) list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.06]);
     return list;
   }
   // Spots on circles, their angles from a table of sines so that no machine sees another picture.
-  const circle = (radius: number, count: number): void => {
+  const circle = (radius: number, count: number, size: number): void => {
     for (let i = 0; i < count; i++) {
       const [cosine, sine] = TWELFTHS[Math.floor((i * 12) / count) % 12];
-      list.push([cosine * radius, sine * radius, 0.055]);
+      list.push([cosine * radius, sine * radius, size]);
     }
   };
-  if (start === 'ring') circle(0.62, 12);
+  if (start === 'ring') circle(0.62, 12, 0.06);
   else {
-    list.push([0, 0, 0.09]);
-    circle(0.22, 6);
+    list.push([0, 0, 0.06]);
+    circle(0.22, 6, 0.06);
+    circle(0.44, 12, 0.06);
+    circle(0.66, 12, 0.06);
   }
   return list;
 }

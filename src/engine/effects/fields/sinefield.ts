@@ -25,6 +25,6 @@ export default defineField({
       const phase = s.add(s.mul(x, cx * frequency), s.mul(y, cy * frequency), s.mul(clock, rate));
       sum = s.add(sum, s.sin(phase));
     }
-    return toUnit(s, s.sin(s.mul(sum, 0.8)));
+    return toUnit(s, s.sin(s.mul(sum, 0.6)));
   },
 });

@@ -24,9 +24,10 @@ export default defineField({
       const sine = GOLDEN[i % GOLDEN.length][1];
       const along = s.add(s.mul(x, cosine * frequency), s.mul(y, sine * frequency));
       const across = s.sub(s.mul(y, cosine * frequency), s.mul(x, sine * frequency));
-      const wave = s.mul(
-        s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)),
-        s.cos(s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.6), 2.1 * i)), 1.4), s.mul(clock, -0.4 - 0.15 * i))),
+      const bent = s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.37), 2.1 * i + 1)), 0.9));
+      const wave = s.add(
+        s.mul(s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)), s.cos(s.add(bent, s.mul(clock, -0.4 - 0.15 * i)))),
+        s.mul(s.sin(s.add(s.mul(s.add(along, across), 0.53), s.mul(clock, 0.3), 0.9 * i)), 0.5),
       );
       const weight = s.mul(share(s, octaves, i), strength);
       sum = s.add(sum, s.mul(wave, weight));
@@ -34,7 +35,7 @@ export default defineField({
       frequency *= 1.9;
       strength *= 0.58;
     }
-    return s.unit(s.add(s.mul(s.div(sum, s.sqrt(power)), 0.52), 0.5));
+    return s.unit(s.add(s.mul(s.div(sum, s.sqrt(power)), 0.44), 0.5));
   },
 });
 

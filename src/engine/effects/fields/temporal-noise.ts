@@ -2,7 +2,7 @@
 
 import { defineField } from '../define.ts';
 import { p } from '../params.ts';
-import { octavesParam, scaled, scaleParam } from './common.ts';
+import { octavesParam, scaledAslant, scaleParam } from './common.ts';
 
 export default defineField({
   name: 'temporalNoise',
@@ -16,7 +16,7 @@ export default defineField({
   example: 'temporalNoise(octaves: 4, scale: 0.8, rate: 0.4)',
   seeded: true,
   build(s, { octaves, scale, rate }) {
-    const { x, y } = scaled(s, scale, 1.8);
+    const { x, y } = scaledAslant(s, scale, 1.8);
     const value = s.fbm3(x, y, s.integrate(s.mul(rate, 1.5)), octaves, 2, 0.5);
     return s.smoothstep(0.25, 0.75, value);
   },

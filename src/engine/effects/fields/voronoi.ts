@@ -21,7 +21,7 @@ export default defineField({
     const density = s.sqrt(s.div(cells, s.mul(s.halfWidth, s.halfHeight, 4)));
     const { f1, f2, id } = s.voronoi(s.mul(s.x, density), s.mul(s.y, density), s.mul(s.integrate(speed), 3));
     if (mode === 'cell') return s.add(s.mul(id, 0.9), 0.1);
-    if (mode === 'distance') return s.unit(s.sub(1, s.mul(f1, 1.15)));
+    if (mode === 'distance') return s.unit(s.sub(1, s.mul(f1, 1.3)));
     // Twice the distance to the border, in frame units, is f2 - f1; the line fades over as much again.
     const gap = s.div(s.sub(f2, f1), density);
     return s.sub(1, s.smoothstep(s.mul(edge, 0.5), s.add(s.mul(edge, 1.5), 0.02), gap));
