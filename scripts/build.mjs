@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
-import { makeBundle, presentBundles } from './bundles.mjs';
+import { bundleAll, outputs } from './bundles.mjs';
 import { whenStale } from './stamp.mjs';
 
 const args = process.argv.slice(2);
@@ -31,7 +31,7 @@ const GENERATORS = [
 const bundles = {
   name: 'bundles',
   inputs: ['scripts/bundles.mjs', 'package.json', 'package-lock.json', 'src', 'media', 'build/kernels'],
-  get outputs() { return presentBundles().map(({ output }) => output); },
+  get outputs() { return outputs(); },
 };
 
 async function main() {
@@ -46,11 +46,12 @@ async function main() {
 }
 
 async function bundle() {
-  const results = await Promise.allSettled(presentBundles().map((row) => makeBundle(row)));
-  const failures = results.flatMap((r) => (r.status === 'rejected' ? [r.reason] : []));
-  if (failures.length === 0) return;
-  const lines = failures.flatMap((f) => (f.errors ?? [{ text: String(f) }]).map(describe));
-  throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`);
+  try {
+    await bundleAll();
+  } catch (error) {
+    const lines = (error.errors ?? [{ text: String(error) }]).map(describe);
+    throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`);
+  }
 }
 
 const describe = ({ text, location }) => (location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`);

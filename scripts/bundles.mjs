@@ -1,7 +1,7 @@
 // What is bundled, for whom, and how: one row an output. Processes start each other by these names (dist/pool.mjs …),
 // so every output lies in dist/ itself and finds the others beside it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
@@ -17,44 +17,76 @@ const CJS_IN_ESM = [
   "const __filename = __fileURLToPath(import.meta.url), __dirname = __fileURLToPath(new URL('.', import.meta.url));",
 ].join('\n');
 
-const esm = (entry, output) => ({ entry, output, platform: 'node', format: 'esm' });
+/**
+ * The Node programs are built together and share chunks: the engine is in four of them. Chunks lie beside the entries,
+ * so that `import.meta.url` means the same folder in all.
+ */
+export const PROGRAMS = {
+  cli: 'src/cli/main.ts',
+  'hash-worker': 'src/cli/hash-worker.ts',
+  engine: 'src/engine/process/main.ts',
+  pool: 'src/engine/jobs/pool-process.ts',
+  worker: 'src/engine/jobs/clip-worker.ts',
+  server: 'src/language/server.ts',
+};
 
-export const BUNDLES = [
-  esm('src/cli/main.ts', 'dist/cli.mjs'),
-  esm('src/cli/hash-worker.ts', 'dist/hash-worker.mjs'),
-  esm('src/engine/process/main.ts', 'dist/engine.mjs'),
-  esm('src/engine/jobs/pool-process.ts', 'dist/pool.mjs'),
-  esm('src/engine/jobs/clip-worker.ts', 'dist/worker.mjs'),
-  esm('src/language/server.ts', 'dist/server.mjs'),
-  { entry: 'src/extension/extension.ts', output: 'dist/extension.cjs', platform: 'node', format: 'cjs' },
-  { entry: 'media/preview/main.ts', output: 'dist/media/preview.js', platform: 'browser', format: 'iife' },
-  { entry: 'media/report/main.ts', output: 'dist/media/report.js', platform: 'browser', format: 'iife' },
+/** What stands alone: the extension's host is CommonJS, webviews load one script each. */
+export const SINGLES = [
+  { entry: 'src/extension/extension.ts', output: 'dist/extension.cjs', platform: 'node', format: 'cjs', target: 'node22' },
+  { entry: 'media/preview/main.ts', output: 'dist/media/preview.js', platform: 'browser', format: 'iife', target: 'chrome140' },
+  { entry: 'media/report/main.ts', output: 'dist/media/report.js', platform: 'browser', format: 'iife', target: 'chrome140' },
 ];
 
-/** The rows whose source exists. */
-export const presentBundles = () => BUNDLES.filter(({ entry }) => existsSync(path.join(ROOT, entry)));
+const isPresent = (entry) => existsSync(path.join(ROOT, entry));
+const presentPrograms = () => Object.fromEntries(Object.entries(PROGRAMS).filter(([, entry]) => isPresent(entry)));
+const presentSingles = () => SINGLES.filter(({ entry }) => isPresent(entry));
 
-/** Bundles one row. */
-export function makeBundle({ entry, output, platform, format }) {
-  const node = platform === 'node';
-  return build({
-    absWorkingDir: ROOT,
-    entryPoints: [entry],
-    outfile: output,
-    bundle: true,
-    platform,
-    format,
-    target: node ? 'node22' : 'chrome140',
-    external: EXTERNAL,
-    loader: { '.wasm': 'binary', '.css': 'text' },
-    mainFields: node ? ['module', 'main'] : ['browser', 'module', 'main'],
-    banner: format === 'esm' ? { js: CJS_IN_ESM } : {},
-    minifySyntax: true,
-    minifyWhitespace: true,
-    keepNames: true,
-    legalComments: 'none',
-    sourcemap: 'linked',
-    sourcesContent: false,
-    logLevel: 'silent',
+/** Outputs of everything whose source exists. */
+export const outputs = () => [...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`), ...presentSingles().map(({ output }) => output)];
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  external: EXTERNAL,
+  loader: { '.css': 'text' },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'silent',
+};
+
+/** Bundles everything; rejects with esbuild's errors of all that failed. */
+export async function bundleAll() {
+  const results = await Promise.allSettled([bundlePrograms(), ...presentSingles().map(bundleSingle)]);
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (failures.length > 0) throw Object.assign(new Error('bundling failed'), { errors: failures.flatMap((f) => f.errors ?? [{ text: String(f) }]) });
+}
+
+async function bundlePrograms() {
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: presentPrograms(),
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    mainFields: ['module', 'main'],
+    banner: { js: CJS_IN_ESM },
+    metafile: true,
   });
+  const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+  for (const name of readdirSync(path.join(ROOT, 'dist'))) {
+    if (name.startsWith('chunk-') && !made.has(name)) rmSync(path.join(ROOT, 'dist', name), { force: true });
+  }
+}
+
+function bundleSingle({ entry, output, platform, format, target }) {
+  const mainFields = platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'];
+  return build({ ...COMMON, entryPoints: [entry], outfile: output, platform, format, target, mainFields });
 }

@@ -1,0 +1,56 @@
+// `check FILE…`: the diagnostics of reels, as a compiler prints them or as JSON.
+
+import { Command } from 'commander';
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import { CliError, EXIT } from '../exit.ts';
+import { loadReel } from '../load-reel.ts';
+import { allowCodeOption } from '../options.ts';
+import { summarise } from '../print-diagnostic.ts';
+import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
+import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
+
+interface CheckOptions { json?: boolean; allowCode?: boolean }
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('say what is wrong in reels')
+    .argument('<file...>', 'reels to check')
+    .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
+    .addOption(allowCodeOption())
+    .addHelpText('after', '\nExits with 1 where a reel has an error; warnings alone leave it at 0.')
+    .action(check);
+}
+
+async function check(files: string[], options: CheckOptions): Promise<void> {
+  const rows: object[] = [];
+  let failed = false;
+  for (const file of files) {
+    try {
+      const reel = await loadReel(file, {
+        allowCode: options.allowCode === true,
+        onNoBeats: (error) => say(`${errColors.yellow('note')}: the beats of ${friendlyPath(file)} were not checked: ${error.message}`),
+      });
+      failed ||= reel.diagnostics.some((d) => d.severity === 'error');
+      if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));
+      else {
+        sayDiagnostics(reel.diagnostics, reel);
+        const summary = summarise(reel.diagnostics);
+        print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no mistakes')}`);
+      }
+    } catch (error) {
+      // One unreadable file must not hide what is wrong in the others.
+      if (!(error instanceof CliError)) throw error;
+      failed = true;
+      if (options.json) rows.push({ file, code: 'missing-file', severity: 'error', message: error.message, range: NOWHERE, help: error.help, fixes: [] });
+      else say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
+    }
+  }
+  if (options.json) printJson(rows);
+  if (failed) process.exitCode = EXIT.input;
+}
+
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function toRow({ code, severity, message, range, help, fixes }: Diagnostic, file: string): object {
+  return { file, code, severity, message, range, help: help ?? null, fixes: fixes ?? [] };
+}

@@ -1,0 +1,28 @@
+// `doctor`: what this machine offers and lacks.
+
+import { Command } from 'commander';
+import { examineMachine } from '../../engine/doctor/examine-machine.ts';
+import { EXIT } from '../exit.ts';
+import { ffmpegOption } from '../options.ts';
+import { outColors, print, printJson } from '../terminal.ts';
+
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('say what this machine offers: hardware, ffmpeg, fonts, caches')
+    .option('--json', 'print one JSON object')
+    .addOption(ffmpegOption())
+    .addHelpText('after', '\nExits with 3 where something is missing that renders need.')
+    .action(doctor);
+}
+
+async function doctor(options: { json?: boolean; ffmpeg?: string }): Promise<void> {
+  const examination = await examineMachine(options.ffmpeg === undefined ? {} : { ffmpegPath: options.ffmpeg });
+  if (options.json) printJson(examination);
+  else {
+    for (const { topic, text, ok, help } of examination.findings) {
+      print(`${ok ? outColors.green('✓') : outColors.red('✗')} ${outColors.bold(topic.padEnd(9))} ${text}`);
+      if (help) print(`  ${' '.repeat(9)} ${outColors.bold('help')}: ${help}`);
+    }
+  }
+  if (!examination.ok) process.exitCode = EXIT.machine;
+}

@@ -1,0 +1,41 @@
+// `estimate FILE`: how long a render will take on this machine, from real frames drawn and encoded now.
+
+import { Command } from 'commander';
+import type { QualityName } from '../../contract/render.ts';
+import { interruptible } from '../interrupt.ts';
+import { loadReel, planToPlay } from '../load-reel.ts';
+import { allowCodeOption, aspectOption, ffmpegOption, fpsOption, qualityOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import { friendlyBytes, friendlyPath, friendlySeconds, outColors, print, printJson } from '../terminal.ts';
+import { toJobOptions, type RenderCommandOptions } from './render.ts';
+
+export function estimateCommand(): Command {
+  return new Command('estimate')
+    .description('measure how long a render will take on this machine')
+    .argument('<file>', 'the reel')
+    .addOption(qualityOption(true))
+    .addOption(aspectOption())
+    .addOption(resolutionOption())
+    .addOption(fpsOption())
+    .addOption(workersOption('how many processes would draw at once'))
+    .addOption(sceneOption())
+    .option('--json', 'print one JSON object')
+    .addOption(allowCodeOption())
+    .addOption(ffmpegOption())
+    .action(estimate);
+}
+
+async function estimate(file: string, options: RenderCommandOptions & { quality: QualityName }): Promise<void> {
+  await interruptible(async (signal) => {
+    const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
+    const plan = planToPlay(reel, options.scene);
+    const { estimateJob } = await import('../../engine/jobs/estimate-job.ts');
+    const result = await estimateJob({ plan, reel: reel.path, options: toJobOptions(file, { ...options, cache: true }, plan.format.fps) }, { signal });
+    if (options.json) return printJson(result);
+    const { width, height, fps } = result.format;
+    print(`${friendlyPath(reel.path)}: about ${outColors.bold(friendlySeconds(result.seconds))} for ${result.frames} frames of ${width}×${height} at ${fps} fps,`);
+    print(`quality ${result.quality}, ${result.workers} worker${result.workers === 1 ? '' : 's'}, a file of about ${friendlyBytes(result.bytes)}.`);
+    for (const { segment, scene, frames, msPerFrame } of result.segments) {
+      print(`  segment ${segment} ${scene}: ${frames} frames, ${msPerFrame.toFixed(1)} ms each`);
+    }
+  });
+}

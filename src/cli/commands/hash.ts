@@ -1,0 +1,46 @@
+// `hash FILE`: one line `frame sha256` a frame, then `total sha256`. What it draws depends on nothing but the reel.
+
+import { createHash } from 'node:crypto';
+import { Command } from 'commander';
+import { CliError, EXIT } from '../exit.ts';
+import { hashInOrder } from '../hash-pool.ts';
+import { interruptible } from '../interrupt.ts';
+import { allowCodeOption, aspectOption, fpsOption, qualityOption, rangeOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
+import { inSeconds, type MomentRange } from '../parse-option.ts';
+import { print } from '../terminal.ts';
+
+interface HashOptions extends DrawingOptions { workers: number; range?: MomentRange }
+
+export function hashCommand(): Command {
+  return new Command('hash')
+    .description('print the SHA-256 of every frame as it is drawn')
+    .argument('<file>', 'the reel')
+    .addOption(qualityOption(false))
+    .addOption(aspectOption())
+    .addOption(resolutionOption())
+    .addOption(fpsOption())
+    .addOption(workersOption('how many threads draw; the hashes are the same').default(1))
+    .addOption(sceneOption())
+    .addOption(rangeOption())
+    .addOption(allowCodeOption())
+    .addHelpText('after', '\nEach hash is of the R, G and B planes; the total is of all the lines\' hashes. Frames are numbered from the reel\'s first.')
+    .action(hash);
+}
+
+async function hash(file: string, options: HashOptions): Promise<void> {
+  await interruptible(async (signal) => {
+    const { order, frames, fps } = await prepareDrawing(file, options, signal);
+    const from = options.range ? Math.round(inSeconds(options.range.from, fps) * fps) : 0;
+    const to = options.range ? Math.round(inSeconds(options.range.to, fps) * fps) : frames;
+    if (from < 0 || from >= to || to > frames) {
+      throw new CliError(EXIT.input, `Expected a range within 0s..${Math.round((frames / fps) * 1000) / 1000}s that holds a frame, but got ${from / fps}s..${to / fps}s.`);
+    }
+    const total = createHash('sha256');
+    await hashInOrder(order, from, to, options.workers, (frame, digest) => {
+      total.update(digest);
+      print(`${frame} ${digest}`);
+    }, signal);
+    print(`total ${total.digest('hex')}`);
+  });
+}

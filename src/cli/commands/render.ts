@@ -1,0 +1,94 @@
+// `render FILE`: the whole reel, a scene, a segment or a range as a verified video with report, page and still.
+
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { Command } from 'commander';
+import type { AspectName, QualityName, RenderEvent, RenderJob, RenderOptions } from '../../contract/render.ts';
+import { usageError } from '../exit.ts';
+import { interruptible } from '../interrupt.ts';
+import { loadReel, planToPlay } from '../load-reel.ts';
+import { allowCodeOption, aspectOption, ffmpegOption, fpsOption, qualityOption, rangeOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
+import { RenderFailed, renderView } from '../render-view.ts';
+import { sayDiagnostics } from '../say-diagnostics.ts';
+
+export interface RenderCommandOptions {
+  output?: string; quality: QualityName; aspect?: AspectName; resolution?: { width: number; height: number }; fps?: number; workers?: number;
+  scene?: string; segment?: number; range?: MomentRange; keepIntermediates?: boolean; cache: boolean; json?: boolean; allowCode?: boolean; ffmpeg?: string;
+}
+
+export function renderCommand(): Command {
+  return new Command('render')
+    .description('render a reel to a video, with a report of its brightness')
+    .argument('<file>', 'the reel')
+    .option('-o, --output <path>', 'the video; NAME.mp4 in this folder where it is left out')
+    .addOption(qualityOption(true))
+    .addOption(aspectOption())
+    .addOption(resolutionOption())
+    .addOption(fpsOption())
+    .addOption(workersOption('how many processes draw at once; by cores and memory where it is left out'))
+    .addOption(sceneOption())
+    .option('--segment <number>', 'only this segment of the timeline, counted from 1', wholeNumber('a segment', 1, 1_000_000))
+    .addOption(rangeOption())
+    .option('--keep-intermediates', 'leave clips and logs where they are (also KEEP_INTERMEDIATES=1)')
+    .option('--no-cache', 'draw everything anew, keep nothing')
+    .option('--json', 'print one JSON event a line')
+    .addOption(allowCodeOption())
+    .addOption(ffmpegOption())
+    .addHelpText('after', '\nAt most one of --segment and --range may be given; --scene may have a --range, in the scene\'s own time.\nClips of segments that did not change come from the cache; an interrupted render goes on from them.')
+    .action(render);
+}
+
+async function render(file: string, options: RenderCommandOptions): Promise<void> {
+  if (options.segment !== undefined && (options.scene !== undefined || options.range !== undefined)) {
+    throw usageError('Expected --segment alone, but got it with --scene or --range.', 'A segment is a playing of a scene already; choose one of them.');
+  }
+  await interruptible(async (signal) => {
+    const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
+    const plan = planToPlay(reel, options.scene);
+    if (!options.json) sayDiagnostics(reel.diagnostics, reel);
+    const job: RenderJob = { id: randomUUID(), plan, reel: reel.path, options: toJobOptions(file, options, plan.format.fps) };
+    const { renderJob } = await import('../../engine/jobs/render-job.ts');
+    const view = renderView(options.json === true);
+    let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
+    try {
+      await renderJob(job, {
+        signal,
+        onEvent: (event) => {
+          if (event.type === 'error') failure = event;
+          view.show(event);
+        },
+      });
+    } finally {
+      view.stop();
+    }
+    if (failure !== null) throw new RenderFailed(failure);
+  });
+}
+
+/** Options of the command in the shape of a job; times in frames are of the rate that is rendered. */
+export function toJobOptions(file: string, options: RenderCommandOptions, reelFps: number): RenderOptions {
+  const fps = options.fps ?? reelFps;
+  const { aspect, resolution, workers, scene, segment } = options;
+  return {
+    quality: options.quality,
+    ...(aspect && { aspect }), ...(resolution && { resolution }), ...(options.fps !== undefined && { fps: options.fps }), ...(workers !== undefined && { workers }),
+    ...(scene !== undefined && { scene }), ...(segment !== undefined && { segment }),
+    ...(options.range && { range: { from: inSeconds(options.range.from, fps), to: inSeconds(options.range.to, fps) } }),
+    keepIntermediates: options.keepIntermediates === true || process.env.KEEP_INTERMEDIATES === '1',
+    useCache: options.cache,
+    output: path.resolve(options.output ?? defaultOutput(file, options, fps)),
+    ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
+  };
+}
+
+/** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`: parts never overwrite the whole. */
+export function defaultOutput(file: string, { scene, segment, range }: RenderCommandOptions, fps: number): string {
+  const parts = [path.basename(file, path.extname(file))];
+  if (scene !== undefined) parts.push(scene);
+  if (segment !== undefined) parts.push(String(segment));
+  if (range) parts.push(`${round(inSeconds(range.from, fps))}s`, `${round(inSeconds(range.to, fps))}s`);
+  return `${parts.join('-')}.mp4`;
+}
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;

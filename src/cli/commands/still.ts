@@ -1,0 +1,48 @@
+// `still FILE --at TIME -o OUT.png`: one frame as a picture.
+
+import path from 'node:path';
+import { Command } from 'commander';
+import { CliError, EXIT, usageError } from '../exit.ts';
+import { encodePng } from '../../engine/outputs/encode-png.ts';
+import { interruptible } from '../interrupt.ts';
+import { openRenderer } from '../draw-session.ts';
+import { allowCodeOption, aspectOption, qualityOption, resolutionOption, sceneOption } from '../options.ts';
+import { inSeconds, type Moment, parseMoment } from '../parse-option.ts';
+import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
+import { writeOutput } from '../write-output.ts';
+import { friendlyPath, print } from '../terminal.ts';
+
+interface StillOptions extends DrawingOptions { at: Moment; output: string }
+
+export function stillCommand(): Command {
+  return new Command('still')
+    .description('draw one frame as a PNG')
+    .argument('<file>', 'the reel')
+    .requiredOption('--at <time>', 'when, such as 2.5s', parseMoment)
+    .requiredOption('-o, --output <path>', 'the picture, a .png')
+    .addOption(sceneOption())
+    .addOption(qualityOption(false))
+    .addOption(aspectOption())
+    .addOption(resolutionOption())
+    .addOption(allowCodeOption())
+    .action(still);
+}
+
+async function still(file: string, options: StillOptions): Promise<void> {
+  if (path.extname(options.output).toLowerCase() !== '.png') throw usageError(`Expected an output that ends in .png, but got ${options.output}.`);
+  await interruptible(async (signal) => {
+    const { order, frames, fps } = await prepareDrawing(file, options, signal);
+    const frame = Math.floor(inSeconds(options.at, fps) * fps + 1e-6);
+    if (frame >= frames) {
+      throw new CliError(EXIT.input, `Expected a time before the end at ${Math.round((frames / fps) * 1000) / 1000}s, but got ${Math.round((frame / fps) * 1000) / 1000}s.`);
+    }
+    const renderer = await openRenderer(order);
+    try {
+      const { width, height } = renderer.draw(frame);
+      await writeOutput(options.output, encodePng(renderer.packRgb(), width, height));
+    } finally {
+      renderer.dispose();
+    }
+    print(`Wrote ${friendlyPath(path.resolve(options.output))}.`);
+  });
+}

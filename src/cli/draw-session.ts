@@ -1,0 +1,23 @@
+// A renderer for one of the command's own pictures (still, hash), made from plain data so that a worker thread can make
+// the same one.
+
+import type { ScenePlan } from '../contract/plan.ts';
+import type { FrameFormat } from '../contract/render.ts';
+import type { AudioFeatures } from '../engine/audio/audio-features.ts';
+import { createRenderer } from '../engine/renderer/create-renderer.ts';
+import type { Renderer } from '../engine/renderer/renderer.ts';
+import { loadCustomEffects } from './load-custom-effects.ts';
+
+export interface DrawOrder {
+  plan: ScenePlan;
+  format: FrameFormat;
+  audio: AudioFeatures;
+  scene?: string;
+  /** Modules of custom effects that may run. */
+  modules: string[];
+}
+
+export async function openRenderer({ plan, format, audio, scene, modules }: DrawOrder): Promise<Renderer> {
+  const custom = modules.length > 0 ? (await loadCustomEffects(modules)).effects : undefined;
+  return createRenderer({ plan, format, audio, ...(scene !== undefined && { scene }), ...(custom && { customEffects: custom }) });
+}

@@ -1,0 +1,133 @@
+// Joins the language and the engine: compiles a reel with what only the machine knows (imports, files, glyphs, beats,
+// custom effects). Some of that is asked for by the plan itself, so it compiles again once it is known.
+
+import { existsSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../contract/diagnostics.ts';
+import type { CompileFacts, CompileResult } from '../contract/facts.ts';
+import type { ScenePlan } from '../contract/plan.ts';
+import { compile } from '../language/compile.ts';
+import { RenderError } from '../engine/errors/render-error.ts';
+import { CliError, EXIT } from './exit.ts';
+import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
+import { readReel } from './read-reel.ts';
+import { summarise } from './print-diagnostic.ts';
+import { readText } from './say-diagnostics.ts';
+import { friendlyPath } from './terminal.ts';
+
+export interface LoadedReel extends CompileResult {
+  path: string;
+  text: string;
+  custom: CustomEffects;
+}
+
+export interface LoadOptions {
+  /** `use` may run code. */
+  allowCode?: boolean;
+  signal?: AbortSignal;
+  /** A failure to find beats is said by the caller; without it, it is thrown. */
+  onNoBeats?: (error: RenderError) => void;
+}
+
+/** Reads and compiles; mistakes of the author are in `diagnostics`, only the file itself can make it throw. */
+export async function loadReel(file: string, options: LoadOptions = {}): Promise<LoadedReel> {
+  const { path, text } = readReel(file);
+  const glyphs = glyphCheck();
+  const facts: CompileFacts = { path, readImport: readText, fileExists: isFile, hasGlyph: glyphs.has, trusted: options.allowCode === true };
+  let custom = NO_CUSTOM_EFFECTS;
+  let result = compile(text, facts);
+
+  const { font, modules } = result.plan;
+  let again = false;
+  if (font !== null && isFile(font.path)) {
+    const { fontStack } = await import('../engine/glyphs/font-stack.ts');
+    const stack = fontStack(font.path);
+    facts.hasGlyph = (glyph) => stack.find(glyph) !== null;
+    again = true;
+  } else if (glyphs.asked()) {
+    await glyphs.load();
+    again = true;
+  }
+  if (modules.length > 0 && options.allowCode) {
+    custom = await loadCustomEffects(modules.map((module) => module.path));
+    facts.customEffects = custom.entries;
+    facts.customErrors = custom.errors;
+    again = true;
+  }
+  if (result.plan.beatsPending && result.plan.audio !== null && isFile(result.plan.audio.path)) {
+    facts.beats = await findBeats(result.plan.audio.path, options);
+    again = true;
+  }
+  if (again) result = compile(text, facts);
+  return { ...result, path, text, custom };
+}
+
+/** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */
+export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePlan {
+  const errors = reel.diagnostics.filter((d) => d.severity === 'error');
+  if (scene === undefined) {
+    if (errors.length > 0) throw refuse(reel, errors, `${friendlyPath(reel.path)} has ${summarise(errors)}`, 'Mend it, or play one of its whole scenes with --scene.');
+    return reel.plan;
+  }
+  if (reel.brokenScenes.includes(scene)) {
+    const own = errors.filter((d) => d.scene === scene);
+    throw refuse(reel, own.length > 0 ? own : errors, `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`, 'Mend it first.');
+  }
+  const names = reel.plan.scenes.map(({ name }) => name);
+  if (!names.includes(scene)) {
+    throw new CliError(EXIT.input, `There is no scene named ${scene} in ${friendlyPath(reel.path)}.`, names.length > 0 ? `It has ${names.join(', ')}.` : 'It has no whole scene.');
+  }
+  return reel.plan;
+}
+
+/** A refusal that has already said why, diagnostic by diagnostic. */
+export class ReelError extends CliError {
+  readonly reel: string;
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(reel: string, message: string, help: string, diagnostics: readonly Diagnostic[]) {
+    super(EXIT.input, message, help);
+    this.name = 'ReelError';
+    this.reel = reel;
+    this.diagnostics = diagnostics;
+  }
+}
+
+function refuse(reel: LoadedReel, errors: readonly Diagnostic[], message: string, help: string): ReelError {
+  return new ReelError(reel.path, `${message}.`, help, errors.map((d) => ({ ...d, file: d.file ?? reel.path })));
+}
+
+function isFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+/**
+ * The bundled fonts take a tenth of a second to read, and a reel of built-in palettes has no need of them: the first compile
+ * says yes and only notes whether glyphs beyond ASCII were asked about.
+ */
+function glyphCheck(): { has: (glyph: string) => boolean; asked: () => boolean; load: () => Promise<void> } {
+  let find: ((glyph: string) => boolean) | null = null;
+  let wasAsked = false;
+  return {
+    has: (glyph) => {
+      if (find !== null) return find(glyph);
+      if (!/^[\x20-\x7e]*$/.test(glyph)) wasAsked = true;
+      return true;
+    },
+    asked: () => wasAsked,
+    async load() {
+      const { fontStack } = await import('../engine/glyphs/font-stack.ts');
+      const stack = fontStack(null);
+      find = (glyph) => stack.find(glyph) !== null;
+    },
+  };
+}
+
+async function findBeats(audio: string, { signal, onNoBeats }: LoadOptions): Promise<CompileFacts['beats']> {
+  const { beatsOf } = await import('../engine/audio/analyse-audio.ts');
+  try {
+    return await beatsOf(audio, signal ? { signal } : {});
+  } catch (error) {
+    if (!(error instanceof RenderError) || onNoBeats === undefined) throw error;
+    onNoBeats(error);
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+// Texts of options into values. Each says in one sentence what was expected; what it throws becomes exit code 2.
+
+import { InvalidArgumentError } from 'commander';
+
+const TIME = /^(\d+(?:\.\d*)?|\.\d+)(s|ms|f)?$/;
+const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d*)?)$/;
+
+/** A moment as typed: seconds, or frames of the rate that is rendered. */
+export type Moment = { seconds: number } | { frames: number };
+
+/** `2.5s`, `250ms`, `48f`, `1:23.5`, or plain seconds. */
+export function parseMoment(text: string): Moment {
+  const clock = CLOCK.exec(text);
+  if (clock) return { seconds: Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) };
+  const match = TIME.exec(text);
+  if (!match) throw new InvalidArgumentError(`Expected a time such as 2.5s, 250ms, 48f or 1:23, but got ${text}.`);
+  const value = Number(match[1]);
+  if (match[2] === 'f') return { frames: Math.round(value) };
+  return { seconds: match[2] === 'ms' ? value / 1000 : value };
+}
+
+export interface MomentRange { from: Moment; to: Moment }
+
+/** `2s..5s`; the end is not included. */
+export function parseMomentRange(text: string): MomentRange {
+  const [from, to, ...rest] = text.split('..');
+  if (!from || !to || rest.length > 0) throw new InvalidArgumentError(`Expected a range such as 2s..5s, but got ${text}.`);
+  return { from: parseMoment(from), to: parseMoment(to) };
+}
+
+/** Seconds of a moment at a frame rate. */
+export const inSeconds = (moment: Moment, fps: number): number => ('seconds' in moment ? moment.seconds : moment.frames / fps);
+
+/** `1280x720`. */
+export function parseSize(text: string): { width: number; height: number } {
+  const match = /^(\d+)\s*[x×]\s*(\d+)$/i.exec(text);
+  if (!match) throw new InvalidArgumentError(`Expected a size such as 1280x720, but got ${text}.`);
+  return { width: Number(match[1]), height: Number(match[2]) };
+}
+
+/** A reader of whole numbers within limits. */
+export function wholeNumber(what: string, min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max) {
+      throw new InvalidArgumentError(`Expected ${what} from ${min} to ${max}, but got ${text}.`);
+    }
+    return value;
+  };
+}
+
+/** A reader of numbers within limits. */
+export function realNumber(what: string, min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < min || value > max) {
+      throw new InvalidArgumentError(`Expected ${what} from ${min} to ${max}, but got ${text}.`);
+    }
+    return value;
+  };
+}

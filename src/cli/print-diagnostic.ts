@@ -1,0 +1,61 @@
+// A diagnostic as a compiler prints it: place, sentence and code; the line with what is meant underlined; the help.
+// Lines and columns of text count from 1, as editors show them and terminals make clickable.
+
+import type { Colors } from 'picocolors/types.js';
+import type { Diagnostic, Severity } from '../contract/diagnostics.ts';
+
+const LONGEST_LINE = 120;
+const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const INVISIBLE = /\p{M}|[\u200b-\u200d\ufe00-\ufe0f]/u;
+
+/** Columns that a text takes on a terminal; a tab counts as one, because lines are printed with tabs as spaces. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return columns;
+}
+
+function paint(severity: Severity, colors: Colors): (text: string) => string {
+  return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
+}
+
+/** The lines of one diagnostic. `text` is the file's, or null where it cannot be shown. */
+export function printDiagnostic(diagnostic: Diagnostic, file: string, text: string | null, colors: Colors): string {
+  const { start, end } = diagnostic.range;
+  const tint = paint(diagnostic.severity, colors);
+  const place = `${file}:${start.line + 1}:${start.character + 1}`;
+  const head = `${colors.bold(place)}: ${tint(colors.bold(diagnostic.severity))}: ${diagnostic.message} ${colors.dim(`[${diagnostic.code}]`)}`;
+  const gutter = ' '.repeat(String(start.line + 1).length);
+  const lines = [head];
+  const line = text?.split(/\r\n|\r|\n/)[start.line];
+  if (line !== undefined) {
+    const to = end.line === start.line ? end.character : line.length;
+    const shown = excerpt(line.replaceAll('\t', ' '), start.character, to);
+    lines.push(`${colors.dim(`${start.line + 1} |`)} ${shown.before}${shown.meant}${shown.after}`);
+    lines.push(`${colors.dim(`${gutter} |`)} ${' '.repeat(columnsOf(shown.before))}${tint('^'.repeat(Math.max(1, columnsOf(shown.meant))))}`);
+  }
+  if (diagnostic.help) lines.push(`${colors.dim(`${gutter} =`)} ${colors.bold('help')}: ${diagnostic.help}`);
+  return lines.join('\n');
+}
+
+/** A line in three parts, cut to what fits around the middle one. */
+function excerpt(line: string, from: number, to: number): { before: string; meant: string; after: string } {
+  let before = line.slice(0, from);
+  let meant = line.slice(from, Math.max(from, to));
+  let after = line.slice(Math.max(from, to));
+  if (line.length <= LONGEST_LINE) return { before, meant, after };
+  if (before.length > LONGEST_LINE / 3) before = `…${before.slice(1 - LONGEST_LINE / 3)}`;
+  const room = LONGEST_LINE - before.length;
+  if (meant.length > room) return { before, meant: `${meant.slice(0, room - 1)}…`, after: '' };
+  if (after.length > room - meant.length) after = `${after.slice(0, Math.max(0, room - meant.length - 1))}…`;
+  return { before, meant, after };
+}
+
+/** `2 errors, 1 warning`, or null where there is nothing to count. */
+export function summarise(diagnostics: readonly Diagnostic[]): string | null {
+  const count = (severity: Severity, word: string) => {
+    const n = diagnostics.filter((d) => d.severity === severity).length;
+    return n === 0 ? [] : [`${n} ${word}${n === 1 ? '' : 's'}`];
+  };
+  return [...count('error', 'error'), ...count('warning', 'warning')].join(', ') || null;
+}

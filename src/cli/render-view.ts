@@ -1,0 +1,78 @@
+// What a render says while it runs and when it ends: JSON events a line, or words and a bar for a person.
+
+import type { RenderEvent } from '../contract/render.ts';
+import { CliError, exitCodeOf } from './exit.ts';
+import { progressView } from './progress-bar.ts';
+import { errColors, friendlyPath, friendlySeconds, outColors, print, printJson, say } from './terminal.ts';
+
+/** The render has already said what went wrong, as an event. */
+export class RenderFailed extends CliError {
+  constructor(event: Extract<RenderEvent, { type: 'error' }>) {
+    super(exitCodeOf(event.code), event.message, event.help);
+    this.name = 'RenderFailed';
+  }
+}
+
+export interface RenderView { show(event: RenderEvent): void; stop(): void }
+
+export const renderView = (json: boolean): RenderView => (json ? { show: printJson, stop() {} } : personView());
+
+function personView(): RenderView {
+  const progress = progressView(process.stderr);
+  const dark: string[] = [];
+  return {
+    show(event) {
+      switch (event.type) {
+        case 'start':
+          progress.note(startLine(event));
+          break;
+        case 'progress':
+          progress.update(event);
+          break;
+        case 'segment':
+          if (event.verdict !== 'good') dark.push(`segment ${event.segment} (${event.scene}) is ${event.verdict}, mean ${event.mean.toFixed(1)}`);
+          break;
+        case 'warning':
+          progress.note(`${errColors.yellow('warning')}: ${event.message}`);
+          break;
+        case 'done':
+          progress.stop();
+          for (const line of doneLines(event, dark)) print(line);
+          break;
+        case 'error':
+          progress.stop();
+          if (event.code === 'interrupted') say(`${event.message} ${event.help}`);
+          else {
+            say(`${errColors.red(errColors.bold('error'))}: ${event.message}`);
+            say(`  ${errColors.bold('help')}: ${event.help}`);
+          }
+          break;
+      }
+    },
+    stop: () => progress.stop(),
+  };
+}
+
+function startLine({ frames, segments, quality, format, workers, estimateSeconds }: Extract<RenderEvent, { type: 'start' }>): string {
+  const parts = [
+    `${frames} frames in ${segments} segment${segments === 1 ? '' : 's'}`,
+    `${format.width}×${format.height} at ${format.fps} fps`,
+    `quality ${quality}`,
+    `${workers} worker${workers === 1 ? '' : 's'}`,
+  ];
+  if (estimateSeconds !== null) parts.push(`about ${friendlySeconds(estimateSeconds)}`);
+  return `Rendering ${parts.join(', ')}`;
+}
+
+function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly string[]): string[] {
+  const cached = event.cachedSegments === 0 ? '' : event.cachedSegments === event.segments
+    ? `, all ${event.segments} segments from the cache`
+    : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
+  return [
+    `${outColors.green('Done')}: ${event.frames} frames, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
+    `  video   ${friendlyPath(event.output)}`,
+    `  still   ${friendlyPath(event.still)}`,
+    `  report  ${friendlyPath(event.page)}  (data: ${friendlyPath(event.report)})`,
+    ...dark.map((line) => `  ${outColors.yellow('note')}    ${line}; the report says what to change`),
+  ];
+}

@@ -1,0 +1,31 @@
+// Prints diagnostics to stderr, each with its own file's line: an error in an imported reel shows that reel's text.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../contract/diagnostics.ts';
+import { printDiagnostic } from './print-diagnostic.ts';
+import type { ReelText } from './read-reel.ts';
+import { errColors, friendlyPath, say } from './terminal.ts';
+
+export function sayDiagnostics(diagnostics: readonly Diagnostic[], reel: ReelText): void {
+  for (const diagnostic of diagnostics) {
+    const file = pathOf(diagnostic, reel);
+    say(printDiagnostic(diagnostic, friendlyPath(file), file === reel.path ? reel.text : readText(file), errColors));
+  }
+}
+
+/** Absolute path of the file a diagnostic lies in. */
+export function pathOf(diagnostic: Diagnostic, reel: { path: string }): string {
+  const { file } = diagnostic;
+  if (file === undefined) return reel.path;
+  return file.startsWith('file:') ? fileURLToPath(file) : file;
+}
+
+/** Text of a file, or null where it cannot be read. */
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}

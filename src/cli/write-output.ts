@@ -1,0 +1,16 @@
+// Writes a file that a person asked for, whole or not at all, with a sentence where that cannot be.
+
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { diskFull, fileTrouble, isDiskFull, outputIsFolder, outputNotWritable } from '../engine/errors/render-errors.ts';
+import { writeWhole } from '../engine/inputs/write-whole.ts';
+
+export async function writeOutput(file: string, bytes: Uint8Array): Promise<void> {
+  const target = path.resolve(file);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw outputIsFolder(file);
+  try {
+    await writeWhole(target, bytes);
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(file) : outputNotWritable(file, fileTrouble(error));
+  }
+}
