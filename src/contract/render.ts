@@ -95,7 +95,7 @@ export interface RenderReport {
 }
 
 export type RenderEvent =
-  | { type: 'start'; id: string; frames: number; segments: number; quality: QualityName; format: FrameFormat; workers: number; estimateSeconds: number | null; output: string }
+  | { type: 'start'; id: string; frames: number; segments: number; quality: QualityName; format: FrameFormat; workers: number; estimateSeconds: number | null; output: string; /** What `auto` chose, and why. */ why?: string }
   | { type: 'progress'; id: string; frame: number; frames: number; segment: number; fps: number; etaSeconds: number | null; phase: 'audio' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify' }
   | { type: 'segment'; id: string; segment: number; scene: string; cached: boolean; frames: number; mean: number; verdict: Verdict; seconds: number }
   | { type: 'warning'; id: string; message: string; code?: string }
