@@ -1,1 +1,3 @@
-export {};
+// What others may import of the language.
+
+export { compile } from './compile.ts';

@@ -1,0 +1,188 @@
+// What names mean where they stand: parameters, lets, own fields, variables, the vocabulary; and how effects and own
+// fields become nodes.
+
+import { nearest } from '../../catalog/lookup.ts';
+import { audioFeatures, findAudioFeature, findVariable, layerValue, variables } from '../../catalog/variables.ts';
+import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
+import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
+import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
+import { bindArguments, colorList, expandPalette } from './arguments.ts';
+import { type Env, fail, nextSite, report } from './context.ts';
+import { definitionValue, inlineField } from './definitions.ts';
+import { inFrameUnits } from './evaluate.ts';
+import { fold } from './node-table.ts';
+import { BAD, type Value, type Want } from './value.ts';
+
+export const NUMBER_KINDS: EffectKind[] = ['math', 'field', 'mask', 'distance', 'color'];
+const LEAST_RATE: Partial<Record<EffectKind, number>> = { math: 1, field: 2, mask: 2, distance: 2, color: 1, transform: 0 };
+const FOLDED = new Set(['min', 'max', 'abs', 'floor', 'ceil', 'sign']);
+
+export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
+  const name = expr.name.text;
+  if (expr.member) return memberCall(env, expr);
+
+  const local = env.locals?.get(name);
+  if (local) return withoutArguments(env, expr, 'a parameter') ? local : BAD;
+  const sceneLet = env.lets?.get(name);
+  if (sceneLet) {
+    sceneLet.used = true;
+    return withoutArguments(env, expr, 'a let') ? definitionValue(env, sceneLet.node, env.lets, expr, want) : BAD;
+  }
+  const own = env.unit.names;
+  const definedLet = own.let.get(name);
+  if (definedLet) {
+    definedLet.used = true;
+    return withoutArguments(env, expr, 'a let') ? definitionValue(env, definedLet, null, expr, want) : BAD;
+  }
+
+  if (want === 'palette') { const palette = expandPalette(env, name); if (palette !== null) return { t: 'palette', glyphs: palette }; }
+  if (want === 'colors') { const colors = colorList(env, expr.name); if (colors) return { t: 'colors', ids: colors }; }
+
+  const field = own.field.get(name);
+  if (field && want !== 'palette' && want !== 'colors') { field.used = true; return inlineField(env, field, field.node as FieldNode, expr); }
+
+  if (want !== 'color') { const variable = variableNamed(env, expr); if (variable) return variable; }
+  const { vocabulary } = env.ctx;
+  const entry = want === 'color' ? vocabulary.findIn(['color', ...NUMBER_KINDS], name) : vocabulary.findIn(NUMBER_KINDS, name);
+  if (entry) return effectCall(env, entry, expr);
+  if (want === 'color') { const variable = variableNamed(env, expr); if (variable) return variable; }
+
+  if (want === 'any' || want === 'color' || want === 'number') {
+    const colors = colorList(env, expr.name);
+    if (colors) return { t: 'colors', ids: colors };
+    const palette = expandPalette(env, name);
+    if (palette !== null) return { t: 'palette', glyphs: palette };
+    if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
+  }
+  unknownName(env, expr, want);
+  return BAD;
+}
+
+function variableNamed(env: Env, expr: CallExpr): Value | null {
+  const name = expr.name.text;
+  const spec = name === 'value' ? layerValue : findVariable(name);
+  if (!spec) return null;
+  if (!withoutArguments(env, expr, 'a value')) return BAD;
+  const { table } = env.build;
+  return { t: 'number', id: spec.constant === undefined ? table.variable(name, spec.rate) : table.num(spec.constant), dim: 'any' };
+}
+
+function memberCall(env: Env, expr: CallExpr): Value {
+  const member = expr.member!;
+  if (expr.name.text !== 'audio') {
+    report(env, expr, 'unknown-name', `Expected \`audio\` before the dot, but got \`${expr.name.text}\`.`);
+    return BAD;
+  }
+  const feature = findAudioFeature(member.text);
+  if (!feature) {
+    unknown(env, member, 'a feature of the sound', audioFeatures.map((spec) => spec.name));
+    return BAD;
+  }
+  if (!withoutArguments(env, expr, 'a value')) return BAD;
+  return { t: 'number', id: env.build.table.variable(`audio.${member.text}`, 'frame'), dim: 'any' };
+}
+
+function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {
+  if (expr.args === null) return true;
+  report(env, expr, 'wrong-kind', `\`${expr.name.text}\` is ${what} and takes no parentheses.`, {
+    fixes: [{ title: 'Remove the parentheses', edits: [{ span: { start: (expr.member ?? expr.name).end, end: expr.end }, newText: '' }] }],
+  });
+  return false;
+}
+
+/** A built-in (or `use`d) function of numbers, fields or colours. */
+export function effectCall(env: Env, entry: CatalogEntry, expr: CallExpr): Value {
+  const bound = bindArguments(env, entry, expr);
+  if (!bound) return BAD;
+  if (entry.kind === 'math' && FOLDED.has(entry.name)) {
+    const ids = Object.values(bound.args).map((arg) => ('node' in arg ? env.build.table.constant(arg.node) : null));
+    if (ids.length === entry.params.length && ids.every((value) => value !== null)) {
+      const folded = fold(entry.name, ids as number[]);
+      if (folded !== null) return { t: 'number', id: env.build.table.num(folded), dim: bound.dim };
+    }
+  }
+  const id = callNode(env, entry, bound.args);
+  return entry.result === 'color' ? { t: 'color', id } : { t: 'number', id, dim: entry.kind === 'math' ? (bound.dim === 'px' ? 'px' : 'any') : 'any' };
+}
+
+function callNode(env: Env, entry: CatalogEntry, args: Args, input?: NodeId): NodeId {
+  const { table } = env.build;
+  const site = entry.seeded || entry.stateful ? nextSite(env, entry.name) : 0;
+  const isColor = input === undefined ? entry.result === 'color' : table.isColor(input);
+  const node: Extract<PlanNode, { k: 'call' }> = {
+    k: 'call', fn: entry.name, kind: entry.kind as 'field', type: isColor ? 'color' : 'number', rate: 'cell', args, ...(input === undefined ? {} : { input }), site,
+  };
+  return table.call(node, LEAST_RATE[entry.kind] ?? 1);
+}
+
+/** One stage after `|`: moves the picture on its left. */
+export function transformCall(env: Env, stage: Expr, value: Value): Value {
+  if (stage.k === 'missing') return BAD;
+  if (stage.k !== 'call' || stage.member) {
+    report(env, stage, 'wrong-kind', 'Expected a transform such as `rotate(45deg)` after `|`.');
+    return BAD;
+  }
+  const { vocabulary } = env.ctx;
+  const entry = vocabulary.find('transform', stage.name.text);
+  if (!entry) {
+    const other = vocabulary.findIn(NUMBER_KINDS, stage.name.text);
+    const shader = vocabulary.find('shader', stage.name.text) ?? env.unit.names.look.get(stage.name.text);
+    if (other) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a ${other.kind}.`, { help: `Write \`${stage.name.text}(…)\` around what it is applied to.` });
+    else if (shader) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a shader.`, { help: 'Shaders stand in `shade:`.' });
+    else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
+    return BAD;
+  }
+  const bound = bindArguments(env, entry, stage);
+  if (!bound || (value.t !== 'number' && value.t !== 'color')) return BAD;
+  const input = value.t === 'number' ? inFrameUnits(env, value) : value.id;
+  const id = callNode(env, entry, bound.args, input);
+  return value.t === 'color' ? { t: 'color', id } : { t: 'number', id, dim: 'any' };
+}
+
+/** Whether some parameter's set has the word: `let k = outCubic`. */
+function isWord(env: Env, name: string): boolean {
+  const { vocabulary } = env.ctx;
+  if (vocabulary.findIn(['easing', 'blend'], name)) return true;
+  for (const kind of ['field', 'shader', 'math', 'transition', 'feedback', 'mask', 'transform', 'color', 'particles'] as const) {
+    if (vocabulary.entries(kind).some((entry) => entry.params.some((param) => param.words?.includes(name)))) return true;
+  }
+  return false;
+}
+
+function unknownName(env: Env, expr: CallExpr, want: Want): void {
+  const { vocabulary } = env.ctx;
+  const name = expr.name.text;
+  const transform = vocabulary.find('transform', name);
+  if (transform && want !== 'palette' && want !== 'colors') {
+    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a transform.`, { help: `Write \`value | ${name}(…)\`: it moves the picture on its left.` });
+    return;
+  }
+  const shader = vocabulary.findIn(['shader', 'feedback', 'transition'], name) ?? env.unit.names.look.get(name);
+  if (shader && want !== 'palette' && want !== 'colors') {
+    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`, { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` });
+    return;
+  }
+  const what = want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a known name';
+  unknown(env, expr.name, what, candidates(env, want));
+}
+
+/** Every name that would have meant something. */
+export function candidates(env: Env, want: Want): string[] {
+  const { vocabulary } = env.ctx;
+  const names = env.unit.names;
+  const lets = [...(env.locals?.keys() ?? []), ...(env.lets?.keys() ?? []), ...names.let.keys()];
+  if (want === 'palette') return [...lets, ...names.palette.keys(), ...vocabulary.names(['palette'])];
+  if (want === 'colors') return [...lets, ...names.colors.keys(), ...vocabulary.names(['colors'])];
+  if (want === 'color') return [...lets, ...vocabulary.names(['color'])];
+  return [...lets, ...names.field.keys(), ...variables.map((variable) => variable.name), 'audio', 'value', ...vocabulary.names(NUMBER_KINDS)];
+}
+
+/** `unknown-name`, with the nearest name as help and fix. Silent where the name may come from a file not looked at. */
+export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
+  if (env.unit.open) { fail(env); return; }
+  const near = nearest(at.text, names);
+  report(env, at, 'unknown-name', `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`, near ? {
+    help: `Did you mean \`${near}\`?`,
+    fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
+  } : {});
+}

@@ -1,0 +1,108 @@
+// What evaluating an expression needs to know, and how it says what is wrong.
+
+import type { Vocabulary } from '../../catalog/lookup.ts';
+import type { DiagnosticCode } from '../../contract/diagnostics.ts';
+import type { CompileFacts } from '../../contract/facts.ts';
+import type { MediaRef } from '../../contract/plan.ts';
+import { LIMITS } from '../syntax/limits.ts';
+import type { LetNode, Span } from '../syntax/tree.ts';
+import type { Definition, Unit } from './load-units.ts';
+import { NodeTable } from './node-table.ts';
+import type { Extra, Place, Reporter } from './reporter.ts';
+import type { Value } from './value.ts';
+
+export interface Context {
+  facts: CompileFacts;
+  reporter: Reporter;
+  vocabulary: Vocabulary;
+  /** The reel's own rate: what a time in frames means. */
+  fps: number;
+  /** Evaluations so far, in the whole compile. */
+  steps: number;
+  /** How deep evaluation is at this moment. */
+  depth: number;
+  /** Where definitions are checked on their own, before they are used. */
+  definitions: Build;
+  checked: Set<Definition>;
+}
+
+/** One scene in the making. */
+export interface Build {
+  scene: string;
+  table: NodeTable;
+  /** Values of lets: evaluated once, shared by all their uses. */
+  values: Map<LetNode | Definition, Value>;
+  /** Results of user fields by their arguments, where no place of use is involved. */
+  memo: Map<string, Value>;
+  ordinals: Map<string, number>;
+  /** Definitions being evaluated, for cycles. */
+  active: (LetNode | Definition)[];
+  steps: number;
+  /** Nodes made that have a place of use. */
+  sited: number;
+  media: MediaRef[];
+  overflowed: boolean;
+  /** Where a scene that is too large is reported. */
+  owner: { place: Place; span: Span } | null;
+}
+
+export interface SceneLet { node: LetNode; used: boolean }
+
+export interface Env {
+  ctx: Context;
+  build: Build;
+  unit: Unit;
+  place: Place;
+  /** Where in the scene: what `site` numbers are made from. */
+  path: string;
+  /** Parameters of the user field being inlined. */
+  locals: ReadonlyMap<string, Value> | null;
+  /** The scene's own lets; null in definitions. */
+  lets: ReadonlyMap<string, SceneLet> | null;
+  /** The use in the scene, while a definition is inlined: mistakes that only its arguments cause are shown there. */
+  via: { place: Place; span: Span; name: string } | null;
+}
+
+export function createBuild(scene: string, owner: Build['owner'], limit: number = LIMITS.sceneNodes): Build {
+  return {
+    scene, table: new NodeTable(limit), values: new Map(), memo: new Map(), ordinals: new Map(), active: [],
+    steps: 0, sited: 0, media: [], overflowed: false, owner,
+  };
+}
+
+export function report(env: Env, span: Span, code: DiagnosticCode, message: string, extra: Extra = {}): void {
+  const { reporter } = env.ctx;
+  if (env.via && !reporter.has(env.place, span, code)) {
+    const { fixes: _elsewhere, ...rest } = extra;
+    reporter.report(env.via.place, env.via.span, code, `${message.replace(/\.$/, '')} (in \`${env.via.name}\`).`, rest);
+  } else reporter.report(env.place, span, code, message, extra);
+}
+
+/** An error without words: the name may come from a file that was not looked at. */
+export function fail(env: Env): void { env.ctx.reporter.errors++; }
+
+/** A number for the place of use: stable while other items change. 31 bits, never 0. */
+export function nextSite(env: Env, fn: string): number {
+  const key = `${env.path}/${fn}`;
+  const ordinal = env.build.ordinals.get(key) ?? 0;
+  env.build.ordinals.set(key, ordinal + 1);
+  env.build.sited++;
+  return hash31(`${env.build.scene}/${key}#${ordinal}`);
+}
+
+export function hash31(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  hash ^= hash >>> 16;
+  return (hash & 0x7fffffff) || 1;
+}
+
+/** The text of an expression as written, shortened. */
+export function written(env: Env, span: Span): string {
+  const text = env.unit.parsed.text.slice(env.place.base + span.start, env.place.base + span.end).replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

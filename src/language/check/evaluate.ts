@@ -1,0 +1,196 @@
+// Expressions to values: numbers become nodes of the scene's plan, lists and points stay lists and points of such.
+
+import { nearest } from '../../catalog/lookup.ts';
+import { UNIT_NAMES } from '../../catalog/operators.ts';
+import type { NodeId } from '../../contract/plan.ts';
+import { LIMITS } from '../syntax/limits.ts';
+import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
+import { type Env, report, written } from './context.ts';
+import { evaluateCall, transformCall } from './calls.ts';
+import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
+
+const FN: Record<BinaryOperator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne', and: 'and', or: 'or' };
+
+export function evaluate(env: Env, expr: Expr, want: Want): Value {
+  const { ctx, build } = env;
+  ctx.steps++;
+  build.steps++;
+  if (build.table.full || build.steps > LIMITS.sceneSteps || ctx.steps > LIMITS.compileSteps) {
+    if (!build.overflowed) {
+      build.overflowed = true;
+      const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
+      const at = build.owner ?? { place: env.place, span: expr };
+      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more than ${LIMITS.sceneNodes} steps a frame.`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
+    } else ctx.reporter.errors++;
+    return BAD;
+  }
+  if (ctx.depth > LIMITS.depth) {
+    report(env, expr, 'out-of-range', `Expected at most ${LIMITS.depth} definitions and calls within one another, but here are more.`);
+    return BAD;
+  }
+  ctx.depth++;
+  const value = make(env, expr, want);
+  ctx.depth--;
+  return value;
+}
+
+function make(env: Env, expr: Expr, want: Want): Value {
+  const { table } = env.build;
+  switch (expr.k) {
+    case 'number': return literal(env, expr);
+    case 'size': return { t: 'size', width: expr.width, height: expr.height };
+    case 'color': return expr.rgb ? { t: 'color', id: table.rgb(expr.rgb) } : BAD;
+    case 'string': return { t: 'text', text: expr.value };
+    case 'switch': return { t: 'number', id: table.num(expr.on ? 1 : 0), dim: 'any' };
+    case 'call': return evaluateCall(env, expr, want);
+    case 'tuple': {
+      const items = expr.items.map((item) => evaluate(env, item, 'number'));
+      if (items.length !== 2) {
+        report(env, expr, 'wrong-kind', `Expected a point of two numbers such as \`(0.5, 0.3)\`, but got ${items.length}.`);
+        return BAD;
+      }
+      return { t: 'point', x: items[0]!, y: items[1]! };
+    }
+    case 'list': {
+      const inner: Want = want === 'colors' ? 'color' : want === 'number' ? 'number' : 'any';
+      if (expr.items.some((item) => item.at)) {
+        return { t: 'stops', items: expr.items.map((item) => ({ at: item.at ? evaluate(env, item.at, 'number') : BAD, value: evaluate(env, item.value, 'number'), expr: item.at ?? item.value })) };
+      }
+      return { t: 'list', items: expr.items.map((item) => ({ value: evaluate(env, item.value, inner), expr: item.value })) };
+    }
+    case 'unary': {
+      const operand = numeric(env, expr.operand);
+      if (!operand) return BAD;
+      if (expr.op === 'not') return { t: 'number', id: table.op('not', operand.id), dim: 'any' };
+      return { t: 'number', id: table.op('neg', operand.id), dim: operand.dim };
+    }
+    case 'binary': return binary(env, expr);
+    case 'power': {
+      const base = plain(env, expr.items[0]!);
+      const exponent = plain(env, expr.items[1]!);
+      if (base === null || exponent === null) return BAD;
+      return { t: 'number', id: table.op('pow', base, exponent), dim: 'any' };
+    }
+    case 'ternary': return ternary(env, expr, want);
+    case 'pipe': return pipe(env, expr, want);
+    case 'missing': return BAD;
+  }
+}
+
+/** A number; anything else is reported. */
+export function numeric(env: Env, expr: Expr): { id: NodeId; dim: Dim } | null {
+  const value = evaluate(env, expr, 'number');
+  if (value.t === 'number') return value;
+  if (value.t !== 'bad') {
+    const help = value.t === 'color' ? 'Colours are joined with `mixColor(a, b, k)`.' : undefined;
+    report(env, expr, 'wrong-kind', `Expected a number here, but got ${describe(value)} \`${written(env, expr)}\`.`, help ? { help } : {});
+  }
+  return null;
+}
+
+/** A number in frame units, where it was in pixels. */
+export function inFrameUnits(env: Env, value: { id: NodeId; dim: Dim }): NodeId {
+  return value.dim === 'px' ? env.build.table.op('div', value.id, env.build.table.num(540)) : value.id;
+}
+
+function plain(env: Env, expr: Expr): NodeId | null {
+  const value = numeric(env, expr);
+  return value && inFrameUnits(env, value);
+}
+
+function literal(env: Env, expr: NumberExpr): Value {
+  const { table } = env.build;
+  if (!Number.isFinite(expr.value) || Math.abs(expr.value) > 1e30) {
+    report(env, expr, 'out-of-range', `Expected a number of at most 1e30, but got \`${written(env, expr)}\`.`);
+    return BAD;
+  }
+  const n = expr.value;
+  const number = (value: number, dim: Dim): Value => ({ t: 'number', id: table.num(value), dim });
+  switch (expr.unit) {
+    case '': return number(n, 'number');
+    case '%': return number(n / 100, 'number');
+    case 's': return number(n, 'time');
+    case 'ms': return number(n / 1000, 'time');
+    case 'f': return number(n / env.ctx.fps, 'time');
+    case 'beat': case 'beats': return { t: 'number', id: table.beats(n), dim: 'time' };
+    case 'bar': case 'bars': return { t: 'number', id: table.beats(n * 4), dim: 'time' };
+    case 'deg': return number((n / 180) * Math.PI, 'angle');
+    case 'turn': return number(n * 2 * Math.PI, 'angle');
+    case 'rad': return number(n, 'angle');
+    case 'px': return number(n, 'px');
+    default: {
+      const near = nearest(expr.unit, UNIT_NAMES);
+      const digits = expr.raw.slice(0, expr.raw.length - expr.unit.length);
+      report(env, expr, 'wrong-kind', `Expected a unit (${UNIT_NAMES.join(', ')}) after the number, but got \`${expr.unit.slice(0, 30)}\`.`, {
+        ...(near ? { help: `Did you mean \`${digits}${near}\`?`, fixes: [{ title: `Change to \`${digits}${near}\``, edits: [{ span: expr, newText: `${digits}${near}` }] }] } : {}),
+      });
+      return BAD;
+    }
+  }
+}
+
+function binary(env: Env, expr: BinaryExpr): Value {
+  const { table } = env.build;
+  let left = numeric(env, expr.first);
+  for (const { op, right: rightExpr } of expr.rest) {
+    const right = numeric(env, rightExpr);
+    if (!left || !right) { left = null; continue; }
+    const fn = FN[op];
+    let a = left.id;
+    let b = right.id;
+    const dim = joined(op, left.dim, right.dim);
+    if (dim !== 'px') {
+      const bothPx = left.dim === 'px' && right.dim === 'px' && op !== '*';
+      if (!bothPx) { a = inFrameUnits(env, left); b = inFrameUnits(env, right); }
+    }
+    left = { id: table.op(fn, a, b), dim };
+  }
+  return left ? { t: 'number', ...left } : BAD;
+}
+
+/** What a sum, product … measures. */
+function joined(op: BinaryOperator, a: Dim, b: Dim): Dim {
+  const scalar = (dim: Dim): boolean => dim === 'number' || dim === 'any';
+  switch (op) {
+    case '*': return scalar(a) && scalar(b) ? (a === 'number' && b === 'number' ? 'number' : 'any') : scalar(a) ? b : scalar(b) ? a : 'any';
+    case '/': return scalar(b) ? (scalar(a) ? (a === 'number' && b === 'number' ? 'number' : 'any') : a) : 'any';
+    case '+': case '-': return a === b ? a : 'any';
+    default: return 'any';
+  }
+}
+
+function ternary(env: Env, expr: TernaryExpr, want: Want): Value {
+  const { table } = env.build;
+  let result = evaluate(env, expr.otherwise, want);
+  for (let i = expr.branches.length - 1; i >= 0; i--) {
+    const branch = expr.branches[i]!;
+    const then = evaluate(env, branch.then, want);
+    const condition = numeric(env, branch.condition);
+    if (!condition || then.t === 'bad' || result.t === 'bad') { result = BAD; continue; }
+    const known = table.constant(condition.id);
+    if (known !== null) { result = known !== 0 ? then : result; continue; }
+    if (then.t === 'number' && result.t === 'number') {
+      const dim = then.dim === result.dim ? then.dim : 'any';
+      const both = dim === 'px' ? [then.id, result.id] : [inFrameUnits(env, then), inFrameUnits(env, result)];
+      result = { t: 'number', id: table.op('select', condition.id, both[0]!, both[1]!), dim };
+    } else if (then.t === 'color' && result.t === 'color') {
+      result = { t: 'color', id: table.op('select', condition.id, then.id, result.id) };
+    } else {
+      report(env, expr, 'wrong-kind', `Expected two numbers or two colours to choose between, but got ${describe(then)} and ${describe(result)}.`);
+      result = BAD;
+    }
+  }
+  return result;
+}
+
+function pipe(env: Env, expr: PipeExpr, want: Want): Value {
+  let value = evaluate(env, expr.stages[0]!, want === 'color' ? 'color' : 'number');
+  for (const stage of expr.stages.slice(1)) {
+    if (value.t !== 'number' && value.t !== 'color' && value.t !== 'bad') {
+      report(env, expr.stages[0]!, 'wrong-kind', `Expected a field or a colour on the left of \`|\`, but got ${describe(value)}.`);
+      value = BAD;
+    }
+    value = transformCall(env, stage, value);
+  }
+  return value;
+}

@@ -1,0 +1,124 @@
+// The reel and all it imports, with the definitions each file can see.
+
+import { posix, win32 } from 'node:path';
+import type { CompileFacts } from '../../contract/facts.ts';
+import type { MediaRef } from '../../contract/plan.ts';
+import { LIMITS } from '../syntax/limits.ts';
+import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
+import type { DefinitionNode, FieldNode, Ident, LetNode, StringExpr } from '../syntax/tree.ts';
+import type { Place, Reporter } from './reporter.ts';
+
+export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
+export interface Definition {
+  kind: DefinitionKind;
+  name: Ident;
+  node: LetNode | DefinitionNode | FieldNode;
+  unit: Unit;
+  place: Place;
+  used: boolean;
+}
+export type Names = Record<DefinitionKind, Map<string, Definition>>;
+
+export interface Unit {
+  /** Resolved path; null where the compiled text has none. */
+  path: string | null;
+  /** Null for the compiled file itself. */
+  file: string | null;
+  parsed: ParsedReel;
+  /** Own definitions first, then those of imports. */
+  names: Names;
+  own: Definition[];
+  /** Some names may come from where we could not look. */
+  open: boolean;
+  uses: { ref: MediaRef; place: Place; path: StringExpr }[];
+}
+
+export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look'];
+const emptyNames = (): Names => ({ let: new Map(), palette: new Map(), colors: new Map(), field: new Map(), look: new Map() });
+
+/** Loads the main file and its imports; reports missing files and cycles. */
+export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter): { main: Unit; all: Unit[] } {
+  const all: Unit[] = [];
+  const known = new Map<string, Unit>();
+
+  const load = (source: string, path: string | null, file: string | null, trail: string[]): Unit => {
+    const parsed = parseReel(source);
+    const unit: Unit = { path, file, parsed, names: emptyNames(), own: [], open: false, uses: [] };
+    all.push(unit);
+    if (path !== null) known.set(path, unit);
+    const imported: Unit[] = [];
+    for (const statement of parsed.statements) {
+      const place: Place = { file, lines: parsed.lines, base: statement.base };
+      const node = statement.node;
+      if (!node) continue;
+      if (node.k === 'import') {
+        if (node.path.value === '') continue;
+        const target = follow(node.path, place, path, trail);
+        if (target === 'unknown') unit.open = true;
+        else if (target) imported.push(target);
+      } else if (node.k === 'use') {
+        unit.uses.push({ ref: mediaRef(node.path.value, path, parsed.lines.range(place.base + node.path.start, place.base + node.path.end)), place, path: node.path });
+      } else if ((DEFINITION_KINDS as string[]).includes(node.k)) {
+        define(unit, node as LetNode | DefinitionNode | FieldNode, place, reporter);
+      }
+    }
+    for (const other of imported) {
+      if (other.open) unit.open = true;
+      for (const use of other.uses) if (!unit.uses.some((own) => own.ref.path === use.ref.path)) unit.uses.push(use);
+      for (const kind of DEFINITION_KINDS) for (const [name, definition] of other.names[kind]) if (!unit.names[kind].has(name)) unit.names[kind].set(name, definition);
+    }
+    return unit;
+  };
+
+  const follow = (written: StringExpr, place: Place, from: string | null, trail: string[]): Unit | 'unknown' | null => {
+    if (!facts.readImport) return 'unknown';
+    const path = resolvePath(from, written.value);
+    if (trail.includes(path)) {
+      const cycle = [...trail.slice(trail.indexOf(path)), path].map(baseName).join(' → ');
+      reporter.report(place, written, 'import-cycle', `This import closes a cycle: ${cycle}.`, { help: 'Move what both files need into a third one.' });
+      return null;
+    }
+    const loaded = known.get(path);
+    if (loaded) return loaded;
+    if (all.length >= LIMITS.imports) {
+      reporter.report(place, written, 'out-of-range', `Expected at most ${LIMITS.imports} imported files, but here are more.`);
+      return null;
+    }
+    const source = facts.readImport(path);
+    if (source === null) {
+      reporter.report(place, written, 'missing-file', `Expected a reel to import, but there is no file \`${written.value}\`.`, { help: `Looked for ${path}.` });
+      return 'unknown';
+    }
+    return load(source, path, path, [...trail, path]);
+  };
+
+  const main = load(text, facts.path ?? null, null, facts.path === undefined ? [] : [facts.path]);
+  return { main, all };
+}
+
+function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: Place, reporter: Reporter): void {
+  if (node.name.text === '') return;
+  const definition: Definition = { kind: node.k, name: node.name, node, unit, place, used: false };
+  const names = unit.names[node.k];
+  if (names.has(node.name.text)) {
+    reporter.report(place, node.name, 'duplicate-name', `Expected a new name for this ${kindName(node.k)}, but \`${node.name.text}\` is already defined above.`, { help: 'Rename one of them.' });
+    return;
+  }
+  names.set(node.name.text, definition);
+  unit.own.push(definition);
+}
+
+export const kindName = (kind: DefinitionKind): string => (kind === 'colors' ? 'colour list' : kind === 'let' ? 'let' : kind);
+
+/** A path written in a file, seen from that file. Knows both kinds of slashes, so that a reel made on Windows works. */
+export function resolvePath(from: string | null, written: string): string {
+  if (from === null) return written;
+  const windows = /^[A-Za-z]:[\\/]|^\\\\/.test(from);
+  const path = windows ? win32 : posix;
+  const tidy = windows ? written : written.replace(/\\/g, '/');
+  return path.isAbsolute(tidy) ? path.normalize(tidy) : path.join(path.dirname(from), tidy);
+}
+
+export const mediaRef = (written: string, from: string | null, range: MediaRef['range']): MediaRef => ({ written, path: resolvePath(from, written), ...(range ? { range } : {}) });
+
+const baseName = (path: string): string => path.split(/[\\/]/).pop() ?? path;

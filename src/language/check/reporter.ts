@@ -1,0 +1,48 @@
+// Collects diagnostics: each once, in the order of the text, with the scene that it breaks.
+
+import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../contract/diagnostics.ts';
+import type { LineMap } from '../syntax/line-map.ts';
+import type { Span } from '../syntax/tree.ts';
+
+/** Where spans count from: a statement of a file. */
+export interface Place { file: string | null; lines: LineMap; base: number }
+
+export interface Extra { help?: string; severity?: Severity; fixes?: { title: string; edits: { span: Span; newText: string }[] }[] }
+
+export class Reporter {
+  private readonly found = new Map<string, { diagnostic: Diagnostic; file: string; offset: number }>();
+  /** The scene being compiled; errors reported meanwhile break it. */
+  scene: string | null = null;
+  /** Errors so far, those already known included: whoever compiles a part looks whether it grew. */
+  errors = 0;
+
+  report(place: Place, span: Span, code: DiagnosticCode, message: string, extra: Extra = {}): void {
+    const severity = extra.severity ?? 'error';
+    if (severity === 'error') this.errors++;
+    const start = place.base + span.start;
+    const end = place.base + span.end;
+    const key = Reporter.key(place, span, code);
+    if (this.found.has(key)) return;
+    const diagnostic: Diagnostic = { code, severity, message, range: place.lines.range(start, end) };
+    if (extra.help) diagnostic.help = extra.help;
+    if (extra.fixes?.length) {
+      diagnostic.fixes = extra.fixes.map((fix): Fix => ({
+        title: fix.title,
+        edits: fix.edits.map((edit) => ({ range: place.lines.range(place.base + edit.span.start, place.base + edit.span.end), newText: edit.newText })),
+      }));
+    }
+    if (place.file !== null) diagnostic.file = place.file;
+    if (this.scene !== null && severity === 'error') diagnostic.scene = this.scene;
+    this.found.set(key, { diagnostic, file: place.file ?? '', offset: start });
+  }
+
+  has(place: Place, span: Span, code: DiagnosticCode): boolean { return this.found.has(Reporter.key(place, span, code)); }
+
+  all(): Diagnostic[] {
+    return [...this.found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset)).map((entry) => entry.diagnostic);
+  }
+
+  private static key(place: Place, span: Span, code: string): string {
+    return `${place.file ?? ''}|${place.base + span.start}|${place.base + span.end}|${code}`;
+  }
+}

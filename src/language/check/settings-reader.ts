@@ -1,0 +1,78 @@
+// Reads the settings of one block: each name once, only those the block has.
+
+import { BLEND_NAMES, type BlockKind, settings, type SettingSpec } from '../../catalog/settings.ts';
+import { nearest } from '../../catalog/lookup.ts';
+import type { ParamSpec } from '../../contract/catalog-entry.ts';
+import type { Arg, NodeId } from '../../contract/plan.ts';
+import type { Setting } from '../syntax/tree.ts';
+import { fitArgument } from './arguments.ts';
+import { type Env, report } from './context.ts';
+
+export class SettingsReader {
+  private readonly given = new Map<string, Setting>();
+  private readonly env: Env;
+  private readonly specs: readonly SettingSpec[];
+
+  constructor(env: Env, block: BlockKind, list: readonly Setting[], specs: readonly SettingSpec[] = settings[block], owner: string = block) {
+    this.env = env;
+    this.specs = specs;
+    for (const setting of list) {
+      const name = setting.name.text;
+      const known = specs.some((spec) => spec.name === name);
+      if (!known) {
+        const names = specs.map((spec) => spec.name);
+        const near = nearest(name, names);
+        report(env, setting.name, 'unknown-parameter', `Expected a setting of ${owner}, but it has no \`${name.slice(0, 60)}\`.`, {
+          help: `${near ? `Did you mean \`${near}\`? ` : ''}It takes ${names.join(', ')}.`,
+          ...(near ? { fixes: [{ title: `Change to \`${near}\``, edits: [{ span: setting.name, newText: near }] }] } : {}),
+        });
+      } else if (this.given.has(name)) {
+        report(env, setting.name, 'duplicate-name', `Expected \`${name}\` once, but it is set twice here.`, { fixes: [{ title: `Remove this \`${name}\``, edits: [{ span: setting, newText: '' }] }] });
+      } else this.given.set(name, setting);
+    }
+  }
+
+  setting(name: string): Setting | undefined { return this.given.get(name); }
+
+  /** The setting as an argument; null where absent or wrong. */
+  arg(name: string): Arg | null {
+    const setting = this.given.get(name);
+    if (!setting) return null;
+    return fitArgument(this.env, this.spec(name), setting.value, name);
+  }
+
+  node(name: string): NodeId | null {
+    const arg = this.arg(name);
+    return arg && 'node' in arg ? arg.node : null;
+  }
+
+  /** A constant number; null where absent or wrong. */
+  constant(name: string): number | null {
+    const id = this.node(name);
+    return id === null ? null : this.env.build.table.constant(id);
+  }
+
+  flag(name: string, usual: boolean): boolean {
+    const value = this.constant(name);
+    return value === null ? usual : value !== 0;
+  }
+
+  word(name: string): string | null {
+    const arg = this.arg(name);
+    return arg && 'word' in arg ? arg.word : null;
+  }
+
+  /** A blend mode's name. */
+  blend(): string | null {
+    const setting = this.given.get('blend');
+    if (!setting) return null;
+    const named = this.env.ctx.vocabulary.names(['blend']);
+    const words = named.length > 0 ? named : BLEND_NAMES;
+    const arg = fitArgument(this.env, { ...this.spec('blend'), kind: 'word', words }, setting.value, 'blend');
+    return arg && 'word' in arg ? arg.word : null;
+  }
+
+  private spec(name: string): ParamSpec {
+    return this.specs.find((spec) => spec.name === name) as ParamSpec;
+  }
+}

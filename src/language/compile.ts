@@ -1,0 +1,175 @@
+// compile: text to plan and diagnostics. Synchronous and pure: the same text and facts give the same result, whatever the
+// text it neither throws nor hangs. The command line, the language server and the tests all call this and nothing else.
+
+import { catalog } from '../catalog/catalog.generated.ts';
+import { builtIn, Vocabulary } from '../catalog/lookup.ts';
+import type { CatalogEntry } from '../contract/catalog-entry.ts';
+import type { CompileFacts, CompileResult } from '../contract/facts.ts';
+import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
+import { checkColors, checkPalette } from './check/arguments.ts';
+import { shaderChain } from './check/chain.ts';
+import { type Context, createBuild, type Env } from './check/context.ts';
+import { checkDefinition } from './check/definitions.ts';
+import { compileHeader, type HeaderPlan, NO_HEADER } from './check/header.ts';
+import { type Definition, kindName, loadUnits, type Unit } from './check/load-units.ts';
+import { type Place, Reporter } from './check/reporter.ts';
+import { type CompiledScene, compileScene } from './check/scene.ts';
+import { schedule } from './check/timeline.ts';
+import { LIMITS } from './syntax/limits.ts';
+import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './syntax/tree.ts';
+
+/**
+ * Compiles a reel. What `facts` leaves out is not checked. Scenes with errors are left out of the plan and named in
+ * `brokenScenes`; the others compile whole.
+ *
+ * @example const { plan, diagnostics } = compile('scene a for 2s { layer on md { value: plasma() } }');
+ */
+export function compile(text: string, facts: CompileFacts = {}): CompileResult {
+  return new Compilation(text, facts).run();
+}
+
+class Compilation {
+  private readonly reporter = new Reporter();
+  private readonly main: Unit;
+  private readonly units: Unit[];
+  private readonly ctx: Context;
+
+  constructor(text: string, facts: CompileFacts) {
+    const { main, all } = loadUnits(text, facts, this.reporter);
+    this.main = main;
+    this.units = all;
+    this.ctx = {
+      facts, reporter: this.reporter, vocabulary: builtIn, fps: NO_HEADER.format.fps, steps: 0, depth: 0,
+      definitions: createBuild('', null, LIMITS.sceneNodes * 10), checked: new Set(),
+    };
+    this.ctx.vocabulary = this.customVocabulary();
+  }
+
+  run(): CompileResult {
+    this.reportSyntax();
+    const header = this.header();
+    this.ctx.fps = header.format.fps;
+    for (const unit of this.units) for (const definition of unit.own) this.check(definition);
+    const scenes = this.scenes(header);
+    const { segments, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
+    if (scenes.size > 0) this.warnUnused();
+    const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
+    const plan: ScenePlan = {
+      version: PLAN_VERSION, ...header,
+      modules: this.main.uses.map((use) => use.ref), scenes: whole.map((compiled) => compiled.scene), segments, beatsPending,
+    };
+    return { plan, diagnostics: this.reporter.all(), brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name) };
+  }
+
+  private place(unit: Unit, statement: Statement): Place { return { file: unit.file, lines: unit.parsed.lines, base: statement.base }; }
+
+  private reportSyntax(): void {
+    for (const unit of this.units) {
+      for (const statement of unit.parsed.statements) {
+        for (const problem of statement.problems) {
+          const scene = unit === this.main && statement.node?.k === 'scene' ? statement.node.name.text : null;
+          this.reporter.scene = scene;
+          this.reporter.report(this.place(unit, statement), problem, 'syntax', problem.message, {
+            ...(problem.help ? { help: problem.help } : {}),
+            ...(problem.fix ? { fixes: [{ title: problem.fix.title, edits: [{ span: { start: problem.fix.start, end: problem.fix.end }, newText: problem.fix.newText }] }] } : {}),
+          });
+          this.reporter.scene = null;
+        }
+      }
+    }
+  }
+
+  /** The built-in names and those that `use` brought. */
+  private customVocabulary(): Vocabulary {
+    const { facts } = this.ctx;
+    const lists: CatalogEntry[][] = [];
+    for (const { ref, place, path } of this.main.uses) {
+      if (facts.fileExists && this.main.path !== null && !facts.fileExists(ref.path)) {
+        this.reporter.report(place, path, 'missing-file', `Expected a module of effects, but there is no \`${ref.written}\`.`, { help: `Looked for ${ref.path}.` });
+        this.main.open = true;
+        continue;
+      }
+      if (facts.trusted === false) {
+        this.reporter.report(place, path, 'untrusted-code', 'Effects of one\'s own run code, and this place is not trusted.', { help: 'Trust the workspace, or pass `--allow-code`.' });
+        this.main.open = true;
+        continue;
+      }
+      const error = facts.customErrors?.[ref.path];
+      if (error !== undefined) {
+        this.reporter.report(place, path, 'effect-module', `\`${ref.written}\` can't be used: ${error}`);
+        this.main.open = true;
+        continue;
+      }
+      const entries = facts.customEffects?.[ref.path];
+      if (entries) lists.push(entries);
+      else this.main.open = true;
+    }
+    for (const unit of this.units) if (unit.uses.length > 0 && this.main.open) unit.open = true;
+    return lists.length ? new Vocabulary(catalog, ...lists) : builtIn;
+  }
+
+  private header(): HeaderPlan {
+    let header: HeaderPlan | null = null;
+    for (const statement of this.main.parsed.statements) {
+      if (statement.node?.k !== 'reel') continue;
+      const place = this.place(this.main, statement);
+      if (header) {
+        const start = statement.node.start;
+        this.reporter.report(place, { start, end: start + 'reel'.length }, 'duplicate-header', 'Expected one header, but this is the second.', { help: 'Join both.' });
+      } else header = compileHeader(this.ctx, this.main, place, statement.node as HeaderNode);
+    }
+    return header ?? NO_HEADER;
+  }
+
+  private check(definition: Definition): void {
+    const { ctx } = this;
+    const env: Env = { ctx, build: ctx.definitions, unit: definition.unit, place: definition.place, path: definition.name.text, locals: null, lets: null, via: null };
+    const used = definition.used;
+    if (definition.kind === 'palette') checkPalette(env, definition);
+    else if (definition.kind === 'colors') checkColors(env, definition);
+    else if (definition.kind === 'look') {
+      ctx.definitions.active.push(definition);
+      shaderChain({ ...env, path: `look ${definition.name.text}` }, (definition.node as DefinitionNode).value);
+      ctx.definitions.active.pop();
+    } else checkDefinition(ctx, definition);
+    definition.used = used || definition.used;
+  }
+
+  private scenes(header: HeaderPlan): Map<string, CompiledScene> {
+    const scenes = new Map<string, CompiledScene>();
+    for (const statement of this.main.parsed.statements) {
+      const node = statement.node;
+      if (node?.k !== 'scene' || node.name.text === '') continue;
+      const place = this.place(this.main, statement);
+      if (scenes.has(node.name.text)) {
+        this.reporter.report(place, node.name, 'duplicate-name', `Expected a new name for this scene, but \`${node.name.text}\` is already one.`, { help: 'A scene can play twice: list it twice in a `timeline`.' });
+        continue;
+      }
+      const format = { width: header.format.width, height: header.format.height, background: header.background };
+      scenes.set(node.name.text, compileScene(this.ctx, this.main, place, node, format, statement.problems.length > 0));
+    }
+    return scenes;
+  }
+
+  private timeline(): { node: TimelineNode; place: Place } | null {
+    let timeline: { node: TimelineNode; place: Place } | null = null;
+    for (const statement of this.main.parsed.statements) {
+      if (statement.node?.k !== 'timeline') continue;
+      const place = this.place(this.main, statement);
+      if (timeline) {
+        const { start } = statement.node;
+        this.reporter.report(place, { start, end: start + 'timeline'.length }, 'duplicate-name', 'Expected one timeline, but this is the second.', { help: 'Join both.' });
+      } else timeline = { node: statement.node, place };
+    }
+    return timeline;
+  }
+
+  private warnUnused(): void {
+    for (const definition of this.main.own) {
+      if (definition.used || definition.name.text.startsWith('_')) continue;
+      this.reporter.report(definition.place, definition.name, 'unused', `The ${kindName(definition.kind)} \`${definition.name.text}\` is never used.`, {
+        severity: 'warning', fixes: [{ title: `Remove \`${definition.name.text}\``, edits: [{ span: definition.node, newText: '' }] }],
+      });
+    }
+  }
+}
