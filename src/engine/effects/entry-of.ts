@@ -1,0 +1,55 @@
+// What an effect states about itself, as the catalog's plain data: for the generated catalog, and at run time for the effects
+// that a reel brings with `use`.
+
+import type { CatalogEntry, EffectKind, ParamSpec } from '../../contract/catalog-entry.ts';
+import type { Effect } from './define.ts';
+import { p, type Params } from './params.ts';
+
+/** Every shader takes these two by name; the engine carries them out. */
+const SHADER_PARAMS: Params = {
+  mix: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.' }),
+  when: p.boolean({ default: true, doc: 'The shader acts only on frames where this holds.' }),
+};
+
+const specsOf = (params: Params): ParamSpec[] => Object.entries(params).map(([name, spec]) => ({ name, ...spec }));
+
+function defaultExample(effect: Effect): string {
+  switch (effect.kind) {
+    case 'easing': return `keys(t, [0s: 0, 3s: 1], ease: ${effect.name})`;
+    case 'palette': return `palette: ${effect.name}`;
+    case 'colors': return `color: ramp(${effect.name}, value)`;
+    case 'blend': return `blend: ${effect.name}`;
+    default: return '';
+  }
+}
+
+/** `particleSettings` are those that all particle systems share; only they need them. */
+export function entryOf(effect: Effect, particleSettings: Params = {}): CatalogEntry {
+  const kind: EffectKind = effect.kind === 'lattice' ? 'field' : effect.kind;
+  let params: Params = 'params' in effect ? effect.params : {};
+  if (effect.kind === 'shader') params = { ...params, ...SHADER_PARAMS };
+  if (effect.kind === 'particles') params = { ...particleSettings, ...params };
+  if (effect.kind === 'particles') {
+    // The system's own come first: they are what one writes.
+    const own = Object.keys(effect.params);
+    params = Object.fromEntries([...own, ...Object.keys(particleSettings).filter((n) => !own.includes(n))].map((n) => [n, params[n]]));
+  }
+  const numeric = ['field', 'distance', 'mask', 'math', 'transform', 'easing'].includes(kind);
+  const entry: CatalogEntry = {
+    kind,
+    name: effect.name,
+    category: effect.category,
+    summary: effect.summary,
+    params: specsOf(params),
+    example: 'example' in effect ? effect.example : defaultExample(effect),
+    result: effect.kind === 'color' ? effect.result : numeric ? 'number' : 'none',
+  };
+  if ('doc' in effect && effect.doc !== undefined) entry.doc = effect.doc;
+  if ('source' in effect && effect.source !== undefined) entry.source = effect.source;
+  if (effect.kind === 'particles' || (effect.kind === 'lattice' && effect.advance !== undefined)) entry.stateful = true;
+  if ('seeded' in effect && effect.seeded) entry.seeded = true;
+  if (effect.kind === 'palette') entry.glyphs = effect.glyphs;
+  if (effect.kind === 'colors') entry.colors = effect.colors;
+  if (effect.kind === 'particles') entry.caps = effect.caps;
+  return entry;
+}
