@@ -1,0 +1,46 @@
+// A worker thread of the pool: one renderer, kept from lane to lane, and one encoder at a time. piscina calls the default export.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadEffectModule } from '../custom/load-effect-module.ts';
+import { toFailure } from '../errors/render-error.ts';
+import { workerDied } from '../errors/render-errors.ts';
+import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
+import { drawClip } from './draw-clip.ts';
+import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
+
+// piscina hands workerData over as [its own, ours].
+const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as WorkerSetup;
+const post = (message: WorkerMessage): void => { parentPort?.postMessage(message); };
+
+let renderer: Promise<Renderer> | null = null;
+
+export default async function runLane({ lane, threads }: LaneTask): Promise<LaneResult> {
+  let drawing: Renderer;
+  try {
+    drawing = await (renderer ??= openRenderer());
+  } catch (error) {
+    renderer = null;
+    const known = toFailure(error);
+    const clip = lane[0];
+    return known.code === 'internal'
+      ? { ok: false, clip, failure: toFailure(workerDied(clip.segment, clip.scene, known.message)), retry: true }
+      : { ok: false, clip, failure: known, retry: false };
+  }
+  for (const clip of lane) {
+    const result = await drawClip(drawing, setup, clip, threads, post);
+    if (!result.ok) return result;
+  }
+  return { ok: true };
+}
+
+async function openRenderer(): Promise<Renderer> {
+  const { createRenderer } = (setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')) as { createRenderer(options: RendererOptions): Promise<Renderer> };
+  const effects = setup.plan.modules.flatMap(({ path }) => loadEffectModule(path).effects);
+  const opened = await createRenderer({
+    plan: setup.plan, format: setup.format, audio: setup.audio,
+    ...(effects.length ? { customEffects: new Map(effects.map((effect) => [effect.name, effect])) } : {}),
+    ...(setup.scene === undefined ? {} : { scene: setup.scene }),
+  });
+  for (const message of opened.warnings) post({ kind: 'warning', message });
+  return opened;
+}

@@ -1,0 +1,19 @@
+// What a scene carries from frame to frame: nothing (any frame can be drawn first), state that advances without drawing, or
+// feedback, for which every frame before must be drawn. It decides how a long segment is shared among workers.
+
+import type { PlanScene, ScenePlan } from '../../contract/plan.ts';
+import { builtIn } from '../../catalog/lookup.ts';
+
+export type SceneState = 'none' | 'advance' | 'feedback';
+
+export function sceneState(scene: PlanScene): SceneState {
+  if (scene.feedback) return 'feedback';
+  const stateful = scene.items.some((item) => item.kind === 'particles')
+    || scene.nodes.some((node) => node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && (builtIn.find(node.kind, node.fn)?.stateful ?? true));
+  return stateful ? 'advance' : 'none';
+}
+
+/** State by scene name. */
+export function sceneStates(plan: ScenePlan): Map<string, SceneState> {
+  return new Map(plan.scenes.map((scene) => [scene.name, sceneState(scene)]));
+}
