@@ -17,7 +17,8 @@ import type { Subject } from './preview-info.ts';
 /** What a session needs of the rest of the engine; handed in, so that a test can count and delay. */
 export interface PreviewParts {
   createRenderer(options: RendererOptions): Promise<Renderer>;
-  audioFeatures(plan: ScenePlan): Promise<AudioFeatures>;
+  /** Of the reel, or of a scene played alone. */
+  audioFeatures(plan: ScenePlan, scene?: string): Promise<AudioFeatures>;
   customEffects(plan: ScenePlan): Promise<ReadonlyMap<string, unknown> | undefined>;
   encodeJpeg(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
   onSeeking(done: number, total: number): void;
@@ -60,7 +61,7 @@ export class PreviewSession {
     return this.#alone(async () => {
       const subject = findSubject(source.plan, source.view);
       if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
-      const audio = await this.#parts.audioFeatures(source.plan);
+      const audio = await this.#hear(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
       return previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats);
     });
@@ -147,13 +148,13 @@ export class PreviewSession {
       await this.#make(source, subject, audio);
     } catch (error) {
       // The old renderer may be gone into the new one: the last good plan gets a fresh one, so that it keeps playing.
-      if (before && oldSubject) await this.#make(before, oldSubject, await this.#parts.audioFeatures(before.plan)).catch(() => this.#dropRenderer());
+      if (before && oldSubject) await this.#make(before, oldSubject, await this.#hear(before.plan, oldSubject)).catch(() => this.#dropRenderer());
       throw error;
     }
   }
 
   async #rebuild(): Promise<void> {
-    await this.#make(this.#source!, this.#subject!, await this.#parts.audioFeatures(this.#source!.plan));
+    await this.#make(this.#source!, this.#subject!, await this.#hear(this.#source!.plan, this.#subject!));
   }
 
   async #make(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
@@ -174,6 +175,10 @@ export class PreviewSession {
     this.#subject = subject;
     this.#last = -1;
     this.#planId = createHash('sha1').update(JSON.stringify([source.plan, source.view])).digest('hex').slice(0, 12);
+  }
+
+  #hear(plan: ScenePlan, { scene, segment }: Subject): Promise<AudioFeatures> {
+    return segment ? this.#parts.audioFeatures(plan) : this.#parts.audioFeatures(plan, scene.name);
   }
 
   #dropRenderer(): void {

@@ -83,25 +83,24 @@ export class RenderQueue implements vscode.Disposable {
     this.#running = item;
     item.state = 'running';
     this.#changed(item);
-    await this.#run(item);
+    const isCancelled = await this.#run(item);
     this.#running = null;
-    if (item.state === 'cancelled') this.#end(item, 'cancelled');
-    else if (item.done) this.#end(item, 'done');
-    else this.#end(item, 'failed');
+    this.#end(item, isCancelled ? 'cancelled' : item.done ? 'done' : 'failed');
     void this.#next();
   }
 
-  async #run(item: RenderItem): Promise<void> {
+  /** To its end, whatever that is; true where the user cancelled it. */
+  async #run(item: RenderItem): Promise<boolean> {
     for (;;) {
       try {
         await this.#engine.request('render', { job: item.job });
-        return;
+        return item.state === 'cancelled';
       } catch (error) {
         const isLost = (error as { code?: string }).code === 'engine-gone';
-        if (item.state === 'cancelled') return;
+        if (item.state === 'cancelled') return true;
         if (!isLost || ++item.losses > MOST_LOSSES) {
           item.error ??= { message: failureText(error), help: '' };
-          return;
+          return false;
         }
         item.progress = null;
         this.#changed(item);

@@ -1,0 +1,98 @@
+// Asks for frames and paints them. Two wishes may be under way, so that drawing and transport overlap; a third waits as
+// the newest. A frame that a later one has overtaken is not painted.
+
+import type { PreviewFrame } from '../../src/contract/protocol.ts';
+import { post } from './host.ts';
+
+const UNDER_WAY = 2;
+const LOST_AFTER_MS = 4000;
+
+export class FrameFeed {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #sent = new Map<number, number>();
+  #next = 1;
+  #painted = 0;
+  #waiting: number | null = null;
+  #times: number[] = [];
+  onPaint: (frame: PreviewFrame) => void = () => undefined;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d', { alpha: false })!;
+  }
+
+  get idle(): boolean {
+    return this.#sent.size < UNDER_WAY;
+  }
+
+  /** Frames painted in the last second or so, per second. */
+  get rate(): number {
+    const now = performance.now();
+    this.#times = this.#times.filter((time) => now - time < 2000);
+    return this.#times.length < 2 ? 0 : ((this.#times.length - 1) * 1000) / (this.#times.at(-1)! - this.#times[0]!);
+  }
+
+  /** Wants the moment `t` now; while playing a wish that finds no room is left out, otherwise it waits its turn. */
+  want(t: number, mayWait: boolean): boolean {
+    this.#forgetLost();
+    if (!this.idle) {
+      if (mayWait) this.#waiting = t;
+      return mayWait;
+    }
+    const id = this.#next++;
+    this.#sent.set(id, performance.now());
+    post({ type: 'want', id, t });
+    return true;
+  }
+
+  none(id: number): void {
+    this.#sent.delete(id);
+    this.#goOn();
+  }
+
+  async take(id: number, frame: PreviewFrame): Promise<void> {
+    const sent = this.#sent.get(id) ?? performance.now();
+    this.#sent.delete(id);
+    this.#goOn();
+    if (id > this.#painted) {
+      const image = await decode(frame);
+      if (id > this.#painted) {
+        this.#painted = id;
+        this.#paint(image, frame);
+      }
+    }
+    post({ type: 'painted', id, transportMs: performance.now() - sent - frame.drawMs, planId: frame.planId });
+  }
+
+  #paint(image: ImageData | ImageBitmap, frame: PreviewFrame): void {
+    if (this.#canvas.width !== frame.width) this.#canvas.width = frame.width;
+    if (this.#canvas.height !== frame.height) this.#canvas.height = frame.height;
+    if (image instanceof ImageData) this.#context.putImageData(image, 0, 0);
+    else {
+      this.#context.drawImage(image, 0, 0);
+      image.close();
+    }
+    this.#times.push(performance.now());
+    this.onPaint(frame);
+  }
+
+  #goOn(): void {
+    if (this.#waiting === null) return;
+    const t = this.#waiting;
+    this.#waiting = null;
+    this.want(t, true);
+  }
+
+  /** An engine that died under a wish may never answer it. */
+  #forgetLost(): void {
+    const now = performance.now();
+    for (const [id, sent] of this.#sent) if (now - sent > LOST_AFTER_MS) this.#sent.delete(id);
+  }
+}
+
+async function decode({ pixels, jpeg, width, height }: PreviewFrame): Promise<ImageData | ImageBitmap> {
+  const bytes = pixels as Uint8Array<ArrayBuffer>;
+  if (jpeg) return createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+  return new ImageData(new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, width * height * 4), width, height);
+}

@@ -1,0 +1,40 @@
+// Small pictures of each segment for the timeline strip, from a renderer of their own with few glyphs and few frames a
+// second, so that even long segments with state are reached soon.
+
+import { even } from './preview-format.ts';
+import type { PreviewSource } from './preview-session.ts';
+import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
+import type { AudioFeatures } from '../audio/audio-features.ts';
+import { drawPatiently } from './draw-patiently.ts';
+
+export interface Thumbnail { segment: number; jpeg: Uint8Array; width: number; height: number }
+
+export interface ThumbnailParts {
+  createRenderer(options: RendererOptions): Promise<Renderer>;
+  audio: AudioFeatures;
+  customEffects: ReadonlyMap<string, unknown> | undefined;
+  encodeJpeg(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
+  isWanted(): boolean;
+}
+
+const MOST = 48;
+const PLACE = 0.55; // Where in a segment its picture is taken: past the transition, before the end.
+const RATE = 6;
+
+export async function drawThumbnails({ plan }: PreviewSource, width: number, parts: ThumbnailParts): Promise<Thumbnail[]> {
+  const size = { width: even(width), height: even((width * plan.format.height) / plan.format.width) };
+  const format = { ...size, fps: RATE, gridScale: 0.4, shaders: 'standard' as const, particles: 200, particleLevel: 'low' as const };
+  const renderer = await parts.createRenderer({ plan, format, audio: parts.audio, ...(parts.customEffects ? { customEffects: parts.customEffects } : {}) });
+  const pictures: Thumbnail[] = [];
+  try {
+    const every = Math.max(1, Math.ceil(renderer.segments.length / MOST));
+    for (const { segment, first, count } of renderer.segments) {
+      if ((segment - 1) % every !== 0 || count < 1) continue;
+      if (!(await drawPatiently(renderer, first + Math.floor(count * PLACE), parts.isWanted))) break;
+      pictures.push({ segment, jpeg: await parts.encodeJpeg(renderer.packRgba().slice(), size.width, size.height), ...size });
+    }
+  } finally {
+    renderer.dispose();
+  }
+  return pictures;
+}

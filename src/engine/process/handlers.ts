@@ -1,0 +1,71 @@
+// All requests of the protocol and who answers them. The router demands one for each.
+
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
+import { audioOverview } from '../audio/analyse-audio.ts';
+import { cacheRoot } from '../jobs/cache-dir.ts';
+import { packageVersion } from '../jobs/engine-version.ts';
+import type { EmitEvent } from './channel.ts';
+import { EngineContext } from './engine-context.ts';
+import { describeFailure, EngineError } from './engine-error.ts';
+import { previewHandlers } from './preview-handlers.ts';
+import { renderHandlers } from './render-handlers.ts';
+import type { Handlers } from './router.ts';
+
+const MOST_GLYPHS = 5000;
+const FAREWELL_MS = 50;
+
+export function createHandlers(emit: EmitEvent): Handlers {
+  const context = new EngineContext();
+  return {
+    ...previewHandlers(context, emit),
+    ...renderHandlers(context, emit),
+    hello(params) {
+      context.greet(params);
+      return { protocol: PROTOCOL_VERSION, engine: packageVersion(), pid: process.pid };
+    },
+    async analyze({ path: file }) {
+      if (!context.trusted) throw new EngineError('untrusted', `${file} is only opened in a trusted workspace.`);
+      const { beats, seconds, wave } = await audioOverview(file, context.mediaOptions());
+      return { beats, seconds, wave };
+    },
+    async missingGlyphs({ text, font }) {
+      const { hasGlyph } = await import('../glyphs/font-stack.ts');
+      return [...new Set(text.slice(0, MOST_GLYPHS))].filter((glyph) => !hasGlyph(glyph, context.trusted ? font : undefined));
+    },
+    async loadModule({ path: file }) {
+      if (!context.trusted) throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
+      const [{ loadEffectModule }, { entryOf }] = await Promise.all([import('../custom/load-effect-module.ts'), import('../effects/entry-of.ts')]);
+      try {
+        return { entries: loadEffectModule(file).effects.map((effect) => entryOf(effect)) };
+      } catch (error) {
+        return { entries: [], error: describeFailure(error).message };
+      }
+    },
+    async clearCache() {
+      const { sizeOf } = await import('../doctor/examine-machine.ts');
+      const folder = cacheRoot(context.cacheDir);
+      let bytes = 0;
+      for (const part of ['clips', 'audio', 'logs']) {
+        try {
+          bytes += sizeOf(path.join(folder, part)).bytes;
+          rmSync(path.join(folder, part), { recursive: true, force: true, maxRetries: 3 });
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        }
+      }
+      return { bytes };
+    },
+    async doctor() {
+      const { examineMachine } = await import('../doctor/examine-machine.ts');
+      const { findings, ok } = await examineMachine(context.mediaOptions());
+      const lines = findings.map(({ topic, text, ok: good, help }) => `${good ? '✓' : '✗'} ${topic}\n  ${text}${help ? `\n  → ${help}` : ''}`);
+      return { text: `${ok ? 'This machine has all that Glyphreel needs.' : 'Something is missing on this machine.'}\n\n${lines.join('\n\n')}\n`, ok };
+    },
+    shutdown() {
+      setTimeout(() => process.exit(0), FAREWELL_MS);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// The requests of preview panels: sessions by name, their frames, their sound, their small pictures, and stills.
+
+import { stat } from 'node:fs/promises';
+import type { ScenePlan } from '../../contract/plan.ts';
+import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import { audioOverview } from '../audio/analyse-audio.ts';
+import { drawStill } from '../preview/draw-still.ts';
+import { drawThumbnails } from '../preview/draw-thumbnails.ts';
+import { encodeJpeg } from '../preview/encode-jpeg.ts';
+import { rememberedFeatures } from '../preview/feature-memory.ts';
+import { previewAudio } from '../preview/preview-audio.ts';
+import { PreviewSession } from '../preview/preview-session.ts';
+import type { EmitEvent } from './channel.ts';
+import { customEffectsOf } from './custom-effects.ts';
+import type { EngineContext } from './engine-context.ts';
+import { EngineError } from './engine-error.ts';
+import type { Handlers } from './router.ts';
+import { demandTrust } from './trust.ts';
+
+type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'>;
+
+export function previewHandlers(context: EngineContext, emit: EmitEvent): PreviewHandlers {
+  const sessions = new Map<string, PreviewSession>();
+  const features = (plan: ScenePlan, scene?: string) => rememberedFeatures(plan, scene, context.mediaOptions());
+  const createRenderer: typeof import('../renderer/create-renderer.ts').createRenderer = async (options) =>
+    (await import('../renderer/create-renderer.ts')).createRenderer(options);
+
+  const sessionOf = (name: string) => {
+    const session = sessions.get(name);
+    if (!session) throw new EngineError('no-preview', `Expected an open preview session, but got "${name}".`);
+    return session;
+  };
+  const newSession = (name: string) => {
+    const session = new PreviewSession({
+      createRenderer, audioFeatures: features, customEffects: customEffectsOf, encodeJpeg,
+      onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
+    });
+    sessions.set(name, session);
+    return session;
+  };
+
+  return {
+    previewOpen({ session, plan, reel, view }) {
+      demandTrust(context.trusted, plan);
+      return (sessions.get(session) ?? newSession(session)).open({ plan, reel, view });
+    },
+    async previewClose({ session }) {
+      const held = sessions.get(session);
+      sessions.delete(session);
+      await held?.close();
+      return null;
+    },
+    previewFrame: ({ session, t }) => sessionOf(session).frame(t),
+    async previewAudio({ session }) {
+      const file = sessionOf(session).source?.plan.audio?.path;
+      if (!file || !(await stat(file).catch(() => null))) return null;
+      const [{ seconds }, { path }] = await Promise.all([audioOverview(file, context.mediaOptions()), findFfmpeg({ setting: context.ffmpegPath })]);
+      return previewAudio(file, seconds, path);
+    },
+    async thumbnails({ session, width }) {
+      const held = sessionOf(session);
+      const { source } = held;
+      if (!source || source.plan.segments.length === 0) return [];
+      const [audio, customEffects] = await Promise.all([features(source.plan), customEffectsOf(source.plan)]);
+      return drawThumbnails(source, width, { createRenderer, audio, customEffects, encodeJpeg, isWanted: () => held.source === source && sessions.has(session) });
+    },
+    async still({ plan, scene, t, format }) {
+      demandTrust(context.trusted, plan);
+      const [audio, customEffects] = await Promise.all([features(plan, scene), customEffectsOf(plan)]);
+      return drawStill({ plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) }, { createRenderer, audio, customEffects });
+    },
+  };
+}
