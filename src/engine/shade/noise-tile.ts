@@ -46,3 +46,16 @@ export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
   });
   return { buffer, stride };
 }
+
+/** Unsigned random bytes in squares of `size` real pixels, with the same margin. */
+export function staticTileFor(moment: ShaderMoment, size: number): NoiseTile {
+  const stride = moment.stride + NOISE_MARGIN;
+  const rows = moment.height + NOISE_MARGIN;
+  const buffer = bytesFor(moment, 'static', String(size), stride * rows + 64, ({ view }) => {
+    for (let y = 0; y < rows; y++) {
+      const line = Math.imul(Math.floor(y / size), 0x9e3779b1);
+      for (let x = 0; x < stride; x++) view[y * stride + x] = hash32(Math.floor(x / size) + line) >>> 24;
+    }
+  });
+  return { buffer, stride };
+}

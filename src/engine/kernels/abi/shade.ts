@@ -54,4 +54,35 @@ export interface ShadeKernels {
   fadeHuePlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /** Echo's last step, blend `screen`: frame += div255(div255(echo · opacity) · (255 − frame)); echo = max(echo, old frame). */
   echoScreen(frame: number, echo: number, opacity: number, n: number): void;
+
+  /** Each column moved on its own: dst(x, y) = src(x, y + shifts(x) / 128), linear between pixels, edges clamped; shifts i32. */
+  slideColumns(dst: number, src: number, stride: number, h: number, shifts: number): void;
+  /** Squares of `size` pixels, centred in the frame, filled with their mean (rounded half up). tmp: stride × 4 bytes. */
+  blockMeans(dst: number, src: number, stride: number, w: number, h: number, size: number, tmp: number): void;
+  /**
+   * Each pixel from (x, y) + vector, the vectors (x, y pairs of i32 in 256ths of a pixel) at the centres of cols × rows cells over
+   * the frame, linear between them; pixels linear between four, edges clamped. tmp: cols × 8 bytes.
+   */
+  displacePlanes(r: number, g: number, b: number, packed: number, stride: number, w: number, h: number, vectors: number, cols: number, rows: number, tmp: number): void;
+  /** A 3-D table of size³ r | g << 8 | b << 16 words, red fastest; linear between eight. In place. */
+  cubePlanes(r: number, g: number, b: number, table: number, size: number, n: number): void;
+  /** dst = min(255, (|Sobel x| + |Sobel y|) >> 2); edges clamped. */
+  edgePlane(dst: number, src: number, stride: number, w: number, h: number): void;
+  /** v + (4v − its four neighbours) · k / 1024 (rounded, k 0..32767); edges clamped. */
+  sharpenPlane(dst: number, src: number, stride: number, w: number, h: number, k: number): void;
+  /** dst = sat(a + div255(mask · level)). */
+  tintAdd(dst: number, a: number, mask: number, level: number, n: number): void;
+  /** v = value where chosen < density. */
+  staticRows(plane: number, stride: number, rows: number, chosen: number, value: number, noiseStride: number, density: number): void;
+  /**
+   * v = (floor((v · steps + threshold) / 255) · ceil(65280 / steps) + 128) >> 8; thresholds 0..254, `period` rows of stride bytes; steps 1..63.
+   */
+  ditherRows(plane: number, stride: number, rows: number, y0: number, thresholds: number, period: number, steps: number): void;
+  /** dst = clamp(128 + ((src − threshold) · k >> 4)), k 0..128: halftone's dots. */
+  screenDots(dst: number, src: number, thresholds: number, k: number, n: number): void;
+  /**
+   * Sorts pixels by luma (stable) in runs along lines: a run starts at a pixel whose luma is at least `threshold` and ends before
+   * a gap of more than `gap` darker ones. step: bytes from pixel to pixel, lineStep: from line to line. tmp: length × 8 bytes.
+   */
+  sortRuns(r: number, g: number, b: number, step: number, lineStep: number, length: number, lines: number, threshold: number, gap: number, tmp: number): void;
 }

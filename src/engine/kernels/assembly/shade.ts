@@ -3,3 +3,5 @@
 export * from './shade-point';
 export * from './shade-place';
 export * from './shade-echo';
+export * from './shade-texture';
+export * from './shade-bend';

@@ -1,0 +1,29 @@
+// Each channel moved by its own vector, between pixels too; what is past an edge is the edge.
+
+import { ZoomTable } from '../../shade/zoom-tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const channelShift = defineShader({
+  name: 'channelShift',
+  category: 'channel',
+  summary: 'Moves red, green and blue apart, each by its own vector.',
+  params: {
+    r: p.point({ default: '(-0.008, 0)', unit: 'frame', doc: 'Where red goes, right and down.' }),
+    g: p.point({ default: '(0, 0)', unit: 'frame', doc: 'Where green goes.' }),
+    b: p.point({ default: '(0.008, 0)', unit: 'frame', doc: 'Where blue goes.' }),
+  },
+  example: 'channelShift(r: (-0.02, 0), b: (0.02, 0.01))',
+  cost: 'light',
+  scope: 'frame',
+  apply(src, dst, moment, args) {
+    const { width, height, stride, kernels, memory } = moment;
+    const unit = Math.min(width, height) / 2;
+    for (const c of ['r', 'g', 'b'] as const) {
+      const [dx, dy] = args[c];
+      if (dx === 0 && dy === 0) { kernels.copyU8(dst[c].ptr, src[c].ptr, stride * height); continue; }
+      const { columns, rows } = moment.cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(1, width / 2, height / 2, dx * unit, dy * unit);
+      kernels.zoomPlane(dst[c].ptr, src[c].ptr, stride, height, columns.ptr, rows.ptr);
+    }
+  },
+});

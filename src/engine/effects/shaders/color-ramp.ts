@@ -1,0 +1,18 @@
+// Luma looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
+
+import { applyRamp } from '../../shade/ramp.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const colorRamp = defineShader({
+  name: 'colorRamp',
+  category: 'colour',
+  summary: 'Gives every brightness a colour from a ramp.',
+  params: {
+    colors: p.colors({ default: '[#080014, #5a1fa8, #ff5a6e, #ffe9a8]', doc: 'Colours from dark to bright.' }),
+  },
+  example: 'colorRamp([#001028, #0077b6, #90e0ef, #ffffff])',
+  cost: 'medium',
+  scope: 'point',
+  apply: (frame, y0, y1, moment, { colors }) => applyRamp(frame, y0, y1, moment, colors),
+});

@@ -1,0 +1,32 @@
+// A pane of uneven glass: each pixel is fetched from a place moved along the slope of a field, at most by `amount`.
+
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { scratch } from '../../shade/tables.ts';
+import { slopesInto } from '../../shade/slopes.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const displace = defineShader({
+  name: 'displace',
+  category: 'geometry',
+  summary: 'Refracts the frame along the slope of a field.',
+  doc: 'Where the field is flat nothing moves; steep places move by up to `amount`.',
+  params: {
+    field: p.field({ default: 'noise(scale: 2)', doc: 'The relief of the glass.' }),
+    amount: p.number({ default: 0.06, min: -2, max: 2, unit: 'frame', doc: 'How far steep places are moved; 0 changes nothing.' }),
+  },
+  example: 'displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.12)',
+  cost: 'heavy',
+  scope: 'frame',
+  apply(src, dst, moment, { field, amount }) {
+    if (amount === 0) return copyFrame(dst, src, moment);
+    const { width, height, stride, kernels, memory } = moment;
+    const { values, cols, rows } = field.grid();
+    const slopes = moment.cached(`displace ${cols} ${rows}`, () => memory.i32(2 * cols * rows));
+    slopesInto(slopes.view, values, cols, rows, width, height, amount);
+    const n = stride * height;
+    const packed = scratch(moment, 'interleaved', (n + stride + 16) * 4);
+    kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
+    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, stride, width, height, slopes.ptr, cols, rows);
+  },
+});

@@ -1,0 +1,19 @@
+// A ramp of two colours, as in print.
+
+import { applyRamp } from '../../shade/ramp.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const duotone = defineShader({
+  name: 'duotone',
+  category: 'colour',
+  summary: 'Prints the frame in two colours.',
+  params: {
+    dark: p.color({ default: '#160a3c', doc: 'What black becomes.' }),
+    light: p.color({ default: '#ffd27a', doc: 'What white becomes.' }),
+  },
+  example: 'duotone(dark: #14093a, light: #ff8fb3)',
+  cost: 'medium',
+  scope: 'point',
+  apply: (frame, y0, y1, moment, { dark, light }) => applyRamp(frame, y0, y1, moment, [dark, light]),
+});

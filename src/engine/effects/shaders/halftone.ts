@@ -1,0 +1,50 @@
+// Screen print: each channel becomes dots of full ink whose size is its brightness, on a grid turned by another angle for
+// each channel, so that the grids make rosettes and not moiré. The picture is blurred to the grid first: a dot has one size.
+
+import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
+import { bytesFor, scratch, toByte } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+const ANGLES = { r: 15, g: 45, b: 75 } as const;
+/** Glyphs leave most of a cell dark: the blurred picture is brightened before it is screened. */
+const LIFT = 1.6;
+
+export const halftone = defineShader({
+  name: 'halftone',
+  category: 'lines',
+  summary: 'Prints the frame as dots of red, green and blue light.',
+  params: {
+    size: p.number({ default: 6, min: 2, max: 100, unit: 'px', doc: 'Distance from dot to dot.' }),
+  },
+  example: 'halftone(size: 14)',
+  cost: 'medium',
+  scope: 'frame',
+  apply(src, dst, moment, { size }) {
+    const { kernels, width, height, stride } = moment;
+    const n = stride * height;
+    const period = Math.max(2, size * moment.px);
+    const tmp = scratch(moment, 'halftone tmp', n).ptr;
+    const soft = scratch(moment, 'halftone soft', n).ptr;
+    const lift = bytesFor(moment, 'halftone lift', '', 256, ({ view }) => { for (let i = 0; i < 256; i++) view[i] = toByte(i * LIFT); }).ptr;
+    // A dot's edge is about one pixel wide: thresholds rise by 255 over half a period.
+    const sharpness = Math.max(16, Math.min(128, Math.floor(period * 6 + 0.5)));
+    for (const c of ['r', 'g', 'b'] as const) {
+      const thresholds = bytesFor(moment, `halftone ${c}`, String(period), n, ({ view }) => {
+        const turn = (ANGLES[c] / 360) * TAU;
+        const co = cos(turn) / period;
+        const si = sin(turn) / period;
+        const lobe = (k: number): number => cos((k - Math.floor(k)) * TAU);
+        for (let y = 0; y < height; y++) {
+          for (let x = 0; x < width; x++) {
+            const spot = 0.5 - 0.25 * (lobe(x * co + y * si) + lobe(y * co - x * si));
+            view[y * stride + x] = Math.max(1, toByte(spot * 255));
+          }
+        }
+      });
+      kernels.boxBlur(soft, src[c].ptr, tmp, stride, width, height, Math.max(1, Math.floor(period / 2)));
+      kernels.lutPlane(soft, soft, lift, n);
+      kernels.screenDots(dst[c].ptr, soft, thresholds.ptr, sharpness, n);
+    }
+  },
+});

@@ -1,0 +1,25 @@
+// The triangle above the diagonal and its mirror image: across and down change places below it.
+
+import { remap, remapTableFor } from '../../shade/remap.ts';
+import { defineShader } from '../define.ts';
+
+export const mirrorDiagonal = defineShader({
+  name: 'mirrorDiagonal',
+  category: 'geometry',
+  summary: 'Mirrors the upper right triangle of the frame across the diagonal.',
+  doc: 'The diagonal runs from the upper left corner to the lower right one; in a frame that is not square the image is stretched to fit.',
+  params: {},
+  example: 'mirrorDiagonal',
+  cost: 'medium',
+  scope: 'frame',
+  apply(src, dst, moment) {
+    const { width, height } = moment;
+    const table = remapTableFor(moment, 'mirrorDiagonal', '', true, (x, y, out) => {
+      const isBelow = y * width > x * height;
+      out.x = isBelow ? (y / height) * width : x;
+      out.y = isBelow ? (x / width) * height : y;
+      return true;
+    });
+    remap(src, dst, moment, table);
+  },
+});

@@ -1,0 +1,18 @@
+// The upper left quarter four times, mirrored both ways.
+
+import { mirrorDown } from '../../shade/mirror-down.ts';
+import { defineShader } from '../define.ts';
+
+export const mirrorQuad = defineShader({
+  name: 'mirrorQuad',
+  category: 'geometry',
+  summary: 'Mirrors the upper left quarter of the frame onto the other three.',
+  params: {},
+  example: 'mirrorQuad',
+  cost: 'light',
+  scope: 'frame',
+  apply(src, dst, moment) {
+    mirrorDown(src, dst, moment);
+    for (const plane of [dst.r, dst.g, dst.b]) moment.kernels.mirrorRows(plane.ptr, dst.stride, dst.width, dst.height);
+  },
+});

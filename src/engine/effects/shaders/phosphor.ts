@@ -1,0 +1,50 @@
+// The stripes of a colour tube: columns that let mostly red, green or blue through, brighter where they do, so that the frame
+// keeps its light; thin gaps between the lines. Integrated over each pixel, so that a draft has the same mean.
+
+import { bandOf } from '../../shade/band.ts';
+import { bytesFor, toByte } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+/** Width of a triad of stripes. */
+const TRIAD_PX = 6;
+const LINE_PX = 6;
+
+/** Share of [from, to) that lies in the repeated span [a, b) of a period of 1. */
+function covered(from: number, to: number, a: number, b: number): number {
+  const upTo = (x: number): number => Math.floor(x) * (b - a) + Math.min(b - a, Math.max(0, x - Math.floor(x) - a));
+  return (upTo(to) - upTo(from)) / (to - from);
+}
+
+export const phosphor = defineShader({
+  name: 'phosphor',
+  category: 'lines',
+  summary: 'Shows the frame through the coloured stripes of a tube.',
+  params: {
+    strength: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How clearly the stripes are seen; 0 changes nothing.' }),
+  },
+  example: 'phosphor(strength: 0.8)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, args) {
+    const strength = Math.min(1, Math.max(0, args.strength));
+    if (strength === 0) return;
+    const { stride, height } = frame;
+    const columns = bytesFor(moment, 'phosphor columns', String(strength), stride * 3, ({ view }) => {
+      const triad = TRIAD_PX * moment.px;
+      for (let c = 0; c < 3; c++) {
+        for (let x = 0; x < stride; x++) {
+          const lit = covered(x / triad, (x + 1) / triad, c / 3, (c + 1) / 3);
+          view[c * stride + x] = toByte(128 * (1 + strength * (lit * 0.9 - (1 - lit) * 0.55)));
+        }
+      }
+    });
+    const rows = bytesFor(moment, 'phosphor rows', String(strength), height, ({ view }) => {
+      const line = LINE_PX * moment.px;
+      for (let y = 0; y < height; y++) view[y] = toByte(255 * (1 - 0.45 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
+    });
+    const { r, g, b } = bandOf(frame, y0, y1);
+    moment.kernels.gainColumns(r, g, b, stride, y1 - y0, columns.ptr, columns.ptr + stride, columns.ptr + 2 * stride);
+    moment.kernels.gainRows(r, g, b, stride, y1 - y0, rows.ptr + y0);
+  },
+});

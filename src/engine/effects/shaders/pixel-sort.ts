@@ -1,0 +1,31 @@
+// Kim Asendorf's pixel sorting: runs of bright pixels are put in order of their luma. Glyphs have gaps, so a run goes on over
+// gaps as wide as a glyph.
+
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { scratch } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+const GAP_PX = 16;
+
+export const pixelSort = defineShader({
+  name: 'pixelSort',
+  category: 'glitch',
+  summary: 'Sorts runs of bright pixels by brightness into streaks.',
+  params: {
+    threshold: p.number({ default: 100, min: 0, max: 255, unit: 'levels', doc: 'Luma from which a pixel begins or continues a run.' }),
+    direction: p.word(['h', 'v'] as const, { default: 'h', doc: 'Along rows (`h`) or columns (`v`).' }),
+  },
+  example: 'pixelSort(threshold: 80, direction: v)',
+  source: 'Kim Asendorf, ASDF Pixel Sort, 2010',
+  cost: 'heavy',
+  scope: 'frame',
+  apply(src, dst, moment, { threshold, direction }) {
+    copyFrame(dst, src, moment);
+    const { width, height, stride, kernels } = moment;
+    const [step, lineStep, length, lines] = direction === 'h' ? [1, stride, width, height] : [stride, 1, height, width];
+    const tmp = scratch(moment, 'pixelSort', Math.max(width, height) * 8).ptr;
+    const gap = Math.max(1, Math.floor(GAP_PX * moment.px + 0.5));
+    kernels.sortRuns(dst.r.ptr, dst.g.ptr, dst.b.ptr, step, lineStep, length, lines, Math.max(0, Math.floor(threshold)), gap, tmp);
+  },
+});

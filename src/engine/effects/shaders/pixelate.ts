@@ -1,0 +1,26 @@
+// Squares of one colour, the mean of what they cover; squares are centred in the frame, so the cut ones are at the edges.
+
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { scratch } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const pixelate = defineShader({
+  name: 'pixelate',
+  category: 'geometry',
+  summary: 'Turns the frame into coarse squares.',
+  params: {
+    block: p.number({ default: 4, min: 1, max: 540, unit: 'px', doc: 'Side of a square; 1 changes nothing.' }),
+  },
+  example: 'pixelate(block: 24)',
+  cost: 'light',
+  scope: 'frame',
+  apply(src, dst, moment, { block }) {
+    const size = Math.max(1, Math.floor(block * moment.px + 0.5));
+    if (size === 1) return copyFrame(dst, src, moment);
+    const sums = scratch(moment, 'pixelate', src.stride * 4).ptr;
+    for (const c of ['r', 'g', 'b'] as const) {
+      moment.kernels.blockMeans(dst[c].ptr, src[c].ptr, src.stride, src.width, src.height, size, sums);
+    }
+  },
+});

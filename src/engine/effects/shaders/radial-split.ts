@@ -1,0 +1,26 @@
+// Longitudinal colour: red is enlarged, blue shrunk, so that they part more and more toward the edge.
+
+import { ZoomTable } from '../../shade/zoom-tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const radialSplit = defineShader({
+  name: 'radialSplit',
+  category: 'channel',
+  summary: 'Pulls red outward and blue inward, more toward the edge.',
+  params: {
+    strength: p.number({ default: 5, min: -100, max: 100, unit: 'px', doc: 'Pixels they move at the middle of the longer edges; 0 changes nothing.' }),
+  },
+  example: 'radialSplit(strength: 16)',
+  cost: 'light',
+  scope: 'frame',
+  apply(src, dst, moment, { strength }) {
+    const { width, height, stride, kernels, memory } = moment;
+    kernels.copyU8(dst.g.ptr, src.g.ptr, stride * height);
+    const share = (strength * moment.px) / (Math.min(width, height) / 2);
+    for (const [c, factor] of [['r', 1 + share], ['b', 1 - share]] as const) {
+      const { columns, rows } = moment.cached(`radialSplit ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(Math.max(0.6, factor));
+      kernels.zoomPlane(dst[c].ptr, src[c].ptr, stride, height, columns.ptr, rows.ptr);
+    }
+  },
+});

@@ -1,0 +1,38 @@
+// The snow of an empty channel: some pixels are replaced by random ones, others each frame. Both which and by what come from
+// one tile of random bytes, laid down at different random places.
+
+import { hashInts } from '../../kernels/scalar/math.ts';
+import { bandOf } from '../../shade/band.ts';
+import { NOISE_MARGIN, staticTileFor } from '../../shade/noise-tile.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+const GRAIN_PX = 2;
+
+export const staticNoise = defineShader({
+  name: 'static',
+  category: 'noise',
+  summary: 'Scatters the snow of an empty channel over the frame.',
+  params: {
+    density: p.number({ default: 0.05, min: 0, max: 1, unit: 'ratio', doc: 'Share of the pixels that are replaced; 0 changes nothing.' }),
+    color: p.boolean({ default: true, doc: 'Coloured snow; off gives grey.' }),
+  },
+  example: 'static(density: 0.3, color: off)',
+  seeded: true,
+  cost: 'medium',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { density, color }) {
+    const chosen = Math.min(255, Math.ceil(Math.min(1, Math.max(0, density)) * 255));
+    if (chosen === 0) return;
+    const tile = staticTileFor(moment, Math.max(1, Math.floor(GRAIN_PX * moment.px + 0.5)));
+    const place = (salt: number): number => {
+      const h = hashInts(moment.seed, moment.outputFrame, 0x57a, salt);
+      return tile.buffer.ptr + (((h >>> 16) % NOISE_MARGIN) + y0) * tile.stride + (h % NOISE_MARGIN);
+    };
+    const which = place(0);
+    const { r, g, b } = bandOf(frame, y0, y1);
+    for (const [i, plane] of [r, g, b].entries()) {
+      moment.kernels.staticRows(plane, frame.stride, y1 - y0, which, place(color ? i + 1 : 1), tile.stride, chosen);
+    }
+  },
+});

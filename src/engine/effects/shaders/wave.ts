@@ -1,0 +1,45 @@
+// Rows (or columns) slide to and fro in a travelling sine, as over hot ground. Sliding whole rows needs no table: each row is
+// one shift with the kernel of `chromatic`; columns go through a table of offsets.
+
+import { sin, TAU } from '../../kernels/scalar/math.ts';
+import { copyFrame } from '../../shade/copy-frame.ts';
+import { intsFor } from '../../shade/tables.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+/** Turns a second that the wave travels. */
+const TRAVEL = 0.35;
+
+export const wave = defineShader({
+  name: 'wave',
+  category: 'geometry',
+  summary: 'Bends the frame in a travelling wave.',
+  params: {
+    freq: p.number({ default: 1.5, min: 0, max: 200, unit: 'none', doc: 'Waves in one frame unit (half the shorter side).' }),
+    amp: p.number({ default: 0.03, min: -2, max: 2, unit: 'frame', doc: 'How far it bends; 0 changes nothing.' }),
+    axis: p.word(['x', 'y'] as const, { default: 'x', doc: '`x` slides rows sideways, `y` slides columns up and down.' }),
+  },
+  example: 'wave(freq: 2, amp: 0.06)',
+  cost: 'light',
+  scope: 'frame',
+  apply(src, dst, moment, { freq, amp, axis }) {
+    copyFrame(dst, src, moment);
+    if (amp === 0) return;
+    const { width, height, stride, kernels, t } = moment;
+    const unit = Math.min(width, height) / 2;
+    const by = (place: number, length: number): number => {
+      const turns = ((place + 0.5 - length / 2) / unit) * freq + t * TRAVEL;
+      return Math.floor(sin((turns - Math.floor(turns)) * TAU) * amp * unit * 128 + 0.5);
+    };
+    if (axis === 'x') {
+      for (let y = 0; y < height; y++) {
+        const shift = by(y, height);
+        if (shift === 0) continue;
+        for (const plane of [dst.r, dst.g, dst.b]) kernels.slideRows(plane.ptr + y * stride, stride, width, 1, shift);
+      }
+      return;
+    }
+    const shifts = intsFor(moment, 'wave', `${t} ${freq} ${amp}`, stride, ({ view }) => { for (let x = 0; x < stride; x++) view[x] = by(x, width); });
+    for (const c of ['r', 'g', 'b'] as const) kernels.slideColumns(dst[c].ptr, src[c].ptr, stride, height, shifts.ptr);
+  },
+});

@@ -1,0 +1,24 @@
+// Hues that swing to and fro, red a little ahead of blue: two slow sines, so that it never quite repeats.
+
+import { sin, TAU } from '../../kernels/scalar/math.ts';
+import { applyMatrix, hueMatrix } from '../../shade/color-matrix.ts';
+import { defineShader } from '../define.ts';
+import { p } from '../params.ts';
+
+export const wobble = defineShader({
+  name: 'wobble',
+  category: 'colour',
+  summary: 'Lets all hues swing to and fro.',
+  params: {
+    amount: p.number({ default: 0.3, min: 0, max: 4, unit: 'turns', doc: 'How far they swing to either side, at most; 0 changes nothing.' }),
+  },
+  example: 'wobble(amount: 0.4)',
+  cost: 'light',
+  scope: 'point',
+  apply(frame, y0, y1, moment, { amount }) {
+    if (amount === 0) return;
+    const swing = (turns: number): number => sin((turns - Math.floor(turns)) * TAU);
+    const turns = amount * (0.62 * swing(moment.t * 0.31 + 0.12) + 0.38 * swing(moment.t * 0.173));
+    applyMatrix(frame, y0, y1, moment, 'wobble', turns, () => hueMatrix(turns));
+  },
+});

@@ -1,0 +1,109 @@
+// Scalar twin of assembly/shade-bend.ts, one pixel at a time.
+
+import type { ShadeKernels } from '../abi/shade.ts';
+import type { Views } from './views.ts';
+
+const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
+const held = (x: number, most: number): number => (x < 0 ? 0 : x > most ? most : x);
+const firstOf = (length: number, size: number): number => {
+  const rest = length % size;
+  return rest === 0 ? 0 : (rest >> 1) - size + (rest & 1);
+};
+/** 65536ths of a cell. */
+const latticeAt = (i: number, length: number, cells: number): number =>
+  held(Math.floor(((2 * i + 1) * cells * 65536) / (2 * length)) - 32768, (cells - 1) * 65536);
+
+type BendKernels = Pick<ShadeKernels, 'slideColumns' | 'blockMeans' | 'displacePlanes' | 'cubePlanes' | 'sortRuns'>;
+
+export const scalarShadeBend = (views: Views): BendKernels => ({
+  slideColumns(dst, src, stride, h, shifts) {
+    const { u8 } = views;
+    const by = views.i32At(shifts, stride);
+    for (let y = 0; y < h; y++) {
+      for (let x = 0; x < stride; x++) {
+        const first = y + (by[x] >> 7);
+        u8[dst + y * stride + x] = between(u8[src + held(first, h - 1) * stride + x], u8[src + held(first + 1, h - 1) * stride + x], by[x] & 127);
+      }
+    }
+  },
+
+  blockMeans(dst, src, stride, w, h, size) {
+    const { u8 } = views;
+    for (let top = firstOf(h, size); top < h; top += size) {
+      for (let left = firstOf(w, size); left < w; left += size) {
+        let sum = 0;
+        let count = 0;
+        for (let y = Math.max(0, top); y < Math.min(h, top + size); y++) {
+          for (let x = Math.max(0, left); x < Math.min(w, left + size); x++) { sum += u8[src + y * stride + x]; count++; }
+        }
+        const mean = Math.floor((sum + (count >> 1)) / count);
+        for (let y = Math.max(0, top); y < Math.min(h, top + size); y++) {
+          u8.fill(mean, dst + y * stride + Math.max(0, left), dst + y * stride + Math.min(w, left + size));
+        }
+      }
+    }
+  },
+
+  displacePlanes(r, g, b, packed, stride, w, h, vectors, cols, rows) {
+    const { u8 } = views;
+    const v = views.i32At(vectors, cols * rows * 2);
+    const lerp = (p: number, q: number, k: number): number => p + Math.floor(((q - p) * k) / 65536);
+    for (let y = 0; y < h; y++) {
+      const ly = latticeAt(y, h, rows);
+      const row = ly >> 16;
+      const below = Math.min(rows - 1, row + 1);
+      const down = (col: number, c: number): number => lerp(v[(row * cols + col) * 2 + c], v[(below * cols + col) * 2 + c], ly & 65535);
+      for (let x = 0; x < w; x++) {
+        const lx = latticeAt(x, w, cols);
+        const col = lx >> 16;
+        const beside = Math.min(cols - 1, col + 1);
+        const dx = lerp(down(col, 0), down(beside, 0), lx & 65535);
+        const dy = lerp(down(col, 1), down(beside, 1), lx & 65535);
+        const sx = held((x * 256 + dx) >> 1, (w - 1) << 7);
+        const sy = held((y * 256 + dy) >> 1, (h - 1) << 7);
+        const ix = Math.min(Math.max(0, w - 2), sx >> 7);
+        const iy = Math.min(Math.max(0, h - 2), sy >> 7);
+        for (const [c, plane] of [r, g, b].entries()) {
+          const at = packed + (iy * stride + ix) * 4 + c;
+          u8[plane + y * stride + x] = between(between(u8[at], u8[at + stride * 4], sy - (iy << 7)), between(u8[at + 4], u8[at + stride * 4 + 4], sy - (iy << 7)), sx - (ix << 7));
+        }
+      }
+    }
+  },
+
+  cubePlanes(r, g, b, table, size, n) {
+    const { u8 } = views;
+    for (let i = 0; i < n; i++) {
+      const place = [r, g, b].map((plane) => Math.floor((u8[plane + i] * (size - 1) * 128 + 127) / 255));
+      const first = place.map((p) => Math.min(Math.max(0, size - 2), p >> 7));
+      const [kr, kg, kb] = place.map((p, c) => p - (first[c] << 7));
+      const base = first[0] + first[1] * size + first[2] * size * size;
+      for (const [c, plane] of [r, g, b].entries()) {
+        const at = (index: number): number => u8[table + index * 4 + c];
+        const column = (index: number): number => between(
+          between(at(index), at(index + size * size), kb), between(at(index + size), at(index + size + size * size), kb), kg);
+        u8[plane + i] = between(column(base), column(base + 1), kr);
+      }
+    }
+  },
+
+  sortRuns(r, g, b, step, lineStep, length, lines, threshold, gap) {
+    const { u8 } = views;
+    for (let line = 0; line < lines; line++) {
+      const pixel = (i: number): number => line * lineStep + i * step;
+      const luma = (i: number): number => (54 * u8[r + pixel(i)] + 183 * u8[g + pixel(i)] + 19 * u8[b + pixel(i)]) >> 8;
+      const lumas = Array.from({ length }, (_, i) => luma(i));
+      for (let i = 0; i < length; i++) {
+        if (lumas[i] < threshold) continue;
+        let last = i;
+        for (let k = i + 1; k < length && k - last <= gap + 1; k++) if (lumas[k] >= threshold) last = k;
+        const order = Array.from({ length: last + 1 - i }, (_, k) => i + k).sort((p, q) => lumas[p] - lumas[q]);
+        for (const plane of [r, g, b]) {
+          const sorted = order.map((k) => u8[plane + pixel(k)]);
+          for (const [k, value] of sorted.entries()) u8[plane + pixel(i + k)] = value;
+        }
+        i = last;
+      }
+    }
+  },
+});
