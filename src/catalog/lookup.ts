@@ -64,9 +64,9 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 
 /** The candidate nearest to what was written, or undefined where none is near enough to be meant. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
-  if (written.length === 0 || written.length > 60) return undefined;
+  if (written.length < 2 || written.length > 60) return undefined;
   const word = written.toLowerCase();
-  const limit = Math.max(1, Math.min(3, Math.floor(written.length / 3) + 1));
+  const limit = written.length <= 3 ? 1 : written.length <= 6 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -8,7 +8,7 @@ import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
 import { checkColors, checkPalette } from './check/arguments.ts';
 import { shaderChain } from './check/chain.ts';
-import { type Context, createBuild, type Env } from './check/context.ts';
+import { type Context, createBuild, type Env, type Target } from './check/context.ts';
 import { checkDefinition } from './check/definitions.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './check/header.ts';
 import { type Definition, kindName, loadUnits, type Unit } from './check/load-units.ts';
@@ -25,22 +25,53 @@ import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './synt
  * @example const { plan, diagnostics } = compile('scene a for 2s { layer on md { value: plasma() } }');
  */
 export function compile(text: string, facts: CompileFacts = {}): CompileResult {
-  return new Compilation(text, facts).run();
+  return new Compilation(text, facts, null).run();
+}
+
+/** A name in the text and what it means. Offsets are of its file; `file` is null for the compiled text. */
+export interface Link { file: string | null; start: number; end: number; target: Target }
+
+/** What the editor services work on: the result of `compile`, the files, and what every name means. */
+export interface Analysis {
+  text: string;
+  result: CompileResult;
+  main: Unit;
+  units: Unit[];
+  vocabulary: Vocabulary;
+  fps: number;
+  /** In the order of the text, those of the main file first. */
+  links: Link[];
+}
+
+/** `compile`, and along with it what the editor wants to know. */
+export function analyze(text: string, facts: CompileFacts = {}): Analysis {
+  const links = new Map<string, Link>();
+  const compilation = new Compilation(text, facts, (place, span, target) => {
+    const start = place.base + span.start;
+    const key = `${place.file ?? ''}|${start}`;
+    if (!links.has(key)) links.set(key, { file: place.file, start, end: place.base + span.end, target });
+  });
+  const result = compilation.run();
+  const sorted = [...links.values()].sort((a, b) => (a.file === b.file ? a.start - b.start : (a.file ?? '') < (b.file ?? '') ? -1 : 1));
+  return { text, result, main: compilation.main, units: compilation.units, vocabulary: compilation.vocabulary, fps: compilation.fps, links: sorted };
 }
 
 class Compilation {
   private readonly reporter = new Reporter();
-  private readonly main: Unit;
-  private readonly units: Unit[];
+  readonly main: Unit;
+  readonly units: Unit[];
   private readonly ctx: Context;
 
-  constructor(text: string, facts: CompileFacts) {
+  get vocabulary(): Vocabulary { return this.ctx.vocabulary; }
+  get fps(): number { return this.ctx.fps; }
+
+  constructor(text: string, facts: CompileFacts, record: Context['record']) {
     const { main, all } = loadUnits(text, facts, this.reporter);
     this.main = main;
     this.units = all;
     this.ctx = {
       facts, reporter: this.reporter, vocabulary: builtIn, fps: NO_HEADER.format.fps, steps: 0, depth: 0,
-      definitions: createBuild('', null, LIMITS.sceneNodes * 10), checked: new Set(),
+      definitions: createBuild('', null, LIMITS.definitionNodes), checked: new Set(), record,
     };
     this.ctx.vocabulary = this.customVocabulary();
   }

@@ -6,7 +6,7 @@ import type { Arg, Args, NodeId } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import type { CallExpr, DefinitionNode, Expr, Ident } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
-import { type Env, fail, report, written } from './context.ts';
+import { type Env, fail, record, report, written } from './context.ts';
 import { candidates, unknown } from './calls.ts';
 import { evaluate, inFrameUnits } from './evaluate.ts';
 import { type Definition, mediaRef } from './load-units.ts';
@@ -17,6 +17,10 @@ const NUMERIC = new Set<ParamKind>(['number', 'integer', 'time', 'angle', 'hue',
 /** Arguments of a call by parameter name; null where one is wrong. `dim`: what its numbers measure together. */
 export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr, extra: readonly ParamSpec[] = []): { args: Args; dim: Dim } | null {
   const params = extra.length ? [...entry.params, ...extra.filter((spec) => !entry.params.some((own) => own.name === spec.name))] : entry.params;
+  if (env.ctx.record) for (const { name } of expr.args ?? []) {
+    const spec = name && params.find((each) => each.name === name.text);
+    if (spec) record(env, name, { t: 'entryParameter', entry, spec });
+  }
   const slots = argumentSlots(env, expr, entry.name, params.map((spec) => spec.name));
   if (!slots) { for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value); return null; }
   const args: Args = {};
@@ -51,7 +55,10 @@ export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string
   if (expr.k === 'missing') { fail(env); return null; }
   if (spec.kind === 'word' || spec.words) {
     const word = wordOf(env, expr, spec);
-    if (word !== null) return { word };
+    if (word !== null) {
+      record(env, expr, { t: 'word', spec, word });
+      return { word };
+    }
     if (spec.kind === 'word' && !spec.alternatives?.length) return notAWord(env, spec, expr, label);
   }
   const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
@@ -80,7 +87,7 @@ function convert(env: Env, kind: ParamKind, spec: ParamSpec, value: Value, expr:
   switch (kind) {
     case 'color': return value.t === 'color' ? (rateFits(env, spec, value.id, expr, label) ? { node: value.id } : null) : undefined;
     case 'colors': {
-      const ids = value.t === 'colors' ? value.ids : value.t === 'color' ? [value.id] : value.t === 'list' ? colorsOf(env, value, label) : undefined;
+      const ids = value.t === 'colors' ? value.ids : value.t === 'color' ? harmonyColors(env, value.id) : value.t === 'list' ? colorsOf(env, value, label) : undefined;
       if (ids === null || ids === undefined) return ids;
       if (ids.length === 0) { report(env, expr, 'wrong-kind', `Expected at least one colour for ${label}, but the list is empty.`); return null; }
       return ids.every((id) => rateFits(env, spec, id, expr, label)) ? { nodes: ids } : null;
@@ -253,6 +260,17 @@ function colorsOf(env: Env, list: Extract<Value, { t: 'list' }>, label: string):
   return ids;
 }
 
+const HARMONIES: Record<string, number> = { complementary: 2, triadic: 3, tetradic: 4, analogous: 3, split: 3 };
+
+/** A colour as a list: of a harmony without an index all its colours, else just the one. */
+function harmonyColors(env: Env, id: NodeId): NodeId[] {
+  const { table } = env.build;
+  const node = table.nodes[id]!;
+  if (node.k !== 'call' || node.fn !== 'harmony' || node.args.index) return [id];
+  const kind = node.args.kind && 'word' in node.args.kind ? node.args.kind.word : 'complementary';
+  return Array.from({ length: HARMONIES[kind] ?? 1 }, (_, index) => table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1));
+}
+
 /** The word, where the expression is one of the parameter's set (or a let or parameter that stands for one). */
 function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
   const words = spec.words ?? [];
@@ -285,13 +303,17 @@ function notAWord(env: Env, spec: ParamSpec, expr: Expr, label: string): null {
 // ---- palettes and colour lists by name ----
 
 /** Glyphs of a palette by name; null where there is none of the name. */
-export function expandPalette(env: Env, name: string): string | null {
+export function expandPalette(env: Env, ident: Ident): string | null {
+  const name = ident.text;
   const own = env.unit.names.palette.get(name);
   if (own) {
     own.used = true;
+    record(env, ident, { t: 'definition', definition: own });
     return checkPalette(env, own);
   }
-  return env.ctx.vocabulary.find('palette', name)?.glyphs ?? null;
+  const entry = env.ctx.vocabulary.find('palette', name);
+  if (entry) record(env, ident, { t: 'entry', entry });
+  return entry?.glyphs ?? null;
 }
 
 /** The glyphs of an own palette; mistakes are reported at its definition. */
@@ -340,10 +362,12 @@ export function colorList(env: Env, name: Ident): NodeId[] | null {
   const own = env.unit.names.colors.get(name.text);
   if (own) {
     own.used = true;
+    record(env, name, { t: 'definition', definition: own });
     return checkColors(env, own);
   }
   const entry = env.ctx.vocabulary.find('colors', name.text);
   if (!entry?.colors) return null;
+  record(env, name, { t: 'entry', entry });
   return entry.colors.map((hex) => env.build.table.rgb([1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number]));
 }
 

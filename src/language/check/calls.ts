@@ -7,7 +7,7 @@ import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
 import { bindArguments, colorList, expandPalette } from './arguments.ts';
-import { type Env, fail, nextSite, report } from './context.ts';
+import { type Env, fail, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits } from './evaluate.ts';
 import { fold } from './node-table.ts';
@@ -22,24 +22,32 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   if (expr.member) return memberCall(env, expr);
 
   const local = env.locals?.get(name);
+  if (local && env.field) record(env, expr.name, { t: 'parameter', definition: env.field, name });
   if (local) return withoutArguments(env, expr, 'a parameter') ? local : BAD;
   const sceneLet = env.lets?.get(name);
   if (sceneLet) {
     sceneLet.used = true;
+    record(env, expr.name, { t: 'let', node: sceneLet.node, place: env.place });
     return withoutArguments(env, expr, 'a let') ? definitionValue(env, sceneLet.node, env.lets, expr, want) : BAD;
   }
   const own = env.unit.names;
   const definedLet = own.let.get(name);
   if (definedLet) {
     definedLet.used = true;
+    record(env, expr.name, { t: 'definition', definition: definedLet });
     return withoutArguments(env, expr, 'a let') ? definitionValue(env, definedLet, null, expr, want) : BAD;
   }
 
-  if (want === 'palette') { const palette = expandPalette(env, name); if (palette !== null) return { t: 'palette', glyphs: palette }; }
+  if (want === 'word' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
+  if (want === 'palette') { const palette = expandPalette(env, expr.name); if (palette !== null) return { t: 'palette', glyphs: palette }; }
   if (want === 'colors') { const colors = colorList(env, expr.name); if (colors) return { t: 'colors', ids: colors }; }
 
   const field = own.field.get(name);
-  if (field && want !== 'palette' && want !== 'colors') { field.used = true; return inlineField(env, field, field.node as FieldNode, expr); }
+  if (field && want !== 'palette' && want !== 'colors') {
+    field.used = true;
+    record(env, expr.name, { t: 'definition', definition: field });
+    return inlineField(env, field, field.node as FieldNode, expr);
+  }
 
   if (want !== 'color') { const variable = variableNamed(env, expr); if (variable) return variable; }
   const { vocabulary } = env.ctx;
@@ -50,7 +58,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   if (want === 'any' || want === 'color' || want === 'number') {
     const colors = colorList(env, expr.name);
     if (colors) return { t: 'colors', ids: colors };
-    const palette = expandPalette(env, name);
+    const palette = expandPalette(env, expr.name);
     if (palette !== null) return { t: 'palette', glyphs: palette };
     if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
   }
@@ -62,6 +70,7 @@ function variableNamed(env: Env, expr: CallExpr): Value | null {
   const name = expr.name.text;
   const spec = name === 'value' ? layerValue : findVariable(name);
   if (!spec) return null;
+  record(env, expr.name, { t: 'variable', spec, audio: false });
   if (!withoutArguments(env, expr, 'a value')) return BAD;
   const { table } = env.build;
   return { t: 'number', id: spec.constant === undefined ? table.variable(name, spec.rate) : table.num(spec.constant), dim: 'any' };
@@ -78,6 +87,7 @@ function memberCall(env: Env, expr: CallExpr): Value {
     unknown(env, member, 'a feature of the sound', audioFeatures.map((spec) => spec.name));
     return BAD;
   }
+  record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: feature, audio: true });
   if (!withoutArguments(env, expr, 'a value')) return BAD;
   return { t: 'number', id: env.build.table.variable(`audio.${member.text}`, 'frame'), dim: 'any' };
 }
@@ -92,6 +102,7 @@ function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {
 
 /** A built-in (or `use`d) function of numbers, fields or colours. */
 export function effectCall(env: Env, entry: CatalogEntry, expr: CallExpr): Value {
+  record(env, expr.name, { t: 'entry', entry });
   const bound = bindArguments(env, entry, expr);
   if (!bound) return BAD;
   if (entry.kind === 'math' && FOLDED.has(entry.name)) {
@@ -132,6 +143,7 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
     else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
     return BAD;
   }
+  record(env, stage.name, { t: 'entry', entry });
   const bound = bindArguments(env, entry, stage);
   if (!bound || (value.t !== 'number' && value.t !== 'color')) return BAD;
   const input = value.t === 'number' ? inFrameUnits(env, value) : value.id;
@@ -162,7 +174,11 @@ function unknownName(env: Env, expr: CallExpr, want: Want): void {
     report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`, { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` });
     return;
   }
-  const what = want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a known name';
+  if (name === 'audio') {
+    report(env, expr.name, 'unknown-name', 'Expected a feature of the sound after `audio`, such as `audio.bass`.', { fixes: [{ title: 'Change to `audio.bass`', edits: [{ span: expr.name, newText: 'audio.bass' }] }] });
+    return;
+  }
+  const what = want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a field, function, let or variable';
   unknown(env, expr.name, what, candidates(env, want));
 }
 

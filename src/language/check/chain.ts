@@ -5,7 +5,7 @@ import type { EffectCall, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, DefinitionNode, Expr, Span } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
 import { unknown } from './calls.ts';
-import { type Env, fail, nextSite, report, written } from './context.ts';
+import { type Env, fail, nextSite, record, report, written } from './context.ts';
 import type { Definition } from './load-units.ts';
 
 /** What every shader takes by name. */
@@ -29,7 +29,12 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
       continue;
     }
     const look = env.unit.names.look.get(stage.name.text);
-    if (look) { look.used = true; used.push(...inlineLook(env, look, stage)); continue; }
+    if (look) { 
+      look.used = true;
+      record(env, stage.name, { t: 'definition', definition: look });
+      used.push(...inlineLook(env, look, stage));
+      continue;
+    }
     const entry = env.ctx.vocabulary.find('shader', stage.name.text);
     if (!entry) {
       const other = env.ctx.vocabulary.allNamed(stage.name.text).find((each) => each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask');
@@ -37,6 +42,7 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
       else unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
       continue;
     }
+    record(env, stage.name, { t: 'entry', entry });
     const bound = bindArguments(env, entry, stage, SHADER_PARAMS);
     if (bound) used.push({ call: effect(env, entry, bound.args, stage), span: stage, env });
   }
@@ -71,6 +77,7 @@ export function singleEffect(env: Env, kind: EffectKind & ('feedback' | 'transit
   if (expr.name.text === 'none' && !env.ctx.vocabulary.find(kind, 'none')) return null;
   const entry = env.ctx.vocabulary.find(kind, expr.name.text);
   if (!entry) { unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']); return null; }
+  record(env, expr.name, { t: 'entry', entry });
   const bound = bindArguments(env, entry, expr);
   return bound && { call: effect(env, entry, bound.args, expr), span: expr, env, entry };
 }

@@ -1,6 +1,9 @@
 // What evaluating an expression needs to know, and how it says what is wrong.
 
 import type { Vocabulary } from '../../catalog/lookup.ts';
+import type { SettingSpec } from '../../catalog/settings.ts';
+import type { VariableSpec } from '../../catalog/variables.ts';
+import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
 import type { DiagnosticCode } from '../../contract/diagnostics.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
@@ -24,7 +27,24 @@ export interface Context {
   /** Where definitions are checked on their own, before they are used. */
   definitions: Build;
   checked: Set<Definition>;
+  /** Told what each name turned out to mean, for the editor; null where nobody asks. */
+  record: ((place: Place, span: Span, target: Target) => void) | null;
 }
+
+/** What a name in the text means. */
+export type Target =
+  | { t: 'definition'; definition: Definition }
+  | { t: 'let'; node: LetNode; place: Place }
+  | { t: 'parameter'; definition: Definition; name: string }
+  | { t: 'entry'; entry: CatalogEntry }
+  | { t: 'entryParameter'; entry: CatalogEntry; spec: ParamSpec }
+  | { t: 'variable'; spec: VariableSpec; audio: boolean }
+  | { t: 'setting'; owner: string; spec: SettingSpec }
+  | { t: 'word'; spec: Pick<ParamSpec, 'name' | 'doc' | 'words'>; word: string }
+  | { t: 'grid'; name: string }
+  | { t: 'scene'; name: string };
+
+export function record(env: Env, span: Span, target: Target): void { env.ctx.record?.(env.place, span, target); }
 
 /** One scene in the making. */
 export interface Build {
@@ -57,6 +77,8 @@ export interface Env {
   path: string;
   /** Parameters of the user field being inlined. */
   locals: ReadonlyMap<string, Value> | null;
+  /** The user field whose parameters `locals` are. */
+  field?: Definition | null;
   /** The scene's own lets; null in definitions. */
   lets: ReadonlyMap<string, SceneLet> | null;
   /** The use in the scene, while a definition is inlined: mistakes that only its arguments cause are shown there. */

@@ -3,7 +3,7 @@
 
 import type { CallExpr, FieldNode, LetNode, Span } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
-import { type Context, type Env, fail, report, type SceneLet } from './context.ts';
+import { type Context, type Env, fail, record, report, type SceneLet } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import type { Definition } from './load-units.ts';
 import { BAD, describe, type Value, type Want } from './value.ts';
@@ -38,12 +38,13 @@ export function definitionValue(env: Env, definition: LetNode | Definition, lets
 export function inlineField(env: Env, definition: Definition, node: FieldNode, expr: CallExpr): Value {
   const { build } = env;
   checkDefinition(env.ctx, definition);
+  if (env.ctx.record) for (const { name } of expr.args ?? []) if (name && node.params.some((param) => param.name.text === name.text)) record(env, name, { t: 'parameter', definition, name: name.text });
   const slots = argumentSlots(env, expr, node.name.text, node.params.map((param) => param.name.text));
   if (!slots) return BAD;
   if (build.active.includes(definition)) { cycle(env, definition); return BAD; }
 
   const inner: Env = {
-    ...env, unit: definition.unit, place: definition.place, lets: null, locals: null,
+    ...env, unit: definition.unit, place: definition.place, lets: null, locals: null, field: definition,
     path: `${env.path}/${node.name.text}`, via: env.via ?? outermost(env, expr, node.name.text),
   };
   const locals = new Map<string, Value>();
@@ -91,7 +92,7 @@ export function checkDefinition(ctx: Context, definition: Definition): void {
   const scene = ctx.reporter.scene;
   ctx.reporter.scene = null;
   const env: Env = {
-    ctx, build: ctx.definitions, unit: definition.unit, place: definition.place, path: `${definition.kind} ${definition.name.text}`, locals: null, lets: null, via: null,
+    ctx, build: ctx.definitions, unit: definition.unit, place: definition.place, path: `${definition.kind} ${definition.name.text}`, locals: null, field: definition, lets: null, via: null,
   };
   const { active } = ctx.definitions;
   if (definition.kind === 'let') {

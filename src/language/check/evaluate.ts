@@ -20,7 +20,7 @@ export function evaluate(env: Env, expr: Expr, want: Want): Value {
       build.overflowed = true;
       const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
       const at = build.owner ?? { place: env.place, span: expr };
-      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more than ${LIMITS.sceneNodes} steps a frame.`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
+      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
     } else ctx.reporter.errors++;
     return BAD;
   }

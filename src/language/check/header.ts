@@ -5,7 +5,7 @@ import { nearest } from '../../catalog/lookup.ts';
 import type { MediaRef, ScenePlan } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
-import { type Context, createBuild, type Env, report, written } from './context.ts';
+import { type Context, createBuild, type Env, record, report, written } from './context.ts';
 import { rangeOf } from './items.ts';
 import type { Unit } from './load-units.ts';
 import type { Place } from './reporter.ts';
@@ -59,7 +59,10 @@ function sizeOf(env: Env, setting: Setting): [number, number] | null {
   const names = Object.keys(ASPECTS);
   if (expr.k === 'call' && expr.args === null && !expr.member) {
     const known = ASPECTS[expr.name.text];
-    if (known) return known;
+    if (known) {
+      record(env, expr, { t: 'word', spec: settings.reel[0]!, word: expr.name.text });
+      return known;
+    }
     const near = nearest(expr.name.text, names);
     report(env, expr, 'unknown-name', `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`, near ? {
       help: `Did you mean \`${near}\`?`, fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],

@@ -7,7 +7,7 @@ import type { Ident, LayerNode, ParticlesNode, TextNode } from '../syntax/tree.t
 import { fitArgument, missingGlyphs } from './arguments.ts';
 import { unknown } from './calls.ts';
 import { singleEffect, timeArgument } from './chain.ts';
-import { type Env, fail, nextSite, report } from './context.ts';
+import { type Env, fail, nextSite, record, report } from './context.ts';
 import { SettingsReader } from './settings-reader.ts';
 
 export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
@@ -52,6 +52,7 @@ export function compileParticles(env: Env, node: ParticlesNode): ParticlesItem |
   const { vocabulary } = env.ctx;
   const entry = node.system ? vocabulary.find('particles', node.system.text) : undefined;
   if (node.system && !entry) unknown(env, node.system, 'a particle system', vocabulary.names(['particles']));
+  if (entry) record(env, node.system!, { t: 'entry', entry });
   const specs: SettingSpec[] = entry ? [...entry.params as SettingSpec[], ...settings.particles.filter((spec) => !entry.params.some((own) => own.name === spec.name))] : settings.particles;
   const grid = node.grid ? gridOf(env, node.grid) : 'md';
   if (!entry) { if (!node.system) fail(env); return null; }
@@ -104,7 +105,10 @@ export function compileTicker(env: Env, node: TextNode): TickerItem | null {
 
 function gridOf(env: Env, grid: Ident | null): GridName | null {
   if (!grid) { fail(env); return null; }
-  if (GRID_NAMES.includes(grid.text)) return grid.text as GridName;
+  if (GRID_NAMES.includes(grid.text)) {
+    record(env, grid, { t: 'grid', name: grid.text });
+    return grid.text as GridName;
+  }
   unknown(env, grid, `a grid (${GRID_NAMES.join(', ')})`, GRID_NAMES);
   return null;
 }

@@ -6,7 +6,7 @@ import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Arg, NodeId } from '../../contract/plan.ts';
 import type { Setting } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
-import { type Env, report } from './context.ts';
+import { type Env, record, report } from './context.ts';
 
 export class SettingsReader {
   private readonly given = new Map<string, Setting>();
@@ -18,7 +18,8 @@ export class SettingsReader {
     this.specs = specs;
     for (const setting of list) {
       const name = setting.name.text;
-      const known = specs.some((spec) => spec.name === name);
+      const known = specs.find((spec) => spec.name === name);
+      if (known) record(env, setting.name, { t: 'setting', owner, spec: known });
       if (!known) {
         const names = specs.map((spec) => spec.name);
         const near = nearest(name, names);

@@ -6,7 +6,7 @@ import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Span, TimelineNode } from '../syntax/tree.ts';
 import { type BeatGrid, detectedGrid, steadyGrid, USUAL_BPM } from './beat-grid.ts';
-import { type Context, createBuild, type Env } from './context.ts';
+import { type Context, createBuild, type Env, record } from './context.ts';
 import type { HeaderPlan } from './header.ts';
 import { lengthOf } from './length.ts';
 import type { Unit } from './load-units.ts';
@@ -82,6 +82,7 @@ function timelineEntries(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
   for (const play of timeline.node.plays) {
     if (play.scene.text === '') continue;
     const compiled = scenes.get(play.scene.text);
+    if (compiled) record(env, play.scene, { t: 'scene', name: play.scene.text });
     if (!compiled) {
       const near = nearest(play.scene.text, scenes.keys());
       ctx.reporter.report(timeline.place, play.scene, 'unknown-name', `Expected a scene of this reel, but there is no \`${play.scene.text}\`.`, near ? {

@@ -11,9 +11,11 @@ export const LIMITS = {
   stringLength: 20_000,
   /** Steps (nodes) of one scene's plan. */
   sceneNodes: 20_000,
+  /** Steps of all definitions, checked on their own. */
+  definitionNodes: 50_000,
   /** Evaluations in one scene, and in one compile. */
-  sceneSteps: 400_000,
-  compileSteps: 4_000_000,
+  sceneSteps: 200_000,
+  compileSteps: 1_500_000,
   /** Depth of evaluation: definitions within definitions. */
   depth: 400,
   /** Imported files. */
