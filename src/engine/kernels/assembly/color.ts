@@ -81,11 +81,11 @@ export function rampF32(r: usize, g: usize, b: usize, k: usize, table: usize, si
 }
 // @ts-ignore: decorator
 @inline function cbrtStep(y: v128, x: v128): v128 {
-  return f32x4.mul(f32x4.add(f32x4.add(y, y), f32x4.div(x, f32x4.mul(y, y))), splat(<f32>(1.0 / 3.0)));
+  return f32x4.mul(f32x4.add(f32x4.add(y, y), f32x4.div(x, f32x4.mul(y, y))), splat(0.3333333333333333));
 }
 // @ts-ignore: decorator
 @inline function cbrt(x: v128): v128 {
-  const y = cbrtStep(cbrtStep(cbrtStep(guess(x, <f32>(1.0 / 3.0), 0x2a514067), x), x), x);
+  const y = cbrtStep(cbrtStep(cbrtStep(guess(x, 0.3333333333333333, 0x2a514067), x), x), x);
   return v128.and(y, f32x4.gt(x, splat(0)));
 }
 // @ts-ignore: decorator
@@ -95,12 +95,16 @@ export function rampF32(r: usize, g: usize, b: usize, k: usize, table: usize, si
 }
 // @ts-ignore: decorator
 @inline function fifthRoot(x: v128): v128 {
-  const y = fifthStep(fifthStep(fifthStep(fifthStep(guess(x, 0.2, 0x32c82f20), x), x), x), x);
+  let y = guess(x, 0.2, 0x32c82f20);
+  y = fifthStep(y, x);
+  y = fifthStep(y, x);
+  y = fifthStep(y, x);
+  y = fifthStep(y, x);
   return v128.and(y, f32x4.gt(x, splat(0)));
 }
 function decode(s: v128): v128 {
-  const c = clampUnit(s), x = f32x4.mul(f32x4.add(c, splat(0.055)), splat(<f32>(1.0 / 1.055))), r = fifthRoot(x);
-  return pick4(f32x4.le(c, splat(0.04045)), f32x4.mul(c, splat(<f32>(1.0 / 12.92))), f32x4.mul(f32x4.mul(x, x), f32x4.mul(r, r)));
+  const c = clampUnit(s), x = f32x4.mul(f32x4.add(c, splat(0.055)), splat(0.9478672985781991)), r = fifthRoot(x);
+  return pick4(f32x4.le(c, splat(0.04045)), f32x4.mul(c, splat(0.07739938080495357)), f32x4.mul(f32x4.mul(x, x), f32x4.mul(r, r)));
 }
 function encode(l: v128): v128 {
   const c = clampUnit(l), r = cbrt(c), p = f32x4.mul(r, f32x4.sqrt(f32x4.sqrt(r)));

@@ -121,7 +121,7 @@ export function fbm3(dst: usize, x: usize, y: usize, z: usize, octaves: f32, lac
   const p = f32x4.sub(f32x4.mul(splat(2), f32x4.sub(turn, f32x4.floor(turn))), splat(1));
   return f32x4.mul(f32x4.mul(splat(4), p), f32x4.sub(splat(1), f32x4.abs(p)));
 }
-const HOME: f32 = <f32>(0.6 / 1023.0);
+const HOME: f32 = 0.0005865102639296188;
 export function voronoi(f1: usize, f2: usize, id: usize, x: usize, y: usize, phase: f32, seed: i32, n: i32): void {
   const turns = fract4(splat(finite(phase) * <f32>0.15915494309189535)), s = isplat(hash32(seed));
   for (const end = f1 + bytes(n); f1 < end; f1 += 16, f2 += 16, id += 16, x += 16, y += 16) {
