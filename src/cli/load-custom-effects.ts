@@ -14,3 +14,21 @@ export interface CustomEffects {
 }
 
 export const NO_CUSTOM_EFFECTS: CustomEffects = { entries: {}, errors: {}, effects: new Map(), paths: [] };
+
+/** Runs the modules; what does not load is an error for the compiler to report at the `use`. */
+export async function loadCustomEffects(paths: readonly string[]): Promise<CustomEffects> {
+  const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([import('../engine/custom/load-effect-module.ts'), import('../engine/effects/entry-of.ts')]);
+  const custom = { entries: {} as CustomEffects['entries'], errors: {} as CustomEffects['errors'], effects: new Map<string, unknown>(), paths: [] as string[] };
+  for (const path of paths) {
+    try {
+      const { effects } = loadEffectModule(path);
+      custom.entries[path] = effects.map((effect) => entryOf(effect));
+      for (const effect of effects) custom.effects.set(effect.name, effect);
+      custom.paths.push(path);
+    } catch (error) {
+      if (!(error instanceof EffectModuleError)) throw error;
+      custom.errors[path] = error.message;
+    }
+  }
+  return custom;
+}

@@ -58,7 +58,9 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     again = true;
   }
   if (again) result = compile(text, facts);
-  return { ...result, path, text, custom };
+  // Whoever draws the plan runs its modules: without permission it must not even name them.
+  const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
+  return { ...result, plan, path, text, custom };
 }
 
 /** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */

@@ -2,7 +2,6 @@
 
 import type { AspectName, QualityName } from '../contract/render.ts';
 import { frameFormat } from '../catalog/quality-profiles.ts';
-import { planFeatures, sceneSeconds } from '../engine/audio/plan-features.ts';
 import type { DrawOrder } from './draw-session.ts';
 import { CliError, EXIT } from './exit.ts';
 import { loadReel, planToPlay, type LoadedReel } from './load-reel.ts';
@@ -20,6 +19,7 @@ export interface Drawing { reel: LoadedReel; order: DrawOrder; /** Of what is pl
 
 export async function prepareDrawing(file: string, options: DrawingOptions, signal: AbortSignal): Promise<Drawing> {
   const { scene } = options;
+  const { planFeatures, sceneSeconds } = await import('../engine/audio/plan-features.ts');
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
   const format = formatOrRefuse(options, plan.format);

@@ -1,7 +1,6 @@
 // `doctor`: what this machine offers and lacks.
 
 import { Command } from 'commander';
-import { examineMachine } from '../../engine/doctor/examine-machine.ts';
 import { EXIT } from '../exit.ts';
 import { ffmpegOption } from '../options.ts';
 import { outColors, print, printJson } from '../terminal.ts';
@@ -16,6 +15,7 @@ export function doctorCommand(): Command {
 }
 
 async function doctor(options: { json?: boolean; ffmpeg?: string }): Promise<void> {
+  const { examineMachine } = await import('../../engine/doctor/examine-machine.ts');
   const examination = await examineMachine(options.ffmpeg === undefined ? {} : { ffmpegPath: options.ffmpeg });
   if (options.json) printJson(examination);
   else {

@@ -2,7 +2,6 @@
 
 import { Argument, Command } from 'commander';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
-import { catalog } from '../../catalog/catalog.generated.ts';
 import { usageError } from '../exit.ts';
 import { outColors, print, printJson } from '../terminal.ts';
 
@@ -14,7 +13,8 @@ export function listCommand(): Command {
     .action(list);
 }
 
-function list(kind: string | undefined, options: { json?: boolean }): void {
+async function list(kind: string | undefined, options: { json?: boolean }): Promise<void> {
+  const { catalog } = await import('../../catalog/catalog.generated.ts');
   const kinds = [...new Set(catalog.map((entry) => entry.kind))];
   const entries = kind === undefined ? catalog : catalog.filter((entry) => matches(entry, kind));
   if (entries.length === 0) throw usageError(`Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`);
