@@ -1,7 +1,7 @@
 // How bright the frame is, against what its scene should reach; and how the preview itself is doing.
 
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
-import { el } from './dom.ts';
+import { el } from '../shared/dom.ts';
 import { levelToScale } from './format.ts';
 
 export class Meter {

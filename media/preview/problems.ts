@@ -1,7 +1,7 @@
 // The reel's mistakes over the last good picture; each leads to its line.
 
 import type { PanelProblem } from '../../src/contract/webview.ts';
-import { el } from './dom.ts';
+import { el } from '../shared/dom.ts';
 import { post } from './host.ts';
 import { icon } from './icons.ts';
 

@@ -2,7 +2,7 @@
 // against its target.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
-import { el, fitCanvas, themeColor } from './dom.ts';
+import { el, fitCanvas, themeColor } from '../shared/dom.ts';
 import { levelToScale, spokenTime } from './format.ts';
 
 export interface ScrubEvents { onScrub(t: number): void; onStart(): void; onEnd(): void }

@@ -1,7 +1,7 @@
 // The picture and what may stand over it: a notice, seeking, the engine's state, the word on reduced shaders.
 
 import type { EngineState } from '../../src/contract/webview.ts';
-import { el } from './dom.ts';
+import { el } from '../shared/dom.ts';
 import { post } from './host.ts';
 
 export class Stage {

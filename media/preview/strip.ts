@@ -2,7 +2,7 @@
 // goes to that moment and shows its code.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
-import { el, fitCanvas, themeColor } from './dom.ts';
+import { el, fitCanvas, themeColor } from '../shared/dom.ts';
 
 type Segment = PreviewInfo['segments'][number];
 

@@ -1,7 +1,7 @@
 // The panel's head: what is shown, how it is shown, and what can be done with the frame.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
-import { el, iconButton } from './dom.ts';
+import { el, iconButton } from '../shared/dom.ts';
 import { icon } from './icons.ts';
 
 export interface ToolbarActions {

@@ -1,6 +1,6 @@
 // Play, step, loop, marks, speed, sound: the row under the scrubber.
 
-import { el, iconButton } from './dom.ts';
+import { el, iconButton } from '../shared/dom.ts';
 import { timecode } from './format.ts';
 import { icon } from './icons.ts';
 
