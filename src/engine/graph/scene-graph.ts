@@ -143,7 +143,7 @@ export class SceneGraph {
     const known = this.#lattices.get(key);
     if (known) return known;
     const args = this.#reader(effect, handles);
-    const size = effect.size ? effect.size(grid.lattice, args.values as never) : grid.lattice;
+    const size = effect.size ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values as never) : grid.lattice;
     const { kernels, memory } = this;
     const instance = new LatticeInstance(effect, args, size, this.lowering.siteSeed(site), signature, { kernels, memory, halfWidth: this.halfWidth, halfHeight: this.halfHeight, rasterText: this.#options.rasterText });
     this.#lattices.set(key, instance);

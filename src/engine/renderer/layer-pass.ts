@@ -1,0 +1,99 @@
+// A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
+
+import type { LayerItem } from '../../contract/plan.ts';
+import type { Frame } from '../frame/frame.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import { blendMode } from '../graph/registry.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { U16Buffer, U8Buffer } from '../kernels/memory.ts';
+import { CellColor, type ColorSource, toByte } from './cell-color.ts';
+import type { DrawPass } from './draw-pass.ts';
+import { createGlyphChoice, type GlyphChoice } from './glyph-choice.ts';
+import type { LayerGrid } from './layer-grid.ts';
+import { paletteIndices } from './palette.ts';
+import type { RenderEnv } from './render-env.ts';
+
+const THRESHOLD = 0.03;
+const SATURATION = 0.8;
+
+export class LayerPass implements DrawPass {
+  readonly #env: RenderEnv;
+  readonly #graph: SceneGraph;
+  readonly #on: LayerGrid;
+  readonly #item: LayerItem;
+  readonly #value: GraphNode;
+  readonly #mask: GraphNode | null;
+  readonly #opacity: GraphNode;
+  /** mask × opacity, where there is a mask. */
+  readonly #alpha: GraphNode | null;
+  readonly #threshold: GraphNode;
+  readonly #source: ColorSource;
+  readonly #mode: number;
+  readonly #choice: GlyphChoice;
+  #cells!: U16Buffer;
+  #alphas!: U8Buffer;
+  #color!: CellColor;
+  #flatAlpha = -1;
+
+  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, isFirst: boolean) {
+    this.#env = env;
+    this.#graph = graph;
+    this.#on = on;
+    this.#item = item;
+    const scope = graph.scope(on.grid);
+    const fill = (node: GraphNode) => graph.graph.fill(on.grid, node);
+    const number = (id: number | null, otherwise: number) => (id === null ? scope.num(otherwise) : graph.lowering.number(id, scope, item.value));
+    this.#value = fill(scope.unit(graph.lowering.number(item.value, scope)));
+    this.#mask = item.mask === null ? null : fill(scope.unit(graph.lowering.number(item.mask, scope, item.value)));
+    this.#opacity = scope.unit(number(item.opacity, 1));
+    this.#threshold = number(item.threshold, THRESHOLD);
+    this.#alpha = this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
+    this.#source = item.color !== null
+      ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
+      : { h: fill(number(item.hue, 0)), s: scope.unit(number(item.saturation, SATURATION)), v: this.#value };
+    this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
+    const seed = graph.lowering.siteSeed(item.site);
+    this.#choice = createGlyphChoice(env, graph, on, item, this.#value, paletteIndices(on.atlas, item.palette, (text) => env.warn(text)), seed);
+    on.want(this.#value, ...(this.#mask ? [this.#mask] : []), ...(this.#alpha ? [this.#alpha] : []), ...CellColor.outputs(this.#source));
+  }
+
+  finish(): void {
+    const { memory } = this.#env;
+    const { cells } = this.#on.grid;
+    this.#cells = memory.u16(cells);
+    this.#alphas = memory.u8(cells);
+    this.#color = new CellColor(memory, cells, this.#source);
+    this.#choice.finish();
+  }
+
+  draw(frame: Frame): void {
+    const { kernels } = this.#env;
+    const { grid, atlas } = this.#on;
+    const program = this.#on.computed();
+    const name = this.#item.name;
+    this.#env.stage('cells', name, () => {
+      const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
+      this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
+      this.#color.update(kernels, program, (node) => this.#graph.value(node));
+      if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
+      else {
+        const alpha = toByte(this.#graph.value(this.#opacity));
+        if (alpha !== this.#flatAlpha) kernels.fillU8(this.#alphas.ptr, alpha, grid.cells);
+        this.#flatAlpha = alpha;
+      }
+    });
+    this.#env.stage('blit', name, () => kernels.blitCells(
+      frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height,
+      atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
+      this.#cells.ptr, this.#color.r.ptr, this.#color.g.ptr, this.#color.b.ptr, this.#alphas.ptr,
+      grid.cols, 0, grid.rows, grid.originX, grid.originY, this.#mode, this.#item.linear ? 1 : 0,
+    ));
+  }
+
+  dispose(): void {
+    this.#env.memory.free(this.#cells);
+    this.#env.memory.free(this.#alphas);
+    this.#color.dispose();
+    this.#choice.dispose();
+  }
+}

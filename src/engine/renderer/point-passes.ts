@@ -1,0 +1,27 @@
+// Passes that change each pixel by itself wait here, and then run together band by band, so that a band is in the cache
+// from the first to the last of them.
+
+import type { Frame } from '../frame/frame.ts';
+
+/** Changes rows [y0, y1) of the frame in place. */
+export type PointPass = (frame: Frame, y0: number, y1: number) => void;
+
+/** Three planes of 1920 × 32 bytes are 184 KB. */
+const BAND_BYTES = 192 * 1024;
+
+export class PointPasses {
+  #passes: PointPass[] = [];
+
+  add(pass: PointPass): void { this.#passes.push(pass); }
+
+  flush(frame: Frame): void {
+    const count = this.#passes.length;
+    if (count === 0) return;
+    const band = Math.max(8, Math.floor(BAND_BYTES / (3 * frame.stride)));
+    for (let y = 0; y < frame.height; y += band) {
+      const end = Math.min(frame.height, y + band);
+      for (let i = 0; i < count; i++) this.#passes[i](frame, y, end);
+    }
+    this.#passes.length = 0;
+  }
+}

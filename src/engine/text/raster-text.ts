@@ -1,0 +1,64 @@
+// Text as a field, for stencils and masks: its coverage over the whole frame on a lattice. Drawn large by the canvas, then
+// averaged, so that letters keep their shape on any lattice.
+
+import { createCanvas } from '@napi-rs/canvas';
+import { fontStack } from '../glyphs/font-stack.ts';
+import { splitGlyphs } from '../glyphs/split-glyphs.ts';
+
+const MOST_KEPT = 32;
+/** Samples a lattice cell, each way. */
+const FINE = 4;
+const kept = new Map<string, Float32Array>();
+
+/** See LatticeMoment.rasterText; `halfHeight` is half the frame's height in frame units. */
+export function rasterText(text: string, cols: number, rows: number, size: number, at: readonly [number, number], halfWidth: number, halfHeight: number): Float32Array {
+  const key = `${cols}x${rows}|${size}|${at}|${halfWidth}|${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const out = draw(text, cols, rows, size, at, halfWidth, halfHeight);
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, out);
+  return out;
+}
+
+function draw(text: string, cols: number, rows: number, size: number, at: readonly [number, number], halfWidth: number, halfHeight: number): Float32Array {
+  const width = cols * FINE;
+  const height = rows * FINE;
+  const context = createCanvas(width, height).getContext('2d');
+  const stack = fontStack();
+  const lines = text.split('\n').map(splitGlyphs);
+  // Canvas units for one frame unit, across and down: cells need not be square.
+  const unitX = width / (2 * halfWidth);
+  const unitY = height / (2 * halfHeight);
+  const { primary } = stack;
+  const fontPx = (size * unitY * primary.unitsPerEm) / (primary.ascent + primary.descent);
+  const advance = (fontPx * primary.advance) / primary.unitsPerEm;
+  context.fillStyle = '#fff';
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  const squeeze = unitX / unitY;
+  lines.forEach((line, row) => {
+    const top = at[1] * height + (row - lines.length / 2) * size * unitY;
+    line.forEach((glyph, i) => {
+      const found = stack.find(glyph);
+      if (found === null) return;
+      const font = found === 'procedural' ? primary : found;
+      font.register();
+      context.font = `${fontPx}px "${font.family}"`;
+      const x = at[0] * width + (i - (line.length - 1) / 2) * advance * squeeze;
+      context.setTransform(squeeze, 0, 0, 1, x, top + (fontPx * primary.ascent) / primary.unitsPerEm);
+      context.fillText(glyph, 0, 0);
+    });
+  });
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const pixels = context.getImageData(0, 0, width, height).data;
+  const out = new Float32Array(cols * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let col = 0; col < cols; col++) {
+      let sum = 0;
+      for (let y = 0; y < FINE; y++) for (let x = 0; x < FINE; x++) sum += pixels[((row * FINE + y) * width + col * FINE + x) * 4 + 3];
+      out[row * cols + col] = sum / (255 * FINE * FINE);
+    }
+  }
+  return out;
+}
