@@ -81,7 +81,15 @@ import mathsKeys from './maths/keys.ts';
 import mathsPulse from './maths/pulse.ts';
 import mathsRandom from './maths/random.ts';
 import { boids as particlesBoids } from './particles/boids.ts';
+import { bubbles as particlesBubbles } from './particles/bubbles.ts';
+import { dissolve as particlesDissolve } from './particles/dissolve.ts';
+import { embers as particlesEmbers } from './particles/embers.ts';
 import { explosion as particlesExplosion } from './particles/explosion.ts';
+import { flow as particlesFlow } from './particles/flow.ts';
+import { gravity as particlesGravity } from './particles/gravity.ts';
+import { orbit as particlesOrbit } from './particles/orbit.ts';
+import { snow as particlesSnow } from './particles/snow.ts';
+import { starfield as particlesStarfield } from './particles/starfield.ts';
 import colorsHarmony from './colors/harmony.ts';
 import colorsHsv from './colors/hsv.ts';
 import colorsHueAngle from './colors/hue-angle.ts';
@@ -94,25 +102,51 @@ import colorsPick from './colors/pick.ts';
 import colorsRamp from './colors/ramp.ts';
 import colorsRgb from './colors/rgb.ts';
 import colorsTemperature from './colors/temperature.ts';
+import { blockGlitch as shadersBlockGlitch } from './shaders/block-glitch.ts';
 import { bloom as shadersBloom } from './shaders/bloom.ts';
 import { brightness as shadersBrightness } from './shaders/brightness.ts';
+import { channelShift as shadersChannelShift } from './shaders/channel-shift.ts';
+import { channelSwap as shadersChannelSwap } from './shaders/channel-swap.ts';
 import { chromatic as shadersChromatic } from './shaders/chromatic.ts';
+import { colorRamp as shadersColorRamp } from './shaders/color-ramp.ts';
 import { contrast as shadersContrast } from './shaders/contrast.ts';
+import { crt as shadersCrt } from './shaders/crt.ts';
+import { dataBend as shadersDataBend } from './shaders/data-bend.ts';
+import { displace as shadersDisplace } from './shaders/displace.ts';
+import { dither as shadersDither } from './shaders/dither.ts';
+import { duotone as shadersDuotone } from './shaders/duotone.ts';
+import { edgeGlow as shadersEdgeGlow } from './shaders/edge-glow.ts';
 import { gamma as shadersGamma } from './shaders/gamma.ts';
+import { glitchBands as shadersGlitchBands } from './shaders/glitch-bands.ts';
 import { grade as shadersGrade } from './shaders/grade.ts';
 import { grain as shadersGrain } from './shaders/grain.ts';
+import { halftone as shadersHalftone } from './shaders/halftone.ts';
 import { hueRotate as shadersHueRotate } from './shaders/hue-rotate.ts';
 import { invert as shadersInvert } from './shaders/invert.ts';
 import { kaleidoscope as shadersKaleidoscope } from './shaders/kaleidoscope.ts';
 import { levels as shadersLevels } from './shaders/levels.ts';
+import { lut as shadersLut } from './shaders/lut.ts';
+import { mirrorDiagonal as shadersMirrorDiagonal } from './shaders/mirror-diagonal.ts';
+import { mirrorQuad as shadersMirrorQuad } from './shaders/mirror-quad.ts';
+import { mirrorX as shadersMirrorX } from './shaders/mirror-x.ts';
+import { mirrorY as shadersMirrorY } from './shaders/mirror-y.ts';
+import { phosphor as shadersPhosphor } from './shaders/phosphor.ts';
+import { pixelSort as shadersPixelSort } from './shaders/pixel-sort.ts';
+import { pixelate as shadersPixelate } from './shaders/pixelate.ts';
 import { posterize as shadersPosterize } from './shaders/posterize.ts';
 import { radialBlur as shadersRadialBlur } from './shaders/radial-blur.ts';
+import { radialSplit as shadersRadialSplit } from './shaders/radial-split.ts';
 import { reverseVignette as shadersReverseVignette } from './shaders/reverse-vignette.ts';
 import { saturation as shadersSaturation } from './shaders/saturation.ts';
 import { scanlines as shadersScanlines } from './shaders/scanlines.ts';
+import { sharpen as shadersSharpen } from './shaders/sharpen.ts';
+import { softFocus as shadersSoftFocus } from './shaders/soft-focus.ts';
 import { solarize as shadersSolarize } from './shaders/solarize.ts';
+import { staticNoise as shadersStatic } from './shaders/static.ts';
 import { threshold as shadersThreshold } from './shaders/threshold.ts';
 import { vignette as shadersVignette } from './shaders/vignette.ts';
+import { wave as shadersWave } from './shaders/wave.ts';
+import { wobble as shadersWobble } from './shaders/wobble.ts';
 import { depth as feedbackDepth } from './feedback/depth.ts';
 import { drift as feedbackDrift } from './feedback/drift.ts';
 import { echo as feedbackEcho } from './feedback/echo.ts';
@@ -130,6 +164,7 @@ import { wipe as transitionsWipe } from './transitions/wipe.ts';
 import { easings as easingsEasings } from './easings/easings.ts';
 import { palettes as palettesPalettes } from './palettes/palettes.ts';
 import { colorSets as colorSetsColorSets } from './color-sets/color-sets.ts';
+import { blends as blendsBlends } from './blends/blends.ts';
 import { reveals as revealsReveals } from './reveals/reveals.ts';
 
 export const effects: Effect[] = [
@@ -213,7 +248,15 @@ export const effects: Effect[] = [
   mathsPulse,
   mathsRandom,
   particlesBoids,
+  particlesBubbles,
+  particlesDissolve,
+  particlesEmbers,
   particlesExplosion,
+  particlesFlow,
+  particlesGravity,
+  particlesOrbit,
+  particlesSnow,
+  particlesStarfield,
   colorsHarmony,
   colorsHsv,
   colorsHueAngle,
@@ -226,25 +269,51 @@ export const effects: Effect[] = [
   colorsRamp,
   colorsRgb,
   colorsTemperature,
+  shadersBlockGlitch,
   shadersBloom,
   shadersBrightness,
+  shadersChannelShift,
+  shadersChannelSwap,
   shadersChromatic,
+  shadersColorRamp,
   shadersContrast,
+  shadersCrt,
+  shadersDataBend,
+  shadersDisplace,
+  shadersDither,
+  shadersDuotone,
+  shadersEdgeGlow,
   shadersGamma,
+  shadersGlitchBands,
   shadersGrade,
   shadersGrain,
+  shadersHalftone,
   shadersHueRotate,
   shadersInvert,
   shadersKaleidoscope,
   shadersLevels,
+  shadersLut,
+  shadersMirrorDiagonal,
+  shadersMirrorQuad,
+  shadersMirrorX,
+  shadersMirrorY,
+  shadersPhosphor,
+  shadersPixelSort,
+  shadersPixelate,
   shadersPosterize,
   shadersRadialBlur,
+  shadersRadialSplit,
   shadersReverseVignette,
   shadersSaturation,
   shadersScanlines,
+  shadersSharpen,
+  shadersSoftFocus,
   shadersSolarize,
+  shadersStatic,
   shadersThreshold,
   shadersVignette,
+  shadersWave,
+  shadersWobble,
   feedbackDepth,
   feedbackDrift,
   feedbackEcho,
@@ -262,5 +331,6 @@ export const effects: Effect[] = [
   ...easingsEasings,
   ...palettesPalettes,
   ...colorSetsColorSets,
+  ...blendsBlends,
   ...revealsReveals,
 ];

@@ -116,6 +116,7 @@ export class GraphScope implements FieldScope {
   step(edge: NumLike, x: NumLike): GraphNode { return this.#op('le', edge, x); }
   smoothstep(a: NumLike, b: NumLike, x: NumLike): GraphNode { return this.#op('smoothstep', a, b, x); }
   random(n: NumLike, salt = 0): GraphNode { return this.host.graph.random(this.#node(n), hashInts(this.seed, salt) | 0); }
+  hash(n: NumLike): GraphNode { return this.host.graph.random(this.#node(n), hashInts(this.reelSeed, 0x68617368) | 0); }
 
   #kernel(name: string, args: NumLike[], salt = 0): GraphNode[] {
     return this.host.graph.kernel(name, args.map((a) => this.#node(a)), hashInts(this.seed, salt) | 0);

@@ -23,8 +23,6 @@ export interface FieldScope {
   audio(name: string): Num;
   /** A 32-bit number from the reel's seed, the scene's and the place of use. */
   readonly seed: number;
-  /** A 32-bit number from the reel's seed alone: the same at every place of use. */
-  readonly reelSeed: number;
 
   num(value: number): Num;
   add(a: NumLike, ...more: NumLike[]): Num;
@@ -58,6 +56,8 @@ export interface FieldScope {
   smoothstep(a: NumLike, b: NumLike, x: NumLike): Num;
   /** 0..1 from a number (its bits), the scope's seed and `salt`. */
   random(n: NumLike, salt?: number): Num;
+  /** Like `random`, but from the reel's seed alone: the same at every place of use. */
+  hash(n: NumLike): Num;
 
   /** Value noise, quintic interpolation, 0..1; period none. `salt` varies the lattice. */
   noise2(x: NumLike, y: NumLike, salt?: number): Num;

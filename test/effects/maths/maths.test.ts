@@ -13,7 +13,8 @@ const maths = new Map(effects.filter((e) => e.kind === 'math').map((e) => [e.nam
 function value(name: string, given: (number | string | boolean | [number, number][])[], t = 0, setting: Partial<Setting> = {}): number {
   const effect = maths.get(name)!;
   const results = [false, true].map((isCell) => evaluate((s) => {
-    const number = (n: number) => (isCell ? s.add(s.mul(s.x, 0), s.num(n), s.mul(s.u, 1e-30)) : s.num(n));
+    // A number that varies by nothing, but per cell as far as the graph knows.
+    const number = (n: number) => (isCell ? s.select(s.lt(s.u, 2), n, s.u) : s.num(n));
     const args = Object.fromEntries(Object.entries(effect.params).map(([key, param], i) => {
       const arg = given[i] ?? param.default;
       if (Array.isArray(arg)) return [key, arg.map(([at, v]) => ({ at: s.num(at), value: s.num(v) }))];
