@@ -1,0 +1,178 @@
+// The commands that draw nothing, run as a person runs them.
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REELS, runCli, scratchFolder } from './run-cli.ts';
+
+const scratch = scratchFolder();
+const file = (name: string, text: string | Uint8Array) => {
+  const target = path.join(scratch, name);
+  writeFileSync(target, text);
+  return target;
+};
+const GOOD = 'scene a for 2s { layer on md { value: plasma() } }';
+
+describe('usage', () => {
+  it.each([
+    [['frobnicate'], /unknown command 'frobnicate'/],
+    [['check'], /missing required argument 'file'/],
+    [['render', 'a.reel', '--workers', '0'], /Expected workers from 1 to 256, but got 0\./],
+    [['render', 'a.reel', '--quality', 'best'], /Allowed choices are draft, preview, production, max, auto/],
+    [['render', 'a.reel', '--resolution', '720p'], /Expected a size such as 1280x720, but got 720p\./],
+    [['render', 'a.reel', '--segment', '1', '--range', '0s..1s'], /Expected --segment alone/],
+    [['hash', 'a.reel', '--quality', 'auto'], /whose pixels depend on the machine/],
+    [['still', 'a.reel', '-o', 'a.png'], /required option '--at <time>'/],
+    [['still', 'a.reel', '--at', 'soon', '-o', 'a.png'], /Expected a time such as 2\.5s/],
+    [['still', 'a.reel', '--at', '1s', '-o', 'a.jpg'], /Expected an output that ends in \.png/],
+    [['list', 'frobs'], /Expected a kind \(.*\) or a name of the catalog, but got frobs\./],
+  ])('%j is refused with 2', async (args, sentence) => {
+    const { code, out, err } = await runCli(args);
+    expect(err).toMatch(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('explains every command', async () => {
+    const { code, out } = await runCli(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['check', 'render', 'still', 'hash', 'estimate', 'doctor', 'list', 'new', 'clean']) {
+      expect(out).toContain(`  ${name} `);
+      const help = await runCli([name, '--help']);
+      expect(help).toMatchObject({ code: 0, err: '' });
+      expect(help.out).toMatch(new RegExp(`^Usage: glyphreel ${name} `));
+    }
+  });
+
+  it('says its version', async () => {
+    expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('check', () => {
+  it('prints what is wrong and exits with 1', async () => {
+    const { code, out, err } = await runCli(['check', path.join(REELS, 'broken.reel')]);
+    expect(code).toBe(1);
+    expect(err).toContain('broken.reel:12:24: error:');
+    expect(err).toContain('   |                        ^^^^^^^\n   = help: Did you mean `plasma`?');
+    expect(out).toMatch(/broken\.reel: 7 errors, 2 warnings\n$/);
+  });
+
+  it('gives exactly the codes that the reel names, line by line, as JSON', async () => {
+    const reel = path.join(REELS, 'broken.reel');
+    const expected = readFileSync(reel, 'utf8').split('\n').flatMap((text, line) => {
+      const code = /\/\/ (?:warning: )?([a-z]+-[a-z-]+)/.exec(text)?.[1];
+      return code && line > 0 ? [`${line} ${code}`] : [];
+    });
+    const { code, out } = await runCli(['check', '--json', reel]);
+    const rows = JSON.parse(out) as { file: string; code: string; severity: string; message: string; range: { start: { line: number; character: number }; end: object }; help: string | null; fixes: { title: string }[] }[];
+    expect(rows.map((row) => `${row.range.start.line} ${row.code}`)).toEqual(expected);
+    expect(expected).toHaveLength(9);
+    expect(rows.every((row) => row.file === reel && row.message.length > 10 && Array.isArray(row.fixes))).toBe(true);
+    expect(rows.find((row) => row.code === 'unknown-name')).toMatchObject({ severity: 'error', range: { start: { line: 11, character: 23 }, end: { line: 11, character: 30 } } });
+    expect(code).toBe(1);
+  });
+
+  it('is content with good reels, several at once', async () => {
+    const { code, out, err } = await runCli(['check', file('a.reel', GOOD), file('b.reel', `\uFEFF${GOOD}`)]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/no mistakes/g)).toHaveLength(2);
+  });
+
+  it('shows the line of the imported file that is wrong', async () => {
+    file('shared.reel', 'let a = 1\nfield bad() = nothing()\n');
+    const { code, err } = await runCli(['check', file('main.reel', `import "./shared.reel"\n${GOOD.replace('plasma()', 'bad()')}`)]);
+    expect(err).toMatch(/shared\.reel:2:15: error: .*nothing/);
+    expect(err).toContain('2 | field bad() = nothing()');
+    expect(code).toBe(1);
+  });
+
+  it('warns of a glyph that no font has', async () => {
+    const { out } = await runCli(['check', '--json', file('glyph.reel', GOOD.replace('plasma()', 'plasma()  palette: " .\u{10FFFD}"'))]);
+    expect(JSON.parse(out)).toMatchObject([{ code: 'missing-glyph' }]);
+  });
+
+  it.each([
+    ['a missing file', () => path.join(scratch, 'none.reel'), /cannot be read: there is no such file/],
+    ['a folder', () => scratch, /cannot be read: it is a folder/],
+    ['a path through a file', () => path.join(file('plain.reel', GOOD), 'x.reel'), /is not a folder/],
+    ['bytes that are no text', () => file('bytes.reel', Uint8Array.of(0x66, 0xff, 0xfe, 0xc3)), /is not UTF-8 text/],
+  ])('names %s and still checks the others', async (_, make, sentence) => {
+    const { code, out, err } = await runCli(['check', make(), file('ok.reel', GOOD)]);
+    expect(err).toMatch(sentence);
+    expect(out).toContain('ok.reel: no mistakes');
+    expect(code).toBe(1);
+  });
+
+  it('reports missing media at their place', async () => {
+    const { code, out } = await runCli(['check', '--json', file('media.reel', `reel "x" { audio: "none.mp3" }\n${GOOD}`)]);
+    expect(JSON.parse(out)).toMatchObject([{ code: 'missing-file', range: { start: { line: 0, character: 18 } } }]);
+    expect(code).toBe(1);
+  });
+
+  it('runs no code unless it is allowed to', async () => {
+    const marker = path.join(scratch, 'ran');
+    file('effects.ts', `import { defineField } from 'glyphreel/effects';\nnew Function('return process')().getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker)}, '');\nexport const mine = defineField({ name: 'mine', category: 'x', summary: 'Mine.', params: {}, example: 'mine()', build: (s) => s.u });\n`);
+    const reel = file('custom.reel', `use "./effects.ts"\n${GOOD.replace('plasma()', 'mine()')}`);
+    const refused = await runCli(['check', '--json', reel]);
+    expect((JSON.parse(refused.out) as { code: string }[]).map((row) => row.code)).toContain('untrusted-code');
+    expect(existsSync(marker)).toBe(false);
+    const allowed = await runCli(['check', '--json', '--allow-code', reel]);
+    expect(allowed).toMatchObject({ code: 0, out: '[]\n' });
+    expect(existsSync(marker)).toBe(true);
+  });
+});
+
+describe('list', () => {
+  it('prints the catalog, a kind of it, or one entry', async () => {
+    const all = JSON.parse((await runCli(['list', '--json'])).out) as { kind: string; name: string; params: object[] }[];
+    expect(all.length).toBeGreaterThan(150);
+    const fields = JSON.parse((await runCli(['list', 'fields', '--json'])).out) as typeof all;
+    expect(fields).toEqual(all.filter((entry) => entry.kind === 'field'));
+    expect((await runCli(['list', 'fbm'])).out).toMatch(/fbm\(octaves=5, scale=1, lacunarity=2, gain=0\.5, speed=0\.2\)\n\s+\S.*\.\n/);
+  });
+});
+
+describe('new', () => {
+  it('writes a reel that checks, and never over another', async () => {
+    const made = await runCli(['new', 'my-first'], { cwd: scratch });
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(path.join(scratch, 'my-first.reel'), 'utf8')).toContain('reel "My First"');
+    expect((await runCli(['check', 'my-first.reel'], { cwd: scratch })).out).toBe('my-first.reel: no mistakes\n');
+    const again = await runCli(['new', 'my-first.reel'], { cwd: scratch });
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('my-first.reel is already there.');
+  });
+});
+
+describe('doctor', () => {
+  it('names hardware, ffmpeg, fonts and cache', async () => {
+    const { code, out } = await runCli(['doctor'], { env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
+    for (const topic of ['node', 'hardware', 'ffmpeg', 'fonts', 'cache']) expect(out).toMatch(new RegExp(`✓ ${topic} `));
+    expect(out).toContain('libx264');
+    expect(code).toBe(0);
+  });
+
+  it('says what to do where ffmpeg is not one, and exits with 3', async () => {
+    const fake = file('not-ffmpeg', '#!/bin/sh\nexit 0\n');
+    chmodSync(fake, 0o755);
+    const { code, out } = await runCli(['doctor', '--json'], { env: { GLYPHREEL_FFMPEG: fake, GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
+    const { findings, ok } = JSON.parse(out) as { findings: { topic: string; ok: boolean; help?: string }[]; ok: boolean };
+    expect(ok).toBe(false);
+    expect(findings.find(({ topic }) => topic === 'ffmpeg')?.help).toMatch(/GLYPHREEL_FFMPEG/);
+    expect(code).toBe(3);
+  });
+});
+
+describe('clean', () => {
+  it('empties the cache and says how much that was', async () => {
+    const cache = path.join(scratch, 'to-clean');
+    mkdirSync(path.join(cache, 'clips'), { recursive: true });
+    writeFileSync(path.join(cache, 'clips', 'a.mp4'), Buffer.alloc(1500));
+    const env = { GLYPHREEL_CACHE: cache };
+    expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 1 files? \(1\.5 KB\)/);
+    expect(existsSync(path.join(cache, 'clips'))).toBe(false);
+    expect((await runCli(['clean'], { env })).out).toMatch(/was empty/);
+  });
+});
