@@ -1,0 +1,151 @@
+// Every clip of a render: those that are in the cache are taken from there, the rest is drawn by the pool. Keeps count of what
+// is done and how fast, and gathers what was measured.
+
+import type { RenderEvent } from '../../contract/render.ts';
+import { noteMachine } from '../hardware/machine-notes.ts';
+import { judgeSegment } from './brightness.ts';
+import type { SegmentBrightness } from './brightness.ts';
+import { clipFile, dropClip, findClip } from './clip-cache.ts';
+import type { ClipRecord } from './clip-cache.ts';
+import { laneClips } from './clip-plan.ts';
+import type { ClipJob } from './clip-plan.ts';
+import { runPool } from './pool-client.ts';
+import type { PoolMessage } from './pool-messages.ts';
+import type { Prepared } from './prepare-render.ts';
+import { sceneStates } from './scene-state.ts';
+
+export interface DrawnSegment extends SegmentBrightness { segment: number; cached: boolean; seconds: number; thumbnail: Uint8Array }
+
+export interface DrawnClips {
+  /** mean, max, p1, p99 of every frame of the video. */
+  curve: Float32Array;
+  segments: DrawnSegment[];
+  clips: { path: string; frames: number }[];
+  samples: { frame: number; sketch: ClipRecord['samples'][number]['sketch'] }[];
+  warnings: string[];
+}
+
+const PROGRESS_EVERY_MS = 200;
+
+export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) => void): Promise<DrawnClips> {
+  const { job, selection, clips, setup, chosen } = prepared;
+  const { id } = job;
+  const { fps } = chosen.format;
+  const curve = new Float32Array(selection.frames * 4);
+  const samples: DrawnClips['samples'] = [];
+  const segments = new Map<number, DrawnSegment>();
+  const warnings = new Set<string>();
+  const missing = new Set<number>();
+  const cached = new Set<number>();
+  const positions = startsOf(clips);
+  const thumbnails = new Map<number, Uint8Array>();
+  const drawSeconds = new Map<number, number>();
+
+  const accept = (clip: ClipJob, record: ClipRecord) => {
+    curve.set(record.stats, positions[clip.index] * 4);
+    for (const { offset, sketch } of record.samples) samples.push({ frame: positions[clip.index] + offset, sketch });
+    // The clip at the segment's middle gives its picture.
+    const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
+    const middle = part.first + part.count / 2;
+    if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count)) thumbnails.set(clip.segment, record.thumbnail);
+    if (!cached.has(clip.index)) drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
+    missing.delete(clip.index);
+    if (clips.some((other) => other.segment === clip.segment && missing.has(other.index))) return;
+    const from = positions[clips.find((other) => other.segment === clip.segment)!.index];
+    const drawn: DrawnSegment = {
+      ...judgeSegment(job.plan, part, curve.subarray(from * 4, (from + part.count) * 4), fps, prepared.audio),
+      segment: clip.segment, cached: clips.every((other) => other.segment !== clip.segment || cached.has(other.index)),
+      seconds: drawSeconds.get(clip.segment) ?? 0, thumbnail: thumbnails.get(clip.segment)!,
+    };
+    segments.set(clip.segment, drawn);
+    emit({ type: 'segment', id, segment: drawn.segment, scene: part.scene, cached: drawn.cached, frames: part.count, mean: drawn.mean, verdict: drawn.verdict, seconds: drawn.seconds });
+  };
+
+  for (const clip of clips) missing.add(clip.index);
+  const found: [ClipJob, ClipRecord][] = [];
+  for (const clip of clips) {
+    const record = await findClip(setup.clipDir, clip.key);
+    if (record?.frames === clip.count) { cached.add(clip.index); found.push([clip, record]); }
+  }
+  for (const [clip, record] of found) accept(clip, record);
+
+  const progress = createProgress(clips, cached, (frame, segment, perSecond, etaSeconds) => {
+    emit({ type: 'progress', id, frame, frames: selection.frames, segment, fps: perSecond, etaSeconds, phase: 'frames' });
+  });
+  progress.tell(clips[0], true);
+
+  const pending: Promise<void>[] = [];
+  const warn = (message: string, code?: string) => {
+    if (warnings.has(message)) return;
+    warnings.add(message);
+    emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
+  };
+  const started = performance.now();
+  const onMessage = (message: PoolMessage) => {
+    if (message.kind === 'warning') warn(message.message);
+    if (message.kind === 'begin') progress.done(message.clip, 0);
+    if (message.kind === 'frames') progress.done(message.clip, message.done);
+    if (message.kind === 'memory') void noteMachine(prepared.cacheDir, chosen.format, chosen.settings, { workerBytes: message.workerBytes });
+    if (message.kind === 'clip') {
+      const { clip } = message;
+      progress.done(clip, clip.count);
+      pending.push(findClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
+    }
+  };
+  const drawing = clips.length - cached.size;
+  await runPool({
+    setup, onMessage,
+    lanes: async () => {
+      await Promise.all(pending);
+      return laneClips(clips.filter(({ index }) => missing.has(index)), sceneStates(job.plan), setup.workers);
+    },
+    onRestart: (how) => warn(`The render process went down (${how}) and was started again.`, 'restarted'),
+    ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
+  });
+  await Promise.all(pending);
+  for (const index of missing) {
+    // Drawn, but gone from the disk since: not to be joined as if it were there.
+    await dropClip(setup.clipDir, clips[index].key);
+    throw new Error(`the clip of frames ${clips[index].first} to ${clips[index].first + clips[index].count - 1} is not in ${setup.clipDir}`);
+  }
+  const drawnFrames = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? 0 : clip.count), 0);
+  if (drawing && drawnFrames >= 48) await noteMachine(prepared.cacheDir, chosen.format, chosen.settings, { frameMs: ((performance.now() - started) * Math.min(setup.workers, drawing)) / drawnFrames });
+  samples.sort((a, b) => a.frame - b.frame);
+  return {
+    curve, samples, warnings: [...warnings], clips: clips.map((clip) => ({ path: clipFile(setup.clipDir, clip.key), frames: clip.count })),
+    segments: selection.parts.map(({ segment }) => segments.get(segment)!),
+  };
+}
+
+/** Frame of the video at which each clip begins. */
+function startsOf(clips: readonly ClipJob[]): number[] {
+  let at = 0;
+  return clips.map(({ count }) => (at += count) - count);
+}
+
+type Tell = (frame: number, segment: number, perSecond: number, etaSeconds: number | null) => void;
+
+/** Counts frames over all clips and tells now and then, with the rate so far and the time left. */
+function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, tell: Tell): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
+  const total = clips.reduce((sum, { count }) => sum + count, 0);
+  const counts = new Map<number, number>();
+  const fromCache = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? clip.count : 0), 0);
+  const started = performance.now();
+  let told = 0;
+  const report = (clip: ClipJob, now: boolean) => {
+    if (!now && performance.now() - told < PROGRESS_EVERY_MS) return;
+    told = performance.now();
+    let drawn = 0;
+    for (const count of counts.values()) drawn += count;
+    const perSecond = drawn / Math.max(0.001, (told - started) / 1000);
+    const left = total - fromCache - drawn;
+    tell(fromCache + drawn, clip.segment, Math.round(perSecond * 10) / 10, drawn >= 4 ? Math.round((left / perSecond) * 10) / 10 : null);
+  };
+  return {
+    done(clip, frames) {
+      counts.set(clip.index, frames);
+      report(clip, frames === clip.count);
+    },
+    tell: report,
+  };
+}
