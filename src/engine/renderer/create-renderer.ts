@@ -24,7 +24,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
     plan, reader: createAudioReader(audio), registry: createRegistry(options.customEffects), profile: options.profile ?? null, captions: options.captions ?? [],
   };
   const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
-  const segments = segmentsOf(plan, format.fps, audio.tempo, audio.beats, options.scene);
+  const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);
   return new ReelRenderer(env, segments, options.checkpointBytes ?? CHECKPOINT_BYTES, previous);
 }
 
