@@ -15,6 +15,7 @@ import { stillCommand } from './commands/still.ts';
 import { CliError, EXIT, exitCodeOf } from './exit.ts';
 import { ReelError } from './load-reel.ts';
 import { readReel } from './read-reel.ts';
+import { RenderFailed } from './render-view.ts';
 import { sayDiagnostics } from './say-diagnostics.ts';
 import { errColors, printJson, say } from './terminal.ts';
 
@@ -37,6 +38,7 @@ function makeProgram(): Command {
 /** Says what went wrong, in the form that was asked for, and returns the exit code. */
 function exitCodeFor(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof RenderFailed) return error.exitCode;
   if (error instanceof CliError) {
     const diagnostics = error instanceof ReelError ? error.diagnostics : [];
     if (json) {

@@ -1,5 +1,6 @@
 // The commands that draw nothing, run as a person runs them.
 
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -166,13 +167,19 @@ describe('doctor', () => {
 });
 
 describe('clean', () => {
-  it('empties the cache and says how much that was', async () => {
+  it('empties the cache, says how much that was, and touches nothing else', async () => {
     const cache = path.join(scratch, 'to-clean');
-    mkdirSync(path.join(cache, 'clips'), { recursive: true });
+    const work = (pid: number) => path.join(cache, 'work', `${pid}-00000000`);
+    for (const folder of ['clips', 'precious']) mkdirSync(path.join(cache, folder), { recursive: true });
     writeFileSync(path.join(cache, 'clips', 'a.mp4'), Buffer.alloc(1500));
+    writeFileSync(path.join(cache, 'precious', 'letter.txt'), 'not ours');
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    for (const pid of [process.pid, gone]) mkdirSync(path.join(work(pid), 'logs'), { recursive: true });
     const env = { GLYPHREEL_CACHE: cache };
-    expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 1 files? \(1\.5 KB\)/);
-    expect(existsSync(path.join(cache, 'clips'))).toBe(false);
+    expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 1 file \(1\.5 KB\)/);
+    expect([existsSync(path.join(cache, 'clips')), existsSync(path.join(cache, 'precious', 'letter.txt'))]).toEqual([false, true]);
+    // A render that is going on keeps its working folder; one whose process is gone left it behind.
+    expect([existsSync(work(process.pid)), existsSync(work(gone))]).toEqual([true, false]);
     expect((await runCli(['clean'], { env })).out).toMatch(/was empty/);
   });
 });

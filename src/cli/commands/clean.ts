@@ -1,8 +1,7 @@
 // `clean`: empties the caches. Clips and audio are found again by content, so nothing is lost but time.
 
-import { rmSync } from 'node:fs';
 import { Command } from 'commander';
-import { sizeOf } from '../../engine/doctor/examine-machine.ts';
+import { clearCache } from '../../engine/doctor/clear-cache.ts';
 import { cacheRoot } from '../../engine/jobs/cache-dir.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { friendlyBytes, print, printJson } from '../terminal.ts';
@@ -16,15 +15,15 @@ export function cleanCommand(): Command {
 
 function clean(options: { json?: boolean }): void {
   const folder = cacheRoot();
-  let found = { files: 0, bytes: 0 };
+  const { files, bytes } = emptied(folder);
+  if (options.json) return printJson({ folder, files, bytes });
+  print(files === 0 ? `The cache ${folder} was empty.` : `Removed ${files} file${files === 1 ? '' : 's'} (${friendlyBytes(bytes)}) from ${folder}.`);
+}
+
+function emptied(folder: string): { files: number; bytes: number } {
   try {
-    found = sizeOf(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    return clearCache(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw new CliError(EXIT.machine, `The cache ${folder} cannot be emptied: ${(error as Error).message}.`, 'Remove it by hand, or name another in GLYPHREEL_CACHE.');
-    }
+    throw new CliError(EXIT.machine, `The cache ${folder} cannot be emptied: ${(error as Error).message}.`, 'Remove it by hand, or name another in GLYPHREEL_CACHE.');
   }
-  if (options.json) return printJson({ folder, ...found });
-  print(found.files === 0 ? `The cache ${folder} was empty.` : `Removed ${found.files} files (${friendlyBytes(found.bytes)}) from ${folder}.`);
 }

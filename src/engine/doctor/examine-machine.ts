@@ -70,8 +70,10 @@ function cache(named: string | undefined): Finding {
   }
 }
 
-/** Files under a folder and their bytes; what vanishes meanwhile does not count. */
+/** Files under a folder and their bytes, or those of one file; what vanishes meanwhile does not count. */
 export function sizeOf(folder: string): { files: number; bytes: number } {
+  const own = statSync(folder);
+  if (own.isFile()) return { files: 1, bytes: own.size };
   let files = 0;
   let bytes = 0;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

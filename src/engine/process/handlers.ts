@@ -1,7 +1,5 @@
 // All requests of the protocol and who answers them. The router demands one for each.
 
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import { audioOverview } from '../audio/analyse-audio.ts';
 import { cacheRoot } from '../jobs/cache-dir.ts';
@@ -44,18 +42,8 @@ export function createHandlers(emit: EmitEvent): Handlers {
       }
     },
     async clearCache() {
-      const { sizeOf } = await import('../doctor/examine-machine.ts');
-      const folder = cacheRoot(context.cacheDir);
-      let bytes = 0;
-      for (const part of ['clips', 'audio', 'logs']) {
-        try {
-          bytes += sizeOf(path.join(folder, part)).bytes;
-          rmSync(path.join(folder, part), { recursive: true, force: true, maxRetries: 3 });
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        }
-      }
-      return { bytes };
+      const { clearCache } = await import('../doctor/clear-cache.ts');
+      return { bytes: clearCache(cacheRoot(context.cacheDir)).bytes };
     },
     async doctor() {
       const { examineMachine } = await import('../doctor/examine-machine.ts');
