@@ -1,0 +1,91 @@
+// End-to-end tests in the real workbench: code-server with the packed VSIX, driven by Chromium. Prints a line a check and
+// `E2E: N passed, N failed` last; where the machine cannot have them, `E2E NOT RUN: why`.
+// Options: a word runs only the suites whose name holds it; --keep leaves the server running for a look.
+
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.join(HERE, '..', '..');
+const OUTPUT = path.join(ROOT, 'test-output');
+const only = process.argv.slice(2).find((word) => !word.startsWith('-'));
+mkdirSync(path.join(OUTPUT, 'screens'), { recursive: true });
+const result = (counts) => writeFileSync(path.join(OUTPUT, 'e2e.json'), JSON.stringify(counts));
+
+if (process.platform !== 'linux') notRun('they are driven on Linux (elsewhere: scripts/test-electron.mjs)');
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 24) notRun(`they need Node 24, this is ${process.version}: start them with npm run test:e2e`);
+
+const { NotHere, chromiumPath, codeServer } = await import('./support/machine.mjs');
+const { run } = await import('./support/run-process.mjs');
+const { startServer } = await import('./support/server.mjs');
+const { Workbench } = await import('./support/workbench.mjs');
+
+let parts;
+try {
+  parts = { codeServer: await codeServer(), chromium: await chromiumPath() };
+} catch (error) {
+  if (error instanceof NotHere) notRun(error.message);
+  throw error;
+}
+
+const began = Date.now();
+const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
+await run(process.execPath, ['scripts/build.mjs', '--quiet'], { cwd: ROOT });
+await run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT });
+console.log(`packed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+
+const { chromium } = await import('playwright-core');
+const browser = await chromium.launch({
+  executablePath: parts.chromium,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--font-render-hinting=none'],
+});
+const totals = { passed: 0, failed: 0 };
+
+/** One check: a sentence and what shows it. A failure leaves a screenshot and does not end the suite. */
+const makeCheck = (bench) => async (sentence, probe) => {
+  const start = Date.now();
+  try {
+    await probe();
+    totals.passed++;
+    console.log(`✓ ${sentence} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    totals.failed++;
+    console.log(`✗ ${sentence}\n    ${String(error.stack ?? error).split('\n').slice(0, 4).join('\n    ')}`);
+    await bench.screenshot(path.join(OUTPUT, 'screens', `failed-${totals.failed}.png`)).catch(() => undefined);
+  }
+};
+
+for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.endsWith('.mjs')).sort()) {
+  if (only && !name.includes(only)) continue;
+  const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
+  console.log(`\n${suite.title}`);
+  const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...(suite.server ?? {}) });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const bench = new Workbench(await context.newPage(), server);
+  try {
+    await bench.open();
+    await suite.run({ bench, server, check: makeCheck(bench), context, screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)) });
+  } catch (error) {
+    totals.failed++;
+    console.log(`✗ the suite broke off: ${error.stack ?? error}`);
+    await bench.screenshot(path.join(OUTPUT, 'screens', `failed-${totals.failed}.png`)).catch(() => undefined);
+  }
+  if (process.argv.includes('--keep')) {
+    console.log(`left running: ${server.url}`);
+    await new Promise(() => undefined);
+  }
+  await context.close();
+  await server.stop();
+}
+await browser.close();
+result(totals);
+console.log(`\nE2E: ${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 ? 0 : 1);
+
+function notRun(why) {
+  console.log(`E2E NOT RUN: ${why}`);
+  result({ notRun: why });
+  process.exit(3);
+}

@@ -1,0 +1,86 @@
+// A running code-server with the packed VSIX installed, over a workspace of its own, in a process group of its own.
+
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { run, until } from './run-process.mjs';
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'window.commandCenter': false,
+  'window.restoreWindows': 'all',
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 150,
+  'editor.accessibilitySupport': 'off',
+  'editor.parameterHints.enabled': false,
+  'files.autoSave': 'off',
+  'files.hotExit': 'onExit',
+  'git.enabled': false,
+  'files.simpleDialog.enable': true,
+  'glyphreel.render.quality': 'draft',
+};
+
+/** Starts it; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
+export async function startServer({ codeServer, vsix, reels, trusted = true }) {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
+  const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) => path.join(home, name));
+  for (const folder of [path.join(data, 'User'), extensions, workspace, cache]) mkdirSync(folder, { recursive: true });
+  cpSync(reels, workspace, { recursive: true });
+  writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache }, null, 2));
+  const config = path.join(home, 'config.yaml');
+  writeFileSync(config, '');
+  const entry = path.join(codeServer, 'out', 'node', 'entry.js');
+  const common = ['--user-data-dir', data, '--extensions-dir', extensions, '--config', config];
+  // No ffmpeg of the machine's and none of our variables: what is tested is what the VSIX brings.
+  const env = { ...process.env, GLYPHREEL_CACHE: cache };
+  delete env.VSCODE_IPC_HOOK_CLI;
+  delete env.NODE_OPTIONS;
+  await run(process.execPath, [entry, ...common, '--install-extension', vsix], { env });
+
+  const port = await freePort();
+  const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...(trusted ? ['--disable-workspace-trust'] : [])];
+  const child = spawn(process.execPath, [entry, ...common, ...flags, workspace], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words = (words + chunk).slice(-8000)));
+  const url = `http://127.0.0.1:${port}`;
+  await until(`code-server at ${url}`, async () => (await fetch(`${url}/healthz`)).ok, 30_000, 150).catch((error) => {
+    throw new Error(`${error.message}\n${words}`);
+  });
+  return {
+    url: `${url}/?folder=${encodeURIComponent(workspace)}`,
+    pid: child.pid,
+    workspace,
+    data,
+    cache,
+    file: (name) => path.join(workspace, name),
+    /** Everything the extension host and our own log channel have written. */
+    logs: () => readdirSync(path.join(data, 'logs'), { recursive: true }).filter((name) => /exthost.*\.log$|remoteexthost.*\.log$/.test(name)).map((name) => ({ name, text: readFileSync(path.join(data, 'logs', name), 'utf8') })),
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      try { process.kill(-child.pid, 'SIGTERM'); } catch { /* it is gone */ }
+      const hard = setTimeout(() => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* gone */ } }, 4000);
+      await gone;
+      clearTimeout(hard);
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}

@@ -1,0 +1,133 @@
+// The workbench as a person uses it: commands, files, cursor, typing, hovers, notifications, the panels' insides.
+
+import { sleep, until } from './run-process.mjs';
+
+export class Workbench {
+  constructor(page, server) {
+    this.page = page;
+    this.server = server;
+    this.problems = [];
+    page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+  }
+
+  async open() {
+    await this.page.goto(this.server.url);
+    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+  }
+
+  async #quickInput(text) {
+    const input = this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await input.waitFor({ timeout: 10_000 });
+    await input.fill(text);
+    return input;
+  }
+
+  /** Runs a command by its title, as the palette shows it. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title.replace(/^Glyphreel: /, '') }).first();
+    await row.waitFor({ timeout: 10_000 });
+    await row.click();
+  }
+
+  /** Whether the palette offers a command now. */
+  async offers(title) {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput(`>${title}`);
+    await sleep(250);
+    const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
+    await this.page.keyboard.press('Escape');
+    return rows.some((row) => row.includes(title));
+  }
+
+  async openFile(name) {
+    await this.page.keyboard.press('Control+P');
+    await this.#quickInput(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: 10_000 });
+    await this.page.locator('.monaco-editor .view-lines').first().waitFor();
+  }
+
+  /** The editor that shows the file of this name. */
+  editor(name) {
+    return this.page.locator(`.editor-instance:has(.monaco-editor[data-uri$="${name}"]), .monaco-editor[data-uri$="${name}"]`).last();
+  }
+
+  async focus(name) {
+    await this.editor(name).locator('.view-lines').click({ position: { x: 60, y: 4 } });
+  }
+
+  /** Line and column count from 1. */
+  async goTo(line, column = 1) {
+    await this.page.keyboard.press('Control+G');
+    const input = await this.#quickInput(`:${line}:${column}`);
+    await input.press('Enter');
+    await sleep(80);
+  }
+
+  type = (text) => this.page.keyboard.type(text);
+  press = (key) => this.page.keyboard.press(key);
+
+  /** Replaces a whole line (from 1) of the focused editor. */
+  async replaceLine(line, text) {
+    await this.goTo(line);
+    await this.press('End');
+    await this.press('Shift+Home');
+    await this.press('Shift+Home');
+    await this.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async text(name) {
+    const lines = await this.editor(name).locator('.view-line').allTextContents();
+    return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
+  }
+
+  /** The frame of a webview, found by what is in it. */
+  async webview(selector, accept = () => true, timeoutMs = 30_000) {
+    return until(`a webview with ${selector}`, async () => {
+      for (const frame of this.page.frames()) {
+        const found = await frame.locator(selector).first().evaluate((element) => ({ ...element.dataset })).catch(() => null);
+        if (found && (await accept(found, frame))) return frame;
+      }
+      return null;
+    }, timeoutMs);
+  }
+
+  preview = (scene) => this.webview('#app.preview', (data) => (scene === undefined ? Number(data.painted) > 0 : data.scene === scene && Number(data.painted) > 0));
+  panelData = (frame) => frame.locator('#app').evaluate((element) => ({ ...element.dataset }));
+
+  /** A small fingerprint of the picture in the panel: sums of blocks. */
+  picture = (frame) =>
+    frame.locator('canvas.picture').evaluate((canvas) => {
+      const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const blocks = new Array(64).fill(0);
+      for (let i = 0; i < data.length; i += 4) {
+        const p = i >> 2;
+        const block = Math.floor(((p % width) / width) * 8) + 8 * Math.floor((Math.floor(p / width) / canvas.height) * 8);
+        blocks[block] += data[i] + data[i + 1] + data[i + 2];
+      }
+      return blocks;
+    });
+
+  /** The place of a CodeLens by its words, in the editor of that file. */
+  lens = (name, words) => this.editor(name).locator('.codelens-decoration a').filter({ hasText: words });
+
+  notification = (words) => this.page.locator('.notifications-toasts .notification-list-item, .notifications-center .notification-list-item').filter({ hasText: words }).first();
+
+  async closeNotifications() {
+    await this.page.evaluate(() => document.activeElement?.blur?.());
+    await this.command('Notifications: Clear All Notifications').catch(() => undefined);
+  }
+
+  screenshot = (file) => this.page.screenshot({ path: file });
+}
