@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import type { PlanScene, ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
-import { loadEffectModule } from '../custom/load-effect-module.ts';
 import { fileTrouble, fontUnreadable, inputUnreadable } from '../errors/render-errors.ts';
 import { fileDigest } from '../inputs/file-digest.ts';
 import type { EncoderSettings } from '../outputs/encoder-settings.ts';
@@ -36,9 +35,9 @@ export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<C
       throw (fonts.has(file.path) ? fontUnreadable : inputUnreadable)(file.path, fileTrouble(error));
     }
   }
-  for (const { path } of plan.modules) {
-    const { digest } = loadEffectModule(path);
-    digests.set(path, digest);
+  if (plan.modules.length) {
+    const { loadEffectModule } = await import('../custom/load-effect-module.ts');
+    for (const { path } of plan.modules) digests.set(path, loadEffectModule(path).digest);
   }
   // Ranges say where it stands in the text; paths are replaced by what the files hold.
   const plain = (value: unknown): string => JSON.stringify(value, (key, part: unknown) => {

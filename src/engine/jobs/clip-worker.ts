@@ -1,7 +1,6 @@
 // A worker thread of the pool: one renderer, kept from lane to lane, and one encoder at a time. piscina calls the default export.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadEffectModule } from '../custom/load-effect-module.ts';
 import { toFailure } from '../errors/render-error.ts';
 import { workerDied } from '../errors/render-errors.ts';
 import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
@@ -35,7 +34,7 @@ export default async function runLane({ lane, threads }: LaneTask): Promise<Lane
 
 async function openRenderer(): Promise<Renderer> {
   const { createRenderer } = (setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')) as { createRenderer(options: RendererOptions): Promise<Renderer> };
-  const effects = setup.plan.modules.flatMap(({ path }) => loadEffectModule(path).effects);
+  const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
   const opened = await createRenderer({
     plan: setup.plan, format: setup.format, audio: setup.audio,
     ...(effects.length ? { customEffects: new Map(effects.map((effect) => [effect.name, effect])) } : {}),
@@ -43,4 +42,11 @@ async function openRenderer(): Promise<Renderer> {
   });
   for (const message of opened.warnings) post({ kind: 'warning', message });
   return opened;
+}
+
+/** Effects of the reel's `use` modules; what loads them is itself loaded only where there are some. */
+async function customEffects(paths: string[]): Promise<{ name: string }[]> {
+  if (paths.length === 0) return [];
+  const { loadEffectModule } = await import('../custom/load-effect-module.ts');
+  return paths.flatMap((path) => loadEffectModule(path).effects);
 }

@@ -21,10 +21,23 @@ export async function lockOutput(output: string): Promise<() => Promise<void>> {
   } catch (error) {
     throw outputNotWritable(output, fileTrouble(error));
   }
+  if (held.has(lock)) throw outputBusy(output);
+  held.add(lock);
+  const release = async () => { await rm(lock, { force: true }); held.delete(lock); };
+  try {
+    await takeLock(output, lock, me);
+  } catch (error) {
+    held.delete(lock);
+    throw error;
+  }
+  return release;
+}
+
+async function takeLock(output: string, lock: string, me: Owner): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await writeFile(lock, JSON.stringify(me), { flag: 'wx' });
-      break;
+      return;
     } catch (error) {
       if (isDiskFull(error)) throw diskFull(output);
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw outputNotWritable(output, fileTrouble(error));
@@ -32,16 +45,12 @@ export async function lockOutput(output: string): Promise<() => Promise<void>> {
       await rm(lock, { force: true });
     }
   }
-  const release = async () => { held.delete(lock); await rm(lock, { force: true }); };
-  held.add(lock);
-  return release;
 }
 
 /** Locks of this process itself: two renders inside one process exclude each other too. */
 const held = new Set<string>();
 
 async function isHeld(lock: string): Promise<boolean> {
-  if (held.has(lock)) return true;
   let owner: Owner;
   try {
     owner = JSON.parse(await readFile(lock, 'utf8')) as Owner;
@@ -51,7 +60,6 @@ async function isHeld(lock: string): Promise<boolean> {
     return age < 2000;
   }
   if (owner.host !== os.hostname()) return true;
-  if (owner.pid === process.pid) return false;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {

@@ -69,7 +69,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const hardware = deps.hardware ?? detectHardware();
   let chosen = chooseFormat(plan, job.options, hardware);
   let selection = selectFrames(plan, chosen.format.fps, job.options);
-  checkLimits(chosen.format, selection.frames, job.options.workers);
+  checkLimits(selection.frames, job.options.workers);
   const ffmpeg = await findFfmpeg({ setting: job.options.ffmpegPath });
   if (!ffmpeg.encoders.has('libx264')) throw noEncoder(ffmpeg.path);
 
