@@ -24,9 +24,10 @@ export const displace = defineShader({
     const { values, cols, rows } = field.grid();
     const slopes = moment.cached(`displace ${cols} ${rows}`, () => memory.i32(2 * cols * rows));
     slopesInto(slopes.view, values, cols, rows, width, height, amount);
+    const line = moment.cached(`displace line ${cols}`, () => memory.i32(2 * cols));
     const n = stride * height;
     const packed = scratch(moment, 'interleaved', (n + stride + 16) * 4);
     kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
-    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, stride, width, height, slopes.ptr, cols, rows);
+    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, stride, width, height, slopes.ptr, cols, rows, line.ptr);
   },
 });

@@ -5,7 +5,7 @@
   return i16x8.shr_u(i16x8.add(y, i16x8.shr_u(y, 8)), 8);
 }
 @inline function mul255(a: v128, b: v128): v128 {
-  return v128.narrow<i16>(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
+  return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
 }
 
 export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {

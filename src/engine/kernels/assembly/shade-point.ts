@@ -8,7 +8,7 @@
 }
 /** div255(a · b) of sixteen bytes. */
 @inline function mul255(a: v128, b: v128): v128 {
-  return v128.narrow<i16>(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
+  return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
 }
 
 export function dimPlanes(r: usize, g: usize, b: usize, falloff: usize, strength: i32, n: i32): void {

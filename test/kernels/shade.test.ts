@@ -1,0 +1,148 @@
+// The SIMD shade kernels and their scalar twins give the same bytes: odd sizes, tails, extreme arguments, random data.
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import type { Kernels } from '../../src/engine/kernels/kernels.ts';
+import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
+import { ZoomTable } from '../../src/engine/shade/zoom-tables.ts';
+import { fillRemap } from '../../src/engine/shade/remap.ts';
+
+const { kernels: simd, memory } = loadKernels();
+const scalar = scalarKernels(memory);
+
+const SIZES = [[16, 4], [33, 7], [100, 19], [64, 1], [5, 5]] as const;
+let salt = 1;
+
+/** Random bytes, with more zeros and 255s than chance would give. */
+function noise(length: number): { ptr: number; view: Uint8Array } {
+  const buffer = memory.u8(length);
+  salt++;
+  for (let i = 0; i < length; i++) {
+    const h = hash32(i + Math.imul(salt, 0x9e3779b1));
+    buffer.view[i] = (h >>> 8) % 7 === 0 ? ((h >>> 16) & 1) * 255 : h & 255;
+  }
+  return buffer;
+}
+
+/** Runs a kernel call with both tables from the same inputs and compares every buffer that it may have written. */
+function expectSame(written: { ptr: number; view: Uint8Array }[], call: (kernels: Kernels) => void): void {
+  const before = written.map((b) => b.view.slice());
+  call(simd);
+  const fast = written.map((b) => b.view.slice());
+  for (const [i, b] of written.entries()) b.view.set(before[i]);
+  call(scalar);
+  for (const [i, b] of written.entries()) expect(Buffer.compare(fast[i], b.view)).toBe(0);
+  // A kernel that does nothing would agree with a twin that does nothing.
+  expect(written.some((b, i) => Buffer.compare(b.view, before[i]) !== 0)).toBe(true);
+}
+
+const frameOf = (w: number, h: number) => {
+  const stride = (w + 15) & ~15;
+  return { stride, n: stride * h, r: noise(stride * h), g: noise(stride * h), b: noise(stride * h) };
+};
+
+describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
+  let f = frameOf(w, h);
+  let all = [f.r, f.g, f.b];
+  let p: readonly [number, number, number];
+  beforeEach(() => {
+    f = frameOf(w, h);
+    all = [f.r, f.g, f.b];
+    p = [f.r.ptr, f.g.ptr, f.b.ptr];
+  });
+  const bytes = (length: number) => noise(length);
+
+  it.each([1, 56, 255])('dimPlanes by %i', (strength) => {
+    const falloff = bytes(f.n);
+    expectSame(all, (k) => k.dimPlanes(...p, falloff.ptr, strength, f.n));
+  });
+  it('gainRows', () => { const gains = bytes(h); gains.view[0] = 77; expectSame(all, (k) => k.gainRows(...p, f.stride, h, gains.ptr)); });
+  it('gainColumns', () => { const gains = bytes(f.stride * 3); expectSame(all, (k) => k.gainColumns(...p, f.stride, h, gains.ptr, gains.ptr + f.stride, gains.ptr + 2 * f.stride)); });
+  it.each([4, 40, 1020])('grainPlanes %i', (amount) => {
+    const tile = bytes((f.stride + 40) * (h + 3));
+    expectSame(all, (k) => k.grainPlanes(...p, f.stride, h, tile.ptr + 7, f.stride + 40, amount));
+  });
+  it.each([[0, 1], [30000, 60000], [131070, 65535], [65536, 1]])('revealPlane edge %i soft %i', (edge, soft) => {
+    const turns = bytes(f.n * 2), dst = bytes(f.n);
+    expectSame([dst], (k) => k.revealPlane(dst.ptr, f.r.ptr, f.g.ptr, turns.ptr, edge, soft, f.n));
+  });
+  it.each([1, 127, 128, 129, 700, 9999, -1, -64, -128, -129, -700, -9999])('slideRows by %i', (by) => {
+    expectSame([f.r], (k) => k.slideRows(f.r.ptr, f.stride, w, h, by));
+  });
+  it('interleave', () => { const packed = bytes(f.n * 4); expectSame([packed], (k) => k.interleave(packed.ptr, ...p, f.n)); });
+
+  it('remapPlanes', () => {
+    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h);
+    const table = { map: memory.i32(f.n), weights: memory.u16(f.n) };
+    fillRemap(table, { width: w, height: h, stride: f.stride }, false, (x, y, at) => { at.x = x * 1.3 - 2; at.y = y * 0.8 + x * 0.2; return true; });
+    expectSame([out.r, out.g, out.b], (k) => k.remapPlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, table.map.ptr, table.weights.ptr, f.n));
+  });
+  it.each([[1, 0, 0], [1.03, 0, 0], [0.97, 0, 0], [0.6, 2.3, -1.7], [3, -4, 100], [1, -0.25, 0.5]])('zoomPlane by %f, moved %f, %f', (factor, dx, dy) => {
+    for (const isClamped of [false, true]) {
+      const dst = bytes(f.n);
+      const { columns, rows } = new ZoomTable(memory, w, h, f.stride, isClamped).set(factor, w / 2, h / 2, dx, dy);
+      expectSame([dst], (k) => k.zoomPlane(dst.ptr, f.r.ptr, f.stride, h, columns.ptr, rows.ptr));
+    }
+  });
+  it('averagePlane', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.averagePlane(dst.ptr, f.r.ptr, f.g.ptr, f.n)); });
+  it('mirrorRows', () => expectSame([f.r], (k) => k.mirrorRows(f.r.ptr, f.stride, w, h)));
+  it('flipRows', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.flipRows(dst.ptr, f.r.ptr, f.stride, w, h)); });
+  it.each([[0, 256], [130, 1567], [254, 32768]])('brightDown4 from %i', (threshold, gain) => {
+    const dw = Math.ceil(w / 4), dh = Math.ceil(h / 4), ds = (dw + 15) & ~15, dst = bytes(ds * dh);
+    expectSame([dst], (k) => k.brightDown4(dst.ptr, ds, dw, dh, f.r.ptr, f.stride, w, h, threshold, gain));
+  });
+  it.each([0, 0.02, -0.4, 2])('affinePlanes turned by %f', (turn) => {
+    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h);
+    const c = Math.round(65536 * (1 - turn * turn / 2)), s = Math.round(65536 * turn);
+    expectSame([out.r, out.g, out.b], (k) => k.affinePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, 5000, -70000, c, -s, s, c));
+  });
+  it.each([0, 217, 255])('fadePlane %i', (k8) => { const dst = bytes(f.n); expectSame([dst], (k) => k.fadePlane(dst.ptr, f.r.ptr, k8, f.n)); });
+  it('fadeHuePlanes', () => {
+    const m = memory.u8(64), out = frameOf(w, h);
+    new Int16Array(m.view.buffer, m.ptr, 9).set([4000, -900, 300, -32768, 32767, 12, 100, 2000, 1900]);
+    expectSame([out.r, out.g, out.b], (k) => k.fadeHuePlanes(out.r.ptr, out.g.ptr, out.b.ptr, ...p, m.ptr, f.n));
+  });
+  it.each([1, 128, 255])('echoScreen %i', (opacity) => { const echo = bytes(f.n); expectSame([f.g, echo], (k) => k.echoScreen(f.g.ptr, echo.ptr, opacity, f.n)); });
+  it('slideColumns', () => {
+    const shifts = memory.i32(f.stride), dst = bytes(f.n);
+    for (let x = 0; x < f.stride; x++) shifts.view[x] = (hash32(x) % 4000) - 2000;
+    expectSame([dst], (k) => k.slideColumns(dst.ptr, f.r.ptr, f.stride, h, shifts.ptr));
+  });
+  it.each([1, 2, 3, 7, 50])('blockMeans of %i', (size) => {
+    const dst = frameOf(w, h), tmp = memory.u8(f.stride * 4);
+    const crop = (k: Kernels): void => {
+      k.blockMeans(dst.r.ptr, f.g.ptr, f.stride, w, h, size, tmp.ptr);
+      for (let y = 0; y < h; y++) dst.r.view.fill(0, y * f.stride + w, (y + 1) * f.stride); // bytes past the width are scratch
+    };
+    expectSame([dst.r], crop);
+  });
+  it('displacePlanes', () => {
+    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h), vectors = memory.i32(2 * 5 * 3), tmp = memory.i32(10);
+    for (let i = 0; i < 30; i++) vectors.view[i] = (hash32(i) % 6000) - 3000;
+    expectSame([out.r, out.g, out.b], (k) => k.displacePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, vectors.ptr, 5, 3, tmp.ptr));
+  });
+  it.each([2, 5, 17])('cubePlanes of %i', (size) => {
+    const table = bytes((size ** 3 + size * size + size + 2) * 4);
+    expectSame(all, (k) => k.cubePlanes(...p, table.ptr, size, f.n));
+  });
+  it('edgePlane', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.edgePlane(dst.ptr, f.b.ptr, f.stride, w, h)); });
+  it.each([0, 128, 2048])('sharpenPlane %i', (amount) => { const dst = bytes(f.n); expectSame([dst], (k) => k.sharpenPlane(dst.ptr, f.b.ptr, f.stride, w, h, amount)); });
+  it('tintAdd', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.tintAdd(dst.ptr, f.r.ptr, f.b.ptr, 171, f.n)); });
+  it('staticRows', () => {
+    const tile = bytes((f.stride + 20) * (h + 9));
+    expectSame([f.r], (k) => k.staticRows(f.r.ptr, f.stride, h, tile.ptr + 3, tile.ptr + 5 * (f.stride + 20), f.stride + 20, 90));
+  });
+  it.each([1, 2, 7, 63])('ditherRows in %i steps', (steps) => {
+    const thresholds = bytes(f.stride * 3);
+    for (let i = 0; i < thresholds.view.length; i++) thresholds.view[i] = Math.min(254, thresholds.view[i]);
+    const plane = bytes(f.n);
+    expectSame([plane], (k) => k.ditherRows(plane.ptr, f.stride, h, 5, thresholds.ptr, 3, steps));
+  });
+  it.each([16, 128])('screenDots %i', (sharpness) => { const dst = bytes(f.n), t = bytes(f.n); expectSame([dst], (k) => k.screenDots(dst.ptr, f.r.ptr, t.ptr, sharpness, f.n)); });
+  it.each([0, 60, 120])('sortRuns from %i', (threshold) => {
+    const tmp = memory.u8(Math.max(w, h) * 8);
+    const one = frameOf(w, h), two = frameOf(w, h);
+    expectSame([one.r, one.g, one.b], (k) => k.sortRuns(one.r.ptr, one.g.ptr, one.b.ptr, 1, f.stride, w, h, threshold, 1, tmp.ptr));
+    if (h > 1) expectSame([two.r, two.g, two.b], (k) => k.sortRuns(two.r.ptr, two.g.ptr, two.b.ptr, f.stride, 1, h, w, threshold, 2, tmp.ptr));
+  });
+});
