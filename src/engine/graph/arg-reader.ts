@@ -2,14 +2,14 @@
 // written anew each frame, arrays in place.
 
 import type { FieldInput, Params } from '../effects/params.ts';
-import type { GraphNode } from './graph-node.ts';
+import { GraphNode } from './graph-node.ts';
 import type { Color, Num } from './scope.ts';
 
 /** An argument bound to the graph. */
 export type Handle = Num | Color | string | Num[] | Color[] | [Num, Num] | [Num, Num][] | { at: Num; value: Num }[];
 export type Handles = Record<string, Handle | undefined>;
 
-export const isNum = (handle: unknown): handle is GraphNode => typeof handle === 'object' && handle !== null && 'rate' in handle;
+export const isNum = (handle: unknown): handle is GraphNode => handle instanceof GraphNode;
 export const isColor = (handle: unknown): handle is Color => typeof handle === 'object' && handle !== null && 'r' in handle && 'b' in handle;
 
 export class ArgReader {
