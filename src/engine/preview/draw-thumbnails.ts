@@ -1,7 +1,6 @@
 // Small pictures of each segment for the timeline strip, from a renderer of their own with few glyphs and few frames a
 // second, so that even long segments with state are reached soon.
 
-import { even } from './preview-format.ts';
 import type { PreviewSource } from './preview-session.ts';
 import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
 import type { AudioFeatures } from '../audio/audio-features.ts';
@@ -20,6 +19,7 @@ export interface ThumbnailParts {
 const MOST = 48;
 const PLACE = 0.55; // Where in a segment its picture is taken: past the transition, before the end.
 const RATE = 6;
+const even = (n: number) => Math.max(16, Math.round(n / 2) * 2);
 
 export async function drawThumbnails({ plan }: PreviewSource, width: number, parts: ThumbnailParts): Promise<Thumbnail[]> {
   const size = { width: even(width), height: even((width * plan.format.height) / plan.format.width) };

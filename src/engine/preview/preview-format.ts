@@ -9,7 +9,7 @@ const DRAFT_FPS = 12;
 const LEAST_SIDE = 64;
 const MOST_SIDE = 3840;
 
-export const even = (n: number) => Math.max(LEAST_SIDE, Math.min(MOST_SIDE, Math.round(n / 2) * 2));
+const even = (n: number) => Math.max(LEAST_SIDE, Math.min(MOST_SIDE, Math.round(n / 2) * 2));
 
 /** `maxSide` is the longer side of a 16:9 frame; every aspect gets the shorter side of that one, as the profiles do. */
 export function previewFormat(plan: ScenePlan, view: PreviewView, shaders: FrameFormat['shaders']): FrameFormat {

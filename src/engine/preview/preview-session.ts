@@ -130,10 +130,12 @@ export class PreviewSession {
   /** False when a newer wish came up on the way: what has been advanced is kept for it. */
   async #seek(frame: number, wish: Wish): Promise<boolean> {
     const began = performance.now();
+    let whole = 0;
     for (;;) {
       const { done, total } = this.#renderer!.approach(frame, SLICE_MS);
+      whole = Math.max(whole, total);
       if (done >= total) return true;
-      if (performance.now() - began > SILENT_SEEK_MS) this.#parts.onSeeking(done, total);
+      if (performance.now() - began > SILENT_SEEK_MS) this.#parts.onSeeking(whole - (total - done), whole);
       await turn();
       if (this.#wish !== wish || this.#closed) return false;
     }

@@ -15,6 +15,7 @@ import { customEffectsOf } from './custom-effects.ts';
 import type { EngineContext } from './engine-context.ts';
 import { EngineError } from './engine-error.ts';
 import type { Handlers } from './router.ts';
+import { openRenderer } from './open-renderer.ts';
 import { demandTrust } from './trust.ts';
 
 type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'>;
@@ -22,9 +23,6 @@ type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewF
 export function previewHandlers(context: EngineContext, emit: EmitEvent): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
   const features = (plan: ScenePlan, scene?: string) => rememberedFeatures(plan, scene, context.mediaOptions());
-  const createRenderer: typeof import('../renderer/create-renderer.ts').createRenderer = async (options) =>
-    (await import('../renderer/create-renderer.ts')).createRenderer(options);
-
   const sessionOf = (name: string) => {
     const session = sessions.get(name);
     if (!session) throw new EngineError('no-preview', `Expected an open preview session, but got "${name}".`);
@@ -32,7 +30,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
   };
   const newSession = (name: string) => {
     const session = new PreviewSession({
-      createRenderer, audioFeatures: features, customEffects: customEffectsOf, encodeJpeg,
+      createRenderer: openRenderer, audioFeatures: features, customEffects: customEffectsOf, encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
     });
     sessions.set(name, session);
@@ -62,12 +60,12 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
       const { source } = held;
       if (!source || source.plan.segments.length === 0) return [];
       const [audio, customEffects] = await Promise.all([features(source.plan), customEffectsOf(source.plan)]);
-      return drawThumbnails(source, width, { createRenderer, audio, customEffects, encodeJpeg, isWanted: () => held.source === source && sessions.has(session) });
+      return drawThumbnails(source, width, { createRenderer: openRenderer, audio, customEffects, encodeJpeg, isWanted: () => held.source === source && sessions.has(session) });
     },
     async still({ plan, scene, t, format }) {
       demandTrust(context.trusted, plan);
       const [audio, customEffects] = await Promise.all([features(plan, scene), customEffectsOf(plan)]);
-      return drawStill({ plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) }, { createRenderer, audio, customEffects });
+      return drawStill({ plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) }, { createRenderer: openRenderer, audio, customEffects });
     },
   };
 }

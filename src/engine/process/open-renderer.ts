@@ -1,0 +1,13 @@
+// Renderers for previews and stills: loaded when first wanted, with the captions that the plan names.
+
+import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
+
+export async function openRenderer(options: RendererOptions): Promise<Renderer> {
+  const { createRenderer } = await import('../renderer/create-renderer.ts');
+  const file = options.plan.captions?.path;
+  if (file === undefined) return createRenderer(options);
+  const { readCaptions } = await import('../inputs/captions.ts');
+  // A caption file that is missing is marked in the text; the picture goes on without it.
+  const captions = await readCaptions(file).catch(() => []);
+  return createRenderer({ ...options, captions });
+}

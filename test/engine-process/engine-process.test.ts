@@ -1,0 +1,121 @@
+// The engine as a process: handshake, exactly one answer, frames of a real reel that differ over time and stay the same
+// for the same moment, edits under a running clock, stills, trust, and its end with its parent.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
+import { compile } from '../../src/language/compile.ts';
+import { forkEngine } from './fork-engine.ts';
+
+const REEL = `reel "T" { size: landscape fps: 24 bpm: 120 }
+scene one for 2s { layer on md { value: plasma() * 1.3 hue: t * 0.2 palette: dense } feedback: echo() }
+scene two for 2s { transition: crossfade(0.5s) layer on md { value: rings() hue: 0.6 } energy: quiet }`;
+const view: PreviewView = { density: 'draft', maxSide: 320, compress: false };
+const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-engine-'));
+const { plan } = compile(REEL, {});
+let engine: ReturnType<typeof forkEngine>;
+
+beforeAll(async () => {
+  engine = forkEngine(cache);
+  await engine.hello();
+});
+afterAll(async () => {
+  engine.child.disconnect();
+  await engine.gone();
+  rmSync(cache, { recursive: true, force: true });
+});
+
+const frameAt = async (session: string, t: number) => (await engine.request('previewFrame', { session, t })) as PreviewFrame;
+
+describe('engine process', () => {
+  test('refuses to work before the handshake, and with another protocol', async () => {
+    const stranger = forkEngine(cache);
+    expect(await stranger.send('doctor', {})).toMatchObject({ kind: 'failure', error: { code: 'protocol' } });
+    expect(await stranger.send('hello', { protocol: 999, trusted: true })).toMatchObject({ kind: 'failure', error: { code: 'protocol', message: expect.stringContaining('999') } });
+    stranger.child.disconnect();
+    await stranger.gone();
+    expect(stranger.child.exitCode).toBe(0);
+  });
+
+  test('answers every request once, also those it does not know', async () => {
+    expect(await engine.send('nonsense', {})).toMatchObject({ kind: 'failure', error: { code: 'unknown-method' } });
+    await Promise.all(Array.from({ length: 20 }, () => engine.request('missingGlyphs', { text: 'A' })));
+    expect([...engine.counts.values()].every((count) => count === 1)).toBe(true);
+  });
+
+  test('draws frames that move, and the same ones for the same moments', async () => {
+    const info = await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view });
+    expect(info).toMatchObject({ scene: 'one', segment: 1, duration: 2, fps: 12, width: 320, height: 180, hasAudio: false });
+    expect(info.segments.map(({ scene, start, end }) => [scene, start, end])).toEqual([['one', 0, 2], ['two', 2, 4]]);
+    expect(info.beats.slice(0, 3)).toEqual([0, 0.5, 1]);
+    const [first, later] = [await frameAt('a', 0.5), await frameAt('a', 1.5)];
+    expect(first.pixels.length).toBe(320 * 180 * 4);
+    expect(first.stats.mean).toBeGreaterThan(5);
+    expect(Buffer.compare(first.pixels, later.pixels)).not.toBe(0);
+    expect(Buffer.compare((await frameAt('a', 0.5)).pixels, first.pixels)).toBe(0);
+  });
+
+  test('shows an edit at the same moment, under the same session', async () => {
+    const before = await frameAt('a', 1);
+    const edited = compile(REEL.replace('hue: t * 0.2', 'hue: 0.5 + t * 0.2'), {}).plan;
+    await engine.request('previewOpen', { session: 'a', plan: edited, reel: 'r.reel', view });
+    const after = await frameAt('a', 1);
+    expect(after.t).toBe(before.t);
+    expect(after.planId).not.toBe(before.planId);
+    expect(Buffer.compare(after.pixels, before.pixels)).not.toBe(0);
+  });
+
+  test('shows another scene with its transition, and its target', async () => {
+    const info = await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view: { ...view, scene: 'two', segment: 2 } });
+    expect(info).toMatchObject({ scene: 'two', segment: 2, reelStart: 2, target: 5 });
+    const cut = await frameAt('a', 0);
+    const end = await frameAt('a', 1.9);
+    expect(Buffer.compare(cut.pixels, end.pixels)).not.toBe(0);
+  });
+
+  test('serves several reels at once', async () => {
+    await engine.request('previewOpen', { session: 'b', plan: compile('scene s for 1s { layer on lg { value: checker() hue: 0.1 } }', {}).plan, reel: 's.reel', view });
+    const [a, b] = await Promise.all([frameAt('a', 0.3), frameAt('b', 0.3)]);
+    expect(Buffer.compare(a.pixels, b.pixels)).not.toBe(0);
+    expect(await engine.request('previewClose', { session: 'b' })).toBeNull();
+    await expect(engine.request('previewFrame', { session: 'b', t: 0 })).rejects.toMatchObject({ code: 'no-preview' });
+  });
+
+  test('sends JPEG where that is asked for, and small pictures of each segment', async () => {
+    await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view: { ...view, compress: true } });
+    const frame = await frameAt('a', 0.2);
+    expect(frame.jpeg).toBe(true);
+    expect([...frame.pixels.slice(0, 2)]).toEqual([0xff, 0xd8]);
+    const pictures = await engine.request('thumbnails', { session: 'a', width: 96 });
+    expect(pictures.map(({ segment, width, height }) => [segment, width, height])).toEqual([[1, 96, 54], [2, 96, 54]]);
+    expect(pictures.every(({ jpeg }) => jpeg.length > 200)).toBe(true);
+  });
+
+  test('draws a still as PNG in the format that is given', async () => {
+    const still = await engine.request('still', { plan, reel: 'r.reel', t: 1, format: { width: 192, height: 108 } });
+    expect([still.width, still.height]).toEqual([192, 108]);
+    expect(Buffer.from(still.png.slice(1, 4)).toString()).toBe('PNG');
+  });
+
+  test('names glyphs that no font has', async () => {
+    expect(await engine.request('missingGlyphs', { text: 'A✦\u{10FFFD}' })).toEqual(['\u{10FFFD}']);
+  });
+
+  test('opens no media without trust', async () => {
+    const careful = forkEngine(cache);
+    await careful.hello(false);
+    const loud = compile('reel { audio: "x.mp3" }\nscene s for 1s { layer on md { value: plasma() } }', { path: '/tmp/r.reel' }).plan;
+    await expect(careful.request('previewOpen', { session: 'a', plan: loud, reel: 'r.reel', view })).rejects.toMatchObject({ code: 'untrusted', message: expect.stringContaining('x.mp3') });
+    await expect(careful.request('analyze', { path: '/tmp/x.mp3' })).rejects.toMatchObject({ code: 'untrusted' });
+    await careful.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view });
+    careful.child.disconnect();
+    await careful.gone();
+  });
+
+  test('says what this machine offers', async () => {
+    const { text } = await engine.request('doctor', {});
+    expect(text).toMatch(/ffmpeg[\s\S]*fonts[\s\S]*cache/);
+  });
+});

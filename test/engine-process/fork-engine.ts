@@ -1,0 +1,37 @@
+// A real engine process, forked from source as the extension forks the bundle.
+
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { PROTOCOL_VERSION } from '../../src/contract/protocol.ts';
+import type { EngineEvents, EngineMessage, EngineRequests } from '../../src/contract/protocol.ts';
+
+const ENTRY = fileURLToPath(new URL('../../src/engine/process/main.ts', import.meta.url));
+
+export function forkEngine(cacheDir: string) {
+  const child = fork(ENTRY, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [], env: { ...process.env, GLYPHREEL_CACHE: cacheDir } });
+  const answers = new Map<number, (message: EngineMessage) => void>();
+  const counts = new Map<number, number>();
+  const events: { name: keyof EngineEvents; data: any }[] = [];
+  let next = 1;
+  child.on('message', (message: EngineMessage) => {
+    if (message.kind === 'event') return void events.push(message);
+    counts.set(message.id, (counts.get(message.id) ?? 0) + 1);
+    answers.get(message.id)?.(message);
+  });
+  const send = <M extends keyof EngineRequests>(method: M | 'nonsense', params: unknown) =>
+    new Promise<EngineMessage>((resolve) => {
+      const id = next++;
+      answers.set(id, resolve);
+      child.send({ kind: 'request', id, method, params });
+    });
+  return {
+    child, events, counts, send,
+    async request<M extends keyof EngineRequests>(method: M, params: EngineRequests[M]['params']): Promise<EngineRequests[M]['result']> {
+      const answer = await send(method, params);
+      if (answer.kind === 'response') return answer.result as EngineRequests[M]['result'];
+      throw Object.assign(new Error(answer.kind === 'failure' ? answer.error.message : answer.kind), answer.kind === 'failure' ? answer.error : {});
+    },
+    hello: (trusted = true) => send('hello', { protocol: PROTOCOL_VERSION, trusted, cacheDir }),
+    gone: () => new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve()))),
+  };
+}
