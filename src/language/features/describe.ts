@@ -1,0 +1,71 @@
+// Docs of names as Markdown: one voice for hovers, completion and signature help.
+
+import type { SettingSpec } from '../../catalog/settings.ts';
+import type { VariableSpec } from '../../catalog/variables.ts';
+import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
+import { expected } from '../check/arguments.ts';
+
+const KIND_NAMES: Record<CatalogEntry['kind'], string> = {
+  field: 'value field', distance: 'distance', mask: 'mask', transform: 'transform', math: 'function', particles: 'particle system', color: 'colour function',
+  shader: 'shader', feedback: 'feedback', transition: 'transition', easing: 'easing', palette: 'glyph palette', colors: 'colour set', blend: 'blend mode', reveal: 'reveal',
+};
+
+/** `fbm(octaves, scale, …)`. */
+export function signature(entry: CatalogEntry): string {
+  if (entry.kind === 'palette' || entry.kind === 'colors' || entry.kind === 'easing' || entry.kind === 'blend') return entry.name;
+  return `${entry.name}(${entry.params.map((param) => (param.required ? param.name : `${param.name}${param.default === undefined ? '' : `: ${shown(param)}`}`)).join(', ')})`;
+}
+
+/** A default as it would be written. */
+export function shown(param: Pick<ParamSpec, 'default' | 'kind'>): string {
+  const { default: usual, kind } = param;
+  if (typeof usual === 'boolean') return usual ? 'on' : 'off';
+  if (typeof usual !== 'number') return usual === undefined ? '' : kind === 'text' || (kind === 'palette' && !/^\w+$/.test(usual)) ? JSON.stringify(usual) : usual;
+  if (kind === 'angle') return `${round((usual / Math.PI) * 180)}deg`;
+  if (kind === 'time') return `${round(usual)}s`;
+  return String(round(usual));
+}
+
+const round = (value: number): number => Number(value.toPrecision(6));
+
+/** `imagesBase`: URI under which `<kind>/<name>.png` lie; none where there are no pictures. */
+export function describeEntry(entry: CatalogEntry, imagesBase?: string): string {
+  const parts = [`**${entry.name}** · ${KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`, entry.summary];
+  if (entry.doc) parts.push(entry.doc);
+  if (imagesBase) parts.push(`![${entry.name}](${imagesBase.replace(/\/$/, '')}/${entry.kind}/${entry.name}.png)`);
+  if (entry.glyphs) parts.push(`\`${entry.glyphs.replace(/`/g, 'ˋ')}\``);
+  if (entry.colors) parts.push(entry.colors.map((color) => swatch(color)).join(' '));
+  if (entry.params.length > 0) parts.push(entry.params.map((param) => `- ${describeParam(param)}`).join('\n'));
+  if (entry.example && !entry.example.includes('scene ')) parts.push(`\`\`\`reel\n${entry.example}\n\`\`\``);
+  const notes = [entry.stateful ? 'keeps state from frame to frame' : '', entry.seeded ? 'random by the seed' : ''].filter(Boolean);
+  if (notes.length) parts.push(`*${notes.join(', ')}*`);
+  if (entry.source) parts.push(`*${entry.source}*`);
+  return parts.join('\n\n');
+}
+
+/** One line about a parameter. */
+export function describeParam(param: ParamSpec): string {
+  const usual = param.default === undefined ? '' : `, usually \`${shown(param)}\``;
+  const rate = param.rate === 'cell' ? ', may vary per cell' : param.rate === 'const' ? '' : ', per frame';
+  return `\`${param.name}\`: ${expected(param)}${param.required ? ', needed' : usual}${rate}. ${param.doc}`;
+}
+
+export function describeSetting(spec: SettingSpec): string {
+  const kinds: Record<string, string> = { size: 'a size such as `landscape` or `1280x720`', shaders: 'shaders joined by `|`', feedback: 'a feedback', transition: 'a transition', reveal: 'a reveal', blend: 'a blend mode' };
+  const what = kinds[spec.kind] ?? expected(spec as ParamSpec);
+  const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
+  const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';
+  const words = spec.kind === 'word' && spec.words ? '' : '';
+  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${what}${spec.required ? ', needed' : usual}${rate}.${words}`;
+}
+
+export function describeVariable(spec: VariableSpec, isAudio: boolean): string {
+  const rate = spec.rate === 'cell' ? 'per cell' : spec.rate === 'frame' ? 'per frame' : 'constant';
+  return `**${isAudio ? 'audio.' : ''}${spec.name}** · ${rate}${spec.range ? ` · ${spec.range}` : ''}\n\n${spec.doc}`;
+}
+
+/** A small filled square as a data URI image, in Markdown. */
+export function swatch(hex: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect width="16" height="16" rx="3" fill="${hex}"/></svg>`;
+  return `![${hex}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`;
+}

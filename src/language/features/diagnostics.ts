@@ -1,0 +1,26 @@
+// Our diagnostics as the editor's.
+
+import { type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+
+const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
+
+export function toLspDiagnostic(diagnostic: Diagnostic): LspDiagnostic {
+  return {
+    range: diagnostic.range, severity: SEVERITIES[diagnostic.severity], code: diagnostic.code, source: 'glyphreel',
+    message: diagnostic.help ? `${diagnostic.message}\n${diagnostic.help}` : diagnostic.message,
+    ...(diagnostic.code === 'unused' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+  };
+}
+
+/** Diagnostics of the file itself; mistakes in imported files are summed up at the import. */
+export function forEditor(diagnostics: readonly Diagnostic[], importRange: (file: string) => Diagnostic['range'] | null): LspDiagnostic[] {
+  const own = diagnostics.filter((each) => each.file === undefined).map(toLspDiagnostic);
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const each of diagnostics) if (each.file !== undefined && each.severity === 'error') byFile.set(each.file, [...(byFile.get(each.file) ?? []), each]);
+  for (const [file, list] of byFile) {
+    const range = importRange(file);
+    if (range) own.push({ range, severity: DiagnosticSeverity.Error, code: list[0]!.code, source: 'glyphreel', message: `In ${file.split(/[\\/]/).pop()}: ${list[0]!.message}${list.length > 1 ? ` (and ${list.length - 1} more)` : ''}` });
+  }
+  return own;
+}

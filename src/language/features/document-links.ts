@@ -1,0 +1,29 @@
+// Files that the reel names: sounds, imports, modules, captions, fonts, tables of colours.
+
+import type { Range } from 'vscode-languageserver';
+import type { Analysis } from '../compile.ts';
+import { resolvePath } from '../check/load-units.ts';
+import type { MediaRef } from '../../contract/plan.ts';
+
+export interface FileLink { range: Range; path: string }
+
+export function documentLinks(analysis: Analysis): FileLink[] {
+  const { main, result } = analysis;
+  const links: FileLink[] = [];
+  const seen = new Set<string>();
+  const add = (range: Range | undefined, path: string): void => {
+    if (!range) return;
+    const key = `${range.start.line}:${range.start.character}`;
+    if (!seen.has(key)) { seen.add(key); links.push({ range: inner(range), path }); }
+  };
+  for (const { node, base } of main.parsed.statements) {
+    if (node?.k === 'import' || node?.k === 'use') add(main.parsed.lines.range(base + node.path.start, base + node.path.end), resolvePath(main.path, node.path.value));
+  }
+  const { plan } = result;
+  const media: (MediaRef | null)[] = [plan.audio, plan.captions, plan.font, ...plan.scenes.flatMap((scene) => scene.media)];
+  for (const ref of media) if (ref) add(ref.range, ref.path);
+  return links;
+}
+
+/** Within the quotes. */
+const inner = (range: Range): Range => ({ start: { ...range.start, character: range.start.character + 1 }, end: { ...range.end, character: range.end.character - 1 } });

@@ -1,0 +1,168 @@
+// The formatter. It keeps the author's lines and comments and changes only what is between words: indentation, spaces,
+// blank lines, and each statement on a line of its own. It works on tokens, so text with mistakes formats too.
+
+import { isComment, scan, type Token } from '../syntax/scan.ts';
+
+export interface TextEdit { start: number; end: number; newText: string }
+
+const STATEMENTS = new Set(['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
+const KEYWORDS = new Set([...STATEMENTS, 'play', 'layer', 'particles', 'text', 'ticker', 'on', 'off', 'for', 'and', 'or', 'not']);
+const SPACED = new Set(['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '=', '|', '?']);
+/** After these an operand follows: a minus is a sign, a new line goes on. */
+const OPENS_OPERAND = new Set(['(', '[', '{', ',', ';', ':', '=', '|', '?', '+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or', 'not', 'for']);
+const INDENT = 2;
+
+export function formatText(text: string): string {
+  const edits = formatEdits(text);
+  let result = '';
+  let at = 0;
+  for (const edit of edits) {
+    result += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Edits of the white space that is not as it should be; within `range` (offsets) where given. */
+export function formatEdits(text: string, range?: { start: number; end: number }): TextEdit[] {
+  const tokens = scan(text);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const edits: TextEdit[] = [];
+  const gaps = new Layout(text, tokens, eol);
+  let before = 0;
+  for (let i = 0; i <= tokens.length; i++) {
+    const token = tokens[i];
+    const start = before;
+    const end = token ? token.start : text.length;
+    const wanted = gaps.between(i);
+    if (wanted !== text.slice(start, end) && (!range || (end >= range.start && start <= range.end))) edits.push({ start, end, newText: wanted });
+    if (token) before = token.end;
+  }
+  return edits;
+}
+
+interface Open { text: string; indent: number; questions: number; isCall: boolean }
+
+class Layout {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private readonly eol: string;
+  private readonly open: Open[] = [];
+  private questions = 0;
+  /** Indentation of the line being laid out. */
+  private indent = 0;
+  /** The last token but comments. */
+  private last: Token | null = null;
+  private lastIsSign = false;
+
+  constructor(text: string, tokens: readonly Token[], eol: string) {
+    this.text = text;
+    this.tokens = tokens;
+    this.eol = eol;
+  }
+
+  /** The white space before token `i`; must be asked for in order. */
+  between(i: number): string {
+    const token = this.tokens[i];
+    const previous = this.tokens[i - 1];
+    const gap = this.text.slice(previous?.end ?? 0, token?.start ?? this.text.length);
+    const breaks = gap.split(/\r\n|\r|\n/).length - 1;
+    if (!token) return previous ? this.eol : '';
+    const wanted = previous ? this.gap(previous, token, gap, breaks) : this.startLine(token, '');
+    this.advance(token, i);
+    return wanted;
+  }
+
+  private gap(previous: Token, token: Token, gap: string, breaks: number): string {
+    const isStatement = this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text) && this.next(token)?.text !== ':' && !this.isAwaitingName();
+    if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
+      if (previous.kind === 'lineComment') return this.eol + this.startLine(token, '');
+      if (isComment(token)) return /\S/.test(gap) || gap.length > 0 ? gap.replace(/\t/g, '  ') : ' ';
+      if (previous.kind === 'blockComment') return gap.length > 0 ? ' ' : ' ';
+      return this.spaces(previous, token);
+    }
+    const closes = token.text === '}' || token.text === ')' || token.text === ']';
+    const afterOpening = previous.text === '{' || previous.text === '(' || previous.text === '[';
+    const lines = breaks > 1 && !closes && !afterOpening ? 2 : 1;
+    return this.eol.repeat(lines) + this.startLine(token, previous.text);
+  }
+
+  private startLine(token: Token, _previous: string): string {
+    const closes = token.text === '}' || token.text === ')' || token.text === ']';
+    const holder = this.open[this.open.length - 1];
+    let indent = holder ? (closes ? holder.indent : holder.indent + INDENT) : 0;
+    if (!closes && this.goesOn(token)) indent += INDENT;
+    this.indent = indent;
+    return ' '.repeat(indent);
+  }
+
+  /** The line continues an expression begun above. */
+  private goesOn(token: Token): boolean {
+    const { last } = this;
+    if (!last) return false;
+    if (last.kind !== 'string' && OPENS_OPERAND.has(last.text) && !['(', '[', '{', ',', ';'].includes(last.text)) return true;
+    if (isComment(token)) return false;
+    return token.kind === 'punct' ? SPACED.has(token.text) || token.text === '^' || token.text === ':' : token.text === 'and' || token.text === 'or';
+  }
+
+  /** Spaces between two tokens of one line. */
+  private spaces(previous: Token, token: Token): string {
+    const a = previous.kind === 'string' ? '""' : previous.text;
+    const b = token.kind === 'string' ? '""' : token.text;
+    if (b === ',' || b === ';' || b === '.' || a === '.') return '';
+    if (a === '(' || a === '[') return '';
+    if (b === ')' || b === ']') return '';
+    if (a === '{' || b === '}') return a === '{' && b === '}' ? '' : ' ';
+    if (b === ':') return this.currentQuestions() > 0 ? ' ' : '';
+    if (a === '^' || b === '^') return '';
+    if (this.lastIsSign) return '';
+    if (b === '(' ) return previous.kind === 'word' && !KEYWORDS.has(a) ? '' : a === ')' || a === ']' ? ' ' : ' ';
+    if (a === ',' || a === ';' || a === ':') return ' ';
+    if ((previous.kind === 'punct' && SPACED.has(a)) || (token.kind === 'punct' && SPACED.has(b))) return ' ';
+    return this.beginsSetting(previous, token) ? '  ' : ' ';
+  }
+
+  /** `count: 150  glyphs: "x"`: two spaces between settings of one line. */
+  private beginsSetting(previous: Token, token: Token): boolean {
+    if (token.kind !== 'word' || this.open[this.open.length - 1]?.text !== '{') return false;
+    if (OPENS_OPERAND.has(previous.text) && previous.kind !== 'string') return false;
+    const next = this.next(token);
+    if (next?.text === ':') return true;
+    return ['let', 'layer', 'particles', 'text', 'ticker', 'play'].includes(token.text);
+  }
+
+  private advance(token: Token, i: number): void {
+    if (isComment(token)) return;
+    this.lastIsSign = token.text === '-' && token.kind === 'punct' && (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)) || this.isBeforeOperandOnly(i));
+    if (token.kind === 'punct') {
+      const holder = this.open[this.open.length - 1];
+      if (token.text === '{' || token.text === '(' || token.text === '[') this.open.push({ text: token.text, indent: this.indent, questions: 0, isCall: false });
+      else if (token.text === '}' || token.text === ')' || token.text === ']') this.open.pop();
+      else if (token.text === '?') { if (holder) holder.questions++; else this.questions++; }
+      else if (token.text === ':' && this.currentQuestions() > 0) { if (holder) holder.questions--; else this.questions--; }
+      else if (token.text === ',' || token.text === ';') { if (holder) holder.questions = 0; }
+    } else if (this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text)) this.questions = 0;
+    this.last = token;
+  }
+
+  /** A minus at the start of a file has nothing on its left. */
+  private isBeforeOperandOnly(i: number): boolean { return i === 0; }
+  private currentQuestions(): number { return this.open[this.open.length - 1]?.questions ?? this.questions; }
+  private isAwaitingName(): boolean { return this.last !== null && this.last.kind === 'word' && ['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer'].includes(this.last.text); }
+
+  private next(token: Token): Token | undefined {
+    let i = this.tokens.indexOf(token, this.searchFrom) + 1;
+    this.searchFrom = Math.max(0, i - 1);
+    while (this.tokens[i] && isComment(this.tokens[i]!)) i++;
+    return this.tokens[i];
+  }
+  private searchFrom = 0;
+}
+
+/** On typing `}` or a line end: the lines around the place, indentation only. */
+export function formatOnType(text: string, offset: number): TextEdit[] {
+  const lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const before = text.slice(0, lineStart);
+  const previousStart = before.lastIndexOf('\n', before.length - 2) + 1;
+  return formatEdits(text).filter((edit) => edit.start >= previousStart - 1 && edit.end <= offset && text.slice(edit.start, edit.end).includes('\n') === edit.newText.includes('\n') && edit.end > lineStart - 1 && !/\n\s*\n/.test(text.slice(edit.start, edit.end)));
+}

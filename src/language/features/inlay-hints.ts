@@ -1,0 +1,40 @@
+// Beside each scene and `play`: when it starts, how many frames it has, and where a length in beats fell.
+
+import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
+import type { Analysis } from '../compile.ts';
+import type { PlanSegment } from '../../contract/plan.ts';
+
+export function inlayHints(analysis: Analysis): InlayHint[] {
+  const { main, result } = analysis;
+  const { plan } = result;
+  const { fps } = plan.format;
+  const hints: InlayHint[] = [];
+  const text = (segments: readonly PlanSegment[], inBeats: boolean): string => {
+    const [first] = segments;
+    if (!first) return '';
+    const frames = Math.round(first.end * fps) - Math.round(first.start * fps);
+    const fell = inBeats ? ` · ends at ${seconds(first.end)}${plan.beatsPending ? ' (beats not yet known)' : ''}` : '';
+    const again = segments.length > 1 ? ` · plays ${segments.length}×` : '';
+    return `${seconds(first.start)} · ${frames} ${frames === 1 ? 'frame' : 'frames'}${fell}${again}`;
+  };
+  const push = (offset: number, label: string, tooltip: string): void => {
+    if (label) hints.push({ position: main.parsed.lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true, tooltip });
+  };
+  for (const { node, base } of main.parsed.statements) {
+    if (node?.k === 'scene') {
+      const segments = plan.segments.filter((segment) => segment.scene === node.name.text);
+      const inBeats = Boolean(plan.scenes.find((scene) => scene.name === node.name.text)?.length?.beats);
+      const own = segments.length === 0 ? plan.scenes.find((scene) => scene.name === node.name.text) : undefined;
+      push(base + (node.length ?? node.name).end, own ? 'not on the timeline' : text(segments, inBeats), 'Start and length of the scene in the reel.');
+    } else if (node?.k === 'timeline') {
+      for (const play of node.plays) {
+        const at: Position = main.parsed.lines.position(base + play.start);
+        const segment = plan.segments.find((each) => each.range.start.line === at.line && each.range.start.character === at.character);
+        if (segment) push(base + play.end, text([segment], main.parsed.text.slice(base + play.start, base + play.end).includes('b')), 'Start and length of this segment in the reel.');
+      }
+    }
+  }
+  return hints;
+}
+
+const seconds = (value: number): string => `${value.toFixed(2)} s`;

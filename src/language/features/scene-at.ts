@@ -1,0 +1,26 @@
+// The scene (and its playing) at a place: what the preview shows while the cursor is there.
+
+import type { SceneAtResult } from '../../contract/protocol.ts';
+import type { Analysis } from '../compile.ts';
+
+/** In a `play` entry it is that segment; in a scene its first one; anywhere else nothing. */
+export function sceneAt(analysis: Analysis, offset: number): SceneAtResult {
+  const { main, result } = analysis;
+  const { segments } = result.plan;
+  for (const { node, base, length } of main.parsed.statements) {
+    if (offset < base || offset > base + length || !node) continue;
+    if (node.k === 'scene' && node.name.text !== '') {
+      return { scene: node.name.text, segment: segments.find((segment) => segment.scene === node.name.text)?.number ?? null };
+    }
+    if (node.k === 'timeline') {
+      const position = main.parsed.lines.position(offset);
+      const play = node.plays.find((each) => base + each.start <= offset && offset <= base + each.end)
+        ?? node.plays.find((each) => main.parsed.lines.position(base + each.start).line === position.line);
+      if (!play) return { scene: null, segment: null };
+      const start = main.parsed.lines.position(base + play.start);
+      const segment = segments.find((each) => each.range.start.line === start.line && each.range.start.character === start.character);
+      return { scene: play.scene.text, segment: segment?.number ?? null };
+    }
+  }
+  return { scene: null, segment: null };
+}

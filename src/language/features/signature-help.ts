@@ -1,0 +1,32 @@
+// Which argument is being written, while a call is open.
+
+import type { SignatureHelp } from 'vscode-languageserver';
+import type { Analysis } from '../compile.ts';
+import type { FieldNode } from '../syntax/tree.ts';
+import { callKinds, parametersOf } from './completion.ts';
+import { cursorContext } from './cursor-context.ts';
+import { describeParam, shown } from './describe.ts';
+
+export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp | null {
+  const context = cursorContext(analysis.main.parsed.tokens, offset);
+  const call = context.calls[context.calls.length - 1];
+  if (!call) return null;
+  const own = analysis.main.names.field.get(call.name);
+  const entry = analysis.vocabulary.findIn(callKinds(context, call), call.name);
+  const parameters = own
+    ? (own.node as FieldNode).params.map((param) => {
+        const usual = param.value ? own.unit.parsed.text.slice(own.place.base + param.value.start, own.place.base + param.value.end) : '';
+        return { label: usual ? `${param.name.text}: ${usual}` : param.name.text, name: param.name.text, docs: '' };
+      })
+    : entry ? parametersOf(entry).map((param) => ({ label: param.default === undefined ? param.name : `${param.name}: ${shown(param)}`, name: param.name, docs: describeParam(param) })) : null;
+  if (!parameters) return null;
+  const active = call.argName === null ? call.index : parameters.findIndex((param) => param.name === call.argName);
+  return {
+    signatures: [{
+      label: `${call.name}(${parameters.map((param) => param.label).join(', ')})`,
+      ...(entry && !own ? { documentation: { kind: 'markdown', value: entry.summary } } : {}),
+      parameters: parameters.map((param) => ({ label: param.label, ...(param.docs ? { documentation: { kind: 'markdown', value: param.docs } } : {}) })),
+    }],
+    activeSignature: 0, activeParameter: Math.max(0, Math.min(active, parameters.length - 1)),
+  };
+}

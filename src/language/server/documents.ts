@@ -1,0 +1,136 @@
+// Open reels and their latest analysis. A change is compiled at once (the preview waits for it); diagnostics follow when
+// typing pauses.
+
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { PlanNotification } from '../../contract/protocol.ts';
+import { type Analysis, analyze } from '../compile.ts';
+import { LineMap } from '../syntax/line-map.ts';
+import { type Host, uriToPath } from './host.ts';
+
+export interface OpenReel {
+  uri: string;
+  path: string | undefined;
+  version: number;
+  text: string;
+  lines: LineMap;
+  analysis: Analysis | null;
+  audio: string | undefined;
+  compileTimer: NodeJS.Timeout | null;
+  diagnosticsTimer: NodeJS.Timeout | null;
+  /** Texts of scenes when the render's diagnostics came: those of changed scenes are stale. */
+  renderedScenes: Map<string, string>;
+}
+
+/** Milliseconds of quiet before diagnostics are shown. */
+const QUIET_MS = 150;
+
+export class Documents {
+  readonly reels = new Map<string, OpenReel>();
+  private readonly host: Host;
+  private readonly onPlan: (plan: PlanNotification) => void;
+  private readonly onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void;
+
+  constructor(host: Host, onPlan: (plan: PlanNotification) => void, onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void) {
+    this.host = host;
+    this.onPlan = onPlan;
+    this.onDiagnostics = onDiagnostics;
+  }
+
+  open(uri: string, version: number, text: string): void {
+    this.close(uri);
+    this.reels.set(uri, { uri, path: uriToPath(uri), version, text, lines: new LineMap(text), analysis: null, audio: undefined, compileTimer: null, diagnosticsTimer: null, renderedScenes: new Map() });
+    this.schedule(this.reels.get(uri)!);
+  }
+
+  change(uri: string, version: number, text: string): void {
+    const reel = this.reels.get(uri);
+    if (!reel) return this.open(uri, version, text);
+    reel.version = version;
+    reel.text = text;
+    reel.lines = new LineMap(text);
+    reel.analysis = null;
+    this.schedule(reel);
+    for (const other of this.reels.values()) {
+      if (other !== reel && reel.path !== undefined && other.analysis?.units.some((unit) => unit.file === reel.path)) this.refresh(other);
+    }
+  }
+
+  close(uri: string): void {
+    const reel = this.reels.get(uri);
+    if (!reel) return;
+    if (reel.compileTimer) clearTimeout(reel.compileTimer);
+    if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
+    this.reels.delete(uri);
+  }
+
+  /** Compiles all again: facts or files have changed. */
+  refreshAll(): void { for (const reel of this.reels.values()) this.refresh(reel); }
+
+  /** Render diagnostics have come for these reels: they belong to the scenes as they are now. */
+  rendered(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const reel = this.reels.get(uri);
+      if (reel) reel.renderedScenes = sceneTexts(this.analysisOf(reel));
+    }
+  }
+
+  byPath(path: string): OpenReel | undefined {
+    for (const reel of this.reels.values()) if (reel.path === path) return reel;
+    return undefined;
+  }
+
+  /** The analysis of the text as it is now. */
+  analysisOf(reel: OpenReel): Analysis {
+    if (reel.analysis) return reel.analysis;
+    let analysis = analyze(reel.text, this.host.factsFor(reel.path, reel.audio));
+    const audio = analysis.result.plan.audio?.path;
+    if (audio !== reel.audio) {
+      reel.audio = audio;
+      if (this.host.factsFor(reel.path, audio).beats !== undefined) analysis = analyze(reel.text, this.host.factsFor(reel.path, audio));
+    }
+    reel.analysis = analysis;
+    return analysis;
+  }
+
+  /** The compiler's diagnostics and those of the last render that still hold. */
+  diagnosticsOf(reel: OpenReel): Diagnostic[] {
+    const analysis = this.analysisOf(reel);
+    const now = sceneTexts(analysis);
+    const rendered = (this.host.renderDiagnostics.get(reel.uri) ?? []).flatMap((diagnostic): Diagnostic[] => {
+      if (diagnostic.scene === undefined) return [diagnostic];
+      const scene = analysis.result.plan.scenes.find((each) => each.name === diagnostic.scene);
+      if (!scene || now.get(scene.name) !== (reel.renderedScenes.get(scene.name) ?? now.get(scene.name))) return [];
+      const moved = scene.nameRange.start.line - diagnostic.range.start.line;
+      if (moved === 0) return [diagnostic];
+      const shift = <T extends Diagnostic['range']>(range: T): Diagnostic['range'] => ({ start: { ...range.start, line: range.start.line + moved }, end: { ...range.end, line: range.end.line + moved } });
+      return [{ ...diagnostic, range: scene.nameRange, ...(diagnostic.fixes ? { fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range) })) })) } : {}) }];
+    });
+    return [...analysis.result.diagnostics, ...rendered];
+  }
+
+  private refresh(reel: OpenReel): void {
+    reel.analysis = null;
+    this.schedule(reel);
+  }
+
+  private schedule(reel: OpenReel): void {
+    reel.compileTimer ??= setTimeout(() => {
+      reel.compileTimer = null;
+      const { result } = this.analysisOf(reel);
+      this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes });
+    }, 1);
+    if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
+    reel.diagnosticsTimer = setTimeout(() => {
+      reel.diagnosticsTimer = null;
+      this.onDiagnostics(reel, this.diagnosticsOf(reel));
+    }, QUIET_MS);
+  }
+}
+
+function sceneTexts(analysis: Analysis): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { node, base, length } of analysis.main.parsed.statements) {
+    if (node?.k === 'scene') texts.set(node.name.text, analysis.text.slice(base, base + length));
+  }
+  return texts;
+}

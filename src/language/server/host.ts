@@ -1,0 +1,122 @@
+// The world around the reels as the server sees it: open documents first, then the disk; and what the engine has found out.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { CatalogEntry } from '../../contract/catalog-entry.ts';
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { BeatFacts, CompileFacts } from '../../contract/facts.ts';
+import type { FactsNotification } from '../../contract/protocol.ts';
+
+const MAX_FILES = 2000;
+const MAX_BYTES = 8_000_000;
+const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out', 'build']);
+
+export class Host {
+  private readonly openText: (path: string) => string | null;
+  private readonly beats = new Map<string, BeatFacts | null>();
+  private readonly missingGlyphs = new Set<string>();
+  private customEffects: Record<string, CatalogEntry[]> = {};
+  private customErrors: Record<string, string> = {};
+  private trusted: boolean | undefined;
+  private glyphsKnown = false;
+  readonly renderDiagnostics = new Map<string, Diagnostic[]>();
+  private readonly images = new Map<string, boolean>();
+  imagesBase: string | undefined;
+
+  constructor(openText: (path: string) => string | null) { this.openText = openText; }
+
+  setTrusted(trusted: boolean): void { this.trusted = trusted; }
+
+  /** Takes in what the engine found. */
+  learn(facts: FactsNotification): void {
+    for (const [path, beats] of Object.entries(facts.beats ?? {})) this.beats.set(path, beats);
+    if (facts.missingGlyphs) {
+      this.glyphsKnown = true;
+      this.missingGlyphs.clear();
+      for (const glyph of facts.missingGlyphs) this.missingGlyphs.add(glyph);
+    }
+    if (facts.customEffects) this.customEffects = { ...this.customEffects, ...facts.customEffects };
+    if (facts.customErrors) this.customErrors = { ...this.customErrors, ...facts.customErrors };
+    for (const path of Object.keys(facts.customEffects ?? {})) if (facts.customErrors?.[path] === undefined) delete this.customErrors[path];
+    if (facts.trusted !== undefined) this.trusted = facts.trusted;
+    for (const [uri, list] of Object.entries(facts.renderDiagnostics ?? {})) this.renderDiagnostics.set(uri, list);
+  }
+
+  /** `audio`: path of the reel's audio as of its last compile. */
+  factsFor(path: string | undefined, audio: string | undefined): CompileFacts {
+    const beats = audio === undefined ? undefined : this.beats.get(audio);
+    return {
+      ...(path === undefined ? {} : { path, readImport: (file: string) => this.read(file), fileExists: (file: string) => this.openText(file) !== null || isFile(file) }),
+      ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
+      ...(beats === undefined ? {} : { beats }),
+      customEffects: this.customEffects, customErrors: this.customErrors,
+      ...(this.trusted === undefined ? {} : { trusted: this.trusted }),
+    };
+  }
+
+  read(path: string): string | null {
+    const open = this.openText(path);
+    if (open !== null) return open;
+    try {
+      return statSync(path).size > MAX_BYTES ? null : readFileSync(path, 'utf8');
+    } catch {
+      return null;
+    }
+  }
+
+  /** Files near the reel with one of the endings, as they would be written in it. */
+  listFiles(reel: string, endings: readonly string[]): string[] {
+    const from = dirname(reel);
+    const found = walk(from, 3, (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)), 200);
+    const above = walk(dirname(from), 2, (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)), 100).filter((path) => !path.startsWith(from + sep));
+    return [...found, ...above].filter((path) => path !== reel).map((path) => {
+      const written = relative(from, path).split(sep).join('/');
+      return endings.includes('.reel') || endings.includes('.ts') ? (written.startsWith('.') ? written : `./${written}`) : written;
+    });
+  }
+
+  reelsIn(folders: readonly string[]): string[] {
+    return folders.flatMap((folder) => walk(folder, 6, (name) => name.endsWith('.reel'), MAX_FILES));
+  }
+
+  hasImage(entry: CatalogEntry): boolean {
+    const { imagesBase } = this;
+    if (!imagesBase) return false;
+    const key = `${entry.kind}/${entry.name}`;
+    let known = this.images.get(key);
+    if (known === undefined) {
+      const path = uriToPath(`${imagesBase.replace(/\/$/, '')}/${key}.png`);
+      known = path === undefined || existsSync(path);
+      this.images.set(key, known);
+    }
+    return known;
+  }
+}
+
+function walk(folder: string, depth: number, wanted: (name: string) => boolean, limit: number): string[] {
+  const found: string[] = [];
+  const visit = (at: string, left: number): void => {
+    let entries;
+    try { entries = readdirSync(at, { withFileTypes: true }); } catch { return; }
+    for (const entry of entries) {
+      if (found.length >= limit) return;
+      if (entry.isFile() && wanted(entry.name)) found.push(join(at, entry.name));
+      else if (entry.isDirectory() && left > 0 && !SKIPPED.has(entry.name) && !entry.name.startsWith('.')) visit(join(at, entry.name), left - 1);
+    }
+  };
+  visit(folder, depth);
+  return found.sort();
+}
+
+function isFile(path: string): boolean {
+  try { return statSync(path).isFile(); } catch { return false; }
+}
+
+/** undefined where the document lies on no disk (untitled). */
+export function uriToPath(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try { return fileURLToPath(uri); } catch { return undefined; }
+}
+
+export const pathToUri = (path: string): string => pathToFileURL(path).href;
