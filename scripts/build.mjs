@@ -23,7 +23,7 @@ const GENERATORS = [
   {
     name: 'language',
     script: 'scripts/generate-language.mjs',
-    inputs: ['scripts/generate-language.mjs', 'src/language/reel.langium'],
+    inputs: ['scripts/generate-language.mjs', 'scripts/language', 'langium-config.json', 'src/language/grammar', 'src/catalog'],
     outputs: [],
   },
 ];
