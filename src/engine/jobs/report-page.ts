@@ -29,7 +29,7 @@ export function reportPage(report: ReportHead, curve: Float32Array, pictures: Re
 <h1>${text(title)}</h1>
 <p class="sub">${text(fileName(report.output))} from ${text(fileName(report.reel))} · ${text(verdict)}</p>
 <section class="facts">${[
-    [duration(report.seconds), 'length'], [String(report.frames), 'frames'], [means.toFixed(1), 'mean brightness (0–255)'],
+    [duration(report.seconds), 'length'], [String(report.frames), 'frames'], [means.toFixed(1), 'mean, of 255'],
     [`${report.segments.length - misses.length} / ${report.segments.length}`, 'segments good'], [duration(report.wallSeconds), 'time to render'],
     [`${(report.frames / Math.max(0.001, report.wallSeconds)).toFixed(1)}`, 'frames a second'],
   ].map(([value, name]) => `<div><b>${text(value)}</b><span>${text(name)}</span></div>`).join('')}</section>
@@ -73,7 +73,8 @@ function points(curve: Float32Array, column: number): { at: number; value: numbe
     const from = Math.floor((i * frames) / count), to = Math.max(from + 1, Math.floor(((i + 1) * frames) / count));
     let sum = 0;
     for (let frame = from; frame < to; frame++) sum += curve[frame * 4 + column];
-    return { at: (from + to) / 2, value: sum / (to - from) };
+    // The ends are drawn to the edges.
+    return { at: i === 0 ? 0 : i === count - 1 ? frames : (from + to) / 2, value: sum / (to - from) };
   });
 }
 
