@@ -16,7 +16,7 @@ const COMMANDS = {
   bench: { run: ['bench/index.ts'], build: true },
   'bench:editor': { run: ['bench/editor.ts'], build: true },
   package: { run: ['scripts/package.mjs'], build: true },
-  generate: { run: ['scripts/generate.ts'], build: 'kernels' },
+  generate: { run: ['scripts/generate-all.mjs'], build: 'kernels' },
   'new-effect': { run: ['scripts/new-effect.mjs'] },
   lint: { run: ['scripts/lint.mjs'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', 'src', 'test', 'scripts', 'bench', 'media', 'bin'] },

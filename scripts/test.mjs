@@ -62,7 +62,7 @@ const built = check('build', ['scripts/build.mjs', '--quiet']);
 if (mode === undefined) {
   check('types', ['node_modules/typescript/bin/tsc', '-b']);
   check('lint', ['scripts/lint.mjs']);
-  if (existsSync(path.join(ROOT, 'scripts', 'generate.ts'))) check('generated files', ['scripts/generate.ts', '--check']);
+  check('generated files', ['scripts/generate-all.mjs', '--check']);
 }
 if (built && mode !== '--e2e') unit();
 if (built && mode !== '--unit') e2e();
