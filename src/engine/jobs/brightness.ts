@@ -27,11 +27,14 @@ export function judgeSegment(plan: ScenePlan, part: SegmentFrames, curve: Float3
   const frames = curve.length / 4;
   let mean = 0, p1 = 0, p99 = 0, max = 0;
   for (let i = 0; i < frames; i++) {
-    mean += curve[i * 4] / frames;
+    mean += curve[i * 4];
     max = Math.max(max, curve[i * 4 + 1]);
-    p1 += curve[i * 4 + 2] / frames;
-    p99 += curve[i * 4 + 3] / frames;
+    p1 += curve[i * 4 + 2];
+    p99 += curve[i * 4 + 3];
   }
+  mean /= frames;
+  p1 /= frames;
+  p99 /= frames;
   const verdict: Verdict = max <= EMPTY_MAX ? 'empty' : mean <= target ? 'dark' : mean > CLIPPED_MEAN ? 'clipped' : 'good';
   const result: SegmentBrightness = { energy, target, mean: tidy(mean), p1: tidy(p1), p99: tidy(p99), verdict };
   if (verdict === 'good') return result;
@@ -77,14 +80,17 @@ function gammaOf(plan: ScenePlan, scene: PlanScene): number {
 }
 
 /**
- * The gamma that brings the mean onto the goal. The frame is taken as a share c of lit pixels whose levels before the gamma are
- * spread evenly up to the measured 99th percentile: mean(g) = c · top^g / (g + 1), with c from the measurement at the present gamma.
+ * The gamma that brings the mean onto the goal. The frame is taken as a share of lit pixels whose levels before the gamma are
+ * spread evenly up to the measured 99th percentile: mean(g) = share · top^g / (g + 1), with the share from the measurement at the
+ * present gamma. Where more than everything would have to be lit, all is, and the levels crowd towards the top (1 / (k g + 1)).
  */
 export function solveGamma(mean: number, p99: number, gamma: number, goal: number): { gamma: number; reaches: boolean } | null {
   if (mean <= 0 || gamma <= 0) return null;
   const top = Math.min(0.999, Math.max(p99, mean, 1 / 255)) ** (1 / gamma);
-  const share = Math.min(1, (mean * (gamma + 1)) / top ** gamma);
-  const meanAt = (g: number) => (share * top ** g) / (g + 1);
+  const even = (mean * (gamma + 1)) / top ** gamma;
+  const share = Math.min(1, even);
+  const crowding = even > 1 ? (top ** gamma / mean - 1) / gamma : 1;
+  const meanAt = (g: number) => (share * top ** g) / (crowding * g + 1);
   let low = LEAST_GAMMA, high = MOST_GAMMA; // the mean falls as gamma grows
   const reaches = meanAt(low) >= goal && meanAt(high) <= goal;
   for (let i = 0; i < 40; i++) {

@@ -9,8 +9,14 @@ export type SceneState = 'none' | 'advance' | 'feedback';
 export function sceneState(scene: PlanScene): SceneState {
   if (scene.feedback) return 'feedback';
   const stateful = scene.items.some((item) => item.kind === 'particles')
-    || scene.nodes.some((node) => node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && (builtIn.find(node.kind, node.fn)?.stateful ?? true));
+    || scene.nodes.some((node) => node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && mayHaveState(node.kind, node.fn));
   return stateful ? 'advance' : 'none';
+}
+
+/** Of an effect that a module brought nothing is known here. */
+function mayHaveState(kind: 'field' | 'mask', name: string): boolean {
+  const entry = builtIn.find(kind, name);
+  return entry ? entry.stateful === true : true;
 }
 
 /** State by scene name. */
