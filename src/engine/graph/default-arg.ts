@@ -15,7 +15,7 @@ export function parseHex(hex: string): [number, number, number] {
 }
 
 /** The handle that a default stands for; undefined where there is none. */
-export function defaultHandle(kind: ParamKind, value: number | string | boolean | undefined, scope: GraphScope, registry: Registry, buildField: (name: string) => Handle | undefined): Handle | undefined {
+export function defaultHandle(kind: ParamKind, value: number | string | boolean | undefined, scope: GraphScope, registry: Registry, buildField: (name: string, settings: Record<string, number>) => Handle | undefined): Handle | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'number') return scope.num(value);
   if (typeof value === 'boolean') return scope.num(value ? 1 : 0);
@@ -34,12 +34,18 @@ export function defaultHandle(kind: ParamKind, value: number | string | boolean 
     }
     case 'stops':
       return [...value.matchAll(/([-\d.]+)(ms|s)?\s*:\s*([-\d.]+)/g)].map(([, at, unit, v]) => ({ at: scope.num(Number(at) / (unit === 'ms' ? 1000 : 1)), value: scope.num(Number(v)) }));
-    case 'field': case 'distance': return buildField(value.replace(/\(\)$/, ''));
-    case 'fields': return value.split(',').map((name) => buildField(name.trim().replace(/[[\]()]/g, ''))).filter((f) => f !== undefined) as Handle;
+    case 'field': case 'distance': return calls(value).map(([name, settings]) => buildField(name, settings))[0];
+    case 'fields': return calls(value).map(([name, settings]) => buildField(name, settings)).filter((f) => f !== undefined) as Handle;
     case 'number': case 'integer': case 'time': case 'angle': case 'hue': case 'boolean': return scope.num(numberOf(value));
     default: return value;
   }
 }
+
+/** Calls as they are written: `noise`, `noise(scale: 2)`, several in a list. Settings are numbers by name. */
+const calls = (text: string): [string, Record<string, number>][] =>
+  [...text.matchAll(/([A-Za-z_]\w*|[-\d.]+)(?:\(([^()]*)\))?/g)].map(([, name, inner]) => [
+    name, Object.fromEntries([...(inner ?? '').matchAll(/(\w+)\s*:\s*([-+\d.e]+\w*)/g)].map(([, key, number]) => [key, numberOf(number)])),
+  ]);
 
 const points = (text: string, scope: GraphScope): [ReturnType<GraphScope['num']>, ReturnType<GraphScope['num']>][] =>
   [...text.matchAll(/\(\s*([-\d.]+)\s*,\s*([-\d.]+)\s*\)/g)].map(([, x, y]) => [scope.num(Number(x)), scope.num(Number(y))]);

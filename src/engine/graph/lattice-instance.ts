@@ -71,7 +71,6 @@ export class LatticeInstance implements Stateful {
   draw(moment: SceneMoment, draw: number): void {
     if (this.#drawnAt === draw) return;
     this.#drawnAt = draw;
-    if (this.state === null) this.start(moment);
     this.#moveTo(moment);
     this.#effect.draw(this.buffer.view, this.state!, this.#moment, this.#args.read() as never);
   }

@@ -63,7 +63,7 @@ export class Lowering {
       const own = isField ? fieldScope : scope;
       const arg = args[name];
       handles[name] = arg === undefined
-        ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field) => this.#defaultField(field, own))
+        ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field, settings) => this.#defaultField(field, settings, own))
         : this.#handle(arg, param, own, value);
     }
     return handles;
@@ -138,11 +138,13 @@ export class Lowering {
     throw new Error(`Expected a field, but "${effect.name}" is a ${effect.kind}.`);
   }
 
-  #defaultField(name: string, scope: GraphScope): Handle | undefined {
+  #defaultField(name: string, settings: Record<string, number>, scope: GraphScope): Handle | undefined {
     const number = Number(name);
     if (Number.isFinite(number)) return scope.num(number);
     const effect = this.#host.registry.find('field', name);
-    return effect ? this.#build(effect, this.handles(effect, {}, scope, scope), scope, 0) : undefined;
+    if (!effect) return undefined;
+    const given = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, scope.num(value)]));
+    return this.#build(effect, { ...this.handles(effect, {}, scope, scope), ...given }, scope, 0);
   }
 
   #handle(arg: Arg, param: Param, scope: GraphScope, value: NodeId | null): Handle {

@@ -124,7 +124,20 @@ export class SceneGraph {
     this.#probeGrid.dispose();
   }
 
-  #compute(): void { this.#program!.run(this.moment); this.#computed++; }
+  #compute(): void {
+    if (this.#computed === 0) this.#startLattices();
+    this.#program!.run(this.moment);
+    this.#computed++;
+  }
+
+  // What a lattice without state keeps is made at the segment's start, whichever frame is drawn first.
+  #startLattices(): void {
+    const { t } = this.moment;
+    this.moment.setFrame(0);
+    this.#program!.run(this.moment);
+    for (const lattice of this.#lattices.values()) if (!lattice.isStateful) lattice.start(this.moment);
+    this.moment.setTime(t);
+  }
 
   #reader(effect: Effect, handles: Handles): ArgReader {
     return new ArgReader(paramsOf(effect), handles, () => this.values, (node) => {

@@ -3,8 +3,9 @@
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { U16Buffer } from '../kernels/memory.ts';
-import { type GlyphChoice, RampChoice } from './glyph-choice.ts';
+import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
+import { RampChoice } from './ramp-choice.ts';
 import type { RenderEnv } from './render-env.ts';
 
 /** Lines by the direction of the edge, from level, turning clockwise on the screen. */

@@ -66,7 +66,8 @@ export class ReelRenderer implements Renderer {
   }
 
   approach(frame: number, budgetMs: number): { done: number; total: number } {
-    const deadline = performance.now() + budgetMs;
+    // Infinity means a draw to the engine's inner parts, which stops short of moving what the draw itself moves.
+    const deadline = Math.min(performance.now() + budgetMs, Number.MAX_VALUE);
     const parts = this.#needed(frame);
     const before = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);
     for (const { run, i } of parts) if (!run.approach(i, deadline)) break;

@@ -50,7 +50,7 @@ export class ShapeChoice implements GlyphChoice {
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
     this.#graph.runProgram(this.#program!);
     const fine = this.#values!.view;
-    const { cols, rows, cells: count } = this.#on.grid;
+    const { cols, cells: count } = this.#on.grid;
     const floats = new Float32Array(cells.view.buffer, 0);
     const means = value >> 2;
     const masks = mask >> 2;
@@ -73,7 +73,6 @@ export class ShapeChoice implements GlyphChoice {
       const known = this.#known[key];
       out[i] = known === UNKNOWN ? (this.#known[key] = this.#closest(key)) : known;
     }
-    void rows;
   }
 
   dispose(): void {
