@@ -1,17 +1,20 @@
-// Writes the registry and the catalog from the effects; with --check, compares and fails where they differ.
-// Usage: node scripts/generate.ts [--check]
+// Writes the registry, the catalog and the reference's pages from the effects; with --check, compares and fails where they
+// differ. The reference's pictures are drawn by generate-reference.ts. Usage: node scripts/generate.ts [--check]
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { catalogSource } from './generate/catalog-source.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { catalogEntries, catalogSource } from './generate/catalog-source.ts';
 import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
 import { registrySource } from './generate/registry-source.ts';
+import { referencePages } from './reference/pages.ts';
 
 const isCheck = process.argv.includes('--check');
 const found = await findEffects();
+const entries = await catalogEntries(found);
 const outputs = [
   { path: join(EFFECTS_DIR, 'registry.generated.ts'), text: registrySource(found) },
-  { path: join(EFFECTS_DIR, '../../catalog/catalog.generated.ts'), text: await catalogSource(found) },
+  { path: join(EFFECTS_DIR, '../../catalog/catalog.generated.ts'), text: catalogSource(entries) },
+  ...[...referencePages(entries)].map(([name, text]) => ({ path: join(EFFECTS_DIR, '../../../docs/reference', name), text })),
 ];
 
 const read = (path: string): string => {
@@ -26,6 +29,9 @@ if (isCheck) {
   for (const { path } of stale) console.error(`${path} differs from what the effects say: run \`npm run generate\` and commit the result.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  for (const { path, text } of stale) writeFileSync(path, text);
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
   console.log(`${found.length} effects; ${stale.length === 0 ? 'nothing changed' : `wrote ${stale.map(({ path }) => path.split('/').pop()).join(', ')}`}`);
 }

@@ -24,15 +24,19 @@ function entrySource(entry: CatalogEntry): string {
   return `  { ${head}, "params": [\n${params.map((param) => `    ${JSON.stringify(param)},`).join('\n')}\n  ] },`;
 }
 
-export async function catalogSource(found: FoundEffect[]): Promise<string> {
+export async function catalogEntries(found: FoundEffect[]): Promise<CatalogEntry[]> {
   const settings = await commonParticleSettings();
+  return found.map(({ effect }) => entryOf(effect, settings));
+}
+
+export function catalogSource(entries: CatalogEntry[]): string {
   return [
     '// Made by `npm run generate` from the effects; do not edit. The built-in vocabulary as plain data.',
     '',
     "import type { CatalogEntry } from '../contract/catalog-entry.ts';",
     '',
     'export const catalog: CatalogEntry[] = [',
-    ...found.map(({ effect }) => entrySource(entryOf(effect, settings))),
+    ...entries.map(entrySource),
     '];',
     '',
   ].join('\n');

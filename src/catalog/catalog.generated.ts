@@ -43,7 +43,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"height","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":4,"doc":"How high they reach, of the frame's height.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
   ] },
-  { "kind":"field","name":"glyphText","category":"shapes","summary":"Letters as a field, for stencils and masks.","example":"glyphText(\"REEL\", size: 1) * fbm(octaves: 3, scale: 0.4)","result":"number", "params": [
+  { "kind":"field","name":"glyphText","category":"shapes","summary":"Letters as a field, for stencils and masks.","example":"glyphText(\"REEL\", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))","result":"number", "params": [
     {"name":"text","unit":"none","rate":"const","required":true,"doc":"What is written; `\\n` starts a new line.","kind":"text"},
     {"name":"size","unit":"frame","rate":"frame","default":0.4,"min":0.01,"max":10,"doc":"Height of a line.","kind":"number"},
     {"name":"at","unit":"none","rate":"const","default":"center","alternatives":["point"],"doc":"Where its middle is: a word, or a point in 0..1.","kind":"word","words":["center","top","bottom","left","right","topLeft","topRight","bottomLeft","bottomRight"]},
@@ -62,7 +62,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"What is left of a ghost after each frame.","kind":"number"},
     {"name":"steps","unit":"steps","rate":"frame","default":1,"min":0,"max":16,"doc":"Generations in each frame of the reel; 0.25 is one every four frames.","kind":"number"},
   ] },
-  { "kind":"field","name":"morph","category":"joining","summary":"Goes from one field to another; the new one grows out of the old where it is brighter.","example":"morph(plasma(), vortex(), 0.5 + 0.5 * sin(t))","result":"number", "params": [
+  { "kind":"field","name":"morph","category":"joining","summary":"Goes from one field to another; the new one grows out of the old where it is brighter.","example":"morph(rings(6, 0.3, 0.12), voronoi(), 0.5 + 0.3 * sin(t))","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"doc":"What is seen at k = 0.","kind":"field"},
     {"name":"b","unit":"none","rate":"cell","required":true,"doc":"What is seen at k = 1.","kind":"field"},
     {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"How far it has gone.","kind":"number"},
@@ -90,7 +90,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Steps of the simulation in each frame of the reel.","kind":"number"},
     {"name":"start","unit":"none","rate":"const","default":"center","doc":"Where the second substance is at first.","kind":"word","words":["center","ring","random"]},
   ] },
-  { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent three ways round by the wobble.","example":"rings(count: 9, spacing: 0.2, width: 0.07, wobble: 0.12)","result":"number", "params": [
+  { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent three ways round by the wobble.","example":"rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"frame","default":8,"min":1,"max":200,"doc":"How many rings there are from the centre outwards.","kind":"number"},
     {"name":"spacing","unit":"frame","rate":"cell","default":0.12,"min":0.005,"max":4,"doc":"From one ring to the next.","kind":"number"},
     {"name":"width","unit":"frame","rate":"cell","default":0.03,"min":0.001,"max":4,"doc":"Width of a ring at half its brightness.","kind":"number"},
@@ -103,7 +103,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"damping","unit":"ratio","rate":"cell","default":1.5,"min":0,"max":100,"doc":"How fast they die away with distance; 0 never.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":4,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
   ] },
-  { "kind":"field","name":"sequence","category":"joining","summary":"Fields one after the other, each for a time, fading into the next, again and again.","example":"sequence([plasma(), vortex(), voronoi()], each: 1s, crossfade: 0.4s)","result":"number", "params": [
+  { "kind":"field","name":"sequence","category":"joining","summary":"Fields one after the other, each for a time, fading into the next, again and again.","example":"sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)","result":"number", "params": [
     {"name":"fields","unit":"none","rate":"cell","required":true,"doc":"The fields, in order.","kind":"fields"},
     {"name":"each","unit":"s","rate":"frame","default":5,"min":0.01,"max":1000000,"doc":"How long each is shown.","kind":"time"},
     {"name":"crossfade","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long one fades into the next, from the start of the next.","kind":"time"},
@@ -279,7 +279,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"c","unit":"none","rate":"frame","default":0,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient c: a number, or a point for a complex one.","kind":"number"},
     {"name":"d","unit":"none","rate":"frame","default":1,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient d: a number, or a point for a complex one.","kind":"number"},
   ] },
-  { "kind":"transform","name":"move","category":"place","summary":"Moves the picture: to the right and down.","example":"rings(6) | move(0.6 * cos(t), 0.3 * sin(t))","result":"number", "params": [
+  { "kind":"transform","name":"move","category":"place","summary":"Moves the picture: to the right and down.","example":"rings(5, 0.2, 0.08) | move(0.6 * cos(t), 0.3 * sin(t))","result":"number", "params": [
     {"name":"x","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How far to the right.","kind":"number"},
     {"name":"y","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How far down.","kind":"number"},
   ] },
@@ -307,7 +307,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"ny","unit":"none","rate":"frame","default":0,"min":0,"max":1000,"doc":"How often down; 0 is as often as across.","kind":"number"},
     {"name":"mirror","unit":"none","rate":"frame","default":false,"doc":"Every second one is mirrored, so that edges meet.","kind":"boolean"},
   ] },
-  { "kind":"transform","name":"twist","category":"bends","summary":"Turns the middle of the picture clockwise and leaves the rim.","example":"stripes(5) | twist(3)","result":"number", "params": [
+  { "kind":"transform","name":"twist","category":"bends","summary":"Turns the middle of the picture clockwise and leaves the rim.","example":"stripes(5) | twist(170deg)","result":"number", "params": [
     {"name":"amount","unit":"rad","rate":"frame","default":1.5,"min":-1000,"max":1000,"doc":"How far the middle is turned; 0 leaves the picture as it is.","kind":"angle"},
   ] },
   { "kind":"transform","name":"warp","category":"bends","summary":"Pushes each place in the direction that another field gives.","example":"checker(7) | warp(noise(scale: 1.2), 0.2)","result":"number", "params": [
@@ -414,7 +414,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"c","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"What a becomes.","kind":"number"},
     {"name":"d","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"What b becomes.","kind":"number"},
   ] },
-  { "kind":"math","name":"enter","category":"time","summary":"Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.","example":"rings(8) * enter(0.5s, 1s)","result":"number", "params": [
+  { "kind":"math","name":"enter","category":"time","summary":"Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.","example":"rings(8, 0.2, 0.07) * enter(0.5s, 1s)","result":"number", "params": [
     {"name":"at","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"When it enters.","kind":"time"},
     {"name":"ramp","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes; 0 is a cut.","kind":"time"},
   ] },
@@ -993,12 +993,12 @@ export const catalog: CatalogEntry[] = [
   { "kind":"easing","name":"outBounce","category":"bounce","summary":"Ends slowly, by a ball that bounces reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"easing","name":"inOutBounce","category":"bounce","summary":"Starts and ends slowly, by a ball that bounces and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"palette","name":"ascii","category":"plain","summary":"The classic ramp of 33 keyboard characters.","example":"palette: ascii","result":"none","glyphs":" `.'-_,:~\";^!/+)<>=?civxYoe%a$&#8@", "params": [] },
-  { "kind":"palette","name":"dense","category":"plain","summary":"A ramp from dots to full blocks, with strong contrast.","example":"palette: dense","result":"none","glyphs":" .:-*+=xo%X$&#8@▒▓█", "params": [] },
+  { "kind":"palette","name":"dense","category":"plain","summary":"Round and heavy characters, for soft pictures with strong contrast.","example":"palette: dense","result":"none","glyphs":" .:-+=coxa%X$U&O#08QWBM@", "params": [] },
   { "kind":"palette","name":"minimal","category":"plain","summary":"Four marks: calm and graphic.","example":"palette: minimal","result":"none","glyphs":" .-+#", "params": [] },
   { "kind":"palette","name":"binary","category":"plain","summary":"Ones and zeros.","example":"palette: binary","result":"none","glyphs":" 10", "params": [] },
   { "kind":"palette","name":"gradient","category":"plain","summary":"The four shades and the full block.","example":"palette: gradient","result":"none","glyphs":" ░▒▓█", "params": [] },
   { "kind":"palette","name":"blocks","category":"blocks","summary":"Blocks that fill from below in eighths.","example":"palette: blocks","result":"none","glyphs":" ▁▂▃▄▅▆▇█", "params": [] },
-  { "kind":"palette","name":"blocksExt","category":"blocks","summary":"Blocks that fill from below and from the left, and shades, in 18 steps.","example":"palette: blocksExt","result":"none","glyphs":" ▁▏░▎▂▍▃▄▌▒▅▋▊▆▓▇▉█", "params": [] },
+  { "kind":"palette","name":"blocksExt","category":"blocks","summary":"Quadrants and shades: a ramp with a pixelled texture.","example":"palette: blocksExt","result":"none","glyphs":" ░▗▖▘▒▚▞▄▌▓▙▟▛▜█", "params": [] },
   { "kind":"palette","name":"shade","category":"blocks","summary":"A dot, then the shades.","example":"palette: shade","result":"none","glyphs":" ·░▒▓█", "params": [] },
   { "kind":"palette","name":"math","category":"signs","summary":"Operators and relations.","example":"palette: math","result":"none","glyphs":" ·−∼÷+×≈√∞±∫⊙∂≠∑∈⊕⊗∃∀∆∇∏", "params": [] },
   { "kind":"palette","name":"box","category":"signs","summary":"Single and double lines, corners and crossings.","example":"palette: box","result":"none","glyphs":" ╴╶─┘└┐┌│┴┬═┤├┼╗╝╔╚╦╩║╣╠╬", "params": [] },
@@ -1050,17 +1050,17 @@ export const catalog: CatalogEntry[] = [
   { "kind":"blend","name":"darken","category":"darker","summary":"The darker of the two, channel by channel.","example":"blend: darken","result":"none","source":"min(a, b)", "params": [] },
   { "kind":"blend","name":"grainextract","category":"inversion","summary":"What is left when the colour is taken out, about middle grey.","example":"blend: grainextract","result":"none","source":"a − b + ½, clamped", "params": [] },
   { "kind":"blend","name":"grainmerge","category":"inversion","summary":"Puts an extracted grain back on.","example":"blend: grainmerge","result":"none","source":"a + b − ½, clamped", "params": [] },
-  { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"HELLO\" { reveal: none }","result":"none", "params": [] },
-  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"HELLO\" { reveal: typewriter(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"The whole line is there\\nfrom the first frame on\" { grid: xxl  reveal: none }","result":"none", "params": [] },
+  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character after\\nthe other, as if typed\" { grid: xxl  reveal: typewriter(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"HELLO\" { reveal: fade(1s) }","result":"none", "params": [
+  { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"All of it comes slowly\\nout of the dark at once\" { grid: xxl  reveal: fade(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"ONE TWO\" { reveal: words(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word\\nthe sentence is said\" { grid: xxl  reveal: words(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"HELLO\" { reveal: scramble(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { grid: xxl  reveal: scramble(1.6s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
 ];

@@ -18,7 +18,7 @@ export default defineLattice({
     size: p.number({ default: 0.4, min: 0.01, max: 10, unit: 'frame', doc: 'Height of a line.' }),
     at: p.word(Object.keys(PLACES), { default: 'center', alternatives: ['point'], doc: 'Where its middle is: a word, or a point in 0..1.' }),
   },
-  example: 'glyphText("REEL", size: 1) * fbm(octaves: 3, scale: 0.4)',
+  example: 'glyphText("REEL", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))',
   sample: 'linear',
   text: true,
   create: () => ({}),

@@ -13,7 +13,7 @@ export default defineField({
     b: p.field({ required: true, doc: 'What is seen at k = 1.' }),
     k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'How far it has gone.' }),
   },
-  example: 'morph(plasma(), vortex(), 0.5 + 0.5 * sin(t))',
+  example: 'morph(rings(6, 0.3, 0.12), voronoi(), 0.5 + 0.3 * sin(t))',
   build(s, { a, b, k }) {
     // 0 where b is bright and a dark: those go first. Each place takes half of k to go.
     const order = s.unit(s.add(s.mul(s.sub(a, b), 0.5), 0.5));

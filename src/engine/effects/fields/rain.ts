@@ -42,7 +42,7 @@ export default defineLattice({
         for (let row = Math.max(0, head - Math.ceil(length)); row <= Math.min(rows - 1, head); row++) {
           const behind = head - row;
           const left = 1 - (behind - 1 + within) / length;
-          const value = behind === 0 ? 1 : Math.max(0, 0.82 * left * Math.sqrt(Math.max(0, left)));
+          const value = behind === 0 ? 1 : Math.max(0, 0.88 * left);
           const at = row * cols + col;
           if (value > out[at]) out[at] = value;
         }

@@ -15,7 +15,7 @@ export default defineField({
     wobble: p.number({ default: 0, min: -2, max: 2, unit: 'frame', rate: 'cell', doc: 'How far the rings are bent, three times round.' }),
     speed: speedParam(),
   },
-  example: 'rings(count: 9, spacing: 0.2, width: 0.07, wobble: 0.12)',
+  example: 'rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)',
   build(s, { count, spacing, width, wobble, speed }) {
     const clock = s.integrate(speed);
     const bent = s.add(s.dist, s.mul(wobble, s.sin(s.add(s.mul(s.angle, 3), clock))));

@@ -12,7 +12,7 @@ export default defineField({
     each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'How long each is shown.' }),
     crossfade: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long one fades into the next, from the start of the next.' }),
   },
-  example: 'sequence([plasma(), vortex(), voronoi()], each: 1s, crossfade: 0.4s)',
+  example: 'sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)',
   build(s, { fields, each, crossfade }) {
     if (fields.length === 0) return s.num(0);
     const n = fields.length;

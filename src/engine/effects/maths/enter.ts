@@ -11,6 +11,6 @@ export default defineMath({
     at: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it enters.' }),
     ramp: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long it takes; 0 is a cut.' }),
   },
-  example: 'rings(8) * enter(0.5s, 1s)',
+  example: 'rings(8, 0.2, 0.07) * enter(0.5s, 1s)',
   build: (s, { at, ramp }) => s.smoothstep(at, s.add(at, ramp), s.t),
 });

@@ -7,12 +7,12 @@ const palette = (name: string, category: string, summary: string, glyphs: string
 
 export const palettes: PaletteEffect[] = [
   palette('ascii', 'plain', 'The classic ramp of 33 keyboard characters.', " `.'-_,:~\";^!/+)<>=?civxYoe%a$&#8@"),
-  palette('dense', 'plain', 'A ramp from dots to full blocks, with strong contrast.', ' .:-*+=xo%X$&#8@▒▓█'),
+  palette('dense', 'plain', 'Round and heavy characters, for soft pictures with strong contrast.', ' .:-+=coxa%X$U&O#08QWBM@'),
   palette('minimal', 'plain', 'Four marks: calm and graphic.', ' .-+#'),
   palette('binary', 'plain', 'Ones and zeros.', ' 10'),
   palette('gradient', 'plain', 'The four shades and the full block.', ' ░▒▓█'),
   palette('blocks', 'blocks', 'Blocks that fill from below in eighths.', ' ▁▂▃▄▅▆▇█'),
-  palette('blocksExt', 'blocks', 'Blocks that fill from below and from the left, and shades, in 18 steps.', ' ▁▏░▎▂▍▃▄▌▒▅▋▊▆▓▇▉█'),
+  palette('blocksExt', 'blocks', 'Quadrants and shades: a ramp with a pixelled texture.', ' ░▗▖▘▒▚▞▄▌▓▙▟▛▜█'),
   palette('shade', 'blocks', 'A dot, then the shades.', ' ·░▒▓█'),
   palette('math', 'signs', 'Operators and relations.', ' ·−∼÷+×≈√∞±∫⊙∂≠∑∈⊕⊗∃∀∆∇∏'),
   palette('box', 'signs', 'Single and double lines, corners and crossings.', ' ╴╶─┘└┐┌│┴┬═┤├┼╗╝╔╚╦╩║╣╠╬'),

@@ -11,6 +11,6 @@ export default defineTransform({
     x: p.number({ default: 0, min: -1000, max: 1000, unit: 'frame', doc: 'How far to the right.' }),
     y: p.number({ default: 0, min: -1000, max: 1000, unit: 'frame', doc: 'How far down.' }),
   },
-  example: 'rings(6) | move(0.6 * cos(t), 0.3 * sin(t))',
+  example: 'rings(5, 0.2, 0.08) | move(0.6 * cos(t), 0.3 * sin(t))',
   map: (s, { x, y }) => ({ x: s.sub(s.x, x), y: s.sub(s.y, y) }),
 });

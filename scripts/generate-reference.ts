@@ -1,0 +1,41 @@
+// Draws the reference's pictures, one for each entry of the catalog, from the entry's own example; a list of digests says
+// whether they still are what the engine draws. Usage: node scripts/generate-reference.ts [--check] [--force]
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { catalog } from '../src/catalog/catalog.generated.ts';
+import { drawExample, PICTURE, REFERENCE_DIR } from './reference/draw-example.ts';
+import { indexedPng } from './reference/indexed-png.ts';
+
+const LIST = join(REFERENCE_DIR, 'images/digests.json');
+const isCheck = process.argv.includes('--check');
+const isForced = process.argv.includes('--force');
+const known = existsSync(LIST) ? (JSON.parse(readFileSync(LIST, 'utf8')) as Record<string, string>) : {};
+
+const digests: Record<string, string> = {};
+const stale: string[] = [];
+let bytes = 0;
+for (const entry of catalog) {
+  const key = `${entry.kind}/${entry.name}`;
+  const path = join(REFERENCE_DIR, `images/${key}.png`);
+  const rgb = await drawExample(entry);
+  digests[key] = createHash('sha256').update(rgb).digest('hex').slice(0, 16);
+  if (digests[key] !== known[key] || !existsSync(path) || isForced) {
+    stale.push(key);
+    if (!isCheck) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, indexedPng(rgb, PICTURE.width, PICTURE.height));
+    }
+  }
+  if (existsSync(path)) bytes += readFileSync(path).length;
+}
+const gone = Object.keys(known).filter((key) => !(key in digests));
+if (isCheck) {
+  for (const key of [...stale, ...gone]) console.error(`The picture of ${key} is not what its example draws: run \`node scripts/generate-reference.ts\`, look at it and commit it.`);
+  process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
+} else {
+  for (const key of gone) rmSync(join(REFERENCE_DIR, `images/${key}.png`), { force: true });
+  writeFileSync(LIST, `${JSON.stringify(digests, null, 1)}\n`);
+}
+console.log(`${catalog.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`);

@@ -1,0 +1,94 @@
+// A picture as a PNG of at most 64 colours: pictures of glyphs have few colours and many edges, so this is a quarter of the
+// full thing's size and looks the same. Colours by median cut over 15-bit bins; no dithering, which would cost more than it gives.
+
+import { crc32, deflateSync } from 'node:zlib';
+
+const MOST = 64;
+interface Bin { r: number; g: number; b: number; n: number }
+
+/** `rgb` are rows of RGB without padding. */
+export function indexedPng(rgb: Uint8Array, width: number, height: number): Buffer {
+  const bins = new Map<number, Bin>();
+  const keyAt = (i: number): number => ((rgb[i] >> 3) << 10) | ((rgb[i + 1] >> 3) << 5) | (rgb[i + 2] >> 3);
+  for (let i = 0; i < rgb.length; i += 3) {
+    const key = keyAt(i);
+    const bin = bins.get(key);
+    if (bin === undefined) bins.set(key, { r: rgb[i], g: rgb[i + 1], b: rgb[i + 2], n: 1 });
+    else { bin.r += rgb[i]; bin.g += rgb[i + 1]; bin.b += rgb[i + 2]; bin.n++; }
+  }
+  const boxes = cut([...bins.values()].map((bin) => ({ r: bin.r / bin.n, g: bin.g / bin.n, b: bin.b / bin.n, n: bin.n })));
+  const palette = Buffer.alloc(boxes.length * 3);
+  boxes.forEach((box, i) => {
+    const n = box.reduce((sum, bin) => sum + bin.n, 0);
+    (['r', 'g', 'b'] as const).forEach((channel, c) => { palette[i * 3 + c] = Math.round(box.reduce((sum, bin) => sum + bin[channel] * bin.n, 0) / n); });
+  });
+  const nearest = new Map<number, number>();
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = (y * width + x) * 3;
+      const key = keyAt(i);
+      let index = nearest.get(key);
+      if (index === undefined) nearest.set(key, (index = nearestIn(palette, rgb[i], rgb[i + 1], rgb[i + 2])));
+      rows[y * (width + 1) + 1 + x] = index;
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** Splits the box that spreads furthest, weighted by how much it holds, until there are enough. */
+function cut(all: Bin[]): Bin[][] {
+  const boxes = [all];
+  const spread = (box: Bin[]): { channel: 'r' | 'g' | 'b'; weight: number } => {
+    let best: { channel: 'r' | 'g' | 'b'; weight: number } = { channel: 'r', weight: -1 };
+    for (const channel of ['r', 'g', 'b'] as const) {
+      const values = box.map((bin) => bin[channel]);
+      const weight = (Math.max(...values) - Math.min(...values)) * Math.sqrt(box.reduce((sum, bin) => sum + bin.n, 0));
+      if (weight > best.weight) best = { channel, weight };
+    }
+    return best;
+  };
+  const spreads = boxes.map(spread);
+  while (boxes.length < MOST) {
+    let at = -1;
+    boxes.forEach((box, i) => { if (box.length > 1 && (at < 0 || spreads[i].weight > spreads[at].weight)) at = i; });
+    if (at < 0) break;
+    const sorted = boxes[at].sort((a, b) => a[spreads[at].channel] - b[spreads[at].channel]);
+    const half = sorted.reduce((sum, bin) => sum + bin.n, 0) / 2;
+    let seen = 0;
+    let split = 0;
+    while (split < sorted.length - 1 && seen < half) seen += sorted[split++].n;
+    split = Math.max(1, split);
+    boxes[at] = sorted.slice(0, split);
+    boxes.push(sorted.slice(split));
+    spreads[at] = spread(boxes[at]);
+    spreads.push(spread(boxes[boxes.length - 1]));
+  }
+  return boxes;
+}
+
+function nearestIn(palette: Buffer, r: number, g: number, b: number): number {
+  let best = 0;
+  let least = Infinity;
+  for (let i = 0; i < palette.length; i += 3) {
+    const distance = (palette[i] - r) ** 2 + (palette[i + 1] - g) ** 2 + (palette[i + 2] - b) ** 2;
+    if (distance < least) { least = distance; best = i / 3; }
+  }
+  return best;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const out = Buffer.alloc(body.length + 8);
+  out.writeUInt32BE(data.length, 0);
+  out.set(body, 4);
+  out.writeUInt32BE(crc32(body), body.length + 4);
+  return out;
+}
