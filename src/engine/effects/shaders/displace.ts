@@ -15,14 +15,16 @@ export const displace = defineShader({
     field: p.field({ default: 'noise(scale: 2)', doc: 'The relief of the glass.' }),
     amount: p.number({ default: 0.06, min: -2, max: 2, unit: 'frame', doc: 'How far steep places are moved; 0 changes nothing.' }),
   },
-  example: 'displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.12)',
+  example: 'displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)',
   cost: 'heavy',
   scope: 'frame',
   apply(src, dst, moment, { field, amount }) {
     if (amount === 0) return copyFrame(dst, src, moment);
     const { width, height, stride, kernels, memory } = moment;
-    const { values, cols, rows } = field.grid();
+    const { cols, rows } = field.grid();
     const slopes = moment.cached(`displace ${cols} ${rows}`, () => memory.i32(2 * cols * rows));
+    // Taken only now: making the block above may have grown the memory, and values read before would be of the old one.
+    const { values } = field.grid();
     slopesInto(slopes.view, values, cols, rows, width, height, amount);
     const line = moment.cached(`displace line ${cols}`, () => memory.i32(2 * cols));
     const n = stride * height;
