@@ -22,10 +22,9 @@ export class FrameProgram {
   readonly #buffers: F32Buffer[] = [];
   readonly #memory: KernelMemory;
   #summed = 0;
-  /** Where the integrals are read: reel frame and the part of a frame after it. */
+  /** Where the integrals are read: reel frame and the share of a frame after it. */
   #frame = 0;
   #rest = 0;
-  #dt = 0;
 
   constructor(graph: Graph, kernels: Kernels, memory: KernelMemory) {
     this.#memory = memory;
@@ -47,18 +46,17 @@ export class FrameProgram {
   /** Brings every value to this moment; `moment` may be moved meanwhile, and is back where it was on return. */
   run(moment: SceneMoment): void {
     if (this.#integrals.length > 0) {
-      const frame = moment.frame;
-      if (this.#summed < frame) {
-        const t = moment.t;
-        while (this.#summed < frame) this.#sum(moment);
+      const { t, frame } = moment;
+      // Between two reel frames it goes evenly from one sum to the next, which must be known.
+      const until = restOf(moment) > 0 ? frame + 1 : frame;
+      if (this.#summed < until) {
+        while (this.#summed < until) this.#sum(moment);
         moment.setTime(t);
       }
     }
     this.#load(moment);
     this.#frame = moment.frame;
-    this.#dt = moment.dt;
-    this.#rest = moment.t - moment.frame * moment.dt;
-    if (Math.abs(this.#rest) < 1e-7) this.#rest = 0;
+    this.#rest = restOf(moment);
     for (const step of this.#steps) step();
   }
 
@@ -92,7 +90,10 @@ export class FrameProgram {
     if (node.op === 'integrate') {
       const integral = { id, rate: a, sums: new Float64Array(1024) };
       this.#integrals.push(integral);
-      return () => { s[id] = integral.sums[this.#frame] + this.#rest * s[a]; };
+      return () => {
+        const sum = integral.sums[this.#frame];
+        s[id] = this.#rest === 0 ? sum : sum + this.#rest * (integral.sums[this.#frame + 1] - sum);
+      };
     }
     if (node.op === 'channel') {
       const buffer = outputs.get(a)![node.value];
@@ -130,6 +131,12 @@ export class FrameProgram {
       s[node.id] = out[0].view[0];
     };
   }
+}
+
+/** How far the moment is into its reel frame, 0..1; what is less than rounding is 0. */
+function restOf(moment: SceneMoment): number {
+  const rest = moment.t / moment.dt - moment.frame;
+  return Math.abs(rest) < 1e-5 ? 0 : rest;
 }
 
 function variableOf(node: GraphNode): { id: number; name: string; audio: string | null } {
