@@ -145,4 +145,33 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     expectSame([one.r, one.g, one.b], (k) => k.sortRuns(one.r.ptr, one.g.ptr, one.b.ptr, 1, f.stride, w, h, threshold, 1, tmp.ptr));
     if (h > 1) expectSame([two.r, two.g, two.b], (k) => k.sortRuns(two.r.ptr, two.g.ptr, two.b.ptr, f.stride, 1, h, w, threshold, 2, tmp.ptr));
   });
+  it('glowAdd4', () => {
+    const gw = Math.ceil(w / 4), gh = Math.ceil(h / 4), gs = (gw + 15) & ~15, glow = bytes(gs * gh), dst = bytes(f.n), tmp = memory.u8(4 * f.stride + gs + 192);
+    expectSame([dst], (k) => {
+      k.glowAdd4(dst.ptr, f.r.ptr, f.stride, w, h, glow.ptr, gs, gw, gh, tmp.ptr);
+      for (let y = 0; y < h; y++) dst.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
+    });
+    // The same numbers as the general kernel of the frame group.
+    const general = bytes(f.n);
+    general.view.set(f.r.view);
+    scalar.upsampleAdd(general.ptr, f.stride, w, h, glow.ptr, gs, gw, gh, 4, 256);
+    for (let y = 0; y < h; y++) general.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
+    expect(Buffer.compare(general.view, dst.view)).toBe(0);
+  });
+  it.each([1, 2, 9, 127])('blurTurned by %i', (radius) => {
+    const ds = (h + 15) & ~15, dst = bytes(ds * w);
+    expectSame([dst], (k) => k.blurTurned(dst.ptr, ds, f.r.ptr, f.stride, w, h, radius));
+  });
+  it('tintPlanes', () => {
+    const m = memory.u8(64), out = frameOf(w, h);
+    new Int16Array(m.view.buffer, m.ptr, 9).set([4000, -900, 300, -32768, 32767, 12, 100, 2000, 1900]);
+    new Int32Array(m.view.buffer, m.ptr + 20, 3).set([40960, -81920, 17]);
+    expectSame([out.r, out.g, out.b], (k) => k.tintPlanes(out.r.ptr, out.g.ptr, out.b.ptr, ...p, m.ptr, f.n));
+  });
+  it.each([[0, 3000], [333, -9000], [2048, 0], [65535, -16000000]])('linearPlane %i, %i', (gain, offset) => {
+    const dst = bytes(f.n);
+    expectSame([dst], (k) => k.linearPlane(dst.ptr, f.r.ptr, gain, offset, f.n));
+  });
+  it('invertPlane', () => expectSame([f.r], (k) => k.invertPlane(f.r.ptr, f.r.ptr, f.n)));
+  it.each([1, 128, 255])('stepPlane %i', (level) => { const dst = bytes(f.n); expectSame([dst], (k) => k.stepPlane(dst.ptr, f.r.ptr, level, f.n)); });
 });

@@ -1,10 +1,10 @@
-// Colour matrices, 3 × 4 row-major with the offset in levels, as kernels.matrixPlanes takes them.
+// Colour matrices, 3 × 4 row-major with the offset in levels, carried out in whole numbers of 4096ths (kernels.tintPlanes).
 
 import type { ShaderMoment } from '../effects/define.ts';
 import type { Frame } from '../frame/frame.ts';
 import { cos, sin } from '../kernels/scalar/math.ts';
 import { bandOf } from './band.ts';
-import { floatsFor } from './tables.ts';
+import { bytesFor } from './tables.ts';
 
 export type ColorMatrix = readonly [number, number, number, number, number, number, number, number, number, number, number, number];
 
@@ -46,9 +46,20 @@ export function chain(a: ColorMatrix, b: ColorMatrix): ColorMatrix {
   return out as unknown as ColorMatrix;
 }
 
+const fixed = (value: number): number => Math.floor(value * 4096 + 0.5);
+
+/** A matrix as kernels.tintPlanes reads it: nine i16 of 4096ths (so within ±8), and three i32 offsets from byte 20. */
+export function packMatrix(bytes: Uint8Array, m: ColorMatrix): void {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, 32);
+  for (let row = 0; row < 3; row++) {
+    for (let col = 0; col < 3; col++) words.setInt16((row * 3 + col) * 2, Math.max(-32768, Math.min(32767, fixed(m[row * 4 + col]))), true);
+    words.setInt32(20 + row * 4, fixed(m[row * 4 + 3]), true);
+  }
+}
+
 /** Applies a matrix to the rows [y0, y1) in place; made again only when `signature` changes. */
 export function applyMatrix(frame: Frame, y0: number, y1: number, moment: ShaderMoment, name: string, signature: string | number, make: () => ColorMatrix): void {
   const { r, g, b, bytes } = bandOf(frame, y0, y1);
-  const m = floatsFor(moment, name, String(signature), 12, (buffer) => buffer.view.set(make()));
-  moment.kernels.matrixPlanes(r, g, b, r, g, b, m.ptr, bytes);
+  const m = bytesFor(moment, `matrix ${name}`, String(signature), 32, ({ view }) => packMatrix(view, make()));
+  moment.kernels.tintPlanes(r, g, b, r, g, b, m.ptr, bytes);
 }

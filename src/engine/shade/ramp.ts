@@ -1,4 +1,5 @@
-// Luma through a ramp of colours: three tables of 256 bytes, mixed in OKLab once.
+// Brightness through a ramp of colours: three tables of 256 bytes, mixed in OKLab once. Brightness is the strongest channel, not
+// level: glyphs in pure blue or red are bright to the eye and to the author, and would else never leave the ramp's dark end.
 
 import type { ShaderMoment } from '../effects/define.ts';
 import type { Rgb } from '../effects/params.ts';
@@ -25,9 +26,10 @@ export function applyRamp(frame: Frame, y0: number, y1: number, moment: ShaderMo
     }
   });
   const { r, g, b, bytes } = bandOf(frame, y0, y1);
-  const luma = scratch(moment, 'ramp', frame.stride * frame.height).ptr;
-  kernels.lumaPlane(luma, r, g, b, bytes);
-  kernels.lutPlane(r, luma, tables.ptr, bytes);
-  kernels.lutPlane(g, luma, tables.ptr + 256, bytes);
-  kernels.lutPlane(b, luma, tables.ptr + 512, bytes);
+  const level = scratch(moment, 'ramp', frame.stride * frame.height).ptr;
+  kernels.maxPlane(level, r, g, bytes);
+  kernels.maxPlane(level, level, b, bytes);
+  kernels.lutPlane(r, level, tables.ptr, bytes);
+  kernels.lutPlane(g, level, tables.ptr + 256, bytes);
+  kernels.lutPlane(b, level, tables.ptr + 512, bytes);
 }

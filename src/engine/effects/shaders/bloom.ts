@@ -1,10 +1,16 @@
 // Light that spills over from what is bright. Everything but the last step runs at a quarter of the size: what lies above
-// the threshold is averaged down, blurred twice (a tight glow and a wide one) and added back enlarged.
+// the threshold is averaged down and blurred, the wide part of the glow at a sixteenth, and both are added back enlarged.
+// Strength is applied where the pictures are small, so that the full frame is only added to.
 
 import { copyFrame } from '../../shade/copy-frame.ts';
-import { scratch } from '../../shade/tables.ts';
+import { addEnlarged, blurSmall, quarterOf } from '../../shade/small-picture.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
+
+/** Glyphs cover a part of their cell, so the mean of what they have above the threshold is dim. */
+const LIFT = 1.15;
+/** Share of the tight glow that the wide one has. */
+const WIDE = 150;
 
 export const bloom = defineShader({
   name: 'bloom',
@@ -15,35 +21,24 @@ export const bloom = defineShader({
     strength: p.number({ default: 0.5, min: 0, max: 4, unit: 'ratio', doc: 'How bright the glow is; 0 changes nothing.' }),
     radius: p.number({ default: 1, min: 0.1, max: 8, unit: 'ratio', doc: 'How far it reaches: 1 is about a twentieth of the shorter side.' }),
   },
-  example: 'bloom(threshold: 90, strength: 1.2)',
+  example: 'bloom(threshold: 90, strength: 0.9)',
   cost: 'medium',
   scope: 'frame',
   apply(src, dst, moment, { threshold, strength, radius }) {
-    copyFrame(dst, src, moment);
-    const weight = Math.floor(Math.min(4, Math.max(0, strength)) * 128 + 0.5);
-    if (weight === 0) return;
-    const { kernels, width, height, stride } = moment;
-    const dw = Math.ceil(width / 4);
-    const dh = Math.ceil(height / 4);
-    const dStride = (dw + 15) & ~15;
-    const tight = scratch(moment, 'bloom tight', dStride * dh).ptr;
-    const wide = scratch(moment, 'bloom wide', dStride * dh).ptr;
-    const tmp = scratch(moment, 'bloom tmp', dStride * dh).ptr;
-    const near = Math.max(1, Math.floor(2 * radius * moment.px + 0.5));
-    const far = Math.max(2, Math.floor(7 * radius * moment.px + 0.5));
+    const { kernels, width, height, stride, px } = moment;
     const level = Math.min(254, Math.max(0, Math.floor(threshold + 0.5)));
-    // Glyphs cover a part of their cell: their mean would be dim, so what is above the threshold counts three times.
-    const gain = Math.floor((3 * 256 * 255) / (255 - level) + 0.5);
-    for (const channel of ['r', 'g', 'b'] as const) {
-      kernels.brightDown4(tight, dStride, dw, dh, src[channel].ptr, stride, width, height, level, Math.min(gain, 32768));
-      kernels.boxBlur(tight, tight, tmp, dStride, dw, dh, near);
-      kernels.boxBlur(tight, tight, tmp, dStride, dw, dh, near);
-      kernels.boxBlur(wide, tight, tmp, dStride, dw, dh, far);
-      kernels.boxBlur(wide, wide, tmp, dStride, dw, dh, far);
-      kernels.addPlane(wide, wide, tight, dStride * dh);
-      for (let left = weight; left > 0; left -= 256) {
-        kernels.upsampleAdd(dst[channel].ptr, stride, width, height, wide, dStride, dw, dh, 4, Math.min(256, left));
-      }
+    const gain = Math.floor((Math.min(4, Math.max(0, strength)) * LIFT * 256 * 255) / (255 - level) + 0.5);
+    if (gain === 0) return copyFrame(dst, src, moment);
+    const tight = quarterOf(moment, 'bloom tight', moment);
+    const wide = quarterOf(moment, 'bloom wide', tight);
+    for (const c of ['r', 'g', 'b'] as const) {
+      kernels.brightDown4(tight.ptr, tight.stride, tight.width, tight.height, src[c].ptr, stride, width, height, level, Math.min(gain, 200000));
+      blurSmall(moment, tight, 2.5 * radius * px, 1);
+      kernels.downsample(wide.ptr, wide.stride, wide.width, wide.height, tight.ptr, tight.stride, tight.width, tight.height, 4);
+      blurSmall(moment, wide, 2.5 * radius * px, 2);
+      kernels.fadePlane(wide.ptr, wide.ptr, WIDE, wide.stride * wide.height);
+      addEnlarged(moment, tight.ptr, tight.ptr, tight, wide);
+      addEnlarged(moment, dst[c].ptr, src[c].ptr, { width, height, stride }, tight);
     }
   },
 });

@@ -1,6 +1,6 @@
 // One factor for all levels.
 
-import { applyCurve } from '../../shade/apply-curve.ts';
+import { bandOf } from '../../shade/band.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -16,6 +16,7 @@ export const brightness = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { factor }) {
     if (factor === 1) return;
-    applyCurve(frame, y0, y1, moment, 'brightness', factor, (v) => v * factor);
+    const { r, g, b, bytes } = bandOf(frame, y0, y1);
+    for (const plane of [r, g, b]) moment.kernels.linearPlane(plane, plane, Math.floor(factor * 256 + 0.5), 0, bytes);
   },
 });

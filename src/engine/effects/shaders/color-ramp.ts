@@ -1,4 +1,4 @@
-// Luma looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
+// Brightness looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
 
 import { applyRamp } from '../../shade/ramp.ts';
 import { defineShader } from '../define.ts';

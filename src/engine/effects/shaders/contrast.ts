@@ -1,6 +1,6 @@
 // Levels spread about the middle grey.
 
-import { applyCurve } from '../../shade/apply-curve.ts';
+import { bandOf } from '../../shade/band.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -16,6 +16,7 @@ export const contrast = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { factor }) {
     if (factor === 1) return;
-    applyCurve(frame, y0, y1, moment, 'contrast', factor, (v) => 127.5 + (v - 127.5) * factor);
+    const { r, g, b, bytes } = bandOf(frame, y0, y1);
+    for (const plane of [r, g, b]) moment.kernels.linearPlane(plane, plane, Math.floor(factor * 256 + 0.5), Math.floor(127.5 * (1 - factor) * 256 + 0.5), bytes);
   },
 });

@@ -2,6 +2,7 @@
 // each channel, so that the grids make rosettes and not moiré. The picture is blurred to the grid first: a dot has one size.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
+import { addEnlarged, blurSmall, quarterOf } from '../../shade/small-picture.ts';
 import { bytesFor, scratch, toByte } from '../../shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
@@ -24,9 +25,8 @@ export const halftone = defineShader({
     const { kernels, width, height, stride } = moment;
     const n = stride * height;
     const period = Math.max(2, size * moment.px);
-    const tmp = scratch(moment, 'halftone tmp', n).ptr;
     const soft = scratch(moment, 'halftone soft', n).ptr;
-    const lift = bytesFor(moment, 'halftone lift', '', 256, ({ view }) => { for (let i = 0; i < 256; i++) view[i] = toByte(i * LIFT); }).ptr;
+    const small = quarterOf(moment, 'halftone small', moment);
     // A dot's edge is about one pixel wide: thresholds rise by 255 over half a period.
     const sharpness = Math.max(16, Math.min(128, Math.floor(period * 6 + 0.5)));
     for (const c of ['r', 'g', 'b'] as const) {
@@ -42,8 +42,11 @@ export const halftone = defineShader({
           }
         }
       });
-      kernels.boxBlur(soft, src[c].ptr, tmp, stride, width, height, Math.max(1, Math.floor(period / 2)));
-      kernels.lutPlane(soft, soft, lift, n);
+      kernels.downsample(small.ptr, small.stride, small.width, small.height, src[c].ptr, stride, width, height, 4);
+      if (period >= 8) blurSmall(moment, small, period / 8, 1);
+      kernels.linearPlane(small.ptr, small.ptr, Math.floor(LIFT * 256), 0, small.stride * small.height);
+      kernels.fillU8(soft, 0, n);
+      addEnlarged(moment, soft, soft, { width, height, stride }, small);
       kernels.screenDots(dst[c].ptr, soft, thresholds.ptr, sharpness, n);
     }
   },

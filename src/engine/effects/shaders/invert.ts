@@ -1,7 +1,6 @@
 // The negative.
 
 import { bandOf } from '../../shade/band.ts';
-import { curveFor } from '../../shade/tables.ts';
 import { defineShader } from '../define.ts';
 
 export const invert = defineShader({
@@ -15,7 +14,6 @@ export const invert = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment) {
     const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    const table = curveFor(moment, 'invert', '', (v) => 255 - v).ptr;
-    for (const plane of [r, g, b]) moment.kernels.lutPlane(plane, plane, table, bytes);
+    for (const plane of [r, g, b]) moment.kernels.invertPlane(plane, plane, bytes);
   },
 });

@@ -35,13 +35,13 @@ export const phosphor = defineShader({
       for (let c = 0; c < 3; c++) {
         for (let x = 0; x < stride; x++) {
           const lit = covered(x / triad, (x + 1) / triad, c / 3, (c + 1) / 3);
-          view[c * stride + x] = toByte(128 * (1 + strength * (lit * 0.9 - (1 - lit) * 0.55)));
+          view[c * stride + x] = toByte(128 * (1 + strength * (lit * 0.98 - (1 - lit) * 0.5)));
         }
       }
     });
     const rows = bytesFor(moment, 'phosphor rows', String(strength), height, ({ view }) => {
       const line = LINE_PX * moment.px;
-      for (let y = 0; y < height; y++) view[y] = toByte(255 * (1 - 0.45 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
+      for (let y = 0; y < height; y++) view[y] = toByte(255 * (1 - 0.3 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
     });
     const { r, g, b } = bandOf(frame, y0, y1);
     moment.kernels.gainColumns(r, g, b, stride, y1 - y0, columns.ptr, columns.ptr + stride, columns.ptr + 2 * stride);

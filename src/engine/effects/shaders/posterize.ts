@@ -1,6 +1,8 @@
 // A few flat levels a channel, evenly spaced, black and white kept.
 
 import { applyCurve } from '../../shade/apply-curve.ts';
+import { bandOf } from '../../shade/band.ts';
+import { bytesFor } from '../../shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -16,6 +18,13 @@ export const posterize = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { levels }) {
     const steps = Math.min(256, Math.max(2, Math.floor(levels))) - 1;
-    applyCurve(frame, y0, y1, moment, 'posterize', steps, (v) => (Math.floor((v * steps) / 255 + 0.5) * 255) / steps);
+    if (steps > 63) {
+      applyCurve(frame, y0, y1, moment, 'posterize', steps, (v) => (Math.floor((v * steps) / 255 + 0.5) * 255) / steps);
+      return;
+    }
+    // Rounding to the nearest level is dithering with the middle threshold everywhere.
+    const middle = bytesFor(moment, 'posterize', '', frame.stride, ({ view }) => view.fill(127)).ptr;
+    const { r, g, b } = bandOf(frame, y0, y1);
+    for (const plane of [r, g, b]) moment.kernels.ditherRows(plane, frame.stride, y1 - y0, y0, middle, 1, steps);
   },
 });

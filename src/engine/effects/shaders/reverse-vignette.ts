@@ -12,7 +12,7 @@ export const reverseVignette = defineShader({
   params: {
     strength: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How dark the middle gets; 0 changes nothing, 1 makes it black.' }),
   },
-  example: 'reverseVignette(strength: 0.8)',
+  example: 'reverseVignette(strength: 0.6)',
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment, { strength }) {

@@ -9,13 +9,13 @@ export const solarize = defineShader({
   category: 'colour',
   summary: 'Inverts what is brighter than a level, as overexposed film does.',
   params: {
-    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Level of a channel from which it is inverted; 255 changes nothing.' }),
+    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Level of a channel above which it falls again, to black at 255; 255 changes nothing.' }),
   },
-  example: 'solarize(level: 110)',
+  example: 'solarize(level: 170)',
   source: 'https://en.wikipedia.org/wiki/Solarization_(photography)',
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment, { level }) {
-    applyCurve(frame, y0, y1, moment, 'solarize', level, (v) => (v > level ? 255 - v : v));
+    applyCurve(frame, y0, y1, moment, 'solarize', level, (v) => (v <= level ? v : (level * (255 - v)) / (255 - level)));
   },
 });

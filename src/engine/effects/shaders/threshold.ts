@@ -1,7 +1,7 @@
 // Black and white by luma, nothing between.
 
 import { bandOf } from '../../shade/band.ts';
-import { curveFor, scratch } from '../../shade/tables.ts';
+import { scratch } from '../../shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -17,9 +17,8 @@ export const threshold = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { level }) {
     const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    const table = curveFor(moment, 'threshold', String(level), (v) => (v >= level ? 255 : 0)).ptr;
     const luma = scratch(moment, 'threshold', frame.stride * frame.height).ptr;
     moment.kernels.lumaPlane(luma, r, g, b, bytes);
-    for (const plane of [r, g, b]) moment.kernels.lutPlane(plane, luma, table, bytes);
+    for (const plane of [r, g, b]) moment.kernels.stepPlane(plane, luma, Math.min(255, Math.max(0, Math.ceil(level))), bytes);
   },
 });

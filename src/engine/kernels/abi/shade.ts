@@ -85,4 +85,23 @@ export interface ShadeKernels {
    * a gap of more than `gap` darker ones. step: bytes from pixel to pixel, lineStep: from line to line. tmp: length × 8 bytes.
    */
   sortRuns(r: number, g: number, b: number, step: number, lineStep: number, length: number, lines: number, threshold: number, gap: number, tmp: number): void;
+
+  /**
+   * dst = sat(src + glow enlarged by 4, bilinear): the value of frame's upsampleAdd with f = 4 and weight 256, about twenty times as
+   * fast. gw = ceil(w / 4), gh = ceil(h / 4). tmp: 4 · stride + gStride + 192 bytes.
+   */
+  glowAdd4(dst: number, src: number, stride: number, w: number, h: number, glow: number, gStride: number, gw: number, gh: number, tmp: number): void;
+  /**
+   * Box blur down the columns (window 2 · radius + 1, edges clamped), written transposed: run twice it blurs both ways. v = (sum ·
+   * floor(65536 / window) + 32768) >> 16. src is w × h, dst h × w; radius 1..127.
+   */
+  blurTurned(dst: number, dstStride: number, src: number, stride: number, w: number, h: number, radius: number): void;
+  /** rgb = (M · rgb + offset + 2048) >> 12, clamped: m nine i16 (row-major), then from byte 20 three i32 offsets. In place or not. */
+  tintPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
+  /** v = (v · k + c + 128) >> 8, clamped; k 0..65535, c any i32 within 2^24. */
+  linearPlane(dst: number, src: number, k: number, c: number, n: number): void;
+  /** 255 − v */
+  invertPlane(dst: number, src: number, n: number): void;
+  /** 255 where v ≥ level, else 0. */
+  stepPlane(dst: number, src: number, level: number, n: number): void;
 }

@@ -5,3 +5,5 @@ export * from './shade-place';
 export * from './shade-echo';
 export * from './shade-texture';
 export * from './shade-bend';
+export * from './shade-glow';
+export * from './shade-tint';

@@ -2,10 +2,12 @@
 
 import type { ShadeKernels } from '../abi/shade.ts';
 import { scalarShadeEcho } from './shade-echo.ts';
+import { scalarShadeGlow } from './shade-glow.ts';
 import { scalarShadePlace } from './shade-place.ts';
 import { scalarShadePoint } from './shade-point.ts';
 import { scalarShadeBend } from './shade-bend.ts';
 import { scalarShadeTexture } from './shade-texture.ts';
+import { scalarShadeTint } from './shade-tint.ts';
 import type { Views } from './views.ts';
 
-export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views), ...scalarShadeTexture(views), ...scalarShadeBend(views) });
+export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views), ...scalarShadeTexture(views), ...scalarShadeBend(views), ...scalarShadeGlow(views), ...scalarShadeTint(views) });
