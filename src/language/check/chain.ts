@@ -51,8 +51,11 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
 
 function inlineLook(env: Env, look: Definition, use: CallExpr): Used[] {
   if (use.args?.length) report(env, use, 'unknown-parameter', `Expected no arguments for the look \`${look.name.text}\`.`, { help: 'A look takes none; write its shaders out to vary them.' });
-  if (env.build.active.includes(look)) {
-    env.ctx.reporter.report(look.place, look.name, 'definition-cycle', `\`${look.name.text}\` is defined by itself.`);
+  const { active } = env.build;
+  if (active.includes(look)) {
+    const ring = active.slice(active.indexOf(look)) as Definition[];
+    const known = ring.find((each) => env.ctx.reporter.has(each.place, each.name, 'definition-cycle')) ?? look; // said once a ring
+    env.ctx.reporter.report(known.place, known.name, 'definition-cycle', `\`${look.name.text}\` is defined by itself: ${[...ring, look].map((each) => each.name.text).join(' → ')}.`, { help: 'One of them must not use the next.' });
     return [];
   }
   if (env.build.active.length > 60) { report(env, use, 'out-of-range', 'Expected at most 60 looks within one another, but here are more.'); return []; }

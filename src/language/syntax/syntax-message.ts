@@ -8,6 +8,10 @@ const KEYWORDS = new Set([
   'ticker', 'on', 'off', 'for', 'and', 'or', 'not',
 ]);
 const TOKEN_NAMES: Record<string, string> = { ID: 'a name', NUMBER: 'a number', QUOTED: 'a text in quotes', COLOR: 'a colour', SIZE: 'a size', EOF: 'the end' };
+const IN_BLOCKS: Record<string, string> = {
+  layer: 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.', particles: 'Particles belong into a scene.',
+  text: 'A text belongs into a scene.', ticker: 'A ticker belongs into a scene.', play: '`play` belongs into a `timeline { … }`.',
+};
 /** What may stand where the rule gave up. */
 const RULE_HINTS: Record<string, string> = {
   Reel: 'a statement: reel, import, use, let, palette, colors, field, look, scene or timeline',
@@ -36,7 +40,11 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
   const wanted = expectedToken(error.message);
   const at = { start, end: stop };
 
-  if (error.name === 'MismatchedTokenException' && wanted) {
+  if (token.startOffset === 0) {
+    const belongs = IN_BLOCKS[token.image];
+    return { ...at, message: `Expected ${RULE_HINTS.Reel}, but ${found}.`, ...(belongs ? { help: belongs } : {}) };
+  }
+  if (error.name === 'MismatchedTokenException' && wanted && wanted !== 'EOF') {
     if (wanted === 'ID' && KEYWORDS.has(token.image)) {
       return { ...at, message: `Expected a name, but \`${token.image}\` is a word of the language.`, help: `Add something to it: \`${token.image}_\`.`, fix: { title: `Rename to \`${token.image}_\``, start, end: stop, newText: `${token.image}_` } };
     }
@@ -51,7 +59,7 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
       ...(insertable ? { fix: { title: `Insert \`${wanted}\``, start: end, end, newText: wanted === '=' || wanted === 'on' ? ` ${wanted}` : wanted } } : {}),
     };
   }
-  if (error.name === 'NotAllInputParsedException') {
+  if (error.name === 'NotAllInputParsedException' || wanted === 'EOF') {
     const hint = previous?.image && token.startOffset > 0 ? 'the statement to end here, or an operator between values' : RULE_HINTS.Reel;
     return { ...at, message: `Expected ${hint}, but ${found}.` };
   }

@@ -1,0 +1,28 @@
+// Every rule of the language as a marked reel in cases/.
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/language/compile.ts';
+import { ERROR_CODES, WARNING_CODES } from '../../src/contract/diagnostics.ts';
+import { markerCases } from './marker-cases.ts';
+
+const cases = markerCases(join(import.meta.dirname, 'cases'));
+
+describe('cases', () => {
+  it.each(cases.map((each) => [each.name, each] as const))('%s', (_name, { text, facts, expected }) => {
+    const { diagnostics } = compile(text, facts);
+    const show = (each: { severity: string; code: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }): string =>
+      `${each.range.start.line + 1}:${each.range.start.character + 1}-${each.range.end.line + 1}:${each.range.end.character + 1} ${each.severity} ${each.code}`;
+    expect(diagnostics.map((each) => show(each))).toEqual(expected.map((each) => show(each)));
+    expected.forEach(({ says }, i) => {
+      if (says !== null) expect(`${diagnostics[i]!.message} ${diagnostics[i]!.help ?? ''}`).toContain(says);
+    });
+    for (const { message } of diagnostics) expect(message, 'a diagnostic is one whole sentence').toMatch(/^[^\n]+[.]$/);
+  });
+
+  it('have every code but the one that only a render gives', () => {
+    const covered = new Set(cases.flatMap((each) => each.expected.map(({ code }) => code)));
+    const all = [...ERROR_CODES, ...WARNING_CODES].filter((code) => code !== 'dark-segment');
+    expect(all.filter((code) => !covered.has(code))).toEqual([]);
+  });
+});
