@@ -654,7 +654,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"bloom","category":"glow","summary":"Lets bright places glow into their surroundings.","example":"bloom(threshold: 90, strength: 1.2)","result":"none", "params": [
+  { "kind":"shader","name":"bloom","category":"glow","summary":"Lets bright places glow into their surroundings.","example":"bloom(threshold: 90, strength: 0.9)","result":"none", "params": [
     {"name":"threshold","unit":"levels","rate":"frame","default":130,"min":0,"max":254,"doc":"Level of a channel from which it glows.","kind":"number"},
     {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":4,"doc":"How bright the glow is; 0 changes nothing.","kind":"number"},
     {"name":"radius","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":8,"doc":"How far it reaches: 1 is about a twentieth of the shorter side.","kind":"number"},
@@ -704,7 +704,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"displace","category":"geometry","summary":"Refracts the frame along the slope of a field.","example":"displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.12)","result":"none","doc":"Where the field is flat nothing moves; steep places move by up to `amount`.", "params": [
+  { "kind":"shader","name":"displace","category":"geometry","summary":"Refracts the frame along the slope of a field.","example":"displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)","result":"none","doc":"Where the field is flat nothing moves; steep places move by up to `amount`.", "params": [
     {"name":"field","unit":"none","rate":"cell","default":"noise(scale: 2)","doc":"The relief of the glass.","kind":"field"},
     {"name":"amount","unit":"frame","rate":"frame","default":0.06,"min":-2,"max":2,"doc":"How far steep places are moved; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
@@ -721,7 +721,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"edgeGlow","category":"glow","summary":"Draws all outlines as glowing neon.","example":"edgeGlow(hue: 0.85)","result":"none", "params": [
+  { "kind":"shader","name":"edgeGlow","category":"glow","summary":"Draws the outlines of shapes as glowing neon.","example":"edgeGlow(hue: 0.85)","result":"none", "params": [
     {"name":"hue","unit":"turns","rate":"frame","default":0.5,"min":-1000,"max":1000,"doc":"Hue of the glow in turns.","kind":"hue"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
@@ -825,7 +825,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"reverseVignette","category":"tone","summary":"Darkens the middle of the frame and leaves its corners.","example":"reverseVignette(strength: 0.8)","result":"none", "params": [
+  { "kind":"shader","name":"reverseVignette","category":"tone","summary":"Darkens the middle of the frame and leaves its corners.","example":"reverseVignette(strength: 0.6)","result":"none", "params": [
     {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":1,"doc":"How dark the middle gets; 0 changes nothing, 1 makes it black.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
@@ -846,13 +846,13 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"softFocus","category":"glow","summary":"Softens the frame as a portrait lens does, outlines kept.","example":"softFocus(strength: 0.8)","result":"none", "params": [
+  { "kind":"shader","name":"softFocus","category":"glow","summary":"Softens the frame as a portrait lens does, outlines kept.","example":"softFocus(strength: 0.9)","result":"none", "params": [
     {"name":"strength","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of the light that is spread; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"solarize","category":"colour","summary":"Inverts what is brighter than a level, as overexposed film does.","example":"solarize(level: 110)","result":"none","source":"https://en.wikipedia.org/wiki/Solarization_(photography)", "params": [
-    {"name":"level","unit":"levels","rate":"frame","default":128,"min":0,"max":255,"doc":"Level of a channel from which it is inverted; 255 changes nothing.","kind":"number"},
+  { "kind":"shader","name":"solarize","category":"colour","summary":"Inverts what is brighter than a level, as overexposed film does.","example":"solarize(level: 170)","result":"none","source":"https://en.wikipedia.org/wiki/Solarization_(photography)", "params": [
+    {"name":"level","unit":"levels","rate":"frame","default":128,"min":0,"max":255,"doc":"Level of a channel above which it falls again, to black at 255; 255 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
@@ -1051,13 +1051,13 @@ export const catalog: CatalogEntry[] = [
   { "kind":"blend","name":"grainextract","category":"inversion","summary":"What is left when the colour is taken out, about middle grey.","example":"blend: grainextract","result":"none","source":"a − b + ½, clamped", "params": [] },
   { "kind":"blend","name":"grainmerge","category":"inversion","summary":"Puts an extracted grain back on.","example":"blend: grainmerge","result":"none","source":"a + b − ½, clamped", "params": [] },
   { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"The whole line is there\\nfrom the first frame on\" { grid: xxl  reveal: none }","result":"none", "params": [] },
-  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character after\\nthe other, as if typed\" { grid: xxl  reveal: typewriter(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character\\nafter the other,\\nas if someone sat\\nand typed it\" { grid: xxl  reveal: typewriter(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"All of it comes slowly\\nout of the dark at once\" { grid: xxl  reveal: fade(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word\\nthe sentence is said\" { grid: xxl  reveal: words(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word by word by word\\nthe whole long sentence will be said aloud\" { grid: xxl  reveal: words(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { grid: xxl  reveal: scramble(1.6s) }","result":"none", "params": [

@@ -143,9 +143,17 @@ export function runLattice(effect: LatticeEffect<Params, State>, frames: number,
     cols: size.cols, rows: size.rows, halfWidth: size.halfWidth, halfHeight: size.halfHeight, kernels, memory, rasterText: options.rasterText,
   });
   const state = effect.create(at(0), args);
-  const out = new Float32Array(size.cols * size.rows);
+  const out = memory.f32(size.cols * size.rows);
+  // As in the engine, the cells lie in kernel memory; here it is full, so a draw that takes more of it loses them and is found out.
+  const left = memory.memory.buffer.byteLength - memory.usedBytes;
+  if (left > 0) memory.u8(left);
   const advance = (to: State, frame: number) => effect.advance?.(to, at(frame), args);
-  const draw = (from: State, frame: number) => { effect.draw(out, from, at(frame), args); return out.slice(); };
+  const draw = (from: State, frame: number) => {
+    const cells = out.view;
+    effect.draw(cells, from, at(frame), args);
+    if (cells.length === 0) throw new Error(`Expected ${effect.name} to take all kernel memory in create, but its draw made the memory grow.`);
+    return cells.slice();
+  };
   for (let frame = 1; frame <= frames; frame++) advance(state, frame);
   return { ...size, state, advance, draw, cells: draw(state, frames) };
 }

@@ -2,7 +2,7 @@
 // bright. The coefficients wander slowly, so the figure breathes; nothing is carried from frame to frame.
 
 import { defineLattice } from '../define.ts';
-import { cos, sin } from '../../kernels/scalar/math.ts';
+import { cos, log, sin } from '../../kernels/scalar/math.ts';
 import { p } from '../params.ts';
 import { scratch } from './scratch.ts';
 
@@ -27,7 +27,11 @@ export default defineLattice({
   example: 'attractor(kind: dejong, points: 120000)',
   source: 'C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.',
   sample: 'linear',
-  create: () => ({ wandered: 0 }),
+  create({ memory, cols, rows }) {
+    // Taken before the first draw: taking it later could move the memory that is drawn into.
+    scratch(memory, 'attractor', cols * rows);
+    return { wandered: 0 };
+  },
   advance(state, { dt }, { speed }) {
     state.wandered += speed * dt;
   },
@@ -44,16 +48,8 @@ export default defineLattice({
     const full = Math.max(2, (points / n) * 30);
     kernels.addVS(counts.ptr, counts.ptr, 1, n);
     kernels.log(counts.ptr, counts.ptr, n);
-    kernels.mulVS(counts.ptr, counts.ptr, 1 / logOf(kernels, memory, full + 1), n);
+    kernels.mulVS(counts.ptr, counts.ptr, 1 / log(full + 1), n);
     kernels.minVS(counts.ptr, counts.ptr, 1, n);
     out.set(counts.view.subarray(0, n));
   },
 });
-
-/** One logarithm with the kernels' own, so that every machine has the same. */
-function logOf(kernels: { log(dst: number, a: number, n: number): void }, memory: Parameters<typeof scratch>[0], x: number): number {
-  const one = scratch(memory, 'attractor-log', 16);
-  one.view.fill(x);
-  kernels.log(one.ptr, one.ptr, 16);
-  return one.view[0];
-}
