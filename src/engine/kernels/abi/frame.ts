@@ -16,7 +16,8 @@ export interface FrameKernels {
    * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
    * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: u8 coverage, glyph i at
    * atlas + i * cellH * atlasStride, rows of atlasStride bytes (multiple of 16, zero past cellW).
-   * result = below + (blend(below, colour) - below) * div255(coverage * alpha), per channel. originX/Y may be
+   * With stretch(x) = x + (x >> 7) (255 becomes 256): k = stretch((coverage * stretch(alpha) + 128) >> 8),
+   * result = (below * (256 - k) + blend(below, colour) * k + 128) >> 8, per channel. originX/Y may be
    * negative or past the edge (clipped). mode: blends.ts numbers; linear: 1 = in linear light.
    * rows y of cells are [row0, row1).
    */
@@ -27,7 +28,7 @@ export interface FrameKernels {
     cols: number, row0: number, row1: number, originX: number, originY: number, mode: number, linear: number,
   ): void;
 
-  /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255. */
+  /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255, rounded as blitCells. */
   blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
   /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */
   lerpPlane(dst: number, a: number, b: number, k: number, n: number): void;

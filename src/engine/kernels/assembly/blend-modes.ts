@@ -2,7 +2,7 @@
 // that divide, and everything in linear light, look up rows of tables made on first use: one row for a laid-on level b,
 // holding the blended level for each level a below.
 
-import { div255, div255x8 } from './bytes';
+import { div255x8 } from './bytes';
 
 const LINEAR_MAX: i32 = 16383;
 const MODES: i32 = 20;
@@ -18,10 +18,16 @@ const LINEAR_ROWS = memory.data(20 * 256 * 512, 16);
 /** 1 where the row of a mode and level has been made; first all sRGB ones, then all linear ones. */
 const MADE = memory.data(2 * 20 * 256, 16);
 
+/** 0 … 255 to 0 … 256, so that 255 stands for the whole and dividing is a shift. */
+// @ts-ignore: decorator
+@inline export function stretch(x: i32): i32 { return x + (x >> 7); }
 // @ts-ignore: decorator
 @inline function clip(x: i32, most: i32): i32 { return x < 0 ? 0 : x > most ? most : x; }
 // @ts-ignore: decorator
 @inline function mul(x: i32, y: i32, most: i32): i32 { return (x * y + (most >> 1)) / most; }
+/** Multiply for sRGB levels: y stretched to 0 … 256 so that a shift divides; white and black are exact. */
+// @ts-ignore: decorator
+@inline function shade(x: i32, y: i32): i32 { return (x * stretch(y) + 128) >> 8; }
 function hard(x: i32, y: i32, most: i32): i32 {
   return y < (most + 1) >> 1 ? mul(2 * y, x, most) : most - mul(2 * (most - y), most - x, most);
 }
@@ -33,8 +39,8 @@ function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
   switch (mode) {
     case 1: return clip(a + b, most);
     case 2: return clip(a - b, most);
-    case 3: return mul(a, b, most);
-    case 4: return a + b - mul(a, b, most);
+    case 3: return most == 255 ? shade(a, b) : mul(a, b, most);
+    case 4: return most == 255 ? a + shade(255 - a, b) : a + b - mul(a, b, most);
     case 5: return hard(b, a, most);
     case 6: { const t = mul(a, b, most); return t + mul(a, a + b - t - t, most); }
     case 7: return hard(a, b, most);
@@ -75,16 +81,20 @@ export function linearRow(mode: i32, b: i32): usize {
   }
   return row;
 }
-/** One pixel through a row of srgbRow. */
+/** Where the pixel's row of srgbRow begins, once made. */
+// @ts-ignore: decorator
+@inline export function srgbRowOf(mode: i32, b: i32): usize { return SRGB_ROWS + (<usize>((mode << 8) | b) << 8); }
+// @ts-ignore: decorator
+@inline export function linearRowOf(mode: i32, b: i32): usize { return LINEAR_ROWS + (<usize>((mode << 8) | b) << 9); }
+/** One pixel through a row of srgbRow, k 0 … 256. */
 // @ts-ignore: decorator
 @inline export function mixSrgb(row: usize, below: i32, k: i32): i32 {
-  return div255(below * (255 - k) + <i32>load<u8>(row + below) * k);
+  return (below * (256 - k) + <i32>load<u8>(row + below) * k + 128) >> 8;
 }
-/** One pixel through a row of linearRow. */
+/** One pixel through a row of linearRow, k 0 … 256. */
 // @ts-ignore: decorator
 @inline export function mixLinear(row: usize, below: i32, k: i32): i32 {
-  const level = (toLinear(below) * (255 - k) + <i32>load<u16>(row + (<usize>below << 1)) * k + 127) / 255;
-  return load<u8>(SRGB_OF_LINEAR + level);
+  return load<u8>(SRGB_OF_LINEAR + ((toLinear(below) * (256 - k) + <i32>load<u16>(row + (<usize>below << 1)) * k + 128) >> 8));
 }
 
 /** Whether blend8 knows the mode. */
@@ -102,13 +112,18 @@ export function linearRow(mode: i32, b: i32): usize {
   const light = i16x8.sub(s(255), mul8(i16x8.add(rest, rest), i16x8.sub(s(255), x)));
   return v128.bitselect(dark, light, i16x8.lt_s(y, s(128)));
 }
-/** The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. */
+/** What blend8 wants of the top level: multiply and screen take it stretched to 0 … 256. */
+// @ts-ignore: decorator
+@inline export function topLevel(mode: i32, b: i32): i32 { return mode == 3 || mode == 4 ? stretch(b) : b; }
+// @ts-ignore: decorator
+@inline export function topLevel8(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? i16x8.add(b, i16x8.shr_u(b, 7)) : b; }
+/** The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. b is a topLevel. */
 // @ts-ignore: decorator
 @inline export function blend8(mode: i32, a: v128, b: v128): v128 {
   if (mode == 1) return i16x8.min_s(i16x8.add(a, b), s(255));
   if (mode == 2) return i16x8.sub_sat_u(a, b);
-  if (mode == 3) return mul8(a, b);
-  if (mode == 4) return i16x8.sub(i16x8.add(a, b), mul8(a, b));
+  if (mode == 3) return i16x8.shr_u(i16x8.add(i16x8.mul(a, b), s(128)), 8);
+  if (mode == 4) return i16x8.add(a, i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.sub(s(255), a), b), s(128)), 8));
   if (mode == 5) return hard8(b, a);
   if (mode == 6) { const t = mul8(a, b); return i16x8.add(t, mul8(a, i16x8.sub(i16x8.sub(i16x8.add(a, b), t), t))); }
   if (mode == 7) return hard8(a, b);
@@ -126,8 +141,9 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
   return b;
 }
-/** mix(a, t, k / 255) of eight pixels. */
+/** mix(a, t, k / 256) of eight pixels: 256 a + (t - a) k, which may wrap on the way but ends within u16. */
 // @ts-ignore: decorator
 @inline export function mix8(a: v128, t: v128, k: v128): v128 {
-  return div255x8(i16x8.add(i16x8.mul(a, i16x8.sub(s(255), k)), i16x8.mul(t, k)));
+  const whole = i16x8.add(i16x8.shl(a, 8), s(128));
+  return i16x8.shr_u(i16x8.add(whole, i16x8.mul(i16x8.sub(t, a), k)), 8);
 }
