@@ -1,6 +1,7 @@
 // Renders reels in tests: text to renderer in one step, and what tests ask of frames.
 
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { FrameFormat } from '../../src/contract/render.ts';
 import { synthesiseFeatures } from '../../src/engine/audio/synthesise-features.ts';
@@ -13,7 +14,8 @@ import { compile } from '../../src/language/compile.ts';
 export const SMALL: FrameFormat = { width: 320, height: 180, fps: 24, gridScale: 0.5, shaders: 'full', particles: 1200, particleLevel: 'high' };
 
 export async function rendererOf(text: string, format: Partial<FrameFormat> = {}, options: Partial<RendererOptions> = {}): Promise<Renderer> {
-  const { plan, diagnostics } = compile(text);
+  // Media of the examples lie beside the reference.
+  const { plan, diagnostics } = compile(text, { path: join(import.meta.dirname, '../../docs/reference/example.reel') });
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
   const audio = synthesiseFeatures({ fps: plan.format.fps, frames: 2000, bpm: plan.bpm });
   return createRenderer({ plan, format: { ...SMALL, fps: plan.format.fps, ...format }, audio, ...options });

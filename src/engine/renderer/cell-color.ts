@@ -29,12 +29,13 @@ export class CellColor {
 
   static outputs(source: ColorSource): GraphNode[] { return Object.values(source).filter((node) => node.isCell); }
 
-  update(kernels: Kernels, program: GridProgram, value: (node: GraphNode) => number): void {
+  /** `brightness` points to values that stand in for the source's own, if not 0. */
+  update(kernels: Kernels, program: GridProgram, value: (node: GraphNode) => number, brightness = 0): void {
     const n = this.#cells;
     const source = this.#source;
     if ('h' in source) {
       const h = program.buffer(source.h).ptr;
-      const v = program.buffer(source.v).ptr;
+      const v = brightness || program.buffer(source.v).ptr;
       if (source.s.isCell) kernels.hsvVVV(this.r.ptr, this.g.ptr, this.b.ptr, h, program.buffer(source.s).ptr, v, n);
       else kernels.hsvVSV(this.r.ptr, this.g.ptr, this.b.ptr, h, value(source.s), v, n);
       return;

@@ -15,6 +15,8 @@ export interface GlyphChoice {
   finish(): void;
   /** Writes an atlas index for each cell. `value` and `mask` point to f32 a cell; mask may be 0. */
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void;
+  /** Pointer to the brightness of each cell (f32), where it is not the value in its middle. */
+  brightness?(): number;
   dispose(): void;
 }
 

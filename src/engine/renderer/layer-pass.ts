@@ -34,6 +34,7 @@ export class LayerPass implements DrawPass {
   #alphas!: U8Buffer;
   #color!: CellColor;
   #flatAlpha = -1;
+  readonly #valueOf = (node: GraphNode): number => this.#graph.value(node);
 
   constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, isFirst: boolean) {
     this.#env = env;
@@ -74,7 +75,7 @@ export class LayerPass implements DrawPass {
     this.#env.stage('cells', name, () => {
       const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
       this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
-      this.#color.update(kernels, program, (node) => this.#graph.value(node));
+      this.#color.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
       else {
         const alpha = toByte(this.#graph.value(this.#opacity));

@@ -27,6 +27,8 @@ export class ShapeChoice implements GlyphChoice {
   readonly #node: GraphNode;
   readonly #glyphs: { index: number; shape: Float32Array }[];
   readonly #known: Uint16Array;
+  /** The brightest sample of each cell: what its colour shows, for its middle may lie just outside the shape. */
+  readonly #brightest: F32Buffer;
   #program: GridProgram | null = null;
   #values: F32Buffer | null = null;
 
@@ -39,6 +41,7 @@ export class ShapeChoice implements GlyphChoice {
     const scope = graph.scope(this.#fine);
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
     this.#glyphs = shapesOf(on, palette);
+    this.#brightest = env.memory.f32(grid.cells);
     this.#known = env.cached(`shape ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`, () => new Uint16Array(LEVELS ** REGIONS).fill(UNKNOWN));
   }
 
@@ -47,13 +50,12 @@ export class ShapeChoice implements GlyphChoice {
     this.#values = this.#program.buffer(this.#node);
   }
 
-  choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
+  choose(cells: U16Buffer, _value: number, mask: number, threshold: number): void {
     this.#graph.runProgram(this.#program!);
     const fine = this.#values!.view;
     const { cols, cells: count } = this.#on.grid;
-    const floats = new Float32Array(cells.view.buffer, 0);
-    const means = value >> 2;
-    const masks = mask >> 2;
+    const bright = this.#brightest.view;
+    const masks = mask === 0 ? null : new Float32Array(bright.buffer, mask, count);
     const out = cells.view;
     const width = cols * ACROSS;
     for (let i = 0; i < count; i++) {
@@ -68,15 +70,18 @@ export class ShapeChoice implements GlyphChoice {
           key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(v * LEVELS));
         }
       }
-      const shown = Math.max(brightest, floats[means + i]) * (mask === 0 ? 1 : floats[masks + i]);
-      if (shown < threshold) { out[i] = EMPTY_CELL; continue; }
+      bright[i] = brightest;
+      if (brightest * (masks === null ? 1 : masks[i]) < threshold) { out[i] = EMPTY_CELL; continue; }
       const known = this.#known[key];
       out[i] = known === UNKNOWN ? (this.#known[key] = this.#closest(key)) : known;
     }
   }
 
+  brightness(): number { return this.#brightest.ptr; }
+
   dispose(): void {
     this.#program?.dispose();
+    this.#env.memory.free(this.#brightest);
     this.#fine.dispose();
   }
 
