@@ -103,6 +103,11 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
   });
   await Promise.all(pending);
+  // A worker's last message travels beside its result and may be overtaken by it: what lies on the disk was drawn.
+  for (const index of [...missing]) {
+    const record = await findClip(setup.clipDir, clips[index].key);
+    if (record?.frames === clips[index].count) accept(clips[index], record);
+  }
   for (const index of missing) {
     // Drawn, but gone from the disk since: not to be joined as if it were there.
     await dropClip(setup.clipDir, clips[index].key);
