@@ -24,6 +24,8 @@ export class LatticeInstance implements Stateful {
   readonly #args: ArgReader;
   readonly #moment: LatticeMoment;
   readonly #memory: KernelMemory;
+  /** Where the effect draws: outside kernel memory, which moves if the effect takes some while it draws. */
+  readonly #drawn: Float32Array;
   #drawnAt = -1;
 
   constructor(effect: LatticeEffect, args: ArgReader, size: { cols: number; rows: number }, seed: number, signature: string, host: LatticeHost) {
@@ -35,6 +37,7 @@ export class LatticeInstance implements Stateful {
     this.sample = effect.sample;
     this.signature = `${signature}:${this.cols}x${this.rows}`;
     this.buffer = host.memory.f32(this.cols * this.rows);
+    this.#drawn = new Float32Array(this.cols * this.rows);
     this.#moment = {
       t: 0, frame: 0, dt: 0, progress: 0, duration: 0, seed, audio: null as never,
       cols: this.cols, rows: this.rows, halfWidth: host.halfWidth, halfHeight: host.halfHeight, kernels: host.kernels, memory: host.memory,
@@ -72,7 +75,8 @@ export class LatticeInstance implements Stateful {
     if (this.#drawnAt === draw) return;
     this.#drawnAt = draw;
     this.#moveTo(moment);
-    this.#effect.draw(this.buffer.view, this.state!, this.#moment, this.#args.read() as never);
+    this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read() as never);
+    this.buffer.view.set(this.#drawn);
   }
 
   dispose(): void { this.#memory.free(this.buffer); }
