@@ -174,6 +174,18 @@ test('cancelled: an answer, no process, no temporary file, finished clips kept; 
   expect(again.events.at(-1)).toMatchObject({ type: 'done', cachedSegments: 1, segments: 3 });
 });
 
+test('what a killed render left lying is swept up by the next, what a living one owns is not', async () => {
+  const bench = createBench();
+  const clips = path.join(bench.cacheDir, 'clips');
+  mkdirSync(clips, { recursive: true });
+  mkdirSync(path.dirname(bench.output));
+  const key = 'ab'.repeat(20), dead = 2 ** 22 - 1;
+  const living = path.join(clips, `${key}.${process.pid}-00000000.partial.mp4`);
+  for (const file of [path.join(clips, `${key}.${dead}-00000000.partial.mp4`), path.join(path.dirname(bench.output), `.video.mp4.${dead}-00000000.partial`), living]) writeFileSync(file, '');
+  expect((await bench.render(planOf(two))).outcome.ok).toBe(true);
+  expect(bench.leftovers().filter((name) => name.includes('partial'))).toEqual([path.basename(living)]);
+});
+
 test('cancelled before it began', async () => {
   const bench = createBench();
   expect(await failure(bench, planOf(two), {}, { signal: AbortSignal.abort() })).toMatchObject({ code: 'interrupted' });

@@ -47,7 +47,7 @@ function chosen(plan: ScenePlan, options: FormatOptions, profile: QualityProfile
     throw error;
   }
   return {
-    quality: options.quality, format, settings: softwareSettings(options.quality, profile.crf),
+    quality: options.quality, format, settings: softwareSettings(profile === autoFallbacks.smallMachine ? 'preview' : options.quality, profile.crf),
     mostWorkers: profile.workers === 'all' ? undefined : profile.workers,
     ...(reason ? { why: `${format.width}×${format.height} at ${format.fps} frames a second (${reason})` } : {}),
   };

@@ -14,6 +14,7 @@ import { finishVideo, noteIntermediates } from './finish-video.ts';
 import { lockOutput } from './output-lock.ts';
 import { prepareRender } from './prepare-render.ts';
 import type { Prepared, RenderDeps } from './prepare-render.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 
 export interface RenderJobOptions extends RenderDeps { onEvent?: (event: RenderEvent) => void }
 
@@ -41,6 +42,7 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
         return (await measureJob({ ...job, options: { ...job.options, quality: 'production', resolution: { width: chosen.format.width, height: chosen.format.height }, fps: chosen.format.fps } }, deps)).seconds;
       },
     });
+    await sweepLeftovers(prepared.cacheDir, job.options.output).catch(() => {});
     const { chosen, selection } = prepared;
     emit({
       type: 'start', id: job.id, frames: selection.frames, segments: selection.parts.length, quality: chosen.quality, format: chosen.format, workers: prepared.workers,

@@ -2,6 +2,7 @@
 // into the other. Its words go to a log file; a watchdog ends it when it neither reads, nor computes, nor writes.
 
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { FrameFormat } from '../../contract/render.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/run-ffmpeg.ts';
@@ -46,6 +47,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const log = openSync(options.log, 'a');
   const child = spawn(options.ffmpegPath, clipArgs(options.format, options.settings, options), { stdio: ['pipe', 'ignore', log], windowsHide: true });
   closeSync(log);
+  const stdin = child.stdin as Writable;
 
   let failure: EncoderFailure | null = null;
   let startFailure: NodeJS.ErrnoException | undefined;
@@ -69,7 +71,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
     for (const waiter of waiters.splice(0)) waiter();
   });
   // Writing to an encoder that has gone is told by its exit, with its reason; the pipe's own error says less.
-  child.stdin.on('error', () => {});
+  stdin.on('error', () => {});
 
   const watchdog = setInterval(() => {
     const sign = signsOfLife(child.pid, options.target);
@@ -81,14 +83,14 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   watchdog.unref();
 
   const size = (options.format.width * options.format.height * 3) / 2;
-  const free = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+  const free = [new Uint8Array(size), new Uint8Array(size)];
   let written = 0;
 
-  const freeBuffer = async (): Promise<Buffer> => {
+  const freeBuffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
     while (free.length === 0 && !exited) await new Promise<void>((resolve) => waiters.push(resolve));
     if (failure || exited) await ended;
     if (failure || exited) throw failure ?? new EncoderFailure('died', `it ended after ${written} of ${options.frames} frames`);
-    return free.pop() as Buffer;
+    return free.pop() as Uint8Array<ArrayBuffer>;
   };
 
   return {
@@ -97,7 +99,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       const buffer = await freeBuffer();
       buffer.set(yuv);
       written++;
-      child.stdin.write(buffer, () => {
+      stdin.write(buffer, () => {
         lastSign = performance.now();
         free.push(buffer);
         waiters.shift()?.();
@@ -108,7 +110,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
     },
     async finish() {
       lastSign = performance.now();
-      if (!exited) child.stdin.end();
+      if (!exited) stdin.end();
       const { code } = await ended;
       if (failure) throw failure;
       if (code !== 0) throw new EncoderFailure('died', `it ended with code ${code}`);
