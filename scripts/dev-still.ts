@@ -51,7 +51,8 @@ if (values.time) {
   for (let i = 1; i <= count; i++) renderer.draw(frame + i); // warm
   isTimed = true;
   start = performance.now();
+  const cpu = process.cpuUsage();
   for (let i = 0; i < count; i++) { renderer.draw(frame + 1 + i); renderer.packYuv420(); }
-  console.log(`${((performance.now() - start) / count).toFixed(2)} ms a frame over ${count} frames, ${(renderer.memoryBytes() / 1e6).toFixed(0)} MB of kernel memory`);
+  console.log(`${((performance.now() - start) / count).toFixed(2)} ms a frame (${(process.cpuUsage(cpu).user / 1000 / count).toFixed(2)} of this process's cpu) over ${count} frames, ${(renderer.memoryBytes() / 1e6).toFixed(0)} MB of kernel memory`);
   for (const [stage, ms] of stages) console.log(`  ${stage.padEnd(24)} ${(ms / count).toFixed(3)}`);
 }
