@@ -7,6 +7,6 @@ export const drift = defineFeedback({
   name: 'drift',
   category: 'feedback',
   summary: 'Echoes that rise like smoke.',
-  params: echoParams({ decay: 0.9, opacity: 0.55, transform: 'shiftUp', amount: 0.012 }),
+  params: echoParams({ decay: 0.9, opacity: 0.7, transform: 'shiftUp', amount: 0.012 }),
   example: 'drift(amount: 0.02)',
 });

@@ -7,6 +7,6 @@ export const ghost = defineFeedback({
   name: 'ghost',
   category: 'feedback',
   summary: 'A soft after-image of what has been.',
-  params: echoParams({ decay: 0.8, opacity: 0.45 }),
+  params: echoParams({ decay: 0.85, opacity: 0.6 }),
   example: 'ghost(decay: 0.92)',
 });

@@ -7,6 +7,6 @@ export const rainbow = defineFeedback({
   name: 'rainbow',
   category: 'feedback',
   summary: 'Trails that run through the colours as they fade.',
-  params: echoParams({ decay: 0.9, opacity: 0.6, hueShift: 0.04 }),
+  params: echoParams({ decay: 0.92, opacity: 0.75, hueShift: 0.03 }),
   example: 'rainbow()',
 });

@@ -25,7 +25,7 @@ export const boids = defineParticles({
     cohesion: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it is drawn to the middle of its neighbours.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles boids on md { count: 300  glyphs: "▸▹►▻"  hue: 0.5  trail: 6  blend: add } }',
+  example: 'scene example for 4s { particles boids on md { count: 450  glyphs: "▸▹►▻"  hue: 0.45 + u * 0.2  trail: 7  blend: add }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   source: 'Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987',
   caps: { low: 200, standard: 500, high: 3000 },
@@ -42,10 +42,13 @@ export const boids = defineParticles({
   },
   draw(state, moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
-      const shine = 0.75 + 0.25 * own(state.id[i], 3);
-      sink(state.x[i], state.y[i], shine * flicker(state.id[i], moment.t, 0.25, 1.5), state.id[i]);
-      // A fainter second place half a step behind makes a wing of each bird.
-      sink(state.x[i] - state.vx[i] * 0.03, state.y[i] - state.vy[i] * 0.03, shine * 0.45, state.id[i]);
+      const id = state.id[i];
+      const strength = (0.75 + 0.25 * own(id, 3)) * flicker(id, moment.t, 0.2, 1.5);
+      sink(state.x[i], state.y[i], strength, id);
+      // Two wings, a little behind and to the sides of the way it flies.
+      for (const side of [-0.045, 0.045]) {
+        sink(state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side, state.y[i] - state.vy[i] * 0.05 + state.vx[i] * side, strength * 0.55, id);
+      }
     }
   },
 });

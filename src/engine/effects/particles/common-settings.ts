@@ -25,7 +25,7 @@ export const motionSettings = (defaults: Partial<Motion> = {}) => {
 /** All common settings, with the defaults of a system that states none of its own. */
 export const commonSettings = {
   ...motionSettings(),
-  glyphs: p.palette({ default: ' .·+*✶✸', doc: 'Glyphs to choose from; each particle keeps its own.' }),
+  glyphs: p.palette({ default: '+*✶✸✦', doc: 'Glyphs to choose from; each particle keeps its own.' }),
   hue: p.hue({ default: 0, min: -1000, max: 1000, rate: 'cell', doc: 'Hue of the particles in turns.' }),
   color: p.color({ rate: 'cell', doc: 'Colour of the particles, instead of a hue.' }),
   trail: p.integer({ default: 0, min: 0, max: 120, unit: 'steps', doc: 'Fading steps behind each particle, one a frame of the reel.' }),

@@ -4,9 +4,9 @@ import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
 import { motionSettings, type MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
-import { fadeInOut, flicker, own } from './sparkle.ts';
+import { fadeInOut, flicker, own, shine } from './sparkle.ts';
 
-const RADIUS = 0.62;
+const RADIUS = 0.85;
 const { count, ...rest } = motionSettings({ count: 600, life: 2.8, speed: 0.16, spread: 360, gravity: -0.05 });
 
 export const dissolve = defineParticles({
@@ -14,7 +14,7 @@ export const dissolve = defineParticles({
   category: 'particles',
   summary: 'A cloud that drifts upward and fades.',
   params: { count, ...rest },
-  example: 'scene example for 4s { particles dissolve on sm { count: 900  glyphs: " ·:∙*✶"  hue: 0.75 } }',
+  example: 'scene example for 4s { particles dissolve on sm { count: 1100  glyphs: "+*✶✸"  hue: 0.68 + dist * 0.15  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 600, high: 1200 },
   create(moment, args) {
@@ -38,7 +38,7 @@ export const dissolve = defineParticles({
   draw(state, _moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
-      sink(state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.55 + 0.45 * own(id, 6)), id);
+      shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.6 + 0.4 * own(id, 6)), id);
     }
   },
 });

@@ -37,13 +37,12 @@ export function advanceDrift(state: DriftState, moment: ParticleMoment, args: Dr
   removeGone(state, (i) => state.age[i] >= state.life[i] || (downward > 0 ? state.y[i] > edge : state.y[i] < -edge));
 }
 
-/** Nearness as strength; `twinkle` 0..1 lets them glint. */
-export function drawDrift(state: DriftState, twinkle: number, sink: ParticleSink): void {
+/** Nearness as strength; `twinkle` 0..1 lets them glint; `shape` draws one of a size about the middle (x, y). */
+export function drawDrift(state: DriftState, twinkle: number, sink: ParticleSink, shape: (sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number) => void): void {
   for (let i = 0; i < state.count; i++) {
     const id = state.id[i];
     const phase = own(id, 4) + state.age[i] * 0.8;
     const glint = 1 - twinkle * (0.5 + 0.5 * sin((phase - Math.floor(phase)) * TAU));
-    const pace = state.pace[i];
-    sink(state.x[i], state.y[i], pace * pace * glint, id);
+    shape(sink, state.x[i], state.y[i], state.pace[i], (0.35 + 0.65 * state.pace[i]) * glint, id);
   }
 }

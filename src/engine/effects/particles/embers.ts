@@ -5,7 +5,7 @@ import { defineParticles } from '../define.ts';
 import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
-import { fadeInOut, flicker, own } from './sparkle.ts';
+import { fadeInOut, flicker, own, shine } from './sparkle.ts';
 
 const { rate, ...rest } = motionSettings({ rate: 60, life: 3.2, speed: 0.62, spread: 30, gravity: 0 });
 
@@ -20,7 +20,7 @@ export const embers = defineParticles({
     ...rest,
     at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
   },
-  example: 'scene example for 4s { particles embers on sm { rate: 160  glyphs: "·∙+*✦"  hue: 0.06  trail: 4 } }',
+  example: 'scene example for 4s { particles embers on sm { rate: 260  glyphs: "+*✦✸"  hue: 0.02 + v * 0.08  trail: 5 }  shade: bloom(threshold: 60, strength: 1.2) }',
   seeded: true,
   caps: { low: 500, standard: 1500, high: 3000 },
   create: (moment) => emptyPopulation(moment.cap, 'pace'),
@@ -50,8 +50,10 @@ export const embers = defineParticles({
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       const strength = fadeInOut(state.age[i], state.life[i], 0.04) * flicker(id, state.age[i], 0.55, 5);
-      sink(state.x[i], state.y[i], strength, id);
-      if (state.pace[i] > 0.6) sink(state.x[i], state.y[i] + 0.02, strength * 0.4, id);
+      // Every third is a big one with a glow about it; all drag a short spark.
+      if (own(id, 3) < 0.35) shine(sink, state.x[i], state.y[i], strength, id, 0.8);
+      else sink(state.x[i], state.y[i], strength, id);
+      sink(state.x[i] - state.vx[i] * 0.03, state.y[i] + 0.022, strength * 0.5, id);
     }
   },
 });

@@ -5,7 +5,7 @@ import { cos, exp, sin } from '../../kernels/scalar/math.ts';
 import { defineParticles } from '../define.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
-import { fadeOut, flicker, own } from './sparkle.ts';
+import { fadeOut, flicker, own, shine } from './sparkle.ts';
 
 const DRAG = 1.8;
 const SPARKS = 9;
@@ -20,7 +20,7 @@ export const explosion = defineParticles({
   summary: 'Sparks that burst from a point.',
   doc: '`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.',
   params: { rate, spread, gravity, ...rest },
-  example: 'scene example for 4s { particles explosion on sm { rate: 90  glyphs: "·+*✶✸"  hue: 0.08 } }',
+  example: 'scene example for 4s { particles explosion on sm { rate: 140  glyphs: "+*✶✸✦"  hue: 0.02 + dist * 0.1  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 1000, high: 2500 },
   create(moment, args) {
@@ -51,7 +51,7 @@ export const explosion = defineParticles({
       const age = state.age[i];
       const id = state.id[i];
       const strength = fadeOut(age, state.life[i]) * flicker(id, age, 0.3, 6);
-      sink(state.x[i], state.y[i], strength, id);
+      shine(sink, state.x[i], state.y[i], strength, id);
       for (let s = 1; s <= SPARKS; s++) {
         // Each spark left a little later and a little aside: a comet's tail that opens with age.
         const lag = Math.max(0, age - s * 0.022);

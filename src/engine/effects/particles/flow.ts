@@ -20,7 +20,7 @@ export const flow = defineParticles({
     field: p.field({ default: 'noise(scale: 2)', doc: 'The field whose slope they follow, from dark to bright.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles flow on sm { count: 900  field: plasma(scale: 0.8)  glyphs: "·∙+*"  hue: 0.45  trail: 10 } }',
+  example: 'scene example for 4s { particles flow on sm { count: 900  field: plasma(scale: 0.8)  glyphs: "+*✶✸"  hue: 0.35 + dist * 0.2  trail: 12 }  shade: bloom(threshold: 60, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create(moment, args) {
@@ -54,7 +54,7 @@ export const flow = defineParticles({
   draw(state, _moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
-      const strength = fadeInOut(state.age[i], state.life[i], 0.15) * (0.6 + 0.4 * own(id, 1));
+      const strength = fadeInOut(state.age[i], state.life[i], 0.15) * (0.75 + 0.25 * own(id, 1));
       for (let s = 0; s < 5; s++) sink(state.x[i] - state.vx[i] * 0.035 * s, state.y[i] - state.vy[i] * 0.035 * s, strength * (1 - s * 0.19), id);
     }
   },

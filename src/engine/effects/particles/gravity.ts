@@ -22,7 +22,7 @@ export const gravity = defineParticles({
     ...rest,
     gravity: downward,
   },
-  example: 'scene example for 5s { particles gravity on sm { count: 500  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "·∙+*✶"  hue: 0.7  trail: 8 } }',
+  example: 'scene example for 5s { particles gravity on sm { count: 500  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "+*✶✸"  hue: 0.62 + u * 0.2  trail: 8 }  shade: bloom(threshold: 60, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {
@@ -62,8 +62,8 @@ export const gravity = defineParticles({
       const id = state.id[i];
       const speed = Math.sqrt(state.vx[i] * state.vx[i] + state.vy[i] * state.vy[i]);
       // Fast dust glows.
-      const strength = Math.min(1, 0.35 + speed * 0.45) * Math.min(1, state.age[i] * 5 + 0.2) * flicker(id, state.age[i], 0.2, 2);
-      for (let s = 0; s < 4; s++) sink(state.x[i] - state.vx[i] * 0.012 * s, state.y[i] - state.vy[i] * 0.012 * s, strength * (1 - s * 0.24), id);
+      const strength = Math.min(1, 0.4 + speed * 0.5) * Math.min(1, state.age[i] * 5 + 0.2) * flicker(id, state.age[i], 0.2, 2);
+      for (let s = 0; s < 5; s++) sink(state.x[i] - state.vx[i] * 0.014 * s, state.y[i] - state.vy[i] * 0.014 * s, strength * (1 - s * 0.18), id);
     }
   },
 });

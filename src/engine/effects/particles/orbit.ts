@@ -5,9 +5,9 @@ import { defineParticles, type ParticleMoment, type ParticleState } from '../def
 import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
-import { flicker, own } from './sparkle.ts';
+import { flicker, own, shine } from './sparkle.ts';
 
-const ARC = 14;
+const ARC = 26;
 const { count, ...rest } = motionSettings({ count: 20, life: 3600, speed: 0.8 });
 type OrbitState = ParticleState & { phase: Float32Array; size: Float32Array; tilt: Float32Array };
 
@@ -21,7 +21,7 @@ export const orbit = defineParticles({
     ratio: p.number({ default: 1, min: 0.01, max: 1, unit: 'ratio', doc: 'Short axis to long axis: 1 gives circles, less gives ellipses, each tilted its own way.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles orbit on sm { count: 40  radius: 0.6  ratio: 0.5  glyphs: "·∙+*●"  hue: 0.55 } }',
+  example: 'scene example for 4s { particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: "*✶✸●"  hue: 0.5 + dist * 0.2  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {
@@ -43,13 +43,13 @@ export const orbit = defineParticles({
   draw(state, moment, args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
-      const shine = flicker(id, moment.t, 0.2, 2);
-      sink(state.x[i], state.y[i], shine, id);
+      const strength = flicker(id, moment.t, 0.2, 2);
+      shine(sink, state.x[i], state.y[i], strength, id);
       const arc = 0.012 * pow(state.size[i], -1) * (args.speed < 0 ? -1 : 1);
       for (let s = 1; s <= ARC; s++) {
         const [x, y] = placeAt(state, i, state.phase[i] - arc * s, moment, args);
         const k = 1 - s / (ARC + 1);
-        sink(x, y, shine * k * k * 0.85, id);
+        sink(x, y, strength * k * 0.85, id);
       }
     }
   },

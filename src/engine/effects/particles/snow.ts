@@ -1,6 +1,6 @@
 // Snow: the drift of drifting.ts, downward from the upper edge.
 
-import { defineParticles } from '../define.ts';
+import { defineParticles, type ParticleSink } from '../define.ts';
 import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
 import { advanceDrift, createDrift, drawDrift } from './drifting.ts';
@@ -17,10 +17,19 @@ export const snow = defineParticles({
     ...rest,
     at: p.point({ default: '(0.5, 0)', unit: 'uv', doc: 'Middle of the line they fall from, across and down the frame.' }),
   },
-  example: 'scene example for 5s { particles snow on sm { rate: 120  speed: 0.7  glyphs: " ·.∗*❄"  hue: 0.58 } }',
+  example: 'scene example for 5s { particles snow on sm { rate: 150  speed: 0.7  glyphs: "*✶❄"  color: #dff1ff }  shade: bloom(threshold: 90, strength: 0.8) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create: (moment) => createDrift(moment),
   advance: (state, moment, args) => advanceDrift(state, moment, args, 1),
-  draw: (state, _moment, _args, sink) => drawDrift(state, 0.25, sink),
+  draw: (state, _moment, _args, sink) => drawDrift(state, 0.2, sink, flake),
 });
+
+/** A point when far, a soft star of six arms when near. */
+function flake(sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number): void {
+  sink(x, y, strength, id);
+  if (pace < 0.6) return;
+  const reach = 0.03 * (pace - 0.3);
+  for (const [dx, dy] of ARMS) sink(x + dx * reach, y + dy * reach, strength * 0.5, id);
+}
+const ARMS = [[1, 0], [-1, 0], [0.5, 0.87], [-0.5, 0.87], [0.5, -0.87], [-0.5, -0.87]];

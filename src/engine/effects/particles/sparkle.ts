@@ -1,6 +1,7 @@
 // Strength of a particle over its life: a quick rise, a long fade, and a flicker of its own, so that a crowd looks alive.
 
 import { hash32, sin, unitFromHash, TAU } from '../../kernels/scalar/math.ts';
+import type { ParticleSink } from '../define.ts';
 
 /** A number 0..1 that belongs to a particle for good. */
 export const own = (id: number, salt = 0): number => unitFromHash(hash32(id ^ Math.imul(salt + 1, 0x9e3779b1)));
@@ -25,3 +26,24 @@ export const flicker = (id: number, seconds: number, depth = 0.35, rate = 3): nu
   const phase = own(id, 11) + seconds * rate * (0.6 + own(id, 12));
   return 1 - depth * (0.5 + 0.5 * sin((phase - Math.floor(phase)) * TAU));
 };
+
+/** Sides of a halo in frame units: about a cell of the middle grids, so that a glyph has a glow about it on all of them. */
+const HALO_X = 0.016;
+const HALO_Y = 0.026;
+
+/** A particle with light about it: four fainter neighbours, and four still fainter ones between them where it is bright. */
+export function shine(sink: ParticleSink, x: number, y: number, strength: number, id: number, reach = 1): void {
+  sink(x, y, strength, id);
+  if (strength < 0.3) return;
+  const near = strength * 0.42;
+  sink(x - HALO_X * reach, y, near, id + 1);
+  sink(x + HALO_X * reach, y, near, id + 2);
+  sink(x, y - HALO_Y * reach, near * 0.8, id + 3);
+  sink(x, y + HALO_Y * reach, near * 0.8, id + 4);
+  if (strength < 0.65) return;
+  const far = strength * 0.2;
+  for (const side of [-1, 1]) {
+    sink(x + side * HALO_X * reach, y - HALO_Y * reach, far, id + 5);
+    sink(x + side * HALO_X * reach, y + HALO_Y * reach, far, id + 6);
+  }
+}

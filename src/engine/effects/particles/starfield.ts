@@ -4,7 +4,7 @@ import { defineParticles, type ParticleMoment, type ParticleState } from '../def
 import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
-import { own } from './sparkle.ts';
+import { own, shine } from './sparkle.ts';
 
 const NEAR = 0.06;
 /** No star starts nearer to the axis than this: it would hang in the middle for ever. */
@@ -22,7 +22,7 @@ export const starfield = defineParticles({
     depth: p.number({ default: 1, min: 0.1, max: 10, unit: 'ratio', doc: 'How deep the space is: more makes far stars fainter and slower.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles starfield on sm { count: 700  glyphs: "·∙+*✶"  hue: 0.6 } }',
+  example: 'scene example for 4s { particles starfield on sm { count: 900  speed: 0.6  glyphs: "+*✶✸"  hue: 0.58 + dist * 0.1  trail: 2 }  shade: bloom(threshold: 70, strength: 1.2) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 1500 },
   create(moment, args) {
@@ -50,12 +50,13 @@ export const starfield = defineParticles({
       const z = state.depth[i];
       const nearness = Math.min(1, Math.max(0, 1 - z / far));
       const magnitude = 0.35 + 0.65 * own(id, 2) * own(id, 2);
-      const strength = Math.min(1, (0.18 + 0.95 * nearness * nearness + 0.25 * nearness) * (0.55 + 0.6 * magnitude) * Math.min(1, state.age[i] * 4 + 0.2));
-      sink(state.x[i], state.y[i], strength, id);
+      const strength = Math.min(1, (0.3 + 0.8 * nearness * nearness + 0.3 * nearness) * (0.6 + 0.6 * magnitude) * Math.min(1, state.age[i] * 4 + 0.2));
+      if (nearness > 0.55) shine(sink, state.x[i], state.y[i], strength, id, 0.8);
+      else sink(state.x[i], state.y[i], strength, id);
       // A streak back along the way, as long as the star is near: a fixed part of a second of flight.
-      const steps = Math.floor(nearness * nearness * 9 * Math.min(2, Math.abs(args.speed) / 0.45) + magnitude);
+      const steps = Math.floor(nearness * nearness * 16 * Math.min(2, Math.abs(args.speed) / 0.45) + magnitude);
       for (let s = 1; s <= steps; s++) {
-        const behind = z + args.speed * 0.012 * s;
+        const behind = z + args.speed * 0.02 * s;
         if (behind <= NEAR) break;
         sink(cx + (state.px[i] / behind), cy + (state.py[i] / behind), strength * (1 - s / (steps + 1)) * 0.8, id);
       }
