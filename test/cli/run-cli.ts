@@ -1,4 +1,5 @@
-// Starts the command line as a person would, from its source, with a cache of the test's own.
+// Starts the command line as a person would: the built one, which starts three times as fast as its source.
+// `npm run test:unit -- test/cli` builds it first.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,7 +21,7 @@ export function scratchFolder(): string {
 }
 
 export function runCli(args: string[], run: CliRun = {}): Promise<CliResult> {
-  return runNode([path.join(ROOT, 'src', 'cli', 'main.ts'), ...args], run);
+  return runNode([path.join(ROOT, 'bin', 'glyphreel.mjs'), ...args], run);
 }
 
 export function runNode(args: string[], { cwd = ROOT, env = {}, onOutput }: CliRun): Promise<CliResult> {

@@ -1,0 +1,95 @@
+// The commands that draw: pictures and hashes are the same however they are made, refusals say why.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { REELS, runCli, scratchFolder } from './run-cli.ts';
+
+const scratch = scratchFolder();
+const env = { GLYPHREEL_CACHE: path.join(scratch, 'cache') };
+const TINY = path.join(REELS, 'tiny.reel');
+const BROKEN = path.join(REELS, 'broken.reel');
+const small = ['--resolution', '160x90'];
+const lines = (text: string) => text.trimEnd().split('\n');
+
+describe('hash', () => {
+  it('prints a line a frame and a total, the same with any number of workers', async () => {
+    const one = await runCli(['hash', TINY, ...small], { env });
+    expect(one).toMatchObject({ code: 0, err: '' });
+    const rows = lines(one.out);
+    expect(rows).toHaveLength(13);
+    rows.slice(0, -1).forEach((row, frame) => expect(row).toMatch(new RegExp(`^${frame} [0-9a-f]{64}$`)));
+    expect(rows.at(-1)).toMatch(/^total [0-9a-f]{64}$/);
+    expect(new Set(rows.map((row) => row.split(' ')[1])).size).toBe(13);
+    for (const workers of ['2', '5']) expect((await runCli(['hash', TINY, ...small, '--workers', workers], { env })).out).toBe(one.out);
+  });
+
+  it('numbers the frames of a range from the reel\'s first, in the middle of a feedback too', async () => {
+    const all = lines((await runCli(['hash', TINY, ...small], { env })).out);
+    const part = lines((await runCli(['hash', TINY, ...small, '--range', '0.75s..1s'], { env })).out);
+    expect(part.slice(0, -1)).toEqual(all.slice(9, 12));
+  });
+
+  it('plays a scene alone by its own time', async () => {
+    const { out } = await runCli(['hash', TINY, ...small, '--scene', 'second'], { env });
+    expect(lines(out)).toHaveLength(7);
+  });
+
+  it('plays the whole scene of a reel with mistakes, and refuses the reel', async () => {
+    const good = await runCli(['hash', BROKEN, ...small, '--scene', 'fine', '--range', '0f..2f'], { env });
+    expect(good.code).toBe(0);
+    expect(lines(good.out)).toHaveLength(3);
+    const refused = await runCli(['hash', BROKEN, ...small], { env });
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/broken\.reel has 7 errors\./);
+    const broken = await runCli(['hash', BROKEN, ...small, '--scene', 'mistakes'], { env });
+    expect(broken.code).toBe(1);
+    expect(broken.err).toMatch(/The scene mistakes has \d errors\./);
+    expect((await runCli(['hash', BROKEN, ...small, '--scene', 'nowhere'], { env })).err).toMatch(/There is no scene named nowhere .*\n.*It has fine\./);
+  });
+
+  it.each([['2s..1s'], ['0s..9s'], ['5s..6s']])('refuses the range %s', async (range) => {
+    const { code, err } = await runCli(['hash', TINY, ...small, '--range', range], { env });
+    expect(err).toMatch(/Expected a range within 0s\.\.1s that holds a frame, but got/);
+    expect(code).toBe(1);
+  });
+
+  it('refuses a frame that no machine should draw, with the limit named', async () => {
+    const { code, err } = await runCli(['hash', TINY, '--resolution', '50000x50000'], { env });
+    expect(err).toMatch(/Expected a frame width of 16 to \d+ pixels, but got 50000\./);
+    expect(code).toBe(1);
+  });
+});
+
+describe('still', () => {
+  it('draws the frame of that moment as a PNG', async () => {
+    const target = path.join(scratch, 'still.png');
+    expect(await runCli(['still', TINY, '--at', '0.25s', ...small, '-o', target], { env })).toMatchObject({ code: 0, err: '' });
+    const picture = PNG.sync.read(readFileSync(target));
+    expect([picture.width, picture.height]).toEqual([160, 90]);
+    expect(new Set(picture.data).size).toBeGreaterThan(20);
+  });
+
+  it('takes the time of the scene with --scene', async () => {
+    const draw = async (args: string[], name: string) => {
+      const target = path.join(scratch, name);
+      await runCli(['still', TINY, ...args, ...small, '-o', target], { env });
+      return readFileSync(target);
+    };
+    const alone = await draw(['--scene', 'first', '--at', '3f'], 'alone.png');
+    expect(alone.equals(await draw(['--at', '0.25s'], 'reel.png'))).toBe(true);
+  });
+
+  it('refuses a time past the end, a folder, a place that is a file', async () => {
+    const late = await runCli(['still', TINY, '--at', '1s', '-o', path.join(scratch, 'late.png')], { env });
+    expect(late.err).toMatch(/Expected a time before the end at 1s, but got 1s\./);
+    mkdirSync(path.join(scratch, 'folder.png'), { recursive: true });
+    const folder = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'folder.png')], { env });
+    expect(folder.err).toMatch(/is a folder/);
+    writeFileSync(path.join(scratch, 'plain'), '');
+    const below = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'plain', 'x.png')], { env });
+    expect(below.err).toMatch(/cannot be written/);
+    expect([late.code, folder.code, below.code]).toEqual([1, 1, 1]);
+  });
+});
