@@ -1,0 +1,29 @@
+// `npm run new-effect -- KIND NAME`: a new effect with its test, registered, in the catalog and the reference, with its golden and
+// its picture. What is left is to make it do something beautiful.
+
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { scaffold } from './new-effect/scaffold.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const [kind, name] = process.argv.slice(2);
+if (kind === undefined || name === undefined) {
+  console.error('Usage: npm run new-effect -- KIND NAME, for example: npm run new-effect -- field softRings');
+  process.exit(2);
+}
+
+let made;
+try {
+  made = scaffold(root, kind, name);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+const run = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+const isWhole =
+  run(['scripts/generate.ts']) &&
+  run(['scripts/generate-reference.ts']) &&
+  run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name, '--reporter=dot'], { UPDATE_GOLDENS: '1' }) &&
+  run(['node_modules/vitest/vitest.mjs', 'run', made.test, '--reporter=dot']);
+console.log(`${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}. A shader or a particle system starts best as a copy of its nearest neighbour.`);
+process.exit(isWhole ? 0 : 1);

@@ -1,0 +1,62 @@
+// What holds for every shader: the input is left alone, bands and kernels make no difference, neutral parameters change
+// nothing, the same moment gives the same frame, extremes stay in the frame.
+
+import { describe, expect, it } from 'vitest';
+import { bumps, flat, glyphFrame, moment, pixels, shade, shader, shaders, twins } from './harness.ts';
+
+const SIZE = [203, 117] as const;
+
+/** Parameters with which a shader is the identity. */
+const NEUTRAL: Record<string, Record<string, unknown>[]> = {
+  crt: [{ strength: 0 }], pixelate: [{ block: 1 }], wave: [{ amp: 0 }, { amp: 0, axis: 'y' }], displace: [{ amount: 0 }, { field: flat }], chromatic: [{ amount: 0 }],
+  channelShift: [{ r: [0, 0], g: [0, 0], b: [0, 0] }], channelSwap: [{ order: 'rgb' }], radialSplit: [{ strength: 0 }], posterize: [{ levels: 256 }],
+  solarize: [{ level: 255 }], hueRotate: [{ amount: 0 }, { amount: 3 }], saturation: [{ factor: 1 }], wobble: [{ amount: 0 }], lut: [{}],
+  bloom: [{ strength: 0 }], softFocus: [{ strength: 0 }], radialBlur: [{ strength: 0 }], sharpen: [{ amount: 0 }], grain: [{ amount: 0 }], static: [{ density: 0 }],
+  scanlines: [{ intensity: 0 }], phosphor: [{ strength: 0 }], vignette: [{ strength: 0 }], reverseVignette: [{ strength: 0 }], contrast: [{ factor: 1 }],
+  gamma: [{ amount: 1 }], levels: [{}], brightness: [{ factor: 1 }], glitchBands: [{ amount: 0 }], blockGlitch: [{ blocks: 0 }], pixelSort: [{ threshold: 255.5 }],
+  dataBend: [{ offset: 0 }],
+};
+/** What else than defaults shows that a shader does something. */
+const VISIBLE: Record<string, Record<string, unknown>> = { levels: { black: 20, white: 180 } };
+const extremesOf = (params: Record<string, { kind: string; min?: number; max?: number; words?: string[] }>): Record<string, unknown>[] =>
+  Object.entries(params).flatMap(([name, p]) => (p.words ?? [p.min, p.max].filter((v) => v !== undefined)).map((v) => ({ [name]: v })));
+
+describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => {
+  const input = glyphFrame(...SIZE);
+  const before = pixels(input);
+  const args = VISIBLE[name] ?? {};
+
+  it('changes the frame and leaves its input alone', () => {
+    const out = pixels(shade(effect, input, moment(...SIZE), args));
+    expect(Buffer.compare(pixels(input), before)).toBe(0);
+    if (name === 'lut') expect(Buffer.compare(out, before)).toBe(0);
+    else expect(Buffer.compare(out, before)).not.toBe(0);
+  });
+
+  it('gives the same frame with the scalar twins, in any bands, and again', () => {
+    const whole = pixels(shade(effect, input, moment(...SIZE), args));
+    const at = moment(...SIZE);
+    for (const rows of [1, 7, 32]) expect(Buffer.compare(pixels(shade(effect, input, at, args, rows)), whole)).toBe(0);
+    expect(Buffer.compare(pixels(shade(effect, input, moment(...SIZE, { kernels: twins }), args)), whole)).toBe(0);
+  });
+
+  it('stays whole at the ends of its parameters, at small and odd sizes', () => {
+    for (const [width, height] of [[1, 1], [3, 2], [17, 5], [64, 36]] as const) {
+      const small = glyphFrame(width, height);
+      const at = moment(width, height, { px: height / 1080 });
+      for (const extreme of [{}, ...extremesOf(effect.params)]) {
+        const out = shade(effect, small, at, extreme);
+        expect(out.width * out.height * 3).toBe(pixels(out).length);
+      }
+    }
+  });
+
+  it.runIf(NEUTRAL[name])('is the identity at neutral parameters', () => {
+    for (const neutral of NEUTRAL[name]) expect(Buffer.compare(pixels(shade(effect, input, moment(...SIZE), { field: bumps, ...neutral })), before)).toBe(0);
+  });
+});
+
+it('says whether it is heavy, and what stands in the catalog has no gaps', () => {
+  expect(shaders.length).toBe(45);
+  expect(shader('kaleidoscope').cost).toBe('medium');
+});

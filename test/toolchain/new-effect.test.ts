@@ -1,0 +1,31 @@
+// The scaffold: every kind's files say what the contract asks for, and nothing that exists is written over.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { scaffold } from '../../scripts/new-effect/scaffold.ts';
+import { TEMPLATES } from '../../scripts/new-effect/templates.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'new-effect-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('new effects', () => {
+  it.each(Object.keys(TEMPLATES))('%s', (kind) => {
+    const { effect, test } = scaffold(root, kind, `softThing${kind}`);
+    const text = readFileSync(join(root, effect), 'utf8');
+    expect(effect).toMatch(/\/soft-thing[a-z]+\.ts$/);
+    expect(text).toMatch(/^\/\/ .+\n\nimport /);
+    expect(text).toContain(`name: 'softThing${kind}'`);
+    expect(text).toMatch(/doc: '.+\.'/);
+    expect(text).toMatch(/example: '.*softThing/);
+    expect(`${text}${readFileSync(join(root, test), 'utf8')}`).not.toMatch(/NAME|FILE|SUMMARY/);
+  });
+
+  it('refuses what is there, and what is no kind or name', () => {
+    scaffold(root, 'field', 'once');
+    expect(() => scaffold(root, 'field', 'once')).toThrow('Expected a name that is free, but src/engine/effects/fields/once.ts exists.');
+    expect(() => scaffold(root, 'sound', 'x')).toThrow('Expected a kind, one of field');
+    expect(() => scaffold(root, 'field', 'Two Words')).toThrow('Expected a name in camelCase such as softRings, but got Two Words.');
+  });
+});
