@@ -2,7 +2,7 @@
 // that divide, and everything in linear light, look up rows of tables made on first use: one row for a laid-on level b,
 // holding the blended level for each level a below.
 
-import { div255x8 } from './bytes';
+import { div255x8, high, join, low } from './bytes';
 
 const LINEAR_MAX: i32 = 16383;
 const MODES: i32 = 20;
@@ -141,9 +141,22 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
   return b;
 }
-/** mix(a, t, k / 256) of eight pixels: 256 a + (t - a) k, which may wrap on the way but ends within u16. */
+/** What mixing adds to 256 · below, before k: blend − below. Screen has it without knowing the level below twice. */
 // @ts-ignore: decorator
-@inline export function mix8(a: v128, t: v128, k: v128): v128 {
-  const whole = i16x8.add(i16x8.shl(a, 8), s(128));
-  return i16x8.shr_u(i16x8.add(whole, i16x8.mul(i16x8.sub(t, a), k)), 8);
+@inline function change8(mode: i32, a: v128, b: v128): v128 {
+  if (mode == 4) return i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.sub(s(255), a), b), s(128)), 8);
+  return i16x8.sub(blend8(mode, a, b), a);
+}
+/**
+ * mix(below, blend(below, top), k / 256) of sixteen pixels: 256 a + 128 + (t − a) k, which may wrap on the way but ends within u16.
+ * 256 a + 128 is one shuffle: a 128 below each byte. b0, b1 and k0, k1 are the halves of the topLevel8 and of k 0 … 256.
+ */
+// @ts-ignore: decorator
+@inline export function mix16(mode: i32, a: v128, b0: v128, b1: v128, k0: v128, k1: v128): v128 {
+  const half = i8x16.splat(-128);
+  const whole0 = i8x16.shuffle(half, a, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const whole1 = i8x16.shuffle(half, a, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  const x = i16x8.shr_u(i16x8.add(whole0, i16x8.mul(change8(mode, low(a), b0), k0)), 8);
+  const y = i16x8.shr_u(i16x8.add(whole1, i16x8.mul(change8(mode, high(a), b1), k1)), 8);
+  return join(x, y);
 }

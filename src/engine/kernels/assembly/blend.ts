@@ -1,15 +1,14 @@
 // blendPlane: one plane laid on another (twin: scalar/blend.ts). Each arithmetic mode is its own loop, the mode a constant in it.
 
-import { blend8, linearRow, mix8, mixLinear, mixSrgb, srgbRow, stretch, topLevel8 } from './blend-modes';
-import { high, join, low } from './bytes';
+import { linearRow, mix16, mixLinear, mixSrgb, srgbRow, stretch, topLevel8 } from './blend-modes';
+import { high, low } from './bytes';
 
 // @ts-ignore: decorator
 @inline function planeOf(mode: i32, dst: usize, below: usize, src: usize, alpha: i32, n: i32): void {
   const k = i16x8.splat(<i16>stretch(alpha));
   for (const end = dst + ((<usize>n + 15) & ~15); dst < end; dst += 16, below += 16, src += 16) {
     const a = v128.load(below), b = v128.load(src);
-    const x = mix8(low(a), blend8(mode, low(a), topLevel8(mode, low(b))), k), y = mix8(high(a), blend8(mode, high(a), topLevel8(mode, high(b))), k);
-    v128.store(dst, join(x, y));
+    v128.store(dst, mix16(mode, a, topLevel8(mode, low(b)), topLevel8(mode, high(b)), k, k));
   }
 }
 export function blendPlane(dst: usize, below: usize, src: usize, mode: i32, linear: i32, alpha: i32, n: i32): void {

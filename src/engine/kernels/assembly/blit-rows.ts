@@ -1,9 +1,9 @@
 // One pixel row of blitCells, by mode. Each arithmetic mode is a function of its own: inlined into one they were so large that
 // V8 ran its baseline code for the first second (15 ms a layer).
 
-import { blend8, linearRowOf, mix8, mixLinear, mixSrgb, srgbRowOf, stretch } from './blend-modes';
+import { linearRowOf, mix16, mixLinear, mixSrgb, srgbRowOf, stretch } from './blend-modes';
 import { ALPHA, BLUE, COVER, GREEN, RED } from './blit-lines';
-import { high, join, low } from './bytes';
+import { high, low } from './bytes';
 
 /** Opacity 0 … 256 of eight pixels: coverage 0 … 255 times the cell's. */
 // @ts-ignore: decorator
@@ -14,8 +14,7 @@ import { high, join, low } from './bytes';
 @inline function stretch8(x: v128): v128 { return i16x8.add(x, i16x8.shr_u(x, 7)); }
 // @ts-ignore: decorator
 @inline function blend16(mode: i32, plane: usize, top: usize, k0: v128, k1: v128): void {
-  const a = v128.load(plane), a0 = low(a), a1 = high(a);
-  v128.store(plane, join(mix8(a0, blend8(mode, a0, v128.load(top)), k0), mix8(a1, blend8(mode, a1, v128.load(top, 16)), k1)));
+  v128.store(plane, mix16(mode, v128.load(plane), v128.load(top), v128.load(top, 16), k0, k1));
 }
 // @ts-ignore: decorator
 @inline function rowOf(mode: i32, r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void {

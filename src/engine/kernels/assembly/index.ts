@@ -1,6 +1,9 @@
 // The one module of all kernels. Static tables lie below the heap base; KernelMemory hands out what is above it.
 
 export function heapBase(): usize { return __heap_base; }
+/** Where scripts/hoist-constants.mjs puts vector constants. */
+const POOL = memory.data(8192, 16);
+export function constantPool(): usize { return POOL; }
 
 export * from './vector';
 export * from './noise';
