@@ -7,7 +7,8 @@ import { findClip } from './clip-cache.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { runPool } from './pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
-import type { Prepared, RenderDeps } from './prepare-render.ts';
+import type { Prepared, PrepareOptions, RenderDeps } from './prepare-render.ts';
+import type { ChosenFormat } from './choose-format.ts';
 
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
 const FRAMES = 10;
@@ -16,15 +17,19 @@ const MOST_SCENES = 16;
 const OVERHEAD_SECONDS = 1.2, OVERHEAD_PER_FRAME = 0.0004;
 
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
-export async function estimateJob(job: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
-  return measureJob({ ...job, id: 'estimate' }, deps, true);
+export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
+  const job = { ...given, id: 'estimate' };
+  return measureJob(job, deps, { measure: async (chosen) => (await measureAs(job, chosen, deps)).seconds });
 }
 
-/** `auto` chooses by an estimate of production first where `chooses` is set. */
-export async function measureJob(job: RenderJob, deps: RenderDeps = {}, chooses = false): Promise<Estimate> {
-  const prepared = await prepareRender({ ...job, options: { ...job.options, useCache: false } }, deps, chooses
-    ? { measure: async (chosen) => (await measureJob({ ...job, options: { ...job.options, quality: 'production', resolution: { width: chosen.format.width, height: chosen.format.height }, fps: chosen.format.fps } }, deps)).seconds }
-    : {});
+/** How long a job would take in this very format: what `auto` asks before it settles. */
+export async function measureAs(job: RenderJob, { format }: ChosenFormat, deps: RenderDeps): Promise<Estimate> {
+  const options = { ...job.options, quality: 'production' as const, resolution: { width: format.width, height: format.height }, fps: format.fps };
+  return measureJob({ ...job, options }, deps, {});
+}
+
+async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
+  const prepared = await prepareRender({ ...job, options: { ...job.options, useCache: false } }, deps, options);
   try {
     return await measure(prepared);
   } finally {

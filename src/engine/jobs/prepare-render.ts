@@ -13,6 +13,7 @@ import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { chooseWorkers } from '../hardware/choose-workers.ts';
 import { detectHardware } from '../hardware/hardware.ts';
 import type { Hardware } from '../hardware/hardware.ts';
+import { withHardwareEncoder } from '../hardware/hardware-encoder.ts';
 import { frameMs, workerBytes } from '../hardware/machine-notes.ts';
 import { WATCHDOG_MS } from '../outputs/clip-encoder.ts';
 import { cacheRoot } from './cache-dir.ts';
@@ -34,6 +35,8 @@ export interface RenderDeps {
   /** An encoder that does nothing for this long is ended. */
   watchdogMs?: number;
   hardware?: Hardware;
+  /** Leaves hardware encoders alone. */
+  softwareOnly?: boolean;
 }
 
 export interface Prepared {
@@ -91,6 +94,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     }
   }
 
+  if (!deps.softwareOnly) chosen = { ...chosen, settings: await withHardwareEncoder(ffmpeg, chosen.settings, cacheDir) };
   const { format, settings } = chosen;
   const perWorker = workerBytes(cacheDir, format, settings);
   checkMemory(perWorker, hardware.memoryBytes);

@@ -9,7 +9,7 @@ import { interrupted } from '../errors/render-errors.ts';
 import { DEFAULT_CACHE_BYTES, pruneClips } from './clip-cache.ts';
 import { drawClips } from './draw-clips.ts';
 import type { DrawnClips } from './draw-clips.ts';
-import { measureJob } from './estimate-job.ts';
+import { measureAs } from './estimate-job.ts';
 import { finishVideo, noteIntermediates } from './finish-video.ts';
 import { lockOutput } from './output-lock.ts';
 import { prepareRender } from './prepare-render.ts';
@@ -31,15 +31,42 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
   const emit = (event: RenderEvent) => onEvent?.(event);
   const startedAt = performance.now();
   let release: (() => Promise<void>) | null = null;
-  let prepared: Prepared | null = null;
   try {
     if (deps.signal?.aborted) throw interrupted();
     release = await lockOutput(job.options.output);
+    const done = await renderOnce(job, deps, startedAt, emit).catch((error: unknown) => {
+      // An encoder in hardware may pass its trial and fail in earnest; x264 does not depend on drivers.
+      if (!(error instanceof HardwareFailure)) throw error;
+      emit({ type: 'warning', id: job.id, code: 'software', message: `${error.encoder} failed (${error.message}); everything is encoded in software instead.` });
+      return renderOnce(job, { ...deps, softwareOnly: true }, startedAt, emit);
+    });
+    emit(done);
+    return { ok: true, done };
+  } catch (error) {
+    const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
+    emit({ type: 'error', id: job.id, ...failure });
+    return { ok: false, failure };
+  } finally {
+    await release?.();
+  }
+}
+
+class HardwareFailure extends Error {
+  readonly encoder: string;
+  constructor(encoder: string, cause: RenderFailure) {
+    super(cause.message);
+    this.encoder = encoder;
+  }
+}
+
+async function renderOnce(job: RenderJob, deps: RenderDeps, startedAt: number, emit: (event: RenderEvent) => void): Promise<Extract<RenderEvent, { type: 'done' }>> {
+  let prepared: Prepared | null = null;
+  try {
     prepared = await prepareRender(job, deps, {
       onAudio: throttled((seconds) => emit({ type: 'progress', id: job.id, frame: 0, frames: Math.round(seconds), segment: 0, fps: 0, etaSeconds: null, phase: 'audio' })),
       measure: async (chosen) => {
         emit({ type: 'progress', id: job.id, frame: 0, frames: 0, segment: 0, fps: 0, etaSeconds: null, phase: 'estimate' });
-        return (await measureJob({ ...job, options: { ...job.options, quality: 'production', resolution: { width: chosen.format.width, height: chosen.format.height }, fps: chosen.format.fps } }, deps)).seconds;
+        return (await measureAs(job, chosen, deps)).seconds;
       },
     });
     await sweepLeftovers(prepared.cacheDir, job.options.output).catch(() => {});
@@ -51,15 +78,13 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
     const drawn = await drawClips(prepared, emit);
     const done = await finishVideo(prepared, drawn, startedAt, emit);
     await tidyUp(prepared, drawn, emit);
-    emit(done);
-    return { ok: true, done };
+    return done;
   } catch (error) {
     const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
     if (prepared) await leaveBehind(prepared, failure);
-    emit({ type: 'error', id: job.id, ...failure });
-    return { ok: false, failure };
-  } finally {
-    await release?.();
+    const encoder = prepared?.chosen.settings.encoder ?? 'libx264';
+    if (encoder !== 'libx264' && (failure.code === 'machine-encoder' || failure.code === 'verify-failed')) throw new HardwareFailure(encoder, failure);
+    throw error;
   }
 }
 
