@@ -56,6 +56,8 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   return { text, result, main: compilation.main, units: compilation.units, vocabulary: compilation.vocabulary, fps: compilation.fps, links: sorted };
 }
 
+const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined => (record && Object.hasOwn(record, key) ? record[key] : undefined);
+
 class Compilation {
   private readonly reporter = new Reporter();
   readonly main: Unit;
@@ -125,13 +127,13 @@ class Compilation {
         this.main.open = true;
         continue;
       }
-      const error = facts.customErrors?.[ref.path];
+      const error = own(facts.customErrors, ref.path);
       if (error !== undefined) {
         this.reporter.report(place, path, 'effect-module', `\`${ref.written}\` can't be used: ${error}`);
         this.main.open = true;
         continue;
       }
-      const entries = facts.customEffects?.[ref.path];
+      const entries = own(facts.customEffects, ref.path);
       if (entries) lists.push(entries);
       else this.main.open = true;
     }

@@ -5,7 +5,7 @@ import type { EffectCall, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, DefinitionNode, Expr, Span } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
 import { unknown } from './calls.ts';
-import { type Env, fail, nextSite, record, report, written } from './context.ts';
+import { type Env, fail, nextSite, record, report, spend, written } from './context.ts';
 import type { Definition } from './load-units.ts';
 
 /** What every shader takes by name. */
@@ -21,6 +21,7 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
   const used: Used[] = [];
   const stages = expr.k === 'pipe' ? expr.stages : [expr];
   for (const stage of stages) {
+    if (!spend(env, stage)) break;
     if (stage.k === 'missing') { fail(env); continue; }
     if (stage.k === 'switch' && !stage.on) continue;
     if (stage.k === 'pipe') { used.push(...shaderChain(env, stage)); continue; }

@@ -128,3 +128,20 @@ export function written(env: Env, span: Span): string {
   const text = env.unit.parsed.text.slice(env.place.base + span.start, env.place.base + span.end).replace(/\s+/g, ' ');
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
+
+/** Takes one step of the budget; false (and said once a scene) where there is none left. */
+export function spend(env: Env, span: Span): boolean {
+  const { ctx, build } = env;
+  ctx.steps++;
+  build.steps++;
+  if (build.table.full || build.steps > LIMITS.sceneSteps || ctx.steps > LIMITS.compileSteps) {
+    if (!build.overflowed) {
+      build.overflowed = true;
+      const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
+      const at = build.owner ?? { place: env.place, span };
+      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
+    } else ctx.reporter.errors++;
+    return false;
+  }
+  return true;
+}

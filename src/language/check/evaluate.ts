@@ -5,25 +5,15 @@ import { UNIT_NAMES } from '../../catalog/operators.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
-import { type Env, report, written } from './context.ts';
+import { type Env, report, spend, written } from './context.ts';
 import { evaluateCall, transformCall } from './calls.ts';
 import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
 
 const FN: Record<BinaryOperator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne', and: 'and', or: 'or' };
 
 export function evaluate(env: Env, expr: Expr, want: Want): Value {
-  const { ctx, build } = env;
-  ctx.steps++;
-  build.steps++;
-  if (build.table.full || build.steps > LIMITS.sceneSteps || ctx.steps > LIMITS.compileSteps) {
-    if (!build.overflowed) {
-      build.overflowed = true;
-      const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
-      const at = build.owner ?? { place: env.place, span: expr };
-      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
-    } else ctx.reporter.errors++;
-    return BAD;
-  }
+  const { ctx } = env;
+  if (!spend(env, expr)) return BAD;
   if (ctx.depth > LIMITS.depth) {
     report(env, expr, 'out-of-range', `Expected at most ${LIMITS.depth} definitions and calls within one another, but here are more.`);
     return BAD;

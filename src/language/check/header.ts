@@ -58,7 +58,7 @@ function sizeOf(env: Env, setting: Setting): [number, number] | null {
   if (expr.k === 'missing') return null;
   const names = Object.keys(ASPECTS);
   if (expr.k === 'call' && expr.args === null && !expr.member) {
-    const known = ASPECTS[expr.name.text];
+    const known = Object.hasOwn(ASPECTS, expr.name.text) ? ASPECTS[expr.name.text] : undefined;
     if (known) {
       record(env, expr, { t: 'word', spec: settings.reel[0]!, word: expr.name.text });
       return known;

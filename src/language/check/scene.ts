@@ -11,6 +11,7 @@ import type { Unit } from './load-units.ts';
 import { lengthOf } from './length.ts';
 import { argNodes } from './node-table.ts';
 import type { Place } from './reporter.ts';
+import { LIMITS } from '../syntax/limits.ts';
 import { SettingsReader } from './settings-reader.ts';
 import { warnAboutScene } from './warnings.ts';
 
@@ -62,6 +63,7 @@ export function compileScene(ctx: Context, unit: Unit, place: Place, node: Scene
   const at = (path: string): Env => ({ ...env, path });
   const shadeSetting = reader.setting('shade');
   const used: Used[] = shadeSetting ? shaderChain(at('shade'), shadeSetting.value) : [];
+  if (used.length > LIMITS.shaders) report(env, shadeSetting!.name, 'out-of-range', `Expected at most ${LIMITS.shaders} shaders in a scene, but with its looks it has ${used.length}.`);
   const feedbackSetting = reader.setting('feedback');
   const feedback = feedbackSetting ? singleEffect(at('feedback'), 'feedback', feedbackSetting.value) : null;
   const transition = compileTransition(at('transition'), reader.setting('transition'));

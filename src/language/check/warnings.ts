@@ -63,7 +63,8 @@ const luma = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * 
 function warnLongLine(env: Env, item: TextNode, format: ReelFormat): void {
   const setting = item.settings.find((each) => each.name.text === 'maxChars')?.value;
   const grid = item.settings.find((each) => each.name.text === 'grid')?.value;
-  const px = GRIDS[grid?.k === 'call' ? grid.name.text : 'lg']?.px ?? 20;
+  const gridName = grid?.k === 'call' && Object.hasOwn(GRIDS, grid.name.text) ? grid.name.text : 'lg';
+  const px = GRIDS[gridName]!.px;
   const fits = Math.floor((1080 / Math.round(px * 0.602)) * (format.width / Math.min(format.width, format.height)));
   const limit = Math.min(PORTRAIT_LINE, fits);
   const wrap = setting?.k === 'number' ? setting.value : USUAL_PORTRAIT_LINE;

@@ -225,7 +225,7 @@ class Completer {
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.filter((token) => token.end <= context.start).pop()?.text;
     const kind = before === 'import' || before === 'use' ? before : call ? 'file' : context.setting ?? '';
-    const endings = ENDINGS[kind];
+    const endings = Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
     if (!endings || !options.listFiles) return [];
     return options.listFiles(endings).map((path) => ({ label: `"${path}"`, kind: CompletionItemKind.File, rank: 1 }));
   }

@@ -41,6 +41,9 @@ export function formatEdits(text: string, range?: { start: number; end: number }
   return edits;
 }
 
+/** A comment that nobody closed holds all that follows, line ends too. */
+const isOpenComment = (token: Token): boolean => token.kind === 'blockComment' && (token.text.length < 4 || !token.text.endsWith('*/'));
+
 interface Open { text: string; indent: number; questions: number; isCall: boolean }
 
 class Layout {
@@ -67,7 +70,7 @@ class Layout {
     const previous = this.tokens[i - 1];
     const gap = this.text.slice(previous?.end ?? 0, token?.start ?? this.text.length);
     const breaks = gap.split(/\r\n|\r|\n/).length - 1;
-    if (!token) return previous ? this.eol : '';
+    if (!token) return previous && !isOpenComment(previous) ? this.eol : '';
     const wanted = previous ? this.gap(previous, token, gap, breaks) : this.startLine(token, '');
     this.advance(token, i);
     return wanted;

@@ -7,6 +7,8 @@ export const LIMITS = {
   nesting: 100,
   /** Tokens of one statement. */
   statementTokens: 20_000,
+  /** Characters of one name. */
+  nameLength: 200,
   /** Characters of one string. */
   stringLength: 20_000,
   /** Steps (nodes) of one scene's plan. */
@@ -14,8 +16,10 @@ export const LIMITS = {
   /** Steps of all definitions, checked on their own. */
   definitionNodes: 50_000,
   /** Evaluations in one scene, and in one compile. */
-  sceneSteps: 200_000,
-  compileSteps: 1_500_000,
+  sceneSteps: 100_000,
+  compileSteps: 400_000,
+  /** Shaders of one scene, looks written out. */
+  shaders: 256,
   /** Depth of evaluation: definitions within definitions. */
   depth: 400,
   /** Imported files. */

@@ -99,7 +99,7 @@ class Lowering {
   private make(node: ast.Expression): Expr {
     const at = span(node);
     switch (node.$type) {
-      case 'Pipe': return { k: 'pipe', ...at, stages: node.stages.map((stage) => this.expr(stage, at.end)) };
+      case 'Pipe': return { k: 'pipe', ...at, stages: (node.stages ?? []).map((stage) => this.expr(stage, at.end)) };
       case 'Choice': return this.choice(node, at);
       case 'Operation': return this.operation(node.operands, node.operators);
       case 'Prefixed': return this.operation([node], []);
@@ -124,6 +124,8 @@ class Lowering {
         return { k: 'list', ...at, items: (node.items ?? []).map((item) => item.at
           ? { at: this.expr(item.value, at.end), value: this.expr(item.at, at.end) }
           : { at: null, value: this.expr(item.value, at.end) }) };
+      // Where the parser has given up midway it leaves nodes of no kind.
+      default: return { k: 'missing', ...at };
     }
   }
 

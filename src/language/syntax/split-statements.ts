@@ -47,6 +47,7 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
     if (complete && separator) continue;
     chunk.end = token.end;
     if (++count === LIMITS.statementTokens) refuse(token, `This statement has more than ${LIMITS.statementTokens} words and signs.`, 'Split it up, or move parts into definitions.');
+    if (token.kind === 'word' && token.end - token.start > LIMITS.nameLength) refuse(token, `Expected names of at most ${LIMITS.nameLength} characters.`, 'Choose a shorter one.');
     if (token.kind === 'string') {
       if (token.end - token.start > LIMITS.stringLength) refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
       if (kind === 'import' || kind === 'use') complete = true;

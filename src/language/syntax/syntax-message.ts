@@ -8,10 +8,10 @@ const KEYWORDS = new Set([
   'ticker', 'on', 'off', 'for', 'and', 'or', 'not',
 ]);
 const TOKEN_NAMES: Record<string, string> = { ID: 'a name', NUMBER: 'a number', QUOTED: 'a text in quotes', COLOR: 'a colour', SIZE: 'a size', EOF: 'the end' };
-const IN_BLOCKS: Record<string, string> = {
-  layer: 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.', particles: 'Particles belong into a scene.',
-  text: 'A text belongs into a scene.', ticker: 'A ticker belongs into a scene.', play: '`play` belongs into a `timeline { … }`.',
-};
+const IN_BLOCKS = new Map([
+  ['layer', 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.'], ['particles', 'Particles belong into a scene.'],
+  ['text', 'A text belongs into a scene.'], ['ticker', 'A ticker belongs into a scene.'], ['play', '`play` belongs into a `timeline { … }`.'],
+]);
 /** What may stand where the rule gave up. */
 const RULE_HINTS: Record<string, string> = {
   Reel: 'a statement: reel, import, use, let, palette, colors, field, look, scene or timeline',
@@ -41,7 +41,7 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
   const at = { start, end: stop };
 
   if (token.startOffset === 0) {
-    const belongs = IN_BLOCKS[token.image];
+    const belongs = IN_BLOCKS.get(token.image);
     return { ...at, message: `Expected ${RULE_HINTS.Reel}, but ${found}.`, ...(belongs ? { help: belongs } : {}) };
   }
   if (error.name === 'MismatchedTokenException' && wanted && wanted !== 'EOF') {
