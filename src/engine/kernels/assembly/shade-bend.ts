@@ -87,17 +87,17 @@ export function displacePlanes(r: usize, g: usize, b: usize, packed: usize, stri
 /** Two words, each three channels, to i16 lanes: r g b 0 of the first, then of the second. */
 @inline function pair(table: usize, index: i32): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(table + (<usize>index << 2))); }
 @inline function mixed(a: v128, b: v128, k: i16): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(a, i16x8.splat(128 - k)), i16x8.mul(b, i16x8.splat(k))), i16x8.splat(64)), 7);
+  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(a, i16x8.splat(256 - k)), i16x8.mul(b, i16x8.splat(k))), i16x8.splat(128)), 8);
 }
 
 export function cubePlanes(r: usize, g: usize, b: usize, table: usize, size: i32, n: i32): void {
   const top = size - 1, most = max(0, size - 2), line = size, plane = size * size;
   for (let i: usize = 0; i < <usize>n; i++) {
-    // 128ths of a cell, rounded; the last cell is reached as "all of the next".
-    const pr = (<i32>load<u8>(r + i) * top * 128 + 127) / 255, pg = (<i32>load<u8>(g + i) * top * 128 + 127) / 255, pb = (<i32>load<u8>(b + i) * top * 128 + 127) / 255;
-    const ir = min(most, pr >> 7), ig = min(most, pg >> 7), ib = min(most, pb >> 7);
+    // 256ths of a cell, rounded; the last cell is reached as "all of the next".
+    const pr = (<i32>load<u8>(r + i) * top * 256 + 127) / 255, pg = (<i32>load<u8>(g + i) * top * 256 + 127) / 255, pb = (<i32>load<u8>(b + i) * top * 256 + 127) / 255;
+    const ir = min(most, pr >> 8), ig = min(most, pg >> 8), ib = min(most, pb >> 8);
     const base = ir + ig * line + ib * plane;
-    const kb = <i16>(pb - (ib << 7)), kg = <i16>(pg - (ig << 7)), kr = <i16>(pr - (ir << 7));
+    const kb = <i16>(pb - (ib << 8)), kg = <i16>(pg - (ig << 8)), kr = <i16>(pr - (ir << 8));
     const lower = mixed(pair(table, base), pair(table, base + plane), kb);
     const upper = mixed(pair(table, base + line), pair(table, base + line + plane), kb);
     const v = mixed(lower, upper, kg);

@@ -73,16 +73,17 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
 
   cubePlanes(r, g, b, table, size, n) {
     const { u8 } = views;
+    const mixed = (p: number, q: number, k: number): number => (p * (256 - k) + q * k + 128) >> 8;
     for (let i = 0; i < n; i++) {
-      const place = [r, g, b].map((plane) => Math.floor((u8[plane + i] * (size - 1) * 128 + 127) / 255));
-      const first = place.map((p) => Math.min(Math.max(0, size - 2), p >> 7));
-      const [kr, kg, kb] = place.map((p, c) => p - (first[c] << 7));
+      const place = [r, g, b].map((plane) => Math.floor((u8[plane + i] * (size - 1) * 256 + 127) / 255));
+      const first = place.map((p) => Math.min(Math.max(0, size - 2), p >> 8));
+      const [kr, kg, kb] = place.map((p, c) => p - (first[c] << 8));
       const base = first[0] + first[1] * size + first[2] * size * size;
       for (const [c, plane] of [r, g, b].entries()) {
         const at = (index: number): number => u8[table + index * 4 + c];
-        const column = (index: number): number => between(
-          between(at(index), at(index + size * size), kb), between(at(index + size), at(index + size + size * size), kb), kg);
-        u8[plane + i] = between(column(base), column(base + 1), kr);
+        const column = (index: number): number => mixed(
+          mixed(at(index), at(index + size * size), kb), mixed(at(index + size), at(index + size + size * size), kb), kg);
+        u8[plane + i] = mixed(column(base), column(base + 1), kr);
       }
     }
   },
