@@ -19,7 +19,8 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
     const markdown = describeTarget(analysis, link.target, options);
     if (markdown) return { markdown, start: link.start, end: link.end };
   }
-  const token = analysis.main.parsed.tokens.find((each) => each.start <= offset && offset < each.end);
+  const { tokens } = analysis.main.parsed;
+  const token = tokens.find((each) => each.start <= offset && offset < each.end && each.kind !== 'punct') ?? tokens.find((each) => each.end === offset && each.kind !== 'punct');
   if (!token) return null;
   const at = { start: token.start, end: token.end };
   if (token.kind === 'color') {

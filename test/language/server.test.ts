@@ -1,0 +1,124 @@
+// The real server as a process, spoken to over stdio like an editor would.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FACTS_NOTIFICATION, type FactsNotification, PLAN_NOTIFICATION, type PlanNotification, SCENE_AT_REQUEST } from '../../src/contract/protocol.ts';
+
+interface Published { uri: string; diagnostics: { code: string; message: string }[] }
+
+let folder: string;
+let server: ChildProcess;
+let connection: MessageConnection;
+const plans: PlanNotification[] = [];
+const published: Published[] = [];
+const waiting: (() => void)[] = [];
+
+async function until<T>(find: () => T | undefined): Promise<T> {
+  for (;;) {
+    const found = find();
+    if (found !== undefined) return found;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+}
+const arrived = (): void => { for (const resolve of waiting.splice(0)) resolve(); };
+const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+const open = (name: string, text: string, version = 1): void => { void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uriOf(name), languageId: 'reel', version, text } }); };
+const change = (name: string, version: number, text: string): void => { void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf(name), version }, contentChanges: [{ text }] }); };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reel-server-'));
+  server = spawn(process.execPath, [join(import.meta.dirname, '../../src/language/server.ts'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  connection = createMessageConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
+  connection.onNotification(PLAN_NOTIFICATION, (plan: PlanNotification) => { plans.push(plan); arrived(); });
+  connection.onNotification('textDocument/publishDiagnostics', (message: Published) => { published.push(message); arrived(); });
+  connection.listen();
+  const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
+    processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'reels' }], initializationOptions: { trusted: true },
+  });
+  expect(Object.keys(capabilities)).toEqual(expect.arrayContaining(['completionProvider', 'hoverProvider', 'renameProvider', 'inlayHintProvider', 'semanticTokensProvider', 'documentOnTypeFormattingProvider']));
+  await connection.sendNotification('initialized', {});
+});
+
+afterAll(async () => {
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  connection.dispose();
+  if (server.exitCode === null) await new Promise((resolve) => server.once('exit', resolve));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('server', () => {
+  it('sends the plan and diagnostics of an open reel, and again when it changes', async () => {
+    open('main.reel', 'scene one for 2s { layer on md { value: plasmaa() } }');
+    const broken = await until(() => plans.find((plan) => plan.uri === uriOf('main.reel') && plan.version === 1));
+    expect(broken.brokenScenes).toEqual(['one']);
+    const list = await until(() => published.find((each) => each.uri === uriOf('main.reel')));
+    expect(list.diagnostics.map((each) => each.code)).toEqual(['unknown-name']);
+    change('main.reel', 2, 'scene one for 2s { layer on md { value: plasma() } }');
+    const whole = await until(() => plans.find((plan) => plan.uri === uriOf('main.reel') && plan.version === 2));
+    expect(whole.plan.scenes.map((scene) => scene.name)).toEqual(['one']);
+    await until(() => published.find((each) => each.uri === uriOf('main.reel') && each.diagnostics.length === 0));
+  });
+
+  it('applies changes of parts of the text', async () => {
+    void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf('main.reel'), version: 3 }, contentChanges: [{ range: { start: { line: 0, character: 40 }, end: { line: 0, character: 46 } }, text: 'noise' }, { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 15 } }, text: '5' }] });
+    const { plan } = await until(() => plans.find((each) => each.uri === uriOf('main.reel') && each.version === 3));
+    expect(plan.segments[0]!.end).toBe(5);
+    expect(plan.scenes[0]!.nodes).toMatchObject([{ fn: 'noise' }]);
+  });
+
+  it('answers what an editor asks', async () => {
+    const at = (line: number, character: number) => ({ textDocument: { uri: uriOf('main.reel') }, position: { line, character } });
+    const items = await connection.sendRequest<{ label: string }[]>('textDocument/completion', at(0, 40));
+    expect(items.map((item) => item.label)).toContain('plasma');
+    expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({ contents: { value: expect.stringContaining('noise') } });
+    expect(await connection.sendRequest(SCENE_AT_REQUEST, { uri: uriOf('main.reel'), position: { line: 0, character: 30 } })).toEqual({ scene: 'one', segment: 1 });
+    const tokens = await connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri: uriOf('main.reel') } });
+    expect(tokens.data.length % 5).toBe(0);
+    expect(await connection.sendRequest('textDocument/formatting', { textDocument: { uri: uriOf('main.reel') }, options: { tabSize: 2, insertSpaces: true } })).toMatchObject([{ newText: '\n' }]);
+    expect(await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'file:///nowhere.reel' }, position: { line: 0, character: 0 } })).toBeNull();
+  });
+
+  it('follows imports from the disk and from open documents, and renames across them', async () => {
+    writeFileSync(join(folder, 'shared.reel'), 'let drive = 0.5\n');
+    writeFileSync(join(folder, 'other.reel'), 'import "shared.reel"\nscene o for 1s { layer on md { value: drive } }\n');
+    open('user.reel', 'import "shared.reel"\nscene u for 1s { layer on md { value: drive } }\n');
+    await until(() => plans.find((each) => each.uri === uriOf('user.reel') && each.plan.scenes.length === 1));
+    const edit = await connection.sendRequest<{ changes: Record<string, unknown[]> }>('textDocument/rename', { textDocument: { uri: uriOf('user.reel') }, position: { line: 1, character: 39 }, newName: 'force' });
+    expect(Object.keys(edit.changes).sort()).toEqual(['other.reel', 'shared.reel', 'user.reel'].map(uriOf).sort());
+    await expect(connection.sendRequest('textDocument/rename', { textDocument: { uri: uriOf('user.reel') }, position: { line: 1, character: 39 }, newName: 'scene' })).rejects.toThrow('word of the language');
+    const seen = plans.length;
+    open('shared.reel', 'let force = 0.5\n');
+    change('shared.reel', 2, 'let drive2 = 0.5\n');
+    const broken = await until(() => plans.slice(seen).find((each) => each.uri === uriOf('user.reel') && each.brokenScenes.length === 1));
+    expect(broken.diagnostics.map((each) => each.code)).toEqual(['unknown-name']);
+  });
+
+  it('takes in what the engine finds: beats, glyphs, render diagnostics that go stale with their scene', async () => {
+    writeFileSync(join(folder, 'a.mp3'), 'x');
+    const text = 'reel { audio: "a.mp3" }\nscene b for 2beats { layer on md { value: plasma()  palette: " .Ѫ" } }\n';
+    open('beats.reel', text);
+    const pending = await until(() => plans.find((each) => each.uri === uriOf('beats.reel')));
+    expect(pending.plan.beatsPending).toBe(true);
+    const facts: FactsNotification = {
+      beats: { [join(folder, 'a.mp3')]: { times: [0, 0.7, 1.3], tempo: 90 } }, missingGlyphs: ['Ѫ'],
+      renderDiagnostics: { [uriOf('beats.reel')]: [{ code: 'dark-segment', severity: 'warning', message: 'Too dark.', range: { start: { line: 1, character: 6 }, end: { line: 1, character: 7 } }, scene: 'b', fixes: [] }] },
+    };
+    await connection.sendNotification(FACTS_NOTIFICATION, facts);
+    const known = await until(() => plans.find((each) => each.uri === uriOf('beats.reel') && !each.plan.beatsPending));
+    expect(known.plan.segments[0]!.end).toBe(1.3);
+    await until(() => published.find((each) => each.uri === uriOf('beats.reel') && each.diagnostics.map((one) => one.code).sort().join() === 'dark-segment,missing-glyph'));
+    const from = published.length;
+    change('beats.reel', 2, `// moved\n${text}`);
+    await until(() => published.slice(from).find((each) => each.uri === uriOf('beats.reel') && each.diagnostics.some((one) => one.code === 'dark-segment')));
+    const later = published.length;
+    change('beats.reel', 3, text.replace('plasma()', 'plasma() * 2'));
+    const stale = await until(() => published.slice(later).find((each) => each.uri === uriOf('beats.reel')));
+    expect(stale.diagnostics.map((each) => each.code)).toEqual(['missing-glyph']);
+  });
+});
