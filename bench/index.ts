@@ -1,0 +1,42 @@
+// `npm run bench`: what a frame, a render and a worker cost on this machine. Options: --json prints one object instead of
+// tables, --quick measures less, --save writes the row of this version into bench/results/.
+
+import { spawnSync } from 'node:child_process';
+import { benchDraw } from './render/draw.ts';
+import { benchMemory } from './render/memory.ts';
+import { benchNumpy } from './render/numpy.ts';
+import { benchScaling, benchWorkers } from './render/scaling.ts';
+import { benchWholeRender } from './render/whole-render.ts';
+import { machine, printResults, saveResults, type BenchResults } from './render/results.ts';
+import { detectHardware } from '../src/engine/hardware/hardware.ts';
+
+const json = process.argv.includes('--json');
+const quick = process.argv.includes('--quick');
+
+// The heap's growth can only be read where the collector can be asked to run first.
+if ((globalThis as { gc?: unknown }).gc === undefined) {
+  const { status } = spawnSync(process.execPath, ['--expose-gc', ...process.argv.slice(1)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
+
+const say = (text: string): void => void process.stderr.write(`${text} …\n`);
+const effort = quick ? { runs: 2, frames: 12 } : { runs: 5, frames: 48 };
+
+say('drawing');
+const draw = [];
+for (const name of ['reference', 'cathedral', 'swarm']) draw.push(await benchDraw(`bench/reels/${name}.reel`, effort));
+say('the same frame by numpy');
+const numpy = benchNumpy(quick ? 2 : 7);
+say('memory');
+const memory = await benchMemory('bench/reels/reference.reel');
+say('scaling');
+const scaling = await benchScaling();
+say('whole renders');
+const whole = await benchWholeRender(quick ? 3 : 10);
+say('workers');
+const workers = benchWorkers(Math.min(quick ? 2 : 4, detectHardware().cores), quick ? 3 : 10);
+
+const results: BenchResults = { ...machine(), draw, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.msPerFrame / draw[0].ms.best, memory, scaling, whole, workers };
+if (process.argv.includes('--save')) saveResults(results);
+if (json) console.log(JSON.stringify(results));
+else printResults(results);

@@ -1,0 +1,69 @@
+// Drawing alone, on one thread: milliseconds a frame, what each stage takes of it, and whether the heap stays flat.
+
+import { benchReel, openBench } from './prepare.ts';
+import { figure, perFrame, threadMs, type Figure } from './measure.ts';
+
+export interface DrawRow { reel: string; width: number; height: number; ms: Figure; stages: Record<string, number>; heapBytesPerFrame: number; workerMegabytes: number }
+
+export async function benchDraw(file: string, { runs, frames }: { runs: number; frames: number }): Promise<DrawRow> {
+  const bench = await benchReel(file);
+  const renderer = await openBench(bench);
+  const count = Math.min(frames, renderer.frames - 1);
+  // The first frames compile the code and fill the caches that last.
+  const first = Math.min(4, renderer.frames - 1);
+  for (let frame = 0; frame <= first; frame++) renderer.draw(frame);
+  const ms = await perFrame(runs, () => {
+    for (let i = 0; i < count; i++) {
+      renderer.draw(i);
+      renderer.stats();
+      renderer.packYuv420();
+    }
+    return count;
+  });
+  const heapBytesPerFrame = heapGrowth(() => {
+    for (let i = 0; i < count; i++) { renderer.draw(i); renderer.packYuv420(); }
+    return count;
+  });
+  const row: DrawRow = {
+    reel: file, width: renderer.format.width, height: renderer.format.height, ms, heapBytesPerFrame,
+    workerMegabytes: renderer.memoryBytes() / 1e6, stages: {},
+  };
+  renderer.dispose();
+  row.stages = await stagesOf(bench, count, runs);
+  return row;
+}
+
+/** The profile's hooks cost a little themselves, so it has a run of its own. */
+async function stagesOf(bench: Awaited<ReturnType<typeof benchReel>>, count: number, runs: number): Promise<Record<string, number>> {
+  const sums = new Map<string, number>();
+  const renderer = await openBench(bench, {}, { add: (stage, detail, ms) => { const key = detail === null ? stage : `${stage} ${detail}`; sums.set(key, (sums.get(key) ?? 0) + ms); } });
+  for (let i = 0; i < Math.min(4, count); i++) renderer.draw(i);
+  const samples = new Map<string, number[]>();
+  for (let run = 0; run < runs; run++) {
+    sums.clear();
+    const before = threadMs();
+    let packing = 0;
+    for (let i = 0; i < count; i++) {
+      renderer.draw(i);
+      const drawn = performance.now();
+      renderer.stats();
+      renderer.packYuv420();
+      packing += performance.now() - drawn;
+    }
+    if (![...sums.keys()].some((key) => key.startsWith('pack'))) sums.set('pack', packing);
+    sums.set('(all of it)', threadMs() - before);
+    for (const [key, ms] of sums) samples.set(key, [...(samples.get(key) ?? []), ms / count]);
+  }
+  renderer.dispose();
+  return Object.fromEntries([...samples].map(([key, values]) => [key, figure(values).best]));
+}
+
+/** Bytes of JavaScript heap that a frame leaves behind before any collection; NaN where the collector cannot be asked. */
+function heapGrowth(work: () => number): number {
+  const collect = (globalThis as { gc?: () => void }).gc;
+  if (collect === undefined) return Number.NaN;
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const frames = work();
+  return (process.memoryUsage().heapUsed - before) / frames;
+}
