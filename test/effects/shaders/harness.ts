@@ -28,8 +28,9 @@ export function moment(width: number, height: number, changes: Partial<ShaderMom
 }
 
 const values = new Float32Array(16 * 9).map((_, i) => 0.5 + 0.5 * sin(i * 0.9));
+const held = (k: number): number => Math.min(1, Math.max(0, k));
 /** A bumpy field. */
-export const bumps = { sample: (u: number, v: number) => values[Math.floor(v * 8.99) * 16 + Math.floor(u * 15.99)], grid: () => ({ values, cols: 16, rows: 9 }) };
+export const bumps = { sample: (u: number, v: number) => values[Math.floor(held(v) * 8.99) * 16 + Math.floor(held(u) * 15.99)], grid: () => ({ values, cols: 16, rows: 9 }) };
 export const flat = { sample: () => 0.5, grid: () => ({ values: new Float32Array(16 * 9).fill(0.5), cols: 16, rows: 9 }) };
 
 /** The defaults of a schema in the shape that effects take. */

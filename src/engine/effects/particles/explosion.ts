@@ -23,11 +23,7 @@ export const explosion = defineParticles({
   example: 'scene example for 4s { particles explosion on sm { rate: 140  glyphs: "+*✶✸✦"  hue: 0.02 + dist * 0.1  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 1000, high: 2500 },
-  create(moment, args) {
-    const state = emptyPopulation(moment.cap, 'ox', 'oy');
-    this.advance(state, { ...moment, dt: moment.dt }, args);
-    return state;
-  },
+  create: (moment) => emptyPopulation(moment.cap, 'ox', 'oy'),
   advance(state, moment, args) {
     growOlder(state, moment.dt);
     removeGone(state);

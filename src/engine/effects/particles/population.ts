@@ -41,8 +41,9 @@ export function removeGone(state: ParticleState, isGone: (i: number) => boolean 
 export function giveBirth(state: ParticleState, moment: ParticleMoment, wanted: { count: number; rate: number }, spawn: (i: number, id: number) => void): void {
   const cap = Math.min(state.x.length, Math.floor(moment.cap));
   const flow = state.carry + Math.max(0, wanted.rate) * moment.dt;
-  const whole = Math.floor(flow);
-  state.carry = flow - whole;
+  // A hair more than what was carried: 10 a second is 10 in a second, whatever the sum of 24 twenty-fourths rounds to.
+  const whole = Math.floor(flow + 1e-9);
+  state.carry = Math.max(0, flow - whole);
   const missing = Math.max(0, Math.min(cap, Math.floor(wanted.count)) - state.count);
   const births = Math.min(cap, missing + whole);
   dropOldest(state, state.count + births - cap);
