@@ -1,6 +1,7 @@
 // One still of a reel, for looking at while working on the engine:
 //   node scripts/dev-still.ts REEL SECONDS OUT.png [QUALITY] [--scene NAME] [--play] [--time]
-// `--play` draws all frames up to it; `--time` prints milliseconds a stage over some frames after it.
+// `--play` draws all frames up to it; `--time` prints milliseconds a stage over some frames after it,
+// `--time --whole` those of the frame alone, with passes fused as they are in a render.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -16,7 +17,7 @@ import { compile } from '../src/language/compile.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { scene: { type: 'string' }, play: { type: 'boolean' }, time: { type: 'boolean' } },
+  options: { scene: { type: 'string' }, play: { type: 'boolean' }, time: { type: 'boolean' }, whole: { type: 'boolean' } },
 });
 const [reel, seconds = '0', out = 'still.png', quality = 'production'] = positionals;
 if (!reel) throw new Error('Expected: dev-still.ts REEL SECONDS OUT.png [QUALITY]');
@@ -40,7 +41,7 @@ const profile = { add: (stage: string, detail: string | null, ms: number) => {
   if (isTimed) stages.set(detail ? `${stage} ${detail}` : stage, (stages.get(detail ? `${stage} ${detail}` : stage) ?? 0) + ms);
 } };
 let start = performance.now();
-const renderer = await createRenderer({ plan, format, audio, ...(values.scene ? { scene: values.scene } : {}), ...(values.time ? { profile } : {}) });
+const renderer = await createRenderer({ plan, format, audio, ...(values.scene ? { scene: values.scene } : {}), ...(values.time && !values.whole ? { profile } : {}) });
 const frame = Math.min(renderer.frames - 1, Math.round(Number(seconds) * format.fps));
 if (values.play) for (let i = 0; i < frame; i++) renderer.draw(i);
 renderer.draw(frame);

@@ -5,5 +5,6 @@ import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts'
 import type { FrameKernels } from './abi/frame.ts';
 import type { ShadeKernels } from './abi/shade.ts';
 import type { FieldKernels } from './abi/field.ts';
+import type { ToneKernels } from './abi/tone.ts';
 
-export interface Kernels extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels {}
+export interface Kernels extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels, ToneKernels {}

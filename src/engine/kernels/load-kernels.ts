@@ -3,6 +3,7 @@
 
 import { scalarBlend } from './scalar/blend.ts';
 import { scalarBlit } from './scalar/blit.ts';
+import { scalarBlur } from './scalar/blur.ts';
 import { scalarColor } from './scalar/color.ts';
 import { scalarField } from './scalar/field.ts';
 import { scalarFrame } from './scalar/frame.ts';
@@ -10,6 +11,7 @@ import { scalarNoise } from './scalar/noise.ts';
 import { scalarPack } from './scalar/pack.ts';
 import { scalarShade } from './scalar/shade.ts';
 import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
+import { scalarTone } from './scalar/tone.ts';
 import { scalarVector } from './scalar/vector.ts';
 import { Views } from './scalar/views.ts';
 import type { Kernels } from './kernels.ts';
@@ -43,7 +45,7 @@ export function scalarKernels(memory: KernelMemory): Kernels {
   const views = new Views(memory.memory);
   return {
     ...scalarVector(views), ...scalarNoise(views), ...scalarColor(views),
-    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarPack(views),
-    ...scalarShade(views), ...scalarField(views),
+    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarPack(views),
+    ...scalarShade(views), ...scalarField(views), ...scalarTone(views),
   };
 }

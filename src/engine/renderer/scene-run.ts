@@ -41,7 +41,7 @@ export class SceneRun {
   readonly #above: DrawPass[] = [];
   readonly #track: StateTrack;
   readonly #tone: ToneMap;
-  readonly #toneTable = { ptr: 0 };
+  readonly #toneCurve = { ptr: 0 };
   readonly #levelTable: { ptr: number; level: number; view(): Uint8Array };
   readonly #tonePass: PointPass;
   readonly #levelPass: PointPass;
@@ -95,7 +95,10 @@ export class SceneRun {
     this.#tone = new ToneMap(env);
     const level = memory.u8(256);
     this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
-    this.#tonePass = this.#lutPass(() => this.#toneTable.ptr);
+    this.#tonePass = (frame, y0, y1) => {
+      const offset = y0 * frame.stride;
+      kernels.tonePlanes(frame.r.ptr + offset, frame.g.ptr + offset, frame.b.ptr + offset, this.#toneCurve.ptr, (y1 - y0) * frame.stride);
+    };
     this.#levelPass = this.#lutPass(() => this.#levelTable.ptr);
     this.#disposeLevel = () => memory.free(level);
   }
@@ -204,9 +207,9 @@ export class SceneRun {
     kernels.fillU8(frame.b.ptr, channel('b'), n);
     for (const pass of this.#below) pass.draw(frame);
     env.stage('tonemap', null, () => {
-      this.#toneTable.ptr = this.#tone.tableFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));
+      this.#toneCurve.ptr = this.#tone.curveFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));
     });
-    if (this.#toneTable.ptr !== 0) this.#waiting.add(this.#tonePass);
+    if (this.#toneCurve.ptr !== 0) this.#waiting.add(this.#tonePass);
     if (this.#above.length > 0 || this.#echo !== null || !isFinal || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
     if (this.#above.length > 0) env.stage('text', null, () => { for (const pass of this.#above) pass.draw(frame); });
     const echo = this.#echo;

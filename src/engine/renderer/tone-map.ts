@@ -1,38 +1,42 @@
-// The tone map of LANGUAGE.md §3 as one table of 256 levels a frame: stretch so that the 99.5th percentile becomes white,
-// then gamma.
+// The tone map of LANGUAGE.md §3 as one curve over 256 levels a frame: stretch so that the 99.5th percentile becomes white,
+// then gamma. The curve is exact for the levels 0 … 15, where gamma bends most, and straight between every 16th from there:
+// within a level of the exact one for usual gammas, and three times as fast as a table of 256.
 
 import type { Frame } from '../frame/frame.ts';
 import type { I32Buffer, U8Buffer } from '../kernels/memory.ts';
+import { TONE_CURVE_BYTES } from '../kernels/abi/tone.ts';
 import { pow } from '../kernels/scalar/math.ts';
 import type { RenderEnv } from './render-env.ts';
 
 const PERCENTILE = 0.995;
 const MOST_STRETCH = 4;
+/** A piece may end beyond white, so that it is clipped where the curve is; further than this it only gets steeper. */
+const MOST_VALUE = 1020;
 
 export class ToneMap {
   readonly #env: RenderEnv;
   readonly #histogram: I32Buffer;
-  readonly #table: U8Buffer;
+  readonly #curve: U8Buffer;
   #stretch = -1;
   #gamma = -1;
 
   constructor(env: RenderEnv) {
     this.#env = env;
     this.#histogram = env.memory.i32(256);
-    this.#table = env.memory.u8(256);
+    this.#curve = env.memory.u8(TONE_CURVE_BYTES);
   }
 
-  /** Pointer to the table for this frame, or 0 where it would change nothing. */
-  tableFor(frame: Frame, isStretched: boolean, gamma: number): number {
+  /** Pointer to the curve for this frame (as kernels.tonePlanes takes it), or 0 where it would change nothing. */
+  curveFor(frame: Frame, isStretched: boolean, gamma: number): number {
     const stretch = isStretched ? this.#measure(frame) : 1;
     if (stretch === 1 && gamma === 1) return 0;
     if (stretch !== this.#stretch || gamma !== this.#gamma) this.#fill(stretch, gamma);
-    return this.#table.ptr;
+    return this.#curve.ptr;
   }
 
   dispose(): void {
     this.#env.memory.free(this.#histogram);
-    this.#env.memory.free(this.#table);
+    this.#env.memory.free(this.#curve);
   }
 
   #measure(frame: Frame): number {
@@ -50,7 +54,20 @@ export class ToneMap {
   #fill(stretch: number, gamma: number): void {
     this.#stretch = stretch;
     this.#gamma = gamma;
-    const table = this.#table.view;
-    for (let i = 0; i < 256; i++) table[i] = Math.min(255, Math.floor(255 * pow(Math.min(1, (i * stretch) / 255), gamma) + 0.5));
+    fillToneCurve(this.#curve.view, (level) => 255 * pow((level * stretch) / 255, gamma));
+  }
+}
+
+/** Writes the rows that kernels.tonePlanes reads, from a rising curve on levels (beyond 255 too) with curve(0) = 0. */
+export function fillToneCurve(out: Uint8Array, curve: (level: number) => number): void {
+  for (let v = 0; v < 16; v++) out[v] = Math.min(255, Math.floor(curve(v) + 0.5));
+  const node = (k: number) => Math.floor(16 * Math.min(MOST_VALUE, curve(16 * k)) + 0.5);
+  for (let k = 0; k < 16; k++) {
+    const base = k === 0 ? 0 : node(k) + 8;
+    const step = k === 0 ? 0 : node(k + 1) - node(k);
+    out[16 + k] = base & 255;
+    out[32 + k] = base >> 8;
+    out[48 + k] = step & 255;
+    out[64 + k] = step >> 8;
   }
 }

@@ -43,7 +43,10 @@ export interface FrameKernels {
   /** dst = saturate(a + b), dst = max(a, b) */
   addPlane(dst: number, a: number, b: number, n: number): void;
   maxPlane(dst: number, a: number, b: number, n: number): void;
-  /** rgb' = M · rgb + offset; m: 12 f32 (row-major 3×4, offset in levels), in place or not, rounded half up and clamped. */
+  /**
+   * rgb' = M · rgb + offset; m: 12 f32 (row-major 3×4, offset in levels), in place or not, rounded half up and clamped. Works in
+   * 4096ths (coefficients within ±8) and 64ths of a level (offsets within ±512).
+   */
   matrixPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /** Luma (54 r + 183 g + 19 b) >> 8 (bt709). */
   lumaPlane(dst: number, r: number, g: number, b: number, n: number): void;
@@ -52,9 +55,15 @@ export interface FrameKernels {
 
   /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
   downsample(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, f: number): void;
-  /** Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. */
+  /**
+   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. The weight is
+   * applied to the vertical sum, in eighths: q15(sum, min(32767, weight · 128)), q15(a, b) = (a · b + 0x4000) >> 15.
+   */
   upsampleAdd(dst: number, stride: number, w: number, h: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
-  /** Box blur of radius r (window 2r+1, edges clamped, rounded half up), horizontally then vertically through `tmp` (same size). */
+  /**
+   * Box blur of radius r (window 2r+1, edges clamped), horizontally then vertically through `tmp` (same size). Up to radius 63 the
+   * mean is q15(sum, share) with share = 32768 / window rounded half up, above it is exact and rounded half up, and slow.
+   */
   boxBlur(dst: number, src: number, tmp: number, stride: number, w: number, h: number, radius: number): void;
   /** dst = max(0, src - threshold) scaled back to 0..255 by table-free integer maths: (src - t) * 255 / (255 - t). */
   brightPass(dst: number, src: number, threshold: number, n: number): void;

@@ -1,4 +1,4 @@
-// Scalar twin of assembly/frame.ts: passes over u8 planes, all in whole numbers except the colour matrix.
+// Scalar twin of assembly/frame.ts and assembly/lookup.ts: passes over u8 planes, all in whole numbers.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import { div255 } from './blend.ts';
@@ -6,10 +6,9 @@ import * as m from './math.ts';
 import type { Views } from './views.ts';
 
 const f = Math.fround;
-type FramePasses = Omit<FrameKernels, 'rampCells' | 'blitCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
+type FramePasses = Omit<FrameKernels, 'boxBlur' | 'upsampleAdd' | 'rampCells' | 'blitCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
 /** bt709 weights in 256ths. */
 const luma = (r: number, g: number, b: number): number => (54 * r + 183 * g + 19 * b) >> 8;
-const clampIndex = (i: number, n: number): number => (i < 0 ? 0 : i >= n ? n - 1 : i);
 
 export function scalarFrame(views: Views): FramePasses {
   const map1 = (dst: number, a: number, n: number, op: (a: number) => number): void => {
@@ -19,17 +18,6 @@ export function scalarFrame(views: Views): FramePasses {
   const map2 = (dst: number, a: number, b: number, n: number, op: (a: number, b: number) => number): void => {
     const d = views.u8At(dst, n), x = views.u8At(a, n), y = views.u8At(b, n);
     for (let i = 0; i < n; i++) d[i] = op(x[i], y[i]);
-  };
-  /** One pass of the box blur: `count` lines of `length` pixels `step` apart. */
-  const blurLines = (dst: number, src: number, count: number, lineStep: number, length: number, step: number, radius: number): void => {
-    const u8 = views.u8, window = 2 * radius + 1;
-    for (let line = 0; line < count; line++) {
-      for (let i = 0; i < length; i++) {
-        let sum = 0;
-        for (let k = -radius; k <= radius; k++) sum += u8[src + line * lineStep + clampIndex(i + k, length) * step];
-        u8[dst + line * lineStep + i * step] = Math.floor((sum + radius) / window);
-      }
-    }
   };
   return {
     fillU8: (dst, value, bytes) => { views.u8At(dst, bytes).fill(value); },
@@ -45,13 +33,13 @@ export function scalarFrame(views: Views): FramePasses {
     addPlane: (dst, a, b, n) => map2(dst, a, b, n, (x, y) => Math.min(255, x + y)),
     maxPlane: (dst, a, b, n) => map2(dst, a, b, n, Math.max),
     matrixPlanes(dr, dg, db, r, g, b, matrix, n) {
-      const c = Array.from(views.f32At(matrix, 12), (x) => m.clamp(m.finite(x), -1e6, 1e6));
+      const fixed = (x: number, unit: number): number => m.clamp(Math.floor(f(f(m.finite(x) * unit) + 0.5)), -32768, 32767);
+      const c = Array.from(views.f32At(matrix, 12), (x, i) => (i % 4 === 3 ? fixed(x, 64) : fixed(x, 4096)));
       const [R, G, B] = [r, g, b].map((p) => views.u8At(p, n)), out = [dr, dg, db].map((p) => views.u8At(p, n));
       for (let i = 0; i < n; i++) {
         const x = R[i], y = G[i], z = B[i];
         for (let k = 0; k < 3; k++) {
-          const sum = f(f(f(f(c[4 * k] * x) + f(c[4 * k + 1] * y)) + f(c[4 * k + 2] * z)) + c[4 * k + 3]);
-          out[k][i] = Math.floor(m.clamp(f(sum + 0.5), 0, 255));
+          out[k][i] = m.clamp((c[4 * k] * x + c[4 * k + 1] * y + c[4 * k + 2] * z + c[4 * k + 3] * 64 + 2048) >> 12, 0, 255);
         }
       }
     },
@@ -74,25 +62,6 @@ export function scalarFrame(views: Views): FramePasses {
           u8[dst + y * dstStride + x] = count === 0 ? 0 : Math.floor((sum + (count >> 1)) / count);
         }
       }
-    },
-    upsampleAdd(dst, stride, w, h, src, srcStride, sw, sh, factor, weight) {
-      const u8 = views.u8;
-      // Centre (x + ½) / factor - ½ in eighths of a source pixel: the two neighbours and the second one's weight.
-      const place = (x: number): { i: number; k: number } => { const e = ((2 * x + 1) * 4) / factor - 4; return { i: e >> 3, k: e & 7 }; };
-      for (let y = 0; y < h; y++) {
-        const v = place(y), r0 = clampIndex(v.i, sh) * srcStride, r1 = clampIndex(v.i + 1, sh) * srcStride;
-        for (let x = 0; x < w; x++) {
-          const u = place(x), c0 = src + clampIndex(u.i, sw), c1 = src + clampIndex(u.i + 1, sw);
-          const left = u8[r0 + c0] * (8 - v.k) + u8[r1 + c0] * v.k, right = u8[r0 + c1] * (8 - v.k) + u8[r1 + c1] * v.k;
-          const value = (left * (8 - u.k) + right * u.k + 32) >> 6;
-          const at = dst + y * stride + x;
-          u8[at] = Math.min(255, u8[at] + ((value * weight + 128) >> 8));
-        }
-      }
-    },
-    boxBlur(dst, src, tmp, stride, w, h, radius) {
-      blurLines(tmp, src, h, stride, w, 1, radius);
-      blurLines(dst, tmp, w, 1, h, stride, radius);
     },
     brightPass: (dst, src, threshold, n) => map1(dst, src, n, (x) => (x <= threshold ? 0 : Math.floor(((x - threshold) * 255) / (255 - threshold)))),
     histogram4(hist, r, g, b, stride, w, h) {

@@ -1,0 +1,45 @@
+// The tone curve's SIMD kernel and its twin give the same bytes, and both the curve that the tone map means.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { hash32, pow } from '../../src/engine/kernels/scalar/math.ts';
+import { toneLevels } from '../../src/engine/kernels/scalar/tone.ts';
+import { TONE_CURVE_BYTES } from '../../src/engine/kernels/abi/tone.ts';
+import { fillToneCurve } from '../../src/engine/renderer/tone-map.ts';
+
+const { kernels: simd, memory } = loadKernels();
+const scalar = scalarKernels(memory);
+const curve = memory.u8(TONE_CURVE_BYTES);
+const planes = [memory.u8(4096), memory.u8(4096), memory.u8(4096)] as const;
+
+test.each([16, 33, 4000, 4096])('twins agree over %i bytes', (n) => {
+  fc.assert(fc.property(fc.uint8Array({ minLength: TONE_CURVE_BYTES, maxLength: TONE_CURVE_BYTES }), fc.integer(), (bytes, salt) => {
+    // Any bytes but those of the first piece, which is 0 by definition; steps and bases that do not overflow when added.
+    curve.view.set(bytes);
+    for (const row of [16, 32, 48, 64]) curve.view[row] = 0;
+    for (let k = 1; k < 16; k++) { curve.view[32 + k] &= 63; curve.view[64 + k] &= 63; }
+    const run = (kernels: typeof simd) => {
+      planes.forEach((plane, p) => { for (let i = 0; i < 4096; i++) { const h = hash32(i ^ salt ^ (p << 20)); plane.view[i] = (i >> 5) % 3 === 0 ? 0 : h & 255; } });
+      kernels.tonePlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, curve.ptr, n);
+      return planes.map((plane) => plane.view.slice());
+    };
+    expect(run(simd)).toEqual(run(scalar));
+  }), { numRuns: 30 });
+});
+
+test('the curve is the exact one within a level or two, black stays black, and it rises', () => {
+  for (const gamma of [0.4, 0.55, 0.65, 0.75, 1, 1.5, 2.2]) {
+    for (const stretch of [1, 1.3, 2, 4]) {
+      const exact = (v: number) => 255 * pow((v * stretch) / 255, gamma);
+      fillToneCurve(curve.view, exact);
+      const levels = toneLevels(curve.view, 0);
+      expect(levels[0]).toBe(0);
+      for (let v = 0; v < 256; v++) {
+        const wanted = Math.min(255, exact(v));
+        expect([gamma, stretch, v, Math.abs(levels[v] - wanted) <= (gamma < 0.55 ? 4 : 2)]).toEqual([gamma, stretch, v, true]);
+        if (v > 0) expect(levels[v]).toBeGreaterThanOrEqual(levels[v - 1]);
+      }
+    }
+  }
+});
