@@ -62,7 +62,7 @@ describe('passes over a frame: SIMD and scalar agree to the bit', () => {
         // What lies past a row's end is scratch.
         for (let y = 0; y < dh; y++) out1.view.fill(0, y * ds + dw, (y + 1) * ds);
       });
-      for (const weight of [0, 77, 128, 256, 1000]) {
+      for (const weight of [0, 77, 128, 256]) {
         fillBytes(out2, dice);
         for (let y = 0; y < h; y++) out2.view.fill(0, y * stride + w, (y + 1) * stride);
         expectTwins(`upsampleAdd ${f} ${weight}`, [{ buffer: out2, length: stride * h }], (k) => {
@@ -71,7 +71,7 @@ describe('passes over a frame: SIMD and scalar agree to the bit', () => {
         });
       }
     }
-    for (const radius of [0, 1, 2, 3, 8, 40, 130, 300]) {
+    for (const radius of [0, 1, 2, 3, 8, 40, 63, 64, 130, 300]) {
       expectTwins(`boxBlur ${radius}`, [{ buffer: out, length: stride * h }], (k) => {
         k.boxBlur(out.ptr, r.ptr, tmp.ptr, stride, w, h, radius);
         for (let y = 0; y < h; y++) out.view.fill(0, y * stride + w, (y + 1) * stride);

@@ -1,0 +1,152 @@
+// Box blur and bilinear enlargement (twins: scalar/blur.ts). A running sum goes down sixteen columns at once; for the rows,
+// strips of sixteen are turned on their side first. Pixel by pixel with a division it was 2.4 ms for three planes of 480 × 270
+// and 42 for three of 1920 × 1080.
+
+import { high, join, low } from './bytes';
+import { transpose16 } from './transpose';
+
+/** Up to this radius a sum fits into 15 bits, and is divided by a multiplication that rounds. */
+const FAST_RADIUS: i32 = 63;
+const MOST_COLUMNS: i32 = 16384;
+/** One strip on its side: sixteen bytes a column, with room for the clamped edges. */
+const STRIP = memory.data(16 * (16384 + 160), 16);
+const BACK = memory.data(256, 16);
+
+// @ts-ignore: decorator
+@inline function clampIndex(i: i32, n: i32): i32 { return i < 0 ? 0 : i >= n ? n - 1 : i; }
+// @ts-ignore: decorator
+@inline function mean(sum: v128, share: v128): v128 { return i16x8.q15mulr_sat_s(sum, share); }
+
+/** One strip's columns at p (2 radius + 1 more than w, edges repeated) to means, each written radius + 1 columns before its own. */
+function slideStrip(p: usize, w: i32, radius: i32): void {
+  const window = 2 * radius + 1, share = i16x8.splat(<i16>((65536 / window + 1) >> 1));
+  let s0 = i16x8.splat(0), s1 = i16x8.splat(0);
+  let ahead = p;
+  for (let i = 0; i < window; i++, ahead += 16) {
+    const x = v128.load(ahead);
+    s0 = i16x8.add(s0, low(x));
+    s1 = i16x8.add(s1, high(x));
+  }
+  for (let x = 0; x < w; x++, p += 16, ahead += 16) {
+    const leaving = v128.load(p), coming = v128.load(ahead);
+    v128.store(p, join(mean(s0, share), mean(s1, share)));
+    s0 = i16x8.add(i16x8.sub(s0, low(leaving)), low(coming));
+    s1 = i16x8.add(i16x8.sub(s1, high(leaving)), high(coming));
+  }
+}
+function blurRows(dst: usize, src: usize, stride: i32, w: i32, h: i32, radius: i32): void {
+  const first = STRIP + 16 * <usize>radius;
+  for (let y = 0; y < h; y += 16) {
+    const rows = min(16, h - y), from = src + <usize>(y * stride), to = dst + <usize>(y * stride);
+    for (let x = 0; x < w; x += 16) transpose16(first + 16 * <usize>x, 16, from + x, stride, rows);
+    const left = v128.load(first), right = v128.load(first + 16 * <usize>(w - 1));
+    for (let i = 0; i < radius; i++) v128.store(STRIP + 16 * <usize>i, left);
+    for (let i = 0; i <= radius; i++) v128.store(first + 16 * <usize>(w + i), right);
+    slideStrip(STRIP, w, radius);
+    for (let x = 0; x < w; x += 16) {
+      if (rows == 16) transpose16(to + x, stride, STRIP + 16 * <usize>x, 16, 16);
+      else {
+        transpose16(BACK, 16, STRIP + 16 * <usize>x, 16, 16);
+        for (let j = 0; j < rows; j++) v128.store(to + <usize>(j * stride + x), v128.load(BACK + 16 * <usize>j));
+      }
+    }
+  }
+}
+function blurColumns(dst: usize, src: usize, stride: i32, w: i32, h: i32, radius: i32): void {
+  const window = 2 * radius + 1, share = i16x8.splat(<i16>((65536 / window + 1) >> 1));
+  for (let x = 0; x < w; x += 16) {
+    const column = src + x, out = dst + x;
+    let s0 = i16x8.splat(0), s1 = i16x8.splat(0);
+    for (let k = -radius; k <= radius; k++) {
+      const v = v128.load(column + <usize>(clampIndex(k, h) * stride));
+      s0 = i16x8.add(s0, low(v));
+      s1 = i16x8.add(s1, high(v));
+    }
+    for (let y = 0; y < h; y++) {
+      v128.store(out + <usize>(y * stride), join(mean(s0, share), mean(s1, share)));
+      const leaving = v128.load(column + <usize>(clampIndex(y - radius, h) * stride));
+      const coming = v128.load(column + <usize>(clampIndex(y + radius + 1, h) * stride));
+      s0 = i16x8.add(i16x8.sub(s0, low(leaving)), low(coming));
+      s1 = i16x8.add(i16x8.sub(s1, high(leaving)), high(coming));
+    }
+  }
+}
+/** Any radius: `count` lines of `length` pixels `step` apart. */
+function blurWide(dst: usize, src: usize, count: i32, lineStep: i32, length: i32, step: i32, radius: i32): void {
+  const window = 2 * radius + 1;
+  for (let line = 0; line < count; line++) {
+    const from = src + <usize>(line * lineStep), to = dst + <usize>(line * lineStep);
+    let sum: i32 = 0;
+    for (let k = -radius; k <= radius; k++) sum += load<u8>(from + <usize>(clampIndex(k, length) * step));
+    for (let i = 0; i < length; i++) {
+      store<u8>(to + <usize>(i * step), (sum + radius) / window);
+      sum += <i32>load<u8>(from + <usize>(clampIndex(i + radius + 1, length) * step)) - <i32>load<u8>(from + <usize>(clampIndex(i - radius, length) * step));
+    }
+  }
+}
+export function boxBlur(dst: usize, src: usize, tmp: usize, stride: i32, w: i32, h: i32, radius: i32): void {
+  if (radius <= 0) {
+    for (let y = 0; y < h; y++) memory.copy(dst + <usize>(y * stride), src + <usize>(y * stride), w);
+  } else if (radius <= FAST_RADIUS && w <= MOST_COLUMNS) {
+    blurRows(tmp, src, stride, w, h, radius);
+    blurColumns(dst, tmp, stride, w, h, radius);
+  } else {
+    blurWide(tmp, src, h, stride, w, 1, radius);
+    blurWide(dst, tmp, w, 1, h, stride, radius);
+  }
+}
+
+// One row between two source rows, in weighted eighths (u16), with its ends repeated once.
+const LINE = memory.data(2 * (16384 + 64), 16) + 32;
+// @ts-ignore: decorator
+@inline function times(x: v128, k: i32): v128 { return i16x8.mul(x, i16x8.splat(<i16>k)); }
+/** A sum of eighths of eighths to levels. */
+// @ts-ignore: decorator
+@inline function level(x: v128): v128 { return i16x8.shr_u(i16x8.add(x, i16x8.splat(32)), 6); }
+/** Two vectors of levels side by side: a0 b0 a1 b1 … */
+// @ts-ignore: decorator
+@inline function beside(a: v128, b: v128): v128 { return v128.or(a, i16x8.shl(b, 8)); }
+// @ts-ignore: decorator
+@inline function addAt(p: usize, x: v128): void { v128.store(p, i8x16.add_sat_u(v128.load(p), x)); }
+
+export function upsampleAdd(
+  dst: usize, stride: i32, w: i32, h: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
+): void {
+  const share = i16x8.splat(<i16>min(32767, weight << 7));
+  const last = LINE + 2 * <usize>sw;
+  for (let y = 0; y < h; y++) {
+    const e = ((2 * y + 1) * 4) / f - 4, k = e & 7;
+    const a = src + <usize>(clampIndex(e >> 3, sh) * srcStride), b = src + <usize>(clampIndex((e >> 3) + 1, sh) * srcStride);
+    const ka = i16x8.splat(<i16>(8 - k)), kb = i16x8.splat(<i16>k);
+    for (let x = 0; x < sw; x += 16) {
+      const p = v128.load(a + x), q = v128.load(b + x), at = LINE + 2 * <usize>x;
+      v128.store(at, i16x8.q15mulr_sat_s(i16x8.add(i16x8.mul(low(p), ka), i16x8.mul(low(q), kb)), share));
+      v128.store(at, i16x8.q15mulr_sat_s(i16x8.add(i16x8.mul(high(p), ka), i16x8.mul(high(q), kb)), share), 16);
+    }
+    store<u16>(LINE - 2, load<u16>(LINE));
+    store<u16>(last, load<u16>(last - 2));
+    const out = dst + <usize>(y * stride);
+    let x = 0;
+    // Eight source pixels become 8 f pixels; p, c, n are each one's left neighbour, itself and its right one.
+    for (let i: usize = 0; x + 8 * f <= stride && x < w; x += 8 * f, i += 16) {
+      const p = v128.load(LINE + i - 2), c = v128.load(LINE + i), n = v128.load(LINE + i + 2);
+      if (!v128.any_true(v128.or(v128.or(p, c), n))) continue;
+      if (f == 4) {
+        const c5 = times(c, 5), c7 = times(c, 7);
+        const first = beside(level(i16x8.add(times(p, 3), c5)), level(i16x8.add(p, c7)));
+        const second = beside(level(i16x8.add(c7, n)), level(i16x8.add(c5, times(n, 3))));
+        addAt(out + x, i16x8.shuffle(first, second, 0, 8, 1, 9, 2, 10, 3, 11));
+        addAt(out + x + 16, i16x8.shuffle(first, second, 4, 12, 5, 13, 6, 14, 7, 15));
+      } else {
+        const c6 = times(c, 6);
+        addAt(out + x, beside(level(i16x8.add(i16x8.add(p, p), c6)), level(i16x8.add(c6, i16x8.add(n, n)))));
+      }
+    }
+    for (; x < w; x++) {
+      const g = ((2 * x + 1) * 4) / f - 4, kx = g & 7;
+      const p = LINE + 2 * <usize>clampIndex(g >> 3, sw), q = LINE + 2 * <usize>clampIndex((g >> 3) + 1, sw);
+      const sum = <i32>load<u8>(out + x) + ((<i32>load<u16>(p) * (8 - kx) + <i32>load<u16>(q) * kx + 32) >> 6);
+      store<u8>(out + x, sum > 255 ? 255 : sum);
+    }
+  }
+}
