@@ -33,8 +33,10 @@ try {
 const began = Date.now();
 const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
 await run(process.execPath, ['scripts/build.mjs', '--quiet'], { cwd: ROOT });
-await run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT });
-console.log(`packed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+const { whenStale } = await import('../../scripts/stamp.mjs');
+const inputs = ['dist', 'media', 'syntaxes', 'assets', 'examples', 'package.json', 'language-configuration.json', '.vscodeignore', 'README.md', 'CHANGELOG.md'];
+const packing = await whenStale({ name: 'e2e-vsix', inputs, outputs: [path.relative(ROOT, vsix)] }, () => run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT }));
+console.log(packing === 'fresh' ? 'the package is up to date' : `packed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 
 const { chromium } = await import('playwright-core');
 const browser = await chromium.launch({
@@ -42,6 +44,14 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--font-render-hinting=none'],
 });
 const totals = { passed: 0, failed: 0 };
+let running = null;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await running?.stop();
+    await browser.close().catch(() => undefined);
+    process.exit(130);
+  });
+}
 
 /** One check: a sentence and what shows it. A failure leaves a screenshot and does not end the suite. */
 const makeCheck = (bench) => async (sentence, probe) => {
@@ -50,10 +60,12 @@ const makeCheck = (bench) => async (sentence, probe) => {
     await probe();
     totals.passed++;
     console.log(`✓ ${sentence} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    return true;
   } catch (error) {
     totals.failed++;
     console.log(`✗ ${sentence}\n    ${String(error.stack ?? error).split('\n').slice(0, 4).join('\n    ')}`);
     await bench.screenshot(path.join(OUTPUT, 'screens', `failed-${totals.failed}.png`)).catch(() => undefined);
+    return false;
   }
 };
 
@@ -62,6 +74,7 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
   const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
   console.log(`\n${suite.title}`);
   const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...(suite.server ?? {}) });
+  running = server;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const bench = new Workbench(await context.newPage(), server);
   try {
@@ -78,6 +91,7 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
   }
   await context.close();
   await server.stop();
+  running = null;
 }
 await browser.close();
 result(totals);

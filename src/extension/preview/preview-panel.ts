@@ -8,6 +8,7 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import { sceneAt } from '../language/scene-at.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import { failureText } from '../shared/failure.ts';
+import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { toRange, toUri } from '../shared/to-vscode.ts';
@@ -163,7 +164,7 @@ export class PreviewPanel implements vscode.Disposable {
       const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t });
       if (frame.dropped) return this.#post({ type: 'noFrame', id });
       this.#link.sent(id);
-      this.#post({ type: 'frame', id, frame });
+      this.#post({ type: 'frame', id, frame: { ...frame, pixels: ownBytes(frame.pixels) } });
     } catch (error) {
       this.#post({ type: 'noFrame', id });
       const { code } = error as { code?: string };
@@ -209,7 +210,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#pictured = key;
     try {
       const items = await this.#parts.engine.request('thumbnails', { session: this.#session, width: THUMBNAIL_WIDTH });
-      this.#post({ type: 'thumbnails', items });
+      this.#post({ type: 'thumbnails', items: items.map((item) => ({ ...item, jpeg: ownBytes(item.jpeg) })) });
     } catch (error) {
       this.#pictured = '';
       this.#parts.log.debug(`Thumbnails: ${failureText(error)}`);

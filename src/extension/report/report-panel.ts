@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { HostToReport, ReportToHost } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureText } from '../shared/failure.ts';
+import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
@@ -71,7 +72,7 @@ export class ReportPanels implements vscode.Disposable {
       const t = Math.max(0, scene ? seconds - segment.startSeconds : seconds);
       try {
         const { png } = await this.#engine.request('still', { plan, reel: report.reel, t, format, ...(scene ? { scene } : {}) });
-        post({ type: 'picture', picture: { segment: segment.segment, seconds, png } });
+        post({ type: 'picture', picture: { segment: segment.segment, seconds, png: ownBytes(png) } });
       } catch (error) {
         this.#log.warn(`No picture of segment ${segment.segment}: ${failureText(error)}`);
       }

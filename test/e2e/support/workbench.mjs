@@ -96,7 +96,8 @@ export class Workbench {
   async webview(selector, accept = () => true, timeoutMs = 30_000) {
     return until(`a webview with ${selector}`, async () => {
       for (const frame of this.page.frames()) {
-        const found = await frame.locator(selector).first().evaluate((element) => ({ ...element.dataset })).catch(() => null);
+        // Asked at once: a locator would wait in every frame that lacks it.
+        const found = await frame.evaluate((wanted) => { const element = document.querySelector(wanted); return element && { ...element.dataset }; }, selector).catch(() => null);
         if (found && (await accept(found, frame))) return frame;
       }
       return null;
@@ -104,7 +105,7 @@ export class Workbench {
   }
 
   preview = (scene) => this.webview('#app.preview', (data) => (scene === undefined ? Number(data.painted) > 0 : data.scene === scene && Number(data.painted) > 0));
-  panelData = (frame) => frame.locator('#app').evaluate((element) => ({ ...element.dataset }));
+  panelData = (frame) => frame.evaluate(() => ({ ...document.getElementById('app').dataset }));
 
   /** A small fingerprint of the picture in the panel: sums of blocks. */
   picture = (frame) =>

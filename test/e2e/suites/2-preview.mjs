@@ -1,0 +1,201 @@
+// The preview panel: opens, plays, follows the cursor, shows edits under a running clock, scrubs, keeps its picture over
+// mistakes, comes back from an engine that died and from a window reload, and serves two reels.
+
+import assert from 'node:assert/strict';
+import { descendants, sleep, until } from '../support/run-process.mjs';
+
+export const title = 'Preview';
+
+const difference = (a, b) => a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) / Math.max(1, a.reduce((sum, value) => sum + value, 0));
+
+export async function run({ bench, server, check, screen }) {
+  let panel;
+  const data = () => bench.panelData(panel);
+  const paused = async () => {
+    if ((await data()).playing === 'true') await panel.locator('button[aria-label="Pause"]').click();
+    await until('a paused panel', async () => (await data()).playing === 'false');
+    await sleep(250);
+  };
+
+  const opened = await check('the preview opens beside the editor and its frames change', async () => {
+    await bench.openFile('first.reel');
+    await bench.goTo(8);
+    await bench.command('Glyphreel: Open Preview');
+    panel = await bench.preview();
+    const before = await bench.picture(panel);
+    const painted = Number((await data()).painted);
+    await until('ten more frames', async () => Number((await data()).painted) > painted + 10);
+    assert.ok(before.some((block) => block > 0), 'the picture is black');
+    assert.ok(difference(before, await bench.picture(panel)) > 0.005, 'the picture does not move');
+    assert.equal((await data()).scene, 'dawn');
+  });
+  if (!opened) return; // All that follows would only wait in vain.
+
+  await check('the cursor in another scene shows that scene', async () => {
+    await bench.focus('first.reel');
+    await bench.goTo(17, 5);
+    panel = await bench.preview('rise');
+    assert.equal((await data()).segment, '2');
+  });
+
+  await check('a cursor on a play entry shows that playing', async () => {
+    await bench.goTo(27, 6);
+    await until('segment 3', async () => (await data()).segment === '3');
+    await bench.goTo(8, 3);
+    await sleep(200);
+  });
+
+  await check('an edit changes the picture without a restart of the clock', async () => {
+    await until('scene dawn', async () => (await data()).scene === 'dawn');
+    await paused();
+    const at = await data();
+    const before = await bench.picture(panel);
+    await bench.focus('first.reel');
+    await bench.replaceLine(9, '    hue: 0.1');
+    await until('another plan', async () => (await data()).plan !== at.plan);
+    await until('another picture', async () => difference(before, await bench.picture(panel)) > 0.02);
+    assert.equal((await data()).shownT, at.shownT);
+    assert.equal((await data()).t, at.t);
+  });
+
+  await check('while it plays, an edit does not put the clock back', async () => {
+    await panel.locator('button[aria-label="Play"]').click();
+    await until('a clock past one second', async () => Number((await data()).t) > 1 && Number((await data()).t) < 2);
+    const { plan } = await data();
+    await bench.focus('first.reel');
+    await bench.replaceLine(9, '    hue: 0.45');
+    const seen = [];
+    await until('another plan', async () => {
+      const now = await data();
+      seen.push(Number(now.t));
+      return now.plan !== plan;
+    }, 5000, 20);
+    assert.ok(seen.every((t, i) => i === 0 || t >= seen[i - 1] || seen[i - 1] > 2.8), `the clock went ${seen.join(' ')}`);
+  });
+
+  await check('scrubbing shows another frame, while dragging', async () => {
+    await paused();
+    const box = await panel.locator('.scrubber').boundingBox();
+    const [y, x] = [box.y + box.height / 2, box.x];
+    await bench.page.mouse.move(x + box.width * 0.2, y);
+    await bench.page.mouse.down();
+    await until('the frame at a fifth', async () => Math.abs(Number((await data()).shownT) - 0.6) < 0.1);
+    const before = await bench.picture(panel);
+    await bench.page.mouse.move(x + box.width * 0.8, y, { steps: 6 });
+    await until('the frame at four fifths', async () => Math.abs(Number((await data()).shownT) - 2.4) < 0.1);
+    assert.ok(difference(before, await bench.picture(panel)) > 0.005);
+    await bench.page.mouse.up();
+  });
+
+  await check('frames step, marks loop and keys shuttle', async () => {
+    await panel.locator('.scrubber').focus();
+    await bench.press('Home');
+    await until('the first frame', async () => (await data()).shownT === '0.000');
+    await bench.press('ArrowRight');
+    await bench.press('ArrowRight');
+    await until('the third frame', async () => Math.abs(Number((await data()).shownT) - 2 / 12) < 0.001);
+    await bench.press('i');
+    for (let i = 0; i < 3; i++) await bench.press('ArrowRight');
+    await bench.press('o');
+    await bench.press('l');
+    await sleep(900);
+    const times = [];
+    for (let i = 0; i < 8; i++) {
+      times.push(Number((await data()).t));
+      await sleep(60);
+    }
+    await bench.press('k');
+    assert.ok(times.every((t) => t >= 2 / 12 - 0.01 && t <= 6 / 12 + 0.01), `left its marks: ${times}`);
+    await bench.press('x');
+  });
+
+  await check('a syntax error keeps the last picture and shows the message, which leads to its line', async () => {
+    const before = await bench.picture(panel);
+    await bench.focus('first.reel');
+    await bench.replaceLine(8, '    value: plasmaa() * 1.2');
+    const message = panel.locator('.problem').first();
+    await message.waitFor({ timeout: 10_000 });
+    assert.match(await message.textContent(), /plasma/);
+    await sleep(400);
+    assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture went away');
+    await screen('preview-mistake-dark');
+    await bench.goTo(1);
+    await message.click();
+    await until('the cursor in line 8', async () => /Ln 8,/.test((await bench.page.locator('.statusbar').textContent()) ?? ''));
+    await bench.replaceLine(8, '    value: plasma() * 1.2');
+    await panel.locator('.problem').first().waitFor({ state: 'detached', timeout: 10_000 });
+  });
+
+  await check('the strip shows segments with pictures; a click goes there and shows the code', async () => {
+    await until('pictures', async () => (await panel.locator('.block-pictures').evaluateAll((all) => all.filter((e) => e.style.backgroundImage.startsWith('url')).length)) === 3);
+    await panel.locator('.block').nth(1).click();
+    await until('segment 2', async () => (await data()).segment === '2');
+    await until('the cursor at the play entry', async () => /Ln 2[56],/.test((await bench.page.locator('.statusbar').textContent()) ?? ''));
+  });
+
+  await check('density and aspect switch', async () => {
+    const sizeOf = () => panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]);
+    await panel.locator('[role=radio]', { hasText: 'Production' }).click();
+    await panel.locator('select[aria-label=Aspect]').selectOption('portrait');
+    await until('a portrait', async () => (await sizeOf()).join() === '540,960');
+    await panel.locator('select[aria-label=Aspect]').selectOption('');
+    await panel.locator('[role=radio]', { hasText: 'Draft' }).click();
+    await until('the reel\'s own', async () => (await sizeOf()).join() === '960,540');
+  });
+
+  await check('the frame can be copied', async () => {
+    await panel.locator('button[aria-label="Copy frame"]').click();
+    await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 5000 });
+  });
+
+  await check('an engine that is killed comes back, and the preview plays again', async () => {
+    await panel.locator('button[aria-label="Play"]').click().catch(() => undefined);
+    const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
+    assert.ok(engine, 'there is no engine process');
+    process.kill(engine.pid, 'SIGKILL');
+    await until('another engine', () => descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid), 20_000);
+    const painted = Number((await data()).painted);
+    await until('frames of it', async () => Number((await data()).painted) > painted + 5, 20_000);
+  });
+
+  await check('a language server that is killed comes back', async () => {
+    const language = descendants(server.pid, /dist\/server\.mjs/)[0];
+    assert.ok(language, 'there is no language server');
+    process.kill(language.pid, 'SIGKILL');
+    await until('another server', () => descendants(server.pid, /dist\/server\.mjs/).some(({ pid }) => pid !== language.pid), 20_000);
+    const { plan } = await data();
+    await bench.focus('first.reel');
+    await bench.goTo(17);
+    await sleep(500);
+    await bench.replaceLine(17, '    value: rings(count: 9) * 1.2');
+    await until('a plan from it', async () => (await data()).plan !== plan && (await data()).scene === 'rise', 20_000);
+  });
+
+  await check('two reels have a panel each', async () => {
+    await bench.openFile('second.reel');
+    await bench.command('Glyphreel: Open Preview');
+    const other = await bench.preview('weave');
+    assert.notEqual(other, panel);
+    const labels = await bench.page.locator('.tab').allTextContents();
+    assert.ok(labels.filter((label) => /Preview: /.test(label)).length === 2, labels.join(' '));
+    await bench.press('Control+Shift+P');
+    await bench.press('Escape');
+  });
+
+  await check('a hidden panel draws nothing', async () => {
+    // The second panel's tab lies over the first one's.
+    const before = Number((await data()).painted);
+    await sleep(700);
+    const between = Number((await data()).painted);
+    assert.ok(between - before <= 2, `${between - before} frames while hidden`);
+  });
+
+  await check('a window reload restores the panels', async () => {
+    await bench.press('Control+S');
+    await sleep(500);
+    await bench.reload();
+    panel = await bench.preview('weave');
+    const painted = Number((await data()).painted);
+    await until('frames', async () => Number((await data()).painted) > painted + 3, 20_000);
+  });
+}
