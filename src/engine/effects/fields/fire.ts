@@ -27,7 +27,7 @@ export default defineField({
     const tongue = toUnit(s, s.cos(s.mul(s.sub(s.fract(place), 0.5), 2 * Math.PI)));
     const flicker = s.noise2(s.floor(place), s.mul(clock, 1.7), 22);
     const neighbour = s.noise2(s.mul(place, 0.5), s.mul(clock, 1.1), 23);
-    const reach = s.mul(tall, s.add(s.mul(flicker, 0.3), s.mul(neighbour, 0.75), 0.25));
+    const reach = s.mul(tall, s.add(s.mul(flicker, 0.35), s.mul(neighbour, 0.8), 0.55));
     const rise = s.div(s.mul(up, s.halfHeight, 2), reach);
     const eaten = s.mul(s.fbm2(s.mul(s.x, 5), s.add(s.mul(s.y, 4), s.mul(clock, 4.4)), 3, 2, 0.5, 24), 0.9);
     // Wide at the base: the tongue's own shape counts for more the higher one is.

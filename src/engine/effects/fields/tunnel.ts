@@ -16,11 +16,11 @@ export default defineField({
   example: 'tunnel(speed: 3, complexity: 8)',
   build(s, { speed, complexity }) {
     // A little added to the distance: the far end then has rings that a grid can still show.
-    const depth = s.div(1, s.add(s.dist, 0.13));
-    const along = s.add(s.mul(depth, s.add(s.mul(complexity, 1.1), 2)), s.mul(s.integrate(speed), 2));
+    const depth = s.div(1, s.add(s.dist, 0.25));
+    const along = s.add(s.mul(depth, s.add(s.mul(complexity, 1.9), 3)), s.mul(s.integrate(speed), 2));
     const rings = toUnit(s, s.sin(along));
     const ribs = toUnit(s, s.cos(s.add(s.mul(s.angle, s.round(complexity)), s.mul(s.sin(s.mul(depth, 0.7)), 1.2))));
-    const wall = s.add(s.mul(rings, 0.45), s.mul(ribs, 0.25), s.mul(rings, ribs, 0.5));
-    return s.unit(s.mul(wall, s.smoothstep(0.08, 0.65, s.dist)));
+    const wall = s.mul(s.add(s.mul(rings, 0.85), 0.15), s.add(s.mul(ribs, 0.6), 0.45));
+    return s.unit(s.mul(wall, s.smoothstep(0.04, 0.5, s.dist)));
   },
 });
