@@ -11,7 +11,7 @@ import { shaderChain } from './check/chain.ts';
 import { type Context, createBuild, type Env, type Target } from './check/context.ts';
 import { checkDefinition } from './check/definitions.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './check/header.ts';
-import { type Definition, kindName, loadUnits, type Unit } from './check/load-units.ts';
+import { type Definition, kindName, loadUnits, placeOf, type Unit, wholeLines } from './check/load-units.ts';
 import { type Place, Reporter } from './check/reporter.ts';
 import { type CompiledScene, compileScene } from './check/scene.ts';
 import { schedule } from './check/timeline.ts';
@@ -94,7 +94,7 @@ class Compilation {
     return { plan, diagnostics: this.reporter.all(), brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name) };
   }
 
-  private place(unit: Unit, statement: Statement): Place { return { file: unit.file, lines: unit.parsed.lines, base: statement.base }; }
+  private place(unit: Unit, statement: Statement): Place { return placeOf(unit, statement); }
 
   private reportSyntax(): void {
     for (const unit of this.units) {
@@ -197,11 +197,17 @@ class Compilation {
     return timeline;
   }
 
+  private occursTwice(name: string): boolean {
+    return this.main.parsed.tokens.filter((token) => token.text === name).length > 1;
+  }
+
   private warnUnused(): void {
+    // What could not be parsed may use it.
+    const isBroken = this.main.parsed.statements.some((statement) => statement.problems.length > 0);
     for (const definition of this.main.own) {
-      if (definition.used || definition.name.text.startsWith('_')) continue;
+      if (definition.used || definition.name.text.startsWith('_') || (isBroken && this.occursTwice(definition.name.text))) continue;
       this.reporter.report(definition.place, definition.name, 'unused', `The ${kindName(definition.kind)} \`${definition.name.text}\` is never used.`, {
-        severity: 'warning', fixes: [{ title: `Remove \`${definition.name.text}\``, edits: [{ span: definition.node, newText: '' }] }],
+        severity: 'warning', fixes: [{ title: `Remove \`${definition.name.text}\``, edits: [{ span: wholeLines(this.main, definition.place, definition.node), newText: '' }] }],
       });
     }
   }

@@ -8,7 +8,7 @@ import type { CallExpr, DefinitionNode, Expr, Ident } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
 import { type Env, fail, record, report, written } from './context.ts';
 import { candidates, unknown } from './calls.ts';
-import { evaluate, inFrameUnits } from './evaluate.ts';
+import { evaluate, inFrameUnits, touchArguments } from './evaluate.ts';
 import { type Definition, mediaRef } from './load-units.ts';
 import { describe, type Dim, type Value, type Want } from './value.ts';
 
@@ -22,7 +22,11 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr, ext
     if (spec) record(env, name, { t: 'entryParameter', entry, spec });
   }
   const slots = argumentSlots(env, expr, entry.name, params.map((spec) => spec.name));
-  if (!slots) { for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value); return null; }
+  if (!slots) {
+    for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value);
+    touchArguments(env, expr);
+    return null;
+  }
   const args: Args = {};
   const dims: Dim[] = [];
   let whole = true;

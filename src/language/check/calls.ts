@@ -9,7 +9,7 @@ import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
 import { bindArguments, colorList, expandPalette } from './arguments.ts';
 import { type Env, fail, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
-import { inFrameUnits } from './evaluate.ts';
+import { inFrameUnits, touchArguments } from './evaluate.ts';
 import { fold } from './node-table.ts';
 import { BAD, type Value, type Want } from './value.ts';
 
@@ -63,6 +63,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
   }
   unknownName(env, expr, want);
+  touchArguments(env, expr);
   return BAD;
 }
 
@@ -141,6 +142,7 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
     if (other) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a ${other.kind}.`, { help: `Write \`${stage.name.text}(…)\` around what it is applied to.` });
     else if (shader) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a shader.`, { help: 'Shaders stand in `shade:`.' });
     else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
+    touchArguments(env, stage);
     return BAD;
   }
   record(env, stage.name, { t: 'entry', entry });

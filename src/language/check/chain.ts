@@ -6,6 +6,7 @@ import type { CallExpr, DefinitionNode, Expr, Span } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
 import { unknown } from './calls.ts';
 import { type Env, fail, nextSite, record, report, spend, written } from './context.ts';
+import { touchArguments } from './evaluate.ts';
 import type { Definition } from './load-units.ts';
 
 /** What every shader takes by name. */
@@ -41,6 +42,7 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
       const other = env.ctx.vocabulary.allNamed(stage.name.text).find((each) => each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask');
       if (other) report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, { help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.' });
       else unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
+      touchArguments(env, stage);
       continue;
     }
     record(env, stage.name, { t: 'entry', entry });
@@ -80,7 +82,7 @@ export function singleEffect(env: Env, kind: EffectKind & ('feedback' | 'transit
   }
   if (expr.name.text === 'none' && !env.ctx.vocabulary.find(kind, 'none')) return null;
   const entry = env.ctx.vocabulary.find(kind, expr.name.text);
-  if (!entry) { unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']); return null; }
+  if (!entry) { unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']); touchArguments(env, expr); return null; }
   record(env, expr.name, { t: 'entry', entry });
   const bound = bindArguments(env, entry, expr);
   return bound && { call: effect(env, entry, bound.args, expr), span: expr, env, entry };

@@ -4,7 +4,7 @@
 import type { CallExpr, FieldNode, LetNode, Span } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
 import { type Context, type Env, fail, record, report, type SceneLet } from './context.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, touchArguments } from './evaluate.ts';
 import type { Definition } from './load-units.ts';
 import { BAD, describe, type Value, type Want } from './value.ts';
 
@@ -40,7 +40,10 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
   checkDefinition(env.ctx, definition);
   if (env.ctx.record) for (const { name } of expr.args ?? []) if (name && node.params.some((param) => param.name.text === name.text)) record(env, name, { t: 'parameter', definition, name: name.text });
   const slots = argumentSlots(env, expr, node.name.text, node.params.map((param) => param.name.text));
-  if (!slots) return BAD;
+  if (!slots) {
+    touchArguments(env, expr);
+    return BAD;
+  }
   if (build.active.includes(definition)) { cycle(env, definition); return BAD; }
 
   const inner: Env = {
@@ -89,6 +92,10 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
 export function checkDefinition(ctx: Context, definition: Definition): void {
   if (ctx.checked.has(definition) || definition.kind === 'palette' || definition.kind === 'colors' || definition.kind === 'look') return;
   ctx.checked.add(definition);
+  ctx.reporter.aloud(() => checkOnce(ctx, definition));
+}
+
+function checkOnce(ctx: Context, definition: Definition): void {
   const scene = ctx.reporter.scene;
   ctx.reporter.scene = null;
   const env: Env = {

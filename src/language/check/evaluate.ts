@@ -4,7 +4,7 @@ import { nearest } from '../../catalog/lookup.ts';
 import { UNIT_NAMES } from '../../catalog/operators.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
+import type { BinaryExpr, BinaryOperator, CallExpr, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
 import { type Env, report, spend, written } from './context.ts';
 import { evaluateCall, transformCall } from './calls.ts';
 import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
@@ -65,6 +65,11 @@ function make(env: Env, expr: Expr, want: Want): Value {
     case 'pipe': return pipe(env, expr, want);
     case 'missing': return BAD;
   }
+}
+
+/** Looks into the arguments of a call that means nothing, so that the names in them count as used. */
+export function touchArguments(env: Env, expr: CallExpr): void {
+  if (expr.args?.length) env.ctx.reporter.quietly(() => { for (const arg of expr.args!) evaluate(env, arg.value, 'any'); });
 }
 
 /** A number; anything else is reported. */

@@ -14,7 +14,9 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
   const reader = new SettingsReader(env, 'layer', node.settings, undefined, 'a layer');
   const grid = gridOf(env, node.grid);
   const value = reader.setting('value') ? reader.node('value') : null;
-  if (!reader.setting('value')) {
+  const { problemAt } = env.place;
+  const isWhole = problemAt === undefined || problemAt < node.start || problemAt > node.end;
+  if (!reader.setting('value') && isWhole) {
     report(env, node.name ?? { start: node.start, end: node.start + 'layer'.length }, 'missing-parameter', 'Expected `value:` in this layer, which says what it shows.', { help: 'For example `value: plasma()`.' });
   }
   forbidOwnValue(env, reader, 'value', value);
@@ -33,7 +35,7 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
   for (const [name, id] of [['threshold', threshold], ['opacity', opacity]] as const) forbidOwnValue(env, reader, name, id);
   const linear = reader.flag('linear', false);
   const font = mediaOf(reader);
-  if (value === null || grid === null) return null;
+  if (value === null || grid === null) { fail(env); return null; }
   return {
     kind: 'layer', name: node.name?.text ?? null, range: rangeOf(env, node), grid, value, hue, color, saturation,
     palette: palette && 'glyphs' in palette ? palette.glyphs : env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@',

@@ -5,7 +5,7 @@ import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
-import type { DefinitionNode, FieldNode, Ident, LetNode, StringExpr } from '../syntax/tree.ts';
+import type { DefinitionNode, FieldNode, Ident, LetNode, Span, Statement, StringExpr } from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
 
 export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
@@ -48,7 +48,7 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     if (path !== null) known.set(path, unit);
     const imported: Unit[] = [];
     for (const statement of parsed.statements) {
-      const place: Place = { file, lines: parsed.lines, base: statement.base };
+      const place = placeOf(unit, statement);
       const node = statement.node;
       if (!node) continue;
       if (node.k === 'import') {
@@ -109,6 +109,25 @@ function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: P
 }
 
 export const kindName = (kind: DefinitionKind): string => (kind === 'colors' ? 'colour list' : kind === 'let' ? 'let' : kind);
+
+export function placeOf(unit: Unit, statement: Statement): Place {
+  const [problem] = statement.problems;
+  return { file: unit.file, lines: unit.parsed.lines, base: statement.base, ...(problem ? { problemAt: problem.start } : {}) };
+}
+
+/** The span, and with it the line end where nothing else is on its lines: what removing it should remove. */
+export function wholeLines(unit: Unit, place: Place, span: Span): Span {
+  const { text } = unit.parsed;
+  let start = place.base + span.start;
+  let end = place.base + span.end;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  while (end < text.length && (text[end] === ' ' || text[end] === '\t')) end++;
+  const isAlone = (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n' || text[end] === '\r');
+  if (!isAlone) return span;
+  if (text[end] === '\r') end++;
+  if (text[end] === '\n') end++;
+  return { start: start - place.base, end: end - place.base };
+}
 
 /** A path written in a file, seen from that file. Knows both kinds of slashes, so that a reel made on Windows works. */
 export function resolvePath(from: string | null, written: string): string {

@@ -5,7 +5,13 @@ import type { LineMap } from '../syntax/line-map.ts';
 import type { Span } from '../syntax/tree.ts';
 
 /** Where spans count from: a statement of a file. */
-export interface Place { file: string | null; lines: LineMap; base: number }
+export interface Place {
+  file: string | null;
+  lines: LineMap;
+  base: number;
+  /** Where the statement's first syntax error is: what comes after it was guessed, and is not complained about. */
+  problemAt?: number;
+}
 
 export interface Extra { help?: string; severity?: Severity; fixes?: { title: string; edits: { span: Span; newText: string }[] }[] }
 
@@ -15,10 +21,12 @@ export class Reporter {
   scene: string | null = null;
   /** Errors so far, those already known included: whoever compiles a part looks whether it grew. */
   errors = 0;
+  private muted = false;
 
   report(place: Place, span: Span, code: DiagnosticCode, message: string, extra: Extra = {}): void {
     const severity = extra.severity ?? 'error';
     if (severity === 'error') this.errors++;
+    if (this.muted || (place.problemAt !== undefined && code !== 'syntax' && span.end > place.problemAt)) return;
     const start = place.base + span.start;
     const end = place.base + span.end;
     const key = Reporter.key(place, span, code);
@@ -40,6 +48,23 @@ export class Reporter {
 
   all(): Diagnostic[] {
     return [...this.found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset)).map((entry) => entry.diagnostic);
+  }
+
+  /** Runs what looks into something only to see what it uses; its mistakes are not said. */
+  quietly(work: () => void): void {
+    const { errors, muted } = this;
+    this.muted = true;
+    work();
+    this.muted = muted;
+    this.errors = errors;
+  }
+
+  /** The opposite within: a definition met for the first time in a quiet moment speaks up all the same. */
+  aloud(work: () => void): void {
+    const { muted } = this;
+    this.muted = false;
+    work();
+    this.muted = muted;
   }
 
   private static key(place: Place, span: Span, code: string): string {

@@ -7,7 +7,7 @@ import { shaderChain, singleEffect, timeArgument, timeExpression, type Used } fr
 import { type Context, createBuild, type Env, report, type SceneLet } from './context.ts';
 import { definitionValue } from './definitions.ts';
 import { compileLayer, compileParticles, compileText, compileTicker, rangeOf } from './items.ts';
-import type { Unit } from './load-units.ts';
+import { type Unit, wholeLines } from './load-units.ts';
 import { lengthOf } from './length.ts';
 import { argNodes } from './node-table.ts';
 import type { Place } from './reporter.ts';
@@ -84,7 +84,7 @@ export function compileScene(ctx: Context, unit: Unit, place: Place, node: Scene
   warnAboutScene(env, node, scene, used, feedback, format);
   reporter.scene = null;
   for (const { node: item, used: isUsed } of lets.values()) {
-    if (!isUsed && !item.name.text.startsWith('_')) report(env, item.name, 'unused', `\`${item.name.text}\` is never used.`, { severity: 'warning', fixes: [{ title: `Remove \`${item.name.text}\``, edits: [{ span: item, newText: '' }] }] });
+    if (!isUsed && !hasSyntaxErrors && !item.name.text.startsWith('_')) report(env, item.name, 'unused', `\`${item.name.text}\` is never used.`, { severity: 'warning', fixes: [{ title: `Remove \`${item.name.text}\``, edits: [{ span: wholeLines(unit, place, item), newText: '' }] }] });
   }
   scene.media = uniqueMedia(build.media);
   if (!broken) dropUnused(scene, build.table.nodes);

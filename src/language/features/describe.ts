@@ -20,7 +20,7 @@ export function signature(entry: CatalogEntry): string {
 export function shown(param: Pick<ParamSpec, 'default' | 'kind'>): string {
   const { default: usual, kind } = param;
   if (typeof usual === 'boolean') return usual ? 'on' : 'off';
-  if (typeof usual !== 'number') return usual === undefined ? '' : kind === 'text' || (kind === 'palette' && !/^\w+$/.test(usual)) ? JSON.stringify(usual) : usual;
+  if (typeof usual !== 'number') return usual === undefined ? '' : kind === 'text' || ((kind === 'palette' || kind === 'word') && !/^\w+$/.test(usual)) ? JSON.stringify(usual) : usual;
   if (kind === 'angle') return `${round((usual / Math.PI) * 180)}deg`;
   if (kind === 'time') return `${round(usual)}s`;
   return String(round(usual));

@@ -44,6 +44,12 @@ export function formatEdits(text: string, range?: { start: number; end: number }
 /** A comment that nobody closed holds all that follows, line ends too. */
 const isOpenComment = (token: Token): boolean => token.kind === 'blockComment' && (token.text.length < 4 || !token.text.endsWith('*/'));
 
+/** Whether two tokens stay two without a space between them: `. 5` would become a number. */
+function standApart(a: Token, b: Token): boolean {
+  const joined = scan(a.text + b.text);
+  return joined.length === 2 && joined[0]!.text === a.text;
+}
+
 interface Open { text: string; indent: number; questions: number; isCall: boolean }
 
 class Layout {
@@ -82,7 +88,8 @@ class Layout {
       if (previous.kind === 'lineComment') return this.eol + this.startLine(token, '');
       if (isComment(token)) return /\S/.test(gap) || gap.length > 0 ? gap.replace(/\t/g, '  ') : ' ';
       if (previous.kind === 'blockComment') return gap.length > 0 ? ' ' : ' ';
-      return this.spaces(previous, token);
+      const spaces = this.spaces(previous, token);
+      return spaces === '' && gap !== '' && !standApart(previous, token) ? ' ' : spaces;
     }
     const closes = token.text === '}' || token.text === ')' || token.text === ']';
     const afterOpening = previous.text === '{' || previous.text === '(' || previous.text === '[';
