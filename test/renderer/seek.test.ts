@@ -1,6 +1,8 @@
 // A frame is the same whether the reel was played to it or sought: with state, particles, trails, echo, transitions.
 
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/catalog/catalog.generated.ts';
+import { exampleReel } from '../../src/catalog/example-reel.ts';
 import { hashOf, rendererOf } from './reel-harness.ts';
 
 const REELS: Record<string, string> = {
@@ -45,4 +47,18 @@ describe('seeking', () => {
     expect(slices).toBeGreaterThan(1);
     expect(hashOf(renderer.draw(60))).toBe(direct);
   });
+});
+
+describe('the example of every entry with state is sought as it is played', () => {
+  for (const entry of catalog.filter(({ kind, stateful }) => stateful || kind === 'particles' || kind === 'feedback')) {
+    test(`${entry.kind} ${entry.name}`, async () => {
+      const { text } = exampleReel(entry);
+      const played = await rendererOf(text);
+      let expected = '';
+      for (let i = 0; i <= 30; i++) expected = hashOf(played.draw(i));
+      const sought = await rendererOf(text);
+      sought.draw(47);
+      expect(hashOf(sought.draw(30))).toBe(expected);
+    });
+  }
 });

@@ -9,7 +9,7 @@ import type { Renderer, RendererOptions } from './renderer.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Copies of state for seeking; a renderer that only plays forward needs none. */
-const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 /**
  * Makes a renderer. Nothing is drawn yet: segments are prepared when a frame of theirs is first wanted.

@@ -17,7 +17,7 @@ export interface RendererOptions {
   profile?: StageProfile;
   /** Lines of the reel's captions, in seconds of the reel (read by inputs/). */
   captions?: readonly { from: number; to: number; text: string }[];
-  /** Memory for copies of state, which make seeking backward fast; 0 for a renderer that only plays forward. 64 MB otherwise. */
+  /** Memory for copies of state, which make seeking backward fast; 0 for a renderer that only plays forward. 32 MB otherwise. */
   checkpointBytes?: number;
   /** Play this scene alone by its own length, as one segment number 1 starting at 0. */
   scene?: string;
