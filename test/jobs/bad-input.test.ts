@@ -50,6 +50,15 @@ test('audio that is not audio, and a film without sound', async () => {
   expect(await failure(bench, planOf(two, { audio: { written: 'mute.mp4', path: film } }))).toMatchObject({ code: 'input-audio' });
 });
 
+test('a font that is none, captions without a caption', async () => {
+  const bench = createBench();
+  const file = path.join(bench.folder, 'words.txt');
+  writeFileSync(file, 'these are only words');
+  const ref = { written: 'words.txt', path: file };
+  expect(await failure(bench, planOf(two, { font: ref }))).toMatchObject({ code: 'input-font', message: expect.stringContaining('words.txt cannot be used: it is not a font') });
+  expect(await failure(bench, planOf(two, { captions: ref }))).toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('no caption was found') });
+});
+
 test('missing font, missing captions', async () => {
   const bench = createBench();
   expect(await failure(bench, planOf(two, { font: { written: 'f.ttf', path: path.join(bench.folder, 'f.ttf') } }))).toMatchObject({ code: 'input-font', message: expect.stringContaining('f.ttf') });

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GlobalFonts, setTextRenderer } from '@napi-rs/canvas';
+import { fileTrouble, fontUnreadable } from '../errors/render-errors.ts';
 import { bundledFonts } from './bundled-fonts.generated.ts';
 import { readFontFile } from './font-file.ts';
 
@@ -82,8 +83,22 @@ const users = new Map<string, Font>();
 export function loadFont(path: string): Font {
   const known = users.get(path);
   if (known) return known;
-  const { ranges, ...facts } = readFontFile(readFileSync(path));
+  const { ranges, ...facts } = readUserFont(path);
   const font = fontOf(`Glyphreel user ${users.size}`, facts, ranges, path);
   users.set(path, font);
   return font;
+}
+
+function readUserFont(path: string): ReturnType<typeof readFontFile> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw fontUnreadable(path, fileTrouble(error));
+  }
+  try {
+    return readFontFile(bytes);
+  } catch {
+    throw fontUnreadable(path, 'it is not a font that can be read');
+  }
 }

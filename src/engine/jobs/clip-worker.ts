@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../errors/render-error.ts';
 import { workerDied } from '../errors/render-errors.ts';
+import { planCaptions } from '../inputs/plan-captions.ts';
 import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
 import { drawClip } from './draw-clip.ts';
 import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
@@ -36,7 +37,7 @@ async function openRenderer(): Promise<Renderer> {
   const { createRenderer } = (setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')) as { createRenderer(options: RendererOptions): Promise<Renderer> };
   const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
   const opened = await createRenderer({
-    plan: setup.plan, format: setup.format, audio: setup.audio,
+    plan: setup.plan, format: setup.format, audio: setup.audio, captions: await planCaptions(setup.plan, setup.scene),
     ...(effects.length ? { customEffects: new Map(effects.map((effect) => [effect.name, effect])) } : {}),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });

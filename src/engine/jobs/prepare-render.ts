@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderJob } from '../../contract/render.ts';
 import { planFeatures, sceneStart } from '../audio/plan-features.ts';
 import { createAudioReader } from '../audio/audio-reader.ts';
@@ -15,6 +16,7 @@ import { detectHardware } from '../hardware/hardware.ts';
 import type { Hardware } from '../hardware/hardware.ts';
 import { withHardwareEncoder } from '../hardware/hardware-encoder.ts';
 import { frameMs, workerBytes } from '../hardware/machine-notes.ts';
+import { planCaptions } from '../inputs/plan-captions.ts';
 import { WATCHDOG_MS } from '../outputs/clip-encoder.ts';
 import { cacheRoot } from './cache-dir.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -76,6 +78,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const ffmpeg = await findFfmpeg({ setting: job.options.ffmpegPath });
   if (!ffmpeg.encoders.has('libx264')) throw noEncoder(ffmpeg.path);
 
+  await checkInputs(plan);
   const cacheDir = cacheRoot(job.options.cacheDir);
   const scene = job.options.scene;
   const features = await planFeatures(plan, {
@@ -125,4 +128,13 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
       ...(scene === undefined ? {} : { scene }), ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
     },
   };
+}
+
+/** Fonts and captions are read by every worker; what is wrong with them is said once, before the first starts. */
+async function checkInputs(plan: ScenePlan): Promise<void> {
+  await planCaptions(plan);
+  const fonts = [plan.font, ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null)))];
+  if (fonts.every((font) => font === null)) return;
+  const { loadFont } = await import('../glyphs/font.ts');
+  for (const font of fonts) if (font) loadFont(font.path);
 }
