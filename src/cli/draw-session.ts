@@ -4,6 +4,7 @@
 import type { ScenePlan } from '../contract/plan.ts';
 import type { FrameFormat } from '../contract/render.ts';
 import type { AudioFeatures } from '../engine/audio/audio-features.ts';
+import { planCaptions } from '../engine/inputs/plan-captions.ts';
 import type { Renderer } from '../engine/renderer/renderer.ts';
 import { loadCustomEffects } from './load-custom-effects.ts';
 
@@ -19,5 +20,6 @@ export interface DrawOrder {
 export async function openRenderer({ plan, format, audio, scene, modules }: DrawOrder): Promise<Renderer> {
   const { createRenderer } = await import('../engine/renderer/create-renderer.ts');
   const custom = modules.length > 0 ? (await loadCustomEffects(modules)).effects : undefined;
-  return createRenderer({ plan, format, audio, ...(scene !== undefined && { scene }), ...(custom && { customEffects: custom }) });
+  const captions = await planCaptions(plan, scene);
+  return createRenderer({ plan, format, audio, captions, ...(scene !== undefined && { scene }), ...(custom && { customEffects: custom }) });
 }

@@ -4,10 +4,9 @@ import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
 
 export async function openRenderer(options: RendererOptions): Promise<Renderer> {
   const { createRenderer } = await import('../renderer/create-renderer.ts');
-  const file = options.plan.captions?.path;
-  if (file === undefined) return createRenderer(options);
-  const { readCaptions } = await import('../inputs/captions.ts');
+  if (!options.plan.captions) return createRenderer(options);
+  const { planCaptions } = await import('../inputs/plan-captions.ts');
   // A caption file that is missing is marked in the text; the picture goes on without it.
-  const captions = await readCaptions(file).catch(() => []);
+  const captions = await planCaptions(options.plan, options.scene).catch(() => []);
   return createRenderer({ ...options, captions });
 }
