@@ -5,6 +5,7 @@ import { scalarBlend } from './scalar/blend.ts';
 import { scalarBlit } from './scalar/blit.ts';
 import { scalarBlur } from './scalar/blur.ts';
 import { scalarColor } from './scalar/color.ts';
+import { scalarEnlarge } from './scalar/enlarge.ts';
 import { scalarField } from './scalar/field.ts';
 import { scalarFrame } from './scalar/frame.ts';
 import { scalarNoise } from './scalar/noise.ts';
@@ -45,7 +46,7 @@ export function scalarKernels(memory: KernelMemory): Kernels {
   const views = new Views(memory.memory);
   return {
     ...scalarVector(views), ...scalarNoise(views), ...scalarColor(views),
-    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarPack(views),
+    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarEnlarge(views), ...scalarPack(views),
     ...scalarShade(views), ...scalarField(views), ...scalarTone(views),
   };
 }

@@ -56,10 +56,13 @@ export interface FrameKernels {
   /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
   downsample(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, f: number): void;
   /**
-   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. The weight is
-   * applied to the vertical sum, in eighths: q15(sum, min(32767, weight · 128)), q15(a, b) = (a · b + 0x4000) >> 15.
+   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. Across first, to
+   * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)); then k eighths between two
+   * rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
    */
   upsampleAdd(dst: number, stride: number, w: number, h: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
+  /** The same for rows [y0, y1) alone, dst being the plane's first row: for bands. */
+  upsampleAddRows(dst: number, stride: number, w: number, y0: number, y1: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
   /**
    * Box blur of radius r (window 2r+1, edges clamped), horizontally then vertically through `tmp` (same size). Up to radius 63 the
    * mean is q15(sum, share) with share = 32768 / window rounded half up, above it is exact and rounded half up, and slow.

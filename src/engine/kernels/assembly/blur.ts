@@ -1,4 +1,4 @@
-// Box blur and bilinear enlargement (twins: scalar/blur.ts). A running sum goes down sixteen columns at once; for the rows,
+// Box blur (twin: scalar/blur.ts). A running sum goes down sixteen columns at once; for the rows,
 // strips of sixteen are turned on their side first. Pixel by pixel with a division it was 2.4 ms for three planes of 480 × 270
 // and 42 for three of 1920 × 1080.
 
@@ -93,60 +93,5 @@ export function boxBlur(dst: usize, src: usize, tmp: usize, stride: i32, w: i32,
   } else {
     blurWide(tmp, src, h, stride, w, 1, radius);
     blurWide(dst, tmp, w, 1, h, stride, radius);
-  }
-}
-
-// One row between two source rows, in weighted eighths (u16), with its ends repeated once.
-const LINE = memory.data(2 * (16384 + 64), 16) + 32;
-// @ts-ignore: decorator
-@inline function times(x: v128, k: i32): v128 { return i16x8.mul(x, i16x8.splat(<i16>k)); }
-/** A sum of eighths of eighths to levels. */
-// @ts-ignore: decorator
-@inline function level(x: v128): v128 { return i16x8.shr_u(i16x8.add(x, i16x8.splat(32)), 6); }
-/** Two vectors of levels side by side: a0 b0 a1 b1 … */
-// @ts-ignore: decorator
-@inline function beside(a: v128, b: v128): v128 { return v128.or(a, i16x8.shl(b, 8)); }
-// @ts-ignore: decorator
-@inline function addAt(p: usize, x: v128): void { v128.store(p, i8x16.add_sat_u(v128.load(p), x)); }
-
-export function upsampleAdd(
-  dst: usize, stride: i32, w: i32, h: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
-): void {
-  const share = i16x8.splat(<i16>min(32767, weight << 7));
-  const last = LINE + 2 * <usize>sw;
-  for (let y = 0; y < h; y++) {
-    const e = ((2 * y + 1) * 4) / f - 4, k = e & 7;
-    const a = src + <usize>(clampIndex(e >> 3, sh) * srcStride), b = src + <usize>(clampIndex((e >> 3) + 1, sh) * srcStride);
-    const ka = i16x8.splat(<i16>(8 - k)), kb = i16x8.splat(<i16>k);
-    for (let x = 0; x < sw; x += 16) {
-      const p = v128.load(a + x), q = v128.load(b + x), at = LINE + 2 * <usize>x;
-      v128.store(at, i16x8.q15mulr_sat_s(i16x8.add(i16x8.mul(low(p), ka), i16x8.mul(low(q), kb)), share));
-      v128.store(at, i16x8.q15mulr_sat_s(i16x8.add(i16x8.mul(high(p), ka), i16x8.mul(high(q), kb)), share), 16);
-    }
-    store<u16>(LINE - 2, load<u16>(LINE));
-    store<u16>(last, load<u16>(last - 2));
-    const out = dst + <usize>(y * stride);
-    let x = 0;
-    // Eight source pixels become 8 f pixels; p, c, n are each one's left neighbour, itself and its right one.
-    for (let i: usize = 0; x + 8 * f <= stride && x < w; x += 8 * f, i += 16) {
-      const p = v128.load(LINE + i - 2), c = v128.load(LINE + i), n = v128.load(LINE + i + 2);
-      if (!v128.any_true(v128.or(v128.or(p, c), n))) continue;
-      if (f == 4) {
-        const c5 = times(c, 5), c7 = times(c, 7);
-        const first = beside(level(i16x8.add(times(p, 3), c5)), level(i16x8.add(p, c7)));
-        const second = beside(level(i16x8.add(c7, n)), level(i16x8.add(c5, times(n, 3))));
-        addAt(out + x, i16x8.shuffle(first, second, 0, 8, 1, 9, 2, 10, 3, 11));
-        addAt(out + x + 16, i16x8.shuffle(first, second, 4, 12, 5, 13, 6, 14, 7, 15));
-      } else {
-        const c6 = times(c, 6);
-        addAt(out + x, beside(level(i16x8.add(i16x8.add(p, p), c6)), level(i16x8.add(c6, i16x8.add(n, n)))));
-      }
-    }
-    for (; x < w; x++) {
-      const g = ((2 * x + 1) * 4) / f - 4, kx = g & 7;
-      const p = LINE + 2 * <usize>clampIndex(g >> 3, sw), q = LINE + 2 * <usize>clampIndex((g >> 3) + 1, sw);
-      const sum = <i32>load<u8>(out + x) + ((<i32>load<u16>(p) * (8 - kx) + <i32>load<u16>(q) * kx + 32) >> 6);
-      store<u8>(out + x, sum > 255 ? 255 : sum);
-    }
   }
 }

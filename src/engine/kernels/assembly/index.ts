@@ -11,6 +11,7 @@ export * from './color';
 export * from './frame';
 export * from './lookup';
 export * from './blur';
+export * from './enlarge';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';

@@ -1,0 +1,34 @@
+// Scalar twin of assembly/enlarge.ts: bilinear enlargement added to a plane.
+
+import type { FrameKernels } from '../abi/frame.ts';
+import type { Views } from './views.ts';
+
+const clampIndex = (i: number, n: number): number => (i < 0 ? 0 : i >= n ? n - 1 : i);
+const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
+const avg = (a: number, b: number): number => (a + b + 1) >> 1;
+/** Bytes a and b with k eighths of b, by averages alone. */
+function between(a: number, b: number, k: number): number {
+  if (k > 4) return between(b, a, 8 - k);
+  const m = avg(a, b), quarter = avg(a, m);
+  return k === 1 ? avg(a, quarter) : k === 2 ? quarter : avg(m, quarter);
+}
+
+export function scalarEnlarge(views: Views): Pick<FrameKernels, 'upsampleAdd' | 'upsampleAddRows'> {
+  const upsampleAddRows: FrameKernels['upsampleAddRows'] = (dst, stride, w, y0, y1, src, srcStride, sw, sh, factor, weight) => {
+    const u8 = views.u8, share = Math.min(32767, weight << 7);
+    // Centre (x + ½) / factor - ½ in eighths of a source pixel: the two neighbours and the second one's weight.
+    const place = (x: number): { i: number; k: number } => { const e = ((2 * x + 1) * 4) / factor - 4; return { i: e >> 3, k: e & 7 }; };
+    for (let y = y0; y < y1; y++) {
+      const v = place(y), r0 = src + clampIndex(v.i, sh) * srcStride, r1 = src + clampIndex(v.i + 1, sh) * srcStride;
+      for (let x = 0; x < w; x++) {
+        const u = place(x), left = clampIndex(u.i, sw), right = clampIndex(u.i + 1, sw), at = dst + y * stride + x;
+        const across = (row: number): number => (q15(u8[row + left] * 8, share) * (8 - u.k) + q15(u8[row + right] * 8, share) * u.k + 32) >> 6;
+        u8[at] = Math.min(255, u8[at] + between(across(r0), across(r1), v.k));
+      }
+    }
+  };
+  return {
+    upsampleAddRows,
+    upsampleAdd: (dst, stride, w, h, src, srcStride, sw, sh, f, weight) => upsampleAddRows(dst, stride, w, 0, h, src, srcStride, sw, sh, f, weight),
+  };
+}
