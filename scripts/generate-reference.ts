@@ -1,12 +1,11 @@
-// Draws the reference's pictures, one for each entry of the catalog, from the entry's own example; a list of digests says
-// whether they still are what the engine draws. Usage: node scripts/generate-reference.ts [--check] [--force]
+// Draws the reference's pictures, each from the example that its page shows; a list of digests says whether
+// they still are what the engine draws. Usage: node scripts/generate-reference.ts [--check] [--force]
 
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { catalog } from '../src/catalog/catalog.generated.ts';
-import { drawExample, PICTURE, REFERENCE_DIR } from './reference/draw-example.ts';
+import { digestOf, drawPicture, REFERENCE_DIR, SIZE } from './reference/draw-picture.ts';
 import { indexedPng } from './reference/indexed-png.ts';
+import { pictures } from './reference/pictures.ts';
 
 const LIST = join(REFERENCE_DIR, 'images/digests.json');
 const isCheck = process.argv.includes('--check');
@@ -16,16 +15,16 @@ const known = existsSync(LIST) ? (JSON.parse(readFileSync(LIST, 'utf8')) as Reco
 const digests: Record<string, string> = {};
 const stale: string[] = [];
 let bytes = 0;
-for (const entry of catalog) {
-  const key = `${entry.kind}/${entry.name}`;
+for (const picture of pictures) {
+  const { key } = picture;
   const path = join(REFERENCE_DIR, `images/${key}.png`);
-  const rgb = await drawExample(entry);
-  digests[key] = createHash('sha256').update(rgb).digest('hex').slice(0, 16);
+  const rgb = await drawPicture(picture);
+  digests[key] = digestOf(rgb);
   if (digests[key] !== known[key] || !existsSync(path) || isForced) {
     stale.push(key);
     if (!isCheck) {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, indexedPng(rgb, PICTURE.width, PICTURE.height));
+      writeFileSync(path, indexedPng(rgb, SIZE.width, SIZE.height));
     }
   }
   if (existsSync(path)) bytes += readFileSync(path).length;
@@ -38,4 +37,4 @@ if (isCheck) {
   for (const key of gone) rmSync(join(REFERENCE_DIR, `images/${key}.png`), { force: true });
   writeFileSync(LIST, `${JSON.stringify(digests, null, 1)}\n`);
 }
-console.log(`${catalog.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`);
+console.log(`${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`);

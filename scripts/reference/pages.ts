@@ -2,6 +2,7 @@
 
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import type { CatalogEntry, EffectKind, ParamSpec } from '../../src/contract/catalog-entry.ts';
+import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
 
 /** Title and introduction of each kind's page, in the order of the contents. */
 const KINDS: Record<EffectKind, { title: string; about: string }> = {
@@ -75,6 +76,16 @@ function section(entry: CatalogEntry): string {
   ].join('\n');
 }
 
+function glyphsPage(): string {
+  const sections = GLYPH_MODES.map(({ mode, about }) => `## ${mode}\n\n${about}\n\n![${mode}](images/glyphs/${mode}.png)\n`);
+  return [
+    '# Ways to choose glyphs', '',
+    'What stands after `glyphs:` in a layer: how a cell comes to its glyph. The pictures show the same scene each way.', '',
+    ...sections,
+    '## The scene', '', '```reel', glyphModeReel('ramp').trimEnd(), '```', '',
+  ].join('\n');
+}
+
 /** File name → text, relative to docs/reference. */
 export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
   const pages = new Map<string, string>();
@@ -92,6 +103,8 @@ export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
     pages.set(`${kind}.md`, `${page.join('\n').trimEnd()}\n`);
     contents.push(`- [${title}](${kind}.md): ${entries.map((entry) => entry.name).join(', ')}`);
   }
+  pages.set('glyphs.md', glyphsPage());
+  contents.push(`- [Ways to choose glyphs](glyphs.md): ${GLYPH_MODES.map(({ mode }) => mode).join(', ')}`);
   pages.set('README.md', `${contents.join('\n')}\n`);
   return pages;
 }

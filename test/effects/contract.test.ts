@@ -8,7 +8,7 @@ import { catalog } from '../../src/catalog/catalog.generated.ts';
 import type { Effect, LatticeEffect, State } from '../../src/engine/effects/define.ts';
 import type { Params } from '../../src/engine/effects/params.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
-import { type Choice, copyState, evaluateEffect, isPure, type PureEffect, runLattice, type Setting } from './harness.ts';
+import { type Choice, copyState, evaluateEffect, isPure, type Overrides, type PureEffect, runLattice, type Setting } from './harness.ts';
 
 const label = (effect: Effect) => `${effect.kind} ${effect.name}`;
 const CHOICES: Choice[] = ['default', 'min', 'max'];
@@ -111,7 +111,7 @@ describe('fields on a lattice', () => {
   it.each(lattices.map((effect) => [label(effect), effect] as const))('%s stays finite and in range', (_, effect) => {
     for (const choice of CHOICES) {
       for (const [corner, setting] of Object.entries(CORNERS)) {
-        const overrides = choice === 'max' ? { points: 20000 } : {};
+        const overrides: Overrides = choice === 'max' ? { points: 20000 } : {};
         const { cells } = runLattice(effect, 4, { choice, setting, rasterText, overrides });
         expect(wrongValue(cells, 0, 1), `${choice}, ${corner}`).toBeNull();
       }
@@ -137,7 +137,7 @@ describe('fields on a lattice', () => {
   });
 
   it.each(lattices.filter((e) => e.seeded).map((effect) => [label(effect), effect] as const))('%s has another picture for another seed', (_, effect) => {
-    const start = effect.name === 'reactionDiffusion' ? { start: 'random' } : {};
+    const start: Overrides = effect.name === 'reactionDiffusion' ? { start: 'random' } : {};
     expect(runLattice(effect, 3, { setting: { seed: 8 }, overrides: start }).cells).not.toEqual(runLattice(effect, 3, { setting: { seed: 9 }, overrides: start }).cells);
   });
 });

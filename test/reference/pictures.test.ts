@@ -1,14 +1,14 @@
-// The reference's pictures: every entry has one, with something to see in it, and no two effects give the same.
+// The reference's pictures: every entry and every way of choosing glyphs has one, with something to see in it, and no two effects give the same.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { catalog } from '../../src/catalog/catalog.generated.ts';
+import { pictures as wanted } from '../../scripts/reference/pictures.ts';
 
 const IMAGES = join(import.meta.dirname, '../../docs/reference/images');
 const pathOf = (key: string) => join(IMAGES, `${key}.png`);
-const keys = catalog.map((entry) => `${entry.kind}/${entry.name}`);
+const keys = wanted.map(({ key }) => key);
 
 /** Every 4th pixel of every 4th row, as RGB. */
 function samples(key: string): { rgb: Uint8Array; width: number; height: number } {
