@@ -60,33 +60,42 @@ const COMMON = {
 
 /** Bundles everything; rejects with esbuild's errors of all that failed. */
 export async function bundleAll() {
-  const results = await Promise.allSettled([bundlePrograms(), ...presentSingles().map(bundleSingle)]);
+  const results = await Promise.allSettled([bundlePrograms(), ...presentSingles().map((single) => build(singleOptions(single)))]);
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   if (failures.length > 0) throw Object.assign(new Error('bundling failed'), { errors: failures.flatMap((f) => f.errors ?? [{ text: String(f) }]) });
 }
 
+const programOptions = () => ({
+  ...COMMON,
+  entryPoints: presentPrograms(),
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunk-[hash]',
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  mainFields: ['module', 'main'],
+  banner: { js: CJS_IN_ESM },
+  metafile: true,
+});
+
 async function bundlePrograms() {
-  const { metafile } = await build({
-    ...COMMON,
-    entryPoints: presentPrograms(),
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunk-[hash]',
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    mainFields: ['module', 'main'],
-    banner: { js: CJS_IN_ESM },
-    metafile: true,
-  });
+  const { metafile } = await build(programOptions());
   const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
   for (const name of readdirSync(path.join(ROOT, 'dist'))) {
     if (name.startsWith('chunk-') && !made.has(name)) rmSync(path.join(ROOT, 'dist', name), { force: true });
   }
 }
 
-function bundleSingle({ entry, output, platform, format, target }) {
+/** Folders of node_modules whose code is part of a bundle, sorted. */
+export async function bundledPackages() {
+  const built = await Promise.all([programOptions(), ...presentSingles().map(singleOptions)].map((options) => build({ ...options, metafile: true, write: false })));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [...new Set(inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
+}
+
+function singleOptions({ entry, output, platform, format, target }) {
   const mainFields = platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'];
-  return build({ ...COMMON, entryPoints: [entry], outfile: output, platform, format, target, mainFields });
+  return { ...COMMON, entryPoints: [entry], outfile: output, platform, format, target, mainFields };
 }

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 
 /** The catalog comes first: grammar, reference and manifest are made of it. */
-const GENERATORS = ['generate.ts', 'generate-language.mjs', 'generate-manifest.ts'];
+const GENERATORS = ['generate.ts', 'generate-language.mjs', 'generate-manifest.ts', 'generate-notices.mjs'];
 
 let failed = false;
 for (const name of GENERATORS) {
