@@ -66,7 +66,7 @@ describe('chance', () => {
   it.each(['hash', 'random'])('%s spreads evenly over 0..1', (name) => {
     const effect = maths.get(name)!;
     const { planes: [cells] } = evaluate((s) => [effect.build(s, { n: s.add(s.col, s.mul(s.row, s.cols)) } as never)], 0, { width: 1000, height: 1900 });
-    const tenths = new Array<number>(10).fill(0);
+    const tenths = Array.from({ length: 10 }, () => 0);
     for (const x of cells) tenths[Math.floor(x * 10)]++;
     for (const count of tenths) expect(count / cells.length).toBeCloseTo(0.1, 1.5);
   });
