@@ -106,8 +106,8 @@ export function evaluate(build: (scope: GraphScope) => (Num | number)[], t = 1, 
   const graph = new Graph();
   const host = { graph, memory, reelSeed: seed, halfWidth: grid.halfWidth, halfHeight: grid.halfHeight, keep: () => {} };
   const scope = new GraphScope(host, grid, Math.imul(seed + 1, 0x9e3779b1));
-  const perCell = (n: Num | number): GraphNode => graph.fill(grid, (typeof n === 'number' ? scope.num(n) : n) as GraphNode);
-  const outputs = build(scope).map(perCell);
+  const spread = graph.fill.bind(graph, grid);
+  const outputs = build(scope).map((n) => spread((typeof n === 'number' ? scope.num(n) : n) as GraphNode));
   const program = new FrameProgram(graph, kernels, memory);
   const cells = new GridProgram(grid, outputs, program.values, kernels, memory);
   const moment = new SceneMoment({ fps, duration, firstFrame: 0 }, steadyAudio(sound), seed);

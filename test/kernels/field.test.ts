@@ -33,8 +33,8 @@ describe('grayScott', () => {
     planes[0].view.fill(1);
     const [a, b, newA, newB] = planes.map((plane) => plane.ptr + (stride + 4) * 4);
     kernels.grayScott(newA, newB, a, b, stride, cols, rows, 0.05, 0.06);
-    expect([...planes[2].view.subarray(stride + 4, stride + 4 + cols)]).toEqual(new Array(cols).fill(1));
-    expect([...planes[3].view.subarray(stride + 4, stride + 4 + cols)]).toEqual(new Array(cols).fill(0));
+    expect([...planes[2].view.subarray(stride + 4, stride + 4 + cols)]).toEqual(Array.from({ length: cols }, () => 1));
+    expect([...planes[3].view.subarray(stride + 4, stride + 4 + cols)]).toEqual(Array.from({ length: cols }, () => 0));
   });
 });
 
