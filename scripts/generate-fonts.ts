@@ -5,6 +5,7 @@ import { readFontFile } from '../src/engine/glyphs/font-file.ts';
 
 const FONTS = [
   { name: 'DejaVu Sans Mono', file: 'DejaVuSansMono.ttf' },
+  { name: 'Unifont signs', file: 'unifont-signs.otf' },
   { name: 'Unifont', file: 'unifont.woff2' },
   { name: 'Noto Sans Symbols', file: 'noto-sans-symbols.woff2' },
 ];
