@@ -26,6 +26,8 @@ export interface DrawnClips {
 }
 
 const PROGRESS_EVERY_MS = 200;
+/** Below this many drawn frames the rate so far says less than the estimate. */
+const FRAMES_TO_TRUST = 8;
 
 export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) => void): Promise<DrawnClips> {
   const { job, selection, clips, setup, chosen } = prepared;
@@ -69,7 +71,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   }
   for (const [clip, record] of found) accept(clip, record);
 
-  const progress = createProgress(clips, cached, (frame, segment, perSecond, etaSeconds) => {
+  const progress = createProgress(clips, cached, prepared.estimateSeconds, (frame, segment, perSecond, etaSeconds) => {
     emit({ type: 'progress', id, frame, frames: selection.frames, segment, fps: perSecond, etaSeconds, phase: 'frames' });
   });
   progress.tell(clips[0], true);
@@ -131,7 +133,7 @@ function startsOf(clips: readonly ClipJob[]): number[] {
 type Tell = (frame: number, segment: number, perSecond: number, etaSeconds: number | null) => void;
 
 /** Counts frames over all clips and tells now and then, with the rate so far and the time left. */
-function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, tell: Tell): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
+function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, estimateSeconds: number | null, tell: Tell): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
   const total = clips.reduce((sum, { count }) => sum + count, 0);
   const counts = new Map<number, number>();
   const fromCache = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? clip.count : 0), 0);
@@ -144,7 +146,8 @@ function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, 
     for (const count of counts.values()) drawn += count;
     const perSecond = drawn / Math.max(0.001, (told - started) / 1000);
     const left = total - fromCache - drawn;
-    tell(fromCache + drawn, clip.segment, Math.round(perSecond * 10) / 10, drawn >= 4 ? Math.round((left / perSecond) * 10) / 10 : null);
+    const eta = drawn >= FRAMES_TO_TRUST ? left / perSecond : estimateSeconds === null ? null : (estimateSeconds * left) / total;
+    tell(fromCache + drawn, clip.segment, Math.round(perSecond * 10) / 10, eta === null ? null : Math.round(eta * 10) / 10);
   };
   return {
     done(clip, frames) {

@@ -3,6 +3,8 @@
 
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { fromFailure } from '../errors/render-error.ts';
 import { interrupted, poolDied } from '../errors/render-errors.ts';
 import { processEntry } from '../process-entry.ts';
@@ -36,8 +38,10 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
   const left = await lanes();
   if (signal?.aborted) throw interrupted();
   if (left.length === 0) return null;
+  const log = openSync(path.join(setup.logDir, 'pool.log'), 'a');
   // A group of its own, so that one signal ends it with all its encoders.
-  const child = fork(processEntry('pool'), [], { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', execArgv: poolArguments(setup) });
+  const child = fork(processEntry('pool'), [], { detached: process.platform !== 'win32', stdio: ['ignore', log, log, 'ipc'], serialization: 'advanced', execArgv: poolArguments() });
+  closeSync(log);
   const encoders = new Set<number>();
   const begun = new Map<number, ClipJob>();
   let outcome: { failure?: Error; finished?: true } | null = null;
@@ -77,7 +81,7 @@ function segmentsOf(begun: Map<number, ClipJob>): Death['segments'] {
 }
 
 /** Flags the pool needs to run; never a debugger's port, which can be had only once. */
-function poolArguments(_setup: PoolSetup): string[] {
+function poolArguments(): string[] {
   return process.execArgv.filter((flag) => !/^--(inspect|debug|test|watch)/.test(flag));
 }
 

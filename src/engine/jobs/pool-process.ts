@@ -62,7 +62,9 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
     send(message);
   });
 
-  const waiting = [...lanes];
+  // The longest first: a long one that begins last would leave the other workers waiting for it.
+  const framesOf = (lane: Lane) => lane.reduce((sum, { count }) => sum + count, 0);
+  const waiting = lanes.toSorted((a, b) => framesOf(b) - framesOf(a));
   let inWork = 0;
   let failure: Extract<LaneResult, { ok: false }> | null = null;
   let finished = 0;
