@@ -76,6 +76,9 @@ export function startServer(connection: Connection): void {
   const spanRange = (analysis: Analysis, file: string | null, start: number, end: number): Range => (analysis.units.find((unit) => unit.file === file) ?? analysis.main).parsed.lines.range(start, end);
   const uriOf = (reel: OpenReel, file: string | null): string => (file === null ? reel.uri : documents.byPath(file)?.uri ?? pathToUri(file));
 
+  // Makes the parser's tables while nobody waits.
+  connection.onInitialized(() => void setImmediate(() => analyze('scene warm for 1s { layer on md { value: plasma() } }')));
+
   connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument.uri, textDocument.version, textDocument.text));
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     let text = documents.reels.get(textDocument.uri)?.text ?? '';

@@ -92,6 +92,14 @@ describe('plan', () => {
     expect(nodes[move!]).toMatchObject({ kind: 'transform', input: rotate });
   });
 
+  it('knows places by name where a point is wanted', () => {
+    const [scene] = plan('scene s for 1s { particles explosion on sm { at: bottomLeft } layer on md { value: circle(0.2, at: center) } text "x" { at: top } }').scenes;
+    const [particles, , text] = scene!.items;
+    const at = particles!.kind === 'particles' ? particles!.effect.args.at : undefined;
+    expect(at && 'point' in at ? at.point.map((id) => scene!.nodes[id]) : at).toEqual([{ k: 'num', v: 0 }, { k: 'num', v: 1 }]);
+    expect(text!.kind === 'text' && text!.at).toEqual({ word: 'top' });
+  });
+
   it('leaves scenes with errors out and keeps the rest whole', () => {
     const { plan: made, brokenScenes } = compile('let bad = plasmaa() scene a for 1s { layer on md { value: bad } } scene b for 2s { layer on md { value: plasma } } scene c for 1s { layer on md { value: ) } } scene d for 1s { layer on md { value: 1 } }');
     expect(brokenScenes).toEqual(['a', 'c']);

@@ -4,6 +4,7 @@
 import type { CatalogEntry, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Arg, Args, NodeId } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
+import { PLACES } from '../../catalog/settings.ts';
 import type { CallExpr, DefinitionNode, Expr, Ident } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
 import { type Env, fail, record, report, written } from './context.ts';
@@ -68,6 +69,8 @@ export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string
   const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
   if (expr.k === 'switch' && spec.words && !kinds.some((kind) => NUMERIC.has(kind))) return notAWord(env, spec, expr, label);
   if (spec.words && expr.k === 'call' && !expr.member && expr.args === null && !candidates(env, wantOf(kinds)).includes(expr.name.text)) return notAWord(env, spec, expr, label);
+  const place = kinds.includes('point') ? placeOf(env, expr, spec) : null;
+  if (place) return place;
   const value = evaluate(env, expr, wantOf(kinds));
   if (value.t === 'bad') { fail(env); return null; }
   for (const kind of kinds) {
@@ -273,6 +276,18 @@ function harmonyColors(env: Env, id: NodeId): NodeId[] {
   if (node.k !== 'call' || node.fn !== 'harmony' || node.args.index) return [id];
   const kind = node.args.kind && 'word' in node.args.kind ? node.args.kind.word : 'complementary';
   return Array.from({ length: HARMONIES[kind] ?? 1 }, (_, index) => table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1));
+}
+
+/** `center`, `top` … as a point, where a point is wanted in 0..1; in frame units only the centre lies in one place. */
+function placeOf(env: Env, expr: Expr, spec: ParamSpec): Arg | null {
+  if (expr.k !== 'call' || expr.member || expr.args !== null || knownName(env, expr.name.text)) return null;
+  const name = expr.name.text;
+  if (!PLACES.includes(name) || (spec.unit !== 'uv' && name !== 'center')) return null;
+  record(env, expr, { t: 'word', spec: { ...spec, words: spec.unit === 'uv' ? PLACES : ['center'] }, word: name });
+  const { table } = env.build;
+  if (spec.unit !== 'uv') return { point: [table.num(0), table.num(0)] };
+  const side = (low: RegExp, high: RegExp): number => (low.test(name) ? 0 : high.test(name) ? 1 : 0.5);
+  return { point: [table.num(side(/left/i, /right/i)), table.num(side(/top/i, /bottom/i))] };
 }
 
 /** The word, where the expression is one of the parameter's set (or a let or parameter that stands for one). */

@@ -2,7 +2,7 @@
 
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import { units } from '../../catalog/operators.ts';
-import { ASPECTS, BLEND_NAMES, GRIDS, settings, type SettingSpec } from '../../catalog/settings.ts';
+import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { NUMBER_KINDS } from '../check/calls.ts';
@@ -145,7 +145,7 @@ class Completer {
         case 'palette': return this.values('palette');
         case 'boolean': return [...['on', 'off'].map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })), ...(spec.rate === 'const' ? [] : this.values('number'))];
         case 'text': case 'media': return [{ label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: kind === 'media' }];
-        case 'point': case 'points': return [{ label: '(0.5, 0.5)', kind: CompletionItemKind.Value, snippet: kind === 'points' ? '[(${1:0.5}, ${2:0.5})]' : '(${1:0.5}, ${2:0.5})', rank: 1 }];
+        case 'point': case 'points': return [...(kind === 'point' ? (spec.unit === 'uv' ? PLACES : ['center']).map((label): Draft => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })) : []), { label: '(0.5, 0.5)', kind: CompletionItemKind.Value, snippet: kind === 'points' ? '[(${1:0.5}, ${2:0.5})]' : '(${1:0.5}, ${2:0.5})', rank: 1 }];
         case 'stops': return [{ label: '[0s: 0, 2s: 1]', kind: CompletionItemKind.Value, snippet: '[${1:0s}: ${2:0}, ${3:2s}: ${4:1}]', rank: 1 }];
         default: return spec.rate === 'const' ? [] : this.values('number');
       }
