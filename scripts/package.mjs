@@ -37,7 +37,7 @@ mkdirSync(path.dirname(file), { recursive: true });
 rmSync(file, { force: true });
 
 const files = await listFiles({ cwd: ROOT });
-await createVSIX({ cwd: ROOT, packagePath: file, target, allowMissingRepository: true, skipLicense: false });
+await createVSIX({ cwd: ROOT, packagePath: file, target, allowMissingRepository: true, rewriteRelativeLinks: false });
 
 const sizes = new Map();
 for (const each of files) {
