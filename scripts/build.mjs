@@ -50,7 +50,7 @@ async function bundle() {
     await bundleAll();
   } catch (error) {
     const lines = (error.errors ?? [{ text: String(error) }]).map(describe);
-    throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`);
+    throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`, { cause: error });
   }
 }
 
