@@ -73,13 +73,19 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
   if (only && !name.includes(only)) continue;
   const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
   console.log(`\n${suite.title}`);
-  const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...(suite.server ?? {}) });
+  const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...suite.server });
   running = server;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const bench = new Workbench(await context.newPage(), server);
   try {
     await bench.open();
     await suite.run({ bench, server, check: makeCheck(bench), context, screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)) });
+    if (!suite.expectsErrors) {
+      await makeCheck(bench)('no error in the console, the extension host or our log', async () => {
+        const errors = [...bench.problems, ...server.log().split('\n').filter((line) => line.includes('[error]'))];
+        if (errors.length > 0) throw new Error(errors.slice(0, 3).map((line) => line.slice(0, 400)).join('\n'));
+      });
+    }
   } catch (error) {
     totals.failed++;
     console.log(`✗ the suite broke off: ${error.stack ?? error}`);

@@ -7,7 +7,7 @@ import type { Param } from '../effects/params.ts';
 import { hashInts } from '../kernels/scalar/math.ts';
 import { type Handle, type Handles, isColor, isNum } from './arg-reader.ts';
 import { defaultHandle } from './default-arg.ts';
-import { GraphScope } from './field-scope.ts';
+import type { GraphScope } from './field-scope.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
 import { paramsOf, type Registry } from './registry.ts';

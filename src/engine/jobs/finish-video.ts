@@ -5,7 +5,6 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
-import { sceneStart } from '../audio/plan-features.ts';
 import { interrupted, outputNotWritable, fileTrouble, verifyFailed } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
 import { grabPng } from '../outputs/grab-frame.ts';

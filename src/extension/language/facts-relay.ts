@@ -116,7 +116,12 @@ function glyphsOf(plan: ScenePlan): Set<string> {
   for (const scene of plan.scenes)
     for (const item of scene.items) {
       if (item.kind === 'layer') add(item.palette);
-      else if (item.kind === 'particles') for (const arg of Object.values(item.effect.args)) 'glyphs' in arg ? add(arg.glyphs) : 'text' in arg && add(arg.text);
+      else if (item.kind === 'particles') {
+        for (const arg of Object.values(item.effect.args)) {
+          if ('glyphs' in arg) add(arg.glyphs);
+          else if ('text' in arg) add(arg.text);
+        }
+      }
       else add(item.text);
     }
   return found;

@@ -1,7 +1,7 @@
 // The steps of one scene, hash-consed: equal steps are one node, arguments come before their users. Simple constant
 // arithmetic is folded with the same rules the engine has (division by zero is 0, comparisons give 0 or 1).
 
-import type { CatalogEntry, Rate } from '../../contract/catalog-entry.ts';
+import type { Rate } from '../../contract/catalog-entry.ts';
 import type { Arg, Args, NodeId, PlanNode } from '../../contract/plan.ts';
 
 const RANK: Record<Rate, number> = { const: 0, frame: 1, cell: 2 };
