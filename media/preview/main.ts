@@ -284,6 +284,7 @@ onMessage((message) => {
       sound.clear();
       return strip.wave(null, 0);
     case 'visible':
+      if (message.visible === visible) return; // Only the focus has changed.
       visible = message.visible;
       if (!visible) {
         wasPlaying = clock.playing;

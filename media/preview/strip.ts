@@ -82,7 +82,9 @@ export class Strip {
           el('div', { class: 'block-pictures' }),
           el('span', { class: 'block-name' }, s.scene),
         );
-        block.style.flexGrow = String(seconds / total);
+        // By their times rather than in a row: a scene with mistakes leaves its place empty.
+        block.style.left = `${(100 * s.start) / total}%`;
+        block.style.width = `calc(${(100 * seconds) / total}% - 2px)`;
         block.addEventListener('click', (event) => {
           const box = block.getBoundingClientRect();
           this.#events.onPick(s.segment, ((event.clientX - box.left) / Math.max(1, box.width)) * seconds);

@@ -17,6 +17,7 @@ import { BrightnessWarnings } from './report/brightness-warnings.ts';
 import { ReportPanels } from './report/report-panel.ts';
 import { ReportStore } from './report/report-store.ts';
 import { failureText } from './shared/failure.ts';
+import { createLog } from './shared/log.ts';
 import { onSettingChange, setting } from './shared/settings-reader.ts';
 
 export interface Services {
@@ -37,7 +38,7 @@ export interface Services {
 export function createServices(context: vscode.ExtensionContext): Services {
   const root = context.extensionUri;
   const dist = (name: string) => path.join(context.extensionPath, 'dist', name);
-  const log = vscode.window.createOutputChannel('Glyphreel', { log: true });
+  const log = createLog();
   const plans = new PlanStore();
   const engine = new EngineClient(dist('engine.mjs'), hello, log);
   const language = new LanguageService(dist('server.mjs'), plans, log);

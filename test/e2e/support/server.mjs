@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run, until } from './run-process.mjs';
@@ -51,7 +51,9 @@ export async function startServer({ codeServer, vsix, reels, trusted = true }) {
   const entry = path.join(codeServer, 'out', 'node', 'entry.js');
   const common = ['--user-data-dir', data, '--extensions-dir', extensions, '--config', config];
   // No ffmpeg of the machine's and none of our variables: what is tested is what the VSIX brings.
-  const env = { ...process.env, GLYPHREEL_CACHE: cache };
+  const log = path.join(home, 'glyphreel.log');
+  writeFileSync(log, '');
+  const env = { ...process.env, GLYPHREEL_CACHE: cache, GLYPHREEL_LOG_FILE: log };
   delete env.VSCODE_IPC_HOOK_CLI;
   delete env.NODE_OPTIONS;
   await run(process.execPath, [entry, ...common, '--install-extension', vsix], { env });
@@ -72,8 +74,8 @@ export async function startServer({ codeServer, vsix, reels, trusted = true }) {
     data,
     cache,
     file: (name) => path.join(workspace, name),
-    /** Everything the extension host and our own log channel have written. */
-    logs: () => readdirSync(path.join(data, 'logs'), { recursive: true }).filter((name) => /exthost.*\.log$|remoteexthost.*\.log$/.test(name)).map((name) => ({ name, text: readFileSync(path.join(data, 'logs', name), 'utf8') })),
+    /** What our own log says. */
+    log: () => readFileSync(log, 'utf8'),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       try { process.kill(-child.pid, 'SIGTERM'); } catch { /* it is gone */ }
