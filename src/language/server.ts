@@ -2,7 +2,7 @@
 // and answers nothing; the server goes on.
 
 import {
-  createConnection, type Connection, ProposedFeatures, ResponseError, type InitializeParams, type InitializeResult, TextDocumentSyncKind, type Range, type TextEdit,
+  type CompletionItem, createConnection, type Connection, ProposedFeatures, ResponseError, type InitializeParams, type InitializeResult, TextDocumentSyncKind, type Range, type TextEdit,
 } from 'vscode-languageserver/node';
 import { FACTS_NOTIFICATION, type FactsNotification, PLAN_NOTIFICATION, SCENE_AT_REQUEST, type SceneAtParams, type SceneAtResult } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
@@ -48,7 +48,7 @@ export function startServer(connection: Connection): void {
       serverInfo: { name: 'Glyphreel' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: ['.', ':', '(', '"', '|', ' ', '#'] },
+        completionProvider: { triggerCharacters: ['.', ':', '(', '"', '|', ' ', '#'], resolveProvider: true },
         hoverProvider: true,
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [':'] },
         definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, renameProvider: { prepareProvider: true },
@@ -102,10 +102,20 @@ export function startServer(connection: Connection): void {
   });
   connection.onRequest(SCENE_AT_REQUEST, ({ uri, position }: SceneAtParams): SceneAtResult => on<SceneAtResult>(uri, { scene: null, segment: null }, (reel, analysis) => sceneAt(analysis, reel.lines.offset(position))));
 
-  connection.onCompletion(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => completions(analysis, reel.lines.offset(position), {
-    ...(host.imagesBase ? { imagesBase: host.imagesBase, hasImage: (entry) => host.hasImage(entry) } : {}),
-    ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
-  })));
+  // Docs (with pictures) are most of a list's weight: they are sent for the item that is looked at.
+  let lastDocs: CompletionItem['documentation'][] = [];
+  connection.onCompletion(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
+    const items = completions(analysis, reel.lines.offset(position), {
+      ...(host.imagesBase ? { imagesBase: host.imagesBase, hasImage: (entry) => host.hasImage(entry) } : {}),
+      ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
+    });
+    lastDocs = items.map((item) => item.documentation);
+    return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({ ...item, data: i }));
+  }));
+  connection.onCompletionResolve((item) => {
+    const documentation = lastDocs[item.data as number];
+    return documentation ? { ...item, documentation } : item;
+  });
   connection.onHover(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
     const info = hover(analysis, reel.lines.offset(position), host.imagesBase ? { imagesBase: host.imagesBase, hasImage: (entry) => host.hasImage(entry) } : {});
     return info && { contents: { kind: 'markdown' as const, value: info.markdown }, range: reel.lines.range(info.start, info.end) };

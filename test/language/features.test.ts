@@ -73,6 +73,7 @@ describe('completion', () => {
     expect(labels('scene s for 2s { layer on ¦')).toEqual(['xs', 'sm', 'md', 'lg', 'xl', 'xxl']);
     expect(labels('scene s for 2s { particles ¦')).toEqual(expect.arrayContaining(['boids', 'embers']));
     expect(labels('scene one for 2s {} timeline { play ¦')).toEqual(['one']);
+    expect(labels('scene one for ¦')).toContain('8beats');
   });
 
   it("offers the author's own names, with the comment above them", () => {
@@ -223,6 +224,8 @@ describe('structure', () => {
     expect(inlayHints(analysis).map((hint) => `${hint.position.line} ${hint.label as string}`)).toEqual(['7 0.00 s · 48 frames · plays 2×', '16 0.00 s · 48 frames', '17 2.00 s · 24 frames']);
     const beats = at('reel { audio: "a.mp3" } scene s for 3beats { layer on md { value: 1 } } ¦', { path: '/reels/main.reel', beats: { times: [0, 0.4, 0.9, 1.55], tempo: 110 } });
     expect(inlayHints(beats.analysis)[0]!.label).toBe('0.00 s · 37 frames · ends at 1.55 s');
+    const inside = at('reel { bpm: 60 } scene a for 1s { layer on md { value: 1 } } scene b for 1bar { level: fade(0s, 2beats) layer on md { value: 1 } } ¦');
+    expect(inlayHints(inside.analysis).map((hint) => hint.label)).toEqual(['0.00 s · 24 frames', '3.00 s', '1.00 s · 96 frames · ends at 5.00 s']);
   });
   it('links files', () => {
     const linked = at('reel { audio: "music/a.mp3" captions: "c.srt" } import "./b.reel" scene s for 1s { text "x" { font: "f.ttf" } } ¦');

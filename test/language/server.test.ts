@@ -75,7 +75,9 @@ describe('server', () => {
   it('answers what an editor asks', async () => {
     const at = (line: number, character: number) => ({ textDocument: { uri: uriOf('main.reel') }, position: { line, character } });
     const items = await connection.sendRequest<{ label: string }[]>('textDocument/completion', at(0, 40));
-    expect(items.map((item) => item.label)).toContain('plasma');
+    const plasma = items.find((item) => item.label === 'plasma')!;
+    expect(plasma).not.toHaveProperty('documentation');
+    expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({ label: 'plasma', documentation: { value: expect.stringContaining('value field') } });
     expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({ contents: { value: expect.stringContaining('noise') } });
     expect(await connection.sendRequest(SCENE_AT_REQUEST, { uri: uriOf('main.reel'), position: { line: 0, character: 30 } })).toEqual({ scene: 'one', segment: 1 });
     const tokens = await connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri: uriOf('main.reel') } });

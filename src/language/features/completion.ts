@@ -115,11 +115,11 @@ class Completer {
   private forSetting(): Draft[] {
     const { context } = this;
     const { statement, setting, block } = context;
+    if (setting === 'for') return LENGTHS;
     if (statement === 'look') return [...this.entries(['shader'], 1), ...this.own('look')];
     if (statement === 'palette') return this.values('palette');
     if (statement === 'colors') return this.values('color');
-    if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline') return setting === 'for' ? [] : this.values('number');
-    if (setting === 'for') return [];
+    if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline') return this.values('number');
     if (block === 'particles' && context.system) {
       const spec = this.analysis.vocabulary.find('particles', context.system)?.params.find((param) => param.name === setting);
       if (spec && spec.name !== 'blend') return this.forParam(spec);
@@ -264,6 +264,7 @@ const settingSnippet = (spec: SettingSpec): string => (spec.example?.startsWith(
 
 const keyword = (label: string, snippet: string, docs: string): Draft => ({ label, kind: CompletionItemKind.Snippet, detail: 'snippet', docs, snippet, rank: 1 });
 const FOR: Draft = { label: 'for', kind: CompletionItemKind.Keyword, snippet: 'for ${1:6s}', rank: 0 };
+const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f'].map((label) => ({ label, kind: CompletionItemKind.Unit, detail: 'length', rank: 1 }));
 const ON: Draft = { label: 'on', kind: CompletionItemKind.Keyword, snippet: 'on $0', rank: 0, then: true };
 const PLAY: Draft = { label: 'play', kind: CompletionItemKind.Keyword, snippet: 'play $0', rank: 1, then: true };
 const STATEMENT_DRAFTS: Draft[] = [

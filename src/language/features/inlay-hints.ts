@@ -3,6 +3,7 @@
 import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
 import type { PlanSegment } from '../../contract/plan.ts';
+import { readNumber } from '../syntax/literals.ts';
 
 export function inlayHints(analysis: Analysis): InlayHint[] {
   const { main, result } = analysis;
@@ -25,6 +26,11 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
       const segments = plan.segments.filter((segment) => segment.scene === node.name.text);
       const inBeats = Boolean(plan.scenes.find((scene) => scene.name === node.name.text)?.length?.beats);
       const own = segments.length === 0 ? plan.scenes.find((scene) => scene.name === node.name.text) : undefined;
+      const [first] = segments;
+      if (first) for (const { end, beats } of beatLiterals(analysis, base + (node.length ?? node.name).end, base + node.end)) {
+        const after = first.beatTimes[String(beats)];
+        if (after !== undefined) push(end, seconds(first.start + after), 'Where this beat falls in the reel.');
+      }
       push(base + (node.length ?? node.name).end, own ? 'not on the timeline' : text(segments, inBeats), 'Start and length of the scene in the reel.');
     } else if (node?.k === 'timeline') {
       for (const play of node.plays) {
@@ -35,6 +41,15 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
     }
   }
   return hints;
+}
+
+/** Times in beats and bars between two offsets. */
+function beatLiterals(analysis: Analysis, from: number, to: number): { end: number; beats: number }[] {
+  return analysis.main.parsed.tokens.filter((token) => token.kind === 'number' && token.start >= from && token.end <= to).flatMap((token) => {
+    const { value, unit } = readNumber(token.text);
+    const beats = unit === 'beat' || unit === 'beats' ? value : unit === 'bar' || unit === 'bars' ? value * 4 : null;
+    return beats === null ? [] : [{ end: token.end, beats }];
+  });
 }
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
