@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blendPixel, stretch } from '../../src/engine/kernels/scalar/blend.ts';
+import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
 
 const WIDTH = 76, HEIGHT = 45, STRIDE = 80, GLYPHS = 9;
@@ -60,7 +60,7 @@ test('only the rows asked for are drawn, and empty cells leave the frame alone',
     const drawn = y >= 16 && y < 24 && x < 72 && !(x >= 32 && x < 40);
     const coverage = drawn ? new Uint8Array(memory.memory.buffer)[atlas.ptr + (8 + y - 16) * atlas.stride + (x & 7)] : 0;
     const below = before[y * STRIDE + x], color = cr.view[18 + (x >> 3)];
-    expect(r.view[y * STRIDE + x]).toBe(blendPixel(0, 0, below, color, stretch(coverage)));
+    expect(r.view[y * STRIDE + x]).toBe(blendPixel(0, 0, below, color, fraction(coverage)));
   }
 });
 

@@ -5,6 +5,7 @@ export interface WasmInstance { readonly exports: Record<string, unknown> }
 
 interface Api {
   Memory: new (d: { initial: number; maximum?: number }) => WasmMemory;
+  validate(bytes: Uint8Array): boolean;
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports?: Record<string, Record<string, unknown>>) => WasmInstance;
 }

@@ -1,13 +1,16 @@
 // Kernels that single shaders, feedback and transitions need beyond abi/frame.ts. div255 and "rounded half up" as there.
 
 export interface ShadeKernels {
-  /** v = div255(v · (255 − div255(falloff · strength))): vignettes; falloff u8 per pixel, strength 0..255. */
+  /**
+   * Vignettes: v = q15(v, 32767 − q15(falloff · 128 + falloff >> 1, strength)), q15(a, b) = (a · b + 0x4000) >> 15; falloff u8 per pixel,
+   * strength 0..32767 (at 32767 a falloff of 255 is black).
+   */
   dimPlanes(r: number, g: number, b: number, falloff: number, strength: number, n: number): void;
   /** v = div255(v · gains[row]) for `rows` rows; one byte a row. */
   gainRows(r: number, g: number, b: number, stride: number, rows: number, gains: number): void;
   /**
    * Film grain: signed noise bytes (one standard deviation = 32), `amount` in quarter levels at full brightness, less in the
-   * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, (32 + (v · 7 >> 3)) · 32)), q15(a, b) = (a · b + 0x4000) >> 15.
+   * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, 1024 + v · 28)), q15 as above.
    */
   grainPlanes(r: number, g: number, b: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
   /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
@@ -31,11 +34,12 @@ export interface ShadeKernels {
    */
   remapPlanes(r: number, g: number, b: number, packed: number, stride: number, map: number, weights: number, n: number): void;
   /**
-   * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. columns: for 8 pixels 32 bytes { base i32, unused i32,
-   * left u8 × 8, right u8 × 8 (from base; 255 = black), weight u8 × 8 (0..128) }; rows: one i32 a row, first row << 8 | weight,
-   * first row −1 … h (outside is black). Vertically first, as remapPlanes.
+   * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. rows: one i32 a row, first row << 8 | weight, first row −1 … h
+   * (outside is black). columns: a mode (i32, 16 bytes), then blocks. Mode 0: columns stay. Mode 1: for 16 pixels 48 bytes { base i32,
+   * 12 unused, left u8 × 16 from base (the right one is the next), weight u8 × 16 (0..127) }. Mode 2: for 8 pixels 32 bytes { base i32,
+   * 4 unused, left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertically first, as remapPlanes. tmp: stride + 32 bytes.
    */
-  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number): void;
+  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number, tmp: number): void;
   /** dst = (a + b + 1) >> 1 */
   averagePlane(dst: number, a: number, b: number, n: number): void;
   /** The right half of each row becomes the mirror image of the left one. In place. */
@@ -52,8 +56,11 @@ export interface ShadeKernels {
   fadePlane(dst: number, src: number, k: number, n: number): void;
   /** Echo's decay with a hue shift: rgb = floor(M · rgb / 4096), clamped; m: nine i16 (row-major), in place or not. */
   fadeHuePlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
-  /** Echo's last step, blend `screen`: frame += div255(div255(echo · opacity) · (255 − frame)); echo = max(echo, old frame). */
-  echoScreen(frame: number, echo: number, opacity: number, n: number): void;
+  /**
+   * Echo's last steps, blend `screen`: e = echo · k >> 8; frame += div255(div255(e · opacity) · (255 − frame)); echo = max(e, old
+   * frame). k 0..256 as fadePlane.
+   */
+  echoScreen(frame: number, echo: number, k: number, opacity: number, n: number): void;
 
   /** Each column moved on its own: dst(x, y) = src(x, y + shifts(x) / 128), linear between pixels, edges clamped; shifts i32. */
   slideColumns(dst: number, src: number, stride: number, h: number, shifts: number): void;
@@ -87,8 +94,8 @@ export interface ShadeKernels {
   sortRuns(r: number, g: number, b: number, step: number, lineStep: number, length: number, lines: number, threshold: number, gap: number, tmp: number): void;
 
   /**
-   * dst = sat(src + glow enlarged by 4, bilinear): the value of frame's upsampleAdd with f = 4 and weight 256, about twenty times as
-   * fast. gw = ceil(w / 4), gh = ceil(h / 4). tmp: 4 · stride + gStride + 192 bytes.
+   * dst = sat(src + glow enlarged by 4, bilinear), dst may be src: the value of frame's upsampleAdd with f = 4 and weight 256.
+   * gw = ceil(w / 4), gh = ceil(h / 4). tmp is no longer used.
    */
   glowAdd4(dst: number, src: number, stride: number, w: number, h: number, glow: number, gStride: number, gw: number, gh: number, tmp: number): void;
   /**

@@ -18,16 +18,16 @@ const LINEAR_ROWS = memory.data(20 * 256 * 512, 16);
 /** 1 where the row of a mode and level has been made; first all sRGB ones, then all linear ones. */
 const MADE = memory.data(2 * 20 * 256, 16);
 
-/** 0 … 255 to 0 … 256, so that 255 stands for the whole and dividing is a shift. */
+/** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
 // @ts-ignore: decorator
-@inline export function stretch(x: i32): i32 { return x + (x >> 7); }
+@inline export function fraction(x: i32): i32 { return (x * 257) >> 1; }
+/** The share b of a, rounded half up. */
+// @ts-ignore: decorator
+@inline export function q15(a: i32, b: i32): i32 { return (a * b + 0x4000) >> 15; }
 // @ts-ignore: decorator
 @inline function clip(x: i32, most: i32): i32 { return x < 0 ? 0 : x > most ? most : x; }
 // @ts-ignore: decorator
 @inline function mul(x: i32, y: i32, most: i32): i32 { return (x * y + (most >> 1)) / most; }
-/** Multiply for sRGB levels: y stretched to 0 … 256 so that a shift divides; white and black are exact. */
-// @ts-ignore: decorator
-@inline function shade(x: i32, y: i32): i32 { return (x * stretch(y) + 128) >> 8; }
 function hard(x: i32, y: i32, most: i32): i32 {
   return y < (most + 1) >> 1 ? mul(2 * y, x, most) : most - mul(2 * (most - y), most - x, most);
 }
@@ -39,8 +39,8 @@ function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
   switch (mode) {
     case 1: return clip(a + b, most);
     case 2: return clip(a - b, most);
-    case 3: return most == 255 ? shade(a, b) : mul(a, b, most);
-    case 4: return most == 255 ? a + shade(255 - a, b) : a + b - mul(a, b, most);
+    case 3: return most == 255 ? q15(a, fraction(b)) : mul(a, b, most);
+    case 4: return most == 255 ? a + q15(255 - a, fraction(b)) : a + b - mul(a, b, most);
     case 5: return hard(b, a, most);
     case 6: { const t = mul(a, b, most); return t + mul(a, a + b - t - t, most); }
     case 7: return hard(a, b, most);
@@ -86,15 +86,14 @@ export function linearRow(mode: i32, b: i32): usize {
 @inline export function srgbRowOf(mode: i32, b: i32): usize { return SRGB_ROWS + (<usize>((mode << 8) | b) << 8); }
 // @ts-ignore: decorator
 @inline export function linearRowOf(mode: i32, b: i32): usize { return LINEAR_ROWS + (<usize>((mode << 8) | b) << 9); }
-/** One pixel through a row of srgbRow, k 0 … 256. */
+/** One pixel through a row of srgbRow. */
 // @ts-ignore: decorator
-@inline export function mixSrgb(row: usize, below: i32, k: i32): i32 {
-  return (below * (256 - k) + <i32>load<u8>(row + below) * k + 128) >> 8;
-}
-/** One pixel through a row of linearRow, k 0 … 256. */
+@inline export function mixSrgb(row: usize, below: i32, k: i32): i32 { return below + q15(<i32>load<u8>(row + below) - below, k); }
+/** One pixel through a row of linearRow. */
 // @ts-ignore: decorator
 @inline export function mixLinear(row: usize, below: i32, k: i32): i32 {
-  return load<u8>(SRGB_OF_LINEAR + ((toLinear(below) * (256 - k) + <i32>load<u16>(row + (<usize>below << 1)) * k + 128) >> 8));
+  const a = toLinear(below);
+  return load<u8>(SRGB_OF_LINEAR + (a + q15(<i32>load<u16>(row + (<usize>below << 1)) - a, k)));
 }
 
 /** Whether blend8 knows the mode. */
@@ -112,18 +111,26 @@ export function linearRow(mode: i32, b: i32): usize {
   const light = i16x8.sub(s(255), mul8(i16x8.add(rest, rest), i16x8.sub(s(255), x)));
   return v128.bitselect(dark, light, i16x8.lt_s(y, s(128)));
 }
-/** What blend8 wants of the top level: multiply and screen take it stretched to 0 … 256. */
+/** The top level as blend8 and mix16 want it: multiply and screen take a fraction. */
 // @ts-ignore: decorator
-@inline export function topLevel(mode: i32, b: i32): i32 { return mode == 3 || mode == 4 ? stretch(b) : b; }
+@inline export function topLevel(mode: i32, b: i32): i32 { return mode == 3 || mode == 4 ? fraction(b) : b; }
+/** Sixteen levels as fractions: twice the same byte is 257 times it. */
 // @ts-ignore: decorator
-@inline export function topLevel8(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? i16x8.add(b, i16x8.shr_u(b, 7)) : b; }
-/** The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. b is a topLevel. */
+@inline export function fractionLow(x: v128): v128 { return i16x8.shr_u(i8x16.shuffle(x, x, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7), 1); }
+// @ts-ignore: decorator
+@inline export function fractionHigh(x: v128): v128 { return i16x8.shr_u(i8x16.shuffle(x, x, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15), 1); }
+// @ts-ignore: decorator
+@inline export function topLow(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? fractionLow(b) : low(b); }
+// @ts-ignore: decorator
+@inline export function topHigh(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? fractionHigh(b) : high(b); }
+/**
+ * The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. b is a topLevel;
+ * screen is in mix16. */
 // @ts-ignore: decorator
 @inline export function blend8(mode: i32, a: v128, b: v128): v128 {
   if (mode == 1) return i16x8.min_s(i16x8.add(a, b), s(255));
   if (mode == 2) return i16x8.sub_sat_u(a, b);
-  if (mode == 3) return i16x8.shr_u(i16x8.add(i16x8.mul(a, b), s(128)), 8);
-  if (mode == 4) return i16x8.add(a, i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.sub(s(255), a), b), s(128)), 8));
+  if (mode == 3) return i16x8.q15mulr_sat_s(a, b);
   if (mode == 5) return hard8(b, a);
   if (mode == 6) { const t = mul8(a, b); return i16x8.add(t, mul8(a, i16x8.sub(i16x8.sub(i16x8.add(a, b), t), t))); }
   if (mode == 7) return hard8(a, b);
@@ -141,22 +148,18 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
   return b;
 }
-/** What mixing adds to 256 · below, before k: blend − below. Screen has it without knowing the level below twice. */
 // @ts-ignore: decorator
-@inline function change8(mode: i32, a: v128, b: v128): v128 {
-  if (mode == 4) return i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.sub(s(255), a), b), s(128)), 8);
-  return i16x8.sub(blend8(mode, a, b), a);
-}
+@inline function mixed8(mode: i32, a: v128, b: v128, k: v128): v128 { return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(blend8(mode, a, b), a), k)); }
 /**
- * mix(below, blend(below, top), k / 256) of sixteen pixels: 256 a + 128 + (t − a) k, which may wrap on the way but ends within u16.
- * 256 a + 128 is one shuffle: a 128 below each byte. b0, b1 and k0, k1 are the halves of the topLevel8 and of k 0 … 256.
+ * mix(below, blend(below, top), k / 32767) of sixteen pixels; b0, b1 and k0, k1 are the halves of the top and of k. Screen needs what
+ * lacks to white instead of the level below, and its change only ever adds.
  */
 // @ts-ignore: decorator
 @inline export function mix16(mode: i32, a: v128, b0: v128, b1: v128, k0: v128, k1: v128): v128 {
-  const half = i8x16.splat(-128);
-  const whole0 = i8x16.shuffle(half, a, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-  const whole1 = i8x16.shuffle(half, a, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-  const x = i16x8.shr_u(i16x8.add(whole0, i16x8.mul(change8(mode, low(a), b0), k0)), 8);
-  const y = i16x8.shr_u(i16x8.add(whole1, i16x8.mul(change8(mode, high(a), b1), k1)), 8);
-  return join(x, y);
+  if (mode == 4) {
+    const lack = v128.not(a);
+    const x = i16x8.q15mulr_sat_s(low(lack), i16x8.q15mulr_sat_s(k0, b0)), y = i16x8.q15mulr_sat_s(high(lack), i16x8.q15mulr_sat_s(k1, b1));
+    return i8x16.add(a, join(x, y));
+  }
+  return join(mixed8(mode, low(a), b0, k0), mixed8(mode, high(a), b1, k1));
 }

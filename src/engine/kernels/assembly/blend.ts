@@ -1,18 +1,17 @@
 // blendPlane: one plane laid on another (twin: scalar/blend.ts). Each arithmetic mode is its own loop, the mode a constant in it.
 
-import { linearRow, mix16, mixLinear, mixSrgb, srgbRow, stretch, topLevel8 } from './blend-modes';
-import { high, low } from './bytes';
+import { linearRow, mix16, mixLinear, mixSrgb, srgbRow, fraction, topHigh, topLow } from './blend-modes';
 
 // @ts-ignore: decorator
 @inline function planeOf(mode: i32, dst: usize, below: usize, src: usize, alpha: i32, n: i32): void {
-  const k = i16x8.splat(<i16>stretch(alpha));
+  const k = i16x8.splat(<i16>fraction(alpha));
   for (const end = dst + ((<usize>n + 15) & ~15); dst < end; dst += 16, below += 16, src += 16) {
     const a = v128.load(below), b = v128.load(src);
-    v128.store(dst, mix16(mode, a, topLevel8(mode, low(b)), topLevel8(mode, high(b)), k, k));
+    v128.store(dst, mix16(mode, a, topLow(mode, b), topHigh(mode, b), k, k));
   }
 }
 export function blendPlane(dst: usize, below: usize, src: usize, mode: i32, linear: i32, alpha: i32, n: i32): void {
-  const k = stretch(alpha);
+  const k = fraction(alpha);
   if (linear != 0) {
     for (const end = dst + n; dst < end; dst++, below++, src++) {
       store<u8>(dst, mixLinear(linearRow(mode, load<u8>(src)), load<u8>(below), k));

@@ -6,7 +6,7 @@ export const LINE_MARGIN: i32 = 256;
 
 /** u8 a pixel. */
 export const COVER = memory.data(256 + 16384 + 512, 16) + 256;
-/** u16 a pixel; opacity 0 … 256. */
+/** u16 a pixel: levels, or fractions of 32767 for multiply and screen; opacity as a fraction. */
 export const RED = memory.data(2 * (256 + 16384 + 512), 16) + 512;
 export const GREEN = memory.data(2 * (256 + 16384 + 512), 16) + 512;
 export const BLUE = memory.data(2 * (256 + 16384 + 512), 16) + 512;

@@ -1,56 +1,43 @@
 // One pixel row of blitCells, by mode. Each arithmetic mode is a function of its own: inlined into one they were so large that
 // V8 ran its baseline code for the first second (15 ms a layer).
 
-import { linearRowOf, mix16, mixLinear, mixSrgb, srgbRowOf, stretch } from './blend-modes';
+import { fraction, fractionHigh, fractionLow, linearRowOf, mix16, mixLinear, mixSrgb, q15, srgbRowOf } from './blend-modes';
 import { ALPHA, BLUE, COVER, GREEN, RED } from './blit-lines';
-import { high, low } from './bytes';
 
-/** Opacity 0 … 256 of eight pixels: coverage 0 … 255 times the cell's. */
-// @ts-ignore: decorator
-@inline function faded(coverage: v128, at: usize): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.mul(coverage, v128.load(ALPHA + at)), i16x8.splat(128)), 8);
-}
-// @ts-ignore: decorator
-@inline function stretch8(x: v128): v128 { return i16x8.add(x, i16x8.shr_u(x, 7)); }
 // @ts-ignore: decorator
 @inline function blend16(mode: i32, plane: usize, top: usize, k0: v128, k1: v128): void {
   v128.store(plane, mix16(mode, v128.load(plane), v128.load(top), v128.load(top, 16), k0, k1));
 }
 // @ts-ignore: decorator
-@inline function rowOf(mode: i32, r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void {
+@inline function rowOf(mode: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
   for (let x: usize = from; x < <usize>to; x += 16) {
     const coverage = v128.load(COVER + x);
     if (!v128.any_true(coverage)) continue;
     const at = x << 1;
-    let k0 = low(coverage), k1 = high(coverage);
-    if (!opaque) {
-      k0 = faded(k0, at);
-      k1 = faded(k1, at + 16);
-    }
-    k0 = stretch8(k0);
-    k1 = stretch8(k1);
+    const k0 = i16x8.q15mulr_sat_s(fractionLow(coverage), v128.load(ALPHA + at));
+    const k1 = i16x8.q15mulr_sat_s(fractionHigh(coverage), v128.load(ALPHA + at, 16));
     blend16(mode, r + x, RED + at, k0, k1);
     blend16(mode, g + x, GREEN + at, k0, k1);
     blend16(mode, b + x, BLUE + at, k0, k1);
   }
 }
-function normalRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(0, r, g, b, from, to, opaque); }
-function addRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(1, r, g, b, from, to, opaque); }
-function subtractRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(2, r, g, b, from, to, opaque); }
-function multiplyRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(3, r, g, b, from, to, opaque); }
-function screenRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(4, r, g, b, from, to, opaque); }
-function overlayRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(5, r, g, b, from, to, opaque); }
-function softlightRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(6, r, g, b, from, to, opaque); }
-function hardlightRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(7, r, g, b, from, to, opaque); }
-function differenceRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(8, r, g, b, from, to, opaque); }
-function exclusionRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(9, r, g, b, from, to, opaque); }
-function linearlightRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(12, r, g, b, from, to, opaque); }
-function pinlightRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(14, r, g, b, from, to, opaque); }
-function hardmixRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(15, r, g, b, from, to, opaque); }
-function lightenRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(16, r, g, b, from, to, opaque); }
-function darkenRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(17, r, g, b, from, to, opaque); }
-function grainextractRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(18, r, g, b, from, to, opaque); }
-function grainmergeRow(r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void { rowOf(19, r, g, b, from, to, opaque); }
+function normalRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(0, r, g, b, from, to); }
+function addRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(1, r, g, b, from, to); }
+function subtractRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(2, r, g, b, from, to); }
+function multiplyRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(3, r, g, b, from, to); }
+function screenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(4, r, g, b, from, to); }
+function overlayRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(5, r, g, b, from, to); }
+function softlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(6, r, g, b, from, to); }
+function hardlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(7, r, g, b, from, to); }
+function differenceRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(8, r, g, b, from, to); }
+function exclusionRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(9, r, g, b, from, to); }
+function linearlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(12, r, g, b, from, to); }
+function pinlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(14, r, g, b, from, to); }
+function hardmixRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(15, r, g, b, from, to); }
+function lightenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(16, r, g, b, from, to); }
+function darkenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(17, r, g, b, from, to); }
+function grainextractRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(18, r, g, b, from, to); }
+function grainmergeRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(19, r, g, b, from, to); }
 
 /** Modes that divide, and linear light: pixel by pixel through the tables of blend-modes.ts. */
 // @ts-ignore: decorator
@@ -62,7 +49,7 @@ function tableRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i3
   for (let x: usize = from; x < <usize>to; x++) {
     const coverage = <i32>load<u8>(COVER + x);
     if (coverage == 0) continue;
-    const at = x << 1, k = stretch((coverage * <i32>load<u16>(ALPHA + at) + 128) >> 8);
+    const at = x << 1, k = q15(fraction(coverage), load<u16>(ALPHA + at));
     tablePixel(mode, linear, r + x, RED + at, k);
     tablePixel(mode, linear, g + x, GREEN + at, k);
     tablePixel(mode, linear, b + x, BLUE + at, k);
@@ -70,25 +57,25 @@ function tableRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i3
 }
 
 /** Blends [from, to) of three plane rows with what the lines hold; `from` is a multiple of 16. */
-export function blendRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i32, to: i32, opaque: bool): void {
+export function blendRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
   switch (linear != 0 ? -1 : mode) {
-    case 0: normalRow(r, g, b, from, to, opaque); return;
-    case 1: addRow(r, g, b, from, to, opaque); return;
-    case 2: subtractRow(r, g, b, from, to, opaque); return;
-    case 3: multiplyRow(r, g, b, from, to, opaque); return;
-    case 4: screenRow(r, g, b, from, to, opaque); return;
-    case 5: overlayRow(r, g, b, from, to, opaque); return;
-    case 6: softlightRow(r, g, b, from, to, opaque); return;
-    case 7: hardlightRow(r, g, b, from, to, opaque); return;
-    case 8: differenceRow(r, g, b, from, to, opaque); return;
-    case 9: exclusionRow(r, g, b, from, to, opaque); return;
-    case 12: linearlightRow(r, g, b, from, to, opaque); return;
-    case 14: pinlightRow(r, g, b, from, to, opaque); return;
-    case 15: hardmixRow(r, g, b, from, to, opaque); return;
-    case 16: lightenRow(r, g, b, from, to, opaque); return;
-    case 17: darkenRow(r, g, b, from, to, opaque); return;
-    case 18: grainextractRow(r, g, b, from, to, opaque); return;
-    case 19: grainmergeRow(r, g, b, from, to, opaque); return;
+    case 0: normalRow(r, g, b, from, to); return;
+    case 1: addRow(r, g, b, from, to); return;
+    case 2: subtractRow(r, g, b, from, to); return;
+    case 3: multiplyRow(r, g, b, from, to); return;
+    case 4: screenRow(r, g, b, from, to); return;
+    case 5: overlayRow(r, g, b, from, to); return;
+    case 6: softlightRow(r, g, b, from, to); return;
+    case 7: hardlightRow(r, g, b, from, to); return;
+    case 8: differenceRow(r, g, b, from, to); return;
+    case 9: exclusionRow(r, g, b, from, to); return;
+    case 12: linearlightRow(r, g, b, from, to); return;
+    case 14: pinlightRow(r, g, b, from, to); return;
+    case 15: hardmixRow(r, g, b, from, to); return;
+    case 16: lightenRow(r, g, b, from, to); return;
+    case 17: darkenRow(r, g, b, from, to); return;
+    case 18: grainextractRow(r, g, b, from, to); return;
+    case 19: grainmergeRow(r, g, b, from, to); return;
     default: tableRow(mode, linear, r, g, b, from, to);
   }
 }

@@ -52,11 +52,11 @@ function enlargeRow(out: usize, row: usize, sw: i32, f: i32, share: v128): void 
 // @ts-ignore: decorator
 @inline function avg(a: v128, b: v128): v128 { return i8x16.avgr_u(a, b); }
 // @ts-ignore: decorator
-@inline function addAt(p: usize, x: v128): void { v128.store(p, i8x16.add_sat_u(v128.load(p), x)); }
+@inline function addAt(dst: usize, src: usize, x: v128): void { v128.store(dst, i8x16.add_sat_u(v128.load(src), x)); }
 
-/** Rows [y0, y1) of the plane; `dst` is its first row all the same. */
-export function upsampleAddRows(
-  dst: usize, stride: i32, w: i32, y0: i32, y1: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
+/** Rows [y0, y1) of dst = from + the enlarged source; `dst` and `from` are the planes' first rows all the same. */
+export function enlargeOnto(
+  dst: usize, from: usize, stride: i32, w: i32, y0: i32, y1: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
 ): void {
   if (w > MOST_PIXELS || sw * f > MOST_PIXELS + 192) return;
   const share = i16x8.splat(<i16>min(32767, weight << 7));
@@ -71,27 +71,32 @@ export function upsampleAddRows(
     }
     if (inB != rb) { enlargeRow(b, src + <usize>(rb * srcStride), sw, f, share); inB = rb; }
     // The nearer row, then the other.
-    const near = k < 4 ? a : b, far = k < 4 ? b : a, out = dst + <usize>(y * stride), isOuter = k == 1 || k == 7;
+    const near = k < 4 ? a : b, far = k < 4 ? b : a, out = dst + <usize>(y * stride), onto = from + <usize>(y * stride), isOuter = k == 1 || k == 7;
     if (k == 2 || k == 6) {
       for (let x = 0; x < w; x += 16) {
         const p = v128.load(near + x);
-        addAt(out + x, avg(p, avg(p, v128.load(far + x))));
+        addAt(out + x, onto + x, avg(p, avg(p, v128.load(far + x))));
       }
     } else if (isOuter) {
       for (let x = 0; x < w; x += 16) {
         const p = v128.load(near + x);
-        addAt(out + x, avg(p, avg(p, avg(p, v128.load(far + x)))));
+        addAt(out + x, onto + x, avg(p, avg(p, avg(p, v128.load(far + x)))));
       }
     } else {
       for (let x = 0; x < w; x += 16) {
         const p = v128.load(near + x), m = avg(p, v128.load(far + x));
-        addAt(out + x, avg(m, avg(p, m)));
+        addAt(out + x, onto + x, avg(m, avg(p, m)));
       }
     }
   }
 }
+export function upsampleAddRows(
+  dst: usize, stride: i32, w: i32, y0: i32, y1: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
+): void {
+  enlargeOnto(dst, dst, stride, w, y0, y1, src, srcStride, sw, sh, f, weight);
+}
 export function upsampleAdd(
   dst: usize, stride: i32, w: i32, h: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
 ): void {
-  upsampleAddRows(dst, stride, w, 0, h, src, srcStride, sw, sh, f, weight);
+  enlargeOnto(dst, dst, stride, w, 0, h, src, srcStride, sw, sh, f, weight);
 }

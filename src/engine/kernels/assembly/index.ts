@@ -11,7 +11,7 @@ export * from './color';
 export * from './frame';
 export * from './lookup';
 export * from './blur';
-export * from './enlarge';
+export { upsampleAdd, upsampleAddRows } from './enlarge';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';

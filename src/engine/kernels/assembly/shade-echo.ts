@@ -48,10 +48,12 @@ export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usiz
   }
 }
 
-export function echoScreen(frame: usize, echo: usize, opacity: i32, n: i32): void {
-  const o = i8x16.splat(<i8>opacity), all = i8x16.splat(-1);
+export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i32): void {
+  const o = i8x16.splat(<i8>opacity), all = i8x16.splat(-1), gain = i16x8.splat(<i16>k);
   for (let i: usize = 0; i < <usize>n; i += 16) {
-    const f = v128.load(frame + i), e = v128.load(echo + i);
+    const f = v128.load(frame + i), light = v128.load(echo + i);
+    const lo = i16x8.shr_u(i16x8.mul(i16x8.extend_low_i8x16_u(light), gain), 8), hi = i16x8.shr_u(i16x8.mul(i16x8.extend_high_i8x16_u(light), gain), 8);
+    const e = i8x16.narrow_i16x8_u(lo, hi);
     v128.store(frame + i, i8x16.add(f, mul255(mul255(e, o), v128.xor(f, all))));
     v128.store(echo + i, i8x16.max_u(e, f));
   }

@@ -1,56 +1,10 @@
 // Kernels of bloom and soft light: a box blur that turns the picture, and the last step that lays a small glow over a large
 // frame. Twin: ../scalar/shade-glow.ts.
 
-/** Eight enlarged pixels (times 8) from four neighbours: outputs 0..7 lie at −3, −1, 1, 3 eighths of them. */
-@inline function spreadLow(q: v128): v128 {
-  const left = v128.shuffle<i16>(q, q, 0, 0, 1, 1, 1, 1, 2, 2), right = v128.shuffle<i16>(q, q, 1, 1, 2, 2, 2, 2, 3, 3);
-  return i16x8.add(i16x8.mul(left, i16x8(3, 1, 7, 5, 3, 1, 7, 5)), i16x8.mul(right, i16x8(5, 7, 1, 3, 5, 7, 1, 3)));
-}
-@inline function spreadHigh(q: v128): v128 {
-  const left = v128.shuffle<i16>(q, q, 2, 2, 3, 3, 3, 3, 4, 4), right = v128.shuffle<i16>(q, q, 3, 3, 4, 4, 4, 4, 5, 5);
-  return i16x8.add(i16x8.mul(left, i16x8(3, 1, 7, 5, 3, 1, 7, 5)), i16x8.mul(right, i16x8(5, 7, 1, 3, 5, 7, 1, 3)));
-}
-
-/** A row of the glow enlarged along x into u16 (times 8). `padded` holds the row with its ends repeated. */
-function spreadRow(line: usize, stride: i32, row: usize, gw: i32, padded: usize): void {
-  memory.copy(padded + 1, row, gw);
-  store<u8>(padded, load<u8>(row));
-  const last = load<u8>(row + gw - 1);
-  for (let i = 1; i <= 16; i++) store<u8>(padded + gw + i, last);
-  for (let x = 0; x < stride; x += 16) {
-    const q = i16x8.extend_low_i8x16_u(v128.load64_zero(padded + (x >> 2)));
-    v128.store(line + 2 * x, spreadLow(q));
-    v128.store(line + 2 * x, spreadHigh(q), 16);
-  }
-}
-
-@inline function addRow(dst: usize, src: usize, lo: v128, hi: v128): void {
-  v128.store(dst, i8x16.add_sat_u(v128.load(src), i8x16.narrow_i16x8_u(i16x8.shr_u(lo, 6), i16x8.shr_u(hi, 6))));
-}
+import { enlargeOnto } from './enlarge';
 
 export function glowAdd4(dst: usize, src: usize, stride: i32, w: i32, h: i32, glow: usize, gStride: i32, gw: i32, gh: i32, tmp: usize): void {
-  let upper = tmp, lower = tmp + 2 * stride;
-  const padded = tmp + 4 * stride;
-  spreadRow(lower, stride, glow, gw, padded);
-  memory.copy(upper, lower, 2 * stride);
-  // Between the rows j and j + 1 of the glow lie four rows of the frame, at 1, 3, 5, 7 eighths: one step on from the one before.
-  for (let j = -1; j < gh; j++) {
-    if (j >= 0) {
-      const t = upper; upper = lower; lower = t;
-      spreadRow(lower, stride, glow + <usize>min(gh - 1, j + 1) * gStride, gw, padded);
-    }
-    const y0 = 4 * j + 2;
-    for (let x = 0; x < stride; x += 16) {
-      const a0 = v128.load(upper + 2 * x), a1 = v128.load(upper + 2 * x, 16);
-      const d0 = i16x8.sub(v128.load(lower + 2 * x), a0), d1 = i16x8.sub(v128.load(lower + 2 * x, 16), a1);
-      const s0 = i16x8.shl(d0, 1), s1 = i16x8.shl(d1, 1), half = i16x8.splat(32);
-      let v0 = i16x8.add(i16x8.add(i16x8.shl(a0, 3), half), d0), v1 = i16x8.add(i16x8.add(i16x8.shl(a1, 3), half), d1);
-      for (let y = y0; y < y0 + 4; y++) {
-        if (y >= 0 && y < h) addRow(dst + <usize>y * stride + x, src + <usize>y * stride + x, v0, v1);
-        v0 = i16x8.add(v0, s0); v1 = i16x8.add(v1, s1);
-      }
-    }
-  }
+  enlargeOnto(dst, src, stride, w, 0, h, glow, gStride, gw, gh, 4, 256);
 }
 
 /** Sixteen means from sixteen sums (u16, two vectors). */

@@ -46,30 +46,46 @@ export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride:
   }
 }
 
-export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: usize, rows: usize): void {
-  const half = i16x8.splat(64), one = i16x8.splat(128);
+/** a + (b − a) · w / 128, rounded, of eight u16 up to 255. */
+@inline function toward(a: v128, b: v128, w: v128): v128 {
+  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.shl(a, 7), i16x8.splat(64)), i16x8.mul(i16x8.sub(b, a), w)), 7);
+}
+
+/** A row between two rows (either may be black: 0). */
+function rowBetween(out: usize, top: usize, bottom: usize, wy: i32, stride: i32): void {
+  const w = i16x8.splat(<i16>wy), zero = i8x16.splat(0);
+  for (let x: usize = 0; x < <usize>stride; x += 16) {
+    const a = top ? v128.load(top + x) : zero, b = bottom ? v128.load(bottom + x) : zero;
+    const lo = toward(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b), w), hi = toward(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b), w);
+    v128.store(out + x, i8x16.narrow_i16x8_u(lo, hi));
+  }
+}
+
+export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: usize, rows: usize, tmp: usize): void {
+  const mode = load<i32>(columns);
   for (let y = 0; y < h; y++) {
     const entry = load<i32>(rows + (<usize>y << 2));
     const first = entry >> 8;
     const out = dst + <usize>y * stride;
     if (first < -1 || first >= h) { memory.fill(out, 0, stride); continue; }
-    // A row outside the plane is black: its weight goes to nothing.
-    const wy = entry & 255;
-    const ka = i16x8.splat(first < 0 ? 0 : <i16>(128 - wy)), kb = i16x8.splat(first + 1 >= h ? 0 : <i16>wy);
-    const top = src + <usize>(first < 0 ? 0 : first) * stride;
-    const bottom = src + <usize>(first + 1 >= h ? h - 1 : first + 1) * stride;
-    let block = columns;
-    for (let x = 0; x < stride; x += 8, block += 32) {
-      const base = <usize>load<i32>(block);
-      const a = v128.load(top + base), b = v128.load(bottom + base);
-      const lo = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_low_i8x16_u(a), ka), i16x8.mul(i16x8.extend_low_i8x16_u(b), kb)), half), 7);
-      const hi = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_high_i8x16_u(a), ka), i16x8.mul(i16x8.extend_high_i8x16_u(b), kb)), half), 7);
-      const line = i8x16.narrow_i16x8_u(lo, hi);
-      const left = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 8)));
-      const right = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 16)));
-      const w = i16x8.extend_low_i8x16_u(v128.load64_zero(block, 24));
-      const v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(left, i16x8.sub(one, w)), i16x8.mul(right, w)), half), 7);
-      v128.store64_lane(out + x, i8x16.narrow_i16x8_u(v, v), 0);
+    const top: usize = first < 0 ? 0 : src + <usize>first * stride, bottom: usize = first + 1 >= h ? 0 : src + <usize>(first + 1) * stride;
+    rowBetween(mode ? tmp : out, top, bottom, entry & 255, stride);
+    let block = columns + 16;
+    if (mode == 1) {
+      for (let x = 0; x < stride; x += 16, block += 48) {
+        const line = tmp + <usize>load<i32>(block), pick = v128.load(block, 16), w = v128.load(block, 32);
+        const l = i8x16.swizzle(v128.load(line), pick), r = i8x16.swizzle(v128.load(line, 1), pick);
+        const lo = toward(i16x8.extend_low_i8x16_u(l), i16x8.extend_low_i8x16_u(r), i16x8.extend_low_i8x16_u(w));
+        const hi = toward(i16x8.extend_high_i8x16_u(l), i16x8.extend_high_i8x16_u(r), i16x8.extend_high_i8x16_u(w));
+        v128.store(out + x, i8x16.narrow_i16x8_u(lo, hi));
+      }
+    } else if (mode == 2) {
+      for (let x = 0; x < stride; x += 8, block += 32) {
+        const line = v128.load(tmp + <usize>load<i32>(block));
+        const left = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 8))), right = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 16)));
+        const v = toward(left, right, i16x8.extend_low_i8x16_u(v128.load64_zero(block, 24)));
+        v128.store64_lane(out + x, i8x16.narrow_i16x8_u(v, v), 0);
+      }
     }
   }
 }

@@ -11,14 +11,24 @@
   return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
 }
 
+/** How far sixteen pixels are dimmed: 32767 − q15(falloff, strength), as two vectors of gains. */
+@inline function gainOf(falloff: v128, strength: v128): v128 {
+  const f = v128.or(i16x8.shl(falloff, 7), i16x8.shr_u(falloff, 1));
+  return i16x8.sub(i16x8.splat(32767), i16x8.q15mulr_sat_s(f, strength));
+}
+@inline function dimAt(at: usize, lo: v128, hi: v128): void {
+  const v = v128.load(at);
+  v128.store(at, i8x16.narrow_i16x8_u(i16x8.q15mulr_sat_s(i16x8.extend_low_i8x16_u(v), lo), i16x8.q15mulr_sat_s(i16x8.extend_high_i8x16_u(v), hi)));
+}
+
 export function dimPlanes(r: usize, g: usize, b: usize, falloff: usize, strength: i32, n: i32): void {
-  const s = i8x16.splat(<i8>strength);
-  const all = i8x16.splat(-1);
+  const s = i16x8.splat(<i16>strength);
   for (let i: usize = 0; i < <usize>n; i += 16) {
-    const gain = v128.xor(all, mul255(v128.load(falloff + i), s)); // 255 − x
-    v128.store(r + i, mul255(v128.load(r + i), gain));
-    v128.store(g + i, mul255(v128.load(g + i), gain));
-    v128.store(b + i, mul255(v128.load(b + i), gain));
+    const f = v128.load(falloff + i);
+    const lo = gainOf(i16x8.extend_low_i8x16_u(f), s), hi = gainOf(i16x8.extend_high_i8x16_u(f), s);
+    dimAt(r + i, lo, hi);
+    dimAt(g + i, lo, hi);
+    dimAt(b + i, lo, hi);
   }
 }
 
@@ -54,10 +64,9 @@ export function gainColumns(r: usize, g: usize, b: usize, stride: i32, rows: i32
   v128.store(at, i8x16.narrow_i16x8_u(lo, hi));
 }
 
-/** Eight values with eight deviations t: v + q15(t, (32 + (v · 7 >> 3)) · 32). */
+/** Eight values with eight deviations t: v + q15(t, 1024 + v · 28). */
 @inline function grained(v: v128, t: v128): v128 {
-  const weight = i16x8.add(i16x8.splat(32), i16x8.shr_u(i16x8.mul(v, i16x8.splat(7)), 3));
-  return i16x8.add(v, i16x8.q15mulr_sat_s(t, i16x8.shl(weight, 5)));
+  return i16x8.add(v, i16x8.q15mulr_sat_s(t, i16x8.add(i16x8.splat(1024), i16x8.mul(v, i16x8.splat(28)))));
 }
 @inline function grainAt(at: usize, lo: v128, hi: v128): void {
   const v = v128.load(at);

@@ -1,6 +1,6 @@
 // The blend modes, once for sRGB levels (0 … 255) and linear ones (0 … 16383), and the scalar twin of assembly/blend.ts.
-// a is what lies below, b the colour laid on top. Products are divided by white and rounded half up; where speed counts (mixing,
-// and multiply and screen in sRGB) one factor is stretched to 0 … 256 first and the division is a shift, at most a level off.
+// a is what lies below, b the colour laid on top. Products of levels are divided by white and rounded half up; shares of a
+// change (coverage, opacity, and the top of multiply and screen in sRGB) are fifteen-bit fractions, multiplied by q15.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import { LINEAR_MAX, LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './srgb.ts';
@@ -9,10 +9,10 @@ import type { Views } from './views.ts';
 /** x · y / 255 rounded, x and y 0 … 255 (also of sums of such products up to 65025). */
 export const div255 = (x: number): number => (x + 128 + ((x + 128) >> 8)) >> 8;
 
-/** 0 … 255 to 0 … 256, so that 255 stands for the whole and dividing is a shift. */
-export const stretch = (x: number): number => x + (x >> 7);
-/** Multiply for sRGB levels; white and black are exact. */
-const shade = (x: number, y: number): number => (x * stretch(y) + 128) >> 8;
+/** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
+export const fraction = (x: number): number => (x * 257) >> 1;
+/** The share b of a, rounded half up. */
+export const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 
 /** The blended level, 0 … max, with max 255 or LINEAR_MAX. */
 export function blendLevel(mode: number, a: number, b: number, max: number): number {
@@ -25,8 +25,8 @@ export function blendLevel(mode: number, a: number, b: number, max: number): num
   switch (mode) {
     case 1: return clip(a + b); // add
     case 2: return clip(a - b); // subtract
-    case 3: return max === 255 ? shade(a, b) : mul(a, b); // multiply
-    case 4: return max === 255 ? a + shade(255 - a, b) : a + b - mul(a, b); // screen
+    case 3: return max === 255 ? q15(a, fraction(b)) : mul(a, b); // multiply
+    case 4: return max === 255 ? a + q15(255 - a, fraction(b)) : a + b - mul(a, b); // screen
     case 5: return hard(b, a); // overlay
     case 6: { const t = mul(a, b); return t + mul(a, a + b - t - t); } // softlight: a pegtop curve, multiply mixed with screen by a
     case 7: return hard(a, b); // hardlight
@@ -46,18 +46,21 @@ export function blendLevel(mode: number, a: number, b: number, max: number): num
   }
 }
 
-/** mix(below, blend(below, colour), k / 256) of one 8-bit channel, k 0 … 256; linear: both the blending and the mixing in linear light. */
+/**
+ * mix(below, blend(below, colour), k / 32767) of one 8-bit channel; linear: both the blending and the mixing in linear light.
+ * Screen takes its share of the colour first, which is the same but for rounding.
+ */
 export function blendPixel(mode: number, linear: number, below: number, color: number, k: number): number {
-  if (!linear) return (below * (256 - k) + blendLevel(mode, below, color, 255) * k + 128) >> 8;
+  if (!linear && mode === 4) return below + q15(255 - below, q15(k, fraction(color)));
+  if (!linear) return below + q15(blendLevel(mode, below, color, 255) - below, k);
   const a = LINEAR_OF_SRGB[below];
-  const t = blendLevel(mode, a, LINEAR_OF_SRGB[color], LINEAR_MAX);
-  return SRGB_OF_LINEAR[(a * (256 - k) + t * k + 128) >> 8];
+  return SRGB_OF_LINEAR[a + q15(blendLevel(mode, a, LINEAR_OF_SRGB[color], LINEAR_MAX) - a, k)];
 }
 
 export function scalarBlend(views: Views): Pick<FrameKernels, 'blendPlane'> {
   return {
     blendPlane(dst, below, src, mode, linear, alpha, n) {
-      const d = views.u8At(dst, n), a = views.u8At(below, n), b = views.u8At(src, n), k = stretch(alpha);
+      const d = views.u8At(dst, n), a = views.u8At(below, n), b = views.u8At(src, n), k = fraction(alpha);
       for (let i = 0; i < n; i++) d[i] = blendPixel(mode, linear, a[i], b[i], k);
     },
   };

@@ -24,11 +24,11 @@ export const scalarShadeEcho = (views: Views): EchoKernels => ({
     }
   },
 
-  echoScreen(frame, echo, opacity, n) {
+  echoScreen(frame, echo, k, opacity, n) {
     const { u8 } = views;
     for (let i = 0; i < n; i++) {
       const f = u8[frame + i];
-      const e = u8[echo + i];
+      const e = (u8[echo + i] * k) >> 8;
       u8[frame + i] = f + div255(div255(e * opacity) * (255 - f));
       u8[echo + i] = Math.max(e, f);
     }

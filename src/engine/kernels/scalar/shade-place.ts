@@ -32,6 +32,7 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
   zoomPlane(dst, src, stride, h, columns, rows) {
     const { u8 } = views;
     const entries = views.i32At(rows, h);
+    const mode = views.i32[columns >> 2];
     for (let y = 0; y < h; y++) {
       const first = entries[y] >> 8;
       const wy = entries[y] & 255;
@@ -41,10 +42,18 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
         return (a + b + 64) >> 7;
       };
       for (let x = 0; x < stride; x++) {
-        const block = columns + (x >> 3) * 32;
+        const at = dst + y * stride + x;
+        if (mode === 0) { u8[at] = line(x); continue; }
+        if (mode === 1) {
+          const block = columns + 16 + (x >> 4) * 48;
+          const from = views.i32[block >> 2] + u8[block + 16 + (x & 15)];
+          u8[at] = between(line(from), from + 1 < stride ? line(from + 1) : 0, u8[block + 32 + (x & 15)]);
+          continue;
+        }
+        const block = columns + 16 + (x >> 3) * 32;
         const base = views.i32[block >> 2];
         const tap = (k: number): number => { const i = u8[block + k + (x & 7)]; return i > 15 ? 0 : line(base + i); };
-        u8[dst + y * stride + x] = between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
+        u8[at] = between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
       }
     }
   },

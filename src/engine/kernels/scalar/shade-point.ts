@@ -14,8 +14,9 @@ export const scalarShadePoint = (views: Views): PointKernels => ({
   dimPlanes(r, g, b, falloff, strength, n) {
     const { u8 } = views;
     for (let i = 0; i < n; i++) {
-      const gain = 255 - div255(u8[falloff + i] * strength);
-      for (const plane of [r, g, b]) u8[plane + i] = div255(u8[plane + i] * gain);
+      const f = u8[falloff + i];
+      const gain = 32767 - q15((f << 7) | (f >> 1), strength);
+      for (const plane of [r, g, b]) u8[plane + i] = q15(u8[plane + i], gain);
     }
   },
 
@@ -45,7 +46,7 @@ export const scalarShadePoint = (views: Views): PointKernels => ({
         const t = q15(signed(u8[noise + y * noiseStride + x]) << 7, amount << 3);
         for (const plane of [r, g, b]) {
           const i = plane + y * stride + x;
-          u8[i] = clampByte(u8[i] + q15(t, (32 + ((u8[i] * 7) >> 3)) << 5));
+          u8[i] = clampByte(u8[i] + q15(t, 1024 + u8[i] * 28));
         }
       }
     }
