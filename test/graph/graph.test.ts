@@ -160,3 +160,12 @@ describe('colours', () => {
     expect([...new Set(at(0, r as GraphNode)[0].map((value) => value.toFixed(3)))]).toEqual(['0.100', '0.500', '0.900']);
   });
 });
+
+test('an expression that is shared again and again is named quickly, and apart from others', async () => {
+  const { describe: nameIt } = await import('../../src/engine/graph/scene-graph.ts');
+  const { scope } = graphOn();
+  const deep = (start: GraphNode) => { let node = start; for (let i = 0; i < 200; i++) node = scope.sin(scope.add(node, scope.mul(node, 0.3 + i))); return node; };
+  const names = [scope.t, scope.progress, scope.x].map((start) => nameIt(deep(start as GraphNode)));
+  expect(new Set(names).size).toBe(3);
+  expect(nameIt(deep(graphOn().scope.t))).toBe(names[0]);
+});

@@ -17,6 +17,8 @@ export const isTableOp = (data: unknown): data is TableOp => typeof data === 'ob
 
 export class ColorTable implements TableOp {
   readonly isTable = true;
+  /** What kind of table it is, where steps are named. */
+  readonly signature: string;
   /** r, g, b of each colour: ids of frame-rate nodes. */
   readonly #ids: number[];
   readonly #last: Float64Array;
@@ -29,6 +31,7 @@ export class ColorTable implements TableOp {
   constructor(memory: KernelMemory, channels: readonly GraphNode[], isSmooth: boolean) {
     const colors = channels.length / 3;
     this.#memory = memory;
+    this.signature = isSmooth ? 'ramp' : 'pick';
     this.#ids = channels.map((node) => node.id);
     this.#last = new Float64Array(channels.length).fill(-1);
     this.#isSmooth = isSmooth && colors > 1;

@@ -172,14 +172,25 @@ export function hashText(text: string): number {
   return h | 0;
 }
 
-/** Arguments in words: equal for equal expressions, in this plan and in the next. */
+/** Arguments in words: equal for equal expressions, in this plan and in the next. Shared steps are named once, by a hash. */
 export function describe(handle: unknown): string {
-  if (isNum(handle)) {
-    const node = handle as GraphNode;
-    return node.isConst ? String(node.value) : `${node.op}${node.data === null || typeof node.data === 'object' ? '' : String(node.data)}(${node.args.map(describe).join()})`;
-  }
+  if (isNum(handle)) return nameOf(handle);
   if (isColor(handle)) return `rgb(${[handle.r, handle.g, handle.b].map(describe).join()})`;
   if (Array.isArray(handle)) return `[${handle.map(describe).join()}]`;
   if (typeof handle === 'object' && handle !== null) return `{${Object.entries(handle).map(([key, value]) => `${key}:${describe(value)}`).join()}}`;
   return String(handle);
+}
+
+const names = new WeakMap<GraphNode, string>();
+function nameOf(node: GraphNode): string {
+  if (node.isConst) return String(node.value);
+  let name = names.get(node);
+  if (name === undefined) {
+    const { data } = node;
+    const detail = typeof data === 'object' && data !== null ? ('signature' in data ? String(data.signature) : '') : String(data);
+    const text = `${node.op}|${detail}|${node.value}|${node.args.map(nameOf).join()}`;
+    name = text.length <= 40 ? text : `${node.op}#${hashText(text) >>> 0}.${hashInts(...[...text].map((c) => c.charCodeAt(0))) >>> 0}`;
+    names.set(node, name);
+  }
+  return name;
 }
