@@ -56,7 +56,7 @@ function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?:
         dispose: () => undefined,
       } as unknown as Renderer;
     },
-    audioFeatures: async () => ({ fps: 24, frames: 0, seconds: 0, tempo: 120, beats: new Float64Array([0.5]), buffer: new SharedArrayBuffer(0) }),
+    audioFeatures: async () => ({ fps: 24, frames: 0, seconds: 0, tempo: 120, beats: new Float64Array([0.5]), rows: 0, first: 0, detailFirst: 0, detailRows: 0, buffer: new SharedArrayBuffer(0) }),
     customEffects: async () => undefined,
     encodeJpeg: async () => new Uint8Array([255, 216]),
     onSeeking: () => void seeks++,
