@@ -1,11 +1,11 @@
 // What is heard in tracks that ffmpeg makes for the test: clicks at a known tempo, tones of known pitch, silence, noise.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { ScenePlan } from '../../src/contract/plan.ts';
 import { analyseAudio, audioOverview, beatsOf } from '../../src/engine/audio/analyse-audio.ts';
 import { createAudioReader } from '../../src/engine/audio/audio-reader.ts';
@@ -13,6 +13,7 @@ import { planFeatures } from '../../src/engine/audio/plan-features.ts';
 import { bundledFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const cacheDir = path.join(folder, 'cache');
 const MEDIA = fileURLToPath(new URL('../../../shared/media/', import.meta.url));
 

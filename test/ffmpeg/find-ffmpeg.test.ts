@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { bundledFfmpeg, findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
 import { lastWords, runFfmpeg, saysDiskFull } from '../../src/engine/ffmpeg/run-ffmpeg.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fake = (name: string, version: string): string =>
   makeScript(path.join(folder, `${name}-ffmpeg`), `case "$*" in *-version*) echo "ffmpeg version ${version} Copyright";; *) echo " V....D libx264 H.264";; esac`);
@@ -18,7 +19,7 @@ function makeScript(file: string, body: string): string {
 
 test('the setting wins over the environment, that over the PATH, that over the bundled one', async () => {
   const setting = fake('setting', '8.1'), environment = fake('environment', '7.0');
-  const onPath = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  const onPath = mkdtempSync(path.join(folder, 'path-'));
   makeScript(path.join(onPath, 'ffmpeg'), 'case "$*" in *-version*) echo "ffmpeg version 6.1 x";; *) echo " V....D libx264 H.264";; esac');
   const env = { GLYPHREEL_FFMPEG: environment, PATH: onPath };
   expect(await findFfmpeg({ setting, env })).toMatchObject({ version: '8.1', source: 'setting' });
@@ -28,7 +29,7 @@ test('the setting wins over the environment, that over the PATH, that over the b
 });
 
 test('a broken one on the PATH is passed over, a broken one that was named is not', async () => {
-  const onPath = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  const onPath = mkdtempSync(path.join(folder, 'path-'));
   const broken = makeScript(path.join(onPath, 'ffmpeg'), 'exit 127');
   expect(await findFfmpeg({ env: { PATH: onPath } })).toMatchObject({ source: 'bundled' });
   await expect(findFfmpeg({ setting: broken, env: {} })).rejects.toMatchObject({ code: 'machine-no-ffmpeg', message: expect.stringContaining('it ended with code 127') });

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { chooseWorkers, encoderThreads } from '../../src/engine/hardware/choose-workers.ts';
 import { detectHardware } from '../../src/engine/hardware/hardware.ts';
 
@@ -9,6 +9,7 @@ const GB = 1024 ** 3;
 
 function machine(files: Record<string, string>): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);

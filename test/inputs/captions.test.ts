@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { ScenePlan } from '../../src/contract/plan.ts';
+import { planCaptions } from '../../src/engine/inputs/plan-captions.ts';
 import { parseCaptions, parseLyrics, readCaptions } from '../../src/engine/inputs/captions.ts';
 
 test('SubRip with carriage returns, markup and two lines', () => {
@@ -31,8 +33,21 @@ test('lyrics: repeated lines, word times, offset, an empty line that clears', ()
 });
 
 test('a file that holds no caption, and one that is not there, say so in a sentence', async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-')), 'a.srt');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'a.srt');
   writeFileSync(file, 'nonsense\nwithout times');
   await expect(readCaptions(file)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('no caption was found') });
   await expect(readCaptions(`${file}.gone.srt`)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('no such file') });
+});
+
+test('a scene played alone shows the captions of its own part of the reel', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'a.srt');
+  writeFileSync(file, '00:00:05,000 --> 00:00:06,000\nLater\n');
+  const plan = { captions: { written: 'a.srt', path: file }, segments: [{ scene: 'a', start: 0, end: 4 }, { scene: 'b', start: 4, end: 8 }] } as unknown as ScenePlan;
+  expect(await planCaptions(plan)).toEqual([{ from: 5, to: 6, text: 'Later' }]);
+  expect(await planCaptions(plan, 'b')).toEqual([{ from: 1, to: 2, text: 'Later' }]);
+  expect(await planCaptions({ ...plan, captions: null })).toEqual([]);
 });

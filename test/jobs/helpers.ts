@@ -1,10 +1,11 @@
 // Plans, jobs and broken ffmpegs for tests of renders. Everything lives in one temporary folder per test.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
 import type { RenderEvent, RenderJob, RenderOptions } from '../../src/contract/render.ts';
 import { bundledFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
@@ -49,6 +50,7 @@ export interface Bench {
 
 export function createBench(): Bench {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const faults = path.join(folder, 'faults');
   mkdirSync(faults);
   process.env.GLYPHREEL_TEST_FAULTS = faults;

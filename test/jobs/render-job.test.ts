@@ -40,6 +40,14 @@ test('a video with report, page and still, and nothing else, appears; events tel
   expect(readFileSync(done(events).still).subarray(1, 4).toString()).toBe('PNG');
 });
 
+test('what stands in a reel cannot break out of the report page', async () => {
+  const bench = createBench();
+  const { events } = await bench.render(planOf([{ name: 'one', seconds: 0.2 }], { title: '<script>alert("1")</script> & "more"' }));
+  const page = readFileSync(done(events).page, 'utf8');
+  expect(page.match(/<script>/g)?.length).toBe(1);
+  expect(page).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#34;more&#34;');
+});
+
 test('a second render takes every clip from the cache; an edit draws one segment again; --no-cache all', async () => {
   const bench = createBench();
   const scenes = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }, { name: 'three', seconds: 0.5 }];

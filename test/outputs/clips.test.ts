@@ -1,10 +1,10 @@
 // A clip is written frame by frame, clips are joined with sound, and the result is decoded back: with the real ffmpeg.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
 import type { Ffmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
 import { openClipEncoder } from '../../src/engine/outputs/clip-encoder.ts';
@@ -13,9 +13,10 @@ import { frameRate, trackTimescale } from '../../src/engine/outputs/frame-rate.t
 import { sketchDifference, sketchLuma, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
 import { grabPng, grabYuv } from '../../src/engine/outputs/grab-frame.ts';
 import { joinClips } from '../../src/engine/outputs/join-clips.ts';
-import { verifyVideo } from '../../src/engine/outputs/verify-video.ts';
+import { verifyVideo, videoFacts } from '../../src/engine/outputs/verify-video.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const format = { width: 160, height: 90, fps: 24, gridScale: 1, shaders: 'full', particles: 100, particleLevel: 'high' } as const;
 let ffmpeg: Ffmpeg;
 beforeAll(async () => { ffmpeg = await findFfmpeg(); });
@@ -79,6 +80,13 @@ test('frames are decoded back exactly where they lie, and as a PNG', async () =>
   }
   expect(Buffer.from((await grabPng({ ffmpegPath: ffmpeg.path, video: whole.path, frame: 3, fps: 24 })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
   expect(await grabPng({ ffmpegPath: ffmpeg.path, video: path.join(folder, 'none.mp4'), frame: 3, fps: 24 })).toBeNull();
+});
+
+test('with an ffprobe beside it, that one is asked', async () => {
+  const ffprobe = script('ffprobe', `echo '{"streams":[{"codec_type":"video","codec_name":"h264","width":160,"height":90,"nb_read_packets":"31"},{"codec_type":"audio","codec_name":"aac"}],"format":{"duration":"1.300000"}}'`);
+  expect(await videoFacts({ path: ffmpeg.path, ffprobe }, 'any.mp4')).toEqual({ frames: 31, seconds: 1.3, streams: ['h264 160x90', 'aac'] });
+  const only = await clip('probe', 0, 5);
+  expect(await videoFacts({ path: ffmpeg.path, ffprobe: script('broken-probe', 'exit 1') }, only.path)).toMatchObject({ frames: 5, streams: ['h264 160x90'] });
 });
 
 test('an encoder that dies rejects with its last words', async () => {

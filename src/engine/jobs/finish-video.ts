@@ -5,7 +5,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
-import { interrupted, outputNotWritable, fileTrouble, verifyFailed } from '../errors/render-errors.ts';
+import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable, verifyFailed } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
 import { grabPng } from '../outputs/grab-frame.ts';
 import { joinClips } from '../outputs/join-clips.ts';
@@ -56,6 +56,7 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     };
   } catch (error) {
     await rm(partial, { force: true });
+    if (isDiskFull(error)) throw diskFull(output);
     if (error instanceof RenderError || !(error as NodeJS.ErrnoException).syscall) throw error;
     throw outputNotWritable(output, fileTrouble(error));
   }
@@ -84,11 +85,11 @@ function spread<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
 }
 
-/** The frame that stands for the video: of the middle half, the one whose mean is highest without being a flash. */
+/** The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. */
 function stillFrame(curve: Float32Array): number {
   const means = Array.from({ length: curve.length / 4 }, (_, i) => ({ frame: i, mean: curve[i * 4] }));
-  const middle = means.slice(Math.floor(means.length / 4), Math.max(Math.floor(means.length / 4) + 1, Math.ceil((means.length * 3) / 4)));
-  const sorted = middle.toSorted((a, b) => a.mean - b.mean);
+  const from = Math.floor(means.length * 0.4);
+  const sorted = means.slice(from, Math.max(from + 1, Math.ceil(means.length * 0.9))).toSorted((a, b) => a.mean - b.mean);
   return sorted[Math.floor((sorted.length - 1) * 0.85)].frame;
 }
 
