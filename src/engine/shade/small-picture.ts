@@ -17,13 +17,10 @@ export function quarterOf(moment: ShaderMoment, name: string, size: { width: num
 /** Box blurs both ways, in place, `passes` times; radius in its own pixels. */
 export function blurSmall(moment: ShaderMoment, picture: SmallPicture, radius: number, passes: number): void {
   const { ptr, width, height, stride } = picture;
-  const r = Math.min(127, Math.max(1, Math.floor(radius + 0.5)));
-  const turnedStride = (height + 15) & ~15;
-  const turned = scratch(moment, 'turned', turnedStride * stride).ptr;
-  for (let pass = 0; pass < passes; pass++) {
-    moment.kernels.blurTurned(turned, turnedStride, ptr, stride, width, height, r);
-    moment.kernels.blurTurned(ptr, stride, turned, turnedStride, height, width, r);
-  }
+  // Up to 63 the kernel has a fast way.
+  const r = Math.min(63, Math.max(1, Math.floor(radius + 0.5)));
+  const tmp = scratch(moment, 'blurring', stride * height).ptr;
+  for (let pass = 0; pass < passes; pass++) moment.kernels.boxBlur(ptr, ptr, tmp, stride, width, height, r);
 }
 
 /** dst = src + the small picture enlarged by 4; src may be dst. */
