@@ -6,11 +6,12 @@ import { audioFeatures, findAudioFeature, findVariable, layerValue, variables } 
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
-import { bindArguments, colorList, expandPalette } from './arguments.ts';
+import { bindArguments } from './arguments.ts';
 import { type Env, fail, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits, touchArguments } from './evaluate.ts';
 import { fold } from './node-table.ts';
+import { colorList, expandPalette } from './palettes.ts';
 import { BAD, type Value, type Want } from './value.ts';
 
 export const NUMBER_KINDS: EffectKind[] = ['math', 'field', 'mask', 'distance', 'color'];

@@ -4,10 +4,11 @@ import { GRID_NAMES, settings, type SettingSpec } from '../../catalog/settings.t
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Args, GridName, LayerItem, MediaRef, NodeId, ParticlesItem, SceneItem, TextItem, TickerItem } from '../../contract/plan.ts';
 import type { Ident, LayerNode, ParticlesNode, TextNode } from '../syntax/tree.ts';
-import { fitArgument, missingGlyphs } from './arguments.ts';
+import { fitArgument } from './arguments.ts';
 import { unknown } from './calls.ts';
 import { singleEffect, timeArgument } from './chain.ts';
 import { type Env, fail, nextSite, record, report } from './context.ts';
+import { missingGlyphs } from './palettes.ts';
 import { SettingsReader } from './settings-reader.ts';
 
 export function compileLayer(env: Env, node: LayerNode): LayerItem | null {

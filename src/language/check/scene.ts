@@ -1,15 +1,15 @@
 // One scene to its part of the plan. Steps that nothing uses are dropped at the end.
 
 import { settings } from '../../catalog/settings.ts';
-import type { Arg, Args, EffectCall, NodeId, PlanNode, PlanScene, PlanTime, SceneItem } from '../../contract/plan.ts';
+import type { PlanScene, PlanTime, SceneItem } from '../../contract/plan.ts';
 import type { LetNode, SceneNode, Setting, SettingNode, Span } from '../syntax/tree.ts';
 import { shaderChain, singleEffect, timeArgument, timeExpression, type Used } from './chain.ts';
 import { type Context, createBuild, type Env, report, type SceneLet } from './context.ts';
 import { definitionValue } from './definitions.ts';
+import { dropUnused } from './drop-unused.ts';
 import { compileLayer, compileParticles, compileText, compileTicker, rangeOf } from './items.ts';
 import { type Unit, wholeLines } from './load-units.ts';
 import { lengthOf } from './length.ts';
-import { argNodes } from './node-table.ts';
 import type { Place } from './reporter.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import { SettingsReader } from './settings-reader.ts';
@@ -120,58 +120,4 @@ function compileTransition(env: Env, setting: Setting | undefined): { transition
 function uniqueMedia(list: PlanScene['media']): PlanScene['media'] {
   const seen = new Set<string>();
   return list.filter((ref) => !seen.has(ref.path) && seen.add(ref.path));
-}
-
-/** Keeps the nodes that the scene reaches, in order, and renumbers what refers to them. */
-function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
-  const keep = new Uint8Array(nodes.length);
-  const stack: NodeId[] = [];
-  const mark = (id: NodeId): NodeId => { stack.push(id); return id; };
-  mapScene(scene, mark);
-  while (stack.length > 0) {
-    const id = stack.pop()!;
-    if (keep[id]) continue;
-    keep[id] = 1;
-    const node = nodes[id]!;
-    if (node.k !== 'call') continue;
-    stack.push(...argNodes(node.args));
-    if (node.input !== undefined) stack.push(node.input);
-  }
-  const renumbered = new Int32Array(nodes.length);
-  let count = 0;
-  for (let id = 0; id < nodes.length; id++) if (keep[id]) renumbered[id] = count++;
-  const to = (id: NodeId): NodeId => renumbered[id]!;
-  scene.nodes = nodes.filter((_, id) => keep[id]).map((node) => (node.k === 'call' ? { ...node, args: mapArgs(node.args, to), ...(node.input === undefined ? {} : { input: to(node.input) }) } : node));
-  mapScene(scene, to);
-}
-
-/** Every node the scene names, replaced by what `to` makes of it. */
-function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
-  const each = <T extends object>(owner: T, ...keys: (keyof T)[]): void => {
-    for (const key of keys) if (typeof owner[key] === 'number') owner[key] = to(owner[key] as number) as T[keyof T];
-  };
-  const call = (effect: EffectCall | null): void => { if (effect) effect.args = mapArgs(effect.args, to); };
-  for (const item of scene.items) {
-    if (item.kind === 'layer') each(item, 'value', 'hue', 'color', 'saturation', 'threshold', 'mask', 'opacity');
-    else if (item.kind === 'particles') call(item.effect);
-    else if (item.kind === 'text') { each(item, 'color', 'from', 'to', 'backdrop', 'opacity'); each(item.reveal, 'seconds'); item.at = mapArg(item.at, to); }
-    else each(item, 'row', 'rows', 'speed', 'color', 'opacity');
-  }
-  each(scene, 'gamma', 'background', 'level');
-  call(scene.feedback);
-  scene.shade.forEach(call);
-  if (scene.transition) { call(scene.transition.effect); each(scene.transition, 'seconds'); }
-}
-
-function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {
-  return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, mapArg(arg, to)]));
-}
-
-function mapArg(arg: Arg, to: (id: NodeId) => NodeId): Arg {
-  if ('node' in arg) return { node: to(arg.node) };
-  if ('nodes' in arg) return { nodes: arg.nodes.map(to) };
-  if ('point' in arg) return { point: [to(arg.point[0]), to(arg.point[1])] };
-  if ('points' in arg) return { points: arg.points.map(([x, y]): [NodeId, NodeId] => [to(x), to(y)]) };
-  if ('stops' in arg) return { stops: arg.stops.map((stop) => ({ at: to(stop.at), value: to(stop.value) })) };
-  return arg;
 }

@@ -11,6 +11,7 @@ import type { Analysis } from '../compile.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import { describeEntry, describeParam, describeSetting, describeVariable, signature } from './describe.ts';
+import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, STATEMENT_DRAFTS } from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
 
 export interface CompletionOptions {
@@ -21,8 +22,6 @@ export interface CompletionOptions {
   /** Files beside the reel whose name has one of the endings, as they would be written. */
   listFiles?: (endings: readonly string[]) => string[];
 }
-
-interface Draft { label: string; kind: CompletionItemKind; detail?: string; docs?: string; snippet?: string; rank: number; then?: boolean }
 
 export const ENDINGS: Record<string, string[]> = {
   audio: ['.mp3', '.wav', '.ogg', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'], captions: ['.srt', '.vtt', '.lrc'], font: ['.ttf', '.otf', '.woff', '.woff2'],
@@ -261,28 +260,3 @@ function callSnippet(entry: CatalogEntry): string {
 
 const namedDraft = (label: string, detail: string, docs?: string): Draft => ({ label, kind: CompletionItemKind.Field, detail, ...(docs ? { docs } : {}), snippet: `${label}: $0`, rank: 1, then: true });
 const settingSnippet = (spec: SettingSpec): string => (spec.example?.startsWith('"') ? `"$0"` : '$0');
-
-const keyword = (label: string, snippet: string, docs: string): Draft => ({ label, kind: CompletionItemKind.Snippet, detail: 'snippet', docs, snippet, rank: 1 });
-const FOR: Draft = { label: 'for', kind: CompletionItemKind.Keyword, snippet: 'for ${1:6s}', rank: 0 };
-const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f'].map((label) => ({ label, kind: CompletionItemKind.Unit, detail: 'length', rank: 1 }));
-const ON: Draft = { label: 'on', kind: CompletionItemKind.Keyword, snippet: 'on $0', rank: 0, then: true };
-const PLAY: Draft = { label: 'play', kind: CompletionItemKind.Keyword, snippet: 'play $0', rank: 1, then: true };
-const STATEMENT_DRAFTS: Draft[] = [
-  keyword('scene', 'scene ${1:name} for ${2:6s} {\n  layer on ${3|md,sm,lg,xs,xl,xxl|} {\n    value: ${4:plasma()}\n    hue: ${5:hueCycle(0.08)}\n    palette: ${6:dense}\n  }\n}', 'A scene with one layer.'),
-  keyword('reel', 'reel "${1:Title}" {\n  size: ${2|landscape,portrait,square,ultrawide|}\n  fps: ${3:24}\n  seed: ${4:1}\n}', 'The header: format, seed and sound.'),
-  keyword('let', 'let ${1:name} = $0', 'A named value.'),
-  keyword('field', 'field ${1:name}(${2:amount} = ${3:1}) =\n  $0', 'A value field of your own, with parameters.'),
-  keyword('look', 'look ${1:name} = ${2:bloom()} | ${3:vignette(0.2)}', 'A named chain of shaders.'),
-  keyword('palette', 'palette ${1:name} = " ${2:.:*#}"', 'Glyphs, dark to bright.'),
-  keyword('colors', 'colors ${1:name} = [${2:#1a0500}, ${3:#ff5a00}, ${4:#ffe8b0}]', 'A list of colours.'),
-  keyword('timeline', 'timeline {\n  play $0\n}', 'Which scenes play, in which order.'),
-  keyword('import', 'import "$0"', "Another reel's definitions."),
-  keyword('use', 'use "$0"', 'Effects of your own, written in TypeScript.'),
-];
-const ITEM_DRAFTS: Draft[] = [
-  keyword('layer', 'layer on ${1|md,sm,lg,xs,xl,xxl|} {\n  value: ${2:plasma()}\n  hue: ${3:0.6}\n  palette: ${4:dense}\n}', 'A grid of glyphs that shows a value.'),
-  keyword('particles', 'particles ${1:embers} on ${2|sm,md,lg,xs,xl,xxl|} { $0 }', 'A particle system.'),
-  keyword('text', 'text "${1:HELLO}" { at: ${2:center}  reveal: ${3:typewriter(2s)} }', 'A text over the picture.'),
-  keyword('ticker', 'ticker "${1:signal · }" { row: ${2:-2}  speed: ${3:12} }', 'A text that scrolls.'),
-  keyword('let', 'let ${1:name} = $0', 'A named value of this scene.'),
-];

@@ -3,7 +3,7 @@
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
-import { expected } from '../check/arguments.ts';
+import { expected } from '../check/expected.ts';
 
 const KIND_NAMES: Record<CatalogEntry['kind'], string> = {
   field: 'value field', distance: 'distance', mask: 'mask', transform: 'transform', math: 'function', particles: 'particle system', color: 'colour function',
