@@ -33,7 +33,7 @@ test('a font of the author draws, and one that cannot be read is left out with a
   expect(drawn.warnings).toEqual([]);
   const broken = await rendererOf(scene(join(import.meta.dirname, 'reel-harness.ts')));
   expect(hashOf(broken.draw(0))).toBe(hashOf(plain.draw(0)));
-  expect(broken.warnings.join()).toMatch(/was left out: Expected a font file/);
+  expect(broken.warnings.join()).toMatch(/cannot be used: it is not a font that can be read\. The bundled fonts stand in for it\.$/);
 });
 
 test('a scene alone starts at its own zero and lasts its own length', async () => {

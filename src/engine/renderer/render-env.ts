@@ -54,7 +54,7 @@ export class RenderEnv {
     try {
       return fontStack(wanted);
     } catch (error) {
-      this.warn(`The font ${wanted} was left out: ${error instanceof Error ? error.message : String(error)}`);
+      this.warn(`${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts stand in for it.`);
       return fontStack();
     }
   }
