@@ -97,27 +97,25 @@ export class Scrubber {
 
   #drawLight(context: CanvasRenderingContext2D, width: number, y: (level: number) => number, height: number): void {
     const step = width / this.#light.length;
+    const bridged = (this.#info?.fps ?? 12) / 2; // Frames that were left out on a slow machine are no gap.
     const line = new Path2D();
     const area = new Path2D();
-    let open = false;
-    let lastX = 0;
-    for (let i = 0; i <= this.#light.length; i++) {
-      const level = i < this.#light.length ? this.#light[i]! : -1;
-      const px = (i + 0.5) * step;
-      if (level < 0) {
-        if (open) area.lineTo(lastX, height);
-        open = false;
-        continue;
-      }
-      if (open) line.lineTo(px, y(level));
+    let last = -1;
+    const x = (i: number) => (i + 0.5) * step;
+    for (let i = 0; i < this.#light.length; i++) {
+      const level = this.#light[i]!;
+      if (level < 0) continue;
+      const goesOn = last >= 0 && i - last <= bridged;
+      if (goesOn) line.lineTo(x(i), y(level));
       else {
-        line.moveTo(px, y(level));
-        area.moveTo(px, height);
+        if (last >= 0) area.lineTo(x(last), height);
+        line.moveTo(x(i), y(level));
+        area.moveTo(x(i), height);
       }
-      area.lineTo(px, y(level));
-      open = true;
-      lastX = px;
+      area.lineTo(x(i), y(level));
+      last = i;
     }
+    if (last >= 0) area.lineTo(x(last), height);
     const accent = themeColor('--accent', '#9b7bd8');
     context.fillStyle = accent;
     context.globalAlpha = 0.14;

@@ -35,6 +35,7 @@ export class Workbench {
 
   /** Runs a command by its title, as the palette shows it. */
   async command(title) {
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 }).catch(() => this.page.keyboard.press('Escape'));
     await this.page.keyboard.press('F1');
     await this.#quickInput(`>${title}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title.replace(/^Glyphreel: /, '') }).first();
@@ -48,8 +49,14 @@ export class Workbench {
     await this.#quickInput(`>${title}`);
     await sleep(250);
     const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
-    await this.page.keyboard.press('Escape');
+    await this.#closeQuickInput();
     return rows.some((row) => row.includes(title));
+  }
+
+  async #closeQuickInput() {
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
+    await sleep(60);
   }
 
   async openFile(name) {

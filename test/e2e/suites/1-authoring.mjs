@@ -1,0 +1,116 @@
+// Writing a reel: colours, mistakes and their fixes, completion, hover, lenses, formatting.
+
+import assert from 'node:assert/strict';
+import { sleep, until } from '../support/run-process.mjs';
+
+export const title = 'Authoring';
+
+export async function run({ bench, check, screen }) {
+  await check('a reel is highlighted', async () => {
+    await bench.openFile('first.reel');
+    await until('colours', async () => {
+      const classes = await bench.editor('first.reel').locator('.view-line span[class*=mtk]').evaluateAll((all) => all.map((span) => span.className));
+      return new Set(classes).size >= 5;
+    });
+  });
+
+  await check('lenses stand over header, scenes and play entries', async () => {
+    await until('lenses', async () => (await bench.lens('first.reel', '▶ Preview').count()) === 5);
+    const words = await bench.editor('first.reel').locator('.codelens-decoration').allTextContents();
+    assert.ok(words.some((line) => /Render reel.*Estimate/.test(line)), words.join('; '));
+    assert.equal(words.filter((line) => /▶ Preview.*Render this segment.*Still/.test(line)).length, 5, words.join('; '));
+  });
+
+  await check('scenes say when they start and how many frames they have', async () => {
+    await until('inlay hints', async () => /3\.00 s · 72 frames/.test(await bench.text('first.reel')));
+  });
+
+  await check('a hover tells about a catalog name', async () => {
+    await bench.editor('first.reel').locator('.view-line span', { hasText: /^plasma$/ }).first().hover();
+    const hover = bench.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents').first();
+    await hover.waitFor({ timeout: 8000 });
+    const text = await bench.page.locator('.monaco-hover').allTextContents();
+    assert.match(text.join(' '), /sines/i);
+    assert.match(text.join(' '), /scale/);
+    await screen('hover-dark');
+  });
+
+  await check('completion offers the catalog with its docs', async () => {
+    await bench.focus('first.reel');
+    await bench.goTo(8, 26);
+    await bench.type(' + plas');
+    const rows = bench.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.filter({ hasText: 'plasma' }).first().waitFor({ timeout: 8000 });
+    if ((await bench.page.locator('.suggest-details').count()) === 0 || !(await bench.page.locator('.suggest-details').first().isVisible())) await bench.press('Control+Space');
+    const details = bench.page.locator('.suggest-details').first();
+    await details.waitFor({ timeout: 8000 });
+    assert.match(await details.textContent(), /sines/i);
+    await screen('completion-dark');
+    await bench.press('Escape');
+    for (let i = 0; i < 7; i++) await bench.press('Backspace');
+  });
+
+  await check('completion offers the words of a setting and a scene\'s own', async () => {
+    await bench.goTo(10, 19);
+    for (let i = 0; i < 5; i++) await bench.press('Backspace');
+    await bench.type('kata');
+    await bench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'katakana' }).first().waitFor({ timeout: 8000 });
+    await bench.press('Enter');
+    await until('the word', async () => /palette: katakana/.test(await bench.text('first.reel')));
+  });
+
+  await check('a mistake is marked, with a fix that mends it', async () => {
+    await bench.openFile('mistakes.reel');
+    const mark = bench.editor('mistakes.reel').locator('.squiggly-error');
+    await mark.first().waitFor({ state: 'attached', timeout: 10_000 });
+    await bench.goTo(2, 25);
+    await until('the fix', async () => {
+      await bench.press('Control+.');
+      await sleep(400);
+      const rows = bench.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'plasma' });
+      if ((await rows.count()) === 0) {
+        await bench.press('Escape');
+        return false;
+      }
+      await screen('quick-fix-dark');
+      await rows.first().click();
+      return true;
+    });
+    await until('the mended text', async () => /value: plasma\(\)/.test(await bench.text('mistakes.reel')));
+    await mark.first().waitFor({ state: 'detached', timeout: 10_000 });
+  });
+
+  await check('formatting sets the text straight', async () => {
+    await bench.replaceLine(2, '     layer   on md {   value:plasma( )   hue:0.2 }');
+    await bench.press('Shift+Alt+F');
+    await until('a straight line', async () => /\n {2}layer on md \{/.test(await bench.text('mistakes.reel')));
+  });
+
+  await check('outline and palette know the reel', async () => {
+    await bench.openFile('first.reel');
+    await bench.press('Control+Shift+O');
+    await until('symbols', async () => (await bench.page.locator('.quick-input-list .monaco-list-row').allTextContents()).some((row) => /dawn/.test(row)));
+    await bench.press('Escape');
+    await sleep(200);
+    for (const title of ['Render Scene', 'Render Reel', 'Render Segment…', 'Open Preview', 'Save Frame…', 'Estimate Render Time', 'Show Renders', 'New Reel from Example…', 'Clear Render Cache', 'Restart Engine', 'Show Log', 'Doctor'])
+      assert.ok(await bench.offers(`Glyphreel: ${title}`), `the palette does not offer ${title}`);
+    assert.equal(await bench.offers('Glyphreel: Cancel Render'), false, 'Cancel Render is offered while nothing runs');
+  });
+
+  await check('the doctor examines the machine', async () => {
+    await bench.command('Glyphreel: Doctor');
+    await until('its page', async () => /ffmpeg/.test((await bench.page.locator('.monaco-editor .view-lines').allTextContents()).join(' ')), 20_000);
+    await screen('doctor-dark');
+  });
+
+  await check('a reel from an example opens with its preview', async () => {
+    await bench.command('Glyphreel: New Reel from Example…');
+    const row = bench.page.locator('.quick-input-list .monaco-list-row').first();
+    await row.waitFor();
+    await screen('examples-dark');
+    await row.click();
+    await bench.preview();
+    await sleep(1500);
+    await screen('example-dark');
+  });
+}

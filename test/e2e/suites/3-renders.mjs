@@ -1,0 +1,177 @@
+// Renders in the background: from a lens to a video that is right, progress and Cancel that leave nothing behind, the
+// Renders view, the report, the warning on a dark scene and its fix.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { descendants, sleep, until } from '../support/run-process.mjs';
+
+export const title = 'Renders';
+
+const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
+/** What ffmpeg says of a video, and the mean level of its middle frame. */
+function examine(file, at) {
+  const words = spawnSync(FFMPEG, ['-hide_banner', '-i', file], { encoding: 'utf8' }).stderr;
+  const duration = /Duration: (\d+):(\d+):([\d.]+)/.exec(words);
+  const frame = spawnSync(FFMPEG, ['-loglevel', 'error', '-ss', String(at), '-i', file, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1'], { maxBuffer: 1e8 }).stdout;
+  return { seconds: duration ? Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]) : 0, size: /(\d{3,4})x(\d{3,4})/.exec(words)?.[0], mean: frame.reduce((sum, value) => sum + value, 0) / Math.max(1, frame.length) };
+}
+const MACHINERY = /ffmpeg .*-f|dist\/pool\.mjs|dist\/worker\.mjs/;
+
+export async function run({ bench, server, check, screen }) {
+  await check('a lens renders its segment, and the video is there and right', async () => {
+    await bench.openFile('first.reel');
+    await bench.lens('first.reel', 'Render this segment').nth(1).click();
+    await bench.notification('Rendering first · rise').waitFor({ timeout: 15_000 });
+    await screen('notification-dark');
+    const done = bench.notification('Rendered first · rise');
+    await done.waitFor({ timeout: 90_000 });
+    for (const action of ['Open', 'Reveal', 'Report']) assert.ok((await done.locator('.monaco-button', { hasText: action }).count()) > 0, `no ${action}`);
+    await screen('render-done-dark');
+    const file = server.file('first-segment-2.mp4');
+    assert.ok(existsSync(file) && statSync(file).size > 5000, 'there is no video');
+    const { seconds, size, mean } = examine(file, 1.5);
+    assert.ok(Math.abs(seconds - 3) < 0.1, `it is ${seconds} s long`);
+    assert.equal(size, '960x540');
+    assert.ok(mean > 5, `its middle is black (${mean})`);
+  });
+
+  await check('the Renders view has it', async () => {
+    await bench.command('Glyphreel: Show Renders');
+    const row = bench.page.locator('[id="workbench.view.extension.glyphreel"] .monaco-list-row, .pane-body .monaco-list-row').filter({ hasText: 'first · rise' });
+    await row.first().waitFor();
+    await row.first().hover();
+    await sleep(300);
+    await screen('renders-view-dark');
+  });
+
+  await check('the report shows curve, pictures and verdicts', async () => {
+    await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first().click();
+    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
+    await report.locator('.curve .mean').waitFor({ state: 'attached' });
+    await report.locator('.card-picture img').first().waitFor({ timeout: 30_000 });
+    assert.match(await report.locator('h1').textContent(), /bright enough|need/);
+    await screen('report-dark');
+    await report.locator('.card').first().click();
+    await until('the code', async () => (await bench.editor('first.reel').locator('.active-line-number').textContent().catch(() => '')) !== '1');
+  });
+
+  await check('a dark scene gets a warning after its render', async () => {
+    await bench.openFile('dark.reel');
+    await bench.goTo(2, 8);
+    await bench.command('Glyphreel: Render Scene');
+    await bench.notification('Rendered dark · cellar').waitFor({ timeout: 60_000 });
+    await bench.editor('dark.reel').locator('.squiggly-warning').first().waitFor({ state: 'attached', timeout: 15_000 });
+    await bench.closeNotifications();
+    await bench.command('Problems: Focus on Problems View');
+    await until('the problem', async () => /cellar is dark.*mean level/.test((await bench.page.locator('.markers-panel').allTextContents()).join(' ')));
+    await screen('dark-warning-dark');
+  });
+
+  await check('its fix sets the computed gamma, and the warning goes', async () => {
+    await bench.focus('dark.reel');
+    await bench.goTo(2, 8);
+    await until('the fix', async () => {
+      await bench.press('Control+.');
+      await sleep(400);
+      const row = bench.page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'Set gamma' });
+      if ((await row.count()) === 0) {
+        await bench.press('Escape');
+        return false;
+      }
+      await screen('gamma-fix-dark');
+      await row.first().click();
+      return true;
+    });
+    await until('a gamma in the text', async () => /scene cellar for 1s[\s\S]*gamma: 0\.\d+/.test(await bench.text('dark.reel')));
+    await bench.editor('dark.reel').locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 15_000 });
+    const before = JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean;
+    await bench.command('Glyphreel: Render Scene');
+    await until('a brighter render', () => JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean > before, 60_000);
+    await bench.press('Control+S');
+    await bench.closeNotifications();
+    await bench.command('View: Toggle Panel Visibility').catch(() => undefined);
+  });
+
+  await check('Render Scene shows progress, the preview stays usable, and Cancel leaves no process behind', async () => {
+    await bench.openFile('long.reel');
+    await bench.command('Glyphreel: Open Preview');
+    const panel = await bench.preview('endless');
+    await bench.focus('long.reel');
+    await bench.goTo(2, 8);
+    await bench.command('Glyphreel: Render Scene');
+    const notification = bench.notification('Rendering long · endless');
+    await notification.waitFor({ timeout: 15_000 });
+    await until('frames', async () => /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? ''), 60_000);
+    await until('the status bar', async () => /long · endless \d+%/.test((await bench.page.locator('.statusbar').textContent()) ?? ''));
+    const painted = Number((await bench.panelData(panel)).painted);
+    await until('frames of the preview', async () => Number((await bench.panelData(panel)).painted) > painted + 3, 20_000);
+    await bench.command('Glyphreel: Show Renders');
+    await sleep(300);
+    await screen('rendering-dark');
+    assert.ok(descendants(server.pid, MACHINERY).length > 0, 'no encoder was seen');
+    await notification.hover();
+    await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await notification.waitFor({ state: 'detached', timeout: 20_000 });
+    await until('no encoder, no worker', () => descendants(server.pid, MACHINERY).length === 0, 20_000);
+    assert.equal(existsSync(server.file('long-segment-1.mp4')), false);
+    assert.equal(await bench.offers('Glyphreel: Cancel Render'), false);
+  });
+
+  await check('a still is saved as PNG', async () => {
+    await bench.openFile('second.reel');
+    await bench.goTo(2, 8);
+    await bench.command('Glyphreel: Save Frame…');
+    const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await input.waitFor({ timeout: 10_000 });
+    await input.fill(server.file('still.png'));
+    await input.press('Enter');
+    await until('the picture', () => existsSync(server.file('still.png')), 20_000);
+    const png = readFileSync(server.file('still.png'));
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
+  });
+
+  await check('an estimate is measured', async () => {
+    await bench.openFile('second.reel');
+    await bench.command('Glyphreel: Estimate Render Time');
+    await bench.notification('would take about').waitFor({ timeout: 60_000 });
+    await screen('estimate-dark');
+    await bench.closeNotifications();
+  });
+
+  await check('a reel with a mistake is refused with the mistake', async () => {
+    await bench.openFile('mistakes.reel');
+    await bench.command('Glyphreel: Render Reel');
+    const refusal = bench.notification('Not rendered');
+    await refusal.waitFor({ timeout: 10_000 });
+    assert.match(await refusal.textContent(), /plasmaa/);
+    await bench.closeNotifications();
+  });
+
+  await check('in a light theme all of it is at home', async () => {
+    await bench.command('Preferences: Color Theme');
+    const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await input.waitFor();
+    await input.fill('Light Modern');
+    await sleep(300);
+    await input.press('Enter');
+    await bench.openFile('first.reel');
+    await bench.goTo(17, 5);
+    await bench.command('Glyphreel: Open Preview');
+    await bench.preview('rise');
+    await sleep(2500);
+    await screen('preview-light');
+    await bench.command('Glyphreel: Show Brightness Report');
+    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
+    await report.locator('.card-picture img').first().waitFor({ timeout: 20_000 });
+    await screen('report-light');
+  });
+
+  await check('closing the window ends every process it started', async () => {
+    const started = descendants(server.pid, /dist\/(engine|server|pool|worker)\.mjs/).map(({ pid }) => pid);
+    assert.ok(started.length >= 2, `only ${started.length} processes were there`);
+    await bench.command('Developer: Restart Extension Host').catch(() => undefined);
+    await until('none of them', () => descendants(server.pid, /./).every(({ pid }) => !started.includes(pid)), 20_000);
+  });
+}
