@@ -44,7 +44,9 @@ export interface Renderer {
   draw(frame: number): Frame;
   /**
    * For previews that must stay answerable during a cold seek: advances toward `frame` for about `budgetMs` and says
-   * how far it is. `done === total` means that `draw(frame)` is now the cheap case; calling it again goes on.
+   * how far it is. `done === total` means that `draw(frame)` is now the cheap case; calling it again goes on. With Infinity it
+   * warms up a worker that begins in the middle of a segment: state is advanced without drawing; a scene with feedback draws
+   * all its frames up to there, without their shaders, because an echo that starts late is not the same echo.
    */
   approach(frame: number, budgetMs: number): { done: number; total: number };
   /** Of the frame drawn last: of luma, 0..255. */
