@@ -123,9 +123,12 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     expectSame([dst.r], crop);
   });
   it('displacePlanes', () => {
-    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h), vectors = memory.i32(2 * 5 * 3), tmp = memory.i32(10);
+    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h), vectors = memory.i32(2 * 5 * 3), tmp = memory.i32(10 + w + 1);
     for (let i = 0; i < 30; i++) vectors.view[i] = (hash32(i) % 6000) - 3000;
-    expectSame([out.r, out.g, out.b], (k) => k.displacePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, vectors.ptr, 5, 3, tmp.ptr));
+    expectSame([out.r, out.g, out.b], (k) => {
+      k.displacePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, vectors.ptr, 5, 3, tmp.ptr);
+      for (const { view } of [out.r, out.g, out.b]) for (let y = 0; y < h; y++) view.fill(0, y * f.stride + w, (y + 1) * f.stride);
+    });
   });
   it.each([2, 5, 17])('cubePlanes of %i', (size) => {
     const table = bytes((size ** 3 + size * size + size + 2) * 4);

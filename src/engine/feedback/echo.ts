@@ -53,11 +53,11 @@ export class Echo {
     }
     const elapsed = Math.max(0, reelFrames);
     this.#move(args, elapsed);
-    this.#fade(args, elapsed, n);
+    const k = this.#fade(args, elapsed, n);
     const opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
     for (const c of ['r', 'g', 'b'] as const) {
       if (args.blend === 'screen') {
-        kernels.echoScreen(frame[c].ptr, this.#light[c].ptr, opacity, n);
+        kernels.echoScreen(frame[c].ptr, this.#light[c].ptr, k, opacity, n);
         continue;
       }
       kernels.maxPlane(this.#moved[c].ptr, this.#light[c].ptr, frame[c].ptr, n);
@@ -68,7 +68,8 @@ export class Echo {
 
   #swap(): void { [this.#light, this.#moved] = [this.#moved, this.#light]; }
 
-  #fade(args: EchoValues, elapsed: number, n: number): void {
+  /** Fades the kept light; what is left to do by a plain factor (of 256) is done by `screen`'s own kernel and returned. */
+  #fade(args: EchoValues, elapsed: number, n: number): number {
     const kernels = this.#kernels;
     const { r, g, b } = this.#light;
     const decay = Math.min(1, Math.max(0, args.decay));
@@ -78,8 +79,9 @@ export class Echo {
       const k = Math.floor(kept * 256 + 0.5);
       // Anything less than whole must lose light at every step, or faint ghosts would stay for ever.
       const less = decay < 1 ? Math.min(255, k) : 256;
+      if (args.blend === 'screen') return less;
       for (const plane of [r, g, b]) kernels.fadePlane(plane.ptr, plane.ptr, less, n);
-      return;
+      return 256;
     }
     const m = hueMatrix(turns, kept);
     const view = this.#matrix.view;
@@ -88,6 +90,7 @@ export class Echo {
       for (let col = 0; col < 3; col++) words[row * 3 + col] = Math.max(-32768, Math.min(32767, Math.floor(m[row * 4 + col] * 4096 + 0.5)));
     }
     kernels.fadeHuePlanes(r.ptr, g.ptr, b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, n);
+    return 256;
   }
 
   /** Moves the kept light; the result is in #light again. */
@@ -110,13 +113,13 @@ export class Echo {
 
   /** In steps of at most WIDEST_STEP where it shrinks by more. */
   #scale(factor: number, dy = 0): void {
-    const { width, height, stride } = this.#size;
+    const { width, height } = this.#size;
     let left = factor;
     do {
       const now = Math.max(left, 1 / WIDEST_STEP);
       this.#zoom.set(now, width / 2, height / 2, 0, dy);
       for (const c of ['r', 'g', 'b'] as const) {
-        this.#kernels.zoomPlane(this.#moved[c].ptr, this.#light[c].ptr, stride, height, this.#zoom.columns.ptr, this.#zoom.rows.ptr);
+        this.#zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
       }
       this.#swap();
       left /= now;
@@ -164,11 +167,12 @@ export class Echo {
 
   /** Gives its memory back. */
   dispose(): void {
-    const buffers: (U8Buffer | F32Buffer | I32Buffer | U16Buffer)[] = [this.#matrix, this.#zoom.columns, this.#zoom.rows];
+    const buffers: (U8Buffer | F32Buffer | I32Buffer | U16Buffer)[] = [this.#matrix];
     for (const frame of [this.#light, this.#moved]) buffers.push(frame.r, frame.g, frame.b);
     if (this.#packed) buffers.push(this.#packed);
     for (const buffer of buffers) this.#memory.free(buffer);
     this.#packed = null;
+    this.#zoom.dispose(this.#memory);
   }
 }
 

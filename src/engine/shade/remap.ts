@@ -53,9 +53,32 @@ export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: {
 
 /** dst = src fetched by the table. */
 export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }): void {
+  const packed = interleaved(src, moment);
+  moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed, src.stride, table.map.ptr, table.weights.ptr, src.stride * src.height);
+}
+
+/** The same for a result that is its own mirror image: only the upper half is fetched, or (`isQuarter`) the upper left quarter. */
+export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }, isQuarter: boolean): void {
+  const { kernels } = moment;
+  const { width, height, stride } = src;
+  const packed = interleaved(src, moment);
+  const rows = Math.ceil(height / 2);
+  const across = isQuarter ? (Math.ceil(width / 2) + 3) & ~3 : stride;
+  for (let y = 0; y < rows; y++) {
+    const at = y * stride;
+    kernels.remapPlanes(dst.r.ptr + at, dst.g.ptr + at, dst.b.ptr + at, packed, stride, table.map.ptr + at * 4, table.weights.ptr + at * 2, across);
+  }
+  for (const { ptr } of [dst.r, dst.g, dst.b]) {
+    if (isQuarter) kernels.mirrorRows(ptr, stride, width, rows);
+    for (let y = rows; y < height; y++) kernels.copyU8(ptr + y * stride, ptr + (height - 1 - y) * stride, stride);
+  }
+}
+
+/** All channels of a pixel in one word, in a scratch of the moment. */
+function interleaved(src: Frame, moment: ShaderMoment): number {
   const n = src.stride * src.height;
   // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
   const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
   moment.kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
-  moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, src.stride, table.map.ptr, table.weights.ptr, n);
+  return packed.ptr;
 }

@@ -1,20 +1,26 @@
 // The tables of kernels.zoomPlane: which two columns and two rows each pixel lies between when the picture is enlarged or
 // shrunk about a centre. Made anew for each factor (a few thousand numbers), so factors may vary from frame to frame.
 
-import type { KernelMemory } from '../kernels/memory.ts';
+import type { ShadeKernels } from '../kernels/abi/shade.ts';
+import type { I32Buffer, KernelMemory, U8Buffer } from '../kernels/memory.ts';
 
 /** Beyond this a block of 8 pixels spans more than a vector: shrink in several steps instead. */
 export const WIDEST_STEP = 1.75;
 
-export interface ZoomTables { columns: { ptr: number }; rows: { ptr: number } }
+const HEADER = 16;
+const WIDE_BLOCK = 48;
+const NARROW_BLOCK = 32;
+interface Between { first: number; weight: number }
 
 /**
  * Tables for frames of one size. `set` fills them for a picture that is enlarged by `factor` (below 1: shrunk, with black
  * around) about (centerX, centerY) in pixels and moved right and down by (dx, dy) pixels.
  */
-export class ZoomTable implements ZoomTables {
-  readonly columns;
-  readonly rows;
+export class ZoomTable {
+  readonly columns: U8Buffer;
+  readonly rows: I32Buffer;
+  /** A line of scratch for the kernel. */
+  readonly line: U8Buffer;
   readonly #width: number;
   readonly #height: number;
   readonly #stride: number;
@@ -27,7 +33,8 @@ export class ZoomTable implements ZoomTables {
     this.#width = width;
     this.#height = height;
     this.#stride = stride;
-    this.columns = memory.u8(stride * 4);
+    this.columns = memory.u8(HEADER + stride * 4);
+    this.line = memory.u8(stride + 32);
     this.rows = memory.i32(height);
   }
 
@@ -49,23 +56,40 @@ export class ZoomTable implements ZoomTables {
     const width = this.#width;
     const bytes = this.columns.view;
     const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let x0 = 0; x0 < this.#stride; x0 += 8) {
-      const block = (x0 / 8) * 32;
-      const start = placeOf(x0, step, centerX, dx, width, this.#isClamped).first;
-      const base = Math.max(0, Math.min(this.#stride - 16, start));
-      words.setInt32(block, base, true);
-      for (let k = 0; k < 8; k++) {
-        const { first, weight } = placeOf(x0 + k, step, centerX, dx, width, this.#isClamped);
-        bytes[block + 8 + k] = lane(first, base, width);
-        bytes[block + 16 + k] = weight === 0 ? 255 : lane(first + 1, base, width);
-        bytes[block + 24 + k] = weight;
+    const places = Array.from({ length: this.#stride }, (_, x) => placeOf(x, step, centerX, dx, width, this.#isClamped));
+    const isSame = places.every(({ first, weight }, x) => x >= width || (first === x && weight === 0));
+    // Sixteen at a time where no two pixels of a block are further apart than in the source and none comes from outside.
+    const isWide = step <= 1 && places.every(({ first, weight }, x) => x >= width || (first >= 0 && (first + 1 < width || (first < width && weight === 0))));
+    words.setInt32(0, isSame ? 0 : isWide ? 1 : 2, true);
+    if (isSame) return;
+    const pixels = isWide ? 16 : 8;
+    for (let x0 = 0, at = HEADER; x0 < this.#stride; x0 += pixels, at += isWide ? WIDE_BLOCK : NARROW_BLOCK) {
+      const block = places.slice(x0, x0 + pixels);
+      const base = Math.max(0, Math.min(this.#stride - 16, block[0].first));
+      words.setInt32(at, base, true);
+      for (const [k, place] of block.entries()) {
+        if (isWide) bytes.set([Math.min(15, Math.max(0, place.first - base))], at + 16 + k);
+        else bytes.set([lane(place.first, base, width)], at + 8 + k);
+        if (!isWide) bytes.set([place.weight === 0 ? 255 : lane(place.first + 1, base, width)], at + 16 + k);
+        bytes.set([place.weight], at + (isWide ? 32 : 24) + k);
       }
     }
+  }
+
+  /** dst = src moved by the table; both planes have the stride and height the table was made for. */
+  apply(kernels: Pick<ShadeKernels, 'zoomPlane'>, dst: number, src: number): void {
+    kernels.zoomPlane(dst, src, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr);
+  }
+
+  dispose(memory: KernelMemory): void {
+    memory.free(this.columns);
+    memory.free(this.rows);
+    memory.free(this.line);
   }
 }
 
 /** Where the centre of pixel i comes from: the pixel before it and the share (of 128) of the one after. */
-function placeOf(i: number, step: number, center: number, moved: number, length: number, isClamped: boolean): { first: number; weight: number } {
+function placeOf(i: number, step: number, center: number, moved: number, length: number, isClamped: boolean): Between {
   let at = center + (i + 0.5 - moved - center) * step - 0.5;
   // At the very edge of an enlarged picture half a pixel would be black: the edge pixel is taken instead.
   if (at < 0 && at > -0.5 - 1e-9) at = 0;

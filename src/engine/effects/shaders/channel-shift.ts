@@ -22,8 +22,8 @@ export const channelShift = defineShader({
     for (const c of ['r', 'g', 'b'] as const) {
       const [dx, dy] = args[c];
       if (dx === 0 && dy === 0) { kernels.copyU8(dst[c].ptr, src[c].ptr, stride * height); continue; }
-      const { columns, rows } = moment.cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(1, width / 2, height / 2, dx * unit, dy * unit);
-      kernels.zoomPlane(dst[c].ptr, src[c].ptr, stride, height, columns.ptr, rows.ptr);
+      const table = moment.cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(1, width / 2, height / 2, dx * unit, dy * unit);
+      table.apply(kernels, dst[c].ptr, src[c].ptr);
     }
   },
 });

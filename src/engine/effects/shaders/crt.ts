@@ -33,6 +33,6 @@ export const crt = defineShader({
     });
     remap(src, dst, moment, table);
     const dim = dimTableFor(moment, strength);
-    kernels.dimPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, dim.ptr, 255, stride * height);
+    kernels.dimPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, dim.ptr, 32767, stride * height);
   },
 });

@@ -26,7 +26,7 @@ export const displace = defineShader({
     // Taken only now: making the block above may have grown the memory, and values read before would be of the old one.
     const { values } = field.grid();
     slopesInto(slopes.view, values, cols, rows, width, height, amount);
-    const line = moment.cached(`displace line ${cols}`, () => memory.i32(2 * cols));
+    const line = moment.cached(`displace line ${cols}`, () => memory.i32(2 * cols + width + 1));
     const n = stride * height;
     const packed = scratch(moment, 'interleaved', (n + stride + 16) * 4);
     kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);

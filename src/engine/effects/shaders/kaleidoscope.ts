@@ -1,7 +1,8 @@
-// Mirrors round the middle: the angle is folded into one wedge, the distance stays.
+// Mirrors round the middle: the angle is folded into one wedge, the distance stays. The result is its own mirror image, upside
+// down always and sideways where the wedges are even in number, so only a half or a quarter of it is fetched.
 
 import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
-import { remap, remapTableFor } from '../../shade/remap.ts';
+import { remapCorner, remapTableFor } from '../../shade/remap.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -32,7 +33,7 @@ export const kaleidoscope = defineShader({
       out.y = reflected(cy + sin(folded) * reach, height);
       return true;
     });
-    remap(src, dst, moment, table);
+    remapCorner(src, dst, moment, table, folds % 2 === 0);
   },
 });
 

@@ -30,7 +30,7 @@ export const radialBlur = defineShader({
       const factor = 1 + reach / 2 ** pass / 2;
       const tables = moment.cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride)).set(Math.min(WIDEST_STEP, factor));
       for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) {
-        kernels.zoomPlane(moved, plane, stride, height, tables.columns.ptr, tables.rows.ptr);
+        tables.apply(kernels, moved, plane);
         kernels.averagePlane(plane, plane, moved, n);
       }
     }

@@ -19,8 +19,8 @@ export const radialSplit = defineShader({
     kernels.copyU8(dst.g.ptr, src.g.ptr, stride * height);
     const share = (strength * moment.px) / (Math.min(width, height) / 2);
     for (const [c, factor] of [['r', 1 + share], ['b', 1 - share]] as const) {
-      const { columns, rows } = moment.cached(`radialSplit ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(Math.max(0.6, factor));
-      kernels.zoomPlane(dst[c].ptr, src[c].ptr, stride, height, columns.ptr, rows.ptr);
+      const table = moment.cached(`radialSplit ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(Math.max(0.6, factor));
+      table.apply(kernels, dst[c].ptr, src[c].ptr);
     }
   },
 });

@@ -17,7 +17,7 @@ export const vignette = defineShader({
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment, { strength }) {
-    const s = Math.floor(Math.min(1, Math.max(0, strength)) * 255 + 0.5);
+    const s = Math.floor(Math.min(1, Math.max(0, strength)) * 32767 + 0.5);
     if (s === 0) return;
     const { r, g, b, bytes } = bandOf(frame, y0, y1);
     moment.kernels.dimPlanes(r, g, b, falloffFor(moment, false).ptr + y0 * frame.stride, s, bytes);

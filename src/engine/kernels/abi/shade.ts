@@ -68,7 +68,7 @@ export interface ShadeKernels {
   blockMeans(dst: number, src: number, stride: number, w: number, h: number, size: number, tmp: number): void;
   /**
    * Each pixel from (x, y) + vector, the vectors (x, y pairs of i32 in 256ths of a pixel) at the centres of cols × rows cells over
-   * the frame, linear between them; pixels linear between four, edges clamped. tmp: cols × 8 bytes.
+   * the frame, linear between them; pixels linear between four, edges clamped. tmp: cols × 8 + (w + 1) × 4 bytes.
    */
   displacePlanes(r: number, g: number, b: number, packed: number, stride: number, w: number, h: number, vectors: number, cols: number, rows: number, tmp: number): void;
   /** A 3-D table of size³ r | g << 8 | b << 16 words, red fastest; linear between eight. In place. */

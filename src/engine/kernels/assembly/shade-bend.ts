@@ -1,6 +1,8 @@
 // Kernels that bend, break and sort a frame: column waves, mosaic, glass, colour cubes, pixel sorting.
 // Twin: ../scalar/shade-bend.ts.
 
+import { between, pairBetween, prepareWeights } from './shade-sample';
+
 export function slideColumns(dst: usize, src: usize, stride: i32, h: i32, shifts: usize): void {
   for (let y = 0; y < h; y++) {
     const out = dst + <usize>y * stride;
@@ -45,41 +47,51 @@ export function blockMeans(dst: usize, src: usize, stride: i32, w: i32, h: i32, 
   }
 }
 
-/** Lattice place of pixel i: first cell and share (0..65536) of the next, edges clamped. Packed: cell << 17 | share. */
-@inline function latticeAt(i: i32, length: i32, cells: i32): i64 {
-  const at = (((<i64>(2 * i + 1) * cells) << 16) / (2 * length)) - 32768;
-  const most = <i64>(cells - 1) << 16;
-  return at < 0 ? 0 : at > most ? most : at;
+/** Lattice place of pixel i in 256ths of a cell, edges clamped. */
+@inline
+function latticeAt(i: i32, length: i32, cells: i32): i32 {
+  const at = <i32>((<i64>((2 * i + 1) * cells) << 7) / length) - 128;
+  return min((cells - 1) << 8, max(0, at));
+}
+
+/** Where pixel x of a row comes from, in 128ths, clamped: i32 x, y. `line` has the vectors of the row, in pairs. */
+@inline
+function movedPair(packed: usize, stride: i32, w: i32, h: i32, sx: i32, sy: i32): v128 {
+  const ix = min(max(0, w - 2), sx >> 7), iy = min(max(0, h - 2), sy >> 7);
+  return pairBetween(packed + (<usize>(iy * stride + ix) << 2), <usize>stride << 2, <usize>(sy - (iy << 7)));
+}
+@inline
+function vectorAt(line: usize, cols: i32, lx: i32, c: usize): i32 {
+  const col = <usize>(lx >> 8), k = lx & 255;
+  const here = load<i32>(line + (col << 3) + c), next = load<i32>(line + (min<usize>(col + 1, <usize>(cols - 1)) << 3) + c);
+  return here + (((next - here) * k) >> 8);
 }
 
 export function displacePlanes(r: usize, g: usize, b: usize, packed: usize, stride: i32, w: i32, h: i32, vectors: usize, cols: i32, rows: i32, tmp: usize): void {
-  const half = i16x8.splat(64);
+  prepareWeights();
+  const most = (w - 1) << 7, lowest = (h - 1) << 7;
+  const places = tmp + (<usize>cols << 3);
+  for (let x = 0; x <= w; x++) store<i32>(places + (<usize>x << 2), latticeAt(x, w, cols));
   for (let y = 0; y < h; y++) {
     const ly = latticeAt(y, h, rows);
-    const row = <i32>(ly >> 16), ky = ly & 65535;
+    const row = ly >> 8, ky = ly & 255;
     const upper = vectors + ((<usize>row * cols) << 3), lower = row + 1 < rows ? upper + (<usize>cols << 3) : upper;
     for (let c: usize = 0; c < <usize>(cols * 2); c++) {
-      const p = <i64>load<i32>(upper + (c << 2)), q = <i64>load<i32>(lower + (c << 2));
-      store<i32>(tmp + (c << 2), <i32>(p + (((q - p) * ky) >> 16)));
+      const p = load<i32>(upper + (c << 2)), q = load<i32>(lower + (c << 2));
+      store<i32>(tmp + (c << 2), p + (((q - p) * ky) >> 8));
     }
-    for (let x = 0; x < w; x++) {
-      const lx = latticeAt(x, w, cols);
-      const col = <i32>(lx >> 16), kx = lx & 65535;
-      const here = tmp + (<usize>col << 3), next = col + 1 < cols ? here + 8 : here;
-      const px = <i64>load<i32>(here), py = <i64>load<i32>(here, 4);
-      const dx = <i32>(px + (((<i64>load<i32>(next) - px) * kx) >> 16)), dy = <i32>(py + (((<i64>load<i32>(next, 4) - py) * kx) >> 16));
-      const sx = min((w - 1) << 7, max(0, ((x << 8) + dx) >> 1)), sy = min((h - 1) << 7, max(0, ((y << 8) + dy) >> 1));
-      const ix = min(max(0, w - 2), sx >> 7), iy = min(max(0, h - 2), sy >> 7);
-      const wx = <i16>(sx - (ix << 7)), wy = <i16>(sy - (iy << 7));
-      const at = packed + (<usize>(iy * stride + ix) << 2);
-      const top = i16x8.extend_low_i8x16_u(v128.load64_zero(at)), bottom = i16x8.extend_low_i8x16_u(v128.load64_zero(at + (<usize>stride << 2)));
-      const v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(top, i16x8.splat(128 - wy)), i16x8.mul(bottom, i16x8.splat(wy))), half), 7);
-      const right = v128.shuffle<i64>(v, v, 1, 1);
-      const o = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(v, i16x8.splat(128 - wx)), i16x8.mul(right, i16x8.splat(wx))), half), 7);
-      const i = <usize>(y * stride + x);
-      store<u8>(r + i, <u8>i16x8.extract_lane_u(o, 0));
-      store<u8>(g + i, <u8>i16x8.extract_lane_u(o, 1));
-      store<u8>(b + i, <u8>i16x8.extract_lane_u(o, 2));
+    const at = <usize>y * stride;
+    for (let x = 0; x < w; x += 2) {
+      const l0 = load<i32>(places + (<usize>x << 2)), l1 = load<i32>(places + (<usize>x << 2), 4);
+      const x0 = min(most, max(0, ((x << 8) + vectorAt(tmp, cols, l0, 0)) >> 1)), y0 = min(lowest, max(0, ((y << 8) + vectorAt(tmp, cols, l0, 4)) >> 1));
+      const x1 = min(most, max(0, (((x + 1) << 8) + vectorAt(tmp, cols, l1, 0)) >> 1)), y1 = min(lowest, max(0, ((y << 8) + vectorAt(tmp, cols, l1, 4)) >> 1));
+      const w0 = <usize>(x0 - (min(max(0, w - 2), x0 >> 7) << 7)), w1 = <usize>(x1 - (min(max(0, w - 2), x1 >> 7) << 7));
+      const o = between(movedPair(packed, stride, w, h, x0, y0), movedPair(packed, stride, w, h, x1, y1), w0, w1);
+      const all = i8x16.narrow_i16x8_u(o, o);
+      const pairs = v128.shuffle<i8>(all, all, 0, 4, 1, 5, 2, 6, 3, 7, 0, 4, 1, 5, 2, 6, 3, 7);
+      v128.store16_lane(r + at + x, pairs, 0);
+      v128.store16_lane(g + at + x, pairs, 1);
+      v128.store16_lane(b + at + x, pairs, 2);
     }
   }
 }

@@ -1,5 +1,7 @@
 // Kernels of the echo: moving, fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
 
+import { between, pairBetween, pairOf, prepareWeights, storePixels } from './shade-sample';
+
 @inline function div255(x: v128): v128 {
   const y = i16x8.add(x, i16x8.splat(128));
   return i16x8.shr_u(i16x8.add(y, i16x8.shr_u(y, 8)), 8);
@@ -59,48 +61,35 @@ export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i
   }
 }
 
-/** The pixel at (x, y) 65536ths, r g b 0 as i16 lanes in the low half; what lies outside counts as black. */
-@inline function sampled(packed: usize, stride: i32, w: i32, h: i32, sx: i32, sy: i32): v128 {
-  const fx = (sx + 256) >> 9, fy = (sy + 256) >> 9; // 128ths
+/** The pair of pixels about (fx, fy) 128ths; what lies outside counts as black. */
+@inline
+function sampled(packed: usize, stride: i32, w: i32, h: i32, fx: i32, fy: i32): v128 {
   const x = fx >> 7, y = fy >> 7;
-  if (x < -1 || y < -1 || x >= w || y >= h) return i16x8.splat(0);
-  const wx = <i16>(fx & 127), wy = <i16>(fy & 127);
-  const half = i16x8.splat(64);
   const at = packed + (<usize>(y * stride + x) << 2);
-  let v: v128;
-  if (x >= 0 && y >= 0 && x < w - 1 && y < h - 1) {
-    const top = i16x8.extend_low_i8x16_u(v128.load64_zero(at)), bottom = i16x8.extend_low_i8x16_u(v128.load64_zero(at + (<usize>stride << 2)));
-    v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(top, i16x8.splat(128 - wy)), i16x8.mul(bottom, i16x8.splat(wy))), half), 7);
-  } else {
-    // At the rim each of the four is looked at alone.
-    const p00 = x >= 0 && y >= 0 ? load<u32>(at) : 0;
-    const p10 = x < w - 1 && y >= 0 ? load<u32>(at, 4) : 0;
-    const p01 = x >= 0 && y < h - 1 ? load<u32>(at + (<usize>stride << 2)) : 0;
-    const p11 = x < w - 1 && y < h - 1 ? load<u32>(at + (<usize>stride << 2), 4) : 0;
-    const top = i16x8.extend_low_i8x16_u(i32x4.replace_lane(i32x4.splat(p00), 1, p10));
-    const bottom = i16x8.extend_low_i8x16_u(i32x4.replace_lane(i32x4.splat(p01), 1, p11));
-    v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(top, i16x8.splat(128 - wy)), i16x8.mul(bottom, i16x8.splat(wy))), half), 7);
-  }
-  const right = v128.shuffle<i64>(v, v, 1, 1);
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(v, i16x8.splat(128 - wx)), i16x8.mul(right, i16x8.splat(wx))), half), 7);
+  if (<u32>x < <u32>(w - 1) && <u32>y < <u32>(h - 1)) return pairBetween(at, <usize>stride << 2, <usize>(fy & 127));
+  return rim(at, stride, w, h, x, y, fy & 127);
+}
+/** At the rim each of the four is looked at alone. */
+function rim(at: usize, stride: i32, w: i32, h: i32, x: i32, y: i32, wy: i32): v128 {
+  if (x < -1 || y < -1 || x >= w || y >= h) return i16x8.splat(0);
+  const next = at + (<usize>stride << 2);
+  const isLeft = x >= 0, isRight = x < w - 1, isUpper = y >= 0, isLower = y < h - 1;
+  return pairOf(isLeft && isUpper ? load<u32>(at) : 0, isRight && isUpper ? load<u32>(at, 4) : 0, isLeft && isLower ? load<u32>(next) : 0, isRight && isLower ? load<u32>(next, 4) : 0, <usize>wy);
 }
 
 export function affinePlanes(
   r: usize, g: usize, b: usize, packed: usize, stride: i32, w: i32, h: i32, x0: i32, y0: i32, ax: i32, ay: i32, bx: i32, by: i32,
 ): void {
+  prepareWeights();
   for (let y = 0; y < h; y++) {
-    let sx = x0 + y * bx, sy = y0 + y * by;
+    let sx = x0 + y * bx + 256, sy = y0 + y * by + 256;
     const at = <usize>y * stride;
     for (let x: usize = 0; x < <usize>stride; x += 4) {
-      const p0 = sampled(packed, stride, w, h, sx, sy);
-      const p1 = sampled(packed, stride, w, h, sx + ax, sy + ay);
-      const p2 = sampled(packed, stride, w, h, sx + 2 * ax, sy + 2 * ay);
-      const p3 = sampled(packed, stride, w, h, sx + 3 * ax, sy + 3 * ay);
+      const f0 = sx >> 9, f1 = (sx + ax) >> 9, f2 = (sx + 2 * ax) >> 9, f3 = (sx + 3 * ax) >> 9;
+      const p01 = between(sampled(packed, stride, w, h, f0, sy >> 9), sampled(packed, stride, w, h, f1, (sy + ay) >> 9), <usize>(f0 & 127), <usize>(f1 & 127));
+      const p23 = between(sampled(packed, stride, w, h, f2, (sy + 2 * ay) >> 9), sampled(packed, stride, w, h, f3, (sy + 3 * ay) >> 9), <usize>(f2 & 127), <usize>(f3 & 127));
       sx += 4 * ax; sy += 4 * ay;
-      const all = i8x16.narrow_i16x8_u(v128.shuffle<i64>(p0, p1, 0, 2), v128.shuffle<i64>(p2, p3, 0, 2));
-      v128.store32_lane(r + at + x, i8x16.swizzle(all, i8x16(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
-      v128.store32_lane(g + at + x, i8x16.swizzle(all, i8x16(1, 5, 9, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
-      v128.store32_lane(b + at + x, i8x16.swizzle(all, i8x16(2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
+      storePixels(r + at + x, g + at + x, b + at + x, p01, p23);
     }
   }
 }

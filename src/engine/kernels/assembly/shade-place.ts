@@ -1,6 +1,8 @@
 // Kernels that fetch pixels from other places: remapping by tables, zoom, mirrors, the first step of bloom.
 // Twin: ../scalar/shade-place.ts.
 
+import { between, pairBetween, prepareWeights, storePixels } from './shade-sample';
+
 export function interleave(packed: usize, r: usize, g: usize, b: usize, n: i32): void {
   const zero = i8x16.splat(0);
   for (let i: usize = 0; i < <usize>n; i += 16) {
@@ -18,31 +20,20 @@ export function interleave(packed: usize, r: usize, g: usize, b: usize, n: i32):
   }
 }
 
-/** One pixel between four, as i16 lanes r g b 0 in the low half. */
-@inline function pixelBetween(packed: usize, pitch: usize, index: i32, weight: u32): v128 {
-  if (index < 0) return i16x8.splat(0);
-  const at = packed + (<usize>index << 2);
-  const wx = <i16>(weight & 255), wy = <i16>(weight >> 8);
-  const top = i16x8.extend_low_i8x16_u(v128.load64_zero(at));
-  const bottom = i16x8.extend_low_i8x16_u(v128.load64_zero(at + pitch));
-  const half = i16x8.splat(64);
-  const v = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(top, i16x8.splat(128 - wy)), i16x8.mul(bottom, i16x8.splat(wy))), half), 7);
-  const right = v128.shuffle<i64>(v, v, 1, 1);
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(v, i16x8.splat(128 - wx)), i16x8.mul(right, i16x8.splat(wx))), half), 7);
+@inline
+function pairAt(packed: usize, pitch: usize, index: i32, weight: u32): v128 {
+  return index < 0 ? i16x8.splat(0) : pairBetween(packed + (<usize>index << 2), pitch, <usize>(weight >> 8));
 }
 
 export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride: i32, map: usize, weights: usize, n: i32): void {
+  prepareWeights();
   const pitch = <usize>stride << 2;
   for (let i: usize = 0; i < <usize>n; i += 4) {
     const m = map + (i << 2), w = weights + (i << 1);
-    const p0 = pixelBetween(packed, pitch, load<i32>(m), load<u16>(w));
-    const p1 = pixelBetween(packed, pitch, load<i32>(m, 4), load<u16>(w, 2));
-    const p2 = pixelBetween(packed, pitch, load<i32>(m, 8), load<u16>(w, 4));
-    const p3 = pixelBetween(packed, pitch, load<i32>(m, 12), load<u16>(w, 6));
-    const all = i8x16.narrow_i16x8_u(v128.shuffle<i64>(p0, p1, 0, 2), v128.shuffle<i64>(p2, p3, 0, 2));
-    v128.store32_lane(r + i, i8x16.swizzle(all, i8x16(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
-    v128.store32_lane(g + i, i8x16.swizzle(all, i8x16(1, 5, 9, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
-    v128.store32_lane(b + i, i8x16.swizzle(all, i8x16(2, 6, 10, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)), 0);
+    const w0 = load<u16>(w), w1 = load<u16>(w, 2), w2 = load<u16>(w, 4), w3 = load<u16>(w, 6);
+    const p01 = between(pairAt(packed, pitch, load<i32>(m), w0), pairAt(packed, pitch, load<i32>(m, 4), w1), <usize>(w0 & 255), <usize>(w1 & 255));
+    const p23 = between(pairAt(packed, pitch, load<i32>(m, 8), w2), pairAt(packed, pitch, load<i32>(m, 12), w3), <usize>(w2 & 255), <usize>(w3 & 255));
+    storePixels(r + i, g + i, b + i, p01, p23);
   }
 }
 

@@ -9,9 +9,8 @@ const firstOf = (length: number, size: number): number => {
   const rest = length % size;
   return rest === 0 ? 0 : (rest >> 1) - size + (rest & 1);
 };
-/** 65536ths of a cell. */
-const latticeAt = (i: number, length: number, cells: number): number =>
-  held(Math.floor(((2 * i + 1) * cells * 65536) / (2 * length)) - 32768, (cells - 1) * 65536);
+/** 256ths of a cell. */
+const latticeAt = (i: number, length: number, cells: number): number => held(Math.floor(((2 * i + 1) * cells * 128) / length) - 128, (cells - 1) * 256);
 
 type BendKernels = Pick<ShadeKernels, 'slideColumns' | 'blockMeans' | 'displacePlanes' | 'cubePlanes' | 'sortRuns'>;
 
@@ -47,18 +46,18 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
   displacePlanes(r, g, b, packed, stride, w, h, vectors, cols, rows) {
     const { u8 } = views;
     const v = views.i32At(vectors, cols * rows * 2);
-    const lerp = (p: number, q: number, k: number): number => p + Math.floor(((q - p) * k) / 65536);
+    const lerp = (p: number, q: number, k: number): number => p + (((q - p) * k) >> 8);
     for (let y = 0; y < h; y++) {
       const ly = latticeAt(y, h, rows);
-      const row = ly >> 16;
+      const row = ly >> 8;
       const below = Math.min(rows - 1, row + 1);
-      const down = (col: number, c: number): number => lerp(v[(row * cols + col) * 2 + c], v[(below * cols + col) * 2 + c], ly & 65535);
+      const down = (col: number, c: number): number => lerp(v[(row * cols + col) * 2 + c], v[(below * cols + col) * 2 + c], ly & 255);
       for (let x = 0; x < w; x++) {
         const lx = latticeAt(x, w, cols);
-        const col = lx >> 16;
+        const col = lx >> 8;
         const beside = Math.min(cols - 1, col + 1);
-        const dx = lerp(down(col, 0), down(beside, 0), lx & 65535);
-        const dy = lerp(down(col, 1), down(beside, 1), lx & 65535);
+        const dx = lerp(down(col, 0), down(beside, 0), lx & 255);
+        const dy = lerp(down(col, 1), down(beside, 1), lx & 255);
         const sx = held((x * 256 + dx) >> 1, (w - 1) << 7);
         const sy = held((y * 256 + dy) >> 1, (h - 1) << 7);
         const ix = Math.min(Math.max(0, w - 2), sx >> 7);

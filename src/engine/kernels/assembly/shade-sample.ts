@@ -1,0 +1,48 @@
+// Pixels between pixels, from an interleaved picture (r g b 0 a word): what remapping, turning and glass have in common.
+// Weights are read as ready-made vectors: making one of a number costs more than the multiplication.
+
+/** 129 weights, each four times as i16. */
+const WEIGHTS = memory.data(1032, 16);
+let isReady = false;
+export function prepareWeights(): void {
+  if (isReady) return;
+  isReady = true;
+  for (let w: usize = 0; w <= 128; w++) v128.store64_lane(WEIGHTS + (w << 3), i16x8.splat(<i16>w), 0);
+}
+
+/** a + (b − a) · w / 128, rounded, of eight u16 up to 255. */
+@inline
+function toward(a: v128, b: v128, w: v128): v128 {
+  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.shl(a, 7), i16x8.splat(64)), i16x8.mul(i16x8.sub(b, a), w)), 7);
+}
+
+/** Two neighbouring pixels between the row at `at` and the next: left r g b 0, right r g b 0 as i16. wy 0..128. */
+@inline
+export function pairBetween(at: usize, pitch: usize, wy: usize): v128 {
+  return toward(i16x8.extend_low_i8x16_u(v128.load64_zero(at)), i16x8.extend_low_i8x16_u(v128.load64_zero(at + pitch)), v128.load64_splat(WEIGHTS + (wy << 3)));
+}
+
+/** The same from four words given one by one. */
+@inline
+export function pairOf(p00: u32, p10: u32, p01: u32, p11: u32, wy: usize): v128 {
+  const top = i32x4.replace_lane(i32x4.splat(p00), 1, p10), bottom = i32x4.replace_lane(i32x4.splat(p01), 1, p11);
+  return toward(i16x8.extend_low_i8x16_u(top), i16x8.extend_low_i8x16_u(bottom), v128.load64_splat(WEIGHTS + (wy << 3)));
+}
+
+/** Two pixels, each between the two of its pair: r g b 0 r g b 0 as i16. */
+@inline
+export function between(first: v128, second: v128, wx0: usize, wx1: usize): v128 {
+  const w = v128.load64_lane(WEIGHTS + (wx1 << 3), v128.load64_splat(WEIGHTS + (wx0 << 3)), 1);
+  return toward(v128.shuffle<i64>(first, second, 0, 2), v128.shuffle<i64>(first, second, 1, 3), w);
+}
+
+/** Four pixels (two vectors of `between`) into the planes. */
+@inline
+export function storePixels(r: usize, g: usize, b: usize, p01: v128, p23: v128): void {
+  const all = i8x16.narrow_i16x8_u(p01, p23);
+  // r r r r g g g g b b b b 0 0 0 0
+  const planes = v128.shuffle<i8>(all, all, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+  v128.store32_lane(r, planes, 0);
+  v128.store32_lane(g, planes, 1);
+  v128.store32_lane(b, planes, 2);
+}
