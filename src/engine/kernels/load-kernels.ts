@@ -8,6 +8,7 @@ import { scalarColor } from './scalar/color.ts';
 import { scalarEnlarge } from './scalar/enlarge.ts';
 import { scalarField } from './scalar/field.ts';
 import { scalarFrame } from './scalar/frame.ts';
+import { scalarMeasure } from './scalar/measure.ts';
 import { scalarNoise } from './scalar/noise.ts';
 import { scalarPack } from './scalar/pack.ts';
 import { scalarShade } from './scalar/shade.ts';
@@ -61,7 +62,7 @@ export function scalarKernels(memory: KernelMemory): Kernels {
   const views = new Views(memory.memory);
   return {
     ...scalarVector(views), ...scalarNoise(views), ...scalarColor(views),
-    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarEnlarge(views), ...scalarPack(views),
+    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarEnlarge(views), ...scalarMeasure(views), ...scalarPack(views),
     ...scalarShade(views), ...scalarField(views), ...scalarTone(views),
   };
 }

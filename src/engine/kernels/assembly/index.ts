@@ -8,7 +8,10 @@ export function constantPool(): usize { return POOL; }
 export * from './vector';
 export * from './noise';
 export * from './color';
-export * from './frame';
+export {
+  addPlane, copyU8, downsample, fillU8, gain7Plane, gainPlane, gatherPlane, lerpPlane, lumaPlane, maskPlane, matrixPlanes, maxPlane,
+} from './frame';
+export * from './measure';
 export * from './lookup';
 export * from './blur';
 export { upsampleAdd, upsampleAddRows } from './enlarge';

@@ -6,9 +6,9 @@ import * as m from './math.ts';
 import type { Views } from './views.ts';
 
 const f = Math.fround;
-type FramePasses = Omit<FrameKernels, 'boxBlur' | 'upsampleAdd' | 'upsampleAddRows' | 'rampCells' | 'blitCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
+type FramePasses = Omit<FrameKernels, 'histogram4' | 'histogramLuma' | 'boxBlur' | 'upsampleAdd' | 'upsampleAddRows' | 'rampCells' | 'blitCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
 /** bt709 weights in 256ths. */
-const luma = (r: number, g: number, b: number): number => (54 * r + 183 * g + 19 * b) >> 8;
+export const luma = (r: number, g: number, b: number): number => (54 * r + 183 * g + 19 * b) >> 8;
 
 export function scalarFrame(views: Views): FramePasses {
   const map1 = (dst: number, a: number, n: number, op: (a: number) => number): void => {
@@ -64,19 +64,5 @@ export function scalarFrame(views: Views): FramePasses {
       }
     },
     brightPass: (dst, src, threshold, n) => map1(dst, src, n, (x) => (x <= threshold ? 0 : Math.floor(((x - threshold) * 255) / (255 - threshold)))),
-    histogram4(hist, r, g, b, stride, w, h) {
-      const u8 = views.u8, counts = views.u32At(hist, 256);
-      for (let y = 0; y < h; y += 4) for (let x = 0; x < w; x += 4) {
-        const i = y * stride + x;
-        counts[Math.max(u8[r + i], u8[g + i], u8[b + i])]++;
-      }
-    },
-    histogramLuma(hist, r, g, b, stride, w, h) {
-      const u8 = views.u8, counts = views.u32At(hist, 256);
-      for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) {
-        const i = y * stride + x;
-        counts[luma(u8[r + i], u8[g + i], u8[b + i])]++;
-      }
-    },
   };
 }
