@@ -38,7 +38,9 @@ test('the worst moment is half a second, with its time in the reel', () => {
 
 test('too bright and empty are told apart', () => {
   expect(judge(flat(200))).toMatchObject({ verdict: 'clipped', advice: expect.stringContaining('Too bright') });
-  expect(judge(flat(200)).suggestedGamma).toBeGreaterThan(0.75);
+  expect(judge(flat(180), {}, lively, [240, 0, 220]).suggestedGamma).toBeGreaterThan(0.75);
+  expect(judge(flat(250), {}, lively, [255, 240, 255])).toMatchObject({ verdict: 'clipped', advice: expect.stringContaining('gamma does not darken what is white') });
+  expect(judge(flat(250), {}, lively, [255, 240, 255]).suggestedGamma).toBeUndefined();
   expect(judge(flat(0), {}, lively, [1, 0, 0])).toMatchObject({ verdict: 'empty', advice: expect.stringContaining('Nothing is drawn') });
 });
 
@@ -51,7 +53,9 @@ test('a dark scene gets a gamma below its own, first in the advice; a good one n
 });
 
 test('where gamma alone cannot do it, the advice says what else', () => {
-  expect(judge(flat(0.4)).advice).toContain('gamma alone does not reach it');
+  expect(judge(flat(0.4)).advice).toContain('which alone does not reach it: also raise the layers');
+  expect(judge(flat(0.4), { gamma: 0.3 })).toMatchObject({ advice: expect.stringMatching(/: raise the layers' values or/) });
+  expect(judge(flat(0.4), { gamma: 0.3 }).suggestedGamma).toBeUndefined();
 });
 
 test('the gamma that is computed brings a frame of such pixels onto the goal', () => {

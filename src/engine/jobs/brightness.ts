@@ -13,7 +13,7 @@ const EMPTY_MAX = 2;
 /** Mean loudness (0..1 of the track's loud moments) that divides quiet from active. */
 const QUIET_RMS = 0.22;
 const DEFAULT_GAMMA = 0.75;
-const LEAST_GAMMA = 0.3, MOST_GAMMA = 2.5;
+const LEAST_GAMMA = 0.3, MOST_GAMMA = 2.5, LEAST_STEP = 0.03;
 
 export type SegmentBrightness = Pick<SegmentReport, 'energy' | 'target' | 'mean' | 'p1' | 'p99' | 'verdict' | 'worst' | 'advice' | 'suggestedGamma'>;
 
@@ -44,7 +44,9 @@ export function judgeSegment(plan: ScenePlan, part: SegmentFrames, curve: Float3
   const gamma = gammaOf(plan, scene);
   const goal = verdict === 'clipped' ? CLIPPED_MEAN * 0.7 : target * 1.25;
   const solved = verdict === 'empty' ? null : solveGamma(mean / 255, p99 / 255, gamma, goal / 255);
-  if (solved) result.suggestedGamma = solved.gamma;
+  // A gamma that hardly differs, or that leaves white as white as it is, is no advice.
+  const helps = solved !== null && (verdict === 'dark' ? solved.gamma < gamma - LEAST_STEP : solved.gamma > gamma + LEAST_STEP && solved.reaches);
+  if (helps) result.suggestedGamma = solved.gamma;
   result.advice = adviceFor(verdict, result, gamma, solved?.reaches ?? false);
   return result;
 }
@@ -105,10 +107,13 @@ export function solveGamma(mean: number, p99: number, gamma: number, goal: numbe
 
 function adviceFor(verdict: Verdict, { target, energy, suggestedGamma }: SegmentBrightness, gamma: number, reaches: boolean): string {
   if (verdict === 'empty') return 'Nothing is drawn: look at the layers\' `threshold`, `mask`, `opacity` and the scene\'s `level`.';
-  if (verdict === 'clipped') return `Too bright to show shapes: set \`gamma: ${suggestedGamma}\` (now ${gamma}), then lower the strength of bloom or the number of \`screen\` and \`add\` layers.`;
+  const set = suggestedGamma === undefined ? null : `set \`gamma: ${suggestedGamma}\` (now ${gamma})`;
+  if (verdict === 'clipped') {
+    const less = 'lower the layers\' values, the strength of bloom, or the number of `screen` and `add` layers';
+    return `Too bright to show shapes: ${set ? `${set}; if that is not enough, ${less}` : `${less} (gamma does not darken what is white)`}.`;
+  }
+  const more = 'raise the layers\' values or `opacity`, choose a denser palette, or add a layer';
   const wanted = `its mean must exceed ${target} for ${energy === 'quiet' ? 'a quiet' : 'an active'} scene`;
-  const first = suggestedGamma !== undefined && suggestedGamma < gamma ? `set \`gamma: ${suggestedGamma}\` (now ${gamma})` : 'raise the values of its layers';
-  const then = reaches ? '' : ', and raise the layers\' values or `opacity`, choose a denser palette, or add a layer: gamma alone does not reach it';
-  const calm = energy === 'active' ? ' If it is meant to be calm, say `energy: quiet`.' : '';
-  return `Too dark (${wanted}): ${first}${then}.${calm}`;
+  const advice = set ? (reaches ? set : `${set}, which alone does not reach it: also ${more}`) : more;
+  return `Too dark (${wanted}): ${advice}.${energy === 'active' ? ' If it is meant to be calm, say `energy: quiet`.' : ''}`;
 }
