@@ -4,7 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../contract/diagnostics.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
-import type { ScenePlan } from '../contract/plan.ts';
+import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -24,8 +24,8 @@ export interface LoadOptions {
   /** `use` may run code. */
   allowCode?: boolean;
   signal?: AbortSignal;
-  /** A failure to find beats is said by the caller; without it, it is thrown. */
-  onNoBeats?: (error: RenderError) => void;
+  /** Fonts and sound that cannot be used become diagnostics, and what this machine lacks is told; else both are thrown. */
+  onTrouble?: (error: RenderError) => void;
 }
 
 /** Reads and compiles; mistakes of the author are in `diagnostics`, only the file itself can make it throw. */
@@ -36,15 +36,23 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
 
-  const { font, modules } = result.plan;
+  const { audio, font, modules } = result.plan;
+  const troubles: Diagnostic[] = [];
+  const trying = async (ref: MediaRef, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof RenderError) || options.onTrouble === undefined) throw error;
+      if (error.code.startsWith('input-')) troubles.push(asDiagnostic(error, ref));
+      else options.onTrouble(error);
+    }
+  };
   let again = false;
   if (font !== null && isFile(font.path)) {
-    const { fontStack } = await import('../engine/glyphs/font-stack.ts');
-    const stack = fontStack(font.path);
-    facts.hasGlyph = (glyph) => stack.find(glyph) !== null;
+    await trying(font, () => glyphs.load(font.path));
     again = true;
   } else if (glyphs.asked()) {
-    await glyphs.load();
+    await glyphs.load(null);
     again = true;
   }
   if (modules.length > 0 && options.allowCode) {
@@ -53,15 +61,23 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     facts.customErrors = custom.errors;
     again = true;
   }
-  if (result.plan.beatsPending && result.plan.audio !== null && isFile(result.plan.audio.path)) {
-    facts.beats = await findBeats(result.plan.audio.path, options);
+  if (result.plan.beatsPending && audio !== null && isFile(audio.path)) {
+    facts.beats = null;
+    await trying(audio, async () => {
+      const { beatsOf } = await import('../engine/audio/analyse-audio.ts');
+      facts.beats = await beatsOf(audio.path, options.signal ? { signal: options.signal } : {});
+    });
     again = true;
   }
   if (again) result = compile(text, facts);
   // Whoever draws the plan runs its modules: without permission it must not even name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
-  return { ...result, plan, path, text, custom };
+  return { ...result, diagnostics: [...troubles, ...result.diagnostics], plan, path, text, custom };
 }
+
+const asDiagnostic = (error: RenderError, { range }: MediaRef): Diagnostic => ({
+  code: 'missing-file', severity: 'error', message: error.message, help: error.help, range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+});
 
 /** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */
 export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePlan {
@@ -105,7 +121,7 @@ function isFile(file: string): boolean {
  * The bundled fonts take a tenth of a second to read, and a reel of built-in palettes has no need of them: the first compile
  * says yes and only notes whether glyphs beyond ASCII were asked about.
  */
-function glyphCheck(): { has: (glyph: string) => boolean; asked: () => boolean; load: () => Promise<void> } {
+function glyphCheck(): { has: (glyph: string) => boolean; asked: () => boolean; load: (font: string | null) => Promise<void> } {
   let find: ((glyph: string) => boolean) | null = null;
   let wasAsked = false;
   return {
@@ -115,21 +131,10 @@ function glyphCheck(): { has: (glyph: string) => boolean; asked: () => boolean; 
       return true;
     },
     asked: () => wasAsked,
-    async load() {
+    async load(font) {
       const { fontStack } = await import('../engine/glyphs/font-stack.ts');
-      const stack = fontStack(null);
+      const stack = fontStack(font);
       find = (glyph) => stack.find(glyph) !== null;
     },
   };
-}
-
-async function findBeats(audio: string, { signal, onNoBeats }: LoadOptions): Promise<CompileFacts['beats']> {
-  const { beatsOf } = await import('../engine/audio/analyse-audio.ts');
-  try {
-    return await beatsOf(audio, signal ? { signal } : {});
-  } catch (error) {
-    if (!(error instanceof RenderError) || onNoBeats === undefined) throw error;
-    onNoBeats(error);
-    return null;
-  }
 }

@@ -3,6 +3,7 @@
 
 import type { Colors } from 'picocolors/types.js';
 import type { Diagnostic, Severity } from '../contract/diagnostics.ts';
+import { counted } from './terminal.ts';
 
 const LONGEST_LINE = 120;
 const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
@@ -55,7 +56,7 @@ function excerpt(line: string, from: number, to: number): { before: string; mean
 export function summarise(diagnostics: readonly Diagnostic[]): string | null {
   const count = (severity: Severity, word: string) => {
     const n = diagnostics.filter((d) => d.severity === severity).length;
-    return n === 0 ? [] : [`${n} ${word}${n === 1 ? '' : 's'}`];
+    return n === 0 ? [] : [counted(n, word)];
   };
   return [...count('error', 'error'), ...count('warning', 'warning')].join(', ') || null;
 }

@@ -3,7 +3,7 @@
 import type { RenderEvent } from '../contract/render.ts';
 import { CliError, exitCodeOf } from './exit.ts';
 import { progressView } from './progress-bar.ts';
-import { errColors, friendlyPath, friendlySeconds, outColors, print, printJson, say } from './terminal.ts';
+import { counted, errColors, friendlyPath, friendlySeconds, outColors, print, printJson, say } from './terminal.ts';
 
 /** The render has already said what went wrong, as an event. */
 export class RenderFailed extends CliError {
@@ -25,6 +25,7 @@ function personView(): RenderView {
       switch (event.type) {
         case 'start':
           progress.note(startLine(event));
+          if (event.why) progress.note(errColors.dim(`  ${event.why}`));
           break;
         case 'progress':
           progress.update(event);
@@ -55,10 +56,10 @@ function personView(): RenderView {
 
 function startLine({ frames, segments, quality, format, workers, estimateSeconds }: Extract<RenderEvent, { type: 'start' }>): string {
   const parts = [
-    `${frames} frames in ${segments} segment${segments === 1 ? '' : 's'}`,
+    `${counted(frames, 'frame')} in ${counted(segments, 'segment')}`,
     `${format.width}×${format.height} at ${format.fps} fps`,
     `quality ${quality}`,
-    `${workers} worker${workers === 1 ? '' : 's'}`,
+    counted(workers, 'worker'),
   ];
   if (estimateSeconds !== null) parts.push(`about ${friendlySeconds(estimateSeconds)}`);
   return `Rendering ${parts.join(', ')}`;
@@ -69,7 +70,7 @@ function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly
     ? `, all ${event.segments} segments from the cache`
     : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
   return [
-    `${outColors.green('Done')}: ${event.frames} frames, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
+    `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
     `  video   ${friendlyPath(event.output)}`,
     `  still   ${friendlyPath(event.still)}`,
     `  report  ${friendlyPath(event.page)}  (data: ${friendlyPath(event.report)})`,

@@ -24,6 +24,9 @@ export function friendlyPath(file: string): string {
   return relative !== '' && relative.length < file.length && !relative.startsWith(path.join('..', '..')) ? relative : file;
 }
 
+/** `1 frame`, `2 frames`. */
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 /** `1 h 02 min`, `3 min 20 s`, `4.2 s`. */
 export function friendlySeconds(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

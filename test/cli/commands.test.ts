@@ -112,6 +112,17 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('names a font and a track that cannot be used, each at its place', async () => {
+    file('words.txt', 'Neither a font nor a sound.');
+    const reel = file('unusable.reel', `reel "x" { font: "words.txt"  audio: "words.txt" }\n${GOOD.replace('2s', '4beats')}`);
+    const { code, out } = await runCli(['check', '--json', reel, file('fine.reel', GOOD)], { env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
+    expect(JSON.parse(out)).toMatchObject([
+      { file: reel, code: 'missing-file', message: expect.stringContaining('font') as string, range: { start: { line: 0, character: 17 } } },
+      { file: reel, code: 'missing-file', message: expect.stringContaining('has no sound') as string, range: { start: { line: 0, character: 37 } } },
+    ]);
+    expect(code).toBe(1);
+  });
+
   it('runs no code unless it is allowed to', async () => {
     const marker = path.join(scratch, 'ran');
     file('effects.ts', `import { defineField } from 'glyphreel/effects';\nnew Function('return process')().getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker)}, '');\nexport const mine = defineField({ name: 'mine', category: 'x', summary: 'Mine.', params: {}, example: 'mine()', build: (s) => s.u });\n`);

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { clearCache } from '../../engine/doctor/clear-cache.ts';
 import { cacheRoot } from '../../engine/jobs/cache-dir.ts';
 import { CliError, EXIT } from '../exit.ts';
-import { friendlyBytes, print, printJson } from '../terminal.ts';
+import { counted, friendlyBytes, print, printJson } from '../terminal.ts';
 
 export function cleanCommand(): Command {
   return new Command('clean')
@@ -17,7 +17,7 @@ function clean(options: { json?: boolean }): void {
   const folder = cacheRoot();
   const { files, bytes } = emptied(folder);
   if (options.json) return printJson({ folder, files, bytes });
-  print(files === 0 ? `The cache ${folder} was empty.` : `Removed ${files} file${files === 1 ? '' : 's'} (${friendlyBytes(bytes)}) from ${folder}.`);
+  print(files === 0 ? `The cache ${folder} was empty.` : `Removed ${counted(files, 'file')} (${friendlyBytes(bytes)}) from ${folder}.`);
 }
 
 function emptied(folder: string): { files: number; bytes: number } {
