@@ -18,6 +18,7 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
     stack.push(...argNodes(node.args));
     if (node.input !== undefined) stack.push(node.input);
   }
+  if (keep.every((kept) => kept === 1)) { scene.nodes = [...nodes]; return; }
   const renumbered = new Int32Array(nodes.length);
   let count = 0;
   for (let id = 0; id < nodes.length; id++) if (keep[id]) renumbered[id] = count++;
@@ -45,7 +46,9 @@ function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
 }
 
 function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {
-  return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, mapArg(arg, to)]));
+  const mapped: Args = {};
+  for (const name in args) mapped[name] = mapArg(args[name]!, to);
+  return mapped;
 }
 
 function mapArg(arg: Arg, to: (id: NodeId) => NodeId): Arg {

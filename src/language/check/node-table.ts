@@ -50,7 +50,7 @@ export class NodeTable {
     for (const id of argNodes(node.args)) uses(id);
     if (node.input !== undefined) uses(node.input);
     node.rate = RATES[rank]!;
-    return this.intern(`c${JSON.stringify([node.kind, node.fn, node.args, node.input ?? -1, node.site, node.type])}`, node, rank, reads);
+    return this.intern(`c${node.kind}.${node.fn}.${node.site}.${node.type}.${node.input ?? ''}${argsKey(node.args)}`, node, rank, reads);
   }
 
   rate(id: NodeId): Rate { return RATES[this.rates[id]!]!; }
@@ -83,10 +83,24 @@ export class NodeTable {
   }
 }
 
+/** Arguments as a string that is the same only for the same ones. */
+function argsKey(args: Args): string {
+  let key = '';
+  for (const name in args) {
+    const arg = args[name]!;
+    key += 'node' in arg ? `,${name}:${arg.node}` : `,${name}=${JSON.stringify(arg)}`;
+  }
+  return key;
+}
+
 /** Every node an argument list refers to. */
 export function argNodes(args: Args): NodeId[] {
   const ids: NodeId[] = [];
-  for (const arg of Object.values(args)) ids.push(...nodesOf(arg));
+  for (const name in args) {
+    const arg = args[name]!;
+    if ('node' in arg) ids.push(arg.node);
+    else ids.push(...nodesOf(arg));
+  }
   return ids;
 }
 
