@@ -22,8 +22,8 @@ function readNotes(cacheDir: string): Notes {
 
 /** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
 export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderSettings): number {
-  // Without a measurement: 450 MB at 1080p, of which the encoder takes more than half.
-  return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 180e6 + 130 * format.width * format.height;
+  // Without a measurement: 320 MB at 1080p, half of it the encoder's; measured are 230 to 320 there, and 470 at 4K.
+  return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
 }
 
 /** Milliseconds of one worker for a frame in earlier renders here, or null. */
