@@ -4,11 +4,12 @@
 import {
   type CompletionItem, createConnection, type Connection, ProposedFeatures, ResponseError, type InitializeParams, type InitializeResult, TextDocumentSyncKind, type Range, type TextEdit,
 } from 'vscode-languageserver/node';
+import { builtIn } from '../catalog/lookup.ts';
 import { FACTS_NOTIFICATION, type FactsNotification, PLAN_NOTIFICATION, SCENE_AT_REQUEST, type SceneAtParams, type SceneAtResult } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
 import { codeActions } from './features/code-actions.ts';
 import { colorPresentations, documentColors } from './features/colors.ts';
-import { completions } from './features/completion.ts';
+import { completions, resolveCompletion } from './features/completion.ts';
 import { forEditor } from './features/diagnostics.ts';
 import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
@@ -36,13 +37,15 @@ export function startServer(connection: Connection): void {
     host,
     (plan) => void connection.sendNotification(PLAN_NOTIFICATION, plan),
     (reel, diagnostics) => void connection.sendDiagnostics({ uri: reel.uri, version: reel.version, diagnostics: forEditor(diagnostics, (file) => importRange(reel, documents.analysisOf(reel), file)) }),
+    (error) => log(error),
   );
+  const log = (error: unknown): void => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
   let folders: string[] = [];
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as { trusted?: boolean; imagesBase?: string };
     if (typeof options.trusted === 'boolean') host.setTrusted(options.trusted);
-    if (typeof options.imagesBase === 'string') host.imagesBase = options.imagesBase;
+    if (typeof options.imagesBase === 'string') host.picturesFolder = uriToPath(options.imagesBase);
     folders = (params.workspaceFolders ?? []).flatMap((folder) => uriToPath(folder.uri) ?? []);
     return {
       serverInfo: { name: 'Glyphreel' },
@@ -68,7 +71,7 @@ export function startServer(connection: Connection): void {
     try {
       return feature(reel, documents.analysisOf(reel));
     } catch (error) {
-      connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+      log(error);
       return otherwise;
     }
   };
@@ -106,18 +109,17 @@ export function startServer(connection: Connection): void {
   let lastDocs: CompletionItem['documentation'][] = [];
   connection.onCompletion(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
     const items = completions(analysis, reel.lines.offset(position), {
-      ...(host.imagesBase ? { imagesBase: host.imagesBase, hasImage: (entry) => host.hasImage(entry) } : {}),
       ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
     });
     lastDocs = items.map((item) => item.documentation);
-    return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({ ...item, data: i }));
+    return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({ ...item, data: { i, ...item.data } }));
   }));
   connection.onCompletionResolve((item) => {
-    const documentation = lastDocs[item.data as number];
-    return documentation ? { ...item, documentation } : item;
+    const documentation = lastDocs[(item.data as { i: number }).i];
+    return resolveCompletion(documentation ? { ...item, documentation } : item, builtIn, (entry) => host.pictureOf(entry));
   });
   connection.onHover(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const info = hover(analysis, reel.lines.offset(position), host.imagesBase ? { imagesBase: host.imagesBase, hasImage: (entry) => host.hasImage(entry) } : {});
+    const info = hover(analysis, reel.lines.offset(position), { pictureOf: (entry) => host.pictureOf(entry) });
     return info && { contents: { kind: 'markdown' as const, value: info.markdown }, range: reel.lines.range(info.start, info.end) };
   }));
   connection.onSignatureHelp(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => signatureHelp(analysis, reel.lines.offset(position))));

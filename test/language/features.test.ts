@@ -2,10 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Analysis, analyze } from '../../src/language/compile.ts';
+import { builtIn } from '../../src/catalog/lookup.ts';
 import type { CompileFacts } from '../../src/contract/facts.ts';
 import { codeActions } from '../../src/language/features/code-actions.ts';
 import { colorPresentations, documentColors } from '../../src/language/features/colors.ts';
-import { completions, type CompletionOptions } from '../../src/language/features/completion.ts';
+import { completions, type CompletionOptions, resolveCompletion } from '../../src/language/features/completion.ts';
 import { documentLinks } from '../../src/language/features/document-links.ts';
 import { documentSymbols } from '../../src/language/features/document-symbols.ts';
 import { foldingRanges } from '../../src/language/features/folding.ts';
@@ -86,12 +87,12 @@ describe('completion', () => {
   });
 
   it('documents with parameters, an example and a picture', () => {
-    const item = complete(layer('value: ¦'), { imagesBase: 'file:///images' }).find((each) => each.label === 'fbm')!;
+    const item = resolveCompletion(complete(layer('value: ¦')).find((each) => each.label === 'fbm')!, builtIn, (entry) => `data:${entry.kind}/${entry.name}`);
     const docs = (item.documentation as { value: string }).value;
-    expect(docs).toContain('![fbm](file:///images/field/fbm.png)');
+    expect(docs).toContain('![fbm](data:field/fbm|width=320)');
     expect(docs).toContain('octaves');
     expect(item.detail).toMatch(/^fbm\(octaves: 5/);
-    expect((complete(layer('value: ¦'), { imagesBase: 'file:///images', hasImage: () => false }).find((each) => each.label === 'fbm')!.documentation as { value: string }).value).not.toContain('![');
+    expect((resolveCompletion(item, builtIn, () => undefined).documentation as { value: string }).value).not.toContain('![');
   });
 
   it('offers files and replaces the word that is there', () => {
@@ -105,7 +106,7 @@ describe('completion', () => {
 });
 
 describe('hover', () => {
-  const markdown = (marked: string): string => { const { analysis, offset } = at(marked); return hover(analysis, offset, { imagesBase: 'file:///images' })?.markdown ?? ''; };
+  const markdown = (marked: string): string => { const { analysis, offset } = at(marked); return hover(analysis, offset, { pictureOf: (entry) => `data:${entry.kind}/${entry.name}` })?.markdown ?? ''; };
   it('explains every kind of word', () => {
     expect(markdown(layer('value: pla¦sma()'))).toContain('value field');
     expect(markdown(layer('value: fbm(oct¦aves: 3)'))).toContain('from 1 to 12');
@@ -118,7 +119,7 @@ describe('hover', () => {
     expect(markdown(layer('value: voronoi(mode: ed¦ge)'))).toContain('one of distance, edge, cell');
     expect(markdown('scene s for 2s { layer on m¦d { value: 1 } }')).toContain('192×56');
     expect(markdown('reel { bpm: 120 fps: 25 } scene s for 2¦s { layer on md { value: 1 } }')).toContain('50 frames');
-    expect(markdown('scene s for 2s { shade: blo¦om() layer on md { value: 1 } }')).toContain('![bloom](file:///images/shader/bloom.png)');
+    expect(markdown('scene s for 2s { shade: blo¦om() layer on md { value: 1 } }')).toContain('![bloom](data:shader/bloom|width=320)');
     expect(markdown('// My field.\nfield own(size = 1) = plasma(scale: size)\nscene s for 1s { layer on md { value: o¦wn() } }')).toMatch(/field own\(size = 1\)[^]*My field\./);
     expect(markdown('scene s¦ for 2s { layer on md { value: 1 } }')).toContain('0.00 s – 2.00 s (48 frames)');
     expect(markdown('scene s for 2s { ¦ }')).toBe('');

@@ -77,7 +77,7 @@ describe('server', () => {
     const items = await connection.sendRequest<{ label: string }[]>('textDocument/completion', at(0, 40));
     const plasma = items.find((item) => item.label === 'plasma')!;
     expect(plasma).not.toHaveProperty('documentation');
-    expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({ label: 'plasma', documentation: { value: expect.stringContaining('value field') } });
+    expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({ label: 'plasma', documentation: { value: expect.stringMatching(/value field[^]*!\[plasma\]\(data:image\/png;base64,/) } });
     expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({ contents: { value: expect.stringContaining('noise') } });
     expect(await connection.sendRequest(SCENE_AT_REQUEST, { uri: uriOf('main.reel'), position: { line: 0, character: 30 } })).toEqual({ scene: 'one', segment: 1 });
     const tokens = await connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri: uriOf('main.reel') } });

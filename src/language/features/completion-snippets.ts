@@ -1,9 +1,10 @@
 // Completion's fixed part: statements and items as snippets, and the words between them.
 
 import { CompletionItemKind } from 'vscode-languageserver';
+import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 
 /** An item in the making; `rank` sorts, `then` opens the next list at once. */
-export interface Draft { label: string; kind: CompletionItemKind; detail?: string; docs?: string; snippet?: string; rank: number; then?: boolean }
+export interface Draft { label: string; kind: CompletionItemKind; detail?: string; docs?: string; entry?: CatalogEntry; snippet?: string; rank: number; then?: boolean }
 
 const keyword = (label: string, snippet: string, docs: string): Draft => ({ label, kind: CompletionItemKind.Snippet, detail: 'snippet', docs, snippet, rank: 1 });
 export const FOR: Draft = { label: 'for', kind: CompletionItemKind.Keyword, snippet: 'for ${1:6s}', rank: 0 };

@@ -1,6 +1,7 @@
 // What could be written at a place: settings, items, names of the vocabulary and of the author, words, units, files.
 
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
+import type { Vocabulary } from '../../catalog/lookup.ts';
 import { units } from '../../catalog/operators.ts';
 import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
@@ -15,10 +16,6 @@ import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, STATEMENT_DRAFTS } fro
 import { docsAbove } from './docs-above.ts';
 
 export interface CompletionOptions {
-  /** URI under which the pictures of the reference lie. */
-  imagesBase?: string;
-  /** Whether there is a picture of the entry. */
-  hasImage?: (entry: CatalogEntry) => boolean;
   /** Files beside the reel whose name has one of the endings, as they would be written. */
   listFiles?: (endings: readonly string[]) => string[];
 }
@@ -38,8 +35,18 @@ export function completions(analysis: Analysis, offset: number, options: Complet
     textEdit: { range, newText: draft.snippet ?? draft.label },
     insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     filterText: draft.label,
+    ...(draft.entry ? { data: { kind: draft.entry.kind, name: draft.entry.name } satisfies EntryData } : {}),
     ...(draft.then ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
   }));
+}
+
+interface EntryData { kind: EffectKind; name: string }
+
+/** The item with its docs and picture, once it is looked at. */
+export function resolveCompletion(item: CompletionItem, vocabulary: Vocabulary, pictureOf: (entry: CatalogEntry) => string | undefined): CompletionItem {
+  const data = item.data as EntryData | undefined;
+  const entry = data && vocabulary.find(data.kind, data.name);
+  return entry ? { ...item, documentation: { kind: 'markdown', value: describeEntry(entry, pictureOf(entry)) } } : item;
 }
 
 class Completer {
@@ -169,10 +176,9 @@ class Completer {
   }
 
   private entries(kinds: readonly EffectKind[], rank: number, result?: 'number' | 'color'): Draft[] {
-    const { imagesBase, hasImage } = this.options;
     return kinds.flatMap((kind) => this.analysis.vocabulary.entries(kind)).filter((entry) => !result || entry.kind !== 'color' || entry.result === result).map((entry) => ({
       label: entry.name, kind: ITEM_KINDS[entry.kind] ?? CompletionItemKind.Function, detail: signature(entry),
-      docs: describeEntry(entry, imagesBase && (!hasImage || hasImage(entry)) ? imagesBase : undefined), snippet: callSnippet(entry), rank,
+      docs: describeEntry(entry), entry, snippet: callSnippet(entry), rank,
     }));
   }
 

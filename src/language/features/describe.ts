@@ -28,11 +28,11 @@ export function shown(param: Pick<ParamSpec, 'default' | 'kind'>): string {
 
 const round = (value: number): number => Number(value.toPrecision(6));
 
-/** `imagesBase`: URI under which `<kind>/<name>.png` lie; none where there are no pictures. */
-export function describeEntry(entry: CatalogEntry, imagesBase?: string): string {
+/** `picture`: URI of a picture of the effect. */
+export function describeEntry(entry: CatalogEntry, picture?: string): string {
   const parts = [`**${entry.name}** · ${KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`, entry.summary];
   if (entry.doc) parts.push(entry.doc);
-  if (imagesBase) parts.push(`![${entry.name}](${imagesBase.replace(/\/$/, '')}/${entry.kind}/${entry.name}.png)`);
+  if (picture) parts.push(`![${entry.name}](${picture}|width=320)`);
   if (entry.glyphs) parts.push(`\`${entry.glyphs.replace(/`/g, 'ˋ')}\``);
   if (entry.colors) parts.push(entry.colors.map((color) => swatch(color)).join(' '));
   if (entry.params.length > 0) parts.push(entry.params.map((param) => `- ${describeParam(param)}`).join('\n'));

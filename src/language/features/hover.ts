@@ -11,7 +11,7 @@ import { docsAbove } from './docs-above.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
 
 export interface HoverInfo { markdown: string; start: number; end: number }
-export interface HoverOptions { imagesBase?: string; hasImage?: (entry: CatalogEntry) => boolean }
+export interface HoverOptions { /** URI of a picture of the effect, if there is one. */ pictureOf?: (entry: CatalogEntry) => string | undefined }
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions = {}): HoverInfo | null {
   const link = analysis.links.find((each) => each.file === null && each.start <= offset && offset <= each.end);
@@ -48,7 +48,7 @@ function numberHover(analysis: Analysis, text: string, at: { start: number; end:
 
 function describeTarget(analysis: Analysis, target: Target, options: HoverOptions): string | null {
   switch (target.t) {
-    case 'entry': return describeEntry(target.entry, options.imagesBase && (!options.hasImage || options.hasImage(target.entry)) ? options.imagesBase : undefined);
+    case 'entry': return describeEntry(target.entry, options.pictureOf?.(target.entry));
     case 'entryParameter': return `**${target.entry.name}**\n\n${describeParam(target.spec)}`;
     case 'variable': return describeVariable(target.spec, target.audio);
     case 'setting': return describeSetting(target.spec);

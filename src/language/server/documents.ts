@@ -30,10 +30,13 @@ export class Documents {
   private readonly onPlan: (plan: PlanNotification) => void;
   private readonly onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void;
 
-  constructor(host: Host, onPlan: (plan: PlanNotification) => void, onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void) {
+  private readonly onError: (error: unknown) => void;
+
+  constructor(host: Host, onPlan: (plan: PlanNotification) => void, onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void, onError: (error: unknown) => void) {
     this.host = host;
     this.onPlan = onPlan;
     this.onDiagnostics = onDiagnostics;
+    this.onError = onError;
   }
 
   open(uri: string, version: number, text: string): void {
@@ -116,14 +119,21 @@ export class Documents {
   private schedule(reel: OpenReel): void {
     reel.compileTimer ??= setTimeout(() => {
       reel.compileTimer = null;
-      const { result } = this.analysisOf(reel);
-      this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes });
+      this.guard(() => {
+        const { result } = this.analysisOf(reel);
+        this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes });
+      });
     }, 1);
     if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
     reel.diagnosticsTimer = setTimeout(() => {
       reel.diagnosticsTimer = null;
-      this.onDiagnostics(reel, this.diagnosticsOf(reel));
+      this.guard(() => this.onDiagnostics(reel, this.diagnosticsOf(reel)));
     }, QUIET_MS);
+  }
+
+  /** A mistake of ours must not end the server. */
+  private guard(work: () => void): void {
+    try { work(); } catch (error) { this.onError(error); }
   }
 }
 

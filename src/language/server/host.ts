@@ -10,6 +10,10 @@ import type { FactsNotification } from '../../contract/protocol.ts';
 
 const MAX_FILES = 2000;
 const MAX_BYTES = 8_000_000;
+/** Editors cut Markdown off at a hundred thousand characters. */
+const MAX_PICTURE_BYTES = 64_000;
+/** The reference's pictures, seen from the bundle in dist/ and from the sources. */
+const PICTURE_FOLDERS = ['../docs/reference/images', '../../../docs/reference/images'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out', 'build']);
 
 export class Host {
@@ -21,8 +25,9 @@ export class Host {
   private trusted: boolean | undefined;
   private glyphsKnown = false;
   readonly renderDiagnostics = new Map<string, Diagnostic[]>();
-  private readonly images = new Map<string, boolean>();
-  imagesBase: string | undefined;
+  private readonly pictures = new Map<string, string | undefined>();
+  /** Folder with `<kind>/<name>.png`. */
+  picturesFolder: string | undefined = PICTURE_FOLDERS.find((folder) => existsSync(folder));
 
   constructor(openText: (path: string) => string | null) { this.openText = openText; }
 
@@ -80,17 +85,21 @@ export class Host {
     return folders.flatMap((folder) => walk(folder, 6, (name) => name.endsWith('.reel'), MAX_FILES));
   }
 
-  hasImage(entry: CatalogEntry): boolean {
-    const { imagesBase } = this;
-    if (!imagesBase) return false;
+  /** The picture of the entry as a data URI, which shows in remote windows too; none where it is too large for a hover. */
+  pictureOf(entry: CatalogEntry): string | undefined {
+    if (this.picturesFolder === undefined) return undefined;
     const key = `${entry.kind}/${entry.name}`;
-    let known = this.images.get(key);
-    if (known === undefined) {
-      const path = uriToPath(`${imagesBase.replace(/\/$/, '')}/${key}.png`);
-      known = path === undefined || existsSync(path);
-      this.images.set(key, known);
+    if (!this.pictures.has(key)) {
+      let uri: string | undefined;
+      try {
+        const bytes = readFileSync(join(this.picturesFolder, `${key}.png`));
+        if (bytes.length <= MAX_PICTURE_BYTES) uri = `data:image/png;base64,${bytes.toString('base64')}`;
+      } catch {
+        uri = undefined; // not every entry has one
+      }
+      this.pictures.set(key, uri);
     }
-    return known;
+    return this.pictures.get(key);
   }
 }
 

@@ -20,7 +20,8 @@ export interface ParsedReel {
 
 interface Parsed { node: StatementNode | null; problems: readonly SyntaxProblem[] }
 
-const REMEMBERED_CHARS = 8_000_000;
+/** Trees take some thirty times the memory of their text. */
+const REMEMBERED_CHARS = 1_000_000;
 const remembered = new Map<string, Parsed>();
 let rememberedChars = 0;
 
