@@ -924,12 +924,12 @@ export const catalog: CatalogEntry[] = [
     {"name":"amount","unit":"frame","rate":"frame","default":0.006,"min":0,"max":0.5,"doc":"How far it moves in one frame of the reel: a share for zoom and shrink, radians for the rotations, frame units for the shifts.","kind":"number"},
     {"name":"hueShift","unit":"turns","rate":"frame","default":-0.004,"min":-1,"max":1,"doc":"Turns round the colour wheel in one frame of the reel.","kind":"hue"},
   ] },
-  { "kind":"feedback","name":"mandala","category":"feedback","summary":"Echoes that turn about the middle.","example":"mandala(amount: 0.1)","result":"none", "params": [
+  { "kind":"feedback","name":"mandala","category":"feedback","summary":"Echoes that turn about the middle.","example":"mandala(amount: 0.15)","result":"none", "params": [
     {"name":"decay","unit":"ratio","rate":"frame","default":0.92,"min":0,"max":1,"doc":"How much of the light is left after one frame of the reel: 0 leaves no echo, 0.95 a long one.","kind":"number"},
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"How the echo joins the new frame; `multiply` soon fades to black.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":0.7,"min":0,"max":1,"doc":"How strongly the echo is laid on; 0 changes nothing.","kind":"number"},
     {"name":"transform","unit":"none","rate":"const","default":"rotateCw","doc":"How the echo moves from frame to frame.","kind":"word","words":["none","zoom","shrink","rotateCw","rotateCcw","shiftUp","shiftDown","mirrorX"]},
-    {"name":"amount","unit":"frame","rate":"frame","default":0.05,"min":0,"max":0.5,"doc":"How far it moves in one frame of the reel: a share for zoom and shrink, radians for the rotations, frame units for the shifts.","kind":"number"},
+    {"name":"amount","unit":"frame","rate":"frame","default":0.09,"min":0,"max":0.5,"doc":"How far it moves in one frame of the reel: a share for zoom and shrink, radians for the rotations, frame units for the shifts.","kind":"number"},
     {"name":"hueShift","unit":"turns","rate":"frame","default":0.01,"min":-1,"max":1,"doc":"Turns round the colour wheel in one frame of the reel.","kind":"hue"},
   ] },
   { "kind":"feedback","name":"rainbow","category":"feedback","summary":"Trails that run through the colours as they fade.","example":"rainbow()","result":"none", "params": [

@@ -10,33 +10,45 @@ export interface RemapTable { map: I32Buffer; weights: U16Buffer; signature: str
 /** A place in the source in pixels (0.5, 0.5 is the middle of the first); null is black. */
 export type Place = (x: number, y: number, out: { x: number; y: number }) => boolean;
 
-const KEPT = 2;
+/** Tables kept at a time, in frames' worth of them: six bytes a pixel. */
+const KEPT_FRAMES = 2;
+
+/** The upper left part of the frame that a table is for; its rows follow one another without gap. */
+export interface Corner { width: number; height: number; stride: number }
+/** All of the frame. */
+const wholeCorner = ({ width, height, stride }: ShaderMoment): Corner => ({ width, height, stride });
+/** The half or quarter that is enough where the result is its own mirror image. */
+export const mirrorCorner = ({ width, height, stride }: ShaderMoment, isQuarter: boolean): Corner => {
+  const across = isQuarter ? Math.ceil(width / 2) : width;
+  return { width: across, height: Math.ceil(height / 2), stride: isQuarter ? (across + 3) & ~3 : stride };
+};
 
 /** The table for `place`, made when `signature` is new. A place outside the frame is black, or its nearest edge pixel if `isClamped`. */
-export function remapTableFor(moment: ShaderMoment, name: string, signature: string, isClamped: boolean, place: Place): RemapTable {
-  const n = moment.stride * moment.height;
-  const kept = moment.cached(`remap ${name}`, () => ({ tables: [] as RemapTable[], clock: 0 }));
+export function remapTableFor(moment: ShaderMoment, name: string, signature: string, isClamped: boolean, place: Place, corner = wholeCorner(moment)): RemapTable {
+  const n = corner.stride * corner.height;
+  const most = Math.floor((KEPT_FRAMES * moment.stride * moment.height) / n);
+  const kept = moment.cached(`remap ${name} ${n}`, () => ({ tables: [] as RemapTable[], clock: 0 }));
   kept.clock++;
   let table = kept.tables.find((t) => t.signature === signature);
   if (table === undefined) {
-    if (kept.tables.length < KEPT) kept.tables.push((table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), signature, used: 0 }));
+    if (kept.tables.length < most) kept.tables.push((table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), signature, used: 0 }));
     else table = kept.tables.reduce((a, b) => (a.used < b.used ? a : b));
     table.signature = signature;
-    fillRemap(table, moment, isClamped, place);
+    fillRemap(table, moment, isClamped, place, corner);
   }
   table.used = kept.clock;
   return table;
 }
 
-/** Writes a table; pixel centres are at half numbers. */
-export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: { width: number; height: number; stride: number }, isClamped: boolean, place: Place): void {
+/** Writes a table for a corner of a frame (all of it if not given); pixel centres are at half numbers. */
+export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: Corner, isClamped: boolean, place: Place, corner = size): void {
   const { width, height, stride } = size;
   const map = table.map.view;
   const weights = table.weights.view;
   const at = { x: 0, y: 0 };
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * stride + x;
+  for (let y = 0; y < corner.height; y++) {
+    for (let x = 0; x < corner.width; x++) {
+      const i = y * corner.stride + x;
       const isThere = place(x + 0.5, y + 0.5, at) && (isClamped || (at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height));
       if (!isThere) { map[i] = -1; weights[i] = 0; continue; }
       const sx = Math.min(width - 1, Math.max(0, at.x - 0.5));
@@ -47,7 +59,7 @@ export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: {
       map[i] = iy * stride + ix;
       weights[i] = Math.floor((sx - ix) * 128 + 0.5) | (Math.floor((sy - iy) * 128 + 0.5) << 8);
     }
-    for (let x = width; x < stride; x++) { map[y * stride + x] = -1; weights[y * stride + x] = 0; }
+    for (let i = y * corner.stride + corner.width; i < (y + 1) * corner.stride; i++) { map[i] = -1; weights[i] = 0; }
   }
 }
 
@@ -57,16 +69,16 @@ export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: { map
   moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed, src.stride, table.map.ptr, table.weights.ptr, src.stride * src.height);
 }
 
-/** The same for a result that is its own mirror image: only the upper half is fetched, or (`isQuarter`) the upper left quarter. */
+/** The same for a result that is its own mirror image, with a table for its `mirrorCorner`. */
 export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }, isQuarter: boolean): void {
   const { kernels } = moment;
   const { width, height, stride } = src;
   const packed = interleaved(src, moment);
-  const rows = Math.ceil(height / 2);
-  const across = isQuarter ? (Math.ceil(width / 2) + 3) & ~3 : stride;
+  const { height: rows, stride: across } = mirrorCorner(moment, isQuarter);
   for (let y = 0; y < rows; y++) {
     const at = y * stride;
-    kernels.remapPlanes(dst.r.ptr + at, dst.g.ptr + at, dst.b.ptr + at, packed, stride, table.map.ptr + at * 4, table.weights.ptr + at * 2, across);
+    const from = y * across;
+    kernels.remapPlanes(dst.r.ptr + at, dst.g.ptr + at, dst.b.ptr + at, packed, stride, table.map.ptr + from * 4, table.weights.ptr + from * 2, across);
   }
   for (const { ptr } of [dst.r, dst.g, dst.b]) {
     if (isQuarter) kernels.mirrorRows(ptr, stride, width, rows);

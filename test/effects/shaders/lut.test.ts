@@ -48,6 +48,10 @@ describe('lut', () => {
     const file = write('swap.cube', IDENTITY.replace(/^(\d) (\d) (\d)$/gm, '$3 $2 $1').replace('LUT_3D_SIZE 2', 'LUT_3D_SIZE 2'));
     expect([...pixels(shade(shader('lut'), frameOf(1, 1, [200], [10], [60]), moment(1, 1), { file }))]).toEqual([60, 10, 200]);
   });
+  it('blames a broken file on the input, with what was expected', () => {
+    const file = write('broken.cube', 'LUT_3D_SIZE 2\n0 0 0\n');
+    expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file })).toThrow(expect.objectContaining({ code: 'input-unreadable', message: 'Expected 8 colours in broken.cube, but got 1.' }));
+  });
   it('says which file it cannot read', () => {
     expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file: join(folder, 'none.cube') })).toThrow(/Expected a readable .cube file for lut.file, but got .*none\.cube/);
   });

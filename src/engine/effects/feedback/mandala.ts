@@ -7,6 +7,6 @@ export const mandala = defineFeedback({
   name: 'mandala',
   category: 'feedback',
   summary: 'Echoes that turn about the middle.',
-  params: echoParams({ decay: 0.92, opacity: 0.7, transform: 'rotateCw', amount: 0.05, hueShift: 0.01 }),
-  example: 'mandala(amount: 0.1)',
+  params: echoParams({ decay: 0.92, opacity: 0.7, transform: 'rotateCw', amount: 0.09, hueShift: 0.01 }),
+  example: 'mandala(amount: 0.15)',
 });

@@ -38,7 +38,7 @@ export const dissolve = defineParticles({
   draw(state, _moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
-      shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.6 + 0.4 * own(id, 6)), id);
+      shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.85 + 0.15 * own(id, 6)), id);
     }
   },
 });

@@ -2,7 +2,7 @@
 // down always and sideways where the wedges are even in number, so only a half or a quarter of it is fetched.
 
 import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
-import { remapCorner, remapTableFor } from '../../shade/remap.ts';
+import { mirrorCorner, remapCorner, remapTableFor } from '../../shade/remap.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
@@ -22,6 +22,7 @@ export const kaleidoscope = defineShader({
     const { width, height } = moment;
     const cx = width / 2;
     const cy = height / 2;
+    const isQuarter = folds % 2 === 0;
     const wedge = (2 * Math.PI) / folds;
     const table = remapTableFor(moment, 'kaleidoscope', String(folds), true, (x, y, out) => {
       const dx = x - cx;
@@ -32,8 +33,8 @@ export const kaleidoscope = defineShader({
       out.x = reflected(cx + cos(folded) * reach, width);
       out.y = reflected(cy + sin(folded) * reach, height);
       return true;
-    });
-    remapCorner(src, dst, moment, table, folds % 2 === 0);
+    }, mirrorCorner(moment, isQuarter));
+    remapCorner(src, dst, moment, table, isQuarter);
   },
 });
 

@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { RenderError } from '../../errors/render-error.ts';
 import { bandOf } from '../../shade/band.ts';
-import { parseCube } from '../../shade/cube-file.ts';
+import { parseCube, type ColorCube } from '../../shade/cube-file.ts';
 import { toByte } from '../../shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
@@ -23,7 +24,7 @@ export const lut = defineShader({
   apply(frame, y0, y1, moment, { file }) {
     if (!file) return;
     const cube = moment.cached(`lut ${file}`, () => {
-      const { size, values } = parseCube(readCube(file), basename(file));
+      const { size, values } = readCube(file);
       // One more plane, line and colour than there are: the neighbours of the last are read, with weight 0.
       const table = moment.memory.i32(size ** 3 + size * size + size + 2);
       const words = table.view;
@@ -37,10 +38,13 @@ export const lut = defineShader({
   },
 });
 
-function readCube(file: string): string {
+/** What is wrong with the file is the author's to mend: a failure with a sentence and help, not a bug. */
+function readCube(file: string): ColorCube {
   try {
-    return readFileSync(file, 'utf8');
+    return parseCube(readFileSync(file, 'utf8'), basename(file));
   } catch (error) {
-    throw new Error(`Expected a readable .cube file for lut.file, but got ${file} (${(error as NodeJS.ErrnoException).code ?? 'unreadable'}).`, { cause: error });
+    const { code, message } = error as NodeJS.ErrnoException;
+    const sentence = code === undefined ? message : `Expected a readable .cube file for lut.file, but got ${file} (${code}).`;
+    throw new RenderError('input-unreadable', sentence, 'Name a .cube file relative to the reel, or export the look again from the grading program.');
   }
 }

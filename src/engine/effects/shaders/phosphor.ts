@@ -7,8 +7,8 @@ import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 
 /** Width of a triad of stripes. */
-const TRIAD_PX = 6;
-const LINE_PX = 6;
+const TRIAD_PX = 5;
+const LINE_PX = 5;
 
 /** Share of [from, to) that lies in the repeated span [a, b) of a period of 1. */
 function covered(from: number, to: number, a: number, b: number): number {
