@@ -36,10 +36,7 @@ export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
     const inBeats = Boolean(entry.length?.beats);
     const end = entry.length ? endOf(grid, start, entry.length) : start;
     if (entry.length && !(waiting && inBeats) && Math.round(end * fps) - Math.round(start * fps) < 1) {
-      ctx.reporter.scene = scene.name;
-      ctx.reporter.report(entry.place, entry.lengthSpan, 'too-short', `Expected at least one frame (${(1000 / fps).toFixed(1)} ms), but this segment is shorter.`, { help: `One frame is \`1f\`.` });
-      ctx.reporter.scene = null;
-      entry.compiled.broken = true;
+      tooShort(ctx, entry.compiled, entry.place, entry.lengthSpan);
     }
     if (end > LIMITS.reelSeconds) {
       ctx.reporter.report(entry.place, entry.lengthSpan, 'out-of-range', `Expected a reel of at most ${LIMITS.reelSeconds / 3600} hours, but it is longer with this.`);
@@ -58,6 +55,13 @@ export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
   const whole = segments.filter((segment) => !scenes.get(segment.scene)!.broken);
   for (const { scene } of scenes.values()) if (scene.length?.beats || scene.nodes.some((node) => node.k === 'beats')) usesBeats = true;
   return { segments: whole, beatsPending: waiting && usesBeats };
+}
+
+function tooShort(ctx: Context, compiled: CompiledScene, place: Place, span: Span): void {
+  ctx.reporter.scene = compiled.scene.name;
+  ctx.reporter.report(place, span, 'too-short', `Expected at least one frame (${(1000 / ctx.fps).toFixed(1)} ms), but this segment is shorter.`, { help: 'One frame is `1f`.' });
+  ctx.reporter.scene = null;
+  compiled.broken = true;
 }
 
 function chooseGrid(facts: CompileFacts, header: HeaderPlan): BeatGrid {
@@ -103,6 +107,7 @@ function checkLengths(ctx: Context, scenes: Map<string, CompiledScene>, entries:
   const help = 'Write `scene NAME for 6s { … }`.';
   for (const compiled of scenes.values()) {
     const { node, place, scene } = compiled;
+    if (node.length && scene.length && !scene.length.beats && Math.round((scene.length.seconds ?? 0) * ctx.fps) < 1) tooShort(ctx, compiled, place, node.length);
     if (scene.length || node.length) continue;
     const plays = entries.filter((entry) => entry.compiled === compiled);
     if (hasTimeline && plays.length > 0 && plays.every((entry) => entry.length)) continue;
@@ -122,9 +127,9 @@ function checkTransition(ctx: Context, entry: Entry, grid: BeatGrid, start: numb
   const seconds = transitionSeconds(transition, grid, start);
   if ((waiting && (seconds.inBeats || entry.length?.beats || before?.inBeats))) return;
   const tolerance = 1e-6;
-  const own = end - start;
-  const tooLong = seconds.value > own + tolerance ? { name: scene.name, seconds: own } : before && seconds.value > before.seconds + tolerance ? before : null;
-  if (!tooLong) return;
+  const own = { name: scene.name, seconds: end - start };
+  const tooLong = before && before.seconds < own.seconds ? before : own; // the shorter of the two is the limit
+  if (seconds.value <= tooLong.seconds + tolerance) return;
   ctx.reporter.scene = scene.name;
   ctx.reporter.report(place, transitionSpan, 'transition-too-long', `Expected a transition no longer than either scene, but ${show(seconds.value)} exceeds \`${tooLong.name}\` (${show(tooLong.seconds)}).`, {
     help: `At most ${show(tooLong.seconds)} here.`, fixes: transitionSpan.end > transitionSpan.start && !seconds.isDefault ? [{ title: `Change to \`${show(tooLong.seconds / 2)}\``, edits: [{ span: transitionSpan, newText: show(tooLong.seconds / 2) }] }] : [],

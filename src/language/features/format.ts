@@ -50,7 +50,7 @@ function standApart(a: Token, b: Token): boolean {
   return joined.length === 2 && joined[0]!.text === a.text;
 }
 
-interface Open { text: string; indent: number; questions: number; isCall: boolean }
+interface Open { text: string; indent: number; questions: number }
 
 class Layout {
   private readonly text: string;
@@ -77,27 +77,27 @@ class Layout {
     const gap = this.text.slice(previous?.end ?? 0, token?.start ?? this.text.length);
     const breaks = gap.split(/\r\n|\r|\n/).length - 1;
     if (!token) return previous && !isOpenComment(previous) ? this.eol : '';
-    const wanted = previous ? this.gap(previous, token, gap, breaks) : this.startLine(token, '');
-    this.advance(token, i);
+    const wanted = previous ? this.gap(previous, token, gap, breaks) : this.startLine(token);
+    this.advance(token);
     return wanted;
   }
 
   private gap(previous: Token, token: Token, gap: string, breaks: number): string {
     const isStatement = this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text) && this.next(token)?.text !== ':' && !this.isAwaitingName();
     if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
-      if (previous.kind === 'lineComment') return this.eol + this.startLine(token, '');
-      if (isComment(token)) return /\S/.test(gap) || gap.length > 0 ? gap.replace(/\t/g, '  ') : ' ';
-      if (previous.kind === 'blockComment') return gap.length > 0 ? ' ' : ' ';
+      if (previous.kind === 'lineComment') return this.eol + this.startLine(token);
+      if (isComment(token)) return gap === '' ? ' ' : gap.replace(/\t/g, '  '); // comments stay aligned as they are
+      if (previous.kind === 'blockComment') return ' ';
       const spaces = this.spaces(previous, token);
       return spaces === '' && gap !== '' && !standApart(previous, token) ? ' ' : spaces;
     }
     const closes = token.text === '}' || token.text === ')' || token.text === ']';
     const afterOpening = previous.text === '{' || previous.text === '(' || previous.text === '[';
     const lines = breaks > 1 && !closes && !afterOpening ? 2 : 1;
-    return this.eol.repeat(lines) + this.startLine(token, previous.text);
+    return this.eol.repeat(lines) + this.startLine(token);
   }
 
-  private startLine(token: Token, _previous: string): string {
+  private startLine(token: Token): string {
     const closes = token.text === '}' || token.text === ')' || token.text === ']';
     const holder = this.open[this.open.length - 1];
     let indent = holder ? (closes ? holder.indent : holder.indent + INDENT) : 0;
@@ -126,7 +126,7 @@ class Layout {
     if (b === ':') return this.currentQuestions() > 0 ? ' ' : '';
     if (a === '^' || b === '^') return '';
     if (this.lastIsSign) return '';
-    if (b === '(' ) return previous.kind === 'word' && !KEYWORDS.has(a) ? '' : a === ')' || a === ']' ? ' ' : ' ';
+    if (b === '(' ) return previous.kind === 'word' && !KEYWORDS.has(a) ? '' : ' ';
     if (a === ',' || a === ';' || a === ':') return ' ';
     if ((previous.kind === 'punct' && SPACED.has(a)) || (token.kind === 'punct' && SPACED.has(b))) return ' ';
     return this.beginsSetting(previous, token) ? '  ' : ' ';
@@ -141,12 +141,12 @@ class Layout {
     return ['let', 'layer', 'particles', 'text', 'ticker', 'play'].includes(token.text);
   }
 
-  private advance(token: Token, i: number): void {
+  private advance(token: Token): void {
     if (isComment(token)) return;
-    this.lastIsSign = token.text === '-' && token.kind === 'punct' && (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)) || this.isBeforeOperandOnly(i));
+    this.lastIsSign = token.text === '-' && token.kind === 'punct' && (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)));
     if (token.kind === 'punct') {
       const holder = this.open[this.open.length - 1];
-      if (token.text === '{' || token.text === '(' || token.text === '[') this.open.push({ text: token.text, indent: this.indent, questions: 0, isCall: false });
+      if (token.text === '{' || token.text === '(' || token.text === '[') this.open.push({ text: token.text, indent: this.indent, questions: 0 });
       else if (token.text === '}' || token.text === ')' || token.text === ']') this.open.pop();
       else if (token.text === '?') { if (holder) holder.questions++; else this.questions++; }
       else if (token.text === ':' && this.currentQuestions() > 0) { if (holder) holder.questions--; else this.questions--; }
@@ -155,8 +155,6 @@ class Layout {
     this.last = token;
   }
 
-  /** A minus at the start of a file has nothing on its left. */
-  private isBeforeOperandOnly(i: number): boolean { return i === 0; }
   private currentQuestions(): number { return this.open[this.open.length - 1]?.questions ?? this.questions; }
   private isAwaitingName(): boolean { return this.last !== null && this.last.kind === 'word' && ['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer'].includes(this.last.text); }
 
