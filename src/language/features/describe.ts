@@ -55,7 +55,7 @@ export function describeSetting(spec: SettingSpec): string {
   const what = kinds[spec.kind] ?? expected(spec as ParamSpec);
   const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
   const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';
-  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${what}${spec.required ? ', needed' : usual}${rate}.${words}`;
+  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${what}${spec.required ? ', needed' : usual}${rate}.`;
 }
 
 export function describeVariable(spec: VariableSpec, isAudio: boolean): string {
