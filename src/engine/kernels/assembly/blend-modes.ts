@@ -1,11 +1,9 @@
-// Blend modes (twin and formulas: scalar/blend.ts). Modes that need only sums and products run on eight u16 lanes; those
-// that divide, and everything in linear light, look up rows of tables made on first use: one row for a laid-on level b,
-// holding the blended level for each level a below.
+// Blend modes (twin and formulas: scalar/blend.ts). In sRGB all run on eight u16 lanes. In linear light rows of tables are looked
+// up, made on first use: one row for a laid-on level b, holding the blended linear level for each sRGB level below.
 
 import { div255x8, high, join, low } from './bytes';
 
 const LINEAR_MAX: i32 = 16383;
-const MODES: i32 = 20;
 
 // Filled by load-kernels.ts from scalar/srgb.ts, so that both twins share one table.
 const LINEAR_OF_SRGB = memory.data(512, 16);
@@ -13,10 +11,9 @@ const SRGB_OF_LINEAR = memory.data(16384, 16);
 export function linearOfSrgb(): usize { return LINEAR_OF_SRGB; }
 export function srgbOfLinear(): usize { return SRGB_OF_LINEAR; }
 
-const SRGB_ROWS = memory.data(20 * 256 * 256, 16);
 const LINEAR_ROWS = memory.data(20 * 256 * 512, 16);
-/** 1 where the row of a mode and level has been made; first all sRGB ones, then all linear ones. */
-const MADE = memory.data(2 * 20 * 256, 16);
+/** 1 where the row of a mode and level has been made. */
+const MADE = memory.data(20 * 256, 16);
 
 /** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
 // @ts-ignore: decorator
@@ -39,8 +36,8 @@ function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
   switch (mode) {
     case 1: return clip(a + b, most);
     case 2: return clip(a - b, most);
-    case 3: return most == 255 ? q15(a, fraction(b)) : mul(a, b, most);
-    case 4: return most == 255 ? a + q15(255 - a, fraction(b)) : a + b - mul(a, b, most);
+    case 3: return mul(a, b, most);
+    case 4: return a + b - mul(a, b, most);
     case 5: return hard(b, a, most);
     case 6: { const t = mul(a, b, most); return t + mul(a, a + b - t - t, most); }
     case 7: return hard(a, b, most);
@@ -62,18 +59,9 @@ function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
 // @ts-ignore: decorator
 @inline function toLinear(level: i32): i32 { return load<u16>(LINEAR_OF_SRGB + (<usize>level << 1)); }
 
-/** 256 blended u8 levels for the levels below, with b on top. */
-export function srgbRow(mode: i32, b: i32): usize {
-  const index = <usize>((mode << 8) | b), row = SRGB_ROWS + (index << 8);
-  if (load<u8>(MADE + index) == 0) {
-    for (let a = 0; a < 256; a++) store<u8>(row + a, blendLevel(mode, a, b, 255));
-    store<u8>(MADE + index, 1);
-  }
-  return row;
-}
 /** 256 blended linear levels (u16) for the sRGB levels below, with sRGB level b on top. */
 export function linearRow(mode: i32, b: i32): usize {
-  const index = <usize>((mode << 8) | b), row = LINEAR_ROWS + (index << 9), flag = MADE + MODES * 256 + index;
+  const index = <usize>((mode << 8) | b), row = LINEAR_ROWS + (index << 9), flag = MADE + index;
   if (load<u8>(flag) == 0) {
     const top = toLinear(b);
     for (let a = 0; a < 256; a++) store<u16>(row + (<usize>a << 1), blendLevel(mode, toLinear(a), top, LINEAR_MAX));
@@ -81,14 +69,9 @@ export function linearRow(mode: i32, b: i32): usize {
   }
   return row;
 }
-/** Where the pixel's row of srgbRow begins, once made. */
-// @ts-ignore: decorator
-@inline export function srgbRowOf(mode: i32, b: i32): usize { return SRGB_ROWS + (<usize>((mode << 8) | b) << 8); }
+/** Where a row of linearRow begins, once made. */
 // @ts-ignore: decorator
 @inline export function linearRowOf(mode: i32, b: i32): usize { return LINEAR_ROWS + (<usize>((mode << 8) | b) << 9); }
-/** One pixel through a row of srgbRow. */
-// @ts-ignore: decorator
-@inline export function mixSrgb(row: usize, below: i32, k: i32): i32 { return below + q15(<i32>load<u8>(row + below) - below, k); }
 /** One pixel through a row of linearRow. */
 // @ts-ignore: decorator
 @inline export function mixLinear(row: usize, below: i32, k: i32): i32 {
@@ -96,9 +79,6 @@ export function linearRow(mode: i32, b: i32): usize {
   return load<u8>(SRGB_OF_LINEAR + (a + q15(<i32>load<u16>(row + (<usize>below << 1)) - a, k)));
 }
 
-/** Whether blend8 knows the mode. */
-// @ts-ignore: decorator
-@inline export function isArithmetic(mode: i32): bool { return mode != 10 && mode != 11 && mode != 13; }
 // @ts-ignore: decorator
 @inline function s(x: i32): v128 { return i16x8.splat(<i16>x); }
 // @ts-ignore: decorator
@@ -110,6 +90,28 @@ export function linearRow(mode: i32, b: i32): usize {
   const dark = mul8(i16x8.add(y, y), x), rest = i16x8.sub(s(255), y);
   const light = i16x8.sub(s(255), mul8(i16x8.add(rest, rest), i16x8.sub(s(255), x)));
   return v128.bitselect(dark, light, i16x8.lt_s(y, s(128)));
+}
+/** min(255, floor(n / d)) of four pixels, n whole and below 2¹⁶; where d is 0 it is 255, and undefined for 0 / 0. */
+// @ts-ignore: decorator
+@inline function quotient4(n: v128, d: v128): v128 {
+  const q = f32x4.floor(f32x4.pmin(f32x4.splat(255), f32x4.div(f32x4.convert_i32x4_s(n), f32x4.convert_i32x4_s(d))));
+  return v128.and(f32x4.add(q, f32x4.splat(8388608)), i32x4.splat(255));
+}
+// @ts-ignore: decorator
+@inline function quotient8(n: v128, d: v128): v128 {
+  return i16x8.narrow_i32x4_u(
+    quotient4(i32x4.extend_low_i16x8_u(n), i32x4.extend_low_i16x8_u(d)),
+    quotient4(i32x4.extend_high_i16x8_u(n), i32x4.extend_high_i16x8_u(d)));
+}
+// @ts-ignore: decorator
+@inline function dodge8(a: v128, b: v128): v128 {
+  const q = v128.bitselect(s(255), quotient8(i16x8.mul(a, s(255)), i16x8.sub(s(255), b)), i16x8.ge_s(b, s(255)));
+  return v128.and(q, i16x8.ne(a, s(0)));
+}
+// @ts-ignore: decorator
+@inline function burn8(a: v128, b: v128): v128 {
+  const q = i16x8.sub(s(255), quotient8(i16x8.mul(i16x8.sub(s(255), a), s(255)), b));
+  return v128.bitselect(s(255), v128.and(q, i16x8.gt_s(b, s(0))), i16x8.eq(a, s(255)));
 }
 /** The top level as blend8 and mix16 want it: multiply and screen take a fraction. */
 // @ts-ignore: decorator
@@ -136,6 +138,12 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 7) return hard8(a, b);
   if (mode == 8) return i16x8.sub(i16x8.max_s(a, b), i16x8.min_s(a, b));
   if (mode == 9) { const t = mul8(a, b); return clip8(i16x8.sub(i16x8.sub(i16x8.add(a, b), t), t)); }
+  if (mode == 10) return dodge8(a, b);
+  if (mode == 11) return burn8(a, b);
+  if (mode == 13) {
+    const twice = i16x8.add(b, b);
+    return v128.bitselect(burn8(a, twice), dodge8(a, i16x8.sub(twice, s(255))), i16x8.lt_s(b, s(128)));
+  }
   if (mode == 12) return clip8(i16x8.sub(i16x8.add(a, i16x8.add(b, b)), s(255)));
   if (mode == 14) {
     const twice = i16x8.add(b, b);

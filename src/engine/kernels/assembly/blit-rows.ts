@@ -1,7 +1,7 @@
-// One pixel row of blitCells, by mode. Each arithmetic mode is a function of its own: inlined into one they were so large that
+// One pixel row of blitCells, by mode. Each mode is a function of its own: inlined into one they were so large that
 // V8 ran its baseline code for the first second (15 ms a layer).
 
-import { fraction, fractionHigh, fractionLow, linearRowOf, mix16, mixLinear, mixSrgb, q15, srgbRowOf } from './blend-modes';
+import { fraction, fractionHigh, fractionLow, linearRowOf, mix16, mixLinear, q15 } from './blend-modes';
 import { ALPHA, BLUE, COVER, GREEN, RED } from './blit-lines';
 
 // @ts-ignore: decorator
@@ -31,7 +31,10 @@ function softlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { 
 function hardlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(7, r, g, b, from, to); }
 function differenceRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(8, r, g, b, from, to); }
 function exclusionRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(9, r, g, b, from, to); }
+function colordodgeRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(10, r, g, b, from, to); }
+function colorburnRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(11, r, g, b, from, to); }
 function linearlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(12, r, g, b, from, to); }
+function vividlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(13, r, g, b, from, to); }
 function pinlightRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(14, r, g, b, from, to); }
 function hardmixRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(15, r, g, b, from, to); }
 function lightenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(16, r, g, b, from, to); }
@@ -39,26 +42,25 @@ function darkenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { row
 function grainextractRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(18, r, g, b, from, to); }
 function grainmergeRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(19, r, g, b, from, to); }
 
-/** Modes that divide, and linear light: pixel by pixel through the tables of blend-modes.ts. */
+/** Linear light: pixel by pixel through the tables of blend-modes.ts. */
 // @ts-ignore: decorator
-@inline function tablePixel(mode: i32, linear: i32, at: usize, top: usize, k: i32): void {
-  const below = <i32>load<u8>(at), level = <i32>load<u16>(top);
-  store<u8>(at, linear != 0 ? mixLinear(linearRowOf(mode, level), below, k) : mixSrgb(srgbRowOf(mode, level), below, k));
+@inline function linearPixel(mode: i32, at: usize, top: usize, k: i32): void {
+  store<u8>(at, mixLinear(linearRowOf(mode, load<u16>(top)), load<u8>(at), k));
 }
-function tableRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
+export function linearBlendRow(mode: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
   for (let x: usize = from; x < <usize>to; x++) {
     const coverage = <i32>load<u8>(COVER + x);
     if (coverage == 0) continue;
     const at = x << 1, k = q15(fraction(coverage), load<u16>(ALPHA + at));
-    tablePixel(mode, linear, r + x, RED + at, k);
-    tablePixel(mode, linear, g + x, GREEN + at, k);
-    tablePixel(mode, linear, b + x, BLUE + at, k);
+    linearPixel(mode, r + x, RED + at, k);
+    linearPixel(mode, g + x, GREEN + at, k);
+    linearPixel(mode, b + x, BLUE + at, k);
   }
 }
 
 /** Blends [from, to) of three plane rows with what the lines hold; `from` is a multiple of 16. */
-export function blendRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
-  switch (linear != 0 ? -1 : mode) {
+export function blendRow(mode: i32, r: usize, g: usize, b: usize, from: i32, to: i32): void {
+  switch (mode) {
     case 0: normalRow(r, g, b, from, to); return;
     case 1: addRow(r, g, b, from, to); return;
     case 2: subtractRow(r, g, b, from, to); return;
@@ -69,13 +71,15 @@ export function blendRow(mode: i32, linear: i32, r: usize, g: usize, b: usize, f
     case 7: hardlightRow(r, g, b, from, to); return;
     case 8: differenceRow(r, g, b, from, to); return;
     case 9: exclusionRow(r, g, b, from, to); return;
+    case 10: colordodgeRow(r, g, b, from, to); return;
+    case 11: colorburnRow(r, g, b, from, to); return;
     case 12: linearlightRow(r, g, b, from, to); return;
+    case 13: vividlightRow(r, g, b, from, to); return;
     case 14: pinlightRow(r, g, b, from, to); return;
     case 15: hardmixRow(r, g, b, from, to); return;
     case 16: lightenRow(r, g, b, from, to); return;
     case 17: darkenRow(r, g, b, from, to); return;
     case 18: grainextractRow(r, g, b, from, to); return;
     case 19: grainmergeRow(r, g, b, from, to); return;
-    default: tableRow(mode, linear, r, g, b, from, to);
   }
 }
