@@ -14,9 +14,14 @@ export function headline({ segments }: RenderReport): string {
 }
 
 export function segmentSentence({ energy, target, mean, worst, advice, verdict }: SegmentReport): string {
-  const level = `Its mean level is ${mean.toFixed(1)}; a scene that is ${energy} should be above ${target}.`;
-  const at = verdict !== 'good' && worst ? ` It is worst at ${worst.seconds.toFixed(2)} s, with ${worst.mean.toFixed(1)}.` : '';
-  return `${level}${at}${advice ? ` ${advice}` : ''}`;
+  if (verdict === 'good' || !advice) return `Its mean level is ${mean.toFixed(1)}; a scene that is ${energy} should be above ${target}.`;
+  const extreme = verdict === 'clipped' ? 'brightest' : 'darkest';
+  return `Its mean level is ${mean.toFixed(1)}${worst ? `, ${extreme} at ${worst.seconds.toFixed(2)} s with ${worst.mean.toFixed(1)}` : ''}. ${advice}`;
+}
+
+/** Words between backticks are code. */
+export function withCode(text: string): (string | { code: string })[] {
+  return text.split(/`([^`]+)`/).flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? { code: part } : part]));
 }
 
 export function facts({ settings, frames, seconds, wallSeconds, cachedSegments, segments, createdAt }: RenderReport): [string, string][] {

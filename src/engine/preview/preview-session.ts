@@ -116,7 +116,8 @@ export class PreviewSession {
     const { width, height } = renderer.format;
     const reduced = this.#budget.reduced;
     const planId = this.#planId;
-    const follows = frame === this.#last + 1;
+    // A preview that is late leaves frames out, so it is told by going forward, not by the very next frame.
+    const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
     if (follows && this.#budget.note(drawMs, 1000 / fps, performance.now())) await this.#rebuild();
     return { t: (frame - first) / fps, width, height, pixels: rgba, jpeg: false, drawMs, stats, reduced, planId };

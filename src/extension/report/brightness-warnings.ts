@@ -90,9 +90,10 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
 }
 
 function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energy }: SegmentReport): vscode.Diagnostic {
-  const at = worst ? ` Worst at ${worst.seconds.toFixed(2)} s (${worst.mean.toFixed(1)}).` : '';
-  const what = verdict === 'clipped' ? `is clipped: its mean level is ${mean.toFixed(1)}` : `is ${verdict}: its mean level is ${mean.toFixed(1)}, and a scene that is ${energy} should be above ${target}`;
-  const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), `Scene ${scene.name} ${what}.${at}${advice ? ` ${advice}` : ''}`, vscode.DiagnosticSeverity.Warning);
+  const extreme = verdict === 'clipped' ? 'brightest' : 'darkest';
+  const at = worst ? `, ${extreme} at ${worst.seconds.toFixed(2)} s with ${worst.mean.toFixed(1)}` : '';
+  const text = `Scene ${scene.name} has a mean level of ${mean.toFixed(1)}${at}. ${advice ?? `A scene that is ${energy} should be above ${target}.`}`;
+  const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), text, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = 'glyphreel render';
   diagnostic.code = CODE;
   return diagnostic;

@@ -174,7 +174,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.focus('first.reel');
     await bench.goTo(17);
     await sleep(500);
-    await bench.replaceLine(17, '    value: rings(count: 9) * 1.2');
+    await bench.replaceLine(17, '    value: rings(count: 5) + fbm(scale: 2)');
     await until('a plan from it', async () => (await data()).plan !== plan && (await data()).scene === 'rise', 20_000);
   });
 

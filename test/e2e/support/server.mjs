@@ -33,6 +33,8 @@ const SETTINGS = {
   'editor.accessibilitySupport': 'off',
   'editor.parameterHints.enabled': false,
   'files.autoSave': 'off',
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
   'files.hotExit': 'onExit',
   'git.enabled': false,
   'files.simpleDialog.enable': true,

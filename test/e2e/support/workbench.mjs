@@ -72,8 +72,11 @@ export class Workbench {
     return this.page.locator(`.editor-instance:has(.monaco-editor[data-uri$="${name}"]), .monaco-editor[data-uri$="${name}"]`).last();
   }
 
+  /** Puts the keyboard into the editor of this file, in the first group. */
   async focus(name) {
-    await this.editor(name).locator('.view-lines').click({ position: { x: 60, y: 4 } });
+    await this.page.keyboard.press('Control+1');
+    await sleep(80);
+    if ((await this.page.locator('.editor-group-container').first().locator('.tab.active').filter({ hasText: name }).count()) === 0) await this.openFile(name);
   }
 
   /** Line and column count from 1. */

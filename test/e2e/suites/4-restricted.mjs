@@ -1,0 +1,56 @@
+// A workspace without trust: reels are read and previewed, media is not opened and nothing renders. And reels that are
+// on no disk.
+
+import assert from 'node:assert/strict';
+import { sleep, until } from '../support/run-process.mjs';
+
+export const title = 'Without trust, without a file';
+export const server = { trusted: false };
+
+export async function run({ bench, check, screen }) {
+  await check('a reel without media is previewed', async () => {
+    await bench.openFile('first.reel');
+    await bench.command('Glyphreel: Open Preview');
+    const panel = await bench.preview('dawn');
+    const { painted } = await bench.panelData(panel);
+    await until('frames', async () => Number((await bench.panelData(panel)).painted) > Number(painted) + 3);
+  });
+
+  await check('nothing offers to render', async () => {
+    await bench.focus('first.reel');
+    assert.ok((await bench.lens('first.reel', '▶ Preview').count()) > 0);
+    assert.equal(await bench.lens('first.reel', 'Render').count(), 0);
+    assert.equal(await bench.offers('Glyphreel: Render Reel'), false);
+  });
+
+  await check('a reel with sound says that it needs trust', async () => {
+    await bench.openFile('loud.reel');
+    await bench.command('Glyphreel: Open Preview');
+    const panel = await bench.webview('#app.preview .notice:not([hidden])');
+    assert.match(await panel.locator('.notice').textContent(), /first-light\.ogg.*trust/i);
+    assert.equal(await panel.locator('.notice button').textContent(), 'Manage Trust');
+    await screen('untrusted-dark');
+  });
+
+  await check('an untitled reel is previewed while it is typed', async () => {
+    await bench.press('Control+1');
+    await bench.command('File: New Untitled Text File');
+    await sleep(500);
+    await bench.command('Change Language Mode');
+    const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+    await input.waitFor();
+    await input.fill('Reel');
+    await sleep(300);
+    await input.press('Enter');
+    await sleep(300);
+    await bench.page.keyboard.insertText('scene fresh for 2s { layer on md { value: tunnel() hue: t * 0.1 } }');
+    await bench.command('Glyphreel: Open Preview');
+    const panel = await bench.preview('fresh');
+    const before = (await bench.panelData(panel)).plan;
+    await bench.press('Control+1');
+    await bench.goTo(1, 1);
+    await bench.press('Control+A');
+    await bench.page.keyboard.insertText('scene fresh for 2s { layer on md { value: spiral() hue: 0.4 } }');
+    await until('another plan', async () => (await bench.panelData(panel)).plan !== before);
+  });
+}
