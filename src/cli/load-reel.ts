@@ -7,6 +7,7 @@ import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
+import { noSuchScene } from '../engine/errors/render-errors.ts';
 import { CliError, EXIT } from './exit.ts';
 import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
 import { readReel } from './read-reel.ts';
@@ -91,9 +92,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
     throw refuse(reel, own.length > 0 ? own : errors, `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`, 'Mend it first.');
   }
   const names = reel.plan.scenes.map(({ name }) => name);
-  if (!names.includes(scene)) {
-    throw new CliError(EXIT.input, `There is no scene named ${scene} in ${friendlyPath(reel.path)}.`, names.length > 0 ? `It has ${names.join(', ')}.` : 'It has no whole scene.');
-  }
+  if (!names.includes(scene)) throw noSuchScene(scene, names);
   return reel.plan;
 }
 

@@ -46,12 +46,12 @@ describe('hash', () => {
     const broken = await runCli(['hash', BROKEN, ...small, '--scene', 'mistakes'], { env });
     expect(broken.code).toBe(1);
     expect(broken.err).toMatch(/The scene mistakes has \d errors\./);
-    expect((await runCli(['hash', BROKEN, ...small, '--scene', 'nowhere'], { env })).err).toMatch(/There is no scene named nowhere .*\n.*It has fine\./);
+    expect((await runCli(['hash', BROKEN, ...small, '--scene', 'nowhere'], { env })).err).toMatch(/There is no scene named nowhere .*\n.*The reel has fine\./);
   });
 
   it.each([['2s..1s'], ['0s..9s'], ['5s..6s']])('refuses the range %s', async (range) => {
     const { code, err } = await runCli(['hash', TINY, ...small, '--range', range], { env });
-    expect(err).toMatch(/Expected a range within 0s\.\.1s that holds a frame, but got/);
+    expect(err).toMatch(/Expected a range within 0s\.\.1s whose end lies after its start, but got/);
     expect(code).toBe(1);
   });
 

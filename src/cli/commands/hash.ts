@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { Command } from 'commander';
-import { CliError, EXIT } from '../exit.ts';
+import { badRange } from '../../engine/errors/render-errors.ts';
 import { hashInOrder } from '../hash-pool.ts';
 import { interruptible } from '../interrupt.ts';
 import { allowCodeOption, aspectOption, fpsOption, qualityOption, rangeOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
@@ -33,9 +33,7 @@ async function hash(file: string, options: HashOptions): Promise<void> {
     const { order, frames, fps } = await prepareDrawing(file, options, signal);
     const from = options.range ? Math.round(inSeconds(options.range.from, fps) * fps) : 0;
     const to = options.range ? Math.round(inSeconds(options.range.to, fps) * fps) : frames;
-    if (from < 0 || from >= to || to > frames) {
-      throw new CliError(EXIT.input, `Expected a range within 0s..${Math.round((frames / fps) * 1000) / 1000}s that holds a frame, but got ${from / fps}s..${to / fps}s.`);
-    }
+    if (from >= to || to > frames) throw badRange(from / fps, to / fps, frames / fps);
     const total = createHash('sha256');
     await hashInOrder(order, from, to, options.workers, (frame, digest) => {
       total.update(digest);
