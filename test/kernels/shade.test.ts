@@ -109,6 +109,12 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const echo = bytes(f.n);
     expectSame([f.g, echo], (k) => k.echoScreen(f.g.ptr, echo.ptr, fade, opacity, f.n));
   });
+  it.each([60, 255])('echoHueScreen %i', (opacity) => {
+    const m = memory.u8(64), echo = frameOf(w, h);
+    echo.r.view.fill(0, 0, 16); echo.g.view.fill(0, 0, 16); echo.b.view.fill(0, 0, 16);
+    new Int16Array(m.view.buffer, m.ptr, 9).set([3000, 400, -100, -300, 3500, 12, 100, 200, 1900]);
+    expectSame([...all, echo.r, echo.g, echo.b], (k) => k.echoHueScreen(...p, echo.r.ptr, echo.g.ptr, echo.b.ptr, m.ptr, opacity, f.n));
+  });
   it('slideColumns', () => {
     const shifts = memory.i32(f.stride), dst = bytes(f.n);
     for (let x = 0; x < f.stride; x++) shifts.view[x] = (hash32(x) % 4000) - 2000;

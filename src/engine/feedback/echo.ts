@@ -15,6 +15,8 @@ import { ECHO_BLENDS, type EchoValues } from './echo-params.ts';
 /** A copy of an echo, for checkpoints: three planes one after the other, or null before the first frame. */
 export type EchoSnapshot = Uint8Array | null;
 
+const CHANNELS = ['r', 'g', 'b'] as const;
+
 export class Echo {
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
@@ -48,50 +50,53 @@ export class Echo {
     const n = this.#size.stride * this.#size.height;
     if (this.#isEmpty) {
       this.#isEmpty = false;
-      for (const c of ['r', 'g', 'b'] as const) kernels.copyU8(this.#light[c].ptr, frame[c].ptr, n);
+      for (const c of CHANNELS) kernels.copyU8(this.#light[c].ptr, frame[c].ptr, n);
       return;
     }
     const elapsed = Math.max(0, reelFrames);
     this.#move(args, elapsed);
-    const k = this.#fade(args, elapsed, n);
-    const opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
-    for (const c of ['r', 'g', 'b'] as const) {
-      if (args.blend === 'screen') {
-        kernels.echoScreen(frame[c].ptr, this.#light[c].ptr, k, opacity, n);
-        continue;
-      }
-      kernels.maxPlane(this.#moved[c].ptr, this.#light[c].ptr, frame[c].ptr, n);
-      kernels.blendPlane(frame[c].ptr, frame[c].ptr, this.#light[c].ptr, ECHO_BLENDS.indexOf(args.blend), 0, opacity, n);
-    }
-    if (args.blend !== 'screen') this.#swap();
-  }
-
-  #swap(): void { [this.#light, this.#moved] = [this.#moved, this.#light]; }
-
-  /** Fades the kept light; what is left to do by a plain factor (of 256) is done by `screen`'s own kernel and returned. */
-  #fade(args: EchoValues, elapsed: number, n: number): number {
-    const kernels = this.#kernels;
-    const { r, g, b } = this.#light;
+    const turns = args.hueShift * elapsed;
+    const isTurned = turns !== Math.floor(turns);
     const decay = Math.min(1, Math.max(0, args.decay));
     const kept = elapsed === 1 ? decay : pow(decay, elapsed);
-    const turns = args.hueShift * elapsed;
-    if (turns === Math.floor(turns)) {
-      const k = Math.floor(kept * 256 + 0.5);
-      // Anything less than whole must lose light at every step, or faint ghosts would stay for ever.
-      const less = decay < 1 ? Math.min(255, k) : 256;
-      if (args.blend === 'screen') return less;
-      for (const plane of [r, g, b]) kernels.fadePlane(plane.ptr, plane.ptr, less, n);
-      return 256;
+    // Anything less than whole must lose light at every step, or faint ghosts would stay for ever.
+    const k = decay < 1 ? Math.min(255, Math.floor(kept * 256 + 0.5)) : 256;
+    if (isTurned) this.#setMatrix(turns, kept);
+    const opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
+    if (args.blend === 'screen') this.#screen(frame, isTurned, k, opacity, n);
+    else this.#blend(frame, args.blend, isTurned, k, opacity, n);
+  }
+
+  /** The usual blend, fused: fading, laying on and taking in are one pass over the planes. */
+  #screen(frame: Frame, isTurned: boolean, k: number, opacity: number, n: number): void {
+    const { r, g, b } = this.#light;
+    if (isTurned) this.#kernels.echoHueScreen(frame.r.ptr, frame.g.ptr, frame.b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, opacity, n);
+    else for (const c of CHANNELS) this.#kernels.echoScreen(frame[c].ptr, this.#light[c].ptr, k, opacity, n);
+  }
+
+  #blend(frame: Frame, blend: EchoValues['blend'], isTurned: boolean, k: number, opacity: number, n: number): void {
+    const kernels = this.#kernels;
+    const { r, g, b } = this.#light;
+    if (isTurned) kernels.fadeHuePlanes(r.ptr, g.ptr, b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, n);
+    else for (const plane of [r, g, b]) kernels.fadePlane(plane.ptr, plane.ptr, k, n);
+    for (const c of CHANNELS) {
+      kernels.maxPlane(this.#moved[c].ptr, this.#light[c].ptr, frame[c].ptr, n);
+      kernels.blendPlane(frame[c].ptr, frame[c].ptr, this.#light[c].ptr, ECHO_BLENDS.indexOf(blend), 0, opacity, n);
     }
+    this.#swap();
+  }
+
+  /** Hue shift and decay in one matrix. */
+  #setMatrix(turns: number, kept: number): void {
     const m = hueMatrix(turns, kept);
     const view = this.#matrix.view;
     const words = new Int16Array(view.buffer, view.byteOffset, 9);
     for (let row = 0; row < 3; row++) {
       for (let col = 0; col < 3; col++) words[row * 3 + col] = Math.max(-32768, Math.min(32767, Math.floor(m[row * 4 + col] * 4096 + 0.5)));
     }
-    kernels.fadeHuePlanes(r.ptr, g.ptr, b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, n);
-    return 256;
   }
+
+  #swap(): void { [this.#light, this.#moved] = [this.#moved, this.#light]; }
 
   /** Moves the kept light; the result is in #light again. */
   #move(args: EchoValues, elapsed: number): void {
@@ -118,7 +123,7 @@ export class Echo {
     do {
       const now = Math.max(left, 1 / WIDEST_STEP);
       this.#zoom.set(now, width / 2, height / 2, 0, dy);
-      for (const c of ['r', 'g', 'b'] as const) {
+      for (const c of CHANNELS) {
         this.#zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
       }
       this.#swap();
@@ -146,7 +151,7 @@ export class Echo {
 
   #mirror(): void {
     const { width, height, stride } = this.#size;
-    for (const c of ['r', 'g', 'b'] as const) this.#kernels.flipRows(this.#moved[c].ptr, this.#light[c].ptr, stride, width, height);
+    for (const c of CHANNELS) this.#kernels.flipRows(this.#moved[c].ptr, this.#light[c].ptr, stride, width, height);
     this.#swap();
   }
 
@@ -154,7 +159,7 @@ export class Echo {
     if (this.#isEmpty) return null;
     const n = this.#size.stride * this.#size.height;
     const copy = new Uint8Array(n * 3);
-    for (const [i, c] of (['r', 'g', 'b'] as const).entries()) copy.set(this.#light[c].view, i * n);
+    for (const [i, c] of CHANNELS.entries()) copy.set(this.#light[c].view, i * n);
     return copy;
   }
 
@@ -162,7 +167,7 @@ export class Echo {
     this.#isEmpty = snapshot === null;
     if (snapshot === null) return;
     const n = this.#size.stride * this.#size.height;
-    for (const [i, c] of (['r', 'g', 'b'] as const).entries()) this.#light[c].view.set(snapshot.subarray(i * n, (i + 1) * n));
+    for (const [i, c] of CHANNELS.entries()) this.#light[c].view.set(snapshot.subarray(i * n, (i + 1) * n));
   }
 
   /** Gives its memory back. */

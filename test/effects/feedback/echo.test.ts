@@ -45,6 +45,9 @@ describe('decay', () => {
   it('always dies out', () => {
     expect(centre(after(400, { ...BASE, decay: 0.99 }, dot(10, 10, 255))).sum).toBe(0);
   });
+  it.each([0.01, 0.03, 0.1, 0.33, -0.25])('dies out with a hue shift of %f too', (hueShift) => {
+    expect(centre(after(600, { ...BASE, decay: 0.97, hueShift }, frameOf(W, H, Array(W * H).fill(255), Array(W * H).fill(0), Array(W * H).fill(90)))).sum).toBe(0);
+  });
   it('lasts for ever at 1', () => expect(at(after(20, { ...BASE, decay: 1 }, dot(10, 10)), 10, 10)).toBe(200));
 });
 

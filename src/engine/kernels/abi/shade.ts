@@ -61,6 +61,8 @@ export interface ShadeKernels {
    * frame). k 0..256 as fadePlane.
    */
   echoScreen(frame: number, echo: number, k: number, opacity: number, n: number): void;
+  /** fadeHuePlanes of the echo in place, then echoScreen's last two steps, for three planes at once. */
+  echoHueScreen(fr: number, fg: number, fb: number, er: number, eg: number, eb: number, m: number, opacity: number, n: number): void;
 
   /** Each column moved on its own: dst(x, y) = src(x, y + shifts(x) / 128), linear between pixels, edges clamped; shifts i32. */
   slideColumns(dst: number, src: number, stride: number, h: number, shifts: number): void;

@@ -41,7 +41,10 @@ export function blockMeans(dst: usize, src: usize, stride: i32, w: i32, h: i32, 
       let sum: u32 = 0;
       for (let x = x0; x < x1; x++) sum += load<u32>(tmp + (<usize>x << 2));
       const count = <u32>((x1 - x0) * (y1 - y0));
-      memory.fill(out + x0, <u8>((sum + (count >> 1)) / count), x1 - x0);
+      const mean = <u8>((sum + (count >> 1)) / count);
+      // A call for each small square would cost more than its bytes.
+      if (size > 24) memory.fill(out + x0, mean, x1 - x0);
+      else for (let x = x0; x < x1; x++) store<u8>(out + x, mean);
     }
     for (let y = y0 + 1; y < y1; y++) memory.copy(dst + <usize>y * stride, out, stride);
   }

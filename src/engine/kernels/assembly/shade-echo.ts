@@ -61,6 +61,35 @@ export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i
   }
 }
 
+@inline
+function layEcho(frame: usize, echo: usize, e: v128, o: v128): void {
+  const f = v128.load(frame);
+  v128.store(frame, i8x16.add(f, mul255(mul255(e, o), v128.not(f))));
+  v128.store(echo, i8x16.max_u(e, f));
+}
+
+export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: usize, eb: usize, m: usize, opacity: i32, n: i32): void {
+  const zero = i8x16.splat(0), o = i8x16.splat(<i8>opacity);
+  for (let i: usize = 0; i < <usize>n; i += 16) {
+    const vr = v128.load(er + i), vg = v128.load(eg + i), vb = v128.load(eb + i);
+    // Where no light is left nothing is to be computed.
+    if (!v128.any_true(v128.or(v128.or(vr, vg), vb))) {
+      v128.store(er + i, v128.load(fr + i)); v128.store(eg + i, v128.load(fg + i)); v128.store(eb + i, v128.load(fb + i));
+      continue;
+    }
+    const rLo = i16x8.extend_low_i8x16_u(vr), rHi = i16x8.extend_high_i8x16_u(vr);
+    const gLo = i16x8.extend_low_i8x16_u(vg), gHi = i16x8.extend_high_i8x16_u(vg);
+    const bLo = i16x8.extend_low_i8x16_u(vb), bHi = i16x8.extend_high_i8x16_u(vb);
+    const rg0 = v128.shuffle<i16>(rLo, gLo, 0, 8, 1, 9, 2, 10, 3, 11), rg1 = v128.shuffle<i16>(rLo, gLo, 4, 12, 5, 13, 6, 14, 7, 15);
+    const rg2 = v128.shuffle<i16>(rHi, gHi, 0, 8, 1, 9, 2, 10, 3, 11), rg3 = v128.shuffle<i16>(rHi, gHi, 4, 12, 5, 13, 6, 14, 7, 15);
+    const b0 = v128.shuffle<i16>(bLo, zero, 0, 8, 1, 9, 2, 10, 3, 11), b1 = v128.shuffle<i16>(bLo, zero, 4, 12, 5, 13, 6, 14, 7, 15);
+    const b2 = v128.shuffle<i16>(bHi, zero, 0, 8, 1, 9, 2, 10, 3, 11), b3 = v128.shuffle<i16>(bHi, zero, 4, 12, 5, 13, 6, 14, 7, 15);
+    layEcho(fr + i, er + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m), o);
+    layEcho(fg + i, eg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 6), o);
+    layEcho(fb + i, eb + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 12), o);
+  }
+}
+
 /** The pair of pixels about (fx, fy) 128ths; what lies outside counts as black. */
 @inline
 function sampled(packed: usize, stride: i32, w: i32, h: i32, fx: i32, fy: i32): v128 {
