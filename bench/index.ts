@@ -2,7 +2,10 @@
 // tables, --quick measures less, --save writes the row of this version into bench/results/.
 
 import { spawnSync } from 'node:child_process';
-import { benchDraw } from './render/draw.ts';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { benchCost, benchDraw } from './render/draw.ts';
+import { ROOT } from './render/prepare.ts';
 import { benchMemory } from './render/memory.ts';
 import { benchNumpy } from './render/numpy.ts';
 import { benchScaling, benchWorkers } from './render/scaling.ts';
@@ -25,6 +28,9 @@ const effort = quick ? { runs: 2, frames: 12 } : { runs: 5, frames: 48 };
 say('drawing');
 const draw = [];
 for (const name of ['reference', 'cathedral', 'swarm']) draw.push(await benchDraw(`bench/reels/${name}.reel`, effort));
+say('the gallery');
+const gallery = [];
+for (const name of readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.reel')).sort()) gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 6 : 24 }));
 say('the same frame by numpy');
 const numpy = benchNumpy(quick ? 2 : 7);
 say('memory');
@@ -36,7 +42,7 @@ const whole = await benchWholeRender(quick ? 3 : 10);
 say('workers');
 const workers = benchWorkers(Math.min(quick ? 2 : 4, detectHardware().cores), quick ? 3 : 10);
 
-const results: BenchResults = { ...machine(), draw, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.msPerFrame / draw[0].ms.best, memory, scaling, whole, workers };
+const results: BenchResults = { ...machine(), draw, gallery, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.msPerFrame / draw[0].ms.best, memory, scaling, whole, workers };
 if (process.argv.includes('--save')) saveResults(results);
 if (json) console.log(JSON.stringify(results));
 else printResults(results);

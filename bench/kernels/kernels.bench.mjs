@@ -46,7 +46,12 @@ function grid(cellW, cellH, cols, rows) {
     k.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlasStride, cellW, cellH, cells.ptr, ...colors.map((c) => c.ptr), alpha.ptr,
       cols, 0, rows, (WIDTH - cols * cellW) >> 1, (HEIGHT - rows * cellH) >> 1, mode, linear);
   };
-  return { blit };
+  const cover = () => {
+    alpha.view.fill(255);
+    k.coverCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlasStride, cellW, cellH, cells.ptr, ...colors.map((c) => c.ptr), alpha.ptr,
+      cols, 0, rows, (WIDTH - cols * cellW) >> 1, (HEIGHT - rows * cellH) >> 1, 0x102030);
+  };
+  return { blit, cover };
 }
 const md = grid(10, 19, 192, 56), sm = grid(6, 13, 320, 83), xl = grid(14, 28, 137, 38);
 
@@ -62,6 +67,7 @@ const tests = {
   'copyU8 ×3': rgb((d, s) => k.copyU8(d.ptr, s.ptr, PIXELS)),
   'fillU8 ×3': rgb((d) => k.fillU8(d.ptr, 0, PIXELS)),
   'blit md normal': () => md.blit(0, 0, 255),
+  'cover md': () => md.cover(),
   'blit md screen 0.8': () => md.blit(4, 0, 204),
   'blit sm normal': () => sm.blit(0, 0, 255),
   'blit sm screen 0.8': () => sm.blit(4, 0, 204),

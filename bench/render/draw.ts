@@ -33,6 +33,30 @@ export async function benchDraw(file: string, { runs, frames }: { runs: number; 
   return row;
 }
 
+export interface CostRow { reel: string; width: number; height: number; ms: Figure }
+
+/** Milliseconds a frame, taken evenly from the whole reel in stretches of a few frames: each scene counts by its length. */
+export async function benchCost(file: string, { runs, frames }: { runs: number; frames: number }): Promise<CostRow> {
+  const renderer = await openBench(await benchReel(file));
+  const { width, height } = renderer.format;
+  const stretch = 3;
+  const starts = Array.from({ length: Math.ceil(frames / stretch) }, (_, i) => Math.floor((i * stretch * (renderer.frames - stretch - 1)) / frames));
+  const samples: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    let spent = 0;
+    for (const start of starts) {
+      // What it takes to get there is not what a frame costs.
+      renderer.draw(start);
+      const before = threadMs();
+      for (let i = 1; i <= stretch; i++) { renderer.draw(start + i); renderer.stats(); renderer.packYuv420(); }
+      spent += threadMs() - before;
+    }
+    samples.push(spent / (starts.length * stretch));
+  }
+  renderer.dispose();
+  return { reel: file, width, height, ms: figure(samples) };
+}
+
 /** The profile's hooks cost a little themselves, so it has a run of its own. */
 async function stagesOf(bench: Awaited<ReturnType<typeof benchReel>>, count: number, runs: number): Promise<Record<string, number>> {
   const sums = new Map<string, number>();

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { engineVersion } from '../../src/engine/jobs/engine-version.ts';
 import { detectHardware } from '../../src/engine/hardware/hardware.ts';
-import type { DrawRow } from './draw.ts';
+import type { CostRow, DrawRow } from './draw.ts';
 import type { MemoryRow } from './memory.ts';
 import type { NumpyResult } from './numpy.ts';
 import { ROOT } from './prepare.ts';
@@ -16,6 +16,7 @@ export interface BenchResults {
   date: string;
   machine: string;
   draw: DrawRow[];
+  gallery: CostRow[];
   numpy: NumpyResult | { skipped: string };
   /** numpy's time over ours. */
   numpyRatio: number | null;
@@ -40,6 +41,8 @@ export function printResults(results: BenchResults): void {
     row(reel, ms(cost.best), `+${(cost.spread * 100).toFixed(0)} %`, `heap ${Math.max(0, heapBytesPerFrame / 1024).toFixed(1)} KB`);
     for (const [stage, value] of Object.entries(stages).sort((a, b) => b[1] - a[1])) row(`    ${stage}`, ms(value));
   }
+  console.log('\nThe gallery, a frame on average');
+  for (const { reel, width, height, ms: cost } of results.gallery) row(reel, ms(cost.best), `${width}×${height}`);
   console.log('\nThe same frame by numpy + PIL');
   if ('skipped' in results.numpy) console.log(`  skipped: ${results.numpy.skipped}`);
   else {
