@@ -34,7 +34,8 @@ export const edgeGlow = defineShader({
     blurSmall(moment, small, 3 * px, 2);
     kernels.edgePlane(edges.ptr, small.ptr, small.stride, small.width, small.height);
     // Slopes of a blurred picture are gentle: stretched, so that a clear outline is full bright, with flat ground left dark.
-    kernels.linearPlane(edges.ptr, edges.ptr, 256 * 10, -256 * 36, size);
+    // A smaller frame has its slopes in fewer pixels, hence steeper.
+    kernels.linearPlane(edges.ptr, edges.ptr, Math.floor(256 * 10 * px + 0.5), -256 * 36, size);
     kernels.copyU8(tube.ptr, edges.ptr, size);
     blurSmall(moment, edges, 5 * px, 2);
     kernels.addPlane(tube.ptr, tube.ptr, edges.ptr, size);

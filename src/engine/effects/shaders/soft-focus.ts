@@ -1,32 +1,61 @@
 // A soft lens: a part of the light is spread wide, the sharp picture stays under it.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { addEnlarged, blurSmall, quarterOf } from '../../shade/small-picture.ts';
-import { defineShader } from '../define.ts';
+import { applyBands } from '../../shade/apply-bands.ts';
+import { bandOf } from '../../shade/band.ts';
+import { addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../shade/small-picture.ts';
+import { defineShader, type ShaderBands, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
+
+const CHANNELS = ['r', 'g', 'b'] as const;
+
+const params = {
+  strength: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the light that is spread; 0 changes nothing.' }),
+};
+
+const shareOf = ({ strength }: { strength: number }): number => Math.floor(Math.min(1, Math.max(0, strength)) * 256 + 0.5);
+const softOf = (moment: ShaderMoment): Record<'r' | 'g' | 'b', SmallPicture> => moment.cached(moment.slot === 1 ? 'soft pictures 1' : 'soft pictures 0', () => {
+  const soft = (c: string) => quarterOf(moment, `soft ${moment.slot ?? 0} ${c}`, moment);
+  return { r: soft('r'), g: soft('g'), b: soft('b') };
+});
+
+const bands: ShaderBands<typeof params> = {
+  gather(frame, y0, y1, moment, args) {
+    if (shareOf(args) === 0) return;
+    const soft = softOf(moment);
+    for (const c of CHANNELS) {
+      const { ptr, stride, width } = soft[c];
+      moment.kernels.downsample(ptr + (y0 >> 2) * stride, stride, width, (y1 - y0 + 3) >> 2, frame[c].ptr + y0 * frame.stride, frame.stride, frame.width, y1 - y0, 4);
+    }
+  },
+  prepare(moment, args) {
+    const share = shareOf(args);
+    if (share === 0) return;
+    for (const picture of Object.values(softOf(moment))) {
+      blurSmall(moment, picture, 2.5 * moment.px, 2);
+      moment.kernels.fadePlane(picture.ptr, picture.ptr, share, picture.stride * picture.height);
+    }
+  },
+  lay(frame, y0, y1, moment, args) {
+    const share = shareOf(args);
+    if (share === 0) return;
+    const soft = softOf(moment);
+    const band = bandOf(frame, y0, y1);
+    for (const c of CHANNELS) {
+      // Less is taken from the sharp picture than is given to the soft one: glyphs are thin, their blur is dim.
+      moment.kernels.fadePlane(band[c], band[c], 256 - (share >> 1), band.bytes);
+      addEnlargedRows(moment, frame[c].ptr, y0, y1, soft[c]);
+    }
+  },
+};
 
 export const softFocus = defineShader({
   name: 'softFocus',
   category: 'glow',
   summary: 'Softens the frame as a portrait lens does, outlines kept.',
-  params: {
-    strength: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the light that is spread; 0 changes nothing.' }),
-  },
+  params,
   example: 'softFocus(strength: 0.9)',
   cost: 'medium',
   scope: 'frame',
-  apply(src, dst, moment, { strength }) {
-    const share = Math.floor(Math.min(1, Math.max(0, strength)) * 256 + 0.5);
-    if (share === 0) return copyFrame(dst, src, moment);
-    const { kernels, width, height, stride } = moment;
-    const soft = quarterOf(moment, 'soft', moment);
-    for (const c of ['r', 'g', 'b'] as const) {
-      kernels.downsample(soft.ptr, soft.stride, soft.width, soft.height, src[c].ptr, stride, width, height, 4);
-      blurSmall(moment, soft, 2.5 * moment.px, 2);
-      kernels.fadePlane(soft.ptr, soft.ptr, share, soft.stride * soft.height);
-      // Less is taken from the sharp picture than is given to the soft one: glyphs are thin, their blur is dim.
-      kernels.fadePlane(dst[c].ptr, src[c].ptr, 256 - (share >> 1), stride * height);
-      addEnlarged(moment, dst[c].ptr, dst[c].ptr, { width, height, stride }, soft);
-    }
-  },
+  apply: applyBands(bands),
+  bands,
 });
