@@ -35,6 +35,20 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
       }
     }
   });
+  test.each([[6, 13], [10, 19], [17, 30]])('coverCells of %i × %i over a ground', (cellW, cellH) => {
+    const dice = new Dice(cellW), atlas = makeAtlas(dice, cellW, cellH);
+    const cols = Math.floor(WIDTH / cellW), rows = Math.floor(HEIGHT / cellH);
+    for (const [x, y, row0, row1] of [[0, 0, 0, rows], [3, 2, 0, rows], [-cellW, -3, 0, rows + 1], [5, 0, 1, 2]]) {
+      shake(dice);
+      cells.view.fill(0xffff, cols, 2 * cols);
+      expectTwins(`at ${x},${y}`, planes, (k) => {
+        k.coverCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH,
+          cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, row0, row1, x, y, 0x3080ff);
+        // What lies past the frame's width is scratch.
+        for (const plane of [r, g, b]) for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
+      });
+    }
+  });
   test('every mode, with opaque and with clear cells', () => {
     const dice = new Dice(1), atlas = makeAtlas(dice, 10, 9);
     for (let mode = 0; mode < 20; mode++) for (const opacity of [null, 255, 0, 204]) {

@@ -28,6 +28,17 @@ export interface FrameKernels {
     cols: number, row0: number, row1: number, originX: number, originY: number, mode: number, linear: number,
   ): void;
 
+  /**
+   * A first layer: blitCells in mode normal over the colour `ground` (0xrrggbb), which is laid as well. Writes every pixel of the cell
+   * rows [row0, row1) that lie in the frame, over its whole width, and reads none.
+   */
+  coverCells(
+    r: number, g: number, b: number, stride: number, width: number, height: number,
+    atlas: number, atlasStride: number, cellW: number, cellH: number,
+    cells: number, cr: number, cg: number, cb: number, alpha: number,
+    cols: number, row0: number, row1: number, originX: number, originY: number, ground: number,
+  ): void;
+
   /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255, rounded as blitCells. */
   blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
   /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */

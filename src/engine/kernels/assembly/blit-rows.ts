@@ -3,6 +3,7 @@
 
 import { fraction, fractionHigh, fractionLow, linearRowOf, mix16, mixLinear, q15 } from './blend-modes';
 import { ALPHA, BLUE, COVER, GREEN, RED } from './blit-lines';
+import { join } from './bytes';
 
 // @ts-ignore: decorator
 @inline function blend16(mode: i32, plane: usize, top: usize, k0: v128, k1: v128): void {
@@ -41,6 +42,30 @@ function lightenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { ro
 function darkenRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(17, r, g, b, from, to); }
 function grainextractRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(18, r, g, b, from, to); }
 function grainmergeRow(r: usize, g: usize, b: usize, from: i32, to: i32): void { rowOf(19, r, g, b, from, to); }
+
+// @ts-ignore: decorator
+@inline function onGround(ground: v128, top: usize, k0: v128, k1: v128): v128 {
+  const x = i16x8.q15mulr_sat_s(i16x8.sub(v128.load(top), ground), k0), y = i16x8.q15mulr_sat_s(i16x8.sub(v128.load(top, 16), ground), k1);
+  return join(i16x8.add(ground, x), i16x8.add(ground, y));
+}
+/** Normal mode over one colour, 0xrrggbb: writes all of [0, to), reading nothing of it. */
+export function coverRow(r: usize, g: usize, b: usize, to: i32, ground: i32): void {
+  const red = i16x8.splat(<i16>(ground >> 16)), green = i16x8.splat(<i16>((ground >> 8) & 255)), blue = i16x8.splat(<i16>(ground & 255));
+  for (let x: usize = 0; x < <usize>to; x += 16) {
+    const coverage = v128.load(COVER + x), at = x << 1;
+    if (!v128.any_true(coverage)) {
+      v128.store(r + x, join(red, red));
+      v128.store(g + x, join(green, green));
+      v128.store(b + x, join(blue, blue));
+      continue;
+    }
+    const k0 = i16x8.q15mulr_sat_s(fractionLow(coverage), v128.load(ALPHA + at));
+    const k1 = i16x8.q15mulr_sat_s(fractionHigh(coverage), v128.load(ALPHA + at, 16));
+    v128.store(r + x, onGround(red, RED + at, k0, k1));
+    v128.store(g + x, onGround(green, GREEN + at, k0, k1));
+    v128.store(b + x, onGround(blue, BLUE + at, k0, k1));
+  }
+}
 
 /** Linear light: pixel by pixel through the tables of blend-modes.ts. */
 // @ts-ignore: decorator

@@ -4,10 +4,11 @@
 //   once a cell row     TOP      red, green, blue and opacity of each pixel's cell, as u16
 //   once a pixel row    COVER    the glyphs' coverage, as u8: each cell copies its 16 bytes over the tail of the one before
 //   then                blendRow reads both; 16 pixels without coverage cost a load and a branch
+// coverCells does the same for a first layer on a flat ground: nothing is read from the frame, and filling it is saved.
 // Cell by cell (8 lanes at a time straight from the atlas) was tried first: about as fast on 6-pixel cells (2.0 against 1.3 ms
 // for 320 × 83), but twice as slow on 10-pixel ones (5.7 against 1.0 ms for 192 × 56), whose second vector is mostly empty.
 
-import { blendRow, linearBlendRow } from './blit-rows';
+import { blendRow, coverRow, linearBlendRow } from './blit-rows';
 import { fraction, linearRow, topLevel } from './blend-modes';
 import { ALPHA, BLUE, COVER, GREEN, LINE_MARGIN, LINE_PIXELS, RED } from './blit-lines';
 import { finite } from './math';
@@ -28,8 +29,8 @@ export function rampCells(cells: usize, value: usize, mask: usize, threshold: f3
 
 /** Where each visible cell's glyph begins; empty cells point at NOTHING. */
 const GLYPHS = memory.data(4 * 16384, 16);
-const NOTHING_BYTES: i32 = 65536;
-const NOTHING = memory.data(65536, 16);
+const NOTHING_BYTES: i32 = 262144;
+const NOTHING = memory.data(262144, 16);
 
 /** The level as the mode's row wants it: tables are indexed by the level itself. */
 // @ts-ignore: decorator
@@ -49,6 +50,22 @@ export function blitCells(
   r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
   mode: i32, linear: i32,
+): void {
+  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, mode, linear, -1);
+}
+export function coverCells(
+  r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
+  cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
+  ground: i32,
+): void {
+  memory.fill(COVER, 0, width + 16);
+  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0, ground);
+}
+/** `ground` is a colour 0xrrggbb that lies below and is laid too, or -1: what the planes hold lies below. */
+function drawCells(
+  r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
+  cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
+  mode: i32, linear: i32, ground: i32,
 ): void {
   const glyphBytes = cellH * atlasStride;
   // Columns that reach into the frame.
@@ -79,7 +96,15 @@ export function blitCells(
       visible++;
       if (linear != 0) { linearRow(mode, red); linearRow(mode, green); linearRow(mode, blue); }
     }
-    if (visible == 0) continue;
+    if (visible == 0) {
+      for (let line = y0; ground >= 0 && line < y1; line++) {
+        const start = <usize>((y + line) * stride);
+        memory.fill(r + start, <u8>(ground >> 16), width);
+        memory.fill(g + start, <u8>(ground >> 8), width);
+        memory.fill(b + start, <u8>ground, width);
+      }
+      continue;
+    }
     const last = GLYPHS + 4 * <usize>(lastCol - firstCol);
     for (let line = y0; line < y1; line++) {
       const offset = <usize>(line * atlasStride);
@@ -102,7 +127,8 @@ export function blitCells(
       }
       v128.store(COVER + width, i8x16.splat(0));
       const start = <usize>((y + line) * stride);
-      if (linear != 0) linearBlendRow(mode, r + start, g + start, b + start, from, endX);
+      if (ground >= 0) coverRow(r + start, g + start, b + start, width, ground);
+      else if (linear != 0) linearBlendRow(mode, r + start, g + start, b + start, from, endX);
       else blendRow(mode, r + start, g + start, b + start, from, endX);
     }
   }

@@ -7,8 +7,8 @@ import type { Views } from './views.ts';
 
 export const EMPTY_CELL = 0xffff;
 
-export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blitCells'> {
-  return {
+export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blitCells' | 'coverCells'> {
+  const blit: Pick<FrameKernels, 'rampCells' | 'blitCells'> = {
     rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
       const out = views.u16At(cells, n), table = views.u16At(glyphs, glyphCount), least = m.finite(threshold);
       const v = views.f32At(value, n), k = mask === 0 ? null : views.f32At(mask, n);
@@ -43,6 +43,15 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blit
           }
         }
       }
+    },
+  };
+  return {
+    ...blit,
+    coverCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, ground) {
+      for (let y = Math.max(0, originY + row0 * cellH); y < Math.min(height, originY + row1 * cellH); y++) {
+        [r, g, b].forEach((plane, i) => views.u8At(plane + y * stride, width).fill((ground >> (16 - 8 * i)) & 255));
+      }
+      blit.blitCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0);
     },
   };
 }
