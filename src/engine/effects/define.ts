@@ -136,13 +136,15 @@ export interface ShaderMoment extends Moment {
   outputFrame: number;
   /** A value that depends only on the key and the frame size (tables, maps, scratch): made once, kept. */
   cached<T>(key: string, make: () => T): T;
+  /** 0 or 1: keeps what two shaders gather in the same bands apart (see ShaderBands). */
+  slot?: number;
 }
 interface ShaderBase<P extends Params> extends Identity<P> {
   kind: 'shader';
   /** True if dropped by `minimal` (geometry, glow, blur, noise); `heavy` is dropped by `standard` too. */
   cost: 'light' | 'medium' | 'heavy';
 }
-/** Depends on the pixel and its place alone: runs in place, in bands that stay in cache, fused with its neighbours. */
+/** Depends on the pixel, its place and at most its own row: runs in place, in bands that stay in cache, fused with its neighbours. */
 export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'point';
   apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
@@ -151,6 +153,17 @@ export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
 export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'frame';
   apply(src: Frame, dst: Frame, moment: ShaderMoment, args: ValuesOf<P>): void;
+  /** The same picture (bit for bit) in steps that join the bands of the passes before and after it. */
+  bands?: ShaderBands<P>;
+}
+/**
+ * A shader that needs of other pixels only a small picture: `gather` takes it in from bands of finished rows (y0 a multiple of 4),
+ * `prepare` works on it once all are in, `lay` changes rows in place. While `lay` runs, another shader's `gather` may.
+ */
+export interface ShaderBands<P extends Params = Params> {
+  gather(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+  prepare(moment: ShaderMoment, args: ValuesOf<P>): void;
+  lay(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
 }
 /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
 export const defineShader = <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>): PointShader<P> | FrameShader<P> =>

@@ -1,14 +1,7 @@
 // Kernels of the echo: moving, fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
 
+import { mul255 } from './shade-lanes';
 import { between, pairBetween, pairOf, prepareWeights, storePixels } from './shade-sample';
-
-@inline function div255(x: v128): v128 {
-  const y = i16x8.add(x, i16x8.splat(128));
-  return i16x8.shr_u(i16x8.add(y, i16x8.shr_u(y, 8)), 8);
-}
-@inline function mul255(a: v128, b: v128): v128 {
-  return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
-}
 
 export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
   const gain = i16x8.splat(<i16>k);

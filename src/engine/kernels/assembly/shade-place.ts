@@ -1,6 +1,7 @@
 // Kernels that fetch pixels from other places: remapping by tables, zoom, mirrors, the first step of bloom.
 // Twin: ../scalar/shade-place.ts.
 
+import { toward } from './shade-lanes';
 import { between, pairBetween, prepareWeights, storePixels } from './shade-sample';
 
 export function interleave(packed: usize, r: usize, g: usize, b: usize, n: i32): void {
@@ -35,11 +36,6 @@ export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride:
     const p23 = between(pairAt(packed, pitch, load<i32>(m, 8), w2), pairAt(packed, pitch, load<i32>(m, 12), w3), <usize>(w2 & 255), <usize>(w3 & 255));
     storePixels(r + i, g + i, b + i, p01, p23);
   }
-}
-
-/** a + (b − a) · w / 128, rounded, of eight u16 up to 255. */
-@inline function toward(a: v128, b: v128, w: v128): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.shl(a, 7), i16x8.splat(64)), i16x8.mul(i16x8.sub(b, a), w)), 7);
 }
 
 /** A row between two rows (either may be black: 0). */

@@ -1,15 +1,7 @@
 // Point-wise shading kernels, 16 pixels a step. Buffers are whole vectors long (stride a multiple of 16), so n is too.
 // Twin: ../scalar/shade-point.ts.
 
-/** (x + 128 + ((x + 128) >> 8)) >> 8 of eight u16: x / 255 rounded. */
-@inline function div255(x: v128): v128 {
-  const y = i16x8.add(x, i16x8.splat(128));
-  return i16x8.shr_u(i16x8.add(y, i16x8.shr_u(y, 8)), 8);
-}
-/** div255(a · b) of sixteen bytes. */
-@inline function mul255(a: v128, b: v128): v128 {
-  return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
-}
+import { mul255 } from './shade-lanes';
 
 /** How far sixteen pixels are dimmed: 32767 − q15(falloff, strength), as two vectors of gains. */
 @inline function gainOf(falloff: v128, strength: v128): v128 {

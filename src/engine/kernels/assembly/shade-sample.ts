@@ -1,6 +1,8 @@
 // Pixels between pixels, from an interleaved picture (r g b 0 a word): what remapping, turning and glass have in common.
 // Weights are read as ready-made vectors: making one of a number costs more than the multiplication.
 
+import { toward } from './shade-lanes';
+
 /** 129 weights, each four times as i16. */
 const WEIGHTS = memory.data(1032, 16);
 let isReady = false;
@@ -8,12 +10,6 @@ export function prepareWeights(): void {
   if (isReady) return;
   isReady = true;
   for (let w: usize = 0; w <= 128; w++) v128.store64_lane(WEIGHTS + (w << 3), i16x8.splat(<i16>w), 0);
-}
-
-/** a + (b − a) · w / 128, rounded, of eight u16 up to 255. */
-@inline
-function toward(a: v128, b: v128, w: v128): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.shl(a, 7), i16x8.splat(64)), i16x8.mul(i16x8.sub(b, a), w)), 7);
 }
 
 /** Two neighbouring pixels between the row at `at` and the next: left r g b 0, right r g b 0 as i16. wy 0..128. */

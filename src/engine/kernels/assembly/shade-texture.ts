@@ -1,9 +1,6 @@
 // Kernels that draw texture over a frame: static, dither, halftone dots, edges, sharpening. Twin: ../scalar/shade-texture.ts.
 
-@inline function div255(x: v128): v128 {
-  const y = i16x8.add(x, i16x8.splat(128));
-  return i16x8.shr_u(i16x8.add(y, i16x8.shr_u(y, 8)), 8);
-}
+import { mul255 } from './shade-lanes';
 
 /** Horizontal part of Sobel for eight pixels: right minus left of one row, as i16. */
 @inline function wide(at: usize): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(at)); }
@@ -65,9 +62,7 @@ export function sharpenPlane(dst: usize, src: usize, stride: i32, w: i32, h: i32
 export function tintAdd(dst: usize, a: usize, mask: usize, level: i32, n: i32): void {
   const k = i8x16.splat(<i8>level);
   for (let i: usize = 0; i < <usize>n; i += 16) {
-    const m = v128.load(mask + i);
-    const t = i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(m, k)), div255(i16x8.extmul_high_i8x16_u(m, k)));
-    v128.store(dst + i, i8x16.add_sat_u(v128.load(a + i), t));
+    v128.store(dst + i, i8x16.add_sat_u(v128.load(a + i), mul255(v128.load(mask + i), k)));
   }
 }
 

@@ -1,9 +1,9 @@
 // Scalar twin of assembly/shade-bend.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
+import { between } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 const held = (x: number, most: number): number => (x < 0 ? 0 : x > most ? most : x);
 const firstOf = (length: number, size: number): number => {
   const rest = length % size;

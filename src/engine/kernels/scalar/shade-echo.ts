@@ -1,10 +1,8 @@
 // Scalar twin of assembly/shade-echo.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
-import { clampByte, div255 } from './shade-point.ts';
+import { between, clampByte, div255 } from './shade-point.ts';
 import type { Views } from './views.ts';
-
-const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 
 type EchoKernels = Pick<ShadeKernels, 'affinePlanes' | 'fadePlane' | 'fadeHuePlanes' | 'echoScreen' | 'echoHueScreen'>;
 

@@ -1,9 +1,8 @@
 // Scalar twin of assembly/shade-place.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
+import { between } from './shade-point.ts';
 import type { Views } from './views.ts';
-
-const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 
 type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'averagePlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
 

@@ -5,6 +5,8 @@ import type { Views } from './views.ts';
 
 export const div255 = (x: number): number => (x + 128 + ((x + 128) >> 8)) >> 8;
 export const clampByte = (x: number): number => (x < 0 ? 0 : x > 255 ? 255 : x);
+/** Linear between two levels, w 0..128, rounded. */
+export const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 const signed = (byte: number): number => (byte << 24) >> 24;
 
@@ -73,7 +75,7 @@ export const scalarShadePoint = (views: Views): PointKernels => ({
       for (let x = 0; x < width; x++) {
         const a = row[Math.min(last, Math.max(0, x + whole))];
         const b = row[Math.min(last, Math.max(0, x + whole + 1))];
-        u8[plane + y * stride + x] = (a * (128 - w) + b * w + 64) >> 7;
+        u8[plane + y * stride + x] = between(a, b, w);
       }
     }
   },
