@@ -17,7 +17,7 @@ export class PointPasses {
   flush(frame: Frame): void {
     const count = this.#passes.length;
     if (count === 0) return;
-    const band = Math.max(8, Math.floor(BAND_BYTES / (3 * frame.stride)));
+    const band = Math.max(8, Math.floor(BAND_BYTES / (3 * frame.stride)) & ~3);
     for (let y = 0; y < frame.height; y += band) {
       const end = Math.min(frame.height, y + band);
       for (let i = 0; i < count; i++) this.#passes[i](frame, y, end);

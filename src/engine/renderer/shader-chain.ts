@@ -1,5 +1,5 @@
-// A scene's shaders in order: those on single pixels wait to run fused, those that read their neighbours go from one frame
-// to another. `mix` and `when` are carried out here, for all of them.
+// A scene's shaders in order: those on single pixels wait to run fused, those that need a small picture of the whole take
+// it in with what waits and then wait themselves, those that read their neighbours go from one frame to another. `mix` and `when` are carried out here, for all of them.
 
 import type { EffectCall } from '../../contract/plan.ts';
 import type { FrameShader, PointShader, ShaderMoment } from '../effects/define.ts';
@@ -10,7 +10,7 @@ import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
-interface Link { effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; amount: number }
+interface Link { effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number }
 
 /** What a profile leaves out: `standard` what is heavy, `minimal` geometry, glow, blur and noise as well. */
 const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
@@ -33,12 +33,18 @@ export class ShaderChain {
       const node = (name: string) => { const arg = call.args[name]; return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1); };
       const link: Link = {
         effect, args: graph.argReader(effect, call.args, call.site), mix: scope.unit(node('mix')) as GraphNode, when: node('when'),
-        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, amount: 256,
+        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256,
       };
       if (effect.scope === 'point') {
         const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
         link.pass = pass;
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
+      } else if (effect.bands) {
+        const { bands } = effect;
+        const pass: PointPass = (frame, y0, y1) => bands.lay(frame, y0, y1, link.moment, link.args.values as never);
+        link.pass = pass;
+        link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
+        link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values as never);
       }
       this.#links.push(link);
     }
@@ -47,6 +53,7 @@ export class ShaderChain {
   /** Adds point passes to `waiting`, and flushes them before each shader that needs the whole frame. Returns where the picture is. */
   run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
     let current = frame;
+    let slot = 0;
     for (const link of this.#links) {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
       if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
@@ -54,8 +61,9 @@ export class ShaderChain {
       link.args.read();
       link.amount = amount;
       if (link.pass) {
-        if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { waiting.flush(current); waiting.add(amount < 256 ? link.mixed! : link.pass!); waiting.flush(current); });
-        else waiting.add(amount < 256 ? link.mixed! : link.pass);
+        if (link.gather) link.moment.slot = slot ^= 1;
+        if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { this.#join(link, current, waiting); waiting.flush(current); });
+        else this.#join(link, current, waiting);
         continue;
       }
       this.#env.stage('shade', link.effect.name, () => { waiting.flush(current); current = this.#applyWhole(link, current, amount); });
@@ -64,6 +72,15 @@ export class ShaderChain {
   }
 
   dispose(): void { if (this.#scratch) this.#env.giveFrame(this.#scratch); }
+
+  #join(link: Link, frame: Frame, waiting: PointPasses): void {
+    if (link.gather) {
+      waiting.add(link.gather);
+      waiting.flush(frame);
+      (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values as never);
+    }
+    waiting.add(link.amount < 256 ? link.mixed! : link.pass!);
+  }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
     const dst = this.#env.takeFrame();

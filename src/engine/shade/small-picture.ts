@@ -28,3 +28,8 @@ export function addEnlarged(moment: ShaderMoment, dst: number, src: number, size
   const tmp = scratch(moment, 'enlarging', 4 * size.stride + small.stride + 192).ptr;
   moment.kernels.glowAdd4(dst, src, size.stride, size.width, size.height, small.ptr, small.stride, small.width, small.height, tmp);
 }
+
+/** The same in place, for rows [y0, y1) of a plane that begins at `plane`. */
+export function addEnlargedRows(moment: ShaderMoment, plane: number, y0: number, y1: number, small: SmallPicture): void {
+  moment.kernels.upsampleAddRows(plane, moment.stride, moment.width, y0, y1, small.ptr, small.stride, small.width, small.height, 4, 256);
+}
