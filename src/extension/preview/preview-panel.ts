@@ -175,7 +175,8 @@ export class PreviewPanel implements vscode.Disposable {
   #sayFailure(error: unknown): void {
     const { code } = error as { code?: string };
     if (code === 'engine-gone') return; // Its state is shown, and it comes back.
-    this.#parts.log.error(`Preview of ${this.uri.toString(true)}: ${failureText(error)}`);
+    // A reel that cannot be shown is its author's to know; only what has no code is a mistake of ours.
+    this.#parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](`Preview of ${this.uri.toString(true)}: ${failureText(error)}`);
     const action = code === 'untrusted' ? { action: { title: 'Manage Trust', command: 'workbench.trust.manage' } } : {};
     this.#post({ type: 'notice', text: failureText(error), ...action });
   }
