@@ -37,7 +37,8 @@ async function openRenderer(): Promise<Renderer> {
   const { createRenderer } = (setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')) as { createRenderer(options: RendererOptions): Promise<Renderer> };
   const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
   const opened = await createRenderer({
-    plan: setup.plan, format: setup.format, audio: setup.audio, captions: await planCaptions(setup.plan, setup.scene),
+    // A lane only plays forward, so it keeps no copies of state.
+    plan: setup.plan, format: setup.format, audio: setup.audio, checkpointBytes: 0, captions: await planCaptions(setup.plan, setup.scene),
     ...(effects.length ? { customEffects: new Map(effects.map((effect) => [effect.name, effect])) } : {}),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });

@@ -25,16 +25,18 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
   const began = performance.now();
   let steadyFrom = began;
   let reported = began;
-  const encoder = openClipEncoder({ ffmpegPath: setup.ffmpegPath, format: setup.format, settings: setup.settings, frames: clip.count, threads, target: partial, log, watchdogMs: setup.watchdogMs });
+  const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
+  // Decoding back seeks half a frame early: one before each sample has to be complete in itself.
+  const keyFrames = [...sampled].map((offset) => offset - 1);
+  const encoder = openClipEncoder({ ffmpegPath: setup.ffmpegPath, format: setup.format, settings: setup.settings, frames: clip.count, threads, target: partial, keyFrames, log, watchdogMs: setup.watchdogMs });
   const tellEncoder = (running: boolean, memoryBytes = 0) => { if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes }); };
   tellEncoder(true);
   try {
     const stats = new Float32Array(clip.count * 4);
-    const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
     const samples: ClipRecord['samples'] = [];
     let picture: Uint8Array = new Uint8Array(0);
     for (let offset = 0; offset < clip.count; offset++) {
-      renderer.draw(clip.first + offset);
+      renderer.draw(clip.first + offset, { pack: 'yuv420', measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
       const yuv = renderer.packYuv420();

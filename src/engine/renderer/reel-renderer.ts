@@ -5,15 +5,15 @@ import type { TransitionEffect } from '../effects/define.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import type { I32Buffer, U8Buffer } from '../kernels/memory.ts';
+import { Finish } from './finish.ts';
+import { type PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
-import type { Renderer, SegmentFrames } from './renderer.ts';
+import type { DrawWish, Renderer, SegmentFrames } from './renderer.ts';
 import { SceneRun } from './scene-run.ts';
 import type { RunSegment } from './segments.ts';
 import { moveTo, shaderMoment } from './shader-chain.ts';
 
-/** Of large frames every so many rows are measured: no pattern of lines or cells has this period, and all rows cost 2.7 ms at 1080p. */
-const MEASURED_ROW = 7;
+const NO_WISH: DrawWish = {};
 
 interface Ready { run: SceneRun; used: number }
 interface Over { effect: TransitionEffect; args: ArgReader; frames: number; seconds: number; moment: ReturnType<typeof shaderMoment> }
@@ -28,9 +28,9 @@ export class ReelRenderer implements Renderer {
   readonly #checkpointBytes: number;
   readonly #ready = new Map<number, Ready>();
   readonly #overs = new Map<number, Over | null>();
-  readonly #histogram: I32Buffer;
-  readonly #bytes: number;
-  #packed: U8Buffer | null = null;
+  readonly #finish: Finish;
+  readonly #last: PointPass[] = [];
+  readonly #waiting = new PointPasses();
   #current: Frame | null = null;
   #currentFrame = -1;
   #clock = 0;
@@ -45,15 +45,14 @@ export class ReelRenderer implements Renderer {
     this.kernels = env.kernels;
     this.segments = runs.map(({ number, scene, first, count }) => ({ segment: number, scene: scene.name, first, count }));
     this.frames = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0);
-    this.#histogram = env.memory.i32(256);
-    this.#bytes = env.format.width * env.format.height * 4;
+    this.#finish = new Finish(env);
     this.#adopted = previous;
   }
 
   get warnings(): readonly string[] { return this.#env.warnings; }
   get env(): RenderEnv { return this.#env; }
 
-  draw(frame: number): Frame {
+  draw(frame: number, wish: DrawWish = NO_WISH): Frame {
     if (this.#isDisposed) throw new Error('This renderer has been disposed.');
     if (frame === this.#currentFrame && this.#current) return this.#current;
     const at = this.#segmentAt(frame);
@@ -62,7 +61,8 @@ export class ReelRenderer implements Renderer {
     const i = frame - segment.first;
     if (this.#current) { this.#env.giveFrame(this.#current); this.#current = null; this.#currentFrame = -1; }
     const over = i < this.#overFrames(at) ? this.#over(at) : null;
-    const drawn = over ? this.#drawOver(at, run, i, frame, over) : run.draw(i, frame);
+    this.#finish.begin(wish, this.#last);
+    const drawn = over ? this.#drawOver(at, run, i, frame, over) : run.draw(i, frame, this.#last);
     this.#current = drawn;
     this.#currentFrame = frame;
     return drawn;
@@ -78,53 +78,10 @@ export class ReelRenderer implements Renderer {
     return { done: Math.max(0, before - left), total: before };
   }
 
-  stats(): FrameStats {
-    const frame = this.#drawn();
-    const counts = this.#histogram.view;
-    counts.fill(0);
-    const every = frame.height >= 360 ? MEASURED_ROW : 1;
-    this.#env.stage('measure', null, () => this.kernels.histogramLuma(this.#histogram.ptr, frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride * every, frame.width, Math.ceil(frame.height / every)));
-    let total = 0;
-    let sum = 0;
-    let max = 0;
-    for (let level = 0; level < 256; level++) {
-      total += counts[level];
-      sum += counts[level] * level;
-      if (counts[level] > 0) max = level;
-    }
-    const percentile = (share: number) => {
-      let left = total * share;
-      for (let level = 0; level < 256; level++) if ((left -= counts[level]) <= 0) return level;
-      return 255;
-    };
-    return { mean: total ? sum / total : 0, max, p1: percentile(0.01), p99: percentile(0.99) };
-  }
-
-  packYuv420(): Uint8Array {
-    const frame = this.#drawn();
-    const { width, height } = this.format;
-    const y = this.#room();
-    const u = y.ptr + width * height;
-    const v = u + (width >> 1) * (height >> 1);
-    this.#env.stage('pack', null, () => this.kernels.packYuv420(y.ptr, u, v, frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, width, height));
-    return y.view.subarray(0, width * height + 2 * (width >> 1) * (height >> 1));
-  }
-
-  packRgba(): Uint8Array {
-    const frame = this.#drawn();
-    const { width, height } = this.format;
-    const out = this.#room();
-    this.#env.stage('pack', null, () => this.kernels.packRgba(out.ptr, frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, width, height));
-    return out.view.subarray(0, width * height * 4);
-  }
-
-  packRgb(): Uint8Array {
-    const frame = this.#drawn();
-    const { width, height } = this.format;
-    const out = this.#room();
-    this.#env.stage('pack', null, () => this.kernels.packRgb(out.ptr, frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, width, height));
-    return out.view.subarray(0, width * height * 3);
-  }
+  stats(): FrameStats { return this.#finish.stats(this.#drawn()); }
+  packYuv420(): Uint8Array { return this.#finish.pack(this.#drawn(), 'yuv420'); }
+  packRgba(): Uint8Array { return this.#finish.pack(this.#drawn(), 'rgba'); }
+  packRgb(): Uint8Array { return this.#finish.pack(this.#drawn(), 'rgb'); }
 
   memoryBytes(): number { return this.#env.memory.usedBytes; }
 
@@ -135,8 +92,7 @@ export class ReelRenderer implements Renderer {
     this.#current = null;
     for (const { run } of this.#ready.values()) run.dispose();
     this.#ready.clear();
-    this.#env.memory.free(this.#histogram);
-    if (this.#packed) this.#env.memory.free(this.#packed);
+    this.#finish.dispose();
     this.#adopted?.dispose();
     this.#adopted = null;
   }
@@ -145,8 +101,6 @@ export class ReelRenderer implements Renderer {
     if (!this.#current) throw new Error('Nothing has been drawn yet.');
     return this.#current;
   }
-
-  #room(): U8Buffer { return (this.#packed ??= this.#env.memory.u8(this.#bytes + 64)); }
 
   #segmentAt(frame: number): number {
     const at = this.#runs.findIndex(({ first, count }) => frame >= first && frame < first + count);
@@ -189,6 +143,8 @@ export class ReelRenderer implements Renderer {
     this.#env.stage('transition', over.effect.name, () => over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read() as never));
     this.#env.giveFrame(before);
     this.#env.giveFrame(after);
+    for (const pass of this.#last) this.#waiting.add(pass);
+    this.#waiting.flush(mixed);
     return mixed;
   }
 

@@ -31,6 +31,9 @@ export interface RendererOptions {
 export type Stage = 'scalars' | 'fields' | 'cells' | 'blit' | 'particles' | 'tonemap' | 'text' | 'feedback' | 'shade' | 'transition' | 'measure' | 'pack';
 export interface StageProfile { add(stage: Stage, detail: string | null, ms: number): void }
 
+/** What is wanted of a frame besides itself: it is done in the bands that draw it, while they are in the cache. */
+export interface DrawWish { pack?: 'yuv420' | 'rgba' | 'rgb'; measure?: boolean }
+
 export interface SegmentFrames { segment: number; scene: string; first: number; count: number }
 
 export interface Renderer {
@@ -40,8 +43,9 @@ export interface Renderer {
   /**
    * Draws output frame `frame` (absolute, 0 is the reel's first). The next frame of the same segment is the cheap case; any
    * other is reached from the nearest checkpoint. The frame belongs to the renderer and is valid until the next draw.
+   * `wish` makes a `stats` or pack call that follows cheaper; it changes nothing of what they give.
    */
-  draw(frame: number): Frame;
+  draw(frame: number, wish?: DrawWish): Frame;
   /**
    * For previews that must stay answerable during a cold seek: advances toward `frame` for about `budgetMs` and says
    * how far it is. `done === total` means that `draw(frame)` is now the cheap case; calling it again goes on. With Infinity it

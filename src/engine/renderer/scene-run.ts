@@ -104,13 +104,14 @@ export class SceneRun {
   }
   readonly #disposeLevel: () => void;
 
-  /** Draws frame `i` of the segment; the frame is taken from the pool and the caller gives it back. */
-  draw(i: number, outputFrame: number): Frame {
+  /** Draws frame `i` of the segment, `last` with its last bands; the frame is taken from the pool and the caller gives it back. */
+  draw(i: number, outputFrame: number, last: readonly PointPass[] = []): Frame {
     this.#catchUp(i, Infinity);
     let frame = this.#compose(i, outputFrame, true);
     frame = this.#shaders.run(frame, this.#waiting, outputFrame);
     const level = Math.min(1, Math.max(0, this.graph.value(this.#level)));
     if (level < 1) { this.#fillLevel(level); this.#waiting.add(this.#levelPass); }
+    for (const pass of last) this.#waiting.add(pass);
     this.#env.stage('shade', 'rest', () => this.#waiting.flush(frame));
     return frame;
   }
