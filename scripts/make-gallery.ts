@@ -1,0 +1,95 @@
+// Draws the gallery from the reels in examples/: a strip of four moments of each, one overview for the README, and the page
+// that shows them. node scripts/make-gallery.ts [NAME …] draws only those strips again.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createCanvas, ImageData, type Canvas } from '@napi-rs/canvas';
+import { openRenderer } from '../src/cli/draw-session.ts';
+import { prepareDrawing } from '../src/cli/prepare-drawing.ts';
+import { FILMS, type Film } from './gallery/films.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const FOLDER = path.join(ROOT, 'docs/gallery');
+const STRIP = { width: 1600, gap: 6, caption: 26 };
+const TALLEST = 380;
+const OVERVIEW = { columns: 4, width: 400, height: 225 };
+const MOST_BYTES = 250 * 1024;
+const INK = '#101218', PAPER = '#c9ced8';
+
+/** The moments of a film at production size. */
+async function drawMoments({ name, moments }: Film): Promise<{ pictures: Canvas[]; seconds: number }> {
+  const file = path.join(ROOT, `examples/${name}.reel`);
+  const { order, frames, fps } = await prepareDrawing(file, { quality: 'production', allowCode: true }, new AbortController().signal);
+  const renderer = await openRenderer(order);
+  const { width, height } = order.format;
+  const pictures = moments.map((at) => {
+    renderer.draw(Math.min(frames - 1, Math.round(at * fps)));
+    const canvas = createCanvas(width, height);
+    canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(renderer.packRgba()), width, height), 0, 0);
+    return canvas;
+  });
+  renderer.dispose();
+  return { pictures, seconds: frames / fps };
+}
+
+/** Fills the box; what is taller or wider loses its edges. */
+function fillBox(sheet: Canvas, picture: Canvas, x: number, y: number, width: number, height: number): void {
+  const scale = Math.max(width / picture.width, height / picture.height);
+  const [w, h] = [width / scale, height / scale];
+  const context = sheet.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, (picture.width - w) / 2, (picture.height - h) / 2, w, h, x, y, width, height);
+}
+
+function drawStrip(pictures: Canvas[], moments: readonly number[]): Canvas {
+  const { width: whole, gap, caption } = STRIP;
+  const width = Math.floor((whole - gap * (pictures.length - 1)) / pictures.length);
+  const height = Math.min(TALLEST, Math.round((width * pictures[0].height) / pictures[0].width));
+  const sheet = createCanvas(whole, height + caption);
+  const context = sheet.getContext('2d');
+  context.fillStyle = INK;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.fillStyle = PAPER;
+  context.font = '15px sans-serif';
+  for (const [i, picture] of pictures.entries()) {
+    fillBox(sheet, picture, i * (width + gap), 0, width, height);
+    context.fillText(`${moments[i]} s`, i * (width + gap) + 8, height + 18);
+  }
+  return sheet;
+}
+
+/** Quality falls until the picture is small enough for a page that shows sixteen of them. */
+async function writeJpeg(file: string, sheet: Canvas): Promise<void> {
+  for (const quality of [86, 80, 74, 68, 60, 50, 40]) {
+    const bytes = await sheet.encode('jpeg', quality);
+    if (bytes.length > MOST_BYTES && quality > 40) continue;
+    writeFileSync(file, bytes);
+    return;
+  }
+}
+
+function pageOf(lengths: ReadonlyMap<string, number>): string {
+  const entries = FILMS.map(({ name, title, story, technique }) => {
+    const seconds = lengths.get(name)?.toFixed(1).replace('.0', '');
+    return `## ${title}\n\n![Four moments of ${title}](gallery/${name}.jpg)\n\n${story} *${seconds} s.*\n\nTechnique: ${technique}. File: [${name}.reel](../examples/${name}.reel)\n`;
+  });
+  return `# Gallery\n\nEach film is one file in [examples](../examples), and every picture here is drawn from it by \`node scripts/make-gallery.ts\`. Open one in the editor and\npress **▶ Preview**, or render it: \`glyphreel render examples/storm.reel\`.\n\n![All films](gallery/overview.jpg)\n\n${entries.join('\n')}`;
+}
+
+const only = process.argv.slice(2);
+mkdirSync(FOLDER, { recursive: true });
+const rows = Math.ceil(FILMS.length / OVERVIEW.columns);
+const overview = createCanvas(OVERVIEW.columns * OVERVIEW.width, rows * OVERVIEW.height);
+const lengths = new Map<string, number>();
+for (const [i, film] of FILMS.entries()) {
+  if (only.length > 0 && !only.includes(film.name)) continue;
+  const { pictures, seconds } = await drawMoments(film);
+  lengths.set(film.name, seconds);
+  await writeJpeg(path.join(FOLDER, `${film.name}.jpg`), drawStrip(pictures, film.moments));
+  const [x, y] = [(i % OVERVIEW.columns) * OVERVIEW.width, Math.floor(i / OVERVIEW.columns) * OVERVIEW.height];
+  fillBox(overview, pictures[film.best], x, y, OVERVIEW.width, OVERVIEW.height);
+}
+if (only.length === 0) {
+  await writeJpeg(path.join(FOLDER, 'overview.jpg'), overview);
+  writeFileSync(path.join(ROOT, 'docs/gallery.md'), pageOf(lengths));
+}
