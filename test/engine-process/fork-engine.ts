@@ -7,8 +7,9 @@ import type { EngineEvents, EngineMessage, EngineRequests } from '../../src/cont
 
 const ENTRY = fileURLToPath(new URL('../../src/engine/process/main.ts', import.meta.url));
 
-export function forkEngine(cacheDir: string) {
-  const child = fork(ENTRY, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [], env: { ...process.env, GLYPHREEL_CACHE: cacheDir } });
+/** `entry`: another than the source, e.g. the bundle. */
+export function forkEngine(cacheDir: string, entry = ENTRY) {
+  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [], env: { ...process.env, GLYPHREEL_CACHE: cacheDir } });
   const answers = new Map<number, (message: EngineMessage) => void>();
   const counts = new Map<number, number>();
   const events: { name: keyof EngineEvents; data: any }[] = [];

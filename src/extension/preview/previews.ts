@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { PreviewState } from '../../contract/webview.ts';
 import { PREVIEW_VIEW_TYPE } from '../manifest/contributes.ts';
+import { failureText } from '../shared/failure.ts';
 import { webviewOptions } from '../shared/webview-html.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import type { PreviewParts } from './preview-panel.ts';
@@ -40,13 +41,18 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** After a reload: the reel may not be open in any editor, and the server only reads open ones. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewState | undefined): Promise<void> {
-    if (!state?.uri || this.#panels.has(state.uri)) return panel.dispose();
+    const { log } = this.#parts;
+    if (!state?.uri || this.#panels.has(state.uri)) {
+      log.info(`A preview panel was not restored: ${state?.uri ? `there is one of ${state.uri}` : 'it kept no state'}`);
+      return panel.dispose();
+    }
     const uri = vscode.Uri.parse(state.uri);
     this.#add(panel, uri, state, null);
     try {
       await vscode.workspace.openTextDocument(uri);
-    } catch {
-      panel.dispose(); // The reel is gone, so there is nothing to restore.
+    } catch (error) {
+      log.info(`A preview panel was not restored: ${uri.toString(true)} cannot be opened (${failureText(error)})`);
+      panel.dispose();
     }
   }
 

@@ -65,17 +65,18 @@ export async function run({ bench, server, check, screen }) {
 
   await check('while it plays, an edit does not put the clock back', async () => {
     await playing();
-    await until('a clock past one second', async () => Number((await data()).t) > 1 && Number((await data()).t) < 2);
+    await until('a clock past half a second', async () => Number((await data()).t) > 0.5 && Number((await data()).t) < 1);
     const { plan } = await data();
     await bench.focus('first.reel');
     await bench.replaceLine(9, '    hue: 0.45');
+    const seconds = Number(await panel.locator('.scrubber').getAttribute('aria-valuemax'));
     const seen = [];
     await until('another plan', async () => {
       const now = await data();
       seen.push(Number(now.t));
       return now.plan !== plan;
     }, 5000, 20);
-    assert.ok(seen.every((t, i) => i === 0 || t >= seen[i - 1] || seen[i - 1] > 2.8), `the clock went ${seen.join(' ')}`);
+    assert.ok(seen.every((t, i) => i === 0 || t >= seen[i - 1] || seen[i - 1] > seconds - 0.3), `the clock went ${seen.join(' ')}`);
   });
 
   await check('scrubbing shows another frame, while dragging', async () => {
@@ -152,7 +153,7 @@ export async function run({ bench, server, check, screen }) {
 
   await check('the frame can be copied', async () => {
     await panel.locator('button[aria-label="Copy frame"]').click();
-    await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 5000 });
+    await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 10_000 });
   });
 
   await check('an engine that is killed comes back, and the preview plays again', async () => {

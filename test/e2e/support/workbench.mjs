@@ -35,8 +35,7 @@ export class Workbench {
 
   /** Runs a command by its title, as the palette shows it. */
   async command(title) {
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 }).catch(() => this.page.keyboard.press('Escape'));
-    await this.page.keyboard.press('F1');
+    await this.#openPalette();
     await this.#quickInput(`>${title}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title.replace(/^Glyphreel: /, '') }).first();
     await row.waitFor({ timeout: 10_000 });
@@ -45,12 +44,21 @@ export class Workbench {
 
   /** Whether the palette offers a command now. */
   async offers(title) {
-    await this.page.keyboard.press('F1');
+    await this.#openPalette();
     await this.#quickInput(`>${title}`);
     await sleep(250);
     const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
     await this.#closeQuickInput();
     return rows.some((row) => row.includes(title));
+  }
+
+  /** A palette that is just closing swallows the key, so it is pressed until one stands open. */
+  async #openPalette() {
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 }).catch(() => this.page.keyboard.press('Escape'));
+    await until('the palette', async () => {
+      await this.page.keyboard.press('F1');
+      return this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input').waitFor({ timeout: 1500 }).then(() => true, () => false);
+    });
   }
 
   async #closeQuickInput() {

@@ -1,0 +1,60 @@
+// `npm run bench:editor`: what a person at the editor waits for. Options: --json prints one object, --save keeps it in
+// bench/results/editor/, --engine leaves the workbench out.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { engineFigures } from './editor/engine-figures.ts';
+import { printFigures } from './editor/figures.ts';
+import type { Figure } from './editor/figures.ts';
+import { workbenchFigures } from './editor/workbench-figures.ts';
+import { machine } from './render/results.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const has = (option: string) => process.argv.includes(option);
+const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-bench-'));
+
+const engine = await engineFigures(cache, path.join(ROOT, 'dist', 'engine.mjs'));
+let workbench: Figure[] | { skipped: string } = { skipped: 'left out' };
+if (!has('--engine')) workbench = await inWorkbench();
+rmSync(cache, { recursive: true, force: true });
+
+const results = { ...machine(), engine, workbench };
+if (has('--save')) {
+  const folder = path.join(ROOT, 'bench', 'results', 'editor');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${results.version.replace('+', '-')}.json`), `${JSON.stringify(results, null, 2)}\n`);
+}
+if (has('--json')) console.log(JSON.stringify(results));
+else {
+  console.log(`Glyphreel ${results.version} on ${results.machine}`);
+  printFigures('In the engine', engine);
+  if ('skipped' in workbench) console.log(`\nIn the workbench: skipped, ${workbench.skipped}`);
+  else printFigures('In the workbench (code-server, Chromium without a graphics card)', workbench);
+}
+
+async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
+  const support = (name: string) => import(path.join(ROOT, 'test', 'e2e', 'support', `${name}.mjs`));
+  const [{ NotHere, chromiumPath, codeServer }, { startServer }, { Workbench }, { descendants, run }, { chromium }] = await Promise.all([
+    support('machine'), support('server'), support('workbench'), support('run-process'), import('playwright-core'),
+  ]);
+  let parts;
+  try {
+    parts = { codeServer: await codeServer(), chromium: await chromiumPath() };
+  } catch (error) {
+    if (error instanceof NotHere) return { skipped: (error as Error).message };
+    throw error;
+  }
+  const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
+  await run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT });
+  const server = await startServer({ codeServer: parts.codeServer, vsix, reels: path.join(ROOT, 'test', 'e2e', 'reels') });
+  const browser = await chromium.launch({ executablePath: parts.chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  try {
+    const bench = new Workbench(await browser.newPage({ viewport: { width: 1440, height: 900 } }), server);
+    await bench.open();
+    return await workbenchFigures(bench, server, descendants);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
