@@ -67,15 +67,28 @@ export class LayerPass implements DrawPass {
     this.#choice.finish();
   }
 
+  get name(): string | null { return this.#item.name; }
+  /** Pixel row of the frame at which the first row of cells begins. */
+  get top(): number { return this.#on.grid.originY; }
+  get rows(): number { return this.#on.grid.rows; }
+  get cellHeight(): number { return this.#on.atlas.cell.height; }
+  /** It may be drawn over a flat ground that it lays itself. */
+  get laysGround(): boolean { return this.#mode === 0 && !this.#item.linear; }
+
   draw(frame: Frame): void {
+    this.choose();
+    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1));
+  }
+
+  /** Glyph, colour and opacity of each cell, for the moment that the scene's graph is at. */
+  choose(): void {
     const { kernels } = this.#env;
-    const { grid, atlas } = this.#on;
+    const { grid } = this.#on;
     const program = this.#on.computed();
-    const name = this.#item.name;
-    this.#env.stage('cells', name, () => {
+    this.#env.stage('cells', this.name, () => {
       const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
       this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
-      this.#color.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
+      this.#color.update(kernels, program, (node) => this.#graph.value(node));
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
       else {
         const alpha = toByte(this.#graph.value(this.#opacity));
@@ -83,12 +96,24 @@ export class LayerPass implements DrawPass {
         this.#flatAlpha = alpha;
       }
     });
-    this.#env.stage('blit', name, () => kernels.blitCells(
-      frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height,
-      atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-      this.#cells.ptr, this.#color.r.ptr, this.#color.g.ptr, this.#color.b.ptr, this.#alphas.ptr,
-      grid.cols, 0, grid.rows, grid.originX, grid.originY, this.#mode, this.#item.linear ? 1 : 0,
-    ));
+  }
+
+  /** Draws rows of cells [row0, row1) as chosen; over `ground` (0xrrggbb), which it lays too, if that is not -1. */
+  blit(frame: Frame, row0: number, row1: number, ground: number): void {
+    const { kernels } = this.#env;
+    const { grid, atlas } = this.#on;
+    const { r, g, b } = this.#color;
+    if (ground >= 0) {
+      kernels.coverCells(
+        frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
+        this.#cells.ptr, r.ptr, g.ptr, b.ptr, this.#alphas.ptr, grid.cols, row0, row1, grid.originX, grid.originY, ground,
+      );
+      return;
+    }
+    kernels.blitCells(
+      frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
+      this.#cells.ptr, r.ptr, g.ptr, b.ptr, this.#alphas.ptr, grid.cols, row0, row1, grid.originX, grid.originY, this.#mode, this.#item.linear ? 1 : 0,
+    );
   }
 
   dispose(): void {

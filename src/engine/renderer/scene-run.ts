@@ -17,6 +17,7 @@ import { TextPass } from '../text/text-pass.ts';
 import { TickerPass } from '../text/ticker-pass.ts';
 import { toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
+import { drawLayers } from './layer-bands.ts';
 import { LayerGrid } from './layer-grid.ts';
 import { LayerPass } from './layer-pass.ts';
 import { ParticlesPass } from './particles-pass.ts';
@@ -38,6 +39,8 @@ export class SceneRun {
   readonly #env: RenderEnv;
   readonly #grids = new Map<string, LayerGrid>();
   readonly #below: DrawPass[] = [];
+  /** Those of `#below` that come before anything but layers. */
+  readonly #lowest: LayerPass[] = [];
   readonly #above: DrawPass[] = [];
   readonly #track: StateTrack;
   readonly #tone: ToneMap;
@@ -90,6 +93,7 @@ export class SceneRun {
     graph.finish();
     for (const grid of this.#grids.values()) grid.finish();
     for (const pass of [...this.#below, ...this.#above]) pass.finish();
+    for (const pass of this.#below) { if (!(pass instanceof LayerPass)) break; this.#lowest.push(pass); }
     this.#track = new StateTrack(graph, checkpointBytes / 2);
     this.#echoes = new Checkpoints(checkpointBytes, ECHO_EVERY);
     this.#tone = new ToneMap(env);
@@ -131,7 +135,8 @@ export class SceneRun {
     if (this.#echo === null || other.#echo === null || this.segment.scene.name !== other.segment.scene.name) return;
     // The trail of the old picture fades into the new one's; that is quicker, and kinder to the eye, than drawing it all again.
     this.#echo.restore(other.#echo.snapshot());
-    this.#echoAt = other.#echoAt;
+    // It counts as the light before the frame that stands on the screen, which is the one that is drawn again after an edit.
+    this.#echoAt = Math.max(-1, other.#echoAt - 1);
   }
 
   dispose(): void {
@@ -201,12 +206,9 @@ export class SceneRun {
     this.#track.moveTo(this.#reelFrame(i));
     env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     const frame = env.takeFrame();
-    const n = frame.stride * frame.height;
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
-    kernels.fillU8(frame.r.ptr, channel('r'), n);
-    kernels.fillU8(frame.g.ptr, channel('g'), n);
-    kernels.fillU8(frame.b.ptr, channel('b'), n);
-    for (const pass of this.#below) pass.draw(frame);
+    drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'));
+    for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame);
     env.stage('tonemap', null, () => {
       this.#toneCurve.ptr = this.#tone.curveFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));
     });
