@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { bundledFfmpeg, findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
-import { lastWords, runFfmpeg, saysDiskFull } from '../../src/engine/ffmpeg/run-ffmpeg.ts';
+import { lastWords, saysDiskFull } from '../../src/engine/ffmpeg/ffmpeg-words.ts';
+import { runFfmpeg } from '../../src/engine/ffmpeg/run-ffmpeg.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -20,6 +20,20 @@ test('WebVTT with a byte order mark, notes, settings and voices', () => {
   ]);
 });
 
+test('what the parser alone would lose: short fractions, names like notes, spaces on empty lines, the cue after an empty one', () => {
+  expect(parseCaptions('WEBVTT\nKind: captions\n\nfootnotes\n00:01.5 --> 00:02.50\nOne\n \n00:03.000 --> 00:04.000\n\n00:05.000 --> 00:06.000\nThree')).toEqual([
+    { from: 1.5, to: 2.5, text: 'One' },
+    { from: 5, to: 6, text: 'Three' },
+  ]);
+});
+
+test('lyrics with a byte order mark, carriage returns, bare seconds and times between the words', () => {
+  expect(parseLyrics('\uFEFF[00:01]One\r\n[00:02:50]two [00:03.00]and three\r\n')).toEqual([
+    { from: 1, to: 2.5, text: 'One' },
+    { from: 2.5, to: 10.5, text: 'two and three' },
+  ]);
+});
+
 test('a cue that ends before it starts, and one without words, are left out', () => {
   expect(parseCaptions('00:05.000 --> 00:04.000\nNo\n\n00:06.000 --> 00:07.000\n\n')).toEqual([]);
 });

@@ -1,9 +1,8 @@
 // The sound of any file that ffmpeg reads, as a stream of mono samples: a film of hours never stands in memory whole.
 
-import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { audioMissing, audioNotAudio, audioUnreadable, fileTrouble, interrupted, noFfmpeg } from '../errors/render-errors.ts';
-import { QUIET } from '../ffmpeg/run-ffmpeg.ts';
+import { endOf, QUIET, RAW } from '../ffmpeg/run-ffmpeg.ts';
 
 export const SAMPLE_RATE = 44100;
 
@@ -14,21 +13,14 @@ export async function* decodeAudio(path: string, options: { ffmpegPath: string; 
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? audioMissing(path) : audioUnreadable(path, fileTrouble(error));
   }
-  const child = spawn(options.ffmpegPath, [...QUIET, '-i', path, '-vn', '-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1'], {
-    stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true,
+  const { execa } = await import('execa');
+  const child = execa(options.ffmpegPath, [...QUIET, '-i', path, '-vn', '-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1'], {
+    stdin: 'ignore', stdout: 'pipe', stderr: 'ignore', ...RAW, buffer: false, killSignal: 'SIGKILL', ...(options.signal ? { cancelSignal: options.signal } : {}),
   });
-  let failure: NodeJS.ErrnoException | null = null;
-  const closed = new Promise<void>((resolve) => {
-    child.once('error', (error) => { failure = error; if (child.pid === undefined) resolve(); });
-    child.once('close', () => resolve());
-  });
-  const stop = () => { child.kill('SIGKILL'); };
-  options.signal?.addEventListener('abort', stop, { once: true });
-  if (options.signal?.aborted) stop();
   let samples = 0;
   try {
     let rest: Buffer = Buffer.alloc(0);
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    for await (const chunk of child.stdout) {
       const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
       const whole = bytes.length & ~3;
       rest = bytes.subarray(whole);
@@ -38,13 +30,14 @@ export async function* decodeAudio(path: string, options: { ffmpegPath: string; 
       samples += floats.length;
       yield floats;
     }
-    await closed;
+    const { failure } = endOf(await child);
+    if (failure) throw noFfmpeg(`${options.ffmpegPath}: ${failure.message}`);
+  } catch (error) {
+    if (!options.signal?.aborted) throw error;
   } finally {
-    options.signal?.removeEventListener('abort', stop);
-    stop();
+    child.kill();
   }
   if (options.signal?.aborted) throw interrupted();
-  if (failure) throw noFfmpeg(`${options.ffmpegPath}: ${(failure as NodeJS.ErrnoException).message}`);
   // A damaged end is no reason to refuse what came before it; nothing at all is.
   if (samples === 0) throw audioNotAudio(path);
 }

@@ -5,7 +5,8 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { noFfmpeg } from '../errors/render-errors.ts';
-import { exitWords, runFfmpeg } from './run-ffmpeg.ts';
+import { exitWords } from './ffmpeg-words.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
 
 export interface Ffmpeg {
   path: string;

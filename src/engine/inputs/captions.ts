@@ -1,7 +1,9 @@
-// Captions and lyrics: SubRip (.srt), WebVTT (.vtt) and LRC (.lrc) as lines with a start and an end. Our own small parser: the
-// packages tried lost cues with settings, kept carriage returns, or threw on a file without cues.
+// Captions and lyrics: SubRip (.srt), WebVTT (.vtt) and LRC (.lrc) as lines with a start and an end. Files from the wild are
+// tidied before they are parsed, because the parsers read well-formed ones only.
 
 import { readFile } from 'node:fs/promises';
+import { parse } from '@plussub/srt-vtt-parser';
+import { Lrc } from 'lrc-kit';
 import { captionsUnreadable, fileTrouble } from '../errors/render-errors.ts';
 
 export interface Caption {
@@ -28,39 +30,45 @@ export async function readCaptions(path: string): Promise<Caption[]> {
   return captions;
 }
 
-const TIMING = /^\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})/;
-
 /** Cues of SubRip or WebVTT text, in order of time. */
 export function parseCaptions(text: string): Caption[] {
-  const captions: Caption[] = [];
-  for (const block of normalise(text).split(/\n{2,}/)) {
-    const lines = block.split('\n');
-    const at = lines.findIndex((line) => TIMING.test(line));
-    if (at < 0) continue;
-    const match = TIMING.exec(lines[at]) as RegExpExecArray;
-    const words = lines.slice(at + 1).map(withoutMarkup).filter(Boolean).join('\n');
-    const from = seconds(match[1], match[2], match[3], match[4]), to = seconds(match[5], match[6], match[7], match[8]);
-    if (words && to > from) captions.push({ from, to, text: words });
-  }
-  return captions.sort((a, b) => a.from - b.from);
+  // The package's own declarations import each other in a way that does not resolve here.
+  const { entries } = parse(tidyCues(text)) as { entries: { from: number; to: number; text: string }[] };
+  return entries
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to, text: words }) => ({ from: from / 1000, to: to / 1000, text: words }))
+    .sort((a, b) => a.from - b.from);
 }
+
+const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}).*$/m;
+
+/**
+ * Plain SubRip: a line of timing, lines of words, an empty line. The parser loses cues with settings and those named like
+ * `footnotes`, reads `,5` as 5 ms, swallows the cue after an empty one, and throws at the first block that is none.
+ */
+function tidyCues(text: string): string {
+  return normalise(text).split(/\n\s*\n/).flatMap((block) => {
+    const timing = TIMING.exec(block);
+    if (!timing) return [];
+    const words = block.slice(timing.index + timing[0].length).split('\n').map(withoutMarkup).filter(Boolean);
+    return words.length ? [`${milliseconds(timing[1])} --> ${milliseconds(timing[2])}\n${words.join('\n')}`] : [];
+  }).join('\n\n');
+}
+
+const milliseconds = (stamp: string) => stamp.replace(/[.,](\d+)/, (_, part: string) => `,${part.padEnd(3, '0')}`);
 
 /** Lines of LRC lyrics: each stays until the next (an empty one clears it), at most eight seconds. */
 export function parseLyrics(text: string): Caption[] {
-  const lines: { from: number; text: string }[] = [];
-  let offset = 0;
-  for (const line of normalise(text).split('\n')) {
-    const shift = /^\[offset:\s*([+-]?\d+)\s*\]/i.exec(line);
-    if (shift) offset = Number(shift[1]) / 1000;
-    const stamps = [...line.matchAll(/\[(\d+):(\d{1,2})(?:[.:](\d{1,3}))?\]/g)];
-    if (stamps.length === 0) continue;
-    const words = withoutMarkup(line.replace(/\[[^\]]*\]/g, ''));
-    for (const [, minutes, whole, part] of stamps) lines.push({ from: seconds(undefined, minutes, whole, part ?? '0'), text: words });
-  }
-  lines.sort((a, b) => a.from - b.from);
+  const { info, lyrics } = Lrc.parse(normalise(text), { enhanced: false });
+  const shift = Number(Object.entries(info).find(([key]) => key.toLowerCase() === 'offset')?.[1] ?? 0) / 1000;
+  // A positive offset shows the words earlier.
+  const offset = Number.isFinite(shift) ? shift : 0;
+  const lines = lyrics
+    // Times between the words are those of single words.
+    .map(({ timestamp, content }) => ({ from: timestamp, text: withoutMarkup(content.replace(/\[[^\]]*\]/g, '')) }))
+    .sort((a, b) => a.from - b.from);
   return lines.flatMap(({ from, text: words }, i) => {
     const to = Math.min(lines[i + 1]?.from ?? Infinity, from + LYRIC_SECONDS);
-    // A positive offset shows the words earlier.
     return words && to > from ? [{ from: Math.max(0, from - offset), to: Math.max(0, to - offset), text: words }] : [];
   });
 }
@@ -69,5 +77,3 @@ const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 const withoutMarkup = (line: string) =>
   line.replace(/<[^>]*>/g, '').replace(/\{\\[^}]*\}/g, '').replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole).trim();
-const seconds = (h: string | undefined, m: string, s: string, part: string) =>
-  Number(h ?? 0) * 3600 + Number(m) * 60 + Number(s) + Number(part.padEnd(3, '0')) / 1000;

@@ -26,9 +26,7 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
   let steadyFrom = began;
   let reported = began;
   const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
-  // Decoding back seeks half a frame early: one before each sample has to be complete in itself.
-  const keyFrames = [...sampled].map((offset) => offset - 1);
-  const encoder = openClipEncoder({ ffmpegPath: setup.ffmpegPath, format: setup.format, settings: setup.settings, frames: clip.count, threads, target: partial, keyFrames, log, watchdogMs: setup.watchdogMs });
+  const encoder = openClipEncoder({ ffmpegPath: setup.ffmpegPath, format: setup.format, settings: setup.settings, frames: clip.count, threads, target: partial, decodedBack: [...sampled], log, watchdogMs: setup.watchdogMs });
   const tellEncoder = (running: boolean, memoryBytes = 0) => { if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes }); };
   tellEncoder(true);
   try {

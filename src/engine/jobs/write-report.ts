@@ -1,8 +1,7 @@
 // NAME.report.json, NAME.report.html and NAME.png beside the video. The curve of a reel of hours is written in pieces.
 
-import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { partialName, writeWhole } from '../inputs/write-whole.ts';
+import { writeWhole } from '../inputs/write-whole.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportHead, ReportPictures } from './report-page.ts';
 
@@ -18,26 +17,16 @@ const PIECE = 4096;
 const tidy = (value: number) => Math.round(value * 100) / 100;
 
 export async function writeReport(files: ReportFiles, report: ReportHead, curve: Float32Array, pictures: ReportPictures): Promise<void> {
-  const partial = partialName(files.report);
-  try {
-    const file = await open(partial, 'w');
-    try {
-      const head = JSON.stringify(report, null, 1);
-      await file.write(`${head.slice(0, -2)},\n "curve": [`);
-      const frames = curve.length / 4;
-      for (let from = 0; from < frames; from += PIECE) {
-        const rows: string[] = [];
-        for (let i = from; i < Math.min(frames, from + PIECE); i++) rows.push(`{"mean":${tidy(curve[i * 4])},"max":${tidy(curve[i * 4 + 1])},"p1":${tidy(curve[i * 4 + 2])},"p99":${tidy(curve[i * 4 + 3])}}`);
-        await file.write(`${from === 0 ? '\n  ' : ',\n  '}${rows.join(',\n  ')}`);
-      }
-      await file.write('\n ]\n}\n');
-    } finally {
-      await file.close();
+  await writeWhole(files.report, async (file) => {
+    const head = JSON.stringify(report, null, 1);
+    await file.write(`${head.slice(0, -2)},\n "curve": [`);
+    const frames = curve.length / 4;
+    for (let from = 0; from < frames; from += PIECE) {
+      const rows: string[] = [];
+      for (let i = from; i < Math.min(frames, from + PIECE); i++) rows.push(`{"mean":${tidy(curve[i * 4])},"max":${tidy(curve[i * 4 + 1])},"p1":${tidy(curve[i * 4 + 2])},"p99":${tidy(curve[i * 4 + 3])}}`);
+      await file.write(`${from === 0 ? '\n  ' : ',\n  '}${rows.join(',\n  ')}`);
     }
-    await rename(partial, files.report);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+    await file.write('\n ]\n}\n');
+  });
   await writeWhole(files.page, reportPage(report, curve, pictures));
 }

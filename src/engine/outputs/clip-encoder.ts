@@ -1,11 +1,12 @@
 // One encoder process that turns drawn frames into one clip. Two buffers: while ffmpeg takes one, the next frame is drawn
 // into the other. Its words go to a log file; a watchdog ends it when it neither reads, nor computes, nor writes.
+// Plain `spawn`, where the other runs of ffmpeg are execa's: every worker thread would load that, for one raw pipe and one exit.
 
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { FrameFormat } from '../../contract/render.ts';
-import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/run-ffmpeg.ts';
+import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/ffmpeg-words.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 
@@ -16,6 +17,8 @@ export interface ClipEncoderOptions {
   frames: number;
   threads: number;
   target: string;
+  /** Frames that will be decoded back from the clip: they are made quick to reach. */
+  decodedBack?: readonly number[];
   log: string;
   watchdogMs: number;
 }

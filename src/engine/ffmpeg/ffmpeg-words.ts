@@ -1,0 +1,40 @@
+// What ffmpeg said and how it ended, in words for people. Apart from `runFfmpeg`, so that workers need not load execa.
+
+import { readFileSync } from 'node:fs';
+
+export interface FfmpegEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** Set where it could not be started. */
+  failure?: NodeJS.ErrnoException;
+  timedOut: boolean;
+}
+
+/** Most characters of its words that are kept. */
+export const WORDS_LIMIT = 64 * 1024;
+
+/** The end of a log, as text; empty where there is none. */
+export function logTail(path: string, limit = WORDS_LIMIT): string {
+  try {
+    return readFileSync(path, 'utf8').slice(-limit);
+  } catch {
+    return '';
+  }
+}
+
+/** The line of ffmpeg's words that says most about why it ended. */
+export function lastWords(stderr: string): string {
+  const lines = stderr.split(/\r?\n|\r/).map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim()).filter(Boolean);
+  const telling = lines.filter((line) => /error|invalid|no space|denied|failed|cannot|unable|not found|unknown/i.test(line) && !/^(Conversion failed|Error while processing)/.test(line));
+  return (telling.at(-1) ?? lines.at(-1) ?? 'it said nothing').slice(0, 200);
+}
+
+export const saysDiskFull = (stderr: string): boolean => /no space left on device|disk quota exceeded|not enough space on the disk|ENOSPC/i.test(stderr);
+
+/** How a process ended, in words. */
+export function exitWords(result: FfmpegEnd): string {
+  if (result.timedOut) return 'it took too long';
+  if (result.failure) return `it could not be started (${result.failure.code ?? result.failure.message})`;
+  if (result.signal) return `it was ended by ${result.signal}`;
+  return `it ended with code ${result.code}`;
+}
