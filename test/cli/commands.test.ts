@@ -1,7 +1,7 @@
 // The commands that draw nothing, run as a person runs them.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REELS, runCli, scratchFolder } from './run-cli.ts';
@@ -184,12 +184,16 @@ describe('clean', () => {
     for (const folder of ['clips', 'precious']) mkdirSync(path.join(cache, folder), { recursive: true });
     writeFileSync(path.join(cache, 'clips', 'a.mp4'), Buffer.alloc(1500));
     writeFileSync(path.join(cache, 'precious', 'letter.txt'), 'not ours');
+    const [used, unused] = ['a'.repeat(40), 'b'.repeat(40)];
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
     for (const pid of [process.pid, gone]) mkdirSync(path.join(work(pid), 'logs'), { recursive: true });
     const env = { GLYPHREEL_CACHE: cache };
-    expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 1 file \(1\.5 KB\)/);
-    expect([existsSync(path.join(cache, 'clips')), existsSync(path.join(cache, 'precious', 'letter.txt'))]).toEqual([false, true]);
-    // A render that is going on keeps its working folder; one whose process is gone left it behind.
+    writeFileSync(path.join(work(process.pid), 'clips-in-use.txt'), used);
+    for (const file of [`${used}.mp4`, `${used}.json`, `${used}.1-00000000.partial.mp4`]) writeFileSync(path.join(cache, 'clips', file), '');
+    writeFileSync(path.join(cache, 'clips', `${unused}.mp4`), Buffer.alloc(500));
+    expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 2 files \(2\.0 KB\)/);
+    expect([readdirSync(path.join(cache, 'clips')).length, existsSync(path.join(cache, 'precious', 'letter.txt'))]).toEqual([3, true]);
+    // A render that is going on keeps its working folder and its clips; one whose process is gone left it behind.
     expect([existsSync(work(process.pid)), existsSync(work(gone))]).toEqual([true, false]);
     expect((await runCli(['clean'], { env })).out).toMatch(/was empty/);
   });

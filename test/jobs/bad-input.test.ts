@@ -1,7 +1,7 @@
 // Everything that can go wrong around a render, each as it happens to people: one sentence, the right code, no broken file at the
 // output, no process and no temporary file left behind, no finished clip lost.
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderEvent } from '../../src/contract/render.ts';
@@ -191,8 +191,12 @@ test('what a killed render left lying is swept up by the next, what a living one
   const key = 'ab'.repeat(20), dead = 2 ** 22 - 1;
   const living = path.join(clips, `${key}.${process.pid}-00000000.partial.mp4`);
   for (const file of [path.join(clips, `${key}.${dead}-00000000.partial.mp4`), path.join(path.dirname(bench.output), `.video.mp4.${dead}-00000000.partial`), living]) writeFileSync(file, '');
+  const old = path.join(clips, `${key}.json.1234567890`), oldReport = path.join(path.dirname(bench.output), 'video.report.json.123'), young = path.join(clips, `${key}.json.77`);
+  for (const file of [old, oldReport, young]) writeFileSync(file, '');
+  for (const file of [old, oldReport]) utimesSync(file, 1e9, 1e9);
   expect((await bench.render(planOf(two))).outcome.ok).toBe(true);
   expect(bench.leftovers().filter((name) => name.includes('partial'))).toEqual([path.basename(living)]);
+  expect([old, oldReport, young].map((file) => existsSync(file))).toEqual([false, false, true]);
 });
 
 test('cancelled before it began', async () => {

@@ -1,34 +1,38 @@
 // Empties the cache: only the folders that are ours, because the cache may have been put into a folder of other things,
-// and never the working files of a render that is still going on.
+// and nothing that a render which is still going on works with: its working folder, its clips, and the sound it has read.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { workFolders } from '../jobs/running-renders.ts';
+import type { WorkFolder } from '../jobs/running-renders.ts';
 import { sizeOf } from './examine-machine.ts';
-
-const PARTS = ['clips', 'audio', 'logs', 'machine.json'];
-/** Working folders of renders, named for the process that draws: `PID-…`. */
-const WORK = 'work';
 
 /** Returns what was removed. Throws the file system's error where something cannot be. */
 export function clearCache(folder: string): { files: number; bytes: number } {
   const removed = { files: 0, bytes: 0 };
-  const remove = (target: string) => {
+  const remove = (...parts: string[]) => {
+    const target = path.join(folder, ...parts);
+    if (!existsSync(target)) return;
     const { files, bytes } = sizeOf(target);
     rmSync(target, { recursive: true, force: true, maxRetries: 3 });
     removed.files += files;
     removed.bytes += bytes;
   };
-  for (const part of PARTS) if (existsSync(path.join(folder, part))) remove(path.join(folder, part));
-  const work = path.join(folder, WORK);
-  for (const job of existsSync(work) ? readdirSync(work) : []) if (!isRunning(Number.parseInt(job, 10))) remove(path.join(work, job));
+  remove('logs');
+  remove('machine.json');
+  const work = workFolders(path.join(folder, 'work'));
+  const running = work.filter((job) => job.running);
+  for (const job of work) if (!job.running) remove('work', job.name);
+  if (running.length === 0) {
+    remove('audio');
+    remove('clips');
+  } else if (existsSync(path.join(folder, 'clips'))) {
+    for (const name of readdirSync(path.join(folder, 'clips'))) if (!isUsed(name, running)) remove('clips', name);
+  }
   return removed;
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Clips are `KEY.mp4`, `KEY.json` and, while they are drawn, `KEY.PID-….partial.mp4`. */
+function isUsed(file: string, running: readonly WorkFolder[]): boolean {
+  return running.some(({ clips }) => clips === null || clips.includes(file.split('.')[0]));
 }

@@ -1,5 +1,5 @@
 // One render at a time writes an output. The lock lies hidden beside it and names its process, so that the lock of a render that
-// was killed binds nobody (a lock that only ages would refuse the restart for as long as it takes to age).
+// was killed binds nobody (a lock that only ages, as proper-lockfile's do, would refuse the restart for as long as it takes to age).
 
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -11,26 +11,29 @@ interface Owner { pid: number; host: string; born: string }
 
 /** Checks that the output can be written and takes it. Returns what gives it back. */
 export async function lockOutput(output: string): Promise<() => Promise<void>> {
+  const lock = path.join(path.dirname(output), `.${path.basename(output)}.lock`);
+  // Before anything is waited for: of two renders inside one process, the one that came first has it.
+  if (held.has(lock)) throw outputBusy(output);
+  held.add(lock);
+  try {
+    await checkOutput(output);
+    await takeLock(output, lock, { pid: process.pid, host: os.hostname(), born: bornAt(process.pid) });
+  } catch (error) {
+    held.delete(lock);
+    throw error;
+  }
+  return async () => { await rm(lock, { force: true }); held.delete(lock); };
+}
+
+async function checkOutput(output: string): Promise<void> {
   const info = await stat(output).catch(() => null);
   if (info?.isDirectory()) throw outputIsFolder(output);
   if (!/\.mp4$/i.test(output)) throw outputContainer(output);
-  const lock = path.join(path.dirname(output), `.${path.basename(output)}.lock`);
-  const me: Owner = { pid: process.pid, host: os.hostname(), born: bornAt(process.pid) };
   try {
     await mkdir(path.dirname(output), { recursive: true });
   } catch (error) {
     throw outputNotWritable(output, fileTrouble(error));
   }
-  if (held.has(lock)) throw outputBusy(output);
-  held.add(lock);
-  const release = async () => { await rm(lock, { force: true }); held.delete(lock); };
-  try {
-    await takeLock(output, lock, me);
-  } catch (error) {
-    held.delete(lock);
-    throw error;
-  }
-  return release;
 }
 
 async function takeLock(output: string, lock: string, me: Owner): Promise<void> {

@@ -22,6 +22,7 @@ import { cacheRoot } from './cache-dir.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { ChosenFormat } from './choose-format.ts';
 import { createClipKeys } from './clip-key.ts';
+import { noteClips } from './running-renders.ts';
 import { cutClips } from './clip-plan.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { checkLimits, checkMemory } from './limits.ts';
@@ -117,6 +118,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   try {
     await mkdir(clipDir, { recursive: true });
     await mkdir(logDir, { recursive: true });
+    await noteClips(workDir, clips.map(({ key }) => key));
   } catch (error) {
     throw isDiskFull(error) ? diskFull(workDir) : outputNotWritable(workDir, fileTrouble(error));
   }
