@@ -88,7 +88,7 @@ export class LayerPass implements DrawPass {
     this.#env.stage('cells', this.name, () => {
       const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
       this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
-      this.#color.update(kernels, program, (node) => this.#graph.value(node));
+      this.#color.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
       else {
         const alpha = toByte(this.#graph.value(this.#opacity));

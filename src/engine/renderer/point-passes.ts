@@ -6,7 +6,10 @@ import type { Frame } from '../frame/frame.ts';
 /** Changes rows [y0, y1) of the frame in place. */
 export type PointPass = (frame: Frame, y0: number, y1: number) => void;
 
-/** Three planes of 1920 × 32 bytes are 184 KB. */
+/**
+ * Three planes of 1920 × 32 bytes are 184 KB. Best of twelve frames of reference.reel, sizes taken in turn on a busy machine:
+ * 48 KB 8.7 ms, 96 7.6, 192 7.5, 288 7.8, 384 8.8, 768 7.9, no bands at all 7.9.
+ */
 const BAND_BYTES = 192 * 1024;
 
 export class PointPasses {
