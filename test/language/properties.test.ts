@@ -105,9 +105,8 @@ describe('absurd text', () => {
     ['a chain of looks', `${Array.from({ length: 3000 }, (_, i) => `look a${i} = a${i + 1} | a${i + 1}`).join('\n')}\nscene s for 1s { layer on md { value: 1 } shade: a0 }`],
     ['many heavy scenes', `field f0() = noise() ${Array.from({ length: 30 }, (_, i) => `field f${i + 1}() = f${i}() + f${i}()`).join('\n')}\n${Array.from({ length: 400 }, (_, i) => `scene s${i} for 1s { layer on md { value: f30() } }`).join('\n')}`],
   ])('%s', (_name, text) => {
-    const start = performance.now();
+    // That it ends at all is what the runner's own time limit watches: no clock here, machines differ.
     const { diagnostics } = compile(text);
-    expect(performance.now() - start).toBeLessThan(20_000);
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 
