@@ -28,7 +28,13 @@ export type RenderOutcome =
  */
 export async function renderJob(job: RenderJob, options: RenderJobOptions = {}): Promise<RenderOutcome> {
   const { onEvent, ...deps } = options;
-  const emit = (event: RenderEvent) => onEvent?.(event);
+  // The last event is the last: a clip that another worker finishes while the error is on its way says nothing any more.
+  let hasEnded = false;
+  const emit = (event: RenderEvent) => {
+    if (hasEnded) return;
+    hasEnded = event.type === 'done' || event.type === 'error';
+    onEvent?.(event);
+  };
   const startedAt = performance.now();
   let release: (() => Promise<void>) | null = null;
   try {
