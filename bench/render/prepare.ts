@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { frameFormat } from '../../src/catalog/quality-profiles.ts';
+import { loadCustomEffects } from '../../src/cli/load-custom-effects.ts';
+import type { CompileFacts } from '../../src/contract/facts.ts';
 import type { ScenePlan } from '../../src/contract/plan.ts';
 import type { FrameFormat } from '../../src/contract/render.ts';
 import type { AudioFeatures } from '../../src/engine/audio/audio-features.ts';
@@ -14,17 +16,23 @@ import { compile } from '../../src/language/compile.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export interface Bench { plan: ScenePlan; audio: AudioFeatures }
+export interface Bench { plan: ScenePlan; audio: AudioFeatures; customEffects?: ReadonlyMap<string, unknown> }
 
+/** The reels here are our own: what they `use` may run. */
 export async function benchReel(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): Promise<Bench> {
-  const location = path.join(ROOT, file);
-  let { plan, diagnostics } = compile(text, { path: location });
-  if (plan.beatsPending && plan.audio) ({ plan, diagnostics } = compile(text, { path: location, beats: await beatsOf(plan.audio.path) }));
+  const facts: CompileFacts = { path: path.join(ROOT, file), trusted: true };
+  let { plan, diagnostics } = compile(text, facts);
+  const custom = await loadCustomEffects(plan.modules.map((module) => module.path));
+  if (plan.modules.length > 0 || (plan.beatsPending && plan.audio)) {
+    facts.customEffects = custom.entries;
+    if (plan.beatsPending && plan.audio) facts.beats = await beatsOf(plan.audio.path);
+    ({ plan, diagnostics } = compile(text, facts));
+  }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(`${file} has mistakes: ${errors.map(({ message }) => message).join(' ')}`);
-  return { plan, audio: await planFeatures(plan) };
+  return { plan, audio: await planFeatures(plan), ...(custom.effects.size > 0 && { customEffects: custom.effects }) };
 }
 
-export function openBench({ plan, audio }: Bench, changes: Partial<FrameFormat> = {}, profile?: StageProfile): Promise<Renderer> {
-  return createRenderer({ plan, audio, format: { ...frameFormat('production', plan.format), ...changes }, ...(profile && { profile }) });
+export function openBench({ plan, audio, customEffects }: Bench, changes: Partial<FrameFormat> = {}, profile?: StageProfile): Promise<Renderer> {
+  return createRenderer({ plan, audio, format: { ...frameFormat('production', plan.format), ...changes }, ...(profile && { profile }), ...(customEffects && { customEffects }) });
 }
