@@ -202,7 +202,6 @@ export class SceneRun {
   #compose(i: number, outputFrame: number, isFinal: boolean): Frame {
     const env = this.#env;
     const { graph } = this;
-    const { kernels } = env;
     this.#track.moveTo(this.#reelFrame(i));
     env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     const frame = env.takeFrame();
