@@ -44,7 +44,7 @@ function show(report: RenderReport, reelName: string): void {
         el('button', { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'folder' }) }, 'Reveal'),
         el('button', { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'page' }) }, 'Open as page'))),
     curveFigure(report, reveal),
-    el('p', { class: 'legend' }, el('i', { class: 'key mean' }), 'mean', el('i', { class: 'key peak' }), '99th percentile', el('i', { class: 'key target' }), 'target', el('i', { class: 'key worst' }), 'worst place'),
+    el('p', { class: 'legend' }, el('i', { class: 'key mean' }), 'mean', el('i', { class: 'key peak' }), '99th percentile', el('i', { class: 'key target' }), 'target', ...(report.segments.some((s) => s.worst) ? [el('i', { class: 'key worst' }), 'worst place'] : [])),
     el('section', { class: 'cards', 'aria-label': 'Segments' }, ...ordered.map((segment) => card(segment, ratio))),
     ...(report.warnings.length > 0 ? [el('ul', { class: 'warnings', 'aria-label': 'Warnings' }, ...report.warnings.map((text) => el('li', {}, text)))] : []),
     el('dl', { class: 'facts' }, ...facts(report).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),

@@ -1,6 +1,7 @@
 // End-to-end tests in the real workbench: code-server with the packed VSIX, driven by Chromium. Prints a line a check and
 // `E2E: N passed, N failed` last; where the machine cannot have them, `E2E NOT RUN: why`.
-// Options: a word runs only the suites whose name holds it; --keep leaves the server running for a look.
+// Options: a word runs only the suites whose name holds it; --keep leaves the server running for a look,
+// --keep-pictures writes the pictures of README and walkthrough anew.
 
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,6 +44,9 @@ const browser = await chromium.launch({
   executablePath: parts.chromium,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--font-render-hinting=none'],
 });
+/** Pictures for README, docs and walkthrough: written there only when asked for, always into test-output. */
+const PICTURES = { README: path.join(ROOT, 'docs', 'pictures'), walkthrough: path.join(ROOT, 'media', 'walkthrough') };
+const keepPictures = process.argv.includes('--keep-pictures');
 const totals = { passed: 0, failed: 0 };
 let running = null;
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -77,9 +81,15 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
   running = server;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   const bench = new Workbench(await context.newPage(), server);
+  const keep = async (where, picture) => {
+    const bytes = await bench.page.screenshot({ type: 'jpeg', quality: 86 });
+    writeFileSync(path.join(OUTPUT, 'screens', `${picture}.jpg`), bytes);
+    if (keepPictures) mkdirSync(PICTURES[where], { recursive: true });
+    if (keepPictures) writeFileSync(path.join(PICTURES[where], `${picture}.jpg`), bytes);
+  };
   try {
     await bench.open();
-    await suite.run({ bench, server, check: makeCheck(bench), context, screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)) });
+    await suite.run({ bench, server, check: makeCheck(bench), context, screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)), keep });
     await makeCheck(bench)('no error in the console, the extension host or our log', async () => {
       const errors = [...bench.problems, ...server.log().split('\n').filter((line) => line.includes('[error]'))].filter((line) => !suite.expected?.test(line));
       if (errors.length > 0) throw new Error(errors.slice(0, 3).map((line) => line.slice(0, 400)).join('\n'));
@@ -93,6 +103,7 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
     console.log(`left running: ${server.url}`);
     await new Promise(() => undefined);
   }
+  writeFileSync(path.join(OUTPUT, `e2e-${name.replace('.mjs', '')}.log`), server.log());
   await context.close();
   await server.stop();
   running = null;

@@ -27,7 +27,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       return held;
     }
     const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
-    const panel = vscode.window.createWebviewPanel(PREVIEW_VIEW_TYPE, 'Preview', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, options);
+    const panel = vscode.window.createWebviewPanel(PREVIEW_VIEW_TYPE, 'Preview', { viewColumn: this.#column(uri), preserveFocus: true }, options);
     return this.#add(panel, uri, place ? { scene: place.scene } : {}, place?.segment ?? null);
   }
 
@@ -59,6 +59,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     this.#registration.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  /** Where other previews are already, as long as that does not cover the reel itself; else beside the editor. */
+  #column(uri: vscode.Uri): vscode.ViewColumn {
+    const ofReel = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn;
+    const others = [...this.#panels.values()].map(({ panel }) => panel.viewColumn);
+    return others.find((column) => column !== undefined && column !== ofReel) ?? vscode.ViewColumn.Beside;
   }
 
   #add(panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>, segment: number | null): PreviewPanel {

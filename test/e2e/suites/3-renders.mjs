@@ -9,7 +9,7 @@ import { descendants, processes, sleep, until } from '../support/run-process.mjs
 
 export const title = 'Renders';
 /** A refusal that is asked for below is written to the console too; so is the end of the host that is killed. */
-export const expected = /Not rendered|CloseEvent|remote-connection|extension host/i;
+export const expected = /Not rendered|CloseEvent|remote-connection|extension host|reconnection token/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
 /** What ffmpeg says of a video, and the mean level of its middle frame. */

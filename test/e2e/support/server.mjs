@@ -42,11 +42,11 @@ const SETTINGS = {
 };
 
 /** Starts it; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
-export async function startServer({ codeServer, vsix, reels, trusted = true }) {
+export async function startServer({ codeServer, vsix, reels, examples, trusted = true }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
   const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) => path.join(home, name));
   for (const folder of [path.join(data, 'User'), extensions, workspace, cache]) mkdirSync(folder, { recursive: true });
-  cpSync(reels, workspace, { recursive: true });
+  cpSync(examples ?? reels, workspace, { recursive: true });
   writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache }, null, 2));
   const config = path.join(home, 'config.yaml');
   writeFileSync(config, '');

@@ -3,7 +3,7 @@
 import { sleep, until } from './run-process.mjs';
 
 /** Of code-server in this set-up, not of ours: native parts that it does without, things that a browser has not. */
-const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider/i;
+const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|onWillSaveTextDocument/i;
 
 export class Workbench {
   constructor(page, server) {

@@ -1,0 +1,92 @@
+// The product as README and walkthrough show it: an example with its sound, its preview, a render, its report; in a dark
+// and in a light theme. Each picture is of something that is checked to be there.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { sleep, until } from '../support/run-process.mjs';
+
+export const title = 'Pictures';
+export const server = { examples: path.join(import.meta.dirname, '..', '..', '..', 'examples') };
+
+export async function run({ bench, check, keep }) {
+  await bench.page.setViewportSize({ width: 1360, height: 820 });
+  let panel;
+
+  await check('a reel with music plays, with wave and beats', async () => {
+    await bench.openFile('first-light.reel');
+    await bench.command('View: Toggle Primary Side Bar Visibility');
+    await bench.command('Glyphreel: Open Preview');
+    panel = await bench.preview();
+    await panel.locator('button[data-sound=on]').waitFor({ timeout: 30_000 });
+    await until('pictures', async () => (await panel.locator('.block-pictures').evaluateAll((all) => all.every((e) => e.style.backgroundImage.startsWith('url')))), 30_000);
+    await until('a whole playing', async () => Number((await bench.panelData(panel)).painted) > 30, 30_000);
+    await until('the sound leading', async () => panel.evaluate(() => Number(document.getElementById('app').dataset.t) > 0.5));
+    await standAt(bench, panel, 0.75);
+    await keep('walkthrough', 'preview');
+  });
+
+  await check('the preview in dark and in light', async () => {
+    await bench.press('Control+1');
+    await bench.openFile('emergence.reel');
+    await bench.goTo(14, 5);
+    await bench.command('Glyphreel: Open Preview');
+    panel = await bench.preview('birth');
+    await until('a played stretch', async () => Number((await bench.panelData(panel)).painted) > 24, 30_000);
+    await standAt(bench, panel, 0.7);
+    await keep('README', 'editor-dark');
+    await keep('walkthrough', 'reel');
+    await theme(bench, 'Light Modern');
+    await sleep(1200);
+    await keep('README', 'editor-light');
+    await theme(bench, 'Dark Modern');
+  });
+
+  await check('a render in the background', async () => {
+    await bench.press('Control+1');
+    await bench.openFile('first-light.reel');
+    await bench.command('Glyphreel: Render Reel');
+    const notification = bench.notification('Rendering first-light');
+    await notification.waitFor({ timeout: 15_000 });
+    await bench.command('Glyphreel: Show Renders');
+    await until('frames', async () => /frame \d\d+ of/.test((await notification.textContent()) ?? ''), 60_000);
+    await keep('walkthrough', 'render');
+    await keep('README', 'render-dark');
+    await bench.notification('Rendered first-light').waitFor({ timeout: 180_000 });
+    await bench.closeNotifications();
+  });
+
+  await check('its report', async () => {
+    await bench.command('View: Close All Editors');
+    await bench.command('View: Toggle Primary Side Bar Visibility');
+    await bench.command('Glyphreel: Show Brightness Report');
+    const report = await bench.webview('main.report', (data) => Number(data.segments) > 1);
+    await until('pictures of all segments', async () => report.evaluate(() => document.querySelectorAll('.card-picture img').length === document.querySelectorAll('.card').length), 60_000);
+    assert.match(await report.locator('h1').textContent(), /bright enough|need light/);
+    await sleep(400);
+    await keep('walkthrough', 'report');
+    await keep('README', 'report-dark');
+    await theme(bench, 'Light Modern');
+    await sleep(800);
+    await keep('README', 'report-light');
+  });
+}
+
+/** Stops at a part of the scene, with its picture on the panel. */
+async function standAt(bench, panel, part) {
+  const box = await panel.locator('.scrubber').boundingBox();
+  const seconds = Number(await panel.locator('.scrubber').getAttribute('aria-valuemax'));
+  if ((await bench.panelData(panel)).playing === 'true') await panel.locator('button[aria-label="Pause"]').click();
+  await bench.page.mouse.click(box.x + box.width * part, box.y + box.height / 2);
+  await until('its picture', async () => Math.abs(Number((await bench.panelData(panel)).shownT) - seconds * part) < 0.15, 20_000);
+  await sleep(800);
+}
+
+async function theme(bench, name) {
+  await bench.command('Preferences: Color Theme');
+  const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+  await input.waitFor();
+  await input.fill(name);
+  await sleep(400);
+  await input.press('Enter');
+  await sleep(500);
+}
