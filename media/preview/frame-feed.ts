@@ -13,7 +13,7 @@ export class FrameFeed {
   readonly #sent = new Map<number, number>();
   #next = 1;
   #painted = 0;
-  #waiting: number | null = null;
+  #waiting: { t: number; full: boolean } | null = null;
   #times: number[] = [];
   onPaint: (frame: PreviewFrame) => void = () => undefined;
 
@@ -33,16 +33,16 @@ export class FrameFeed {
     return this.#times.length < 2 ? 0 : ((this.#times.length - 1) * 1000) / (this.#times.at(-1)! - this.#times[0]!);
   }
 
-  /** Wants the moment `t` now; while playing a wish that finds no room is left out, otherwise it waits its turn. */
-  want(t: number, mayWait: boolean): boolean {
+  /** Wants the moment `t` now. While playing, a wish that finds no room is left out; one that stands still waits its turn. */
+  want(t: number, full: boolean): boolean {
     this.#forgetLost();
     if (!this.idle) {
-      if (mayWait) this.#waiting = t;
-      return mayWait;
+      if (full) this.#waiting = { t, full };
+      return full;
     }
     const id = this.#next++;
     this.#sent.set(id, performance.now());
-    post({ type: 'want', id, t });
+    post({ type: 'want', id, t, full });
     return true;
   }
 
@@ -79,9 +79,9 @@ export class FrameFeed {
 
   #goOn(): void {
     if (this.#waiting === null) return;
-    const t = this.#waiting;
+    const { t, full } = this.#waiting;
     this.#waiting = null;
-    this.want(t, true);
+    this.want(t, full);
   }
 
   /** An engine that died under a wish may never answer it. */

@@ -175,7 +175,8 @@ function update(): void {
 
 function want(t: number): void {
   const frame = Math.floor(t * clock.fps + 1e-6);
-  const key = `${frame} ${info?.segment} ${info?.scene}`;
+  // A picture that was drawn in a hurry is drawn again, in full, when it comes to stand.
+  const key = `${frame} ${info?.segment} ${info?.scene} ${clock.playing || lastFrame?.reduced !== true ? '' : 'full'}`;
   if (key === lastWanted) return;
   if (feed.want(frame / clock.fps, !clock.playing)) lastWanted = key;
 }
@@ -212,6 +213,7 @@ feed.onPaint = (frame) => {
   scrubber.note(frame.t, frame.stats.mean);
   if (!clock.playing || painted % 3 === 0) meterNow();
   if (!clock.playing) scrubber.draw(false);
+  if (!clock.playing && frame.reduced) update();
   app.dataset.painted = String(++painted);
   app.dataset.shownT = frame.t.toFixed(3);
   app.dataset.plan = frame.planId;

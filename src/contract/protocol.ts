@@ -27,7 +27,7 @@ export interface EngineRequests {
    * Draw this moment. The engine keeps only the newest unanswered request of a session: an older one is
    * answered `{ dropped: true }`.
    */
-  previewFrame: { params: { session: string; t: number }; result: PreviewFrame | { dropped: true } };
+  previewFrame: { params: { session: string; t: number; /** It stands still: all shaders, whatever they cost. */ full?: boolean }; result: PreviewFrame | { dropped: true } };
   /** Audio of the reel as something a webview plays (WAV or OGG), whole file. */
   previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string } | null };
   /** One still as PNG bytes, production unless `format` says otherwise. */

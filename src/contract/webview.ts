@@ -51,7 +51,7 @@ export type HostToPreview =
 
 export type PreviewToHost =
   | { type: 'ready'; state: PreviewState | null }
-  | { type: 'want'; id: number; t: number }
+  | { type: 'want'; id: number; t: number; full: boolean }
   /** Painted: how long the frame was on its way, for link speed and the bench. */
   | { type: 'painted'; id: number; transportMs: number; planId: string }
   | { type: 'view'; aspect: string | null; density: 'draft' | 'production'; maxSide: number }

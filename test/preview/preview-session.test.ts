@@ -135,6 +135,10 @@ describe('preview session', () => {
     for (let i = 0; i < 8; i++) last = await session.frame(i / 60);
     expect(made.map((m) => m.format.shaders)).toEqual(['full', 'minimal']);
     expect(last).toMatchObject({ reduced: true });
+    // What stands still is drawn in full, and nothing is forgotten for it.
+    expect(await session.frame(0.1, true)).toMatchObject({ reduced: false });
+    expect(await session.frame(9 / 60)).toMatchObject({ reduced: true });
+    expect(made.map((m) => m.format.shaders)).toEqual(['full', 'minimal', 'full', 'minimal']);
   });
 
   test('compresses where the view asks for it', async () => {

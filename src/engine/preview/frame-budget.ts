@@ -22,19 +22,18 @@ export class FrameBudget {
     this.#retryAfterMs = FIRST_RETRY_MS;
   }
 
-  /** Takes the time of a frame that followed on the one before; true when the renderer must be made anew. */
-  note(drawMs: number, frameMs: number, nowMs: number): boolean {
+  /** Takes the time of a frame that followed on the one before. */
+  note(drawMs: number, frameMs: number, nowMs: number): void {
     if (this.#reduced) {
-      if (nowMs < this.#retryAt || drawMs > frameMs / 2) return false;
+      if (nowMs < this.#retryAt || drawMs > frameMs / 2) return;
       this.#reduced = false;
       this.#late = 0;
-      return true;
+      return;
     }
     this.#late = drawMs > frameMs ? this.#late + 1 : 0;
-    if (this.#late < LATE_FRAMES) return false;
+    if (this.#late < LATE_FRAMES) return;
     this.#reduced = true;
     this.#retryAt = nowMs + this.#retryAfterMs;
     this.#retryAfterMs = Math.min(LAST_RETRY_MS, this.#retryAfterMs * 2);
-    return true;
   }
 }

@@ -26,7 +26,7 @@ export interface PreviewParts {
 
 export interface PreviewSource { plan: ScenePlan; reel: string; view: PreviewView }
 type Answer = PreviewFrame | { dropped: true };
-interface Wish { t: number; resolve(answer: Answer): void; reject(error: unknown): void }
+interface Wish { t: number; full: boolean; resolve(answer: Answer): void; reject(error: unknown): void }
 
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
@@ -67,12 +67,15 @@ export class PreviewSession {
     });
   }
 
-  /** Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. */
-  frame(t: number): Promise<Answer> {
+  /**
+   * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
+   * since nothing moves and looks are judged.
+   */
+  frame(t: number, full = false): Promise<Answer> {
     this.#wish?.resolve({ dropped: true });
     return new Promise<Answer>((resolve, reject) => {
       if (this.#closed) return resolve({ dropped: true });
-      this.#wish = { t, resolve, reject };
+      this.#wish = { t, full, resolve, reject };
       if (!this.#drawing) void this.#drawWishes();
     });
   }
@@ -102,6 +105,8 @@ export class PreviewSession {
   async #grant(wish: Wish): Promise<Answer> {
     if (this.#wish !== wish) return { dropped: true };
     if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
+    const shaders = this.#budget.reduced && !wish.full ? 'minimal' : 'full';
+    if (this.#renderer.format.shaders !== shaders) await this.#rebuild(shaders);
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(wish.t * fps + 1e-6)));
@@ -114,12 +119,12 @@ export class PreviewSession {
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
     const { width, height } = renderer.format;
-    const reduced = this.#budget.reduced;
+    const reduced = shaders === 'minimal';
     const planId = this.#planId;
     // A preview that is late leaves frames out, so it is told by going forward, not by the very next frame.
     const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
-    if (follows && this.#budget.note(drawMs, 1000 / fps, performance.now())) await this.#rebuild();
+    if (follows && !wish.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
     return { t: (frame - first) / fps, width, height, pixels: rgba, jpeg: false, drawMs, stats, reduced, planId };
   }
 
@@ -156,17 +161,19 @@ export class PreviewSession {
     }
   }
 
-  async #rebuild(): Promise<void> {
-    await this.#make(this.#source!, this.#subject!, await this.#hear(this.#source!.plan, this.#subject!));
+  async #rebuild(shaders: 'full' | 'minimal'): Promise<void> {
+    const last = this.#last;
+    await this.#make(this.#source!, this.#subject!, await this.#hear(this.#source!.plan, this.#subject!), shaders);
+    this.#last = last;
   }
 
-  async #make(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
+  async #make(source: PreviewSource, subject: Subject, audio: AudioFeatures, shaders: 'full' | 'minimal' = this.#budget.reduced ? 'minimal' : 'full'): Promise<void> {
     const previous = this.#renderer;
     this.#renderer = null;
     const customEffects = await this.#parts.customEffects(source.plan);
     const renderer = await this.#parts.createRenderer({
       plan: source.plan,
-      format: previewFormat(source.plan, source.view, this.#budget.reduced ? 'minimal' : 'full'),
+      format: previewFormat(source.plan, source.view, shaders),
       audio,
       ...(customEffects ? { customEffects } : {}),
       ...(subject.segment ? {} : { scene: subject.scene.name }),

@@ -48,7 +48,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
       await held?.close();
       return null;
     },
-    previewFrame: ({ session, t }) => sessionOf(session).frame(t),
+    previewFrame: ({ session, t, full }) => sessionOf(session).frame(t, full),
     async previewAudio({ session }) {
       const file = sessionOf(session).source?.plan.audio?.path;
       if (!file || !(await stat(file).catch(() => null))) return null;

@@ -94,7 +94,7 @@ export class PreviewPanel implements vscode.Disposable {
   async #receive(message: PreviewToHost): Promise<void> {
     switch (message.type) {
       case 'ready': return this.#begin(message.state);
-      case 'want': return this.#draw(message.id, message.t);
+      case 'want': return this.#draw(message.id, message.t, message.full);
       case 'painted': return void (this.#link.painted(message.id) && this.#refresh());
       case 'view':
         this.#state = { ...this.#state, aspect: message.aspect, density: message.density };
@@ -159,9 +159,9 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  async #draw(id: number, t: number): Promise<void> {
+  async #draw(id: number, t: number, full: boolean): Promise<void> {
     try {
-      const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t });
+      const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t, full });
       if (frame.dropped) return this.#post({ type: 'noFrame', id });
       this.#link.sent(id);
       this.#post({ type: 'frame', id, frame: { ...frame, pixels: ownBytes(frame.pixels) } });

@@ -96,7 +96,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.command('View: Toggle Panel Visibility').catch(() => undefined);
   });
 
-  await check('Render Scene shows progress, the preview stays usable, and Cancel leaves no process behind', async () => {
+  await check('Render Scene shows progress, the preview stays usable, a killed engine goes on, and Cancel leaves no process behind', async () => {
     await bench.openFile('long.reel');
     await bench.command('Glyphreel: Open Preview');
     const panel = await bench.preview('endless');
@@ -113,6 +113,12 @@ export async function run({ bench, server, check, screen }) {
     await sleep(300);
     await screen('rendering-dark');
     assert.ok(descendants(server.pid, MACHINERY).length > 0, 'no encoder was seen');
+    const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
+    process.kill(engine.pid, 'SIGKILL');
+    await until('the render going on with another engine', async () => {
+      const isAnother = descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid);
+      return isAnother && descendants(server.pid, MACHINERY).length > 0 && /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? '');
+    }, 60_000);
     await notification.hover();
     await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
     await notification.waitFor({ state: 'detached', timeout: 20_000 });
