@@ -34,7 +34,7 @@ for (const name of readdirSync(path.join(ROOT, 'examples')).filter((file) => fil
 say('the same frame by numpy');
 const numpy = benchNumpy(quick ? 2 : 7);
 say('memory');
-const memory = await benchMemory('bench/reels/reference.reel');
+const memory = benchMemory('bench/reels/reference.reel');
 say('scaling');
 const scaling = await benchScaling();
 say('whole renders');

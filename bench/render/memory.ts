@@ -1,12 +1,21 @@
-// What each further worker takes: the growth of this process's resident memory with every renderer that is opened and has
-// drawn, which is what worker threads of one pool share a process for.
+// What each further worker takes: the growth of a process's resident memory with every renderer that is opened and has drawn,
+// as the workers of one pool share a process. In a process of its own, because memory that was freed before hides what is taken.
+// Run alone it prints its row: node bench/render/memory.ts REEL
 
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { perFrame } from './measure.ts';
 import { benchReel, openBench } from './prepare.ts';
 
 export interface MemoryRow { reel: string; firstMegabytes: number; furtherMegabytes: number; kernelMegabytes: number }
 
-export async function benchMemory(file: string): Promise<MemoryRow> {
+export function benchMemory(file: string): MemoryRow {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), file], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`Memory could not be measured: ${stderr}`);
+  return JSON.parse(stdout) as MemoryRow;
+}
+
+async function measureHere(file: string): Promise<MemoryRow> {
   const bench = await benchReel(file);
   const rss = () => process.memoryUsage().rss / 1e6;
   const grown: number[] = [];
@@ -22,3 +31,5 @@ export async function benchMemory(file: string): Promise<MemoryRow> {
   for (const renderer of open) renderer.dispose();
   return row;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await measureHere(process.argv[2])));

@@ -1,6 +1,7 @@
 // The results as one object, as tables for a terminal, and as a row a version in bench/results/.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { engineVersion } from '../../src/engine/jobs/engine-version.ts';
 import { detectHardware } from '../../src/engine/hardware/hardware.ts';
@@ -28,7 +29,7 @@ export interface BenchResults {
 
 export function machine(): Pick<BenchResults, 'version' | 'date' | 'machine'> {
   const { cpu, cores, memoryBytes, platform } = detectHardware();
-  return { version: engineVersion(), date: new Date().toISOString().slice(0, 10), machine: `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 1e9)} GB, ${platform}, Node ${process.version}` };
+  return { version: engineVersion(), date: new Date().toISOString().slice(0, 10), machine: `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 1e9)} GB, ${platform}, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}` };
 }
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
