@@ -53,10 +53,10 @@ export class Workbench {
   }
 
   /** A palette that is just closing swallows the key, so it is pressed until one stands open. */
-  async #openPalette() {
+  async #openPalette(key = 'F1') {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 }).catch(() => this.page.keyboard.press('Escape'));
     await until('the palette', async () => {
-      await this.page.keyboard.press('F1');
+      await this.page.keyboard.press(key);
       return this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input').waitFor({ timeout: 1500 }).then(() => true, () => false);
     });
   }
@@ -68,7 +68,7 @@ export class Workbench {
   }
 
   async openFile(name) {
-    await this.page.keyboard.press('Control+P');
+    await this.#openPalette('Control+P');
     await this.#quickInput(name);
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: 10_000 });
