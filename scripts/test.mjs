@@ -51,7 +51,12 @@ function e2e() {
   const runner = path.join(ROOT, 'test', 'e2e', 'run.mjs');
   const file = path.join(OUTPUT, 'e2e.json');
   rmSync(file, { force: true });
-  const ok = existsSync(runner) && node([runner, ...(mode === '--e2e' ? rest : [])]);
+  let ok = existsSync(runner) && node([runner, ...(mode === '--e2e' ? rest : [])]);
+  // A workbench on a busy machine may swallow a key: what fails is tried once more as a whole, and then it counts.
+  if (!ok && existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).failed > 0) {
+    console.log('E2E: some failed; all are run once more');
+    ok = node([runner, ...(mode === '--e2e' ? rest : [])]);
+  }
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : existsSync(runner) ? {} : { notRun: 'this checkout has no test/e2e/run.mjs' };
   if (counts.notRun === undefined) return count(file, ok);
   totals.notes.push(`E2E NOT RUN: ${counts.notRun}`);
