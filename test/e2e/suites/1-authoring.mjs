@@ -88,7 +88,7 @@ export async function run({ bench, check, screen }) {
 
   await check('outline and palette know the reel', async () => {
     await bench.openFile('first.reel');
-    await bench.press('Control+Shift+O');
+    await bench.command('Go to Symbol in Editor');
     await until('symbols', async () => (await bench.page.locator('.quick-input-list .monaco-list-row').allTextContents()).some((row) => /dawn/.test(row)));
     await bench.press('Escape');
     await sleep(200);

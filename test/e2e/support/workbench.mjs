@@ -53,10 +53,10 @@ export class Workbench {
   }
 
   /** A palette that is just closing swallows the key, so it is pressed until one stands open. */
-  async #openPalette(key = 'F1') {
+  async #openPalette() {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 }).catch(() => this.page.keyboard.press('Escape'));
     await until('the palette', async () => {
-      await this.page.keyboard.press(key);
+      await this.page.keyboard.press('F1');
       return this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input').waitFor({ timeout: 1500 }).then(() => true, () => false);
     });
   }
@@ -68,7 +68,8 @@ export class Workbench {
   }
 
   async openFile(name) {
-    await this.#openPalette('Control+P');
+    // The palette without its `>` is the file list; F1 works wherever the focus is.
+    await this.#openPalette();
     await this.#quickInput(name);
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: 10_000 });
@@ -96,7 +97,7 @@ export class Workbench {
   }
 
   type = (text) => this.page.keyboard.type(text);
-  press = (key) => this.page.keyboard.press(key);
+  press = (key) => this.page.keyboard.press('F1');
 
   /** Replaces a whole line (from 1) of the focused editor. */
   async replaceLine(line, text) {
