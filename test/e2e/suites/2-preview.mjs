@@ -203,8 +203,8 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check('a window reload restores the panels', async () => {
-    await bench.press('Control+S');
-    await sleep(500);
+    await bench.command('File: Save All');
+    await sleep(600);
     await bench.reload();
     panel = await bench.preview('weave');
     const painted = Number((await data()).painted);

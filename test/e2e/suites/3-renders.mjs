@@ -135,7 +135,7 @@ export async function run({ bench, server, check, screen }) {
     await input.waitFor({ timeout: 10_000 });
     await input.fill(server.file('still.png'));
     await input.press('Enter');
-    await until('the picture', () => existsSync(server.file('still.png')), 20_000);
+    await bench.notification('Saved still.png').waitFor({ timeout: 20_000 });
     const png = readFileSync(server.file('still.png'));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });
@@ -158,12 +158,7 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check('in a light theme all of it is at home', async () => {
-    await bench.command('Preferences: Color Theme');
-    const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-    await input.waitFor();
-    await input.fill('Light Modern');
-    await sleep(300);
-    await input.press('Enter');
+    await bench.theme('Light Modern');
     await bench.openFile('first.reel');
     await bench.goTo(17, 5);
     await bench.command('Glyphreel: Open Preview');

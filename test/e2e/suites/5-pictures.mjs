@@ -35,10 +35,10 @@ export async function run({ bench, check, keep }) {
     await standAt(bench, panel, 0.7);
     await keep('README', 'editor-dark');
     await keep('walkthrough', 'reel');
-    await theme(bench, 'Light Modern');
+    await bench.theme('Light Modern');
     await sleep(1200);
     await keep('README', 'editor-light');
-    await theme(bench, 'Dark Modern');
+    await bench.theme('Dark Modern');
   });
 
   await check('a render in the background', async () => {
@@ -65,7 +65,7 @@ export async function run({ bench, check, keep }) {
     await sleep(400);
     await keep('walkthrough', 'report');
     await keep('README', 'report-dark');
-    await theme(bench, 'Light Modern');
+    await bench.theme('Light Modern');
     await sleep(800);
     await keep('README', 'report-light');
   });
@@ -79,14 +79,4 @@ async function standAt(bench, panel, part) {
   await bench.page.mouse.click(box.x + box.width * part, box.y + box.height / 2);
   await until('its picture', async () => Math.abs(Number((await bench.panelData(panel)).shownT) - seconds * part) < 0.15, 20_000);
   await sleep(800);
-}
-
-async function theme(bench, name) {
-  await bench.command('Preferences: Color Theme');
-  const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-  await input.waitFor();
-  await input.fill(name);
-  await sleep(400);
-  await input.press('Enter');
-  await sleep(500);
 }

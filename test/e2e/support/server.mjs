@@ -28,6 +28,8 @@ const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'window.commandCenter': false,
   'window.restoreWindows': 'all',
+  'window.customMenuBarAltFocus': false,
+  'window.confirmBeforeClose': 'never',
   'editor.minimap.enabled': false,
   'editor.hover.delay': 150,
   'editor.accessibilitySupport': 'off',

@@ -3,7 +3,7 @@
 import { sleep, until } from './run-process.mjs';
 
 /** Of code-server in this set-up, not of ours: native parts that it does without, things that a browser has not. */
-const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|onWillSaveTextDocument/i;
+const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument/i;
 
 export class Workbench {
   constructor(page, server) {
@@ -33,10 +33,27 @@ export class Workbench {
     return input;
   }
 
+  /** Opens the palette over these words. One that is just closing swallows keys, so it is tried again. */
+  async #palette(words) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press('F1');
+        const input = this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
+        await input.waitFor({ timeout: 4000 });
+        await input.fill(`>${words}`, { timeout: 2000 });
+        await sleep(120);
+        if (await input.isVisible()) return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+      await this.page.keyboard.press('Escape');
+      await sleep(300);
+    }
+  }
+
   /** Runs a command by its title, as the palette shows it. */
   async command(title) {
-    await this.#openPalette();
-    await this.#quickInput(`>${title}`);
+    await this.#palette(title);
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title.replace(/^Glyphreel: /, '') }).first();
     await row.waitFor({ timeout: 10_000 });
     await row.click();
@@ -44,27 +61,22 @@ export class Workbench {
 
   /** Whether the palette offers a command now. */
   async offers(title) {
-    await this.#openPalette();
-    await this.#quickInput(`>${title}`);
-    await sleep(250);
+    await this.#palette(title);
+    await sleep(200);
     const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
-    await this.#closeQuickInput();
-    return rows.some((row) => row.includes(title));
-  }
-
-  /** A palette that is just closing swallows the key, so it is pressed until one stands open. */
-  async #openPalette() {
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 }).catch(() => this.page.keyboard.press('Escape'));
-    await until('the palette', async () => {
-      await this.page.keyboard.press('F1');
-      return this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input').waitFor({ timeout: 1500 }).then(() => true, () => false);
-    });
-  }
-
-  async #closeQuickInput() {
     await this.page.keyboard.press('Escape');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
     await sleep(60);
+    return rows.some((row) => row.includes(title));
+  }
+
+  async theme(name) {
+    await this.command('Preferences: Color Theme');
+    const input = await this.#quickInput(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 5000 });
+    await sleep(200);
+    await input.press('Enter');
+    await sleep(500);
   }
 
   async openFile(name) {
