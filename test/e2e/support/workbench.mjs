@@ -34,13 +34,13 @@ export class Workbench {
   }
 
   /** Opens the palette over these words. One that is just closing swallows keys, so it is tried again. */
-  async #palette(words) {
+  async #palette(words, prefix = '>') {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.page.keyboard.press('F1');
         const input = this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
         await input.waitFor({ timeout: 4000 });
-        await input.fill(`>${words}`, { timeout: 2000 });
+        await input.fill(`${prefix}${words}`, { timeout: 2000 });
         await sleep(120);
         if (await input.isVisible()) return;
       } catch (error) {
@@ -81,8 +81,7 @@ export class Workbench {
 
   async openFile(name) {
     // The palette without its `>` is the file list; F1 works wherever the focus is.
-    await this.#openPalette();
-    await this.#quickInput(name);
+    await this.#palette(name, '');
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
     await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: 10_000 });
     await this.page.locator('.monaco-editor .view-lines').first().waitFor();
@@ -109,7 +108,7 @@ export class Workbench {
   }
 
   type = (text) => this.page.keyboard.type(text);
-  press = (key) => this.page.keyboard.press('F1');
+  press = (key) => this.page.keyboard.press(key);
 
   /** Replaces a whole line (from 1) of the focused editor. */
   async replaceLine(line, text) {
