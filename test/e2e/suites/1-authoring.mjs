@@ -92,8 +92,9 @@ export async function run({ bench, check, screen }) {
     await until('symbols', async () => (await bench.page.locator('.quick-input-list .monaco-list-row').allTextContents()).some((row) => /dawn/.test(row)));
     await bench.press('Escape');
     await sleep(200);
+    const offered = [...(await bench.offered('Glyphreel: Re')), ...(await bench.offered('Glyphreel: ')), ...(await bench.offered('Glyphreel: S'))].join('\n');
     for (const title of ['Render Scene', 'Render Reel', 'Render Segment…', 'Open Preview', 'Save Frame…', 'Estimate Render Time', 'Show Renders', 'New Reel from Example…', 'Clear Render Cache', 'Restart Engine', 'Show Log', 'Doctor'])
-      assert.ok(await bench.offers(`Glyphreel: ${title}`), `the palette does not offer ${title}`);
+      assert.ok(offered.includes(`Glyphreel: ${title}`), `the palette does not offer ${title}`);
     assert.equal(await bench.offers('Glyphreel: Cancel Render'), false, 'Cancel Render is offered while nothing runs');
   });
 

@@ -59,16 +59,19 @@ export class Workbench {
     await row.click();
   }
 
-  /** Whether the palette offers a command now. */
-  async offers(title) {
-    await this.#palette(title);
-    await sleep(200);
+  /** What the palette offers for these words now. */
+  async offered(words) {
+    await this.#palette(words);
+    await sleep(250);
     const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
     await this.page.keyboard.press('Escape');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
     await sleep(60);
-    return rows.some((row) => row.includes(title));
+    return rows;
   }
+
+  /** Whether the palette offers a command now. */
+  offers = async (title) => (await this.offered(title)).some((row) => row.includes(title));
 
   async theme(name) {
     await this.command('Preferences: Color Theme');
