@@ -204,7 +204,8 @@ export async function run({ bench, server, check, screen }) {
 
   await check('a window reload restores the panels', async () => {
     await bench.command('File: Save All');
-    await sleep(600);
+    // In a browser the workbench writes down its layout every five seconds and cannot on the way out.
+    await sleep(7000);
     await bench.reload();
     panel = await bench.preview('weave');
     const painted = Number((await data()).painted);

@@ -124,7 +124,7 @@ export async function run({ bench, server, check, screen }) {
     await notification.waitFor({ state: 'detached', timeout: 20_000 });
     await until('no encoder, no worker', () => descendants(server.pid, MACHINERY).length === 0, 20_000);
     assert.equal(existsSync(server.file('long-segment-1.mp4')), false);
-    assert.equal(await bench.offers('Glyphreel: Cancel Render'), false);
+    await until('the palette without Cancel Render', async () => !(await bench.offers('Glyphreel: Cancel Render')));
   });
 
   await check('a still is saved as PNG', async () => {
