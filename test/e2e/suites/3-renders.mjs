@@ -134,6 +134,8 @@ export async function run({ bench, server, check, screen }) {
     const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
     await input.waitFor({ timeout: 10_000 });
     await input.fill(server.file('still.png'));
+    // The dialog looks the path up first, and swallows an Enter that comes before it has.
+    await sleep(500);
     await input.press('Enter');
     await bench.notification('Saved still.png').waitFor({ timeout: 20_000 });
     const png = readFileSync(server.file('still.png'));
