@@ -20,6 +20,8 @@ export interface ClipJob {
 /** Clips that are drawn one after another by one worker. */
 export type Lane = ClipJob[];
 
+export const framesOf = (lane: Lane): number => lane.reduce((sum, { count }) => sum + count, 0);
+
 /** Frames of a clip: four seconds at 24, longer where there would be too many clips. */
 const CLIP_FRAMES = 96;
 const MOST_CLIPS = 2000;

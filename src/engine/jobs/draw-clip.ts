@@ -43,7 +43,7 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
       await encoder.write(yuv);
       const now = performance.now();
       if (offset === 0) steadyFrom = now;
-      if (now - reported > REPORT_EVERY_MS) { post({ kind: 'frames', clip, done: offset + 1 }); reported = now; }
+      if (offset === 0 || now - reported > REPORT_EVERY_MS) { post({ kind: 'frames', clip, done: offset + 1 }); reported = now; }
     }
     const memoryBytes = encoder.memoryBytes();
     const frames = await encoder.finish();

@@ -139,11 +139,15 @@ function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, 
   const fromCache = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? clip.count : 0), 0);
   const started = performance.now();
   let told = 0;
+  let anyDrawn = false;
   const report = (clip: ClipJob, now: boolean) => {
-    if (!now && performance.now() - told < PROGRESS_EVERY_MS) return;
-    told = performance.now();
     let drawn = 0;
     for (const count of counts.values()) drawn += count;
+    // The first frame is told at once: it is what a person waits for.
+    const isFirst = drawn > 0 && !anyDrawn;
+    if (!now && !isFirst && performance.now() - told < PROGRESS_EVERY_MS) return;
+    told = performance.now();
+    anyDrawn = drawn > 0;
     const perSecond = drawn / Math.max(0.001, (told - started) / 1000);
     const left = total - fromCache - drawn;
     const eta = drawn >= FRAMES_TO_TRUST ? left / perSecond : estimateSeconds === null ? null : (estimateSeconds * left) / total;

@@ -7,6 +7,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
 import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable, verifyFailed } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
+import { eachAtOnce } from '../outputs/each-at-once.ts';
 import { grabPng } from '../outputs/grab-frame.ts';
 import { joinClips } from '../outputs/join-clips.ts';
 import { verifyVideo } from '../outputs/verify-video.ts';
@@ -17,8 +18,15 @@ import type { Prepared } from './prepare-render.ts';
 import type { ReportHead } from './report-page.ts';
 import { reportFiles, writeReport } from './write-report.ts';
 
-const MOST_SAMPLES = 8;
+/**
+ * Frames decoded back: the first, the last and one between, more in longer reels. Each takes a few frames' decoding and a process,
+ * about a quarter of a second of CPU: eight of them were a tenth of the whole render of ten seconds.
+ */
+const SAMPLES = { least: 3, most: 8, framesEach: 240 };
 const MOST_WORST_PICTURES = 12;
+const PICTURE_WIDTH = 320;
+/** A still's brightness, as a share of the brightest wish's, that is good enough where the frame is quicker to reach. */
+const BRIGHT_ENOUGH = 0.9;
 
 export async function finishVideo(prepared: Prepared, drawn: DrawnClips, startedAt: number, emit: (event: RenderEvent) => void): Promise<Extract<RenderEvent, { type: 'done' }>> {
   const { job, chosen, selection, ffmpeg, deps } = prepared;
@@ -33,20 +41,26 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     phase(audio ? 'mux' : 'concat');
     await joinClips({ ffmpegPath: ffmpeg.path, clips: drawn.clips, fps: format.fps, audio, target: partial, workDir: prepared.workDir, ...signal });
     phase('verify');
-    const check = await verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples: spread(drawn.samples, MOST_SAMPLES), ...signal });
+    const samples = spread(drawn.samples, Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(selection.frames / SAMPLES.framesEach))));
+    const check = await verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, atOnce: prepared.hardware.cores, ...signal });
     if (deps.signal?.aborted) throw interrupted();
     if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
 
-    const grab = (frame: number) => grabPng({ ffmpegPath: ffmpeg.path, video: partial, frame, fps: format.fps, ...signal });
-    const still = await grab(stillFrame(drawn.curve));
-    if (still) await writeWhole(files.still, still);
+    const grab = (frame: number, width?: number) => grabPng({ ffmpegPath: ffmpeg.path, video: partial, frame, fps: format.fps, ...(width === undefined ? {} : { width }), ...signal });
     const wallSeconds = (performance.now() - startedAt) / 1000;
     const report = reportOf(prepared, drawn, wallSeconds, { frames: check.frames, seconds: check.seconds, streams: check.streams, worstDifference: check.worstDifference });
     const worst = new Map<number, Uint8Array>();
-    for (const segment of report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES)) {
-      const png = await grab(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)));
-      if (png) worst.set(segment.segment, await smallJpeg(png));
-    }
+    const pictures = [
+      async () => {
+        const still = await grab(stillFrame(drawn.curve, drawn.samples.map(({ frame }) => frame)));
+        if (still) await writeWhole(files.still, still);
+      },
+      ...report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES).map((segment) => async () => {
+        const png = await grab(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)), Math.min(PICTURE_WIDTH, format.width));
+        if (png) worst.set(segment.segment, await jpegOf(png));
+      }),
+    ];
+    await eachAtOnce(pictures, prepared.hardware.cores, (take) => take());
     if (deps.signal?.aborted) throw interrupted();
     await writeReport(files, report, drawn.curve, { middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])), worst });
     await rename(partial, output);
@@ -85,12 +99,17 @@ function spread<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
 }
 
-/** The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. */
-function stillFrame(curve: Float32Array): number {
-  const means = Array.from({ length: curve.length / 4 }, (_, i) => ({ frame: i, mean: curve[i * 4] }));
-  const from = Math.floor(means.length * 0.4);
-  const sorted = means.slice(from, Math.max(from + 1, Math.ceil(means.length * 0.9))).toSorted((a, b) => a.mean - b.mean);
-  return sorted[Math.floor((sorted.length - 1) * 0.85)].frame;
+/**
+ * The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. One of
+ * those that are quick to decode (`quick`), where one of them is about as bright: others take up to two seconds of video to reach.
+ */
+function stillFrame(curve: Float32Array, quick: readonly number[]): number {
+  const count = curve.length / 4;
+  const from = Math.floor(count * 0.4), to = Math.max(from + 1, Math.ceil(count * 0.9));
+  const sorted = Array.from({ length: to - from }, (_, i) => ({ frame: from + i, mean: curve[(from + i) * 4] })).toSorted((a, b) => a.mean - b.mean);
+  const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
+  const near = sorted.filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame)).at(-1);
+  return (near ?? wish).frame;
 }
 
 function brightnessOf(curve: Float32Array): { mean: number; min: number; max: number } {
@@ -100,11 +119,10 @@ function brightnessOf(curve: Float32Array): { mean: number; min: number; max: nu
   return { mean: round(sum / (curve.length / 4)), min: round(min), max: round(max) };
 }
 
-async function smallJpeg(png: Uint8Array): Promise<Uint8Array> {
+async function jpegOf(png: Uint8Array): Promise<Uint8Array> {
   const image = await loadImage(png);
-  const width = Math.min(320, image.width), height = Math.max(1, Math.round((image.height * width) / image.width));
-  const canvas = createCanvas(width, height);
-  canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+  const canvas = createCanvas(image.width, image.height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
   return canvas.encodeSync('jpeg', 82);
 }
 

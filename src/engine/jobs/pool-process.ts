@@ -6,7 +6,9 @@ import { planFeatures } from '../audio/plan-features.ts';
 import { toFailure } from '../errors/render-error.ts';
 import { workerDied } from '../errors/render-errors.ts';
 import { encoderThreads } from '../hardware/choose-workers.ts';
+import { lanesInWork } from './lanes-in-work.ts';
 import { processEntry } from '../process-entry.ts';
+import { framesOf } from './clip-plan.ts';
 import type { Lane } from './clip-plan.ts';
 import type { LaneResult, LaneTask, PoolMessage, PoolRequest, PoolSetup, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 import { planUsesDetail } from './uses-detail.ts';
@@ -53,34 +55,35 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
     workerData: { ...setup, audio } satisfies WorkerSetup,
   });
   let encoderBytes = 0;
+  const inWork = lanesInWork();
   const running = new Map<number, number>();
   pool.on('message', (message: WorkerMessage) => {
     if (message.kind === 'encoder') {
       if (message.running) { encoders.add(message.pid); running.set(message.clip.index, message.pid); } else { encoders.delete(message.pid); running.delete(message.clip.index); }
       encoderBytes = Math.max(encoderBytes, message.memoryBytes);
     }
+    if (message.kind === 'frames') inWork.drawn(message.clip, message.done);
     send(message);
   });
 
   // The longest first: a long one that begins last would leave the other workers waiting for it.
-  const framesOf = (lane: Lane) => lane.reduce((sum, { count }) => sum + count, 0);
   const waiting = lanes.toSorted((a, b) => framesOf(b) - framesOf(a));
-  let inWork = 0;
   let failure: Extract<LaneResult, { ok: false }> | null = null;
   let finished = 0;
 
   const work = async (): Promise<void> => {
     for (let lane = waiting.shift(); lane && !failure; lane = waiting.shift()) {
-      inWork++;
+      const encodersAtOnce = Math.min(workers, inWork.companions(lane) + 1 + waiting.length);
+      inWork.begin(lane);
       let current = lane;
       for (let attempt = 1; ; attempt++) {
-        const result = await attemptLane(pool, current, encoderThreads(setup.cores, Math.min(workers, inWork + waiting.length)), running);
+        const result = await attemptLane(pool, current, encoderThreads(setup.cores, encodersAtOnce), running);
         if (result.ok || failure) break;
         if (!result.retry || attempt === 2) { failure = result; break; }
         // Once more, from the clip that failed.
         current = current.slice(current.findIndex(({ index }) => index === result.clip.index));
       }
-      inWork--;
+      inWork.end(lane);
       if (++finished === workers) send({ kind: 'memory', workerBytes: Math.max(0, process.memoryUsage.rss() - before) / workers + encoderBytes });
     }
   };

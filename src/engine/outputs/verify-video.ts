@@ -3,6 +3,7 @@
 
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import { eachAtOnce } from './each-at-once.ts';
 import { sketchDifference, sketchLuma } from './frame-sketch.ts';
 import type { Sketch } from './frame-sketch.ts';
 import { grabYuv } from './grab-frame.ts';
@@ -31,6 +32,8 @@ export interface VerifyOptions {
   hasAudio: boolean;
   /** Sketches of drawn frames; `frame` counts from the video's first. */
   samples: readonly { frame: number; sketch: Sketch }[];
+  /** Frames that are decoded at once, 1 where it is left out. */
+  atOnce?: number;
   signal?: AbortSignal;
 }
 
@@ -48,14 +51,16 @@ export async function verifyVideo(options: VerifyOptions): Promise<Verification>
   if (Math.abs(facts.seconds - expected) > 1.5 / options.fps + 0.05) faults.push(`expected ${expected.toFixed(3)} s, but found ${facts.seconds.toFixed(3)} s`);
 
   let worstDifference = 0;
-  for (const { frame, sketch } of faults.length ? [] : options.samples) {
+  const check = async ({ frame, sketch }: VerifyOptions['samples'][number]) => {
+    if (options.signal?.aborted) return;
     const yuv = await grabYuv({ ffmpegPath: options.ffmpeg.path, video: options.video, frame, fps: options.fps, ...(options.signal ? { signal: options.signal } : {}) }, options.width, options.height);
-    if (options.signal?.aborted) break;
+    if (options.signal?.aborted) return;
     const difference = yuv ? sketchDifference(sketch, sketchLuma(yuv, options.width, options.height)) : 255;
     worstDifference = Math.max(worstDifference, difference);
     if (!yuv) faults.push(`frame ${frame} could not be decoded`);
     else if (difference > MOST_DIFFERENCE) faults.push(`frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`);
-  }
+  };
+  if (faults.length === 0) await eachAtOnce(options.samples, options.atOnce ?? 1, check);
   return { ...facts, worstDifference: Math.round(worstDifference * 100) / 100, faults };
 }
 
