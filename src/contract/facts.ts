@@ -1,7 +1,7 @@
 // What the text alone cannot tell, brought by the host. Whatever is absent is not checked.
 
 import type { CatalogEntry } from './catalog-entry.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic, Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
 
 /** The beat grid of the reel's audio: times in seconds since the reel began, ascending. */
@@ -30,4 +30,16 @@ export interface CompileResult {
   diagnostics: Diagnostic[];
   /** Scenes that lie in errors and are left out of `plan.scenes`. */
   brokenScenes: string[];
+  /** Where those stand in the text, each scene and each `play` of one: what an editor hangs on them stays while they are typed. */
+  brokenPlaces: BrokenPlace[];
+}
+
+/** A scene in errors (or one playing of it) as far as it can be told where it is. */
+export interface BrokenPlace {
+  scene: string;
+  /** The segment it would be; of a scene, the first that would play it. */
+  segment: number | null;
+  range: Range;
+  /** The scene's name; of a `play`, all of it. */
+  nameRange: Range;
 }

@@ -3,7 +3,7 @@
 
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
-import type { BeatFacts } from './facts.ts';
+import type { BeatFacts, BrokenPlace } from './facts.ts';
 import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob, RenderOptions } from './render.ts';
 
@@ -113,6 +113,7 @@ export interface PlanNotification {
   plan: ScenePlan;
   diagnostics: Diagnostic[];
   brokenScenes: string[];
+  brokenPlaces: BrokenPlace[];
 }
 /** client → server notification: facts found by the engine; the server compiles again. */
 export const FACTS_NOTIFICATION = 'glyphreel/facts';

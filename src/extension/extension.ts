@@ -74,8 +74,8 @@ async function openPreview(services: Services, given: unknown, place?: ScenePlac
   const document = await targetDocument(given, services.previews);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
-  const plan = services.plans.get(document.uri)?.plan;
-  services.previews.open(document.uri, place ?? (editor && plan ? sceneAt(plan, editor.selection.active, null) : null) ?? undefined);
+  const held = services.plans.get(document.uri);
+  services.previews.open(document.uri, place ?? (editor && held ? sceneAt(held, editor.selection.active, null) : null) ?? undefined);
 }
 
 async function togglePlay({ previews }: Services): Promise<void> {

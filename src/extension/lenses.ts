@@ -27,14 +27,14 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const held = this.#plans.get(document.uri);
-    if (!held || held.plan.scenes.length === 0) return [];
+    if (!held || held.plan.scenes.length + held.brokenPlaces.length === 0) return [];
     const { uri } = document;
     const canRender = vscode.workspace.isTrusted;
     const lenses: vscode.CodeLens[] = [];
     const add = (range: Range, title: string, command: string, tooltip: string, ...args: unknown[]) =>
       lenses.push(new vscode.CodeLens(firstLine(range), { title, command, tooltip, arguments: [uri, ...args] }));
 
-    const { plan } = held;
+    const { plan, brokenPlaces } = held;
     const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (canRender) {
       add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
@@ -47,6 +47,8 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
       add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
     };
     for (const scene of plan.scenes) addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
+    // They stay where the text has mistakes: nothing jumps while it is typed, and a click says what is wrong.
+    for (const { scene, segment, nameRange } of brokenPlaces) addPlace(nameRange, scene, segment);
     const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
     for (const segment of plan.segments) if (!scenes.has(segment.range.start.line)) addPlace(segment.range, segment.scene, segment.number);
     return lenses;

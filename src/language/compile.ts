@@ -84,14 +84,14 @@ class Compilation {
     this.ctx.fps = header.format.fps;
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
     const scenes = this.scenes(header);
-    const { segments, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
+    const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
     if (scenes.size > 0) this.warnUnused();
     const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {
       version: PLAN_VERSION, ...header,
       modules: this.main.uses.map((use) => use.ref), scenes: whole.map((compiled) => compiled.scene), segments, beatsPending,
     };
-    return { plan, diagnostics: this.reporter.all(), brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name) };
+    return { plan, diagnostics: this.reporter.all(), brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name), brokenPlaces };
   }
 
   private place(unit: Unit, statement: Statement): Place { return placeOf(unit, statement); }

@@ -48,6 +48,14 @@ describe('choosePlan', () => {
     expect(choosePlan(undefined, null, nothing)).toBeNull();
   });
 
+  test('a scene that has had mistakes for a while shows its last good picture when the cursor comes to it', () => {
+    const before = compiled(REEL).plan;
+    const shown = choosePlan(compiled(REEL), null, { scene: 'a', segment: 1 });
+    const broken = compiled(REEL.replace('scene b for 1s { layer on md { value: plasma() } }', 'scene b for 1s { layer on md { value: plasmaa() } }'));
+    expect(choosePlan(broken, shown, { scene: 'b', segment: 2 }, (scene) => (scene === 'b' ? before : undefined))).toEqual({ plan: before, scene: 'b', segment: 2, stale: true });
+    expect(choosePlan(broken, shown, { scene: 'b', segment: 2 })).toMatchObject({ scene: 'a', stale: true });
+  });
+
   test('a scene that was taken away makes room for the first', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'b', segment: 2 });
     expect(choosePlan(compiled(`scene a for 1s { ${LAYER} }`), shown, { scene: 'b', segment: 2 })).toMatchObject({ scene: 'a', stale: false });
@@ -55,20 +63,27 @@ describe('choosePlan', () => {
 });
 
 describe('sceneAt', () => {
-  const { plan } = compiled(REEL);
+  const reel = compiled(REEL);
   test('inside a scene: the playing that is shown, else the first', () => {
-    expect(sceneAt(plan, { line: 0, character: 20 }, null)).toEqual({ scene: 'a', segment: 1 });
-    expect(sceneAt(plan, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });
-    expect(sceneAt(plan, { line: 1, character: 3 }, 3)).toEqual({ scene: 'b', segment: 2 });
+    expect(sceneAt(reel, { line: 0, character: 20 }, null)).toEqual({ scene: 'a', segment: 1 });
+    expect(sceneAt(reel, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });
+    expect(sceneAt(reel, { line: 1, character: 3 }, 3)).toEqual({ scene: 'b', segment: 2 });
   });
   test('on a play entry: that playing', () => {
-    expect(sceneAt(plan, { line: 5, character: 5 }, 1)).toEqual({ scene: 'a', segment: 3 });
+    expect(sceneAt(reel, { line: 5, character: 5 }, 1)).toEqual({ scene: 'a', segment: 3 });
   });
   test('elsewhere: none', () => {
-    expect(sceneAt(plan, { line: 2, character: 0 }, 1)).toBeNull();
+    expect(sceneAt(reel, { line: 2, character: 0 }, 1)).toBeNull();
+  });
+  test('inside a scene with mistakes, and on a play of it: that scene', () => {
+    const broken = compiled(REEL.replace('scene a for 1s { layer on md { value: plasma() } }', 'scene a for 1s { layer on md { value: plasmaa() } }'));
+    expect(broken.plan.scenes.map(({ name }) => name)).toEqual(['b']);
+    expect(sceneAt(broken, { line: 0, character: 20 }, null)).toEqual({ scene: 'a', segment: 1 });
+    expect(sceneAt(broken, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });
+    expect(sceneAt(broken, { line: 5, character: 5 }, 1)).toEqual({ scene: 'a', segment: 3 });
   });
   test('a reel without a timeline: scenes in the order written', () => {
-    const bare = compiled(`scene a for 1s { ${LAYER} }\nscene b for 1s { ${LAYER} }`).plan;
+    const bare = compiled(`scene a for 1s { ${LAYER} }\nscene b for 1s { ${LAYER} }`);
     expect(sceneAt(bare, { line: 1, character: 4 }, 1)).toEqual({ scene: 'b', segment: 2 });
   });
 });

@@ -107,6 +107,14 @@ describe('plan', () => {
     expect(made.segments.map(({ scene, start, end, number }) => [number, scene, start, end])).toEqual([[2, 'b', 1, 3], [4, 'd', 4, 5]]);
   });
 
+  it('says where scenes with errors stand, and where they would play', () => {
+    const text = 'scene a for 1s { layer on md { value: plasmaa() } }\nscene b for 1s { layer on md { value: plasma } }\nscene c for 1s { layer on md { value: ) } }\ntimeline {\n  play b\n  play a\n  play a for 2s\n}';
+    const places = compile(text).brokenPlaces.map(({ scene, segment, range, nameRange }) => [scene, segment, range.start.line, nameRange.start.character]);
+    expect(places).toEqual([['a', 2, 0, 6], ['c', null, 2, 6], ['a', 2, 5, 2], ['a', 3, 6, 2]]);
+    const bare = compile(text.slice(0, text.indexOf('timeline'))).brokenPlaces.map(({ scene, segment }) => [scene, segment]);
+    expect(bare).toEqual([['a', 1], ['c', 3]]);
+  });
+
   it('does not grow without bound', () => {
     const doubling = (leaf: string): string => `field f0() = ${leaf} ${Array.from({ length: 40 }, (_, i) => `field f${i + 1}() = f${i}() + f${i}()`).join('\n')} scene s for 1s { layer on md { value: f40() } }`;
     const random = compile(doubling('noise()'));

@@ -52,7 +52,7 @@ export async function renderScene(services: Services, given?: unknown): Promise<
   const { document, held } = found;
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
   const shown = services.previews.get(document.uri)?.shown ?? null;
-  const place = (editor && sceneAt(held.plan, editor.selection.active, shown?.segment ?? null)) ?? shown;
+  const place = (editor && sceneAt(held, editor.selection.active, shown?.segment ?? null)) ?? shown;
   if (place) return start(services, document, held, partOf(place));
   const broken = editor && held.diagnostics.find((d) => d.severity === 'error' && d.scene !== undefined && toRange(d.range).start.line >= editor.selection.active.line);
   void vscode.window.showInformationMessage(broken ? `Not rendered: ${broken.message}` : 'Put the cursor into the scene that you want to render.');

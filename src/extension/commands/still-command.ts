@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { ScenePlan } from '../../contract/plan.ts';
 import { sceneAt } from '../language/scene-at.ts';
 import type { ScenePlace } from '../language/scene-at.ts';
 import type { Services } from '../services.ts';
@@ -11,13 +12,14 @@ export async function saveFrame(services: Services, given?: unknown, place?: Sce
   const document = await targetDocument(given, services.previews);
   const held = document && (await services.plans.fresh(document));
   if (!document || !held) return;
-  const { plan } = held;
   const shown = services.previews.get(document.uri)?.shown ?? null;
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
-  const wanted = place ?? shown ?? (editor && sceneAt(plan, editor.selection.active, null)) ?? (plan.segments[0] && { scene: plan.segments[0].scene, segment: plan.segments[0].number });
+  const wanted = place ?? shown ?? (editor && sceneAt(held, editor.selection.active, null)) ?? firstOf(held.plan);
+  // Of a scene with mistakes, the picture that the preview goes on showing.
+  const plan = wanted && held.brokenScenes.includes(wanted.scene) ? (services.plans.lastWhole(document.uri, wanted.scene) ?? held.plan) : held.plan;
   const segment = plan.segments.find((s) => s.number === wanted?.segment);
   const scene = plan.scenes.find((s) => s.name === wanted?.scene);
-  if (!scene) return void vscode.window.showInformationMessage('There is no whole scene to take a frame of.');
+  if (!scene) return void vscode.window.showInformationMessage(wanted && held.brokenScenes.includes(wanted.scene) ? `There is no picture of ${wanted.scene} yet: it has mistakes.` : 'There is no whole scene to take a frame of.');
   const isShown = shown !== null && shown.scene === scene.name && shown.segment === (segment?.number ?? null);
   const length = segment ? segment.end - segment.start : (scene.length?.seconds ?? 0);
   const t = isShown ? shown.t : length / 2;
@@ -36,3 +38,5 @@ export async function saveFrame(services: Services, given?: unknown, place?: Sce
   const choice = await vscode.window.showInformationMessage(`Saved ${path.basename(target.path)}.`, 'Open');
   if (choice) await vscode.commands.executeCommand('vscode.open', target);
 }
+
+const firstOf = ({ segments: [first] }: ScenePlan): ScenePlace | undefined => first && { scene: first.scene, segment: first.number };

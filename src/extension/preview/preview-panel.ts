@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { PlanNotification } from '../../contract/protocol.ts';
 import type { HostToPreview, PreviewState, PreviewToHost } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { sceneAt } from '../language/scene-at.ts';
@@ -38,6 +39,8 @@ export class PreviewPanel implements vscode.Disposable {
   #shown: Choice | null = null;
   #follow: boolean;
   #isReady = false;
+  /** Of the text whose plan came last. */
+  #version = 0;
   #thumbnails: ReturnType<typeof setTimeout> | null = null;
   #pictured = '';
   #openings = 0;
@@ -57,7 +60,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#disposables.push(
       panel.webview.onDidReceiveMessage((message: PreviewToHost) => void this.#receive(message)),
       panel.onDidChangeViewState(() => this.#post({ type: 'visible', visible: panel.visible })),
-      parts.plans.onDidChange((changed) => changed.uri === uri.toString() && void this.#refresh()),
+      parts.plans.onDidChange((changed) => changed.uri === uri.toString() && this.#takePlan(changed)),
       parts.engine.onDidChangeState((engine) => {
         this.#post({ type: 'engine', state: engine });
         if (engine === 'ready') void this.#refresh();
@@ -128,11 +131,21 @@ export class PreviewPanel implements vscode.Disposable {
     await this.#refresh();
   }
 
+  /** A scene that has just been typed is known only now, after the cursor has come to rest in it. */
+  #takePlan(held: PlanNotification): void {
+    const editor = vscode.window.activeTextEditor;
+    const isTyped = held.version > this.#version && this.#version > 0;
+    this.#version = held.version;
+    if (isTyped && this.#follow && editor?.document.uri.toString() === this.uri.toString())
+      this.#wanted = sceneAt(held, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
+    void this.#refresh();
+  }
+
   /** Brings what is shown in line with the newest plan, the scene that is wanted and the view. */
   async #refresh(): Promise<void> {
     if (!this.#isReady) return;
     const latest = this.#parts.plans.get(this.uri);
-    const choice = choosePlan(latest, this.#shown, this.#wanted);
+    const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) => this.#parts.plans.lastWhole(this.uri, scene));
     this.#post({ type: 'problems', problems: (latest?.diagnostics ?? []).filter((d) => d.severity === 'error').map(problem), stale: choice?.stale ?? false });
     if (!choice) return this.#post({ type: 'notice', text: latest ? 'Nothing to show yet: write a scene.' : 'Reading the reel …' });
     if (choice.plan.beatsPending) return;
@@ -184,7 +197,7 @@ export class PreviewPanel implements vscode.Disposable {
   #followCursor(editor: vscode.TextEditor): void {
     if (!this.#follow || editor.document.uri.toString() !== this.uri.toString()) return;
     const latest = this.#parts.plans.get(this.uri);
-    const place = latest && sceneAt(latest.plan, editor.selection.active, this.#shown?.segment ?? null);
+    const place = latest && sceneAt(latest, editor.selection.active, this.#shown?.segment ?? null);
     if (!place || (place.scene === this.#shown?.scene && place.segment === this.#shown.segment)) return;
     this.#wanted = place;
     void this.#refresh();

@@ -1,6 +1,6 @@
 // Which scene plays when: segments with exact times, and the checks that need them.
 
-import type { CompileFacts } from '../../contract/facts.ts';
+import type { BrokenPlace, CompileFacts } from '../../contract/facts.ts';
 import type { PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
@@ -13,7 +13,7 @@ import type { Unit } from './load-units.ts';
 import type { Place } from './reporter.ts';
 import type { CompiledScene, TransitionTime } from './scene.ts';
 
-export interface Schedule { segments: PlanSegment[]; beatsPending: boolean }
+export interface Schedule { segments: PlanSegment[]; brokenPlaces: BrokenPlace[]; beatsPending: boolean }
 interface Entry { compiled: CompiledScene; length: PlanTime | null; place: Place; span: Span; lengthSpan: Span }
 
 export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledScene>, timeline: { node: TimelineNode; place: Place } | null, header: HeaderPlan): Schedule {
@@ -26,12 +26,14 @@ export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
   checkLengths(ctx, scenes, entries, timeline !== null);
 
   const segments: PlanSegment[] = [];
+  const numbers: { number: number; entry: Entry }[] = [];
   let start = 0;
   let number = 0;
   let usesBeats = false;
   let before: { seconds: number; inBeats: boolean; name: string } | null = null;
   for (const entry of entries) {
     number++;
+    numbers.push({ number, entry });
     const { scene, broken } = entry.compiled;
     const inBeats = Boolean(entry.length?.beats);
     const end = entry.length ? endOf(grid, start, entry.length) : start;
@@ -54,7 +56,20 @@ export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
   // Segments of scenes that broke only here (too short, a transition too long) go as well.
   const whole = segments.filter((segment) => !scenes.get(segment.scene)!.broken);
   for (const { scene } of scenes.values()) if (scene.length?.beats || scene.nodes.some((node) => node.k === 'beats')) usesBeats = true;
-  return { segments: whole, beatsPending: waiting && usesBeats };
+  return { segments: whole, brokenPlaces: brokenPlaces(scenes, numbers, timeline !== null), beatsPending: waiting && usesBeats };
+}
+
+/** Scenes that broke, and the entries of a timeline that play them, in the order of the text. */
+function brokenPlaces(scenes: Map<string, CompiledScene>, numbers: readonly { number: number; entry: Entry }[], hasTimeline: boolean): BrokenPlace[] {
+  const places = [...scenes.values()].filter(({ broken }) => broken).map(({ scene }): BrokenPlace => ({
+    scene: scene.name, segment: numbers.find(({ entry }) => entry.compiled.scene === scene)?.number ?? null, range: scene.range, nameRange: scene.nameRange,
+  }));
+  if (!hasTimeline) return places;
+  const plays = numbers.filter(({ entry }) => entry.compiled.broken).map(({ number, entry: { compiled, place, span } }): BrokenPlace => {
+    const range = place.lines.range(place.base + span.start, place.base + span.end);
+    return { scene: compiled.scene.name, segment: number, range, nameRange: range };
+  });
+  return [...places, ...plays];
 }
 
 function tooShort(ctx: Context, compiled: CompiledScene, place: Place, span: Span): void {

@@ -121,7 +121,7 @@ export class Documents {
       reel.compileTimer = null;
       this.guard(() => {
         const { result } = this.analysisOf(reel);
-        this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes });
+        this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes, brokenPlaces: result.brokenPlaces });
       });
     }, 1);
     if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
