@@ -13,7 +13,7 @@ export class Meter {
   readonly #rate = el('span', { class: 'figure', title: 'Frames shown per second, of those meant' });
   readonly #draw = el('span', { class: 'figure', title: 'Time the engine takes to draw one frame' });
   readonly #size = el('span', { class: 'figure optional', title: 'Size of the preview frame' });
-  readonly root = el('footer', { class: 'meters', 'aria-label': 'Measurements' }, el('span', { class: 'meter-label', 'aria-hidden': true }, 'Light'), this.#bar, this.#light, el('span', { class: 'spring' }), this.#rate, this.#draw, this.#size);
+  readonly root = el('footer', { class: 'meters', 'aria-label': 'Measurements' }, el('span', { class: 'meter-label', 'aria-hidden': true }, 'Light'), this.#bar, this.#light, el('span', { class: 'spring' }), el('div', { class: 'figures' }, this.#rate, this.#draw, this.#size));
   #targetLevel = 15;
   #drawMs = 0;
 

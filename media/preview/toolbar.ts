@@ -35,14 +35,21 @@ export class Toolbar {
     this.root = el(
       'header',
       { class: 'toolbar' },
-      this.#title, this.#place,
-      el('span', { class: 'spring' }),
-      el('div', { class: 'segmented', role: 'radiogroup', 'aria-label': 'Glyph density' }, this.#draft, this.#production),
-      this.#aspect,
+      el('div', { class: 'what' }, this.#title, this.#place),
+      el(
+        'div',
+        { class: 'group view' },
+        el('div', { class: 'segmented', role: 'radiogroup', 'aria-label': 'Glyph density' }, this.#draft, this.#production),
+        this.#aspect,
+      ),
       el('span', { class: 'rule', 'aria-hidden': true }),
-      this.#follow,
-      iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copy()),
-      iconButton(icon('save'), 'Save frame as PNG…', 'S', () => actions.save()),
+      el(
+        'div',
+        { class: 'group frame-actions' },
+        this.#follow,
+        iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copy()),
+        iconButton(icon('save'), 'Save frame as PNG…', 'S', () => actions.save()),
+      ),
     );
   }
 

@@ -37,14 +37,9 @@ export class Transport {
     this.root = el(
       'div',
       { class: 'transport', role: 'toolbar', 'aria-label': 'Playback' },
-      iconButton(icon('stepBack'), 'Frame back', '←', () => actions.step(-1)),
-      this.#play,
-      iconButton(icon('stepOn'), 'Frame on', '→', () => actions.step(1)),
+      el('div', { class: 'group' }, iconButton(icon('stepBack'), 'Frame back', '←', () => actions.step(-1)), this.#play, iconButton(icon('stepOn'), 'Frame on', '→', () => actions.step(1))),
       el('span', { class: 'time', role: 'timer', 'aria-label': 'Time' }, this.#now, this.#length),
-      el('span', { class: 'spring' }),
-      this.#in, this.#out, this.#loop,
-      this.#speed,
-      this.#sound,
+      el('div', { class: 'group ways' }, this.#in, this.#out, this.#loop, this.#speed, this.#sound),
     );
   }
 

@@ -124,6 +124,13 @@ describe('hover', () => {
     expect(markdown('scene s¦ for 2s { layer on md { value: 1 } }')).toContain('0.00 s – 2.00 s (48 frames)');
     expect(markdown('scene s for 2s { ¦ }')).toBe('');
   });
+  it('explains the words of the language itself, but not settings of the same name', () => {
+    for (const [marked, words] of [['sc¦ene s for 2s { layer on md { value: 1 } }', 'its length'], ['scene s fo¦r 2s { layer on md { value: 1 } }', 'How long'], ['scene s for 2s { lay¦er on md { value: 1 } }', 'grid of glyphs'], ['scene s for 2s { layer on md { value: 1 } }\ntimeline { pl¦ay s }', 'segment'], ['re¦el "x" { }', 'header'], ['scene s for 2s { te¦xt "x" { } }', 'text over the picture']] as const) expect(markdown(marked)).toContain(words);
+    expect(markdown(layer('value: 1  pale¦tte: dense'))).toContain('setting');
+  });
+  it('shows the comment above without its slashes', () => {
+    expect(markdown('/// Mine.\nlet dr¦ive = 1 scene s for 1s { layer on md { value: drive } }')).toMatch(/\n\nMine\.$/);
+  });
 });
 
 describe('signature help', () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RenderItem } from '../renders/render-item.ts';
 import type { Services } from '../services.ts';
+import { renderPart } from './render-commands.ts';
 
 const isItem = (given: unknown): given is RenderItem => typeof given === 'object' && given !== null && 'job' in given;
 
@@ -13,8 +14,13 @@ export async function cancelRender({ queue }: Services, given?: unknown): Promis
   if (item) await queue.cancel(item);
 }
 
-export function retryRender({ queue }: Services, given?: unknown): void {
-  if (isItem(given)) queue.retry(given);
+/** The same part again, as its text and the settings are now; where its reel is gone, as they were. */
+export async function retryRender(services: Services, given?: unknown): Promise<void> {
+  if (!isItem(given)) return;
+  const uri = vscode.Uri.parse(given.uri);
+  const isThere = uri.scheme === 'untitled' ? vscode.workspace.textDocuments.some((document) => document.uri.toString() === given.uri) : await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  if (!isThere) return void services.queue.retry(given);
+  if (await renderPart(services, uri, given.part)) services.queue.remove(given);
 }
 
 export function removeRender({ queue }: Services, given?: unknown): void {

@@ -26,11 +26,16 @@ async function target(services: Services, given: unknown): Promise<{ document: v
   return document && held ? { document, held } : null;
 }
 
-async function start(services: Services, document: vscode.TextDocument, held: PlanNotification, part: RenderPart): Promise<void> {
+/** Queues it, or says what stands against it; whether it was queued. */
+async function start(services: Services, document: vscode.TextDocument, held: PlanNotification, part: RenderPart): Promise<boolean> {
   const mistake = blockingMistake(held, part);
-  if (mistake) return sayMistake(document, mistake);
+  if (mistake) {
+    void sayMistake(document, mistake);
+    return false;
+  }
   const { label, job } = makeJob(document, held, part);
-  services.queue.add(document.uri.toString(), label, job);
+  services.queue.add(document.uri.toString(), label, job, part);
+  return true;
 }
 
 async function sayMistake(document: vscode.TextDocument, mistake: Diagnostic | { message: string }): Promise<void> {
@@ -53,7 +58,7 @@ export async function renderScene(services: Services, given?: unknown): Promise<
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
   const shown = services.previews.get(document.uri)?.shown ?? null;
   const place = (editor && sceneAt(held, editor.selection.active, shown?.segment ?? null)) ?? shown;
-  if (place) return start(services, document, held, partOf(place));
+  if (place) return void (await start(services, document, held, partOf(place)));
   const broken = editor && held.diagnostics.find((d) => d.severity === 'error' && d.scene !== undefined && toRange(d.range).start.line >= editor.selection.active.line);
   void vscode.window.showInformationMessage(broken ? `Not rendered: ${broken.message}` : 'Put the cursor into the scene that you want to render.');
 }
@@ -61,6 +66,14 @@ export async function renderScene(services: Services, given?: unknown): Promise<
 export async function renderPlace(services: Services, given: unknown, place: ScenePlace): Promise<void> {
   const found = await target(services, given);
   if (found) await start(services, found.document, found.held, partOf(place));
+}
+
+/** This part of the reel's present text; a segment that has become another scene's is not what was meant. */
+export async function renderPart(services: Services, uri: vscode.Uri, part: RenderPart): Promise<boolean> {
+  const found = await target(services, uri);
+  if (!found) return false;
+  const isStill = !('segment' in part) || found.held.plan.segments.some((s) => s.number === part.segment && s.scene === part.scene);
+  return start(services, found.document, found.held, isStill ? part : { scene: part.scene });
 }
 
 export async function renderSegment(services: Services): Promise<void> {

@@ -78,6 +78,10 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#shown && { scene: this.#shown.scene, segment: this.#shown.segment, t: this.#clock.t };
   }
 
+  get isFollowing(): boolean {
+    return this.#follow;
+  }
+
   /** Shows this scene (from a CodeLens or a command), from its beginning. */
   show(scene: string, segment: number | null): void {
     this.#wanted = { scene, segment };

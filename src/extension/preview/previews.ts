@@ -11,11 +11,14 @@ import type { PreviewParts } from './preview-panel.ts';
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #parts: PreviewParts;
   readonly #panels = new Map<string, PreviewPanel>();
-  readonly #registration: vscode.Disposable;
+  readonly #registrations: vscode.Disposable[];
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, this);
+    this.#registrations = [
+      vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, this),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#comeForward(editor.document.uri)),
+    ];
   }
 
   /** The panel of a reel; a new one opens beside the editor and leaves the focus where it is. */
@@ -57,8 +60,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const registration of this.#registrations) registration.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  /** Following the cursor into another reel: its panel comes before the panel of the one that was left. */
+  #comeForward(uri: vscode.Uri): void {
+    const held = this.get(uri);
+    if (!held || held.panel.visible || !held.isFollowing) return;
+    const column = held.panel.viewColumn;
+    if ([...this.#panels.values()].some(({ panel }) => panel.visible && panel.viewColumn === column)) held.panel.reveal(undefined, true);
   }
 
   /** Where other previews are already, as long as that does not cover the reel itself; else beside the editor. */

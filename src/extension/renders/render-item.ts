@@ -1,6 +1,7 @@
 // One render in the list: what was asked, how far it is, how it ended. Plain data; the queue changes it.
 
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
+import type { RenderPart } from './make-job.ts';
 
 export type RenderState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 type EventOf<T extends RenderEvent['type']> = Extract<RenderEvent, { type: T }>;
@@ -12,6 +13,7 @@ export interface RenderItem {
   /** What a person calls it: "cathedral · arrive". */
   readonly label: string;
   readonly job: RenderJob;
+  readonly part: RenderPart;
   state: RenderState;
   start: EventOf<'start'> | null;
   progress: EventOf<'progress'> | null;

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureText } from '../shared/failure.ts';
+import type { RenderPart } from './make-job.ts';
 import type { RenderItem } from './render-item.ts';
 
 const MOST_LOSSES = 3;
@@ -36,10 +37,10 @@ export class RenderQueue implements vscode.Disposable {
     return this.#running;
   }
 
-  add(uri: string, label: string, job: Omit<RenderJob, 'id'>): RenderItem {
+  add(uri: string, label: string, job: Omit<RenderJob, 'id'>, part: RenderPart): RenderItem {
     const id = `${Date.now().toString(36)}-${++this.#count}`;
-    const item: RenderItem = { id, uri, label, job: { ...job, id }, state: 'queued', start: null, progress: null, done: null, error: null, warnings: [], losses: 0 };
-    this.#items = [item, ...this.#items].slice(0, KEPT);
+    const item: RenderItem = { id, uri, label, job: { ...job, id }, part, state: 'queued', start: null, progress: null, done: null, error: null, warnings: [], losses: 0 };
+    this.#items = [item, ...this.#items].filter(({ state }, i) => i < KEPT || state === 'queued' || state === 'running');
     this.#changed(null);
     void this.#next();
     return item;
@@ -47,7 +48,7 @@ export class RenderQueue implements vscode.Disposable {
 
   retry(item: RenderItem): RenderItem {
     this.remove(item);
-    return this.add(item.uri, item.label, item.job);
+    return this.add(item.uri, item.label, item.job, item.part);
   }
 
   async cancel(item: RenderItem): Promise<void> {

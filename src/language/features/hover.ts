@@ -8,6 +8,7 @@ import type { Target } from '../check/context.ts';
 import { readColor, readNumber } from '../syntax/literals.ts';
 import { describeEntry, describeParam, describeSetting, describeVariable, swatch } from './describe.ts';
 import { docsAbove } from './docs-above.ts';
+import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
 
 export interface HoverInfo { markdown: string; start: number; end: number }
@@ -29,7 +30,9 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   }
   if (token.kind === 'number') return numberHover(analysis, token.text, at);
   const symbol = symbolAt(analysis, offset);
-  return symbol ? { ...at, markdown: describeSymbol(analysis, symbol) } : null;
+  if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol) };
+  const docs = token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
+  return docs === null ? null : { ...at, markdown: docs };
 }
 
 function numberHover(analysis: Analysis, text: string, at: { start: number; end: number }): HoverInfo | null {

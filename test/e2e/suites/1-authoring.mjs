@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Authoring';
+/** A refusal that is asked for is written to the console too. */
+export const expected = /Not rendered/;
 
 export async function run({ bench, check, screen }) {
   await check('a reel is highlighted', async () => {
@@ -19,6 +21,25 @@ export async function run({ bench, check, screen }) {
     const words = await bench.editor('first.reel').locator('.codelens-decoration').allTextContents();
     assert.ok(words.some((line) => /Render reel.*Estimate/.test(line)), words.join('; '));
     assert.equal(words.filter((line) => /▶ Preview.*Render this segment.*Still/.test(line)).length, 5, words.join('; '));
+  });
+
+  await check('lenses stay over a scene while it is typed and has mistakes, and a click says which', async () => {
+    await bench.focus('first.reel');
+    const count = () => bench.lens('first.reel', '▶ Preview').count();
+    await bench.replaceLine(8, '    value: plasmaa() * 1.2');
+    await bench.editor('first.reel').locator('.squiggly-error').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await until('lenses, still', async () => (await count()) === 5);
+    for (let i = 0; i < 10; i++) {
+      await bench.type('a');
+      assert.equal(await count(), 5, 'lenses went while typing');
+    }
+    await bench.lens('first.reel', 'Render this segment').first().click();
+    await bench.notification('Not rendered').waitFor({ timeout: 10_000 });
+    assert.match(await bench.notification('Not rendered').textContent(), /plasmaa/);
+    await bench.closeNotifications();
+    await bench.focus('first.reel');
+    await bench.replaceLine(8, '    value: plasma() * 1.2');
+    await bench.editor('first.reel').locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 10_000 });
   });
 
   await check('scenes say when they start and how many frames they have', async () => {

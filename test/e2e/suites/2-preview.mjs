@@ -155,6 +155,23 @@ export async function run({ bench, server, check, screen }) {
     await until('the reel\'s own', async () => (await sizeOf()).join() === '960,540');
   });
 
+  await check('in a narrow panel every control is within reach', async () => {
+    const before = bench.page.viewportSize();
+    for (const width of [820, 1000]) {
+      await bench.page.setViewportSize({ width, height: 700 });
+      await until('the panel to follow', async () => (await panel.evaluate(() => innerWidth)) < width / 2);
+      const out = await panel.evaluate(() =>
+        [...document.querySelectorAll('button, select, .figure, .strip, .scrubber')].filter((e) => e.getClientRects().length > 0).flatMap((e) => {
+          const { left, right, top, bottom } = e.getBoundingClientRect();
+          return left < 0 || right > innerWidth + 0.5 || top < 0 || bottom > innerHeight + 0.5 ? [`${e.getAttribute('aria-label') ?? e.textContent} at ${left}..${right} of ${innerWidth}`] : [];
+        }),
+      );
+      assert.deepEqual(out, []);
+      await screen(`preview-narrow-${width}`);
+    }
+    await bench.page.setViewportSize(before);
+  });
+
   await check('the frame can be copied', async () => {
     await panel.locator('button[aria-label="Copy frame"]').click();
     await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 10_000 });
@@ -200,6 +217,16 @@ export async function run({ bench, server, check, screen }) {
     await sleep(700);
     const between = Number((await data()).painted);
     assert.ok(between - before <= 2, `${between - before} frames while hidden`);
+  });
+
+  await check('going to the other reel brings its panel forward', async () => {
+    await bench.openFile('first.reel');
+    const painted = Number((await data()).painted);
+    await until('frames of it', async () => Number((await data()).painted) > painted + 3, 20_000);
+    const label = () => bench.page.locator('.editor-group-container').nth(1).locator('.tab.active').textContent();
+    assert.match(await label(), /Preview: (dawn|rise)/);
+    await bench.openFile('second.reel');
+    await until('its panel', async () => /Preview: weave/.test(await label()));
   });
 
   await check('a window reload restores the panels', async () => {
