@@ -1,3 +1,4 @@
+/// <reference path="./glyphreel-effects.d.ts" />
 // The effects that custom-effects.reel brings with it: a loom's threads, the way they cross, and light that runs over the cloth.
 
 import { defineField, defineShader, p } from 'glyphreel/effects';

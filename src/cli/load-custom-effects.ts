@@ -7,7 +7,7 @@ export interface CustomEffects {
   /** For `CompileFacts`: by resolved module path. */
   entries: Record<string, CatalogEntry[]>;
   errors: Record<string, string>;
-  /** For `RendererOptions`: by name. */
+  /** For `RendererOptions`: by `kind:name`; a field and a shader may share a name. */
   effects: ReadonlyMap<string, unknown>;
   /** Module paths that loaded, for worker threads that must load them again. */
   paths: string[];
@@ -23,7 +23,7 @@ export async function loadCustomEffects(paths: readonly string[]): Promise<Custo
     try {
       const { effects } = loadEffectModule(path);
       custom.entries[path] = effects.map((effect) => entryOf(effect));
-      for (const effect of effects) custom.effects.set(effect.name, effect);
+      for (const effect of effects) custom.effects.set(`${effect.kind}:${effect.name}`, effect);
       custom.paths.push(path);
     } catch (error) {
       if (!(error instanceof EffectModuleError)) throw error;

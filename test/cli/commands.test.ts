@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { REELS, runCli, scratchFolder } from './run-cli.ts';
+import { REELS, ROOT, runCli, scratchFolder } from './run-cli.ts';
 
 const scratch = scratchFolder();
 const file = (name: string, text: string | Uint8Array) => {
@@ -155,6 +155,22 @@ describe('new', () => {
     const again = await runCli(['new', 'my-first.reel'], { cwd: scratch });
     expect(again.code).toBe(1);
     expect(again.err).toContain('my-first.reel is already there.');
+  });
+
+  it('writes effects that a reel can use and an editor knows the types of, and keeps those that are there', async () => {
+    const made = await runCli(['new', '--effects', 'mine'], { cwd: scratch });
+    expect(made).toMatchObject({ code: 0, err: '' });
+    file('uses.reel', 'use "./mine.ts"\nscene a for 1s { layer on md { value: ladder(rungs: 6) }  shade: thermal(0.5) }');
+    expect((await runCli(['check', 'uses.reel', '--allow-code'], { cwd: scratch })).out).toBe('uses.reel: no mistakes\n');
+
+    const types = () => spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'esnext', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', '', 'mine.ts'], { cwd: scratch, encoding: 'utf8' });
+    expect(types()).toMatchObject({ stdout: '', status: 0 });
+    file('mine.ts', readFileSync(path.join(scratch, 'mine.ts'), 'utf8').replace('a.rungs', 'a.rings'));
+    expect(types().stdout).toMatch(/mine\.ts\(\d+,\d+\): error TS2\d+: Property 'rings' does not exist/);
+
+    const again = await runCli(['new', '--effects', 'mine.ts'], { cwd: scratch });
+    expect(again.out).toContain('mine.ts is already there and stays as it is. Wrote glyphreel-effects.d.ts.');
+    expect(readFileSync(path.join(scratch, 'mine.ts'), 'utf8')).toContain('a.rings');
   });
 });
 

@@ -8,6 +8,11 @@ import { dirname, extname, resolve } from 'node:path';
 import { transform } from 'sucrase';
 import * as api from './api.ts';
 import type { Effect } from '../effects/define.ts';
+import { EffectModuleError, placeOf } from './effect-module-error.ts';
+import { guardEffect } from './guard-effect.ts';
+import { tryEffect } from './try-effect.ts';
+
+export { EffectModuleError } from './effect-module-error.ts';
 
 const API_NAME = 'glyphreel/effects';
 const EXTENSIONS = ['', '.ts', '.mts', '.js', '.mjs'];
@@ -19,16 +24,6 @@ export interface EffectModule {
   digest: string;
   /** Absolute paths that were read, the module first: what a hot reload watches. */
   files: string[];
-}
-
-/** Thrown with one sentence that names the file and, where known, the line. */
-export class EffectModuleError extends Error {
-  readonly file: string;
-  constructor(file: string, message: string) {
-    super(message);
-    this.name = 'EffectModuleError';
-    this.file = file;
-  }
 }
 
 /**
@@ -56,17 +51,19 @@ export function loadEffectModule(path: string): EffectModule {
       new Function('require', 'module', 'exports', `${code}\n//# sourceURL=${file}`)(require, module, module.exports);
     } catch (error) {
       if (error instanceof EffectModuleError) throw error;
-      throw new EffectModuleError(file, `${file} failed while it was loaded: ${messageOf(error)}.`);
+      throw new EffectModuleError(file, `${placeOf(error, file)} failed while it was loaded: ${messageOf(error)}.`);
     }
     return module.exports;
   };
 
   const exported = Object.values(load(resolve(path))).flat();
-  const effects = exported.filter(isEffect);
+  const effects = exported.filter(isEffect).map((effect) => guardEffect(effect, resolve(path)));
   if (effects.length === 0) {
     throw new EffectModuleError(path, `${path} exports no effect: export what defineField, defineShader … of '${API_NAME}' return.`);
   }
   for (const effect of effects) checkEffect(effect, path);
+  checkNames(effects, path);
+  for (const effect of effects) tryEffect(effect);
   return { effects, digest: hash.digest('hex'), files };
 }
 
@@ -101,10 +98,23 @@ function isEffect(value: unknown): value is Effect {
 }
 
 function checkEffect(effect: Effect, file: string): void {
-  const missing = (['name', 'summary', 'category', 'params', 'example'] as const).find((key) => !(key in effect));
+  const missing = ['name', 'summary', 'category', 'params', 'example', ...(NEEDED[effect.kind] ?? [])].find((key) => !(key in effect));
   if (missing) throw new EffectModuleError(file, `Expected "${missing}" in the effect ${effect.name} of ${file}, but it has none.`);
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(effect.name)) {
     throw new EffectModuleError(file, `Expected a name of letters, digits and _ for an effect of ${file}, but got ${JSON.stringify(effect.name)}.`);
+  }
+}
+
+/** What each kind can't do without. */
+const NEEDED: Partial<Record<Effect['kind'], string[]>> = {
+  field: ['build'], distance: ['build'], mask: ['build'], math: ['build'], color: ['build', 'result'], transform: ['map'], lattice: ['sample', 'create', 'draw'], shader: ['scope', 'cost', 'apply'],
+};
+
+function checkNames(effects: Effect[], file: string): void {
+  const seen = new Set<string>();
+  for (const { kind, name } of effects) {
+    if (seen.has(`${kind}:${name}`)) throw new EffectModuleError(file, `${file} exports two effects of the kind ${kind} with the name ${name}: give one of them another name.`);
+    seen.add(`${kind}:${name}`);
   }
 }
 

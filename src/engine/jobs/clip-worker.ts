@@ -39,7 +39,7 @@ async function openRenderer(): Promise<Renderer> {
   const opened = await createRenderer({
     // A lane only plays forward, so it keeps no copies of state.
     plan: setup.plan, format: setup.format, audio: setup.audio, checkpointBytes: 0, captions: await planCaptions(setup.plan, setup.scene),
-    ...(effects.length ? { customEffects: new Map(effects.map((effect) => [effect.name, effect])) } : {}),
+    ...(effects.length ? { customEffects: new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect])) } : {}),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });
   for (const message of opened.warnings) post({ kind: 'warning', message });
@@ -47,7 +47,7 @@ async function openRenderer(): Promise<Renderer> {
 }
 
 /** Effects of the reel's `use` modules; what loads them is itself loaded only where there are some. */
-async function customEffects(paths: string[]): Promise<{ name: string }[]> {
+async function customEffects(paths: string[]): Promise<{ kind: string; name: string }[]> {
   if (paths.length === 0) return [];
   const { loadEffectModule } = await import('../custom/load-effect-module.ts');
   return paths.flatMap((path) => loadEffectModule(path).effects);

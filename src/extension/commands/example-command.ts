@@ -4,6 +4,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 
+const EFFECT_TYPES = 'glyphreel-effects.d.ts';
+
 interface Example extends vscode.QuickPickItem { uri: vscode.Uri }
 
 export async function newFromExample(services: Services): Promise<void> {
@@ -37,6 +39,9 @@ async function copyInto(workspace: vscode.Uri, from: vscode.Uri, text: string): 
     const target = vscode.Uri.joinPath(workspace, name);
     if (!(await exists(source))) continue;
     if (!(await exists(target))) await vscode.workspace.fs.copy(source, target);
+    // Effects come with their types, or the editor would know nothing of them.
+    const types = vscode.Uri.joinPath(workspace, EFFECT_TYPES);
+    if (name.endsWith('.ts') && !(await exists(types))) await vscode.workspace.fs.copy(vscode.Uri.joinPath(from, '..', EFFECT_TYPES), types);
     changed = changed.replaceAll(`"${written}"`, `"./${name}"`);
   }
   const stem = path.posix.basename(from.path, '.reel');
