@@ -2,6 +2,7 @@
 // custom effects). Some of that is asked for by the plan itself, so it compiles again once it is known.
 
 import { existsSync, statSync } from 'node:fs';
+import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic } from '../contract/diagnostics.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   /** `use` may run code. */
   allowCode?: boolean;
   signal?: AbortSignal;
+  /** Opens the sound even where no length hangs on its beats: a check should find what a render would stumble over. */
+  listen?: boolean;
   /** Fonts and sound that cannot be used become diagnostics, and what this machine lacks is told; else both are thrown. */
   onTrouble?: (error: RenderError) => void;
 }
@@ -69,6 +72,11 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
       facts.beats = await beatsOf(audio.path, options.signal ? { signal: options.signal } : {});
     });
     again = true;
+  } else if (options.listen && audio !== null && isFile(audio.path)) {
+    await trying(audio, async () => {
+      const { mustSound } = await import('../engine/audio/analyse-audio.ts');
+      await mustSound(audio.path, options.signal ? { signal: options.signal } : {});
+    });
   }
   if (again) result = compile(text, facts);
   // Whoever draws the plan runs its modules: without permission it must not even name them.
@@ -92,7 +100,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
     throw refuse(reel, own.length > 0 ? own : errors, `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`, 'Mend it first.');
   }
   const names = reel.plan.scenes.map(({ name }) => name);
-  if (!names.includes(scene)) throw noSuchScene(scene, names);
+  if (!names.includes(scene)) throw noSuchScene(scene, names, nearest(scene, names));
   return reel.plan;
 }
 

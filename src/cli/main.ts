@@ -24,7 +24,7 @@ function makeProgram(): Command {
     .description('ASCII-art video as code: checks reels and renders them.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'explain a command')
     .showHelpAfterError('(add --help for what is possible)')
     .addHelpText('after', '\nExit codes: 0 done, 1 the input is at fault, 2 usage, 3 the machine is at fault, 130 interrupted.');
   for (const make of [checkCommand, renderCommand, stillCommand, hashCommand, estimateCommand, doctorCommand, listCommand, newCommand, cleanCommand]) {

@@ -67,7 +67,7 @@ function startLine({ frames, segments, quality, format, workers, estimateSeconds
 
 function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly string[]): string[] {
   const cached = event.cachedSegments === 0 ? '' : event.cachedSegments === event.segments
-    ? `, all ${event.segments} segments from the cache`
+    ? `, ${event.segments === 1 ? 'its segment' : `all ${event.segments} segments`} from the cache`
     : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
   return [
     `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,

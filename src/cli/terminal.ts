@@ -24,6 +24,9 @@ export function friendlyPath(file: string): string {
   return relative !== '' && relative.length < file.length && !relative.startsWith(path.join('..', '..')) ? relative : file;
 }
 
+/** A path as a shell takes it for one word. */
+export const inShell = (file: string): string => (/^[\w./\\:@%+=,-]+$/.test(file) ? file : `"${file}"`);
+
 /** `1 frame`, `2 frames`. */
 export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 

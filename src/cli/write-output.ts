@@ -2,15 +2,15 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { diskFull, fileTrouble, isDiskFull, outputIsFolder, outputNotWritable } from '../engine/errors/render-errors.ts';
+import { diskFull, isDiskFull, outputIsFolder, outputNotWritable, writeTrouble } from '../engine/errors/render-errors.ts';
 import { writeWhole } from '../engine/inputs/write-whole.ts';
 
-export async function writeOutput(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeOutput(file: string, data: Uint8Array | string): Promise<void> {
   const target = path.resolve(file);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw outputIsFolder(file);
   try {
-    await writeWhole(target, bytes);
+    await writeWhole(target, data);
   } catch (error) {
-    throw isDiskFull(error) ? diskFull(file) : outputNotWritable(file, fileTrouble(error));
+    throw isDiskFull(error) ? diskFull(file) : outputNotWritable(file, writeTrouble(error));
   }
 }

@@ -105,7 +105,7 @@ export type RenderEvent =
 /** Who is at fault decides the exit code: `input-*` 1, `machine-*` 3, `interrupted` 130. */
 export type RenderErrorCode =
   | 'input-missing' | 'input-unreadable' | 'input-audio' | 'input-font' | 'input-plan' | 'input-limit' | 'input-output'
-  | 'machine-no-ffmpeg' | 'machine-disk-full' | 'machine-encoder' | 'machine-worker' | 'machine-memory'
+  | 'machine-no-ffmpeg' | 'machine-disk-full' | 'machine-cache' | 'machine-encoder' | 'machine-worker' | 'machine-memory'
   | 'busy-output' | 'verify-failed' | 'interrupted' | 'internal';
 
 export interface Estimate {

@@ -26,6 +26,8 @@ describe('usage', () => {
     [['still', 'a.reel', '-o', 'a.png'], /required option '--at <time>'/],
     [['still', 'a.reel', '--at', 'soon', '-o', 'a.png'], /Expected a time such as 2\.5s/],
     [['still', 'a.reel', '--at', '1s', '-o', 'a.jpg'], /Expected an output that ends in \.png/],
+    [['list', 'fmb'], /Did you mean fbm\?/],
+    [['new', '..'], /Expected a name such as first-film/],
     [['list', 'frobs'], /Expected a kind \(.*\) or a name of the catalog, but got frobs\./],
   ])('%j is refused with 2', async (args, sentence) => {
     const { code, out, err } = await runCli(args);
@@ -44,6 +46,10 @@ describe('usage', () => {
       expect(help).toMatchObject({ code: 0, err: '' });
       expect(help.out).toMatch(new RegExp(`^Usage: glyphreel ${name} `));
     }
+  });
+
+  it('explains a command that follows `help`', async () => {
+    expect((await runCli(['help', 'render'])).out).toMatch(/^Usage: glyphreel render /);
   });
 
   it('says its version', async () => {
@@ -112,6 +118,13 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('opens a track that no length hangs on', async () => {
+    file('silence.mp3', '');
+    const { code, out } = await runCli(['check', '--json', file('deaf.reel', `reel "x" { audio: "silence.mp3" }\n${GOOD}`)]);
+    expect(JSON.parse(out)).toMatchObject([{ code: 'missing-file', message: expect.stringContaining('has no sound') as string, range: { start: { line: 0, character: 18 } } }]);
+    expect(code).toBe(1);
+  });
+
   it('names a font and a track that cannot be used, each at its place', async () => {
     file('words.txt', 'Neither a font nor a sound.');
     const reel = file('unusable.reel', `reel "x" { font: "words.txt"  audio: "words.txt" }\n${GOOD.replace('2s', '4beats')}`);
@@ -171,6 +184,17 @@ describe('new', () => {
     const again = await runCli(['new', '--effects', 'mine.ts'], { cwd: scratch });
     expect(again.out).toContain('mine.ts is already there and stays as it is. Wrote glyphreel-effects.d.ts.');
     expect(readFileSync(path.join(scratch, 'mine.ts'), 'utf8')).toContain('a.rings');
+  });
+
+  it('quotes what a shell would take for two words', async () => {
+    expect((await runCli(['new', 'two words'], { cwd: scratch })).out).toContain('glyphreel check "two words.reel"');
+  });
+
+  it('says in words where it cannot write', async () => {
+    file('no-folder', '');
+    const { code, err } = await runCli(['new', 'no-folder/x'], { cwd: scratch });
+    expect(err).toMatch(/no-folder\/x\.reel cannot be written: a part of its path is not a folder\./);
+    expect(code).toBe(1);
   });
 });
 

@@ -25,6 +25,25 @@ const done = (out: string) => {
 };
 
 describe('render', () => {
+  it('blames the machine for a cache that cannot be written', async () => {
+    const { code, out } = await runCli(['render', reelFile('uncached.reel'), '-o', path.join(scratch, 'uncached.mp4'), ...small, '--json'], { env: { GLYPHREEL_CACHE: reelFile('no-cache') } });
+    expect(last(out)).toMatchObject({ type: 'error', code: 'machine-cache', message: expect.stringContaining('The cache folder') as string, help: expect.stringContaining('GLYPHREEL_CACHE') as string });
+    expect(code).toBe(3);
+  });
+
+  it('says why a frame is larger than asked for, and leaves a picture of the same name alone', async () => {
+    const poster = path.join(scratch, 'poster.png');
+    writeFileSync(poster, 'mine');
+    const { code, err } = await runCli(['render', reelFile('poster.reel'), '-o', path.join(scratch, 'poster.mp4'), '-q', 'draft', '-r', '161x91', '-w', '1', '--range', '0..2f'], { env });
+    expect(err).toContain('162×92 at 12 frames a second (161×91 was asked for, and a video has even sides)');
+    expect(readFileSync(poster, 'utf8')).toBe('mine');
+    expect(code).toBe(0);
+  });
+
+  it('offers the nearest scene', async () => {
+    expect((await runCli(['render', reelFile('near.reel'), '--scene', 'secnd'])).err).toContain('Did you mean second?');
+  });
+
   it('prints events, leaves video, report, page and still, and uses the cache the next time', async () => {
     const reel = reelFile('film.reel');
     const output = path.join(scratch, 'film.mp4');

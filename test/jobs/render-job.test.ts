@@ -18,7 +18,7 @@ test('a video with report, page and still, and nothing else, appears; events tel
   expect(events.find(({ type }) => type !== 'progress')).toMatchObject({ type: 'start', frames: 44, segments: 3, workers: 2, quality: 'production' });
   expect(events.filter(({ type }) => type === 'segment').length).toBe(3);
   expect(done(events)).toMatchObject({ type: 'done', frames: 44, cachedSegments: 0, segments: 3, misses: 1, output: bench.output });
-  expect(readdirSync(path.dirname(bench.output)).sort()).toEqual(['video.mp4', 'video.png', 'video.report.html', 'video.report.json']);
+  expect(readdirSync(path.dirname(bench.output)).sort()).toEqual(['video.mp4', 'video.report.html', 'video.report.json', 'video.still.png']);
   expect(bench.leftovers().filter((name) => !name.startsWith('video.'))).toEqual([]);
   const facts = await videoFacts(await findFfmpeg(), bench.output);
   expect(facts).toMatchObject({ frames: 44, streams: ['h264 160x90', 'aac'] });

@@ -28,7 +28,8 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
     try {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
-        onTrouble: (error) => say(`${errColors.yellow('note')}: the beats of ${friendlyPath(file)} were not checked: ${error.message}`),
+        listen: true,
+        onTrouble: (error) => say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} were not checked: ${error.message}`),
       });
       failed ||= reel.diagnostics.some((d) => d.severity === 'error');
       if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));
@@ -42,7 +43,10 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       if (!(error instanceof CliError)) throw error;
       failed = true;
       if (options.json) rows.push({ file, code: 'missing-file', severity: 'error', message: error.message, range: NOWHERE, help: error.help, fixes: [] });
-      else say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
+      else {
+        say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
+        if (error.help) say(`  ${errColors.bold('help')}: ${error.help}`);
+      }
     }
   }
   if (options.json) printJson(rows);

@@ -1,6 +1,7 @@
 // `list [KIND]`: the built-in vocabulary, from the same catalog that checks, completes and documents reels.
 
 import { Argument, Command } from 'commander';
+import { nearest } from '../../catalog/lookup.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
 import { usageError } from '../exit.ts';
 import { outColors, print, printJson } from '../terminal.ts';
@@ -17,7 +18,10 @@ async function list(kind: string | undefined, options: { json?: boolean }): Prom
   const { catalog } = await import('../../catalog/catalog.generated.ts');
   const kinds = [...new Set(catalog.map((entry) => entry.kind))];
   const entries = kind === undefined ? catalog : catalog.filter((entry) => matches(entry, kind));
-  if (entries.length === 0) throw usageError(`Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`);
+  if (entries.length === 0) {
+    const near = nearest(kind!, [...kinds, ...catalog.map((entry) => entry.name)]);
+    throw usageError(`Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`, near ? `Did you mean ${near}?` : null);
+  }
   if (options.json) return printJson(entries);
   for (const group of kinds) {
     const rows = entries.filter((entry) => entry.kind === group);

@@ -1,11 +1,12 @@
 // `new [NAME]`: a reel to start from, or with --effects a module of effects; never over a file that is there.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { CliError, EXIT } from '../exit.ts';
+import { CliError, EXIT, usageError } from '../exit.ts';
 import { starterReel } from '../starter-reel.ts';
-import { friendlyPath, print } from '../terminal.ts';
+import { friendlyPath, inShell, print } from '../terminal.ts';
+import { writeOutput } from '../write-output.ts';
 
 const TYPES = 'glyphreel-effects.d.ts';
 
@@ -17,43 +18,30 @@ export function newCommand(): Command {
     .action((name: string | undefined, { effects }: { effects?: boolean }) => (effects ? makeEffects(name ?? 'my-effects') : makeReel(name ?? 'my-reel')));
 }
 
-function makeReel(name: string): void {
+async function makeReel(name: string): Promise<void> {
+  if (/^\.*$/.test(path.basename(name).replace(/\.reel$/, ''))) throw usageError(`Expected a name such as first-film, but got "${name}".`);
   const file = path.resolve(name.endsWith('.reel') ? name : `${name}.reel`);
   const words = path.basename(file, '.reel').split(/[-_\s]+/).filter(Boolean);
   const title = words.map((word) => word[0].toUpperCase() + word.slice(1)).join(' ') || 'Untitled';
-  write(file, starterReel(title));
   const shown = friendlyPath(file);
+  if (existsSync(file)) throw new CliError(EXIT.input, `${shown} is already there.`, 'Choose another name: nothing is overwritten.');
+  await writeOutput(file, starterReel(title));
   print(`Wrote ${shown}.`);
-  print(`  glyphreel check ${shown}`);
-  print(`  glyphreel render ${shown} -q draft`);
+  print(`  glyphreel check ${inShell(shown)}`);
+  print(`  glyphreel render ${inShell(shown)} -q draft`);
 }
 
 /** The module only where there is none yet, its types always: those of an older version are replaced. */
-function makeEffects(name: string): void {
+async function makeEffects(name: string): Promise<void> {
   const file = path.resolve(name.endsWith('.ts') ? name : `${name}.ts`);
   const types = path.join(path.dirname(file), TYPES);
   const isThere = existsSync(file);
-  if (!isThere) write(file, readFileSync(path.join(templates(), 'starter-effects.ts'), 'utf8'));
-  try {
-    copyFileSync(path.join(templates(), TYPES), types);
-  } catch (error) {
-    throw new CliError(EXIT.input, `${friendlyPath(types)} cannot be written: ${(error as Error).message}.`);
-  }
+  if (!isThere) await writeOutput(file, readFileSync(path.join(templates(), 'starter-effects.ts')));
+  await writeOutput(types, readFileSync(path.join(templates(), TYPES)));
   print(`${isThere ? `${friendlyPath(file)} is already there and stays as it is. Wrote` : `Wrote ${friendlyPath(file)} and`} ${friendlyPath(types)}.`);
   if (isThere) print(`  Its first line gives your editor the types: /// <reference path="./${TYPES}" />`);
   print(`  use "./${path.basename(file)}"    in a reel beside it`);
   print('  glyphreel render my-reel.reel --allow-code');
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') throw new CliError(EXIT.input, `${friendlyPath(file)} is already there.`, 'Choose another name: nothing is overwritten.');
-    throw new CliError(EXIT.input, `${friendlyPath(file)} cannot be written: ${(error as Error).message}.`);
-  }
 }
 
 /** Beside the sources, or beside the bundle that was made of them. */

@@ -80,6 +80,12 @@ export async function beatsOf(file: string, options: Partial<AnalyseOptions> = {
   return (await audioOverview(file, options)).beats;
 }
 
+/** Throws the sentence of `decodeAudio` where the file holds no sound; decodes no more of it than that takes. */
+export async function mustSound(file: string, options: { signal?: AbortSignal } = {}): Promise<void> {
+  const { path: ffmpegPath } = await findFfmpeg();
+  for await (const _chunk of decodeAudio(file, { ffmpegPath, ...options })) return;
+}
+
 const running = new Map<string, Promise<string>>();
 
 /** Path of the feature file, made first where it is not there. Calls at the same time share one analysis. */

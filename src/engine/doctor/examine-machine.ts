@@ -5,6 +5,7 @@ import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs
 import path from 'node:path';
 import { cacheRoot } from '../jobs/cache-dir.ts';
 import { RenderError } from '../errors/render-error.ts';
+import { writeTrouble } from '../errors/render-errors.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { detectHardware } from '../hardware/hardware.ts';
 
@@ -66,7 +67,7 @@ function cache(named: string | undefined): Finding {
     const { files, bytes } = sizeOf(folder);
     return { topic: 'cache', text: `${folder}: ${files} file${files === 1 ? '' : 's'}, ${megabytes(bytes)}`, ok: true };
   } catch (error) {
-    return { topic: 'cache', text: `${folder} cannot be written: ${error instanceof Error ? error.message : String(error)}`, ok: false, help: 'Name a folder that can be written in GLYPHREEL_CACHE.' };
+    return { topic: 'cache', text: `${folder} cannot be written: ${writeTrouble(error)}.`, ok: false, help: 'Name a folder that can be written in GLYPHREEL_CACHE.' };
   }
 }
 

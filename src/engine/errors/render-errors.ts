@@ -17,6 +17,16 @@ export function fileTrouble(error: unknown): string {
   }
 }
 
+/** The same where something was to be written: what is missing then is a folder on the way. */
+export function writeTrouble(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException)?.code) {
+    case 'ENOENT': return 'its folder does not exist and cannot be made';
+    case 'EEXIST': return 'a part of its path is not a folder';
+    case 'EACCES': case 'EPERM': return 'it may not be written (permissions)';
+    default: return fileTrouble(error);
+  }
+}
+
 export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException)?.code));
 
 // ---- the input is at fault ----
@@ -32,8 +42,8 @@ export const fontUnreadable = (path: string, why: string) =>
   new RenderError('input-font', `The font ${path} cannot be used: ${why}.`, 'Expected a readable .ttf, .otf, .woff or .woff2 file for `font:`.');
 export const inputUnreadable = (path: string, why: string) =>
   new RenderError('input-unreadable', `${path} cannot be read: ${why}.`, 'Correct the path or the permissions.');
-export const noSuchScene = (scene: string, known: readonly string[]) =>
-  new RenderError('input-plan', `There is no scene named ${scene} that can be rendered.`, known.length ? `The reel has ${known.join(', ')}.` : 'The reel has no whole scene.');
+export const noSuchScene = (scene: string, known: readonly string[], near?: string) =>
+  new RenderError('input-plan', `There is no scene named ${scene} that can be rendered.`, known.length ? `${near === undefined ? '' : `Did you mean ${near}? `}The reel has ${known.join(', ')}.` : 'The reel has no whole scene.');
 export const noSuchSegment = (segment: number, count: number) =>
   new RenderError('input-plan', `Expected a segment from 1 to ${count}, but got ${segment}.`, 'Segments are counted in playing order.');
 export const nothingToRender = (why: string) =>
@@ -58,6 +68,8 @@ export const noEncoder = (path: string) =>
   new RenderError('machine-no-ffmpeg', `The ffmpeg at ${path} has no H.264 encoder (libx264).`, INSTALL);
 export const diskFull = (where: string) =>
   new RenderError('machine-disk-full', `The disk is full: ${where} could not be written.`, 'Free some space (`glyphreel clean` empties the clip cache) and render again; finished clips are kept.');
+export const cacheNotWritable = (path: string, why: string) =>
+  new RenderError('machine-cache', `The cache folder ${path} cannot be written: ${why}.`, 'Name a folder that can be written in GLYPHREEL_CACHE.');
 export const encoderDied = (segment: number, scene: string, how: string, log: string) =>
   new RenderError('machine-encoder', `The encoder of segment ${segment} (${scene}) failed twice: ${how}.`, `Its log is ${log}.`, segment);
 export const encoderHung = (segment: number, scene: string, seconds: number, log: string) =>
@@ -77,7 +89,7 @@ export const outputBusy = (path: string) =>
   new RenderError('busy-output', `Another render is writing ${path} right now.`, 'Wait for it, cancel it, or choose another output.');
 export const verifyFailed = (path: string, what: string) =>
   new RenderError('verify-failed', `The finished video did not pass its check: ${what}.`, `It was not put at ${path}; the intermediates are kept.`);
-export const interrupted = () =>
-  new RenderError('interrupted', 'The render was cancelled.', 'Finished clips are kept: rendering again continues from them.');
+export const interrupted = (keepsClips = true) =>
+  new RenderError('interrupted', 'The render was cancelled.', keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'Nothing of it was kept.');
 
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;

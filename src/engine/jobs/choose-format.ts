@@ -49,6 +49,12 @@ function chosen(plan: ScenePlan, options: FormatOptions, profile: QualityProfile
   return {
     quality: options.quality, format, settings: softwareSettings(profile === autoFallbacks.smallMachine ? 'preview' : options.quality, profile.crf),
     mostWorkers: profile.workers === 'all' ? undefined : profile.workers,
-    ...(reason ? { why: `${format.width}×${format.height} at ${format.fps} frames a second (${reason})` } : {}),
+    ...(reason ?? uneven(plan, options, format) ? { why: `${format.width}×${format.height} at ${format.fps} frames a second (${reason ?? uneven(plan, options, format)})` } : {}),
   };
+}
+
+/** Why the frame is a pixel larger than was asked for. */
+function uneven(plan: ScenePlan, options: FormatOptions, format: FrameFormat): string | undefined {
+  const asked = options.resolution ?? (options.quality === 'production' && options.aspect === undefined ? plan.format : format);
+  return asked.width % 2 || asked.height % 2 ? `${asked.width}×${asked.height} was asked for, and a video has even sides` : undefined;
 }

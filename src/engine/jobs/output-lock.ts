@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { diskFull, fileTrouble, isDiskFull, outputBusy, outputContainer, outputIsFolder, outputNotWritable } from '../errors/render-errors.ts';
+import { diskFull, isDiskFull, outputBusy, outputContainer, outputIsFolder, outputNotWritable, writeTrouble } from '../errors/render-errors.ts';
 
 interface Owner { pid: number; host: string; born: string }
 
@@ -32,7 +32,7 @@ async function checkOutput(output: string): Promise<void> {
   try {
     await mkdir(path.dirname(output), { recursive: true });
   } catch (error) {
-    throw outputNotWritable(output, fileTrouble(error));
+    throw outputNotWritable(output, writeTrouble(error));
   }
 }
 
@@ -42,8 +42,11 @@ async function takeLock(output: string, lock: string, me: Owner): Promise<void> 
       await writeFile(lock, JSON.stringify(me), { flag: 'wx' });
       return;
     } catch (error) {
-      if (isDiskFull(error)) throw diskFull(output);
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw outputNotWritable(output, fileTrouble(error));
+      if (isDiskFull(error)) {
+        await rm(lock, { force: true }); // made, and left empty
+        throw diskFull(output);
+      }
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw outputNotWritable(output, writeTrouble(error));
       if (attempt === 3 || (await isHeld(lock))) throw outputBusy(output);
       await rm(lock, { force: true });
     }

@@ -8,7 +8,7 @@ import type { RenderJob } from '../../contract/render.ts';
 import { planFeatures, sceneStart } from '../audio/plan-features.ts';
 import { createAudioReader } from '../audio/audio-reader.ts';
 import type { AudioReader } from '../audio/audio-reader.ts';
-import { diskFull, isDiskFull, noEncoder, outputNotWritable, fileTrouble } from '../errors/render-errors.ts';
+import { cacheNotWritable, diskFull, isDiskFull, noEncoder, writeTrouble } from '../errors/render-errors.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { chooseWorkers } from '../hardware/choose-workers.ts';
@@ -120,7 +120,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     await mkdir(logDir, { recursive: true });
     await noteClips(workDir, clips.map(({ key }) => key));
   } catch (error) {
-    throw isDiskFull(error) ? diskFull(workDir) : outputNotWritable(workDir, fileTrouble(error));
+    throw isDiskFull(error) ? diskFull(workDir) : cacheNotWritable(cacheDir, writeTrouble(error));
   }
   return {
     job, deps, hardware, ffmpeg, cacheDir, chosen, selection, workers, estimateSeconds, audio: createAudioReader(features), clips, workDir,

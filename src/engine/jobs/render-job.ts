@@ -49,7 +49,7 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
     emit(done);
     return { ok: true, done };
   } catch (error) {
-    const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
+    const failure = deps.signal?.aborted ? toFailure(interrupted(job.options.useCache !== false)) : toFailure(error);
     emit({ type: 'error', id: job.id, ...failure });
     return { ok: false, failure };
   } finally {

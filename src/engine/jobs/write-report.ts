@@ -10,7 +10,7 @@ export interface ReportFiles { report: string; page: string; still: string }
 /** Where a video's report, page and still lie. */
 export function reportFiles(output: string): ReportFiles {
   const name = path.join(path.dirname(output), path.basename(output, path.extname(output)));
-  return { report: `${name}.report.json`, page: `${name}.report.html`, still: `${name}.png` };
+  return { report: `${name}.report.json`, page: `${name}.report.html`, still: `${name}.still.png` };
 }
 
 const PIECE = 4096;
