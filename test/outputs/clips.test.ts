@@ -12,6 +12,7 @@ import { softwareSettings } from '../../src/engine/outputs/encoder-settings.ts';
 import { frameRate, trackTimescale } from '../../src/engine/outputs/frame-rate.ts';
 import { sketchDifference, sketchLuma, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
 import { grabPng, grabYuv } from '../../src/engine/outputs/grab-frame.ts';
+import { grabKeyFrames, grabKeyPng } from '../../src/engine/outputs/grab-key-frames.ts';
 import { joinClips } from '../../src/engine/outputs/join-clips.ts';
 import { verifyVideo, videoFacts } from '../../src/engine/outputs/verify-video.ts';
 
@@ -54,7 +55,7 @@ test('clips of any length join to exactly their frames, evenly spaced, with soun
   const target = path.join(folder, 'joined.mp4');
   await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { path: wav, from: 1 }, target, workDir: folder });
   const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
-  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: 31, hasAudio: true, samples });
+  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: 31, hasAudio: true, samples, workDir: folder });
   expect(check.faults).toEqual([]);
   expect(check).toMatchObject({ frames: 31, streams: ['h264 160x90', 'aac'] });
   expect(check.worstDifference).toBeLessThan(3);
@@ -64,7 +65,7 @@ test('clips of any length join to exactly their frames, evenly spaced, with soun
 
 test('a wrong frame, a lost frame and missing sound are found', async () => {
   const only = await clip('only', 0, 12);
-  const verify = (more: object) => verifyVideo({ ffmpeg, video: only.path, width: 160, height: 90, fps: 24, frames: 12, hasAudio: false, samples: [], ...more });
+  const verify = (more: object) => verifyVideo({ ffmpeg, video: only.path, width: 160, height: 90, fps: 24, frames: 12, hasAudio: false, samples: [], workDir: folder, ...more });
   expect((await verify({ samples: [{ frame: 4, sketch: sketchLuma(drawn(5), 160, 90) }] })).faults).toEqual([expect.stringMatching(/frame 4 differs from what was drawn by/)]);
   expect((await verify({ frames: 13 })).faults).toEqual([expect.stringContaining('expected 13 frames, but found 12')]);
   expect((await verify({ hasAudio: true })).faults).toEqual(['the sound is missing']);
@@ -80,6 +81,24 @@ test('frames are decoded back exactly where they lie, and as a PNG', async () =>
   }
   expect(Buffer.from((await grabPng({ ffmpegPath: ffmpeg.path, video: whole.path, frame: 3, fps: 24 })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
   expect(await grabPng({ ffmpegPath: ffmpeg.path, video: path.join(folder, 'none.mp4'), frame: 3, fps: 24 })).toBeNull();
+});
+
+test('complete frames come back alone and in order, at whole and broken rates; where one is not complete that is noticed', async () => {
+  for (const fps of [24, 29.97, 12.5]) {
+    const frames = [0, 7, 13, 19];
+    const name = `keys${fps}`;
+    const encoder = open(name, 20, { format: { ...format, fps }, decodedBack: frames });
+    for (let i = 0; i < 20; i++) await encoder.write(drawn(i));
+    await encoder.finish();
+    const keys = { ffmpegPath: ffmpeg.path, video: path.join(folder, `${name}.mp4`), fps, workDir: folder };
+    const grabbed = await grabKeyFrames({ ...keys, frames }, 160, 90);
+    const nearest = grabbed?.map((yuv) => Array.from({ length: 20 }, (_, n) => sketchDifference(sketchLuma(yuv, 160, 90), sketchLuma(drawn(n), 160, 90)))).map((differences) => differences.indexOf(Math.min(...differences)));
+    expect(nearest).toEqual(frames);
+    // Sought by decoding instead, so that it passes all the same.
+    const samples = [0, 4, 19].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+    expect((await verifyVideo({ ffmpeg, video: keys.video, width: 160, height: 90, fps, frames: 20, hasAudio: false, samples, workDir: folder })).faults).toEqual([]);
+    expect(Buffer.from((await grabKeyPng({ ...keys, frames: [13] })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
+  }
 });
 
 test('with an ffprobe beside it, that one is asked', async () => {

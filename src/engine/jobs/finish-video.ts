@@ -9,6 +9,7 @@ import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable, veri
 import { RenderError } from '../errors/render-error.ts';
 import { eachAtOnce } from '../outputs/each-at-once.ts';
 import { grabPng } from '../outputs/grab-frame.ts';
+import { grabKeyPng, KEY_FRAMES_APART } from '../outputs/grab-key-frames.ts';
 import { joinClips } from '../outputs/join-clips.ts';
 import { verifyVideo } from '../outputs/verify-video.ts';
 import { partialName, writeWhole } from '../inputs/write-whole.ts';
@@ -19,8 +20,8 @@ import type { ReportHead } from './report-page.ts';
 import { reportFiles, writeReport } from './write-report.ts';
 
 /**
- * Frames decoded back: the first, the last and one between, more in longer reels. Each takes a few frames' decoding and a process,
- * about a quarter of a second of CPU: eight of them were a tenth of the whole render of ten seconds.
+ * Frames decoded back: the first, the last and one between, more in longer reels. Eight of them, each sought by a process of
+ * its own, were a tenth of the whole render of ten seconds.
  */
 const SAMPLES = { least: 3, most: 8, framesEach: 240 };
 const MOST_WORST_PICTURES = 12;
@@ -41,8 +42,9 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     phase(audio ? 'mux' : 'concat');
     await joinClips({ ffmpegPath: ffmpeg.path, clips: drawn.clips, fps: format.fps, audio, target: partial, workDir: prepared.workDir, ...signal });
     phase('verify');
-    const samples = spread(drawn.samples, Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(selection.frames / SAMPLES.framesEach))));
-    const check = await verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, atOnce: prepared.hardware.cores, ...signal });
+    const alone = drawn.samples.filter(({ frame }, i) => i + 1 === drawn.samples.length || drawn.samples[i + 1].frame - frame >= KEY_FRAMES_APART);
+    const samples = spread(alone, Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(selection.frames / SAMPLES.framesEach))));
+    const check = await verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, workDir: prepared.workDir, ...signal });
     if (deps.signal?.aborted) throw interrupted();
     if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
 
@@ -52,7 +54,8 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     const worst = new Map<number, Uint8Array>();
     const pictures = [
       async () => {
-        const still = await grab(stillFrame(drawn.curve, drawn.samples.map(({ frame }) => frame)));
+        const { frame, isQuick } = stillFrame(drawn.curve, alone.map((sample) => sample.frame));
+        const still = (isQuick ? await grabKeyPng({ ffmpegPath: ffmpeg.path, video: partial, frames: [frame], fps: format.fps, workDir: prepared.workDir, ...signal }) : null) ?? (await grab(frame));
         if (still) await writeWhole(files.still, still);
       },
       ...report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES).map((segment) => async () => {
@@ -103,13 +106,13 @@ function spread<T>(items: readonly T[], most: number): T[] {
  * The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. One of
  * those that are quick to decode (`quick`), where one of them is about as bright: others take up to two seconds of video to reach.
  */
-function stillFrame(curve: Float32Array, quick: readonly number[]): number {
+function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: number; isQuick: boolean } {
   const count = curve.length / 4;
   const from = Math.floor(count * 0.4), to = Math.max(from + 1, Math.ceil(count * 0.9));
   const sorted = Array.from({ length: to - from }, (_, i) => ({ frame: from + i, mean: curve[(from + i) * 4] })).toSorted((a, b) => a.mean - b.mean);
   const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
   const near = sorted.filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame)).at(-1);
-  return (near ?? wish).frame;
+  return { frame: (near ?? wish).frame, isQuick: near !== undefined };
 }
 
 function brightnessOf(curve: Float32Array): { mean: number; min: number; max: number } {

@@ -1,8 +1,9 @@
-// Frames decoded back from a video: raw for comparing, as a PNG or JPEG for people.
+// Any frame decoded back from a video: raw for comparing, as a PNG for people.
 
 import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import type { FfmpegResult } from '../ffmpeg/run-ffmpeg.ts';
 import { frameRate } from './frame-rate.ts';
+import { PNG } from './grab-key-frames.ts';
 
 export interface GrabOptions {
   ffmpegPath: string;
@@ -22,7 +23,8 @@ export async function grabYuv(options: GrabOptions, width: number, height: numbe
 
 /** One frame as a PNG, or null where it could not be decoded. */
 export async function grabPng(options: GrabOptions): Promise<Uint8Array | null> {
-  const { code, stdout } = await grab(options, ['-vf', `scale=${options.width === undefined ? '' : `${options.width}:-2:`}in_color_matrix=bt709:in_range=tv:out_range=pc`, '-f', 'image2pipe', '-c:v', 'png', '-pix_fmt', 'rgb24']);
+  const scaled = options.width === undefined ? PNG : PNG.map((arg) => arg.replace('scale=', `scale=${options.width}:-2:`));
+  const { code, stdout } = await grab(options, scaled);
   return code === 0 && stdout.length > 0 ? stdout : null;
 }
 

@@ -7,6 +7,7 @@ import { diskFull, interrupted, toolFailed } from '../errors/render-errors.ts';
 import { exitWords, lastWords, saysDiskFull } from '../ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from './frame-rate.ts';
+import { quoted } from './quoted.ts';
 
 export interface JoinOptions {
   ffmpegPath: string;
@@ -42,5 +43,3 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   if (saysDiskFull(result.stderr)) throw diskFull(options.target);
   throw toolFailed('joining the clips', `${exitWords(result)}, saying "${lastWords(result.stderr)}"`, log);
 }
-
-const quoted = (file: string) => `'${file.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;
