@@ -77,7 +77,7 @@ class Lowering {
 
   private text(raw: string, at: Span): StringExpr {
     const { value, closed, badEscape } = readString(raw);
-    if (!closed) this.problems.push({ ...at, message: 'This text is not closed: expected `"` before the end of the line.', fix: { title: 'Close the text', start: at.end, end: at.end, newText: '"' } });
+    if (!closed) this.problems.push({ ...at, message: 'This text is not closed: expected `"` before the end of the line.', help: 'A line break inside a text is written `\\n`.', unclosed: true, fix: { title: 'Close the text', start: at.end, end: at.end, newText: '"' } });
     else if (badEscape !== null) this.problems.push({ start: at.start + badEscape, end: at.start + badEscape + 2, message: 'Expected `\\n`, `\\"`, `\\\\` or `\\u{…}` after the backslash.' });
     return { k: 'string', ...at, value };
   }

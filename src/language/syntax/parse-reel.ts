@@ -1,13 +1,15 @@
 // Text to statements. Statements are parsed one by one and remembered by their text, so that a keystroke costs the
 // parsing of the statement it falls into.
 
+import { explainMistake } from './explain-mistake.ts';
 import { reelParser } from './reel-parser.ts';
 import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
 import { lowerStatement } from './lower.ts';
-import { scan, type Token } from './scan.ts';
+import { isComment, scan, type Token } from './scan.ts';
 import { splitStatements } from './split-statements.ts';
-import { syntaxProblem } from './syntax-message.ts';
+import { strayCharacters } from './stray-characters.ts';
+import { KEYWORDS, syntaxProblem } from './syntax-message.ts';
 import type { Statement, StatementNode, SyntaxProblem } from './tree.ts';
 import type * as ast from '../generated/ast.ts';
 
@@ -63,17 +65,44 @@ function parseStatement(source: string): Parsed {
 }
 
 function parseAnew(source: string): Parsed {
+  const { node, problems, first } = parseOnce(source);
+  if (first !== null && problems.length > 0) problems.push(...laterMistakes(source, first));
+  return { node, problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+/** `first`: where the parser's first complaint is. */
+function parseOnce(source: string): { node: StatementNode | null; problems: SyntaxProblem[]; first: number | null } {
   const result = reelParser().parse<ast.Reel>(source);
-  const problems: SyntaxProblem[] = [];
-  for (const error of result.lexerErrors) {
-    problems.push({ start: error.offset, end: error.offset + error.length, message: `Expected a word, number or sign of the language, but found \`${source.slice(error.offset, error.offset + Math.min(error.length, 20))}\`.` });
-  }
-  // What follows a first mistake in the same statement is mostly its echo.
-  const [first] = result.parserErrors;
-  if (first && problems.length === 0) problems.push(syntaxProblem(first, source));
+  const problems = result.lexerErrors.map((error) => strayCharacters(source, error.offset, error.length));
   const statement = result.value?.statements?.[0];
   const lowered: SyntaxProblem[] = [];
   const node = statement ? lowerStatement(statement, lowered) : null;
-  problems.push(...(first ? lowered.filter((problem) => problem.start < problems[0]!.start) : lowered));
-  return { node, problems };
+  const [error] = result.parserErrors;
+  if (!error) return { node, problems: [...problems, ...lowered], first: null };
+  // What follows a first mistake is mostly its echo; and a text that is not closed has swallowed what the parser misses.
+  const mistake = explainMistake(scan(source).filter((token) => !isComment(token)), syntaxProblem(error, source), (word) => KEYWORDS.has(word));
+  const swallowed = lowered.some((problem) => problem.unclosed && problem.start < mistake.start);
+  if (problems.length === 0 && !swallowed) problems.push(mistake);
+  const first = Math.min(mistake.start, ...problems.map((problem) => problem.start));
+  return { node, problems: [...problems, ...lowered.filter((problem) => problem.start < first)], first };
 }
+
+/** Items of a scene that are looked at one by one after a mistake in another. */
+const MOST_ITEMS = 20;
+const ITEMS = new Set(['layer', 'particles', 'text', 'ticker', 'let']);
+
+/** The first mistake of every item of a scene that comes after the one with a mistake: each is parsed as if it stood alone. */
+function laterMistakes(source: string, first: number): SyntaxProblem[] {
+  const tokens = scan(source).filter((token) => !isComment(token));
+  const brace = tokens.find((token) => token.text === '{');
+  if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
+  const starts = tokens.flatMap((token, i) => (ITEMS.has(token.text) && token.kind === 'word' && tokens[i + 1]?.text !== ':' && isFirstOnLine(source, token.start) ? [token.start] : []));
+  const later = starts.filter((start) => start > first).slice(0, MOST_ITEMS);
+  return later.flatMap((start) => {
+    const end = starts[starts.indexOf(start) + 1] ?? source.length;
+    const alone = `${source.slice(0, brace.end)}${' '.repeat(start - brace.end)}${source.slice(start, end)}${end === source.length ? '' : '}'}`;
+    return parseOnce(alone).problems.filter((problem) => problem.start >= start && problem.end <= end && !problem.message.includes('the text ends')).slice(0, 1);
+  });
+}
+
+const isFirstOnLine = (source: string, at: number): boolean => /(?:^|[\r\n])[^\S\r\n]*$/.test(source.slice(Math.max(0, at - 200), at));

@@ -3,7 +3,7 @@
 import type { IRecognitionException } from 'chevrotain';
 import type { SyntaxProblem } from './tree.ts';
 
-const KEYWORDS = new Set([
+export const KEYWORDS = new Set([
   'reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline', 'play', 'layer', 'particles', 'text',
   'ticker', 'on', 'off', 'for', 'and', 'or', 'not',
 ]);

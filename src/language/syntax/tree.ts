@@ -50,7 +50,7 @@ export interface TimelineNode extends Span { k: 'timeline'; plays: PlayNode[] }
 export type StatementNode =
   | HeaderNode | ImportNode | LetNode | DefinitionNode | FieldNode | SceneNode | TimelineNode;
 
-export interface SyntaxProblem extends Span { message: string; help?: string; fix?: { title: string; start: number; end: number; newText: string } }
+export interface SyntaxProblem extends Span { message: string; help?: string; fix?: { title: string; start: number; end: number; newText: string }; /** A text that runs to the end of its line. */ unclosed?: true }
 
 /** One statement of the file: `base` is where its text begins. */
 export interface Statement {
