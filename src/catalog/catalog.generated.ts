@@ -57,7 +57,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.","kind":"number"},
   ] },
   { "kind":"field","name":"life","category":"simulations","summary":"A cellular automaton whose dead cells leave fading ghosts.","example":"life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)","result":"number","source":"J. H. Conway, in M. Gardner, Mathematical Games (1970).","stateful":true,"seeded":true, "params": [
-    {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"doc":"A rule by name, or its births and survivals as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
+    {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"pattern":{"regex":"^ *B([0-8 ]*)/ *S([0-8 ]*)$","form":"births and survivals such as `\"B3/S23\"`"},"doc":"A rule by name, or its births and survivals as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
     {"name":"density","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of the cells that live at the start.","kind":"number"},
     {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"What is left of a ghost after each frame.","kind":"number"},
     {"name":"steps","unit":"steps","rate":"frame","default":1,"min":0,"max":16,"doc":"Generations in each frame of the reel; 0.25 is one every four frames.","kind":"number"},

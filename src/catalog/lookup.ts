@@ -66,7 +66,7 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   if (written.length < 2 || written.length > 60) return undefined;
   const word = written.toLowerCase();
-  const limit = written.length <= 3 ? 1 : written.length <= 6 ? 2 : 3;
+  const limit = written.length <= 4 ? 1 : written.length <= 6 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

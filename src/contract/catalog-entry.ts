@@ -33,6 +33,8 @@ export interface ParamSpec {
   rate: Rate;
   /** The set of a `word` parameter. */
   words?: string[];
+  /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
+  pattern?: { regex: string; form: string };
   doc: string;
 }
 

@@ -34,7 +34,7 @@ export const p = {
   distance: (o: Omit<NumberOptions, 'min' | 'max'>): Param<'distance'> => ({ unit: 'frame', rate: 'cell', min: -1e6, max: 1e6, ...o, kind: 'distance' }),
   /** on, off or a condition; 0 or 1 (per frame). */
   boolean: (o: { default: boolean; rate?: Rate; doc: string }): Param<'boolean'> => ({ unit: 'none', rate: 'frame', ...o, kind: 'boolean' }),
-  word: <W extends string>(words: readonly W[], o: { default?: W; required?: boolean; doc: string; alternatives?: ParamKind[] }): Param<'word', W> =>
+  word: <W extends string>(words: readonly W[], o: { default?: W; required?: boolean; doc: string; alternatives?: ParamKind[]; pattern?: ParamSpec['pattern'] }): Param<'word', W> =>
     ({ unit: 'none', rate: 'const', ...o, kind: 'word', words: [...words] }),
   text: plain('text', 'const'),
   color: plain('color', 'frame'),

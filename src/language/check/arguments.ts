@@ -71,6 +71,7 @@ export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string
   const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
   if (expr.k === 'switch' && spec.words && !kinds.some((kind) => NUMERIC.has(kind))) return notAWord(env, spec, expr, label);
   if (spec.words && expr.k === 'call' && !expr.member && expr.args === null && !candidates(env, wantOf(kinds)).includes(expr.name.text)) return notAWord(env, spec, expr, label);
+  if (bareName(env, spec, kinds, expr, label)) return null;
   const place = kinds.includes('point') ? placeOf(env, expr, spec) : null;
   if (place) return place;
   const value = evaluate(env, expr, wantOf(kinds));
@@ -81,6 +82,22 @@ export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string
   }
   report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got ${describe(value)} \`${written(env, expr)}\`.`);
   return null;
+}
+
+const SWITCHES: Record<string, string> = { true: 'on', yes: 'on', false: 'off', no: 'off' };
+
+/** A name that means nothing, where a switch or something in quotes is wanted: says what to write. */
+function bareName(env: Env, spec: ParamSpec, kinds: readonly ParamKind[], expr: Expr, label: string): boolean {
+  if (expr.k !== 'call' || expr.member || expr.args !== null || spec.words) return false;
+  const isSwitch = kinds.every((kind) => kind === 'boolean');
+  if (!isSwitch && !kinds.every((kind) => kind === 'text' || kind === 'media')) return false;
+  const name = expr.name.text;
+  if (env.unit.open || candidates(env, 'number').includes(name)) return false;
+  const meant = isSwitch ? SWITCHES[name.toLowerCase()] : `"${name}"`;
+  report(env, expr, 'unknown-name', `Expected ${expected(spec)} for ${label}, but got \`${name.slice(0, 60)}\`.`, meant ? {
+    help: `Write \`${meant}\`.`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: expr, newText: meant }] }],
+  } : {});
+  return true;
 }
 
 function wantOf(kinds: readonly ParamKind[]): Want {
@@ -105,7 +122,13 @@ function convert(env: Env, kind: ParamKind, spec: ParamSpec, value: Value, expr:
       if (value.t === 'palette') return { glyphs: value.glyphs };
       if (value.t === 'text') { const glyphs = checkGlyphs(env, value.text, expr); return glyphs === null ? null : { glyphs }; }
       return undefined;
-    case 'text': return value.t === 'text' ? { text: value.text } : undefined;
+    case 'text':
+      if (value.t !== 'text') return undefined;
+      if (spec.pattern && !new RegExp(spec.pattern.regex, 'i').test(value.text)) {
+        report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`);
+        return null;
+      }
+      return { text: value.text };
     case 'point': return value.t === 'point' ? point(env, spec, value, expr, label) : undefined;
     case 'points': {
       const items = value.t === 'point' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;

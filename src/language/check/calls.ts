@@ -7,6 +7,7 @@ import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
+import { colorNamed } from './color-names.ts';
 import { type Env, fail, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits, touchArguments } from './evaluate.ts';
@@ -172,7 +173,9 @@ function unknownName(env: Env, expr: CallExpr, want: Want): void {
     report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a transform.`, { help: `Write \`value | ${name}(…)\`: it moves the picture on its left.` });
     return;
   }
-  const shader = vocabulary.findIn(['shader', 'feedback', 'transition'], name) ?? env.unit.names.look.get(name);
+  const look = env.unit.names.look.get(name);
+  if (look) look.used = true;
+  const shader = vocabulary.findIn(['shader', 'feedback', 'transition'], name) ?? look;
   if (shader && want !== 'palette' && want !== 'colors') {
     report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`, { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` });
     return;
@@ -181,9 +184,29 @@ function unknownName(env: Env, expr: CallExpr, want: Want): void {
     report(env, expr.name, 'unknown-name', 'Expected a feature of the sound after `audio`, such as `audio.bass`.', { fixes: [{ title: 'Change to `audio.bass`', edits: [{ span: expr.name, newText: 'audio.bass' }] }] });
     return;
   }
-  const what = want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a field, function, let or variable';
-  unknown(env, expr.name, what, candidates(env, want));
+  const other = otherKind(env, name, want);
+  if (other) { report(env, expr.name, 'wrong-kind', `Expected ${wanted(want)}, but \`${name}\` is ${other}.`); return; }
+  const hex = want === 'color' && expr.args === null ? colorNamed(name) : undefined;
+  if (hex) {
+    report(env, expr.name, 'unknown-name', `Expected a colour such as \`${hex}\`, but there is no \`${name}\`.`, { help: 'Colours are written as `#rgb` or `#rrggbb`.', fixes: [{ title: `Change to \`${hex}\``, edits: [{ span: expr.name, newText: hex }] }] });
+    return;
+  }
+  unknown(env, expr.name, wanted(want), candidates(env, want));
 }
+
+/** What the name is, where it is a palette or a colour list in the place of the other. */
+function otherKind(env: Env, name: string, want: Want): string | null {
+  const { vocabulary } = env.ctx;
+  const isThere = (kind: 'palette' | 'colors'): boolean => {
+    const own = env.unit.names[kind].get(name);
+    if (own) own.used = true;
+    return own !== undefined || vocabulary.find(kind, name) !== undefined;
+  };
+  if (want === 'palette' && isThere('colors')) return 'a list of colours';
+  return want === 'colors' && isThere('palette') ? 'a palette of glyphs' : null;
+}
+
+const wanted = (want: Want): string => want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a field, function, let or variable';
 
 /** Every name that would have meant something. */
 export function candidates(env: Env, want: Want): string[] {

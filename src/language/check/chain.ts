@@ -40,7 +40,11 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
     const entry = env.ctx.vocabulary.find('shader', stage.name.text);
     if (!entry) {
       const other = env.ctx.vocabulary.allNamed(stage.name.text).find((each) => each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask');
-      if (other) report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, { help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.' });
+      const own = other ? undefined : env.unit.names.field.get(stage.name.text);
+      if (own) {
+        own.used = true;
+        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a field.`, { help: 'It belongs into the value of a layer.' });
+      } else if (other) report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, { help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.' });
       else unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
       touchArguments(env, stage);
       continue;

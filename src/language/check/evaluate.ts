@@ -11,6 +11,11 @@ import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
 
 const FN: Record<BinaryOperator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne', and: 'and', or: 'or' };
 
+/** Units as other languages and people write them. */
+const LONG_UNITS: Record<string, string> = {
+  sec: 's', secs: 's', second: 's', seconds: 's', msec: 'ms', frame: 'f', frames: 'f', degree: 'deg', degrees: 'deg', turns: 'turn', radian: 'rad', radians: 'rad', pixel: 'px', pixels: 'px',
+};
+
 export function evaluate(env: Env, expr: Expr, want: Want): Value {
   const { ctx } = env;
   if (!spend(env, expr)) return BAD;
@@ -114,7 +119,7 @@ function literal(env: Env, expr: NumberExpr): Value {
     case 'rad': return number(n, 'angle');
     case 'px': return number(n, 'px');
     default: {
-      const near = nearest(expr.unit, UNIT_NAMES);
+      const near = LONG_UNITS[expr.unit.toLowerCase()] ?? nearest(expr.unit, UNIT_NAMES);
       const digits = expr.raw.slice(0, expr.raw.length - expr.unit.length);
       report(env, expr, 'wrong-kind', `Expected a unit (${UNIT_NAMES.join(', ')}) after the number, but got \`${expr.unit.slice(0, 30)}\`.`, {
         ...(near ? { help: `Did you mean \`${digits}${near}\`?`, fixes: [{ title: `Change to \`${digits}${near}\``, edits: [{ span: expr, newText: `${digits}${near}` }] }] } : {}),

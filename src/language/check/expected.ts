@@ -5,13 +5,13 @@ import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 const UNIT_WORDS: Partial<Record<string, string>> = { frame: ' in frame units', px: ' in pixels', levels: ' (8-bit levels)', 'per second': ' a second', bpm: ' beats a minute', frames: ' frames', characters: ' characters' };
 
 /** `a number from 1 to 12`, `a time`, `one of left, right`. */
-export function expected(spec: Pick<ParamSpec, 'kind' | 'min' | 'max' | 'unit' | 'words' | 'alternatives'>): string {
+export function expected(spec: Pick<ParamSpec, 'kind' | 'min' | 'max' | 'unit' | 'words' | 'alternatives' | 'pattern'>): string {
   const words = spec.words?.length ? `one of ${spec.words.length > 12 ? `${spec.words.slice(0, 12).join(', ')} …` : spec.words.join(', ')}` : '';
   const kinds = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word').map((kind) => kindWords(kind, spec));
   return [...(words ? [words] : []), ...kinds].join(' or ');
 }
 
-function kindWords(kind: ParamKind, spec: Pick<ParamSpec, 'min' | 'max' | 'unit'>): string {
+function kindWords(kind: ParamKind, spec: Pick<ParamSpec, 'min' | 'max' | 'unit' | 'pattern'>): string {
   const unit = UNIT_WORDS[spec.unit] ?? '';
   switch (kind) {
     case 'number': case 'field': case 'distance': case 'hue': {
@@ -25,7 +25,7 @@ function kindWords(kind: ParamKind, spec: Pick<ParamSpec, 'min' | 'max' | 'unit'
     case 'color': return 'a colour';
     case 'colors': return 'a list of colours';
     case 'palette': return 'a palette or glyphs in quotes';
-    case 'text': return 'a text in quotes';
+    case 'text': return spec.pattern?.form ?? 'a text in quotes';
     case 'point': return 'a point such as `(0.5, 0.5)`';
     case 'points': return 'a list of points';
     case 'fields': return 'a list of fields';

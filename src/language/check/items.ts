@@ -88,6 +88,10 @@ export function compileText(env: Env, node: TextNode): TextItem | null {
     const effect = singleEffect(env, 'reveal', revealSetting.value);
     if (effect) { reveal.kind = effect.entry.name; reveal.seconds = timeArgument(env, effect.entry, effect.call); }
   }
+  const [from, to] = [reader.constant('from'), reader.constant('to')];
+  if (to !== null && to <= (from ?? 0)) {
+    report(env, reader.setting('to')!.value, 'out-of-range', `Expected an end after ${from === null ? 'the start of the scene' : 'the text\'s `from`'} for to, or the text never shows.`);
+  }
   return {
     kind: 'text', range: rangeOf(env, node), text: node.text.value, grid, at, align, maxChars: reader.constant('maxChars'),
     color: reader.node('color'), reveal, from: reader.node('from'), to: reader.node('to'), backdrop: reader.node('backdrop'),
@@ -100,6 +104,7 @@ export function compileTicker(env: Env, node: TextNode): TickerItem | null {
   missingGlyphs(env, node.text.value, node.text, 'ticker');
   if (node.text.value === '') report(env, node.text, 'out-of-range', 'Expected a text that can run, but it is empty.');
   const grid = (reader.word('grid') ?? 'lg') as GridName;
+  if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, 'out-of-range', 'Expected a row from 1, or negative from below, for row, but got 0.', { help: '`1` is the first row, `-1` the last.' });
   return {
     kind: 'ticker', range: rangeOf(env, node), text: node.text.value, grid, row: reader.node('row'), rows: reader.node('rows'),
     speed: reader.node('speed'), color: reader.node('color'), opacity: reader.node('opacity'), blend: reader.blend(), font: mediaOf(reader), site: nextSite(env, 'ticker'),

@@ -35,7 +35,7 @@ export function fitNumber(env: Env, kind: ParamKind, spec: ParamSpec, value: Ext
   const final = table.constant(id);
   if (final !== null) {
     if (kind === 'integer' && !Number.isInteger(final)) {
-      report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`, replaceBy(expr, String(Math.round(final))));
+      report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`, replaceBy(expr, String(Math.min(spec.max ?? Infinity, Math.max(spec.min ?? -Infinity, Math.round(final))))));
       return null;
     }
     const low = spec.min !== undefined && final < spec.min - Math.abs(spec.min) * 1e-6;

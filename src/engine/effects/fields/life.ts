@@ -4,7 +4,7 @@
 import { defineLattice } from '../define.ts';
 import { p } from '../params.ts';
 import { randomAt } from './lattice-random.ts';
-import { LIFE_WORDS, lifeRule } from './life-rules.ts';
+import { LIFE_PATTERN, LIFE_WORDS, lifeRule } from './life-rules.ts';
 
 /** What an old living cell still shines: still parts stay calm and births stand out. */
 const SETTLED = 0.6;
@@ -14,7 +14,7 @@ export default defineLattice({
   category: 'simulations',
   summary: 'A cellular automaton whose dead cells leave fading ghosts.',
   params: {
-    rule: p.word(LIFE_WORDS, { default: 'B3/S23', alternatives: ['text'], doc: 'A rule by name, or its births and survivals as in `"B3/S23"`.' }),
+    rule: p.word(LIFE_WORDS, { default: 'B3/S23', alternatives: ['text'], pattern: { regex: LIFE_PATTERN, form: 'births and survivals such as `"B3/S23"`' }, doc: 'A rule by name, or its births and survivals as in `"B3/S23"`.' }),
     density: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that live at the start.' }),
     fade: p.number({ default: 0.9, min: 0, max: 1, unit: 'ratio', doc: 'What is left of a ghost after each frame.' }),
     steps: p.number({ default: 1, min: 0, max: 16, unit: 'steps', doc: 'Generations in each frame of the reel; 0.25 is one every four frames.' }),
