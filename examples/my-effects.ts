@@ -19,7 +19,7 @@ export const threads = defineField({
     const round = s.sqrt(s.max(0, s.sub(1, s.mul(middle, middle, 1.25))));
     const along = s.select(across, s.u, s.v);
     const twist = s.sin(s.add(s.mul(along, 190), s.mul(middle, 2.4)));
-    return s.mul(round, s.add(0.82, s.mul(twist, 0.18)));
+    return s.mul(s.add(0.3, s.mul(round, 0.7)), s.add(0.84, s.mul(twist, 0.16)));
   },
 });
 
@@ -32,7 +32,12 @@ export const weave = defineField({
     rows: p.number({ default: 12, min: 1, max: 200, rate: 'cell', doc: 'Lying threads down the frame.' }),
   },
   example: 'weave(columns: 24, rows: 14)',
-  build: (s, { columns, rows }) => s.mod(s.add(s.floor(s.mul(s.u, columns)), s.floor(s.mul(s.v, rows))), 2),
+  // A chess board of two sines: threads swell where they lie above, and dive between their neighbours.
+  build: (s, { columns, rows }) => {
+    const swell = s.mul(s.sin(s.mul(s.u, columns, Math.PI)), s.sin(s.mul(s.v, rows, Math.PI)));
+    const board = s.mod(s.add(s.floor(s.mul(s.u, columns)), s.floor(s.mul(s.v, rows))), 2);
+    return s.select(board, s.smoothstep(-0.15, 0.15, s.abs(swell)), s.sub(1, s.smoothstep(-0.15, 0.15, s.abs(swell))));
+  },
 });
 
 export const sheen = defineShader({

@@ -111,7 +111,8 @@ export interface ParticleMoment extends Moment {
 }
 /** Common arrays; x, y in frame units (centred), age and life in seconds. A kind may add arrays of its own. */
 export interface ParticleState extends State { count: number; born: number; carry: number; x: Float32Array; y: Float32Array; vx: Float32Array; vy: Float32Array; age: Float32Array; life: Float32Array; id: Uint32Array }
-export type ParticleSink = (x: number, y: number, strength: number, id: number) => void;
+/** `heading` in turns clockwise from the right chooses the glyph by direction; without it each particle keeps its own. */
+export type ParticleSink = (x: number, y: number, strength: number, id: number, heading?: number) => void;
 export interface ParticlesEffect<P extends Params = Params, S extends ParticleState = ParticleState> extends Identity<P> {
   kind: 'particles';
   caps: { low: number; standard: number; high: number };

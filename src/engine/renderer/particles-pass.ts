@@ -2,7 +2,7 @@
 // is advanced, once a reel frame, so that a trail is the same whatever rate is rendered.
 
 import type { ParticlesItem } from '../../contract/plan.ts';
-import type { ParticleMoment, ParticlesEffect, ParticleState, State } from '../effects/define.ts';
+import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../effects/define.ts';
 import type { Frame } from '../frame/frame.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
@@ -33,7 +33,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   readonly #moment: ParticleMoment;
   readonly #source: ColorSource;
   readonly #glyphs: number[];
-  readonly #sink: (x: number, y: number, strength: number, id: number) => void;
+  readonly #sink: ParticleSink;
   #cells!: U16Buffer;
   #alphas!: U8Buffer;
   #color!: CellColor;
@@ -139,10 +139,10 @@ export class ParticlesPass implements DrawPass, Stateful {
     this.#effect.draw(this.state as ParticleState, this.#moment, args as never, this.#sink);
   }
 
-  #makeSink(): (x: number, y: number, strength: number, id: number) => void {
+  #makeSink(): ParticleSink {
     const { cols, rows, cellWidth, cellHeight, originX, originY, frameWidth, frameHeight, halfWidth, halfHeight } = this.#on.grid;
     const glyphs = this.#glyphs;
-    return (x, y, strength, id) => {
+    return (x, y, strength, id, heading) => {
       const col = Math.floor((((x / halfWidth + 1) / 2) * frameWidth - originX) / cellWidth);
       const row = Math.floor((((y / halfHeight + 1) / 2) * frameHeight - originY) / cellHeight);
       if (!(col >= 0 && col < cols && row >= 0 && row < rows)) return;
@@ -151,7 +151,7 @@ export class ParticlesPass implements DrawPass, Stateful {
       const level = Math.min(1, strength);
       if (!(level > levels[i])) return;
       levels[i] = level;
-      (this.state!['trailGlyph'] as Uint16Array)[i] = glyphs[hash32(id) % glyphs.length];
+      (this.state!['trailGlyph'] as Uint16Array)[i] = glyphs[heading === undefined ? hash32(id) % glyphs.length : turned(heading, glyphs.length)];
     };
   }
 
@@ -166,3 +166,9 @@ export class ParticlesPass implements DrawPass, Stateful {
     return this.#args.read();
   }
 }
+
+/** Which of `count` glyphs, spread clockwise from the right, looks most the way of a heading in turns. */
+const turned = (heading: number, count: number): number => {
+  const nearest = Math.floor(heading * count + 0.5) % count;
+  return nearest < 0 ? nearest + count : nearest;
+};

@@ -141,6 +141,21 @@ describe('motion', () => {
     };
     expect(order(play(named('boids'), 72))).toBeGreaterThan(order(play(named('boids'), 0)) + 0.2);
   });
+  it('of birds tells the sink where each flies, so that arrows point there', () => {
+    const state = play(named('boids'), 30);
+    const moment = { t: 1, frame: 30, dt: 1 / 24 } as never;
+    let wrong = 0, seen = 0;
+    named('boids').draw(state, moment, {} as never, (x, y, _strength, _id, heading) => {
+      for (let i = 0; i < state.count; i++) {
+        if (x !== state.x[i] || y !== state.y[i]) continue;
+        const speed = Math.hypot(state.vx[i], state.vy[i]);
+        seen++;
+        if (Math.abs(Math.cos(heading! * 2 * Math.PI) - state.vx[i] / speed) > 1e-3 || Math.abs(Math.sin(heading! * 2 * Math.PI) - state.vy[i] / speed) > 1e-3) wrong++;
+      }
+    });
+    expect(seen).toBeGreaterThanOrEqual(state.count);
+    expect(wrong).toBe(0);
+  });
   it('of 3000 birds stays within the frame', () => {
     const state = play(named('boids'), 10, { count: 3000 }, 3000);
     expect(state.count).toBe(3000);

@@ -2,7 +2,7 @@
 // Neighbours are looked up in a grid of squares one perception wide, so that thousands stay fast; beyond a dozen
 // neighbours more of them change nothing that one can see, so each bird looks at so many at most.
 
-import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
+import { atan2, cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
 import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
@@ -16,7 +16,7 @@ export const boids = defineParticles({
   name: 'boids',
   category: 'particles',
   summary: 'A flock that turns, gathers and parts.',
-  doc: 'They start all over the frame, fly out at one edge and in at the other.',
+  doc: 'They start all over the frame, fly out at one edge and in at the other. With arrows for glyphs each bird points where it flies.',
   params: {
     count,
     perception: p.number({ default: 0.15, min: 0.01, max: 2, unit: 'frame', doc: 'How far a bird sees.' }),
@@ -24,8 +24,9 @@ export const boids = defineParticles({
     alignment: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it turns the way its neighbours fly.' }),
     cohesion: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it is drawn to the middle of its neighbours.' }),
     ...rest,
+    glyphs: p.palette({ default: '▶◢▼◣◀◤▲◥', doc: 'One glyph for each way to fly, clockwise from the right, as many as you like.' }),
   },
-  example: 'scene example for 4s { particles boids on md { count: 450  glyphs: "▸▹►▻"  hue: 0.45 + u * 0.2  trail: 7  blend: add }  shade: bloom(threshold: 70, strength: 1) }',
+  example: 'scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   source: 'Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987',
   caps: { low: 200, standard: 500, high: 3000 },
@@ -44,10 +45,11 @@ export const boids = defineParticles({
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       const strength = (0.75 + 0.25 * own(id, 3)) * flicker(id, moment.t, 0.2, 1.5);
-      sink(state.x[i], state.y[i], strength, id);
+      const heading = atan2(state.vy[i], state.vx[i]) / TAU;
+      sink(state.x[i], state.y[i], strength, id, heading);
       // Two wings, a little behind and to the sides of the way it flies.
       for (const side of [-0.045, 0.045]) {
-        sink(state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side, state.y[i] - state.vy[i] * 0.05 + state.vx[i] * side, strength * 0.55, id);
+        sink(state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side, state.y[i] - state.vy[i] * 0.05 + state.vx[i] * side, strength * 0.55, id, heading);
       }
     }
   },

@@ -19,7 +19,7 @@ export const bubbles = defineParticles({
     ...rest,
     at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
   },
-  example: 'scene example for 5s { particles bubbles on sm { rate: 120  speed: 0.7  glyphs: "∘°oO"  hue: 0.48 + v * 0.12 }  shade: bloom(threshold: 70, strength: 1) }',
+  example: 'scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: "∘°oO"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create: (moment) => createDrift(moment),

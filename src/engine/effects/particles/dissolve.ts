@@ -14,7 +14,7 @@ export const dissolve = defineParticles({
   category: 'particles',
   summary: 'A cloud that drifts upward and fades.',
   params: { count, ...rest },
-  example: 'scene example for 4s { particles dissolve on sm { count: 1100  glyphs: "+*✶✸"  hue: 0.68 + dist * 0.15  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }',
+  example: 'scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: "·+*✶✸"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 600, high: 1200 },
   create(moment, args) {

@@ -20,7 +20,7 @@ export const embers = defineParticles({
     ...rest,
     at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
   },
-  example: 'scene example for 4s { particles embers on sm { rate: 260  glyphs: "+*✦✸"  hue: 0.02 + v * 0.08  trail: 5 }  shade: bloom(threshold: 60, strength: 1.2) }',
+  example: 'scene example for 4s { gamma: 0.6  particles embers on sm { rate: 260  glyphs: "+*✦✸"  color: ramp([#ff3a1a, #ff9a2e, #ffe9a8], v)  trail: 5 }  shade: bloom(threshold: 70, strength: 1.2) }',
   seeded: true,
   caps: { low: 500, standard: 1500, high: 3000 },
   create: (moment) => emptyPopulation(moment.cap, 'pace'),

@@ -20,7 +20,7 @@ export const explosion = defineParticles({
   summary: 'Sparks that burst from a point.',
   doc: '`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.',
   params: { rate, spread, gravity, ...rest },
-  example: 'scene example for 4s { particles explosion on sm { rate: 140  glyphs: "+*✶✸✦"  hue: 0.02 + dist * 0.1  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
+  example: 'scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: "·+*✶✸✦"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }',
   seeded: true,
   caps: { low: 300, standard: 1000, high: 2500 },
   create: (moment) => emptyPopulation(moment.cap, 'ox', 'oy'),

@@ -20,7 +20,7 @@ export const flow = defineParticles({
     field: p.field({ default: 'noise(scale: 2)', doc: 'The field whose slope they follow, from dark to bright.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles flow on sm { count: 900  field: plasma(scale: 0.8)  glyphs: "+*✶✸"  hue: 0.35 + dist * 0.2  trail: 12 }  shade: bloom(threshold: 60, strength: 1) }',
+  example: 'scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: "·+*✶✸"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create(moment, args) {

@@ -22,7 +22,7 @@ export const gravity = defineParticles({
     ...rest,
     gravity: downward,
   },
-  example: 'scene example for 5s { particles gravity on sm { count: 500  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "+*✶✸"  hue: 0.62 + u * 0.2  trail: 8 }  shade: bloom(threshold: 60, strength: 1) }',
+  example: 'scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "·+*✶✸"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {

@@ -21,7 +21,7 @@ export const orbit = defineParticles({
     ratio: p.number({ default: 1, min: 0.01, max: 1, unit: 'ratio', doc: 'Short axis to long axis: 1 gives circles, less gives ellipses, each tilted its own way.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: "*✶✸●"  hue: 0.5 + dist * 0.2  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
+  example: 'scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: "*✶✸●"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {

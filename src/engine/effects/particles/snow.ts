@@ -17,7 +17,7 @@ export const snow = defineParticles({
     ...rest,
     at: p.point({ default: '(0.5, 0)', unit: 'uv', doc: 'Middle of the line they fall from, across and down the frame.' }),
   },
-  example: 'scene example for 5s { particles snow on sm { rate: 150  speed: 0.7  glyphs: "*✶❄"  color: #dff1ff }  shade: bloom(threshold: 90, strength: 0.8) }',
+  example: 'scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: "·*✶❄"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create: (moment) => createDrift(moment),

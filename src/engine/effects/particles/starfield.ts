@@ -22,7 +22,7 @@ export const starfield = defineParticles({
     depth: p.number({ default: 1, min: 0.1, max: 10, unit: 'ratio', doc: 'How deep the space is: more makes far stars fainter and slower.' }),
     ...rest,
   },
-  example: 'scene example for 4s { particles starfield on sm { count: 900  speed: 0.6  glyphs: "+*✶✸"  hue: 0.58 + dist * 0.1  trail: 2 }  shade: bloom(threshold: 70, strength: 1.2) }',
+  example: 'scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: "·+*✶✸"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 1500 },
   create(moment, args) {
