@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
 
@@ -85,6 +86,32 @@ test('white at full coverage is white, half coverage is half way', () => {
   cells.view[0] = 0; cr.view[0] = 255; cg.view[0] = 10; cb.view[0] = 200; alpha.view[0] = 255;
   kernels.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, 16, 2, 1, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
   expect([r.view[0], g.view[0], b.view[0], r.view[1], g.view[1], b.view[1], r.view[2]]).toEqual([255, 10, 200, 128, 5, 150, 0]);
+});
+
+describe('shapeCells', () => {
+  const fine = memory.f32(6 * 120), mask = memory.f32(120), bright = memory.f32(120), known = memory.u16(8 ** 6);
+  test.each([[1, 1], [7, 3], [12, 10]])('%i × %i cells', (cols, rows) => {
+    const dice = new Dice(cols);
+    for (let i = 0; i < known.view.length; i++) known.view[i] = i % 0xff00;
+    for (let i = 0; i < 6 * cols * rows; i++) fine.view[i] = dice.unit() < 0.2 ? Math.floor(dice.unit() * 2) : dice.unit();
+    for (let i = 0; i < cols * rows; i++) mask.view[i] = dice.unit();
+    for (const m of [0, mask.ptr]) {
+      expectTwins('shapeCells', [{ buffer: cells, length: cols * rows }, { buffer: bright, length: cols * rows }], (k) => k.shapeCells(cells.ptr, bright.ptr, fine.ptr, m, 0.6, known.ptr, cols, 0, cols * rows));
+    }
+  });
+  test('stops at a combination it has not met', () => {
+    fine.view.set([0, 1, 0, 0, 0.5, 0, 0, 0, 0, 0, 0.999, 0.01]);
+    known.view.fill(9);
+    const key = [0, 7, 4, 0, 0, 0].reduce((sum, level) => sum * 8 + level, 0);
+    known.view[key] = 0xfffe;
+    for (const k of [kernels, scalarKernels(memory)]) {
+      expect(k.shapeCells(cells.ptr, bright.ptr, fine.ptr, 0, 0.03, known.ptr, 2, 0, 2)).toBe(0);
+      known.view[key] = 5;
+      expect(k.shapeCells(cells.ptr, bright.ptr, fine.ptr, 0, 0.03, known.ptr, 2, 0, 2)).toBe(2);
+      expect([cells.view[0], cells.view[1], bright.view[0]]).toEqual([5, 9, 1]);
+      known.view[key] = 0xfffe;
+    }
+  });
 });
 
 describe('rampCells', () => {

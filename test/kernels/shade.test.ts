@@ -87,7 +87,23 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       });
     }
   });
-  it('averagePlane', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.averagePlane(dst.ptr, f.r.ptr, f.g.ptr, f.n)); });
+  it.each([1, 1.0001, 1.03, 1.25])('zoomMeanPlane by %f', (factor) => {
+    const kept = memory.u8(f.stride), plane = bytes(f.n), table = new ZoomTable(memory, w, h, f.stride).set(factor);
+    const before = plane.view.slice();
+    // Bytes past the width are scratch.
+    const cropped = () => { for (let y = 0; y < h; y++) plane.view.fill(0, y * f.stride + w, (y + 1) * f.stride); };
+    expectSame([plane], (k) => { table.average(k, plane.ptr, kept.ptr); if (factor < 1.01) plane.view[0] ^= 1; cropped(); });
+    // The same as enlarging into another plane and averaging.
+    const moved = bytes(f.n);
+    for (const k of [simd, scalar]) {
+      plane.view.set(before);
+      table.apply(k, moved.ptr, plane.ptr);
+      const mean = before.map((v, i) => (i % f.stride < w ? (v + moved.view[i] + 1) >> 1 : 0));
+      table.average(k, plane.ptr, kept.ptr);
+      cropped();
+      expect(Buffer.compare(plane.view, mean)).toBe(0);
+    }
+  });
   it('mirrorRows', () => expectSame([f.r], (k) => k.mirrorRows(f.r.ptr, f.stride, w, h)));
   it('flipRows', () => { const dst = bytes(f.n); expectSame([dst], (k) => k.flipRows(dst.ptr, f.r.ptr, f.stride, w, h)); });
   it.each([[0, 256], [130, 1567], [254, 32768]])('brightDown4 from %i', (threshold, gain) => {
@@ -95,9 +111,9 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     expectSame([dst], (k) => k.brightDown4(dst.ptr, ds, dw, dh, f.r.ptr, f.stride, w, h, threshold, gain));
   });
   it.each([0, 0.02, -0.4, 2])('affinePlanes turned by %f', (turn) => {
-    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h);
+    const out = frameOf(w, h);
     const c = Math.round(65536 * (1 - turn * turn / 2)), s = Math.round(65536 * turn);
-    expectSame([out.r, out.g, out.b], (k) => k.affinePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, 5000, -70000, c, -s, s, c));
+    expectSame([out.r, out.g, out.b], (k) => k.affinePlanes(out.r.ptr, out.g.ptr, out.b.ptr, ...p, f.stride, w, h, 5000, -70000, c, -s, s, c, Math.min(1, h - 1), h));
   });
   it.each([0, 217, 255])('fadePlane %i', (k8) => { const dst = bytes(f.n); expectSame([dst], (k) => k.fadePlane(dst.ptr, f.r.ptr, k8, f.n)); });
   it('fadeHuePlanes', () => {
@@ -119,6 +135,12 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const shifts = memory.i32(f.stride), dst = bytes(f.n);
     for (let x = 0; x < f.stride; x++) shifts.view[x] = (hash32(x) % 4000) - 2000;
     expectSame([dst], (k) => k.slideColumns(dst.ptr, f.r.ptr, f.stride, h, shifts.ptr));
+    // Neighbours that lie close together, as in a wave, go together.
+    for (const slope of [0, 7, -60, 75]) {
+      for (let x = 0; x < f.stride; x++) shifts.view[x] = x * slope - 300 + (hash32(x) % 5);
+      dst.view.fill(1);
+      expectSame([dst], (k) => k.slideColumns(dst.ptr, f.r.ptr, f.stride, h, shifts.ptr));
+    }
   });
   it.each([1, 2, 3, 7, 50])('blockMeans of %i', (size) => {
     const dst = frameOf(w, h), tmp = memory.u8(f.stride * 4);
@@ -128,13 +150,21 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     };
     expectSame([dst.r], crop);
   });
-  it('displacePlanes', () => {
-    const packed = bytes((f.n + f.stride + 16) * 4), out = frameOf(w, h), vectors = memory.i32(2 * 5 * 3), tmp = memory.i32(10 + w + 1);
-    for (let i = 0; i < 30; i++) vectors.view[i] = (hash32(i) % 6000) - 3000;
+  it.each([100, 6000, 60000])('displacePlanes by up to %i', (reach) => {
+    const out = frameOf(w, h), vectors = memory.i32(2 * 5 * 3), tmp = memory.i32(20 + f.stride);
+    for (let i = 0; i < 30; i++) vectors.view[i] = (hash32(i) % reach) - reach / 2;
     expectSame([out.r, out.g, out.b], (k) => {
-      k.displacePlanes(out.r.ptr, out.g.ptr, out.b.ptr, packed.ptr, f.stride, w, h, vectors.ptr, 5, 3, tmp.ptr);
+      k.displacePlanes(out.r.ptr, out.g.ptr, out.b.ptr, ...p, f.stride, w, h, vectors.ptr, 5, 3, tmp.ptr);
       for (const { view } of [out.r, out.g, out.b]) for (let y = 0; y < h; y++) view.fill(0, y * f.stride + w, (y + 1) * f.stride);
     });
+  });
+  it.each([0, 3000, 65536])('bulgePlanes by up to %i', (most) => {
+    const out = frameOf(w, h), rows = memory.i32(h), columns = memory.i32(f.stride);
+    for (let y = 0; y < h; y++) rows.view[y] = 65536 + Math.floor(most * ((2 * y + 1) / h - 1) ** 2);
+    for (let x = 0; x < f.stride; x++) columns.view[x] = 65536 + Math.floor(most * ((2 * x + 1) / w - 1) ** 2);
+    expectSame([out.r, out.g, out.b], (k) => k.bulgePlanes(out.r.ptr, out.g.ptr, out.b.ptr, ...p, f.stride, w, h, rows.ptr, columns.ptr, Math.min(1, h - 1), h));
+    // Where nothing bends, nothing changes.
+    if (most === 0) for (let y = 1; y < h; y++) for (let x = 0; x < w; x++) expect(out.g.view[y * f.stride + x]).toBe(f.g.view[y * f.stride + x]);
   });
   it.each([2, 5, 17])('cubePlanes of %i', (size) => {
     const table = bytes((size ** 3 + size * size + size + 2) * 4);

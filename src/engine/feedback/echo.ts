@@ -15,7 +15,12 @@ import { ECHO_BLENDS, type EchoValues } from './echo-params.ts';
 /** A copy of an echo, for checkpoints: three planes one after the other, or null before the first frame. */
 export type EchoSnapshot = Uint8Array | null;
 
+/** Moves rows [y0, y1). */
+type Move = (y0: number, y1: number) => void;
+
 const CHANNELS = ['r', 'g', 'b'] as const;
+/** Rows that are blended together, by the blends that need room beside the light. */
+const BLEND_ROWS = 8;
 
 export class Echo {
   readonly #kernels: Kernels;
@@ -25,8 +30,15 @@ export class Echo {
   #moved: Frame;
   readonly #matrix: U8Buffer;
   readonly #zoom: ZoomTable;
-  #packed: U8Buffer | null = null;
+  #joined: U8Buffer | null = null;
   #isEmpty = true;
+  // The step that is being laid.
+  #isFirst = false;
+  #isTurned = false;
+  #fade = 256;
+  #opacity = 0;
+  #blend: EchoValues['blend'] = 'screen';
+  #move: Move | null = null;
 
   constructor(kernels: Kernels, memory: KernelMemory, width: number, height: number) {
     this.#kernels = kernels;
@@ -41,49 +53,74 @@ export class Echo {
   /** Forgets all light: the next step is the first. */
   reset(): void { this.#isEmpty = true; }
 
-  /**
-   * Lays the echo over `frame` in place and takes in its light. `reelFrames` is how many frames of the reel have passed since
-   * the step before (2 where 12 of 24 frames a second are rendered): decay, amount and hue shift are compounded over them.
-   */
+  /** Lays the echo over `frame` in place and takes in its light: `begin` and `lay` in one go. */
   step(frame: Frame, args: EchoValues, reelFrames: number): void {
-    const kernels = this.#kernels;
-    const n = this.#size.stride * this.#size.height;
-    if (this.#isEmpty) {
-      this.#isEmpty = false;
-      for (const c of CHANNELS) kernels.copyU8(this.#light[c].ptr, frame[c].ptr, n);
-      return;
-    }
+    this.begin(args, reelFrames);
+    this.lay(frame, 0, this.#size.height);
+  }
+
+  /**
+   * Makes the next step ready; then `lay` must be called for all rows of the frame, in any bands. `reelFrames` is how many frames of the
+   * reel have passed since the step before (2 where 12 of 24 frames a second are rendered): decay, amount and hue shift are compounded
+   * over them.
+   */
+  begin(args: EchoValues, reelFrames: number): void {
+    this.#isFirst = this.#isEmpty;
+    this.#isEmpty = false;
+    if (this.#isFirst) return;
     const elapsed = Math.max(0, reelFrames);
-    this.#move(args, elapsed);
+    this.#move = this.#moveOf(args, elapsed);
     const turns = args.hueShift * elapsed;
-    const isTurned = turns !== Math.floor(turns);
+    this.#isTurned = turns !== Math.floor(turns);
     const decay = Math.min(1, Math.max(0, args.decay));
     const kept = elapsed === 1 ? decay : pow(decay, elapsed);
     // Anything less than whole must lose light at every step, or faint ghosts would stay for ever.
-    const k = decay < 1 ? Math.min(255, Math.floor(kept * 256 + 0.5)) : 256;
-    if (isTurned) this.#setMatrix(turns, kept);
-    const opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
-    if (args.blend === 'screen') this.#screen(frame, isTurned, k, opacity, n);
-    else this.#blend(frame, args.blend, isTurned, k, opacity, n);
+    this.#fade = decay < 1 ? Math.min(255, Math.floor(kept * 256 + 0.5)) : 256;
+    if (this.#isTurned) this.#setMatrix(turns, kept);
+    this.#opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
+    this.#blend = args.blend;
+    // The light moves from one picture to the other, band by band; where it stays, it fades in place.
+    if (this.#move) [this.#light, this.#moved] = [this.#moved, this.#light];
   }
 
-  /** The usual blend, fused: fading, laying on and taking in are one pass over the planes. */
-  #screen(frame: Frame, isTurned: boolean, k: number, opacity: number, n: number): void {
-    const { r, g, b } = this.#light;
-    if (isTurned) this.#kernels.echoHueScreen(frame.r.ptr, frame.g.ptr, frame.b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, opacity, n);
-    else for (const c of CHANNELS) this.#kernels.echoScreen(frame[c].ptr, this.#light[c].ptr, k, opacity, n);
-  }
-
-  #blend(frame: Frame, blend: EchoValues['blend'], isTurned: boolean, k: number, opacity: number, n: number): void {
+  /**
+   * Rows [y0, y1) of the step that `begin` made ready. Moving, fading, laying on and taking in follow one another while the band is
+   * in the cache, beside whatever else waits for it: a zoom with a hue shift took 1.25 times as long in passes over the whole frame.
+   */
+  readonly lay = (frame: Frame, y0: number, y1: number): void => {
     const kernels = this.#kernels;
-    const { r, g, b } = this.#light;
-    if (isTurned) kernels.fadeHuePlanes(r.ptr, g.ptr, b.ptr, r.ptr, g.ptr, b.ptr, this.#matrix.ptr, n);
-    else for (const plane of [r, g, b]) kernels.fadePlane(plane.ptr, plane.ptr, k, n);
-    for (const c of CHANNELS) {
-      kernels.maxPlane(this.#moved[c].ptr, this.#light[c].ptr, frame[c].ptr, n);
-      kernels.blendPlane(frame[c].ptr, frame[c].ptr, this.#light[c].ptr, ECHO_BLENDS.indexOf(blend), 0, opacity, n);
+    const at = y0 * this.#size.stride;
+    const n = (y1 - y0) * this.#size.stride;
+    const [r, g, b] = [this.#light.r.ptr + at, this.#light.g.ptr + at, this.#light.b.ptr + at];
+    if (this.#isFirst) {
+      for (const c of CHANNELS) kernels.copyU8(this.#light[c].ptr + at, frame[c].ptr + at, n);
+      return;
     }
-    this.#swap();
+    this.#move?.(y0, y1);
+    if (this.#blend !== 'screen') return this.#blendRows(frame, y0, y1);
+    // The usual blend, fused: fading, laying on and taking in are one pass.
+    if (this.#isTurned) kernels.echoHueScreen(frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, r, g, b, this.#matrix.ptr, this.#opacity, n);
+    else for (const c of CHANNELS) kernels.echoScreen(frame[c].ptr + at, this.#light[c].ptr + at, this.#fade, this.#opacity, n);
+  };
+
+  #blendRows(frame: Frame, y0: number, y1: number): void {
+    const kernels = this.#kernels;
+    const { stride } = this.#size;
+    const joined = (this.#joined ??= this.#memory.u8(stride * BLEND_ROWS)).ptr;
+    const blend = ECHO_BLENDS.indexOf(this.#blend);
+    for (let y = y0; y < y1; y += BLEND_ROWS) {
+      const at = y * stride;
+      const n = (Math.min(y1, y + BLEND_ROWS) - y) * stride;
+      const [r, g, b] = [this.#light.r.ptr + at, this.#light.g.ptr + at, this.#light.b.ptr + at];
+      if (this.#isTurned) kernels.fadeHuePlanes(r, g, b, r, g, b, this.#matrix.ptr, n);
+      else for (const plane of [r, g, b]) kernels.fadePlane(plane, plane, this.#fade, n);
+      for (const c of CHANNELS) {
+        const [on, light] = [frame[c].ptr + at, this.#light[c].ptr + at];
+        kernels.maxPlane(joined, light, on, n);
+        kernels.blendPlane(on, on, light, blend, 0, this.#opacity, n);
+        kernels.copyU8(light, joined, n);
+      }
+    }
   }
 
   /** Hue shift and decay in one matrix. */
@@ -96,14 +133,12 @@ export class Echo {
     }
   }
 
-  #swap(): void { [this.#light, this.#moved] = [this.#moved, this.#light]; }
-
-  /** Moves the kept light; the result is in #light again. */
-  #move(args: EchoValues, elapsed: number): void {
+  /** What moves rows of the light as it was into the light to be; null where it stays. */
+  #moveOf(args: EchoValues, elapsed: number): Move | null {
     const amount = Math.max(0, args.amount);
     const frames = args.transform === 'mirrorX' ? 1 : elapsed;
-    if (args.transform === 'none' || frames === 0) return;
-    if (args.transform !== 'mirrorX' && amount === 0) return;
+    if (args.transform === 'none' || frames === 0) return null;
+    if (args.transform !== 'mirrorX' && amount === 0) return null;
     const shift = (amount * frames * Math.min(this.#size.width, this.#size.height)) / 2;
     switch (args.transform) {
       case 'zoom': return this.#scale(growth(amount, frames));
@@ -116,28 +151,25 @@ export class Echo {
     }
   }
 
-  /** In steps of at most WIDEST_STEP where it shrinks by more. */
-  #scale(factor: number, dy = 0): void {
+  /** In steps of at most WIDEST_STEP where it shrinks by more, all but the last of them at once. */
+  #scale(factor: number, dy = 0): Move {
     const { width, height } = this.#size;
+    const zoom = this.#zoom;
     let left = factor;
-    do {
+    for (;;) {
       const now = Math.max(left, 1 / WIDEST_STEP);
-      this.#zoom.set(now, width / 2, height / 2, 0, dy);
-      for (const c of CHANNELS) {
-        this.#zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
-      }
-      this.#swap();
+      zoom.set(now, width / 2, height / 2, 0, dy);
       left /= now;
-    } while (left < 0.9999);
+      if (left >= 0.9999) break;
+      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
+      [this.#light, this.#moved] = [this.#moved, this.#light];
+    }
+    return (y0, y1) => { for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c].ptr, this.#moved[c].ptr, y0, y1); };
   }
 
   /** Clockwise by an angle, about the middle. */
-  #turn(angle: number): void {
+  #turn(angle: number): Move {
     const { width, height, stride } = this.#size;
-    const n = stride * height;
-    this.#packed ??= this.#memory.u8((n + stride + 16) * 4);
-    const { r, g, b } = this.#light;
-    this.#kernels.interleave(this.#packed.ptr, r.ptr, g.ptr, b.ptr, n);
     const c = Math.floor(cos(angle) * 65536 + 0.5);
     const s = Math.floor(sin(angle) * 65536 + 0.5);
     // Where a pixel comes from: turned back about the middle ((width − 1) / 2, (height − 1) / 2).
@@ -145,14 +177,15 @@ export class Echo {
     const cy = height - 1;
     const x0 = Math.floor((cx * 65536 - cx * c - cy * s) / 2);
     const y0 = Math.floor((cy * 65536 + cx * s - cy * c) / 2);
-    this.#kernels.affinePlanes(this.#moved.r.ptr, this.#moved.g.ptr, this.#moved.b.ptr, this.#packed.ptr, stride, width, height, x0, y0, c, -s, s, c);
-    this.#swap();
+    return (first, last) => {
+      const [to, from] = [this.#light, this.#moved];
+      this.#kernels.affinePlanes(to.r.ptr, to.g.ptr, to.b.ptr, from.r.ptr, from.g.ptr, from.b.ptr, stride, width, height, x0, y0, c, -s, s, c, first, last);
+    };
   }
 
-  #mirror(): void {
-    const { width, height, stride } = this.#size;
-    for (const c of CHANNELS) this.#kernels.flipRows(this.#moved[c].ptr, this.#light[c].ptr, stride, width, height);
-    this.#swap();
+  #mirror(): Move {
+    const { width, stride } = this.#size;
+    return (y0, y1) => { for (const c of CHANNELS) this.#kernels.flipRows(this.#light[c].ptr + y0 * stride, this.#moved[c].ptr + y0 * stride, stride, width, y1 - y0); };
   }
 
   snapshot(): EchoSnapshot {
@@ -174,9 +207,9 @@ export class Echo {
   dispose(): void {
     const buffers: (U8Buffer | F32Buffer | I32Buffer | U16Buffer)[] = [this.#matrix];
     for (const frame of [this.#light, this.#moved]) buffers.push(frame.r, frame.g, frame.b);
-    if (this.#packed) buffers.push(this.#packed);
+    if (this.#joined) buffers.push(this.#joined);
     for (const buffer of buffers) this.#memory.free(buffer);
-    this.#packed = null;
+    this.#joined = null;
     this.#zoom.dispose(this.#memory);
   }
 }

@@ -212,13 +212,18 @@ export class SceneRun {
       this.#toneCurve.ptr = this.#tone.curveFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));
     });
     if (this.#toneCurve.ptr !== 0) this.#waiting.add(this.#tonePass);
-    if (this.#above.length > 0 || this.#echo !== null || !isFinal || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
+    if (this.#above.length > 0 || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
     if (this.#above.length > 0) env.stage('text', null, () => { for (const pass of this.#above) pass.draw(frame); });
     const echo = this.#echo;
     if (echo !== null) {
-      env.stage('feedback', null, () => echo.step(frame, this.#echoArgs!.read() as unknown as EchoValues, this.#reelFrames));
+      const isDue = this.#echoes.isDue(i);
+      env.stage('feedback', null, () => {
+        echo.begin(this.#echoArgs!.read() as unknown as EchoValues, this.#reelFrames);
+        this.#waiting.add(echo.lay);
+        if (isDue || !isFinal || env.profile) this.#waiting.flush(frame);
+      });
       this.#echoAt = i;
-      if (this.#echoes.isDue(i)) {
+      if (isDue) {
         const snapshot = echo.snapshot();
         this.#echoes.add(i, snapshot, snapshot?.length ?? 8);
       }

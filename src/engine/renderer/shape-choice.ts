@@ -26,7 +26,7 @@ export class ShapeChoice implements GlyphChoice {
   readonly #fine: Grid;
   readonly #node: GraphNode;
   readonly #glyphs: { index: number; shape: Float32Array }[];
-  readonly #known: Uint16Array;
+  readonly #known: U16Buffer;
   /** The brightest sample of each cell: what its colour shows, for its middle may lie just outside the shape. */
   readonly #brightest: F32Buffer;
   #program: GridProgram | null = null;
@@ -42,7 +42,11 @@ export class ShapeChoice implements GlyphChoice {
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
     this.#glyphs = shapesOf(on, palette);
     this.#brightest = env.memory.f32(grid.cells);
-    this.#known = env.cached(`shape ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`, () => new Uint16Array(LEVELS ** REGIONS).fill(UNKNOWN));
+    this.#known = env.cached(`shape ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`, () => {
+      const known = env.memory.u16(LEVELS ** REGIONS);
+      known.view.fill(UNKNOWN);
+      return known;
+    });
   }
 
   finish(): void {
@@ -52,28 +56,12 @@ export class ShapeChoice implements GlyphChoice {
 
   choose(cells: U16Buffer, _value: number, mask: number, threshold: number): void {
     this.#graph.runProgram(this.#program!);
-    const fine = this.#values!.view;
     const { cols, cells: count } = this.#on.grid;
-    const bright = this.#brightest.view;
-    const masks = mask === 0 ? null : new Float32Array(bright.buffer, mask, count);
-    const out = cells.view;
-    const width = cols * ACROSS;
-    for (let i = 0; i < count; i++) {
-      const col = i % cols;
-      const row = (i - col) / cols;
-      let key = 0;
-      let brightest = 0;
-      for (let y = 0; y < DOWN; y++) {
-        for (let x = 0; x < ACROSS; x++) {
-          const v = fine[(row * DOWN + y) * width + col * ACROSS + x];
-          if (v > brightest) brightest = v;
-          key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(v * LEVELS));
-        }
-      }
-      bright[i] = brightest;
-      if (brightest * (masks === null ? 1 : masks[i]) < threshold) { out[i] = EMPTY_CELL; continue; }
-      const known = this.#known[key];
-      out[i] = known === UNKNOWN ? (this.#known[key] = this.#closest(key)) : known;
+    const { kernels } = this.#env;
+    // The kernel stops at a combination it has not met; the next frames know it.
+    for (let at = 0; at < count;) {
+      at = kernels.shapeCells(cells.ptr, this.#brightest.ptr, this.#values!.ptr, mask, threshold, this.#known.ptr, cols, at, count);
+      if (at < count) this.#learn(at);
     }
   }
 
@@ -83,6 +71,18 @@ export class ShapeChoice implements GlyphChoice {
     this.#program?.dispose();
     this.#env.memory.free(this.#brightest);
     this.#fine.dispose();
+  }
+
+  /** The glyph for the samples of a cell. */
+  #learn(cell: number): void {
+    const fine = this.#values!.view;
+    const { cols } = this.#on.grid;
+    const at = Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
+    let key = 0;
+    for (let y = 0; y < DOWN; y++) {
+      for (let x = 0; x < ACROSS; x++) key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(fine[at + y * cols * ACROSS + x] * LEVELS));
+    }
+    this.#known.view[key] = this.#closest(key);
   }
 
   #closest(key: number): number {

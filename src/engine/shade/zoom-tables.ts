@@ -76,9 +76,14 @@ export class ZoomTable {
     }
   }
 
-  /** dst = src moved by the table; both planes have the stride and height the table was made for. */
-  apply(kernels: Pick<ShadeKernels, 'zoomPlane'>, dst: number, src: number): void {
-    kernels.zoomPlane(dst, src, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr);
+  /** Rows [y0, y1) of dst = src moved by the table; both planes have the stride and height the table was made for. */
+  apply(kernels: Pick<ShadeKernels, 'zoomPlane'>, dst: number, src: number, y0 = 0, y1 = this.#height): void {
+    kernels.zoomPlane(dst, src, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr, y0, y1);
+  }
+
+  /** plane = the mean of itself and of itself moved by the table, in place; only for tables that enlarge about the middle. */
+  average(kernels: Pick<ShadeKernels, 'zoomMeanPlane'>, plane: number, kept: number): void {
+    kernels.zoomMeanPlane(plane, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr, kept);
   }
 
   dispose(memory: KernelMemory): void {

@@ -3,9 +3,13 @@
 
 import { dimTableFor } from '../../shade/crt-edge.ts';
 import { copyFrame } from '../../shade/copy-frame.ts';
-import { remap, remapTableFor } from '../../shade/remap.ts';
-import { defineShader } from '../define.ts';
+import { bandOf } from '../../shade/band.ts';
+import { intsFor } from '../../shade/tables.ts';
+import { defineShader, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
+
+/** Rows that are bent and darkened together. */
+const BAND = 16;
 
 export const crt = defineShader({
   name: 'crt',
@@ -21,18 +25,24 @@ export const crt = defineShader({
     const strength = Math.min(1, Math.max(0, args.strength));
     if (strength === 0) return copyFrame(dst, src, moment);
     const { width, height, stride, kernels } = moment;
-    const table = remapTableFor(moment, 'crt', String(strength), false, (x, y, out) => {
-      const u = (x / width) * 2 - 1;
-      const v = (y / height) * 2 - 1;
-      // Each axis bends with the square of the other one: lines at the edge bow outward, the middle of the edges stays.
-      const bu = u * (1 + strength * v * v);
-      const bv = v * (1 + strength * u * u);
-      out.x = ((bu + 1) / 2) * width;
-      out.y = ((bv + 1) / 2) * height;
-      return true;
-    });
-    remap(src, dst, moment, table);
+    // Each axis bends with the square of the other one: lines at the edge bow outward, the middle of the edges stays.
+    const rows = bendsFor(moment, 'crt rows', strength, height, height);
+    const columns = bendsFor(moment, 'crt columns', strength, width, stride);
     const dim = dimTableFor(moment, strength);
-    kernels.dimPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, dim.ptr, 32767, stride * height);
+    for (let y = 0; y < height; y += BAND) {
+      const end = Math.min(height, y + BAND);
+      kernels.bulgePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, src.r.ptr, src.g.ptr, src.b.ptr, stride, width, height, rows.ptr, columns.ptr, y, end);
+      const { r, g, b, bytes } = bandOf(dst, y, end);
+      kernels.dimPlanes(r, g, b, dim.ptr + y * stride, 32767, bytes);
+    }
   },
 });
+
+/** How much further from the middle each row's (or column's) source lies, in 65536ths, by the row's own place; `kept` numbers. */
+const bendsFor = (moment: ShaderMoment, name: string, strength: number, length: number, kept: number) =>
+  intsFor(moment, name, String(strength), kept, ({ view }) => {
+    for (let i = 0; i < kept; i++) {
+      const at = ((Math.min(i, length - 1) + 0.5) / length) * 2 - 1;
+      view[i] = Math.floor((1 + strength * at * at) * 65536 + 0.5);
+    }
+  });

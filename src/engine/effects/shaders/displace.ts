@@ -1,7 +1,6 @@
 // A pane of uneven glass: each pixel is fetched from a place moved along the slope of a field, at most by `amount`.
 
 import { copyFrame } from '../../shade/copy-frame.ts';
-import { scratch } from '../../shade/tables.ts';
 import { slopesInto } from '../../shade/slopes.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
@@ -26,10 +25,7 @@ export const displace = defineShader({
     // Taken only now: making the block above may have grown the memory, and values read before would be of the old one.
     const { values } = field.grid();
     slopesInto(slopes.view, values, cols, rows, width, height, amount);
-    const line = moment.cached(`displace line ${cols}`, () => memory.i32(2 * cols + width + 1));
-    const n = stride * height;
-    const packed = scratch(moment, 'interleaved', (n + stride + 16) * 4);
-    kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
-    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed.ptr, stride, width, height, slopes.ptr, cols, rows, line.ptr);
+    const line = moment.cached(`displace line ${cols}`, () => memory.i32(4 * cols + stride));
+    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, src.r.ptr, src.g.ptr, src.b.ptr, stride, width, height, slopes.ptr, cols, rows, line.ptr);
   },
 });

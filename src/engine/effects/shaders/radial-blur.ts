@@ -24,15 +24,11 @@ export const radialBlur = defineShader({
     const reach = Math.min(0.5, strength);
     if (!(reach > 0)) return;
     const { kernels, width, height, stride } = moment;
-    const n = stride * height;
-    const moved = scratch(moment, 'moved plane', n).ptr;
+    const kept = scratch(moment, 'radialBlur row', stride).ptr;
     for (let pass = 0; pass < PASSES; pass++) {
       const factor = 1 + reach / 2 ** pass / 2;
       const tables = moment.cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride)).set(Math.min(WIDEST_STEP, factor));
-      for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) {
-        tables.apply(kernels, moved, plane);
-        kernels.averagePlane(plane, plane, moved, n);
-      }
+      for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) tables.average(kernels, plane, kept);
     }
   },
 });

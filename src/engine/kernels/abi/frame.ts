@@ -13,6 +13,13 @@ export interface FrameKernels {
   rampCells(cells: number, value: number, mask: number, threshold: number, glyphs: number, glyphCount: number, n: number): void;
 
   /**
+   * Which glyph each of the cells [from, to) shows by the shape of the values inside it: `fine` has 2 × 3 f32 in 0..1 a cell, in rows of
+   * cols · 2. Brightest of the six to `brightest` (f32); 0xffff where brightest · mask < threshold, else known[key], the key being the six
+   * samples in eight levels each, first row first. Stops at a cell whose `known` (u16 × 8^6) says 0xfffe; returns it, or `to`.
+   */
+  shapeCells(cells: number, brightest: number, fine: number, mask: number, threshold: number, known: number, cols: number, from: number, to: number): number;
+
+  /**
    * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
    * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: u8 coverage, glyph i at
    * atlas + i * cellH * atlasStride, rows of atlasStride bytes (multiple of 16, zero past cellW).

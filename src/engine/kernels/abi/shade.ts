@@ -37,11 +37,15 @@ export interface ShadeKernels {
    * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. rows: one i32 a row, first row << 8 | weight, first row −1 … h
    * (outside is black). columns: a mode (i32, 16 bytes), then blocks. Mode 0: columns stay. Mode 1: for 16 pixels 48 bytes { base i32,
    * 12 unused, left u8 × 16 from base (the right one is the next), weight u8 × 16 (0..127) }. Mode 2: for 8 pixels 32 bytes { base i32,
-   * 4 unused, left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertically first, as remapPlanes. tmp: stride + 32 bytes.
+   * 4 unused, left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertically first, as remapPlanes. tmp: stride + 32 bytes. Writes the
+   * rows [y0, y1).
    */
-  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number, tmp: number): void;
-  /** dst = (a + b + 1) >> 1 */
-  averagePlane(dst: number, a: number, b: number, n: number): void;
+  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number, tmp: number, y0: number, y1: number): void;
+  /**
+   * In place, v = (v + enlarged + 1) >> 1, enlarged being what zoomPlane makes of the plane; for tables that enlarge about the middle only.
+   * tmp: stride + 32 bytes, kept: stride bytes.
+   */
+  zoomMeanPlane(plane: number, stride: number, h: number, columns: number, rows: number, tmp: number, kept: number): void;
   /** The right half of each row becomes the mirror image of the left one. In place. */
   mirrorRows(plane: number, stride: number, width: number, rows: number): void;
   /** Each row the other way round; not in place. */
@@ -49,9 +53,12 @@ export interface ShadeKernels {
 
   /**
    * An affine map of the picture: pixel (x, y) comes from (x0 + x · ax + y · bx, y0 + x · ay + y · by) in 65536ths of a pixel
-   * (first pixel's middle = 0), linear between four as remapPlanes; whole pixels outside are black.
+   * (first pixel's middle = 0), linear between four, vertically first; pixels outside are black. Writes the rows [first, last), not in place.
    */
-  affinePlanes(r: number, g: number, b: number, packed: number, stride: number, w: number, h: number, x0: number, y0: number, ax: number, ay: number, bx: number, by: number): void;
+  affinePlanes(
+    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
+    x0: number, y0: number, ax: number, ay: number, bx: number, by: number, first: number, last: number,
+  ): void;
   /** Echo's decay: v = v · k >> 8 (k 0..256), floored so that it always dies out. */
   fadePlane(dst: number, src: number, k: number, n: number): void;
   /** Echo's decay with a hue shift: rgb = floor(M · rgb / 4096), clamped; m: nine i16 (row-major), in place or not. */
@@ -70,9 +77,20 @@ export interface ShadeKernels {
   blockMeans(dst: number, src: number, stride: number, w: number, h: number, size: number, tmp: number): void;
   /**
    * Each pixel from (x, y) + vector, the vectors (x, y pairs of i32 in 256ths of a pixel) at the centres of cols × rows cells over
-   * the frame, linear between them; pixels linear between four, edges clamped. tmp: cols × 8 + (w + 1) × 4 bytes.
+   * the frame, linear between them; pixels linear between four, edges clamped. Not in place. tmp: (cols × 4 + stride) × 4 bytes.
    */
-  displacePlanes(r: number, g: number, b: number, packed: number, stride: number, w: number, h: number, vectors: number, cols: number, rows: number, tmp: number): void;
+  displacePlanes(
+    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
+    vectors: number, cols: number, rows: number, tmp: number,
+  ): void;
+  /**
+   * A tube's bulge: pixel (x, y) comes from the middle + (its distance across · rows[y], its distance down · columns[x]), i32 factors in
+   * 65536ths, one a row and one a column; places rounded to 128ths of a pixel, linear between four, edges clamped. Rows [first, last), not in place.
+   */
+  bulgePlanes(
+    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
+    rows: number, columns: number, first: number, last: number,
+  ): void;
   /** A 3-D table of size³ r | g << 8 | b << 16 words, red fastest; linear between eight. In place. */
   cubePlanes(r: number, g: number, b: number, table: number, size: number, n: number): void;
   /** dst = min(255, (|Sobel x| + |Sobel y|) >> 2); edges clamped. */

@@ -27,6 +27,28 @@ export function rampCells(cells: usize, value: usize, mask: usize, threshold: f3
   }
 }
 
+export function shapeCells(cells: usize, brightest: usize, fine: usize, mask: usize, threshold: f64, known: usize, cols: i32, from: i32, to: i32): i32 {
+  const width = <usize>cols << 3;
+  for (let i = from; i < to; i++) {
+    const row = i / cols, at = fine + (<usize>row * 3) * width + (<usize>(i - row * cols) << 3);
+    // Six samples, two a row; the last two lanes repeat the third row.
+    const a = v128.load64_lane(at + width, v128.load64_zero(at), 1), b = v128.load64_splat(at + 2 * width);
+    const m = f32x4.max(a, b), m2 = f32x4.max(m, v128.shuffle<i64>(m, m, 1, 0));
+    const v: f32 = max(f32x4.extract_lane(m2, 0), f32x4.extract_lane(m2, 1));
+    store<f32>(brightest + (<usize>i << 2), v);
+    const shown: f64 = mask == 0 ? <f64>v : <f64>v * <f64>load<f32>(mask + (<usize>i << 2));
+    if (shown < threshold) { store<u16>(cells + (<usize>i << 1), EMPTY); continue; }
+    const seven = i32x4.splat(7), eight = f32x4.splat(8);
+    const p = i32x4.min_s(seven, i32x4.trunc_sat_f32x4_s(f32x4.mul(a, eight))), q = i32x4.min_s(seven, i32x4.trunc_sat_f32x4_s(f32x4.mul(b, eight)));
+    const key = (i32x4.extract_lane(p, 0) << 15) | (i32x4.extract_lane(p, 1) << 12) | (i32x4.extract_lane(p, 2) << 9) | (i32x4.extract_lane(p, 3) << 6)
+      | (i32x4.extract_lane(q, 0) << 3) | i32x4.extract_lane(q, 1);
+    const glyph = load<u16>(known + (<usize>key << 1));
+    if (glyph == 0xfffe) return i;
+    store<u16>(cells + (<usize>i << 1), glyph);
+  }
+  return to;
+}
+
 /** Where each visible cell's glyph begins; empty cells point at NOTHING. */
 const GLYPHS = memory.data(4 * 16384, 16);
 const NOTHING_BYTES: i32 = 262144;

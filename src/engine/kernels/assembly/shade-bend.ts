@@ -1,18 +1,55 @@
-// Kernels that bend, break and sort a frame: column waves, mosaic, glass, colour cubes, pixel sorting.
+// Kernels that bend, break and sort a frame: column waves, mosaic, glass, tubes, colour cubes, pixel sorting.
 // Twin: ../scalar/shade-bend.ts.
 
-import { between, pairBetween, prepareWeights } from './shade-sample';
+import { fetchEight, fetchWithin } from './shade-fetch';
+import { toward, towardBytes } from './shade-lanes';
 
-export function slideColumns(dst: usize, src: usize, stride: i32, h: i32, shifts: usize): void {
+/** Rows that sixteen columns side by side may lie apart; beyond, each column is moved alone. */
+const SPREAD: i32 = 8;
+/** For each row that sixteen columns touch: which of them begin there. One more on either side, of none. */
+const BEGINS = memory.data(16 * 12, 16);
+
+/** Sixteen columns whose first rows are at most SPREAD apart: each row is loaded once for all that touch it. */
+function slideSixteen(dst: usize, src: usize, stride: i32, h: i32, least: i32, spread: i32, lo: v128, hi: v128): void {
+  for (let y = 0; y < h; y++) {
+    let top = i8x16.splat(0), bottom = top;
+    let marks = BEGINS;
+    for (let k = 0; k <= spread + 1; k++, marks += 16) {
+      const v = v128.load(src + <usize>min(h - 1, max(0, y + least + k)) * stride);
+      bottom = v128.or(bottom, v128.and(v, v128.load(marks)));
+      top = v128.or(top, v128.and(v, v128.load(marks, 16)));
+    }
+    v128.store(dst + <usize>y * stride, towardBytes(top, bottom, lo, hi));
+  }
+}
+function slideEach(dst: usize, src: usize, stride: i32, h: i32, shifts: usize): void {
   for (let y = 0; y < h; y++) {
     const out = dst + <usize>y * stride;
-    for (let x = 0; x < stride; x++) {
+    for (let x = 0; x < 16; x++) {
       const by = load<i32>(shifts + (<usize>x << 2));
       const first = y + (by >> 7), w = by & 127;
       const a = <i32>load<u8>(src + <usize>min(h - 1, max(0, first)) * stride + x);
       const b = <i32>load<u8>(src + <usize>min(h - 1, max(0, first + 1)) * stride + x);
       store<u8>(out + x, <u8>((a * (128 - w) + b * w + 64) >> 7));
     }
+  }
+}
+
+export function slideColumns(dst: usize, src: usize, stride: i32, h: i32, shifts: usize): void {
+  for (let x: usize = 0; x < <usize>stride; x += 16) {
+    const at = shifts + (x << 2);
+    let least = i32.MAX_VALUE, most = i32.MIN_VALUE;
+    for (let i: usize = 0; i < 16; i++) { const first = load<i32>(at + (i << 2)) >> 7; least = min(least, first); most = max(most, first); }
+    if (most - least > SPREAD) { slideEach(dst + x, src + x, stride, h, at); continue; }
+    const spread = most - least, v0 = v128.load(at), v1 = v128.load(at, 16), v2 = v128.load(at, 32), v3 = v128.load(at, 48);
+    const low = i32x4.splat(least), part = i32x4.splat(127);
+    const begins = i8x16.narrow_i16x8_s(
+      i16x8.narrow_i32x4_s(i32x4.sub(i32x4.shr_s(v0, 7), low), i32x4.sub(i32x4.shr_s(v1, 7), low)),
+      i16x8.narrow_i32x4_s(i32x4.sub(i32x4.shr_s(v2, 7), low), i32x4.sub(i32x4.shr_s(v3, 7), low)),
+    );
+    for (let k = -1; k <= spread + 1; k++) v128.store(BEGINS + (<usize>(k + 1) << 4), i8x16.eq(begins, i8x16.splat(<i8>k)));
+    const lo = i16x8.shl(i16x8.narrow_i32x4_s(v128.and(v0, part), v128.and(v1, part)), 8), hi = i16x8.shl(i16x8.narrow_i32x4_s(v128.and(v2, part), v128.and(v3, part)), 8);
+    slideSixteen(dst + x, src + x, stride, h, least, spread, lo, hi);
   }
 }
 
@@ -57,69 +94,109 @@ function latticeAt(i: i32, length: i32, cells: i32): i32 {
   return min((cells - 1) << 8, max(0, at));
 }
 
-/** Where pixel x of a row comes from, in 128ths, clamped: i32 x, y. `line` has the vectors of the row, in pairs. */
+/** The vectors of two pixels of a row (x y, x y) in 256ths: `line` has for each column its vector and how far it is to the next one's. */
 @inline
-function movedPair(packed: usize, stride: i32, w: i32, h: i32, sx: i32, sy: i32): v128 {
-  const ix = min(max(0, w - 2), sx >> 7), iy = min(max(0, h - 2), sy >> 7);
-  return pairBetween(packed + (<usize>(iy * stride + ix) << 2), <usize>stride << 2, <usize>(sy - (iy << 7)));
-}
-@inline
-function vectorAt(line: usize, cols: i32, lx: i32, c: usize): i32 {
-  const col = <usize>(lx >> 8), k = lx & 255;
-  const here = load<i32>(line + (col << 3) + c), next = load<i32>(line + (min<usize>(col + 1, <usize>(cols - 1)) << 3) + c);
-  return here + (((next - here) * k) >> 8);
+function vectorsAt(line: usize, place0: i32, place1: i32): v128 {
+  const a = v128.load(line + (<usize>(place0 >> 8) << 4)), b = v128.load(line + (<usize>(place1 >> 8) << 4));
+  const k = v128.shuffle<i64>(i32x4.splat(place0 & 255), i32x4.splat(place1 & 255), 0, 2);
+  return i32x4.add(v128.shuffle<i64>(a, b, 0, 2), i32x4.shr_s(i32x4.mul(v128.shuffle<i64>(a, b, 1, 3), k), 8));
 }
 
-export function displacePlanes(r: usize, g: usize, b: usize, packed: usize, stride: i32, w: i32, h: i32, vectors: usize, cols: i32, rows: i32, tmp: usize): void {
-  prepareWeights();
-  const most = (w - 1) << 7, lowest = (h - 1) << 7;
-  const places = tmp + (<usize>cols << 3);
-  for (let x = 0; x <= w; x++) store<i32>(places + (<usize>x << 2), latticeAt(x, w, cols));
+export function displacePlanes(r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, vectors: usize, cols: i32, rows: i32, tmp: usize): void {
+  const places = tmp + (<usize>cols << 4);
+  for (let x = 0; x < stride; x++) store<i32>(places + (<usize>x << 2), latticeAt(min(x, w - 1), w, cols));
+  const zero = i32x4.splat(0), lastX = i32x4.splat((w - 1) << 7), lastY = i32x4.splat((h - 1) << 7);
+  const near = i32x4(0, 256, 512, 768), far = i32x4(1024, 1280, 1536, 1792);
   for (let y = 0; y < h; y++) {
     const ly = latticeAt(y, h, rows);
     const row = ly >> 8, ky = ly & 255;
     const upper = vectors + ((<usize>row * cols) << 3), lower = row + 1 < rows ? upper + (<usize>cols << 3) : upper;
-    for (let c: usize = 0; c < <usize>(cols * 2); c++) {
-      const p = load<i32>(upper + (c << 2)), q = load<i32>(lower + (c << 2));
-      store<i32>(tmp + (c << 2), p + (((q - p) * ky) >> 8));
+    for (let c: usize = 0; c < <usize>cols; c++) {
+      const p = v128.load64_zero(upper + (c << 3)), q = v128.load64_zero(lower + (c << 3));
+      v128.store64_lane(tmp + (c << 4), i32x4.add(p, i32x4.shr_s(i32x4.mul(i32x4.sub(q, p), i32x4.splat(ky)), 8)), 0);
     }
-    const at = <usize>y * stride;
-    for (let x = 0; x < w; x += 2) {
-      const l0 = load<i32>(places + (<usize>x << 2)), l1 = load<i32>(places + (<usize>x << 2), 4);
-      const x0 = min(most, max(0, ((x << 8) + vectorAt(tmp, cols, l0, 0)) >> 1)), y0 = min(lowest, max(0, ((y << 8) + vectorAt(tmp, cols, l0, 4)) >> 1));
-      const x1 = min(most, max(0, (((x + 1) << 8) + vectorAt(tmp, cols, l1, 0)) >> 1)), y1 = min(lowest, max(0, ((y << 8) + vectorAt(tmp, cols, l1, 4)) >> 1));
-      const w0 = <usize>(x0 - (min(max(0, w - 2), x0 >> 7) << 7)), w1 = <usize>(x1 - (min(max(0, w - 2), x1 >> 7) << 7));
-      const o = between(movedPair(packed, stride, w, h, x0, y0), movedPair(packed, stride, w, h, x1, y1), w0, w1);
-      const all = i8x16.narrow_i16x8_u(o, o);
-      const pairs = v128.shuffle<i8>(all, all, 0, 4, 1, 5, 2, 6, 3, 7, 0, 4, 1, 5, 2, 6, 3, 7);
-      v128.store16_lane(r + at + x, pairs, 0);
-      v128.store16_lane(g + at + x, pairs, 1);
-      v128.store16_lane(b + at + x, pairs, 2);
+    for (let c: usize = 0; c < <usize>cols; c++) {
+      const here = v128.load64_zero(tmp + (c << 4)), next = v128.load64_zero(tmp + (min<usize>(c + 1, <usize>(cols - 1)) << 4));
+      v128.store64_lane(tmp + (c << 4), i32x4.sub(next, here), 0, 8);
+    }
+    const at = <usize>y * stride, vy = i32x4.splat(y << 8);
+    for (let x = 0; x < stride; x += 8) {
+      const p = v128.load(places + (<usize>x << 2)), q = v128.load(places + (<usize>x << 2), 16);
+      const v01 = vectorsAt(tmp, i32x4.extract_lane(p, 0), i32x4.extract_lane(p, 1)), v23 = vectorsAt(tmp, i32x4.extract_lane(p, 2), i32x4.extract_lane(p, 3));
+      const v45 = vectorsAt(tmp, i32x4.extract_lane(q, 0), i32x4.extract_lane(q, 1)), v67 = vectorsAt(tmp, i32x4.extract_lane(q, 2), i32x4.extract_lane(q, 3));
+      const vx = i32x4.splat(x << 8);
+      const x0 = i32x4.shr_s(i32x4.add(i32x4.add(vx, near), v128.shuffle<i32>(v01, v23, 0, 2, 4, 6)), 1), x1 = i32x4.shr_s(i32x4.add(i32x4.add(vx, far), v128.shuffle<i32>(v45, v67, 0, 2, 4, 6)), 1);
+      const y0 = i32x4.shr_s(i32x4.add(vy, v128.shuffle<i32>(v01, v23, 1, 3, 5, 7)), 1), y1 = i32x4.shr_s(i32x4.add(vy, v128.shuffle<i32>(v45, v67, 1, 3, 5, 7)), 1);
+      fetchEight(
+        r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h,
+        i32x4.min_s(lastX, i32x4.max_s(zero, x0)), i32x4.min_s(lastX, i32x4.max_s(zero, x1)), i32x4.min_s(lastY, i32x4.max_s(zero, y0)), i32x4.min_s(lastY, i32x4.max_s(zero, y1)),
+      );
+    }
+  }
+}
+
+export function bulgePlanes(
+  r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, rows: usize, columns: usize, first: i32, last: i32,
+): void {
+  const zero = i32x4.splat(0), half = i32x4.splat(512), lastX = i32x4.splat((w - 1) << 7), lastY = i32x4.splat((h - 1) << 7);
+  const middleX = i32x4.splat((w - 1) << 6), middleY = i32x4.splat((h - 1) << 6), near = i32x4(0, 2, 4, 6), far = i32x4(8, 10, 12, 14);
+  for (let y = first; y < last; y++) {
+    const at = <usize>y * stride, kx = i32x4.splat(load<i32>(rows + (<usize>y << 2))), fromMiddle = i32x4.splat(2 * y + 1 - h);
+    for (let x = 0; x < stride; x += 8) {
+      const left = i32x4.splat(2 * x + 1 - w), k0 = v128.load(columns + (<usize>x << 2)), k1 = v128.load(columns + (<usize>x << 2), 16);
+      const p0 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, near), kx), half), 10)), p1 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, far), kx), half), 10));
+      const q0 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k0), half), 10)), q1 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k1), half), 10));
+      const x0 = i32x4.min_s(lastX, i32x4.max_s(zero, p0)), x1 = i32x4.min_s(lastX, i32x4.max_s(zero, p1)), y0 = i32x4.min_s(lastY, i32x4.max_s(zero, q0)), y1 = i32x4.min_s(lastY, i32x4.max_s(zero, q1));
+      const head = i32x4.extract_lane(y0, 0) >> 7, tail = i32x4.extract_lane(y1, 3) >> 7;
+      // On either side of the middle the bend goes one way only: the first and the last of eight are the furthest apart.
+      if (2 * x + 16 <= w || 2 * x >= w) {
+        fetchWithin(
+          r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1,
+          i32x4.extract_lane(x0, 0) >> 7, i32x4.extract_lane(x1, 3) >> 7, min(head, tail), max(head, tail),
+        );
+      } else fetchEight(r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1);
     }
   }
 }
 
 /** Two words, each three channels, to i16 lanes: r g b 0 of the first, then of the second. */
-@inline function pair(table: usize, index: i32): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(table + (<usize>index << 2))); }
-@inline function mixed(a: v128, b: v128, k: i16): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(a, i16x8.splat(256 - k)), i16x8.mul(b, i16x8.splat(k))), i16x8.splat(128)), 8);
+@inline function pair(table: usize, index: usize): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(table + (index << 2))); }
+
+/** For each level of a channel: the cell of the cube it lies in, and how far it is to the next one, as `toward` wants it, four times. */
+const CELLS = memory.data(1024, 16);
+const SHARES = memory.data(2048, 16);
+let cubeSize: i32 = 0;
+function prepareCube(size: i32): void {
+  if (size == cubeSize) return;
+  cubeSize = size;
+  const most = max(0, size - 2);
+  for (let level: usize = 0; level < 256; level++) {
+    // 256ths of a cell, rounded; the last cell is reached as "all of the next".
+    const at = (<i32>level * (size - 1) * 256 + 127) / 255, cell = min(most, at >> 8), share = at - (cell << 8);
+    store<i32>(CELLS + (level << 2), cell);
+    v128.store64_lane(SHARES + (level << 3), i16x8.splat(share == 256 ? 32767 : <i16>(share << 7)), 0);
+  }
 }
 
 export function cubePlanes(r: usize, g: usize, b: usize, table: usize, size: i32, n: i32): void {
-  const top = size - 1, most = max(0, size - 2), line = size, plane = size * size;
+  prepareCube(size);
+  const line = <usize>size, plane = <usize>(size * size);
+  let known: u32 = 0xffffffff, made: v128 = i8x16.splat(0);
   for (let i: usize = 0; i < <usize>n; i++) {
-    // 256ths of a cell, rounded; the last cell is reached as "all of the next".
-    const pr = (<i32>load<u8>(r + i) * top * 256 + 127) / 255, pg = (<i32>load<u8>(g + i) * top * 256 + 127) / 255, pb = (<i32>load<u8>(b + i) * top * 256 + 127) / 255;
-    const ir = min(most, pr >> 8), ig = min(most, pg >> 8), ib = min(most, pb >> 8);
-    const base = ir + ig * line + ib * plane;
-    const kb = <i16>(pb - (ib << 8)), kg = <i16>(pg - (ig << 8)), kr = <i16>(pr - (ir << 8));
-    const lower = mixed(pair(table, base), pair(table, base + plane), kb);
-    const upper = mixed(pair(table, base + line), pair(table, base + line + plane), kb);
-    const v = mixed(lower, upper, kg);
-    const o = mixed(v, v128.shuffle<i64>(v, v, 1, 1), kr);
-    store<u8>(r + i, <u8>i16x8.extract_lane_u(o, 0));
-    store<u8>(g + i, <u8>i16x8.extract_lane_u(o, 1));
-    store<u8>(b + i, <u8>i16x8.extract_lane_u(o, 2));
+    const vr = <usize>load<u8>(r + i), vg = <usize>load<u8>(g + i), vb = <usize>load<u8>(b + i);
+    // Most pixels between glyphs, and all inside a stroke, have the colour of the one before.
+    const color = <u32>(vr | (vg << 8) | (vb << 16));
+    if (color != known) {
+      known = color;
+      const base = table + ((<usize>load<i32>(CELLS + (vr << 2)) + <usize>load<i32>(CELLS + (vg << 2)) * line + <usize>load<i32>(CELLS + (vb << 2)) * plane) << 2);
+      const kb = v128.load64_splat(SHARES + (vb << 3)), kg = v128.load64_splat(SHARES + (vg << 3)), kr = v128.load64_splat(SHARES + (vr << 3));
+      const v = toward(toward(pair(base, 0), pair(base, plane), kb), toward(pair(base, line), pair(base, line + plane), kb), kg);
+      const o = toward(v, v128.shuffle<i64>(v, v, 1, 1), kr);
+      made = i8x16.narrow_i16x8_u(o, o);
+    }
+    v128.store8_lane(r + i, made, 0);
+    v128.store8_lane(g + i, made, 1);
+    v128.store8_lane(b + i, made, 2);
   }
 }
 

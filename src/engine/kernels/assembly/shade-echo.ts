@@ -1,7 +1,7 @@
 // Kernels of the echo: moving, fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
 
 import { mul255 } from './shade-lanes';
-import { between, pairBetween, pairOf, prepareWeights, storePixels } from './shade-sample';
+import { fetchWithin } from './shade-fetch';
 
 export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
   const gain = i16x8.splat(<i16>k);
@@ -83,35 +83,24 @@ export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: us
   }
 }
 
-/** The pair of pixels about (fx, fy) 128ths; what lies outside counts as black. */
-@inline
-function sampled(packed: usize, stride: i32, w: i32, h: i32, fx: i32, fy: i32): v128 {
-  const x = fx >> 7, y = fy >> 7;
-  const at = packed + (<usize>(y * stride + x) << 2);
-  if (<u32>x < <u32>(w - 1) && <u32>y < <u32>(h - 1)) return pairBetween(at, <usize>stride << 2, <usize>(fy & 127));
-  return rim(at, stride, w, h, x, y, fy & 127);
-}
-/** At the rim each of the four is looked at alone. */
-function rim(at: usize, stride: i32, w: i32, h: i32, x: i32, y: i32, wy: i32): v128 {
-  if (x < -1 || y < -1 || x >= w || y >= h) return i16x8.splat(0);
-  const next = at + (<usize>stride << 2);
-  const isLeft = x >= 0, isRight = x < w - 1, isUpper = y >= 0, isLower = y < h - 1;
-  return pairOf(isLeft && isUpper ? load<u32>(at) : 0, isRight && isUpper ? load<u32>(at, 4) : 0, isLeft && isLower ? load<u32>(next) : 0, isRight && isLower ? load<u32>(next, 4) : 0, <usize>wy);
-}
-
 export function affinePlanes(
-  r: usize, g: usize, b: usize, packed: usize, stride: i32, w: i32, h: i32, x0: i32, y0: i32, ax: i32, ay: i32, bx: i32, by: i32,
+  r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32,
+  x0: i32, y0: i32, ax: i32, ay: i32, bx: i32, by: i32, first: i32, last: i32,
 ): void {
-  prepareWeights();
-  for (let y = 0; y < h; y++) {
+  const near = i32x4(0, 1, 2, 3), far = i32x4(4, 5, 6, 7);
+  const nearX = i32x4.mul(i32x4.splat(ax), near), farX = i32x4.mul(i32x4.splat(ax), far), nearY = i32x4.mul(i32x4.splat(ay), near), farY = i32x4.mul(i32x4.splat(ay), far);
+  for (let y = first; y < last; y++) {
     let sx = x0 + y * bx + 256, sy = y0 + y * by + 256;
     const at = <usize>y * stride;
-    for (let x: usize = 0; x < <usize>stride; x += 4) {
-      const f0 = sx >> 9, f1 = (sx + ax) >> 9, f2 = (sx + 2 * ax) >> 9, f3 = (sx + 3 * ax) >> 9;
-      const p01 = between(sampled(packed, stride, w, h, f0, sy >> 9), sampled(packed, stride, w, h, f1, (sy + ay) >> 9), <usize>(f0 & 127), <usize>(f1 & 127));
-      const p23 = between(sampled(packed, stride, w, h, f2, (sy + 2 * ay) >> 9), sampled(packed, stride, w, h, f3, (sy + 3 * ay) >> 9), <usize>(f2 & 127), <usize>(f3 & 127));
-      sx += 4 * ax; sy += 4 * ay;
-      storePixels(r + at + x, g + at + x, b + at + x, p01, p23);
+    for (let x: usize = 0; x < <usize>stride; x += 8) {
+      const vx = i32x4.splat(sx), vy = i32x4.splat(sy);
+      const headX = sx >> 16, tailX = (sx + 7 * ax) >> 16, headY = sy >> 16, tailY = (sy + 7 * ay) >> 16;
+      fetchWithin(
+        r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h,
+        i32x4.shr_s(i32x4.add(vx, nearX), 9), i32x4.shr_s(i32x4.add(vx, farX), 9), i32x4.shr_s(i32x4.add(vy, nearY), 9), i32x4.shr_s(i32x4.add(vy, farY), 9),
+        min(headX, tailX), max(headX, tailX), min(headY, tailY), max(headY, tailY),
+      );
+      sx += 8 * ax; sy += 8 * ay;
     }
   }
 }

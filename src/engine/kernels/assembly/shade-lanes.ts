@@ -13,8 +13,19 @@ export function mul255(a: v128, b: v128): v128 {
   return i8x16.narrow_i16x8_u(div255(i16x8.extmul_low_i8x16_u(a, b)), div255(i16x8.extmul_high_i8x16_u(a, b)));
 }
 
-/** a + (b − a) · w / 128, rounded, of eight u16 up to 255; w 0..128. */
+/**
+ * a + (b − a) · w / 128, rounded, of eight u16 up to 255, w 0..128 given as `fine` = w · 256 (32767 for 128, which is all of b): one
+ * rounding product and a sum, where shifting, adding half and multiplying takes six steps; the bits are the same.
+ */
 @inline
-export function toward(a: v128, b: v128, w: v128): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.shl(a, 7), i16x8.splat(64)), i16x8.mul(i16x8.sub(b, a), w)), 7);
+export function toward(a: v128, b: v128, fine: v128): v128 {
+  return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), fine));
+}
+/** The low and high eight of sixteen weights 0..127 as `toward` wants them. */
+@inline export function fineLow(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
+@inline export function fineHigh(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
+/** toward of sixteen bytes, with the weights of the low and the high eight. */
+@inline
+export function towardBytes(a: v128, b: v128, lo: v128, hi: v128): v128 {
+  return i8x16.narrow_i16x8_u(toward(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b), lo), toward(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b), hi));
 }

@@ -1,7 +1,7 @@
 // Kernels that fetch pixels from other places: remapping by tables, zoom, mirrors, the first step of bloom.
 // Twin: ../scalar/shade-place.ts.
 
-import { toward } from './shade-lanes';
+import { fineHigh, fineLow, toward, towardBytes } from './shade-lanes';
 import { between, pairBetween, prepareWeights, storePixels } from './shade-sample';
 
 export function interleave(packed: usize, r: usize, g: usize, b: usize, n: i32): void {
@@ -40,45 +40,66 @@ export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride:
 
 /** A row between two rows (either may be black: 0). */
 function rowBetween(out: usize, top: usize, bottom: usize, wy: i32, stride: i32): void {
-  const w = i16x8.splat(<i16>wy), zero = i8x16.splat(0);
+  const w = i16x8.splat(<i16>(wy << 8)), zero = i8x16.splat(0);
   for (let x: usize = 0; x < <usize>stride; x += 16) {
-    const a = top ? v128.load(top + x) : zero, b = bottom ? v128.load(bottom + x) : zero;
-    const lo = toward(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b), w), hi = toward(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b), w);
-    v128.store(out + x, i8x16.narrow_i16x8_u(lo, hi));
+    v128.store(out + x, towardBytes(top ? v128.load(top + x) : zero, bottom ? v128.load(bottom + x) : zero, w, w));
   }
 }
 
-export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: usize, rows: usize, tmp: usize): void {
-  const mode = load<i32>(columns);
-  for (let y = 0; y < h; y++) {
-    const entry = load<i32>(rows + (<usize>y << 2));
-    const first = entry >> 8;
-    const out = dst + <usize>y * stride;
-    if (first < -1 || first >= h) { memory.fill(out, 0, stride); continue; }
-    const top: usize = first < 0 ? 0 : src + <usize>first * stride, bottom: usize = first + 1 >= h ? 0 : src + <usize>(first + 1) * stride;
-    rowBetween(mode ? tmp : out, top, bottom, entry & 255, stride);
-    let block = columns + 16;
-    if (mode == 1) {
-      for (let x = 0; x < stride; x += 16, block += 48) {
-        const line = tmp + <usize>load<i32>(block), pick = v128.load(block, 16), w = v128.load(block, 32);
-        const l = i8x16.swizzle(v128.load(line), pick), r = i8x16.swizzle(v128.load(line, 1), pick);
-        const lo = toward(i16x8.extend_low_i8x16_u(l), i16x8.extend_low_i8x16_u(r), i16x8.extend_low_i8x16_u(w));
-        const hi = toward(i16x8.extend_high_i8x16_u(l), i16x8.extend_high_i8x16_u(r), i16x8.extend_high_i8x16_u(w));
-        v128.store(out + x, i8x16.narrow_i16x8_u(lo, hi));
-      }
-    } else if (mode == 2) {
-      for (let x = 0; x < stride; x += 8, block += 32) {
-        const line = v128.load(tmp + <usize>load<i32>(block));
-        const left = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 8))), right = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 16)));
-        const v = toward(left, right, i16x8.extend_low_i8x16_u(v128.load64_zero(block, 24)));
-        v128.store64_lane(out + x, i8x16.narrow_i16x8_u(v, v), 0);
-      }
+/** One row of zoomPlane: `entry` of its rows; the line between two rows goes by way of tmp. */
+function zoomRow(out: usize, src: usize, stride: i32, h: i32, columns: usize, entry: i32, tmp: usize): void {
+  const first = entry >> 8, mode = load<i32>(columns);
+  if (first < -1 || first >= h) { memory.fill(out, 0, stride); return; }
+  const top: usize = first < 0 ? 0 : src + <usize>first * stride, bottom: usize = first + 1 >= h ? 0 : src + <usize>(first + 1) * stride;
+  rowBetween(mode ? tmp : out, top, bottom, entry & 255, stride);
+  let block = columns + 16;
+  if (mode == 1) {
+    for (let x = 0; x < stride; x += 16, block += 48) {
+      const line = tmp + <usize>load<i32>(block), pick = v128.load(block, 16), w = v128.load(block, 32);
+      v128.store(out + x, towardBytes(i8x16.swizzle(v128.load(line), pick), i8x16.swizzle(v128.load(line, 1), pick), fineLow(w), fineHigh(w)));
+    }
+  } else if (mode == 2) {
+    for (let x = 0; x < stride; x += 8, block += 32) {
+      const line = v128.load(tmp + <usize>load<i32>(block));
+      const left = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 8))), right = i16x8.extend_low_i8x16_u(i8x16.swizzle(line, v128.load64_zero(block, 16)));
+      const v = toward(left, right, fineLow(v128.load64_zero(block, 24)));
+      v128.store64_lane(out + x, i8x16.narrow_i16x8_u(v, v), 0);
     }
   }
 }
 
-export function averagePlane(dst: usize, a: usize, b: usize, n: i32): void {
-  for (let i: usize = 0; i < <usize>n; i += 16) v128.store(dst + i, i8x16.avgr_u(v128.load(a + i), v128.load(b + i)));
+export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: usize, rows: usize, tmp: usize, y0: i32, y1: i32): void {
+  for (let y = y0; y < y1; y++) zoomRow(dst + <usize>y * stride, src, stride, h, columns, load<i32>(rows + (<usize>y << 2)), tmp);
+}
+
+/** One row becomes the mean of itself and of what zoomRow would make there; `line` is its scratch. */
+function meanRow(row: usize, plane: usize, stride: i32, h: i32, columns: usize, entry: i32, tmp: usize, held: i32, kept: usize): void {
+  const first = entry >> 8;
+  if (first < -1 || first >= h) { for (let x: usize = 0; x < <usize>stride; x += 16) v128.store(row + x, i8x16.avgr_u(v128.load(row + x), i8x16.splat(0))); return; }
+  const top: usize = first < 0 ? 0 : first == held ? kept : plane + <usize>first * stride, bottom: usize = first + 1 >= h ? 0 : first + 1 == held ? kept : plane + <usize>(first + 1) * stride;
+  rowBetween(tmp, top, bottom, entry & 255, stride);
+  let block = columns + 16;
+  const mode = load<i32>(columns);
+  if (mode == 1) {
+    for (let x = 0; x < stride; x += 16, block += 48) {
+      const line = tmp + <usize>load<i32>(block), pick = v128.load(block, 16), w = v128.load(block, 32);
+      const v = towardBytes(i8x16.swizzle(v128.load(line), pick), i8x16.swizzle(v128.load(line, 1), pick), fineLow(w), fineHigh(w));
+      v128.store(row + x, i8x16.avgr_u(v128.load(row + x), v));
+    }
+  } else if (mode == 0) {
+    for (let x = 0; x < stride; x += 16) v128.store(row + x, i8x16.avgr_u(v128.load(row + x), v128.load(tmp + x)));
+  }
+}
+
+export function zoomMeanPlane(plane: usize, stride: i32, h: i32, columns: usize, rows: usize, tmp: usize, kept: usize): void {
+  // Enlarged, each row comes from nearer the middle: from the rims inward nothing is overwritten that is still needed, but for
+  // the last row of the upper half, which the first of the lower one may look at.
+  const middle = (h - 1) >> 1;
+  for (let y = 0; y <= middle; y++) {
+    if (y == middle) memory.copy(kept, plane + <usize>y * stride, stride);
+    meanRow(plane + <usize>y * stride, plane, stride, h, columns, load<i32>(rows + (<usize>y << 2)), tmp, -2, kept);
+  }
+  for (let y = h - 1; y > middle; y--) meanRow(plane + <usize>y * stride, plane, stride, h, columns, load<i32>(rows + (<usize>y << 2)), tmp, middle, kept);
 }
 
 export function mirrorRows(plane: usize, stride: i32, width: i32, rows: i32): void {

@@ -1,7 +1,7 @@
 // Point-wise shading kernels, 16 pixels a step. Buffers are whole vectors long (stride a multiple of 16), so n is too.
 // Twin: ../scalar/shade-point.ts.
 
-import { mul255 } from './shade-lanes';
+import { mul255, towardBytes } from './shade-lanes';
 
 /** How far sixteen pixels are dimmed: 32767 − q15(falloff, strength), as two vectors of gains. */
 @inline function gainOf(falloff: v128, strength: v128): v128 {
@@ -106,18 +106,10 @@ export function revealPlane(dst: usize, a: usize, b: usize, turns: usize, edge: 
   }
 }
 
-/** a · (128 − w) + b · w, rounded, of sixteen bytes: linear between two neighbours, w 0..128. */
-@inline function between(a: v128, b: v128, ka: v128, kb: v128): v128 {
-  const half = i16x8.splat(64);
-  const lo = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_low_i8x16_u(a), ka), i16x8.mul(i16x8.extend_low_i8x16_u(b), kb)), half), 7);
-  const hi = i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(i16x8.extend_high_i8x16_u(a), ka), i16x8.mul(i16x8.extend_high_i8x16_u(b), kb)), half), 7);
-  return i8x16.narrow_i16x8_u(lo, hi);
-}
-
 export function slideRows(plane: usize, stride: i32, width: i32, rows: i32, by: i32): void {
   const whole = by >> 7;
   const w = by & 127;
-  const ka = i16x8.splat(<i16>(128 - w)), kb = i16x8.splat(<i16>w);
+  const k = i16x8.splat(<i16>(w << 8));
   const lastX = width - 1;
   for (let y = 0; y < rows; y++) {
     const row = plane + <usize>y * stride;
@@ -125,7 +117,7 @@ export function slideRows(plane: usize, stride: i32, width: i32, rows: i32, by: 
       // Reads run ahead of writes: from left to right, whatever was overwritten is not needed again.
       const edge = <i32>load<u8>(row + lastX);
       let x = 0;
-      for (; x + whole + 17 <= width; x += 16) v128.store(row + x, between(v128.load(row + x + whole), v128.load(row + x + whole, 1), ka, kb));
+      for (; x + whole + 17 <= width; x += 16) v128.store(row + x, towardBytes(v128.load(row + x + whole), v128.load(row + x + whole, 1), k, k));
       for (; x < width; x++) {
         const a = x + whole < lastX ? <i32>load<u8>(row + x + whole) : edge;
         const b = x + whole + 1 < lastX ? <i32>load<u8>(row + x + whole + 1) : edge;
@@ -135,7 +127,7 @@ export function slideRows(plane: usize, stride: i32, width: i32, rows: i32, by: 
       // Reads lag behind writes: from right to left.
       const edge = <i32>load<u8>(row);
       let x = width;
-      for (; x - 16 + whole >= 0; x -= 16) v128.store(row + x - 16, between(v128.load(row + x - 16 + whole), v128.load(row + x - 16 + whole, 1), ka, kb));
+      for (; x - 16 + whole >= 0; x -= 16) v128.store(row + x - 16, towardBytes(v128.load(row + x - 16 + whole), v128.load(row + x - 16 + whole, 1), k, k));
       for (x--; x >= 0; x--) {
         const a = x + whole > 0 ? <i32>load<u8>(row + x + whole) : edge;
         const b = x + whole + 1 > 0 ? <i32>load<u8>(row + x + whole + 1) : edge;

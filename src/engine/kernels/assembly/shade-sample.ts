@@ -1,28 +1,21 @@
-// Pixels between pixels, from an interleaved picture (r g b 0 a word): what remapping, turning and glass have in common.
+// Pixels between pixels, from an interleaved picture (r g b 0 a word): what remapping by tables needs.
 // Weights are read as ready-made vectors: making one of a number costs more than the multiplication.
 
 import { toward } from './shade-lanes';
 
-/** 129 weights, each four times as i16. */
+/** 129 weights as `toward` wants them, each four times. */
 const WEIGHTS = memory.data(1032, 16);
 let isReady = false;
 export function prepareWeights(): void {
   if (isReady) return;
   isReady = true;
-  for (let w: usize = 0; w <= 128; w++) v128.store64_lane(WEIGHTS + (w << 3), i16x8.splat(<i16>w), 0);
+  for (let w: usize = 0; w <= 128; w++) v128.store64_lane(WEIGHTS + (w << 3), i16x8.splat(w == 128 ? 32767 : <i16>(w << 8)), 0);
 }
 
 /** Two neighbouring pixels between the row at `at` and the next: left r g b 0, right r g b 0 as i16. wy 0..128. */
 @inline
 export function pairBetween(at: usize, pitch: usize, wy: usize): v128 {
   return toward(i16x8.extend_low_i8x16_u(v128.load64_zero(at)), i16x8.extend_low_i8x16_u(v128.load64_zero(at + pitch)), v128.load64_splat(WEIGHTS + (wy << 3)));
-}
-
-/** The same from four words given one by one. */
-@inline
-export function pairOf(p00: u32, p10: u32, p01: u32, p11: u32, wy: usize): v128 {
-  const top = i32x4.replace_lane(i32x4.splat(p00), 1, p10), bottom = i32x4.replace_lane(i32x4.splat(p01), 1, p11);
-  return toward(i16x8.extend_low_i8x16_u(top), i16x8.extend_low_i8x16_u(bottom), v128.load64_splat(WEIGHTS + (wy << 3)));
 }
 
 /** Two pixels, each between the two of its pair: r g b 0 r g b 0 as i16. */

@@ -7,8 +7,8 @@ import type { Views } from './views.ts';
 
 export const EMPTY_CELL = 0xffff;
 
-export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blitCells' | 'coverCells'> {
-  const blit: Pick<FrameKernels, 'rampCells' | 'blitCells'> = {
+export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells'> {
+  const blit: Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells'> = {
     rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
       const out = views.u16At(cells, n), table = views.u16At(glyphs, glyphCount), least = m.finite(threshold);
       const v = views.f32At(value, n), k = mask === 0 ? null : views.f32At(mask, n);
@@ -17,6 +17,23 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'blit
         const index = Math.floor(m.clamp(Math.fround(v[i] * glyphCount), 0, glyphCount - 1));
         out[i] = shown >= least ? table[index] : EMPTY_CELL;
       }
+    },
+    shapeCells(cells, brightest, fine, mask, threshold, known, cols, from, to) {
+      const out = views.u16At(cells, to), bright = views.f32At(brightest, to), glyphs = views.u16At(known, 8 ** 6);
+      const values = views.f32At(fine, Math.ceil(to / cols) * cols * 6), k = mask === 0 ? null : views.f32At(mask, to);
+      for (let i = from; i < to; i++) {
+        const at = Math.floor(i / cols) * cols * 6 + (i % cols) * 2;
+        let key = 0, most = 0;
+        for (const place of [at, at + 1, at + cols * 2, at + cols * 2 + 1, at + cols * 4, at + cols * 4 + 1]) {
+          most = Math.max(most, values[place]);
+          key = key * 8 + Math.min(7, Math.floor(values[place] * 8));
+        }
+        bright[i] = most;
+        if (most * (k === null ? 1 : k[i]) < threshold) { out[i] = EMPTY_CELL; continue; }
+        if (glyphs[key] === 0xfffe) return i;
+        out[i] = glyphs[key];
+      }
+      return to;
     },
     blitCells(
       r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha,

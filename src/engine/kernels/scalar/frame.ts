@@ -6,7 +6,7 @@ import * as m from './math.ts';
 import type { Views } from './views.ts';
 
 const f = Math.fround;
-type FramePasses = Omit<FrameKernels, 'histogram4' | 'histogramLuma' | 'boxBlur' | 'upsampleAdd' | 'upsampleAddRows' | 'rampCells' | 'blitCells' | 'coverCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
+type FramePasses = Omit<FrameKernels, 'histogram4' | 'histogramLuma' | 'boxBlur' | 'upsampleAdd' | 'upsampleAddRows' | 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells' | 'blendPlane' | 'packYuv420' | 'packRgba' | 'packRgb'>;
 /** bt709 weights in 256ths. */
 export const luma = (r: number, g: number, b: number): number => (54 * r + 183 * g + 19 * b) >> 8;
 

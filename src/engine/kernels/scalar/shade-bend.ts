@@ -1,7 +1,7 @@
 // Scalar twin of assembly/shade-bend.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
-import { between } from './shade-point.ts';
+import { between, fetched } from './shade-point.ts';
 import type { Views } from './views.ts';
 
 const held = (x: number, most: number): number => (x < 0 ? 0 : x > most ? most : x);
@@ -12,7 +12,7 @@ const firstOf = (length: number, size: number): number => {
 /** 256ths of a cell. */
 const latticeAt = (i: number, length: number, cells: number): number => held(Math.floor(((2 * i + 1) * cells * 128) / length) - 128, (cells - 1) * 256);
 
-type BendKernels = Pick<ShadeKernels, 'slideColumns' | 'blockMeans' | 'displacePlanes' | 'cubePlanes' | 'sortRuns'>;
+type BendKernels = Pick<ShadeKernels, 'slideColumns' | 'blockMeans' | 'displacePlanes' | 'bulgePlanes' | 'cubePlanes' | 'sortRuns'>;
 
 export const scalarShadeBend = (views: Views): BendKernels => ({
   slideColumns(dst, src, stride, h, shifts) {
@@ -43,7 +43,7 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
     }
   },
 
-  displacePlanes(r, g, b, packed, stride, w, h, vectors, cols, rows) {
+  displacePlanes(r, g, b, fromR, fromG, fromB, stride, w, h, vectors, cols, rows) {
     const { u8 } = views;
     const v = views.i32At(vectors, cols * rows * 2);
     const lerp = (p: number, q: number, k: number): number => p + (((q - p) * k) >> 8);
@@ -60,12 +60,20 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
         const dy = lerp(down(col, 1), down(beside, 1), lx & 255);
         const sx = held((x * 256 + dx) >> 1, (w - 1) << 7);
         const sy = held((y * 256 + dy) >> 1, (h - 1) << 7);
-        const ix = Math.min(Math.max(0, w - 2), sx >> 7);
-        const iy = Math.min(Math.max(0, h - 2), sy >> 7);
-        for (const [c, plane] of [r, g, b].entries()) {
-          const at = packed + (iy * stride + ix) * 4 + c;
-          u8[plane + y * stride + x] = between(between(u8[at], u8[at + stride * 4], sy - (iy << 7)), between(u8[at + 4], u8[at + stride * 4 + 4], sy - (iy << 7)), sx - (ix << 7));
-        }
+        for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
+      }
+    }
+  },
+
+  bulgePlanes(r, g, b, fromR, fromG, fromB, stride, w, h, rows, columns, first, last) {
+    const { u8 } = views;
+    const across = views.i32At(rows, h);
+    const down = views.i32At(columns, stride);
+    for (let y = first; y < last; y++) {
+      for (let x = 0; x < stride; x++) {
+        const sx = held(((w - 1) << 6) + (((2 * x + 1 - w) * across[y] + 512) >> 10), (w - 1) << 7);
+        const sy = held(((h - 1) << 6) + (((2 * y + 1 - h) * down[x] + 512) >> 10), (h - 1) << 7);
+        for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
       }
     }
   },

@@ -1,7 +1,7 @@
 // Scalar twin of assembly/shade-echo.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
-import { between, clampByte, div255 } from './shade-point.ts';
+import { clampByte, div255, fetched } from './shade-point.ts';
 import type { Views } from './views.ts';
 
 type EchoKernels = Pick<ShadeKernels, 'affinePlanes' | 'fadePlane' | 'fadeHuePlanes' | 'echoScreen' | 'echoHueScreen'>;
@@ -33,18 +33,13 @@ export const scalarShadeEcho = (views: Views): EchoKernels => {
       }
     },
 
-    affinePlanes(r, g, b, packed, stride, w, h, x0, y0, ax, ay, bx, by) {
+    affinePlanes(r, g, b, fromR, fromG, fromB, stride, w, h, x0, y0, ax, ay, bx, by, first, last) {
       const { u8 } = views;
-      for (let y = 0; y < h; y++) {
+      for (let y = first; y < last; y++) {
         for (let x = 0; x < stride; x++) {
           const fx = (x0 + y * bx + x * ax + 256) >> 9;
           const fy = (y0 + y * by + x * ay + 256) >> 9;
-          const [ix, iy, wx, wy] = [fx >> 7, fy >> 7, fx & 127, fy & 127];
-          for (const [c, plane] of [r, g, b].entries()) {
-            const tap = (px: number, py: number): number => (px < 0 || py < 0 || px >= w || py >= h ? 0 : u8[packed + (py * stride + px) * 4 + c]);
-            const isOutside = ix < -1 || iy < -1 || ix >= w || iy >= h;
-            u8[plane + y * stride + x] = isOutside ? 0 : between(between(tap(ix, iy), tap(ix, iy + 1), wy), between(tap(ix + 1, iy), tap(ix + 1, iy + 1), wy), wx);
-          }
+          for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, fx, fy);
         }
       }
     },

@@ -4,7 +4,33 @@ import type { ShadeKernels } from '../abi/shade.ts';
 import { between } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'averagePlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
+type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'zoomMeanPlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
+
+/** The pixels of a plane moved by the tables of zoomPlane. */
+function zoomed(views: Views, plane: Uint8Array, stride: number, h: number, columns: number, rows: number): (x: number, y: number) => number {
+  const { u8 } = views;
+  const entries = views.i32At(rows, h);
+  const mode = views.i32[columns >> 2];
+  return (x, y) => {
+    const first = entries[y] >> 8;
+    const wy = entries[y] & 255;
+    const line = (i: number): number => {
+      const a = first < 0 || first >= h ? 0 : plane[first * stride + i];
+      const b = first + 1 < 0 || first + 1 >= h ? 0 : plane[(first + 1) * stride + i];
+      return between(a, b, wy);
+    };
+    if (mode === 0) return line(x);
+    if (mode === 1) {
+      const block = columns + 16 + (x >> 4) * 48;
+      const from = views.i32[block >> 2] + u8[block + 16 + (x & 15)];
+      return between(line(from), from + 1 < stride ? line(from + 1) : 0, u8[block + 32 + (x & 15)]);
+    }
+    const block = columns + 16 + (x >> 3) * 32;
+    const base = views.i32[block >> 2];
+    const tap = (k: number): number => { const i = u8[block + k + (x & 7)]; return i > 15 ? 0 : line(base + i); };
+    return between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
+  };
+}
 
 export const scalarShadePlace = (views: Views): PlaceKernels => ({
   interleave(packed, r, g, b, n) {
@@ -28,38 +54,17 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
     }
   },
 
-  zoomPlane(dst, src, stride, h, columns, rows) {
+  zoomPlane(dst, src, stride, h, columns, rows, _tmp, y0, y1) {
     const { u8 } = views;
-    const entries = views.i32At(rows, h);
-    const mode = views.i32[columns >> 2];
-    for (let y = 0; y < h; y++) {
-      const first = entries[y] >> 8;
-      const wy = entries[y] & 255;
-      const line = (x: number): number => {
-        const a = first < 0 || first >= h ? 0 : u8[src + first * stride + x] * (128 - wy);
-        const b = first + 1 < 0 || first + 1 >= h ? 0 : u8[src + (first + 1) * stride + x] * wy;
-        return (a + b + 64) >> 7;
-      };
-      for (let x = 0; x < stride; x++) {
-        const at = dst + y * stride + x;
-        if (mode === 0) { u8[at] = line(x); continue; }
-        if (mode === 1) {
-          const block = columns + 16 + (x >> 4) * 48;
-          const from = views.i32[block >> 2] + u8[block + 16 + (x & 15)];
-          u8[at] = between(line(from), from + 1 < stride ? line(from + 1) : 0, u8[block + 32 + (x & 15)]);
-          continue;
-        }
-        const block = columns + 16 + (x >> 3) * 32;
-        const base = views.i32[block >> 2];
-        const tap = (k: number): number => { const i = u8[block + k + (x & 7)]; return i > 15 ? 0 : line(base + i); };
-        u8[at] = between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
-      }
-    }
+    const pixel = zoomed(views, u8.subarray(src, src + stride * h), stride, h, columns, rows);
+    for (let y = y0; y < y1; y++) for (let x = 0; x < stride; x++) u8[dst + y * stride + x] = pixel(x, y);
   },
 
-  averagePlane(dst, a, b, n) {
+  zoomMeanPlane(plane, stride, h, columns, rows) {
     const { u8 } = views;
-    for (let i = 0; i < n; i++) u8[dst + i] = (u8[a + i] + u8[b + i] + 1) >> 1;
+    const before = u8.slice(plane, plane + stride * h);
+    const pixel = zoomed(views, before, stride, h, columns, rows);
+    for (let y = 0; y < h; y++) for (let x = 0; x < stride; x++) u8[plane + y * stride + x] = (before[y * stride + x] + pixel(x, y) + 1) >> 1;
   },
 
   mirrorRows(plane, stride, width, rows) {
