@@ -8,6 +8,7 @@ import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { PlanStore } from './language/plan-store.ts';
 import { ReelLenses } from './lenses.ts';
+import { watchActiveReel } from './reel-context.ts';
 import { Previews } from './preview/previews.ts';
 import { RenderNotifications } from './renders/render-notification.ts';
 import { RenderQueue } from './renders/render-queue.ts';
@@ -50,7 +51,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const warnings = new BrightnessWarnings(plans);
   context.subscriptions.push(
     log, plans, engine, language, previews, queue, reportPanels, doctor, warnings,
-    new ReelLenses(plans), new RendersView(queue), new RenderNotifications(queue), renderStatus(queue), new FactsRelay(engine, language, plans, log),
+    new ReelLenses(plans), watchActiveReel(previews), new RendersView(queue), new RenderNotifications(queue), renderStatus(queue), new FactsRelay(engine, language, plans, log),
     queue.onDidEnd((item) => {
       if (!item.done) return;
       const { done, job, uri } = item;

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputPath } from '../../src/extension/renders/output-path.ts';
-import { describeProgress, formatSeconds, fractionOf } from '../../src/extension/renders/render-item.ts';
+import { describeProgress, formatSeconds, fractionOf, inOrder } from '../../src/extension/renders/render-item.ts';
 import type { RenderItem } from '../../src/extension/renders/render-item.ts';
 
 const parts = { reelPath: path.resolve('/films/night one.reel'), workspace: path.resolve('/films'), part: '', quality: 'draft', now: new Date('2026-11-22T10:00:00Z'), home: path.resolve('/home/me') };
@@ -38,4 +38,9 @@ describe('progress in words', () => {
     expect(fractionOf(item({}))).toBeNull();
   });
   test.each([[0.84, '0.8 s'], [34.2, '34 s'], [125, '2 min 05 s'], [4320, '1 h 12 min']])('%d seconds are %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
+});
+
+test('the list shows the running one, then those that wait in turn, then what has ended, newest first', () => {
+  const items = [['e', 'queued'], ['d', 'done'], ['c', 'queued'], ['b', 'running'], ['a', 'failed']].map(([id, state]) => ({ id, state }) as RenderItem);
+  expect(inOrder(items).map(({ id }) => id).join('')).toBe('bceda');
 });

@@ -98,6 +98,7 @@ describe('completion', () => {
   it('offers files and replaces the word that is there', () => {
     const listFiles = (endings: readonly string[]): string[] => (endings.includes('.mp3') ? ['music/a.mp3'] : endings.includes('.reel') ? ['./b.reel'] : []);
     expect(complete('reel { audio: "¦" }', { listFiles }).map((item) => item.label)).toEqual(['"music/a.mp3"']);
+    expect(complete('reel { audio: "./mu¦" }', { listFiles }).map((item) => item.label)).toEqual(['"./music/a.mp3"']);
     expect(complete('import "¦"', { listFiles }).map((item) => item.label)).toEqual(['"./b.reel"']);
     expect(complete(layer('value: pla¦sma')).find((item) => item.label === 'plasma')!.textEdit).toMatchObject({ range: { start: { character: 38 }, end: { character: 44 } } });
     expect(labels('// ¦')).toEqual([]);
@@ -238,6 +239,7 @@ describe('structure', () => {
   it('links files', () => {
     const linked = at('reel { audio: "music/a.mp3" captions: "c.srt" } import "./b.reel" scene s for 1s { text "x" { font: "f.ttf" } } ¦');
     expect(documentLinks(linked.analysis).map((link) => link.path).sort()).toEqual(['/reels/b.reel', '/reels/c.srt', '/reels/f.ttf', '/reels/music/a.mp3']);
+    for (const typing of ['use', 'use "', 'import ""', 'reel "x" { audio: "" }', 'scene a for 2s { }\nuse', 'reel "x" { font: "']) expect(documentLinks(at(`${typing}¦`).analysis)).toEqual([]);
   });
   it('colours names by what they mean', () => {
     const colored = at('let k = 1 look l = bloom(when: audio.beat) scene s for 1s { layer on md { value: plasma(scale: k) palette: dense } shade: l } ¦');

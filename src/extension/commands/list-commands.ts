@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { inOrder } from '../renders/render-item.ts';
 import type { RenderItem } from '../renders/render-item.ts';
 import type { Services } from '../services.ts';
 import { renderPart } from './render-commands.ts';
@@ -9,7 +10,7 @@ import { renderPart } from './render-commands.ts';
 const isItem = (given: unknown): given is RenderItem => typeof given === 'object' && given !== null && 'job' in given;
 
 export async function cancelRender({ queue }: Services, given?: unknown): Promise<void> {
-  const open = queue.items.filter(({ state }) => state === 'running' || state === 'queued');
+  const open = inOrder(queue.items).filter(({ state }) => state === 'running' || state === 'queued');
   const item = isItem(given) ? given : open.length > 1 ? (await vscode.window.showQuickPick(open.map((each) => ({ label: each.label, description: each.state, each })), { title: 'Cancel which render?' }))?.each : open[0];
   if (item) await queue.cancel(item);
 }

@@ -10,7 +10,8 @@ export interface CommandSpec {
   enablement?: string;
 }
 
-const REEL = 'editorLangId == reel';
+/** In its text, in its preview, or in the side bar beside it. */
+const REEL = '(editorLangId == reel || glyphreel.reelActive)';
 const TRUSTED_REEL = `${REEL} && isWorkspaceTrusted`;
 
 export const COMMANDS = {

@@ -11,6 +11,8 @@ import type { PreviewParts } from './preview-panel.ts';
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #parts: PreviewParts;
   readonly #panels = new Map<string, PreviewPanel>();
+  readonly #activeChanges = new vscode.EventEmitter<void>();
+  readonly onDidChangeActive = this.#activeChanges.event;
   readonly #registrations: vscode.Disposable[];
 
   constructor(parts: PreviewParts) {
@@ -61,6 +63,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   dispose(): void {
     for (const registration of this.#registrations) registration.dispose();
+    this.#activeChanges.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
   }
 
@@ -86,6 +89,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const sayContext = () => {
       void vscode.commands.executeCommand('setContext', 'glyphreel.hasPreview', this.#panels.size > 0);
       void vscode.commands.executeCommand('setContext', 'glyphreel.previewActive', this.active !== undefined);
+      this.#activeChanges.fire();
     };
     panel.onDidChangeViewState(sayContext);
     panel.onDidDispose(() => {

@@ -24,6 +24,12 @@ export interface RenderItem {
   losses: number;
 }
 
+/** As a list shows them: the running one, those that wait in the order of their turns, then what has ended. `items` are newest first. */
+export function inOrder(items: readonly RenderItem[]): RenderItem[] {
+  const waiting = items.filter(({ state }) => state === 'queued').reverse();
+  return [...items.filter(({ state }) => state === 'running'), ...waiting, ...items.filter(({ state }) => state !== 'running' && state !== 'queued')];
+}
+
 /** 0..1, or null while nothing is known. */
 export const fractionOf = ({ progress }: RenderItem) => (progress && progress.frames > 0 ? progress.frame / progress.frames : null);
 

@@ -1,8 +1,8 @@
-// The "Renders" view: queue, running, done and failed jobs, newest first, each with what it is at.
+// The "Renders" view: the running job, the queue, then what is done or failed, each with what it is at.
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { describeProgress, formatSeconds, fractionOf } from './render-item.ts';
+import { describeProgress, formatSeconds, fractionOf, inOrder } from './render-item.ts';
 import type { RenderItem, RenderState } from './render-item.ts';
 import type { RenderQueue } from './render-queue.ts';
 
@@ -39,13 +39,16 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
   readonly #view: vscode.TreeView<RenderItem>;
   readonly #changes = new vscode.EventEmitter<RenderItem | undefined>();
   readonly #subscription: vscode.Disposable;
+  #order = '';
   readonly onDidChangeTreeData = this.#changes.event;
 
   constructor(queue: RenderQueue) {
     this.#queue = queue;
     this.#view = vscode.window.createTreeView('glyphreel.renders', { treeDataProvider: this, showCollapseAll: false });
     this.#subscription = queue.onDidChange((item) => {
-      this.#changes.fire(item ?? undefined);
+      const order = inOrder(queue.items).map(({ id }) => id).join();
+      this.#changes.fire(order === this.#order ? (item ?? undefined) : undefined);
+      this.#order = order;
       const open = queue.items.filter(({ state }) => state === 'running' || state === 'queued').length;
       this.#view.badge = open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
     });
@@ -65,7 +68,7 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
   }
 
   getChildren(item?: RenderItem): RenderItem[] {
-    return item ? [] : [...this.#queue.items];
+    return item ? [] : inOrder(this.#queue.items);
   }
 
   dispose(): void {

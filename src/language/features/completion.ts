@@ -232,7 +232,8 @@ class Completer {
     const kind = before === 'import' || before === 'use' ? before : call ? 'file' : context.setting ?? '';
     const endings = Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
     if (!endings || !options.listFiles) return [];
-    return options.listFiles(endings).map((path) => ({ label: `"${path}"`, kind: CompletionItemKind.File, rank: 1 }));
+    const here = context.prefix.startsWith('./') ? './' : ''; // As it was begun, so that it is found.
+    return options.listFiles(endings).map((path) => ({ label: `"${path.startsWith('.') ? path : `${here}${path}`}"`, kind: CompletionItemKind.File, rank: 1 }));
   }
 }
 

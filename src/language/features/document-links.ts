@@ -12,10 +12,12 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   const links: FileLink[] = [];
   const seen = new Set<string>();
   const add = (range: Range | undefined, path: string): void => {
-    if (!range) return;
+    // A path that is just being typed leads nowhere: its quotes may be open, or not there.
+    if (!range || range.end.line !== range.start.line || range.end.character - range.start.character < 3 || !isQuoted(range)) return;
     const key = `${range.start.line}:${range.start.character}`;
     if (!seen.has(key)) { seen.add(key); links.push({ range: inner(range), path }); }
   };
+  const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
     if (node?.k === 'import' || node?.k === 'use') add(main.parsed.lines.range(base + node.path.start, base + node.path.end), resolvePath(main.path, node.path.value));
   }
