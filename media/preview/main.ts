@@ -248,6 +248,7 @@ function show(next: PreviewInfo, restart: boolean): void {
   if (!isSame || t !== clock.now() || t >= next.duration) clock.seek(t);
   meter.target = next.target;
   toolbar.what(next);
+  stage.silent = next.soundTrouble;
   stage.describes = `Preview of ${next.scene}`;
   scrubber.show(next, isSame);
   strip.show(next);

@@ -10,7 +10,7 @@ export interface ScrubEvents { onScrub(t: number): void; onStart(): void; onEnd(
 export class Scrubber {
   readonly #canvas = el('canvas');
   readonly #head = el('div', { class: 'head' });
-  readonly #marked = el('div', { class: 'marked' });
+  readonly #marked = el('div', { class: 'marked', hidden: true });
   readonly root = el('div', { class: 'scrubber', role: 'slider', tabindex: 0, 'aria-label': 'Time in the scene', 'aria-valuemin': 0 }, this.#canvas, this.#marked, this.#head);
   #info: PreviewInfo | null = null;
   #light: Float32Array = new Float32Array(0);

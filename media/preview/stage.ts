@@ -8,6 +8,7 @@ export class Stage {
   readonly canvas = el('canvas', { class: 'picture', width: 16, height: 9, role: 'img', 'aria-label': 'Preview' });
   readonly #chips = el('div', { class: 'chips', role: 'status', 'aria-live': 'polite' });
   readonly #reduced = el('span', { class: 'chip', hidden: true, title: 'Glow, blur, geometry and noise are left out here to keep the rate. Renders have them all.' }, 'reduced shaders');
+  readonly #silent = el('span', { class: 'chip', hidden: true }, 'no sound');
   readonly #engine = el('span', { class: 'chip', hidden: true });
   readonly #notice = el('div', { class: 'notice', hidden: true, role: 'status' });
   readonly #seeking = el('div', { class: 'seeking', role: 'progressbar', 'aria-label': 'Seeking', hidden: true }, el('div'));
@@ -16,7 +17,7 @@ export class Stage {
   #toastTimer = 0;
 
   constructor(problems: HTMLElement) {
-    this.#chips.append(this.#engine, this.#reduced);
+    this.#chips.append(this.#engine, this.#silent, this.#reduced);
     const frame = el('div', { class: 'frame' }, this.canvas, this.#chips);
     this.root = el('section', { class: 'stage', 'aria-label': 'Picture' }, this.#seeking, frame, this.#notice, this.#toast, problems);
     this.canvas.hidden = true;
@@ -30,6 +31,12 @@ export class Stage {
 
   set reduced(reduced: boolean) {
     this.#reduced.hidden = !reduced;
+  }
+
+  /** Why the sound is not heard, though the reel has some. */
+  set silent(why: string | undefined) {
+    this.#silent.hidden = why === undefined;
+    this.#silent.title = why ? `${why} Until then the picture follows a steady beat.` : '';
   }
 
   set describes(text: string) {

@@ -3,6 +3,7 @@
 
 import type { RenderReport } from '../../src/contract/render.ts';
 import { el } from '../shared/dom.ts';
+import { tickText, timeTicks } from './ticks.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const WIDTH = 1000;
@@ -72,7 +73,17 @@ export function curveFigure(report: RenderReport, onPick: (segment: number) => v
     readout.textContent = `${((frame + offset) / report.settings.fps).toFixed(2)} s · mean ${stats.mean.toFixed(1)} · ${stats.p1.toFixed(0)} to ${stats.p99.toFixed(0)}`;
   });
   figure.addEventListener('pointerleave', () => (cursor.hidden = readout.hidden = true));
-  return figure;
+  return el('div', {}, figure, timeAxis(total / report.settings.fps, offset / report.settings.fps));
+}
+
+/** Times of the reel under the curve; of a part, they begin where it begins. */
+function timeAxis(seconds: number, from: number): HTMLElement {
+  const ticks = timeTicks(seconds).filter((t) => t < seconds * 0.96).map((t) => {
+    const mark = el('span', { class: 'tick' }, tickText(from + t));
+    mark.style.left = `${(100 * t) / seconds}%`;
+    return mark;
+  });
+  return el('div', { class: 'times', 'aria-hidden': true }, ...ticks);
 }
 
 /** At most as many points as can be told apart; of each group the lowest, since it is darkness that is looked for. */

@@ -78,6 +78,8 @@ export interface PreviewInfo {
   segments: { segment: number; scene: string; start: number; end: number; range: Range }[];
   beats: number[];
   hasAudio: boolean;
+  /** Why the sound is not heard, where it cannot be decoded; the picture then follows a steady beat. */
+  soundTrouble?: string;
   target: number;
 }
 

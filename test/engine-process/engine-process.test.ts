@@ -57,6 +57,17 @@ describe('engine process', () => {
     expect(Buffer.compare((await frameAt('a', 0.5)).pixels, first.pixels)).toBe(0);
   });
 
+  test('shows a reel whose sound cannot be decoded, and says why it is silent', async () => {
+    const { plan: loud } = compile('reel "L" { audio: "./none.ogg" } scene one for 1s { layer on md { value: plasma() * (0.5 + audio.decay) } }', { path: path.join(cache, 'l.reel') });
+    expect(loud.audio).not.toBeNull();
+    const info = await engine.request('previewOpen', { session: 'loud', plan: loud, reel: 'l.reel', view });
+    expect(info.soundTrouble).toMatch(/none\.ogg.*no such file/);
+    expect((await frameAt('loud', 0)).stats.mean).toBeGreaterThan(0);
+    expect(await engine.request('thumbnails', { session: 'loud', width: 64 })).toHaveLength(1);
+    await expect(engine.request('still', { plan: loud, reel: 'l.reel', t: 0 })).rejects.toThrow(/none\.ogg/);
+    expect(await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view })).not.toHaveProperty('soundTrouble');
+  });
+
   test('shows an edit at the same moment, under the same session', async () => {
     const before = await frameAt('a', 1);
     const edited = compile(REEL.replace('hue: t * 0.2', 'hue: 0.5 + t * 0.2'), {}).plan;

@@ -8,6 +8,7 @@ import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
 import { encodeJpeg } from '../preview/encode-jpeg.ts';
 import { rememberedFeatures } from '../preview/feature-memory.ts';
+import { featuresOrSilence } from '../preview/features-or-silence.ts';
 import { previewAudio } from '../preview/preview-audio.ts';
 import { PreviewSession } from '../preview/preview-session.ts';
 import type { EmitEvent } from './channel.ts';
@@ -23,6 +24,14 @@ type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewF
 export function previewHandlers(context: EngineContext, emit: EmitEvent): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
   const features = (plan: ScenePlan, scene?: string) => rememberedFeatures(plan, scene, context.mediaOptions());
+  /** By file: why it was not heard when a preview last wanted it. */
+  const troubles = new Map<string, string>();
+  const heard = async (plan: ScenePlan, scene?: string) => {
+    const { features: found, trouble } = await featuresOrSilence(plan, scene, context.mediaOptions());
+    if (plan.audio && trouble !== null) troubles.set(plan.audio.path, trouble);
+    else if (plan.audio) troubles.delete(plan.audio.path);
+    return found;
+  };
   const sessionOf = (name: string) => {
     const session = sessions.get(name);
     if (!session) throw new EngineError('no-preview', `Expected an open preview session, but got "${name}".`);
@@ -30,7 +39,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
   };
   const newSession = (name: string) => {
     const session = new PreviewSession({
-      createRenderer: openRenderer, audioFeatures: features, customEffects: customEffectsOf, encodeJpeg,
+      createRenderer: openRenderer, audioFeatures: heard, customEffects: customEffectsOf, encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
     });
     sessions.set(name, session);
@@ -38,9 +47,11 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
   };
 
   return {
-    previewOpen({ session, plan, reel, view }) {
+    async previewOpen({ session, plan, reel, view }) {
       demandTrust(context.trusted, plan);
-      return (sessions.get(session) ?? newSession(session)).open({ plan, reel, view });
+      const info = await (sessions.get(session) ?? newSession(session)).open({ plan, reel, view });
+      const soundTrouble = plan.audio && troubles.get(plan.audio.path);
+      return soundTrouble ? { ...info, soundTrouble } : info;
     },
     async previewClose({ session }) {
       const held = sessions.get(session);
@@ -59,7 +70,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
       const held = sessionOf(session);
       const { source } = held;
       if (!source || source.plan.segments.length === 0) return [];
-      const [audio, customEffects] = await Promise.all([features(source.plan), customEffectsOf(source.plan)]);
+      const [audio, customEffects] = await Promise.all([heard(source.plan), customEffectsOf(source.plan)]);
       return drawThumbnails(source, width, { createRenderer: openRenderer, audio, customEffects, encodeJpeg, isWanted: () => held.source === source && sessions.has(session) });
     },
     async still({ plan, scene, t, format }) {

@@ -12,7 +12,7 @@ export const WALKTHROUGHS = [
         title: 'Open your first reel',
         description: 'A reel is one text file: scenes, layers, looks. Start from an example and make it yours.\n[New Reel from Example](command:glyphreel.newFromExample)',
         media: { image: 'media/walkthrough/reel.jpg', altText: 'A reel in the editor, with the preview beside it' },
-        completionEvents: ['onCommand:glyphreel.newFromExample', 'onLanguage:reel'],
+        completionEvents: ['onCommand:glyphreel.newFromExample', 'onContext:glyphreel.reelActive'],
       },
       {
         id: 'preview',

@@ -126,9 +126,10 @@ export class PreviewPanel implements vscode.Disposable {
   async #begin(kept: PreviewState | null): Promise<void> {
     this.#isReady = true;
     this.#state = { ...this.#state, ...kept };
+    this.#follow = kept?.follow ?? this.#follow;
     if (kept?.scene) this.#wanted = { scene: kept.scene, segment: null };
     const name = vscode.workspace.asRelativePath(this.uri).split(/[\\/]/).pop() ?? '';
-    this.#post({ type: 'init', uri: this.uri.toString(), name, state: this.#state, startPaused: setting('preview.startPaused'), sound: setting('preview.sound') });
+    this.#post({ type: 'init', uri: this.uri.toString(), name, state: { ...this.#state, follow: this.#follow }, startPaused: setting('preview.startPaused'), sound: setting('preview.sound') });
     this.#post({ type: 'engine', state: this.#parts.engine.state });
     this.#pictured = '';
     this.#sound.forget();
@@ -169,7 +170,7 @@ export class PreviewPanel implements vscode.Disposable {
       this.panel.title = `Preview: ${info.scene}`;
       this.#post({ type: 'notice', text: null });
       this.#post({ type: 'info', info, restart });
-      this.#sound.use(choice.plan.audio?.path ?? null);
+      this.#sound.use(info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null);
       this.#pictureLater();
     } catch (error) {
       if (mine === this.#openings) this.#sayFailure(error);

@@ -18,7 +18,7 @@ export interface RenderItem {
   start: EventOf<'start'> | null;
   progress: EventOf<'progress'> | null;
   done: EventOf<'done'> | null;
-  error: { message: string; help: string } | null;
+  error: { message: string; help: string; code?: string } | null;
   warnings: string[];
   /** How often the engine was lost under it. */
   losses: number;

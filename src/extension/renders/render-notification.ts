@@ -60,7 +60,8 @@ export class RenderNotifications implements vscode.Disposable {
       if (choice === 'Report') run('glyphreel.openReport');
     } else if (item.state === 'failed') {
       const error = item.error ?? { message: 'The render ended without a result.', help: '' };
-      const choice = await vscode.window.showErrorMessage(`${item.label}: ${[error.message, error.help].filter(Boolean).join(' ')}`, 'Render Again', 'Show Log');
+      const choice = await vscode.window.showErrorMessage(`${item.label}: ${[error.message, error.help].filter(Boolean).join(' ')}`, ...(isAboutFfmpeg(error) ? ['Set Path…'] : []), 'Render Again', 'Show Log');
+      if (choice === 'Set Path…') void vscode.commands.executeCommand('workbench.action.openSettings', 'glyphreel.ffmpegPath');
       if (choice === 'Render Again') run('glyphreel.retryRender');
       if (choice === 'Show Log') run('glyphreel.showLog');
     } else if (item.state === 'cancelled') {
@@ -68,3 +69,5 @@ export class RenderNotifications implements vscode.Disposable {
     }
   }
 }
+
+const isAboutFfmpeg = ({ code }: { code?: string }) => code === 'machine-no-ffmpeg';

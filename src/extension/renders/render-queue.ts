@@ -118,7 +118,7 @@ export class RenderQueue implements vscode.Disposable {
     else if (event.type === 'done') item.done = event;
     else if (event.type === 'error') {
       if (event.code === 'interrupted') item.state = 'cancelled';
-      else item.error = { message: event.message, help: event.help };
+      else item.error = { message: event.message, help: event.help, code: event.code };
     }
     this.#changed(item);
   }

@@ -125,6 +125,16 @@ export async function run({ bench, check, screen }) {
     await screen('doctor-dark');
   });
 
+  await check('the walkthrough leads from a first reel to its light', async () => {
+    await bench.command('Welcome: Open Walkthrough...');
+    await bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Get started with Glyphreel' }).first().click();
+    await until('its steps', async () => {
+      const steps = await bench.page.locator('.gettingStartedContainer .getting-started-step').allTextContents();
+      return ['Open your first reel', 'See it move', 'Render it', 'Mind the light'].every((step) => steps.some((text) => text.includes(step)));
+    });
+    await screen('walkthrough-dark');
+  });
+
   await check('a reel from an example opens with its preview', async () => {
     await bench.command('Glyphreel: New Reel from Example…');
     const row = bench.page.locator('.quick-input-list .monaco-list-row').first();

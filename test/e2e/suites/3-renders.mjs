@@ -9,7 +9,7 @@ import { descendants, processes, sleep, until } from '../support/run-process.mjs
 
 export const title = 'Renders';
 /** A refusal that is asked for below is written to the console too; so is the end of the host that is killed. */
-export const expected = /Not rendered|CloseEvent|remote-connection|extension host|reconnection token/i;
+export const expected = /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
 /** What ffmpeg says of a video, and the mean level of its middle frame. */
@@ -156,6 +156,30 @@ export async function run({ bench, server, check, screen }) {
     const refusal = bench.notification('Not rendered');
     await refusal.waitFor({ timeout: 10_000 });
     assert.match(await refusal.textContent(), /plasmaa/);
+    await bench.closeNotifications();
+  });
+
+  await check('without ffmpeg a reel with sound is previewed in silence, and a render says what to install or set', async () => {
+    const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
+    const another = async (than) => (await until('an engine with other settings', () => descendants(server.pid, /dist\/engine\.mjs/).find(({ pid }) => pid !== than), 20_000)).pid;
+    server.setSettings({ 'glyphreel.ffmpegPath': '/nowhere/ffmpeg' });
+    const second = await another(engine?.pid);
+    await bench.openFile('loud.reel');
+    await bench.command('Glyphreel: Open Preview');
+    const panel = await bench.preview('loud');
+    await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ timeout: 10_000 });
+    await screen('no-ffmpeg-dark');
+    await bench.focus('loud.reel');
+    await bench.command('Glyphreel: Render Reel');
+    const failure = bench.notification('No ffmpeg that runs');
+    await failure.waitFor({ timeout: 20_000 });
+    assert.match(await failure.textContent(), /Install ffmpeg/);
+    assert.ok((await failure.locator('.monaco-button', { hasText: 'Set Path' }).count()) > 0, 'it does not lead to the setting');
+    server.setSettings({});
+    await another(second);
+    await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ state: 'hidden', timeout: 20_000 });
+    await failure.locator('.monaco-button', { hasText: 'Render Again' }).click();
+    await bench.notification('Rendered loud').waitFor({ timeout: 60_000 });
     await bench.closeNotifications();
   });
 

@@ -1,17 +1,42 @@
 // A workspace without trust: reels are read and previewed, media is not opened and nothing renders. And reels that are
-// on no disk.
+// on no disk, and settings of the preview that are not the usual ones.
 
 import assert from 'node:assert/strict';
 import { sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Without trust, without a file';
-export const server = { trusted: false };
+export const server = {
+  trusted: false,
+  settings: { 'glyphreel.preview.startPaused': true, 'glyphreel.preview.followCursor': false, 'glyphreel.preview.size': 640, 'glyphreel.preview.rate': 8 },
+};
 
 export async function run({ bench, check, screen }) {
-  await check('a reel without media is previewed', async () => {
+  await check('settings of the preview do what they say: paused, of this size and rate, not following', async () => {
     await bench.openFile('first.reel');
     await bench.command('Glyphreel: Open Preview');
     const panel = await bench.preview('dawn');
+    assert.equal((await bench.panelData(panel)).playing, 'false');
+    assert.deepEqual(await panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]), [640, 360]);
+    await panel.locator('.scrubber').focus();
+    await bench.press('Home');
+    await bench.press('ArrowRight');
+    await until('the second of eight frames a second', async () => (await bench.panelData(panel)).shownT === '0.125');
+    assert.equal(await panel.locator('button[aria-label="Follow the cursor"]').getAttribute('aria-pressed'), 'false');
+    await bench.focus('first.reel');
+    await bench.goTo(17, 5);
+    await sleep(600);
+    assert.equal((await bench.panelData(panel)).scene, 'dawn');
+    await panel.locator('button[aria-label="Follow the cursor"]').click();
+    await bench.focus('first.reel');
+    await bench.goTo(18, 5);
+    await bench.preview('rise');
+    await bench.goTo(8, 5);
+    await bench.preview('dawn');
+  });
+
+  await check('a reel without media is previewed', async () => {
+    const panel = await bench.preview('dawn');
+    await panel.locator('button[aria-label="Play"]').click();
     const { painted } = await bench.panelData(panel);
     await until('frames', async () => Number((await bench.panelData(panel)).painted) > Number(painted) + 3);
   });

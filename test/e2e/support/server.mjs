@@ -43,13 +43,13 @@ const SETTINGS = {
   'glyphreel.render.quality': 'draft',
 };
 
-/** Starts it; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
-export async function startServer({ codeServer, vsix, reels, examples, trusted = true }) {
+/** Starts it, with `settings` besides ours; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
+export async function startServer({ codeServer, vsix, reels, examples, settings = {}, trusted = true }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
   const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) => path.join(home, name));
   for (const folder of [path.join(data, 'User'), extensions, workspace, cache]) mkdirSync(folder, { recursive: true });
   cpSync(examples ?? reels, workspace, { recursive: true });
-  writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache }, null, 2));
+  writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache, ...settings }, null, 2));
   const config = path.join(home, 'config.yaml');
   writeFileSync(config, '');
   const entry = path.join(codeServer, 'out', 'node', 'entry.js');
@@ -78,6 +78,11 @@ export async function startServer({ codeServer, vsix, reels, examples, trusted =
     data,
     cache,
     file: (name) => path.join(workspace, name),
+    /** Settings of the workspace from now on: these and no others. */
+    setSettings(own) {
+      mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+      writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(own));
+    },
     /** What our own log says. */
     log: () => readFileSync(log, 'utf8'),
     async stop() {
