@@ -25,5 +25,5 @@ const isWhole =
   run(['scripts/generate-reference.ts']) &&
   run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name, '--reporter=dot'], { UPDATE_GOLDENS: '1' }) &&
   run(['node_modules/vitest/vitest.mjs', 'run', made.test, '--reporter=dot']);
-console.log(`${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}. A shader or a particle system starts best as a copy of its nearest neighbour.`);
+console.log(`${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}.`);
 process.exit(isWhole ? 0 : 1);

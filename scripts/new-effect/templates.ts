@@ -75,7 +75,7 @@ it.each([[0, 0], [0.5, 0.25], [-3, 1]])('of %d is %d', (x, expected) => {
   map: (s, { amount }) => ({ x: s.sub(s.x, s.mul(amount, s.y)), y: s.y }),
 });
 `,
-    test: `// NAME moves places the way its reference says.
+    test: `// NAME moves places the way its reference says. Name its neutral parameters in neutral.test.ts.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/transforms/FILE.ts';
@@ -116,6 +116,171 @@ import { runLattice } from '../harness.ts';
 it('has gone on by its speed', () => {
   const { cells } = runLattice(effect as never, 12, { overrides: { speed: 1 } });
   expect(cells[0]).toBeCloseTo(0.5, 5);
+});
+`,
+  },
+  color: {
+    folder: 'colors',
+    effect: `${effectHead('defineColor')}  params: {
+    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'Where on the way from dark to light.' }),
+  },
+  example: 'color: NAME(value)',
+  result: 'color',
+  build: (s, { k }) => s.ramp([s.rgb(0, 0.1, 0.2), s.rgb(0, 0.8, 0.6), s.rgb(1, 1, 1)], s.unit(k)),
+});
+`,
+    test: `// NAME at places where the answer is known.
+
+import { expect, it } from 'vitest';
+import effect from '../../../src/engine/effects/colors/FILE.ts';
+import type { Color } from '../../../src/engine/graph/scope.ts';
+import { evaluate } from '../harness.ts';
+
+it('is white at its end', () => {
+  const { planes } = evaluate((s) => {
+    const { r, g, b } = effect.build(s, { k: s.num(1) }) as Color;
+    return [r, g, b];
+  });
+  for (const plane of planes) expect(plane[0]).toBeCloseTo(1, 2);
+});
+`,
+  },
+  shader: {
+    folder: 'shaders',
+    effect: `${effectHead('defineShader')}  params: {
+    amount: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How much; 0 changes nothing.' }),
+  },
+  example: 'NAME(amount: 0.8)',
+  cost: 'light',
+  // 'point' changes rows in place; 'frame' reads other pixels too: apply(src, dst, moment, args), and writes all of dst.
+  scope: 'point',
+  apply(frame, y0, y1, _moment, { amount }) {
+    const [r, b] = [frame.r.view, frame.b.view];
+    for (let i = y0 * frame.stride; i < y1 * frame.stride; i++) b[i] = Math.floor(b[i] + (r[i] - b[i]) * amount + 0.5);
+  },
+});
+`,
+    test: `// NAME of levels where the answer is known. That the input is left alone, bands make no difference and extremes stay whole is tested
+// for all shaders in every-shader.test.ts; name its neutral parameters there.
+
+import { expect, it } from 'vitest';
+import effect from '../../../src/engine/effects/shaders/FILE.ts';
+import { frameOf, moment, pixels, shade } from './harness.ts';
+
+it.each([[0, [100, 60, 20]], [0.5, [100, 60, 60]], [1, [100, 60, 100]]])('at %d', (amount, expected) => {
+  expect([...pixels(shade(effect, frameOf(1, 1, [100], [60], [20]), moment(1, 1), { amount }))]).toEqual(expected);
+});
+`,
+  },
+  particles: {
+    folder: 'particles',
+    effect: `${effectHead('defineParticles', "import { cos, sin } from '../../kernels/scalar/math.ts';\n")}  params: {
+    rate,
+    turn: p.number({ default: 2, min: -50, max: 50, unit: 'per second', doc: 'How fast they circle about the point they came from.' }),
+    ...rest,
+  },
+  example: 'scene example for 4s { gamma: 0.6  particles NAME on sm { rate: 300  hue: 0.4 + dist * 0.2  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
+  seeded: true,
+  caps: { low: 200, standard: 500, high: 1200 },
+  create: (moment) => emptyPopulation(moment.cap),
+  advance(state, moment, args) {
+    growOlder(state, moment.dt);
+    removeGone(state);
+    giveBirth(state, moment, args, (i, id) => {
+      const angle = (moment.random(id, 1) - 0.5) * args.spread;
+      state.x[i] = frameX(moment, args.at[0]);
+      state.y[i] = frameY(moment, args.at[1]);
+      state.vx[i] = cos(angle) * args.speed * (0.3 + 0.7 * moment.random(id, 2));
+      state.vy[i] = sin(angle) * args.speed * (0.3 + 0.7 * moment.random(id, 2));
+      state.life[i] = args.life;
+    });
+    const [c, s] = [cos(args.turn * moment.dt), sin(args.turn * moment.dt)];
+    for (let i = 0; i < state.count; i++) {
+      const [vx, vy] = [state.vx[i], state.vy[i] + args.gravity * moment.dt];
+      state.vx[i] = vx * c - vy * s;
+      state.vy[i] = vx * s + vy * c;
+      state.x[i] += state.vx[i] * moment.dt;
+      state.y[i] += state.vy[i] * moment.dt;
+    }
+  },
+  draw(state, _moment, _args, sink) {
+    for (let i = 0; i < state.count; i++) shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i]), state.id[i]);
+  },
+});
+`.replace("import { p } from '../params.ts';\n", `import { p } from '../params.ts';
+import { motionSettings } from './common-settings.ts';
+import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
+import { fadeInOut, shine } from './sparkle.ts';
+
+const { rate, ...rest } = motionSettings({ rate: 90, life: 2, speed: 0.9 });
+`),
+    test: `// NAME: what is its own. Caps, births, copies and extremes are tested for all systems in particles.test.ts.
+
+import { expect, it } from 'vitest';
+import effect from '../../../src/engine/effects/particles/FILE.ts';
+
+it('fades all of its particles within their life', () => {
+  expect(effect.params.life.default).toBe(2);
+  expect(effect.caps.low).toBeLessThan(effect.caps.high);
+});
+`,
+  },
+  feedback: {
+    folder: 'feedback',
+    effect: `// SUMMARY
+
+import { echoParams } from '../../feedback/echo-params.ts';
+import { defineFeedback } from '../define.ts';
+
+export default defineFeedback({
+  name: 'NAME',
+  category: 'feedback',
+  summary: 'SUMMARY',
+  params: echoParams({ decay: 0.9, transform: 'shiftDown', amount: 0.02, hueShift: 0.02 }),
+  example: 'NAME(decay: 0.88)',
+});
+`,
+    test: `// NAME is the echo with other defaults.
+
+import { expect, it } from 'vitest';
+import effect from '../../../src/engine/effects/feedback/FILE.ts';
+import { echo } from '../../../src/engine/effects/feedback/echo.ts';
+
+it('has the parameters of the echo, and another picture', () => {
+  expect(Object.keys(effect.params)).toEqual(Object.keys(echo.params));
+  expect(effect.params).not.toEqual(echo.params);
+});
+`,
+  },
+  transition: {
+    folder: 'transitions',
+    effect: `${effectHead('defineTransition').replace("import { p } from '../params.ts';", "import { transitionSeconds } from '../../shade/transition-seconds.ts';\nimport { p } from '../params.ts';")}  params: {
+    seconds: transitionSeconds(0.6),
+    blinds: p.integer({ default: 8, min: 1, max: 200, doc: 'How many blinds there are.' }),
+  },
+  example: 'NAME(1s)',
+  // k goes from 0, wholly the old scene, to 1, wholly the new one.
+  apply(before, after, dst, k, _moment, { blinds }) {
+    const { width, height, stride } = dst;
+    for (let y = 0; y < height; y++) {
+      const place = ((y + 0.5) / height) * blinds;
+      const source = place - Math.floor(place) < k ? after : before;
+      for (const c of ['r', 'g', 'b'] as const) dst[c].view.set(source[c].view.subarray(y * stride, y * stride + width), y * stride);
+    }
+  },
+});
+`,
+    test: `// NAME: what is its own. Both its ends, its inputs and the scalar twins are tested for all in transitions.test.ts.
+
+import { expect, it } from 'vitest';
+import effect from '../../../src/engine/effects/transitions/FILE.ts';
+import { copyOf, frameOf, moment, pixels } from '../shaders/harness.ts';
+
+it('has opened half of each blind half-way', () => {
+  const [before, after] = [frameOf(1, 8, Array(8).fill(0)), frameOf(1, 8, Array(8).fill(200))];
+  const dst = copyOf(before);
+  effect.apply(before, after, dst, 0.5, moment(1, 8), { seconds: 1, blinds: 2 });
+  expect([...pixels(dst)].slice(0, 8)).toEqual([200, 200, 0, 0, 200, 200, 0, 0]);
 });
 `,
   },
