@@ -1,7 +1,7 @@
 // Joins the language and the engine: compiles a reel with what only the machine knows (imports, files, glyphs, beats,
 // custom effects). Some of that is asked for by the plan itself, so it compiles again once it is known.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic } from '../contract/diagnostics.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
@@ -36,7 +36,7 @@ export interface LoadOptions {
 export async function loadReel(file: string, options: LoadOptions = {}): Promise<LoadedReel> {
   const { path, text } = readReel(file);
   const glyphs = glyphCheck();
-  const facts: CompileFacts = { path, readImport: readText, fileExists: isFile, hasGlyph: glyphs.has, trusted: options.allowCode === true };
+  const facts: CompileFacts = { path, readImport: readText, fileExists: isFile, filesIn, hasGlyph: glyphs.has, trusted: options.allowCode === true };
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
 
@@ -118,6 +118,14 @@ export class ReelError extends CliError {
 
 function refuse(reel: LoadedReel, errors: readonly Diagnostic[], message: string, help: string): ReelError {
   return new ReelError(reel.path, `${message}.`, help, errors.map((d) => ({ ...d, file: d.file ?? reel.path })));
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isFile(file: string): boolean {

@@ -21,10 +21,10 @@ export function pathOf(diagnostic: Diagnostic, reel: { path: string }): string {
   return file.startsWith('file:') ? fileURLToPath(file) : file;
 }
 
-/** Text of a file, or null where it cannot be read. */
+/** Text of a file, or null where it cannot be read or is no text. */
 export function readText(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch {
     return null;
   }

@@ -13,6 +13,8 @@ export interface CompileFacts {
   /** Text of an imported file, or null where there is none; absent: `import` is not followed. */
   readImport?: (path: string) => string | null;
   fileExists?: (path: string) => boolean;
+  /** Names of the files in a folder, for the one that was meant where a path leads nowhere. */
+  filesIn?: (folder: string) => string[];
   /** Whether the font stack (with this reel's own font, if any) has the glyph. */
   hasGlyph?: (glyph: string) => boolean;
   /** Detected beats of the audio; null: looked for and none found. */

@@ -17,6 +17,7 @@ import { type CompiledScene, compileScene } from './check/scene.ts';
 import { schedule } from './check/timeline.ts';
 import { LIMITS } from './syntax/limits.ts';
 import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './syntax/tree.ts';
+import { missingFile } from './check/missing-file.ts';
 
 /**
  * Compiles a reel. What `facts` leaves out is not checked. Scenes with errors are left out of the plan and named in
@@ -118,7 +119,7 @@ class Compilation {
     const lists: CatalogEntry[][] = [];
     for (const { ref, place, path } of this.main.uses) {
       if (facts.fileExists && this.main.path !== null && !facts.fileExists(ref.path)) {
-        this.reporter.report(place, path, 'missing-file', `Expected a module of effects, but there is no \`${ref.written}\`.`, { help: `Looked for ${ref.path}.` });
+        this.reporter.report(place, path, 'missing-file', `Expected a module of effects, but there is no \`${ref.written}\`.`, missingFile(facts, ref.path, ref.written, path));
         this.main.open = true;
         continue;
       }

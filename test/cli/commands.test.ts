@@ -118,6 +118,14 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('has stack enough for what the limit of nesting allows, in code that is not yet compiled', async () => {
+    const nested = (depth: number) => `scene a for 2s { layer on md { value: ${'sin('.repeat(depth)}t${')'.repeat(depth)} } }`;
+    expect(await runCli(['check', file('deep.reel', nested(48))])).toMatchObject({ code: 0, err: '' });
+    const { code, err } = await runCli(['check', file('deeper.reel', nested(49))]);
+    expect(err).toContain('Expected at most 50 brackets within one another');
+    expect(code).toBe(1);
+  });
+
   it('opens a track that no length hangs on', async () => {
     file('silence.mp3', '');
     const { code, out } = await runCli(['check', '--json', file('deaf.reel', `reel "x" { audio: "silence.mp3" }\n${GOOD}`)]);

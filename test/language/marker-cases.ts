@@ -10,7 +10,7 @@ import { LineMap } from '../../src/language/syntax/line-map.ts';
 export interface Expectation { severity: Severity; code: DiagnosticCode; says: string | null; range: Range }
 export interface MarkerCase { name: string; text: string; facts: CompileFacts; expected: Expectation[] }
 
-interface JsonFacts { beats?: CompileFacts['beats']; files?: Record<string, string>; absent?: string[]; missingGlyphs?: string; trusted?: boolean; customErrors?: Record<string, string>; path?: string }
+interface JsonFacts { beats?: CompileFacts['beats']; files?: Record<string, string>; absent?: string[]; beside?: string[]; missingGlyphs?: string; trusted?: boolean; customErrors?: Record<string, string>; path?: string }
 
 export function markerCases(folder: string): MarkerCase[] {
   return readdirSync(folder).filter((name) => name.endsWith('.reel')).sort().map((name) => readCase(name, readFileSync(join(folder, name), 'utf8')));
@@ -41,6 +41,7 @@ function toFacts(json: JsonFacts): CompileFacts {
     path: json.path ?? '/reels/main.reel',
     ...(json.files ? { readImport: (path: string) => json.files![path] ?? null } : {}),
     ...(json.absent ? { fileExists: (path: string) => !json.absent!.includes(path) } : {}),
+    ...(json.beside ? { filesIn: () => json.beside! } : {}),
     ...(json.missingGlyphs ? { hasGlyph: (glyph: string) => !json.missingGlyphs!.includes(glyph) } : {}),
     ...(json.beats === undefined ? {} : { beats: json.beats }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),

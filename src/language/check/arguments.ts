@@ -10,6 +10,7 @@ import { type Env, fail, record, report, written } from './context.ts';
 import { evaluate, inFrameUnits, touchArguments } from './evaluate.ts';
 import { expected } from './expected.ts';
 import { mediaRef } from './load-units.ts';
+import { missingFile } from './missing-file.ts';
 import { fitNumber, rateFits } from './numbers.ts';
 import { checkGlyphs } from './palettes.ts';
 import { describe, type Dim, type Value, type Want } from './value.ts';
@@ -200,7 +201,7 @@ export function media(env: Env, text: string, expr: Expr): Arg | null {
   const { facts } = env.ctx;
   const ref = mediaRef(text, env.unit.path, env.place.lines.range(env.place.base + expr.start, env.place.base + expr.end));
   if (text === '' || (facts.fileExists && env.unit.path !== null && !facts.fileExists(ref.path))) {
-    report(env, expr, 'missing-file', text === '' ? 'Expected the path of a file, but the text is empty.' : `Expected a file, but there is no \`${text}\`.`, text === '' ? {} : { help: `Looked for ${ref.path}.` });
+    report(env, expr, 'missing-file', text === '' ? 'Expected the path of a file, but the text is empty.' : `Expected a file, but there is no \`${text}\`.`, text === '' ? {} : missingFile(facts, ref.path, text, expr));
     return null;
   }
   env.build.media.push(ref);

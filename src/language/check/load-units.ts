@@ -7,6 +7,7 @@ import { LIMITS } from '../syntax/limits.ts';
 import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
 import type { DefinitionNode, FieldNode, Ident, LetNode, Span, Statement, StringExpr } from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
+import { missingFile } from './missing-file.ts';
 
 export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
 export interface Definition {
@@ -86,7 +87,8 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     }
     const source = facts.readImport(path);
     if (source === null) {
-      reporter.report(place, written, 'missing-file', `Expected a reel to import, but there is no file \`${written.value}\`.`, { help: `Looked for ${path}.` });
+      if (facts.fileExists?.(path)) reporter.report(place, written, 'missing-file', `Expected a reel to import, but \`${written.value}\` holds no text that can be read.`);
+      else reporter.report(place, written, 'missing-file', `Expected a reel to import, but there is no file \`${written.value}\`.`, missingFile(facts, path, written.value, written));
       return 'unknown';
     }
     return load(source, path, path, [...trail, path]);

@@ -22,15 +22,22 @@ export function expandPalette(env: Env, ident: Ident): string | null {
   return entry?.glyphs ?? null;
 }
 
+/** Palettes that are each another's second name. */
+const MOST_NAMES = 60;
+
 /** The glyphs of an own palette; mistakes are reported at its definition. */
-export function checkPalette(env: Env, definition: Definition): string {
+export function checkPalette(env: Env, definition: Definition, depth = 0): string {
   const expr = (definition.node as DefinitionNode).value;
   const at: Env = { ...env, unit: definition.unit, place: definition.place, locals: null, lets: null, via: null };
   if (expr.k === 'string') return checkGlyphs(at, expr.value, expr) ?? '';
   if (expr.k === 'call' && expr.args === null && !expr.member) {
+    if (depth === MOST_NAMES) {
+      report(at, definition.name, 'out-of-range', `Expected at most ${MOST_NAMES} palettes that name one another, but here are more.`);
+      return '';
+    }
     const other = env.unit.names.palette.get(expr.name.text);
     const known = env.ctx.vocabulary.find('palette', expr.name.text)?.glyphs;
-    if (other && other !== definition && other.place.base < definition.place.base && other.unit === definition.unit) { other.used = true; return checkPalette(env, other); }
+    if (other && other !== definition && other.place.base < definition.place.base && other.unit === definition.unit) { other.used = true; return checkPalette(env, other, depth + 1); }
     if (known !== undefined) return known;
     if (other) report(at, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself.`);
     else unknown(at, expr.name, 'a palette', [...at.unit.names.palette.keys(), ...env.ctx.vocabulary.names(['palette'])]);

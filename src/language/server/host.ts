@@ -52,7 +52,7 @@ export class Host {
   factsFor(path: string | undefined, audio: string | undefined): CompileFacts {
     const beats = audio === undefined ? undefined : this.beats.get(audio);
     return {
-      ...(path === undefined ? {} : { path, readImport: (file: string) => this.read(file), fileExists: (file: string) => this.openText(file) !== null || isFile(file) }),
+      ...(path === undefined ? {} : { path, readImport: (file: string) => this.read(file), fileExists: (file: string) => this.openText(file) !== null || isFile(file), filesIn: namesIn }),
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
       ...(beats === undefined ? {} : { beats }),
       customEffects: this.customEffects, customErrors: this.customErrors,
@@ -64,7 +64,7 @@ export class Host {
     const open = this.openText(path);
     if (open !== null) return open;
     try {
-      return statSync(path).size > MAX_BYTES ? null : readFileSync(path, 'utf8');
+      return statSync(path).size > MAX_BYTES ? null : new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch {
       return null;
     }
@@ -116,6 +116,10 @@ function walk(folder: string, depth: number, wanted: (name: string) => boolean, 
   };
   visit(folder, depth);
   return found.sort();
+}
+
+function namesIn(folder: string): string[] {
+  try { return readdirSync(folder); } catch { return []; }
 }
 
 function isFile(path: string): boolean {

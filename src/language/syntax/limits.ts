@@ -3,8 +3,8 @@
 export const LIMITS = {
   /** Characters of one file. */
   fileLength: 4_000_000,
-  /** Brackets (and open `?`) within one another. */
-  nesting: 100,
+  /** Brackets (and open `?`) within one another: each takes the parser some 12 KB of a stack that may be a megabyte. */
+  nesting: 50,
   /** Tokens of one statement. */
   statementTokens: 20_000,
   /** Characters of one name. */

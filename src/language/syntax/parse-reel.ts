@@ -7,7 +7,7 @@ import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
 import { lowerStatement } from './lower.ts';
 import { isComment, scan, type Token } from './scan.ts';
-import { splitStatements } from './split-statements.ts';
+import { splitStatements, TOO_DEEP } from './split-statements.ts';
 import { strayCharacters } from './stray-characters.ts';
 import { KEYWORDS, syntaxProblem } from './syntax-message.ts';
 import type { Statement, StatementNode, SyntaxProblem } from './tree.ts';
@@ -65,7 +65,15 @@ function parseStatement(source: string): Parsed {
 }
 
 function parseAnew(source: string): Parsed {
-  const { node, problems, first } = parseOnce(source);
+  let once: ReturnType<typeof parseOnce>;
+  try {
+    once = parseOnce(source);
+  } catch (error) {
+    // The limit of nesting keeps well off the stack's end, but whoever calls may have come far along it already.
+    if (!(error instanceof RangeError)) throw error;
+    return { node: null, problems: [{ start: 0, end: Math.max(1, source.search(/\s|$/)), message: TOO_DEEP[0], help: TOO_DEEP[1] }] };
+  }
+  const { node, problems, first } = once;
   if (first !== null && problems.length > 0) problems.push(...laterMistakes(source, first));
   return { node, problems: problems.sort((a, b) => a.start - b.start) };
 }

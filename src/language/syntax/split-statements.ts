@@ -17,6 +17,9 @@ const ANYWHERE = new Set(['reel', 'import', 'use', 'palette', 'colors', 'field',
 const NAMING = new Set(['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer']);
 const CLOSES: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
+/** Message and help. */
+export const TOO_DEEP = [`Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`, 'Name parts of it with `let`.'] as const;
+
 export function splitStatements(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
   const stack: string[] = [];
@@ -53,7 +56,7 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
       if (kind === 'import' || kind === 'use') complete = true;
     } else if (token.kind === 'punct') {
       track(token.text, stack);
-      if (stack.length > LIMITS.nesting) refuse(token, `Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`, 'Name parts of it with `let`.');
+      if (stack.length > LIMITS.nesting) refuse(token, ...TOO_DEEP);
       if (token.text === '}' && stack.length === 0 && (kind === 'scene' || kind === 'reel' || kind === 'timeline' || kind === '')) complete = true;
     }
   }
