@@ -56,6 +56,16 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const falloff = bytes(f.n);
     expectSame(all, (k) => k.dimPlanes(...p, falloff.ptr, strength, f.n));
   });
+  it.each([[200, 4], [7200, 40], [32767, 1020]])('dimGrainPlanes by %i and %i is dimPlanes, then grainPlanes', (strength, amount) => {
+    const falloff = bytes(f.n);
+    const tile = bytes((h + 1) * (f.stride + 40));
+    expectSame(all, (k) => {
+      if (k === simd) { k.dimGrainPlanes(...p, falloff.ptr, strength, f.stride, h, tile.ptr + 7, f.stride + 40, amount); return; }
+      k.dimPlanes(...p, falloff.ptr, strength, f.n);
+      k.grainPlanes(...p, f.stride, h, tile.ptr + 7, f.stride + 40, amount);
+    });
+    expectSame(all, (k) => k.dimGrainPlanes(...p, falloff.ptr, strength, f.stride, h, tile.ptr + 7, f.stride + 40, amount));
+  });
   it('gainRows', () => { const gains = bytes(h); gains.view[0] = 77; expectSame(all, (k) => k.gainRows(...p, f.stride, h, gains.ptr)); });
   it('gainColumns', () => { const gains = bytes(f.stride * 3); expectSame(all, (k) => k.gainColumns(...p, f.stride, h, gains.ptr, gains.ptr + f.stride, gains.ptr + 2 * f.stride)); });
   it.each([4, 40, 1020])('grainPlanes %i', (amount) => {

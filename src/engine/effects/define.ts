@@ -149,7 +149,11 @@ interface ShaderBase<P extends Params> extends Identity<P> {
 export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'point';
   apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+  /** By the name of the shader that comes next: both in one pass, with the same bytes as one after the other. */
+  joins?: Readonly<Record<string, JoinedApply<P>>>;
 }
+export type JoinedApply<P extends Params = Params> =
+  (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>, nextMoment: ShaderMoment, nextArgs: never) => void;
 /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
 export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'frame';

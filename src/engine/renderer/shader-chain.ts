@@ -10,7 +10,7 @@ import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
-interface Link { effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number }
+interface Link { effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number; /** The link before and this one as one pass, where there is a kernel for both. */ joined: PointPass | null }
 
 /** What a profile leaves out: `standard` what is heavy, `minimal` geometry, glow, blur and noise as well. */
 const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
@@ -33,7 +33,7 @@ export class ShaderChain {
       const node = (name: string) => { const arg = call.args[name]; return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1); };
       const link: Link = {
         effect, args: graph.argReader(effect, call.args, call.site), mix: scope.unit(node('mix')) as GraphNode, when: node('when'),
-        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256,
+        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256, joined: null,
       };
       if (effect.scope === 'point') {
         const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
@@ -46,6 +46,9 @@ export class ShaderChain {
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
         link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values as never);
       }
+      const before = this.#links.at(-1);
+      const both = before?.effect.scope === 'point' ? before.effect.joins?.[effect.name] : undefined;
+      if (before && both) link.joined = (frame, y0, y1) => both(frame, y0, y1, before.moment, before.args.values as never, link.moment, link.args.values as never);
       this.#links.push(link);
     }
   }
@@ -54,7 +57,11 @@ export class ShaderChain {
   run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
     let current = frame;
     let slot = 0;
-    for (const link of this.#links) {
+    /** The last pass that waits is this link's own. */
+    let last: Link | null = null;
+    for (const [i, link] of this.#links.entries()) {
+      const before: Link | null = last;
+      last = null;
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
       if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
       moveTo(link.moment, this.#graph, outputFrame);
@@ -63,7 +70,11 @@ export class ShaderChain {
       if (link.pass) {
         if (link.gather) link.moment.slot = slot ^= 1;
         if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { this.#join(link, current, waiting); waiting.flush(current); });
-        else this.#join(link, current, waiting);
+        else if (link.joined && before === this.#links[i - 1] && amount === 256) waiting.replace(link.joined);
+        else {
+          this.#join(link, current, waiting);
+          if (amount === 256) last = link;
+        }
         continue;
       }
       this.#env.stage('shade', link.effect.name, () => { waiting.flush(current); current = this.#applyWhole(link, current, amount); });

@@ -1,11 +1,30 @@
 // Film grain: a tile of noise larger than the frame, laid down each frame at another random place. Amplitude is less in
 // the blacks, as on film, so that empty ground stays dark (and cheap to encode).
 
+import type { Frame } from '../../frame/frame.ts';
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { bandOf } from '../../shade/band.ts';
 import { NOISE_MARGIN, noiseTileFor } from '../../shade/noise-tile.ts';
-import { defineShader } from '../define.ts';
+import { defineShader, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
+
+export interface GrainArgs { amount: number; size: number }
+/** Where this frame's grain lies, from row y0 on, and how strong it is (0: not at all), as kernels.grainPlanes takes it. */
+export function grainFrom(moment: ShaderMoment, { amount, size }: GrainArgs, y0: number): { ptr: number; stride: number; k: number } {
+  const { buffer, stride } = noiseTileFor(moment, Math.max(1, size * moment.px));
+  const place = hashInts(moment.seed, moment.outputFrame, 0x6a1);
+  const dx = place % NOISE_MARGIN;
+  const dy = (place >>> 16) % NOISE_MARGIN;
+  return { ptr: buffer.ptr + (dy + y0) * stride + dx, stride, k: levelOf(amount) };
+}
+export const levelOf = (amount: number): number => Math.max(0, Math.floor(Math.min(255, amount) * 4 + 0.5));
+
+export function layGrain(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: GrainArgs): void {
+  if (levelOf(args.amount) === 0) return;
+  const { ptr, stride, k } = grainFrom(moment, args, y0);
+  const { r, g, b } = bandOf(frame, y0, y1);
+  moment.kernels.grainPlanes(r, g, b, frame.stride, y1 - y0, ptr, stride, k);
+}
 
 export const grain = defineShader({
   name: 'grain',
@@ -19,14 +38,5 @@ export const grain = defineShader({
   seeded: true,
   cost: 'medium',
   scope: 'point',
-  apply(frame, y0, y1, moment, { amount, size }) {
-    const k = Math.floor(Math.min(255, amount) * 4 + 0.5);
-    if (k <= 0) return;
-    const tile = noiseTileFor(moment, Math.max(1, size * moment.px));
-    const place = hashInts(moment.seed, moment.outputFrame, 0x6a1);
-    const dx = place % NOISE_MARGIN;
-    const dy = (place >>> 16) % NOISE_MARGIN;
-    const { r, g, b } = bandOf(frame, y0, y1);
-    moment.kernels.grainPlanes(r, g, b, frame.stride, y1 - y0, tile.buffer.ptr + (dy + y0) * tile.stride + dx, tile.stride, k);
-  },
+  apply: layGrain,
 });

@@ -13,6 +13,8 @@ export interface ShadeKernels {
    * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, 1024 + v · 28)), q15 as above.
    */
   grainPlanes(r: number, g: number, b: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
+  /** dimPlanes, then grainPlanes, of `rows` whole rows (falloff: `stride` bytes a row): the same bytes in two thirds of the time. */
+  dimGrainPlanes(r: number, g: number, b: number, falloff: number, strength: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
   /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
   slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;
   /**

@@ -15,13 +15,13 @@ import { high, join, low } from './bytes';
 /** Eight means of 2 × 2 from 16 pixels of two rows. */
 // @ts-ignore: decorator
 @inline function mean8(top: v128, bottom: v128): v128 {
-  return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.extadd_pairwise_i8x16_u(top), i16x8.extadd_pairwise_i8x16_u(bottom)), s(2)), 2);
+  // x · 8192, rounded, in 32768ths is (x + 2) >> 2.
+  return i16x8.q15mulr_sat_s(i16x8.add(i16x8.extadd_pairwise_i8x16_u(top), i16x8.extadd_pairwise_i8x16_u(bottom)), s(8192));
 }
 // The sums pass over 32767 and wrap, as u16 they are right: 32768 ± 28560 + 128.
 // @ts-ignore: decorator
-@inline function chroma8(a: v128, ka: i32, x: v128, kx: i32, y: v128, ky: i32): v128 {
-  const sum = i16x8.sub(i16x8.sub(i16x8.add(i16x8.mul(a, s(ka)), s(32768 + 128)), i16x8.mul(x, s(kx))), i16x8.mul(y, s(ky)));
-  return i16x8.shr_u(sum, 8);
+@inline function chroma8(a: v128, b: v128, kb: i32): v128 {
+  return i16x8.shr_u(i16x8.sub(i16x8.add(i16x8.mul(a, s(112)), s(32768 + 128)), i16x8.mul(b, s(kb))), 8);
 }
 // @ts-ignore: decorator
 @inline function luma1(r: usize, g: usize, b: usize): u8 {
@@ -42,7 +42,9 @@ export function packYuv420(y: usize, u: usize, v: usize, r: usize, g: usize, b: 
       v128.store(y + x, luma16(r0, g0, b0));
       v128.store(y + w + x, luma16(r1, g1, b1));
       const mr = mean8(r0, r1), mg = mean8(g0, g1), mb = mean8(b0, b1);
-      const chroma = join(chroma8(mb, 112, mr, 26, mg, 86), chroma8(mr, 112, mg, 102, mb, 10));
+      // The weights of each sum to nothing, so that two differences from green do: 112 B − 26 R − 86 G = 112 (B − G) − 26 (R − G).
+      const red = i16x8.sub(mr, mg), blue = i16x8.sub(mb, mg);
+      const chroma = join(chroma8(blue, red, 26), chroma8(red, blue, 10));
       v128.store64_lane(u + (x >> 1), chroma, 0);
       v128.store64_lane(v + (x >> 1), chroma, 1);
     }
