@@ -29,9 +29,20 @@ class Shelf<B> {
 }
 
 type Maker<B> = (memory: KernelMemory, length: number) => B;
-const shelved = <B>(kind: string, make: Maker<B>) =>
-  (moment: ShaderMoment, name: string, signature: string, length: number, fill: (buffer: B) => void): B =>
-    moment.cached(`${kind} ${name} ${length}`, () => new Shelf(() => make(moment.memory, length))).get(signature, fill);
+const shelved = <B>(kind: string, make: Maker<B>) => {
+  // Shaders ask in every band: without this, names were put together thousands of times a second.
+  const known = new WeakMap<ShaderMoment, Map<string, { length: number; shelf: Shelf<B> }>>();
+  return (moment: ShaderMoment, name: string, signature: string, length: number, fill: (buffer: B) => void): B => {
+    let shelves = known.get(moment);
+    if (!shelves) known.set(moment, (shelves = new Map()));
+    let at = shelves.get(name);
+    if (at?.length !== length) {
+      at = { length, shelf: moment.cached(`${kind} ${name} ${length}`, () => new Shelf(() => make(moment.memory, length))) };
+      shelves.set(name, at);
+    }
+    return at.shelf.get(signature, fill);
+  };
+};
 
 /** A byte table that depends on the frame's size and on what `signature` says; `fill` runs when that is new. */
 export const bytesFor = shelved<U8Buffer>('u8', (memory, length) => memory.u8(length));

@@ -50,17 +50,13 @@ function grainmergeRow(r: usize, g: usize, b: usize, from: i32, to: i32): void {
 }
 // @ts-ignore: decorator
 @inline function onBlack(top: usize, k0: v128, k1: v128): v128 { return join(i16x8.q15mulr_sat_s(v128.load(top), k0), i16x8.q15mulr_sat_s(v128.load(top, 16), k1)); }
-/** coverRow for the ground 0, in half the instructions. */
+/**
+ * coverRow for the ground 0, in half the instructions: so few that asking whether a block has coverage costs more (where half have,
+ * as in most layers, the branch is often foretold wrongly).
+ */
 export function coverBlackRow(r: usize, g: usize, b: usize, to: i32): void {
-  const black = i8x16.splat(0);
   for (let x: usize = 0; x < <usize>to; x += 16) {
     const coverage = v128.load(COVER + x), at = x << 1;
-    if (!v128.any_true(coverage)) {
-      v128.store(r + x, black);
-      v128.store(g + x, black);
-      v128.store(b + x, black);
-      continue;
-    }
     const k0 = i16x8.q15mulr_sat_s(fractionLow(coverage), v128.load(ALPHA + at));
     const k1 = i16x8.q15mulr_sat_s(fractionHigh(coverage), v128.load(ALPHA + at, 16));
     v128.store(r + x, onBlack(RED + at, k0, k1));

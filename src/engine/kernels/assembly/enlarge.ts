@@ -74,7 +74,16 @@ function enlargeWeighted(out: usize, row: usize, sw: i32, f: i32, share: v128): 
 
 /** Two plane rows that lie next to one source row: an eighth and three eighths of the way to the other one. They share two averages. */
 function addPair(outer: usize, ontoOuter: usize, inner: usize, ontoInner: usize, near: usize, far: usize, w: i32): void {
-  for (let x = 0; x < w; x += 16) {
+  let x = 0;
+  for (; x + 32 <= w; x += 32) {
+    const p = v128.load(near + x), m = avg(p, v128.load(far + x)), q = avg(p, m);
+    const p1 = v128.load(near + x, 16), m1 = avg(p1, v128.load(far + x, 16)), q1 = avg(p1, m1);
+    v128.store(outer + x, i8x16.add_sat_u(v128.load(ontoOuter + x), avg(p, q)));
+    v128.store(outer + x, i8x16.add_sat_u(v128.load(ontoOuter + x, 16), avg(p1, q1)), 16);
+    v128.store(inner + x, i8x16.add_sat_u(v128.load(ontoInner + x), avg(m, q)));
+    v128.store(inner + x, i8x16.add_sat_u(v128.load(ontoInner + x, 16), avg(m1, q1)), 16);
+  }
+  for (; x < w; x += 16) {
     const p = v128.load(near + x), m = avg(p, v128.load(far + x)), q = avg(p, m);
     addAt(outer + x, ontoOuter + x, avg(p, q));
     addAt(inner + x, ontoInner + x, avg(m, q));
