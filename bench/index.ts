@@ -8,9 +8,12 @@ import { benchCost, benchDraw } from './render/draw.ts';
 import { ROOT } from './render/prepare.ts';
 import { benchMemory } from './render/memory.ts';
 import { benchNumpy } from './render/numpy.ts';
-import { benchScaling, benchWorkers } from './render/scaling.ts';
+import { printResults } from './render/print-results.ts';
+import { benchRenders } from './render/renders.ts';
+import { machine, saveResults, type BenchResults } from './render/results.ts';
+import { benchScaling } from './render/scaling.ts';
+import { benchSplit } from './render/split.ts';
 import { benchWholeRender } from './render/whole-render.ts';
-import { machine, printResults, saveResults, type BenchResults } from './render/results.ts';
 import { detectHardware } from '../src/engine/hardware/hardware.ts';
 
 const json = process.argv.includes('--json');
@@ -23,26 +26,28 @@ if ((globalThis as { gc?: unknown }).gc === undefined) {
 }
 
 const say = (text: string): void => void process.stderr.write(`${text} …\n`);
-const effort = quick ? { runs: 2, frames: 12 } : { runs: 5, frames: 48 };
+const effort = quick ? { runs: 2, frames: 12 } : { runs: 4, frames: 48 };
+const about = machine();
 
 say('drawing');
 const draw = [];
 for (const name of ['reference', 'cathedral', 'swarm']) draw.push(await benchDraw(`bench/reels/${name}.reel`, effort));
 say('the gallery');
 const gallery = [];
-for (const name of readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.reel')).sort()) gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 6 : 24 }));
-say('the same frame by numpy');
-const numpy = benchNumpy(quick ? 2 : 7);
+for (const name of readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.reel')).sort()) gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 3 : 9 }));
+say('the same frame by numpy, in turn');
+const numpy = await benchNumpy(quick ? 3 : 7);
 say('memory');
 const memory = benchMemory('bench/reels/reference.reel');
 say('scaling');
 const scaling = await benchScaling();
-say('whole renders');
-const whole = await benchWholeRender(quick ? 3 : 10);
-say('workers');
-const workers = benchWorkers(Math.min(quick ? 2 : 4, detectHardware().cores), quick ? 3 : 10);
+say('one long segment in two lanes');
+const split = await benchSplit(quick ? 2 : 4, quick ? 1 : 3);
+say('whole renders and ffmpeg alone, in turn');
+const whole = await benchWholeRender(quick ? 3 : 10, quick ? 1 : 3);
+const renders = await benchRenders(detectHardware().cores, quick ? { seconds: 2, rounds: 1, longSeconds: 60 } : { seconds: 10, rounds: 3, longSeconds: 600 }, say);
 
-const results: BenchResults = { ...machine(), draw, gallery, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.msPerFrame / draw[0].ms.best, memory, scaling, whole, workers };
+const results: BenchResults = { ...about, draw, gallery, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.ratio.ratio, memory, scaling, whole, renders, split };
 if (process.argv.includes('--save')) saveResults(results);
 if (json) console.log(JSON.stringify(results));
 else printResults(results);

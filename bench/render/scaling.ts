@@ -1,11 +1,8 @@
-// How the cost of a frame changes with the frame's size, the density of its grids and the place in a long reel, and how a
-// render's time changes with workers.
+// How the cost of a frame changes with the frame's size, the density of its grids and the place in a long reel.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameFormat, RenderEvent } from '../../src/contract/render.ts';
+import type { FrameFormat } from '../../src/contract/render.ts';
 import { perFrame } from './measure.ts';
 import { benchReel, openBench, ROOT } from './prepare.ts';
 
@@ -35,23 +32,4 @@ export async function benchScaling(): Promise<{ resolution: ScalingRow[]; densit
   const length: ScalingRow[] = [];
   for (const seconds of [0, 60, 600, LONG_SECONDS - 1]) length.push({ what: `at ${seconds} s of an hour`, ms: await cost({}, seconds * 24, long) });
   return { resolution, density, length };
-}
-
-export interface WorkersRow { workers: number; wallSeconds: number; drawSeconds: number; framesPerSecond: number }
-
-/** A production render of a few seconds by each number of workers; the time from the first frame to the last. */
-export function benchWorkers(most: number, seconds: number): WorkersRow[] {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-bench-'));
-  try {
-    return Array.from({ length: most }, (_, i) => {
-      const workers = i + 1;
-      const args = ['render', path.join(ROOT, REFERENCE), '-q', 'production', '-w', String(workers), '--no-cache', '--range', `0s..${seconds}s`, '-o', path.join(scratch, 'w.mp4'), '--json'];
-      const { stdout } = spawnSync(process.execPath, [path.join(ROOT, 'bin/glyphreel.mjs'), ...args], { encoding: 'utf8', env: { ...process.env, GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
-      const done = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as RenderEvent).at(-1)!;
-      if (done.type !== 'done') throw new Error(`The render with ${workers} workers failed: ${JSON.stringify(done)}`);
-      return { workers, wallSeconds: done.wallSeconds, drawSeconds: done.wallSeconds, framesPerSecond: done.frames / done.wallSeconds };
-    });
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
 }

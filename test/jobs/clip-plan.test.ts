@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chooseLanes } from '../../src/engine/jobs/choose-lanes.ts';
 import { cutClips, laneClips } from '../../src/engine/jobs/clip-plan.ts';
 import type { ClipJob } from '../../src/engine/jobs/clip-plan.ts';
 import { sceneState } from '../../src/engine/jobs/scene-state.ts';
@@ -39,11 +40,11 @@ test('clips cover a selection once, in order, without an empty one, cut the same
 });
 
 test('lanes hold every clip once and keep those of a segment with state in order and few', () => {
-  fc.assert(fc.property(lengths, rates, fc.integer({ min: 1, max: 32 }), fc.constantFrom('none' as const, 'advance' as const, 'feedback' as const), (seconds, fps, workers, state) => {
+  fc.assert(fc.property(lengths, rates, fc.integer({ min: 1, max: 32 }), fc.integer({ min: 1, max: 64 }), fc.constantFrom('none' as const, 'advance' as const, 'feedback' as const), (seconds, fps, workers, cores, state) => {
     const plan = planFrom(seconds);
     const selection = selectFrames(plan, fps, {});
     const clips = cutClips(selection).map((clip): ClipJob => ({ ...clip, key: String(clip.index) }));
-    const lanes = laneClips(clips, new Map(plan.scenes.map(({ name }) => [name, state])), workers);
+    const lanes = laneClips(clips, new Map(plan.scenes.map(({ name }) => [name, state])), { workers, cores });
     expect(lanes.flat().map(({ index }) => index)).toEqual(clips.map(({ index }) => index));
     for (const lane of lanes) expect(new Set(lane.map(({ segment }) => segment)).size).toBe(1);
     for (const { segment } of selection.parts) {
@@ -51,6 +52,21 @@ test('lanes hold every clip once and keep those of a segment with state in order
       expect(count).toBeLessThanOrEqual(state === 'none' ? Infinity : Math.min(workers, state === 'feedback' ? 4 : 8));
     }
   }));
+});
+
+test('a long segment with state is shared only where cores lie idle otherwise', () => {
+  const lanes = (state: 'advance' | 'feedback', cores: number, hardware = false) => chooseLanes(state, 32, cores, hardware);
+  expect([1, 2, 4].map((cores) => lanes('feedback', cores))).toEqual([1, 1, 1]);
+  expect([1, 2, 4].map((cores) => lanes('advance', cores))).toEqual([1, 1, 1]);
+  expect(lanes('advance', 8)).toBe(2);
+  expect(lanes('advance', 16)).toBeGreaterThan(2);
+  expect(lanes('feedback', 16)).toBeGreaterThan(1);
+  // An encoder in hardware leaves the cores to the drawing.
+  expect(lanes('advance', 2, true)).toBe(2);
+  // Segments beside each other fill the cores: none of them is shared.
+  const plan = planFrom(Array<number>(8).fill(60));
+  const clips = cutClips(selectFrames(plan, 24, {})).map((clip): ClipJob => ({ ...clip, key: String(clip.index) }));
+  expect(laneClips(clips, new Map(plan.scenes.map(({ name }) => [name, 'advance'])), { workers: 14, cores: 16 })).toHaveLength(8);
 });
 
 test('a reel of twenty hours has a bounded number of clips', () => {

@@ -3,17 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { RenderReport } from '../../src/contract/render.ts';
+import { chooseLanes } from '../../src/engine/jobs/choose-lanes.ts';
 import { compile } from '../../src/language/compile.ts';
 import { createBench } from './helpers.ts';
 
 const SMALL = { quality: 'production', resolution: { width: 192, height: 108 }, useCache: false } as const;
 
 /** The curve of a render with the engine's own frames. */
-async function curveOf(text: string, options: object): Promise<RenderReport> {
+async function curveOf(text: string, options: object, cores?: number): Promise<RenderReport> {
   const bench = createBench();
   const { plan, diagnostics } = compile(text, {});
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { outcome } = await bench.render(plan, { ...SMALL, ...options }, { rendererModule: undefined as never });
+  const { outcome } = await bench.render(plan, { ...SMALL, ...options }, { rendererModule: undefined as never, ...(cores === undefined ? {} : { hardware: { cores, memoryBytes: 32 * 1024 ** 3, cpu: '', platform: '', limits: { cores: null, memoryBytes: null } } }) });
   if (!outcome.ok) throw new Error(outcome.failure.message);
   return JSON.parse(readFileSync(outcome.done.report, 'utf8')) as RenderReport;
 }
@@ -26,7 +27,9 @@ scene long for 16s {
   feedback: ghost()
   shade: grain(8)
 }`;
-  const one = await curveOf(reel, { workers: 1 }), two = await curveOf(reel, { workers: 2 });
+  // Cores enough that sharing it is worth while.
+  expect(chooseLanes('feedback', 2, 32, false)).toBe(2);
+  const one = await curveOf(reel, { workers: 1 }), two = await curveOf(reel, { workers: 2 }, 32);
   expect(one.curve.length).toBe(384);
   expect(two.curve).toEqual(one.curve);
   expect(new Set(one.curve.map(({ mean }) => mean)).size).toBeGreaterThan(100);

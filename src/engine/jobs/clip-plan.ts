@@ -1,6 +1,7 @@
 // A selection cut into clips (what is encoded, cached and resumed on its own) and clips gathered into lanes (what one worker
 // does in a row). Cuts depend on the segment alone, never on the number of workers, so that clips are found again.
 
+import { chooseLanes } from './choose-lanes.ts';
 import type { SegmentFrames } from '../renderer/renderer.ts';
 import type { SceneState } from './scene-state.ts';
 import type { Selection } from './segment-frames.ts';
@@ -20,17 +21,11 @@ export interface ClipJob {
 /** Clips that are drawn one after another by one worker. */
 export type Lane = ClipJob[];
 
-export const framesOf = (lane: Lane): number => lane.reduce((sum, { count }) => sum + count, 0);
+export const framesOf = (lane: readonly ClipJob[]): number => lane.reduce((sum, { count }) => sum + count, 0);
 
 /** Frames of a clip: four seconds at 24, longer where there would be too many clips. */
 const CLIP_FRAMES = 96;
 const MOST_CLIPS = 2000;
-/**
- * Lanes of one segment. Each lane but the first must come to its start: by advancing (about a tenth of a frame's whole cost) or,
- * with feedback, by drawing (about a sixth of it, as encoding is the rest). Four lanes then cost 25 % more processor time for a
- * quarter of the wait; eight that advance cost 35 % for an eighth.
- */
-const LANES: Record<SceneState, number> = { none: Infinity, advance: 8, feedback: 4 };
 /** Below this many clips a segment with state is not worth a second lane. */
 const LEAST_CLIPS_PER_LANE = 2;
 
@@ -50,15 +45,19 @@ export function cutClips(selection: Selection, totalFrames = selection.frames): 
   return clips;
 }
 
+/** Where lanes are drawn: workers, the cores they share with their encoders, and whether those are in hardware. */
+export interface LaneMachine { workers: number; cores: number; hardwareEncoder?: boolean }
+
 /** Lanes for the clips still to be drawn, in order of the video. */
-export function laneClips(clips: readonly ClipJob[], states: ReadonlyMap<string, SceneState>, workers: number): Lane[] {
+export function laneClips(clips: readonly ClipJob[], states: ReadonlyMap<string, SceneState>, machine: LaneMachine): Lane[] {
   const lanes: Lane[] = [];
   for (let i = 0; i < clips.length;) {
     let end = i;
     while (end < clips.length && clips[end].segment === clips[i].segment) end++;
     const ofSegment = clips.slice(i, end);
     const state = states.get(clips[i].scene) ?? 'none';
-    const wanted = state === 'none' ? ofSegment.length : Math.min(LANES[state], workers, Math.max(1, Math.floor(ofSegment.length / LEAST_CLIPS_PER_LANE)));
+    const most = Math.min(machine.workers, Math.max(1, Math.floor(ofSegment.length / LEAST_CLIPS_PER_LANE)));
+    const wanted = state === 'none' ? ofSegment.length : chooseLanes(state, most, machine.cores * (framesOf(ofSegment) / framesOf(clips)), machine.hardwareEncoder === true);
     for (let lane = 0; lane < wanted; lane++) {
       const part = ofSegment.slice(Math.round((ofSegment.length * lane) / wanted), Math.round((ofSegment.length * (lane + 1)) / wanted));
       if (part.length) lanes.push(part);

@@ -99,7 +99,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     setup, onMessage,
     lanes: async () => {
       await Promise.all(pending);
-      return laneClips(clips.filter(({ index }) => missing.has(index)), sceneStates(job.plan), setup.workers);
+      return laneClips(clips.filter(({ index }) => missing.has(index)), sceneStates(job.plan), { workers: setup.workers, cores: setup.cores, hardwareEncoder: setup.settings.encoder !== 'libx264' });
     },
     onRestart: (how) => warn(`The render process went down (${how}) and was started again.`, 'restarted'),
     ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),

@@ -1,0 +1,105 @@
+// A command of its own as the bench sees it: CPU of it and all it started, wall, what the machine idled meanwhile, the moments of its
+// JSON events, and the most memory of each kind of its processes.
+
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { RenderEvent } from '../../src/contract/render.ts';
+import { ROOT } from './prepare.ts';
+
+export interface Run {
+  /** Seconds of CPU, all children that were waited for among them. */
+  cpu: number;
+  wall: number;
+  /** Of the cores' time while it ran, what it used of what nobody else used: 1 where it left no core idle. NaN where Linux' count is not at hand. */
+  share: number;
+  events: { at: number; event: RenderEvent }[];
+  /** Most resident memory (MB) by kind of process; empty unless asked for. */
+  megabytes: Record<string, number>;
+}
+
+/** Why commands cannot be timed here, or null. */
+export const cannotTime = (): string | null => (process.platform === 'win32' ? 'CPU time of child processes is taken with bash' : null);
+
+/** Rejects with the last words of a command that fails. */
+export async function runCommand(command: string[], options: { env?: Record<string, string>; memory?: boolean } = {}): Promise<Run> {
+  const idleBefore = idleSeconds();
+  const began = performance.now();
+  // bash counts what its children used, with theirs; their own words are kept apart from the count.
+  const child = spawn('bash', ['-c', 'TIMEFORMAT="%U %S %R"; time "$@" 2>"$0"', path.join(os.tmpdir(), `glyphreel-bench-${process.pid}.log`), ...command], { env: { ...process.env, LC_ALL: 'C', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const events: Run['events'] = [];
+  const megabytes: Record<string, number> = {};
+  const watch = options.memory && child.pid !== undefined ? setInterval(() => noteMemory(child.pid!, megabytes), 100) : undefined;
+  let line = '', timing = '', last = '';
+  child.stderr.on('data', (chunk: Buffer) => { timing += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    const lines = (line + chunk.toString()).split('\n');
+    line = lines.pop()!;
+    for (const text of lines) {
+      last = text;
+      if (text.startsWith('{"type"')) events.push({ at: (performance.now() - began) / 1000, event: JSON.parse(text) as RenderEvent });
+    }
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearInterval(watch);
+  const [user, system, wall] = timing.trim().split(/\s+/).map(Number);
+  if (code !== 0 || !Number.isFinite(wall)) throw new Error(`${command.slice(0, 4).join(' ')} … failed (exit ${String(code)}): ${last} ${timing}`);
+  const cpu = user + system;
+  return { cpu, wall, share: cpu / (cpu + idleSeconds() - idleBefore), events, megabytes };
+}
+
+/** `glyphreel render REEL …` with JSON events, in a cache of its own. */
+export function runRender(reel: string, args: string[], scratch: string, options: { memory?: boolean } = {}): Promise<Run> {
+  const command = [process.execPath, path.join(ROOT, 'bin/glyphreel.mjs'), 'render', path.resolve(ROOT, reel), ...args, '-o', path.join(scratch, 'video.mp4'), '--json'];
+  return runCommand(command, { ...options, env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
+}
+
+/** Seconds at which an event came, from the start of the process. */
+export const momentOf = (run: Run, is: (event: RenderEvent) => boolean): number => run.events.find(({ event }) => is(event))?.at ?? Number.NaN;
+export const isFirstFrame = (event: RenderEvent): boolean => event.type === 'progress' && event.phase === 'frames' && event.frame > 0;
+export const isPhase = (name: string) => (event: RenderEvent): boolean => event.type === 'progress' && event.phase === name;
+
+function idleSeconds(): number {
+  try {
+    const fields = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/);
+    return (Number(fields[4]) + Number(fields[5])) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Raises `most` to what the processes under `root` have used so far (Linux). */
+function noteMemory(root: number, most: Record<string, number>): void {
+  const parents = new Map<number, number>();
+  try {
+    for (const name of readdirSync('/proc')) {
+      if (/^\d+$/.test(name)) parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(statusOf(name))?.[1] ?? 0));
+    }
+  } catch { return; /* not Linux */ }
+  const isUnder = (pid: number): boolean => pid === root || (parents.has(pid) && isUnder(parents.get(pid)!));
+  const now: Record<string, number> = {};
+  for (const pid of parents.keys()) {
+    if (pid === root || !isUnder(pid)) continue;
+    const kind = kindOf(pid);
+    if (kind) now[kind] = (now[kind] ?? 0) + Number(/^VmRSS:\s*(\d+)/m.exec(statusOf(String(pid)))?.[1] ?? 0) / 1024;
+  }
+  for (const [kind, value] of Object.entries(now)) most[kind] = Math.max(most[kind] ?? 0, value);
+}
+
+function kindOf(pid: number): string | null {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes('libx264') ? 'encoders' : /ffmpeg|ffprobe/.test(command.split('\0')[0]) ? 'checks' : command.includes('pool') ? 'workers' : 'command';
+  } catch {
+    return null;
+  }
+}
+
+function statusOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}
