@@ -19,7 +19,8 @@ export interface EngineRequests {
   /** Glyphs of this string that the font stack lacks. */
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
   /** Schemas of the effects of a `use` module. */
-  loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; error?: string } };
+  /** `files`: all that were read, or that failed to be; when one of them changes the module is asked for again. */
+  loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; files: string[]; error?: string } };
   /** Opens, or updates in place, the preview of one reel. The clock is never reset by an update. */
   previewOpen: { params: { session: string; plan: ScenePlan; reel: string; view: PreviewView }; result: PreviewInfo };
   previewClose: { params: { session: string }; result: null };

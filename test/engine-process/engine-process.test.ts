@@ -1,7 +1,7 @@
 // The engine as a process: handshake, exactly one answer, frames of a real reel that differ over time and stay the same
 // for the same moment, edits under a running clock, stills, trust, and its end with its parent.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -114,12 +114,35 @@ describe('engine process', () => {
     expect(await engine.request('missingGlyphs', { text: 'A✦\u{10FFFD}' })).toEqual(['\u{10FFFD}']);
   });
 
+  test('draws with effects of one\'s own, and anew with what their files say after an edit', async () => {
+    const at = (name: string) => path.join(cache, name);
+    writeFileSync(at('fx.ts'), "import { defineField } from 'glyphreel/effects';\nimport { level } from './level.ts';\nexport const grey = defineField({ name: 'grey', category: 'x', summary: 'Grey.', params: {}, example: 'grey', build: (s) => s.num(level) });");
+    writeFileSync(at('level.ts'), 'export const level = 0.3;');
+    const loaded = await engine.request('loadModule', { path: at('fx.ts') });
+    expect(loaded).toMatchObject({ entries: [{ kind: 'field', name: 'grey' }], files: [at('fx.ts'), at('level.ts')] });
+
+    const own = compile('use "./fx.ts"\nscene a for 1s { layer on md { value: grey  color: rgb(value, value, value)  palette: "█" } tonemap: off  gamma: 1 }', { path: at('r.reel'), fileExists: () => true, customEffects: { [at('fx.ts')]: loaded.entries }, trusted: true });
+    expect(own.diagnostics).toEqual([]);
+    const brightness = async () => {
+      await engine.request('previewOpen', { session: 'own', plan: own.plan, reel: at('r.reel'), view });
+      return (await frameAt('own', 0.5)).stats.mean;
+    };
+    const before = await brightness();
+    writeFileSync(at('level.ts'), 'export const level = 0.6;');
+    expect(await brightness()).toBeGreaterThan(before * 1.8);
+
+    writeFileSync(at('level.ts'), 'export const level = ;');
+    expect(await engine.request('loadModule', { path: at('fx.ts') })).toMatchObject({ entries: [], files: expect.arrayContaining([at('fx.ts'), at('level.ts')]), error: expect.stringContaining('level.ts is not valid TypeScript') });
+    await engine.request('previewClose', { session: 'own' });
+  });
+
   test('opens no media without trust', async () => {
     const careful = forkEngine(cache);
     await careful.hello(false);
     const loud = compile('reel { audio: "x.mp3" }\nscene s for 1s { layer on md { value: plasma() } }', { path: '/tmp/r.reel' }).plan;
     await expect(careful.request('previewOpen', { session: 'a', plan: loud, reel: 'r.reel', view })).rejects.toMatchObject({ code: 'untrusted', message: expect.stringContaining('x.mp3') });
     await expect(careful.request('analyze', { path: '/tmp/x.mp3' })).rejects.toMatchObject({ code: 'untrusted' });
+    await expect(careful.request('loadModule', { path: '/tmp/x.ts' })).rejects.toMatchObject({ code: 'untrusted' });
     await careful.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view });
     careful.child.disconnect();
     await careful.gone();

@@ -34,11 +34,12 @@ export function createHandlers(emit: EmitEvent): Handlers {
     },
     async loadModule({ path: file }) {
       if (!context.trusted) throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
-      const [{ loadEffectModule }, { entryOf }] = await Promise.all([import('../custom/load-effect-module.ts'), import('../effects/entry-of.ts')]);
+      const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([import('../custom/load-effect-module.ts'), import('../effects/entry-of.ts')]);
       try {
-        return { entries: loadEffectModule(file).effects.map((effect) => entryOf(effect)) };
+        const { effects, files } = loadEffectModule(file);
+        return { entries: effects.map((effect) => entryOf(effect)), files };
       } catch (error) {
-        return { entries: [], error: describeFailure(error).message };
+        return { entries: [], files: [file, ...(error instanceof EffectModuleError ? [error.file] : [])], error: describeFailure(error).message };
       }
     },
     async clearCache() {

@@ -21,6 +21,9 @@ export class FactsRelay implements vscode.Disposable {
   /** By what was asked: a path with its time of change, so that a new file of the same name is asked about again. */
   readonly #asked = new Set<string>();
 
+  /** By module: the files that it reads. */
+  readonly #moduleFiles = new Map<string, readonly string[]>();
+
   constructor(engine: EngineClient, language: LanguageService, plans: PlanStore, log: vscode.LogOutputChannel) {
     this.#engine = engine;
     this.#language = language;
@@ -28,7 +31,9 @@ export class FactsRelay implements vscode.Disposable {
     const modules = vscode.workspace.createFileSystemWatcher('**/*.ts');
     this.#disposables.push(
       modules,
-      modules.onDidChange((uri) => void this.#askModule(uri.fsPath, true)),
+      modules.onDidChange((uri) => this.#moduleChanged(uri.fsPath)),
+      modules.onDidCreate((uri) => this.#moduleChanged(uri.fsPath)),
+      modules.onDidDelete((uri) => this.#moduleChanged(uri.fsPath)),
       plans.onDidChange((changed) => void this.#ask(changed)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
       // A server that has come back knows nothing.
@@ -77,10 +82,16 @@ export class FactsRelay implements vscode.Disposable {
     await this.#language.sendFacts({ missingGlyphs: [...this.#missing] });
   }
 
+  /** A module reads other files too: whichever of them changes, it is loaded anew. */
+  #moduleChanged(file: string): void {
+    for (const [path, files] of this.#moduleFiles) if (files.includes(file)) void this.#askModule(path, true);
+  }
+
   async #askModule(path: string, again = false): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
-    if (again ? !this.#asked.has(`module ${path}`) : !this.#firstTime(`module ${path}`)) return;
-    const answer = await this.#engine.request('loadModule', { path }).catch((error: unknown) => ({ entries: [], error: failureText(error) }));
+    if (!again && !this.#firstTime(`module ${path}`)) return;
+    const answer = await this.#engine.request('loadModule', { path }).catch((error: unknown) => ({ entries: [], files: [path], error: failureText(error) }));
+    this.#moduleFiles.set(path, answer.error ? [...new Set([...answer.files, ...(this.#moduleFiles.get(path) ?? [])])] : answer.files);
     this.#known.customEffects[path] = answer.entries;
     if (answer.error) this.#known.customErrors[path] = answer.error;
     else delete this.#known.customErrors[path];
