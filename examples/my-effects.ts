@@ -52,13 +52,16 @@ export const sheen = defineShader({
   scope: 'point',
   cost: 'light',
   apply(frame, y0, y1, _moment, { amount, place }) {
-    const planes = [frame.r.view, frame.g.view, frame.b.view];
+    const [r, g, b] = [frame.r.view, frame.g.view, frame.b.view];
     for (let y = y0; y < y1; y++) {
       const middle = (place + 0.2 * (y / frame.height - 0.5)) * frame.width;
-      for (let x = 0; x < frame.width; x++) {
+      let i = y * frame.stride;
+      for (let x = 0; x < frame.width; x++, i++) {
         const away = (x - middle) / (frame.width * 0.16);
         const factor = 1 + amount / (1 + away * away * 4);
-        for (const plane of planes) plane[y * frame.stride + x] = Math.min(255, plane[y * frame.stride + x] * factor);
+        r[i] = Math.min(255, r[i] * factor);
+        g[i] = Math.min(255, g[i] * factor);
+        b[i] = Math.min(255, b[i] * factor);
       }
     }
   },

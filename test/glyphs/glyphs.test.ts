@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs';
 import opentype from 'opentype.js';
 import { describe, expect, test } from 'vitest';
+import { FRAME_SIDE_LIMITS } from '../../src/catalog/quality-profiles.ts';
+import { GlyphAtlas } from '../../src/engine/glyphs/atlas.ts';
+import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { bundledFonts } from '../../src/engine/glyphs/bundled-fonts.generated.ts';
 import { cellSize } from '../../src/engine/glyphs/cell-size.ts';
 import { readFontFile } from '../../src/engine/glyphs/font-file.ts';
@@ -103,4 +106,25 @@ describe('glyphs', () => {
       expect([glyph, ...ends]).toEqual([glyph, left, up, right, down]);
     }
   });
+});
+
+describe('how large a cell may be', () => {
+  const { kernels, memory } = loadKernels();
+  const cell = (width: number, height: number) => ({ fontPx: height, width, height, baseline: Math.floor(height * 0.8) });
+  test.each([[256, 1024], [129, 1000]])('%i × %i is drawn', (width, height) => {
+    const atlas = new GlyphAtlas(memory, stack, cell(width, height));
+    const index = atlas.index('█')!;
+    const stride = (width + 15) & ~15;
+    const [r, g, b, level, alpha] = [memory.u8(stride * height), memory.u8(stride * height), memory.u8(stride * height), memory.u8(1), memory.u8(1)];
+    const cells = memory.u16(1);
+    cells.view[0] = index;
+    level.view[0] = alpha.view[0] = 255;
+    kernels.blitCells(r.ptr, g.ptr, b.ptr, stride, width, height, atlas.ptr, atlas.stride, width, height, cells.ptr, level.ptr, level.ptr, level.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
+    for (let y = 0; y < height; y++) expect(g.view.subarray(y * stride, y * stride + width).every((v) => v === 255)).toBe(true);
+  });
+  test.each([[257, 300], [256, 1025]])('%i × %i is refused before anything is drawn', (width, height) => {
+    expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(`Expected letters of at most 256 pixels across and 256 KB, but got ${width} × ${height} pixels.`);
+  });
+  // The frame's sides end where the kernels' lines do.
+  test('the widest frame fits a line', () => expect(FRAME_SIDE_LIMITS.max).toBe(16384));
 });

@@ -1,6 +1,7 @@
 // The glyphs of one font at one size, as coverage in kernel memory: glyph i at ptr + i * cellHeight * stride. Glyphs are
 // added on demand; the block moves when it must grow, so `ptr` is read anew for each draw.
 
+import { cellTooLarge } from '../errors/render-errors.ts';
 import type { KernelMemory, U8Buffer } from '../kernels/memory.ts';
 import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
@@ -8,6 +9,12 @@ import { glyphCoverage } from './rasterise.ts';
 
 /** What a cell holds that shows nothing. */
 export const EMPTY_CELL = 0xffff;
+
+/**
+ * What the kernels can lay out at once (assembly/blit.ts, blit-lines.ts): pixels across a cell, and bytes of coverage a glyph. Frames as
+ * high as wide with 11,000 pixels a side are the first whose largest cells are beyond it.
+ */
+export const LARGEST_GLYPH = { width: 256, bytes: 262144 } as const;
 
 export class GlyphAtlas {
   readonly cell: CellSize;
@@ -24,6 +31,7 @@ export class GlyphAtlas {
     this.#stack = stack;
     this.cell = cell;
     this.stride = (cell.width + 15) & ~15;
+    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.bytes) throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
     this.#buffer = memory.u8(this.#capacity * cell.height * this.stride);
   }
 

@@ -6,7 +6,8 @@ import type { Frame } from '../frame/frame.ts';
 import type { I32Buffer, U16Buffer } from '../kernels/memory.ts';
 import { scratch } from './tables.ts';
 
-export interface RemapTable { map: I32Buffer; weights: U16Buffer; signature: string; used: number }
+/** `from`: the rows [first, last) of the source that it reads. */
+export interface RemapTable { map: I32Buffer; weights: U16Buffer; from: readonly [first: number, last: number]; signature: string; used: number }
 /** A place in the source in pixels (0.5, 0.5 is the middle of the first); null is black. */
 export type Place = (x: number, y: number, out: { x: number; y: number }) => boolean;
 
@@ -31,21 +32,22 @@ export function remapTableFor(moment: ShaderMoment, name: string, signature: str
   kept.clock++;
   let table = kept.tables.find((t) => t.signature === signature);
   if (table === undefined) {
-    if (kept.tables.length < most) kept.tables.push((table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), signature, used: 0 }));
+    if (kept.tables.length < most) kept.tables.push((table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), from: [0, 0], signature, used: 0 }));
     else table = kept.tables.reduce((a, b) => (a.used < b.used ? a : b));
     table.signature = signature;
-    fillRemap(table, moment, isClamped, place, corner);
+    table.from = fillRemap(table, moment, isClamped, place, corner);
   }
   table.used = kept.clock;
   return table;
 }
 
-/** Writes a table for a corner of a frame (all of it if not given); pixel centres are at half numbers. */
-export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: Corner, isClamped: boolean, place: Place, corner = size): void {
+/** Writes a table for a corner of a frame (all of it if not given) and says which rows it reads; pixel centres are at half numbers. */
+export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: Corner, isClamped: boolean, place: Place, corner = size): [first: number, last: number] {
   const { width, height, stride } = size;
   const map = table.map.view;
   const weights = table.weights.view;
   const at = { x: 0, y: 0 };
+  let [first, last] = [height, 0];
   for (let y = 0; y < corner.height; y++) {
     for (let x = 0; x < corner.width; x++) {
       const i = y * corner.stride + x;
@@ -57,23 +59,26 @@ export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: C
       const ix = Math.min(Math.max(0, width - 2), Math.floor(sx));
       const iy = Math.min(Math.max(0, height - 2), Math.floor(sy));
       map[i] = iy * stride + ix;
+      if (iy < first) first = iy;
+      if (iy > last) last = iy;
       weights[i] = Math.floor((sx - ix) * 128 + 0.5) | (Math.floor((sy - iy) * 128 + 0.5) << 8);
     }
     for (let i = y * corner.stride + corner.width; i < (y + 1) * corner.stride; i++) { map[i] = -1; weights[i] = 0; }
   }
+  return first > last ? [0, 0] : [first, Math.min(height, last + 2)];
 }
 
 /** dst = src fetched by the table. */
-export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }): void {
-  const packed = interleaved(src, moment);
+export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable): void {
+  const packed = interleaved(src, moment, table);
   moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed, src.stride, table.map.ptr, table.weights.ptr, src.stride * src.height);
 }
 
 /** The same for a result that is its own mirror image, with a table for its `mirrorCorner`. */
-export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: { map: I32Buffer; weights: U16Buffer }, isQuarter: boolean): void {
+export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, isQuarter: boolean): void {
   const { kernels } = moment;
   const { width, height, stride } = src;
-  const packed = interleaved(src, moment);
+  const packed = interleaved(src, moment, table);
   const { height: rows, stride: across } = mirrorCorner(moment, isQuarter);
   for (let y = 0; y < rows; y++) {
     const at = y * stride;
@@ -86,11 +91,12 @@ export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table:
   }
 }
 
-/** All channels of a pixel in one word, in a scratch of the moment. */
-function interleaved(src: Frame, moment: ShaderMoment): number {
+/** All channels of a pixel in one word, in a scratch of the moment; only the rows that the table reads. */
+function interleaved(src: Frame, moment: ShaderMoment, { from: [first, last] }: RemapTable): number {
   const n = src.stride * src.height;
   // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
   const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
-  moment.kernels.interleave(packed.ptr, src.r.ptr, src.g.ptr, src.b.ptr, n);
+  const at = first * src.stride;
+  moment.kernels.interleave(packed.ptr + at * 4, src.r.ptr + at, src.g.ptr + at, src.b.ptr + at, (last - first) * src.stride);
   return packed.ptr;
 }

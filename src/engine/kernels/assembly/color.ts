@@ -64,8 +64,32 @@ export function hsvF32(r: usize, g: usize, b: usize, h: usize, s: usize, v: usiz
 
 // @ts-ignore: decorator
 @inline function mix(a: f32, b: f32, k: f32): f32 { return finite(a + finite(b - a) * k); }
+/** The table's colours side by side, r g b 0 each: one load brings all channels. */
+const RAMP = memory.data(16 * 256, 16);
+// @ts-ignore: decorator
+@inline function rampAt(x: f32, size: i32, most: f32): v128 {
+  const p: f32 = (x < 0 ? 0 : x > 1 ? 1 : x) * most, i = <i32>p, lo = RAMP + (<usize>i << 4);
+  return mix4(v128.load(lo), v128.load(i + 1 < size ? lo + 16 : lo), splat(p - <f32>i));
+}
 export function rampF32(r: usize, g: usize, b: usize, k: usize, table: usize, size: i32, n: i32): void {
   const most = <f32>(size - 1), plane = <usize>size << 2;
+  if (size <= 256 && n >= 256) {
+    for (let i: usize = 0; i < <usize>size; i++) {
+      const to = RAMP + (i << 4), from = table + (i << 2);
+      store<f32>(to, load<f32>(from));
+      store<f32>(to, load<f32>(from + plane), 4);
+      store<f32>(to, load<f32>(from + 2 * plane), 8);
+    }
+    const whole = n & ~3;
+    for (const end = k + (<usize>whole << 2); k < end; k += 16, r += 16, g += 16, b += 16) {
+      const c0 = rampAt(load<f32>(k), size, most), c1 = rampAt(load<f32>(k, 4), size, most), c2 = rampAt(load<f32>(k, 8), size, most), c3 = rampAt(load<f32>(k, 12), size, most);
+      const red = v128.shuffle<i32>(c0, c1, 0, 4, 1, 5), green = v128.shuffle<i32>(c2, c3, 0, 4, 1, 5);
+      v128.store(r, v128.shuffle<i64>(red, green, 0, 2));
+      v128.store(g, v128.shuffle<i64>(red, green, 1, 3));
+      v128.store(b, v128.shuffle<i64>(v128.shuffle<i32>(c0, c1, 2, 6, 3, 7), v128.shuffle<i32>(c2, c3, 2, 6, 3, 7), 0, 2));
+    }
+    n -= whole;
+  }
   for (const end = k + (<usize>n << 2); k < end; k += 4, r += 4, g += 4, b += 4) {
     const x = load<f32>(k), p: f32 = (x < 0 ? 0 : x > 1 ? 1 : x) * most, i = <i32>p;
     const w: f32 = p - <f32>i, lo = table + (<usize>i << 2), hi = i + 1 < size ? lo + 4 : lo;
