@@ -48,6 +48,22 @@ function script(name: string, body: string): string {
   return file;
 }
 
+test.each([[[2, 10]], [[1, 10]], [[10, 1]], [[10, 2]], [[1, 1, 2]], [[1, 9, 2, 8, 1]], [[3, 3]]])('clips of %j frames join to all of them: short ones come first and last too', async (lengths) => {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const clips: { path: string; frames: number }[] = [];
+  let first = 0;
+  for (const length of lengths) {
+    clips.push(await clip(`short-${lengths.join('-')}-${clips.length}`, first, length));
+    first += length;
+  }
+  const target = path.join(folder, `short-${lengths.join('-')}.mp4`);
+  await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: null, target, workDir: folder });
+  const samples = Array.from({ length: total }, (_, frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: total, hasAudio: false, samples, workDir: folder });
+  expect(check).toMatchObject({ faults: [], frames: total });
+  expect(readFileSync(path.join(folder, 'join.log'), 'utf8')).not.toContain('Non-monotonous');
+});
+
 test('clips of any length join to exactly their frames, evenly spaced, with sound of the video\'s length', async () => {
   const clips = [await clip("it's", 0, 7), await clip('b', 7, 1), await clip('c', 8, 23)];
   const wav = path.join(folder, 'tone.wav');

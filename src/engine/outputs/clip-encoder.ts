@@ -9,6 +9,7 @@ import type { FrameFormat } from '../../contract/render.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/ffmpeg-words.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
+import { frameRate, trackTimescale } from './frame-rate.ts';
 
 export interface ClipEncoderOptions {
   ffmpegPath: string;
@@ -46,9 +47,17 @@ export class EncoderFailure extends Error {
 
 export const WATCHDOG_MS = 60_000;
 
+/**
+ * x264 learns by its third frame how far decoding runs ahead of showing. A shorter clip would be timed as if it did not, and tear
+ * the timing of the clips it is joined to: it is encoded with copies of its last frame, which are then cut off.
+ */
+const LEAST_FRAMES = 3;
+
 export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const log = openSync(options.log, 'a');
-  const child = spawn(options.ffmpegPath, clipArgs(options.format, options.settings, options), { stdio: ['pipe', 'ignore', log], windowsHide: true });
+  const isShort = options.frames < LEAST_FRAMES;
+  const encoded = isShort ? `${options.log}.whole.mp4` : options.target;
+  const child = spawn(options.ffmpegPath, clipArgs(options.format, options.settings, { ...options, target: encoded, frames: Math.max(LEAST_FRAMES, options.frames), isAllKeys: isShort }), { stdio: ['pipe', 'ignore', log], windowsHide: true });
   closeSync(log);
   const stdin = child.stdin as Writable;
 
@@ -77,7 +86,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   stdin.on('error', () => {});
 
   const watchdog = setInterval(() => {
-    const sign = signsOfLife(child.pid, options.target);
+    const sign = signsOfLife(child.pid, encoded);
     if (sign !== before) { before = sign; lastSign = performance.now(); }
     if (performance.now() - lastSign < options.watchdogMs) return;
     failure ??= new EncoderFailure('hung', `it did nothing for ${Math.round(options.watchdogMs / 1000)} s`);
@@ -96,28 +105,41 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
     return free.pop() as Uint8Array<ArrayBuffer>;
   };
 
+  let last: Uint8Array | null = null;
+  const write = async (yuv: Uint8Array): Promise<void> => {
+    const buffer = await freeBuffer();
+    buffer.set(yuv);
+    written++;
+    stdin.write(buffer, () => {
+      lastSign = performance.now();
+      free.push(buffer);
+      waiters.shift()?.();
+    });
+    // Let the pipe move before the next frame is drawn, and wait where both buffers are on their way.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (free.length === 0) free.push(await freeBuffer());
+  };
+
   return {
     pid: child.pid,
     async write(yuv) {
-      const buffer = await freeBuffer();
-      buffer.set(yuv);
-      written++;
-      stdin.write(buffer, () => {
-        lastSign = performance.now();
-        free.push(buffer);
-        waiters.shift()?.();
-      });
-      // Let the pipe move before the next frame is drawn, and wait where both buffers are on their way.
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      if (free.length === 0) free.push(await freeBuffer());
+      if (isShort) last = yuv.slice();
+      await write(yuv);
     },
     async finish() {
+      const count = written;
+      while (last && written < LEAST_FRAMES) await write(last);
       lastSign = performance.now();
       if (!exited) stdin.end();
       const { code } = await ended;
       if (failure) throw failure;
       if (code !== 0) throw new EncoderFailure('died', `it ended with code ${code}`);
-      return countedFrames(options.log);
+      const frames = countedFrames(options.log);
+      if (!isShort || frames !== LEAST_FRAMES) return frames;
+      const { trimClip } = await import('./trim-clip.ts'); // seldom wanted, and it loads execa
+      const trouble = await trimClip(options.ffmpegPath, encoded, options.target, count, trackTimescale(frameRate(options.format.fps)));
+      if (trouble !== null) throw new EncoderFailure(saysDiskFull(trouble) ? 'disk-full' : 'died', trouble);
+      return count;
     },
     kill() { child.kill('SIGKILL'); },
     memoryBytes: () => peakMemory(child.pid),

@@ -21,12 +21,12 @@ export function softwareSettings(quality: QualityName, crf: number, preset = PRE
 const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
 
 /** Arguments that take raw yuv420p frames from stdin and write one clip. */
-export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: { frames: number; threads: number; target: string; decodedBack?: readonly number[] | undefined }): string[] {
+export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: { frames: number; threads: number; target: string; decodedBack?: readonly number[] | undefined; /** Every frame is complete in itself. */ isAllKeys?: boolean }): string[] {
   const rate = frameRate(format.fps);
   return [
     '-hide_banner', '-nostats', '-loglevel', 'info',
     '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${format.width}x${format.height}`, '-framerate', rateText(rate), '-i', 'pipe:0',
-    '-an', ...codecArgs(settings, clip.threads), ...keyFrameArgs(format.fps, clip.decodedBack ?? []), '-pix_fmt', 'yuv420p', ...COLOR_TAGS,
+    '-an', ...codecArgs(settings, clip.threads), ...keyFrameArgs(format.fps, clip.decodedBack ?? [], clip.isAllKeys === true), '-pix_fmt', 'yuv420p', ...COLOR_TAGS,
     '-video_track_timescale', String(trackTimescale(rate)), '-frames:v', String(clip.frames), '-f', 'mp4', '-y', clip.target,
   ];
 }
@@ -36,9 +36,10 @@ export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: {
  * else (grab-key-frames.ts), where each frame between takes 30 ms if its glyphs are dense. Files grow by 2 %, encoding takes no longer.
  * Moments are rounded down: old versions of ffmpeg take the nearest frame, new ones the first that is not before it.
  */
-function keyFrameArgs(fps: number, decodedBack: readonly number[]): string[] {
+function keyFrameArgs(fps: number, decodedBack: readonly number[], isAllKeys: boolean): string[] {
   const times = decodedBack.filter((frame) => frame > 0).map((frame) => (Math.floor((frame / fps) * 1e6) / 1e6).toFixed(6));
-  return ['-g', String(Math.max(1, Math.round(fps * 2))), ...(times.length > 0 ? ['-force_key_frames', times.join(',')] : [])];
+  const forced = isAllKeys ? ['-force_key_frames', 'expr:1'] : times.length > 0 ? ['-force_key_frames', times.join(',')] : [];
+  return ['-g', String(Math.max(1, Math.round(fps * 2))), ...forced];
 }
 
 function codecArgs({ encoder, crf, preset }: EncoderSettings, threads: number): string[] {
