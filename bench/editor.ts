@@ -1,17 +1,18 @@
 // `npm run bench:editor`: what a person at the editor waits for. Options: --json prints one object, --save keeps it in
 // bench/results/editor/, --engine leaves the workbench out.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { engineFigures } from './editor/engine-figures.ts';
-import { printFigures } from './editor/figures.ts';
+import { figureRows, printFigures } from './editor/figures.ts';
 import type { Figure } from './editor/figures.ts';
 import { workbenchFigures } from './editor/workbench-figures.ts';
 import { machine } from './render/results.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const has = (option: string) => process.argv.includes(option);
+const about = machine();
 const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-bench-'));
 
 const engine = await engineFigures(cache, path.join(ROOT, 'dist', 'engine.mjs'));
@@ -19,11 +20,12 @@ let workbench: Figure[] | { skipped: string } = { skipped: 'left out' };
 if (!has('--engine')) workbench = await inWorkbench();
 rmSync(cache, { recursive: true, force: true });
 
-const results = { ...machine(), engine, workbench };
+const results = { ...about, engine, workbench };
 if (has('--save')) {
   const folder = path.join(ROOT, 'bench', 'results', 'editor');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${results.version.replace('+', '-')}.json`), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(path.join(folder, 'README.md'), tables(readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as typeof results)));
 }
 if (has('--json')) console.log(JSON.stringify(results));
 else {
@@ -31,6 +33,18 @@ else {
   printFigures('In the engine', engine);
   if ('skipped' in workbench) console.log(`\nIn the workbench: skipped, ${workbench.skipped}`);
   else printFigures('In the workbench (code-server, Chromium without a graphics card)', workbench);
+}
+
+/** A table a version, the newest first. */
+function tables(all: (typeof results)[]): string {
+  const newest = all.toSorted((a, b) => `${b.date} ${b.time ?? ''}`.localeCompare(`${a.date} ${a.time ?? ''}`));
+  return [
+    '# What a person at the editor waits for', '', 'Made by `npm run bench:editor -- --save`. "Its CPU" is what both processes computed of the figure above it: the wait on a machine that does nothing',
+    'else; the wall beside it is worth what the load named with it leaves.', '',
+    ...newest.flatMap(({ version, date, machine: where, engine: inEngine, workbench: inBench }) => [
+      `## ${version}, ${date}`, '', `${where}`, '', '| what | p50 | p95 | budget | samples |', '|---|---|---|---|---|', ...figureRows(inEngine), ...('skipped' in inBench ? [] : figureRows(inBench)), '',
+    ]),
+  ].join('\n');
 }
 
 async function inWorkbench(): Promise<Figure[] | { skipped: string }> {

@@ -1,5 +1,6 @@
-// Without an editor: a keystroke is compiled, its plan goes to a real engine process, and the new frame comes back. And
-// seeks within what has been played, with feedback and particles.
+// Without an editor: a keystroke is compiled, its plan goes to a real engine process, and the new frame comes back. Seeks within what has
+// been played, with feedback and particles; playing as fast as frames come; a long reel compiled after each edit. Beside the wall stands
+// the CPU that both sides used, which other work on the machine disturbs little: the wait of a machine that has nothing else to do.
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -7,17 +8,32 @@ import path from 'node:path';
 import { compile } from '../../src/language/compile.ts';
 import type { PreviewView } from '../../src/contract/protocol.ts';
 import { forkEngine } from '../../test/engine-process/fork-engine.ts';
+import { measureCompile } from '../language/compile.ts';
 import { figure } from './figures.ts';
 import type { Figure } from './figures.ts';
 
 const REELS = path.join(import.meta.dirname, '..', 'reels');
 const KEYSTROKES = 60;
 const SEEKS = 60;
+/** The first keystrokes compile the code that is hot from then on. */
+const WARM = 5;
 
 export async function engineFigures(cacheDir: string, entry?: string): Promise<Figure[]> {
   const engine = forkEngine(cacheDir, entry);
   await engine.hello();
   const figures: Figure[] = [];
+  const cpuNow = () => cpuOf('self') + cpuOf(engine.child.pid);
+  /** Wall and CPU (ms) of what `work` waits for. */
+  const taken = async (work: () => Promise<unknown>): Promise<[number, number]> => {
+    const cpu = cpuNow(), began = performance.now();
+    await work();
+    const wall = performance.now() - began;
+    return [wall, cpuNow() - cpu];
+  };
+  const add = (what: string, samples: [number, number][], budget: number) => {
+    figures.push(figure(what, samples.map(([wall]) => wall), budget));
+    if (Number.isFinite(samples[0][1])) figures.push(figure(`    its CPU`, samples.map(([, cpu]) => cpu), budget));
+  };
   for (const name of ['reference', 'swarm']) {
     const file = path.join(REELS, `${name}.reel`);
     const text = readFileSync(file, 'utf8');
@@ -26,30 +42,42 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
     const view: PreviewView = { scene, density: 'draft', maxSide: 960, fps: 12, compress: false };
     const open = (plan: typeof first) => engine.request('previewOpen', { session: name, plan, reel: file, view });
     const { duration } = await open(first);
-    for (let t = 0; t < duration; t += 1 / 12) await engine.request('previewFrame', { session: name, t });
+    const plays: [number, number][] = [];
+    for (let t = 0; t < duration; t += 1 / 12) plays.push(await taken(() => engine.request('previewFrame', { session: name, t })));
 
-    const seeks: number[] = [];
+    const seeks: [number, number][] = [];
     for (let i = 0; i < SEEKS; i++) {
       const t = ((i * 37) % 97) / 97 * duration;
-      const began = performance.now();
-      await engine.request('previewFrame', { session: name, t });
-      seeks.push(performance.now() - began);
+      seeks.push(await taken(() => engine.request('previewFrame', { session: name, t })));
     }
 
     // Keystrokes in a number of the first layer, in the middle of the scene while it stands still.
-    const keys: number[] = [];
+    const keys: [number, number][] = [];
     const at = text.indexOf('hue:') + 'hue:'.length;
     const end = text.slice(at).search(/\n/) + at;
     for (let i = 0; i < KEYSTROKES; i++) {
       const edited = `${text.slice(0, at)} 0.${String(i + 10)}${text.slice(end)}`;
-      const began = performance.now();
-      const { plan } = compile(edited, { path: file, beats: null });
-      await Promise.all([open(plan), engine.request('previewFrame', { session: name, t: duration / 2 })]);
-      keys.push(performance.now() - began);
+      keys.push(await taken(async () => {
+        const { plan } = compile(edited, { path: file, beats: null });
+        await Promise.all([open(plan), engine.request('previewFrame', { session: name, t: duration / 2 })]);
+      }));
     }
-    figures.push(figure(`${name}: keystroke → new draft frame in the engine`, keys.slice(5), 50), figure(`${name}: seek within what was played`, seeks, 150));
+    add(`${name}: keystroke → new draft frame in the engine`, keys.slice(WARM), 50);
+    add(`${name}: seek within what was played`, seeks, 150);
+    add(`${name}: one frame of playing on (60 a second)`, plays.slice(WARM), 1000 / 60);
   }
   engine.child.disconnect();
   await engine.gone();
+  const { edits, lines } = measureCompile();
+  add(`compile of ${lines} lines after an edit`, edits, 50);
   return figures;
+}
+
+/** CPU milliseconds of a process's main thread (Linux); NaN elsewhere. */
+function cpuOf(pid: number | 'self' | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }

@@ -1,6 +1,10 @@
 // One encoder process that turns drawn frames into one clip. Two buffers: while ffmpeg takes one, the next frame is drawn
 // into the other. Its words go to a log file; a watchdog ends it when it neither reads, nor computes, nor writes.
 // Plain `spawn`, where the other runs of ffmpeg are execa's: every worker thread would load that, for one raw pipe and one exit.
+//
+// What the way of a frame costs, 80 frames of 1080p, four rounds in turn: ffmpeg reading them from a file 3.3 ms of system time a frame,
+// through a pipe (`cat`) 4.3, from here 4.4; user time no different. So a millisecond to hand a frame over, and half of one for the copy
+// out of the kernels' memory, which the next frame would overwrite. Larger or other channels could save a part of that one, no more.
 
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
