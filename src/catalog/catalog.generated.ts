@@ -268,11 +268,11 @@ export const catalog: CatalogEntry[] = [
   { "kind":"transform","name":"fisheye","category":"bends","summary":"Swells the middle of the picture like a wide lens; negative pinches it.","example":"checker(9) | fisheye(0.9)","result":"number", "params": [
     {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":-0.95,"max":10,"doc":"How much; 0 leaves the picture as it is.","kind":"number"},
   ] },
-  { "kind":"transform","name":"kaleido","category":"folds","summary":"Reflects one sector of the picture all the way round the centre.","example":"fbm(scale: 0.8) | move(0.5, 0) | kaleido(8)","result":"number", "params": [
+  { "kind":"transform","name":"kaleido","category":"folds","summary":"Reflects one sector of the picture all the way round the centre.","example":"voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)","result":"number", "params": [
     {"name":"folds","unit":"none","rate":"frame","default":6,"min":1,"max":64,"doc":"How many sectors.","kind":"number"},
   ] },
-  { "kind":"transform","name":"mirrorX","category":"folds","summary":"Reflects the left half onto the right.","example":"fbm(scale: 0.8) | mirrorX","result":"number", "params": [] },
-  { "kind":"transform","name":"mirrorY","category":"folds","summary":"Reflects the upper half onto the lower.","example":"aurora() | mirrorY","result":"number", "params": [] },
+  { "kind":"transform","name":"mirrorX","category":"folds","summary":"Reflects the left half onto the right.","example":"domainWarp(strength: 0.6, scale: 0.9) | mirrorX","result":"number", "params": [] },
+  { "kind":"transform","name":"mirrorY","category":"folds","summary":"Reflects the upper half onto the lower.","example":"spiral(3) | move(0.5, -0.45) | mirrorY","result":"number", "params": [] },
   { "kind":"transform","name":"mobius","category":"bends","summary":"Maps the plane by (az + b) / (cz + d), which turns lines into circles.","example":"checker(8) | mobius(1, 0.4, 0.7, 1)","result":"number","source":"A. F. Möbius, 1855: conformal maps of the sphere onto itself.", "params": [
     {"name":"a","unit":"none","rate":"frame","default":1,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient a: a number, or a point for a complex one.","kind":"number"},
     {"name":"b","unit":"none","rate":"frame","default":0,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient b: a number, or a point for a complex one.","kind":"number"},
@@ -287,10 +287,10 @@ export const catalog: CatalogEntry[] = [
     {"name":"n","unit":"none","rate":"frame","default":16,"min":1,"max":4000,"doc":"How many squares fit across the shorter side of the frame.","kind":"number"},
   ] },
   { "kind":"transform","name":"polar","category":"bends","summary":"Wraps the picture round the centre: its left and right edges meet, its top is the middle.","example":"checker(7) | polar","result":"number", "params": [] },
-  { "kind":"transform","name":"rotate","category":"place","summary":"Turns the picture clockwise about the centre.","example":"stripes(4) | rotate(t * 20deg)","result":"number", "params": [
+  { "kind":"transform","name":"rotate","category":"place","summary":"Turns the picture clockwise about the centre.","example":"glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)","result":"number", "params": [
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"How far.","kind":"angle"},
   ] },
-  { "kind":"transform","name":"scale","category":"place","summary":"Enlarges the picture about the centre: 2 is twice as large.","example":"checker(6) | scale(1 + 0.5 * sin(t))","result":"number", "params": [
+  { "kind":"transform","name":"scale","category":"place","summary":"Enlarges the picture about the centre: 2 is twice as large.","example":"glow(heart(0.6), 0.08) | scale(1 + 0.5 * sin(t))","result":"number", "params": [
     {"name":"k","unit":"ratio","rate":"frame","default":1,"min":-1000,"max":1000,"doc":"How much; negative mirrors as well.","kind":"number"},
     {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How much up and down, where that differs; 0 is the same as across.","kind":"number"},
   ] },
@@ -302,7 +302,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"kx","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"How far to the right for each unit down.","kind":"number"},
     {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-100,"max":100,"doc":"How far down for each unit to the right.","kind":"number"},
   ] },
-  { "kind":"transform","name":"tile","category":"folds","summary":"Repeats the picture across and down.","example":"plasma() | tile(3, 3, mirror: on)","result":"number", "params": [
+  { "kind":"transform","name":"tile","category":"folds","summary":"Repeats the picture across and down.","example":"spiral(3, 1.5) | tile(3, 2, mirror: on)","result":"number", "params": [
     {"name":"nx","unit":"none","rate":"frame","default":2,"min":0.01,"max":1000,"doc":"How often across.","kind":"number"},
     {"name":"ny","unit":"none","rate":"frame","default":0,"min":0,"max":1000,"doc":"How often down; 0 is as often as across.","kind":"number"},
     {"name":"mirror","unit":"none","rate":"frame","default":false,"doc":"Every second one is mirrored, so that edges meet.","kind":"boolean"},
@@ -310,7 +310,7 @@ export const catalog: CatalogEntry[] = [
   { "kind":"transform","name":"twist","category":"bends","summary":"Turns the middle of the picture clockwise and leaves the rim.","example":"stripes(5) | twist(170deg)","result":"number", "params": [
     {"name":"amount","unit":"rad","rate":"frame","default":1.5,"min":-1000,"max":1000,"doc":"How far the middle is turned; 0 leaves the picture as it is.","kind":"angle"},
   ] },
-  { "kind":"transform","name":"warp","category":"bends","summary":"Pushes each place in the direction that another field gives.","example":"checker(7) | warp(noise(scale: 1.2), 0.2)","result":"number", "params": [
+  { "kind":"transform","name":"warp","category":"bends","summary":"Pushes each place in the direction that another field gives.","example":"rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)","result":"number", "params": [
     {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field: from 0 to 1 the direction goes once round.","kind":"field"},
     {"name":"amount","unit":"frame","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"How far places are pushed; 0 leaves the picture as it is.","kind":"number"},
   ] },

@@ -10,8 +10,9 @@ const scene = (body: string, seconds = 4): string => `scene example for ${second
 const GROUND = `layer ground on md { value: domainWarp(strength: 0.5, scale: 1.1) * 0.75  hue: 0.58 + value * 0.25  saturation: 0.75  palette: dense }
   layer figure on sm { value: glow(star(5, 0.62, 0.28), 0.1) | rotate(t * 12deg)  hue: 0.08 + dist * 0.12  saturation: 0.85  palette: blocks }`;
 /** Something that moves on black, for what is left behind from frame to frame. */
-const MOVING = `layer figure on md { value: glow(union(circle(0.13, at: (0.6, 0)), union(circle(0.13, at: (-0.3, 0.52)), circle(0.13, at: (-0.3, -0.52)))), 0.05) | rotate(t * 110deg)
-    hue: t * 0.2 + angle / tau  saturation: 0.8  palette: blocks }`;
+const MOVING = `layer figure on md { value: glow(union(star(5, 0.22, 0.1, at: (0.66, 0)), union(circle(0.16, at: (-0.33, 0.57)), box(0.28, 0.28, at: (-0.33, -0.57)))), 0.04) | rotate(t * 110deg)
+    hue: t * 0.2 + angle / tau  saturation: 0.8  palette: "█" }
+  gamma: 0.6`;
 const COLORS = 'color: ramp([#0b1033, #27489e, #2fa8c9, #b6f09c, #fffbe6], value)';
 
 /** Example: `exampleReel(entry).text` of `plasma` is a scene of four seconds with a plasma in it. */

@@ -8,7 +8,7 @@ export default defineTransform({
   category: 'folds',
   summary: 'Reflects one sector of the picture all the way round the centre.',
   params: { folds: p.number({ default: 6, min: 1, max: 64, unit: 'none', doc: 'How many sectors.' }) },
-  example: 'fbm(scale: 0.8) | move(0.5, 0) | kaleido(8)',
+  example: 'voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)',
   map(s, { folds }) {
     const sector = s.div(2 * Math.PI, folds);
     const angle = s.abs(s.sub(s.mod(s.add(s.angle, s.mul(sector, 0.5)), sector), s.mul(sector, 0.5)));

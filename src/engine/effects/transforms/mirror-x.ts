@@ -7,6 +7,6 @@ export default defineTransform({
   category: 'folds',
   summary: 'Reflects the left half onto the right.',
   params: {},
-  example: 'fbm(scale: 0.8) | mirrorX',
+  example: 'domainWarp(strength: 0.6, scale: 0.9) | mirrorX',
   map: (s) => ({ x: s.neg(s.abs(s.x)), y: s.y }),
 });

@@ -7,6 +7,6 @@ export default defineTransform({
   category: 'folds',
   summary: 'Reflects the upper half onto the lower.',
   params: {},
-  example: 'aurora() | mirrorY',
+  example: 'spiral(3) | move(0.5, -0.45) | mirrorY',
   map: (s) => ({ x: s.x, y: s.neg(s.abs(s.y)) }),
 });

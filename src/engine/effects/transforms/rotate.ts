@@ -8,7 +8,7 @@ export default defineTransform({
   category: 'place',
   summary: 'Turns the picture clockwise about the centre.',
   params: { angle: p.angle({ default: 0, min: -1e6, max: 1e6, doc: 'How far.' }) },
-  example: 'stripes(4) | rotate(t * 20deg)',
+  example: 'glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)',
   map(s, { angle }) {
     const cosine = s.cos(angle);
     const sine = s.sin(angle);

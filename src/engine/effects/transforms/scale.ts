@@ -11,7 +11,7 @@ export default defineTransform({
     k: p.number({ default: 1, min: -1000, max: 1000, unit: 'ratio', doc: 'How much; negative mirrors as well.' }),
     ky: p.number({ default: 0, min: -1000, max: 1000, unit: 'ratio', doc: 'How much up and down, where that differs; 0 is the same as across.' }),
   },
-  example: 'checker(6) | scale(1 + 0.5 * sin(t))',
+  example: 'glow(heart(0.6), 0.08) | scale(1 + 0.5 * sin(t))',
   map(s, { k, ky }) {
     const vertical = s.select(s.eq(ky, 0), k, ky);
     return { x: s.div(s.x, k), y: s.div(s.y, vertical) };

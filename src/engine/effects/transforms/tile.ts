@@ -13,7 +13,7 @@ export default defineTransform({
     ny: p.number({ default: 0, min: 0, max: 1000, unit: 'none', doc: 'How often down; 0 is as often as across.' }),
     mirror: p.boolean({ default: false, doc: 'Every second one is mirrored, so that edges meet.' }),
   },
-  example: 'plasma() | tile(3, 3, mirror: on)',
+  example: 'spiral(3, 1.5) | tile(3, 2, mirror: on)',
   map(s, { nx, ny, mirror }) {
     const place = (x: Num, half: Num, count: Num): Num => {
       // 0..1 within the tile; the middle of the frame stays the middle of a tile.

@@ -11,7 +11,7 @@ export default defineTransform({
     field: p.field({ required: true, doc: 'The field: from 0 to 1 the direction goes once round.' }),
     amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'How far places are pushed; 0 leaves the picture as it is.' }),
   },
-  example: 'checker(7) | warp(noise(scale: 1.2), 0.2)',
+  example: 'rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)',
   map(s, { field, amount }) {
     const angle = s.mul(field, 2 * Math.PI);
     return { x: s.sub(s.x, s.mul(amount, s.cos(angle))), y: s.sub(s.y, s.mul(amount, s.sin(angle))) };
