@@ -14,6 +14,8 @@ const BAND_BYTES = 192 * 1024;
 
 export class PointPasses {
   #passes: PointPass[] = [];
+  /** Each time the other way: the rows that were changed last are still near. Layers are drawn downward, so it begins upward. */
+  #isUpward = true;
 
   add(pass: PointPass): void { this.#passes.push(pass); }
   /** In place of the pass that was added last. */
@@ -23,10 +25,13 @@ export class PointPasses {
     const count = this.#passes.length;
     if (count === 0) return;
     const band = Math.max(8, Math.floor(BAND_BYTES / (3 * frame.stride)) & ~3);
-    for (let y = 0; y < frame.height; y += band) {
+    const bands = Math.ceil(frame.height / band);
+    for (let k = 0; k < bands; k++) {
+      const y = band * (this.#isUpward ? bands - 1 - k : k);
       const end = Math.min(frame.height, y + band);
       for (let i = 0; i < count; i++) this.#passes[i](frame, y, end);
     }
     this.#passes.length = 0;
+    this.#isUpward = !this.#isUpward;
   }
 }
