@@ -3,6 +3,7 @@
 
 import type { Frame } from '../frame/frame.ts';
 import type { LayerPass } from './layer-pass.ts';
+import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
 /** Three planes of 1920 × 64 bytes are 370 KB. */
@@ -18,10 +19,17 @@ function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: 
   env.kernels.fillU8(frame.b.ptr + from, ground & 255, bytes);
 }
 
-/** Lays the ground, and on it the layers in their order, over the whole frame. */
-export function drawLayers(env: RenderEnv, frame: Frame, layers: readonly LayerPass[], ground: number): void {
+/**
+ * Lays the ground, and on it the layers in their order, over the whole frame. `finished` looks at rows as soon as the
+ * last layer is on them, from the top to the bottom.
+ */
+export function drawLayers(env: RenderEnv, frame: Frame, layers: readonly LayerPass[], ground: number, finished?: PointPass): void {
   const { height } = frame;
-  if (layers.length === 0) { fillRows(env, frame, 0, height, ground); return; }
+  if (layers.length === 0) {
+    fillRows(env, frame, 0, height, ground);
+    finished?.(frame, 0, height);
+    return;
+  }
   for (const layer of layers) layer.choose();
   const drawn = layers.map(() => 0);
   const spent = layers.map(() => 0);
@@ -34,6 +42,7 @@ export function drawLayers(env: RenderEnv, frame: Frame, layers: readonly LayerP
   const [lowest] = layers;
   const bottom = lowest.top + lowest.rows * lowest.cellHeight;
   let laid = 0;
+  let ready = 0;
   for (let y = 0; y < height; y += BAND_ROWS) {
     const y1 = Math.min(height, y + BAND_ROWS);
     // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have all that lies below.
@@ -50,6 +59,10 @@ export function drawLayers(env: RenderEnv, frame: Frame, layers: readonly LayerP
       const whole = done >= height ? rows : Math.min(rows, Math.max(0, Math.floor((done - top) / cellHeight)));
       blit(i, whole, -1);
       if (whole < rows) done = Math.min(done, Math.max(0, top + whole * cellHeight));
+    }
+    if (finished && done > ready) {
+      finished(frame, ready, done);
+      ready = done;
     }
   }
   if (env.profile) layers.forEach((layer, i) => env.profile?.add('blit', layer.name, spent[i]));

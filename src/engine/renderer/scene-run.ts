@@ -206,7 +206,11 @@ export class SceneRun {
     env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     const frame = env.takeFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
-    drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'));
+    this.#tone.begin();
+    // Where all is layers, their levels are counted as they are drawn.
+    const isAll = this.#lowest.length === this.#below.length;
+    const count = isAll && this.segment.scene.tonemap ? this.#tone.count : undefined;
+    drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'), count);
     for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame);
     env.stage('tonemap', null, () => {
       this.#toneCurve.ptr = this.#tone.curveFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));

@@ -6,6 +6,7 @@ import type { Frame } from '../frame/frame.ts';
 import type { I32Buffer, U8Buffer } from '../kernels/memory.ts';
 import { TONE_CURVE_BYTES } from '../kernels/abi/tone.ts';
 import { pow } from '../kernels/scalar/math.ts';
+import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
 const PERCENTILE = 0.995;
@@ -17,6 +18,8 @@ export class ToneMap {
   readonly #env: RenderEnv;
   readonly #histogram: I32Buffer;
   readonly #curve: U8Buffer;
+  /** Rows from the top whose levels are counted. */
+  #counted = 0;
   #stretch = -1;
   #gamma = -1;
 
@@ -25,6 +28,12 @@ export class ToneMap {
     this.#histogram = env.memory.i32(256);
     this.#curve = env.memory.u8(TONE_CURVE_BYTES);
   }
+
+  /** A new frame is about to be drawn. */
+  begin(): void { this.#counted = 0; }
+
+  /** Rows [y0, y1) are as they will be mapped, all above them too: counts their levels while they are near. */
+  readonly count: PointPass = (frame, y0, y1) => this.#env.stage('tonemap', null, () => this.#count(frame, y0, y1));
 
   /** Pointer to the curve for this frame (as kernels.tonePlanes takes it), or 0 where it would change nothing. */
   curveFor(frame: Frame, isStretched: boolean, gamma: number): number {
@@ -39,10 +48,19 @@ export class ToneMap {
     this.#env.memory.free(this.#curve);
   }
 
+  #count(frame: Frame, y0: number, y1: number): void {
+    if (y0 !== this.#counted) throw new Error(`Expected rows from ${this.#counted} on, but got ${y0}.`);
+    if (y0 === 0) this.#histogram.view.fill(0);
+    // Every fourth row from the frame's first.
+    const first = (y0 + 3) & ~3;
+    const at = first * frame.stride;
+    if (first < y1) this.#env.kernels.histogram4(this.#histogram.ptr, frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, frame.width, y1 - first);
+    this.#counted = y1;
+  }
+
   #measure(frame: Frame): number {
+    if (this.#counted < frame.height) this.#count(frame, this.#counted, frame.height);
     const counts = this.#histogram.view;
-    counts.fill(0);
-    this.#env.kernels.histogram4(this.#histogram.ptr, frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height);
     let total = 0;
     for (let i = 0; i < 256; i++) total += counts[i];
     let above = total * (1 - PERCENTILE);
