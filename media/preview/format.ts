@@ -12,3 +12,9 @@ export const spokenTime = (t: number) => `${t.toFixed(2)} seconds`;
 
 /** Levels on a scale that the eye agrees with: 0..255 → 0..1, with room where the targets are. */
 export const levelToScale = (level: number) => Math.sqrt(Math.max(0, Math.min(255, level)) / 255);
+
+/** A level that misses its target, in as few digits as show that it does: "9", "14.6". */
+export function below(level: number, target: number): string {
+  const whole = level.toFixed(0);
+  return Number(whole) < target ? whole : Math.min(level, target - 0.1).toFixed(1);
+}

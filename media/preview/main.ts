@@ -40,6 +40,8 @@ let wasPlaying = false;
 let seekAfter: number | null = null;
 let keptAt = 0;
 let ticking = false;
+/** What plays when one presses play: J and L go away from it, and a stop comes back to it. */
+let chosenSpeed = 1;
 
 const setPlaying = (playing: boolean) => {
   if (playing) clock.play();
@@ -47,7 +49,10 @@ const setPlaying = (playing: boolean) => {
   update();
 };
 const actions = {
-  toggle: () => setPlaying(!clock.playing),
+  toggle() {
+    if (clock.playing) clock.speed = chosenSpeed; // A shuttle ends with the stop.
+    setPlaying(!clock.playing);
+  },
   step(frames: number) {
     clock.pause();
     clock.step(frames);
@@ -62,13 +67,16 @@ const actions = {
     update();
   },
   shuttle(direction: -1 | 0 | 1) {
-    if (direction === 0) return setPlaying(false);
+    if (direction === 0) {
+      clock.speed = chosenSpeed;
+      return setPlaying(false);
+    }
     const goesThere = clock.playing && Math.sign(clock.speed) === direction;
     clock.speed = goesThere ? Math.max(-FASTEST, Math.min(FASTEST, clock.speed * 2)) : direction;
     setPlaying(true);
   },
   setSpeed(speed: number) {
-    clock.speed = speed;
+    clock.speed = chosenSpeed = speed;
     update();
   },
   toggleLoop() {
@@ -199,7 +207,7 @@ function keep(now: boolean): void {
   if (uri === '' || (!now && at - keptAt < KEEP_EVERY_MS)) return;
   keptAt = at;
   const state: PreviewState = {
-    uri, scene: info?.scene ?? null, t: clock.now(), playing: clock.playing, loop: clock.loop, follow, muted: sound.muted, speed: clock.speed,
+    uri, scene: info?.scene ?? null, t: clock.now(), playing: clock.playing, loop: clock.loop, follow, muted: sound.muted, speed: chosenSpeed,
     inMark: clock.inMark, outMark: clock.outMark, aspect, density,
   };
   keepState(state);
@@ -223,7 +231,7 @@ function begin(message: Extract<HostToPreview, { type: 'init' }>): void {
   uri = message.uri;
   const { state } = message;
   clock.loop = state.loop ?? true;
-  clock.speed = state.speed ?? 1;
+  clock.speed = chosenSpeed = state.speed ?? 1;
   clock.inMark = state.inMark ?? null;
   clock.outMark = state.outMark ?? null;
   follow = state.follow ?? true;
@@ -300,7 +308,6 @@ onMessage((message) => {
       else if (message.action === 'pause') setPlaying(false);
       else actions.neighbour(message.action === 'next' ? 1 : -1);
       return;
-    case 'saved': return stage.toast(message.text);
   }
 });
 window.addEventListener('error', (event) => post({ type: 'error', message: `${event.message} (${event.filename}:${event.lineno})` }));

@@ -2,7 +2,7 @@
 
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import { el } from '../shared/dom.ts';
-import { levelToScale } from './format.ts';
+import { below, levelToScale } from './format.ts';
 
 export class Meter {
   readonly #range = el('div', { class: 'meter-range' });
@@ -32,7 +32,7 @@ export class Meter {
     this.#bar.setAttribute('aria-valuenow', stats.mean.toFixed(0));
     this.#bar.setAttribute('aria-valuetext', `mean ${stats.mean.toFixed(0)} of 255, should be above ${this.#targetLevel}`);
     this.#bar.title = `Mean ${stats.mean.toFixed(1)}, from ${stats.p1.toFixed(0)} to ${stats.p99.toFixed(0)} (1st to 99th percentile). Its scene should be above ${this.#targetLevel}.`;
-    this.#light.textContent = `${stats.mean.toFixed(0)}${isDark ? ` < ${this.#targetLevel}` : ''}`;
+    this.#light.textContent = isDark ? `${below(stats.mean, this.#targetLevel)} < ${this.#targetLevel}` : stats.mean.toFixed(0);
     this.#light.classList.toggle('bad', isDark);
     this.#rate.textContent = playing ? `${rate.toFixed(1)} of ${wanted} fps` : 'paused';
     this.#draw.textContent = `${this.#drawMs.toFixed(1)} ms`;

@@ -39,7 +39,7 @@ export class Toolbar {
       el(
         'div',
         { class: 'group view' },
-        el('div', { class: 'segmented', role: 'radiogroup', 'aria-label': 'Glyph density' }, this.#draft, this.#production),
+        el('div', { class: 'segmented', role: 'radiogroup', 'aria-label': 'Glyph density', onkeydown: (event: KeyboardEvent) => this.#byArrow(event) }, this.#draft, this.#production),
         this.#aspect,
       ),
       el('span', { class: 'rule', 'aria-hidden': true }),
@@ -62,8 +62,20 @@ export class Toolbar {
     this.#density = density;
     this.#isFollowing = follow;
     this.#aspect.value = aspect ?? '';
-    this.#draft.setAttribute('aria-checked', String(density === 'draft'));
-    this.#production.setAttribute('aria-checked', String(density === 'production'));
+    for (const [button, is] of [[this.#draft, density === 'draft'], [this.#production, density === 'production']] as const) {
+      button.setAttribute('aria-checked', String(is));
+      button.tabIndex = is ? 0 : -1;
+    }
     this.#follow.setAttribute('aria-pressed', String(follow));
+  }
+
+  /** Of a radio group, Tab knows one button; arrows go between them. */
+  #byArrow(event: KeyboardEvent): void {
+    if (!event.key.startsWith('Arrow')) return;
+    const other = this.#density === 'draft' ? this.#production : this.#draft;
+    other.click();
+    other.focus();
+    event.preventDefault();
+    event.stopPropagation();
   }
 }

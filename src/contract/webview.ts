@@ -46,8 +46,7 @@ export type HostToPreview =
   | { type: 'noAudio' }
   | { type: 'visible'; visible: boolean }
   /** From commands of the workbench, so that a key binding can drive the panel. */
-  | { type: 'control'; action: 'toggle' | 'pause' | 'next' | 'previous' }
-  | { type: 'saved'; text: string };
+  | { type: 'control'; action: 'toggle' | 'pause' | 'next' | 'previous' };
 
 export type PreviewToHost =
   | { type: 'ready'; state: PreviewState | null }

@@ -1,6 +1,7 @@
 // The panel's clock: sound leads where it is heard, marks and loops hold, steps stay on the frames' grid.
 
 import { describe, expect, test } from 'vitest';
+import { below } from '../../media/preview/format.ts';
 import { Clock } from '../../media/preview/clock.ts';
 import type { Leader } from '../../media/preview/clock.ts';
 
@@ -92,3 +93,5 @@ describe('clock', () => {
     expect(clock.now()).toBeLessThan(4);
   });
 });
+
+test.each([[9.2, 15, '9'], [14.6, 15, '14.6'], [14.97, 15, '14.9'], [15, 15, '14.9'], [4.4, 5, '4'], [4.8, 5, '4.8']])('a level of %d under a target of %d is written as %s', (level, target, text) => expect(below(level, target)).toBe(text));

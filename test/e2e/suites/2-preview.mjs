@@ -119,6 +119,21 @@ export async function run({ bench, server, check, screen }) {
     await bench.press('k');
     assert.ok(times.every((t) => t >= 2 / 12 - 0.01 && t <= 6 / 12 + 0.01), `left its marks: ${times}`);
     await bench.press('x');
+    await bench.press('j');
+    await until('it going backward', async () => (await panel.locator('select[aria-label=Speed]').inputValue()) === '-1');
+    await bench.press('k');
+    assert.equal(await panel.locator('select[aria-label=Speed]').inputValue(), '1', 'a stop does not end the shuttle');
+  });
+
+  await check('the density is one stop of the Tab key, and arrows go between its two', async () => {
+    const checked = () => panel.locator('[role=radio][aria-checked=true]').textContent();
+    await panel.locator('[role=radio]', { hasText: 'Draft' }).focus();
+    await bench.press('ArrowRight');
+    assert.equal(await checked(), 'Production');
+    await bench.press('ArrowLeft');
+    assert.equal(await checked(), 'Draft');
+    await bench.press('Tab');
+    assert.equal(await panel.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Aspect');
   });
 
   await check('a syntax error keeps the last picture and shows the message, which leads to its line', async () => {

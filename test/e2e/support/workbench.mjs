@@ -86,7 +86,7 @@ export class Workbench {
     // The palette without its `>` is the file list; F1 works wherever the focus is.
     await this.#palette(name, '');
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
-    await this.page.locator('.tab.active').filter({ hasText: name }).waitFor({ timeout: 10_000 });
+    await this.page.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout: 10_000 });
     await this.page.locator('.monaco-editor .view-lines').first().waitFor();
   }
 
