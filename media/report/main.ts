@@ -2,10 +2,10 @@
 
 import type { RenderReport, SegmentReport } from '../../src/contract/render.ts';
 import type { ReportPicture } from '../../src/contract/webview.ts';
-import { el } from '../shared/dom.ts';
+import { el, proseNodes } from '../shared/dom.ts';
 import { curveFigure } from './curve.ts';
 import { onMessage, post } from './host.ts';
-import { facts, headline, segmentSentence, verdictWord, withCode } from './words.ts';
+import { facts, headline, segmentSentence, verdictWord } from './words.ts';
 
 const app = document.getElementById('app')!;
 const MOST_CARDS = 200;
@@ -24,7 +24,7 @@ function card(segment: SegmentReport, ratio: number): HTMLElement {
       el('span', { class: 'card-number' }, String(segment.segment)),
       el('span', { class: 'card-name' }, segment.scene),
       el('span', { class: 'verdict' }, verdictWord(segment))),
-    el('span', { class: 'card-text' }, ...withCode(segmentSentence(segment)).map((part) => (typeof part === 'string' ? part : el('code', {}, part.code)))),
+    el('span', { class: 'card-text' }, ...proseNodes(segmentSentence(segment))),
   );
 }
 

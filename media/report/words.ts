@@ -19,11 +19,6 @@ export function segmentSentence({ energy, target, mean, worst, advice, verdict }
   return `Its mean level is ${mean.toFixed(1)}${worst ? `, ${extreme} at ${worst.seconds.toFixed(2)} s with ${worst.mean.toFixed(1)}` : ''}. ${advice}`;
 }
 
-/** Words between backticks are code. */
-export function withCode(text: string): (string | { code: string })[] {
-  return text.split(/`([^`]+)`/).flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? { code: part } : part]));
-}
-
 export function facts({ settings, frames, seconds, wallSeconds, cachedSegments, segments, createdAt }: RenderReport): [string, string][] {
   return [
     ['Quality', settings.quality],

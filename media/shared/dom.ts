@@ -36,3 +36,8 @@ export function fitCanvas(canvas: HTMLCanvasElement): { context: CanvasRendering
 export function themeColor(name: string, fallback: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || fallback;
 }
+
+/** A sentence as nodes: words between backticks are code. */
+export function proseNodes(text: string): (Node | string)[] {
+  return text.split(/`([^`]+)`/).flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? el('code', {}, part) : part]));
+}

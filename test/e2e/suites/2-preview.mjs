@@ -145,6 +145,7 @@ export async function run({ bench, server, check, screen }) {
     assert.match(await message.textContent(), /plasma/);
     await sleep(400);
     assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture went away');
+    assert.equal(await message.locator('code').textContent(), 'plasmaa');
     await screen('preview-mistake-dark');
     await bench.goTo(1);
     await message.click();
