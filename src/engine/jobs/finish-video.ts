@@ -44,26 +44,27 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     phase('verify');
     const alone = drawn.samples.filter(({ frame }, i) => i + 1 === drawn.samples.length || drawn.samples[i + 1].frame - frame >= KEY_FRAMES_APART);
     const samples = spread(alone, Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(selection.frames / SAMPLES.framesEach))));
-    const check = await verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, workDir: prepared.workDir, ...signal });
+    const grab = (frame: number, width?: number) => grabPng({ ffmpegPath: ffmpeg.path, video: partial, frame, fps: format.fps, ...(width === undefined ? {} : { width }), ...signal });
+    const grabStill = async () => {
+      const { frame, isQuick } = stillFrame(drawn.curve, alone.map((sample) => sample.frame));
+      return (isQuick ? await grabKeyPng({ ffmpegPath: ffmpeg.path, video: partial, frames: [frame], fps: format.fps, workDir: prepared.workDir, ...signal }) : null) ?? (await grab(frame));
+    };
+    // Beside each other: either keeps one core.
+    const [check, still] = await Promise.all([
+      verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, workDir: prepared.workDir, ...signal }),
+      grabStill(),
+    ]);
     if (deps.signal?.aborted) throw interrupted();
     if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
 
-    const grab = (frame: number, width?: number) => grabPng({ ffmpegPath: ffmpeg.path, video: partial, frame, fps: format.fps, ...(width === undefined ? {} : { width }), ...signal });
+    if (still) await writeWhole(files.still, still);
     const wallSeconds = (performance.now() - startedAt) / 1000;
     const report = reportOf(prepared, drawn, wallSeconds, { frames: check.frames, seconds: check.seconds, streams: check.streams, worstDifference: check.worstDifference });
     const worst = new Map<number, Uint8Array>();
-    const pictures = [
-      async () => {
-        const { frame, isQuick } = stillFrame(drawn.curve, alone.map((sample) => sample.frame));
-        const still = (isQuick ? await grabKeyPng({ ffmpegPath: ffmpeg.path, video: partial, frames: [frame], fps: format.fps, workDir: prepared.workDir, ...signal }) : null) ?? (await grab(frame));
-        if (still) await writeWhole(files.still, still);
-      },
-      ...report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES).map((segment) => async () => {
-        const png = await grab(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)), Math.min(PICTURE_WIDTH, format.width));
-        if (png) worst.set(segment.segment, await jpegOf(png));
-      }),
-    ];
-    await eachAtOnce(pictures, prepared.hardware.cores, (take) => take());
+    await eachAtOnce(report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES), prepared.hardware.cores, async (segment) => {
+      const png = await grab(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)), Math.min(PICTURE_WIDTH, format.width));
+      if (png) worst.set(segment.segment, await jpegOf(png));
+    });
     if (deps.signal?.aborted) throw interrupted();
     await writeReport(files, report, drawn.curve, { middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])), worst });
     await rename(partial, output);
