@@ -16,6 +16,10 @@ const NEUTRAL: Record<string, Record<string, unknown>[]> = {
   gamma: [{ amount: 1 }], levels: [{}], brightness: [{ factor: 1 }], glitchBands: [{ amount: 0 }], blockGlitch: [{ blocks: 0 }], pixelSort: [{ threshold: 255.5 }],
   dataBend: [{ offset: 0 }],
 };
+/** Those that always change the picture. */
+const ALWAYS = [
+  'colorRamp', 'dither', 'duotone', 'edgeGlow', 'grade', 'halftone', 'invert', 'kaleidoscope', 'mirrorDiagonal', 'mirrorQuad', 'mirrorX', 'mirrorY', 'threshold',
+];
 /** What else than defaults shows that a shader does something. */
 const VISIBLE: Record<string, Record<string, unknown>> = { levels: { black: 20, white: 180 } };
 const extremesOf = (params: Record<string, { kind: string; min?: number; max?: number; words?: string[] }>): Record<string, unknown>[] =>
@@ -50,6 +54,10 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
       }
     }
   });
+});
+
+it('knows the neutral parameters of every shader that has some', () => {
+  expect(shaders.map((s) => s.name).filter((name) => !(name in NEUTRAL) && !ALWAYS.includes(name))).toEqual([]);
 });
 
 it.each(Object.keys(NEUTRAL))('%s is the identity at neutral parameters', (name) => {
