@@ -19,7 +19,7 @@ export const renderView = (json: boolean): RenderView => (json ? { show: printJs
 
 function personView(): RenderView {
   const progress = progressView(process.stderr);
-  const dark: string[] = [];
+  const dark: { segment: number; line: string }[] = [];
   return {
     show(event) {
       switch (event.type) {
@@ -31,14 +31,15 @@ function personView(): RenderView {
           progress.update(event);
           break;
         case 'segment':
-          if (event.verdict !== 'good') dark.push(`segment ${event.segment} (${event.scene}) is ${event.verdict}, mean ${event.mean.toFixed(1)}`);
+          if (event.verdict !== 'good') dark.push({ segment: event.segment, line: `segment ${event.segment} (${event.scene}) is ${event.verdict}, mean ${event.mean.toFixed(1)}` });
           break;
         case 'warning':
           progress.note(`${errColors.yellow('warning')}: ${event.message}`);
           break;
         case 'done':
           progress.stop();
-          for (const line of doneLines(event, dark)) print(line);
+          // Segments end in any order.
+          for (const line of doneLines(event, dark.sort((a, b) => a.segment - b.segment).map(({ line }) => line))) print(line);
           break;
         case 'error':
           progress.stop();

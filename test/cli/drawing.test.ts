@@ -55,6 +55,14 @@ describe('hash', () => {
     expect(code).toBe(1);
   });
 
+  it('says that a reel is shorter than a frame, not that it has no length', async () => {
+    const blink = path.join(scratch, 'blink.reel');
+    writeFileSync(blink, 'scene a for 1f { layer on md { value: plasma } }');
+    const { code, err } = await runCli(['hash', blink, '--fps', '1'], { env });
+    expect(err).toContain('it is shorter than one frame at 1 frames a second.');
+    expect(code).toBe(1);
+  });
+
   it('refuses a frame that no machine should draw, with the limit named', async () => {
     const { code, err } = await runCli(['hash', TINY, '--resolution', '50000x50000'], { env });
     expect(err).toMatch(/Expected a frame width of 16 to \d+ pixels, but got 50000\./);

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { RenderEvent } from '../../src/contract/render.ts';
 import { createBench, media, planOf, processesOf } from './helpers.ts';
 import type { Bench } from './helpers.ts';
+import { checkMemory } from '../../src/engine/jobs/limits.ts';
 
 const two = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }];
 const three = [...two, { name: 'three', seconds: 0.5 }];
@@ -222,4 +223,9 @@ test('a scene, a segment and a range that are not there', async () => {
   expect(await failure(bench, plan, { segment: 3 })).toMatchObject({ code: 'input-plan', message: expect.stringContaining('from 1 to 2') });
   expect(await failure(bench, plan, { range: { from: 3, to: 4 } })).toMatchObject({ code: 'input-plan' });
   expect(await failure(bench, planOf([]))).toMatchObject({ code: 'input-plan', message: expect.stringContaining('nothing to render') });
+});
+
+test('a frame that needs more memory than one worker may have is refused with what it may', () => {
+  expect(() => checkMemory(22 * 2 ** 30, 23 * 2 ** 30)).toThrow('needs about 22.0 GB of memory for one worker, and this machine allows 20.7 GB.');
+  expect(() => checkMemory(20 * 2 ** 30, 23 * 2 ** 30)).not.toThrow();
 });

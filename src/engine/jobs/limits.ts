@@ -12,7 +12,8 @@ export function checkLimits(frames: number, workers: number | undefined): void {
 
 /** A single worker must fit. */
 export function checkMemory(workerBytes: number, memoryBytes: number): void {
-  if (workerBytes > memoryBytes * 0.9) throw outOfMemory(gigabytes(workerBytes), gigabytes(memoryBytes));
+  const allowed = memoryBytes * 0.9; // the system and the encoder want some too
+  if (workerBytes > allowed) throw outOfMemory(gigabytes(workerBytes), gigabytes(allowed));
 }
 
 export const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
