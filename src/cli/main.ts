@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { toFailure } from '../engine/errors/render-error.ts';
+import { fileTrouble } from '../engine/errors/render-errors.ts';
 import { packageVersion } from '../engine/jobs/engine-version.ts';
 import { checkCommand } from './commands/check.ts';
 import { cleanCommand } from './commands/clean.ts';
@@ -65,7 +66,11 @@ function sayError(message: string, help: string | null): void {
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no mistake.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.machine));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  sayError(`What was to be printed could not be written: ${fileTrouble(error)}.`, null);
+  process.exit(EXIT.machine);
+});
 
 try {
   await makeProgram().parseAsync();

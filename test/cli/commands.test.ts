@@ -52,6 +52,11 @@ describe('usage', () => {
     expect((await runCli(['help', 'render'])).out).toMatch(/^Usage: glyphreel render /);
   });
 
+  it.runIf(existsSync('/dev/full'))('says that what it prints goes nowhere, with 3', async () => {
+    const run = spawnSync('sh', ['-c', '"$0" "$1" list > /dev/full', process.execPath, path.join(ROOT, 'bin/glyphreel.mjs')], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    expect(run).toMatchObject({ status: 3, stderr: 'error: What was to be printed could not be written: the disk is full.\n' });
+  });
+
   it('says its version', async () => {
     expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
