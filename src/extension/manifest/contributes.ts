@@ -56,8 +56,8 @@ export const MANIFEST = {
     viewsContainers: { activitybar: [{ id: 'glyphreel', title: 'Glyphreel', icon: 'media/icons/view.svg' }] },
     views: { glyphreel: [{ id: 'glyphreel.renders', name: 'Renders', icon: 'media/icons/view.svg', contextualTitle: 'Glyphreel' }] },
     viewsWelcome: [
-      { view: 'glyphreel.renders', contents: 'No renders yet. Open a reel and render it: it runs here in the background.\n[New Reel from Example](command:glyphreel.newFromExample)' },
-      { view: 'glyphreel.renders', contents: '[Render Reel](command:glyphreel.renderReel)', when: 'glyphreel.reelActive && isWorkspaceTrusted' },
+      { view: 'glyphreel.renders', contents: 'No renders yet. Open a reel and render it: it runs here in the background.\n[New Reel from Example](command:glyphreel.newFromExample)', when: '!glyphreel.rendering' },
+      { view: 'glyphreel.renders', contents: '[Render Reel](command:glyphreel.renderReel)', when: 'glyphreel.reelActive && isWorkspaceTrusted && !glyphreel.rendering' },
       { view: 'glyphreel.renders', contents: 'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.\n[Manage Trust](command:workbench.trust.manage)', when: '!isWorkspaceTrusted' },
     ],
     walkthroughs: WALKTHROUGHS,

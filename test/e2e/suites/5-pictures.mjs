@@ -48,6 +48,7 @@ export async function run({ bench, check, keep }) {
     const notification = bench.notification('Rendering first-light');
     await notification.waitFor({ timeout: 15_000 });
     await bench.command('Glyphreel: Show Renders');
+    await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first-light' }).first().waitFor();
     await until('frames', async () => /frame \d\d+ of/.test((await notification.textContent()) ?? ''), 60_000);
     await keep('walkthrough', 'render');
     await keep('README', 'render-dark');
