@@ -21,6 +21,11 @@ interface ParamSpec {
     rate: Rate;
     /** The set of a `word` parameter. */
     words?: string[];
+    /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
+    pattern?: {
+        regex: string;
+        form: string;
+    };
     doc: string;
 }
 interface WasmMemory { readonly buffer: ArrayBuffer }
@@ -121,6 +126,7 @@ declare const p: {
         required?: boolean;
         doc: string;
         alternatives?: ParamKind[];
+        pattern?: ParamSpec['pattern'];
     }) => Param<'word', W>;
     text: (o: PlainOptions) => Param<"text", string>;
     color: (o: PlainOptions) => Param<"color", string>;
@@ -402,7 +408,10 @@ interface ShaderBase<P extends Params> extends Identity<P> {
 interface PointShader<P extends Params = Params> extends ShaderBase<P> {
     scope: 'point';
     apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+    /** By the name of the shader that comes next: both in one pass, with the same bytes as one after the other. */
+    joins?: Readonly<Record<string, JoinedApply<P>>>;
 }
+type JoinedApply<P extends Params = Params> = (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>, nextMoment: ShaderMoment, nextArgs: never) => void;
 /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
 interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
     scope: 'frame';
