@@ -161,7 +161,7 @@ export async function run({ bench, server, check, screen }) {
 
   await check('without ffmpeg a reel with sound is previewed in silence, and a render says what to install or set', async () => {
     const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
-    const another = async (than) => (await until('an engine with other settings', () => descendants(server.pid, /dist\/engine\.mjs/).find(({ pid }) => pid !== than), 20_000)).pid;
+    const another = async (than) => (await until('an engine with other settings', () => descendants(server.pid, /dist\/engine\.mjs/).find(({ pid }) => pid !== than), 60_000)).pid; // The workbench looks at its settings file now and then.
     server.setSettings({ 'glyphreel.ffmpegPath': '/nowhere/ffmpeg' });
     const second = await another(engine?.pid);
     await bench.openFile('loud.reel');
