@@ -135,6 +135,16 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const echo = bytes(f.n);
     expectSame([f.g, echo], (k) => k.echoScreen(f.g.ptr, echo.ptr, fade, opacity, f.n));
   });
+  it('echoScreen at every opacity', () => {
+    const echo = bytes(256 * 16), frame = memory.u8(256 * 16);
+    for (let i = 0; i < 256 * 16; i++) echo.view[i] = i & 255;
+    const levels = echo.view.slice();
+    for (let opacity = 1; opacity < 256; opacity++) {
+      frame.view.fill(opacity % 3);
+      echo.view.set(levels);
+      expectSame([frame, echo], (k) => k.echoScreen(frame.ptr, echo.ptr, 256, opacity, 256 * 16));
+    }
+  });
   it.each([60, 255])('echoHueScreen %i', (opacity) => {
     const m = memory.u8(64), echo = frameOf(w, h);
     echo.r.view.fill(0, 0, 16); echo.g.view.fill(0, 0, 16); echo.b.view.fill(0, 0, 16);

@@ -167,7 +167,11 @@ export class Echo {
     return (y0, y1) => { for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c].ptr, this.#moved[c].ptr, y0, y1); };
   }
 
-  /** Clockwise by an angle, about the middle. */
+  /**
+   * Clockwise by an angle, about the middle. Of an interleaved copy, four pixels fetched one by one, it took 9.0 + 0.7 ms at 1080p where
+   * this takes 5.3 for 0.03 radians, 13.3 against 10.3 for 0.09; past half a radian this is the slower one (18.7 against 16.0). The eight's
+   * extent found by vector minima, each plane in a call of its own, took 11.9. Three shears would be a third of it, but lose the corners.
+   */
   #turn(angle: number): Move {
     const { width, height, stride } = this.#size;
     const c = Math.floor(cos(angle) * 65536 + 0.5);

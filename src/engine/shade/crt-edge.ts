@@ -11,15 +11,20 @@ export const dimTableFor = (moment: ShaderMoment, strength: number): U8Buffer =>
   return bytesFor(moment, 'crt', String(strength), stride * height, (buffer) => {
     const { view } = buffer;
     const soft = 4 / Math.min(width, height);
-    for (let y = 0; y < height; y++) {
-      const v = ((y + 0.5) / height) * 2 - 1;
-      for (let x = 0; x < width; x++) {
-        const u = ((x + 0.5) / width) * 2 - 1;
-        const bu = Math.abs(u * (1 + strength * v * v));
-        const bv = Math.abs(v * (1 + strength * u * u));
+    const depth = Math.min(0.35, strength * 2);
+    // A quarter is enough: the glass is the same on all sides. A strength that varies asks for it at every frame.
+    for (let y = 0; y < (height + 1) >> 1; y++) {
+      const v = 1 - ((y + 0.5) / height) * 2;
+      const upper = y * stride;
+      const lower = (height - 1 - y) * stride;
+      for (let x = 0; x < (width + 1) >> 1; x++) {
+        const u = 1 - ((x + 0.5) / width) * 2;
+        const bu = u * (1 + strength * v * v);
+        const bv = v * (1 + strength * u * u);
         const inside = Math.min(1, Math.max(0, (1 - Math.max(bu, bv)) / soft));
-        const shade = 1 - Math.min(0.35, strength * 2) * (bu * bu * bu * bu + bv * bv * bv * bv) * 0.5;
-        view[y * stride + x] = toByte(255 * (1 - inside * shade));
+        const shade = 1 - depth * (bu * bu * bu * bu + bv * bv * bv * bv) * 0.5;
+        const dim = toByte(255 * (1 - inside * shade));
+        view[upper + x] = view[upper + width - 1 - x] = view[lower + x] = view[lower + width - 1 - x] = dim;
       }
     }
   });

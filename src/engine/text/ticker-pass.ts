@@ -21,7 +21,9 @@ export class TickerPass implements DrawPass {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
   readonly #block: TextBlock;
-  readonly #glyphs: number[];
+  /** How many glyphs the text has, and the text over and over until a row that begins anywhere in the first is full. */
+  readonly #count: number;
+  readonly #run: Uint16Array;
   readonly #travelled: GraphNode;
   readonly #row: GraphNode;
   readonly #rows: GraphNode;
@@ -44,20 +46,22 @@ export class TickerPass implements DrawPass {
     this.#mode = blendMode(item.blend ?? 'normal');
     this.#seed = graph.lowering.siteSeed(item.site);
     const atlas = env.atlas(env.fonts(item.font?.path ?? null), item.grid, 1);
-    this.#glyphs = splitGlyphs(item.text).map((glyph) => {
+    const glyphs = splitGlyphs(item.text).map((glyph) => {
       const index = atlas.index(glyph);
       if (index === null) env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
       return index ?? EMPTY_CELL;
     });
     // One column more than the frame is wide, since the first is partly out of sight.
     this.#block = new TextBlock(env, atlas, Math.ceil(env.format.width / atlas.cell.width) + 1, 1);
+    this.#count = glyphs.length;
+    this.#run = Uint16Array.from({ length: glyphs.length === 0 ? 0 : glyphs.length + this.#block.cols }, (_, i) => glyphs[i % glyphs.length]);
   }
 
   finish(): void { /* everything is there */ }
 
   draw(frame: Frame): void {
     const { cell } = this.#block.atlas;
-    const count = this.#glyphs.length;
+    const count = this.#count;
     if (count === 0) return;
     const value = (node: unknown) => this.#graph.value(node as GraphNode);
     const gridRows = Math.max(1, Math.floor(this.#env.format.height / cell.height));
@@ -76,8 +80,8 @@ export class TickerPass implements DrawPass {
       const pace = isFirst ? 1 : 0.75 + 0.5 * unitFromHash(hashInts(this.#seed, i, 2));
       const at = travelled * pace + start;
       const whole = Math.floor(at);
-      const cells = this.#block.cells.view;
-      for (let col = 0; col < cells.length; col++) cells[col] = this.#glyphs[(((whole + col) % count) + count) % count];
+      const from = ((whole % count) + count) % count;
+      this.#block.cells.view.set(this.#run.subarray(from, from + this.#block.cols));
       this.#block.draw(frame, -Math.floor((at - whole) * cell.width), originY + row * cell.height, this.#mode);
     }
   }

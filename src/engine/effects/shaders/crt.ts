@@ -25,6 +25,7 @@ export const crt = defineShader({
     const strength = Math.min(1, Math.max(0, args.strength));
     if (strength === 0) return copyFrame(dst, src, moment);
     const { width, height, stride, kernels } = moment;
+    // Places are reckoned as they are needed: a table of them took 6 bytes a pixel to read, and 2 million to make anew where the strength varies.
     // Each axis bends with the square of the other one: lines at the edge bow outward, the middle of the edges stays.
     const rows = bendsFor(moment, 'crt rows', strength, height, height);
     const columns = bendsFor(moment, 'crt columns', strength, width, stride);
