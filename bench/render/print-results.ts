@@ -65,5 +65,5 @@ function printRenders({ workers, start, cache, memory }: RendersRow): void {
   row('ffmpeg joining the clips', seconds(cache.concatCpu));
   row('joining, wall, over ffmpeg alone', ...spreadOf(cache.join), seconds(cache.joinWall), seconds(cache.concatWall));
   console.log('\nMemory of renders, most of all processes of a kind');
-  for (const [what, found] of [['3840×2160, max', memory.largest], ['ten seconds, tiny frames', memory.short], ['ten minutes, tiny frames', memory.long]] as const) row(what, ...['command', 'workers', 'encoders', 'checks'].map((kind) => `${kind} ${(found[kind] ?? 0).toFixed(0)}`));
+  for (const [what, found] of [['3840×2160, max', memory.largest], ['ten seconds, tiny frames', memory.short], [`${memory.longSeconds} seconds, tiny frames`, memory.long]] as const) row(what, ...['command', 'workers', 'encoders', 'checks'].map((kind) => `${kind} ${(found[kind] ?? 0).toFixed(0)}`));
 }

@@ -16,8 +16,8 @@ export interface WorkersRow { workers: number | 'auto'; wallSeconds: number; cpu
 export interface StartRow { firstFrameSeconds: number; sceneAloneSeconds: number; lastSceneAloneSeconds: number }
 /** Seconds of CPU of a render whose clips are all there, of its start (a `check`), and of ffmpeg joining the same clips. */
 export interface CacheRow { frames: number; drawnCpu: number; cachedCpu: number; startCpu: number; concatCpu: number; joinWall: number; concatWall: number; join: Pairs }
-/** MB at most; `long` and `short`: tiny frames of ten minutes and of ten seconds. */
-export interface RenderMemory { largest: Record<string, number>; long: Record<string, number>; short: Record<string, number> }
+/** MB at most; `long` and `short`: tiny frames of so many seconds and of ten. */
+export interface RenderMemory { longSeconds: number; largest: Record<string, number>; long: Record<string, number>; short: Record<string, number> }
 
 export interface RendersRow { workers: WorkersRow[]; start: StartRow; cache: CacheRow; memory: RenderMemory }
 
@@ -97,7 +97,7 @@ async function benchRenderMemory(longSeconds: number, scratch: string): Promise<
   const largest = await runRender(FILE, ['-q', 'max', '--resolution', '3840x2160', '-w', '1', '--no-cache', '--range', '0s..0.5s'], scratch, { memory: true });
   const short = await tiny(10);
   const long = await tiny(longSeconds);
-  return { largest: largest.megabytes, long: long.megabytes, short: short.megabytes };
+  return { longSeconds, largest: largest.megabytes, long: long.megabytes, short: short.megabytes };
 }
 
 const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
