@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Frame } from '../engine/frame/frame.ts';
 import { type DrawOrder, openRenderer } from './draw-session.ts';
+import { reachFrame } from './reach-frame.ts';
 
 export function hashFrame({ width, height, stride, r, g, b }: Frame): string {
   const hash = createHash('sha256');
@@ -19,6 +20,7 @@ export function hashFrame({ width, height, stride, r, g, b }: Frame): string {
 export async function hashFrames(order: DrawOrder, from: number, to: number, onHash: (frame: number, hash: string) => void, signal?: AbortSignal): Promise<void> {
   const renderer = await openRenderer(order);
   try {
+    if (from < to) await reachFrame(renderer, from, signal);
     for (let frame = from; frame < to; frame++) {
       onHash(frame, hashFrame(renderer.draw(frame)));
       // Ctrl-C is heard between frames.

@@ -89,6 +89,17 @@ describe('still', () => {
     expect(alone.equals(await draw(['--at', '0.25s'], 'reel.png'))).toBe(true);
   });
 
+  it('hears Ctrl-C on the way to a late frame of a scene with state', async () => {
+    const long = path.join(scratch, 'long.reel');
+    writeFileSync(long, 'scene a for 36000s { layer on xs { value: fbm } feedback: tunnel }');
+    let isPressed = false;
+    const pressed = await runCli(['still', long, '--at', '35000s', '-q', 'draft', '-o', path.join(scratch, 'never.png')], {
+      env, onOutput: (_out, err, kill) => { if (!isPressed && err.includes('Going through what comes before')) { isPressed = true; kill('SIGINT'); } },
+    });
+    expect(pressed.err).toMatch(/Interrupted\.\n$/);
+    expect(pressed.code).toBe(130);
+  });
+
   it('refuses a time past the end, a folder, a place that is a file', async () => {
     const late = await runCli(['still', TINY, '--at', '1s', '-o', path.join(scratch, 'late.png')], { env });
     expect(late.err).toMatch(/Expected a time before the end at 1s, but got 1s\./);
