@@ -213,7 +213,7 @@ test('absurd values are refused with the limit', async () => {
   expect(await failure(bench, plan, { fps: 5000 })).toMatchObject({ code: 'input-limit', message: expect.stringContaining('240') });
   expect(await failure(bench, plan, { workers: 100_000 })).toMatchObject({ code: 'input-limit', message: expect.stringContaining('256') });
   expect(await failure(bench, planOf([{ name: 'eternal', seconds: 1e9 }]))).toMatchObject({ code: 'input-limit', message: expect.stringContaining('frames') });
-  expect(await failure(bench, plan, { resolution: { width: 16384, height: 16384 } }, { hardware: { cores: 2, memoryBytes: 2 ** 31, cpu: '', platform: '', limits: { cores: null, memoryBytes: null } } })).toMatchObject({ code: 'machine-memory', message: expect.stringContaining('2.0 GB') });
+  expect(await failure(bench, plan, { resolution: { width: 16384, height: 16384 } }, { hardware: { cores: 2, memoryBytes: 2 ** 31, cpu: '', platform: '', limits: { cores: null, memoryBytes: null } } })).toMatchObject({ code: 'machine-memory', message: expect.stringContaining('allows 1.8 GB') });
 });
 
 test('a scene, a segment and a range that are not there', async () => {
