@@ -29,7 +29,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         listen: true,
-        onTrouble: (error) => say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} were not checked: ${error.message}`),
+        onTrouble: (error) => say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`),
       });
       failed ||= reel.diagnostics.some((d) => d.severity === 'error');
       if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));

@@ -22,3 +22,6 @@ export function placeOf(error: unknown, file: string): string {
   const line = at < 0 ? Number.NaN : Number.parseInt(stack.slice(at + file.length + 1), 10) - WRAPPER_LINES;
   return line > 0 ? `${file}, line ${line},` : file;
 }
+
+/** What was thrown, to stand inside a sentence. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

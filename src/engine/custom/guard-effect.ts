@@ -3,7 +3,7 @@
 
 import type { Effect } from '../effects/define.ts';
 import type { GraphScope } from '../graph/field-scope.ts';
-import { EffectModuleError, placeOf } from './effect-module-error.ts';
+import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 /** What each function does, as a sentence says it. */
@@ -48,4 +48,3 @@ function checkBuilt(name: string, file: string, key: 'build' | 'map', result: un
 }
 
 const describe = (value: unknown): string => (value === undefined ? 'nothing' : typeof value === 'object' ? 'another object' : `a ${typeof value}`);
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

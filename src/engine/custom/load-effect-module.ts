@@ -8,7 +8,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { transform } from 'sucrase';
 import * as api from './api.ts';
 import type { Effect } from '../effects/define.ts';
-import { EffectModuleError, placeOf } from './effect-module-error.ts';
+import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts';
 import { guardEffect } from './guard-effect.ts';
 import { tryEffect } from './try-effect.ts';
 
@@ -117,5 +117,3 @@ function checkNames(effects: Effect[], file: string): void {
     seen.add(`${kind}:${name}`);
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

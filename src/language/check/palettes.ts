@@ -2,6 +2,7 @@
 
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { NodeId } from '../../contract/plan.ts';
+import { LIMITS } from '../syntax/limits.ts';
 import type { DefinitionNode, Expr, Ident } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
 import { unknown } from './calls.ts';
@@ -22,17 +23,14 @@ export function expandPalette(env: Env, ident: Ident): string | null {
   return entry?.glyphs ?? null;
 }
 
-/** Palettes that are each another's second name. */
-const MOST_NAMES = 60;
-
 /** The glyphs of an own palette; mistakes are reported at its definition. */
 export function checkPalette(env: Env, definition: Definition, depth = 0): string {
   const expr = (definition.node as DefinitionNode).value;
   const at: Env = { ...env, unit: definition.unit, place: definition.place, locals: null, lets: null, via: null };
   if (expr.k === 'string') return checkGlyphs(at, expr.value, expr) ?? '';
   if (expr.k === 'call' && expr.args === null && !expr.member) {
-    if (depth === MOST_NAMES) {
-      report(at, definition.name, 'out-of-range', `Expected at most ${MOST_NAMES} palettes that name one another, but here are more.`);
+    if (depth === LIMITS.paletteNames) {
+      report(at, definition.name, 'out-of-range', `Expected at most ${LIMITS.paletteNames} palettes that name one another, but here are more.`);
       return '';
     }
     const other = env.unit.names.palette.get(expr.name.text);

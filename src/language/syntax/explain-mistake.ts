@@ -14,7 +14,8 @@ const SHAPES: Record<string, string> = {
   ticker: 'a text in quotes after `ticker`, such as `ticker "NEWS" { … }`',
   let: 'a name after `let`, such as `let drive = 0.5`',
 };
-const ITEMS = Object.keys(SHAPES);
+/** Words that an item of a scene begins with. */
+export const ITEM_WORDS: readonly string[] = Object.keys(SHAPES);
 const OPENERS = ['scene', 'reel', 'timeline', 'layer', 'particles', 'text', 'ticker'];
 
 /** `tokens`: those of the statement, without comments. `isReserved`: the word cannot be a name. */
@@ -37,7 +38,7 @@ export function explainMistake(tokens: readonly Token[], problem: SyntaxProblem,
     const meant = token.text === '*' ? '^' : 'or';
     return { ...here, message: `Expected \`${meant}\`, but found \`${token.text}${token.text}\`.`, fix: { title: `Change to \`${meant}\``, ...here, newText: meant } };
   }
-  if (token.text in SHAPES && token.kind === 'word' && problem.message.startsWith('Expected a layer, particles,')) return misshapen(token, next, problem, isReserved);
+  if (ITEM_WORDS.includes(token.text) && token.kind === 'word' && problem.message.startsWith('Expected a layer, particles,')) return misshapen(token, next, problem, isReserved);
   if (token.text === 'for' && before?.text === 'scene') {
     return { start: token.start, end: token.end, message: 'Expected a name after `scene`, but found `for`.', help: 'Every scene has a name: `scene opening for 6s { … }`.' };
   }
@@ -77,11 +78,11 @@ function noColon(tokens: readonly Token[], at: number, problem: SyntaxProblem): 
   if (condition?.text === 'if') return { start: condition.start, end: condition.end, message: 'Expected a value, but found `if`.', help: 'A choice is written `condition ? one : other`.' };
   const open = openBraces(tokens.slice(0, at)).at(-1);
   if (!open) return problem;
-  if (ITEMS.includes(word.text)) {
+  if (ITEM_WORDS.includes(word.text)) {
     return { ...here, message: `Expected a setting or \`}\`, but found \`${word.text}\`.`, help: `The \`{\` of ${owner(tokens, open)} is still open.`, fix: { title: 'Insert `}`', start: word.start, end: word.start, newText: '} ' } };
   }
   const inScene = tokens[0]?.text === 'scene' && openBraces(tokens.slice(0, at)).length === 1;
-  const near = inScene && token.text !== '{' ? nearest(word.text, ITEMS) : undefined;
+  const near = inScene && token.text !== '{' ? nearest(word.text, ITEM_WORDS) : undefined;
   if (!near) return problem;
   return { ...here, message: `Expected a layer, particles, text, ticker, let or a setting, but found \`${word.text}\`.`, help: `Did you mean \`${near}\`?`, fix: { title: `Change to \`${near}\``, ...here, newText: near } };
 }

@@ -22,6 +22,8 @@ export const LIMITS = {
   shaders: 256,
   /** Depth of evaluation: definitions within definitions. */
   depth: 400,
+  /** Palettes that are each another's second name. */
+  paletteNames: 60,
   /** Imported files. */
   imports: 200,
   /** Seconds of a reel. */

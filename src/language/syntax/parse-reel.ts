@@ -1,7 +1,7 @@
 // Text to statements. Statements are parsed one by one and remembered by their text, so that a keystroke costs the
 // parsing of the statement it falls into.
 
-import { explainMistake } from './explain-mistake.ts';
+import { explainMistake, ITEM_WORDS } from './explain-mistake.ts';
 import { reelParser } from './reel-parser.ts';
 import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
@@ -97,14 +97,13 @@ function parseOnce(source: string): { node: StatementNode | null; problems: Synt
 
 /** Items of a scene that are looked at one by one after a mistake in another. */
 const MOST_ITEMS = 20;
-const ITEMS = new Set(['layer', 'particles', 'text', 'ticker', 'let']);
 
 /** The first mistake of every item of a scene that comes after the one with a mistake: each is parsed as if it stood alone. */
 function laterMistakes(source: string, first: number): SyntaxProblem[] {
   const tokens = scan(source).filter((token) => !isComment(token));
   const brace = tokens.find((token) => token.text === '{');
   if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
-  const starts = tokens.flatMap((token, i) => (ITEMS.has(token.text) && token.kind === 'word' && tokens[i + 1]?.text !== ':' && isFirstOnLine(source, token.start) ? [token.start] : []));
+  const starts = tokens.flatMap((token, i) => (ITEM_WORDS.includes(token.text) && token.kind === 'word' && tokens[i + 1]?.text !== ':' && isFirstOnLine(source, token.start) ? [token.start] : []));
   const later = starts.filter((start) => start > first).slice(0, MOST_ITEMS);
   return later.flatMap((start) => {
     const end = starts[starts.indexOf(start) + 1] ?? source.length;
