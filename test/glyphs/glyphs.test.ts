@@ -125,6 +125,6 @@ describe('how large a cell may be', () => {
   test.each([[257, 300], [256, 1025]])('%i × %i is refused before anything is drawn', (width, height) => {
     expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(`Expected letters of at most 256 pixels across and 256 KB, but got ${width} × ${height} pixels.`);
   });
-  // The frame's sides end where the kernels' lines do.
-  test('the widest frame fits a line', () => expect(FRAME_SIDE_LIMITS.max).toBe(16384));
+  // The list of a row of cells is as long as a row can have cells.
+  test('the widest frame fits a list of cells', () => expect(FRAME_SIDE_LIMITS.max).toBe(16384));
 });

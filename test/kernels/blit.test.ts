@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { glyphBytes, writeGlyph } from '../../src/engine/kernels/abi/glyph.ts';
 import { scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
@@ -10,13 +11,21 @@ const CELLS = 40 * 40;
 const cells = memory.u16(CELLS), [cr, cg, cb, alpha] = Array.from({ length: 4 }, () => memory.u8(CELLS));
 
 /** Glyphs as an atlas has them: zero past the cell's width, some rows empty, the first glyph blank. */
-function makeAtlas(dice: Dice, cellW: number, cellH: number): { ptr: number; stride: number } {
-  const stride = (cellW + 15) & ~15, atlas = memory.u8(stride * cellH * GLYPHS);
-  for (let glyph = 1; glyph < GLYPHS; glyph++) for (let y = 0; y < cellH; y++) {
-    if (dice.unit() < 0.3) continue;
-    for (let x = 0; x < cellW; x++) atlas.view[(glyph * cellH + y) * stride + x] = dice.pick([0, 255, dice.int(0, 255)]);
-  }
-  return { ptr: atlas.ptr, stride };
+function makeAtlas(dice: Dice, cellW: number, cellH: number): Atlas {
+  return atlasOf(Array.from({ length: GLYPHS }, (_, glyph) => {
+    const coverage = new Uint8Array(cellW * cellH);
+    for (let y = 0; glyph > 0 && y < cellH; y++) {
+      if (dice.unit() < 0.3) continue;
+      for (let x = 0; x < cellW; x++) coverage[y * cellW + x] = dice.pick([0, 255, dice.int(0, 255)]);
+    }
+    return coverage;
+  }), cellW, cellH);
+}
+interface Atlas { ptr: number; stride: number; coverage: Uint8Array[] }
+function atlasOf(coverage: Uint8Array[], cellW: number, cellH: number): Atlas {
+  const stride = (cellW + 7) & ~7, units = glyphBytes(cellH, stride) / 2, atlas = memory.u16(units * coverage.length);
+  coverage.forEach((glyph, i) => writeGlyph(atlas.view.subarray(i * units, (i + 1) * units), glyph, cellW, cellH, stride));
+  return { ptr: atlas.ptr, stride, coverage };
 }
 function shake(dice: Dice): void {
   for (const buffer of [r, g, b, cr, cg, cb, alpha]) fillBytes(buffer, dice);
@@ -73,18 +82,17 @@ test('only the rows asked for are drawn, and empty cells leave the frame alone',
     cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 9, 2, 3, 0, 0, 0, 0);
   for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) {
     const drawn = y >= 16 && y < 24 && x < 72 && !(x >= 32 && x < 40);
-    const coverage = drawn ? new Uint8Array(memory.memory.buffer)[atlas.ptr + (8 + y - 16) * atlas.stride + (x & 7)] : 0;
+    const coverage = drawn ? atlas.coverage[1][(y - 16) * 8 + (x & 7)] : 0;
     const below = before[y * STRIDE + x], color = cr.view[18 + (x >> 3)];
     expect(r.view[y * STRIDE + x]).toBe(blendPixel(0, 0, below, color, fraction(coverage)));
   }
 });
 
 test('white at full coverage is white, half coverage is half way', () => {
-  const atlas = memory.u8(16);
-  atlas.view.set([255, 128]);
+  const atlas = atlasOf([Uint8Array.of(255, 128)], 2, 1);
   r.view.fill(0); g.view.fill(0); b.view.fill(100);
   cells.view[0] = 0; cr.view[0] = 255; cg.view[0] = 10; cb.view[0] = 200; alpha.view[0] = 255;
-  kernels.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, 16, 2, 1, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
+  kernels.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 2, 1, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
   expect([r.view[0], g.view[0], b.view[0], r.view[1], g.view[1], b.view[1], r.view[2]]).toEqual([255, 10, 200, 128, 5, 150, 0]);
 });
 

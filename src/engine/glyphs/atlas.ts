@@ -1,8 +1,9 @@
-// The glyphs of one font at one size, as coverage in kernel memory: glyph i at ptr + i * cellHeight * stride. Glyphs are
-// added on demand; the block moves when it must grow, so `ptr` is read anew for each draw.
+// The glyphs of one font at one size, as coverage in kernel memory (kernels/abi/glyph.ts). Glyphs are added on demand; the
+// block moves when it must grow, so `ptr` is read anew for each draw.
 
 import { cellTooLarge } from '../errors/render-errors.ts';
-import type { KernelMemory, U8Buffer } from '../kernels/memory.ts';
+import { GLYPH_HEAD_BYTES, glyphBytes, writeGlyph } from '../kernels/abi/glyph.ts';
+import type { KernelMemory, U16Buffer } from '../kernels/memory.ts';
 import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
 import { glyphCoverage } from './rasterise.ts';
@@ -11,17 +12,17 @@ import { glyphCoverage } from './rasterise.ts';
 export const EMPTY_CELL = 0xffff;
 
 /**
- * What the kernels can lay out at once (assembly/blit.ts, blit-lines.ts): pixels across a cell, and bytes of coverage a glyph. Frames as
- * high as wide with 11,000 pixels a side are the first whose largest cells are beyond it.
+ * What the kernels can cut at a frame's edge (assembly/blit.ts): pixels across a cell, and pixels of a glyph. Frames as high as wide with
+ * 11,000 pixels a side are the first whose largest cells are beyond it.
  */
-export const LARGEST_GLYPH = { width: 256, bytes: 262144 } as const;
+export const LARGEST_GLYPH = { width: 256, pixels: 262144 } as const;
 
 export class GlyphAtlas {
   readonly cell: CellSize;
   readonly stride: number;
   readonly #stack: FontStack;
   readonly #memory: KernelMemory;
-  #buffer: U8Buffer;
+  #buffer: U16Buffer;
   #capacity = 64;
   #indices = new Map<string, number>();
   #count = 0;
@@ -31,8 +32,8 @@ export class GlyphAtlas {
     this.#stack = stack;
     this.cell = cell;
     this.stride = (cell.width + 15) & ~15;
-    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.bytes) throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
-    this.#buffer = memory.u8(this.#capacity * cell.height * this.stride);
+    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.pixels) throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
+    this.#buffer = memory.u16(this.#capacity * this.#units);
   }
 
   get ptr(): number { return this.#buffer.ptr; }
@@ -48,25 +49,25 @@ export class GlyphAtlas {
     return index;
   }
 
-  /** Coverage of a glyph by its index: a view that lasts until the atlas grows. */
-  coverage(index: number): Uint8Array {
-    const bytes = this.cell.height * this.stride;
-    return this.#buffer.view.subarray(index * bytes, (index + 1) * bytes);
+  /** Coverage 0..255 of a pixel of a glyph by its index. */
+  coverage(index: number, x: number, y: number): number {
+    return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;
   }
 
+  /** u16 of a glyph. */
+  get #units(): number { return glyphBytes(this.cell.height, this.stride) / 2; }
+
   #add(coverage: Uint8Array): number {
-    const { width, height } = this.cell;
-    const bytes = height * this.stride;
     if (this.#count === this.#capacity) {
-      const larger = this.#memory.u8(this.#capacity * 2 * bytes);
+      const larger = this.#memory.u16(this.#capacity * 2 * this.#units);
       larger.view.set(this.#buffer.view);
       this.#memory.free(this.#buffer);
       this.#buffer = larger;
       this.#capacity *= 2;
     }
     const index = this.#count++;
-    const view = this.#buffer.view;
-    for (let y = 0; y < height; y++) view.set(coverage.subarray(y * width, (y + 1) * width), index * bytes + y * this.stride);
+    const { width, height } = this.cell;
+    writeGlyph(this.#buffer.view.subarray(index * this.#units, (index + 1) * this.#units), coverage, width, height, this.stride);
     return index;
   }
 }

@@ -104,16 +104,14 @@ const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => (
 /** Mean coverage of each glyph in each region, the palette's densest region being 1: no glyph covers its cell wholly. */
 function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Float32Array }[] {
   const { width, height } = on.atlas.cell;
-  const { stride } = on.atlas;
   const shapes = [...new Set(palette)].map((index) => {
     const shape = new Float32Array(REGIONS);
     if (index === EMPTY_CELL) return { index, shape };
-    const coverage = on.atlas.coverage(index);
     for (let y = 0; y < DOWN; y++) {
       for (let x = 0; x < ACROSS; x++) {
         const [x0, x1, y0, y1] = [Math.floor((x * width) / ACROSS), Math.ceil(((x + 1) * width) / ACROSS), Math.floor((y * height) / DOWN), Math.ceil(((y + 1) * height) / DOWN)];
         let sum = 0;
-        for (let py = y0; py < y1; py++) for (let px = x0; px < x1; px++) sum += coverage[py * stride + px];
+        for (let py = y0; py < y1; py++) for (let px = x0; px < x1; px++) sum += on.atlas.coverage(index, px, py);
         shape[y * ACROSS + x] = sum / (255 * (x1 - x0) * (y1 - y0));
       }
     }

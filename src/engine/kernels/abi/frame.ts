@@ -21,9 +21,9 @@ export interface FrameKernels {
 
   /**
    * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
-   * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: u8 coverage, glyph i at
-   * atlas + i * cellH * atlasStride, rows of atlasStride bytes (multiple of 16, zero past cellW).
-   * With fraction(x) = x * 257 >> 1 (255 becomes 32767) and q15(a, b) = (a * b + 0x4000) >> 15: k = q15(fraction(coverage),
+   * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: glyphs as abi/glyph.ts lays them out, rows
+   * of atlasStride pixels.
+   * With fraction(x) = x * 257 >> 1 (255 becomes 32767) and q15(a, b) = (a * b + 0x4000) >> 15: k = q15(coverage,
    * fraction(alpha)), result = below + q15(blend(below, colour) - below, k), per channel. originX/Y may be
    * negative or past the edge (clipped). mode: blends.ts numbers; linear: 1 = in linear light.
    * rows y of cells are [row0, row1).

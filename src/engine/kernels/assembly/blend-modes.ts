@@ -127,7 +127,8 @@ export function linearRow(mode: i32, b: i32): usize {
 @inline export function topHigh(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? fractionHigh(b) : high(b); }
 /**
  * The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. b is a topLevel;
- * screen is in mix16. */
+ * screen is in mixed8.
+ */
 // @ts-ignore: decorator
 @inline export function blend8(mode: i32, a: v128, b: v128): v128 {
   if (mode == 1) return i16x8.min_s(i16x8.add(a, b), s(255));
@@ -156,18 +157,12 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
   return b;
 }
+/** mix(below, blend(below, top), k / 32767) of eight pixels. Screen needs what lacks to white instead of the level below. */
 // @ts-ignore: decorator
-@inline function mixed8(mode: i32, a: v128, b: v128, k: v128): v128 { return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(blend8(mode, a, b), a), k)); }
-/**
- * mix(below, blend(below, top), k / 32767) of sixteen pixels; b0, b1 and k0, k1 are the halves of the top and of k. Screen needs what
- * lacks to white instead of the level below, and its change only ever adds.
- */
-// @ts-ignore: decorator
-@inline export function mix16(mode: i32, a: v128, b0: v128, b1: v128, k0: v128, k1: v128): v128 {
-  if (mode == 4) {
-    const lack = v128.not(a);
-    const x = i16x8.q15mulr_sat_s(low(lack), i16x8.q15mulr_sat_s(k0, b0)), y = i16x8.q15mulr_sat_s(high(lack), i16x8.q15mulr_sat_s(k1, b1));
-    return i8x16.add(a, join(x, y));
-  }
-  return join(mixed8(mode, low(a), b0, k0), mixed8(mode, high(a), b1, k1));
+@inline export function mixed8(mode: i32, a: v128, b: v128, k: v128): v128 {
+  if (mode == 4) return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(s(255), a), i16x8.q15mulr_sat_s(k, b)));
+  return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(blend8(mode, a, b), a), k));
 }
+/** The same of sixteen pixels; b0, b1 and k0, k1 are the halves of the top and of k. */
+// @ts-ignore: decorator
+@inline export function mix16(mode: i32, a: v128, b0: v128, b1: v128, k0: v128, k1: v128): v128 { return join(mixed8(mode, low(a), b0, k0), mixed8(mode, high(a), b1, k1)); }

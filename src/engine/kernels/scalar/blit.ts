@@ -1,6 +1,7 @@
 // Scalar twin of assembly/blit.ts: which glyph a cell shows, and drawing cells into the frame.
 
 import type { FrameKernels } from '../abi/frame.ts';
+import { GLYPH_HEAD_BYTES, glyphBytes } from '../abi/glyph.ts';
 import { blendPixel, fraction, q15 } from './blend.ts';
 import * as m from './math.ts';
 import type { Views } from './views.ts';
@@ -50,8 +51,8 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shap
             for (let x = 0; x < cellW; x++) {
               const px = originX + col * cellW + x;
               if (px < 0 || px >= width) continue;
-              const coverage = u8[atlas + (glyph * cellH + y) * atlasStride + x];
-              const k = q15(fraction(coverage), fraction(u8[alpha + cell]));
+              const coverage = u16[(atlas + glyph * glyphBytes(cellH, atlasStride) + GLYPH_HEAD_BYTES >> 1) + y * atlasStride + x];
+              const k = q15(coverage, fraction(u8[alpha + cell]));
               for (const [plane, color] of channels) {
                 const at = plane + py * stride + px;
                 u8[at] = blendPixel(mode, linear, u8[at], u8[color + cell], k);

@@ -1,0 +1,172 @@
+// The cells of a list drawn into the frame, by mode. Each mode is a function of its own: inlined into one they were so large that
+// V8 ran its baseline code for the first second (15 ms a layer).
+//
+// Coverage is there as fractions of 32767, eight pixels to a vector, 0 past the cell: pixels of the next cell that share its last
+// vector are written as they were. Two rows at a time, for the loop itself and packing to bytes cost a sixth.
+
+import { linearRowOf, mixed8, mixLinear, q15 } from './blend-modes';
+import { LIST, LIST_ENTRY } from './blit-list';
+import { join } from './bytes';
+
+// @ts-ignore: decorator
+@inline function share(cover: usize, opacity: v128): v128 { return i16x8.q15mulr_sat_s(v128.load(cover), opacity); }
+// @ts-ignore: decorator
+@inline function two(mode: i32, p: usize, stride: usize, top: v128, k0: v128, k1: v128): void {
+  const v = join(mixed8(mode, v128.load8x8_u(p), top, k0), mixed8(mode, v128.load8x8_u(p + stride), top, k1));
+  v128.store64_lane(p, v, 0);
+  v128.store64_lane(p + stride, v, 1);
+}
+// @ts-ignore: decorator
+@inline function one(mode: i32, p: usize, top: v128, k: v128): void {
+  const v = mixed8(mode, v128.load8x8_u(p), top, k);
+  v128.store64_lane(p, join(v, v), 0);
+}
+// @ts-ignore: decorator
+@inline function cellsOf(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+  for (let at = LIST; at < end; at += LIST_ENTRY) {
+    const red = v128.load16_splat(at, 12), green = v128.load16_splat(at, 14), blue = v128.load16_splat(at, 16), opacity = v128.load16_splat(at, 18);
+    const lines = load<i32>(at, 8);
+    for (let x = 0; x < lanes; x += 8) {
+      let cover = <usize>load<u32>(at) + (x << 1), p = r + load<i32>(at, 4) + x, q = g + load<i32>(at, 4) + x, s = b + load<i32>(at, 4) + x;
+      for (let left = lines >> 1; left > 0; left--) {
+        const k0 = share(cover, opacity), k1 = share(cover + rowBytes, opacity);
+        two(mode, p, stride, red, k0, k1);
+        two(mode, q, stride, green, k0, k1);
+        two(mode, s, stride, blue, k0, k1);
+        cover += rowBytes << 1; p += stride << 1; q += stride << 1; s += stride << 1;
+      }
+      if (lines & 1) {
+        const k = share(cover, opacity);
+        one(mode, p, red, k);
+        one(mode, q, green, k);
+        one(mode, s, blue, k);
+      }
+    }
+  }
+}
+function normalCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(0, r, g, b, stride, end, rowBytes, lanes); }
+function addCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(1, r, g, b, stride, end, rowBytes, lanes); }
+function subtractCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(2, r, g, b, stride, end, rowBytes, lanes); }
+function multiplyCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(3, r, g, b, stride, end, rowBytes, lanes); }
+function screenCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(4, r, g, b, stride, end, rowBytes, lanes); }
+function overlayCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(5, r, g, b, stride, end, rowBytes, lanes); }
+function softlightCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(6, r, g, b, stride, end, rowBytes, lanes); }
+function hardlightCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(7, r, g, b, stride, end, rowBytes, lanes); }
+function differenceCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(8, r, g, b, stride, end, rowBytes, lanes); }
+function exclusionCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(9, r, g, b, stride, end, rowBytes, lanes); }
+function colordodgeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(10, r, g, b, stride, end, rowBytes, lanes); }
+function colorburnCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(11, r, g, b, stride, end, rowBytes, lanes); }
+function linearlightCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(12, r, g, b, stride, end, rowBytes, lanes); }
+function vividlightCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(13, r, g, b, stride, end, rowBytes, lanes); }
+function pinlightCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(14, r, g, b, stride, end, rowBytes, lanes); }
+function hardmixCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(15, r, g, b, stride, end, rowBytes, lanes); }
+function lightenCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(16, r, g, b, stride, end, rowBytes, lanes); }
+function darkenCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(17, r, g, b, stride, end, rowBytes, lanes); }
+function grainextractCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(18, r, g, b, stride, end, rowBytes, lanes); }
+function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(19, r, g, b, stride, end, rowBytes, lanes); }
+
+/** The cells from LIST to `end`, onto planes whose row of cells begins at r, g, b. */
+export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+  switch (mode) {
+    case 0: normalCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 1: addCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 2: subtractCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 3: multiplyCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 4: screenCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 5: overlayCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 6: softlightCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 7: hardlightCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 8: differenceCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 9: exclusionCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 10: colordodgeCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 11: colorburnCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 12: linearlightCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 13: vividlightCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 14: pinlightCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 15: hardmixCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 16: lightenCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 17: darkenCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 18: grainextractCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case 19: grainmergeCells(r, g, b, stride, end, rowBytes, lanes); return;
+  }
+}
+
+// @ts-ignore: decorator
+@inline function onGround(isBlack: bool, ground: v128, top: v128, k: v128): v128 {
+  return isBlack ? i16x8.q15mulr_sat_s(top, k) : i16x8.add(ground, i16x8.q15mulr_sat_s(i16x8.sub(top, ground), k));
+}
+// @ts-ignore: decorator
+@inline function sixteen(isBlack: bool, p: usize, ground: v128, top: v128, k0: v128, k1: v128): void {
+  v128.store(p, join(onGround(isBlack, ground, top, k0), onGround(isBlack, ground, top, k1)));
+}
+// @ts-ignore: decorator
+@inline function eight(isBlack: bool, p: usize, ground: v128, top: v128, k: v128): void {
+  const v = onGround(isBlack, ground, top, k);
+  v128.store64_lane(p, join(v, v), 0);
+}
+/** Mode normal on one colour, reading nothing of the planes; pixels right of a cell become ground. `isBlack` is a constant where inlined. */
+// @ts-ignore: decorator
+@inline function cellsOn(isBlack: bool, red: v128, green: v128, blue: v128, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  for (let at = LIST; at < end; at += LIST_ENTRY) {
+    const topR = v128.load16_splat(at, 12), topG = v128.load16_splat(at, 14), topB = v128.load16_splat(at, 16), opacity = v128.load16_splat(at, 18);
+    for (let x = 0; x < cellW; x += 16) {
+      let cover = <usize>load<u32>(at) + (x << 1), p = r + load<i32>(at, 4) + x, q = g + load<i32>(at, 4) + x, s = b + load<i32>(at, 4) + x;
+      if (cellW - x > 8) {
+        for (let left = load<i32>(at, 8) >> 1; left > 0; left--) {
+          const k0 = share(cover, opacity), k1 = share(cover + 16, opacity);
+          sixteen(isBlack, p, red, topR, k0, k1);
+          sixteen(isBlack, q, green, topG, k0, k1);
+          sixteen(isBlack, s, blue, topB, k0, k1);
+          const k2 = share(cover + rowBytes, opacity), k3 = share(cover + rowBytes + 16, opacity);
+          sixteen(isBlack, p + stride, red, topR, k2, k3);
+          sixteen(isBlack, q + stride, green, topG, k2, k3);
+          sixteen(isBlack, s + stride, blue, topB, k2, k3);
+          cover += rowBytes << 1; p += stride << 1; q += stride << 1; s += stride << 1;
+        }
+        if (load<i32>(at, 8) & 1) {
+          const k0 = share(cover, opacity), k1 = share(cover + 16, opacity);
+          sixteen(isBlack, p, red, topR, k0, k1);
+          sixteen(isBlack, q, green, topG, k0, k1);
+          sixteen(isBlack, s, blue, topB, k0, k1);
+        }
+      } else {
+        for (let left = load<i32>(at, 8); left > 0; left--) {
+          const k = share(cover, opacity);
+          eight(isBlack, p, red, topR, k);
+          eight(isBlack, q, green, topG, k);
+          eight(isBlack, s, blue, topB, k);
+          cover += rowBytes; p += stride; q += stride; s += stride;
+        }
+      }
+    }
+  }
+}
+function cellsOnBlack(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  const black = i16x8.splat(0);
+  cellsOn(true, black, black, black, r, g, b, stride, end, rowBytes, cellW);
+}
+/** The list's cells, from left to right, on a ground 0xrrggbb that has been laid. */
+export function coverCellsOn(ground: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  if (ground == 0) cellsOnBlack(r, g, b, stride, end, rowBytes, cellW);
+  else cellsOn(false, i16x8.splat(<i16>(ground >> 16)), i16x8.splat(<i16>((ground >> 8) & 255)), i16x8.splat(<i16>(ground & 255)), r, g, b, stride, end, rowBytes, cellW);
+}
+
+/** Linear light: pixel by pixel through the tables of blend-modes.ts. */
+// @ts-ignore: decorator
+@inline function linearPixel(mode: i32, at: usize, level: i32, k: i32): void { store<u8>(at, mixLinear(linearRowOf(mode, level), load<u8>(at), k)); }
+export function linearCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
+  for (let at = LIST; at < end; at += LIST_ENTRY) {
+    const red = <i32>load<u16>(at, 12), green = <i32>load<u16>(at, 14), blue = <i32>load<u16>(at, 16), opacity = <i32>load<u16>(at, 18);
+    let cover = <usize>load<u32>(at), offset = <usize>load<i32>(at, 4);
+    for (let left = load<i32>(at, 8); left > 0; left--, cover += rowBytes, offset += stride) {
+      for (let x: usize = 0; x < <usize>cellW; x++) {
+        const coverage = <i32>load<u16>(cover + (x << 1));
+        if (coverage == 0) continue;
+        const k = q15(coverage, opacity);
+        linearPixel(mode, r + offset + x, red, k);
+        linearPixel(mode, g + offset + x, green, k);
+        linearPixel(mode, b + offset + x, blue, k);
+      }
+    }
+  }
+}
