@@ -45,6 +45,7 @@ if (existsSync(output) && readFileSync(output, 'utf8').includes(`stamp ${stamp}`
   const relaxed = [
     ...await placesOf(bytes, fast, 'i16x8.relaxed_q15mulr_s', [0x82, 0x01]),
     ...await placesOf(bytes, fast, 'i8x16.relaxed_swizzle', [0x8e, 0x00]),
+    ...await placesOf(bytes, fast, 'i16x8.relaxed_dot_i8x16_i7x16_s', [0x8e, 0x01]),
   ];
   // Written beside and renamed, so that whoever reads at the same time sees the old file or the new one, whole.
   const part = `${output}.${process.pid}.part`;
@@ -69,7 +70,8 @@ async function placesOf(bytes, text, opcode, plain) {
  * The text as a binary. i16x8.q15mulr_sat_s costs V8 three instructions on x64, its relaxed form one; they differ only for
  * -32768 · -32768, which no kernel multiplies (their factors are coverages, shares and levels), so both give the same everywhere.
  * i8x16.relaxed_swizzle is written in the kernels, where all indices are 0 … 15. load-kernels.ts puts the plain ones back where
- * relaxed SIMD is not to be had.
+ * relaxed SIMD is not to be had. A relaxed dot product has no plain form (i16x8.add stands in its place, never to be run): a kernel
+ * that uses it comes with a plain twin of its own, NAMEPlain, which takes its name there.
  */
 async function assemble(text) {
   // The compiler's own: it comes with assemblyscript.

@@ -15,11 +15,14 @@ describe('without relaxed SIMD', () => {
   test('the module has none of its opcodes, and draws the same', () => {
     const plainBytes = kernelBytes(false);
     expect(Buffer.compare(plainBytes, kernelBytes(true))).not.toBe(0);
-    // 0xfd 0x91 0x02 is i16x8.relaxed_q15mulr_s, 0xfd 0x80 0x02 is i8x16.relaxed_swizzle.
+    // 0xfd 0x91 0x02 is i16x8.relaxed_q15mulr_s, 0xfd 0x80 0x02 is i8x16.relaxed_swizzle,
+    // 0xfd 0x92 0x02 is i16x8.relaxed_dot_i8x16_i7x16_s.
     expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x91, 0x02]))).toBe(false);
     expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(false);
+    expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(false);
     expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(true);
-    const results = [loadKernels(), instantiate(new WebAssemblyApi.Module(plainBytes))].map(({ kernels, memory }) => {
+    expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(true);
+    const results = [loadKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(({ kernels, memory }) => {
       const [below, top, out] = [memory.u8(65536), memory.u8(65536), memory.u8(65536)];
       for (let i = 0; i < 65536; i++) { below.view[i] = i; top.view[i] = i >> 8; }
       kernels.blendPlane(out.ptr, below.ptr, top.ptr, 4, 0, 200, 65536);

@@ -37,24 +37,27 @@ export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
   return bytes;
 }
 
+const hasRelaxedSimd = WebAssemblyApi.validate(RELAXED_PROBE);
 let compiled: object | null = null;
-const compileOnce = (): object => (compiled ??= new WebAssemblyApi.Module(kernelBytes(WebAssemblyApi.validate(RELAXED_PROBE))));
+const compileOnce = (): object => (compiled ??= new WebAssemblyApi.Module(kernelBytes(hasRelaxedSimd)));
 
 /**
  * The fast kernels and the memory they work on. Takes about 3 ms the first time in a process, well under one after.
  * Example: `const { kernels, memory } = loadKernels(); const a = memory.f32(100); kernels.fillF32(a.ptr, 0.5, 100);`
  */
 export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
-  return instantiate(compileOnce());
+  return instantiate(compileOnce(), hasRelaxedSimd);
 }
-/** An instance of a compiled kernel module with a memory of its own. */
-export function instantiate(module: object): { kernels: Kernels; memory: KernelMemory } {
+/** An instance of a compiled kernel module with a memory of its own; without relaxed SIMD some kernels have a plain twin. */
+export function instantiate(module: object, isRelaxed: boolean): { kernels: Kernels; memory: KernelMemory } {
   const memory = new WebAssemblyApi.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
   const { exports } = new WebAssemblyApi.Instance(module, { env: { memory } });
   const address = (name: string): number => (exports[name] as () => number)();
   new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
   new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
-  return { kernels: exports as unknown as Kernels, memory: new KernelMemory(memory, address('heapBase')) };
+  const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
+  const kernels = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
+  return { kernels: kernels as unknown as Kernels, memory: new KernelMemory(memory, address('heapBase')) };
 }
 
 /** The readable twins over a memory that `loadKernels` made: for tests, and for machines without SIMD. */

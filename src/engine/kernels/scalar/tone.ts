@@ -5,12 +5,11 @@ import type { Views } from './views.ts';
 
 /** Value of each of the 256 levels of a curve. */
 export function toneLevels(u8: Uint8Array, curve: number): Uint8Array {
-  const word = (row: number, k: number): number => ((u8[curve + row * 16 + k] | (u8[curve + (row + 1) * 16 + k] << 8)) << 16) >> 16;
+  const shift = u8[curve + 64];
   return Uint8Array.from({ length: 256 }, (_, v) => {
     if (v < 16) return u8[curve + v];
-    const k = v >> 4;
-    const rise = (word(3, k) * ((v & 15) << 11) + 0x4000) >> 15;
-    return Math.min(255, Math.max(0, (word(1, k) + rise) >> 4));
+    const [base, fraction, step] = [16, 32, 48].map((row) => u8[curve + row + (v >> 4)]);
+    return Math.min(255, base + ((step * (v & 15) + fraction) >> shift));
   });
 }
 
