@@ -56,15 +56,18 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const falloff = bytes(f.n);
     expectSame(all, (k) => k.dimPlanes(...p, falloff.ptr, strength, f.n));
   });
-  it.each([[200, 4], [7200, 40], [32767, 1020]])('dimGrainPlanes by %i and %i is dimPlanes, then grainPlanes', (strength, amount) => {
-    const falloff = bytes(f.n);
-    const tile = bytes((h + 1) * (f.stride + 40));
-    expectSame(all, (k) => {
-      if (k === simd) { k.dimGrainPlanes(...p, falloff.ptr, strength, f.stride, h, tile.ptr + 7, f.stride + 40, amount); return; }
-      k.dimPlanes(...p, falloff.ptr, strength, f.n);
-      k.grainPlanes(...p, f.stride, h, tile.ptr + 7, f.stride + 40, amount);
+  describe.each([[0, h], [1, h], [0, h - 1], [2, 3]])('lightRows %i to %i is a glow, then dimPlanes, then grainPlanes', (y0, y1) => {
+    it.each([[1, 200, 4], [1, 7200, 40], [0, 32767, 1020], [1, 0, 40], [1, 7200, 0]])('glow %i, by %i and %i', (glow, strength, amount) => {
+      if (y0 < 0 || y1 > h || y1 <= y0) return;
+      const falloff = bytes(f.n), tile = bytes((h + 1) * (f.stride + 40));
+      const gw = Math.ceil(w / 4), gh = Math.ceil(h / 4), gStride = (gw + 15) & ~15;
+      const glows = [bytes(gStride * gh), bytes(gStride * gh), bytes(gStride * gh)].map(({ ptr }) => (glow ? ptr : 0)) as [number, number, number];
+      expectSame(all, (k) => {
+        k.lightRows(...p, f.stride, w, y0, y1, ...glows, gStride, gw, gh, falloff.ptr, strength, tile.ptr + 7, f.stride + 40, amount);
+        // Past the width is scratch.
+        for (const plane of all) for (let y = 0; y < h; y++) plane.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
+      });
     });
-    expectSame(all, (k) => k.dimGrainPlanes(...p, falloff.ptr, strength, f.stride, h, tile.ptr + 7, f.stride + 40, amount));
   });
   it('gainRows', () => { const gains = bytes(h); gains.view[0] = 77; expectSame(all, (k) => k.gainRows(...p, f.stride, h, gains.ptr)); });
   it('gainColumns', () => { const gains = bytes(f.stride * 3); expectSame(all, (k) => k.gainColumns(...p, f.stride, h, gains.ptr, gains.ptr + f.stride, gains.ptr + 2 * f.stride)); });

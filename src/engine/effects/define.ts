@@ -6,6 +6,7 @@ import type { Frame } from '../frame/frame.ts';
 import type { Color, FieldScope, HandlesOf, Num } from '../graph/scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
+import type { Light, LightStep } from '../shade/light.ts';
 import type { Params, Rgb, ValuesOf } from './params.ts';
 
 export interface Identity<P extends Params> {
@@ -149,11 +150,11 @@ interface ShaderBase<P extends Params> extends Identity<P> {
 export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'point';
   apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-  /** By the name of the shader that comes next: both in one pass, with the same bytes as one after the other. */
-  joins?: Readonly<Record<string, JoinedApply<P>>>;
+  /** It is a part of the light (shade/light.ts), and may be laid in one go with others. */
+  light?: LightPart<P>;
 }
-export type JoinedApply<P extends Params = Params> =
-  (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>, nextMoment: ShaderMoment, nextArgs: never) => void;
+/** What a shader adds to the light of the rows from y0 on; `apply` does the same as laying a light with only that in it. */
+export interface LightPart<P extends Params = Params> { step: LightStep; add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void }
 /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
 export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'frame';
@@ -169,6 +170,8 @@ export interface ShaderBands<P extends Params = Params> {
   gather(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
   prepare(moment: ShaderMoment, args: ValuesOf<P>): void;
   lay(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+  /** What `lay` does is a part of the light. */
+  light?: LightPart<P>;
 }
 /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
 export const defineShader = <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>): PointShader<P> | FrameShader<P> =>

@@ -55,7 +55,8 @@ export class KernelMemory {
     const ptr = this.#top;
     const end = ptr + size;
     const have = this.memory.buffer.byteLength;
-    if (end > have) this.memory.grow(Math.ceil((end - have) / PAGE));
+    // One vector may be read past the last block.
+    if (end + 64 > have) this.memory.grow(Math.ceil((end + 64 - have) / PAGE));
     this.#top = end;
     return ptr;
   }

@@ -18,8 +18,6 @@ export class PointPasses {
   #isUpward = true;
 
   add(pass: PointPass): void { this.#passes.push(pass); }
-  /** In place of the pass that was added last. */
-  replace(pass: PointPass): void { this.#passes[this.#passes.length - 1] = pass; }
 
   flush(frame: Frame): void {
     const count = this.#passes.length;

@@ -2,15 +2,20 @@
 // it in with what waits and then wait themselves, those that read their neighbours go from one frame to another. `mix` and `when` are carried out here, for all of them.
 
 import type { EffectCall } from '../../contract/plan.ts';
-import type { FrameShader, PointShader, ShaderMoment } from '../effects/define.ts';
+import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../effects/define.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
+import { layLight, Light, LIGHT_STEPS } from '../shade/light.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
-interface Link { effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number; /** The link before and this one as one pass, where there is a kernel for both. */ joined: PointPass | null }
+interface Link {
+  effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number;
+  /** Its part of the light, and this link with those after it that lay theirs in the same pass. */
+  light: { part: LightPart; step: number; links: Link[]; pass: PointPass } | null;
+}
 
 /** What a profile leaves out: `standard` what is heavy, `minimal` geometry, glow, blur and noise as well. */
 const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
@@ -20,6 +25,7 @@ export class ShaderChain {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
   readonly #links: Link[] = [];
+  readonly #light = new Light();
   #scratch: Frame | null = null;
 
   constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[]) {
@@ -33,7 +39,7 @@ export class ShaderChain {
       const node = (name: string) => { const arg = call.args[name]; return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1); };
       const link: Link = {
         effect, args: graph.argReader(effect, call.args, call.site), mix: scope.unit(node('mix')) as GraphNode, when: node('when'),
-        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256, joined: null,
+        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256, light: null,
       };
       if (effect.scope === 'point') {
         const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
@@ -46,9 +52,11 @@ export class ShaderChain {
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
         link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values as never);
       }
-      const before = this.#links.at(-1);
-      const both = before?.effect.scope === 'point' ? before.effect.joins?.[effect.name] : undefined;
-      if (before && both) link.joined = (frame, y0, y1) => both(frame, y0, y1, before.moment, before.args.values as never, link.moment, link.args.values as never);
+      const part = (effect.scope === 'point' ? effect.light : effect.bands?.light) as LightPart | undefined;
+      if (part) {
+        const links: Link[] = [];
+        link.light = { part, step: LIGHT_STEPS.indexOf(part.step), links, pass: (frame, y0, y1) => this.#layLight(links, frame, y0, y1) };
+      }
       this.#links.push(link);
     }
   }
@@ -57,26 +65,31 @@ export class ShaderChain {
   run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
     let current = frame;
     let slot = 0;
-    /** The last pass that waits is this link's own. */
-    let last: Link | null = null;
-    for (const [i, link] of this.#links.entries()) {
-      const before: Link | null = last;
-      last = null;
+    /** The last pass that waits lays the light of this link, and more may be added to it. */
+    let first: Link | null = null;
+    for (const link of this.#links) {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
       if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
       moveTo(link.moment, this.#graph, outputFrame);
       link.args.read();
       link.amount = amount;
       if (link.pass) {
+        const { light } = link;
         if (link.gather) link.moment.slot = slot ^= 1;
-        if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { this.#join(link, current, waiting); waiting.flush(current); });
-        else if (link.joined && before === this.#links[i - 1] && amount === 256) waiting.replace(link.joined);
+        if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { this.#join(link, link.pass!, current, waiting); waiting.flush(current); });
+        else if (light === null || amount < 256) {
+          this.#join(link, link.pass, current, waiting);
+          first = null;
+        } else if (first !== null && !link.gather && light.step > first.light!.links.at(-1)!.light!.step) first.light!.links.push(link);
         else {
-          this.#join(link, current, waiting);
-          if (amount === 256) last = link;
+          light.links.length = 0;
+          light.links.push(link);
+          this.#join(link, light.pass, current, waiting);
+          first = link;
         }
         continue;
       }
+      first = null;
       this.#env.stage('shade', link.effect.name, () => { waiting.flush(current); current = this.#applyWhole(link, current, amount); });
     }
     return current;
@@ -84,13 +97,20 @@ export class ShaderChain {
 
   dispose(): void { if (this.#scratch) this.#env.giveFrame(this.#scratch); }
 
-  #join(link: Link, frame: Frame, waiting: PointPasses): void {
+  #join(link: Link, pass: PointPass, frame: Frame, waiting: PointPasses): void {
     if (link.gather) {
       waiting.add(link.gather);
       waiting.flush(frame);
       (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values as never);
     }
-    waiting.add(link.amount < 256 ? link.mixed! : link.pass!);
+    waiting.add(link.amount < 256 ? link.mixed! : pass);
+  }
+
+  #layLight(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
+    const light = this.#light;
+    light.clear();
+    for (const { light: own, moment, args } of links) own!.part.add(light, y0, moment, args.values as never);
+    layLight(light, this.#env.kernels, frame, y0, y1);
   }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {

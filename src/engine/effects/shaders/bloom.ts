@@ -3,8 +3,9 @@
 // Strength is applied where the pictures are small, so that the full frame is only added to.
 
 import { applyBands } from '../../shade/apply-bands.ts';
-import { addEnlarged, addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../shade/small-picture.ts';
-import { defineShader, type ShaderBands, type ShaderMoment } from '../define.ts';
+import { applyLight } from '../../shade/light.ts';
+import { addEnlarged, blurSmall, quarterOf, type SmallPicture } from '../../shade/small-picture.ts';
+import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
 
 /** Glyphs cover a part of their cell, so the mean of what they have above the threshold is dim. */
@@ -30,6 +31,20 @@ const glowOf = (moment: ShaderMoment): Glow => moment.cached(moment.slot === 1 ?
   return { tight: { r, g: tight('g'), b: tight('b') }, wide: quarterOf(moment, 'bloom wide', r) };
 });
 
+const light: LightPart<typeof params> = {
+  step: 'glow',
+  add(to, _y0, moment, args) {
+    if (gainOf(args) === 0) return;
+    const { r, g, b } = glowOf(moment).tight;
+    to.glowR = r.ptr;
+    to.glowG = g.ptr;
+    to.glowB = b.ptr;
+    to.glowStride = r.stride;
+    to.glowWidth = r.width;
+    to.glowHeight = r.height;
+  },
+};
+
 const bands: ShaderBands<typeof params> = {
   gather(frame, y0, y1, moment, args) {
     const gain = gainOf(args);
@@ -54,11 +69,8 @@ const bands: ShaderBands<typeof params> = {
       addEnlarged(moment, tight.ptr, tight.ptr, tight, wide);
     }
   },
-  lay(frame, y0, y1, moment, args) {
-    if (gainOf(args) === 0) return;
-    const { tight } = glowOf(moment);
-    for (const c of CHANNELS) addEnlargedRows(moment, frame[c].ptr, y0, y1, tight[c]);
-  },
+  lay: applyLight(light),
+  light,
 };
 
 export const bloom = defineShader({

@@ -1,9 +1,11 @@
 // The middle falls off instead of the corners: frames the edge, for text or for an eye that wanders outward.
 
-import { bandOf } from '../../shade/band.ts';
-import { falloffFor } from '../../shade/falloff.ts';
+import { applyLight } from '../../shade/light.ts';
+import { vignetteLight } from '../../shade/vignette-light.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
+
+const light = vignetteLight(true);
 
 export const reverseVignette = defineShader({
   name: 'reverseVignette',
@@ -15,10 +17,6 @@ export const reverseVignette = defineShader({
   example: 'reverseVignette(strength: 0.6)',
   cost: 'light',
   scope: 'point',
-  apply(frame, y0, y1, moment, { strength }) {
-    const s = Math.floor(Math.min(1, Math.max(0, strength)) * 32767 + 0.5);
-    if (s === 0) return;
-    const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    moment.kernels.dimPlanes(r, g, b, falloffFor(moment, true).ptr + y0 * frame.stride, s, bytes);
-  },
+  apply: applyLight(light),
+  light,
 });

@@ -13,8 +13,16 @@ export interface ShadeKernels {
    * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, 1024 + v · 28)), q15 as above.
    */
   grainPlanes(r: number, g: number, b: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
-  /** dimPlanes, then grainPlanes, of `rows` whole rows (falloff: `stride` bytes a row): the same bytes in two thirds of the time. */
-  dimGrainPlanes(r: number, g: number, b: number, falloff: number, strength: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
+  /**
+   * Rows [y0, y1) of the planes that begin at r, g, b: upsampleAddRows of a glow a fourth as large (gw × gh, glowStride) with the whole weight,
+   * then dimPlanes, then grainPlanes, with the same bytes in three quarters of the time. At least two of them; glowR is 0 for none, strength 0
+   * for none, amount 0 for none. `falloff` and `noise` begin at row y0.
+   */
+  lightRows(
+    r: number, g: number, b: number, stride: number, w: number, y0: number, y1: number,
+    glowR: number, glowG: number, glowB: number, glowStride: number, gw: number, gh: number,
+    falloff: number, strength: number, noise: number, noiseStride: number, amount: number,
+  ): void;
   /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
   slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;
   /**

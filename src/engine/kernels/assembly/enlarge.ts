@@ -5,15 +5,15 @@
 
 import { high, load8, low } from './bytes';
 
-/** A source row as u16, weighted, in eighths, its ends repeated once. */
+/** A source row as u16, weighted, in eighths, its ends repeated once: for other factors and weights. */
 const LINE = memory.data(2 * (16384 + 64), 16) + 32;
 /** Two enlarged rows. */
 const UPPER = memory.data(16384 + 256, 16);
 const LOWER = memory.data(16384 + 256, 16);
-const MOST_PIXELS: i32 = 16384;
+export const MOST_PIXELS: i32 = 16384;
 
 // @ts-ignore: decorator
-@inline function clampIndex(i: i32, n: i32): i32 { return i < 0 ? 0 : i >= n ? n - 1 : i; }
+@inline export function clampIndex(i: i32, n: i32): i32 { return i < 0 ? 0 : i >= n ? n - 1 : i; }
 // @ts-ignore: decorator
 @inline function times(x: v128, k: i32): v128 { return i16x8.mul(x, i16x8.splat(<i16>k)); }
 /** Eighths of eighths to levels. */
@@ -24,18 +24,20 @@ const MOST_PIXELS: i32 = 16384;
 @inline function beside(a: v128, b: v128): v128 { return v128.or(a, i16x8.shl(b, 8)); }
 
 /** By 4 with the whole weight: 3/8 and 1/8 of the way from a pixel to its neighbours, which is the same without the weighted eighths. */
-function enlargeBy4(out: usize, row: usize, sw: i32): void {
-  memory.copy(LINE, row, sw);
-  store<u8>(LINE - 1, load<u8>(LINE));
-  store<u8>(LINE + sw, load<u8>(LINE + sw - 1));
-  const far = i16x8.splat(12288), close = i16x8.splat(4096);
-  for (let at = LINE, last = LINE + <usize>sw; at < last; at += 8, out += 32) {
+export function enlargeBy4(out: usize, row: usize, sw: i32): void {
+  const far = i16x8.splat(12288), close = i16x8.splat(4096), end = row + sw;
+  let to = out;
+  for (let at = row; at < end; at += 8, to += 32) {
     const c = load8(at), toLeft = i16x8.sub(load8(at - 1), c), toRight = i16x8.sub(load8(at + 1), c);
     const first = beside(i16x8.add(c, i16x8.q15mulr_sat_s(toLeft, far)), i16x8.add(c, i16x8.q15mulr_sat_s(toLeft, close)));
     const second = beside(i16x8.add(c, i16x8.q15mulr_sat_s(toRight, close)), i16x8.add(c, i16x8.q15mulr_sat_s(toRight, far)));
-    v128.store(out, i16x8.shuffle(first, second, 0, 8, 1, 9, 2, 10, 3, 11));
-    v128.store(out, i16x8.shuffle(first, second, 4, 12, 5, 13, 6, 14, 7, 15), 16);
+    v128.store(to, i16x8.shuffle(first, second, 0, 8, 1, 9, 2, 10, 3, 11));
+    v128.store(to, i16x8.shuffle(first, second, 4, 12, 5, 13, 6, 14, 7, 15), 16);
   }
+  // Beyond its ends the row goes on as it ends.
+  const left = <u16>load<u8>(row) * 257, right = <u16>load<u8>(end - 1) * 257;
+  store<u16>(out, left);
+  store<u16>(out + (<usize>sw << 2) - 2, right);
 }
 function enlargeRow(out: usize, row: usize, sw: i32, f: i32, weight: i32): void {
   if (f == 4 && weight >= 256) enlargeBy4(out, row, sw);
@@ -68,7 +70,7 @@ function enlargeWeighted(out: usize, row: usize, sw: i32, f: i32, share: v128): 
   }
 }
 // @ts-ignore: decorator
-@inline function avg(a: v128, b: v128): v128 { return i8x16.avgr_u(a, b); }
+@inline export function avg(a: v128, b: v128): v128 { return i8x16.avgr_u(a, b); }
 // @ts-ignore: decorator
 @inline function addAt(dst: usize, src: usize, x: v128): void { v128.store(dst, i8x16.add_sat_u(v128.load(src), x)); }
 

@@ -21,11 +21,18 @@ export function mul255(a: v128, b: v128): v128 {
 export function toward(a: v128, b: v128, fine: v128): v128 {
   return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), fine));
 }
-/** The low and high eight of sixteen weights 0..127 as `toward` wants them. */
+/** The low and high eight of sixteen weights 0..127 as `toward` wants them, or of signed bytes times 256: a zero byte below each. */
 @inline export function fineLow(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
 @inline export function fineHigh(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
 /** toward of sixteen bytes, with the weights of the low and the high eight. */
 @inline
 export function towardBytes(a: v128, b: v128, lo: v128, hi: v128): v128 {
   return i8x16.narrow_i16x8_u(toward(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b), lo), toward(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b), hi));
+}
+
+/** 32767 − q15(falloff, strength) of eight pixels, the falloff as a fraction of 32767. */
+@inline export function gainOf(falloff: v128, strength: v128): v128 { return i16x8.sub(i16x8.splat(32767), i16x8.q15mulr_sat_s(falloff, strength)); }
+/** Eight values with eight deviations t: v + q15(t, 1024 + v · 28). */
+@inline export function grained(v: v128, t: v128): v128 {
+  return i16x8.add(v, i16x8.q15mulr_sat_s(t, i16x8.add(i16x8.splat(1024), i16x8.mul(v, i16x8.splat(28)))));
 }

@@ -3,10 +3,8 @@
 
 import { fractionHigh, fractionLow } from './blend-modes';
 import { high, join, low } from './bytes';
-import { mul255, towardBytes } from './shade-lanes';
+import { gainOf, grained, mul255, fineHigh, fineLow, towardBytes } from './shade-lanes';
 
-/** 32767 − q15(falloff, strength) of eight pixels, the falloff as a fraction of 32767. */
-@inline function gainOf(falloff: v128, strength: v128): v128 { return i16x8.sub(i16x8.splat(32767), i16x8.q15mulr_sat_s(falloff, strength)); }
 @inline function dimAt(at: usize, lo: v128, hi: v128): void {
   const v = v128.load(at);
   v128.store(at, join(i16x8.q15mulr_sat_s(low(v), lo), i16x8.q15mulr_sat_s(high(v), hi)));
@@ -55,18 +53,10 @@ export function gainColumns(r: usize, g: usize, b: usize, stride: i32, rows: i32
   v128.store(at, i8x16.narrow_i16x8_u(lo, hi));
 }
 
-/** Eight values with eight deviations t: v + q15(t, 1024 + v · 28). */
-@inline function grained(v: v128, t: v128): v128 {
-  return i16x8.add(v, i16x8.q15mulr_sat_s(t, i16x8.add(i16x8.splat(1024), i16x8.mul(v, i16x8.splat(28)))));
-}
 @inline function grainAt(at: usize, lo: v128, hi: v128): void {
   const v = v128.load(at);
   v128.store(at, join(grained(low(v), lo), grained(high(v), hi)));
 }
-/** Signed noise times 256, as eight i16: a zero byte below each. Half the amount makes up for the one bit more than the twin's 128. */
-@inline function noiseLow(n: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), n, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
-@inline function noiseHigh(n: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), n, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
-
 export function grainPlanes(r: usize, g: usize, b: usize, stride: i32, rows: i32, noise: usize, noiseStride: i32, amount: i32): void {
   const k = i16x8.splat(<i16>(amount << 2));
   for (let y = 0; y < rows; y++) {
@@ -74,33 +64,10 @@ export function grainPlanes(r: usize, g: usize, b: usize, stride: i32, rows: i32
     const grains = noise + <usize>y * noiseStride;
     for (let x: usize = 0; x < <usize>stride; x += 16) {
       const n = v128.load(grains + x);
-      const lo = i16x8.q15mulr_sat_s(noiseLow(n), k), hi = i16x8.q15mulr_sat_s(noiseHigh(n), k);
+      const lo = i16x8.q15mulr_sat_s(fineLow(n), k), hi = i16x8.q15mulr_sat_s(fineHigh(n), k);
       grainAt(r + from + x, lo, hi);
       grainAt(g + from + x, lo, hi);
       grainAt(b + from + x, lo, hi);
-    }
-  }
-}
-
-@inline function dimGrainAt(at: usize, gainLo: v128, gainHi: v128, lo: v128, hi: v128): void {
-  const v = v128.load(at);
-  // A dimmed level is 0 … 255 in its lane as it would be in a byte.
-  v128.store(at, join(grained(i16x8.q15mulr_sat_s(low(v), gainLo), lo), grained(i16x8.q15mulr_sat_s(high(v), gainHi), hi)));
-}
-export function dimGrainPlanes(
-  r: usize, g: usize, b: usize, falloff: usize, strength: i32, stride: i32, rows: i32, noise: usize, noiseStride: i32, amount: i32,
-): void {
-  const s = i16x8.splat(<i16>strength), k = i16x8.splat(<i16>(amount << 2));
-  for (let y = 0; y < rows; y++) {
-    const from = <usize>y * stride;
-    const grains = noise + <usize>y * noiseStride;
-    for (let x: usize = 0; x < <usize>stride; x += 16) {
-      const f = v128.load(falloff + from + x), n = v128.load(grains + x);
-      const gainLo = gainOf(fractionLow(f), s), gainHi = gainOf(fractionHigh(f), s);
-      const lo = i16x8.q15mulr_sat_s(noiseLow(n), k), hi = i16x8.q15mulr_sat_s(noiseHigh(n), k);
-      dimGrainAt(r + from + x, gainLo, gainHi, lo, hi);
-      dimGrainAt(g + from + x, gainLo, gainHi, lo, hi);
-      dimGrainAt(b + from + x, gainLo, gainHi, lo, hi);
     }
   }
 }

@@ -16,14 +16,9 @@ export function fetched(u8: Uint8Array, plane: number, stride: number, w: number
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 const signed = (byte: number): number => (byte << 24) >> 24;
 
-type PointKernels = Pick<ShadeKernels, 'dimPlanes' | 'dimGrainPlanes' | 'gainRows' | 'gainColumns' | 'grainPlanes' | 'revealPlane' | 'slideRows'>;
+type PointKernels = Pick<ShadeKernels, 'dimPlanes' | 'gainRows' | 'gainColumns' | 'grainPlanes' | 'revealPlane' | 'slideRows'>;
 
 export const scalarShadePoint = (views: Views): PointKernels => ({
-  dimGrainPlanes(r, g, b, falloff, strength, stride, rows, noise, noiseStride, amount) {
-    this.dimPlanes(r, g, b, falloff, strength, stride * rows);
-    this.grainPlanes(r, g, b, stride, rows, noise, noiseStride, amount);
-  },
-
   dimPlanes(r, g, b, falloff, strength, n) {
     const { u8 } = views;
     for (let i = 0; i < n; i++) {

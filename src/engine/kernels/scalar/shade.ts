@@ -2,7 +2,9 @@
 
 import type { ShadeKernels } from '../abi/shade.ts';
 import { scalarShadeEcho } from './shade-echo.ts';
+import { scalarEnlarge } from './enlarge.ts';
 import { scalarShadeGlow } from './shade-glow.ts';
+import { scalarShadeLight } from './shade-light.ts';
 import { scalarShadePlace } from './shade-place.ts';
 import { scalarShadePoint } from './shade-point.ts';
 import { scalarShadeBend } from './shade-bend.ts';
@@ -10,4 +12,6 @@ import { scalarShadeTexture } from './shade-texture.ts';
 import { scalarShadeTint } from './shade-tint.ts';
 import type { Views } from './views.ts';
 
-export const scalarShade = (views: Views): ShadeKernels => ({ ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views), ...scalarShadeTexture(views), ...scalarShadeBend(views), ...scalarShadeGlow(views), ...scalarShadeTint(views) });
+export const scalarShade = (views: Views): ShadeKernels => ({
+  ...scalarShadeLight({ ...scalarEnlarge(views), ...scalarShadePoint(views) }), ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views), ...scalarShadeTexture(views), ...scalarShadeBend(views), ...scalarShadeGlow(views), ...scalarShadeTint(views),
+});
