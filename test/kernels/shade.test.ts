@@ -56,14 +56,19 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const falloff = bytes(f.n);
     expectSame(all, (k) => k.dimPlanes(...p, falloff.ptr, strength, f.n));
   });
-  describe.each([[0, h], [1, h], [0, h - 1], [2, 3]])('lightRows %i to %i is a glow, then dimPlanes, then grainPlanes', (y0, y1) => {
-    it.each([[1, 200, 4], [1, 7200, 40], [0, 32767, 1020], [1, 0, 40], [1, 7200, 0]])('glow %i, by %i and %i', (glow, strength, amount) => {
+  it.each([200, 7200, 32767])('fillGains by %i', (strength) => {
+    const falloff = bytes(f.n), gains = bytes(2 * f.n);
+    expectSame([gains], (k) => k.fillGains(gains.ptr, falloff.ptr, strength, f.n));
+  });
+  describe.each([[0, h], [1, h], [0, h - 1], [2, 3]])('lightRows %i to %i', (y0, y1) => {
+    it.each([[1, 1, 4], [1, 1, 40], [0, 1, 1020], [1, 0, 40], [1, 1, 0], [0, 1, 0], [0, 0, 290]])('glow %i, dim %i, grain %i', (glow, dim, amount) => {
       if (y0 < 0 || y1 > h || y1 <= y0) return;
-      const falloff = bytes(f.n), tile = bytes((h + 1) * (f.stride + 40));
+      const gains = bytes(2 * f.n), tile = bytes((h + 1) * (f.stride + 40));
+      for (let i = 1; i < 2 * f.n; i += 2) gains.view[i] &= 127;
       const gw = Math.ceil(w / 4), gh = Math.ceil(h / 4), gStride = (gw + 15) & ~15;
       const glows = [bytes(gStride * gh), bytes(gStride * gh), bytes(gStride * gh)].map(({ ptr }) => (glow ? ptr : 0)) as [number, number, number];
       expectSame(all, (k) => {
-        k.lightRows(...p, f.stride, w, y0, y1, ...glows, gStride, gw, gh, falloff.ptr, strength, tile.ptr + 7, f.stride + 40, amount);
+        k.lightRows(...p, f.stride, w, h, y0, y1, ...glows, gStride, gw, gh, dim ? gains.ptr : 0, tile.ptr + 7, f.stride + 40, amount);
         // Past the width is scratch.
         for (const plane of all) for (let y = 0; y < h; y++) plane.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
       });
@@ -71,10 +76,6 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
   });
   it('gainRows', () => { const gains = bytes(h); gains.view[0] = 77; expectSame(all, (k) => k.gainRows(...p, f.stride, h, gains.ptr)); });
   it('gainColumns', () => { const gains = bytes(f.stride * 3); expectSame(all, (k) => k.gainColumns(...p, f.stride, h, gains.ptr, gains.ptr + f.stride, gains.ptr + 2 * f.stride)); });
-  it.each([4, 40, 1020])('grainPlanes %i', (amount) => {
-    const tile = bytes((f.stride + 40) * (h + 3));
-    expectSame(all, (k) => k.grainPlanes(...p, f.stride, h, tile.ptr + 7, f.stride + 40, amount));
-  });
   it.each([[0, 1], [30000, 60000], [131070, 65535], [65536, 1]])('revealPlane edge %i soft %i', (edge, soft) => {
     const turns = bytes(f.n * 2), dst = bytes(f.n);
     expectSame([dst], (k) => k.revealPlane(dst.ptr, f.r.ptr, f.g.ptr, turns.ptr, edge, soft, f.n));

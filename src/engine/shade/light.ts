@@ -1,17 +1,16 @@
 // The light of a frame in the order in which most chains end: a glow laid on, corners dimmed, grain. Steps that follow one another are
-// laid in one go (kernels.lightRows); one alone has a kernel of its own.
+// laid in one go (kernels.lightRows).
 
 import type { LightPart, ShaderMoment } from '../effects/define.ts';
 import type { Params, ValuesOf } from '../effects/params.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import { bandOf } from './band.ts';
 
 export type LightStep = 'glow' | 'dim' | 'grain';
 /** In the order in which they are laid. */
 export const LIGHT_STEPS: readonly LightStep[] = ['glow', 'dim', 'grain'];
 
-/** Pointers are to the first row that is laid, but for the glow's, which is a picture a fourth as large as the frame; 0 is none of it. */
+/** The noise's pointer is to the first row that is laid, the glow is a picture a fourth as large as the frame; 0 is none of it. */
 export class Light {
   glowR = 0;
   glowG = 0;
@@ -19,32 +18,27 @@ export class Light {
   glowStride = 0;
   glowWidth = 0;
   glowHeight = 0;
-  falloff = 0;
-  /** 0..32767, as kernels.dimPlanes takes it. */
-  strength = 0;
+  /** Of the upper half of the frame, the lower one being its mirror image (kernels.lightRows); not of the first row that is laid. */
+  gains = 0;
   noise = 0;
   noiseStride = 0;
-  /** Quarter levels, as kernels.grainPlanes takes it. */
+  /** Quarter levels. */
   amount = 0;
 
-  clear(): void { this.glowR = this.strength = this.amount = 0; }
+  clear(): void { this.glowR = this.gains = this.amount = 0; }
 }
 
 /** Lays a light on rows [y0, y1) of the frame. */
 export function layLight(light: Light, kernels: Kernels, frame: Frame, y0: number, y1: number): void {
-  const { glowR, glowG, glowB, glowStride, glowWidth, glowHeight, falloff, strength, noise, noiseStride, amount } = light;
-  const { stride, width } = frame;
-  if ((glowR !== 0 ? 1 : 0) + (strength !== 0 ? 1 : 0) + (amount !== 0 ? 1 : 0) > 1) {
-    kernels.lightRows(frame.r.ptr, frame.g.ptr, frame.b.ptr, stride, width, y0, y1, glowR, glowG, glowB, glowStride, glowWidth, glowHeight, falloff, strength, noise, noiseStride, amount);
-    return;
-  }
-  const { r, g, b, bytes } = bandOf(frame, y0, y1);
-  if (glowR !== 0) {
+  const { glowR, glowG, glowB, glowStride, glowWidth, glowHeight, gains, noise, noiseStride, amount } = light;
+  const { stride, width, height } = frame;
+  if (gains !== 0 || amount !== 0) {
+    kernels.lightRows(frame.r.ptr, frame.g.ptr, frame.b.ptr, stride, width, height, y0, y1, glowR, glowG, glowB, glowStride, glowWidth, glowHeight, gains, noise, noiseStride, amount);
+  } else if (glowR !== 0) {
     kernels.upsampleAddRows(frame.r.ptr, stride, width, y0, y1, glowR, glowStride, glowWidth, glowHeight, 4, 256);
     kernels.upsampleAddRows(frame.g.ptr, stride, width, y0, y1, glowG, glowStride, glowWidth, glowHeight, 4, 256);
     kernels.upsampleAddRows(frame.b.ptr, stride, width, y0, y1, glowB, glowStride, glowWidth, glowHeight, 4, 256);
-  } else if (strength !== 0) kernels.dimPlanes(r, g, b, falloff, strength, bytes);
-  else if (amount !== 0) kernels.grainPlanes(r, g, b, stride, y1 - y0, noise, noiseStride, amount);
+  }
 }
 
 const alone = new Light();

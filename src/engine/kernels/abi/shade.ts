@@ -8,20 +8,20 @@ export interface ShadeKernels {
   dimPlanes(r: number, g: number, b: number, falloff: number, strength: number, n: number): void;
   /** v = div255(v · gains[row]) for `rows` rows; one byte a row. */
   gainRows(r: number, g: number, b: number, stride: number, rows: number, gains: number): void;
+  /** gains (u16) = 32767 − q15(fraction(falloff), strength) of n bytes, as dimPlanes has them. */
+  fillGains(gains: number, falloff: number, strength: number, n: number): void;
   /**
-   * Film grain: signed noise bytes (one standard deviation = 32), `amount` in quarter levels at full brightness, less in the
-   * blacks: t = q15(noise · 128, amount · 8), v = sat(v + q15(t, 1024 + v · 28)), q15 as above.
-   */
-  grainPlanes(r: number, g: number, b: number, stride: number, rows: number, noise: number, noiseStride: number, amount: number): void;
-  /**
-   * Rows [y0, y1) of the planes that begin at r, g, b: upsampleAddRows of a glow a fourth as large (gw × gh, glowStride) with the whole weight,
-   * then dimPlanes, then grainPlanes, with the same bytes in three quarters of the time. At least two of them; glowR is 0 for none, strength 0
-   * for none, amount 0 for none. `falloff` and `noise` begin at row y0.
+   * The light of rows [y0, y1) of the planes that begin at r, g, b, at least one of:
+   *   glow    upsampleAddRows of a picture a fourth as large (gw × gh, glowStride) with the whole weight; glowR 0 for none
+   *   dim     v = q15(v, gain), `gains` u16, row y and row h − 1 − y the same one; 0 for none, the gain being 32767
+   *   grain   signed noise bytes (one standard deviation = 32) from row y0 on, `amount` in quarter levels at full brightness, less in the
+   *           blacks; 0 for none. t = q15(noise · 256, amount · 28), v = sat(q15(4 v, sat16((gain >> 2) + q15(gain, t))) + q15(t, 146)) with
+   *           the gain of dim, which then is not laid before
    */
   lightRows(
-    r: number, g: number, b: number, stride: number, w: number, y0: number, y1: number,
+    r: number, g: number, b: number, stride: number, w: number, h: number, y0: number, y1: number,
     glowR: number, glowG: number, glowB: number, glowStride: number, gw: number, gh: number,
-    falloff: number, strength: number, noise: number, noiseStride: number, amount: number,
+    gains: number, noise: number, noiseStride: number, amount: number,
   ): void;
   /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
   slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;

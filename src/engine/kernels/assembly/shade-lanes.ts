@@ -32,7 +32,3 @@ export function towardBytes(a: v128, b: v128, lo: v128, hi: v128): v128 {
 
 /** 32767 − q15(falloff, strength) of eight pixels, the falloff as a fraction of 32767. */
 @inline export function gainOf(falloff: v128, strength: v128): v128 { return i16x8.sub(i16x8.splat(32767), i16x8.q15mulr_sat_s(falloff, strength)); }
-/** Eight values with eight deviations t: v + q15(t, 1024 + v · 28). */
-@inline export function grained(v: v128, t: v128): v128 {
-  return i16x8.add(v, i16x8.q15mulr_sat_s(t, i16x8.add(i16x8.splat(1024), i16x8.mul(v, i16x8.splat(28)))));
-}

@@ -3,7 +3,7 @@
 
 import { fractionHigh, fractionLow } from './blend-modes';
 import { high, join, low } from './bytes';
-import { gainOf, grained, mul255, fineHigh, fineLow, towardBytes } from './shade-lanes';
+import { gainOf, mul255, towardBytes } from './shade-lanes';
 
 @inline function dimAt(at: usize, lo: v128, hi: v128): void {
   const v = v128.load(at);
@@ -51,25 +51,6 @@ export function gainColumns(r: usize, g: usize, b: usize, stride: i32, rows: i32
   const lo = i16x8.shr_u(i16x8.extmul_low_i8x16_u(v, gain), 7);
   const hi = i16x8.shr_u(i16x8.extmul_high_i8x16_u(v, gain), 7);
   v128.store(at, i8x16.narrow_i16x8_u(lo, hi));
-}
-
-@inline function grainAt(at: usize, lo: v128, hi: v128): void {
-  const v = v128.load(at);
-  v128.store(at, join(grained(low(v), lo), grained(high(v), hi)));
-}
-export function grainPlanes(r: usize, g: usize, b: usize, stride: i32, rows: i32, noise: usize, noiseStride: i32, amount: i32): void {
-  const k = i16x8.splat(<i16>(amount << 2));
-  for (let y = 0; y < rows; y++) {
-    const from = <usize>y * stride;
-    const grains = noise + <usize>y * noiseStride;
-    for (let x: usize = 0; x < <usize>stride; x += 16) {
-      const n = v128.load(grains + x);
-      const lo = i16x8.q15mulr_sat_s(fineLow(n), k), hi = i16x8.q15mulr_sat_s(fineHigh(n), k);
-      grainAt(r + from + x, lo, hi);
-      grainAt(g + from + x, lo, hi);
-      grainAt(b + from + x, lo, hi);
-    }
-  }
 }
 
 /** Four pixels of revealPlane: how far (0..256) each turn lies behind the edge. */

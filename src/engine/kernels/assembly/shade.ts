@@ -7,4 +7,4 @@ export * from './shade-texture';
 export * from './shade-bend';
 export * from './shade-glow';
 export * from './shade-tint';
-export { lightRows } from './shade-light';
+export { fillGains, lightRows } from './shade-light';

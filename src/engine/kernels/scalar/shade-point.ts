@@ -14,9 +14,8 @@ export function fetched(u8: Uint8Array, plane: number, stride: number, w: number
   return between(between(tap(x, y), tap(x, y + 1), wy), between(tap(x + 1, y), tap(x + 1, y + 1), wy), wx);
 }
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
-const signed = (byte: number): number => (byte << 24) >> 24;
 
-type PointKernels = Pick<ShadeKernels, 'dimPlanes' | 'gainRows' | 'gainColumns' | 'grainPlanes' | 'revealPlane' | 'slideRows'>;
+type PointKernels = Pick<ShadeKernels, 'dimPlanes' | 'gainRows' | 'gainColumns' | 'revealPlane' | 'slideRows'>;
 
 export const scalarShadePoint = (views: Views): PointKernels => ({
   dimPlanes(r, g, b, falloff, strength, n) {
@@ -43,19 +42,6 @@ export const scalarShadePoint = (views: Views): PointKernels => ({
       for (let y = 0; y < rows; y++) {
         const row = plane + y * stride;
         for (let x = 0; x < stride; x++) u8[row + x] = Math.min(255, (u8[row + x] * u8[gains + x]) >> 7);
-      }
-    }
-  },
-
-  grainPlanes(r, g, b, stride, rows, noise, noiseStride, amount) {
-    const { u8 } = views;
-    for (let y = 0; y < rows; y++) {
-      for (let x = 0; x < stride; x++) {
-        const t = q15(signed(u8[noise + y * noiseStride + x]) << 7, amount << 3);
-        for (const plane of [r, g, b]) {
-          const i = plane + y * stride + x;
-          u8[i] = clampByte(u8[i] + q15(t, 1024 + u8[i] * 28));
-        }
       }
     }
   },
