@@ -94,7 +94,7 @@ export interface FrameKernels {
   /** Adds luma of every pixel to hist (u32 × 256). */
   histogramLuma(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
 
-  /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2; w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
+  /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2 (means of the rows first, rounded); w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
   packYuv420(y: number, u: number, v: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
   /** RGBA, alpha 255, tight rows. */
   packRgba(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;

@@ -21,3 +21,19 @@
 }
 // @ts-ignore: decorator
 @inline export function div255(x: i32): i32 { return (x + 128 + ((x + 128) >> 8)) >> 8; }
+
+/** The low and the high eight of two vectors of bytes side by side: a0 b0 a1 b1 … */
+// @ts-ignore: decorator
+@inline export function lowPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
+// @ts-ignore: decorator
+@inline export function highPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
+/**
+ * Two products of neighbouring bytes added up, as eight i16: `a` signed, `b` 0 … 127, for which the relaxed instruction is defined. Where
+ * relaxed SIMD is missing a kernel's plain twin makes it of four products.
+ */
+// @ts-ignore: decorator
+@inline export function dotPairs(isRelaxed: bool, a: v128, b: v128): v128 {
+  if (isRelaxed) return i16x8.relaxed_dot_i8x16_i7x16_s(a, b);
+  return i16x8.add(
+    i16x8.mul(i16x8.shr_s(i16x8.shl(a, 8), 8), v128.and(b, i16x8.splat(255))), i16x8.mul(i16x8.shr_s(a, 8), i16x8.shr_u(b, 8)));
+}

@@ -6,25 +6,16 @@
 // put together from two swizzles each and multiplied by q15mulr, it was 27, and took 1.4 × as long; a byte-wise table walk takes
 // three times as long.
 
+import { dotPairs, highPairs, lowPairs } from './bytes';
+
 // @ts-ignore: decorator
 @inline function pick(table: v128, k: v128): v128 { return i8x16.relaxed_swizzle(table, k); }
-// @ts-ignore: decorator
-@inline function lowPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
-// @ts-ignore: decorator
-@inline function highPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
-/** Two products of neighbouring bytes added up. Those of `b` are 0 … 15, for which the relaxed instruction is defined. */
-// @ts-ignore: decorator
-@inline function dot(isRelaxed: bool, a: v128, b: v128): v128 {
-  if (isRelaxed) return i16x8.relaxed_dot_i8x16_i7x16_s(a, b);
-  const low = i16x8.splat(255);
-  return i16x8.add(i16x8.mul(v128.and(a, low), v128.and(b, low)), i16x8.mul(i16x8.shr_u(a, 8), i16x8.shr_u(b, 8)));
-}
 // @ts-ignore: decorator
 @inline function toned(isRelaxed: bool, shift: i32, v: v128, exact: v128, bases: v128, fractions: v128, steps: v128): v128 {
   const k = v128.and(i16x8.shr_u(v, 4), i8x16.splat(15)), rest = v128.and(v, i8x16.splat(15)), one = i8x16.splat(1);
   const step = pick(steps, k), fraction = pick(fractions, k);
-  const lo = i16x8.shr_u(dot(isRelaxed, lowPairs(step, fraction), lowPairs(rest, one)), shift);
-  const hi = i16x8.shr_u(dot(isRelaxed, highPairs(step, fraction), highPairs(rest, one)), shift);
+  const lo = i16x8.shr_u(dotPairs(isRelaxed, lowPairs(step, fraction), lowPairs(rest, one)), shift);
+  const hi = i16x8.shr_u(dotPairs(isRelaxed, highPairs(step, fraction), highPairs(rest, one)), shift);
   // The first piece is 0 and the exact values are 0 for every level that is none of theirs.
   return v128.or(i8x16.add_sat_u(i8x16.narrow_i16x8_u(lo, hi), pick(bases, k)), i8x16.swizzle(exact, v));
 }

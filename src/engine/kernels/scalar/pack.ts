@@ -27,10 +27,11 @@ export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'pac
       for (let row = 0; row < h >> 1; row++) {
         for (let x = 0; x < half; x++) {
           const i = 2 * row * stride + 2 * x;
-          const mean = (p: number): number => (u8[p + i] + u8[p + i + 1] + u8[p + i + stride] + u8[p + i + stride + 1] + 2) >> 2;
-          const R = mean(r), G = mean(g), B = mean(b);
-          u8[u + row * half + x] = (112 * B - 26 * R - 86 * G + 32768 + 128) >> 8;
-          u8[v + row * half + x] = (112 * R - 102 * G - 10 * B + 32768 + 128) >> 8;
+          // Both columns: sums of the rows' rounded means.
+          const means = (p: number): number => ((u8[p + i] + u8[p + i + stride] + 1) >> 1) + ((u8[p + i + 1] + u8[p + i + stride + 1] + 1) >> 1);
+          const R = means(r), G = means(g), B = means(b);
+          u8[u + row * half + x] = (56 * B - 13 * R - 43 * G + 32768 + 128) >> 8;
+          u8[v + row * half + x] = (56 * R - 51 * G - 5 * B + 32768 + 128) >> 8;
         }
       }
     },
