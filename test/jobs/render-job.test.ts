@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderEvent, RenderReport } from '../../src/contract/render.ts';
 import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
-import { videoFacts } from '../../src/engine/outputs/verify-video.ts';
+import { videoFacts } from '../../src/engine/outputs/video-facts.ts';
 import { createBench, media, planOf } from './helpers.ts';
 
 const done = (events: RenderEvent[]) => events.at(-1) as Extract<RenderEvent, { type: 'done' }>;
@@ -21,7 +21,7 @@ test('a video with report, page and still, and nothing else, appears; events tel
   expect(readdirSync(path.dirname(bench.output)).sort()).toEqual(['video.mp4', 'video.report.html', 'video.report.json', 'video.still.png']);
   expect(bench.leftovers().filter((name) => !name.startsWith('video.'))).toEqual([]);
   const facts = await videoFacts(await findFfmpeg(), bench.output);
-  expect(facts).toMatchObject({ frames: 44, streams: ['h264 160x90', 'aac'] });
+  expect(facts).toMatchObject({ frames: 44, isEven: true, streams: ['h264 160x90', 'aac'] });
   expect(facts.seconds).toBeCloseTo(44 / 24, 1);
 
   const report = JSON.parse(readFileSync(done(events).report, 'utf8')) as RenderReport;
