@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../errors/render-errors.ts';
 import { RenderError, toFailure } from '../errors/render-error.ts';
+import { fileCrc } from '../inputs/file-crc.ts';
 import { EncoderFailure, openClipEncoder } from '../outputs/clip-encoder.ts';
 import { sketchLuma, thumbnail } from '../outputs/frame-sketch.ts';
 import type { Renderer } from '../renderer/renderer.ts';
@@ -50,10 +51,11 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
     if (frames !== clip.count) throw new EncoderFailure('died', `it wrote ${frames} of ${clip.count} frames`);
     tellEncoder(false, memoryBytes);
     const { size } = await stat(partial);
-    await rename(partial, clipFile(setup.clipDir, clip.key));
     const ended = performance.now();
+    const crc = fileCrc(partial);
+    await rename(partial, clipFile(setup.clipDir, clip.key));
     await storeClip(setup.clipDir, clip.key, {
-      version: 1, frames: clip.count, bytes: size, seconds: (ended - began) / 1000,
+      version: 2, frames: clip.count, bytes: size, crc, seconds: (ended - began) / 1000,
       steadySeconds: clip.count > 1 ? (ended - steadyFrom) / 1000 : (ended - began) / 1000, stats, samples, thumbnail: picture,
     });
     await rm(log, { force: true });

@@ -5,8 +5,10 @@ import type { RenderEvent } from '../../contract/render.ts';
 import { noteMachine } from '../hardware/machine-notes.ts';
 import { judgeSegment } from './brightness.ts';
 import type { SegmentBrightness } from './brightness.ts';
-import { clipFile, dropClip, findClip } from './clip-cache.ts';
+import { clipFile, dropClip, findClip, readClip } from './clip-cache.ts';
 import type { ClipRecord } from './clip-cache.ts';
+import { noNotes, readNotes } from './clip-notes.ts';
+import type { ClipNotes } from './clip-notes.ts';
 import { laneClips } from './clip-plan.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { runPool } from './pool-client.ts';
@@ -16,12 +18,15 @@ import { sceneStates } from './scene-state.ts';
 
 export interface DrawnSegment extends SegmentBrightness { segment: number; cached: boolean; seconds: number; thumbnail: Uint8Array }
 
+/** `first`: the frame of the video at which it begins. */
+export interface DrawnClip { key: string; path: string; first: number; frames: number; notes: ClipNotes }
+
 export interface DrawnClips {
   /** mean, max, p1, p99 of every frame of the video. */
   curve: Float32Array;
   segments: DrawnSegment[];
-  clips: { path: string; frames: number }[];
-  samples: { frame: number; sketch: ClipRecord['samples'][number]['sketch'] }[];
+  clips: DrawnClip[];
+  samples: { frame: number; clip: DrawnClip; sketch: ClipRecord['samples'][number]['sketch'] }[];
   warnings: string[];
 }
 
@@ -34,7 +39,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   const { id } = job;
   const { fps } = chosen.format;
   const curve = new Float32Array(selection.frames * 4);
-  const samples: DrawnClips['samples'] = [];
+  const sketches: { index: number; offset: number; sketch: ClipRecord['samples'][number]['sketch'] }[] = [];
   const segments = new Map<number, DrawnSegment>();
   const warnings = new Set<string>();
   const missing = new Set<number>();
@@ -45,7 +50,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
 
   const accept = (clip: ClipJob, record: ClipRecord) => {
     curve.set(record.stats, positions[clip.index] * 4);
-    for (const { offset, sketch } of record.samples) samples.push({ frame: positions[clip.index] + offset, sketch });
+    for (const { offset, sketch } of record.samples) sketches.push({ index: clip.index, offset, sketch });
     // The clip at the segment's middle gives its picture.
     const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
     const middle = part.first + part.count / 2;
@@ -91,7 +96,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     if (message.kind === 'clip') {
       const { clip } = message;
       progress.done(clip, clip.count);
-      pending.push(findClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
+      pending.push(readClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
     }
   };
   const drawing = clips.length - cached.size;
@@ -107,7 +112,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   await Promise.all(pending);
   // A worker's last message travels beside its result and may be overtaken by it: what lies on the disk was drawn.
   for (const index of [...missing]) {
-    const record = await findClip(setup.clipDir, clips[index].key);
+    const record = await readClip(setup.clipDir, clips[index].key);
     if (record?.frames === clips[index].count) accept(clips[index], record);
   }
   for (const index of missing) {
@@ -117,9 +122,12 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   }
   const drawnFrames = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? 0 : clip.count), 0);
   if (drawing && drawnFrames >= 48) await noteMachine(prepared.cacheDir, chosen.format, chosen.settings, { frameMs: ((performance.now() - started) * Math.min(setup.workers, drawing)) / drawnFrames });
-  samples.sort((a, b) => a.frame - b.frame);
+  const drawn = await Promise.all(clips.map(async ({ index, key, count }): Promise<DrawnClip> => ({
+    key, path: clipFile(setup.clipDir, key), first: positions[index], frames: count, notes: cached.has(index) ? await readNotes(setup.clipDir, key) : noNotes(),
+  })));
   return {
-    curve, samples, warnings: [...warnings], clips: clips.map((clip) => ({ path: clipFile(setup.clipDir, clip.key), frames: clip.count })),
+    curve, warnings: [...warnings], clips: drawn,
+    samples: sketches.map(({ index, offset, sketch }) => ({ frame: positions[index] + offset, clip: drawn[index], sketch })).sort((a, b) => a.frame - b.frame),
     segments: selection.parts.map(({ segment }) => segments.get(segment)!),
   };
 }

@@ -3,7 +3,7 @@
 
 import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../contract/render.ts';
-import { findClip } from './clip-cache.ts';
+import { readClip } from './clip-cache.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { runPool } from './pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
@@ -52,7 +52,7 @@ async function measure(prepared: Prepared): Promise<Estimate> {
 
   const records = new Map<string, { ms: number; bytes: number }[]>();
   for (const probe of probes) {
-    const record = await findClip(setup.clipDir, probe.key);
+    const record = await readClip(setup.clipDir, probe.key);
     if (record) records.set(probe.scene, [...(records.get(probe.scene) ?? []), { ms: (record.steadySeconds * 1000) / Math.max(1, probe.count - 1), bytes: record.bytes / probe.count }]);
   }
   const costs = new Map([...records].map(([scene, found]) => [scene, meanOf(found)]));
