@@ -1,12 +1,14 @@
 // Finished clips by content key: `KEY.mp4` and, written last, `KEY.json` with what was measured while it was drawn. A clip
 // counts only with both, as they were written. The cache is bounded; what was used longest ago goes first, with its notes and pictures.
 
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameStats } from '../../contract/render.ts';
 import { fileCrc } from '../inputs/file-crc.ts';
 import { writeWhole } from '../inputs/write-whole.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
+import type { FrameCost } from './frame-cost.ts';
 
 export interface ClipRecord {
   version: 2;
@@ -16,8 +18,7 @@ export interface ClipRecord {
   crc: number;
   /** Seconds it took to draw and encode. */
   seconds: number;
-  /** Of these, the ones after its first frame: what a further frame costs. */
-  steadySeconds: number;
+  cost: FrameCost;
   /** mean, max, p1, p99 of each frame. */
   stats: Float32Array;
   /** Sketches of drawn frames; `offset` counts from the clip's first. */
@@ -54,6 +55,9 @@ export async function findClip(folder: string, key: string): Promise<ClipRecord 
     return null;
   }
 }
+
+/** Whether there is a clip; whether it is whole is `findClip`'s to say, which reads it. */
+export const hasClip = (folder: string, key: string): boolean => existsSync(recordFile(folder, key)) && existsSync(clipFile(folder, key));
 
 /** The record of a clip that has just been drawn, or null where clip and record are not both there. */
 export async function readClip(folder: string, key: string): Promise<ClipRecord | null> {

@@ -36,6 +36,8 @@ export interface ClipEncoder {
   finish(): Promise<number>;
   /** Ends it at once. */
   kill(): void;
+  /** After `finish`: milliseconds of CPU that it has used, or null where it does not tell. */
+  cpuMs(): number | null;
   /** Most memory it has used (bytes), where the system tells; asked before `finish`. */
   memoryBytes(): number;
 }
@@ -146,6 +148,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       return count;
     },
     kill() { child.kill('SIGKILL'); },
+    cpuMs: () => benchedMs(options.log),
     memoryBytes: () => peakMemory(child.pid),
   };
 }
@@ -154,6 +157,12 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
 export function countedFrames(log: string): number {
   const counts = [...logTail(log).matchAll(/frame=\s*(\d+)/g)];
   return counts.length ? Number(counts[counts.length - 1][1]) : -1;
+}
+
+/** What `-benchmark` says at the end (`bench: utime=1.484s stime=0.156s rtime=1.690s`): on every system, and after the process has gone. */
+function benchedMs(log: string): number | null {
+  const [, user, system] = [...logTail(log).matchAll(/bench: utime=([\d.]+)s stime=([\d.]+)s/g)].at(-1) ?? [];
+  return user === undefined ? null : (Number(user) + Number(system)) * 1000;
 }
 
 /** Changes while the process computes (Linux) or its file grows. */

@@ -25,7 +25,7 @@ const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primar
 export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: { frames: number; threads: number; target: string; decodedBack?: readonly number[] | undefined; /** Every frame is complete in itself. */ isAllKeys?: boolean }): string[] {
   const rate = frameRate(format.fps);
   return [
-    '-hide_banner', '-nostats', '-loglevel', 'info',
+    '-hide_banner', '-nostats', '-benchmark', '-loglevel', 'info',
     '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${format.width}x${format.height}`, '-framerate', rateText(rate), '-i', 'pipe:0',
     '-an', ...codecArgs(settings, clip.threads), ...keyFrameArgs(rate, clip.decodedBack ?? [], clip.isAllKeys === true), '-pix_fmt', 'yuv420p', ...COLOR_TAGS,
     '-video_track_timescale', String(trackTimescale(rate)), '-frames:v', String(clip.frames), '-f', 'mp4', '-y', clip.target,
