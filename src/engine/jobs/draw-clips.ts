@@ -29,7 +29,8 @@ export interface DrawnClips {
   curve: Float32Array;
   segments: DrawnSegment[];
   clips: DrawnClip[];
-  samples: { frame: number; clip: DrawnClip; sketch: ClipRecord['samples'][number]['sketch'] }[];
+  /** Frames whose sketches are in their clip's record: read when they are wanted, because of a long reel hardly any are. */
+  samples: { frame: number; clip: DrawnClip }[];
   warnings: string[];
 }
 
@@ -42,7 +43,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   const { id } = job;
   const { fps } = chosen.format;
   const curve = new Float32Array(selection.frames * 4);
-  const sketches: { index: number; offset: number; sketch: ClipRecord['samples'][number]['sketch'] }[] = [];
+  const sampled: { index: number; offset: number }[] = [];
   const segments = new Map<number, DrawnSegment>();
   const warnings = new Set<string>();
   const missing = new Set<number>();
@@ -54,7 +55,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
 
   const accept = (clip: ClipJob, record: ClipRecord) => {
     curve.set(record.stats, positions[clip.index] * 4);
-    for (const { offset, sketch } of record.samples) sketches.push({ index: clip.index, offset, sketch });
+    for (const { offset } of record.samples) sampled.push({ index: clip.index, offset });
     // The clip at the segment's middle gives its picture.
     const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
     const middle = part.first + part.count / 2;
@@ -135,7 +136,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   })));
   return {
     curve, warnings: [...warnings], clips: drawn,
-    samples: sketches.map(({ index, offset, sketch }) => ({ frame: positions[index] + offset, clip: drawn[index], sketch })).sort((a, b) => a.frame - b.frame),
+    samples: sampled.map(({ index, offset }) => ({ frame: positions[index] + offset, clip: drawn[index] })).sort((a, b) => a.frame - b.frame),
     segments: selection.parts.map(({ segment }) => segments.get(segment)!),
   };
 }

@@ -7,10 +7,11 @@ import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/re
 import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable, verifyFailed } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
 import { eachAtOnce } from '../outputs/each-at-once.ts';
+import type { Sketch } from '../outputs/frame-sketch.ts';
 import { joinClips } from '../outputs/join-clips.ts';
 import { verifyVideo } from '../outputs/verify-video.ts';
 import { partialName, writeWhole } from '../inputs/write-whole.ts';
-import { dropClip } from './clip-cache.ts';
+import { dropClip, readClip } from './clip-cache.ts';
 import { writeNotes } from './clip-notes.ts';
 import type { DrawnClip, DrawnClips } from './draw-clips.ts';
 import { engineVersion } from './engine-version.ts';
@@ -40,7 +41,7 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     await joinClips({ ffmpegPath: ffmpeg.path, clips: drawn.clips, fps: format.fps, audio, target: partial, workDir: prepared.workDir, ...signal });
     phase('verify');
     const unchecked = drawn.clips.filter(({ notes }) => notes.difference === null);
-    const samples = samplesOf(unchecked, drawn);
+    const samples = await withSketches(prepared, samplesOf(unchecked, drawn));
     const pictures = takePictures(prepared, drawn, partial);
     const notesBefore = new Map(drawn.clips.map((clip) => [clip, JSON.stringify(clip.notes)]));
     // Beside each other: either keeps one core.
@@ -85,6 +86,15 @@ function samplesOf(unchecked: readonly DrawnClip[], drawn: DrawnClips): DrawnCli
   const alone = framesAlone(drawn.samples).filter(isUnchecked);
   const frames = unchecked.reduce((sum, clip) => sum + clip.frames, 0);
   return spread(alone.length > 0 ? alone : drawn.samples.filter(isUnchecked), Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach))));
+}
+
+async function withSketches({ setup }: Prepared, samples: DrawnClips['samples']): Promise<(DrawnClips['samples'][number] & { sketch: Sketch })[]> {
+  return Promise.all(samples.map(async (sample) => {
+    const record = await readClip(setup.clipDir, sample.clip.key);
+    const found = record?.samples.find(({ offset }) => sample.clip.first + offset === sample.frame);
+    if (!found) throw new Error(`the record of ${sample.clip.path} is gone`);
+    return { ...sample, sketch: found.sketch };
+  }));
 }
 
 /** Clips that are not what was drawn leave the cache for the intermediates, so that the next render draws them again. */

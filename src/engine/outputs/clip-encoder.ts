@@ -59,6 +59,14 @@ export const WATCHDOG_MS = 60_000;
  */
 const LEAST_FRAMES = 3;
 
+/** Buffers of encoders that have ended, for the next one: taken anew for every clip, they are garbage that waits to be collected. */
+let spare: Uint8Array<ArrayBuffer>[] = [];
+
+function takeBuffer(bytes: number): Uint8Array<ArrayBuffer> {
+  spare = spare.filter(({ length }) => length === bytes);
+  return spare.pop() ?? new Uint8Array(bytes);
+}
+
 export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const log = openSync(options.log, 'a');
   const isShort = options.frames < LEAST_FRAMES;
@@ -81,6 +89,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   void ended.then(({ code, signal }) => {
     exited = true;
     clearInterval(watchdog);
+    if (spare.length === 0) spare = buffers;
     if (code !== 0) {
       const words = logTail(options.log);
       const how = `${exitWords({ code, signal, timedOut: false, ...(startFailure ? { failure: startFailure } : {}) })}${words ? `, saying "${lastWords(words)}"` : ''}`;
@@ -101,7 +110,8 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   watchdog.unref();
 
   const size = (options.format.width * options.format.height * 3) / 2;
-  const free = [new Uint8Array(size), new Uint8Array(size)];
+  const buffers = [takeBuffer(size), takeBuffer(size)];
+  const free = [...buffers];
   let written = 0;
 
   const freeBuffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
