@@ -80,7 +80,8 @@ function noteMemory(root: number, most: Record<string, number>): void {
   const isUnder = (pid: number): boolean => pid === root || (parents.has(pid) && isUnder(parents.get(pid)!));
   const now: Record<string, number> = {};
   for (const pid of parents.keys()) {
-    if (pid === root || !isUnder(pid)) continue;
+    // Forked and not yet what it will be: its pages are its parent's. A long render has many such moments, and one is soon met.
+    if (pid === root || !isUnder(pid) || commandOf(pid) === commandOf(parents.get(pid)!)) continue;
     const kind = kindOf(pid);
     if (kind) now[kind] = (now[kind] ?? 0) + Number(/^VmRSS:\s*(\d+)/m.exec(statusOf(String(pid)))?.[1] ?? 0) / 1024;
   }
@@ -88,9 +89,13 @@ function noteMemory(root: number, most: Record<string, number>): void {
 }
 
 function kindOf(pid: number): string | null {
+  const command = commandOf(pid);
+  return command === null ? null : command.includes('libx264') ? 'encoders' : /ffmpeg|ffprobe/.test(command.split('\0')[0]) ? 'checks' : command.includes('pool') ? 'workers' : 'command';
+}
+
+function commandOf(pid: number): string | null {
   try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes('libx264') ? 'encoders' : /ffmpeg|ffprobe/.test(command.split('\0')[0]) ? 'checks' : command.includes('pool') ? 'workers' : 'command';
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
     return null;
   }

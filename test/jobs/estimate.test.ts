@@ -3,7 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { ScenePlan } from '../../src/contract/plan.ts';
+import type { RenderEvent, RenderOptions } from '../../src/contract/render.ts';
 import { estimateJob } from '../../src/engine/jobs/estimate-job.ts';
+import { renderJob } from '../../src/engine/jobs/render-job.ts';
 import { createBench, FAKE_RENDERER, planOf, processesOf } from './helpers.ts';
 
 const deps = { rendererModule: FAKE_RENDERER };
@@ -11,19 +14,17 @@ const big = { cores: 8, memoryBytes: 32 * 1024 ** 3, cpu: '', platform: '', limi
 
 test('each segment is measured; the time comes to what its frames take', async () => {
   const bench = createBench();
-  bench.fault('slow'); // 40 ms a frame
-  const began = performance.now();
+  bench.fault('slow'); // computes for 40 ms a frame
   const estimate = await estimateJob(bench.job(planOf([{ name: 'one', seconds: 10 }, { name: 'two', seconds: 20 }]), { workers: 1 }), deps);
-  const elapsed = performance.now() - began;
   expect(estimate).toMatchObject({ frames: 720, workers: 1, quality: 'production', format: { width: 160, height: 90, fps: 24 } });
   expect(estimate.segments.map(({ scene, frames }) => [scene, frames])).toEqual([['one', 240], ['two', 480]]);
-  // A frame takes what the fake renderer sleeps at least; and at most what the nine measured frames of both scenes, one after the other,
-  // can have taken of the time that went by: a clip's time taken for a frame's would be ten times that, on any machine.
-  for (const { msPerFrame } of estimate.segments) expect(msPerFrame).toBeGreaterThan(38);
-  expect(9 * estimate.segments.reduce((ms, { msPerFrame }) => ms + msPerFrame, 0)).toBeLessThan(elapsed);
-  const sum = estimate.segments.reduce((ms, { frames, msPerFrame }) => ms + frames * msPerFrame, 0) / 1000;
-  expect(estimate.seconds).toBeGreaterThan(sum);
-  expect(estimate.seconds).toBeLessThan(sum + 3);
+  // CPU time of one frame, not of a clip, and with what encoding took: whatever else the machine is at.
+  for (const { msPerFrame } of estimate.segments) {
+    expect(msPerFrame).toBeGreaterThan(40);
+    expect(msPerFrame).toBeLessThan(12 * 40);
+  }
+  // One worker draws one frame after the other.
+  expect(estimate.seconds).toBeGreaterThan(720 * 0.04);
   expect(estimate.bytes).toBeGreaterThan(10_000);
   expect(readdirSync(path.join(bench.cacheDir, 'work'))).toEqual([]);
   expect(existsSync(path.join(bench.cacheDir, 'clips'))).toBe(false);
@@ -54,6 +55,28 @@ test('auto on a small machine takes the smaller frame without measuring, and the
     const { events } = await bench.render(plan, { quality: 'auto' }, { hardware });
     expect(events[0]).toMatchObject({ type: 'start', quality: 'auto', format: { width: 1280, height: 720, fps: 15, particles: 500 }, why: expect.stringContaining(reason) });
   }
+});
+
+test('the start of a render says what was learnt of this very reel, and only for what is not in the cache', async () => {
+  const bench = createBench();
+  const scenes = [{ name: 'one', seconds: 0.75 }, { name: 'two', seconds: 0.75 }];
+  const started = async (plan: ScenePlan, more: Partial<RenderOptions> = {}) => (await bench.render(plan, { workers: 1, ...more })).events.find((event) => event.type === 'start')!.estimateSeconds;
+  expect(await started(planOf(scenes))).toBeNull();
+  const cached = await started(planOf(scenes)) as number;
+  bench.fault('slow');
+  const edited = await started(planOf([scenes[0], { ...scenes[1], hue: 0.4 }])) as number;
+  const all = await started(planOf(scenes), { useCache: false }) as number;
+  expect(cached).toBeLessThan(edited);
+  expect(edited).toBeLessThan(all);
+  // Learnt from frames that take 40 ms: of the edited scene first, then of both.
+  expect(await started(planOf(scenes), { useCache: false })).toBeGreaterThan(36 * 0.04);
+  // Another reel of the same size is not this one.
+  const other = { ...bench.job(planOf(scenes)), reel: path.join(bench.folder, 'other.reel') };
+  const events: RenderEvent[] = [];
+  await renderJob(other, { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) });
+  expect(events.find((event) => event.type === 'start')).toMatchObject({ estimateSeconds: cached });
+  await renderJob({ ...other, options: { ...other.options, useCache: false } }, { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) });
+  expect(events.filter((event) => event.type === 'start').at(-1)).toMatchObject({ estimateSeconds: null });
 });
 
 test('what a scene lacks is said before anything is measured', async () => {

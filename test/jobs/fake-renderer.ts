@@ -1,10 +1,11 @@
 // A renderer for tests of everything around drawing: each frame is a bar whose place tells the frame, on a ground whose
 // brightness follows the segment. What it does wrong is steered by files in the folder GLYPHREEL_TEST_FAULTS names: `crash-AT` and
-// `kill-AT` act once (the file is removed first) or, named `…-always-AT`, each time frame AT is drawn; `slow` takes 40 ms a frame.
+// `kill-AT` act once (the file is removed first) or, named `…-always-AT`, each time frame AT is drawn; `slow` computes for 40 ms a frame.
 
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Renderer, RendererOptions } from '../../src/engine/renderer/renderer.ts';
+import { threadMs } from '../../src/engine/jobs/frame-cost.ts';
 import { segmentFrames } from '../../src/engine/jobs/segment-frames.ts';
 
 export async function createRenderer({ plan, format, scene }: RendererOptions): Promise<Renderer> {
@@ -44,5 +45,5 @@ function fault(frame: number): void {
   if (asked('crash')) process.exit(7); // in a worker thread: ends the thread
   if (asked('throw')) throw new Error('the picture fell over');
   if (asked('kill')) process.kill(process.pid, 'SIGKILL');
-  if (existsSync(path.join(folder, 'slow'))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
+  if (existsSync(path.join(folder, 'slow'))) for (const until = threadMs() + 40; threadMs() < until;);
 }

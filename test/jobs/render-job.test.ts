@@ -1,12 +1,13 @@
 // A render as a whole, with a renderer that draws bars: what appears, what is cached, what the events say.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderEvent, RenderReport } from '../../src/contract/render.ts';
 import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
-import { videoFacts } from '../../src/engine/outputs/verify-video.ts';
+import { videoFacts } from '../../src/engine/outputs/video-facts.ts';
 import { createBench, media, planOf } from './helpers.ts';
+import type { Bench, SceneSketch } from './helpers.ts';
 
 const done = (events: RenderEvent[]) => events.at(-1) as Extract<RenderEvent, { type: 'done' }>;
 
@@ -21,7 +22,7 @@ test('a video with report, page and still, and nothing else, appears; events tel
   expect(readdirSync(path.dirname(bench.output)).sort()).toEqual(['video.mp4', 'video.report.html', 'video.report.json', 'video.still.png']);
   expect(bench.leftovers().filter((name) => !name.startsWith('video.'))).toEqual([]);
   const facts = await videoFacts(await findFfmpeg(), bench.output);
-  expect(facts).toMatchObject({ frames: 44, streams: ['h264 160x90', 'aac'] });
+  expect(facts).toMatchObject({ frames: 44, isEven: true, streams: ['h264 160x90', 'aac'] });
   expect(facts.seconds).toBeCloseTo(44 / 24, 1);
 
   const report = JSON.parse(readFileSync(done(events).report, 'utf8')) as RenderReport;
@@ -73,9 +74,73 @@ test('a damaged clip of the cache is drawn again', async () => {
   await bench.render(plan);
   const clips = path.join(bench.cacheDir, 'clips');
   const clip = path.join(clips, readdirSync(clips).find((name) => name.endsWith('.mp4')) as string);
-  const { truncateSync } = await import('node:fs');
   truncateSync(clip, statSync(clip).size - 10);
   expect(done((await bench.render(plan)).events).cachedSegments).toBe(1);
+  // As long as it was, but not what it was.
+  const bytes = readFileSync(clip);
+  bytes[bytes.length >> 1] ^= 1;
+  writeFileSync(clip, bytes);
+  expect(done((await bench.render(plan)).events).cachedSegments).toBe(1);
+  expect(done((await bench.render(plan)).events).cachedSegments).toBe(2);
+});
+
+/** An ffmpeg that notes what it is asked to decode: a line for each picture, and the list of each frame decoded back. */
+function watching(bench: Bench): { ffmpegPath: string; decoded: () => { pictures: number; frames: number[] } } {
+  const log = path.join(bench.folder, 'decoded.txt');
+  const ffmpegPath = bench.ffmpeg('watching.sh', `case "$*" in *image2pipe*) echo picture >> '${log}';; *rawvideo*pipe:1*) for a; do case "$a" in */frames-*.txt) cat "$a" >> '${log}';; esac; done;; esac\nexec "$REAL" "$@"`);
+  return {
+    ffmpegPath,
+    decoded() {
+      const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+      rmSync(log, { force: true });
+      return { pictures: lines.filter((line) => line === 'picture').length, frames: lines.flatMap((line) => (/^inpoint ([\d.]+)/.exec(line) ? [Math.round(Number(line.slice(8)) * 24)] : [])) };
+    },
+  };
+}
+
+test('what was checked and pictured once is neither decoded nor compressed again; of an edit only the new clip is', async () => {
+  const bench = createBench();
+  const { ffmpegPath, decoded } = watching(bench);
+  const scenes = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5, dark: true }, { name: 'three', seconds: 0.5 }];
+  const render = async (edited: SceneSketch[] = scenes) => {
+    const end = done((await bench.render(planOf(edited), { ffmpegPath })).events);
+    const { verified, segments } = JSON.parse(readFileSync(end.report, 'utf8')) as RenderReport;
+    // Times and the account of the render aside, the page of a render out of the cache is that of the first.
+    return { still: readFileSync(end.still), pictures: readFileSync(end.page, 'utf8').match(/data:image\/jpeg[^"]*/g), verified, verdicts: segments.map(({ verdict }) => verdict) };
+  };
+  const first = await render();
+  expect(first.verdicts).toEqual(['good', 'dark', 'good']);
+  expect(decoded()).toEqual({ pictures: 2, frames: [0, 18, 35] });
+  expect(await render()).toEqual(first);
+  expect(decoded()).toEqual({ pictures: 0, frames: [] });
+
+  await render([scenes[0], { ...scenes[1], hue: 0.3 }, scenes[2]]);
+  const { frames } = decoded();
+  expect(frames).toEqual([12, 18]); // 23 cannot be decoded without 24
+});
+
+test('a picture that was damaged in the cache is taken again', async () => {
+  const bench = createBench();
+  const { ffmpegPath, decoded } = watching(bench);
+  const plan = planOf([{ name: 'one', seconds: 0.5 }]);
+  const still = readFileSync(done((await bench.render(plan, { ffmpegPath })).events).still);
+  const clips = path.join(bench.cacheDir, 'clips');
+  const picture = path.join(clips, readdirSync(clips).find((name) => name.endsWith('.png')) as string);
+  writeFileSync(picture, still.subarray(0, -9));
+  decoded();
+  expect(readFileSync(done((await bench.render(plan, { ffmpegPath })).events).still).equals(still)).toBe(true);
+  expect(decoded()).toEqual({ pictures: 1, frames: [] });
+});
+
+test('a clip that is not what was drawn fails the render and leaves the cache', async () => {
+  const bench = createBench();
+  const plan = planOf([{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }]);
+  expect((await bench.render(planOf([{ name: 'one', seconds: 0.5 }]))).outcome.ok).toBe(true);
+  const negative = bench.ffmpeg('negative.sh', 'n=$#; case "$*" in *pipe:0*) while [ $n -gt 0 ]; do a=$1; shift; set -- "$@" "$a"; [ "$a" = -an ] && set -- "$@" -vf negate; n=$((n-1)); done;; esac\nexec "$REAL" "$@"');
+  const { outcome } = await bench.render(plan, { ffmpegPath: negative });
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'verify-failed', message: expect.stringMatching(/frame 1\d differs from what was drawn/) } });
+  expect(existsSync(bench.output) && statSync(bench.output).size).toBeGreaterThan(0); // the video of before
+  expect(done((await bench.render(plan)).events)).toMatchObject({ type: 'done', cachedSegments: 1, segments: 2 });
 });
 
 test('one scene, one segment, a range: exactly those frames', async () => {
@@ -113,9 +178,9 @@ test('intermediates are kept where asked, by option and by environment', async (
   }
 });
 
-test('the cache keeps to its bound and never loses what this render used', async () => {
+test('the cache keeps to its bound and never loses what this render used; pictures and notes go with their clip', async () => {
   const bench = createBench();
-  const clips = () => readdirSync(path.join(bench.cacheDir, 'clips')).filter((name) => name.endsWith('.mp4')).length;
+  const clips = () => new Set(readdirSync(path.join(bench.cacheDir, 'clips')).map((name) => name.split('.')[0])).size;
   await bench.render(planOf([{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }]));
   expect(clips()).toBe(2);
   await bench.render(planOf([{ name: 'other', seconds: 0.5 }]), { cacheLimitBytes: 1 });

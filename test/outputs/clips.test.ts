@@ -14,7 +14,8 @@ import { sketchDifference, sketchLuma, thumbnail } from '../../src/engine/output
 import { grabPng, grabYuv } from '../../src/engine/outputs/grab-frame.ts';
 import { grabKeyFrames, grabKeyPng } from '../../src/engine/outputs/grab-key-frames.ts';
 import { joinClips } from '../../src/engine/outputs/join-clips.ts';
-import { verifyVideo, videoFacts } from '../../src/engine/outputs/verify-video.ts';
+import { verifyVideo } from '../../src/engine/outputs/verify-video.ts';
+import { videoFacts } from '../../src/engine/outputs/video-facts.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -88,6 +89,24 @@ test('a wrong frame, a lost frame and missing sound are found', async () => {
   expect((await verify({ width: 162 })).faults).toEqual([expect.stringContaining('h264 162x90')]);
 });
 
+test('frames that do not lie evenly are found', async () => {
+  const clips = [await clip('even', 0, 6), await clip('odd', 6, 6)];
+  const list = path.join(folder, 'torn.txt');
+  const torn = path.join(folder, 'torn.mp4');
+  writeFileSync(list, clips.map(({ path: file }) => `file '${file}'\nduration 0.5\n`).join(''));
+  execFileSync(ffmpeg.path, ['-v', 'error', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', torn]);
+  expect(await videoFacts(ffmpeg, torn)).toMatchObject({ frames: 12, isEven: false });
+  expect(await videoFacts(ffmpeg, clips[0].path)).toMatchObject({ frames: 6, isEven: true });
+});
+
+test('many clips of a length that no clock divides stay even', async () => {
+  const one = await clip('third', 0, 7);
+  const target = path.join(folder, 'thirds.mp4');
+  await joinClips({ ffmpegPath: ffmpeg.path, clips: Array.from({ length: 300 }, () => one), fps: 24, audio: null, target, workDir: folder });
+  const lines = execFileSync(ffmpeg.path, ['-v', 'error', '-i', target, '-f', 'framecrc', '-c', 'copy', '-']).toString().split('\n').filter((line) => line.startsWith('0,'));
+  expect(lines.map((line) => Number(line.split(',')[2])).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 2100 }, (_, i) => i * 512));
+});
+
 test('frames are decoded back exactly where they lie, and as a PNG', async () => {
   const whole = await clip('whole', 0, 20);
   for (const frame of [0, 1, 13, 19]) {
@@ -118,8 +137,8 @@ test('complete frames come back alone and in order, at whole and broken rates; w
 });
 
 test('with an ffprobe beside it, that one is asked', async () => {
-  const ffprobe = script('ffprobe', `echo '{"streams":[{"codec_type":"video","codec_name":"h264","width":160,"height":90,"nb_read_packets":"31"},{"codec_type":"audio","codec_name":"aac"}],"format":{"duration":"1.300000"}}'`);
-  expect(await videoFacts({ path: ffmpeg.path, ffprobe }, 'any.mp4')).toEqual({ frames: 31, seconds: 1.3, streams: ['h264 160x90', 'aac'] });
+  const ffprobe = script('ffprobe', `echo '{"streams":[{"codec_type":"video","codec_name":"h264","width":160,"height":90,"index":0},{"codec_type":"audio","codec_name":"aac","index":1}],"packets":[{"stream_index":0,"pts":0},{"stream_index":1,"pts":7},{"stream_index":0,"pts":1024},{"stream_index":0,"pts":512}],"format":{"duration":"1.300000"}}'`);
+  expect(await videoFacts({ path: ffmpeg.path, ffprobe }, 'any.mp4')).toEqual({ frames: 3, isEven: true, seconds: 1.3, streams: ['h264 160x90', 'aac'] });
   const only = await clip('probe', 0, 5);
   expect(await videoFacts({ path: ffmpeg.path, ffprobe: script('broken-probe', 'exit 1') }, only.path)).toMatchObject({ frames: 5, streams: ['h264 160x90'] });
 });

@@ -24,7 +24,7 @@ export function logTail(path: string, limit = WORDS_LIMIT): string {
 
 /** The line of ffmpeg's words that says most about why it ended. */
 export function lastWords(stderr: string): string {
-  const lines = stderr.split(/\r?\n|\r/).map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim()).filter(Boolean);
+  const lines = stderr.split(/\r?\n|\r/).map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim()).filter((line) => line !== '' && !line.startsWith('bench:'));
   const telling = lines.filter((line) => /error|invalid|no space|denied|failed|cannot|unable|not found|unknown/i.test(line) && !/^(Conversion failed|Error while processing)/.test(line));
   return (telling.at(-1) ?? lines.at(-1) ?? 'it said nothing').slice(0, 200);
 }

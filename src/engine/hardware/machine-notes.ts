@@ -1,13 +1,17 @@
-// What renders have taught about this machine: memory of a worker and time of a frame, by frame size and preset. Kept with the
-// caches; losing it costs nothing but a guess.
+// What renders have taught about this machine: memory of a worker by frame size and preset, and what a frame costs, of each scene for itself:
+// frames of one cost ten times those of another. Kept with the caches; losing it costs nothing but a guess.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameFormat } from '../../contract/render.ts';
+import type { FrameCost } from '../jobs/frame-cost.ts';
 import type { EncoderSettings } from '../outputs/encoder-settings.ts';
 import { writeWhole } from '../inputs/write-whole.ts';
 
-interface Notes { version: 1; workerBytes: Record<string, number>; frameMs: Record<string, number> }
+interface Notes { version: 2; workerBytes: Record<string, number>; frames: Record<string, FrameCost> }
+
+/** Scenes whose frames are remembered; what was drawn longest ago goes first. */
+const MOST_SCENES = 500;
 
 const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
 const keyOf = (format: FrameFormat, settings: EncoderSettings) => `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
@@ -15,9 +19,9 @@ const keyOf = (format: FrameFormat, settings: EncoderSettings) => `${format.widt
 function readNotes(cacheDir: string): Notes {
   try {
     const notes = JSON.parse(readFileSync(fileOf(cacheDir), 'utf8')) as Notes;
-    if (notes.version === 1) return notes;
+    if (notes.version === 2) return notes;
   } catch { /* none yet */ }
-  return { version: 1, workerBytes: {}, frameMs: {} };
+  return { version: 2, workerBytes: {}, frames: {} };
 }
 
 /** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
@@ -26,15 +30,30 @@ export function workerBytes(cacheDir: string, format: FrameFormat, settings: Enc
   return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
 }
 
-/** Milliseconds of one worker for a frame in earlier renders here, or null. */
-export function frameMs(cacheDir: string, format: FrameFormat, settings: EncoderSettings): number | null {
-  return readNotes(cacheDir).frameMs[keyOf(format, settings)] ?? null;
+/** What a frame of each scene of this reel cost in earlier renders here; of those that are known. */
+export function sceneCosts(cacheDir: string, reel: string, format: FrameFormat, settings: EncoderSettings): Map<string, FrameCost> {
+  const start = reelKey(reel, format, settings);
+  return new Map(Object.entries(readNotes(cacheDir).frames).filter(([key]) => key.startsWith(start)).map(([key, cost]) => [key.slice(start.length), cost]));
 }
 
-export async function noteMachine(cacheDir: string, format: FrameFormat, settings: EncoderSettings, found: { workerBytes?: number; frameMs?: number }): Promise<void> {
+export async function noteMemory(cacheDir: string, format: FrameFormat, settings: EncoderSettings, bytes: number): Promise<void> {
   const notes = readNotes(cacheDir);
   const key = keyOf(format, settings);
-  if (found.workerBytes) notes.workerBytes[key] = Math.round(Math.max(found.workerBytes, (notes.workerBytes[key] ?? 0) * 0.8));
-  if (found.frameMs) notes.frameMs[key] = Math.round(found.frameMs * 100) / 100;
-  await writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});
+  notes.workerBytes[key] = Math.round(Math.max(bytes, (notes.workerBytes[key] ?? 0) * 0.8));
+  await writeNotes(cacheDir, notes);
 }
+
+export async function noteScenes(cacheDir: string, reel: string, format: FrameFormat, settings: EncoderSettings, costs: ReadonlyMap<string, FrameCost>): Promise<void> {
+  const notes = readNotes(cacheDir);
+  const tidy = (ms: number) => Math.round(ms * 100) / 100;
+  for (const [scene, { drawMs, encodeMs }] of costs) {
+    const key = reelKey(reel, format, settings) + scene;
+    delete notes.frames[key]; // goes to the end
+    notes.frames[key] = { drawMs: tidy(drawMs), encodeMs: tidy(encodeMs) };
+  }
+  notes.frames = Object.fromEntries(Object.entries(notes.frames).slice(-MOST_SCENES));
+  await writeNotes(cacheDir, notes);
+}
+
+const reelKey = (reel: string, format: FrameFormat, settings: EncoderSettings) => `${keyOf(format, settings)}:${reel}#`;
+const writeNotes = (cacheDir: string, notes: Notes) => writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});

@@ -5,12 +5,14 @@ import path from 'node:path';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../errors/render-errors.ts';
 import { RenderError, toFailure } from '../errors/render-error.ts';
+import { fileCrc } from '../inputs/file-crc.ts';
 import { EncoderFailure, openClipEncoder } from '../outputs/clip-encoder.ts';
 import { sketchLuma, thumbnail } from '../outputs/frame-sketch.ts';
 import type { Renderer } from '../renderer/renderer.ts';
 import { clipFile, storeClip } from './clip-cache.ts';
 import type { ClipRecord } from './clip-cache.ts';
 import type { ClipJob } from './clip-plan.ts';
+import { threadMs } from './frame-cost.ts';
 import { partialClip } from './pool-messages.ts';
 import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
@@ -33,11 +35,16 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
     const stats = new Float32Array(clip.count * 4);
     const samples: ClipRecord['samples'] = [];
     let picture: Uint8Array = new Uint8Array(0);
+    // The first frames prepare their scene and are drawn by code that is not yet as fast as it will be.
+    const warm = clip.count >> 1;
+    let drawMs = 0;
     for (let offset = 0; offset < clip.count; offset++) {
+      const drawFrom = threadMs();
       renderer.draw(clip.first + offset, { pack: 'yuv420', measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
       const yuv = renderer.packYuv420();
+      if (offset >= warm) drawMs += (threadMs() - drawFrom) / (clip.count - warm);
       if (sampled.has(offset)) samples.push({ offset, sketch: sketchLuma(yuv, width, height) });
       if (offset === clip.count >> 1) picture = jpegOf(yuv, width, height);
       await encoder.write(yuv);
@@ -50,11 +57,14 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
     if (frames !== clip.count) throw new EncoderFailure('died', `it wrote ${frames} of ${clip.count} frames`);
     tellEncoder(false, memoryBytes);
     const { size } = await stat(partial);
-    await rename(partial, clipFile(setup.clipDir, clip.key));
     const ended = performance.now();
+    // One in hardware computes elsewhere: how long it took is what it costs.
+    const cpuMs = setup.settings.encoder === 'libx264' ? encoder.cpuMs() : null;
+    const crc = fileCrc(partial);
+    await rename(partial, clipFile(setup.clipDir, clip.key));
     await storeClip(setup.clipDir, clip.key, {
-      version: 1, frames: clip.count, bytes: size, seconds: (ended - began) / 1000,
-      steadySeconds: clip.count > 1 ? (ended - steadyFrom) / 1000 : (ended - began) / 1000, stats, samples, thumbnail: picture,
+      version: 2, frames: clip.count, bytes: size, crc, seconds: (ended - began) / 1000,
+      cost: { drawMs, encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count }, stats, samples, thumbnail: picture,
     });
     await rm(log, { force: true });
     post({ kind: 'clip', clip });

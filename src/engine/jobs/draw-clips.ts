@@ -2,39 +2,48 @@
 // is done and how fast, and gathers what was measured.
 
 import type { RenderEvent } from '../../contract/render.ts';
-import { noteMachine } from '../hardware/machine-notes.ts';
+import { noteMemory, noteScenes } from '../hardware/machine-notes.ts';
 import { judgeSegment } from './brightness.ts';
 import type { SegmentBrightness } from './brightness.ts';
-import { clipFile, dropClip, findClip } from './clip-cache.ts';
+import { clipFile, dropClip, findClip, readClip } from './clip-cache.ts';
 import type { ClipRecord } from './clip-cache.ts';
+import { noNotes, readNotes } from './clip-notes.ts';
+import type { ClipNotes } from './clip-notes.ts';
 import { laneClips } from './clip-plan.ts';
 import type { ClipJob } from './clip-plan.ts';
+import { meanCost } from './frame-cost.ts';
+import type { FrameCost } from './frame-cost.ts';
 import { runPool } from './pool-client.ts';
 import type { PoolMessage } from './pool-messages.ts';
 import type { Prepared } from './prepare-render.ts';
 import { sceneStates } from './scene-state.ts';
+import { createSpeed } from './speed.ts';
 
 export interface DrawnSegment extends SegmentBrightness { segment: number; cached: boolean; seconds: number; thumbnail: Uint8Array }
+
+/** `first`: the frame of the video at which it begins. */
+export interface DrawnClip { key: string; path: string; first: number; frames: number; notes: ClipNotes }
 
 export interface DrawnClips {
   /** mean, max, p1, p99 of every frame of the video. */
   curve: Float32Array;
   segments: DrawnSegment[];
-  clips: { path: string; frames: number }[];
-  samples: { frame: number; sketch: ClipRecord['samples'][number]['sketch'] }[];
+  clips: DrawnClip[];
+  /** Frames whose sketches are in their clip's record: read when they are wanted, because of a long reel hardly any are. */
+  samples: { frame: number; clip: DrawnClip }[];
   warnings: string[];
 }
 
 const PROGRESS_EVERY_MS = 200;
-/** Below this many drawn frames the rate so far says less than the estimate. */
-const FRAMES_TO_TRUST = 8;
+/** Frames of a clip that say what a frame of its scene costs. */
+const FRAMES_TO_TELL = 12;
 
 export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) => void): Promise<DrawnClips> {
   const { job, selection, clips, setup, chosen } = prepared;
   const { id } = job;
   const { fps } = chosen.format;
   const curve = new Float32Array(selection.frames * 4);
-  const samples: DrawnClips['samples'] = [];
+  const sampled: { index: number; offset: number }[] = [];
   const segments = new Map<number, DrawnSegment>();
   const warnings = new Set<string>();
   const missing = new Set<number>();
@@ -42,15 +51,22 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   const positions = startsOf(clips);
   const thumbnails = new Map<number, Uint8Array>();
   const drawSeconds = new Map<number, number>();
+  const costs = new Map<string, { frames: number; cost: FrameCost }[]>();
 
   const accept = (clip: ClipJob, record: ClipRecord) => {
     curve.set(record.stats, positions[clip.index] * 4);
-    for (const { offset, sketch } of record.samples) samples.push({ frame: positions[clip.index] + offset, sketch });
+    for (const { offset } of record.samples) sampled.push({ index: clip.index, offset });
     // The clip at the segment's middle gives its picture.
     const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
     const middle = part.first + part.count / 2;
     if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count)) thumbnails.set(clip.segment, record.thumbnail);
-    if (!cached.has(clip.index)) drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
+    if (!cached.has(clip.index)) {
+      drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
+      // A few frames are mostly the encoder's start.
+      const ofScene = costs.get(clip.scene) ?? [];
+      costs.set(clip.scene, ofScene);
+      if (record.frames >= FRAMES_TO_TELL) ofScene.push({ frames: record.frames, cost: record.cost });
+    }
     missing.delete(clip.index);
     if (clips.some((other) => other.segment === clip.segment && missing.has(other.index))) return;
     const from = positions[clips.find((other) => other.segment === clip.segment)!.index];
@@ -82,19 +98,17 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     warnings.add(message);
     emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
   };
-  const started = performance.now();
   const onMessage = (message: PoolMessage) => {
     if (message.kind === 'warning') warn(message.message);
     if (message.kind === 'begin') progress.done(message.clip, 0);
     if (message.kind === 'frames') progress.done(message.clip, message.done);
-    if (message.kind === 'memory') void noteMachine(prepared.cacheDir, chosen.format, chosen.settings, { workerBytes: message.workerBytes });
+    if (message.kind === 'memory') void noteMemory(prepared.cacheDir, chosen.format, chosen.settings, message.workerBytes);
     if (message.kind === 'clip') {
       const { clip } = message;
       progress.done(clip, clip.count);
-      pending.push(findClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
+      pending.push(readClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
     }
   };
-  const drawing = clips.length - cached.size;
   await runPool({
     setup, onMessage,
     lanes: async () => {
@@ -107,7 +121,7 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   await Promise.all(pending);
   // A worker's last message travels beside its result and may be overtaken by it: what lies on the disk was drawn.
   for (const index of [...missing]) {
-    const record = await findClip(setup.clipDir, clips[index].key);
+    const record = await readClip(setup.clipDir, clips[index].key);
     if (record?.frames === clips[index].count) accept(clips[index], record);
   }
   for (const index of missing) {
@@ -115,11 +129,14 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     await dropClip(setup.clipDir, clips[index].key);
     throw new Error(`the clip of frames ${clips[index].first} to ${clips[index].first + clips[index].count - 1} is not in ${setup.clipDir}`);
   }
-  const drawnFrames = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? 0 : clip.count), 0);
-  if (drawing && drawnFrames >= 48) await noteMachine(prepared.cacheDir, chosen.format, chosen.settings, { frameMs: ((performance.now() - started) * Math.min(setup.workers, drawing)) / drawnFrames });
-  samples.sort((a, b) => a.frame - b.frame);
+  const sceneCost = new Map([...costs].flatMap(([scene, parts]) => { const cost = meanCost(parts); return cost ? [[scene, cost] as const] : []; }));
+  if (sceneCost.size > 0) await noteScenes(prepared.cacheDir, job.reel, chosen.format, chosen.settings, sceneCost);
+  const drawn = await Promise.all(clips.map(async ({ index, key, count }): Promise<DrawnClip> => ({
+    key, path: clipFile(setup.clipDir, key), first: positions[index], frames: count, notes: cached.has(index) ? await readNotes(setup.clipDir, key) : noNotes(),
+  })));
   return {
-    curve, samples, warnings: [...warnings], clips: clips.map((clip) => ({ path: clipFile(setup.clipDir, clip.key), frames: clip.count })),
+    curve, warnings: [...warnings], clips: drawn,
+    samples: sampled.map(({ index, offset }) => ({ frame: positions[index] + offset, clip: drawn[index] })).sort((a, b) => a.frame - b.frame),
     segments: selection.parts.map(({ segment }) => segments.get(segment)!),
   };
 }
@@ -132,12 +149,12 @@ function startsOf(clips: readonly ClipJob[]): number[] {
 
 type Tell = (frame: number, segment: number, perSecond: number, etaSeconds: number | null) => void;
 
-/** Counts frames over all clips and tells now and then, with the rate so far and the time left. */
+/** Counts frames over all clips and tells now and then, with the speed of the moment and the time left: by that speed, until there is one by the estimate. */
 function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, estimateSeconds: number | null, tell: Tell): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
   const total = clips.reduce((sum, { count }) => sum + count, 0);
   const counts = new Map<number, number>();
   const fromCache = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? clip.count : 0), 0);
-  const started = performance.now();
+  const speed = createSpeed();
   let told = 0;
   let anyDrawn = false;
   const report = (clip: ClipJob, now: boolean) => {
@@ -148,10 +165,11 @@ function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, 
     if (!now && !isFirst && performance.now() - told < PROGRESS_EVERY_MS) return;
     told = performance.now();
     anyDrawn = drawn > 0;
-    const perSecond = drawn / Math.max(0.001, (told - started) / 1000);
+    speed.note(told, drawn);
+    const perSecond = speed.perSecond();
     const left = total - fromCache - drawn;
-    const eta = drawn >= FRAMES_TO_TRUST ? left / perSecond : estimateSeconds === null ? null : (estimateSeconds * left) / total;
-    tell(fromCache + drawn, clip.segment, Math.round(perSecond * 10) / 10, eta === null ? null : Math.round(eta * 10) / 10);
+    const eta = perSecond !== null ? left / perSecond : estimateSeconds === null || left === 0 ? null : (estimateSeconds * left) / (total - fromCache);
+    tell(fromCache + drawn, clip.segment, Math.round((perSecond ?? 0) * 10) / 10, eta === null ? null : Math.round(eta * 10) / 10);
   };
   return {
     done(clip, frames) {

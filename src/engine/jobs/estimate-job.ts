@@ -1,20 +1,20 @@
 // How long a render will take here: a few real frames of the segments, drawn and encoded with as many workers as the render
-// would have, so that what they take from each other is measured too.
+// would have, because cores that share their caches are slower than one alone.
 
 import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../contract/render.ts';
-import { findClip } from './clip-cache.ts';
+import { readClip } from './clip-cache.ts';
 import type { ClipJob } from './clip-plan.ts';
+import { meanCost, renderSeconds } from './frame-cost.ts';
+import type { FrameCost } from './frame-cost.ts';
 import { runPool } from './pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
 import type { Prepared, PrepareOptions, RenderDeps } from './prepare-render.ts';
 import type { ChosenFormat } from './choose-format.ts';
 
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
-const FRAMES = 10;
+const FRAMES = 12;
 const MOST_SCENES = 16;
-/** Start, joining and checking of a render, seconds: a little, and a little for each frame. */
-const OVERHEAD_SECONDS = 1.2, OVERHEAD_PER_FRAME = 0.0004;
 
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
 export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
@@ -50,28 +50,25 @@ async function measure(prepared: Prepared): Promise<Estimate> {
   });
   await runPool({ setup, lanes: () => probes.map((probe) => [probe]), onMessage: () => {}, ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}) });
 
-  const records = new Map<string, { ms: number; bytes: number }[]>();
+  const found = new Map<string, { frames: number; cost: FrameCost; bytes: number }[]>();
   for (const probe of probes) {
-    const record = await findClip(setup.clipDir, probe.key);
-    if (record) records.set(probe.scene, [...(records.get(probe.scene) ?? []), { ms: (record.steadySeconds * 1000) / Math.max(1, probe.count - 1), bytes: record.bytes / probe.count }]);
+    const record = await readClip(setup.clipDir, probe.key);
+    if (record) found.set(probe.scene, [...(found.get(probe.scene) ?? []), { frames: record.frames, cost: record.cost, bytes: record.bytes }]);
   }
-  const costs = new Map([...records].map(([scene, found]) => [scene, meanOf(found)]));
-  const usual = meanOf([...costs.values()]);
-  const costOf = (scene: string) => costs.get(scene) ?? usual;
-  let busyMs = 0, bytes = 0;
-  const segments = selection.parts.map((part) => {
-    const { ms, bytes: size } = costOf(part.scene);
-    busyMs += ms * part.count;
-    bytes += size * part.count;
-    return { segment: part.segment, scene: part.scene, frames: part.count, msPerFrame: Math.round(ms * 100) / 100 };
+  const usual = meanOf([...found.values()].flat());
+  const work = selection.parts.map((part) => {
+    const measuredOf = found.get(part.scene);
+    return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
   });
+  const seconds = renderSeconds(work, { cores: setup.cores, lanes, hasHardwareEncoder: setup.settings.encoder !== 'libx264' });
   return {
-    seconds: Math.round((busyMs / lanes / 1000 + OVERHEAD_SECONDS + OVERHEAD_PER_FRAME * selection.frames) * 10) / 10,
-    frames: selection.frames, segments, workers, quality: chosen.quality, format: chosen.format, bytes: Math.round(bytes),
+    seconds: Math.round(seconds * 10) / 10, frames: selection.frames, workers, quality: chosen.quality, format: chosen.format,
+    segments: work.map(({ part, cost }) => ({ segment: part.segment, scene: part.scene, frames: part.count, msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100 })),
+    bytes: Math.round(work.reduce((sum, { frames, bytesPerFrame }) => sum + frames * bytesPerFrame, 0)),
   };
 }
 
-function meanOf(costs: readonly { ms: number; bytes: number }[]): { ms: number; bytes: number } {
-  const mean = (pick: (cost: { ms: number; bytes: number }) => number) => costs.reduce((sum, cost) => sum + pick(cost), 0) / Math.max(1, costs.length);
-  return { ms: mean((cost) => cost.ms), bytes: mean((cost) => cost.bytes) };
+function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): { cost: FrameCost; bytesPerFrame: number } {
+  const sum = (pick: (clip: (typeof clips)[number]) => number) => clips.reduce((total, clip) => total + pick(clip), 0);
+  return { cost: meanCost(clips) ?? { drawMs: 0, encodeMs: 0 }, bytesPerFrame: sum(({ bytes }) => bytes) / Math.max(1, sum(({ frames }) => frames)) };
 }

@@ -1,33 +1,31 @@
 // From finished clips to a verified video at its place, with report, page and still. The video is moved there last of all, so it
 // is there whole or not at all.
 
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
 import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable, verifyFailed } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
 import { eachAtOnce } from '../outputs/each-at-once.ts';
-import { grabPng } from '../outputs/grab-frame.ts';
-import { grabKeyPng, KEY_FRAMES_APART } from '../outputs/grab-key-frames.ts';
+import type { Sketch } from '../outputs/frame-sketch.ts';
 import { joinClips } from '../outputs/join-clips.ts';
 import { verifyVideo } from '../outputs/verify-video.ts';
 import { partialName, writeWhole } from '../inputs/write-whole.ts';
-import type { DrawnClips } from './draw-clips.ts';
+import { dropClip, readClip } from './clip-cache.ts';
+import { writeNotes } from './clip-notes.ts';
+import type { DrawnClip, DrawnClips } from './draw-clips.ts';
 import { engineVersion } from './engine-version.ts';
 import type { Prepared } from './prepare-render.ts';
 import type { ReportHead } from './report-page.ts';
+import { framesAlone, takePictures } from './take-pictures.ts';
 import { reportFiles, writeReport } from './write-report.ts';
 
 /**
- * Frames decoded back: the first, the last and one between, more in longer reels. Eight of them, each sought by a process of
- * its own, were a tenth of the whole render of ten seconds.
+ * Frames decoded back of what was drawn in this render: the first, the last and one between, more in longer ones. Clips of the cache were
+ * checked in the render that drew them and are byte for byte what they were then, so a render of such clips alone decodes nothing.
  */
 const SAMPLES = { least: 3, most: 8, framesEach: 240 };
 const MOST_WORST_PICTURES = 12;
-const PICTURE_WIDTH = 320;
-/** A still's brightness, as a share of the brightest wish's, that is good enough where the frame is quicker to reach. */
-const BRIGHT_ENOUGH = 0.9;
 
 export async function finishVideo(prepared: Prepared, drawn: DrawnClips, startedAt: number, emit: (event: RenderEvent) => void): Promise<Extract<RenderEvent, { type: 'done' }>> {
   const { job, chosen, selection, ffmpeg, deps } = prepared;
@@ -42,32 +40,34 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     phase(audio ? 'mux' : 'concat');
     await joinClips({ ffmpegPath: ffmpeg.path, clips: drawn.clips, fps: format.fps, audio, target: partial, workDir: prepared.workDir, ...signal });
     phase('verify');
-    const alone = drawn.samples.filter(({ frame }, i) => i + 1 === drawn.samples.length || drawn.samples[i + 1].frame - frame >= KEY_FRAMES_APART);
-    const samples = spread(alone, Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(selection.frames / SAMPLES.framesEach))));
-    const grab = (frame: number, width?: number) => grabPng({ ffmpegPath: ffmpeg.path, video: partial, frame, fps: format.fps, ...(width === undefined ? {} : { width }), ...signal });
-    const grabStill = async () => {
-      const { frame, isQuick } = stillFrame(drawn.curve, alone.map((sample) => sample.frame));
-      return (isQuick ? await grabKeyPng({ ffmpegPath: ffmpeg.path, video: partial, frames: [frame], fps: format.fps, workDir: prepared.workDir, ...signal }) : null) ?? (await grab(frame));
-    };
+    const unchecked = drawn.clips.filter(({ notes }) => notes.difference === null);
+    const samples = await withSketches(prepared, samplesOf(unchecked, drawn));
+    const pictures = takePictures(prepared, drawn, partial);
+    const notesBefore = new Map(drawn.clips.map((clip) => [clip, JSON.stringify(clip.notes)]));
     // Beside each other: either keeps one core.
     const [check, still] = await Promise.all([
       verifyVideo({ ffmpeg, video: partial, width: format.width, height: format.height, fps: format.fps, frames: selection.frames, hasAudio: audio !== null, samples, workDir: prepared.workDir, ...signal }),
-      grabStill(),
+      pictures.still(),
     ]);
     if (deps.signal?.aborted) throw interrupted();
-    if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
+    if (check.faults.length) {
+      await setAside(prepared, samples.filter(({ frame }) => check.wrongFrames.includes(frame)).map(({ clip }) => clip));
+      throw verifyFailed(output, check.faults.join('; '));
+    }
+    for (const { notes } of unchecked) notes.difference = check.worstDifference;
 
     if (still) await writeWhole(files.still, still);
     const wallSeconds = (performance.now() - startedAt) / 1000;
-    const report = reportOf(prepared, drawn, wallSeconds, { frames: check.frames, seconds: check.seconds, streams: check.streams, worstDifference: check.worstDifference });
+    const report = reportOf(prepared, drawn, wallSeconds, { frames: check.frames, seconds: check.seconds, streams: check.streams, worstDifference: Math.max(...drawn.clips.map(({ notes }) => notes.difference!)) });
     const worst = new Map<number, Uint8Array>();
     await eachAtOnce(report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES), prepared.hardware.cores, async (segment) => {
-      const png = await grab(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)), Math.min(PICTURE_WIDTH, format.width));
-      if (png) worst.set(segment.segment, await jpegOf(png));
+      const picture = await pictures.small(Math.min(selection.frames - 1, Math.max(0, Math.round(segment.worst!.seconds * format.fps) - selection.first)));
+      if (picture) worst.set(segment.segment, picture);
     });
     if (deps.signal?.aborted) throw interrupted();
     await writeReport(files, report, drawn.curve, { middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])), worst });
     await rename(partial, output);
+    if (job.options.useCache !== false) await keepNotes(prepared, drawn.clips.filter((clip) => notesBefore.get(clip) !== JSON.stringify(clip.notes)));
     return {
       type: 'done', id: job.id, output, ...files, frames: selection.frames, seconds: selection.frames / format.fps, wallSeconds,
       cachedSegments: report.cachedSegments, segments: report.segments.length, brightness: brightnessOf(drawn.curve), misses: report.segments.filter(({ verdict }) => verdict !== 'good').length,
@@ -78,6 +78,38 @@ export async function finishVideo(prepared: Prepared, drawn: DrawnClips, started
     if (error instanceof RenderError || !(error as NodeJS.ErrnoException).syscall) throw error;
     throw outputNotWritable(output, fileTrouble(error));
   }
+}
+
+/** Of the clips that were not checked yet; by preference frames that can be decoded alone. */
+function samplesOf(unchecked: readonly DrawnClip[], drawn: DrawnClips): DrawnClips['samples'] {
+  const isUnchecked = ({ clip }: { clip: DrawnClip }) => clip.notes.difference === null;
+  const alone = framesAlone(drawn.samples).filter(isUnchecked);
+  const frames = unchecked.reduce((sum, clip) => sum + clip.frames, 0);
+  return spread(alone.length > 0 ? alone : drawn.samples.filter(isUnchecked), Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach))));
+}
+
+async function withSketches({ setup }: Prepared, samples: DrawnClips['samples']): Promise<(DrawnClips['samples'][number] & { sketch: Sketch })[]> {
+  return Promise.all(samples.map(async (sample) => {
+    const record = await readClip(setup.clipDir, sample.clip.key);
+    const found = record?.samples.find(({ offset }) => sample.clip.first + offset === sample.frame);
+    if (!found) throw new Error(`the record of ${sample.clip.path} is gone`);
+    return { ...sample, sketch: found.sketch };
+  }));
+}
+
+/** Clips that are not what was drawn leave the cache for the intermediates, so that the next render draws them again. */
+async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
+  if (job.options.useCache === false) return;
+  const folder = path.join(workDir, 'clips');
+  await mkdir(folder, { recursive: true });
+  for (const clip of new Set(clips)) {
+    await rename(clip.path, path.join(folder, path.basename(clip.path)));
+    await dropClip(setup.clipDir, clip.key);
+  }
+}
+
+async function keepNotes({ setup, hardware }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
+  await eachAtOnce(clips, hardware.cores, ({ key, notes }) => writeNotes(setup.clipDir, key, notes)).catch(() => {});
 }
 
 function reportOf(prepared: Prepared, drawn: DrawnClips, wallSeconds: number, verified: RenderReport['verified']): ReportHead {
@@ -103,31 +135,11 @@ function spread<T>(items: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);
 }
 
-/**
- * The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. One of
- * those that are quick to decode (`quick`), where one of them is about as bright: others take up to two seconds of video to reach.
- */
-function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: number; isQuick: boolean } {
-  const count = curve.length / 4;
-  const from = Math.floor(count * 0.4), to = Math.max(from + 1, Math.ceil(count * 0.9));
-  const sorted = Array.from({ length: to - from }, (_, i) => ({ frame: from + i, mean: curve[(from + i) * 4] })).toSorted((a, b) => a.mean - b.mean);
-  const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
-  const near = sorted.filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame)).at(-1);
-  return { frame: (near ?? wish).frame, isQuick: near !== undefined };
-}
-
 function brightnessOf(curve: Float32Array): { mean: number; min: number; max: number } {
   let sum = 0, min = 255, max = 0;
   for (let i = 0; i < curve.length; i += 4) { sum += curve[i]; min = Math.min(min, curve[i]); max = Math.max(max, curve[i]); }
   const round = (value: number) => Math.round(value * 100) / 100;
   return { mean: round(sum / (curve.length / 4)), min: round(min), max: round(max) };
-}
-
-async function jpegOf(png: Uint8Array): Promise<Uint8Array> {
-  const image = await loadImage(png);
-  const canvas = createCanvas(image.width, image.height);
-  canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.encodeSync('jpeg', 82);
 }
 
 /** For people who keep the intermediates: what belongs to what. */

@@ -15,16 +15,19 @@ import { chooseWorkers } from '../hardware/choose-workers.ts';
 import { detectHardware } from '../hardware/hardware.ts';
 import type { Hardware } from '../hardware/hardware.ts';
 import { withHardwareEncoder } from '../hardware/hardware-encoder.ts';
-import { frameMs, workerBytes } from '../hardware/machine-notes.ts';
+import { sceneCosts, workerBytes } from '../hardware/machine-notes.ts';
 import { planCaptions } from '../inputs/plan-captions.ts';
 import { WATCHDOG_MS } from '../outputs/clip-encoder.ts';
 import { cacheRoot } from './cache-dir.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { ChosenFormat } from './choose-format.ts';
+import { hasClip } from './clip-cache.ts';
 import { createClipKeys } from './clip-key.ts';
 import { noteClips } from './running-renders.ts';
-import { cutClips } from './clip-plan.ts';
+import { cutClips, framesOf } from './clip-plan.ts';
 import type { ClipJob } from './clip-plan.ts';
+import { meanCost, renderSeconds } from './frame-cost.ts';
+import type { FrameCost } from './frame-cost.ts';
 import { checkLimits, checkMemory } from './limits.ts';
 import type { PoolSetup } from './pool-messages.ts';
 import { selectFrames } from './segment-frames.ts';
@@ -51,7 +54,7 @@ export interface Prepared {
   chosen: ChosenFormat;
   selection: Selection;
   workers: number;
-  /** From earlier renders here, or measured; null where nothing is known yet. */
+  /** For what is not in the cache: from earlier renders of this reel here, or measured; null where nothing is known yet. */
   estimateSeconds: number | null;
   audio: AudioReader;
   clips: ClipJob[];
@@ -103,8 +106,6 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const perWorker = workerBytes(cacheDir, format, settings);
   checkMemory(perWorker, hardware.memoryBytes);
   const workers = chooseWorkers(hardware, { asked: job.options.workers, most: chosen.mostWorkers, workerBytes: perWorker });
-  const known = frameMs(cacheDir, format, settings);
-  const estimateSeconds = measured ?? (known === null ? null : (known * selection.frames) / workers / 1000);
 
   const keyOf = await createClipKeys({
     plan, format, settings, ffmpegVersion: ffmpeg.version, audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps), ...(scene === undefined ? {} : { scene }),
@@ -122,6 +123,10 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   } catch (error) {
     throw isDiskFull(error) ? diskFull(workDir) : cacheNotWritable(cacheDir, writeTrouble(error));
   }
+  const missing = clips.filter(({ key }) => !hasClip(clipDir, key));
+  const work = costsOf(missing, sceneCosts(cacheDir, job.reel, format, settings));
+  const known = work && renderSeconds(work, { cores: hardware.cores, lanes: Math.max(1, Math.min(workers, missing.length)), hasHardwareEncoder: settings.encoder !== 'libx264' });
+  const estimateSeconds = measured === null ? known : (measured * framesOf(missing)) / selection.frames;
   return {
     job, deps, hardware, ffmpeg, cacheDir, chosen, selection, workers, estimateSeconds, audio: createAudioReader(features), clips, workDir,
     setup: {
@@ -130,6 +135,13 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
       ...(scene === undefined ? {} : { scene }), ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
     },
   };
+}
+
+/** What clips cost, by what their scenes did; unknown ones as the known of the same reel. Null where none is known and there is something to draw. */
+function costsOf(clips: readonly ClipJob[], known: ReadonlyMap<string, FrameCost>): { frames: number; cost: FrameCost }[] | null {
+  const usual = meanCost([...known.values()].map((cost) => ({ frames: 1, cost })));
+  if (usual === null && clips.length > 0) return null;
+  return clips.map(({ scene, count }) => ({ frames: count, cost: known.get(scene) ?? (usual as FrameCost) }));
 }
 
 /** Fonts and captions are read by every worker; what is wrong with them is said once, before the first starts. */

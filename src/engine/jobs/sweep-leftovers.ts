@@ -8,7 +8,7 @@ import { isAlive } from './running-renders.ts';
 import { reportFiles } from './write-report.ts';
 
 const KEEP_MS = 7 * 24 * 3600 * 1000;
-/** Half-written records and reports name no process; nobody is at one for this long. */
+/** Half-written records, pictures and reports name no process; nobody is at one for this long. */
 const SMALL_MS = 3600 * 1000;
 
 export async function sweepLeftovers(cacheDir: string, output: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
     ...(await names(folder)).filter((name) => name.startsWith(`.${path.basename(output)}.`)).map((name) => [folder, name, /\.(\d+)-[0-9a-f]{8}\.partial$/.exec(name)?.[1]] as const),
   ].map(async ([dir, name, pid]) => { if (pid && !isAlive(Number(pid))) await rm(path.join(dir, name), { force: true }); }));
   const small = [
-    ...(await names(clips)).filter((name) => SMALL_PARTIAL.test(name.replace(/^[0-9a-f]{40}\.json(?=\.)/, ''))).map((name) => path.join(clips, name)),
+    ...(await names(clips)).filter((name) => SMALL_PARTIAL.test(name.replace(/^[0-9a-f]{40}(?:\.[a-z0-9-]+)?\.(?:json|png|jpg)(?=\.)/, ''))).map((name) => path.join(clips, name)),
     ...(await names(folder)).map((name) => path.join(folder, name)).filter((file) => Object.values(reportFiles(output)).some((whole) => file.startsWith(whole) && SMALL_PARTIAL.test(file.slice(whole.length)))),
   ];
   for (const file of small) if ((await ageMs(file)) > SMALL_MS) await rm(file, { force: true });

@@ -36,6 +36,8 @@ export interface ClipEncoder {
   finish(): Promise<number>;
   /** Ends it at once. */
   kill(): void;
+  /** After `finish`: milliseconds of CPU that it has used, or null where it does not tell. */
+  cpuMs(): number | null;
   /** Most memory it has used (bytes), where the system tells; asked before `finish`. */
   memoryBytes(): number;
 }
@@ -56,6 +58,14 @@ export const WATCHDOG_MS = 60_000;
  * the timing of the clips it is joined to: it is encoded with copies of its last frame, which are then cut off.
  */
 const LEAST_FRAMES = 3;
+
+/** Buffers of encoders that have ended, for the next one: taken anew for every clip, they are garbage that waits to be collected. */
+let spare: Uint8Array<ArrayBuffer>[] = [];
+
+function takeBuffer(bytes: number): Uint8Array<ArrayBuffer> {
+  spare = spare.filter(({ length }) => length === bytes);
+  return spare.pop() ?? new Uint8Array(bytes);
+}
 
 export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const log = openSync(options.log, 'a');
@@ -79,6 +89,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   void ended.then(({ code, signal }) => {
     exited = true;
     clearInterval(watchdog);
+    if (spare.length === 0) spare = buffers;
     if (code !== 0) {
       const words = logTail(options.log);
       const how = `${exitWords({ code, signal, timedOut: false, ...(startFailure ? { failure: startFailure } : {}) })}${words ? `, saying "${lastWords(words)}"` : ''}`;
@@ -99,7 +110,8 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   watchdog.unref();
 
   const size = (options.format.width * options.format.height * 3) / 2;
-  const free = [new Uint8Array(size), new Uint8Array(size)];
+  const buffers = [takeBuffer(size), takeBuffer(size)];
+  const free = [...buffers];
   let written = 0;
 
   const freeBuffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
@@ -146,6 +158,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       return count;
     },
     kill() { child.kill('SIGKILL'); },
+    cpuMs: () => benchedMs(options.log),
     memoryBytes: () => peakMemory(child.pid),
   };
 }
@@ -154,6 +167,12 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
 export function countedFrames(log: string): number {
   const counts = [...logTail(log).matchAll(/frame=\s*(\d+)/g)];
   return counts.length ? Number(counts[counts.length - 1][1]) : -1;
+}
+
+/** What `-benchmark` says at the end (`bench: utime=1.484s stime=0.156s rtime=1.690s`): on every system, and after the process has gone. */
+function benchedMs(log: string): number | null {
+  const [, user, system] = [...logTail(log).matchAll(/bench: utime=([\d.]+)s stime=([\d.]+)s/g)].at(-1) ?? [];
+  return user === undefined ? null : (Number(user) + Number(system)) * 1000;
 }
 
 /** Changes while the process computes (Linux) or its file grows. */

@@ -5,13 +5,19 @@ import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
+/**
+ * Dense frames in half the time of level 6 (1080p: 122 ms for 230, 205 to 124), 1 % larger, sparse ones 8 %. Below it, and with zlib's run-length
+ * strategy (58 ms), sparse ones are two and four times as large.
+ */
+const LEVEL = 4;
+
 /** `pixels` are rows of RGB (or, with `channels` 4, RGBA) without padding. */
 export function encodePng(pixels: Uint8Array, width: number, height: number, channels: 3 | 4 = 3): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, channels === 3 ? 2 : 6, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(filterUp(pixels, width * channels, height), { level: 6 })), chunk('IEND', new Uint8Array(0))]);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(filterUp(pixels, width * channels, height), { level: LEVEL })), chunk('IEND', new Uint8Array(0))]);
 }
 
 /** Each row as its difference from the row above: glyphs are mostly upright strokes, which this empties. */

@@ -8,6 +8,7 @@ import { exitWords, lastWords, saysDiskFull } from '../ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from './frame-rate.ts';
 import { quoted } from './quoted.ts';
+import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {
   ffmpegPath: string;
@@ -26,14 +27,20 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   const log = path.join(options.workDir, 'join.log');
   const rate = frameRate(options.fps);
   const seconds = (frames: number) => ((frames * rate.den) / rate.num).toFixed(6);
-  await writeFile(list, ['ffconcat version 1.0', ...options.clips.flatMap((clip) => [`file ${quoted(clip.path)}`, `duration ${seconds(clip.frames)}`])].join('\n') + '\n');
-  const frames = options.clips.reduce((sum, clip) => sum + clip.frames, 0);
+  let frames = 0;
+  // From one rounded moment to the next: rounded lengths would add up to a tick after a hundred clips.
+  const lines = options.clips.flatMap((clip) => {
+    const length = Number(seconds(frames + clip.frames)) - Number(seconds(frames));
+    frames += clip.frames;
+    return [`file ${quoted(clip.path)}`, `duration ${length.toFixed(6)}`];
+  });
+  await writeFile(list, `${['ffconcat version 1.0', ...lines].join('\n')}\n`);
   const sound = options.audio
     ? ['-ss', options.audio.from.toFixed(6), '-t', seconds(frames), '-i', options.audio.path]
     : [];
   const args = [
     '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info',
-    '-f', 'concat', '-safe', '0', '-i', list, ...sound,
+    ...UNDECODED, '-f', 'concat', '-safe', '0', '-i', list, ...sound,
     '-map', '0:v:0', ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k', '-ac', '2', '-ar', '48000'] : []),
     '-c:v', 'copy', '-video_track_timescale', String(trackTimescale(rate)), '-movflags', '+faststart', '-f', 'mp4', '-y', options.target,
   ];
