@@ -6,6 +6,7 @@ import { post } from './host.ts';
 
 const UNDER_WAY = 2;
 const LOST_AFTER_MS = 4000;
+const clock = () => performance.timeOrigin + performance.now();
 
 export class FrameFeed {
   readonly #canvas: HTMLCanvasElement;
@@ -52,7 +53,7 @@ export class FrameFeed {
   }
 
   async take(id: number, frame: PreviewFrame): Promise<void> {
-    const sent = this.#sent.get(id) ?? performance.now();
+    const receivedAt = clock();
     this.#sent.delete(id);
     this.#goOn();
     if (id > this.#painted) {
@@ -62,7 +63,7 @@ export class FrameFeed {
         this.#paint(image, frame);
       }
     }
-    post({ type: 'painted', id, transportMs: performance.now() - sent - frame.drawMs, planId: frame.planId });
+    post({ type: 'painted', id, receivedAt, paintedAt: clock(), planId: frame.planId });
   }
 
   #paint(image: ImageData | ImageBitmap, frame: PreviewFrame): void {

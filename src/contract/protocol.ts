@@ -82,6 +82,8 @@ export interface PreviewInfo {
   /** Why the sound is not heard, where it cannot be decoded; the picture then follows a steady beat. */
   soundTrouble?: string;
   target: number;
+  /** Hash of plan and view: frames that are drawn by them carry it. */
+  planId: string;
 }
 
 export interface PreviewFrame {

@@ -51,8 +51,8 @@ export type HostToPreview =
 export type PreviewToHost =
   | { type: 'ready'; state: PreviewState | null }
   | { type: 'want'; id: number; t: number; full: boolean }
-  /** Painted: how long the frame was on its way, for link speed and the bench. */
-  | { type: 'painted'; id: number; transportMs: number; planId: string }
+  /** On the screen: when it came and when it was painted, by the clock (ms since 1970) of the webview's machine. For link speed and the bench. */
+  | { type: 'painted'; id: number; receivedAt: number; paintedAt: number; planId: string }
   | { type: 'view'; aspect: string | null; density: 'draft' | 'production'; maxSide: number }
   | { type: 'select'; segment: number; reveal: boolean }
   | { type: 'reveal'; range: Range; file?: string }

@@ -63,7 +63,7 @@ export class PreviewSession {
       if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
       const audio = await this.#hear(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
-      return previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats);
+      return { ...previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats), planId: this.#planId };
     });
   }
 

@@ -16,6 +16,7 @@ import { toRange, toUri } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import { choosePlan } from './choose-plan.ts';
 import type { Choice } from './choose-plan.ts';
+import { EditTrace } from './edit-trace.ts';
 import { LinkSpeed } from './link-speed.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
 import { PreviewSound } from './preview-sound.ts';
@@ -34,6 +35,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #session = `preview-${++sessions}`;
   readonly #link = new LinkSpeed();
   readonly #sound: PreviewSound;
+  readonly #trace: EditTrace;
   #state: Partial<PreviewState>;
   #wanted: { scene: string | null; segment: number | null };
   #shown: Choice | null = null;
@@ -55,9 +57,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.#wanted = { scene: state.scene ?? null, segment: null };
     this.#follow = state.follow ?? setting('preview.followCursor');
     this.#sound = new PreviewSound(parts, this.#session, (message) => this.#post(message));
+    this.#trace = new EditTrace(uri, parts.log);
     panel.webview.options = webviewOptions(parts.root);
     panel.iconPath = { light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'), dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg') };
     this.#disposables.push(
+      this.#trace,
       panel.webview.onDidReceiveMessage((message: PreviewToHost) => void this.#receive(message)),
       panel.onDidChangeViewState(() => this.#post({ type: 'visible', visible: panel.visible })),
       parts.plans.onDidChange((changed) => changed.uri === uri.toString() && this.#takePlan(changed)),
@@ -102,7 +106,9 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready': return this.#begin(message.state);
       case 'want': return this.#draw(message.id, message.t, message.full);
-      case 'painted': return void (this.#link.painted(message.id) && this.#refresh());
+      case 'painted':
+        this.#trace.painted(message);
+        return void (this.#link.painted(message.id) && this.#refresh());
       case 'view':
         this.#state = { ...this.#state, aspect: message.aspect, density: message.density };
         return this.#refresh();
@@ -141,6 +147,7 @@ export class PreviewPanel implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const isTyped = held.version > this.#version && this.#version > 0;
     this.#version = held.version;
+    this.#trace.planned(held.version);
     if (isTyped && this.#follow && editor?.document.uri.toString() === this.uri.toString())
       this.#wanted = sceneAt(held, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
     void this.#refresh();
@@ -167,6 +174,7 @@ export class PreviewPanel implements vscode.Disposable {
     try {
       const info = await this.#parts.engine.request('previewOpen', { session: this.#session, plan: choice.plan, reel: this.uri.fsPath, view });
       if (mine !== this.#openings) return;
+      this.#trace.opened(info.planId);
       this.panel.title = `Preview: ${info.scene}`;
       this.#post({ type: 'notice', text: null });
       this.#post({ type: 'info', info, restart });
@@ -182,6 +190,7 @@ export class PreviewPanel implements vscode.Disposable {
       const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t, full });
       if (frame.dropped) return this.#post({ type: 'noFrame', id });
       this.#link.sent(id);
+      this.#trace.sent(frame.planId);
       this.#post({ type: 'frame', id, frame: { ...frame, pixels: ownBytes(frame.pixels) } });
     } catch (error) {
       this.#post({ type: 'noFrame', id });
