@@ -31,11 +31,15 @@ export type EngineState = 'starting' | 'ready' | 'restarting' | 'failed';
 export type HostToPreview =
   /** First message: who this panel is for, and the settings that it starts from. */
   | { type: 'init'; uri: string; name: string; state: Partial<PreviewState>; startPaused: boolean; sound: boolean }
-  /** What is shown has been opened or changed; `restart` puts the clock to the scene's beginning. */
-  | { type: 'info'; info: PreviewInfo; restart: boolean }
-  | { type: 'frame'; id: number; frame: PreviewFrame }
-  /** No picture for this request: a newer one replaced it, or it failed. */
-  | { type: 'noFrame'; id: number }
+  /**
+   * What is shown has been opened or changed; `restart` puts the clock to the scene's beginning. `pictureAt`: the moment whose
+   * picture follows without being asked for.
+   */
+  | { type: 'info'; info: PreviewInfo; restart: boolean; pictureAt: number | null }
+  /** `id`: the wish that it answers; null for the first picture of what was opened. */
+  | { type: 'frame'; id: number | null; serial: number; frame: PreviewFrame }
+  /** No picture for this request: a newer one replaced it, or it failed. Null: the picture that was to follow does not. */
+  | { type: 'noFrame'; id: number | null }
   | { type: 'problems'; problems: PanelProblem[]; /** The picture is of an older text than the editor's. */ stale: boolean }
   /** A sentence that stands over the picture: needs trust, no scene yet … `action` is a command offered with it. */
   | { type: 'notice'; text: string | null; action?: { title: string; command: string } }
@@ -51,8 +55,8 @@ export type HostToPreview =
 export type PreviewToHost =
   | { type: 'ready'; state: PreviewState | null }
   | { type: 'want'; id: number; t: number; full: boolean }
-  /** On the screen: when it came and when it was painted, by the clock (ms since 1970) of the webview's machine. For link speed and the bench. */
-  | { type: 'painted'; id: number; receivedAt: number; paintedAt: number; planId: string }
+  /** That frame is on the screen, or was overtaken: when it came and when it was painted, by the clock (ms since 1970) of the webview's machine. For link speed and the bench. */
+  | { type: 'painted'; serial: number; receivedAt: number; paintedAt: number; planId: string }
   | { type: 'view'; aspect: string | null; density: 'draft' | 'production'; maxSide: number }
   | { type: 'select'; segment: number; reveal: boolean }
   | { type: 'reveal'; range: Range; file?: string }

@@ -28,6 +28,7 @@ export interface PreviewSource { plan: ScenePlan; reel: string; view: PreviewVie
 type Answer = PreviewFrame | { dropped: true };
 interface Wish { t: number; full: boolean; resolve(answer: Answer): void; reject(error: unknown): void }
 
+const PREVIEW_WISH = { pack: 'rgba', measure: true } as const;
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
 
@@ -46,6 +47,8 @@ export class PreviewSession {
   #closed = false;
   /** Whatever touches the renderer waits for what touched it before. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** All frames that were drawn so far have been answered. */
+  #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
@@ -93,8 +96,10 @@ export class PreviewSession {
       const wish = this.#wish;
       // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
       const drawn = this.#alone(() => this.#grant(wish));
-      // Compressing runs beside the next drawing.
-      void drawn.then((frame) => this.#compress(frame)).then(wish.resolve, wish.reject);
+      // Compressing runs beside the next drawing; frames leave in the order in which they were drawn.
+      const [before, answer] = [this.#leaving, drawn.then((frame) => this.#compress(frame))];
+      this.#leaving = Promise.allSettled([before, answer]);
+      void this.#leaving.then(() => answer).then(wish.resolve, wish.reject);
       await drawn.catch(() => undefined);
       if (this.#wish === wish) this.#wish = null;
       await turn();
@@ -103,6 +108,7 @@ export class PreviewSession {
   }
 
   async #grant(wish: Wish): Promise<Answer> {
+    await turn(); // What came before is answered before this is drawn.
     if (this.#wish !== wish) return { dropped: true };
     if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
     const shaders = this.#budget.reduced && !wish.full ? 'minimal' : 'full';
@@ -114,7 +120,7 @@ export class PreviewSession {
     if (this.#wish === wish) this.#wish = null; // From here on it is drawn, whatever comes.
     const renderer = this.#renderer;
     const began = performance.now();
-    renderer.draw(frame);
+    renderer.draw(frame, PREVIEW_WISH);
     const rgba = renderer.packRgba().slice();
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
