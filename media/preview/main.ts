@@ -184,8 +184,8 @@ function update(): void {
 }
 
 const frameAt = (t: number) => Math.floor(t * clock.fps + 1e-6);
-// A picture that was drawn in a hurry is drawn again, in full, when it comes to stand.
-const wishKey = (frame: number) => `${frame} ${info?.segment} ${info?.scene} ${clock.playing || lastFrame?.reduced !== true ? '' : 'full'}`;
+// A picture that was drawn in passing is drawn again, in full, when it comes to stand.
+const wishKey = (frame: number) => `${frame} ${info?.segment} ${info?.scene} ${clock.playing ? 'passing' : 'full'}`;
 
 function want(t: number): void {
   const frame = frameAt(t);
@@ -230,7 +230,6 @@ feed.onPaint = (frame) => {
   scrubber.note(frame.t, frame.stats.mean);
   if (!clock.playing || painted % 3 === 0) meterNow();
   if (!clock.playing) scrubber.draw(false);
-  if (!clock.playing && frame.reduced) update();
   app.dataset.painted = String(++painted);
   app.dataset.shownT = frame.t.toFixed(3);
   app.dataset.plan = frame.planId;
@@ -253,7 +252,7 @@ function begin(message: Extract<HostToPreview, { type: 'init' }>): void {
   update();
 }
 
-function show(next: PreviewInfo, restart: boolean, pictureAt: number | null): void {
+function show(next: PreviewInfo, restart: boolean, picture: Extract<HostToPreview, { type: 'info' }>['picture']): void {
   const isSame = info !== null && info.scene === next.scene && info.segment === next.segment;
   const t = seekAfter ?? (restart && !isSame ? 0 : clock.now());
   seekAfter = null;
@@ -273,7 +272,8 @@ function show(next: PreviewInfo, restart: boolean, pictureAt: number | null): vo
   app.dataset.segment = String(next.segment ?? '');
   app.style.setProperty('--ratio', String(next.width / next.height));
   // The same moment, drawn by another plan: its picture may be on its way.
-  lastWanted = pictureAt !== null && frameAt(pictureAt) === frameAt(t) ? wishKey(frameAt(t)) : '';
+  const isComing = picture !== null && frameAt(picture.t) === frameAt(t) && (picture.full || clock.playing);
+  lastWanted = isComing ? wishKey(frameAt(t)) : '';
   if (!started) {
     started = true;
     if (wasPlaying) clock.play();
@@ -284,7 +284,7 @@ function show(next: PreviewInfo, restart: boolean, pictureAt: number | null): vo
 onMessage((message) => {
   switch (message.type) {
     case 'init': return begin(message);
-    case 'info': return show(message.info, message.restart, message.pictureAt);
+    case 'info': return show(message.info, message.restart, message.picture);
     case 'frame': return void feed.take(message).catch((error: unknown) => post({ type: 'error', message: String(error) }));
     case 'noFrame':
       if (message.id !== null) return feed.none(message.id);

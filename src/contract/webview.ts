@@ -32,10 +32,10 @@ export type HostToPreview =
   /** First message: who this panel is for, and the settings that it starts from. */
   | { type: 'init'; uri: string; name: string; state: Partial<PreviewState>; startPaused: boolean; sound: boolean }
   /**
-   * What is shown has been opened or changed; `restart` puts the clock to the scene's beginning. `pictureAt`: the moment whose
-   * picture follows without being asked for.
+   * What is shown has been opened or changed; `restart` puts the clock to the scene's beginning. `picture`: the moment whose
+   * picture follows without being asked for, and whether it is one to stand still.
    */
-  | { type: 'info'; info: PreviewInfo; restart: boolean; pictureAt: number | null }
+  | { type: 'info'; info: PreviewInfo; restart: boolean; picture: { t: number; full: boolean } | null }
   /** `id`: the wish that it answers; null for the first picture of what was opened. */
   | { type: 'frame'; id: number | null; serial: number; frame: PreviewFrame }
   /** No picture for this request: a newer one replaced it, or it failed. Null: the picture that was to follow does not. */

@@ -186,7 +186,7 @@ export class PreviewPanel implements vscode.Disposable {
       this.#trace.opened(info.planId);
       this.panel.title = `Preview: ${info.scene}`;
       this.#post({ type: 'notice', text: null });
-      this.#post({ type: 'info', info, restart, pictureAt: picture?.t ?? null });
+      this.#post({ type: 'info', info, restart, picture });
       this.#sound.use(info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null);
       this.#pictureLater();
     } catch (error) {
