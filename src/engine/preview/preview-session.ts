@@ -75,7 +75,8 @@ export class PreviewSession {
 
   /**
    * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged.
+   * since nothing moves and looks are judged. Pixels that are not compressed belong to the session: whoever keeps them for longer
+   * than until the next turn of the event loop copies them.
    */
   frame(t: number, full = false): Promise<Answer> {
     this.#wish?.resolve({ dropped: true });
@@ -98,16 +99,29 @@ export class PreviewSession {
     while (this.#wish) {
       const wish = this.#wish;
       // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
-      const drawn = this.#alone(() => this.#grant(wish));
-      // Compressing runs beside the next drawing; frames leave in the order in which they were drawn.
-      const [before, answer] = [this.#leaving, drawn.then((frame) => this.#compress(frame, wish.full))];
-      this.#leaving = Promise.allSettled([before, answer]);
-      void this.#leaving.then(() => answer).then(wish.resolve, wish.reject);
-      await drawn.catch(() => undefined);
+      await this.#alone(async () => {
+        await this.#answer(wish, this.#grant(wish));
+        // The pixels lie in the renderer's memory: they are on their way, or in the compressor's, before anything touches it again.
+        await turn();
+      });
       if (this.#wish === wish) this.#wish = null;
-      await turn();
     }
     this.#drawing = false;
+  }
+
+  /** Frames leave in the order in which they were drawn; compressing them runs beside the next drawing. */
+  async #answer(wish: Wish, drawing: Promise<Answer>): Promise<void> {
+    const drawn = await drawing.catch(wish.reject);
+    if (!drawn) return;
+    if (drawn.dropped) return wish.resolve(drawn);
+    const before = this.#leaving;
+    if (!this.#source?.view.compress) {
+      await before;
+      return wish.resolve(drawn);
+    }
+    const compressed = this.#compress(drawn, wish.full);
+    this.#leaving = Promise.allSettled([before, compressed]);
+    void this.#leaving.then(() => compressed).then(wish.resolve, wish.reject);
   }
 
   async #grant(wish: Wish): Promise<Answer> {
@@ -124,7 +138,7 @@ export class PreviewSession {
     const renderer = this.#renderer;
     const began = performance.now();
     renderer.draw(frame, PREVIEW_WISH);
-    const rgba = renderer.packRgba().slice();
+    const pixels = renderer.packRgba();
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
     const { width, height } = renderer.format;
@@ -134,11 +148,11 @@ export class PreviewSession {
     const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
     if (follows && !wish.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
-    return { t: (frame - first) / fps, width, height, pixels: rgba, jpeg: false, drawMs, stats, reduced, planId };
+    return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId };
   }
 
-  async #compress(answer: Answer, full: boolean): Promise<Answer> {
-    if (answer.dropped || !this.#source?.view.compress) return answer;
+  /** Takes the pixels before it returns. */
+  async #compress(answer: PreviewFrame, full: boolean): Promise<PreviewFrame> {
     return { ...answer, pixels: await this.#parts.encodeJpeg(answer.pixels, answer.width, answer.height, full ? STILL_QUALITY : PASSING_QUALITY), jpeg: true };
   }
 
