@@ -9,7 +9,13 @@ import type { EditTrace } from './edit-trace.ts';
 import { FrameLink } from './frame-link.ts';
 import { LinkSpeed } from './link-speed.ts';
 
-export interface FramesParts { engine: EngineClient; trace: EditTrace; post(message: HostToPreview): void; sayFailure(error: unknown): void }
+export interface FramesParts {
+  engine: EngineClient;
+  trace: EditTrace;
+  /** Kept when the workbench has it. */
+  post(message: HostToPreview): Promise<unknown>;
+  sayFailure(error: unknown): void;
+}
 
 type Wish = { t: number; full: boolean };
 type Painted = Extract<PreviewToHost, { type: 'painted' }>;
@@ -29,9 +35,10 @@ export class PreviewFrames {
       ({ id, frame }, serial) => {
         this.#speed.sent(serial);
         parts.trace.sent(frame.planId);
-        parts.post({ type: 'frame', id, serial, frame: { ...frame, pixels: ownBytes(frame.pixels) } });
+        const { piped: _way, ...rest } = frame;
+        void parts.post({ type: 'frame', id, serial, frame: { ...rest, pixels: ownBytes(frame.pixels) } }).then(() => parts.engine.giveBack(frame));
       },
-      (id) => parts.post({ type: 'noFrame', id }),
+      (id) => void parts.post({ type: 'noFrame', id }),
     );
   }
 
@@ -58,7 +65,7 @@ export class PreviewFrames {
   async want(id: number, wish: Wish): Promise<void> {
     this.#last = wish;
     const frame = await this.#draw(wish);
-    if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId)) return this.#parts.post({ type: 'noFrame', id });
+    if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId)) return void this.#parts.post({ type: 'noFrame', id });
     this.#link.take({ id, frame });
   }
 
@@ -67,7 +74,7 @@ export class PreviewFrames {
     this.#last = wish;
     const frame = await this.#draw(wish);
     if (frame === 'dropped') return; // A newer wish is on its way, or a newer edit.
-    if (frame === null) return this.#parts.post({ type: 'noFrame', id: null });
+    if (frame === null) return void this.#parts.post({ type: 'noFrame', id: null });
     this.#link.hurry({ id: null, frame });
   }
 
@@ -80,7 +87,7 @@ export class PreviewFrames {
 
   async #draw({ t, full }: Wish): Promise<PreviewFrame | 'dropped' | null> {
     try {
-      const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t, full });
+      const frame = await this.#parts.engine.frame({ session: this.#session, t, full });
       return frame.dropped ? 'dropped' : frame;
     } catch (error) {
       const { code } = error as { code?: string };

@@ -246,8 +246,8 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  #post(message: HostToPreview): void {
-    if (this.#isReady) void this.panel.webview.postMessage(message);
+  async #post(message: HostToPreview): Promise<void> {
+    if (this.#isReady) await this.panel.webview.postMessage(message);
   }
 }
 
