@@ -2,6 +2,7 @@
 // Binary travels as Uint8Array (transferred by the workbench), never as base64 in JSON.
 
 import type { Diagnostic, Range } from './diagnostics.ts';
+import type { ScenePlan } from './plan.ts';
 import type { PreviewFrame, PreviewInfo } from './protocol.ts';
 import type { RenderReport } from './render.ts';
 
@@ -69,10 +70,21 @@ export type PreviewToHost =
 
 // ---- brightness report ----
 
+/** What the panel keeps over a window reload: where the report lies, and what draws its pictures again. */
+export interface ReportState {
+  /** Of the reel. */
+  uri: string;
+  file: string;
+  page: string;
+  scene: string | null;
+  /** What was rendered; null where it is too large to be kept with the window. */
+  plan: ScenePlan | null;
+}
+
 export interface ReportPicture { segment: number; seconds: number; png: Uint8Array }
 
 export type HostToReport =
-  | { type: 'report'; report: RenderReport; reelName: string }
+  | { type: 'report'; report: RenderReport; reelName: string; /** To be kept. */ state: ReportState }
   | { type: 'picture'; picture: ReportPicture };
 
 export type ReportToHost =
