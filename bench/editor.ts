@@ -1,5 +1,6 @@
 // `npm run bench:editor`: what a person at the editor waits for. Options: --json prints one object, --save keeps it in
-// bench/results/editor/, --engine leaves the workbench out.
+// bench/results/editor/, --engine leaves the workbench out,
+// --workbench the engine alone.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ const has = (option: string) => process.argv.includes(option);
 const about = machine();
 const cache = mkdtempSync(path.join(tmpdir(), 'glyphreel-bench-'));
 
-const engine = await engineFigures(cache, path.join(ROOT, 'dist', 'engine.mjs'));
+const engine = has('--workbench') ? [] : await engineFigures(cache, path.join(ROOT, 'dist', 'engine.mjs'));
 let workbench: Figure[] | { skipped: string } = { skipped: 'left out' };
 if (!has('--engine')) workbench = await inWorkbench();
 rmSync(cache, { recursive: true, force: true });

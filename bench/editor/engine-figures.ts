@@ -41,14 +41,15 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
     const scene = first.scenes[0]!.name;
     const view: PreviewView = { scene, density: 'draft', maxSide: 960, fps: 12, compress: false };
     const open = (plan: typeof first) => engine.request('previewOpen', { session: name, plan, reel: file, view });
+    const frame = async (t: number) => engine.give(await engine.request('previewFrame', { session: name, t }));
     const { duration } = await open(first);
     const plays: [number, number][] = [];
-    for (let t = 0; t < duration; t += 1 / 12) plays.push(await taken(() => engine.request('previewFrame', { session: name, t })));
+    for (let t = 0; t < duration; t += 1 / 12) plays.push(await taken(() => frame(t)));
 
     const seeks: [number, number][] = [];
     for (let i = 0; i < SEEKS; i++) {
       const t = ((i * 37) % 97) / 97 * duration;
-      seeks.push(await taken(() => engine.request('previewFrame', { session: name, t })));
+      seeks.push(await taken(() => frame(t)));
     }
 
     // Keystrokes in a number of the first layer, in the middle of the scene while it stands still.
@@ -59,7 +60,7 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
       const edited = `${text.slice(0, at)} 0.${String(i + 10)}${text.slice(end)}`;
       keys.push(await taken(async () => {
         const { plan } = compile(edited, { path: file, beats: null });
-        await Promise.all([open(plan), engine.request('previewFrame', { session: name, t: duration / 2 })]);
+        await Promise.all([open(plan), frame(duration / 2)]);
       }));
     }
     add(`${name}: keystroke → new draft frame in the engine`, keys.slice(WARM), 50);

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { editStages, stageFigures } from './edit-stages.ts';
 import type { Figure } from './figures.ts';
 import { figure } from './figures.ts';
 
@@ -14,7 +15,7 @@ const TICKS_PER_SECOND = 100;
 
 /** The helpers of the end-to-end tests are plain JavaScript. */
 interface Bench {
-  page: { keyboard: { press(key: string): Promise<void>; insertText(text: string): Promise<void> }; locator(selector: string): any };
+  page: { evaluate<T>(work: () => T): Promise<T>; keyboard: { press(key: string): Promise<void>; insertText(text: string): Promise<void> }; locator(selector: string): any };
   openFile(name: string): Promise<void>;
   command(title: string): Promise<void>;
   preview(scene?: string): Promise<any>;
@@ -30,45 +31,56 @@ export async function workbenchFigures(bench: Bench, server: Server, processesUn
   await bench.command('Glyphreel: Open Preview');
   const panel = await bench.preview('dawn');
   await sleep(4000);
-  // The panel notes the moment at which a picture of another plan, or of another scene, is on it.
-  await panel.evaluate(() => {
-    const page = globalThis as unknown as { document: any; MutationObserver: any; noted: { plan: string; scene: string; at: number }[] };
-    const app = page.document.getElementById('app');
-    page.noted = [];
-    new page.MutationObserver(() => page.noted.push({ plan: app.dataset.plan, scene: app.dataset.scene, at: Date.now() })).observe(app, { attributes: true, attributeFilter: ['data-painted'] });
+  // The workbench notes when a key goes down: what the driver needs to bring it there is nobody's wait.
+  await bench.page.evaluate(() => {
+    const page = globalThis as any;
+    page.addEventListener('keydown', (event: { timeStamp: number }) => (page.pressedAt = page.performance.timeOrigin + event.timeStamp), true);
   });
-  const noted = () => panel.evaluate(() => (globalThis as any).noted.splice(0)) as Promise<{ plan: string; scene: string; at: number }[]>;
-  const timeTo = async (act: () => Promise<void>, isNew: (note: { plan: string; scene: string }) => boolean) => {
-    await noted();
-    const began = Date.now();
-    await act();
-    for (let waited = 0; waited < 4000; waited += 25) {
-      const found = (await noted()).find(isNew);
-      if (found) return found.at - began;
-      await sleep(25);
+  /** The moments of the key, and of the first picture in the panel whose mark (`plan` or `scene`) is another than before. */
+  const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; painted: number } | null> => {
+    const seen = panel.evaluate((name: string) => new Promise((resolve) => {
+      const { document, MutationObserver } = globalThis as any;
+      const { dataset } = document.getElementById('app');
+      const before = dataset[name];
+      const observer = new MutationObserver(() => dataset[name] !== before && end(Date.now()));
+      const end = (at: number | null) => { observer.disconnect(); resolve(at); };
+      observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-painted'] });
+      setTimeout(end, 4000, null);
+    }), mark) as Promise<number | null>;
+    await bench.panelData(panel); // Answered after that one has begun to look.
+    await bench.page.keyboard.press(key);
+    const painted = await seen;
+    return painted === null ? null : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), painted };
+  };
+  /** Keystrokes in a number of the scene that is shown. */
+  const type = async (how: string): Promise<Figure[]> => {
+    await bench.focus('first.reel');
+    await bench.goTo(9, 99);
+    const pressed: number[] = [];
+    for (let i = 0; i < KEYSTROKES; i++) {
+      const seen = await press(i % 2 === 0 ? '1' : 'Backspace', 'plan');
+      if (seen) pressed.push(seen.pressed);
+      await sleep(120 + 7 * i % 83); // At every moment of what plays.
     }
-    return null;
+    return stageFigures(how, pressed, editStages(server.log()));
   };
 
-  const keys: number[] = [];
+  const playing = await type('playing');
+  await panel.locator('button[aria-label="Pause"]').click();
+  const standing = await type('standing still');
+  await panel.locator('button[aria-label="Play"]').click();
+  // From the last line of one scene to the first of the next, over the line between them.
   await bench.focus('first.reel');
-  await bench.goTo(9, 99);
-  for (let i = 0; i < KEYSTROKES; i++) {
-    const { plan } = await bench.panelData(panel);
-    const key = i % 2 === 0 ? '1' : 'Backspace';
-    const time = await timeTo(() => bench.page.keyboard.press(key), (note) => note.plan !== plan);
-    if (time !== null) keys.push(time);
-    await sleep(120);
-  }
+  await bench.goTo(12, 1);
 
   const moves: number[] = [];
   for (let i = 0; i < MOVES; i++) {
     const { scene } = await bench.panelData(panel);
     // From one scene to the other with the keyboard: a dialog for the line number would be measured with it.
     const down = scene === 'dawn';
-    for (let k = 0; k < 4; k++) await bench.page.keyboard.press(down ? 'ArrowDown' : 'ArrowUp');
-    const time = await timeTo(() => bench.page.keyboard.press(down ? 'ArrowDown' : 'ArrowUp'), (note) => note.scene !== scene);
-    if (time !== null) moves.push(time);
+    await bench.page.keyboard.press(down ? 'ArrowDown' : 'ArrowUp');
+    const seen = await press(down ? 'ArrowDown' : 'ArrowUp', 'scene');
+    if (seen) moves.push(seen.painted - seen.pressed);
     await sleep(200);
   }
 
@@ -86,7 +98,8 @@ export async function workbenchFigures(bench: Bench, server: Server, processesUn
   const idle = (100 * (cpuSeconds(ours) - before)) / ((performance.now() - began) / 1000);
 
   return [
-    figure('keystroke → new picture in the panel (transport included)', keys),
+    ...playing,
+    ...standing,
     figure('cursor in another scene → its picture', moves),
     figure('activation', activation, 100),
     figure('engine and language server, panel hidden', [idle], 1, '% CPU'),

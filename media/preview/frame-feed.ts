@@ -1,17 +1,20 @@
 // Asks for frames and paints them. Two wishes may be under way, so that drawing and transport overlap; a third waits as
-// the newest. A frame that a later one has overtaken is not painted.
+// the newest. Frames come in the order in which they were drawn; one that a later one has overtaken is not painted.
 
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
+import type { HostToPreview } from '../../src/contract/webview.ts';
 import { post } from './host.ts';
 
 const UNDER_WAY = 2;
 const LOST_AFTER_MS = 4000;
+const clock = () => performance.timeOrigin + performance.now();
 
 export class FrameFeed {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #sent = new Map<number, number>();
   #next = 1;
+  #received = 0;
   #painted = 0;
   #waiting: { t: number; full: boolean } | null = null;
   #times: number[] = [];
@@ -51,18 +54,17 @@ export class FrameFeed {
     this.#goOn();
   }
 
-  async take(id: number, frame: PreviewFrame): Promise<void> {
-    const sent = this.#sent.get(id) ?? performance.now();
-    this.#sent.delete(id);
-    this.#goOn();
-    if (id > this.#painted) {
-      const image = await decode(frame);
-      if (id > this.#painted) {
-        this.#painted = id;
-        this.#paint(image, frame);
-      }
+  /** `id`: the wish that it answers, or null. */
+  async take({ id, serial, frame }: Extract<HostToPreview, { type: 'frame' }>): Promise<void> {
+    const receivedAt = clock();
+    const order = ++this.#received;
+    if (id !== null) this.none(id);
+    const image = await decode(frame);
+    if (order > this.#painted) {
+      this.#painted = order;
+      this.#paint(image, frame);
     }
-    post({ type: 'painted', id, transportMs: performance.now() - sent - frame.drawMs, planId: frame.planId });
+    post({ type: 'painted', serial, receivedAt, paintedAt: clock(), planId: frame.planId });
   }
 
   #paint(image: ImageData | ImageBitmap, frame: PreviewFrame): void {

@@ -32,6 +32,7 @@ let follow = true;
 let aspect: string | null = null;
 let density: 'draft' | 'production' = 'draft';
 let visible = true;
+let movedTo = -1;
 let lastWanted = '';
 let lastFrame: PreviewFrame | null = null;
 let painted = 0;
@@ -167,6 +168,7 @@ sound.onChange = () => update();
 /** Puts everything where the clock is, and asks for the picture there. */
 function update(): void {
   const t = clock.now();
+  movedTo = frameAt(t);
   const soundState = !sound.available ? 'none' : sound.blocked && clock.playing ? 'blocked' : sound.muted ? 'muted' : 'on';
   transport.show({ playing: clock.playing, loop: clock.loop, speed: clock.speed, inMark: clock.inMark, outMark: clock.outMark, sound: soundState });
   toolbar.show(aspect, density, follow);
@@ -181,10 +183,13 @@ function update(): void {
   keep(false);
 }
 
+const frameAt = (t: number) => Math.floor(t * clock.fps + 1e-6);
+// A picture that was drawn in passing is drawn again, in full, when it comes to stand.
+const wishKey = (frame: number) => `${frame} ${info?.segment} ${info?.scene} ${clock.playing ? 'passing' : 'full'}`;
+
 function want(t: number): void {
-  const frame = Math.floor(t * clock.fps + 1e-6);
-  // A picture that was drawn in a hurry is drawn again, in full, when it comes to stand.
-  const key = `${frame} ${info?.segment} ${info?.scene} ${clock.playing || lastFrame?.reduced !== true ? '' : 'full'}`;
+  const frame = frameAt(t);
+  const key = wishKey(frame);
   if (key === lastWanted) return;
   if (feed.want(frame / clock.fps, !clock.playing)) lastWanted = key;
 }
@@ -194,7 +199,11 @@ function tick(): void {
   ticking = true;
   requestAnimationFrame(() => {
     ticking = false;
-    update();
+    const t = clock.now();
+    // Heads and figures move with the frames: in between there is nothing for a machine without a graphics card to paint.
+    if (!clock.playing || !visible || frameAt(t) !== movedTo) return update();
+    if (info) want(t);
+    tick();
   });
 }
 
@@ -221,7 +230,6 @@ feed.onPaint = (frame) => {
   scrubber.note(frame.t, frame.stats.mean);
   if (!clock.playing || painted % 3 === 0) meterNow();
   if (!clock.playing) scrubber.draw(false);
-  if (!clock.playing && frame.reduced) update();
   app.dataset.painted = String(++painted);
   app.dataset.shownT = frame.t.toFixed(3);
   app.dataset.plan = frame.planId;
@@ -244,7 +252,7 @@ function begin(message: Extract<HostToPreview, { type: 'init' }>): void {
   update();
 }
 
-function show(next: PreviewInfo, restart: boolean): void {
+function show(next: PreviewInfo, restart: boolean, picture: Extract<HostToPreview, { type: 'info' }>['picture']): void {
   const isSame = info !== null && info.scene === next.scene && info.segment === next.segment;
   const t = seekAfter ?? (restart && !isSame ? 0 : clock.now());
   seekAfter = null;
@@ -263,7 +271,9 @@ function show(next: PreviewInfo, restart: boolean): void {
   app.dataset.scene = next.scene;
   app.dataset.segment = String(next.segment ?? '');
   app.style.setProperty('--ratio', String(next.width / next.height));
-  lastWanted = ''; // The same moment, drawn by another plan.
+  // The same moment, drawn by another plan: its picture may be on its way.
+  const isComing = picture !== null && frameAt(picture.t) === frameAt(t) && (picture.full || clock.playing);
+  lastWanted = isComing ? wishKey(frameAt(t)) : '';
   if (!started) {
     started = true;
     if (wasPlaying) clock.play();
@@ -274,11 +284,12 @@ function show(next: PreviewInfo, restart: boolean): void {
 onMessage((message) => {
   switch (message.type) {
     case 'init': return begin(message);
-    case 'info': return show(message.info, message.restart);
-    case 'frame': return void feed.take(message.id, message.frame).catch((error: unknown) => post({ type: 'error', message: String(error) }));
+    case 'info': return show(message.info, message.restart, message.picture);
+    case 'frame': return void feed.take(message).catch((error: unknown) => post({ type: 'error', message: String(error) }));
     case 'noFrame':
-      feed.none(message.id);
-      return;
+      if (message.id !== null) return feed.none(message.id);
+      lastWanted = ''; // What was to come by itself does not.
+      return update();
     case 'problems': return problems.show(message.problems, message.stale);
     case 'notice': return stage.notice(message.text, message.action);
     case 'engine':

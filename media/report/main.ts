@@ -4,7 +4,7 @@ import type { RenderReport, SegmentReport } from '../../src/contract/render.ts';
 import type { ReportPicture } from '../../src/contract/webview.ts';
 import { el, proseNodes } from '../shared/dom.ts';
 import { curveFigure } from './curve.ts';
-import { onMessage, post } from './host.ts';
+import { keepState, onMessage, post } from './host.ts';
 import { facts, headline, segmentSentence, verdictWord } from './words.ts';
 
 const app = document.getElementById('app')!;
@@ -60,8 +60,9 @@ function hang({ segment, seconds, png }: ReportPicture): void {
 }
 
 onMessage((message) => {
-  if (message.type === 'report') show(message.report, message.reelName);
-  else hang(message.picture);
+  if (message.type === 'picture') return hang(message.picture);
+  keepState(message.state);
+  show(message.report, message.reelName);
 });
 window.addEventListener('error', (event) => post({ type: 'error', message: event.message }));
 post({ type: 'ready' });

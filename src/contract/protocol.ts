@@ -8,12 +8,17 @@ import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob, RenderOptions } from './render.ts';
 
 export const PROTOCOL_VERSION = 1;
+/** What leads each frame in the pixel pipe: its number and its length in bytes, both u32 little-endian. */
+export const PIXEL_HEAD_BYTES = 8;
 
 // ---- extension ↔ engine process: child_process IPC with `serialization: 'advanced'` ----
 
 export interface EngineRequests {
   /** First call; the engine refuses another protocol version. */
-  hello: { params: { protocol: number; trusted: boolean; ffmpegPath?: string; cacheDir?: string }; result: { protocol: number; engine: string; pid: number } };
+  hello: {
+    params: { protocol: number; trusted: boolean; ffmpegPath?: string; cacheDir?: string; /** Pixels are read from a pipe of their own. */ pixels?: boolean };
+    result: { protocol: number; engine: string; pid: number; /** Socket or named pipe at which one reader finds the pixels; null: they come with their messages. */ pixelPath: string | null };
+  };
   /** Beats, tempo and the wave of an audio file (cached by content). */
   analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
   /** Glyphs of this string that the font stack lacks. */
@@ -82,6 +87,8 @@ export interface PreviewInfo {
   /** Why the sound is not heard, where it cannot be decoded; the picture then follows a steady beat. */
   soundTrouble?: string;
   target: number;
+  /** Hash of plan and view: frames that are drawn by them carry it. */
+  planId: string;
 }
 
 export interface PreviewFrame {
@@ -92,6 +99,8 @@ export interface PreviewFrame {
   /** RGBA rows without padding, or a JPEG where `jpeg`. */
   pixels: Uint8Array;
   jpeg: boolean;
+  /** Between the two processes: `pixels` is empty, and comes by the pixel pipe under this number. */
+  piped?: number;
   drawMs: number;
   stats: { mean: number; max: number; p1: number; p99: number };
   /** Said in the panel when the frame budget made the engine drop shaders. */

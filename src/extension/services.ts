@@ -46,7 +46,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const previews = new Previews({ engine, plans, root, log });
   const queue = new RenderQueue(engine);
   const reports = new ReportStore();
-  const reportPanels = new ReportPanels(engine, root, log);
+  const reportPanels = new ReportPanels(engine, reports, root, log);
   const doctor = new DoctorPage();
   const warnings = new BrightnessWarnings(plans);
   context.subscriptions.push(

@@ -1,7 +1,7 @@
 // The engine as a process: handshake, exactly one answer, frames of a real reel that differ over time and stay the same
 // for the same moment, edits under a running clock, stills, trust, and its end with its parent.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +55,26 @@ describe('engine process', () => {
     expect(first.stats.mean).toBeGreaterThan(5);
     expect(Buffer.compare(first.pixels, later.pixels)).not.toBe(0);
     expect(Buffer.compare((await frameAt('a', 0.5)).pixels, first.pixels)).toBe(0);
+  });
+
+  test('hands over the same pixels through their pipe and with their messages, and leaves no trace of the pipe', async () => {
+    const inline = forkEngine(cache);
+    const greeting = await inline.hello(true, false);
+    expect(greeting).toMatchObject({ result: { pixelPath: null } });
+    const sizes = [64, 320, 960, 320];
+    for (const maxSide of sizes) {
+      const params = { session: 'p', plan, reel: 'r.reel', view: { ...view, maxSide } };
+      await Promise.all([engine.request('previewOpen', params), inline.request('previewOpen', params)]);
+      for (const t of [0.25, 0.5]) {
+        const [piped, plain] = await Promise.all([engine, inline].map((each) => each.request('previewFrame', { session: 'p', t }) as Promise<PreviewFrame>));
+        expect([maxSide, Buffer.compare(piped!.pixels, plain!.pixels)]).toEqual([maxSide, 0]);
+        expect([piped!.piped !== undefined, plain!.piped]).toEqual([maxSide > 64, undefined]);
+        if (t === 0.25) engine.give(piped!); // What is read next fills the same memory.
+      }
+    }
+    expect(existsSync(engine.pixelPath()!)).toBe(false);
+    inline.child.disconnect();
+    await inline.gone();
   });
 
   test('shows a reel whose sound cannot be decoded, and says why it is silent', async () => {

@@ -39,7 +39,7 @@ describe('manifest', () => {
   });
 
   test('nothing runs before a reel is opened, and untrusted workspaces are served in part', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:reel', 'onWebviewPanel:glyphreel.preview']);
+    expect(manifest.activationEvents).toEqual(['onLanguage:reel', 'onWebviewPanel:glyphreel.preview', 'onWebviewPanel:glyphreel.report']);
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(expect.arrayContaining(['glyphreel.ffmpegPath', 'glyphreel.render.output']));
   });

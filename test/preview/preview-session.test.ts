@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
-import type { PreviewView } from '../../src/contract/protocol.ts';
+import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
 import type { Renderer, RendererOptions } from '../../src/engine/renderer/renderer.ts';
@@ -58,7 +58,7 @@ function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?:
     },
     audioFeatures: async () => ({ fps: 24, frames: 0, seconds: 0, tempo: 120, beats: new Float64Array([0.5]), rows: 0, first: 0, detailFirst: 0, detailRows: 0, buffer: new SharedArrayBuffer(0) }),
     customEffects: async () => undefined,
-    encodeJpeg: async () => new Uint8Array([255, 216]),
+    encodeJpeg: async (_rgba, _width, _height, quality) => new Uint8Array([255, 216, quality]),
     onSeeking: () => void seeks++,
   };
   return { parts, made, drawn, seeks: () => seeks };
@@ -141,10 +141,30 @@ describe('preview session', () => {
     expect(made.map((m) => m.format.shaders)).toEqual(['full', 'minimal', 'full', 'minimal']);
   });
 
-  test('compresses where the view asks for it', async () => {
+  test('compresses where the view asks for it, what stands still with more care', async () => {
     const session = new PreviewSession(fakeParts().parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, compress: true } });
-    expect(await session.frame(0)).toMatchObject({ jpeg: true, pixels: new Uint8Array([255, 216]) });
+    const [passing, still] = [await session.frame(0), await session.frame(0, true)] as [PreviewFrame, PreviewFrame];
+    expect([passing.jpeg, still.jpeg]).toEqual([true, true]);
+    expect(still.pixels[2]).toBeGreaterThan(passing.pixels[2]!);
+  });
+
+  test('frames leave in the order in which they were drawn, however long each takes to compress', async () => {
+    const { parts, drawn } = fakeParts();
+    const waiting: (() => void)[] = [];
+    parts.encodeJpeg = () => new Promise((resolve) => void waiting.push(() => resolve(new Uint8Array(1))));
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, compress: true } });
+    const answered: number[] = [];
+    const asked = [];
+    for (const t of [0, 1]) {
+      asked.push(session.frame(t).then(() => answered.push(t)));
+      while (waiting.length <= t) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(drawn).toEqual([0, 12]);
+    for (const finish of waiting.reverse()) finish();
+    await Promise.all(asked);
+    expect(answered).toEqual([0, 1]);
   });
 
   test('a closed session answers, and draws no more', async () => {

@@ -31,7 +31,7 @@ export async function drawThumbnails({ plan }: PreviewSource, width: number, par
     for (const { segment, first, count } of renderer.segments) {
       if ((segment - 1) % every !== 0 || count < 1) continue;
       if (!(await drawPatiently(renderer, first + Math.floor(count * PLACE), parts.isWanted))) break;
-      pictures.push({ segment, jpeg: await parts.encodeJpeg(renderer.packRgba().slice(), size.width, size.height), ...size });
+      pictures.push({ segment, jpeg: await parts.encodeJpeg(renderer.packRgba(), size.width, size.height), ...size });
     }
   } finally {
     renderer.dispose();

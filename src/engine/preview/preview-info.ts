@@ -31,7 +31,7 @@ function sceneSeconds(scene: PlanScene, plan: ScenePlan): number {
   return scene.length?.seconds ?? ((scene.length?.beats ?? 0) * 60) / (plan.bpm ?? 120);
 }
 
-export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, beats: ArrayLike<number>): PreviewInfo {
+export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, beats: ArrayLike<number>): Omit<PreviewInfo, 'planId'> {
   const { scene, segment } = subject;
   const start = segment?.start ?? 0;
   const end = segment?.end ?? sceneSeconds(scene, plan);

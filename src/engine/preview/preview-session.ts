@@ -20,7 +20,7 @@ export interface PreviewParts {
   /** Of the reel, or of a scene played alone. */
   audioFeatures(plan: ScenePlan, scene?: string): Promise<AudioFeatures>;
   customEffects(plan: ScenePlan): Promise<ReadonlyMap<string, unknown> | undefined>;
-  encodeJpeg(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
+  encodeJpeg(rgba: Uint8Array, width: number, height: number, quality: number): Promise<Uint8Array>;
   onSeeking(done: number, total: number): void;
 }
 
@@ -28,6 +28,10 @@ export interface PreviewSource { plan: ScenePlan; reel: string; view: PreviewVie
 type Answer = PreviewFrame | { dropped: true };
 interface Wish { t: number; full: boolean; resolve(answer: Answer): void; reject(error: unknown): void }
 
+const PREVIEW_WISH = { pack: 'rgba', measure: true } as const;
+/** Of JPEG: a frame of 960 × 540 that passes by takes 200 KB on its way to the panel, one that is looked at 275 KB. */
+const PASSING_QUALITY = 70;
+const STILL_QUALITY = 84;
 const SLICE_MS = 25;
 const SILENT_SEEK_MS = 120;
 
@@ -46,6 +50,8 @@ export class PreviewSession {
   #closed = false;
   /** Whatever touches the renderer waits for what touched it before. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** All frames that were drawn so far have been answered. */
+  #leaving: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
@@ -63,13 +69,14 @@ export class PreviewSession {
       if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
       const audio = await this.#hear(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
-      return previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats);
+      return { ...previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats), planId: this.#planId };
     });
   }
 
   /**
    * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged.
+   * since nothing moves and looks are judged. Pixels that are not compressed belong to the session: whoever keeps them for longer
+   * than until the next turn of the event loop copies them.
    */
   frame(t: number, full = false): Promise<Answer> {
     this.#wish?.resolve({ dropped: true });
@@ -92,17 +99,33 @@ export class PreviewSession {
     while (this.#wish) {
       const wish = this.#wish;
       // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
-      const drawn = this.#alone(() => this.#grant(wish));
-      // Compressing runs beside the next drawing.
-      void drawn.then((frame) => this.#compress(frame)).then(wish.resolve, wish.reject);
-      await drawn.catch(() => undefined);
+      await this.#alone(async () => {
+        await this.#answer(wish, this.#grant(wish));
+        // The pixels lie in the renderer's memory: they are on their way, or in the compressor's, before anything touches it again.
+        await turn();
+      });
       if (this.#wish === wish) this.#wish = null;
-      await turn();
     }
     this.#drawing = false;
   }
 
+  /** Frames leave in the order in which they were drawn; compressing them runs beside the next drawing. */
+  async #answer(wish: Wish, drawing: Promise<Answer>): Promise<void> {
+    const drawn = await drawing.catch(wish.reject);
+    if (!drawn) return;
+    if (drawn.dropped) return wish.resolve(drawn);
+    const before = this.#leaving;
+    if (!this.#source?.view.compress) {
+      await before;
+      return wish.resolve(drawn);
+    }
+    const compressed = this.#compress(drawn, wish.full);
+    this.#leaving = Promise.allSettled([before, compressed]);
+    void this.#leaving.then(() => compressed).then(wish.resolve, wish.reject);
+  }
+
   async #grant(wish: Wish): Promise<Answer> {
+    await turn(); // What came before is answered before this is drawn.
     if (this.#wish !== wish) return { dropped: true };
     if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
     const shaders = this.#budget.reduced && !wish.full ? 'minimal' : 'full';
@@ -114,8 +137,8 @@ export class PreviewSession {
     if (this.#wish === wish) this.#wish = null; // From here on it is drawn, whatever comes.
     const renderer = this.#renderer;
     const began = performance.now();
-    renderer.draw(frame);
-    const rgba = renderer.packRgba().slice();
+    renderer.draw(frame, PREVIEW_WISH);
+    const pixels = renderer.packRgba();
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
     const { width, height } = renderer.format;
@@ -125,12 +148,12 @@ export class PreviewSession {
     const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
     if (follows && !wish.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
-    return { t: (frame - first) / fps, width, height, pixels: rgba, jpeg: false, drawMs, stats, reduced, planId };
+    return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId };
   }
 
-  async #compress(answer: Answer): Promise<Answer> {
-    if (answer.dropped || !this.#source?.view.compress) return answer;
-    return { ...answer, pixels: await this.#parts.encodeJpeg(answer.pixels, answer.width, answer.height), jpeg: true };
+  /** Takes the pixels before it returns. */
+  async #compress(answer: PreviewFrame, full: boolean): Promise<PreviewFrame> {
+    return { ...answer, pixels: await this.#parts.encodeJpeg(answer.pixels, answer.width, answer.height, full ? STILL_QUALITY : PASSING_QUALITY), jpeg: true };
   }
 
   /** False when a newer wish came up on the way: what has been advanced is kept for it. */

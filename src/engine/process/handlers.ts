@@ -7,6 +7,7 @@ import { packageVersion } from '../jobs/engine-version.ts';
 import type { EmitEvent } from './channel.ts';
 import { EngineContext } from './engine-context.ts';
 import { describeFailure, EngineError } from './engine-error.ts';
+import { PixelOutlet } from './pixel-outlet.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { renderHandlers } from './render-handlers.ts';
 import type { Handlers } from './router.ts';
@@ -16,12 +17,13 @@ const FAREWELL_MS = 50;
 
 export function createHandlers(emit: EmitEvent): Handlers {
   const context = new EngineContext();
+  const pixels = new PixelOutlet();
   return {
-    ...previewHandlers(context, emit),
+    ...previewHandlers(context, emit, pixels),
     ...renderHandlers(context, emit),
-    hello(params) {
+    async hello(params) {
       context.greet(params);
-      return { protocol: PROTOCOL_VERSION, engine: packageVersion(), pid: process.pid };
+      return { protocol: PROTOCOL_VERSION, engine: packageVersion(), pid: process.pid, pixelPath: params.pixels ? await pixels.open() : null };
     },
     async analyze({ path: file }) {
       if (!context.trusted) throw new EngineError('untrusted', `${file} is only opened in a trusted workspace.`);

@@ -17,11 +17,12 @@ import type { EngineContext } from './engine-context.ts';
 import { EngineError } from './engine-error.ts';
 import type { Handlers } from './router.ts';
 import { openRenderer } from './open-renderer.ts';
+import type { PixelOutlet } from './pixel-outlet.ts';
 import { demandTrust } from './trust.ts';
 
 type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'>;
 
-export function previewHandlers(context: EngineContext, emit: EmitEvent): PreviewHandlers {
+export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: PixelOutlet): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
   const features = (plan: ScenePlan, scene?: string) => rememberedFeatures(plan, scene, context.mediaOptions());
   /** By file: why it was not heard when a preview last wanted it. */
@@ -59,7 +60,10 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent): Previe
       await held?.close();
       return null;
     },
-    previewFrame: ({ session, t, full }) => sessionOf(session).frame(t, full),
+    async previewFrame({ session, t, full }) {
+      const frame = await sessionOf(session).frame(t, full);
+      return frame.dropped ? frame : pixels.lift(frame);
+    },
     async previewAudio({ session }) {
       const file = sessionOf(session).source?.plan.audio?.path;
       if (!file || !(await stat(file).catch(() => null))) return null;

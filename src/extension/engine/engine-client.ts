@@ -6,12 +6,13 @@ import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import * as vscode from 'vscode';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
-import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
+import type { EngineEvents, EngineMessage, EngineRequests, PreviewFrame } from '../../contract/protocol.ts';
 import type { EngineState } from '../../contract/webview.ts';
 import { BackOff } from '../shared/back-off.ts';
 import { EngineCalls, EngineGone } from './engine-call.ts';
+import { PixelInlet } from './pixel-inlet.ts';
 
-type Hello = Omit<EngineRequests['hello']['params'], 'protocol'>;
+type Hello = Omit<EngineRequests['hello']['params'], 'protocol' | 'pixels'>;
 const TOO_MANY_FAILURES = 6;
 const FAREWELL_MS = 2000;
 
@@ -23,6 +24,7 @@ export class EngineClient implements vscode.Disposable {
   readonly #stateChanges = new vscode.EventEmitter<EngineState>();
   readonly #events = new vscode.EventEmitter<{ name: keyof EngineEvents; data: unknown }>();
   #child: ChildProcess | null = null;
+  #pixels: PixelInlet | null = null;
   #ready: Promise<EngineCalls> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #state: EngineState = 'starting';
@@ -57,6 +59,20 @@ export class EngineClient implements vscode.Disposable {
     return (await this.#ready).call(method, params);
   }
 
+  /** A frame with its pixels, by whichever way they come. */
+  async frame(params: EngineRequests['previewFrame']['params']): Promise<EngineRequests['previewFrame']['result']> {
+    const frame = await this.request('previewFrame', params);
+    if (frame.dropped || frame.piped === undefined) return frame;
+    const pixels = await this.#pixels?.take(frame.piped).catch(() => null);
+    if (!pixels) throw new EngineGone();
+    return { ...frame, pixels };
+  }
+
+  /** The pixels of a frame have been sent on, and nobody looks at them any more. */
+  giveBack({ piped, pixels }: PreviewFrame): void {
+    if (piped !== undefined) this.#pixels?.give(pixels);
+  }
+
   /** Ends the process and starts another, with the settings and the trust of now. */
   async restart(): Promise<void> {
     this.#backOff.reset();
@@ -79,6 +95,7 @@ export class EngineClient implements vscode.Disposable {
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#child) end(this.#child);
     this.#child = null;
+    this.#pixels?.close();
     this.#stateChanges.dispose();
     this.#events.dispose();
   }
@@ -105,9 +122,13 @@ export class EngineClient implements vscode.Disposable {
       calls.fail();
       this.#afterExit(child, code === null ? `signal ${signal}` : `exit code ${code}`);
     });
-    const ready = calls.call('hello', { protocol: PROTOCOL_VERSION, ...this.#hello() }).then((answer) => {
+    const ready = calls.call('hello', { protocol: PROTOCOL_VERSION, pixels: true, ...this.#hello() }).then((answer) => {
       this.#log.info(`Engine ${answer.engine} is ready (process ${answer.pid})`);
-      if (this.#child === child) this.#setState('ready');
+      if (this.#child === child) {
+        this.#pixels?.close();
+        this.#pixels = answer.pixelPath === null ? null : new PixelInlet(answer.pixelPath);
+        this.#setState('ready');
+      }
       return calls;
     });
     ready.catch((error: unknown) => this.#log.error(`Engine: ${(error as Error).message}`));

@@ -9,6 +9,7 @@ import type { SettingSpec } from './settings.ts';
 import { WALKTHROUGHS } from './walkthrough.ts';
 
 export const PREVIEW_VIEW_TYPE = 'glyphreel.preview';
+export const REPORT_VIEW_TYPE = 'glyphreel.report';
 
 function command([name, spec]: [string, CommandSpec]) {
   const { title, icon, enablement } = spec;
@@ -31,7 +32,7 @@ export const MANIFEST = {
   galleryBanner: { color: '#14111f', theme: 'dark' },
   categories: ['Programming Languages', 'Visualization', 'Other'],
   keywords: ['ascii', 'video', 'animation', 'generative', 'preview'],
-  activationEvents: ['onLanguage:reel', `onWebviewPanel:${PREVIEW_VIEW_TYPE}`],
+  activationEvents: ['onLanguage:reel', `onWebviewPanel:${PREVIEW_VIEW_TYPE}`, `onWebviewPanel:${REPORT_VIEW_TYPE}`],
   extensionKind: ['workspace'],
   capabilities: {
     untrustedWorkspaces: {

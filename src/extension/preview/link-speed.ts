@@ -17,15 +17,15 @@ export class LinkSpeed {
     return wish === 'always' || (wish === 'auto' && this.#slow);
   }
 
-  sent(id: number): void {
-    this.#sent.set(id, performance.now());
+  sent(serial: number): void {
+    this.#sent.set(serial, performance.now());
     if (this.#sent.size > 32) this.#sent.delete(this.#sent.keys().next().value!);
   }
 
   /** True when this makes the link a slow one: what is shown must be opened again, compressed. */
-  painted(id: number): boolean {
-    const sent = this.#sent.get(id);
-    this.#sent.delete(id);
+  painted(serial: number): boolean {
+    const sent = this.#sent.get(serial);
+    this.#sent.delete(serial);
     if (sent === undefined || this.compress) return false;
     this.#times.push(performance.now() - sent);
     if (this.#times.length < SAMPLES) return false;

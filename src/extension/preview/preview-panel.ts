@@ -16,7 +16,8 @@ import { toRange, toUri } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import { choosePlan } from './choose-plan.ts';
 import type { Choice } from './choose-plan.ts';
-import { LinkSpeed } from './link-speed.ts';
+import { EditTrace } from './edit-trace.ts';
+import { PreviewFrames } from './preview-frames.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
 import { PreviewSound } from './preview-sound.ts';
 
@@ -32,8 +33,9 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #parts: PreviewParts;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #session = `preview-${++sessions}`;
-  readonly #link = new LinkSpeed();
   readonly #sound: PreviewSound;
+  readonly #trace: EditTrace;
+  readonly #frames: PreviewFrames;
   #state: Partial<PreviewState>;
   #wanted: { scene: string | null; segment: number | null };
   #shown: Choice | null = null;
@@ -55,9 +57,12 @@ export class PreviewPanel implements vscode.Disposable {
     this.#wanted = { scene: state.scene ?? null, segment: null };
     this.#follow = state.follow ?? setting('preview.followCursor');
     this.#sound = new PreviewSound(parts, this.#session, (message) => this.#post(message));
+    this.#trace = new EditTrace(uri, parts.log);
+    this.#frames = new PreviewFrames(this.#session, { engine: parts.engine, trace: this.#trace, post: (message) => this.#post(message), sayFailure: (error) => this.#sayFailure(error) });
     panel.webview.options = webviewOptions(parts.root);
     panel.iconPath = { light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'), dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg') };
     this.#disposables.push(
+      this.#trace,
       panel.webview.onDidReceiveMessage((message: PreviewToHost) => void this.#receive(message)),
       panel.onDidChangeViewState(() => this.#post({ type: 'visible', visible: panel.visible })),
       parts.plans.onDidChange((changed) => changed.uri === uri.toString() && this.#takePlan(changed)),
@@ -101,16 +106,17 @@ export class PreviewPanel implements vscode.Disposable {
   async #receive(message: PreviewToHost): Promise<void> {
     switch (message.type) {
       case 'ready': return this.#begin(message.state);
-      case 'want': return this.#draw(message.id, message.t, message.full);
-      case 'painted': return void (this.#link.painted(message.id) && this.#refresh());
+      case 'want': return this.#frames.want(message.id, message);
+      case 'painted': return void (this.#frames.painted(message) && this.#refresh());
       case 'view':
         this.#state = { ...this.#state, aspect: message.aspect, density: message.density };
         return this.#refresh();
       case 'select': return this.#select(message.segment, message.reveal);
       case 'reveal': return revealCode(message.file ? toUri(message.file) : this.uri, toRange(message.range));
       case 'follow':
+        if (message.follow === this.#follow) return; // It only tells what it was told.
         this.#follow = message.follow;
-        return;
+        return this.#goToCursor();
       case 'clock':
         this.#clock = { t: message.t, playing: message.playing };
         return;
@@ -133,6 +139,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'engine', state: this.#parts.engine.state });
     this.#pictured = '';
     this.#sound.forget();
+    this.#frames.reset();
     await this.#refresh();
   }
 
@@ -141,13 +148,17 @@ export class PreviewPanel implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const isTyped = held.version > this.#version && this.#version > 0;
     this.#version = held.version;
+    this.#trace.planned(held.version);
     if (isTyped && this.#follow && editor?.document.uri.toString() === this.uri.toString())
       this.#wanted = sceneAt(held, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
     void this.#refresh();
   }
 
-  /** Brings what is shown in line with the newest plan, the scene that is wanted and the view. */
-  async #refresh(): Promise<void> {
+  /**
+   * Brings what is shown in line with the newest plan, the scene that is wanted and the view. Its picture at the moment that is
+   * shown, or at the beginning of another scene, comes along; `asks`: the webview goes to a moment of its own choice instead.
+   */
+  async #refresh(asks = false): Promise<void> {
     if (!this.#isReady) return;
     const latest = this.#parts.plans.get(this.uri);
     const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) => this.#parts.plans.lastWhole(this.uri, scene));
@@ -158,35 +169,28 @@ export class PreviewPanel implements vscode.Disposable {
     const isOther = this.#shown?.scene !== choice.scene || this.#shown.segment !== choice.segment;
     const { aspect = null, density = 'draft' } = this.#state;
     const view = {
-      scene: choice.scene, density, maxSide: setting('preview.size'), fps: setting('preview.rate'), compress: this.#link.compress,
+      scene: choice.scene, density, maxSide: setting('preview.size'), fps: setting('preview.rate'), compress: this.#frames.compress,
       ...(choice.segment === null ? {} : { segment: choice.segment }), ...(aspect ? { aspect } : {}),
     };
     const restart = isOther && this.#shown !== null;
     this.#shown = choice;
     this.#wanted = { scene: choice.scene, segment: choice.segment };
+    const { last } = this.#frames;
+    const picture = asks || last === null || !this.panel.visible ? null : restart ? { t: 0, full: !this.#clock.playing } : last;
+    const opening = this.#parts.engine.request('previewOpen', { session: this.#session, plan: choice.plan, reel: this.uri.fsPath, view });
+    if (picture) void this.#frames.push(picture);
     try {
-      const info = await this.#parts.engine.request('previewOpen', { session: this.#session, plan: choice.plan, reel: this.uri.fsPath, view });
+      const info = await opening;
+      this.#frames.drawnBy(info.planId);
       if (mine !== this.#openings) return;
+      this.#trace.opened(info.planId);
       this.panel.title = `Preview: ${info.scene}`;
       this.#post({ type: 'notice', text: null });
-      this.#post({ type: 'info', info, restart });
+      this.#post({ type: 'info', info, restart, picture });
       this.#sound.use(info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null);
       this.#pictureLater();
     } catch (error) {
       if (mine === this.#openings) this.#sayFailure(error);
-    }
-  }
-
-  async #draw(id: number, t: number, full: boolean): Promise<void> {
-    try {
-      const frame = await this.#parts.engine.request('previewFrame', { session: this.#session, t, full });
-      if (frame.dropped) return this.#post({ type: 'noFrame', id });
-      this.#link.sent(id);
-      this.#post({ type: 'frame', id, frame: { ...frame, pixels: ownBytes(frame.pixels) } });
-    } catch (error) {
-      this.#post({ type: 'noFrame', id });
-      const { code } = error as { code?: string };
-      if (code !== 'engine-gone' && code !== 'no-preview') this.#sayFailure(error);
     }
   }
 
@@ -208,12 +212,18 @@ export class PreviewPanel implements vscode.Disposable {
     void this.#refresh();
   }
 
+  /** Where the cursor stands already, in whichever editor shows the reel: the panel itself may have the focus. */
+  #goToCursor(): void {
+    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find((each) => each?.document.uri.toString() === this.uri.toString());
+    if (editor) this.#followCursor(editor);
+  }
+
   async #select(number: number, reveal: boolean): Promise<void> {
     const plan = this.#shown?.plan;
     const segment = plan?.segments.find((s) => s.number === number);
     if (!segment) return;
     this.#wanted = { scene: segment.scene, segment: number };
-    await this.#refresh();
+    await this.#refresh(true);
     if (reveal) await revealCode(this.uri, toRange(segment.range), true);
   }
 
@@ -236,8 +246,8 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  #post(message: HostToPreview): void {
-    if (this.#isReady) void this.panel.webview.postMessage(message);
+  async #post(message: HostToPreview): Promise<void> {
+    if (this.#isReady) await this.panel.webview.postMessage(message);
   }
 }
 

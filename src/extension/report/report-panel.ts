@@ -1,30 +1,39 @@
-// The brightness report in the editor: the curve with its targets, pictures of the worst places, verdicts in words.
+// The brightness report in the editor: the curve with its targets, pictures of the worst places, verdicts in words. A window
+// reload brings it back, from the file that the render left and the plan that was rendered.
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { HostToReport, ReportToHost } from '../../contract/webview.ts';
+import type { HostToReport, ReportState, ReportToHost } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
+import { REPORT_VIEW_TYPE } from '../manifest/contributes.ts';
 import { failureText } from '../shared/failure.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
-import type { HeldReport } from './report-store.ts';
+import type { HeldReport, ReportStore } from './report-store.ts';
 
 const PAGE = { title: 'Brightness report', script: 'dist/media/report.js', style: 'media/report/report.css', body: '<main id="app" class="report"></main>' };
 const PICTURE_WIDTH = 480;
 const MOST_PICTURES = 24;
 
-export class ReportPanels implements vscode.Disposable {
+/** Characters of a plan's JSON that are kept with the window. */
+const MOST_KEPT = 400_000;
+
+export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSerializer<ReportState> {
   readonly #engine: EngineClient;
+  readonly #reports: ReportStore;
   readonly #root: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
+  readonly #registration: vscode.Disposable;
   readonly #panels = new Map<string, { panel: vscode.WebviewPanel; show(held: HeldReport): void }>();
 
-  constructor(engine: EngineClient, root: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(engine: EngineClient, reports: ReportStore, root: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#engine = engine;
+    this.#reports = reports;
     this.#root = root;
     this.#log = log;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, this);
   }
 
   open(held: HeldReport): void {
@@ -34,7 +43,24 @@ export class ReportPanels implements vscode.Disposable {
       before.panel.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel('glyphreel.report', 'Brightness', vscode.ViewColumn.Active, { ...webviewOptions(this.#root), retainContextWhenHidden: true });
+    this.#fill(vscode.window.createWebviewPanel(REPORT_VIEW_TYPE, 'Brightness', vscode.ViewColumn.Active, { ...webviewOptions(this.#root), retainContextWhenHidden: true }), held);
+  }
+
+  /** After a reload. The video and its report may have been moved away meanwhile. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: ReportState | undefined): Promise<void> {
+    try {
+      if (!state) throw new Error('it kept no state');
+      if (this.#panels.has(state.uri)) throw new Error(`there is one of ${state.uri}`);
+      const held = await this.#reports.add(state.uri, state.file, state.page, state.plan, state.scene);
+      panel.webview.options = webviewOptions(this.#root);
+      this.#fill(panel, held);
+    } catch (error) {
+      this.#log.info(`A brightness report was not restored: ${failureText(error)}`);
+      panel.dispose();
+    }
+  }
+
+  #fill(panel: vscode.WebviewPanel, held: HeldReport): void {
     panel.iconPath = new vscode.ThemeIcon('graph-line');
     let current = held;
     const show = (next: HeldReport) => {
@@ -42,7 +68,9 @@ export class ReportPanels implements vscode.Disposable {
       panel.title = `Brightness: ${path.basename(next.report.output)}`;
       const reelName = path.basename(next.report.reel);
       const post = (message: HostToReport) => void panel.webview.postMessage(message);
-      post({ type: 'report', report: next.report, reelName });
+      const { uri, file, page, scene, plan } = next;
+      const isKept = plan !== null && JSON.stringify(plan).length <= MOST_KEPT;
+      post({ type: 'report', report: next.report, reelName, state: { uri, file, page, scene, plan: isKept ? plan : null } });
       void this.#picture(next, post, () => current === next);
     };
     panel.webview.onDidReceiveMessage((message: ReportToHost) => {
@@ -57,6 +85,7 @@ export class ReportPanels implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#registration.dispose();
     for (const { panel } of this.#panels.values()) panel.dispose();
   }
 

@@ -5,7 +5,17 @@ import * as vscode from 'vscode';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderReport } from '../../contract/render.ts';
 
-export interface HeldReport { report: RenderReport; uri: string; page: string; /** What was rendered; null where the report is older than the window. */ plan: ScenePlan | null; /** Rendered alone by its own length. */ scene: string | null }
+export interface HeldReport {
+  report: RenderReport;
+  uri: string;
+  /** Where it lies: as data, and as a page. */
+  file: string;
+  page: string;
+  /** What was rendered; null where that is not known any more. */
+  plan: ScenePlan | null;
+  /** Rendered alone by its own length. */
+  scene: string | null;
+}
 
 export class ReportStore {
   readonly #reports = new Map<string, HeldReport>();
@@ -13,7 +23,7 @@ export class ReportStore {
 
   /** Reads the report that a render has written. */
   async add(uri: string, file: string, page: string, plan: ScenePlan | null, scene: string | null): Promise<HeldReport> {
-    const held = { report: JSON.parse(await readFile(file, 'utf8')) as RenderReport, uri, page, plan, scene };
+    const held = { report: JSON.parse(await readFile(file, 'utf8')) as RenderReport, uri, file, page, plan, scene };
     this.#reports.set(uri, held);
     this.#last = uri;
     void vscode.commands.executeCommand('setContext', 'glyphreel.hasReports', true);

@@ -61,9 +61,8 @@ export function schedule(ctx: Context, unit: Unit, scenes: Map<string, CompiledS
 
 /** Scenes that broke, and the entries of a timeline that play them, in the order of the text. */
 function brokenPlaces(scenes: Map<string, CompiledScene>, numbers: readonly { number: number; entry: Entry }[], hasTimeline: boolean): BrokenPlace[] {
-  const places = [...scenes.values()].filter(({ broken }) => broken).map(({ scene }): BrokenPlace => ({
-    scene: scene.name, segment: numbers.find(({ entry }) => entry.compiled.scene === scene)?.number ?? null, range: scene.range, nameRange: scene.nameRange,
-  }));
+  const first = new Map(numbers.toReversed().map(({ number, entry }) => [entry.compiled.scene, number]));
+  const places = [...scenes.values()].filter(({ broken }) => broken).map(({ scene }): BrokenPlace => ({ scene: scene.name, segment: first.get(scene) ?? null, range: scene.range, nameRange: scene.nameRange }));
   if (!hasTimeline) return places;
   const plays = numbers.filter(({ entry }) => entry.compiled.broken).map(({ number, entry: { compiled, place, span } }): BrokenPlace => {
     const range = place.lines.range(place.base + span.start, place.base + span.end);

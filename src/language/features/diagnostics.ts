@@ -17,7 +17,12 @@ export function toLspDiagnostic(diagnostic: Diagnostic): LspDiagnostic {
 export function forEditor(diagnostics: readonly Diagnostic[], importRange: (file: string) => Diagnostic['range'] | null): LspDiagnostic[] {
   const own = diagnostics.filter((each) => each.file === undefined).map(toLspDiagnostic);
   const byFile = new Map<string, Diagnostic[]>();
-  for (const each of diagnostics) if (each.file !== undefined && each.severity === 'error') byFile.set(each.file, [...(byFile.get(each.file) ?? []), each]);
+  for (const each of diagnostics) {
+    if (each.file === undefined || each.severity !== 'error') continue;
+    const list = byFile.get(each.file);
+    if (list) list.push(each);
+    else byFile.set(each.file, [each]);
+  }
   for (const [file, list] of byFile) {
     const range = importRange(file);
     if (range) own.push({ range, severity: DiagnosticSeverity.Error, code: list[0]!.code, source: 'glyphreel', message: `In ${file.split(/[\\/]/).pop()}: ${list[0]!.message}${list.length > 1 ? ` (and ${list.length - 1} more)` : ''}` });

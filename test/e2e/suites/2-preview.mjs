@@ -54,6 +54,21 @@ export async function run({ bench, server, check, screen }) {
     await sleep(200);
   });
 
+  await check('following, switched on, shows the scene that the cursor is in already', async () => {
+    const follow = panel.locator('button[aria-label="Follow the cursor"]');
+    await until('scene dawn', async () => (await data()).scene === 'dawn');
+    await follow.click();
+    await bench.focus('first.reel');
+    await bench.goTo(17, 5);
+    await sleep(400);
+    assert.equal((await data()).scene, 'dawn');
+    await follow.click();
+    await until('scene rise', async () => (await data()).scene === 'rise');
+    await bench.focus('first.reel');
+    await bench.goTo(8, 3);
+    await sleep(200);
+  });
+
   await check('an edit changes the picture without a restart of the clock', async () => {
     await until('scene dawn', async () => (await data()).scene === 'dawn');
     await paused();

@@ -197,6 +197,14 @@ export async function run({ bench, server, check, screen }) {
     await screen('report-light');
   });
 
+  await check('a window reload brings the report back, with its pictures', async () => {
+    // In a browser the workbench writes down its layout every five seconds and cannot on the way out.
+    await sleep(7000);
+    await bench.reload();
+    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
+    await report.locator('.card-picture img').first().waitFor({ timeout: 30_000 });
+  });
+
   await check('when the window\'s host is gone, so is every process it started', async () => {
     const started = descendants(server.pid, /dist\/(engine|server|pool|worker)\.mjs/);
     assert.ok(started.length >= 2, `only ${started.length} processes were there`);
