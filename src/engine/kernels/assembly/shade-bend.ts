@@ -1,7 +1,7 @@
-// Kernels that bend, break and sort a frame: column waves, mosaic, glass, tubes, colour cubes, pixel sorting.
+// Kernels that bend, break and sort a frame: column waves, mosaic, glass, colour cubes, pixel sorting.
 // Twin: ../scalar/shade-bend.ts.
 
-import { fetchEight, fetchWithin } from './shade-fetch';
+import { fetchEight } from './shade-fetch';
 import { toward, towardBytes } from './shade-lanes';
 
 /** Rows that sixteen columns side by side may lie apart; beyond, each column is moved alone. */
@@ -131,30 +131,6 @@ export function displacePlanes(r: usize, g: usize, b: usize, fromR: usize, fromG
         r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h,
         i32x4.min_s(lastX, i32x4.max_s(zero, x0)), i32x4.min_s(lastX, i32x4.max_s(zero, x1)), i32x4.min_s(lastY, i32x4.max_s(zero, y0)), i32x4.min_s(lastY, i32x4.max_s(zero, y1)),
       );
-    }
-  }
-}
-
-export function bulgePlanes(
-  r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, rows: usize, columns: usize, first: i32, last: i32,
-): void {
-  const zero = i32x4.splat(0), half = i32x4.splat(512), lastX = i32x4.splat((w - 1) << 7), lastY = i32x4.splat((h - 1) << 7);
-  const middleX = i32x4.splat((w - 1) << 6), middleY = i32x4.splat((h - 1) << 6), near = i32x4(0, 2, 4, 6), far = i32x4(8, 10, 12, 14);
-  for (let y = first; y < last; y++) {
-    const at = <usize>y * stride, kx = i32x4.splat(load<i32>(rows + (<usize>y << 2))), fromMiddle = i32x4.splat(2 * y + 1 - h);
-    for (let x = 0; x < stride; x += 8) {
-      const left = i32x4.splat(2 * x + 1 - w), k0 = v128.load(columns + (<usize>x << 2)), k1 = v128.load(columns + (<usize>x << 2), 16);
-      const p0 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, near), kx), half), 10)), p1 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, far), kx), half), 10));
-      const q0 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k0), half), 10)), q1 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k1), half), 10));
-      const x0 = i32x4.min_s(lastX, i32x4.max_s(zero, p0)), x1 = i32x4.min_s(lastX, i32x4.max_s(zero, p1)), y0 = i32x4.min_s(lastY, i32x4.max_s(zero, q0)), y1 = i32x4.min_s(lastY, i32x4.max_s(zero, q1));
-      const head = i32x4.extract_lane(y0, 0) >> 7, tail = i32x4.extract_lane(y1, 3) >> 7;
-      // On either side of the middle the bend goes one way only: the first and the last of eight are the furthest apart.
-      if (2 * x + 16 <= w || 2 * x >= w) {
-        fetchWithin(
-          r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1,
-          i32x4.extract_lane(x0, 0) >> 7, i32x4.extract_lane(x1, 3) >> 7, min(head, tail), max(head, tail),
-        );
-      } else fetchEight(r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1);
     }
   }
 }

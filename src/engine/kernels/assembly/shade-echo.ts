@@ -1,7 +1,6 @@
-// Kernels of the echo: moving, fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
+// Kernels of the echo: fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
 
 import { div255 } from './shade-lanes';
-import { fetchWithin } from './shade-fetch';
 
 export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
   const gain = i16x8.splat(<i16>k);
@@ -104,27 +103,5 @@ export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: us
     layEcho(fr + i, er + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m), share);
     layEcho(fg + i, eg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 6), share);
     layEcho(fb + i, eb + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 12), share);
-  }
-}
-
-export function affinePlanes(
-  r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32,
-  x0: i32, y0: i32, ax: i32, ay: i32, bx: i32, by: i32, first: i32, last: i32,
-): void {
-  const near = i32x4(0, 1, 2, 3), far = i32x4(4, 5, 6, 7);
-  const nearX = i32x4.mul(i32x4.splat(ax), near), farX = i32x4.mul(i32x4.splat(ax), far), nearY = i32x4.mul(i32x4.splat(ay), near), farY = i32x4.mul(i32x4.splat(ay), far);
-  for (let y = first; y < last; y++) {
-    let sx = x0 + y * bx + 256, sy = y0 + y * by + 256;
-    const at = <usize>y * stride;
-    for (let x: usize = 0; x < <usize>stride; x += 8) {
-      const vx = i32x4.splat(sx), vy = i32x4.splat(sy);
-      const headX = sx >> 16, tailX = (sx + 7 * ax) >> 16, headY = sy >> 16, tailY = (sy + 7 * ay) >> 16;
-      fetchWithin(
-        r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h,
-        i32x4.shr_s(i32x4.add(vx, nearX), 9), i32x4.shr_s(i32x4.add(vx, farX), 9), i32x4.shr_s(i32x4.add(vy, nearY), 9), i32x4.shr_s(i32x4.add(vy, farY), 9),
-        min(headX, tailX), max(headX, tailX), min(headY, tailY), max(headY, tailY),
-      );
-      sx += 8 * ax; sy += 8 * ay;
-    }
   }
 }

@@ -7,3 +7,5 @@ export * from './shade-texture';
 export * from './shade-bend';
 export * from './shade-glow';
 export * from './shade-tint';
+export * from './shade-turn';
+export * from './shade-tube';
