@@ -1,4 +1,4 @@
-// Kernels that bend, break and sort a frame: column waves, mosaic, glass, colour cubes, pixel sorting.
+// Kernels that bend and break a frame: column waves, mosaic, glass, colour cubes.
 // Twin: ../scalar/shade-bend.ts.
 
 import { fetchEight } from './shade-fetch';
@@ -173,61 +173,5 @@ export function cubePlanes(r: usize, g: usize, b: usize, table: usize, size: i32
     v128.store8_lane(r + i, made, 0);
     v128.store8_lane(g + i, made, 1);
     v128.store8_lane(b + i, made, 2);
-  }
-}
-
-const bins = memory.data(1024);
-
-/** Pixels [from, to) of a line by luma, stable: keys (luma << 24 | r << 16 | g << 8 | b) counted into their bins. */
-function sortRun(keys: usize, sorted: usize, from: i32, to: i32): void {
-  memory.fill(bins, 0, 1024);
-  for (let i = from; i < to; i++) {
-    const bin = bins + (<usize>(load<u32>(keys + (<usize>i << 2)) >> 24) << 2);
-    store<i32>(bin, load<i32>(bin) + 1);
-  }
-  let sum = from;
-  for (let k: usize = 0; k < 256; k++) {
-    const count = load<i32>(bins + (k << 2));
-    store<i32>(bins + (k << 2), sum);
-    sum += count;
-  }
-  for (let i = from; i < to; i++) {
-    const key = load<u32>(keys + (<usize>i << 2));
-    const bin = bins + (<usize>(key >> 24) << 2);
-    const at = load<i32>(bin);
-    store<u32>(sorted + (<usize>at << 2), key);
-    store<i32>(bin, at + 1);
-  }
-}
-
-export function sortRuns(r: usize, g: usize, b: usize, step: i32, lineStep: i32, length: i32, lines: i32, threshold: i32, gap: i32, tmp: usize): void {
-  const keys = tmp, sorted = tmp + (<usize>length << 2);
-  for (let line = 0; line < lines; line++) {
-    const at = <usize>line * lineStep;
-    let start = -1, last = -1;
-    for (let i = 0; i <= length; i++) {
-      let luma = -1;
-      if (i < length) {
-        const o = at + <usize>i * step;
-        const cr = <u32>load<u8>(r + o), cg = <u32>load<u8>(g + o), cb = <u32>load<u8>(b + o);
-        luma = <i32>((54 * cr + 183 * cg + 19 * cb) >> 8);
-        store<u32>(keys + (<usize>i << 2), (<u32>luma << 24) | (cr << 16) | (cg << 8) | cb);
-        if (luma >= threshold) {
-          if (start < 0) start = i;
-          last = i;
-          continue;
-        }
-      }
-      if (start < 0 || (i < length && i - last <= gap)) continue;
-      const end = last + 1;
-      sortRun(keys, sorted, start, end);
-      for (let k = start; k < end; k++) {
-        const key = load<u32>(sorted + (<usize>k << 2)), o = at + <usize>k * step;
-        store<u8>(r + o, <u8>(key >> 16));
-        store<u8>(g + o, <u8>(key >> 8));
-        store<u8>(b + o, <u8>key);
-      }
-      start = -1;
-    }
   }
 }

@@ -47,7 +47,8 @@ let shareFound: i32 = 0;
 /**
  * The factor of a rounding product that gives div255(e · opacity) for every level e: there is one for each opacity, found by
  * trying. One step for eight pixels instead of five, and the same bits; for the second product, whose factor is another for each
- * pixel, no formula of a few steps hits all of the 256.
+ * pixel, no formula of a few steps hits all of the 256: rest · 257 / 2 rounded up (a shuffle and an average) misses 22 of the 65536
+ * products by a level, and would save 18 of some 150 instructions for 16 pixels with a hue shift.
  */
 function shareOf(opacity: i32): v128 {
   if (opacity != shareOpacity) {

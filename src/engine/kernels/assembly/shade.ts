@@ -9,3 +9,4 @@ export * from './shade-glow';
 export * from './shade-tint';
 export * from './shade-turn';
 export * from './shade-tube';
+export * from './shade-sort';

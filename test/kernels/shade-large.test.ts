@@ -1,4 +1,5 @@
-// Turned and bulging pictures large enough to have an inside, where eight pixels are fetched without asking for edges.
+// Kernels whose usual case needs more room than the pictures of shade.test.ts have: turned and bulging ones, of which nearly all is inside,
+// where eight pixels are fetched without asking for edges; long runs that are sorted.
 
 import { describe, expect, it } from 'vitest';
 import type { Kernels } from '../../src/engine/kernels/kernels.ts';
@@ -48,5 +49,27 @@ describe.each([[700, 96], [333, 210], [95, 40]])('pictures of %i × %i', (w, h) 
     for (let y = 0; y < h; y++) rows.view[y] = 65536 + Math.floor(most * ((2 * y + 1) / h - 1) ** 2);
     for (let x = 0; x < stride; x++) columns.view[x] = 65536 + Math.floor(most * ((2 * Math.min(x, w - 1) + 1) / w - 1) ** 2);
     expectSame((k) => { k.bulgePlanes(...to, ...from, stride, w, h, rows.ptr, columns.ptr, 0, 17); k.bulgePlanes(...to, ...from, stride, w, h, rows.ptr, columns.ptr, 17, h); });
+  });
+});
+
+describe('runs of pixels', () => {
+  const [length, lines] = [523, 9];
+  const stride = 528;
+  it.each([[0, 1], [90, 16], [200, 3], [255, 2]])('sortRuns from %i, over gaps of %i, along and across, of strokes and of noise', (threshold, gap) => {
+    const planes = planesOf(stride * length, 9);
+    const tmp = memory.u8(length * 8);
+    // Flat strokes, whose pixels have one luma, between noise.
+    for (const { view } of planes) for (let i = 0; i < view.length; i++) if (hash32(i >> 5) & 1) view[i] = (hash32(i >> 5) >>> 8) & 255;
+    const before = planes.map(({ view }) => view.slice());
+    const [r, g, b] = planes.map(({ ptr }) => ptr);
+    for (const [step, lineStep] of [[1, stride], [stride, 1]]) {
+      const [fast, slow] = [simd, scalar].map((k) => {
+        planes.forEach(({ view }, i) => { view.set(before[i]); });
+        k.sortRuns(r, g, b, step, lineStep, length, lines, threshold, gap, tmp.ptr);
+        return planes.map(({ view }) => view.slice());
+      });
+      for (const [i, plane] of fast.entries()) expect(Buffer.compare(plane, slow[i])).toBe(0);
+      if (threshold < 250) expect(fast.some((plane, i) => Buffer.compare(plane, before[i]) !== 0)).toBe(true);
+    }
   });
 });
