@@ -16,16 +16,17 @@ export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
 @inline function row(rg: v128, b0: v128, m01: v128, m2: v128): v128 {
   return i32x4.shr_s(i32x4.add(i32x4.dot_i16x8_s(rg, m01), i32x4.dot_i16x8_s(b0, m2)), 12);
 }
-@inline function channel(rg0: v128, rg1: v128, rg2: v128, rg3: v128, b0: v128, b1: v128, b2: v128, b3: v128, m: usize): v128 {
-  const m01 = v128.load32_splat(m);
-  const m2 = v128.and(i16x8.splat(load<i16>(m, 4)), i32x4.splat(0xffff));
+/** A row of the matrix: what r g pairs are multiplied by, and b 0 pairs. Made before the loop: V8 makes it again for every vector else, 1.1 times as long. */
+@inline function pairOf(m: usize): v128 { return v128.load32_splat(m); }
+@inline function lastOf(m: usize): v128 { return v128.and(i16x8.splat(load<i16>(m, 4)), i32x4.splat(0xffff)); }
+@inline function channel(rg0: v128, rg1: v128, rg2: v128, rg3: v128, b0: v128, b1: v128, b2: v128, b3: v128, m01: v128, m2: v128): v128 {
   const lo = i16x8.narrow_i32x4_s(row(rg0, b0, m01, m2), row(rg1, b1, m01, m2));
   const hi = i16x8.narrow_i32x4_s(row(rg2, b2, m01, m2), row(rg3, b3, m01, m2));
   return i8x16.narrow_i16x8_u(lo, hi);
 }
 
 export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usize, b: usize, m: usize, n: i32): void {
-  const zero = i8x16.splat(0);
+  const zero = i8x16.splat(0), forR = pairOf(m), lastR = lastOf(m), forG = pairOf(m + 6), lastG = lastOf(m + 6), forB = pairOf(m + 12), lastB = lastOf(m + 12);
   for (let i: usize = 0; i < <usize>n; i += 16) {
     const vr = v128.load(r + i), vg = v128.load(g + i), vb = v128.load(b + i);
     const rLo = i16x8.extend_low_i8x16_u(vr), rHi = i16x8.extend_high_i8x16_u(vr);
@@ -36,9 +37,9 @@ export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usiz
     const rg2 = v128.shuffle<i16>(rHi, gHi, 0, 8, 1, 9, 2, 10, 3, 11), rg3 = v128.shuffle<i16>(rHi, gHi, 4, 12, 5, 13, 6, 14, 7, 15);
     const b0 = v128.shuffle<i16>(bLo, zero, 0, 8, 1, 9, 2, 10, 3, 11), b1 = v128.shuffle<i16>(bLo, zero, 4, 12, 5, 13, 6, 14, 7, 15);
     const b2 = v128.shuffle<i16>(bHi, zero, 0, 8, 1, 9, 2, 10, 3, 11), b3 = v128.shuffle<i16>(bHi, zero, 4, 12, 5, 13, 6, 14, 7, 15);
-    v128.store(dr + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m));
-    v128.store(dg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 6));
-    v128.store(db + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 12));
+    v128.store(dr + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forR, lastR));
+    v128.store(dg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forG, lastG));
+    v128.store(db + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forB, lastB));
   }
 }
 
@@ -87,6 +88,7 @@ export function echoScreen(frame: usize, echo: usize, k: i32, opacity: i32, n: i
 
 export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: usize, eb: usize, m: usize, opacity: i32, n: i32): void {
   const zero = i8x16.splat(0), share = shareOf(opacity);
+  const forR = pairOf(m), lastR = lastOf(m), forG = pairOf(m + 6), lastG = lastOf(m + 6), forB = pairOf(m + 12), lastB = lastOf(m + 12);
   for (let i: usize = 0; i < <usize>n; i += 16) {
     const vr = v128.load(er + i), vg = v128.load(eg + i), vb = v128.load(eb + i);
     // Where no light is left nothing is to be computed.
@@ -101,8 +103,8 @@ export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: us
     const rg2 = v128.shuffle<i16>(rHi, gHi, 0, 8, 1, 9, 2, 10, 3, 11), rg3 = v128.shuffle<i16>(rHi, gHi, 4, 12, 5, 13, 6, 14, 7, 15);
     const b0 = v128.shuffle<i16>(bLo, zero, 0, 8, 1, 9, 2, 10, 3, 11), b1 = v128.shuffle<i16>(bLo, zero, 4, 12, 5, 13, 6, 14, 7, 15);
     const b2 = v128.shuffle<i16>(bHi, zero, 0, 8, 1, 9, 2, 10, 3, 11), b3 = v128.shuffle<i16>(bHi, zero, 4, 12, 5, 13, 6, 14, 7, 15);
-    layEcho(fr + i, er + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m), share);
-    layEcho(fg + i, eg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 6), share);
-    layEcho(fb + i, eb + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, m + 12), share);
+    layEcho(fr + i, er + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forR, lastR), share);
+    layEcho(fg + i, eg + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forG, lastG), share);
+    layEcho(fb + i, eb + i, channel(rg0, rg1, rg2, rg3, b0, b1, b2, b3, forB, lastB), share);
   }
 }
