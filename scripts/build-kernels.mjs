@@ -69,7 +69,7 @@ async function placesOf(bytes, text, opcode, plain) {
 /**
  * The text as a binary. i16x8.q15mulr_sat_s costs V8 three instructions on x64, its relaxed form one; they differ only for
  * -32768 · -32768, which no kernel multiplies (their factors are coverages, shares and levels), so both give the same everywhere.
- * i8x16.relaxed_swizzle is written in the kernels, where all indices are 0 … 15. load-kernels.ts puts the plain ones back where
+ * i8x16.relaxed_swizzle is written in the kernels, where all indices are 0 … 15, or at least 128, which gives 0. load-kernels.ts puts the plain ones back where
  * relaxed SIMD is not to be had. A relaxed dot product has no plain form (i16x8.add stands in its place, never to be run): a kernel
  * that uses it comes with a plain twin of its own, NAMEPlain, which takes its name there.
  */

@@ -32,6 +32,21 @@ describe('making nodes', () => {
     expect(steps(scope.add(scope.mul(scope.x, scope.t, 3, scope.progress), scope.t, 0.5, scope.audio('bass')))).toBe(1);
   });
 
+  test('what stays the same is computed at the first moment and kept, unless it costs as little as reading it', () => {
+    const on = graphOn();
+    const { scope } = on;
+    const cloud = scope.fbm2(scope.mul(scope.x, 3), scope.y, 4, 2, 0.5);
+    const turned = scope.atan2(scope.sub(scope.y, 0.05), scope.add(scope.x, 0.55));
+    expect(on.steps(cloud)).toBe(0);
+    expect(on.steps(scope.sin(scope.add(turned, scope.t)))).toBe(2);
+    // A sum is made anew.
+    expect(on.steps(scope.mul(scope.add(scope.x, 0.5), scope.t))).toBe(2);
+    // What it is made of is needed once more where something else moves it, and a product that was kept is not taken into a sum.
+    const moving = [scope.mul(cloud, 0.5), scope.add(scope.mul(cloud, 0.5), scope.t), scope.sin(scope.add(scope.mul(scope.x, 3), scope.t))];
+    for (const t of [0.3, 2]) expect(on.after([0, 1], t, ...moving)).toEqual(on.at(t, ...moving));
+    expect(on.at(0.3, moving[1])).not.toEqual(on.at(2, moving[1]));
+  });
+
   test('places follow a transform', () => {
     const { scope, at } = graphOn();
     const moved = scope.at(scope.add(scope.x, 0.25), scope.mul(scope.y, -1));
@@ -71,13 +86,14 @@ function build(t: Tree, scope: GraphScope): GraphNode {
 describe('programs', () => {
   test('sharing, reuse of buffers and fused steps change no bit, and nothing is NaN or infinite', () => {
     fc.assert(fc.property(fc.array(tree, { minLength: 1, maxLength: 4 }), (trees) => {
-      const { scope, graph, at } = graphOn(5, 4);
+      const on = graphOn(5, 4);
+      const { scope, graph } = on;
       const roots = trees.map((t) => build(t, scope)).filter((node) => node.isCell);
       if (roots.length === 0) return;
       // With every node an output nothing is reused or fused.
       const all = graph.nodes.filter((node) => node.isCell);
-      const apart = at(0.7, ...all);
-      const together = at(0.7, ...roots);
+      const apart = on.at(0.7, ...all);
+      const together = on.after([0.1, 0.4], 0.7, ...roots);
       roots.forEach((root, i) => {
         expect(together[i]).toEqual(apart[all.indexOf(root)]);
         expect(together[i].every(Number.isFinite)).toBe(true);

@@ -23,6 +23,10 @@ describe('colour kernels: SIMD and scalar agree to the bit', () => {
       expectTwins('oklchF32', floats, (t) => t.oklchF32(p0.ptr, p1.ptr, p2.ptr, h, s, v, n));
       const [ar, ag, ab, br, bg, bb] = F.map((b) => b.ptr);
       expectTwins('mixOklab', floats, (t) => t.mixOklab(p0.ptr, p1.ptr, p2.ptr, ar, ag, ab, br, bg, bb, k, n));
+      // One of the colours wholly, in all of four cells and in some.
+      const shares = F[6].view;
+      for (let i = 0; i < N; i++) shares[i] = i % 16 < 4 ? 0 : i % 16 < 11 ? 1 : i % 16 === 12 ? -0 : shares[i];
+      expectTwins('mixOklab', floats, (t) => t.mixOklab(p0.ptr, p1.ptr, p2.ptr, ar, ag, ab, br, bg, bb, k, n));
       for (const plane of [p0, p1, p2]) expect(plane.view.subarray(0, n).every((x) => x >= 0 && x <= 1)).toBe(true);
     }
   });
@@ -36,6 +40,12 @@ describe('colours are what they are called', () => {
     expect(bytes(c.hsv(-1 / 3, 1, 1))).toEqual([0, 0, 255]);
     expect(bytes(c.hsv(7.5, 1, 1))).toEqual([0, 255, 255]);
     expect(bytes(c.hsv(0.2, 0, 0.5))).toEqual([128, 128, 128]);
+  });
+  test('a mix is its colours at either end, whatever the other is', () => {
+    for (const other of [[0, 0, 0], [1, 1, 1], [0.3, 0.9, 0.1]] as c.Triple[]) {
+      expect(c.mixOklab([0.2, 0.4, 0.8], other, 0)).toEqual(c.fromOklab(...c.oklab(0.2, 0.4, 0.8)));
+      expect(c.mixOklab(other, [0.2, 0.4, 0.8], 1)).toEqual(c.fromOklab(...c.oklab(0.2, 0.4, 0.8)));
+    }
   });
   test('OKLab there and back gives each colour again', () => {
     const dice = new Dice(3);

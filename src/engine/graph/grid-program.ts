@@ -1,5 +1,6 @@
 // The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Results lie in buffers
-// that are reused as soon as their last user has run; nothing is allocated or decided while it runs.
+// that are reused as soon as their last user has run; nothing is allocated or decided while it runs. What is the same at every moment
+// is computed at the first and kept.
 
 import type { Kernels } from '../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../kernels/memory.ts';
@@ -8,13 +9,16 @@ import type { GraphNode } from './graph-node.ts';
 import type { CoordinateName, Grid } from './grid.ts';
 import { KERNEL_OPS } from './kernel-ops.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
+import { stillNodes } from './still-nodes.ts';
 
 export class GridProgram {
   readonly grid: Grid;
   /** Drawn before the steps run. */
   readonly lattices: LatticeInstance[] = [];
   readonly #memory: KernelMemory;
-  readonly #steps: (() => void)[] = [];
+  readonly #steps: (() => void)[];
+  /** To be run once, before the others. */
+  #firstSteps: (() => void)[];
   readonly #places = new Map<number, F32Buffer[]>();
   readonly #owned: F32Buffer[] = [];
 
@@ -22,7 +26,17 @@ export class GridProgram {
   constructor(grid: Grid, outputs: readonly GraphNode[], values: Float64Array, kernels: Kernels, memory: KernelMemory) {
     this.grid = grid;
     this.#memory = memory;
-    const order = collect(outputs);
+    const kept = stillNodes(collect(outputs), outputs);
+    const spare: F32Buffer[] = [];
+    const make = { values, kernels, spare };
+    this.#firstSteps = this.#emit(collect([...kept]), [...kept], make);
+    this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], make);
+  }
+
+  /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers that whoever runs next may use. */
+  #emit(order: readonly GraphNode[], staying: readonly GraphNode[], { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] }): (() => void)[] {
+    const { grid } = this;
+    const steps: (() => void)[] = [];
     const uses = new Map<number, number>();
     const lastUse = new Map<number, number>();
     order.forEach((node, at) => {
@@ -33,14 +47,13 @@ export class GridProgram {
         uses.set(arg.id, (uses.get(arg.id) ?? 0) + 1);
       }
     });
-    for (const node of outputs) {
+    for (const node of staying) {
       lastUse.set(sourceOf(node).id, Infinity);
       uses.set(node.id, Infinity);
     }
     const fused = this.#fusedProducts(order, uses, lastUse);
-    const spare: F32Buffer[] = [];
     const take = () => {
-      const buffer = spare.pop() ?? memory.f32(grid.cells);
+      const buffer = spare.pop() ?? this.#memory.f32(grid.cells);
       if (!this.#owned.includes(buffer)) this.#owned.push(buffer);
       return buffer;
     };
@@ -67,7 +80,7 @@ export class GridProgram {
       const out = Array.from({ length: outputCount }, take);
       if (!isInPlace) release();
       this.#places.set(node.id, out);
-      this.#steps.push(emitCellStep(node, {
+      steps.push(emitCellStep(node, {
         kernels, values, cells: grid.cells,
         out: out.map((buffer) => buffer.ptr),
         fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
@@ -75,6 +88,7 @@ export class GridProgram {
       }));
       if (!lastUse.has(node.id)) spare.push(...out);
     });
+    return steps;
   }
 
   /** Where a node's values are after `run`. Only outputs stay. */
@@ -84,8 +98,13 @@ export class GridProgram {
   }
 
   /** Frame-rate values and lattices must be those of the moment. */
-  run(): void { for (const step of this.#steps) step(); }
+  run(): void {
+    for (const step of this.#firstSteps) step();
+    this.#firstSteps = [];
+    for (const step of this.#steps) step();
+  }
 
+  /** Of a moment, but the first. */
   get stepCount(): number { return this.#steps.length; }
 
   dispose(): void { for (const buffer of this.#owned) this.#memory.free(buffer); }
@@ -93,10 +112,11 @@ export class GridProgram {
   // x · s + t is one kernel where the product has no other use; it rounds like the two.
   #fusedProducts(order: readonly GraphNode[], uses: Map<number, number>, lastUse: Map<number, number>): Set<number> {
     const fused = new Set<number>();
+    const own = new Set(order);
     order.forEach((node, at) => {
       if (node.op !== 'add' || node.args[1].isCell) return;
       const product = node.args[0];
-      if (product.op !== 'mul' || product.args[1].isCell || uses.get(product.id) !== 1) return;
+      if (product.op !== 'mul' || product.args[1].isCell || uses.get(product.id) !== 1 || !own.has(product)) return;
       fused.add(product.id);
       // Its factor is now read by the sum.
       const factor = sourceOf(product.args[0]);
@@ -112,11 +132,11 @@ function cellArgs(node: GraphNode, fused: Set<number>): GraphNode[] {
   return node.args.flatMap((arg) => (fused.has(arg.id) ? arg.args.filter((a) => a.isCell) : arg.isCell ? [arg] : []));
 }
 
-/** All cell-rate nodes below the outputs, arguments before users. */
-function collect(outputs: readonly GraphNode[]): GraphNode[] {
+/** All cell-rate nodes below the outputs, arguments before users; without those `known`, and what is below them alone. */
+function collect(outputs: readonly GraphNode[], known: ReadonlySet<GraphNode> = new Set()): GraphNode[] {
   const seen = new Set<GraphNode>();
   const visit = (node: GraphNode): void => {
-    if (!node.isCell || seen.has(node)) return;
+    if (!node.isCell || seen.has(node) || known.has(node)) return;
     seen.add(node);
     node.args.forEach(visit);
   };

@@ -68,13 +68,20 @@ export function fillRemap(table: { map: I32Buffer; weights: U16Buffer }, size: C
   return first > last ? [0, 0] : [first, Math.min(height, last + 2)];
 }
 
-/** dst = src fetched by the table. */
-export function remap(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable): void {
+/** The first pixels of each row, `until(y)` of them, fetched by the table; the others stay where they are. */
+export function remapLeft(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, until: (y: number) => number): void {
+  const { kernels } = moment;
+  const { stride } = src;
   const packed = interleaved(src, moment, table);
-  moment.kernels.remapPlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, packed, src.stride, table.map.ptr, table.weights.ptr, src.stride * src.height);
+  for (let y = 0; y < src.height; y++) {
+    const at = y * stride;
+    const moved = Math.min(stride, (until(y) + 15) & ~15);
+    kernels.remapPlanes(dst.r.ptr + at, dst.g.ptr + at, dst.b.ptr + at, packed, stride, table.map.ptr + at * 4, table.weights.ptr + at * 2, moved);
+    for (const c of ['r', 'g', 'b'] as const) kernels.copyU8(dst[c].ptr + at + moved, src[c].ptr + at + moved, stride - moved);
+  }
 }
 
-/** The same for a result that is its own mirror image, with a table for its `mirrorCorner`. */
+/** A result that is its own mirror image, with a table for its `mirrorCorner`. */
 export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, isQuarter: boolean): void {
   const { kernels } = moment;
   const { width, height, stride } = src;

@@ -93,15 +93,65 @@ function prepareOctaves(octaves: f32, lacunarity: f32, gain: f32, seed: i32): us
 @inline function place(x: v128, octave: usize): v128 {
   return sat4(f32x4.add(f32x4.mul(x, v128.load32_splat(octave)), v128.load32_splat(octave + 8)));
 }
+/** Bytes of the cells whose octaves are added up together, one octave after the other, and where their sums are. */
+const RUN: usize = 1024;
+const SUMS = memory.data(1024, 16);
+/** Of each octave, whether its squares are so small that telling who shares one would cost more than it saves. */
+const IS_FINE = memory.data(48, 16);
+/** From so many of a run's 64 fours on that do not lie in one square together with the cell before them. */
+const MANY: i32 = 40;
+
+@inline function flat(at: v128, u: v128, top: v128, topLeft: v128, bottom: v128, bottomLeft: v128): v128 {
+  return lerp(f32x4.add(topLeft, f32x4.mul(top, u)), f32x4.add(bottomLeft, f32x4.mul(bottom, u)), at);
+}
+@inline function lastOf(x: v128): v128 { return v128.shuffle<i32>(x, x, 3, 3, 3, 3); }
+
+/** Adds one octave to SUMS; neighbours that lie in one square, as nearly all do in coarse octaves, share its hashed corners. */
+function addCoarse(x: usize, y: usize, octave: usize, end: usize): i32 {
+  const frequency = v128.load32_splat(octave), offset = v128.load32_splat(octave + 8), seed = v128.load32_splat(octave + 12), weight = v128.load32_splat(octave + 4);
+  let crossings = 0, atX = isplat(-1), atY = atX, topLeft = atX, top = atX, bottomLeft = atX, bottom = atX;
+  for (let to = SUMS; to < end; to += 16, x += 16, y += 16) {
+    const px = sat4(f32x4.add(f32x4.mul(v128.load(x), frequency), offset)), py = sat4(f32x4.add(f32x4.mul(v128.load(y), frequency), offset));
+    const fx = f32x4.floor(px), fy = f32x4.floor(py), u = fade(f32x4.sub(px, fx)), v = fade(f32x4.sub(py, fy));
+    let raw: v128;
+    if (v128.any_true(v128.or(v128.xor(fx, atX), v128.xor(fy, atY)))) {
+      crossings++;
+      const x0 = i32x4.mul(lattice(fx), isplat(PX)), y0 = i32x4.mul(lattice(fy), isplat(PY));
+      const x1 = i32x4.add(x0, isplat(PX)), upper = v128.xor(y0, seed), lower = v128.xor(i32x4.add(y0, isplat(PY)), seed);
+      topLeft = corner(v128.xor(x0, upper)); top = f32x4.sub(corner(v128.xor(x1, upper)), topLeft);
+      bottomLeft = corner(v128.xor(x0, lower)); bottom = f32x4.sub(corner(v128.xor(x1, lower)), bottomLeft);
+      raw = flat(v, u, top, topLeft, bottom, bottomLeft);
+      topLeft = lastOf(topLeft); top = lastOf(top); bottomLeft = lastOf(bottomLeft); bottom = lastOf(bottom);
+      atX = lastOf(fx); atY = lastOf(fy);
+    } else raw = flat(v, u, top, topLeft, bottom, bottomLeft);
+    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(raw, weight)));
+  }
+  return crossings;
+}
+/** The same where hardly any do. */
+function addFine(x: usize, y: usize, octave: usize, end: usize): void {
+  const frequency = v128.load32_splat(octave), offset = v128.load32_splat(octave + 8), seed = v128.load32_splat(octave + 12), weight = v128.load32_splat(octave + 4);
+  for (let to = SUMS; to < end; to += 16, x += 16, y += 16) {
+    const px = sat4(f32x4.add(f32x4.mul(v128.load(x), frequency), offset)), py = sat4(f32x4.add(f32x4.mul(v128.load(y), frequency), offset));
+    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(raw2(px, py, seed), weight)));
+  }
+}
+/**
+ * Of three octaves of two units a frame 0.54 of the time (sixteen thousand cells, in turn), of five of three 0.77, of six of twelve
+ * the same as without squares kept: all of those are fine but two. Films' clouds cross in 0.1, 0.2, 0.4, 0.65 and 1 of their fours.
+ */
 export function fbm2(dst: usize, x: usize, y: usize, octaves: f32, lacunarity: f32, gain: f32, seed: i32, n: i32): void {
   const last = prepareOctaves(octaves, lacunarity, gain, seed), scale = splat(octaveScale);
-  for (const end = dst + bytes(n); dst < end; dst += 16, x += 16, y += 16) {
-    const a = v128.load(x), b = v128.load(y);
-    let sum = splat(0);
-    for (let o = OCTAVES; o < last; o += 16) {
-      sum = f32x4.add(sum, f32x4.mul(raw2(place(a, o), place(b, o), v128.load32_splat(o + 12)), v128.load32_splat(o + 4)));
+  memory.fill(IS_FINE, 0, 48);
+  for (let left = bytes(n); left > 0;) {
+    const size = min(left, RUN), end = SUMS + size;
+    memory.fill(SUMS, 0, size);
+    for (let o = OCTAVES, fine = IS_FINE; o < last; o += 16, fine += 4) {
+      if (load<i32>(fine)) addFine(x, y, o, end);
+      else store<i32>(fine, addCoarse(x, y, o, end) >= MANY ? 1 : 0);
     }
-    v128.store(dst, f32x4.mul(sum, scale));
+    for (let from = SUMS; from < end; from += 16, dst += 16) v128.store(dst, f32x4.mul(v128.load(from), scale));
+    x += size; y += size; left -= size;
   }
 }
 export function fbm3(dst: usize, x: usize, y: usize, z: usize, octaves: f32, lacunarity: f32, gain: f32, seed: i32, n: i32): void {

@@ -1,7 +1,7 @@
-// Kernels that bend, break and sort a frame: column waves, mosaic, glass, tubes, colour cubes, pixel sorting.
+// Kernels that bend and break a frame: column waves, mosaic, glass, colour cubes.
 // Twin: ../scalar/shade-bend.ts.
 
-import { fetchEight, fetchWithin } from './shade-fetch';
+import { fetchEight } from './shade-fetch';
 import { toward, towardBytes } from './shade-lanes';
 
 /** Rows that sixteen columns side by side may lie apart; beyond, each column is moved alone. */
@@ -135,30 +135,6 @@ export function displacePlanes(r: usize, g: usize, b: usize, fromR: usize, fromG
   }
 }
 
-export function bulgePlanes(
-  r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, rows: usize, columns: usize, first: i32, last: i32,
-): void {
-  const zero = i32x4.splat(0), half = i32x4.splat(512), lastX = i32x4.splat((w - 1) << 7), lastY = i32x4.splat((h - 1) << 7);
-  const middleX = i32x4.splat((w - 1) << 6), middleY = i32x4.splat((h - 1) << 6), near = i32x4(0, 2, 4, 6), far = i32x4(8, 10, 12, 14);
-  for (let y = first; y < last; y++) {
-    const at = <usize>y * stride, kx = i32x4.splat(load<i32>(rows + (<usize>y << 2))), fromMiddle = i32x4.splat(2 * y + 1 - h);
-    for (let x = 0; x < stride; x += 8) {
-      const left = i32x4.splat(2 * x + 1 - w), k0 = v128.load(columns + (<usize>x << 2)), k1 = v128.load(columns + (<usize>x << 2), 16);
-      const p0 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, near), kx), half), 10)), p1 = i32x4.add(middleX, i32x4.shr_s(i32x4.add(i32x4.mul(i32x4.add(left, far), kx), half), 10));
-      const q0 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k0), half), 10)), q1 = i32x4.add(middleY, i32x4.shr_s(i32x4.add(i32x4.mul(fromMiddle, k1), half), 10));
-      const x0 = i32x4.min_s(lastX, i32x4.max_s(zero, p0)), x1 = i32x4.min_s(lastX, i32x4.max_s(zero, p1)), y0 = i32x4.min_s(lastY, i32x4.max_s(zero, q0)), y1 = i32x4.min_s(lastY, i32x4.max_s(zero, q1));
-      const head = i32x4.extract_lane(y0, 0) >> 7, tail = i32x4.extract_lane(y1, 3) >> 7;
-      // On either side of the middle the bend goes one way only: the first and the last of eight are the furthest apart.
-      if (2 * x + 16 <= w || 2 * x >= w) {
-        fetchWithin(
-          r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1,
-          i32x4.extract_lane(x0, 0) >> 7, i32x4.extract_lane(x1, 3) >> 7, min(head, tail), max(head, tail),
-        );
-      } else fetchEight(r + at + x, g + at + x, b + at + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1);
-    }
-  }
-}
-
 /** Two words, each three channels, to i16 lanes: r g b 0 of the first, then of the second. */
 @inline function pair(table: usize, index: usize): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(table + (index << 2))); }
 
@@ -197,61 +173,5 @@ export function cubePlanes(r: usize, g: usize, b: usize, table: usize, size: i32
     v128.store8_lane(r + i, made, 0);
     v128.store8_lane(g + i, made, 1);
     v128.store8_lane(b + i, made, 2);
-  }
-}
-
-const bins = memory.data(1024);
-
-/** Pixels [from, to) of a line by luma, stable: keys (luma << 24 | r << 16 | g << 8 | b) counted into their bins. */
-function sortRun(keys: usize, sorted: usize, from: i32, to: i32): void {
-  memory.fill(bins, 0, 1024);
-  for (let i = from; i < to; i++) {
-    const bin = bins + (<usize>(load<u32>(keys + (<usize>i << 2)) >> 24) << 2);
-    store<i32>(bin, load<i32>(bin) + 1);
-  }
-  let sum = from;
-  for (let k: usize = 0; k < 256; k++) {
-    const count = load<i32>(bins + (k << 2));
-    store<i32>(bins + (k << 2), sum);
-    sum += count;
-  }
-  for (let i = from; i < to; i++) {
-    const key = load<u32>(keys + (<usize>i << 2));
-    const bin = bins + (<usize>(key >> 24) << 2);
-    const at = load<i32>(bin);
-    store<u32>(sorted + (<usize>at << 2), key);
-    store<i32>(bin, at + 1);
-  }
-}
-
-export function sortRuns(r: usize, g: usize, b: usize, step: i32, lineStep: i32, length: i32, lines: i32, threshold: i32, gap: i32, tmp: usize): void {
-  const keys = tmp, sorted = tmp + (<usize>length << 2);
-  for (let line = 0; line < lines; line++) {
-    const at = <usize>line * lineStep;
-    let start = -1, last = -1;
-    for (let i = 0; i <= length; i++) {
-      let luma = -1;
-      if (i < length) {
-        const o = at + <usize>i * step;
-        const cr = <u32>load<u8>(r + o), cg = <u32>load<u8>(g + o), cb = <u32>load<u8>(b + o);
-        luma = <i32>((54 * cr + 183 * cg + 19 * cb) >> 8);
-        store<u32>(keys + (<usize>i << 2), (<u32>luma << 24) | (cr << 16) | (cg << 8) | cb);
-        if (luma >= threshold) {
-          if (start < 0) start = i;
-          last = i;
-          continue;
-        }
-      }
-      if (start < 0 || (i < length && i - last <= gap)) continue;
-      const end = last + 1;
-      sortRun(keys, sorted, start, end);
-      for (let k = start; k < end; k++) {
-        const key = load<u32>(sorted + (<usize>k << 2)), o = at + <usize>k * step;
-        store<u8>(r + o, <u8>(key >> 16));
-        store<u8>(g + o, <u8>(key >> 8));
-        store<u8>(b + o, <u8>key);
-      }
-      start = -1;
-    }
   }
 }

@@ -8,3 +8,6 @@ export * from './shade-bend';
 export * from './shade-glow';
 export * from './shade-tint';
 export { fillGains, lightRows } from './shade-light';
+export * from './shade-turn';
+export * from './shade-tube';
+export * from './shade-sort';

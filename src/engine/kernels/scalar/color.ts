@@ -75,10 +75,10 @@ export function oklch(l: number, c: number, h: number): Triple {
   const L = m.clamp(l, 0, 1), C = m.clamp(c, 0, 1), a = f(m.fract(h) * m.TAU);
   return fromOklab(L, f(C * m.cos(a)), f(C * m.sin(a)));
 }
-/** Mix of two sRGB colours in OKLab, k clamped to 0 … 1. */
+/** Mix of two sRGB colours in OKLab, k clamped to 0 … 1, where it is each of them as OKLab has it. */
 export function mixOklab(a: Triple, b: Triple, k: number): Triple {
   const p = oklab(...a), q = oklab(...b), t = m.clamp(k, 0, 1);
-  const at = (i: number): number => f(p[i] + f(f(q[i] - p[i]) * t));
+  const at = (i: number): number => (t === 1 ? q[i] : f(p[i] + f(f(q[i] - p[i]) * t)));
   return fromOklab(at(0), at(1), at(2));
 }
 

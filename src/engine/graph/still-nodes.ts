@@ -1,0 +1,36 @@
+// Which steps of a grid give the same at every moment, because nothing but places and constants goes in: an angle about a centre of
+// one's own, a cloud that does not move. They need to be computed once. What cost little is computed again instead: reading a
+// buffer kept for it takes as long.
+
+import type { GraphNode } from './graph-node.ts';
+
+/** In simple steps over a grid, such as a sum of two numbers a cell. */
+const COSTS: Readonly<Record<string, number>> = {
+  coord: 0, channel: 0, div: 2, sqrt: 2, hypot: 3, mod: 4, smoothstep: 4, random: 4, sin: 5, cos: 5, exp: 5, log: 5, tan: 10, atan: 8, atan2: 8, asin: 8, acos: 8, pow: 12,
+  table: 12, hsv: 12, oklch: 60, mixOklab: 100, noise2: 20, noise3: 40, fbm2: 80, fbm3: 160, voronoi: 120,
+};
+/** A still step that took less than this, all below it counted, is not kept. */
+const WORTH_KEEPING = 4;
+/** Buffers that one grid's steps may keep: four megabytes where a layer's shapes are sampled at 1080p. */
+const MOST_KEPT = 12;
+
+/**
+ * The steps whose values are kept; what they are computed from need not be known afterwards. `order` has arguments before users,
+ * `outputs` are read after all of them ran.
+ */
+export function stillNodes(order: readonly GraphNode[], outputs: readonly GraphNode[]): Set<GraphNode> {
+  const costs = new Map<GraphNode, number>();
+  for (const node of order) {
+    const isStill = node.op === 'coord' || (node.op !== 'lattice' && node.args.every((arg) => arg.isConst || costs.has(arg)));
+    if (isStill) costs.set(node, node.args.reduce((sum, arg) => sum + (costs.get(arg) ?? 0), COSTS[node.op] ?? 1));
+  }
+  const needed = new Set(outputs);
+  const kept = new Set<GraphNode>();
+  for (const node of order.toReversed()) {
+    if (!needed.has(node)) continue;
+    // A channel has no buffer of its own: its source is kept.
+    if (node.op !== 'channel' && kept.size < MOST_KEPT && (costs.get(node) ?? 0) >= WORTH_KEEPING) kept.add(node);
+    else for (const arg of node.args) needed.add(arg);
+  }
+  return kept;
+}
