@@ -286,6 +286,23 @@ declare module 'glyphreel/effects' {
     };
     /** The engine's own SIMD functions. They change between versions: an effect of your own does without. */
     interface Kernels { readonly [name: string]: unknown }
+    type LightStep = 'glow' | 'dim' | 'grain';
+    /** The noise's pointer is to the first row that is laid, the glow is a picture a fourth as large as the frame; 0 is none of it. */
+    class Light {
+        glowR: number;
+        glowG: number;
+        glowB: number;
+        glowStride: number;
+        glowWidth: number;
+        glowHeight: number;
+        /** Of the upper half of the frame, the lower one being its mirror image (kernels.lightRows); not of the first row that is laid. */
+        gains: number;
+        noise: number;
+        noiseStride: number;
+        /** Quarter levels. */
+        amount: number;
+        clear(): void;
+    }
     interface Identity<P extends Params> {
         /** Equals the file name (kebab-case there, camelCase here). */
         name: string;
@@ -410,10 +427,14 @@ declare module 'glyphreel/effects' {
     interface PointShader<P extends Params = Params> extends ShaderBase<P> {
         scope: 'point';
         apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-        /** By the name of the shader that comes next: both in one pass, with the same bytes as one after the other. */
-        joins?: Readonly<Record<string, JoinedApply<P>>>;
+        /** It is a part of the light (shade/light.ts), and may be laid in one go with others. */
+        light?: LightPart<P>;
     }
-    type JoinedApply<P extends Params = Params> = (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>, nextMoment: ShaderMoment, nextArgs: never) => void;
+    /** What a shader adds to the light of the rows from y0 on; `apply` does the same as laying a light with only that in it. */
+    interface LightPart<P extends Params = Params> {
+        step: LightStep;
+        add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+    }
     /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
     interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
         scope: 'frame';
@@ -429,6 +450,8 @@ declare module 'glyphreel/effects' {
         gather(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
         prepare(moment: ShaderMoment, args: ValuesOf<P>): void;
         lay(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+        /** What `lay` does is a part of the light. */
+        light?: LightPart<P>;
     }
     /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
     const defineShader: <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>) => PointShader<P> | FrameShader<P>;
