@@ -13,6 +13,7 @@ export class Problems {
   readonly root = el('div', { class: 'problems', role: 'alert', hidden: true });
 
   #last: [PanelProblem[], boolean] = [[], false];
+  #shown = '';
 
   constructor() {
     SMALL.addEventListener('change', () => this.show(...this.#last));
@@ -21,6 +22,10 @@ export class Problems {
   show(problems: PanelProblem[], stale: boolean): void {
     this.#last = [problems, stale];
     const most = SMALL.matches ? 1 : MOST_SHOWN;
+    // Each plan says its mistakes again: a row that stays is the same element, so that a click on it finds it and nothing is read out twice.
+    const shown = JSON.stringify([most, problems, stale]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.root.hidden = problems.length === 0;
     if (problems.length === 0) return this.root.replaceChildren();
     const more = problems.length - most;

@@ -21,6 +21,19 @@ export async function run({ bench, server, check, screen }) {
     });
   };
 
+  /** A picture that stays as it is: the newest may still be on its way. */
+  const standing = async () => {
+    await paused();
+    let last = await bench.picture(panel);
+    await until('a picture that stays', async () => {
+      const now = await bench.picture(panel);
+      const stays = difference(last, now) === 0;
+      last = now;
+      return stays;
+    }, 5000, 300);
+    return last;
+  };
+
   const playing = async () => {
     if ((await data()).playing !== 'true') await panel.locator('button[aria-label="Play"]').click();
     await until('a playing panel', async () => (await data()).playing === 'true');
@@ -58,8 +71,12 @@ export async function run({ bench, server, check, screen }) {
     const follow = panel.locator('button[aria-label="Follow the cursor"]');
     await until('scene dawn', async () => (await data()).scene === 'dawn');
     await follow.click();
-    await bench.focus('first.reel');
-    await bench.goTo(17, 5);
+    await until('a panel that does not follow', async () => (await follow.getAttribute('aria-pressed')) === 'false');
+    await until('the cursor in line 17', async () => {
+      await bench.focus('first.reel');
+      await bench.goTo(17, 5);
+      return /Ln 17,/.test((await bench.page.locator('.statusbar').textContent()) ?? '');
+    });
     await sleep(400);
     assert.equal((await data()).scene, 'dawn');
     await follow.click();
@@ -152,12 +169,12 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check('a syntax error keeps the last picture and shows the message, which leads to its line', async () => {
-    const before = await bench.picture(panel);
+    const before = await standing();
     await bench.focus('first.reel');
     await bench.replaceLine(8, '    value: plasmaa() * 1.2');
     const message = panel.locator('.problem').first();
-    await message.waitFor({ timeout: 10_000 });
-    assert.match(await message.textContent(), /plasma/);
+    // While the line is gone another mistake may be told.
+    await until('the message', async () => /plasma/.test(await message.textContent({ timeout: 1000 })));
     await sleep(400);
     assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture went away');
     assert.equal(await message.locator('code').textContent(), 'plasmaa');

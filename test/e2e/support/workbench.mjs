@@ -3,7 +3,7 @@
 import { sleep, until } from './run-process.mjs';
 
 /** Of code-server in this set-up, not of ours: native parts that it does without, things that a browser has not. */
-const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument/i;
+const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument|vscode-log:|Canceled: Canceled/i;
 
 export class Workbench {
   constructor(page, server) {
@@ -97,8 +97,12 @@ export class Workbench {
 
   /** Puts the keyboard into the editor of this file, in the first group. */
   async focus(name) {
-    await this.page.keyboard.press('Control+1');
-    await sleep(80);
+    // Out of a webview the key goes a long way, and on a busy machine it may come before the webview has the keyboard.
+    await until(`the keyboard in ${name}`, async () => {
+      await this.page.keyboard.press('Control+1');
+      await sleep(80);
+      return this.page.evaluate(() => document.activeElement?.closest('.editor-group-container') === document.querySelector('.editor-group-container'));
+    });
     if ((await this.page.locator('.editor-group-container').first().locator('.tab.active').filter({ hasText: name }).count()) === 0) await this.openFile(name);
   }
 
