@@ -17,6 +17,7 @@ describe('colour kernels: SIMD and scalar agree to the bit', () => {
       const bytes = [b0, b1, b2].map((buffer) => ({ buffer, length: n })), floats = [p0, p1, p2].map((buffer) => ({ buffer, length: n }));
       expectTwins('hsvVVV', bytes, (t) => t.hsvVVV(b0.ptr, b1.ptr, b2.ptr, h, s, v, n));
       expectTwins('hsvVSV', bytes, (t) => t.hsvVSV(b0.ptr, b1.ptr, b2.ptr, h, 0.7, v, n));
+      for (const hue of [0.4, -7.85, 1e9]) expectTwins('hsvSSV', bytes, (t) => t.hsvSSV(b0.ptr, b1.ptr, b2.ptr, hue, 0.7, v, n));
       expectTwins('toU8', [bytes[0]], (t) => t.toU8(b0.ptr, h, n));
       expectTwins('hsvF32', floats, (t) => t.hsvF32(p0.ptr, p1.ptr, p2.ptr, h, s, v, n));
       for (const size of [1, 2, 9]) expectTwins('rampF32', floats, (t) => t.rampF32(p0.ptr, p1.ptr, p2.ptr, k, table.ptr, size, n));

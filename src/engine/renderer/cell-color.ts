@@ -6,8 +6,11 @@ import type { GridProgram } from '../graph/grid-program.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory, U8Buffer } from '../kernels/memory.ts';
 
-/** `h` and `v` are cell-rate. */
+/** `v` is cell-rate, `h` is where `s` is. */
 export type ColorSource = { h: GraphNode; s: GraphNode; v: GraphNode } | { r: GraphNode; g: GraphNode; b: GraphNode };
+
+/** `fill` makes cell-rate what is not. */
+export const hsvSource = (h: GraphNode, s: GraphNode, v: GraphNode, fill: (node: GraphNode) => GraphNode): ColorSource => ({ h: s.isCell ? fill(h) : h, s, v });
 
 export class CellColor {
   readonly r: U8Buffer;
@@ -34,8 +37,9 @@ export class CellColor {
     const n = this.#cells;
     const source = this.#source;
     if ('h' in source) {
-      const h = program.buffer(source.h).ptr;
       const v = brightness || program.buffer(source.v).ptr;
+      if (!source.h.isCell) { kernels.hsvSSV(this.r.ptr, this.g.ptr, this.b.ptr, value(source.h), value(source.s), v, n); return; }
+      const h = program.buffer(source.h).ptr;
       if (source.s.isCell) kernels.hsvVVV(this.r.ptr, this.g.ptr, this.b.ptr, h, program.buffer(source.s).ptr, v, n);
       else kernels.hsvVSV(this.r.ptr, this.g.ptr, this.b.ptr, h, value(source.s), v, n);
       return;

@@ -6,7 +6,7 @@ import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer, U8Buffer } from '../kernels/memory.ts';
-import { CellColor, type ColorSource, toByte } from './cell-color.ts';
+import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { createGlyphChoice, type GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
@@ -51,7 +51,7 @@ export class LayerPass implements DrawPass {
     this.#alpha = this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
     this.#source = item.color !== null
       ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
-      : { h: fill(number(item.hue, 0)), s: scope.unit(number(item.saturation, SATURATION)), v: this.#value };
+      : hsvSource(number(item.hue, 0), scope.unit(number(item.saturation, SATURATION)), this.#value, fill);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
     const seed = graph.lowering.siteSeed(item.site);
     this.#choice = createGlyphChoice(env, graph, on, item, this.#value, paletteIndices(on.atlas, item.palette, (text) => env.warn(text)), seed);

@@ -13,7 +13,7 @@ import type { SceneMoment } from '../graph/scene-moment.ts';
 import { hash32, hashInts, toBits, unitFromHash } from '../kernels/scalar/math.ts';
 import type { U16Buffer, U8Buffer } from '../kernels/memory.ts';
 import type { Stateful } from '../state/stateful.ts';
-import { CellColor, type ColorSource } from './cell-color.ts';
+import { CellColor, type ColorSource, hsvSource } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { paletteIndices, visibleIndices } from './palette.ts';
@@ -56,7 +56,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     const fill = (n: GraphNode) => graph.graph.fill(grid, n);
     const ownHue = (effect.params as Record<string, { default?: unknown }>)['hue']?.default;
     this.#source = color !== null ? (graph.lowering.color(color, scope) as { r: GraphNode; g: GraphNode; b: GraphNode })
-      : { h: fill(hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope)), s: scope.num(SATURATION), v: fill(scope.num(1)) };
+      : hsvSource((hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope)), scope.num(SATURATION), fill(scope.num(1)), fill);
     const visible = visibleIndices(paletteIndices(on.atlas, String(this.#args.values['glyphs'] ?? '*'), (text) => env.warn(text)));
     this.#glyphs = visible.length ? visible : [EMPTY_CELL];
     const { particles, particleLevel } = env.format;

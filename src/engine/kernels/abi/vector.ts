@@ -71,6 +71,7 @@ export interface ColorKernels {
   /** h in turns (any), s, v arrays. */
   hsvVVV(r: number, g: number, b: number, h: number, s: number, v: number, n: number): void;
   hsvVSV(r: number, g: number, b: number, h: number, s: number, v: number, n: number): void;
+  hsvSSV(r: number, g: number, b: number, h: number, s: number, v: number, n: number): void;
   /** k array 0..1 looked up in a table of `size` rgb triples (f32, planar: size r's, size g's, size b's), linear between. */
   rampF32(r: number, g: number, b: number, k: number, table: number, size: number, n: number): void;
   /** hsv → f32 planes */

@@ -29,10 +29,12 @@ export function toU8(dst: usize, a: usize, n: i32): void {
 
 /** One channel of HSV: n is 5, 3, 1 for red, green, blue; depth = value · saturation. */
 // @ts-ignore: decorator
-@inline function hsvChannel(n: f32, sector: v128, value: v128, depth: v128): v128 {
+@inline function hsvShare(n: f32, sector: v128): v128 {
   const sum = f32x4.add(splat(n), sector), k = pick4(f32x4.lt(sum, splat(6)), sum, f32x4.sub(sum, splat(6)));
-  return f32x4.sub(value, f32x4.mul(depth, clampUnit(min4(k, f32x4.sub(splat(4), k)))));
+  return clampUnit(min4(k, f32x4.sub(splat(4), k)));
 }
+// @ts-ignore: decorator
+@inline function hsvChannel(n: f32, sector: v128, value: v128, depth: v128): v128 { return f32x4.sub(value, f32x4.mul(depth, hsvShare(n, sector))); }
 // @ts-ignore: decorator
 @inline function sectorOf(h: v128): v128 { return f32x4.mul(fract4(h), splat(6)); }
 
@@ -51,6 +53,16 @@ export function hsvVSV(r: usize, g: usize, b: usize, h: usize, s: f32, v: usize,
     putLevels(r, hsvChannel(5, sector, value, depth));
     putLevels(g, hsvChannel(3, sector, value, depth));
     putLevels(b, hsvChannel(1, sector, value, depth));
+  }
+}
+export function hsvSSV(r: usize, g: usize, b: usize, h: f32, s: f32, v: usize, n: i32): void {
+  const saturation = clampUnit(splat(finite(s))), sector = sectorOf(splat(finite(h)));
+  const red = hsvShare(5, sector), green = hsvShare(3, sector), blue = hsvShare(1, sector);
+  for (const end = v + bytes(n); v < end; v += 16, r += 4, g += 4, b += 4) {
+    const value = clampUnit(v128.load(v)), depth = f32x4.mul(value, saturation);
+    putLevels(r, f32x4.sub(value, f32x4.mul(depth, red)));
+    putLevels(g, f32x4.sub(value, f32x4.mul(depth, green)));
+    putLevels(b, f32x4.sub(value, f32x4.mul(depth, blue)));
   }
 }
 export function hsvF32(r: usize, g: usize, b: usize, h: usize, s: usize, v: usize, n: i32): void {

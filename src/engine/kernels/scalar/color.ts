@@ -101,6 +101,10 @@ export function scalarColor(views: Views): ColorKernels {
       const H = views.f32At(h, n), S = m.finite(s), V = views.f32At(v, n);
       bytes(r, g, b, n, (i) => hsv(H[i], S, V[i]));
     },
+    hsvSSV(r, g, b, h, s, v, n) {
+      const H = m.finite(h), S = m.finite(s), V = views.f32At(v, n);
+      bytes(r, g, b, n, (i) => hsv(H, S, V[i]));
+    },
     hsvF32(r, g, b, h, s, v, n) {
       const H = views.f32At(h, n), S = views.f32At(s, n), V = views.f32At(v, n);
       planes(r, g, b, n, (i) => hsv(H[i], S[i], V[i]));
