@@ -75,8 +75,8 @@ export interface FrameKernels {
   downsample(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, f: number): void;
   /**
    * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. Across first, to
-   * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)); then k eighths between two
-   * rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
+   * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)), but by 4 with the whole weight by
+   * averages; then k eighths between two rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
    */
   upsampleAdd(dst: number, stride: number, w: number, h: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
   /** The same for rows [y0, y1) alone, dst being the plane's first row: for bands. */

@@ -30,7 +30,10 @@ export interface ShadeKernels {
    * dst = a + (b − a) · m / 256 rounded half up. soft 1..65535, edge 0..131070.
    */
   revealPlane(dst: number, a: number, b: number, turns: number, edge: number, soft: number, n: number): void;
-  /** Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. */
+  /**
+   * Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. Where there are
+   * four rows they become one first, by rounded means of two.
+   */
   brightDown4(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, threshold: number, gain: number): void;
   /** v(x) = min(255, v(x) · gain(x) >> 7) with a gain a column and channel (128 = 1). */
   gainColumns(r: number, g: number, b: number, stride: number, rows: number, gr: number, gg: number, gb: number): void;

@@ -130,18 +130,19 @@ export function flipRows(dst: usize, src: usize, stride: i32, width: i32, rows: 
   }
 }
 
-/** What one row has above the threshold, in pairs of columns: eight u16. */
-@inline function brightPairs(at: usize, t: v128): v128 { return i16x8.extadd_pairwise_i8x16_u(i8x16.sub_sat_u(v128.load(at), t)); }
-/** Four blocks' means times the gain, as i32. Sums stay in u16 as long as can be: adding up in u32 took half as long again. */
+/** What one row has above the threshold. */
+@inline function brightRow(at: usize, t: v128): v128 { return i8x16.sub_sat_u(v128.load(at), t); }
+/** Four blocks' means times the gain (a fourth of it), as i32. Four rows become one by averages; sums then stay in u16 as long as can be. */
 @inline function brightMeans(at: usize, stride: i32, t: v128, gain: v128): v128 {
-  const pairs = i16x8.add(
-    i16x8.add(brightPairs(at, t), brightPairs(at + stride, t)), i16x8.add(brightPairs(at + 2 * stride, t), brightPairs(at + 3 * stride, t)));
-  const sums = i32x4.dot_i16x8_s(pairs, i16x8.splat(1));
+  const rows = i8x16.avgr_u(i8x16.avgr_u(brightRow(at, t), brightRow(at + stride, t)), i8x16.avgr_u(brightRow(at + 2 * stride, t), brightRow(at + 3 * stride, t)));
+  const sums = i32x4.dot_i16x8_s(i16x8.extadd_pairwise_i8x16_u(rows), i16x8.splat(1));
   return i32x4.shr_u(i32x4.add(i32x4.mul(sums, gain), i32x4.splat(2048)), 12);
 }
+@inline function brightAt(at: usize, threshold: i32): i32 { return max(0, <i32>load<u8>(at) - threshold); }
+@inline function mean2(a: i32, b: i32): i32 { return (a + b + 1) >> 1; }
 
 export function brightDown4(dst: usize, dstStride: i32, dw: i32, dh: i32, src: usize, stride: i32, w: i32, h: i32, threshold: i32, gain: i32): void {
-  const t = i8x16.splat(<i8>threshold), k = i32x4.splat(gain);
+  const t = i8x16.splat(<i8>threshold), k = i32x4.splat(gain << 2);
   for (let y = 0; y < dh; y++) {
     const out = dst + <usize>y * dstStride;
     const top = src + <usize>(y << 2) * stride;
@@ -160,11 +161,12 @@ export function brightDown4(dst: usize, dstStride: i32, dw: i32, dh: i32, src: u
     }
     for (; x < dw; x++) {
       let sum = 0, count = 0;
-      for (let sy = y << 2; sy < min(h, (y << 2) + 4); sy++) {
-        for (let sx = x << 2; sx < min(w, (x << 2) + 4); sx++) {
-          sum += max(0, <i32>load<u8>(src + <usize>sy * stride + sx) - threshold);
-          count++;
-        }
+      for (let sx = x << 2; sx < min(w, (x << 2) + 4); sx++) {
+        const at = top + sx;
+        if ((y << 2) + 4 <= h) {
+          sum += 4 * mean2(mean2(brightAt(at, threshold), brightAt(at + stride, threshold)), mean2(brightAt(at + 2 * stride, threshold), brightAt(at + 3 * stride, threshold)));
+          count += 4;
+        } else for (let row = 0; row < h - (y << 2); row++, count++) sum += brightAt(at + <usize>(row * stride), threshold);
       }
       store<u8>(out + x, <u8>min(255, (sum * gain + (count << 7)) / (count << 8)));
     }

@@ -25,7 +25,7 @@ export function enlargeOnto(
     const v = place(y), r0 = src + clampIndex(v.i, sh) * srcStride, r1 = src + clampIndex(v.i + 1, sh) * srcStride;
     for (let x = 0; x < w; x++) {
       const u = place(x), left = clampIndex(u.i, sw), right = clampIndex(u.i + 1, sw), at = y * stride + x;
-      const across = (row: number): number => (q15(u8[row + left] * 8, share) * (8 - u.k) + q15(u8[row + right] * 8, share) * u.k + 32) >> 6;
+      const across = (row: number): number => factor === 4 && weight >= 256 ? between(u8[row + left], u8[row + right], u.k) : (q15(u8[row + left] * 8, share) * (8 - u.k) + q15(u8[row + right] * 8, share) * u.k + 32) >> 6;
       u8[dst + at] = Math.min(255, u8[from + at] + between(across(r0), across(r1), v.k));
     }
   }

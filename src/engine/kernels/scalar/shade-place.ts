@@ -6,6 +6,7 @@ import type { Views } from './views.ts';
 
 type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'zoomMeanPlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
 
+const mean = (a: number, b: number): number => (a + b + 1) >> 1;
 /** The pixels of a plane moved by the tables of zoomPlane. */
 function zoomed(views: Views, plane: Uint8Array, stride: number, h: number, columns: number, rows: number): (x: number, y: number) => number {
   const { u8 } = views;
@@ -88,11 +89,10 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
       for (let x = 0; x < dw; x++) {
         let sum = 0;
         let count = 0;
-        for (let sy = y * 4; sy < Math.min(h, y * 4 + 4); sy++) {
-          for (let sx = x * 4; sx < Math.min(w, x * 4 + 4); sx++) {
-            sum += Math.max(0, u8[src + sy * stride + sx] - threshold);
-            count++;
-          }
+        for (let sx = x * 4; sx < Math.min(w, x * 4 + 4); sx++) {
+          const column = Array.from({ length: Math.min(4, h - y * 4) }, (_, i) => Math.max(0, u8[src + (y * 4 + i) * stride + sx] - threshold));
+          sum += column.length === 4 ? 4 * mean(mean(column[0], column[1]), mean(column[2], column[3])) : column.reduce((all, v) => all + v, 0);
+          count += column.length;
         }
         u8[dst + y * dstStride + x] = Math.min(255, Math.floor((sum * gain + (count << 7)) / (count << 8)));
       }
