@@ -123,7 +123,7 @@ describe('how large a cell may be', () => {
     for (let y = 0; y < height; y++) expect(g.view.subarray(y * stride, y * stride + width).every((v) => v === 255)).toBe(true);
   });
   test.each([[257, 300], [256, 1025]])('%i × %i is refused before anything is drawn', (width, height) => {
-    expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(`Expected letters of at most 256 pixels across and 256 KB, but got ${width} × ${height} pixels.`);
+    expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(`Expected letters of at most 256 pixels across and 262144 in all, but got ${width} × ${height} pixels.`);
   });
   // The list of a row of cells is as long as a row can have cells.
   test('the widest frame fits a list of cells', () => expect(FRAME_SIDE_LIMITS.max).toBe(16384));

@@ -55,7 +55,7 @@ export const oneSelectionOnly = () =>
 export const overLimit = (what: string, limit: string, got: string) =>
   new RenderError('input-limit', `Expected ${what} of ${limit}, but got ${got}.`, 'Lower it.');
 export const cellTooLarge = (width: number, height: number, most: { width: number; pixels: number }) =>
-  new RenderError('input-limit', `Expected letters of at most ${most.width} pixels across and ${most.pixels / 1024} KB, but got ${width} × ${height} pixels.`, 'Use a smaller grid, a narrower font or a smaller frame.');
+  new RenderError('input-limit', `Expected letters of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`, 'Use a smaller grid, a narrower font or a smaller frame.');
 export const outputIsFolder = (path: string) =>
   new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file, such as video.mp4.');
 export const outputNotWritable = (path: string, why: string) =>
