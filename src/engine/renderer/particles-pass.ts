@@ -56,7 +56,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     const fill = (n: GraphNode) => graph.graph.fill(grid, n);
     const ownHue = (effect.params as Record<string, { default?: unknown }>)['hue']?.default;
     this.#source = color !== null ? (graph.lowering.color(color, scope) as { r: GraphNode; g: GraphNode; b: GraphNode })
-      : hsvSource((hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope)), scope.num(SATURATION), fill(scope.num(1)), fill);
+      : hsvSource(hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope), scope.num(SATURATION), fill(scope.num(1)), fill);
     const visible = visibleIndices(paletteIndices(on.atlas, String(this.#args.values['glyphs'] ?? '*'), (text) => env.warn(text)));
     this.#glyphs = visible.length ? visible : [EMPTY_CELL];
     const { particles, particleLevel } = env.format;

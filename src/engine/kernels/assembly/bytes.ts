@@ -7,12 +7,6 @@
 @inline export function high(x: v128): v128 { return i16x8.extend_high_i8x16_u(x); }
 // @ts-ignore: decorator
 @inline export function join(a: v128, b: v128): v128 { return i8x16.narrow_i16x8_u(a, b); }
-/** Eight u8 at p as u16 lanes. */
-// @ts-ignore: decorator
-@inline export function load8(p: usize): v128 { return v128.load8x8_u(p); }
-/** Eight u16 lanes (0 … 255) to u8 at p. */
-// @ts-ignore: decorator
-@inline export function store8(p: usize, x: v128): void { v128.store64_lane(p, join(x, x), 0); }
 /** Of eight sums of products up to 65025. */
 // @ts-ignore: decorator
 @inline export function div255x8(x: v128): v128 {

@@ -1,5 +1,7 @@
 // Small steps that several shade kernels take, on eight u16 or sixteen u8 at a time.
 
+import { highPairs, lowPairs } from './bytes';
+
 /** (x + 128 + ((x + 128) >> 8)) >> 8 of eight u16: x / 255 rounded. */
 @inline
 export function div255(x: v128): v128 {
@@ -22,8 +24,8 @@ export function toward(a: v128, b: v128, fine: v128): v128 {
   return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), fine));
 }
 /** The low and high eight of sixteen weights 0..127 as `toward` wants them, or of signed bytes times 256: a zero byte below each. */
-@inline export function fineLow(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
-@inline export function fineHigh(w: v128): v128 { return v128.shuffle<i8>(i8x16.splat(0), w, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
+@inline export function fineLow(w: v128): v128 { return lowPairs(i8x16.splat(0), w); }
+@inline export function fineHigh(w: v128): v128 { return highPairs(i8x16.splat(0), w); }
 /** toward of sixteen bytes, with the weights of the low and the high eight. */
 @inline
 export function towardBytes(a: v128, b: v128, lo: v128, hi: v128): v128 {
