@@ -25,8 +25,18 @@ const results = { ...about, engine, workbench };
 if (has('--save')) {
   const folder = path.join(ROOT, 'bench', 'results', 'editor');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${results.version.replace('+', '-')}.json`), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(path.join(folder, 'README.md'), tables(readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as typeof results)));
+  writeFileSync(
+    path.join(folder, `${results.version.replace('+', '-')}.json`),
+    `${JSON.stringify(results, null, 2)}\n`,
+  );
+  writeFileSync(
+    path.join(folder, 'README.md'),
+    tables(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as typeof results),
+    ),
+  );
 }
 if (has('--json')) console.log(JSON.stringify(results));
 else {
@@ -40,19 +50,35 @@ else {
 function tables(all: (typeof results)[]): string {
   const newest = all.toSorted((a, b) => `${b.date} ${b.time ?? ''}`.localeCompare(`${a.date} ${a.time ?? ''}`));
   return [
-    '# What a person at the editor waits for', '', 'Made by `npm run bench:editor -- --save`. "Its CPU" is what both processes computed of the figure above it: the wait on a machine that does nothing',
-    'else; the wall beside it is worth what the load named with it leaves.', '',
+    '# What a person at the editor waits for',
+    '',
+    'Made by `npm run bench:editor -- --save`. "Its CPU" is what both processes computed of the figure above it: the wait on a machine that does nothing',
+    'else; the wall beside it is worth what the load named with it leaves.',
+    '',
     ...newest.flatMap(({ version, date, machine: where, engine: inEngine, workbench: inBench }) => [
-      `## ${version}, ${date}`, '', `${where}`, '', '| what | p50 | p95 | budget | samples |', '|---|---|---|---|---|', ...figureRows(inEngine), ...('skipped' in inBench ? [] : figureRows(inBench)), '',
+      `## ${version}, ${date}`,
+      '',
+      `${where}`,
+      '',
+      '| what | p50 | p95 | budget | samples |',
+      '|---|---|---|---|---|',
+      ...figureRows(inEngine),
+      ...('skipped' in inBench ? [] : figureRows(inBench)),
+      '',
     ]),
   ].join('\n');
 }
 
 async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
   const support = (name: string) => import(path.join(ROOT, 'test', 'e2e', 'support', `${name}.mjs`));
-  const [{ NotHere, chromiumPath, codeServer }, { startServer }, { Workbench }, { descendants, run }, { chromium }] = await Promise.all([
-    support('machine'), support('server'), support('workbench'), support('run-process'), import('playwright-core'),
-  ]);
+  const [{ NotHere, chromiumPath, codeServer }, { startServer }, { Workbench }, { descendants, run }, { chromium }] =
+    await Promise.all([
+      support('machine'),
+      support('server'),
+      support('workbench'),
+      support('run-process'),
+      import('playwright-core'),
+    ]);
   let parts;
   try {
     parts = { codeServer: await codeServer(), chromium: await chromiumPath() };
@@ -62,8 +88,15 @@ async function inWorkbench(): Promise<Figure[] | { skipped: string }> {
   }
   const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
   await run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT });
-  const server = await startServer({ codeServer: parts.codeServer, vsix, reels: path.join(ROOT, 'test', 'e2e', 'reels') });
-  const browser = await chromium.launch({ executablePath: parts.chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const server = await startServer({
+    codeServer: parts.codeServer,
+    vsix,
+    reels: path.join(ROOT, 'test', 'e2e', 'reels'),
+  });
+  const browser = await chromium.launch({
+    executablePath: parts.chromium,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   try {
     const bench = new Workbench(await browser.newPage({ viewport: { width: 1440, height: 900 } }), server);
     await bench.open();

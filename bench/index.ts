@@ -34,7 +34,10 @@ const draw = [];
 for (const name of ['reference', 'cathedral', 'swarm']) draw.push(await benchDraw(`bench/reels/${name}.reel`, effort));
 say('the gallery');
 const gallery = [];
-for (const name of readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.reel')).sort()) gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 3 : 9 }));
+for (const name of readdirSync(path.join(ROOT, 'examples'))
+  .filter((file) => file.endsWith('.reel'))
+  .sort())
+  gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 3 : 9 }));
 say('the same frame by numpy, in turn');
 const numpy = await benchNumpy(quick ? 3 : 7);
 say('memory');
@@ -45,9 +48,24 @@ say('one long segment in two lanes');
 const split = await benchSplit(quick ? 2 : 4, quick ? 1 : 3);
 say('whole renders and ffmpeg alone, in turn');
 const whole = await benchWholeRender(quick ? 3 : 10, quick ? 1 : 3);
-const renders = await benchRenders(detectHardware().cores, quick ? { seconds: 2, rounds: 1, longSeconds: 60 } : { seconds: 10, rounds: 3, longSeconds: 600 }, say);
+const renders = await benchRenders(
+  detectHardware().cores,
+  quick ? { seconds: 2, rounds: 1, longSeconds: 60 } : { seconds: 10, rounds: 3, longSeconds: 600 },
+  say,
+);
 
-const results: BenchResults = { ...about, draw, gallery, numpy, numpyRatio: 'skipped' in numpy ? null : numpy.ratio.ratio, memory, scaling, whole, renders, split };
+const results: BenchResults = {
+  ...about,
+  draw,
+  gallery,
+  numpy,
+  numpyRatio: 'skipped' in numpy ? null : numpy.ratio.ratio,
+  memory,
+  scaling,
+  whole,
+  renders,
+  split,
+};
 if (process.argv.includes('--save')) saveResults(results);
 if (json) console.log(JSON.stringify(results));
 else printResults(results);

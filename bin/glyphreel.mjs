@@ -9,11 +9,15 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const bundle = new URL('../dist/cli.mjs', import.meta.url);
 
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-  console.error(`glyphreel needs Node ${OLDEST.join('.')} or later, but this is ${process.version}. In the repository, \`npm run -s glyphreel -- …\` brings its own.`);
+  console.error(
+    `glyphreel needs Node ${OLDEST.join('.')} or later, but this is ${process.version}. In the repository, \`npm run -s glyphreel -- …\` brings its own.`,
+  );
   process.exit(3);
 }
 if (!existsSync(fileURLToPath(bundle))) {
-  console.error('glyphreel is not built yet: run `npm run build` in its folder, or start it with `npm run -s glyphreel -- …`.');
+  console.error(
+    'glyphreel is not built yet: run `npm run build` in its folder, or start it with `npm run -s glyphreel -- …`.',
+  );
   process.exit(3);
 }
 await import(bundle.href);

@@ -14,7 +14,8 @@ const OLDEST_NODE = 20;
 /** Installs if needed and returns the path of the pinned Node. Ends the process with one clear sentence if it can't. */
 export async function bootstrap() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE) fail(`Glyphreel needs Node ${OLDEST_NODE} or later to start, but this is ${process.version}.`);
+  if (major < OLDEST_NODE)
+    fail(`Glyphreel needs Node ${OLDEST_NODE} or later to start, but this is ${process.version}.`);
   install();
   return pinnedNode();
 }
@@ -26,7 +27,10 @@ function install() {
   if (!installedMatches(JSON.parse(lock))) {
     console.error('Installing the packages of package-lock.json …');
     const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
-    if (result.status !== 0) fail(`npm ci failed (exit ${result.status ?? result.signal}). Its last lines above say why; run it again when mended.`);
+    if (result.status !== 0)
+      fail(
+        `npm ci failed (exit ${result.status ?? result.signal}). Its last lines above say why; run it again when mended.`,
+      );
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, digest);
@@ -56,7 +60,11 @@ function pinnedNode() {
 
   console.error(`Fetching Node ${wanted} into node_modules (the install script of the "node" package had not run) …`);
   mkdirSync(path.join(folder, 'bin'), { recursive: true });
-  spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: ['ignore', 2, 2], env: { ...process.env, npm_config_ignore_scripts: 'false' } });
+  spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, npm_config_ignore_scripts: 'false' },
+  });
   if (versionOf(executable) === wanted) return executable;
 
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -64,7 +72,9 @@ function pinnedNode() {
     console.error(`Node ${wanted} could not be fetched; going on with this machine's ${process.version}.`);
     return process.execPath;
   }
-  fail(`Glyphreel runs on Node ${wanted}, which could not be fetched into node_modules. Run \`npm rebuild node --foreground-scripts\` to see why, or put Node 22.18 or later first on PATH.`);
+  fail(
+    `Glyphreel runs on Node ${wanted}, which could not be fetched into node_modules. Run \`npm rebuild node --foreground-scripts\` to see why, or put Node 22.18 or later first on PATH.`,
+  );
 }
 
 function versionOf(executable) {

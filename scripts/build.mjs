@@ -23,7 +23,13 @@ const GENERATORS = [
   {
     name: 'language',
     script: 'scripts/generate-language.mjs',
-    inputs: ['scripts/generate-language.mjs', 'scripts/language', 'langium-config.json', 'src/language/grammar', 'src/catalog'],
+    inputs: [
+      'scripts/generate-language.mjs',
+      'scripts/language',
+      'langium-config.json',
+      'src/language/grammar',
+      'src/catalog',
+    ],
     outputs: [],
   },
 ];
@@ -31,7 +37,9 @@ const GENERATORS = [
 const bundles = {
   name: 'bundles',
   inputs: ['scripts/bundles.mjs', 'package.json', 'package-lock.json', 'src', 'media', 'build/kernels'],
-  get outputs() { return outputs(); },
+  get outputs() {
+    return outputs();
+  },
 };
 
 async function main() {
@@ -54,7 +62,8 @@ async function bundle() {
   }
 }
 
-const describe = ({ text, location }) => (location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`);
+const describe = ({ text, location }) =>
+  location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`;
 
 async function timed(step, work) {
   const start = performance.now();
@@ -62,7 +71,12 @@ async function timed(step, work) {
     if (quiet) console.error(`Building ${step.name} …`);
     await work();
   });
-  if (!quiet) console.error(outcome === 'fresh' ? `${step.name}: up to date` : `${step.name}: built in ${Math.round(performance.now() - start)} ms`);
+  if (!quiet)
+    console.error(
+      outcome === 'fresh'
+        ? `${step.name}: up to date`
+        : `${step.name}: built in ${Math.round(performance.now() - start)} ms`,
+    );
 }
 
 try {

@@ -32,9 +32,27 @@ export const PROGRAMS = {
 
 /** What stands alone: the extension's host is CommonJS, webviews load one script each. */
 export const SINGLES = [
-  { entry: 'src/extension/extension.ts', output: 'dist/extension.cjs', platform: 'node', format: 'cjs', target: 'node22' },
-  { entry: 'media/preview/main.ts', output: 'dist/media/preview.js', platform: 'browser', format: 'iife', target: 'chrome140' },
-  { entry: 'media/report/main.ts', output: 'dist/media/report.js', platform: 'browser', format: 'iife', target: 'chrome140' },
+  {
+    entry: 'src/extension/extension.ts',
+    output: 'dist/extension.cjs',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+  },
+  {
+    entry: 'media/preview/main.ts',
+    output: 'dist/media/preview.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome140',
+  },
+  {
+    entry: 'media/report/main.ts',
+    output: 'dist/media/report.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome140',
+  },
 ];
 
 const isPresent = (entry) => existsSync(path.join(ROOT, entry));
@@ -42,7 +60,10 @@ const presentPrograms = () => Object.fromEntries(Object.entries(PROGRAMS).filter
 const presentSingles = () => SINGLES.filter(({ entry }) => isPresent(entry));
 
 /** Outputs of everything whose source exists. */
-export const outputs = () => [...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`), ...presentSingles().map(({ output }) => output)];
+export const outputs = () => [
+  ...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`),
+  ...presentSingles().map(({ output }) => output),
+];
 
 const COMMON = {
   absWorkingDir: ROOT,
@@ -60,9 +81,15 @@ const COMMON = {
 
 /** Bundles everything; rejects with esbuild's errors of all that failed. */
 export async function bundleAll() {
-  const results = await Promise.allSettled([bundlePrograms(), ...presentSingles().map((single) => build(singleOptions(single)))]);
+  const results = await Promise.allSettled([
+    bundlePrograms(),
+    ...presentSingles().map((single) => build(singleOptions(single))),
+  ]);
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (failures.length > 0) throw Object.assign(new Error('bundling failed'), { errors: failures.flatMap((f) => f.errors ?? [{ text: String(f) }]) });
+  if (failures.length > 0)
+    throw Object.assign(new Error('bundling failed'), {
+      errors: failures.flatMap((f) => f.errors ?? [{ text: String(f) }]),
+    });
 }
 
 const programOptions = () => ({
@@ -90,7 +117,11 @@ async function bundlePrograms() {
 
 /** Folders of node_modules whose code is part of a bundle, sorted. */
 export async function bundledPackages() {
-  const built = await Promise.all([programOptions(), ...presentSingles().map(singleOptions)].map((options) => build({ ...options, metafile: true, write: false })));
+  const built = await Promise.all(
+    [programOptions(), ...presentSingles().map(singleOptions)].map((options) =>
+      build({ ...options, metafile: true, write: false }),
+    ),
+  );
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   return [...new Set(inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
 }

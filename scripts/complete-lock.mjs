@@ -31,10 +31,17 @@ function platformOf(name) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = path.resolve(process.argv[2] ?? path.join(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..', 'package-lock.json'));
+  const file = path.resolve(
+    process.argv[2] ??
+      path.join(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..', 'package-lock.json'),
+  );
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const missing = missingEntries(lock);
-  lock.packages = Object.fromEntries(Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en'))));
+  lock.packages = Object.fromEntries(
+    Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) =>
+      a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en'),
+    ),
+  );
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`${Object.keys(missing).length} platform packages added to ${path.basename(file)}`);
 }

@@ -7,7 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 
 /** The catalog comes first: grammar, reference and manifest are made of it. */
-const GENERATORS = ['generate.ts', 'generate-language.mjs', 'generate-manifest.ts', 'generate-effect-types.mjs', 'generate-notices.mjs'];
+const GENERATORS = [
+  'generate.ts',
+  'generate-language.mjs',
+  'generate-manifest.ts',
+  'generate-effect-types.mjs',
+  'generate-notices.mjs',
+];
 /** Pictures take a while and are compared by a test (test/reference). */
 const PICTURES = ['generate-reference.ts'];
 

@@ -12,12 +12,16 @@ const TARGET = 'assets/effects';
 const AMBIENT = 'glyphreel-effects.d.ts';
 /** What an effect may hold in its hands, but not look into: it may change from one version to the next. */
 const OPAQUE = {
-  Kernels: '/** The engine\'s own SIMD functions. They change between versions: an effect of your own does without. */\ninterface Kernels { readonly [name: string]: unknown }',
+  Kernels:
+    "/** The engine's own SIMD functions. They change between versions: an effect of your own does without. */\ninterface Kernels { readonly [name: string]: unknown }",
   WasmMemory: 'interface WasmMemory { readonly buffer: ArrayBuffer }',
 };
 const HEADER = '// The types of `glyphreel/effects`. Made by `npm run generate` from the sources; do not edit.\n';
 
-const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'src/engine'], { cwd: ROOT, stdio: 'inherit' });
+const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'src/engine'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 if (compiled.status !== 0) process.exit(1);
 
 /** Declarations by name, of a file and all it imports. */
@@ -31,11 +35,24 @@ function read(file) {
   // The compiler indents what is inside: a statement begins where a line does, with the comment before it.
   for (const part of text.split(/^(?=\/\*\*|export |declare |type |interface )/m)) {
     const comment = /^\/\*\*[\s\S]*?\*\/\n$/.test(part) ? part : null;
-    if (comment) { pending = comment; continue; }
-    const name = /^(?:export )?(?:declare )?(?:abstract )?(?:interface|type|class|const|function) (\w+)/.exec(part)?.[1];
+    if (comment) {
+      pending = comment;
+      continue;
+    }
+    const name = /^(?:export )?(?:declare )?(?:abstract )?(?:interface|type|class|const|function) (\w+)/.exec(
+      part,
+    )?.[1];
     if (name) {
-      if (declarations.has(name) && declarations.get(name).file !== file) throw new Error(`${name} is declared in ${file} and in ${declarations.get(name).file}: the types of effects need one meaning for it.`);
-      declarations.set(name, { file, text: (pending + part).replace(/^(export )?(declare )?(?=(abstract )?(interface|type|class|const|function) )/m, '').trimEnd() });
+      if (declarations.has(name) && declarations.get(name).file !== file)
+        throw new Error(
+          `${name} is declared in ${file} and in ${declarations.get(name).file}: the types of effects need one meaning for it.`,
+        );
+      declarations.set(name, {
+        file,
+        text: (pending + part)
+          .replace(/^(export )?(declare )?(?=(abstract )?(interface|type|class|const|function) )/m, '')
+          .trimEnd(),
+      });
     }
     pending = '';
   }
@@ -44,7 +61,9 @@ let pending = '';
 read(path.join(EMITTED, 'custom/api.d.ts'));
 for (const [name, text] of Object.entries(OPAQUE)) declarations.set(name, { file: '', text });
 
-const exported = [...readFileSync(path.join(EMITTED, 'custom/api.d.ts'), 'utf8').matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim()));
+const exported = [
+  ...readFileSync(path.join(EMITTED, 'custom/api.d.ts'), 'utf8').matchAll(/^export (?:type )?\{([^}]+)\}/gm),
+].flatMap(([, names]) => names.split(',').map((name) => name.trim()));
 const needed = new Set(exported);
 for (const name of needed) {
   const { text } = declarations.get(name) ?? {};
@@ -70,7 +89,8 @@ for (const [name, text] of Object.entries(outputs)) {
   const file = path.join(ROOT, name);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale += 1;
-  if (process.argv.includes('--check')) console.error(`${name} differs from what the sources say: run \`npm run generate\` and commit the result.`);
+  if (process.argv.includes('--check'))
+    console.error(`${name} differs from what the sources say: run \`npm run generate\` and commit the result.`);
   else writeFileSync(file, text);
 }
 if (process.argv.includes('--check')) process.exitCode = stale > 0 ? 1 : 0;

@@ -33,7 +33,10 @@ function generateTree() {
     cpSync(path.join(ROOT, 'langium-config.json'), path.join(scratch, 'langium-config.json'));
     cpSync(path.join(ROOT, 'src/language/grammar'), path.join(scratch, 'src/language/grammar'), { recursive: true });
     const cli = path.join(ROOT, 'node_modules/langium-cli/bin/langium.js');
-    const run = spawnSync(process.execPath, [cli, 'generate', '-f', 'langium-config.json'], { cwd: scratch, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [cli, 'generate', '-f', 'langium-config.json'], {
+      cwd: scratch,
+      encoding: 'utf8',
+    });
     if (run.status !== 0) throw new Error(`langium-cli failed:\n${run.stdout}${run.stderr}`);
     return GENERATED.map((file) => [file, readFileSync(path.join(scratch, file), 'utf8')]);
   } finally {

@@ -11,7 +11,9 @@ const after = `${JSON.stringify({ ...JSON.parse(before), ...MANIFEST }, null, 2)
 
 if (process.argv.includes('--check')) {
   if (before !== after) {
-    console.error('package.json differs from src/extension/manifest: run `node scripts/generate-manifest.ts` and commit the result.');
+    console.error(
+      'package.json differs from src/extension/manifest: run `node scripts/generate-manifest.ts` and commit the result.',
+    );
     process.exitCode = 1;
   }
 } else if (before !== after) {

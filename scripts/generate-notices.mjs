@@ -37,17 +37,30 @@ The music of the examples is our own, made by \`scripts/synthesise-music.ts\`, u
 `;
 
 function notice(folder) {
-  const { name, version, license, homepage } = JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'));
-  const file = readdirSync(path.join(ROOT, folder)).sort().find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file === undefined ? null : readFileSync(path.join(ROOT, folder, file), 'utf8').replaceAll('\r', '').trim();
+  const { name, version, license, homepage } = JSON.parse(
+    readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'),
+  );
+  const file = readdirSync(path.join(ROOT, folder))
+    .sort()
+    .find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const text =
+    file === undefined
+      ? null
+      : readFileSync(path.join(ROOT, folder, file), 'utf8')
+          .replaceAll('\r', '')
+          .trim();
   const head = `### ${name} ${version}\n\n${typeof license === 'string' ? license : (license?.type ?? 'see its text')}${homepage ? ` · <${homepage}>` : ''}\n`;
   return `${head}${text === null ? '' : `\n\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\`\n`}`;
 }
 
-const folders = [...new Set([...(await bundledPackages()), ...UNBUNDLED.filter((folder) => existsSync(path.join(ROOT, folder)))])].sort();
+const folders = [
+  ...new Set([...(await bundledPackages()), ...UNBUNDLED.filter((folder) => existsSync(path.join(ROOT, folder)))]),
+].sort();
 const text = `${INTRODUCTION}\n${folders.map(notice).join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(TARGET, text);
 else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
-  console.error('THIRD-PARTY-NOTICES.md differs from what the bundles contain: run `npm run generate` and commit the result.');
+  console.error(
+    'THIRD-PARTY-NOTICES.md differs from what the bundles contain: run `npm run generate` and commit the result.',
+  );
   process.exit(1);
 }

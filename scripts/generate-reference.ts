@@ -31,10 +31,15 @@ for (const picture of pictures) {
 }
 const gone = Object.keys(known).filter((key) => !(key in digests));
 if (isCheck) {
-  for (const key of [...stale, ...gone]) console.error(`The picture of ${key} is not what its example draws: run \`node scripts/generate-reference.ts\`, look at it and commit it.`);
+  for (const key of [...stale, ...gone])
+    console.error(
+      `The picture of ${key} is not what its example draws: run \`node scripts/generate-reference.ts\`, look at it and commit it.`,
+    );
   process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
 } else {
   for (const key of gone) rmSync(join(REFERENCE_DIR, `images/${key}.png`), { force: true });
   writeFileSync(LIST, `${JSON.stringify(digests, null, 1)}\n`);
 }
-console.log(`${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`);
+console.log(
+  `${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`,
+);

@@ -14,7 +14,10 @@ const entries = await catalogEntries(found);
 const outputs = [
   { path: join(EFFECTS_DIR, 'registry.generated.ts'), text: registrySource(found) },
   { path: join(EFFECTS_DIR, '../../catalog/catalog.generated.ts'), text: catalogSource(entries) },
-  ...[...referencePages(entries)].map(([name, text]) => ({ path: join(EFFECTS_DIR, '../../../docs/reference', name), text })),
+  ...[...referencePages(entries)].map(([name, text]) => ({
+    path: join(EFFECTS_DIR, '../../../docs/reference', name),
+    text,
+  })),
 ];
 
 const read = (path: string): string => {
@@ -26,12 +29,15 @@ const read = (path: string): string => {
 };
 const stale = outputs.filter(({ path, text }) => read(path) !== text);
 if (isCheck) {
-  for (const { path } of stale) console.error(`${path} differs from what the effects say: run \`npm run generate\` and commit the result.`);
+  for (const { path } of stale)
+    console.error(`${path} differs from what the effects say: run \`npm run generate\` and commit the result.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const { path, text } of stale) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  console.log(`${found.length} effects; ${stale.length === 0 ? 'nothing changed' : `wrote ${stale.map(({ path }) => path.split('/').pop()).join(', ')}`}`);
+  console.log(
+    `${found.length} effects; ${stale.length === 0 ? 'nothing changed' : `wrote ${stale.map(({ path }) => path.split('/').pop()).join(', ')}`}`,
+  );
 }

@@ -4,7 +4,10 @@
 
 const CONSTANT = /^\s*v128\.const (i32x4 .*)$/;
 /** Zero and all ones cost V8 one instruction, as much as a load. */
-const CHEAP = new Set(['i32x4 0x00000000 0x00000000 0x00000000 0x00000000', 'i32x4 0xffffffff 0xffffffff 0xffffffff 0xffffffff']);
+const CHEAP = new Set([
+  'i32x4 0x00000000 0x00000000 0x00000000 0x00000000',
+  'i32x4 0xffffffff 0xffffffff 0xffffffff 0xffffffff',
+]);
 /** With more than these, what does not fit into registers would be stored and loaded again; it is loaded where it is used instead. */
 const MOST_LOCALS = 12;
 
@@ -22,13 +25,17 @@ export function hoistConstants(text, poolAddress, poolBytes) {
   let body = null;
   for (const line of text.split('\n')) {
     if (/^ \(func /.test(line)) body = [];
-    if (body === null) { out.push(line); continue; }
+    if (body === null) {
+      out.push(line);
+      continue;
+    }
     body.push(line);
     if (line !== ' )') continue;
     out.push(...rewrite(body, addressOf));
     body = null;
   }
-  if (pool.size * 16 > poolBytes) throw new Error(`Expected at most ${poolBytes / 16} vector constants, but the kernels use ${pool.size}.`);
+  if (pool.size * 16 > poolBytes)
+    throw new Error(`Expected at most ${poolBytes / 16} vector constants, but the kernels use ${pool.size}.`);
   const data = [...pool.keys()].map((value) => value.split(' ').slice(1).map(littleEndian).join('')).join('');
   const end = out.lastIndexOf(')');
   out.splice(end, 0, ` (data (i32.const ${poolAddress}) "${data}")`);
@@ -47,15 +54,20 @@ function rewrite(lines, addressOf) {
   const nesting = [];
   const inLoop = lines.map((line) => {
     const word = line.trim().split(' ')[0];
-    if (word === 'loop' || word === 'block' || word === 'if') { nesting.push(word); if (word === 'loop') depth++; }
-    else if (word === 'end' && nesting.pop() === 'loop') depth--;
+    if (word === 'loop' || word === 'block' || word === 'if') {
+      nesting.push(word);
+      if (word === 'loop') depth++;
+    } else if (word === 'end' && nesting.pop() === 'loop') depth--;
     return depth > 0;
   });
   lines.forEach((line, i) => {
     const value = CONSTANT.exec(line)?.[1];
     if (value && inLoop[i] && !CHEAP.has(value)) uses.set(value, (uses.get(value) ?? 0) + 1);
   });
-  const chosen = [...uses].sort((a, b) => b[1] - a[1]).slice(0, MOST_LOCALS).map(([value]) => value);
+  const chosen = [...uses]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_LOCALS)
+    .map(([value]) => value);
   const local = new Map(chosen.map((value, i) => [value, `$constant${i}`]));
   const result = [];
   let isHeader = true;
@@ -63,7 +75,8 @@ function rewrite(lines, addressOf) {
     if (isHeader && i > 0 && !/^ {2}\(local /.test(line)) {
       isHeader = false;
       for (const name of local.values()) result.push(`  (local ${name} v128)`);
-      for (const [value, name] of local) result.push(`  i32.const ${addressOf(value)}`, '  v128.load', `  local.set ${name}`);
+      for (const [value, name] of local)
+        result.push(`  i32.const ${addressOf(value)}`, '  v128.load', `  local.set ${name}`);
     }
     const value = CONSTANT.exec(line)?.[1];
     if (!value || CHEAP.has(value)) result.push(line);

@@ -14,18 +14,25 @@ const STRIP = { width: 1600, gap: 6, caption: 26 };
 const TALLEST = 380;
 const OVERVIEW = { columns: 4, width: 400, height: 225 };
 const MOST_BYTES = 250 * 1024;
-const INK = '#101218', PAPER = '#c9ced8';
+const INK = '#101218',
+  PAPER = '#c9ced8';
 
 /** The moments of a film at production size. */
 async function drawMoments({ name, moments }: Film): Promise<{ pictures: Canvas[]; seconds: number }> {
   const file = path.join(ROOT, `examples/${name}.reel`);
-  const { order, frames, fps } = await prepareDrawing(file, { quality: 'production', allowCode: true }, new AbortController().signal);
+  const { order, frames, fps } = await prepareDrawing(
+    file,
+    { quality: 'production', allowCode: true },
+    new AbortController().signal,
+  );
   const renderer = await openRenderer(order);
   const { width, height } = order.format;
   const pictures = moments.map((at) => {
     renderer.draw(Math.min(frames - 1, Math.round(at * fps)));
     const canvas = createCanvas(width, height);
-    canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(renderer.packRgba()), width, height), 0, 0);
+    canvas
+      .getContext('2d')
+      .putImageData(new ImageData(new Uint8ClampedArray(renderer.packRgba()), width, height), 0, 0);
     return canvas;
   });
   renderer.dispose();

@@ -19,11 +19,16 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-const run = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+const run = (args, env = {}) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 const isWhole =
   run(['scripts/generate.ts']) &&
   run(['scripts/generate-reference.ts']) &&
-  run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name, '--reporter=dot'], { UPDATE_GOLDENS: '1' }) &&
+  run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name, '--reporter=dot'], {
+    UPDATE_GOLDENS: '1',
+  }) &&
   run(['node_modules/vitest/vitest.mjs', 'run', made.test, '--reporter=dot']);
-console.log(`${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}.`);
+console.log(
+  `${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}.`,
+);
 process.exit(isWhole ? 0 : 1);

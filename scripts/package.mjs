@@ -25,11 +25,15 @@ function refuse(message) {
   process.exit(2);
 }
 
-if (!Object.hasOwn(TARGETS, target)) refuse(`Expected a target of ${Object.keys(TARGETS).join(', ')}, but got ${target}.`);
+if (!Object.hasOwn(TARGETS, target))
+  refuse(`Expected a target of ${Object.keys(TARGETS).join(', ')}, but got ${target}.`);
 const { canvas, ffmpeg } = TARGETS[target];
 const needed = [`@napi-rs/${canvas}`, ...(ffmpeg ? [`@ffmpeg-installer/${ffmpeg}`] : [])];
 const missing = needed.filter((name) => !existsSync(path.join(ROOT, 'node_modules', name)));
-if (missing.length > 0) refuse(`A package for ${target} needs ${missing.join(' and ')}, which npm only installs on that platform: package there, or add them with \`npm install --no-save --force\`.`);
+if (missing.length > 0)
+  refuse(
+    `A package for ${target} needs ${missing.join(' and ')}, which npm only installs on that platform: package there, or add them with \`npm install --no-save --force\`.`,
+  );
 
 const { version, name } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const file = path.resolve(option('--out') ?? path.join(ROOT, 'build', `${name}-${target}-${version}.vsix`));
@@ -41,8 +45,16 @@ await createVSIX({ cwd: ROOT, packagePath: file, target, allowMissingRepository:
 
 const sizes = new Map();
 for (const each of files) {
-  const part = each.startsWith('node_modules/') ? each.split('/').slice(1, each.includes('@') ? 3 : 2).join('/') : each.split('/')[0];
+  const part = each.startsWith('node_modules/')
+    ? each
+        .split('/')
+        .slice(1, each.includes('@') ? 3 : 2)
+        .join('/')
+    : each.split('/')[0];
   sizes.set(part, (sizes.get(part) ?? 0) + statSync(path.join(ROOT, each)).size);
 }
-for (const [part, bytes] of [...sizes].sort((a, b) => b[1] - a[1])) console.log(`${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${part}`);
-console.log(`${path.relative(process.cwd(), file)}: ${(statSync(file).size / 1e6).toFixed(1)} MB packed, ${files.length} files`);
+for (const [part, bytes] of [...sizes].sort((a, b) => b[1] - a[1]))
+  console.log(`${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${part}`);
+console.log(
+  `${path.relative(process.cwd(), file)}: ${(statSync(file).size / 1e6).toFixed(1)} MB packed, ${files.length} files`,
+);

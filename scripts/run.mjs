@@ -19,7 +19,9 @@ const COMMANDS = {
   generate: { run: ['scripts/generate-all.mjs'], build: 'kernels' },
   'new-effect': { run: ['scripts/new-effect.mjs'] },
   lint: { run: ['scripts/lint.mjs'] },
-  format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', 'src', 'test', 'scripts', 'bench', 'media', 'bin'] },
+  format: {
+    run: ['node_modules/prettier/bin/prettier.cjs', '--write', 'src', 'test', 'scripts', 'bench', 'media', 'bin'],
+  },
 };
 
 const [name, ...args] = process.argv.slice(2);

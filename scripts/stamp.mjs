@@ -21,10 +21,12 @@ export function filesUnder(paths) {
 }
 
 function describe(inputs) {
-  return filesUnder(inputs).map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return `${path.relative(ROOT, file)} ${size} ${Math.round(mtimeMs)}`;
-  }).join('\n');
+  return filesUnder(inputs)
+    .map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return `${path.relative(ROOT, file)} ${size} ${Math.round(mtimeMs)}`;
+    })
+    .join('\n');
 }
 
 /**
@@ -34,7 +36,8 @@ function describe(inputs) {
 export async function whenStale({ name, inputs, outputs }, work) {
   const stamp = path.join(FOLDER, name);
   const before = describe(inputs);
-  const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === before && outputs.every((o) => existsSync(path.join(ROOT, o)));
+  const fresh =
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === before && outputs.every((o) => existsSync(path.join(ROOT, o)));
   if (fresh) return 'fresh';
   rmSync(stamp, { force: true });
   await work();

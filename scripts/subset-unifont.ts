@@ -14,7 +14,8 @@ const isInDejaVu = (code: number): boolean => {
   for (let i = 0; i < ranges.length; i += 2) if (code >= ranges[i] && code <= ranges[i + 1]) return true;
   return false;
 };
-const isLeftToTheWhole = (code: number): boolean => (code >= 0x3130 && code < 0xa640) || (code >= 0xac00 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
+const isLeftToTheWhole = (code: number): boolean =>
+  (code >= 0x3130 && code < 0xa640) || (code >= 0xac00 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
 const UNDRAWABLE = /[\p{Cn}\p{Cc}\p{Cs}\p{Co}]/u;
 
 const glyphs = [new opentype.Glyph({ name: '.notdef', unicode: 0, advanceWidth: 512, path: new opentype.Path() })];
@@ -23,8 +24,22 @@ for (let code = 0x20; code < 0x10000; code++) {
   if (isLeftToTheWhole(code) || UNDRAWABLE.test(character) || isInDejaVu(code)) continue;
   const glyph = font.charToGlyph(character);
   if (glyph.index === 0) continue;
-  glyphs.push(new opentype.Glyph({ name: `u${code.toString(16)}`, unicode: code, advanceWidth: glyph.advanceWidth ?? 512, path: glyph.path }));
+  glyphs.push(
+    new opentype.Glyph({
+      name: `u${code.toString(16)}`,
+      unicode: code,
+      advanceWidth: glyph.advanceWidth ?? 512,
+      path: glyph.path,
+    }),
+  );
 }
-const subset = new opentype.Font({ familyName: 'Unifont signs', styleName: 'Regular', unitsPerEm: font.unitsPerEm, ascender: font.ascender, descender: font.descender, glyphs });
+const subset = new opentype.Font({
+  familyName: 'Unifont signs',
+  styleName: 'Regular',
+  unitsPerEm: font.unitsPerEm,
+  ascender: font.ascender,
+  descender: font.descender,
+  glyphs,
+});
 writeFileSync(new URL('assets/fonts/unifont-signs.otf', root), Buffer.from(subset.toArrayBuffer()));
 console.log(`${glyphs.length} glyphs`);

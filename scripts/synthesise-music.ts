@@ -66,7 +66,9 @@ function pluck(midi: number, seconds: number, brightness: number): (t: number) =
   return (t) => {
     if (t > seconds) return null;
     const corner = frequency * (1 + brightness * Math.exp(-t * 9));
-    held += (saw(frequency * t) * 0.6 + saw(frequency * 1.004 * t) * 0.4 - held) * (1 - Math.exp((-2 * Math.PI * corner) / RATE));
+    held +=
+      (saw(frequency * t) * 0.6 + saw(frequency * 1.004 * t) * 0.4 - held) *
+      (1 - Math.exp((-2 * Math.PI * corner) / RATE));
     return held * Math.min(1, t * 400) * Math.exp((-t * 4) / seconds) * Math.min(1, (seconds - t) * 200);
   };
 }
@@ -84,7 +86,9 @@ function padVoice(midi: number, seconds: number, bright: number): (t: number) =>
 
 function kick(t: number): number | null {
   if (t > 0.35) return null;
-  return Math.sin(2 * Math.PI * (48 * t + (110 / 30) * (1 - Math.exp(-30 * t)))) * Math.exp(-t * 9) * Math.min(1, t * 800);
+  return (
+    Math.sin(2 * Math.PI * (48 * t + (110 / 30) * (1 - Math.exp(-30 * t)))) * Math.exp(-t * 9) * Math.min(1, t * 800)
+  );
 }
 
 function hiss(seed: number, decay: number, seconds: number): (t: number) => number | null {
@@ -100,17 +104,32 @@ function hiss(seed: number, decay: number, seconds: number): (t: number) => numb
 }
 
 function compose(): Track {
-  const pads = new Track(), arpeggio = new Track(), low = new Track(), drums = new Track(), mix = new Track();
+  const pads = new Track(),
+    arpeggio = new Track(),
+    low = new Track(),
+    drums = new Track(),
+    mix = new Track();
   HARMONY.forEach(({ bass, pad, run }, bar) => {
     const start = bar * BAR;
     const open = bar / (BARS - 1);
     pad.forEach((note, i) => pads.add(start, 0.16, (i - 1.5) * 0.4, padVoice(note, BAR, open)));
     for (let step = 0; step < 16; step++) {
       if (bar === 0 && step % 2 === 1) continue;
-      arpeggio.add(start + (step * BEAT) / 4, 0.17 + 0.05 * open, Math.sin(step * 1.3) * 0.5, pluck(run[step % 8], 0.3, 4 + 14 * open));
+      arpeggio.add(
+        start + (step * BEAT) / 4,
+        0.17 + 0.05 * open,
+        Math.sin(step * 1.3) * 0.5,
+        pluck(run[step % 8], 0.3, 4 + 14 * open),
+      );
     }
     if (bar < 2) return;
-    for (let eighth = 0; eighth < 8; eighth++) low.add(start + (eighth * BEAT) / 2, eighth % 2 === 0 ? 0.34 : 0.24, 0, pluck(bass + (eighth === 7 ? 12 : 0), BEAT / 2, 6));
+    for (let eighth = 0; eighth < 8; eighth++)
+      low.add(
+        start + (eighth * BEAT) / 2,
+        eighth % 2 === 0 ? 0.34 : 0.24,
+        0,
+        pluck(bass + (eighth === 7 ? 12 : 0), BEAT / 2, 6),
+      );
   });
   for (let beat = 0; beat < BARS * 4; beat++) {
     const at = beat * BEAT;

@@ -11,9 +11,17 @@ try {
     ...(vscodeExecutablePath ? { vscodeExecutablePath } : { version: process.env.VSCODE_VERSION ?? '1.138.0' }),
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: path.join(ROOT, 'test', 'extension-host', 'index.cjs'),
-    launchArgs: [path.join(ROOT, 'test', 'e2e', 'reels'), '--disable-workspace-trust', '--disable-extensions', '--skip-welcome', '--skip-release-notes'],
+    launchArgs: [
+      path.join(ROOT, 'test', 'e2e', 'reels'),
+      '--disable-workspace-trust',
+      '--disable-extensions',
+      '--skip-welcome',
+      '--skip-release-notes',
+    ],
   });
 } catch (error) {
-  console.error(`The extension-host suite did not pass, or VS Code could not be started: ${error instanceof Error ? error.message : error}`);
+  console.error(
+    `The extension-host suite did not pass, or VS Code could not be started: ${error instanceof Error ? error.message : error}`,
+  );
   process.exit(1);
 }

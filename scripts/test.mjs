@@ -57,7 +57,11 @@ function e2e() {
     console.log('E2E: some failed; all are run once more');
     ok = node([runner, ...(mode === '--e2e' ? rest : [])]);
   }
-  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : existsSync(runner) ? {} : { notRun: 'this checkout has no test/e2e/run.mjs' };
+  const counts = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : existsSync(runner)
+      ? {}
+      : { notRun: 'this checkout has no test/e2e/run.mjs' };
   if (counts.notRun === undefined) return count(file, ok);
   totals.notes.push(`E2E NOT RUN: ${counts.notRun}`);
   if (mode === '--e2e') totals.failed += 1;

@@ -22,7 +22,8 @@ export const thermal = defineShader({
   scope: 'point',
   cost: 'light',
   apply(frame, y0, y1, moment, args) {
-    const r = frame.r.view, b = frame.b.view;
+    const r = frame.r.view,
+      b = frame.b.view;
     for (let i = y0 * frame.stride; i < y1 * frame.stride; i++) {
       const red = r[i];
       r[i] = red + (b[i] - red) * args.amount;

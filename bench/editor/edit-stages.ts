@@ -17,7 +17,8 @@ const PARTS: readonly { what: string; from: keyof EditStages | 'pressed'; to: ke
 /** Milliseconds that everything of ours may take together. */
 const BUDGET = 100;
 
-export const editStages = (log: string): EditStages[] => [...log.matchAll(/Edit to picture: (\{.*\})/g)].map(([, json]) => JSON.parse(json!) as EditStages);
+export const editStages = (log: string): EditStages[] =>
+  [...log.matchAll(/Edit to picture: (\{.*\})/g)].map(([, json]) => JSON.parse(json!) as EditStages);
 
 /** `pressed` are the moments of the keys (ms since 1970); a key belongs to the first edit after it. */
 export function stageFigures(how: string, pressed: readonly number[], stages: readonly EditStages[]): Figure[] {
@@ -27,9 +28,15 @@ export function stageFigures(how: string, pressed: readonly number[], stages: re
   });
   if (ways.length === 0) return [];
   const took = (part: (typeof PARTS)[number]) => ways.map((way) => way[part.to] - way[part.from]);
-  const sum = (isOurs: boolean) => ways.map((way) => PARTS.reduce((all, part) => all + (part.isOurs === isOurs ? way[part.to] - way[part.from] : 0), 0));
+  const sum = (isOurs: boolean) =>
+    ways.map((way) =>
+      PARTS.reduce((all, part) => all + (part.isOurs === isOurs ? way[part.to] - way[part.from] : 0), 0),
+    );
   return [
-    figure(`${how}: keystroke → new picture in the panel`, ways.map((way) => way.painted - way.pressed)),
+    figure(
+      `${how}: keystroke → new picture in the panel`,
+      ways.map((way) => way.painted - way.pressed),
+    ),
     figure('    of it ours', sum(true), BUDGET),
     figure('    of it transport (workbench, its channels)', sum(false)),
     ...PARTS.map((part) => figure(`    ${part.what}`, took(part))),

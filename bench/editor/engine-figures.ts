@@ -25,14 +25,28 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
   const cpuNow = () => cpuOf('self') + cpuOf(engine.child.pid);
   /** Wall and CPU (ms) of what `work` waits for. */
   const taken = async (work: () => Promise<unknown>): Promise<[number, number]> => {
-    const cpu = cpuNow(), began = performance.now();
+    const cpu = cpuNow(),
+      began = performance.now();
     await work();
     const wall = performance.now() - began;
     return [wall, cpuNow() - cpu];
   };
   const add = (what: string, samples: [number, number][], budget: number) => {
-    figures.push(figure(what, samples.map(([wall]) => wall), budget));
-    if (Number.isFinite(samples[0][1])) figures.push(figure(`    its CPU`, samples.map(([, cpu]) => cpu), budget));
+    figures.push(
+      figure(
+        what,
+        samples.map(([wall]) => wall),
+        budget,
+      ),
+    );
+    if (Number.isFinite(samples[0][1]))
+      figures.push(
+        figure(
+          `    its CPU`,
+          samples.map(([, cpu]) => cpu),
+          budget,
+        ),
+      );
   };
   for (const name of ['reference', 'swarm']) {
     const file = path.join(REELS, `${name}.reel`);
@@ -48,7 +62,7 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
 
     const seeks: [number, number][] = [];
     for (let i = 0; i < SEEKS; i++) {
-      const t = ((i * 37) % 97) / 97 * duration;
+      const t = (((i * 37) % 97) / 97) * duration;
       seeks.push(await taken(() => frame(t)));
     }
 
@@ -58,10 +72,12 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
     const end = text.slice(at).search(/\n/) + at;
     for (let i = 0; i < KEYSTROKES; i++) {
       const edited = `${text.slice(0, at)} 0.${String(i + 10)}${text.slice(end)}`;
-      keys.push(await taken(async () => {
-        const { plan } = compile(edited, { path: file, beats: null });
-        await Promise.all([open(plan), frame(duration / 2)]);
-      }));
+      keys.push(
+        await taken(async () => {
+          const { plan } = compile(edited, { path: file, beats: null });
+          await Promise.all([open(plan), frame(duration / 2)]);
+        }),
+      );
     }
     add(`${name}: keystroke → new draft frame in the engine`, keys.slice(WARM), 50);
     add(`${name}: seek within what was played`, seeks, 150);

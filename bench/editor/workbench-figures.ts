@@ -15,7 +15,11 @@ const TICKS_PER_SECOND = 100;
 
 /** The helpers of the end-to-end tests are plain JavaScript. */
 interface Bench {
-  page: { evaluate<T>(work: () => T): Promise<T>; keyboard: { press(key: string): Promise<void>; insertText(text: string): Promise<void> }; locator(selector: string): any };
+  page: {
+    evaluate<T>(work: () => T): Promise<T>;
+    keyboard: { press(key: string): Promise<void>; insertText(text: string): Promise<void> };
+    locator(selector: string): any;
+  };
   openFile(name: string): Promise<void>;
   command(title: string): Promise<void>;
   preview(scene?: string): Promise<any>;
@@ -23,9 +27,16 @@ interface Bench {
   goTo(line: number, column?: number): Promise<void>;
   focus(name: string): Promise<void>;
 }
-interface Server { pid: number; log(): string }
+interface Server {
+  pid: number;
+  log(): string;
+}
 
-export async function workbenchFigures(bench: Bench, server: Server, processesUnder: (root: number, pattern: RegExp) => { pid: number; command: string }[]): Promise<Figure[]> {
+export async function workbenchFigures(
+  bench: Bench,
+  server: Server,
+  processesUnder: (root: number, pattern: RegExp) => { pid: number; command: string }[],
+): Promise<Figure[]> {
   await bench.openFile('first.reel');
   await bench.goTo(9, 10);
   await bench.command('Glyphreel: Open Preview');
@@ -34,23 +45,36 @@ export async function workbenchFigures(bench: Bench, server: Server, processesUn
   // The workbench notes when a key goes down: what the driver needs to bring it there is nobody's wait.
   await bench.page.evaluate(() => {
     const page = globalThis as any;
-    page.addEventListener('keydown', (event: { timeStamp: number }) => (page.pressedAt = page.performance.timeOrigin + event.timeStamp), true);
+    page.addEventListener(
+      'keydown',
+      (event: { timeStamp: number }) => (page.pressedAt = page.performance.timeOrigin + event.timeStamp),
+      true,
+    );
   });
   /** The moments of the key, and of the first picture in the panel whose mark (`plan` or `scene`) is another than before. */
   const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; painted: number } | null> => {
-    const seen = panel.evaluate((name: string) => new Promise((resolve) => {
-      const { document, MutationObserver } = globalThis as any;
-      const { dataset } = document.getElementById('app');
-      const before = dataset[name];
-      const observer = new MutationObserver(() => dataset[name] !== before && end(Date.now()));
-      const end = (at: number | null) => { observer.disconnect(); resolve(at); };
-      observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-painted'] });
-      setTimeout(end, 4000, null);
-    }), mark) as Promise<number | null>;
+    const seen = panel.evaluate(
+      (name: string) =>
+        new Promise((resolve) => {
+          const { document, MutationObserver } = globalThis as any;
+          const { dataset } = document.getElementById('app');
+          const before = dataset[name];
+          const observer = new MutationObserver(() => dataset[name] !== before && end(Date.now()));
+          const end = (at: number | null) => {
+            observer.disconnect();
+            resolve(at);
+          };
+          observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-painted'] });
+          setTimeout(end, 4000, null);
+        }),
+      mark,
+    ) as Promise<number | null>;
     await bench.panelData(panel); // Answered after that one has begun to look.
     await bench.page.keyboard.press(key);
     const painted = await seen;
-    return painted === null ? null : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), painted };
+    return painted === null
+      ? null
+      : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), painted };
   };
   /** Keystrokes in a number of the scene that is shown. */
   const type = async (how: string): Promise<Figure[]> => {
@@ -60,7 +84,7 @@ export async function workbenchFigures(bench: Bench, server: Server, processesUn
     for (let i = 0; i < KEYSTROKES; i++) {
       const seen = await press(i % 2 === 0 ? '1' : 'Backspace', 'plan');
       if (seen) pressed.push(seen.pressed);
-      await sleep(120 + 7 * i % 83); // At every moment of what plays.
+      await sleep(120 + ((7 * i) % 83)); // At every moment of what plays.
     }
     return stageFigures(how, pressed, editStages(server.log()));
   };

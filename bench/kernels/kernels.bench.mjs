@@ -5,7 +5,10 @@
 import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
-const WIDTH = 1920, HEIGHT = 1080, STRIDE = 1920, PIXELS = STRIDE * HEIGHT;
+const WIDTH = 1920,
+  HEIGHT = 1080,
+  STRIDE = 1920,
+  PIXELS = STRIDE * HEIGHT;
 const flags = new Set(process.argv.slice(2).filter((a) => a.startsWith('--')));
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
 const loaded = loadKernels();
@@ -18,7 +21,10 @@ const plane = () => memory.u8(PIXELS + 64);
 const [r, g, b, r2, g2, b2, mask] = Array.from({ length: 7 }, plane);
 const small = Array.from({ length: 3 }, () => memory.u8(480 * 272));
 const packed = memory.u8(PIXELS * 4);
-const table = memory.u8(256), hist = memory.i32(256), matrix = memory.f32(12), map = memory.i32(PIXELS);
+const table = memory.u8(256),
+  hist = memory.i32(256),
+  matrix = memory.f32(12),
+  map = memory.i32(PIXELS);
 
 /** A frame like drawn glyphs: dark ground, strokes of all levels. */
 function paint() {
@@ -28,40 +34,99 @@ function paint() {
   }
 }
 paint();
-for (let i = 0; i < PIXELS; i++) { mask.view[i] = 255 - (hash32(i) & 63); map.view[i] = Math.min(PIXELS - 1, i + (hash32(i >> 4) & 31)); }
+for (let i = 0; i < PIXELS; i++) {
+  mask.view[i] = 255 - (hash32(i) & 63);
+  map.view[i] = Math.min(PIXELS - 1, i + (hash32(i >> 4) & 31));
+}
 for (let i = 0; i < 256; i++) table.view[i] = Math.min(255, i * 2);
 matrix.view.set([0.9, 0.1, 0, 2, 0, 1, 0, 0, 0.1, 0.1, 0.8, 1]);
 
 /** A grid of glyphs: 40 shapes of strokes with antialiased edges in the middle of the cell, as letters are; one cell in five empty. */
 function grid(cellW, cellH, cols, rows) {
-  const atlasStride = (cellW + 15) & ~15, atlas = memory.u8(atlasStride * cellH * 40), n = cols * rows;
-  for (let glyph = 0; glyph < 40; glyph++) for (let y = Math.floor(cellH * 0.2); y < cellH * 0.8; y++) for (let x = 1; x < cellW - 1; x++) {
-    const h = hash32(glyph * 7919 + (y >> 1) * 131 + (x >> 1));
-    atlas.view[(glyph * cellH + y) * atlasStride + x] = h % 3 === 0 ? 255 : h % 3 === 1 ? h >>> 24 : 0;
+  const atlasStride = (cellW + 15) & ~15,
+    atlas = memory.u8(atlasStride * cellH * 40),
+    n = cols * rows;
+  for (let glyph = 0; glyph < 40; glyph++)
+    for (let y = Math.floor(cellH * 0.2); y < cellH * 0.8; y++)
+      for (let x = 1; x < cellW - 1; x++) {
+        const h = hash32(glyph * 7919 + (y >> 1) * 131 + (x >> 1));
+        atlas.view[(glyph * cellH + y) * atlasStride + x] = h % 3 === 0 ? 255 : h % 3 === 1 ? h >>> 24 : 0;
+      }
+  const cells = memory.u16(n),
+    colors = Array.from({ length: 3 }, () => memory.u8(n)),
+    alpha = memory.u8(n);
+  for (let i = 0; i < n; i++) {
+    cells.view[i] = hash32(i) % 5 === 0 ? 0xffff : hash32(i + 9) % 40;
+    colors.forEach((c, j) => (c.view[i] = hash32(i + j)));
   }
-  const cells = memory.u16(n), colors = Array.from({ length: 3 }, () => memory.u8(n)), alpha = memory.u8(n);
-  for (let i = 0; i < n; i++) { cells.view[i] = hash32(i) % 5 === 0 ? 0xffff : hash32(i + 9) % 40; colors.forEach((c, j) => (c.view[i] = hash32(i + j))); }
   const blit = (mode, linear, opacity) => {
     alpha.view.fill(opacity);
-    k.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlasStride, cellW, cellH, cells.ptr, ...colors.map((c) => c.ptr), alpha.ptr,
-      cols, 0, rows, (WIDTH - cols * cellW) >> 1, (HEIGHT - rows * cellH) >> 1, mode, linear);
+    k.blitCells(
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      STRIDE,
+      WIDTH,
+      HEIGHT,
+      atlas.ptr,
+      atlasStride,
+      cellW,
+      cellH,
+      cells.ptr,
+      ...colors.map((c) => c.ptr),
+      alpha.ptr,
+      cols,
+      0,
+      rows,
+      (WIDTH - cols * cellW) >> 1,
+      (HEIGHT - rows * cellH) >> 1,
+      mode,
+      linear,
+    );
   };
   const cover = () => {
     alpha.view.fill(255);
-    k.coverCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlasStride, cellW, cellH, cells.ptr, ...colors.map((c) => c.ptr), alpha.ptr,
-      cols, 0, rows, (WIDTH - cols * cellW) >> 1, (HEIGHT - rows * cellH) >> 1, 0x102030);
+    k.coverCells(
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      STRIDE,
+      WIDTH,
+      HEIGHT,
+      atlas.ptr,
+      atlasStride,
+      cellW,
+      cellH,
+      cells.ptr,
+      ...colors.map((c) => c.ptr),
+      alpha.ptr,
+      cols,
+      0,
+      rows,
+      (WIDTH - cols * cellW) >> 1,
+      (HEIGHT - rows * cellH) >> 1,
+      0x102030,
+    );
   };
   return { blit, cover };
 }
-const md = grid(10, 19, 192, 56), sm = grid(6, 13, 320, 83), xl = grid(14, 28, 137, 38);
+const md = grid(10, 19, 192, 56),
+  sm = grid(6, 13, 320, 83),
+  xl = grid(14, 28, 137, 38);
 
 const CELLS = 320 * 83;
 const [x, y, z, out, out2, out3] = Array.from({ length: 6 }, () => memory.f32(CELLS));
-const bytes = Array.from({ length: 3 }, () => memory.u8(CELLS)), cells = memory.u16(CELLS), glyphs = memory.u16(64);
+const bytes = Array.from({ length: 3 }, () => memory.u8(CELLS)),
+  cells = memory.u16(CELLS),
+  glyphs = memory.u16(64);
 for (const p of [x, y, z]) for (let i = 0; i < CELLS; i++) p.view[i] = (hash32(i + p.ptr) / 2 ** 32) * 6;
 
 // ---- what is measured; three planes where a pass runs on each channel ----
-const rgb = (run) => () => { run(r, r2); run(g, g2); run(b, b2); };
+const rgb = (run) => () => {
+  run(r, r2);
+  run(g, g2);
+  run(b, b2);
+};
 const [yy, uu, vv] = [packed.ptr, packed.ptr + PIXELS, packed.ptr + PIXELS + PIXELS / 4];
 const tests = {
   'copyU8 ×3': rgb((d, s) => k.copyU8(d.ptr, s.ptr, PIXELS)),
@@ -112,7 +177,8 @@ const tests = {
   'cells: fbm2 5 octaves': () => k.fbm2(out.ptr, x.ptr, y.ptr, 5, 2, 0.5, 7, CELLS),
   'cells: voronoi': () => k.voronoi(out.ptr, out2.ptr, out3.ptr, x.ptr, y.ptr, 1, 7, CELLS),
   'cells: hsv': () => k.hsvVSV(bytes[0].ptr, bytes[1].ptr, bytes[2].ptr, x.ptr, 0.8, y.ptr, CELLS),
-  'cells: mixOklab': () => k.mixOklab(out.ptr, out2.ptr, out3.ptr, x.ptr, y.ptr, z.ptr, y.ptr, z.ptr, x.ptr, z.ptr, CELLS),
+  'cells: mixOklab': () =>
+    k.mixOklab(out.ptr, out2.ptr, out3.ptr, x.ptr, y.ptr, z.ptr, y.ptr, z.ptr, x.ptr, z.ptr, CELLS),
   'cells: rampCells': () => k.rampCells(cells.ptr, x.ptr, 0, 0.03, glyphs.ptr, 33, CELLS),
   'cells: sampleLinear': () => k.sampleLinear(out.ptr, x.ptr, y.ptr, z.ptr, 192, 56, CELLS),
 };
@@ -130,6 +196,9 @@ for (const [name, run] of Object.entries(tests)) {
   }
   times.sort((p, q) => p - q);
   rows.push({ name, best: times[0], median: times[times.length >> 1] });
-  if (!flags.has('--json')) console.log(`${name.padEnd(30)}${times[0].toFixed(3).padStart(9)} ms   median ${times[times.length >> 1].toFixed(3)}`);
+  if (!flags.has('--json'))
+    console.log(
+      `${name.padEnd(30)}${times[0].toFixed(3).padStart(9)} ms   median ${times[times.length >> 1].toFixed(3)}`,
+    );
 }
 if (flags.has('--json')) console.log(JSON.stringify(rows.map((row) => ({ ...row, unit: 'ms' }))));

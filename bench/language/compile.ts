@@ -15,10 +15,18 @@ const EDITS = 200;
 /** The example reels' definitions and scenes over and over, renamed, until there are enough lines. */
 function longReel(): string {
   const folder = join(import.meta.dirname, '../reels');
-  const source = readdirSync(folder).filter((name) => name.endsWith('.reel')).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n').replace(/^reel "[^]*?\}$/gm, '').replace(/^reel .*$/gm, '').replace(/^timeline \{[^]*?^\}/gm, '');
+  const source = readdirSync(folder)
+    .filter((name) => name.endsWith('.reel'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+    .replace(/^reel "[^]*?\}$/gm, '')
+    .replace(/^reel .*$/gm, '')
+    .replace(/^timeline \{[^]*?^\}/gm, '');
   let text = '';
   for (let copy = 0; text.split('\n').length < LINES; copy++) {
-    text += source.replace(/^(scene|let|colors|field|look) (\w+)/gm, (_match, keyword: string, name: string) => (copy === 0 ? `${keyword} ${name}` : `${keyword} ${name}_${copy}`));
+    text += source.replace(/^(scene|let|colors|field|look) (\w+)/gm, (_match, keyword: string, name: string) =>
+      copy === 0 ? `${keyword} ${name}` : `${keyword} ${name}_${copy}`,
+    );
   }
   return text;
 }
@@ -34,29 +42,57 @@ function timed(work: () => void): [number, number] {
 }
 
 /** A long reel compiled after each of many edits; it is warm by then. */
-export function measureCompile(): { lines: number; cold: [number, number]; edits: [number, number][]; completion: [number, number][]; semanticTokens: [number, number][] } {
+export function measureCompile(): {
+  lines: number;
+  cold: [number, number];
+  edits: [number, number][];
+  completion: [number, number][];
+  semanticTokens: [number, number][];
+} {
   const text = longReel();
   let errors = 0;
-  const cold = timed(() => { errors = compile(text).diagnostics.filter((each) => each.severity === 'error').length; });
+  const cold = timed(() => {
+    errors = compile(text).diagnostics.filter((each) => each.severity === 'error').length;
+  });
   if (errors > 0) throw new Error(`The long reel has ${errors} errors.`);
   const places = [...text.matchAll(/\b0\.\d/g)].map((match) => match.index);
   const edited = (round: number): string => {
     const at = places[(round * 37) % places.length]!;
     return `${text.slice(0, at)}0.${100 + round}${text.slice(at + 3)}`;
   };
-  const rounds = (count: number, work: (round: number) => void) => Array.from({ length: count }, (_, round) => timed(() => work(round)));
+  const rounds = (count: number, work: (round: number) => void) =>
+    Array.from({ length: count }, (_, round) => timed(() => work(round)));
   rounds(30, (round) => compile(edited(round)));
   const analysis = analyze(text);
   return {
-    lines: text.split('\n').length, cold, edits: rounds(EDITS, (round) => compile(edited(round + 30))),
-    completion: rounds(50, (round) => completions(analysis, places[(round * 53) % places.length]!)), semanticTokens: rounds(20, () => encodeSemanticTokens(analysis)),
+    lines: text.split('\n').length,
+    cold,
+    edits: rounds(EDITS, (round) => compile(edited(round + 30))),
+    completion: rounds(50, (round) => completions(analysis, places[(round * 53) % places.length]!)),
+    semanticTokens: rounds(20, () => encodeSemanticTokens(analysis)),
   };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { lines, cold, edits, completion, semanticTokens } = measureCompile();
-  const part = (of: [number, number][], which: 0 | 1, share: number): number => Number(of.map((each) => each[which]).sort((a, b) => a - b)[Math.floor(of.length * share)]!.toFixed(2));
-  const result = { machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, lines, coldMs: cold[0], ...Object.fromEntries(Object.entries({ edit: edits, completion, semanticTokens }).map(([name, of]) => [`${name}Ms`, { p50: part(of, 0, 0.5), p95: part(of, 0, 0.95), cpuP50: part(of, 1, 0.5), cpuP95: part(of, 1, 0.95) }])) };
+  const part = (of: [number, number][], which: 0 | 1, share: number): number =>
+    Number(
+      of
+        .map((each) => each[which])
+        .sort((a, b) => a - b)
+        [Math.floor(of.length * share)]!.toFixed(2),
+    );
+  const result = {
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    lines,
+    coldMs: cold[0],
+    ...Object.fromEntries(
+      Object.entries({ edit: edits, completion, semanticTokens }).map(([name, of]) => [
+        `${name}Ms`,
+        { p50: part(of, 0, 0.5), p95: part(of, 0, 0.95), cpuP50: part(of, 1, 0.5), cpuP95: part(of, 1, 0.95) },
+      ]),
+    ),
+  };
   if (process.argv.includes('--json')) console.log(JSON.stringify(result));
   else console.log(`${JSON.stringify(result, null, 2)}`);
 }

@@ -3,7 +3,15 @@
 import { benchReel, openBench } from './prepare.ts';
 import { figure, perFrame, threadMs, type Figure } from './measure.ts';
 
-export interface DrawRow { reel: string; width: number; height: number; ms: Figure; stages: Record<string, number>; heapBytesPerFrame: number; workerMegabytes: number }
+export interface DrawRow {
+  reel: string;
+  width: number;
+  height: number;
+  ms: Figure;
+  stages: Record<string, number>;
+  heapBytesPerFrame: number;
+  workerMegabytes: number;
+}
 
 export async function benchDraw(file: string, { runs, frames }: { runs: number; frames: number }): Promise<DrawRow> {
   const bench = await benchReel(file);
@@ -21,26 +29,41 @@ export async function benchDraw(file: string, { runs, frames }: { runs: number; 
     return count;
   });
   const heapBytesPerFrame = heapGrowth(() => {
-    for (let i = 0; i < count; i++) { renderer.draw(i); renderer.packYuv420(); }
+    for (let i = 0; i < count; i++) {
+      renderer.draw(i);
+      renderer.packYuv420();
+    }
     return count;
   });
   const row: DrawRow = {
-    reel: file, width: renderer.format.width, height: renderer.format.height, ms, heapBytesPerFrame,
-    workerMegabytes: renderer.memoryBytes() / 1e6, stages: {},
+    reel: file,
+    width: renderer.format.width,
+    height: renderer.format.height,
+    ms,
+    heapBytesPerFrame,
+    workerMegabytes: renderer.memoryBytes() / 1e6,
+    stages: {},
   };
   renderer.dispose();
   row.stages = await stagesOf(bench, count, runs);
   return row;
 }
 
-export interface CostRow { reel: string; width: number; height: number; ms: Figure }
+export interface CostRow {
+  reel: string;
+  width: number;
+  height: number;
+  ms: Figure;
+}
 
 /** Milliseconds a frame, taken evenly from the whole reel in stretches of a few frames: each scene counts by its length. */
 export async function benchCost(file: string, { runs, frames }: { runs: number; frames: number }): Promise<CostRow> {
   const renderer = await openBench(await benchReel(file));
   const { width, height } = renderer.format;
   const stretch = 3;
-  const starts = Array.from({ length: Math.ceil(frames / stretch) }, (_, i) => Math.floor((i * stretch * (renderer.frames - stretch - 1)) / frames));
+  const starts = Array.from({ length: Math.ceil(frames / stretch) }, (_, i) =>
+    Math.floor((i * stretch * (renderer.frames - stretch - 1)) / frames),
+  );
   const samples: number[] = [];
   for (let run = 0; run < runs; run++) {
     let spent = 0;
@@ -48,7 +71,11 @@ export async function benchCost(file: string, { runs, frames }: { runs: number; 
       // What it takes to get there is not what a frame costs.
       renderer.draw(start);
       const before = threadMs();
-      for (let i = 1; i <= stretch; i++) { renderer.draw(start + i); renderer.stats(); renderer.packYuv420(); }
+      for (let i = 1; i <= stretch; i++) {
+        renderer.draw(start + i);
+        renderer.stats();
+        renderer.packYuv420();
+      }
       spent += threadMs() - before;
     }
     samples.push(spent / (starts.length * stretch));
@@ -58,9 +85,22 @@ export async function benchCost(file: string, { runs, frames }: { runs: number; 
 }
 
 /** The profile's hooks cost a little themselves, so it has a run of its own. */
-async function stagesOf(bench: Awaited<ReturnType<typeof benchReel>>, count: number, runs: number): Promise<Record<string, number>> {
+async function stagesOf(
+  bench: Awaited<ReturnType<typeof benchReel>>,
+  count: number,
+  runs: number,
+): Promise<Record<string, number>> {
   const sums = new Map<string, number>();
-  const renderer = await openBench(bench, {}, { add: (stage, detail, ms) => { const key = detail === null ? stage : `${stage} ${detail}`; sums.set(key, (sums.get(key) ?? 0) + ms); } });
+  const renderer = await openBench(
+    bench,
+    {},
+    {
+      add: (stage, detail, ms) => {
+        const key = detail === null ? stage : `${stage} ${detail}`;
+        sums.set(key, (sums.get(key) ?? 0) + ms);
+      },
+    },
+  );
   for (let i = 0; i < Math.min(4, count); i++) renderer.draw(i);
   const samples = new Map<string, number[]>();
   for (let run = 0; run < runs; run++) {

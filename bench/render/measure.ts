@@ -2,7 +2,12 @@
 // the spread of the others.
 
 /** Milliseconds; `spread` is how much the median lies above the best, as a share. */
-export interface Figure { best: number; median: number; spread: number; runs: number }
+export interface Figure {
+  best: number;
+  median: number;
+  spread: number;
+  runs: number;
+}
 
 /** CPU milliseconds that this thread has used. */
 export function threadMs(): number {

@@ -7,10 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { perFrame } from './measure.ts';
 import { benchReel, openBench } from './prepare.ts';
 
-export interface MemoryRow { reel: string; firstMegabytes: number; furtherMegabytes: number; kernelMegabytes: number }
+export interface MemoryRow {
+  reel: string;
+  firstMegabytes: number;
+  furtherMegabytes: number;
+  kernelMegabytes: number;
+}
 
 export function benchMemory(file: string): MemoryRow {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), file], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), file], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`Memory could not be measured: ${stderr}`);
   return JSON.parse(stdout) as MemoryRow;
 }
@@ -23,11 +30,22 @@ async function measureHere(file: string): Promise<MemoryRow> {
   for (let i = 0; i < 3; i++) {
     const before = rss();
     const renderer = await openBench(bench);
-    await perFrame(1, () => { for (let frame = 0; frame < 8; frame++) { renderer.draw(frame); renderer.packYuv420(); } return 8; });
+    await perFrame(1, () => {
+      for (let frame = 0; frame < 8; frame++) {
+        renderer.draw(frame);
+        renderer.packYuv420();
+      }
+      return 8;
+    });
     open.push(renderer);
     grown.push(rss() - before);
   }
-  const row = { reel: file, firstMegabytes: grown[0], furtherMegabytes: Math.max(grown[1], grown[2]), kernelMegabytes: open[2].memoryBytes() / 1e6 };
+  const row = {
+    reel: file,
+    firstMegabytes: grown[0],
+    furtherMegabytes: Math.max(grown[1], grown[2]),
+    kernelMegabytes: open[2].memoryBytes() / 1e6,
+  };
   for (const renderer of open) renderer.dispose();
   return row;
 }

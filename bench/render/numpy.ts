@@ -28,31 +28,55 @@ export async function benchNumpy(rounds: number): Promise<NumpyResult | { skippe
   const python = findPython();
   if (!python) return { skipped: 'Python with numpy and PIL is not here (Debian: python3-numpy, python3-pil)' };
   const renderer = await openBench(await benchReel('bench/reels/reference.reel'));
-  const draw = (first: number) => { for (let i = first; i < first + STRETCH; i++) { renderer.draw(i); renderer.stats(); renderer.packYuv420(); } };
+  const draw = (first: number) => {
+    for (let i = first; i < first + STRETCH; i++) {
+      renderer.draw(i);
+      renderer.stats();
+      renderer.packYuv420();
+    }
+  };
   draw(0); // compiles
-  const results: NumpyResult[] = [], ours: number[] = [];
+  const results: NumpyResult[] = [],
+    ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const theirs = runNumpy(python, NUMPY_FRAMES);
     if ('skipped' in theirs) return theirs;
     results.push(theirs);
-    ours.push(figure(Array.from({ length: NUMPY_FRAMES }, (_, i) => {
-      const before = threadMs();
-      draw(48 + i * STRETCH);
-      return (threadMs() - before) / STRETCH;
-    })).best);
+    ours.push(
+      figure(
+        Array.from({ length: NUMPY_FRAMES }, (_, i) => {
+          const before = threadMs();
+          draw(48 + i * STRETCH);
+          return (threadMs() - before) / STRETCH;
+        }),
+      ).best,
+    );
   }
   renderer.dispose();
   const best = results.reduce((a, b) => (a.msPerFrame <= b.msPerFrame ? a : b));
-  return { ...best, oursMsPerFrame: Math.min(...ours), ratio: pairsOf(results.map(({ msPerFrame }, i) => msPerFrame / ours[i])) };
+  return {
+    ...best,
+    oursMsPerFrame: Math.min(...ours),
+    ratio: pairsOf(results.map(({ msPerFrame }, i) => msPerFrame / ours[i])),
+  };
 }
 
 /** The system's own first: another that shadows it on the PATH need not have Debian's modules. */
 function findPython(): string | undefined {
-  return ['/usr/bin/python3', 'python3', 'python'].find((python) => (!python.startsWith('/') || existsSync(python)) && spawnSync(python, ['-c', 'import numpy, PIL']).status === 0);
+  return ['/usr/bin/python3', 'python3', 'python'].find(
+    (python) =>
+      (!python.startsWith('/') || existsSync(python)) && spawnSync(python, ['-c', 'import numpy, PIL']).status === 0,
+  );
 }
 
 function runNumpy(python: string, runs: number): NumpyResult | { skipped: string } {
-  const script = path.join(ROOT, 'bench/render/numpy_reference.py'), font = path.join(ROOT, 'assets/fonts/DejaVuSansMono.ttf');
-  const { status, stdout, stderr } = spawnSync(python, [script, font, '--runs', String(runs)], { encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' } });
-  return status === 0 ? (JSON.parse(stdout) as NumpyResult) : { skipped: `the numpy renderer failed: ${stderr.trim().split('\n').at(-1)}` };
+  const script = path.join(ROOT, 'bench/render/numpy_reference.py'),
+    font = path.join(ROOT, 'assets/fonts/DejaVuSansMono.ttf');
+  const { status, stdout, stderr } = spawnSync(python, [script, font, '--runs', String(runs)], {
+    encoding: 'utf8',
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+  });
+  return status === 0
+    ? (JSON.parse(stdout) as NumpyResult)
+    : { skipped: `the numpy renderer failed: ${stderr.trim().split('\n').at(-1)}` };
 }

@@ -2,7 +2,12 @@
 // apart say nothing about each other, neighbours nearly always do.
 
 /** Median of the rounds' ratios, and the least and most of them. */
-export interface Pairs { ratio: number; least: number; most: number; rounds: number }
+export interface Pairs {
+  ratio: number;
+  least: number;
+  most: number;
+  rounds: number;
+}
 
 export function pairsOf(ratios: readonly number[]): Pairs {
   const sorted = ratios.toSorted((a, b) => a - b);

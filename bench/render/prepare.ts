@@ -16,7 +16,11 @@ import { compile } from '../../src/language/compile.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export interface Bench { plan: ScenePlan; audio: AudioFeatures; customEffects?: ReadonlyMap<string, unknown> }
+export interface Bench {
+  plan: ScenePlan;
+  audio: AudioFeatures;
+  customEffects?: ReadonlyMap<string, unknown>;
+}
 
 /** The reels here are our own: what they `use` may run. */
 export async function benchReel(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): Promise<Bench> {
@@ -33,6 +37,16 @@ export async function benchReel(file: string, text = readFileSync(path.join(ROOT
   return { plan, audio: await planFeatures(plan), ...(custom.effects.size > 0 && { customEffects: custom.effects }) };
 }
 
-export function openBench({ plan, audio, customEffects }: Bench, changes: Partial<FrameFormat> = {}, profile?: StageProfile): Promise<Renderer> {
-  return createRenderer({ plan, audio, format: { ...frameFormat('production', plan.format), ...changes }, ...(profile && { profile }), ...(customEffects && { customEffects }) });
+export function openBench(
+  { plan, audio, customEffects }: Bench,
+  changes: Partial<FrameFormat> = {},
+  profile?: StageProfile,
+): Promise<Renderer> {
+  return createRenderer({
+    plan,
+    audio,
+    format: { ...frameFormat('production', plan.format), ...changes },
+    ...(profile && { profile }),
+    ...(customEffects && { customEffects }),
+  });
 }

@@ -6,14 +6,30 @@ import type { BenchResults } from './results.ts';
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
-const spreadOf = ({ ratio, least, most }: Pairs, text = (value: number) => value.toFixed(2)): string[] => [text(ratio), `(${text(least)} to ${text(most)})`];
-const row = (...cells: string[]): void => console.log(`  ${cells[0].padEnd(34)}${cells.slice(1).map((cell) => cell.padStart(14)).join('')}`);
+const spreadOf = ({ ratio, least, most }: Pairs, text = (value: number) => value.toFixed(2)): string[] => [
+  text(ratio),
+  `(${text(least)} to ${text(most)})`,
+];
+const row = (...cells: string[]): void =>
+  console.log(
+    `  ${cells[0].padEnd(34)}${cells
+      .slice(1)
+      .map((cell) => cell.padStart(14))
+      .join('')}`,
+  );
 
 export function printResults(results: BenchResults): void {
   console.log(`Glyphreel ${results.version} on ${results.machine}\n`);
-  console.log('Drawing and packing, 1080p production, one thread, CPU a frame (best of the runs; spread is the median above it)');
+  console.log(
+    'Drawing and packing, 1080p production, one thread, CPU a frame (best of the runs; spread is the median above it)',
+  );
   for (const { reel, ms: cost, stages, heapBytesPerFrame } of results.draw) {
-    row(reel, ms(cost.best), `+${(cost.spread * 100).toFixed(0)} %`, `heap ${Math.max(0, heapBytesPerFrame / 1024).toFixed(1)} KB`);
+    row(
+      reel,
+      ms(cost.best),
+      `+${(cost.spread * 100).toFixed(0)} %`,
+      `heap ${Math.max(0, heapBytesPerFrame / 1024).toFixed(1)} KB`,
+    );
     for (const [stage, value] of Object.entries(stages).sort((a, b) => b[1] - a[1])) row(`    ${stage}`, ms(value));
   }
   console.log('\nThe gallery, a frame on average');
@@ -28,20 +44,36 @@ export function printResults(results: BenchResults): void {
   }
   console.log('\nMemory of workers, 1080p production, encoder aside');
   row('the first', `${results.memory.firstMegabytes.toFixed(0)} MB`);
-  row('each further one', `${results.memory.furtherMegabytes.toFixed(0)} MB`, `kernels ${results.memory.kernelMegabytes.toFixed(0)} MB`);
-  console.log('\nWhole render against ffmpeg alone on the same frames, same settings and threads; a frame, start-up aside');
+  row(
+    'each further one',
+    `${results.memory.furtherMegabytes.toFixed(0)} MB`,
+    `kernels ${results.memory.kernelMegabytes.toFixed(0)} MB`,
+  );
+  console.log(
+    '\nWhole render against ffmpeg alone on the same frames, same settings and threads; a frame, start-up aside',
+  );
   if ('skipped' in results.whole) console.log(`  skipped: ${results.whole.skipped}`);
   else {
     const { render, ffmpeg, cpu, wall, allOfIt, extraCpuMsPerFrame, withinBudget, threads } = results.whole;
     row('', 'CPU', 'wall');
     row('glyphreel render (1 worker)', ms(render.cpuMsPerFrame), ms(render.wallMsPerFrame));
     row(`ffmpeg alone (${threads} threads)`, ms(ffmpeg.cpuMsPerFrame), ms(ffmpeg.wallMsPerFrame));
-    row('ratio of CPU', ...spreadOf(cpu), `+${extraCpuMsPerFrame.toFixed(1)} ms`, withinBudget ? 'in budget' : 'over budget');
+    row(
+      'ratio of CPU',
+      ...spreadOf(cpu),
+      `+${extraCpuMsPerFrame.toFixed(1)} ms`,
+      withinBudget ? 'in budget' : 'over budget',
+    );
     row('ratio of wall', ...spreadOf(wall));
     row(`CPU with start-up and check, ${render.frames}`, ...spreadOf(allOfIt), `${render.cpuSeconds.toFixed(1)} s`);
   }
   console.log('\nScaling of the reference frame');
-  for (const { what, ms: value } of [...results.scaling.resolution, ...results.scaling.density, ...results.scaling.length]) row(what, ms(value));
+  for (const { what, ms: value } of [
+    ...results.scaling.resolution,
+    ...results.scaling.density,
+    ...results.scaling.length,
+  ])
+    row(what, ms(value));
   console.log('\nOne long segment with state in two lanes, drawing alone: one lane over the longer of the two');
   for (const { what, frames, gain, reach, chosen } of results.split) {
     row(`${what}, ${frames} frames`, ...spreadOf(gain), `reach ${reach.toFixed(2)}`);
@@ -53,7 +85,14 @@ export function printResults(results: BenchResults): void {
 
 function printRenders({ workers, start, cache, memory }: RendersRow): void {
   console.log('\nWhole renders by workers (cores: of their time that nobody else used)');
-  for (const entry of workers) row(entry.workers === 'auto' ? 'as chosen here' : `${entry.workers} worker${entry.workers === 1 ? '' : 's'}`, seconds(entry.wallSeconds), `${entry.framesPerSecond.toFixed(1)} frames/s`, `CPU ${seconds(entry.cpuSeconds)}`, `cores ${(entry.share * 100).toFixed(0)} %`);
+  for (const entry of workers)
+    row(
+      entry.workers === 'auto' ? 'as chosen here' : `${entry.workers} worker${entry.workers === 1 ? '' : 's'}`,
+      seconds(entry.wallSeconds),
+      `${entry.framesPerSecond.toFixed(1)} frames/s`,
+      `CPU ${seconds(entry.cpuSeconds)}`,
+      `cores ${(entry.share * 100).toFixed(0)} %`,
+    );
   console.log('\nFrom the command to its first frame');
   row('a reel from its start', seconds(start.firstFrameSeconds));
   row('--scene, of ten minutes', seconds(start.sceneAloneSeconds));
@@ -65,5 +104,13 @@ function printRenders({ workers, start, cache, memory }: RendersRow): void {
   row('ffmpeg joining the clips', seconds(cache.concatCpu));
   row('joining, wall, over ffmpeg alone', ...spreadOf(cache.join), seconds(cache.joinWall), seconds(cache.concatWall));
   console.log('\nMemory of renders, most of all processes of a kind');
-  for (const [what, found] of [['3840×2160, max', memory.largest], ['ten seconds, tiny frames', memory.short], [`${memory.longSeconds} seconds, tiny frames`, memory.long]] as const) row(what, ...['command', 'workers', 'encoders', 'checks'].map((kind) => `${kind} ${(found[kind] ?? 0).toFixed(0)}`));
+  for (const [what, found] of [
+    ['3840×2160, max', memory.largest],
+    ['ten seconds, tiny frames', memory.short],
+    [`${memory.longSeconds} seconds, tiny frames`, memory.long],
+  ] as const)
+    row(
+      what,
+      ...['command', 'workers', 'encoders', 'checks'].map((kind) => `${kind} ${(found[kind] ?? 0).toFixed(0)}`),
+    );
 }

@@ -12,21 +12,58 @@ import { cannotTime, isFirstFrame, isPhase, momentOf, runCommand, runRender } fr
 import type { Run } from './run-command.ts';
 
 /** Seconds; `share`: of the cores' time, see Run. */
-export interface WorkersRow { workers: number | 'auto'; wallSeconds: number; cpuSeconds: number; share: number; framesPerSecond: number }
-export interface StartRow { firstFrameSeconds: number; sceneAloneSeconds: number; lastSceneAloneSeconds: number }
+export interface WorkersRow {
+  workers: number | 'auto';
+  wallSeconds: number;
+  cpuSeconds: number;
+  share: number;
+  framesPerSecond: number;
+}
+export interface StartRow {
+  firstFrameSeconds: number;
+  sceneAloneSeconds: number;
+  lastSceneAloneSeconds: number;
+}
 /** Seconds of CPU of a render whose clips are all there, of its start (a `check`), and of ffmpeg joining the same clips. */
-export interface CacheRow { frames: number; drawnCpu: number; cachedCpu: number; startCpu: number; concatCpu: number; joinWall: number; concatWall: number; join: Pairs }
+export interface CacheRow {
+  frames: number;
+  drawnCpu: number;
+  cachedCpu: number;
+  startCpu: number;
+  concatCpu: number;
+  joinWall: number;
+  concatWall: number;
+  join: Pairs;
+}
 /** MB at most; `long` and `short`: tiny frames of so many seconds and of ten. */
-export interface RenderMemory { longSeconds: number; largest: Record<string, number>; long: Record<string, number>; short: Record<string, number> }
+export interface RenderMemory {
+  longSeconds: number;
+  largest: Record<string, number>;
+  long: Record<string, number>;
+  short: Record<string, number>;
+}
 
-export interface RendersRow { workers: WorkersRow[]; start: StartRow; cache: CacheRow; memory: RenderMemory }
+export interface RendersRow {
+  workers: WorkersRow[];
+  start: StartRow;
+  cache: CacheRow;
+  memory: RenderMemory;
+}
 
 const FILE = 'bench/reels/reference.reel';
 const FPS = 24;
 
-export interface Effort { seconds: number; rounds: number; longSeconds: number }
+export interface Effort {
+  seconds: number;
+  rounds: number;
+  longSeconds: number;
+}
 
-export async function benchRenders(cores: number, effort: Effort, say: (text: string) => void): Promise<RendersRow | { skipped: string }> {
+export async function benchRenders(
+  cores: number,
+  effort: Effort,
+  say: (text: string) => void,
+): Promise<RendersRow | { skipped: string }> {
   const skipped = cannotTime();
   if (skipped) return { skipped };
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-bench-'));
@@ -49,24 +86,53 @@ export async function benchRenders(cores: number, effort: Effort, say: (text: st
 async function benchWorkers(cores: number, seconds: number, scratch: string): Promise<WorkersRow[]> {
   const rows: WorkersRow[] = [];
   for (const workers of [...Array.from({ length: Math.min(4, cores) }, (_, i) => i + 1), 'auto' as const]) {
-    const run = await runRender(FILE, ['-q', 'production', ...(workers === 'auto' ? [] : ['-w', String(workers)]), '--no-cache', '--range', `0s..${seconds}s`], scratch);
-    rows.push({ workers, wallSeconds: run.wall, cpuSeconds: run.cpu, share: run.share, framesPerSecond: (seconds * FPS) / run.wall });
+    const run = await runRender(
+      FILE,
+      [
+        '-q',
+        'production',
+        ...(workers === 'auto' ? [] : ['-w', String(workers)]),
+        '--no-cache',
+        '--range',
+        `0s..${seconds}s`,
+      ],
+      scratch,
+    );
+    rows.push({
+      workers,
+      wallSeconds: run.wall,
+      cpuSeconds: run.cpu,
+      share: run.share,
+      framesPerSecond: (seconds * FPS) / run.wall,
+    });
   }
   return rows;
 }
 
 async function benchStart(rounds: number, scratch: string): Promise<StartRow> {
-  const first = async (reel: string, args: string[]) => momentOf(await runRender(reel, ['-q', 'production', '--no-cache', ...args], scratch), isFirstFrame);
-  const times: Record<keyof StartRow, number[]> = { firstFrameSeconds: [], sceneAloneSeconds: [], lastSceneAloneSeconds: [] };
+  const first = async (reel: string, args: string[]) =>
+    momentOf(await runRender(reel, ['-q', 'production', '--no-cache', ...args], scratch), isFirstFrame);
+  const times: Record<keyof StartRow, number[]> = {
+    firstFrameSeconds: [],
+    sceneAloneSeconds: [],
+    lastSceneAloneSeconds: [],
+  };
   const long = path.join(scratch, 'long.reel');
   // Ten minutes, then the reference: `--scene` may not cost what comes before.
-  writeFileSync(long, `${textOf(FILE).replace('for 10s', 'for 600s')}\nscene last for 1s { layer on md { value: plasma() } }\n`);
+  writeFileSync(
+    long,
+    `${textOf(FILE).replace('for 10s', 'for 600s')}\nscene last for 1s { layer on md { value: plasma() } }\n`,
+  );
   for (let round = 0; round < rounds; round++) {
     times.firstFrameSeconds.push(await first(FILE, ['--range', '0s..0.1s']));
     times.sceneAloneSeconds.push(await first(long, ['--scene', 'reference', '--range', '0s..0.1s']));
     times.lastSceneAloneSeconds.push(await first(long, ['--scene', 'last', '--range', '0s..0.1s']));
   }
-  return { firstFrameSeconds: median(times.firstFrameSeconds), sceneAloneSeconds: median(times.sceneAloneSeconds), lastSceneAloneSeconds: median(times.lastSceneAloneSeconds) };
+  return {
+    firstFrameSeconds: median(times.firstFrameSeconds),
+    sceneAloneSeconds: median(times.sceneAloneSeconds),
+    lastSceneAloneSeconds: median(times.lastSceneAloneSeconds),
+  };
 }
 
 async function benchCache(seconds: number, rounds: number, scratch: string): Promise<CacheRow> {
@@ -75,17 +141,52 @@ async function benchCache(seconds: number, rounds: number, scratch: string): Pro
   const drawn = await runRender(FILE, args, scratch);
   const clips = path.join(scratch, 'cache', 'clips');
   const list = path.join(scratch, 'clips.txt');
-  writeFileSync(list, readdirSync(clips).filter((name) => name.endsWith('.mp4')).map((name) => `file '${path.join(clips, name)}'\n`).join(''));
-  const cached: Run[] = [], concat: Run[] = [], starts: Run[] = [];
+  writeFileSync(
+    list,
+    readdirSync(clips)
+      .filter((name) => name.endsWith('.mp4'))
+      .map((name) => `file '${path.join(clips, name)}'\n`)
+      .join(''),
+  );
+  const cached: Run[] = [],
+    concat: Run[] = [],
+    starts: Run[] = [];
   for (let round = 0; round < rounds; round++) {
     cached.push(await runRender(FILE, args, scratch));
-    concat.push(await runCommand([ffmpeg, '-v', 'error', '-nostdin', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', '-movflags', '+faststart', '-y', path.join(scratch, 'joined.mp4')]));
-    starts.push(await runCommand([process.execPath, path.join(ROOT, 'bin/glyphreel.mjs'), 'check', path.join(ROOT, FILE)]));
+    concat.push(
+      await runCommand([
+        ffmpeg,
+        '-v',
+        'error',
+        '-nostdin',
+        '-f',
+        'concat',
+        '-safe',
+        '0',
+        '-i',
+        list,
+        '-c',
+        'copy',
+        '-movflags',
+        '+faststart',
+        '-y',
+        path.join(scratch, 'joined.mp4'),
+      ]),
+    );
+    starts.push(
+      await runCommand([process.execPath, path.join(ROOT, 'bin/glyphreel.mjs'), 'check', path.join(ROOT, FILE)]),
+    );
   }
   const joins = cached.map((run) => momentOf(run, isPhase('verify')) - momentOf(run, isPhase('concat')));
   const cpu = (runs: Run[]) => median(runs.map((run) => run.cpu));
   return {
-    frames: seconds * FPS, drawnCpu: drawn.cpu, cachedCpu: cpu(cached), startCpu: cpu(starts), concatCpu: cpu(concat), joinWall: median(joins), concatWall: median(concat.map(({ wall }) => wall)),
+    frames: seconds * FPS,
+    drawnCpu: drawn.cpu,
+    cachedCpu: cpu(cached),
+    startCpu: cpu(starts),
+    concatCpu: cpu(concat),
+    joinWall: median(joins),
+    concatWall: median(concat.map(({ wall }) => wall)),
     join: pairsOf(joins.map((join, i) => join / concat[i].wall)),
   };
 }
@@ -93,8 +194,19 @@ async function benchCache(seconds: number, rounds: number, scratch: string): Pro
 async function benchRenderMemory(longSeconds: number, scratch: string): Promise<RenderMemory> {
   const reel = path.join(scratch, 'memory.reel');
   writeFileSync(reel, textOf(FILE).replace('for 10s', `for ${longSeconds}s`));
-  const tiny = (seconds: number) => runRender(reel, ['-q', 'production', '--resolution', '64x36', '-w', '1', '--no-cache', '--range', `0s..${seconds}s`], scratch, { memory: true });
-  const largest = await runRender(FILE, ['-q', 'max', '--resolution', '3840x2160', '-w', '1', '--no-cache', '--range', '0s..0.5s'], scratch, { memory: true });
+  const tiny = (seconds: number) =>
+    runRender(
+      reel,
+      ['-q', 'production', '--resolution', '64x36', '-w', '1', '--no-cache', '--range', `0s..${seconds}s`],
+      scratch,
+      { memory: true },
+    );
+  const largest = await runRender(
+    FILE,
+    ['-q', 'max', '--resolution', '3840x2160', '-w', '1', '--no-cache', '--range', '0s..0.5s'],
+    scratch,
+    { memory: true },
+  );
   const short = await tiny(10);
   const long = await tiny(longSeconds);
   return { longSeconds, largest: largest.megabytes, long: long.megabytes, short: short.megabytes };

@@ -34,24 +34,45 @@ export interface BenchResults {
 
 export function machine(): Pick<BenchResults, 'version' | 'date' | 'time' | 'machine'> {
   const { cpu, cores, memoryBytes, platform } = detectHardware();
-  return { version: engineVersion(), date: new Date().toISOString().slice(0, 10), time: new Date().toISOString().slice(11, 16), machine: `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 1e9)} GB, ${platform}, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}` };
+  return {
+    version: engineVersion(),
+    date: new Date().toISOString().slice(0, 10),
+    time: new Date().toISOString().slice(11, 16),
+    machine: `${cpu}, ${cores} cores, ${Math.round(memoryBytes / 1e9)} GB, ${platform}, Node ${process.version}, load ${os.loadavg()[0].toFixed(1)}`,
+  };
 }
 
 /** One file a version, and a table over all of them. */
 export function saveResults(results: BenchResults): void {
   const folder = path.join(ROOT, 'bench', 'results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${results.version.replace('+', '-')}.json`), `${JSON.stringify(results, null, 2)}\n`);
-  const rows = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BenchResults).filter((entry) => 'draw' in entry).sort((a, b) => a.date.localeCompare(b.date) || Number(b.version === 'before') - Number(a.version === 'before') || (a.time ?? '').localeCompare(b.time ?? ''));
+  writeFileSync(
+    path.join(folder, `${results.version.replace('+', '-')}.json`),
+    `${JSON.stringify(results, null, 2)}\n`,
+  );
+  const rows = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BenchResults)
+    .filter((entry) => 'draw' in entry)
+    .sort(
+      (a, b) =>
+        a.date.localeCompare(b.date) ||
+        Number(b.version === 'before') - Number(a.version === 'before') ||
+        (a.time ?? '').localeCompare(b.time ?? ''),
+    );
   writeFileSync(path.join(folder, 'README.md'), `${[...HEAD, ...rows.map(lineOf)].join('\n')}\n`);
 }
 
 const HEAD = [
-  '# Figures by version', '', 'Made by `npm run bench -- --save`, a row a version, nothing overwritten but the same version\'s. CPU milliseconds to draw and pack a 1080p',
-  'production frame on one thread; numpy + PIL\'s time for the reference frame over ours, in turn (median, least to most); CPU and wall of a whole',
+  '# Figures by version',
+  '',
+  "Made by `npm run bench -- --save`, a row a version, nothing overwritten but the same version's. CPU milliseconds to draw and pack a 1080p",
+  "production frame on one thread; numpy + PIL's time for the reference frame over ours, in turn (median, least to most); CPU and wall of a whole",
   'render over ffmpeg encoding the same frames alone, in turn, and what it takes more a frame; growth by each further worker; seconds to the first',
-  'frame; use of all cores. `--quick` and loads of other work make ratios of single runs worth little: see the spread and the load.', '',
-  '| version | date | reference | cathedral | swarm | of numpy | CPU of ffmpeg | wall | worker | first frame | cores used | machine |', '|---|---|---|---|---|---|---|---|---|---|---|---|',
+  'frame; use of all cores. `--quick` and loads of other work make ratios of single runs worth little: see the spread and the load.',
+  '',
+  '| version | date | reference | cathedral | swarm | of numpy | CPU of ffmpeg | wall | worker | first frame | cores used | machine |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
@@ -59,14 +80,27 @@ const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 /** Rows of before lack what was not measured then. */
 function lineOf(entry: Partial<BenchResults>): string {
   const { draw = [], numpy, numpyRatio, whole, memory, renders } = entry;
-  const cell = (reel: string) => { const found = draw.find((each) => each.reel.includes(reel)); return found ? ms(found.ms.best) : '–'; };
+  const cell = (reel: string) => {
+    const found = draw.find((each) => each.reel.includes(reel));
+    return found ? ms(found.ms.best) : '–';
+  };
   const spread = numpy && 'ratio' in numpy ? ` (${numpy.ratio.least.toFixed(0)}–${numpy.ratio.most.toFixed(0)})` : '';
   const wholeRow = whole && !('skipped' in whole) ? whole : null;
   const rendersRow = renders && !('skipped' in renders) ? renders : null;
   return `| ${[
-    entry.version, entry.date, cell('reference'), cell('cathedral'), cell('swarm'), numpyRatio ? `1/${numpyRatio.toFixed(0)}${spread}` : '–',
-    wholeRow ? `${wholeRow.cpuRatio.toFixed(2)}, +${wholeRow.extraCpuMsPerFrame.toFixed(1)} ms` : '–', wholeRow ? wholeRow.wallRatio.toFixed(2) : '–',
-    memory ? `${memory.furtherMegabytes.toFixed(0)} MB` : '–', rendersRow ? `${rendersRow.start.firstFrameSeconds.toFixed(2)} s` : '–',
-    rendersRow ? `${(100 * (rendersRow.workers.find(({ workers }) => workers === 'auto')?.share ?? Number.NaN)).toFixed(0)} %` : '–', entry.machine,
+    entry.version,
+    entry.date,
+    cell('reference'),
+    cell('cathedral'),
+    cell('swarm'),
+    numpyRatio ? `1/${numpyRatio.toFixed(0)}${spread}` : '–',
+    wholeRow ? `${wholeRow.cpuRatio.toFixed(2)}, +${wholeRow.extraCpuMsPerFrame.toFixed(1)} ms` : '–',
+    wholeRow ? wholeRow.wallRatio.toFixed(2) : '–',
+    memory ? `${memory.furtherMegabytes.toFixed(0)} MB` : '–',
+    rendersRow ? `${rendersRow.start.firstFrameSeconds.toFixed(2)} s` : '–',
+    rendersRow
+      ? `${(100 * (rendersRow.workers.find(({ workers }) => workers === 'auto')?.share ?? Number.NaN)).toFixed(0)} %`
+      : '–',
+    entry.machine,
   ].join(' | ')} |`;
 }

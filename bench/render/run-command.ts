@@ -20,45 +20,84 @@ export interface Run {
 }
 
 /** Why commands cannot be timed here, or null. */
-export const cannotTime = (): string | null => (process.platform === 'win32' ? 'CPU time of child processes is taken with bash' : null);
+export const cannotTime = (): string | null =>
+  process.platform === 'win32' ? 'CPU time of child processes is taken with bash' : null;
 
 /** Rejects with the last words of a command that fails. */
-export async function runCommand(command: string[], options: { env?: Record<string, string>; memory?: boolean } = {}): Promise<Run> {
+export async function runCommand(
+  command: string[],
+  options: { env?: Record<string, string>; memory?: boolean } = {},
+): Promise<Run> {
   const idleBefore = idleSeconds();
   const began = performance.now();
   // bash counts what its children used, with theirs; their own words are kept apart from the count.
-  const child = spawn('bash', ['-c', 'TIMEFORMAT="%U %S %R"; time "$@" 2>"$0"', path.join(os.tmpdir(), `glyphreel-bench-${process.pid}.log`), ...command], { env: { ...process.env, LC_ALL: 'C', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    'bash',
+    [
+      '-c',
+      'TIMEFORMAT="%U %S %R"; time "$@" 2>"$0"',
+      path.join(os.tmpdir(), `glyphreel-bench-${process.pid}.log`),
+      ...command,
+    ],
+    { env: { ...process.env, LC_ALL: 'C', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const events: Run['events'] = [];
   const megabytes: Record<string, number> = {};
-  const watch = options.memory && child.pid !== undefined ? setInterval(() => noteMemory(child.pid!, megabytes), 100) : undefined;
-  let line = '', timing = '', last = '';
-  child.stderr.on('data', (chunk: Buffer) => { timing += chunk.toString(); });
+  const watch =
+    options.memory && child.pid !== undefined ? setInterval(() => noteMemory(child.pid!, megabytes), 100) : undefined;
+  let line = '',
+    timing = '',
+    last = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    timing += chunk.toString();
+  });
   child.stdout.on('data', (chunk: Buffer) => {
     const lines = (line + chunk.toString()).split('\n');
     line = lines.pop()!;
     for (const text of lines) {
       last = text;
-      if (text.startsWith('{"type"')) events.push({ at: (performance.now() - began) / 1000, event: JSON.parse(text) as RenderEvent });
+      if (text.startsWith('{"type"'))
+        events.push({ at: (performance.now() - began) / 1000, event: JSON.parse(text) as RenderEvent });
     }
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(watch);
   const [user, system, wall] = timing.trim().split(/\s+/).map(Number);
-  if (code !== 0 || !Number.isFinite(wall)) throw new Error(`${command.slice(0, 4).join(' ')} … failed (exit ${String(code)}): ${last} ${timing}`);
+  if (code !== 0 || !Number.isFinite(wall))
+    throw new Error(`${command.slice(0, 4).join(' ')} … failed (exit ${String(code)}): ${last} ${timing}`);
   const cpu = user + system;
   return { cpu, wall, share: cpu / (cpu + idleSeconds() - idleBefore), events, megabytes };
 }
 
 /** `glyphreel render REEL …` with JSON events, in a cache of its own. */
-export function runRender(reel: string, args: string[], scratch: string, options: { memory?: boolean } = {}): Promise<Run> {
-  const command = [process.execPath, path.join(ROOT, 'bin/glyphreel.mjs'), 'render', path.resolve(ROOT, reel), ...args, '-o', path.join(scratch, 'video.mp4'), '--json'];
+export function runRender(
+  reel: string,
+  args: string[],
+  scratch: string,
+  options: { memory?: boolean } = {},
+): Promise<Run> {
+  const command = [
+    process.execPath,
+    path.join(ROOT, 'bin/glyphreel.mjs'),
+    'render',
+    path.resolve(ROOT, reel),
+    ...args,
+    '-o',
+    path.join(scratch, 'video.mp4'),
+    '--json',
+  ];
   return runCommand(command, { ...options, env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
 }
 
 /** Seconds at which an event came, from the start of the process. */
-export const momentOf = (run: Run, is: (event: RenderEvent) => boolean): number => run.events.find(({ event }) => is(event))?.at ?? Number.NaN;
-export const isFirstFrame = (event: RenderEvent): boolean => event.type === 'progress' && event.phase === 'frames' && event.frame > 0;
-export const isPhase = (name: string) => (event: RenderEvent): boolean => event.type === 'progress' && event.phase === name;
+export const momentOf = (run: Run, is: (event: RenderEvent) => boolean): number =>
+  run.events.find(({ event }) => is(event))?.at ?? Number.NaN;
+export const isFirstFrame = (event: RenderEvent): boolean =>
+  event.type === 'progress' && event.phase === 'frames' && event.frame > 0;
+export const isPhase =
+  (name: string) =>
+  (event: RenderEvent): boolean =>
+    event.type === 'progress' && event.phase === name;
 
 function idleSeconds(): number {
   try {
@@ -76,7 +115,9 @@ function noteMemory(root: number, most: Record<string, number>): void {
     for (const name of readdirSync('/proc')) {
       if (/^\d+$/.test(name)) parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(statusOf(name))?.[1] ?? 0));
     }
-  } catch { return; /* not Linux */ }
+  } catch {
+    return; /* not Linux */
+  }
   const isUnder = (pid: number): boolean => pid === root || (parents.has(pid) && isUnder(parents.get(pid)!));
   const now: Record<string, number> = {};
   for (const pid of parents.keys()) {
@@ -90,7 +131,15 @@ function noteMemory(root: number, most: Record<string, number>): void {
 
 function kindOf(pid: number): string | null {
   const command = commandOf(pid);
-  return command === null ? null : command.includes('libx264') ? 'encoders' : /ffmpeg|ffprobe/.test(command.split('\0')[0]) ? 'checks' : command.includes('pool') ? 'workers' : 'command';
+  return command === null
+    ? null
+    : command.includes('libx264')
+      ? 'encoders'
+      : /ffmpeg|ffprobe/.test(command.split('\0')[0])
+        ? 'checks'
+        : command.includes('pool')
+          ? 'workers'
+          : 'command';
 }
 
 function commandOf(pid: number): string | null {

@@ -26,33 +26,51 @@ const SCENES = {
 export async function benchSplit(seconds: number, rounds: number): Promise<SplitRow[]> {
   const rows: SplitRow[] = [];
   for (const what of ['advance', 'feedback'] as const) {
-    const bench = await benchReel('bench/reels/reference.reel', `reel "Split" { size: landscape  fps: 24 }
+    const bench = await benchReel(
+      'bench/reels/reference.reel',
+      `reel "Split" { size: landscape  fps: 24 }
 scene long for ${seconds}s {
   layer on md { value: plasma() * 1.3  hue: angle / tau  palette: dense }
   layer on sm { value: vortex(twist: 5)  hue: t * 0.1  palette: ascii  blend: screen }
   ${SCENES[what]}
   shade: bloom(threshold: 110) | chromatic(2) | vignette(0.2) | grain(8)
-}`);
-    const frames = seconds * 24, half = frames / 2;
+}`,
+    );
+    const frames = seconds * 24,
+      half = frames / 2;
     const lane = async (first: number, count: number): Promise<{ reached: number; all: number }> => {
       const renderer = await openBench(bench);
       const before = threadMs();
       renderer.approach(first, Infinity);
       const reached = threadMs() - before;
-      for (let i = first; i < first + count; i++) { renderer.draw(i); renderer.stats(); renderer.packYuv420(); }
+      for (let i = first; i < first + count; i++) {
+        renderer.draw(i);
+        renderer.stats();
+        renderer.packYuv420();
+      }
       const all = threadMs() - before;
       renderer.dispose();
       return { reached, all };
     };
-    const gains: number[] = [], reaches: number[] = [];
+    const gains: number[] = [],
+      reaches: number[] = [];
     await lane(0, 12); // compiles
     for (let round = 0; round < rounds; round++) {
       const whole = await lane(0, frames);
-      const first = await lane(0, half), second = await lane(half, half);
+      const first = await lane(0, half),
+        second = await lane(half, half);
       gains.push(whole.all / Math.max(first.all, second.all));
       reaches.push(second.reached / first.all);
     }
-    rows.push({ what, frames, gain: pairsOf(gains), reach: pairsOf(reaches).ratio, chosen: Object.fromEntries([2, 4, 8, 16, 32].map((cores) => [cores, chooseLanes(what, Math.max(1, cores - 1), cores, false)])) });
+    rows.push({
+      what,
+      frames,
+      gain: pairsOf(gains),
+      reach: pairsOf(reaches).ratio,
+      chosen: Object.fromEntries(
+        [2, 4, 8, 16, 32].map((cores) => [cores, chooseLanes(what, Math.max(1, cores - 1), cores, false)]),
+      ),
+    });
   }
   return rows;
 }

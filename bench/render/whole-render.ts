@@ -15,7 +15,13 @@ import { benchReel, openBench } from './prepare.ts';
 import { cannotTime, runCommand, runRender } from './run-command.ts';
 import type { Run } from './run-command.ts';
 
-interface Slope { frames: number; cpuSeconds: number; wallSeconds: number; cpuMsPerFrame: number; wallMsPerFrame: number }
+interface Slope {
+  frames: number;
+  cpuSeconds: number;
+  wallSeconds: number;
+  cpuMsPerFrame: number;
+  wallMsPerFrame: number;
+}
 export interface WholeRow {
   reel: string;
   workers: number;
@@ -48,17 +54,24 @@ export async function benchWholeRender(seconds: number, rounds: number): Promise
     const format = frameFormat('production', plan.format);
     const threads = encoderThreads(detectHardware().cores, 1);
     const raw = path.join(scratch, 'frames.yuv');
-    const frames = Math.round(seconds * format.fps), short = Math.round(SHORT_SECONDS * format.fps);
+    const frames = Math.round(seconds * format.fps),
+      short = Math.round(SHORT_SECONDS * format.fps);
     await writeFrames(raw, frames);
     const { path: ffmpeg } = await findFfmpeg();
     const encode = (count: number): Promise<Run> => {
-      const args = clipArgs(format, softwareSettings('production', qualityProfiles.production.crf), { frames: count, threads, target: path.join(scratch, 'alone.mp4') });
+      const args = clipArgs(format, softwareSettings('production', qualityProfiles.production.crf), {
+        frames: count,
+        threads,
+        target: path.join(scratch, 'alone.mp4'),
+      });
       return runCommand([ffmpeg, ...args.map((arg) => (arg === 'pipe:0' ? raw : arg))]);
     };
-    const render = (length: number): Promise<Run> => runRender(FILE, ['-q', 'production', '-w', '1', '--no-cache', '--range', `0s..${length}s`], scratch);
+    const render = (length: number): Promise<Run> =>
+      runRender(FILE, ['-q', 'production', '-w', '1', '--no-cache', '--range', `0s..${length}s`], scratch);
 
     await encode(short); // warms the disk's cache
-    const whole: Slope[] = [], alone: Slope[] = [];
+    const whole: Slope[] = [],
+      alone: Slope[] = [];
     for (let round = 0; round < rounds; round++) {
       const long = await render(seconds);
       const longAlone = await encode(frames);
@@ -66,12 +79,26 @@ export async function benchWholeRender(seconds: number, rounds: number): Promise
       whole.push(slope(long, await render(SHORT_SECONDS), frames, short));
     }
     const ratios = (key: keyof Slope) => pairsOf(whole.map((entry, i) => entry[key] / alone[i][key]));
-    const middle = (slopes: Slope[]): Slope => Object.fromEntries(Object.keys(slopes[0]).map((key) => [key, median(slopes.map((entry) => entry[key as keyof Slope]))])) as unknown as Slope;
+    const middle = (slopes: Slope[]): Slope =>
+      Object.fromEntries(
+        Object.keys(slopes[0]).map((key) => [key, median(slopes.map((entry) => entry[key as keyof Slope]))]),
+      ) as unknown as Slope;
     const extra = median(whole.map((entry, i) => entry.cpuMsPerFrame - alone[i].cpuMsPerFrame));
-    const cpu = ratios('cpuMsPerFrame'), wall = ratios('wallMsPerFrame');
+    const cpu = ratios('cpuMsPerFrame'),
+      wall = ratios('wallMsPerFrame');
     return {
-      reel: FILE, workers: 1, threads, render: middle(whole), ffmpeg: middle(alone), cpu, wall, allOfIt: ratios('cpuSeconds'),
-      cpuRatio: cpu.ratio, wallRatio: wall.ratio, extraCpuMsPerFrame: extra, withinBudget: cpu.ratio <= BUDGET.ratio || extra <= BUDGET.extraMs,
+      reel: FILE,
+      workers: 1,
+      threads,
+      render: middle(whole),
+      ffmpeg: middle(alone),
+      cpu,
+      wall,
+      allOfIt: ratios('cpuSeconds'),
+      cpuRatio: cpu.ratio,
+      wallRatio: wall.ratio,
+      extraCpuMsPerFrame: extra,
+      withinBudget: cpu.ratio <= BUDGET.ratio || extra <= BUDGET.extraMs,
     };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -80,7 +107,13 @@ export async function benchWholeRender(seconds: number, rounds: number): Promise
 
 function slope(long: Run, short: Run, frames: number, shortFrames: number): Slope {
   const perFrame = (key: 'cpu' | 'wall') => ((long[key] - short[key]) * 1000) / (frames - shortFrames);
-  return { frames, cpuSeconds: long.cpu, wallSeconds: long.wall, cpuMsPerFrame: perFrame('cpu'), wallMsPerFrame: perFrame('wall') };
+  return {
+    frames,
+    cpuSeconds: long.cpu,
+    wallSeconds: long.wall,
+    cpuMsPerFrame: perFrame('cpu'),
+    wallMsPerFrame: perFrame('wall'),
+  };
 }
 
 /** The packed frames of the reel, one after the other. */

@@ -19,25 +19,51 @@ const wanted = process.argv.slice(2);
 
 const kept = new Map<string, unknown>();
 const moment: ShaderMoment = {
-  t: 1.5, frame: 36, dt: 1 / 24, progress: 0.5, duration: 3, seed: 7, audio: { get: () => 0.5, spectrum: () => new Float32Array(128), waveform: () => new Float32Array(512) },
-  kernels, memory, width, height, stride: width, px: 1, outputFrame: 36,
-  cached: <T>(key: string, make: () => T): T => { if (!kept.has(key)) kept.set(key, make()); return kept.get(key) as T; },
+  t: 1.5,
+  frame: 36,
+  dt: 1 / 24,
+  progress: 0.5,
+  duration: 3,
+  seed: 7,
+  audio: { get: () => 0.5, spectrum: () => new Float32Array(128), waveform: () => new Float32Array(512) },
+  kernels,
+  memory,
+  width,
+  height,
+  stride: width,
+  px: 1,
+  outputFrame: 36,
+  cached: <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  },
 };
 
 const values = new Float32Array(192 * 56).map((_, i) => 0.5 + 0.5 * sin(i * 0.37));
-const field = { sample: (u: number, v: number) => values[Math.floor(v * 55) * 192 + Math.floor(u * 191)], grid: () => ({ values, cols: 192, rows: 56 }) };
+const field = {
+  sample: (u: number, v: number) => values[Math.floor(v * 55) * 192 + Math.floor(u * 191)],
+  grid: () => ({ values, cols: 192, rows: 56 }),
+};
 
 /** Defaults in the shape that `apply` takes. */
 function defaultsOf(params: Record<string, { kind: string; default?: unknown }>): Record<string, unknown> {
   const point = (text: string) => text.replace(/[()]/g, '').split(',').map(Number);
   const color = (text: string) => [1, 3, 5].map((i) => parseInt(text.slice(i, i + 2), 16) / 255);
-  return Object.fromEntries(Object.entries(params).map(([name, p]) => {
-    if (p.kind === 'field') return [name, field];
-    if (p.kind === 'point') return [name, point(String(p.default))];
-    if (p.kind === 'color') return [name, color(String(p.default))];
-    if (p.kind === 'colors') return [name, String(p.default).match(/#\w{6}/g)!.map(color)];
-    return [name, p.default];
-  }));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, p]) => {
+      if (p.kind === 'field') return [name, field];
+      if (p.kind === 'point') return [name, point(String(p.default))];
+      if (p.kind === 'color') return [name, color(String(p.default))];
+      if (p.kind === 'colors')
+        return [
+          name,
+          String(p.default)
+            .match(/#\w{6}/g)!
+            .map(color),
+        ];
+      return [name, p.default];
+    }),
+  );
 }
 
 const frames = [0, 1, 2].map(() => createFrame(memory, width, height));
@@ -75,13 +101,18 @@ for (const effect of effects) {
     const args = defaultsOf(effect.params);
     const shader = effect as PointShader | FrameShader;
     report('shader', effect.name, effect.cost, () => {
-      if (shader.scope === 'frame') { shader.apply(a, b, moment, args as never); return; }
+      if (shader.scope === 'frame') {
+        shader.apply(a, b, moment, args as never);
+        return;
+      }
       for (let y = 0; y < height; y += ROWS) shader.apply(a, y, Math.min(height, y + ROWS), moment, args as never);
     });
   }
   if (effect.kind === 'transition') {
     const args = defaultsOf(effect.params);
-    report('transition', effect.name, '', () => (effect as TransitionEffect).apply(a, b, c, 0.4, moment, args as never));
+    report('transition', effect.name, '', () =>
+      (effect as TransitionEffect).apply(a, b, c, 0.4, moment, args as never),
+    );
   }
 }
 for (const transform of ECHO_TRANSFORMS) {
@@ -94,7 +125,8 @@ for (const transform of ECHO_TRANSFORMS) {
 for (const [name, run] of Object.entries({
   copyU8: () => kernels.copyU8(b.r.ptr, a.r.ptr, width * height),
   lutPlane: () => kernels.lutPlane(b.r.ptr, a.r.ptr, c.r.ptr, width * height),
-  matrixPlanes: () => kernels.matrixPlanes(b.r.ptr, b.g.ptr, b.b.ptr, a.r.ptr, a.g.ptr, a.b.ptr, c.r.ptr, width * height),
+  matrixPlanes: () =>
+    kernels.matrixPlanes(b.r.ptr, b.g.ptr, b.b.ptr, a.r.ptr, a.g.ptr, a.b.ptr, c.r.ptr, width * height),
   brightDown4: () => kernels.brightDown4(b.r.ptr, 480, 480, 270, a.r.ptr, width, width, height, 130, 400),
   downsample: () => kernels.downsample(b.r.ptr, 480, 480, 270, a.r.ptr, width, width, height, 4),
   boxBlurQuarter: () => kernels.boxBlur(b.r.ptr, b.g.ptr, b.b.ptr, 480, 480, 270, 7),
@@ -104,4 +136,5 @@ for (const [name, run] of Object.entries({
   glowAdd4: () => kernels.glowAdd4(b.r.ptr, a.r.ptr, width, width, height, a.g.ptr, 480, 480, 270, c.b.ptr),
   blurTurned: () => kernels.blurTurned(b.r.ptr, 272, a.r.ptr, 480, 480, 270, 3),
   interleave: () => kernels.interleave(b.r.ptr, a.r.ptr, a.g.ptr, a.b.ptr, (width * height) >> 2),
-})) report('kernel', name, '', run);
+}))
+  report('kernel', name, '', run);

@@ -2,7 +2,11 @@
 
 import type { HostToPreview, PreviewState, PreviewToHost } from '../../src/contract/webview.ts';
 
-interface Host { postMessage(message: PreviewToHost): void; getState(): PreviewState | undefined; setState(state: PreviewState): void }
+interface Host {
+  postMessage(message: PreviewToHost): void;
+  getState(): PreviewState | undefined;
+  setState(state: PreviewState): void;
+}
 declare function acquireVsCodeApi(): Host;
 
 const api = acquireVsCodeApi();

@@ -8,8 +8,10 @@ const PATHS = {
   loop: '<path d="M4.2 10.4A4.4 4.4 0 0 1 8 3.7h4.2M10.4 1.9l1.9 1.8-1.9 1.8M11.8 5.6A4.4 4.4 0 0 1 8 12.3H3.8M5.6 14.1l-1.9-1.8 1.9-1.8"/>',
   markIn: '<path d="M9.6 3.4H5.4v9.2h4.2"/>',
   markOut: '<path d="M6.4 3.4h4.2v9.2H6.4"/>',
-  sound: '<path d="M2.6 6.1h2.3L8 3.4v9.2L4.9 9.9H2.6z" fill="currentColor"/><path d="M10.2 5.8a3.1 3.1 0 0 1 0 4.4M12 4a5.6 5.6 0 0 1 0 8"/>',
-  muted: '<path d="M2.6 6.1h2.3L8 3.4v9.2L4.9 9.9H2.6z" fill="currentColor"/><path d="m10.4 6.2 3.4 3.6M13.8 6.2l-3.4 3.6"/>',
+  sound:
+    '<path d="M2.6 6.1h2.3L8 3.4v9.2L4.9 9.9H2.6z" fill="currentColor"/><path d="M10.2 5.8a3.1 3.1 0 0 1 0 4.4M12 4a5.6 5.6 0 0 1 0 8"/>',
+  muted:
+    '<path d="M2.6 6.1h2.3L8 3.4v9.2L4.9 9.9H2.6z" fill="currentColor"/><path d="m10.4 6.2 3.4 3.6M13.8 6.2l-3.4 3.6"/>',
   follow: '<path d="M3 2.6 7.4 13l1.5-4.4L13.2 7z"/>',
   copy: '<rect x="5.6" y="5.6" width="7.6" height="7.6" rx="1.2"/><path d="M10.4 5.4V4a1.2 1.2 0 0 0-1.2-1.2H4A1.2 1.2 0 0 0 2.8 4v5.2A1.2 1.2 0 0 0 4 10.4h1.4"/>',
   save: '<path d="M8 2.6v7M5.2 7 8 9.8 10.8 7M3 11.4v1.2a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-1.2"/>',
@@ -22,7 +24,17 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(NAMESPACE, 'svg');
-  for (const [key, value] of Object.entries({ viewBox: '0 0 16 16', width: '16', height: '16', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.25', 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true' }))
+  for (const [key, value] of Object.entries({
+    viewBox: '0 0 16 16',
+    width: '16',
+    height: '16',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '1.25',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+  }))
     svg.setAttribute(key, value);
   svg.innerHTML = PATHS[name];
   return svg;

@@ -88,7 +88,8 @@ const actions = {
     const t = Math.floor(clock.now() * clock.fps + 1e-6) / clock.fps;
     if (which === 'in') clock.inMark = clock.inMark === t ? null : t;
     else clock.outMark = clock.outMark === t + 1 / clock.fps ? null : t + 1 / clock.fps;
-    if (clock.inMark !== null && clock.outMark !== null && clock.outMark <= clock.inMark) clock[which === 'in' ? 'outMark' : 'inMark'] = null;
+    if (clock.inMark !== null && clock.outMark !== null && clock.outMark <= clock.inMark)
+      clock[which === 'in' ? 'outMark' : 'inMark'] = null;
     update();
   },
   clearMarks() {
@@ -114,7 +115,9 @@ const actions = {
   },
   async copy() {
     try {
-      const blob = await new Promise<Blob>((resolve, reject) => stage.canvas.toBlob((b) => (b ? resolve(b) : reject(new Error('no picture'))), 'image/png'));
+      const blob = await new Promise<Blob>((resolve, reject) =>
+        stage.canvas.toBlob((b) => (b ? resolve(b) : reject(new Error('no picture'))), 'image/png'),
+      );
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
       stage.toast('Frame copied');
     } catch (error) {
@@ -169,8 +172,21 @@ sound.onChange = () => update();
 function update(): void {
   const t = clock.now();
   movedTo = frameAt(t);
-  const soundState = !sound.available ? 'none' : sound.blocked && clock.playing ? 'blocked' : sound.muted ? 'muted' : 'on';
-  transport.show({ playing: clock.playing, loop: clock.loop, speed: clock.speed, inMark: clock.inMark, outMark: clock.outMark, sound: soundState });
+  const soundState = !sound.available
+    ? 'none'
+    : sound.blocked && clock.playing
+      ? 'blocked'
+      : sound.muted
+        ? 'muted'
+        : 'on';
+  transport.show({
+    playing: clock.playing,
+    loop: clock.loop,
+    speed: clock.speed,
+    inMark: clock.inMark,
+    outMark: clock.outMark,
+    sound: soundState,
+  });
   toolbar.show(aspect, density, follow);
   transport.time(t, clock.duration, clock.fps);
   scrubber.move(t, clock.inMark, clock.outMark);
@@ -216,8 +232,18 @@ function keep(now: boolean): void {
   if (uri === '' || (!now && at - keptAt < KEEP_EVERY_MS)) return;
   keptAt = at;
   const state: PreviewState = {
-    uri, scene: info?.scene ?? null, t: clock.now(), playing: clock.playing, loop: clock.loop, follow, muted: sound.muted, speed: chosenSpeed,
-    inMark: clock.inMark, outMark: clock.outMark, aspect, density,
+    uri,
+    scene: info?.scene ?? null,
+    t: clock.now(),
+    playing: clock.playing,
+    loop: clock.loop,
+    follow,
+    muted: sound.muted,
+    speed: chosenSpeed,
+    inMark: clock.inMark,
+    outMark: clock.outMark,
+    aspect,
+    density,
   };
   keepState(state);
   post({ type: 'clock', t: state.t, playing: state.playing });
@@ -283,20 +309,27 @@ function show(next: PreviewInfo, restart: boolean, picture: Extract<HostToPrevie
 
 onMessage((message) => {
   switch (message.type) {
-    case 'init': return begin(message);
-    case 'info': return show(message.info, message.restart, message.picture);
-    case 'frame': return void feed.take(message).catch((error: unknown) => post({ type: 'error', message: String(error) }));
+    case 'init':
+      return begin(message);
+    case 'info':
+      return show(message.info, message.restart, message.picture);
+    case 'frame':
+      return void feed.take(message).catch((error: unknown) => post({ type: 'error', message: String(error) }));
     case 'noFrame':
       if (message.id !== null) return feed.none(message.id);
       lastWanted = ''; // What was to come by itself does not.
       return update();
-    case 'problems': return problems.show(message.problems, message.stale);
-    case 'notice': return stage.notice(message.text, message.action);
+    case 'problems':
+      return problems.show(message.problems, message.stale);
+    case 'notice':
+      return stage.notice(message.text, message.action);
     case 'engine':
       stage.engine = message.state;
       return;
-    case 'seeking': return stage.seeking(message.done, message.total);
-    case 'thumbnails': return strip.pictures(message.items);
+    case 'seeking':
+      return stage.seeking(message.done, message.total);
+    case 'thumbnails':
+      return strip.pictures(message.items);
     case 'audio':
       sound.load(message.bytes as Uint8Array<ArrayBuffer>, message.mime);
       strip.wave(message.wave, message.seconds);
@@ -321,7 +354,12 @@ onMessage((message) => {
       return;
   }
 });
-window.addEventListener('error', (event) => post({ type: 'error', message: `${event.message} (${event.filename}:${event.lineno})` }));
+window.addEventListener('error', (event) =>
+  post({ type: 'error', message: `${event.message} (${event.filename}:${event.lineno})` }),
+);
 window.addEventListener('unhandledrejection', (event) => post({ type: 'error', message: String(event.reason) }));
-new MutationObserver(() => scrubber.draw(true)).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+new MutationObserver(() => scrubber.draw(true)).observe(document.body, {
+  attributes: true,
+  attributeFilter: ['class'],
+});
 post({ type: 'ready', state: keptState() });

@@ -30,7 +30,9 @@ export class Problems {
     if (problems.length === 0) return this.root.replaceChildren();
     const more = problems.length - most;
     const rows = problems.slice(0, most).map((problem) => this.#row(problem));
-    const foot = [more > 0 ? `and ${more} more` : '', stale ? 'The picture is of the last whole text.' : ''].filter(Boolean).join(' · ');
+    const foot = [more > 0 ? `and ${more} more` : '', stale ? 'The picture is of the last whole text.' : '']
+      .filter(Boolean)
+      .join(' · ');
     this.root.replaceChildren(...rows, ...(foot ? [el('p', { class: 'problems-foot' }, foot)] : []));
   }
 
@@ -38,7 +40,12 @@ export class Problems {
     const place = `Ln ${range.start.line + 1}`;
     return el(
       'button',
-      { class: `problem ${severity}`, type: 'button', title: help ?? 'Show the place', onclick: () => post({ type: 'reveal', range, ...(file ? { file } : {}) }) },
+      {
+        class: `problem ${severity}`,
+        type: 'button',
+        title: help ?? 'Show the place',
+        onclick: () => post({ type: 'reveal', range, ...(file ? { file } : {}) }),
+      },
       icon(severity === 'error' ? 'error' : 'warning'),
       el('span', { class: 'problem-text' }, ...proseNodes(message)),
       el('span', { class: 'problem-place' }, file ? `${file.split(/[\\/]/).pop()} ${place}` : place),

@@ -5,13 +5,23 @@ import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import { el, fitCanvas, themeColor } from '../shared/dom.ts';
 import { levelToScale, spokenTime } from './format.ts';
 
-export interface ScrubEvents { onScrub(t: number): void; onStart(): void; onEnd(): void }
+export interface ScrubEvents {
+  onScrub(t: number): void;
+  onStart(): void;
+  onEnd(): void;
+}
 
 export class Scrubber {
   readonly #canvas = el('canvas');
   readonly #head = el('div', { class: 'head' });
   readonly #marked = el('div', { class: 'marked', hidden: true });
-  readonly root = el('div', { class: 'scrubber', role: 'slider', tabindex: 0, 'aria-label': 'Time in the scene', 'aria-valuemin': 0 }, this.#canvas, this.#marked, this.#head);
+  readonly root = el(
+    'div',
+    { class: 'scrubber', role: 'slider', tabindex: 0, 'aria-label': 'Time in the scene', 'aria-valuemin': 0 },
+    this.#canvas,
+    this.#marked,
+    this.#head,
+  );
   #info: PreviewInfo | null = null;
   #light: Float32Array = new Float32Array(0);
   #dirty = true;
@@ -80,7 +90,8 @@ export class Scrubber {
       const t = beat - info.reelStart;
       if (t >= 0 && t < info.duration) context.fillRect(Math.round(x(t)), 0, 1, 4);
     }
-    if (info.duration <= 60) for (let s = 1; s < info.duration; s++) context.fillRect(Math.round(x(s)), height - 4, 1, 4);
+    if (info.duration <= 60)
+      for (let s = 1; s < info.duration; s++) context.fillRect(Math.round(x(s)), height - 4, 1, 4);
     const y = (level: number) => height - 2 - levelToScale(level) * (height - 6);
     const targetY = Math.round(y(info.target)) + 0.5;
     context.strokeStyle = themeColor('--warn', '#cca700');

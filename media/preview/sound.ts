@@ -52,7 +52,14 @@ export class Sound implements Leader {
   }
 
   now(): number | null {
-    const heard = this.#wish !== null && !this.#muted && this.available && !this.#audio.paused && !this.#audio.ended && !this.#audio.seeking && this.#audio.readyState >= 3;
+    const heard =
+      this.#wish !== null &&
+      !this.#muted &&
+      this.available &&
+      !this.#audio.paused &&
+      !this.#audio.ended &&
+      !this.#audio.seeking &&
+      this.#audio.readyState >= 3;
     return heard ? this.#audio.currentTime : null;
   }
 

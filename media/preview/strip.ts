@@ -12,7 +12,12 @@ export interface StripEvents {
 }
 
 export class Strip {
-  readonly #blocks = el('div', { class: 'blocks', role: 'listbox', 'aria-label': 'Segments of the reel', 'aria-orientation': 'horizontal' });
+  readonly #blocks = el('div', {
+    class: 'blocks',
+    role: 'listbox',
+    'aria-label': 'Segments of the reel',
+    'aria-orientation': 'horizontal',
+  });
   readonly #overlay = el('canvas', { class: 'strip-overlay', 'aria-hidden': true });
   readonly #head = el('div', { class: 'head' });
   readonly root = el('div', { class: 'strip' }, this.#blocks, this.#overlay, this.#head);
@@ -44,7 +49,12 @@ export class Strip {
 
   pictures(items: { segment: number; jpeg: Uint8Array }[]): void {
     for (const url of this.#pictures.values()) URL.revokeObjectURL(url);
-    this.#pictures = new Map(items.map(({ segment, jpeg }) => [segment, URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' }))]));
+    this.#pictures = new Map(
+      items.map(({ segment, jpeg }) => [
+        segment,
+        URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })),
+      ]),
+    );
     for (const block of this.#blocks.children as HTMLCollectionOf<HTMLElement>) this.#hang(block);
   }
 
@@ -78,7 +88,13 @@ export class Strip {
         const seconds = s.end - s.start;
         const block = el(
           'div',
-          { class: 'block', role: 'option', 'data-segment': s.segment, title: `${s.segment}. ${s.scene} · ${seconds.toFixed(2)} s`, 'aria-label': `Segment ${s.segment}, ${s.scene}, ${seconds.toFixed(1)} seconds, from ${s.start.toFixed(1)}` },
+          {
+            class: 'block',
+            role: 'option',
+            'data-segment': s.segment,
+            title: `${s.segment}. ${s.scene} · ${seconds.toFixed(2)} s`,
+            'aria-label': `Segment ${s.segment}, ${s.scene}, ${seconds.toFixed(1)} seconds, from ${s.start.toFixed(1)}`,
+          },
           el('div', { class: 'block-pictures' }),
           el('span', { class: 'block-name' }, s.scene),
         );
@@ -90,7 +106,12 @@ export class Strip {
           this.#events.onPick(s.segment, ((event.clientX - box.left) / Math.max(1, box.width)) * seconds);
         });
         block.addEventListener('keydown', (event) => {
-          const to = event.key === 'ArrowRight' ? block.nextElementSibling : event.key === 'ArrowLeft' ? block.previousElementSibling : null;
+          const to =
+            event.key === 'ArrowRight'
+              ? block.nextElementSibling
+              : event.key === 'ArrowLeft'
+                ? block.previousElementSibling
+                : null;
           if (to) (to as HTMLElement).focus();
           else if (event.key === 'Enter') this.#events.onPick(s.segment, null);
           else return;

@@ -11,7 +11,13 @@ export interface ToolbarActions {
   save(): void;
 }
 
-const ASPECTS: [string, string][] = [['', 'Reel'], ['landscape', '16:9'], ['portrait', '9:16'], ['square', '1:1'], ['ultrawide', '21:9']];
+const ASPECTS: [string, string][] = [
+  ['', 'Reel'],
+  ['landscape', '16:9'],
+  ['portrait', '9:16'],
+  ['square', '1:1'],
+  ['ultrawide', '21:9'],
+];
 
 export class Toolbar {
   readonly #title = el('h1', { class: 'title' });
@@ -27,10 +33,26 @@ export class Toolbar {
   constructor(actions: ToolbarActions) {
     const view = () => actions.setView(this.#aspect.value || null, this.#density);
     const dense = (density: 'draft' | 'production', label: string, title: string) =>
-      el('button', { type: 'button', role: 'radio', title, onclick: () => { this.show(this.#aspect.value || null, density, this.#isFollowing); view(); } }, label);
+      el(
+        'button',
+        {
+          type: 'button',
+          role: 'radio',
+          title,
+          onclick: () => {
+            this.show(this.#aspect.value || null, density, this.#isFollowing);
+            view();
+          },
+        },
+        label,
+      );
     this.#draft = dense('draft', 'Draft', 'Half the glyphs per axis, as quick renders have them');
     this.#production = dense('production', 'Production', 'As many glyphs as the finished video has');
-    this.#aspect = el('select', { class: 'select', 'aria-label': 'Aspect', title: 'Aspect', onchange: view }, ...ASPECTS.map(([value, label]) => el('option', { value }, label)));
+    this.#aspect = el(
+      'select',
+      { class: 'select', 'aria-label': 'Aspect', title: 'Aspect', onchange: view },
+      ...ASPECTS.map(([value, label]) => el('option', { value }, label)),
+    );
     this.#follow = iconButton(icon('follow'), 'Follow the cursor', 'F', () => actions.setFollow(!this.#isFollowing));
     this.root = el(
       'header',
@@ -39,7 +61,17 @@ export class Toolbar {
       el(
         'div',
         { class: 'group view' },
-        el('div', { class: 'segmented', role: 'radiogroup', 'aria-label': 'Glyph density', onkeydown: (event: KeyboardEvent) => this.#byArrow(event) }, this.#draft, this.#production),
+        el(
+          'div',
+          {
+            class: 'segmented',
+            role: 'radiogroup',
+            'aria-label': 'Glyph density',
+            onkeydown: (event: KeyboardEvent) => this.#byArrow(event),
+          },
+          this.#draft,
+          this.#production,
+        ),
         this.#aspect,
       ),
       el('span', { class: 'rule', 'aria-hidden': true }),
@@ -55,14 +87,22 @@ export class Toolbar {
 
   what(info: PreviewInfo): void {
     this.#title.textContent = info.scene;
-    this.#place.textContent = info.segment === null ? 'not on the timeline' : info.segments.length > 1 ? `${info.segment} of ${info.segments.length}` : '';
+    this.#place.textContent =
+      info.segment === null
+        ? 'not on the timeline'
+        : info.segments.length > 1
+          ? `${info.segment} of ${info.segments.length}`
+          : '';
   }
 
   show(aspect: string | null, density: 'draft' | 'production', follow: boolean): void {
     this.#density = density;
     this.#isFollowing = follow;
     this.#aspect.value = aspect ?? '';
-    for (const [button, is] of [[this.#draft, density === 'draft'], [this.#production, density === 'production']] as const) {
+    for (const [button, is] of [
+      [this.#draft, density === 'draft'],
+      [this.#production, density === 'production'],
+    ] as const) {
       button.setAttribute('aria-checked', String(is));
       button.tabIndex = is ? 0 : -1;
     }

@@ -33,11 +33,26 @@ export class Transport {
     this.#in = iconButton(icon('markIn'), 'Mark in', 'I', () => actions.mark('in'));
     this.#out = iconButton(icon('markOut'), 'Mark out', 'O', () => actions.mark('out'));
     this.#sound = iconButton(icon('sound'), 'Sound', 'M', () => actions.toggleSound());
-    this.#speed = el('select', { class: 'select', 'aria-label': 'Speed', title: 'Speed (J K L shuttle)', onchange: () => actions.setSpeed(Number(this.#speed.value)) }, ...SPEEDS.map((s) => el('option', { value: s }, `${s}×`)));
+    this.#speed = el(
+      'select',
+      {
+        class: 'select',
+        'aria-label': 'Speed',
+        title: 'Speed (J K L shuttle)',
+        onchange: () => actions.setSpeed(Number(this.#speed.value)),
+      },
+      ...SPEEDS.map((s) => el('option', { value: s }, `${s}×`)),
+    );
     this.root = el(
       'div',
       { class: 'transport', role: 'toolbar', 'aria-label': 'Playback' },
-      el('div', { class: 'group' }, iconButton(icon('stepBack'), 'Frame back', '←', () => actions.step(-1)), this.#play, iconButton(icon('stepOn'), 'Frame on', '→', () => actions.step(1))),
+      el(
+        'div',
+        { class: 'group' },
+        iconButton(icon('stepBack'), 'Frame back', '←', () => actions.step(-1)),
+        this.#play,
+        iconButton(icon('stepOn'), 'Frame on', '→', () => actions.step(1)),
+      ),
       el('span', { class: 'time', role: 'timer', 'aria-label': 'Time' }, this.#now, this.#length),
       el('div', { class: 'group ways' }, this.#in, this.#out, this.#loop, this.#speed, this.#sound),
     );
@@ -48,7 +63,14 @@ export class Transport {
     this.#length.textContent = ` / ${timecode(duration, fps)}`;
   }
 
-  show(state: { playing: boolean; loop: boolean; speed: number; inMark: number | null; outMark: number | null; sound: 'none' | 'on' | 'muted' | 'blocked' }): void {
+  show(state: {
+    playing: boolean;
+    loop: boolean;
+    speed: number;
+    inMark: number | null;
+    outMark: number | null;
+    sound: 'none' | 'on' | 'muted' | 'blocked';
+  }): void {
     if (this.#play.dataset.playing !== String(state.playing)) {
       this.#play.dataset.playing = String(state.playing);
       this.#play.replaceChildren(icon(state.playing ? 'pause' : 'play'));
@@ -72,7 +94,8 @@ export class Transport {
   #showSpeed(speed: number): void {
     const value = String(speed);
     if (this.#speed.value === value) return;
-    if (![...this.#speed.options].some((option) => option.value === value)) this.#speed.append(el('option', { value }, `${speed}×`));
+    if (![...this.#speed.options].some((option) => option.value === value))
+      this.#speed.append(el('option', { value }, `${speed}×`));
     this.#speed.value = value;
   }
 }

@@ -27,26 +27,51 @@ export function curveFigure(report: RenderReport, onPick: (segment: number) => v
   const total = Math.max(1, report.curve.length);
   const offset = report.segments[0]?.startFrame ?? 0;
   const x = (frame: number) => (frame / total) * WIDTH;
-  const plot = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', class: 'curve', role: 'img', 'aria-label': 'Mean brightness of each frame over time' });
+  const plot = svg('svg', {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    preserveAspectRatio: 'none',
+    class: 'curve',
+    role: 'img',
+    'aria-label': 'Mean brightness of each frame over time',
+  });
   for (const level of LEVELS) plot.append(svg('line', { class: 'grid', x1: 0, x2: WIDTH, y1: y(level), y2: y(level) }));
   const labels: HTMLElement[] = [];
   for (const segment of report.segments) {
     const from = x(segment.startFrame - offset);
     const width = x(segment.frames);
     const isMiss = segment.verdict !== 'good';
-    const band = svg('g', { class: `band${isMiss ? ' miss' : ''}${segment.segment % 2 === 0 ? ' even' : ''}` },
+    const band = svg(
+      'g',
+      { class: `band${isMiss ? ' miss' : ''}${segment.segment % 2 === 0 ? ' even' : ''}` },
       svg('rect', { class: 'band-back', x: from, y: TOP, width, height: HEIGHT - TOP }),
-      svg('line', { class: 'target', x1: from, x2: from + width, y1: y(segment.target), y2: y(segment.target) }));
+      svg('line', { class: 'target', x1: from, x2: from + width, y1: y(segment.target), y2: y(segment.target) }),
+    );
     band.addEventListener('click', () => onPick(segment.segment));
     plot.append(band);
-    const label = el('button', { class: `band-name${isMiss ? ' miss' : ''}`, type: 'button', title: `Show ${segment.scene} in the code`, onclick: () => onPick(segment.segment) }, segment.scene);
+    const label = el(
+      'button',
+      {
+        class: `band-name${isMiss ? ' miss' : ''}`,
+        type: 'button',
+        title: `Show ${segment.scene} in the code`,
+        onclick: () => onPick(segment.segment),
+      },
+      segment.scene,
+    );
     label.style.left = `${from / 10}%`;
     label.style.width = `${width / 10}%`;
     labels.push(label);
   }
   const means = thin(report.curve.map(({ mean }) => mean));
-  const peaks = thin(report.curve.map(({ p99 }) => p99), Math.max);
-  plot.append(svg('path', { class: 'peak', d: path(peaks) }), svg('path', { class: 'area', d: `${path(means)}L${WIDTH},${HEIGHT}L0,${HEIGHT}Z` }), svg('path', { class: 'mean', d: path(means) }));
+  const peaks = thin(
+    report.curve.map(({ p99 }) => p99),
+    Math.max,
+  );
+  plot.append(
+    svg('path', { class: 'peak', d: path(peaks) }),
+    svg('path', { class: 'area', d: `${path(means)}L${WIDTH},${HEIGHT}L0,${HEIGHT}Z` }),
+    svg('path', { class: 'mean', d: path(means) }),
+  );
   for (const { worst } of report.segments) {
     if (!worst) continue;
     const at = x(Math.min(total - 1, Math.max(0, Math.round(worst.seconds * report.settings.fps) - offset)));
@@ -78,11 +103,13 @@ export function curveFigure(report: RenderReport, onPick: (segment: number) => v
 
 /** Times of the reel under the curve; of a part, they begin where it begins. */
 function timeAxis(seconds: number, from: number): HTMLElement {
-  const ticks = timeTicks(seconds).filter((t) => t < seconds * 0.96).map((t) => {
-    const mark = el('span', { class: 'tick' }, tickText(from + t));
-    mark.style.left = `${(100 * t) / seconds}%`;
-    return mark;
-  });
+  const ticks = timeTicks(seconds)
+    .filter((t) => t < seconds * 0.96)
+    .map((t) => {
+      const mark = el('span', { class: 'tick' }, tickText(from + t));
+      mark.style.left = `${(100 * t) / seconds}%`;
+      return mark;
+    });
   return el('div', { class: 'times', 'aria-hidden': true }, ...ticks);
 }
 
@@ -90,10 +117,14 @@ function timeAxis(seconds: number, from: number): HTMLElement {
 function thin(values: number[], choose: (...group: number[]) => number = Math.min): number[] {
   const every = Math.ceil(values.length / MOST_POINTS);
   if (every <= 1) return values;
-  return Array.from({ length: Math.ceil(values.length / every) }, (_, i) => choose(...values.slice(i * every, (i + 1) * every)));
+  return Array.from({ length: Math.ceil(values.length / every) }, (_, i) =>
+    choose(...values.slice(i * every, (i + 1) * every)),
+  );
 }
 
 function path(values: number[]): string {
   if (values.length === 1) return `M0,${y(values[0]!)}L${WIDTH},${y(values[0]!)}`;
-  return values.map((value, i) => `${i === 0 ? 'M' : 'L'}${((i / (values.length - 1)) * WIDTH).toFixed(1)},${y(value).toFixed(1)}`).join('');
+  return values
+    .map((value, i) => `${i === 0 ? 'M' : 'L'}${((i / (values.length - 1)) * WIDTH).toFixed(1)},${y(value).toFixed(1)}`)
+    .join('');
 }

@@ -18,12 +18,20 @@ function card(segment: SegmentReport, ratio: number): HTMLElement {
   picture.style.aspectRatio = String(ratio);
   return el(
     'button',
-    { class: `card ${segment.verdict}`, type: 'button', title: `Show ${segment.scene} in the code`, onclick: () => reveal(segment.segment) },
+    {
+      class: `card ${segment.verdict}`,
+      type: 'button',
+      title: `Show ${segment.scene} in the code`,
+      onclick: () => reveal(segment.segment),
+    },
     picture,
-    el('span', { class: 'card-head' },
+    el(
+      'span',
+      { class: 'card-head' },
       el('span', { class: 'card-number' }, String(segment.segment)),
       el('span', { class: 'card-name' }, segment.scene),
-      el('span', { class: 'verdict' }, verdictWord(segment))),
+      el('span', { class: 'verdict' }, verdictWord(segment)),
+    ),
     el('span', { class: 'card-text' }, ...proseNodes(segmentSentence(segment))),
   );
 }
@@ -37,17 +45,62 @@ function show(report: RenderReport, reelName: string): void {
   const ratio = report.settings.width / report.settings.height;
   app.dataset.segments = String(report.segments.length);
   app.replaceChildren(
-    el('header', { class: 'report-head' },
-      el('div', {}, el('h1', {}, headline(report)), el('p', { class: 'quiet' }, `${report.title ?? reelName} · ${video}`)),
-      el('nav', { class: 'actions', 'aria-label': 'The video' },
-        el('button', { class: 'button', type: 'button', onclick: () => post({ type: 'open', what: 'video' }) }, 'Open video'),
-        el('button', { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'folder' }) }, 'Reveal'),
-        el('button', { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'page' }) }, 'Open as page'))),
+    el(
+      'header',
+      { class: 'report-head' },
+      el(
+        'div',
+        {},
+        el('h1', {}, headline(report)),
+        el('p', { class: 'quiet' }, `${report.title ?? reelName} · ${video}`),
+      ),
+      el(
+        'nav',
+        { class: 'actions', 'aria-label': 'The video' },
+        el(
+          'button',
+          { class: 'button', type: 'button', onclick: () => post({ type: 'open', what: 'video' }) },
+          'Open video',
+        ),
+        el(
+          'button',
+          { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'folder' }) },
+          'Reveal',
+        ),
+        el(
+          'button',
+          { class: 'button second', type: 'button', onclick: () => post({ type: 'open', what: 'page' }) },
+          'Open as page',
+        ),
+      ),
+    ),
     curveFigure(report, reveal),
-    el('p', { class: 'legend' }, el('i', { class: 'key mean' }), 'mean', el('i', { class: 'key peak' }), '99th percentile', el('i', { class: 'key target' }), 'target', ...(report.segments.some((s) => s.worst) ? [el('i', { class: 'key worst' }), 'worst place'] : [])),
+    el(
+      'p',
+      { class: 'legend' },
+      el('i', { class: 'key mean' }),
+      'mean',
+      el('i', { class: 'key peak' }),
+      '99th percentile',
+      el('i', { class: 'key target' }),
+      'target',
+      ...(report.segments.some((s) => s.worst) ? [el('i', { class: 'key worst' }), 'worst place'] : []),
+    ),
     el('section', { class: 'cards', 'aria-label': 'Segments' }, ...ordered.map((segment) => card(segment, ratio))),
-    ...(report.warnings.length > 0 ? [el('ul', { class: 'warnings', 'aria-label': 'Warnings' }, ...report.warnings.map((text) => el('li', {}, text)))] : []),
-    el('dl', { class: 'facts' }, ...facts(report).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])),
+    ...(report.warnings.length > 0
+      ? [
+          el(
+            'ul',
+            { class: 'warnings', 'aria-label': 'Warnings' },
+            ...report.warnings.map((text) => el('li', {}, text)),
+          ),
+        ]
+      : []),
+    el(
+      'dl',
+      { class: 'facts' },
+      ...facts(report).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]),
+    ),
   );
 }
 
@@ -56,7 +109,10 @@ function hang({ segment, seconds, png }: ReportPicture): void {
   if (!place) return;
   const url = URL.createObjectURL(new Blob([png as Uint8Array<ArrayBuffer>], { type: 'image/png' }));
   urls.push(url);
-  place.replaceChildren(el('img', { src: url, alt: `The frame at ${seconds.toFixed(2)} seconds` }), el('span', { class: 'stamp' }, `${seconds.toFixed(2)} s`));
+  place.replaceChildren(
+    el('img', { src: url, alt: `The frame at ${seconds.toFixed(2)} seconds` }),
+    el('span', { class: 'stamp' }, `${seconds.toFixed(2)} s`),
+  );
 }
 
 onMessage((message) => {

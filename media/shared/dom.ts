@@ -3,7 +3,11 @@
 type Attributes = Record<string, string | number | boolean | ((event: any) => void)>;
 
 /** `on…` attributes are listeners; `false` leaves an attribute away. */
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
@@ -15,11 +19,19 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: At
 
 /** A push button with a picture; `label` is for screen readers and, with its key, the tooltip. */
 export function iconButton(icon: SVGElement, label: string, key: string, onclick: () => void): HTMLButtonElement {
-  return el('button', { class: 'icon-button', type: 'button', 'aria-label': label, title: key ? `${label} (${key})` : label, onclick }, icon);
+  return el(
+    'button',
+    { class: 'icon-button', type: 'button', 'aria-label': label, title: key ? `${label} (${key})` : label, onclick },
+    icon,
+  );
 }
 
 /** A canvas's pixels follow its box; returns its context in CSS pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement): { context: CanvasRenderingContext2D; width: number; height: number } {
+export function fitCanvas(canvas: HTMLCanvasElement): {
+  context: CanvasRenderingContext2D;
+  width: number;
+  height: number;
+} {
   const { width, height } = canvas.getBoundingClientRect();
   const scale = window.devicePixelRatio || 1;
   const w = Math.max(1, Math.round(width * scale));

@@ -2,7 +2,19 @@
 
 import type { FoundEffect } from './find-effects.ts';
 
-const RESERVED = new Set(['static', 'default', 'union', 'in', 'new', 'function', 'let', 'class', 'this', 'import', 'export']);
+const RESERVED = new Set([
+  'static',
+  'default',
+  'union',
+  'in',
+  'new',
+  'function',
+  'let',
+  'class',
+  'this',
+  'import',
+  'export',
+]);
 const identifier = (file: string): string => {
   const words = file.replace(/\.ts$/, '').split(/[/-]/);
   const joined = words.map((w, i) => (i === 0 ? w : w[0].toUpperCase() + w.slice(1))).join('');

@@ -8,7 +8,9 @@ import { audioFeatures, variables } from '../../src/catalog/variables.ts';
 
 const words = (list) => [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 const named = (...kinds) => catalog.filter((entry) => kinds.includes(entry.kind)).map((entry) => entry.name);
-const settingNames = Object.values(settings).flat().map((spec) => spec.name);
+const settingNames = Object.values(settings)
+  .flat()
+  .map((spec) => spec.name);
 const wordSets = catalog.flatMap((entry) => entry.params.flatMap((param) => param.words ?? []));
 
 const definition = (keyword, scope) => ({
@@ -17,7 +19,21 @@ const definition = (keyword, scope) => ({
 });
 
 export async function textMateGrammar() {
-  const known = new Set([...named('field', 'distance', 'mask', 'transform', 'math', 'color', 'shader', 'feedback', 'transition', 'reveal', 'particles')]);
+  const known = new Set([
+    ...named(
+      'field',
+      'distance',
+      'mask',
+      'transform',
+      'math',
+      'color',
+      'shader',
+      'feedback',
+      'transition',
+      'reveal',
+      'particles',
+    ),
+  ]);
   return {
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     name: 'Reel',
@@ -32,8 +48,13 @@ export async function textMateGrammar() {
         ],
       },
       strings: {
-        name: 'string.quoted.double.reel', begin: '"', end: '"|$',
-        patterns: [{ name: 'constant.character.escape.reel', match: '\\\\(?:n|"|\\\\|u\\{[0-9A-Fa-f]{1,6}\\})' }, { name: 'invalid.illegal.escape.reel', match: '\\\\.' }],
+        name: 'string.quoted.double.reel',
+        begin: '"',
+        end: '"|$',
+        patterns: [
+          { name: 'constant.character.escape.reel', match: '\\\\(?:n|"|\\\\|u\\{[0-9A-Fa-f]{1,6}\\})' },
+          { name: 'invalid.illegal.escape.reel', match: '\\\\.' },
+        ],
       },
       statements: {
         patterns: [
@@ -42,10 +63,26 @@ export async function textMateGrammar() {
           definition('look', 'entity.name.function.look.reel'),
           definition('palette|colors', 'entity.name.constant.reel'),
           definition('let', 'variable.other.constant.reel'),
-          { match: '\\b(play)\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)', captures: { 1: { name: 'keyword.control.reel' }, 2: { name: 'entity.name.class.scene.reel' } } },
-          { match: `\\b(particles)\\b(?!\\s*:)\\s+(?:(${words(named('particles'))})|([A-Za-z_]\\w*))`, captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: 'support.class.reel' }, 3: { name: 'entity.name.type.reel' } } },
-          { match: '\\b(layer)\\b(?!\\s*:)(?:\\s+(?!on\\b)([A-Za-z_]\\w*))?', captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: 'entity.name.tag.layer.reel' } } },
-          { match: `\\b(on)\\s+(${words(GRID_NAMES)})\\b`, captures: { 1: { name: 'keyword.other.reel' }, 2: { name: 'storage.type.grid.reel' } } },
+          {
+            match: '\\b(play)\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)',
+            captures: { 1: { name: 'keyword.control.reel' }, 2: { name: 'entity.name.class.scene.reel' } },
+          },
+          {
+            match: `\\b(particles)\\b(?!\\s*:)\\s+(?:(${words(named('particles'))})|([A-Za-z_]\\w*))`,
+            captures: {
+              1: { name: 'keyword.declaration.reel' },
+              2: { name: 'support.class.reel' },
+              3: { name: 'entity.name.type.reel' },
+            },
+          },
+          {
+            match: '\\b(layer)\\b(?!\\s*:)(?:\\s+(?!on\\b)([A-Za-z_]\\w*))?',
+            captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: 'entity.name.tag.layer.reel' } },
+          },
+          {
+            match: `\\b(on)\\s+(${words(GRID_NAMES)})\\b`,
+            captures: { 1: { name: 'keyword.other.reel' }, 2: { name: 'storage.type.grid.reel' } },
+          },
           { name: 'keyword.declaration.reel', match: '\\b(?:reel|import|use|text|ticker|timeline)\\b(?!\\s*:)' },
           { name: 'keyword.other.reel', match: '\\bfor\\b(?!\\s*:)' },
         ],
@@ -53,20 +90,54 @@ export async function textMateGrammar() {
       values: {
         patterns: [
           { name: 'constant.numeric.size.reel', match: '\\b[0-9]+x[0-9]+\\b' },
-          { match: `(?<![\\w#])((?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?:(%|(?:${words(UNIT_NAMES.filter((unit) => unit !== '%'))})\\b))?`, captures: { 1: { name: 'constant.numeric.reel' }, 2: { name: 'keyword.other.unit.reel' } } },
+          {
+            match: `(?<![\\w#])((?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?:(%|(?:${words(UNIT_NAMES.filter((unit) => unit !== '%'))})\\b))?`,
+            captures: { 1: { name: 'constant.numeric.reel' }, 2: { name: 'keyword.other.unit.reel' } },
+          },
           { name: 'constant.other.color.rgb-value.reel', match: '#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\\b' },
           { name: 'invalid.illegal.color.reel', match: '#\\w*' },
-          { match: `\\b(${words(settingNames)})\\s*(:)`, captures: { 1: { name: 'support.type.property-name.reel' }, 2: { name: 'punctuation.separator.key-value.reel' } } },
-          { match: '\\b([A-Za-z_]\\w*)\\s*(:)(?!\\s*:)', captures: { 1: { name: 'variable.parameter.reel' }, 2: { name: 'punctuation.separator.key-value.reel' } } },
-          { match: `\\b(audio)(\\.)(?:(${words(audioFeatures.map((spec) => spec.name))})\\b)?`, captures: { 1: { name: 'support.variable.reel' }, 2: { name: 'punctuation.accessor.reel' }, 3: { name: 'support.variable.property.reel' } } },
+          {
+            match: `\\b(${words(settingNames)})\\s*(:)`,
+            captures: {
+              1: { name: 'support.type.property-name.reel' },
+              2: { name: 'punctuation.separator.key-value.reel' },
+            },
+          },
+          {
+            match: '\\b([A-Za-z_]\\w*)\\s*(:)(?!\\s*:)',
+            captures: { 1: { name: 'variable.parameter.reel' }, 2: { name: 'punctuation.separator.key-value.reel' } },
+          },
+          {
+            match: `\\b(audio)(\\.)(?:(${words(audioFeatures.map((spec) => spec.name))})\\b)?`,
+            captures: {
+              1: { name: 'support.variable.reel' },
+              2: { name: 'punctuation.accessor.reel' },
+              3: { name: 'support.variable.property.reel' },
+            },
+          },
           { name: 'keyword.operator.logical.reel', match: '\\b(?:and|or|not)\\b' },
           { name: 'constant.language.boolean.reel', match: '\\b(?:on|off)\\b' },
-          { name: 'support.function.shader.reel', match: `\\b(?:${words(named('shader', 'feedback', 'transition', 'reveal').filter((name) => !named('field', 'mask', 'distance', 'math', 'color', 'transform').includes(name)))})\\b` },
+          {
+            name: 'support.function.shader.reel',
+            match: `\\b(?:${words(named('shader', 'feedback', 'transition', 'reveal').filter((name) => !named('field', 'mask', 'distance', 'math', 'color', 'transform').includes(name)))})\\b`,
+          },
           { name: 'support.function.reel', match: `\\b(?:${words([...known])})\\b(?=\\s*\\()` },
-          { name: 'support.constant.palette.reel', match: `\\b(?:${words(named('palette', 'colors').filter((name) => !named('field').includes(name)))})\\b` },
-          { name: 'support.function.field.reel', match: `\\b(?:${words(named('field', 'distance', 'mask', 'transform'))})\\b` },
-          { name: 'variable.language.reel', match: `\\b(?:${words([...variables.map((spec) => spec.name), 'value'])})\\b` },
-          { name: 'support.constant.reel', match: `\\b(?:${words([...named('palette', 'colors', 'easing', 'blend'), ...wordSets])})\\b` },
+          {
+            name: 'support.constant.palette.reel',
+            match: `\\b(?:${words(named('palette', 'colors').filter((name) => !named('field').includes(name)))})\\b`,
+          },
+          {
+            name: 'support.function.field.reel',
+            match: `\\b(?:${words(named('field', 'distance', 'mask', 'transform'))})\\b`,
+          },
+          {
+            name: 'variable.language.reel',
+            match: `\\b(?:${words([...variables.map((spec) => spec.name), 'value'])})\\b`,
+          },
+          {
+            name: 'support.constant.reel',
+            match: `\\b(?:${words([...named('palette', 'colors', 'easing', 'blend'), ...wordSets])})\\b`,
+          },
           { name: 'keyword.operator.pipe.reel', match: '\\|' },
           { name: 'keyword.operator.comparison.reel', match: '<=|>=|==|!=|<|>' },
           { name: 'keyword.operator.arithmetic.reel', match: '[-+*/^]' },

@@ -1,7 +1,11 @@
 // What a new effect starts as, by kind: a whole effect that draws something, with every statement that the contract asks for, and a
 // test that states numbers. `NAME`, `FILE` and `SUMMARY` are filled in.
 
-export interface Template { folder: string; effect: string; test: string }
+export interface Template {
+  folder: string;
+  effect: string;
+  test: string;
+}
 
 const effectHead = (call: string, imports = ''): string => `// SUMMARY
 
@@ -19,7 +23,12 @@ const size = `  params: {
   },
 `;
 
-const pureTest = (folder: string, type: string, low: string, high: string): string => `// NAME at places where the answer is known.
+const pureTest = (
+  folder: string,
+  type: string,
+  low: string,
+  high: string,
+): string => `// NAME at places where the answer is known.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/${folder}/FILE.ts';
@@ -38,8 +47,16 @@ const falloff = `  build: (s, { size }) => s.sub(1, s.smoothstep(0, size, s.dist
 `;
 
 export const TEMPLATES: Record<string, Template> = {
-  field: { folder: 'fields', effect: `${effectHead('defineField')}${size}  example: 'NAME(0.8)',\n${falloff}`, test: pureTest('fields', '', '1', '0') },
-  mask: { folder: 'masks', effect: `${effectHead('defineMask')}${size}  example: 'plasma() * NAME(0.8)',\n${falloff}`, test: pureTest('masks', '', '1', '0') },
+  field: {
+    folder: 'fields',
+    effect: `${effectHead('defineField')}${size}  example: 'NAME(0.8)',\n${falloff}`,
+    test: pureTest('fields', '', '1', '0'),
+  },
+  mask: {
+    folder: 'masks',
+    effect: `${effectHead('defineMask')}${size}  example: 'plasma() * NAME(0.8)',\n${falloff}`,
+    test: pureTest('masks', '', '1', '0'),
+  },
   distance: {
     folder: 'distances',
     effect: `${effectHead('defineDistance')}${size}  example: 'glow(NAME(0.6), 0.1)',\n  build: (s, { size }) => s.sub(s.add(s.abs(s.x), s.abs(s.y)), size),\n});\n`,
@@ -207,13 +224,16 @@ it.each([[0, [100, 60, 20]], [0.5, [100, 60, 60]], [1, [100, 60, 100]]])('at %d'
     for (let i = 0; i < state.count; i++) shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i]), state.id[i]);
   },
 });
-`.replace("import { p } from '../params.ts';\n", `import { p } from '../params.ts';
+`.replace(
+      "import { p } from '../params.ts';\n",
+      `import { p } from '../params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, shine } from './sparkle.ts';
 
 const { rate, ...rest } = motionSettings({ rate: 90, life: 2, speed: 0.9 });
-`),
+`,
+    ),
     test: `// NAME: what is its own. Caps, births, copies and extremes are tested for all systems in particles.test.ts.
 
 import { expect, it } from 'vitest';

@@ -1,10 +1,21 @@
 // The ways a layer chooses its glyphs, and one scene that shows them side by side.
 
 export const GLYPH_MODES: { mode: string; about: string }[] = [
-  { mode: 'ramp', about: 'The palette\'s glyph for the value, dark to bright. The default, and right for soft pictures.' },
-  { mode: 'random', about: 'Any glyph of the palette, fixed for each cell and seed; the value shows in the colour alone. Right for rain and for texture.' },
-  { mode: 'shape', about: 'The glyph whose own shape is nearest to the picture inside the cell, from several samples of it. Edges stay sharp.' },
-  { mode: 'edges', about: 'Strokes along the picture\'s edges; flat parts keep the palette\'s glyph.' },
+  {
+    mode: 'ramp',
+    about: "The palette's glyph for the value, dark to bright. The default, and right for soft pictures.",
+  },
+  {
+    mode: 'random',
+    about:
+      'Any glyph of the palette, fixed for each cell and seed; the value shows in the colour alone. Right for rain and for texture.',
+  },
+  {
+    mode: 'shape',
+    about:
+      'The glyph whose own shape is nearest to the picture inside the cell, from several samples of it. Edges stay sharp.',
+  },
+  { mode: 'edges', about: "Strokes along the picture's edges; flat parts keep the palette's glyph." },
 ];
 
 /** The same scene for every way. */

@@ -4,7 +4,12 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 const MOST = 64;
-interface Bin { r: number; g: number; b: number; n: number }
+interface Bin {
+  r: number;
+  g: number;
+  b: number;
+  n: number;
+}
 
 /** `rgb` are rows of RGB without padding. */
 export function indexedPng(rgb: Uint8Array, width: number, height: number): Buffer {
@@ -14,13 +19,22 @@ export function indexedPng(rgb: Uint8Array, width: number, height: number): Buff
     const key = keyAt(i);
     const bin = bins.get(key);
     if (bin === undefined) bins.set(key, { r: rgb[i], g: rgb[i + 1], b: rgb[i + 2], n: 1 });
-    else { bin.r += rgb[i]; bin.g += rgb[i + 1]; bin.b += rgb[i + 2]; bin.n++; }
+    else {
+      bin.r += rgb[i];
+      bin.g += rgb[i + 1];
+      bin.b += rgb[i + 2];
+      bin.n++;
+    }
   }
-  const boxes = cut([...bins.values()].map((bin) => ({ r: bin.r / bin.n, g: bin.g / bin.n, b: bin.b / bin.n, n: bin.n })));
+  const boxes = cut(
+    [...bins.values()].map((bin) => ({ r: bin.r / bin.n, g: bin.g / bin.n, b: bin.b / bin.n, n: bin.n })),
+  );
   const palette = Buffer.alloc(boxes.length * 3);
   boxes.forEach((box, i) => {
     const n = box.reduce((sum, bin) => sum + bin.n, 0);
-    (['r', 'g', 'b'] as const).forEach((channel, c) => { palette[i * 3 + c] = Math.round(box.reduce((sum, bin) => sum + bin[channel] * bin.n, 0) / n); });
+    (['r', 'g', 'b'] as const).forEach((channel, c) => {
+      palette[i * 3 + c] = Math.round(box.reduce((sum, bin) => sum + bin[channel] * bin.n, 0) / n);
+    });
   });
   const nearest = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
@@ -39,7 +53,10 @@ export function indexedPng(rgb: Uint8Array, width: number, height: number): Buff
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0)),
+    chunk('IHDR', header),
+    chunk('PLTE', palette),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -58,7 +75,9 @@ function cut(all: Bin[]): Bin[][] {
   const spreads = boxes.map(spread);
   while (boxes.length < MOST) {
     let at = -1;
-    boxes.forEach((box, i) => { if (box.length > 1 && (at < 0 || spreads[i].weight > spreads[at].weight)) at = i; });
+    boxes.forEach((box, i) => {
+      if (box.length > 1 && (at < 0 || spreads[i].weight > spreads[at].weight)) at = i;
+    });
     if (at < 0) break;
     const sorted = boxes[at].sort((a, b) => a[spreads[at].channel] - b[spreads[at].channel]);
     const half = sorted.reduce((sum, bin) => sum + bin.n, 0) / 2;
@@ -79,7 +98,10 @@ function nearestIn(palette: Buffer, r: number, g: number, b: number): number {
   let least = Infinity;
   for (let i = 0; i < palette.length; i += 3) {
     const distance = (palette[i] - r) ** 2 + (palette[i + 1] - g) ** 2 + (palette[i + 2] - b) ** 2;
-    if (distance < least) { least = distance; best = i / 3; }
+    if (distance < least) {
+      least = distance;
+      best = i / 3;
+    }
   }
   return best;
 }

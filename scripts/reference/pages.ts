@@ -6,17 +6,52 @@ import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
 
 /** Title and introduction of each kind's page, in the order of the contents. */
 const KINDS: Record<EffectKind, { title: string; about: string }> = {
-  field: { title: 'Value fields', about: 'What stands after `value:` in a layer: a number 0..1 for each cell. Fields are added, multiplied, mixed and sent through transforms. All lengths are frame units: 1 is half the shorter side.' },
-  distance: { title: 'Distances', about: 'Shapes as signed distances in frame units, negative inside. `fill`, `glow` and `outline` make them visible; joined ones stay distances.' },
-  mask: { title: 'Masks', about: 'Fields made to be multiplied with others, or to stand after `mask:`. Join them with `min`, `max` and `*`.' },
-  transform: { title: 'Transforms', about: 'What stands after `|` behind a field and moves its picture. Chains read from left to right.' },
-  math: { title: 'Functions', about: 'Functions of numbers, once a frame or for each cell. What is undefined, such as a division by zero, is 0.' },
-  particles: { title: 'Particles', about: 'Systems of moving glyphs: `particles KIND on GRID { settings }`. Every system takes the common settings beside its own.' },
+  field: {
+    title: 'Value fields',
+    about:
+      'What stands after `value:` in a layer: a number 0..1 for each cell. Fields are added, multiplied, mixed and sent through transforms. All lengths are frame units: 1 is half the shorter side.',
+  },
+  distance: {
+    title: 'Distances',
+    about:
+      'Shapes as signed distances in frame units, negative inside. `fill`, `glow` and `outline` make them visible; joined ones stay distances.',
+  },
+  mask: {
+    title: 'Masks',
+    about: 'Fields made to be multiplied with others, or to stand after `mask:`. Join them with `min`, `max` and `*`.',
+  },
+  transform: {
+    title: 'Transforms',
+    about: 'What stands after `|` behind a field and moves its picture. Chains read from left to right.',
+  },
+  math: {
+    title: 'Functions',
+    about: 'Functions of numbers, once a frame or for each cell. What is undefined, such as a division by zero, is 0.',
+  },
+  particles: {
+    title: 'Particles',
+    about:
+      'Systems of moving glyphs: `particles KIND on GRID { settings }`. Every system takes the common settings beside its own.',
+  },
   color: { title: 'Colours', about: 'What stands after `color:` and `hue:`.' },
-  shader: { title: 'Shaders', about: 'What stands after `shade:`, joined by `|`: passes over the finished frame. Every shader also takes `mix` and `when` by name.' },
-  feedback: { title: 'Feedback', about: 'What stands after `feedback:`: the frame before, moved and faded, under the new one. All presets are `echo` with other defaults.' },
-  transition: { title: 'Transitions', about: 'What stands after `transition:`: how a scene comes in from the one before.' },
-  easing: { title: 'Easings', about: 'For `ease` and the `ease` of `keys`. The pictures show the curve from 0 (left) to 1 (right).' },
+  shader: {
+    title: 'Shaders',
+    about:
+      'What stands after `shade:`, joined by `|`: passes over the finished frame. Every shader also takes `mix` and `when` by name.',
+  },
+  feedback: {
+    title: 'Feedback',
+    about:
+      'What stands after `feedback:`: the frame before, moved and faded, under the new one. All presets are `echo` with other defaults.',
+  },
+  transition: {
+    title: 'Transitions',
+    about: 'What stands after `transition:`: how a scene comes in from the one before.',
+  },
+  easing: {
+    title: 'Easings',
+    about: 'For `ease` and the `ease` of `keys`. The pictures show the curve from 0 (left) to 1 (right).',
+  },
   palette: { title: 'Glyph palettes', about: 'For `palette:`, dark to bright.' },
   colors: { title: 'Colour sets', about: 'Lists of colours for `ramp` and `pick`, dark to bright.' },
   blend: { title: 'Blend modes', about: 'For `blend:`, each also in linear light with `linear: on`.' },
@@ -24,11 +59,18 @@ const KINDS: Record<EffectKind, { title: string; about: string }> = {
 };
 
 const RATES = { const: 'fixed', frame: 'per frame', cell: 'per cell' };
-const UNITS: Partial<Record<ParamSpec['unit'], string>> = { frame: 'frame units', px: 'px of a 1080-line frame', levels: 'levels 0..255', uv: '0..1 across and down', none: '' };
+const UNITS: Partial<Record<ParamSpec['unit'], string>> = {
+  frame: 'frame units',
+  px: 'px of a 1080-line frame',
+  levels: 'levels 0..255',
+  uv: '0..1 across and down',
+  none: '',
+};
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** A number as a person would write it. */
-const plain = (value: number): string => (Math.abs(value) >= 1e6 ? value.toExponential(0).replace('e+', 'e') : String(Math.round(value * 10000) / 10000));
+const plain = (value: number): string =>
+  Math.abs(value) >= 1e6 ? value.toExponential(0).replace('e+', 'e') : String(Math.round(value * 10000) / 10000);
 
 function range({ kind, min, max, words }: ParamSpec): string {
   if (words !== undefined) return words.length > 12 ? 'a word' : words.map((word) => `\`${word}\``).join(' ');
@@ -47,14 +89,26 @@ function defaultOf({ kind, default: value, required }: ParamSpec): string {
 
 function parameters(params: ParamSpec[]): string[] {
   if (params.length === 0) return [];
-  const rows = params.map((spec) => [
-    `\`${spec.name}\``, [spec.kind, ...(spec.alternatives ?? [])].join(' or '), defaultOf(spec), range(spec),
-    [UNITS[spec.unit] ?? spec.unit, RATES[spec.rate]].filter(Boolean).join(', '), spec.doc,
-  ].map(cell));
-  return ['| parameter | kind | default | range | unit, rate | |', '|---|---|---|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`), ''];
+  const rows = params.map((spec) =>
+    [
+      `\`${spec.name}\``,
+      [spec.kind, ...(spec.alternatives ?? [])].join(' or '),
+      defaultOf(spec),
+      range(spec),
+      [UNITS[spec.unit] ?? spec.unit, RATES[spec.rate]].filter(Boolean).join(', '),
+      spec.doc,
+    ].map(cell),
+  );
+  return [
+    '| parameter | kind | default | range | unit, rate | |',
+    '|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ];
 }
 
-const isShownWhole = (entry: CatalogEntry): boolean => ['easing', 'palette', 'colors', 'blend', 'reveal', 'particles', 'transition'].includes(entry.kind);
+const isShownWhole = (entry: CatalogEntry): boolean =>
+  ['easing', 'palette', 'colors', 'blend', 'reveal', 'particles', 'transition'].includes(entry.kind);
 
 function section(entry: CatalogEntry): string {
   const { kind, name, summary, doc, params, example, source, glyphs, colors, caps } = entry;
@@ -62,40 +116,78 @@ function section(entry: CatalogEntry): string {
     entry.stateful ? 'Has state that steps once a frame of the reel.' : '',
     entry.seeded ? 'Depends on the seed.' : '',
     caps ? `At most ${caps.low} / ${caps.standard} / ${caps.high} at the levels low / standard / high.` : '',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
   return [
-    `### ${name}`, '', summary, '',
-    `![${name}](images/${kind}/${name}.png)`, '',
+    `### ${name}`,
+    '',
+    summary,
+    '',
+    `![${name}](images/${kind}/${name}.png)`,
+    '',
     ...(doc ? [doc, ''] : []),
     ...(glyphs ? ['```text', glyphs, '```', ''] : []),
     ...(colors ? [colors.map((color) => `\`${color}\``).join(' '), ''] : []),
     ...parameters(params),
-    '```reel', (isShownWhole(entry) && !['palette', 'colors', 'easing', 'blend'].includes(kind) ? exampleReel(entry).text.trimEnd() : example), '```', '',
+    '```reel',
+    isShownWhole(entry) && !['palette', 'colors', 'easing', 'blend'].includes(kind)
+      ? exampleReel(entry).text.trimEnd()
+      : example,
+    '```',
+    '',
     ...(notes ? [notes, ''] : []),
     ...(source ? [`Source: ${source}`, ''] : []),
   ].join('\n');
 }
 
 function glyphsPage(): string {
-  const sections = GLYPH_MODES.map(({ mode, about }) => `## ${mode}\n\n${about}\n\n![${mode}](images/glyphs/${mode}.png)\n`);
+  const sections = GLYPH_MODES.map(
+    ({ mode, about }) => `## ${mode}\n\n${about}\n\n![${mode}](images/glyphs/${mode}.png)\n`,
+  );
   return [
-    '# Ways to choose glyphs', '',
-    'What stands after `glyphs:` in a layer: how a cell comes to its glyph. The pictures show the same scene each way.', '',
+    '# Ways to choose glyphs',
+    '',
+    'What stands after `glyphs:` in a layer: how a cell comes to its glyph. The pictures show the same scene each way.',
+    '',
     ...sections,
-    '## The scene', '', '```reel', glyphModeReel('ramp').trimEnd(), '```', '',
+    '## The scene',
+    '',
+    '```reel',
+    glyphModeReel('ramp').trimEnd(),
+    '```',
+    '',
   ].join('\n');
 }
 
 /** File name → text, relative to docs/reference. */
 export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
   const pages = new Map<string, string>();
-  const contents = ['# Reference', '', 'Every built-in name, with its parameters, ranges and units, and a picture drawn from its example. These pages are made by `npm run generate` from the effects themselves.', ''];
+  const contents = [
+    '# Reference',
+    '',
+    'Every built-in name, with its parameters, ranges and units, and a picture drawn from its example. These pages are made by `npm run generate` from the effects themselves.',
+    '',
+  ];
   for (const [kind, { title, about }] of Object.entries(KINDS) as [EffectKind, { title: string; about: string }][]) {
     const entries = catalog.filter((entry) => entry.kind === kind);
     if (entries.length === 0) continue;
     const categories = [...new Set(entries.map((entry) => entry.category))];
     const link = (entry: CatalogEntry): string => `[${entry.name}](#${entry.name.toLowerCase()})`;
-    const page = [`# ${title}`, '', about, '', ...categories.map((c) => `- ${c}: ${entries.filter((e) => e.category === c).map(link).join(' · ')}`), ''];
+    const page = [
+      `# ${title}`,
+      '',
+      about,
+      '',
+      ...categories.map(
+        (c) =>
+          `- ${c}: ${entries
+            .filter((e) => e.category === c)
+            .map(link)
+            .join(' · ')}`,
+      ),
+      '',
+    ];
     for (const category of categories) {
       page.push(`## ${category[0].toUpperCase()}${category.slice(1)}`, '');
       for (const entry of entries.filter((e) => e.category === category)) page.push(section(entry));

@@ -16,6 +16,10 @@ export interface Picture {
 
 export const pictures: Picture[] = [
   // Particles are points: larger ones are better seen in a small picture.
-  ...catalog.map((entry) => ({ key: `${entry.kind}/${entry.name}`, ...exampleReel(entry), gridScale: entry.kind === 'particles' ? 0.4 : 0.6 })),
+  ...catalog.map((entry) => ({
+    key: `${entry.kind}/${entry.name}`,
+    ...exampleReel(entry),
+    gridScale: entry.kind === 'particles' ? 0.4 : 0.6,
+  })),
   ...GLYPH_MODES.map(({ mode }) => ({ key: `glyphs/${mode}`, text: glyphModeReel(mode), seconds: 1, gridScale: 0.6 })),
 ];

@@ -20,7 +20,9 @@ export class Vocabulary {
     }
   }
 
-  find(kind: EffectKind, name: string): CatalogEntry | undefined { return this.byKind.get(kind)?.get(name); }
+  find(kind: EffectKind, name: string): CatalogEntry | undefined {
+    return this.byKind.get(kind)?.get(name);
+  }
 
   /** The first of these kinds that has the name. */
   findIn(kinds: readonly EffectKind[], name: string): CatalogEntry | undefined {
@@ -31,10 +33,16 @@ export class Vocabulary {
     return undefined;
   }
 
-  entries(kind: EffectKind): CatalogEntry[] { return [...(this.byKind.get(kind)?.values() ?? [])]; }
-  names(kinds: readonly EffectKind[]): string[] { return kinds.flatMap((kind) => [...(this.byKind.get(kind)?.keys() ?? [])]); }
+  entries(kind: EffectKind): CatalogEntry[] {
+    return [...(this.byKind.get(kind)?.values() ?? [])];
+  }
+  names(kinds: readonly EffectKind[]): string[] {
+    return kinds.flatMap((kind) => [...(this.byKind.get(kind)?.keys() ?? [])]);
+  }
   /** Every kind in which the name means something. */
-  allNamed(name: string): CatalogEntry[] { return this.byName.get(name) ?? []; }
+  allNamed(name: string): CatalogEntry[] {
+    return this.byName.get(name) ?? [];
+  }
 }
 
 /** What every reel may rely on. */
@@ -72,8 +80,16 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     let distance = editDistance(word, other, limit);
-    if (distance > limit && word.length >= 3 && (other.startsWith(word) || (word.length >= 4 && word.startsWith(other) && other.length >= 3))) distance = limit;
-    if (distance < bestDistance) { best = candidate; bestDistance = distance; }
+    if (
+      distance > limit &&
+      word.length >= 3 &&
+      (other.startsWith(word) || (word.length >= 4 && word.startsWith(other) && other.length >= 3))
+    )
+      distance = limit;
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
   }
   return best;
 }

@@ -1,6 +1,10 @@
 // Operators and units as data, for hovers, completion and the reference.
 
-export interface OperatorSpec { sign: string; fn: string; doc: string }
+export interface OperatorSpec {
+  sign: string;
+  fn: string;
+  doc: string;
+}
 export const operators: OperatorSpec[] = [
   { sign: '+', fn: 'add', doc: 'Sum.' },
   { sign: '-', fn: 'sub', doc: 'Difference; before a value its negative (`neg`).' },
@@ -19,7 +23,11 @@ export const operators: OperatorSpec[] = [
   { sign: '?', fn: 'select', doc: '`condition ? a : b` is a where the condition is not 0, else b.' },
 ];
 
-export interface UnitSpec { unit: string; kind: 'time' | 'angle' | 'length' | 'share'; doc: string }
+export interface UnitSpec {
+  unit: string;
+  kind: 'time' | 'angle' | 'length' | 'share';
+  doc: string;
+}
 export const units: UnitSpec[] = [
   { unit: 's', kind: 'time', doc: 'seconds' },
   { unit: 'ms', kind: 'time', doc: 'thousandths of a second' },

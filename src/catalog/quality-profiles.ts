@@ -17,16 +17,68 @@ export interface QualityProfile {
 }
 
 export const qualityProfiles: Record<'draft' | 'preview' | 'production' | 'max', QualityProfile> = {
-  draft: { frame: { width: 960, height: 540 }, fps: 12, crf: 28, gridScale: 0.5, shaders: 'minimal', particles: 200, particleLevel: 'low', workers: 4 },
-  preview: { frame: { width: 1280, height: 720 }, fps: 15, crf: 25, gridScale: 0.75, shaders: 'standard', particles: 500, particleLevel: 'standard', workers: 'all' },
-  production: { frame: { width: 1920, height: 1080 }, fps: 24, crf: 20, gridScale: 1, shaders: 'full', particles: 1200, particleLevel: 'high', workers: 'all' },
-  max: { frame: { width: 3840, height: 2160 }, fps: 30, crf: 15, gridScale: 2, shaders: 'full', particles: 3000, particleLevel: 'high', workers: 'all' },
+  draft: {
+    frame: { width: 960, height: 540 },
+    fps: 12,
+    crf: 28,
+    gridScale: 0.5,
+    shaders: 'minimal',
+    particles: 200,
+    particleLevel: 'low',
+    workers: 4,
+  },
+  preview: {
+    frame: { width: 1280, height: 720 },
+    fps: 15,
+    crf: 25,
+    gridScale: 0.75,
+    shaders: 'standard',
+    particles: 500,
+    particleLevel: 'standard',
+    workers: 'all',
+  },
+  production: {
+    frame: { width: 1920, height: 1080 },
+    fps: 24,
+    crf: 20,
+    gridScale: 1,
+    shaders: 'full',
+    particles: 1200,
+    particleLevel: 'high',
+    workers: 'all',
+  },
+  max: {
+    frame: { width: 3840, height: 2160 },
+    fps: 30,
+    crf: 15,
+    gridScale: 2,
+    shaders: 'full',
+    particles: 3000,
+    particleLevel: 'high',
+    workers: 'all',
+  },
 };
 
 /** What `auto` falls back to from production: on small machines, and where production would take over an hour. */
 export const autoFallbacks: Record<'smallMachine' | 'longRender', QualityProfile> = {
-  smallMachine: { ...qualityProfiles.production, frame: { width: 1280, height: 720 }, fps: 15, crf: 23, gridScale: 0.75, particles: 500, particleLevel: 'standard' },
-  longRender: { ...qualityProfiles.production, frame: { width: 1280, height: 720 }, fps: 24, crf: 20, gridScale: 0.75, particles: 800, particleLevel: 'standard' },
+  smallMachine: {
+    ...qualityProfiles.production,
+    frame: { width: 1280, height: 720 },
+    fps: 15,
+    crf: 23,
+    gridScale: 0.75,
+    particles: 500,
+    particleLevel: 'standard',
+  },
+  longRender: {
+    ...qualityProfiles.production,
+    frame: { width: 1280, height: 720 },
+    fps: 24,
+    crf: 20,
+    gridScale: 0.75,
+    particles: 800,
+    particleLevel: 'standard',
+  },
 };
 
 /** The named sizes of a header's `size` and of the aspect option. */
@@ -47,7 +99,8 @@ const even = (side: number): number => Math.max(FRAME_SIDE_LIMITS.min, Math.roun
 
 function checkSide(name: string, side: number): void {
   const { min, max } = FRAME_SIDE_LIMITS;
-  if (!(side >= min && side <= max)) throw new RangeError(`Expected a frame ${name} of ${min} to ${max} pixels, but got ${side}.`);
+  if (!(side >= min && side <= max))
+    throw new RangeError(`Expected a frame ${name} of ${min} to ${max} pixels, but got ${side}.`);
 }
 
 /**
@@ -77,7 +130,8 @@ export function frameFormat(
   checkSide('width', width);
   checkSide('height', height);
   const fps = options.fps ?? (isProduction ? planFormat.fps : profile.fps);
-  if (!(fps >= FPS_LIMITS.min && fps <= FPS_LIMITS.max)) throw new RangeError(`Expected ${FPS_LIMITS.min} to ${FPS_LIMITS.max} frames a second, but got ${fps}.`);
+  if (!(fps >= FPS_LIMITS.min && fps <= FPS_LIMITS.max))
+    throw new RangeError(`Expected ${FPS_LIMITS.min} to ${FPS_LIMITS.max} frames a second, but got ${fps}.`);
   const { gridScale, shaders, particles, particleLevel } = profile;
   return { width: even(width), height: even(height), fps, gridScale, shaders, particles, particleLevel };
 }

@@ -2,10 +2,26 @@
 
 import type { Rate } from '../contract/catalog-entry.ts';
 
-export interface VariableSpec { name: string; rate: Rate; doc: string; range?: string; /** Folded where it is constant. */ constant?: number }
+export interface VariableSpec {
+  name: string;
+  rate: Rate;
+  doc: string;
+  range?: string;
+  /** Folded where it is constant. */ constant?: number;
+}
 
-const frame = (name: string, doc: string, range?: string): VariableSpec => ({ name, rate: 'frame', doc, ...(range ? { range } : {}) });
-const cell = (name: string, doc: string, range?: string): VariableSpec => ({ name, rate: 'cell', doc, ...(range ? { range } : {}) });
+const frame = (name: string, doc: string, range?: string): VariableSpec => ({
+  name,
+  rate: 'frame',
+  doc,
+  ...(range ? { range } : {}),
+});
+const cell = (name: string, doc: string, range?: string): VariableSpec => ({
+  name,
+  rate: 'cell',
+  doc,
+  ...(range ? { range } : {}),
+});
 
 export const variables: VariableSpec[] = [
   frame('t', 'Seconds since the scene began.'),
@@ -39,7 +55,9 @@ export const audioFeatures: VariableSpec[] = [
   frame('mid', 'Energy of the mids, 500 Hz–2 kHz.', '0..1'),
   frame('highmid', 'Energy of the upper mids, 2–4 kHz.', '0..1'),
   frame('high', 'Energy of the heights, above 4 kHz.', '0..1'),
-  ...['sub', 'bass', 'lowmid', 'mid', 'highmid', 'high'].map((band) => frame(`${band}Ratio`, `Share of \`${band}\` in all bands.`, '0..1')),
+  ...['sub', 'bass', 'lowmid', 'mid', 'highmid', 'high'].map((band) =>
+    frame(`${band}Ratio`, `Share of \`${band}\` in all bands.`, '0..1'),
+  ),
   frame('centroid', 'Where the weight of the spectrum lies: dull to bright.', '0..1'),
   frame('flatness', 'Tone (0) or noise (1).', '0..1'),
   frame('flux', 'How much the spectrum just changed.', '0..1'),

@@ -21,5 +21,12 @@ export async function openRenderer({ plan, format, audio, scene, modules }: Draw
   const { createRenderer } = await import('../engine/renderer/create-renderer.ts');
   const custom = modules.length > 0 ? (await loadCustomEffects(modules)).effects : undefined;
   const captions = await planCaptions(plan, scene);
-  return createRenderer({ plan, format, audio, captions, ...(scene !== undefined && { scene }), ...(custom && { customEffects: custom }) });
+  return createRenderer({
+    plan,
+    format,
+    audio,
+    captions,
+    ...(scene !== undefined && { scene }),
+    ...(custom && { customEffects: custom }),
+  });
 }

@@ -19,7 +19,8 @@ export class CliError extends Error {
   }
 }
 
-export const usageError = (message: string, help: string | null = null): CliError => new CliError(EXIT.usage, message, help);
+export const usageError = (message: string, help: string | null = null): CliError =>
+  new CliError(EXIT.usage, message, help);
 
 const INPUT_FAULTS = new Set<RenderErrorCode>(['busy-output']);
 

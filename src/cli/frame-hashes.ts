@@ -17,14 +17,23 @@ export function hashFrame({ width, height, stride, r, g, b }: Frame): string {
 }
 
 /** Draws frames `from` … `to` - 1 in order and hands over the hash of each. */
-export async function hashFrames(order: DrawOrder, from: number, to: number, onHash: (frame: number, hash: string) => void, signal?: AbortSignal): Promise<void> {
+export async function hashFrames(
+  order: DrawOrder,
+  from: number,
+  to: number,
+  onHash: (frame: number, hash: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const renderer = await openRenderer(order);
   try {
     if (from < to) await reachFrame(renderer, from, signal);
     for (let frame = from; frame < to; frame++) {
       onHash(frame, hashFrame(renderer.draw(frame)));
       // Ctrl-C is heard between frames.
-      if (frame % 4 === 3) await new Promise<void>((resolve) => { setImmediate(resolve); });
+      if (frame % 4 === 3)
+        await new Promise<void>((resolve) => {
+          setImmediate(resolve);
+        });
       signal?.throwIfAborted();
     }
   } finally {

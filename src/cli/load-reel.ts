@@ -36,7 +36,14 @@ export interface LoadOptions {
 export async function loadReel(file: string, options: LoadOptions = {}): Promise<LoadedReel> {
   const { path, text } = readReel(file);
   const glyphs = glyphCheck();
-  const facts: CompileFacts = { path, readImport: readText, fileExists: isFile, filesIn, hasGlyph: glyphs.has, trusted: options.allowCode === true };
+  const facts: CompileFacts = {
+    path,
+    readImport: readText,
+    fileExists: isFile,
+    filesIn,
+    hasGlyph: glyphs.has,
+    trusted: options.allowCode === true,
+  };
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
 
@@ -85,19 +92,34 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
 }
 
 const asDiagnostic = (error: RenderError, { range }: MediaRef): Diagnostic => ({
-  code: 'missing-file', severity: 'error', message: error.message, help: error.help, range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  code: 'missing-file',
+  severity: 'error',
+  message: error.message,
+  help: error.help,
+  range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
 });
 
 /** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */
 export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePlan {
   const errors = reel.diagnostics.filter((d) => d.severity === 'error');
   if (scene === undefined) {
-    if (errors.length > 0) throw refuse(reel, errors, `${friendlyPath(reel.path)} has ${summarise(errors)}`, 'Mend it, or play one of its whole scenes with --scene.');
+    if (errors.length > 0)
+      throw refuse(
+        reel,
+        errors,
+        `${friendlyPath(reel.path)} has ${summarise(errors)}`,
+        'Mend it, or play one of its whole scenes with --scene.',
+      );
     return reel.plan;
   }
   if (reel.brokenScenes.includes(scene)) {
     const own = errors.filter((d) => d.scene === scene);
-    throw refuse(reel, own.length > 0 ? own : errors, `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`, 'Mend it first.');
+    throw refuse(
+      reel,
+      own.length > 0 ? own : errors,
+      `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`,
+      'Mend it first.',
+    );
   }
   const names = reel.plan.scenes.map(({ name }) => name);
   if (!names.includes(scene)) throw noSuchScene(scene, names, nearest(scene, names));
@@ -117,7 +139,12 @@ export class ReelError extends CliError {
 }
 
 function refuse(reel: LoadedReel, errors: readonly Diagnostic[], message: string, help: string): ReelError {
-  return new ReelError(reel.path, `${message}.`, help, errors.map((d) => ({ ...d, file: d.file ?? reel.path })));
+  return new ReelError(
+    reel.path,
+    `${message}.`,
+    help,
+    errors.map((d) => ({ ...d, file: d.file ?? reel.path })),
+  );
 }
 
 function filesIn(folder: string): string[] {
@@ -136,7 +163,11 @@ function isFile(file: string): boolean {
  * The bundled fonts take a tenth of a second to read, and a reel of built-in palettes has no need of them: the first compile
  * says yes and only notes whether glyphs beyond ASCII were asked about.
  */
-function glyphCheck(): { has: (glyph: string) => boolean; asked: () => boolean; load: (font: string | null) => Promise<void> } {
+function glyphCheck(): {
+  has: (glyph: string) => boolean;
+  asked: () => boolean;
+  load: (font: string | null) => Promise<void>;
+} {
   let find: ((glyph: string) => boolean) | null = null;
   let wasAsked = false;
   return {

@@ -27,8 +27,21 @@ function makeProgram(): Command {
     .helpOption('-h, --help', 'explain a command')
     .helpCommand('help [command]', 'explain a command')
     .showHelpAfterError('(add --help for what is possible)')
-    .addHelpText('after', '\nExit codes: 0 done, 1 the input is at fault, 2 usage, 3 the machine is at fault, 130 interrupted.');
-  for (const make of [checkCommand, renderCommand, stillCommand, hashCommand, estimateCommand, doctorCommand, listCommand, newCommand, cleanCommand]) {
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 the input is at fault, 2 usage, 3 the machine is at fault, 130 interrupted.',
+    );
+  for (const make of [
+    checkCommand,
+    renderCommand,
+    stillCommand,
+    hashCommand,
+    estimateCommand,
+    doctorCommand,
+    listCommand,
+    newCommand,
+    cleanCommand,
+  ]) {
     program.addCommand(make().copyInheritedSettings(program));
   }
   // Every way out goes through `exitCodeFor` below.
@@ -43,8 +56,15 @@ function exitCodeFor(error: unknown, json: boolean): number {
   if (error instanceof CliError) {
     const diagnostics = error instanceof ReelError ? error.diagnostics : [];
     if (json) {
-      const code = error.exitCode === EXIT.usage ? 'usage' : error instanceof ReelError ? 'input-plan' : 'input-unreadable';
-      printJson({ type: 'error', code, message: error.message, help: error.help ?? '', ...(diagnostics.length > 0 ? { diagnostics } : {}) });
+      const code =
+        error.exitCode === EXIT.usage ? 'usage' : error instanceof ReelError ? 'input-plan' : 'input-unreadable';
+      printJson({
+        type: 'error',
+        code,
+        message: error.message,
+        help: error.help ?? '',
+        ...(diagnostics.length > 0 ? { diagnostics } : {}),
+      });
     } else {
       if (error instanceof ReelError) sayDiagnostics(diagnostics, readReel(error.reel));
       sayError(error.message, error.help);

@@ -5,23 +5,44 @@ import type { AspectName, QualityName } from '../contract/render.ts';
 import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
 
 export const QUALITIES: readonly QualityName[] = ['draft', 'preview', 'production', 'max', 'auto'];
-export const ASPECTS: readonly AspectName[] = ['landscape', 'portrait', 'square', 'ultrawide', 'landscape4k', 'portrait4k'];
+export const ASPECTS: readonly AspectName[] = [
+  'landscape',
+  'portrait',
+  'square',
+  'ultrawide',
+  'landscape4k',
+  'portrait4k',
+];
 
 export const qualityOption = (auto: boolean) =>
   auto
-    ? new Option('-q, --quality <name>', 'draft, preview, production, max, or auto: what suits this machine').choices(QUALITIES).default('auto')
+    ? new Option('-q, --quality <name>', 'draft, preview, production, max, or auto: what suits this machine')
+        .choices(QUALITIES)
+        .default('auto')
     : new Option('-q, --quality <name>', 'draft, preview, production or max')
         .default('production')
         .argParser((text) => {
           const fixed = QUALITIES.filter((name) => name !== 'auto');
-          if (!(fixed as string[]).includes(text)) throw new InvalidArgumentError(`Expected ${fixed.join(', ')}, but got ${text}${text === 'auto' ? ', whose pixels depend on the machine' : ''}.`);
+          if (!(fixed as string[]).includes(text))
+            throw new InvalidArgumentError(
+              `Expected ${fixed.join(', ')}, but got ${text}${text === 'auto' ? ', whose pixels depend on the machine' : ''}.`,
+            );
           return text;
         });
-export const aspectOption = () => new Option('-a, --aspect <name>', 'shape of the frame, instead of the reel\'s own').choices(ASPECTS);
-export const resolutionOption = () => new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);
-export const fpsOption = () => new Option('--fps <number>', 'frames a second').argParser(realNumber('frames a second', 1, 240));
-export const workersOption = (what: string) => new Option('-w, --workers <number>', what).argParser(wholeNumber('workers', 1, 256));
-export const sceneOption = () => new Option('-s, --scene <name>', 'play this scene alone, by its own length; times are the scene\'s');
-export const rangeOption = () => new Option('--range <A..B>', 'only these times, such as 2s..5s (the end is not included)').argParser(parseMomentRange);
+export const aspectOption = () =>
+  new Option('-a, --aspect <name>', "shape of the frame, instead of the reel's own").choices(ASPECTS);
+export const resolutionOption = () =>
+  new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);
+export const fpsOption = () =>
+  new Option('--fps <number>', 'frames a second').argParser(realNumber('frames a second', 1, 240));
+export const workersOption = (what: string) =>
+  new Option('-w, --workers <number>', what).argParser(wholeNumber('workers', 1, 256));
+export const sceneOption = () =>
+  new Option('-s, --scene <name>', "play this scene alone, by its own length; times are the scene's");
+export const rangeOption = () =>
+  new Option('--range <A..B>', 'only these times, such as 2s..5s (the end is not included)').argParser(
+    parseMomentRange,
+  );
 export const allowCodeOption = () => new Option('--allow-code', 'run the TypeScript that the reel names with `use`');
-export const ffmpegOption = () => new Option('--ffmpeg <path>', 'the ffmpeg to use, instead of GLYPHREEL_FFMPEG, the PATH\'s or the bundled one');
+export const ffmpegOption = () =>
+  new Option('--ffmpeg <path>', "the ffmpeg to use, instead of GLYPHREEL_FFMPEG, the PATH's or the bundled one");

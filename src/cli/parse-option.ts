@@ -19,17 +19,22 @@ export function parseMoment(text: string): Moment {
   return { seconds: match[2] === 'ms' ? value / 1000 : value };
 }
 
-export interface MomentRange { from: Moment; to: Moment }
+export interface MomentRange {
+  from: Moment;
+  to: Moment;
+}
 
 /** `2s..5s`; the end is not included. */
 export function parseMomentRange(text: string): MomentRange {
   const [from, to, ...rest] = text.split('..');
-  if (!from || !to || rest.length > 0) throw new InvalidArgumentError(`Expected a range such as 2s..5s, but got ${text}.`);
+  if (!from || !to || rest.length > 0)
+    throw new InvalidArgumentError(`Expected a range such as 2s..5s, but got ${text}.`);
   return { from: parseMoment(from), to: parseMoment(to) };
 }
 
 /** Seconds of a moment at a frame rate. */
-export const inSeconds = (moment: Moment, fps: number): number => ('seconds' in moment ? moment.seconds : moment.frames / fps);
+export const inSeconds = (moment: Moment, fps: number): number =>
+  'seconds' in moment ? moment.seconds : moment.frames / fps;
 
 /** `1280x720`. */
 export function parseSize(text: string): { width: number; height: number } {

@@ -17,7 +17,12 @@ export interface DrawingOptions {
   allowCode?: boolean;
 }
 
-export interface Drawing { reel: LoadedReel; order: DrawOrder; /** Of what is played, at `fps`. */ frames: number; fps: number }
+export interface Drawing {
+  reel: LoadedReel;
+  order: DrawOrder;
+  /** Of what is played, at `fps`. */ frames: number;
+  fps: number;
+}
 
 export async function prepareDrawing(file: string, options: DrawingOptions, signal: AbortSignal): Promise<Drawing> {
   const { scene } = options;
@@ -25,10 +30,20 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
   const { format } = chooseFormat(plan, options, detectHardware());
-  const seconds = scene === undefined ? plan.segments.at(-1)?.end ?? 0 : sceneSeconds(plan, scene);
+  const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const frames = Math.round(seconds * format.fps);
-  if (frames < 1) throw nothingToRender(seconds > 0 ? `it is shorter than one frame at ${format.fps} frames a second` : `${file} has no scene with a length`);
+  if (frames < 1)
+    throw nothingToRender(
+      seconds > 0
+        ? `it is shorter than one frame at ${format.fps} frames a second`
+        : `${file} has no scene with a length`,
+    );
   checkLimits(frames, undefined);
   const audio = await planFeatures(plan, { signal, ...(scene !== undefined && { scene }) });
-  return { reel, order: { plan, format, audio, modules: reel.custom.paths, ...(scene !== undefined && { scene }) }, frames, fps: format.fps };
+  return {
+    reel,
+    order: { plan, format, audio, modules: reel.custom.paths, ...(scene !== undefined && { scene }) },
+    frames,
+    fps: format.fps,
+  };
 }

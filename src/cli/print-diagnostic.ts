@@ -6,7 +6,8 @@ import type { Diagnostic, Severity } from '../contract/diagnostics.ts';
 import { counted } from './terminal.ts';
 
 const LONGEST_LINE = 120;
-const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 const INVISIBLE = /\p{M}|[\u200b-\u200d\ufe00-\ufe0f]/u;
 
 /** Columns that a text takes on a terminal; a tab counts as one, because lines are printed with tabs as spaces. */
@@ -33,7 +34,9 @@ export function printDiagnostic(diagnostic: Diagnostic, file: string, text: stri
     const to = end.line === start.line ? end.character : line.length;
     const shown = excerpt(line.replaceAll('\t', ' '), start.character, to);
     lines.push(`${colors.dim(`${start.line + 1} |`)} ${shown.before}${shown.meant}${shown.after}`);
-    lines.push(`${colors.dim(`${gutter} |`)} ${' '.repeat(columnsOf(shown.before))}${tint('^'.repeat(Math.max(1, columnsOf(shown.meant))))}`);
+    lines.push(
+      `${colors.dim(`${gutter} |`)} ${' '.repeat(columnsOf(shown.before))}${tint('^'.repeat(Math.max(1, columnsOf(shown.meant))))}`,
+    );
   }
   if (diagnostic.help) lines.push(`${colors.dim(`${gutter} =`)} ${colors.bold('help')}: ${diagnostic.help}`);
   return lines.join('\n');

@@ -7,10 +7,19 @@ import { friendlySeconds } from './terminal.ts';
 type Progress = Extract<RenderEvent, { type: 'progress' }>;
 
 const PHASES: Record<Progress['phase'], string> = {
-  audio: 'listening to the audio', estimate: 'measuring this machine', frames: 'drawing', concat: 'joining', mux: 'adding sound', verify: 'checking the video',
+  audio: 'listening to the audio',
+  estimate: 'measuring this machine',
+  frames: 'drawing',
+  concat: 'joining',
+  mux: 'adding sound',
+  verify: 'checking the video',
 };
 
-export interface ProgressView { update(event: Progress): void; /** A line above the bar. */ note(text: string): void; stop(): void }
+export interface ProgressView {
+  update(event: Progress): void;
+  /** A line above the bar. */ note(text: string): void;
+  stop(): void;
+}
 
 /** A bar on a terminal; elsewhere (a log file) a line now and then. */
 export function progressView(stream: NodeJS.WriteStream): ProgressView {
@@ -19,7 +28,17 @@ export function progressView(stream: NodeJS.WriteStream): ProgressView {
 
 function barView(stream: NodeJS.WriteStream): ProgressView {
   const bar = new SingleBar(
-    { stream, format: '{bar} {percentage}% | {words}', barsize: 28, hideCursor: true, clearOnComplete: true, stopOnComplete: false, gracefulExit: false, fps: 8, emptyOnZero: true },
+    {
+      stream,
+      format: '{bar} {percentage}% | {words}',
+      barsize: 28,
+      hideCursor: true,
+      clearOnComplete: true,
+      stopOnComplete: false,
+      gracefulExit: false,
+      fps: 8,
+      emptyOnZero: true,
+    },
     Presets.shades_classic,
   );
   let started = false;
@@ -36,7 +55,10 @@ function barView(stream: NodeJS.WriteStream): ProgressView {
       if (started) stream.write('\r\u001b[2K');
       stream.write(`${text}\n`);
     },
-    stop() { if (started) bar.stop(); started = false; },
+    stop() {
+      if (started) bar.stop();
+      started = false;
+    },
   };
 }
 
@@ -51,7 +73,9 @@ function lineView(stream: NodeJS.WriteStream): ProgressView {
       last = now;
       stream.write(`${event.frame}/${event.frames} ${wordsOf(event)}\n`);
     },
-    note(text) { stream.write(`${text}\n`); },
+    note(text) {
+      stream.write(`${text}\n`);
+    },
     stop() {},
   };
 }

@@ -10,10 +10,15 @@ const SAY_EVERY_MS = 5000;
 /** Goes to the frame; throws `interrupted` where the signal is aborted. */
 export async function reachFrame(renderer: Renderer, frame: number, signal: AbortSignal | undefined): Promise<void> {
   let said = performance.now();
-  const arrived = await reachPatiently(renderer, frame, () => !signal?.aborted, (done, total) => {
-    if (performance.now() - said < SAY_EVERY_MS) return;
-    said = performance.now();
-    say(`Going through what comes before: frame ${done} of ${total}`);
-  });
+  const arrived = await reachPatiently(
+    renderer,
+    frame,
+    () => !signal?.aborted,
+    (done, total) => {
+      if (performance.now() - said < SAY_EVERY_MS) return;
+      said = performance.now();
+      say(`Going through what comes before: frame ${done} of ${total}`);
+    },
+  );
   if (!arrived) throw interrupted(false);
 }

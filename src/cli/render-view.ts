@@ -13,7 +13,10 @@ export class RenderFailed extends CliError {
   }
 }
 
-export interface RenderView { show(event: RenderEvent): void; stop(): void }
+export interface RenderView {
+  show(event: RenderEvent): void;
+  stop(): void;
+}
 
 export const renderView = (json: boolean): RenderView => (json ? { show: printJson, stop() {} } : personView());
 
@@ -31,7 +34,11 @@ function personView(): RenderView {
           progress.update(event);
           break;
         case 'segment':
-          if (event.verdict !== 'good') dark.push({ segment: event.segment, line: `segment ${event.segment} (${event.scene}) is ${event.verdict}, mean ${event.mean.toFixed(1)}` });
+          if (event.verdict !== 'good')
+            dark.push({
+              segment: event.segment,
+              line: `segment ${event.segment} (${event.scene}) is ${event.verdict}, mean ${event.mean.toFixed(1)}`,
+            });
           break;
         case 'warning':
           progress.note(`${errColors.yellow('warning')}: ${event.message}`);
@@ -39,7 +46,11 @@ function personView(): RenderView {
         case 'done':
           progress.stop();
           // Segments end in any order.
-          for (const line of doneLines(event, dark.sort((a, b) => a.segment - b.segment).map(({ line }) => line))) print(line);
+          for (const line of doneLines(
+            event,
+            dark.sort((a, b) => a.segment - b.segment).map(({ line }) => line),
+          ))
+            print(line);
           break;
         case 'error':
           progress.stop();
@@ -55,7 +66,14 @@ function personView(): RenderView {
   };
 }
 
-function startLine({ frames, segments, quality, format, workers, estimateSeconds }: Extract<RenderEvent, { type: 'start' }>): string {
+function startLine({
+  frames,
+  segments,
+  quality,
+  format,
+  workers,
+  estimateSeconds,
+}: Extract<RenderEvent, { type: 'start' }>): string {
   const parts = [
     `${counted(frames, 'frame')} in ${counted(segments, 'segment')}`,
     `${format.width}×${format.height} at ${format.fps} fps`,
@@ -67,9 +85,12 @@ function startLine({ frames, segments, quality, format, workers, estimateSeconds
 }
 
 function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly string[]): string[] {
-  const cached = event.cachedSegments === 0 ? '' : event.cachedSegments === event.segments
-    ? `, ${event.segments === 1 ? 'its segment' : `all ${event.segments} segments`} from the cache`
-    : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
+  const cached =
+    event.cachedSegments === 0
+      ? ''
+      : event.cachedSegments === event.segments
+        ? `, ${event.segments === 1 ? 'its segment' : `all ${event.segments} segments`} from the cache`
+        : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
   return [
     `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
     `  video   ${friendlyPath(event.output)}`,

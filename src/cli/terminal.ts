@@ -21,7 +21,9 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value));
 /** A path as a person would type it from here: relative where that is shorter. */
 export function friendlyPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
-  return relative !== '' && relative.length < file.length && !relative.startsWith(path.join('..', '..')) ? relative : file;
+  return relative !== '' && relative.length < file.length && !relative.startsWith(path.join('..', '..'))
+    ? relative
+    : file;
 }
 
 /** A path as a shell takes it for one word. */
@@ -45,6 +47,9 @@ export function friendlyBytes(bytes: number): string {
   const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) { value /= 1000; unit += 1; }
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
   return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }

@@ -2,7 +2,13 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { diskFull, isDiskFull, outputIsFolder, outputNotWritable, writeTrouble } from '../engine/errors/render-errors.ts';
+import {
+  diskFull,
+  isDiskFull,
+  outputIsFolder,
+  outputNotWritable,
+  writeTrouble,
+} from '../engine/errors/render-errors.ts';
 import { writeWhole } from '../engine/inputs/write-whole.ts';
 
 export async function writeOutput(file: string, data: Uint8Array | string): Promise<void> {

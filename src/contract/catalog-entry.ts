@@ -1,18 +1,59 @@
 // The schema of one built-in name: what the effects state once and everything else is generated from.
 
 export type EffectKind =
-  | 'field' | 'distance' | 'mask' | 'transform' | 'math' | 'particles' | 'color' | 'shader' | 'feedback'
-  | 'transition' | 'easing' | 'palette' | 'colors' | 'blend' | 'reveal';
+  | 'field'
+  | 'distance'
+  | 'mask'
+  | 'transform'
+  | 'math'
+  | 'particles'
+  | 'color'
+  | 'shader'
+  | 'feedback'
+  | 'transition'
+  | 'easing'
+  | 'palette'
+  | 'colors'
+  | 'blend'
+  | 'reveal';
 
 /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
 export type ParamKind =
-  | 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word'
-  | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
+  | 'number'
+  | 'integer'
+  | 'time'
+  | 'angle'
+  | 'hue'
+  | 'boolean'
+  | 'color'
+  | 'colors'
+  | 'palette'
+  | 'word'
+  | 'text'
+  | 'point'
+  | 'points'
+  | 'field'
+  | 'fields'
+  | 'stops'
+  | 'media'
+  | 'distance';
 
 export type ParamUnit =
-  | 'frame' /* frame units: 1 is half the shorter side */ | 'px' /* pixels of a 1080-line frame */
-  | 'turns' | 'levels' /* 0..255 */ | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames'
-  | 'characters' | 'steps' | 'none';
+  | 'frame' /* frame units: 1 is half the shorter side */
+  | 'px' /* pixels of a 1080-line frame */
+  | 'turns'
+  | 'levels' /* 0..255 */
+  | 's'
+  | 'rad'
+  | 'cells'
+  | 'per second'
+  | 'ratio'
+  | 'uv'
+  | 'bpm'
+  | 'frames'
+  | 'characters'
+  | 'steps'
+  | 'none';
 
 /** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
 export type Rate = 'const' | 'frame' | 'cell';

@@ -5,7 +5,10 @@ import type { Diagnostic, Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
 
 /** The beat grid of the reel's audio: times in seconds since the reel began, ascending. */
-export interface BeatFacts { times: number[]; tempo: number }
+export interface BeatFacts {
+  times: number[];
+  tempo: number;
+}
 
 export interface CompileFacts {
   /** Absolute path of the reel, against which imports and media are resolved. */

@@ -9,7 +9,11 @@ export const PLAN_VERSION = 1;
 export type NodeId = number;
 
 /** A file the reel names: as written, and resolved against the reel's own folder. */
-export interface MediaRef { written: string; path: string; range?: Range }
+export interface MediaRef {
+  written: string;
+  path: string;
+  range?: Range;
+}
 
 /** An argument in the shape its parameter's kind asks for; absent ones take the effect's default. */
 export type Arg =
@@ -47,7 +51,12 @@ export type PlanNode =
     };
 
 /** A shader, feedback, transition or particle system in use. */
-export interface EffectCall { fn: string; args: Args; site: number; range?: Range }
+export interface EffectCall {
+  fn: string;
+  args: Args;
+  site: number;
+  range?: Range;
+}
 
 export type GridName = 'xs' | 'sm' | 'md' | 'lg' | 'xl' | 'xxl';
 
@@ -143,7 +152,10 @@ export interface PlanScene {
 }
 
 /** A length as written; resolved ones are in the segments. */
-export interface PlanTime { seconds?: number; beats?: number }
+export interface PlanTime {
+  seconds?: number;
+  beats?: number;
+}
 
 /** One playing of one scene. Segments follow one another without gap. */
 export interface PlanSegment {

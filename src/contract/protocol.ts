@@ -16,8 +16,20 @@ export const PIXEL_HEAD_BYTES = 8;
 export interface EngineRequests {
   /** First call; the engine refuses another protocol version. */
   hello: {
-    params: { protocol: number; trusted: boolean; ffmpegPath?: string; cacheDir?: string; /** Pixels are read from a pipe of their own. */ pixels?: boolean };
-    result: { protocol: number; engine: string; pid: number; /** Socket or named pipe at which one reader finds the pixels; null: they come with their messages. */ pixelPath: string | null };
+    params: {
+      protocol: number;
+      trusted: boolean;
+      ffmpegPath?: string;
+      cacheDir?: string;
+      /** Pixels are read from a pipe of their own. */ pixels?: boolean;
+    };
+    result: {
+      protocol: number;
+      engine: string;
+      pid: number;
+      /** Socket or named pipe at which one reader finds the pixels; null: they come with their messages. */ pixelPath:
+        string | null;
+    };
   };
   /** Beats, tempo and the wave of an audio file (cached by content). */
   analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
@@ -33,13 +45,22 @@ export interface EngineRequests {
    * Draw this moment. The engine keeps only the newest unanswered request of a session: an older one is
    * answered `{ dropped: true }`.
    */
-  previewFrame: { params: { session: string; t: number; /** It stands still: all shaders, whatever they cost. */ full?: boolean }; result: PreviewFrame | { dropped: true } };
+  previewFrame: {
+    params: { session: string; t: number; /** It stands still: all shaders, whatever they cost. */ full?: boolean };
+    result: PreviewFrame | { dropped: true };
+  };
   /** Audio of the reel as something a webview plays (WAV or OGG), whole file. */
   previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string } | null };
   /** One still as PNG bytes, production unless `format` says otherwise. */
-  still: { params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> }; result: { png: Uint8Array; width: number; height: number } };
+  still: {
+    params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> };
+    result: { png: Uint8Array; width: number; height: number };
+  };
   /** Small pictures of each segment for the timeline strip, as JPEG. */
-  thumbnails: { params: { session: string; width: number }; result: { segment: number; jpeg: Uint8Array; width: number; height: number }[] };
+  thumbnails: {
+    params: { session: string; width: number };
+    result: { segment: number; jpeg: Uint8Array; width: number; height: number }[];
+  };
   estimate: { params: { job: Omit<RenderJob, 'id'> }; result: Estimate };
   /** Runs to its end; progress comes as `render` events. Rejects never: failures are `error` events. */
   render: { params: { job: RenderJob }; result: { ok: boolean } };
@@ -142,7 +163,13 @@ export interface FactsNotification {
 }
 /** client → server request: scene (and segment) under a position. */
 export const SCENE_AT_REQUEST = 'glyphreel/sceneAt';
-export interface SceneAtParams { uri: string; position: { line: number; character: number } }
-export interface SceneAtResult { scene: string | null; segment: number | null }
+export interface SceneAtParams {
+  uri: string;
+  position: { line: number; character: number };
+}
+export interface SceneAtResult {
+  scene: string | null;
+  segment: number | null;
+}
 
 export type { RenderOptions };

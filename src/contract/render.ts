@@ -47,7 +47,12 @@ export interface RenderJob {
   reel: string;
 }
 
-export interface FrameStats { mean: number; max: number; p1: number; p99: number }
+export interface FrameStats {
+  mean: number;
+  max: number;
+  p1: number;
+  p99: number;
+}
 
 export type Verdict = 'good' | 'dark' | 'clipped' | 'empty';
 
@@ -81,7 +86,14 @@ export interface RenderReport {
   output: string;
   title: string | null;
   createdAt: string;
-  settings: FrameFormat & { quality: QualityName; crf: number; preset: string; workers: number; encoder: string; why?: string };
+  settings: FrameFormat & {
+    quality: QualityName;
+    crf: number;
+    preset: string;
+    workers: number;
+    encoder: string;
+    why?: string;
+  };
   frames: number;
   seconds: number;
   wallSeconds: number;
@@ -95,18 +107,76 @@ export interface RenderReport {
 }
 
 export type RenderEvent =
-  | { type: 'start'; id: string; frames: number; segments: number; quality: QualityName; format: FrameFormat; workers: number; estimateSeconds: number | null; output: string; /** What `auto` chose, and why. */ why?: string }
-  | { type: 'progress'; id: string; frame: number; frames: number; segment: number; fps: number; etaSeconds: number | null; phase: 'audio' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify' }
-  | { type: 'segment'; id: string; segment: number; scene: string; cached: boolean; frames: number; mean: number; verdict: Verdict; seconds: number }
+  | {
+      type: 'start';
+      id: string;
+      frames: number;
+      segments: number;
+      quality: QualityName;
+      format: FrameFormat;
+      workers: number;
+      estimateSeconds: number | null;
+      output: string;
+      /** What `auto` chose, and why. */ why?: string;
+    }
+  | {
+      type: 'progress';
+      id: string;
+      frame: number;
+      frames: number;
+      segment: number;
+      fps: number;
+      etaSeconds: number | null;
+      phase: 'audio' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify';
+    }
+  | {
+      type: 'segment';
+      id: string;
+      segment: number;
+      scene: string;
+      cached: boolean;
+      frames: number;
+      mean: number;
+      verdict: Verdict;
+      seconds: number;
+    }
   | { type: 'warning'; id: string; message: string; code?: string }
-  | { type: 'done'; id: string; output: string; report: string; page: string; still: string; frames: number; seconds: number; wallSeconds: number; cachedSegments: number; segments: number; brightness: { mean: number; min: number; max: number }; misses: number }
+  | {
+      type: 'done';
+      id: string;
+      output: string;
+      report: string;
+      page: string;
+      still: string;
+      frames: number;
+      seconds: number;
+      wallSeconds: number;
+      cachedSegments: number;
+      segments: number;
+      brightness: { mean: number; min: number; max: number };
+      misses: number;
+    }
   | { type: 'error'; id: string; code: RenderErrorCode; message: string; help: string; segment?: number };
 
 /** Who is at fault decides the exit code: `input-*` 1, `machine-*` 3, `interrupted` 130. */
 export type RenderErrorCode =
-  | 'input-missing' | 'input-unreadable' | 'input-audio' | 'input-font' | 'input-plan' | 'input-limit' | 'input-output'
-  | 'machine-no-ffmpeg' | 'machine-disk-full' | 'machine-cache' | 'machine-encoder' | 'machine-worker' | 'machine-memory'
-  | 'busy-output' | 'verify-failed' | 'interrupted' | 'internal';
+  | 'input-missing'
+  | 'input-unreadable'
+  | 'input-audio'
+  | 'input-font'
+  | 'input-plan'
+  | 'input-limit'
+  | 'input-output'
+  | 'machine-no-ffmpeg'
+  | 'machine-disk-full'
+  | 'machine-cache'
+  | 'machine-encoder'
+  | 'machine-worker'
+  | 'machine-memory'
+  | 'busy-output'
+  | 'verify-failed'
+  | 'interrupted'
+  | 'internal';
 
 export interface Estimate {
   seconds: number;

@@ -25,7 +25,14 @@ export interface PreviewState {
 }
 
 /** A mistake in the reel as the panel shows it. */
-export interface PanelProblem { severity: Diagnostic['severity']; code: string; message: string; help?: string; range: Range; file?: string }
+export interface PanelProblem {
+  severity: Diagnostic['severity'];
+  code: string;
+  message: string;
+  help?: string;
+  range: Range;
+  file?: string;
+}
 
 export type EngineState = 'starting' | 'ready' | 'restarting' | 'failed';
 
@@ -41,7 +48,11 @@ export type HostToPreview =
   | { type: 'frame'; id: number | null; serial: number; frame: PreviewFrame }
   /** No picture for this request: a newer one replaced it, or it failed. Null: the picture that was to follow does not. */
   | { type: 'noFrame'; id: number | null }
-  | { type: 'problems'; problems: PanelProblem[]; /** The picture is of an older text than the editor's. */ stale: boolean }
+  | {
+      type: 'problems';
+      problems: PanelProblem[];
+      /** The picture is of an older text than the editor's. */ stale: boolean;
+    }
   /** A sentence that stands over the picture: needs trust, no scene yet … `action` is a command offered with it. */
   | { type: 'notice'; text: string | null; action?: { title: string; command: string } }
   | { type: 'engine'; state: EngineState }
@@ -81,7 +92,11 @@ export interface ReportState {
   plan: ScenePlan | null;
 }
 
-export interface ReportPicture { segment: number; seconds: number; png: Uint8Array }
+export interface ReportPicture {
+  segment: number;
+  seconds: number;
+  png: Uint8Array;
+}
 
 export type HostToReport =
   | { type: 'report'; report: RenderReport; reelName: string; /** To be kept. */ state: ReportState }

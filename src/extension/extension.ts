@@ -2,7 +2,15 @@
 
 import * as vscode from 'vscode';
 import { newFromExample } from './commands/example-command.ts';
-import { cancelRender, openReport, openVideo, removeRender, retryRender, revealVideo, showReport } from './commands/list-commands.ts';
+import {
+  cancelRender,
+  openReport,
+  openVideo,
+  removeRender,
+  retryRender,
+  revealVideo,
+  showReport,
+} from './commands/list-commands.ts';
 import { clearCache, restartEngine } from './commands/machine-commands.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { estimate, renderPlace, renderReel, renderScene, renderSegment } from './commands/render-commands.ts';
@@ -57,7 +65,8 @@ export function deactivate(): void {}
 
 /** The language server starts when a reel is open, now or later. */
 function startWithFirstReel({ language, log }: Services): vscode.Disposable {
-  const start = () => void language.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+  const start = () =>
+    void language.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
   if (vscode.workspace.textDocuments.some(({ languageId }) => languageId === 'reel')) {
     start();
     return new vscode.Disposable(() => undefined);
@@ -75,7 +84,10 @@ async function openPreview(services: Services, given: unknown, place?: ScenePlac
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
   const held = services.plans.get(document.uri);
-  services.previews.open(document.uri, place ?? (editor && held ? sceneAt(held, editor.selection.active, null) : null) ?? undefined);
+  services.previews.open(
+    document.uri,
+    place ?? (editor && held ? sceneAt(held, editor.selection.active, null) : null) ?? undefined,
+  );
 }
 
 async function togglePlay({ previews }: Services): Promise<void> {

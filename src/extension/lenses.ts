@@ -43,14 +43,23 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const addPlace = (range: Range, scene: string, segment: number | null) => {
       const place = { scene, segment };
       add(range, '▶ Preview', 'glyphreel.openPreview', `Play ${scene} beside the editor`, place);
-      if (canRender) add(range, segment === null ? 'Render this scene' : 'Render this segment', 'glyphreel.renderPlace', `Render ${scene} in the background`, place);
+      if (canRender)
+        add(
+          range,
+          segment === null ? 'Render this scene' : 'Render this segment',
+          'glyphreel.renderPlace',
+          `Render ${scene} in the background`,
+          place,
+        );
       add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
     };
-    for (const scene of plan.scenes) addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
+    for (const scene of plan.scenes)
+      addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
     // They stay where the text has mistakes: nothing jumps while it is typed, and a click says what is wrong.
     for (const { scene, segment, nameRange } of brokenPlaces) addPlace(nameRange, scene, segment);
     const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
-    for (const segment of plan.segments) if (!scenes.has(segment.range.start.line)) addPlace(segment.range, segment.scene, segment.number);
+    for (const segment of plan.segments)
+      if (!scenes.has(segment.range.start.line)) addPlace(segment.range, segment.scene, segment.number);
     return lenses;
   }
 }

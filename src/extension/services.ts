@@ -50,8 +50,21 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const doctor = new DoctorPage();
   const warnings = new BrightnessWarnings(plans);
   context.subscriptions.push(
-    log, plans, engine, language, previews, queue, reportPanels, doctor, warnings,
-    new ReelLenses(plans), watchActiveReel(previews), new RendersView(queue), new RenderNotifications(queue), renderStatus(queue), new FactsRelay(engine, language, plans, log),
+    log,
+    plans,
+    engine,
+    language,
+    previews,
+    queue,
+    reportPanels,
+    doctor,
+    warnings,
+    new ReelLenses(plans),
+    watchActiveReel(previews),
+    new RendersView(queue),
+    new RenderNotifications(queue),
+    renderStatus(queue),
+    new FactsRelay(engine, language, plans, log),
     queue.onDidEnd((item) => {
       if (!item.done) return;
       const { done, job, uri } = item;
@@ -66,11 +79,27 @@ export function createServices(context: vscode.ExtensionContext): Services {
       if (!queue.running) void engine.restart().catch(() => undefined);
     }),
   );
-  return { root, version: String(context.extension.packageJSON.version), log, engine, language, plans, previews, queue, reports, reportPanels, doctor };
+  return {
+    root,
+    version: String(context.extension.packageJSON.version),
+    log,
+    engine,
+    language,
+    plans,
+    previews,
+    queue,
+    reports,
+    reportPanels,
+    doctor,
+  };
 }
 
 function hello() {
   const ffmpegPath = setting('ffmpegPath');
   const cacheDir = setting('cache.folder');
-  return { trusted: vscode.workspace.isTrusted, ...(ffmpegPath ? { ffmpegPath } : {}), ...(cacheDir ? { cacheDir } : {}) };
+  return {
+    trusted: vscode.workspace.isTrusted,
+    ...(ffmpegPath ? { ffmpegPath } : {}),
+    ...(cacheDir ? { cacheDir } : {}),
+  };
 }

@@ -30,7 +30,12 @@ export function compile(text: string, facts: CompileFacts = {}): CompileResult {
 }
 
 /** A name in the text and what it means. Offsets are of its file; `file` is null for the compiled text. */
-export interface Link { file: string | null; start: number; end: number; target: Target }
+export interface Link {
+  file: string | null;
+  start: number;
+  end: number;
+  target: Target;
+}
 
 /** What the editor services work on: the result of `compile`, the files, and what every name means. */
 export interface Analysis {
@@ -53,11 +58,22 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
     if (!links.has(key)) links.set(key, { file: place.file, start, end: place.base + span.end, target });
   });
   const result = compilation.run();
-  const sorted = [...links.values()].sort((a, b) => (a.file === b.file ? a.start - b.start : (a.file ?? '') < (b.file ?? '') ? -1 : 1));
-  return { text, result, main: compilation.main, units: compilation.units, vocabulary: compilation.vocabulary, fps: compilation.fps, links: sorted };
+  const sorted = [...links.values()].sort((a, b) =>
+    a.file === b.file ? a.start - b.start : (a.file ?? '') < (b.file ?? '') ? -1 : 1,
+  );
+  return {
+    text,
+    result,
+    main: compilation.main,
+    units: compilation.units,
+    vocabulary: compilation.vocabulary,
+    fps: compilation.fps,
+    links: sorted,
+  };
 }
 
-const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined => (record && Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 class Compilation {
   private readonly reporter = new Reporter();
@@ -65,16 +81,27 @@ class Compilation {
   readonly units: Unit[];
   private readonly ctx: Context;
 
-  get vocabulary(): Vocabulary { return this.ctx.vocabulary; }
-  get fps(): number { return this.ctx.fps; }
+  get vocabulary(): Vocabulary {
+    return this.ctx.vocabulary;
+  }
+  get fps(): number {
+    return this.ctx.fps;
+  }
 
   constructor(text: string, facts: CompileFacts, record: Context['record']) {
     const { main, all } = loadUnits(text, facts, this.reporter);
     this.main = main;
     this.units = all;
     this.ctx = {
-      facts, reporter: this.reporter, vocabulary: builtIn, fps: NO_HEADER.format.fps, steps: 0, depth: 0,
-      definitions: createBuild('', null, LIMITS.definitionNodes), checked: new Set(), record,
+      facts,
+      reporter: this.reporter,
+      vocabulary: builtIn,
+      fps: NO_HEADER.format.fps,
+      steps: 0,
+      depth: 0,
+      definitions: createBuild('', null, LIMITS.definitionNodes),
+      checked: new Set(),
+      record,
     };
     this.ctx.vocabulary = this.customVocabulary();
   }
@@ -89,13 +116,24 @@ class Compilation {
     if (scenes.size > 0) this.warnUnused();
     const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {
-      version: PLAN_VERSION, ...header,
-      modules: this.main.uses.map((use) => use.ref), scenes: whole.map((compiled) => compiled.scene), segments, beatsPending,
+      version: PLAN_VERSION,
+      ...header,
+      modules: this.main.uses.map((use) => use.ref),
+      scenes: whole.map((compiled) => compiled.scene),
+      segments,
+      beatsPending,
     };
-    return { plan, diagnostics: this.reporter.all(), brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name), brokenPlaces };
+    return {
+      plan,
+      diagnostics: this.reporter.all(),
+      brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name),
+      brokenPlaces,
+    };
   }
 
-  private place(unit: Unit, statement: Statement): Place { return placeOf(unit, statement); }
+  private place(unit: Unit, statement: Statement): Place {
+    return placeOf(unit, statement);
+  }
 
   private reportSyntax(): void {
     for (const unit of this.units) {
@@ -105,7 +143,18 @@ class Compilation {
           this.reporter.scene = scene;
           this.reporter.report(this.place(unit, statement), problem, 'syntax', problem.message, {
             ...(problem.help ? { help: problem.help } : {}),
-            ...(problem.fix ? { fixes: [{ title: problem.fix.title, edits: [{ span: { start: problem.fix.start, end: problem.fix.end }, newText: problem.fix.newText }] }] } : {}),
+            ...(problem.fix
+              ? {
+                  fixes: [
+                    {
+                      title: problem.fix.title,
+                      edits: [
+                        { span: { start: problem.fix.start, end: problem.fix.end }, newText: problem.fix.newText },
+                      ],
+                    },
+                  ],
+                }
+              : {}),
           });
           this.reporter.scene = null;
         }
@@ -119,12 +168,24 @@ class Compilation {
     const lists: CatalogEntry[][] = [];
     for (const { ref, place, path } of this.main.uses) {
       if (facts.fileExists && this.main.path !== null && !facts.fileExists(ref.path)) {
-        this.reporter.report(place, path, 'missing-file', `Expected a module of effects, but there is no \`${ref.written}\`.`, missingFile(facts, ref.path, ref.written, path));
+        this.reporter.report(
+          place,
+          path,
+          'missing-file',
+          `Expected a module of effects, but there is no \`${ref.written}\`.`,
+          missingFile(facts, ref.path, ref.written, path),
+        );
         this.main.open = true;
         continue;
       }
       if (facts.trusted === false) {
-        this.reporter.report(place, path, 'untrusted-code', 'Effects of one\'s own run code, and this place is not trusted.', { help: 'Trust the workspace, or pass `--allow-code`.' });
+        this.reporter.report(
+          place,
+          path,
+          'untrusted-code',
+          "Effects of one's own run code, and this place is not trusted.",
+          { help: 'Trust the workspace, or pass `--allow-code`.' },
+        );
         this.main.open = true;
         continue;
       }
@@ -149,7 +210,13 @@ class Compilation {
       const place = this.place(this.main, statement);
       if (header) {
         const start = statement.node.start;
-        this.reporter.report(place, { start, end: start + 'reel'.length }, 'duplicate-header', 'Expected one header, but this is the second.', { help: 'Join both.' });
+        this.reporter.report(
+          place,
+          { start, end: start + 'reel'.length },
+          'duplicate-header',
+          'Expected one header, but this is the second.',
+          { help: 'Join both.' },
+        );
       } else header = compileHeader(this.ctx, this.main, place, statement.node as HeaderNode);
     }
     return header ?? NO_HEADER;
@@ -157,7 +224,16 @@ class Compilation {
 
   private check(definition: Definition): void {
     const { ctx } = this;
-    const env: Env = { ctx, build: ctx.definitions, unit: definition.unit, place: definition.place, path: definition.name.text, locals: null, lets: null, via: null };
+    const env: Env = {
+      ctx,
+      build: ctx.definitions,
+      unit: definition.unit,
+      place: definition.place,
+      path: definition.name.text,
+      locals: null,
+      lets: null,
+      via: null,
+    };
     const used = definition.used;
     if (definition.kind === 'palette') checkPalette(env, definition);
     else if (definition.kind === 'colors') checkColors(env, definition);
@@ -176,7 +252,13 @@ class Compilation {
       if (node?.k !== 'scene' || node.name.text === '') continue;
       const place = this.place(this.main, statement);
       if (scenes.has(node.name.text)) {
-        this.reporter.report(place, node.name, 'duplicate-name', `Expected a new name for this scene, but \`${node.name.text}\` is already one.`, { help: 'A scene can play twice: list it twice in a `timeline`.' });
+        this.reporter.report(
+          place,
+          node.name,
+          'duplicate-name',
+          `Expected a new name for this scene, but \`${node.name.text}\` is already one.`,
+          { help: 'A scene can play twice: list it twice in a `timeline`.' },
+        );
         continue;
       }
       const format = { width: header.format.width, height: header.format.height, background: header.background };
@@ -192,7 +274,13 @@ class Compilation {
       const place = this.place(this.main, statement);
       if (timeline) {
         const { start } = statement.node;
-        this.reporter.report(place, { start, end: start + 'timeline'.length }, 'duplicate-name', 'Expected one timeline, but this is the second.', { help: 'Join both.' });
+        this.reporter.report(
+          place,
+          { start, end: start + 'timeline'.length },
+          'duplicate-name',
+          'Expected one timeline, but this is the second.',
+          { help: 'Join both.' },
+        );
       } else timeline = { node: statement.node, place };
     }
     return timeline;
@@ -206,10 +294,27 @@ class Compilation {
     // What could not be parsed may use it.
     const isBroken = this.main.parsed.statements.some((statement) => statement.problems.length > 0);
     for (const definition of this.main.own) {
-      if (definition.used || definition.name.text.startsWith('_') || (isBroken && this.occursTwice(definition.name.text))) continue;
-      this.reporter.report(definition.place, definition.name, 'unused', `The ${kindName(definition.kind)} \`${definition.name.text}\` is never used.`, {
-        severity: 'warning', fixes: [{ title: `Remove \`${definition.name.text}\``, edits: [{ span: wholeLines(this.main, definition.place, definition.node), newText: '' }] }],
-      });
+      if (
+        definition.used ||
+        definition.name.text.startsWith('_') ||
+        (isBroken && this.occursTwice(definition.name.text))
+      )
+        continue;
+      this.reporter.report(
+        definition.place,
+        definition.name,
+        'unused',
+        `The ${kindName(definition.kind)} \`${definition.name.text}\` is never used.`,
+        {
+          severity: 'warning',
+          fixes: [
+            {
+              title: `Remove \`${definition.name.text}\``,
+              edits: [{ span: wholeLines(this.main, definition.place, definition.node), newText: '' }],
+            },
+          ],
+        },
+      );
     }
   }
 }

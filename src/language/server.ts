@@ -2,10 +2,26 @@
 // and answers nothing; the server goes on.
 
 import {
-  type CompletionItem, createConnection, type Connection, ProposedFeatures, ResponseError, type InitializeParams, type InitializeResult, TextDocumentSyncKind, type Range, type TextEdit,
+  type CompletionItem,
+  createConnection,
+  type Connection,
+  ProposedFeatures,
+  ResponseError,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver/node';
 import { builtIn } from '../catalog/lookup.ts';
-import { FACTS_NOTIFICATION, type FactsNotification, PLAN_NOTIFICATION, SCENE_AT_REQUEST, type SceneAtParams, type SceneAtResult } from '../contract/protocol.ts';
+import {
+  FACTS_NOTIFICATION,
+  type FactsNotification,
+  PLAN_NOTIFICATION,
+  SCENE_AT_REQUEST,
+  type SceneAtParams,
+  type SceneAtResult,
+} from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
 import { codeActions } from './features/code-actions.ts';
 import { colorPresentations, documentColors } from './features/colors.ts';
@@ -29,17 +45,22 @@ import { Host, pathToUri, uriToPath } from './server/host.ts';
 import { LineMap } from './syntax/line-map.ts';
 import { parseReel } from './syntax/parse-reel.ts';
 
-
 /** Wires the features to a connection; the caller listens. */
 export function startServer(connection: Connection): void {
   const host = new Host((path) => documents.byPath(path)?.text ?? null);
   const documents = new Documents(
     host,
     (plan) => void connection.sendNotification(PLAN_NOTIFICATION, plan),
-    (reel, diagnostics) => void connection.sendDiagnostics({ uri: reel.uri, version: reel.version, diagnostics: forEditor(diagnostics, (file) => importRange(reel, documents.analysisOf(reel), file)) }),
+    (reel, diagnostics) =>
+      void connection.sendDiagnostics({
+        uri: reel.uri,
+        version: reel.version,
+        diagnostics: forEditor(diagnostics, (file) => importRange(reel, documents.analysisOf(reel), file)),
+      }),
     (error) => log(error),
   );
-  const log = (error: unknown): void => connection.console.error(error instanceof Error ? error.stack ?? error.message : String(error));
+  const log = (error: unknown): void =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   let folders: string[] = [];
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -54,10 +75,19 @@ export function startServer(connection: Connection): void {
         completionProvider: { triggerCharacters: ['.', ':', '(', '"', '|', ' ', '#'], resolveProvider: true },
         hoverProvider: true,
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [':'] },
-        definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, renameProvider: { prepareProvider: true },
-        documentSymbolProvider: true, foldingRangeProvider: true, selectionRangeProvider: true, documentLinkProvider: {}, colorProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        colorProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
-        documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
         inlayHintProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       },
@@ -75,18 +105,28 @@ export function startServer(connection: Connection): void {
       return otherwise;
     }
   };
-  const toEdits = (reel: OpenReel, edits: { start: number; end: number; newText: string }[]): TextEdit[] => edits.map((edit) => ({ range: reel.lines.range(edit.start, edit.end), newText: edit.newText }));
-  const spanRange = (analysis: Analysis, file: string | null, start: number, end: number): Range => (analysis.units.find((unit) => unit.file === file) ?? analysis.main).parsed.lines.range(start, end);
-  const uriOf = (reel: OpenReel, file: string | null): string => (file === null ? reel.uri : documents.byPath(file)?.uri ?? pathToUri(file));
+  const toEdits = (reel: OpenReel, edits: { start: number; end: number; newText: string }[]): TextEdit[] =>
+    edits.map((edit) => ({ range: reel.lines.range(edit.start, edit.end), newText: edit.newText }));
+  const spanRange = (analysis: Analysis, file: string | null, start: number, end: number): Range =>
+    (analysis.units.find((unit) => unit.file === file) ?? analysis.main).parsed.lines.range(start, end);
+  const uriOf = (reel: OpenReel, file: string | null): string =>
+    file === null ? reel.uri : (documents.byPath(file)?.uri ?? pathToUri(file));
 
   // Makes the parser's tables while nobody waits.
-  connection.onInitialized(() => void setImmediate(() => analyze('scene warm for 1s { layer on md { value: plasma() } }')));
+  connection.onInitialized(
+    () => void setImmediate(() => analyze('scene warm for 1s { layer on md { value: plasma() } }')),
+  );
 
-  connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument.uri, textDocument.version, textDocument.text));
+  connection.onDidOpenTextDocument(({ textDocument }) =>
+    documents.open(textDocument.uri, textDocument.version, textDocument.text),
+  );
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     let text = documents.reels.get(textDocument.uri)?.text ?? '';
     for (const change of contentChanges) {
-      if (!('range' in change)) { text = change.text; continue; }
+      if (!('range' in change)) {
+        text = change.text;
+        continue;
+      }
       const lines = new LineMap(text);
       text = text.slice(0, lines.offset(change.range.start)) + change.text + text.slice(lines.offset(change.range.end));
     }
@@ -103,57 +143,99 @@ export function startServer(connection: Connection): void {
     if (facts.renderDiagnostics) documents.rendered(Object.keys(facts.renderDiagnostics));
     documents.refreshAll();
   });
-  connection.onRequest(SCENE_AT_REQUEST, ({ uri, position }: SceneAtParams): SceneAtResult => on<SceneAtResult>(uri, { scene: null, segment: null }, (reel, analysis) => sceneAt(analysis, reel.lines.offset(position))));
+  connection.onRequest(SCENE_AT_REQUEST, ({ uri, position }: SceneAtParams): SceneAtResult =>
+    on<SceneAtResult>(uri, { scene: null, segment: null }, (reel, analysis) =>
+      sceneAt(analysis, reel.lines.offset(position)),
+    ),
+  );
 
   // Docs (with pictures) are most of a list's weight: they are sent for the item that is looked at.
   let lastDocs: CompletionItem['documentation'][] = [];
-  connection.onCompletion(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const items = completions(analysis, reel.lines.offset(position), {
-      ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
-    });
-    lastDocs = items.map((item) => item.documentation);
-    return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({ ...item, data: { i, ...item.data } }));
-  }));
+  connection.onCompletion(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const items = completions(analysis, reel.lines.offset(position), {
+        ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
+      });
+      lastDocs = items.map((item) => item.documentation);
+      return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({
+        ...item,
+        data: { i, ...item.data },
+      }));
+    }),
+  );
   connection.onCompletionResolve((item) => {
     const documentation = lastDocs[(item.data as { i: number }).i];
-    return resolveCompletion(documentation ? { ...item, documentation } : item, builtIn, (entry) => host.pictureOf(entry));
+    return resolveCompletion(documentation ? { ...item, documentation } : item, builtIn, (entry) =>
+      host.pictureOf(entry),
+    );
   });
-  connection.onHover(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const info = hover(analysis, reel.lines.offset(position), { pictureOf: (entry) => host.pictureOf(entry) });
-    return info && { contents: { kind: 'markdown' as const, value: info.markdown }, range: reel.lines.range(info.start, info.end) };
-  }));
-  connection.onSignatureHelp(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => signatureHelp(analysis, reel.lines.offset(position))));
-  connection.onDefinition(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const offset = reel.lines.offset(position);
-    const symbol = symbolAt(analysis, offset);
-    if (symbol) return { uri: uriOf(reel, symbol.file), range: spanRange(analysis, symbol.file, symbol.start, symbol.end) };
-    const link = documentLinks(analysis).find(({ range }) => reel.lines.offset(range.start) <= offset && offset <= reel.lines.offset(range.end));
-    const start = { line: 0, character: 0 };
-    return link ? { uri: pathToUri(link.path), range: { start, end: start } } : null;
-  }));
-  connection.onReferences(({ textDocument, position, context }) => on(textDocument.uri, null, (reel, analysis) => {
-    const symbol = symbolAt(analysis, reel.lines.offset(position));
-    if (!symbol) return null;
-    const found = new Map<string, { uri: string; range: Range }>();
-    for (const { path, spans } of renameEdits(analysis, reel.path ?? null, symbol, symbol.name, otherAnalyses(reel))) {
-      const uri = uriOf(reel, path);
-      const lines = path === null ? reel.lines : new LineMap(host.read(path) ?? '');
-      for (const span of spans) {
-        if (!context.includeDeclaration && span.start === symbol.start && path === symbol.file) continue;
-        const range = lines.range(span.start, span.end);
-        found.set(`${uri}${span.start}`, { uri, range });
+  connection.onHover(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const info = hover(analysis, reel.lines.offset(position), { pictureOf: (entry) => host.pictureOf(entry) });
+      return (
+        info && {
+          contents: { kind: 'markdown' as const, value: info.markdown },
+          range: reel.lines.range(info.start, info.end),
+        }
+      );
+    }),
+  );
+  connection.onSignatureHelp(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => signatureHelp(analysis, reel.lines.offset(position))),
+  );
+  connection.onDefinition(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const offset = reel.lines.offset(position);
+      const symbol = symbolAt(analysis, offset);
+      if (symbol)
+        return { uri: uriOf(reel, symbol.file), range: spanRange(analysis, symbol.file, symbol.start, symbol.end) };
+      const link = documentLinks(analysis).find(
+        ({ range }) => reel.lines.offset(range.start) <= offset && offset <= reel.lines.offset(range.end),
+      );
+      const start = { line: 0, character: 0 };
+      return link ? { uri: pathToUri(link.path), range: { start, end: start } } : null;
+    }),
+  );
+  connection.onReferences(({ textDocument, position, context }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const symbol = symbolAt(analysis, reel.lines.offset(position));
+      if (!symbol) return null;
+      const found = new Map<string, { uri: string; range: Range }>();
+      for (const { path, spans } of renameEdits(
+        analysis,
+        reel.path ?? null,
+        symbol,
+        symbol.name,
+        otherAnalyses(reel),
+      )) {
+        const uri = uriOf(reel, path);
+        const lines = path === null ? reel.lines : new LineMap(host.read(path) ?? '');
+        for (const span of spans) {
+          if (!context.includeDeclaration && span.start === symbol.start && path === symbol.file) continue;
+          const range = lines.range(span.start, span.end);
+          found.set(`${uri}${span.start}`, { uri, range });
+        }
       }
-    }
-    return [...found.values()];
-  }));
-  connection.onDocumentHighlight(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const symbol = symbolAt(analysis, reel.lines.offset(position));
-    return symbol && occurrencesOf(analysis, symbol).filter((each) => each.file === null).map((each) => ({ range: reel.lines.range(each.start, each.end) }));
-  }));
-  connection.onPrepareRename(({ textDocument, position }) => on(textDocument.uri, null, (reel, analysis) => {
-    const target = prepareRename(analysis, reel.lines.offset(position));
-    return target && { range: reel.lines.range(target.start, target.end), placeholder: target.symbol.name };
-  }));
+      return [...found.values()];
+    }),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const symbol = symbolAt(analysis, reel.lines.offset(position));
+      return (
+        symbol &&
+        occurrencesOf(analysis, symbol)
+          .filter((each) => each.file === null)
+          .map((each) => ({ range: reel.lines.range(each.start, each.end) }))
+      );
+    }),
+  );
+  connection.onPrepareRename(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const target = prepareRename(analysis, reel.lines.offset(position));
+      return target && { range: reel.lines.range(target.start, target.end), placeholder: target.symbol.name };
+    }),
+  );
   connection.onRenameRequest(({ textDocument, position, newName }) => {
     const reel = documents.reels.get(textDocument.uri);
     if (!reel) return null;
@@ -169,27 +251,66 @@ export function startServer(connection: Connection): void {
     const changes: Record<string, TextEdit[]> = {};
     for (const { path, spans } of files) {
       const lines = path === null ? reel.lines : new LineMap(host.read(path) ?? '');
-      changes[uriOf(reel, path)] = spans.map((span) => ({ range: lines.range(span.start, span.end), newText: newName }));
+      changes[uriOf(reel, path)] = spans.map((span) => ({
+        range: lines.range(span.start, span.end),
+        newText: newName,
+      }));
     }
     return { changes };
   });
-  connection.onDocumentSymbol(({ textDocument }) => on(textDocument.uri, null, (_reel, analysis) => documentSymbols(analysis.main.parsed)));
-  connection.onFoldingRanges(({ textDocument }) => on(textDocument.uri, null, (_reel, analysis) => foldingRanges(analysis.main.parsed)));
-  connection.onSelectionRanges(({ textDocument, positions }) => on(textDocument.uri, null, (reel, analysis) => positions.map((position) => selectionRange(analysis.main.parsed, reel.lines.offset(position)))));
-  connection.onDocumentLinks(({ textDocument }) => on(textDocument.uri, null, (_reel, analysis) => documentLinks(analysis).map(({ range, path }) => ({ range, target: pathToUri(path) }))));
-  connection.onDocumentColor(({ textDocument }) => on(textDocument.uri, [], (_reel, analysis) => documentColors(analysis.main.parsed)));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    on(textDocument.uri, null, (_reel, analysis) => documentSymbols(analysis.main.parsed)),
+  );
+  connection.onFoldingRanges(({ textDocument }) =>
+    on(textDocument.uri, null, (_reel, analysis) => foldingRanges(analysis.main.parsed)),
+  );
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    on(textDocument.uri, null, (reel, analysis) =>
+      positions.map((position) => selectionRange(analysis.main.parsed, reel.lines.offset(position))),
+    ),
+  );
+  connection.onDocumentLinks(({ textDocument }) =>
+    on(textDocument.uri, null, (_reel, analysis) =>
+      documentLinks(analysis).map(({ range, path }) => ({ range, target: pathToUri(path) })),
+    ),
+  );
+  connection.onDocumentColor(({ textDocument }) =>
+    on(textDocument.uri, [], (_reel, analysis) => documentColors(analysis.main.parsed)),
+  );
   connection.onColorPresentation(({ color, range }) => colorPresentations(color, range));
-  connection.onCodeAction(({ textDocument, range }) => on(textDocument.uri, null, (reel) => codeActions(reel.uri, documents.diagnosticsOf(reel), range)));
-  connection.onDocumentFormatting(({ textDocument }) => on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text))));
-  connection.onDocumentRangeFormatting(({ textDocument, range }) => on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text, { start: reel.lines.offset(range.start), end: reel.lines.offset(range.end) }))));
-  connection.onDocumentOnTypeFormatting(({ textDocument, position }) => on(textDocument.uri, null, (reel) => toEdits(reel, formatOnType(reel.text, reel.lines.offset(position)))));
-  connection.languages.inlayHint.on(({ textDocument, range }) => on(textDocument.uri, null, (_reel, analysis) => inlayHints(analysis).filter(({ position }) => position.line >= range.start.line && position.line <= range.end.line)));
-  connection.languages.semanticTokens.on(({ textDocument }) => on(textDocument.uri, { data: [] }, (_reel, analysis) => encodeSemanticTokens(analysis)));
+  connection.onCodeAction(({ textDocument, range }) =>
+    on(textDocument.uri, null, (reel) => codeActions(reel.uri, documents.diagnosticsOf(reel), range)),
+  );
+  connection.onDocumentFormatting(({ textDocument }) =>
+    on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text))),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+    on(textDocument.uri, null, (reel) =>
+      toEdits(
+        reel,
+        formatEdits(reel.text, { start: reel.lines.offset(range.start), end: reel.lines.offset(range.end) }),
+      ),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument, position }) =>
+    on(textDocument.uri, null, (reel) => toEdits(reel, formatOnType(reel.text, reel.lines.offset(position)))),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    on(textDocument.uri, null, (_reel, analysis) =>
+      inlayHints(analysis).filter(
+        ({ position }) => position.line >= range.start.line && position.line <= range.end.line,
+      ),
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    on(textDocument.uri, { data: [] }, (_reel, analysis) => encodeSemanticTokens(analysis)),
+  );
 
   /** Other reels that may use the same definitions: the open ones and those of the workspace. */
   function otherAnalyses(reel: OpenReel): Map<string, Analysis> {
     const others = new Map<string, Analysis>();
-    for (const other of documents.reels.values()) if (other !== reel && other.path !== undefined) others.set(other.path, documents.analysisOf(other));
+    for (const other of documents.reels.values())
+      if (other !== reel && other.path !== undefined) others.set(other.path, documents.analysisOf(other));
     for (const path of host.reelsIn(folders)) {
       if (others.has(path) || path === reel.path) continue;
       const text = host.read(path);
@@ -211,7 +332,9 @@ function importRange(reel: OpenReel, analysis: Analysis, file: string): Range | 
   return first;
 }
 
-const isEntry = process.argv.some((arg) => arg === '--stdio' || arg === '--node-ipc' || arg.startsWith('--pipe=') || arg.startsWith('--socket='));
+const isEntry = process.argv.some(
+  (arg) => arg === '--stdio' || arg === '--node-ipc' || arg.startsWith('--pipe=') || arg.startsWith('--socket='),
+);
 if (isEntry) {
   const connection = createConnection(ProposedFeatures.all);
   startServer(connection);

@@ -12,7 +12,9 @@ test('beats fall on the frames nearest to the steady grid, at any tempo and rate
   for (const fps of [12, 23.976, 24, 30, 60]) {
     for (const bpm of [40, 96, 120, 128, 173.3, 240]) {
       const expected = new Set(Array.from(steadyBeats(bpm, 40), (time) => Math.round(time * fps)));
-      const found = column('beat', fps, Math.floor(fps * 30), bpm).flatMap((beat, frame) => (beat === 1 ? [frame] : []));
+      const found = column('beat', fps, Math.floor(fps * 30), bpm).flatMap((beat, frame) =>
+        beat === 1 ? [frame] : [],
+      );
       expect(found).toEqual([...expected].filter((frame) => frame < Math.floor(fps * 30)));
     }
   }
@@ -41,7 +43,8 @@ test('decay is 1 on a beat and 0 half a second later', () => {
 
 test('spectrum and wave move and keep their bounds', () => {
   const reader = createAudioReader(synthesiseFeatures({ fps: 24, frames: 100 }));
-  const spectrum = Array.from(reader.spectrum(5)), later = Array.from(reader.spectrum(9));
+  const spectrum = Array.from(reader.spectrum(5)),
+    later = Array.from(reader.spectrum(9));
   expect(spectrum).not.toEqual(later);
   expect(Math.min(...spectrum)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...spectrum)).toBeLessThanOrEqual(1);

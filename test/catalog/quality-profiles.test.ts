@@ -21,15 +21,29 @@ describe('frameFormat', () => {
   it('lets options win: aspect over the header, resolution over both, fps over all', () => {
     expect(sizeOf(frameFormat('production', format(1920, 1080), { aspect: 'portrait' }))).toBe('1080x1920@24');
     expect(sizeOf(frameFormat('draft', format(1920, 1080), { aspect: 'portrait4k' }))).toBe('540x960@12');
-    expect(sizeOf(frameFormat('draft', format(1920, 1080), { aspect: 'square', resolution: { width: 640, height: 360 }, fps: 50 }))).toBe('640x360@50');
+    expect(
+      sizeOf(
+        frameFormat('draft', format(1920, 1080), {
+          aspect: 'square',
+          resolution: { width: 640, height: 360 },
+          fps: 50,
+        }),
+      ),
+    ).toBe('640x360@50');
   });
   it('rounds sides to even numbers', () => {
     expect(sizeOf(frameFormat('production', format(1281, 721)))).toBe('1282x722@24');
   });
   it('names the limit it refuses', () => {
-    expect(() => frameFormat('production', format(50000, 1080))).toThrow('Expected a frame width of 16 to 16384 pixels, but got 50000.');
-    expect(() => frameFormat('draft', format(1920, 1080), { resolution: { width: 1920, height: 8 } })).toThrow('Expected a frame height of 16 to 16384 pixels, but got 8.');
-    expect(() => frameFormat('draft', format(1920, 1080), { fps: 0 })).toThrow('Expected 1 to 240 frames a second, but got 0.');
+    expect(() => frameFormat('production', format(50000, 1080))).toThrow(
+      'Expected a frame width of 16 to 16384 pixels, but got 50000.',
+    );
+    expect(() => frameFormat('draft', format(1920, 1080), { resolution: { width: 1920, height: 8 } })).toThrow(
+      'Expected a frame height of 16 to 16384 pixels, but got 8.',
+    );
+    expect(() => frameFormat('draft', format(1920, 1080), { fps: 0 })).toThrow(
+      'Expected 1 to 240 frames a second, but got 0.',
+    );
     expect(() => frameFormat('draft', format(1920, 1080), { fps: Number.NaN })).toThrow('frames a second');
   });
   it('takes a profile that auto chose', () => {
@@ -39,7 +53,12 @@ describe('frameFormat', () => {
 
 describe('the table', () => {
   it('has the values of the catalog', () => {
-    expect(Object.entries(qualityProfiles).map(([name, q]) => `${name} ${q.frame.width}x${q.frame.height} ${q.fps} ${q.crf} ${q.gridScale} ${q.shaders} ${q.particles} ${q.workers}`)).toEqual([
+    expect(
+      Object.entries(qualityProfiles).map(
+        ([name, q]) =>
+          `${name} ${q.frame.width}x${q.frame.height} ${q.fps} ${q.crf} ${q.gridScale} ${q.shaders} ${q.particles} ${q.workers}`,
+      ),
+    ).toEqual([
       'draft 960x540 12 28 0.5 minimal 200 4',
       'preview 1280x720 15 25 0.75 standard 500 all',
       'production 1920x1080 24 20 1 full 1200 all',

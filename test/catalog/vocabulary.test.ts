@@ -187,14 +187,21 @@ const NAMES: Partial<Record<EffectKind, string>> = {
   particles: 'explosion embers dissolve starfield orbit gravity boids flow snow bubbles',
   transition: 'cut crossfade wipe dissolve iris glitch',
   easing: `linear ${['Quad', 'Cubic', 'Quart', 'Expo', 'Sine', 'Back', 'Elastic', 'Bounce'].flatMap((f) => ['in', 'out', 'inOut'].map((way) => way + f)).join(' ')}`,
-  palette: 'ascii dense minimal binary gradient blocks blocksExt shade math box circuit runes alchemy zodiac arrows music katakana greek cyrillic arabic dots braille stars halfFill hatch ocean organic machine',
+  palette:
+    'ascii dense minimal binary gradient blocks blocksExt shade math box circuit runes alchemy zodiac arrows music katakana greek cyrillic arabic dots braille stars halfFill hatch ocean organic machine',
   colors: 'neon pastel monoGreen monoAmber cyberpunk vaporwave earth ice blood forest',
-  blend: 'normal add subtract multiply screen overlay softlight hardlight difference exclusion colordodge colorburn linearlight vividlight pinlight hardmix lighten darken grainextract grainmerge',
+  blend:
+    'normal add subtract multiply screen overlay softlight hardlight difference exclusion colordodge colorburn linearlight vividlight pinlight hardmix lighten darken grainextract grainmerge',
   reveal: 'none typewriter fade words scramble',
 };
 
 const entries = new Map(catalog.map((entry) => [`${entry.kind} ${entry.name}`, entry]));
-const signatures = Object.entries(SIGNATURES).flatMap(([kind, text]) => text.trim().split('\n').map((line) => [kind, ...line.trim().split(' ')]));
+const signatures = Object.entries(SIGNATURES).flatMap(([kind, text]) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => [kind, ...line.trim().split(' ')]),
+);
 
 describe('signatures', () => {
   it.each(signatures)('%s %s', (kind, name, ...params) => {
@@ -210,16 +217,20 @@ describe('signatures', () => {
   });
 
   it('shaders take mix and when by name, last', () => {
-    for (const entry of catalog.filter((e) => e.kind === 'shader')) expect(entry.params.slice(-2).map((spec) => spec.name)).toEqual(['mix', 'when']);
+    for (const entry of catalog.filter((e) => e.kind === 'shader'))
+      expect(entry.params.slice(-2).map((spec) => spec.name)).toEqual(['mix', 'when']);
   });
 });
 
 describe('names', () => {
-  it.each(Object.entries(NAMES).flatMap(([kind, names]) => names.split(' ').map((name) => [kind, name])))('%s %s', (kind, name) => {
-    expect(entries.has(`${kind} ${name}`)).toBe(true);
-  });
+  it.each(Object.entries(NAMES).flatMap(([kind, names]) => names.split(' ').map((name) => [kind, name])))(
+    '%s %s',
+    (kind, name) => {
+      expect(entries.has(`${kind} ${name}`)).toBe(true);
+    },
+  );
 
-  it('are each other\'s only ones of their kind', () => {
+  it("are each other's only ones of their kind", () => {
     expect(entries.size).toBe(catalog.length);
   });
 });

@@ -53,8 +53,15 @@ describe('usage', () => {
   });
 
   it.runIf(existsSync('/dev/full'))('says that what it prints goes nowhere, with 3', async () => {
-    const run = spawnSync('sh', ['-c', '"$0" "$1" list > /dev/full', process.execPath, path.join(ROOT, 'bin/glyphreel.mjs')], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
-    expect(run).toMatchObject({ status: 3, stderr: 'error: What was to be printed could not be written: the disk is full.\n' });
+    const run = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" list > /dev/full', process.execPath, path.join(ROOT, 'bin/glyphreel.mjs')],
+      { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
+    );
+    expect(run).toMatchObject({
+      status: 3,
+      stderr: 'error: What was to be printed could not be written: the disk is full.\n',
+    });
   });
 
   it('says its version', async () => {
@@ -73,16 +80,29 @@ describe('check', () => {
 
   it('gives exactly the codes that the reel names, line by line, as JSON', async () => {
     const reel = path.join(REELS, 'broken.reel');
-    const expected = readFileSync(reel, 'utf8').split('\n').flatMap((text, line) => {
-      const code = /\/\/ (?:warning: )?([a-z]+-[a-z-]+)/.exec(text)?.[1];
-      return code && line > 0 ? [`${line} ${code}`] : [];
-    });
+    const expected = readFileSync(reel, 'utf8')
+      .split('\n')
+      .flatMap((text, line) => {
+        const code = /\/\/ (?:warning: )?([a-z]+-[a-z-]+)/.exec(text)?.[1];
+        return code && line > 0 ? [`${line} ${code}`] : [];
+      });
     const { code, out } = await runCli(['check', '--json', reel]);
-    const rows = JSON.parse(out) as { file: string; code: string; severity: string; message: string; range: { start: { line: number; character: number }; end: object }; help: string | null; fixes: { title: string }[] }[];
+    const rows = JSON.parse(out) as {
+      file: string;
+      code: string;
+      severity: string;
+      message: string;
+      range: { start: { line: number; character: number }; end: object };
+      help: string | null;
+      fixes: { title: string }[];
+    }[];
     expect(rows.map((row) => `${row.range.start.line} ${row.code}`)).toEqual(expected);
     expect(expected).toHaveLength(9);
     expect(rows.every((row) => row.file === reel && row.message.length > 10 && Array.isArray(row.fixes))).toBe(true);
-    expect(rows.find((row) => row.code === 'unknown-name')).toMatchObject({ severity: 'error', range: { start: { line: 11, character: 23 }, end: { line: 11, character: 30 } } });
+    expect(rows.find((row) => row.code === 'unknown-name')).toMatchObject({
+      severity: 'error',
+      range: { start: { line: 11, character: 23 }, end: { line: 11, character: 30 } },
+    });
     expect(code).toBe(1);
   });
 
@@ -94,14 +114,21 @@ describe('check', () => {
 
   it('shows the line of the imported file that is wrong', async () => {
     file('shared.reel', 'let a = 1\nfield bad() = nothing()\n');
-    const { code, err } = await runCli(['check', file('main.reel', `import "./shared.reel"\n${GOOD.replace('plasma()', 'bad()')}`)]);
+    const { code, err } = await runCli([
+      'check',
+      file('main.reel', `import "./shared.reel"\n${GOOD.replace('plasma()', 'bad()')}`),
+    ]);
     expect(err).toMatch(/shared\.reel:2:15: error: .*nothing/);
     expect(err).toContain('2 | field bad() = nothing()');
     expect(code).toBe(1);
   });
 
   it('warns of a glyph that no font has', async () => {
-    const { out } = await runCli(['check', '--json', file('glyph.reel', GOOD.replace('plasma()', 'plasma()  palette: " .\u{10FFFD}"'))]);
+    const { out } = await runCli([
+      'check',
+      '--json',
+      file('glyph.reel', GOOD.replace('plasma()', 'plasma()  palette: " .\u{10FFFD}"')),
+    ]);
     expect(JSON.parse(out)).toMatchObject([{ code: 'missing-glyph' }]);
   });
 
@@ -118,13 +145,18 @@ describe('check', () => {
   });
 
   it('reports missing media at their place', async () => {
-    const { code, out } = await runCli(['check', '--json', file('media.reel', `reel "x" { audio: "none.mp3" }\n${GOOD}`)]);
+    const { code, out } = await runCli([
+      'check',
+      '--json',
+      file('media.reel', `reel "x" { audio: "none.mp3" }\n${GOOD}`),
+    ]);
     expect(JSON.parse(out)).toMatchObject([{ code: 'missing-file', range: { start: { line: 0, character: 18 } } }]);
     expect(code).toBe(1);
   });
 
   it('has stack enough for what the limit of nesting allows, in code that is not yet compiled', async () => {
-    const nested = (depth: number) => `scene a for 2s { layer on md { value: ${'sin('.repeat(depth)}t${')'.repeat(depth)} } }`;
+    const nested = (depth: number) =>
+      `scene a for 2s { layer on md { value: ${'sin('.repeat(depth)}t${')'.repeat(depth)} } }`;
     expect(await runCli(['check', file('deep.reel', nested(48))])).toMatchObject({ code: 0, err: '' });
     const { code, err } = await runCli(['check', file('deeper.reel', nested(49))]);
     expect(err).toContain('Expected at most 50 brackets within one another');
@@ -133,25 +165,53 @@ describe('check', () => {
 
   it('opens a track that no length hangs on', async () => {
     file('silence.mp3', '');
-    const { code, out } = await runCli(['check', '--json', file('deaf.reel', `reel "x" { audio: "silence.mp3" }\n${GOOD}`)]);
-    expect(JSON.parse(out)).toMatchObject([{ code: 'missing-file', message: expect.stringContaining('has no sound') as string, range: { start: { line: 0, character: 18 } } }]);
+    const { code, out } = await runCli([
+      'check',
+      '--json',
+      file('deaf.reel', `reel "x" { audio: "silence.mp3" }\n${GOOD}`),
+    ]);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        code: 'missing-file',
+        message: expect.stringContaining('has no sound') as string,
+        range: { start: { line: 0, character: 18 } },
+      },
+    ]);
     expect(code).toBe(1);
   });
 
   it('names a font and a track that cannot be used, each at its place', async () => {
     file('words.txt', 'Neither a font nor a sound.');
-    const reel = file('unusable.reel', `reel "x" { font: "words.txt"  audio: "words.txt" }\n${GOOD.replace('2s', '4beats')}`);
-    const { code, out } = await runCli(['check', '--json', reel, file('fine.reel', GOOD)], { env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
+    const reel = file(
+      'unusable.reel',
+      `reel "x" { font: "words.txt"  audio: "words.txt" }\n${GOOD.replace('2s', '4beats')}`,
+    );
+    const { code, out } = await runCli(['check', '--json', reel, file('fine.reel', GOOD)], {
+      env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') },
+    });
     expect(JSON.parse(out)).toMatchObject([
-      { file: reel, code: 'missing-file', message: expect.stringContaining('font') as string, range: { start: { line: 0, character: 17 } } },
-      { file: reel, code: 'missing-file', message: expect.stringContaining('has no sound') as string, range: { start: { line: 0, character: 37 } } },
+      {
+        file: reel,
+        code: 'missing-file',
+        message: expect.stringContaining('font') as string,
+        range: { start: { line: 0, character: 17 } },
+      },
+      {
+        file: reel,
+        code: 'missing-file',
+        message: expect.stringContaining('has no sound') as string,
+        range: { start: { line: 0, character: 37 } },
+      },
     ]);
     expect(code).toBe(1);
   });
 
   it('runs no code unless it is allowed to', async () => {
     const marker = path.join(scratch, 'ran');
-    file('effects.ts', `import { defineField } from 'glyphreel/effects';\nnew Function('return process')().getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker)}, '');\nexport const mine = defineField({ name: 'mine', category: 'x', summary: 'Mine.', params: {}, example: 'mine()', build: (s) => s.u });\n`);
+    file(
+      'effects.ts',
+      `import { defineField } from 'glyphreel/effects';\nnew Function('return process')().getBuiltinModule('node:fs').writeFileSync(${JSON.stringify(marker)}, '');\nexport const mine = defineField({ name: 'mine', category: 'x', summary: 'Mine.', params: {}, example: 'mine()', build: (s) => s.u });\n`,
+    );
     const reel = file('custom.reel', `use "./effects.ts"\n${GOOD.replace('plasma()', 'mine()')}`);
     const refused = await runCli(['check', '--json', reel]);
     expect((JSON.parse(refused.out) as { code: string }[]).map((row) => row.code)).toContain('untrusted-code');
@@ -164,11 +224,17 @@ describe('check', () => {
 
 describe('list', () => {
   it('prints the catalog, a kind of it, or one entry', async () => {
-    const all = JSON.parse((await runCli(['list', '--json'])).out) as { kind: string; name: string; params: object[] }[];
+    const all = JSON.parse((await runCli(['list', '--json'])).out) as {
+      kind: string;
+      name: string;
+      params: object[];
+    }[];
     expect(all.length).toBeGreaterThan(150);
     const fields = JSON.parse((await runCli(['list', 'fields', '--json'])).out) as typeof all;
     expect(fields).toEqual(all.filter((entry) => entry.kind === 'field'));
-    expect((await runCli(['list', 'fbm'])).out).toMatch(/fbm\(octaves=5, scale=1, lacunarity=2, gain=0\.5, speed=0\.2\)\n\s+\S.*\.\n/);
+    expect((await runCli(['list', 'fbm'])).out).toMatch(
+      /fbm\(octaves=5, scale=1, lacunarity=2, gain=0\.5, speed=0\.2\)\n\s+\S.*\.\n/,
+    );
   });
 });
 
@@ -186,10 +252,33 @@ describe('new', () => {
   it('writes effects that a reel can use and an editor knows the types of, and keeps those that are there', async () => {
     const made = await runCli(['new', '--effects', 'mine'], { cwd: scratch });
     expect(made).toMatchObject({ code: 0, err: '' });
-    file('uses.reel', 'use "./mine.ts"\nscene a for 1s { layer on md { value: ladder(rungs: 6) }  shade: thermal(0.5) }');
-    expect((await runCli(['check', 'uses.reel', '--allow-code'], { cwd: scratch })).out).toBe('uses.reel: no mistakes\n');
+    file(
+      'uses.reel',
+      'use "./mine.ts"\nscene a for 1s { layer on md { value: ladder(rungs: 6) }  shade: thermal(0.5) }',
+    );
+    expect((await runCli(['check', 'uses.reel', '--allow-code'], { cwd: scratch })).out).toBe(
+      'uses.reel: no mistakes\n',
+    );
 
-    const types = () => spawnSync(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'esnext', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', '', 'mine.ts'], { cwd: scratch, encoding: 'utf8' });
+    const types = () =>
+      spawnSync(
+        process.execPath,
+        [
+          path.join(ROOT, 'node_modules/typescript/bin/tsc'),
+          '--noEmit',
+          '--strict',
+          '--target',
+          'esnext',
+          '--module',
+          'esnext',
+          '--moduleResolution',
+          'bundler',
+          '--types',
+          '',
+          'mine.ts',
+        ],
+        { cwd: scratch, encoding: 'utf8' },
+      );
     expect(types()).toMatchObject({ stdout: '', status: 0 });
     file('mine.ts', readFileSync(path.join(scratch, 'mine.ts'), 'utf8').replace('a.rungs', 'a.rings'));
     expect(types().stdout).toMatch(/mine\.ts\(\d+,\d+\): error TS2\d+: Property 'rings' does not exist/);
@@ -214,7 +303,8 @@ describe('new', () => {
 describe('doctor', () => {
   it('names hardware, ffmpeg, fonts and cache', async () => {
     const { code, out } = await runCli(['doctor'], { env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
-    for (const topic of ['node', 'hardware', 'ffmpeg', 'fonts', 'cache']) expect(out).toMatch(new RegExp(`✓ ${topic} `));
+    for (const topic of ['node', 'hardware', 'ffmpeg', 'fonts', 'cache'])
+      expect(out).toMatch(new RegExp(`✓ ${topic} `));
     expect(out).toContain('libx264');
     expect(code).toBe(0);
   });
@@ -222,8 +312,13 @@ describe('doctor', () => {
   it('says what to do where ffmpeg is not one, and exits with 3', async () => {
     const fake = file('not-ffmpeg', '#!/bin/sh\nexit 0\n');
     chmodSync(fake, 0o755);
-    const { code, out } = await runCli(['doctor', '--json'], { env: { GLYPHREEL_FFMPEG: fake, GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
-    const { findings, ok } = JSON.parse(out) as { findings: { topic: string; ok: boolean; help?: string }[]; ok: boolean };
+    const { code, out } = await runCli(['doctor', '--json'], {
+      env: { GLYPHREEL_FFMPEG: fake, GLYPHREEL_CACHE: path.join(scratch, 'cache') },
+    });
+    const { findings, ok } = JSON.parse(out) as {
+      findings: { topic: string; ok: boolean; help?: string }[];
+      ok: boolean;
+    };
     expect(ok).toBe(false);
     expect(findings.find(({ topic }) => topic === 'ffmpeg')?.help).toMatch(/GLYPHREEL_FFMPEG/);
     expect(code).toBe(3);
@@ -242,10 +337,14 @@ describe('clean', () => {
     for (const pid of [process.pid, gone]) mkdirSync(path.join(work(pid), 'logs'), { recursive: true });
     const env = { GLYPHREEL_CACHE: cache };
     writeFileSync(path.join(work(process.pid), 'clips-in-use.txt'), used);
-    for (const file of [`${used}.mp4`, `${used}.json`, `${used}.1-00000000.partial.mp4`]) writeFileSync(path.join(cache, 'clips', file), '');
+    for (const file of [`${used}.mp4`, `${used}.json`, `${used}.1-00000000.partial.mp4`])
+      writeFileSync(path.join(cache, 'clips', file), '');
     writeFileSync(path.join(cache, 'clips', `${unused}.mp4`), Buffer.alloc(500));
     expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 2 files \(2\.0 KB\)/);
-    expect([readdirSync(path.join(cache, 'clips')).length, existsSync(path.join(cache, 'precious', 'letter.txt'))]).toEqual([3, true]);
+    expect([
+      readdirSync(path.join(cache, 'clips')).length,
+      existsSync(path.join(cache, 'precious', 'letter.txt')),
+    ]).toEqual([3, true]);
     // A render that is going on keeps its working folder and its clips; one whose process is gone left it behind.
     expect([existsSync(work(process.pid)), existsSync(work(gone))]).toEqual([true, false]);
     expect((await runCli(['clean'], { env })).out).toMatch(/was empty/);

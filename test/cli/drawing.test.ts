@@ -22,10 +22,11 @@ describe('hash', () => {
     rows.slice(0, -1).forEach((row, frame) => expect(row).toMatch(new RegExp(`^${frame} [0-9a-f]{64}$`)));
     expect(rows.at(-1)).toMatch(/^total [0-9a-f]{64}$/);
     expect(new Set(rows.map((row) => row.split(' ')[1])).size).toBe(13);
-    for (const workers of ['2', '5']) expect((await runCli(['hash', TINY, ...small, '--workers', workers], { env })).out).toBe(one.out);
+    for (const workers of ['2', '5'])
+      expect((await runCli(['hash', TINY, ...small, '--workers', workers], { env })).out).toBe(one.out);
   });
 
-  it('numbers the frames of a range from the reel\'s first, in the middle of a feedback too', async () => {
+  it("numbers the frames of a range from the reel's first, in the middle of a feedback too", async () => {
     const all = lines((await runCli(['hash', TINY, ...small], { env })).out);
     const part = lines((await runCli(['hash', TINY, ...small, '--range', '0.75s..1s'], { env })).out);
     expect(part.slice(0, -1)).toEqual(all.slice(9, 12));
@@ -46,7 +47,9 @@ describe('hash', () => {
     const broken = await runCli(['hash', BROKEN, ...small, '--scene', 'mistakes'], { env });
     expect(broken.code).toBe(1);
     expect(broken.err).toMatch(/The scene mistakes has \d errors\./);
-    expect((await runCli(['hash', BROKEN, ...small, '--scene', 'nowhere'], { env })).err).toMatch(/There is no scene named nowhere .*\n.*The reel has fine\./);
+    expect((await runCli(['hash', BROKEN, ...small, '--scene', 'nowhere'], { env })).err).toMatch(
+      /There is no scene named nowhere .*\n.*The reel has fine\./,
+    );
   });
 
   it.each([['2s..1s'], ['0s..9s'], ['5s..6s']])('refuses the range %s', async (range) => {
@@ -73,7 +76,10 @@ describe('hash', () => {
 describe('still', () => {
   it('draws the frame of that moment as a PNG', async () => {
     const target = path.join(scratch, 'still.png');
-    expect(await runCli(['still', TINY, '--at', '0.25s', ...small, '-o', target], { env })).toMatchObject({ code: 0, err: '' });
+    expect(await runCli(['still', TINY, '--at', '0.25s', ...small, '-o', target], { env })).toMatchObject({
+      code: 0,
+      err: '',
+    });
     const picture = PNG.sync.read(readFileSync(target));
     expect([picture.width, picture.height]).toEqual([160, 90]);
     expect(new Set(picture.data).size).toBeGreaterThan(20);
@@ -93,9 +99,18 @@ describe('still', () => {
     const long = path.join(scratch, 'long.reel');
     writeFileSync(long, 'scene a for 36000s { layer on xs { value: fbm } feedback: tunnel }');
     let isPressed = false;
-    const pressed = await runCli(['still', long, '--at', '35000s', '-q', 'draft', '-o', path.join(scratch, 'never.png')], {
-      env, onOutput: (_out, err, kill) => { if (!isPressed && err.includes('Going through what comes before')) { isPressed = true; kill('SIGINT'); } },
-    });
+    const pressed = await runCli(
+      ['still', long, '--at', '35000s', '-q', 'draft', '-o', path.join(scratch, 'never.png')],
+      {
+        env,
+        onOutput: (_out, err, kill) => {
+          if (!isPressed && err.includes('Going through what comes before')) {
+            isPressed = true;
+            kill('SIGINT');
+          }
+        },
+      },
+    );
     expect(pressed.err).toMatch(/Interrupted\.\n$/);
     expect(pressed.code).toBe(130);
   });
@@ -104,10 +119,14 @@ describe('still', () => {
     const late = await runCli(['still', TINY, '--at', '1s', '-o', path.join(scratch, 'late.png')], { env });
     expect(late.err).toMatch(/Expected a time before the end at 1s, but got 1s\./);
     mkdirSync(path.join(scratch, 'folder.png'), { recursive: true });
-    const folder = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'folder.png')], { env });
+    const folder = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'folder.png')], {
+      env,
+    });
     expect(folder.err).toMatch(/is a folder/);
     writeFileSync(path.join(scratch, 'plain'), '');
-    const below = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'plain', 'x.png')], { env });
+    const below = await runCli(['still', TINY, '--at', '0s', ...small, '-o', path.join(scratch, 'plain', 'x.png')], {
+      env,
+    });
     expect(below.err).toMatch(/cannot be written/);
     expect([late.code, folder.code, below.code]).toEqual([1, 1, 1]);
   });

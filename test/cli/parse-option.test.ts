@@ -3,7 +3,14 @@ import { inSeconds, parseMoment, parseMomentRange, parseSize, wholeNumber } from
 
 describe('parseMoment', () => {
   it.each([
-    ['2.5s', 2.5], ['2.5', 2.5], ['.5s', 0.5], ['250ms', 0.25], ['1:23', 83], ['1:02.5', 62.5], ['1:00:03', 3603], ['0s', 0],
+    ['2.5s', 2.5],
+    ['2.5', 2.5],
+    ['.5s', 0.5],
+    ['250ms', 0.25],
+    ['1:23', 83],
+    ['1:02.5', 62.5],
+    ['1:00:03', 3603],
+    ['0s', 0],
   ])('reads %s', (text, seconds) => {
     expect(inSeconds(parseMoment(text), 24)).toBeCloseTo(seconds, 9);
   });
@@ -13,9 +20,12 @@ describe('parseMoment', () => {
     expect(inSeconds(parseMoment('36f'), 12)).toBe(3);
   });
 
-  it.each(['', 's', '-1s', '2 s', '2sec', 'NaN', '1e9s', '1:60:', '٣s'])('refuses %j and says what it expected', (text) => {
-    expect(() => parseMoment(text)).toThrow(/^Expected a time such as 2\.5s/);
-  });
+  it.each(['', 's', '-1s', '2 s', '2sec', 'NaN', '1e9s', '1:60:', '٣s'])(
+    'refuses %j and says what it expected',
+    (text) => {
+      expect(() => parseMoment(text)).toThrow(/^Expected a time such as 2\.5s/);
+    },
+  );
 });
 
 describe('parseMomentRange', () => {

@@ -5,18 +5,23 @@ import type { Diagnostic } from '../../src/contract/diagnostics.ts';
 
 const plain = picocolors.createColors(false);
 const at = (line: number, from: number, to: number, endLine = line): Diagnostic => ({
-  code: 'unknown-name', severity: 'error', message: 'Expected a known name, but there is no `plasmaa`.',
-  range: { start: { line, character: from }, end: { line: endLine, character: to } }, help: 'Did you mean `plasma`?',
+  code: 'unknown-name',
+  severity: 'error',
+  message: 'Expected a known name, but there is no `plasmaa`.',
+  range: { start: { line, character: from }, end: { line: endLine, character: to } },
+  help: 'Did you mean `plasma`?',
 });
 
 describe('printDiagnostic', () => {
   it('prints place, line, carets and help, counted from 1', () => {
-    expect(printDiagnostic(at(1, 9, 16), 'a.reel', 'scene x {\n  value: plasmaa()\n}', plain)).toBe([
-      'a.reel:2:10: error: Expected a known name, but there is no `plasmaa`. [unknown-name]',
-      '2 |   value: plasmaa()',
-      '  |          ^^^^^^^',
-      '  = help: Did you mean `plasma`?',
-    ].join('\n'));
+    expect(printDiagnostic(at(1, 9, 16), 'a.reel', 'scene x {\n  value: plasmaa()\n}', plain)).toBe(
+      [
+        'a.reel:2:10: error: Expected a known name, but there is no `plasmaa`. [unknown-name]',
+        '2 |   value: plasmaa()',
+        '  |          ^^^^^^^',
+        '  = help: Did you mean `plasma`?',
+      ].join('\n'),
+    );
   });
 
   it('lines carets up below tabs, wide and combining characters', () => {

@@ -22,7 +22,9 @@ describe('defaultOutput', () => {
     expect(defaultOutput('films/dawn.reel', options, 24)).toBe('dawn.mp4');
     expect(defaultOutput('dawn.reel', { ...options, scene: 'birth' }, 24)).toBe('dawn-birth.mp4');
     expect(defaultOutput('dawn.reel', { ...options, segment: 3 }, 24)).toBe('dawn-3.mp4');
-    expect(defaultOutput('dawn.reel', { ...options, range: { from: { seconds: 0.5 }, to: { frames: 48 } } }, 24)).toBe('dawn-0.5s-2s.mp4');
+    expect(defaultOutput('dawn.reel', { ...options, range: { from: { seconds: 0.5 }, to: { frames: 48 } } }, 24)).toBe(
+      'dawn-0.5s-2s.mp4',
+    );
   });
 });
 
@@ -30,10 +32,16 @@ describe('toJobOptions', () => {
   it('reads frames at the rate that is rendered, and KEEP_INTERMEDIATES', () => {
     const range = { from: { frames: 12 }, to: { frames: 24 } };
     expect(toJobOptions('a.reel', { quality: 'draft', cache: true, range }, 24).range).toEqual({ from: 0.5, to: 1 });
-    expect(toJobOptions('a.reel', { quality: 'draft', cache: true, range, fps: 12 }, 24).range).toEqual({ from: 1, to: 2 });
+    expect(toJobOptions('a.reel', { quality: 'draft', cache: true, range, fps: 12 }, 24).range).toEqual({
+      from: 1,
+      to: 2,
+    });
     process.env.KEEP_INTERMEDIATES = '1';
     try {
-      expect(toJobOptions('a.reel', { quality: 'draft', cache: false }, 24)).toMatchObject({ keepIntermediates: true, useCache: false });
+      expect(toJobOptions('a.reel', { quality: 'draft', cache: false }, 24)).toMatchObject({
+        keepIntermediates: true,
+        useCache: false,
+      });
     } finally {
       delete process.env.KEEP_INTERMEDIATES;
     }
@@ -42,14 +50,32 @@ describe('toJobOptions', () => {
 
 describe('words', () => {
   it('tells time and sizes as people do', () => {
-    expect([0.04, 4.24, 59.6, 200, 3725].map(friendlySeconds)).toEqual(['0.0 s', '4.2 s', '1 min 00 s', '3 min 20 s', '1 h 02 min']);
+    expect([0.04, 4.24, 59.6, 200, 3725].map(friendlySeconds)).toEqual([
+      '0.0 s',
+      '4.2 s',
+      '1 min 00 s',
+      '3 min 20 s',
+      '1 h 02 min',
+    ]);
     expect([999, 1000, 1_450_000, 2.5e9].map(friendlyBytes)).toEqual(['999 bytes', '1.0 KB', '1.4 MB', '2.5 GB']);
   });
 
   it('says what a render is doing', () => {
-    const base = { type: 'progress', id: 'x', frame: 130, frames: 240, segment: 2, fps: 41.2, etaSeconds: 2.7 } as const;
-    expect(wordsOf({ ...base, phase: 'frames' })).toBe('drawing segment 2 · frame 130 of 240 · 41 frames/s · 2.7 s left');
-    expect(wordsOf({ ...base, phase: 'frames', fps: 0, etaSeconds: null })).toBe('drawing segment 2 · frame 130 of 240');
+    const base = {
+      type: 'progress',
+      id: 'x',
+      frame: 130,
+      frames: 240,
+      segment: 2,
+      fps: 41.2,
+      etaSeconds: 2.7,
+    } as const;
+    expect(wordsOf({ ...base, phase: 'frames' })).toBe(
+      'drawing segment 2 · frame 130 of 240 · 41 frames/s · 2.7 s left',
+    );
+    expect(wordsOf({ ...base, phase: 'frames', fps: 0, etaSeconds: null })).toBe(
+      'drawing segment 2 · frame 130 of 240',
+    );
     expect(wordsOf({ ...base, phase: 'mux' })).toBe('adding sound');
   });
 });

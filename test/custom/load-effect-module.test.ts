@@ -41,30 +41,60 @@ describe('loadEffectModule', () => {
     ['a module that throws', { 'fx.ts': "throw new Error('no luck')" }, /failed while it was loaded: no luck/],
     ['an import of a package', { 'fx.ts': "import fs from 'node:fs'; export const x = fs;" }, /may import only/],
     ['no effect', { 'fx.ts': 'export const x = 3;' }, /exports no effect/],
-    ['a shader without its scope', { 'fx.ts': `import { defineShader } from 'glyphreel/effects';\nexport const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params: {}, example: 'a' } as never);` }, /Expected "scope" in the effect a/],
-    ['a field whose build throws', { 'fx.ts': GOOD.replace("s.step(half,", "s.steep(half,"), 'half.ts': 'export const half = 1;' }, /ladder of .*fx\.ts, line 6, failed while it was built: s\.steep is not a function\.$/],
-    ['a field whose build gives nothing', { 'fx.ts': GOOD.replace('=> s.step', '=> void s.step'), 'half.ts': 'export const half = 1;' }, /Expected a number or colour that its scope made.* from the build of ladder .*, but got nothing\.$/],
-    ['two fields of one name', { 'fx.ts': `${GOOD}\nexport const again = { ...ladder };`, 'half.ts': 'export const half = 1;' }, /two effects of the kind field with the name ladder/],
-    ['a name that cannot be written', { 'fx.ts': GOOD.replace("name: 'ladder'", "name: 'my ladder'"), 'half.ts': 'export const half = 1;' }, /Expected a name/],
+    [
+      'a shader without its scope',
+      {
+        'fx.ts': `import { defineShader } from 'glyphreel/effects';\nexport const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params: {}, example: 'a' } as never);`,
+      },
+      /Expected "scope" in the effect a/,
+    ],
+    [
+      'a field whose build throws',
+      { 'fx.ts': GOOD.replace('s.step(half,', 's.steep(half,'), 'half.ts': 'export const half = 1;' },
+      /ladder of .*fx\.ts, line 6, failed while it was built: s\.steep is not a function\.$/,
+    ],
+    [
+      'a field whose build gives nothing',
+      { 'fx.ts': GOOD.replace('=> s.step', '=> void s.step'), 'half.ts': 'export const half = 1;' },
+      /Expected a number or colour that its scope made.* from the build of ladder .*, but got nothing\.$/,
+    ],
+    [
+      'two fields of one name',
+      { 'fx.ts': `${GOOD}\nexport const again = { ...ladder };`, 'half.ts': 'export const half = 1;' },
+      /two effects of the kind field with the name ladder/,
+    ],
+    [
+      'a name that cannot be written',
+      { 'fx.ts': GOOD.replace("name: 'ladder'", "name: 'my ladder'"), 'half.ts': 'export const half = 1;' },
+      /Expected a name/,
+    ],
   ])('says in one sentence what is wrong with %s', (_, files, sentence) => {
     const at = folder(files);
     expect(() => loadEffectModule(at('fx.ts'))).toThrow(sentence);
   });
 
   it('takes a plain number for a field, and a transform of numbers', () => {
-    const at = folder({ 'fx.ts': `import { defineField, defineTransform } from 'glyphreel/effects';
+    const at = folder({
+      'fx.ts': `import { defineField, defineTransform } from 'glyphreel/effects';
 export const grey = defineField({ name: 'grey', category: 'x', summary: 'Grey.', params: {}, example: 'grey', build: () => 0.5 as never });
-export const flat = defineTransform({ name: 'flat', category: 'x', summary: 'Flat.', params: {}, example: 'flat', map: (s) => ({ x: s.x, y: 0 as never }) });` });
+export const flat = defineTransform({ name: 'flat', category: 'x', summary: 'Flat.', params: {}, example: 'flat', map: (s) => ({ x: s.x, y: 0 as never }) });`,
+    });
     expect(loadEffectModule(at('fx.ts')).effects.map((effect) => effect.name)).toEqual(['grey', 'flat']);
   });
 
   it('says whose mistake it is when a shader throws while it draws', () => {
-    const at = folder({ 'fx.ts': `import { defineShader } from 'glyphreel/effects';
+    const at = folder({
+      'fx.ts': `import { defineShader } from 'glyphreel/effects';
 export const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params: {}, example: 'a', scope: 'point', cost: 'light',
-  apply() { throw new Error('no light'); } });` });
+  apply() { throw new Error('no light'); } });`,
+    });
     const [shader] = loadEffectModule(at('fx.ts')).effects;
-    expect(() => (shader as unknown as { apply(): void }).apply()).toThrow(`a of ${at('fx.ts')}, line 3, failed while it drew: no light.`);
-    expect(() => (shader as unknown as { apply(): void }).apply()).toThrow(expect.objectContaining({ code: 'input-plan' }));
+    expect(() => (shader as unknown as { apply(): void }).apply()).toThrow(
+      `a of ${at('fx.ts')}, line 3, failed while it drew: no light.`,
+    );
+    expect(() => (shader as unknown as { apply(): void }).apply()).toThrow(
+      expect.objectContaining({ code: 'input-plan' }),
+    );
   });
 
   it('takes the module that the documentation shows, which is the one that `new --effects` writes', () => {
@@ -72,6 +102,9 @@ export const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params:
     const starter = join(root, 'assets/effects/starter-effects.ts');
     const [, shown] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/custom-effects.md'), 'utf8'))!;
     expect(shown).toBe(readFileSync(starter, 'utf8'));
-    expect(loadEffectModule(starter).effects.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['field ladder', 'shader thermal']);
+    expect(loadEffectModule(starter).effects.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'field ladder',
+      'shader thermal',
+    ]);
   });
 });

@@ -35,14 +35,37 @@ const began = Date.now();
 const vsix = path.join(ROOT, 'build', 'e2e', 'glyphreel.vsix');
 await run(process.execPath, ['scripts/build.mjs', '--quiet'], { cwd: ROOT });
 const { whenStale } = await import('../../scripts/stamp.mjs');
-const inputs = ['dist', 'media', 'syntaxes', 'assets', 'examples', 'package.json', 'language-configuration.json', '.vscodeignore', 'README.md', 'CHANGELOG.md'];
-const packing = await whenStale({ name: 'e2e-vsix', inputs, outputs: [path.relative(ROOT, vsix)] }, () => run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT }));
-console.log(packing === 'fresh' ? 'the package is up to date' : `packed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+const inputs = [
+  'dist',
+  'media',
+  'syntaxes',
+  'assets',
+  'examples',
+  'package.json',
+  'language-configuration.json',
+  '.vscodeignore',
+  'README.md',
+  'CHANGELOG.md',
+];
+const packing = await whenStale({ name: 'e2e-vsix', inputs, outputs: [path.relative(ROOT, vsix)] }, () =>
+  run(process.execPath, ['scripts/package.mjs', '--out', vsix], { cwd: ROOT }),
+);
+console.log(
+  packing === 'fresh' ? 'the package is up to date' : `packed in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+);
 
 const { chromium } = await import('playwright-core');
 const browser = await chromium.launch({
   executablePath: parts.chromium,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required', '--font-render-hinting=none'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required',
+    '--font-render-hinting=none',
+  ],
 });
 /** Pictures for README, docs and walkthrough: written there only when asked for, always into test-output. */
 const PICTURES = { README: path.join(ROOT, 'docs', 'pictures'), walkthrough: path.join(ROOT, 'media', 'walkthrough') };
@@ -67,19 +90,29 @@ const makeCheck = (bench) => async (sentence, probe) => {
     return true;
   } catch (error) {
     totals.failed++;
-    console.log(`✗ ${sentence}\n    ${String(error.stack ?? error).split('\n').slice(0, 4).join('\n    ')}`);
+    console.log(
+      `✗ ${sentence}\n    ${String(error.stack ?? error)
+        .split('\n')
+        .slice(0, 4)
+        .join('\n    ')}`,
+    );
     await bench.screenshot(path.join(OUTPUT, 'screens', `failed-${totals.failed}.png`)).catch(() => undefined);
     return false;
   }
 };
 
-for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.endsWith('.mjs')).sort()) {
+for (const name of readdirSync(path.join(HERE, 'suites'))
+  .filter((file) => file.endsWith('.mjs'))
+  .sort()) {
   if (only && !name.includes(only)) continue;
   const suite = await import(pathToFileURL(path.join(HERE, 'suites', name)).href);
   console.log(`\n${suite.title}`);
   const server = await startServer({ ...parts, vsix, reels: path.join(HERE, 'reels'), ...suite.server });
   running = server;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const bench = new Workbench(await context.newPage(), server);
   const keep = async (where, picture) => {
     const bytes = await bench.page.screenshot({ type: 'jpeg', quality: 86 });
@@ -89,10 +122,29 @@ for (const name of readdirSync(path.join(HERE, 'suites')).filter((file) => file.
   };
   try {
     await bench.open();
-    await suite.run({ bench, server, check: makeCheck(bench), context, screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)), keep });
+    await suite.run({
+      bench,
+      server,
+      check: makeCheck(bench),
+      context,
+      screen: (file) => bench.screenshot(path.join(OUTPUT, 'screens', `${file}.png`)),
+      keep,
+    });
     await makeCheck(bench)('no error in the console, the extension host or our log', async () => {
-      const errors = [...bench.problems, ...server.log().split('\n').filter((line) => line.includes('[error]'))].filter((line) => !suite.expected?.test(line));
-      if (errors.length > 0) throw new Error(errors.slice(0, 3).map((line) => line.slice(0, 400)).join('\n'));
+      const errors = [
+        ...bench.problems,
+        ...server
+          .log()
+          .split('\n')
+          .filter((line) => line.includes('[error]')),
+      ].filter((line) => !suite.expected?.test(line));
+      if (errors.length > 0)
+        throw new Error(
+          errors
+            .slice(0, 3)
+            .map((line) => line.slice(0, 400))
+            .join('\n'),
+        );
     });
   } catch (error) {
     totals.failed++;

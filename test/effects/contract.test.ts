@@ -8,16 +8,25 @@ import { catalog } from '../../src/catalog/catalog.generated.ts';
 import type { Effect, LatticeEffect, State } from '../../src/engine/effects/define.ts';
 import type { Params } from '../../src/engine/effects/params.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
-import { type Choice, copyState, evaluateEffect, isPure, type Overrides, type PureEffect, runLattice, type Setting } from './harness.ts';
+import {
+  type Choice,
+  copyState,
+  evaluateEffect,
+  isPure,
+  type Overrides,
+  type PureEffect,
+  runLattice,
+  type Setting,
+} from './harness.ts';
 
 const label = (effect: Effect) => `${effect.kind} ${effect.name}`;
 const CHOICES: Choice[] = ['default', 'min', 'max'];
 const CORNERS: Record<string, Partial<Setting>> = {
   'as usual': {},
   'one cell': { width: 16, height: 16, cellWidth: 16, cellHeight: 16 },
-  'portrait': { width: 360, height: 640 },
+  portrait: { width: 360, height: 640 },
   'no time at all': { duration: 0 },
-  'silence': { sound: 0 },
+  silence: { sound: 0 },
 };
 
 /** -1: below, 1: above, NaN: not finite; with the first such value. */
@@ -48,7 +57,8 @@ describe('what every effect says about itself', () => {
       }
       if (param.kind === 'word') {
         expect(param.words!.length, where).toBeGreaterThan(1);
-        if (!param.alternatives?.includes('text') && param.default !== undefined) expect(param.words, where).toContain(param.default);
+        if (!param.alternatives?.includes('text') && param.default !== undefined)
+          expect(param.words, where).toContain(param.default);
       }
     }
   });
@@ -56,9 +66,32 @@ describe('what every effect says about itself', () => {
   it('stands in a file of its own name', () => {
     const root = join(import.meta.dirname, '../../src/engine/effects');
     const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-    const folders = ['fields', 'distances', 'masks', 'transforms', 'colors', 'shaders', 'feedback', 'transitions', 'particles'];
+    const folders = [
+      'fields',
+      'distances',
+      'masks',
+      'transforms',
+      'colors',
+      'shaders',
+      'feedback',
+      'transitions',
+      'particles',
+    ];
     const files = new Set(folders.flatMap((folder) => readdirSync(join(root, folder))));
-    const oneFileEach = effects.filter((e) => ['field', 'lattice', 'distance', 'mask', 'transform', 'color', 'shader', 'feedback', 'transition', 'particles'].includes(e.kind));
+    const oneFileEach = effects.filter((e) =>
+      [
+        'field',
+        'lattice',
+        'distance',
+        'mask',
+        'transform',
+        'color',
+        'shader',
+        'feedback',
+        'transition',
+        'particles',
+      ].includes(e.kind),
+    );
     expect(oneFileEach.filter((e) => !files.has(`${kebab(e.name)}.ts`)).map(label)).toEqual([]);
   });
 
@@ -96,7 +129,9 @@ describe('pure effects are the same each time, and at every density', () => {
     const fine = evaluateEffect(effect, { setting: FINE });
     expect(again.planes).toEqual(coarse.planes);
     coarse.planes.forEach((plane, part) => {
-      const sampled = plane.map((_value, i) => fine.planes[part][(Math.floor(i / coarse.cols) * 3 + 1) * fine.cols + (i % coarse.cols) * 3 + 1]);
+      const sampled = plane.map(
+        (_value, i) => fine.planes[part][(Math.floor(i / coarse.cols) * 3 + 1) * fine.cols + (i % coarse.cols) * 3 + 1],
+      );
       expect(sampled).toEqual(plane);
     });
   });
@@ -118,26 +153,37 @@ describe('fields on a lattice', () => {
     }
   });
 
-  it.each(lattices.map((effect) => [label(effect), effect] as const))('%s is the same whether played to or reached from a copy', (_, effect) => {
-    const played = runLattice(effect, 20, { rasterText });
-    const half = runLattice(effect, 10, { rasterText });
-    const copy = copyState(half.state);
-    for (let frame = 11; frame <= 20; frame++) half.advance(half.state, frame);
-    for (let frame = 11; frame <= 20; frame++) half.advance(copy, frame);
-    expect(half.draw(copy, 20)).toEqual(played.cells);
-    expect(half.draw(half.state, 20)).toEqual(played.cells);
-  });
+  it.each(lattices.map((effect) => [label(effect), effect] as const))(
+    '%s is the same whether played to or reached from a copy',
+    (_, effect) => {
+      const played = runLattice(effect, 20, { rasterText });
+      const half = runLattice(effect, 10, { rasterText });
+      const copy = copyState(half.state);
+      for (let frame = 11; frame <= 20; frame++) half.advance(half.state, frame);
+      for (let frame = 11; frame <= 20; frame++) half.advance(copy, frame);
+      expect(half.draw(copy, 20)).toEqual(played.cells);
+      expect(half.draw(half.state, 20)).toEqual(played.cells);
+    },
+  );
 
-  it.each(lattices.map((effect) => [label(effect), effect] as const))('%s draws without changing its state', (_, effect) => {
-    const run = runLattice(effect, 6, { rasterText });
-    const before = copyState(run.state);
-    const first = run.draw(run.state, 6);
-    expect(run.state).toEqual(before);
-    expect(run.draw(run.state, 6)).toEqual(first);
-  });
+  it.each(lattices.map((effect) => [label(effect), effect] as const))(
+    '%s draws without changing its state',
+    (_, effect) => {
+      const run = runLattice(effect, 6, { rasterText });
+      const before = copyState(run.state);
+      const first = run.draw(run.state, 6);
+      expect(run.state).toEqual(before);
+      expect(run.draw(run.state, 6)).toEqual(first);
+    },
+  );
 
-  it.each(lattices.filter((e) => e.seeded).map((effect) => [label(effect), effect] as const))('%s has another picture for another seed', (_, effect) => {
-    const start: Overrides = effect.name === 'reactionDiffusion' ? { start: 'random' } : {};
-    expect(runLattice(effect, 3, { setting: { seed: 8 }, overrides: start }).cells).not.toEqual(runLattice(effect, 3, { setting: { seed: 9 }, overrides: start }).cells);
-  });
+  it.each(lattices.filter((e) => e.seeded).map((effect) => [label(effect), effect] as const))(
+    '%s has another picture for another seed',
+    (_, effect) => {
+      const start: Overrides = effect.name === 'reactionDiffusion' ? { start: 'random' } : {};
+      expect(runLattice(effect, 3, { setting: { seed: 8 }, overrides: start }).cells).not.toEqual(
+        runLattice(effect, 3, { setting: { seed: 9 }, overrides: start }).cells,
+      );
+    },
+  );
 });

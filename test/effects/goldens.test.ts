@@ -16,29 +16,46 @@ const isRecording = process.env['UPDATE_GOLDENS'] === '1';
 const GRID = { width: 720, height: 420, cellWidth: 10, cellHeight: 20 };
 const T = 1.75;
 
-const subjects = effects.filter((e) => isPure(e) || e.kind === 'lattice').filter((e) => e.kind !== 'math' && e.kind !== 'color');
+const subjects = effects
+  .filter((e) => isPure(e) || e.kind === 'lattice')
+  .filter((e) => e.kind !== 'math' && e.kind !== 'color');
 const label = (effect: Effect) => `${effect.kind === 'lattice' ? 'field' : effect.kind}/${effect.name}`;
 
 function picture(effect: Effect): string {
   if (effect.kind === 'lattice') {
-    const rasterText = (_text: string, cols: number, rows: number) => Float32Array.from({ length: cols * rows }, (_, i) => (Math.floor(i / cols) % 7 < 4 ? 1 : 0));
+    const rasterText = (_text: string, cols: number, rows: number) =>
+      Float32Array.from({ length: cols * rows }, (_, i) => (Math.floor(i / cols) % 7 < 4 ? 1 : 0));
     const { cells, cols } = runLattice(effect as LatticeEffect<Params, State>, 42, { setting: GRID, rasterText });
     return asText(cells, cols, cols > 72 ? 2 : 1);
   }
   if (effect.kind === 'transform') {
     // What the transform does to a checkered disc that is lighter to the right.
-    const { planes, cols } = evaluate((s) => {
-      const args = Object.fromEntries(Object.entries(plainArgs(effect.params)).map(([key, value]) => [key, effect.params[key].kind === 'field' ? s.u : effect.params[key].kind === 'word' ? value : s.num(Number(value))]));
-      const { x, y } = effect.map(s, args as never);
-      const there = s.at(x, y);
-      const squares = s.mod(s.add(s.floor(s.mul(there.x, 3)), s.floor(s.mul(there.y, 3))), 2);
-      return [s.mul(s.add(s.mul(squares, 0.7), 0.3), s.add(s.mul(there.u, 0.6), 0.4), s.lt(there.dist, 1.2))];
-    }, T, GRID);
+    const { planes, cols } = evaluate(
+      (s) => {
+        const args = Object.fromEntries(
+          Object.entries(plainArgs(effect.params)).map(([key, value]) => [
+            key,
+            effect.params[key].kind === 'field'
+              ? s.u
+              : effect.params[key].kind === 'word'
+                ? value
+                : s.num(Number(value)),
+          ]),
+        );
+        const { x, y } = effect.map(s, args as never);
+        const there = s.at(x, y);
+        const squares = s.mod(s.add(s.floor(s.mul(there.x, 3)), s.floor(s.mul(there.y, 3))), 2);
+        return [s.mul(s.add(s.mul(squares, 0.7), 0.3), s.add(s.mul(there.u, 0.6), 0.4), s.lt(there.dist, 1.2))];
+      },
+      T,
+      GRID,
+    );
     return asText(planes[0], cols);
   }
   const { planes, cols } = evaluateEffect(effect as never, { t: T, setting: GRID });
   // Distances as rings a fifth of a unit apart, so that their shape is seen inside and out.
-  const shown = effect.kind === 'distance' ? planes[0].map((d) => (d < 0 ? 1 : 0.8 - Math.min(0.8, d * 1.2))) : planes[0];
+  const shown =
+    effect.kind === 'distance' ? planes[0].map((d) => (d < 0 ? 1 : 0.8 - Math.min(0.8, d * 1.2))) : planes[0];
   return asText(shown, cols);
 }
 
@@ -62,7 +79,9 @@ describe('pictures as text', () => {
   });
 
   it('has no golden left over', () => {
-    const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.txt')).map((file) => file.replaceAll('\\', '/').replace('.txt', ''));
+    const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => file.replaceAll('\\', '/').replace('.txt', ''));
     expect(files.filter((file) => !subjects.some((effect) => label(effect) === file))).toEqual([]);
   });
 });

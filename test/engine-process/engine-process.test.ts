@@ -27,13 +27,17 @@ afterAll(async () => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-const frameAt = async (session: string, t: number) => (await engine.request('previewFrame', { session, t })) as PreviewFrame;
+const frameAt = async (session: string, t: number) =>
+  (await engine.request('previewFrame', { session, t })) as PreviewFrame;
 
 describe('engine process', () => {
   test('refuses to work before the handshake, and with another protocol', async () => {
     const stranger = forkEngine(cache);
     expect(await stranger.send('doctor', {})).toMatchObject({ kind: 'failure', error: { code: 'protocol' } });
-    expect(await stranger.send('hello', { protocol: 999, trusted: true })).toMatchObject({ kind: 'failure', error: { code: 'protocol', message: expect.stringContaining('999') } });
+    expect(await stranger.send('hello', { protocol: 999, trusted: true })).toMatchObject({
+      kind: 'failure',
+      error: { code: 'protocol', message: expect.stringContaining('999') },
+    });
     stranger.child.disconnect();
     await stranger.gone();
     expect(stranger.child.exitCode).toBe(0);
@@ -47,8 +51,19 @@ describe('engine process', () => {
 
   test('draws frames that move, and the same ones for the same moments', async () => {
     const info = await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view });
-    expect(info).toMatchObject({ scene: 'one', segment: 1, duration: 2, fps: 12, width: 320, height: 180, hasAudio: false });
-    expect(info.segments.map(({ scene, start, end }) => [scene, start, end])).toEqual([['one', 0, 2], ['two', 2, 4]]);
+    expect(info).toMatchObject({
+      scene: 'one',
+      segment: 1,
+      duration: 2,
+      fps: 12,
+      width: 320,
+      height: 180,
+      hasAudio: false,
+    });
+    expect(info.segments.map(({ scene, start, end }) => [scene, start, end])).toEqual([
+      ['one', 0, 2],
+      ['two', 2, 4],
+    ]);
     expect(info.beats.slice(0, 3)).toEqual([0, 0.5, 1]);
     const [first, later] = [await frameAt('a', 0.5), await frameAt('a', 1.5)];
     expect(first.pixels.length).toBe(320 * 180 * 4);
@@ -66,7 +81,9 @@ describe('engine process', () => {
       const params = { session: 'p', plan, reel: 'r.reel', view: { ...view, maxSide } };
       await Promise.all([engine.request('previewOpen', params), inline.request('previewOpen', params)]);
       for (const t of [0.25, 0.5]) {
-        const [piped, plain] = await Promise.all([engine, inline].map((each) => each.request('previewFrame', { session: 'p', t }) as Promise<PreviewFrame>));
+        const [piped, plain] = await Promise.all(
+          [engine, inline].map((each) => each.request('previewFrame', { session: 'p', t }) as Promise<PreviewFrame>),
+        );
         expect([maxSide, Buffer.compare(piped!.pixels, plain!.pixels)]).toEqual([maxSide, 0]);
         expect([piped!.piped !== undefined, plain!.piped]).toEqual([maxSide > 64, undefined]);
         if (t === 0.25) engine.give(piped!); // What is read next fills the same memory.
@@ -78,14 +95,19 @@ describe('engine process', () => {
   });
 
   test('shows a reel whose sound cannot be decoded, and says why it is silent', async () => {
-    const { plan: loud } = compile('reel "L" { audio: "./none.ogg" } scene one for 1s { layer on md { value: plasma() * (0.5 + audio.decay) } }', { path: path.join(cache, 'l.reel') });
+    const { plan: loud } = compile(
+      'reel "L" { audio: "./none.ogg" } scene one for 1s { layer on md { value: plasma() * (0.5 + audio.decay) } }',
+      { path: path.join(cache, 'l.reel') },
+    );
     expect(loud.audio).not.toBeNull();
     const info = await engine.request('previewOpen', { session: 'loud', plan: loud, reel: 'l.reel', view });
     expect(info.soundTrouble).toMatch(/none\.ogg.*no such file/);
     expect((await frameAt('loud', 0)).stats.mean).toBeGreaterThan(0);
     expect(await engine.request('thumbnails', { session: 'loud', width: 64 })).toHaveLength(1);
     await expect(engine.request('still', { plan: loud, reel: 'l.reel', t: 0 })).rejects.toThrow(/none\.ogg/);
-    expect(await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view })).not.toHaveProperty('soundTrouble');
+    expect(await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view })).not.toHaveProperty(
+      'soundTrouble',
+    );
   });
 
   test('shows an edit at the same moment, under the same session', async () => {
@@ -99,7 +121,12 @@ describe('engine process', () => {
   });
 
   test('shows another scene with its transition, and its target', async () => {
-    const info = await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view: { ...view, scene: 'two', segment: 2 } });
+    const info = await engine.request('previewOpen', {
+      session: 'a',
+      plan,
+      reel: 'r.reel',
+      view: { ...view, scene: 'two', segment: 2 },
+    });
     expect(info).toMatchObject({ scene: 'two', segment: 2, reelStart: 2, target: 5 });
     const cut = await frameAt('a', 0);
     const end = await frameAt('a', 1.9);
@@ -107,7 +134,12 @@ describe('engine process', () => {
   });
 
   test('serves several reels at once', async () => {
-    await engine.request('previewOpen', { session: 'b', plan: compile('scene s for 1s { layer on lg { value: checker() hue: 0.1 } }', {}).plan, reel: 's.reel', view });
+    await engine.request('previewOpen', {
+      session: 'b',
+      plan: compile('scene s for 1s { layer on lg { value: checker() hue: 0.1 } }', {}).plan,
+      reel: 's.reel',
+      view,
+    });
     const [a, b] = await Promise.all([frameAt('a', 0.3), frameAt('b', 0.3)]);
     expect(Buffer.compare(a.pixels, b.pixels)).not.toBe(0);
     expect(await engine.request('previewClose', { session: 'b' })).toBeNull();
@@ -120,7 +152,10 @@ describe('engine process', () => {
     expect(frame.jpeg).toBe(true);
     expect([...frame.pixels.slice(0, 2)]).toEqual([0xff, 0xd8]);
     const pictures = await engine.request('thumbnails', { session: 'a', width: 96 });
-    expect(pictures.map(({ segment, width, height }) => [segment, width, height])).toEqual([[1, 96, 54], [2, 96, 54]]);
+    expect(pictures.map(({ segment, width, height }) => [segment, width, height])).toEqual([
+      [1, 96, 54],
+      [2, 96, 54],
+    ]);
     expect(pictures.every(({ jpeg }) => jpeg.length > 200)).toBe(true);
   });
 
@@ -134,14 +169,20 @@ describe('engine process', () => {
     expect(await engine.request('missingGlyphs', { text: 'A✦\u{10FFFD}' })).toEqual(['\u{10FFFD}']);
   });
 
-  test('draws with effects of one\'s own, and anew with what their files say after an edit', async () => {
+  test("draws with effects of one's own, and anew with what their files say after an edit", async () => {
     const at = (name: string) => path.join(cache, name);
-    writeFileSync(at('fx.ts'), "import { defineField } from 'glyphreel/effects';\nimport { level } from './level.ts';\nexport const grey = defineField({ name: 'grey', category: 'x', summary: 'Grey.', params: {}, example: 'grey', build: (s) => s.num(level) });");
+    writeFileSync(
+      at('fx.ts'),
+      "import { defineField } from 'glyphreel/effects';\nimport { level } from './level.ts';\nexport const grey = defineField({ name: 'grey', category: 'x', summary: 'Grey.', params: {}, example: 'grey', build: (s) => s.num(level) });",
+    );
     writeFileSync(at('level.ts'), 'export const level = 0.3;');
     const loaded = await engine.request('loadModule', { path: at('fx.ts') });
     expect(loaded).toMatchObject({ entries: [{ kind: 'field', name: 'grey' }], files: [at('fx.ts'), at('level.ts')] });
 
-    const own = compile('use "./fx.ts"\nscene a for 1s { layer on md { value: grey  color: rgb(value, value, value)  palette: "█" } tonemap: off  gamma: 1 }', { path: at('r.reel'), fileExists: () => true, customEffects: { [at('fx.ts')]: loaded.entries }, trusted: true });
+    const own = compile(
+      'use "./fx.ts"\nscene a for 1s { layer on md { value: grey  color: rgb(value, value, value)  palette: "█" } tonemap: off  gamma: 1 }',
+      { path: at('r.reel'), fileExists: () => true, customEffects: { [at('fx.ts')]: loaded.entries }, trusted: true },
+    );
     expect(own.diagnostics).toEqual([]);
     const brightness = async () => {
       await engine.request('previewOpen', { session: 'own', plan: own.plan, reel: at('r.reel'), view });
@@ -152,15 +193,23 @@ describe('engine process', () => {
     expect(await brightness()).toBeGreaterThan(before * 1.8);
 
     writeFileSync(at('level.ts'), 'export const level = ;');
-    expect(await engine.request('loadModule', { path: at('fx.ts') })).toMatchObject({ entries: [], files: expect.arrayContaining([at('fx.ts'), at('level.ts')]), error: expect.stringContaining('level.ts is not valid TypeScript') });
+    expect(await engine.request('loadModule', { path: at('fx.ts') })).toMatchObject({
+      entries: [],
+      files: expect.arrayContaining([at('fx.ts'), at('level.ts')]),
+      error: expect.stringContaining('level.ts is not valid TypeScript'),
+    });
     await engine.request('previewClose', { session: 'own' });
   });
 
   test('opens no media without trust', async () => {
     const careful = forkEngine(cache);
     await careful.hello(false);
-    const loud = compile('reel { audio: "x.mp3" }\nscene s for 1s { layer on md { value: plasma() } }', { path: '/tmp/r.reel' }).plan;
-    await expect(careful.request('previewOpen', { session: 'a', plan: loud, reel: 'r.reel', view })).rejects.toMatchObject({ code: 'untrusted', message: expect.stringContaining('x.mp3') });
+    const loud = compile('reel { audio: "x.mp3" }\nscene s for 1s { layer on md { value: plasma() } }', {
+      path: '/tmp/r.reel',
+    }).plan;
+    await expect(
+      careful.request('previewOpen', { session: 'a', plan: loud, reel: 'r.reel', view }),
+    ).rejects.toMatchObject({ code: 'untrusted', message: expect.stringContaining('x.mp3') });
     await expect(careful.request('analyze', { path: '/tmp/x.mp3' })).rejects.toMatchObject({ code: 'untrusted' });
     await expect(careful.request('loadModule', { path: '/tmp/x.ts' })).rejects.toMatchObject({ code: 'untrusted' });
     await careful.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view });

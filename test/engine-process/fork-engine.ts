@@ -10,7 +10,12 @@ const ENTRY = fileURLToPath(new URL('../../src/engine/process/main.ts', import.m
 
 /** `entry`: another than the source, e.g. the bundle. */
 export function forkEngine(cacheDir: string, entry = ENTRY) {
-  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [], env: { ...process.env, GLYPHREEL_CACHE: cacheDir } });
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+    env: { ...process.env, GLYPHREEL_CACHE: cacheDir },
+  });
   const answers = new Map<number, (message: EngineMessage) => void>();
   const counts = new Map<number, number>();
   const events: { name: keyof EngineEvents; data: any }[] = [];
@@ -29,18 +34,29 @@ export function forkEngine(cacheDir: string, entry = ENTRY) {
       child.send({ kind: 'request', id, method, params });
     });
   return {
-    child, events, counts, send,
+    child,
+    events,
+    counts,
+    send,
     /** Where the pixels' pipe was opened. */
     pixelPath: () => place,
     /** The frame's memory may be filled again. */
     give: (frame: EngineRequests['previewFrame']['result']) => void (!frame.dropped && pixels?.give(frame.pixels)),
-    async request<M extends keyof EngineRequests>(method: M, params: EngineRequests[M]['params']): Promise<EngineRequests[M]['result']> {
+    async request<M extends keyof EngineRequests>(
+      method: M,
+      params: EngineRequests[M]['params'],
+    ): Promise<EngineRequests[M]['result']> {
       const answer = await send(method, params);
       if (answer.kind === 'response') {
         const frame = answer.result as PreviewFrame | null;
-        return (frame?.piped === undefined ? frame : { ...frame, pixels: await pixels!.take(frame.piped) }) as EngineRequests[M]['result'];
+        return (
+          frame?.piped === undefined ? frame : { ...frame, pixels: await pixels!.take(frame.piped) }
+        ) as EngineRequests[M]['result'];
       }
-      throw Object.assign(new Error(answer.kind === 'failure' ? answer.error.message : answer.kind), answer.kind === 'failure' ? answer.error : {});
+      throw Object.assign(
+        new Error(answer.kind === 'failure' ? answer.error.message : answer.kind),
+        answer.kind === 'failure' ? answer.error : {},
+      );
     },
     /** `piped`: with the pixels by their own way, as the extension has them. */
     async hello(trusted = true, piped = true) {
@@ -49,6 +65,9 @@ export function forkEngine(cacheDir: string, entry = ENTRY) {
       if (place !== null) pixels = new PixelInlet(place);
       return answer;
     },
-    gone: () => new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve()))),
+    gone: () =>
+      new Promise<void>((resolve) =>
+        child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve()),
+      ),
   };
 }

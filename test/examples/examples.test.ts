@@ -10,7 +10,9 @@ import { createAudioReader } from '../../src/engine/audio/audio-reader.ts';
 import { judgeSegment } from '../../src/engine/jobs/brightness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const REELS = readdirSync(path.join(ROOT, 'examples')).filter((file) => file.endsWith('.reel')).map((file) => file.replace('.reel', ''));
+const REELS = readdirSync(path.join(ROOT, 'examples'))
+  .filter((file) => file.endsWith('.reel'))
+  .map((file) => file.replace('.reel', ''));
 const MOST_SECONDS = 12;
 const MOMENTS = 5;
 /** Shapes and tones at this size are those of production; the detail is not wanted. */
@@ -23,7 +25,11 @@ async function open(name: string) {
   const { width, height } = reel.plan.format;
   const scale = LONGER_SIDE / Math.max(width, height);
   const even = (side: number) => Math.max(2, 2 * Math.round((side * scale) / 2));
-  return prepareDrawing(file, { quality: 'production', allowCode: true, resolution: { width: even(width), height: even(height) } }, signal);
+  return prepareDrawing(
+    file,
+    { quality: 'production', allowCode: true, resolution: { width: even(width), height: even(height) } },
+    signal,
+  );
 }
 
 it('shows every example, and only those, with pictures', () => {
@@ -40,7 +46,8 @@ describe.each(REELS)('%s', (name) => {
     const { reel, order, frames, fps } = await open(name);
     expect(reel.diagnostics).toEqual([]);
     expect(frames / fps).toBeLessThan(MOST_SECONDS);
-    for (const { moments } of FILMS.filter((film) => film.name === name)) expect(Math.max(...moments)).toBeLessThan(frames / fps);
+    for (const { moments } of FILMS.filter((film) => film.name === name))
+      expect(Math.max(...moments)).toBeLessThan(frames / fps);
 
     const renderer = await openRenderer(order);
     const audio = createAudioReader(order.audio);

@@ -39,7 +39,11 @@ const CHECKS = {
     assert.ok(symbols.some(({ name }) => name === 'dawn'));
     const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(7, 13));
     assert.match(hovers.flatMap(({ contents }) => contents.map((c) => c.value ?? c)).join(' '), /plasma/);
-    const items = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(7, 13));
+    const items = await vscode.commands.executeCommand(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      new vscode.Position(7, 13),
+    );
     assert.ok(items.items.length > 20);
   },
   'marks mistakes, with fixes': async () => {
@@ -60,9 +64,19 @@ const CHECKS = {
     const { uri } = await open('first.reel');
     const video = uriOf('first-segment-2.mp4');
     await vscode.workspace.fs.delete(video).then(undefined, () => undefined);
-    await vscode.workspace.getConfiguration('glyphreel').update('render.quality', 'draft', vscode.ConfigurationTarget.Global);
+    await vscode.workspace
+      .getConfiguration('glyphreel')
+      .update('render.quality', 'draft', vscode.ConfigurationTarget.Global);
     await vscode.commands.executeCommand('glyphreel.renderPlace', uri, { scene: 'rise', segment: 2 });
-    await until('the video', () => vscode.workspace.fs.stat(video).then(() => true, () => false), 90_000);
+    await until(
+      'the video',
+      () =>
+        vscode.workspace.fs.stat(video).then(
+          () => true,
+          () => false,
+        ),
+      90_000,
+    );
   },
 };
 

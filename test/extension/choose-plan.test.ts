@@ -28,7 +28,12 @@ describe('choosePlan', () => {
 
   test('a mistake in the shown scene keeps its last good picture', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'b', segment: 2 });
-    const broken = compiled(REEL.replace('scene b for 1s { layer on md { value: plasma() } }', 'scene b for 1s { layer on md { value: plasmaa() } }'));
+    const broken = compiled(
+      REEL.replace(
+        'scene b for 1s { layer on md { value: plasma() } }',
+        'scene b for 1s { layer on md { value: plasmaa() } }',
+      ),
+    );
     expect(broken.brokenScenes).toContain('b');
     const choice = choosePlan(broken, shown, { scene: 'b', segment: 2 });
     expect(choice).toMatchObject({ scene: 'b', stale: true });
@@ -37,7 +42,12 @@ describe('choosePlan', () => {
 
   test('a mistake elsewhere does not hold up the shown scene', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'a', segment: 1 });
-    const broken = compiled(REEL.replace('scene b for 1s { layer on md { value: plasma() } }', 'scene b for 1s { layer on md { value: plasmaa() } }'));
+    const broken = compiled(
+      REEL.replace(
+        'scene b for 1s { layer on md { value: plasma() } }',
+        'scene b for 1s { layer on md { value: plasmaa() } }',
+      ),
+    );
     expect(choosePlan(broken, shown, { scene: 'a', segment: 1 })).toMatchObject({ scene: 'a', stale: false });
   });
 
@@ -51,14 +61,24 @@ describe('choosePlan', () => {
   test('a scene that has had mistakes for a while shows its last good picture when the cursor comes to it', () => {
     const before = compiled(REEL).plan;
     const shown = choosePlan(compiled(REEL), null, { scene: 'a', segment: 1 });
-    const broken = compiled(REEL.replace('scene b for 1s { layer on md { value: plasma() } }', 'scene b for 1s { layer on md { value: plasmaa() } }'));
-    expect(choosePlan(broken, shown, { scene: 'b', segment: 2 }, (scene) => (scene === 'b' ? before : undefined))).toEqual({ plan: before, scene: 'b', segment: 2, stale: true });
+    const broken = compiled(
+      REEL.replace(
+        'scene b for 1s { layer on md { value: plasma() } }',
+        'scene b for 1s { layer on md { value: plasmaa() } }',
+      ),
+    );
+    expect(
+      choosePlan(broken, shown, { scene: 'b', segment: 2 }, (scene) => (scene === 'b' ? before : undefined)),
+    ).toEqual({ plan: before, scene: 'b', segment: 2, stale: true });
     expect(choosePlan(broken, shown, { scene: 'b', segment: 2 })).toMatchObject({ scene: 'a', stale: true });
   });
 
   test('a scene that was taken away makes room for the first', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'b', segment: 2 });
-    expect(choosePlan(compiled(`scene a for 1s { ${LAYER} }`), shown, { scene: 'b', segment: 2 })).toMatchObject({ scene: 'a', stale: false });
+    expect(choosePlan(compiled(`scene a for 1s { ${LAYER} }`), shown, { scene: 'b', segment: 2 })).toMatchObject({
+      scene: 'a',
+      stale: false,
+    });
   });
 });
 
@@ -76,7 +96,12 @@ describe('sceneAt', () => {
     expect(sceneAt(reel, { line: 2, character: 0 }, 1)).toBeNull();
   });
   test('inside a scene with mistakes, and on a play of it: that scene', () => {
-    const broken = compiled(REEL.replace('scene a for 1s { layer on md { value: plasma() } }', 'scene a for 1s { layer on md { value: plasmaa() } }'));
+    const broken = compiled(
+      REEL.replace(
+        'scene a for 1s { layer on md { value: plasma() } }',
+        'scene a for 1s { layer on md { value: plasmaa() } }',
+      ),
+    );
     expect(broken.plan.scenes.map(({ name }) => name)).toEqual(['b']);
     expect(sceneAt(broken, { line: 0, character: 20 }, null)).toEqual({ scene: 'a', segment: 1 });
     expect(sceneAt(broken, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });

@@ -7,7 +7,11 @@ import type { Leader } from '../../media/preview/clock.ts';
 
 function clockWith(leader: Partial<Leader> & { heard?: number | null } = {}) {
   const calls: string[] = [];
-  const clock = new Clock({ now: () => leader.heard ?? null, play: (t, speed) => void calls.push(`play ${t.toFixed(2)} ${speed}`), pause: () => void calls.push('pause') });
+  const clock = new Clock({
+    now: () => leader.heard ?? null,
+    play: (t, speed) => void calls.push(`play ${t.toFixed(2)} ${speed}`),
+    pause: () => void calls.push('pause'),
+  });
   Object.assign(clock, { duration: 4, fps: 10, reelStart: 2 });
   return { clock, calls, leader };
 }
@@ -94,4 +98,13 @@ describe('clock', () => {
   });
 });
 
-test.each([[9.2, 15, '9'], [14.6, 15, '14.6'], [14.97, 15, '14.9'], [15, 15, '14.9'], [4.4, 5, '4'], [4.8, 5, '4.8']])('a level of %d under a target of %d is written as %s', (level, target, text) => expect(below(level, target)).toBe(text));
+test.each([
+  [9.2, 15, '9'],
+  [14.6, 15, '14.6'],
+  [14.97, 15, '14.9'],
+  [15, 15, '14.9'],
+  [4.4, 5, '4'],
+  [4.8, 5, '4.8'],
+])('a level of %d under a target of %d is written as %s', (level, target, text) =>
+  expect(below(level, target)).toBe(text),
+);

@@ -8,7 +8,14 @@ import { BackOff } from '../../src/extension/shared/back-off.ts';
 function calls() {
   const sent: EngineMessage[] = [];
   const events: [string, unknown][] = [];
-  return { sent, events, calls: new EngineCalls((message) => sent.push(message), (name, data) => void events.push([name, data])) };
+  return {
+    sent,
+    events,
+    calls: new EngineCalls(
+      (message) => sent.push(message),
+      (name, data) => void events.push([name, data]),
+    ),
+  };
 }
 
 describe('engine calls', () => {

@@ -8,7 +8,11 @@ function linkWith() {
   const sent: [id: number | null, serial: number][] = [];
   const dropped: number[] = [];
   const time = { now: 0 };
-  const link = new FrameLink(({ id }, serial) => void sent.push([id, serial]), (id) => void dropped.push(id), () => time.now);
+  const link = new FrameLink(
+    ({ id }, serial) => void sent.push([id, serial]),
+    (id) => void dropped.push(id),
+    () => time.now,
+  );
   return { link, sent, dropped, time };
 }
 const frame = {} as PreviewFrame;
@@ -20,7 +24,10 @@ describe('frame link', () => {
     expect(sent).toEqual([[1, 1]]);
     expect(dropped).toEqual([2]);
     link.painted(1);
-    expect(sent).toEqual([[1, 1], [3, 2]]);
+    expect(sent).toEqual([
+      [1, 1],
+      [3, 2],
+    ]);
     link.painted(2);
     expect(sent).toHaveLength(2);
   });
@@ -30,7 +37,10 @@ describe('frame link', () => {
     link.take({ id: 1, frame });
     link.take({ id: 2, frame });
     link.hurry({ id: null, frame });
-    expect(sent).toEqual([[1, 1], [null, 2]]);
+    expect(sent).toEqual([
+      [1, 1],
+      [null, 2],
+    ]);
     expect(dropped).toEqual([2]);
     link.take({ id: 3, frame });
     link.painted(1);

@@ -13,11 +13,27 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'
 
 describe('manifest', () => {
   test('package.json holds exactly what src/extension/manifest states', () => {
-    for (const [key, value] of Object.entries(MANIFEST)) expect(manifest[key], key).toEqual(JSON.parse(JSON.stringify(value)));
+    for (const [key, value] of Object.entries(MANIFEST))
+      expect(manifest[key], key).toEqual(JSON.parse(JSON.stringify(value)));
   });
 
   test('the commands of the product are there, under its name', () => {
-    const titles = ['Render Scene', 'Render Reel', 'Render Segment…', 'Open Preview', 'Save Frame…', 'Estimate Render Time', 'Show Brightness Report', 'Cancel Render', 'Show Renders', 'New Reel from Example…', 'Clear Render Cache', 'Restart Engine', 'Show Log', 'Doctor'];
+    const titles = [
+      'Render Scene',
+      'Render Reel',
+      'Render Segment…',
+      'Open Preview',
+      'Save Frame…',
+      'Estimate Render Time',
+      'Show Brightness Report',
+      'Cancel Render',
+      'Show Renders',
+      'New Reel from Example…',
+      'Clear Render Cache',
+      'Restart Engine',
+      'Show Log',
+      'Doctor',
+    ];
     const declared = manifest.contributes.commands as { title: string; category: string }[];
     expect(declared.map(({ title }) => title)).toEqual(expect.arrayContaining(titles));
     expect(new Set(declared.map(({ category }) => category))).toEqual(new Set(['Glyphreel']));
@@ -39,8 +55,14 @@ describe('manifest', () => {
   });
 
   test('nothing runs before a reel is opened, and untrusted workspaces are served in part', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:reel', 'onWebviewPanel:glyphreel.preview', 'onWebviewPanel:glyphreel.report']);
+    expect(manifest.activationEvents).toEqual([
+      'onLanguage:reel',
+      'onWebviewPanel:glyphreel.preview',
+      'onWebviewPanel:glyphreel.report',
+    ]);
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(expect.arrayContaining(['glyphreel.ffmpegPath', 'glyphreel.render.output']));
+    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(
+      expect.arrayContaining(['glyphreel.ffmpegPath', 'glyphreel.render.output']),
+    );
   });
 });

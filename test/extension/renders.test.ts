@@ -6,29 +6,58 @@ import { outputPath } from '../../src/extension/renders/output-path.ts';
 import { describeProgress, formatSeconds, fractionOf, inOrder } from '../../src/extension/renders/render-item.ts';
 import type { RenderItem } from '../../src/extension/renders/render-item.ts';
 
-const parts = { reelPath: path.resolve('/films/night one.reel'), workspace: path.resolve('/films'), part: '', quality: 'draft', now: new Date('2026-11-22T10:00:00Z'), home: path.resolve('/home/me') };
+const parts = {
+  reelPath: path.resolve('/films/night one.reel'),
+  workspace: path.resolve('/films'),
+  part: '',
+  quality: 'draft',
+  now: new Date('2026-11-22T10:00:00Z'),
+  home: path.resolve('/home/me'),
+};
 
 describe('output path', () => {
   test('fills its variables', () => {
-    expect(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-segment-2' })).toBe(path.resolve('/films/night-one-segment-2.mp4'));
-    expect(outputPath('${workspace}/out/${date}/${name}-${quality}', parts)).toBe(path.resolve('/films/out/2026-11-22/night-one-draft.mp4'));
+    expect(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-segment-2' })).toBe(
+      path.resolve('/films/night-one-segment-2.mp4'),
+    );
+    expect(outputPath('${workspace}/out/${date}/${name}-${quality}', parts)).toBe(
+      path.resolve('/films/out/2026-11-22/night-one-draft.mp4'),
+    );
   });
-  test('without a folder it is the reel\'s; an untitled reel\'s is the workspace, or home', () => {
+  test("without a folder it is the reel's; an untitled reel's is the workspace, or home", () => {
     expect(outputPath('x.mp4', parts)).toBe(path.resolve('/films/x.mp4'));
-    expect(outputPath('${folder}/${name}.mp4', { ...parts, reelPath: 'Untitled-1' })).toBe(path.resolve('/films/Untitled-1.mp4'));
-    expect(outputPath('${folder}/${name}.mp4', { ...parts, reelPath: 'Untitled-1', workspace: null })).toBe(path.resolve('/home/me/Untitled-1.mp4'));
+    expect(outputPath('${folder}/${name}.mp4', { ...parts, reelPath: 'Untitled-1' })).toBe(
+      path.resolve('/films/Untitled-1.mp4'),
+    );
+    expect(outputPath('${folder}/${name}.mp4', { ...parts, reelPath: 'Untitled-1', workspace: null })).toBe(
+      path.resolve('/home/me/Untitled-1.mp4'),
+    );
   });
-  test('an unknown variable stands as it is, a scene\'s name cannot leave the folder', () => {
+  test("an unknown variable stands as it is, a scene's name cannot leave the folder", () => {
     expect(outputPath('${folder}/${nam}.mp4', parts)).toContain('${nam}');
-    expect(path.dirname(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-../../x' }))).toBe(path.resolve('/films'));
+    expect(path.dirname(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-../../x' }))).toBe(
+      path.resolve('/films'),
+    );
   });
 });
 
 describe('progress in words', () => {
-  const item = (over: Partial<RenderItem>) => ({ state: 'running', start: null, progress: null, ...over }) as RenderItem;
-  const progress = { type: 'progress', id: 'x', frame: 120, frames: 480, segment: 2, fps: 24, etaSeconds: 34, phase: 'frames' } as const;
+  const item = (over: Partial<RenderItem>) =>
+    ({ state: 'running', start: null, progress: null, ...over }) as RenderItem;
+  const progress = {
+    type: 'progress',
+    id: 'x',
+    frame: 120,
+    frames: 480,
+    segment: 2,
+    fps: 24,
+    etaSeconds: 34,
+    phase: 'frames',
+  } as const;
   test('says segment, frames and what is left', () => {
-    expect(describeProgress(item({ progress, start: { segments: 3 } as RenderItem['start'] }))).toBe('segment 2 of 3 · frame 120 of 480 · 34 s left');
+    expect(describeProgress(item({ progress, start: { segments: 3 } as RenderItem['start'] }))).toBe(
+      'segment 2 of 3 · frame 120 of 480 · 34 s left',
+    );
     expect(describeProgress(item({ progress: { ...progress, etaSeconds: null } }))).toBe('frame 120 of 480');
     expect(describeProgress(item({ progress: { ...progress, phase: 'verify' } }))).toBe('verifying');
     expect(describeProgress(item({ state: 'queued' }))).toBe('waiting');
@@ -37,10 +66,25 @@ describe('progress in words', () => {
     expect(fractionOf(item({ progress }))).toBe(0.25);
     expect(fractionOf(item({}))).toBeNull();
   });
-  test.each([[0.84, '0.8 s'], [34.2, '34 s'], [125, '2 min 05 s'], [4320, '1 h 12 min']])('%d seconds are %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
+  test.each([
+    [0.84, '0.8 s'],
+    [34.2, '34 s'],
+    [125, '2 min 05 s'],
+    [4320, '1 h 12 min'],
+  ])('%d seconds are %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
 });
 
 test('the list shows the running one, then those that wait in turn, then what has ended, newest first', () => {
-  const items = [['e', 'queued'], ['d', 'done'], ['c', 'queued'], ['b', 'running'], ['a', 'failed']].map(([id, state]) => ({ id, state }) as RenderItem);
-  expect(inOrder(items).map(({ id }) => id).join('')).toBe('bceda');
+  const items = [
+    ['e', 'queued'],
+    ['d', 'done'],
+    ['c', 'queued'],
+    ['b', 'running'],
+    ['a', 'failed'],
+  ].map(([id, state]) => ({ id, state }) as RenderItem);
+  expect(
+    inOrder(items)
+      .map(({ id }) => id)
+      .join(''),
+  ).toBe('bceda');
 });

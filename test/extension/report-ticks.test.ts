@@ -14,4 +14,5 @@ test('of any length there are at most nine', () => {
   for (let seconds = 0.1; seconds < 200_000; seconds *= 1.3) expect(timeTicks(seconds).length).toBeLessThanOrEqual(9);
 });
 
-test('are written as a person says them', () => expect([0, 0.25, 12, 60, 95, 3600].map(tickText)).toEqual(['0 s', '0.25 s', '12 s', '1:00', '1:35', '60:00']));
+test('are written as a person says them', () =>
+  expect([0, 0.25, 12, 60, 95, 3600].map(tickText)).toEqual(['0 s', '0.25 s', '12 s', '1:00', '1:35', '60:00']));

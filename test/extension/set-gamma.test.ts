@@ -22,8 +22,14 @@ describe('setGamma', () => {
     ['none yet', 'scene s for 1s {\n  layer on md { value: plasma() }\n}'],
     ['one line', 'scene s for 1s { layer on md { value: plasma() } }'],
     ['a number', 'scene s for 1s {\n  gamma: 0.9\n  layer on md { value: plasma() }\n}'],
-    ['an expression over parentheses', 'scene s for 1s {\n  gamma: mix(0.5, 0.9, progress) + 0.1\n  layer on md { value: plasma() }\n}'],
-    ['before another setting on the line', 'scene s for 1s { gamma: 0.9 energy: quiet layer on md { value: plasma() } }'],
+    [
+      'an expression over parentheses',
+      'scene s for 1s {\n  gamma: mix(0.5, 0.9, progress) + 0.1\n  layer on md { value: plasma() }\n}',
+    ],
+    [
+      'before another setting on the line',
+      'scene s for 1s { gamma: 0.9 energy: quiet layer on md { value: plasma() } }',
+    ],
     ['with a comment after it', 'scene s for 1s {\n  gamma: 0.9 // dim\n  layer on md { value: plasma() }\n}'],
     ['only named in a comment', 'scene s for 1s {\n  // gamma: 0.9\n  layer on md { value: plasma() }\n}'],
     ['after the layers', 'scene s for 1s {\n  layer on md { value: plasma() }\n  gamma: 0.9\n}'],

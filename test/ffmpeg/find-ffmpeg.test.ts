@@ -10,7 +10,10 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fake = (name: string, version: string): string =>
-  makeScript(path.join(folder, `${name}-ffmpeg`), `case "$*" in *-version*) echo "ffmpeg version ${version} Copyright";; *) echo " V....D libx264 H.264";; esac`);
+  makeScript(
+    path.join(folder, `${name}-ffmpeg`),
+    `case "$*" in *-version*) echo "ffmpeg version ${version} Copyright";; *) echo " V....D libx264 H.264";; esac`,
+  );
 
 function makeScript(file: string, body: string): string {
   writeFileSync(file, `#!/bin/sh\n${body}\n`);
@@ -19,9 +22,13 @@ function makeScript(file: string, body: string): string {
 }
 
 test('the setting wins over the environment, that over the PATH, that over the bundled one', async () => {
-  const setting = fake('setting', '8.1'), environment = fake('environment', '7.0');
+  const setting = fake('setting', '8.1'),
+    environment = fake('environment', '7.0');
   const onPath = mkdtempSync(path.join(folder, 'path-'));
-  makeScript(path.join(onPath, 'ffmpeg'), 'case "$*" in *-version*) echo "ffmpeg version 6.1 x";; *) echo " V....D libx264 H.264";; esac');
+  makeScript(
+    path.join(onPath, 'ffmpeg'),
+    'case "$*" in *-version*) echo "ffmpeg version 6.1 x";; *) echo " V....D libx264 H.264";; esac',
+  );
   const env = { GLYPHREEL_FFMPEG: environment, PATH: onPath };
   expect(await findFfmpeg({ setting, env })).toMatchObject({ version: '8.1', source: 'setting' });
   expect(await findFfmpeg({ env })).toMatchObject({ version: '7.0', source: 'environment' });
@@ -33,14 +40,23 @@ test('a broken one on the PATH is passed over, a broken one that was named is no
   const onPath = mkdtempSync(path.join(folder, 'path-'));
   const broken = makeScript(path.join(onPath, 'ffmpeg'), 'exit 127');
   expect(await findFfmpeg({ env: { PATH: onPath } })).toMatchObject({ source: 'bundled' });
-  await expect(findFfmpeg({ setting: broken, env: {} })).rejects.toMatchObject({ code: 'machine-no-ffmpeg', message: expect.stringContaining('it ended with code 127') });
-  await expect(findFfmpeg({ setting: path.join(folder, 'none'), env: {} })).rejects.toMatchObject({ message: expect.stringContaining('there is no such file') });
-  await expect(findFfmpeg({ setting: makeScript(path.join(folder, 'other'), 'echo hello'), env: {} })).rejects.toMatchObject({ message: expect.stringContaining('it is not an ffmpeg') });
+  await expect(findFfmpeg({ setting: broken, env: {} })).rejects.toMatchObject({
+    code: 'machine-no-ffmpeg',
+    message: expect.stringContaining('it ended with code 127'),
+  });
+  await expect(findFfmpeg({ setting: path.join(folder, 'none'), env: {} })).rejects.toMatchObject({
+    message: expect.stringContaining('there is no such file'),
+  });
+  await expect(
+    findFfmpeg({ setting: makeScript(path.join(folder, 'other'), 'echo hello'), env: {} }),
+  ).rejects.toMatchObject({ message: expect.stringContaining('it is not an ffmpeg') });
 });
 
 test('one that hangs at its probe does not hang the render', async () => {
   const hangs = makeScript(path.join(folder, 'hangs'), 'exec sleep 30');
-  await expect(findFfmpeg({ setting: hangs, env: {}, timeoutMs: 200 })).rejects.toMatchObject({ message: expect.stringContaining('took too long') });
+  await expect(findFfmpeg({ setting: hangs, env: {}, timeoutMs: 200 })).rejects.toMatchObject({
+    message: expect.stringContaining('took too long'),
+  });
 });
 
 test('the bundled one encodes what renders need', async () => {
@@ -57,7 +73,9 @@ test('a run can be cancelled, and tells how it ended', async () => {
 });
 
 test('what ffmpeg says is brought down to the line that matters', () => {
-  expect(lastWords('Input #0\n[mp3 @ 0x1] Invalid data found\nsize= 12kB\nConversion failed!\n')).toBe('Invalid data found');
+  expect(lastWords('Input #0\n[mp3 @ 0x1] Invalid data found\nsize= 12kB\nConversion failed!\n')).toBe(
+    'Invalid data found',
+  );
   expect(lastWords('')).toBe('it said nothing');
   expect(saysDiskFull('av_interleaved_write_frame(): No space left on device')).toBe(true);
   expect(saysDiskFull('No such file')).toBe(false);

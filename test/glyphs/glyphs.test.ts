@@ -16,7 +16,8 @@ import { splitGlyphs } from '../../src/engine/glyphs/split-glyphs.ts';
 
 const fontPath = (file: string) => new URL(`../../assets/fonts/${file}`, import.meta.url);
 const stack = fontStack();
-const cellOf = (grid: 'md' | 'lg' | 'xxl', width = 1920, height = 1080, scale = 1) => cellSize(stack.primary, grid, width, height, scale);
+const cellOf = (grid: 'md' | 'lg' | 'xxl', width = 1920, height = 1080, scale = 1) =>
+  cellSize(stack.primary, grid, width, height, scale);
 
 describe('font files', () => {
   test('metrics and coverage agree with another reader', () => {
@@ -27,8 +28,13 @@ describe('font files', () => {
     expect(facts.ascent).toBe(oracle.ascender);
     expect(facts.descent).toBe(-oracle.descender);
     expect(facts.advance).toBe(oracle.charToGlyph('M').advanceWidth);
-    const has = (code: number) => { for (let i = 0; i < facts.ranges.length; i += 2) if (code >= facts.ranges[i] && code <= facts.ranges[i + 1]) return true; return false; };
-    for (let code = 32; code < 0x3000; code += 7) expect([code, has(code)]).toEqual([code, oracle.charToGlyphIndex(String.fromCodePoint(code)) !== 0]);
+    const has = (code: number) => {
+      for (let i = 0; i < facts.ranges.length; i += 2)
+        if (code >= facts.ranges[i] && code <= facts.ranges[i + 1]) return true;
+      return false;
+    };
+    for (let code = 32; code < 0x3000; code += 7)
+      expect([code, has(code)]).toEqual([code, oracle.charToGlyphIndex(String.fromCodePoint(code)) !== 0]);
   });
 
   test('the generated tables are those of the files', () => {
@@ -37,7 +43,12 @@ describe('font files', () => {
       let before = 0;
       const ranges = font.ranges.split(' ').map((step) => (before += Number.parseInt(step, 36)));
       expect({ ...facts, ranges }).toEqual({ ...facts });
-      expect([font.unitsPerEm, font.ascent, font.descent, font.advance]).toEqual([facts.unitsPerEm, facts.ascent, facts.descent, facts.advance]);
+      expect([font.unitsPerEm, font.ascent, font.descent, font.advance]).toEqual([
+        facts.unitsPerEm,
+        facts.ascent,
+        facts.descent,
+        facts.advance,
+      ]);
     }
   });
 
@@ -51,7 +62,9 @@ describe('cells', () => {
   test('have the sizes of the language reference', () => {
     expect(cellOf('md')).toMatchObject({ width: 10, height: 19 });
     expect(cellOf('lg')).toMatchObject({ width: 12, height: 24 });
-    expect([Math.floor(1920 / 10), Math.floor(1080 / 19), Math.floor(1920 / 12), Math.floor(1080 / 24)]).toEqual([192, 56, 160, 45]);
+    expect([Math.floor(1920 / 10), Math.floor(1080 / 19), Math.floor(1920 / 12), Math.floor(1080 / 24)]).toEqual([
+      192, 56, 160, 45,
+    ]);
   });
 
   test('a draft has the cells of production, half as many', () => {
@@ -83,8 +96,14 @@ describe('glyphs', () => {
   });
 
   test('blocks are as full as their name says, at any size', () => {
-    for (const [w, h] of [[10, 19], [7, 13], [5, 10], [24, 48]]) {
-      const fill = (glyph: string) => drawProcedural(glyph.codePointAt(0)!, w, h).data.reduce((sum, value) => sum + value, 0) / (255 * w * h);
+    for (const [w, h] of [
+      [10, 19],
+      [7, 13],
+      [5, 10],
+      [24, 48],
+    ]) {
+      const fill = (glyph: string) =>
+        drawProcedural(glyph.codePointAt(0)!, w, h).data.reduce((sum, value) => sum + value, 0) / (255 * w * h);
       expect(fill('█')).toBe(1);
       expect(fill('▀')).toBeCloseTo(0.5, 2);
       expect(fill('▌')).toBeCloseTo(0.5, 2);
@@ -101,8 +120,17 @@ describe('glyphs', () => {
     const at = (glyph: string, x: number, y: number) => drawProcedural(glyph.codePointAt(0)!, w, h).data[y * w + x];
     const row = Array.from({ length: h }, (_, y) => y).find((y) => at('─', 0, y) === 255)!;
     const column = Array.from({ length: w }, (_, x) => x).find((x) => at('│', x, 0) === 255)!;
-    for (const [glyph, left, up, right, down] of [['┼', 1, 1, 1, 1], ['┌', 0, 0, 1, 1], ['┘', 1, 1, 0, 0], ['├', 0, 1, 1, 1], ['╭', 0, 0, 1, 1], ['╴', 1, 0, 0, 0]] as const) {
-      const ends = [at(glyph, 0, row), at(glyph, column, 0), at(glyph, w - 1, row), at(glyph, column, h - 1)].map((value) => (value > 200 ? 1 : 0));
+    for (const [glyph, left, up, right, down] of [
+      ['┼', 1, 1, 1, 1],
+      ['┌', 0, 0, 1, 1],
+      ['┘', 1, 1, 0, 0],
+      ['├', 0, 1, 1, 1],
+      ['╭', 0, 0, 1, 1],
+      ['╴', 1, 0, 0, 0],
+    ] as const) {
+      const ends = [at(glyph, 0, row), at(glyph, column, 0), at(glyph, w - 1, row), at(glyph, column, h - 1)].map(
+        (value) => (value > 200 ? 1 : 0),
+      );
       expect([glyph, ...ends]).toEqual([glyph, left, up, right, down]);
     }
   });
@@ -110,20 +138,63 @@ describe('glyphs', () => {
 
 describe('how large a cell may be', () => {
   const { kernels, memory } = loadKernels();
-  const cell = (width: number, height: number) => ({ fontPx: height, width, height, baseline: Math.floor(height * 0.8) });
-  test.each([[256, 1024], [129, 1000]])('%i × %i is drawn', (width, height) => {
+  const cell = (width: number, height: number) => ({
+    fontPx: height,
+    width,
+    height,
+    baseline: Math.floor(height * 0.8),
+  });
+  test.each([
+    [256, 1024],
+    [129, 1000],
+  ])('%i × %i is drawn', (width, height) => {
     const atlas = new GlyphAtlas(memory, stack, cell(width, height));
     const index = atlas.index('█')!;
     const stride = (width + 15) & ~15;
-    const [r, g, b, level, alpha] = [memory.u8(stride * height), memory.u8(stride * height), memory.u8(stride * height), memory.u8(1), memory.u8(1)];
+    const [r, g, b, level, alpha] = [
+      memory.u8(stride * height),
+      memory.u8(stride * height),
+      memory.u8(stride * height),
+      memory.u8(1),
+      memory.u8(1),
+    ];
     const cells = memory.u16(1);
     cells.view[0] = index;
     level.view[0] = alpha.view[0] = 255;
-    kernels.blitCells(r.ptr, g.ptr, b.ptr, stride, width, height, atlas.ptr, atlas.stride, width, height, cells.ptr, level.ptr, level.ptr, level.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
-    for (let y = 0; y < height; y++) expect(g.view.subarray(y * stride, y * stride + width).every((v) => v === 255)).toBe(true);
+    kernels.blitCells(
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      stride,
+      width,
+      height,
+      atlas.ptr,
+      atlas.stride,
+      width,
+      height,
+      cells.ptr,
+      level.ptr,
+      level.ptr,
+      level.ptr,
+      alpha.ptr,
+      1,
+      0,
+      1,
+      0,
+      0,
+      0,
+      0,
+    );
+    for (let y = 0; y < height; y++)
+      expect(g.view.subarray(y * stride, y * stride + width).every((v) => v === 255)).toBe(true);
   });
-  test.each([[257, 300], [256, 1025]])('%i × %i is refused before anything is drawn', (width, height) => {
-    expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(`Expected letters of at most 256 pixels across and 262144 in all, but got ${width} × ${height} pixels.`);
+  test.each([
+    [257, 300],
+    [256, 1025],
+  ])('%i × %i is refused before anything is drawn', (width, height) => {
+    expect(() => new GlyphAtlas(memory, stack, cell(width, height))).toThrow(
+      `Expected letters of at most 256 pixels across and 262144 in all, but got ${width} × ${height} pixels.`,
+    );
   });
   // The list of a row of cells is as long as a row can have cells.
   test('the widest frame fits a list of cells', () => expect(FRAME_SIDE_LIMITS.max).toBe(16384));

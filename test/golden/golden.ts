@@ -44,7 +44,10 @@ export function asText(frame: Frame, cols = 64, rows = 18): string {
 
 export function expectText(name: string, actual: string): void {
   const file = join(FOLDER, name);
-  if (isRecording) { write(file, actual); return; }
+  if (isRecording) {
+    write(file, actual);
+    return;
+  }
   const expected = existsSync(file) ? readFileSync(file, 'utf8') : '(nothing recorded)';
   if (expected !== actual) write(`${file}.actual`, actual);
   else rmSync(`${file}.actual`, { force: true });
@@ -56,7 +59,10 @@ export function expectPicture(name: string, pixels: Uint8Array, width: number, h
   const file = join(FOLDER, name);
   const png = new PNG({ width, height });
   png.data = Buffer.from(pixels);
-  if (isRecording) { write(file, PNG.sync.write(png, { colorType: 2 })); return; }
+  if (isRecording) {
+    write(file, PNG.sync.write(png, { colorType: 2 }));
+    return;
+  }
   expect(existsSync(file), `${name} is recorded`).toBe(true);
   const known = PNG.sync.read(readFileSync(file));
   expect([known.width, known.height]).toEqual([width, height]);

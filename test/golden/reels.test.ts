@@ -37,9 +37,14 @@ const REELS: Record<string, string> = {
 describe('the reel', () => {
   for (const [name, text] of Object.entries(REELS)) {
     test(name, async () => {
-      const [width, height] = text.includes('portrait') ? [360, 640] : text.includes('square') ? [480, 480] : [640, 360];
+      const [width, height] = text.includes('portrait')
+        ? [360, 640]
+        : text.includes('square')
+          ? [480, 480]
+          : [640, 360];
       const renderer = await rendererOf(text, { width, height });
-      for (const frame of [6, 36, 80]) expectText(`reels/${name}-${frame}.txt`, asText(renderer.draw(frame), 72, Math.round((36 * height) / width)));
+      for (const frame of [6, 36, 80])
+        expectText(`reels/${name}-${frame}.txt`, asText(renderer.draw(frame), 72, Math.round((36 * height) / width)));
       expectPicture(`reels/${name}.png`, renderer.packRgba(), width, height);
     });
   }

@@ -11,8 +11,16 @@ import type { SceneSketch } from './helpers.ts';
 const lively = createAudioReader(synthesiseFeatures({ fps: 24, frames: 1000 }));
 const silent: AudioReader = { ...lively, get: () => 0 };
 
-function judge(means: number[], scene: Partial<SceneSketch> & { free?: boolean } = {}, audio = lively, stats: [number, number, number] = [255, 0, 200]) {
-  const plan = planOf([{ name: 'before', seconds: 1 }, { name: 'it', seconds: means.length / 24, ...scene }]);
+function judge(
+  means: number[],
+  scene: Partial<SceneSketch> & { free?: boolean } = {},
+  audio = lively,
+  stats: [number, number, number] = [255, 0, 200],
+) {
+  const plan = planOf([
+    { name: 'before', seconds: 1 },
+    { name: 'it', seconds: means.length / 24, ...scene },
+  ]);
   if (scene.free) plan.scenes[1].energy = null;
   const curve = Float32Array.from(means.flatMap((mean) => [mean, ...stats]));
   return judgeSegment(plan, { segment: 2, scene: 'it', first: 24, count: means.length }, curve, 24, audio);
@@ -39,9 +47,15 @@ test('the worst moment is half a second, with its time in the reel', () => {
 test('too bright and empty are told apart', () => {
   expect(judge(flat(200))).toMatchObject({ verdict: 'clipped', advice: expect.stringContaining('Too bright') });
   expect(judge(flat(180), {}, lively, [240, 0, 220]).suggestedGamma).toBeGreaterThan(0.75);
-  expect(judge(flat(250), {}, lively, [255, 240, 255])).toMatchObject({ verdict: 'clipped', advice: expect.stringContaining('gamma does not darken what is white') });
+  expect(judge(flat(250), {}, lively, [255, 240, 255])).toMatchObject({
+    verdict: 'clipped',
+    advice: expect.stringContaining('gamma does not darken what is white'),
+  });
   expect(judge(flat(250), {}, lively, [255, 240, 255]).suggestedGamma).toBeUndefined();
-  expect(judge(flat(0), {}, lively, [1, 0, 0])).toMatchObject({ verdict: 'empty', advice: expect.stringContaining('Nothing is drawn') });
+  expect(judge(flat(0), {}, lively, [1, 0, 0])).toMatchObject({
+    verdict: 'empty',
+    advice: expect.stringContaining('Nothing is drawn'),
+  });
 });
 
 test('a dark scene gets a gamma below its own, first in the advice; a good one none', () => {
@@ -54,16 +68,19 @@ test('a dark scene gets a gamma below its own, first in the advice; a good one n
 
 test('where gamma alone cannot do it, the advice says what else', () => {
   expect(judge(flat(0.4)).advice).toContain('which alone does not reach it: also raise the layers');
-  expect(judge(flat(0.4), { gamma: 0.3 })).toMatchObject({ advice: expect.stringMatching(/: raise the layers' values or/) });
+  expect(judge(flat(0.4), { gamma: 0.3 })).toMatchObject({
+    advice: expect.stringMatching(/: raise the layers' values or/),
+  });
   expect(judge(flat(0.4), { gamma: 0.3 }).suggestedGamma).toBeUndefined();
 });
 
 test('the gamma that is computed brings a frame of such pixels onto the goal', () => {
   // A quarter of the frame lit, levels before the gamma evenly spread up to 0.6.
-  const share = 0.25, top = 0.6;
+  const share = 0.25,
+    top = 0.6;
   const meanAt = (gamma: number) => {
     let sum = 0;
-    for (let i = 0; i < 10000; i++) sum += ((i + 0.5) / 10000 * top) ** gamma;
+    for (let i = 0; i < 10000; i++) sum += (((i + 0.5) / 10000) * top) ** gamma;
     return (share * sum) / 10000;
   };
   const goal = 0.15;

@@ -10,14 +10,37 @@ import { renderJob } from '../../src/engine/jobs/render-job.ts';
 import { createBench, FAKE_RENDERER, planOf, processesOf } from './helpers.ts';
 
 const deps = { rendererModule: FAKE_RENDERER };
-const big = { cores: 8, memoryBytes: 32 * 1024 ** 3, cpu: '', platform: '', limits: { cores: null, memoryBytes: null } };
+const big = {
+  cores: 8,
+  memoryBytes: 32 * 1024 ** 3,
+  cpu: '',
+  platform: '',
+  limits: { cores: null, memoryBytes: null },
+};
 
 test('each segment is measured; the time comes to what its frames take', async () => {
   const bench = createBench();
   bench.fault('slow'); // computes for 40 ms a frame
-  const estimate = await estimateJob(bench.job(planOf([{ name: 'one', seconds: 10 }, { name: 'two', seconds: 20 }]), { workers: 1 }), deps);
-  expect(estimate).toMatchObject({ frames: 720, workers: 1, quality: 'production', format: { width: 160, height: 90, fps: 24 } });
-  expect(estimate.segments.map(({ scene, frames }) => [scene, frames])).toEqual([['one', 240], ['two', 480]]);
+  const estimate = await estimateJob(
+    bench.job(
+      planOf([
+        { name: 'one', seconds: 10 },
+        { name: 'two', seconds: 20 },
+      ]),
+      { workers: 1 },
+    ),
+    deps,
+  );
+  expect(estimate).toMatchObject({
+    frames: 720,
+    workers: 1,
+    quality: 'production',
+    format: { width: 160, height: 90, fps: 24 },
+  });
+  expect(estimate.segments.map(({ scene, frames }) => [scene, frames])).toEqual([
+    ['one', 240],
+    ['two', 480],
+  ]);
   // CPU time of one frame, not of a clip, and with what encoding took: whatever else the machine is at.
   for (const { msPerFrame } of estimate.segments) {
     expect(msPerFrame).toBeGreaterThan(40);
@@ -33,7 +56,15 @@ test('each segment is measured; the time comes to what its frames take', async (
 
 test('a reel of twenty hours is estimated from a few frames', async () => {
   const bench = createBench();
-  const estimate = await estimateJob(bench.job(planOf([{ name: 'one', seconds: 10 * 3600 }, { name: 'two', seconds: 10 * 3600 }])), deps);
+  const estimate = await estimateJob(
+    bench.job(
+      planOf([
+        { name: 'one', seconds: 10 * 3600 },
+        { name: 'two', seconds: 10 * 3600 },
+      ]),
+    ),
+    deps,
+  );
   expect(estimate.frames).toBe(20 * 3600 * 24);
   expect(estimate.seconds).toBeGreaterThan(60);
 });
@@ -41,31 +72,49 @@ test('a reel of twenty hours is estimated from a few frames', async () => {
 test('auto asks the estimate where production may take over an hour, and says why it chose less', async () => {
   const bench = createBench();
   bench.fault('slow');
-  const long = planOf([{ name: 'one', seconds: 40 * 3600 }], { format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false } });
+  const long = planOf([{ name: 'one', seconds: 40 * 3600 }], {
+    format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false },
+  });
   const estimate = await estimateJob(bench.job(long, { quality: 'auto', workers: 1 }), { ...deps, hardware: big });
   expect(estimate.format).toMatchObject({ width: 1280, height: 720, fps: 24, particles: 800 });
   const short = planOf([{ name: 'one', seconds: 2 }], { format: long.format });
-  expect((await estimateJob(bench.job(short, { quality: 'auto', workers: 1 }), { ...deps, hardware: big })).format).toMatchObject({ width: 1920, height: 1080 });
+  expect(
+    (await estimateJob(bench.job(short, { quality: 'auto', workers: 1 }), { ...deps, hardware: big })).format,
+  ).toMatchObject({ width: 1920, height: 1080 });
 });
 
 test('auto on a small machine takes the smaller frame without measuring, and the start event says so', async () => {
   const bench = createBench();
-  const plan = planOf([{ name: 'one', seconds: 0.4 }], { format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false } });
-  for (const [hardware, reason] of [[{ ...big, cores: 2 }, '2 cores'], [{ ...big, memoryBytes: 3 * 1024 ** 3 }, '3.0 GB of memory']] as const) {
+  const plan = planOf([{ name: 'one', seconds: 0.4 }], {
+    format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false },
+  });
+  for (const [hardware, reason] of [
+    [{ ...big, cores: 2 }, '2 cores'],
+    [{ ...big, memoryBytes: 3 * 1024 ** 3 }, '3.0 GB of memory'],
+  ] as const) {
     const { events } = await bench.render(plan, { quality: 'auto' }, { hardware });
-    expect(events[0]).toMatchObject({ type: 'start', quality: 'auto', format: { width: 1280, height: 720, fps: 15, particles: 500 }, why: expect.stringContaining(reason) });
+    expect(events[0]).toMatchObject({
+      type: 'start',
+      quality: 'auto',
+      format: { width: 1280, height: 720, fps: 15, particles: 500 },
+      why: expect.stringContaining(reason),
+    });
   }
 });
 
 test('the start of a render says what was learnt of this very reel, and only for what is not in the cache', async () => {
   const bench = createBench();
-  const scenes = [{ name: 'one', seconds: 0.75 }, { name: 'two', seconds: 0.75 }];
-  const started = async (plan: ScenePlan, more: Partial<RenderOptions> = {}) => (await bench.render(plan, { workers: 1, ...more })).events.find((event) => event.type === 'start')!.estimateSeconds;
+  const scenes = [
+    { name: 'one', seconds: 0.75 },
+    { name: 'two', seconds: 0.75 },
+  ];
+  const started = async (plan: ScenePlan, more: Partial<RenderOptions> = {}) =>
+    (await bench.render(plan, { workers: 1, ...more })).events.find((event) => event.type === 'start')!.estimateSeconds;
   expect(await started(planOf(scenes))).toBeNull();
-  const cached = await started(planOf(scenes)) as number;
+  const cached = (await started(planOf(scenes))) as number;
   bench.fault('slow');
-  const edited = await started(planOf([scenes[0], { ...scenes[1], hue: 0.4 }])) as number;
-  const all = await started(planOf(scenes), { useCache: false }) as number;
+  const edited = (await started(planOf([scenes[0], { ...scenes[1], hue: 0.4 }]))) as number;
+  const all = (await started(planOf(scenes), { useCache: false })) as number;
   expect(cached).toBeLessThan(edited);
   expect(edited).toBeLessThan(all);
   // Learnt from frames that take 40 ms: of the edited scene first, then of both.
@@ -75,7 +124,10 @@ test('the start of a render says what was learnt of this very reel, and only for
   const events: RenderEvent[] = [];
   await renderJob(other, { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) });
   expect(events.find((event) => event.type === 'start')).toMatchObject({ estimateSeconds: cached });
-  await renderJob({ ...other, options: { ...other.options, useCache: false } }, { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) });
+  await renderJob(
+    { ...other, options: { ...other.options, useCache: false } },
+    { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) },
+  );
   expect(events.filter((event) => event.type === 'start').at(-1)).toMatchObject({ estimateSeconds: null });
 });
 

@@ -18,17 +18,27 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
     const at = segments.findIndex(({ first, count }) => frame >= first && frame < first + count);
     const energy = plan.scenes.find(({ name }) => name === segments[at]?.scene)?.level;
     ground = energy === null || energy === undefined ? 60 : 17;
-    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) yuv[y * width + x] = Math.abs(x - ((frame * 11) % width)) < width / 16 ? 220 : ground;
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++)
+        yuv[y * width + x] = Math.abs(x - ((frame * 11) % width)) < width / 16 ? 220 : ground;
   };
   return {
-    format, segments, frames: segments.reduce((sum, { count }) => sum + count, 0),
-    draw(frame) { draw(frame); return null as never; },
+    format,
+    segments,
+    frames: segments.reduce((sum, { count }) => sum + count, 0),
+    draw(frame) {
+      draw(frame);
+      return null as never;
+    },
     approach: () => ({ done: 1, total: 1 }),
     stats: () => ({ mean: ground - 16, max: 235, p1: 0, p99: ground + 40 }),
     packYuv420: () => yuv,
     packRgba: () => yuv,
     packRgb: () => yuv,
-    warnings: [], kernels: null as never, memoryBytes: () => yuv.length, dispose() {},
+    warnings: [],
+    kernels: null as never,
+    memoryBytes: () => yuv.length,
+    dispose() {},
   };
 }
 

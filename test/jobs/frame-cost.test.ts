@@ -6,7 +6,8 @@ import { meanCost, renderSeconds } from '../../src/engine/jobs/frame-cost.ts';
 import { createSpeed } from '../../src/engine/jobs/speed.ts';
 
 const one = { cores: 1, lanes: 1, hasHardwareEncoder: false };
-const seconds = (frames: number, drawMs: number, encodeMs: number, machine = one) => renderSeconds([{ frames, cost: { drawMs, encodeMs } }], machine) - renderSeconds([], machine);
+const seconds = (frames: number, drawMs: number, encodeMs: number, machine = one) =>
+  renderSeconds([{ frames, cost: { drawMs, encodeMs } }], machine) - renderSeconds([], machine);
 const ms = fc.double({ min: 0.1, max: 1000, noNaN: true });
 const count = fc.integer({ min: 1, max: 100_000 });
 const cores = fc.integer({ min: 1, max: 64 });
@@ -19,7 +20,7 @@ test('one core does all the work, and not quite all of the time', () => {
 test('drawing and encoding overlap where cores are free: the slower of both counts', () => {
   expect(seconds(1000, 10, 2, { ...one, cores: 8 })).toBeCloseTo(10.4, 9);
   // 80 ms of an encoder on eight threads.
-  expect(seconds(1000, 2, 80, { ...one, cores: 8 })).toBeCloseTo((82 / 8 / 0.9) + 0.4, 9);
+  expect(seconds(1000, 2, 80, { ...one, cores: 8 })).toBeCloseTo(82 / 8 / 0.9 + 0.4, 9);
   expect(seconds(1000, 10, 2, { ...one, cores: 8, lanes: 4 })).toBeCloseTo(2.9, 9);
 });
 
@@ -28,19 +29,36 @@ test('an encoder in hardware takes none of the cores, but its time', () => {
 });
 
 test('never less than the cores or the drawing allow; more machine is never slower; parts add up', () => {
-  fc.assert(fc.property(count, ms, ms, cores, fc.integer({ min: 1, max: 64 }), (frames, drawMs, encodeMs, have, lanes) => {
-    const machine = { cores: have, lanes: Math.min(lanes, have), hasHardwareEncoder: false };
-    const took = seconds(frames, drawMs, encodeMs, machine) * 1000;
-    expect(took).toBeGreaterThanOrEqual((frames * (drawMs + encodeMs)) / have);
-    expect(took).toBeGreaterThanOrEqual((frames * drawMs) / machine.lanes);
-    expect(seconds(frames, drawMs, encodeMs, { ...machine, cores: have * 2 }) * 1000).toBeLessThanOrEqual(took * 1.000001);
-    const cost = { drawMs, encodeMs };
-    expect(renderSeconds([{ frames, cost }, { frames, cost }], machine)).toBeCloseTo(renderSeconds([{ frames: 2 * frames, cost }], machine), 3);
-  }));
+  fc.assert(
+    fc.property(count, ms, ms, cores, fc.integer({ min: 1, max: 64 }), (frames, drawMs, encodeMs, have, lanes) => {
+      const machine = { cores: have, lanes: Math.min(lanes, have), hasHardwareEncoder: false };
+      const took = seconds(frames, drawMs, encodeMs, machine) * 1000;
+      expect(took).toBeGreaterThanOrEqual((frames * (drawMs + encodeMs)) / have);
+      expect(took).toBeGreaterThanOrEqual((frames * drawMs) / machine.lanes);
+      expect(seconds(frames, drawMs, encodeMs, { ...machine, cores: have * 2 }) * 1000).toBeLessThanOrEqual(
+        took * 1.000001,
+      );
+      const cost = { drawMs, encodeMs };
+      expect(
+        renderSeconds(
+          [
+            { frames, cost },
+            { frames, cost },
+          ],
+          machine,
+        ),
+      ).toBeCloseTo(renderSeconds([{ frames: 2 * frames, cost }], machine), 3);
+    }),
+  );
 });
 
 test('a mean counts every frame once', () => {
-  expect(meanCost([{ frames: 1, cost: { drawMs: 10, encodeMs: 1 } }, { frames: 3, cost: { drawMs: 2, encodeMs: 5 } }])).toEqual({ drawMs: 4, encodeMs: 4 });
+  expect(
+    meanCost([
+      { frames: 1, cost: { drawMs: 10, encodeMs: 1 } },
+      { frames: 3, cost: { drawMs: 2, encodeMs: 5 } },
+    ]),
+  ).toEqual({ drawMs: 4, encodeMs: 4 });
   expect(meanCost([])).toBeNull();
 });
 

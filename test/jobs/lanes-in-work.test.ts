@@ -4,11 +4,14 @@ import { expect, test } from 'vitest';
 import type { ClipJob, Lane } from '../../src/engine/jobs/clip-plan.ts';
 import { lanesInWork } from '../../src/engine/jobs/lanes-in-work.ts';
 
-const lane = (index: number, ...counts: number[]): Lane => counts.map((count, i): ClipJob => ({ index: index + i, segment: 1, scene: 'a', first: 0, count, key: '' }));
+const lane = (index: number, ...counts: number[]): Lane =>
+  counts.map((count, i): ClipJob => ({ index: index + i, segment: 1, scene: 'a', first: 0, count, key: '' }));
 
 test('only lanes that last are companions', () => {
   const work = lanesInWork();
-  const first = lane(0, 80), second = lane(1, 80), third = lane(2, 80);
+  const first = lane(0, 80),
+    second = lane(1, 80),
+    third = lane(2, 80);
   expect(work.companions(first)).toBe(0);
   work.begin(first);
   work.begin(second);

@@ -14,7 +14,24 @@ async function curveOf(text: string, options: object, cores?: number): Promise<R
   const bench = createBench();
   const { plan, diagnostics } = compile(text, {});
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { outcome } = await bench.render(plan, { ...SMALL, ...options }, { rendererModule: undefined as never, ...(cores === undefined ? {} : { hardware: { cores, memoryBytes: 32 * 1024 ** 3, cpu: '', platform: '', limits: { cores: null, memoryBytes: null } } }) });
+  const { outcome } = await bench.render(
+    plan,
+    { ...SMALL, ...options },
+    {
+      rendererModule: undefined as never,
+      ...(cores === undefined
+        ? {}
+        : {
+            hardware: {
+              cores,
+              memoryBytes: 32 * 1024 ** 3,
+              cpu: '',
+              platform: '',
+              limits: { cores: null, memoryBytes: null },
+            },
+          }),
+    },
+  );
   if (!outcome.ok) throw new Error(outcome.failure.message);
   return JSON.parse(readFileSync(outcome.done.report, 'utf8')) as RenderReport;
 }
@@ -29,7 +46,8 @@ scene long for 16s {
 }`;
   // Cores enough that sharing it is worth while.
   expect(chooseLanes('feedback', 2, 32, false)).toBe(2);
-  const one = await curveOf(reel, { workers: 1 }), two = await curveOf(reel, { workers: 2 }, 32);
+  const one = await curveOf(reel, { workers: 1 }),
+    two = await curveOf(reel, { workers: 2 }, 32);
   expect(one.curve.length).toBe(384);
   expect(two.curve).toEqual(one.curve);
   expect(new Set(one.curve.map(({ mean }) => mean)).size).toBeGreaterThan(100);
@@ -39,7 +57,8 @@ test('a segment alone is the same as in its reel, and a scene alone keeps its le
   const reel = `reel "Two" { fps: 24 }
 scene a for 1s { layer on lg { value: plasma() } }
 scene b for 1s { transition: crossfade(0.5s)  layer on lg { value: vortex(twist: 5)  hue: 0.6 } shade: vignette(0.3) }`;
-  const whole = await curveOf(reel, {}), segment = await curveOf(reel, { segment: 2 });
+  const whole = await curveOf(reel, {}),
+    segment = await curveOf(reel, { segment: 2 });
   expect(segment.curve).toEqual(whole.curve.slice(24));
   expect((await curveOf(reel, { scene: 'b' })).frames).toBe(24);
 }, 60_000);

@@ -14,19 +14,51 @@ const done = (events: RenderEvent[]) => events.at(-1) as Extract<RenderEvent, { 
 test('a video with report, page and still, and nothing else, appears; events tell of it', async () => {
   const bench = createBench();
   const tone = media(bench.folder, 'tone.wav', '-f', 'lavfi', '-i', 'sine=frequency=220:duration=9');
-  const { outcome, events } = await bench.render(planOf([{ name: 'one', seconds: 1.02 }, { name: 'two', seconds: 0.5, dark: true }, { name: 'three', seconds: 0.31, energy: 'quiet' }], { audio: { written: 'tone.wav', path: tone } }), { workers: 2 });
+  const { outcome, events } = await bench.render(
+    planOf(
+      [
+        { name: 'one', seconds: 1.02 },
+        { name: 'two', seconds: 0.5, dark: true },
+        { name: 'three', seconds: 0.31, energy: 'quiet' },
+      ],
+      { audio: { written: 'tone.wav', path: tone } },
+    ),
+    { workers: 2 },
+  );
   expect(outcome).toMatchObject({ ok: true });
-  expect(events.find(({ type }) => type !== 'progress')).toMatchObject({ type: 'start', frames: 44, segments: 3, workers: 2, quality: 'production' });
+  expect(events.find(({ type }) => type !== 'progress')).toMatchObject({
+    type: 'start',
+    frames: 44,
+    segments: 3,
+    workers: 2,
+    quality: 'production',
+  });
   expect(events.filter(({ type }) => type === 'segment').length).toBe(3);
-  expect(done(events)).toMatchObject({ type: 'done', frames: 44, cachedSegments: 0, segments: 3, misses: 1, output: bench.output });
-  expect(readdirSync(path.dirname(bench.output)).sort()).toEqual(['video.mp4', 'video.report.html', 'video.report.json', 'video.still.png']);
+  expect(done(events)).toMatchObject({
+    type: 'done',
+    frames: 44,
+    cachedSegments: 0,
+    segments: 3,
+    misses: 1,
+    output: bench.output,
+  });
+  expect(readdirSync(path.dirname(bench.output)).sort()).toEqual([
+    'video.mp4',
+    'video.report.html',
+    'video.report.json',
+    'video.still.png',
+  ]);
   expect(bench.leftovers().filter((name) => !name.startsWith('video.'))).toEqual([]);
   const facts = await videoFacts(await findFfmpeg(), bench.output);
   expect(facts).toMatchObject({ frames: 44, isEven: true, streams: ['h264 160x90', 'aac'] });
   expect(facts.seconds).toBeCloseTo(44 / 24, 1);
 
   const report = JSON.parse(readFileSync(done(events).report, 'utf8')) as RenderReport;
-  expect(report.segments.map(({ frames, verdict, target }) => [frames, verdict, target])).toEqual([[24, 'good', 15], [12, 'dark', 15], [8, 'good', 5]]);
+  expect(report.segments.map(({ frames, verdict, target }) => [frames, verdict, target])).toEqual([
+    [24, 'good', 15],
+    [12, 'dark', 15],
+    [8, 'good', 5],
+  ]);
   expect(report.segments[1]).toMatchObject({ mean: 1, advice: expect.stringContaining('gamma'), worst: { mean: 1 } });
   expect(report.segments[1].suggestedGamma).toBeLessThan(0.75);
   expect(report.curve.length).toBe(44);
@@ -43,7 +75,9 @@ test('a video with report, page and still, and nothing else, appears; events tel
 
 test('what stands in a reel cannot break out of the report page', async () => {
   const bench = createBench();
-  const { events } = await bench.render(planOf([{ name: 'one', seconds: 0.2 }], { title: '<script>alert("1")</script> & "more"' }));
+  const { events } = await bench.render(
+    planOf([{ name: 'one', seconds: 0.2 }], { title: '<script>alert("1")</script> & "more"' }),
+  );
   const page = readFileSync(done(events).page, 'utf8');
   expect(page.match(/<script>/g)?.length).toBe(1);
   expect(page).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#34;more&#34;');
@@ -51,26 +85,41 @@ test('what stands in a reel cannot break out of the report page', async () => {
 
 test('a second render takes every clip from the cache; an edit draws one segment again; --no-cache all', async () => {
   const bench = createBench();
-  const scenes = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }, { name: 'three', seconds: 0.5 }];
+  const scenes = [
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+    { name: 'three', seconds: 0.5 },
+  ];
   await bench.render(planOf(scenes));
   const again = done((await bench.render(planOf(scenes))).events);
   expect(again.cachedSegments).toBe(3);
   const edited = done((await bench.render(planOf([scenes[0], { ...scenes[1], hue: 0.3 }, scenes[2]]))).events);
   expect(edited).toMatchObject({ cachedSegments: 2, segments: 3 });
   expect(done((await bench.render(planOf(scenes), { useCache: false })).events).cachedSegments).toBe(0);
-  expect(done((await bench.render(planOf(scenes), { resolution: { width: 96, height: 64 } })).events).cachedSegments).toBe(0);
+  expect(
+    done((await bench.render(planOf(scenes), { resolution: { width: 96, height: 64 } })).events).cachedSegments,
+  ).toBe(0);
 });
 
 test('with a transition, the scene before counts too', async () => {
   const bench = createBench();
-  const scenes = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5, transition: true }, { name: 'three', seconds: 0.5 }];
+  const scenes = [
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5, transition: true },
+    { name: 'three', seconds: 0.5 },
+  ];
   await bench.render(planOf(scenes));
-  expect(done((await bench.render(planOf([{ ...scenes[0], hue: 0.1 }, ...scenes.slice(1)]))).events).cachedSegments).toBe(1);
+  expect(
+    done((await bench.render(planOf([{ ...scenes[0], hue: 0.1 }, ...scenes.slice(1)]))).events).cachedSegments,
+  ).toBe(1);
 });
 
 test('a damaged clip of the cache is drawn again', async () => {
   const bench = createBench();
-  const plan = planOf([{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }]);
+  const plan = planOf([
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+  ]);
   await bench.render(plan);
   const clips = path.join(bench.cacheDir, 'clips');
   const clip = path.join(clips, readdirSync(clips).find((name) => name.endsWith('.mp4')) as string);
@@ -87,13 +136,21 @@ test('a damaged clip of the cache is drawn again', async () => {
 /** An ffmpeg that notes what it is asked to decode: a line for each picture, and the list of each frame decoded back. */
 function watching(bench: Bench): { ffmpegPath: string; decoded: () => { pictures: number; frames: number[] } } {
   const log = path.join(bench.folder, 'decoded.txt');
-  const ffmpegPath = bench.ffmpeg('watching.sh', `case "$*" in *image2pipe*) echo picture >> '${log}';; *rawvideo*pipe:1*) for a; do case "$a" in */frames-*.txt) cat "$a" >> '${log}';; esac; done;; esac\nexec "$REAL" "$@"`);
+  const ffmpegPath = bench.ffmpeg(
+    'watching.sh',
+    `case "$*" in *image2pipe*) echo picture >> '${log}';; *rawvideo*pipe:1*) for a; do case "$a" in */frames-*.txt) cat "$a" >> '${log}';; esac; done;; esac\nexec "$REAL" "$@"`,
+  );
   return {
     ffmpegPath,
     decoded() {
       const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
       rmSync(log, { force: true });
-      return { pictures: lines.filter((line) => line === 'picture').length, frames: lines.flatMap((line) => (/^inpoint ([\d.]+)/.exec(line) ? [Math.round(Number(line.slice(8)) * 24)] : [])) };
+      return {
+        pictures: lines.filter((line) => line === 'picture').length,
+        frames: lines.flatMap((line) =>
+          /^inpoint ([\d.]+)/.exec(line) ? [Math.round(Number(line.slice(8)) * 24)] : [],
+        ),
+      };
     },
   };
 }
@@ -101,12 +158,21 @@ function watching(bench: Bench): { ffmpegPath: string; decoded: () => { pictures
 test('what was checked and pictured once is neither decoded nor compressed again; of an edit only the new clip is', async () => {
   const bench = createBench();
   const { ffmpegPath, decoded } = watching(bench);
-  const scenes = [{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5, dark: true }, { name: 'three', seconds: 0.5 }];
+  const scenes = [
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5, dark: true },
+    { name: 'three', seconds: 0.5 },
+  ];
   const render = async (edited: SceneSketch[] = scenes) => {
     const end = done((await bench.render(planOf(edited), { ffmpegPath })).events);
     const { verified, segments } = JSON.parse(readFileSync(end.report, 'utf8')) as RenderReport;
     // Times and the account of the render aside, the page of a render out of the cache is that of the first.
-    return { still: readFileSync(end.still), pictures: readFileSync(end.page, 'utf8').match(/data:image\/jpeg[^"]*/g), verified, verdicts: segments.map(({ verdict }) => verdict) };
+    return {
+      still: readFileSync(end.still),
+      pictures: readFileSync(end.page, 'utf8').match(/data:image\/jpeg[^"]*/g),
+      verified,
+      verdicts: segments.map(({ verdict }) => verdict),
+    };
   };
   const first = await render();
   expect(first.verdicts).toEqual(['good', 'dark', 'good']);
@@ -134,18 +200,30 @@ test('a picture that was damaged in the cache is taken again', async () => {
 
 test('a clip that is not what was drawn fails the render and leaves the cache', async () => {
   const bench = createBench();
-  const plan = planOf([{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }]);
+  const plan = planOf([
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+  ]);
   expect((await bench.render(planOf([{ name: 'one', seconds: 0.5 }]))).outcome.ok).toBe(true);
-  const negative = bench.ffmpeg('negative.sh', 'n=$#; case "$*" in *pipe:0*) while [ $n -gt 0 ]; do a=$1; shift; set -- "$@" "$a"; [ "$a" = -an ] && set -- "$@" -vf negate; n=$((n-1)); done;; esac\nexec "$REAL" "$@"');
+  const negative = bench.ffmpeg(
+    'negative.sh',
+    'n=$#; case "$*" in *pipe:0*) while [ $n -gt 0 ]; do a=$1; shift; set -- "$@" "$a"; [ "$a" = -an ] && set -- "$@" -vf negate; n=$((n-1)); done;; esac\nexec "$REAL" "$@"',
+  );
   const { outcome } = await bench.render(plan, { ffmpegPath: negative });
-  expect(outcome).toMatchObject({ ok: false, failure: { code: 'verify-failed', message: expect.stringMatching(/frame 1\d differs from what was drawn/) } });
+  expect(outcome).toMatchObject({
+    ok: false,
+    failure: { code: 'verify-failed', message: expect.stringMatching(/frame 1\d differs from what was drawn/) },
+  });
   expect(existsSync(bench.output) && statSync(bench.output).size).toBeGreaterThan(0); // the video of before
   expect(done((await bench.render(plan)).events)).toMatchObject({ type: 'done', cachedSegments: 1, segments: 2 });
 });
 
 test('one scene, one segment, a range: exactly those frames', async () => {
   const bench = createBench();
-  const plan = planOf([{ name: 'one', seconds: 1 }, { name: 'two', seconds: 2 }]);
+  const plan = planOf([
+    { name: 'one', seconds: 1 },
+    { name: 'two', seconds: 2 },
+  ]);
   const frames = async (options: object) => done((await bench.render(plan, options)).events).frames;
   expect(await frames({ scene: 'two' })).toBe(48);
   expect(await frames({ segment: 1 })).toBe(24);
@@ -165,7 +243,10 @@ test('intermediates are kept where asked, by option and by environment', async (
   const plan = planOf([{ name: 'one', seconds: 0.5 }]);
   const kept = async (options: object) => {
     const { events } = await bench.render(plan, options);
-    const warning = events.find((event) => event.type === 'warning' && event.code === 'kept') as Extract<RenderEvent, { type: 'warning' }>;
+    const warning = events.find((event) => event.type === 'warning' && event.code === 'kept') as Extract<
+      RenderEvent,
+      { type: 'warning' }
+    >;
     const folder = /kept in (.*)\.$/.exec(warning.message)?.[1] as string;
     return readdirSync(path.join(folder, 'clips')).filter((name) => name.endsWith('.mp4')).length;
   };
@@ -181,7 +262,12 @@ test('intermediates are kept where asked, by option and by environment', async (
 test('the cache keeps to its bound and never loses what this render used; pictures and notes go with their clip', async () => {
   const bench = createBench();
   const clips = () => new Set(readdirSync(path.join(bench.cacheDir, 'clips')).map((name) => name.split('.')[0])).size;
-  await bench.render(planOf([{ name: 'one', seconds: 0.5 }, { name: 'two', seconds: 0.5 }]));
+  await bench.render(
+    planOf([
+      { name: 'one', seconds: 0.5 },
+      { name: 'two', seconds: 0.5 },
+    ]),
+  );
   expect(clips()).toBe(2);
   await bench.render(planOf([{ name: 'other', seconds: 0.5 }]), { cacheLimitBytes: 1 });
   expect(clips()).toBe(1);

@@ -4,27 +4,43 @@ import { scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
 
-const WIDTH = 76, HEIGHT = 45, STRIDE = 80, GLYPHS = 9;
+const WIDTH = 76,
+  HEIGHT = 45,
+  STRIDE = 80,
+  GLYPHS = 9;
 const [r, g, b] = Array.from({ length: 3 }, () => memory.u8(STRIDE * HEIGHT));
 const planes = [r, g, b].map((buffer) => ({ buffer }));
 const CELLS = 40 * 40;
-const cells = memory.u16(CELLS), [cr, cg, cb, alpha] = Array.from({ length: 4 }, () => memory.u8(CELLS));
+const cells = memory.u16(CELLS),
+  [cr, cg, cb, alpha] = Array.from({ length: 4 }, () => memory.u8(CELLS));
 
 /** Glyphs as an atlas has them: zero past the cell's width, some rows empty, the first glyph blank. */
 function makeAtlas(dice: Dice, cellW: number, cellH: number): Atlas {
-  return atlasOf(Array.from({ length: GLYPHS }, (_, glyph) => {
-    const coverage = new Uint8Array(cellW * cellH);
-    for (let y = 0; glyph > 0 && y < cellH; y++) {
-      if (dice.unit() < 0.3) continue;
-      for (let x = 0; x < cellW; x++) coverage[y * cellW + x] = dice.pick([0, 255, dice.int(0, 255)]);
-    }
-    return coverage;
-  }), cellW, cellH);
+  return atlasOf(
+    Array.from({ length: GLYPHS }, (_, glyph) => {
+      const coverage = new Uint8Array(cellW * cellH);
+      for (let y = 0; glyph > 0 && y < cellH; y++) {
+        if (dice.unit() < 0.3) continue;
+        for (let x = 0; x < cellW; x++) coverage[y * cellW + x] = dice.pick([0, 255, dice.int(0, 255)]);
+      }
+      return coverage;
+    }),
+    cellW,
+    cellH,
+  );
 }
-interface Atlas { ptr: number; stride: number; coverage: Uint8Array[] }
+interface Atlas {
+  ptr: number;
+  stride: number;
+  coverage: Uint8Array[];
+}
 function atlasOf(coverage: Uint8Array[], cellW: number, cellH: number): Atlas {
-  const stride = (cellW + 7) & ~7, units = glyphBytes(cellH, stride) / 2, atlas = memory.u16(units * coverage.length);
-  coverage.forEach((glyph, i) => writeGlyph(atlas.view.subarray(i * units, (i + 1) * units), glyph, cellW, cellH, stride));
+  const stride = (cellW + 7) & ~7,
+    units = glyphBytes(cellH, stride) / 2,
+    atlas = memory.u16(units * coverage.length);
+  coverage.forEach((glyph, i) =>
+    writeGlyph(atlas.view.subarray(i * units, (i + 1) * units), glyph, cellW, cellH, stride),
+  );
   return { ptr: atlas.ptr, stride, coverage };
 }
 function shake(dice: Dice): void {
@@ -33,78 +49,247 @@ function shake(dice: Dice): void {
 }
 
 describe('blitCells: SIMD and scalar agree to the bit', () => {
-  test.each([[6, 13], [10, 19], [8, 8], [12, 23], [1, 1], [16, 7], [17, 30], [25, 40]])('cells of %i × %i', (cellW, cellH) => {
-    const dice = new Dice(cellW * 50 + cellH), atlas = makeAtlas(dice, cellW, cellH);
-    const cols = Math.ceil(WIDTH / cellW) + 1, rows = Math.ceil(HEIGHT / cellH) + 1;
-    for (const mode of [0, 1, 4, 3, 5, 10, 13, 16]) for (const linear of [0, 1]) {
-      for (const [x, y] of [[0, 0], [3, 2], [-cellW + 1, -3], [-5, -cellH - 1]]) {
-        shake(dice);
-        expectTwins(`mode ${mode} linear ${linear} at ${x},${y}`, planes, (k) =>
-          k.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH,
-            cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, rows, x, y, mode, linear));
+  test.each([
+    [6, 13],
+    [10, 19],
+    [8, 8],
+    [12, 23],
+    [1, 1],
+    [16, 7],
+    [17, 30],
+    [25, 40],
+  ])('cells of %i × %i', (cellW, cellH) => {
+    const dice = new Dice(cellW * 50 + cellH),
+      atlas = makeAtlas(dice, cellW, cellH);
+    const cols = Math.ceil(WIDTH / cellW) + 1,
+      rows = Math.ceil(HEIGHT / cellH) + 1;
+    for (const mode of [0, 1, 4, 3, 5, 10, 13, 16])
+      for (const linear of [0, 1]) {
+        for (const [x, y] of [
+          [0, 0],
+          [3, 2],
+          [-cellW + 1, -3],
+          [-5, -cellH - 1],
+        ]) {
+          shake(dice);
+          expectTwins(`mode ${mode} linear ${linear} at ${x},${y}`, planes, (k) =>
+            k.blitCells(
+              r.ptr,
+              g.ptr,
+              b.ptr,
+              STRIDE,
+              WIDTH,
+              HEIGHT,
+              atlas.ptr,
+              atlas.stride,
+              cellW,
+              cellH,
+              cells.ptr,
+              cr.ptr,
+              cg.ptr,
+              cb.ptr,
+              alpha.ptr,
+              cols,
+              0,
+              rows,
+              x,
+              y,
+              mode,
+              linear,
+            ),
+          );
+        }
       }
-    }
   });
-  test.each([[6, 13], [10, 19], [17, 30]])('coverCells of %i × %i over a ground', (cellW, cellH) => {
-    const dice = new Dice(cellW), atlas = makeAtlas(dice, cellW, cellH);
-    const cols = Math.floor(WIDTH / cellW), rows = Math.floor(HEIGHT / cellH);
-    for (const [x, y, row0, row1] of [[0, 0, 0, rows], [3, 2, 0, rows], [-cellW, -3, 0, rows + 1], [5, 0, 1, 2]]) {
+  test.each([
+    [6, 13],
+    [10, 19],
+    [17, 30],
+  ])('coverCells of %i × %i over a ground', (cellW, cellH) => {
+    const dice = new Dice(cellW),
+      atlas = makeAtlas(dice, cellW, cellH);
+    const cols = Math.floor(WIDTH / cellW),
+      rows = Math.floor(HEIGHT / cellH);
+    for (const [x, y, row0, row1] of [
+      [0, 0, 0, rows],
+      [3, 2, 0, rows],
+      [-cellW, -3, 0, rows + 1],
+      [5, 0, 1, 2],
+    ]) {
       shake(dice);
       cells.view.fill(0xffff, cols, 2 * cols);
       expectTwins(`at ${x},${y}`, planes, (k) => {
-        k.coverCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH,
-          cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, row0, row1, x, y, 0x3080ff);
+        k.coverCells(
+          r.ptr,
+          g.ptr,
+          b.ptr,
+          STRIDE,
+          WIDTH,
+          HEIGHT,
+          atlas.ptr,
+          atlas.stride,
+          cellW,
+          cellH,
+          cells.ptr,
+          cr.ptr,
+          cg.ptr,
+          cb.ptr,
+          alpha.ptr,
+          cols,
+          row0,
+          row1,
+          x,
+          y,
+          0x3080ff,
+        );
         // What lies past the frame's width is scratch.
-        for (const plane of [r, g, b]) for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
+        for (const plane of [r, g, b])
+          for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
       });
     }
   });
   test('every mode, with opaque and with clear cells', () => {
-    const dice = new Dice(1), atlas = makeAtlas(dice, 10, 9);
-    for (let mode = 0; mode < 20; mode++) for (const opacity of [null, 255, 0, 204]) {
-      shake(dice);
-      if (opacity !== null) alpha.view.fill(opacity);
-      expectTwins(`mode ${mode} alpha ${opacity}`, planes, (k) =>
-        k.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 10, 9,
-          cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 7, 0, 5, 2, 0, mode, 0));
-    }
+    const dice = new Dice(1),
+      atlas = makeAtlas(dice, 10, 9);
+    for (let mode = 0; mode < 20; mode++)
+      for (const opacity of [null, 255, 0, 204]) {
+        shake(dice);
+        if (opacity !== null) alpha.view.fill(opacity);
+        expectTwins(`mode ${mode} alpha ${opacity}`, planes, (k) =>
+          k.blitCells(
+            r.ptr,
+            g.ptr,
+            b.ptr,
+            STRIDE,
+            WIDTH,
+            HEIGHT,
+            atlas.ptr,
+            atlas.stride,
+            10,
+            9,
+            cells.ptr,
+            cr.ptr,
+            cg.ptr,
+            cb.ptr,
+            alpha.ptr,
+            7,
+            0,
+            5,
+            2,
+            0,
+            mode,
+            0,
+          ),
+        );
+      }
   });
 });
 
 test('only the rows asked for are drawn, and empty cells leave the frame alone', () => {
-  const dice = new Dice(2), atlas = makeAtlas(dice, 8, 8);
+  const dice = new Dice(2),
+    atlas = makeAtlas(dice, 8, 8);
   shake(dice);
   cells.view.fill(1);
   cells.view[9 * 2 + 4] = 0xffff;
   alpha.view.fill(255);
   const before = r.view.slice();
-  kernels.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 8, 8,
-    cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 9, 2, 3, 0, 0, 0, 0);
-  for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) {
-    const drawn = y >= 16 && y < 24 && x < 72 && !(x >= 32 && x < 40);
-    const coverage = drawn ? atlas.coverage[1][(y - 16) * 8 + (x & 7)] : 0;
-    const below = before[y * STRIDE + x], color = cr.view[18 + (x >> 3)];
-    expect(r.view[y * STRIDE + x]).toBe(blendPixel(0, 0, below, color, fraction(coverage)));
-  }
+  kernels.blitCells(
+    r.ptr,
+    g.ptr,
+    b.ptr,
+    STRIDE,
+    WIDTH,
+    HEIGHT,
+    atlas.ptr,
+    atlas.stride,
+    8,
+    8,
+    cells.ptr,
+    cr.ptr,
+    cg.ptr,
+    cb.ptr,
+    alpha.ptr,
+    9,
+    2,
+    3,
+    0,
+    0,
+    0,
+    0,
+  );
+  for (let y = 0; y < HEIGHT; y++)
+    for (let x = 0; x < WIDTH; x++) {
+      const drawn = y >= 16 && y < 24 && x < 72 && !(x >= 32 && x < 40);
+      const coverage = drawn ? atlas.coverage[1][(y - 16) * 8 + (x & 7)] : 0;
+      const below = before[y * STRIDE + x],
+        color = cr.view[18 + (x >> 3)];
+      expect(r.view[y * STRIDE + x]).toBe(blendPixel(0, 0, below, color, fraction(coverage)));
+    }
 });
 
 test('white at full coverage is white, half coverage is half way', () => {
   const atlas = atlasOf([Uint8Array.of(255, 128)], 2, 1);
-  r.view.fill(0); g.view.fill(0); b.view.fill(100);
-  cells.view[0] = 0; cr.view[0] = 255; cg.view[0] = 10; cb.view[0] = 200; alpha.view[0] = 255;
-  kernels.blitCells(r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 2, 1, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, 1, 0, 1, 0, 0, 0, 0);
-  expect([r.view[0], g.view[0], b.view[0], r.view[1], g.view[1], b.view[1], r.view[2]]).toEqual([255, 10, 200, 128, 5, 150, 0]);
+  r.view.fill(0);
+  g.view.fill(0);
+  b.view.fill(100);
+  cells.view[0] = 0;
+  cr.view[0] = 255;
+  cg.view[0] = 10;
+  cb.view[0] = 200;
+  alpha.view[0] = 255;
+  kernels.blitCells(
+    r.ptr,
+    g.ptr,
+    b.ptr,
+    STRIDE,
+    WIDTH,
+    HEIGHT,
+    atlas.ptr,
+    atlas.stride,
+    2,
+    1,
+    cells.ptr,
+    cr.ptr,
+    cg.ptr,
+    cb.ptr,
+    alpha.ptr,
+    1,
+    0,
+    1,
+    0,
+    0,
+    0,
+    0,
+  );
+  expect([r.view[0], g.view[0], b.view[0], r.view[1], g.view[1], b.view[1], r.view[2]]).toEqual([
+    255, 10, 200, 128, 5, 150, 0,
+  ]);
 });
 
 describe('shapeCells', () => {
-  const fine = memory.f32(6 * 120), mask = memory.f32(120), bright = memory.f32(120), known = memory.u16(8 ** 6);
-  test.each([[1, 1], [7, 3], [12, 10]])('%i × %i cells', (cols, rows) => {
+  const fine = memory.f32(6 * 120),
+    mask = memory.f32(120),
+    bright = memory.f32(120),
+    known = memory.u16(8 ** 6);
+  test.each([
+    [1, 1],
+    [7, 3],
+    [12, 10],
+  ])('%i × %i cells', (cols, rows) => {
     const dice = new Dice(cols);
     for (let i = 0; i < known.view.length; i++) known.view[i] = i % 0xff00;
-    for (let i = 0; i < 6 * cols * rows; i++) fine.view[i] = dice.unit() < 0.2 ? Math.floor(dice.unit() * 2) : dice.unit();
+    for (let i = 0; i < 6 * cols * rows; i++)
+      fine.view[i] = dice.unit() < 0.2 ? Math.floor(dice.unit() * 2) : dice.unit();
     for (let i = 0; i < cols * rows; i++) mask.view[i] = dice.unit();
     for (const m of [0, mask.ptr]) {
-      expectTwins('shapeCells', [{ buffer: cells, length: cols * rows }, { buffer: bright, length: cols * rows }], (k) => k.shapeCells(cells.ptr, bright.ptr, fine.ptr, m, 0.6, known.ptr, cols, 0, cols * rows));
+      expectTwins(
+        'shapeCells',
+        [
+          { buffer: cells, length: cols * rows },
+          { buffer: bright, length: cols * rows },
+        ],
+        (k) => k.shapeCells(cells.ptr, bright.ptr, fine.ptr, m, 0.6, known.ptr, cols, 0, cols * rows),
+      );
     }
   });
   test('stops at a combination it has not met', () => {
@@ -123,14 +308,21 @@ describe('shapeCells', () => {
 });
 
 describe('rampCells', () => {
-  const value = memory.f32(1000), mask = memory.f32(1000), glyphs = memory.u16(33);
+  const value = memory.f32(1000),
+    mask = memory.f32(1000),
+    glyphs = memory.u16(33);
   test.each(SIZES)('n = %i', (n) => {
     const dice = new Dice(n);
     for (let i = 0; i < 33; i++) glyphs.view[i] = 100 + i;
-    for (const wild of [false, true]) for (const count of [1, 10, 33]) for (const m of [0, mask.ptr]) {
-      for (const buffer of [value, mask]) fillFloats(buffer, () => (wild ? anyFloat(dice) : Math.fround(dice.unit())));
-      expectTwins('rampCells', [{ buffer: cells, length: n }], (k) => k.rampCells(cells.ptr, value.ptr, m, 0.03, glyphs.ptr, count, n));
-    }
+    for (const wild of [false, true])
+      for (const count of [1, 10, 33])
+        for (const m of [0, mask.ptr]) {
+          for (const buffer of [value, mask])
+            fillFloats(buffer, () => (wild ? anyFloat(dice) : Math.fround(dice.unit())));
+          expectTwins('rampCells', [{ buffer: cells, length: n }], (k) =>
+            k.rampCells(cells.ptr, value.ptr, m, 0.03, glyphs.ptr, count, n),
+          );
+        }
   });
   test('threshold and index', () => {
     value.view.set([0, 0.029, 0.031, 0.5, 0.999, 1, 2]);

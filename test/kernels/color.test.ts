@@ -13,14 +13,18 @@ describe('colour kernels: SIMD and scalar agree to the bit', () => {
     const dice = new Dice(n);
     for (const wild of [false, true]) {
       for (const buffer of [...F, table]) fillFloats(buffer, () => (wild ? anyFloat(dice) : Math.fround(dice.unit())));
-      const [h, s, v] = F.map((b) => b.ptr), k = F[6].ptr;
-      const bytes = [b0, b1, b2].map((buffer) => ({ buffer, length: n })), floats = [p0, p1, p2].map((buffer) => ({ buffer, length: n }));
+      const [h, s, v] = F.map((b) => b.ptr),
+        k = F[6].ptr;
+      const bytes = [b0, b1, b2].map((buffer) => ({ buffer, length: n })),
+        floats = [p0, p1, p2].map((buffer) => ({ buffer, length: n }));
       expectTwins('hsvVVV', bytes, (t) => t.hsvVVV(b0.ptr, b1.ptr, b2.ptr, h, s, v, n));
       expectTwins('hsvVSV', bytes, (t) => t.hsvVSV(b0.ptr, b1.ptr, b2.ptr, h, 0.7, v, n));
-      for (const hue of [0.4, -7.85, 1e9]) expectTwins('hsvSSV', bytes, (t) => t.hsvSSV(b0.ptr, b1.ptr, b2.ptr, hue, 0.7, v, n));
+      for (const hue of [0.4, -7.85, 1e9])
+        expectTwins('hsvSSV', bytes, (t) => t.hsvSSV(b0.ptr, b1.ptr, b2.ptr, hue, 0.7, v, n));
       expectTwins('toU8', [bytes[0]], (t) => t.toU8(b0.ptr, h, n));
       expectTwins('hsvF32', floats, (t) => t.hsvF32(p0.ptr, p1.ptr, p2.ptr, h, s, v, n));
-      for (const size of [1, 2, 9]) expectTwins('rampF32', floats, (t) => t.rampF32(p0.ptr, p1.ptr, p2.ptr, k, table.ptr, size, n));
+      for (const size of [1, 2, 9])
+        expectTwins('rampF32', floats, (t) => t.rampF32(p0.ptr, p1.ptr, p2.ptr, k, table.ptr, size, n));
       expectTwins('oklchF32', floats, (t) => t.oklchF32(p0.ptr, p1.ptr, p2.ptr, h, s, v, n));
       const [ar, ag, ab, br, bg, bb] = F.map((b) => b.ptr);
       expectTwins('mixOklab', floats, (t) => t.mixOklab(p0.ptr, p1.ptr, p2.ptr, ar, ag, ab, br, bg, bb, k, n));
@@ -43,7 +47,11 @@ describe('colours are what they are called', () => {
     expect(bytes(c.hsv(0.2, 0, 0.5))).toEqual([128, 128, 128]);
   });
   test('a mix is its colours at either end, whatever the other is', () => {
-    for (const other of [[0, 0, 0], [1, 1, 1], [0.3, 0.9, 0.1]] as c.Triple[]) {
+    for (const other of [
+      [0, 0, 0],
+      [1, 1, 1],
+      [0.3, 0.9, 0.1],
+    ] as c.Triple[]) {
       expect(c.mixOklab([0.2, 0.4, 0.8], other, 0)).toEqual(c.fromOklab(...c.oklab(0.2, 0.4, 0.8)));
       expect(c.mixOklab(other, [0.2, 0.4, 0.8], 1)).toEqual(c.fromOklab(...c.oklab(0.2, 0.4, 0.8)));
     }

@@ -6,8 +6,13 @@ import { Dice, SIZES, expectTwins, fillBytes, fillFloats, kernels, memory } from
 
 const N = 4096;
 const [r, g, b, out, out1, out2, tmp] = Array.from({ length: 7 }, () => memory.u8(N));
-const table = memory.u8(256), matrix = memory.f32(12), map = memory.i32(N), hist = memory.i32(256);
-const shake = (dice: Dice): void => { for (const buffer of [r, g, b, out, out1, out2]) fillBytes(buffer, dice); };
+const table = memory.u8(256),
+  matrix = memory.f32(12),
+  map = memory.i32(N),
+  hist = memory.i32(256);
+const shake = (dice: Dice): void => {
+  for (const buffer of [r, g, b, out, out1, out2]) fillBytes(buffer, dice);
+};
 
 describe('passes over a plane: SIMD and scalar agree to the bit', () => {
   const passes: Record<string, (k: Kernels, n: number, dice: { k: number }) => void> = {
@@ -41,20 +46,35 @@ describe('passes over a plane: SIMD and scalar agree to the bit', () => {
     const dice = new Dice(5);
     for (const n of [...SIZES, N]) {
       shake(dice);
-      fillFloats(matrix, () => (n % 2 ? (dice.unit() - 0.5) * 4 : dice.pick([0, 1, 1e30, -1e30, 0.3, Number.NaN, Infinity, 128])));
+      fillFloats(matrix, () =>
+        n % 2 ? (dice.unit() - 0.5) * 4 : dice.pick([0, 1, 1e30, -1e30, 0.3, Number.NaN, Infinity, 128]),
+      );
       const outputs = [out, out1, out2].map((buffer) => ({ buffer, length: n }));
-      expectTwins('matrix', outputs, (k) => k.matrixPlanes(out.ptr, out1.ptr, out2.ptr, r.ptr, g.ptr, b.ptr, matrix.ptr, n));
+      expectTwins('matrix', outputs, (k) =>
+        k.matrixPlanes(out.ptr, out1.ptr, out2.ptr, r.ptr, g.ptr, b.ptr, matrix.ptr, n),
+      );
     }
   });
 });
 
 describe('passes over a frame: SIMD and scalar agree to the bit', () => {
-  const sizes = [[1, 1], [2, 2], [7, 5], [16, 4], [33, 17], [50, 31], [64, 40]];
+  const sizes = [
+    [1, 1],
+    [2, 2],
+    [7, 5],
+    [16, 4],
+    [33, 17],
+    [50, 31],
+    [64, 40],
+  ];
   test.each(sizes)('%i × %i', (w, h) => {
-    const dice = new Dice(w * 100 + h), stride = (w + 15) & ~15;
+    const dice = new Dice(w * 100 + h),
+      stride = (w + 15) & ~15;
     shake(dice);
     for (const f of [2, 4]) {
-      const dw = Math.ceil(w / f), dh = Math.ceil(h / f), ds = (dw + 15) & ~15;
+      const dw = Math.ceil(w / f),
+        dh = Math.ceil(h / f),
+        ds = (dw + 15) & ~15;
       const small = { buffer: out1, length: ds * dh };
       out1.view.fill(0);
       expectTwins(`downsample ${f}`, [small], (k) => {
@@ -69,13 +89,17 @@ describe('passes over a frame: SIMD and scalar agree to the bit', () => {
           k.upsampleAdd(out2.ptr, stride, w, h, out1.ptr, ds, dw, dh, f, weight);
           for (let y = 0; y < h; y++) out2.view.fill(0, y * stride + w, (y + 1) * stride);
         });
-        const whole = out2.view.slice(), from = Math.floor(h / 3), to = Math.ceil((h * 2) / 3);
+        const whole = out2.view.slice(),
+          from = Math.floor(h / 3),
+          to = Math.ceil((h * 2) / 3);
         expectTwins(`upsampleAddRows ${f}`, [{ buffer: out2, length: stride * h }], (k) => {
           out2.view.fill(0);
           k.upsampleAddRows(out2.ptr, stride, w, from, to, out1.ptr, ds, dw, dh, f, weight);
           for (let y = 0; y < h; y++) out2.view.fill(0, y * stride + w, (y + 1) * stride);
         });
-        expect(out2.view.subarray(from * stride, to * stride).every((v, i) => v <= whole[from * stride + i])).toBe(true);
+        expect(out2.view.subarray(from * stride, to * stride).every((v, i) => v <= whole[from * stride + i])).toBe(
+          true,
+        );
         out2.view.set(whole);
       }
     }
@@ -88,7 +112,9 @@ describe('passes over a frame: SIMD and scalar agree to the bit', () => {
     for (const kernel of ['histogram4', 'histogramLuma'] as const) {
       hist.view.fill(3);
       expectTwins(kernel, [{ buffer: hist }], (k) => k[kernel](hist.ptr, r.ptr, g.ptr, b.ptr, stride, w, h));
-      expect(hist.view.reduce((a, n) => a + n - 3, 0)).toBe(kernel === 'histogram4' ? Math.ceil(w / 4) * Math.ceil(h / 4) : w * h);
+      expect(hist.view.reduce((a, n) => a + n - 3, 0)).toBe(
+        kernel === 'histogram4' ? Math.ceil(w / 4) * Math.ceil(h / 4) : w * h,
+      );
     }
   });
   test('a blur keeps a flat plane, an enlargement too', () => {
@@ -108,25 +134,40 @@ describe('blend modes', () => {
     for (const linear of [0, 1]) {
       for (const alpha of [255, 0, 128, 3]) {
         for (let top = 0; top < 256; top += 16) {
-          for (let i = 0; i < N; i++) { r.view[i] = i & 255; g.view[i] = top + (i >> 8); }
-          expectTwins(`mode ${mode} linear ${linear} alpha ${alpha}`, [{ buffer: out }], (k) => k.blendPlane(out.ptr, r.ptr, g.ptr, mode, linear, alpha, N));
+          for (let i = 0; i < N; i++) {
+            r.view[i] = i & 255;
+            g.view[i] = top + (i >> 8);
+          }
+          expectTwins(`mode ${mode} linear ${linear} alpha ${alpha}`, [{ buffer: out }], (k) =>
+            k.blendPlane(out.ptr, r.ptr, g.ptr, mode, linear, alpha, N),
+          );
           if (alpha === 0) expect(out.view).toEqual(r.view);
         }
       }
     }
   });
   test('every level stays in its range', () => {
-    for (const mode of modes) for (const [max, step] of [[255, 5], [16383, 399]]) {
-      for (let a = 0; a <= max; a += step) for (let t = 0; t <= max; t += step) {
-        const v = blendLevel(mode, a, t, max);
-        if (!(Number.isInteger(v) && v >= 0 && v <= max)) expect.fail(`mode ${mode}: ${a}, ${t} of ${max} gives ${v}`);
+    for (const mode of modes)
+      for (const [max, step] of [
+        [255, 5],
+        [16383, 399],
+      ]) {
+        for (let a = 0; a <= max; a += step)
+          for (let t = 0; t <= max; t += step) {
+            const v = blendLevel(mode, a, t, max);
+            if (!(Number.isInteger(v) && v >= 0 && v <= max))
+              expect.fail(`mode ${mode}: ${a}, ${t} of ${max} gives ${v}`);
+          }
       }
-    }
   });
   test('known colours', () => {
-    const names = 'normal add subtract multiply screen overlay softlight hardlight difference exclusion colordodge colorburn linearlight vividlight pinlight hardmix lighten darken grainextract grainmerge'.split(' ');
-    expect(names.map((_, mode) => blendLevel(mode, 100, 200, 255))).toEqual(
-      [200, 255, 0, 78, 222, 157, 134, 188, 100, 144, 255, 58, 245, 231, 145, 255, 200, 100, 28, 172]);
+    const names =
+      'normal add subtract multiply screen overlay softlight hardlight difference exclusion colordodge colorburn linearlight vividlight pinlight hardmix lighten darken grainextract grainmerge'.split(
+        ' ',
+      );
+    expect(names.map((_, mode) => blendLevel(mode, 100, 200, 255))).toEqual([
+      200, 255, 0, 78, 222, 157, 134, 188, 100, 144, 255, 58, 245, 231, 145, 255, 200, 100, 28, 172,
+    ]);
   });
   test('linear tables are exact inverses', () => {
     for (let level = 0; level < 256; level++) expect(SRGB_OF_LINEAR[LINEAR_OF_SRGB[level]]).toBe(level);

@@ -7,7 +7,9 @@ import { WebAssemblyApi } from '../../src/engine/kernels/web-assembly.ts';
 
 test('both tables have the same kernels', () => {
   const { kernels, memory } = loadKernels();
-  const names = Object.keys(kernels).filter((name) => !['heapBase', 'constantPool', 'linearOfSrgb', 'srgbOfLinear', 'memory'].includes(name));
+  const names = Object.keys(kernels).filter(
+    (name) => !['heapBase', 'constantPool', 'linearOfSrgb', 'srgbOfLinear', 'memory'].includes(name),
+  );
   expect(names.sort()).toEqual(Object.keys(scalarKernels(memory)).sort());
 });
 
@@ -22,18 +24,33 @@ describe('without relaxed SIMD', () => {
     expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(false);
     expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(true);
     expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(true);
-    const results = [loadKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(({ kernels, memory }) => {
-      const [below, top, out] = [memory.u8(65536), memory.u8(65536), memory.u8(65536)];
-      for (let i = 0; i < 65536; i++) { below.view[i] = i; top.view[i] = i >> 8; }
-      kernels.blendPlane(out.ptr, below.ptr, top.ptr, 4, 0, 200, 65536);
-      kernels.boxBlur(out.ptr, out.ptr, top.ptr, 256, 256, 256, 7);
-      const curve = memory.u8(TONE_CURVE_BYTES);
-      fillToneCurve(curve.view, (level) => 1.2 * level + 3 * Math.sqrt(level));
-      kernels.tonePlanes(out.ptr, below.ptr, top.ptr, curve.ptr, 65536);
-      const packed = memory.u8(3 * 32768);
-      kernels.packYuv420(packed.ptr, packed.ptr + 65536, packed.ptr + 81920, below.ptr, top.ptr, out.ptr, 256, 256, 256);
-      return Buffer.concat([out.view, packed.view]);
-    });
+    const results = [loadKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(
+      ({ kernels, memory }) => {
+        const [below, top, out] = [memory.u8(65536), memory.u8(65536), memory.u8(65536)];
+        for (let i = 0; i < 65536; i++) {
+          below.view[i] = i;
+          top.view[i] = i >> 8;
+        }
+        kernels.blendPlane(out.ptr, below.ptr, top.ptr, 4, 0, 200, 65536);
+        kernels.boxBlur(out.ptr, out.ptr, top.ptr, 256, 256, 256, 7);
+        const curve = memory.u8(TONE_CURVE_BYTES);
+        fillToneCurve(curve.view, (level) => 1.2 * level + 3 * Math.sqrt(level));
+        kernels.tonePlanes(out.ptr, below.ptr, top.ptr, curve.ptr, 65536);
+        const packed = memory.u8(3 * 32768);
+        kernels.packYuv420(
+          packed.ptr,
+          packed.ptr + 65536,
+          packed.ptr + 81920,
+          below.ptr,
+          top.ptr,
+          out.ptr,
+          256,
+          256,
+          256,
+        );
+        return Buffer.concat([out.view, packed.view]);
+      },
+    );
     expect(results[0]).toEqual(results[1]);
   });
 });
@@ -64,9 +81,16 @@ describe('kernel memory', () => {
 describe('hoistConstants', () => {
   const constant = 'v128.const i32x4 0x00800080 0x00800080 0x00800080 0x00800080';
   const zero = 'v128.const i32x4 0x00000000 0x00000000 0x00000000 0x00000000';
-  const text = (body: string[]): string => ['(module', ' (func $f (param $0 i32)', '  (local $1 v128)', ...body.map((line) => `  ${line}`), ' )', ')'].join('\n');
+  const text = (body: string[]): string =>
+    ['(module', ' (func $f (param $0 i32)', '  (local $1 v128)', ...body.map((line) => `  ${line}`), ' )', ')'].join(
+      '\n',
+    );
   test('a constant in a loop becomes a local that is loaded once', () => {
-    const { text: out, constants } = hoistConstants(text(['loop $l', ` ${constant}`, ' drop', ` ${constant}`, ' drop', 'end']), 1024, 64);
+    const { text: out, constants } = hoistConstants(
+      text(['loop $l', ` ${constant}`, ' drop', ` ${constant}`, ' drop', 'end']),
+      1024,
+      64,
+    );
     expect(constants).toBe(1);
     expect(out).toContain('  (local $constant0 v128)\n  i32.const 1024\n  v128.load\n  local.set $constant0\n');
     expect(out.match(/local\.get \$constant0/g)).toHaveLength(2);

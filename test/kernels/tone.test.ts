@@ -14,18 +14,30 @@ const curve = memory.u8(TONE_CURVE_BYTES);
 const planes = [memory.u8(4096), memory.u8(4096), memory.u8(4096)] as const;
 
 test.each([16, 33, 4000, 4096])('twins agree over %i bytes', (n) => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: TONE_CURVE_BYTES, maxLength: TONE_CURVE_BYTES }), fc.integer(), (bytes, salt) => {
-    // Any bytes but those of the first piece, which is 0 by definition, and within what the rows may hold.
-    curve.view.set(bytes.map((byte, i) => (i >= 32 ? byte & 127 : byte)));
-    for (const row of [16, 32, 48]) curve.view[row] = 0;
-    curve.view[64] = TONE_SHIFTS[bytes[64] % TONE_SHIFTS.length];
-    const run = (kernels: typeof simd) => {
-      planes.forEach((plane, p) => { for (let i = 0; i < 4096; i++) { const h = hash32(i ^ salt ^ (p << 20)); plane.view[i] = (i >> 5) % 3 === 0 ? 0 : h & 255; } });
-      kernels.tonePlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, curve.ptr, n);
-      return planes.map((plane) => plane.view.slice());
-    };
-    expect(run(simd)).toEqual(run(scalar));
-  }), { numRuns: 30 });
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ minLength: TONE_CURVE_BYTES, maxLength: TONE_CURVE_BYTES }),
+      fc.integer(),
+      (bytes, salt) => {
+        // Any bytes but those of the first piece, which is 0 by definition, and within what the rows may hold.
+        curve.view.set(bytes.map((byte, i) => (i >= 32 ? byte & 127 : byte)));
+        for (const row of [16, 32, 48]) curve.view[row] = 0;
+        curve.view[64] = TONE_SHIFTS[bytes[64] % TONE_SHIFTS.length];
+        const run = (kernels: typeof simd) => {
+          planes.forEach((plane, p) => {
+            for (let i = 0; i < 4096; i++) {
+              const h = hash32(i ^ salt ^ (p << 20));
+              plane.view[i] = (i >> 5) % 3 === 0 ? 0 : h & 255;
+            }
+          });
+          kernels.tonePlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, curve.ptr, n);
+          return planes.map((plane) => plane.view.slice());
+        };
+        expect(run(simd)).toEqual(run(scalar));
+      },
+    ),
+    { numRuns: 30 },
+  );
 });
 
 test('the curve is the exact one within a level where it matters, black stays black, and it rises', () => {
@@ -37,7 +49,12 @@ test('the curve is the exact one within a level where it matters, black stays bl
       expect(levels[0]).toBe(0);
       for (let v = 0; v < 256; v++) {
         const wanted = Math.min(255, exact(v));
-        expect([gamma, stretch, v, Math.abs(levels[v] - wanted) <= (gamma > 1 ? 8 : stretch < 2 && gamma > 0.6 ? 1.5 : 4)]).toEqual([gamma, stretch, v, true]);
+        expect([
+          gamma,
+          stretch,
+          v,
+          Math.abs(levels[v] - wanted) <= (gamma > 1 ? 8 : stretch < 2 && gamma > 0.6 ? 1.5 : 4),
+        ]).toEqual([gamma, stretch, v, true]);
         if (v > 0) expect(levels[v]).toBeGreaterThanOrEqual(levels[v - 1]);
       }
     }

@@ -11,7 +11,10 @@ export const { kernels, memory } = loadKernels();
 export const scalar = scalarKernels(memory);
 
 type AnyBuffer = U8Buffer | U16Buffer | F32Buffer | I32Buffer;
-export interface Output { buffer: AnyBuffer; /** Elements that count; the rest is padding. */ length?: number }
+export interface Output {
+  buffer: AnyBuffer;
+  /** Elements that count; the rest is padding. */ length?: number;
+}
 
 const bytesOf = ({ buffer, length }: Output): Uint8Array => {
   const view = buffer.view;
@@ -40,17 +43,59 @@ export function expectTwins(label: string, outputs: Output[], run: (k: Kernels) 
 export class Dice {
   #n = 0;
   readonly seed: number;
-  constructor(seed: number) { this.seed = seed; }
-  bits(): number { return hash32(Math.imul(this.seed, 0x9e3779b1) ^ this.#n++); }
-  unit(): number { return this.bits() / 2 ** 32; }
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+  bits(): number {
+    return hash32(Math.imul(this.seed, 0x9e3779b1) ^ this.#n++);
+  }
+  unit(): number {
+    return this.bits() / 2 ** 32;
+  }
   /** lo … hi, both included. */
-  int(lo: number, hi: number): number { return lo + Math.floor(this.unit() * (hi - lo + 1)); }
-  pick<T>(list: readonly T[]): T { return list[this.int(0, list.length - 1)]; }
+  int(lo: number, hi: number): number {
+    return lo + Math.floor(this.unit() * (hi - lo + 1));
+  }
+  pick<T>(list: readonly T[]): T {
+    return list[this.int(0, list.length - 1)];
+  }
 }
 
 export const SPECIAL_FLOATS = [
-  0, -0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, 1.5, 0.1, Math.PI, -Math.PI, Math.PI / 2, 1e-38, 1.4e-45, -1.4e-45, 1e38, 3.4028234663852886e38,
-  -3.4028234663852886e38, 1e4, -1e4, 88, 89, -88, -104, 1.000001, 1.00001, 12582912, 16777216, -16777215, 2147483648, 0.99999994,
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  2,
+  -2,
+  3,
+  -3,
+  1.5,
+  0.1,
+  Math.PI,
+  -Math.PI,
+  Math.PI / 2,
+  1e-38,
+  1.4e-45,
+  -1.4e-45,
+  1e38,
+  3.4028234663852886e38,
+  -3.4028234663852886e38,
+  1e4,
+  -1e4,
+  88,
+  89,
+  -88,
+  -104,
+  1.000001,
+  1.00001,
+  12582912,
+  16777216,
+  -16777215,
+  2147483648,
+  0.99999994,
 ].map(Math.fround);
 /** Specials, units, hundreds, whole numbers and any magnitude. */
 export function anyFloat(dice: Dice): number {
@@ -61,11 +106,18 @@ export function anyFloat(dice: Dice): number {
   if (r < 0.9) return dice.int(-10, 10);
   return Math.fround((dice.unit() * 2 - 1) * 10 ** (dice.unit() * 76 - 38));
 }
-export function fillFloats(buffer: F32Buffer, make: () => number): F32Buffer { const v = buffer.view; for (let i = 0; i < v.length; i++) v[i] = make(); return buffer; }
+export function fillFloats(buffer: F32Buffer, make: () => number): F32Buffer {
+  const v = buffer.view;
+  for (let i = 0; i < v.length; i++) v[i] = make();
+  return buffer;
+}
 /** Random bytes with a taste for the ends. */
 export function fillBytes(buffer: U8Buffer, dice: Dice): U8Buffer {
   const v = buffer.view;
-  for (let i = 0; i < v.length; i++) { const x = dice.bits(); v[i] = (x & 0x700) === 0 ? 0 : (x & 0x700) === 0x100 ? 255 : x & 255; }
+  for (let i = 0; i < v.length; i++) {
+    const x = dice.bits();
+    v[i] = (x & 0x700) === 0 ? 0 : (x & 0x700) === 0x100 ? 255 : x & 255;
+  }
   return buffer;
 }
 export const SIZES = [1, 3, 4, 5, 15, 16, 17, 31, 64, 67, 1000];

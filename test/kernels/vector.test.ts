@@ -28,8 +28,11 @@ describe('vector kernels', () => {
     const dice = new Dice(names.indexOf(name) + 1);
     for (let round = 0; round < 12; round++) {
       for (const x of [a, b, c]) fillFloats(x, () => anyFloat(dice));
-      const n = round < SIZES.length ? SIZES[round] : N, args = argumentsOf(name, anyFloat(dice), anyFloat(dice));
-      expectTwins(`${name}(${args.join()}) n=${n}`, [{ buffer: out, length: n }], (k) => (k[name] as Call)(out.ptr, ...args, n));
+      const n = round < SIZES.length ? SIZES[round] : N,
+        args = argumentsOf(name, anyFloat(dice), anyFloat(dice));
+      expectTwins(`${name}(${args.join()}) n=${n}`, [{ buffer: out, length: n }], (k) =>
+        (k[name] as Call)(out.ptr, ...args, n),
+      );
       expect(out.view.subarray(0, n).every(Number.isFinite), `${name} is finite`).toBe(true);
     }
   });

@@ -5,29 +5,52 @@ import type { CompileFacts } from '../../src/contract/facts.ts';
 import { detectedGrid, steadyGrid } from '../../src/language/check/beat-grid.ts';
 import { compile } from '../../src/language/compile.ts';
 
-const scene = (name: string, length: string, more = ''): string => `scene ${name} for ${length} { layer on md { value: plasma() } ${more} }\n`;
-const times = (text: string, facts: CompileFacts = {}): number[][] => compile(text, facts).plan.segments.map(({ start, end }) => [start, end].map((at) => Number(at.toFixed(6))));
+const scene = (name: string, length: string, more = ''): string =>
+  `scene ${name} for ${length} { layer on md { value: plasma() } ${more} }\n`;
+const times = (text: string, facts: CompileFacts = {}): number[][] =>
+  compile(text, facts).plan.segments.map(({ start, end }) => [start, end].map((at) => Number(at.toFixed(6))));
 const audio = 'reel { audio: "a.mp3" }\n';
 
 describe('beats', () => {
   it('are half a second apart where nothing says otherwise', () => {
-    expect(times(scene('a', '4beats') + scene('b', '1bar'))).toEqual([[0, 2], [2, 4]]);
+    expect(times(scene('a', '4beats') + scene('b', '1bar'))).toEqual([
+      [0, 2],
+      [2, 4],
+    ]);
   });
 
   it('follow bpm, and starts within half a frame of a beat count as on it', () => {
-    expect(times(`reel { bpm: 100 fps: 24 }\n${scene('a', '0.61s')}${scene('b', '2beats')}`)).toEqual([[0, 0.61], [0.61, 1.8]]);
-    expect(times(`reel { bpm: 100 fps: 24 }\n${scene('a', '0.7s')}${scene('b', '2beats')}`)).toEqual([[0, 0.7], [0.7, 1.9]]);
+    expect(times(`reel { bpm: 100 fps: 24 }\n${scene('a', '0.61s')}${scene('b', '2beats')}`)).toEqual([
+      [0, 0.61],
+      [0.61, 1.8],
+    ]);
+    expect(times(`reel { bpm: 100 fps: 24 }\n${scene('a', '0.7s')}${scene('b', '2beats')}`)).toEqual([
+      [0, 0.7],
+      [0.7, 1.9],
+    ]);
   });
 
   it('lie on detected beats, between them and after the last', () => {
     const facts = { beats: { times: [0.1, 0.6, 1.2, 1.7], tempo: 100 } };
-    expect(times(audio + scene('a', '0.1s') + scene('b', '2beats') + scene('c', '1beat') + scene('d', '2beats'), facts)).toEqual([[0, 0.1], [0.1, 1.2], [1.2, 1.7], [1.7, 2.9]]);
-    expect(times(audio + scene('a', '0.35s') + scene('b', '1beat'), facts)).toEqual([[0, 0.35], [0.35, 0.9]]);
+    expect(
+      times(audio + scene('a', '0.1s') + scene('b', '2beats') + scene('c', '1beat') + scene('d', '2beats'), facts),
+    ).toEqual([
+      [0, 0.1],
+      [0.1, 1.2],
+      [1.2, 1.7],
+      [1.7, 2.9],
+    ]);
+    expect(times(audio + scene('a', '0.35s') + scene('b', '1beat'), facts)).toEqual([
+      [0, 0.35],
+      [0.35, 0.9],
+    ]);
   });
 
   it('fall back to 120 where none are found, and to bpm before anything else', () => {
     expect(times(audio + scene('a', '2beats'), { beats: null })).toEqual([[0, 1]]);
-    expect(times(`reel { audio: "a.mp3" bpm: 60 }\n${scene('a', '2beats')}`, { beats: { times: [0, 0.1], tempo: 600 } })).toEqual([[0, 2]]);
+    expect(
+      times(`reel { audio: "a.mp3" bpm: 60 }\n${scene('a', '2beats')}`, { beats: { times: [0, 0.1], tempo: 600 } }),
+    ).toEqual([[0, 2]]);
   });
 
   it('wait while the audio has not been heard, and so do the checks that need them', () => {
@@ -42,9 +65,15 @@ describe('beats', () => {
   });
 
   it('count from the start of the segment inside expressions', () => {
-    const { plan } = compile(`reel { bpm: 60 }\n${scene('a', '1.5s')}scene b for 4beats { level: fade(1beat, 2 * 1bar) layer on md { value: plasma() } }`);
+    const { plan } = compile(
+      `reel { bpm: 60 }\n${scene('a', '1.5s')}scene b for 4beats { level: fade(1beat, 2 * 1bar) layer on md { value: plasma() } }`,
+    );
     expect(plan.segments[1]!.beatTimes).toEqual({ '1': 1, '8': 8 });
-    expect(compile(`${audio}scene b for 2beats { level: fade(0s, 1beat) layer on md { value: plasma() } }`, { beats: { times: [0, 0.4, 1], tempo: 100 } }).plan.segments[0]!.beatTimes).toEqual({ '1': 0.4 });
+    expect(
+      compile(`${audio}scene b for 2beats { level: fade(0s, 1beat) layer on md { value: plasma() } }`, {
+        beats: { times: [0, 0.4, 1], tempo: 100 },
+      }).plan.segments[0]!.beatTimes,
+    ).toEqual({ '1': 0.4 });
   });
 
   it('extrapolate before the first one and survive nonsense', () => {

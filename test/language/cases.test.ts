@@ -11,7 +11,11 @@ const cases = markerCases(join(import.meta.dirname, 'cases'));
 describe('cases', () => {
   it.each(cases.map((each) => [each.name, each] as const))('%s', (_name, { text, facts, expected }) => {
     const { diagnostics } = compile(text, facts);
-    const show = (each: { severity: string; code: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }): string =>
+    const show = (each: {
+      severity: string;
+      code: string;
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    }): string =>
       `${each.range.start.line + 1}:${each.range.start.character + 1}-${each.range.end.line + 1}:${each.range.end.character + 1} ${each.severity} ${each.code}`;
     expect(diagnostics.map((each) => show(each))).toEqual(expected.map((each) => show(each)));
     expected.forEach(({ says }, i) => {

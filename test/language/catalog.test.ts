@@ -9,7 +9,21 @@ import type { CatalogEntry, ParamSpec } from '../../src/contract/catalog-entry.t
 import { compile } from '../../src/language/compile.ts';
 import { shown } from '../../src/language/features/describe.ts';
 
-const LITERAL = new Set<ParamSpec['kind']>(['number', 'integer', 'time', 'angle', 'hue', 'boolean', 'word', 'palette', 'text', 'color', 'colors', 'point', 'points']);
+const LITERAL = new Set<ParamSpec['kind']>([
+  'number',
+  'integer',
+  'time',
+  'angle',
+  'hue',
+  'boolean',
+  'word',
+  'palette',
+  'text',
+  'color',
+  'colors',
+  'point',
+  'points',
+]);
 
 /** A call of the entry where it may stand, with one argument given by name. */
 function use(entry: CatalogEntry, name: string, value: string): string | null {
@@ -18,27 +32,50 @@ function use(entry: CatalogEntry, name: string, value: string): string | null {
   const call = `${entry.name}(${name}: ${value})`;
   const layer = (more: string): string => `scene s for 9s { layer on md { ${more} } `;
   switch (entry.kind) {
-    case 'field': case 'distance': case 'mask': case 'math': return `${layer(`value: ${call}`)} }`;
-    case 'color': return `${layer(`value: 1 ${entry.result === 'color' ? 'color' : 'hue'}: ${call}`)} }`;
-    case 'transform': return `${layer(`value: 1 | ${call}`)} }`;
-    case 'shader': return `${layer('value: 1')} shade: ${call} }`;
-    case 'feedback': return `${layer('value: 1')} feedback: ${call} }`;
-    case 'transition': return `${layer('value: 1')} transition: ${call} }`;
-    case 'reveal': return `${layer('value: 1')} text "x" { reveal: ${call} } }`;
-    case 'particles': return `scene s for 9s { particles ${entry.name} on md { ${name}: ${value} } }`;
-    default: return null;
+    case 'field':
+    case 'distance':
+    case 'mask':
+    case 'math':
+      return `${layer(`value: ${call}`)} }`;
+    case 'color':
+      return `${layer(`value: 1 ${entry.result === 'color' ? 'color' : 'hue'}: ${call}`)} }`;
+    case 'transform':
+      return `${layer(`value: 1 | ${call}`)} }`;
+    case 'shader':
+      return `${layer('value: 1')} shade: ${call} }`;
+    case 'feedback':
+      return `${layer('value: 1')} feedback: ${call} }`;
+    case 'transition':
+      return `${layer('value: 1')} transition: ${call} }`;
+    case 'reveal':
+      return `${layer('value: 1')} text "x" { reveal: ${call} } }`;
+    case 'particles':
+      return `scene s for 9s { particles ${entry.name} on md { ${name}: ${value} } }`;
+    default:
+      return null;
   }
 }
 
 describe('catalog', () => {
-  it.each(catalog.map((entry) => [`${entry.kind} ${entry.name}`, entry] as const))('%s: its example and its defaults compile', (_name, entry) => {
-    expect(compile(exampleReel(entry).text).diagnostics.filter((each) => entry.name !== 'overlay' || each.code !== 'dark-overlay')).toEqual([]);
-    for (const param of entry.params) {
-      if (param.default === undefined || !LITERAL.has(param.kind)) continue;
-      const text = use(entry, param.name, shown(param));
-      if (text) expect(compile(text).diagnostics.filter((each) => each.code !== 'fading-feedback'), `${entry.name}(${param.name}: ${shown(param)})`).toEqual([]);
-    }
-  });
+  it.each(catalog.map((entry) => [`${entry.kind} ${entry.name}`, entry] as const))(
+    '%s: its example and its defaults compile',
+    (_name, entry) => {
+      expect(
+        compile(exampleReel(entry).text).diagnostics.filter(
+          (each) => entry.name !== 'overlay' || each.code !== 'dark-overlay',
+        ),
+      ).toEqual([]);
+      for (const param of entry.params) {
+        if (param.default === undefined || !LITERAL.has(param.kind)) continue;
+        const text = use(entry, param.name, shown(param));
+        if (text)
+          expect(
+            compile(text).diagnostics.filter((each) => each.code !== 'fading-feedback'),
+            `${entry.name}(${param.name}: ${shown(param)})`,
+          ).toEqual([]);
+      }
+    },
+  );
 
   it('lists the blend modes that settings offer', () => {
     expect(new Vocabulary(catalog).names(['blend']).sort()).toEqual([...BLEND_NAMES].sort());

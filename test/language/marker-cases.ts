@@ -7,13 +7,35 @@ import type { CompileFacts } from '../../src/contract/facts.ts';
 import type { DiagnosticCode, Range, Severity } from '../../src/contract/diagnostics.ts';
 import { LineMap } from '../../src/language/syntax/line-map.ts';
 
-export interface Expectation { severity: Severity; code: DiagnosticCode; says: string | null; range: Range }
-export interface MarkerCase { name: string; text: string; facts: CompileFacts; expected: Expectation[] }
+export interface Expectation {
+  severity: Severity;
+  code: DiagnosticCode;
+  says: string | null;
+  range: Range;
+}
+export interface MarkerCase {
+  name: string;
+  text: string;
+  facts: CompileFacts;
+  expected: Expectation[];
+}
 
-interface JsonFacts { beats?: CompileFacts['beats']; files?: Record<string, string>; absent?: string[]; beside?: string[]; missingGlyphs?: string; trusted?: boolean; customErrors?: Record<string, string>; path?: string }
+interface JsonFacts {
+  beats?: CompileFacts['beats'];
+  files?: Record<string, string>;
+  absent?: string[];
+  beside?: string[];
+  missingGlyphs?: string;
+  trusted?: boolean;
+  customErrors?: Record<string, string>;
+  path?: string;
+}
 
 export function markerCases(folder: string): MarkerCase[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.reel')).sort().map((name) => readCase(name, readFileSync(join(folder, name), 'utf8')));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.reel'))
+    .sort()
+    .map((name) => readCase(name, readFileSync(join(folder, name), 'utf8')));
 }
 
 export function readCase(name: string, source: string): MarkerCase {
@@ -28,11 +50,19 @@ export function readCase(name: string, source: string): MarkerCase {
     else text += char;
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  if (marks.length !== tests.length || open.length > 0) throw new Error(`${name}: ${tests.length} tests but ${marks.length} marks`);
+  if (marks.length !== tests.length || open.length > 0)
+    throw new Error(`${name}: ${tests.length} tests but ${marks.length} marks`);
   const lines = new LineMap(text);
   return {
-    name, text, facts: toFacts(facts ? (JSON.parse(facts) as JsonFacts) : {}),
-    expected: tests.map((test, i) => ({ severity: test[1] as Severity, code: test[2] as DiagnosticCode, says: test[3] ?? null, range: lines.range(marks[i]!.start, marks[i]!.end) })),
+    name,
+    text,
+    facts: toFacts(facts ? (JSON.parse(facts) as JsonFacts) : {}),
+    expected: tests.map((test, i) => ({
+      severity: test[1] as Severity,
+      code: test[2] as DiagnosticCode,
+      says: test[3] ?? null,
+      range: lines.range(marks[i]!.start, marks[i]!.end),
+    })),
   };
 }
 

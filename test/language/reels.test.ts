@@ -9,7 +9,10 @@ const read = (name: string): string => readFileSync(join(import.meta.dirname, 'r
 
 describe('reels', () => {
   it.each(['cathedral', 'hello', 'portrait', 'reference', 'swarm'])('%s compiles without a diagnostic', (name) => {
-    const { diagnostics, brokenScenes, plan } = compile(read(name), { path: `/reels/${name}.reel`, beats: { times: [0.02, 0.5, 1, 1.5, 2.01], tempo: 120 } });
+    const { diagnostics, brokenScenes, plan } = compile(read(name), {
+      path: `/reels/${name}.reel`,
+      beats: { times: [0.02, 0.5, 1, 1.5, 2.01], tempo: 120 },
+    });
     expect(diagnostics).toEqual([]);
     expect(brokenScenes).toEqual([]);
     expect(plan.segments.length).toBeGreaterThan(0);
@@ -27,6 +30,8 @@ describe('reels', () => {
     expect(brokenScenes).toEqual(['mistakes', 'endless']);
     expect(plan.scenes.map((scene) => scene.name)).toEqual(['fine']);
     expect(diagnostics.find((each) => each.code === 'unknown-name')?.fixes?.[0]?.edits[0]?.newText).toBe('plasma');
-    expect(diagnostics.find((each) => each.code === 'unknown-parameter')?.fixes?.[0]?.edits[0]?.newText).toBe('octaves');
+    expect(diagnostics.find((each) => each.code === 'unknown-parameter')?.fixes?.[0]?.edits[0]?.newText).toBe(
+      'octaves',
+    );
   });
 });

@@ -5,11 +5,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FACTS_NOTIFICATION, type FactsNotification, PLAN_NOTIFICATION, type PlanNotification, SCENE_AT_REQUEST } from '../../src/contract/protocol.ts';
+import {
+  FACTS_NOTIFICATION,
+  type FactsNotification,
+  PLAN_NOTIFICATION,
+  type PlanNotification,
+  SCENE_AT_REQUEST,
+} from '../../src/contract/protocol.ts';
 
-interface Published { uri: string; diagnostics: { code: string; message: string }[] }
+interface Published {
+  uri: string;
+  diagnostics: { code: string; message: string }[];
+}
 
 let folder: string;
 let server: ChildProcess;
@@ -25,22 +39,54 @@ async function until<T>(find: () => T | undefined): Promise<T> {
     await new Promise<void>((resolve) => waiting.push(resolve));
   }
 }
-const arrived = (): void => { for (const resolve of waiting.splice(0)) resolve(); };
+const arrived = (): void => {
+  for (const resolve of waiting.splice(0)) resolve();
+};
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
-const open = (name: string, text: string, version = 1): void => { void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uriOf(name), languageId: 'reel', version, text } }); };
-const change = (name: string, version: number, text: string): void => { void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf(name), version }, contentChanges: [{ text }] }); };
+const open = (name: string, text: string, version = 1): void => {
+  void connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: uriOf(name), languageId: 'reel', version, text },
+  });
+};
+const change = (name: string, version: number, text: string): void => {
+  void connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: uriOf(name), version },
+    contentChanges: [{ text }],
+  });
+};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reel-server-'));
-  server = spawn(process.execPath, [join(import.meta.dirname, '../../src/language/server.ts'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, [join(import.meta.dirname, '../../src/language/server.ts'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   connection = createMessageConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
-  connection.onNotification(PLAN_NOTIFICATION, (plan: PlanNotification) => { plans.push(plan); arrived(); });
-  connection.onNotification('textDocument/publishDiagnostics', (message: Published) => { published.push(message); arrived(); });
+  connection.onNotification(PLAN_NOTIFICATION, (plan: PlanNotification) => {
+    plans.push(plan);
+    arrived();
+  });
+  connection.onNotification('textDocument/publishDiagnostics', (message: Published) => {
+    published.push(message);
+    arrived();
+  });
   connection.listen();
   const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
-    processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'reels' }], initializationOptions: { trusted: true },
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'reels' }],
+    initializationOptions: { trusted: true },
   });
-  expect(Object.keys(capabilities)).toEqual(expect.arrayContaining(['completionProvider', 'hoverProvider', 'renameProvider', 'inlayHintProvider', 'semanticTokensProvider', 'documentOnTypeFormattingProvider']));
+  expect(Object.keys(capabilities)).toEqual(
+    expect.arrayContaining([
+      'completionProvider',
+      'hoverProvider',
+      'renameProvider',
+      'inlayHintProvider',
+      'semanticTokensProvider',
+      'documentOnTypeFormattingProvider',
+    ]),
+  );
   await connection.sendNotification('initialized', {});
 });
 
@@ -66,38 +112,81 @@ describe('server', () => {
   });
 
   it('applies changes of parts of the text', async () => {
-    void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf('main.reel'), version: 3 }, contentChanges: [{ range: { start: { line: 0, character: 40 }, end: { line: 0, character: 46 } }, text: 'noise' }, { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 15 } }, text: '5' }] });
+    void connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uriOf('main.reel'), version: 3 },
+      contentChanges: [
+        { range: { start: { line: 0, character: 40 }, end: { line: 0, character: 46 } }, text: 'noise' },
+        { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 15 } }, text: '5' },
+      ],
+    });
     const { plan } = await until(() => plans.find((each) => each.uri === uriOf('main.reel') && each.version === 3));
     expect(plan.segments[0]!.end).toBe(5);
     expect(plan.scenes[0]!.nodes).toMatchObject([{ fn: 'noise' }]);
   });
 
   it('answers what an editor asks', async () => {
-    const at = (line: number, character: number) => ({ textDocument: { uri: uriOf('main.reel') }, position: { line, character } });
+    const at = (line: number, character: number) => ({
+      textDocument: { uri: uriOf('main.reel') },
+      position: { line, character },
+    });
     const items = await connection.sendRequest<{ label: string }[]>('textDocument/completion', at(0, 40));
     const plasma = items.find((item) => item.label === 'plasma')!;
     expect(plasma).not.toHaveProperty('documentation');
-    expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({ label: 'plasma', documentation: { value: expect.stringMatching(/value field[^]*!\[plasma\]\(data:image\/png;base64,/) } });
-    expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({ contents: { value: expect.stringContaining('noise') } });
-    expect(await connection.sendRequest(SCENE_AT_REQUEST, { uri: uriOf('main.reel'), position: { line: 0, character: 30 } })).toEqual({ scene: 'one', segment: 1 });
-    const tokens = await connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri: uriOf('main.reel') } });
+    expect(await connection.sendRequest('completionItem/resolve', plasma)).toMatchObject({
+      label: 'plasma',
+      documentation: { value: expect.stringMatching(/value field[^]*!\[plasma\]\(data:image\/png;base64,/) },
+    });
+    expect(await connection.sendRequest('textDocument/hover', at(0, 42))).toMatchObject({
+      contents: { value: expect.stringContaining('noise') },
+    });
+    expect(
+      await connection.sendRequest(SCENE_AT_REQUEST, { uri: uriOf('main.reel'), position: { line: 0, character: 30 } }),
+    ).toEqual({ scene: 'one', segment: 1 });
+    const tokens = await connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', {
+      textDocument: { uri: uriOf('main.reel') },
+    });
     expect(tokens.data.length % 5).toBe(0);
-    expect(await connection.sendRequest('textDocument/formatting', { textDocument: { uri: uriOf('main.reel') }, options: { tabSize: 2, insertSpaces: true } })).toMatchObject([{ newText: '\n' }]);
-    expect(await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'file:///nowhere.reel' }, position: { line: 0, character: 0 } })).toBeNull();
+    expect(
+      await connection.sendRequest('textDocument/formatting', {
+        textDocument: { uri: uriOf('main.reel') },
+        options: { tabSize: 2, insertSpaces: true },
+      }),
+    ).toMatchObject([{ newText: '\n' }]);
+    expect(
+      await connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: 'file:///nowhere.reel' },
+        position: { line: 0, character: 0 },
+      }),
+    ).toBeNull();
   });
 
   it('follows imports from the disk and from open documents, and renames across them', async () => {
     writeFileSync(join(folder, 'shared.reel'), 'let drive = 0.5\n');
-    writeFileSync(join(folder, 'other.reel'), 'import "shared.reel"\nscene o for 1s { layer on md { value: drive } }\n');
+    writeFileSync(
+      join(folder, 'other.reel'),
+      'import "shared.reel"\nscene o for 1s { layer on md { value: drive } }\n',
+    );
     open('user.reel', 'import "shared.reel"\nscene u for 1s { layer on md { value: drive } }\n');
     await until(() => plans.find((each) => each.uri === uriOf('user.reel') && each.plan.scenes.length === 1));
-    const edit = await connection.sendRequest<{ changes: Record<string, unknown[]> }>('textDocument/rename', { textDocument: { uri: uriOf('user.reel') }, position: { line: 1, character: 39 }, newName: 'force' });
+    const edit = await connection.sendRequest<{ changes: Record<string, unknown[]> }>('textDocument/rename', {
+      textDocument: { uri: uriOf('user.reel') },
+      position: { line: 1, character: 39 },
+      newName: 'force',
+    });
     expect(Object.keys(edit.changes).sort()).toEqual(['other.reel', 'shared.reel', 'user.reel'].map(uriOf).sort());
-    await expect(connection.sendRequest('textDocument/rename', { textDocument: { uri: uriOf('user.reel') }, position: { line: 1, character: 39 }, newName: 'scene' })).rejects.toThrow('word of the language');
+    await expect(
+      connection.sendRequest('textDocument/rename', {
+        textDocument: { uri: uriOf('user.reel') },
+        position: { line: 1, character: 39 },
+        newName: 'scene',
+      }),
+    ).rejects.toThrow('word of the language');
     const seen = plans.length;
     open('shared.reel', 'let force = 0.5\n');
     change('shared.reel', 2, 'let drive2 = 0.5\n');
-    const broken = await until(() => plans.slice(seen).find((each) => each.uri === uriOf('user.reel') && each.brokenScenes.length === 1));
+    const broken = await until(() =>
+      plans.slice(seen).find((each) => each.uri === uriOf('user.reel') && each.brokenScenes.length === 1),
+    );
     expect(broken.diagnostics.map((each) => each.code)).toEqual(['unknown-name']);
   });
 
@@ -108,16 +197,43 @@ describe('server', () => {
     const pending = await until(() => plans.find((each) => each.uri === uriOf('beats.reel')));
     expect(pending.plan.beatsPending).toBe(true);
     const facts: FactsNotification = {
-      beats: { [join(folder, 'a.mp3')]: { times: [0, 0.7, 1.3], tempo: 90 } }, missingGlyphs: ['Ѫ'],
-      renderDiagnostics: { [uriOf('beats.reel')]: [{ code: 'dark-segment', severity: 'warning', message: 'Too dark.', range: { start: { line: 1, character: 6 }, end: { line: 1, character: 7 } }, scene: 'b', fixes: [] }] },
+      beats: { [join(folder, 'a.mp3')]: { times: [0, 0.7, 1.3], tempo: 90 } },
+      missingGlyphs: ['Ѫ'],
+      renderDiagnostics: {
+        [uriOf('beats.reel')]: [
+          {
+            code: 'dark-segment',
+            severity: 'warning',
+            message: 'Too dark.',
+            range: { start: { line: 1, character: 6 }, end: { line: 1, character: 7 } },
+            scene: 'b',
+            fixes: [],
+          },
+        ],
+      },
     };
     await connection.sendNotification(FACTS_NOTIFICATION, facts);
     const known = await until(() => plans.find((each) => each.uri === uriOf('beats.reel') && !each.plan.beatsPending));
     expect(known.plan.segments[0]!.end).toBe(1.3);
-    await until(() => published.find((each) => each.uri === uriOf('beats.reel') && each.diagnostics.map((one) => one.code).sort().join() === 'dark-segment,missing-glyph'));
+    await until(() =>
+      published.find(
+        (each) =>
+          each.uri === uriOf('beats.reel') &&
+          each.diagnostics
+            .map((one) => one.code)
+            .sort()
+            .join() === 'dark-segment,missing-glyph',
+      ),
+    );
     const from = published.length;
     change('beats.reel', 2, `// moved\n${text}`);
-    await until(() => published.slice(from).find((each) => each.uri === uriOf('beats.reel') && each.diagnostics.some((one) => one.code === 'dark-segment')));
+    await until(() =>
+      published
+        .slice(from)
+        .find(
+          (each) => each.uri === uriOf('beats.reel') && each.diagnostics.some((one) => one.code === 'dark-segment'),
+        ),
+    );
     const later = published.length;
     change('beats.reel', 3, text.replace('plasma()', 'plasma() * 2'));
     const stale = await until(() => published.slice(later).find((each) => each.uri === uriOf('beats.reel')));

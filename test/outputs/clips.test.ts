@@ -19,21 +19,40 @@ import { videoFacts } from '../../src/engine/outputs/video-facts.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const format = { width: 160, height: 90, fps: 24, gridScale: 1, shaders: 'full', particles: 100, particleLevel: 'high' } as const;
+const format = {
+  width: 160,
+  height: 90,
+  fps: 24,
+  gridScale: 1,
+  shaders: 'full',
+  particles: 100,
+  particleLevel: 'high',
+} as const;
 let ffmpeg: Ffmpeg;
-beforeAll(async () => { ffmpeg = await findFfmpeg(); });
+beforeAll(async () => {
+  ffmpeg = await findFfmpeg();
+});
 
 /** A bright bar that moves with the frame number: each frame is told from its neighbours. */
 function drawn(frame: number, width = 160, height = 90): Uint8Array {
   const yuv = new Uint8Array((width * height * 3) / 2).fill(128);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) yuv[y * width + x] = Math.abs(x - ((frame * 7) % width)) < 12 ? 220 : 30;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) yuv[y * width + x] = Math.abs(x - ((frame * 7) % width)) < 12 ? 220 : 30;
   return yuv;
 }
 
-const open = (name: string, frames: number, more = {}) => openClipEncoder({
-  ffmpegPath: ffmpeg.path, format, settings: softwareSettings('production', 20), frames, threads: 1,
-  target: path.join(folder, `${name}.mp4`), log: path.join(folder, `${name}.log`), watchdogMs: 20_000, ...more,
-});
+const open = (name: string, frames: number, more = {}) =>
+  openClipEncoder({
+    ffmpegPath: ffmpeg.path,
+    format,
+    settings: softwareSettings('production', 20),
+    frames,
+    threads: 1,
+    target: path.join(folder, `${name}.mp4`),
+    log: path.join(folder, `${name}.log`),
+    watchdogMs: 20_000,
+    ...more,
+  });
 
 async function clip(name: string, first: number, frames: number): Promise<{ path: string; frames: number }> {
   const encoder = open(name, frames);
@@ -49,41 +68,94 @@ function script(name: string, body: string): string {
   return file;
 }
 
-test.each([[[2, 10]], [[1, 10]], [[10, 1]], [[10, 2]], [[1, 1, 2]], [[1, 9, 2, 8, 1]], [[3, 3]]])('clips of %j frames join to all of them: short ones come first and last too', async (lengths) => {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const clips: { path: string; frames: number }[] = [];
-  let first = 0;
-  for (const length of lengths) {
-    clips.push(await clip(`short-${lengths.join('-')}-${clips.length}`, first, length));
-    first += length;
-  }
-  const target = path.join(folder, `short-${lengths.join('-')}.mp4`);
-  await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: null, target, workDir: folder });
-  const samples = Array.from({ length: total }, (_, frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
-  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: total, hasAudio: false, samples, workDir: folder });
-  expect(check).toMatchObject({ faults: [], frames: total });
-  expect(readFileSync(path.join(folder, 'join.log'), 'utf8')).not.toContain('Non-monotonous');
-});
+test.each([[[2, 10]], [[1, 10]], [[10, 1]], [[10, 2]], [[1, 1, 2]], [[1, 9, 2, 8, 1]], [[3, 3]]])(
+  'clips of %j frames join to all of them: short ones come first and last too',
+  async (lengths) => {
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    const clips: { path: string; frames: number }[] = [];
+    let first = 0;
+    for (const length of lengths) {
+      clips.push(await clip(`short-${lengths.join('-')}-${clips.length}`, first, length));
+      first += length;
+    }
+    const target = path.join(folder, `short-${lengths.join('-')}.mp4`);
+    await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: null, target, workDir: folder });
+    const samples = Array.from({ length: total }, (_, frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+    const check = await verifyVideo({
+      ffmpeg,
+      video: target,
+      width: 160,
+      height: 90,
+      fps: 24,
+      frames: total,
+      hasAudio: false,
+      samples,
+      workDir: folder,
+    });
+    expect(check).toMatchObject({ faults: [], frames: total });
+    expect(readFileSync(path.join(folder, 'join.log'), 'utf8')).not.toContain('Non-monotonous');
+  },
+);
 
-test('clips of any length join to exactly their frames, evenly spaced, with sound of the video\'s length', async () => {
+test("clips of any length join to exactly their frames, evenly spaced, with sound of the video's length", async () => {
   const clips = [await clip("it's", 0, 7), await clip('b', 7, 1), await clip('c', 8, 23)];
   const wav = path.join(folder, 'tone.wav');
   execFileSync(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=5', '-y', wav]);
   const target = path.join(folder, 'joined.mp4');
   await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { path: wav, from: 1 }, target, workDir: folder });
   const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
-  const check = await verifyVideo({ ffmpeg, video: target, width: 160, height: 90, fps: 24, frames: 31, hasAudio: true, samples, workDir: folder });
+  const check = await verifyVideo({
+    ffmpeg,
+    video: target,
+    width: 160,
+    height: 90,
+    fps: 24,
+    frames: 31,
+    hasAudio: true,
+    samples,
+    workDir: folder,
+  });
   expect(check.faults).toEqual([]);
   expect(check).toMatchObject({ frames: 31, streams: ['h264 160x90', 'aac'] });
   expect(check.worstDifference).toBeLessThan(3);
-  const times = execFileSync(ffmpeg.path, ['-v', 'error', '-i', target, '-map', '0:v', '-f', 'framecrc', '-c', 'copy', '-']).toString().split('\n').filter((line) => line.startsWith('0,')).map((line) => Number(line.split(',')[2]));
+  const times = execFileSync(ffmpeg.path, [
+    '-v',
+    'error',
+    '-i',
+    target,
+    '-map',
+    '0:v',
+    '-f',
+    'framecrc',
+    '-c',
+    'copy',
+    '-',
+  ])
+    .toString()
+    .split('\n')
+    .filter((line) => line.startsWith('0,'))
+    .map((line) => Number(line.split(',')[2]));
   expect(times.toSorted((a, b) => a - b).map((time, i) => time - i * 512)).toEqual(Array(31).fill(0));
 });
 
 test('a wrong frame, a lost frame and missing sound are found', async () => {
   const only = await clip('only', 0, 12);
-  const verify = (more: object) => verifyVideo({ ffmpeg, video: only.path, width: 160, height: 90, fps: 24, frames: 12, hasAudio: false, samples: [], workDir: folder, ...more });
-  expect((await verify({ samples: [{ frame: 4, sketch: sketchLuma(drawn(5), 160, 90) }] })).faults).toEqual([expect.stringMatching(/frame 4 differs from what was drawn by/)]);
+  const verify = (more: object) =>
+    verifyVideo({
+      ffmpeg,
+      video: only.path,
+      width: 160,
+      height: 90,
+      fps: 24,
+      frames: 12,
+      hasAudio: false,
+      samples: [],
+      workDir: folder,
+      ...more,
+    });
+  expect((await verify({ samples: [{ frame: 4, sketch: sketchLuma(drawn(5), 160, 90) }] })).faults).toEqual([
+    expect.stringMatching(/frame 4 differs from what was drawn by/),
+  ]);
   expect((await verify({ frames: 13 })).faults).toEqual([expect.stringContaining('expected 13 frames, but found 12')]);
   expect((await verify({ hasAudio: true })).faults).toEqual(['the sound is missing']);
   expect((await verify({ width: 162 })).faults).toEqual([expect.stringContaining('h264 162x90')]);
@@ -102,20 +174,40 @@ test('frames that do not lie evenly are found', async () => {
 test('many clips of a length that no clock divides stay even', async () => {
   const one = await clip('third', 0, 7);
   const target = path.join(folder, 'thirds.mp4');
-  await joinClips({ ffmpegPath: ffmpeg.path, clips: Array.from({ length: 300 }, () => one), fps: 24, audio: null, target, workDir: folder });
-  const lines = execFileSync(ffmpeg.path, ['-v', 'error', '-i', target, '-f', 'framecrc', '-c', 'copy', '-']).toString().split('\n').filter((line) => line.startsWith('0,'));
-  expect(lines.map((line) => Number(line.split(',')[2])).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 2100 }, (_, i) => i * 512));
+  await joinClips({
+    ffmpegPath: ffmpeg.path,
+    clips: Array.from({ length: 300 }, () => one),
+    fps: 24,
+    audio: null,
+    target,
+    workDir: folder,
+  });
+  const lines = execFileSync(ffmpeg.path, ['-v', 'error', '-i', target, '-f', 'framecrc', '-c', 'copy', '-'])
+    .toString()
+    .split('\n')
+    .filter((line) => line.startsWith('0,'));
+  expect(lines.map((line) => Number(line.split(',')[2])).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 2100 }, (_, i) => i * 512),
+  );
 });
 
 test('frames are decoded back exactly where they lie, and as a PNG', async () => {
   const whole = await clip('whole', 0, 20);
   for (const frame of [0, 1, 13, 19]) {
     const yuv = await grabYuv({ ffmpegPath: ffmpeg.path, video: whole.path, frame, fps: 24 }, 160, 90);
-    const differences = [frame - 1, frame, frame + 1].map((n) => sketchDifference(sketchLuma(yuv as Uint8Array, 160, 90), sketchLuma(drawn(Math.max(0, n)), 160, 90)));
+    const differences = [frame - 1, frame, frame + 1].map((n) =>
+      sketchDifference(sketchLuma(yuv as Uint8Array, 160, 90), sketchLuma(drawn(Math.max(0, n)), 160, 90)),
+    );
     expect(differences[1]).toBe(Math.min(...differences));
   }
-  expect(Buffer.from((await grabPng({ ffmpegPath: ffmpeg.path, video: whole.path, frame: 3, fps: 24 })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
-  expect(await grabPng({ ffmpegPath: ffmpeg.path, video: path.join(folder, 'none.mp4'), frame: 3, fps: 24 })).toBeNull();
+  expect(
+    Buffer.from((await grabPng({ ffmpegPath: ffmpeg.path, video: whole.path, frame: 3, fps: 24 })) as Uint8Array)
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+  expect(
+    await grabPng({ ffmpegPath: ffmpeg.path, video: path.join(folder, 'none.mp4'), frame: 3, fps: 24 }),
+  ).toBeNull();
 });
 
 test('complete frames come back alone and in order, at whole and broken rates; where one is not complete that is noticed', async () => {
@@ -127,37 +219,89 @@ test('complete frames come back alone and in order, at whole and broken rates; w
     await encoder.finish();
     const keys = { ffmpegPath: ffmpeg.path, video: path.join(folder, `${name}.mp4`), fps, workDir: folder };
     const grabbed = await grabKeyFrames({ ...keys, frames }, 160, 90);
-    const nearest = grabbed?.map((yuv) => Array.from({ length: 20 }, (_, n) => sketchDifference(sketchLuma(yuv, 160, 90), sketchLuma(drawn(n), 160, 90)))).map((differences) => differences.indexOf(Math.min(...differences)));
+    const nearest = grabbed
+      ?.map((yuv) =>
+        Array.from({ length: 20 }, (_, n) => sketchDifference(sketchLuma(yuv, 160, 90), sketchLuma(drawn(n), 160, 90))),
+      )
+      .map((differences) => differences.indexOf(Math.min(...differences)));
     expect(nearest).toEqual(frames);
     // Sought by decoding instead, so that it passes all the same.
     const samples = [0, 4, 19].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
-    expect((await verifyVideo({ ffmpeg, video: keys.video, width: 160, height: 90, fps, frames: 20, hasAudio: false, samples, workDir: folder })).faults).toEqual([]);
-    expect(Buffer.from((await grabKeyPng({ ...keys, frames: [13] })) as Uint8Array).subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      (
+        await verifyVideo({
+          ffmpeg,
+          video: keys.video,
+          width: 160,
+          height: 90,
+          fps,
+          frames: 20,
+          hasAudio: false,
+          samples,
+          workDir: folder,
+        })
+      ).faults,
+    ).toEqual([]);
+    expect(
+      Buffer.from((await grabKeyPng({ ...keys, frames: [13] })) as Uint8Array)
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
   }
 });
 
 test('with an ffprobe beside it, that one is asked', async () => {
-  const ffprobe = script('ffprobe', `echo '{"streams":[{"codec_type":"video","codec_name":"h264","width":160,"height":90,"index":0},{"codec_type":"audio","codec_name":"aac","index":1}],"packets":[{"stream_index":0,"pts":0},{"stream_index":1,"pts":7},{"stream_index":0,"pts":1024},{"stream_index":0,"pts":512}],"format":{"duration":"1.300000"}}'`);
-  expect(await videoFacts({ path: ffmpeg.path, ffprobe }, 'any.mp4')).toEqual({ frames: 3, isEven: true, seconds: 1.3, streams: ['h264 160x90', 'aac'] });
+  const ffprobe = script(
+    'ffprobe',
+    `echo '{"streams":[{"codec_type":"video","codec_name":"h264","width":160,"height":90,"index":0},{"codec_type":"audio","codec_name":"aac","index":1}],"packets":[{"stream_index":0,"pts":0},{"stream_index":1,"pts":7},{"stream_index":0,"pts":1024},{"stream_index":0,"pts":512}],"format":{"duration":"1.300000"}}'`,
+  );
+  expect(await videoFacts({ path: ffmpeg.path, ffprobe }, 'any.mp4')).toEqual({
+    frames: 3,
+    isEven: true,
+    seconds: 1.3,
+    streams: ['h264 160x90', 'aac'],
+  });
   const only = await clip('probe', 0, 5);
-  expect(await videoFacts({ path: ffmpeg.path, ffprobe: script('broken-probe', 'exit 1') }, only.path)).toMatchObject({ frames: 5, streams: ['h264 160x90'] });
+  expect(await videoFacts({ path: ffmpeg.path, ffprobe: script('broken-probe', 'exit 1') }, only.path)).toMatchObject({
+    frames: 5,
+    streams: ['h264 160x90'],
+  });
 });
 
 test('an encoder that dies rejects with its last words', async () => {
-  const encoder = open('dies', 50, { ffmpegPath: script('dies.sh', 'head -c 30000 >/dev/null; echo "x264 [error]: malloc failed" >&2; exit 3') });
-  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i)); await encoder.finish(); };
-  await expect(writing()).rejects.toMatchObject({ kind: 'died', message: expect.stringMatching(/ended with code 3, saying ".*malloc failed"/) });
+  const encoder = open('dies', 50, {
+    ffmpegPath: script('dies.sh', 'head -c 30000 >/dev/null; echo "x264 [error]: malloc failed" >&2; exit 3'),
+  });
+  const writing = async () => {
+    for (let i = 0; i < 50; i++) await encoder.write(drawn(i));
+    await encoder.finish();
+  };
+  await expect(writing()).rejects.toMatchObject({
+    kind: 'died',
+    message: expect.stringMatching(/ended with code 3, saying ".*malloc failed"/),
+  });
 });
 
 test('a full disk is told from other deaths', async () => {
-  const encoder = open('full', 50, { ffmpegPath: script('full.sh', 'head -c 30000 >/dev/null; echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1') });
-  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i)); await encoder.finish(); };
+  const encoder = open('full', 50, {
+    ffmpegPath: script(
+      'full.sh',
+      'head -c 30000 >/dev/null; echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1',
+    ),
+  });
+  const writing = async () => {
+    for (let i = 0; i < 50; i++) await encoder.write(drawn(i));
+    await encoder.finish();
+  };
   await expect(writing()).rejects.toMatchObject({ kind: 'disk-full' });
 });
 
 test('an encoder that hangs is ended', async () => {
   const encoder = open('hangs', 50, { ffmpegPath: script('hangs.sh', 'exec sleep 60'), watchdogMs: 400 });
-  const writing = async () => { for (let i = 0; i < 50; i++) await encoder.write(drawn(i, 160, 90)); await encoder.finish(); };
+  const writing = async () => {
+    for (let i = 0; i < 50; i++) await encoder.write(drawn(i, 160, 90));
+    await encoder.finish();
+  };
   await expect(writing()).rejects.toMatchObject({ kind: 'hung' });
   expect(existsSync(`/proc/${encoder.pid}`)).toBe(false);
 });
@@ -172,7 +316,12 @@ test('frames are passed on unchanged and in order, through two buffers', async (
 
 test('rates are exact', () => {
   expect([24, 23.976, 29.97, 59.94, 12.5, 30].map((fps) => frameRate(fps))).toEqual([
-    { num: 24, den: 1 }, { num: 24000, den: 1001 }, { num: 30000, den: 1001 }, { num: 60000, den: 1001 }, { num: 25, den: 2 }, { num: 30, den: 1 },
+    { num: 24, den: 1 },
+    { num: 24000, den: 1001 },
+    { num: 30000, den: 1001 },
+    { num: 60000, den: 1001 },
+    { num: 25, den: 2 },
+    { num: 30, den: 1 },
   ]);
   expect([24, 29.97, 12.5].map((fps) => trackTimescale(frameRate(fps)))).toEqual([12288, 30000, 12800]);
 });

@@ -13,20 +13,56 @@ const VIEW: PreviewView = { density: 'draft', maxSide: 960, compress: false };
 
 function scene(name: string, over: Partial<PlanScene> = {}): PlanScene {
   return {
-    name, range, nameRange: range, length: { seconds: 4 }, nodes: [], items: [], gamma: null, tonemap: true, background: null,
-    energy: null, seed: null, level: null, feedback: null, shade: [], transition: null, media: [], ...over,
+    name,
+    range,
+    nameRange: range,
+    length: { seconds: 4 },
+    nodes: [],
+    items: [],
+    gamma: null,
+    tonemap: true,
+    background: null,
+    energy: null,
+    seed: null,
+    level: null,
+    feedback: null,
+    shade: [],
+    transition: null,
+    media: [],
+    ...over,
   };
 }
 function plan(scenes: PlanScene[]): ScenePlan {
   return {
-    version: 1, title: null, format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false }, seed: 0, audio: null,
-    captions: null, font: null, bpm: null, background: [0, 0, 0], gamma: null, modules: [], scenes, beatsPending: false, headerRange: null,
-    segments: scenes.map((s, i) => ({ number: i + 1, scene: s.name, start: i * 4, end: i * 4 + 4, beatTimes: {}, range })),
+    version: 1,
+    title: null,
+    format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false },
+    seed: 0,
+    audio: null,
+    captions: null,
+    font: null,
+    bpm: null,
+    background: [0, 0, 0],
+    gamma: null,
+    modules: [],
+    scenes,
+    beatsPending: false,
+    headerRange: null,
+    segments: scenes.map((s, i) => ({
+      number: i + 1,
+      scene: s.name,
+      start: i * 4,
+      end: i * 4 + 4,
+      beatTimes: {},
+      range,
+    })),
   };
 }
 
 /** A renderer that draws nothing, and remembers what it was asked. */
-function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?: (options: RendererOptions) => boolean } = {}) {
+function fakeParts(
+  settings: { drawMs?: number; approachSteps?: number; failOn?: (options: RendererOptions) => boolean } = {},
+) {
   const made: RendererOptions[] = [];
   const drawn: number[] = [];
   let seeks = 0;
@@ -37,7 +73,12 @@ function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?:
       let left = settings.approachSteps ?? 0;
       return {
         format: options.format,
-        segments: options.plan.segments.map((s) => ({ segment: s.number, scene: s.scene, first: s.start * options.format.fps, count: 4 * options.format.fps })),
+        segments: options.plan.segments.map((s) => ({
+          segment: s.number,
+          scene: s.scene,
+          first: s.start * options.format.fps,
+          count: 4 * options.format.fps,
+        })),
         frames: 0,
         warnings: [],
         approach() {
@@ -56,7 +97,18 @@ function fakeParts(settings: { drawMs?: number; approachSteps?: number; failOn?:
         dispose: () => undefined,
       } as unknown as Renderer;
     },
-    audioFeatures: async () => ({ fps: 24, frames: 0, seconds: 0, tempo: 120, beats: new Float64Array([0.5]), rows: 0, first: 0, detailFirst: 0, detailRows: 0, buffer: new SharedArrayBuffer(0) }),
+    audioFeatures: async () => ({
+      fps: 24,
+      frames: 0,
+      seconds: 0,
+      tempo: 120,
+      beats: new Float64Array([0.5]),
+      rows: 0,
+      first: 0,
+      detailFirst: 0,
+      detailRows: 0,
+      buffer: new SharedArrayBuffer(0),
+    }),
     customEffects: async () => undefined,
     encodeJpeg: async (_rgba, _width, _height, quality) => new Uint8Array([255, 216, quality]),
     onSeeking: () => void seeks++,
@@ -78,7 +130,16 @@ describe('preview session', () => {
     const { parts, drawn } = fakeParts();
     const session = new PreviewSession(parts);
     const info = await session.open({ plan: plan([scene('a'), scene('b')]), reel: 'r', view: { ...VIEW, scene: 'b' } });
-    expect(info).toMatchObject({ scene: 'b', segment: 2, reelStart: 4, duration: 4, fps: 12, width: 960, height: 540, target: 15 });
+    expect(info).toMatchObject({
+      scene: 'b',
+      segment: 2,
+      reelStart: 4,
+      duration: 4,
+      fps: 12,
+      width: 960,
+      height: 540,
+      target: 15,
+    });
     await session.frame(0);
     await session.frame(99);
     expect(drawn).toEqual([48, 95]);
@@ -99,7 +160,11 @@ describe('preview session', () => {
   test('of many edits in a row only the newest makes a renderer', async () => {
     const { parts, made } = fakeParts();
     const session = new PreviewSession(parts);
-    await Promise.all(Array.from({ length: 5 }, (_, i) => session.open({ plan: plan([scene('a', { seed: i })]), reel: 'r', view: VIEW })));
+    await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        session.open({ plan: plan([scene('a', { seed: i })]), reel: 'r', view: VIEW }),
+      ),
+    );
     expect(made.map((m) => m.plan.scenes[0]!.seed)).toEqual([4]);
   });
 
@@ -107,7 +172,9 @@ describe('preview session', () => {
     const { parts } = fakeParts({ failOn: (options) => options.plan.seed === 666 });
     const session = new PreviewSession(parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
-    await expect(session.open({ plan: { ...plan([scene('a')]), seed: 666 }, reel: 'r', view: VIEW })).rejects.toThrow('does not fit');
+    await expect(session.open({ plan: { ...plan([scene('a')]), seed: 666 }, reel: 'r', view: VIEW })).rejects.toThrow(
+      'does not fit',
+    );
     expect(await session.frame(0)).toMatchObject({ t: 0 });
   });
 

@@ -12,6 +12,9 @@ const digests = JSON.parse(readFileSync(join(REFERENCE_DIR, 'images/digests.json
 describe('the pictures', () => {
   it.each(pictures.map((picture) => [picture.key, picture] as const))('%s', async (key, picture) => {
     const digest = digestOf(await drawPicture(picture));
-    expect(digest, 'another picture than the recorded one: if it is meant, run `node scripts/generate-reference.ts` and look at it').toBe(digests[key]);
+    expect(
+      digest,
+      'another picture than the recorded one: if it is meant, run `node scripts/generate-reference.ts` and look at it',
+    ).toBe(digests[key]);
   });
 });

@@ -51,7 +51,8 @@ describe('all pictures', () => {
     const alike: string[] = [];
     for (let i = 0; i < list.length; i++) {
       for (let j = i + 1; j < list.length; j++) {
-        const a = list[i][1].rgb, b = list[j][1].rgb;
+        const a = list[i][1].rgb,
+          b = list[j][1].rgb;
         let different = 0;
         for (let k = 0; k < a.length && different * 200 < a.length; k++) if (Math.abs(a[k] - b[k]) > 16) different++;
         if (different * 200 < a.length) alike.push(`${list[i][0]} and ${list[j][0]}`);
@@ -61,7 +62,9 @@ describe('all pictures', () => {
   });
 
   it('are small, and none is left over', () => {
-    const files = readdirSync(IMAGES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.png')).map((file) => file.replaceAll('\\', '/').replace('.png', ''));
+    const files = readdirSync(IMAGES, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.png'))
+      .map((file) => file.replaceAll('\\', '/').replace('.png', ''));
     expect(files.filter((file) => !keys.includes(file))).toEqual([]);
     expect(files.reduce((sum, file) => sum + statSync(pathOf(file)).size, 0)).toBeLessThan(8e6);
   });

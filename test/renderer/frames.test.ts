@@ -9,7 +9,9 @@ const solid = (color: string, more = '') => `layer on md { value: 1 color: ${col
 
 describe('a frame', () => {
   test('blends a layer over the one below by its opacity', async () => {
-    const renderer = await rendererOf(scene(`tonemap: off gamma: 1 ${solid('#ff0000')} ${solid('#0000ff', 'blend: normal opacity: 0.5')}`));
+    const renderer = await rendererOf(
+      scene(`tonemap: off gamma: 1 ${solid('#ff0000')} ${solid('#0000ff', 'blend: normal opacity: 0.5')}`),
+    );
     const [r, g, b] = pixelOf(renderer.draw(0), 160, 90);
     expect(g).toBe(0);
     expect(Math.abs(r - 127)).toBeLessThanOrEqual(1);
@@ -23,7 +25,11 @@ describe('a frame', () => {
   });
 
   test('leaves the frame alone where a cell is empty', async () => {
-    const renderer = await rendererOf(scene(`tonemap: off gamma: 1 background: #102030 layer on md { value: step(0.5, u) color: #ffffff palette: "█" }`));
+    const renderer = await rendererOf(
+      scene(
+        `tonemap: off gamma: 1 background: #102030 layer on md { value: step(0.5, u) color: #ffffff palette: "█" }`,
+      ),
+    );
     const frame = renderer.draw(0);
     expect(pixelOf(frame, 40, 90)).toEqual([16, 32, 48]);
     expect(pixelOf(frame, 280, 90)).toEqual([255, 255, 255]);
@@ -52,8 +58,25 @@ describe('a frame', () => {
   });
 
   test('takes the ramp index as min(n − 1, floor(value · n))', async () => {
-    const shown = async (value: number) => pixelOf((await rendererOf(scene(`tonemap: off gamma: 1 layer on md { value: ${value} color: #ffffff palette: " ░▒▓█" threshold: 0 }`))).draw(0), 160, 90)[0];
-    expect([await shown(0), await shown(0.199), await shown(0.2), await shown(0.4), await shown(0.6), await shown(0.8), await shown(1)]).toEqual([0, 0, 64, 128, 191, 255, 255]);
+    const shown = async (value: number) =>
+      pixelOf(
+        (
+          await rendererOf(
+            scene(`tonemap: off gamma: 1 layer on md { value: ${value} color: #ffffff palette: " ░▒▓█" threshold: 0 }`),
+          )
+        ).draw(0),
+        160,
+        90,
+      )[0];
+    expect([
+      await shown(0),
+      await shown(0.199),
+      await shown(0.2),
+      await shown(0.4),
+      await shown(0.6),
+      await shown(0.8),
+      await shown(1),
+    ]).toEqual([0, 0, 64, 128, 191, 255, 255]);
   });
 
   test('crossfades from the old scene, which plays on', async () => {
@@ -73,7 +96,8 @@ describe('a frame', () => {
 
   test('carries out mix and when for every shader', async () => {
     const base = `tonemap: off gamma: 1 ${solid('#ffffff')}`;
-    const level = async (shade: string, frame = 0) => pixelOf((await rendererOf(scene(`${base} shade: ${shade}`))).draw(frame), 160, 90)[0];
+    const level = async (shade: string, frame = 0) =>
+      pixelOf((await rendererOf(scene(`${base} shade: ${shade}`))).draw(frame), 160, 90)[0];
     expect(await level('invert')).toBe(0);
     expect(await level('invert(mix: 0.5)')).toBe(128);
     expect(await level('invert(when: off)')).toBe(255);
@@ -84,12 +108,15 @@ describe('a frame', () => {
 
   test('drops costly shaders at lower profiles and keeps tone and colour', async () => {
     const text = scene(`${solid('#ff8040')} shade: bloom(strength: 3) | invert`);
-    const hash = async (shaders: 'minimal' | 'full', body = text) => hashOf((await rendererOf(body, { shaders })).draw(0));
+    const hash = async (shaders: 'minimal' | 'full', body = text) =>
+      hashOf((await rendererOf(body, { shaders })).draw(0));
     expect(await hash('minimal')).toBe(await hash('full', text.replace('bloom(strength: 3) | ', '')));
   });
 
   test('keeps the place of a field at every density', async () => {
-    const text = scene('tonemap: off gamma: 1 layer on md { value: disc(0.5, at: (0.6, 0.2)) color: #ffffff palette: "█" }');
+    const text = scene(
+      'tonemap: off gamma: 1 layer on md { value: disc(0.5, at: (0.6, 0.2)) color: #ffffff palette: "█" }',
+    );
     const fine = (await rendererOf(text, { width: 1280, height: 720, gridScale: 1 })).draw(0);
     const coarse = (await rendererOf(text, { width: 320, height: 180, gridScale: 0.5 })).draw(0);
     expect(Math.abs(meanOf(fine) - meanOf(coarse))).toBeLessThan(4);

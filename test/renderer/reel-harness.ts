@@ -11,9 +11,21 @@ import type { Renderer, RendererOptions } from '../../src/engine/renderer/render
 import { compile } from '../../src/language/compile.ts';
 
 /** A small frame at production density of its size. */
-export const SMALL: FrameFormat = { width: 320, height: 180, fps: 24, gridScale: 0.5, shaders: 'full', particles: 1200, particleLevel: 'high' };
+export const SMALL: FrameFormat = {
+  width: 320,
+  height: 180,
+  fps: 24,
+  gridScale: 0.5,
+  shaders: 'full',
+  particles: 1200,
+  particleLevel: 'high',
+};
 
-export async function rendererOf(text: string, format: Partial<FrameFormat> = {}, options: Partial<RendererOptions> = {}): Promise<Renderer> {
+export async function rendererOf(
+  text: string,
+  format: Partial<FrameFormat> = {},
+  options: Partial<RendererOptions> = {},
+): Promise<Renderer> {
   // Media of the examples lie beside the reference.
   const { plan, diagnostics } = compile(text, { path: join(import.meta.dirname, '../../docs/reference/example.reel') });
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
@@ -25,7 +37,8 @@ export async function rendererOf(text: string, format: Partial<FrameFormat> = {}
 export function hashOf(frame: Frame): string {
   const hash = createHash('sha256');
   for (const plane of [frame.r, frame.g, frame.b]) {
-    for (let y = 0; y < frame.height; y++) hash.update(plane.view.subarray(y * frame.stride, y * frame.stride + frame.width));
+    for (let y = 0; y < frame.height; y++)
+      hash.update(plane.view.subarray(y * frame.stride, y * frame.stride + frame.width));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -6,13 +6,13 @@ import { exampleReel } from '../../src/catalog/example-reel.ts';
 import { hashOf, rendererOf } from './reel-harness.ts';
 
 const REELS: Record<string, string> = {
-  'simulations': `scene a for 3s { layer on md { value: reactionDiffusion(steps: 3) } layer on lg { value: life(rule: coral, density: 0.3) color: pick(neon, value) } }`,
+  simulations: `scene a for 3s { layer on md { value: reactionDiffusion(steps: 3) } layer on lg { value: life(rule: coral, density: 0.3) color: pick(neon, value) } }`,
   'particles with trails': `scene a for 3s { particles boids on md { count: 40 trail: 5 } particles explosion on sm { rate: audio.beat * 90 } }`,
-  'echo': `scene a for 3s { layer on md { value: plasma() hue: t * 0.2 } feedback: tunnel(decay: 0.8, hueShift: 0.02) }`,
+  echo: `scene a for 3s { layer on md { value: plasma() hue: t * 0.2 } feedback: tunnel(decay: 0.8, hueShift: 0.02) }`,
   'echo over state': `scene a for 3s { layer on md { value: life(density: 0.2) } particles embers on sm { } feedback: ghost() }`,
   'integrated speed': `scene a for 3s { layer on md { value: rings(speed: 1 + audio.bass * 4) } ticker "abc " { speed: 3 + 5 * audio.decay } }`,
   'flow along a field': `scene a for 3s { particles flow on md { count: 60 } }`,
-  'transition': `scene a for 1.5s { layer on md { value: life() } feedback: ghost() } scene b for 1.5s { transition: crossfade(0.5s) layer on md { value: plasma() } particles snow on sm { } }`,
+  transition: `scene a for 1.5s { layer on md { value: life() } feedback: ghost() } scene b for 1.5s { transition: crossfade(0.5s) layer on md { value: plasma() } particles snow on sm { } }`,
 };
 const ORDER = [40, 10, 41, 70, 0, 39, 38, 71, 5];
 
@@ -27,7 +27,8 @@ describe('seeking', () => {
         const sought = await rendererOf(text, { fps });
         for (const frame of frames) expect([frame, hashOf(sought.draw(frame))]).toEqual([frame, expected.get(frame)]);
         const cold = await rendererOf(text, { fps }, { checkpointBytes: 0 });
-        for (const frame of frames.slice(0, 3)) expect([frame, hashOf(cold.draw(frame))]).toEqual([frame, expected.get(frame)]);
+        for (const frame of frames.slice(0, 3))
+          expect([frame, hashOf(cold.draw(frame))]).toEqual([frame, expected.get(frame)]);
         expect(new Set(expected.values()).size).toBeGreaterThan(expected.size / 2);
       });
     }

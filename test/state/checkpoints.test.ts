@@ -16,14 +16,21 @@ test('the last at or before a step is found', () => {
 });
 
 test('never takes more than its budget, and always keeps the first', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 50, max: 500 }), fc.integer({ min: 1, max: 60 }), (every, budget, bytes) => {
-    const checkpoints = new Checkpoints<number>(budget, every);
-    for (let i = 0; i < 2000; i++) {
-      if (checkpoints.isDue(i)) checkpoints.add(i, i, bytes);
-      if (checkpoints.bytes > budget) return false;
-    }
-    return bytes > budget || checkpoints.before(1999) !== null && checkpoints.before(0)?.at === 0;
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 50, max: 500 }),
+      fc.integer({ min: 1, max: 60 }),
+      (every, budget, bytes) => {
+        const checkpoints = new Checkpoints<number>(budget, every);
+        for (let i = 0; i < 2000; i++) {
+          if (checkpoints.isDue(i)) checkpoints.add(i, i, bytes);
+          if (checkpoints.bytes > budget) return false;
+        }
+        return bytes > budget || (checkpoints.before(1999) !== null && checkpoints.before(0)?.at === 0);
+      },
+    ),
+  );
 });
 
 test('without a budget nothing is kept', () => {

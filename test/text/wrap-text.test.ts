@@ -8,7 +8,11 @@ import { pixelOf, meanOf, rendererOf } from '../renderer/reel-harness.ts';
 const lines = (text: string, most: number) => wrapText(text, most).map((line) => line.join(''));
 
 test('breaks at spaces, at line ends of the author, and inside words that are too long', () => {
-  expect(lines('The code is the art and the art is the code', 20)).toEqual(['The code is the art', 'and the art is the', 'code']);
+  expect(lines('The code is the art and the art is the code', 20)).toEqual([
+    'The code is the art',
+    'and the art is the',
+    'code',
+  ]);
   expect(lines('one\ntwo  three', 20)).toEqual(['one', 'two three']);
   expect(lines('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
   expect(lines('', 10)).toEqual(['']);
@@ -35,12 +39,21 @@ test('a point is where the middle of the block goes, words keep a margin', () =>
 
 test('text stands where it does at every quality, and is as large', async () => {
   const text = 'scene a for 2s { text "████████" { at: (0.5, 0.25) color: #ffffff } }';
-  const boxes = await Promise.all([[960, 540, 0.5], [1920, 1080, 1]].map(async ([width, height, gridScale]) => {
-    const frame = (await rendererOf(text, { width, height, gridScale })).draw(0);
-    let [left, right] = [width, 0];
-    for (let x = 0; x < width; x++) if (pixelOf(frame, x, height / 4)[0] > 128) { left = Math.min(left, x); right = x; }
-    return [left / width, (right + 1) / width];
-  }));
+  const boxes = await Promise.all(
+    [
+      [960, 540, 0.5],
+      [1920, 1080, 1],
+    ].map(async ([width, height, gridScale]) => {
+      const frame = (await rendererOf(text, { width, height, gridScale })).draw(0);
+      let [left, right] = [width, 0];
+      for (let x = 0; x < width; x++)
+        if (pixelOf(frame, x, height / 4)[0] > 128) {
+          left = Math.min(left, x);
+          right = x;
+        }
+      return [left / width, (right + 1) / width];
+    }),
+  );
   for (const [left, right] of boxes) {
     expect(left).toBeCloseTo(0.5 - (4 * 12) / 1920, 2);
     expect(right).toBeCloseTo(0.5 + (4 * 12) / 1920, 2);
@@ -48,7 +61,8 @@ test('text stands where it does at every quality, and is as large', async () => 
 });
 
 test('reveals bring a text in by their own way, between from and to', async () => {
-  const ink = async (settings: string, frame: number) => meanOf((await rendererOf(`scene a for 4s { text "████ ████" { color: #ffffff ${settings} } }`)).draw(frame));
+  const ink = async (settings: string, frame: number) =>
+    meanOf((await rendererOf(`scene a for 4s { text "████ ████" { color: #ffffff ${settings} } }`)).draw(frame));
   const whole = await ink('', 0);
   expect(await ink('reveal: typewriter(2s)', 24)).toBeCloseTo(whole / 2, 5);
   expect(await ink('reveal: fade(2s)', 24)).toBeCloseTo(whole / 2, 1);
@@ -61,8 +75,14 @@ test('reveals bring a text in by their own way, between from and to', async () =
 
 test('a ticker runs left at its speed and repeats', async () => {
   // One full cell in ten: at 10 characters a second the picture is the same after each second.
-  const renderer = await rendererOf('scene a for 4s { ticker "█         " { speed: 10 row: 1 color: #ffffff } }', { width: 640, height: 360 });
-  const row = (frame: number) => { const drawn = renderer.draw(frame); return Array.from({ length: 640 }, (_, x) => pixelOf(drawn, x, 4)[0]); };
+  const renderer = await rendererOf('scene a for 4s { ticker "█         " { speed: 10 row: 1 color: #ffffff } }', {
+    width: 640,
+    height: 360,
+  });
+  const row = (frame: number) => {
+    const drawn = renderer.draw(frame);
+    return Array.from({ length: 640 }, (_, x) => pixelOf(drawn, x, 4)[0]);
+  };
   const [start, second, soon] = [row(0), row(24), row(6)];
   expect(second).toEqual(start);
   expect(soon).not.toEqual(start);

@@ -28,11 +28,14 @@ function trespasses(file: string, text: string): string[] {
   const home = Object.keys(ARROWS).find((folder) => file.startsWith(`${folder}/`));
   if (home === undefined) return [];
   return importsOf(text).flatMap((name) => {
-    if (name === 'vscode') return home === 'src/extension' ? [] : [`${file} imports vscode, which only src/extension may`];
+    if (name === 'vscode')
+      return home === 'src/extension' ? [] : [`${file} imports vscode, which only src/extension may`];
     if (!name.startsWith('.')) return [];
     const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
     if (target.startsWith(`${home}/`) || ARROWS[home].some((folder) => target.startsWith(`${folder}/`))) return [];
-    return target.startsWith('src/') || target.startsWith('media/') ? [`${file} imports ${target}: ${home} may import ${ARROWS[home].join(', ') || 'nothing'}`] : [];
+    return target.startsWith('src/') || target.startsWith('media/')
+      ? [`${file} imports ${target}: ${home} may import ${ARROWS[home].join(', ') || 'nothing'}`]
+      : [];
   });
 }
 

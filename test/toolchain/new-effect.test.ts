@@ -13,7 +13,19 @@ afterAll(() => rmSync(root, { recursive: true }));
 describe('new effects', () => {
   it('can be of every kind that has a file of its own', () => {
     const folders = Object.values(TEMPLATES).map(({ folder }) => folder);
-    expect(folders.sort()).toEqual(['colors', 'distances', 'feedback', 'fields', 'fields', 'masks', 'maths', 'particles', 'shaders', 'transforms', 'transitions']);
+    expect(folders.sort()).toEqual([
+      'colors',
+      'distances',
+      'feedback',
+      'fields',
+      'fields',
+      'masks',
+      'maths',
+      'particles',
+      'shaders',
+      'transforms',
+      'transitions',
+    ]);
   });
 
   it.each(Object.keys(TEMPLATES))('%s', (kind) => {
@@ -29,8 +41,12 @@ describe('new effects', () => {
 
   it('refuses what is there, and what is no kind or name', () => {
     scaffold(root, 'field', 'once');
-    expect(() => scaffold(root, 'field', 'once')).toThrow('Expected a name that is free, but src/engine/effects/fields/once.ts exists.');
+    expect(() => scaffold(root, 'field', 'once')).toThrow(
+      'Expected a name that is free, but src/engine/effects/fields/once.ts exists.',
+    );
     expect(() => scaffold(root, 'sound', 'x')).toThrow('Expected a kind, one of field');
-    expect(() => scaffold(root, 'field', 'Two Words')).toThrow('Expected a name in camelCase such as softRings, but got Two Words.');
+    expect(() => scaffold(root, 'field', 'Two Words')).toThrow(
+      'Expected a name in camelCase such as softRings, but got Two Words.',
+    );
   });
 });

@@ -9,7 +9,10 @@ import { summarise } from '../print-diagnostic.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
 
-interface CheckOptions { json?: boolean; allowCode?: boolean }
+interface CheckOptions {
+  json?: boolean;
+  allowCode?: boolean;
+}
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -29,7 +32,8 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         listen: true,
-        onTrouble: (error) => say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`),
+        onTrouble: (error) =>
+          say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`),
       });
       failed ||= reel.diagnostics.some((d) => d.severity === 'error');
       if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));
@@ -42,7 +46,16 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       // One unreadable file must not hide what is wrong in the others.
       if (!(error instanceof CliError)) throw error;
       failed = true;
-      if (options.json) rows.push({ file, code: 'missing-file', severity: 'error', message: error.message, range: NOWHERE, help: error.help, fixes: [] });
+      if (options.json)
+        rows.push({
+          file,
+          code: 'missing-file',
+          severity: 'error',
+          message: error.message,
+          range: NOWHERE,
+          help: error.help,
+          fixes: [],
+        });
       else {
         say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
         if (error.help) say(`  ${errColors.bold('help')}: ${error.help}`);

@@ -17,13 +17,21 @@ function clean(options: { json?: boolean }): void {
   const folder = cacheRoot();
   const { files, bytes } = emptied(folder);
   if (options.json) return printJson({ folder, files, bytes });
-  print(files === 0 ? `The cache ${folder} was empty.` : `Removed ${counted(files, 'file')} (${friendlyBytes(bytes)}) from ${folder}.`);
+  print(
+    files === 0
+      ? `The cache ${folder} was empty.`
+      : `Removed ${counted(files, 'file')} (${friendlyBytes(bytes)}) from ${folder}.`,
+  );
 }
 
 function emptied(folder: string): { files: number; bytes: number } {
   try {
     return clearCache(folder);
   } catch (error) {
-    throw new CliError(EXIT.machine, `The cache ${folder} cannot be emptied: ${(error as Error).message}.`, 'Remove it by hand, or name another in GLYPHREEL_CACHE.');
+    throw new CliError(
+      EXIT.machine,
+      `The cache ${folder} cannot be emptied: ${(error as Error).message}.`,
+      'Remove it by hand, or name another in GLYPHREEL_CACHE.',
+    );
   }
 }

@@ -4,7 +4,16 @@ import { Command } from 'commander';
 import type { QualityName } from '../../contract/render.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
-import { allowCodeOption, aspectOption, ffmpegOption, fpsOption, qualityOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import {
+  allowCodeOption,
+  aspectOption,
+  ffmpegOption,
+  fpsOption,
+  qualityOption,
+  resolutionOption,
+  sceneOption,
+  workersOption,
+} from '../options.ts';
 import { counted, friendlyBytes, friendlyPath, friendlySeconds, outColors, print, printJson } from '../terminal.ts';
 import { toJobOptions, type RenderCommandOptions } from './render.ts';
 
@@ -29,11 +38,18 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
     const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/jobs/estimate-job.ts');
-    const result = await estimateJob({ plan, reel: reel.path, options: toJobOptions(file, { ...options, cache: true }, plan.format.fps) }, { signal });
+    const result = await estimateJob(
+      { plan, reel: reel.path, options: toJobOptions(file, { ...options, cache: true }, plan.format.fps) },
+      { signal },
+    );
     if (options.json) return printJson(result);
     const { width, height, fps } = result.format;
-    print(`${friendlyPath(reel.path)}: about ${outColors.bold(friendlySeconds(result.seconds))} for ${counted(result.frames, 'frame')} of ${width}×${height} at ${fps} fps,`);
-    print(`quality ${result.quality}, ${counted(result.workers, 'worker')}, a file of about ${friendlyBytes(result.bytes)}.`);
+    print(
+      `${friendlyPath(reel.path)}: about ${outColors.bold(friendlySeconds(result.seconds))} for ${counted(result.frames, 'frame')} of ${width}×${height} at ${fps} fps,`,
+    );
+    print(
+      `quality ${result.quality}, ${counted(result.workers, 'worker')}, a file of about ${friendlyBytes(result.bytes)}.`,
+    );
     for (const { segment, scene, frames, msPerFrame } of result.segments) {
       print(`  segment ${segment} ${scene}: ${counted(frames, 'frame')}, ${msPerFrame.toFixed(1)} ms each`);
     }

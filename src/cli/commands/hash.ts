@@ -5,12 +5,24 @@ import { Command } from 'commander';
 import { badRange } from '../../engine/errors/render-errors.ts';
 import { hashInOrder } from '../hash-pool.ts';
 import { interruptible } from '../interrupt.ts';
-import { allowCodeOption, aspectOption, fpsOption, qualityOption, rangeOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import {
+  allowCodeOption,
+  aspectOption,
+  fpsOption,
+  qualityOption,
+  rangeOption,
+  resolutionOption,
+  sceneOption,
+  workersOption,
+} from '../options.ts';
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { inSeconds, type MomentRange } from '../parse-option.ts';
 import { print } from '../terminal.ts';
 
-interface HashOptions extends DrawingOptions { workers: number; range?: MomentRange }
+interface HashOptions extends DrawingOptions {
+  workers: number;
+  range?: MomentRange;
+}
 
 export function hashCommand(): Command {
   return new Command('hash')
@@ -24,7 +36,10 @@ export function hashCommand(): Command {
     .addOption(sceneOption())
     .addOption(rangeOption())
     .addOption(allowCodeOption())
-    .addHelpText('after', '\nEach hash is of the R, G and B planes; the total is of all the lines\' hashes. Frames are numbered from the reel\'s first.')
+    .addHelpText(
+      'after',
+      "\nEach hash is of the R, G and B planes; the total is of all the lines' hashes. Frames are numbered from the reel's first.",
+    )
     .action(hash);
 }
 
@@ -35,10 +50,17 @@ async function hash(file: string, options: HashOptions): Promise<void> {
     const to = options.range ? Math.round(inSeconds(options.range.to, fps) * fps) : frames;
     if (from >= to || to > frames) throw badRange(from / fps, to / fps, frames / fps);
     const total = createHash('sha256');
-    await hashInOrder(order, from, to, options.workers, (frame, digest) => {
-      total.update(digest);
-      print(`${frame} ${digest}`);
-    }, signal);
+    await hashInOrder(
+      order,
+      from,
+      to,
+      options.workers,
+      (frame, digest) => {
+        total.update(digest);
+        print(`${frame} ${digest}`);
+      },
+      signal,
+    );
     print(`total ${total.digest('hex')}`);
   });
 }

@@ -20,7 +20,10 @@ async function list(kind: string | undefined, options: { json?: boolean }): Prom
   const entries = kind === undefined ? catalog : catalog.filter((entry) => matches(entry, kind));
   if (entries.length === 0) {
     const near = nearest(kind!, [...kinds, ...catalog.map((entry) => entry.name)]);
-    throw usageError(`Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`, near ? `Did you mean ${near}?` : null);
+    throw usageError(
+      `Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`,
+      near ? `Did you mean ${near}?` : null,
+    );
   }
   if (options.json) return printJson(entries);
   for (const group of kinds) {
@@ -43,6 +46,7 @@ function row(entry: CatalogEntry): string {
 }
 
 function parameter(spec: ParamSpec): string {
-  const value = spec.kind === 'word' && spec.words !== undefined && spec.words.length <= 6 ? spec.words.join('|') : spec.default;
+  const value =
+    spec.kind === 'word' && spec.words !== undefined && spec.words.length <= 6 ? spec.words.join('|') : spec.default;
   return value === undefined || spec.required ? spec.name : `${spec.name}=${value}`;
 }

@@ -15,16 +15,23 @@ export function newCommand(): Command {
     .description('write a reel to start from, or effects in TypeScript')
     .argument('[name]', 'name or path of the reel (default: "my-reel") or of the module (default: "my-effects")')
     .option('--effects', 'write a module of effects of your own instead, with their types for your editor')
-    .action((name: string | undefined, { effects }: { effects?: boolean }) => (effects ? makeEffects(name ?? 'my-effects') : makeReel(name ?? 'my-reel')));
+    .action((name: string | undefined, { effects }: { effects?: boolean }) =>
+      effects ? makeEffects(name ?? 'my-effects') : makeReel(name ?? 'my-reel'),
+    );
 }
 
 async function makeReel(name: string): Promise<void> {
-  if (/^\.*$/.test(path.basename(name).replace(/\.reel$/, ''))) throw usageError(`Expected a name such as first-film, but got "${name}".`);
+  if (/^\.*$/.test(path.basename(name).replace(/\.reel$/, '')))
+    throw usageError(`Expected a name such as first-film, but got "${name}".`);
   const file = path.resolve(name.endsWith('.reel') ? name : `${name}.reel`);
-  const words = path.basename(file, '.reel').split(/[-_\s]+/).filter(Boolean);
+  const words = path
+    .basename(file, '.reel')
+    .split(/[-_\s]+/)
+    .filter(Boolean);
   const title = words.map((word) => word[0].toUpperCase() + word.slice(1)).join(' ') || 'Untitled';
   const shown = friendlyPath(file);
-  if (existsSync(file)) throw new CliError(EXIT.input, `${shown} is already there.`, 'Choose another name: nothing is overwritten.');
+  if (existsSync(file))
+    throw new CliError(EXIT.input, `${shown} is already there.`, 'Choose another name: nothing is overwritten.');
   await writeOutput(file, starterReel(title));
   print(`Wrote ${shown}.`);
   print(`  glyphreel check ${inShell(shown)}`);
@@ -38,7 +45,9 @@ async function makeEffects(name: string): Promise<void> {
   const isThere = existsSync(file);
   if (!isThere) await writeOutput(file, readFileSync(path.join(templates(), 'starter-effects.ts')));
   await writeOutput(types, readFileSync(path.join(templates(), TYPES)));
-  print(`${isThere ? `${friendlyPath(file)} is already there and stays as it is. Wrote` : `Wrote ${friendlyPath(file)} and`} ${friendlyPath(types)}.`);
+  print(
+    `${isThere ? `${friendlyPath(file)} is already there and stays as it is. Wrote` : `Wrote ${friendlyPath(file)} and`} ${friendlyPath(types)}.`,
+  );
   if (isThere) print(`  Its first line gives your editor the types: /// <reference path="./${TYPES}" />`);
   print(`  use "./${path.basename(file)}"    in a reel beside it`);
   print('  glyphreel render my-reel.reel --allow-code');
@@ -46,7 +55,14 @@ async function makeEffects(name: string): Promise<void> {
 
 /** Beside the sources, or beside the bundle that was made of them. */
 function templates(): string {
-  const folder = ['../../../assets/effects', '../assets/effects'].map((at) => path.resolve(import.meta.dirname, at)).find((at) => existsSync(at));
-  if (folder === undefined) throw new CliError(EXIT.machine, 'Expected the templates in assets/effects, but they are not there.', 'Install again.');
+  const folder = ['../../../assets/effects', '../assets/effects']
+    .map((at) => path.resolve(import.meta.dirname, at))
+    .find((at) => existsSync(at));
+  if (folder === undefined)
+    throw new CliError(
+      EXIT.machine,
+      'Expected the templates in assets/effects, but they are not there.',
+      'Install again.',
+    );
   return folder;
 }

@@ -7,14 +7,36 @@ import type { AspectName, QualityName, RenderEvent, RenderJob, RenderOptions } f
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
-import { allowCodeOption, aspectOption, ffmpegOption, fpsOption, qualityOption, rangeOption, resolutionOption, sceneOption, workersOption } from '../options.ts';
+import {
+  allowCodeOption,
+  aspectOption,
+  ffmpegOption,
+  fpsOption,
+  qualityOption,
+  rangeOption,
+  resolutionOption,
+  sceneOption,
+  workersOption,
+} from '../options.ts';
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
 import { RenderFailed, renderView } from '../render-view.ts';
 import { sayDiagnostics } from '../say-diagnostics.ts';
 
 export interface RenderCommandOptions {
-  output?: string; quality: QualityName; aspect?: AspectName; resolution?: { width: number; height: number }; fps?: number; workers?: number;
-  scene?: string; segment?: number; range?: MomentRange; keepIntermediates?: boolean; cache: boolean; json?: boolean; allowCode?: boolean; ffmpeg?: string;
+  output?: string;
+  quality: QualityName;
+  aspect?: AspectName;
+  resolution?: { width: number; height: number };
+  fps?: number;
+  workers?: number;
+  scene?: string;
+  segment?: number;
+  range?: MomentRange;
+  keepIntermediates?: boolean;
+  cache: boolean;
+  json?: boolean;
+  allowCode?: boolean;
+  ffmpeg?: string;
 }
 
 export function renderCommand(): Command {
@@ -28,26 +50,41 @@ export function renderCommand(): Command {
     .addOption(fpsOption())
     .addOption(workersOption('how many processes draw at once; by cores and memory where it is left out'))
     .addOption(sceneOption())
-    .option('--segment <number>', 'only this segment of the timeline, counted from 1', wholeNumber('a segment', 1, 1_000_000))
+    .option(
+      '--segment <number>',
+      'only this segment of the timeline, counted from 1',
+      wholeNumber('a segment', 1, 1_000_000),
+    )
     .addOption(rangeOption())
     .option('--keep-intermediates', 'leave clips and logs where they are (also KEEP_INTERMEDIATES=1)')
     .option('--no-cache', 'draw everything anew, keep nothing')
     .option('--json', 'print one JSON event a line')
     .addOption(allowCodeOption())
     .addOption(ffmpegOption())
-    .addHelpText('after', '\nAt most one of --segment and --range may be given; --scene may have a --range, in the scene\'s own time.\nClips of segments that did not change come from the cache; an interrupted render goes on from them.')
+    .addHelpText(
+      'after',
+      "\nAt most one of --segment and --range may be given; --scene may have a --range, in the scene's own time.\nClips of segments that did not change come from the cache; an interrupted render goes on from them.",
+    )
     .action(render);
 }
 
 async function render(file: string, options: RenderCommandOptions): Promise<void> {
   if (options.segment !== undefined && (options.scene !== undefined || options.range !== undefined)) {
-    throw usageError('Expected --segment alone, but got it with --scene or --range.', 'A segment is a playing of a scene already; choose one of them.');
+    throw usageError(
+      'Expected --segment alone, but got it with --scene or --range.',
+      'A segment is a playing of a scene already; choose one of them.',
+    );
   }
   await interruptible(async (signal) => {
     const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);
-    const job: RenderJob = { id: randomUUID(), plan, reel: reel.path, options: toJobOptions(file, options, plan.format.fps) };
+    const job: RenderJob = {
+      id: randomUUID(),
+      plan,
+      reel: reel.path,
+      options: toJobOptions(file, options, plan.format.fps),
+    };
     const { renderJob } = await import('../../engine/jobs/render-job.ts');
     const view = renderView(options.json === true);
     let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
@@ -72,8 +109,12 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
   const { aspect, resolution, workers, scene, segment } = options;
   return {
     quality: options.quality,
-    ...(aspect && { aspect }), ...(resolution && { resolution }), ...(options.fps !== undefined && { fps: options.fps }), ...(workers !== undefined && { workers }),
-    ...(scene !== undefined && { scene }), ...(segment !== undefined && { segment }),
+    ...(aspect && { aspect }),
+    ...(resolution && { resolution }),
+    ...(options.fps !== undefined && { fps: options.fps }),
+    ...(workers !== undefined && { workers }),
+    ...(scene !== undefined && { scene }),
+    ...(segment !== undefined && { segment }),
     ...(options.range && { range: { from: inSeconds(options.range.from, fps), to: inSeconds(options.range.to, fps) } }),
     keepIntermediates: options.keepIntermediates === true || process.env.KEEP_INTERMEDIATES === '1',
     useCache: options.cache,

@@ -13,7 +13,10 @@ import { reachFrame } from '../reach-frame.ts';
 import { writeOutput } from '../write-output.ts';
 import { friendlyPath, print } from '../terminal.ts';
 
-interface StillOptions extends DrawingOptions { at: Moment; output: string }
+interface StillOptions extends DrawingOptions {
+  at: Moment;
+  output: string;
+}
 
 export function stillCommand(): Command {
   return new Command('still')
@@ -30,12 +33,16 @@ export function stillCommand(): Command {
 }
 
 async function still(file: string, options: StillOptions): Promise<void> {
-  if (path.extname(options.output).toLowerCase() !== '.png') throw usageError(`Expected an output that ends in .png, but got ${options.output}.`);
+  if (path.extname(options.output).toLowerCase() !== '.png')
+    throw usageError(`Expected an output that ends in .png, but got ${options.output}.`);
   await interruptible(async (signal) => {
     const { order, frames, fps } = await prepareDrawing(file, options, signal);
     const frame = Math.floor(inSeconds(options.at, fps) * fps + 1e-6);
     if (frame >= frames) {
-      throw new CliError(EXIT.input, `Expected a time before the end at ${Math.round((frames / fps) * 1000) / 1000}s, but got ${Math.round((frame / fps) * 1000) / 1000}s.`);
+      throw new CliError(
+        EXIT.input,
+        `Expected a time before the end at ${Math.round((frames / fps) * 1000) / 1000}s, but got ${Math.round((frame / fps) * 1000) / 1000}s.`,
+      );
     }
     const renderer = await openRenderer(order);
     try {

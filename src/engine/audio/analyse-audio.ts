@@ -50,11 +50,25 @@ export async function analyseAudio(file: string, options: FeatureOptions): Promi
   const target = await ensureFeatureFile(file, options);
   const first = options.first ?? 0;
   const detail = options.detail ?? { first: 0, frames: options.frames };
-  const { footer, buffer, detailFirst, detailRows } = await readFeatureFile(target, { first: first + detail.first, rows: detail.frames });
+  const { footer, buffer, detailFirst, detailRows } = await readFeatureFile(target, {
+    first: first + detail.first,
+    rows: detail.frames,
+  });
   const tempo = options.bpm ?? footer.beats?.tempo ?? DEFAULT_TEMPO;
   const seconds = Math.max(footer.seconds, (first + options.frames) / options.fps);
   const beats = options.bpm || !footer.beats ? steadyBeats(tempo, seconds) : Float64Array.from(footer.beats.times);
-  const features: AudioFeatures = { fps: options.fps, frames: options.frames, seconds: footer.seconds, tempo, beats, rows: footer.rows, first, detailFirst, detailRows, buffer };
+  const features: AudioFeatures = {
+    fps: options.fps,
+    frames: options.frames,
+    seconds: footer.seconds,
+    tempo,
+    beats,
+    rows: footer.rows,
+    first,
+    detailFirst,
+    detailRows,
+    buffer,
+  };
   // In silence nothing beats, but the reel still has its tempo.
   writeBeatColumns(featureTables(features).columns, options.fps, footer.silent ? [] : beats, tempo);
   return features;
@@ -94,14 +108,18 @@ async function ensureFeatureFile(file: string, options: AnalyseOptions): Promise
   try {
     digest = await fileDigest(file);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? audioMissing(file) : audioUnreadable(file, fileTrouble(error));
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? audioMissing(file)
+      : audioUnreadable(file, fileTrouble(error));
   }
   const folder = await writableFolder(path.join(cacheRoot(options.cacheDir), 'audio'));
   const target = path.join(folder, `${digest.slice(0, 32)}-${options.fps}-v${ANALYSIS_VERSION}.features`);
   if (await readFeatureFooter(target)) return target;
   let making = running.get(target);
   if (!making) {
-    making = makeFeatureFile(file, target, options).then(() => target).finally(() => running.delete(target));
+    making = makeFeatureFile(file, target, options)
+      .then(() => target)
+      .finally(() => running.delete(target));
     running.set(target, making);
   }
   return making;
@@ -123,14 +141,26 @@ async function makeFeatureFile(file: string, target: string, options: AnalyseOpt
   const writer = await createFeatureFile(target);
   try {
     let top = -32768;
-    const scan = await scanAudio(decodeAudio(file, { ffmpegPath, ...(options.signal ? { signal: options.signal } : {}) }), options.fps, (row) => {
-      for (let bin = 0; bin < SPECTRUM_BINS; bin++) if (row[bin] > top) top = row[bin];
-      return writer.detail(row);
-    }, options.onProgress);
+    const scan = await scanAudio(
+      decodeAudio(file, { ffmpegPath, ...(options.signal ? { signal: options.signal } : {}) }),
+      options.fps,
+      (row) => {
+        for (let bin = 0; bin < SPECTRUM_BINS; bin++) if (row[bin] > top) top = row[bin];
+        return writer.detail(row);
+      },
+      options.onProgress,
+    );
     const { columns, peak, silent } = normaliseFeatures(scan.raw, options.fps);
     await writer.finish(columns, {
-      version: 1, fps: options.fps, rows: scan.raw.length / RAW_COLUMNS, seconds: scan.seconds, silent,
-      beats: silent ? null : findBeats(scan.onsets), peak, topDb: top * DECIBEL_STEP, overview: overviewOf(scan.peaks),
+      version: 1,
+      fps: options.fps,
+      rows: scan.raw.length / RAW_COLUMNS,
+      seconds: scan.seconds,
+      silent,
+      beats: silent ? null : findBeats(scan.onsets),
+      peak,
+      topDb: top * DECIBEL_STEP,
+      overview: overviewOf(scan.peaks),
     });
   } catch (error) {
     await writer.abandon();
@@ -144,7 +174,8 @@ function overviewOf(peaks: Float32Array): number[] {
   for (const peak of peaks) top = Math.max(top, peak);
   return Array.from({ length: points }, (_, i) => {
     let peak = 0;
-    for (let k = Math.floor((i * peaks.length) / points); k < Math.floor(((i + 1) * peaks.length) / points); k++) peak = Math.max(peak, peaks[k]);
+    for (let k = Math.floor((i * peaks.length) / points); k < Math.floor(((i + 1) * peaks.length) / points); k++)
+      peak = Math.max(peak, peaks[k]);
     return Math.round((peak / top) * 1000) / 1000;
   });
 }

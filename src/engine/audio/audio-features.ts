@@ -3,9 +3,25 @@
 
 /** Names of `audio.*`, in the order of their columns. */
 export const FEATURE_NAMES = [
-  'rms', 'sub', 'bass', 'lowmid', 'mid', 'highmid', 'high',
-  'subRatio', 'bassRatio', 'lowmidRatio', 'midRatio', 'highmidRatio', 'highRatio',
-  'centroid', 'flatness', 'flux', 'beat', 'decay', 'tempo',
+  'rms',
+  'sub',
+  'bass',
+  'lowmid',
+  'mid',
+  'highmid',
+  'high',
+  'subRatio',
+  'bassRatio',
+  'lowmidRatio',
+  'midRatio',
+  'highmidRatio',
+  'highRatio',
+  'centroid',
+  'flatness',
+  'flux',
+  'beat',
+  'decay',
+  'tempo',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 

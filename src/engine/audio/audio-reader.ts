@@ -25,7 +25,11 @@ export function featureBytes(rows: number, detailRows: number): number {
 }
 
 /** The three tables of a feature buffer, as views. */
-export function featureTables(features: Pick<AudioFeatures, 'rows' | 'detailRows' | 'buffer'>): { columns: Float32Array; spectrum: Int16Array; waveform: Int16Array } {
+export function featureTables(features: Pick<AudioFeatures, 'rows' | 'detailRows' | 'buffer'>): {
+  columns: Float32Array;
+  spectrum: Int16Array;
+  waveform: Int16Array;
+} {
   const { rows, detailRows, buffer } = features;
   const columns = new Float32Array(buffer, 0, rows * COLUMNS);
   const spectrum = new Int16Array(buffer, columns.byteLength, detailRows * SPECTRUM_BINS);
@@ -61,12 +65,18 @@ export function createAudioReader(features: AudioFeatures): AudioReader {
     },
     spectrum(frame) {
       const row = rowOf(frame);
-      if (synthesised) { synthesisedSpectrumInto(spectrum, row, fps, tempo); return spectrum; }
+      if (synthesised) {
+        synthesisedSpectrumInto(spectrum, row, fps, tempo);
+        return spectrum;
+      }
       return detailInto(spectrum, tables.spectrum, row);
     },
     waveform(frame) {
       const row = rowOf(frame);
-      if (synthesised) { synthesisedWaveformInto(waveform, row, fps, tempo); return waveform; }
+      if (synthesised) {
+        synthesisedWaveformInto(waveform, row, fps, tempo);
+        return waveform;
+      }
       return detailInto(waveform, tables.waveform, row);
     },
   };

@@ -1,22 +1,44 @@
 // The sound of any file that ffmpeg reads, as a stream of mono samples: a film of hours never stands in memory whole.
 
 import { access, constants } from 'node:fs/promises';
-import { audioMissing, audioNotAudio, audioUnreadable, fileTrouble, interrupted, noFfmpeg } from '../errors/render-errors.ts';
+import {
+  audioMissing,
+  audioNotAudio,
+  audioUnreadable,
+  fileTrouble,
+  interrupted,
+  noFfmpeg,
+} from '../errors/render-errors.ts';
 import { endOf, QUIET, RAW } from '../ffmpeg/run-ffmpeg.ts';
 
 export const SAMPLE_RATE = 44100;
 
 /** Yields mono f32 chunks at SAMPLE_RATE. Throws one sentence for what cannot be read or holds no sound. */
-export async function* decodeAudio(path: string, options: { ffmpegPath: string; signal?: AbortSignal }): AsyncGenerator<Float32Array> {
+export async function* decodeAudio(
+  path: string,
+  options: { ffmpegPath: string; signal?: AbortSignal },
+): AsyncGenerator<Float32Array> {
   try {
     await access(path, constants.R_OK);
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? audioMissing(path) : audioUnreadable(path, fileTrouble(error));
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? audioMissing(path)
+      : audioUnreadable(path, fileTrouble(error));
   }
   const { execa } = await import('execa');
-  const child = execa(options.ffmpegPath, [...QUIET, '-i', path, '-vn', '-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1'], {
-    stdin: 'ignore', stdout: 'pipe', stderr: 'ignore', ...RAW, buffer: false, killSignal: 'SIGKILL', ...(options.signal ? { cancelSignal: options.signal } : {}),
-  });
+  const child = execa(
+    options.ffmpegPath,
+    [...QUIET, '-i', path, '-vn', '-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1'],
+    {
+      stdin: 'ignore',
+      stdout: 'pipe',
+      stderr: 'ignore',
+      ...RAW,
+      buffer: false,
+      killSignal: 'SIGKILL',
+      ...(options.signal ? { cancelSignal: options.signal } : {}),
+    },
+  );
   let samples = 0;
   try {
     let rest: Buffer = Buffer.alloc(0);

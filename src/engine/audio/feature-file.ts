@@ -43,7 +43,10 @@ export async function createFeatureFile(target: string): Promise<FeatureWriter> 
   const file = await open(partial, 'w');
   const block = new Int16Array(DETAIL * 256);
   let rows = 0;
-  const flush = async () => { if (rows) await file.write(new Uint8Array(block.buffer, 0, rows * ROW_BYTES)); rows = 0; };
+  const flush = async () => {
+    if (rows) await file.write(new Uint8Array(block.buffer, 0, rows * ROW_BYTES));
+    rows = 0;
+  };
   return {
     detail(row) {
       block.set(row, rows * DETAIL);
@@ -93,7 +96,10 @@ async function footerOf(file: FileHandle): Promise<FeatureFooter> {
 }
 
 /** Loads the columns, and the detail of the rows asked for, brought to 0..1 and -1..1 in 1/1024. */
-export async function readFeatureFile(target: string, window: { first: number; rows: number }): Promise<{ footer: FeatureFooter; buffer: SharedArrayBuffer; detailFirst: number; detailRows: number }> {
+export async function readFeatureFile(
+  target: string,
+  window: { first: number; rows: number },
+): Promise<{ footer: FeatureFooter; buffer: SharedArrayBuffer; detailFirst: number; detailRows: number }> {
   const file = await open(target, 'r');
   try {
     const footer = await footerOf(file);
@@ -113,7 +119,9 @@ export async function readFeatureFile(target: string, window: { first: number; r
         const from = i * DETAIL;
         for (let bin = 0; bin < SPECTRUM_BINS; bin++) {
           const level = (block[from + bin] * DECIBEL_STEP + bin * TILT_DB - footer.topDb) / RANGE_DB + 1;
-          spectrum[(row + i) * SPECTRUM_BINS + bin] = footer.silent ? 0 : Math.round(Math.min(1, Math.max(0, level)) * 1024);
+          spectrum[(row + i) * SPECTRUM_BINS + bin] = footer.silent
+            ? 0
+            : Math.round(Math.min(1, Math.max(0, level)) * 1024);
         }
         for (let point = 0; point < WAVEFORM_POINTS; point++) {
           const value = Math.round(block[from + SPECTRUM_BINS + point] * gain);

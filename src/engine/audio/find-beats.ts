@@ -5,7 +5,9 @@ import type { BeatFacts } from '../../contract/facts.ts';
 import { ONSET_RATE, ONSET_WINDOW } from './onset-strength.ts';
 import { SAMPLE_RATE } from './decode-audio.ts';
 
-const SLOWEST = 60, FASTEST = 190, USUAL = 120;
+const SLOWEST = 60,
+  FASTEST = 190,
+  USUAL = 120;
 /** Onsets looked at for the tempo: twenty minutes. */
 const TEMPO_ONSETS = 120_000;
 /** Below this share of the curve's own energy at the beat's period there is no pulse to speak of. */
@@ -41,7 +43,8 @@ const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
 function flatten(onsets: Float32Array): Float32Array {
   const reach = ONSET_RATE / 2;
   const out = new Float32Array(onsets.length);
-  let sum = 0, energy = 0;
+  let sum = 0,
+    energy = 0;
   for (let i = -reach; i < onsets.length; i++) {
     if (i + reach < onsets.length) sum += onsets[i + reach];
     if (i - reach - 1 >= 0) sum -= onsets[i - reach - 1];
@@ -71,26 +74,38 @@ function findPeriod(whole: Float32Array): number | null {
     if (below + 1 >= similarity.length) return 0;
     return similarity[below] + (similarity[below + 1] - similarity[below]) * (lag - below);
   };
-  let best = 0, bestScore = -Infinity;
+  let best = 0,
+    bestScore = -Infinity;
   for (let bpm = SLOWEST; bpm <= FASTEST; bpm += 0.25) {
     const lag = (60 / bpm) * ONSET_RATE;
     const octaves = Math.log2(bpm / USUAL);
     const score = (at(lag) + 0.5 * at(2 * lag) + 0.25 * at(4 * lag)) * Math.exp(-0.5 * (octaves / 0.7) ** 2);
-    if (score > bestScore) { bestScore = score; best = lag; }
+    if (score > bestScore) {
+      bestScore = score;
+      best = lag;
+    }
   }
   return Math.max(at(best), at(best * 2)) / similarity[0] >= LEAST_PULSE ? best : null;
 }
 
 function trackBeats(curve: Float32Array, period: number): number[] {
-  const nearest = Math.round(period / 2), farthest = Math.round(period * 2);
-  const penalty = Float64Array.from({ length: farthest + 1 }, (_, lag) => -TIGHTNESS * Math.log(Math.max(1, lag) / period) ** 2);
+  const nearest = Math.round(period / 2),
+    farthest = Math.round(period * 2);
+  const penalty = Float64Array.from(
+    { length: farthest + 1 },
+    (_, lag) => -TIGHTNESS * Math.log(Math.max(1, lag) / period) ** 2,
+  );
   const score = new Float64Array(curve.length);
   const from = new Int32Array(curve.length).fill(-1);
   for (let i = 0; i < curve.length; i++) {
-    let best = 0, link = -1;
+    let best = 0,
+      link = -1;
     for (let lag = nearest; lag <= farthest && lag <= i; lag++) {
       const value = score[i - lag] + penalty[lag];
-      if (value > best) { best = value; link = i - lag; }
+      if (value > best) {
+        best = value;
+        link = i - lag;
+      }
     }
     score[i] = curve[i] + best;
     from[i] = link;
@@ -106,7 +121,9 @@ function trackBeats(curve: Float32Array, period: number): number[] {
 /** Place of the curve's peak at `i`, between the samples (parabola through three). */
 function peakNear(curve: Float32Array, i: number): number {
   if (i <= 0 || i >= curve.length - 1) return i;
-  const a = curve[i - 1], b = curve[i], c = curve[i + 1];
+  const a = curve[i - 1],
+    b = curve[i],
+    c = curve[i + 1];
   const bend = a - 2 * b + c;
   if (b < a || b < c || bend >= 0) return i;
   return i + (0.5 * (a - c)) / bend;
@@ -114,7 +131,10 @@ function peakNear(curve: Float32Array, i: number): number {
 
 /** Least squares line through the beats, after numbering them by the median step; refitted once without outliers. */
 function fitGrid(beats: number[]): { start: number; step: number; error: number } {
-  const steps = beats.slice(1).map((time, i) => time - beats[i]).sort((a, b) => a - b);
+  const steps = beats
+    .slice(1)
+    .map((time, i) => time - beats[i])
+    .sort((a, b) => a - b);
   let step = steps[steps.length >> 1];
   let points: [number, number][] = [];
   let number = 0;
@@ -122,12 +142,18 @@ function fitGrid(beats: number[]): { start: number; step: number; error: number 
     if (i > 0) number += Math.max(1, Math.round((time - beats[i - 1]) / step));
     points.push([number, time]);
   });
-  let start = 0, error = 0;
+  let start = 0,
+    error = 0;
   for (let round = 0; round < 3; round++) {
     const n = points.length;
-    const meanX = points.reduce((sum, [x]) => sum + x, 0) / n, meanY = points.reduce((sum, [, y]) => sum + y, 0) / n;
-    let xy = 0, xx = 0;
-    for (const [x, y] of points) { xy += (x - meanX) * (y - meanY); xx += (x - meanX) ** 2; }
+    const meanX = points.reduce((sum, [x]) => sum + x, 0) / n,
+      meanY = points.reduce((sum, [, y]) => sum + y, 0) / n;
+    let xy = 0,
+      xx = 0;
+    for (const [x, y] of points) {
+      xy += (x - meanX) * (y - meanY);
+      xx += (x - meanX) ** 2;
+    }
     step = xy / xx;
     start = meanY - step * meanX;
     const misses = points.map(([x, y]) => Math.abs(y - start - step * x));

@@ -15,7 +15,10 @@ export const DECIBEL_STEP = 1 / 64;
 export const WAVE_STEP = 1 / 16384;
 const FLOOR = 1e-5; // -100 dB
 
-export interface RawFrame { columns: Float64Array; detail: Int16Array }
+export interface RawFrame {
+  columns: Float64Array;
+  detail: Int16Array;
+}
 
 /** Returns a function that measures the window centred on `center`; the result is valid until the next call. */
 export function createFrameMeter(): (samples: Float32Array, center: number, from: number, to: number) => RawFrame {
@@ -24,7 +27,10 @@ export function createFrameMeter(): (samples: Float32Array, center: number, from
   const columns = new Float64Array(RAW_COLUMNS);
   const detail = new Int16Array(SPECTRUM_BINS + WAVEFORM_POINTS);
   const before = new Float32Array(FEATURE_WINDOW / 2);
-  const places = Float64Array.from({ length: SPECTRUM_BINS + 1 }, (_, i) => (30 * (16000 / 30) ** (i / SPECTRUM_BINS)) / hzPerBin);
+  const places = Float64Array.from(
+    { length: SPECTRUM_BINS + 1 },
+    (_, i) => (30 * (16000 / 30) ** (i / SPECTRUM_BINS)) / hzPerBin,
+  );
 
   return (samples, center, from, to) => {
     const at = center - FEATURE_WINDOW / 2;
@@ -35,7 +41,13 @@ export function createFrameMeter(): (samples: Float32Array, center: number, from
     columns[0] = Math.sqrt(square / Math.max(1, to - from));
     columns.fill(0, 1);
 
-    let total = 0, weighted = 0, logs = 0, powers = 0, count = 0, rise = 0, band = 0;
+    let total = 0,
+      weighted = 0,
+      logs = 0,
+      powers = 0,
+      count = 0,
+      rise = 0,
+      band = 0;
     for (let bin = 1; bin < magnitudes.length; bin++) {
       const hz = bin * hzPerBin;
       const magnitude = magnitudes[bin];
@@ -58,10 +70,17 @@ export function createFrameMeter(): (samples: Float32Array, center: number, from
     columns[8] = total > 1e-4 ? Math.exp(logs / count) / (powers / count) : 0;
     columns[9] = rise / magnitudes.length;
 
-    for (let i = 0; i < SPECTRUM_BINS; i++) detail[i] = Math.round((20 * Math.log10(Math.max(FLOOR, bandLevel(magnitudes, places[i], places[i + 1])))) / DECIBEL_STEP);
+    for (let i = 0; i < SPECTRUM_BINS; i++)
+      detail[i] = Math.round(
+        (20 * Math.log10(Math.max(FLOOR, bandLevel(magnitudes, places[i], places[i + 1])))) / DECIBEL_STEP,
+      );
     // Begin the wave where it rises through zero, so that a steady tone stands still.
     let start = center - WAVEFORM_POINTS;
-    for (let i = at + 1; i < center - WAVEFORM_POINTS; i++) if (samples[i - 1] <= 0 && samples[i] > 0) { start = i; break; }
+    for (let i = at + 1; i < center - WAVEFORM_POINTS; i++)
+      if (samples[i - 1] <= 0 && samples[i] > 0) {
+        start = i;
+        break;
+      }
     for (let i = 0; i < WAVEFORM_POINTS; i++) {
       const sample = (samples[start + 2 * i] + samples[start + 2 * i + 1]) / 2;
       detail[SPECTRUM_BINS + i] = Math.max(-32768, Math.min(32767, Math.round(sample / WAVE_STEP)));

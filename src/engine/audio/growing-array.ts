@@ -3,7 +3,9 @@
 export class GrowingFloats {
   #data: Float32Array;
   length = 0;
-  constructor(capacity = 4096) { this.#data = new Float32Array(capacity); }
+  constructor(capacity = 4096) {
+    this.#data = new Float32Array(capacity);
+  }
 
   push(value: number): void {
     if (this.length === this.#data.length) {
@@ -15,5 +17,7 @@ export class GrowingFloats {
   }
 
   /** The values so far, as a view. */
-  view(): Float32Array { return this.#data.subarray(0, this.length); }
+  view(): Float32Array {
+    return this.#data.subarray(0, this.length);
+  }
 }

@@ -12,11 +12,17 @@ const SILENCE = 1e-3;
 const RELEASE = 0.72;
 const ATTACK = 0.25;
 
-export function normaliseFeatures(raw: Float32Array, fps: number): { columns: Float32Array; peak: number; silent: boolean } {
+export function normaliseFeatures(
+  raw: Float32Array,
+  fps: number,
+): { columns: Float32Array; peak: number; silent: boolean } {
   const rows = raw.length / RAW_COLUMNS;
   const columns = new Float32Array(rows * COLUMNS);
   const column = (index: number) => Float32Array.from({ length: rows }, (_, row) => raw[row * RAW_COLUMNS + index]);
-  const put = (index: number, values: Float32Array) => { for (let row = 0; row < rows; row++) columns[row * COLUMNS + index] = quantise(Math.min(1, Math.max(0, values[row]))); };
+  const put = (index: number, values: Float32Array) => {
+    for (let row = 0; row < rows; row++)
+      columns[row * COLUMNS + index] = quantise(Math.min(1, Math.max(0, values[row])));
+  };
 
   const loud = percentile(column(0), 0.98);
   if (rows === 0 || loud < SILENCE) return { columns, peak: 0, silent: true };
@@ -33,8 +39,20 @@ export function normaliseFeatures(raw: Float32Array, fps: number): { columns: Fl
     });
     put(7 + i, smooth(ratio, fps));
   }
-  put(13, smooth(column(7).map((hz, row) => (hz > 100 ? (Math.log2(hz / 100) / Math.log2(80)) * quiet[row] : 0)), fps));
-  put(14, smooth(column(8).map((flatness, row) => Math.sqrt(flatness) * quiet[row]), fps));
+  put(
+    13,
+    smooth(
+      column(7).map((hz, row) => (hz > 100 ? (Math.log2(hz / 100) / Math.log2(80)) * quiet[row] : 0)),
+      fps,
+    ),
+  );
+  put(
+    14,
+    smooth(
+      column(8).map((flatness, row) => Math.sqrt(flatness) * quiet[row]),
+      fps,
+    ),
+  );
   const flux = column(9);
   put(15, scaled(flux, Math.max(percentile(flux, 0.98), 1e-3)));
   return { columns, peak: loud, silent: false };
@@ -51,7 +69,8 @@ export function percentile(values: Float32Array, k: number): number {
 
 function smooth(values: Float32Array, fps: number): Float32Array {
   const perFrame = 24 / fps;
-  const attack = ATTACK ** perFrame, release = RELEASE ** perFrame;
+  const attack = ATTACK ** perFrame,
+    release = RELEASE ** perFrame;
   const out = new Float32Array(values.length);
   let level = 0;
   for (let i = 0; i < values.length; i++) {

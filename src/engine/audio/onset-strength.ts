@@ -18,7 +18,8 @@ export function createOnsetMeter(): (samples: Float32Array, at: number) => numbe
   const binOf = (hz: number) => Math.round((hz * ONSET_WINDOW) / SAMPLE_RATE);
   const ranges: [number, number][] = [];
   for (let band = 0; band < BANDS; band++) {
-    const from = Math.max(1, binOf(edges[band])), to = Math.max(from + 1, binOf(edges[band + 1]));
+    const from = Math.max(1, binOf(edges[band])),
+      to = Math.max(from + 1, binOf(edges[band + 1]));
     if (ranges.at(-1)?.[0] !== from) ranges.push([from, to]);
   }
   let before: Float32Array | null = null;

@@ -19,13 +19,24 @@ export async function planFeatures(plan: ScenePlan, options: PlanFeatureOptions 
   const { scene, detail, ...rest } = options;
   const fps = plan.format.fps;
   const start = scene === undefined ? 0 : sceneStart(plan, scene);
-  const seconds = scene === undefined ? plan.segments.at(-1)?.end ?? 0 : sceneSeconds(plan, scene);
+  const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const frames = Math.max(1, Math.round(seconds * fps));
   const first = Math.round(start * fps);
   if (!plan.audio) return synthesiseFeatures({ fps, frames, bpm: plan.bpm, first });
   return analyseAudio(plan.audio.path, {
-    ...rest, fps, frames, first, bpm: plan.bpm,
-    ...(detail ? { detail: { first: Math.max(0, Math.floor(detail.from * fps) - 1), frames: Math.ceil((detail.to - detail.from) * fps) + 3 } } : {}),
+    ...rest,
+    fps,
+    frames,
+    first,
+    bpm: plan.bpm,
+    ...(detail
+      ? {
+          detail: {
+            first: Math.max(0, Math.floor(detail.from * fps) - 1),
+            frames: Math.ceil((detail.to - detail.from) * fps) + 3,
+          },
+        }
+      : {}),
   });
 }
 

@@ -17,15 +17,27 @@ export interface AudioScan {
 
 export const OVERVIEW_BLOCK = 4410;
 
-export async function scanAudio(chunks: AsyncIterable<Float32Array>, fps: number, onDetail: (row: Int16Array) => void | Promise<void>, onSeconds?: (seconds: number) => void): Promise<AudioScan> {
+export async function scanAudio(
+  chunks: AsyncIterable<Float32Array>,
+  fps: number,
+  onDetail: (row: Int16Array) => void | Promise<void>,
+  onSeconds?: (seconds: number) => void,
+): Promise<AudioScan> {
   const frameMeter = createFrameMeter();
   const onsetMeter = createOnsetMeter();
-  const raw = new GrowingFloats(), onsets = new GrowingFloats(), peaks = new GrowingFloats();
+  const raw = new GrowingFloats(),
+    onsets = new GrowingFloats(),
+    peaks = new GrowingFloats();
   const half = FEATURE_WINDOW / 2;
   // Half a window of silence before the first sample: `base` is the track's sample that stands at index 0.
   let samples = new Float32Array(1 << 16);
-  let base = -half, filled = half;
-  let total = 0, hop = 0, frame = 0, peak = 0, inBlock = 0;
+  let base = -half,
+    filled = half;
+  let total = 0,
+    hop = 0,
+    frame = 0,
+    peak = 0,
+    inBlock = 0;
 
   const append = (chunk: Float32Array) => {
     if (filled + chunk.length > samples.length) {
@@ -40,18 +52,26 @@ export async function scanAudio(chunks: AsyncIterable<Float32Array>, fps: number
 
   const consume = async (end: boolean) => {
     const have = base + filled;
-    while (hop * ONSET_HOP + ONSET_WINDOW <= have) { onsets.push(onsetMeter(samples, hop * ONSET_HOP - base)); hop++; }
+    while (hop * ONSET_HOP + ONSET_WINDOW <= have) {
+      onsets.push(onsetMeter(samples, hop * ONSET_HOP - base));
+      hop++;
+    }
     for (;;) {
-      const from = frameSample(frame), to = frameSample(frame + 1);
+      const from = frameSample(frame),
+        to = frameSample(frame + 1);
       const center = (from + to) >> 1;
-      if ((end ? from >= total : center + half + 1 > have || to > have)) break;
+      if (end ? from >= total : center + half + 1 > have || to > have) break;
       const { columns, detail } = frameMeter(samples, center - base, from - base, to - base);
       for (const value of columns) raw.push(value);
       await onDetail(detail);
       frame++;
     }
     const keep = Math.min(hop * ONSET_HOP, frameSample(frame) - half) - base;
-    if (keep > 0) { samples.copyWithin(0, keep, filled); filled -= keep; base += keep; }
+    if (keep > 0) {
+      samples.copyWithin(0, keep, filled);
+      filled -= keep;
+      base += keep;
+    }
   };
 
   for await (const chunk of chunks) {
@@ -59,7 +79,11 @@ export async function scanAudio(chunks: AsyncIterable<Float32Array>, fps: number
     for (const sample of chunk) {
       const level = sample < 0 ? -sample : sample;
       if (level > peak) peak = level;
-      if (++inBlock === OVERVIEW_BLOCK) { peaks.push(peak); peak = 0; inBlock = 0; }
+      if (++inBlock === OVERVIEW_BLOCK) {
+        peaks.push(peak);
+        peak = 0;
+        inBlock = 0;
+      }
     }
     append(chunk);
     await consume(false);

@@ -20,7 +20,8 @@ export function createSpectrumWindow(size: number): SpectrumWindow {
       for (let i = 0; i < size; i++) input[i] = samples[at + i] * hann[i];
       fft.realTransform(output, input);
       for (let bin = 0; bin < magnitudes.length; bin++) {
-        const re = output[2 * bin], im = output[2 * bin + 1];
+        const re = output[2 * bin],
+          im = output[2 * bin + 1];
         magnitudes[bin] = (Math.sqrt(re * re + im * im) * 4) / size;
       }
       return magnitudes;

@@ -9,12 +9,25 @@ export const DEFAULT_TEMPO = 120;
 export const DECAY_SECONDS = 0.5;
 
 /** Features of a reel without audio: beats on the steady grid of `bpm`, everything else derived from it. */
-export function synthesiseFeatures(options: { fps: number; frames: number; bpm?: number | null; first?: number }): AudioFeatures {
+export function synthesiseFeatures(options: {
+  fps: number;
+  frames: number;
+  bpm?: number | null;
+  first?: number;
+}): AudioFeatures {
   const tempo = options.bpm ?? DEFAULT_TEMPO;
   const first = options.first ?? 0;
   return {
-    fps: options.fps, frames: options.frames, seconds: 0, tempo, beats: steadyBeats(tempo, (first + options.frames) / options.fps),
-    rows: 0, first, detailFirst: 0, detailRows: 0, buffer: new SharedArrayBuffer(0),
+    fps: options.fps,
+    frames: options.frames,
+    seconds: 0,
+    tempo,
+    beats: steadyBeats(tempo, (first + options.frames) / options.fps),
+    rows: 0,
+    first,
+    detailFirst: 0,
+    detailRows: 0,
+    buffer: new SharedArrayBuffer(0),
   };
 }
 
@@ -67,19 +80,32 @@ function valueAt(name: FeatureName, frame: number, fps: number, tempo: number): 
   const highmid = 0.15 + 0.45 * snare + 0.25 * hat;
   const high = 0.1 + 0.55 * hat + 0.2 * snare;
   switch (name) {
-    case 'beat': return frame === beatFrame ? 1 : 0;
-    case 'decay': return fall(since, DECAY_SECONDS);
-    case 'rms': return 0.3 + 0.4 * kick + 0.12 * snare + 0.15 * breath;
-    case 'sub': return sub;
-    case 'bass': return bass;
-    case 'lowmid': return lowmid;
-    case 'mid': return mid;
-    case 'highmid': return highmid;
-    case 'high': return high;
-    case 'centroid': return 0.3 + 0.25 * hat + 0.2 * snare + 0.1 * melody;
-    case 'flatness': return 0.15 + 0.3 * snare + 0.15 * hat;
-    case 'flux': return since < 1.5 / fps ? 0.9 : 0.1 + 0.3 * hat;
-    case 'tempo': return tempo;
+    case 'beat':
+      return frame === beatFrame ? 1 : 0;
+    case 'decay':
+      return fall(since, DECAY_SECONDS);
+    case 'rms':
+      return 0.3 + 0.4 * kick + 0.12 * snare + 0.15 * breath;
+    case 'sub':
+      return sub;
+    case 'bass':
+      return bass;
+    case 'lowmid':
+      return lowmid;
+    case 'mid':
+      return mid;
+    case 'highmid':
+      return highmid;
+    case 'high':
+      return high;
+    case 'centroid':
+      return 0.3 + 0.25 * hat + 0.2 * snare + 0.1 * melody;
+    case 'flatness':
+      return 0.15 + 0.3 * snare + 0.15 * hat;
+    case 'flux':
+      return since < 1.5 / fps ? 0.9 : 0.1 + 0.3 * hat;
+    case 'tempo':
+      return tempo;
     default: {
       const all = [sub, bass, lowmid, mid, highmid, high];
       const total = sub + bass + lowmid + mid + highmid + high;

@@ -1,7 +1,16 @@
 // What `import … from 'glyphreel/effects'` gives to the modules that a reel brings with `use`: the functions that the
 // built-in effects are written with. Kinds that need parts of the engine of their own (particles, feedback) stay built in.
 
-export { defineColor, defineDistance, defineField, defineLattice, defineMask, defineMath, defineShader, defineTransform } from '../effects/define.ts';
+export {
+  defineColor,
+  defineDistance,
+  defineField,
+  defineLattice,
+  defineMask,
+  defineMath,
+  defineShader,
+  defineTransform,
+} from '../effects/define.ts';
 export { p } from '../effects/params.ts';
 export type { Color, FieldScope, HandlesOf, Num, NumLike } from '../graph/scope.ts';
 export type { Frame } from '../frame/frame.ts';

@@ -24,4 +24,5 @@ export function placeOf(error: unknown, file: string): string {
 }
 
 /** What was thrown, to stand inside a sentence. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+export const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

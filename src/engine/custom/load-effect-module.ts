@@ -59,7 +59,10 @@ export function loadEffectModule(path: string): EffectModule {
   const exported = Object.values(load(resolve(path))).flat();
   const effects = exported.filter(isEffect).map((effect) => guardEffect(effect, resolve(path)));
   if (effects.length === 0) {
-    throw new EffectModuleError(path, `${path} exports no effect: export what defineField, defineShader … of '${API_NAME}' return.`);
+    throw new EffectModuleError(
+      path,
+      `${path} exports no effect: export what defineField, defineShader … of '${API_NAME}' return.`,
+    );
   }
   for (const effect of effects) checkEffect(effect, path);
   checkNames(effects, path);
@@ -71,7 +74,10 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new EffectModuleError(file, `The effect module ${file} cannot be read: check the path and that the file exists.`);
+    throw new EffectModuleError(
+      file,
+      `The effect module ${file} cannot be read: check the path and that the file exists.`,
+    );
   }
 }
 
@@ -79,13 +85,19 @@ function transformText(text: string, file: string): string {
   try {
     return transform(text, { transforms: ['typescript', 'imports'], filePath: file, disableESTransforms: true }).code;
   } catch (error) {
-    throw new EffectModuleError(file, `${file} is not valid TypeScript: ${messageOf(error).replace(`Error transforming ${file}: `, '')}.`);
+    throw new EffectModuleError(
+      file,
+      `${file} is not valid TypeScript: ${messageOf(error).replace(`Error transforming ${file}: `, '')}.`,
+    );
   }
 }
 
 function resolveImport(name: string, from: string): string {
   if (!name.startsWith('.')) {
-    throw new EffectModuleError(from, `${from} imports "${name}": an effect module may import only '${API_NAME}' and files beside it ("./…").`);
+    throw new EffectModuleError(
+      from,
+      `${from} imports "${name}": an effect module may import only '${API_NAME}' and files beside it ("./…").`,
+    );
   }
   const base = resolve(dirname(from), name);
   const hit = EXTENSIONS.map((ending) => base + ending).find((file) => extname(file) !== '' && existsSync(file));
@@ -94,26 +106,48 @@ function resolveImport(name: string, from: string): string {
 }
 
 function isEffect(value: unknown): value is Effect {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'name' in value && KINDS.has(String(value.kind));
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && 'name' in value && KINDS.has(String(value.kind))
+  );
 }
 
 function checkEffect(effect: Effect, file: string): void {
-  const missing = ['name', 'summary', 'category', 'params', 'example', ...(NEEDED[effect.kind] ?? [])].find((key) => !(key in effect));
-  if (missing) throw new EffectModuleError(file, `Expected "${missing}" in the effect ${effect.name} of ${file}, but it has none.`);
+  const missing = ['name', 'summary', 'category', 'params', 'example', ...(NEEDED[effect.kind] ?? [])].find(
+    (key) => !(key in effect),
+  );
+  if (missing)
+    throw new EffectModuleError(
+      file,
+      `Expected "${missing}" in the effect ${effect.name} of ${file}, but it has none.`,
+    );
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(effect.name)) {
-    throw new EffectModuleError(file, `Expected a name of letters, digits and _ for an effect of ${file}, but got ${JSON.stringify(effect.name)}.`);
+    throw new EffectModuleError(
+      file,
+      `Expected a name of letters, digits and _ for an effect of ${file}, but got ${JSON.stringify(effect.name)}.`,
+    );
   }
 }
 
 /** What each kind can't do without. */
 const NEEDED: Partial<Record<Effect['kind'], string[]>> = {
-  field: ['build'], distance: ['build'], mask: ['build'], math: ['build'], color: ['build', 'result'], transform: ['map'], lattice: ['sample', 'create', 'draw'], shader: ['scope', 'cost', 'apply'],
+  field: ['build'],
+  distance: ['build'],
+  mask: ['build'],
+  math: ['build'],
+  color: ['build', 'result'],
+  transform: ['map'],
+  lattice: ['sample', 'create', 'draw'],
+  shader: ['scope', 'cost', 'apply'],
 };
 
 function checkNames(effects: Effect[], file: string): void {
   const seen = new Set<string>();
   for (const { kind, name } of effects) {
-    if (seen.has(`${kind}:${name}`)) throw new EffectModuleError(file, `${file} exports two effects of the kind ${kind} with the name ${name}: give one of them another name.`);
+    if (seen.has(`${kind}:${name}`))
+      throw new EffectModuleError(
+        file,
+        `${file} exports two effects of the kind ${kind} with the name ${name}: give one of them another name.`,
+      );
     seen.add(`${kind}:${name}`);
   }
 }

@@ -13,10 +13,26 @@ import { loadKernels } from '../kernels/load-kernels.ts';
 export function tryEffect(effect: Effect): void {
   if (!('build' in effect) && effect.kind !== 'transform') return;
   const kept: { dispose(): void }[] = [];
-  const host = { graph: new Graph(), reelSeed: 1, halfWidth: 1, halfHeight: 1, keep: (disposable: { dispose(): void }) => { kept.push(disposable); }, get memory() { return loadKernels().memory; } };
+  const host = {
+    graph: new Graph(),
+    reelSeed: 1,
+    halfWidth: 1,
+    halfHeight: 1,
+    keep: (disposable: { dispose(): void }) => {
+      kept.push(disposable);
+    },
+    get memory() {
+      return loadKernels().memory;
+    },
+  };
   const scope = new GraphScope(host, null, 1);
   const registry = createRegistry();
-  const handles = Object.fromEntries(Object.entries(effect.params as Record<string, Param>).map(([name, param]) => [name, defaultHandle(param.kind, param.default, scope, registry, () => scope.num(0.5)) ?? anyHandle(param, scope)]));
+  const handles = Object.fromEntries(
+    Object.entries(effect.params as Record<string, Param>).map(([name, param]) => [
+      name,
+      defaultHandle(param.kind, param.default, scope, registry, () => scope.num(0.5)) ?? anyHandle(param, scope),
+    ]),
+  );
   if (effect.kind === 'transform') effect.map(scope, handles as never);
   else effect.build(scope, handles as never);
   for (const disposable of kept) disposable.dispose();
@@ -26,14 +42,28 @@ export function tryEffect(effect: Effect): void {
 function anyHandle(param: Param, scope: GraphScope): unknown {
   const number = scope.num(0.5);
   switch (param.kind) {
-    case 'word': return param.words?.[0];
-    case 'text': case 'palette': case 'media': return 'A';
-    case 'color': return scope.rgb(0.5, 0.5, 0.5);
-    case 'colors': return [scope.rgb(0, 0, 0), scope.rgb(1, 1, 1)];
-    case 'point': return [number, number];
-    case 'points': return [[number, number]];
-    case 'fields': return [number, number];
-    case 'stops': return [{ at: scope.num(0), value: number }, { at: scope.num(1), value: number }];
-    default: return number;
+    case 'word':
+      return param.words?.[0];
+    case 'text':
+    case 'palette':
+    case 'media':
+      return 'A';
+    case 'color':
+      return scope.rgb(0.5, 0.5, 0.5);
+    case 'colors':
+      return [scope.rgb(0, 0, 0), scope.rgb(1, 1, 1)];
+    case 'point':
+      return [number, number];
+    case 'points':
+      return [[number, number]];
+    case 'fields':
+      return [number, number];
+    case 'stops':
+      return [
+        { at: scope.num(0), value: number },
+        { at: scope.num(1), value: number },
+      ];
+    default:
+      return number;
   }
 }

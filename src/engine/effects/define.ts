@@ -28,7 +28,9 @@ export interface FieldEffect<P extends Params = Params> extends Identity<P> {
   kind: 'field' | 'distance' | 'mask' | 'math';
   build(scope: FieldScope, args: HandlesOf<P>): Num;
 }
-const pure = (kind: FieldEffect['kind']) => <P extends Params>(spec: Omit<FieldEffect<P>, 'kind'>): FieldEffect<P> => ({ ...spec, kind });
+const pure =
+  (kind: FieldEffect['kind']) =>
+  <P extends Params>(spec: Omit<FieldEffect<P>, 'kind'>): FieldEffect<P> => ({ ...spec, kind });
 /** A value field, 0..1 per cell. */
 export const defineField = pure('field');
 /** A signed distance in frame units, negative inside. */
@@ -43,7 +45,10 @@ export interface TransformEffect<P extends Params = Params> extends Identity<P> 
   kind: 'transform';
   map(scope: FieldScope, args: HandlesOf<P>): { x: Num; y: Num };
 }
-export const defineTransform = <P extends Params>(spec: Omit<TransformEffect<P>, 'kind'>): TransformEffect<P> => ({ ...spec, kind: 'transform' });
+export const defineTransform = <P extends Params>(spec: Omit<TransformEffect<P>, 'kind'>): TransformEffect<P> => ({
+  ...spec,
+  kind: 'transform',
+});
 
 export interface ColorEffect<P extends Params = Params> extends Identity<P> {
   kind: 'color';
@@ -51,7 +56,10 @@ export interface ColorEffect<P extends Params = Params> extends Identity<P> {
   result: 'color' | 'number';
   build(scope: FieldScope, args: HandlesOf<P>): Color | Num;
 }
-export const defineColor = <P extends Params>(spec: Omit<ColorEffect<P>, 'kind'>): ColorEffect<P> => ({ ...spec, kind: 'color' });
+export const defineColor = <P extends Params>(spec: Omit<ColorEffect<P>, 'kind'>): ColorEffect<P> => ({
+  ...spec,
+  kind: 'color',
+});
 
 // ---- what lives on a lattice, with or without state ----
 
@@ -68,7 +76,13 @@ export interface Moment {
   seed: number;
   audio: { get(name: string): number; spectrum(): Float32Array; waveform(): Float32Array };
 }
-export interface LatticeMoment extends Moment { cols: number; rows: number; halfWidth: number; halfHeight: number; kernels: Kernels; memory: KernelMemory;
+export interface LatticeMoment extends Moment {
+  cols: number;
+  rows: number;
+  halfWidth: number;
+  halfHeight: number;
+  kernels: Kernels;
+  memory: KernelMemory;
   /**
    * Coverage 0..1 (row-major, cols × rows over the whole frame) of `text` drawn in the bundled font stack: `size` is the height of
    * a line in frame units, `at` the block's centre in uv. Kept by the engine for equal arguments. Given to `draw` where `text: true`.
@@ -77,7 +91,9 @@ export interface LatticeMoment extends Moment { cols: number; rows: number; half
 }
 
 /** Typed arrays and numbers only, so that it can be copied, restored and compared. */
-export type State = { [key: string]: number | Float32Array | Float64Array | Uint8Array | Uint16Array | Int32Array | Uint32Array };
+export type State = {
+  [key: string]: number | Float32Array | Float64Array | Uint8Array | Uint16Array | Int32Array | Uint32Array;
+};
 
 /**
  * A field drawn onto a lattice once a frame and sampled from there, at production density whatever the grid.
@@ -86,7 +102,10 @@ export type State = { [key: string]: number | Float32Array | Float64Array | Uint
 export interface LatticeEffect<P extends Params = Params, S extends State = State> extends Identity<P> {
   kind: 'lattice';
   /** Defaults to the layer's production grid; the frame's half sides (frame units) let a lattice have square cells. */
-  size?(grid: { cols: number; rows: number; halfWidth: number; halfHeight: number }, args: ValuesOf<P>): { cols: number; rows: number };
+  size?(
+    grid: { cols: number; rows: number; halfWidth: number; halfHeight: number },
+    args: ValuesOf<P>,
+  ): { cols: number; rows: number };
   sample: 'nearest' | 'linear';
   create(moment: LatticeMoment, args: ValuesOf<P>): S;
   /** Present only where there is state to carry over. Mutates `state`. */
@@ -96,7 +115,9 @@ export interface LatticeEffect<P extends Params = Params, S extends State = Stat
   /** Rasterises text for stencils: provided by the engine to `draw` through this flag (see glyph-text). */
   text?: boolean;
 }
-export const defineLattice = <P extends Params, S extends State>(spec: Omit<LatticeEffect<P, S>, 'kind'>): LatticeEffect<P, S> => ({ ...spec, kind: 'lattice' });
+export const defineLattice = <P extends Params, S extends State>(
+  spec: Omit<LatticeEffect<P, S>, 'kind'>,
+): LatticeEffect<P, S> => ({ ...spec, kind: 'lattice' });
 
 // ---- particles ----
 
@@ -111,10 +132,24 @@ export interface ParticleMoment extends Moment {
   random(a: number, b?: number): number;
 }
 /** Common arrays; x, y in frame units (centred), age and life in seconds. A kind may add arrays of its own. */
-export interface ParticleState extends State { count: number; born: number; carry: number; x: Float32Array; y: Float32Array; vx: Float32Array; vy: Float32Array; age: Float32Array; life: Float32Array; id: Uint32Array }
+export interface ParticleState extends State {
+  count: number;
+  born: number;
+  carry: number;
+  x: Float32Array;
+  y: Float32Array;
+  vx: Float32Array;
+  vy: Float32Array;
+  age: Float32Array;
+  life: Float32Array;
+  id: Uint32Array;
+}
 /** `heading` in turns clockwise from the right chooses the glyph by direction; without it each particle keeps its own. */
 export type ParticleSink = (x: number, y: number, strength: number, id: number, heading?: number) => void;
-export interface ParticlesEffect<P extends Params = Params, S extends ParticleState = ParticleState> extends Identity<P> {
+export interface ParticlesEffect<
+  P extends Params = Params,
+  S extends ParticleState = ParticleState,
+> extends Identity<P> {
   kind: 'particles';
   caps: { low: number; standard: number; high: number };
   /** Own parameters and those of the common settings that differ in default; see common-settings.ts. */
@@ -122,7 +157,9 @@ export interface ParticlesEffect<P extends Params = Params, S extends ParticleSt
   advance(state: S, moment: ParticleMoment, args: ValuesOf<P>): void;
   draw(state: S, moment: ParticleMoment, args: ValuesOf<P>, sink: ParticleSink): void;
 }
-export const defineParticles = <P extends Params, S extends ParticleState>(spec: Omit<ParticlesEffect<P, S>, 'kind'>): ParticlesEffect<P, S> => ({ ...spec, kind: 'particles' });
+export const defineParticles = <P extends Params, S extends ParticleState>(
+  spec: Omit<ParticlesEffect<P, S>, 'kind'>,
+): ParticlesEffect<P, S> => ({ ...spec, kind: 'particles' });
 
 // ---- whole frames ----
 
@@ -154,7 +191,10 @@ export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   light?: LightPart<P>;
 }
 /** What a shader adds to the light of the rows from y0 on; `apply` does the same as laying a light with only that in it. */
-export interface LightPart<P extends Params = Params> { step: LightStep; add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void }
+export interface LightPart<P extends Params = Params> {
+  step: LightStep;
+  add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+}
 /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
 export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'frame';
@@ -174,39 +214,100 @@ export interface ShaderBands<P extends Params = Params> {
   light?: LightPart<P>;
 }
 /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
-export const defineShader = <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>): PointShader<P> | FrameShader<P> =>
-  ({ ...spec, kind: 'shader' }) as PointShader<P> | FrameShader<P>;
+export const defineShader = <P extends Params>(
+  spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>,
+): PointShader<P> | FrameShader<P> => ({ ...spec, kind: 'shader' }) as PointShader<P> | FrameShader<P>;
 
 /** A transition mixes the old scene's frame and the new one's at k in 0..1. `seconds` is its first parameter, always. */
 export interface TransitionEffect<P extends Params = Params> extends Identity<P> {
   kind: 'transition';
   apply(before: Frame, after: Frame, dst: Frame, k: number, moment: ShaderMoment, args: ValuesOf<P>): void;
 }
-export const defineTransition = <P extends Params>(spec: Omit<TransitionEffect<P>, 'kind'>): TransitionEffect<P> => ({ ...spec, kind: 'transition' });
+export const defineTransition = <P extends Params>(spec: Omit<TransitionEffect<P>, 'kind'>): TransitionEffect<P> => ({
+  ...spec,
+  kind: 'transition',
+});
 
 /** A preset of the echo: the same parameters, other defaults. */
-export interface FeedbackEffect<P extends Params = Params> extends Identity<P> { kind: 'feedback' }
-export const defineFeedback = <P extends Params>(spec: Omit<FeedbackEffect<P>, 'kind'>): FeedbackEffect<P> => ({ ...spec, kind: 'feedback' });
+export interface FeedbackEffect<P extends Params = Params> extends Identity<P> {
+  kind: 'feedback';
+}
+export const defineFeedback = <P extends Params>(spec: Omit<FeedbackEffect<P>, 'kind'>): FeedbackEffect<P> => ({
+  ...spec,
+  kind: 'feedback',
+});
 
 // ---- rows of tables: only data ----
 
-export interface EasingEffect { kind: 'easing'; name: string; category: string; summary: string; /** k 0..1 → value, with deterministic maths. */ ease(k: number): number; source?: string }
-export interface PaletteEffect { kind: 'palette'; name: string; category: string; summary: string; glyphs: string }
-export interface ColorsEffect { kind: 'colors'; name: string; category: string; summary: string; colors: string[] }
+export interface EasingEffect {
+  kind: 'easing';
+  name: string;
+  category: string;
+  summary: string;
+  /** k 0..1 → value, with deterministic maths. */ ease(k: number): number;
+  source?: string;
+}
+export interface PaletteEffect {
+  kind: 'palette';
+  name: string;
+  category: string;
+  summary: string;
+  glyphs: string;
+}
+export interface ColorsEffect {
+  kind: 'colors';
+  name: string;
+  category: string;
+  summary: string;
+  colors: string[];
+}
 /** What a reveal does to one character at a moment. */
-export interface RevealedGlyph { opacity: number; /** Show another glyph in its place: `pick` 0..1 chooses which. */ isScrambled: boolean; pick: number }
+export interface RevealedGlyph {
+  opacity: number;
+  /** Show another glyph in its place: `pick` 0..1 chooses which. */ isScrambled: boolean;
+  pick: number;
+}
 /** Where a character stands in its text: `index` of `count` characters, in word `word` of `words`. */
-export interface GlyphPlace { index: number; count: number; word: number; words: number }
+export interface GlyphPlace {
+  index: number;
+  count: number;
+  word: number;
+  words: number;
+}
 export interface RevealEffect {
-  kind: 'reveal'; name: string; category: string; summary: string; doc?: string; params: Params; example: string;
+  kind: 'reveal';
+  name: string;
+  category: string;
+  summary: string;
+  doc?: string;
+  params: Params;
+  example: string;
   /** k 0..1 through the reveal; `random(n)` is seeded, 0..1. */
   glyph(k: number, place: GlyphPlace, random: (n: number) => number): RevealedGlyph;
 }
-export interface BlendEffect { kind: 'blend'; name: string; category: string; summary: string; /** Kernel's mode number. */ mode: number; source?: string }
+export interface BlendEffect {
+  kind: 'blend';
+  name: string;
+  category: string;
+  summary: string;
+  /** Kernel's mode number. */ mode: number;
+  source?: string;
+}
 
 export type Effect =
-  | FieldEffect<any> | TransformEffect<any> | ColorEffect<any> | LatticeEffect<any, any> | ParticlesEffect<any, any>
-  | PointShader<any> | FrameShader<any> | TransitionEffect<any> | FeedbackEffect<any>
-  | EasingEffect | PaletteEffect | ColorsEffect | BlendEffect | RevealEffect;
+  | FieldEffect<any>
+  | TransformEffect<any>
+  | ColorEffect<any>
+  | LatticeEffect<any, any>
+  | ParticlesEffect<any, any>
+  | PointShader<any>
+  | FrameShader<any>
+  | TransitionEffect<any>
+  | FeedbackEffect<any>
+  | EasingEffect
+  | PaletteEffect
+  | ColorsEffect
+  | BlendEffect
+  | RevealEffect;
 
 export type { CatalogEntry, EffectKind, Rgb };

@@ -7,7 +7,13 @@ import { p, type Params } from './params.ts';
 
 /** Every shader takes these two by name; the engine carries them out. */
 const SHADER_PARAMS: Params = {
-  mix: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.' }),
+  mix: p.number({
+    default: 1,
+    min: 0,
+    max: 1,
+    unit: 'ratio',
+    doc: 'How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.',
+  }),
   when: p.boolean({ default: true, doc: 'The shader acts only on frames where this holds.' }),
 };
 
@@ -15,11 +21,16 @@ const specsOf = (params: Params): ParamSpec[] => Object.entries(params).map(([na
 
 function defaultExample(effect: Effect): string {
   switch (effect.kind) {
-    case 'easing': return `keys(t, [0s: 0, 3s: 1], ease: ${effect.name})`;
-    case 'palette': return `palette: ${effect.name}`;
-    case 'colors': return `color: ramp(${effect.name}, value)`;
-    case 'blend': return `blend: ${effect.name}`;
-    default: return '';
+    case 'easing':
+      return `keys(t, [0s: 0, 3s: 1], ease: ${effect.name})`;
+    case 'palette':
+      return `palette: ${effect.name}`;
+    case 'colors':
+      return `color: ramp(${effect.name}, value)`;
+    case 'blend':
+      return `blend: ${effect.name}`;
+    default:
+      return '';
   }
 }
 
@@ -32,7 +43,9 @@ export function entryOf(effect: Effect, particleSettings: Params = {}): CatalogE
   if (effect.kind === 'particles') {
     // The system's own come first: they are what one writes.
     const own = Object.keys(effect.params);
-    params = Object.fromEntries([...own, ...Object.keys(particleSettings).filter((n) => !own.includes(n))].map((n) => [n, params[n]]));
+    params = Object.fromEntries(
+      [...own, ...Object.keys(particleSettings).filter((n) => !own.includes(n))].map((n) => [n, params[n]]),
+    );
   }
   const numeric = ['field', 'distance', 'mask', 'math', 'transform', 'easing'].includes(kind);
   const entry: CatalogEntry = {

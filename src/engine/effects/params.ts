@@ -3,19 +3,40 @@
 import type { ParamKind, ParamSpec, ParamUnit, Rate } from '../../contract/catalog-entry.ts';
 
 /** A parameter before it has its name (the key it stands under). `T` tags the value type. */
-export interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<ParamSpec, 'name' | 'words'> {
+export interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<
+  ParamSpec,
+  'name' | 'words'
+> {
   kind: K;
   words?: W[];
 }
 export type Params = Record<string, Param>;
 
-interface NumberOptions { default?: number; required?: boolean; min: number; max: number; unit?: ParamUnit; rate?: Rate; doc: string; alternatives?: ParamKind[] }
-interface PlainOptions { default?: string; required?: boolean; rate?: Rate; doc: string; unit?: ParamUnit; alternatives?: ParamKind[] }
+interface NumberOptions {
+  default?: number;
+  required?: boolean;
+  min: number;
+  max: number;
+  unit?: ParamUnit;
+  rate?: Rate;
+  doc: string;
+  alternatives?: ParamKind[];
+}
+interface PlainOptions {
+  default?: string;
+  required?: boolean;
+  rate?: Rate;
+  doc: string;
+  unit?: ParamUnit;
+  alternatives?: ParamKind[];
+}
 
-const numeric = <K extends ParamKind>(kind: K, unit: ParamUnit) => (o: NumberOptions): Param<K> =>
-  ({ unit, rate: 'frame', ...o, kind });
-const plain = <K extends ParamKind>(kind: K, rate: Rate, unit: ParamUnit = 'none') => (o: PlainOptions): Param<K> =>
-  ({ unit, rate, ...o, kind });
+const numeric =
+  <K extends ParamKind>(kind: K, unit: ParamUnit) =>
+  (o: NumberOptions): Param<K> => ({ unit, rate: 'frame', ...o, kind });
+const plain =
+  <K extends ParamKind>(kind: K, rate: Rate, unit: ParamUnit = 'none') =>
+  (o: PlainOptions): Param<K> => ({ unit, rate, ...o, kind });
 
 /**
  * Numeric parameters default to `rate: 'frame'`; give `rate: 'cell'` where a value per cell is taken.
@@ -31,11 +52,25 @@ export const p = {
   /** Turns, any real. */
   hue: numeric('hue', 'turns'),
   /** A signed distance in frame units, per cell. */
-  distance: (o: Omit<NumberOptions, 'min' | 'max'>): Param<'distance'> => ({ unit: 'frame', rate: 'cell', min: -1e6, max: 1e6, ...o, kind: 'distance' }),
+  distance: (o: Omit<NumberOptions, 'min' | 'max'>): Param<'distance'> => ({
+    unit: 'frame',
+    rate: 'cell',
+    min: -1e6,
+    max: 1e6,
+    ...o,
+    kind: 'distance',
+  }),
   /** on, off or a condition; 0 or 1 (per frame). */
-  boolean: (o: { default: boolean; rate?: Rate; doc: string }): Param<'boolean'> => ({ unit: 'none', rate: 'frame', ...o, kind: 'boolean' }),
-  word: <W extends string>(words: readonly W[], o: { default?: W; required?: boolean; doc: string; alternatives?: ParamKind[]; pattern?: ParamSpec['pattern'] }): Param<'word', W> =>
-    ({ unit: 'none', rate: 'const', ...o, kind: 'word', words: [...words] }),
+  boolean: (o: { default: boolean; rate?: Rate; doc: string }): Param<'boolean'> => ({
+    unit: 'none',
+    rate: 'frame',
+    ...o,
+    kind: 'boolean',
+  }),
+  word: <W extends string>(
+    words: readonly W[],
+    o: { default?: W; required?: boolean; doc: string; alternatives?: ParamKind[]; pattern?: ParamSpec['pattern'] },
+  ): Param<'word', W> => ({ unit: 'none', rate: 'const', ...o, kind: 'word', words: [...words] }),
   text: plain('text', 'const'),
   color: plain('color', 'frame'),
   colors: plain('colors', 'frame'),
@@ -53,21 +88,36 @@ export const p = {
 /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
 export type Rgb = [number, number, number];
 type NumericKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'distance';
-export type ValueOf<X> = X extends Param<infer K, infer W>
-  ? K extends NumericKind ? number
-  : K extends 'boolean' ? boolean
-  : K extends 'word' ? W
-  : K extends 'text' | 'palette' | 'media' ? string
-  : K extends 'color' ? Rgb
-  : K extends 'colors' ? Rgb[]
-  : K extends 'point' ? [number, number]
-  : K extends 'points' ? [number, number][]
-  : K extends 'field' ? FieldInput
-  : K extends 'fields' ? FieldInput[]
-  : K extends 'stops' ? { at: number; value: number }[]
-  : never
-  : never;
+export type ValueOf<X> =
+  X extends Param<infer K, infer W>
+    ? K extends NumericKind
+      ? number
+      : K extends 'boolean'
+        ? boolean
+        : K extends 'word'
+          ? W
+          : K extends 'text' | 'palette' | 'media'
+            ? string
+            : K extends 'color'
+              ? Rgb
+              : K extends 'colors'
+                ? Rgb[]
+                : K extends 'point'
+                  ? [number, number]
+                  : K extends 'points'
+                    ? [number, number][]
+                    : K extends 'field'
+                      ? FieldInput
+                      : K extends 'fields'
+                        ? FieldInput[]
+                        : K extends 'stops'
+                          ? { at: number; value: number }[]
+                          : never
+    : never;
 export type ValuesOf<P extends Params> = { [N in keyof P]: ValueOf<P[N]> };
 
 /** A field handed to something that is not a field (a shader, a particle system): sampled at u, v in 0..1. */
-export interface FieldInput { sample(u: number, v: number): number; grid(): { values: Float32Array; cols: number; rows: number } }
+export interface FieldInput {
+  sample(u: number, v: number): number;
+  grid(): { values: Float32Array; cols: number; rows: number };
+}

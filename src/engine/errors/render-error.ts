@@ -19,13 +19,29 @@ export class RenderError extends Error {
 }
 
 /** The plain form that crosses a process boundary. */
-export interface RenderFailure { code: RenderErrorCode; message: string; help: string; segment?: number }
+export interface RenderFailure {
+  code: RenderErrorCode;
+  message: string;
+  help: string;
+  segment?: number;
+}
 
 export function toFailure(error: unknown): RenderFailure {
-  if (error instanceof RenderError) return { code: error.code, message: error.message, help: error.help, ...(error.segment === undefined ? {} : { segment: error.segment }) };
+  if (error instanceof RenderError)
+    return {
+      code: error.code,
+      message: error.message,
+      help: error.help,
+      ...(error.segment === undefined ? {} : { segment: error.segment }),
+    };
   const { code, message, help, segment } = error as Partial<RenderFailure>;
-  if (typeof code === 'string' && typeof help === 'string' && typeof message === 'string') return { code, message, help, ...(segment === undefined ? {} : { segment }) };
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error), help: 'This is a mistake of Glyphreel itself; please report it with the reel.' };
+  if (typeof code === 'string' && typeof help === 'string' && typeof message === 'string')
+    return { code, message, help, ...(segment === undefined ? {} : { segment }) };
+  return {
+    code: 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    help: 'This is a mistake of Glyphreel itself; please report it with the reel.',
+  };
 }
 
 export function fromFailure(failure: RenderFailure): RenderError {

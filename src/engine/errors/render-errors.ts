@@ -2,66 +2,135 @@
 
 import { RenderError } from './render-error.ts';
 
-const INSTALL = 'Install ffmpeg (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or name one in GLYPHREEL_FFMPEG or the setting glyphreel.ffmpegPath.';
+const INSTALL =
+  'Install ffmpeg (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or name one in GLYPHREEL_FFMPEG or the setting glyphreel.ffmpegPath.';
 
 /** Cause of a file system error in words. */
 export function fileTrouble(error: unknown): string {
   switch ((error as NodeJS.ErrnoException)?.code) {
-    case 'ENOENT': return 'there is no such file';
-    case 'EACCES': case 'EPERM': return 'it may not be opened (permissions)';
-    case 'EISDIR': return 'it is a folder';
-    case 'ENOTDIR': return 'a part of its path is not a folder';
-    case 'ENOSPC': return 'the disk is full';
-    case 'EROFS': return 'the disk is read-only';
-    default: return error instanceof Error ? error.message : String(error);
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be opened (permissions)';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+      return 'a part of its path is not a folder';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+      return 'the disk is read-only';
+    default:
+      return error instanceof Error ? error.message : String(error);
   }
 }
 
 /** The same where something was to be written: what is missing then is a folder on the way. */
 export function writeTrouble(error: unknown): string {
   switch ((error as NodeJS.ErrnoException)?.code) {
-    case 'ENOENT': return 'its folder does not exist and cannot be made';
-    case 'EEXIST': return 'a part of its path is not a folder';
-    case 'EACCES': case 'EPERM': return 'it may not be written (permissions)';
-    default: return fileTrouble(error);
+    case 'ENOENT':
+      return 'its folder does not exist and cannot be made';
+    case 'EEXIST':
+      return 'a part of its path is not a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be written (permissions)';
+    default:
+      return fileTrouble(error);
   }
 }
 
-export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException)?.code));
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException)?.code));
 
 // ---- the input is at fault ----
 export const audioMissing = (path: string) =>
-  new RenderError('input-missing', `The audio ${path} cannot be read: there is no such file.`, 'Correct the path in the reel\'s `audio:`, which is relative to the reel.');
+  new RenderError(
+    'input-missing',
+    `The audio ${path} cannot be read: there is no such file.`,
+    "Correct the path in the reel's `audio:`, which is relative to the reel.",
+  );
 export const audioUnreadable = (path: string, why: string) =>
-  new RenderError('input-unreadable', `The audio ${path} cannot be read: ${why}.`, 'Make the file readable, or name another in the reel\'s `audio:`.');
+  new RenderError(
+    'input-unreadable',
+    `The audio ${path} cannot be read: ${why}.`,
+    "Make the file readable, or name another in the reel's `audio:`.",
+  );
 export const audioNotAudio = (path: string) =>
-  new RenderError('input-audio', `${path} has no sound that ffmpeg can decode.`, 'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, mp4 …) for `audio:`.');
+  new RenderError(
+    'input-audio',
+    `${path} has no sound that ffmpeg can decode.`,
+    'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, mp4 …) for `audio:`.',
+  );
 export const captionsUnreadable = (path: string, why: string) =>
-  new RenderError('input-unreadable', `The captions ${path} cannot be read: ${why}.`, 'Expected an .srt, .vtt or .lrc file for `captions:`.');
+  new RenderError(
+    'input-unreadable',
+    `The captions ${path} cannot be read: ${why}.`,
+    'Expected an .srt, .vtt or .lrc file for `captions:`.',
+  );
 export const fontUnreadable = (path: string, why: string) =>
-  new RenderError('input-font', `The font ${path} cannot be used: ${why}.`, 'Expected a readable .ttf, .otf, .woff or .woff2 file for `font:`.');
+  new RenderError(
+    'input-font',
+    `The font ${path} cannot be used: ${why}.`,
+    'Expected a readable .ttf, .otf, .woff or .woff2 file for `font:`.',
+  );
 export const inputUnreadable = (path: string, why: string) =>
   new RenderError('input-unreadable', `${path} cannot be read: ${why}.`, 'Correct the path or the permissions.');
 export const noSuchScene = (scene: string, known: readonly string[], near?: string) =>
-  new RenderError('input-plan', `There is no scene named ${scene} that can be rendered.`, known.length ? `${near === undefined ? '' : `Did you mean ${near}? `}The reel has ${known.join(', ')}.` : 'The reel has no whole scene.');
+  new RenderError(
+    'input-plan',
+    `There is no scene named ${scene} that can be rendered.`,
+    known.length
+      ? `${near === undefined ? '' : `Did you mean ${near}? `}The reel has ${known.join(', ')}.`
+      : 'The reel has no whole scene.',
+  );
 export const noSuchSegment = (segment: number, count: number) =>
-  new RenderError('input-plan', `Expected a segment from 1 to ${count}, but got ${segment}.`, 'Segments are counted in playing order.');
+  new RenderError(
+    'input-plan',
+    `Expected a segment from 1 to ${count}, but got ${segment}.`,
+    'Segments are counted in playing order.',
+  );
 export const nothingToRender = (why: string) =>
-  new RenderError('input-plan', `There is nothing to render: ${why}.`, 'Add a scene with a length, such as `scene first for 4s { … }`.');
+  new RenderError(
+    'input-plan',
+    `There is nothing to render: ${why}.`,
+    'Add a scene with a length, such as `scene first for 4s { … }`.',
+  );
 export const badRange = (from: number, to: number, seconds: number) =>
-  new RenderError('input-plan', `Expected a range within 0s..${round(seconds)}s whose end lies after its start, but got ${round(from)}s..${round(to)}s.`, 'Give the range in seconds of the reel, such as 2s..5s.');
+  new RenderError(
+    'input-plan',
+    `Expected a range within 0s..${round(seconds)}s whose end lies after its start, but got ${round(from)}s..${round(to)}s.`,
+    'Give the range in seconds of the reel, such as 2s..5s.',
+  );
 export const oneSelectionOnly = () =>
-  new RenderError('input-plan', 'Expected at most one of scene, segment and range, but got several.', 'Choose one of them.');
+  new RenderError(
+    'input-plan',
+    'Expected at most one of scene, segment and range, but got several.',
+    'Choose one of them.',
+  );
 export const overLimit = (what: string, limit: string, got: string) =>
   new RenderError('input-limit', `Expected ${what} of ${limit}, but got ${got}.`, 'Lower it.');
 export const cellTooLarge = (width: number, height: number, most: { width: number; pixels: number }) =>
-  new RenderError('input-limit', `Expected letters of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`, 'Use a smaller grid, a narrower font or a smaller frame.');
+  new RenderError(
+    'input-limit',
+    `Expected letters of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`,
+    'Use a smaller grid, a narrower font or a smaller frame.',
+  );
 export const outputIsFolder = (path: string) =>
   new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file, such as video.mp4.');
 export const outputNotWritable = (path: string, why: string) =>
-  new RenderError('input-output', `The output ${path} cannot be written: ${why}.`, 'Choose a place that can be written.');
+  new RenderError(
+    'input-output',
+    `The output ${path} cannot be written: ${why}.`,
+    'Choose a place that can be written.',
+  );
 export const outputContainer = (path: string) =>
-  new RenderError('input-output', `Expected an output that ends in .mp4, but got ${path}.`, 'Videos are written as MP4 (H.264 and AAC).');
+  new RenderError(
+    'input-output',
+    `Expected an output that ends in .mp4, but got ${path}.`,
+    'Videos are written as MP4 (H.264 and AAC).',
+  );
 
 // ---- the machine is at fault ----
 export const noFfmpeg = (tried: string) =>
@@ -69,29 +138,72 @@ export const noFfmpeg = (tried: string) =>
 export const noEncoder = (path: string) =>
   new RenderError('machine-no-ffmpeg', `The ffmpeg at ${path} has no H.264 encoder (libx264).`, INSTALL);
 export const diskFull = (where: string) =>
-  new RenderError('machine-disk-full', `The disk is full: ${where} could not be written.`, 'Free some space (`glyphreel clean` empties the clip cache) and render again; finished clips are kept.');
+  new RenderError(
+    'machine-disk-full',
+    `The disk is full: ${where} could not be written.`,
+    'Free some space (`glyphreel clean` empties the clip cache) and render again; finished clips are kept.',
+  );
 export const cacheNotWritable = (path: string, why: string) =>
-  new RenderError('machine-cache', `The cache folder ${path} cannot be written: ${why}.`, 'Name a folder that can be written in GLYPHREEL_CACHE.');
+  new RenderError(
+    'machine-cache',
+    `The cache folder ${path} cannot be written: ${why}.`,
+    'Name a folder that can be written in GLYPHREEL_CACHE.',
+  );
 export const encoderDied = (segment: number, scene: string, how: string, log: string) =>
-  new RenderError('machine-encoder', `The encoder of segment ${segment} (${scene}) failed twice: ${how}.`, `Its log is ${log}.`, segment);
+  new RenderError(
+    'machine-encoder',
+    `The encoder of segment ${segment} (${scene}) failed twice: ${how}.`,
+    `Its log is ${log}.`,
+    segment,
+  );
 export const encoderHung = (segment: number, scene: string, seconds: number, log: string) =>
-  new RenderError('machine-encoder', `The encoder of segment ${segment} (${scene}) did nothing for ${seconds} s and was ended.`, `Try another ffmpeg (GLYPHREEL_FFMPEG); its log is ${log}.`, segment);
+  new RenderError(
+    'machine-encoder',
+    `The encoder of segment ${segment} (${scene}) did nothing for ${seconds} s and was ended.`,
+    `Try another ffmpeg (GLYPHREEL_FFMPEG); its log is ${log}.`,
+    segment,
+  );
 export const toolFailed = (what: string, how: string, log: string) =>
   new RenderError('machine-encoder', `ffmpeg failed while ${what}: ${how}.`, `Its log is ${log}.`);
 export const workerDied = (segment: number, scene: string, how: string) =>
-  new RenderError('machine-worker', `The worker that drew segment ${segment} (${scene}) failed twice: ${how}.`, 'Render that segment alone to see whether it is the scene or the machine; finished clips are kept.', segment);
+  new RenderError(
+    'machine-worker',
+    `The worker that drew segment ${segment} (${scene}) failed twice: ${how}.`,
+    'Render that segment alone to see whether it is the scene or the machine; finished clips are kept.',
+    segment,
+  );
 export const poolDied = (segments: readonly { number: number; scene: string }[], how: string) =>
-  new RenderError('machine-worker', `The render process ended twice (${how}) while it drew ${segments.map((s) => `segment ${s.number} (${s.scene})`).join(' and ') || 'no segment yet'}.`,
-    'If memory ran out, use fewer workers or a lower quality; finished clips are kept.', segments[0]?.number);
+  new RenderError(
+    'machine-worker',
+    `The render process ended twice (${how}) while it drew ${segments.map((s) => `segment ${s.number} (${s.scene})`).join(' and ') || 'no segment yet'}.`,
+    'If memory ran out, use fewer workers or a lower quality; finished clips are kept.',
+    segments[0]?.number,
+  );
 export const outOfMemory = (need: string, have: string) =>
-  new RenderError('machine-memory', `This frame needs about ${need} of memory for one worker, and this machine allows ${have}.`, 'Render at a lower quality or resolution.');
+  new RenderError(
+    'machine-memory',
+    `This frame needs about ${need} of memory for one worker, and this machine allows ${have}.`,
+    'Render at a lower quality or resolution.',
+  );
 
 // ---- neither ----
 export const outputBusy = (path: string) =>
-  new RenderError('busy-output', `Another render is writing ${path} right now.`, 'Wait for it, cancel it, or choose another output.');
+  new RenderError(
+    'busy-output',
+    `Another render is writing ${path} right now.`,
+    'Wait for it, cancel it, or choose another output.',
+  );
 export const verifyFailed = (path: string, what: string) =>
-  new RenderError('verify-failed', `The finished video did not pass its check: ${what}.`, `It was not put at ${path}; the intermediates are kept.`);
+  new RenderError(
+    'verify-failed',
+    `The finished video did not pass its check: ${what}.`,
+    `It was not put at ${path}; the intermediates are kept.`,
+  );
 export const interrupted = (keepsClips = true) =>
-  new RenderError('interrupted', 'The render was cancelled.', keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'Nothing of it was kept.');
+  new RenderError(
+    'interrupted',
+    'The render was cancelled.',
+    keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'Nothing of it was kept.',
+  );
 
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;

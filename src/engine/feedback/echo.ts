@@ -51,7 +51,9 @@ export class Echo {
   }
 
   /** Forgets all light: the next step is the first. */
-  reset(): void { this.#isEmpty = true; }
+  reset(): void {
+    this.#isEmpty = true;
+  }
 
   /** Lays the echo over `frame` in place and takes in its light: `begin` and `lay` in one go. */
   step(frame: Frame, args: EchoValues, reelFrames: number): void {
@@ -99,8 +101,21 @@ export class Echo {
     this.#move?.(y0, y1);
     if (this.#blend !== 'screen') return this.#blendRows(frame, y0, y1);
     // The usual blend, fused: fading, laying on and taking in are one pass.
-    if (this.#isTurned) kernels.echoHueScreen(frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, r, g, b, this.#matrix.ptr, this.#opacity, n);
-    else for (const c of CHANNELS) kernels.echoScreen(frame[c].ptr + at, this.#light[c].ptr + at, this.#fade, this.#opacity, n);
+    if (this.#isTurned)
+      kernels.echoHueScreen(
+        frame.r.ptr + at,
+        frame.g.ptr + at,
+        frame.b.ptr + at,
+        r,
+        g,
+        b,
+        this.#matrix.ptr,
+        this.#opacity,
+        n,
+      );
+    else
+      for (const c of CHANNELS)
+        kernels.echoScreen(frame[c].ptr + at, this.#light[c].ptr + at, this.#fade, this.#opacity, n);
   };
 
   #blendRows(frame: Frame, y0: number, y1: number): void {
@@ -129,7 +144,8 @@ export class Echo {
     const view = this.#matrix.view;
     const words = new Int16Array(view.buffer, view.byteOffset, 9);
     for (let row = 0; row < 3; row++) {
-      for (let col = 0; col < 3; col++) words[row * 3 + col] = Math.max(-32768, Math.min(32767, Math.floor(m[row * 4 + col] * 4096 + 0.5)));
+      for (let col = 0; col < 3; col++)
+        words[row * 3 + col] = Math.max(-32768, Math.min(32767, Math.floor(m[row * 4 + col] * 4096 + 0.5)));
     }
   }
 
@@ -141,13 +157,20 @@ export class Echo {
     if (args.transform !== 'mirrorX' && amount === 0) return null;
     const shift = (amount * frames * Math.min(this.#size.width, this.#size.height)) / 2;
     switch (args.transform) {
-      case 'zoom': return this.#scale(growth(amount, frames));
-      case 'shrink': return this.#scale(1 / growth(amount, frames));
-      case 'shiftUp': return this.#scale(1, -shift);
-      case 'shiftDown': return this.#scale(1, shift);
-      case 'rotateCw': return this.#turn(amount * frames);
-      case 'rotateCcw': return this.#turn(-amount * frames);
-      case 'mirrorX': return this.#mirror();
+      case 'zoom':
+        return this.#scale(growth(amount, frames));
+      case 'shrink':
+        return this.#scale(1 / growth(amount, frames));
+      case 'shiftUp':
+        return this.#scale(1, -shift);
+      case 'shiftDown':
+        return this.#scale(1, shift);
+      case 'rotateCw':
+        return this.#turn(amount * frames);
+      case 'rotateCcw':
+        return this.#turn(-amount * frames);
+      case 'mirrorX':
+        return this.#mirror();
     }
   }
 
@@ -164,7 +187,9 @@ export class Echo {
       for (const c of CHANNELS) zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
       [this.#light, this.#moved] = [this.#moved, this.#light];
     }
-    return (y0, y1) => { for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c].ptr, this.#moved[c].ptr, y0, y1); };
+    return (y0, y1) => {
+      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c].ptr, this.#moved[c].ptr, y0, y1);
+    };
   }
 
   /**
@@ -184,13 +209,40 @@ export class Echo {
     const y0 = Math.floor((cy * 65536 + cx * s - cy * c) / 2);
     return (first, last) => {
       const [to, from] = [this.#light, this.#moved];
-      this.#kernels.affinePlanes(to.r.ptr, to.g.ptr, to.b.ptr, from.r.ptr, from.g.ptr, from.b.ptr, stride, width, height, x0, y0, c, -s, s, c, first, last);
+      this.#kernels.affinePlanes(
+        to.r.ptr,
+        to.g.ptr,
+        to.b.ptr,
+        from.r.ptr,
+        from.g.ptr,
+        from.b.ptr,
+        stride,
+        width,
+        height,
+        x0,
+        y0,
+        c,
+        -s,
+        s,
+        c,
+        first,
+        last,
+      );
     };
   }
 
   #mirror(): Move {
     const { width, stride } = this.#size;
-    return (y0, y1) => { for (const c of CHANNELS) this.#kernels.flipRows(this.#light[c].ptr + y0 * stride, this.#moved[c].ptr + y0 * stride, stride, width, y1 - y0); };
+    return (y0, y1) => {
+      for (const c of CHANNELS)
+        this.#kernels.flipRows(
+          this.#light[c].ptr + y0 * stride,
+          this.#moved[c].ptr + y0 * stride,
+          stride,
+          width,
+          y1 - y0,
+        );
+    };
   }
 
   snapshot(): EchoSnapshot {

@@ -24,12 +24,20 @@ export function logTail(path: string, limit = WORDS_LIMIT): string {
 
 /** The line of ffmpeg's words that says most about why it ended. */
 export function lastWords(stderr: string): string {
-  const lines = stderr.split(/\r?\n|\r/).map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim()).filter((line) => line !== '' && !line.startsWith('bench:'));
-  const telling = lines.filter((line) => /error|invalid|no space|denied|failed|cannot|unable|not found|unknown/i.test(line) && !/^(Conversion failed|Error while processing)/.test(line));
+  const lines = stderr
+    .split(/\r?\n|\r/)
+    .map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('bench:'));
+  const telling = lines.filter(
+    (line) =>
+      /error|invalid|no space|denied|failed|cannot|unable|not found|unknown/i.test(line) &&
+      !/^(Conversion failed|Error while processing)/.test(line),
+  );
   return (telling.at(-1) ?? lines.at(-1) ?? 'it said nothing').slice(0, 200);
 }
 
-export const saysDiskFull = (stderr: string): boolean => /no space left on device|disk quota exceeded|not enough space on the disk|ENOSPC/i.test(stderr);
+export const saysDiskFull = (stderr: string): boolean =>
+  /no space left on device|disk quota exceeded|not enough space on the disk|ENOSPC/i.test(stderr);
 
 /** How a process ended, in words. */
 export function exitWords(result: FfmpegEnd): string {

@@ -18,7 +18,11 @@ export interface Ffmpeg {
   ffprobe: string | null;
 }
 
-export interface FindFfmpegOptions { setting?: string | undefined; env?: NodeJS.ProcessEnv; timeoutMs?: number }
+export interface FindFfmpegOptions {
+  setting?: string | undefined;
+  env?: NodeJS.ProcessEnv;
+  timeoutMs?: number;
+}
 
 const found = new Map<string, Promise<Ffmpeg | string>>();
 const WINDOWS = process.platform === 'win32';
@@ -37,7 +41,10 @@ export async function findFfmpeg(options: FindFfmpegOptions = {}): Promise<Ffmpe
   throw noFfmpeg(tried.join('; ') || 'none named, on the PATH or bundled');
 }
 
-interface Candidate { path: string; source: Ffmpeg['source'] }
+interface Candidate {
+  path: string;
+  source: Ffmpeg['source'];
+}
 
 function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candidate[] {
   if (setting) return [{ path: setting, source: 'setting' }];
@@ -46,7 +53,10 @@ function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candid
   const name = WINDOWS ? 'ffmpeg.exe' : 'ffmpeg';
   for (const folder of (env.PATH ?? env.Path ?? '').split(path.delimiter)) {
     const file = path.join(folder, name);
-    if (folder && existsSync(file)) { list.push({ path: file, source: 'path' }); break; }
+    if (folder && existsSync(file)) {
+      list.push({ path: file, source: 'path' });
+      break;
+    }
   }
   const bundled = bundledFfmpeg();
   if (bundled) list.push({ path: bundled, source: 'bundled' });
@@ -68,7 +78,9 @@ function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): P
   try {
     const { mtimeMs, size } = statSync(file);
     stamp = `${mtimeMs}-${size}`;
-  } catch { /* not a file: the probe says so */ }
+  } catch {
+    /* not a file: the probe says so */
+  }
   const key = `${file}|${stamp}`;
   let probe = found.get(key);
   if (!probe) found.set(key, (probe = probeFfmpeg(file, timeoutMs)));
@@ -87,5 +99,11 @@ async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | st
   if (!name) return 'it is not an ffmpeg';
   const names = [...encoders.stdout.toString().matchAll(/^\s*[VAS][A-Z.]{5}\s+(\S+)/gm)].map((match) => match[1]);
   const ffprobe = path.join(path.dirname(file), WINDOWS ? 'ffprobe.exe' : 'ffprobe');
-  return { path: file, version: name, source: 'path', encoders: new Set(names), ffprobe: path.isAbsolute(file) && existsSync(ffprobe) ? ffprobe : null };
+  return {
+    path: file,
+    version: name,
+    source: 'path',
+    encoders: new Set(names),
+    ffprobe: path.isAbsolute(file) && existsSync(ffprobe) ? ffprobe : null,
+  };
 }

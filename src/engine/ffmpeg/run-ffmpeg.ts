@@ -32,10 +32,19 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   try {
     // A number is an open file, which the declarations know for other streams only.
     const result = await execa(run.ffmpegPath, run.args, {
-      stdin: 'ignore', stdout: 'pipe', stderr: (log ?? 'pipe') as 'pipe', ...RAW, killSignal: 'SIGKILL',
-      ...(run.signal ? { cancelSignal: run.signal } : {}), ...(run.timeoutMs ? { timeout: run.timeoutMs } : {}),
+      stdin: 'ignore',
+      stdout: 'pipe',
+      stderr: (log ?? 'pipe') as 'pipe',
+      ...RAW,
+      killSignal: 'SIGKILL',
+      ...(run.signal ? { cancelSignal: run.signal } : {}),
+      ...(run.timeoutMs ? { timeout: run.timeoutMs } : {}),
     });
-    const stderr = run.log ? logTail(run.log) : Buffer.from(result.stderr ?? []).toString().slice(-WORDS_LIMIT);
+    const stderr = run.log
+      ? logTail(run.log)
+      : Buffer.from(result.stderr ?? [])
+          .toString()
+          .slice(-WORDS_LIMIT);
     return { ...endOf(result), stdout: Buffer.from(result.stdout), stderr };
   } finally {
     if (log !== null) closeSync(log);
@@ -49,5 +58,10 @@ export const RAW = { encoding: 'buffer', stripFinalNewline: false, reject: false
 export function endOf(result: Pick<Result, 'exitCode' | 'signal' | 'cause' | 'timedOut'>): FfmpegEnd {
   const { exitCode = null, signal = null, cause, timedOut } = result;
   const unstarted = exitCode === null && signal === null && cause instanceof Error && 'syscall' in cause;
-  return { code: exitCode, signal: signal as NodeJS.Signals | null, ...(unstarted ? { failure: cause as NodeJS.ErrnoException } : {}), timedOut };
+  return {
+    code: exitCode,
+    signal: signal as NodeJS.Signals | null,
+    ...(unstarted ? { failure: cause as NodeJS.ErrnoException } : {}),
+    timedOut,
+  };
 }

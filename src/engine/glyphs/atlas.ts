@@ -32,11 +32,14 @@ export class GlyphAtlas {
     this.#stack = stack;
     this.cell = cell;
     this.stride = (cell.width + 15) & ~15;
-    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.pixels) throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
+    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.pixels)
+      throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
     this.#buffer = memory.u16(this.#capacity * this.#units);
   }
 
-  get ptr(): number { return this.#buffer.ptr; }
+  get ptr(): number {
+    return this.#buffer.ptr;
+  }
 
   /** Index of a glyph; EMPTY_CELL for a blank; null where no font has it. */
   index(glyph: string): number | null {
@@ -55,7 +58,9 @@ export class GlyphAtlas {
   }
 
   /** u16 of a glyph. */
-  get #units(): number { return glyphBytes(this.cell.height, this.stride) / 2; }
+  get #units(): number {
+    return glyphBytes(this.cell.height, this.stride) / 2;
+  }
 
   #add(coverage: Uint8Array): number {
     if (this.#count === this.#capacity) {
@@ -67,7 +72,13 @@ export class GlyphAtlas {
     }
     const index = this.#count++;
     const { width, height } = this.cell;
-    writeGlyph(this.#buffer.view.subarray(index * this.#units, (index + 1) * this.#units), coverage, width, height, this.stride);
+    writeGlyph(
+      this.#buffer.view.subarray(index * this.#units, (index + 1) * this.#units),
+      coverage,
+      width,
+      height,
+      this.stride,
+    );
     return index;
   }
 }

@@ -23,13 +23,25 @@ export function boxArms(codePoint: number): number[] | null {
   return !text || text.startsWith('.') ? null : [...text].map(Number);
 }
 
-interface Metrics { light: number; heavy: number; gap: number; left: number; top: number }
+interface Metrics {
+  light: number;
+  heavy: number;
+  gap: number;
+  left: number;
+  top: number;
+}
 
 /** Strokes are whole pixels at whole places, so that lines are crisp and meet those of the next cell. */
 function metricsOf(width: number, height: number): Metrics {
   const light = Math.max(1, Math.round(height * 0.065));
   const heavy = Math.max(light + 1, Math.round(height * 0.15));
-  return { light, heavy, gap: Math.max(1, Math.round(Math.min(width, height) * 0.14)), left: Math.floor((width - light) / 2), top: Math.floor((height - light) / 2) };
+  return {
+    light,
+    heavy,
+    gap: Math.max(1, Math.round(Math.min(width, height) * 0.14)),
+    left: Math.floor((width - light) / 2),
+    top: Math.floor((height - light) / 2),
+  };
 }
 
 export function drawBox(cell: Coverage, codePoint: number): void {
@@ -57,13 +69,18 @@ export function drawBox(cell: Coverage, codePoint: number): void {
     const widthOf = (w: number) => (w === 2 ? m.heavy : m.light);
     if (weight === 3) {
       // Each of the two lines starts where the double arm on its own side runs, or round the outside of a corner.
-      const startFor = (own: number, other: number) => (own === 3 ? cross + m.gap : other === 3 ? cross - m.gap : cross);
+      const startFor = (own: number, other: number) =>
+        own === 3 ? cross + m.gap : other === 3 ? cross - m.gap : cross;
       line(-m.gap, m.light, startFor(before, after));
       line(m.gap, m.light, startFor(after, before));
     } else {
       const thick = widthOf(weight);
-      const start = thickest === 3 ? (before === 3 && after === 3 && arms[(side + 2) % 4] === 0 ? cross + m.gap : cross - m.gap)
-        : cross - Math.floor((Math.max(widthOf(thickest), m.light) - m.light) / 2);
+      const start =
+        thickest === 3
+          ? before === 3 && after === 3 && arms[(side + 2) % 4] === 0
+            ? cross + m.gap
+            : cross - m.gap
+          : cross - Math.floor((Math.max(widthOf(thickest), m.light) - m.light) / 2);
       line(-Math.floor((thick - m.light) / 2), thick, start);
     }
   }
@@ -76,7 +93,8 @@ function cutDashes(cell: Coverage, dashes: number, isAcross: boolean): void {
   for (let i = 0; i < dashes; i++) {
     const from = Math.round(((i + 1) * length) / dashes) - gap;
     for (let k = from; k < from + gap; k++) {
-      for (let j = 0; j < (isAcross ? cell.height : cell.width); j++) cell.data[isAcross ? j * cell.width + k : k * cell.width + j] = 0;
+      for (let j = 0; j < (isAcross ? cell.height : cell.width); j++)
+        cell.data[isAcross ? j * cell.width + k : k * cell.width + j] = 0;
     }
   }
 }

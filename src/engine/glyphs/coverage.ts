@@ -12,10 +12,14 @@ export class Coverage {
     this.data = new Uint8Array(width * height);
   }
 
-  fill(value: number): void { this.data.fill(value); }
+  fill(value: number): void {
+    this.data.fill(value);
+  }
 
   rect(x0: number, y0: number, x1: number, y1: number): void {
-    this.each((x, y) => Math.max(0, Math.min(x + 1, x1) - Math.max(x, x0)) * Math.max(0, Math.min(y + 1, y1) - Math.max(y, y0)));
+    this.each(
+      (x, y) => Math.max(0, Math.min(x + 1, x1) - Math.max(x, x0)) * Math.max(0, Math.min(y + 1, y1) - Math.max(y, y0)),
+    );
   }
 
   disc(cx: number, cy: number, radius: number): void {
@@ -38,7 +42,8 @@ export class Coverage {
         const value = Math.round(255 * Math.max(0, Math.min(1, share(x, y))));
         const at = y * this.width + x;
         // Adjoining shapes share a pixel: their parts add up.
-        if (value > 0) this.data[at] = Math.min(255, Math.max(this.data[at], value === 255 ? 255 : this.data[at] + value));
+        if (value > 0)
+          this.data[at] = Math.min(255, Math.max(this.data[at], value === 255 ? 255 : this.data[at] + value));
       }
     }
   }

@@ -83,7 +83,10 @@ function readWoff2(bytes: Buffer): Tables {
     const flags = bytes[at++];
     const known = flags & 63;
     let tag = WOFF2_TAGS[known] ?? `#${known}`;
-    if (known === 63) { tag = bytes.toString('latin1', at, at + 4); at += 4; }
+    if (known === 63) {
+      tag = bytes.toString('latin1', at, at + 4);
+      at += 4;
+    }
     const version = flags >> 6;
     const isTransformed = tag === 'glyf' || tag === 'loca' ? version === 0 : version !== 0;
     const whole = base128();
@@ -115,7 +118,8 @@ function subtable(cmap: Buffer): { table: Buffer; format: number } {
     const platform = cmap.readUInt16BE(4 + i * 8);
     const table = cmap.subarray(cmap.readUInt32BE(8 + i * 8));
     const format = table.readUInt16BE(0);
-    if ((platform === 0 || platform === 3) && (format === 12 || (format === 4 && best?.format !== 12))) best = { table, format };
+    if ((platform === 0 || platform === 3) && (format === 12 || (format === 4 && best?.format !== 12)))
+      best = { table, format };
   }
   if (!best) throw new Error('Expected a font with a Unicode character map, but it has none.');
   return best;
@@ -132,8 +136,9 @@ function readCmap(cmap: Buffer): number[] {
     for (let i = 0; i < table.readUInt32BE(12); i++) {
       const at = 16 + i * 12;
       const first = table.readUInt32BE(at);
-      if (table.readUInt32BE(at + 8) === 0) { if (table.readUInt32BE(at + 4) > first) add(first + 1, table.readUInt32BE(at + 4)); }
-      else add(first, table.readUInt32BE(at + 4));
+      if (table.readUInt32BE(at + 8) === 0) {
+        if (table.readUInt32BE(at + 4) > first) add(first + 1, table.readUInt32BE(at + 4));
+      } else add(first, table.readUInt32BE(at + 4));
     }
     return ranges;
   }
@@ -141,7 +146,8 @@ function readCmap(cmap: Buffer): number[] {
   for (let i = 0; i < segments; i++) {
     const last = table.readUInt16BE(14 + i * 2);
     const first = table.readUInt16BE(16 + segments * 2 + i * 2);
-    for (let code = first; code <= last && code !== 0xffff; code++) if (glyphInSegment(table, segments, i, code) !== 0) add(code, code);
+    for (let code = first; code <= last && code !== 0xffff; code++)
+      if (glyphInSegment(table, segments, i, code) !== 0) add(code, code);
   }
   return ranges;
 }
@@ -168,7 +174,8 @@ function glyphOf(cmap: Buffer, code: number): number {
   }
   const segments = table.readUInt16BE(6) / 2;
   for (let i = 0; i < segments; i++) {
-    if (code >= table.readUInt16BE(16 + segments * 2 + i * 2) && code <= table.readUInt16BE(14 + i * 2)) return glyphInSegment(table, segments, i, code);
+    if (code >= table.readUInt16BE(16 + segments * 2 + i * 2) && code <= table.readUInt16BE(14 + i * 2))
+      return glyphInSegment(table, segments, i, code);
   }
   return 0;
 }

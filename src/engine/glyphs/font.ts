@@ -21,7 +21,12 @@ export interface Font {
   register(): void;
 }
 
-function fontOf(family: string, facts: { unitsPerEm: number; ascent: number; descent: number; advance: number }, ranges: number[], path: string): Font {
+function fontOf(
+  family: string,
+  facts: { unitsPerEm: number; ascent: number; descent: number; advance: number },
+  ranges: number[],
+  path: string,
+): Font {
   let isRegistered = false;
   return {
     family,
@@ -34,7 +39,8 @@ function fontOf(family: string, facts: { unitsPerEm: number; ascent: number; des
       if (isRegistered) return;
       // The same pixels on every system; the platform's own text renderers differ.
       setTextRenderer('portable');
-      if (!GlobalFonts.registerFromPath(path, family)) throw new Error(`Expected a font that can be drawn, but got ${path}.`);
+      if (!GlobalFonts.registerFromPath(path, family))
+        throw new Error(`Expected a font that can be drawn, but got ${path}.`);
       isRegistered = true;
     },
   };
@@ -55,12 +61,20 @@ function isInRanges(ranges: number[], codePoint: number): boolean {
 /** Where the bundled fonts lie: beside the sources, or beside the bundle that was made of them. */
 function fontsFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  for (const candidate of [process.env['GLYPHREEL_ASSETS'], join(here, '../../../assets'), join(here, '../assets'), join(here, 'assets'), join(here, '../../assets')]) {
+  for (const candidate of [
+    process.env['GLYPHREEL_ASSETS'],
+    join(here, '../../../assets'),
+    join(here, '../assets'),
+    join(here, 'assets'),
+    join(here, '../../assets'),
+  ]) {
     if (!candidate) continue;
     try {
       readFileSync(join(candidate, 'fonts/DejaVuSansMono-LICENSE.txt'));
       return join(candidate, 'fonts');
-    } catch { /* the next one */ }
+    } catch {
+      /* the next one */
+    }
   }
   throw new Error('Expected the bundled fonts in assets/fonts, but they are not there. Install again.');
 }

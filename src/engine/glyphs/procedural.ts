@@ -6,7 +6,11 @@ import { Coverage } from './coverage.ts';
 
 /** Whether this character is drawn by rule. */
 export function isProcedural(codePoint: number): boolean {
-  return (codePoint >= 0x2500 && codePoint <= 0x259f) || (codePoint >= 0x2800 && codePoint <= 0x28ff) || (codePoint >= 0x1fb00 && codePoint <= 0x1fb3b);
+  return (
+    (codePoint >= 0x2500 && codePoint <= 0x259f) ||
+    (codePoint >= 0x2800 && codePoint <= 0x28ff) ||
+    (codePoint >= 0x1fb00 && codePoint <= 0x1fb3b)
+  );
 }
 
 /** Draws it over the whole cell. */
@@ -33,9 +37,11 @@ function drawBlock(cell: Coverage, codePoint: number): void {
   else if (n <= 19) cell.fill([64, 128, 191][n - 17]);
   else if (n === 20) cell.rect(0, 0, w, h / 8);
   else if (n === 21) cell.rect(w - w / 8, 0, w, h);
-  else for (let i = 0; i < 4; i++) {
-    if (QUADRANTS[n - 22] & (1 << i)) cell.rect(((i & 1) * w) / 2, ((i >> 1) * h) / 2, (((i & 1) + 1) * w) / 2, (((i >> 1) + 1) * h) / 2);
-  }
+  else
+    for (let i = 0; i < 4; i++) {
+      if (QUADRANTS[n - 22] & (1 << i))
+        cell.rect(((i & 1) * w) / 2, ((i >> 1) * h) / 2, (((i & 1) + 1) * w) / 2, (((i >> 1) + 1) * h) / 2);
+    }
 }
 
 function drawSextant(cell: Coverage, codePoint: number): void {
@@ -44,14 +50,27 @@ function drawSextant(cell: Coverage, codePoint: number): void {
   if (bits >= 21) bits++;
   if (bits >= 42) bits++;
   const { width: w, height: h } = cell;
-  for (let i = 0; i < 6; i++) if (bits & (1 << i)) cell.rect(((i & 1) * w) / 2, ((i >> 1) * h) / 3, (((i & 1) + 1) * w) / 2, (((i >> 1) + 1) * h) / 3);
+  for (let i = 0; i < 6; i++)
+    if (bits & (1 << i))
+      cell.rect(((i & 1) * w) / 2, ((i >> 1) * h) / 3, (((i & 1) + 1) * w) / 2, (((i >> 1) + 1) * h) / 3);
 }
 
 // Where dot 1, 2, … 8 stands: column, row.
-const DOTS = [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2], [0, 3], [1, 3]];
+const DOTS = [
+  [0, 0],
+  [0, 1],
+  [0, 2],
+  [1, 0],
+  [1, 1],
+  [1, 2],
+  [0, 3],
+  [1, 3],
+];
 
 function drawBraille(cell: Coverage, bits: number): void {
   const { width: w, height: h } = cell;
   const radius = Math.max(0.5, Math.min(w / 4, h / 8) * 0.82);
-  DOTS.forEach(([column, row], i) => { if (bits & (1 << i)) cell.disc(((column + 0.5) * w) / 2, ((row + 0.5) * h) / 4, radius); });
+  DOTS.forEach(([column, row], i) => {
+    if (bits & (1 << i)) cell.disc(((column + 0.5) * w) / 2, ((row + 0.5) * h) / 4, radius);
+  });
 }

@@ -19,13 +19,21 @@ export function glyphCoverage(stack: FontStack, cell: CellSize, glyph: string): 
   if (known) return known;
   const found = stack.find(glyph);
   if (found === null) return null;
-  const data = found === 'procedural' ? drawProcedural(glyph.codePointAt(0)!, cell.width, cell.height).data : drawFromFont(found, stack.primary, cell, glyph);
+  const data =
+    found === 'procedural'
+      ? drawProcedural(glyph.codePointAt(0)!, cell.width, cell.height).data
+      : drawFromFont(found, stack.primary, cell, glyph);
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, data);
   return data;
 }
 
-interface Ink { left: number; top: number; right: number; bottom: number }
+interface Ink {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
 
 function drawFromFont(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array {
   font.register();
@@ -54,7 +62,11 @@ function drawFromFont(font: Font, primary: Font, cell: CellSize, glyph: string):
   let y = 0;
   let scaleX = 1;
   let scaleY = 1;
-  const isOver = ink.left < marginX - 1 || ink.right > marginX + width + 1 || ink.top < marginY - 1 || ink.bottom > marginY + height + 1;
+  const isOver =
+    ink.left < marginX - 1 ||
+    ink.right > marginX + width + 1 ||
+    ink.top < marginY - 1 ||
+    ink.bottom > marginY + height + 1;
   if (isOver || !isOwn) {
     scaleX = Math.min(1, width / inkWidth);
     // A wide sign may be squeezed a little before it shrinks as a whole.
@@ -77,7 +89,13 @@ let canvas: { context: SKRSContext2D; width: number; height: number } | null = n
 /** A cleared canvas at least this large; made anew only to grow. */
 function scratch(width: number, height: number): SKRSContext2D {
   if (!canvas || canvas.width < width || canvas.height < height) {
-    canvas = { context: createCanvas(width, height).getContext('2d', { willReadFrequently: true } as never) as unknown as SKRSContext2D, width, height };
+    canvas = {
+      context: createCanvas(width, height).getContext('2d', {
+        willReadFrequently: true,
+      } as never) as unknown as SKRSContext2D,
+      width,
+      height,
+    };
   }
   canvas.context.setTransform(1, 0, 0, 1, 0, 0);
   canvas.context.clearRect(0, 0, canvas.width, canvas.height);

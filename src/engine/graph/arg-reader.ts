@@ -10,7 +10,8 @@ export type Handle = Num | Color | string | Num[] | Color[] | [Num, Num] | [Num,
 export type Handles = Record<string, Handle | undefined>;
 
 export const isNum = (handle: unknown): handle is GraphNode => handle instanceof GraphNode;
-export const isColor = (handle: unknown): handle is Color => typeof handle === 'object' && handle !== null && 'r' in handle && 'b' in handle;
+export const isColor = (handle: unknown): handle is Color =>
+  typeof handle === 'object' && handle !== null && 'r' in handle && 'b' in handle;
 
 export class ArgReader {
   readonly values: Record<string, unknown> = {};
@@ -22,7 +23,9 @@ export class ArgReader {
       const handle = handles[name];
       if (handle === undefined) continue;
       const isField = param.kind === 'field' || param.kind === 'fields';
-      this.values[name] = this.#bind(handle, param.kind === 'boolean', isField, numbers, field, (value) => { this.values[name] = value; });
+      this.values[name] = this.#bind(handle, param.kind === 'boolean', isField, numbers, field, (value) => {
+        this.values[name] = value;
+      });
     }
   }
 
@@ -32,7 +35,14 @@ export class ArgReader {
     return this.values;
   }
 
-  #bind(handle: Handle, isBoolean: boolean, isField: boolean, numbers: () => Float64Array, field: (node: GraphNode) => FieldInput, set: (value: unknown) => void): unknown {
+  #bind(
+    handle: Handle,
+    isBoolean: boolean,
+    isField: boolean,
+    numbers: () => Float64Array,
+    field: (node: GraphNode) => FieldInput,
+    set: (value: unknown) => void,
+  ): unknown {
     if (typeof handle === 'string') return handle;
     if (isNum(handle)) {
       if (isField) return field(handle);
@@ -51,7 +61,10 @@ export class ArgReader {
       const stop = { at: 0, value: 0 };
       const { at, value } = item as { at: Num; value: Num };
       const pair = this.#array([at, value], numbers);
-      this.#updates.push(() => { stop.at = pair[0]; stop.value = pair[1]; });
+      this.#updates.push(() => {
+        stop.at = pair[0];
+        stop.value = pair[1];
+      });
       return stop;
     });
     return items;
@@ -59,7 +72,12 @@ export class ArgReader {
 
   #array(nodes: readonly Num[], numbers: () => Float64Array): number[] {
     const values = nodes.map((node) => (node as GraphNode).value);
-    nodes.forEach((node, i) => { if (!(node as GraphNode).isConst) this.#updates.push(() => { values[i] = numbers()[node.id]; }); });
+    nodes.forEach((node, i) => {
+      if (!(node as GraphNode).isConst)
+        this.#updates.push(() => {
+          values[i] = numbers()[node.id];
+        });
+    });
     return values;
   }
 }

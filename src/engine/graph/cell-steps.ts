@@ -30,17 +30,25 @@ export function emitCellStep(node: GraphNode, context: StepContext): () => void 
     return () => k.mulAddVSS(dst, x, s[factor], s[term], n);
   }
   switch (node.op) {
-    case 'fill': return () => k.fillF32(dst, s[a.id], n);
-    case 'random': { const x = pointer(a); const seed = node.data as number; return () => k.random(dst, x, seed, n); }
-    case 'lattice': return latticeStep(node, context);
+    case 'fill':
+      return () => k.fillF32(dst, s[a.id], n);
+    case 'random': {
+      const x = pointer(a);
+      const seed = node.data as number;
+      return () => k.random(dst, x, seed, n);
+    }
+    case 'lattice':
+      return latticeStep(node, context);
     case 'table': {
       const table = node.data;
       if (!isTableOp(table)) throw new Error('A table step has no table.');
       const x = pointer(a);
       return () => table.run(k, s, out, x, n);
     }
-    case 'select': return selectStep(node, context);
-    case 'mix': return mixStep(node, context);
+    case 'select':
+      return selectStep(node, context);
+    case 'mix':
+      return mixStep(node, context);
     case 'clamp': {
       if (!a.isCell || b.isCell || c.isCell) return filled(node, context, k.clampVVV);
       const x = pointer(a);
@@ -84,7 +92,11 @@ function binary(node: GraphNode, { kernels, values, out, cells, pointer }: StepC
 }
 
 // Three arguments of which some are one number a frame: those are spread into a buffer of their own each frame.
-function filled(node: GraphNode, context: StepContext, kernel: (dst: number, a: number, b: number, c: number, n: number) => void): () => void {
+function filled(
+  node: GraphNode,
+  context: StepContext,
+  kernel: (dst: number, a: number, b: number, c: number, n: number) => void,
+): () => void {
   const { out, cells } = context;
   const [dst] = out;
   const pointers = node.args.map((arg) => context.pointer(arg));

@@ -13,7 +13,8 @@ export interface TableOp {
   readonly isTable: true;
   run(kernels: Kernels, values: Float64Array, out: readonly number[], k: number, n: number): void;
 }
-export const isTableOp = (data: unknown): data is TableOp => typeof data === 'object' && data !== null && (data as TableOp).isTable === true;
+export const isTableOp = (data: unknown): data is TableOp =>
+  typeof data === 'object' && data !== null && (data as TableOp).isTable === true;
 
 export class ColorTable implements TableOp {
   readonly isTable = true;
@@ -54,7 +55,10 @@ export class ColorTable implements TableOp {
     let changed = false;
     for (let i = 0; i < this.#ids.length; i++) {
       const value = values[this.#ids[i]];
-      if (value !== this.#last[i]) { this.#last[i] = value; changed = true; }
+      if (value !== this.#last[i]) {
+        this.#last[i] = value;
+        changed = true;
+      }
     }
     return changed;
   }

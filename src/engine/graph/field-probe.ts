@@ -8,7 +8,13 @@ import type { GraphNode } from './graph-node.ts';
 import type { Grid } from './grid.ts';
 import { GridProgram } from './grid-program.ts';
 
-export interface ProbeHost { kernels: Kernels; memory: KernelMemory; numbers(): Float64Array; runProgram(program: GridProgram): void; draws(): number }
+export interface ProbeHost {
+  kernels: Kernels;
+  memory: KernelMemory;
+  numbers(): Float64Array;
+  runProgram(program: GridProgram): void;
+  draws(): number;
+}
 
 export class FieldProbe implements FieldInput {
   readonly #node: GraphNode;
@@ -23,7 +29,9 @@ export class FieldProbe implements FieldInput {
     this.#host = host;
   }
 
-  grid(): { values: Float32Array; cols: number; rows: number } { return { values: this.#values(), cols: this.#grid.cols, rows: this.#grid.rows }; }
+  grid(): { values: Float32Array; cols: number; rows: number } {
+    return { values: this.#values(), cols: this.#grid.cols, rows: this.#grid.rows };
+  }
 
   /** Linear between the cells' middles; outside it is what it is at the edge. */
   sample(u: number, v: number): number {
@@ -40,7 +48,9 @@ export class FieldProbe implements FieldInput {
     return top + (bottom - top) * (y - y0);
   }
 
-  dispose(): void { this.#program?.dispose(); }
+  dispose(): void {
+    this.#program?.dispose();
+  }
 
   #values(): Float32Array {
     const host = this.#host;

@@ -60,10 +60,13 @@ export class FrameProgram {
     for (const step of this.#steps) step();
   }
 
-  dispose(): void { for (const buffer of this.#buffers) this.#memory.free(buffer); }
+  dispose(): void {
+    for (const buffer of this.#buffers) this.#memory.free(buffer);
+  }
 
   #load(moment: SceneMoment): void {
-    for (const { id, name, audio } of this.#variables) this.values[id] = audio === null ? moment.variable(name) : moment.audio.get(audio);
+    for (const { id, name, audio } of this.#variables)
+      this.values[id] = audio === null ? moment.variable(name) : moment.audio.get(audio);
   }
 
   #sum(moment: SceneMoment): void {
@@ -97,21 +100,35 @@ export class FrameProgram {
     }
     if (node.op === 'channel') {
       const buffer = outputs.get(a)![node.value];
-      return () => { s[id] = buffer.view[0]; };
+      return () => {
+        s[id] = buffer.view[0];
+      };
     }
     const scalar = SCALAR_OPS[node.op];
     if (scalar) {
       const seed = typeof node.data === 'number' ? node.data : 0;
-      if (c !== undefined) return () => { s[id] = scalar(s[a], s[b], s[c], seed); };
-      if (b !== undefined) return () => { s[id] = scalar(s[a], s[b], 0, seed); };
-      return () => { s[id] = scalar(s[a], 0, 0, seed); };
+      if (c !== undefined)
+        return () => {
+          s[id] = scalar(s[a], s[b], s[c], seed);
+        };
+      if (b !== undefined)
+        return () => {
+          s[id] = scalar(s[a], s[b], 0, seed);
+        };
+      return () => {
+        s[id] = scalar(s[a], 0, 0, seed);
+      };
     }
     return this.#vectorOfOne(node, kernels, outputs);
   }
 
   #vectorOfOne(node: GraphNode, kernels: Kernels, outputs: Map<number, F32Buffer[]>): Step {
     const s = this.values;
-    const take = () => { const buffer = this.#memory.f32(16); this.#buffers.push(buffer); return buffer; };
+    const take = () => {
+      const buffer = this.#memory.f32(16);
+      this.#buffers.push(buffer);
+      return buffer;
+    };
     const table = isTableOp(node.data) ? (node.data as TableOp) : null;
     const op = KERNEL_OPS[node.op];
     const vectors = node.args.slice(0, node.value).map((arg) => ({ id: arg.id, buffer: take() }));

@@ -16,7 +16,15 @@ export class GraphNode implements Num {
   /** Where a cell-rate node lives; null for the others. */
   readonly grid: Grid | null;
 
-  constructor(id: number, rate: Rate, op: string, args: readonly GraphNode[], value: number, data: unknown, grid: Grid | null) {
+  constructor(
+    id: number,
+    rate: Rate,
+    op: string,
+    args: readonly GraphNode[],
+    value: number,
+    data: unknown,
+    grid: Grid | null,
+  ) {
     this.id = id;
     this.rate = rate;
     this.op = op;
@@ -26,6 +34,10 @@ export class GraphNode implements Num {
     this.grid = grid;
   }
 
-  get isCell(): boolean { return this.rate === 'cell'; }
-  get isConst(): boolean { return this.rate === 'const'; }
+  get isCell(): boolean {
+    return this.rate === 'cell';
+  }
+  get isConst(): boolean {
+    return this.rate === 'const';
+  }
 }

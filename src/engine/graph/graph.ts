@@ -17,7 +17,6 @@ function hasMixedKernel(name: string, [a, b, c]: readonly GraphNode[]): boolean 
   return name === 'smoothstep' && !a.isCell && !b.isCell;
 }
 
-
 export class Graph {
   readonly nodes: GraphNode[] = [];
   #byKey = new Map<string, GraphNode>();
@@ -29,12 +28,18 @@ export class Graph {
   }
 
   /** A number that the moment brings: `t`, `progress`, `audio.bass`. */
-  variable(name: string): GraphNode { return this.#make('frame', 'var', [], 0, name, null, name); }
+  variable(name: string): GraphNode {
+    return this.#make('frame', 'var', [], 0, name, null, name);
+  }
 
-  coordinate(grid: Grid, name: CoordinateName): GraphNode { return this.#make('cell', 'coord', [], 0, name, grid, `${name}@${grid.key}`); }
+  coordinate(grid: Grid, name: CoordinateName): GraphNode {
+    return this.#make('cell', 'coord', [], 0, name, grid, `${name}@${grid.key}`);
+  }
 
   /** A frame-rate number as a vector. */
-  fill(grid: Grid, a: GraphNode): GraphNode { return a.isCell ? a : this.#make('cell', 'fill', [a], 0, null, grid, `@${grid.key}`); }
+  fill(grid: Grid, a: GraphNode): GraphNode {
+    return a.isCell ? a : this.#make('cell', 'fill', [a], 0, null, grid, `@${grid.key}`);
+  }
 
   integrate(rate: GraphNode): GraphNode {
     if (rate.isConst) return this.op('mul', this.variable('t'), rate);
@@ -73,7 +78,14 @@ export class Graph {
    * A step with data of its own: `identity` is an object that names it in the hash, or a string. `vectors` may vary per cell,
    * `numbers` must not.
    */
-  special(name: string, vectors: GraphNode[], numbers: GraphNode[], data: unknown, identity: object | string, outputs: 1 | 3): GraphNode[] {
+  special(
+    name: string,
+    vectors: GraphNode[],
+    numbers: GraphNode[],
+    data: unknown,
+    identity: object | string,
+    outputs: 1 | 3,
+  ): GraphNode[] {
     const grid = vectors.find((a) => a.isCell)?.grid ?? null;
     const args = [...(grid ? vectors.map((a) => this.fill(grid, a)) : vectors), ...numbers];
     const key = typeof identity === 'string' ? identity : `#${this.#keyOf(identity)}`;
@@ -96,12 +108,14 @@ export class Graph {
   // What is known without computing it, and sums and products gathered so that what is one number a frame stays one.
   #simplify(name: string, args: readonly GraphNode[]): GraphNode | null {
     const [a, b, c] = args;
-    const is = (node: GraphNode | undefined, value: number) => node !== undefined && node.isConst && node.value === value;
+    const is = (node: GraphNode | undefined, value: number) =>
+      node !== undefined && node.isConst && node.value === value;
     switch (name) {
       case 'add':
         if (is(b, 0)) return a;
         if (is(a, 0)) return b;
-        if (a.isCell && !b.isCell && a.op === 'add' && !a.args[1].isCell) return this.op('add', a.args[0], this.op('add', a.args[1], b));
+        if (a.isCell && !b.isCell && a.op === 'add' && !a.args[1].isCell)
+          return this.op('add', a.args[0], this.op('add', a.args[1], b));
         return null;
       case 'sub':
         if (is(b, 0)) return a;
@@ -112,7 +126,8 @@ export class Graph {
         if (is(a, 0) || is(b, 0)) return this.num(0);
         if (is(b, 1)) return a;
         if (is(a, 1)) return b;
-        if (a.isCell && !b.isCell && a.op === 'mul' && !a.args[1].isCell) return this.op('mul', a.args[0], this.op('mul', a.args[1], b));
+        if (a.isCell && !b.isCell && a.op === 'mul' && !a.args[1].isCell)
+          return this.op('mul', a.args[0], this.op('mul', a.args[1], b));
         return null;
       case 'div':
         if (is(a, 0) || is(b, 0)) return this.num(0);
@@ -121,13 +136,24 @@ export class Graph {
         if (is(b, 1)) return a;
         if (is(b, 2)) return this.op('mul', a, a);
         return is(b, 0) ? this.num(1) : null;
-      case 'select': return a.isConst ? (a.value !== 0 ? b : c) : b === c ? b : null;
-      case 'mix': return is(c, 0) || a === b ? a : is(c, 1) ? b : null;
-      default: return null;
+      case 'select':
+        return a.isConst ? (a.value !== 0 ? b : c) : b === c ? b : null;
+      case 'mix':
+        return is(c, 0) || a === b ? a : is(c, 1) ? b : null;
+      default:
+        return null;
     }
   }
 
-  #make(rate: Rate, op: string, args: readonly GraphNode[], value: number, data: unknown, grid: Grid | null, detail: string): GraphNode {
+  #make(
+    rate: Rate,
+    op: string,
+    args: readonly GraphNode[],
+    value: number,
+    data: unknown,
+    grid: Grid | null,
+    detail: string,
+  ): GraphNode {
     let key = `${op}(${detail})`;
     for (const arg of args) key += `,${arg.id}`;
     const known = this.#byKey.get(key);

@@ -34,7 +34,11 @@ export class GridProgram {
   }
 
   /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers that whoever runs next may use. */
-  #emit(order: readonly GraphNode[], staying: readonly GraphNode[], { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] }): (() => void)[] {
+  #emit(
+    order: readonly GraphNode[],
+    staying: readonly GraphNode[],
+    { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] },
+  ): (() => void)[] {
     const { grid } = this;
     const steps: (() => void)[] = [];
     const uses = new Map<number, number>();
@@ -59,12 +63,18 @@ export class GridProgram {
     };
     order.forEach((node, at) => {
       if (node.op === 'channel') return;
-      if (node.op === 'coord') { this.#places.set(node.id, [grid.coordinate(node.data as CoordinateName)]); return; }
+      if (node.op === 'coord') {
+        this.#places.set(node.id, [grid.coordinate(node.data as CoordinateName)]);
+        return;
+      }
       if (fused.has(node.id)) return;
       if (node.op === 'lattice') {
         const instance = node.data as LatticeInstance;
         if (!this.lattices.includes(instance)) this.lattices.push(instance);
-        if (instance.isSameAs(grid, node.args)) { this.#places.set(node.id, [instance.buffer]); return; }
+        if (instance.isSameAs(grid, node.args)) {
+          this.#places.set(node.id, [instance.buffer]);
+          return;
+        }
       }
       // What is read for the last time may be written over: every kernel with one output allows it.
       const outputCount = node.op === 'table' ? 3 : (KERNEL_OPS[node.op]?.outputs ?? 1);
@@ -72,7 +82,8 @@ export class GridProgram {
         for (const arg of new Set(cellArgs(node, fused).map(sourceOf))) {
           if (lastUse.get(arg.id) !== at || arg.op === 'coord') continue;
           const buffers = this.#places.get(arg.id);
-          if (buffers && !(arg.op === 'lattice' && (arg.data as LatticeInstance).buffer === buffers[0])) spare.push(...buffers);
+          if (buffers && !(arg.op === 'lattice' && (arg.data as LatticeInstance).buffer === buffers[0]))
+            spare.push(...buffers);
         }
       };
       const isInPlace = outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice';
@@ -80,12 +91,16 @@ export class GridProgram {
       const out = Array.from({ length: outputCount }, take);
       if (!isInPlace) release();
       this.#places.set(node.id, out);
-      steps.push(emitCellStep(node, {
-        kernels, values, cells: grid.cells,
-        out: out.map((buffer) => buffer.ptr),
-        fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
-        pointer: (arg) => this.buffer(arg).ptr,
-      }));
+      steps.push(
+        emitCellStep(node, {
+          kernels,
+          values,
+          cells: grid.cells,
+          out: out.map((buffer) => buffer.ptr),
+          fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
+          pointer: (arg) => this.buffer(arg).ptr,
+        }),
+      );
       if (!lastUse.has(node.id)) spare.push(...out);
     });
     return steps;
@@ -105,9 +120,13 @@ export class GridProgram {
   }
 
   /** Of a moment, but the first. */
-  get stepCount(): number { return this.#steps.length; }
+  get stepCount(): number {
+    return this.#steps.length;
+  }
 
-  dispose(): void { for (const buffer of this.#owned) this.#memory.free(buffer); }
+  dispose(): void {
+    for (const buffer of this.#owned) this.#memory.free(buffer);
+  }
 
   // x · s + t is one kernel where the product has no other use; it rounds like the two.
   #fusedProducts(order: readonly GraphNode[], uses: Map<number, number>, lastUse: Map<number, number>): Set<number> {

@@ -71,14 +71,30 @@ export class Grid implements GridGeometry {
         const x = (u * 2 - 1) * this.halfWidth;
         const i = row * this.cols + col;
         switch (name) {
-          case 'u': view[i] = u; break;
-          case 'v': view[i] = v; break;
-          case 'x': view[i] = x; break;
-          case 'y': view[i] = y; break;
-          case 'dist': view[i] = Math.sqrt(x * x + y * y); break;
-          case 'angle': view[i] = atan2(Math.fround(y), Math.fround(x)); break;
-          case 'col': view[i] = col; break;
-          case 'row': view[i] = row; break;
+          case 'u':
+            view[i] = u;
+            break;
+          case 'v':
+            view[i] = v;
+            break;
+          case 'x':
+            view[i] = x;
+            break;
+          case 'y':
+            view[i] = y;
+            break;
+          case 'dist':
+            view[i] = Math.sqrt(x * x + y * y);
+            break;
+          case 'angle':
+            view[i] = atan2(Math.fround(y), Math.fround(x));
+            break;
+          case 'col':
+            view[i] = col;
+            break;
+          case 'row':
+            view[i] = row;
+            break;
         }
       }
     }
@@ -97,7 +113,12 @@ export function fitGrid(frameWidth: number, frameHeight: number, cellWidth: numb
   const cols = Math.max(1, Math.floor(frameWidth / cellWidth));
   const rows = Math.max(1, Math.floor(frameHeight / cellHeight));
   return {
-    cols, rows, cellWidth, cellHeight, frameWidth, frameHeight,
+    cols,
+    rows,
+    cellWidth,
+    cellHeight,
+    frameWidth,
+    frameHeight,
     originX: Math.floor((frameWidth - cols * cellWidth) / 2),
     originY: Math.floor((frameHeight - rows * cellHeight) / 2),
   };

@@ -10,7 +10,13 @@ import type { GraphNode } from './graph-node.ts';
 import type { Grid } from './grid.ts';
 import type { SceneMoment } from './scene-moment.ts';
 
-export interface LatticeHost { kernels: Kernels; memory: KernelMemory; halfWidth: number; halfHeight: number; rasterText: LatticeMoment['rasterText'] }
+export interface LatticeHost {
+  kernels: Kernels;
+  memory: KernelMemory;
+  halfWidth: number;
+  halfHeight: number;
+  rasterText: LatticeMoment['rasterText'];
+}
 
 export class LatticeInstance implements Stateful {
   readonly signature: string;
@@ -28,7 +34,14 @@ export class LatticeInstance implements Stateful {
   readonly #drawn: Float32Array;
   #drawnAt = -1;
 
-  constructor(effect: LatticeEffect, args: ArgReader, size: { cols: number; rows: number }, seed: number, signature: string, host: LatticeHost) {
+  constructor(
+    effect: LatticeEffect,
+    args: ArgReader,
+    size: { cols: number; rows: number },
+    seed: number,
+    signature: string,
+    host: LatticeHost,
+  ) {
     this.#effect = effect;
     this.#args = args;
     this.#memory = host.memory;
@@ -39,17 +52,35 @@ export class LatticeInstance implements Stateful {
     this.buffer = host.memory.f32(this.cols * this.rows);
     this.#drawn = new Float32Array(this.cols * this.rows);
     this.#moment = {
-      t: 0, frame: 0, dt: 0, progress: 0, duration: 0, seed, audio: null as never,
-      cols: this.cols, rows: this.rows, halfWidth: host.halfWidth, halfHeight: host.halfHeight, kernels: host.kernels, memory: host.memory,
+      t: 0,
+      frame: 0,
+      dt: 0,
+      progress: 0,
+      duration: 0,
+      seed,
+      audio: null as never,
+      cols: this.cols,
+      rows: this.rows,
+      halfWidth: host.halfWidth,
+      halfHeight: host.halfHeight,
+      kernels: host.kernels,
+      memory: host.memory,
       ...(effect.text ? { rasterText: host.rasterText } : {}),
     };
   }
 
-  get isStateful(): boolean { return this.#effect.advance !== undefined; }
+  get isStateful(): boolean {
+    return this.#effect.advance !== undefined;
+  }
 
   /** Whether cell i of the grid shows exactly value i of the lattice, so that nothing needs to be sampled. */
   isSameAs(grid: Grid, places: readonly GraphNode[]): boolean {
-    if (grid.cols !== this.cols || grid.rows !== this.rows || places.some((node, i) => node.op !== 'coord' || node.data !== 'uv'[i])) return false;
+    if (
+      grid.cols !== this.cols ||
+      grid.rows !== this.rows ||
+      places.some((node, i) => node.op !== 'coord' || node.data !== 'uv'[i])
+    )
+      return false;
     const u = grid.coordinate('u').view;
     const v = grid.coordinate('v').view;
     for (let col = 0; col < grid.cols; col++) if (Math.floor(u[col] * this.cols) !== col) return false;
@@ -79,7 +110,9 @@ export class LatticeInstance implements Stateful {
     this.buffer.view.set(this.#drawn);
   }
 
-  dispose(): void { this.#memory.free(this.buffer); }
+  dispose(): void {
+    this.#memory.free(this.buffer);
+  }
 
   #moveTo(moment: SceneMoment): void {
     const own = this.#moment;

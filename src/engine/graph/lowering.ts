@@ -62,36 +62,66 @@ export class Lowering {
       const isField = param.kind === 'field' || param.kind === 'fields' || param.kind === 'distance';
       const own = isField ? fieldScope : scope;
       const arg = args[name];
-      handles[name] = arg === undefined
-        ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field, settings) => this.#defaultField(field, settings, own))
-        : this.#handle(arg, param, own, value);
+      handles[name] =
+        arg === undefined
+          ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field, settings) =>
+              this.#defaultField(field, settings, own),
+            )
+          : this.#handle(arg, param, own, value);
     }
     return handles;
   }
 
   /** The seed of a place of use. */
-  siteSeed(site: number): number { return hashInts(this.#host.sceneSeed, site) | 0; }
+  siteSeed(site: number): number {
+    return hashInts(this.#host.sceneSeed, site) | 0;
+  }
 
   #make(node: PlanNode, scope: GraphScope, value: NodeId | null): Num | Color {
     switch (node.k) {
-      case 'num': return scope.num(node.v);
-      case 'rgb': return scope.rgb(node.v[0], node.v[1], node.v[2]);
-      case 'beats': return scope.num(this.#host.beatSeconds(node.n));
-      case 'var': return this.#variable(node.name, scope, value);
-      case 'call': return node.kind === 'op' ? this.#operator(node, scope, value) : this.#call(node, scope, value);
+      case 'num':
+        return scope.num(node.v);
+      case 'rgb':
+        return scope.rgb(node.v[0], node.v[1], node.v[2]);
+      case 'beats':
+        return scope.num(this.#host.beatSeconds(node.n));
+      case 'var':
+        return this.#variable(node.name, scope, value);
+      case 'call':
+        return node.kind === 'op' ? this.#operator(node, scope, value) : this.#call(node, scope, value);
     }
   }
 
   #variable(name: string, scope: GraphScope, value: NodeId | null): Num {
     if (name.startsWith('audio.')) return scope.audio(name.slice(6));
     switch (name) {
-      case 'pi': return scope.num(Math.PI);
-      case 'tau': return scope.num(2 * Math.PI);
-      case 'value': return value === null ? scope.num(0) : scope.unit(this.number(value, scope));
-      case 't': case 'time': case 'progress': case 'frame': case 'duration': case 'fps':
-      case 'u': case 'v': case 'x': case 'y': case 'dist': case 'angle': case 'col': case 'row': case 'cols': case 'rows':
+      case 'pi':
+        return scope.num(Math.PI);
+      case 'tau':
+        return scope.num(2 * Math.PI);
+      case 'value':
+        return value === null ? scope.num(0) : scope.unit(this.number(value, scope));
+      case 't':
+      case 'time':
+      case 'progress':
+      case 'frame':
+      case 'duration':
+      case 'fps':
+      case 'u':
+      case 'v':
+      case 'x':
+      case 'y':
+      case 'dist':
+      case 'angle':
+      case 'col':
+      case 'row':
+      case 'cols':
+      case 'rows':
         return scope[name];
-      default: throw new Error(`Expected a name that the engine knows, but got "${name}". The plan was made by another version.`);
+      default:
+        throw new Error(
+          `Expected a name that the engine knows, but got "${name}". The plan was made by another version.`,
+        );
     }
   }
 
@@ -102,7 +132,12 @@ export class Lowering {
     };
     const operands = [of('a'), of('b'), of('c')];
     if (operands.some(isColor)) {
-      const channel = (name: 'r' | 'g' | 'b') => this.#operate(node.fn, scope, operands.map((o) => (isColor(o) ? o[name] : o)));
+      const channel = (name: 'r' | 'g' | 'b') =>
+        this.#operate(
+          node.fn,
+          scope,
+          operands.map((o) => (isColor(o) ? o[name] : o)),
+        );
       return { r: channel('r'), g: channel('g'), b: channel('b') };
     }
     return this.#operate(node.fn, scope, operands as (Num | undefined)[]);
@@ -155,8 +190,12 @@ export class Lowering {
     if ('media' in arg) return arg.media.path;
     if ('nodes' in arg) return arg.nodes.map((id) => this.lower(id, scope, value)) as Num[] | Color[];
     if ('point' in arg) return [this.number(arg.point[0], scope, value), this.number(arg.point[1], scope, value)];
-    if ('points' in arg) return arg.points.map(([x, y]): [Num, Num] => [this.number(x, scope, value), this.number(y, scope, value)]);
-    return arg.stops.map((stop) => ({ at: this.number(stop.at, scope, value), value: this.number(stop.value, scope, value) }));
+    if ('points' in arg)
+      return arg.points.map(([x, y]): [Num, Num] => [this.number(x, scope, value), this.number(y, scope, value)]);
+    return arg.stops.map((stop) => ({
+      at: this.number(stop.at, scope, value),
+      value: this.number(stop.value, scope, value),
+    }));
   }
 
   #clamped(handle: Num | Color, param: Param, scope: GraphScope): Handle {

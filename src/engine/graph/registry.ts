@@ -5,7 +5,9 @@ import { commonSettings } from '../effects/particles/common-settings.ts';
 import type { Params } from '../effects/params.ts';
 import { effects } from '../effects/registry.generated.ts';
 
-export interface Registry { find(kind: string, name: string): Effect | undefined }
+export interface Registry {
+  find(kind: string, name: string): Effect | undefined;
+}
 
 // A lattice is called like any field; every function of numbers may stand where a field does.
 const ALSO: Record<string, string[]> = {
@@ -19,7 +21,9 @@ const ALSO: Record<string, string[]> = {
 const builtIn = new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect]));
 
 export function createRegistry(custom: ReadonlyMap<string, unknown> = new Map()): Registry {
-  const own = new Map([...custom.values()].map((effect) => [`${(effect as Effect).kind}:${(effect as Effect).name}`, effect as Effect]));
+  const own = new Map(
+    [...custom.values()].map((effect) => [`${(effect as Effect).kind}:${(effect as Effect).name}`, effect as Effect]),
+  );
   return {
     find(kind, name) {
       for (const k of [kind, ...(ALSO[kind] ?? [])]) {
@@ -43,6 +47,24 @@ export function blendMode(name: string): number {
   return effect?.kind === 'blend' ? effect.mode : Math.max(0, BLENDS.indexOf(name));
 }
 const BLENDS = [
-  'normal', 'add', 'subtract', 'multiply', 'screen', 'overlay', 'softlight', 'hardlight', 'difference', 'exclusion', 'colordodge',
-  'colorburn', 'linearlight', 'vividlight', 'pinlight', 'hardmix', 'lighten', 'darken', 'grainextract', 'grainmerge',
+  'normal',
+  'add',
+  'subtract',
+  'multiply',
+  'screen',
+  'overlay',
+  'softlight',
+  'hardlight',
+  'difference',
+  'exclusion',
+  'colordodge',
+  'colorburn',
+  'linearlight',
+  'vividlight',
+  'pinlight',
+  'hardmix',
+  'lighten',
+  'darken',
+  'grainextract',
+  'grainmerge',
 ];

@@ -10,8 +10,14 @@ export const SCALAR_OPS: Record<string, (a: number, b: number, c: number, seed: 
   add: (a, b) => finite(a + b),
   sub: (a, b) => finite(a - b),
   mul: (a, b) => finite(a * b),
-  div: (a, b) => { const q = a / b; return Math.abs(q) <= m.MAX ? q : 0; },
-  mod: (a, b) => { const r = b === 0 ? 0 : a - b * Math.floor(a / b); return Math.abs(r) < Math.abs(b) ? r : 0; },
+  div: (a, b) => {
+    const q = a / b;
+    return Math.abs(q) <= m.MAX ? q : 0;
+  },
+  mod: (a, b) => {
+    const r = b === 0 ? 0 : a - b * Math.floor(a / b);
+    return Math.abs(r) < Math.abs(b) ? r : 0;
+  },
   pow: (a, b) => m.pow(m.finite(a), m.finite(b)),
   min: (a, b) => (b < a ? b : a),
   max: (a, b) => (a < b ? b : a),

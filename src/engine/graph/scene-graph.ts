@@ -70,11 +70,26 @@ export class SceneGraph {
     this.halfHeight = frameHeight / shorter;
     const cols = Math.max(1, Math.round((PROBE_ROWS * frameWidth) / shorter));
     const rows = Math.max(1, Math.round((PROBE_ROWS * frameHeight) / shorter));
-    const geometry = { cols, rows, cellWidth: frameWidth / cols, cellHeight: frameHeight / rows, originX: 0, originY: 0, frameWidth, frameHeight };
+    const geometry = {
+      cols,
+      rows,
+      cellWidth: frameWidth / cols,
+      cellHeight: frameHeight / rows,
+      originX: 0,
+      originY: 0,
+      frameWidth,
+      frameHeight,
+    };
     this.#probeGrid = new Grid(memory, geometry, { cols, rows });
     this.#scopeHost = {
-      graph: this.graph, memory, reelSeed, halfWidth: this.halfWidth, halfHeight: this.halfHeight,
-      keep: (disposable) => { this.#disposables.push(disposable); },
+      graph: this.graph,
+      memory,
+      reelSeed,
+      halfWidth: this.halfWidth,
+      halfHeight: this.halfHeight,
+      keep: (disposable) => {
+        this.#disposables.push(disposable);
+      },
     };
     this.lowering = new Lowering(scene, {
       registry: options.registry,
@@ -85,17 +100,26 @@ export class SceneGraph {
   }
 
   /** Where expressions of a grid, or of the frame, begin. */
-  scope(grid: Grid | null): GraphScope { return new GraphScope(this.#scopeHost, grid, this.sceneSeed); }
+  scope(grid: Grid | null): GraphScope {
+    return new GraphScope(this.#scopeHost, grid, this.sceneSeed);
+  }
 
   /** An effect's arguments as values of each frame. */
   argReader(effect: Effect, args: Args, site: number): ArgReader {
     const seed = this.lowering.siteSeed(site);
-    const handles = this.lowering.handles(effect, args, this.scope(null).withSeed(seed), this.scope(this.#probeGrid).withSeed(seed));
+    const handles = this.lowering.handles(
+      effect,
+      args,
+      this.scope(null).withSeed(seed),
+      this.scope(this.#probeGrid).withSeed(seed),
+    );
     return this.#reader(effect, handles);
   }
 
   /** No expression may be lowered after this. */
-  finish(): void { this.#program = new FrameProgram(this.graph, this.kernels, this.memory); }
+  finish(): void {
+    this.#program = new FrameProgram(this.graph, this.kernels, this.memory);
+  }
 
   /** Value of each frame-rate node at the moment. */
   get values(): Float64Array {
@@ -103,13 +127,23 @@ export class SceneGraph {
     return this.#program.values;
   }
 
-  value(node: GraphNode): number { return node.isConst ? node.value : this.values[node.id]; }
+  value(node: GraphNode): number {
+    return node.isConst ? node.value : this.values[node.id];
+  }
 
   /** Counts moments computed: what was drawn for an earlier count is stale. */
-  get computed(): number { return this.#computed; }
+  get computed(): number {
+    return this.#computed;
+  }
 
-  moveToFrame(frame: number): void { this.moment.setFrame(frame); this.#compute(); }
-  moveToTime(t: number): void { this.moment.setTime(t); this.#compute(); }
+  moveToFrame(frame: number): void {
+    this.moment.setFrame(frame);
+    this.#compute();
+  }
+  moveToTime(t: number): void {
+    this.moment.setTime(t);
+    this.#compute();
+  }
 
   /** Fields of a grid at the moment. */
   runProgram(program: GridProgram): void {
@@ -140,13 +174,22 @@ export class SceneGraph {
   }
 
   #reader(effect: Effect, handles: Handles): ArgReader {
-    return new ArgReader(paramsOf(effect), handles, () => this.values, (node) => {
-      const probe = new FieldProbe(this.graph.fill(this.#probeGrid, node), this.#probeGrid, {
-        kernels: this.kernels, memory: this.memory, numbers: () => this.values, runProgram: (program) => this.runProgram(program), draws: () => this.#computed,
-      });
-      this.#disposables.push(probe);
-      return probe;
-    });
+    return new ArgReader(
+      paramsOf(effect),
+      handles,
+      () => this.values,
+      (node) => {
+        const probe = new FieldProbe(this.graph.fill(this.#probeGrid, node), this.#probeGrid, {
+          kernels: this.kernels,
+          memory: this.memory,
+          numbers: () => this.values,
+          runProgram: (program) => this.runProgram(program),
+          draws: () => this.#computed,
+        });
+        this.#disposables.push(probe);
+        return probe;
+      },
+    );
   }
 
   #lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance {
@@ -156,9 +199,17 @@ export class SceneGraph {
     const known = this.#lattices.get(key);
     if (known) return known;
     const args = this.#reader(effect, handles);
-    const size = effect.size ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values as never) : grid.lattice;
+    const size = effect.size
+      ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values as never)
+      : grid.lattice;
     const { kernels, memory } = this;
-    const instance = new LatticeInstance(effect, args, size, this.lowering.siteSeed(site), signature, { kernels, memory, halfWidth: this.halfWidth, halfHeight: this.halfHeight, rasterText: this.#options.rasterText });
+    const instance = new LatticeInstance(effect, args, size, this.lowering.siteSeed(site), signature, {
+      kernels,
+      memory,
+      halfWidth: this.halfWidth,
+      halfHeight: this.halfHeight,
+      rasterText: this.#options.rasterText,
+    });
     this.#lattices.set(key, instance);
     if (instance.isStateful) this.stateful.push(instance);
     return instance;
@@ -177,7 +228,10 @@ export function describe(handle: unknown): string {
   if (isNum(handle)) return nameOf(handle);
   if (isColor(handle)) return `rgb(${[handle.r, handle.g, handle.b].map(describe).join()})`;
   if (Array.isArray(handle)) return `[${handle.map(describe).join()}]`;
-  if (typeof handle === 'object' && handle !== null) return `{${Object.entries(handle).map(([key, value]) => `${key}:${describe(value)}`).join()}}`;
+  if (typeof handle === 'object' && handle !== null)
+    return `{${Object.entries(handle)
+      .map(([key, value]) => `${key}:${describe(value)}`)
+      .join()}}`;
   return String(handle);
 }
 
@@ -187,9 +241,13 @@ function nameOf(node: GraphNode): string {
   let name = names.get(node);
   if (name === undefined) {
     const { data } = node;
-    const detail = typeof data === 'object' && data !== null ? ('signature' in data ? String(data.signature) : '') : String(data);
+    const detail =
+      typeof data === 'object' && data !== null ? ('signature' in data ? String(data.signature) : '') : String(data);
     const text = `${node.op}|${detail}|${node.value}|${node.args.map(nameOf).join()}`;
-    name = text.length <= 40 ? text : `${node.op}#${hashText(text) >>> 0}.${hashInts(...[...text].map((c) => c.charCodeAt(0))) >>> 0}`;
+    name =
+      text.length <= 40
+        ? text
+        : `${node.op}#${hashText(text) >>> 0}.${hashInts(...[...text].map((c) => c.charCodeAt(0))) >>> 0}`;
     names.set(node, name);
   }
   return name;

@@ -51,16 +51,25 @@ export class SceneMoment implements Moment {
 
   variable(name: string): number {
     switch (name) {
-      case 't': return this.t;
-      case 'time': return this.#clock.firstFrame / this.#clock.fps + this.t;
-      case 'progress': return this.progress;
-      case 'frame': return this.frame;
-      case 'duration': return this.duration;
-      case 'fps': return this.#clock.fps;
-      default: return 0;
+      case 't':
+        return this.t;
+      case 'time':
+        return this.#clock.firstFrame / this.#clock.fps + this.t;
+      case 'progress':
+        return this.progress;
+      case 'frame':
+        return this.frame;
+      case 'duration':
+        return this.duration;
+      case 'fps':
+        return this.#clock.fps;
+      default:
+        return 0;
     }
   }
 
   // An old scene under a transition plays on past its end, where its progress stays 1.
-  #setProgress(): void { this.progress = this.duration > 0 ? Math.min(1, Math.max(0, this.t / this.duration)) : 1; }
+  #setProgress(): void {
+    this.progress = this.duration > 0 ? Math.min(1, Math.max(0, this.t / this.duration)) : 1;
+  }
 }

@@ -5,20 +5,40 @@
 import type { Rate } from '../../contract/catalog-entry.ts';
 
 /** A number that will be: one a frame, or one a cell. Opaque; made only by a scope. */
-export interface Num { readonly id: number; readonly rate: Rate }
+export interface Num {
+  readonly id: number;
+  readonly rate: Rate;
+}
 /** Three channels, sRGB 0..1. */
-export interface Color { readonly r: Num; readonly g: Num; readonly b: Num }
+export interface Color {
+  readonly r: Num;
+  readonly g: Num;
+  readonly b: Num;
+}
 export type NumLike = Num | number;
 
 export interface FieldScope {
   /** Coordinates of the picture being asked for (after all transforms to the right). Cell rate. */
-  readonly u: Num; readonly v: Num; readonly x: Num; readonly y: Num;
-  readonly dist: Num; readonly angle: Num; readonly col: Num; readonly row: Num;
+  readonly u: Num;
+  readonly v: Num;
+  readonly x: Num;
+  readonly y: Num;
+  readonly dist: Num;
+  readonly angle: Num;
+  readonly col: Num;
+  readonly row: Num;
   /** Frame rate. */
-  readonly cols: Num; readonly rows: Num;
-  readonly t: Num; readonly time: Num; readonly progress: Num; readonly frame: Num; readonly duration: Num; readonly fps: Num;
+  readonly cols: Num;
+  readonly rows: Num;
+  readonly t: Num;
+  readonly time: Num;
+  readonly progress: Num;
+  readonly frame: Num;
+  readonly duration: Num;
+  readonly fps: Num;
   /** Half the frame's width and height in frame units: (16/9, 1) in landscape. */
-  readonly halfWidth: Num; readonly halfHeight: Num;
+  readonly halfWidth: Num;
+  readonly halfHeight: Num;
   /** `audio.<name>` of LANGUAGE.md §5. */
   audio(name: string): Num;
   /** A 32-bit number from the reel's seed, the scene's and the place of use. */
@@ -36,16 +56,32 @@ export interface FieldScope {
   max(a: NumLike, b: NumLike): Num;
   atan2(y: NumLike, x: NumLike): Num;
   hypot(a: NumLike, b: NumLike): Num;
-  neg(a: NumLike): Num; abs(a: NumLike): Num; sign(a: NumLike): Num;
-  floor(a: NumLike): Num; ceil(a: NumLike): Num; round(a: NumLike): Num; fract(a: NumLike): Num;
+  neg(a: NumLike): Num;
+  abs(a: NumLike): Num;
+  sign(a: NumLike): Num;
+  floor(a: NumLike): Num;
+  ceil(a: NumLike): Num;
+  round(a: NumLike): Num;
+  fract(a: NumLike): Num;
   /** sqrt of a negative is 0, log of what is not positive is 0. */
-  sqrt(a: NumLike): Num; exp(a: NumLike): Num; log(a: NumLike): Num;
-  sin(a: NumLike): Num; cos(a: NumLike): Num; tan(a: NumLike): Num;
-  asin(a: NumLike): Num; acos(a: NumLike): Num; atan(a: NumLike): Num;
-  lt(a: NumLike, b: NumLike): Num; le(a: NumLike, b: NumLike): Num;
-  gt(a: NumLike, b: NumLike): Num; ge(a: NumLike, b: NumLike): Num;
-  eq(a: NumLike, b: NumLike): Num; ne(a: NumLike, b: NumLike): Num;
-  and(a: NumLike, b: NumLike): Num; or(a: NumLike, b: NumLike): Num; not(a: NumLike): Num;
+  sqrt(a: NumLike): Num;
+  exp(a: NumLike): Num;
+  log(a: NumLike): Num;
+  sin(a: NumLike): Num;
+  cos(a: NumLike): Num;
+  tan(a: NumLike): Num;
+  asin(a: NumLike): Num;
+  acos(a: NumLike): Num;
+  atan(a: NumLike): Num;
+  lt(a: NumLike, b: NumLike): Num;
+  le(a: NumLike, b: NumLike): Num;
+  gt(a: NumLike, b: NumLike): Num;
+  ge(a: NumLike, b: NumLike): Num;
+  eq(a: NumLike, b: NumLike): Num;
+  ne(a: NumLike, b: NumLike): Num;
+  and(a: NumLike, b: NumLike): Num;
+  or(a: NumLike, b: NumLike): Num;
+  not(a: NumLike): Num;
   /** c != 0 ? a : b */
   select(c: NumLike, a: NumLike, b: NumLike): Num;
   mix(a: NumLike, b: NumLike, k: NumLike): Num;
@@ -88,16 +124,26 @@ export interface FieldScope {
 
 /** Arguments as `build` receives them: numbers are handles, colours three handles, the rest plain. */
 import type { Param, Params } from '../effects/params.ts';
-type HandleOf<X> = X extends Param<infer K, infer W>
-  ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field' ? Num
-  : K extends 'word' ? W
-  : K extends 'text' | 'palette' | 'media' ? string
-  : K extends 'color' ? Color
-  : K extends 'colors' ? Color[]
-  : K extends 'point' ? [Num, Num]
-  : K extends 'points' ? [Num, Num][]
-  : K extends 'fields' ? Num[]
-  : K extends 'stops' ? { at: Num; value: Num }[]
-  : never
-  : never;
+type HandleOf<X> =
+  X extends Param<infer K, infer W>
+    ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field'
+      ? Num
+      : K extends 'word'
+        ? W
+        : K extends 'text' | 'palette' | 'media'
+          ? string
+          : K extends 'color'
+            ? Color
+            : K extends 'colors'
+              ? Color[]
+              : K extends 'point'
+                ? [Num, Num]
+                : K extends 'points'
+                  ? [Num, Num][]
+                  : K extends 'fields'
+                    ? Num[]
+                    : K extends 'stops'
+                      ? { at: Num; value: Num }[]
+                      : never
+    : never;
 export type HandlesOf<P extends Params> = { [N in keyof P]: HandleOf<P[N]> };

@@ -6,8 +6,33 @@ import type { GraphNode } from './graph-node.ts';
 
 /** In simple steps over a grid, such as a sum of two numbers a cell. */
 const COSTS: Readonly<Record<string, number>> = {
-  coord: 0, channel: 0, div: 2, sqrt: 2, hypot: 3, mod: 4, smoothstep: 4, random: 4, sin: 5, cos: 5, exp: 5, log: 5, tan: 10, atan: 8, atan2: 8, asin: 8, acos: 8, pow: 12,
-  table: 12, hsv: 12, oklch: 60, mixOklab: 100, noise2: 20, noise3: 40, fbm2: 80, fbm3: 160, voronoi: 120,
+  coord: 0,
+  channel: 0,
+  div: 2,
+  sqrt: 2,
+  hypot: 3,
+  mod: 4,
+  smoothstep: 4,
+  random: 4,
+  sin: 5,
+  cos: 5,
+  exp: 5,
+  log: 5,
+  tan: 10,
+  atan: 8,
+  atan2: 8,
+  asin: 8,
+  acos: 8,
+  pow: 12,
+  table: 12,
+  hsv: 12,
+  oklch: 60,
+  mixOklab: 100,
+  noise2: 20,
+  noise3: 40,
+  fbm2: 80,
+  fbm3: 160,
+  voronoi: 120,
 };
 /** A still step that took less than this, all below it counted, is not kept. */
 const WORTH_KEEPING = 4;
@@ -21,8 +46,13 @@ const MOST_KEPT = 12;
 export function stillNodes(order: readonly GraphNode[], outputs: readonly GraphNode[]): Set<GraphNode> {
   const costs = new Map<GraphNode, number>();
   for (const node of order) {
-    const isStill = node.op === 'coord' || (node.op !== 'lattice' && node.args.every((arg) => arg.isConst || costs.has(arg)));
-    if (isStill) costs.set(node, node.args.reduce((sum, arg) => sum + (costs.get(arg) ?? 0), COSTS[node.op] ?? 1));
+    const isStill =
+      node.op === 'coord' || (node.op !== 'lattice' && node.args.every((arg) => arg.isConst || costs.has(arg)));
+    if (isStill)
+      costs.set(
+        node,
+        node.args.reduce((sum, arg) => sum + (costs.get(arg) ?? 0), COSTS[node.op] ?? 1),
+      );
   }
   const needed = new Set(outputs);
   const kept = new Set<GraphNode>();

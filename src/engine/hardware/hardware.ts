@@ -14,7 +14,11 @@ export interface Hardware {
   limits: { cores: number | null; memoryBytes: number | null };
 }
 
-export interface HardwareSource { root?: string; cores?: number; memoryBytes?: number }
+export interface HardwareSource {
+  root?: string;
+  cores?: number;
+  memoryBytes?: number;
+}
 
 /** Detects the hardware. `root` stands for `/` in tests. */
 export function detectHardware(source: HardwareSource = {}): Hardware {
@@ -34,18 +38,31 @@ export function detectHardware(source: HardwareSource = {}): Hardware {
 /** The tightest limit from this process's own group up to the root of its hierarchy. */
 function cgroupLimits(root: string): Hardware['limits'] {
   const memberships = read(path.join(root, 'proc/self/cgroup'))?.split('\n') ?? [];
-  let cores: number | null = null, memoryBytes: number | null = null;
+  let cores: number | null = null,
+    memoryBytes: number | null = null;
   const tighten = (coreLimit: number | null, memoryLimit: number | null) => {
     if (coreLimit !== null && coreLimit > 0) cores = Math.min(cores ?? Infinity, coreLimit);
-    if (memoryLimit !== null && memoryLimit > 0 && memoryLimit < 2 ** 60) memoryBytes = Math.min(memoryBytes ?? Infinity, memoryLimit);
+    if (memoryLimit !== null && memoryLimit > 0 && memoryLimit < 2 ** 60)
+      memoryBytes = Math.min(memoryBytes ?? Infinity, memoryLimit);
   };
-  const groupOf = (controller: string) => memberships.find((line) => (controller === '' ? line.startsWith('0::') : line.split(':')[1]?.split(',').includes(controller)))?.split(':').slice(2).join(':') ?? '/';
+  const groupOf = (controller: string) =>
+    memberships
+      .find((line) =>
+        controller === '' ? line.startsWith('0::') : line.split(':')[1]?.split(',').includes(controller),
+      )
+      ?.split(':')
+      .slice(2)
+      .join(':') ?? '/';
   for (const folder of ancestors(path.join(root, 'sys/fs/cgroup'), groupOf(''))) {
     const [quota, period] = (read(path.join(folder, 'cpu.max')) ?? 'max').trim().split(/\s+/);
-    tighten(quota === 'max' ? null : Number(quota) / Number(period || 100_000), number(read(path.join(folder, 'memory.max'))));
+    tighten(
+      quota === 'max' ? null : Number(quota) / Number(period || 100_000),
+      number(read(path.join(folder, 'memory.max'))),
+    );
   }
   for (const folder of ancestors(path.join(root, 'sys/fs/cgroup/cpu'), groupOf('cpu'))) {
-    const quota = number(read(path.join(folder, 'cpu.cfs_quota_us'))), period = number(read(path.join(folder, 'cpu.cfs_period_us')));
+    const quota = number(read(path.join(folder, 'cpu.cfs_quota_us'))),
+      period = number(read(path.join(folder, 'cpu.cfs_period_us')));
     if (quota !== null && quota > 0 && period) tighten(quota / period, null);
   }
   for (const folder of ancestors(path.join(root, 'sys/fs/cgroup/memory'), groupOf('memory'))) {

@@ -8,19 +8,26 @@ import type { FrameCost } from '../jobs/frame-cost.ts';
 import type { EncoderSettings } from '../outputs/encoder-settings.ts';
 import { writeWhole } from '../inputs/write-whole.ts';
 
-interface Notes { version: 2; workerBytes: Record<string, number>; frames: Record<string, FrameCost> }
+interface Notes {
+  version: 2;
+  workerBytes: Record<string, number>;
+  frames: Record<string, FrameCost>;
+}
 
 /** Scenes whose frames are remembered; what was drawn longest ago goes first. */
 const MOST_SCENES = 500;
 
 const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
-const keyOf = (format: FrameFormat, settings: EncoderSettings) => `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
+const keyOf = (format: FrameFormat, settings: EncoderSettings) =>
+  `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
 
 function readNotes(cacheDir: string): Notes {
   try {
     const notes = JSON.parse(readFileSync(fileOf(cacheDir), 'utf8')) as Notes;
     if (notes.version === 2) return notes;
-  } catch { /* none yet */ }
+  } catch {
+    /* none yet */
+  }
   return { version: 2, workerBytes: {}, frames: {} };
 }
 
@@ -31,19 +38,39 @@ export function workerBytes(cacheDir: string, format: FrameFormat, settings: Enc
 }
 
 /** What a frame of each scene of this reel cost in earlier renders here; of those that are known. */
-export function sceneCosts(cacheDir: string, reel: string, format: FrameFormat, settings: EncoderSettings): Map<string, FrameCost> {
+export function sceneCosts(
+  cacheDir: string,
+  reel: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+): Map<string, FrameCost> {
   const start = reelKey(reel, format, settings);
-  return new Map(Object.entries(readNotes(cacheDir).frames).filter(([key]) => key.startsWith(start)).map(([key, cost]) => [key.slice(start.length), cost]));
+  return new Map(
+    Object.entries(readNotes(cacheDir).frames)
+      .filter(([key]) => key.startsWith(start))
+      .map(([key, cost]) => [key.slice(start.length), cost]),
+  );
 }
 
-export async function noteMemory(cacheDir: string, format: FrameFormat, settings: EncoderSettings, bytes: number): Promise<void> {
+export async function noteMemory(
+  cacheDir: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+  bytes: number,
+): Promise<void> {
   const notes = readNotes(cacheDir);
   const key = keyOf(format, settings);
   notes.workerBytes[key] = Math.round(Math.max(bytes, (notes.workerBytes[key] ?? 0) * 0.8));
   await writeNotes(cacheDir, notes);
 }
 
-export async function noteScenes(cacheDir: string, reel: string, format: FrameFormat, settings: EncoderSettings, costs: ReadonlyMap<string, FrameCost>): Promise<void> {
+export async function noteScenes(
+  cacheDir: string,
+  reel: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+  costs: ReadonlyMap<string, FrameCost>,
+): Promise<void> {
   const notes = readNotes(cacheDir);
   const tidy = (ms: number) => Math.round(ms * 100) / 100;
   for (const [scene, { drawMs, encodeMs }] of costs) {
@@ -56,4 +83,5 @@ export async function noteScenes(cacheDir: string, reel: string, format: FrameFo
 }
 
 const reelKey = (reel: string, format: FrameFormat, settings: EncoderSettings) => `${keyOf(format, settings)}:${reel}#`;
-const writeNotes = (cacheDir: string, notes: Notes) => writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});
+const writeNotes = (cacheDir: string, notes: Notes) =>
+  writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});

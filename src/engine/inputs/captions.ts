@@ -47,12 +47,19 @@ const TIMING = /^\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1
  * `footnotes`, reads `,5` as 5 ms, swallows the cue after an empty one, and throws at the first block that is none.
  */
 function tidyCues(text: string): string {
-  return normalise(text).split(/\n\s*\n/).flatMap((block) => {
-    const timing = TIMING.exec(block);
-    if (!timing) return [];
-    const words = block.slice(timing.index + timing[0].length).split('\n').map(withoutMarkup).filter(Boolean);
-    return words.length ? [`${milliseconds(timing[1])} --> ${milliseconds(timing[2])}\n${words.join('\n')}`] : [];
-  }).join('\n\n');
+  return normalise(text)
+    .split(/\n\s*\n/)
+    .flatMap((block) => {
+      const timing = TIMING.exec(block);
+      if (!timing) return [];
+      const words = block
+        .slice(timing.index + timing[0].length)
+        .split('\n')
+        .map(withoutMarkup)
+        .filter(Boolean);
+      return words.length ? [`${milliseconds(timing[1])} --> ${milliseconds(timing[2])}\n${words.join('\n')}`] : [];
+    })
+    .join('\n\n');
 }
 
 const milliseconds = (stamp: string) => stamp.replace(/[.,](\d+)/, (_, part: string) => `,${part.padEnd(3, '0')}`);
@@ -76,4 +83,8 @@ export function parseLyrics(text: string): Caption[] {
 const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' };
 const withoutMarkup = (line: string) =>
-  line.replace(/<[^>]*>/g, '').replace(/\{\\[^}]*\}/g, '').replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole).trim();
+  line
+    .replace(/<[^>]*>/g, '')
+    .replace(/\{\\[^}]*\}/g, '')
+    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .trim();

@@ -16,7 +16,8 @@ export function fileCrc(path: string): number {
   try {
     const piece = Buffer.allocUnsafe(PIECE_BYTES);
     let crc = 0;
-    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) crc = crc32(piece.subarray(0, bytes), crc);
+    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece))
+      crc = crc32(piece.subarray(0, bytes), crc);
     return crc;
   } finally {
     closeSync(file);

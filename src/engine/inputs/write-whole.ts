@@ -14,7 +14,10 @@ export const partialName = (target: string): string =>
 export const SMALL_PARTIAL = /^\.\d{1,10}$/;
 
 /** Writes the data, or what `data` writes piece by piece. */
-export async function writeWhole(target: string, data: string | Uint8Array | ((file: FileHandle) => Promise<void>)): Promise<void> {
+export async function writeWhole(
+  target: string,
+  data: string | Uint8Array | ((file: FileHandle) => Promise<void>),
+): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true });
   // Filled here and not by the package, which takes a write that was cut short by a full disk for a whole one.
   await writeFileAtomic(target, '', { tmpfileCreated: (partial) => fill(partial, data) });

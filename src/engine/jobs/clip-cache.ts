@@ -34,12 +34,18 @@ const recordFile = (folder: string, key: string) => path.join(folder, `${key}.js
 
 /** Writes the record that makes a clip count. */
 export async function storeClip(folder: string, key: string, record: ClipRecord): Promise<void> {
-  await writeWhole(recordFile(folder, key), JSON.stringify({
-    ...record,
-    stats: base64(record.stats),
-    samples: record.samples.map(({ offset, sketch }) => ({ offset, sketch: { ...sketch, luma: base64(sketch.luma) } })),
-    thumbnail: base64(record.thumbnail),
-  }));
+  await writeWhole(
+    recordFile(folder, key),
+    JSON.stringify({
+      ...record,
+      stats: base64(record.stats),
+      samples: record.samples.map(({ offset, sketch }) => ({
+        offset,
+        sketch: { ...sketch, luma: base64(sketch.luma) },
+      })),
+      thumbnail: base64(record.thumbnail),
+    }),
+  );
 }
 
 /** The record of a clip that is as it was written, or null. Reads all of it, and marks it as used. */
@@ -49,7 +55,9 @@ export async function findClip(folder: string, key: string): Promise<ClipRecord 
   try {
     if (fileCrc(clipFile(folder, key)) !== record.crc) return null;
     const now = new Date();
-    await Promise.all([utimes(clipFile(folder, key), now, now), utimes(recordFile(folder, key), now, now)]).catch(() => {});
+    await Promise.all([utimes(clipFile(folder, key), now, now), utimes(recordFile(folder, key), now, now)]).catch(
+      () => {},
+    );
     return record;
   } catch {
     return null;
@@ -57,7 +65,8 @@ export async function findClip(folder: string, key: string): Promise<ClipRecord 
 }
 
 /** Whether there is a clip; whether it is whole is `findClip`'s to say, which reads it. */
-export const hasClip = (folder: string, key: string): boolean => existsSync(recordFile(folder, key)) && existsSync(clipFile(folder, key));
+export const hasClip = (folder: string, key: string): boolean =>
+  existsSync(recordFile(folder, key)) && existsSync(clipFile(folder, key));
 
 /** The record of a clip that has just been drawn, or null where clip and record are not both there. */
 export async function readClip(folder: string, key: string): Promise<ClipRecord | null> {
@@ -69,7 +78,10 @@ export async function readClip(folder: string, key: string): Promise<ClipRecord 
     return {
       ...raw,
       stats: new Float32Array(bytes(raw.stats).buffer),
-      samples: raw.samples.map((sample: { offset: number; sketch: { luma: string } }) => ({ offset: sample.offset, sketch: { ...sample.sketch, luma: bytes(sample.sketch.luma) } })),
+      samples: raw.samples.map((sample: { offset: number; sketch: { luma: string } }) => ({
+        offset: sample.offset,
+        sketch: { ...sample.sketch, luma: bytes(sample.sketch.luma) },
+      })),
       thumbnail: bytes(raw.thumbnail),
     } as ClipRecord;
   } catch {
@@ -84,12 +96,18 @@ export async function dropClip(folder: string, key: string): Promise<void> {
 }
 
 /** Of `KEY.mp4`, `KEY.json`, `KEY.notes.json`, `KEY.46.png`; not of what is being written. */
-const keyOf = (name: string): string | undefined => /^([0-9a-f]{40})(?:\.[a-z0-9-]+)?\.(?:mp4|json|png|jpg)$/.exec(name)?.[1];
+const keyOf = (name: string): string | undefined =>
+  /^([0-9a-f]{40})(?:\.[a-z0-9-]+)?\.(?:mp4|json|png|jpg)$/.exec(name)?.[1];
 
 /** Removes clips used longest ago until the rest fits `limitBytes`; those of `keep` stay. Returns the bytes freed. */
-export async function pruneClips(folder: string, limitBytes: number, keep: ReadonlySet<string> = new Set()): Promise<number> {
+export async function pruneClips(
+  folder: string,
+  limitBytes: number,
+  keep: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const clips = (await listClips(folder)).sort((a, b) => a.usedMs - b.usedMs);
-  let total = clips.reduce((sum, { bytes }) => sum + bytes, 0), freed = 0;
+  let total = clips.reduce((sum, { bytes }) => sum + bytes, 0),
+    freed = 0;
   for (const { key, bytes, names } of clips) {
     if (total <= limitBytes) break;
     if (keep.has(key)) continue;
@@ -100,7 +118,12 @@ export async function pruneClips(folder: string, limitBytes: number, keep: Reado
   return freed;
 }
 
-interface CachedClip { key: string; names: string[]; bytes: number; usedMs: number }
+interface CachedClip {
+  key: string;
+  names: string[];
+  bytes: number;
+  usedMs: number;
+}
 
 export async function listClips(folder: string): Promise<CachedClip[]> {
   await mkdir(folder, { recursive: true });
@@ -111,7 +134,12 @@ export async function listClips(folder: string): Promise<CachedClip[]> {
     const info = await stat(path.join(folder, name)).catch(() => null);
     if (!info) continue;
     const clip = clips.get(key) ?? { key, names: [], bytes: 0, usedMs: 0 };
-    clips.set(key, { key, names: [...clip.names, name], bytes: clip.bytes + info.size, usedMs: Math.max(clip.usedMs, info.mtimeMs) });
+    clips.set(key, {
+      key,
+      names: [...clip.names, name],
+      bytes: clip.bytes + info.size,
+      usedMs: Math.max(clip.usedMs, info.mtimeMs),
+    });
   }
   return [...clips.values()];
 }
@@ -122,4 +150,5 @@ export function frameStats(record: Pick<ClipRecord, 'stats'>, offset: number): F
   return { mean: record.stats[at], max: record.stats[at + 1], p1: record.stats[at + 2], p99: record.stats[at + 3] };
 }
 
-const base64 = (data: Float32Array | Uint8Array) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');
+const base64 = (data: Float32Array | Uint8Array) =>
+  Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');

@@ -25,8 +25,19 @@ export interface KeyContext {
 export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<ClipJob, 'key'>) => string> {
   const { plan } = context;
   const digests = new Map<string, string>();
-  const fonts = new Set<string>([plan.font, ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null)))].flatMap((font) => (font ? [font.path] : [])));
-  const files = [plan.audio, plan.captions, plan.font, ...plan.scenes.flatMap((scene) => scene.media), ...[...fonts].map((path) => ({ path }))];
+  const fonts = new Set<string>(
+    [
+      plan.font,
+      ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null))),
+    ].flatMap((font) => (font ? [font.path] : [])),
+  );
+  const files = [
+    plan.audio,
+    plan.captions,
+    plan.font,
+    ...plan.scenes.flatMap((scene) => scene.media),
+    ...[...fonts].map((path) => ({ path })),
+  ];
   for (const file of files) {
     if (!file || digests.has(file.path)) continue;
     try {
@@ -40,27 +51,41 @@ export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<C
     for (const { path } of plan.modules) digests.set(path, loadEffectModule(path).digest);
   }
   // Ranges say where it stands in the text; paths are replaced by what the files hold.
-  const plain = (value: unknown): string => JSON.stringify(value, (key, part: unknown) => {
-    if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;
-    if (key === 'path' && typeof part === 'string') return digests.get(part) ?? part;
-    return part;
-  });
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (key, part: unknown) => {
+      if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;
+      if (key === 'path' && typeof part === 'string') return digests.get(part) ?? part;
+      return part;
+    });
   const { scenes: _scenes, segments: _segments, title: _title, headerRange: _range, ...head } = plan;
-  const common = plain({ head, format: context.format, settings: context.settings, ffmpeg: context.ffmpegVersion, engine: engineVersion(), alone: context.scene ?? null, audioFirst: context.audioFirst });
+  const common = plain({
+    head,
+    format: context.format,
+    settings: context.settings,
+    ffmpeg: context.ffmpegVersion,
+    engine: engineVersion(),
+    alone: context.scene ?? null,
+    audioFirst: context.audioFirst,
+  });
   const sceneText = new Map<string, string>();
   const textOf = (name: string) => {
     let text = sceneText.get(name);
-    if (text === undefined) sceneText.set(name, (text = plain(plan.scenes.find((scene) => scene.name === name) as PlanScene)));
+    if (text === undefined)
+      sceneText.set(name, (text = plain(plan.scenes.find((scene) => scene.name === name) as PlanScene)));
     return text;
   };
   return (clip) => {
-    const hash = createHash('sha256').update(common).update(textOf(clip.scene)).update(`${clip.segment}:${clip.first}:${clip.count}`);
+    const hash = createHash('sha256')
+      .update(common)
+      .update(textOf(clip.scene))
+      .update(`${clip.segment}:${clip.first}:${clip.count}`);
     if (context.scene === undefined) {
       const at = plan.segments.findIndex(({ number }) => number === clip.segment);
       hash.update(plain(plan.segments[at]));
       // The scene before still plays during a transition.
       const before = plan.segments[at - 1];
-      if (before && plan.scenes.find((scene) => scene.name === clip.scene)?.transition) hash.update(plain(before)).update(textOf(before.scene));
+      if (before && plan.scenes.find((scene) => scene.name === clip.scene)?.transition)
+        hash.update(plain(before)).update(textOf(before.scene));
     }
     return hash.digest('hex').slice(0, 40);
   };

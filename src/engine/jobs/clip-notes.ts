@@ -34,14 +34,25 @@ export async function writeNotes(folder: string, key: string, notes: ClipNotes):
 }
 
 /** A picture as it was kept, or null. `name`: `46.png`. */
-export async function keptPicture(folder: string, key: string, notes: ClipNotes, name: string): Promise<Uint8Array | null> {
+export async function keptPicture(
+  folder: string,
+  key: string,
+  notes: ClipNotes,
+  name: string,
+): Promise<Uint8Array | null> {
   if (!(name in notes.pictures)) return null;
   const picture = await readFile(pictureFile(folder, key, name)).catch(() => null);
   return picture && crc32(picture) === notes.pictures[name] ? picture : null;
 }
 
 /** Keeps a picture; it counts once the notes are written. */
-export async function keepPicture(folder: string, key: string, notes: ClipNotes, name: string, picture: Uint8Array): Promise<void> {
+export async function keepPicture(
+  folder: string,
+  key: string,
+  notes: ClipNotes,
+  name: string,
+  picture: Uint8Array,
+): Promise<void> {
   await writeWhole(pictureFile(folder, key, name), picture);
   notes.pictures[name] = crc32(picture);
 }

@@ -39,17 +39,26 @@ export function cutClips(selection: Selection, totalFrames = selection.frames): 
     for (let piece = 0; piece < pieces; piece++) {
       const from = Math.max(part.first, whole.first + Math.round((whole.count * piece) / pieces));
       const to = Math.min(part.first + part.count, whole.first + Math.round((whole.count * (piece + 1)) / pieces));
-      if (to > from) clips.push({ index: clips.length, segment: part.segment, scene: part.scene, first: from, count: to - from });
+      if (to > from)
+        clips.push({ index: clips.length, segment: part.segment, scene: part.scene, first: from, count: to - from });
     }
   }
   return clips;
 }
 
 /** Where lanes are drawn: workers, the cores they share with their encoders, and whether those are in hardware. */
-export interface LaneMachine { workers: number; cores: number; hardwareEncoder?: boolean }
+export interface LaneMachine {
+  workers: number;
+  cores: number;
+  hardwareEncoder?: boolean;
+}
 
 /** Lanes for the clips still to be drawn, in order of the video. */
-export function laneClips(clips: readonly ClipJob[], states: ReadonlyMap<string, SceneState>, machine: LaneMachine): Lane[] {
+export function laneClips(
+  clips: readonly ClipJob[],
+  states: ReadonlyMap<string, SceneState>,
+  machine: LaneMachine,
+): Lane[] {
   const lanes: Lane[] = [];
   for (let i = 0; i < clips.length;) {
     let end = i;
@@ -57,9 +66,20 @@ export function laneClips(clips: readonly ClipJob[], states: ReadonlyMap<string,
     const ofSegment = clips.slice(i, end);
     const state = states.get(clips[i].scene) ?? 'none';
     const most = Math.min(machine.workers, Math.max(1, Math.floor(ofSegment.length / LEAST_CLIPS_PER_LANE)));
-    const wanted = state === 'none' ? ofSegment.length : chooseLanes(state, most, machine.cores * (framesOf(ofSegment) / framesOf(clips)), machine.hardwareEncoder === true);
+    const wanted =
+      state === 'none'
+        ? ofSegment.length
+        : chooseLanes(
+            state,
+            most,
+            machine.cores * (framesOf(ofSegment) / framesOf(clips)),
+            machine.hardwareEncoder === true,
+          );
     for (let lane = 0; lane < wanted; lane++) {
-      const part = ofSegment.slice(Math.round((ofSegment.length * lane) / wanted), Math.round((ofSegment.length * (lane + 1)) / wanted));
+      const part = ofSegment.slice(
+        Math.round((ofSegment.length * lane) / wanted),
+        Math.round((ofSegment.length * (lane + 1)) / wanted),
+      );
       if (part.length) lanes.push(part);
     }
     i = end;

@@ -10,7 +10,9 @@ import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-me
 
 // piscina hands workerData over as [its own, ours].
 const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as WorkerSetup;
-const post = (message: WorkerMessage): void => { parentPort?.postMessage(message); };
+const post = (message: WorkerMessage): void => {
+  parentPort?.postMessage(message);
+};
 
 let renderer: Promise<Renderer> | null = null;
 
@@ -34,12 +36,20 @@ export default async function runLane({ lane, threads }: LaneTask): Promise<Lane
 }
 
 async function openRenderer(): Promise<Renderer> {
-  const { createRenderer } = (setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')) as { createRenderer(options: RendererOptions): Promise<Renderer> };
+  const { createRenderer } = (
+    setup.rendererModule ? await import(setup.rendererModule) : await import('../renderer/create-renderer.ts')
+  ) as { createRenderer(options: RendererOptions): Promise<Renderer> };
   const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
   const opened = await createRenderer({
     // A lane only plays forward, so it keeps no copies of state.
-    plan: setup.plan, format: setup.format, audio: setup.audio, checkpointBytes: 0, captions: await planCaptions(setup.plan, setup.scene),
-    ...(effects.length ? { customEffects: new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect])) } : {}),
+    plan: setup.plan,
+    format: setup.format,
+    audio: setup.audio,
+    checkpointBytes: 0,
+    captions: await planCaptions(setup.plan, setup.scene),
+    ...(effects.length
+      ? { customEffects: new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect])) }
+      : {}),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });
   for (const message of opened.warnings) post({ kind: 'warning', message });

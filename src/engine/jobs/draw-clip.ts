@@ -19,7 +19,13 @@ import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts'
 const THUMBNAIL_WIDTH = 320;
 const REPORT_EVERY_MS = 100;
 
-export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: ClipJob, threads: number, post: (message: WorkerMessage) => void): Promise<LaneResult> {
+export async function drawClip(
+  renderer: Renderer,
+  setup: WorkerSetup,
+  clip: ClipJob,
+  threads: number,
+  post: (message: WorkerMessage) => void,
+): Promise<LaneResult> {
   const { width, height } = setup.format;
   const partial = path.join(setup.clipDir, partialClip(clip.key, setup.jobId));
   const log = path.join(setup.logDir, `clip-${clip.index + 1}.log`);
@@ -28,8 +34,20 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
   let steadyFrom = began;
   let reported = began;
   const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
-  const encoder = openClipEncoder({ ffmpegPath: setup.ffmpegPath, format: setup.format, settings: setup.settings, frames: clip.count, threads, target: partial, decodedBack: [...sampled], log, watchdogMs: setup.watchdogMs });
-  const tellEncoder = (running: boolean, memoryBytes = 0) => { if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes }); };
+  const encoder = openClipEncoder({
+    ffmpegPath: setup.ffmpegPath,
+    format: setup.format,
+    settings: setup.settings,
+    frames: clip.count,
+    threads,
+    target: partial,
+    decodedBack: [...sampled],
+    log,
+    watchdogMs: setup.watchdogMs,
+  });
+  const tellEncoder = (running: boolean, memoryBytes = 0) => {
+    if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes });
+  };
   tellEncoder(true);
   try {
     const stats = new Float32Array(clip.count * 4);
@@ -50,7 +68,10 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
       await encoder.write(yuv);
       const now = performance.now();
       if (offset === 0) steadyFrom = now;
-      if (offset === 0 || now - reported > REPORT_EVERY_MS) { post({ kind: 'frames', clip, done: offset + 1 }); reported = now; }
+      if (offset === 0 || now - reported > REPORT_EVERY_MS) {
+        post({ kind: 'frames', clip, done: offset + 1 });
+        reported = now;
+      }
     }
     const memoryBytes = encoder.memoryBytes();
     const frames = await encoder.finish();
@@ -63,8 +84,18 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
     const crc = fileCrc(partial);
     await rename(partial, clipFile(setup.clipDir, clip.key));
     await storeClip(setup.clipDir, clip.key, {
-      version: 2, frames: clip.count, bytes: size, crc, seconds: (ended - began) / 1000,
-      cost: { drawMs, encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count }, stats, samples, thumbnail: picture,
+      version: 2,
+      frames: clip.count,
+      bytes: size,
+      crc,
+      seconds: (ended - began) / 1000,
+      cost: {
+        drawMs,
+        encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count,
+      },
+      stats,
+      samples,
+      thumbnail: picture,
     });
     await rm(log, { force: true });
     post({ kind: 'clip', clip });
@@ -78,10 +109,16 @@ export async function drawClip(renderer: Renderer, setup: WorkerSetup, clip: Cli
 }
 
 function failed(error: unknown, clip: ClipJob, log: string, partial: string, watchdogMs: number): LaneResult {
-  const result = (failure: RenderError, retry: boolean): LaneResult => ({ ok: false, clip, failure: toFailure(failure), retry });
+  const result = (failure: RenderError, retry: boolean): LaneResult => ({
+    ok: false,
+    clip,
+    failure: toFailure(failure),
+    retry,
+  });
   if (error instanceof EncoderFailure) {
     if (error.kind === 'disk-full') return result(diskFull(partial), false);
-    if (error.kind === 'hung') return result(encoderHung(clip.segment, clip.scene, Math.round(watchdogMs / 1000), log), true);
+    if (error.kind === 'hung')
+      return result(encoderHung(clip.segment, clip.scene, Math.round(watchdogMs / 1000), log), true);
     return result(encoderDied(clip.segment, clip.scene, error.message, log), true);
   }
   if (isDiskFull(error)) return result(diskFull(partial), false);

@@ -19,10 +19,21 @@ import type { Prepared } from './prepare-render.ts';
 import { sceneStates } from './scene-state.ts';
 import { createSpeed } from './speed.ts';
 
-export interface DrawnSegment extends SegmentBrightness { segment: number; cached: boolean; seconds: number; thumbnail: Uint8Array }
+export interface DrawnSegment extends SegmentBrightness {
+  segment: number;
+  cached: boolean;
+  seconds: number;
+  thumbnail: Uint8Array;
+}
 
 /** `first`: the frame of the video at which it begins. */
-export interface DrawnClip { key: string; path: string; first: number; frames: number; notes: ClipNotes }
+export interface DrawnClip {
+  key: string;
+  path: string;
+  first: number;
+  frames: number;
+  notes: ClipNotes;
+}
 
 export interface DrawnClips {
   /** mean, max, p1, p99 of every frame of the video. */
@@ -59,7 +70,8 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     // The clip at the segment's middle gives its picture.
     const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
     const middle = part.first + part.count / 2;
-    if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count)) thumbnails.set(clip.segment, record.thumbnail);
+    if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count))
+      thumbnails.set(clip.segment, record.thumbnail);
     if (!cached.has(clip.index)) {
       drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
       // A few frames are mostly the encoder's start.
@@ -72,23 +84,47 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     const from = positions[clips.find((other) => other.segment === clip.segment)!.index];
     const drawn: DrawnSegment = {
       ...judgeSegment(job.plan, part, curve.subarray(from * 4, (from + part.count) * 4), fps, prepared.audio),
-      segment: clip.segment, cached: clips.every((other) => other.segment !== clip.segment || cached.has(other.index)),
-      seconds: drawSeconds.get(clip.segment) ?? 0, thumbnail: thumbnails.get(clip.segment)!,
+      segment: clip.segment,
+      cached: clips.every((other) => other.segment !== clip.segment || cached.has(other.index)),
+      seconds: drawSeconds.get(clip.segment) ?? 0,
+      thumbnail: thumbnails.get(clip.segment)!,
     };
     segments.set(clip.segment, drawn);
-    emit({ type: 'segment', id, segment: drawn.segment, scene: part.scene, cached: drawn.cached, frames: part.count, mean: drawn.mean, verdict: drawn.verdict, seconds: drawn.seconds });
+    emit({
+      type: 'segment',
+      id,
+      segment: drawn.segment,
+      scene: part.scene,
+      cached: drawn.cached,
+      frames: part.count,
+      mean: drawn.mean,
+      verdict: drawn.verdict,
+      seconds: drawn.seconds,
+    });
   };
 
   for (const clip of clips) missing.add(clip.index);
   const found: [ClipJob, ClipRecord][] = [];
   for (const clip of clips) {
     const record = await findClip(setup.clipDir, clip.key);
-    if (record?.frames === clip.count) { cached.add(clip.index); found.push([clip, record]); }
+    if (record?.frames === clip.count) {
+      cached.add(clip.index);
+      found.push([clip, record]);
+    }
   }
   for (const [clip, record] of found) accept(clip, record);
 
   const progress = createProgress(clips, cached, prepared.estimateSeconds, (frame, segment, perSecond, etaSeconds) => {
-    emit({ type: 'progress', id, frame, frames: selection.frames, segment, fps: perSecond, etaSeconds, phase: 'frames' });
+    emit({
+      type: 'progress',
+      id,
+      frame,
+      frames: selection.frames,
+      segment,
+      fps: perSecond,
+      etaSeconds,
+      phase: 'frames',
+    });
   });
   progress.tell(clips[0], true);
 
@@ -102,18 +138,28 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
     if (message.kind === 'warning') warn(message.message);
     if (message.kind === 'begin') progress.done(message.clip, 0);
     if (message.kind === 'frames') progress.done(message.clip, message.done);
-    if (message.kind === 'memory') void noteMemory(prepared.cacheDir, chosen.format, chosen.settings, message.workerBytes);
+    if (message.kind === 'memory')
+      void noteMemory(prepared.cacheDir, chosen.format, chosen.settings, message.workerBytes);
     if (message.kind === 'clip') {
       const { clip } = message;
       progress.done(clip, clip.count);
-      pending.push(readClip(setup.clipDir, clip.key).then((record) => { if (record) accept(clip, record); }));
+      pending.push(
+        readClip(setup.clipDir, clip.key).then((record) => {
+          if (record) accept(clip, record);
+        }),
+      );
     }
   };
   await runPool({
-    setup, onMessage,
+    setup,
+    onMessage,
     lanes: async () => {
       await Promise.all(pending);
-      return laneClips(clips.filter(({ index }) => missing.has(index)), sceneStates(job.plan), { workers: setup.workers, cores: setup.cores, hardwareEncoder: setup.settings.encoder !== 'libx264' });
+      return laneClips(
+        clips.filter(({ index }) => missing.has(index)),
+        sceneStates(job.plan),
+        { workers: setup.workers, cores: setup.cores, hardwareEncoder: setup.settings.encoder !== 'libx264' },
+      );
     },
     onRestart: (how) => warn(`The render process went down (${how}) and was started again.`, 'restarted'),
     ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
@@ -127,16 +173,33 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
   for (const index of missing) {
     // Drawn, but gone from the disk since: not to be joined as if it were there.
     await dropClip(setup.clipDir, clips[index].key);
-    throw new Error(`the clip of frames ${clips[index].first} to ${clips[index].first + clips[index].count - 1} is not in ${setup.clipDir}`);
+    throw new Error(
+      `the clip of frames ${clips[index].first} to ${clips[index].first + clips[index].count - 1} is not in ${setup.clipDir}`,
+    );
   }
-  const sceneCost = new Map([...costs].flatMap(([scene, parts]) => { const cost = meanCost(parts); return cost ? [[scene, cost] as const] : []; }));
+  const sceneCost = new Map(
+    [...costs].flatMap(([scene, parts]) => {
+      const cost = meanCost(parts);
+      return cost ? [[scene, cost] as const] : [];
+    }),
+  );
   if (sceneCost.size > 0) await noteScenes(prepared.cacheDir, job.reel, chosen.format, chosen.settings, sceneCost);
-  const drawn = await Promise.all(clips.map(async ({ index, key, count }): Promise<DrawnClip> => ({
-    key, path: clipFile(setup.clipDir, key), first: positions[index], frames: count, notes: cached.has(index) ? await readNotes(setup.clipDir, key) : noNotes(),
-  })));
+  const drawn = await Promise.all(
+    clips.map(async ({ index, key, count }): Promise<DrawnClip> => ({
+      key,
+      path: clipFile(setup.clipDir, key),
+      first: positions[index],
+      frames: count,
+      notes: cached.has(index) ? await readNotes(setup.clipDir, key) : noNotes(),
+    })),
+  );
   return {
-    curve, warnings: [...warnings], clips: drawn,
-    samples: sampled.map(({ index, offset }) => ({ frame: positions[index] + offset, clip: drawn[index] })).sort((a, b) => a.frame - b.frame),
+    curve,
+    warnings: [...warnings],
+    clips: drawn,
+    samples: sampled
+      .map(({ index, offset }) => ({ frame: positions[index] + offset, clip: drawn[index] }))
+      .sort((a, b) => a.frame - b.frame),
     segments: selection.parts.map(({ segment }) => segments.get(segment)!),
   };
 }
@@ -150,7 +213,12 @@ function startsOf(clips: readonly ClipJob[]): number[] {
 type Tell = (frame: number, segment: number, perSecond: number, etaSeconds: number | null) => void;
 
 /** Counts frames over all clips and tells now and then, with the speed of the moment and the time left: by that speed, until there is one by the estimate. */
-function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, estimateSeconds: number | null, tell: Tell): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
+function createProgress(
+  clips: readonly ClipJob[],
+  cached: ReadonlySet<number>,
+  estimateSeconds: number | null,
+  tell: Tell,
+): { done(clip: ClipJob, frames: number): void; tell(clip: ClipJob, now: boolean): void } {
   const total = clips.reduce((sum, { count }) => sum + count, 0);
   const counts = new Map<number, number>();
   const fromCache = clips.reduce((sum, clip) => sum + (cached.has(clip.index) ? clip.count : 0), 0);
@@ -168,8 +236,18 @@ function createProgress(clips: readonly ClipJob[], cached: ReadonlySet<number>, 
     speed.note(told, drawn);
     const perSecond = speed.perSecond();
     const left = total - fromCache - drawn;
-    const eta = perSecond !== null ? left / perSecond : estimateSeconds === null || left === 0 ? null : (estimateSeconds * left) / (total - fromCache);
-    tell(fromCache + drawn, clip.segment, Math.round((perSecond ?? 0) * 10) / 10, eta === null ? null : Math.round(eta * 10) / 10);
+    const eta =
+      perSecond !== null
+        ? left / perSecond
+        : estimateSeconds === null || left === 0
+          ? null
+          : (estimateSeconds * left) / (total - fromCache);
+    tell(
+      fromCache + drawn,
+      clip.segment,
+      Math.round((perSecond ?? 0) * 10) / 10,
+      eta === null ? null : Math.round(eta * 10) / 10,
+    );
   };
   return {
     done(clip, frames) {

@@ -16,11 +16,20 @@ export function engineVersion(): string {
 
 /** `0.1.0` */
 export function packageVersion(): string {
-  for (let folder = path.dirname(fileURLToPath(import.meta.url)); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+  for (
+    let folder = path.dirname(fileURLToPath(import.meta.url));
+    folder !== path.dirname(folder);
+    folder = path.dirname(folder)
+  ) {
     try {
-      const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name?: string; version?: string };
+      const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+        name?: string;
+        version?: string;
+      };
       if (name === 'glyphreel' && version) return version;
-    } catch { /* further up */ }
+    } catch {
+      /* further up */
+    }
   }
   return '0.0.0';
 }
@@ -29,7 +38,10 @@ function codeDigest(): string {
   const hash = createHash('sha256');
   if (!RUNS_FROM_SOURCE) return hash.update(readFileSync(processEntry('worker'))).digest('hex');
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ts|wasm)$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name)).sort();
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|wasm)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
   for (const file of files) {
     const { mtimeMs, size } = statSync(file);
     hash.update(`${path.relative(root, file)}:${size}:${mtimeMs}\n`);

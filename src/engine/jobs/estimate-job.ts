@@ -24,7 +24,12 @@ export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps
 
 /** How long a job would take in this very format: what `auto` asks before it settles. */
 export async function measureAs(job: RenderJob, { format }: ChosenFormat, deps: RenderDeps): Promise<Estimate> {
-  const options = { ...job.options, quality: 'production' as const, resolution: { width: format.width, height: format.height }, fps: format.fps };
+  const options = {
+    ...job.options,
+    quality: 'production' as const,
+    resolution: { width: format.width, height: format.height },
+    fps: format.fps,
+  };
   return measureJob({ ...job, options }, deps, {});
 }
 
@@ -46,29 +51,69 @@ async function measure(prepared: Prepared): Promise<Estimate> {
   // As many at once as in the render: what shares the machine is measured sharing it.
   const probes: ClipJob[] = Array.from({ length: Math.max(lanes, measured.length) }, (_, index) => {
     const part = measured[index % measured.length];
-    return { index, segment: part.segment, scene: part.scene, first: part.first, count: Math.min(part.count, FRAMES), key: `${index}`.padStart(40, '0') };
+    return {
+      index,
+      segment: part.segment,
+      scene: part.scene,
+      first: part.first,
+      count: Math.min(part.count, FRAMES),
+      key: `${index}`.padStart(40, '0'),
+    };
   });
-  await runPool({ setup, lanes: () => probes.map((probe) => [probe]), onMessage: () => {}, ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}) });
+  await runPool({
+    setup,
+    lanes: () => probes.map((probe) => [probe]),
+    onMessage: () => {},
+    ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
+  });
 
   const found = new Map<string, { frames: number; cost: FrameCost; bytes: number }[]>();
   for (const probe of probes) {
     const record = await readClip(setup.clipDir, probe.key);
-    if (record) found.set(probe.scene, [...(found.get(probe.scene) ?? []), { frames: record.frames, cost: record.cost, bytes: record.bytes }]);
+    if (record)
+      found.set(probe.scene, [
+        ...(found.get(probe.scene) ?? []),
+        { frames: record.frames, cost: record.cost, bytes: record.bytes },
+      ]);
   }
   const usual = meanOf([...found.values()].flat());
   const work = selection.parts.map((part) => {
     const measuredOf = found.get(part.scene);
     return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
   });
-  const seconds = renderSeconds(work, { cores: setup.cores, lanes, hasHardwareEncoder: setup.settings.encoder !== 'libx264' });
+  const seconds = renderSeconds(work, {
+    cores: setup.cores,
+    lanes,
+    hasHardwareEncoder: setup.settings.encoder !== 'libx264',
+  });
   return {
-    seconds: Math.round(seconds * 10) / 10, frames: selection.frames, workers, quality: chosen.quality, format: chosen.format,
-    segments: work.map(({ part, cost }) => ({ segment: part.segment, scene: part.scene, frames: part.count, msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100 })),
+    seconds: Math.round(seconds * 10) / 10,
+    frames: selection.frames,
+    workers,
+    quality: chosen.quality,
+    format: chosen.format,
+    segments: work.map(({ part, cost }) => ({
+      segment: part.segment,
+      scene: part.scene,
+      frames: part.count,
+      msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100,
+    })),
     bytes: Math.round(work.reduce((sum, { frames, bytesPerFrame }) => sum + frames * bytesPerFrame, 0)),
   };
 }
 
-function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): { cost: FrameCost; bytesPerFrame: number } {
+function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): {
+  cost: FrameCost;
+  bytesPerFrame: number;
+} {
   const sum = (pick: (clip: (typeof clips)[number]) => number) => clips.reduce((total, clip) => total + pick(clip), 0);
-  return { cost: meanCost(clips) ?? { drawMs: 0, encodeMs: 0 }, bytesPerFrame: sum(({ bytes }) => bytes) / Math.max(1, sum(({ frames }) => frames)) };
+  return {
+    cost: meanCost(clips) ?? { drawMs: 0, encodeMs: 0 },
+    bytesPerFrame:
+      sum(({ bytes }) => bytes) /
+      Math.max(
+        1,
+        sum(({ frames }) => frames),
+      ),
+  };
 }

@@ -19,7 +19,8 @@ export interface CostMachine {
 }
 
 /** Start, joining and checking of a render, seconds: a little, and a little for each frame. */
-const OVERHEAD_SECONDS = 1.2, OVERHEAD_PER_FRAME = 0.0004;
+const OVERHEAD_SECONDS = 1.2,
+  OVERHEAD_PER_FRAME = 0.0004;
 /** Of the cores' time, what a render uses (bench/render/renders.ts: 89 to 94 %). */
 const CORES_USED = 0.9;
 
@@ -27,10 +28,17 @@ const CORES_USED = 0.9;
  * Seconds of a render of `frames` frames of such cost each, on cores that nobody else uses. A lane draws a frame while its encoder has
  * the one before it, so it is as slow as the slower of both; and all lanes together are no faster than the cores.
  */
-export function renderSeconds(work: readonly { frames: number; cost: FrameCost }[], { cores, lanes, hasHardwareEncoder }: CostMachine): number {
+export function renderSeconds(
+  work: readonly { frames: number; cost: FrameCost }[],
+  { cores, lanes, hasHardwareEncoder }: CostMachine,
+): number {
   const threads = hasHardwareEncoder ? 1 : encoderThreads(cores, lanes);
-  let ms = 0, frames = 0;
-  for (const { frames: count, cost: { drawMs, encodeMs } } of work) {
+  let ms = 0,
+    frames = 0;
+  for (const {
+    frames: count,
+    cost: { drawMs, encodeMs },
+  } of work) {
     const byLanes = Math.max(drawMs, encodeMs / threads) / lanes;
     const byCores = (drawMs + (hasHardwareEncoder ? 0 : encodeMs)) / (cores * CORES_USED);
     ms += count * Math.max(byLanes, byCores);
@@ -43,7 +51,8 @@ export function renderSeconds(work: readonly { frames: number; cost: FrameCost }
 export function meanCost(parts: readonly { frames: number; cost: FrameCost }[]): FrameCost | null {
   const frames = parts.reduce((sum, part) => sum + part.frames, 0);
   if (frames === 0) return null;
-  const mean = (pick: (cost: FrameCost) => number) => parts.reduce((sum, part) => sum + part.frames * pick(part.cost), 0) / frames;
+  const mean = (pick: (cost: FrameCost) => number) =>
+    parts.reduce((sum, part) => sum + part.frames * pick(part.cost), 0) / frames;
   return { drawMs: mean(({ drawMs }) => drawMs), encodeMs: mean(({ encodeMs }) => encodeMs) };
 }
 

@@ -19,14 +19,18 @@ export interface LanesInWork {
 export function lanesInWork(): LanesInWork {
   const left = new Map<Lane, number>();
   return {
-    begin(lane) { left.set(lane, framesOf(lane)); },
+    begin(lane) {
+      left.set(lane, framesOf(lane));
+    },
     drawn(clip, done) {
       for (const lane of left.keys()) {
         const at = lane.findIndex(({ index }) => index === clip.index);
         if (at >= 0) left.set(lane, framesOf(lane.slice(at)) - done);
       }
     },
-    end(lane) { left.delete(lane); },
+    end(lane) {
+      left.delete(lane);
+    },
     companions(lane) {
       const least = framesOf(lane) * LASTING;
       return [...left.values()].filter((frames) => frames >= least).length;

@@ -6,7 +6,11 @@ import { outOfMemory, overLimit } from '../errors/render-errors.ts';
 export const LIMITS = { workers: [1, 256], frames: 20_000_000 } as const;
 
 export function checkLimits(frames: number, workers: number | undefined): void {
-  if (workers !== undefined && !(Number.isInteger(workers) && workers >= LIMITS.workers[0] && workers <= LIMITS.workers[1])) throw overLimit('a number of workers', LIMITS.workers.join(' to '), String(workers));
+  if (
+    workers !== undefined &&
+    !(Number.isInteger(workers) && workers >= LIMITS.workers[0] && workers <= LIMITS.workers[1])
+  )
+    throw overLimit('a number of workers', LIMITS.workers.join(' to '), String(workers));
   if (frames > LIMITS.frames) throw overLimit('a length', `at most ${LIMITS.frames} frames`, String(frames));
 }
 

@@ -5,9 +5,21 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { diskFull, isDiskFull, outputBusy, outputContainer, outputIsFolder, outputNotWritable, writeTrouble } from '../errors/render-errors.ts';
+import {
+  diskFull,
+  isDiskFull,
+  outputBusy,
+  outputContainer,
+  outputIsFolder,
+  outputNotWritable,
+  writeTrouble,
+} from '../errors/render-errors.ts';
 
-interface Owner { pid: number; host: string; born: string }
+interface Owner {
+  pid: number;
+  host: string;
+  born: string;
+}
 
 /** Checks that the output can be written and takes it. Returns what gives it back. */
 export async function lockOutput(output: string): Promise<() => Promise<void>> {
@@ -22,7 +34,10 @@ export async function lockOutput(output: string): Promise<() => Promise<void>> {
     held.delete(lock);
     throw error;
   }
-  return async () => { await rm(lock, { force: true }); held.delete(lock); };
+  return async () => {
+    await rm(lock, { force: true });
+    held.delete(lock);
+  };
 }
 
 async function checkOutput(output: string): Promise<void> {

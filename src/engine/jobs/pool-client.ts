@@ -32,7 +32,10 @@ export async function runPool(run: PoolRun): Promise<void> {
   }
 }
 
-interface Death { how: string; segments: { number: number; scene: string }[] }
+interface Death {
+  how: string;
+  segments: { number: number; scene: string }[];
+}
 
 async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<Death | null> {
   const left = await lanes();
@@ -40,7 +43,12 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
   if (left.length === 0) return null;
   const log = openSync(path.join(setup.logDir, 'pool.log'), 'a');
   // A group of its own, so that one signal ends it with all its encoders.
-  const child = fork(processEntry('pool'), [], { detached: process.platform !== 'win32', stdio: ['ignore', log, log, 'ipc'], serialization: 'advanced', execArgv: poolArguments() });
+  const child = fork(processEntry('pool'), [], {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', log, log, 'ipc'],
+    serialization: 'advanced',
+    execArgv: poolArguments(),
+  });
   closeSync(log);
   const encoders = new Set<number>();
   const begun = new Map<number, ClipJob>();
@@ -56,22 +64,34 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
     child.on('message', (message: PoolMessage) => {
       if (message.kind === 'begin') begun.set(message.clip.index, message.clip);
       if (message.kind === 'clip') begun.delete(message.clip.index);
-      if (message.kind === 'encoder') { if (message.running) encoders.add(message.pid); else encoders.delete(message.pid); }
+      if (message.kind === 'encoder') {
+        if (message.running) encoders.add(message.pid);
+        else encoders.delete(message.pid);
+      }
       if (message.kind === 'failed') outcome ??= { failure: fromFailure(message.failure) };
       if (message.kind === 'finished') outcome ??= { finished: true };
       onMessage(message);
     });
     let startError = '';
-    child.once('error', (error) => { startError = error.message; if (child.pid === undefined) settle(null, null); });
+    child.once('error', (error) => {
+      startError = error.message;
+      if (child.pid === undefined) settle(null, null);
+    });
     const settle = (code: number | null, endSignal: NodeJS.Signals | null) => {
       signal?.removeEventListener('abort', cancel);
       endGroup(child, encoders);
       if (outcome?.failure) reject(outcome.failure);
       else if (outcome?.finished) resolve(null);
-      else resolve({ how: startError || (endSignal ? `ended by ${endSignal}` : `it ended with code ${code}`), segments: segmentsOf(begun) });
+      else
+        resolve({
+          how: startError || (endSignal ? `ended by ${endSignal}` : `it ended with code ${code}`),
+          segments: segmentsOf(begun),
+        });
     };
     child.once('exit', settle);
-    child.send({ kind: 'start', setup, lanes: left } satisfies PoolRequest, (error) => { if (error) endGroup(child, encoders); });
+    child.send({ kind: 'start', setup, lanes: left } satisfies PoolRequest, (error) => {
+      if (error) endGroup(child, encoders);
+    });
   });
 }
 
@@ -86,10 +106,15 @@ function poolArguments(): string[] {
 }
 
 function endGroup(child: ChildProcess, encoders: Set<number>): void {
-  for (const pid of [...encoders, ...(child.pid === undefined ? [] : [process.platform === 'win32' ? child.pid : -child.pid])]) {
+  for (const pid of [
+    ...encoders,
+    ...(child.pid === undefined ? [] : [process.platform === 'win32' ? child.pid : -child.pid]),
+  ]) {
     try {
       process.kill(pid, 'SIGKILL');
-    } catch { /* gone already */ }
+    } catch {
+      /* gone already */
+    }
   }
   encoders.clear();
 }

@@ -30,7 +30,10 @@ export interface PoolSetup {
 export type WorkerSetup = PoolSetup & { audio: AudioFeatures };
 
 /** What a worker is given: clips in a row, and its encoders' threads. */
-export interface LaneTask { lane: Lane; threads: number }
+export interface LaneTask {
+  lane: Lane;
+  threads: number;
+}
 
 export type LaneResult = { ok: true } | { ok: false; clip: ClipJob; failure: RenderFailure; retry: boolean };
 

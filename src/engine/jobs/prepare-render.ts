@@ -86,8 +86,12 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const cacheDir = cacheRoot(job.options.cacheDir);
   const scene = job.options.scene;
   const features = await planFeatures(plan, {
-    ffmpegPath: ffmpeg.path, cacheDir, detail: { from: 0, to: 0 }, ...(scene === undefined ? {} : { scene }),
-    ...(deps.signal ? { signal: deps.signal } : {}), ...(options.onAudio ? { onProgress: options.onAudio } : {}),
+    ffmpegPath: ffmpeg.path,
+    cacheDir,
+    detail: { from: 0, to: 0 },
+    ...(scene === undefined ? {} : { scene }),
+    ...(deps.signal ? { signal: deps.signal } : {}),
+    ...(options.onAudio ? { onProgress: options.onAudio } : {}),
   });
 
   let measured: number | null = null;
@@ -101,14 +105,24 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     }
   }
 
-  if (!deps.softwareOnly) chosen = { ...chosen, settings: await withHardwareEncoder(ffmpeg, chosen.settings, cacheDir) };
+  if (!deps.softwareOnly)
+    chosen = { ...chosen, settings: await withHardwareEncoder(ffmpeg, chosen.settings, cacheDir) };
   const { format, settings } = chosen;
   const perWorker = workerBytes(cacheDir, format, settings);
   checkMemory(perWorker, hardware.memoryBytes);
-  const workers = chooseWorkers(hardware, { asked: job.options.workers, most: chosen.mostWorkers, workerBytes: perWorker });
+  const workers = chooseWorkers(hardware, {
+    asked: job.options.workers,
+    most: chosen.mostWorkers,
+    workerBytes: perWorker,
+  });
 
   const keyOf = await createClipKeys({
-    plan, format, settings, ffmpegVersion: ffmpeg.version, audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps), ...(scene === undefined ? {} : { scene }),
+    plan,
+    format,
+    settings,
+    ffmpegVersion: ffmpeg.version,
+    audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
+    ...(scene === undefined ? {} : { scene }),
   });
   const clips = cutClips(selection).map((clip) => ({ ...clip, key: keyOf(clip) }));
 
@@ -119,26 +133,59 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   try {
     await mkdir(clipDir, { recursive: true });
     await mkdir(logDir, { recursive: true });
-    await noteClips(workDir, clips.map(({ key }) => key));
+    await noteClips(
+      workDir,
+      clips.map(({ key }) => key),
+    );
   } catch (error) {
     throw isDiskFull(error) ? diskFull(workDir) : cacheNotWritable(cacheDir, writeTrouble(error));
   }
   const missing = clips.filter(({ key }) => !hasClip(clipDir, key));
   const work = costsOf(missing, sceneCosts(cacheDir, job.reel, format, settings));
-  const known = work && renderSeconds(work, { cores: hardware.cores, lanes: Math.max(1, Math.min(workers, missing.length)), hasHardwareEncoder: settings.encoder !== 'libx264' });
+  const known =
+    work &&
+    renderSeconds(work, {
+      cores: hardware.cores,
+      lanes: Math.max(1, Math.min(workers, missing.length)),
+      hasHardwareEncoder: settings.encoder !== 'libx264',
+    });
   const estimateSeconds = measured === null ? known : (measured * framesOf(missing)) / selection.frames;
   return {
-    job, deps, hardware, ffmpeg, cacheDir, chosen, selection, workers, estimateSeconds, audio: createAudioReader(features), clips, workDir,
+    job,
+    deps,
+    hardware,
+    ffmpeg,
+    cacheDir,
+    chosen,
+    selection,
+    workers,
+    estimateSeconds,
+    audio: createAudioReader(features),
+    clips,
+    workDir,
     setup: {
-      jobId, plan, format, settings, ffmpegPath: ffmpeg.path, cacheDir, clipDir, logDir, workers, cores: hardware.cores,
+      jobId,
+      plan,
+      format,
+      settings,
+      ffmpegPath: ffmpeg.path,
+      cacheDir,
+      clipDir,
+      logDir,
+      workers,
+      cores: hardware.cores,
       watchdogMs: deps.watchdogMs ?? WATCHDOG_MS,
-      ...(scene === undefined ? {} : { scene }), ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
+      ...(scene === undefined ? {} : { scene }),
+      ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
     },
   };
 }
 
 /** What clips cost, by what their scenes did; unknown ones as the known of the same reel. Null where none is known and there is something to draw. */
-function costsOf(clips: readonly ClipJob[], known: ReadonlyMap<string, FrameCost>): { frames: number; cost: FrameCost }[] | null {
+function costsOf(
+  clips: readonly ClipJob[],
+  known: ReadonlyMap<string, FrameCost>,
+): { frames: number; cost: FrameCost }[] | null {
   const usual = meanCost([...known.values()].map((cost) => ({ frames: 1, cost })));
   if (usual === null && clips.length > 0) return null;
   return clips.map(({ scene, count }) => ({ frames: count, cost: known.get(scene) ?? (usual as FrameCost) }));
@@ -147,7 +194,10 @@ function costsOf(clips: readonly ClipJob[], known: ReadonlyMap<string, FrameCost
 /** Fonts and captions are read by every worker; what is wrong with them is said once, before the first starts. */
 async function checkInputs(plan: ScenePlan): Promise<void> {
   await planCaptions(plan);
-  const fonts = [plan.font, ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null)))];
+  const fonts = [
+    plan.font,
+    ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null))),
+  ];
   if (fonts.every((font) => font === null)) return;
   const { loadFont } = await import('../glyphs/font.ts');
   for (const font of fonts) if (font) loadFont(font.path);

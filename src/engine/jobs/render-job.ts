@@ -16,11 +16,12 @@ import { prepareRender } from './prepare-render.ts';
 import type { Prepared, RenderDeps } from './prepare-render.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 
-export interface RenderJobOptions extends RenderDeps { onEvent?: (event: RenderEvent) => void }
+export interface RenderJobOptions extends RenderDeps {
+  onEvent?: (event: RenderEvent) => void;
+}
 
 export type RenderOutcome =
-  | { ok: true; done: Extract<RenderEvent, { type: 'done' }> }
-  | { ok: false; failure: RenderFailure };
+  { ok: true; done: Extract<RenderEvent, { type: 'done' }> } | { ok: false; failure: RenderFailure };
 
 /**
  * Renders a job. Aborting `signal` ends every process it started, keeps finished clips, removes everything else, and answers
@@ -43,7 +44,12 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
     const done = await renderOnce(job, deps, startedAt, emit).catch((error: unknown) => {
       // An encoder in hardware may pass its trial and fail in earnest; x264 does not depend on drivers.
       if (!(error instanceof HardwareFailure)) throw error;
-      emit({ type: 'warning', id: job.id, code: 'software', message: `${error.encoder} failed (${error.message}); everything is encoded in software instead.` });
+      emit({
+        type: 'warning',
+        id: job.id,
+        code: 'software',
+        message: `${error.encoder} failed (${error.message}); everything is encoded in software instead.`,
+      });
       return renderOnce(job, { ...deps, softwareOnly: true }, startedAt, emit);
     });
     emit(done);
@@ -65,21 +71,54 @@ class HardwareFailure extends Error {
   }
 }
 
-async function renderOnce(job: RenderJob, deps: RenderDeps, startedAt: number, emit: (event: RenderEvent) => void): Promise<Extract<RenderEvent, { type: 'done' }>> {
+async function renderOnce(
+  job: RenderJob,
+  deps: RenderDeps,
+  startedAt: number,
+  emit: (event: RenderEvent) => void,
+): Promise<Extract<RenderEvent, { type: 'done' }>> {
   let prepared: Prepared | null = null;
   try {
     prepared = await prepareRender(job, deps, {
-      onAudio: throttled((seconds) => emit({ type: 'progress', id: job.id, frame: 0, frames: Math.round(seconds), segment: 0, fps: 0, etaSeconds: null, phase: 'audio' })),
+      onAudio: throttled((seconds) =>
+        emit({
+          type: 'progress',
+          id: job.id,
+          frame: 0,
+          frames: Math.round(seconds),
+          segment: 0,
+          fps: 0,
+          etaSeconds: null,
+          phase: 'audio',
+        }),
+      ),
       measure: async (chosen) => {
-        emit({ type: 'progress', id: job.id, frame: 0, frames: 0, segment: 0, fps: 0, etaSeconds: null, phase: 'estimate' });
+        emit({
+          type: 'progress',
+          id: job.id,
+          frame: 0,
+          frames: 0,
+          segment: 0,
+          fps: 0,
+          etaSeconds: null,
+          phase: 'estimate',
+        });
         return (await measureAs(job, chosen, deps)).seconds;
       },
     });
     await sweepLeftovers(prepared.cacheDir, job.options.output).catch(() => {});
     const { chosen, selection } = prepared;
     emit({
-      type: 'start', id: job.id, frames: selection.frames, segments: selection.parts.length, quality: chosen.quality, format: chosen.format, workers: prepared.workers,
-      estimateSeconds: prepared.estimateSeconds, output: job.options.output, ...(chosen.why ? { why: chosen.why } : {}),
+      type: 'start',
+      id: job.id,
+      frames: selection.frames,
+      segments: selection.parts.length,
+      quality: chosen.quality,
+      format: chosen.format,
+      workers: prepared.workers,
+      estimateSeconds: prepared.estimateSeconds,
+      output: job.options.output,
+      ...(chosen.why ? { why: chosen.why } : {}),
     });
     const drawn = await drawClips(prepared, emit);
     const done = await finishVideo(prepared, drawn, startedAt, emit);
@@ -89,13 +128,17 @@ async function renderOnce(job: RenderJob, deps: RenderDeps, startedAt: number, e
     const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
     if (prepared) await leaveBehind(prepared, failure);
     const encoder = prepared?.chosen.settings.encoder ?? 'libx264';
-    if (encoder !== 'libx264' && (failure.code === 'machine-encoder' || failure.code === 'verify-failed')) throw new HardwareFailure(encoder, failure);
+    if (encoder !== 'libx264' && (failure.code === 'machine-encoder' || failure.code === 'verify-failed'))
+      throw new HardwareFailure(encoder, failure);
     throw error;
   }
 }
 
 /** As `renderJob`, but a failure is thrown: for scripts and tests that want the video or nothing. */
-export async function renderOrThrow(job: RenderJob, options: RenderJobOptions = {}): Promise<Extract<RenderEvent, { type: 'done' }>> {
+export async function renderOrThrow(
+  job: RenderJob,
+  options: RenderJobOptions = {},
+): Promise<Extract<RenderEvent, { type: 'done' }>> {
   const outcome = await renderJob(job, options);
   if (!outcome.ok) throw fromFailure(outcome.failure);
   return outcome.done;
@@ -118,7 +161,11 @@ async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: Rende
     await rm(workDir, { recursive: true, force: true });
   }
   if (job.options.useCache !== false) {
-    await pruneClips(setup.clipDir, job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES, new Set(prepared.clips.map(({ key }) => key))).catch(() => {});
+    await pruneClips(
+      setup.clipDir,
+      job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES,
+      new Set(prepared.clips.map(({ key }) => key)),
+    ).catch(() => {});
   }
 }
 

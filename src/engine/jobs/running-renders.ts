@@ -22,7 +22,11 @@ export interface WorkFolder {
 
 /** The working folders in `work` of a cache. */
 export function workFolders(work: string): WorkFolder[] {
-  return names(work).map((name) => ({ name, running: isAlive(Number.parseInt(name, 10)), clips: clipsOf(path.join(work, name)) }));
+  return names(work).map((name) => ({
+    name,
+    running: isAlive(Number.parseInt(name, 10)),
+    clips: clipsOf(path.join(work, name)),
+  }));
 }
 
 export function isAlive(pid: number): boolean {

@@ -8,8 +8,12 @@ export type SceneState = 'none' | 'advance' | 'feedback';
 
 export function sceneState(scene: PlanScene): SceneState {
   if (scene.feedback) return 'feedback';
-  const stateful = scene.items.some((item) => item.kind === 'particles')
-    || scene.nodes.some((node) => node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && mayHaveState(node.kind, node.fn));
+  const stateful =
+    scene.items.some((item) => item.kind === 'particles') ||
+    scene.nodes.some(
+      (node) =>
+        node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && mayHaveState(node.kind, node.fn),
+    );
   return stateful ? 'advance' : 'none';
 }
 

@@ -9,7 +9,8 @@ import type { SegmentFrames } from '../renderer/renderer.ts';
 
 /** Frames round(start·fps) … round(end·fps) − 1 of each segment; with `scene` that scene alone, from frame 0. */
 export function segmentFrames(plan: ScenePlan, fps: number, scene?: string): SegmentFrames[] {
-  if (scene !== undefined) return [{ segment: 1, scene, first: 0, count: Math.max(1, Math.round(sceneSeconds(plan, scene) * fps)) }];
+  if (scene !== undefined)
+    return [{ segment: 1, scene, first: 0, count: Math.max(1, Math.round(sceneSeconds(plan, scene) * fps)) }];
   return plan.segments.map(({ number, scene: name, start, end }) => {
     const first = Math.round(start * fps);
     return { segment: number, scene: name, first, count: Math.round(end * fps) - first };
@@ -30,17 +31,23 @@ export interface Selection {
 }
 
 /** What of the plan is rendered at this rate. Throws one sentence where nothing is. */
-export function selectFrames(plan: ScenePlan, fps: number, options: Pick<RenderOptions, 'scene' | 'segment' | 'range'>): Selection {
+export function selectFrames(
+  plan: ScenePlan,
+  fps: number,
+  options: Pick<RenderOptions, 'scene' | 'segment' | 'range'>,
+): Selection {
   const { scene, segment, range } = options;
   if (segment !== undefined && (scene !== undefined || range)) throw oneSelectionOnly();
   const known = plan.scenes.map(({ name }) => name);
   if (scene !== undefined && !known.includes(scene)) throw noSuchScene(scene, known);
   const segments = segmentFrames(plan, fps, scene);
-  if (segment !== undefined && !segments.some((entry) => entry.segment === segment)) throw noSuchSegment(segment, segments.length);
+  if (segment !== undefined && !segments.some((entry) => entry.segment === segment))
+    throw noSuchSegment(segment, segments.length);
   const last = segments.at(-1);
   if (!last) throw nothingToRender('the reel has no scene that plays');
 
-  let from = 0, to = last.first + last.count;
+  let from = 0,
+    to = last.first + last.count;
   const whole = to;
   if (range) {
     from = Math.max(0, Math.round(range.from * fps));

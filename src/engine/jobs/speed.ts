@@ -4,7 +4,8 @@
 /** Seconds that a change of speed takes to be believed wholly. */
 const WINDOW_MS = 10_000;
 /** Frames and milliseconds below which a speed says nothing yet. */
-const LEAST_FRAMES = 8, LEAST_MS = 200;
+const LEAST_FRAMES = 8,
+  LEAST_MS = 200;
 
 export interface Speed {
   /** `frames` are drawn at this moment (milliseconds of any clock; both only grow). */
@@ -24,8 +25,10 @@ export function createSpeed(): Speed {
     },
     perSecond() {
       if (notes.length === 0) return null;
-      const first = notes[0], last = notes[notes.length - 1];
-      const frames = last.frames - first.frames, ms = last.atMs - first.atMs;
+      const first = notes[0],
+        last = notes[notes.length - 1];
+      const frames = last.frames - first.frames,
+        ms = last.atMs - first.atMs;
       return frames >= LEAST_FRAMES && ms >= LEAST_MS ? (frames * 1000) / ms : null;
     },
   };

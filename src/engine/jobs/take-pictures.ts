@@ -20,22 +20,40 @@ export interface Pictures {
 }
 
 /** Takes pictures of `video`. What it takes is kept in the notes of `drawn`; they are written by the caller. */
-export function takePictures({ job, chosen, ffmpeg, workDir, setup, deps }: Prepared, drawn: DrawnClips, video: string): Pictures {
+export function takePictures(
+  { job, chosen, ffmpeg, workDir, setup, deps }: Prepared,
+  drawn: DrawnClips,
+  video: string,
+): Pictures {
   const { fps, width } = chosen.format;
   const source = { ffmpegPath: ffmpeg.path, video, fps, ...(deps.signal ? { signal: deps.signal } : {}) };
-  const kept = async (frame: number, kind: string, take: () => Promise<Uint8Array | null>): Promise<Uint8Array | null> => {
+  const kept = async (
+    frame: number,
+    kind: string,
+    take: () => Promise<Uint8Array | null>,
+  ): Promise<Uint8Array | null> => {
     const clip = drawn.clips.findLast(({ first }) => first <= frame) as DrawnClip;
     const name = `${frame - clip.first}${kind}`;
     const known = await keptPicture(setup.clipDir, clip.key, clip.notes, name);
     if (known) return known;
     const picture = await take();
-    if (picture && job.options.useCache !== false) await keepPicture(setup.clipDir, clip.key, clip.notes, name, picture).catch(() => {});
+    if (picture && job.options.useCache !== false)
+      await keepPicture(setup.clipDir, clip.key, clip.notes, name, picture).catch(() => {});
     return picture;
   };
   return {
     still() {
-      const { frame, isQuick } = stillFrame(drawn.curve, framesAlone(drawn.samples).map((sample) => sample.frame));
-      return kept(frame, '.png', async () => (isQuick ? await grabKeyPng({ ...source, frames: [frame], workDir }) : null) ?? (await grabPng({ ...source, frame })));
+      const { frame, isQuick } = stillFrame(
+        drawn.curve,
+        framesAlone(drawn.samples).map((sample) => sample.frame),
+      );
+      return kept(
+        frame,
+        '.png',
+        async () =>
+          (isQuick ? await grabKeyPng({ ...source, frames: [frame], workDir }) : null) ??
+          (await grabPng({ ...source, frame })),
+      );
     },
     small(frame) {
       const size = Math.min(WORST_WIDTH, width);
@@ -57,10 +75,16 @@ export const framesAlone = <T extends { frame: number }>(samples: readonly T[]):
  */
 function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: number; isQuick: boolean } {
   const count = curve.length / 4;
-  const from = Math.floor(count * 0.4), to = Math.max(from + 1, Math.ceil(count * 0.9));
-  const sorted = Array.from({ length: to - from }, (_, i) => ({ frame: from + i, mean: curve[(from + i) * 4] })).toSorted((a, b) => a.mean - b.mean);
+  const from = Math.floor(count * 0.4),
+    to = Math.max(from + 1, Math.ceil(count * 0.9));
+  const sorted = Array.from({ length: to - from }, (_, i) => ({
+    frame: from + i,
+    mean: curve[(from + i) * 4],
+  })).toSorted((a, b) => a.mean - b.mean);
   const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
-  const near = sorted.filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame)).at(-1);
+  const near = sorted
+    .filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame))
+    .at(-1);
   return { frame: (near ?? wish).frame, isQuick: near !== undefined };
 }
 

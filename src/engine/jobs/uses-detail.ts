@@ -6,5 +6,8 @@ const READERS = new Set(['spectrum', 'waveform']);
 
 export function planUsesDetail(plan: ScenePlan): boolean {
   // Effects of a `use` module may read anything.
-  return plan.modules.length > 0 || plan.scenes.some((scene) => scene.nodes.some((node) => node.k === 'call' && READERS.has(node.fn)));
+  return (
+    plan.modules.length > 0 ||
+    plan.scenes.some((scene) => scene.nodes.some((node) => node.k === 'call' && READERS.has(node.fn)))
+  );
 }

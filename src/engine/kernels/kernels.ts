@@ -7,4 +7,5 @@ import type { ShadeKernels } from './abi/shade.ts';
 import type { FieldKernels } from './abi/field.ts';
 import type { ToneKernels } from './abi/tone.ts';
 
-export interface Kernels extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels, ToneKernels {}
+export interface Kernels
+  extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels, ToneKernels {}

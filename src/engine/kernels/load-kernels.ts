@@ -28,7 +28,8 @@ const MAXIMUM_PAGES = 65536;
 
 /** A module whose one function is i16x8.relaxed_q15mulr_s. */
 const RELAXED_PROBE = Uint8Array.from([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 123, 123, 1, 123, 3, 2, 1, 0, 10, 11, 1, 9, 0, 32, 0, 32, 1, 253, 145, 2, 11,
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 123, 123, 1, 123, 3, 2, 1, 0, 10, 11, 1, 9, 0, 32, 0, 32, 1, 253, 145, 2,
+  11,
 ]);
 /** The module's bytes; without relaxed SIMD its opcodes are exchanged for plain ones, which give the same results more slowly. */
 export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
@@ -56,7 +57,9 @@ export function instantiate(module: object, isRelaxed: boolean): { kernels: Kern
   new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
   new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
   const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
-  const kernels = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
+  const kernels = Object.fromEntries(
+    named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]),
+  );
   return { kernels: kernels as unknown as Kernels, memory: new KernelMemory(memory, address('heapBase')) };
 }
 
@@ -64,8 +67,18 @@ export function instantiate(module: object, isRelaxed: boolean): { kernels: Kern
 export function scalarKernels(memory: KernelMemory): Kernels {
   const views = new Views(memory.memory);
   return {
-    ...scalarVector(views), ...scalarNoise(views), ...scalarColor(views),
-    ...scalarFrame(views), ...scalarBlend(views), ...scalarBlit(views), ...scalarBlur(views), ...scalarEnlarge(views), ...scalarMeasure(views), ...scalarPack(views),
-    ...scalarShade(views), ...scalarField(views), ...scalarTone(views),
+    ...scalarVector(views),
+    ...scalarNoise(views),
+    ...scalarColor(views),
+    ...scalarFrame(views),
+    ...scalarBlend(views),
+    ...scalarBlit(views),
+    ...scalarBlur(views),
+    ...scalarEnlarge(views),
+    ...scalarMeasure(views),
+    ...scalarPack(views),
+    ...scalarShade(views),
+    ...scalarField(views),
+    ...scalarTone(views),
   };
 }

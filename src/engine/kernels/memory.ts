@@ -23,10 +23,26 @@ export abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32A
     return (this.#view = this.make());
   }
 }
-export class U8Buffer extends KernelBuffer<Uint8Array> { protected make() { return new Uint8Array(this.memory.buffer, this.ptr, this.length); } }
-export class U16Buffer extends KernelBuffer<Uint16Array> { protected make() { return new Uint16Array(this.memory.buffer, this.ptr, this.length); } }
-export class F32Buffer extends KernelBuffer<Float32Array> { protected make() { return new Float32Array(this.memory.buffer, this.ptr, this.length); } }
-export class I32Buffer extends KernelBuffer<Int32Array> { protected make() { return new Int32Array(this.memory.buffer, this.ptr, this.length); } }
+export class U8Buffer extends KernelBuffer<Uint8Array> {
+  protected make() {
+    return new Uint8Array(this.memory.buffer, this.ptr, this.length);
+  }
+}
+export class U16Buffer extends KernelBuffer<Uint16Array> {
+  protected make() {
+    return new Uint16Array(this.memory.buffer, this.ptr, this.length);
+  }
+}
+export class F32Buffer extends KernelBuffer<Float32Array> {
+  protected make() {
+    return new Float32Array(this.memory.buffer, this.ptr, this.length);
+  }
+}
+export class I32Buffer extends KernelBuffer<Int32Array> {
+  protected make() {
+    return new Int32Array(this.memory.buffer, this.ptr, this.length);
+  }
+}
 
 /**
  * A bump allocator with free lists by size: `free` gives a block back to requests of the same size (a preview
@@ -43,7 +59,9 @@ export class KernelMemory {
     this.#top = (base + 63) & ~63;
   }
 
-  get usedBytes(): number { return this.#top; }
+  get usedBytes(): number {
+    return this.#top;
+  }
 
   #take(bytes: number): number {
     const size = Math.max(64, (bytes + 63) & ~63);
@@ -61,15 +79,27 @@ export class KernelMemory {
     return ptr;
   }
 
-  u8(length: number): U8Buffer { return new U8Buffer(this.memory, this.#take(length), length); }
-  u16(length: number): U16Buffer { return new U16Buffer(this.memory, this.#take(length * 2), length); }
-  f32(length: number): F32Buffer { return new F32Buffer(this.memory, this.#take(length * 4), length); }
-  i32(length: number): I32Buffer { return new I32Buffer(this.memory, this.#take(length * 4), length); }
+  u8(length: number): U8Buffer {
+    return new U8Buffer(this.memory, this.#take(length), length);
+  }
+  u16(length: number): U16Buffer {
+    return new U16Buffer(this.memory, this.#take(length * 2), length);
+  }
+  f32(length: number): F32Buffer {
+    return new F32Buffer(this.memory, this.#take(length * 4), length);
+  }
+  i32(length: number): I32Buffer {
+    return new I32Buffer(this.memory, this.#take(length * 4), length);
+  }
 
-  free(buffer: KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>): void {
+  free(
+    buffer:
+      KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>,
+  ): void {
     const bytes = buffer.length * (buffer instanceof U8Buffer ? 1 : buffer instanceof U16Buffer ? 2 : 4);
     const size = Math.max(64, (bytes + 63) & ~63);
     const list = this.#free.get(size);
-    if (list) list.push(buffer.ptr); else this.#free.set(size, [buffer.ptr]);
+    if (list) list.push(buffer.ptr);
+    else this.#free.set(size, [buffer.ptr]);
   }
 }

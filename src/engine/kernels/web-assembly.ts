@@ -1,7 +1,12 @@
 // The part of the WebAssembly API that is used here, typed; lib.dom has it, which the engine does not load.
 
-export interface WasmMemory { readonly buffer: ArrayBuffer; grow(pages: number): number }
-export interface WasmInstance { readonly exports: Record<string, unknown> }
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+export interface WasmInstance {
+  readonly exports: Record<string, unknown>;
+}
 
 interface Api {
   Memory: new (d: { initial: number; maximum?: number }) => WasmMemory;

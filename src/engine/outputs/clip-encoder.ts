@@ -71,7 +71,16 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const log = openSync(options.log, 'a');
   const isShort = options.frames < LEAST_FRAMES;
   const encoded = isShort ? `${options.log}.whole.mp4` : options.target;
-  const child = spawn(options.ffmpegPath, clipArgs(options.format, options.settings, { ...options, target: encoded, frames: Math.max(LEAST_FRAMES, options.frames), isAllKeys: isShort }), { stdio: ['pipe', 'ignore', log], windowsHide: true });
+  const child = spawn(
+    options.ffmpegPath,
+    clipArgs(options.format, options.settings, {
+      ...options,
+      target: encoded,
+      frames: Math.max(LEAST_FRAMES, options.frames),
+      isAllKeys: isShort,
+    }),
+    { stdio: ['pipe', 'ignore', log], windowsHide: true },
+  );
   closeSync(log);
   const stdin = child.stdin as Writable;
 
@@ -82,7 +91,10 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   let before = '';
 
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
-    child.once('error', (error) => { startFailure = error; if (child.pid === undefined) resolve({ code: null, signal: null }); });
+    child.once('error', (error) => {
+      startFailure = error;
+      if (child.pid === undefined) resolve({ code: null, signal: null });
+    });
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   let exited = false;
@@ -100,13 +112,19 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   // Writing to an encoder that has gone is told by its exit, with its reason; the pipe's own error says less.
   stdin.on('error', () => {});
 
-  const watchdog = setInterval(() => {
-    const sign = signsOfLife(child.pid, encoded);
-    if (sign !== before) { before = sign; lastSign = performance.now(); }
-    if (performance.now() - lastSign < options.watchdogMs) return;
-    failure ??= new EncoderFailure('hung', `it did nothing for ${Math.round(options.watchdogMs / 1000)} s`);
-    child.kill('SIGKILL');
-  }, Math.max(50, options.watchdogMs / 20));
+  const watchdog = setInterval(
+    () => {
+      const sign = signsOfLife(child.pid, encoded);
+      if (sign !== before) {
+        before = sign;
+        lastSign = performance.now();
+      }
+      if (performance.now() - lastSign < options.watchdogMs) return;
+      failure ??= new EncoderFailure('hung', `it did nothing for ${Math.round(options.watchdogMs / 1000)} s`);
+      child.kill('SIGKILL');
+    },
+    Math.max(50, options.watchdogMs / 20),
+  );
   watchdog.unref();
 
   const size = (options.format.width * options.format.height * 3) / 2;
@@ -117,7 +135,8 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   const freeBuffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
     while (free.length === 0 && !exited) await new Promise<void>((resolve) => waiters.push(resolve));
     if (failure || exited) await ended;
-    if (failure || exited) throw failure ?? new EncoderFailure('died', `it ended after ${written} of ${options.frames} frames`);
+    if (failure || exited)
+      throw failure ?? new EncoderFailure('died', `it ended after ${written} of ${options.frames} frames`);
     return free.pop() as Uint8Array<ArrayBuffer>;
   };
 
@@ -153,11 +172,19 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       const frames = countedFrames(options.log);
       if (!isShort || frames !== LEAST_FRAMES) return frames;
       const { trimClip } = await import('./trim-clip.ts'); // seldom wanted, and it loads execa
-      const trouble = await trimClip(options.ffmpegPath, encoded, options.target, count, trackTimescale(frameRate(options.format.fps)));
+      const trouble = await trimClip(
+        options.ffmpegPath,
+        encoded,
+        options.target,
+        count,
+        trackTimescale(frameRate(options.format.fps)),
+      );
       if (trouble !== null) throw new EncoderFailure(saysDiskFull(trouble) ? 'disk-full' : 'died', trouble);
       return count;
     },
-    kill() { child.kill('SIGKILL'); },
+    kill() {
+      child.kill('SIGKILL');
+    },
     cpuMs: () => benchedMs(options.log),
     memoryBytes: () => peakMemory(child.pid),
   };
@@ -178,11 +205,17 @@ function benchedMs(log: string): number | null {
 /** Changes while the process computes (Linux) or its file grows. */
 function signsOfLife(pid: number | undefined, target: string): string {
   let sign = '';
-  try { sign += statSync(target).size; } catch { /* not there yet */ }
+  try {
+    sign += statSync(target).size;
+  } catch {
+    /* not there yet */
+  }
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     sign += `|${fields[11]}|${fields[12]}`;
-  } catch { /* not Linux, or gone */ }
+  } catch {
+    /* not Linux, or gone */
+  }
   return sign;
 }
 

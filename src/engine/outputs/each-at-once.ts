@@ -1,7 +1,11 @@
 // Work on a list, several items at a time: what is decoded at a render's end takes all cores instead of one.
 
 /** Resolves when all are done; rejects with the first failure, after which no further item is begun. */
-export async function eachAtOnce<T>(items: readonly T[], most: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function eachAtOnce<T>(
+  items: readonly T[],
+  most: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < items.length) {

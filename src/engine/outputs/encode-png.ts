@@ -17,7 +17,12 @@ export function encodePng(pixels: Uint8Array, width: number, height: number, cha
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, channels === 3 ? 2 : 6, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(filterUp(pixels, width * channels, height), { level: LEVEL })), chunk('IEND', new Uint8Array(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(filterUp(pixels, width * channels, height), { level: LEVEL })),
+    chunk('IEND', new Uint8Array(0)),
+  ]);
 }
 
 /** Each row as its difference from the row above: glyphs are mostly upright strokes, which this empties. */
@@ -27,7 +32,8 @@ function filterUp(pixels: Uint8Array, rowBytes: number, height: number): Uint8Ar
     const to = y * (rowBytes + 1);
     const from = y * rowBytes;
     out[to] = y === 0 ? 0 : 2;
-    for (let x = 0; x < rowBytes; x++) out[to + 1 + x] = y === 0 ? pixels[from + x] : pixels[from + x] - pixels[from + x - rowBytes];
+    for (let x = 0; x < rowBytes; x++)
+      out[to + 1 + x] = y === 0 ? pixels[from + x] : pixels[from + x] - pixels[from + x - rowBytes];
   }
   return out;
 }

@@ -12,7 +12,13 @@ export interface EncoderSettings {
 }
 
 /** `ultrafast` is the slowest of the fast ones on our frames (its bits cost more than it saves), `fast` pays 3 × veryfast for +0.01. */
-const PRESETS: Record<QualityName, string> = { draft: 'superfast', preview: 'superfast', production: 'veryfast', max: 'veryfast', auto: 'veryfast' };
+const PRESETS: Record<QualityName, string> = {
+  draft: 'superfast',
+  preview: 'superfast',
+  production: 'veryfast',
+  max: 'veryfast',
+  auto: 'veryfast',
+};
 
 export function softwareSettings(quality: QualityName, crf: number, preset = PRESETS[quality]): EncoderSettings {
   return { encoder: 'libx264', crf, preset };
@@ -22,13 +28,48 @@ export function softwareSettings(quality: QualityName, crf: number, preset = PRE
 const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
 
 /** Arguments that take raw yuv420p frames from stdin and write one clip. */
-export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: { frames: number; threads: number; target: string; decodedBack?: readonly number[] | undefined; /** Every frame is complete in itself. */ isAllKeys?: boolean }): string[] {
+export function clipArgs(
+  format: FrameFormat,
+  settings: EncoderSettings,
+  clip: {
+    frames: number;
+    threads: number;
+    target: string;
+    decodedBack?: readonly number[] | undefined;
+    /** Every frame is complete in itself. */ isAllKeys?: boolean;
+  },
+): string[] {
   const rate = frameRate(format.fps);
   return [
-    '-hide_banner', '-nostats', '-benchmark', '-loglevel', 'info',
-    '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${format.width}x${format.height}`, '-framerate', rateText(rate), '-i', 'pipe:0',
-    '-an', ...codecArgs(settings, clip.threads), ...keyFrameArgs(rate, clip.decodedBack ?? [], clip.isAllKeys === true), '-pix_fmt', 'yuv420p', ...COLOR_TAGS,
-    '-video_track_timescale', String(trackTimescale(rate)), '-frames:v', String(clip.frames), '-f', 'mp4', '-y', clip.target,
+    '-hide_banner',
+    '-nostats',
+    '-benchmark',
+    '-loglevel',
+    'info',
+    '-f',
+    'rawvideo',
+    '-pix_fmt',
+    'yuv420p',
+    '-s',
+    `${format.width}x${format.height}`,
+    '-framerate',
+    rateText(rate),
+    '-i',
+    'pipe:0',
+    '-an',
+    ...codecArgs(settings, clip.threads),
+    ...keyFrameArgs(rate, clip.decodedBack ?? [], clip.isAllKeys === true),
+    '-pix_fmt',
+    'yuv420p',
+    ...COLOR_TAGS,
+    '-video_track_timescale',
+    String(trackTimescale(rate)),
+    '-frames:v',
+    String(clip.frames),
+    '-f',
+    'mp4',
+    '-y',
+    clip.target,
   ];
 }
 
@@ -38,18 +79,38 @@ export function clipArgs(format: FrameFormat, settings: EncoderSettings, clip: {
  * Moments are rounded down: old versions of ffmpeg take the nearest frame, new ones the first that is not before it.
  */
 function keyFrameArgs({ num, den }: Rational, decodedBack: readonly number[], isAllKeys: boolean): string[] {
-  const times = decodedBack.filter((frame) => frame > 0).map((frame) => (Math.floor((frame * den * 1e6) / num) / 1e6).toFixed(6));
-  const forced = isAllKeys ? ['-force_key_frames', 'expr:1'] : times.length > 0 ? ['-force_key_frames', times.join(',')] : [];
+  const times = decodedBack
+    .filter((frame) => frame > 0)
+    .map((frame) => (Math.floor((frame * den * 1e6) / num) / 1e6).toFixed(6));
+  const forced = isAllKeys
+    ? ['-force_key_frames', 'expr:1']
+    : times.length > 0
+      ? ['-force_key_frames', times.join(',')]
+      : [];
   return ['-g', String(Math.max(1, Math.round((num / den) * 2))), ...forced];
 }
 
 function codecArgs({ encoder, crf, preset }: EncoderSettings, threads: number): string[] {
   const quality = String(crf);
   switch (encoder) {
-    case 'libx264': return ['-c:v', 'libx264', '-preset', preset, '-crf', quality, '-threads', String(threads)];
-    case 'h264_nvenc': return ['-c:v', 'h264_nvenc', '-preset', preset, '-rc', 'vbr', '-cq', quality, '-b:v', '0'];
-    case 'h264_videotoolbox': return ['-c:v', 'h264_videotoolbox', '-q:v', String(Math.max(1, Math.min(100, Math.round(100 - crf * 1.8))))];
-    case 'h264_qsv': return ['-c:v', 'h264_qsv', '-preset', preset, '-global_quality', quality];
-    case 'h264_vaapi': return ['-vaapi_device', '/dev/dri/renderD128', '-vf', 'format=nv12,hwupload', '-c:v', 'h264_vaapi', '-qp', quality];
+    case 'libx264':
+      return ['-c:v', 'libx264', '-preset', preset, '-crf', quality, '-threads', String(threads)];
+    case 'h264_nvenc':
+      return ['-c:v', 'h264_nvenc', '-preset', preset, '-rc', 'vbr', '-cq', quality, '-b:v', '0'];
+    case 'h264_videotoolbox':
+      return ['-c:v', 'h264_videotoolbox', '-q:v', String(Math.max(1, Math.min(100, Math.round(100 - crf * 1.8))))];
+    case 'h264_qsv':
+      return ['-c:v', 'h264_qsv', '-preset', preset, '-global_quality', quality];
+    case 'h264_vaapi':
+      return [
+        '-vaapi_device',
+        '/dev/dri/renderD128',
+        '-vf',
+        'format=nv12,hwupload',
+        '-c:v',
+        'h264_vaapi',
+        '-qp',
+        quality,
+      ];
   }
 }

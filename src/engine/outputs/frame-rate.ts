@@ -1,6 +1,9 @@
 // A frame rate as the exact fraction that ffmpeg takes, and the time base clips are written in, so that frames lie evenly.
 
-export interface Rational { num: number; den: number }
+export interface Rational {
+  num: number;
+  den: number;
+}
 
 /** 24 → 24/1, 23.976 → 24000/1001, 12.5 → 25/2. */
 export function frameRate(fps: number): Rational {

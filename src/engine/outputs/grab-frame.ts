@@ -23,7 +23,8 @@ export async function grabYuv(options: GrabOptions, width: number, height: numbe
 
 /** One frame as a PNG, or null where it could not be decoded. */
 export async function grabPng(options: GrabOptions): Promise<Uint8Array | null> {
-  const scaled = options.width === undefined ? PNG : PNG.map((arg) => arg.replace('scale=', `scale=${options.width}:-2:`));
+  const scaled =
+    options.width === undefined ? PNG : PNG.map((arg) => arg.replace('scale=', `scale=${options.width}:-2:`));
   const { code, stdout } = await grab(options, scaled);
   return code === 0 && stdout.length > 0 ? stdout : null;
 }
@@ -33,5 +34,10 @@ function grab({ ffmpegPath, video, frame, fps, signal }: GrabOptions, output: st
   // One thread: with more the decoder runs ahead of the one frame that is wanted, a fifth more CPU time.
   // Half a frame early: the seek stops at the first frame that is not before it.
   const at = Math.max(0, ((frame - 0.5) * den) / num).toFixed(6);
-  return runFfmpeg({ ffmpegPath, args: [...QUIET, '-threads', '1', '-ss', at, '-i', video, '-map', '0:v:0', '-frames:v', '1', ...output, 'pipe:1'], ...(signal ? { signal } : {}), timeoutMs: 120_000 });
+  return runFfmpeg({
+    ffmpegPath,
+    args: [...QUIET, '-threads', '1', '-ss', at, '-i', video, '-map', '0:v:0', '-frames:v', '1', ...output, 'pipe:1'],
+    ...(signal ? { signal } : {}),
+    timeoutMs: 120_000,
+  });
 }

@@ -37,7 +37,20 @@ export async function grabKeyPng(options: KeyFrames): Promise<Uint8Array | null>
 }
 
 /** How a picture for people is written: rows as differences from the one above make it a tenth smaller, and level 4 (encode-png.ts) no slower for it. */
-export const PNG = ['-vf', 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc', '-f', 'image2pipe', '-c:v', 'png', '-pred', 'up', '-compression_level', '4', '-pix_fmt', 'rgb24'];
+export const PNG = [
+  '-vf',
+  'scale=in_color_matrix=bt709:in_range=tv:out_range=pc',
+  '-f',
+  'image2pipe',
+  '-c:v',
+  'png',
+  '-pred',
+  'up',
+  '-compression_level',
+  '4',
+  '-pix_fmt',
+  'rgb24',
+];
 
 /** Several are read at once. */
 let lists = 0;
@@ -47,6 +60,30 @@ async function grab({ ffmpegPath, video, frames, fps, workDir, signal }: KeyFram
   const moment = (frame: number) => ((frame * den) / num).toFixed(6);
   const list = path.join(workDir, `frames-${++lists}.txt`);
   // As long as one frame each, so that the pictures follow each other evenly and none is left out or doubled.
-  await writeFile(list, `${['ffconcat version 1.0', ...frames.flatMap((frame) => [`file ${quoted(path.resolve(video))}`, `inpoint ${moment(frame)}`, `outpoint ${moment(frame + 0.5)}`, `duration ${moment(1)}`])].join('\n')}\n`);
-  return runFfmpeg({ ffmpegPath, args: [...QUIET, '-threads', '1', '-skip_frame', 'nokey', '-f', 'concat', '-safe', '0', '-i', list, '-map', '0:v:0', ...output, 'pipe:1'], ...(signal ? { signal } : {}), timeoutMs: 120_000 });
+  await writeFile(
+    list,
+    `${['ffconcat version 1.0', ...frames.flatMap((frame) => [`file ${quoted(path.resolve(video))}`, `inpoint ${moment(frame)}`, `outpoint ${moment(frame + 0.5)}`, `duration ${moment(1)}`])].join('\n')}\n`,
+  );
+  return runFfmpeg({
+    ffmpegPath,
+    args: [
+      ...QUIET,
+      '-threads',
+      '1',
+      '-skip_frame',
+      'nokey',
+      '-f',
+      'concat',
+      '-safe',
+      '0',
+      '-i',
+      list,
+      '-map',
+      '0:v:0',
+      ...output,
+      'pipe:1',
+    ],
+    ...(signal ? { signal } : {}),
+    timeoutMs: 120_000,
+  });
 }

@@ -39,12 +39,39 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     ? ['-ss', options.audio.from.toFixed(6), '-t', seconds(frames), '-i', options.audio.path]
     : [];
   const args = [
-    '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info',
-    ...UNDECODED, '-f', 'concat', '-safe', '0', '-i', list, ...sound,
-    '-map', '0:v:0', ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k', '-ac', '2', '-ar', '48000'] : []),
-    '-c:v', 'copy', '-video_track_timescale', String(trackTimescale(rate)), '-movflags', '+faststart', '-f', 'mp4', '-y', options.target,
+    '-hide_banner',
+    '-nostdin',
+    '-nostats',
+    '-loglevel',
+    'info',
+    ...UNDECODED,
+    '-f',
+    'concat',
+    '-safe',
+    '0',
+    '-i',
+    list,
+    ...sound,
+    '-map',
+    '0:v:0',
+    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k', '-ac', '2', '-ar', '48000'] : []),
+    '-c:v',
+    'copy',
+    '-video_track_timescale',
+    String(trackTimescale(rate)),
+    '-movflags',
+    '+faststart',
+    '-f',
+    'mp4',
+    '-y',
+    options.target,
   ];
-  const result = await runFfmpeg({ ffmpegPath: options.ffmpegPath, args, log, ...(options.signal ? { signal: options.signal } : {}) });
+  const result = await runFfmpeg({
+    ffmpegPath: options.ffmpegPath,
+    args,
+    log,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
   if (options.signal?.aborted) throw interrupted();
   if (result.code === 0) return;
   if (saysDiskFull(result.stderr)) throw diskFull(options.target);

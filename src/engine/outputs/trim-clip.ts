@@ -5,8 +5,34 @@ import { exitWords, lastWords } from '../ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 
 /** Moves the first `frames` of `source`, each complete in itself, into `target`. Returns a reason where that failed, else null. */
-export async function trimClip(ffmpegPath: string, source: string, target: string, frames: number, timescale: number): Promise<string | null> {
-  const args = ['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'error', '-i', source, '-map', '0:v:0', '-c', 'copy', '-frames:v', String(frames), '-video_track_timescale', String(timescale), '-f', 'mp4', '-y', target];
+export async function trimClip(
+  ffmpegPath: string,
+  source: string,
+  target: string,
+  frames: number,
+  timescale: number,
+): Promise<string | null> {
+  const args = [
+    '-hide_banner',
+    '-nostdin',
+    '-nostats',
+    '-loglevel',
+    'error',
+    '-i',
+    source,
+    '-map',
+    '0:v:0',
+    '-c',
+    'copy',
+    '-frames:v',
+    String(frames),
+    '-video_track_timescale',
+    String(timescale),
+    '-f',
+    'mp4',
+    '-y',
+    target,
+  ];
   const result = await runFfmpeg({ ffmpegPath, args, timeoutMs: 60_000 });
   await rm(source, { force: true });
   return result.code === 0 ? null : `${exitWords(result)}, saying "${lastWords(result.stderr)}"`;

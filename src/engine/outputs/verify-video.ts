@@ -40,31 +40,50 @@ export async function verifyVideo(options: VerifyOptions): Promise<Verification>
   const faults: string[] = [];
   const wrongFrames: number[] = [];
   const signal = options.signal ? { signal: options.signal } : {};
-  const quickly = { ffmpegPath: options.ffmpeg.path, video: options.video, frames: options.samples.map(({ frame }) => frame), fps: options.fps, workDir: options.workDir, ...signal };
+  const quickly = {
+    ffmpegPath: options.ffmpeg.path,
+    video: options.video,
+    frames: options.samples.map(({ frame }) => frame),
+    fps: options.fps,
+    workDir: options.workDir,
+    ...signal,
+  };
   const [facts, quick] = await Promise.all([
     videoFacts(options.ffmpeg, options.video, options.signal),
     options.samples.length > 0 ? grabKeyFrames(quickly, options.width, options.height) : null,
   ]);
   const size = `h264 ${options.width}x${options.height}`;
-  if (!facts.streams.includes(size)) faults.push(`expected a ${size} stream, but found ${facts.streams.join(', ') || 'none'}`);
-  if (options.hasAudio !== facts.streams.some((stream) => stream.startsWith('aac'))) faults.push(options.hasAudio ? 'the sound is missing' : 'there is sound where none was wanted');
+  if (!facts.streams.includes(size))
+    faults.push(`expected a ${size} stream, but found ${facts.streams.join(', ') || 'none'}`);
+  if (options.hasAudio !== facts.streams.some((stream) => stream.startsWith('aac')))
+    faults.push(options.hasAudio ? 'the sound is missing' : 'there is sound where none was wanted');
   if (facts.frames !== options.frames) faults.push(`expected ${options.frames} frames, but found ${facts.frames}`);
   else if (!facts.isEven) faults.push('its frames do not lie evenly in time');
   const expected = options.frames / options.fps;
-  if (Math.abs(facts.seconds - expected) > 1.5 / options.fps + 0.05) faults.push(`expected ${expected.toFixed(3)} s, but found ${facts.seconds.toFixed(3)} s`);
+  if (Math.abs(facts.seconds - expected) > 1.5 / options.fps + 0.05)
+    faults.push(`expected ${expected.toFixed(3)} s, but found ${facts.seconds.toFixed(3)} s`);
 
   let worstDifference = 0;
-  const differs = (sketch: Sketch, yuv: Uint8Array) => sketchDifference(sketch, sketchLuma(yuv, options.width, options.height));
+  const differs = (sketch: Sketch, yuv: Uint8Array) =>
+    sketchDifference(sketch, sketchLuma(yuv, options.width, options.height));
   for (const [i, { frame, sketch }] of (faults.length > 0 ? [] : options.samples).entries()) {
     let difference = quick?.[i] ? differs(sketch, quick[i]) : Infinity;
     // Not what was drawn, or no complete frame where one was asked for (encoders in hardware need not obey): sought by decoding.
     if (difference > MOST_DIFFERENCE) {
-      const yuv = await grabYuv({ ffmpegPath: options.ffmpeg.path, video: options.video, frame, fps: options.fps, ...signal }, options.width, options.height);
+      const yuv = await grabYuv(
+        { ffmpegPath: options.ffmpeg.path, video: options.video, frame, fps: options.fps, ...signal },
+        options.width,
+        options.height,
+      );
       if (options.signal?.aborted) break;
       difference = yuv ? differs(sketch, yuv) : 255;
       if (difference > MOST_DIFFERENCE) {
         wrongFrames.push(frame);
-        faults.push(yuv ? `frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels` : `frame ${frame} could not be decoded`);
+        faults.push(
+          yuv
+            ? `frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`
+            : `frame ${frame} could not be decoded`,
+        );
       }
     }
     worstDifference = Math.max(worstDifference, difference);

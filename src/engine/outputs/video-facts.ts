@@ -16,14 +16,50 @@ export interface VideoFacts {
 /** Keeps ffmpeg from decoding the first frame for facts that the file states as well: four fifths of the CPU of a look at it. */
 export const UNDECODED = ['-skip_frame', 'all'];
 
-export async function videoFacts(ffmpeg: Pick<Ffmpeg, 'path' | 'ffprobe'>, video: string, signal?: AbortSignal): Promise<VideoFacts> {
+export async function videoFacts(
+  ffmpeg: Pick<Ffmpeg, 'path' | 'ffprobe'>,
+  video: string,
+  signal?: AbortSignal,
+): Promise<VideoFacts> {
   const more = { timeoutMs: 600_000, ...(signal ? { signal } : {}) };
   if (ffmpeg.ffprobe) {
-    const result = await runFfmpeg({ ffmpegPath: ffmpeg.ffprobe, args: ['-v', 'error', '-show_entries', 'stream=index,codec_name,width,height,codec_type:format=duration:packet=stream_index,pts', '-of', 'json', video], ...more });
+    const result = await runFfmpeg({
+      ffmpegPath: ffmpeg.ffprobe,
+      args: [
+        '-v',
+        'error',
+        '-show_entries',
+        'stream=index,codec_name,width,height,codec_type:format=duration:packet=stream_index,pts',
+        '-of',
+        'json',
+        video,
+      ],
+      ...more,
+    });
     if (result.code === 0) return probed(result.stdout.toString());
   }
   // One line a packet: newer versions do not count frames that are only copied.
-  const { stdout, stderr } = await runFfmpeg({ ffmpegPath: ffmpeg.path, args: ['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', ...UNDECODED, '-i', video, '-map', '0:v:0', '-c', 'copy', '-f', 'framecrc', 'pipe:1'], ...more });
+  const { stdout, stderr } = await runFfmpeg({
+    ffmpegPath: ffmpeg.path,
+    args: [
+      '-hide_banner',
+      '-nostdin',
+      '-nostats',
+      '-loglevel',
+      'info',
+      ...UNDECODED,
+      '-i',
+      video,
+      '-map',
+      '0:v:0',
+      '-c',
+      'copy',
+      '-f',
+      'framecrc',
+      'pipe:1',
+    ],
+    ...more,
+  });
   return spoken(stderr, stdout.toString());
 }
 
@@ -38,8 +74,12 @@ function probed(json: string): VideoFacts {
   const video = streams.find((stream) => stream.codec_type === 'video');
   const times = packets.filter((packet) => packet.stream_index === video?.index).map(({ pts }) => pts ?? Number.NaN);
   return {
-    frames: times.length, isEven: areEven(times), seconds: Number(format?.duration ?? 0),
-    streams: streams.map((stream) => (stream.codec_type === 'video' ? `${stream.codec_name} ${stream.width}x${stream.height}` : stream.codec_name)),
+    frames: times.length,
+    isEven: areEven(times),
+    seconds: Number(format?.duration ?? 0),
+    streams: streams.map((stream) =>
+      stream.codec_type === 'video' ? `${stream.codec_name} ${stream.width}x${stream.height}` : stream.codec_name,
+    ),
   };
 }
 
@@ -48,9 +88,18 @@ function spoken(words: string, packets: string): VideoFacts {
   const input = words.split(/^Output #0/m)[0];
   const [, h, m, s] = /Duration: (\d+):(\d+):([\d.]+)/.exec(input) ?? [];
   const streams = [...input.matchAll(/Stream #0:\d+.*?: (Video|Audio): (\w+)(.*)/g)].map(([, kind, codec, rest]) =>
-    kind === 'Video' ? `${codec} ${/\b(\d{2,5}x\d{2,5})\b/.exec(rest)?.[1] ?? '?'}` : codec);
-  const times = packets.split('\n').filter((line) => line.startsWith('0,')).map((line) => Number(line.split(',', 3)[2]));
-  return { frames: times.length, isEven: areEven(times), seconds: h === undefined ? 0 : Number(h) * 3600 + Number(m) * 60 + Number(s), streams };
+    kind === 'Video' ? `${codec} ${/\b(\d{2,5}x\d{2,5})\b/.exec(rest)?.[1] ?? '?'}` : codec,
+  );
+  const times = packets
+    .split('\n')
+    .filter((line) => line.startsWith('0,'))
+    .map((line) => Number(line.split(',', 3)[2]));
+  return {
+    frames: times.length,
+    isEven: areEven(times),
+    seconds: h === undefined ? 0 : Number(h) * 3600 + Number(m) * 60 + Number(s),
+    streams,
+  };
 }
 
 /** A torn join leaves out a frame's time or shows one twice as long; rounding of times to ticks moves it by less than this share. */

@@ -6,14 +6,23 @@ import type { Renderer } from '../renderer/renderer.ts';
 const SLICE_MS = 15;
 
 /** Draws `frame`; false where `isWanted` said no on the way. */
-export async function drawPatiently(renderer: Renderer, frame: number, isWanted: () => boolean = () => true): Promise<boolean> {
+export async function drawPatiently(
+  renderer: Renderer,
+  frame: number,
+  isWanted: () => boolean = () => true,
+): Promise<boolean> {
   if (!(await reachPatiently(renderer, frame, isWanted))) return false;
   renderer.draw(frame);
   return true;
 }
 
 /** Goes to `frame` without drawing it yet; false where `isWanted` said no on the way. `onProgress` counts frames. */
-export async function reachPatiently(renderer: Renderer, frame: number, isWanted: () => boolean = () => true, onProgress?: (done: number, total: number) => void): Promise<boolean> {
+export async function reachPatiently(
+  renderer: Renderer,
+  frame: number,
+  isWanted: () => boolean = () => true,
+  onProgress?: (done: number, total: number) => void,
+): Promise<boolean> {
   for (;;) {
     const { done, total } = renderer.approach(frame, SLICE_MS);
     await turn();

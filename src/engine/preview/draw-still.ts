@@ -9,19 +9,53 @@ import { EngineError } from '../process/engine-error.ts';
 import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
-export interface Still { png: Uint8Array; width: number; height: number }
-export interface StillOrder { plan: ScenePlan; scene?: string; t: number; format?: Partial<FrameFormat> }
-export interface StillParts { createRenderer(options: RendererOptions): Promise<Renderer>; audio: AudioFeatures; customEffects: ReadonlyMap<string, unknown> | undefined }
+export interface Still {
+  png: Uint8Array;
+  width: number;
+  height: number;
+}
+export interface StillOrder {
+  plan: ScenePlan;
+  scene?: string;
+  t: number;
+  format?: Partial<FrameFormat>;
+}
+export interface StillParts {
+  createRenderer(options: RendererOptions): Promise<Renderer>;
+  audio: AudioFeatures;
+  customEffects: ReadonlyMap<string, unknown> | undefined;
+}
 
 /** `t` is in seconds of the reel; with `scene`, of that scene played alone. Past the end it is the last frame. */
-export async function drawStill({ plan, scene, t, format: given }: StillOrder, { createRenderer, audio, customEffects }: StillParts): Promise<Still> {
+export async function drawStill(
+  { plan, scene, t, format: given }: StillOrder,
+  { createRenderer, audio, customEffects }: StillParts,
+): Promise<Still> {
   const format = { ...frameFormat('production', plan.format, {}), ...given };
-  const renderer = await createRenderer({ plan, format, audio, ...(scene === undefined ? {} : { scene }), ...(customEffects ? { customEffects } : {}) });
+  const renderer = await createRenderer({
+    plan,
+    format,
+    audio,
+    ...(scene === undefined ? {} : { scene }),
+    ...(customEffects ? { customEffects } : {}),
+  });
   try {
     const last = renderer.segments.at(-1);
-    if (!last || renderer.frames < 1) throw new EngineError('no-scene', 'There is no whole scene to take a frame of.', 'Write a scene, or mend the errors in this one.');
-    await drawPatiently(renderer, Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))));
-    return { png: encodePng(renderer.packRgb(), format.width, format.height), width: format.width, height: format.height };
+    if (!last || renderer.frames < 1)
+      throw new EngineError(
+        'no-scene',
+        'There is no whole scene to take a frame of.',
+        'Write a scene, or mend the errors in this one.',
+      );
+    await drawPatiently(
+      renderer,
+      Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))),
+    );
+    return {
+      png: encodePng(renderer.packRgb(), format.width, format.height),
+      width: format.width,
+      height: format.height,
+    };
   } finally {
     renderer.dispose();
   }

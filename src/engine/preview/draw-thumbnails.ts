@@ -6,7 +6,12 @@ import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
 import type { AudioFeatures } from '../audio/audio-features.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
-export interface Thumbnail { segment: number; jpeg: Uint8Array; width: number; height: number }
+export interface Thumbnail {
+  segment: number;
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+}
 
 export interface ThumbnailParts {
   createRenderer(options: RendererOptions): Promise<Renderer>;
@@ -21,10 +26,26 @@ const PLACE = 0.55; // Where in a segment its picture is taken: past the transit
 const RATE = 6;
 const even = (n: number) => Math.max(16, Math.round(n / 2) * 2);
 
-export async function drawThumbnails({ plan }: PreviewSource, width: number, parts: ThumbnailParts): Promise<Thumbnail[]> {
+export async function drawThumbnails(
+  { plan }: PreviewSource,
+  width: number,
+  parts: ThumbnailParts,
+): Promise<Thumbnail[]> {
   const size = { width: even(width), height: even((width * plan.format.height) / plan.format.width) };
-  const format = { ...size, fps: RATE, gridScale: 0.4, shaders: 'standard' as const, particles: 200, particleLevel: 'low' as const };
-  const renderer = await parts.createRenderer({ plan, format, audio: parts.audio, ...(parts.customEffects ? { customEffects: parts.customEffects } : {}) });
+  const format = {
+    ...size,
+    fps: RATE,
+    gridScale: 0.4,
+    shaders: 'standard' as const,
+    particles: 200,
+    particleLevel: 'low' as const,
+  };
+  const renderer = await parts.createRenderer({
+    plan,
+    format,
+    audio: parts.audio,
+    ...(parts.customEffects ? { customEffects: parts.customEffects } : {}),
+  });
   const pictures: Thumbnail[] = [];
   try {
     const every = Math.max(1, Math.ceil(renderer.segments.length / MOST));

@@ -11,10 +11,23 @@ const KEPT = 6;
 const held = new Map<string, Promise<AudioFeatures>>();
 
 /** Features at the reel's own rate; with `scene`, of that scene played alone. */
-export function rememberedFeatures(plan: ScenePlan, scene: string | undefined, options: PlanFeatureOptions): Promise<AudioFeatures> {
+export function rememberedFeatures(
+  plan: ScenePlan,
+  scene: string | undefined,
+  options: PlanFeatureOptions,
+): Promise<AudioFeatures> {
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const start = scene === undefined ? 0 : sceneStart(plan, scene);
-  const key = JSON.stringify([plan.audio?.path, timeOf(plan.audio?.path), plan.format.fps, plan.bpm, seconds, start, options.ffmpegPath, options.cacheDir]);
+  const key = JSON.stringify([
+    plan.audio?.path,
+    timeOf(plan.audio?.path),
+    plan.format.fps,
+    plan.bpm,
+    seconds,
+    start,
+    options.ffmpegPath,
+    options.cacheDir,
+  ]);
   let features = held.get(key);
   if (features) held.delete(key);
   else {

@@ -7,11 +7,38 @@ import { EngineError } from '../process/engine-error.ts';
 const LONG_SECONDS = 300;
 const MOST_SECONDS = 1800;
 
-export async function previewAudio(file: string, seconds: number, ffmpegPath: string): Promise<{ bytes: Uint8Array; mime: string }> {
+export async function previewAudio(
+  file: string,
+  seconds: number,
+  ffmpegPath: string,
+): Promise<{ bytes: Uint8Array; mime: string }> {
   const [rate, channels] = seconds > LONG_SECONDS ? [22050, 1] : [44100, 2];
-  const args = [...QUIET, '-i', file, '-vn', '-map', '0:a:0', '-t', String(MOST_SECONDS), '-ac', String(channels), '-ar', String(rate), '-c:a', 'pcm_s16le', '-f', 's16le', 'pipe:1'];
+  const args = [
+    ...QUIET,
+    '-i',
+    file,
+    '-vn',
+    '-map',
+    '0:a:0',
+    '-t',
+    String(MOST_SECONDS),
+    '-ac',
+    String(channels),
+    '-ar',
+    String(rate),
+    '-c:a',
+    'pcm_s16le',
+    '-f',
+    's16le',
+    'pipe:1',
+  ];
   const { code, stdout, stderr } = await runFfmpeg({ ffmpegPath, args });
-  if (code !== 0 || stdout.length === 0) throw new EngineError('input-audio', `The sound of ${file} cannot be played here.`, stderr.trim().split('\n').at(-1) ?? '');
+  if (code !== 0 || stdout.length === 0)
+    throw new EngineError(
+      'input-audio',
+      `The sound of ${file} cannot be played here.`,
+      stderr.trim().split('\n').at(-1) ?? '',
+    );
   return { bytes: wave(stdout, rate!, channels!), mime: 'audio/wav' };
 }
 

@@ -5,7 +5,10 @@ import type { PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 
 /** What is shown: a segment of the timeline, or a scene alone by its own length. */
-export interface Subject { scene: PlanScene; segment: PlanSegment | null }
+export interface Subject {
+  scene: PlanScene;
+  segment: PlanSegment | null;
+}
 
 const QUIET_TARGET = 5;
 const ACTIVE_TARGET = 15;
@@ -31,7 +34,12 @@ function sceneSeconds(scene: PlanScene, plan: ScenePlan): number {
   return scene.length?.seconds ?? ((scene.length?.beats ?? 0) * 60) / (plan.bpm ?? 120);
 }
 
-export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameFormat, beats: ArrayLike<number>): Omit<PreviewInfo, 'planId'> {
+export function previewInfo(
+  plan: ScenePlan,
+  subject: Subject,
+  format: FrameFormat,
+  beats: ArrayLike<number>,
+): Omit<PreviewInfo, 'planId'> {
   const { scene, segment } = subject;
   const start = segment?.start ?? 0;
   const end = segment?.end ?? sceneSeconds(scene, plan);
@@ -43,7 +51,13 @@ export function previewInfo(plan: ScenePlan, subject: Subject, format: FrameForm
     width: format.width,
     height: format.height,
     reelStart: start,
-    segments: plan.segments.map((s) => ({ segment: s.number, scene: s.scene, start: s.start, end: s.end, range: s.range })),
+    segments: plan.segments.map((s) => ({
+      segment: s.number,
+      scene: s.scene,
+      start: s.start,
+      end: s.end,
+      range: s.range,
+    })),
     beats: Array.from({ length: Math.min(MOST_BEATS, beats.length) }, (_, i) => beats[i]!),
     hasAudio: plan.audio !== null,
     target: scene.energy === 'quiet' ? QUIET_TARGET : ACTIVE_TARGET,

@@ -24,9 +24,18 @@ export interface PreviewParts {
   onSeeking(done: number, total: number): void;
 }
 
-export interface PreviewSource { plan: ScenePlan; reel: string; view: PreviewView }
+export interface PreviewSource {
+  plan: ScenePlan;
+  reel: string;
+  view: PreviewView;
+}
 type Answer = PreviewFrame | { dropped: true };
-interface Wish { t: number; full: boolean; resolve(answer: Answer): void; reject(error: unknown): void }
+interface Wish {
+  t: number;
+  full: boolean;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
 
 const PREVIEW_WISH = { pack: 'rgba', measure: true } as const;
 /** Of JPEG: a frame of 960 × 540 that passes by takes 200 KB on its way to the panel, one that is looked at 275 KB. */
@@ -66,10 +75,18 @@ export class PreviewSession {
     const mine = ++this.#opened;
     return this.#alone(async () => {
       const subject = findSubject(source.plan, source.view);
-      if (!subject) throw new EngineError('no-scene', 'There is no whole scene to preview.', 'Write a scene, or mend the errors in this one.');
+      if (!subject)
+        throw new EngineError(
+          'no-scene',
+          'There is no whole scene to preview.',
+          'Write a scene, or mend the errors in this one.',
+        );
       const audio = await this.#hear(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
-      return { ...previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats), planId: this.#planId };
+      return {
+        ...previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats),
+        planId: this.#planId,
+      };
     });
   }
 
@@ -127,7 +144,8 @@ export class PreviewSession {
   async #grant(wish: Wish): Promise<Answer> {
     await turn(); // What came before is answered before this is drawn.
     if (this.#wish !== wish) return { dropped: true };
-    if (!this.#renderer || !this.#frames || !this.#source) throw new EngineError('no-preview', 'Expected an open preview, but got none.');
+    if (!this.#renderer || !this.#frames || !this.#source)
+      throw new EngineError('no-preview', 'Expected an open preview, but got none.');
     const shaders = this.#budget.reduced && !wish.full ? 'minimal' : 'full';
     if (this.#renderer.format.shaders !== shaders) await this.#rebuild(shaders);
     const { count, first } = this.#frames;
@@ -153,7 +171,16 @@ export class PreviewSession {
 
   /** Takes the pixels before it returns. */
   async #compress(answer: PreviewFrame, full: boolean): Promise<PreviewFrame> {
-    return { ...answer, pixels: await this.#parts.encodeJpeg(answer.pixels, answer.width, answer.height, full ? STILL_QUALITY : PASSING_QUALITY), jpeg: true };
+    return {
+      ...answer,
+      pixels: await this.#parts.encodeJpeg(
+        answer.pixels,
+        answer.width,
+        answer.height,
+        full ? STILL_QUALITY : PASSING_QUALITY,
+      ),
+      jpeg: true,
+    };
   }
 
   /** False when a newer wish came up on the way: what has been advanced is kept for it. */
@@ -172,14 +199,19 @@ export class PreviewSession {
 
   async #swap(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
     const before = this.#source;
-    const another = this.#subject?.scene.name !== subject.scene.name || JSON.stringify(before?.view) !== JSON.stringify(source.view);
-    if (another || JSON.stringify(this.#subject?.scene.shade) !== JSON.stringify(subject.scene.shade)) this.#budget.reset();
+    const another =
+      this.#subject?.scene.name !== subject.scene.name || JSON.stringify(before?.view) !== JSON.stringify(source.view);
+    if (another || JSON.stringify(this.#subject?.scene.shade) !== JSON.stringify(subject.scene.shade))
+      this.#budget.reset();
     const oldSubject = this.#subject;
     try {
       await this.#make(source, subject, audio);
     } catch (error) {
       // The old renderer may be gone into the new one: the last good plan gets a fresh one, so that it keeps playing.
-      if (before && oldSubject) await this.#make(before, oldSubject, await this.#hear(before.plan, oldSubject)).catch(() => this.#dropRenderer());
+      if (before && oldSubject)
+        await this.#make(before, oldSubject, await this.#hear(before.plan, oldSubject)).catch(() =>
+          this.#dropRenderer(),
+        );
       throw error;
     }
   }
@@ -190,7 +222,12 @@ export class PreviewSession {
     this.#last = last;
   }
 
-  async #make(source: PreviewSource, subject: Subject, audio: AudioFeatures, shaders: 'full' | 'minimal' = this.#budget.reduced ? 'minimal' : 'full'): Promise<void> {
+  async #make(
+    source: PreviewSource,
+    subject: Subject,
+    audio: AudioFeatures,
+    shaders: 'full' | 'minimal' = this.#budget.reduced ? 'minimal' : 'full',
+  ): Promise<void> {
     const previous = this.#renderer;
     this.#renderer = null;
     const customEffects = await this.#parts.customEffects(source.plan);
@@ -207,7 +244,10 @@ export class PreviewSession {
     this.#source = source;
     this.#subject = subject;
     this.#last = -1;
-    this.#planId = createHash('sha1').update(JSON.stringify([source.plan, source.view])).digest('hex').slice(0, 12);
+    this.#planId = createHash('sha1')
+      .update(JSON.stringify([source.plan, source.view]))
+      .digest('hex')
+      .slice(0, 12);
   }
 
   #hear(plan: ScenePlan, { scene, segment }: Subject): Promise<AudioFeatures> {

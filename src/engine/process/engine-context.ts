@@ -12,6 +12,9 @@ export class EngineContext {
   }
 
   mediaOptions(): { ffmpegPath?: string; cacheDir?: string } {
-    return { ...(this.ffmpegPath ? { ffmpegPath: this.ffmpegPath } : {}), ...(this.cacheDir ? { cacheDir: this.cacheDir } : {}) };
+    return {
+      ...(this.ffmpegPath ? { ffmpegPath: this.ffmpegPath } : {}),
+      ...(this.cacheDir ? { cacheDir: this.cacheDir } : {}),
+    };
   }
 }

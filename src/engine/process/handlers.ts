@@ -23,7 +23,12 @@ export function createHandlers(emit: EmitEvent): Handlers {
     ...renderHandlers(context, emit),
     async hello(params) {
       context.greet(params);
-      return { protocol: PROTOCOL_VERSION, engine: packageVersion(), pid: process.pid, pixelPath: params.pixels ? await pixels.open() : null };
+      return {
+        protocol: PROTOCOL_VERSION,
+        engine: packageVersion(),
+        pid: process.pid,
+        pixelPath: params.pixels ? await pixels.open() : null,
+      };
     },
     async analyze({ path: file }) {
       if (!context.trusted) throw new EngineError('untrusted', `${file} is only opened in a trusted workspace.`);
@@ -32,16 +37,26 @@ export function createHandlers(emit: EmitEvent): Handlers {
     },
     async missingGlyphs({ text, font }) {
       const { hasGlyph } = await import('../glyphs/font-stack.ts');
-      return [...new Set(text.slice(0, MOST_GLYPHS))].filter((glyph) => !hasGlyph(glyph, context.trusted ? font : undefined));
+      return [...new Set(text.slice(0, MOST_GLYPHS))].filter(
+        (glyph) => !hasGlyph(glyph, context.trusted ? font : undefined),
+      );
     },
     async loadModule({ path: file }) {
-      if (!context.trusted) throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
-      const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([import('../custom/load-effect-module.ts'), import('../effects/entry-of.ts')]);
+      if (!context.trusted)
+        throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
+      const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
+        import('../custom/load-effect-module.ts'),
+        import('../effects/entry-of.ts'),
+      ]);
       try {
         const { effects, files } = loadEffectModule(file);
         return { entries: effects.map((effect) => entryOf(effect)), files };
       } catch (error) {
-        return { entries: [], files: [file, ...(error instanceof EffectModuleError ? [error.file] : [])], error: describeFailure(error).message };
+        return {
+          entries: [],
+          files: [file, ...(error instanceof EffectModuleError ? [error.file] : [])],
+          error: describeFailure(error).message,
+        };
       }
     },
     async clearCache() {
@@ -51,8 +66,13 @@ export function createHandlers(emit: EmitEvent): Handlers {
     async doctor() {
       const { examineMachine } = await import('../doctor/examine-machine.ts');
       const { findings, ok } = await examineMachine(context.mediaOptions());
-      const lines = findings.map(({ topic, text, ok: good, help }) => `${good ? '✓' : '✗'} ${topic}\n  ${text}${help ? `\n  → ${help}` : ''}`);
-      return { text: `${ok ? 'This machine has all that Glyphreel needs.' : 'Something is missing on this machine.'}\n\n${lines.join('\n\n')}\n`, ok };
+      const lines = findings.map(
+        ({ topic, text, ok: good, help }) => `${good ? '✓' : '✗'} ${topic}\n  ${text}${help ? `\n  → ${help}` : ''}`,
+      );
+      return {
+        text: `${ok ? 'This machine has all that Glyphreel needs.' : 'Something is missing on this machine.'}\n\n${lines.join('\n\n')}\n`,
+        ok,
+      };
     },
     shutdown() {
       setTimeout(() => process.exit(0), FAREWELL_MS);

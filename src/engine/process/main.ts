@@ -11,7 +11,14 @@ route(channel, createHandlers);
 
 // A bug in one request must not take the others along; the log has it.
 const report = (what: string) => (error: unknown) =>
-  channel.send({ kind: 'event', name: 'log', data: { level: 'error', message: `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` } });
+  channel.send({
+    kind: 'event',
+    name: 'log',
+    data: {
+      level: 'error',
+      message: `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    },
+  });
 process.on('unhandledRejection', report('Unhandled rejection'));
 process.on('uncaughtException', report('Uncaught exception'));
 // Ctrl-C in a terminal that started the editor is the editor's to answer.

@@ -25,7 +25,10 @@ export class PixelOutlet {
   open(): Promise<string | null> {
     this.#server?.close();
     const folder = process.platform === 'win32' ? null : mkdtempSync(path.join(tmpdir(), 'glyphreel-'));
-    const place = folder === null ? `\\\\.\\pipe\\glyphreel-${process.pid}-${randomBytes(8).toString('hex')}` : path.join(folder, 'pixels');
+    const place =
+      folder === null
+        ? `\\\\.\\pipe\\glyphreel-${process.pid}-${randomBytes(8).toString('hex')}`
+        : path.join(folder, 'pixels');
     const server = createServer((socket) => {
       socket.on('error', () => undefined).on('close', () => (this.#socket = null));
       this.#socket = socket;

@@ -20,7 +20,10 @@ import { openRenderer } from './open-renderer.ts';
 import type { PixelOutlet } from './pixel-outlet.ts';
 import { demandTrust } from './trust.ts';
 
-type PreviewHandlers = Pick<Handlers, 'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'>;
+type PreviewHandlers = Pick<
+  Handlers,
+  'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'
+>;
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: PixelOutlet): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
@@ -40,7 +43,10 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   };
   const newSession = (name: string) => {
     const session = new PreviewSession({
-      createRenderer: openRenderer, audioFeatures: heard, customEffects: customEffectsOf, encodeJpeg,
+      createRenderer: openRenderer,
+      audioFeatures: heard,
+      customEffects: customEffectsOf,
+      encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
     });
     sessions.set(name, session);
@@ -67,7 +73,10 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
     async previewAudio({ session }) {
       const file = sessionOf(session).source?.plan.audio?.path;
       if (!file || !(await stat(file).catch(() => null))) return null;
-      const [{ seconds }, { path }] = await Promise.all([audioOverview(file, context.mediaOptions()), findFfmpeg({ setting: context.ffmpegPath })]);
+      const [{ seconds }, { path }] = await Promise.all([
+        audioOverview(file, context.mediaOptions()),
+        findFfmpeg({ setting: context.ffmpegPath }),
+      ]);
       return previewAudio(file, seconds, path);
     },
     async thumbnails({ session, width }) {
@@ -75,12 +84,21 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       const { source } = held;
       if (!source || source.plan.segments.length === 0) return [];
       const [audio, customEffects] = await Promise.all([heard(source.plan), customEffectsOf(source.plan)]);
-      return drawThumbnails(source, width, { createRenderer: openRenderer, audio, customEffects, encodeJpeg, isWanted: () => held.source === source && sessions.has(session) });
+      return drawThumbnails(source, width, {
+        createRenderer: openRenderer,
+        audio,
+        customEffects,
+        encodeJpeg,
+        isWanted: () => held.source === source && sessions.has(session),
+      });
     },
     async still({ plan, scene, t, format }) {
       demandTrust(context.trusted, plan);
       const [audio, customEffects] = await Promise.all([features(plan, scene), customEffectsOf(plan)]);
-      return drawStill({ plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) }, { createRenderer: openRenderer, audio, customEffects });
+      return drawStill(
+        { plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) },
+        { createRenderer: openRenderer, audio, customEffects },
+      );
     },
   };
 }

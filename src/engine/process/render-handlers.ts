@@ -11,7 +11,12 @@ type RenderHandlers = Pick<Handlers, 'estimate' | 'render' | 'cancelRender'>;
 export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderHandlers {
   const running = new Map<string, AbortController>();
   const demandTrust = () => {
-    if (!context.trusted) throw new EngineError('untrusted', 'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.', 'Trust the workspace first.');
+    if (!context.trusted)
+      throw new EngineError(
+        'untrusted',
+        'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.',
+        'Trust the workspace first.',
+      );
   };
   return {
     async estimate({ job }) {
@@ -47,5 +52,11 @@ export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderH
 
 function errorEvent(id: string, error: unknown): RenderEvent {
   const { code, message, help } = describeFailure(error);
-  return { type: 'error', id, code: code as Extract<RenderEvent, { type: 'error' }>['code'], message, help: help ?? '' };
+  return {
+    type: 'error',
+    id,
+    code: code as Extract<RenderEvent, { type: 'error' }>['code'],
+    message,
+    help: help ?? '',
+  };
 }

@@ -6,22 +6,33 @@ import type { Channel, EmitEvent } from './channel.ts';
 import { describeFailure, EngineError } from './engine-error.ts';
 
 export type Handlers = {
-  [M in keyof EngineRequests]: (params: EngineRequests[M]['params']) => Promise<EngineRequests[M]['result']> | EngineRequests[M]['result'];
+  [M in keyof EngineRequests]: (
+    params: EngineRequests[M]['params'],
+  ) => Promise<EngineRequests[M]['result']> | EngineRequests[M]['result'];
 };
 
 /** Connects handlers to a channel; returns what emits events. */
 export function route(channel: Channel, makeHandlers: (emit: EmitEvent) => Handlers): void {
-  const emit: EmitEvent = <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => channel.send({ kind: 'event', name, data });
+  const emit: EmitEvent = <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) =>
+    channel.send({ kind: 'event', name, data });
   const handlers = makeHandlers(emit);
   let greeted = false;
 
   const call = async (message: Extract<EngineMessage, { kind: 'request' }>): Promise<unknown> => {
     const handler = Object.hasOwn(handlers, message.method) ? handlers[message.method] : undefined;
-    if (!handler) throw new EngineError('unknown-method', `Expected a method of protocol ${PROTOCOL_VERSION}, but got "${message.method}".`);
+    if (!handler)
+      throw new EngineError(
+        'unknown-method',
+        `Expected a method of protocol ${PROTOCOL_VERSION}, but got "${message.method}".`,
+      );
     if (message.method === 'hello') {
       const offered = (message.params as EngineRequests['hello']['params']).protocol;
       if (offered !== PROTOCOL_VERSION)
-        throw new EngineError('protocol', `Expected protocol version ${PROTOCOL_VERSION}, but got ${offered}.`, 'Reload the window, so that both sides are of one version.');
+        throw new EngineError(
+          'protocol',
+          `Expected protocol version ${PROTOCOL_VERSION}, but got ${offered}.`,
+          'Reload the window, so that both sides are of one version.',
+        );
       greeted = true;
     } else if (!greeted) {
       throw new EngineError('protocol', `Expected "hello" before "${message.method}".`);
@@ -34,7 +45,8 @@ export function route(channel: Channel, makeHandlers: (emit: EmitEvent) => Handl
     call(message).then(
       (result) => channel.send({ kind: 'response', id: message.id, result }),
       (error: unknown) => {
-        if (!(error as { code?: unknown }).code) emit('log', { level: 'error', message: (error as Error).stack ?? String(error) });
+        if (!(error as { code?: unknown }).code)
+          emit('log', { level: 'error', message: (error as Error).stack ?? String(error) });
         channel.send({ kind: 'failure', id: message.id, error: describeFailure(error) });
       },
     );

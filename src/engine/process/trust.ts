@@ -14,5 +14,9 @@ export function demandTrust(trusted: boolean, plan: ScenePlan): void {
   if (trusted) return;
   const media = mediaOf(plan);
   if (media.length === 0) return;
-  throw new EngineError('untrusted', `This reel uses ${media.slice(0, 3).join(', ')}, and files are only opened in a trusted workspace.`, 'Trust the workspace to see and hear it.');
+  throw new EngineError(
+    'untrusted',
+    `This reel uses ${media.slice(0, 3).join(', ')}, and files are only opened in a trusted workspace.`,
+    'Trust the workspace to see and hear it.',
+  );
 }

@@ -10,7 +10,12 @@ import type { KernelMemory, U8Buffer } from '../kernels/memory.ts';
 export type ColorSource = { h: GraphNode; s: GraphNode; v: GraphNode } | { r: GraphNode; g: GraphNode; b: GraphNode };
 
 /** `fill` makes cell-rate what is not. */
-export const hsvSource = (h: GraphNode, s: GraphNode, v: GraphNode, fill: (node: GraphNode) => GraphNode): ColorSource => ({ h: s.isCell ? fill(h) : h, s, v });
+export const hsvSource = (
+  h: GraphNode,
+  s: GraphNode,
+  v: GraphNode,
+  fill: (node: GraphNode) => GraphNode,
+): ColorSource => ({ h: s.isCell ? fill(h) : h, s, v });
 
 export class CellColor {
   readonly r: U8Buffer;
@@ -30,7 +35,9 @@ export class CellColor {
     this.b = memory.u8(cells);
   }
 
-  static outputs(source: ColorSource): GraphNode[] { return Object.values(source).filter((node) => node.isCell); }
+  static outputs(source: ColorSource): GraphNode[] {
+    return Object.values(source).filter((node) => node.isCell);
+  }
 
   /** `brightness` points to values that stand in for the source's own, if not 0. */
   update(kernels: Kernels, program: GridProgram, value: (node: GraphNode) => number, brightness = 0): void {
@@ -38,7 +45,10 @@ export class CellColor {
     const source = this.#source;
     if ('h' in source) {
       const v = brightness || program.buffer(source.v).ptr;
-      if (!source.h.isCell) { kernels.hsvSSV(this.r.ptr, this.g.ptr, this.b.ptr, value(source.h), value(source.s), v, n); return; }
+      if (!source.h.isCell) {
+        kernels.hsvSSV(this.r.ptr, this.g.ptr, this.b.ptr, value(source.h), value(source.s), v, n);
+        return;
+      }
       const h = program.buffer(source.h).ptr;
       if (source.s.isCell) kernels.hsvVVV(this.r.ptr, this.g.ptr, this.b.ptr, h, program.buffer(source.s).ptr, v, n);
       else kernels.hsvVSV(this.r.ptr, this.g.ptr, this.b.ptr, h, value(source.s), v, n);
@@ -49,10 +59,22 @@ export class CellColor {
     this.#channel(kernels, program, 2, source.b, this.b, value);
   }
 
-  dispose(): void { for (const buffer of [this.r, this.g, this.b]) this.#memory.free(buffer); }
+  dispose(): void {
+    for (const buffer of [this.r, this.g, this.b]) this.#memory.free(buffer);
+  }
 
-  #channel(kernels: Kernels, program: GridProgram, i: number, node: GraphNode, out: U8Buffer, value: (node: GraphNode) => number): void {
-    if (node.isCell) { kernels.toU8(out.ptr, program.buffer(node).ptr, this.#cells); return; }
+  #channel(
+    kernels: Kernels,
+    program: GridProgram,
+    i: number,
+    node: GraphNode,
+    out: U8Buffer,
+    value: (node: GraphNode) => number,
+  ): void {
+    if (node.isCell) {
+      kernels.toU8(out.ptr, program.buffer(node).ptr, this.#cells);
+      return;
+    }
     const level = toByte(value(node));
     if (level === this.#flat[i]) return;
     this.#flat[i] = level;

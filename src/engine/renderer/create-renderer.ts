@@ -17,11 +17,18 @@ const CHECKPOINT_BYTES = 32 * 1024 * 1024;
  */
 export async function createRenderer(options: RendererOptions): Promise<Renderer> {
   const { plan, format, audio } = options;
-  const previous = options.previous instanceof ReelRenderer && hasSameFormat(options.previous.format, format) ? options.previous : null;
+  const previous =
+    options.previous instanceof ReelRenderer && hasSameFormat(options.previous.format, format)
+      ? options.previous
+      : null;
   if (options.previous && !previous) options.previous.dispose();
   const { kernels, memory } = previous ? previous.env : loadKernels();
   const parts = {
-    plan, reader: createAudioReader(audio), registry: createRegistry(options.customEffects), profile: options.profile ?? null, captions: options.captions ?? [],
+    plan,
+    reader: createAudioReader(audio),
+    registry: createRegistry(options.customEffects),
+    profile: options.profile ?? null,
+    captions: options.captions ?? [],
   };
   const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
   const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);

@@ -28,7 +28,9 @@ export class EdgeChoice implements GlyphChoice {
     this.#lines = LINES.map((glyph) => on.atlas.index(glyph) ?? EMPTY_CELL);
   }
 
-  finish(): void { this.#ramp.finish(); }
+  finish(): void {
+    this.#ramp.finish();
+  }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
     this.#ramp.choose(cells, value, mask, threshold);
@@ -55,7 +57,9 @@ export class EdgeChoice implements GlyphChoice {
     }
   }
 
-  dispose(): void { this.#ramp.dispose(); }
+  dispose(): void {
+    this.#ramp.dispose();
+  }
 }
 
 /** The edge runs across the gradient. tan 22.5° splits the eight half-directions. */

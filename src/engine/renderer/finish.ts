@@ -36,9 +36,20 @@ export class Finish {
     this.#measureRows = (frame, y0, y1) => {
       const measure = (y: number, rows: number) => {
         const at = y * frame.stride;
-        kernels.histogramLuma(this.#histogram.ptr, frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, width, rows);
+        kernels.histogramLuma(
+          this.#histogram.ptr,
+          frame.r.ptr + at,
+          frame.g.ptr + at,
+          frame.b.ptr + at,
+          frame.stride,
+          width,
+          rows,
+        );
       };
-      if (height < LARGE) { measure(y0, y1 - y0); return; }
+      if (height < LARGE) {
+        measure(y0, y1 - y0);
+        return;
+      }
       for (let band = Math.floor(y0 / MEASURED_BAND); band * MEASURED_BAND < y1; band++) {
         const y = measuredRow(band);
         if (y >= y0 && y < y1) measure(y, 1);
@@ -50,15 +61,41 @@ export class Finish {
         const y = this.#packed();
         const u = y + width * height + (y0 >> 1) * half;
         const at = y0 * frame.stride;
-        kernels.packYuv420(y + y0 * width, u, u + half * (height >> 1), frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, width, y1 - y0);
+        kernels.packYuv420(
+          y + y0 * width,
+          u,
+          u + half * (height >> 1),
+          frame.r.ptr + at,
+          frame.g.ptr + at,
+          frame.b.ptr + at,
+          frame.stride,
+          width,
+          y1 - y0,
+        );
       },
       rgba: (frame, y0, y1) => {
         const at = y0 * frame.stride;
-        kernels.packRgba(this.#packed() + y0 * width * 4, frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, width, y1 - y0);
+        kernels.packRgba(
+          this.#packed() + y0 * width * 4,
+          frame.r.ptr + at,
+          frame.g.ptr + at,
+          frame.b.ptr + at,
+          frame.stride,
+          width,
+          y1 - y0,
+        );
       },
       rgb: (frame, y0, y1) => {
         const at = y0 * frame.stride;
-        kernels.packRgb(this.#packed() + y0 * width * 3, frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, width, y1 - y0);
+        kernels.packRgb(
+          this.#packed() + y0 * width * 3,
+          frame.r.ptr + at,
+          frame.g.ptr + at,
+          frame.b.ptr + at,
+          frame.stride,
+          width,
+          y1 - y0,
+        );
       },
     };
   }
@@ -117,5 +154,7 @@ export class Finish {
     if (this.#room) this.#env.memory.free(this.#room);
   }
 
-  #packed(): number { return (this.#room ??= this.#env.memory.u8(this.#env.format.width * this.#env.format.height * 4 + 64)).ptr; }
+  #packed(): number {
+    return (this.#room ??= this.#env.memory.u8(this.#env.format.width * this.#env.format.height * 4 + 64)).ptr;
+  }
 }

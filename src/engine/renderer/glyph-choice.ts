@@ -20,11 +20,23 @@ export interface GlyphChoice {
   dispose(): void;
 }
 
-export function createGlyphChoice(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, value: GraphNode, palette: number[], seed: number): GlyphChoice {
+export function createGlyphChoice(
+  env: RenderEnv,
+  graph: SceneGraph,
+  on: LayerGrid,
+  item: LayerItem,
+  value: GraphNode,
+  palette: number[],
+  seed: number,
+): GlyphChoice {
   switch (item.glyphs) {
-    case 'ramp': return new RampChoice(env, on, palette);
-    case 'random': return new RandomChoice(env, on, palette, seed);
-    case 'shape': return new ShapeChoice(env, graph, on, item, palette);
-    case 'edges': return new EdgeChoice(env, on, value, palette);
+    case 'ramp':
+      return new RampChoice(env, on, palette);
+    case 'random':
+      return new RandomChoice(env, on, palette, seed);
+    case 'shape':
+      return new ShapeChoice(env, graph, on, item, palette);
+    case 'edges':
+      return new EdgeChoice(env, on, value, palette);
   }
 }

@@ -23,7 +23,13 @@ function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: 
  * Lays the ground, and on it the layers in their order, over the whole frame. `finished` looks at rows as soon as the
  * last layer is on them, from the top to the bottom.
  */
-export function drawLayers(env: RenderEnv, frame: Frame, layers: readonly LayerPass[], ground: number, finished?: PointPass): void {
+export function drawLayers(
+  env: RenderEnv,
+  frame: Frame,
+  layers: readonly LayerPass[],
+  ground: number,
+  finished?: PointPass,
+): void {
   const { height } = frame;
   if (layers.length === 0) {
     fillRows(env, frame, 0, height, ground);

@@ -29,14 +29,25 @@ export class LayerGrid {
     const full = { width: Math.round(width * scale), height: Math.round(height * scale) };
     const cell = cellSize(stack.primary, name, full.width, full.height, 1);
     const lattice = fitGrid(full.width, full.height, cell.width, cell.height);
-    this.grid = new Grid(env.memory, fitGrid(width, height, this.atlas.cell.width, this.atlas.cell.height), { cols: lattice.cols, rows: lattice.rows });
+    this.grid = new Grid(env.memory, fitGrid(width, height, this.atlas.cell.width, this.atlas.cell.height), {
+      cols: lattice.cols,
+      rows: lattice.rows,
+    });
   }
 
   /** Nodes whose values a layer reads each frame. Before `finish`. */
-  want(...nodes: GraphNode[]): void { for (const node of nodes) if (node.isCell && !this.#outputs.includes(node)) this.#outputs.push(node); }
+  want(...nodes: GraphNode[]): void {
+    for (const node of nodes) if (node.isCell && !this.#outputs.includes(node)) this.#outputs.push(node);
+  }
 
   finish(): void {
-    this.#program = new GridProgram(this.grid, this.#outputs, this.#graph.values, this.#graph.kernels, this.#graph.memory);
+    this.#program = new GridProgram(
+      this.grid,
+      this.#outputs,
+      this.#graph.values,
+      this.#graph.kernels,
+      this.#graph.memory,
+    );
   }
 
   /** The program, run for the moment if it was not yet. */

@@ -43,19 +43,35 @@ export class LayerPass implements DrawPass {
     this.#item = item;
     const scope = graph.scope(on.grid);
     const fill = (node: GraphNode) => graph.graph.fill(on.grid, node);
-    const number = (id: number | null, otherwise: number) => (id === null ? scope.num(otherwise) : graph.lowering.number(id, scope, item.value));
+    const number = (id: number | null, otherwise: number) =>
+      id === null ? scope.num(otherwise) : graph.lowering.number(id, scope, item.value);
     this.#value = fill(scope.unit(graph.lowering.number(item.value, scope)));
     this.#mask = item.mask === null ? null : fill(scope.unit(graph.lowering.number(item.mask, scope, item.value)));
     this.#opacity = scope.unit(number(item.opacity, 1));
     this.#threshold = number(item.threshold, THRESHOLD);
-    this.#alpha = this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
-    this.#source = item.color !== null
-      ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
-      : hsvSource(number(item.hue, 0), scope.unit(number(item.saturation, SATURATION)), this.#value, fill);
+    this.#alpha =
+      this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
+    this.#source =
+      item.color !== null
+        ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
+        : hsvSource(number(item.hue, 0), scope.unit(number(item.saturation, SATURATION)), this.#value, fill);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
     const seed = graph.lowering.siteSeed(item.site);
-    this.#choice = createGlyphChoice(env, graph, on, item, this.#value, paletteIndices(on.atlas, item.palette, (text) => env.warn(text)), seed);
-    on.want(this.#value, ...(this.#mask ? [this.#mask] : []), ...(this.#alpha ? [this.#alpha] : []), ...CellColor.outputs(this.#source));
+    this.#choice = createGlyphChoice(
+      env,
+      graph,
+      on,
+      item,
+      this.#value,
+      paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
+      seed,
+    );
+    on.want(
+      this.#value,
+      ...(this.#mask ? [this.#mask] : []),
+      ...(this.#alpha ? [this.#alpha] : []),
+      ...CellColor.outputs(this.#source),
+    );
   }
 
   finish(): void {
@@ -67,13 +83,23 @@ export class LayerPass implements DrawPass {
     this.#choice.finish();
   }
 
-  get name(): string | null { return this.#item.name; }
+  get name(): string | null {
+    return this.#item.name;
+  }
   /** Pixel row of the frame at which the first row of cells begins. */
-  get top(): number { return this.#on.grid.originY; }
-  get rows(): number { return this.#on.grid.rows; }
-  get cellHeight(): number { return this.#on.atlas.cell.height; }
+  get top(): number {
+    return this.#on.grid.originY;
+  }
+  get rows(): number {
+    return this.#on.grid.rows;
+  }
+  get cellHeight(): number {
+    return this.#on.atlas.cell.height;
+  }
   /** It may be drawn over a flat ground that it lays itself. */
-  get laysGround(): boolean { return this.#mode === 0 && !this.#item.linear; }
+  get laysGround(): boolean {
+    return this.#mode === 0 && !this.#item.linear;
+  }
 
   draw(frame: Frame): void {
     this.choose();
@@ -105,14 +131,53 @@ export class LayerPass implements DrawPass {
     const { r, g, b } = this.#color;
     if (ground >= 0) {
       kernels.coverCells(
-        frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-        this.#cells.ptr, r.ptr, g.ptr, b.ptr, this.#alphas.ptr, grid.cols, row0, row1, grid.originX, grid.originY, ground,
+        frame.r.ptr,
+        frame.g.ptr,
+        frame.b.ptr,
+        frame.stride,
+        frame.width,
+        frame.height,
+        atlas.ptr,
+        atlas.stride,
+        atlas.cell.width,
+        atlas.cell.height,
+        this.#cells.ptr,
+        r.ptr,
+        g.ptr,
+        b.ptr,
+        this.#alphas.ptr,
+        grid.cols,
+        row0,
+        row1,
+        grid.originX,
+        grid.originY,
+        ground,
       );
       return;
     }
     kernels.blitCells(
-      frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-      this.#cells.ptr, r.ptr, g.ptr, b.ptr, this.#alphas.ptr, grid.cols, row0, row1, grid.originX, grid.originY, this.#mode, this.#item.linear ? 1 : 0,
+      frame.r.ptr,
+      frame.g.ptr,
+      frame.b.ptr,
+      frame.stride,
+      frame.width,
+      frame.height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      this.#cells.ptr,
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      this.#alphas.ptr,
+      grid.cols,
+      row0,
+      row1,
+      grid.originX,
+      grid.originY,
+      this.#mode,
+      this.#item.linear ? 1 : 0,
     );
   }
 

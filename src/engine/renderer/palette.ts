@@ -8,7 +8,10 @@ export function paletteIndices(atlas: GlyphAtlas, glyphs: string, warn: (text: s
   const indices: number[] = [];
   for (const glyph of splitGlyphs(glyphs)) {
     const index = atlas.index(glyph);
-    if (index === null) warn(`No font has the glyph ${glyph} (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}); it was left out.`);
+    if (index === null)
+      warn(
+        `No font has the glyph ${glyph} (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}); it was left out.`,
+      );
     else indices.push(index);
   }
   return indices.length > 0 ? indices : [EMPTY_CELL];

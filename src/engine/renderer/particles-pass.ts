@@ -41,7 +41,8 @@ export class ParticlesPass implements DrawPass, Stateful {
   constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: ParticlesItem) {
     const { effect: call } = item;
     const effect = env.registry.find('particles', call.fn);
-    if (effect?.kind !== 'particles') throw new Error(`Expected a particle system that the engine has, but got "${call.fn}".`);
+    if (effect?.kind !== 'particles')
+      throw new Error(`Expected a particle system that the engine has, but got "${call.fn}".`);
     this.#env = env;
     this.#graph = graph;
     this.#on = on;
@@ -50,20 +51,41 @@ export class ParticlesPass implements DrawPass, Stateful {
     const { grid } = on;
     const seed = graph.lowering.siteSeed(call.site);
     const scope = graph.scope(grid).withSeed(seed);
-    const node = (name: string) => { const arg = call.args[name]; return arg && 'node' in arg ? arg.node : null; };
+    const node = (name: string) => {
+      const arg = call.args[name];
+      return arg && 'node' in arg ? arg.node : null;
+    };
     const color = node('color');
     const hue = node('hue');
     const fill = (n: GraphNode) => graph.graph.fill(grid, n);
     const ownHue = (effect.params as Record<string, { default?: unknown }>)['hue']?.default;
-    this.#source = color !== null ? (graph.lowering.color(color, scope) as { r: GraphNode; g: GraphNode; b: GraphNode })
-      : hsvSource(hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope), scope.num(SATURATION), fill(scope.num(1)), fill);
-    const visible = visibleIndices(paletteIndices(on.atlas, String(this.#args.values['glyphs'] ?? '*'), (text) => env.warn(text)));
+    this.#source =
+      color !== null
+        ? (graph.lowering.color(color, scope) as { r: GraphNode; g: GraphNode; b: GraphNode })
+        : hsvSource(
+            hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope),
+            scope.num(SATURATION),
+            fill(scope.num(1)),
+            fill,
+          );
+    const visible = visibleIndices(
+      paletteIndices(on.atlas, String(this.#args.values['glyphs'] ?? '*'), (text) => env.warn(text)),
+    );
     this.#glyphs = visible.length ? visible : [EMPTY_CELL];
     const { particles, particleLevel } = env.format;
     const moment: ParticleMoment = {
-      t: 0, frame: 0, dt: 0, progress: 0, duration: 0, seed, audio: null as never,
+      t: 0,
+      frame: 0,
+      dt: 0,
+      progress: 0,
+      duration: 0,
+      seed,
+      audio: null as never,
       cap: Math.max(1, Math.min(particles, effect.caps[particleLevel])),
-      halfWidth: graph.halfWidth, halfHeight: graph.halfHeight, cols: grid.cols, rows: grid.rows,
+      halfWidth: graph.halfWidth,
+      halfHeight: graph.halfHeight,
+      cols: grid.cols,
+      rows: grid.rows,
       random: (a, b = 0) => unitFromHash(hash32(hashInts(seed, moment.frame, toBits(a), toBits(b)))),
     };
     this.#moment = moment;
@@ -94,7 +116,9 @@ export class ParticlesPass implements DrawPass, Stateful {
 
   advance(moment: SceneMoment): void {
     const args = this.#moveTo(moment);
-    this.#env.stage('particles', this.#effect.name, () => this.#effect.advance(this.state as ParticleState, this.#moment, args as never));
+    this.#env.stage('particles', this.#effect.name, () =>
+      this.#effect.advance(this.state as ParticleState, this.#moment, args as never),
+    );
     this.reached = moment.frame;
     this.#light(args);
   }
@@ -117,12 +141,32 @@ export class ParticlesPass implements DrawPass, Stateful {
       this.#color.update(kernels, this.#on.computed(), (node) => this.#graph.value(node));
     });
     const mode = blendMode(String(args['blend'] ?? 'screen'));
-    this.#env.stage('blit', this.#effect.name, () => kernels.blitCells(
-      frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height,
-      atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-      this.#cells.ptr, this.#color.r.ptr, this.#color.g.ptr, this.#color.b.ptr, this.#alphas.ptr,
-      grid.cols, 0, grid.rows, grid.originX, grid.originY, mode, 0,
-    ));
+    this.#env.stage('blit', this.#effect.name, () =>
+      kernels.blitCells(
+        frame.r.ptr,
+        frame.g.ptr,
+        frame.b.ptr,
+        frame.stride,
+        frame.width,
+        frame.height,
+        atlas.ptr,
+        atlas.stride,
+        atlas.cell.width,
+        atlas.cell.height,
+        this.#cells.ptr,
+        this.#color.r.ptr,
+        this.#color.g.ptr,
+        this.#color.b.ptr,
+        this.#alphas.ptr,
+        grid.cols,
+        0,
+        grid.rows,
+        grid.originX,
+        grid.originY,
+        mode,
+        0,
+      ),
+    );
   }
 
   dispose(): void {
@@ -140,7 +184,8 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 
   #makeSink(): ParticleSink {
-    const { cols, rows, cellWidth, cellHeight, originX, originY, frameWidth, frameHeight, halfWidth, halfHeight } = this.#on.grid;
+    const { cols, rows, cellWidth, cellHeight, originX, originY, frameWidth, frameHeight, halfWidth, halfHeight } =
+      this.#on.grid;
     const glyphs = this.#glyphs;
     return (x, y, strength, id, heading) => {
       const col = Math.floor((((x / halfWidth + 1) / 2) * frameWidth - originX) / cellWidth);
@@ -151,7 +196,8 @@ export class ParticlesPass implements DrawPass, Stateful {
       const level = Math.min(1, strength);
       if (!(level > levels[i])) return;
       levels[i] = level;
-      (this.state!['trailGlyph'] as Uint16Array)[i] = glyphs[heading === undefined ? hash32(id) % glyphs.length : turned(heading, glyphs.length)];
+      (this.state!['trailGlyph'] as Uint16Array)[i] =
+        glyphs[heading === undefined ? hash32(id) % glyphs.length : turned(heading, glyphs.length)];
     };
   }
 

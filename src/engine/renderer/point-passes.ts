@@ -17,7 +17,9 @@ export class PointPasses {
   /** Each time the other way: the rows that were changed last are still near. Layers are drawn downward, so it begins upward. */
   #isUpward = true;
 
-  add(pass: PointPass): void { this.#passes.push(pass); }
+  add(pass: PointPass): void {
+    this.#passes.push(pass);
+  }
 
   flush(frame: Frame): void {
     const count = this.#passes.length;

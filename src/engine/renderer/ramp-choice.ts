@@ -23,13 +23,17 @@ export class RampChoice implements GlyphChoice {
     this.#table.view.set(palette);
   }
 
-  finish(): void { /* the table is all there is */ }
+  finish(): void {
+    /* the table is all there is */
+  }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
     this.#env.kernels.rampCells(cells.ptr, value, mask, threshold, this.#table.ptr, this.#count, this.#cells);
   }
 
-  dispose(): void { this.#env.memory.free(this.#table); }
+  dispose(): void {
+    this.#env.memory.free(this.#table);
+  }
 }
 
 /** Fixed per cell and seed: a cell that is not empty always shows the same glyph. */
@@ -44,11 +48,16 @@ export class RandomChoice implements GlyphChoice {
     const { cols, rows } = on.grid;
     this.#glyphs = new Uint16Array(cols * rows);
     for (let row = 0; row < rows; row++) {
-      for (let col = 0; col < cols; col++) this.#glyphs[row * cols + col] = visible.length ? visible[hashInts(seed, row, col) % visible.length] : EMPTY_CELL;
+      for (let col = 0; col < cols; col++)
+        this.#glyphs[row * cols + col] = visible.length
+          ? visible[hashInts(seed, row, col) % visible.length]
+          : EMPTY_CELL;
     }
   }
 
-  finish(): void { this.#ramp.finish(); }
+  finish(): void {
+    this.#ramp.finish();
+  }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
     this.#ramp.choose(cells, value, mask, threshold);
@@ -57,5 +66,7 @@ export class RandomChoice implements GlyphChoice {
     for (let i = 0; i < glyphs.length; i++) if (view[i] === 0) view[i] = glyphs[i];
   }
 
-  dispose(): void { this.#ramp.dispose(); }
+  dispose(): void {
+    this.#ramp.dispose();
+  }
 }

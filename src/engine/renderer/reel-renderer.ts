@@ -15,8 +15,17 @@ import { moveTo, shaderMoment } from './shader-chain.ts';
 
 const NO_WISH: DrawWish = {};
 
-interface Ready { run: SceneRun; used: number }
-interface Over { effect: TransitionEffect; args: ArgReader; frames: number; seconds: number; moment: ReturnType<typeof shaderMoment> }
+interface Ready {
+  run: SceneRun;
+  used: number;
+}
+interface Over {
+  effect: TransitionEffect;
+  args: ArgReader;
+  frames: number;
+  seconds: number;
+  moment: ReturnType<typeof shaderMoment>;
+}
 
 export class ReelRenderer implements Renderer {
   readonly format: FrameFormat;
@@ -43,14 +52,23 @@ export class ReelRenderer implements Renderer {
     this.#checkpointBytes = checkpointBytes;
     this.format = env.format;
     this.kernels = env.kernels;
-    this.segments = runs.map(({ number, scene, first, count }) => ({ segment: number, scene: scene.name, first, count }));
+    this.segments = runs.map(({ number, scene, first, count }) => ({
+      segment: number,
+      scene: scene.name,
+      first,
+      count,
+    }));
     this.frames = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0);
     this.#finish = new Finish(env);
     this.#adopted = previous;
   }
 
-  get warnings(): readonly string[] { return this.#env.warnings; }
-  get env(): RenderEnv { return this.#env; }
+  get warnings(): readonly string[] {
+    return this.#env.warnings;
+  }
+  get env(): RenderEnv {
+    return this.#env;
+  }
 
   draw(frame: number, wish: DrawWish = NO_WISH): Frame {
     if (this.#isDisposed) throw new Error('This renderer has been disposed.');
@@ -59,7 +77,11 @@ export class ReelRenderer implements Renderer {
     const segment = this.#runs[at];
     const run = this.#run(at);
     const i = frame - segment.first;
-    if (this.#current) { this.#env.giveFrame(this.#current); this.#current = null; this.#currentFrame = -1; }
+    if (this.#current) {
+      this.#env.giveFrame(this.#current);
+      this.#current = null;
+      this.#currentFrame = -1;
+    }
     const over = i < this.#overFrames(at) ? this.#over(at) : null;
     this.#finish.begin(wish, this.#last);
     const drawn = over ? this.#drawOver(at, run, i, frame, over) : run.draw(i, frame, this.#last);
@@ -78,12 +100,22 @@ export class ReelRenderer implements Renderer {
     return { done: Math.max(0, before - left), total: before };
   }
 
-  stats(): FrameStats { return this.#finish.stats(this.#drawn()); }
-  packYuv420(): Uint8Array { return this.#finish.pack(this.#drawn(), 'yuv420'); }
-  packRgba(): Uint8Array { return this.#finish.pack(this.#drawn(), 'rgba'); }
-  packRgb(): Uint8Array { return this.#finish.pack(this.#drawn(), 'rgb'); }
+  stats(): FrameStats {
+    return this.#finish.stats(this.#drawn());
+  }
+  packYuv420(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'yuv420');
+  }
+  packRgba(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'rgba');
+  }
+  packRgb(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'rgb');
+  }
 
-  memoryBytes(): number { return this.#env.memory.usedBytes; }
+  memoryBytes(): number {
+    return this.#env.memory.usedBytes;
+  }
 
   dispose(): void {
     if (this.#isDisposed) return;
@@ -131,7 +163,15 @@ export class ReelRenderer implements Renderer {
     const length = Math.max(0, graph.value(seconds));
     const before = this.#runs[at - 1];
     const frames = Math.min(this.#runs[at].count, before.count, Math.round(length * this.format.fps));
-    return frames > 0 ? { effect, args, frames, seconds: length, moment: shaderMoment(this.#env, graph.lowering.siteSeed(transition.effect.site)) } : null;
+    return frames > 0
+      ? {
+          effect,
+          args,
+          frames,
+          seconds: length,
+          moment: shaderMoment(this.#env, graph.lowering.siteSeed(transition.effect.site)),
+        }
+      : null;
   }
 
   #drawOver(at: number, run: SceneRun, i: number, frame: number, over: Over): Frame {
@@ -140,7 +180,9 @@ export class ReelRenderer implements Renderer {
     const after = run.draw(i, frame);
     const mixed = this.#env.takeFrame();
     moveTo(over.moment, run.graph, frame);
-    this.#env.stage('transition', over.effect.name, () => over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read() as never));
+    this.#env.stage('transition', over.effect.name, () =>
+      over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read() as never),
+    );
     this.#env.giveFrame(before);
     this.#env.giveFrame(after);
     for (const pass of this.#last) this.#waiting.add(pass);
@@ -170,12 +212,17 @@ export class ReelRenderer implements Renderer {
       ready = { run, used: 0 };
       this.#ready.set(at, ready);
       while (this.#ready.size > 2) {
-        const [oldest] = [...this.#ready.entries()].filter(([key]) => key !== at).sort((a, b) => a[1].used - b[1].used)[0];
+        const [oldest] = [...this.#ready.entries()]
+          .filter(([key]) => key !== at)
+          .sort((a, b) => a[1].used - b[1].used)[0];
         this.#ready.get(oldest)!.run.dispose();
         this.#ready.delete(oldest);
         this.#overs.delete(oldest);
       }
-      if (this.#adopted) { this.#adopted.dispose(); this.#adopted = null; }
+      if (this.#adopted) {
+        this.#adopted.dispose();
+        this.#adopted = null;
+      }
     }
     ready.used = ++this.#clock;
     return ready.run;
@@ -183,7 +230,8 @@ export class ReelRenderer implements Renderer {
 
   /** The run of the same segment, if it is ready: for a renderer that takes over. */
   readyFor(segment: RunSegment): SceneRun | null {
-    for (const { run } of this.#ready.values()) if (run.segment.number === segment.number && run.segment.scene.name === segment.scene.name) return run;
+    for (const { run } of this.#ready.values())
+      if (run.segment.number === segment.number && run.segment.scene.name === segment.scene.name) return run;
     return null;
   }
 }

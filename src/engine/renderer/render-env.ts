@@ -13,7 +13,11 @@ import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
 import type { Stage, StageProfile } from './renderer.ts';
 
-export interface Caption { from: number; to: number; text: string }
+export interface Caption {
+  from: number;
+  to: number;
+  text: string;
+}
 
 export class RenderEnv {
   readonly kernels: Kernels;
@@ -30,7 +34,19 @@ export class RenderEnv {
   readonly #cached: Map<string, unknown>;
   readonly #spare: Frame[];
 
-  constructor(kernels: Kernels, memory: KernelMemory, format: FrameFormat, parts: { plan: ScenePlan; reader: AudioReader; registry: Registry; profile: StageProfile | null; captions: readonly Caption[] }, previous?: RenderEnv) {
+  constructor(
+    kernels: Kernels,
+    memory: KernelMemory,
+    format: FrameFormat,
+    parts: {
+      plan: ScenePlan;
+      reader: AudioReader;
+      registry: Registry;
+      profile: StageProfile | null;
+      captions: readonly Caption[];
+    },
+    previous?: RenderEnv,
+  ) {
     this.kernels = kernels;
     this.memory = memory;
     this.format = format;
@@ -45,7 +61,9 @@ export class RenderEnv {
   }
 
   /** Pixels of this frame for one pixel of a 1080-line frame. */
-  get px(): number { return Math.min(this.format.width, this.format.height) / 1080; }
+  get px(): number {
+    return Math.min(this.format.width, this.format.height) / 1080;
+  }
 
   /** The stack of a layer's or text's own font, else the reel's, else the bundled one. A font that cannot be read is left out with a warning. */
   fonts(path: string | null): FontStack {
@@ -54,7 +72,9 @@ export class RenderEnv {
     try {
       return fontStack(wanted);
     } catch (error) {
-      this.warn(`${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts stand in for it.`);
+      this.warn(
+        `${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts stand in for it.`,
+      );
       return fontStack();
     }
   }
@@ -64,13 +84,19 @@ export class RenderEnv {
     const key = `${stack.id}|${grid}|${gridScale}`;
     let atlas = this.#atlases.get(key);
     if (!atlas) {
-      atlas = new GlyphAtlas(this.memory, stack, cellSize(stack.primary, grid, this.format.width, this.format.height, gridScale));
+      atlas = new GlyphAtlas(
+        this.memory,
+        stack,
+        cellSize(stack.primary, grid, this.format.width, this.format.height, gridScale),
+      );
       this.#atlases.set(key, atlas);
     }
     return atlas;
   }
 
-  warn(text: string): void { if (!this.warnings.includes(text)) this.warnings.push(text); }
+  warn(text: string): void {
+    if (!this.warnings.includes(text)) this.warnings.push(text);
+  }
 
   /** A value that depends only on the key and the frame size. */
   readonly cached = <T>(key: string, make: () => T): T => {
@@ -78,12 +104,19 @@ export class RenderEnv {
     return this.#cached.get(key) as T;
   };
 
-  takeFrame(): Frame { return this.#spare.pop() ?? createFrame(this.memory, this.format.width, this.format.height); }
-  giveFrame(frame: Frame): void { this.#spare.push(frame); }
+  takeFrame(): Frame {
+    return this.#spare.pop() ?? createFrame(this.memory, this.format.width, this.format.height);
+  }
+  giveFrame(frame: Frame): void {
+    this.#spare.push(frame);
+  }
 
   /** Runs a stage, timed where a profile is kept. */
   stage(stage: Stage, detail: string | null, run: () => void): void {
-    if (this.profile === null) { run(); return; }
+    if (this.profile === null) {
+      run();
+      return;
+    }
     const start = performance.now();
     run();
     this.profile.add(stage, detail, performance.now() - start);

@@ -28,13 +28,35 @@ export interface RendererOptions {
   previous?: Renderer;
 }
 
-export type Stage = 'scalars' | 'fields' | 'cells' | 'blit' | 'particles' | 'tonemap' | 'text' | 'feedback' | 'shade' | 'transition' | 'measure' | 'pack';
-export interface StageProfile { add(stage: Stage, detail: string | null, ms: number): void }
+export type Stage =
+  | 'scalars'
+  | 'fields'
+  | 'cells'
+  | 'blit'
+  | 'particles'
+  | 'tonemap'
+  | 'text'
+  | 'feedback'
+  | 'shade'
+  | 'transition'
+  | 'measure'
+  | 'pack';
+export interface StageProfile {
+  add(stage: Stage, detail: string | null, ms: number): void;
+}
 
 /** What is wanted of a frame besides itself: it is done in the bands that draw it, while they are in the cache. */
-export interface DrawWish { pack?: 'yuv420' | 'rgba' | 'rgb'; measure?: boolean }
+export interface DrawWish {
+  pack?: 'yuv420' | 'rgba' | 'rgb';
+  measure?: boolean;
+}
 
-export interface SegmentFrames { segment: number; scene: string; first: number; count: number }
+export interface SegmentFrames {
+  segment: number;
+  scene: string;
+  first: number;
+  count: number;
+}
 
 export interface Renderer {
   readonly format: FrameFormat;

@@ -69,31 +69,49 @@ export class SceneRun {
     const halfWidth = format.width / Math.min(format.width, format.height);
     const halfHeight = format.height / Math.min(format.width, format.height);
     this.graph = new SceneGraph({
-      scene, kernels, memory, reader: env.reader, registry: env.registry, reelSeed: plan.seed,
+      scene,
+      kernels,
+      memory,
+      reader: env.reader,
+      registry: env.registry,
+      reelSeed: plan.seed,
       clock: { fps, duration: segment.end - segment.start, firstFrame: Math.round(segment.start * fps) },
-      beatSeconds: segment.beatSeconds, frameWidth: format.width, frameHeight: format.height,
+      beatSeconds: segment.beatSeconds,
+      frameWidth: format.width,
+      frameHeight: format.height,
       rasterText: (text, cols, rows, size, at) => rasterText(text, cols, rows, size, at, halfWidth, halfHeight),
     });
     const { graph } = this;
     const scope = graph.scope(null);
-    const number = (id: number | null, otherwise: number) => (id === null ? scope.num(otherwise) : graph.lowering.number(id, scope));
+    const number = (id: number | null, otherwise: number) =>
+      id === null ? scope.num(otherwise) : graph.lowering.number(id, scope);
     this.#gamma = number(scene.gamma, plan.gamma ?? GAMMA);
     this.#level = number(scene.level, 1);
-    this.#background = scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);
+    this.#background =
+      scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);
     for (const item of scene.items) this.#add(item);
     if (env.captions.length > 0) this.#above.push(new CaptionsPass(env, graph));
     this.#shaders = new ShaderChain(env, graph, scene.shade);
     const echo = scene.feedback === null ? null : env.registry.find('feedback', scene.feedback.fn);
-    this.#echoArgs = scene.feedback !== null && echo ? graph.argReader(echo, scene.feedback.args, scene.feedback.site) : null;
+    this.#echoArgs =
+      scene.feedback !== null && echo ? graph.argReader(echo, scene.feedback.args, scene.feedback.site) : null;
     this.#echo = this.#echoArgs ? new Echo(kernels, memory, format.width, format.height) : null;
     const comesIn = scene.transition && env.registry.find('transition', scene.transition.effect.fn);
-    this.transition = scene.transition && comesIn
-      ? { graph, args: graph.argReader(comesIn, scene.transition.effect.args, scene.transition.effect.site), seconds: number(scene.transition.seconds, 0) }
-      : null;
+    this.transition =
+      scene.transition && comesIn
+        ? {
+            graph,
+            args: graph.argReader(comesIn, scene.transition.effect.args, scene.transition.effect.site),
+            seconds: number(scene.transition.seconds, 0),
+          }
+        : null;
     graph.finish();
     for (const grid of this.#grids.values()) grid.finish();
     for (const pass of [...this.#below, ...this.#above]) pass.finish();
-    for (const pass of this.#below) { if (!(pass instanceof LayerPass)) break; this.#lowest.push(pass); }
+    for (const pass of this.#below) {
+      if (!(pass instanceof LayerPass)) break;
+      this.#lowest.push(pass);
+    }
     this.#track = new StateTrack(graph, checkpointBytes / 2);
     this.#echoes = new Checkpoints(checkpointBytes, ECHO_EVERY);
     this.#tone = new ToneMap(env);
@@ -101,7 +119,13 @@ export class SceneRun {
     this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
     this.#tonePass = (frame, y0, y1) => {
       const offset = y0 * frame.stride;
-      kernels.tonePlanes(frame.r.ptr + offset, frame.g.ptr + offset, frame.b.ptr + offset, this.#toneCurve.ptr, (y1 - y0) * frame.stride);
+      kernels.tonePlanes(
+        frame.r.ptr + offset,
+        frame.g.ptr + offset,
+        frame.b.ptr + offset,
+        this.#toneCurve.ptr,
+        (y1 - y0) * frame.stride,
+      );
     };
     this.#levelPass = this.#lutPass(() => this.#levelTable.ptr);
     this.#disposeLevel = () => memory.free(level);
@@ -114,7 +138,10 @@ export class SceneRun {
     let frame = this.#compose(i, outputFrame, true);
     frame = this.#shaders.run(frame, this.#waiting, outputFrame);
     const level = Math.min(1, Math.max(0, this.graph.value(this.#level)));
-    if (level < 1) { this.#fillLevel(level); this.#waiting.add(this.#levelPass); }
+    if (level < 1) {
+      this.#fillLevel(level);
+      this.#waiting.add(this.#levelPass);
+    }
     for (const pass of last) this.#waiting.add(pass);
     this.#env.stage('shade', 'rest', () => this.#waiting.flush(frame));
     return frame;
@@ -127,7 +154,9 @@ export class SceneRun {
   }
 
   /** Works towards frame `i` until `deadline`; true when it is the cheap case. */
-  approach(i: number, deadline: number): boolean { return this.#catchUp(i, deadline); }
+  approach(i: number, deadline: number): boolean {
+    return this.#catchUp(i, deadline);
+  }
 
   /** What an edit leaves as it is. */
   adopt(other: SceneRun): void {
@@ -150,20 +179,36 @@ export class SceneRun {
   }
 
   /** Reel frames that one output frame stands for. */
-  get #reelFrames(): number { return this.#env.plan.format.fps / this.#env.format.fps; }
-  #time(i: number): number { return i / this.#env.format.fps; }
-  #reelFrame(i: number): number { return Math.floor(this.#time(i) * this.#env.plan.format.fps + 1e-6); }
+  get #reelFrames(): number {
+    return this.#env.plan.format.fps / this.#env.format.fps;
+  }
+  #time(i: number): number {
+    return i / this.#env.format.fps;
+  }
+  #reelFrame(i: number): number {
+    return Math.floor(this.#time(i) * this.#env.plan.format.fps + 1e-6);
+  }
 
   #add(item: SceneItem): void {
     switch (item.kind) {
       case 'layer': {
-        const isFirst = !this.segment.scene.items.slice(0, this.segment.scene.items.indexOf(item)).some((other) => other.kind === 'layer');
-        this.#below.push(new LayerPass(this.#env, this.graph, this.#grid(item.grid, item.font?.path ?? null), item, isFirst));
+        const isFirst = !this.segment.scene.items
+          .slice(0, this.segment.scene.items.indexOf(item))
+          .some((other) => other.kind === 'layer');
+        this.#below.push(
+          new LayerPass(this.#env, this.graph, this.#grid(item.grid, item.font?.path ?? null), item, isFirst),
+        );
         return;
       }
-      case 'particles': this.#below.push(new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item)); return;
-      case 'text': this.#above.push(new TextPass(this.#env, this.graph, item)); return;
-      case 'ticker': this.#above.push(new TickerPass(this.#env, this.graph, item)); return;
+      case 'particles':
+        this.#below.push(new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item));
+        return;
+      case 'text':
+        this.#above.push(new TextPass(this.#env, this.graph, item));
+        return;
+      case 'ticker':
+        this.#above.push(new TickerPass(this.#env, this.graph, item));
+        return;
     }
   }
 
@@ -186,8 +231,13 @@ export class SceneRun {
     if (this.#echoAt !== i - 1) {
       const saved = this.#echoes.before(i - 1);
       const isAhead = this.#echoAt > i - 1;
-      if (saved && (isAhead || saved.at > this.#echoAt)) { echo.restore(saved.value); this.#echoAt = saved.at; }
-      else if (isAhead) { echo.reset(); this.#echoAt = -1; }
+      if (saved && (isAhead || saved.at > this.#echoAt)) {
+        echo.restore(saved.value);
+        this.#echoAt = saved.at;
+      } else if (isAhead) {
+        echo.reset();
+        this.#echoAt = -1;
+      }
     }
     while (this.#echoAt < i - 1) {
       const next = this.#echoAt + 1;
@@ -213,11 +263,18 @@ export class SceneRun {
     drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'), count);
     for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame);
     env.stage('tonemap', null, () => {
-      this.#toneCurve.ptr = this.#tone.curveFor(frame, this.segment.scene.tonemap, Math.max(0.01, graph.value(this.#gamma)));
+      this.#toneCurve.ptr = this.#tone.curveFor(
+        frame,
+        this.segment.scene.tonemap,
+        Math.max(0.01, graph.value(this.#gamma)),
+      );
     });
     if (this.#toneCurve.ptr !== 0) this.#waiting.add(this.#tonePass);
     if (this.#above.length > 0 || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
-    if (this.#above.length > 0) env.stage('text', null, () => { for (const pass of this.#above) pass.draw(frame); });
+    if (this.#above.length > 0)
+      env.stage('text', null, () => {
+        for (const pass of this.#above) pass.draw(frame);
+      });
     const echo = this.#echo;
     if (echo !== null) {
       const isDue = this.#echoes.isDue(i);

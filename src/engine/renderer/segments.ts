@@ -19,7 +19,8 @@ export interface RunSegment {
 /** Throws where the scene is not in the plan or has no length. `tempo` is what beats go by where nothing else says so. */
 export function segmentsOf(plan: ScenePlan, fps: number, tempo: number, alone?: string): RunSegment[] {
   const scenes = new Map(plan.scenes.map((scene) => [scene.name, scene]));
-  const beats = (times: Record<string, number> | undefined) => (n: number) => times?.[String(n)] ?? (n * 60) / (plan.bpm ?? (tempo || 120));
+  const beats = (times: Record<string, number> | undefined) => (n: number) =>
+    times?.[String(n)] ?? (n * 60) / (plan.bpm ?? (tempo || 120));
   if (alone !== undefined) {
     const scene = scenes.get(alone);
     if (!scene) throw new Error(`Expected the name of a whole scene of the reel, but got "${alone}".`);
@@ -27,12 +28,32 @@ export function segmentsOf(plan: ScenePlan, fps: number, tempo: number, alone?: 
     if (seconds <= 0) throw new Error(`Expected a length for the scene "${alone}": write \`for TIME\` after its name.`);
     // Alone it is heard from where it first plays, so its beats fall as they do there.
     const playing = plan.segments.find((s) => s.scene === alone);
-    return [{ number: 1, scene, first: 0, count: Math.max(1, Math.round(seconds * fps)), start: 0, end: seconds, beatSeconds: beats(playing?.beatTimes) }];
+    return [
+      {
+        number: 1,
+        scene,
+        first: 0,
+        count: Math.max(1, Math.round(seconds * fps)),
+        start: 0,
+        end: seconds,
+        beatSeconds: beats(playing?.beatTimes),
+      },
+    ];
   }
   return plan.segments.flatMap((s) => {
     const scene = scenes.get(s.scene);
     if (!scene) return [];
     const first = Math.round(s.start * fps);
-    return [{ number: s.number, scene, first, count: Math.max(0, Math.round(s.end * fps) - first), start: s.start, end: s.end, beatSeconds: beats(s.beatTimes) }];
+    return [
+      {
+        number: s.number,
+        scene,
+        first,
+        count: Math.max(0, Math.round(s.end * fps) - first),
+        start: s.start,
+        end: s.end,
+        beatSeconds: beats(s.beatTimes),
+      },
+    ];
   });
 }

@@ -12,7 +12,15 @@ import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
 interface Link {
-  effect: PointShader | FrameShader; args: ArgReader; mix: GraphNode; when: GraphNode; moment: ShaderMoment; pass: PointPass | null; mixed: PointPass | null; gather: PointPass | null; amount: number;
+  effect: PointShader | FrameShader;
+  args: ArgReader;
+  mix: GraphNode;
+  when: GraphNode;
+  moment: ShaderMoment;
+  pass: PointPass | null;
+  mixed: PointPass | null;
+  gather: PointPass | null;
+  amount: number;
   /** Its part of the light, and this link with those after it that lay theirs in the same pass. */
   light: { part: LightPart; step: number; links: Link[]; pass: PointPass } | null;
 }
@@ -36,10 +44,21 @@ export class ShaderChain {
       const effect = env.registry.find('shader', call.fn);
       if (effect?.kind !== 'shader') throw new Error(`Expected a shader that the engine has, but got "${call.fn}".`);
       if (!isKept(effect.cost, env.format.shaders)) continue;
-      const node = (name: string) => { const arg = call.args[name]; return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1); };
+      const node = (name: string) => {
+        const arg = call.args[name];
+        return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1);
+      };
       const link: Link = {
-        effect, args: graph.argReader(effect, call.args, call.site), mix: scope.unit(node('mix')) as GraphNode, when: node('when'),
-        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)), pass: null, mixed: null, gather: null, amount: 256, light: null,
+        effect,
+        args: graph.argReader(effect, call.args, call.site),
+        mix: scope.unit(node('mix')) as GraphNode,
+        when: node('when'),
+        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)),
+        pass: null,
+        mixed: null,
+        gather: null,
+        amount: 256,
+        light: null,
       };
       if (effect.scope === 'point') {
         const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
@@ -55,7 +74,12 @@ export class ShaderChain {
       const part = (effect.scope === 'point' ? effect.light : effect.bands?.light) as LightPart | undefined;
       if (part) {
         const links: Link[] = [];
-        link.light = { part, step: LIGHT_STEPS.indexOf(part.step), links, pass: (frame, y0, y1) => this.#layLight(links, frame, y0, y1) };
+        link.light = {
+          part,
+          step: LIGHT_STEPS.indexOf(part.step),
+          links,
+          pass: (frame, y0, y1) => this.#layLight(links, frame, y0, y1),
+        };
       }
       this.#links.push(link);
     }
@@ -76,11 +100,16 @@ export class ShaderChain {
       if (link.pass) {
         const { light } = link;
         if (link.gather) link.moment.slot = slot ^= 1;
-        if (this.#env.profile) this.#env.stage('shade', link.effect.name, () => { this.#join(link, link.pass!, current, waiting); waiting.flush(current); });
+        if (this.#env.profile)
+          this.#env.stage('shade', link.effect.name, () => {
+            this.#join(link, link.pass!, current, waiting);
+            waiting.flush(current);
+          });
         else if (light === null || amount < 256) {
           this.#join(link, link.pass, current, waiting);
           first = null;
-        } else if (first !== null && !link.gather && light.step > first.light!.links.at(-1)!.light!.step) first.light!.links.push(link);
+        } else if (first !== null && !link.gather && light.step > first.light!.links.at(-1)!.light!.step)
+          first.light!.links.push(link);
         else {
           light.links.length = 0;
           light.links.push(link);
@@ -90,12 +119,17 @@ export class ShaderChain {
         continue;
       }
       first = null;
-      this.#env.stage('shade', link.effect.name, () => { waiting.flush(current); current = this.#applyWhole(link, current, amount); });
+      this.#env.stage('shade', link.effect.name, () => {
+        waiting.flush(current);
+        current = this.#applyWhole(link, current, amount);
+      });
     }
     return current;
   }
 
-  dispose(): void { if (this.#scratch) this.#env.giveFrame(this.#scratch); }
+  dispose(): void {
+    if (this.#scratch) this.#env.giveFrame(this.#scratch);
+  }
 
   #join(link: Link, pass: PointPass, frame: Frame, waiting: PointPasses): void {
     if (link.gather) {
@@ -118,7 +152,8 @@ export class ShaderChain {
     (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values as never);
     if (amount < 256) {
       const n = src.stride * src.height;
-      for (const c of ['r', 'g', 'b'] as const) this.#env.kernels.lerpPlane(dst[c].ptr, src[c].ptr, dst[c].ptr, amount, n);
+      for (const c of ['r', 'g', 'b'] as const)
+        this.#env.kernels.lerpPlane(dst[c].ptr, src[c].ptr, dst[c].ptr, amount, n);
     }
     this.#env.giveFrame(src);
     return dst;
@@ -131,7 +166,8 @@ export class ShaderChain {
     const n = (y1 - y0) * frame.stride;
     for (const c of ['r', 'g', 'b'] as const) kernels.copyU8(kept[c].ptr + offset, frame[c].ptr + offset, n);
     pass(frame, y0, y1);
-    for (const c of ['r', 'g', 'b'] as const) kernels.lerpPlane(frame[c].ptr + offset, kept[c].ptr + offset, frame[c].ptr + offset, amount, n);
+    for (const c of ['r', 'g', 'b'] as const)
+      kernels.lerpPlane(frame[c].ptr + offset, kept[c].ptr + offset, frame[c].ptr + offset, amount, n);
   }
 }
 
@@ -139,8 +175,21 @@ export class ShaderChain {
 export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
   const { width, height } = env.format;
   return {
-    t: 0, frame: 0, dt: 0, progress: 0, duration: 0, seed, audio: null as never,
-    kernels: env.kernels, memory: env.memory, width, height, stride: (width + 15) & ~15, px: env.px, outputFrame: 0, cached: env.cached,
+    t: 0,
+    frame: 0,
+    dt: 0,
+    progress: 0,
+    duration: 0,
+    seed,
+    audio: null as never,
+    kernels: env.kernels,
+    memory: env.memory,
+    width,
+    height,
+    stride: (width + 15) & ~15,
+    px: env.px,
+    outputFrame: 0,
+    cached: env.cached,
   };
 }
 

@@ -37,7 +37,17 @@ export class ShapeChoice implements GlyphChoice {
     this.#graph = graph;
     this.#on = on;
     const { grid } = on;
-    this.#fine = new Grid(env.memory, { ...plainGeometry(grid), cols: grid.cols * ACROSS, rows: grid.rows * DOWN, cellWidth: grid.cellWidth / ACROSS, cellHeight: grid.cellHeight / DOWN }, grid.lattice);
+    this.#fine = new Grid(
+      env.memory,
+      {
+        ...plainGeometry(grid),
+        cols: grid.cols * ACROSS,
+        rows: grid.rows * DOWN,
+        cellWidth: grid.cellWidth / ACROSS,
+        cellHeight: grid.cellHeight / DOWN,
+      },
+      grid.lattice,
+    );
     const scope = graph.scope(this.#fine);
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
     this.#glyphs = shapesOf(on, palette);
@@ -60,12 +70,24 @@ export class ShapeChoice implements GlyphChoice {
     const { kernels } = this.#env;
     // The kernel stops at a combination it has not met; the next frames know it.
     for (let at = 0; at < count;) {
-      at = kernels.shapeCells(cells.ptr, this.#brightest.ptr, this.#values!.ptr, mask, threshold, this.#known.ptr, cols, at, count);
+      at = kernels.shapeCells(
+        cells.ptr,
+        this.#brightest.ptr,
+        this.#values!.ptr,
+        mask,
+        threshold,
+        this.#known.ptr,
+        cols,
+        at,
+        count,
+      );
       if (at < count) this.#learn(at);
     }
   }
 
-  brightness(): number { return this.#brightest.ptr; }
+  brightness(): number {
+    return this.#brightest.ptr;
+  }
 
   dispose(): void {
     this.#program?.dispose();
@@ -80,26 +102,36 @@ export class ShapeChoice implements GlyphChoice {
     const at = Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
     let key = 0;
     for (let y = 0; y < DOWN; y++) {
-      for (let x = 0; x < ACROSS; x++) key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(fine[at + y * cols * ACROSS + x] * LEVELS));
+      for (let x = 0; x < ACROSS; x++)
+        key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(fine[at + y * cols * ACROSS + x] * LEVELS));
     }
     this.#known.view[key] = this.#closest(key);
   }
 
   #closest(key: number): number {
     const wanted = new Float32Array(REGIONS);
-    for (let i = REGIONS - 1, rest = key; i >= 0; i--, rest = Math.floor(rest / LEVELS)) wanted[i] = (rest % LEVELS) / (LEVELS - 1);
+    for (let i = REGIONS - 1, rest = key; i >= 0; i--, rest = Math.floor(rest / LEVELS))
+      wanted[i] = (rest % LEVELS) / (LEVELS - 1);
     let best = EMPTY_CELL;
     let least = Infinity;
     for (const { index, shape } of this.#glyphs) {
       let distance = 0;
       for (let i = 0; i < REGIONS; i++) distance += (wanted[i] - shape[i]) * (wanted[i] - shape[i]);
-      if (distance < least) { least = distance; best = index; }
+      if (distance < least) {
+        least = distance;
+        best = index;
+      }
     }
     return best;
   }
 }
 
-const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => ({ originX, originY, frameWidth, frameHeight });
+const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => ({
+  originX,
+  originY,
+  frameWidth,
+  frameHeight,
+});
 
 /** Mean coverage of each glyph in each region, the palette's densest region being 1: no glyph covers its cell wholly. */
 function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Float32Array }[] {
@@ -109,7 +141,12 @@ function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Flo
     if (index === EMPTY_CELL) return { index, shape };
     for (let y = 0; y < DOWN; y++) {
       for (let x = 0; x < ACROSS; x++) {
-        const [x0, x1, y0, y1] = [Math.floor((x * width) / ACROSS), Math.ceil(((x + 1) * width) / ACROSS), Math.floor((y * height) / DOWN), Math.ceil(((y + 1) * height) / DOWN)];
+        const [x0, x1, y0, y1] = [
+          Math.floor((x * width) / ACROSS),
+          Math.ceil(((x + 1) * width) / ACROSS),
+          Math.floor((y * height) / DOWN),
+          Math.ceil(((y + 1) * height) / DOWN),
+        ];
         let sum = 0;
         for (let py = y0; py < y1; py++) for (let px = x0; px < x1; px++) sum += on.atlas.coverage(index, px, py);
         shape[y * ACROSS + x] = sum / (255 * (x1 - x0) * (y1 - y0));

@@ -30,7 +30,9 @@ export class ToneMap {
   }
 
   /** A new frame is about to be drawn. */
-  begin(): void { this.#counted = 0; }
+  begin(): void {
+    this.#counted = 0;
+  }
 
   /** Rows [y0, y1) are as they will be mapped, all above them too: counts their levels while they are near. */
   readonly count: PointPass = (frame, y0, y1) => this.#env.stage('tonemap', null, () => this.#count(frame, y0, y1));
@@ -54,7 +56,16 @@ export class ToneMap {
     // Every fourth row from the frame's first.
     const first = (y0 + 3) & ~3;
     const at = first * frame.stride;
-    if (first < y1) this.#env.kernels.histogram4(this.#histogram.ptr, frame.r.ptr + at, frame.g.ptr + at, frame.b.ptr + at, frame.stride, frame.width, y1 - first);
+    if (first < y1)
+      this.#env.kernels.histogram4(
+        this.#histogram.ptr,
+        frame.r.ptr + at,
+        frame.g.ptr + at,
+        frame.b.ptr + at,
+        frame.stride,
+        frame.width,
+        y1 - first,
+      );
     this.#counted = y1;
   }
 
@@ -83,7 +94,8 @@ export function fillToneCurve(out: Uint8Array, curve: (level: number) => number)
   const nodes = Array.from({ length: 17 }, (_, k) => Math.min(MOST_VALUE, curve(16 * k)));
   // As fine as the steepest piece lets it be; beyond white there is nothing to be fine about.
   const steepest = Math.max(...nodes.slice(1, 16).map((node, i) => (node < 255 ? nodes[i + 2] - node : 0)));
-  const shift = TONE_SHIFTS.find((bits) => (steepest * 2 ** bits) / 16 <= MOST_TONE_STEP) ?? TONE_SHIFTS[TONE_SHIFTS.length - 1];
+  const shift =
+    TONE_SHIFTS.find((bits) => (steepest * 2 ** bits) / 16 <= MOST_TONE_STEP) ?? TONE_SHIFTS[TONE_SHIFTS.length - 1];
   const fine = nodes.map((node) => Math.floor(node * 2 ** shift + 0.5));
   for (let k = 1; k < 16; k++) {
     const rise = fine[k + 1] - fine[k];

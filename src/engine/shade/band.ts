@@ -3,7 +3,12 @@
 
 import type { Frame } from '../frame/frame.ts';
 
-export interface Band { r: number; g: number; b: number; bytes: number }
+export interface Band {
+  r: number;
+  g: number;
+  b: number;
+  bytes: number;
+}
 
 /** Pointers and length of the rows [y0, y1) of each plane. */
 export function bandOf(frame: Frame, y0: number, y1: number): Band {

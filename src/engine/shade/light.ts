@@ -25,7 +25,9 @@ export class Light {
   /** Quarter levels. */
   amount = 0;
 
-  clear(): void { this.glowR = this.gains = this.amount = 0; }
+  clear(): void {
+    this.glowR = this.gains = this.amount = 0;
+  }
 }
 
 /** Lays a light on rows [y0, y1) of the frame. */
@@ -33,7 +35,26 @@ export function layLight(light: Light, kernels: Kernels, frame: Frame, y0: numbe
   const { glowR, glowG, glowB, glowStride, glowWidth, glowHeight, gains, noise, noiseStride, amount } = light;
   const { stride, width, height } = frame;
   if (gains !== 0 || amount !== 0) {
-    kernels.lightRows(frame.r.ptr, frame.g.ptr, frame.b.ptr, stride, width, height, y0, y1, glowR, glowG, glowB, glowStride, glowWidth, glowHeight, gains, noise, noiseStride, amount);
+    kernels.lightRows(
+      frame.r.ptr,
+      frame.g.ptr,
+      frame.b.ptr,
+      stride,
+      width,
+      height,
+      y0,
+      y1,
+      glowR,
+      glowG,
+      glowB,
+      glowStride,
+      glowWidth,
+      glowHeight,
+      gains,
+      noise,
+      noiseStride,
+      amount,
+    );
   } else if (glowR !== 0) {
     kernels.upsampleAddRows(frame.r.ptr, stride, width, y0, y1, glowR, glowStride, glowWidth, glowHeight, 4, 256);
     kernels.upsampleAddRows(frame.g.ptr, stride, width, y0, y1, glowG, glowStride, glowWidth, glowHeight, 4, 256);
@@ -43,8 +64,10 @@ export function layLight(light: Light, kernels: Kernels, frame: Frame, y0: numbe
 
 const alone = new Light();
 /** The pass of a shader that is a part of the light, by itself. */
-export const applyLight = <P extends Params>({ add }: LightPart<P>) => (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void => {
-  alone.clear();
-  add(alone, y0, moment, args);
-  layLight(alone, moment.kernels, frame, y0, y1);
-};
+export const applyLight =
+  <P extends Params>({ add }: LightPart<P>) =>
+  (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void => {
+    alone.clear();
+    add(alone, y0, moment, args);
+    layLight(alone, moment.kernels, frame, y0, y1);
+  };

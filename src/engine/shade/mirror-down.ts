@@ -8,6 +8,7 @@ export function mirrorDown(src: Frame, dst: Frame, moment: ShaderMoment): void {
   const upper = Math.ceil(height / 2);
   for (const c of ['r', 'g', 'b'] as const) {
     moment.kernels.copyU8(dst[c].ptr, src[c].ptr, upper * stride);
-    for (let y = upper; y < height; y++) moment.kernels.copyU8(dst[c].ptr + y * stride, src[c].ptr + (height - 1 - y) * stride, stride);
+    for (let y = upper; y < height; y++)
+      moment.kernels.copyU8(dst[c].ptr + y * stride, src[c].ptr + (height - 1 - y) * stride, stride);
   }
 }

@@ -7,7 +7,10 @@ import { hash32 } from '../kernels/scalar/math.ts';
 import { bytesFor } from './tables.ts';
 
 export const NOISE_MARGIN = 256;
-export interface NoiseTile { buffer: U8Buffer; stride: number }
+export interface NoiseTile {
+  buffer: U8Buffer;
+  stride: number;
+}
 
 /** One standard deviation is 32; -128..127 as two's complement. */
 function grainAt(x: number, y: number): number {
@@ -32,7 +35,10 @@ export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
       const gy = Math.floor(y / size);
       if (gy !== row) {
         row = gy;
-        for (let i = 0; i < cols; i++) { above[i] = grainAt(i, gy); below[i] = grainAt(i, gy + 1); }
+        for (let i = 0; i < cols; i++) {
+          above[i] = grainAt(i, gy);
+          below[i] = grainAt(i, gy + 1);
+        }
       }
       const fy = size >= 2 ? (y - gy * size) / size : 0;
       for (let x = 0; x < stride; x++) {
@@ -40,7 +46,8 @@ export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
         const fx = size >= 2 ? (x - gx * size) / size : 0;
         const top = above[gx] + (above[gx + 1] - above[gx]) * fx;
         const bottom = below[gx] + (below[gx + 1] - below[gx]) * fx;
-        view[y * stride + x] = Math.max(-128, Math.min(127, Math.floor((top + (bottom - top) * fy) * gain + 0.5))) & 255;
+        view[y * stride + x] =
+          Math.max(-128, Math.min(127, Math.floor((top + (bottom - top) * fy) * gain + 0.5))) & 255;
       }
     }
   });

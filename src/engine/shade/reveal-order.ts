@@ -7,7 +7,12 @@ import type { U8Buffer } from '../kernels/memory.ts';
 import { bytesFor } from './tables.ts';
 
 /** A map of turns, u16 little-endian as bytes: `turn(x, y)` 0..1 for every pixel. */
-export const ordersFor = (moment: ShaderMoment, name: string, signature: string, turn: (x: number, y: number) => number): U8Buffer => {
+export const ordersFor = (
+  moment: ShaderMoment,
+  name: string,
+  signature: string,
+  turn: (x: number, y: number) => number,
+): U8Buffer => {
   const { width, height, stride } = moment;
   return bytesFor(moment, `order ${name}`, signature, stride * height * 2, (buffer) => {
     const { view } = buffer;
@@ -23,7 +28,15 @@ export const ordersFor = (moment: ShaderMoment, name: string, signature: string,
 };
 
 /** Shows the new scene where the turn has come: k = 0 is wholly the old one, 1 wholly the new one. */
-export function revealByOrder(before: Frame, after: Frame, dst: Frame, k: number, order: U8Buffer, softness: number, moment: ShaderMoment): void {
+export function revealByOrder(
+  before: Frame,
+  after: Frame,
+  dst: Frame,
+  k: number,
+  order: U8Buffer,
+  softness: number,
+  moment: ShaderMoment,
+): void {
   const soft = Math.max(1, Math.floor(softness * 65535 + 0.5));
   const edge = Math.floor(k * (65535 + soft) + 0.5);
   const n = dst.stride * dst.height;

@@ -4,7 +4,15 @@
  * Writes x, y pairs in 256ths of a pixel for each cell. `steep` slopes approach `amount` (frame units): length = amount · s / (1 + s),
  * s being the slope in field values a frame unit.
  */
-export function slopesInto(out: Int32Array, values: Float32Array, cols: number, rows: number, width: number, height: number, amount: number): void {
+export function slopesInto(
+  out: Int32Array,
+  values: Float32Array,
+  cols: number,
+  rows: number,
+  width: number,
+  height: number,
+  amount: number,
+): void {
   const unit = Math.min(width, height) / 2;
   const reach = amount * unit * 256;
   const perX = ((cols / width) * unit) / 2;

@@ -4,7 +4,12 @@
 import type { ShaderMoment } from '../effects/define.ts';
 import { scratch } from './tables.ts';
 
-export interface SmallPicture { ptr: number; width: number; height: number; stride: number }
+export interface SmallPicture {
+  ptr: number;
+  width: number;
+  height: number;
+  stride: number;
+}
 
 /** Scratch for a picture a fourth as wide and high. */
 export function quarterOf(moment: ShaderMoment, name: string, size: { width: number; height: number }): SmallPicture {
@@ -24,12 +29,47 @@ export function blurSmall(moment: ShaderMoment, picture: SmallPicture, radius: n
 }
 
 /** dst = src + the small picture enlarged by 4; src may be dst. */
-export function addEnlarged(moment: ShaderMoment, dst: number, src: number, size: { width: number; height: number; stride: number }, small: SmallPicture): void {
+export function addEnlarged(
+  moment: ShaderMoment,
+  dst: number,
+  src: number,
+  size: { width: number; height: number; stride: number },
+  small: SmallPicture,
+): void {
   const tmp = scratch(moment, 'enlarging', 4 * size.stride + small.stride + 192).ptr;
-  moment.kernels.glowAdd4(dst, src, size.stride, size.width, size.height, small.ptr, small.stride, small.width, small.height, tmp);
+  moment.kernels.glowAdd4(
+    dst,
+    src,
+    size.stride,
+    size.width,
+    size.height,
+    small.ptr,
+    small.stride,
+    small.width,
+    small.height,
+    tmp,
+  );
 }
 
 /** The same in place, for rows [y0, y1) of a plane that begins at `plane`. */
-export function addEnlargedRows(moment: ShaderMoment, plane: number, y0: number, y1: number, small: SmallPicture): void {
-  moment.kernels.upsampleAddRows(plane, moment.stride, moment.width, y0, y1, small.ptr, small.stride, small.width, small.height, 4, 256);
+export function addEnlargedRows(
+  moment: ShaderMoment,
+  plane: number,
+  y0: number,
+  y1: number,
+  small: SmallPicture,
+): void {
+  moment.kernels.upsampleAddRows(
+    plane,
+    moment.stride,
+    moment.width,
+    y0,
+    y1,
+    small.ptr,
+    small.stride,
+    small.width,
+    small.height,
+    4,
+    256,
+  );
 }

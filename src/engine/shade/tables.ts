@@ -6,19 +6,28 @@ import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '..
 
 const KEPT = 4;
 
-interface Slot<B> { signature: string; buffer: B; used: number }
+interface Slot<B> {
+  signature: string;
+  buffer: B;
+  used: number;
+}
 
 class Shelf<B> {
   #slots: Slot<B>[] = [];
   #clock = 0;
   readonly #make: () => B;
-  constructor(make: () => B) { this.#make = make; }
+  constructor(make: () => B) {
+    this.#make = make;
+  }
 
   get(signature: string, fill: (buffer: B) => void): B {
     this.#clock++;
     let slot = this.#slots.find((s) => s.signature === signature);
     if (slot === undefined) {
-      slot = this.#slots.length < KEPT ? { signature, buffer: this.#make(), used: 0 } : this.#slots.reduce((a, b) => (a.used < b.used ? a : b));
+      slot =
+        this.#slots.length < KEPT
+          ? { signature, buffer: this.#make(), used: 0 }
+          : this.#slots.reduce((a, b) => (a.used < b.used ? a : b));
       if (this.#slots.length < KEPT && !this.#slots.includes(slot)) this.#slots.push(slot);
       slot.signature = signature;
       fill(slot.buffer);
@@ -37,7 +46,10 @@ const shelved = <B>(kind: string, make: Maker<B>) => {
     if (!shelves) known.set(moment, (shelves = new Map()));
     let at = shelves.get(name);
     if (at?.length !== length) {
-      at = { length, shelf: moment.cached(`${kind} ${name} ${length}`, () => new Shelf(() => make(moment.memory, length))) };
+      at = {
+        length,
+        shelf: moment.cached(`${kind} ${name} ${length}`, () => new Shelf(() => make(moment.memory, length))),
+      };
       shelves.set(name, at);
     }
     return at.shelf.get(signature, fill);
@@ -57,7 +69,12 @@ export const scratch = (moment: ShaderMoment, name: string, length: number): U8B
 export const toByte = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : Math.floor(value + 0.5));
 
 /** A table of 256 levels from a curve on levels 0..255; what it gives is rounded and clamped. */
-export const curveFor = (moment: ShaderMoment, name: string, signature: string, curve: (level: number) => number): U8Buffer =>
+export const curveFor = (
+  moment: ShaderMoment,
+  name: string,
+  signature: string,
+  curve: (level: number) => number,
+): U8Buffer =>
   bytesFor(moment, name, signature, 256, (buffer) => {
     const { view } = buffer;
     for (let i = 0; i < 256; i++) view[i] = toByte(curve(i));

@@ -3,4 +3,9 @@
 import { p } from '../effects/params.ts';
 
 export const transitionSeconds = (seconds: number) =>
-  p.time({ default: seconds, min: 0, max: 600, doc: 'How long both scenes play, from the start of the new one; longer than neither.' });
+  p.time({
+    default: seconds,
+    min: 0,
+    max: 600,
+    doc: 'How long both scenes play, from the start of the new one; longer than neither.',
+  });

@@ -12,6 +12,8 @@ export const vignetteLight = (isReversed: boolean): LightPart<{ strength: Param<
     const s = Math.floor(Math.min(1, Math.max(0, strength)) * 32767 + 0.5);
     if (s === 0) return;
     const n = moment.stride * ((moment.height + 1) >> 1);
-    light.gains = wordsFor(moment, 'vignette', `${isReversed} ${s}`, n, (gains) => moment.kernels.fillGains(gains.ptr, falloffFor(moment, isReversed).ptr, s, n)).ptr;
+    light.gains = wordsFor(moment, 'vignette', `${isReversed} ${s}`, n, (gains) =>
+      moment.kernels.fillGains(gains.ptr, falloffFor(moment, isReversed).ptr, s, n),
+    ).ptr;
   },
 });

@@ -10,7 +10,10 @@ export const WIDEST_STEP = 1.75;
 const HEADER = 16;
 const WIDE_BLOCK = 48;
 const NARROW_BLOCK = 32;
-interface Between { first: number; weight: number }
+interface Between {
+  first: number;
+  weight: number;
+}
 
 /**
  * Tables for frames of one size. `set` fills them for a picture that is enlarged by `factor` (below 1: shrunk, with black
@@ -56,10 +59,16 @@ export class ZoomTable {
     const width = this.#width;
     const bytes = this.columns.view;
     const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const places = Array.from({ length: this.#stride }, (_, x) => placeOf(x, step, centerX, dx, width, this.#isClamped));
+    const places = Array.from({ length: this.#stride }, (_, x) =>
+      placeOf(x, step, centerX, dx, width, this.#isClamped),
+    );
     const isSame = places.every(({ first, weight }, x) => x >= width || (first === x && weight === 0));
     // Sixteen at a time where no two pixels of a block are further apart than in the source and none comes from outside.
-    const isWide = step <= 1 && places.every(({ first, weight }, x) => x >= width || (first >= 0 && (first + 1 < width || (first < width && weight === 0))));
+    const isWide =
+      step <= 1 &&
+      places.every(
+        ({ first, weight }, x) => x >= width || (first >= 0 && (first + 1 < width || (first < width && weight === 0))),
+      );
     words.setInt32(0, isSame ? 0 : isWide ? 1 : 2, true);
     if (isSame) return;
     const pixels = isWide ? 16 : 8;

@@ -1,7 +1,11 @@
 // Copies of state along a segment, within a budget of memory: when it is full, every other one goes, so that they stay
 // evenly spread however long the segment is.
 
-interface Entry<T> { at: number; value: T; bytes: number }
+interface Entry<T> {
+  at: number;
+  value: T;
+  bytes: number;
+}
 
 export class Checkpoints<T> {
   readonly #budget: number;
@@ -15,7 +19,9 @@ export class Checkpoints<T> {
     this.#every = Math.max(1, every);
   }
 
-  get bytes(): number { return this.#bytes; }
+  get bytes(): number {
+    return this.#bytes;
+  }
 
   /** Whether one is due here and not there yet. */
   isDue(at: number): boolean {
@@ -43,5 +49,8 @@ export class Checkpoints<T> {
     return found;
   }
 
-  clear(): void { this.#entries = []; this.#bytes = 0; }
+  clear(): void {
+    this.#entries = [];
+    this.#bytes = 0;
+  }
 }

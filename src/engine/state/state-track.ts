@@ -19,7 +19,9 @@ export class StateTrack {
     this.#checkpoints = new Checkpoints(budgetBytes, EVERY);
   }
 
-  get isEmpty(): boolean { return this.#parts.length === 0; }
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
+  }
 
   /** Steps that are left to a reel frame. */
   distance(frame: number): number {
@@ -73,6 +75,10 @@ export class StateTrack {
   #save(frame: number): void {
     if (!this.#checkpoints.isDue(frame) || this.#parts.some((part) => part.reached !== frame)) return;
     const states = this.#parts.map((part) => copyState(part.state!));
-    this.#checkpoints.add(frame, states, states.reduce((sum, state) => sum + stateBytes(state), 0));
+    this.#checkpoints.add(
+      frame,
+      states,
+      states.reduce((sum, state) => sum + stateBytes(state), 0),
+    );
   }
 }

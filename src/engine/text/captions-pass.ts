@@ -23,7 +23,9 @@ export class CaptionsPass implements DrawPass {
     this.#graph = graph;
   }
 
-  finish(): void { /* blocks are made when they come up */ }
+  finish(): void {
+    /* blocks are made when they come up */
+  }
 
   draw(frame: Frame): void {
     const time = this.#graph.moment.variable('time') + 1e-6;
@@ -41,7 +43,9 @@ export class CaptionsPass implements DrawPass {
     }
   }
 
-  dispose(): void { for (const block of this.#blocks.values()) block.dispose(); }
+  dispose(): void {
+    for (const block of this.#blocks.values()) block.dispose();
+  }
 
   #block(caption: Caption): TextBlock {
     const known = this.#blocks.get(caption);
@@ -50,11 +54,13 @@ export class CaptionsPass implements DrawPass {
     const lines = wrapText(caption.text, mostChars(this.#env, atlas.cell.width, null));
     const cols = Math.max(1, ...lines.map((line) => line.length));
     const block = new TextBlock(this.#env, atlas, cols, lines.length);
-    lines.forEach((line, row) => line.forEach((glyph, i) => {
-      const index = atlas.index(glyph);
-      if (index === null) this.#env.warn(`No font has the glyph ${glyph} of a caption; it was left out.`);
-      else block.cells.view[row * cols + Math.floor((cols - line.length) / 2) + i] = index;
-    }));
+    lines.forEach((line, row) =>
+      line.forEach((glyph, i) => {
+        const index = atlas.index(glyph);
+        if (index === null) this.#env.warn(`No font has the glyph ${glyph} of a caption; it was left out.`);
+        else block.cells.view[row * cols + Math.floor((cols - line.length) / 2) + i] = index;
+      }),
+    );
     this.#env.kernels.fillU8(block.alphas.ptr, 255, cols * lines.length);
     block.setColor(LEVEL, LEVEL, LEVEL);
     if (this.#blocks.size >= MOST_KEPT) {

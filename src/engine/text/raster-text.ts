@@ -11,7 +11,15 @@ const FINE = 4;
 const kept = new Map<string, Float32Array>();
 
 /** See LatticeMoment.rasterText; `halfHeight` is half the frame's height in frame units. */
-export function rasterText(text: string, cols: number, rows: number, size: number, at: readonly [number, number], halfWidth: number, halfHeight: number): Float32Array {
+export function rasterText(
+  text: string,
+  cols: number,
+  rows: number,
+  size: number,
+  at: readonly [number, number],
+  halfWidth: number,
+  halfHeight: number,
+): Float32Array {
   const key = `${cols}x${rows}|${size}|${at}|${halfWidth}|${text}`;
   const known = kept.get(key);
   if (known) return known;
@@ -21,7 +29,15 @@ export function rasterText(text: string, cols: number, rows: number, size: numbe
   return out;
 }
 
-function draw(text: string, cols: number, rows: number, size: number, at: readonly [number, number], halfWidth: number, halfHeight: number): Float32Array {
+function draw(
+  text: string,
+  cols: number,
+  rows: number,
+  size: number,
+  at: readonly [number, number],
+  halfWidth: number,
+  halfHeight: number,
+): Float32Array {
   const width = cols * FINE;
   const height = rows * FINE;
   const context = createCanvas(width, height).getContext('2d');
@@ -56,7 +72,8 @@ function draw(text: string, cols: number, rows: number, size: number, at: readon
   for (let row = 0; row < rows; row++) {
     for (let col = 0; col < cols; col++) {
       let sum = 0;
-      for (let y = 0; y < FINE; y++) for (let x = 0; x < FINE; x++) sum += pixels[((row * FINE + y) * width + col * FINE + x) * 4 + 3];
+      for (let y = 0; y < FINE; y++)
+        for (let x = 0; x < FINE; x++) sum += pixels[((row * FINE + y) * width + col * FINE + x) * 4 + 3];
       out[row * cols + col] = sum / (255 * FINE * FINE);
     }
   }

@@ -30,8 +30,12 @@ export class TextBlock {
     this.#channels = [memory.u8(n), memory.u8(n), memory.u8(n)];
   }
 
-  get width(): number { return this.cols * this.atlas.cell.width; }
-  get height(): number { return this.rows * this.atlas.cell.height; }
+  get width(): number {
+    return this.cols * this.atlas.cell.width;
+  }
+  get height(): number {
+    return this.rows * this.atlas.cell.height;
+  }
 
   /** Bytes r, g, b of all its glyphs. */
   setColor(r: number, g: number, b: number): void {
@@ -57,20 +61,65 @@ export class TextBlock {
     const { cells, alphas, black } = this.#ground;
     kernels.fillU8(alphas.ptr, Math.min(255, Math.floor(strength * 255 + 0.5)), cols * rows);
     const { atlas } = this;
-    kernels.blitCells(frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-      cells.ptr, black.ptr, black.ptr, black.ptr, alphas.ptr, cols, 0, rows, x - atlas.cell.width, y - (atlas.cell.height >> 1), 0, 0);
+    kernels.blitCells(
+      frame.r.ptr,
+      frame.g.ptr,
+      frame.b.ptr,
+      frame.stride,
+      frame.width,
+      frame.height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      cells.ptr,
+      black.ptr,
+      black.ptr,
+      black.ptr,
+      alphas.ptr,
+      cols,
+      0,
+      rows,
+      x - atlas.cell.width,
+      y - (atlas.cell.height >> 1),
+      0,
+      0,
+    );
   }
 
   draw(frame: Frame, x: number, y: number, mode: number): void {
     const { atlas } = this;
     const [r, g, b] = this.#channels;
-    this.#env.kernels.blitCells(frame.r.ptr, frame.g.ptr, frame.b.ptr, frame.stride, frame.width, frame.height, atlas.ptr, atlas.stride, atlas.cell.width, atlas.cell.height,
-      this.cells.ptr, r.ptr, g.ptr, b.ptr, this.alphas.ptr, this.cols, 0, this.rows, x, y, mode, 0);
+    this.#env.kernels.blitCells(
+      frame.r.ptr,
+      frame.g.ptr,
+      frame.b.ptr,
+      frame.stride,
+      frame.width,
+      frame.height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      this.cells.ptr,
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      this.alphas.ptr,
+      this.cols,
+      0,
+      this.rows,
+      x,
+      y,
+      mode,
+      0,
+    );
   }
 
   dispose(): void {
     const { memory } = this.#env;
     for (const buffer of [this.cells, this.alphas, ...this.#channels]) memory.free(buffer);
-    if (this.#ground) for (const buffer of [this.#ground.cells, this.#ground.alphas, this.#ground.black]) memory.free(buffer);
+    if (this.#ground)
+      for (const buffer of [this.#ground.cells, this.#ground.alphas, this.#ground.black]) memory.free(buffer);
   }
 }

@@ -19,7 +19,12 @@ import { wrapText } from './wrap-text.ts';
 const COLOR = 0.95;
 const SCRAMBLE = 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789#%&*+=?/<>';
 
-interface Placed { cell: number; glyph: number; index: number; word: number }
+interface Placed {
+  cell: number;
+  glyph: number;
+  index: number;
+  word: number;
+}
 
 export class TextPass implements DrawPass {
   readonly #env: RenderEnv;
@@ -31,7 +36,15 @@ export class TextPass implements DrawPass {
   readonly #reveal: RevealEffect | null;
   readonly #scrambled: number[];
   readonly #random: (n: number) => number;
-  readonly #nodes: { from: GraphNode | null; to: GraphNode | null; seconds: GraphNode | null; backdrop: GraphNode | null; opacity: GraphNode | null; color: Color | null; at: [GraphNode, GraphNode] | null };
+  readonly #nodes: {
+    from: GraphNode | null;
+    to: GraphNode | null;
+    seconds: GraphNode | null;
+    backdrop: GraphNode | null;
+    opacity: GraphNode | null;
+    color: Color | null;
+    at: [GraphNode, GraphNode] | null;
+  };
   readonly #mode: number;
 
   constructor(env: RenderEnv, graph: SceneGraph, item: TextItem) {
@@ -41,9 +54,16 @@ export class TextPass implements DrawPass {
     const scope = graph.scope(null);
     const number = (id: number | null) => (id === null ? null : graph.lowering.number(id, scope));
     this.#nodes = {
-      from: number(item.from), to: number(item.to), seconds: number(item.reveal.seconds), backdrop: number(item.backdrop), opacity: number(item.opacity),
+      from: number(item.from),
+      to: number(item.to),
+      seconds: number(item.reveal.seconds),
+      backdrop: number(item.backdrop),
+      opacity: number(item.opacity),
       color: item.color === null ? null : graph.lowering.color(item.color, scope),
-      at: 'point' in item.at ? [graph.lowering.number(item.at.point[0], scope), graph.lowering.number(item.at.point[1], scope)] : null,
+      at:
+        'point' in item.at
+          ? [graph.lowering.number(item.at.point[0], scope), graph.lowering.number(item.at.point[1], scope)]
+          : null,
     };
     const atlas = env.atlas(env.fonts(item.font?.path ?? null), item.grid, 1);
     const lines = wrapText(item.text, mostChars(env, atlas.cell.width, item.maxChars));
@@ -52,26 +72,32 @@ export class TextPass implements DrawPass {
     let index = 0;
     let word = -1;
     lines.forEach((line, row) => {
-      const inset = item.align === 'left' ? 0 : item.align === 'right' ? cols - line.length : Math.floor((cols - line.length) / 2);
+      const inset =
+        item.align === 'left' ? 0 : item.align === 'right' ? cols - line.length : Math.floor((cols - line.length) / 2);
       line.forEach((glyph, i) => {
         if (glyph === ' ') return;
         if (i === 0 || line[i - 1] === ' ') word++;
         const known = atlas.index(glyph);
-        if (known === null) env.warn(`No font has the glyph ${glyph} of the text "${item.text.slice(0, 24)}"; it was left out.`);
-        else if (known !== EMPTY_CELL) this.#placed.push({ cell: row * cols + inset + i, glyph: known, index: index++, word });
+        if (known === null)
+          env.warn(`No font has the glyph ${glyph} of the text "${item.text.slice(0, 24)}"; it was left out.`);
+        else if (known !== EMPTY_CELL)
+          this.#placed.push({ cell: row * cols + inset + i, glyph: known, index: index++, word });
       });
     });
     this.#words = word + 1;
     const reveal = env.registry.find('reveal', item.reveal.kind);
     this.#reveal = reveal?.kind === 'reveal' ? reveal : null;
     const ownGlyphs = this.#placed.map(({ glyph }) => glyph);
-    this.#scrambled = item.reveal.kind === 'scramble' ? [...SCRAMBLE].flatMap((glyph) => atlas.index(glyph) ?? []) : ownGlyphs;
+    this.#scrambled =
+      item.reveal.kind === 'scramble' ? [...SCRAMBLE].flatMap((glyph) => atlas.index(glyph) ?? []) : ownGlyphs;
     const seed = graph.lowering.siteSeed(item.site);
     this.#random = (n) => unitFromHash(hashInts(seed, n));
     this.#mode = blendMode(item.blend ?? 'normal');
   }
 
-  finish(): void { /* everything is there */ }
+  finish(): void {
+    /* everything is there */
+  }
 
   draw(frame: Frame): void {
     const value = (node: GraphNode | null, otherwise: number) => (node === null ? otherwise : this.#graph.value(node));
@@ -86,15 +112,31 @@ export class TextPass implements DrawPass {
     this.#writeCells(k, opacity);
     const { color, at } = this.#nodes;
     const channel = (node: GraphNode | undefined) => toByte(node ? this.#graph.value(node) : COLOR);
-    this.#block.setColor(channel(color?.r as GraphNode), channel(color?.g as GraphNode), channel(color?.b as GraphNode));
+    this.#block.setColor(
+      channel(color?.r as GraphNode),
+      channel(color?.g as GraphNode),
+      channel(color?.b as GraphNode),
+    );
     const word = this.#item.at;
-    const place = placeBlock(at ? [this.#graph.value(at[0]), this.#graph.value(at[1])] : 'word' in word ? word.word : 'center', this.#block, this.#env.format, this.#block.atlas.cell);
+    const place = placeBlock(
+      at ? [this.#graph.value(at[0]), this.#graph.value(at[1])] : 'word' in word ? word.word : 'center',
+      this.#block,
+      this.#env.format,
+      this.#block.atlas.cell,
+    );
     // The ground comes with the text, so that a reveal does not start with an empty box.
-    this.#block.drawGround(frame, place.x, place.y, value(this.#nodes.backdrop, 0) * opacity * Math.min(1, since / Math.max(1e-6, Math.min(0.4, seconds))));
+    this.#block.drawGround(
+      frame,
+      place.x,
+      place.y,
+      value(this.#nodes.backdrop, 0) * opacity * Math.min(1, since / Math.max(1e-6, Math.min(0.4, seconds))),
+    );
     this.#block.draw(frame, place.x, place.y, this.#mode);
   }
 
-  dispose(): void { this.#block.dispose(); }
+  dispose(): void {
+    this.#block.dispose();
+  }
 
   #writeCells(k: number, opacity: number): void {
     const cells = this.#block.cells.view;
@@ -104,7 +146,12 @@ export class TextPass implements DrawPass {
       const shown = this.#reveal?.glyph(k, { index, count, word, words: this.#words }, this.#random);
       const alpha = shown ? shown.opacity : 1;
       const scrambled = this.#scrambled;
-      cells[cell] = alpha <= 0 ? EMPTY_CELL : shown?.isScrambled && scrambled.length > 0 ? scrambled[Math.min(scrambled.length - 1, Math.floor(shown.pick * scrambled.length))] : glyph;
+      cells[cell] =
+        alpha <= 0
+          ? EMPTY_CELL
+          : shown?.isScrambled && scrambled.length > 0
+            ? scrambled[Math.min(scrambled.length - 1, Math.floor(shown.pick * scrambled.length))]
+            : glyph;
       alphas[cell] = toByte(alpha * opacity);
     }
   }

@@ -36,7 +36,8 @@ export class TickerPass implements DrawPass {
     this.#env = env;
     this.#graph = graph;
     const scope = graph.scope(null);
-    const number = (id: number | null, otherwise: number) => (id === null ? scope.num(otherwise) : graph.lowering.number(id, scope));
+    const number = (id: number | null, otherwise: number) =>
+      id === null ? scope.num(otherwise) : graph.lowering.number(id, scope);
     // A speed that varies is summed up, so that nothing jumps.
     this.#travelled = scope.integrate(number(item.speed, SPEED)) as GraphNode;
     this.#row = number(item.row, 1);
@@ -54,10 +55,15 @@ export class TickerPass implements DrawPass {
     // One column more than the frame is wide, since the first is partly out of sight.
     this.#block = new TextBlock(env, atlas, Math.ceil(env.format.width / atlas.cell.width) + 1, 1);
     this.#count = glyphs.length;
-    this.#run = Uint16Array.from({ length: glyphs.length === 0 ? 0 : glyphs.length + this.#block.cols }, (_, i) => glyphs[i % glyphs.length]);
+    this.#run = Uint16Array.from(
+      { length: glyphs.length === 0 ? 0 : glyphs.length + this.#block.cols },
+      (_, i) => glyphs[i % glyphs.length],
+    );
   }
 
-  finish(): void { /* everything is there */ }
+  finish(): void {
+    /* everything is there */
+  }
 
   draw(frame: Frame): void {
     const { cell } = this.#block.atlas;
@@ -69,7 +75,11 @@ export class TickerPass implements DrawPass {
     const first = Math.round(value(this.#row));
     const rows = Math.min(gridRows, Math.max(1, Math.round(value(this.#rows))));
     this.#block.setColor(toByte(value(this.#color.r)), toByte(value(this.#color.g)), toByte(value(this.#color.b)));
-    this.#env.kernels.fillU8(this.#block.alphas.ptr, toByte(Math.min(1, Math.max(0, value(this.#opacity)))), this.#block.cols);
+    this.#env.kernels.fillU8(
+      this.#block.alphas.ptr,
+      toByte(Math.min(1, Math.max(0, value(this.#opacity)))),
+      this.#block.cols,
+    );
     const travelled = value(this.#travelled);
     for (let i = 0; i < rows; i++) {
       // Rows count from 1 at the top, or from -1 at the bottom, and repeat towards the middle.
@@ -86,5 +96,7 @@ export class TickerPass implements DrawPass {
     }
   }
 
-  dispose(): void { this.#block.dispose(); }
+  dispose(): void {
+    this.#block.dispose();
+  }
 }

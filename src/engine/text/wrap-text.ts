@@ -10,9 +10,18 @@ export function wrapText(text: string, most: number): string[][] {
     let line: string[] = [];
     for (const word of paragraph.split(/[ \t]+/)) {
       let rest = splitGlyphs(word);
-      if (line.length > 0 && line.length + 1 + rest.length <= limit) { line.push(' ', ...rest); continue; }
-      if (line.length > 0) { lines.push(line); line = []; }
-      while (rest.length > limit) { lines.push(rest.slice(0, limit)); rest = rest.slice(limit); }
+      if (line.length > 0 && line.length + 1 + rest.length <= limit) {
+        line.push(' ', ...rest);
+        continue;
+      }
+      if (line.length > 0) {
+        lines.push(line);
+        line = [];
+      }
+      while (rest.length > limit) {
+        lines.push(rest.slice(0, limit));
+        rest = rest.slice(limit);
+      }
       line = rest;
     }
     lines.push(line);

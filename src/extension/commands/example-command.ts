@@ -6,15 +6,23 @@ import type { Services } from '../services.ts';
 
 const EFFECT_TYPES = 'glyphreel-effects.d.ts';
 
-interface Example extends vscode.QuickPickItem { uri: vscode.Uri }
+interface Example extends vscode.QuickPickItem {
+  uri: vscode.Uri;
+}
 
 export async function newFromExample(services: Services): Promise<void> {
   const folder = vscode.Uri.joinPath(services.root, 'examples');
-  const choice = await vscode.window.showQuickPick(listExamples(folder), { title: 'New reel from example', placeHolder: 'Which one shall it grow from?', matchOnDescription: true });
+  const choice = await vscode.window.showQuickPick(listExamples(folder), {
+    title: 'New reel from example',
+    placeHolder: 'Which one shall it grow from?',
+    matchOnDescription: true,
+  });
   if (!choice) return;
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(choice.uri));
   const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const document = workspace ? await copyInto(workspace, choice.uri, text) : await vscode.workspace.openTextDocument({ language: 'reel', content: text });
+  const document = workspace
+    ? await copyInto(workspace, choice.uri, text)
+    : await vscode.workspace.openTextDocument({ language: 'reel', content: text });
   await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('glyphreel.openPreview', document.uri);
 }
@@ -41,7 +49,8 @@ async function copyInto(workspace: vscode.Uri, from: vscode.Uri, text: string): 
     if (!(await exists(target))) await vscode.workspace.fs.copy(source, target);
     // Effects come with their types, or the editor would know nothing of them.
     const types = vscode.Uri.joinPath(workspace, EFFECT_TYPES);
-    if (name.endsWith('.ts') && !(await exists(types))) await vscode.workspace.fs.copy(vscode.Uri.joinPath(from, '..', EFFECT_TYPES), types);
+    if (name.endsWith('.ts') && !(await exists(types)))
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(from, '..', EFFECT_TYPES), types);
     changed = changed.replaceAll(`"${written}"`, `"./${name}"`);
   }
   const stem = path.posix.basename(from.path, '.reel');
@@ -51,4 +60,8 @@ async function copyInto(workspace: vscode.Uri, from: vscode.Uri, text: string): 
   return vscode.workspace.openTextDocument(target);
 }
 
-const exists = (uri: vscode.Uri) => vscode.workspace.fs.stat(uri).then(() => true, () => false);
+const exists = (uri: vscode.Uri) =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );

@@ -11,7 +11,16 @@ const isItem = (given: unknown): given is RenderItem => typeof given === 'object
 
 export async function cancelRender({ queue }: Services, given?: unknown): Promise<void> {
   const open = inOrder(queue.items).filter(({ state }) => state === 'running' || state === 'queued');
-  const item = isItem(given) ? given : open.length > 1 ? (await vscode.window.showQuickPick(open.map((each) => ({ label: each.label, description: each.state, each })), { title: 'Cancel which render?' }))?.each : open[0];
+  const item = isItem(given)
+    ? given
+    : open.length > 1
+      ? (
+          await vscode.window.showQuickPick(
+            open.map((each) => ({ label: each.label, description: each.state, each })),
+            { title: 'Cancel which render?' },
+          )
+        )?.each
+      : open[0];
   if (item) await queue.cancel(item);
 }
 
@@ -19,7 +28,13 @@ export async function cancelRender({ queue }: Services, given?: unknown): Promis
 export async function retryRender(services: Services, given?: unknown): Promise<void> {
   if (!isItem(given)) return;
   const uri = vscode.Uri.parse(given.uri);
-  const isThere = uri.scheme === 'untitled' ? vscode.workspace.textDocuments.some((document) => document.uri.toString() === given.uri) : await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  const isThere =
+    uri.scheme === 'untitled'
+      ? vscode.workspace.textDocuments.some((document) => document.uri.toString() === given.uri)
+      : await vscode.workspace.fs.stat(uri).then(
+          () => true,
+          () => false,
+        );
   if (!isThere) return void services.queue.retry(given);
   if (await renderPart(services, uri, given.part)) services.queue.remove(given);
 }
@@ -46,12 +61,17 @@ export async function revealVideo(_services: Services, given?: unknown): Promise
 export async function openReport(services: Services, given?: unknown): Promise<void> {
   if (!isItem(given) || !given.done) return showReport(services);
   const { done, job, uri } = given;
-  services.reportPanels.open(await services.reports.add(uri, done.report, done.page, job.plan, job.options.scene ?? null));
+  services.reportPanels.open(
+    await services.reports.add(uri, done.report, done.page, job.plan, job.options.scene ?? null),
+  );
 }
 
 export function showReport({ reports, reportPanels }: Services): void {
   const editor = vscode.window.activeTextEditor;
   const held = reports.get(editor?.document.languageId === 'reel' ? editor.document.uri.toString() : null);
   if (held) reportPanels.open(held);
-  else void vscode.window.showInformationMessage(`There is no report yet: it comes with a render${editor ? ` of ${path.basename(editor.document.fileName)}` : ''}.`);
+  else
+    void vscode.window.showInformationMessage(
+      `There is no report yet: it comes with a render${editor ? ` of ${path.basename(editor.document.fileName)}` : ''}.`,
+    );
 }

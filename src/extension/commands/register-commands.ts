@@ -9,7 +9,10 @@ export type CommandHandlers = Record<CommandName, (...args: any[]) => unknown>;
 /** Commands that only lenses and panels call: not in the manifest, so not in the palette. */
 export type InnerHandlers = Record<'glyphreel.renderPlace', (...args: any[]) => unknown>;
 
-export function registerCommands(handlers: CommandHandlers & InnerHandlers, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(
+  handlers: CommandHandlers & InnerHandlers,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const registrations = Object.entries(handlers).map(([name, handle]) =>
     vscode.commands.registerCommand(name, async (...args: unknown[]) => {
       try {

@@ -16,18 +16,33 @@ export async function saveFrame(services: Services, given?: unknown, place?: Sce
   const editor = vscode.window.visibleTextEditors.find((e) => e.document === document);
   const wanted = place ?? shown ?? (editor && sceneAt(held, editor.selection.active, null)) ?? firstOf(held.plan);
   // Of a scene with mistakes, the picture that the preview goes on showing.
-  const plan = wanted && held.brokenScenes.includes(wanted.scene) ? (services.plans.lastWhole(document.uri, wanted.scene) ?? held.plan) : held.plan;
+  const plan =
+    wanted && held.brokenScenes.includes(wanted.scene)
+      ? (services.plans.lastWhole(document.uri, wanted.scene) ?? held.plan)
+      : held.plan;
   const segment = plan.segments.find((s) => s.number === wanted?.segment);
   const scene = plan.scenes.find((s) => s.name === wanted?.scene);
-  if (!scene) return void vscode.window.showInformationMessage(wanted && held.brokenScenes.includes(wanted.scene) ? `There is no picture of ${wanted.scene} yet: it has mistakes.` : 'There is no whole scene to take a frame of.');
+  if (!scene)
+    return void vscode.window.showInformationMessage(
+      wanted && held.brokenScenes.includes(wanted.scene)
+        ? `There is no picture of ${wanted.scene} yet: it has mistakes.`
+        : 'There is no whole scene to take a frame of.',
+    );
   const isShown = shown !== null && shown.scene === scene.name && shown.segment === (segment?.number ?? null);
   const length = segment ? segment.end - segment.start : (scene.length?.seconds ?? 0);
   const t = isShown ? shown.t : length / 2;
 
   const name = path.basename(document.uri.path).replace(/\.reel$/, '') || 'reel';
   const file = `${name}-${scene.name}-${t.toFixed(2)}s.png`;
-  const folder = document.uri.scheme === 'file' ? vscode.Uri.joinPath(document.uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({ title: `Save a frame of ${scene.name}`, filters: { 'PNG picture': ['png'] }, ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}) });
+  const folder =
+    document.uri.scheme === 'file'
+      ? vscode.Uri.joinPath(document.uri, '..')
+      : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    title: `Save a frame of ${scene.name}`,
+    filters: { 'PNG picture': ['png'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
+  });
   if (!target) return;
   const options = { location: vscode.ProgressLocation.Window, title: `Drawing ${file}` };
   await vscode.window.withProgress(options, async () => {
@@ -39,4 +54,5 @@ export async function saveFrame(services: Services, given?: unknown, place?: Sce
   if (choice) await vscode.commands.executeCommand('vscode.open', target);
 }
 
-const firstOf = ({ segments: [first] }: ScenePlan): ScenePlace | undefined => first && { scene: first.scene, segment: first.number };
+const firstOf = ({ segments: [first] }: ScenePlan): ScenePlace | undefined =>
+  first && { scene: first.scene, segment: first.number };

@@ -24,7 +24,10 @@ export class EngineGone extends Error {
   }
 }
 
-interface Waiting { resolve(result: unknown): void; reject(error: Error): void }
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
 
 export class EngineCalls {
   readonly #send: (message: EngineMessage) => void;
@@ -33,7 +36,10 @@ export class EngineCalls {
   #next = 1;
   #gone = false;
 
-  constructor(send: (message: EngineMessage) => void, onEvent: <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => void) {
+  constructor(
+    send: (message: EngineMessage) => void,
+    onEvent: <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => void,
+  ) {
     this.#send = send;
     this.#onEvent = onEvent;
   }
@@ -42,7 +48,10 @@ export class EngineCalls {
     return this.#waiting.size;
   }
 
-  call<M extends keyof EngineRequests>(method: M, params: EngineRequests[M]['params']): Promise<EngineRequests[M]['result']> {
+  call<M extends keyof EngineRequests>(
+    method: M,
+    params: EngineRequests[M]['params'],
+  ): Promise<EngineRequests[M]['result']> {
     if (this.#gone) return Promise.reject(new EngineGone());
     const id = this.#next++;
     return new Promise((resolve, reject) => {

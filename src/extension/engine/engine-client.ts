@@ -53,7 +53,10 @@ export class EngineClient implements vscode.Disposable {
   }
 
   /** Starts the engine if need be; a call answers once or rejects with a sentence for the user. */
-  async request<M extends keyof EngineRequests>(method: M, params: EngineRequests[M]['params']): Promise<EngineRequests[M]['result']> {
+  async request<M extends keyof EngineRequests>(
+    method: M,
+    params: EngineRequests[M]['params'],
+  ): Promise<EngineRequests[M]['result']> {
     if (this.#disposed) throw new EngineGone();
     this.#ready ??= this.#start();
     return (await this.#ready).call(method, params);
@@ -147,7 +150,8 @@ export class EngineClient implements vscode.Disposable {
       return;
     }
     this.#setState('restarting');
-    if (this.#backOff.failures === 1) vscode.window.setStatusBarMessage('$(sync) Glyphreel: the engine stopped and is starting again', 6000);
+    if (this.#backOff.failures === 1)
+      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the engine stopped and is starting again', 6000);
     this.#ready = new Promise<void>((resolve) => {
       this.#timer = setTimeout(resolve, wait);
     }).then(() => this.#start());
@@ -157,7 +161,11 @@ export class EngineClient implements vscode.Disposable {
   async #sayFailed(): Promise<void> {
     const again = 'Restart Engine';
     const log = 'Show Log';
-    const choice = await vscode.window.showErrorMessage('The Glyphreel engine stops again and again. Previews and renders wait until it runs.', again, log);
+    const choice = await vscode.window.showErrorMessage(
+      'The Glyphreel engine stops again and again. Previews and renders wait until it runs.',
+      again,
+      log,
+    );
     if (choice === again) await this.restart();
     if (choice === log) this.#log.show();
   }

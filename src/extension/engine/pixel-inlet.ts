@@ -8,7 +8,10 @@ import { PIXEL_HEAD_BYTES } from '../../contract/protocol.ts';
 const READ_BYTES = 256 * 1024;
 const MOST_FREE = 3;
 
-interface Waiting { resolve(pixels: Uint8Array): void; reject(error: Error): void }
+interface Waiting {
+  resolve(pixels: Uint8Array): void;
+  reject(error: Error): void;
+}
 
 export class PixelInlet {
   readonly #socket: Socket;
@@ -22,7 +25,13 @@ export class PixelInlet {
   #closed = false;
 
   constructor(path: string) {
-    this.#socket = connect({ path, onread: { buffer: Buffer.alloc(READ_BYTES), callback: (bytes, buffer) => this.#read(Buffer.from(buffer.buffer, buffer.byteOffset, bytes)) } });
+    this.#socket = connect({
+      path,
+      onread: {
+        buffer: Buffer.alloc(READ_BYTES),
+        callback: (bytes, buffer) => this.#read(Buffer.from(buffer.buffer, buffer.byteOffset, bytes)),
+      },
+    });
     this.#socket.on('error', () => undefined).on('close', () => this.close());
   }
 
@@ -33,7 +42,7 @@ export class PixelInlet {
       this.#came.delete(serial);
       return Promise.resolve(pixels);
     }
-    if (this.#closed) return Promise.reject(new Error('The engine\'s pixels do not come any more.'));
+    if (this.#closed) return Promise.reject(new Error("The engine's pixels do not come any more."));
     return new Promise((resolve, reject) => this.#waiting.set(serial, { resolve, reject }));
   }
 
@@ -45,13 +54,13 @@ export class PixelInlet {
   close(): void {
     this.#closed = true;
     this.#socket.destroy();
-    for (const { reject } of this.#waiting.values()) reject(new Error('The engine\'s pixels do not come any more.'));
+    for (const { reject } of this.#waiting.values()) reject(new Error("The engine's pixels do not come any more."));
     this.#waiting.clear();
   }
 
   /** True: go on reading. */
   #read(bytes: Buffer): true {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       if (this.#into === null) {
         const taken = bytes.copy(this.#head, this.#headBytes, at, at + PIXEL_HEAD_BYTES - this.#headBytes);
         at += taken;

@@ -15,7 +15,11 @@ export class FactsRelay implements vscode.Disposable {
   readonly #language: LanguageService;
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #known: Required<Pick<FactsNotification, 'beats' | 'customEffects' | 'customErrors'>> = { beats: {}, customEffects: {}, customErrors: {} };
+  readonly #known: Required<Pick<FactsNotification, 'beats' | 'customEffects' | 'customErrors'>> = {
+    beats: {},
+    customEffects: {},
+    customErrors: {},
+  };
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
   /** By what was asked: a path with its time of change, so that a new file of the same name is asked about again. */
@@ -46,14 +50,21 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #ask({ plan }: PlanNotification): Promise<void> {
-    await Promise.all([this.#askBeats(plan), this.#askGlyphs(plan), ...plan.modules.map((module) => this.#askModule(module.path))]);
+    await Promise.all([
+      this.#askBeats(plan),
+      this.#askGlyphs(plan),
+      ...plan.modules.map((module) => this.#askModule(module.path)),
+    ]);
   }
 
   async #askBeats(plan: ScenePlan): Promise<void> {
     const path = plan.audio?.path;
     if (!path) return;
     if (!vscode.workspace.isTrusted) return this.#tellBeats(path, null);
-    const time = await stat(path).then((s) => s.mtimeMs, () => 0);
+    const time = await stat(path).then(
+      (s) => s.mtimeMs,
+      () => 0,
+    );
     if (!this.#firstTime(`beats ${path} ${time}`)) return;
     const analysis = await this.#engine.request('analyze', { path }).catch((error: unknown) => {
       this.#log.warn(`No beats for ${path}: ${failureText(error)}`);
@@ -90,12 +101,20 @@ export class FactsRelay implements vscode.Disposable {
   async #askModule(path: string, again = false): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
     if (!again && !this.#firstTime(`module ${path}`)) return;
-    const answer = await this.#engine.request('loadModule', { path }).catch((error: unknown) => ({ entries: [], files: [path], error: failureText(error) }));
-    this.#moduleFiles.set(path, answer.error ? [...new Set([...answer.files, ...(this.#moduleFiles.get(path) ?? [])])] : answer.files);
+    const answer = await this.#engine
+      .request('loadModule', { path })
+      .catch((error: unknown) => ({ entries: [], files: [path], error: failureText(error) }));
+    this.#moduleFiles.set(
+      path,
+      answer.error ? [...new Set([...answer.files, ...(this.#moduleFiles.get(path) ?? [])])] : answer.files,
+    );
     this.#known.customEffects[path] = answer.entries;
     if (answer.error) this.#known.customErrors[path] = answer.error;
     else delete this.#known.customErrors[path];
-    await this.#language.sendFacts({ customEffects: this.#known.customEffects, customErrors: this.#known.customErrors });
+    await this.#language.sendFacts({
+      customEffects: this.#known.customEffects,
+      customErrors: this.#known.customErrors,
+    });
   }
 
   #askAgain(plans: PlanStore): void {
@@ -108,7 +127,11 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #sendAll(): Promise<void> {
-    await this.#language.sendFacts({ ...this.#known, missingGlyphs: [...this.#missing], trusted: vscode.workspace.isTrusted });
+    await this.#language.sendFacts({
+      ...this.#known,
+      missingGlyphs: [...this.#missing],
+      trusted: vscode.workspace.isTrusted,
+    });
   }
 
   #firstTime(question: string): boolean {
@@ -132,8 +155,7 @@ function glyphsOf(plan: ScenePlan): Set<string> {
           if ('glyphs' in arg) add(arg.glyphs);
           else if ('text' in arg) add(arg.text);
         }
-      }
-      else add(item.text);
+      } else add(item.text);
     }
   return found;
 }

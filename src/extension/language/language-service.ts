@@ -2,7 +2,13 @@
 // plans come and facts go.
 
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import { FACTS_NOTIFICATION, PLAN_NOTIFICATION } from '../../contract/protocol.ts';
 import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
 import { BackOff } from '../shared/back-off.ts';
@@ -30,8 +36,15 @@ export class LanguageService implements vscode.Disposable {
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: { trusted: vscode.workspace.isTrusted },
-        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{reel,srt,vtt,lrc,mp3,wav,ogg,flac,m4a,mp4,ttf,otf,woff,woff2,ts}') },
-        errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.#afterClose() },
+        synchronize: {
+          fileEvents: vscode.workspace.createFileSystemWatcher(
+            '**/*.{reel,srt,vtt,lrc,mp3,wav,ogg,flac,m4a,mp4,ttf,otf,woff,woff2,ts}',
+          ),
+        },
+        errorHandler: {
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
+          closed: () => this.#afterClose(),
+        },
       },
     );
     this.#client.onNotification(PLAN_NOTIFICATION, (plan: PlanNotification) => plans.set(plan));
@@ -57,9 +70,14 @@ export class LanguageService implements vscode.Disposable {
   async #afterClose() {
     const wait = this.#backOff.died(Date.now());
     if (this.#backOff.failures > TOO_MANY_FAILURES)
-      return { action: CloseAction.DoNotRestart, message: 'The Glyphreel language server stops again and again. Reload the window to start it anew; the log has the details.' };
+      return {
+        action: CloseAction.DoNotRestart,
+        message:
+          'The Glyphreel language server stops again and again. Reload the window to start it anew; the log has the details.',
+      };
     this.#log.warn(`The language server ended; it starts again in ${wait} ms`);
-    if (this.#backOff.failures === 1) vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server stopped and is starting again', 6000);
+    if (this.#backOff.failures === 1)
+      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server stopped and is starting again', 6000);
     await new Promise((resolve) => setTimeout(resolve, wait));
     this.#backOff.started(Date.now());
     return { action: CloseAction.Restart, handled: true };

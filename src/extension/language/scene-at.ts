@@ -5,7 +5,10 @@ import type { Position, Range } from '../../contract/diagnostics.ts';
 import type { BrokenPlace } from '../../contract/facts.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 
-export interface ScenePlace { scene: string; segment: number | null }
+export interface ScenePlace {
+  scene: string;
+  segment: number | null;
+}
 
 const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character < b.character);
 const holds = (range: Range, at: Position) => !before(at, range.start) && !before(range.end, at);
@@ -15,15 +18,24 @@ const sameRange = (a: Range, b: Range) => !before(a.start, b.start) && !before(b
  * A `play` entry names its segment. Inside a scene it is the segment shown now, if that plays the scene, else the first
  * that does. A scene with mistakes is one too. Null outside of all.
  */
-export function sceneAt({ plan, brokenPlaces }: { plan: ScenePlan; brokenPlaces: BrokenPlace[] }, at: Position, shownSegment: number | null): ScenePlace | null {
-  const entry = plan.segments.find((s) => holds(s.range, at) && !plan.scenes.some((scene) => sameRange(scene.range, s.range)));
+export function sceneAt(
+  { plan, brokenPlaces }: { plan: ScenePlan; brokenPlaces: BrokenPlace[] },
+  at: Position,
+  shownSegment: number | null,
+): ScenePlace | null {
+  const entry = plan.segments.find(
+    (s) => holds(s.range, at) && !plan.scenes.some((scene) => sameRange(scene.range, s.range)),
+  );
   if (entry) return { scene: entry.scene, segment: entry.number };
   const scene = plan.scenes.find((s) => holds(s.range, at));
   if (!scene) {
     const broken = brokenPlaces.find(({ range }) => holds(range, at));
     if (!broken) return null;
     const shown = brokenPlaces.find((each) => each.scene === broken.scene && each.segment === shownSegment);
-    return { scene: broken.scene, segment: (sameRange(broken.range, broken.nameRange) ? broken : (shown ?? broken)).segment };
+    return {
+      scene: broken.scene,
+      segment: (sameRange(broken.range, broken.nameRange) ? broken : (shown ?? broken)).segment,
+    };
   }
   const playing = plan.segments.filter((s) => s.scene === scene.name);
   const segment = playing.find((s) => s.number === shownSegment) ?? playing[0];

@@ -19,7 +19,11 @@ export const COMMANDS = {
   'glyphreel.renderScene': { title: 'Render Scene', icon: '$(play-circle)', palette: TRUSTED_REEL },
   'glyphreel.renderReel': { title: 'Render Reel', icon: '$(run-all)', palette: TRUSTED_REEL },
   'glyphreel.renderSegment': { title: 'Render Segment…', palette: TRUSTED_REEL },
-  'glyphreel.saveFrame': { title: 'Save Frame…', icon: '$(device-camera)', palette: `${REEL} || glyphreel.previewActive` },
+  'glyphreel.saveFrame': {
+    title: 'Save Frame…',
+    icon: '$(device-camera)',
+    palette: `${REEL} || glyphreel.previewActive`,
+  },
   'glyphreel.estimate': { title: 'Estimate Render Time', palette: TRUSTED_REEL },
   'glyphreel.showReport': { title: 'Show Brightness Report', icon: '$(graph-line)', palette: 'glyphreel.hasReports' },
   'glyphreel.cancelRender': { title: 'Cancel Render', icon: '$(debug-stop)', palette: 'glyphreel.rendering' },

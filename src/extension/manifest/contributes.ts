@@ -20,7 +20,10 @@ function setting([key, spec]: [string, SettingSpec], order: number) {
   const { type, doc, scope, minimum, maximum } = spec;
   const words = spec.enum ? { enum: spec.enum, ...(spec.enumDocs ? { enumDescriptions: spec.enumDocs } : {}) } : {};
   const limits = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
-  return [`glyphreel.${key}`, { type, default: spec.default, ...words, ...limits, markdownDescription: doc, scope: scope ?? 'window', order }];
+  return [
+    `glyphreel.${key}`,
+    { type, default: spec.default, ...words, ...limits, markdownDescription: doc, scope: scope ?? 'window', order },
+  ];
 }
 
 const settings = Object.entries<SettingSpec>(SETTINGS);
@@ -37,7 +40,8 @@ export const MANIFEST = {
   capabilities: {
     untrustedWorkspaces: {
       supported: 'limited',
-      description: 'Writing reels and previewing those without media works everywhere. Rendering, sound, fonts and effects in TypeScript need trust.',
+      description:
+        'Writing reels and previewing those without media works everywhere. Rendering, sound, fonts and effects in TypeScript need trust.',
       restrictedConfigurations: settings.filter(([, spec]) => spec.restricted).map(([key]) => `glyphreel.${key}`),
     },
     virtualWorkspaces: { supported: 'limited', description: 'Rendering and media need files on a disk.' },
@@ -50,16 +54,39 @@ export const MANIFEST = {
     commands: Object.entries<CommandSpec>(COMMANDS).map(command),
     keybindings: [
       { command: 'glyphreel.openPreview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == reel' },
-      { command: 'glyphreel.togglePlay', key: 'ctrl+alt+space', mac: 'cmd+alt+space', when: 'glyphreel.hasPreview && editorLangId == reel' },
+      {
+        command: 'glyphreel.togglePlay',
+        key: 'ctrl+alt+space',
+        mac: 'cmd+alt+space',
+        when: 'glyphreel.hasPreview && editorLangId == reel',
+      },
     ],
     menus: MENUS,
     configuration: { title: 'Glyphreel', properties: Object.fromEntries(settings.map(setting)) },
     viewsContainers: { activitybar: [{ id: 'glyphreel', title: 'Glyphreel', icon: 'media/icons/view.svg' }] },
-    views: { glyphreel: [{ id: 'glyphreel.renders', name: 'Renders', icon: 'media/icons/view.svg', contextualTitle: 'Glyphreel' }] },
+    views: {
+      glyphreel: [
+        { id: 'glyphreel.renders', name: 'Renders', icon: 'media/icons/view.svg', contextualTitle: 'Glyphreel' },
+      ],
+    },
     viewsWelcome: [
-      { view: 'glyphreel.renders', contents: 'No renders yet. Open a reel and render it: it runs here in the background.\n[New Reel from Example](command:glyphreel.newFromExample)', when: '!glyphreel.rendering' },
-      { view: 'glyphreel.renders', contents: '[Render Reel](command:glyphreel.renderReel)', when: 'glyphreel.reelActive && isWorkspaceTrusted && !glyphreel.rendering' },
-      { view: 'glyphreel.renders', contents: 'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.\n[Manage Trust](command:workbench.trust.manage)', when: '!isWorkspaceTrusted' },
+      {
+        view: 'glyphreel.renders',
+        contents:
+          'No renders yet. Open a reel and render it: it runs here in the background.\n[New Reel from Example](command:glyphreel.newFromExample)',
+        when: '!glyphreel.rendering',
+      },
+      {
+        view: 'glyphreel.renders',
+        contents: '[Render Reel](command:glyphreel.renderReel)',
+        when: 'glyphreel.reelActive && isWorkspaceTrusted && !glyphreel.rendering',
+      },
+      {
+        view: 'glyphreel.renders',
+        contents:
+          'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.\n[Manage Trust](command:workbench.trust.manage)',
+        when: '!isWorkspaceTrusted',
+      },
     ],
     walkthroughs: WALKTHROUGHS,
   },

@@ -3,7 +3,11 @@
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './commands.ts';
 
-export interface MenuItem { command: CommandName; when?: string; group?: string }
+export interface MenuItem {
+  command: CommandName;
+  when?: string;
+  group?: string;
+}
 
 const REEL = 'resourceLangId == reel';
 const RENDERABLE = `${REEL} && isWorkspaceTrusted`;
@@ -40,5 +44,8 @@ export const MENUS: Record<string, MenuItem[]> = {
     { command: 'glyphreel.retryRender', when: finished('done|failed|cancelled'), group: 'inline@4' },
     { command: 'glyphreel.removeRender', when: finished('done|failed|cancelled'), group: '9_remove' },
   ],
-  commandPalette: Object.entries(COMMANDS).map(([command, { palette }]) => ({ command: command as CommandName, when: palette === false ? 'false' : palette })),
+  commandPalette: Object.entries(COMMANDS).map(([command, { palette }]) => ({
+    command: command as CommandName,
+    when: palette === false ? 'false' : palette,
+  })),
 };

@@ -10,29 +10,39 @@ export const WALKTHROUGHS = [
       {
         id: 'reel',
         title: 'Open your first reel',
-        description: 'A reel is one text file: scenes, layers, looks. Start from an example and make it yours.\n[New Reel from Example](command:glyphreel.newFromExample)',
+        description:
+          'A reel is one text file: scenes, layers, looks. Start from an example and make it yours.\n[New Reel from Example](command:glyphreel.newFromExample)',
         media: { image: 'media/walkthrough/reel.jpg', altText: 'A reel in the editor, with the preview beside it' },
         completionEvents: ['onCommand:glyphreel.newFromExample', 'onContext:glyphreel.reelActive'],
       },
       {
         id: 'preview',
         title: 'See it move while you type',
-        description: 'The preview plays the scene under the cursor and shows an edit on the next frame.\n[Open Preview](command:glyphreel.openPreview)\nSpace plays and pauses, J K L shuttle, I and O mark in and out.',
-        media: { image: 'media/walkthrough/preview.jpg', altText: 'The preview panel: picture, timeline strip, brightness meter' },
+        description:
+          'The preview plays the scene under the cursor and shows an edit on the next frame.\n[Open Preview](command:glyphreel.openPreview)\nSpace plays and pauses, J K L shuttle, I and O mark in and out.',
+        media: {
+          image: 'media/walkthrough/preview.jpg',
+          altText: 'The preview panel: picture, timeline strip, brightness meter',
+        },
         completionEvents: ['onCommand:glyphreel.openPreview'],
       },
       {
         id: 'render',
         title: 'Render it',
-        description: 'Click **Render reel** over the header, or **Render this segment** over a scene. Renders run in the background, one at a time.\n[Render Reel](command:glyphreel.renderReel)',
+        description:
+          'Click **Render reel** over the header, or **Render this segment** over a scene. Renders run in the background, one at a time.\n[Render Reel](command:glyphreel.renderReel)',
         media: { image: 'media/walkthrough/render.jpg', altText: 'A render in progress, with the Renders view' },
         completionEvents: ['onCommand:glyphreel.renderReel', 'onCommand:glyphreel.renderScene'],
       },
       {
         id: 'report',
         title: 'Mind the light',
-        description: 'After each render a report shows how bright every moment is, and what to change where a scene is too dark.\n[Show Brightness Report](command:glyphreel.showReport)',
-        media: { image: 'media/walkthrough/report.jpg', altText: 'The brightness report: a curve over time with its target' },
+        description:
+          'After each render a report shows how bright every moment is, and what to change where a scene is too dark.\n[Show Brightness Report](command:glyphreel.showReport)',
+        media: {
+          image: 'media/walkthrough/report.jpg',
+          altText: 'The brightness report: a curve over time with its target',
+        },
         completionEvents: ['onCommand:glyphreel.showReport'],
       },
     ],

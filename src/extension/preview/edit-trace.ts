@@ -4,7 +4,14 @@
 import * as vscode from 'vscode';
 
 /** Milliseconds since 1970 at which a stage ended. */
-export interface EditStages { edited: number; planned: number; opened: number; sent: number; received: number; painted: number }
+export interface EditStages {
+  edited: number;
+  planned: number;
+  opened: number;
+  sent: number;
+  received: number;
+  painted: number;
+}
 
 export const nowMs = () => performance.timeOrigin + performance.now();
 
@@ -44,7 +51,9 @@ export class EditTrace implements vscode.Disposable {
 
   painted({ planId, receivedAt, paintedAt }: { planId: string; receivedAt: number; paintedAt: number }): void {
     if (this.#stages.sent === undefined || planId !== this.#planId) return;
-    this.#log.trace(`Edit to picture: ${JSON.stringify({ ...this.#stages, received: receivedAt, painted: paintedAt })}`);
+    this.#log.trace(
+      `Edit to picture: ${JSON.stringify({ ...this.#stages, received: receivedAt, painted: paintedAt })}`,
+    );
     this.#stages = {};
   }
 

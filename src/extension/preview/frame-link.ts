@@ -4,7 +4,10 @@
 import type { PreviewFrame } from '../../contract/protocol.ts';
 
 /** `id`: the wish that it answers; null for a picture that nobody asked for, such as an edit's. */
-export interface LinkedFrame { id: number | null; frame: PreviewFrame }
+export interface LinkedFrame {
+  id: number | null;
+  frame: PreviewFrame;
+}
 
 /** A webview that was made anew, or is hidden, may never say that it has painted. */
 const LOST_AFTER_MS = 4000;
@@ -19,7 +22,11 @@ export class FrameLink {
   #serial = 0;
 
   /** `drop` answers a wish whose frame is not sent. */
-  constructor(send: (linked: LinkedFrame, serial: number) => void, drop: (id: number) => void, now: () => number = () => performance.now()) {
+  constructor(
+    send: (linked: LinkedFrame, serial: number) => void,
+    drop: (id: number) => void,
+    now: () => number = () => performance.now(),
+  ) {
     this.#send = send;
     this.#drop = drop;
     this.#now = now;
@@ -27,7 +34,8 @@ export class FrameLink {
 
   /** A frame that was wished for, in its turn. */
   take(linked: LinkedFrame): void {
-    for (const [serial, sentAt] of this.#underWay) if (this.#now() - sentAt > LOST_AFTER_MS) this.#underWay.delete(serial);
+    for (const [serial, sentAt] of this.#underWay)
+      if (this.#now() - sentAt > LOST_AFTER_MS) this.#underWay.delete(serial);
     this.#dropWaiting();
     if (this.#underWay.size === 0) return this.#go(linked);
     this.#waiting = linked;

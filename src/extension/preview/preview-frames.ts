@@ -36,7 +36,9 @@ export class PreviewFrames {
         this.#speed.sent(serial);
         parts.trace.sent(frame.planId);
         const { piped: _way, ...rest } = frame;
-        void parts.post({ type: 'frame', id, serial, frame: { ...rest, pixels: ownBytes(frame.pixels) } }).then(() => parts.engine.giveBack(frame));
+        void parts
+          .post({ type: 'frame', id, serial, frame: { ...rest, pixels: ownBytes(frame.pixels) } })
+          .then(() => parts.engine.giveBack(frame));
       },
       (id) => void parts.post({ type: 'noFrame', id }),
     );
@@ -65,7 +67,8 @@ export class PreviewFrames {
   async want(id: number, wish: Wish): Promise<void> {
     this.#last = wish;
     const frame = await this.#draw(wish);
-    if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId)) return void this.#parts.post({ type: 'noFrame', id });
+    if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId))
+      return void this.#parts.post({ type: 'noFrame', id });
     this.#link.take({ id, frame });
   }
 

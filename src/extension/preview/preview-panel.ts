@@ -21,7 +21,12 @@ import { PreviewFrames } from './preview-frames.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
 import { PreviewSound } from './preview-sound.ts';
 
-export interface PreviewParts { engine: EngineClient; plans: PlanStore; root: vscode.Uri; log: vscode.LogOutputChannel }
+export interface PreviewParts {
+  engine: EngineClient;
+  plans: PlanStore;
+  root: vscode.Uri;
+  log: vscode.LogOutputChannel;
+}
 
 const THUMBNAIL_WIDTH = 192;
 const THUMBNAILS_AFTER_MS = 700;
@@ -58,9 +63,17 @@ export class PreviewPanel implements vscode.Disposable {
     this.#follow = state.follow ?? setting('preview.followCursor');
     this.#sound = new PreviewSound(parts, this.#session, (message) => this.#post(message));
     this.#trace = new EditTrace(uri, parts.log);
-    this.#frames = new PreviewFrames(this.#session, { engine: parts.engine, trace: this.#trace, post: (message) => this.#post(message), sayFailure: (error) => this.#sayFailure(error) });
+    this.#frames = new PreviewFrames(this.#session, {
+      engine: parts.engine,
+      trace: this.#trace,
+      post: (message) => this.#post(message),
+      sayFailure: (error) => this.#sayFailure(error),
+    });
     panel.webview.options = webviewOptions(parts.root);
-    panel.iconPath = { light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'), dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg') };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'),
+      dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg'),
+    };
     this.#disposables.push(
       this.#trace,
       panel.webview.onDidReceiveMessage((message: PreviewToHost) => void this.#receive(message)),
@@ -70,11 +83,16 @@ export class PreviewPanel implements vscode.Disposable {
         this.#post({ type: 'engine', state: engine });
         if (engine === 'ready') void this.#refresh();
       }),
-      parts.engine.on('seeking', ({ session, done, total }) => session === this.#session && this.#post({ type: 'seeking', done, total })),
+      parts.engine.on(
+        'seeking',
+        ({ session, done, total }) => session === this.#session && this.#post({ type: 'seeking', done, total }),
+      ),
       vscode.window.onDidChangeTextEditorSelection((event) => this.#followCursor(event.textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#followCursor(editor)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#refresh()),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('glyphreel.preview') && void this.#refresh()),
+      vscode.workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration('glyphreel.preview') && void this.#refresh(),
+      ),
     );
     panel.webview.html = webviewHtml(panel.webview, parts.root, PREVIEW_PAGE);
   }
@@ -105,14 +123,19 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #receive(message: PreviewToHost): Promise<void> {
     switch (message.type) {
-      case 'ready': return this.#begin(message.state);
-      case 'want': return this.#frames.want(message.id, message);
-      case 'painted': return void (this.#frames.painted(message) && this.#refresh());
+      case 'ready':
+        return this.#begin(message.state);
+      case 'want':
+        return this.#frames.want(message.id, message);
+      case 'painted':
+        return void (this.#frames.painted(message) && this.#refresh());
       case 'view':
         this.#state = { ...this.#state, aspect: message.aspect, density: message.density };
         return this.#refresh();
-      case 'select': return this.#select(message.segment, message.reveal);
-      case 'reveal': return revealCode(message.file ? toUri(message.file) : this.uri, toRange(message.range));
+      case 'select':
+        return this.#select(message.segment, message.reveal);
+      case 'reveal':
+        return revealCode(message.file ? toUri(message.file) : this.uri, toRange(message.range));
       case 'follow':
         if (message.follow === this.#follow) return; // It only tells what it was told.
         this.#follow = message.follow;
@@ -123,9 +146,12 @@ export class PreviewPanel implements vscode.Disposable {
       case 'saveFrame':
         this.#clock.t = message.t;
         return void vscode.commands.executeCommand('glyphreel.saveFrame', this.uri);
-      case 'command': return void (await vscode.commands.executeCommand(message.command));
-      case 'wantAudio': return this.#sound.send();
-      case 'error': return this.#parts.log.error(`Preview panel: ${message.message}`);
+      case 'command':
+        return void (await vscode.commands.executeCommand(message.command));
+      case 'wantAudio':
+        return this.#sound.send();
+      case 'error':
+        return this.#parts.log.error(`Preview panel: ${message.message}`);
     }
   }
 
@@ -135,7 +161,14 @@ export class PreviewPanel implements vscode.Disposable {
     this.#follow = kept?.follow ?? this.#follow;
     if (kept?.scene) this.#wanted = { scene: kept.scene, segment: null };
     const name = vscode.workspace.asRelativePath(this.uri).split(/[\\/]/).pop() ?? '';
-    this.#post({ type: 'init', uri: this.uri.toString(), name, state: { ...this.#state, follow: this.#follow }, startPaused: setting('preview.startPaused'), sound: setting('preview.sound') });
+    this.#post({
+      type: 'init',
+      uri: this.uri.toString(),
+      name,
+      state: { ...this.#state, follow: this.#follow },
+      startPaused: setting('preview.startPaused'),
+      sound: setting('preview.sound'),
+    });
     this.#post({ type: 'engine', state: this.#parts.engine.state });
     this.#pictured = '';
     this.#sound.forget();
@@ -161,23 +194,44 @@ export class PreviewPanel implements vscode.Disposable {
   async #refresh(asks = false): Promise<void> {
     if (!this.#isReady) return;
     const latest = this.#parts.plans.get(this.uri);
-    const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) => this.#parts.plans.lastWhole(this.uri, scene));
-    this.#post({ type: 'problems', problems: (latest?.diagnostics ?? []).filter((d) => d.severity === 'error').map(problem), stale: choice?.stale ?? false });
-    if (!choice) return this.#post({ type: 'notice', text: latest ? 'Nothing to show yet: write a scene.' : 'Reading the reel …' });
+    const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) =>
+      this.#parts.plans.lastWhole(this.uri, scene),
+    );
+    this.#post({
+      type: 'problems',
+      problems: (latest?.diagnostics ?? []).filter((d) => d.severity === 'error').map(problem),
+      stale: choice?.stale ?? false,
+    });
+    if (!choice)
+      return this.#post({
+        type: 'notice',
+        text: latest ? 'Nothing to show yet: write a scene.' : 'Reading the reel …',
+      });
     if (choice.plan.beatsPending) return;
     const mine = ++this.#openings;
     const isOther = this.#shown?.scene !== choice.scene || this.#shown.segment !== choice.segment;
     const { aspect = null, density = 'draft' } = this.#state;
     const view = {
-      scene: choice.scene, density, maxSide: setting('preview.size'), fps: setting('preview.rate'), compress: this.#frames.compress,
-      ...(choice.segment === null ? {} : { segment: choice.segment }), ...(aspect ? { aspect } : {}),
+      scene: choice.scene,
+      density,
+      maxSide: setting('preview.size'),
+      fps: setting('preview.rate'),
+      compress: this.#frames.compress,
+      ...(choice.segment === null ? {} : { segment: choice.segment }),
+      ...(aspect ? { aspect } : {}),
     };
     const restart = isOther && this.#shown !== null;
     this.#shown = choice;
     this.#wanted = { scene: choice.scene, segment: choice.segment };
     const { last } = this.#frames;
-    const picture = asks || last === null || !this.panel.visible ? null : restart ? { t: 0, full: !this.#clock.playing } : last;
-    const opening = this.#parts.engine.request('previewOpen', { session: this.#session, plan: choice.plan, reel: this.uri.fsPath, view });
+    const picture =
+      asks || last === null || !this.panel.visible ? null : restart ? { t: 0, full: !this.#clock.playing } : last;
+    const opening = this.#parts.engine.request('previewOpen', {
+      session: this.#session,
+      plan: choice.plan,
+      reel: this.uri.fsPath,
+      view,
+    });
     if (picture) void this.#frames.push(picture);
     try {
       const info = await opening;
@@ -198,7 +252,9 @@ export class PreviewPanel implements vscode.Disposable {
     const { code } = error as { code?: string };
     if (code === 'engine-gone') return; // Its state is shown, and it comes back.
     // A reel that cannot be shown is its author's to know; only what has no code is a mistake of ours.
-    this.#parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](`Preview of ${this.uri.toString(true)}: ${failureText(error)}`);
+    this.#parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](
+      `Preview of ${this.uri.toString(true)}: ${failureText(error)}`,
+    );
     const action = code === 'untrusted' ? { action: { title: 'Manage Trust', command: 'workbench.trust.manage' } } : {};
     this.#post({ type: 'notice', text: failureText(error), ...action });
   }
@@ -214,7 +270,9 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Where the cursor stands already, in whichever editor shows the reel: the panel itself may have the focus. */
   #goToCursor(): void {
-    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find((each) => each?.document.uri.toString() === this.uri.toString());
+    const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
+      (each) => each?.document.uri.toString() === this.uri.toString(),
+    );
     if (editor) this.#followCursor(editor);
   }
 
@@ -251,4 +309,11 @@ export class PreviewPanel implements vscode.Disposable {
   }
 }
 
-const problem = ({ severity, code, message, help, range, file }: Diagnostic) => ({ severity, code, message, range, ...(help ? { help } : {}), ...(file ? { file } : {}) });
+const problem = ({ severity, code, message, help, range, file }: Diagnostic) => ({
+  severity,
+  code,
+  message,
+  range,
+  ...(help ? { help } : {}),
+  ...(file ? { file } : {}),
+});

@@ -6,7 +6,10 @@ import type { EngineClient } from '../engine/engine-client.ts';
 import { failureText } from '../shared/failure.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 
-interface SoundParts { engine: EngineClient; log: vscode.LogOutputChannel }
+interface SoundParts {
+  engine: EngineClient;
+  log: vscode.LogOutputChannel;
+}
 
 export class PreviewSound {
   readonly #parts: SoundParts;
@@ -44,7 +47,14 @@ export class PreviewSound {
         this.#parts.engine.request('previewAudio', { session: this.#session }),
         this.#parts.engine.request('analyze', { path }),
       ]);
-      if (audio) this.#post({ type: 'audio', bytes: ownBytes(audio.bytes), mime: audio.mime, wave: new Float32Array(analysis.wave), seconds: analysis.seconds });
+      if (audio)
+        this.#post({
+          type: 'audio',
+          bytes: ownBytes(audio.bytes),
+          mime: audio.mime,
+          wave: new Float32Array(analysis.wave),
+          seconds: analysis.seconds,
+        });
     } catch (error) {
       this.#sent = null;
       this.#parts.log.warn(`No sound in the preview: ${failureText(error)}`);

@@ -32,7 +32,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       return held;
     }
     const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
-    const panel = vscode.window.createWebviewPanel(PREVIEW_VIEW_TYPE, 'Preview', { viewColumn: this.#column(uri), preserveFocus: true }, options);
+    const panel = vscode.window.createWebviewPanel(
+      PREVIEW_VIEW_TYPE,
+      'Preview',
+      { viewColumn: this.#column(uri), preserveFocus: true },
+      options,
+    );
     return this.#add(panel, uri, place ? { scene: place.scene } : {}, place?.segment ?? null);
   }
 
@@ -72,17 +77,25 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const held = this.get(uri);
     if (!held || held.panel.visible || !held.isFollowing) return;
     const column = held.panel.viewColumn;
-    if ([...this.#panels.values()].some(({ panel }) => panel.visible && panel.viewColumn === column)) held.panel.reveal(undefined, true);
+    if ([...this.#panels.values()].some(({ panel }) => panel.visible && panel.viewColumn === column))
+      held.panel.reveal(undefined, true);
   }
 
   /** Where other previews are already, as long as that does not cover the reel itself; else beside the editor. */
   #column(uri: vscode.Uri): vscode.ViewColumn {
-    const ofReel = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn;
+    const ofReel = vscode.window.visibleTextEditors.find(
+      (editor) => editor.document.uri.toString() === uri.toString(),
+    )?.viewColumn;
     const others = [...this.#panels.values()].map(({ panel }) => panel.viewColumn);
     return others.find((column) => column !== undefined && column !== ofReel) ?? vscode.ViewColumn.Beside;
   }
 
-  #add(panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>, segment: number | null): PreviewPanel {
+  #add(
+    panel: vscode.WebviewPanel,
+    uri: vscode.Uri,
+    state: Partial<PreviewState>,
+    segment: number | null,
+  ): PreviewPanel {
     const preview = new PreviewPanel(this.#parts, panel, uri, state);
     if (state.scene) preview.show(state.scene, segment);
     this.#panels.set(uri.toString(), preview);

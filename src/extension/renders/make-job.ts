@@ -11,15 +11,27 @@ import { outputPath } from './output-path.ts';
 /** What of the reel: all of it, a segment by number, or a scene by name (also one on no timeline). */
 export type RenderPart = { whole: true } | { segment: number; scene: string } | { scene: string };
 
-export interface MadeJob { label: string; job: Omit<RenderJob, 'id'> }
+export interface MadeJob {
+  label: string;
+  job: Omit<RenderJob, 'id'>;
+}
 
 /** The first mistake that stands against rendering this part: a whole reel must be whole, a scene only itself. */
-export function blockingMistake({ plan, diagnostics, brokenScenes }: PlanNotification, part: RenderPart): Diagnostic | { message: string } | null {
+export function blockingMistake(
+  { plan, diagnostics, brokenScenes }: PlanNotification,
+  part: RenderPart,
+): Diagnostic | { message: string } | null {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (plan.scenes.length === 0) return errors[0] ?? { message: 'There is no scene to render yet.' };
   if ('whole' in part) return errors[0] ?? null;
   if (plan.scenes.some(({ name }) => name === part.scene)) return null;
-  return errors.find(({ scene }) => scene === part.scene) ?? { message: brokenScenes.includes(part.scene) ? `Scene ${part.scene} has errors.` : `There is no scene "${part.scene}".` };
+  return (
+    errors.find(({ scene }) => scene === part.scene) ?? {
+      message: brokenScenes.includes(part.scene)
+        ? `Scene ${part.scene} has errors.`
+        : `There is no scene "${part.scene}".`,
+    }
+  );
 }
 
 export function makeJob(document: vscode.TextDocument, held: PlanNotification, part: RenderPart): MadeJob {
@@ -28,7 +40,10 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
   const aspect = setting('render.aspect', uri);
   const workers = setting('render.workers', uri);
   const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
-  const name = reelPath.split(/[\\/]/).pop()!.replace(/\.reel$/, '');
+  const name = reelPath
+    .split(/[\\/]/)
+    .pop()!
+    .replace(/\.reel$/, '');
   const suffix = 'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${part.scene}`;
   const options: RenderOptions = {
     quality,
@@ -38,7 +53,8 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
     keepIntermediates: setting('render.keepIntermediates', uri),
     output: outputPath(setting('render.output', uri), {
       reelPath: uri.scheme === 'file' ? reelPath : name,
-      workspace: (vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0])?.uri.fsPath ?? null,
+      workspace:
+        (vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0])?.uri.fsPath ?? null,
       part: suffix,
       quality,
       now: new Date(),
@@ -54,5 +70,9 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
 export function engineOptions(): Pick<RenderOptions, 'ffmpegPath' | 'cacheDir' | 'cacheLimitBytes'> {
   const ffmpegPath = setting('ffmpegPath');
   const cacheDir = setting('cache.folder');
-  return { ...(ffmpegPath ? { ffmpegPath } : {}), ...(cacheDir ? { cacheDir } : {}), cacheLimitBytes: setting('cache.sizeGb') * 1024 ** 3 };
+  return {
+    ...(ffmpegPath ? { ffmpegPath } : {}),
+    ...(cacheDir ? { cacheDir } : {}),
+    cacheLimitBytes: setting('cache.sizeGb') * 1024 ** 3,
+  };
 }

@@ -2,7 +2,14 @@
 
 import path from 'node:path';
 
-export interface OutputParts { reelPath: string; workspace: string | null; part: string; quality: string; now: Date; home: string }
+export interface OutputParts {
+  reelPath: string;
+  workspace: string | null;
+  part: string;
+  quality: string;
+  now: Date;
+  home: string;
+}
 
 const safe = (text: string) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 

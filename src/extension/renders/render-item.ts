@@ -27,14 +27,24 @@ export interface RenderItem {
 /** As a list shows them: the running one, those that wait in the order of their turns, then what has ended. `items` are newest first. */
 export function inOrder(items: readonly RenderItem[]): RenderItem[] {
   const waiting = items.filter(({ state }) => state === 'queued').reverse();
-  return [...items.filter(({ state }) => state === 'running'), ...waiting, ...items.filter(({ state }) => state !== 'running' && state !== 'queued')];
+  return [
+    ...items.filter(({ state }) => state === 'running'),
+    ...waiting,
+    ...items.filter(({ state }) => state !== 'running' && state !== 'queued'),
+  ];
 }
 
 /** 0..1, or null while nothing is known. */
-export const fractionOf = ({ progress }: RenderItem) => (progress && progress.frames > 0 ? progress.frame / progress.frames : null);
+export const fractionOf = ({ progress }: RenderItem) =>
+  progress && progress.frames > 0 ? progress.frame / progress.frames : null;
 
 const PHASES: Record<EventOf<'progress'>['phase'], string> = {
-  audio: 'hearing the sound', estimate: 'measuring', frames: 'drawing', concat: 'joining clips', mux: 'adding sound', verify: 'verifying',
+  audio: 'hearing the sound',
+  estimate: 'measuring',
+  frames: 'drawing',
+  concat: 'joining clips',
+  mux: 'adding sound',
+  verify: 'verifying',
 };
 
 /** One line for notification, tree and status bar: "segment 2 of 3 · frame 120 of 480 · 34 s left". */
@@ -43,7 +53,8 @@ export function describeProgress({ progress, start, state }: RenderItem): string
   if (!progress) return 'starting';
   if (progress.phase !== 'frames') return PHASES[progress.phase];
   const parts = [`frame ${progress.frame} of ${progress.frames}`];
-  if (start && start.segments > 1 && progress.segment > 0) parts.unshift(`segment ${progress.segment} of ${start.segments}`);
+  if (start && start.segments > 1 && progress.segment > 0)
+    parts.unshift(`segment ${progress.segment} of ${start.segments}`);
   if (progress.etaSeconds !== null) parts.push(`${formatSeconds(progress.etaSeconds)} left`);
   return parts.join(' · ');
 }

@@ -25,7 +25,11 @@ export class RenderNotifications implements vscode.Disposable {
   #show(item: RenderItem): void {
     if (this.#shown.has(item.id)) return;
     this.#shown.add(item.id);
-    const options = { location: vscode.ProgressLocation.Notification, title: `Rendering ${item.label}`, cancellable: true };
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: `Rendering ${item.label}`,
+      cancellable: true,
+    };
     void vscode.window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(() => void this.#queue.cancel(item));
       let before = 0;
@@ -53,15 +57,27 @@ export class RenderNotifications implements vscode.Disposable {
     if (item.state === 'done' && item.done) {
       const { misses, wallSeconds, cachedSegments, segments } = item.done;
       const cached = cachedSegments > 0 ? ` (${cachedSegments} of ${segments} from the cache)` : '';
-      const light = misses > 0 ? ` ${misses === 1 ? 'One segment is' : `${misses} segments are`} darker than meant.` : '';
-      const choice = await vscode.window.showInformationMessage(`Rendered ${item.label} in ${formatSeconds(wallSeconds)}${cached}.${light}`, 'Open', 'Reveal', 'Report');
+      const light =
+        misses > 0 ? ` ${misses === 1 ? 'One segment is' : `${misses} segments are`} darker than meant.` : '';
+      const choice = await vscode.window.showInformationMessage(
+        `Rendered ${item.label} in ${formatSeconds(wallSeconds)}${cached}.${light}`,
+        'Open',
+        'Reveal',
+        'Report',
+      );
       if (choice === 'Open') run('glyphreel.openVideo');
       if (choice === 'Reveal') run('glyphreel.revealVideo');
       if (choice === 'Report') run('glyphreel.openReport');
     } else if (item.state === 'failed') {
       const error = item.error ?? { message: 'The render ended without a result.', help: '' };
-      const choice = await vscode.window.showErrorMessage(`${item.label}: ${[error.message, error.help].filter(Boolean).join(' ')}`, ...(isAboutFfmpeg(error) ? ['Set Path…'] : []), 'Render Again', 'Show Log');
-      if (choice === 'Set Path…') void vscode.commands.executeCommand('workbench.action.openSettings', 'glyphreel.ffmpegPath');
+      const choice = await vscode.window.showErrorMessage(
+        `${item.label}: ${[error.message, error.help].filter(Boolean).join(' ')}`,
+        ...(isAboutFfmpeg(error) ? ['Set Path…'] : []),
+        'Render Again',
+        'Show Log',
+      );
+      if (choice === 'Set Path…')
+        void vscode.commands.executeCommand('workbench.action.openSettings', 'glyphreel.ffmpegPath');
       if (choice === 'Render Again') run('glyphreel.retryRender');
       if (choice === 'Show Log') run('glyphreel.showLog');
     } else if (item.state === 'cancelled') {

@@ -39,8 +39,23 @@ export class RenderQueue implements vscode.Disposable {
 
   add(uri: string, label: string, job: Omit<RenderJob, 'id'>, part: RenderPart): RenderItem {
     const id = `${Date.now().toString(36)}-${++this.#count}`;
-    const item: RenderItem = { id, uri, label, job: { ...job, id }, part, state: 'queued', start: null, progress: null, done: null, error: null, warnings: [], losses: 0 };
-    this.#items = [item, ...this.#items].filter(({ state }, i) => i < KEPT || state === 'queued' || state === 'running');
+    const item: RenderItem = {
+      id,
+      uri,
+      label,
+      job: { ...job, id },
+      part,
+      state: 'queued',
+      start: null,
+      progress: null,
+      done: null,
+      error: null,
+      warnings: [],
+      losses: 0,
+    };
+    this.#items = [item, ...this.#items].filter(
+      ({ state }, i) => i < KEPT || state === 'queued' || state === 'running',
+    );
     this.#changed(null);
     void this.#next();
     return item;
@@ -130,7 +145,11 @@ export class RenderQueue implements vscode.Disposable {
   }
 
   #changed(item: RenderItem | null): void {
-    void vscode.commands.executeCommand('setContext', 'glyphreel.rendering', this.#items.some(({ state }) => state === 'running' || state === 'queued'));
+    void vscode.commands.executeCommand(
+      'setContext',
+      'glyphreel.rendering',
+      this.#items.some(({ state }) => state === 'running' || state === 'queued'),
+    );
     this.#changes.fire(item);
   }
 }

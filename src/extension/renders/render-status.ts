@@ -15,7 +15,9 @@ export function renderStatus(queue: RenderQueue): vscode.Disposable {
     const fraction = fractionOf(item);
     const percent = fraction === null ? '' : ` ${Math.floor(fraction * 100)}%`;
     bar.text = `$(sync~spin) ${item.label}${percent}${waiting > 0 ? ` +${waiting}` : ''}`;
-    bar.tooltip = new vscode.MarkdownString(`**Rendering ${item.label}**\n\n${describeProgress(item)}${waiting > 0 ? `\n\n${waiting} waiting` : ''}`);
+    bar.tooltip = new vscode.MarkdownString(
+      `**Rendering ${item.label}**\n\n${describeProgress(item)}${waiting > 0 ? `\n\n${waiting} waiting` : ''}`,
+    );
     bar.accessibilityInformation = { label: `Rendering ${item.label}${percent}`, role: 'button' };
     bar.show();
   };

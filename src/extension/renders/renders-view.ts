@@ -17,9 +17,12 @@ const ICONS: Record<RenderState, [string, string?]> = {
 function describe(item: RenderItem): string {
   if (item.state === 'running') {
     const fraction = fractionOf(item);
-    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item)].filter(Boolean).join(' · ');
+    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item)]
+      .filter(Boolean)
+      .join(' · ');
   }
-  if (item.state === 'done' && item.done) return `${formatSeconds(item.done.wallSeconds)}${item.done.misses > 0 ? ` · ${item.done.misses} dark` : ''}`;
+  if (item.state === 'done' && item.done)
+    return `${formatSeconds(item.done.wallSeconds)}${item.done.misses > 0 ? ` · ${item.done.misses} dark` : ''}`;
   if (item.state === 'failed') return item.error?.message ?? 'failed';
   return item.state === 'queued' ? 'waiting' : 'cancelled';
 }
@@ -27,8 +30,14 @@ function describe(item: RenderItem): string {
 function tooltip(item: RenderItem): vscode.MarkdownString {
   const { options } = item.job;
   const lines = [`**${item.label}**`, `\`${options.output}\``, `Quality ${options.quality}`];
-  if (item.start) lines.push(`${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} frames a second, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`);
-  if (item.done) lines.push(`${item.done.frames} frames, ${item.done.cachedSegments} of ${item.done.segments} segments from the cache`);
+  if (item.start)
+    lines.push(
+      `${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} frames a second, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`,
+    );
+  if (item.done)
+    lines.push(
+      `${item.done.frames} frames, ${item.done.cachedSegments} of ${item.done.segments} segments from the cache`,
+    );
   if (item.error) lines.push(item.error.message, item.error.help);
   lines.push(...item.warnings);
   return new vscode.MarkdownString(lines.filter(Boolean).join('\n\n'));
@@ -46,11 +55,14 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
     this.#queue = queue;
     this.#view = vscode.window.createTreeView('glyphreel.renders', { treeDataProvider: this, showCollapseAll: false });
     this.#subscription = queue.onDidChange((item) => {
-      const order = inOrder(queue.items).map(({ id }) => id).join();
+      const order = inOrder(queue.items)
+        .map(({ id }) => id)
+        .join();
       this.#changes.fire(order === this.#order ? (item ?? undefined) : undefined);
       this.#order = order;
       const open = queue.items.filter(({ state }) => state === 'running' || state === 'queued').length;
-      this.#view.badge = open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
+      this.#view.badge =
+        open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
     });
   }
 
@@ -62,8 +74,11 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
     node.tooltip = tooltip(item);
     node.contextValue = item.state;
     node.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
-    node.accessibilityInformation = { label: `${item.label}, ${item.state}, ${describe(item)}, ${path.basename(item.job.options.output)}` };
-    if (item.state === 'done') node.command = { command: 'glyphreel.openReport', title: 'Open Report', arguments: [item] };
+    node.accessibilityInformation = {
+      label: `${item.label}, ${item.state}, ${describe(item)}, ${path.basename(item.job.options.output)}`,
+    };
+    if (item.state === 'done')
+      node.command = { command: 'glyphreel.openReport', title: 'Open Report', arguments: [item] };
     return node;
   }
 

@@ -9,7 +9,10 @@ import type { PlanStore } from '../language/plan-store.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { setGamma } from './set-gamma.ts';
 
-interface Miss { segment: SegmentReport; /** The scene as it was rendered, without its places in the text. */ looked: string }
+interface Miss {
+  segment: SegmentReport;
+  /** The scene as it was rendered, without its places in the text. */ looked: string;
+}
 
 const CODE = 'dark-segment';
 
@@ -29,7 +32,9 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
         this.#misses.delete(uri);
         this.#collection.delete(vscode.Uri.parse(uri));
       }),
-      vscode.languages.registerCodeActionsProvider({ language: 'reel' }, this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+      vscode.languages.registerCodeActionsProvider({ language: 'reel' }, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
     ];
   }
 
@@ -52,7 +57,11 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
     const held = this.#plans.get(document.uri);
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of context.diagnostics) {
@@ -60,13 +69,25 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
       const scene = held.plan.scenes.find(({ nameRange }) => toRange(nameRange).isEqual(diagnostic.range));
       const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment.suggestedGamma;
       if (!scene || gamma === undefined) continue;
-      const edit = setGamma(document.getText(), document.offsetAt(toRange(scene.range).start), document.offsetAt(toRange(scene.range).end), gamma);
+      const edit = setGamma(
+        document.getText(),
+        document.offsetAt(toRange(scene.range).start),
+        document.offsetAt(toRange(scene.range).end),
+        gamma,
+      );
       if (!edit) continue;
-      const action = new vscode.CodeAction(`Set gamma: ${Math.round(gamma * 100) / 100} in scene ${scene.name}`, vscode.CodeActionKind.QuickFix);
+      const action = new vscode.CodeAction(
+        `Set gamma: ${Math.round(gamma * 100) / 100} in scene ${scene.name}`,
+        vscode.CodeActionKind.QuickFix,
+      );
       action.diagnostics = [diagnostic];
       action.isPreferred = true;
       action.edit = new vscode.WorkspaceEdit();
-      action.edit.replace(document.uri, new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText);
+      action.edit.replace(
+        document.uri,
+        new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)),
+        edit.newText,
+      );
       actions.push(action);
     }
     return actions;
@@ -101,5 +122,7 @@ function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energ
 
 /** A scene without where it stands: equal as long as it draws the same. */
 function looks(scene: PlanScene): string {
-  return JSON.stringify(scene, (key, value: unknown) => (key === 'range' || key === 'nameRange' || key === 'site' ? undefined : value));
+  return JSON.stringify(scene, (key, value: unknown) =>
+    key === 'range' || key === 'nameRange' || key === 'site' ? undefined : value,
+  );
 }

@@ -13,7 +13,12 @@ import { toRange } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import type { HeldReport, ReportStore } from './report-store.ts';
 
-const PAGE = { title: 'Brightness report', script: 'dist/media/report.js', style: 'media/report/report.css', body: '<main id="app" class="report"></main>' };
+const PAGE = {
+  title: 'Brightness report',
+  script: 'dist/media/report.js',
+  style: 'media/report/report.css',
+  body: '<main id="app" class="report"></main>',
+};
 const PICTURE_WIDTH = 480;
 const MOST_PICTURES = 24;
 
@@ -43,7 +48,13 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       before.panel.reveal();
       return;
     }
-    this.#fill(vscode.window.createWebviewPanel(REPORT_VIEW_TYPE, 'Brightness', vscode.ViewColumn.Active, { ...webviewOptions(this.#root), retainContextWhenHidden: true }), held);
+    this.#fill(
+      vscode.window.createWebviewPanel(REPORT_VIEW_TYPE, 'Brightness', vscode.ViewColumn.Active, {
+        ...webviewOptions(this.#root),
+        retainContextWhenHidden: true,
+      }),
+      held,
+    );
   }
 
   /** After a reload. The video and its report may have been moved away meanwhile. */
@@ -70,7 +81,12 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       const post = (message: HostToReport) => void panel.webview.postMessage(message);
       const { uri, file, page, scene, plan } = next;
       const isKept = plan !== null && JSON.stringify(plan).length <= MOST_KEPT;
-      post({ type: 'report', report: next.report, reelName, state: { uri, file, page, scene, plan: isKept ? plan : null } });
+      post({
+        type: 'report',
+        report: next.report,
+        reelName,
+        state: { uri, file, page, scene, plan: isKept ? plan : null },
+      });
       void this.#picture(next, post, () => current === next);
     };
     panel.webview.onDidReceiveMessage((message: ReportToHost) => {
@@ -90,17 +106,29 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
   }
 
   /** The worst places first; a segment that is well shows its middle. */
-  async #picture({ report, plan, scene }: HeldReport, post: (message: HostToReport) => void, isCurrent: () => boolean): Promise<void> {
+  async #picture(
+    { report, plan, scene }: HeldReport,
+    post: (message: HostToReport) => void,
+    isCurrent: () => boolean,
+  ): Promise<void> {
     if (!plan) return;
     const { width, height, fps } = report.settings;
     const format = { width: PICTURE_WIDTH, height: Math.max(2, Math.round((PICTURE_WIDTH * height) / width / 2) * 2) };
-    const segments = [...report.segments].sort((a, b) => Number(a.verdict === 'good') - Number(b.verdict === 'good')).slice(0, MOST_PICTURES);
+    const segments = [...report.segments]
+      .sort((a, b) => Number(a.verdict === 'good') - Number(b.verdict === 'good'))
+      .slice(0, MOST_PICTURES);
     for (const segment of segments) {
       if (!isCurrent()) return;
       const seconds = segment.worst?.seconds ?? segment.startSeconds + segment.frames / fps / 2;
       const t = Math.max(0, scene ? seconds - segment.startSeconds : seconds);
       try {
-        const { png } = await this.#engine.request('still', { plan, reel: report.reel, t, format, ...(scene ? { scene } : {}) });
+        const { png } = await this.#engine.request('still', {
+          plan,
+          reel: report.reel,
+          t,
+          format,
+          ...(scene ? { scene } : {}),
+        });
         post({ type: 'picture', picture: { segment: segment.segment, seconds, png: ownBytes(png) } });
       } catch (error) {
         this.#log.warn(`No picture of segment ${segment.segment}: ${failureText(error)}`);

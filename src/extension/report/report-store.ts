@@ -22,7 +22,13 @@ export class ReportStore {
   #last: string | null = null;
 
   /** Reads the report that a render has written. */
-  async add(uri: string, file: string, page: string, plan: ScenePlan | null, scene: string | null): Promise<HeldReport> {
+  async add(
+    uri: string,
+    file: string,
+    page: string,
+    plan: ScenePlan | null,
+    scene: string | null,
+  ): Promise<HeldReport> {
     const held = { report: JSON.parse(await readFile(file, 'utf8')) as RenderReport, uri, file, page, plan, scene };
     this.#reports.set(uri, held);
     this.#last = uri;
@@ -32,6 +38,8 @@ export class ReportStore {
 
   /** The reel's report; of no reel in particular: the latest. */
   get(uri: string | null): HeldReport | undefined {
-    return this.#reports.get(uri ?? this.#last ?? '') ?? (uri === null ? undefined : this.#reports.get(this.#last ?? ''));
+    return (
+      this.#reports.get(uri ?? this.#last ?? '') ?? (uri === null ? undefined : this.#reports.get(this.#last ?? ''))
+    );
   }
 }

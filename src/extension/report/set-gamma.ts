@@ -1,7 +1,11 @@
 // Where a scene's gamma is written, and the edit that sets it. Works on the text, because the fix must fit the text of
 // now and not that of the render.
 
-export interface GammaEdit { start: number; end: number; newText: string }
+export interface GammaEdit {
+  start: number;
+  end: number;
+  newText: string;
+}
 
 /** `text` is the document, `[from, to)` the scene. Null where the scene has no body. */
 export function setGamma(text: string, from: number, to: number, gamma: number): GammaEdit | null {
@@ -23,7 +27,11 @@ export function setGamma(text: string, from: number, to: number, gamma: number):
   const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
   const indent = /^\s*/.exec(line)![0];
   const isOneLine = !text.slice(from, to).includes('\n');
-  return { start: from + open + 1, end: from + open + 1, newText: isOneLine ? ` gamma: ${value} ` : `\n${indent}  gamma: ${value}` };
+  return {
+    start: from + open + 1,
+    end: from + open + 1,
+    newText: isOneLine ? ` gamma: ${value} ` : `\n${indent}  gamma: ${value}`,
+  };
 }
 
 /** Comments and strings as spaces, so that only code is searched; lengths stay. */
@@ -40,7 +48,12 @@ function endOfExpression(code: string, start: number): number {
     if (c === '(' || c === '[') depth++;
     else if (c === ')' || c === ']') depth--;
     else if (depth === 0 && (c === '\n' || c === ';' || c === ',' || c === '}' || c === '{')) break;
-    else if (depth === 0 && /\s/.test(c) && /^\s+(?:[A-Za-z_]\w*\s*:|layer\b|particles\b|text\b|ticker\b|let\b)/.test(code.slice(i))) break;
+    else if (
+      depth === 0 &&
+      /\s/.test(c) &&
+      /^\s+(?:[A-Za-z_]\w*\s*:|layer\b|particles\b|text\b|ticker\b|let\b)/.test(code.slice(i))
+    )
+      break;
   }
   return start + code.slice(start, i).trimEnd().length;
 }

@@ -2,5 +2,7 @@
 
 export function failureText(error: unknown): string {
   const { message, help } = error as { message?: unknown; help?: unknown };
-  return [typeof message === 'string' ? message : String(error), typeof help === 'string' ? help : ''].filter(Boolean).join(' ');
+  return [typeof message === 'string' ? message : String(error), typeof help === 'string' ? help : '']
+    .filter(Boolean)
+    .join(' ');
 }

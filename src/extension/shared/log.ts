@@ -13,7 +13,10 @@ export function createLog(): vscode.LogOutputChannel {
   for (const level of LEVELS) {
     const write = channel[level].bind(channel) as (message: string, ...more: unknown[]) => void;
     channel[level] = (message: string | Error, ...more: unknown[]) => {
-      appendFileSync(file, `${new Date().toISOString()} [${level}] ${message instanceof Error ? (message.stack ?? message.message) : message}\n`);
+      appendFileSync(
+        file,
+        `${new Date().toISOString()} [${level}] ${message instanceof Error ? (message.stack ?? message.message) : message}\n`,
+      );
       write(String(message), ...more);
     };
   }

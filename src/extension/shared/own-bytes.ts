@@ -5,4 +5,6 @@
 const MOST_BESIDE = 4096;
 
 export const ownBytes = (bytes: Uint8Array): Uint8Array =>
-  bytes.buffer.byteLength - bytes.byteLength <= MOST_BESIDE ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
+  bytes.buffer.byteLength - bytes.byteLength <= MOST_BESIDE
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new Uint8Array(bytes);

@@ -14,6 +14,7 @@ export async function revealCode(uri: vscode.Uri, range: vscode.Range, preserveF
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   for (const group of vscode.window.tabGroups.all)
     for (const tab of group.tabs)
-      if (tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString()) return group.viewColumn;
+      if (tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString())
+        return group.viewColumn;
   return undefined;
 }

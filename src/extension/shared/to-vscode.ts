@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../contract/diagnostics.ts';
 
-export const toRange = (range: Range) => new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+export const toRange = (range: Range) =>
+  new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
 
 export const fromRange = (range: vscode.Range): Range => ({
   start: { line: range.start.line, character: range.start.character },
@@ -11,4 +12,5 @@ export const fromRange = (range: vscode.Range): Range => ({
 });
 
 /** A diagnostic's file may be a path or a URI. */
-export const toUri = (file: string) => (/^[a-z][a-z0-9+.-]+:/i.test(file) ? vscode.Uri.parse(file) : vscode.Uri.file(file));
+export const toUri = (file: string) =>
+  /^[a-z][a-z0-9+.-]+:/i.test(file) ? vscode.Uri.parse(file) : vscode.Uri.file(file);

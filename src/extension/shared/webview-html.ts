@@ -4,7 +4,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-export interface WebviewPage { title: string; script: string; style: string; body: string }
+export interface WebviewPage {
+  title: string;
+  script: string;
+  style: string;
+  body: string;
+}
 
 export function webviewHtml(webview: vscode.Webview, root: vscode.Uri, page: WebviewPage): string {
   const nonce = randomBytes(16).toString('base64url');
@@ -33,5 +38,9 @@ ${page.body}
 }
 
 export function webviewOptions(root: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, enableForms: false, localResourceRoots: [vscode.Uri.joinPath(root, 'dist', 'media'), vscode.Uri.joinPath(root, 'media')] };
+  return {
+    enableScripts: true,
+    enableForms: false,
+    localResourceRoots: [vscode.Uri.joinPath(root, 'dist', 'media'), vscode.Uri.joinPath(root, 'media')],
+  };
 }

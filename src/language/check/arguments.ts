@@ -19,13 +19,26 @@ import { notAWord, placeOf, wordOf } from './words.ts';
 const NUMERIC = new Set<ParamKind>(['number', 'integer', 'time', 'angle', 'hue', 'boolean', 'field', 'distance']);
 
 /** Arguments of a call by parameter name; null where one is wrong. `dim`: what its numbers measure together. */
-export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr, extra: readonly ParamSpec[] = []): { args: Args; dim: Dim } | null {
-  const params = extra.length ? [...entry.params, ...extra.filter((spec) => !entry.params.some((own) => own.name === spec.name))] : entry.params;
-  if (env.ctx.record) for (const { name } of expr.args ?? []) {
-    const spec = name && params.find((each) => each.name === name.text);
-    if (spec) record(env, name, { t: 'entryParameter', entry, spec });
-  }
-  const slots = argumentSlots(env, expr, entry.name, params.map((spec) => spec.name));
+export function bindArguments(
+  env: Env,
+  entry: CatalogEntry,
+  expr: CallExpr,
+  extra: readonly ParamSpec[] = [],
+): { args: Args; dim: Dim } | null {
+  const params = extra.length
+    ? [...entry.params, ...extra.filter((spec) => !entry.params.some((own) => own.name === spec.name))]
+    : entry.params;
+  if (env.ctx.record)
+    for (const { name } of expr.args ?? []) {
+      const spec = name && params.find((each) => each.name === name.text);
+      if (spec) record(env, name, { t: 'entryParameter', entry, spec });
+    }
+  const slots = argumentSlots(
+    env,
+    expr,
+    entry.name,
+    params.map((spec) => spec.name),
+  );
   if (!slots) {
     for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value);
     touchArguments(env, expr);
@@ -39,7 +52,12 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr, ext
     if (!given) {
       if (spec.required) {
         whole = false;
-        report(env, expr, 'missing-parameter', `Expected ${expected(spec)} for ${entry.name}.${spec.name}, but it is not given.`);
+        report(
+          env,
+          expr,
+          'missing-parameter',
+          `Expected ${expected(spec)} for ${entry.name}.${spec.name}, but it is not given.`,
+        );
       }
       return;
     }
@@ -59,8 +77,18 @@ function evaluateUnplaced(env: Env, params: readonly ParamSpec[], name: string |
 }
 
 /** One argument; null where it is wrong (which has been said). `isMath`: any measure will do. */
-export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string, isMath = false, dims: Dim[] = []): Arg | null {
-  if (expr.k === 'missing') { fail(env); return null; }
+export function fitArgument(
+  env: Env,
+  spec: ParamSpec,
+  expr: Expr,
+  label: string,
+  isMath = false,
+  dims: Dim[] = [],
+): Arg | null {
+  if (expr.k === 'missing') {
+    fail(env);
+    return null;
+  }
   if (spec.kind === 'word' || spec.words) {
     const word = wordOf(env, expr, spec);
     if (word !== null) {
@@ -70,18 +98,34 @@ export function fitArgument(env: Env, spec: ParamSpec, expr: Expr, label: string
     if (spec.kind === 'word' && !spec.alternatives?.length) return notAWord(env, spec, expr, label);
   }
   const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
-  if (expr.k === 'switch' && spec.words && !kinds.some((kind) => NUMERIC.has(kind))) return notAWord(env, spec, expr, label);
-  if (spec.words && expr.k === 'call' && !expr.member && expr.args === null && !candidates(env, wantOf(kinds)).includes(expr.name.text)) return notAWord(env, spec, expr, label);
+  if (expr.k === 'switch' && spec.words && !kinds.some((kind) => NUMERIC.has(kind)))
+    return notAWord(env, spec, expr, label);
+  if (
+    spec.words &&
+    expr.k === 'call' &&
+    !expr.member &&
+    expr.args === null &&
+    !candidates(env, wantOf(kinds)).includes(expr.name.text)
+  )
+    return notAWord(env, spec, expr, label);
   if (bareName(env, spec, kinds, expr, label)) return null;
   const place = kinds.includes('point') ? placeOf(env, expr, spec) : null;
   if (place) return place;
   const value = evaluate(env, expr, wantOf(kinds));
-  if (value.t === 'bad') { fail(env); return null; }
+  if (value.t === 'bad') {
+    fail(env);
+    return null;
+  }
   for (const kind of kinds) {
     const arg = convert(env, kind, spec, value, expr, label, isMath, dims);
     if (arg !== undefined) return arg;
   }
-  report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got ${describe(value)} \`${written(env, expr)}\`.`);
+  report(
+    env,
+    expr,
+    'wrong-kind',
+    `Expected ${expected(spec)} for ${label}, but got ${describe(value)} \`${written(env, expr)}\`.`,
+  );
   return null;
 }
 
@@ -95,9 +139,18 @@ function bareName(env: Env, spec: ParamSpec, kinds: readonly ParamKind[], expr: 
   const name = expr.name.text;
   if (env.unit.open || candidates(env, 'number').includes(name)) return false;
   const meant = isSwitch ? SWITCHES[name.toLowerCase()] : `"${name}"`;
-  report(env, expr, 'unknown-name', `Expected ${expected(spec)} for ${label}, but got \`${name.slice(0, 60)}\`.`, meant ? {
-    help: `Write \`${meant}\`.`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: expr, newText: meant }] }],
-  } : {});
+  report(
+    env,
+    expr,
+    'unknown-name',
+    `Expected ${expected(spec)} for ${label}, but got \`${name.slice(0, 60)}\`.`,
+    meant
+      ? {
+          help: `Write \`${meant}\`.`,
+          fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: expr, newText: meant }] }],
+        }
+      : {},
+  );
   return true;
 }
 
@@ -109,19 +162,43 @@ function wantOf(kinds: readonly ParamKind[]): Want {
 }
 
 /** undefined: not of this kind; null: of this kind, but wrong in itself. */
-function convert(env: Env, kind: ParamKind, spec: ParamSpec, value: Value, expr: Expr, label: string, isMath: boolean, dims: Dim[]): Arg | null | undefined {
-  if (NUMERIC.has(kind)) return value.t === 'number' ? fitNumber(env, kind, spec, value, expr, label, isMath, dims) : undefined;
+function convert(
+  env: Env,
+  kind: ParamKind,
+  spec: ParamSpec,
+  value: Value,
+  expr: Expr,
+  label: string,
+  isMath: boolean,
+  dims: Dim[],
+): Arg | null | undefined {
+  if (NUMERIC.has(kind))
+    return value.t === 'number' ? fitNumber(env, kind, spec, value, expr, label, isMath, dims) : undefined;
   switch (kind) {
-    case 'color': return value.t === 'color' ? (rateFits(env, spec, value.id, expr, label) ? { node: value.id } : null) : undefined;
+    case 'color':
+      return value.t === 'color' ? (rateFits(env, spec, value.id, expr, label) ? { node: value.id } : null) : undefined;
     case 'colors': {
-      const ids = value.t === 'colors' ? value.ids : value.t === 'color' ? harmonyColors(env, value.id) : value.t === 'list' ? colorsOf(env, value, label) : undefined;
+      const ids =
+        value.t === 'colors'
+          ? value.ids
+          : value.t === 'color'
+            ? harmonyColors(env, value.id)
+            : value.t === 'list'
+              ? colorsOf(env, value, label)
+              : undefined;
       if (ids === null || ids === undefined) return ids;
-      if (ids.length === 0) { report(env, expr, 'wrong-kind', `Expected at least one colour for ${label}, but the list is empty.`); return null; }
+      if (ids.length === 0) {
+        report(env, expr, 'wrong-kind', `Expected at least one colour for ${label}, but the list is empty.`);
+        return null;
+      }
       return ids.every((id) => rateFits(env, spec, id, expr, label)) ? { nodes: ids } : null;
     }
     case 'palette':
       if (value.t === 'palette') return { glyphs: value.glyphs };
-      if (value.t === 'text') { const glyphs = checkGlyphs(env, value.text, expr); return glyphs === null ? null : { glyphs }; }
+      if (value.t === 'text') {
+        const glyphs = checkGlyphs(env, value.text, expr);
+        return glyphs === null ? null : { glyphs };
+      }
       return undefined;
     case 'text':
       if (value.t !== 'text') return undefined;
@@ -130,14 +207,24 @@ function convert(env: Env, kind: ParamKind, spec: ParamSpec, value: Value, expr:
         return null;
       }
       return { text: value.text };
-    case 'point': return value.t === 'point' ? point(env, spec, value, expr, label) : undefined;
+    case 'point':
+      return value.t === 'point' ? point(env, spec, value, expr, label) : undefined;
     case 'points': {
-      const items = value.t === 'point' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;
+      const items =
+        value.t === 'point' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;
       if (!items) return undefined;
       const points: [NodeId, NodeId][] = [];
       for (const item of items) {
         if (item.value.t === 'bad') return null;
-        if (item.value.t !== 'point') { report(env, item.expr, 'wrong-kind', `Expected a point such as \`(0.5, 0.5)\` in ${label}, but got ${describe(item.value)}.`); return null; }
+        if (item.value.t !== 'point') {
+          report(
+            env,
+            item.expr,
+            'wrong-kind',
+            `Expected a point such as \`(0.5, 0.5)\` in ${label}, but got ${describe(item.value)}.`,
+          );
+          return null;
+        }
         const arg = point(env, spec, item.value, item.expr, label);
         if (!arg) return null;
         points.push((arg as { point: [NodeId, NodeId] }).point);
@@ -145,29 +232,55 @@ function convert(env: Env, kind: ParamKind, spec: ParamSpec, value: Value, expr:
       return { points };
     }
     case 'fields': {
-      const items = value.t === 'number' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;
+      const items =
+        value.t === 'number' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;
       if (!items) return undefined;
-      if (items.length === 0) { report(env, expr, 'wrong-kind', `Expected at least one field for ${label}, but the list is empty.`); return null; }
+      if (items.length === 0) {
+        report(env, expr, 'wrong-kind', `Expected at least one field for ${label}, but the list is empty.`);
+        return null;
+      }
       const nodes: NodeId[] = [];
       for (const item of items) {
         if (item.value.t === 'bad') return null;
-        if (item.value.t !== 'number') { report(env, item.expr, 'wrong-kind', `Expected a field in ${label}, but got ${describe(item.value)}.`); return null; }
+        if (item.value.t !== 'number') {
+          report(env, item.expr, 'wrong-kind', `Expected a field in ${label}, but got ${describe(item.value)}.`);
+          return null;
+        }
         nodes.push(inFrameUnits(env, item.value));
       }
       return { nodes };
     }
-    case 'stops': return value.t === 'stops' ? stops(env, spec, value, label) : undefined;
-    case 'media': return value.t === 'text' ? media(env, value.text, expr) : undefined;
-    default: return undefined;
+    case 'stops':
+      return value.t === 'stops' ? stops(env, spec, value, label) : undefined;
+    case 'media':
+      return value.t === 'text' ? media(env, value.text, expr) : undefined;
+    default:
+      return undefined;
   }
 }
 
-function point(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'point' }>, expr: Expr, label: string): Arg | null {
+function point(
+  env: Env,
+  spec: ParamSpec,
+  value: Extract<Value, { t: 'point' }>,
+  expr: Expr,
+  label: string,
+): Arg | null {
   const ids: NodeId[] = [];
   for (const part of [value.x, value.y]) {
     if (part.t === 'bad') return null;
-    if (part.t !== 'number' || part.dim === 'time' || part.dim === 'angle' || (part.dim === 'px' && spec.unit === 'uv')) {
-      report(env, expr, 'wrong-kind', `Expected a point of two numbers for ${label}, but got ${describe(part)} in \`${written(env, expr)}\`.`);
+    if (
+      part.t !== 'number' ||
+      part.dim === 'time' ||
+      part.dim === 'angle' ||
+      (part.dim === 'px' && spec.unit === 'uv')
+    ) {
+      report(
+        env,
+        expr,
+        'wrong-kind',
+        `Expected a point of two numbers for ${label}, but got ${describe(part)} in \`${written(env, expr)}\`.`,
+      );
       return null;
     }
     const id = spec.unit === 'px' ? part.id : inFrameUnits(env, part);
@@ -181,13 +294,31 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
   const result: { at: NodeId; value: NodeId }[] = [];
   let last = -Infinity;
   for (const item of value.items) {
-    if (item.at.t === 'bad' || item.value.t === 'bad') { fail(env); return null; }
-    if (item.at.t !== 'number' || item.value.t !== 'number') { report(env, item.expr, 'wrong-kind', `Expected stops such as \`0s: 1\` in ${label}.`); return null; }
+    if (item.at.t === 'bad' || item.value.t === 'bad') {
+      fail(env);
+      return null;
+    }
+    if (item.at.t !== 'number' || item.value.t !== 'number') {
+      report(env, item.expr, 'wrong-kind', `Expected stops such as \`0s: 1\` in ${label}.`);
+      return null;
+    }
     const at = inFrameUnits(env, item.at);
-    if (!rateFits(env, spec, at, item.expr, label) || !rateFits(env, { ...spec, rate: 'cell' }, item.value.id, item.expr, label)) return null;
+    if (
+      !rateFits(env, spec, at, item.expr, label) ||
+      !rateFits(env, { ...spec, rate: 'cell' }, item.value.id, item.expr, label)
+    )
+      return null;
     const constant = env.build.table.constant(at);
     if (constant !== null) {
-      if (constant < last) { report(env, item.expr, 'out-of-range', `Expected the stops of ${label} in rising order, but ${written(env, item.expr)} comes too late.`); return null; }
+      if (constant < last) {
+        report(
+          env,
+          item.expr,
+          'out-of-range',
+          `Expected the stops of ${label} in rising order, but ${written(env, item.expr)} comes too late.`,
+        );
+        return null;
+      }
       last = constant;
     }
     result.push({ at, value: inFrameUnits(env, item.value) });
@@ -199,9 +330,21 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
 /** A file named by a parameter or setting; `missing-file` where it is known to be absent. */
 export function media(env: Env, text: string, expr: Expr): Arg | null {
   const { facts } = env.ctx;
-  const ref = mediaRef(text, env.unit.path, env.place.lines.range(env.place.base + expr.start, env.place.base + expr.end));
+  const ref = mediaRef(
+    text,
+    env.unit.path,
+    env.place.lines.range(env.place.base + expr.start, env.place.base + expr.end),
+  );
   if (text === '' || (facts.fileExists && env.unit.path !== null && !facts.fileExists(ref.path))) {
-    report(env, expr, 'missing-file', text === '' ? 'Expected the path of a file, but the text is empty.' : `Expected a file, but there is no \`${text}\`.`, text === '' ? {} : missingFile(facts, ref.path, text, expr));
+    report(
+      env,
+      expr,
+      'missing-file',
+      text === ''
+        ? 'Expected the path of a file, but the text is empty.'
+        : `Expected a file, but there is no \`${text}\`.`,
+      text === '' ? {} : missingFile(facts, ref.path, text, expr),
+    );
     return null;
   }
   env.build.media.push(ref);
@@ -211,9 +354,23 @@ export function media(env: Env, text: string, expr: Expr): Arg | null {
 function colorsOf(env: Env, list: Extract<Value, { t: 'list' }>, label: string): NodeId[] | null {
   const ids: NodeId[] = [];
   for (const item of list.items) {
-    if (item.value.t === 'bad') { fail(env); return null; }
-    if (item.value.t === 'colors') { ids.push(...item.value.ids); continue; }
-    if (item.value.t !== 'color') { report(env, item.expr, 'wrong-kind', `Expected a colour in ${label}, but got ${describe(item.value)} \`${written(env, item.expr)}\`.`); return null; }
+    if (item.value.t === 'bad') {
+      fail(env);
+      return null;
+    }
+    if (item.value.t === 'colors') {
+      ids.push(...item.value.ids);
+      continue;
+    }
+    if (item.value.t !== 'color') {
+      report(
+        env,
+        item.expr,
+        'wrong-kind',
+        `Expected a colour in ${label}, but got ${describe(item.value)} \`${written(env, item.expr)}\`.`,
+      );
+      return null;
+    }
     ids.push(item.value.id);
   }
   return ids;
@@ -227,5 +384,7 @@ function harmonyColors(env: Env, id: NodeId): NodeId[] {
   const node = table.nodes[id]!;
   if (node.k !== 'call' || node.fn !== 'harmony' || node.args.index) return [id];
   const kind = node.args.kind && 'word' in node.args.kind ? node.args.kind.word : 'complementary';
-  return Array.from({ length: HARMONIES[kind] ?? 1 }, (_, index) => table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1));
+  return Array.from({ length: HARMONIES[kind] ?? 1 }, (_, index) =>
+    table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1),
+  );
 }

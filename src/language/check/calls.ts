@@ -16,7 +16,14 @@ import { colorList, expandPalette } from './palettes.ts';
 import { BAD, type Value, type Want } from './value.ts';
 
 export const NUMBER_KINDS: EffectKind[] = ['math', 'field', 'mask', 'distance', 'color'];
-const LEAST_RATE: Partial<Record<EffectKind, number>> = { math: 1, field: 2, mask: 2, distance: 2, color: 1, transform: 0 };
+const LEAST_RATE: Partial<Record<EffectKind, number>> = {
+  math: 1,
+  field: 2,
+  mask: 2,
+  distance: 2,
+  color: 1,
+  transform: 0,
+};
 const FOLDED = new Set(['min', 'max', 'abs', 'floor', 'ceil', 'sign']);
 
 export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
@@ -41,8 +48,14 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   }
 
   if (want === 'word' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
-  if (want === 'palette') { const palette = expandPalette(env, expr.name); if (palette !== null) return { t: 'palette', glyphs: palette }; }
-  if (want === 'colors') { const colors = colorList(env, expr.name); if (colors) return { t: 'colors', ids: colors }; }
+  if (want === 'palette') {
+    const palette = expandPalette(env, expr.name);
+    if (palette !== null) return { t: 'palette', glyphs: palette };
+  }
+  if (want === 'colors') {
+    const colors = colorList(env, expr.name);
+    if (colors) return { t: 'colors', ids: colors };
+  }
 
   const field = own.field.get(name);
   if (field && want !== 'palette' && want !== 'colors') {
@@ -51,11 +64,18 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     return inlineField(env, field, field.node as FieldNode, expr);
   }
 
-  if (want !== 'color') { const variable = variableNamed(env, expr); if (variable) return variable; }
+  if (want !== 'color') {
+    const variable = variableNamed(env, expr);
+    if (variable) return variable;
+  }
   const { vocabulary } = env.ctx;
-  const entry = want === 'color' ? vocabulary.findIn(['color', ...NUMBER_KINDS], name) : vocabulary.findIn(NUMBER_KINDS, name);
+  const entry =
+    want === 'color' ? vocabulary.findIn(['color', ...NUMBER_KINDS], name) : vocabulary.findIn(NUMBER_KINDS, name);
   if (entry) return effectCall(env, entry, expr);
-  if (want === 'color') { const variable = variableNamed(env, expr); if (variable) return variable; }
+  if (want === 'color') {
+    const variable = variableNamed(env, expr);
+    if (variable) return variable;
+  }
 
   if (want === 'any' || want === 'color' || want === 'number') {
     const colors = colorList(env, expr.name);
@@ -76,7 +96,11 @@ function variableNamed(env: Env, expr: CallExpr): Value | null {
   record(env, expr.name, { t: 'variable', spec, audio: false });
   if (!withoutArguments(env, expr, 'a value')) return BAD;
   const { table } = env.build;
-  return { t: 'number', id: spec.constant === undefined ? table.variable(name, spec.rate) : table.num(spec.constant), dim: 'any' };
+  return {
+    t: 'number',
+    id: spec.constant === undefined ? table.variable(name, spec.rate) : table.num(spec.constant),
+    dim: 'any',
+  };
 }
 
 function memberCall(env: Env, expr: CallExpr): Value {
@@ -87,7 +111,12 @@ function memberCall(env: Env, expr: CallExpr): Value {
   }
   const feature = findAudioFeature(member.text);
   if (!feature) {
-    unknown(env, member, 'a feature of the sound', audioFeatures.map((spec) => spec.name));
+    unknown(
+      env,
+      member,
+      'a feature of the sound',
+      audioFeatures.map((spec) => spec.name),
+    );
     return BAD;
   }
   record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: feature, audio: true });
@@ -98,7 +127,12 @@ function memberCall(env: Env, expr: CallExpr): Value {
 function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {
   if (expr.args === null) return true;
   report(env, expr, 'wrong-kind', `\`${expr.name.text}\` is ${what} and takes no parentheses.`, {
-    fixes: [{ title: 'Remove the parentheses', edits: [{ span: { start: (expr.member ?? expr.name).end, end: expr.end }, newText: '' }] }],
+    fixes: [
+      {
+        title: 'Remove the parentheses',
+        edits: [{ span: { start: (expr.member ?? expr.name).end, end: expr.end }, newText: '' }],
+      },
+    ],
   });
   return false;
 }
@@ -116,7 +150,9 @@ export function effectCall(env: Env, entry: CatalogEntry, expr: CallExpr): Value
     }
   }
   const id = callNode(env, entry, bound.args);
-  return entry.result === 'color' ? { t: 'color', id } : { t: 'number', id, dim: entry.kind === 'math' ? (bound.dim === 'px' ? 'px' : 'any') : 'any' };
+  return entry.result === 'color'
+    ? { t: 'color', id }
+    : { t: 'number', id, dim: entry.kind === 'math' ? (bound.dim === 'px' ? 'px' : 'any') : 'any' };
 }
 
 function callNode(env: Env, entry: CatalogEntry, args: Args, input?: NodeId): NodeId {
@@ -124,7 +160,14 @@ function callNode(env: Env, entry: CatalogEntry, args: Args, input?: NodeId): No
   const site = entry.seeded || entry.stateful ? nextSite(env, entry.name) : 0;
   const isColor = input === undefined ? entry.result === 'color' : table.isColor(input);
   const node: Extract<PlanNode, { k: 'call' }> = {
-    k: 'call', fn: entry.name, kind: entry.kind as 'field', type: isColor ? 'color' : 'number', rate: 'cell', args, ...(input === undefined ? {} : { input }), site,
+    k: 'call',
+    fn: entry.name,
+    kind: entry.kind as 'field',
+    type: isColor ? 'color' : 'number',
+    rate: 'cell',
+    args,
+    ...(input === undefined ? {} : { input }),
+    site,
   };
   return table.call(node, LEAST_RATE[entry.kind] ?? 1);
 }
@@ -141,8 +184,22 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
   if (!entry) {
     const other = vocabulary.findIn(NUMBER_KINDS, stage.name.text);
     const shader = vocabulary.find('shader', stage.name.text) ?? env.unit.names.look.get(stage.name.text);
-    if (other) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a ${other.kind}.`, { help: `Write \`${stage.name.text}(…)\` around what it is applied to.` });
-    else if (shader) report(env, stage.name, 'wrong-kind', `Expected a transform after \`|\`, but \`${stage.name.text}\` is a shader.`, { help: 'Shaders stand in `shade:`.' });
+    if (other)
+      report(
+        env,
+        stage.name,
+        'wrong-kind',
+        `Expected a transform after \`|\`, but \`${stage.name.text}\` is a ${other.kind}.`,
+        { help: `Write \`${stage.name.text}(…)\` around what it is applied to.` },
+      );
+    else if (shader)
+      report(
+        env,
+        stage.name,
+        'wrong-kind',
+        `Expected a transform after \`|\`, but \`${stage.name.text}\` is a shader.`,
+        { help: 'Shaders stand in `shade:`.' },
+      );
     else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
     touchArguments(env, stage);
     return BAD;
@@ -159,8 +216,19 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
 function isWord(env: Env, name: string): boolean {
   const { vocabulary } = env.ctx;
   if (vocabulary.findIn(['easing', 'blend'], name)) return true;
-  for (const kind of ['field', 'shader', 'math', 'transition', 'feedback', 'mask', 'transform', 'color', 'particles'] as const) {
-    if (vocabulary.entries(kind).some((entry) => entry.params.some((param) => param.words?.includes(name)))) return true;
+  for (const kind of [
+    'field',
+    'shader',
+    'math',
+    'transition',
+    'feedback',
+    'mask',
+    'transform',
+    'color',
+    'particles',
+  ] as const) {
+    if (vocabulary.entries(kind).some((entry) => entry.params.some((param) => param.words?.includes(name))))
+      return true;
   }
   return false;
 }
@@ -170,25 +238,41 @@ function unknownName(env: Env, expr: CallExpr, want: Want): void {
   const name = expr.name.text;
   const transform = vocabulary.find('transform', name);
   if (transform && want !== 'palette' && want !== 'colors') {
-    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a transform.`, { help: `Write \`value | ${name}(…)\`: it moves the picture on its left.` });
+    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a transform.`, {
+      help: `Write \`value | ${name}(…)\`: it moves the picture on its left.`,
+    });
     return;
   }
   const look = env.unit.names.look.get(name);
   if (look) look.used = true;
   const shader = vocabulary.findIn(['shader', 'feedback', 'transition'], name) ?? look;
   if (shader && want !== 'palette' && want !== 'colors') {
-    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`, { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` });
+    report(
+      env,
+      expr.name,
+      'wrong-kind',
+      `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`,
+      { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` },
+    );
     return;
   }
   if (name === 'audio') {
-    report(env, expr.name, 'unknown-name', 'Expected a feature of the sound after `audio`, such as `audio.bass`.', { fixes: [{ title: 'Change to `audio.bass`', edits: [{ span: expr.name, newText: 'audio.bass' }] }] });
+    report(env, expr.name, 'unknown-name', 'Expected a feature of the sound after `audio`, such as `audio.bass`.', {
+      fixes: [{ title: 'Change to `audio.bass`', edits: [{ span: expr.name, newText: 'audio.bass' }] }],
+    });
     return;
   }
   const other = otherKind(env, name, want);
-  if (other) { report(env, expr.name, 'wrong-kind', `Expected ${wanted(want)}, but \`${name}\` is ${other}.`); return; }
+  if (other) {
+    report(env, expr.name, 'wrong-kind', `Expected ${wanted(want)}, but \`${name}\` is ${other}.`);
+    return;
+  }
   const hex = want === 'color' && expr.args === null ? colorNamed(name) : undefined;
   if (hex) {
-    report(env, expr.name, 'unknown-name', `Expected a colour such as \`${hex}\`, but there is no \`${name}\`.`, { help: 'Colours are written as `#rgb` or `#rrggbb`.', fixes: [{ title: `Change to \`${hex}\``, edits: [{ span: expr.name, newText: hex }] }] });
+    report(env, expr.name, 'unknown-name', `Expected a colour such as \`${hex}\`, but there is no \`${name}\`.`, {
+      help: 'Colours are written as `#rgb` or `#rrggbb`.',
+      fixes: [{ title: `Change to \`${hex}\``, edits: [{ span: expr.name, newText: hex }] }],
+    });
     return;
   }
   unknown(env, expr.name, wanted(want), candidates(env, want));
@@ -206,7 +290,14 @@ function otherKind(env: Env, name: string, want: Want): string | null {
   return want === 'colors' && isThere('palette') ? 'a palette of glyphs' : null;
 }
 
-const wanted = (want: Want): string => want === 'palette' ? 'a palette' : want === 'colors' ? 'a list of colours' : want === 'color' ? 'a colour' : 'a field, function, let or variable';
+const wanted = (want: Want): string =>
+  want === 'palette'
+    ? 'a palette'
+    : want === 'colors'
+      ? 'a list of colours'
+      : want === 'color'
+        ? 'a colour'
+        : 'a field, function, let or variable';
 
 /** Every name that would have meant something. */
 export function candidates(env: Env, want: Want): string[] {
@@ -216,15 +307,33 @@ export function candidates(env: Env, want: Want): string[] {
   if (want === 'palette') return [...lets, ...names.palette.keys(), ...vocabulary.names(['palette'])];
   if (want === 'colors') return [...lets, ...names.colors.keys(), ...vocabulary.names(['colors'])];
   if (want === 'color') return [...lets, ...vocabulary.names(['color'])];
-  return [...lets, ...names.field.keys(), ...variables.map((variable) => variable.name), 'audio', 'value', ...vocabulary.names(NUMBER_KINDS)];
+  return [
+    ...lets,
+    ...names.field.keys(),
+    ...variables.map((variable) => variable.name),
+    'audio',
+    'value',
+    ...vocabulary.names(NUMBER_KINDS),
+  ];
 }
 
 /** `unknown-name`, with the nearest name as help and fix. Silent where the name may come from a file not looked at. */
 export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
-  if (env.unit.open) { fail(env); return; }
+  if (env.unit.open) {
+    fail(env);
+    return;
+  }
   const near = nearest(at.text, names);
-  report(env, at, 'unknown-name', `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`, near ? {
-    help: `Did you mean \`${near}\`?`,
-    fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
-  } : {});
+  report(
+    env,
+    at,
+    'unknown-name',
+    `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`,
+    near
+      ? {
+          help: `Did you mean \`${near}\`?`,
+          fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
+        }
+      : {},
+  );
 }

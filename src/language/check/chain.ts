@@ -11,27 +11,53 @@ import type { Definition } from './load-units.ts';
 
 /** What every shader takes by name. */
 export const SHADER_PARAMS: ParamSpec[] = [
-  { name: 'mix', kind: 'number', default: 1, min: 0, max: 1, unit: 'ratio', rate: 'frame', doc: 'How much of the shader shows, 0..1.' },
-  { name: 'when', kind: 'boolean', default: true, unit: 'none', rate: 'frame', doc: 'The shader works while this is not 0.' },
+  {
+    name: 'mix',
+    kind: 'number',
+    default: 1,
+    min: 0,
+    max: 1,
+    unit: 'ratio',
+    rate: 'frame',
+    doc: 'How much of the shader shows, 0..1.',
+  },
+  {
+    name: 'when',
+    kind: 'boolean',
+    default: true,
+    unit: 'none',
+    rate: 'frame',
+    doc: 'The shader works while this is not 0.',
+  },
 ];
 
 /** A used effect and where in the file it stands (for warnings). */
-export interface Used { call: EffectCall; span: Span; env: Env }
+export interface Used {
+  call: EffectCall;
+  span: Span;
+  env: Env;
+}
 
 export function shaderChain(env: Env, expr: Expr): Used[] {
   const used: Used[] = [];
   const stages = expr.k === 'pipe' ? expr.stages : [expr];
   for (const stage of stages) {
     if (!spend(env, stage)) break;
-    if (stage.k === 'missing') { fail(env); continue; }
+    if (stage.k === 'missing') {
+      fail(env);
+      continue;
+    }
     if (stage.k === 'switch' && !stage.on) continue;
-    if (stage.k === 'pipe') { used.push(...shaderChain(env, stage)); continue; }
+    if (stage.k === 'pipe') {
+      used.push(...shaderChain(env, stage));
+      continue;
+    }
     if (stage.k !== 'call' || stage.member) {
       report(env, stage, 'wrong-kind', `Expected a shader such as \`bloom()\`, but got \`${written(env, stage)}\`.`);
       continue;
     }
     const look = env.unit.names.look.get(stage.name.text);
-    if (look) { 
+    if (look) {
       look.used = true;
       record(env, stage.name, { t: 'definition', definition: look });
       used.push(...inlineLook(env, look, stage));
@@ -39,13 +65,24 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
     }
     const entry = env.ctx.vocabulary.find('shader', stage.name.text);
     if (!entry) {
-      const other = env.ctx.vocabulary.allNamed(stage.name.text).find((each) => each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask');
+      const other = env.ctx.vocabulary
+        .allNamed(stage.name.text)
+        .find(
+          (each) =>
+            each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask',
+        );
       const own = other ? undefined : env.unit.names.field.get(stage.name.text);
       if (own) {
         own.used = true;
-        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a field.`, { help: 'It belongs into the value of a layer.' });
-      } else if (other) report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, { help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.' });
-      else unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
+        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a field.`, {
+          help: 'It belongs into the value of a layer.',
+        });
+      } else if (other)
+        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, {
+          help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.',
+        });
+      else
+        unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
       touchArguments(env, stage);
       continue;
     }
@@ -57,36 +94,75 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
 }
 
 function inlineLook(env: Env, look: Definition, use: CallExpr): Used[] {
-  if (use.args?.length) report(env, use, 'unknown-parameter', `Expected no arguments for the look \`${look.name.text}\`.`, { help: 'A look takes none; write its shaders out to vary them.' });
+  if (use.args?.length)
+    report(env, use, 'unknown-parameter', `Expected no arguments for the look \`${look.name.text}\`.`, {
+      help: 'A look takes none; write its shaders out to vary them.',
+    });
   const { active } = env.build;
   if (active.includes(look)) {
     const ring = active.slice(active.indexOf(look)) as Definition[];
     const known = ring.find((each) => env.ctx.reporter.has(each.place, each.name, 'definition-cycle')) ?? look; // said once a ring
-    env.ctx.reporter.report(known.place, known.name, 'definition-cycle', `\`${look.name.text}\` is defined by itself: ${[...ring, look].map((each) => each.name.text).join(' → ')}.`, { help: 'One of them must not use the next.' });
+    env.ctx.reporter.report(
+      known.place,
+      known.name,
+      'definition-cycle',
+      `\`${look.name.text}\` is defined by itself: ${[...ring, look].map((each) => each.name.text).join(' → ')}.`,
+      { help: 'One of them must not use the next.' },
+    );
     return [];
   }
-  if (env.build.active.length > 60) { report(env, use, 'out-of-range', 'Expected at most 60 looks within one another, but here are more.'); return []; }
+  if (env.build.active.length > 60) {
+    report(env, use, 'out-of-range', 'Expected at most 60 looks within one another, but here are more.');
+    return [];
+  }
   env.build.active.push(look);
   const inner: Env = {
-    ...env, unit: look.unit, place: look.place, locals: null, lets: null, path: `${env.path}/${look.name.text}`, via: env.via ?? { place: env.place, span: use, name: look.name.text },
+    ...env,
+    unit: look.unit,
+    place: look.place,
+    locals: null,
+    lets: null,
+    path: `${env.path}/${look.name.text}`,
+    via: env.via ?? { place: env.place, span: use, name: look.name.text },
   };
   const used = shaderChain(inner, (look.node as DefinitionNode).value);
   env.build.active.pop();
   // Warnings point at the use; the call itself keeps the place of use too, for the engine's messages.
-  return used.map((each) => ({ ...each, span: use, env, call: { ...each.call, range: env.place.lines.range(env.place.base + use.start, env.place.base + use.end) } }));
+  return used.map((each) => ({
+    ...each,
+    span: use,
+    env,
+    call: { ...each.call, range: env.place.lines.range(env.place.base + use.start, env.place.base + use.end) },
+  }));
 }
 
 /** One effect of the kind: `feedback: tunnel(0.7)`, `transition: wipe(1s, left)`; null where there is none or it is wrong. */
-export function singleEffect(env: Env, kind: EffectKind & ('feedback' | 'transition' | 'reveal'), expr: Expr): (Used & { entry: CatalogEntry }) | null {
-  if (expr.k === 'missing') { fail(env); return null; }
+export function singleEffect(
+  env: Env,
+  kind: EffectKind & ('feedback' | 'transition' | 'reveal'),
+  expr: Expr,
+): (Used & { entry: CatalogEntry }) | null {
+  if (expr.k === 'missing') {
+    fail(env);
+    return null;
+  }
   if (expr.k === 'switch' && !expr.on) return null;
   if (expr.k !== 'call' || expr.member) {
-    report(env, expr, 'wrong-kind', `Expected a ${kind} such as \`${EXAMPLES[kind]}\`, but got \`${written(env, expr)}\`.`);
+    report(
+      env,
+      expr,
+      'wrong-kind',
+      `Expected a ${kind} such as \`${EXAMPLES[kind]}\`, but got \`${written(env, expr)}\`.`,
+    );
     return null;
   }
   if (expr.name.text === 'none' && !env.ctx.vocabulary.find(kind, 'none')) return null;
   const entry = env.ctx.vocabulary.find(kind, expr.name.text);
-  if (!entry) { unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']); touchArguments(env, expr); return null; }
+  if (!entry) {
+    unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']);
+    touchArguments(env, expr);
+    return null;
+  }
   record(env, expr.name, { t: 'entry', entry });
   const bound = bindArguments(env, entry, expr);
   return bound && { call: effect(env, entry, bound.args, expr), span: expr, env, entry };
@@ -95,7 +171,12 @@ export function singleEffect(env: Env, kind: EffectKind & ('feedback' | 'transit
 const EXAMPLES = { feedback: 'echo(0.85)', transition: 'crossfade(0.5s)', reveal: 'typewriter(2s)' };
 
 function effect(env: Env, entry: CatalogEntry, args: EffectCall['args'], span: Span): EffectCall {
-  return { fn: entry.name, args, site: nextSite(env, entry.name), range: env.place.lines.range(env.place.base + span.start, env.place.base + span.end) };
+  return {
+    fn: entry.name,
+    args,
+    site: nextSite(env, entry.name),
+    range: env.place.lines.range(env.place.base + span.start, env.place.base + span.end),
+  };
 }
 
 /** The TIME of a transition or reveal: its first time parameter, given or usual. */
@@ -112,6 +193,7 @@ export function timeExpression(entry: CatalogEntry, expr: Expr): Expr {
   if (expr.k !== 'call') return expr;
   const index = entry.params.findIndex((param) => param.kind === 'time');
   const name = entry.params[index]?.name;
-  const arg = expr.args?.find((each) => each.name?.text === name) ?? (expr.args?.[index]?.name ? undefined : expr.args?.[index]);
+  const arg =
+    expr.args?.find((each) => each.name?.text === name) ?? (expr.args?.[index]?.name ? undefined : expr.args?.[index]);
   return arg?.value ?? expr;
 }

@@ -44,7 +44,9 @@ export type Target =
   | { t: 'grid'; name: string }
   | { t: 'scene'; name: string };
 
-export function record(env: Env, span: Span, target: Target): void { env.ctx.record?.(env.place, span, target); }
+export function record(env: Env, span: Span, target: Target): void {
+  env.ctx.record?.(env.place, span, target);
+}
 
 /** One scene in the making. */
 export interface Build {
@@ -66,7 +68,10 @@ export interface Build {
   owner: { place: Place; span: Span } | null;
 }
 
-export interface SceneLet { node: LetNode; used: boolean }
+export interface SceneLet {
+  node: LetNode;
+  used: boolean;
+}
 
 export interface Env {
   ctx: Context;
@@ -87,8 +92,17 @@ export interface Env {
 
 export function createBuild(scene: string, owner: Build['owner'], limit: number = LIMITS.sceneNodes): Build {
   return {
-    scene, table: new NodeTable(limit), values: new Map(), memo: new Map(), ordinals: new Map(), active: [],
-    steps: 0, sited: 0, media: [], overflowed: false, owner,
+    scene,
+    table: new NodeTable(limit),
+    values: new Map(),
+    memo: new Map(),
+    ordinals: new Map(),
+    active: [],
+    steps: 0,
+    sited: 0,
+    media: [],
+    overflowed: false,
+    owner,
   };
 }
 
@@ -101,7 +115,9 @@ export function report(env: Env, span: Span, code: DiagnosticCode, message: stri
 }
 
 /** An error without words: the name may come from a file that was not looked at. */
-export function fail(env: Env): void { env.ctx.reporter.errors++; }
+export function fail(env: Env): void {
+  env.ctx.reporter.errors++;
+}
 
 /** A number for the place of use: stable while other items change. 31 bits, never 0. */
 export function nextSite(env: Env, fn: string): number {
@@ -120,7 +136,7 @@ export function hash31(text: string): number {
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
   hash ^= hash >>> 16;
-  return (hash & 0x7fffffff) || 1;
+  return hash & 0x7fffffff || 1;
 }
 
 /** The text of an expression as written, shortened. */
@@ -139,7 +155,13 @@ export function spend(env: Env, span: Span): boolean {
       build.overflowed = true;
       const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
       const at = build.owner ?? { place: env.place, span };
-      ctx.reporter.report(at.place, at.span, 'out-of-range', `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`, { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' });
+      ctx.reporter.report(
+        at.place,
+        at.span,
+        'out-of-range',
+        `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`,
+        { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' },
+      );
     } else ctx.reporter.errors++;
     return false;
   }

@@ -11,7 +11,13 @@ import { BAD, describe, type Value, type Want } from './value.ts';
 const DIRECT = new Set<Want>(['palette', 'colors', 'word']);
 
 /** The value of a let, in the scene being built. */
-export function definitionValue(env: Env, definition: LetNode | Definition, lets: ReadonlyMap<string, SceneLet> | null, use: Span, want: Want): Value {
+export function definitionValue(
+  env: Env,
+  definition: LetNode | Definition,
+  lets: ReadonlyMap<string, SceneLet> | null,
+  use: Span,
+  want: Want,
+): Value {
   const { build } = env;
   const isGlobal = 'kind' in definition;
   const node = isGlobal ? (definition.node as LetNode) : definition;
@@ -23,10 +29,21 @@ export function definitionValue(env: Env, definition: LetNode | Definition, lets
     if (known.t === 'bad') fail(env);
     return known;
   }
-  if (build.active.includes(definition)) { cycle(env, definition); return BAD; }
+  if (build.active.includes(definition)) {
+    cycle(env, definition);
+    return BAD;
+  }
   build.active.push(definition);
   const inner: Env = isGlobal
-    ? { ...env, unit: definition.unit, place: definition.place, path: `let ${node.name.text}`, locals: null, lets: null, via: env.via ?? outermost(env, use, node.name.text) }
+    ? {
+        ...env,
+        unit: definition.unit,
+        place: definition.place,
+        path: `let ${node.name.text}`,
+        locals: null,
+        lets: null,
+        via: env.via ?? outermost(env, use, node.name.text),
+      }
     : { ...env, path: `scene let ${node.name.text}`, locals: null, lets };
   const value = evaluate(inner, node.value, direct ? want : 'any');
   build.active.pop();
@@ -38,17 +55,34 @@ export function definitionValue(env: Env, definition: LetNode | Definition, lets
 export function inlineField(env: Env, definition: Definition, node: FieldNode, expr: CallExpr): Value {
   const { build } = env;
   checkDefinition(env.ctx, definition);
-  if (env.ctx.record) for (const { name } of expr.args ?? []) if (name && node.params.some((param) => param.name.text === name.text)) record(env, name, { t: 'parameter', definition, name: name.text });
-  const slots = argumentSlots(env, expr, node.name.text, node.params.map((param) => param.name.text));
+  if (env.ctx.record)
+    for (const { name } of expr.args ?? [])
+      if (name && node.params.some((param) => param.name.text === name.text))
+        record(env, name, { t: 'parameter', definition, name: name.text });
+  const slots = argumentSlots(
+    env,
+    expr,
+    node.name.text,
+    node.params.map((param) => param.name.text),
+  );
   if (!slots) {
     touchArguments(env, expr);
     return BAD;
   }
-  if (build.active.includes(definition)) { cycle(env, definition); return BAD; }
+  if (build.active.includes(definition)) {
+    cycle(env, definition);
+    return BAD;
+  }
 
   const inner: Env = {
-    ...env, unit: definition.unit, place: definition.place, lets: null, locals: null, field: definition,
-    path: `${env.path}/${node.name.text}`, via: env.via ?? outermost(env, expr, node.name.text),
+    ...env,
+    unit: definition.unit,
+    place: definition.place,
+    lets: null,
+    locals: null,
+    field: definition,
+    path: `${env.path}/${node.name.text}`,
+    via: env.via ?? outermost(env, expr, node.name.text),
   };
   const locals = new Map<string, Value>();
   let whole = true;
@@ -57,16 +91,36 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
     const usual = param.value ? evaluate({ ...inner, locals: new Map(locals) }, param.value, 'any') : null;
     if (!given) {
       if (!usual) {
-        report(env, expr, 'missing-parameter', `Expected a value for ${node.name.text}.${param.name.text}, which has no default.`);
+        report(
+          env,
+          expr,
+          'missing-parameter',
+          `Expected a value for ${node.name.text}.${param.name.text}, which has no default.`,
+        );
         whole = false;
       }
       locals.set(param.name.text, usual ?? BAD);
       return;
     }
-    const value = evaluate(env, given, usual?.t === 'colors' || usual?.t === 'list' ? 'colors' : usual?.t === 'palette' ? 'palette' : usual?.t === 'color' ? 'color' : 'any');
+    const value = evaluate(
+      env,
+      given,
+      usual?.t === 'colors' || usual?.t === 'list'
+        ? 'colors'
+        : usual?.t === 'palette'
+          ? 'palette'
+          : usual?.t === 'color'
+            ? 'color'
+            : 'any',
+    );
     if (value.t === 'bad') whole = false;
     else if (usual && usual.t !== 'bad' && !fits(env, value, usual)) {
-      report(env, given, 'wrong-kind', `Expected ${describe(usual)} for ${node.name.text}.${param.name.text}, but got ${describe(value)}.`);
+      report(
+        env,
+        given,
+        'wrong-kind',
+        `Expected ${describe(usual)} for ${node.name.text}.${param.name.text}, but got ${describe(value)}.`,
+      );
       whole = false;
     }
     locals.set(param.name.text, value);
@@ -82,7 +136,11 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
   const ordinalKey = `${env.path}/${node.name.text}()`;
   const ordinal = build.ordinals.get(ordinalKey) ?? 0;
   build.ordinals.set(ordinalKey, ordinal + 1);
-  const value = evaluate({ ...inner, locals, path: ordinal === 0 ? inner.path : `${inner.path}#${ordinal}` }, node.value, 'any');
+  const value = evaluate(
+    { ...inner, locals, path: ordinal === 0 ? inner.path : `${inner.path}#${ordinal}` },
+    node.value,
+    'any',
+  );
   build.active.pop();
   if (build.sited === sitedBefore && value.t !== 'bad') build.memo.set(key, value);
   return value;
@@ -90,7 +148,13 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
 
 /** Checks a definition by itself, once, before anything that uses it. */
 export function checkDefinition(ctx: Context, definition: Definition): void {
-  if (ctx.checked.has(definition) || definition.kind === 'palette' || definition.kind === 'colors' || definition.kind === 'look') return;
+  if (
+    ctx.checked.has(definition) ||
+    definition.kind === 'palette' ||
+    definition.kind === 'colors' ||
+    definition.kind === 'look'
+  )
+    return;
   ctx.checked.add(definition);
   ctx.reporter.aloud(() => checkOnce(ctx, definition));
 }
@@ -99,7 +163,15 @@ function checkOnce(ctx: Context, definition: Definition): void {
   const scene = ctx.reporter.scene;
   ctx.reporter.scene = null;
   const env: Env = {
-    ctx, build: ctx.definitions, unit: definition.unit, place: definition.place, path: `${definition.kind} ${definition.name.text}`, locals: null, field: definition, lets: null, via: null,
+    ctx,
+    build: ctx.definitions,
+    unit: definition.unit,
+    place: definition.place,
+    path: `${definition.kind} ${definition.name.text}`,
+    locals: null,
+    field: definition,
+    lets: null,
+    via: null,
   };
   const { active } = ctx.definitions;
   if (definition.kind === 'let') {
@@ -112,18 +184,36 @@ function checkOnce(ctx: Context, definition: Definition): void {
     const locals = new Map<string, Value>();
     const seen = new Set<string>();
     for (const param of node.params) {
-      if (seen.has(param.name.text)) report(env, param.name, 'duplicate-name', `Expected a new name for this parameter, but \`${param.name.text}\` is already one.`);
+      if (seen.has(param.name.text))
+        report(
+          env,
+          param.name,
+          'duplicate-name',
+          `Expected a new name for this parameter, but \`${param.name.text}\` is already one.`,
+        );
       seen.add(param.name.text);
       const usual = param.value ? evaluate({ ...env, locals: new Map(locals) }, param.value, 'any') : null;
-      locals.set(param.name.text, !usual || usual.t === 'number'
-        ? { t: 'number', id: ctx.definitions.table.variable(`parameter ${param.name.text}`, 'frame'), dim: usual?.t === 'number' && usual.dim !== 'number' ? usual.dim : 'any' }
-        : usual);
+      locals.set(
+        param.name.text,
+        !usual || usual.t === 'number'
+          ? {
+              t: 'number',
+              id: ctx.definitions.table.variable(`parameter ${param.name.text}`, 'frame'),
+              dim: usual?.t === 'number' && usual.dim !== 'number' ? usual.dim : 'any',
+            }
+          : usual,
+      );
     }
     active.push(definition);
     const value = evaluate({ ...env, locals }, node.value, 'any');
     active.pop();
     if (value.t !== 'number' && value.t !== 'color' && value.t !== 'bad') {
-      report(env, node.value, 'wrong-kind', `Expected a number or a colour from the field \`${node.name.text}\`, but got ${describe(value)}.`);
+      report(
+        env,
+        node.value,
+        'wrong-kind',
+        `Expected a number or a colour from the field \`${node.name.text}\`, but got ${describe(value)}.`,
+      );
     }
   }
   ctx.reporter.scene = scene;
@@ -133,7 +223,13 @@ function cycle(env: Env, definition: LetNode | Definition): void {
   const { active } = env.build;
   const names = [...active.slice(active.indexOf(definition)), definition].map((step) => step.name.text);
   const place = 'kind' in definition ? definition.place : env.place;
-  env.ctx.reporter.report(place, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself: ${names.join(' → ')}.`, { help: 'One of them must not use the next.' });
+  env.ctx.reporter.report(
+    place,
+    definition.name,
+    'definition-cycle',
+    `\`${definition.name.text}\` is defined by itself: ${names.join(' → ')}.`,
+    { help: 'One of them must not use the next.' },
+  );
 }
 
 const outermost = (env: Env, span: Span, name: string): Env['via'] => ({ place: env.place, span, name });
@@ -141,27 +237,51 @@ const outermost = (env: Env, span: Span, name: string): Env['via'] => ({ place: 
 /** Whether an argument may stand for a parameter with this default. */
 function fits(env: Env, value: Value, usual: Value): boolean {
   if (value.t === 'number' && usual.t === 'number') {
-    if (usual.dim === 'any' || value.dim === 'any' || usual.dim === value.dim || usual.dim === 'px' || value.dim === 'px') return true;
+    if (
+      usual.dim === 'any' ||
+      value.dim === 'any' ||
+      usual.dim === value.dim ||
+      usual.dim === 'px' ||
+      value.dim === 'px'
+    )
+      return true;
     const constant = env.build.table.constant(value.id);
     return constant === 0 || (usual.dim === 'number' && value.dim === 'angle');
   }
   if (value.t === usual.t) return true;
   const lists = ['list', 'colors', 'color'];
-  return (lists.includes(value.t) && lists.includes(usual.t)) || (value.t === 'text' && usual.t === 'palette') || (value.t === 'palette' && usual.t === 'text') || value.t === 'word' || usual.t === 'word';
+  return (
+    (lists.includes(value.t) && lists.includes(usual.t)) ||
+    (value.t === 'text' && usual.t === 'palette') ||
+    (value.t === 'palette' && usual.t === 'text') ||
+    value.t === 'word' ||
+    usual.t === 'word'
+  );
 }
 
 function keyOf(value: Value): string {
   switch (value.t) {
-    case 'number': return `${value.dim}${value.id}`;
-    case 'color': return `c${value.id}`;
-    case 'colors': return `[${value.ids.join(' ')}]`;
-    case 'list': return `(${value.items.map((item) => keyOf(item.value)).join(' ')})`;
-    case 'stops': return `{${value.items.map((item) => `${keyOf(item.at)}:${keyOf(item.value)}`).join(' ')}}`;
-    case 'point': return `<${keyOf(value.x)} ${keyOf(value.y)}>`;
-    case 'text': return JSON.stringify(value.text);
-    case 'palette': return `p${JSON.stringify(value.glyphs)}`;
-    case 'word': return `w${value.word}`;
-    case 'size': return `${value.width}x${value.height}`;
-    case 'bad': return '!';
+    case 'number':
+      return `${value.dim}${value.id}`;
+    case 'color':
+      return `c${value.id}`;
+    case 'colors':
+      return `[${value.ids.join(' ')}]`;
+    case 'list':
+      return `(${value.items.map((item) => keyOf(item.value)).join(' ')})`;
+    case 'stops':
+      return `{${value.items.map((item) => `${keyOf(item.at)}:${keyOf(item.value)}`).join(' ')}}`;
+    case 'point':
+      return `<${keyOf(value.x)} ${keyOf(value.y)}>`;
+    case 'text':
+      return JSON.stringify(value.text);
+    case 'palette':
+      return `p${JSON.stringify(value.glyphs)}`;
+    case 'word':
+      return `w${value.word}`;
+    case 'size':
+      return `${value.width}x${value.height}`;
+    case 'bad':
+      return '!';
   }
 }

@@ -7,7 +7,10 @@ import { argNodes } from './node-table.ts';
 export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
   const keep = new Uint8Array(nodes.length);
   const stack: NodeId[] = [];
-  const mark = (id: NodeId): NodeId => { stack.push(id); return id; };
+  const mark = (id: NodeId): NodeId => {
+    stack.push(id);
+    return id;
+  };
   mapScene(scene, mark);
   while (stack.length > 0) {
     const id = stack.pop()!;
@@ -18,12 +21,21 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
     stack.push(...argNodes(node.args));
     if (node.input !== undefined) stack.push(node.input);
   }
-  if (keep.every((kept) => kept === 1)) { scene.nodes = [...nodes]; return; }
+  if (keep.every((kept) => kept === 1)) {
+    scene.nodes = [...nodes];
+    return;
+  }
   const renumbered = new Int32Array(nodes.length);
   let count = 0;
   for (let id = 0; id < nodes.length; id++) if (keep[id]) renumbered[id] = count++;
   const to = (id: NodeId): NodeId => renumbered[id]!;
-  scene.nodes = nodes.filter((_, id) => keep[id]).map((node) => (node.k === 'call' ? { ...node, args: mapArgs(node.args, to), ...(node.input === undefined ? {} : { input: to(node.input) }) } : node));
+  scene.nodes = nodes
+    .filter((_, id) => keep[id])
+    .map((node) =>
+      node.k === 'call'
+        ? { ...node, args: mapArgs(node.args, to), ...(node.input === undefined ? {} : { input: to(node.input) }) }
+        : node,
+    );
   mapScene(scene, to);
 }
 
@@ -32,17 +44,25 @@ function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
   const each = <T extends object>(owner: T, ...keys: (keyof T)[]): void => {
     for (const key of keys) if (typeof owner[key] === 'number') owner[key] = to(owner[key] as number) as T[keyof T];
   };
-  const call = (effect: EffectCall | null): void => { if (effect) effect.args = mapArgs(effect.args, to); };
+  const call = (effect: EffectCall | null): void => {
+    if (effect) effect.args = mapArgs(effect.args, to);
+  };
   for (const item of scene.items) {
     if (item.kind === 'layer') each(item, 'value', 'hue', 'color', 'saturation', 'threshold', 'mask', 'opacity');
     else if (item.kind === 'particles') call(item.effect);
-    else if (item.kind === 'text') { each(item, 'color', 'from', 'to', 'backdrop', 'opacity'); each(item.reveal, 'seconds'); item.at = mapArg(item.at, to); }
-    else each(item, 'row', 'rows', 'speed', 'color', 'opacity');
+    else if (item.kind === 'text') {
+      each(item, 'color', 'from', 'to', 'backdrop', 'opacity');
+      each(item.reveal, 'seconds');
+      item.at = mapArg(item.at, to);
+    } else each(item, 'row', 'rows', 'speed', 'color', 'opacity');
   }
   each(scene, 'gamma', 'background', 'level');
   call(scene.feedback);
   scene.shade.forEach(call);
-  if (scene.transition) { call(scene.transition.effect); each(scene.transition, 'seconds'); }
+  if (scene.transition) {
+    call(scene.transition.effect);
+    each(scene.transition, 'seconds');
+  }
 }
 
 function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {

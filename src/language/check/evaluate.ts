@@ -9,18 +9,49 @@ import { type Env, report, spend, written } from './context.ts';
 import { evaluateCall, transformCall } from './calls.ts';
 import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
 
-const FN: Record<BinaryOperator, string> = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne', and: 'and', or: 'or' };
+const FN: Record<BinaryOperator, string> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'div',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+  '==': 'eq',
+  '!=': 'ne',
+  and: 'and',
+  or: 'or',
+};
 
 /** Units as other languages and people write them. */
 const LONG_UNITS: Record<string, string> = {
-  sec: 's', secs: 's', second: 's', seconds: 's', msec: 'ms', frame: 'f', frames: 'f', degree: 'deg', degrees: 'deg', turns: 'turn', radian: 'rad', radians: 'rad', pixel: 'px', pixels: 'px',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  msec: 'ms',
+  frame: 'f',
+  frames: 'f',
+  degree: 'deg',
+  degrees: 'deg',
+  turns: 'turn',
+  radian: 'rad',
+  radians: 'rad',
+  pixel: 'px',
+  pixels: 'px',
 };
 
 export function evaluate(env: Env, expr: Expr, want: Want): Value {
   const { ctx } = env;
   if (!spend(env, expr)) return BAD;
   if (ctx.depth > LIMITS.depth) {
-    report(env, expr, 'out-of-range', `Expected at most ${LIMITS.depth} definitions and calls within one another, but here are more.`);
+    report(
+      env,
+      expr,
+      'out-of-range',
+      `Expected at most ${LIMITS.depth} definitions and calls within one another, but here are more.`,
+    );
     return BAD;
   }
   ctx.depth++;
@@ -32,16 +63,27 @@ export function evaluate(env: Env, expr: Expr, want: Want): Value {
 function make(env: Env, expr: Expr, want: Want): Value {
   const { table } = env.build;
   switch (expr.k) {
-    case 'number': return literal(env, expr);
-    case 'size': return { t: 'size', width: expr.width, height: expr.height };
-    case 'color': return expr.rgb ? { t: 'color', id: table.rgb(expr.rgb) } : BAD;
-    case 'string': return { t: 'text', text: expr.value };
-    case 'switch': return { t: 'number', id: table.num(expr.on ? 1 : 0), dim: 'any' };
-    case 'call': return evaluateCall(env, expr, want);
+    case 'number':
+      return literal(env, expr);
+    case 'size':
+      return { t: 'size', width: expr.width, height: expr.height };
+    case 'color':
+      return expr.rgb ? { t: 'color', id: table.rgb(expr.rgb) } : BAD;
+    case 'string':
+      return { t: 'text', text: expr.value };
+    case 'switch':
+      return { t: 'number', id: table.num(expr.on ? 1 : 0), dim: 'any' };
+    case 'call':
+      return evaluateCall(env, expr, want);
     case 'tuple': {
       const items = expr.items.map((item) => evaluate(env, item, 'number'));
       if (items.length !== 2) {
-        report(env, expr, 'wrong-kind', `Expected a point of two numbers such as \`(0.5, 0.3)\`, but got ${items.length}.`);
+        report(
+          env,
+          expr,
+          'wrong-kind',
+          `Expected a point of two numbers such as \`(0.5, 0.3)\`, but got ${items.length}.`,
+        );
         return BAD;
       }
       return { t: 'point', x: items[0]!, y: items[1]! };
@@ -49,9 +91,19 @@ function make(env: Env, expr: Expr, want: Want): Value {
     case 'list': {
       const inner: Want = want === 'colors' ? 'color' : want === 'number' ? 'number' : 'any';
       if (expr.items.some((item) => item.at)) {
-        return { t: 'stops', items: expr.items.map((item) => ({ at: item.at ? evaluate(env, item.at, 'number') : BAD, value: evaluate(env, item.value, 'number'), expr: item.at ?? item.value })) };
+        return {
+          t: 'stops',
+          items: expr.items.map((item) => ({
+            at: item.at ? evaluate(env, item.at, 'number') : BAD,
+            value: evaluate(env, item.value, 'number'),
+            expr: item.at ?? item.value,
+          })),
+        };
       }
-      return { t: 'list', items: expr.items.map((item) => ({ value: evaluate(env, item.value, inner), expr: item.value })) };
+      return {
+        t: 'list',
+        items: expr.items.map((item) => ({ value: evaluate(env, item.value, inner), expr: item.value })),
+      };
     }
     case 'unary': {
       const operand = numeric(env, expr.operand);
@@ -59,22 +111,29 @@ function make(env: Env, expr: Expr, want: Want): Value {
       if (expr.op === 'not') return { t: 'number', id: table.op('not', operand.id), dim: 'any' };
       return { t: 'number', id: table.op('neg', operand.id), dim: operand.dim };
     }
-    case 'binary': return binary(env, expr);
+    case 'binary':
+      return binary(env, expr);
     case 'power': {
       const base = plain(env, expr.items[0]!);
       const exponent = plain(env, expr.items[1]!);
       if (base === null || exponent === null) return BAD;
       return { t: 'number', id: table.op('pow', base, exponent), dim: 'any' };
     }
-    case 'ternary': return ternary(env, expr, want);
-    case 'pipe': return pipe(env, expr, want);
-    case 'missing': return BAD;
+    case 'ternary':
+      return ternary(env, expr, want);
+    case 'pipe':
+      return pipe(env, expr, want);
+    case 'missing':
+      return BAD;
   }
 }
 
 /** Looks into the arguments of a call that means nothing, so that the names in them count as used. */
 export function touchArguments(env: Env, expr: CallExpr): void {
-  if (expr.args?.length) env.ctx.reporter.quietly(() => { for (const arg of expr.args!) evaluate(env, arg.value, 'any'); });
+  if (expr.args?.length)
+    env.ctx.reporter.quietly(() => {
+      for (const arg of expr.args!) evaluate(env, arg.value, 'any');
+    });
 }
 
 /** A number; anything else is reported. */
@@ -83,7 +142,13 @@ export function numeric(env: Env, expr: Expr): { id: NodeId; dim: Dim } | null {
   if (value.t === 'number') return value;
   if (value.t !== 'bad') {
     const help = value.t === 'color' ? 'Colours are joined with `mixColor(a, b, k)`.' : undefined;
-    report(env, expr, 'wrong-kind', `Expected a number here, but got ${describe(value)} \`${written(env, expr)}\`.`, help ? { help } : {});
+    report(
+      env,
+      expr,
+      'wrong-kind',
+      `Expected a number here, but got ${describe(value)} \`${written(env, expr)}\`.`,
+      help ? { help } : {},
+    );
   }
   return null;
 }
@@ -107,23 +172,49 @@ function literal(env: Env, expr: NumberExpr): Value {
   const n = expr.value;
   const number = (value: number, dim: Dim): Value => ({ t: 'number', id: table.num(value), dim });
   switch (expr.unit) {
-    case '': return number(n, 'number');
-    case '%': return number(n / 100, 'number');
-    case 's': return number(n, 'time');
-    case 'ms': return number(n / 1000, 'time');
-    case 'f': return number(n / env.ctx.fps, 'time');
-    case 'beat': case 'beats': return { t: 'number', id: table.beats(n), dim: 'time' };
-    case 'bar': case 'bars': return { t: 'number', id: table.beats(n * 4), dim: 'time' };
-    case 'deg': return number((n / 180) * Math.PI, 'angle');
-    case 'turn': return number(n * 2 * Math.PI, 'angle');
-    case 'rad': return number(n, 'angle');
-    case 'px': return number(n, 'px');
+    case '':
+      return number(n, 'number');
+    case '%':
+      return number(n / 100, 'number');
+    case 's':
+      return number(n, 'time');
+    case 'ms':
+      return number(n / 1000, 'time');
+    case 'f':
+      return number(n / env.ctx.fps, 'time');
+    case 'beat':
+    case 'beats':
+      return { t: 'number', id: table.beats(n), dim: 'time' };
+    case 'bar':
+    case 'bars':
+      return { t: 'number', id: table.beats(n * 4), dim: 'time' };
+    case 'deg':
+      return number((n / 180) * Math.PI, 'angle');
+    case 'turn':
+      return number(n * 2 * Math.PI, 'angle');
+    case 'rad':
+      return number(n, 'angle');
+    case 'px':
+      return number(n, 'px');
     default: {
       const near = LONG_UNITS[expr.unit.toLowerCase()] ?? nearest(expr.unit, UNIT_NAMES);
       const digits = expr.raw.slice(0, expr.raw.length - expr.unit.length);
-      report(env, expr, 'wrong-kind', `Expected a unit (${UNIT_NAMES.join(', ')}) after the number, but got \`${expr.unit.slice(0, 30)}\`.`, {
-        ...(near ? { help: `Did you mean \`${digits}${near}\`?`, fixes: [{ title: `Change to \`${digits}${near}\``, edits: [{ span: expr, newText: `${digits}${near}` }] }] } : {}),
-      });
+      report(
+        env,
+        expr,
+        'wrong-kind',
+        `Expected a unit (${UNIT_NAMES.join(', ')}) after the number, but got \`${expr.unit.slice(0, 30)}\`.`,
+        {
+          ...(near
+            ? {
+                help: `Did you mean \`${digits}${near}\`?`,
+                fixes: [
+                  { title: `Change to \`${digits}${near}\``, edits: [{ span: expr, newText: `${digits}${near}` }] },
+                ],
+              }
+            : {}),
+        },
+      );
       return BAD;
     }
   }
@@ -134,14 +225,20 @@ function binary(env: Env, expr: BinaryExpr): Value {
   let left = numeric(env, expr.first);
   for (const { op, right: rightExpr } of expr.rest) {
     const right = numeric(env, rightExpr);
-    if (!left || !right) { left = null; continue; }
+    if (!left || !right) {
+      left = null;
+      continue;
+    }
     const fn = FN[op];
     let a = left.id;
     let b = right.id;
     const dim = joined(op, left.dim, right.dim);
     if (dim !== 'px') {
       const bothPx = left.dim === 'px' && right.dim === 'px' && op !== '*';
-      if (!bothPx) { a = inFrameUnits(env, left); b = inFrameUnits(env, right); }
+      if (!bothPx) {
+        a = inFrameUnits(env, left);
+        b = inFrameUnits(env, right);
+      }
     }
     left = { id: table.op(fn, a, b), dim };
   }
@@ -152,10 +249,23 @@ function binary(env: Env, expr: BinaryExpr): Value {
 function joined(op: BinaryOperator, a: Dim, b: Dim): Dim {
   const scalar = (dim: Dim): boolean => dim === 'number' || dim === 'any';
   switch (op) {
-    case '*': return scalar(a) && scalar(b) ? (a === 'number' && b === 'number' ? 'number' : 'any') : scalar(a) ? b : scalar(b) ? a : 'any';
-    case '/': return scalar(b) ? (scalar(a) ? (a === 'number' && b === 'number' ? 'number' : 'any') : a) : 'any';
-    case '+': case '-': return a === b ? a : 'any';
-    default: return 'any';
+    case '*':
+      return scalar(a) && scalar(b)
+        ? a === 'number' && b === 'number'
+          ? 'number'
+          : 'any'
+        : scalar(a)
+          ? b
+          : scalar(b)
+            ? a
+            : 'any';
+    case '/':
+      return scalar(b) ? (scalar(a) ? (a === 'number' && b === 'number' ? 'number' : 'any') : a) : 'any';
+    case '+':
+    case '-':
+      return a === b ? a : 'any';
+    default:
+      return 'any';
   }
 }
 
@@ -166,9 +276,15 @@ function ternary(env: Env, expr: TernaryExpr, want: Want): Value {
     const branch = expr.branches[i]!;
     const then = evaluate(env, branch.then, want);
     const condition = numeric(env, branch.condition);
-    if (!condition || then.t === 'bad' || result.t === 'bad') { result = BAD; continue; }
+    if (!condition || then.t === 'bad' || result.t === 'bad') {
+      result = BAD;
+      continue;
+    }
     const known = table.constant(condition.id);
-    if (known !== null) { result = known !== 0 ? then : result; continue; }
+    if (known !== null) {
+      result = known !== 0 ? then : result;
+      continue;
+    }
     if (then.t === 'number' && result.t === 'number') {
       const dim = then.dim === result.dim ? then.dim : 'any';
       const both = dim === 'px' ? [then.id, result.id] : [inFrameUnits(env, then), inFrameUnits(env, result)];
@@ -176,7 +292,12 @@ function ternary(env: Env, expr: TernaryExpr, want: Want): Value {
     } else if (then.t === 'color' && result.t === 'color') {
       result = { t: 'color', id: table.op('select', condition.id, then.id, result.id) };
     } else {
-      report(env, expr, 'wrong-kind', `Expected two numbers or two colours to choose between, but got ${describe(then)} and ${describe(result)}.`);
+      report(
+        env,
+        expr,
+        'wrong-kind',
+        `Expected two numbers or two colours to choose between, but got ${describe(then)} and ${describe(result)}.`,
+      );
       result = BAD;
     }
   }
@@ -187,7 +308,12 @@ function pipe(env: Env, expr: PipeExpr, want: Want): Value {
   let value = evaluate(env, expr.stages[0]!, want === 'color' ? 'color' : 'number');
   for (const stage of expr.stages.slice(1)) {
     if (value.t !== 'number' && value.t !== 'color' && value.t !== 'bad') {
-      report(env, expr.stages[0]!, 'wrong-kind', `Expected a field or a colour on the left of \`|\`, but got ${describe(value)}.`);
+      report(
+        env,
+        expr.stages[0]!,
+        'wrong-kind',
+        `Expected a field or a colour on the left of \`|\`, but got ${describe(value)}.`,
+      );
       value = BAD;
     }
     value = transformCall(env, stage, value);

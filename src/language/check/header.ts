@@ -11,11 +11,22 @@ import type { Unit } from './load-units.ts';
 import type { Place } from './reporter.ts';
 import { SettingsReader } from './settings-reader.ts';
 
-export type HeaderPlan = Pick<ScenePlan, 'title' | 'format' | 'seed' | 'audio' | 'captions' | 'font' | 'bpm' | 'background' | 'gamma' | 'headerRange'>;
+export type HeaderPlan = Pick<
+  ScenePlan,
+  'title' | 'format' | 'seed' | 'audio' | 'captions' | 'font' | 'bpm' | 'background' | 'gamma' | 'headerRange'
+>;
 
 export const NO_HEADER: HeaderPlan = {
-  title: null, format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false }, seed: 0, audio: null, captions: null, font: null,
-  bpm: null, background: [0, 0, 0], gamma: null, headerRange: null,
+  title: null,
+  format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false },
+  seed: 0,
+  audio: null,
+  captions: null,
+  font: null,
+  bpm: null,
+  background: [0, 0, 0],
+  gamma: null,
+  headerRange: null,
 };
 
 export function compileHeader(ctx: Context, unit: Unit, place: Place, node: HeaderNode): HeaderPlan {
@@ -27,23 +38,43 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const fps = reader.constant('fps');
   const background = reader.node('background');
   const color = background === null ? null : build.table.nodes[background]!;
-  if (color && color.k !== 'rgb') report(env, reader.setting('background')!.value, 'wrong-kind', 'Expected a constant colour such as `#101018` for the background of the reel.');
+  if (color && color.k !== 'rgb')
+    report(
+      env,
+      reader.setting('background')!.value,
+      'wrong-kind',
+      'Expected a constant colour such as `#101018` for the background of the reel.',
+    );
   const media = (name: string): MediaRef | null => {
     const arg = reader.arg(name);
     return arg && 'media' in arg ? arg.media : null;
   };
   const captions = media('captions');
   if (captions && !/\.(srt|vtt|lrc)$/i.test(captions.written)) {
-    report(env, reader.setting('captions')!.value, 'wrong-kind', `Expected captions as .srt, .vtt or .lrc, but got \`${captions.written}\`.`);
+    report(
+      env,
+      reader.setting('captions')!.value,
+      'wrong-kind',
+      `Expected captions as .srt, .vtt or .lrc, but got \`${captions.written}\`.`,
+    );
   }
   return {
     title: node.title?.value ?? null,
     format: {
-      width: given?.[0] ?? NO_HEADER.format.width, height: given?.[1] ?? NO_HEADER.format.height, fps: fps ?? NO_HEADER.format.fps,
-      sizeGiven: given !== null, fpsGiven: fps !== null,
+      width: given?.[0] ?? NO_HEADER.format.width,
+      height: given?.[1] ?? NO_HEADER.format.height,
+      fps: fps ?? NO_HEADER.format.fps,
+      sizeGiven: given !== null,
+      fpsGiven: fps !== null,
     },
-    seed: reader.constant('seed') ?? 0, audio: media('audio'), captions, font: media('font'), bpm: reader.constant('bpm'),
-    background: color?.k === 'rgb' ? color.v : [0, 0, 0], gamma: reader.constant('gamma'), headerRange: rangeOf(env, node),
+    seed: reader.constant('seed') ?? 0,
+    audio: media('audio'),
+    captions,
+    font: media('font'),
+    bpm: reader.constant('bpm'),
+    background: color?.k === 'rgb' ? color.v : [0, 0, 0],
+    gamma: reader.constant('gamma'),
+    headerRange: rangeOf(env, node),
   };
 }
 
@@ -51,8 +82,15 @@ function sizeOf(env: Env, setting: Setting): [number, number] | null {
   const expr = setting.value;
   if (expr.k === 'size') {
     const { side, smallestSide } = { side: LIMITS.side, smallestSide: LIMITS.smallestSide };
-    if (expr.width >= smallestSide && expr.height >= smallestSide && expr.width <= side && expr.height <= side) return [expr.width, expr.height];
-    report(env, expr, 'out-of-range', `Expected a size from ${smallestSide}x${smallestSide} to ${side}x${side} pixels, but got ${written(env, expr)}.`, { help: `The limit is ${side} pixels a side.` });
+    if (expr.width >= smallestSide && expr.height >= smallestSide && expr.width <= side && expr.height <= side)
+      return [expr.width, expr.height];
+    report(
+      env,
+      expr,
+      'out-of-range',
+      `Expected a size from ${smallestSide}x${smallestSide} to ${side}x${side} pixels, but got ${written(env, expr)}.`,
+      { help: `The limit is ${side} pixels a side.` },
+    );
     return null;
   }
   if (expr.k === 'missing') return null;
@@ -64,11 +102,25 @@ function sizeOf(env: Env, setting: Setting): [number, number] | null {
       return known;
     }
     const near = nearest(expr.name.text, names);
-    report(env, expr, 'unknown-name', `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`, near ? {
-      help: `Did you mean \`${near}\`?`, fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
-    } : {});
+    report(
+      env,
+      expr,
+      'unknown-name',
+      `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`,
+      near
+        ? {
+            help: `Did you mean \`${near}\`?`,
+            fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
+          }
+        : {},
+    );
     return null;
   }
-  report(env, expr, 'wrong-kind', `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`);
+  report(
+    env,
+    expr,
+    'wrong-kind',
+    `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`,
+  );
   return null;
 }

@@ -2,7 +2,17 @@
 
 import { GRID_NAMES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
-import type { Args, GridName, LayerItem, MediaRef, NodeId, ParticlesItem, SceneItem, TextItem, TickerItem } from '../../contract/plan.ts';
+import type {
+  Args,
+  GridName,
+  LayerItem,
+  MediaRef,
+  NodeId,
+  ParticlesItem,
+  SceneItem,
+  TextItem,
+  TickerItem,
+} from '../../contract/plan.ts';
 import type { Ident, LayerNode, ParticlesNode, TextNode } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
 import { unknown } from './calls.ts';
@@ -18,11 +28,23 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
   const { problemAt } = env.place;
   const isWhole = problemAt === undefined || problemAt < node.start || problemAt > node.end;
   if (!reader.setting('value') && isWhole) {
-    report(env, node.name ?? { start: node.start, end: node.start + 'layer'.length }, 'missing-parameter', 'Expected `value:` in this layer, which says what it shows.', { help: 'For example `value: plasma()`.' });
+    report(
+      env,
+      node.name ?? { start: node.start, end: node.start + 'layer'.length },
+      'missing-parameter',
+      'Expected `value:` in this layer, which says what it shows.',
+      { help: 'For example `value: plasma()`.' },
+    );
   }
   forbidOwnValue(env, reader, 'value', value);
   if (reader.setting('hue') && reader.setting('color')) {
-    report(env, reader.setting('color')!.name, 'duplicate-name', 'Expected either `hue` or `color`, but both are set here.', { help: 'A `color` is used as it is, without hue and saturation.' });
+    report(
+      env,
+      reader.setting('color')!.name,
+      'duplicate-name',
+      'Expected either `hue` or `color`, but both are set here.',
+      { help: 'A `color` is used as it is, without hue and saturation.' },
+    );
   }
   const hue = reader.node('hue');
   const color = reader.node('color');
@@ -33,14 +55,38 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
   const mask = reader.node('mask');
   const blend = reader.blend();
   const opacity = reader.node('opacity');
-  for (const [name, id] of [['threshold', threshold], ['opacity', opacity]] as const) forbidOwnValue(env, reader, name, id);
+  for (const [name, id] of [
+    ['threshold', threshold],
+    ['opacity', opacity],
+  ] as const)
+    forbidOwnValue(env, reader, name, id);
   const linear = reader.flag('linear', false);
   const font = mediaOf(reader);
-  if (value === null || grid === null) { fail(env); return null; }
+  if (value === null || grid === null) {
+    fail(env);
+    return null;
+  }
   return {
-    kind: 'layer', name: node.name?.text ?? null, range: rangeOf(env, node), grid, value, hue, color, saturation,
-    palette: palette && 'glyphs' in palette ? palette.glyphs : env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@',
-    glyphs: glyphs ?? 'ramp', threshold, mask, blend, opacity, linear, font, site: nextSite(env, 'layer'),
+    kind: 'layer',
+    name: node.name?.text ?? null,
+    range: rangeOf(env, node),
+    grid,
+    value,
+    hue,
+    color,
+    saturation,
+    palette:
+      palette && 'glyphs' in palette
+        ? palette.glyphs
+        : (env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@'),
+    glyphs: glyphs ?? 'ramp',
+    threshold,
+    mask,
+    blend,
+    opacity,
+    linear,
+    font,
+    site: nextSite(env, 'layer'),
   };
 }
 
@@ -48,7 +94,10 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
 function forbidOwnValue(env: Env, reader: SettingsReader, name: string, id: NodeId | null): void {
   if (id === null || !env.build.table.usesValue(id)) return;
   const setting = reader.setting(name);
-  if (setting) report(env, setting.value, 'definition-cycle', `\`${name}\` can't use \`value\`, which is only known after it.`, { help: '`value` serves hue, color, saturation and mask.' });
+  if (setting)
+    report(env, setting.value, 'definition-cycle', `\`${name}\` can't use \`value\`, which is only known after it.`, {
+      help: '`value` serves hue, color, saturation and mask.',
+    });
 }
 
 export function compileParticles(env: Env, node: ParticlesNode): ParticlesItem | null {
@@ -56,24 +105,50 @@ export function compileParticles(env: Env, node: ParticlesNode): ParticlesItem |
   const entry = node.system ? vocabulary.find('particles', node.system.text) : undefined;
   if (node.system && !entry) unknown(env, node.system, 'a particle system', vocabulary.names(['particles']));
   if (entry) record(env, node.system!, { t: 'entry', entry });
-  const specs: SettingSpec[] = entry ? [...entry.params as SettingSpec[], ...settings.particles.filter((spec) => !entry.params.some((own) => own.name === spec.name))] : settings.particles;
+  const specs: SettingSpec[] = entry
+    ? [
+        ...(entry.params as SettingSpec[]),
+        ...settings.particles.filter((spec) => !entry.params.some((own) => own.name === spec.name)),
+      ]
+    : settings.particles;
   const grid = node.grid ? gridOf(env, node.grid) : 'md';
-  if (!entry) { if (!node.system) fail(env); return null; }
+  if (!entry) {
+    if (!node.system) fail(env);
+    return null;
+  }
   const reader = new SettingsReader(env, 'particles', node.settings, specs, `\`${entry.name}\``);
   const args: Args = {};
   for (const spec of specs) {
     const setting = reader.setting(spec.name);
     if (!setting) continue;
-    if (spec.kind === 'blend' || spec.name === 'blend') { const blend = reader.blend(); if (blend !== null) args.blend = { word: blend }; continue; }
+    if (spec.kind === 'blend' || spec.name === 'blend') {
+      const blend = reader.blend();
+      if (blend !== null) args.blend = { word: blend };
+      continue;
+    }
     const arg = fitArgument(env, spec as ParamSpec, setting.value, `${entry.name}.${spec.name}`);
     if (arg) args[spec.name] = arg;
     for (const id of arg && 'node' in arg ? [arg.node] : []) {
-      if (env.build.table.usesValue(id)) report(env, setting.value, 'unknown-name', '`value` is known in layers only.', { help: 'Particles have no value of their own.' });
+      if (env.build.table.usesValue(id))
+        report(env, setting.value, 'unknown-name', '`value` is known in layers only.', {
+          help: 'Particles have no value of their own.',
+        });
     }
   }
-  if (reader.setting('hue') && reader.setting('color')) report(env, reader.setting('color')!.name, 'duplicate-name', 'Expected either `hue` or `color`, but both are set here.');
+  if (reader.setting('hue') && reader.setting('color'))
+    report(
+      env,
+      reader.setting('color')!.name,
+      'duplicate-name',
+      'Expected either `hue` or `color`, but both are set here.',
+    );
   if (grid === null) return null;
-  return { kind: 'particles', range: rangeOf(env, node), grid, effect: { fn: entry.name, args, site: nextSite(env, entry.name), range: rangeOf(env, node.system!) } };
+  return {
+    kind: 'particles',
+    range: rangeOf(env, node),
+    grid,
+    effect: { fn: entry.name, args, site: nextSite(env, entry.name), range: rangeOf(env, node.system!) },
+  };
 }
 
 export function compileText(env: Env, node: TextNode): TextItem | null {
@@ -86,16 +161,37 @@ export function compileText(env: Env, node: TextNode): TextItem | null {
   const reveal: TextItem['reveal'] = { kind: 'none', seconds: null };
   if (revealSetting) {
     const effect = singleEffect(env, 'reveal', revealSetting.value);
-    if (effect) { reveal.kind = effect.entry.name; reveal.seconds = timeArgument(env, effect.entry, effect.call); }
+    if (effect) {
+      reveal.kind = effect.entry.name;
+      reveal.seconds = timeArgument(env, effect.entry, effect.call);
+    }
   }
   const [from, to] = [reader.constant('from'), reader.constant('to')];
   if (to !== null && to <= (from ?? 0)) {
-    report(env, reader.setting('to')!.value, 'out-of-range', `Expected an end after ${from === null ? 'the start of the scene' : 'the text\'s `from`'} for to, or the text never shows.`);
+    report(
+      env,
+      reader.setting('to')!.value,
+      'out-of-range',
+      `Expected an end after ${from === null ? 'the start of the scene' : "the text's `from`"} for to, or the text never shows.`,
+    );
   }
   return {
-    kind: 'text', range: rangeOf(env, node), text: node.text.value, grid, at, align, maxChars: reader.constant('maxChars'),
-    color: reader.node('color'), reveal, from: reader.node('from'), to: reader.node('to'), backdrop: reader.node('backdrop'),
-    opacity: reader.node('opacity'), blend: reader.blend(), font: mediaOf(reader), site: nextSite(env, 'text'),
+    kind: 'text',
+    range: rangeOf(env, node),
+    text: node.text.value,
+    grid,
+    at,
+    align,
+    maxChars: reader.constant('maxChars'),
+    color: reader.node('color'),
+    reveal,
+    from: reader.node('from'),
+    to: reader.node('to'),
+    backdrop: reader.node('backdrop'),
+    opacity: reader.node('opacity'),
+    blend: reader.blend(),
+    font: mediaOf(reader),
+    site: nextSite(env, 'text'),
   };
 }
 
@@ -104,15 +200,35 @@ export function compileTicker(env: Env, node: TextNode): TickerItem | null {
   missingGlyphs(env, node.text.value, node.text, 'ticker');
   if (node.text.value === '') report(env, node.text, 'out-of-range', 'Expected a text that can run, but it is empty.');
   const grid = (reader.word('grid') ?? 'lg') as GridName;
-  if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, 'out-of-range', 'Expected a row from 1, or negative from below, for row, but got 0.', { help: '`1` is the first row, `-1` the last.' });
+  if (reader.constant('row') === 0)
+    report(
+      env,
+      reader.setting('row')!.value,
+      'out-of-range',
+      'Expected a row from 1, or negative from below, for row, but got 0.',
+      { help: '`1` is the first row, `-1` the last.' },
+    );
   return {
-    kind: 'ticker', range: rangeOf(env, node), text: node.text.value, grid, row: reader.node('row'), rows: reader.node('rows'),
-    speed: reader.node('speed'), color: reader.node('color'), opacity: reader.node('opacity'), blend: reader.blend(), font: mediaOf(reader), site: nextSite(env, 'ticker'),
+    kind: 'ticker',
+    range: rangeOf(env, node),
+    text: node.text.value,
+    grid,
+    row: reader.node('row'),
+    rows: reader.node('rows'),
+    speed: reader.node('speed'),
+    color: reader.node('color'),
+    opacity: reader.node('opacity'),
+    blend: reader.blend(),
+    font: mediaOf(reader),
+    site: nextSite(env, 'ticker'),
   };
 }
 
 function gridOf(env: Env, grid: Ident | null): GridName | null {
-  if (!grid) { fail(env); return null; }
+  if (!grid) {
+    fail(env);
+    return null;
+  }
   if (GRID_NAMES.includes(grid.text)) {
     record(env, grid, { t: 'grid', name: grid.text });
     return grid.text as GridName;
@@ -126,4 +242,5 @@ function mediaOf(reader: SettingsReader): MediaRef | null {
   return arg && 'media' in arg ? arg.media : null;
 }
 
-export const rangeOf = (env: Env, span: { start: number; end: number }): SceneItem['range'] => env.place.lines.range(env.place.base + span.start, env.place.base + span.end);
+export const rangeOf = (env: Env, span: { start: number; end: number }): SceneItem['range'] =>
+  env.place.lines.range(env.place.base + span.start, env.place.base + span.end);

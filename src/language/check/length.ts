@@ -13,13 +13,23 @@ export function lengthOf(env: Env, expr: Expr): PlanTime | null {
   if (value.t !== 'number' || value.dim === 'angle' || value.dim === 'px') return wrong(env, expr, describe(value));
   const time = resolve(env.build.table.nodes, value.id);
   if (!time) {
-    report(env, expr, 'wrong-kind', `Expected a constant length such as \`6s\` or \`8beats\`, but \`${written(env, expr)}\` varies.`);
+    report(
+      env,
+      expr,
+      'wrong-kind',
+      `Expected a constant length such as \`6s\` or \`8beats\`, but \`${written(env, expr)}\` varies.`,
+    );
     return null;
   }
   if (value.dim === 'number') return wrong(env, expr, 'the number');
   const seconds = time.seconds ?? 0;
   if (seconds > LIMITS.reelSeconds || (time.beats ?? 0) > 200_000) {
-    report(env, expr, 'out-of-range', `Expected a length of at most ${LIMITS.reelSeconds / 3600} hours, but got ${written(env, expr)}.`);
+    report(
+      env,
+      expr,
+      'out-of-range',
+      `Expected a length of at most ${LIMITS.reelSeconds / 3600} hours, but got ${written(env, expr)}.`,
+    );
     return null;
   }
   if (seconds + (time.beats ?? 0) <= 0) {
@@ -31,10 +41,21 @@ export function lengthOf(env: Env, expr: Expr): PlanTime | null {
 
 function wrong(env: Env, expr: Expr, what: string): null {
   const text = written(env, expr);
-  report(env, expr, 'wrong-kind', `Expected a length such as \`6s\` or \`8beats\`, but got ${what} \`${text}\`.`, expr.k === 'number' && expr.unit === '' ? {
-    help: `Write \`${text}s\`.`,
-    fixes: ['s', 'beats'].map((unit) => ({ title: `Change to \`${text}${unit}\``, edits: [{ span: { start: expr.end, end: expr.end }, newText: unit }] })),
-  } : {});
+  report(
+    env,
+    expr,
+    'wrong-kind',
+    `Expected a length such as \`6s\` or \`8beats\`, but got ${what} \`${text}\`.`,
+    expr.k === 'number' && expr.unit === ''
+      ? {
+          help: `Write \`${text}s\`.`,
+          fixes: ['s', 'beats'].map((unit) => ({
+            title: `Change to \`${text}${unit}\``,
+            edits: [{ span: { start: expr.end, end: expr.end }, newText: unit }],
+          })),
+        }
+      : {},
+  );
   return null;
 }
 

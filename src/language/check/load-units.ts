@@ -35,7 +35,13 @@ export interface Unit {
 }
 
 export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look'];
-const emptyNames = (): Names => ({ let: new Map(), palette: new Map(), colors: new Map(), field: new Map(), look: new Map() });
+const emptyNames = (): Names => ({
+  let: new Map(),
+  palette: new Map(),
+  colors: new Map(),
+  field: new Map(),
+  look: new Map(),
+});
 
 /** Loads the main file and its imports; reports missing files and cycles. */
 export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter): { main: Unit; all: Unit[] } {
@@ -58,7 +64,15 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
         if (target === 'unknown') unit.open = true;
         else if (target) imported.push(target);
       } else if (node.k === 'use') {
-        unit.uses.push({ ref: mediaRef(node.path.value, path, parsed.lines.range(place.base + node.path.start, place.base + node.path.end)), place, path: node.path });
+        unit.uses.push({
+          ref: mediaRef(
+            node.path.value,
+            path,
+            parsed.lines.range(place.base + node.path.start, place.base + node.path.end),
+          ),
+          place,
+          path: node.path,
+        });
       } else if ((DEFINITION_KINDS as string[]).includes(node.k)) {
         define(unit, node as LetNode | DefinitionNode | FieldNode, place, reporter);
       }
@@ -66,7 +80,9 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     for (const other of imported) {
       if (other.open) unit.open = true;
       for (const use of other.uses) if (!unit.uses.some((own) => own.ref.path === use.ref.path)) unit.uses.push(use);
-      for (const kind of DEFINITION_KINDS) for (const [name, definition] of other.names[kind]) if (!unit.names[kind].has(name)) unit.names[kind].set(name, definition);
+      for (const kind of DEFINITION_KINDS)
+        for (const [name, definition] of other.names[kind])
+          if (!unit.names[kind].has(name)) unit.names[kind].set(name, definition);
     }
     return unit;
   };
@@ -76,19 +92,39 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     const path = resolvePath(from, written.value);
     if (trail.includes(path)) {
       const cycle = [...trail.slice(trail.indexOf(path)), path].map(baseName).join(' → ');
-      reporter.report(place, written, 'import-cycle', `This import closes a cycle: ${cycle}.`, { help: 'Move what both files need into a third one.' });
+      reporter.report(place, written, 'import-cycle', `This import closes a cycle: ${cycle}.`, {
+        help: 'Move what both files need into a third one.',
+      });
       return null;
     }
     const loaded = known.get(path);
     if (loaded) return loaded;
     if (all.length >= LIMITS.imports) {
-      reporter.report(place, written, 'out-of-range', `Expected at most ${LIMITS.imports} imported files, but here are more.`);
+      reporter.report(
+        place,
+        written,
+        'out-of-range',
+        `Expected at most ${LIMITS.imports} imported files, but here are more.`,
+      );
       return null;
     }
     const source = facts.readImport(path);
     if (source === null) {
-      if (facts.fileExists?.(path)) reporter.report(place, written, 'missing-file', `Expected a reel to import, but \`${written.value}\` holds no text that can be read.`);
-      else reporter.report(place, written, 'missing-file', `Expected a reel to import, but there is no file \`${written.value}\`.`, missingFile(facts, path, written.value, written));
+      if (facts.fileExists?.(path))
+        reporter.report(
+          place,
+          written,
+          'missing-file',
+          `Expected a reel to import, but \`${written.value}\` holds no text that can be read.`,
+        );
+      else
+        reporter.report(
+          place,
+          written,
+          'missing-file',
+          `Expected a reel to import, but there is no file \`${written.value}\`.`,
+          missingFile(facts, path, written.value, written),
+        );
       return 'unknown';
     }
     return load(source, path, path, [...trail, path]);
@@ -103,18 +139,30 @@ function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: P
   const definition: Definition = { kind: node.k, name: node.name, node, unit, place, used: false };
   const names = unit.names[node.k];
   if (names.has(node.name.text)) {
-    reporter.report(place, node.name, 'duplicate-name', `Expected a new name for this ${kindName(node.k)}, but \`${node.name.text}\` is already defined above.`, { help: 'Rename one of them.' });
+    reporter.report(
+      place,
+      node.name,
+      'duplicate-name',
+      `Expected a new name for this ${kindName(node.k)}, but \`${node.name.text}\` is already defined above.`,
+      { help: 'Rename one of them.' },
+    );
     return;
   }
   names.set(node.name.text, definition);
   unit.own.push(definition);
 }
 
-export const kindName = (kind: DefinitionKind): string => (kind === 'colors' ? 'colour list' : kind === 'let' ? 'let' : kind);
+export const kindName = (kind: DefinitionKind): string =>
+  kind === 'colors' ? 'colour list' : kind === 'let' ? 'let' : kind;
 
 export function placeOf(unit: Unit, statement: Statement): Place {
   const [problem] = statement.problems;
-  return { file: unit.file, lines: unit.parsed.lines, base: statement.base, ...(problem ? { problemAt: problem.start } : {}) };
+  return {
+    file: unit.file,
+    lines: unit.parsed.lines,
+    base: statement.base,
+    ...(problem ? { problemAt: problem.start } : {}),
+  };
 }
 
 /** The span, and with it the line end where nothing else is on its lines: what removing it should remove. */
@@ -124,7 +172,8 @@ export function wholeLines(unit: Unit, place: Place, span: Span): Span {
   let end = place.base + span.end;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   while (end < text.length && (text[end] === ' ' || text[end] === '\t')) end++;
-  const isAlone = (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n' || text[end] === '\r');
+  const isAlone =
+    (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n' || text[end] === '\r');
   if (!isAlone) return span;
   if (text[end] === '\r') end++;
   if (text[end] === '\n') end++;
@@ -140,6 +189,10 @@ export function resolvePath(from: string | null, written: string): string {
   return path.isAbsolute(tidy) ? path.normalize(tidy) : path.join(path.dirname(from), tidy);
 }
 
-export const mediaRef = (written: string, from: string | null, range: MediaRef['range']): MediaRef => ({ written, path: resolvePath(from, written), ...(range ? { range } : {}) });
+export const mediaRef = (written: string, from: string | null, range: MediaRef['range']): MediaRef => ({
+  written,
+  path: resolvePath(from, written),
+  ...(range ? { range } : {}),
+});
 
 const baseName = (path: string): string => path.split(/[\\/]/).pop() ?? path;

@@ -11,10 +11,14 @@ export function missingFile(facts: CompileFacts, path: string, written: string, 
   const help = `Looked for ${path}.`;
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   const name = path.slice(slash + 1);
-  const near = name === '' || slash < 0 ? undefined : nearFile(name, facts.filesIn?.(path.slice(0, slash) || '/') ?? []);
+  const near =
+    name === '' || slash < 0 ? undefined : nearFile(name, facts.filesIn?.(path.slice(0, slash) || '/') ?? []);
   if (near === undefined) return { help };
   const meant = written.slice(0, Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1) + near;
-  return { help: `Did you mean \`${meant}\`? ${help}`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span, newText: quote(meant) }] }] };
+  return {
+    help: `Did you mean \`${meant}\`? ${help}`,
+    fixes: [{ title: `Change to \`${meant}\``, edits: [{ span, newText: quote(meant) }] }],
+  };
 }
 
 /** Another case, a forgotten ending, a slip of the hand; of two as near the one with the same ending. */
@@ -22,6 +26,11 @@ function nearFile(name: string, files: readonly string[]): string | undefined {
   const stem = (file: string): string => file.replace(/\.[^.]*$/, '');
   const ending = (file: string): string => file.slice(stem(file).length).toLowerCase();
   const same = files.filter((file) => ending(file) === ending(name));
-  return files.find((file) => file.toLowerCase() === name.toLowerCase()) ?? files.find((file) => stem(file) === name)
-    ?? nearest(name, same) ?? files.find((file) => stem(file) === stem(name)) ?? undefined;
+  return (
+    files.find((file) => file.toLowerCase() === name.toLowerCase()) ??
+    files.find((file) => stem(file) === name) ??
+    nearest(name, same) ??
+    files.find((file) => stem(file) === stem(name)) ??
+    undefined
+  );
 }

@@ -17,12 +17,22 @@ export class NodeTable {
   /** Set once there are more nodes than allowed; further ones are all node 0. */
   full = false;
 
-  constructor(limit: number) { this.limit = limit; }
+  constructor(limit: number) {
+    this.limit = limit;
+  }
 
-  num(v: number): NodeId { return this.intern(`n${Object.is(v, -0) ? 0 : v}`, { k: 'num', v: Object.is(v, -0) ? 0 : v }, 0, false); }
-  rgb(v: [number, number, number]): NodeId { return this.intern(`r${v.join()}`, { k: 'rgb', v }, 0, false); }
-  beats(n: number): NodeId { return this.intern(`b${n}`, { k: 'beats', n }, 0, false); }
-  variable(name: string, rate: Rate): NodeId { return this.intern(`v${name}`, { k: 'var', name, rate }, RANK[rate], name === 'value'); }
+  num(v: number): NodeId {
+    return this.intern(`n${Object.is(v, -0) ? 0 : v}`, { k: 'num', v: Object.is(v, -0) ? 0 : v }, 0, false);
+  }
+  rgb(v: [number, number, number]): NodeId {
+    return this.intern(`r${v.join()}`, { k: 'rgb', v }, 0, false);
+  }
+  beats(n: number): NodeId {
+    return this.intern(`b${n}`, { k: 'beats', n }, 0, false);
+  }
+  variable(name: string, rate: Rate): NodeId {
+    return this.intern(`v${name}`, { k: 'var', name, rate }, RANK[rate], name === 'value');
+  }
 
   op(fn: string, ...operands: NodeId[]): NodeId {
     const values = operands.map((id) => this.constant(id));
@@ -33,10 +43,24 @@ export class NodeTable {
     const beats = this.foldBeats(fn, operands);
     if (beats !== null) return beats;
     if (fn === 'select' && values[0] !== null) return values[0] !== 0 ? operands[1]! : operands[2]!;
-    const args: Args = fn === 'select'
-      ? { c: { node: operands[0]! }, a: { node: operands[1]! }, b: { node: operands[2]! } }
-      : operands.length === 1 ? { a: { node: operands[0]! } } : { a: { node: operands[0]! }, b: { node: operands[1]! } };
-    return this.call({ k: 'call', fn, kind: 'op', type: fn === 'select' && this.isColor(operands[1]!) ? 'color' : 'number', rate: 'const', args, site: 0 }, 0);
+    const args: Args =
+      fn === 'select'
+        ? { c: { node: operands[0]! }, a: { node: operands[1]! }, b: { node: operands[2]! } }
+        : operands.length === 1
+          ? { a: { node: operands[0]! } }
+          : { a: { node: operands[0]! }, b: { node: operands[1]! } };
+    return this.call(
+      {
+        k: 'call',
+        fn,
+        kind: 'op',
+        type: fn === 'select' && this.isColor(operands[1]!) ? 'color' : 'number',
+        rate: 'const',
+        args,
+        site: 0,
+      },
+      0,
+    );
   }
 
   /** `least`: the lowest rate the call can have. The rate of the node given is replaced. */
@@ -50,18 +74,36 @@ export class NodeTable {
     for (const id of argNodes(node.args)) uses(id);
     if (node.input !== undefined) uses(node.input);
     node.rate = RATES[rank]!;
-    return this.intern(`c${node.kind}.${node.fn}.${node.site}.${node.type}.${node.input ?? ''}${argsKey(node.args)}`, node, rank, reads);
+    return this.intern(
+      `c${node.kind}.${node.fn}.${node.site}.${node.type}.${node.input ?? ''}${argsKey(node.args)}`,
+      node,
+      rank,
+      reads,
+    );
   }
 
-  rate(id: NodeId): Rate { return RATES[this.rates[id]!]!; }
-  usesValue(id: NodeId): boolean { return this.readsValue[id]!; }
-  constant(id: NodeId): number | null { const node = this.nodes[id]!; return node.k === 'num' ? node.v : null; }
-  isColor(id: NodeId): boolean { const node = this.nodes[id]!; return node.k === 'rgb' || (node.k === 'call' && node.type === 'color'); }
+  rate(id: NodeId): Rate {
+    return RATES[this.rates[id]!]!;
+  }
+  usesValue(id: NodeId): boolean {
+    return this.readsValue[id]!;
+  }
+  constant(id: NodeId): number | null {
+    const node = this.nodes[id]!;
+    return node.k === 'num' ? node.v : null;
+  }
+  isColor(id: NodeId): boolean {
+    const node = this.nodes[id]!;
+    return node.k === 'rgb' || (node.k === 'call' && node.type === 'color');
+  }
 
   private intern(key: string, node: PlanNode, rank: number, reads: boolean): NodeId {
     const known = this.ids.get(key);
     if (known !== undefined) return known;
-    if (this.nodes.length >= this.limit) { this.full = true; return 0; }
+    if (this.nodes.length >= this.limit) {
+      this.full = true;
+      return 0;
+    }
     const id = this.nodes.length;
     this.nodes.push(node);
     this.ids.set(key, id);
@@ -76,7 +118,8 @@ export class NodeTable {
     if (!a || (a.k !== 'beats' && b?.k !== 'beats')) return null;
     if (fn === 'neg' && a.k === 'beats') return this.beats(-a.n);
     if (!b) return null;
-    if (a.k === 'beats' && b.k === 'beats') return fn === 'add' ? this.beats(a.n + b.n) : fn === 'sub' ? this.beats(a.n - b.n) : null;
+    if (a.k === 'beats' && b.k === 'beats')
+      return fn === 'add' ? this.beats(a.n + b.n) : fn === 'sub' ? this.beats(a.n - b.n) : null;
     if (a.k === 'beats' && b.k === 'num' && (fn === 'mul' || fn === 'div')) return this.beats(fold(fn, [a.n, b.v])!);
     if (a.k === 'num' && b.k === 'beats' && fn === 'mul') return this.beats(a.v * b.n);
     return null;
@@ -116,29 +159,52 @@ function nodesOf(arg: Arg): NodeId[] {
 /** Exact operations only, so that folding never changes a frame; null where the engine must do it. */
 export function fold(fn: string, [a = 0, b = 0, c = 0]: number[]): number | null {
   switch (fn) {
-    case 'add': return a + b;
-    case 'sub': return a - b;
-    case 'mul': return a * b;
-    case 'div': return b === 0 ? 0 : a / b;
-    case 'neg': return -a;
-    case 'lt': return a < b ? 1 : 0;
-    case 'le': return a <= b ? 1 : 0;
-    case 'gt': return a > b ? 1 : 0;
-    case 'ge': return a >= b ? 1 : 0;
-    case 'eq': return a === b ? 1 : 0;
-    case 'ne': return a !== b ? 1 : 0;
-    case 'and': return a !== 0 && b !== 0 ? 1 : 0;
-    case 'or': return a !== 0 || b !== 0 ? 1 : 0;
-    case 'not': return a === 0 ? 1 : 0;
-    case 'select': return a !== 0 ? b : c;
-    case 'pow': return foldPower(a, b);
-    case 'min': return a < b ? a : b;
-    case 'max': return a > b ? a : b;
-    case 'abs': return Math.abs(a);
-    case 'floor': return Math.floor(a);
-    case 'ceil': return Math.ceil(a);
-    case 'sign': return a > 0 ? 1 : a < 0 ? -1 : 0;
-    default: return null;
+    case 'add':
+      return a + b;
+    case 'sub':
+      return a - b;
+    case 'mul':
+      return a * b;
+    case 'div':
+      return b === 0 ? 0 : a / b;
+    case 'neg':
+      return -a;
+    case 'lt':
+      return a < b ? 1 : 0;
+    case 'le':
+      return a <= b ? 1 : 0;
+    case 'gt':
+      return a > b ? 1 : 0;
+    case 'ge':
+      return a >= b ? 1 : 0;
+    case 'eq':
+      return a === b ? 1 : 0;
+    case 'ne':
+      return a !== b ? 1 : 0;
+    case 'and':
+      return a !== 0 && b !== 0 ? 1 : 0;
+    case 'or':
+      return a !== 0 || b !== 0 ? 1 : 0;
+    case 'not':
+      return a === 0 ? 1 : 0;
+    case 'select':
+      return a !== 0 ? b : c;
+    case 'pow':
+      return foldPower(a, b);
+    case 'min':
+      return a < b ? a : b;
+    case 'max':
+      return a > b ? a : b;
+    case 'abs':
+      return Math.abs(a);
+    case 'floor':
+      return Math.floor(a);
+    case 'ceil':
+      return Math.ceil(a);
+    case 'sign':
+      return a > 0 ? 1 : a < 0 ? -1 : 0;
+    default:
+      return null;
   }
 }
 

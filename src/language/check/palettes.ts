@@ -30,18 +30,33 @@ export function checkPalette(env: Env, definition: Definition, depth = 0): strin
   if (expr.k === 'string') return checkGlyphs(at, expr.value, expr) ?? '';
   if (expr.k === 'call' && expr.args === null && !expr.member) {
     if (depth === LIMITS.paletteNames) {
-      report(at, definition.name, 'out-of-range', `Expected at most ${LIMITS.paletteNames} palettes that name one another, but here are more.`);
+      report(
+        at,
+        definition.name,
+        'out-of-range',
+        `Expected at most ${LIMITS.paletteNames} palettes that name one another, but here are more.`,
+      );
       return '';
     }
     const other = env.unit.names.palette.get(expr.name.text);
     const known = env.ctx.vocabulary.find('palette', expr.name.text)?.glyphs;
-    if (other && other !== definition && other.place.base < definition.place.base && other.unit === definition.unit) { other.used = true; return checkPalette(env, other, depth + 1); }
+    if (other && other !== definition && other.place.base < definition.place.base && other.unit === definition.unit) {
+      other.used = true;
+      return checkPalette(env, other, depth + 1);
+    }
     if (known !== undefined) return known;
     if (other) report(at, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself.`);
-    else unknown(at, expr.name, 'a palette', [...at.unit.names.palette.keys(), ...env.ctx.vocabulary.names(['palette'])]);
+    else
+      unknown(at, expr.name, 'a palette', [...at.unit.names.palette.keys(), ...env.ctx.vocabulary.names(['palette'])]);
     return '';
   }
-  if (expr.k !== 'missing') report(at, expr, 'wrong-kind', `Expected glyphs in quotes for the palette \`${definition.name.text}\`, but got \`${written(at, expr)}\`.`);
+  if (expr.k !== 'missing')
+    report(
+      at,
+      expr,
+      'wrong-kind',
+      `Expected glyphs in quotes for the palette \`${definition.name.text}\`, but got \`${written(at, expr)}\`.`,
+    );
   fail(env);
   return '';
 }
@@ -49,7 +64,10 @@ export function checkPalette(env: Env, definition: Definition, depth = 0): strin
 /** Reports an empty palette and glyphs that the fonts lack (the rest still draws). */
 export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null {
   if (glyphs.length === 0) {
-    report(env, expr, 'empty-palette', 'Expected at least one glyph in the palette, but it is empty.', { help: 'Glyphs go from dark to bright, the first is usually a space: `" .:*#"`.', fixes: [{ title: 'Use `" .:*#"`', edits: [{ span: expr, newText: '" .:*#"' }] }] });
+    report(env, expr, 'empty-palette', 'Expected at least one glyph in the palette, but it is empty.', {
+      help: 'Glyphs go from dark to bright, the first is usually a space: `" .:*#"`.',
+      fixes: [{ title: 'Use `" .:*#"`', edits: [{ span: expr, newText: '" .:*#"' }] }],
+    });
     return null;
   }
   missingGlyphs(env, glyphs, expr, 'palette');
@@ -61,8 +79,17 @@ export function missingGlyphs(env: Env, text: string, expr: { start: number; end
   if (!hasGlyph) return;
   const absent = [...new Set([...text])].filter((glyph) => !/[\s\u200d\ufe0e\ufe0f]/u.test(glyph) && !hasGlyph(glyph));
   if (absent.length === 0) return;
-  const names = absent.slice(0, 8).map((glyph) => `\`${glyph}\` (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`).join(', ');
-  report(env, expr, 'missing-glyph', `The fonts lack ${names}${absent.length > 8 ? ' and others' : ''}, so this ${what} is drawn without.`, { severity: 'warning', help: 'Choose other glyphs, or name a font that has them with `font:`.' });
+  const names = absent
+    .slice(0, 8)
+    .map((glyph) => `\`${glyph}\` (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
+    .join(', ');
+  report(
+    env,
+    expr,
+    'missing-glyph',
+    `The fonts lack ${names}${absent.length > 8 ? ' and others' : ''}, so this ${what} is drawn without.`,
+    { severity: 'warning', help: 'Choose other glyphs, or name a font that has them with `font:`.' },
+  );
 }
 
 /** Colours of a list by name; null where there is none of the name. */
@@ -76,13 +103,23 @@ export function colorList(env: Env, name: Ident): NodeId[] | null {
   const entry = env.ctx.vocabulary.find('colors', name.text);
   if (!entry?.colors) return null;
   record(env, name, { t: 'entry', entry });
-  return entry.colors.map((hex) => env.build.table.rgb([1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number]));
+  return entry.colors.map((hex) =>
+    env.build.table.rgb([1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number]),
+  );
 }
 
 /** The colours of an own list; mistakes are reported at its definition. */
 export function checkColors(env: Env, definition: Definition): NodeId[] {
   const expr = (definition.node as DefinitionNode).value;
-  const at: Env = { ...env, unit: definition.unit, place: definition.place, locals: null, lets: null, via: null, path: `colors ${definition.name.text}` };
+  const at: Env = {
+    ...env,
+    unit: definition.unit,
+    place: definition.place,
+    locals: null,
+    lets: null,
+    via: null,
+    path: `colors ${definition.name.text}`,
+  };
   if (env.build.active.includes(definition)) {
     report(at, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself.`);
     return [];

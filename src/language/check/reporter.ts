@@ -13,7 +13,11 @@ export interface Place {
   problemAt?: number;
 }
 
-export interface Extra { help?: string; severity?: Severity; fixes?: { title: string; edits: { span: Span; newText: string }[] }[] }
+export interface Extra {
+  help?: string;
+  severity?: Severity;
+  fixes?: { title: string; edits: { span: Span; newText: string }[] }[];
+}
 
 export class Reporter {
   private readonly found = new Map<string, { diagnostic: Diagnostic; file: string; offset: number }>();
@@ -36,7 +40,10 @@ export class Reporter {
     if (extra.fixes?.length) {
       diagnostic.fixes = extra.fixes.map((fix): Fix => ({
         title: fix.title,
-        edits: fix.edits.map((edit) => ({ range: place.lines.range(place.base + edit.span.start, place.base + edit.span.end), newText: edit.newText })),
+        edits: fix.edits.map((edit) => ({
+          range: place.lines.range(place.base + edit.span.start, place.base + edit.span.end),
+          newText: edit.newText,
+        })),
       }));
     }
     if (place.file !== null) diagnostic.file = place.file;
@@ -44,10 +51,14 @@ export class Reporter {
     this.found.set(key, { diagnostic, file: place.file ?? '', offset: start });
   }
 
-  has(place: Place, span: Span, code: DiagnosticCode): boolean { return this.found.has(Reporter.key(place, span, code)); }
+  has(place: Place, span: Span, code: DiagnosticCode): boolean {
+    return this.found.has(Reporter.key(place, span, code));
+  }
 
   all(): Diagnostic[] {
-    return [...this.found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset)).map((entry) => entry.diagnostic);
+    return [...this.found.values()]
+      .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.offset - b.offset))
+      .map((entry) => entry.diagnostic);
   }
 
   /** Runs what looks into something only to see what it uses; its mistakes are not said. */

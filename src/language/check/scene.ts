@@ -24,11 +24,26 @@ export interface CompiledScene {
 }
 
 /** The TIME of a scene's transition and where it is written. */
-export interface TransitionTime { span: Span; time: PlanTime; isDefault: boolean }
+export interface TransitionTime {
+  span: Span;
+  time: PlanTime;
+  isDefault: boolean;
+}
 
-export interface ReelFormat { width: number; height: number; background: [number, number, number] }
+export interface ReelFormat {
+  width: number;
+  height: number;
+  background: [number, number, number];
+}
 
-export function compileScene(ctx: Context, unit: Unit, place: Place, node: SceneNode, format: ReelFormat, hasSyntaxErrors: boolean): CompiledScene {
+export function compileScene(
+  ctx: Context,
+  unit: Unit,
+  place: Place,
+  node: SceneNode,
+  format: ReelFormat,
+  hasSyntaxErrors: boolean,
+): CompiledScene {
   const { reporter } = ctx;
   const before = reporter.errors;
   reporter.scene = node.name.text;
@@ -50,11 +65,24 @@ export function compileScene(ctx: Context, unit: Unit, place: Place, node: Scene
     if (item.k === 'let' || item.k === 'setting') continue;
     const label = item.k === 'layer' && item.name ? `layer ${item.name.text}` : `${item.k} ${next(ordinals, item.k)}`;
     if (item.k === 'layer' && item.name) {
-      if (names.has(item.name.text)) report(env, item.name, 'duplicate-name', `Expected a new name for this layer, but \`${item.name.text}\` is already one.`);
+      if (names.has(item.name.text))
+        report(
+          env,
+          item.name,
+          'duplicate-name',
+          `Expected a new name for this layer, but \`${item.name.text}\` is already one.`,
+        );
       names.add(item.name.text);
     }
     const inner: Env = { ...env, path: label };
-    const compiled = item.k === 'layer' ? compileLayer(inner, item) : item.k === 'particles' ? compileParticles(inner, item) : item.k === 'text' ? compileText(inner, item) : compileTicker(inner, item);
+    const compiled =
+      item.k === 'layer'
+        ? compileLayer(inner, item)
+        : item.k === 'particles'
+          ? compileParticles(inner, item)
+          : item.k === 'text'
+            ? compileText(inner, item)
+            : compileTicker(inner, item);
     if (compiled) items.push(compiled);
   }
 
@@ -63,28 +91,59 @@ export function compileScene(ctx: Context, unit: Unit, place: Place, node: Scene
   const at = (path: string): Env => ({ ...env, path });
   const shadeSetting = reader.setting('shade');
   const used: Used[] = shadeSetting ? shaderChain(at('shade'), shadeSetting.value) : [];
-  if (used.length > LIMITS.shaders) report(env, shadeSetting!.name, 'out-of-range', `Expected at most ${LIMITS.shaders} shaders in a scene, but with its looks it has ${used.length}.`);
+  if (used.length > LIMITS.shaders)
+    report(
+      env,
+      shadeSetting!.name,
+      'out-of-range',
+      `Expected at most ${LIMITS.shaders} shaders in a scene, but with its looks it has ${used.length}.`,
+    );
   const feedbackSetting = reader.setting('feedback');
   const feedback = feedbackSetting ? singleEffect(at('feedback'), 'feedback', feedbackSetting.value) : null;
   const transition = compileTransition(at('transition'), reader.setting('transition'));
   const length = node.length ? lengthOf(env, node.length) : null;
   const scene: PlanScene = {
-    name: node.name.text, range: rangeOf(env, node), nameRange: rangeOf(env, node.name), length, nodes: [], items,
-    gamma: reader.node('gamma'), tonemap: reader.flag('tonemap', true), background: reader.node('background'),
-    energy: reader.word('energy') as PlanScene['energy'], seed: reader.constant('seed'), level: reader.node('level'),
-    feedback: feedback?.call ?? null, shade: used.map((each) => each.call), transition: transition?.transition ?? null, media: [],
+    name: node.name.text,
+    range: rangeOf(env, node),
+    nameRange: rangeOf(env, node.name),
+    length,
+    nodes: [],
+    items,
+    gamma: reader.node('gamma'),
+    tonemap: reader.flag('tonemap', true),
+    background: reader.node('background'),
+    energy: reader.word('energy') as PlanScene['energy'],
+    seed: reader.constant('seed'),
+    level: reader.node('level'),
+    feedback: feedback?.call ?? null,
+    shade: used.map((each) => each.call),
+    transition: transition?.transition ?? null,
+    media: [],
   };
   for (const name of ['gamma', 'background', 'level']) {
     const id = scene[name as 'gamma'];
-    if (id !== null && build.table.usesValue(id)) report(env, reader.setting(name)!.value, 'unknown-name', '`value` is known in layers only.');
+    if (id !== null && build.table.usesValue(id))
+      report(env, reader.setting(name)!.value, 'unknown-name', '`value` is known in layers only.');
   }
-  if (build.table.full && !build.overflowed) report(env, node.name, 'out-of-range', `The scene \`${node.name.text}\` comes to more steps a frame than are allowed.`);
+  if (build.table.full && !build.overflowed)
+    report(
+      env,
+      node.name,
+      'out-of-range',
+      `The scene \`${node.name.text}\` comes to more steps a frame than are allowed.`,
+    );
 
   const broken = hasSyntaxErrors || reporter.errors > before || build.overflowed || build.table.full;
   warnAboutScene(env, node, scene, used, feedback, format);
   reporter.scene = null;
   for (const { node: item, used: isUsed } of lets.values()) {
-    if (!isUsed && !hasSyntaxErrors && !item.name.text.startsWith('_')) report(env, item.name, 'unused', `\`${item.name.text}\` is never used.`, { severity: 'warning', fixes: [{ title: `Remove \`${item.name.text}\``, edits: [{ span: wholeLines(unit, place, item), newText: '' }] }] });
+    if (!isUsed && !hasSyntaxErrors && !item.name.text.startsWith('_'))
+      report(env, item.name, 'unused', `\`${item.name.text}\` is never used.`, {
+        severity: 'warning',
+        fixes: [
+          { title: `Remove \`${item.name.text}\``, edits: [{ span: wholeLines(unit, place, item), newText: '' }] },
+        ],
+      });
   }
   scene.media = uniqueMedia(build.media);
   if (!broken) dropUnused(scene, build.table.nodes);
@@ -92,7 +151,12 @@ export function compileScene(ctx: Context, unit: Unit, place: Place, node: Scene
 }
 
 function duplicate(env: Env, item: LetNode): void {
-  report(env, item.name, 'duplicate-name', `Expected a new name for this let, but \`${item.name.text}\` is already defined in this scene.`);
+  report(
+    env,
+    item.name,
+    'duplicate-name',
+    `Expected a new name for this let, but \`${item.name.text}\` is already defined in this scene.`,
+  );
 }
 
 function next(ordinals: Map<string, number>, key: string): number {
@@ -101,7 +165,10 @@ function next(ordinals: Map<string, number>, key: string): number {
   return ordinal;
 }
 
-function compileTransition(env: Env, setting: Setting | undefined): { transition: PlanScene['transition']; time: TransitionTime } | null {
+function compileTransition(
+  env: Env,
+  setting: Setting | undefined,
+): { transition: PlanScene['transition']; time: TransitionTime } | null {
   if (!setting) return null;
   const effect = singleEffect(env, 'transition', setting.value);
   if (!effect || effect.entry.name === 'cut') return null;

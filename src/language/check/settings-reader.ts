@@ -13,7 +13,13 @@ export class SettingsReader {
   private readonly env: Env;
   private readonly specs: readonly SettingSpec[];
 
-  constructor(env: Env, block: BlockKind, list: readonly Setting[], specs: readonly SettingSpec[] = settings[block], owner: string = block) {
+  constructor(
+    env: Env,
+    block: BlockKind,
+    list: readonly Setting[],
+    specs: readonly SettingSpec[] = settings[block],
+    owner: string = block,
+  ) {
     this.env = env;
     this.specs = specs;
     for (const setting of list) {
@@ -23,17 +29,29 @@ export class SettingsReader {
       if (!known) {
         const names = specs.map((spec) => spec.name);
         const near = nearest(name, names);
-        report(env, setting.name, 'unknown-parameter', `Expected a setting of ${owner}, but it has no \`${name.slice(0, 60)}\`.`, {
-          help: `${near ? `Did you mean \`${near}\`? ` : ''}It takes ${names.join(', ')}.`,
-          ...(near ? { fixes: [{ title: `Change to \`${near}\``, edits: [{ span: setting.name, newText: near }] }] } : {}),
-        });
+        report(
+          env,
+          setting.name,
+          'unknown-parameter',
+          `Expected a setting of ${owner}, but it has no \`${name.slice(0, 60)}\`.`,
+          {
+            help: `${near ? `Did you mean \`${near}\`? ` : ''}It takes ${names.join(', ')}.`,
+            ...(near
+              ? { fixes: [{ title: `Change to \`${near}\``, edits: [{ span: setting.name, newText: near }] }] }
+              : {}),
+          },
+        );
       } else if (this.given.has(name)) {
-        report(env, setting.name, 'duplicate-name', `Expected \`${name}\` once, but it is set twice here.`, { fixes: [{ title: `Remove this \`${name}\``, edits: [{ span: setting, newText: '' }] }] });
+        report(env, setting.name, 'duplicate-name', `Expected \`${name}\` once, but it is set twice here.`, {
+          fixes: [{ title: `Remove this \`${name}\``, edits: [{ span: setting, newText: '' }] }],
+        });
       } else this.given.set(name, setting);
     }
   }
 
-  setting(name: string): Setting | undefined { return this.given.get(name); }
+  setting(name: string): Setting | undefined {
+    return this.given.get(name);
+  }
 
   /** The setting as an argument; null where absent or wrong. */
   arg(name: string): Arg | null {

@@ -31,16 +31,33 @@ export type Want = 'number' | 'color' | 'colors' | 'palette' | 'word' | 'any';
 /** `a number`, `a colour` …, for messages. */
 export function describe(value: Value): string {
   switch (value.t) {
-    case 'number': return value.dim === 'time' ? 'a time' : value.dim === 'angle' ? 'an angle' : value.dim === 'px' ? 'a length in pixels' : 'a number';
-    case 'color': return 'a colour';
-    case 'colors': return 'a list of colours';
-    case 'list': return 'a list';
-    case 'stops': return 'a list with stops';
-    case 'point': return 'a point';
-    case 'text': return 'a text';
-    case 'palette': return 'a palette';
-    case 'word': return `the word \`${value.word}\``;
-    case 'size': return 'a size';
-    case 'bad': return 'nothing of use';
+    case 'number':
+      return value.dim === 'time'
+        ? 'a time'
+        : value.dim === 'angle'
+          ? 'an angle'
+          : value.dim === 'px'
+            ? 'a length in pixels'
+            : 'a number';
+    case 'color':
+      return 'a colour';
+    case 'colors':
+      return 'a list of colours';
+    case 'list':
+      return 'a list';
+    case 'stops':
+      return 'a list with stops';
+    case 'point':
+      return 'a point';
+    case 'text':
+      return 'a text';
+    case 'palette':
+      return 'a palette';
+    case 'word':
+      return `the word \`${value.word}\``;
+    case 'size':
+      return 'a size';
+    case 'bad':
+      return 'nothing of use';
   }
 }

@@ -12,17 +12,35 @@ const MIRRORS = new Set(['mirrorX', 'mirrorY', 'mirrorQuad', 'mirrorDiagonal', '
 const PORTRAIT_LINE = 30;
 const USUAL_PORTRAIT_LINE = 25;
 
-export function warnAboutScene(env: Env, node: SceneNode, scene: PlanScene, shaders: readonly Used[], feedback: Used | null, format: ReelFormat): void {
+export function warnAboutScene(
+  env: Env,
+  node: SceneNode,
+  scene: PlanScene,
+  shaders: readonly Used[],
+  feedback: Used | null,
+  format: ReelFormat,
+): void {
   warnMirroredText(env, node, shaders);
   warnFadingFeedback(env, feedback);
   warnDarkOverlay(env, node, scene, format);
-  if (format.height > format.width) for (const item of node.items) if (item.k === 'text') warnLongLine(env, item, format);
+  if (format.height > format.width)
+    for (const item of node.items) if (item.k === 'text') warnLongLine(env, item, format);
 }
 
 function warnMirroredText(env: Env, node: SceneNode, shaders: readonly Used[]): void {
   if (!node.items.some((item) => item.k === 'text' || item.k === 'ticker')) return;
   for (const { call, span, env: at } of shaders) {
-    if (MIRRORS.has(call.fn)) report(at, span, 'mirrored-text', `\`${call.fn}\` mirrors the text of this scene too, which makes it hard to read.`, { severity: 'warning', help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.' });
+    if (MIRRORS.has(call.fn))
+      report(
+        at,
+        span,
+        'mirrored-text',
+        `\`${call.fn}\` mirrors the text of this scene too, which makes it hard to read.`,
+        {
+          severity: 'warning',
+          help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.',
+        },
+      );
   }
 }
 
@@ -33,9 +51,17 @@ function warnFadingFeedback(env: Env, feedback: Used | null): void {
   const text = env.unit.parsed.text.slice(env.place.base + start, env.place.base + end);
   const at = text.lastIndexOf('multiply');
   const span = at < 0 ? feedback.span : { start: start + at, end: start + at + 'multiply'.length };
-  report(feedback.env, span, 'fading-feedback', '`multiply` as the blend of a feedback darkens every frame by the one before, until nothing is left.', {
-    severity: 'warning', help: 'Use `screen` or `lighten`.', fixes: at < 0 ? [] : [{ title: 'Change to `screen`', edits: [{ span, newText: 'screen' }] }],
-  });
+  report(
+    feedback.env,
+    span,
+    'fading-feedback',
+    '`multiply` as the blend of a feedback darkens every frame by the one before, until nothing is left.',
+    {
+      severity: 'warning',
+      help: 'Use `screen` or `lighten`.',
+      fixes: at < 0 ? [] : [{ title: 'Change to `screen`', edits: [{ span, newText: 'screen' }] }],
+    },
+  );
 }
 
 /** Glyphs cover little of a frame: below an overlay it is dark unless the background is bright. */
@@ -48,7 +74,9 @@ function warnDarkOverlay(env: Env, node: SceneNode, scene: PlanScene, format: Re
     const blend = (item as LayerNode).settings.find((setting) => setting.name.text === 'blend')?.value;
     if (blend?.k !== 'call' || blend.name.text !== 'overlay') continue;
     report(env, blend, 'dark-overlay', '`overlay` keeps what is dark below dark, so this layer will hardly show.', {
-      severity: 'warning', help: 'Use `screen` or `add`, or give the scene a bright `background`.', fixes: [{ title: 'Change to `screen`', edits: [{ span: blend, newText: 'screen' }] }],
+      severity: 'warning',
+      help: 'Use `screen` or `add`, or give the scene a bright `background`.',
+      fixes: [{ title: 'Change to `screen`', edits: [{ span: blend, newText: 'screen' }] }],
     });
   }
 }
@@ -70,10 +98,25 @@ function warnLongLine(env: Env, item: TextNode, format: ReelFormat): void {
   const wrap = setting?.k === 'number' ? setting.value : USUAL_PORTRAIT_LINE;
   const longest = longestLine(item.text.value, wrap);
   if (longest <= limit) return;
-  report(env, setting?.k === 'number' && setting.value > limit ? setting : item.text, 'long-line', `A line of ${longest} characters is too long for a portrait frame; about ${USUAL_PORTRAIT_LINE} read well.`, {
-    severity: 'warning', help: `Set \`maxChars: ${Math.min(USUAL_PORTRAIT_LINE, fits)}\`, or break the text with \`\\n\`.`,
-    fixes: setting?.k === 'number' ? [{ title: `Change to \`${Math.min(USUAL_PORTRAIT_LINE, fits)}\``, edits: [{ span: setting, newText: String(Math.min(USUAL_PORTRAIT_LINE, fits)) }] }] : [],
-  });
+  report(
+    env,
+    setting?.k === 'number' && setting.value > limit ? setting : item.text,
+    'long-line',
+    `A line of ${longest} characters is too long for a portrait frame; about ${USUAL_PORTRAIT_LINE} read well.`,
+    {
+      severity: 'warning',
+      help: `Set \`maxChars: ${Math.min(USUAL_PORTRAIT_LINE, fits)}\`, or break the text with \`\\n\`.`,
+      fixes:
+        setting?.k === 'number'
+          ? [
+              {
+                title: `Change to \`${Math.min(USUAL_PORTRAIT_LINE, fits)}\``,
+                edits: [{ span: setting, newText: String(Math.min(USUAL_PORTRAIT_LINE, fits)) }],
+              },
+            ]
+          : [],
+    },
+  );
 }
 
 /** Length of the longest line when wrapped between words; a word that is longer stands alone. */
@@ -83,7 +126,10 @@ export function longestLine(text: string, wrap: number): number {
     let line = 0;
     for (const word of paragraph.split(/ +/)) {
       const length = [...word].length;
-      if (line > 0 && line + 1 + length > wrap) { longest = Math.max(longest, line); line = length; } else line += (line > 0 ? 1 : 0) + length;
+      if (line > 0 && line + 1 + length > wrap) {
+        longest = Math.max(longest, line);
+        line = length;
+      } else line += (line > 0 ? 1 : 0) + length;
     }
     longest = Math.max(longest, line);
   }

@@ -24,7 +24,10 @@ export function placeOf(env: Env, expr: Expr, spec: ParamSpec): Arg | null {
 /** The word, where the expression is one of the parameter's set (or a let or parameter that stands for one). */
 export function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
   const words = spec.words ?? [];
-  if (expr.k === 'switch') { const word = expr.on ? 'on' : 'off'; return words.includes(word) ? word : null; }
+  if (expr.k === 'switch') {
+    const word = expr.on ? 'on' : 'off';
+    return words.includes(word) ? word : null;
+  }
   if (expr.k !== 'call' || expr.member || expr.args !== null) return null;
   if (words.includes(expr.name.text)) return expr.name.text;
   if (!knownName(env, expr.name.text)) return null;
@@ -35,16 +38,26 @@ export function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
 }
 
 /** A name of the author's own that a word could hide behind. */
-const knownName = (env: Env, name: string): boolean => Boolean(env.locals?.has(name) || env.lets?.has(name) || env.unit.names.let.has(name));
+const knownName = (env: Env, name: string): boolean =>
+  Boolean(env.locals?.has(name) || env.lets?.has(name) || env.unit.names.let.has(name));
 
 /** Says that the expression is none of the words. */
 export function notAWord(env: Env, spec: ParamSpec, expr: Expr, label: string): null {
   const words = spec.words ?? [];
   if (expr.k === 'call' && !expr.member && expr.args === null) {
     const near = nearest(expr.name.text, words);
-    report(env, expr, 'unknown-name', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`, near ? {
-      help: `Did you mean \`${near}\`?`, fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
-    } : {});
+    report(
+      env,
+      expr,
+      'unknown-name',
+      `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`,
+      near
+        ? {
+            help: `Did you mean \`${near}\`?`,
+            fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
+          }
+        : {},
+    );
     return null;
   }
   report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`);

@@ -9,14 +9,21 @@ export function codeActions(uri: string, diagnostics: readonly Diagnostic[], ran
   const actions: CodeAction[] = [];
   for (const diagnostic of diagnostics) {
     if (diagnostic.file !== undefined || !touches(diagnostic.range, range)) continue;
-    diagnostic.fixes?.forEach((fix, i) => actions.push({
-      title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [toLspDiagnostic(diagnostic)], isPreferred: i === 0, edit: { changes: { [uri]: fix.edits } },
-    }));
+    diagnostic.fixes?.forEach((fix, i) =>
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toLspDiagnostic(diagnostic)],
+        isPreferred: i === 0,
+        edit: { changes: { [uri]: fix.edits } },
+      }),
+    );
   }
   return actions;
 }
 
 function touches(a: Range, b: Range): boolean {
-  const before = (p: Range['start'], q: Range['start']): boolean => p.line < q.line || (p.line === q.line && p.character < q.character);
+  const before = (p: Range['start'], q: Range['start']): boolean =>
+    p.line < q.line || (p.line === q.line && p.character < q.character);
   return !before(a.end, b.start) && !before(b.end, a.start);
 }

@@ -9,13 +9,19 @@ export function documentColors(parsed: ParsedReel): ColorInformation[] {
   for (const token of parsed.tokens) {
     if (token.kind !== 'color') continue;
     const rgb = readColor(token.text);
-    if (rgb) found.push({ range: parsed.lines.range(token.start, token.end), color: { red: rgb[0], green: rgb[1], blue: rgb[2], alpha: 1 } });
+    if (rgb)
+      found.push({
+        range: parsed.lines.range(token.start, token.end),
+        color: { red: rgb[0], green: rgb[1], blue: rgb[2], alpha: 1 },
+      });
   }
   return found;
 }
 
 export function colorPresentations(color: Color, range: Range): ColorPresentation[] {
-  const channels = [color.red, color.green, color.blue].map((channel) => Math.round(Math.max(0, Math.min(1, channel)) * 255));
+  const channels = [color.red, color.green, color.blue].map((channel) =>
+    Math.round(Math.max(0, Math.min(1, channel)) * 255),
+  );
   const hex = channels.map((channel) => channel.toString(16).padStart(2, '0'));
   const long = `#${hex.join('')}`;
   const list = [long];

@@ -21,29 +21,44 @@ export interface CompletionOptions {
 }
 
 export const ENDINGS: Record<string, string[]> = {
-  audio: ['.mp3', '.wav', '.ogg', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'], captions: ['.srt', '.vtt', '.lrc'], font: ['.ttf', '.otf', '.woff', '.woff2'],
-  import: ['.reel'], use: ['.ts', '.js', '.mjs'], file: ['.cube', '.png'],
+  audio: ['.mp3', '.wav', '.ogg', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
+  captions: ['.srt', '.vtt', '.lrc'],
+  font: ['.ttf', '.otf', '.woff', '.woff2'],
+  import: ['.reel'],
+  use: ['.ts', '.js', '.mjs'],
+  file: ['.cube', '.png'],
 };
 
 export function completions(analysis: Analysis, offset: number, options: CompletionOptions = {}): CompletionItem[] {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const range = analysis.main.parsed.lines.range(context.start, Math.max(context.end, offset));
-  return new Completer(analysis, context, options, offset).drafts().map((draft, i): CompletionItem => ({
-    label: draft.label, kind: draft.kind, sortText: `${draft.rank}${String(i).padStart(4, '0')}`,
-    ...(draft.detail ? { detail: draft.detail } : {}),
-    ...(draft.docs ? { documentation: { kind: 'markdown', value: draft.docs } } : {}),
-    textEdit: { range, newText: draft.snippet ?? draft.label },
-    insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    filterText: draft.label,
-    ...(draft.entry ? { data: { kind: draft.entry.kind, name: draft.entry.name } satisfies EntryData } : {}),
-    ...(draft.then ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
-  }));
+  return new Completer(analysis, context, options, offset)
+    .drafts()
+    .map((draft, i): CompletionItem => ({
+      label: draft.label,
+      kind: draft.kind,
+      sortText: `${draft.rank}${String(i).padStart(4, '0')}`,
+      ...(draft.detail ? { detail: draft.detail } : {}),
+      ...(draft.docs ? { documentation: { kind: 'markdown', value: draft.docs } } : {}),
+      textEdit: { range, newText: draft.snippet ?? draft.label },
+      insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      filterText: draft.label,
+      ...(draft.entry ? { data: { kind: draft.entry.kind, name: draft.entry.name } satisfies EntryData } : {}),
+      ...(draft.then ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+    }));
 }
 
-interface EntryData { kind: EffectKind; name: string }
+interface EntryData {
+  kind: EffectKind;
+  name: string;
+}
 
 /** The item with its docs and picture, once it is looked at. */
-export function resolveCompletion(item: CompletionItem, vocabulary: Vocabulary, pictureOf: (entry: CatalogEntry) => string | undefined): CompletionItem {
+export function resolveCompletion(
+  item: CompletionItem,
+  vocabulary: Vocabulary,
+  pictureOf: (entry: CatalogEntry) => string | undefined,
+): CompletionItem {
   const data = item.data as EntryData | undefined;
   const entry = data && vocabulary.find(data.kind, data.name);
   return entry ? { ...item, documentation: { kind: 'markdown', value: describeEntry(entry, pictureOf(entry)) } } : item;
@@ -65,17 +80,42 @@ class Completer {
   drafts(): Draft[] {
     const { context } = this;
     switch (context.place) {
-      case 'statement': return [...(context.afterName ? [FOR] : []), ...STATEMENT_DRAFTS];
-      case 'item': return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
-      case 'grid': return Object.entries(GRIDS).map(([label, { doc }]) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'grid', docs: doc, rank: 1 }));
-      case 'system': return this.entries(['particles'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
-      case 'play': return this.sceneDrafts();
-      case 'number': return this.unitDrafts();
-      case 'member': return context.owner === 'audio' ? audioFeatures.map((spec) => ({ label: spec.name, kind: CompletionItemKind.Variable, detail: spec.range ?? '', docs: describeVariable(spec, true), rank: 1 })) : [];
-      case 'string': return this.fileDrafts();
-      case 'value': return this.valueDrafts();
-      case 'name': return context.afterName ? [ON] : [];
-      default: return [];
+      case 'statement':
+        return [...(context.afterName ? [FOR] : []), ...STATEMENT_DRAFTS];
+      case 'item':
+        return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
+      case 'grid':
+        return Object.entries(GRIDS).map(([label, { doc }]) => ({
+          label,
+          kind: CompletionItemKind.EnumMember,
+          detail: 'grid',
+          docs: doc,
+          rank: 1,
+        }));
+      case 'system':
+        return this.entries(['particles'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
+      case 'play':
+        return this.sceneDrafts();
+      case 'number':
+        return this.unitDrafts();
+      case 'member':
+        return context.owner === 'audio'
+          ? audioFeatures.map((spec) => ({
+              label: spec.name,
+              kind: CompletionItemKind.Variable,
+              detail: spec.range ?? '',
+              docs: describeVariable(spec, true),
+              rank: 1,
+            }))
+          : [];
+      case 'string':
+        return this.fileDrafts();
+      case 'value':
+        return this.valueDrafts();
+      case 'name':
+        return context.afterName ? [ON] : [];
+      default:
+        return [];
     }
   }
 
@@ -83,13 +123,21 @@ class Completer {
     const { context } = this;
     const block = context.block;
     if (block === null || block === 'timeline') return [];
-    const system = block === 'particles' && context.system ? this.analysis.vocabulary.find('particles', context.system) : undefined;
+    const system =
+      block === 'particles' && context.system ? this.analysis.vocabulary.find('particles', context.system) : undefined;
     const own = (system?.params ?? []) as SettingSpec[];
     const specs = [...own, ...settings[block].filter((spec) => !own.some((each) => each.name === spec.name))];
-    const list = specs.filter((spec) => !context.given.includes(spec.name)).map((spec): Draft => ({
-      label: spec.name, kind: CompletionItemKind.Property, detail: spec.required ? 'needed' : 'setting', docs: describeSetting(spec), rank: spec.required ? 1 : 2,
-      snippet: `${spec.name}: ${settingSnippet(spec)}`, then: settingSnippet(spec) === '$0',
-    }));
+    const list = specs
+      .filter((spec) => !context.given.includes(spec.name))
+      .map((spec): Draft => ({
+        label: spec.name,
+        kind: CompletionItemKind.Property,
+        detail: spec.required ? 'needed' : 'setting',
+        docs: describeSetting(spec),
+        rank: spec.required ? 1 : 2,
+        snippet: `${spec.name}: ${settingSnippet(spec)}`,
+        then: settingSnippet(spec) === '$0',
+      }));
     return block === 'scene' ? [...list, ...ITEM_DRAFTS] : list;
   }
 
@@ -102,12 +150,24 @@ class Completer {
       const entry = kinds ? this.analysis.vocabulary.findIn(kinds, call.name) : undefined;
       if (own && !entry) {
         const params = (own.node as FieldNode).params.map((param) => param.name.text);
-        return [...this.values('number'), ...(call.argName === null && !context.piped ? params.filter((name) => !call.named.includes(name)).map((name) => namedDraft(name, `parameter of ${call.name}`)) : [])];
+        return [
+          ...this.values('number'),
+          ...(call.argName === null && !context.piped
+            ? params
+                .filter((name) => !call.named.includes(name))
+                .map((name) => namedDraft(name, `parameter of ${call.name}`))
+            : []),
+        ];
       }
       if (!entry) return this.values('number');
       const params = parametersOf(entry);
       const spec = call.argName !== null ? params.find((param) => param.name === call.argName) : params[call.index];
-      const named = call.argName === null && !context.piped && !context.inList ? params.filter((param, i) => i >= call.index && !call.named.includes(param.name)).map((param) => namedDraft(param.name, `parameter of ${entry.name}`, describeParam(param))) : [];
+      const named =
+        call.argName === null && !context.piped && !context.inList
+          ? params
+              .filter((param, i) => i >= call.index && !call.named.includes(param.name))
+              .map((param) => namedDraft(param.name, `parameter of ${entry.name}`, describeParam(param)))
+          : [];
       return [...(spec ? this.forParam(spec) : this.values('number')), ...named];
     }
     return this.forSetting();
@@ -125,35 +185,90 @@ class Completer {
     if (statement === 'look') return [...this.entries(['shader'], 1), ...this.own('look')];
     if (statement === 'palette') return this.values('palette');
     if (statement === 'colors') return this.values('color');
-    if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline') return this.values('number');
+    if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline')
+      return this.values('number');
     if (block === 'particles' && context.system) {
-      const spec = this.analysis.vocabulary.find('particles', context.system)?.params.find((param) => param.name === setting);
+      const spec = this.analysis.vocabulary
+        .find('particles', context.system)
+        ?.params.find((param) => param.name === setting);
       if (spec && spec.name !== 'blend') return this.forParam(spec);
     }
     const spec = settings[block].find((each) => each.name === setting);
     if (!spec) return this.values('number');
     switch (spec.kind) {
-      case 'size': return Object.entries(ASPECTS).map(([label, [width, height]]) => ({ label, kind: CompletionItemKind.EnumMember, detail: `${width}×${height}`, rank: 1 }));
-      case 'shaders': return [...this.own('look'), ...this.entries(['shader'], 1)];
-      case 'feedback': case 'transition': case 'reveal': return this.entries([spec.kind], 1);
-      case 'blend': return this.blends();
-      default: return this.forParam(spec as ParamSpec);
+      case 'size':
+        return Object.entries(ASPECTS).map(([label, [width, height]]) => ({
+          label,
+          kind: CompletionItemKind.EnumMember,
+          detail: `${width}×${height}`,
+          rank: 1,
+        }));
+      case 'shaders':
+        return [...this.own('look'), ...this.entries(['shader'], 1)];
+      case 'feedback':
+      case 'transition':
+      case 'reveal':
+        return this.entries([spec.kind], 1);
+      case 'blend':
+        return this.blends();
+      default:
+        return this.forParam(spec as ParamSpec);
     }
   }
 
   private forParam(spec: ParamSpec): Draft[] {
-    const words = (spec.words ?? []).map((label): Draft => ({ label, kind: CompletionItemKind.EnumMember, detail: spec.name, docs: this.wordDocs(label) ?? spec.doc, rank: 0 }));
+    const words = (spec.words ?? []).map((label): Draft => ({
+      label,
+      kind: CompletionItemKind.EnumMember,
+      detail: spec.name,
+      docs: this.wordDocs(label) ?? spec.doc,
+      rank: 0,
+    }));
     const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
     const rest = kinds.flatMap((kind): Draft[] => {
       switch (kind) {
-        case 'color': return this.values('color');
-        case 'colors': return [...this.own('colors'), ...this.entries(['colors'], 1)];
-        case 'palette': return this.values('palette');
-        case 'boolean': return [...['on', 'off'].map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })), ...(spec.rate === 'const' ? [] : this.values('number'))];
-        case 'text': case 'media': return [{ label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: kind === 'media' }];
-        case 'point': case 'points': return [...(kind === 'point' ? (spec.unit === 'uv' ? PLACES : ['center']).map((label): Draft => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })) : []), { label: '(0.5, 0.5)', kind: CompletionItemKind.Value, snippet: kind === 'points' ? '[(${1:0.5}, ${2:0.5})]' : '(${1:0.5}, ${2:0.5})', rank: 1 }];
-        case 'stops': return [{ label: '[0s: 0, 2s: 1]', kind: CompletionItemKind.Value, snippet: '[${1:0s}: ${2:0}, ${3:2s}: ${4:1}]', rank: 1 }];
-        default: return spec.rate === 'const' ? [] : this.values('number');
+        case 'color':
+          return this.values('color');
+        case 'colors':
+          return [...this.own('colors'), ...this.entries(['colors'], 1)];
+        case 'palette':
+          return this.values('palette');
+        case 'boolean':
+          return [
+            ...['on', 'off'].map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })),
+            ...(spec.rate === 'const' ? [] : this.values('number')),
+          ];
+        case 'text':
+        case 'media':
+          return [{ label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: kind === 'media' }];
+        case 'point':
+        case 'points':
+          return [
+            ...(kind === 'point'
+              ? (spec.unit === 'uv' ? PLACES : ['center']).map((label): Draft => ({
+                  label,
+                  kind: CompletionItemKind.EnumMember,
+                  rank: 0,
+                }))
+              : []),
+            {
+              label: '(0.5, 0.5)',
+              kind: CompletionItemKind.Value,
+              snippet: kind === 'points' ? '[(${1:0.5}, ${2:0.5})]' : '(${1:0.5}, ${2:0.5})',
+              rank: 1,
+            },
+          ];
+        case 'stops':
+          return [
+            {
+              label: '[0s: 0, 2s: 1]',
+              kind: CompletionItemKind.Value,
+              snippet: '[${1:0s}: ${2:0}, ${3:2s}: ${4:1}]',
+              rank: 1,
+            },
+          ];
+        default:
+          return spec.rate === 'const' ? [] : this.values('number');
       }
     });
     const seen = new Set<string>();
@@ -164,22 +279,54 @@ class Completer {
     const { context } = this;
     if (context.piped && want !== 'palette') return this.entries(['transform'], 1);
     const lets = [...this.locals(), ...this.own('let')];
-    if (want === 'palette') return [...this.own('palette'), ...this.entries(['palette'], 1), { label: '""', kind: CompletionItemKind.Text, snippet: '" $0"', detail: 'glyphs, dark to bright', rank: 2 }];
-    if (want === 'color') return [...lets, ...this.entries(['color'], 1, 'color'), { label: '#ffffff', kind: CompletionItemKind.Color, rank: 2 }];
+    if (want === 'palette')
+      return [
+        ...this.own('palette'),
+        ...this.entries(['palette'], 1),
+        { label: '""', kind: CompletionItemKind.Text, snippet: '" $0"', detail: 'glyphs, dark to bright', rank: 2 },
+      ];
+    if (want === 'color')
+      return [
+        ...lets,
+        ...this.entries(['color'], 1, 'color'),
+        { label: '#ffffff', kind: CompletionItemKind.Color, rank: 2 },
+      ];
     const inLayer = context.block === 'layer' ? [layerValue] : [];
     return [
-      ...lets, ...this.own('field'),
-      ...[...inLayer, ...variables].map((spec): Draft => ({ label: spec.name, kind: CompletionItemKind.Variable, detail: spec.rate === 'cell' ? 'per cell' : 'per frame', docs: describeVariable(spec, false), rank: 2 })),
-      { label: 'audio', kind: CompletionItemKind.Module, detail: 'features of the sound', snippet: 'audio.', rank: 2, then: true },
+      ...lets,
+      ...this.own('field'),
+      ...[...inLayer, ...variables].map((spec): Draft => ({
+        label: spec.name,
+        kind: CompletionItemKind.Variable,
+        detail: spec.rate === 'cell' ? 'per cell' : 'per frame',
+        docs: describeVariable(spec, false),
+        rank: 2,
+      })),
+      {
+        label: 'audio',
+        kind: CompletionItemKind.Module,
+        detail: 'features of the sound',
+        snippet: 'audio.',
+        rank: 2,
+        then: true,
+      },
       ...this.entries(NUMBER_KINDS, 3, 'number'),
     ];
   }
 
   private entries(kinds: readonly EffectKind[], rank: number, result?: 'number' | 'color'): Draft[] {
-    return kinds.flatMap((kind) => this.analysis.vocabulary.entries(kind)).filter((entry) => !result || entry.kind !== 'color' || entry.result === result).map((entry) => ({
-      label: entry.name, kind: ITEM_KINDS[entry.kind] ?? CompletionItemKind.Function, detail: signature(entry),
-      docs: describeEntry(entry), entry, snippet: callSnippet(entry), rank,
-    }));
+    return kinds
+      .flatMap((kind) => this.analysis.vocabulary.entries(kind))
+      .filter((entry) => !result || entry.kind !== 'color' || entry.result === result)
+      .map((entry) => ({
+        label: entry.name,
+        kind: ITEM_KINDS[entry.kind] ?? CompletionItemKind.Function,
+        detail: signature(entry),
+        docs: describeEntry(entry),
+        entry,
+        snippet: callSnippet(entry),
+        rank,
+      }));
   }
 
   private own(kind: 'let' | 'palette' | 'colors' | 'field' | 'look'): Draft[] {
@@ -187,11 +334,17 @@ class Completer {
     return [...main.names[kind].values()].map((definition): Draft => {
       const unit = units.find((each) => each.file === definition.place.file) ?? main;
       const node = definition.node;
-      const text = unit.parsed.text.slice(definition.place.base + node.start, definition.place.base + node.end).replace(/\s+/g, ' ');
+      const text = unit.parsed.text
+        .slice(definition.place.base + node.start, definition.place.base + node.end)
+        .replace(/\s+/g, ' ');
       const docs = docsAbove(unit, definition.place.base + node.start);
       return {
-        label: definition.name.text, kind: OWN_KINDS[kind], detail: text.length > 70 ? `${text.slice(0, 69)}…` : text, ...(docs ? { docs } : {}),
-        snippet: kind === 'field' ? `${definition.name.text}($0)` : definition.name.text, rank: 0,
+        label: definition.name.text,
+        kind: OWN_KINDS[kind],
+        detail: text.length > 70 ? `${text.slice(0, 69)}…` : text,
+        ...(docs ? { docs } : {}),
+        snippet: kind === 'field' ? `${definition.name.text}($0)` : definition.name.text,
+        rank: 0,
       };
     });
   }
@@ -200,24 +353,47 @@ class Completer {
   private locals(): Draft[] {
     for (const { node, base } of this.analysis.main.parsed.statements) {
       if (!node || this.offset < base + node.start || this.offset > base + node.end + 1) continue;
-      if (node.k === 'field') return node.params.map((param) => ({ label: param.name.text, kind: CompletionItemKind.TypeParameter, detail: `parameter of ${node.name.text}`, rank: 0 }));
-      if (node.k === 'scene') return node.items.filter((item) => item.k === 'let').map((item) => ({ label: item.name.text, kind: CompletionItemKind.Variable, detail: `let of ${node.name.text}`, rank: 0 }));
+      if (node.k === 'field')
+        return node.params.map((param) => ({
+          label: param.name.text,
+          kind: CompletionItemKind.TypeParameter,
+          detail: `parameter of ${node.name.text}`,
+          rank: 0,
+        }));
+      if (node.k === 'scene')
+        return node.items
+          .filter((item) => item.k === 'let')
+          .map((item) => ({
+            label: item.name.text,
+            kind: CompletionItemKind.Variable,
+            detail: `let of ${node.name.text}`,
+            rank: 0,
+          }));
     }
     return [];
   }
 
   private sceneDrafts(): Draft[] {
-    return this.analysis.main.parsed.statements.flatMap(({ node }) => (node?.k === 'scene' ? [{ label: node.name.text, kind: CompletionItemKind.Class, detail: 'scene', rank: 1 }] : []));
+    return this.analysis.main.parsed.statements.flatMap(({ node }) =>
+      node?.k === 'scene' ? [{ label: node.name.text, kind: CompletionItemKind.Class, detail: 'scene', rank: 1 }] : [],
+    );
   }
 
   private unitDrafts(): Draft[] {
     const digits = /^[0-9.]+/.exec(this.context.prefix)?.[0] ?? '';
-    return units.map((unit) => ({ label: `${digits}${unit.unit}`, kind: CompletionItemKind.Unit, detail: unit.doc, rank: 1 }));
+    return units.map((unit) => ({
+      label: `${digits}${unit.unit}`,
+      kind: CompletionItemKind.Unit,
+      detail: unit.doc,
+      rank: 1,
+    }));
   }
 
   private blends(): Draft[] {
     const entries = this.entries(['blend'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
-    return entries.length > 0 ? entries : BLEND_NAMES.map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 1 }));
+    return entries.length > 0
+      ? entries
+      : BLEND_NAMES.map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 1 }));
   }
 
   private wordDocs(word: string): string | undefined {
@@ -229,23 +405,32 @@ class Completer {
     const { context, options } = this;
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.filter((token) => token.end <= context.start).pop()?.text;
-    const kind = before === 'import' || before === 'use' ? before : call ? 'file' : context.setting ?? '';
+    const kind = before === 'import' || before === 'use' ? before : call ? 'file' : (context.setting ?? '');
     const endings = Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
     if (!endings || !options.listFiles) return [];
     const here = context.prefix.startsWith('./') ? './' : ''; // As it was begun, so that it is found.
-    return options.listFiles(endings).map((path) => ({ label: `"${path.startsWith('.') ? path : `${here}${path}`}"`, kind: CompletionItemKind.File, rank: 1 }));
+    return options
+      .listFiles(endings)
+      .map((path) => ({
+        label: `"${path.startsWith('.') ? path : `${here}${path}`}"`,
+        kind: CompletionItemKind.File,
+        rank: 1,
+      }));
   }
 }
 
 /** Parameters of an effect, those every shader has included. */
 export function parametersOf(entry: CatalogEntry): ParamSpec[] {
-  return entry.kind === 'shader' ? [...entry.params, ...SHADER_PARAMS.filter((spec) => !entry.params.some((own) => own.name === spec.name))] : entry.params;
+  return entry.kind === 'shader'
+    ? [...entry.params, ...SHADER_PARAMS.filter((spec) => !entry.params.some((own) => own.name === spec.name))]
+    : entry.params;
 }
 
 /** Which kinds of effect a call at the place can be of. */
 export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] {
   const outermost = context.calls[0] === call;
-  if (outermost && (context.statement === 'look' || (context.block === 'scene' && context.setting === 'shade'))) return ['shader'];
+  if (outermost && (context.statement === 'look' || (context.block === 'scene' && context.setting === 'shade')))
+    return ['shader'];
   if (outermost && context.block === 'scene' && context.setting === 'feedback') return ['feedback'];
   if (outermost && context.block === 'scene' && context.setting === 'transition') return ['transition'];
   if (outermost && context.block === 'text' && context.setting === 'reveal') return ['reveal'];
@@ -253,17 +438,39 @@ export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] 
 }
 
 const ITEM_KINDS: Partial<Record<EffectKind, CompletionItemKind>> = {
-  palette: CompletionItemKind.Enum, colors: CompletionItemKind.Color, easing: CompletionItemKind.EnumMember, blend: CompletionItemKind.EnumMember, particles: CompletionItemKind.Class,
-  math: CompletionItemKind.Function, transform: CompletionItemKind.Method, shader: CompletionItemKind.Method,
+  palette: CompletionItemKind.Enum,
+  colors: CompletionItemKind.Color,
+  easing: CompletionItemKind.EnumMember,
+  blend: CompletionItemKind.EnumMember,
+  particles: CompletionItemKind.Class,
+  math: CompletionItemKind.Function,
+  transform: CompletionItemKind.Method,
+  shader: CompletionItemKind.Method,
 };
-const OWN_KINDS = { let: CompletionItemKind.Variable, palette: CompletionItemKind.Enum, colors: CompletionItemKind.Color, field: CompletionItemKind.Function, look: CompletionItemKind.Method } as const;
+const OWN_KINDS = {
+  let: CompletionItemKind.Variable,
+  palette: CompletionItemKind.Enum,
+  colors: CompletionItemKind.Color,
+  field: CompletionItemKind.Function,
+  look: CompletionItemKind.Method,
+} as const;
 
 function callSnippet(entry: CatalogEntry): string {
-  if (entry.kind === 'palette' || entry.kind === 'colors' || entry.kind === 'easing' || entry.kind === 'blend') return entry.name;
+  if (entry.kind === 'palette' || entry.kind === 'colors' || entry.kind === 'easing' || entry.kind === 'blend')
+    return entry.name;
   const needed = entry.params.filter((param) => param.required);
-  if (needed.length > 0) return `${entry.name}(${needed.map((param, i) => `\${${i + 1}:${param.kind === 'text' ? `"${param.name}"` : param.name}}`).join(', ')})$0`;
+  if (needed.length > 0)
+    return `${entry.name}(${needed.map((param, i) => `\${${i + 1}:${param.kind === 'text' ? `"${param.name}"` : param.name}}`).join(', ')})$0`;
   return entry.params.length > 0 ? `${entry.name}($0)` : entry.name;
 }
 
-const namedDraft = (label: string, detail: string, docs?: string): Draft => ({ label, kind: CompletionItemKind.Field, detail, ...(docs ? { docs } : {}), snippet: `${label}: $0`, rank: 1, then: true });
+const namedDraft = (label: string, detail: string, docs?: string): Draft => ({
+  label,
+  kind: CompletionItemKind.Field,
+  detail,
+  ...(docs ? { docs } : {}),
+  snippet: `${label}: $0`,
+  rank: 1,
+  then: true,
+});
 const settingSnippet = (spec: SettingSpec): string => (spec.example?.startsWith('"') ? `"$0"` : '$0');

@@ -62,18 +62,61 @@ interface Frame {
 
 const STATEMENTS = new Set(['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
 const ITEMS = new Set(['let', 'layer', 'particles', 'text', 'ticker']);
-const OPERATORS = new Set(['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', '?', ':', '|', '=', '(', '[', ',', 'and', 'or', 'not', 'for']);
+const OPERATORS = new Set([
+  '+',
+  '-',
+  '*',
+  '/',
+  '^',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  '?',
+  ':',
+  '|',
+  '=',
+  '(',
+  '[',
+  ',',
+  'and',
+  'or',
+  'not',
+  'for',
+]);
 
 const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
-  kind, block: null, system: null, given: [], setting: null, phase: 'start', item: null, call: null, piped: false, questions: 0, ...more,
+  kind,
+  block: null,
+  system: null,
+  given: [],
+  setting: null,
+  phase: 'start',
+  item: null,
+  call: null,
+  piped: false,
+  questions: 0,
+  ...more,
 });
 
 export function cursorContext(tokens: readonly Token[], offset: number): CursorContext {
   const before = tokens.filter((token) => !isComment(token) && token.start < offset);
-  const comment = tokens.find((token) => isComment(token) && token.start < offset && (offset < token.end || (token.kind === 'lineComment' && offset === token.end)));
+  const comment = tokens.find(
+    (token) =>
+      isComment(token) &&
+      token.start < offset &&
+      (offset < token.end || (token.kind === 'lineComment' && offset === token.end)),
+  );
   let current: Token | null = before[before.length - 1] ?? null;
   if (current && current.end < offset) current = null;
-  if (current && current.end === offset && (current.kind === 'punct' || current.kind === 'unknown' || (current.kind === 'string' && isClosed(current)))) current = null;
+  if (
+    current &&
+    current.end === offset &&
+    (current.kind === 'punct' || current.kind === 'unknown' || (current.kind === 'string' && isClosed(current)))
+  )
+    current = null;
   const list = current ? before.slice(0, -1) : before;
 
   const frames: Frame[] = [frame('file')];
@@ -85,7 +128,12 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     const previous = list[i - 1];
     const at = top();
     const isNext = (text: string): boolean => next?.text === text;
-    if (token.kind === 'word' && STATEMENTS.has(token.text) && !isNext(':') && (frames.length === 1 || (token.text !== 'let' && next && startsStatement(token.text, next)))) {
+    if (
+      token.kind === 'word' &&
+      STATEMENTS.has(token.text) &&
+      !isNext(':') &&
+      (frames.length === 1 || (token.text !== 'let' && next && startsStatement(token.text, next)))
+    ) {
       frames.length = 1;
       statement = token.text;
       Object.assign(top(), frame('file', { item: token.text, phase: 'name' }));
@@ -94,7 +142,12 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     switch (token.text) {
       case '{': {
         const item = at.item;
-        const block = at.kind === 'file' && (item === 'reel' || item === 'scene' || item === 'timeline') ? item : at.block === 'scene' && item && item !== 'let' ? (item as BlockKind) : at.block;
+        const block =
+          at.kind === 'file' && (item === 'reel' || item === 'scene' || item === 'timeline')
+            ? item
+            : at.block === 'scene' && item && item !== 'let'
+              ? (item as BlockKind)
+              : at.block;
         frames.push(frame('block', { block, system: at.system }));
         break;
       }
@@ -107,30 +160,66 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       case '(':
         if (at.kind === 'file' && at.item === 'field' && at.phase === 'name') frames.push(frame('params'));
         else if (previous?.kind === 'word' && previous.end <= token.start && !OPERATORS.has(previous.text)) {
-          frames.push(frame('call', { block: at.block, phase: 'value', call: { name: previous.text, start: previous.start, open: token.start, index: 0, argName: null, named: [], piped: at.piped } }));
+          frames.push(
+            frame('call', {
+              block: at.block,
+              phase: 'value',
+              call: {
+                name: previous.text,
+                start: previous.start,
+                open: token.start,
+                index: 0,
+                argName: null,
+                named: [],
+                piped: at.piped,
+              },
+            }),
+          );
         } else frames.push(frame('paren', { block: at.block, phase: 'value' }));
         break;
-      case '[': frames.push(frame('list', { block: at.block, phase: 'value' })); break;
-      case ')': case ']':
+      case '[':
+        frames.push(frame('list', { block: at.block, phase: 'value' }));
+        break;
+      case ')':
+      case ']':
         if (frames.length > 1 && at.kind !== 'block') frames.pop();
         break;
-      case ',': case ';':
-        if (at.call) { at.call.index++; at.call.argName = null; }
-        if (at.kind === 'block') { at.phase = 'start'; at.setting = null; }
+      case ',':
+      case ';':
+        if (at.call) {
+          at.call.index++;
+          at.call.argName = null;
+        }
+        if (at.kind === 'block') {
+          at.phase = 'start';
+          at.setting = null;
+        }
         at.piped = false;
         at.questions = 0;
         break;
-      case '|': at.piped = true; break;
-      case '?': at.questions++; at.piped = false; break;
+      case '|':
+        at.piped = true;
+        break;
+      case '?':
+        at.questions++;
+        at.piped = false;
+        break;
       case ':':
         at.piped = false;
         if (at.questions > 0) at.questions--;
-        else if (at.call && previous?.kind === 'word') { at.call.argName = previous.text; at.call.named.push(previous.text); }
-        else if (at.kind === 'block') at.phase = 'value';
+        else if (at.call && previous?.kind === 'word') {
+          at.call.argName = previous.text;
+          at.call.named.push(previous.text);
+        } else if (at.kind === 'block') at.phase = 'value';
         break;
-      case '=': at.phase = 'value'; break;
+      case '=':
+        at.phase = 'value';
+        break;
       case 'for':
-        if (!isNext(':')) { at.phase = 'value'; at.setting = 'for'; }
+        if (!isNext(':')) {
+          at.phase = 'value';
+          at.setting = 'for';
+        }
         break;
       case 'on':
         if (at.kind === 'block' && at.phase === 'name') at.phase = 'grid';
@@ -145,7 +234,8 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.piped = false;
         } else if (at.kind === 'block' && at.block === 'scene' && ITEMS.has(token.text)) {
           Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, system: null });
-        } else if (at.block === 'timeline' && token.text === 'play') Object.assign(at, { item: 'play', phase: 'name', setting: null });
+        } else if (at.block === 'timeline' && token.text === 'play')
+          Object.assign(at, { item: 'play', phase: 'name', setting: null });
         else if (at.phase === 'name') {
           if (at.item === 'particles') at.system = token.text;
           if (at.item === 'play') at.phase = 'after';
@@ -155,17 +245,38 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
 
   const at = top();
   const last = list[list.length - 1];
-  const word = current && (current.kind === 'word' || current.kind === 'number' || current.kind === 'size' || current.kind === 'color') ? current : null;
+  const word =
+    current &&
+    (current.kind === 'word' || current.kind === 'number' || current.kind === 'size' || current.kind === 'color')
+      ? current
+      : null;
   const calls = frames.filter((each) => each.call).map((each) => each.call!);
   const holder = [...frames].reverse().find((each) => each.kind === 'block' || each.kind === 'file')!;
   const context: CursorContext = {
-    prefix: word ? word.text.slice(0, offset - word.start) : '', start: word ? word.start : offset, end: word ? word.end : offset,
-    place: 'none', block: at.block, system: holder.kind === 'block' ? (frames[frames.indexOf(holder) - 1]?.system ?? null) : null, given: holder.given, setting: holder.setting,
+    prefix: word ? word.text.slice(0, offset - word.start) : '',
+    start: word ? word.start : offset,
+    end: word ? word.end : offset,
+    place: 'none',
+    block: at.block,
+    system: holder.kind === 'block' ? (frames[frames.indexOf(holder) - 1]?.system ?? null) : null,
+    given: holder.given,
+    setting: holder.setting,
     statement: holder.kind === 'file' ? (statement ?? null) : holder.item === 'let' ? 'let' : null,
-    calls, piped: at.piped, inList: at.kind === 'list', owner: null, afterName: false,
+    calls,
+    piped: at.piped,
+    inList: at.kind === 'list',
+    owner: null,
+    afterName: false,
   };
   if (comment) return context;
-  if (current?.kind === 'string') return { ...context, place: 'string', start: current.start, end: current.end, prefix: current.text.slice(1, offset - current.start) };
+  if (current?.kind === 'string')
+    return {
+      ...context,
+      place: 'string',
+      start: current.start,
+      end: current.end,
+      prefix: current.text.slice(1, offset - current.start),
+    };
   if (word?.kind === 'number') return { ...context, place: 'number' };
   if (word && word.kind !== 'word') return context;
   if (last?.text === '.' && list.length > 1) return { ...context, place: 'member', owner: list[list.length - 2]!.text };
@@ -174,17 +285,29 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
   if (at.kind === 'file') {
     if (at.item === null) return { ...context, place: 'statement' };
     if (at.phase === 'value' && wantsOperand) return { ...context, place: 'value' };
-    if (at.phase === 'name' && last && STATEMENTS.has(last.text)) return { ...context, place: at.item === 'import' || at.item === 'use' || at.item === 'reel' ? 'none' : 'name' };
+    if (at.phase === 'name' && last && STATEMENTS.has(last.text))
+      return { ...context, place: at.item === 'import' || at.item === 'use' || at.item === 'reel' ? 'none' : 'name' };
     return { ...context, place: 'statement', afterName: at.item === 'scene' && at.phase === 'name' };
   }
   if (at.kind === 'params') return { ...context, place: last?.text === '=' ? 'value' : 'name' };
   if (at.kind !== 'block') return { ...context, place: wantsOperand ? 'value' : 'none' };
   if (at.phase === 'value' && wantsOperand) return { ...context, place: 'value' };
-  if (at.block === 'timeline') return { ...context, place: at.item === 'play' && at.phase === 'name' && last?.text === 'play' ? 'play' : 'item', afterName: at.phase === 'after' };
+  if (at.block === 'timeline')
+    return {
+      ...context,
+      place: at.item === 'play' && at.phase === 'name' && last?.text === 'play' ? 'play' : 'item',
+      afterName: at.phase === 'after',
+    };
   if (at.phase === 'grid') return { ...context, place: 'grid' };
-  if (at.phase === 'name' && at.item === 'particles' && last?.text === 'particles') return { ...context, place: 'system' };
+  if (at.phase === 'name' && at.item === 'particles' && last?.text === 'particles')
+    return { ...context, place: 'system' };
   if (at.phase === 'name' && last && last.text === at.item) return { ...context, place: 'name' };
-  if (at.phase === 'name' || at.phase === 'after') return { ...context, place: at.item === 'text' || at.item === 'ticker' || at.phase === 'after' ? 'item' : 'name', afterName: true };
+  if (at.phase === 'name' || at.phase === 'after')
+    return {
+      ...context,
+      place: at.item === 'text' || at.item === 'ticker' || at.phase === 'after' ? 'item' : 'name',
+      afterName: true,
+    };
   return { ...context, place: 'item' };
 }
 

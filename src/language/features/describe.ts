@@ -6,13 +6,27 @@ import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
 import { expected } from '../check/expected.ts';
 
 const KIND_NAMES: Record<CatalogEntry['kind'], string> = {
-  field: 'value field', distance: 'distance', mask: 'mask', transform: 'transform', math: 'function', particles: 'particle system', color: 'colour function',
-  shader: 'shader', feedback: 'feedback', transition: 'transition', easing: 'easing', palette: 'glyph palette', colors: 'colour set', blend: 'blend mode', reveal: 'reveal',
+  field: 'value field',
+  distance: 'distance',
+  mask: 'mask',
+  transform: 'transform',
+  math: 'function',
+  particles: 'particle system',
+  color: 'colour function',
+  shader: 'shader',
+  feedback: 'feedback',
+  transition: 'transition',
+  easing: 'easing',
+  palette: 'glyph palette',
+  colors: 'colour set',
+  blend: 'blend mode',
+  reveal: 'reveal',
 };
 
 /** `fbm(octaves, scale, …)`. */
 export function signature(entry: CatalogEntry): string {
-  if (entry.kind === 'palette' || entry.kind === 'colors' || entry.kind === 'easing' || entry.kind === 'blend') return entry.name;
+  if (entry.kind === 'palette' || entry.kind === 'colors' || entry.kind === 'easing' || entry.kind === 'blend')
+    return entry.name;
   return `${entry.name}(${entry.params.map((param) => (param.required ? param.name : `${param.name}${param.default === undefined ? '' : `: ${shown(param)}`}`)).join(', ')})`;
 }
 
@@ -20,7 +34,12 @@ export function signature(entry: CatalogEntry): string {
 export function shown(param: Pick<ParamSpec, 'default' | 'kind'>): string {
   const { default: usual, kind } = param;
   if (typeof usual === 'boolean') return usual ? 'on' : 'off';
-  if (typeof usual !== 'number') return usual === undefined ? '' : kind === 'text' || ((kind === 'palette' || kind === 'word') && !/^\w+$/.test(usual)) ? JSON.stringify(usual) : usual;
+  if (typeof usual !== 'number')
+    return usual === undefined
+      ? ''
+      : kind === 'text' || ((kind === 'palette' || kind === 'word') && !/^\w+$/.test(usual))
+        ? JSON.stringify(usual)
+        : usual;
   if (kind === 'angle') return `${round((usual / Math.PI) * 180)}deg`;
   if (kind === 'time') return `${round(usual)}s`;
   return String(round(usual));
@@ -30,14 +49,20 @@ const round = (value: number): number => Number(value.toPrecision(6));
 
 /** `picture`: URI of a picture of the effect. */
 export function describeEntry(entry: CatalogEntry, picture?: string): string {
-  const parts = [`**${entry.name}** · ${KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`, entry.summary];
+  const parts = [
+    `**${entry.name}** · ${KIND_NAMES[entry.kind]}${entry.category ? ` · ${entry.category}` : ''}`,
+    entry.summary,
+  ];
   if (entry.doc) parts.push(entry.doc);
   if (picture) parts.push(`![${entry.name}](${picture}|width=320)`);
   if (entry.glyphs) parts.push(`\`${entry.glyphs.replace(/`/g, 'ˋ')}\``);
   if (entry.colors) parts.push(entry.colors.map((color) => swatch(color)).join(' '));
   if (entry.params.length > 0) parts.push(entry.params.map((param) => `- ${describeParam(param)}`).join('\n'));
   if (entry.example && !entry.example.includes('scene ')) parts.push(`\`\`\`reel\n${entry.example}\n\`\`\``);
-  const notes = [entry.stateful ? 'keeps state from frame to frame' : '', entry.seeded ? 'random by the seed' : ''].filter(Boolean);
+  const notes = [
+    entry.stateful ? 'keeps state from frame to frame' : '',
+    entry.seeded ? 'random by the seed' : '',
+  ].filter(Boolean);
   if (notes.length) parts.push(`*${notes.join(', ')}*`);
   if (entry.source) parts.push(`*${entry.source}*`);
   return parts.join('\n\n');
@@ -51,7 +76,14 @@ export function describeParam(param: ParamSpec): string {
 }
 
 export function describeSetting(spec: SettingSpec): string {
-  const kinds: Record<string, string> = { size: 'a size such as `landscape` or `1280x720`', shaders: 'shaders joined by `|`', feedback: 'a feedback', transition: 'a transition', reveal: 'a reveal', blend: 'a blend mode' };
+  const kinds: Record<string, string> = {
+    size: 'a size such as `landscape` or `1280x720`',
+    shaders: 'shaders joined by `|`',
+    feedback: 'a feedback',
+    transition: 'a transition',
+    reveal: 'a reveal',
+    blend: 'a blend mode',
+  };
   const what = kinds[spec.kind] ?? expected(spec as ParamSpec);
   const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
   const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';

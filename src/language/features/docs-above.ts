@@ -12,7 +12,14 @@ export function docsAbove(unit: Unit, offset: number): string | null {
     if (token.kind !== 'lineComment' && token.kind !== 'blockComment') break;
     if ((text.slice(token.end, before).match(/\n/g)?.length ?? 0) > 1) break;
     if (!/(^|\n)[ \t]*$/.test(text.slice(0, token.start))) break; // behind other code: not about this
-    lines.unshift(token.kind === 'lineComment' ? token.text.replace(/^\/\/+!?/, '').trim() : token.text.slice(2, -2).replace(/^\s*\*? ?/gm, '').trim());
+    lines.unshift(
+      token.kind === 'lineComment'
+        ? token.text.replace(/^\/\/+!?/, '').trim()
+        : token.text
+            .slice(2, -2)
+            .replace(/^\s*\*? ?/gm, '')
+            .trim(),
+    );
     before = token.start;
   }
   return lines.length > 0 ? lines.join('\n') : null;

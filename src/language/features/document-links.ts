@@ -5,7 +5,10 @@ import type { Analysis } from '../compile.ts';
 import { resolvePath } from '../check/load-units.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 
-export interface FileLink { range: Range; path: string }
+export interface FileLink {
+  range: Range;
+  path: string;
+}
 
 export function documentLinks(analysis: Analysis): FileLink[] {
   const { main, result } = analysis;
@@ -13,19 +16,40 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   const seen = new Set<string>();
   const add = (range: Range | undefined, path: string): void => {
     // A path that is just being typed leads nowhere: its quotes may be open, or not there.
-    if (!range || range.end.line !== range.start.line || range.end.character - range.start.character < 3 || !isQuoted(range)) return;
+    if (
+      !range ||
+      range.end.line !== range.start.line ||
+      range.end.character - range.start.character < 3 ||
+      !isQuoted(range)
+    )
+      return;
     const key = `${range.start.line}:${range.start.character}`;
-    if (!seen.has(key)) { seen.add(key); links.push({ range: inner(range), path }); }
+    if (!seen.has(key)) {
+      seen.add(key);
+      links.push({ range: inner(range), path });
+    }
   };
   const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
-    if (node?.k === 'import' || node?.k === 'use') add(main.parsed.lines.range(base + node.path.start, base + node.path.end), resolvePath(main.path, node.path.value));
+    if (node?.k === 'import' || node?.k === 'use')
+      add(
+        main.parsed.lines.range(base + node.path.start, base + node.path.end),
+        resolvePath(main.path, node.path.value),
+      );
   }
   const { plan } = result;
-  const media: (MediaRef | null)[] = [plan.audio, plan.captions, plan.font, ...plan.scenes.flatMap((scene) => scene.media)];
+  const media: (MediaRef | null)[] = [
+    plan.audio,
+    plan.captions,
+    plan.font,
+    ...plan.scenes.flatMap((scene) => scene.media),
+  ];
   for (const ref of media) if (ref) add(ref.range, ref.path);
   return links;
 }
 
 /** Within the quotes. */
-const inner = (range: Range): Range => ({ start: { ...range.start, character: range.start.character + 1 }, end: { ...range.end, character: range.end.character - 1 } });
+const inner = (range: Range): Range => ({
+  start: { ...range.start, character: range.start.character + 1 },
+  end: { ...range.end, character: range.end.character - 1 },
+});

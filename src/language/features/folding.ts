@@ -18,7 +18,10 @@ export function foldingRanges(parsed: ParsedReel): FoldingRange[] {
     const at = line(token.start);
     if (token.kind === 'lineComment') {
       if (comments && comments.last === at - 1) comments.last = at;
-      else { flush(comments, FoldingRangeKind.Comment); comments = { first: at, last: at }; }
+      else {
+        flush(comments, FoldingRangeKind.Comment);
+        comments = { first: at, last: at };
+      }
       continue;
     }
     comments = flush(comments, FoldingRangeKind.Comment);

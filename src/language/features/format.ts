@@ -3,13 +3,55 @@
 
 import { isComment, scan, type Token } from '../syntax/scan.ts';
 
-export interface TextEdit { start: number; end: number; newText: string }
+export interface TextEdit {
+  start: number;
+  end: number;
+  newText: string;
+}
 
 const STATEMENTS = new Set(['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
-const KEYWORDS = new Set([...STATEMENTS, 'play', 'layer', 'particles', 'text', 'ticker', 'on', 'off', 'for', 'and', 'or', 'not']);
+const KEYWORDS = new Set([
+  ...STATEMENTS,
+  'play',
+  'layer',
+  'particles',
+  'text',
+  'ticker',
+  'on',
+  'off',
+  'for',
+  'and',
+  'or',
+  'not',
+]);
 const SPACED = new Set(['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '=', '|', '?']);
 /** After these an operand follows: a minus is a sign, a new line goes on. */
-const OPENS_OPERAND = new Set(['(', '[', '{', ',', ';', ':', '=', '|', '?', '+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or', 'not', 'for']);
+const OPENS_OPERAND = new Set([
+  '(',
+  '[',
+  '{',
+  ',',
+  ';',
+  ':',
+  '=',
+  '|',
+  '?',
+  '+',
+  '-',
+  '*',
+  '/',
+  '^',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  'and',
+  'or',
+  'not',
+  'for',
+]);
 const INDENT = 2;
 
 export function formatText(text: string): string {
@@ -35,14 +77,16 @@ export function formatEdits(text: string, range?: { start: number; end: number }
     const start = before;
     const end = token ? token.start : text.length;
     const wanted = gaps.between(i);
-    if (wanted !== text.slice(start, end) && (!range || (end >= range.start && start <= range.end))) edits.push({ start, end, newText: wanted });
+    if (wanted !== text.slice(start, end) && (!range || (end >= range.start && start <= range.end)))
+      edits.push({ start, end, newText: wanted });
     if (token) before = token.end;
   }
   return edits;
 }
 
 /** A comment that nobody closed holds all that follows, line ends too. */
-const isOpenComment = (token: Token): boolean => token.kind === 'blockComment' && (token.text.length < 4 || !token.text.endsWith('*/'));
+const isOpenComment = (token: Token): boolean =>
+  token.kind === 'blockComment' && (token.text.length < 4 || !token.text.endsWith('*/'));
 
 /** Whether two tokens stay two without a space between them: `. 5` would become a number. */
 function standApart(a: Token, b: Token): boolean {
@@ -50,7 +94,11 @@ function standApart(a: Token, b: Token): boolean {
   return joined.length === 2 && joined[0]!.text === a.text;
 }
 
-interface Open { text: string; indent: number; questions: number }
+interface Open {
+  text: string;
+  indent: number;
+  questions: number;
+}
 
 class Layout {
   private readonly text: string;
@@ -83,7 +131,12 @@ class Layout {
   }
 
   private gap(previous: Token, token: Token, gap: string, breaks: number): string {
-    const isStatement = this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text) && this.next(token)?.text !== ':' && !this.isAwaitingName();
+    const isStatement =
+      this.open.length === 0 &&
+      token.kind === 'word' &&
+      STATEMENTS.has(token.text) &&
+      this.next(token)?.text !== ':' &&
+      !this.isAwaitingName();
     if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
       if (previous.kind === 'lineComment') return this.eol + this.startLine(token);
       if (isComment(token)) return gap === '' ? ' ' : gap.replace(/\t/g, '  '); // comments stay aligned as they are
@@ -110,9 +163,12 @@ class Layout {
   private goesOn(token: Token): boolean {
     const { last } = this;
     if (!last) return false;
-    if (last.kind !== 'string' && OPENS_OPERAND.has(last.text) && !['(', '[', '{', ',', ';'].includes(last.text)) return true;
+    if (last.kind !== 'string' && OPENS_OPERAND.has(last.text) && !['(', '[', '{', ',', ';'].includes(last.text))
+      return true;
     if (isComment(token)) return false;
-    return token.kind === 'punct' ? SPACED.has(token.text) || token.text === '^' || token.text === ':' : token.text === 'and' || token.text === 'or';
+    return token.kind === 'punct'
+      ? SPACED.has(token.text) || token.text === '^' || token.text === ':'
+      : token.text === 'and' || token.text === 'or';
   }
 
   /** Spaces between two tokens of one line. */
@@ -126,7 +182,7 @@ class Layout {
     if (b === ':') return this.currentQuestions() > 0 ? ' ' : '';
     if (a === '^' || b === '^') return '';
     if (this.lastIsSign) return '';
-    if (b === '(' ) return previous.kind === 'word' && !KEYWORDS.has(a) ? '' : ' ';
+    if (b === '(') return previous.kind === 'word' && !KEYWORDS.has(a) ? '' : ' ';
     if (a === ',' || a === ';' || a === ':') return ' ';
     if ((previous.kind === 'punct' && SPACED.has(a)) || (token.kind === 'punct' && SPACED.has(b))) return ' ';
     return this.beginsSetting(previous, token) ? '  ' : ' ';
@@ -143,20 +199,38 @@ class Layout {
 
   private advance(token: Token): void {
     if (isComment(token)) return;
-    this.lastIsSign = token.text === '-' && token.kind === 'punct' && (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)));
+    this.lastIsSign =
+      token.text === '-' &&
+      token.kind === 'punct' &&
+      (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)));
     if (token.kind === 'punct') {
       const holder = this.open[this.open.length - 1];
-      if (token.text === '{' || token.text === '(' || token.text === '[') this.open.push({ text: token.text, indent: this.indent, questions: 0 });
+      if (token.text === '{' || token.text === '(' || token.text === '[')
+        this.open.push({ text: token.text, indent: this.indent, questions: 0 });
       else if (token.text === '}' || token.text === ')' || token.text === ']') this.open.pop();
-      else if (token.text === '?') { if (holder) holder.questions++; else this.questions++; }
-      else if (token.text === ':' && this.currentQuestions() > 0) { if (holder) holder.questions--; else this.questions--; }
-      else if (token.text === ',' || token.text === ';') { if (holder) holder.questions = 0; }
+      else if (token.text === '?') {
+        if (holder) holder.questions++;
+        else this.questions++;
+      } else if (token.text === ':' && this.currentQuestions() > 0) {
+        if (holder) holder.questions--;
+        else this.questions--;
+      } else if (token.text === ',' || token.text === ';') {
+        if (holder) holder.questions = 0;
+      }
     } else if (this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text)) this.questions = 0;
     this.last = token;
   }
 
-  private currentQuestions(): number { return this.open[this.open.length - 1]?.questions ?? this.questions; }
-  private isAwaitingName(): boolean { return this.last !== null && this.last.kind === 'word' && ['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer'].includes(this.last.text); }
+  private currentQuestions(): number {
+    return this.open[this.open.length - 1]?.questions ?? this.questions;
+  }
+  private isAwaitingName(): boolean {
+    return (
+      this.last !== null &&
+      this.last.kind === 'word' &&
+      ['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer'].includes(this.last.text)
+    );
+  }
 
   private next(token: Token): Token | undefined {
     let i = this.tokens.indexOf(token, this.searchFrom) + 1;
@@ -172,5 +246,12 @@ export function formatOnType(text: string, offset: number): TextEdit[] {
   const lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
   const before = text.slice(0, lineStart);
   const previousStart = before.lastIndexOf('\n', before.length - 2) + 1;
-  return formatEdits(text).filter((edit) => edit.start >= previousStart - 1 && edit.end <= offset && text.slice(edit.start, edit.end).includes('\n') === edit.newText.includes('\n') && edit.end > lineStart - 1 && !/\n\s*\n/.test(text.slice(edit.start, edit.end)));
+  return formatEdits(text).filter(
+    (edit) =>
+      edit.start >= previousStart - 1 &&
+      edit.end <= offset &&
+      text.slice(edit.start, edit.end).includes('\n') === edit.newText.includes('\n') &&
+      edit.end > lineStart - 1 &&
+      !/\n\s*\n/.test(text.slice(edit.start, edit.end)),
+  );
 }

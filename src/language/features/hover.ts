@@ -11,8 +11,14 @@ import { docsAbove } from './docs-above.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
 
-export interface HoverInfo { markdown: string; start: number; end: number }
-export interface HoverOptions { /** URI of a picture of the effect, if there is one. */ pictureOf?: (entry: CatalogEntry) => string | undefined }
+export interface HoverInfo {
+  markdown: string;
+  start: number;
+  end: number;
+}
+export interface HoverOptions {
+  /** URI of a picture of the effect, if there is one. */ pictureOf?: (entry: CatalogEntry) => string | undefined;
+}
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions = {}): HoverInfo | null {
   const link = analysis.links.find((each) => each.file === null && each.start <= offset && offset <= each.end);
@@ -21,17 +27,25 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
     if (markdown) return { markdown, start: link.start, end: link.end };
   }
   const { tokens } = analysis.main.parsed;
-  const token = tokens.find((each) => each.start <= offset && offset < each.end && each.kind !== 'punct') ?? tokens.find((each) => each.end === offset && each.kind !== 'punct');
+  const token =
+    tokens.find((each) => each.start <= offset && offset < each.end && each.kind !== 'punct') ??
+    tokens.find((each) => each.end === offset && each.kind !== 'punct');
   if (!token) return null;
   const at = { start: token.start, end: token.end };
   if (token.kind === 'color') {
     const rgb = readColor(token.text);
-    return rgb && { ...at, markdown: `${swatch(token.text)} \`${token.text}\` · rgb ${rgb.map((channel) => Math.round(channel * 255)).join(', ')}` };
+    return (
+      rgb && {
+        ...at,
+        markdown: `${swatch(token.text)} \`${token.text}\` · rgb ${rgb.map((channel) => Math.round(channel * 255)).join(', ')}`,
+      }
+    );
   }
   if (token.kind === 'number') return numberHover(analysis, token.text, at);
   const symbol = symbolAt(analysis, offset);
   if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol) };
-  const docs = token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
+  const docs =
+    token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
   return docs === null ? null : { ...at, markdown: docs };
 }
 
@@ -42,24 +56,38 @@ function numberHover(analysis: Analysis, text: string, at: { start: number; end:
   const show = (n: number): string => String(Number(n.toFixed(3)));
   const fps = analysis.fps;
   const meaning: Record<string, string> = {
-    s: `${show(value * fps)} frames at ${fps} fps`, ms: `${show((value / 1000) * fps)} frames at ${fps} fps`, f: `${show(value / fps)} s at ${fps} fps`,
-    deg: `${show((value / 180) * Math.PI)} rad, ${show(value / 360)} turns`, turn: `${show(value * 360)}°`, rad: `${show((value / Math.PI) * 180)}°`,
-    '%': show(value / 100), px: `${show(value / 540)} frame units`, bar: `${show(value * 4)} beats`, bars: `${show(value * 4)} beats`,
+    s: `${show(value * fps)} frames at ${fps} fps`,
+    ms: `${show((value / 1000) * fps)} frames at ${fps} fps`,
+    f: `${show(value / fps)} s at ${fps} fps`,
+    deg: `${show((value / 180) * Math.PI)} rad, ${show(value / 360)} turns`,
+    turn: `${show(value * 360)}°`,
+    rad: `${show((value / Math.PI) * 180)}°`,
+    '%': show(value / 100),
+    px: `${show(value / 540)} frame units`,
+    bar: `${show(value * 4)} beats`,
+    bars: `${show(value * 4)} beats`,
   };
   return { ...at, markdown: `\`${text}\` · ${spec.doc}${meaning[unit] ? ` · ${meaning[unit]}` : ''}` };
 }
 
 function describeTarget(analysis: Analysis, target: Target, options: HoverOptions): string | null {
   switch (target.t) {
-    case 'entry': return describeEntry(target.entry, options.pictureOf?.(target.entry));
-    case 'entryParameter': return `**${target.entry.name}**\n\n${describeParam(target.spec)}`;
-    case 'variable': return describeVariable(target.spec, target.audio);
-    case 'setting': return describeSetting(target.spec);
+    case 'entry':
+      return describeEntry(target.entry, options.pictureOf?.(target.entry));
+    case 'entryParameter':
+      return `**${target.entry.name}**\n\n${describeParam(target.spec)}`;
+    case 'variable':
+      return describeVariable(target.spec, target.audio);
+    case 'setting':
+      return describeSetting(target.spec);
     case 'word': {
       const entry = analysis.vocabulary.findIn(['easing', 'blend'], target.word);
-      return entry ? describeEntry(entry) : `**${target.word}** · one of ${(target.spec.words ?? []).join(', ')}\n\n${target.spec.doc}`;
+      return entry
+        ? describeEntry(entry)
+        : `**${target.word}** · one of ${(target.spec.words ?? []).join(', ')}\n\n${target.spec.doc}`;
     }
-    case 'grid': return `**${target.name}** · grid\n\n${GRIDS[target.name]?.doc ?? ''}`;
+    case 'grid':
+      return `**${target.name}** · grid\n\n${GRIDS[target.name]?.doc ?? ''}`;
     default: {
       const symbol = symbolOf(analysis, target);
       return symbol && describeSymbol(analysis, symbol);
@@ -71,8 +99,11 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol): string {
   const unit = unitOf(analysis, symbol.file);
   if (!unit) return `**${symbol.name}**`;
   const { text } = unit.parsed;
-  const statement = unit.parsed.statements.find(({ base, length }) => base <= symbol.start && symbol.end <= base + length);
-  const docs = statement && docsAbove(unit, symbol.kind === 'scene let' ? text.lastIndexOf('let', symbol.start) : statement.base);
+  const statement = unit.parsed.statements.find(
+    ({ base, length }) => base <= symbol.start && symbol.end <= base + length,
+  );
+  const docs =
+    statement && docsAbove(unit, symbol.kind === 'scene let' ? text.lastIndexOf('let', symbol.start) : statement.base);
   const parts: string[] = [];
   if (symbol.kind === 'scene') parts.push(sceneFacts(analysis, symbol.name));
   else if (symbol.kind === 'scene let') parts.push(code(lineOf(text, symbol.start)));
@@ -80,7 +111,9 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol): string {
   else if (symbol.kind === 'layer') parts.push(`**${symbol.name}** · layer`);
   else if (statement) parts.push(code(text.slice(statement.base, statement.base + Math.min(statement.length, 400))));
   if (statement?.node?.k === 'colors' || statement?.node?.k === 'palette') {
-    const colors = [...text.slice(statement.base, statement.base + statement.length).matchAll(/#[0-9a-fA-F]{3,6}\b/g)].map((match) => swatch(match[0]));
+    const colors = [
+      ...text.slice(statement.base, statement.base + statement.length).matchAll(/#[0-9a-fA-F]{3,6}\b/g),
+    ].map((match) => swatch(match[0]));
     if (colors.length > 0) parts.push(colors.join(' '));
   }
   if (docs) parts.push(docs);
@@ -91,7 +124,10 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol): string {
 function sceneFacts(analysis: Analysis, name: string): string {
   const { plan } = analysis.result;
   const plays = plan.segments.filter((segment) => segment.scene === name);
-  const times = plays.map((segment) => `${segment.start.toFixed(2)} s – ${segment.end.toFixed(2)} s (${Math.round(segment.end * plan.format.fps) - Math.round(segment.start * plan.format.fps)} frames)`);
+  const times = plays.map(
+    (segment) =>
+      `${segment.start.toFixed(2)} s – ${segment.end.toFixed(2)} s (${Math.round(segment.end * plan.format.fps) - Math.round(segment.start * plan.format.fps)} frames)`,
+  );
   return `**${name}** · scene${times.length ? `\n\nplays ${times.join(', ')}` : ''}`;
 }
 

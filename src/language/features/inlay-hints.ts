@@ -19,7 +19,14 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
     return `${seconds(first.start)} · ${frames} ${frames === 1 ? 'frame' : 'frames'}${fell}${again}`;
   };
   const push = (offset: number, label: string, tooltip: string): void => {
-    if (label) hints.push({ position: main.parsed.lines.position(offset), label, kind: InlayHintKind.Type, paddingLeft: true, tooltip });
+    if (label)
+      hints.push({
+        position: main.parsed.lines.position(offset),
+        label,
+        kind: InlayHintKind.Type,
+        paddingLeft: true,
+        tooltip,
+      });
   };
   for (const { node, base } of main.parsed.statements) {
     if (node?.k === 'scene') {
@@ -27,16 +34,28 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
       const inBeats = Boolean(plan.scenes.find((scene) => scene.name === node.name.text)?.length?.beats);
       const own = segments.length === 0 ? plan.scenes.find((scene) => scene.name === node.name.text) : undefined;
       const [first] = segments;
-      if (first) for (const { end, beats } of beatLiterals(analysis, base + (node.length ?? node.name).end, base + node.end)) {
-        const after = first.beatTimes[String(beats)];
-        if (after !== undefined) push(end, seconds(first.start + after), 'Where this beat falls in the reel.');
-      }
-      push(base + (node.length ?? node.name).end, own ? 'not on the timeline' : text(segments, inBeats), 'Start and length of the scene in the reel.');
+      if (first)
+        for (const { end, beats } of beatLiterals(analysis, base + (node.length ?? node.name).end, base + node.end)) {
+          const after = first.beatTimes[String(beats)];
+          if (after !== undefined) push(end, seconds(first.start + after), 'Where this beat falls in the reel.');
+        }
+      push(
+        base + (node.length ?? node.name).end,
+        own ? 'not on the timeline' : text(segments, inBeats),
+        'Start and length of the scene in the reel.',
+      );
     } else if (node?.k === 'timeline') {
       for (const play of node.plays) {
         const at: Position = main.parsed.lines.position(base + play.start);
-        const segment = plan.segments.find((each) => each.range.start.line === at.line && each.range.start.character === at.character);
-        if (segment) push(base + play.end, text([segment], main.parsed.text.slice(base + play.start, base + play.end).includes('b')), 'Start and length of this segment in the reel.');
+        const segment = plan.segments.find(
+          (each) => each.range.start.line === at.line && each.range.start.character === at.character,
+        );
+        if (segment)
+          push(
+            base + play.end,
+            text([segment], main.parsed.text.slice(base + play.start, base + play.end).includes('b')),
+            'Start and length of this segment in the reel.',
+          );
       }
     }
   }
@@ -45,11 +64,13 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
 
 /** Times in beats and bars between two offsets. */
 function beatLiterals(analysis: Analysis, from: number, to: number): { end: number; beats: number }[] {
-  return analysis.main.parsed.tokens.filter((token) => token.kind === 'number' && token.start >= from && token.end <= to).flatMap((token) => {
-    const { value, unit } = readNumber(token.text);
-    const beats = unit === 'beat' || unit === 'beats' ? value : unit === 'bar' || unit === 'bars' ? value * 4 : null;
-    return beats === null ? [] : [{ end: token.end, beats }];
-  });
+  return analysis.main.parsed.tokens
+    .filter((token) => token.kind === 'number' && token.start >= from && token.end <= to)
+    .flatMap((token) => {
+      const { value, unit } = readNumber(token.text);
+      const beats = unit === 'beat' || unit === 'beats' ? value : unit === 'bar' || unit === 'bars' ? value * 4 : null;
+      return beats === null ? [] : [{ end: token.end, beats }];
+    });
 }
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;

@@ -3,27 +3,43 @@
 import type { Analysis } from '../compile.ts';
 import { type Occurrence, nameProblem, occurrences, occurrencesOf, type OwnSymbol, symbolAt } from './symbol-at.ts';
 
-export interface RenameTarget { symbol: OwnSymbol; start: number; end: number }
+export interface RenameTarget {
+  symbol: OwnSymbol;
+  start: number;
+  end: number;
+}
 
 /** The name at the place, if it can be renamed. */
 export function prepareRename(analysis: Analysis, offset: number): RenameTarget | null {
   const symbol = symbolAt(analysis, offset);
   if (!symbol) return null;
-  const here = occurrencesOf(analysis, symbol).find((each) => each.file === null && each.start <= offset && offset <= each.end);
+  const here = occurrencesOf(analysis, symbol).find(
+    (each) => each.file === null && each.start <= offset && offset <= each.end,
+  );
   return here ? { symbol, start: here.start, end: here.end } : null;
 }
 
 /** A file's edits; `path` is null for the analysed text itself. */
-export interface FileEdits { path: string | null; spans: { start: number; end: number }[] }
+export interface FileEdits {
+  path: string | null;
+  spans: { start: number; end: number }[];
+}
 
 /**
  * Every place to change. `others`: analyses of further reels by path, which may import the same file.
  * Throws with a sentence where the new name can't be one.
  */
-export function renameEdits(analysis: Analysis, path: string | null, symbol: OwnSymbol, newName: string, others: ReadonlyMap<string, Analysis> = new Map()): FileEdits[] {
+export function renameEdits(
+  analysis: Analysis,
+  path: string | null,
+  symbol: OwnSymbol,
+  newName: string,
+  others: ReadonlyMap<string, Analysis> = new Map(),
+): FileEdits[] {
   const problem = nameProblem(newName);
   if (problem) throw new Error(problem);
-  if (newName !== symbol.name && isTaken(analysis, symbol, newName)) throw new Error(`There is already a ${symbol.kind} \`${newName}\` here.`);
+  if (newName !== symbol.name && isTaken(analysis, symbol, newName))
+    throw new Error(`There is already a ${symbol.kind} \`${newName}\` here.`);
   const home = symbol.file ?? path;
   const files = new Map<string | null, Map<number, number>>();
   const add = (file: string | null, occurrence: Occurrence): void => {
@@ -41,13 +57,24 @@ export function renameEdits(analysis: Analysis, path: string | null, symbol: Own
       add(where === path ? null : where, occurrence);
     }
   }
-  return [...files].map(([file, spans]) => ({ path: file, spans: [...spans].map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start) }));
+  return [...files].map(([file, spans]) => ({
+    path: file,
+    spans: [...spans].map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start),
+  }));
 }
 
 function isTaken(analysis: Analysis, symbol: OwnSymbol, name: string): boolean {
   const scope = statementOf(analysis, symbol);
-  return occurrences(analysis).some(({ symbol: other, occurrence }) => occurrence.isDefinition && other.kind === symbol.kind && other.name === name && other.file === symbol.file
-    && (symbol.kind === 'parameter' || symbol.kind === 'scene let' || symbol.kind === 'layer' ? statementOf(analysis, other) === scope : true));
+  return occurrences(analysis).some(
+    ({ symbol: other, occurrence }) =>
+      occurrence.isDefinition &&
+      other.kind === symbol.kind &&
+      other.name === name &&
+      other.file === symbol.file &&
+      (symbol.kind === 'parameter' || symbol.kind === 'scene let' || symbol.kind === 'layer'
+        ? statementOf(analysis, other) === scope
+        : true),
+  );
 }
 
 function statementOf(analysis: Analysis, symbol: OwnSymbol): unknown {

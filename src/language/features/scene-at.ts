@@ -10,15 +10,21 @@ export function sceneAt(analysis: Analysis, offset: number): SceneAtResult {
   for (const { node, base, length } of main.parsed.statements) {
     if (offset < base || offset > base + length || !node) continue;
     if (node.k === 'scene' && node.name.text !== '') {
-      return { scene: node.name.text, segment: segments.find((segment) => segment.scene === node.name.text)?.number ?? null };
+      return {
+        scene: node.name.text,
+        segment: segments.find((segment) => segment.scene === node.name.text)?.number ?? null,
+      };
     }
     if (node.k === 'timeline') {
       const position = main.parsed.lines.position(offset);
-      const play = node.plays.find((each) => base + each.start <= offset && offset <= base + each.end)
-        ?? node.plays.find((each) => main.parsed.lines.position(base + each.start).line === position.line);
+      const play =
+        node.plays.find((each) => base + each.start <= offset && offset <= base + each.end) ??
+        node.plays.find((each) => main.parsed.lines.position(base + each.start).line === position.line);
       if (!play) return { scene: null, segment: null };
       const start = main.parsed.lines.position(base + play.start);
-      const segment = segments.find((each) => each.range.start.line === start.line && each.range.start.character === start.character);
+      const segment = segments.find(
+        (each) => each.range.start.line === start.line && each.range.start.character === start.character,
+      );
       return { scene: play.scene.text, segment: segment?.number ?? null };
     }
   }

@@ -10,14 +10,19 @@ export function selectionRange(parsed: ParsedReel, offset: number): SelectionRan
   if (statement?.node) collect(statement.node, offset - statement.base, spans, statement.base);
   const token = parsed.tokens.find((each) => each.start <= offset && offset <= each.end && each.kind !== 'punct');
   if (token) {
-    if (token.kind === 'string' && token.end - token.start > 2) spans.push({ start: token.start, end: token.end }, { start: token.start + 1, end: token.end - 1 });
+    if (token.kind === 'string' && token.end - token.start > 2)
+      spans.push({ start: token.start, end: token.end }, { start: token.start + 1, end: token.end - 1 });
     else spans.push({ start: token.start, end: token.end });
   }
-  spans.sort((a, b) => (b.end - b.start) - (a.end - a.start));
+  spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   let result: SelectionRange | undefined;
   let last: Span | undefined;
   for (const span of spans) {
-    if (last && (span.start < last.start || span.end > last.end || (span.start === last.start && span.end === last.end))) continue;
+    if (
+      last &&
+      (span.start < last.start || span.end > last.end || (span.start === last.start && span.end === last.end))
+    )
+      continue;
     const range: Range = parsed.lines.range(span.start, span.end);
     result = result ? { range, parent: result } : { range };
     last = span;
@@ -33,7 +38,10 @@ function collect(node: object, offset: number, spans: Span[], base: number): voi
     spans.push({ start: base + start, end: base + end });
   }
   for (const child of Object.values(node)) {
-    if (Array.isArray(child)) for (const item of child) { if (item && typeof item === 'object') collect(item, offset, spans, base); }
+    if (Array.isArray(child))
+      for (const item of child) {
+        if (item && typeof item === 'object') collect(item, offset, spans, base);
+      }
     else if (child && typeof child === 'object') collect(child, offset, spans, base);
   }
 }

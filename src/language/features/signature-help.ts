@@ -15,18 +15,32 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
   const entry = analysis.vocabulary.findIn(callKinds(context, call), call.name);
   const parameters = own
     ? (own.node as FieldNode).params.map((param) => {
-        const usual = param.value ? own.unit.parsed.text.slice(own.place.base + param.value.start, own.place.base + param.value.end) : '';
+        const usual = param.value
+          ? own.unit.parsed.text.slice(own.place.base + param.value.start, own.place.base + param.value.end)
+          : '';
         return { label: usual ? `${param.name.text}: ${usual}` : param.name.text, name: param.name.text, docs: '' };
       })
-    : entry ? parametersOf(entry).map((param) => ({ label: param.default === undefined ? param.name : `${param.name}: ${shown(param)}`, name: param.name, docs: describeParam(param) })) : null;
+    : entry
+      ? parametersOf(entry).map((param) => ({
+          label: param.default === undefined ? param.name : `${param.name}: ${shown(param)}`,
+          name: param.name,
+          docs: describeParam(param),
+        }))
+      : null;
   if (!parameters) return null;
   const active = call.argName === null ? call.index : parameters.findIndex((param) => param.name === call.argName);
   return {
-    signatures: [{
-      label: `${call.name}(${parameters.map((param) => param.label).join(', ')})`,
-      ...(entry && !own ? { documentation: { kind: 'markdown', value: entry.summary } } : {}),
-      parameters: parameters.map((param) => ({ label: param.label, ...(param.docs ? { documentation: { kind: 'markdown', value: param.docs } } : {}) })),
-    }],
-    activeSignature: 0, activeParameter: Math.max(0, Math.min(active, parameters.length - 1)),
+    signatures: [
+      {
+        label: `${call.name}(${parameters.map((param) => param.label).join(', ')})`,
+        ...(entry && !own ? { documentation: { kind: 'markdown', value: entry.summary } } : {}),
+        parameters: parameters.map((param) => ({
+          label: param.label,
+          ...(param.docs ? { documentation: { kind: 'markdown', value: param.docs } } : {}),
+        })),
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: Math.max(0, Math.min(active, parameters.length - 1)),
   };
 }

@@ -14,7 +14,12 @@ export interface OwnSymbol {
   start: number;
   end: number;
 }
-export interface Occurrence { file: string | null; start: number; end: number; isDefinition: boolean }
+export interface Occurrence {
+  file: string | null;
+  start: number;
+  end: number;
+  isDefinition: boolean;
+}
 
 const key = (symbol: OwnSymbol): string => `${symbol.kind}|${symbol.file ?? ''}|${symbol.start}`;
 
@@ -29,7 +34,8 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
   for (const unit of analysis.units) {
     for (const { node, base } of unit.parsed.statements) {
       if (!node) continue;
-      if (node.k === 'let' || node.k === 'palette' || node.k === 'colors' || node.k === 'look') declare(node.k, node.name, unit, base);
+      if (node.k === 'let' || node.k === 'palette' || node.k === 'colors' || node.k === 'look')
+        declare(node.k, node.name, unit, base);
       else if (node.k === 'field') {
         declare('field', node.name, unit, base);
         for (const param of node.params) declare('parameter', param.name, unit, base);
@@ -44,7 +50,8 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
   }
   for (const link of analysis.links) {
     const symbol = symbolOf(analysis, link.target);
-    if (symbol) found.push({ symbol, occurrence: { file: link.file, start: link.start, end: link.end, isDefinition: false } });
+    if (symbol)
+      found.push({ symbol, occurrence: { file: link.file, start: link.start, end: link.end, isDefinition: false } });
   }
   return found;
 }
@@ -57,7 +64,9 @@ export function symbolAt(analysis: Analysis, offset: number): OwnSymbol | null {
 }
 
 export function occurrencesOf(analysis: Analysis, symbol: OwnSymbol): Occurrence[] {
-  return occurrences(analysis).filter((each) => key(each.symbol) === key(symbol)).map((each) => each.occurrence);
+  return occurrences(analysis)
+    .filter((each) => key(each.symbol) === key(symbol))
+    .map((each) => each.occurrence);
 }
 
 export function symbolOf(analysis: Analysis, target: Target): OwnSymbol | null {
@@ -66,29 +75,72 @@ export function symbolOf(analysis: Analysis, target: Target): OwnSymbol | null {
       const { kind, name, place } = target.definition;
       return { kind, name: name.text, file: place.file, start: place.base + name.start, end: place.base + name.end };
     }
-    case 'let': return { kind: 'scene let', name: target.node.name.text, file: target.place.file, start: target.place.base + target.node.name.start, end: target.place.base + target.node.name.end };
+    case 'let':
+      return {
+        kind: 'scene let',
+        name: target.node.name.text,
+        file: target.place.file,
+        start: target.place.base + target.node.name.start,
+        end: target.place.base + target.node.name.end,
+      };
     case 'parameter': {
       const { node, place } = target.definition;
       const param = node.k === 'field' ? node.params.find((each) => each.name.text === target.name) : undefined;
-      return param ? { kind: 'parameter', name: target.name, file: place.file, start: place.base + param.name.start, end: place.base + param.name.end } : null;
+      return param
+        ? {
+            kind: 'parameter',
+            name: target.name,
+            file: place.file,
+            start: place.base + param.name.start,
+            end: place.base + param.name.end,
+          }
+        : null;
     }
     case 'scene': {
       for (const { node, base } of analysis.main.parsed.statements) {
-        if (node?.k === 'scene' && node.name.text === target.name) return { kind: 'scene', name: target.name, file: null, start: base + node.name.start, end: base + node.name.end };
+        if (node?.k === 'scene' && node.name.text === target.name)
+          return {
+            kind: 'scene',
+            name: target.name,
+            file: null,
+            start: base + node.name.start,
+            end: base + node.name.end,
+          };
       }
       return null;
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
 /** The unit of a symbol's or occurrence's file. */
-export const unitOf = (analysis: Analysis, file: string | null): Unit | undefined => analysis.units.find((unit) => unit.file === file);
+export const unitOf = (analysis: Analysis, file: string | null): Unit | undefined =>
+  analysis.units.find((unit) => unit.file === file);
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const RESERVED = new Set([
-  'reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline', 'play', 'layer', 'particles', 'text', 'ticker', 'on', 'off',
-  'for', 'and', 'or', 'not',
+  'reel',
+  'import',
+  'use',
+  'let',
+  'palette',
+  'colors',
+  'field',
+  'look',
+  'scene',
+  'timeline',
+  'play',
+  'layer',
+  'particles',
+  'text',
+  'ticker',
+  'on',
+  'off',
+  'for',
+  'and',
+  'or',
+  'not',
 ]);
 /** Why a name can't be one; null where it can. */
 export function nameProblem(name: string): string | null {

@@ -32,7 +32,12 @@ export class Documents {
 
   private readonly onError: (error: unknown) => void;
 
-  constructor(host: Host, onPlan: (plan: PlanNotification) => void, onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void, onError: (error: unknown) => void) {
+  constructor(
+    host: Host,
+    onPlan: (plan: PlanNotification) => void,
+    onDiagnostics: (reel: OpenReel, diagnostics: Diagnostic[]) => void,
+    onError: (error: unknown) => void,
+  ) {
     this.host = host;
     this.onPlan = onPlan;
     this.onDiagnostics = onDiagnostics;
@@ -41,7 +46,18 @@ export class Documents {
 
   open(uri: string, version: number, text: string): void {
     this.close(uri);
-    this.reels.set(uri, { uri, path: uriToPath(uri), version, text, lines: new LineMap(text), analysis: null, audio: undefined, compileTimer: null, diagnosticsTimer: null, renderedScenes: new Map() });
+    this.reels.set(uri, {
+      uri,
+      path: uriToPath(uri),
+      version,
+      text,
+      lines: new LineMap(text),
+      analysis: null,
+      audio: undefined,
+      compileTimer: null,
+      diagnosticsTimer: null,
+      renderedScenes: new Map(),
+    });
     this.schedule(this.reels.get(uri)!);
   }
 
@@ -54,7 +70,8 @@ export class Documents {
     reel.analysis = null;
     this.schedule(reel);
     for (const other of this.reels.values()) {
-      if (other !== reel && reel.path !== undefined && other.analysis?.units.some((unit) => unit.file === reel.path)) this.refresh(other);
+      if (other !== reel && reel.path !== undefined && other.analysis?.units.some((unit) => unit.file === reel.path))
+        this.refresh(other);
     }
   }
 
@@ -67,7 +84,9 @@ export class Documents {
   }
 
   /** Compiles all again: facts or files have changed. */
-  refreshAll(): void { for (const reel of this.reels.values()) this.refresh(reel); }
+  refreshAll(): void {
+    for (const reel of this.reels.values()) this.refresh(reel);
+  }
 
   /** Render diagnostics have come for these reels: they belong to the scenes as they are now. */
   rendered(uris: Iterable<string>): void {
@@ -89,7 +108,8 @@ export class Documents {
     const audio = analysis.result.plan.audio?.path;
     if (audio !== reel.audio) {
       reel.audio = audio;
-      if (this.host.factsFor(reel.path, audio).beats !== undefined) analysis = analyze(reel.text, this.host.factsFor(reel.path, audio));
+      if (this.host.factsFor(reel.path, audio).beats !== undefined)
+        analysis = analyze(reel.text, this.host.factsFor(reel.path, audio));
     }
     reel.analysis = analysis;
     return analysis;
@@ -105,8 +125,24 @@ export class Documents {
       if (!scene || now.get(scene.name) !== (reel.renderedScenes.get(scene.name) ?? now.get(scene.name))) return [];
       const moved = scene.nameRange.start.line - diagnostic.range.start.line;
       if (moved === 0) return [diagnostic];
-      const shift = <T extends Diagnostic['range']>(range: T): Diagnostic['range'] => ({ start: { ...range.start, line: range.start.line + moved }, end: { ...range.end, line: range.end.line + moved } });
-      return [{ ...diagnostic, range: scene.nameRange, ...(diagnostic.fixes ? { fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range) })) })) } : {}) }];
+      const shift = <T extends Diagnostic['range']>(range: T): Diagnostic['range'] => ({
+        start: { ...range.start, line: range.start.line + moved },
+        end: { ...range.end, line: range.end.line + moved },
+      });
+      return [
+        {
+          ...diagnostic,
+          range: scene.nameRange,
+          ...(diagnostic.fixes
+            ? {
+                fixes: diagnostic.fixes.map((fix) => ({
+                  ...fix,
+                  edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range) })),
+                })),
+              }
+            : {}),
+        },
+      ];
     });
     return [...analysis.result.diagnostics, ...rendered];
   }
@@ -121,7 +157,14 @@ export class Documents {
       reel.compileTimer = null;
       this.guard(() => {
         const { result } = this.analysisOf(reel);
-        this.onPlan({ uri: reel.uri, version: reel.version, plan: result.plan, diagnostics: this.diagnosticsOf(reel), brokenScenes: result.brokenScenes, brokenPlaces: result.brokenPlaces });
+        this.onPlan({
+          uri: reel.uri,
+          version: reel.version,
+          plan: result.plan,
+          diagnostics: this.diagnosticsOf(reel),
+          brokenScenes: result.brokenScenes,
+          brokenPlaces: result.brokenPlaces,
+        });
       });
     }, 1);
     if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
@@ -133,7 +176,11 @@ export class Documents {
 
   /** A mistake of ours must not end the server. */
   private guard(work: () => void): void {
-    try { work(); } catch (error) { this.onError(error); }
+    try {
+      work();
+    } catch (error) {
+      this.onError(error);
+    }
   }
 }
 

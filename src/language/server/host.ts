@@ -13,7 +13,9 @@ const MAX_BYTES = 8_000_000;
 /** Editors cut Markdown off at a hundred thousand characters. */
 const MAX_PICTURE_BYTES = 64_000;
 /** The reference's pictures, seen from the bundle in dist/ and from the sources. */
-const PICTURE_FOLDERS = ['../docs/reference/images', '../../../docs/reference/images'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const PICTURE_FOLDERS = ['../docs/reference/images', '../../../docs/reference/images'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out', 'build']);
 
 export class Host {
@@ -29,9 +31,13 @@ export class Host {
   /** Folder with `<kind>/<name>.png`. */
   picturesFolder: string | undefined = PICTURE_FOLDERS.find((folder) => existsSync(folder));
 
-  constructor(openText: (path: string) => string | null) { this.openText = openText; }
+  constructor(openText: (path: string) => string | null) {
+    this.openText = openText;
+  }
 
-  setTrusted(trusted: boolean): void { this.trusted = trusted; }
+  setTrusted(trusted: boolean): void {
+    this.trusted = trusted;
+  }
 
   /** Takes in what the engine found. */
   learn(facts: FactsNotification): void {
@@ -43,7 +49,8 @@ export class Host {
     }
     if (facts.customEffects) this.customEffects = { ...this.customEffects, ...facts.customEffects };
     if (facts.customErrors) this.customErrors = { ...this.customErrors, ...facts.customErrors };
-    for (const path of Object.keys(facts.customEffects ?? {})) if (facts.customErrors?.[path] === undefined) delete this.customErrors[path];
+    for (const path of Object.keys(facts.customEffects ?? {}))
+      if (facts.customErrors?.[path] === undefined) delete this.customErrors[path];
     if (facts.trusted !== undefined) this.trusted = facts.trusted;
     for (const [uri, list] of Object.entries(facts.renderDiagnostics ?? {})) this.renderDiagnostics.set(uri, list);
   }
@@ -52,10 +59,18 @@ export class Host {
   factsFor(path: string | undefined, audio: string | undefined): CompileFacts {
     const beats = audio === undefined ? undefined : this.beats.get(audio);
     return {
-      ...(path === undefined ? {} : { path, readImport: (file: string) => this.read(file), fileExists: (file: string) => this.openText(file) !== null || isFile(file), filesIn: namesIn }),
+      ...(path === undefined
+        ? {}
+        : {
+            path,
+            readImport: (file: string) => this.read(file),
+            fileExists: (file: string) => this.openText(file) !== null || isFile(file),
+            filesIn: namesIn,
+          }),
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
       ...(beats === undefined ? {} : { beats }),
-      customEffects: this.customEffects, customErrors: this.customErrors,
+      customEffects: this.customEffects,
+      customErrors: this.customErrors,
       ...(this.trusted === undefined ? {} : { trusted: this.trusted }),
     };
   }
@@ -64,7 +79,9 @@ export class Host {
     const open = this.openText(path);
     if (open !== null) return open;
     try {
-      return statSync(path).size > MAX_BYTES ? null : new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+      return statSync(path).size > MAX_BYTES
+        ? null
+        : new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch {
       return null;
     }
@@ -74,11 +91,22 @@ export class Host {
   listFiles(reel: string, endings: readonly string[]): string[] {
     const from = dirname(reel);
     const found = walk(from, 3, (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)), 200);
-    const above = walk(dirname(from), 2, (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)), 100).filter((path) => !path.startsWith(from + sep));
-    return [...found, ...above].filter((path) => path !== reel).map((path) => {
-      const written = relative(from, path).split(sep).join('/');
-      return endings.includes('.reel') || endings.includes('.ts') ? (written.startsWith('.') ? written : `./${written}`) : written;
-    });
+    const above = walk(
+      dirname(from),
+      2,
+      (name) => endings.some((ending) => name.toLowerCase().endsWith(ending)),
+      100,
+    ).filter((path) => !path.startsWith(from + sep));
+    return [...found, ...above]
+      .filter((path) => path !== reel)
+      .map((path) => {
+        const written = relative(from, path).split(sep).join('/');
+        return endings.includes('.reel') || endings.includes('.ts')
+          ? written.startsWith('.')
+            ? written
+            : `./${written}`
+          : written;
+      });
   }
 
   reelsIn(folders: readonly string[]): string[] {
@@ -107,11 +135,16 @@ function walk(folder: string, depth: number, wanted: (name: string) => boolean, 
   const found: string[] = [];
   const visit = (at: string, left: number): void => {
     let entries;
-    try { entries = readdirSync(at, { withFileTypes: true }); } catch { return; }
+    try {
+      entries = readdirSync(at, { withFileTypes: true });
+    } catch {
+      return;
+    }
     for (const entry of entries) {
       if (found.length >= limit) return;
       if (entry.isFile() && wanted(entry.name)) found.push(join(at, entry.name));
-      else if (entry.isDirectory() && left > 0 && !SKIPPED.has(entry.name) && !entry.name.startsWith('.')) visit(join(at, entry.name), left - 1);
+      else if (entry.isDirectory() && left > 0 && !SKIPPED.has(entry.name) && !entry.name.startsWith('.'))
+        visit(join(at, entry.name), left - 1);
     }
   };
   visit(folder, depth);
@@ -119,17 +152,29 @@ function walk(folder: string, depth: number, wanted: (name: string) => boolean, 
 }
 
 function namesIn(folder: string): string[] {
-  try { return readdirSync(folder); } catch { return []; }
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isFile(path: string): boolean {
-  try { return statSync(path).isFile(); } catch { return false; }
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** undefined where the document lies on no disk (untitled). */
 export function uriToPath(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
-  try { return fileURLToPath(uri); } catch { return undefined; }
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 export const pathToUri = (path: string): string => pathToFileURL(path).href;

@@ -18,7 +18,11 @@ export function readColor(text: string): [number, number, number] | null {
   return [channel(0), channel(2), channel(4)];
 }
 
-export interface StringText { value: string; closed: boolean; /** Offset in the token of an escape that is none. */ badEscape: number | null }
+export interface StringText {
+  value: string;
+  closed: boolean;
+  /** Offset in the token of an escape that is none. */ badEscape: number | null;
+}
 
 /** The characters that a string token stands for: `\n`, `\"`, `\\`, `\u{1F0A1}`. */
 export function readString(text: string): StringText {
@@ -28,20 +32,37 @@ export function readString(text: string): StringText {
   let closed = false;
   while (at < text.length) {
     const char = text[at]!;
-    if (char === '"') { closed = true; break; }
-    if (char !== '\\') { value += char; at++; continue; }
+    if (char === '"') {
+      closed = true;
+      break;
+    }
+    if (char !== '\\') {
+      value += char;
+      at++;
+      continue;
+    }
     const next = text[at + 1];
-    if (next === 'n') { value += '\n'; at += 2; }
-    else if (next === '"' || next === '\\') { value += next; at += 2; }
-    else {
+    if (next === 'n') {
+      value += '\n';
+      at += 2;
+    } else if (next === '"' || next === '\\') {
+      value += next;
+      at += 2;
+    } else {
       const code = next === 'u' ? /^\\u\{([0-9a-fA-F]{1,6})\}/.exec(text.slice(at, at + 12)) : null;
       const point = code ? parseInt(code[1]!, 16) : Infinity;
-      if (code && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) { value += String.fromCodePoint(point); at += code[0].length; }
-      else { badEscape ??= at; at += 2; }
+      if (code && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) {
+        value += String.fromCodePoint(point);
+        at += code[0].length;
+      } else {
+        badEscape ??= at;
+        at += 2;
+      }
     }
   }
   return { value, closed, badEscape };
 }
 
 /** A string as it is written in a reel. */
-export const quote = (value: string): string => `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;
+export const quote = (value: string): string =>
+  `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;

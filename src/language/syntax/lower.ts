@@ -5,9 +5,34 @@ import { type AstNode, GrammarUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { LIMITS } from './limits.ts';
 import { readColor, readNumber, readString } from './literals.ts';
-import type { ArgExpr, BinaryOperator, Expr, Ident, ItemNode, Setting, Span, StatementNode, StringExpr, SyntaxProblem } from './tree.ts';
+import type {
+  ArgExpr,
+  BinaryOperator,
+  Expr,
+  Ident,
+  ItemNode,
+  Setting,
+  Span,
+  StatementNode,
+  StringExpr,
+  SyntaxProblem,
+} from './tree.ts';
 
-const PRECEDENCE: Record<string, number> = { or: 1, and: 2, '<': 4, '<=': 4, '>': 4, '>=': 4, '==': 4, '!=': 4, '+': 5, '-': 5, '*': 6, '/': 6, '^': 8 };
+const PRECEDENCE: Record<string, number> = {
+  or: 1,
+  and: 2,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '==': 4,
+  '!=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '^': 8,
+};
 const NOT = 4;
 const NEGATE = 8;
 
@@ -19,30 +44,60 @@ class Lowering {
   readonly problems: SyntaxProblem[];
   private depth = 0;
 
-  constructor(problems: SyntaxProblem[]) { this.problems = problems; }
+  constructor(problems: SyntaxProblem[]) {
+    this.problems = problems;
+  }
 
   statement(node: ast.Statement): StatementNode {
     const at = span(node);
     switch (node.$type) {
       case 'Header':
-        return { k: 'reel', ...at, title: node.title === undefined ? null : this.string(node, 'title'), settings: this.settings(node.settings) };
-      case 'Import': return { k: 'import', ...at, path: this.string(node, 'path') };
-      case 'Use': return { k: 'use', ...at, path: this.string(node, 'path') };
-      case 'Let': return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
-      case 'Palette': return { k: 'palette', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
-      case 'Colors': return { k: 'colors', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
-      case 'Look': return { k: 'look', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+        return {
+          k: 'reel',
+          ...at,
+          title: node.title === undefined ? null : this.string(node, 'title'),
+          settings: this.settings(node.settings),
+        };
+      case 'Import':
+        return { k: 'import', ...at, path: this.string(node, 'path') };
+      case 'Use':
+        return { k: 'use', ...at, path: this.string(node, 'path') };
+      case 'Let':
+        return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+      case 'Palette':
+        return { k: 'palette', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+      case 'Colors':
+        return { k: 'colors', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+      case 'Look':
+        return { k: 'look', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
       case 'FieldDefinition':
         return {
-          k: 'field', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end),
-          params: (node.parameters ?? []).map((param) => ({ name: ident(param, 'name'), value: param.value ? this.expr(param.value, at.end) : null })),
+          k: 'field',
+          ...at,
+          name: ident(node, 'name'),
+          value: this.expr(node.value, at.end),
+          params: (node.parameters ?? []).map((param) => ({
+            name: ident(param, 'name'),
+            value: param.value ? this.expr(param.value, at.end) : null,
+          })),
         };
       case 'Scene':
-        return { k: 'scene', ...at, name: ident(node, 'name'), length: node.length ? this.expr(node.length, at.end) : null, items: (node.items ?? []).map((item) => this.item(item)) };
+        return {
+          k: 'scene',
+          ...at,
+          name: ident(node, 'name'),
+          length: node.length ? this.expr(node.length, at.end) : null,
+          items: (node.items ?? []).map((item) => this.item(item)),
+        };
       case 'Timeline':
         return {
-          k: 'timeline', ...at,
-          plays: (node.plays ?? []).map((play) => ({ ...span(play), scene: ident(play, 'scene'), length: play.length ? this.expr(play.length, at.end) : null })),
+          k: 'timeline',
+          ...at,
+          plays: (node.plays ?? []).map((play) => ({
+            ...span(play),
+            scene: ident(play, 'scene'),
+            length: play.length ? this.expr(play.length, at.end) : null,
+          })),
         };
     }
   }
@@ -50,12 +105,30 @@ class Lowering {
   private item(node: ast.SceneItem): ItemNode {
     const at = span(node);
     switch (node.$type) {
-      case 'Let': return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
-      case 'Layer': return { k: 'layer', ...at, name: optional(node, 'name'), grid: optional(node, 'grid'), settings: this.settings(node.settings) };
-      case 'Particles': return { k: 'particles', ...at, system: optional(node, 'system'), grid: optional(node, 'grid'), settings: this.settings(node.settings) };
-      case 'Text': return { k: 'text', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
-      case 'Ticker': return { k: 'ticker', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
-      case 'Setting': return { k: 'setting', ...this.setting(node) };
+      case 'Let':
+        return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+      case 'Layer':
+        return {
+          k: 'layer',
+          ...at,
+          name: optional(node, 'name'),
+          grid: optional(node, 'grid'),
+          settings: this.settings(node.settings),
+        };
+      case 'Particles':
+        return {
+          k: 'particles',
+          ...at,
+          system: optional(node, 'system'),
+          grid: optional(node, 'grid'),
+          settings: this.settings(node.settings),
+        };
+      case 'Text':
+        return { k: 'text', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
+      case 'Ticker':
+        return { k: 'ticker', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
+      case 'Setting':
+        return { k: 'setting', ...this.setting(node) };
     }
   }
 
@@ -66,7 +139,11 @@ class Lowering {
   private setting(node: ast.Setting): Setting {
     const at = span(node);
     const name = node.name ?? '';
-    return { ...at, name: { text: name, start: at.start, end: at.start + name.length }, value: this.expr(node.value, at.end) };
+    return {
+      ...at,
+      name: { text: name, start: at.start, end: at.start + name.length },
+      value: this.expr(node.value, at.end),
+    };
   }
 
   private string(node: AstNode, property: string): StringExpr {
@@ -77,8 +154,20 @@ class Lowering {
 
   private text(raw: string, at: Span): StringExpr {
     const { value, closed, badEscape } = readString(raw);
-    if (!closed) this.problems.push({ ...at, message: 'This text is not closed: expected `"` before the end of the line.', help: 'A line break inside a text is written `\\n`.', unclosed: true, fix: { title: 'Close the text', start: at.end, end: at.end, newText: '"' } });
-    else if (badEscape !== null) this.problems.push({ start: at.start + badEscape, end: at.start + badEscape + 2, message: 'Expected `\\n`, `\\"`, `\\\\` or `\\u{…}` after the backslash.' });
+    if (!closed)
+      this.problems.push({
+        ...at,
+        message: 'This text is not closed: expected `"` before the end of the line.',
+        help: 'A line break inside a text is written `\\n`.',
+        unclosed: true,
+        fix: { title: 'Close the text', start: at.end, end: at.end, newText: '"' },
+      });
+    else if (badEscape !== null)
+      this.problems.push({
+        start: at.start + badEscape,
+        end: at.start + badEscape + 2,
+        message: 'Expected `\\n`, `\\"`, `\\\\` or `\\u{…}` after the backslash.',
+      });
     return { k: 'string', ...at, value };
   }
 
@@ -86,7 +175,12 @@ class Lowering {
   private expr(node: ast.Expression | undefined, at: number): Expr {
     if (!node) return { k: 'missing', start: at, end: at };
     if (this.depth > LIMITS.nesting * 3) {
-      if (this.depth < 1e6) this.problems.push({ ...span(node), message: `Expected at most ${LIMITS.nesting} steps within one another, but here are more.`, help: 'Name parts of it with `let`.' });
+      if (this.depth < 1e6)
+        this.problems.push({
+          ...span(node),
+          message: `Expected at most ${LIMITS.nesting} steps within one another, but here are more.`,
+          help: 'Name parts of it with `let`.',
+        });
       this.depth = 1e6; // said once
       return { k: 'missing', ...span(node) };
     }
@@ -99,33 +193,52 @@ class Lowering {
   private make(node: ast.Expression): Expr {
     const at = span(node);
     switch (node.$type) {
-      case 'Pipe': return { k: 'pipe', ...at, stages: (node.stages ?? []).map((stage) => this.expr(stage, at.end)) };
-      case 'Choice': return this.choice(node, at);
-      case 'Operation': return this.operation(node.operands, node.operators);
-      case 'Prefixed': return this.operation([node], []);
-      case 'NumberLiteral': return { k: 'number', ...at, ...readNumber(node.text ?? ''), raw: node.text ?? '' };
+      case 'Pipe':
+        return { k: 'pipe', ...at, stages: (node.stages ?? []).map((stage) => this.expr(stage, at.end)) };
+      case 'Choice':
+        return this.choice(node, at);
+      case 'Operation':
+        return this.operation(node.operands, node.operators);
+      case 'Prefixed':
+        return this.operation([node], []);
+      case 'NumberLiteral':
+        return { k: 'number', ...at, ...readNumber(node.text ?? ''), raw: node.text ?? '' };
       case 'SizeLiteral': {
         const [width, height] = (node.text ?? '0x0').split('x').map(Number);
         return { k: 'size', ...at, width: width!, height: height! };
       }
       case 'ColorLiteral': {
         const rgb = readColor(node.text ?? '');
-        if (!rgb) this.problems.push({ ...at, message: `Expected a colour such as \`#f80\` or \`#ff8800\`, but got \`${clip(node.text ?? '')}\`.` });
+        if (!rgb)
+          this.problems.push({
+            ...at,
+            message: `Expected a colour such as \`#f80\` or \`#ff8800\`, but got \`${clip(node.text ?? '')}\`.`,
+          });
         return { k: 'color', ...at, rgb, raw: node.text ?? '' };
       }
-      case 'StringLiteral': return this.text(node.text ?? '""', at);
-      case 'Switch': return { k: 'switch', ...at, on: node.word === 'on' };
-      case 'Call': return this.call(node, at);
+      case 'StringLiteral':
+        return this.text(node.text ?? '""', at);
+      case 'Switch':
+        return { k: 'switch', ...at, on: node.word === 'on' };
+      case 'Call':
+        return this.call(node, at);
       case 'Tuple': {
         const items = (node.items ?? []).map((item) => this.expr(item, at.end));
         return items.length === 1 ? { ...items[0]!, ...at } : { k: 'tuple', ...at, items };
       }
       case 'List':
-        return { k: 'list', ...at, items: (node.items ?? []).map((item) => item.at
-          ? { at: this.expr(item.value, at.end), value: this.expr(item.at, at.end) }
-          : { at: null, value: this.expr(item.value, at.end) }) };
+        return {
+          k: 'list',
+          ...at,
+          items: (node.items ?? []).map((item) =>
+            item.at
+              ? { at: this.expr(item.value, at.end), value: this.expr(item.at, at.end) }
+              : { at: null, value: this.expr(item.value, at.end) },
+          ),
+        };
       // Where the parser has given up midway it leaves nodes of no kind.
-      default: return { k: 'missing', ...at };
+      default:
+        return { k: 'missing', ...at };
     }
   }
 
@@ -133,7 +246,8 @@ class Lowering {
     const parts = node.parts.map((part) => this.expr(part, at.end));
     const branches = [];
     for (let i = 0; i + 1 < parts.length; i += 2) branches.push({ condition: parts[i]!, then: parts[i + 1]! });
-    const otherwise = parts.length % 2 === 1 ? parts[parts.length - 1]! : { k: 'missing' as const, start: at.end, end: at.end };
+    const otherwise =
+      parts.length % 2 === 1 ? parts[parts.length - 1]! : { k: 'missing' as const, start: at.end, end: at.end };
     return { k: 'ternary', ...at, branches, otherwise };
   }
 
@@ -141,10 +255,19 @@ class Lowering {
     const text = node.name ?? '';
     const name = { text, start: at.start, end: at.start + text.length };
     const member = node.member === undefined ? null : ident(node, 'member');
-    const args: ArgExpr[] | null = node.parens ? (node.arguments ?? []).map((arg) => {
-      const where = span(arg);
-      return { ...where, name: arg.name === undefined ? null : { text: arg.name, start: where.start, end: where.start + arg.name.length }, value: this.expr(arg.value, where.end) };
-    }) : null;
+    const args: ArgExpr[] | null = node.parens
+      ? (node.arguments ?? []).map((arg) => {
+          const where = span(arg);
+          return {
+            ...where,
+            name:
+              arg.name === undefined
+                ? null
+                : { text: arg.name, start: where.start, end: where.start + arg.name.length },
+            value: this.expr(arg.value, where.end),
+          };
+        })
+      : null;
     return { k: 'call', ...at, name, member, args };
   }
 
@@ -166,7 +289,10 @@ class Lowering {
       if (node?.$type !== 'Prefixed') return lowering.expr(node, end);
       const sign = node.prefixes[prefix];
       const where = span(node);
-      if (sign === undefined) { prefix = 0; return lowering.expr(node.operand, where.end); }
+      if (sign === undefined) {
+        prefix = 0;
+        return lowering.expr(node.operand, where.end);
+      }
       prefix++;
       const inner = nested(sign === 'not' ? NOT : NEGATE, where);
       return { k: 'unary', start: where.start, end: inner.end, op: sign, operand: inner };

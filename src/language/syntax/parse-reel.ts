@@ -20,7 +20,10 @@ export interface ParsedReel {
   statements: Statement[];
 }
 
-interface Parsed { node: StatementNode | null; problems: readonly SyntaxProblem[] }
+interface Parsed {
+  node: StatementNode | null;
+  problems: readonly SyntaxProblem[];
+}
 
 /** Trees take some thirty times the memory of their text. */
 const REMEMBERED_CHARS = 1_000_000;
@@ -30,7 +33,14 @@ let rememberedChars = 0;
 export function parseReel(text: string): ParsedReel {
   const lines = new LineMap(text);
   if (text.length > LIMITS.fileLength) {
-    const problems = [{ start: 0, end: 1, message: `Expected at most ${LIMITS.fileLength} characters in a reel, but got ${text.length}.`, help: 'Split the reel, and import its parts.' }];
+    const problems = [
+      {
+        start: 0,
+        end: 1,
+        message: `Expected at most ${LIMITS.fileLength} characters in a reel, but got ${text.length}.`,
+        help: 'Split the reel, and import its parts.',
+      },
+    ];
     return { text, lines, tokens: [], statements: [{ base: 0, length: 1, node: null, problems }] };
   }
   const tokens = scan(text);
@@ -41,7 +51,12 @@ export function parseReel(text: string): ParsedReel {
   });
   const last = tokens[tokens.length - 1];
   if (last?.kind === 'blockComment' && !(last.text.length >= 4 && last.text.endsWith('*/'))) {
-    statements.push({ base: last.start, length: 2, node: null, problems: [{ start: 0, end: 2, message: 'This comment is not closed: expected `*/`.' }] });
+    statements.push({
+      base: last.start,
+      length: 2,
+      node: null,
+      problems: [{ start: 0, end: 2, message: 'This comment is not closed: expected `*/`.' }],
+    });
   }
   return { text, lines, tokens, statements };
 }
@@ -71,7 +86,10 @@ function parseAnew(source: string): Parsed {
   } catch (error) {
     // The limit of nesting keeps well off the stack's end, but whoever calls may have come far along it already.
     if (!(error instanceof RangeError)) throw error;
-    return { node: null, problems: [{ start: 0, end: Math.max(1, source.search(/\s|$/)), message: TOO_DEEP[0], help: TOO_DEEP[1] }] };
+    return {
+      node: null,
+      problems: [{ start: 0, end: Math.max(1, source.search(/\s|$/)), message: TOO_DEEP[0], help: TOO_DEEP[1] }],
+    };
   }
   const { node, problems, first } = once;
   if (first !== null && problems.length > 0) problems.push(...laterMistakes(source, first));
@@ -88,7 +106,11 @@ function parseOnce(source: string): { node: StatementNode | null; problems: Synt
   const [error] = result.parserErrors;
   if (!error) return { node, problems: [...problems, ...lowered], first: null };
   // What follows a first mistake is mostly its echo; and a text that is not closed has swallowed what the parser misses.
-  const mistake = explainMistake(scan(source).filter((token) => !isComment(token)), syntaxProblem(error, source), (word) => KEYWORDS.has(word));
+  const mistake = explainMistake(
+    scan(source).filter((token) => !isComment(token)),
+    syntaxProblem(error, source),
+    (word) => KEYWORDS.has(word),
+  );
   const swallowed = lowered.some((problem) => problem.unclosed && problem.start < mistake.start);
   if (problems.length === 0 && !swallowed) problems.push(mistake);
   const first = Math.min(mistake.start, ...problems.map((problem) => problem.start));
@@ -103,13 +125,25 @@ function laterMistakes(source: string, first: number): SyntaxProblem[] {
   const tokens = scan(source).filter((token) => !isComment(token));
   const brace = tokens.find((token) => token.text === '{');
   if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
-  const starts = tokens.flatMap((token, i) => (ITEM_WORDS.includes(token.text) && token.kind === 'word' && tokens[i + 1]?.text !== ':' && isFirstOnLine(source, token.start) ? [token.start] : []));
+  const starts = tokens.flatMap((token, i) =>
+    ITEM_WORDS.includes(token.text) &&
+    token.kind === 'word' &&
+    tokens[i + 1]?.text !== ':' &&
+    isFirstOnLine(source, token.start)
+      ? [token.start]
+      : [],
+  );
   const later = starts.filter((start) => start > first).slice(0, MOST_ITEMS);
   return later.flatMap((start) => {
     const end = starts[starts.indexOf(start) + 1] ?? source.length;
     const alone = `${source.slice(0, brace.end)}${' '.repeat(start - brace.end)}${source.slice(start, end)}${end === source.length ? '' : '}'}`;
-    return parseOnce(alone).problems.filter((problem) => problem.start >= start && problem.end <= end && !problem.message.includes('the text ends')).slice(0, 1);
+    return parseOnce(alone)
+      .problems.filter(
+        (problem) => problem.start >= start && problem.end <= end && !problem.message.includes('the text ends'),
+      )
+      .slice(0, 1);
   });
 }
 
-const isFirstOnLine = (source: string, at: number): boolean => /(?:^|[\r\n])[^\S\r\n]*$/.test(source.slice(Math.max(0, at - 200), at));
+const isFirstOnLine = (source: string, at: number): boolean =>
+  /(?:^|[\r\n])[^\S\r\n]*$/.test(source.slice(Math.max(0, at - 200), at));

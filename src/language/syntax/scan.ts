@@ -2,10 +2,16 @@
 // completion in broken text) without the cost of parsing. By character codes, since it runs over all of the text at every
 // keystroke. It agrees with the grammar's terminals; a test holds it to that.
 
-export type TokenKind = 'word' | 'number' | 'size' | 'color' | 'string' | 'punct' | 'lineComment' | 'blockComment' | 'unknown';
+export type TokenKind =
+  'word' | 'number' | 'size' | 'color' | 'string' | 'punct' | 'lineComment' | 'blockComment' | 'unknown';
 
 /** `start` and `end` are UTF-16 offsets; white space has no token. */
-export interface Token { kind: TokenKind; start: number; end: number; text: string }
+export interface Token {
+  kind: TokenKind;
+  start: number;
+  end: number;
+  text: string;
+}
 
 const LETTER = 1;
 const DIGIT = 2;
@@ -18,7 +24,8 @@ CLASSES[95] = LETTER;
 for (let code = 48; code <= 57; code++) CLASSES[code] = DIGIT;
 for (const code of [9, 10, 11, 12, 13, 32]) CLASSES[code] = SPACE;
 for (const char of '-+*/^<>?:|=.(){}[],;') CLASSES[char.charCodeAt(0)] = PUNCT;
-const isSpace = (code: number): boolean => (code < 128 ? CLASSES[code] === SPACE : code === 0xfeff || /\s/.test(String.fromCharCode(code)));
+const isSpace = (code: number): boolean =>
+  code < 128 ? CLASSES[code] === SPACE : code === 0xfeff || /\s/.test(String.fromCharCode(code));
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isWord = (code: number): boolean => code < 128 && (CLASSES[code]! & (LETTER | DIGIT)) !== 0;
 const isLetter = (code: number): boolean => code < 128 && CLASSES[code] === LETTER;
@@ -29,26 +36,39 @@ export function scan(text: string): Token[] {
   let at = 0;
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (isSpace(code)) { at++; continue; }
+    if (isSpace(code)) {
+      at++;
+      continue;
+    }
     const start = at;
     let kind: TokenKind = 'unknown';
-    if (isLetter(code)) { kind = 'word'; at = skipWord(text, at); }
-    else if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
+    if (isLetter(code)) {
+      kind = 'word';
+      at = skipWord(text, at);
+    } else if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
       const size = endOfSize(text, at);
       kind = size > 0 ? 'size' : 'number';
       at = size > 0 ? size : endOfNumber(text, at);
-    } else if (code === 34) { kind = 'string'; at = endOfString(text, at); }
-    else if (code === 35) { kind = 'color'; at = skipWord(text, at + 1); }
-    else if (code === 47 && text.charCodeAt(at + 1) === 47) { kind = 'lineComment'; while (at < length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++; }
-    else if (code === 47 && text.charCodeAt(at + 1) === 42) {
+    } else if (code === 34) {
+      kind = 'string';
+      at = endOfString(text, at);
+    } else if (code === 35) {
+      kind = 'color';
+      at = skipWord(text, at + 1);
+    } else if (code === 47 && text.charCodeAt(at + 1) === 47) {
+      kind = 'lineComment';
+      while (at < length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+    } else if (code === 47 && text.charCodeAt(at + 1) === 42) {
       kind = 'blockComment';
       const close = text.indexOf('*/', at + 2);
       at = close < 0 ? length : close + 2;
     } else if (code < 128 && CLASSES[code] === PUNCT) {
       kind = 'punct';
       at += (code === 60 || code === 62 || code === 61) && text.charCodeAt(at + 1) === 61 ? 2 : 1;
-    } else if (code === 33 && text.charCodeAt(at + 1) === 61) { kind = 'punct'; at += 2; }
-    else at++;
+    } else if (code === 33 && text.charCodeAt(at + 1) === 61) {
+      kind = 'punct';
+      at += 2;
+    } else at++;
     tokens.push({ kind, start, end: at, text: text.slice(start, at) });
   }
   return tokens;

@@ -18,7 +18,10 @@ const NAMING = new Set(['let', 'palette', 'colors', 'field', 'look', 'scene', 'p
 const CLOSES: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
 /** Message and help. */
-export const TOO_DEEP = [`Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`, 'Name parts of it with `let`.'] as const;
+export const TOO_DEEP = [
+  `Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`,
+  'Name parts of it with `let`.',
+] as const;
 
 export function splitStatements(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
@@ -30,7 +33,8 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
   let kind = '';
 
   const refuse = (token: Token, message: string, help: string): void => {
-    if (chunk && !chunk.refused) chunk.refused = { start: token.start - chunk.start, end: token.end - chunk.start, message, help };
+    if (chunk && !chunk.refused)
+      chunk.refused = { start: token.start - chunk.start, end: token.end - chunk.start, message, help };
   };
 
   const words = tokens.filter((token) => !isComment(token));
@@ -49,15 +53,27 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
     }
     if (complete && separator) continue;
     chunk.end = token.end;
-    if (++count === LIMITS.statementTokens) refuse(token, `This statement has more than ${LIMITS.statementTokens} words and signs.`, 'Split it up, or move parts into definitions.');
-    if (token.kind === 'word' && token.end - token.start > LIMITS.nameLength) refuse(token, `Expected names of at most ${LIMITS.nameLength} characters.`, 'Choose a shorter one.');
+    if (++count === LIMITS.statementTokens)
+      refuse(
+        token,
+        `This statement has more than ${LIMITS.statementTokens} words and signs.`,
+        'Split it up, or move parts into definitions.',
+      );
+    if (token.kind === 'word' && token.end - token.start > LIMITS.nameLength)
+      refuse(token, `Expected names of at most ${LIMITS.nameLength} characters.`, 'Choose a shorter one.');
     if (token.kind === 'string') {
-      if (token.end - token.start > LIMITS.stringLength) refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
+      if (token.end - token.start > LIMITS.stringLength)
+        refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
       if (kind === 'import' || kind === 'use') complete = true;
     } else if (token.kind === 'punct') {
       track(token.text, stack);
       if (stack.length > LIMITS.nesting) refuse(token, ...TOO_DEEP);
-      if (token.text === '}' && stack.length === 0 && (kind === 'scene' || kind === 'reel' || kind === 'timeline' || kind === '')) complete = true;
+      if (
+        token.text === '}' &&
+        stack.length === 0 &&
+        (kind === 'scene' || kind === 'reel' || kind === 'timeline' || kind === '')
+      )
+        complete = true;
     }
   }
   return chunks;
@@ -69,18 +85,24 @@ function startsStatement(token: Token, before: Token | undefined, next: Token | 
   if (depth === 0 && !isName) return token.text === 'let' || ANYWHERE.has(token.text);
   if (!ANYWHERE.has(token.text) || !next) return false;
   switch (token.text) {
-    case 'reel': return next.kind === 'string' || next.text === '{';
-    case 'import': case 'use': return next.kind === 'string';
-    case 'timeline': return next.text === '{';
-    default: return next.kind === 'word';
+    case 'reel':
+      return next.kind === 'string' || next.text === '{';
+    case 'import':
+    case 'use':
+      return next.kind === 'string';
+    case 'timeline':
+      return next.text === '{';
+    default:
+      return next.kind === 'word';
   }
 }
 
 /** Keeps the stack of open brackets; an open `?` counts as one until its `:`. */
 function track(text: string, stack: string[]): void {
   if (text === '(' || text === '[' || text === '{' || text === '?') stack.push(text);
-  else if (text === ':') { if (stack[stack.length - 1] === '?') stack.pop(); }
-  else if (text in CLOSES) {
+  else if (text === ':') {
+    if (stack[stack.length - 1] === '?') stack.pop();
+  } else if (text in CLOSES) {
     const opening = CLOSES[text]!;
     let at = stack.length - 1;
     while (at >= 0 && stack[at] === '?') at--;

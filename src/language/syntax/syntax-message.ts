@@ -4,13 +4,42 @@ import type { IRecognitionException } from 'chevrotain';
 import type { SyntaxProblem } from './tree.ts';
 
 export const KEYWORDS = new Set([
-  'reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline', 'play', 'layer', 'particles', 'text',
-  'ticker', 'on', 'off', 'for', 'and', 'or', 'not',
+  'reel',
+  'import',
+  'use',
+  'let',
+  'palette',
+  'colors',
+  'field',
+  'look',
+  'scene',
+  'timeline',
+  'play',
+  'layer',
+  'particles',
+  'text',
+  'ticker',
+  'on',
+  'off',
+  'for',
+  'and',
+  'or',
+  'not',
 ]);
-const TOKEN_NAMES: Record<string, string> = { ID: 'a name', NUMBER: 'a number', QUOTED: 'a text in quotes', COLOR: 'a colour', SIZE: 'a size', EOF: 'the end' };
+const TOKEN_NAMES: Record<string, string> = {
+  ID: 'a name',
+  NUMBER: 'a number',
+  QUOTED: 'a text in quotes',
+  COLOR: 'a colour',
+  SIZE: 'a size',
+  EOF: 'the end',
+};
 const IN_BLOCKS = new Map([
-  ['layer', 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.'], ['particles', 'Particles belong into a scene.'],
-  ['text', 'A text belongs into a scene.'], ['ticker', 'A ticker belongs into a scene.'], ['play', '`play` belongs into a `timeline { … }`.'],
+  ['layer', 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.'],
+  ['particles', 'Particles belong into a scene.'],
+  ['text', 'A text belongs into a scene.'],
+  ['ticker', 'A ticker belongs into a scene.'],
+  ['play', '`play` belongs into a `timeline { … }`.'],
 ]);
 /** What may stand where the rule gave up. */
 const RULE_HINTS: Record<string, string> = {
@@ -30,9 +59,11 @@ const RULE_HINTS: Record<string, string> = {
 
 export function syntaxProblem(error: IRecognitionException, text: string): SyntaxProblem {
   const token = error.token;
-  const previous = 'previousToken' in error ? (error.previousToken as IRecognitionException['token'] | undefined) : undefined;
+  const previous =
+    'previousToken' in error ? (error.previousToken as IRecognitionException['token'] | undefined) : undefined;
   const atEnd = !Number.isFinite(token.startOffset) || token.tokenType?.name === 'EOF' || token.startOffset < 0;
-  const end = previous && Number.isFinite(previous.startOffset) ? previous.startOffset + previous.image.length : text.length;
+  const end =
+    previous && Number.isFinite(previous.startOffset) ? previous.startOffset + previous.image.length : text.length;
   const start = atEnd ? Math.max(0, text.length - 1) : token.startOffset;
   const stop = atEnd ? text.length : token.startOffset + Math.max(1, token.image.length);
   const rule = (error.context?.ruleStack?.at(-1) ?? '').replace(/\u200b/g, '');
@@ -46,21 +77,42 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
   }
   if (error.name === 'MismatchedTokenException' && wanted && wanted !== 'EOF') {
     if (wanted === 'ID' && KEYWORDS.has(token.image)) {
-      return { ...at, message: `Expected a name, but \`${token.image}\` is a word of the language.`, help: `Add something to it: \`${token.image}_\`.`, fix: { title: `Rename to \`${token.image}_\``, start, end: stop, newText: `${token.image}_` } };
+      return {
+        ...at,
+        message: `Expected a name, but \`${token.image}\` is a word of the language.`,
+        help: `Add something to it: \`${token.image}_\`.`,
+        fix: { title: `Rename to \`${token.image}_\``, start, end: stop, newText: `${token.image}_` },
+      };
     }
     const isBracket = wanted === ')' || wanted === ']' || wanted === '}';
-    if (isBracket && !atEnd && rule in RULE_HINTS) return { ...at, message: `Expected ${RULE_HINTS[rule]}, but ${found}.` };
-    const separator = wanted === ')' || wanted === ']' ? `\`,\` or \`${wanted}\`` : TOKEN_NAMES[wanted] ?? `\`${wanted}\``;
+    if (isBracket && !atEnd && rule in RULE_HINTS)
+      return { ...at, message: `Expected ${RULE_HINTS[rule]}, but ${found}.` };
+    const separator =
+      wanted === ')' || wanted === ']' ? `\`,\` or \`${wanted}\`` : (TOKEN_NAMES[wanted] ?? `\`${wanted}\``);
     const after = previous?.image ? ` after ${quoted(previous.image)}` : '';
     const insertable = isBracket || wanted === ':' || wanted === '=' || wanted === 'on';
     const help = wanted === 'on' ? 'A layer names its grid: `layer on md { … }`.' : undefined;
     return {
-      ...at, message: `Expected ${separator}${after}, but ${found}.`, ...(help ? { help } : {}),
-      ...(insertable ? { fix: { title: `Insert \`${wanted}\``, start: end, end, newText: wanted === '=' || wanted === 'on' ? ` ${wanted}` : wanted } } : {}),
+      ...at,
+      message: `Expected ${separator}${after}, but ${found}.`,
+      ...(help ? { help } : {}),
+      ...(insertable
+        ? {
+            fix: {
+              title: `Insert \`${wanted}\``,
+              start: end,
+              end,
+              newText: wanted === '=' || wanted === 'on' ? ` ${wanted}` : wanted,
+            },
+          }
+        : {}),
     };
   }
   if (error.name === 'NotAllInputParsedException' || wanted === 'EOF') {
-    const hint = previous?.image && token.startOffset > 0 ? 'the statement to end here, or an operator between values' : RULE_HINTS.Reel;
+    const hint =
+      previous?.image && token.startOffset > 0
+        ? 'the statement to end here, or an operator between values'
+        : RULE_HINTS.Reel;
     return { ...at, message: `Expected ${hint}, but ${found}.` };
   }
   return { ...at, message: `Expected ${RULE_HINTS[rule] ?? 'a value'}, but ${found}.` };

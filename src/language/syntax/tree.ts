@@ -1,56 +1,180 @@
 // The tree that everything after parsing works on: lean, whole (what the parser could not make is `missing`), with
 // offsets relative to its statement, so that an unchanged statement is never parsed twice wherever it moves.
 
-export interface Span { start: number; end: number }
-export interface Ident extends Span { text: string }
+export interface Span {
+  start: number;
+  end: number;
+}
+export interface Ident extends Span {
+  text: string;
+}
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
 
-export interface NumberExpr extends Span { k: 'number'; value: number; unit: string; raw: string }
-export interface SizeExpr extends Span { k: 'size'; width: number; height: number }
-export interface ColorExpr extends Span { k: 'color'; /** null where the digits are wrong */ rgb: [number, number, number] | null; raw: string }
-export interface StringExpr extends Span { k: 'string'; value: string }
+export interface NumberExpr extends Span {
+  k: 'number';
+  value: number;
+  unit: string;
+  raw: string;
+}
+export interface SizeExpr extends Span {
+  k: 'size';
+  width: number;
+  height: number;
+}
+export interface ColorExpr extends Span {
+  k: 'color';
+  /** null where the digits are wrong */ rgb: [number, number, number] | null;
+  raw: string;
+}
+export interface StringExpr extends Span {
+  k: 'string';
+  value: string;
+}
 /** `on`, `off`. */
-export interface SwitchExpr extends Span { k: 'switch'; on: boolean }
+export interface SwitchExpr extends Span {
+  k: 'switch';
+  on: boolean;
+}
 /** A name, with or without member and arguments: `t`, `audio.bass`, `fbm(4)`. */
-export interface CallExpr extends Span { k: 'call'; name: Ident; member: Ident | null; args: ArgExpr[] | null }
-export interface ArgExpr extends Span { name: Ident | null; value: Expr }
-export interface TupleExpr extends Span { k: 'tuple'; items: Expr[] }
+export interface CallExpr extends Span {
+  k: 'call';
+  name: Ident;
+  member: Ident | null;
+  args: ArgExpr[] | null;
+}
+export interface ArgExpr extends Span {
+  name: Ident | null;
+  value: Expr;
+}
+export interface TupleExpr extends Span {
+  k: 'tuple';
+  items: Expr[];
+}
 /** Items with `at` are stops: `[at: value, …]`. */
-export interface ListExpr extends Span { k: 'list'; items: { at: Expr | null; value: Expr }[] }
-export interface UnaryExpr extends Span { k: 'unary'; op: '-' | 'not'; operand: Expr }
+export interface ListExpr extends Span {
+  k: 'list';
+  items: { at: Expr | null; value: Expr }[];
+}
+export interface UnaryExpr extends Span {
+  k: 'unary';
+  op: '-' | 'not';
+  operand: Expr;
+}
 /** Operators of one precedence, left to right. */
-export interface BinaryExpr extends Span { k: 'binary'; first: Expr; rest: { op: BinaryOperator; right: Expr }[] }
+export interface BinaryExpr extends Span {
+  k: 'binary';
+  first: Expr;
+  rest: { op: BinaryOperator; right: Expr }[];
+}
 /** a ^ b ^ c, right to left. */
-export interface PowerExpr extends Span { k: 'power'; items: Expr[] }
-export interface TernaryExpr extends Span { k: 'ternary'; branches: { condition: Expr; then: Expr }[]; otherwise: Expr }
-export interface PipeExpr extends Span { k: 'pipe'; stages: Expr[] }
-export interface MissingExpr extends Span { k: 'missing' }
+export interface PowerExpr extends Span {
+  k: 'power';
+  items: Expr[];
+}
+export interface TernaryExpr extends Span {
+  k: 'ternary';
+  branches: { condition: Expr; then: Expr }[];
+  otherwise: Expr;
+}
+export interface PipeExpr extends Span {
+  k: 'pipe';
+  stages: Expr[];
+}
+export interface MissingExpr extends Span {
+  k: 'missing';
+}
 
 export type Expr =
-  | NumberExpr | SizeExpr | ColorExpr | StringExpr | SwitchExpr | CallExpr | TupleExpr | ListExpr | UnaryExpr
-  | BinaryExpr | PowerExpr | TernaryExpr | PipeExpr | MissingExpr;
+  | NumberExpr
+  | SizeExpr
+  | ColorExpr
+  | StringExpr
+  | SwitchExpr
+  | CallExpr
+  | TupleExpr
+  | ListExpr
+  | UnaryExpr
+  | BinaryExpr
+  | PowerExpr
+  | TernaryExpr
+  | PipeExpr
+  | MissingExpr;
 
-export interface Setting extends Span { name: Ident; value: Expr }
-export interface LetNode extends Span { k: 'let'; name: Ident; value: Expr }
-export interface LayerNode extends Span { k: 'layer'; name: Ident | null; grid: Ident | null; settings: Setting[] }
-export interface ParticlesNode extends Span { k: 'particles'; system: Ident | null; grid: Ident | null; settings: Setting[] }
-export interface TextNode extends Span { k: 'text' | 'ticker'; text: StringExpr; settings: Setting[] }
-export interface SettingNode extends Setting { k: 'setting' }
+export interface Setting extends Span {
+  name: Ident;
+  value: Expr;
+}
+export interface LetNode extends Span {
+  k: 'let';
+  name: Ident;
+  value: Expr;
+}
+export interface LayerNode extends Span {
+  k: 'layer';
+  name: Ident | null;
+  grid: Ident | null;
+  settings: Setting[];
+}
+export interface ParticlesNode extends Span {
+  k: 'particles';
+  system: Ident | null;
+  grid: Ident | null;
+  settings: Setting[];
+}
+export interface TextNode extends Span {
+  k: 'text' | 'ticker';
+  text: StringExpr;
+  settings: Setting[];
+}
+export interface SettingNode extends Setting {
+  k: 'setting';
+}
 export type ItemNode = LetNode | LayerNode | ParticlesNode | TextNode | SettingNode;
 
-export interface HeaderNode extends Span { k: 'reel'; title: StringExpr | null; settings: Setting[] }
-export interface ImportNode extends Span { k: 'import' | 'use'; path: StringExpr }
-export interface DefinitionNode extends Span { k: 'palette' | 'colors' | 'look'; name: Ident; value: Expr }
-export interface FieldNode extends Span { k: 'field'; name: Ident; params: { name: Ident; value: Expr | null }[]; value: Expr }
-export interface SceneNode extends Span { k: 'scene'; name: Ident; length: Expr | null; items: ItemNode[] }
-export interface PlayNode extends Span { scene: Ident; length: Expr | null }
-export interface TimelineNode extends Span { k: 'timeline'; plays: PlayNode[] }
+export interface HeaderNode extends Span {
+  k: 'reel';
+  title: StringExpr | null;
+  settings: Setting[];
+}
+export interface ImportNode extends Span {
+  k: 'import' | 'use';
+  path: StringExpr;
+}
+export interface DefinitionNode extends Span {
+  k: 'palette' | 'colors' | 'look';
+  name: Ident;
+  value: Expr;
+}
+export interface FieldNode extends Span {
+  k: 'field';
+  name: Ident;
+  params: { name: Ident; value: Expr | null }[];
+  value: Expr;
+}
+export interface SceneNode extends Span {
+  k: 'scene';
+  name: Ident;
+  length: Expr | null;
+  items: ItemNode[];
+}
+export interface PlayNode extends Span {
+  scene: Ident;
+  length: Expr | null;
+}
+export interface TimelineNode extends Span {
+  k: 'timeline';
+  plays: PlayNode[];
+}
 
-export type StatementNode =
-  | HeaderNode | ImportNode | LetNode | DefinitionNode | FieldNode | SceneNode | TimelineNode;
+export type StatementNode = HeaderNode | ImportNode | LetNode | DefinitionNode | FieldNode | SceneNode | TimelineNode;
 
-export interface SyntaxProblem extends Span { message: string; help?: string; fix?: { title: string; start: number; end: number; newText: string }; /** A text that runs to the end of its line. */ unclosed?: true }
+export interface SyntaxProblem extends Span {
+  message: string;
+  help?: string;
+  fix?: { title: string; start: number; end: number; newText: string };
+  /** A text that runs to the end of its line. */ unclosed?: true;
+}
 
 /** One statement of the file: `base` is where its text begins. */
 export interface Statement {

@@ -11,7 +11,10 @@ export async function run({ bench, check, screen }) {
   await check('a reel is highlighted', async () => {
     await bench.openFile('first.reel');
     await until('colours', async () => {
-      const classes = await bench.editor('first.reel').locator('.view-line span[class*=mtk]').evaluateAll((all) => all.map((span) => span.className));
+      const classes = await bench
+        .editor('first.reel')
+        .locator('.view-line span[class*=mtk]')
+        .evaluateAll((all) => all.map((span) => span.className));
       return new Set(classes).size >= 5;
     });
   });
@@ -19,8 +22,15 @@ export async function run({ bench, check, screen }) {
   await check('lenses stand over header, scenes and play entries', async () => {
     await until('lenses', async () => (await bench.lens('first.reel', '▶ Preview').count()) === 5);
     const words = await bench.editor('first.reel').locator('.codelens-decoration').allTextContents();
-    assert.ok(words.some((line) => /Render reel.*Estimate/.test(line)), words.join('; '));
-    assert.equal(words.filter((line) => /▶ Preview.*Render this segment.*Still/.test(line)).length, 5, words.join('; '));
+    assert.ok(
+      words.some((line) => /Render reel.*Estimate/.test(line)),
+      words.join('; '),
+    );
+    assert.equal(
+      words.filter((line) => /▶ Preview.*Render this segment.*Still/.test(line)).length,
+      5,
+      words.join('; '),
+    );
   });
 
   await check('lenses stay over a scene while it is typed and has mistakes, and a click says which', async () => {
@@ -47,8 +57,14 @@ export async function run({ bench, check, screen }) {
   });
 
   await check('a hover tells about a catalog name', async () => {
-    await bench.editor('first.reel').locator('.view-line span', { hasText: /^plasma$/ }).first().hover();
-    const hover = bench.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents').first();
+    await bench
+      .editor('first.reel')
+      .locator('.view-line span', { hasText: /^plasma$/ })
+      .first()
+      .hover();
+    const hover = bench.page
+      .locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents')
+      .first();
     await hover.waitFor({ timeout: 8000 });
     const text = await bench.page.locator('.monaco-hover').allTextContents();
     assert.match(text.join(' '), /sines/i);
@@ -62,7 +78,11 @@ export async function run({ bench, check, screen }) {
     await bench.type(' + plas');
     const rows = bench.page.locator('.suggest-widget.visible .monaco-list-row');
     await rows.filter({ hasText: 'plasma' }).first().waitFor({ timeout: 8000 });
-    if ((await bench.page.locator('.suggest-details').count()) === 0 || !(await bench.page.locator('.suggest-details').first().isVisible())) await bench.press('Control+Space');
+    if (
+      (await bench.page.locator('.suggest-details').count()) === 0 ||
+      !(await bench.page.locator('.suggest-details').first().isVisible())
+    )
+      await bench.press('Control+Space');
     const details = bench.page.locator('.suggest-details').first();
     await details.waitFor({ timeout: 8000 });
     assert.match(await details.textContent(), /sines/i);
@@ -71,11 +91,15 @@ export async function run({ bench, check, screen }) {
     for (let i = 0; i < 7; i++) await bench.press('Backspace');
   });
 
-  await check('completion offers the words of a setting and a scene\'s own', async () => {
+  await check("completion offers the words of a setting and a scene's own", async () => {
     await bench.goTo(10, 19);
     for (let i = 0; i < 5; i++) await bench.press('Backspace');
     await bench.type('kata');
-    await bench.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'katakana' }).first().waitFor({ timeout: 8000 });
+    await bench.page
+      .locator('.suggest-widget.visible .monaco-list-row')
+      .filter({ hasText: 'katakana' })
+      .first()
+      .waitFor({ timeout: 8000 });
     await bench.press('Enter');
     await until('the word', async () => /palette: katakana/.test(await bench.text('first.reel')));
   });
@@ -110,27 +134,58 @@ export async function run({ bench, check, screen }) {
   await check('outline and palette know the reel', async () => {
     await bench.openFile('first.reel');
     await bench.command('Go to Symbol in Editor');
-    await until('symbols', async () => (await bench.page.locator('.quick-input-list .monaco-list-row').allTextContents()).some((row) => /dawn/.test(row)));
+    await until('symbols', async () =>
+      (await bench.page.locator('.quick-input-list .monaco-list-row').allTextContents()).some((row) =>
+        /dawn/.test(row),
+      ),
+    );
     await bench.press('Escape');
     await sleep(200);
-    const offered = [...(await bench.offered('Glyphreel: Re')), ...(await bench.offered('Glyphreel: ')), ...(await bench.offered('Glyphreel: S'))].join('\n');
-    for (const title of ['Render Scene', 'Render Reel', 'Render Segment…', 'Open Preview', 'Save Frame…', 'Estimate Render Time', 'Show Renders', 'New Reel from Example…', 'Clear Render Cache', 'Restart Engine', 'Show Log', 'Doctor'])
+    const offered = [
+      ...(await bench.offered('Glyphreel: Re')),
+      ...(await bench.offered('Glyphreel: ')),
+      ...(await bench.offered('Glyphreel: S')),
+    ].join('\n');
+    for (const title of [
+      'Render Scene',
+      'Render Reel',
+      'Render Segment…',
+      'Open Preview',
+      'Save Frame…',
+      'Estimate Render Time',
+      'Show Renders',
+      'New Reel from Example…',
+      'Clear Render Cache',
+      'Restart Engine',
+      'Show Log',
+      'Doctor',
+    ])
       assert.ok(offered.includes(`Glyphreel: ${title}`), `the palette does not offer ${title}`);
     assert.equal(await bench.offers('Glyphreel: Cancel Render'), false, 'Cancel Render is offered while nothing runs');
   });
 
   await check('the doctor examines the machine', async () => {
     await bench.command('Glyphreel: Doctor');
-    await until('its page', async () => /ffmpeg/.test((await bench.page.locator('.monaco-editor .view-lines').allTextContents()).join(' ')), 20_000);
+    await until(
+      'its page',
+      async () => /ffmpeg/.test((await bench.page.locator('.monaco-editor .view-lines').allTextContents()).join(' ')),
+      20_000,
+    );
     await screen('doctor-dark');
   });
 
   await check('the walkthrough leads from a first reel to its light', async () => {
     await bench.command('Welcome: Open Walkthrough...');
-    await bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Get started with Glyphreel' }).first().click();
+    await bench.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'Get started with Glyphreel' })
+      .first()
+      .click();
     await until('its steps', async () => {
       const steps = await bench.page.locator('.gettingStartedContainer .getting-started-step').allTextContents();
-      return ['Open your first reel', 'See it move', 'Render it', 'Mind the light'].every((step) => steps.some((text) => text.includes(step)));
+      return ['Open your first reel', 'See it move', 'Render it', 'Mind the light'].every((step) =>
+        steps.some((text) => text.includes(step)),
+      );
     });
     await screen('walkthrough-dark');
   });

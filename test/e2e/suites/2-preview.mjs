@@ -6,9 +6,15 @@ import { descendants, sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Preview';
 /** What is said of the two processes that are killed below. */
-export const expected = /Server process exited|Starting server failed|Request textDocument\/\w+ failed|Connection to server|engine-gone/;
+export const expected =
+  /Server process exited|Starting server failed|Request textDocument\/\w+ failed|Connection to server|engine-gone/;
 
-const difference = (a, b) => a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) / Math.max(1, a.reduce((sum, value) => sum + value, 0));
+const difference = (a, b) =>
+  a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) /
+  Math.max(
+    1,
+    a.reduce((sum, value) => sum + value, 0),
+  );
 
 export async function run({ bench, server, check, screen }) {
   let panel;
@@ -25,12 +31,17 @@ export async function run({ bench, server, check, screen }) {
   const standing = async () => {
     await paused();
     let last = await bench.picture(panel);
-    await until('a picture that stays', async () => {
-      const now = await bench.picture(panel);
-      const stays = difference(last, now) === 0;
-      last = now;
-      return stays;
-    }, 5000, 300);
+    await until(
+      'a picture that stays',
+      async () => {
+        const now = await bench.picture(panel);
+        const stays = difference(last, now) === 0;
+        last = now;
+        return stays;
+      },
+      5000,
+      300,
+    );
     return last;
   };
 
@@ -47,7 +58,10 @@ export async function run({ bench, server, check, screen }) {
     const before = await bench.picture(panel);
     const painted = Number((await data()).painted);
     await until('ten more frames', async () => Number((await data()).painted) > painted + 10);
-    assert.ok(before.some((block) => block > 0), 'the picture is black');
+    assert.ok(
+      before.some((block) => block > 0),
+      'the picture is black',
+    );
     assert.ok(difference(before, await bench.picture(panel)) > 0.005, 'the picture does not move');
     assert.equal((await data()).scene, 'dawn');
   });
@@ -101,18 +115,29 @@ export async function run({ bench, server, check, screen }) {
 
   await check('while it plays, an edit does not put the clock back', async () => {
     await playing();
-    await until('a clock past half a second', async () => Number((await data()).t) > 0.5 && Number((await data()).t) < 1);
+    await until(
+      'a clock past half a second',
+      async () => Number((await data()).t) > 0.5 && Number((await data()).t) < 1,
+    );
     const { plan } = await data();
     await bench.focus('first.reel');
     await bench.replaceLine(9, '    hue: 0.45');
     const seconds = Number(await panel.locator('.scrubber').getAttribute('aria-valuemax'));
     const seen = [];
-    await until('another plan', async () => {
-      const now = await data();
-      seen.push(Number(now.t));
-      return now.plan !== plan;
-    }, 5000, 20);
-    assert.ok(seen.every((t, i) => i === 0 || t >= seen[i - 1] || seen[i - 1] > seconds - 0.3), `the clock went ${seen.join(' ')}`);
+    await until(
+      'another plan',
+      async () => {
+        const now = await data();
+        seen.push(Number(now.t));
+        return now.plan !== plan;
+      },
+      5000,
+      20,
+    );
+    assert.ok(
+      seen.every((t, i) => i === 0 || t >= seen[i - 1] || seen[i - 1] > seconds - 0.3),
+      `the clock went ${seen.join(' ')}`,
+    );
   });
 
   await check('scrubbing shows another frame, while dragging', async () => {
@@ -149,10 +174,16 @@ export async function run({ bench, server, check, screen }) {
       await sleep(60);
     }
     await bench.press('k');
-    assert.ok(times.every((t) => t >= 2 / 12 - 0.01 && t <= 6 / 12 + 0.01), `left its marks: ${times}`);
+    assert.ok(
+      times.every((t) => t >= 2 / 12 - 0.01 && t <= 6 / 12 + 0.01),
+      `left its marks: ${times}`,
+    );
     await bench.press('x');
     await bench.press('j');
-    await until('it going backward', async () => (await panel.locator('select[aria-label=Speed]').inputValue()) === '-1');
+    await until(
+      'it going backward',
+      async () => (await panel.locator('select[aria-label=Speed]').inputValue()) === '-1',
+    );
     await bench.press('k');
     assert.equal(await panel.locator('select[aria-label=Speed]').inputValue(), '1', 'a stop does not end the shuttle');
   });
@@ -181,16 +212,27 @@ export async function run({ bench, server, check, screen }) {
     await screen('preview-mistake-dark');
     await bench.goTo(1);
     await message.click();
-    await until('the cursor in line 8', async () => /Ln 8,/.test((await bench.page.locator('.statusbar').textContent()) ?? ''));
+    await until('the cursor in line 8', async () =>
+      /Ln 8,/.test((await bench.page.locator('.statusbar').textContent()) ?? ''),
+    );
     await bench.replaceLine(8, '    value: plasma() * 1.2');
     await panel.locator('.problem').first().waitFor({ state: 'detached', timeout: 10_000 });
   });
 
   await check('the strip shows segments with pictures; a click goes there and shows the code', async () => {
-    await until('pictures', async () => (await panel.locator('.block-pictures').evaluateAll((all) => all.filter((e) => e.style.backgroundImage.startsWith('url')).length)) === 3);
+    await until(
+      'pictures',
+      async () =>
+        (await panel
+          .locator('.block-pictures')
+          .evaluateAll((all) => all.filter((e) => e.style.backgroundImage.startsWith('url')).length)) === 3,
+    );
     await panel.locator('.block').nth(1).click();
     await until('segment 2', async () => (await data()).segment === '2');
-    await until('the cursor at the play entry', async () => (await bench.editor('first.reel').locator('.active-line-number').textContent()) === '26');
+    await until(
+      'the cursor at the play entry',
+      async () => (await bench.editor('first.reel').locator('.active-line-number').textContent()) === '26',
+    );
   });
 
   await check('density and aspect switch', async () => {
@@ -200,7 +242,7 @@ export async function run({ bench, server, check, screen }) {
     await until('a portrait', async () => (await sizeOf()).join() === '540,960');
     await panel.locator('select[aria-label=Aspect]').selectOption('');
     await panel.locator('[role=radio]', { hasText: 'Draft' }).click();
-    await until('the reel\'s own', async () => (await sizeOf()).join() === '960,540');
+    await until("the reel's own", async () => (await sizeOf()).join() === '960,540');
   });
 
   await check('in a narrow panel every control is within reach', async () => {
@@ -209,10 +251,14 @@ export async function run({ bench, server, check, screen }) {
       await bench.page.setViewportSize({ width, height: 700 });
       await until('the panel to follow', async () => (await panel.evaluate(() => innerWidth)) < width / 2);
       const out = await panel.evaluate(() =>
-        [...document.querySelectorAll('button, select, .figure, .strip, .scrubber')].filter((e) => e.getClientRects().length > 0).flatMap((e) => {
-          const { left, right, top, bottom } = e.getBoundingClientRect();
-          return left < 0 || right > innerWidth + 0.5 || top < 0 || bottom > innerHeight + 0.5 ? [`${e.getAttribute('aria-label') ?? e.textContent} at ${left}..${right} of ${innerWidth}`] : [];
-        }),
+        [...document.querySelectorAll('button, select, .figure, .strip, .scrubber')]
+          .filter((e) => e.getClientRects().length > 0)
+          .flatMap((e) => {
+            const { left, right, top, bottom } = e.getBoundingClientRect();
+            return left < 0 || right > innerWidth + 0.5 || top < 0 || bottom > innerHeight + 0.5
+              ? [`${e.getAttribute('aria-label') ?? e.textContent} at ${left}..${right} of ${innerWidth}`]
+              : [];
+          }),
       );
       assert.deepEqual(out, []);
       await screen(`preview-narrow-${width}`);
@@ -230,7 +276,11 @@ export async function run({ bench, server, check, screen }) {
     const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
     assert.ok(engine, 'there is no engine process');
     process.kill(engine.pid, 'SIGKILL');
-    await until('another engine', () => descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid), 20_000);
+    await until(
+      'another engine',
+      () => descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid),
+      20_000,
+    );
     const painted = Number((await data()).painted);
     await until('frames of it', async () => Number((await data()).painted) > painted + 5, 20_000);
   });
@@ -239,7 +289,11 @@ export async function run({ bench, server, check, screen }) {
     const language = descendants(server.pid, /dist\/server\.mjs/)[0];
     assert.ok(language, 'there is no language server');
     process.kill(language.pid, 'SIGKILL');
-    await until('another server', () => descendants(server.pid, /dist\/server\.mjs/).some(({ pid }) => pid !== language.pid), 20_000);
+    await until(
+      'another server',
+      () => descendants(server.pid, /dist\/server\.mjs/).some(({ pid }) => pid !== language.pid),
+      20_000,
+    );
     const { plan } = await data();
     await bench.focus('first.reel');
     await bench.goTo(17);

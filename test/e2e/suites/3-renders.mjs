@@ -9,15 +9,38 @@ import { descendants, processes, sleep, until } from '../support/run-process.mjs
 
 export const title = 'Renders';
 /** A refusal that is asked for below is written to the console too; so is the end of the host that is killed. */
-export const expected = /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
+export const expected =
+  /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
 /** What ffmpeg says of a video, and the mean level of its middle frame. */
 function examine(file, at) {
   const words = spawnSync(FFMPEG, ['-hide_banner', '-i', file], { encoding: 'utf8' }).stderr;
   const duration = /Duration: (\d+):(\d+):([\d.]+)/.exec(words);
-  const frame = spawnSync(FFMPEG, ['-loglevel', 'error', '-ss', String(at), '-i', file, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1'], { maxBuffer: 1e8 }).stdout;
-  return { seconds: duration ? Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]) : 0, size: /(\d{3,4})x(\d{3,4})/.exec(words)?.[0], mean: frame.reduce((sum, value) => sum + value, 0) / Math.max(1, frame.length) };
+  const frame = spawnSync(
+    FFMPEG,
+    [
+      '-loglevel',
+      'error',
+      '-ss',
+      String(at),
+      '-i',
+      file,
+      '-frames:v',
+      '1',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'gray',
+      'pipe:1',
+    ],
+    { maxBuffer: 1e8 },
+  ).stdout;
+  return {
+    seconds: duration ? Number(duration[1]) * 3600 + Number(duration[2]) * 60 + Number(duration[3]) : 0,
+    size: /(\d{3,4})x(\d{3,4})/.exec(words)?.[0],
+    mean: frame.reduce((sum, value) => sum + value, 0) / Math.max(1, frame.length),
+  };
 }
 const MACHINERY = /ffmpeg .*-f|dist\/pool\.mjs|dist\/worker\.mjs/;
 
@@ -29,7 +52,8 @@ export async function run({ bench, server, check, screen }) {
     await screen('notification-dark');
     const done = bench.notification('Rendered first · rise');
     await done.waitFor({ timeout: 90_000 });
-    for (const action of ['Open', 'Reveal', 'Report']) assert.ok((await done.locator('.monaco-button', { hasText: action }).count()) > 0, `no ${action}`);
+    for (const action of ['Open', 'Reveal', 'Report'])
+      assert.ok((await done.locator('.monaco-button', { hasText: action }).count()) > 0, `no ${action}`);
     await screen('render-done-dark');
     const file = server.file('first-segment-2.mp4');
     assert.ok(existsSync(file) && statSync(file).size > 5000, 'there is no video');
@@ -41,7 +65,9 @@ export async function run({ bench, server, check, screen }) {
 
   await check('the Renders view has it', async () => {
     await bench.command('Glyphreel: Show Renders');
-    const row = bench.page.locator('[id="workbench.view.extension.glyphreel"] .monaco-list-row, .pane-body .monaco-list-row').filter({ hasText: 'first · rise' });
+    const row = bench.page
+      .locator('[id="workbench.view.extension.glyphreel"] .monaco-list-row, .pane-body .monaco-list-row')
+      .filter({ hasText: 'first · rise' });
     await row.first().waitFor();
     await row.first().hover();
     await sleep(300);
@@ -56,7 +82,15 @@ export async function run({ bench, server, check, screen }) {
     assert.match(await report.locator('h1').textContent(), /bright enough|need/);
     await screen('report-dark');
     await report.locator('.card').first().click();
-    await until('the code', async () => (await bench.editor('first.reel').locator('.active-line-number').textContent().catch(() => '')) !== '1');
+    await until(
+      'the code',
+      async () =>
+        (await bench
+          .editor('first.reel')
+          .locator('.active-line-number')
+          .textContent()
+          .catch(() => '')) !== '1',
+    );
   });
 
   await check('a dark scene gets a warning after its render', async () => {
@@ -64,10 +98,18 @@ export async function run({ bench, server, check, screen }) {
     await bench.goTo(2, 8);
     await bench.command('Glyphreel: Render Scene');
     await bench.notification('Rendered dark · cellar').waitFor({ timeout: 60_000 });
-    await bench.editor('dark.reel').locator('.squiggly-warning').first().waitFor({ state: 'attached', timeout: 15_000 });
+    await bench
+      .editor('dark.reel')
+      .locator('.squiggly-warning')
+      .first()
+      .waitFor({ state: 'attached', timeout: 15_000 });
     await bench.closeNotifications();
     await bench.command('Problems: Focus on Problems View');
-    await until('the problem', async () => /cellar has a mean level.*Too dark/.test((await bench.page.locator('.markers-panel').allTextContents()).join(' ')));
+    await until('the problem', async () =>
+      /cellar has a mean level.*Too dark/.test(
+        (await bench.page.locator('.markers-panel').allTextContents()).join(' '),
+      ),
+    );
     await screen('dark-warning-dark');
   });
 
@@ -86,46 +128,77 @@ export async function run({ bench, server, check, screen }) {
       await row.first().click();
       return true;
     });
-    await until('a gamma in the text', async () => /scene cellar for 1s[\s\S]*gamma: 0\.\d+/.test(await bench.text('dark.reel')));
-    await bench.editor('dark.reel').locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 15_000 });
+    await until('a gamma in the text', async () =>
+      /scene cellar for 1s[\s\S]*gamma: 0\.\d+/.test(await bench.text('dark.reel')),
+    );
+    await bench
+      .editor('dark.reel')
+      .locator('.squiggly-warning')
+      .first()
+      .waitFor({ state: 'detached', timeout: 15_000 });
     const before = JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean;
     await bench.command('Glyphreel: Render Scene');
-    await until('a brighter render', () => JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean > before, 60_000);
+    await until(
+      'a brighter render',
+      () => JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean > before,
+      60_000,
+    );
     await bench.press('Control+S');
     await bench.closeNotifications();
     await bench.command('View: Toggle Panel Visibility').catch(() => undefined);
   });
 
-  await check('Render Scene shows progress, the preview stays usable, a killed engine goes on, and Cancel leaves no process behind', async () => {
-    await bench.openFile('long.reel');
-    await bench.command('Glyphreel: Open Preview');
-    const panel = await bench.preview('endless');
-    await bench.focus('long.reel');
-    await bench.goTo(2, 8);
-    await bench.command('Glyphreel: Render Scene');
-    const notification = bench.notification('Rendering long · endless');
-    await notification.waitFor({ timeout: 15_000 });
-    await until('frames', async () => /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? ''), 60_000);
-    await until('the status bar', async () => /long · endless \d+%/.test((await bench.page.locator('.statusbar').textContent()) ?? ''));
-    const painted = Number((await bench.panelData(panel)).painted);
-    await until('frames of the preview', async () => Number((await bench.panelData(panel)).painted) > painted + 3, 20_000);
-    await bench.command('Glyphreel: Show Renders');
-    await sleep(300);
-    await screen('rendering-dark');
-    assert.ok(descendants(server.pid, MACHINERY).length > 0, 'no encoder was seen');
-    const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
-    process.kill(engine.pid, 'SIGKILL');
-    await until('the render going on with another engine', async () => {
-      const isAnother = descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid);
-      return isAnother && descendants(server.pid, MACHINERY).length > 0 && /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? '');
-    }, 60_000);
-    await notification.hover();
-    await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
-    await notification.waitFor({ state: 'detached', timeout: 20_000 });
-    await until('no encoder, no worker', () => descendants(server.pid, MACHINERY).length === 0, 20_000);
-    assert.equal(existsSync(server.file('long-segment-1.mp4')), false);
-    await until('the palette without Cancel Render', async () => !(await bench.offers('Glyphreel: Cancel Render')));
-  });
+  await check(
+    'Render Scene shows progress, the preview stays usable, a killed engine goes on, and Cancel leaves no process behind',
+    async () => {
+      await bench.openFile('long.reel');
+      await bench.command('Glyphreel: Open Preview');
+      const panel = await bench.preview('endless');
+      await bench.focus('long.reel');
+      await bench.goTo(2, 8);
+      await bench.command('Glyphreel: Render Scene');
+      const notification = bench.notification('Rendering long · endless');
+      await notification.waitFor({ timeout: 15_000 });
+      await until(
+        'frames',
+        async () => /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? ''),
+        60_000,
+      );
+      await until('the status bar', async () =>
+        /long · endless \d+%/.test((await bench.page.locator('.statusbar').textContent()) ?? ''),
+      );
+      const painted = Number((await bench.panelData(panel)).painted);
+      await until(
+        'frames of the preview',
+        async () => Number((await bench.panelData(panel)).painted) > painted + 3,
+        20_000,
+      );
+      await bench.command('Glyphreel: Show Renders');
+      await sleep(300);
+      await screen('rendering-dark');
+      assert.ok(descendants(server.pid, MACHINERY).length > 0, 'no encoder was seen');
+      const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
+      process.kill(engine.pid, 'SIGKILL');
+      await until(
+        'the render going on with another engine',
+        async () => {
+          const isAnother = descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid);
+          return (
+            isAnother &&
+            descendants(server.pid, MACHINERY).length > 0 &&
+            /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? '')
+          );
+        },
+        60_000,
+      );
+      await notification.hover();
+      await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await notification.waitFor({ state: 'detached', timeout: 20_000 });
+      await until('no encoder, no worker', () => descendants(server.pid, MACHINERY).length === 0, 20_000);
+      assert.equal(existsSync(server.file('long-segment-1.mp4')), false);
+      await until('the palette without Cancel Render', async () => !(await bench.offers('Glyphreel: Cancel Render')));
+    },
+  );
 
   await check('a still is saved as PNG', async () => {
     await bench.openFile('second.reel');
@@ -159,29 +232,42 @@ export async function run({ bench, server, check, screen }) {
     await bench.closeNotifications();
   });
 
-  await check('without ffmpeg a reel with sound is previewed in silence, and a render says what to install or set', async () => {
-    const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
-    const another = async (than) => (await until('an engine with other settings', () => descendants(server.pid, /dist\/engine\.mjs/).find(({ pid }) => pid !== than), 60_000)).pid; // The workbench looks at its settings file now and then.
-    server.setSettings({ 'glyphreel.ffmpegPath': '/nowhere/ffmpeg' });
-    const second = await another(engine?.pid);
-    await bench.openFile('loud.reel');
-    await bench.command('Glyphreel: Open Preview');
-    const panel = await bench.preview('loud');
-    await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ timeout: 10_000 });
-    await screen('no-ffmpeg-dark');
-    await bench.focus('loud.reel');
-    await bench.command('Glyphreel: Render Reel');
-    const failure = bench.notification('No ffmpeg that runs');
-    await failure.waitFor({ timeout: 20_000 });
-    assert.match(await failure.textContent(), /Install ffmpeg/);
-    assert.ok((await failure.locator('.monaco-button', { hasText: 'Set Path' }).count()) > 0, 'it does not lead to the setting');
-    server.setSettings({});
-    await another(second);
-    await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ state: 'hidden', timeout: 20_000 });
-    await failure.locator('.monaco-button', { hasText: 'Render Again' }).click();
-    await bench.notification('Rendered loud').waitFor({ timeout: 60_000 });
-    await bench.closeNotifications();
-  });
+  await check(
+    'without ffmpeg a reel with sound is previewed in silence, and a render says what to install or set',
+    async () => {
+      const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
+      const another = async (than) =>
+        (
+          await until(
+            'an engine with other settings',
+            () => descendants(server.pid, /dist\/engine\.mjs/).find(({ pid }) => pid !== than),
+            60_000,
+          )
+        ).pid; // The workbench looks at its settings file now and then.
+      server.setSettings({ 'glyphreel.ffmpegPath': '/nowhere/ffmpeg' });
+      const second = await another(engine?.pid);
+      await bench.openFile('loud.reel');
+      await bench.command('Glyphreel: Open Preview');
+      const panel = await bench.preview('loud');
+      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ timeout: 10_000 });
+      await screen('no-ffmpeg-dark');
+      await bench.focus('loud.reel');
+      await bench.command('Glyphreel: Render Reel');
+      const failure = bench.notification('No ffmpeg that runs');
+      await failure.waitFor({ timeout: 20_000 });
+      assert.match(await failure.textContent(), /Install ffmpeg/);
+      assert.ok(
+        (await failure.locator('.monaco-button', { hasText: 'Set Path' }).count()) > 0,
+        'it does not lead to the setting',
+      );
+      server.setSettings({});
+      await another(second);
+      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ state: 'hidden', timeout: 20_000 });
+      await failure.locator('.monaco-button', { hasText: 'Render Again' }).click();
+      await bench.notification('Rendered loud').waitFor({ timeout: 60_000 });
+      await bench.closeNotifications();
+    },
+  );
 
   await check('in a light theme all of it is at home', async () => {
     await bench.theme('Light Modern');
@@ -205,14 +291,20 @@ export async function run({ bench, server, check, screen }) {
     await report.locator('.card-picture img').first().waitFor({ timeout: 30_000 });
   });
 
-  await check('when the window\'s host is gone, so is every process it started', async () => {
+  await check("when the window's host is gone, so is every process it started", async () => {
     const started = descendants(server.pid, /dist\/(engine|server|pool|worker)\.mjs/);
     assert.ok(started.length >= 2, `only ${started.length} processes were there`);
-    const hosts = new Set(started.filter(({ command }) => /dist\/(engine|server)\.mjs/.test(command)).map(({ parent }) => parent));
+    const hosts = new Set(
+      started.filter(({ command }) => /dist\/(engine|server)\.mjs/.test(command)).map(({ parent }) => parent),
+    );
     for (const host of hosts) process.kill(host, 'SIGKILL');
     const alive = () => processes().filter(({ pid }) => started.some((each) => each.pid === pid));
     await until('none of them', () => alive().length === 0, 15_000).catch((error) => {
-      throw new Error(`${error.message}: ${alive().map(({ command }) => command.slice(-60)).join('; ')}`);
+      throw new Error(
+        `${error.message}: ${alive()
+          .map(({ command }) => command.slice(-60))
+          .join('; ')}`,
+      );
     });
   });
 }

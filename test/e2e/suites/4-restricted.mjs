@@ -7,7 +7,12 @@ import { sleep, until } from '../support/run-process.mjs';
 export const title = 'Without trust, without a file';
 export const server = {
   trusted: false,
-  settings: { 'glyphreel.preview.startPaused': true, 'glyphreel.preview.followCursor': false, 'glyphreel.preview.size': 640, 'glyphreel.preview.rate': 8 },
+  settings: {
+    'glyphreel.preview.startPaused': true,
+    'glyphreel.preview.followCursor': false,
+    'glyphreel.preview.size': 640,
+    'glyphreel.preview.rate': 8,
+  },
 };
 
 export async function run({ bench, check, screen }) {
@@ -16,7 +21,10 @@ export async function run({ bench, check, screen }) {
     await bench.command('Glyphreel: Open Preview');
     const panel = await bench.preview('dawn');
     assert.equal((await bench.panelData(panel)).playing, 'false');
-    assert.deepEqual(await panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]), [640, 360]);
+    assert.deepEqual(
+      await panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]),
+      [640, 360],
+    );
     await panel.locator('.scrubber').focus();
     await bench.press('Home');
     await bench.press('ArrowRight');

@@ -18,9 +18,18 @@ export async function run({ bench, check, keep }) {
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview();
     await panel.locator('button[data-sound=on]').waitFor({ timeout: 30_000 });
-    await until('pictures', async () => (await panel.locator('.block-pictures').evaluateAll((all) => all.every((e) => e.style.backgroundImage.startsWith('url')))), 30_000);
+    await until(
+      'pictures',
+      async () =>
+        await panel
+          .locator('.block-pictures')
+          .evaluateAll((all) => all.every((e) => e.style.backgroundImage.startsWith('url'))),
+      30_000,
+    );
     await until('a whole playing', async () => Number((await bench.panelData(panel)).painted) > 30, 30_000);
-    await until('the sound leading', async () => panel.evaluate(() => Number(document.getElementById('app').dataset.t) > 0.5));
+    await until('the sound leading', async () =>
+      panel.evaluate(() => Number(document.getElementById('app').dataset.t) > 0.5),
+    );
     await standAt(bench, panel, 0.75);
     await keep('walkthrough', 'preview');
   });
@@ -61,7 +70,14 @@ export async function run({ bench, check, keep }) {
     await bench.command('View: Toggle Primary Side Bar Visibility');
     await bench.command('Glyphreel: Show Brightness Report');
     const report = await bench.webview('main.report', (data) => Number(data.segments) > 1);
-    await until('pictures of all segments', async () => report.evaluate(() => document.querySelectorAll('.card-picture img').length === document.querySelectorAll('.card').length), 60_000);
+    await until(
+      'pictures of all segments',
+      async () =>
+        report.evaluate(
+          () => document.querySelectorAll('.card-picture img').length === document.querySelectorAll('.card').length,
+        ),
+      60_000,
+    );
     assert.match(await report.locator('h1').textContent(), /bright enough|need light/);
     await sleep(400);
     await keep('walkthrough', 'report');
@@ -78,6 +94,10 @@ async function standAt(bench, panel, part) {
   const seconds = Number(await panel.locator('.scrubber').getAttribute('aria-valuemax'));
   if ((await bench.panelData(panel)).playing === 'true') await panel.locator('button[aria-label="Pause"]').click();
   await bench.page.mouse.click(box.x + box.width * part, box.y + box.height / 2);
-  await until('its picture', async () => Math.abs(Number((await bench.panelData(panel)).shownT) - seconds * part) < 0.15, 20_000);
+  await until(
+    'its picture',
+    async () => Math.abs(Number((await bench.panelData(panel)).shownT) - seconds * part) < 0.15,
+    20_000,
+  );
   await sleep(800);
 }

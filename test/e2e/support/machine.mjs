@@ -15,7 +15,9 @@ const HOME = process.env.GLYPHREEL_E2E_HOME ?? path.join(os.homedir(), '.cache',
 export async function codeServer() {
   const folder = path.join(HOME, 'node_modules', 'code-server');
   const stamp = path.join(HOME, `code-server-${CODE_SERVER}`);
-  const isWhole = existsSync(path.join(folder, 'out', 'node', 'entry.js')) && existsSync(path.join(folder, 'lib', 'vscode', 'node_modules'));
+  const isWhole =
+    existsSync(path.join(folder, 'out', 'node', 'entry.js')) &&
+    existsSync(path.join(folder, 'lib', 'vscode', 'node_modules'));
   if (existsSync(stamp) && isWhole) return folder;
   const version = isWhole ? JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version : null;
   if (version !== CODE_SERVER) {
@@ -27,21 +29,29 @@ export async function codeServer() {
       await run('npm', ['install', '--prefix', HOME, `code-server@${CODE_SERVER}`, ...quiet], { cwd: HOME, env });
       await run('npm', ['install', '--omit=dev', ...quiet], { cwd: path.join(folder, 'lib', 'vscode'), env });
     } catch (error) {
-      throw new NotHere(`code-server ${CODE_SERVER} could not be installed from npm (${error.message.split('\n').at(-1)})`);
+      throw new NotHere(
+        `code-server ${CODE_SERVER} could not be installed from npm (${error.message.split('\n').at(-1)})`,
+      );
     }
   }
   writeFileSync(stamp, '');
   return folder;
 }
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 const findBrowser = () => [process.env.GLYPHREEL_CHROMIUM, ...BROWSERS].find((file) => file && existsSync(file));
 
 export async function chromiumPath() {
   const found = findBrowser();
   if (found) return found;
   const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
-  if (!isDebian || process.getuid?.() !== 0) throw new NotHere('there is no Chromium (set GLYPHREEL_CHROMIUM; on Debian as root it is installed by itself)');
+  if (!isDebian || process.getuid?.() !== 0)
+    throw new NotHere('there is no Chromium (set GLYPHREEL_CHROMIUM; on Debian as root it is installed by itself)');
   console.log('Installing chromium with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {

@@ -12,7 +12,9 @@ export function run(command, args, options = {}) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(words) : reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${words}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(words) : reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${words}`)),
+    );
   });
 }
 
@@ -30,23 +32,26 @@ export async function until(what, probe, timeoutMs = 15_000, everyMs = 60) {
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms for ${what}${last ? `: ${last.message.split('\n')[0]}` : ''}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${timeoutMs} ms for ${what}${last ? `: ${last.message.split('\n')[0]}` : ''}`);
     await sleep(everyMs);
   }
 }
 
 /** All processes of the machine: `{ pid, parent, command }`. Linux only. */
 export function processes() {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-      const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
-    } catch {
-      return []; // It ended meanwhile.
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
+      } catch {
+        return []; // It ended meanwhile.
+      }
+    });
 }
 
 /** The descendants of a process whose command line matches. */
@@ -54,7 +59,11 @@ export function descendants(root, pattern = /./) {
   const all = processes();
   const found = [];
   const visit = (pid) => {
-    for (const each of all) if (each.parent === pid) { found.push(each); visit(each.pid); }
+    for (const each of all)
+      if (each.parent === pid) {
+        found.push(each);
+        visit(each.pid);
+      }
   };
   visit(root);
   return found.filter(({ command }) => pattern.test(command));

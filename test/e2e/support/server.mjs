@@ -46,10 +46,15 @@ const SETTINGS = {
 /** Starts it, with `settings` besides ours; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
 export async function startServer({ codeServer, vsix, reels, examples, settings = {}, trusted = true }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
-  const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) => path.join(home, name));
+  const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) =>
+    path.join(home, name),
+  );
   for (const folder of [path.join(data, 'User'), extensions, workspace, cache]) mkdirSync(folder, { recursive: true });
   cpSync(examples ?? reels, workspace, { recursive: true });
-  writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache, ...settings }, null, 2));
+  writeFileSync(
+    path.join(data, 'User', 'settings.json'),
+    JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache, ...settings }, null, 2),
+  );
   const config = path.join(home, 'config.yaml');
   writeFileSync(config, '');
   const entry = path.join(codeServer, 'out', 'node', 'entry.js');
@@ -63,10 +68,23 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
   await run(process.execPath, [entry, ...common, '--install-extension', vsix], { env });
 
   const port = await freePort();
-  const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...(trusted ? ['--disable-workspace-trust'] : [])];
-  const child = spawn(process.execPath, [entry, ...common, ...flags, workspace], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const flags = [
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--disable-telemetry',
+    '--disable-update-check',
+    ...(trusted ? ['--disable-workspace-trust'] : []),
+  ];
+  const child = spawn(process.execPath, [entry, ...common, ...flags, workspace], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words = (words + chunk).slice(-8000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (words = (words + chunk).slice(-8000)));
   const url = `http://127.0.0.1:${port}`;
   await until(`code-server at ${url}`, async () => (await fetch(`${url}/healthz`)).ok, 30_000, 150).catch((error) => {
     throw new Error(`${error.message}\n${words}`);
@@ -87,8 +105,18 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
     log: () => readFileSync(log, 'utf8'),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      try { process.kill(-child.pid, 'SIGTERM'); } catch { /* it is gone */ }
-      const hard = setTimeout(() => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* gone */ } }, 4000);
+      try {
+        process.kill(-child.pid, 'SIGTERM');
+      } catch {
+        /* it is gone */
+      }
+      const hard = setTimeout(() => {
+        try {
+          process.kill(-child.pid, 'SIGKILL');
+        } catch {
+          /* gone */
+        }
+      }, 4000);
       await gone;
       clearTimeout(hard);
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -3,7 +3,8 @@
 import { sleep, until } from './run-process.mjs';
 
 /** Of code-server in this set-up, not of ours: native parts that it does without, things that a browser has not. */
-const NOISE = /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument|vscode-log:|Canceled: Canceled/i;
+const NOISE =
+  /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument|vscode-log:|Canceled: Canceled/i;
 
 export class Workbench {
   constructor(page, server) {
@@ -12,7 +13,8 @@ export class Workbench {
     this.problems = [];
     page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && (/glyphreel(?!-e2e)/i.test(message.text()) || !NOISE.test(message.text()))) this.problems.push(`console: ${message.text()}`);
+      if (message.type() === 'error' && (/glyphreel(?!-e2e)/i.test(message.text()) || !NOISE.test(message.text())))
+        this.problems.push(`console: ${message.text()}`);
     });
   }
 
@@ -54,7 +56,10 @@ export class Workbench {
   /** Runs a command by its title, as the palette shows it. */
   async command(title) {
     await this.#palette(title);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title.replace(/^Glyphreel: /, '') }).first();
+    const row = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: title.replace(/^Glyphreel: /, '') })
+      .first();
     await row.waitFor({ timeout: 10_000 });
     await row.click();
   }
@@ -76,7 +81,11 @@ export class Workbench {
   async theme(name) {
     await this.command('Preferences: Color Theme');
     const input = await this.#quickInput(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 5000 });
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: name })
+      .first()
+      .waitFor({ timeout: 5000 });
     await sleep(200);
     await input.press('Enter');
     await sleep(500);
@@ -92,7 +101,9 @@ export class Workbench {
 
   /** The editor that shows the file of this name. */
   editor(name) {
-    return this.page.locator(`.editor-instance:has(.monaco-editor[data-uri$="${name}"]), .monaco-editor[data-uri$="${name}"]`).last();
+    return this.page
+      .locator(`.editor-instance:has(.monaco-editor[data-uri$="${name}"]), .monaco-editor[data-uri$="${name}"]`)
+      .last();
   }
 
   /** Puts the keyboard into the editor of this file, in the first group. */
@@ -101,9 +112,21 @@ export class Workbench {
     await until(`the keyboard in ${name}`, async () => {
       await this.page.keyboard.press('Control+1');
       await sleep(80);
-      return this.page.evaluate(() => document.activeElement?.closest('.editor-group-container') === document.querySelector('.editor-group-container'));
+      return this.page.evaluate(
+        () =>
+          document.activeElement?.closest('.editor-group-container') ===
+          document.querySelector('.editor-group-container'),
+      );
     });
-    if ((await this.page.locator('.editor-group-container').first().locator('.tab.active').filter({ hasText: name }).count()) === 0) await this.openFile(name);
+    if (
+      (await this.page
+        .locator('.editor-group-container')
+        .first()
+        .locator('.tab.active')
+        .filter({ hasText: name })
+        .count()) === 0
+    )
+      await this.openFile(name);
   }
 
   /** Line and column count from 1. */
@@ -134,17 +157,29 @@ export class Workbench {
 
   /** The frame of a webview, found by what is in it. */
   async webview(selector, accept = () => true, timeoutMs = 30_000) {
-    return until(`a webview with ${selector}`, async () => {
-      for (const frame of this.page.frames()) {
-        // Asked at once: a locator would wait in every frame that lacks it.
-        const found = await frame.evaluate((wanted) => { const element = document.querySelector(wanted); return element && { ...element.dataset }; }, selector).catch(() => null);
-        if (found && (await accept(found, frame))) return frame;
-      }
-      return null;
-    }, timeoutMs);
+    return until(
+      `a webview with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) {
+          // Asked at once: a locator would wait in every frame that lacks it.
+          const found = await frame
+            .evaluate((wanted) => {
+              const element = document.querySelector(wanted);
+              return element && { ...element.dataset };
+            }, selector)
+            .catch(() => null);
+          if (found && (await accept(found, frame))) return frame;
+        }
+        return null;
+      },
+      timeoutMs,
+    );
   }
 
-  preview = (scene) => this.webview('#app.preview', (data) => (scene === undefined ? Number(data.painted) > 0 : data.scene === scene && Number(data.painted) > 0));
+  preview = (scene) =>
+    this.webview('#app.preview', (data) =>
+      scene === undefined ? Number(data.painted) > 0 : data.scene === scene && Number(data.painted) > 0,
+    );
   panelData = (frame) => frame.evaluate(() => ({ ...document.getElementById('app').dataset }));
 
   /** A small fingerprint of the picture in the panel: sums of blocks. */
@@ -154,7 +189,8 @@ export class Workbench {
       const blocks = new Array(64).fill(0);
       for (let i = 0; i < data.length; i += 4) {
         const p = i >> 2;
-        const block = Math.floor(((p % width) / width) * 8) + 8 * Math.floor((Math.floor(p / width) / canvas.height) * 8);
+        const block =
+          Math.floor(((p % width) / width) * 8) + 8 * Math.floor((Math.floor(p / width) / canvas.height) * 8);
         blocks[block] += data[i] + data[i + 1] + data[i + 2];
       }
       return blocks;
@@ -163,7 +199,11 @@ export class Workbench {
   /** The place of a CodeLens by its words, in the editor of that file. */
   lens = (name, words) => this.editor(name).locator('.codelens-decoration a').filter({ hasText: words });
 
-  notification = (words) => this.page.locator('.notifications-toasts .notification-list-item, .notifications-center .notification-list-item').filter({ hasText: words }).first();
+  notification = (words) =>
+    this.page
+      .locator('.notifications-toasts .notification-list-item, .notifications-center .notification-list-item')
+      .filter({ hasText: words })
+      .first();
 
   async closeNotifications() {
     await this.page.evaluate(() => document.activeElement?.blur?.());

@@ -7,16 +7,24 @@ import type { Params } from '../../../src/engine/effects/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides, parsePoints } from '../harness.ts';
 
-const shapes = new Map(effects.filter((e) => e.kind === 'distance' || e.name === 'fill' || e.name === 'glow' || e.name === 'outline').map((e) => [e.name, e as FieldEffect<Params>]));
+const shapes = new Map(
+  effects
+    .filter((e) => e.kind === 'distance' || e.name === 'fill' || e.name === 'glow' || e.name === 'outline')
+    .map((e) => [e.name, e as FieldEffect<Params>]),
+);
 
 function distance(name: string, overrides: Overrides, x: number, y: number): number {
   const effect = shapes.get(name)!;
   const { planes } = evaluate((scope) => {
     const at = scope.at(scope.num(x), scope.num(y));
-    const args = Object.fromEntries(Object.entries(effect.params).map(([key, param]) => [
-      key,
-      param.kind === 'point' ? parsePoints(String(overrides[key] ?? param.default))[0].map((n) => scope.num(n)) : scope.num(Number(overrides[key] ?? param.default ?? 0)),
-    ]));
+    const args = Object.fromEntries(
+      Object.entries(effect.params).map(([key, param]) => [
+        key,
+        param.kind === 'point'
+          ? parsePoints(String(overrides[key] ?? param.default))[0].map((n) => scope.num(n))
+          : scope.num(Number(overrides[key] ?? param.default ?? 0)),
+      ]),
+    );
     return [effect.build(at, args as never)];
   });
   return planes[0][0];
@@ -62,7 +70,10 @@ describe('known places', () => {
 
 describe('every shape is negative somewhere and no steeper than a distance', () => {
   it.each([...shapes.keys()].filter((name) => 'at' in shapes.get(name)!.params))('%s', (name) => {
-    const { planes: [d, x, y], cols } = (() => {
+    const {
+      planes: [d, x, y],
+      cols,
+    } = (() => {
       const shape = evaluateEffect(shapes.get(name)!);
       const place = evaluate((s) => [s.x, s.y]);
       return { planes: [shape.planes[0], ...place.planes], cols: shape.cols };

@@ -10,12 +10,26 @@ import { copyOf, frameOf, glyphFrame, kernels, memory, pixels, twins } from '../
 const [W, H] = [64, 36];
 const BASE: EchoValues = { decay: 0.5, blend: 'screen', opacity: 1, transform: 'none', amount: 0.02, hueShift: 0 };
 const black = (): Frame => frameOf(W, H, Array(W * H).fill(0));
-const dot = (x: number, y: number, level = 200): Frame => frameOf(W, H, Array.from({ length: W * H }, (_, i) => (i === y * W + x ? level : 0)));
-const at = (frame: Frame, x: number, y: number, c: 'r' | 'g' | 'b' = 'r'): number => frame[c].view[y * frame.stride + x];
+const dot = (x: number, y: number, level = 200): Frame =>
+  frameOf(
+    W,
+    H,
+    Array.from({ length: W * H }, (_, i) => (i === y * W + x ? level : 0)),
+  );
+const at = (frame: Frame, x: number, y: number, c: 'r' | 'g' | 'b' = 'r'): number =>
+  frame[c].view[y * frame.stride + x];
 /** Where the red light of a frame is, as its centre of mass. */
 function centre(frame: Frame): { x: number; y: number; sum: number } {
-  let sum = 0, sx = 0, sy = 0;
-  for (let y = 0; y < H; y++) for (let x = 0; x < W; x++) { const v = at(frame, x, y); sum += v; sx += v * x; sy += v * y; }
+  let sum = 0,
+    sx = 0,
+    sy = 0;
+  for (let y = 0; y < H; y++)
+    for (let x = 0; x < W; x++) {
+      const v = at(frame, x, y);
+      sum += v;
+      sx += v * x;
+      sy += v * y;
+    }
   return { x: sx / sum, y: sy / sum, sum };
 }
 /** A bright square, then black frames: what the echo shows of it after `steps`. */
@@ -23,14 +37,23 @@ function after(steps: number, args: EchoValues, first: Frame, reelFrames = 1): F
   const echo = new Echo(kernels, memory, W, H);
   echo.step(first, args, reelFrames);
   let last = first;
-  for (let i = 0; i < steps; i++) { last = black(); echo.step(last, args, reelFrames); }
+  for (let i = 0; i < steps; i++) {
+    last = black();
+    echo.step(last, args, reelFrames);
+  }
   echo.dispose();
   return last;
 }
-const square = (x0: number, y0: number): Frame => frameOf(W, H, Array.from({ length: W * H }, (_, i) => {
-  const x = i % W, y = Math.floor(i / W);
-  return x >= x0 && x < x0 + 6 && y >= y0 && y < y0 + 6 ? 200 : 0;
-}));
+const square = (x0: number, y0: number): Frame =>
+  frameOf(
+    W,
+    H,
+    Array.from({ length: W * H }, (_, i) => {
+      const x = i % W,
+        y = Math.floor(i / W);
+      return x >= x0 && x < x0 + 6 && y >= y0 && y < y0 + 6 ? 200 : 0;
+    }),
+  );
 
 describe('decay', () => {
   it('leaves decay^n of the light after n frames', () => {
@@ -46,13 +69,24 @@ describe('decay', () => {
     expect(centre(after(400, { ...BASE, decay: 0.99 }, dot(10, 10, 255))).sum).toBe(0);
   });
   it.each([0.01, 0.03, 0.1, 0.33, -0.25])('dies out with a hue shift of %f too', (hueShift) => {
-    expect(centre(after(600, { ...BASE, decay: 0.97, hueShift }, frameOf(W, H, Array(W * H).fill(255), Array(W * H).fill(0), Array(W * H).fill(90)))).sum).toBe(0);
+    expect(
+      centre(
+        after(
+          600,
+          { ...BASE, decay: 0.97, hueShift },
+          frameOf(W, H, Array(W * H).fill(255), Array(W * H).fill(0), Array(W * H).fill(90)),
+        ),
+      ).sum,
+    ).toBe(0);
   });
   it('lasts for ever at 1', () => expect(at(after(20, { ...BASE, decay: 1 }, dot(10, 10)), 10, 10)).toBe(200));
 });
 
 describe('neutral', () => {
-  it.each([['opacity', { opacity: 0 }], ['decay', { decay: 0 }]])('changes nothing at %s 0', (_, change) => {
+  it.each([
+    ['opacity', { opacity: 0 }],
+    ['decay', { decay: 0 }],
+  ])('changes nothing at %s 0', (_, change) => {
     const echo = new Echo(kernels, memory, W, H);
     echo.step(glyphFrame(W, H), { ...BASE, ...change }, 1);
     const next = dot(3, 3);
@@ -69,7 +103,8 @@ describe('neutral', () => {
 });
 
 describe('transforms', () => {
-  const moved = (transform: EchoValues['transform'], amount: number, first: Frame, frames = 1): Frame => after(1, { ...BASE, decay: 1, transform, amount }, first, frames);
+  const moved = (transform: EchoValues['transform'], amount: number, first: Frame, frames = 1): Frame =>
+    after(1, { ...BASE, decay: 1, transform, amount }, first, frames);
   it('zoom flies outward, shrink inward', () => {
     const start = centre(square(50, 15));
     expect(centre(moved('zoom', 0.1, square(50, 15))).x).toBeGreaterThan(start.x + 1);
@@ -89,7 +124,8 @@ describe('transforms', () => {
     const args = { ...BASE, decay: 1, transform: 'zoom', amount: 0.05 } as const;
     expect(centre(after(2, args, square(46, 20))).x).toBeCloseTo(centre(after(1, args, square(46, 20), 2)).x, 0);
   });
-  it('shrinks by any amount', () => expect(centre(moved('shrink', 0.5, frameOf(W, H, Array(W * H).fill(90)), 3)).sum).toBeGreaterThan(0));
+  it('shrinks by any amount', () =>
+    expect(centre(moved('shrink', 0.5, frameOf(W, H, Array(W * H).fill(90)), 3)).sum).toBeGreaterThan(0));
 });
 
 it('shifts hues while the light fades', () => {
@@ -107,7 +143,12 @@ it.each(ECHO_BLENDS)('blends %s like the kernels, with both tables, and can be c
         const frame = glyphFrame(W, H);
         echo.step(frame, args, 1);
         if (i === 2) return pixels(frame);
-        if (isCopied) { const copy = echo.snapshot(); echo.dispose(); echo = new Echo(table, memory, W, H); echo.restore(copy); }
+        if (isCopied) {
+          const copy = echo.snapshot();
+          echo.dispose();
+          echo = new Echo(table, memory, W, H);
+          echo.restore(copy);
+        }
       }
       throw new Error('unreachable');
     };
@@ -117,9 +158,11 @@ it.each(ECHO_BLENDS)('blends %s like the kernels, with both tables, and can be c
   }
 });
 
-it('every preset has the echo\'s parameters, in their order, with defaults of its own', () => {
+it("every preset has the echo's parameters, in their order, with defaults of its own", () => {
   const presets = effects.filter((e) => e.kind === 'feedback');
-  expect(presets.map((e) => e.name)).toEqual(expect.arrayContaining(['depth', 'drift', 'echo', 'ghost', 'heat', 'mandala', 'rainbow', 'tunnel']));
+  expect(presets.map((e) => e.name)).toEqual(
+    expect.arrayContaining(['depth', 'drift', 'echo', 'ghost', 'heat', 'mandala', 'rainbow', 'tunnel']),
+  );
   const names = Object.keys(echoParams());
   expect(names).toEqual(['decay', 'blend', 'opacity', 'transform', 'amount', 'hueShift']);
   const defaults = presets.map((e) => {

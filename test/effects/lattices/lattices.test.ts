@@ -7,15 +7,28 @@ import type { Params } from '../../../src/engine/effects/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { asText, runLattice } from '../harness.ts';
 
-const lattices = new Map(effects.filter((e) => e.kind === 'lattice').map((e) => [e.name, e as LatticeEffect<Params, State>]));
+const lattices = new Map(
+  effects.filter((e) => e.kind === 'lattice').map((e) => [e.name, e as LatticeEffect<Params, State>]),
+);
 const lattice = (name: string) => lattices.get(name)!;
 
 describe('life', () => {
   const start = (rule: string, pattern: string[]) => {
-    const run = runLattice(lattice('life'), 0, { overrides: { rule, density: 0 }, setting: { width: 80, height: 80, cellWidth: 10, cellHeight: 10 } });
+    const run = runLattice(lattice('life'), 0, {
+      overrides: { rule, density: 0 },
+      setting: { width: 80, height: 80, cellWidth: 10, cellHeight: 10 },
+    });
     const alive = run.state['alive'] as Uint8Array;
-    pattern.forEach((line, row) => [...line].forEach((c, col) => { if (c === '#') alive[row * run.cols + col] = 1; }));
-    const living = () => asText(Float32Array.from(run.state['alive'] as Uint8Array), run.cols).split('\n').map((line) => line.replaceAll('@', '#')).filter((line) => line.trim() !== '');
+    pattern.forEach((line, row) =>
+      [...line].forEach((c, col) => {
+        if (c === '#') alive[row * run.cols + col] = 1;
+      }),
+    );
+    const living = () =>
+      asText(Float32Array.from(run.state['alive'] as Uint8Array), run.cols)
+        .split('\n')
+        .map((line) => line.replaceAll('@', '#'))
+        .filter((line) => line.trim() !== '');
     return { ...run, living };
   };
   it('a blinker blinks', () => {
@@ -53,16 +66,20 @@ describe('rain', () => {
     const headsOf = (frames: number) => {
       const { cells, cols, rows } = runLattice(lattice('rain'), frames);
       const heads = new Map<number, number>();
-      for (let row = 0; row < rows; row++) for (let col = 0; col < cols; col++) if (cells[row * cols + col] === 1) heads.set(col, row);
+      for (let row = 0; row < rows; row++)
+        for (let col = 0; col < cols; col++) if (cells[row * cols + col] === 1) heads.set(col, row);
       return heads;
     };
-    const before = headsOf(20), after = headsOf(24);
+    const before = headsOf(20),
+      after = headsOf(24);
     const moved = [...before].filter(([col]) => after.has(col)).map(([col, row]) => after.get(col)! - row);
     expect(moved.length).toBeGreaterThan(10);
     expect(moved.filter((rows) => rows >= 0).length / moved.length).toBeGreaterThan(0.9);
   });
   it('stands still at speed 0', () => {
-    expect(runLattice(lattice('rain'), 9, { overrides: { speed: 0 } }).cells).toEqual(runLattice(lattice('rain'), 0, { overrides: { speed: 0 } }).cells);
+    expect(runLattice(lattice('rain'), 9, { overrides: { speed: 0 } }).cells).toEqual(
+      runLattice(lattice('rain'), 0, { overrides: { speed: 0 } }).cells,
+    );
   });
 });
 
@@ -76,7 +93,8 @@ describe('sound', () => {
   it('spectrum lies on its side in portrait', () => {
     const upright = runLattice(lattice('spectrum'), 0);
     const turned = runLattice(lattice('spectrum'), 0, { setting: { width: 360, height: 640 } });
-    const column = (run: typeof upright, col: number) => Array.from({ length: run.rows }, (_, row) => run.cells[row * run.cols + col]);
+    const column = (run: typeof upright, col: number) =>
+      Array.from({ length: run.rows }, (_, row) => run.cells[row * run.cols + col]);
     expect(Math.max(...column(upright, 0))).toBe(Math.max(...column(upright, upright.cols - 1)));
     expect(Math.max(...column(turned, 0))).toBeGreaterThan(0.2);
     expect(Math.max(...column(turned, turned.cols - 1))).toBe(0);
@@ -90,7 +108,8 @@ describe('sound', () => {
 
 describe('reactionDiffusion', () => {
   it('grows from its start and stays within bounds', () => {
-    const cover = (frames: number) => runLattice(lattice('reactionDiffusion'), frames).cells.filter((x) => x > 0.2).length;
+    const cover = (frames: number) =>
+      runLattice(lattice('reactionDiffusion'), frames).cells.filter((x) => x > 0.2).length;
     expect(cover(60)).toBeGreaterThan(cover(0) * 1.1);
   });
   it.each(['center', 'ring', 'random'])('start %s lives on', (start) => {
@@ -113,8 +132,14 @@ describe('attractor', () => {
 describe('glyphText', () => {
   it('asks the engine for its letters at its place', () => {
     const asked: unknown[] = [];
-    const rasterText: LatticeMoment['rasterText'] = (...args) => { asked.push(args); return new Float32Array(args[1] * args[2]).fill(0.5); };
-    const { cells, cols, rows } = runLattice(lattice('glyphText'), 0, { overrides: { text: 'HI', size: 0.7, at: 'topLeft' }, rasterText });
+    const rasterText: LatticeMoment['rasterText'] = (...args) => {
+      asked.push(args);
+      return new Float32Array(args[1] * args[2]).fill(0.5);
+    };
+    const { cells, cols, rows } = runLattice(lattice('glyphText'), 0, {
+      overrides: { text: 'HI', size: 0.7, at: 'topLeft' },
+      rasterText,
+    });
     expect(asked).toEqual([['HI', cols, rows, 0.7, [0.25, 0.2]]]);
     expect(cells.every((x) => x === 0.5)).toBe(true);
   });

@@ -7,7 +7,8 @@ import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluateEffect, type Overrides } from '../harness.ts';
 
 const masks = new Map(effects.filter((e) => e.kind === 'mask').map((e) => [e.name, e as FieldEffect<Params>]));
-const open = (name: string, t: number, overrides: Overrides = {}) => evaluateEffect(masks.get(name)!, { t, overrides: { from: 1, to: 3, ...overrides } });
+const open = (name: string, t: number, overrides: Overrides = {}) =>
+  evaluateEffect(masks.get(name)!, { t, overrides: { from: 1, to: 3, ...overrides } });
 
 describe.each(['iris', 'wipe', 'dissolve'])('%s', (name) => {
   it('is shut before its time and open after it, in every corner', () => {
@@ -17,7 +18,9 @@ describe.each(['iris', 'wipe', 'dissolve'])('%s', (name) => {
     expect(Math.min(...open(name, 9).planes[0])).toBe(1);
   });
   it('is half open half-way', () => {
-    const { planes: [cells] } = open(name, 2);
+    const {
+      planes: [cells],
+    } = open(name, 2);
     const share = cells.reduce((sum, value) => sum + value, 0) / cells.length;
     expect(share).toBeGreaterThan(0.25);
     expect(share).toBeLessThan(0.75);
@@ -30,9 +33,18 @@ describe.each(['iris', 'wipe', 'dissolve'])('%s', (name) => {
 
 describe('wipe', () => {
   const ends = (direction: string) => {
-    const { planes: [cells], cols, rows } = open('wipe', 2, { direction });
+    const {
+      planes: [cells],
+      cols,
+      rows,
+    } = open('wipe', 2, { direction });
     const middle = Math.floor(rows / 2) * cols;
-    return { left: cells[middle + 1], right: cells[middle + cols - 2], top: cells[Math.floor(cols / 2)], bottom: cells[(rows - 1) * cols + Math.floor(cols / 2)] };
+    return {
+      left: cells[middle + 1],
+      right: cells[middle + cols - 2],
+      top: cells[Math.floor(cols / 2)],
+      bottom: cells[(rows - 1) * cols + Math.floor(cols / 2)],
+    };
   };
   it('travels the way it is told', () => {
     expect(ends('right')).toMatchObject({ left: 1, right: 0 });
@@ -45,7 +57,11 @@ describe('wipe', () => {
 
 describe('windows', () => {
   const middle = (name: string, overrides: Overrides) => {
-    const { planes: [cells], cols, rows } = evaluateEffect(masks.get(name)!, { overrides });
+    const {
+      planes: [cells],
+      cols,
+      rows,
+    } = evaluateEffect(masks.get(name)!, { overrides });
     return cells[Math.floor(rows / 2) * cols + Math.floor(cols / 2)];
   };
   it('show what is inside', () => {

@@ -31,7 +31,8 @@ describe('palettes', () => {
     expect(darkest).toBeGreaterThan(0.1);
   });
 
-  it('ascii is the ramp of 33 steps', () => expect([...palettes.find(({ name }) => name === 'ascii')!.glyphs]).toHaveLength(33));
+  it('ascii is the ramp of 33 steps', () =>
+    expect([...palettes.find(({ name }) => name === 'ascii')!.glyphs]).toHaveLength(33));
 });
 
 describe('colour sets', () => {

@@ -14,30 +14,69 @@ const HALF_WIDTH = 16 / 9;
 
 function momentAt(frame: number, cap = 500, dt = 1 / 24): ParticleMoment {
   return {
-    t: frame * dt, frame, dt, progress: 0, duration: 10, seed: 5, cap, halfWidth: HALF_WIDTH, halfHeight: 1, cols: 320, rows: 90,
+    t: frame * dt,
+    frame,
+    dt,
+    progress: 0,
+    duration: 10,
+    seed: 5,
+    cap,
+    halfWidth: HALF_WIDTH,
+    halfHeight: 1,
+    cols: 320,
+    rows: 90,
     audio: { get: () => 0, spectrum: () => new Float32Array(128), waveform: () => new Float32Array(512) },
     random: (a, b = 0) => unitFromHash(hashInts(5, frame, toBits(a), toBits(b))),
   };
 }
-const argsOf = (system: ParticlesEffect, args: Record<string, unknown> = {}): never => ({ ...defaultsOf({ ...commonSettings, ...system.params }), field: bumps, ...args }) as never;
+const argsOf = (system: ParticlesEffect, args: Record<string, unknown> = {}): never =>
+  ({ ...defaultsOf({ ...commonSettings, ...system.params }), field: bumps, ...args }) as never;
 
 function play(system: ParticlesEffect, frames: number, args: Record<string, unknown> = {}, cap = 500): ParticleState {
   const state = system.create(momentAt(0, cap), argsOf(system, args));
   for (let f = 1; f <= frames; f++) system.advance(state, momentAt(f, cap), argsOf(system, args));
   return state;
 }
-interface Spark { x: number; y: number; strength: number; id: number }
-function drawn(system: ParticlesEffect, state: ParticleState, frame: number, args: Record<string, unknown> = {}): Spark[] {
+interface Spark {
+  x: number;
+  y: number;
+  strength: number;
+  id: number;
+}
+function drawn(
+  system: ParticlesEffect,
+  state: ParticleState,
+  frame: number,
+  args: Record<string, unknown> = {},
+): Spark[] {
   const sparks: Spark[] = [];
-  system.draw(state, momentAt(frame), argsOf(system, args), (x, y, strength, id) => sparks.push({ x, y, strength, id }));
+  system.draw(state, momentAt(frame), argsOf(system, args), (x, y, strength, id) =>
+    sparks.push({ x, y, strength, id }),
+  );
   return sparks;
 }
-const copyOf = (state: ParticleState): ParticleState => Object.fromEntries(Object.entries(state).map(([k, v]) => [k, typeof v === 'number' ? v : v.slice()])) as ParticleState;
+const copyOf = (state: ParticleState): ParticleState =>
+  Object.fromEntries(
+    Object.entries(state).map(([k, v]) => [k, typeof v === 'number' ? v : v.slice()]),
+  ) as ParticleState;
 /** What makes even a system that is quiet by default come alive. */
 const LIVELY: Record<string, Record<string, unknown>> = { explosion: { rate: 90 } };
 
 it('has those of the catalog', () => {
-  expect(systems.map((s) => s.name)).toEqual(expect.arrayContaining(['boids', 'bubbles', 'dissolve', 'embers', 'explosion', 'flow', 'gravity', 'orbit', 'snow', 'starfield']));
+  expect(systems.map((s) => s.name)).toEqual(
+    expect.arrayContaining([
+      'boids',
+      'bubbles',
+      'dissolve',
+      'embers',
+      'explosion',
+      'flow',
+      'gravity',
+      'orbit',
+      'snow',
+      'starfield',
+    ]),
+  );
   expect(named('explosion').caps).toEqual({ low: 300, standard: 1000, high: 2500 });
   expect(named('embers').caps).toEqual({ low: 500, standard: 1500, high: 3000 });
   expect(named('starfield').caps).toEqual({ low: 300, standard: 800, high: 1500 });
@@ -48,7 +87,9 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
   const lively = LIVELY[name] ?? {};
 
   it('shows bright particles in the frame after a second and a half', () => {
-    const sparks = drawn(system, play(system, 36, lively), 36, lively).filter((s) => Math.abs(s.x) < HALF_WIDTH && Math.abs(s.y) < 1);
+    const sparks = drawn(system, play(system, 36, lively), 36, lively).filter(
+      (s) => Math.abs(s.x) < HALF_WIDTH && Math.abs(s.y) < 1,
+    );
     expect(sparks.length).toBeGreaterThan(15);
     expect(Math.max(...sparks.map((s) => s.strength))).toBeGreaterThan(0.6);
   });
@@ -56,8 +97,12 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
   it('is the same played twice, and from a copy', () => {
     const half = play(system, 20, lively);
     const copy = copyOf(half);
-    for (let f = 21; f <= 40; f++) { system.advance(half, momentAt(f), argsOf(system, lively)); }
-    for (let f = 21; f <= 40; f++) { system.advance(copy, momentAt(f), argsOf(system, lively)); }
+    for (let f = 21; f <= 40; f++) {
+      system.advance(half, momentAt(f), argsOf(system, lively));
+    }
+    for (let f = 21; f <= 40; f++) {
+      system.advance(copy, momentAt(f), argsOf(system, lively));
+    }
     expect(copy).toEqual(half);
     expect(drawn(system, play(system, 40, lively), 40, lively)).toEqual(drawn(system, half, 40, lively));
   });
@@ -75,10 +120,14 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
 
   it('has nothing that is not a number, at the ends of its parameters too', () => {
     const ends = Object.entries({ ...commonSettings, ...system.params }).flatMap(([key, p]) =>
-      ('min' in p && (p.kind === 'number' || p.kind === 'integer' || p.kind === 'angle' || p.kind === 'time') ? [{ [key]: p.min }, { [key]: p.max }] : []));
+      'min' in p && (p.kind === 'number' || p.kind === 'integer' || p.kind === 'angle' || p.kind === 'time')
+        ? [{ [key]: p.min }, { [key]: p.max }]
+        : [],
+    );
     for (const args of ends) {
       const state = play(system, 3, { ...lively, ...args }, 40);
-      for (const array of [state.x, state.y, state.vx, state.vy, state.age]) expect(array.subarray(0, state.count).every((v) => !Number.isNaN(v))).toBe(true);
+      for (const array of [state.x, state.y, state.vx, state.vy, state.age])
+        expect(array.subarray(0, state.count).every((v) => !Number.isNaN(v))).toBe(true);
       expect(drawn(system, state, 3, { ...lively, ...args }).every((s) => !Number.isNaN(s.strength))).toBe(true);
     }
   });
@@ -99,9 +148,12 @@ describe('births', () => {
   });
   it('start full with count, empty with rate', () => {
     for (const name of ['dissolve', 'starfield', 'orbit', 'gravity', 'boids', 'flow']) {
-      expect(named(name).create(momentAt(0, 5000), argsOf(named(name))).count).toBe(Number((named(name).params as Record<string, { default?: unknown }>).count.default));
+      expect(named(name).create(momentAt(0, 5000), argsOf(named(name))).count).toBe(
+        Number((named(name).params as Record<string, { default?: unknown }>).count.default),
+      );
     }
-    for (const name of ['explosion', 'embers', 'snow', 'bubbles']) expect(named(name).create(momentAt(0), argsOf(named(name))).count).toBe(0);
+    for (const name of ['explosion', 'embers', 'snow', 'bubbles'])
+      expect(named(name).create(momentAt(0), argsOf(named(name))).count).toBe(0);
   });
   it('keep the count up as particles die', () => {
     expect(play(named('dissolve'), 200, { count: 50, life: 0.2 }).count).toBe(50);
@@ -109,7 +161,11 @@ describe('births', () => {
   it('come at `at`, across and down the frame', () => {
     const state = play(named('explosion'), 1, { rate: 24 * 10, at: [0.75, 0.25] });
     expect(state.count).toBe(10);
-    for (let i = 0; i < 10; i++) expect([state.ox as never, state.oy as never].map((a: Float32Array) => a[i])).toEqual([Math.fround(HALF_WIDTH / 2), -0.5]);
+    for (let i = 0; i < 10; i++)
+      expect([state.ox as never, state.oy as never].map((a: Float32Array) => a[i])).toEqual([
+        Math.fround(HALF_WIDTH / 2),
+        -0.5,
+      ]);
   });
 });
 
@@ -127,15 +183,21 @@ describe('motion', () => {
   it('of a flock aligns it', () => {
     const order = (state: ParticleState): number => {
       // Mean length of the mean heading within squares of the frame: 1 where all fly one way.
-      let sum = 0, n = 0;
+      let sum = 0,
+        n = 0;
       for (let i = 0; i < state.count; i++) {
-        let vx = 0, vy = 0, near = 0;
+        let vx = 0,
+          vy = 0,
+          near = 0;
         for (let j = 0; j < state.count; j++) {
           if ((state.x[i] - state.x[j]) ** 2 + (state.y[i] - state.y[j]) ** 2 > 0.03) continue;
           const speed = Math.sqrt(state.vx[j] ** 2 + state.vy[j] ** 2);
-          vx += state.vx[j] / speed; vy += state.vy[j] / speed; near++;
+          vx += state.vx[j] / speed;
+          vy += state.vy[j] / speed;
+          near++;
         }
-        sum += Math.sqrt(vx * vx + vy * vy) / near; n++;
+        sum += Math.sqrt(vx * vx + vy * vy) / near;
+        n++;
       }
       return sum / n;
     };
@@ -144,13 +206,18 @@ describe('motion', () => {
   it('of birds tells the sink where each flies, so that arrows point there', () => {
     const state = play(named('boids'), 30);
     const moment = { t: 1, frame: 30, dt: 1 / 24 } as never;
-    let wrong = 0, seen = 0;
+    let wrong = 0,
+      seen = 0;
     named('boids').draw(state, moment, {} as never, (x, y, _strength, _id, heading) => {
       for (let i = 0; i < state.count; i++) {
         if (x !== state.x[i] || y !== state.y[i]) continue;
         const speed = Math.hypot(state.vx[i], state.vy[i]);
         seen++;
-        if (Math.abs(Math.cos(heading! * 2 * Math.PI) - state.vx[i] / speed) > 1e-3 || Math.abs(Math.sin(heading! * 2 * Math.PI) - state.vy[i] / speed) > 1e-3) wrong++;
+        if (
+          Math.abs(Math.cos(heading! * 2 * Math.PI) - state.vx[i] / speed) > 1e-3 ||
+          Math.abs(Math.sin(heading! * 2 * Math.PI) - state.vy[i] / speed) > 1e-3
+        )
+          wrong++;
       }
     });
     expect(seen).toBeGreaterThanOrEqual(state.count);
@@ -162,7 +229,11 @@ describe('motion', () => {
     for (let i = 0; i < 3000; i++) expect(Math.abs(state.x[i])).toBeLessThan(HALF_WIDTH * 1.1);
   });
   it('of a well draws near', () => {
-    const far = (state: ParticleState): number => { let s = 0; for (let i = 0; i < state.count; i++) s += Math.sqrt((state.x[i] - 0.8) ** 2 + state.y[i] ** 2); return s / state.count; };
+    const far = (state: ParticleState): number => {
+      let s = 0;
+      for (let i = 0; i < state.count; i++) s += Math.sqrt((state.x[i] - 0.8) ** 2 + state.y[i] ** 2);
+      return s / state.count;
+    };
     const args = { wells: [[0.5 + 0.4 / HALF_WIDTH, 0.5]], speed: 0 };
     expect(far(play(named('gravity'), 14, args))).toBeLessThan(far(play(named('gravity'), 0, args)));
   });

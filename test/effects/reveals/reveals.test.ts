@@ -13,9 +13,12 @@ describe('every reveal', () => {
   it.each(reveals.map(({ name }) => name))('%s shows all of the text at the end, as it is written', (name) => {
     for (const glyph of shown(name, 1)) expect(glyph).toMatchObject({ opacity: 1, isScrambled: false });
   });
-  it.each(reveals.map(({ name }) => name).filter((name) => name !== 'none'))('%s hides the end of the text at the start', (name) => {
-    expect(shown(name, 0)[7].opacity).toBe(0);
-  });
+  it.each(reveals.map(({ name }) => name).filter((name) => name !== 'none'))(
+    '%s hides the end of the text at the start',
+    (name) => {
+      expect(shown(name, 0)[7].opacity).toBe(0);
+    },
+  );
   it.each(reveals.map(({ name }) => name))('%s never takes back what it has shown', (name) => {
     let before = shown(name, 0).map(({ opacity }) => opacity);
     for (let k = 0; k <= 1.001; k += 0.05) {
@@ -27,8 +30,11 @@ describe('every reveal', () => {
 });
 
 describe('half-way', () => {
-  it('typewriter has typed half of it', () => expect(shown('typewriter', 0.5).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
+  it('typewriter has typed half of it', () =>
+    expect(shown('typewriter', 0.5).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
   it('fade is half there', () => expect(shown('fade', 0.5).every(({ opacity }) => opacity === 0.5)).toBe(true));
-  it('words come whole', () => expect(shown('words', 0.4).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
-  it('scramble shows other characters for a while', () => expect(shown('scramble', 0.4).some(({ isScrambled, opacity }) => isScrambled && opacity > 0)).toBe(true));
+  it('words come whole', () =>
+    expect(shown('words', 0.4).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
+  it('scramble shows other characters for a while', () =>
+    expect(shown('scramble', 0.4).some(({ isScrambled, opacity }) => isScrambled && opacity > 0)).toBe(true));
 });

@@ -8,22 +8,63 @@ const SIZE = [203, 117] as const;
 
 /** Parameters with which a shader is the identity. */
 const NEUTRAL: Record<string, Record<string, unknown>[]> = {
-  crt: [{ strength: 0 }], pixelate: [{ block: 1 }], wave: [{ amp: 0 }, { amp: 0, axis: 'y' }], displace: [{ amount: 0 }, { field: flat }], chromatic: [{ amount: 0 }],
-  channelShift: [{ r: [0, 0], g: [0, 0], b: [0, 0] }], channelSwap: [{ order: 'rgb' }], radialSplit: [{ strength: 0 }], posterize: [{ levels: 256 }],
-  solarize: [{ level: 255 }], hueRotate: [{ amount: 0 }, { amount: 3 }], saturation: [{ factor: 1 }], wobble: [{ amount: 0 }], lut: [{}],
-  bloom: [{ strength: 0 }], softFocus: [{ strength: 0 }], radialBlur: [{ strength: 0 }], sharpen: [{ amount: 0 }], grain: [{ amount: 0 }], static: [{ density: 0 }],
-  scanlines: [{ intensity: 0 }], phosphor: [{ strength: 0 }], vignette: [{ strength: 0 }], reverseVignette: [{ strength: 0 }], contrast: [{ factor: 1 }],
-  gamma: [{ amount: 1 }], levels: [{}], brightness: [{ factor: 1 }], glitchBands: [{ amount: 0 }], blockGlitch: [{ blocks: 0 }], pixelSort: [{ threshold: 255.5 }],
+  crt: [{ strength: 0 }],
+  pixelate: [{ block: 1 }],
+  wave: [{ amp: 0 }, { amp: 0, axis: 'y' }],
+  displace: [{ amount: 0 }, { field: flat }],
+  chromatic: [{ amount: 0 }],
+  channelShift: [{ r: [0, 0], g: [0, 0], b: [0, 0] }],
+  channelSwap: [{ order: 'rgb' }],
+  radialSplit: [{ strength: 0 }],
+  posterize: [{ levels: 256 }],
+  solarize: [{ level: 255 }],
+  hueRotate: [{ amount: 0 }, { amount: 3 }],
+  saturation: [{ factor: 1 }],
+  wobble: [{ amount: 0 }],
+  lut: [{}],
+  bloom: [{ strength: 0 }],
+  softFocus: [{ strength: 0 }],
+  radialBlur: [{ strength: 0 }],
+  sharpen: [{ amount: 0 }],
+  grain: [{ amount: 0 }],
+  static: [{ density: 0 }],
+  scanlines: [{ intensity: 0 }],
+  phosphor: [{ strength: 0 }],
+  vignette: [{ strength: 0 }],
+  reverseVignette: [{ strength: 0 }],
+  contrast: [{ factor: 1 }],
+  gamma: [{ amount: 1 }],
+  levels: [{}],
+  brightness: [{ factor: 1 }],
+  glitchBands: [{ amount: 0 }],
+  blockGlitch: [{ blocks: 0 }],
+  pixelSort: [{ threshold: 255.5 }],
   dataBend: [{ offset: 0 }],
 };
 /** Those that always change the picture. */
 const ALWAYS = [
-  'colorRamp', 'dither', 'duotone', 'edgeGlow', 'grade', 'halftone', 'invert', 'kaleidoscope', 'mirrorDiagonal', 'mirrorQuad', 'mirrorX', 'mirrorY', 'threshold',
+  'colorRamp',
+  'dither',
+  'duotone',
+  'edgeGlow',
+  'grade',
+  'halftone',
+  'invert',
+  'kaleidoscope',
+  'mirrorDiagonal',
+  'mirrorQuad',
+  'mirrorX',
+  'mirrorY',
+  'threshold',
 ];
 /** What else than defaults shows that a shader does something. */
 const VISIBLE: Record<string, Record<string, unknown>> = { levels: { black: 20, white: 180 } };
-const extremesOf = (params: Record<string, { kind: string; min?: number; max?: number; words?: string[] }>): Record<string, unknown>[] =>
-  Object.entries(params).flatMap(([name, p]) => (p.words ?? [p.min, p.max].filter((v) => v !== undefined)).map((v) => ({ [name]: v })));
+const extremesOf = (
+  params: Record<string, { kind: string; min?: number; max?: number; words?: string[] }>,
+): Record<string, unknown>[] =>
+  Object.entries(params).flatMap(([name, p]) =>
+    (p.words ?? [p.min, p.max].filter((v) => v !== undefined)).map((v) => ({ [name]: v })),
+  );
 
 describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => {
   const input = glyphFrame(...SIZE);
@@ -45,7 +86,12 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
   });
 
   it('stays whole at the ends of its parameters, at small and odd sizes', () => {
-    for (const [width, height] of [[1, 1], [3, 2], [17, 5], [64, 36]] as const) {
+    for (const [width, height] of [
+      [1, 1],
+      [3, 2],
+      [17, 5],
+      [64, 36],
+    ] as const) {
       const small = glyphFrame(width, height);
       const at = moment(width, height, { px: height / 1080 });
       for (const extreme of [{}, ...extremesOf(effect.params)]) {
@@ -63,5 +109,8 @@ it('knows the neutral parameters of every shader that has some', () => {
 it.each(Object.keys(NEUTRAL))('%s is the identity at neutral parameters', (name) => {
   const input = glyphFrame(...SIZE);
   const before = pixels(input);
-  for (const neutral of NEUTRAL[name]) expect(Buffer.compare(pixels(shade(shader(name), input, moment(...SIZE), { field: bumps, ...neutral })), before)).toBe(0);
+  for (const neutral of NEUTRAL[name])
+    expect(
+      Buffer.compare(pixels(shade(shader(name), input, moment(...SIZE), { field: bumps, ...neutral })), before),
+    ).toBe(0);
 });

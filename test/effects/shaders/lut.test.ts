@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCube } from '../../../src/engine/shade/cube-file.ts';
 import { frameOf, glyphFrame, moment, pixels, shade, shader } from './harness.ts';
 
-const IDENTITY = 'TITLE "same"\nLUT_3D_SIZE 2\n# red runs fastest\n0 0 0\n1 0 0\n0 1 0\n1 1 0\n0 0 1\n1 0 1\n0 1 1\n1 1 1\n';
+const IDENTITY =
+  'TITLE "same"\nLUT_3D_SIZE 2\n# red runs fastest\n0 0 0\n1 0 0\n0 1 0\n1 1 0\n0 0 1\n1 0 1\n0 1 1\n1 1 1\n';
 
 describe('parseCube', () => {
   it('reads size and colours, comments and title aside', () => {
@@ -31,28 +32,50 @@ describe('parseCube', () => {
     ['LUT_3D_SIZE 2\n0 0 0\n', /Expected 8 colours in x.cube, but got 1\./],
     ['0 0 0\n', /Expected a line LUT_3D_SIZE in x.cube/],
     [`DOMAIN_MIN 1 1 1\n${IDENTITY}`, /Expected DOMAIN_MIN below DOMAIN_MAX/],
-  ])('refuses %j and says what it expected', (text, message) => expect(() => parseCube(text, 'x.cube')).toThrow(message));
+  ])('refuses %j and says what it expected', (text, message) =>
+    expect(() => parseCube(text, 'x.cube')).toThrow(message),
+  );
 });
 
 describe('lut', () => {
   let folder: string;
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'glyphreel-lut-')); });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'glyphreel-lut-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
-  const write = (name: string, text: string): string => { const file = join(folder, name); writeFileSync(file, text); return file; };
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
 
   it('changes nothing with the identity', () => {
     const frame = glyphFrame(64, 36);
-    expect(Buffer.compare(pixels(shade(shader('lut'), frame, moment(64, 36), { file: write('same.cube', IDENTITY) })), pixels(frame))).toBe(0);
+    expect(
+      Buffer.compare(
+        pixels(shade(shader('lut'), frame, moment(64, 36), { file: write('same.cube', IDENTITY) })),
+        pixels(frame),
+      ),
+    ).toBe(0);
   });
   it('is linear between the colours of the table', () => {
-    const file = write('swap.cube', IDENTITY.replace(/^(\d) (\d) (\d)$/gm, '$3 $2 $1').replace('LUT_3D_SIZE 2', 'LUT_3D_SIZE 2'));
-    expect([...pixels(shade(shader('lut'), frameOf(1, 1, [200], [10], [60]), moment(1, 1), { file }))]).toEqual([60, 10, 200]);
+    const file = write(
+      'swap.cube',
+      IDENTITY.replace(/^(\d) (\d) (\d)$/gm, '$3 $2 $1').replace('LUT_3D_SIZE 2', 'LUT_3D_SIZE 2'),
+    );
+    expect([...pixels(shade(shader('lut'), frameOf(1, 1, [200], [10], [60]), moment(1, 1), { file }))]).toEqual([
+      60, 10, 200,
+    ]);
   });
   it('blames a broken file on the input, with what was expected', () => {
     const file = write('broken.cube', 'LUT_3D_SIZE 2\n0 0 0\n');
-    expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file })).toThrow(expect.objectContaining({ code: 'input-unreadable', message: 'Expected 8 colours in broken.cube, but got 1.' }));
+    expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file })).toThrow(
+      expect.objectContaining({ code: 'input-unreadable', message: 'Expected 8 colours in broken.cube, but got 1.' }),
+    );
   });
   it('says which file it cannot read', () => {
-    expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file: join(folder, 'none.cube') })).toThrow(/Expected a readable .cube file for lut.file, but got .*none\.cube/);
+    expect(() => shade(shader('lut'), glyphFrame(4, 4), moment(4, 4), { file: join(folder, 'none.cube') })).toThrow(
+      /Expected a readable .cube file for lut.file, but got .*none\.cube/,
+    );
   });
 });

@@ -6,10 +6,21 @@ import type { Params } from '../../../src/engine/effects/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides } from '../harness.ts';
 
-const transforms = new Map(effects.filter((e) => e.kind === 'transform').map((e) => [e.name, e as TransformEffect<Params>]));
+const transforms = new Map(
+  effects.filter((e) => e.kind === 'transform').map((e) => [e.name, e as TransformEffect<Params>]),
+);
 const NEUTRAL: Record<string, Overrides> = {
-  rotate: { angle: 0 }, scale: { k: 1 }, move: { x: 0, y: 0 }, scroll: { vx: 0, vy: 0 }, skew: { kx: 0, ky: 0 }, tile: { nx: 1 },
-  twist: { amount: 0 }, fisheye: { strength: 0 }, wave: { amp: 0 }, mobius: { a: 1, b: 0, c: 0, d: 1 }, warp: { amount: 0 },
+  rotate: { angle: 0 },
+  scale: { k: 1 },
+  move: { x: 0, y: 0 },
+  scroll: { vx: 0, vy: 0 },
+  skew: { kx: 0, ky: 0 },
+  tile: { nx: 1 },
+  twist: { amount: 0 },
+  fisheye: { strength: 0 },
+  wave: { amp: 0 },
+  mobius: { a: 1, b: 0, c: 0, d: 1 },
+  warp: { amount: 0 },
 };
 /** Those that always change the picture. */
 const ALWAYS = ['mirrorX', 'mirrorY', 'polar', 'pixelate', 'kaleido'];
@@ -19,8 +30,14 @@ function source(name: string, overrides: Overrides, x: number, y: number, t = 1)
   const effect = transforms.get(name)!;
   const { planes } = evaluate((scope) => {
     const at = scope.at(scope.num(x), scope.num(y));
-    const args = Object.fromEntries(Object.entries(effect.params).map(([key, param]) =>
-      [key, param.kind === 'word' ? overrides[key] ?? param.default : scope.num(Number(overrides[key] ?? param.default ?? 0))]));
+    const args = Object.fromEntries(
+      Object.entries(effect.params).map(([key, param]) => [
+        key,
+        param.kind === 'word'
+          ? (overrides[key] ?? param.default)
+          : scope.num(Number(overrides[key] ?? param.default ?? 0)),
+      ]),
+    );
     const result = effect.map(at, args as never);
     return [result.x, result.y];
   }, t);
@@ -44,7 +61,8 @@ describe('directions', () => {
     expect(x).toBeCloseTo(wantX, 4);
     expect(y).toBeCloseTo(wantY, 4);
   };
-  it('rotates clockwise: what was on the right is then below', () => near(source('rotate', { angle: Math.PI / 2 }, 0, 0.5), 0.5, 0));
+  it('rotates clockwise: what was on the right is then below', () =>
+    near(source('rotate', { angle: Math.PI / 2 }, 0, 0.5), 0.5, 0));
   it('enlarges', () => near(source('scale', { k: 2 }, 0.8, 0.4), 0.4, 0.2));
   it('scales the height alone', () => near(source('scale', { k: 1, ky: 4 }, 0.8, 0.4), 0.8, 0.1));
   it('moves right and down', () => near(source('move', { x: 0.2, y: 0.1 }, 0.2, 0.1), 0, 0));
@@ -67,7 +85,12 @@ describe('directions', () => {
   it('gives the middle of a square', () => near(source('pixelate', { n: 4 }, 0.1, 0.3), 0.25, 0.25));
   it('folds all sectors onto one', () => {
     const [x, y] = source('kaleido', { folds: 6 }, 0.6, 0.1);
-    const turned = source('kaleido', { folds: 6 }, 0.6 * 0.5 - 0.1 * Math.sqrt(0.75), 0.6 * Math.sqrt(0.75) + 0.1 * 0.5);
+    const turned = source(
+      'kaleido',
+      { folds: 6 },
+      0.6 * 0.5 - 0.1 * Math.sqrt(0.75),
+      0.6 * Math.sqrt(0.75) + 0.1 * 0.5,
+    );
     near(turned, x, y);
   });
   it('undoes a Möbius map', () => {

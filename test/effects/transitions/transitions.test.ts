@@ -9,12 +9,19 @@ import { defaultsOf, frameOf, glyphFrame, kernels, memory, moment, pixels, twins
 const [W, H] = [97, 54];
 const transitions = effects.filter((e): e is TransitionEffect => e.kind === 'transition');
 const before = glyphFrame(W, H);
-const after = frameOf(W, H, Array.from({ length: W * H }, (_, i) => 255 - (i % 200)));
+const after = frameOf(
+  W,
+  H,
+  Array.from({ length: W * H }, (_, i) => 255 - (i % 200)),
+);
 
 function mixed(effect: TransitionEffect, k: number, args: Record<string, unknown> = {}, table = kernels): Frame {
   const dst = createFrame(memory, W, H);
   for (const c of ['r', 'g', 'b'] as const) dst[c].view.fill(99);
-  effect.apply(before, after, dst, k, moment(W, H, { kernels: table }), { ...defaultsOf(effect.params), ...args } as never);
+  effect.apply(before, after, dst, k, moment(W, H, { kernels: table }), {
+    ...defaultsOf(effect.params),
+    ...args,
+  } as never);
   return dst;
 }
 const named = (name: string): TransitionEffect => transitions.find((t) => t.name === name)!;
@@ -25,7 +32,9 @@ const newShare = (frame: Frame): number => {
 };
 
 it('has those of the catalog, each with its seconds first', () => {
-  expect(transitions.map((t) => t.name)).toEqual(expect.arrayContaining(['crossfade', 'cut', 'dissolve', 'glitch', 'iris', 'wipe']));
+  expect(transitions.map((t) => t.name)).toEqual(
+    expect.arrayContaining(['crossfade', 'cut', 'dissolve', 'glitch', 'iris', 'wipe']),
+  );
   for (const t of transitions) expect(Object.keys(t.params)[0]).toBe('seconds');
 });
 
@@ -43,18 +52,23 @@ describe.each(transitions.filter((t) => t.name !== 'cut').map((t) => [t.name, t]
     expect(Buffer.compare(pixels(after), b)).toBe(0);
   });
   it('is the same with the scalar twins', () => {
-    for (const k of [0.1, 0.5, 0.93]) expect(Buffer.compare(pixels(mixed(effect, k, {}, twins)), pixels(mixed(effect, k)))).toBe(0);
+    for (const k of [0.1, 0.5, 0.93])
+      expect(Buffer.compare(pixels(mixed(effect, k, {}, twins)), pixels(mixed(effect, k)))).toBe(0);
   });
 });
 
-it('cut shows the new scene at once', () => expect(Buffer.compare(pixels(mixed(named('cut'), 0)), pixels(after))).toBe(0));
+it('cut shows the new scene at once', () =>
+  expect(Buffer.compare(pixels(mixed(named('cut'), 0)), pixels(after))).toBe(0));
 it('crossfade is the mean half-way', () => {
   const [a, b, half] = [pixels(before), pixels(after), pixels(mixed(named('crossfade'), 0.5))];
   expect(half.every((v, i) => v === (a[i] + b[i] + 1) >> 1)).toBe(true);
 });
-it.each(['left', 'right', 'up', 'down', 'radial', 'diagonal'])('wipes %s: about half of the frame half-way', (direction) => {
-  expect(Math.abs(newShare(mixed(named('wipe'), 0.5, { direction })) - 0.5)).toBeLessThan(0.05);
-});
+it.each(['left', 'right', 'up', 'down', 'radial', 'diagonal'])(
+  'wipes %s: about half of the frame half-way',
+  (direction) => {
+    expect(Math.abs(newShare(mixed(named('wipe'), 0.5, { direction })) - 0.5)).toBeLessThan(0.05);
+  },
+);
 it('wipes toward the side it names', () => {
   const left = mixed(named('wipe'), 0.5, { direction: 'left' });
   expect(left.r.view[20 * left.stride + W - 2]).toBe(after.r.view[20 * after.stride + W - 2]);

@@ -5,7 +5,8 @@ import type { BlendEffect } from '../define.ts';
 
 /** Name, category, what it does to the picture, the formula for levels 0..1 with a below and b on top. */
 type Row = [name: string, category: string, summary: string, source: string];
-const defineBlends = (rows: Row[]): BlendEffect[] => rows.map(([name, category, summary, source], mode) => ({ kind: 'blend', name, category, summary, mode, source }));
+const defineBlends = (rows: Row[]): BlendEffect[] =>
+  rows.map(([name, category, summary, source], mode) => ({ kind: 'blend', name, category, summary, mode, source }));
 
 export const blends: BlendEffect[] = defineBlends([
   ['normal', 'plain', 'Covers what is below.', 'b'],
@@ -13,16 +14,36 @@ export const blends: BlendEffect[] = defineBlends([
   ['subtract', 'darker', 'Takes the light away.', 'max(0, a − b)'],
   ['multiply', 'darker', 'Darkens like two slides on each other; black stays black.', 'a b'],
   ['screen', 'lighter', 'Lightens like two projectors on one wall; never clips.', '1 − (1 − a)(1 − b)'],
-  ['overlay', 'contrast', 'Multiplies the dark parts below and screens the bright ones: more contrast, little over black.', 'a < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)'],
+  [
+    'overlay',
+    'contrast',
+    'Multiplies the dark parts below and screens the bright ones: more contrast, little over black.',
+    'a < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)',
+  ],
   ['softlight', 'contrast', 'A gentle overlay without hard edges.', 'a b + a (a + b − 2 a b)'],
-  ['hardlight', 'contrast', 'Overlay with the roles exchanged: the upper colour decides.', 'b < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)'],
+  [
+    'hardlight',
+    'contrast',
+    'Overlay with the roles exchanged: the upper colour decides.',
+    'b < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)',
+  ],
   ['difference', 'inversion', 'The distance between the two; white inverts.', '|a − b|'],
   ['exclusion', 'inversion', 'A softer difference; equal greys meet in grey.', 'a + b − 2 a b'],
   ['colordodge', 'lighter', 'Brightens what is below until it glows; black stays black.', 'min(1, a / (1 − b))'],
   ['colorburn', 'darker', 'Darkens what is below and saturates it; white stays white.', '1 − min(1, (1 − a) / b)'],
   ['linearlight', 'contrast', 'Adds bright colours and takes dark ones away.', 'a + 2 b − 1, clamped'],
-  ['vividlight', 'contrast', 'Burns with dark colours and dodges with bright ones.', 'b < ½ ? colorburn(a, 2 b) : colordodge(a, 2 b − 1)'],
-  ['pinlight', 'contrast', 'Replaces what is darker than a bright colour, or brighter than a dark one.', 'b < ½ ? min(a, 2 b) : max(a, 2 b − 1)'],
+  [
+    'vividlight',
+    'contrast',
+    'Burns with dark colours and dodges with bright ones.',
+    'b < ½ ? colorburn(a, 2 b) : colordodge(a, 2 b − 1)',
+  ],
+  [
+    'pinlight',
+    'contrast',
+    'Replaces what is darker than a bright colour, or brighter than a dark one.',
+    'b < ½ ? min(a, 2 b) : max(a, 2 b − 1)',
+  ],
   ['hardmix', 'contrast', 'Each channel fully on or off: eight pure colours.', 'a + b ≥ 1 ? 1 : 0'],
   ['lighten', 'lighter', 'The brighter of the two, channel by channel.', 'max(a, b)'],
   ['darken', 'darker', 'The darker of the two, channel by channel.', 'min(a, b)'],

@@ -2,5 +2,6 @@
 
 import { p } from '../params.ts';
 
-export const channel = (value: number, doc: string) => p.number({ default: value, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc });
+export const channel = (value: number, doc: string) =>
+  p.number({ default: value, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc });
 export const anyHue = (value: number, doc: string) => p.hue({ default: value, min: -1e6, max: 1e6, rate: 'cell', doc });

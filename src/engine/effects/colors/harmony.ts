@@ -19,15 +19,22 @@ export default defineColor({
   summary: 'A colour that goes with another one: its hue turned round the colour wheel.',
   params: {
     color: p.color({ required: true, rate: 'cell', doc: 'The colour one starts from.' }),
-    kind: p.word(['complementary', 'triadic', 'tetradic', 'analogous', 'split'], { default: 'complementary', doc: 'The harmony.' }),
-    index: p.integer({ default: 1, min: 0, max: 3, doc: 'Which of the harmony\'s colours; 0 is the colour itself.' }),
+    kind: p.word(['complementary', 'triadic', 'tetradic', 'analogous', 'split'], {
+      default: 'complementary',
+      doc: 'The harmony.',
+    }),
+    index: p.integer({ default: 1, min: 0, max: 3, doc: "Which of the harmony's colours; 0 is the colour itself." }),
   },
   example: 'color: mixColor(#ff7a18, harmony(#ff7a18, triadic), value)',
   result: 'color',
   build(s, { color, kind, index }) {
     const turns = TURNS[kind as keyof typeof TURNS];
     const which = s.round(index);
-    const turn = s.select(s.eq(which, 0), 0, s.select(s.eq(which, 1), turns[0], s.select(s.eq(which, 2), turns[1], turns[2])));
+    const turn = s.select(
+      s.eq(which, 0),
+      0,
+      s.select(s.eq(which, 1), turns[0], s.select(s.eq(which, 2), turns[1], turns[2])),
+    );
     const { h, saturation, value } = hsvOf(s, color);
     return s.hsv(s.add(h, turn), saturation, value);
   },
@@ -37,7 +44,8 @@ function hsvOf(s: FieldScope, { r, g, b }: Color): { h: Num; saturation: Num; va
   const most = s.max(s.max(r, g), b);
   const span = s.sub(most, s.min(s.min(r, g), b));
   const sextant = s.select(
-    s.eq(most, r), s.div(s.sub(g, b), span),
+    s.eq(most, r),
+    s.div(s.sub(g, b), span),
     s.select(s.eq(most, g), s.add(s.div(s.sub(b, r), span), 2), s.add(s.div(s.sub(r, g), span), 4)),
   );
   return { h: s.div(sextant, 6), saturation: s.div(span, most), value: most };

@@ -7,7 +7,9 @@ export default defineColor({
   name: 'hueCycle',
   category: 'hues',
   summary: 'A hue that goes round in time.',
-  params: { speed: p.hue({ default: 0.1, min: -1000, max: 1000, doc: 'Turns a second; a speed that varies never jumps.' }) },
+  params: {
+    speed: p.hue({ default: 0.1, min: -1000, max: 1000, doc: 'Turns a second; a speed that varies never jumps.' }),
+  },
   example: 'hue: hueCycle(0.08)',
   result: 'number',
   build: (s, { speed }) => s.integrate(speed),

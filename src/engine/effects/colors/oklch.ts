@@ -10,7 +10,14 @@ export default defineColor({
   summary: 'A colour from perceived lightness, chroma and hue.',
   params: {
     l: channel(0.7, 'Lightness: 0 is black, 1 is white.'),
-    c: p.number({ default: 0.15, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'Chroma: 0 is grey, about 0.3 the most that screens show.' }),
+    c: p.number({
+      default: 0.15,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      rate: 'cell',
+      doc: 'Chroma: 0 is grey, about 0.3 the most that screens show.',
+    }),
     h: anyHue(0, 'Hue in turns.'),
   },
   example: 'color: oklch(value, 0.16, angle / tau)',

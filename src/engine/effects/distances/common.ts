@@ -3,9 +3,16 @@
 import type { FieldScope, Num } from '../../graph/scope.ts';
 import { p } from '../params.ts';
 
-export const atParam = p.point({ default: '(0, 0)', unit: 'frame', doc: 'Where its centre is, from the middle of the frame; y goes down.' });
+export const atParam = p.point({
+  default: '(0, 0)',
+  unit: 'frame',
+  doc: 'Where its centre is, from the middle of the frame; y goes down.',
+});
 
 /** Coordinates from the shape's centre. */
-export const from = (s: FieldScope, [cx, cy]: readonly [Num, Num]): { x: Num; y: Num } => ({ x: s.sub(s.x, cx), y: s.sub(s.y, cy) });
+export const from = (s: FieldScope, [cx, cy]: readonly [Num, Num]): { x: Num; y: Num } => ({
+  x: s.sub(s.x, cx),
+  y: s.sub(s.y, cy),
+});
 
 export const SOURCE = 'I. Quilez, 2D distance functions.';

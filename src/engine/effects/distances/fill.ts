@@ -9,7 +9,14 @@ export default defineField({
   summary: 'A shape as an area: 1 inside, 0 outside, with a soft edge.',
   params: {
     d: p.distance({ required: true, doc: 'The shape.' }),
-    edge: p.number({ default: 0.03, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Over what distance it goes from 1 to 0.' }),
+    edge: p.number({
+      default: 0.03,
+      min: 0,
+      max: 10,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'Over what distance it goes from 1 to 0.',
+    }),
   },
   example: 'fill(star(6, 0.85, 0.45), 0.25)',
   build(s, { d, edge }) {

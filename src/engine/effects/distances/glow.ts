@@ -9,7 +9,14 @@ export default defineField({
   summary: 'A shape that shines: 1 inside, fading exponentially outside.',
   params: {
     d: p.distance({ required: true, doc: 'The shape.' }),
-    falloff: p.number({ default: 0.1, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'At what distance the light has fallen to about a third.' }),
+    falloff: p.number({
+      default: 0.1,
+      min: 0,
+      max: 10,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'At what distance the light has fallen to about a third.',
+    }),
   },
   example: 'glow(polygon(3 + floor(mod(t, 4)), 0.5), 0.25)',
   build(s, { d, falloff }) {

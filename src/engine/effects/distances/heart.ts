@@ -8,7 +8,10 @@ export default defineDistance({
   name: 'heart',
   category: 'shapes',
   summary: 'Distance to a heart.',
-  params: { size: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to its tip.' }), at: atParam },
+  params: {
+    size: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to its tip.' }),
+    at: atParam,
+  },
   example: 'glow(heart(0.75), 0.12)',
   source: SOURCE,
   build(s, { size, at }) {

@@ -8,7 +8,10 @@ export default defineDistance({
   name: 'intersect',
   category: 'joining',
   summary: 'What two shapes have in common.',
-  params: { a: p.distance({ required: true, doc: 'One shape.' }), b: p.distance({ required: true, doc: 'The other shape.' }) },
+  params: {
+    a: p.distance({ required: true, doc: 'One shape.' }),
+    b: p.distance({ required: true, doc: 'The other shape.' }),
+  },
   example: 'glow(intersect(circle(0.7, at: (-0.3, 0)), circle(0.7, at: (0.3, 0))), 0.12)',
   source: SOURCE,
   build: (s, { a, b }) => s.max(a, b),

@@ -9,7 +9,14 @@ export default defineField({
   summary: 'The edge of a shape as a line with soft sides.',
   params: {
     d: p.distance({ required: true, doc: 'The shape.' }),
-    width: p.number({ default: 0.05, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Width of the line at half its brightness.' }),
+    width: p.number({
+      default: 0.05,
+      min: 0,
+      max: 10,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'Width of the line at half its brightness.',
+    }),
   },
   example: 'outline(heart(0.8), 0.12)',
   build(s, { d, width }) {

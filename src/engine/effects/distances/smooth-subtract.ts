@@ -11,7 +11,14 @@ export default defineDistance({
   params: {
     a: p.distance({ required: true, doc: 'What is cut.' }),
     b: p.distance({ required: true, doc: 'What is cut out.' }),
-    k: p.number({ default: 0.1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'How far the edge is rounded; 0 is a plain cut.' }),
+    k: p.number({
+      default: 0.1,
+      min: 0,
+      max: 100,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'How far the edge is rounded; 0 is a plain cut.',
+    }),
   },
   example: 'glow(smoothSubtract(box(1.8, 1.1), circle(0.5), 0.2), 0.1)',
   source: 'I. Quilez, Smooth minimum.',

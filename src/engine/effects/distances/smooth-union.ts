@@ -11,7 +11,14 @@ export default defineDistance({
   params: {
     a: p.distance({ required: true, doc: 'One shape.' }),
     b: p.distance({ required: true, doc: 'The other shape.' }),
-    k: p.number({ default: 0.1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'How close they must be; 0 is a plain union.' }),
+    k: p.number({
+      default: 0.1,
+      min: 0,
+      max: 100,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'How close they must be; 0 is a plain union.',
+    }),
   },
   example: 'glow(smoothUnion(circle(0.42, at: (-0.4, 0)), circle(0.32, at: (0.35 + 0.2 * sin(t), 0)), 0.3), 0.1)',
   source: 'I. Quilez, Smooth minimum.',

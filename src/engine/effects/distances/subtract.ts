@@ -8,7 +8,10 @@ export default defineDistance({
   name: 'subtract',
   category: 'joining',
   summary: 'The first shape with the second cut out of it.',
-  params: { a: p.distance({ required: true, doc: 'What is cut.' }), b: p.distance({ required: true, doc: 'What is cut out.' }) },
+  params: {
+    a: p.distance({ required: true, doc: 'What is cut.' }),
+    b: p.distance({ required: true, doc: 'What is cut out.' }),
+  },
   example: 'glow(subtract(circle(0.75), circle(0.65, at: (0.35, -0.1))), 0.1)',
   source: SOURCE,
   build: (s, { a, b }) => s.max(a, s.neg(b)),

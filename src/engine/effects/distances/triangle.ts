@@ -9,7 +9,17 @@ export default defineDistance({
   name: 'triangle',
   category: 'shapes',
   summary: 'Distance to an equilateral triangle that points up.',
-  params: { size: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to a corner.' }), at: atParam },
+  params: {
+    size: p.number({
+      default: 0.6,
+      min: 0,
+      max: 100,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'From its centre to a corner.',
+    }),
+    at: atParam,
+  },
   example: 'glow(triangle(0.75), 0.15)',
   source: SOURCE,
   build(s, { size, at }) {

@@ -7,15 +7,23 @@ import { numberSteps, type Steps } from './steps.ts';
 export type Formula = <N>(m: Steps<N>, k: N) => N;
 const PI = Math.PI;
 
-const out = (f: Formula): Formula => (m, k) => m.sub(1, f(m, m.sub(1, k)));
-const inOut = (f: Formula): Formula => (m, k) => {
-  const first = m.mul(f(m, m.mul(k, 2)), 0.5);
-  const second = m.sub(1, m.mul(f(m, m.sub(2, m.mul(k, 2))), 0.5));
-  return m.select(m.lt(k, 0.5), first, second);
-};
+const out =
+  (f: Formula): Formula =>
+  (m, k) =>
+    m.sub(1, f(m, m.sub(1, k)));
+const inOut =
+  (f: Formula): Formula =>
+  (m, k) => {
+    const first = m.mul(f(m, m.mul(k, 2)), 0.5);
+    const second = m.sub(1, m.mul(f(m, m.sub(2, m.mul(k, 2))), 0.5));
+    return m.select(m.lt(k, 0.5), first, second);
+  };
 
 /** An in-formula is only ever asked for 0..1, whichever half of an inOut is not used. */
-const within = (f: Formula): Formula => (m, k) => f(m, m.clamp(k, 0, 1));
+const within =
+  (f: Formula): Formula =>
+  (m, k) =>
+    f(m, m.clamp(k, 0, 1));
 
 const BACK = 1.70158;
 const families: { name: string; what: string; f: Formula }[] = [
@@ -29,7 +37,9 @@ const families: { name: string; what: string; f: Formula }[] = [
     name: 'Elastic',
     what: 'a spring that winds up',
     f: (m, k) => {
-      const swing = m.neg(m.mul(m.exp(m.mul(m.sub(k, 1), 10 * Math.LN2)), m.sin(m.mul(m.sub(m.mul(k, 10), 10.75), (2 * PI) / 3))));
+      const swing = m.neg(
+        m.mul(m.exp(m.mul(m.sub(k, 1), 10 * Math.LN2)), m.sin(m.mul(m.sub(m.mul(k, 10), 10.75), (2 * PI) / 3))),
+      );
       return m.select(m.le(k, 0), 0, swing);
     },
   },
@@ -43,14 +53,20 @@ const families: { name: string; what: string; f: Formula }[] = [
         const d = steps.sub(x, middle);
         return steps.add(steps.mul(d, d, 7.5625), rest);
       };
-      const after = m.select(m.lt(j, 2 / 2.75), hop(m, j, 1.5 / 2.75, 0.75), m.select(m.lt(j, 2.5 / 2.75), hop(m, j, 2.25 / 2.75, 0.9375), hop(m, j, 2.625 / 2.75, 0.984375)));
+      const after = m.select(
+        m.lt(j, 2 / 2.75),
+        hop(m, j, 1.5 / 2.75, 0.75),
+        m.select(m.lt(j, 2.5 / 2.75), hop(m, j, 2.25 / 2.75, 0.9375), hop(m, j, 2.625 / 2.75, 0.984375)),
+      );
       return m.sub(1, m.select(m.lt(j, 1 / 2.75), m.mul(j, j, 7.5625), after));
     },
   },
 ];
 
 export const easingFormulas: Record<string, Formula> = { linear: (_, k) => k };
-const rows: { name: string; category: string; summary: string }[] = [{ name: 'linear', category: 'plain', summary: 'Even speed.' }];
+const rows: { name: string; category: string; summary: string }[] = [
+  { name: 'linear', category: 'plain', summary: 'Even speed.' },
+];
 for (const { name, what, f } of families) {
   easingFormulas[`in${name}`] = within(f);
   easingFormulas[`out${name}`] = out(within(f));

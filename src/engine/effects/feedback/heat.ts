@@ -7,6 +7,13 @@ export const heat = defineFeedback({
   name: 'heat',
   category: 'feedback',
   summary: 'Echoes that glow, rise and redden like embers.',
-  params: echoParams({ decay: 0.9, blend: 'lighten', opacity: 0.85, transform: 'shiftUp', amount: 0.006, hueShift: -0.004 }),
+  params: echoParams({
+    decay: 0.9,
+    blend: 'lighten',
+    opacity: 0.85,
+    transform: 'shiftUp',
+    amount: 0.006,
+    hueShift: -0.004,
+  }),
   example: 'heat()',
 });

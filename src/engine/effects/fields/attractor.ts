@@ -24,8 +24,20 @@ export default defineLattice({
   summary: 'The log density of a strange attractor whose coefficients wander.',
   params: {
     kind: p.word(['clifford', 'dejong', 'svensson', 'bedhead'], { default: 'clifford', doc: 'The formula.' }),
-    points: p.integer({ default: 30000, min: 100, max: 1000000, unit: 'none', doc: 'How many points are drawn in each frame.' }),
-    speed: p.number({ default: 1, min: -100, max: 100, unit: 'ratio', doc: 'How fast the coefficients wander; 0 stands still.' }),
+    points: p.integer({
+      default: 30000,
+      min: 100,
+      max: 1000000,
+      unit: 'none',
+      doc: 'How many points are drawn in each frame.',
+    }),
+    speed: p.number({
+      default: 1,
+      min: -100,
+      max: 100,
+      unit: 'ratio',
+      doc: 'How fast the coefficients wander; 0 stands still.',
+    }),
   },
   example: 'attractor(kind: dejong, points: 120000)',
   source: 'C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.',

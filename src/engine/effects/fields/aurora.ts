@@ -29,7 +29,10 @@ export default defineField({
       // Hems spread over the middle of the frame: (i + ½) / bands of the height.
       const hem = s.add(s.sub(s.mul(s.div(i + 0.75, bands), 1.6), 0.75), fold);
       const above = s.sub(hem, s.div(s.y, s.halfHeight));
-      const rays = s.add(s.mul(s.noise2(s.add(s.mul(x, 9), s.mul(fold, 12)), s.add(s.mul(clock, 2), shift), 11 + i), 0.75), 0.35);
+      const rays = s.add(
+        s.mul(s.noise2(s.add(s.mul(x, 9), s.mul(fold, 12)), s.add(s.mul(clock, 2), shift), 11 + i), 0.75),
+        0.35,
+      );
       // Sharp below the hem, a long fade above it.
       const veil = s.mul(s.smoothstep(-0.1, 0.03, above), s.exp(s.mul(s.max(above, 0), -2.3)));
       light = s.add(light, s.mul(veil, rays, share(s, bands, i)));

@@ -4,13 +4,32 @@ import type { FieldScope, Num, NumLike } from '../../graph/scope.ts';
 import { p } from '../params.ts';
 
 export const scaleParam = (what: string) =>
-  p.number({ default: 1, min: 0.01, max: 100, unit: 'ratio', rate: 'cell', doc: `Size of ${what}: 2 is twice as large.` });
+  p.number({
+    default: 1,
+    min: 0.01,
+    max: 100,
+    unit: 'ratio',
+    rate: 'cell',
+    doc: `Size of ${what}: 2 is twice as large.`,
+  });
 
 export const speedParam = (value = 1) =>
-  p.number({ default: value, min: -100, max: 100, unit: 'ratio', doc: 'How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.' });
+  p.number({
+    default: value,
+    min: -100,
+    max: 100,
+    unit: 'ratio',
+    doc: 'How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.',
+  });
 
 export const octavesParam = (value: number) =>
-  p.number({ default: value, min: 1, max: 12, unit: 'none', doc: 'How many layers of ever finer detail; a fraction fades the last one in.' });
+  p.number({
+    default: value,
+    min: 1,
+    max: 12,
+    unit: 'none',
+    doc: 'How many layers of ever finer detail; a fraction fades the last one in.',
+  });
 
 /** x and y divided by the scale, times a base frequency. */
 export function scaled(scope: FieldScope, scale: NumLike, frequency: number): { x: Num; y: Num } {

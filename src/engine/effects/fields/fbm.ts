@@ -11,8 +11,20 @@ export default defineField({
   params: {
     octaves: octavesParam(5),
     scale: scaleParam('the largest clouds'),
-    lacunarity: p.number({ default: 2, min: 1, max: 8, unit: 'ratio', doc: 'How much finer each octave is than the one before.' }),
-    gain: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How strong each octave is compared with the one before.' }),
+    lacunarity: p.number({
+      default: 2,
+      min: 1,
+      max: 8,
+      unit: 'ratio',
+      doc: 'How much finer each octave is than the one before.',
+    }),
+    gain: p.number({
+      default: 0.5,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How strong each octave is compared with the one before.',
+    }),
     speed: speedParam(0.2),
   },
   example: 'fbm(octaves: 6, scale: 1.2)',

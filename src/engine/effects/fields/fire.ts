@@ -10,8 +10,21 @@ export default defineField({
   category: 'nature',
   summary: 'Rising columns of flame, wider at the base, from the lower edge of the frame.',
   params: {
-    columns: p.number({ default: 20, min: 1, max: 400, unit: 'none', doc: 'How many tongues of flame stand side by side across the frame.' }),
-    height: p.number({ default: 0.7, min: 0, max: 4, unit: 'ratio', rate: 'cell', doc: 'How high they reach, of the frame\'s height.' }),
+    columns: p.number({
+      default: 20,
+      min: 1,
+      max: 400,
+      unit: 'none',
+      doc: 'How many tongues of flame stand side by side across the frame.',
+    }),
+    height: p.number({
+      default: 0.7,
+      min: 0,
+      max: 4,
+      unit: 'ratio',
+      rate: 'cell',
+      doc: "How high they reach, of the frame's height.",
+    }),
     speed: speedParam(),
   },
   example: 'fire(columns: 16, height: 0.8)',
@@ -31,7 +44,10 @@ export default defineField({
     const rise = s.div(s.mul(up, s.halfHeight, 2), reach);
     const eaten = s.mul(s.fbm2(s.mul(s.x, 5), s.add(s.mul(s.y, 4), s.mul(clock, 4.4)), 3, 2, 0.5, 24), 0.9);
     // Wide at the base: the tongue's own shape counts for more the higher one is.
-    const body = s.sub(s.add(1.25, s.mul(s.sub(tongue, 0.6), s.min(rise, 1), 0.8)), s.add(rise, s.mul(eaten, s.add(0.35, s.mul(rise, 0.5)))));
+    const body = s.sub(
+      s.add(1.25, s.mul(s.sub(tongue, 0.6), s.min(rise, 1), 0.8)),
+      s.add(rise, s.mul(eaten, s.add(0.35, s.mul(rise, 0.5)))),
+    );
     return s.smoothstep(0, 1, body);
   },
 });

@@ -5,8 +5,15 @@ import { defineLattice } from '../define.ts';
 import { p } from '../params.ts';
 
 const PLACES: Record<string, [number, number]> = {
-  center: [0.5, 0.5], top: [0.5, 0.2], bottom: [0.5, 0.8], left: [0.25, 0.5], right: [0.75, 0.5],
-  topLeft: [0.25, 0.2], topRight: [0.75, 0.2], bottomLeft: [0.25, 0.8], bottomRight: [0.75, 0.8],
+  center: [0.5, 0.5],
+  top: [0.5, 0.2],
+  bottom: [0.5, 0.8],
+  left: [0.25, 0.5],
+  right: [0.75, 0.5],
+  topLeft: [0.25, 0.2],
+  topRight: [0.75, 0.2],
+  bottomLeft: [0.25, 0.8],
+  bottomRight: [0.75, 0.8],
 };
 
 export default defineLattice({
@@ -16,7 +23,11 @@ export default defineLattice({
   params: {
     text: p.text({ required: true, doc: 'What is written; `\\n` starts a new line.' }),
     size: p.number({ default: 0.4, min: 0.01, max: 10, unit: 'frame', doc: 'Height of a line.' }),
-    at: p.word(Object.keys(PLACES), { default: 'center', alternatives: ['point'], doc: 'Where its middle is: a word, or a point in 0..1.' }),
+    at: p.word(Object.keys(PLACES), {
+      default: 'center',
+      alternatives: ['point'],
+      doc: 'Where its middle is: a word, or a point in 0..1.',
+    }),
   },
   example: 'glyphText("REEL", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))',
   sample: 'linear',
@@ -28,7 +39,7 @@ export default defineLattice({
       return;
     }
     const place: unknown = at;
-    const [u, v] = Array.isArray(place) ? (place as [number, number]) : PLACES[at] ?? PLACES.center;
+    const [u, v] = Array.isArray(place) ? (place as [number, number]) : (PLACES[at] ?? PLACES.center);
     out.set(rasterText(text, cols, rows, size, [u, v]));
   },
 });

@@ -7,7 +7,9 @@ export default defineField({
   name: 'gradient',
   category: 'plain',
   summary: 'From 0 to 1 across the frame.',
-  params: { angle: p.angle({ default: 0, min: -1000, max: 1000, doc: 'The way it rises: 0deg to the right, 90deg downwards.' }) },
+  params: {
+    angle: p.angle({ default: 0, min: -1000, max: 1000, doc: 'The way it rises: 0deg to the right, 90deg downwards.' }),
+  },
   example: 'gradient(angle: 30deg)',
   build(s, { angle }) {
     const cosine = s.cos(angle);

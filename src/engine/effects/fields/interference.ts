@@ -13,7 +13,13 @@ export default defineField({
   category: 'waves',
   summary: 'Plane waves at evenly spread angles, which make stars and quasicrystals where they meet.',
   params: {
-    waves: p.integer({ default: 6, min: 1, max: MOST, unit: 'none', doc: 'How many waves; a fraction fades the last one in.' }),
+    waves: p.integer({
+      default: 6,
+      min: 1,
+      max: MOST,
+      unit: 'none',
+      doc: 'How many waves; a fraction fades the last one in.',
+    }),
     scale: scaleParam('the waves'),
     speed: speedParam(),
   },

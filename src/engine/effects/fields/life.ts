@@ -14,10 +14,27 @@ export default defineLattice({
   category: 'simulations',
   summary: 'A cellular automaton whose dead cells leave fading ghosts.',
   params: {
-    rule: p.word(LIFE_WORDS, { default: 'B3/S23', alternatives: ['text'], pattern: { regex: LIFE_PATTERN, form: 'births and survivals such as `"B3/S23"`' }, doc: 'A rule by name, or its births and survivals as in `"B3/S23"`.' }),
-    density: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that live at the start.' }),
+    rule: p.word(LIFE_WORDS, {
+      default: 'B3/S23',
+      alternatives: ['text'],
+      pattern: { regex: LIFE_PATTERN, form: 'births and survivals such as `"B3/S23"`' },
+      doc: 'A rule by name, or its births and survivals as in `"B3/S23"`.',
+    }),
+    density: p.number({
+      default: 0.3,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'Share of the cells that live at the start.',
+    }),
     fade: p.number({ default: 0.9, min: 0, max: 1, unit: 'ratio', doc: 'What is left of a ghost after each frame.' }),
-    steps: p.number({ default: 1, min: 0, max: 16, unit: 'steps', doc: 'Generations in each frame of the reel; 0.25 is one every four frames.' }),
+    steps: p.number({
+      default: 1,
+      min: 0,
+      max: 16,
+      unit: 'steps',
+      doc: 'Generations in each frame of the reel; 0.25 is one every four frames.',
+    }),
   },
   example: 'life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)',
   source: 'J. H. Conway, in M. Gardner, Mathematical Games (1970).',
@@ -65,8 +82,14 @@ function generation(alive: Uint8Array, next: Uint8Array, cols: number, rows: num
       const left = col === 0 ? cols - 1 : col - 1;
       const right = col === cols - 1 ? 0 : col + 1;
       const neighbours =
-        alive[above + left] + alive[above + col] + alive[above + right] + alive[here + left] + alive[here + right] +
-        alive[below + left] + alive[below + col] + alive[below + right];
+        alive[above + left] +
+        alive[above + col] +
+        alive[above + right] +
+        alive[here + left] +
+        alive[here + right] +
+        alive[below + left] +
+        alive[below + col] +
+        alive[below + right];
       next[here + col] = ((alive[here + col] === 1 ? stays : born) >> neighbours) & 1;
     }
   }

@@ -4,7 +4,14 @@ import type { FieldScope, Num } from '../../graph/scope.ts';
 import { p } from '../params.ts';
 
 export const countParam = (what: string) =>
-  p.number({ default: 8, min: 0.1, max: 500, unit: 'none', rate: 'cell', doc: `How many ${what} fit across the shorter side of the frame.` });
+  p.number({
+    default: 8,
+    min: 0.1,
+    max: 500,
+    unit: 'none',
+    rate: 'cell',
+    doc: `How many ${what} fit across the shorter side of the frame.`,
+  });
 export const angleParam = p.angle({ default: 0, min: -1000, max: 1000, doc: 'Turns the pattern clockwise.' });
 
 /** Coordinates in which one element is one unit. */

@@ -13,7 +13,13 @@ export default defineLattice({
   category: 'nature',
   summary: 'Falling heads with fading trails; each column has its own speed and length.',
   params: {
-    speed: p.number({ default: 1, min: 0, max: 100, unit: 'ratio', doc: 'How fast it falls; at 1 a head crosses the frame in about two and a half seconds.' }),
+    speed: p.number({
+      default: 1,
+      min: 0,
+      max: 100,
+      unit: 'ratio',
+      doc: 'How fast it falls; at 1 a head crosses the frame in about two and a half seconds.',
+    }),
     trail: p.number({ default: 20, min: 1, max: 1000, unit: 'cells', doc: 'Average length of the trails in rows.' }),
     density: p.number({ default: 1, min: 0, max: 4, unit: 'ratio', doc: 'Heads in each column, on average.' }),
   },

@@ -18,9 +18,21 @@ export default defineLattice({
   summary: 'Two substances that feed and kill each other: spots that divide, worms, mazes.',
   doc: 'Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).',
   params: {
-    feed: p.number({ default: 0.055, min: 0, max: 0.2, unit: 'none', doc: 'How fast the first substance is brought in.' }),
+    feed: p.number({
+      default: 0.055,
+      min: 0,
+      max: 0.2,
+      unit: 'none',
+      doc: 'How fast the first substance is brought in.',
+    }),
     kill: p.number({ default: 0.062, min: 0, max: 0.2, unit: 'none', doc: 'How fast the second one is taken away.' }),
-    steps: p.number({ default: 8, min: 0, max: 64, unit: 'steps', doc: 'Steps of the simulation in each frame of the reel.' }),
+    steps: p.number({
+      default: 8,
+      min: 0,
+      max: 64,
+      unit: 'steps',
+      doc: 'Steps of the simulation in each frame of the reel.',
+    }),
     start: p.word(['center', 'ring', 'random'], { default: 'center', doc: 'Where the second substance is at first.' }),
   },
   example: 'reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)',
@@ -66,7 +78,8 @@ export default defineLattice({
 function patches(start: string, seed: number, halfWidth: number, halfHeight: number): [number, number, number][] {
   const list: [number, number, number][] = [];
   if (start === 'random') {
-    for (let i = 0; i < 40; i++) list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.06]);
+    for (let i = 0; i < 40; i++)
+      list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.06]);
     return list;
   }
   // Spots on circles, their angles from a table of sines so that no machine sees another picture.
@@ -87,14 +100,34 @@ function patches(start: string, seed: number, halfWidth: number, halfHeight: num
 }
 
 const H = Math.sqrt(3) / 2;
-const TWELFTHS: [number, number][] = [[1, 0], [H, 0.5], [0.5, H], [0, 1], [-0.5, H], [-H, 0.5], [-1, 0], [-H, -0.5], [-0.5, -H], [0, -1], [0.5, -H], [H, -0.5]];
+const TWELFTHS: [number, number][] = [
+  [1, 0],
+  [H, 0.5],
+  [0.5, H],
+  [0, 1],
+  [-0.5, H],
+  [-H, 0.5],
+  [-1, 0],
+  [-H, -0.5],
+  [-0.5, -H],
+  [0, -1],
+  [0.5, -H],
+  [H, -0.5],
+];
 
 /** A view for each row was 70 KB of garbage a frame. */
 function copyRow(to: Float32Array, at: number, from: Float32Array, start: number, count: number): void {
   for (let i = 0; i < count; i++) to[at + i] = from[start + i];
 }
 
-function run(a: Float32Array, b: Float32Array, { kernels, memory, cols, rows }: LatticeMoment, feed: number, kill: number, steps: number): void {
+function run(
+  a: Float32Array,
+  b: Float32Array,
+  { kernels, memory, cols, rows }: LatticeMoment,
+  feed: number,
+  kill: number,
+  steps: number,
+): void {
   const stride = strideOf(cols);
   const size = stride * (rows + 2);
   const block = scratch(memory, 'gray-scott', 4 * size);

@@ -10,7 +10,12 @@ export default defineField({
   params: {
     fields: p.fields({ required: true, doc: 'The fields, in order.' }),
     each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'How long each is shown.' }),
-    crossfade: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long one fades into the next, from the start of the next.' }),
+    crossfade: p.time({
+      default: 1,
+      min: 0,
+      max: 1e6,
+      doc: 'How long one fades into the next, from the start of the next.',
+    }),
   },
   example: 'sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)',
   build(s, { fields, each, crossfade }) {

@@ -26,7 +26,10 @@ export default defineField({
       const across = s.sub(s.mul(y, cosine * frequency), s.mul(x, sine * frequency));
       const bent = s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.37), 2.1 * i + 1)), 0.9));
       const wave = s.add(
-        s.mul(s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)), s.cos(s.add(bent, s.mul(clock, -0.4 - 0.15 * i)))),
+        s.mul(
+          s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)),
+          s.cos(s.add(bent, s.mul(clock, -0.4 - 0.15 * i))),
+        ),
         s.mul(s.sin(s.add(s.mul(s.add(along, across), 0.53), s.mul(clock, 0.3), 0.9 * i)), 0.5),
       );
       const weight = s.mul(share(s, octaves, i), strength);
@@ -41,5 +44,12 @@ export default defineField({
 
 /** Cosine and sine of i times the golden angle (137.508°). */
 const GOLDEN: readonly (readonly [number, number])[] = [
-  [1, 0], [-0.737, 0.675], [0.087, -0.996], [0.608, 0.793], [-0.985, -0.174], [0.844, -0.536], [-0.26, 0.966], [-0.461, -0.887],
+  [1, 0],
+  [-0.737, 0.675],
+  [0.087, -0.996],
+  [0.608, 0.793],
+  [-0.985, -0.174],
+  [0.844, -0.536],
+  [-0.26, 0.966],
+  [-0.461, -0.887],
 ];

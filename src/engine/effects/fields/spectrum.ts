@@ -10,8 +10,17 @@ export default defineLattice({
   params: {
     bars: p.integer({ default: 64, min: 1, max: 128, unit: 'none', doc: 'How many bars.' }),
     mirror: p.boolean({ default: true, doc: 'The low notes are in the middle and both sides are alike.' }),
-    smooth: p.number({ default: 0.3, min: 0, max: 0.99, unit: 'ratio', doc: 'What is kept of the frame before, so that bars do not jump.' }),
-    turn: p.word(['auto', 'upright', 'side'], { default: 'auto', doc: '`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.' }),
+    smooth: p.number({
+      default: 0.3,
+      min: 0,
+      max: 0.99,
+      unit: 'ratio',
+      doc: 'What is kept of the frame before, so that bars do not jump.',
+    }),
+    turn: p.word(['auto', 'upright', 'side'], {
+      default: 'auto',
+      doc: '`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.',
+    }),
   },
   example: 'spectrum(bars: 48)',
   sample: 'nearest',

@@ -10,7 +10,14 @@ export default defineField({
   summary: 'Logarithmic spiral arms that turn about the centre.',
   params: {
     arms: p.integer({ default: 3, min: 1, max: 64, unit: 'none', doc: 'How many arms.' }),
-    tightness: p.number({ default: 2.5, min: -50, max: 50, unit: 'ratio', rate: 'cell', doc: 'How tightly they are wound; negative winds the other way.' }),
+    tightness: p.number({
+      default: 2.5,
+      min: -50,
+      max: 50,
+      unit: 'ratio',
+      rate: 'cell',
+      doc: 'How tightly they are wound; negative winds the other way.',
+    }),
     speed: speedParam(),
   },
   example: 'spiral(arms: 4, tightness: 3)',

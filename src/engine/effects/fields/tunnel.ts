@@ -10,8 +10,20 @@ export default defineField({
   category: 'depth',
   summary: 'A flight through a ribbed tunnel whose depth is one over the distance.',
   params: {
-    speed: p.number({ default: 3, min: -100, max: 100, unit: 'ratio', doc: 'How fast one flies; negative flies backwards.' }),
-    complexity: p.number({ default: 6, min: 0, max: 64, unit: 'none', doc: 'How many ribs run round the wall, and how close the rings stand.' }),
+    speed: p.number({
+      default: 3,
+      min: -100,
+      max: 100,
+      unit: 'ratio',
+      doc: 'How fast one flies; negative flies backwards.',
+    }),
+    complexity: p.number({
+      default: 6,
+      min: 0,
+      max: 64,
+      unit: 'none',
+      doc: 'How many ribs run round the wall, and how close the rings stand.',
+    }),
   },
   example: 'tunnel(speed: 3, complexity: 8)',
   build(s, { speed, complexity }) {

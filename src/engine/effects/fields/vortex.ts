@@ -9,7 +9,14 @@ export default defineField({
   category: 'shapes',
   summary: 'Arms whose angle is twisted by the distance, turning about the centre.',
   params: {
-    twist: p.number({ default: 3, min: -100, max: 100, unit: 'rad', rate: 'cell', doc: 'Turn of the arms for each frame unit of distance.' }),
+    twist: p.number({
+      default: 3,
+      min: -100,
+      max: 100,
+      unit: 'rad',
+      rate: 'cell',
+      doc: 'Turn of the arms for each frame unit of distance.',
+    }),
     arms: p.integer({ default: 4, min: 0, max: 64, unit: 'none', doc: 'How many arms.' }),
     speed: speedParam(),
   },

@@ -11,7 +11,13 @@ export default defineLattice({
   category: 'sound',
   summary: 'The audio wave of this frame as a line.',
   params: {
-    thickness: p.number({ default: 0.02, min: 0.001, max: 2, unit: 'frame', doc: 'Width of the line; a glow of about as much surrounds it.' }),
+    thickness: p.number({
+      default: 0.02,
+      min: 0.001,
+      max: 2,
+      unit: 'frame',
+      doc: 'Width of the line; a glow of about as much surrounds it.',
+    }),
     y: p.number({ default: 0.5, min: 0, max: 1, unit: 'uv', doc: 'Where it rests: 0 is the upper edge, 1 the lower.' }),
   },
   example: 'waveform(thickness: 0.06)',

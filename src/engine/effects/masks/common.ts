@@ -14,7 +14,14 @@ export function opening(s: FieldScope, from: Num, to: Num): Num {
 }
 
 export const featherParam = (value: number) =>
-  p.number({ default: value, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Over what distance the edge goes from 1 to 0.' });
+  p.number({
+    default: value,
+    min: 0,
+    max: 10,
+    unit: 'frame',
+    rate: 'cell',
+    doc: 'Over what distance the edge goes from 1 to 0.',
+  });
 
 /** 1 inside, 0 outside, going over within `feather` about the edge. */
 export function soft(s: FieldScope, distance: Num, feather: Num): Num {

@@ -12,7 +12,10 @@ export default defineMask({
   params: {
     from: fromParam,
     to: toParam,
-    direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'], { default: 'right', doc: 'The way the edge travels; `radial` goes round like a clock\'s hand, `diagonal` from the upper left.' }),
+    direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'], {
+      default: 'right',
+      doc: "The way the edge travels; `radial` goes round like a clock's hand, `diagonal` from the upper left.",
+    }),
   },
   example: 'plasma() * wipe(0s, 3s, diagonal)',
   build(s, { from, to, direction }) {
@@ -26,11 +29,17 @@ export default defineMask({
 /** 0 where it is uncovered first, 1 where last. */
 function placeOf(s: FieldScope, direction: string): Num {
   switch (direction) {
-    case 'left': return s.sub(1, s.u);
-    case 'up': return s.sub(1, s.v);
-    case 'down': return s.v;
-    case 'radial': return s.fract(s.add(s.div(s.angle, 2 * Math.PI), 0.25));
-    case 'diagonal': return s.mul(s.add(s.u, s.v), 0.5);
-    default: return s.u;
+    case 'left':
+      return s.sub(1, s.u);
+    case 'up':
+      return s.sub(1, s.v);
+    case 'down':
+      return s.v;
+    case 'radial':
+      return s.fract(s.add(s.div(s.angle, 2 * Math.PI), 0.25));
+    case 'diagonal':
+      return s.mul(s.add(s.u, s.v), 0.5);
+    default:
+      return s.u;
   }
 }

@@ -3,11 +3,22 @@
 
 import type { PaletteEffect } from '../define.ts';
 
-const palette = (name: string, category: string, summary: string, glyphs: string): PaletteEffect => ({ kind: 'palette', name, category, summary, glyphs });
+const palette = (name: string, category: string, summary: string, glyphs: string): PaletteEffect => ({
+  kind: 'palette',
+  name,
+  category,
+  summary,
+  glyphs,
+});
 
 export const palettes: PaletteEffect[] = [
-  palette('ascii', 'plain', 'The classic ramp of 33 keyboard characters.', " `.-'_,:~\"^;!/+)<>=?civxYoa%$&#8@"),
-  palette('dense', 'plain', 'Round and heavy characters, for soft pictures with strong contrast.', ' .-:+=cxoa%X$U&O#08QWB@M'),
+  palette('ascii', 'plain', 'The classic ramp of 33 keyboard characters.', ' `.-\'_,:~"^;!/+)<>=?civxYoa%$&#8@'),
+  palette(
+    'dense',
+    'plain',
+    'Round and heavy characters, for soft pictures with strong contrast.',
+    ' .-:+=cxoa%X$U&O#08QWB@M',
+  ),
   palette('minimal', 'plain', 'Four marks: calm and graphic.', ' .-+#'),
   palette('binary', 'plain', 'Ones and zeros.', ' 10'),
   palette('gradient', 'plain', 'The four shades and the full block.', ' ░▒▓█'),
@@ -22,7 +33,12 @@ export const palettes: PaletteEffect[] = [
   palette('zodiac', 'scripts', 'Signs of the zodiac, with sun and moon.', ' ·♒☉☽♈♌♑♉♐♎♏♓♊♋♍'),
   palette('arrows', 'signs', 'Arrows, single and double.', ' ·↘↑↗←↓→↙↖⇐⇒⇑⇓⇔⇕↕↔'),
   palette('music', 'signs', 'Notes and accidentals.', ' ·♮♩♭♯♪♫♬'),
-  palette('katakana', 'scripts', 'Half-width katakana, as in falling code.', ' ･ｰﾆｨﾉｯﾝｭｧｼﾗﾍｪﾐｿﾂｲﾄﾕｺﾚｬﾌﾃｮﾋﾏﾜｩﾅｴｫﾘｦｱｹｽｸﾒｳﾔﾖﾓﾀﾑｷﾁﾊｾﾈﾇﾛｻｵｶﾎﾙ'),
+  palette(
+    'katakana',
+    'scripts',
+    'Half-width katakana, as in falling code.',
+    ' ･ｰﾆｨﾉｯﾝｭｧｼﾗﾍｪﾐｿﾂｲﾄﾕｺﾚｬﾌﾃｮﾋﾏﾜｩﾅｴｫﾘｦｱｹｽｸﾒｳﾔﾖﾓﾀﾑｷﾁﾊｾﾈﾇﾛｻｵｶﾎﾙ',
+  ),
   palette('greek', 'scripts', 'Greek letters, small to capital.', ' ·ιτΓΞνευγκολπσΛηχΣμζαωρξΔδΩΠψθφΘΨΦβ'),
   palette('cyrillic', 'scripts', 'Cyrillic letters.', ' ·гтсчзэлкнпъяоиЗыдшжмщюЛбЯИФфЖДЮЩ'),
   palette('arabic', 'scripts', 'Arabic letters in their isolated forms.', ' ٠داربتهنموصسلضحكفعشغطظق'),

@@ -20,13 +20,35 @@ export const boids = defineParticles({
   params: {
     count,
     perception: p.number({ default: 0.15, min: 0.01, max: 2, unit: 'frame', doc: 'How far a bird sees.' }),
-    separation: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it keeps clear of the nearest.' }),
-    alignment: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it turns the way its neighbours fly.' }),
-    cohesion: p.number({ default: 1, min: 0, max: 10, unit: 'ratio', doc: 'How strongly it is drawn to the middle of its neighbours.' }),
+    separation: p.number({
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: 'ratio',
+      doc: 'How strongly it keeps clear of the nearest.',
+    }),
+    alignment: p.number({
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: 'ratio',
+      doc: 'How strongly it turns the way its neighbours fly.',
+    }),
+    cohesion: p.number({
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: 'ratio',
+      doc: 'How strongly it is drawn to the middle of its neighbours.',
+    }),
     ...rest,
-    glyphs: p.palette({ default: '▶◢▼◣◀◤▲◥', doc: 'One glyph for each way to fly, clockwise from the right, as many as you like.' }),
+    glyphs: p.palette({
+      default: '▶◢▼◣◀◤▲◥',
+      doc: 'One glyph for each way to fly, clockwise from the right, as many as you like.',
+    }),
   },
-  example: 'scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   source: 'Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987',
   caps: { low: 200, standard: 500, high: 3000 },
@@ -49,13 +71,23 @@ export const boids = defineParticles({
       sink(state.x[i], state.y[i], strength, id, heading);
       // Two wings, a little behind and to the sides of the way it flies.
       for (const side of [-0.045, 0.045]) {
-        sink(state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side, state.y[i] - state.vy[i] * 0.05 + state.vx[i] * side, strength * 0.55, id, heading);
+        sink(
+          state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side,
+          state.y[i] - state.vy[i] * 0.05 + state.vx[i] * side,
+          strength * 0.55,
+          id,
+          heading,
+        );
       }
     }
   },
 });
 
-function populate(state: ParticleState, moment: ParticleMoment, args: { count: number; rate: number; life: number; speed: number; at: [number, number] }): void {
+function populate(
+  state: ParticleState,
+  moment: ParticleMoment,
+  args: { count: number; rate: number; life: number; speed: number; at: [number, number] },
+): void {
   giveBirth(state, moment, args, (i, id) => {
     const angle = moment.random(id, 1) * TAU;
     state.x[i] = frameX(moment, args.at[0]) + (moment.random(id, 2) * 2 - 1) * moment.halfWidth;

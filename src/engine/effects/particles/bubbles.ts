@@ -17,9 +17,14 @@ export const bubbles = defineParticles({
     rate,
     sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'How far they sway to the sides.' }),
     ...rest,
-    at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
+    at: p.point({
+      default: '(0.5, 1)',
+      unit: 'uv',
+      doc: 'Middle of the line they rise from, across and down the frame.',
+    }),
   },
-  example: 'scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: "∘°oO"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }',
+  example:
+    'scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: "∘°oO"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create: (moment) => createDrift(moment),

@@ -5,20 +5,50 @@
 import { ECHO_BLENDS } from '../../feedback/echo-params.ts';
 import { p, type Params, type ValuesOf } from '../params.ts';
 
-interface Motion { count: number; rate: number; life: number; speed: number; spread: number; gravity: number }
+interface Motion {
+  count: number;
+  rate: number;
+  life: number;
+  speed: number;
+  spread: number;
+  gravity: number;
+}
 const QUIET: Motion = { count: 0, rate: 0, life: 1.5, speed: 0.5, spread: 360, gravity: 0 };
 
 /** The settings of emission and motion with a system's own defaults; `spread` in degrees. */
 export const motionSettings = (defaults: Partial<Motion> = {}) => {
   const d = { ...QUIET, ...defaults };
   return {
-    count: p.integer({ default: d.count, min: 0, max: 1e6, unit: 'none', doc: 'How many are there at once, kept up as they die; the quality profile caps it.' }),
-    rate: p.number({ default: d.rate, min: 0, max: 1e6, unit: 'per second', doc: 'New ones a second; fractions are carried over.' }),
+    count: p.integer({
+      default: d.count,
+      min: 0,
+      max: 1e6,
+      unit: 'none',
+      doc: 'How many are there at once, kept up as they die; the quality profile caps it.',
+    }),
+    rate: p.number({
+      default: d.rate,
+      min: 0,
+      max: 1e6,
+      unit: 'per second',
+      doc: 'New ones a second; fractions are carried over.',
+    }),
     at: p.point({ default: '(0.5, 0.5)', unit: 'uv', doc: 'Where they come from, across and down the frame.' }),
     life: p.time({ default: d.life, min: 0.01, max: 3600, doc: 'Seconds that one lives.' }),
     speed: p.number({ default: d.speed, min: -100, max: 100, unit: 'frame', doc: 'Frame units a second.' }),
-    spread: p.angle({ default: (d.spread * Math.PI) / 180, min: 0, max: 2 * Math.PI, doc: 'The angle of the cone they leave in; a full turn is all round.' }),
-    gravity: p.number({ default: d.gravity, min: -100, max: 100, unit: 'frame', doc: 'Downward pull, frame units a second each second; negative lifts.' }),
+    spread: p.angle({
+      default: (d.spread * Math.PI) / 180,
+      min: 0,
+      max: 2 * Math.PI,
+      doc: 'The angle of the cone they leave in; a full turn is all round.',
+    }),
+    gravity: p.number({
+      default: d.gravity,
+      min: -100,
+      max: 100,
+      unit: 'frame',
+      doc: 'Downward pull, frame units a second each second; negative lifts.',
+    }),
   };
 };
 
@@ -28,7 +58,13 @@ export const commonSettings = {
   glyphs: p.palette({ default: '+*✶✸✦', doc: 'Glyphs to choose from; each particle keeps its own.' }),
   hue: p.hue({ default: 0, min: -1000, max: 1000, rate: 'cell', doc: 'Hue of the particles in turns.' }),
   color: p.color({ rate: 'cell', doc: 'Colour of the particles, instead of a hue.' }),
-  trail: p.integer({ default: 0, min: 0, max: 120, unit: 'steps', doc: 'Fading steps behind each particle, one a frame of the reel.' }),
+  trail: p.integer({
+    default: 0,
+    min: 0,
+    max: 120,
+    unit: 'steps',
+    doc: 'Fading steps behind each particle, one a frame of the reel.',
+  }),
   blend: p.word(ECHO_BLENDS, { default: 'screen', doc: 'How the particles join the frame.' }),
   opacity: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'How strongly they are laid on.' }),
 } satisfies Params;

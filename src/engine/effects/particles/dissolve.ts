@@ -14,7 +14,8 @@ export const dissolve = defineParticles({
   category: 'particles',
   summary: 'A cloud that drifts upward and fades.',
   params: { count, ...rest },
-  example: 'scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: "·+*✶✸"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: "·+*✶✸"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 600, high: 1200 },
   create(moment, args) {
@@ -30,7 +31,8 @@ export const dissolve = defineParticles({
       const id = state.id[i];
       state.vy[i] += args.gravity * moment.dt;
       // Eddies: two slow waves of the place push sideways, so that neighbours drift together.
-      const eddy = sin(state.y[i] * 5 + own(id, 5) * 0.8 + moment.t) * 0.09 + sin(state.x[i] * 7 - moment.t * 0.7) * 0.05;
+      const eddy =
+        sin(state.y[i] * 5 + own(id, 5) * 0.8 + moment.t) * 0.09 + sin(state.x[i] * 7 - moment.t * 0.7) * 0.05;
       state.x[i] += (state.vx[i] + eddy) * moment.dt;
       state.y[i] += state.vy[i] * moment.dt;
     }
@@ -38,7 +40,13 @@ export const dissolve = defineParticles({
   draw(state, _moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
-      shine(sink, state.x[i], state.y[i], fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.85 + 0.15 * own(id, 6)), id);
+      shine(
+        sink,
+        state.x[i],
+        state.y[i],
+        fadeInOut(state.age[i], state.life[i], 0.18) * flicker(id, state.age[i], 0.3, 2) * (0.85 + 0.15 * own(id, 6)),
+        id,
+      );
     }
   },
 });

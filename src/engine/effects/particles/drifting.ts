@@ -9,7 +9,9 @@ import { own } from './sparkle.ts';
 
 /** `pace` is the particle's share of the speed: near ones 1, far ones 0.35. */
 export type DriftState = ParticleState & { pace: Float32Array; home: Float32Array };
-export interface DriftValues extends MotionValues { sway: number }
+export interface DriftValues extends MotionValues {
+  sway: number;
+}
 
 export const createDrift = (moment: ParticleMoment): DriftState => emptyPopulation(moment.cap, 'pace', 'home');
 
@@ -38,7 +40,12 @@ export function advanceDrift(state: DriftState, moment: ParticleMoment, args: Dr
 }
 
 /** Nearness as strength; `twinkle` 0..1 lets them glint; `shape` draws one of a size about the middle (x, y). */
-export function drawDrift(state: DriftState, twinkle: number, sink: ParticleSink, shape: (sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number) => void): void {
+export function drawDrift(
+  state: DriftState,
+  twinkle: number,
+  sink: ParticleSink,
+  shape: (sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number) => void,
+): void {
   for (let i = 0; i < state.count; i++) {
     const id = state.id[i];
     const phase = own(id, 4) + state.age[i] * 0.8;

@@ -18,9 +18,14 @@ export const embers = defineParticles({
     rate,
     jitter: p.number({ default: 0.3, min: 0, max: 5, unit: 'ratio', doc: 'How much they waver on their way.' }),
     ...rest,
-    at: p.point({ default: '(0.5, 1)', unit: 'uv', doc: 'Middle of the line they rise from, across and down the frame.' }),
+    at: p.point({
+      default: '(0.5, 1)',
+      unit: 'uv',
+      doc: 'Middle of the line they rise from, across and down the frame.',
+    }),
   },
-  example: 'scene example for 4s { gamma: 0.6  particles embers on sm { rate: 260  glyphs: "+*✦✸"  color: ramp([#ff3a1a, #ff9a2e, #ffe9a8], v)  trail: 5 }  shade: bloom(threshold: 70, strength: 1.2) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles embers on sm { rate: 260  glyphs: "+*✦✸"  color: ramp([#ff3a1a, #ff9a2e, #ffe9a8], v)  trail: 5 }  shade: bloom(threshold: 70, strength: 1.2) }',
   seeded: true,
   caps: { low: 500, standard: 1500, high: 3000 },
   create: (moment) => emptyPopulation(moment.cap, 'pace'),
@@ -38,7 +43,8 @@ export const embers = defineParticles({
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       const phase = own(id, 1) + state.age[i] * (0.5 + own(id, 2));
-      const waver = sin((phase - Math.floor(phase)) * TAU) * args.jitter * 0.5 + (moment.random(id, 5) - 0.5) * args.jitter * 0.8;
+      const waver =
+        sin((phase - Math.floor(phase)) * TAU) * args.jitter * 0.5 + (moment.random(id, 5) - 0.5) * args.jitter * 0.8;
       // The heat that carries them fades with height: they slow down to a drift.
       const lift = 1 - 0.55 * (state.age[i] / state.life[i]);
       state.vy[i] += args.gravity * moment.dt;

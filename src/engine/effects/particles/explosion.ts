@@ -12,7 +12,13 @@ const SPARKS = 9;
 /** How far a start speed of 1 has carried after `age` seconds against the drag. */
 const travel = (age: number): number => (1 - exp(-DRAG * age)) / DRAG;
 
-const { rate, spread, gravity, ...rest } = motionSettings({ rate: 0, spread: 360, gravity: 0.6, life: 1.6, speed: 1.7 });
+const { rate, spread, gravity, ...rest } = motionSettings({
+  rate: 0,
+  spread: 360,
+  gravity: 0.6,
+  life: 1.6,
+  speed: 1.7,
+});
 
 export const explosion = defineParticles({
   name: 'explosion',
@@ -20,7 +26,8 @@ export const explosion = defineParticles({
   summary: 'Sparks that burst from a point.',
   doc: '`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.',
   params: { rate, spread, gravity, ...rest },
-  example: 'scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: "·+*✶✸✦"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: "·+*✶✸✦"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }',
   seeded: true,
   caps: { low: 300, standard: 1000, high: 2500 },
   create: (moment) => emptyPopulation(moment.cap, 'ox', 'oy'),

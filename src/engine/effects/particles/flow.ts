@@ -20,7 +20,8 @@ export const flow = defineParticles({
     field: p.field({ default: 'noise(scale: 2)', doc: 'The field whose slope they follow, from dark to bright.' }),
     ...rest,
   },
-  example: 'scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: "·+*✶✸"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: "·+*✶✸"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create(moment, args) {
@@ -48,14 +49,21 @@ export const flow = defineParticles({
       state.x[i] += state.vx[i] * dt;
       state.y[i] += state.vy[i] * dt;
     }
-    removeGone(state, (i) => state.age[i] >= state.life[i] || Math.abs(state.x[i]) > halfWidth * 1.05 || Math.abs(state.y[i]) > halfHeight * 1.05);
+    removeGone(
+      state,
+      (i) =>
+        state.age[i] >= state.life[i] ||
+        Math.abs(state.x[i]) > halfWidth * 1.05 ||
+        Math.abs(state.y[i]) > halfHeight * 1.05,
+    );
     scatter(state, moment, args, false);
   },
   draw(state, _moment, _args, sink) {
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       const strength = fadeInOut(state.age[i], state.life[i], 0.15) * (0.75 + 0.25 * own(id, 1));
-      for (let s = 0; s < 5; s++) sink(state.x[i] - state.vx[i] * 0.035 * s, state.y[i] - state.vy[i] * 0.035 * s, strength * (1 - s * 0.19), id);
+      for (let s = 0; s < 5; s++)
+        sink(state.x[i] - state.vx[i] * 0.035 * s, state.y[i] - state.vy[i] * 0.035 * s, strength * (1 - s * 0.19), id);
     }
   },
 });

@@ -18,11 +18,16 @@ export const gravity = defineParticles({
   summary: 'Dust that is drawn into wells and flung about them.',
   params: {
     count,
-    wells: p.points({ default: '[(0.5, 0.5)]', unit: 'uv', doc: 'Where the pull comes from, across and down the frame.' }),
+    wells: p.points({
+      default: '[(0.5, 0.5)]',
+      unit: 'uv',
+      doc: 'Where the pull comes from, across and down the frame.',
+    }),
     ...rest,
     gravity: downward,
   },
-  example: 'scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "·+*✶✸"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }',
+  example:
+    'scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: "·+*✶✸"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {
@@ -54,7 +59,13 @@ export const gravity = defineParticles({
         state.y[i] += state.vy[i] * dt;
       }
     }
-    removeGone(state, (i) => state.age[i] >= state.life[i] || Math.abs(state.x[i]) > moment.halfWidth * 1.25 || Math.abs(state.y[i]) > moment.halfHeight * 1.25);
+    removeGone(
+      state,
+      (i) =>
+        state.age[i] >= state.life[i] ||
+        Math.abs(state.x[i]) > moment.halfWidth * 1.25 ||
+        Math.abs(state.y[i]) > moment.halfHeight * 1.25,
+    );
     release(state, moment, args, false);
   },
   draw(state, _moment, _args, sink) {
@@ -62,8 +73,10 @@ export const gravity = defineParticles({
       const id = state.id[i];
       const speed = Math.sqrt(state.vx[i] * state.vx[i] + state.vy[i] * state.vy[i]);
       // Fast dust glows.
-      const strength = Math.min(1, 0.4 + speed * 0.5) * Math.min(1, state.age[i] * 5 + 0.2) * flicker(id, state.age[i], 0.2, 2);
-      for (let s = 0; s < 5; s++) sink(state.x[i] - state.vx[i] * 0.014 * s, state.y[i] - state.vy[i] * 0.014 * s, strength * (1 - s * 0.18), id);
+      const strength =
+        Math.min(1, 0.4 + speed * 0.5) * Math.min(1, state.age[i] * 5 + 0.2) * flicker(id, state.age[i], 0.2, 2);
+      for (let s = 0; s < 5; s++)
+        sink(state.x[i] - state.vx[i] * 0.014 * s, state.y[i] - state.vy[i] * 0.014 * s, strength * (1 - s * 0.18), id);
     }
   },
 });

@@ -17,11 +17,24 @@ export const orbit = defineParticles({
   summary: 'Bodies that circle a point, each dragging an arc of light.',
   params: {
     count,
-    radius: p.number({ default: 0.4, min: 0, max: 10, unit: 'frame', doc: 'Mean half axis; the bodies keep from two thirds of it to four thirds.' }),
-    ratio: p.number({ default: 1, min: 0.01, max: 1, unit: 'ratio', doc: 'Short axis to long axis: 1 gives circles, less gives ellipses, each tilted its own way.' }),
+    radius: p.number({
+      default: 0.4,
+      min: 0,
+      max: 10,
+      unit: 'frame',
+      doc: 'Mean half axis; the bodies keep from two thirds of it to four thirds.',
+    }),
+    ratio: p.number({
+      default: 1,
+      min: 0.01,
+      max: 1,
+      unit: 'ratio',
+      doc: 'Short axis to long axis: 1 gives circles, less gives ellipses, each tilted its own way.',
+    }),
     ...rest,
   },
-  example: 'scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: "*✶✸●"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: "*✶✸●"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }',
   seeded: true,
   caps: { low: 200, standard: 500, high: 1200 },
   create(moment, args) {
@@ -55,7 +68,14 @@ export const orbit = defineParticles({
   },
 });
 
-interface OrbitArgs { count: number; rate: number; life: number; radius: number; ratio: number; at: [number, number] }
+interface OrbitArgs {
+  count: number;
+  rate: number;
+  life: number;
+  radius: number;
+  ratio: number;
+  at: [number, number];
+}
 
 function settle(state: OrbitState, moment: ParticleMoment, args: OrbitArgs): void {
   giveBirth(state, moment, args, (i, id) => {
@@ -69,7 +89,13 @@ function settle(state: OrbitState, moment: ParticleMoment, args: OrbitArgs): voi
   });
 }
 
-function placeAt(state: OrbitState, i: number, phase: number, moment: ParticleMoment, args: OrbitArgs): [number, number] {
+function placeAt(
+  state: OrbitState,
+  i: number,
+  phase: number,
+  moment: ParticleMoment,
+  args: OrbitArgs,
+): [number, number] {
   const angle = (phase - Math.floor(phase)) * TAU;
   const long = cos(angle) * args.radius * state.size[i];
   const short = sin(angle) * args.radius * state.size[i] * args.ratio;

@@ -6,16 +6,32 @@ import type { ParticleMoment, ParticleState } from '../define.ts';
 type Arrays = Float32Array | Uint32Array;
 
 /** A population without members; `extra` names further f32 arrays of the system's own, one number a particle. */
-export function emptyPopulation<K extends string = never>(cap: number, ...extra: K[]): ParticleState & Record<K, Float32Array> {
+export function emptyPopulation<K extends string = never>(
+  cap: number,
+  ...extra: K[]
+): ParticleState & Record<K, Float32Array> {
   const size = Math.max(1, Math.floor(cap));
   const f32 = () => new Float32Array(size);
-  const state: ParticleState = { count: 0, born: 0, carry: 0, x: f32(), y: f32(), vx: f32(), vy: f32(), age: f32(), life: f32(), id: new Uint32Array(size) };
+  const state: ParticleState = {
+    count: 0,
+    born: 0,
+    carry: 0,
+    x: f32(),
+    y: f32(),
+    vx: f32(),
+    vy: f32(),
+    age: f32(),
+    life: f32(),
+    id: new Uint32Array(size),
+  };
   for (const name of extra) state[name] = f32();
   return state as ParticleState & Record<K, Float32Array>;
 }
 
 const arraysOf = (state: ParticleState): Arrays[] =>
-  Object.values(state).filter((a): a is Arrays => (a instanceof Float32Array || a instanceof Uint32Array) && a.length === state.x.length);
+  Object.values(state).filter(
+    (a): a is Arrays => (a instanceof Float32Array || a instanceof Uint32Array) && a.length === state.x.length,
+  );
 
 /** Everyone grows older by dt. */
 export function growOlder(state: ParticleState, dt: number): void {
@@ -23,7 +39,10 @@ export function growOlder(state: ParticleState, dt: number): void {
 }
 
 /** Removes whoever `isGone` says, keeping the order; by default those whose life is over. */
-export function removeGone(state: ParticleState, isGone: (i: number) => boolean = (i) => state.age[i] >= state.life[i]): void {
+export function removeGone(
+  state: ParticleState,
+  isGone: (i: number) => boolean = (i) => state.age[i] >= state.life[i],
+): void {
   const arrays = arraysOf(state);
   let kept = 0;
   for (let i = 0; i < state.count; i++) {
@@ -38,7 +57,12 @@ export function removeGone(state: ParticleState, isGone: (i: number) => boolean 
  * Births of one reel frame: up to `count` at once, and `rate` a second with the fraction carried over. Beyond the cap the
  * oldest go. `spawn(i, id)` sets up number i; its arrays are zero but for the id.
  */
-export function giveBirth(state: ParticleState, moment: ParticleMoment, wanted: { count: number; rate: number }, spawn: (i: number, id: number) => void): void {
+export function giveBirth(
+  state: ParticleState,
+  moment: ParticleMoment,
+  wanted: { count: number; rate: number },
+  spawn: (i: number, id: number) => void,
+): void {
   const cap = Math.min(state.x.length, Math.floor(moment.cap));
   const flow = state.carry + Math.max(0, wanted.rate) * moment.dt;
   // A hair more than what was carried: 10 a second is 10 in a second, whatever the sum of 24 twenty-fourths rounds to.

@@ -15,9 +15,14 @@ export const snow = defineParticles({
     rate,
     sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'How far they sway to the sides.' }),
     ...rest,
-    at: p.point({ default: '(0.5, 0)', unit: 'uv', doc: 'Middle of the line they fall from, across and down the frame.' }),
+    at: p.point({
+      default: '(0.5, 0)',
+      unit: 'uv',
+      doc: 'Middle of the line they fall from, across and down the frame.',
+    }),
   },
-  example: 'scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: "·*✶❄"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }',
+  example:
+    'scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: "·*✶❄"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 2000 },
   create: (moment) => createDrift(moment),
@@ -32,4 +37,11 @@ function flake(sink: ParticleSink, x: number, y: number, pace: number, strength:
   const reach = 0.03 * (pace - 0.3);
   for (const [dx, dy] of ARMS) sink(x + dx * reach, y + dy * reach, strength * 0.5, id);
 }
-const ARMS = [[1, 0], [-1, 0], [0.5, 0.87], [-0.5, 0.87], [0.5, -0.87], [-0.5, -0.87]];
+const ARMS = [
+  [1, 0],
+  [-1, 0],
+  [0.5, 0.87],
+  [-0.5, 0.87],
+  [0.5, -0.87],
+  [-0.5, -0.87],
+];

@@ -19,10 +19,17 @@ export const starfield = defineParticles({
   doc: 'A negative `speed` flies backward. `at` is where the flight goes to.',
   params: {
     count,
-    depth: p.number({ default: 1, min: 0.1, max: 10, unit: 'ratio', doc: 'How deep the space is: more makes far stars fainter and slower.' }),
+    depth: p.number({
+      default: 1,
+      min: 0.1,
+      max: 10,
+      unit: 'ratio',
+      doc: 'How deep the space is: more makes far stars fainter and slower.',
+    }),
     ...rest,
   },
-  example: 'scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: "·+*✶✸"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }',
+  example:
+    'scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: "·+*✶✸"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }',
   seeded: true,
   caps: { low: 300, standard: 800, high: 1500 },
   create(moment, args) {
@@ -37,8 +44,15 @@ export const starfield = defineParticles({
       state.depth[i] -= args.speed * moment.dt;
       place(state, i, frameX(moment, args.at[0]), frameY(moment, args.at[1]));
     }
-    removeGone(state, (i) => state.age[i] >= state.life[i] || state.depth[i] <= NEAR || state.depth[i] > far
-      || Math.abs(state.x[i]) > moment.halfWidth * 1.2 || Math.abs(state.y[i]) > moment.halfHeight * 1.2);
+    removeGone(
+      state,
+      (i) =>
+        state.age[i] >= state.life[i] ||
+        state.depth[i] <= NEAR ||
+        state.depth[i] > far ||
+        Math.abs(state.x[i]) > moment.halfWidth * 1.2 ||
+        Math.abs(state.y[i]) > moment.halfHeight * 1.2,
+    );
     scatter(state, moment, args, () => false);
   },
   draw(state, moment, args, sink) {
@@ -50,7 +64,12 @@ export const starfield = defineParticles({
       const z = state.depth[i];
       const nearness = Math.min(1, Math.max(0, 1 - z / far));
       const magnitude = 0.35 + 0.65 * own(id, 2) * own(id, 2);
-      const strength = Math.min(1, (0.3 + 0.8 * nearness * nearness + 0.3 * nearness) * (0.6 + 0.6 * magnitude) * Math.min(1, state.age[i] * 4 + 0.2));
+      const strength = Math.min(
+        1,
+        (0.3 + 0.8 * nearness * nearness + 0.3 * nearness) *
+          (0.6 + 0.6 * magnitude) *
+          Math.min(1, state.age[i] * 4 + 0.2),
+      );
       if (nearness > 0.55) shine(sink, state.x[i], state.y[i], strength, id, 0.8);
       else sink(state.x[i], state.y[i], strength, id);
       // A streak back along the way, as long as the star is near: a fixed part of a second of flight.
@@ -58,7 +77,7 @@ export const starfield = defineParticles({
       for (let s = 1; s <= steps; s++) {
         const behind = z + args.speed * 0.02 * s;
         if (behind <= NEAR) break;
-        sink(cx + (state.px[i] / behind), cy + (state.py[i] / behind), strength * (1 - s / (steps + 1)) * 0.8, id);
+        sink(cx + state.px[i] / behind, cy + state.py[i] / behind, strength * (1 - s / (steps + 1)) * 0.8, id);
       }
     }
   },
@@ -70,11 +89,18 @@ function place(state: StarState, i: number, cx: number, cy: number): void {
 }
 
 /** New stars: at the start all through space, later at its far end (or, flying backward, near by). */
-function scatter(state: StarState, moment: ParticleMoment, args: { count: number; rate: number; life: number; depth: number; speed: number; at: [number, number] }, isAnywhere: () => boolean): void {
+function scatter(
+  state: StarState,
+  moment: ParticleMoment,
+  args: { count: number; rate: number; life: number; depth: number; speed: number; at: [number, number] },
+  isAnywhere: () => boolean,
+): void {
   const far = Math.max(0.1, args.depth);
   giveBirth(state, moment, args, (i, id) => {
     const anywhere = isAnywhere() || args.speed < 0;
-    const z = anywhere ? NEAR * 2 + (far - NEAR * 2) * moment.random(id, 3) : far * (0.85 + 0.15 * moment.random(id, 3));
+    const z = anywhere
+      ? NEAR * 2 + (far - NEAR * 2) * moment.random(id, 3)
+      : far * (0.85 + 0.15 * moment.random(id, 3));
     // Spread over what the frame shows at that depth, so that it is filled evenly.
     const x = (moment.random(id, 1) * 2 - 1) * moment.halfWidth;
     const y = (moment.random(id, 2) * 2 - 1) * moment.halfHeight;

@@ -3,7 +3,14 @@
 
 import type { ParticleMoment, ParticleState } from '../define.ts';
 
-export interface FlockSettings { perception: number; separation: number; alignment: number; cohesion: number; speed: number; gravity: number }
+export interface FlockSettings {
+  perception: number;
+  separation: number;
+  alignment: number;
+  cohesion: number;
+  speed: number;
+  gravity: number;
+}
 
 const SEEN_AT_MOST = 24;
 const f = Math.fround;
@@ -20,7 +27,10 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
   const cols = Math.max(1, Math.min(256, Math.floor((2 * halfWidth) / sight)));
   const rows = Math.max(1, Math.min(256, Math.floor((2 * halfHeight) / sight)));
   if (starts.length < cols * rows + 1) starts = new Int32Array(cols * rows + 1);
-  if (order.length < n) { order = new Int32Array(n); square = new Int32Array(n); }
+  if (order.length < n) {
+    order = new Int32Array(n);
+    square = new Int32Array(n);
+  }
   starts.fill(0, 0, cols * rows + 1);
   for (let i = 0; i < n; i++) {
     const col = Math.min(cols - 1, Math.max(0, Math.floor(((state.x[i] / halfWidth + 1) / 2) * cols)));
@@ -41,7 +51,13 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
     const y = state.y[i];
     const col = square[i] % cols;
     const row = (square[i] - col) / cols;
-    let seen = 0, mx = 0, my = 0, ax = 0, ay = 0, sx = 0, sy = 0;
+    let seen = 0,
+      mx = 0,
+      my = 0,
+      ax = 0,
+      ay = 0,
+      sx = 0,
+      sy = 0;
     for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1) && seen < SEEN_AT_MOST; r++) {
       for (let c = Math.max(0, col - 1); c <= Math.min(cols - 1, col + 1) && seen < SEEN_AT_MOST; c++) {
         const k = r * cols + c;
@@ -54,11 +70,14 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
           const d2 = dx * dx + dy * dy;
           if (d2 > sight * sight) continue;
           seen++;
-          mx += dx; my += dy;
-          ax += state.vx[j]; ay += state.vy[j];
+          mx += dx;
+          my += dy;
+          ax += state.vx[j];
+          ay += state.vy[j];
           if (d2 < near * near) {
             const push = (near - Math.sqrt(d2)) / (near * Math.sqrt(d2) + 1e-6);
-            sx -= dx * push; sy -= dy * push;
+            sx -= dx * push;
+            sy -= dy * push;
           }
         }
       }
@@ -66,8 +85,16 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
     let vx = state.vx[i];
     let vy = state.vy[i];
     if (seen > 0) {
-      vx += (args.cohesion * 2.2 * (mx / seen) / sight * speed + args.alignment * 2.5 * (ax / seen - vx) + args.separation * 4 * sx * speed) * dt;
-      vy += (args.cohesion * 2.2 * (my / seen) / sight * speed + args.alignment * 2.5 * (ay / seen - vy) + args.separation * 4 * sy * speed) * dt;
+      vx +=
+        (((args.cohesion * 2.2 * (mx / seen)) / sight) * speed +
+          args.alignment * 2.5 * (ax / seen - vx) +
+          args.separation * 4 * sx * speed) *
+        dt;
+      vy +=
+        (((args.cohesion * 2.2 * (my / seen)) / sight) * speed +
+          args.alignment * 2.5 * (ay / seen - vy) +
+          args.separation * 4 * sy * speed) *
+        dt;
     }
     // A wind of its own keeps each bird from flying straight for ever.
     const turn = (moment.random(state.id[i], 21) - 0.5) * 6 * dt;

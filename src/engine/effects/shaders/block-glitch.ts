@@ -9,7 +9,13 @@ import { p } from '../params.ts';
 const CHANGES_PER_SECOND = 8;
 /** How each damaged block's channels are filled: which old channel stands for red, green and blue; null is black. */
 const DAMAGES = [
-  ['r', 'g', 'b'], ['r', 'g', 'b'], ['b', 'g', 'r'], ['g', 'r', 'b'], ['r', null, 'b'], [null, 'g', 'b'], ['g', 'g', 'g'],
+  ['r', 'g', 'b'],
+  ['r', 'g', 'b'],
+  ['b', 'g', 'r'],
+  ['g', 'r', 'b'],
+  ['r', null, 'b'],
+  [null, 'g', 'b'],
+  ['g', 'g', 'g'],
 ] as const;
 
 export const blockGlitch = defineShader({
@@ -17,7 +23,13 @@ export const blockGlitch = defineShader({
   category: 'glitch',
   summary: 'Shows blocks of the frame in the wrong places, as a damaged stream does.',
   params: {
-    blocks: p.integer({ default: 8, min: 0, max: 500, unit: 'none', doc: 'How many clusters of blocks are damaged; 0 changes nothing.' }),
+    blocks: p.integer({
+      default: 8,
+      min: 0,
+      max: 500,
+      unit: 'none',
+      doc: 'How many clusters of blocks are damaged; 0 changes nothing.',
+    }),
     size: p.number({ default: 40, min: 4, max: 1000, unit: 'px', doc: 'Side of a block.' }),
   },
   example: 'blockGlitch(blocks: 24, size: 48)',

@@ -15,21 +15,44 @@ const WIDE = 150;
 const CHANNELS = ['r', 'g', 'b'] as const;
 
 const params = {
-  threshold: p.number({ default: 130, min: 0, max: 254, unit: 'levels', doc: 'Level of a channel from which it glows.' }),
-  strength: p.number({ default: 0.5, min: 0, max: 4, unit: 'ratio', doc: 'How bright the glow is; 0 changes nothing.' }),
-  radius: p.number({ default: 1, min: 0.1, max: 8, unit: 'ratio', doc: 'How far it reaches: 1 is about a twentieth of the shorter side.' }),
+  threshold: p.number({
+    default: 130,
+    min: 0,
+    max: 254,
+    unit: 'levels',
+    doc: 'Level of a channel from which it glows.',
+  }),
+  strength: p.number({
+    default: 0.5,
+    min: 0,
+    max: 4,
+    unit: 'ratio',
+    doc: 'How bright the glow is; 0 changes nothing.',
+  }),
+  radius: p.number({
+    default: 1,
+    min: 0.1,
+    max: 8,
+    unit: 'ratio',
+    doc: 'How far it reaches: 1 is about a twentieth of the shorter side.',
+  }),
 };
 type Args = { threshold: number; strength: number; radius: number };
 
 const levelOf = ({ threshold }: Args): number => Math.min(254, Math.max(0, Math.floor(threshold + 0.5)));
-const gainOf = (args: Args): number => Math.floor((Math.min(4, Math.max(0, args.strength)) * LIFT * 256 * 255) / (255 - levelOf(args)) + 0.5);
+const gainOf = (args: Args): number =>
+  Math.floor((Math.min(4, Math.max(0, args.strength)) * LIFT * 256 * 255) / (255 - levelOf(args)) + 0.5);
 
-interface Glow { tight: Record<'r' | 'g' | 'b', SmallPicture>; wide: SmallPicture }
-const glowOf = (moment: ShaderMoment): Glow => moment.cached(moment.slot === 1 ? 'bloom glow 1' : 'bloom glow 0', () => {
-  const tight = (c: string) => quarterOf(moment, `bloom ${moment.slot ?? 0} ${c}`, moment);
-  const r = tight('r');
-  return { tight: { r, g: tight('g'), b: tight('b') }, wide: quarterOf(moment, 'bloom wide', r) };
-});
+interface Glow {
+  tight: Record<'r' | 'g' | 'b', SmallPicture>;
+  wide: SmallPicture;
+}
+const glowOf = (moment: ShaderMoment): Glow =>
+  moment.cached(moment.slot === 1 ? 'bloom glow 1' : 'bloom glow 0', () => {
+    const tight = (c: string) => quarterOf(moment, `bloom ${moment.slot ?? 0} ${c}`, moment);
+    const r = tight('r');
+    return { tight: { r, g: tight('g'), b: tight('b') }, wide: quarterOf(moment, 'bloom wide', r) };
+  });
 
 const light: LightPart<typeof params> = {
   step: 'glow',
@@ -52,7 +75,18 @@ const bands: ShaderBands<typeof params> = {
     const { tight } = glowOf(moment);
     for (const c of CHANNELS) {
       const { ptr, stride, width } = tight[c];
-      moment.kernels.brightDown4(ptr + (y0 >> 2) * stride, stride, width, (y1 - y0 + 3) >> 2, frame[c].ptr + y0 * frame.stride, frame.stride, frame.width, y1 - y0, levelOf(args), Math.min(gain, 200000));
+      moment.kernels.brightDown4(
+        ptr + (y0 >> 2) * stride,
+        stride,
+        width,
+        (y1 - y0 + 3) >> 2,
+        frame[c].ptr + y0 * frame.stride,
+        frame.stride,
+        frame.width,
+        y1 - y0,
+        levelOf(args),
+        Math.min(gain, 200000),
+      );
     }
   },
   prepare(moment, args) {
@@ -63,7 +97,17 @@ const bands: ShaderBands<typeof params> = {
     for (const c of CHANNELS) {
       const tight = all[c];
       blurSmall(moment, tight, radius, 1);
-      kernels.downsample(wide.ptr, wide.stride, wide.width, wide.height, tight.ptr, tight.stride, tight.width, tight.height, 4);
+      kernels.downsample(
+        wide.ptr,
+        wide.stride,
+        wide.width,
+        wide.height,
+        tight.ptr,
+        tight.stride,
+        tight.width,
+        tight.height,
+        4,
+      );
       blurSmall(moment, wide, radius, 2);
       kernels.fadePlane(wide.ptr, wide.ptr, WIDE, wide.stride * wide.height);
       addEnlarged(moment, tight.ptr, tight.ptr, tight, wide);

@@ -9,7 +9,13 @@ export const brightness = defineShader({
   category: 'tone',
   summary: 'Multiplies every level.',
   params: {
-    factor: p.number({ default: 1.2, min: 0, max: 8, unit: 'ratio', doc: '0 is black, 1 changes nothing, 2 is twice as bright.' }),
+    factor: p.number({
+      default: 1.2,
+      min: 0,
+      max: 8,
+      unit: 'ratio',
+      doc: '0 is black, 1 changes nothing, 2 is twice as bright.',
+    }),
   },
   example: 'brightness(factor: 1.4)',
   cost: 'light',

@@ -21,8 +21,13 @@ export const channelShift = defineShader({
     const unit = Math.min(width, height) / 2;
     for (const c of ['r', 'g', 'b'] as const) {
       const [dx, dy] = args[c];
-      if (dx === 0 && dy === 0) { kernels.copyU8(dst[c].ptr, src[c].ptr, stride * height); continue; }
-      const table = moment.cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true)).set(1, width / 2, height / 2, dx * unit, dy * unit);
+      if (dx === 0 && dy === 0) {
+        kernels.copyU8(dst[c].ptr, src[c].ptr, stride * height);
+        continue;
+      }
+      const table = moment
+        .cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true))
+        .set(1, width / 2, height / 2, dx * unit, dy * unit);
       table.apply(kernels, dst[c].ptr, src[c].ptr);
     }
   },

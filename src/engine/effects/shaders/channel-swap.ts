@@ -12,13 +12,24 @@ export const channelSwap = defineShader({
   category: 'channel',
   summary: 'Puts the channels in another order.',
   params: {
-    order: p.word(ORDERS, { default: 'bgr', doc: 'Which old channel becomes red, green and blue; `rgb` changes nothing.' }),
+    order: p.word(ORDERS, {
+      default: 'bgr',
+      doc: 'Which old channel becomes red, green and blue; `rgb` changes nothing.',
+    }),
   },
   example: 'channelSwap(order: gbr)',
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment, { order }) {
     if (order === 'rgb') return;
-    applyMatrix(frame, y0, y1, moment, 'channelSwap', order, () => [...order].flatMap((c) => ROW[c as 'r' | 'g' | 'b']) as unknown as ColorMatrix);
+    applyMatrix(
+      frame,
+      y0,
+      y1,
+      moment,
+      'channelSwap',
+      order,
+      () => [...order].flatMap((c) => ROW[c as 'r' | 'g' | 'b']) as unknown as ColorMatrix,
+    );
   },
 });

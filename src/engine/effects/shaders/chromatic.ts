@@ -9,7 +9,13 @@ export const chromatic = defineShader({
   category: 'channel',
   summary: 'Pulls red and blue apart sideways.',
   params: {
-    amount: p.number({ default: 3, min: -200, max: 200, unit: 'px', doc: 'Pixels that red moves to the left and blue to the right; 0 changes nothing.' }),
+    amount: p.number({
+      default: 3,
+      min: -200,
+      max: 200,
+      unit: 'px',
+      doc: 'Pixels that red moves to the left and blue to the right; 0 changes nothing.',
+    }),
   },
   example: 'chromatic(amount: 8)',
   cost: 'light',

@@ -16,7 +16,13 @@ export const crt = defineShader({
   category: 'geometry',
   summary: 'Bends the frame like the glass of a tube, with black corners.',
   params: {
-    strength: p.number({ default: 0.05, min: 0, max: 1, unit: 'ratio', doc: 'How far the middle of an edge bulges, as a share of its distance from the middle; 0 changes nothing.' }),
+    strength: p.number({
+      default: 0.05,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How far the middle of an edge bulges, as a share of its distance from the middle; 0 changes nothing.',
+    }),
   },
   example: 'crt(strength: 0.12)',
   cost: 'medium',
@@ -32,7 +38,21 @@ export const crt = defineShader({
     const dim = dimTableFor(moment, strength);
     for (let y = 0; y < height; y += BAND) {
       const end = Math.min(height, y + BAND);
-      kernels.bulgePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, src.r.ptr, src.g.ptr, src.b.ptr, stride, width, height, rows.ptr, columns.ptr, y, end);
+      kernels.bulgePlanes(
+        dst.r.ptr,
+        dst.g.ptr,
+        dst.b.ptr,
+        src.r.ptr,
+        src.g.ptr,
+        src.b.ptr,
+        stride,
+        width,
+        height,
+        rows.ptr,
+        columns.ptr,
+        y,
+        end,
+      );
       const { r, g, b, bytes } = bandOf(dst, y, end);
       kernels.dimPlanes(r, g, b, dim.ptr + y * stride, 32767, bytes);
     }

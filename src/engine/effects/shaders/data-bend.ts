@@ -13,7 +13,13 @@ export const dataBend = defineShader({
   category: 'glitch',
   summary: 'Misreads chunks of the frame, as an editor for sound does with a picture.',
   params: {
-    offset: p.number({ default: 48, min: -2000, max: 2000, unit: 'px', doc: 'How far a misread chunk is shifted; 0 changes nothing.' }),
+    offset: p.number({
+      default: 48,
+      min: -2000,
+      max: 2000,
+      unit: 'px',
+      doc: 'How far a misread chunk is shifted; 0 changes nothing.',
+    }),
     chunk: p.number({ default: 60, min: 1, max: 2000, unit: 'px', doc: 'Rows of a chunk.' }),
   },
   example: 'dataBend(offset: 90, chunk: 80)',
@@ -31,7 +37,10 @@ export const dataBend = defineShader({
       const high = Math.min(rows, height - y0);
       for (const [i, c] of (['r', 'g', 'b'] as const).entries()) {
         const at = y0 * stride;
-        if (!isBent) { kernels.copyU8(dst[c].ptr + at, src[c].ptr + at, high * stride); continue; }
+        if (!isBent) {
+          kernels.copyU8(dst[c].ptr + at, src[c].ptr + at, high * stride);
+          continue;
+        }
         const start = offset * moment.px * (chance(1) * 2 - 0.5 + i * 0.25);
         // Half of the bent chunks slip from row to row: the slant of a wrong width.
         const slip = chance(2) < 0.5 ? (chance(3) - 0.5) * offset * 0.06 : 0;

@@ -12,7 +12,13 @@ export const displace = defineShader({
   doc: 'Where the field is flat nothing moves; steep places move by up to `amount`.',
   params: {
     field: p.field({ default: 'noise(scale: 2)', doc: 'The relief of the glass.' }),
-    amount: p.number({ default: 0.06, min: -2, max: 2, unit: 'frame', doc: 'How far steep places are moved; 0 changes nothing.' }),
+    amount: p.number({
+      default: 0.06,
+      min: -2,
+      max: 2,
+      unit: 'frame',
+      doc: 'How far steep places are moved; 0 changes nothing.',
+    }),
   },
   example: 'displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)',
   cost: 'heavy',
@@ -26,6 +32,20 @@ export const displace = defineShader({
     const { values } = field.grid();
     slopesInto(slopes.view, values, cols, rows, width, height, amount);
     const line = moment.cached(`displace line ${cols}`, () => memory.i32(4 * cols + stride));
-    kernels.displacePlanes(dst.r.ptr, dst.g.ptr, dst.b.ptr, src.r.ptr, src.g.ptr, src.b.ptr, stride, width, height, slopes.ptr, cols, rows, line.ptr);
+    kernels.displacePlanes(
+      dst.r.ptr,
+      dst.g.ptr,
+      dst.b.ptr,
+      src.r.ptr,
+      src.g.ptr,
+      src.b.ptr,
+      stride,
+      width,
+      height,
+      slopes.ptr,
+      cols,
+      rows,
+      line.ptr,
+    );
   },
 });

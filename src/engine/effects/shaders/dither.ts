@@ -31,11 +31,13 @@ export const dither = defineShader({
     const period = 8 * size;
     const thresholds = bytesFor(moment, 'dither', String(size), period * frame.stride, ({ view }) => {
       for (let y = 0; y < period; y++) {
-        for (let x = 0; x < frame.stride; x++) view[y * frame.stride + x] = bayer(Math.floor(x / size) & 7, Math.floor(y / size)) * 4 + 1;
+        for (let x = 0; x < frame.stride; x++)
+          view[y * frame.stride + x] = bayer(Math.floor(x / size) & 7, Math.floor(y / size)) * 4 + 1;
       }
     });
     const steps = Math.min(64, Math.max(2, Math.floor(levels))) - 1;
     const { r, g, b } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b]) moment.kernels.ditherRows(plane, frame.stride, y1 - y0, y0, thresholds.ptr, period, steps);
+    for (const plane of [r, g, b])
+      moment.kernels.ditherRows(plane, frame.stride, y1 - y0, y0, thresholds.ptr, period, steps);
   },
 });

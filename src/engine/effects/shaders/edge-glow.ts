@@ -14,9 +14,7 @@ export const edgeGlow = defineShader({
   name: 'edgeGlow',
   category: 'glow',
   summary: 'Draws the outlines of shapes as glowing neon.',
-  params: {
-    hue: p.hue({ default: 0.5, min: -1000, max: 1000, doc: 'Hue of the glow in turns.' }),
-  },
+  params: { hue: p.hue({ default: 0.5, min: -1000, max: 1000, doc: 'Hue of the glow in turns.' }) },
   example: 'edgeGlow(hue: 0.85)',
   cost: 'medium',
   scope: 'frame',

@@ -10,7 +10,13 @@ export const gamma = defineShader({
   category: 'tone',
   summary: 'Lifts or deepens the middle levels, black and white kept.',
   params: {
-    amount: p.number({ default: 0.8, min: 0.05, max: 10, unit: 'ratio', doc: 'Exponent: below 1 lifts the shadows, 1 changes nothing, above 1 deepens them.' }),
+    amount: p.number({
+      default: 0.8,
+      min: 0.05,
+      max: 10,
+      unit: 'ratio',
+      doc: 'Exponent: below 1 lifts the shadows, 1 changes nothing, above 1 deepens them.',
+    }),
   },
   example: 'gamma(amount: 0.7)',
   cost: 'light',

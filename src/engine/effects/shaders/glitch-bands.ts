@@ -13,7 +13,13 @@ export const glitchBands = defineShader({
   category: 'glitch',
   summary: 'Lets bands of the frame jump sideways.',
   params: {
-    amount: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'How many bands jump, and how far; 0 changes nothing.' }),
+    amount: p.number({
+      default: 0.3,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How many bands jump, and how far; 0 changes nothing.',
+    }),
   },
   example: 'glitchBands(amount: 0.6)',
   seeded: true,
@@ -28,14 +34,21 @@ export const glitchBands = defineShader({
     for (let band = 0; band < BANDS; band++) {
       if (chance(band, 0) >= amount * 0.6) continue;
       // Bands of very different heights, anywhere: a few thick ones, many thin.
-      const high = Math.max(2, Math.floor(height * (0.006 + 0.09 * chance(band, 1) * chance(band, 1) * chance(band, 1))));
+      const high = Math.max(
+        2,
+        Math.floor(height * (0.006 + 0.09 * chance(band, 1) * chance(band, 1) * chance(band, 1))),
+      );
       const top = Math.floor(chance(band, 2) * height);
       const from = Math.max(y0, top);
       const to = Math.min(y1, top + high);
       if (from >= to) continue;
       const slide = Math.floor((chance(band, 3) - 0.5) * amount * width * 0.35 * 128);
       const part = Math.floor(chance(band, 4) * amount * 18 * moment.px * 128);
-      for (const [plane, by] of [[frame.r, slide + part], [frame.g, slide], [frame.b, slide - part]] as const) {
+      for (const [plane, by] of [
+        [frame.r, slide + part],
+        [frame.g, slide],
+        [frame.b, slide - part],
+      ] as const) {
         if (by !== 0) moment.kernels.slideRows(plane.ptr + from * stride, stride, width, to - from, by);
       }
     }

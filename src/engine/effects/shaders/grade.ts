@@ -5,7 +5,11 @@ import { defineShader } from '../define.ts';
 import { p, type Rgb } from '../params.ts';
 
 /** `light`: what white becomes (above 1 it burns out to white sooner); `lift`: what is added to black, in levels; `keep`: share of the old colours. */
-interface Tint { light: Rgb; lift: Rgb; keep: number }
+interface Tint {
+  light: Rgb;
+  lift: Rgb;
+  keep: number;
+}
 
 const TINTS = {
   warm: { light: [1.18, 1, 0.78], lift: [6, 1, 0], keep: 0.8 },
@@ -34,7 +38,20 @@ function tintOf(color: Rgb): Tint {
 function matrixOf({ light, lift, keep }: Tint): ColorMatrix {
   const [r, g, b] = LUMA;
   const k = 1 - keep;
-  const grey: ColorMatrix = [r * k + keep, g * k, b * k, 0, r * k, g * k + keep, b * k, 0, r * k, g * k, b * k + keep, 0];
+  const grey: ColorMatrix = [
+    r * k + keep,
+    g * k,
+    b * k,
+    0,
+    r * k,
+    g * k + keep,
+    b * k,
+    0,
+    r * k,
+    g * k,
+    b * k + keep,
+    0,
+  ];
   return chain(grey, [light[0], 0, 0, lift[0], 0, light[1], 0, lift[1], 0, 0, light[2], lift[2]]);
 }
 
@@ -43,13 +60,19 @@ export const grade = defineShader({
   category: 'colour',
   summary: 'Tints the whole frame, as film is graded.',
   params: {
-    tint: p.word(Object.keys(TINTS) as TintName[], { default: 'warm', alternatives: ['color'], doc: 'One of the moods, or a colour of your own.' }),
+    tint: p.word(Object.keys(TINTS) as TintName[], {
+      default: 'warm',
+      alternatives: ['color'],
+      doc: 'One of the moods, or a colour of your own.',
+    }),
   },
   example: 'grade(tint: sunset)',
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment, args) {
     const tint = args.tint as TintName | Rgb;
-    applyMatrix(frame, y0, y1, moment, 'grade', String(tint), () => matrixOf(typeof tint === 'string' ? TINTS[tint] : tintOf(tint)));
+    applyMatrix(frame, y0, y1, moment, 'grade', String(tint), () =>
+      matrixOf(typeof tint === 'string' ? TINTS[tint] : tintOf(tint)),
+    );
   },
 });

@@ -8,7 +8,13 @@ import { defineShader, type LightPart } from '../define.ts';
 import { p } from '../params.ts';
 
 const params = {
-  amount: p.number({ default: 10, min: 0, max: 255, unit: 'levels', doc: 'Levels by which a bright pixel strays, at one standard deviation; 0 changes nothing.' }),
+  amount: p.number({
+    default: 10,
+    min: 0,
+    max: 255,
+    unit: 'levels',
+    doc: 'Levels by which a bright pixel strays, at one standard deviation; 0 changes nothing.',
+  }),
   size: p.number({ default: 2, min: 1, max: 32, unit: 'px', doc: 'Size of a grain.' }),
 };
 

@@ -9,7 +9,12 @@ export const hueRotate = defineShader({
   category: 'colour',
   summary: 'Turns all hues round the colour wheel.',
   params: {
-    amount: p.hue({ default: 0.1, min: -1000, max: 1000, doc: 'Turns round the wheel: 0.5 is the complement, whole numbers change nothing.' }),
+    amount: p.hue({
+      default: 0.1,
+      min: -1000,
+      max: 1000,
+      doc: 'Turns round the wheel: 0.5 is the complement, whole numbers change nothing.',
+    }),
   },
   example: 'hueRotate(t * 0.2)',
   source: 'https://www.w3.org/TR/filter-effects-1/#element-attrdef-fecolormatrix-values',

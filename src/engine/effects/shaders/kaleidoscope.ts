@@ -11,9 +11,7 @@ export const kaleidoscope = defineShader({
   category: 'geometry',
   summary: 'Mirrors one wedge of the frame all round its middle.',
   doc: 'Do not use it over text: it is mirrored too.',
-  params: {
-    folds: p.integer({ default: 6, min: 1, max: 64, unit: 'steps', doc: 'How many wedges there are.' }),
-  },
+  params: { folds: p.integer({ default: 6, min: 1, max: 64, unit: 'steps', doc: 'How many wedges there are.' }) },
   example: 'kaleidoscope(folds: 8)',
   cost: 'medium',
   scope: 'frame',
@@ -24,16 +22,23 @@ export const kaleidoscope = defineShader({
     const cy = height / 2;
     const isQuarter = folds % 2 === 0;
     const wedge = (2 * Math.PI) / folds;
-    const table = remapTableFor(moment, 'kaleidoscope', String(folds), true, (x, y, out) => {
-      const dx = x - cx;
-      const dy = y - cy;
-      const turned = atan2(dy, dx) + wedge / 2;
-      const folded = Math.abs(turned - Math.floor(turned / wedge) * wedge - wedge / 2);
-      const reach = Math.sqrt(dx * dx + dy * dy);
-      out.x = reflected(cx + cos(folded) * reach, width);
-      out.y = reflected(cy + sin(folded) * reach, height);
-      return true;
-    }, mirrorCorner(moment, isQuarter));
+    const table = remapTableFor(
+      moment,
+      'kaleidoscope',
+      String(folds),
+      true,
+      (x, y, out) => {
+        const dx = x - cx;
+        const dy = y - cy;
+        const turned = atan2(dy, dx) + wedge / 2;
+        const folded = Math.abs(turned - Math.floor(turned / wedge) * wedge - wedge / 2);
+        const reach = Math.sqrt(dx * dx + dy * dy);
+        out.x = reflected(cx + cos(folded) * reach, width);
+        out.y = reflected(cy + sin(folded) * reach, height);
+        return true;
+      },
+      mirrorCorner(moment, isQuarter),
+    );
     remapCorner(src, dst, moment, table, isQuarter);
   },
 });

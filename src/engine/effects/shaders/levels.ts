@@ -12,7 +12,13 @@ export const levels = defineShader({
   params: {
     black: p.number({ default: 0, min: 0, max: 254, unit: 'levels', doc: 'Level that becomes black.' }),
     white: p.number({ default: 255, min: 1, max: 255, unit: 'levels', doc: 'Level that becomes white.' }),
-    midtone: p.number({ default: 1, min: 0.1, max: 10, unit: 'ratio', doc: 'Above 1 brightens the middle, below 1 darkens it.' }),
+    midtone: p.number({
+      default: 1,
+      min: 0.1,
+      max: 10,
+      unit: 'ratio',
+      doc: 'Above 1 brightens the middle, below 1 darkens it.',
+    }),
   },
   example: 'levels(black: 12, white: 190, midtone: 1.3)',
   cost: 'light',

@@ -14,9 +14,7 @@ export const lut = defineShader({
   category: 'colour',
   summary: 'Grades the frame by a .cube file.',
   doc: 'Reads 3-D and 1-D tables of the Adobe Cube format, as every grading program writes them. Without a file nothing changes.',
-  params: {
-    file: p.media({ doc: 'Path of the .cube file, relative to the reel.' }),
-  },
+  params: { file: p.media({ doc: 'Path of the .cube file, relative to the reel.' }) },
   example: 'lut("looks/teal-orange.cube")',
   source: 'Adobe, Cube LUT Specification 1.0',
   cost: 'heavy',
@@ -29,7 +27,10 @@ export const lut = defineShader({
       const table = moment.memory.i32(size ** 3 + size * size + size + 2);
       const words = table.view;
       for (let i = 0; i < size ** 3; i++) {
-        words[i] = toByte(values[i * 3] * 255) | (toByte(values[i * 3 + 1] * 255) << 8) | (toByte(values[i * 3 + 2] * 255) << 16);
+        words[i] =
+          toByte(values[i * 3] * 255) |
+          (toByte(values[i * 3 + 1] * 255) << 8) |
+          (toByte(values[i * 3 + 2] * 255) << 16);
       }
       return { size, table };
     });
@@ -44,7 +45,12 @@ function readCube(file: string): ColorCube {
     return parseCube(readFileSync(file, 'utf8'), basename(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const sentence = code === undefined ? message : `Expected a readable .cube file for lut.file, but got ${file} (${code}).`;
-    throw new RenderError('input-unreadable', sentence, 'Name a .cube file relative to the reel, or export the look again from the grading program.');
+    const sentence =
+      code === undefined ? message : `Expected a readable .cube file for lut.file, but got ${file} (${code}).`;
+    throw new RenderError(
+      'input-unreadable',
+      sentence,
+      'Name a .cube file relative to the reel, or export the look again from the grading program.',
+    );
   }
 }

@@ -21,7 +21,13 @@ export const phosphor = defineShader({
   category: 'lines',
   summary: 'Shows the frame through the coloured stripes of a tube.',
   params: {
-    strength: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How clearly the stripes are seen; 0 changes nothing.' }),
+    strength: p.number({
+      default: 0.5,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How clearly the stripes are seen; 0 changes nothing.',
+    }),
   },
   example: 'phosphor(strength: 0.8)',
   cost: 'light',
@@ -41,7 +47,8 @@ export const phosphor = defineShader({
     });
     const rows = bytesFor(moment, 'phosphor rows', String(strength), height, ({ view }) => {
       const line = LINE_PX * moment.px;
-      for (let y = 0; y < height; y++) view[y] = toByte(255 * (1 - 0.3 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
+      for (let y = 0; y < height; y++)
+        view[y] = toByte(255 * (1 - 0.3 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
     });
     const { r, g, b } = bandOf(frame, y0, y1);
     moment.kernels.gainColumns(r, g, b, stride, y1 - y0, columns.ptr, columns.ptr + stride, columns.ptr + 2 * stride);

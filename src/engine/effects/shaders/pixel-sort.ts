@@ -13,7 +13,13 @@ export const pixelSort = defineShader({
   category: 'glitch',
   summary: 'Sorts runs of bright pixels by brightness into streaks.',
   params: {
-    threshold: p.number({ default: 100, min: 0, max: 255, unit: 'levels', doc: 'Luma from which a pixel begins or continues a run.' }),
+    threshold: p.number({
+      default: 100,
+      min: 0,
+      max: 255,
+      unit: 'levels',
+      doc: 'Luma from which a pixel begins or continues a run.',
+    }),
     direction: p.word(['h', 'v'] as const, { default: 'h', doc: 'Along rows (`h`) or columns (`v`).' }),
   },
   example: 'pixelSort(threshold: 80, direction: v)',
@@ -26,6 +32,17 @@ export const pixelSort = defineShader({
     const [step, lineStep, length, lines] = direction === 'h' ? [1, stride, width, height] : [stride, 1, height, width];
     const tmp = scratch(moment, 'pixelSort', Math.max(width, height) * 8).ptr;
     const gap = Math.max(1, Math.floor(GAP_PX * moment.px + 0.5));
-    kernels.sortRuns(dst.r.ptr, dst.g.ptr, dst.b.ptr, step, lineStep, length, lines, Math.max(0, Math.floor(threshold)), gap, tmp);
+    kernels.sortRuns(
+      dst.r.ptr,
+      dst.g.ptr,
+      dst.b.ptr,
+      step,
+      lineStep,
+      length,
+      lines,
+      Math.max(0, Math.floor(threshold)),
+      gap,
+      tmp,
+    );
   },
 });

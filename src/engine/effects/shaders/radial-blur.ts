@@ -14,7 +14,13 @@ export const radialBlur = defineShader({
   category: 'glow',
   summary: 'Smears the frame outward from its middle, as in fast flight.',
   params: {
-    strength: p.number({ default: 0.03, min: 0, max: 0.5, unit: 'ratio', doc: 'How far the edge is smeared, as a share of its distance from the middle; 0 changes nothing.' }),
+    strength: p.number({
+      default: 0.03,
+      min: 0,
+      max: 0.5,
+      unit: 'ratio',
+      doc: 'How far the edge is smeared, as a share of its distance from the middle; 0 changes nothing.',
+    }),
   },
   example: 'radialBlur(strength: 0.15)',
   cost: 'heavy',
@@ -27,7 +33,9 @@ export const radialBlur = defineShader({
     const kept = scratch(moment, 'radialBlur row', stride).ptr;
     for (let pass = 0; pass < PASSES; pass++) {
       const factor = 1 + reach / 2 ** pass / 2;
-      const tables = moment.cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride)).set(Math.min(WIDEST_STEP, factor));
+      const tables = moment
+        .cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride))
+        .set(Math.min(WIDEST_STEP, factor));
       for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) tables.average(kernels, plane, kept);
     }
   },

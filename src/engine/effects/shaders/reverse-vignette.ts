@@ -12,7 +12,13 @@ export const reverseVignette = defineShader({
   category: 'tone',
   summary: 'Darkens the middle of the frame and leaves its corners.',
   params: {
-    strength: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How dark the middle gets; 0 changes nothing, 1 makes it black.' }),
+    strength: p.number({
+      default: 0.5,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How dark the middle gets; 0 changes nothing, 1 makes it black.',
+    }),
   },
   example: 'reverseVignette(strength: 0.6)',
   cost: 'light',

@@ -9,7 +9,13 @@ export const saturation = defineShader({
   category: 'colour',
   summary: 'Makes colours stronger, or takes them away.',
   params: {
-    factor: p.number({ default: 1.5, min: 0, max: 8, unit: 'ratio', doc: '0 is grey, 1 changes nothing, more is stronger.' }),
+    factor: p.number({
+      default: 1.5,
+      min: 0,
+      max: 8,
+      unit: 'ratio',
+      doc: '0 is grey, 1 changes nothing, more is stronger.',
+    }),
   },
   example: 'saturation(factor: 1.8)',
   cost: 'light',

@@ -15,7 +15,13 @@ export const scanlines = defineShader({
   category: 'lines',
   summary: 'Draws the dark lines of a tube across the frame.',
   params: {
-    intensity: p.number({ default: 0.08, min: 0, max: 1, unit: 'ratio', doc: 'How dark the gaps are; 0 changes nothing.' }),
+    intensity: p.number({
+      default: 0.08,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How dark the gaps are; 0 changes nothing.',
+    }),
     spacing: p.number({ default: 3, min: 1, max: 200, unit: 'px', doc: 'Pixels from line to line.' }),
   },
   example: 'scanlines(intensity: 0.5, spacing: 6)',

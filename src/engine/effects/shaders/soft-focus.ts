@@ -9,14 +9,22 @@ import { p } from '../params.ts';
 const CHANNELS = ['r', 'g', 'b'] as const;
 
 const params = {
-  strength: p.number({ default: 0.3, min: 0, max: 1, unit: 'ratio', doc: 'Share of the light that is spread; 0 changes nothing.' }),
+  strength: p.number({
+    default: 0.3,
+    min: 0,
+    max: 1,
+    unit: 'ratio',
+    doc: 'Share of the light that is spread; 0 changes nothing.',
+  }),
 };
 
-const shareOf = ({ strength }: { strength: number }): number => Math.floor(Math.min(1, Math.max(0, strength)) * 256 + 0.5);
-const softOf = (moment: ShaderMoment): Record<'r' | 'g' | 'b', SmallPicture> => moment.cached(moment.slot === 1 ? 'soft pictures 1' : 'soft pictures 0', () => {
-  const soft = (c: string) => quarterOf(moment, `soft ${moment.slot ?? 0} ${c}`, moment);
-  return { r: soft('r'), g: soft('g'), b: soft('b') };
-});
+const shareOf = ({ strength }: { strength: number }): number =>
+  Math.floor(Math.min(1, Math.max(0, strength)) * 256 + 0.5);
+const softOf = (moment: ShaderMoment): Record<'r' | 'g' | 'b', SmallPicture> =>
+  moment.cached(moment.slot === 1 ? 'soft pictures 1' : 'soft pictures 0', () => {
+    const soft = (c: string) => quarterOf(moment, `soft ${moment.slot ?? 0} ${c}`, moment);
+    return { r: soft('r'), g: soft('g'), b: soft('b') };
+  });
 
 const bands: ShaderBands<typeof params> = {
   gather(frame, y0, y1, moment, args) {
@@ -24,7 +32,17 @@ const bands: ShaderBands<typeof params> = {
     const soft = softOf(moment);
     for (const c of CHANNELS) {
       const { ptr, stride, width } = soft[c];
-      moment.kernels.downsample(ptr + (y0 >> 2) * stride, stride, width, (y1 - y0 + 3) >> 2, frame[c].ptr + y0 * frame.stride, frame.stride, frame.width, y1 - y0, 4);
+      moment.kernels.downsample(
+        ptr + (y0 >> 2) * stride,
+        stride,
+        width,
+        (y1 - y0 + 3) >> 2,
+        frame[c].ptr + y0 * frame.stride,
+        frame.stride,
+        frame.width,
+        y1 - y0,
+        4,
+      );
     }
   },
   prepare(moment, args) {

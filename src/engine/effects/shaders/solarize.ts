@@ -9,7 +9,13 @@ export const solarize = defineShader({
   category: 'colour',
   summary: 'Inverts what is brighter than a level, as overexposed film does.',
   params: {
-    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Level of a channel above which it falls again, to black at 255; 255 changes nothing.' }),
+    level: p.number({
+      default: 128,
+      min: 0,
+      max: 255,
+      unit: 'levels',
+      doc: 'Level of a channel above which it falls again, to black at 255; 255 changes nothing.',
+    }),
   },
   example: 'solarize(level: 170)',
   source: 'https://en.wikipedia.org/wiki/Solarization_(photography)',

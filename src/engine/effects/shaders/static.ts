@@ -14,7 +14,13 @@ export const staticNoise = defineShader({
   category: 'noise',
   summary: 'Scatters the snow of an empty channel over the frame.',
   params: {
-    density: p.number({ default: 0.05, min: 0, max: 1, unit: 'ratio', doc: 'Share of the pixels that are replaced; 0 changes nothing.' }),
+    density: p.number({
+      default: 0.05,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'Share of the pixels that are replaced; 0 changes nothing.',
+    }),
     color: p.boolean({ default: true, doc: 'Coloured snow; off gives grey.' }),
   },
   example: 'static(density: 0.3, color: off)',

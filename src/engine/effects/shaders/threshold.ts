@@ -19,6 +19,7 @@ export const threshold = defineShader({
     const { r, g, b, bytes } = bandOf(frame, y0, y1);
     const luma = scratch(moment, 'threshold', frame.stride * frame.height).ptr;
     moment.kernels.lumaPlane(luma, r, g, b, bytes);
-    for (const plane of [r, g, b]) moment.kernels.stepPlane(plane, luma, Math.min(255, Math.max(0, Math.ceil(level))), bytes);
+    for (const plane of [r, g, b])
+      moment.kernels.stepPlane(plane, luma, Math.min(255, Math.max(0, Math.ceil(level))), bytes);
   },
 });

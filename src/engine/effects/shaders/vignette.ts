@@ -12,7 +12,13 @@ export const vignette = defineShader({
   category: 'tone',
   summary: 'Darkens the frame softly toward its corners.',
   params: {
-    strength: p.number({ default: 0.22, min: 0, max: 1, unit: 'ratio', doc: 'How dark the corners get; 0 changes nothing, 1 makes them black.' }),
+    strength: p.number({
+      default: 0.22,
+      min: 0,
+      max: 1,
+      unit: 'ratio',
+      doc: 'How dark the corners get; 0 changes nothing, 1 makes them black.',
+    }),
   },
   example: 'vignette(strength: 0.6)',
   cost: 'light',

@@ -15,9 +15,18 @@ export const wave = defineShader({
   category: 'geometry',
   summary: 'Bends the frame in a travelling wave.',
   params: {
-    freq: p.number({ default: 1.5, min: 0, max: 200, unit: 'none', doc: 'Waves in one frame unit (half the shorter side).' }),
+    freq: p.number({
+      default: 1.5,
+      min: 0,
+      max: 200,
+      unit: 'none',
+      doc: 'Waves in one frame unit (half the shorter side).',
+    }),
     amp: p.number({ default: 0.03, min: -2, max: 2, unit: 'frame', doc: 'How far it bends; 0 changes nothing.' }),
-    axis: p.word(['x', 'y'] as const, { default: 'x', doc: '`x` slides rows sideways, `y` slides columns up and down.' }),
+    axis: p.word(['x', 'y'] as const, {
+      default: 'x',
+      doc: '`x` slides rows sideways, `y` slides columns up and down.',
+    }),
   },
   example: 'wave(freq: 2, amp: 0.06)',
   cost: 'light',
@@ -39,7 +48,9 @@ export const wave = defineShader({
       }
       return;
     }
-    const shifts = intsFor(moment, 'wave', `${t} ${freq} ${amp}`, stride, ({ view }) => { for (let x = 0; x < stride; x++) view[x] = by(x, width); });
+    const shifts = intsFor(moment, 'wave', `${t} ${freq} ${amp}`, stride, ({ view }) => {
+      for (let x = 0; x < stride; x++) view[x] = by(x, width);
+    });
     for (const c of ['r', 'g', 'b'] as const) kernels.slideColumns(dst[c].ptr, src[c].ptr, stride, height, shifts.ptr);
   },
 });

@@ -10,7 +10,13 @@ export const wobble = defineShader({
   category: 'colour',
   summary: 'Lets all hues swing to and fro.',
   params: {
-    amount: p.number({ default: 0.3, min: 0, max: 4, unit: 'turns', doc: 'How far they swing to either side, at most; 0 changes nothing.' }),
+    amount: p.number({
+      default: 0.3,
+      min: 0,
+      max: 4,
+      unit: 'turns',
+      doc: 'How far they swing to either side, at most; 0 changes nothing.',
+    }),
   },
   example: 'wobble(amount: 0.4)',
   cost: 'light',

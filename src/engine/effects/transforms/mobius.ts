@@ -6,10 +6,20 @@ import { p, type Param } from '../params.ts';
 
 type Complex = [Num, Num];
 const coefficient = (value: number, letter: string): Param<'number'> =>
-  p.number({ default: value, min: -1000, max: 1000, unit: 'none', alternatives: ['point'], doc: `The coefficient ${letter}: a number, or a point for a complex one.` });
+  p.number({
+    default: value,
+    min: -1000,
+    max: 1000,
+    unit: 'none',
+    alternatives: ['point'],
+    doc: `The coefficient ${letter}: a number, or a point for a complex one.`,
+  });
 
 const complex = (s: FieldScope, value: Num | Complex): Complex => (Array.isArray(value) ? value : [value, s.num(0)]);
-const times = (s: FieldScope, [a, b]: Complex, [c, d]: Complex): Complex => [s.sub(s.mul(a, c), s.mul(b, d)), s.add(s.mul(a, d), s.mul(b, c))];
+const times = (s: FieldScope, [a, b]: Complex, [c, d]: Complex): Complex => [
+  s.sub(s.mul(a, c), s.mul(b, d)),
+  s.add(s.mul(a, d), s.mul(b, c)),
+];
 const minus = (s: FieldScope, [a, b]: Complex, [c, d]: Complex): Complex => [s.sub(a, c), s.sub(b, d)];
 
 export default defineTransform({

@@ -7,7 +7,15 @@ export default defineTransform({
   name: 'pixelate',
   category: 'folds',
   summary: 'Coarse squares, each of one value.',
-  params: { n: p.number({ default: 16, min: 1, max: 4000, unit: 'none', doc: 'How many squares fit across the shorter side of the frame.' }) },
+  params: {
+    n: p.number({
+      default: 16,
+      min: 1,
+      max: 4000,
+      unit: 'none',
+      doc: 'How many squares fit across the shorter side of the frame.',
+    }),
+  },
   example: 'plasma() | pixelate(14)',
   map(s, { n }) {
     const k = s.mul(n, 0.5);

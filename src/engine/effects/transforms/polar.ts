@@ -8,8 +8,5 @@ export default defineTransform({
   summary: 'Wraps the picture round the centre: its left and right edges meet, its top is the middle.',
   params: {},
   example: 'checker(7) | polar',
-  map: (s) => ({
-    x: s.mul(s.div(s.angle, Math.PI), s.halfWidth),
-    y: s.mul(s.sub(s.mul(s.dist, 2), 1), s.halfHeight),
-  }),
+  map: (s) => ({ x: s.mul(s.div(s.angle, Math.PI), s.halfWidth), y: s.mul(s.sub(s.mul(s.dist, 2), 1), s.halfHeight) }),
 });

@@ -9,7 +9,13 @@ export default defineTransform({
   summary: 'Moves the picture steadily to the right and down.',
   doc: 'It does not wrap round, so that endless fields have no seam. Put `tile(1)` before it where the frame should repeat.',
   params: {
-    vx: p.number({ default: 0.2, min: -1000, max: 1000, unit: 'per second', doc: 'Frame units a second to the right.' }),
+    vx: p.number({
+      default: 0.2,
+      min: -1000,
+      max: 1000,
+      unit: 'per second',
+      doc: 'Frame units a second to the right.',
+    }),
     vy: p.number({ default: 0, min: -1000, max: 1000, unit: 'per second', doc: 'Frame units a second down.' }),
   },
   example: 'dots(5) | scroll(0.2, 0.1)',

@@ -14,9 +14,6 @@ export default defineTransform({
   example: 'checker(6) | skew(0.5)',
   map(s, { kx, ky }) {
     const determinant = s.sub(1, s.mul(kx, ky));
-    return {
-      x: s.div(s.sub(s.x, s.mul(s.y, kx)), determinant),
-      y: s.div(s.sub(s.y, s.mul(s.x, ky)), determinant),
-    };
+    return { x: s.div(s.sub(s.x, s.mul(s.y, kx)), determinant), y: s.div(s.sub(s.y, s.mul(s.x, ky)), determinant) };
   },
 });

@@ -7,7 +7,14 @@ export default defineTransform({
   name: 'twist',
   category: 'bends',
   summary: 'Turns the middle of the picture clockwise and leaves the rim.',
-  params: { amount: p.angle({ default: 1.5, min: -1000, max: 1000, doc: 'How far the middle is turned; 0 leaves the picture as it is.' }) },
+  params: {
+    amount: p.angle({
+      default: 1.5,
+      min: -1000,
+      max: 1000,
+      doc: 'How far the middle is turned; 0 leaves the picture as it is.',
+    }),
+  },
   example: 'stripes(5) | twist(170deg)',
   map(s, { amount }) {
     const angle = s.mul(amount, s.exp(s.mul(s.dist, s.dist, -1.6)));

@@ -9,7 +9,13 @@ export default defineTransform({
   summary: 'Pushes each place in the direction that another field gives.',
   params: {
     field: p.field({ required: true, doc: 'The field: from 0 to 1 the direction goes once round.' }),
-    amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'How far places are pushed; 0 leaves the picture as it is.' }),
+    amount: p.number({
+      default: 0.2,
+      min: -100,
+      max: 100,
+      unit: 'frame',
+      doc: 'How far places are pushed; 0 leaves the picture as it is.',
+    }),
   },
   example: 'rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)',
   map(s, { field, amount }) {

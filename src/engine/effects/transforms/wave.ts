@@ -9,7 +9,13 @@ export default defineTransform({
   summary: 'Bends the picture along a running sine.',
   params: {
     freq: p.number({ default: 6, min: -400, max: 400, unit: 'rad', doc: 'Radians of wave for each frame unit.' }),
-    amp: p.number({ default: 0.1, min: -100, max: 100, unit: 'frame', doc: 'How far places are moved; 0 leaves the picture as it is.' }),
+    amp: p.number({
+      default: 0.1,
+      min: -100,
+      max: 100,
+      unit: 'frame',
+      doc: 'How far places are moved; 0 leaves the picture as it is.',
+    }),
     axis: p.word(['x', 'y'], { default: 'x', doc: 'The way places are moved: `x` to the sides, `y` up and down.' }),
   },
   example: 'stripes(5) | wave(5, 0.15)',

@@ -18,7 +18,8 @@ export const dissolve = defineTransition({
   apply(before, after, dst, k, moment) {
     const size = Math.max(1, GRAIN_PX * moment.px);
     const order = ordersFor(moment, 'dissolve', String(moment.seed), (x, y) =>
-      unitFromHash(hash32(hash32(Math.floor(y / size) ^ moment.seed) + Math.floor(x / size))));
+      unitFromHash(hash32(hash32(Math.floor(y / size) ^ moment.seed) + Math.floor(x / size))),
+    );
     revealByOrder(before, after, dst, k, order, 0.12, moment);
   },
 });

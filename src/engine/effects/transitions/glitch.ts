@@ -29,7 +29,11 @@ export const glitch = defineTransition({
       const isTorn = chance(2) < violence * 0.75;
       const slide = isTorn ? Math.floor((chance(3) - 0.5) * 360 * px * violence * 128) : 0;
       const part = isTorn ? Math.floor(14 * px * violence * chance(4) * 128) : 0;
-      for (const [c, by] of [['r', slide + part], ['g', slide], ['b', slide - part]] as const) {
+      for (const [c, by] of [
+        ['r', slide + part],
+        ['g', slide],
+        ['b', slide - part],
+      ] as const) {
         const out = dst[c].ptr + y0 * stride;
         kernels.copyU8(out, from[c].ptr + y0 * stride, (y1 - y0) * stride);
         if (by !== 0) kernels.slideRows(out, stride, width, y1 - y0, by);

@@ -12,7 +12,10 @@ export const wipe = defineTransition({
   summary: 'Wipes the new scene over the old one.',
   params: {
     seconds: transitionSeconds(0.5),
-    direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'] as const, { default: 'left', doc: 'Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.' }),
+    direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'] as const, {
+      default: 'left',
+      doc: 'Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.',
+    }),
   },
   example: 'wipe(1s, diagonal)',
   apply(before, after, dst, k, moment, { direction }) {
@@ -21,11 +24,16 @@ export const wipe = defineTransition({
       const u = (x + 0.5) / width;
       const v = (y + 0.5) / height;
       switch (direction) {
-        case 'left': return 1 - u;
-        case 'right': return u;
-        case 'up': return 1 - v;
-        case 'down': return v;
-        case 'diagonal': return (u + v) / 2;
+        case 'left':
+          return 1 - u;
+        case 'right':
+          return u;
+        case 'up':
+          return 1 - v;
+        case 'down':
+          return v;
+        case 'diagonal':
+          return (u + v) / 2;
         default: {
           // From noon clockwise.
           const turn = atan2(x + 0.5 - width / 2, height / 2 - y - 0.5) / (2 * Math.PI);

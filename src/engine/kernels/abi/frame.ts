@@ -10,14 +10,32 @@ export interface FrameKernels {
    * Which glyph each cell shows (ramp): 0xffff where value * mask < threshold, else glyphs[min(n - 1, floor(value * n))].
    * value, mask f32 (mask may be 0 = none); glyphs: u16 table of atlas indices.
    */
-  rampCells(cells: number, value: number, mask: number, threshold: number, glyphs: number, glyphCount: number, n: number): void;
+  rampCells(
+    cells: number,
+    value: number,
+    mask: number,
+    threshold: number,
+    glyphs: number,
+    glyphCount: number,
+    n: number,
+  ): void;
 
   /**
    * Which glyph each of the cells [from, to) shows by the shape of the values inside it: `fine` has 2 × 3 f32 in 0..1 a cell, in rows of
    * cols · 2. Brightest of the six to `brightest` (f32); 0xffff where brightest · mask < threshold, else known[key], the key being the six
    * samples in eight levels each, first row first. Stops at a cell whose `known` (u16 × 8^6) says 0xfffe; returns it, or `to`.
    */
-  shapeCells(cells: number, brightest: number, fine: number, mask: number, threshold: number, known: number, cols: number, from: number, to: number): number;
+  shapeCells(
+    cells: number,
+    brightest: number,
+    fine: number,
+    mask: number,
+    threshold: number,
+    known: number,
+    cols: number,
+    from: number,
+    to: number,
+  ): number;
 
   /**
    * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
@@ -29,10 +47,28 @@ export interface FrameKernels {
    * rows y of cells are [row0, row1).
    */
   blitCells(
-    r: number, g: number, b: number, stride: number, width: number, height: number,
-    atlas: number, atlasStride: number, cellW: number, cellH: number,
-    cells: number, cr: number, cg: number, cb: number, alpha: number,
-    cols: number, row0: number, row1: number, originX: number, originY: number, mode: number, linear: number,
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    width: number,
+    height: number,
+    atlas: number,
+    atlasStride: number,
+    cellW: number,
+    cellH: number,
+    cells: number,
+    cr: number,
+    cg: number,
+    cb: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+    mode: number,
+    linear: number,
   ): void;
 
   /**
@@ -40,10 +76,27 @@ export interface FrameKernels {
    * rows [row0, row1) that lie in the frame, over its whole width, and reads none.
    */
   coverCells(
-    r: number, g: number, b: number, stride: number, width: number, height: number,
-    atlas: number, atlasStride: number, cellW: number, cellH: number,
-    cells: number, cr: number, cg: number, cb: number, alpha: number,
-    cols: number, row0: number, row1: number, originX: number, originY: number, ground: number,
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    width: number,
+    height: number,
+    atlas: number,
+    atlasStride: number,
+    cellW: number,
+    cellH: number,
+    cells: number,
+    cr: number,
+    cg: number,
+    cb: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+    ground: number,
   ): void;
 
   /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255, rounded as blitCells. */
@@ -72,15 +125,48 @@ export interface FrameKernels {
   gatherPlane(dst: number, src: number, map: number, n: number): void;
 
   /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
-  downsample(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, f: number): void;
+  downsample(
+    dst: number,
+    dstStride: number,
+    dw: number,
+    dh: number,
+    src: number,
+    stride: number,
+    w: number,
+    h: number,
+    f: number,
+  ): void;
   /**
    * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. Across first, to
    * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)), but by 4 with the whole weight by
    * averages; then k eighths between two rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
    */
-  upsampleAdd(dst: number, stride: number, w: number, h: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
+  upsampleAdd(
+    dst: number,
+    stride: number,
+    w: number,
+    h: number,
+    src: number,
+    srcStride: number,
+    sw: number,
+    sh: number,
+    f: number,
+    weight: number,
+  ): void;
   /** The same for rows [y0, y1) alone, dst being the plane's first row: for bands. */
-  upsampleAddRows(dst: number, stride: number, w: number, y0: number, y1: number, src: number, srcStride: number, sw: number, sh: number, f: number, weight: number): void;
+  upsampleAddRows(
+    dst: number,
+    stride: number,
+    w: number,
+    y0: number,
+    y1: number,
+    src: number,
+    srcStride: number,
+    sw: number,
+    sh: number,
+    f: number,
+    weight: number,
+  ): void;
   /**
    * Box blur of radius r (window 2r+1, edges clamped), horizontally then vertically through `tmp` (same size). Up to radius 63 the
    * mean is q15(sum, share) with share = 32768 / window rounded half up, above it is exact and rounded half up, and slow.
@@ -95,7 +181,17 @@ export interface FrameKernels {
   histogramLuma(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
 
   /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2 (means of the rows first, rounded); w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
-  packYuv420(y: number, u: number, v: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  packYuv420(
+    y: number,
+    u: number,
+    v: number,
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    w: number,
+    h: number,
+  ): void;
   /** RGBA, alpha 255, tight rows. */
   packRgba(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
   /** RGB, tight rows. */

@@ -7,9 +7,16 @@ export const GLYPH_HEAD_BYTES = 16;
 export const glyphBytes = (cellHeight: number, stride: number): number => GLYPH_HEAD_BYTES + 2 * cellHeight * stride;
 
 /** Writes a glyph at `block` (u16 of a whole block) from the coverage 0..255 of its pixels, `width` a row. */
-export function writeGlyph(block: Uint16Array, coverage: Uint8Array, width: number, height: number, stride: number): void {
+export function writeGlyph(
+  block: Uint16Array,
+  coverage: Uint8Array,
+  width: number,
+  height: number,
+  stride: number,
+): void {
   block.fill(0);
-  let first = 0, end = 0;
+  let first = 0,
+    end = 0;
   for (let y = 0; y < height; y++) {
     const at = GLYPH_HEAD_BYTES / 2 + y * stride;
     let ink = 0;

@@ -19,9 +19,24 @@ export interface ShadeKernels {
    *           the gain of dim, which then is not laid before
    */
   lightRows(
-    r: number, g: number, b: number, stride: number, w: number, h: number, y0: number, y1: number,
-    glowR: number, glowG: number, glowB: number, glowStride: number, gw: number, gh: number,
-    gains: number, noise: number, noiseStride: number, amount: number,
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    w: number,
+    h: number,
+    y0: number,
+    y1: number,
+    glowR: number,
+    glowG: number,
+    glowB: number,
+    glowStride: number,
+    gw: number,
+    gh: number,
+    gains: number,
+    noise: number,
+    noiseStride: number,
+    amount: number,
   ): void;
   /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
   slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;
@@ -34,7 +49,18 @@ export interface ShadeKernels {
    * Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. Where there are
    * four rows they become one first, by rounded means of two.
    */
-  brightDown4(dst: number, dstStride: number, dw: number, dh: number, src: number, stride: number, w: number, h: number, threshold: number, gain: number): void;
+  brightDown4(
+    dst: number,
+    dstStride: number,
+    dw: number,
+    dh: number,
+    src: number,
+    stride: number,
+    w: number,
+    h: number,
+    threshold: number,
+    gain: number,
+  ): void;
   /** v(x) = min(255, v(x) · gain(x) >> 7) with a gain a column and channel (128 = 1). */
   gainColumns(r: number, g: number, b: number, stride: number, rows: number, gr: number, gg: number, gb: number): void;
 
@@ -45,7 +71,16 @@ export interface ShadeKernels {
    * `stride` words), -1 = black; weights u16 = wx | wy << 8, each 0..128. Vertically first: (a · (128 − wy) + b · wy + 64) >> 7.
    * n a multiple of 4.
    */
-  remapPlanes(r: number, g: number, b: number, packed: number, stride: number, map: number, weights: number, n: number): void;
+  remapPlanes(
+    r: number,
+    g: number,
+    b: number,
+    packed: number,
+    stride: number,
+    map: number,
+    weights: number,
+    n: number,
+  ): void;
   /**
    * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. rows: one i32 a row, first row << 8 | weight, first row −1 … h
    * (outside is black). columns: a mode (i32, 16 bytes), then blocks. Mode 0: columns stay. Mode 1: for 16 pixels 48 bytes { base i32,
@@ -53,12 +88,30 @@ export interface ShadeKernels {
    * 4 unused, left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertically first, as remapPlanes. tmp: stride + 32 bytes. Writes the
    * rows [y0, y1).
    */
-  zoomPlane(dst: number, src: number, stride: number, h: number, columns: number, rows: number, tmp: number, y0: number, y1: number): void;
+  zoomPlane(
+    dst: number,
+    src: number,
+    stride: number,
+    h: number,
+    columns: number,
+    rows: number,
+    tmp: number,
+    y0: number,
+    y1: number,
+  ): void;
   /**
    * In place, v = (v + enlarged + 1) >> 1, enlarged being what zoomPlane makes of the plane; for tables that enlarge about the middle only.
    * tmp: stride + 32 bytes, kept: stride bytes.
    */
-  zoomMeanPlane(plane: number, stride: number, h: number, columns: number, rows: number, tmp: number, kept: number): void;
+  zoomMeanPlane(
+    plane: number,
+    stride: number,
+    h: number,
+    columns: number,
+    rows: number,
+    tmp: number,
+    kept: number,
+  ): void;
   /** The right half of each row becomes the mirror image of the left one. In place. */
   mirrorRows(plane: number, stride: number, width: number, rows: number): void;
   /** Each row the other way round; not in place. */
@@ -69,8 +122,23 @@ export interface ShadeKernels {
    * (first pixel's middle = 0), linear between four, vertically first; pixels outside are black. Writes the rows [first, last), not in place.
    */
   affinePlanes(
-    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
-    x0: number, y0: number, ax: number, ay: number, bx: number, by: number, first: number, last: number,
+    r: number,
+    g: number,
+    b: number,
+    fromR: number,
+    fromG: number,
+    fromB: number,
+    stride: number,
+    w: number,
+    h: number,
+    x0: number,
+    y0: number,
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    first: number,
+    last: number,
   ): void;
   /** Echo's decay: v = v · k >> 8 (k 0..256), floored so that it always dies out. */
   fadePlane(dst: number, src: number, k: number, n: number): void;
@@ -82,7 +150,17 @@ export interface ShadeKernels {
    */
   echoScreen(frame: number, echo: number, k: number, opacity: number, n: number): void;
   /** fadeHuePlanes of the echo in place, then echoScreen's last two steps, for three planes at once. */
-  echoHueScreen(fr: number, fg: number, fb: number, er: number, eg: number, eb: number, m: number, opacity: number, n: number): void;
+  echoHueScreen(
+    fr: number,
+    fg: number,
+    fb: number,
+    er: number,
+    eg: number,
+    eb: number,
+    m: number,
+    opacity: number,
+    n: number,
+  ): void;
 
   /** Each column moved on its own: dst(x, y) = src(x, y + shifts(x) / 128), linear between pixels, edges clamped; shifts i32. */
   slideColumns(dst: number, src: number, stride: number, h: number, shifts: number): void;
@@ -93,16 +171,38 @@ export interface ShadeKernels {
    * the frame, linear between them; pixels linear between four, edges clamped. Not in place. tmp: (cols × 4 + stride) × 4 bytes.
    */
   displacePlanes(
-    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
-    vectors: number, cols: number, rows: number, tmp: number,
+    r: number,
+    g: number,
+    b: number,
+    fromR: number,
+    fromG: number,
+    fromB: number,
+    stride: number,
+    w: number,
+    h: number,
+    vectors: number,
+    cols: number,
+    rows: number,
+    tmp: number,
   ): void;
   /**
    * A tube's bulge: pixel (x, y) comes from the middle + (its distance across · rows[y], its distance down · columns[x]), i32 factors in
    * 65536ths, one a row and one a column; places rounded to 128ths of a pixel, linear between four, edges clamped. Rows [first, last), not in place.
    */
   bulgePlanes(
-    r: number, g: number, b: number, fromR: number, fromG: number, fromB: number, stride: number, w: number, h: number,
-    rows: number, columns: number, first: number, last: number,
+    r: number,
+    g: number,
+    b: number,
+    fromR: number,
+    fromG: number,
+    fromB: number,
+    stride: number,
+    w: number,
+    h: number,
+    rows: number,
+    columns: number,
+    first: number,
+    last: number,
   ): void;
   /** A 3-D table of size³ r | g << 8 | b << 16 words, red fastest; linear between eight. In place. */
   cubePlanes(r: number, g: number, b: number, table: number, size: number, n: number): void;
@@ -113,24 +213,62 @@ export interface ShadeKernels {
   /** dst = sat(a + div255(mask · level)). */
   tintAdd(dst: number, a: number, mask: number, level: number, n: number): void;
   /** v = value where chosen < density. */
-  staticRows(plane: number, stride: number, rows: number, chosen: number, value: number, noiseStride: number, density: number): void;
+  staticRows(
+    plane: number,
+    stride: number,
+    rows: number,
+    chosen: number,
+    value: number,
+    noiseStride: number,
+    density: number,
+  ): void;
   /**
    * v = (floor((v · steps + threshold) / 255) · ceil(65280 / steps) + 128) >> 8; thresholds 0..254, `period` rows of stride bytes; steps 1..63.
    */
-  ditherRows(plane: number, stride: number, rows: number, y0: number, thresholds: number, period: number, steps: number): void;
+  ditherRows(
+    plane: number,
+    stride: number,
+    rows: number,
+    y0: number,
+    thresholds: number,
+    period: number,
+    steps: number,
+  ): void;
   /** dst = clamp(128 + ((src − threshold) · k >> 4)), k 0..128: halftone's dots. */
   screenDots(dst: number, src: number, thresholds: number, k: number, n: number): void;
   /**
    * Sorts pixels by luma (stable) in runs along lines: a run starts at a pixel whose luma is at least `threshold` and ends before
    * a gap of more than `gap` darker ones. step: bytes from pixel to pixel, lineStep: from line to line. tmp: length × 8 bytes.
    */
-  sortRuns(r: number, g: number, b: number, step: number, lineStep: number, length: number, lines: number, threshold: number, gap: number, tmp: number): void;
+  sortRuns(
+    r: number,
+    g: number,
+    b: number,
+    step: number,
+    lineStep: number,
+    length: number,
+    lines: number,
+    threshold: number,
+    gap: number,
+    tmp: number,
+  ): void;
 
   /**
    * dst = sat(src + glow enlarged by 4, bilinear), dst may be src: the value of frame's upsampleAdd with f = 4 and weight 256.
    * gw = ceil(w / 4), gh = ceil(h / 4). tmp is no longer used.
    */
-  glowAdd4(dst: number, src: number, stride: number, w: number, h: number, glow: number, gStride: number, gw: number, gh: number, tmp: number): void;
+  glowAdd4(
+    dst: number,
+    src: number,
+    stride: number,
+    w: number,
+    h: number,
+    glow: number,
+    gStride: number,
+    gw: number,
+    gh: number,
+    tmp: number,
+  ): void;
   /**
    * Box blur down the columns (window 2 · radius + 1, edges clamped), written transposed: run twice it blurs both ways. v = (sum ·
    * floor(65536 / window) + 32768) >> 16. src is w × h, dst h × w; radius 1..127.

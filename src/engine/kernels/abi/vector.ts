@@ -12,29 +12,66 @@ type VVV = (dst: number, a: number, b: number, c: number, n: number) => void;
 
 export interface VectorKernels {
   fillF32(dst: number, s: number, n: number): void;
-  addVV: VV; addVS: VS;
-  subVV: VV; subVS: VS; subSV: SV;
-  mulVV: VV; mulVS: VS;
+  addVV: VV;
+  addVS: VS;
+  subVV: VV;
+  subVS: VS;
+  subSV: SV;
+  mulVV: VV;
+  mulVS: VS;
   /** x / 0 = 0, and whatever would be infinite or NaN is 0. */
-  divVV: VV; divVS: VS; divSV: SV;
-  minVV: VV; minVS: VS;
-  maxVV: VV; maxVS: VS;
+  divVV: VV;
+  divVS: VS;
+  divSV: SV;
+  minVV: VV;
+  minVS: VS;
+  maxVV: VV;
+  maxVS: VS;
   /** Floored: the result has the sign of b; mod 0 is 0. */
-  modVV: VV; modVS: VS; modSV: SV;
+  modVV: VV;
+  modVS: VS;
+  modSV: SV;
   /** Negative base: exact for whole exponents, else 0. 0 to a negative power is 0. */
-  powVV: VV; powVS: VS; powSV: SV;
-  atan2VV: VV; atan2VS: VS; atan2SV: SV;
-  hypotVV: VV; hypotVS: VS;
-  ltVV: VV; ltVS: VS; ltSV: SV;
-  leVV: VV; leVS: VS; leSV: SV;
-  eqVV: VV; eqVS: VS;
-  neVV: VV; neVS: VS;
-  andVV: VV; andVS: VS;
-  orVV: VV; orVS: VS;
-  neg: V; abs: V; sign: V; floor: V; ceil: V;
+  powVV: VV;
+  powVS: VS;
+  powSV: SV;
+  atan2VV: VV;
+  atan2VS: VS;
+  atan2SV: SV;
+  hypotVV: VV;
+  hypotVS: VS;
+  ltVV: VV;
+  ltVS: VS;
+  ltSV: SV;
+  leVV: VV;
+  leVS: VS;
+  leSV: SV;
+  eqVV: VV;
+  eqVS: VS;
+  neVV: VV;
+  neVS: VS;
+  andVV: VV;
+  andVS: VS;
+  orVV: VV;
+  orVS: VS;
+  neg: V;
+  abs: V;
+  sign: V;
+  floor: V;
+  ceil: V;
   /** Half away from zero upwards: floor(x + 0.5). */
   round: V;
-  fract: V; sqrt: V; exp: V; log: V; sin: V; cos: V; tan: V; asin: V; acos: V; atan: V; not: V;
+  fract: V;
+  sqrt: V;
+  exp: V;
+  log: V;
+  sin: V;
+  cos: V;
+  tan: V;
+  asin: V;
+  acos: V;
+  atan: V;
+  not: V;
   /** dst = a + (b - a) * k */
   mixVVV: VVV;
   mixVVS(dst: number, a: number, b: number, k: number, n: number): void;
@@ -57,8 +94,27 @@ export interface NoiseKernels {
   noise2(dst: number, x: number, y: number, seed: number, n: number): void;
   noise3(dst: number, x: number, y: number, z: number, seed: number, n: number): void;
   /** Octave sum, normalised by the sum of the amplitudes; octaves 1..12 (may be fractional: the last one fades in). */
-  fbm2(dst: number, x: number, y: number, octaves: number, lacunarity: number, gain: number, seed: number, n: number): void;
-  fbm3(dst: number, x: number, y: number, z: number, octaves: number, lacunarity: number, gain: number, seed: number, n: number): void;
+  fbm2(
+    dst: number,
+    x: number,
+    y: number,
+    octaves: number,
+    lacunarity: number,
+    gain: number,
+    seed: number,
+    n: number,
+  ): void;
+  fbm3(
+    dst: number,
+    x: number,
+    y: number,
+    z: number,
+    octaves: number,
+    lacunarity: number,
+    gain: number,
+    seed: number,
+    n: number,
+  ): void;
   /** One feature point per unit square, drifting on a circle with `phase`: distances to the nearest and the second. */
   voronoi(f1: number, f2: number, id: number, x: number, y: number, phase: number, seed: number, n: number): void;
   /** lattice f32 cols × rows; u, v arrays 0..1 (outside clamps); nearest = cell of floor(u*cols). */
@@ -78,6 +134,18 @@ export interface ColorKernels {
   hsvF32(r: number, g: number, b: number, h: number, s: number, v: number, n: number): void;
   oklchF32(r: number, g: number, b: number, l: number, c: number, h: number, n: number): void;
   /** OKLab mix of two f32 colours by k, all arrays. */
-  mixOklab(dr: number, dg: number, db: number, ar: number, ag: number, ab: number, br: number, bg: number, bb: number, k: number, n: number): void;
+  mixOklab(
+    dr: number,
+    dg: number,
+    db: number,
+    ar: number,
+    ag: number,
+    ab: number,
+    br: number,
+    bg: number,
+    bb: number,
+    k: number,
+    n: number,
+  ): void;
   toU8(dst: number, a: number, n: number): void;
 }

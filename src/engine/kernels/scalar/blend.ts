@@ -20,29 +20,53 @@ export function blendLevel(mode: number, a: number, b: number, max: number): num
   const mul = (x: number, y: number): number => Math.floor((x * y + (max >> 1)) / max);
   const clip = (x: number): number => (x < 0 ? 0 : x > max ? max : x);
   const hard = (x: number, y: number): number => (y < half ? mul(2 * y, x) : max - mul(2 * (max - y), max - x));
-  const dodge = (x: number, y: number): number => (x === 0 ? 0 : y >= max ? max : clip(Math.floor((x * max) / (max - y))));
-  const burn = (x: number, y: number): number => (x === max ? max : y <= 0 ? 0 : max - clip(Math.floor(((max - x) * max) / y)));
+  const dodge = (x: number, y: number): number =>
+    x === 0 ? 0 : y >= max ? max : clip(Math.floor((x * max) / (max - y)));
+  const burn = (x: number, y: number): number =>
+    x === max ? max : y <= 0 ? 0 : max - clip(Math.floor(((max - x) * max) / y));
   switch (mode) {
-    case 1: return clip(a + b); // add
-    case 2: return clip(a - b); // subtract
-    case 3: return max === 255 ? q15(a, fraction(b)) : mul(a, b); // multiply
-    case 4: return max === 255 ? a + q15(255 - a, fraction(b)) : a + b - mul(a, b); // screen
-    case 5: return hard(b, a); // overlay
-    case 6: { const t = mul(a, b); return t + mul(a, a + b - t - t); } // softlight: a pegtop curve, multiply mixed with screen by a
-    case 7: return hard(a, b); // hardlight
-    case 8: return Math.abs(a - b); // difference
-    case 9: return clip(a + b - 2 * mul(a, b)); // exclusion
-    case 10: return dodge(a, b); // colordodge
-    case 11: return burn(a, b); // colorburn
-    case 12: return clip(a + 2 * b - max); // linearlight
-    case 13: return b < half ? burn(a, 2 * b) : dodge(a, 2 * b - max); // vividlight
-    case 14: return b < half ? Math.min(a, 2 * b) : Math.max(a, 2 * b - max); // pinlight
-    case 15: return a + b >= max ? max : 0; // hardmix
-    case 16: return Math.max(a, b); // lighten
-    case 17: return Math.min(a, b); // darken
-    case 18: return clip(a - b + half); // grainextract
-    case 19: return clip(a + b - half); // grainmerge
-    default: return b; // normal
+    case 1:
+      return clip(a + b); // add
+    case 2:
+      return clip(a - b); // subtract
+    case 3:
+      return max === 255 ? q15(a, fraction(b)) : mul(a, b); // multiply
+    case 4:
+      return max === 255 ? a + q15(255 - a, fraction(b)) : a + b - mul(a, b); // screen
+    case 5:
+      return hard(b, a); // overlay
+    case 6: {
+      const t = mul(a, b);
+      return t + mul(a, a + b - t - t);
+    } // softlight: a pegtop curve, multiply mixed with screen by a
+    case 7:
+      return hard(a, b); // hardlight
+    case 8:
+      return Math.abs(a - b); // difference
+    case 9:
+      return clip(a + b - 2 * mul(a, b)); // exclusion
+    case 10:
+      return dodge(a, b); // colordodge
+    case 11:
+      return burn(a, b); // colorburn
+    case 12:
+      return clip(a + 2 * b - max); // linearlight
+    case 13:
+      return b < half ? burn(a, 2 * b) : dodge(a, 2 * b - max); // vividlight
+    case 14:
+      return b < half ? Math.min(a, 2 * b) : Math.max(a, 2 * b - max); // pinlight
+    case 15:
+      return a + b >= max ? max : 0; // hardmix
+    case 16:
+      return Math.max(a, b); // lighten
+    case 17:
+      return Math.min(a, b); // darken
+    case 18:
+      return clip(a - b + half); // grainextract
+    case 19:
+      return clip(a + b - half); // grainmerge
+    default:
+      return b; // normal
   }
 }
 
@@ -60,7 +84,10 @@ export function blendPixel(mode: number, linear: number, below: number, color: n
 export function scalarBlend(views: Views): Pick<FrameKernels, 'blendPlane'> {
   return {
     blendPlane(dst, below, src, mode, linear, alpha, n) {
-      const d = views.u8At(dst, n), a = views.u8At(below, n), b = views.u8At(src, n), k = fraction(alpha);
+      const d = views.u8At(dst, n),
+        a = views.u8At(below, n),
+        b = views.u8At(src, n),
+        k = fraction(alpha);
       for (let i = 0; i < n; i++) d[i] = blendPixel(mode, linear, a[i], b[i], k);
     },
   };

@@ -11,8 +11,11 @@ export const EMPTY_CELL = 0xffff;
 export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells'> {
   const blit: Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells'> = {
     rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
-      const out = views.u16At(cells, n), table = views.u16At(glyphs, glyphCount), least = m.finite(threshold);
-      const v = views.f32At(value, n), k = mask === 0 ? null : views.f32At(mask, n);
+      const out = views.u16At(cells, n),
+        table = views.u16At(glyphs, glyphCount),
+        least = m.finite(threshold);
+      const v = views.f32At(value, n),
+        k = mask === 0 ? null : views.f32At(mask, n);
       for (let i = 0; i < n; i++) {
         const shown = k === null ? v[i] : Math.fround(v[i] * k[i]);
         const index = Math.floor(m.clamp(Math.fround(v[i] * glyphCount), 0, glyphCount - 1));
@@ -20,30 +23,64 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shap
       }
     },
     shapeCells(cells, brightest, fine, mask, threshold, known, cols, from, to) {
-      const out = views.u16At(cells, to), bright = views.f32At(brightest, to), glyphs = views.u16At(known, 8 ** 6);
-      const values = views.f32At(fine, Math.ceil(to / cols) * cols * 6), k = mask === 0 ? null : views.f32At(mask, to);
+      const out = views.u16At(cells, to),
+        bright = views.f32At(brightest, to),
+        glyphs = views.u16At(known, 8 ** 6);
+      const values = views.f32At(fine, Math.ceil(to / cols) * cols * 6),
+        k = mask === 0 ? null : views.f32At(mask, to);
       for (let i = from; i < to; i++) {
         const at = Math.floor(i / cols) * cols * 6 + (i % cols) * 2;
-        let key = 0, most = 0;
+        let key = 0,
+          most = 0;
         for (const place of [at, at + 1, at + cols * 2, at + cols * 2 + 1, at + cols * 4, at + cols * 4 + 1]) {
           most = Math.max(most, values[place]);
           key = key * 8 + Math.min(7, Math.floor(values[place] * 8));
         }
         bright[i] = most;
-        if (most * (k === null ? 1 : k[i]) < threshold) { out[i] = EMPTY_CELL; continue; }
+        if (most * (k === null ? 1 : k[i]) < threshold) {
+          out[i] = EMPTY_CELL;
+          continue;
+        }
         if (glyphs[key] === 0xfffe) return i;
         out[i] = glyphs[key];
       }
       return to;
     },
     blitCells(
-      r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha,
-      cols, row0, row1, originX, originY, mode, linear,
+      r,
+      g,
+      b,
+      stride,
+      width,
+      height,
+      atlas,
+      atlasStride,
+      cellW,
+      cellH,
+      cells,
+      cr,
+      cg,
+      cb,
+      alpha,
+      cols,
+      row0,
+      row1,
+      originX,
+      originY,
+      mode,
+      linear,
     ) {
-      const u8 = views.u8, u16 = views.u16, channels = [[r, cr], [g, cg], [b, cb]];
+      const u8 = views.u8,
+        u16 = views.u16,
+        channels = [
+          [r, cr],
+          [g, cg],
+          [b, cb],
+        ];
       for (let row = row0; row < row1; row++) {
         for (let col = 0; col < cols; col++) {
-          const cell = row * cols + col, glyph = u16[(cells >>> 1) + cell];
+          const cell = row * cols + col,
+            glyph = u16[(cells >>> 1) + cell];
           if (glyph === EMPTY_CELL) continue;
           for (let y = 0; y < cellH; y++) {
             const py = originY + row * cellH + y;
@@ -51,7 +88,8 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shap
             for (let x = 0; x < cellW; x++) {
               const px = originX + col * cellW + x;
               if (px < 0 || px >= width) continue;
-              const coverage = u16[(atlas + glyph * glyphBytes(cellH, atlasStride) + GLYPH_HEAD_BYTES >> 1) + y * atlasStride + x];
+              const coverage =
+                u16[((atlas + glyph * glyphBytes(cellH, atlasStride) + GLYPH_HEAD_BYTES) >> 1) + y * atlasStride + x];
               const k = q15(coverage, fraction(u8[alpha + cell]));
               for (const [plane, color] of channels) {
                 const at = plane + py * stride + px;
@@ -65,11 +103,56 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shap
   };
   return {
     ...blit,
-    coverCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, ground) {
+    coverCells(
+      r,
+      g,
+      b,
+      stride,
+      width,
+      height,
+      atlas,
+      atlasStride,
+      cellW,
+      cellH,
+      cells,
+      cr,
+      cg,
+      cb,
+      alpha,
+      cols,
+      row0,
+      row1,
+      originX,
+      originY,
+      ground,
+    ) {
       for (let y = Math.max(0, originY + row0 * cellH); y < Math.min(height, originY + row1 * cellH); y++) {
         [r, g, b].forEach((plane, i) => views.u8At(plane + y * stride, width).fill((ground >> (16 - 8 * i)) & 255));
       }
-      blit.blitCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0);
+      blit.blitCells(
+        r,
+        g,
+        b,
+        stride,
+        width,
+        height,
+        atlas,
+        atlasStride,
+        cellW,
+        cellH,
+        cells,
+        cr,
+        cg,
+        cb,
+        alpha,
+        cols,
+        row0,
+        row1,
+        originX,
+        originY,
+        0,
+        0,
+      );
     },
   };
 }

@@ -5,7 +5,12 @@ import { cos, div, sin } from './math.ts';
 import type { Views } from './views.ts';
 
 const f = Math.fround;
-const STARTS = [[0.1, 0.1], [0.35, -0.3], [-0.2, 0.25], [-0.4, -0.15]];
+const STARTS = [
+  [0.1, 0.1],
+  [0.35, -0.3],
+  [-0.2, 0.25],
+  [-0.4, -0.15],
+];
 
 type Jump = (x: number, y: number, a: number, b: number, c: number, d: number) => [number, number];
 const JUMPS: Jump[] = [
@@ -21,13 +26,16 @@ export const scalarAttractor = (views: Views): Pick<FieldKernels, 'attractor'> =
     const jump = JUMPS[Math.min(3, Math.max(0, kind))];
     const jumps = Math.trunc(points / 4) + 20;
     const [fa, fb, fc, fd, fx, fy] = [a, b, c, d, sx, sy].map(f);
-    const halfCols = f(cols * 0.5), halfRows = f(rows * 0.5);
+    const halfCols = f(cols * 0.5),
+      halfRows = f(rows * 0.5);
     for (const start of STARTS) {
-      let x = f(start[0]), y = f(start[1]);
+      let x = f(start[0]),
+        y = f(start[1]);
       for (let i = 0; i < jumps; i++) {
         [x, y] = jump(x, y, fa, fb, fc, fd);
         if (i < 20) continue;
-        const px = f(f(f(x * fx) + 1) * halfCols), py = f(f(f(y * fy) + 1) * halfRows);
+        const px = f(f(f(x * fx) + 1) * halfCols),
+          py = f(f(f(y * fy) + 1) * halfRows);
         if (px >= 0 && px < cols && py >= 0 && py < rows) plane[Math.trunc(py) * cols + Math.trunc(px)] += 1;
       }
     }

@@ -6,9 +6,15 @@ const f = Math.fround;
 const bits = new Int32Array(1);
 const float = new Float32Array(bits.buffer);
 /** The bits of an f32 as a signed integer. */
-export const toBits = (x: number): number => { float[0] = x; return bits[0]; };
+export const toBits = (x: number): number => {
+  float[0] = x;
+  return bits[0];
+};
 /** The f32 with these bits. */
-export const fromBits = (i: number): number => { bits[0] = i; return float[0]; };
+export const fromBits = (i: number): number => {
+  bits[0] = i;
+  return float[0];
+};
 
 /** The largest f32. */
 export const MAX = f(3.4028234663852886e38);
@@ -17,11 +23,20 @@ export const TAU = f(2 * Math.PI);
 const HALF_PI = f(Math.PI / 2);
 
 /** What goes into a kernel as one number: NaN is 0, infinities are ±MAX, the rest rounds to f32. */
-export const finite = (x: number): number => { const y = f(x); return y > MAX ? MAX : y < -MAX ? -MAX : y === y ? y : 0; };
+export const finite = (x: number): number => {
+  const y = f(x);
+  return y > MAX ? MAX : y < -MAX ? -MAX : y === y ? y : 0;
+};
 /** After an operation on finite numbers that may overflow but not become NaN. */
-const sat = (x: number): number => { const y = f(x); return y > MAX ? MAX : y < -MAX ? -MAX : y; };
+const sat = (x: number): number => {
+  const y = f(x);
+  return y > MAX ? MAX : y < -MAX ? -MAX : y;
+};
 /** After an operation that may be undefined: 0 then. */
-const defined = (x: number): number => { const y = f(x); return Math.abs(y) <= MAX ? y : 0; };
+const defined = (x: number): number => {
+  const y = f(x);
+  return Math.abs(y) <= MAX ? y : 0;
+};
 
 export const add = (a: number, b: number): number => sat(a + b);
 export const sub = (a: number, b: number): number => sat(a - b);
@@ -38,7 +53,10 @@ export const ceil = (a: number): number => Math.ceil(a);
 /** floor(x + 0.5). */
 export const round = (a: number): number => Math.floor(f(a + 0.5));
 /** x - floor(x), always below 1. */
-export const fract = (a: number): number => { const r = f(a - Math.floor(a)); return r < BELOW_ONE ? r : BELOW_ONE; };
+export const fract = (a: number): number => {
+  const r = f(a - Math.floor(a));
+  return r < BELOW_ONE ? r : BELOW_ONE;
+};
 const BELOW_ONE = f(1 - 2 ** -24);
 /** The root of a negative number is 0. */
 export const sqrt = (a: number): number => (a > 0 ? f(Math.sqrt(a)) : 0);
@@ -77,8 +95,13 @@ const MAGIC = 12582912;
 const MAGIC_BITS = 0x4b400000;
 const INV_PI = f(0.3183098861837907);
 // π in three parts, the first two so short that whole multiples of them are exact (Cody and Waite).
-const PI_A = 3.140625, PI_B = 9.67502593994140625e-4, PI_C = f(1.509957990978376432e-7);
-const S3 = f(-0.16666656732559204), S5 = f(0.008333017118275166), S7 = f(-0.00019806614727713168), S9 = f(2.6000548132287804e-6);
+const PI_A = 3.140625,
+  PI_B = 9.67502593994140625e-4,
+  PI_C = f(1.509957990978376432e-7);
+const S3 = f(-0.16666656732559204),
+  S5 = f(0.008333017118275166),
+  S7 = f(-0.00019806614727713168),
+  S9 = f(2.6000548132287804e-6);
 
 /** sin(x - k π) with the sign's parity; k whole for the sine, half for the cosine. */
 function sinReduced(x: number, k: number, flip: number): number {
@@ -108,10 +131,14 @@ export const sinWide = (x: number): number => sin(x - TAU_DOUBLE * Math.floor(x 
 export const cosWide = (x: number): number => cos(x - TAU_DOUBLE * Math.floor(x / TAU_DOUBLE + 0.5) || 0);
 const TAU_DOUBLE = 2 * Math.PI;
 
-const ATAN = [-0.33332985639572144, 0.1999039649963379, -0.1418597549200058, 0.10573931783437729, -0.07366704940795898, 0.04112184792757034, -0.015132528729736805, 0.002622242784127593].map(f);
+const ATAN = [
+  -0.33332985639572144, 0.1999039649963379, -0.1418597549200058, 0.10573931783437729, -0.07366704940795898,
+  0.04112184792757034, -0.015132528729736805, 0.002622242784127593,
+].map(f);
 /** Radians, -π … π; atan2(0, 0) is 0. */
 export function atan2(y: number, x: number): number {
-  const ax = Math.abs(x), ay = Math.abs(y);
+  const ax = Math.abs(x),
+    ay = Math.abs(y);
   const q = div(min(ax, ay), max(ax, ay));
   const z = f(q * q);
   let p = ATAN[7];
@@ -123,7 +150,9 @@ export function atan2(y: number, x: number): number {
 }
 export const atan = (x: number): number => atan2(x, 1);
 
-const ASIN = [0.16666753590106964, 0.07495241612195969, 0.04547709971666336, 0.024147599935531616, 0.04221856966614723].map(f);
+const ASIN = [
+  0.16666753590106964, 0.07495241612195969, 0.04547709971666336, 0.024147599935531616, 0.04221856966614723,
+].map(f);
 const EDGE = f(1.00001);
 /** Outside -1 … 1 it is 0, but for a hair (1e-5) of rounding, which counts as ±1. */
 export function asin(x: number): number {
@@ -141,10 +170,15 @@ export function asin(x: number): number {
 /** π/2 - asin(x); 0 where asin is undefined. */
 export const acos = (x: number): number => (Math.abs(x) <= EDGE ? f(HALF_PI - asin(x)) : 0);
 
-const LOG2E = f(1.4426950408889634), LN2_A = 0.693359375, LN2_B = f(-2.12194440e-4);
+const LOG2E = f(1.4426950408889634),
+  LN2_A = 0.693359375,
+  LN2_B = f(-2.1219444e-4);
 const EXP = [0.5, 0.166665181517601, 0.04166620597243309, 0.00836890283972025, 0.0013950514839962125].map(f);
 /** x · 2ⁿ for n in -252 … 254, in two exact steps. */
-const scale = (x: number, n: number): number => { const h = n >> 1; return f(f(x * fromBits((h + 127) << 23)) * fromBits((n - h + 127) << 23)); };
+const scale = (x: number, n: number): number => {
+  const h = n >> 1;
+  return f(f(x * fromBits((h + 127) << 23)) * fromBits((n - h + 127) << 23));
+};
 /** Saturates at MAX, and reaches 0. */
 export function exp(x: number): number {
   const c = clamp(x, -104, 89);
@@ -157,7 +191,10 @@ export function exp(x: number): number {
   return sat(scale(y, toBits(m) - MAGIC_BITS));
 }
 
-const LOG = [0.3333331048488617, -0.24999986588954926, 0.20002226531505585, -0.16669249534606934, 0.14218655228614807, -0.12384369969367981, 0.11873016506433487, -0.11789695918560028, 0.06915146857500076].map(f);
+const LOG = [
+  0.3333331048488617, -0.24999986588954926, 0.20002226531505585, -0.16669249534606934, 0.14218655228614807,
+  -0.12384369969367981, 0.11873016506433487, -0.11789695918560028, 0.06915146857500076,
+].map(f);
 const SMALLEST_NORMAL = f(1.1754943508222875e-38);
 const SQRT2_BITS = 0x3504f3;
 /** Exponent e and mantissa m of a positive number, m in √½ … √2: `mantissa` is set beside the returned e. */
@@ -184,8 +221,14 @@ export function log(x: number): number {
 }
 
 // pow works in double precision between the f32 ends, so that it is right to the last bit or nearly.
-const LOG2_SERIES = [2.8853900817779268, 0.9617966939259756, 0.5770780163555854, 0.41219858311113247, 0.32059889797532525, 0.2623081892525388, 0.22195308321368668];
-const EXP2_SERIES = [1, 0.6931471805599453, 0.24022650695910072, 0.05550410866482158, 0.009618129107628477, 0.0013333558146428443, 0.0001540353039338161, 0.000015252733804059841, 0.0000013215486790144307];
+const LOG2_SERIES = [
+  2.8853900817779268, 0.9617966939259756, 0.5770780163555854, 0.41219858311113247, 0.32059889797532525,
+  0.2623081892525388, 0.22195308321368668,
+];
+const EXP2_SERIES = [
+  1, 0.6931471805599453, 0.24022650695910072, 0.05550410866482158, 0.009618129107628477, 0.0013333558146428443,
+  0.0001540353039338161, 0.000015252733804059841, 0.0000013215486790144307,
+];
 const MAGIC64 = 6755399441055744;
 /** b whole: exact sign for a negative a; else that is 0. Anything to the 0 is 1, 0 to anything else 0. Saturates. */
 export function pow(a: number, b: number): number {
@@ -212,14 +255,16 @@ export function pow(a: number, b: number): number {
 
 /** A well-mixed 32-bit integer from another (lowbias32 by Chris Wellons, public domain). */
 export function hash32(x: number): number {
-  x ^= x >>> 16; x = Math.imul(x, 0x7feb352d);
-  x ^= x >>> 15; x = Math.imul(x, 0x846ca68b);
+  x ^= x >>> 16;
+  x = Math.imul(x, 0x7feb352d);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x846ca68b);
   return (x ^ (x >>> 16)) >>> 0;
 }
 /** Several integers into one, order mattering: hashes of seeds, frames, places. */
 export function hashInts(...values: number[]): number {
   let h = 0x9e3779b9;
-  for (const v of values) h = hash32((h ^ v) + 0x7f4a7c15 | 0);
+  for (const v of values) h = hash32(((h ^ v) + 0x7f4a7c15) | 0);
   return h >>> 0;
 }
 const UNIT = 2 ** -24;

@@ -7,18 +7,22 @@ import type { Views } from './views.ts';
 export function scalarMeasure(views: Views): Pick<FrameKernels, 'histogram4' | 'histogramLuma'> {
   return {
     histogram4(hist, r, g, b, stride, w, h) {
-      const u8 = views.u8, counts = views.u32At(hist, 256);
-      for (let y = 0; y < h; y += 4) for (let x = 0; x < w; x += 4) {
-        const i = y * stride + x;
-        counts[Math.max(u8[r + i], u8[g + i], u8[b + i])]++;
-      }
+      const u8 = views.u8,
+        counts = views.u32At(hist, 256);
+      for (let y = 0; y < h; y += 4)
+        for (let x = 0; x < w; x += 4) {
+          const i = y * stride + x;
+          counts[Math.max(u8[r + i], u8[g + i], u8[b + i])]++;
+        }
     },
     histogramLuma(hist, r, g, b, stride, w, h) {
-      const u8 = views.u8, counts = views.u32At(hist, 256);
-      for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) {
-        const i = y * stride + x;
-        counts[luma(u8[r + i], u8[g + i], u8[b + i])]++;
-      }
+      const u8 = views.u8,
+        counts = views.u32At(hist, 256);
+      for (let y = 0; y < h; y++)
+        for (let x = 0; x < w; x++) {
+          const i = y * stride + x;
+          counts[luma(u8[r + i], u8[g + i], u8[b + i])]++;
+        }
     },
   };
 }

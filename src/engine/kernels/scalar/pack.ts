@@ -4,12 +4,23 @@ import type { FrameKernels } from '../abi/frame.ts';
 import type { Views } from './views.ts';
 
 export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'packRgba' | 'packRgb'> {
-  const interleave = (dst: number, r: number, g: number, b: number, stride: number, w: number, h: number, size: number): void => {
+  const interleave = (
+    dst: number,
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    w: number,
+    h: number,
+    size: number,
+  ): void => {
     const u8 = views.u8;
     for (let y = 0, o = dst; y < h; y++) {
       for (let x = 0; x < w; x++, o += size) {
         const i = y * stride + x;
-        u8[o] = u8[r + i]; u8[o + 1] = u8[g + i]; u8[o + 2] = u8[b + i];
+        u8[o] = u8[r + i];
+        u8[o + 1] = u8[g + i];
+        u8[o + 2] = u8[b + i];
         if (size === 4) u8[o + 3] = 255;
       }
     }
@@ -28,8 +39,11 @@ export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'pac
         for (let x = 0; x < half; x++) {
           const i = 2 * row * stride + 2 * x;
           // Both columns: sums of the rows' rounded means.
-          const means = (p: number): number => ((u8[p + i] + u8[p + i + stride] + 1) >> 1) + ((u8[p + i + 1] + u8[p + i + stride + 1] + 1) >> 1);
-          const R = means(r), G = means(g), B = means(b);
+          const means = (p: number): number =>
+            ((u8[p + i] + u8[p + i + stride] + 1) >> 1) + ((u8[p + i + 1] + u8[p + i + stride + 1] + 1) >> 1);
+          const R = means(r),
+            G = means(g),
+            B = means(b);
           u8[u + row * half + x] = (56 * B - 13 * R - 43 * G + 32768 + 128) >> 8;
           u8[v + row * half + x] = (56 * R - 51 * G - 5 * B + 32768 + 128) >> 8;
         }

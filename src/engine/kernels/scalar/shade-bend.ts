@@ -10,9 +10,13 @@ const firstOf = (length: number, size: number): number => {
   return rest === 0 ? 0 : (rest >> 1) - size + (rest & 1);
 };
 /** 256ths of a cell. */
-const latticeAt = (i: number, length: number, cells: number): number => held(Math.floor(((2 * i + 1) * cells * 128) / length) - 128, (cells - 1) * 256);
+const latticeAt = (i: number, length: number, cells: number): number =>
+  held(Math.floor(((2 * i + 1) * cells * 128) / length) - 128, (cells - 1) * 256);
 
-type BendKernels = Pick<ShadeKernels, 'slideColumns' | 'blockMeans' | 'displacePlanes' | 'bulgePlanes' | 'cubePlanes' | 'sortRuns'>;
+type BendKernels = Pick<
+  ShadeKernels,
+  'slideColumns' | 'blockMeans' | 'displacePlanes' | 'bulgePlanes' | 'cubePlanes' | 'sortRuns'
+>;
 
 export const scalarShadeBend = (views: Views): BendKernels => ({
   slideColumns(dst, src, stride, h, shifts) {
@@ -21,7 +25,11 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < stride; x++) {
         const first = y + (by[x] >> 7);
-        u8[dst + y * stride + x] = between(u8[src + held(first, h - 1) * stride + x], u8[src + held(first + 1, h - 1) * stride + x], by[x] & 127);
+        u8[dst + y * stride + x] = between(
+          u8[src + held(first, h - 1) * stride + x],
+          u8[src + held(first + 1, h - 1) * stride + x],
+          by[x] & 127,
+        );
       }
     }
   },
@@ -33,7 +41,10 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
         let sum = 0;
         let count = 0;
         for (let y = Math.max(0, top); y < Math.min(h, top + size); y++) {
-          for (let x = Math.max(0, left); x < Math.min(w, left + size); x++) { sum += u8[src + y * stride + x]; count++; }
+          for (let x = Math.max(0, left); x < Math.min(w, left + size); x++) {
+            sum += u8[src + y * stride + x];
+            count++;
+          }
         }
         const mean = Math.floor((sum + (count >> 1)) / count);
         for (let y = Math.max(0, top); y < Math.min(h, top + size); y++) {
@@ -51,7 +62,8 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
       const ly = latticeAt(y, h, rows);
       const row = ly >> 8;
       const below = Math.min(rows - 1, row + 1);
-      const down = (col: number, c: number): number => lerp(v[(row * cols + col) * 2 + c], v[(below * cols + col) * 2 + c], ly & 255);
+      const down = (col: number, c: number): number =>
+        lerp(v[(row * cols + col) * 2 + c], v[(below * cols + col) * 2 + c], ly & 255);
       for (let x = 0; x < w; x++) {
         const lx = latticeAt(x, w, cols);
         const col = lx >> 8;
@@ -60,7 +72,12 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
         const dy = lerp(down(col, 1), down(beside, 1), lx & 255);
         const sx = held((x * 256 + dx) >> 1, (w - 1) << 7);
         const sy = held((y * 256 + dy) >> 1, (h - 1) << 7);
-        for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
+        for (const [to, from] of [
+          [r, fromR],
+          [g, fromG],
+          [b, fromB],
+        ])
+          u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
       }
     }
   },
@@ -73,7 +90,12 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
       for (let x = 0; x < stride; x++) {
         const sx = held(((w - 1) << 6) + (((2 * x + 1 - w) * across[y] + 512) >> 10), (w - 1) << 7);
         const sy = held(((h - 1) << 6) + (((2 * y + 1 - h) * down[x] + 512) >> 10), (h - 1) << 7);
-        for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
+        for (const [to, from] of [
+          [r, fromR],
+          [g, fromG],
+          [b, fromB],
+        ])
+          u8[to + y * stride + x] = fetched(u8, from, stride, w, h, sx, sy);
       }
     }
   },
@@ -88,8 +110,12 @@ export const scalarShadeBend = (views: Views): BendKernels => ({
       const base = first[0] + first[1] * size + first[2] * size * size;
       for (const [c, plane] of [r, g, b].entries()) {
         const at = (index: number): number => u8[table + index * 4 + c];
-        const column = (index: number): number => mixed(
-          mixed(at(index), at(index + size * size), kb), mixed(at(index + size), at(index + size + size * size), kb), kg);
+        const column = (index: number): number =>
+          mixed(
+            mixed(at(index), at(index + size * size), kb),
+            mixed(at(index + size), at(index + size + size * size), kb),
+            kg,
+          );
         u8[plane + i] = mixed(column(base), column(base + 1), kr);
       }
     }

@@ -39,14 +39,24 @@ export const scalarShadeEcho = (views: Views): EchoKernels => {
         for (let x = 0; x < stride; x++) {
           const fx = (x0 + y * bx + x * ax + 256) >> 9;
           const fy = (y0 + y * by + x * ay + 256) >> 9;
-          for (const [to, from] of [[r, fromR], [g, fromG], [b, fromB]]) u8[to + y * stride + x] = fetched(u8, from, stride, w, h, fx, fy);
+          for (const [to, from] of [
+            [r, fromR],
+            [g, fromG],
+            [b, fromB],
+          ])
+            u8[to + y * stride + x] = fetched(u8, from, stride, w, h, fx, fy);
         }
       }
     },
 
     echoHueScreen(fr, fg, fb, er, eg, eb, m, opacity, n) {
       twin.fadeHuePlanes(er, eg, eb, er, eg, eb, m, n);
-      for (const [frame, echo] of [[fr, er], [fg, eg], [fb, eb]]) twin.echoScreen(frame, echo, 256, opacity, n);
+      for (const [frame, echo] of [
+        [fr, er],
+        [fg, eg],
+        [fb, eb],
+      ])
+        twin.echoScreen(frame, echo, 256, opacity, n);
     },
   };
   return twin;

@@ -8,15 +8,24 @@ import type { Views } from './views.ts';
 const clamp = (x: number, least: number, most: number): number => Math.min(most, Math.max(least, x));
 const signed = (byte: number): number => (byte << 24) >> 24;
 
-export const scalarShadeLight = (views: Views, { upsampleAddRows }: Pick<FrameKernels, 'upsampleAddRows'>): Pick<ShadeKernels, 'fillGains' | 'lightRows'> => ({
+export const scalarShadeLight = (
+  views: Views,
+  { upsampleAddRows }: Pick<FrameKernels, 'upsampleAddRows'>,
+): Pick<ShadeKernels, 'fillGains' | 'lightRows'> => ({
   fillGains(gains, falloff, strength, n) {
-    const out = views.u16At(gains, n), from = views.u8At(falloff, n);
+    const out = views.u16At(gains, n),
+      from = views.u8At(falloff, n);
     for (let i = 0; i < n; i++) out[i] = 32767 - q15(fraction(from[i]), strength);
   },
   lightRows(r, g, b, stride, w, h, y0, y1, glowR, glowG, glowB, glowStride, gw, gh, gains, noise, noiseStride, amount) {
     const { u8, u16 } = views;
     if (glowR !== 0) {
-      for (const [plane, glow] of [[r, glowR], [g, glowG], [b, glowB]]) upsampleAddRows(plane, stride, w, y0, y1, glow, glowStride, gw, gh, 4, 256);
+      for (const [plane, glow] of [
+        [r, glowR],
+        [g, glowG],
+        [b, glowB],
+      ])
+        upsampleAddRows(plane, stride, w, y0, y1, glow, glowStride, gw, gh, 4, 256);
     }
     for (let y = y0; y < y1; y++) {
       for (let x = 0; x < stride; x++) {

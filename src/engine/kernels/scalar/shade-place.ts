@@ -4,11 +4,21 @@ import type { ShadeKernels } from '../abi/shade.ts';
 import { between } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-type PlaceKernels = Pick<ShadeKernels, 'interleave' | 'remapPlanes' | 'zoomPlane' | 'zoomMeanPlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'>;
+type PlaceKernels = Pick<
+  ShadeKernels,
+  'interleave' | 'remapPlanes' | 'zoomPlane' | 'zoomMeanPlane' | 'mirrorRows' | 'flipRows' | 'brightDown4'
+>;
 
 const mean = (a: number, b: number): number => (a + b + 1) >> 1;
 /** The pixels of a plane moved by the tables of zoomPlane. */
-function zoomed(views: Views, plane: Uint8Array, stride: number, h: number, columns: number, rows: number): (x: number, y: number) => number {
+function zoomed(
+  views: Views,
+  plane: Uint8Array,
+  stride: number,
+  h: number,
+  columns: number,
+  rows: number,
+): (x: number, y: number) => number {
   const { u8 } = views;
   const entries = views.i32At(rows, h);
   const mode = views.i32[columns >> 2];
@@ -28,7 +38,10 @@ function zoomed(views: Views, plane: Uint8Array, stride: number, h: number, colu
     }
     const block = columns + 16 + (x >> 3) * 32;
     const base = views.i32[block >> 2];
-    const tap = (k: number): number => { const i = u8[block + k + (x & 7)]; return i > 15 ? 0 : line(base + i); };
+    const tap = (k: number): number => {
+      const i = u8[block + k + (x & 7)];
+      return i > 15 ? 0 : line(base + i);
+    };
     return between(tap(8), tap(16), u8[block + 24 + (x & 7)]);
   };
 }
@@ -49,8 +62,10 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
       const wy = weight[i] >> 8;
       for (const [c, plane] of [r, g, b].entries()) {
         const at = packed + from[i] * 4 + c;
-        u8[plane + i] = from[i] < 0 ? 0
-          : between(between(u8[at], u8[at + stride * 4], wy), between(u8[at + 4], u8[at + stride * 4 + 4], wy), wx);
+        u8[plane + i] =
+          from[i] < 0
+            ? 0
+            : between(between(u8[at], u8[at + stride * 4], wy), between(u8[at + 4], u8[at + stride * 4 + 4], wy), wx);
       }
     }
   },
@@ -65,7 +80,8 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
     const { u8 } = views;
     const before = u8.slice(plane, plane + stride * h);
     const pixel = zoomed(views, before, stride, h, columns, rows);
-    for (let y = 0; y < h; y++) for (let x = 0; x < stride; x++) u8[plane + y * stride + x] = (before[y * stride + x] + pixel(x, y) + 1) >> 1;
+    for (let y = 0; y < h; y++)
+      for (let x = 0; x < stride; x++) u8[plane + y * stride + x] = (before[y * stride + x] + pixel(x, y) + 1) >> 1;
   },
 
   mirrorRows(plane, stride, width, rows) {
@@ -90,8 +106,13 @@ export const scalarShadePlace = (views: Views): PlaceKernels => ({
         let sum = 0;
         let count = 0;
         for (let sx = x * 4; sx < Math.min(w, x * 4 + 4); sx++) {
-          const column = Array.from({ length: Math.min(4, h - y * 4) }, (_, i) => Math.max(0, u8[src + (y * 4 + i) * stride + sx] - threshold));
-          sum += column.length === 4 ? 4 * mean(mean(column[0], column[1]), mean(column[2], column[3])) : column.reduce((all, v) => all + v, 0);
+          const column = Array.from({ length: Math.min(4, h - y * 4) }, (_, i) =>
+            Math.max(0, u8[src + (y * 4 + i) * stride + sx] - threshold),
+          );
+          sum +=
+            column.length === 4
+              ? 4 * mean(mean(column[0], column[1]), mean(column[2], column[3]))
+              : column.reduce((all, v) => all + v, 0);
           count += column.length;
         }
         u8[dst + y * dstStride + x] = Math.min(255, Math.floor((sum * gain + (count << 7)) / (count << 8)));

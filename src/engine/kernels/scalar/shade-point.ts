@@ -8,9 +8,18 @@ export const clampByte = (x: number): number => (x < 0 ? 0 : x > 255 ? 255 : x);
 /** Linear between two levels, w 0..128, rounded. */
 export const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
 /** A pixel of a plane at a place in 128ths, linear between four, vertically first; what lies outside is black. Twin of assembly/shade-fetch.ts. */
-export function fetched(u8: Uint8Array, plane: number, stride: number, w: number, h: number, fx: number, fy: number): number {
+export function fetched(
+  u8: Uint8Array,
+  plane: number,
+  stride: number,
+  w: number,
+  h: number,
+  fx: number,
+  fy: number,
+): number {
   const [x, y, wx, wy] = [fx >> 7, fy >> 7, fx & 127, fy & 127];
-  const tap = (px: number, py: number): number => (px < 0 || py < 0 || px >= w || py >= h ? 0 : u8[plane + py * stride + px]);
+  const tap = (px: number, py: number): number =>
+    px < 0 || py < 0 || px >= w || py >= h ? 0 : u8[plane + py * stride + px];
   return between(between(tap(x, y), tap(x, y + 1), wy), between(tap(x + 1, y), tap(x + 1, y + 1), wy), wx);
 }
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
@@ -38,7 +47,11 @@ export const scalarShadePoint = (views: Views): PointKernels => ({
 
   gainColumns(r, g, b, stride, rows, gr, gg, gb) {
     const { u8 } = views;
-    for (const [plane, gains] of [[r, gr], [g, gg], [b, gb]]) {
+    for (const [plane, gains] of [
+      [r, gr],
+      [g, gg],
+      [b, gb],
+    ]) {
       for (let y = 0; y < rows; y++) {
         const row = plane + y * stride;
         for (let x = 0; x < stride; x++) u8[row + x] = Math.min(255, (u8[row + x] * u8[gains + x]) >> 7);

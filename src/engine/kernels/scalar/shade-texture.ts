@@ -4,14 +4,18 @@ import type { ShadeKernels } from '../abi/shade.ts';
 import { clampByte, div255 } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-type TextureKernels = Pick<ShadeKernels, 'edgePlane' | 'sharpenPlane' | 'tintAdd' | 'staticRows' | 'ditherRows' | 'screenDots'>;
+type TextureKernels = Pick<
+  ShadeKernels,
+  'edgePlane' | 'sharpenPlane' | 'tintAdd' | 'staticRows' | 'ditherRows' | 'screenDots'
+>;
 
 export const scalarShadeTexture = (views: Views): TextureKernels => ({
   edgePlane(dst, src, stride, w, h) {
     const { u8 } = views;
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < w; x++) {
-        const at = (dx: number, dy: number): number => u8[src + Math.min(h - 1, Math.max(0, y + dy)) * stride + Math.min(w - 1, Math.max(0, x + dx))];
+        const at = (dx: number, dy: number): number =>
+          u8[src + Math.min(h - 1, Math.max(0, y + dy)) * stride + Math.min(w - 1, Math.max(0, x + dx))];
         const gx = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1);
         const gy = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
         u8[dst + y * stride + x] = Math.min(255, (Math.abs(gx) + Math.abs(gy)) >> 2);
@@ -23,7 +27,8 @@ export const scalarShadeTexture = (views: Views): TextureKernels => ({
     const { u8 } = views;
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < w; x++) {
-        const at = (dx: number, dy: number): number => u8[src + Math.min(h - 1, Math.max(0, y + dy)) * stride + Math.min(w - 1, Math.max(0, x + dx))];
+        const at = (dx: number, dy: number): number =>
+          u8[src + Math.min(h - 1, Math.max(0, y + dy)) * stride + Math.min(w - 1, Math.max(0, x + dx))];
         const v = at(0, 0);
         const detail = 4 * v - at(0, -1) - at(0, 1) - at(-1, 0) - at(1, 0);
         u8[dst + y * stride + x] = clampByte(v + ((detail * 32 * k + 0x4000) >> 15));

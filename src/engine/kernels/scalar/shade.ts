@@ -13,5 +13,12 @@ import { scalarShadeTint } from './shade-tint.ts';
 import type { Views } from './views.ts';
 
 export const scalarShade = (views: Views): ShadeKernels => ({
-  ...scalarShadeLight(views, scalarEnlarge(views)), ...scalarShadePoint(views), ...scalarShadePlace(views), ...scalarShadeEcho(views), ...scalarShadeTexture(views), ...scalarShadeBend(views), ...scalarShadeGlow(views), ...scalarShadeTint(views),
+  ...scalarShadeLight(views, scalarEnlarge(views)),
+  ...scalarShadePoint(views),
+  ...scalarShadePlace(views),
+  ...scalarShadeEcho(views),
+  ...scalarShadeTexture(views),
+  ...scalarShadeBend(views),
+  ...scalarShadeGlow(views),
+  ...scalarShadeTint(views),
 });
