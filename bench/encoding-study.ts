@@ -7,8 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareDrawing } from '../src/cli/prepare-drawing.ts';
 import { openRenderer } from '../src/cli/draw-session.ts';
-import { findFfmpeg } from '../src/engine/ffmpeg/find-ffmpeg.ts';
-import { runFfmpeg } from '../src/engine/ffmpeg/run-ffmpeg.ts';
+import { findFfmpeg } from '../src/engine/machine/ffmpeg/find-ffmpeg.ts';
+import { runFfmpeg } from '../src/engine/machine/ffmpeg/run-ffmpeg.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

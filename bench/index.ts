@@ -14,7 +14,7 @@ import { machine, saveResults, type BenchResults } from './render/results.ts';
 import { benchScaling } from './render/scaling.ts';
 import { benchSplit } from './render/split.ts';
 import { benchWholeRender } from './render/whole-render.ts';
-import { detectHardware } from '../src/engine/hardware/hardware.ts';
+import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
 
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');

@@ -25,8 +25,8 @@ export const PROGRAMS = {
   cli: 'src/cli/main.ts',
   'hash-worker': 'src/cli/hash-worker.ts',
   engine: 'src/engine/process/main.ts',
-  pool: 'src/engine/jobs/pool-process.ts',
-  worker: 'src/engine/jobs/clip-worker.ts',
+  pool: 'src/engine/render/pool/pool-process.ts',
+  worker: 'src/engine/render/pool/clip-worker.ts',
   server: 'src/language/server.ts',
 };
 

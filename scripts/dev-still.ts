@@ -7,12 +7,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { QualityName } from '../src/contract/render.ts';
-import { planFeatures } from '../src/engine/audio/plan-features.ts';
-import { hasGlyph } from '../src/engine/glyphs/font-stack.ts';
-import { detectHardware } from '../src/engine/hardware/hardware.ts';
-import { chooseFormat } from '../src/engine/jobs/choose-format.ts';
+import { planFeatures } from '../src/engine/inputs/audio/plan-features.ts';
+import { hasGlyph } from '../src/engine/frame/glyphs/font-stack.ts';
+import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
+import { chooseFormat } from '../src/engine/render/plan/choose-format.ts';
 import { encodePng } from '../src/engine/outputs/encode-png.ts';
-import { createRenderer } from '../src/engine/renderer/create-renderer.ts';
+import { createRenderer } from '../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../src/language/compile.ts';
 
 const { values, positionals } = parseArgs({

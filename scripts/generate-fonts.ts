@@ -1,7 +1,7 @@
 // Writes the metrics and character maps of the bundled fonts as a table, so that no font file is parsed at start-up.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readFontFile } from '../src/engine/glyphs/font-file.ts';
+import { readFontFile } from '../src/engine/frame/glyphs/font-file.ts';
 
 const FONTS = [
   { name: 'DejaVu Sans Mono', file: 'DejaVuSansMono.ttf' },
@@ -24,7 +24,7 @@ const rows = FONTS.map(({ name, file }) => {
   return `  { name: '${name}', file: '${file}', unitsPerEm: ${metrics.unitsPerEm}, ascent: ${metrics.ascent}, descent: ${metrics.descent}, advance: ${metrics.advance}, ranges: '${packed}' },`;
 });
 writeFileSync(
-  new URL('src/engine/glyphs/bundled-fonts.generated.ts', root),
+  new URL('src/engine/frame/glyphs/bundled-fonts.generated.ts', root),
   `// Made by scripts/generate-fonts.ts from assets/fonts; do not edit. In the order in which they are asked for a glyph.
 
 /** \`ranges\`: first and last code points, as differences in base 36. */

@@ -7,11 +7,11 @@ import { loadCustomEffects } from '../../src/cli/load-custom-effects.ts';
 import type { CompileFacts } from '../../src/contract/facts.ts';
 import type { ScenePlan } from '../../src/contract/plan.ts';
 import type { FrameFormat } from '../../src/contract/render.ts';
-import type { AudioFeatures } from '../../src/engine/audio/audio-features.ts';
-import { beatsOf } from '../../src/engine/audio/analyse-audio.ts';
-import { planFeatures } from '../../src/engine/audio/plan-features.ts';
-import { createRenderer } from '../../src/engine/renderer/create-renderer.ts';
-import type { Renderer, StageProfile } from '../../src/engine/renderer/renderer.ts';
+import type { AudioFeatures } from '../../src/engine/inputs/audio/audio-features.ts';
+import { beatsOf } from '../../src/engine/inputs/audio/analyse-audio.ts';
+import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
+import { createRenderer } from '../../src/engine/frame/renderer/create-renderer.ts';
+import type { Renderer, StageProfile } from '../../src/engine/frame/renderer/renderer.ts';
 import { compile } from '../../src/language/compile.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');

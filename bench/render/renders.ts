@@ -4,7 +4,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
+import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { median, pairsOf } from './pairs.ts';
 import type { Pairs } from './pairs.ts';
 import { ROOT } from './prepare.ts';

@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { engineVersion } from '../../src/engine/jobs/engine-version.ts';
-import { detectHardware } from '../../src/engine/hardware/hardware.ts';
+import { engineVersion } from '../../src/engine/render/cache/engine-version.ts';
+import { detectHardware } from '../../src/engine/machine/hardware/hardware.ts';
 import type { CostRow, DrawRow } from './draw.ts';
 import type { MemoryRow } from './memory.ts';
 import type { NumpyResult } from './numpy.ts';

@@ -1,7 +1,7 @@
 // What sharing one long segment with state among workers can bring: CPU of drawing it in one lane against the longer of two, the second of
 // which must first come to its start. Both in this thread, so that the machine's other work does not count; encoders are left aside.
 
-import { chooseLanes } from '../../src/engine/jobs/choose-lanes.ts';
+import { chooseLanes } from '../../src/engine/render/plan/choose-lanes.ts';
 import { threadMs } from './measure.ts';
 import { pairsOf } from './pairs.ts';
 import type { Pairs } from './pairs.ts';

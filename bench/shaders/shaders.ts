@@ -5,8 +5,8 @@
 
 import type { FrameShader, PointShader, ShaderMoment, TransitionEffect } from '../../src/engine/effects/define.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
-import { Echo } from '../../src/engine/feedback/echo.ts';
-import { ECHO_TRANSFORMS, type EchoValues } from '../../src/engine/feedback/echo-params.ts';
+import { Echo } from '../../src/engine/frame/feedback/echo.ts';
+import { ECHO_TRANSFORMS, type EchoValues } from '../../src/engine/frame/feedback/echo-params.ts';
 import { createFrame } from '../../src/engine/frame/frame.ts';
 import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32, sin } from '../../src/engine/kernels/scalar/math.ts';

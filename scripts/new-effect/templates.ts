@@ -150,7 +150,7 @@ it('has gone on by its speed', () => {
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/colors/FILE.ts';
-import type { Color } from '../../../src/engine/graph/scope.ts';
+import type { Color } from '../../../src/engine/frame/graph/scope.ts';
 import { evaluate } from '../harness.ts';
 
 it('is white at its end', () => {

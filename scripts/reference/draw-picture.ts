@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { planFeatures } from '../../src/engine/audio/plan-features.ts';
-import { createRenderer } from '../../src/engine/renderer/create-renderer.ts';
+import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
+import { createRenderer } from '../../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../../src/language/compile.ts';
 import type { Picture } from './pictures.ts';
 

@@ -3,9 +3,9 @@
 
 import type { ScenePlan } from '../contract/plan.ts';
 import type { FrameFormat } from '../contract/render.ts';
-import type { AudioFeatures } from '../engine/audio/audio-features.ts';
-import { planCaptions } from '../engine/inputs/plan-captions.ts';
-import type { Renderer } from '../engine/renderer/renderer.ts';
+import type { AudioFeatures } from '../engine/inputs/audio/audio-features.ts';
+import { planCaptions } from '../engine/inputs/captions/plan-captions.ts';
+import type { Renderer } from '../engine/frame/renderer/renderer.ts';
 import { loadCustomEffects } from './load-custom-effects.ts';
 
 export interface DrawOrder {
@@ -18,7 +18,7 @@ export interface DrawOrder {
 }
 
 export async function openRenderer({ plan, format, audio, scene, modules }: DrawOrder): Promise<Renderer> {
-  const { createRenderer } = await import('../engine/renderer/create-renderer.ts');
+  const { createRenderer } = await import('../engine/frame/renderer/create-renderer.ts');
   const custom = modules.length > 0 ? (await loadCustomEffects(modules)).effects : undefined;
   const captions = await planCaptions(plan, scene);
   return createRenderer({

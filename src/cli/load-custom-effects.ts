@@ -18,7 +18,7 @@ export const NO_CUSTOM_EFFECTS: CustomEffects = { entries: {}, errors: {}, effec
 /** Runs the modules; what does not load is an error for the compiler to report at the `use`. */
 export async function loadCustomEffects(paths: readonly string[]): Promise<CustomEffects> {
   const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
-    import('../engine/custom/load-effect-module.ts'),
+    import('../engine/inputs/modules/load-effect-module.ts'),
     import('../engine/effects/entry-of.ts'),
   ]);
   const custom = {

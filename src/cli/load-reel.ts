@@ -75,13 +75,13 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   if (result.plan.beatsPending && audio !== null && isFile(audio.path)) {
     facts.beats = null;
     await trying(audio, async () => {
-      const { beatsOf } = await import('../engine/audio/analyse-audio.ts');
+      const { beatsOf } = await import('../engine/inputs/audio/analyse-audio.ts');
       facts.beats = await beatsOf(audio.path, options.signal ? { signal: options.signal } : {});
     });
     again = true;
   } else if (options.listen && audio !== null && isFile(audio.path)) {
     await trying(audio, async () => {
-      const { mustSound } = await import('../engine/audio/analyse-audio.ts');
+      const { mustSound } = await import('../engine/inputs/audio/analyse-audio.ts');
       await mustSound(audio.path, options.signal ? { signal: options.signal } : {});
     });
   }
@@ -178,7 +178,7 @@ function glyphCheck(): {
     },
     asked: () => wasAsked,
     async load(font) {
-      const { fontStack } = await import('../engine/glyphs/font-stack.ts');
+      const { fontStack } = await import('../engine/frame/glyphs/font-stack.ts');
       const stack = fontStack(font);
       find = (glyph) => stack.find(glyph) !== null;
     },

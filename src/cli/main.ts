@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { toFailure } from '../engine/errors/render-error.ts';
 import { fileTrouble } from '../engine/errors/render-errors.ts';
-import { packageVersion } from '../engine/jobs/engine-version.ts';
+import { packageVersion } from '../engine/render/cache/engine-version.ts';
 import { checkCommand } from './commands/check.ts';
 import { cleanCommand } from './commands/clean.ts';
 import { doctorCommand } from './commands/doctor.ts';

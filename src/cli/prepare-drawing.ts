@@ -3,9 +3,9 @@
 import type { AspectName, QualityName } from '../contract/render.ts';
 import type { DrawOrder } from './draw-session.ts';
 import { nothingToRender } from '../engine/errors/render-errors.ts';
-import { detectHardware } from '../engine/hardware/hardware.ts';
-import { chooseFormat } from '../engine/jobs/choose-format.ts';
-import { checkLimits } from '../engine/jobs/limits.ts';
+import { detectHardware } from '../engine/machine/hardware/hardware.ts';
+import { chooseFormat } from '../engine/render/plan/choose-format.ts';
+import { checkLimits } from '../engine/render/plan/limits.ts';
 import { loadReel, planToPlay, type LoadedReel } from './load-reel.ts';
 
 export interface DrawingOptions {
@@ -26,7 +26,7 @@ export interface Drawing {
 
 export async function prepareDrawing(file: string, options: DrawingOptions, signal: AbortSignal): Promise<Drawing> {
   const { scene } = options;
-  const { planFeatures, sceneSeconds } = await import('../engine/audio/plan-features.ts');
+  const { planFeatures, sceneSeconds } = await import('../engine/inputs/audio/plan-features.ts');
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
   const { format } = chooseFormat(plan, options, detectHardware());

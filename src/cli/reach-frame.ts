@@ -2,7 +2,7 @@
 
 import { interrupted } from '../engine/errors/render-errors.ts';
 import { reachPatiently } from '../engine/preview/draw-patiently.ts';
-import type { Renderer } from '../engine/renderer/renderer.ts';
+import type { Renderer } from '../engine/frame/renderer/renderer.ts';
 import { say } from './terminal.ts';
 
 const SAY_EVERY_MS = 5000;

@@ -9,7 +9,7 @@ import {
   outputNotWritable,
   writeTrouble,
 } from '../engine/errors/render-errors.ts';
-import { writeWhole } from '../engine/inputs/write-whole.ts';
+import { writeWhole } from '../engine/files/write-atomic.ts';
 
 export async function writeOutput(file: string, data: Uint8Array | string): Promise<void> {
   const target = path.resolve(file);

@@ -4,8 +4,8 @@
 import { fileURLToPath } from 'node:url';
 
 const ENTRIES = {
-  pool: ['./jobs/pool-process.ts', './pool.mjs'],
-  worker: ['./jobs/clip-worker.ts', './worker.mjs'],
+  pool: ['./render/pool/pool-process.ts', './pool.mjs'],
+  worker: ['./render/pool/clip-worker.ts', './worker.mjs'],
   engine: ['./process/main.ts', './engine.mjs'],
 } as const;
 export type ProcessEntry = keyof typeof ENTRIES;

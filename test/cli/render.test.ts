@@ -1,4 +1,4 @@
-// `render` and `estimate` from outside: events, exit codes, cache, and Ctrl-C. What happens inside a render is test/jobs'.
+// `render` and `estimate` from outside: events, exit codes, cache, and Ctrl-C. What happens inside a render is test/render'.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

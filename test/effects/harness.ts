@@ -1,7 +1,7 @@
 // Runs one effect without a reel: makes arguments from its parameters, builds it into a graph of its own and gives the values
 // of every cell at a moment. What the contract test, the single tests and the scaffold's goldens stand on.
 
-import type { AudioReader } from '../../src/engine/audio/audio-reader.ts';
+import type { AudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
 import type {
   ColorEffect,
   Effect,
@@ -12,14 +12,14 @@ import type {
   TransformEffect,
 } from '../../src/engine/effects/define.ts';
 import type { Param, Params } from '../../src/engine/effects/params.ts';
-import { FrameProgram } from '../../src/engine/graph/frame-program.ts';
-import { GraphScope } from '../../src/engine/graph/field-scope.ts';
-import { Graph } from '../../src/engine/graph/graph.ts';
-import type { GraphNode } from '../../src/engine/graph/graph-node.ts';
-import { fitGrid, Grid } from '../../src/engine/graph/grid.ts';
-import { GridProgram } from '../../src/engine/graph/grid-program.ts';
-import { SceneMoment } from '../../src/engine/graph/scene-moment.ts';
-import type { Color, Num } from '../../src/engine/graph/scope.ts';
+import { FrameProgram } from '../../src/engine/frame/graph/frame-program.ts';
+import { GraphScope } from '../../src/engine/frame/graph/field-scope.ts';
+import { Graph } from '../../src/engine/frame/graph/graph.ts';
+import type { GraphNode } from '../../src/engine/frame/graph/graph-node.ts';
+import { fitGrid, Grid } from '../../src/engine/frame/graph/grid.ts';
+import { GridProgram } from '../../src/engine/frame/graph/grid-program.ts';
+import { SceneMoment } from '../../src/engine/frame/graph/scene-moment.ts';
+import type { Color, Num } from '../../src/engine/frame/graph/scope.ts';
 import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
 
 export interface Setting {

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { FILMS } from '../../scripts/gallery/films.ts';
 import { openRenderer } from '../../src/cli/draw-session.ts';
 import { prepareDrawing } from '../../src/cli/prepare-drawing.ts';
-import { createAudioReader } from '../../src/engine/audio/audio-reader.ts';
-import { judgeSegment } from '../../src/engine/jobs/brightness.ts';
+import { createAudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
+import { judgeSegment } from '../../src/engine/render/report/brightness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const REELS = readdirSync(path.join(ROOT, 'examples'))

@@ -1,7 +1,7 @@
 // Whole scenes, with everything that can stand in one, as text at three moments and as a picture.
 
 import { describe, test } from 'vitest';
-import { rendererOf } from '../renderer/reel-harness.ts';
+import { rendererOf } from '../frame/renderer/reel-harness.ts';
 import { asText, expectPicture, expectText } from './golden.ts';
 
 const REELS: Record<string, string> = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hoistConstants } from '../../scripts/hoist-constants.mjs';
 import { TONE_CURVE_BYTES } from '../../src/engine/kernels/abi/tone.ts';
 import { instantiate, kernelBytes, loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
-import { fillToneCurve } from '../../src/engine/renderer/tone-map.ts';
+import { fillToneCurve } from '../../src/engine/frame/renderer/tone-map.ts';
 import { WebAssemblyApi } from '../../src/engine/kernels/web-assembly.ts';
 
 test('both tables have the same kernels', () => {

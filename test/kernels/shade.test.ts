@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import type { Kernels } from '../../src/engine/kernels/kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
-import { ZoomTable } from '../../src/engine/shade/zoom-tables.ts';
-import { fillRemap } from '../../src/engine/shade/remap.ts';
+import { ZoomTable } from '../../src/engine/frame/shade/zoom-tables.ts';
+import { fillRemap } from '../../src/engine/frame/shade/remap.ts';
 
 const { kernels: simd, memory } = loadKernels();
 const scalar = scalarKernels(memory);

@@ -6,7 +6,7 @@ import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernel
 import { hash32, pow } from '../../src/engine/kernels/scalar/math.ts';
 import { toneLevels } from '../../src/engine/kernels/scalar/tone.ts';
 import { TONE_CURVE_BYTES, TONE_SHIFTS } from '../../src/engine/kernels/abi/tone.ts';
-import { fillToneCurve } from '../../src/engine/renderer/tone-map.ts';
+import { fillToneCurve } from '../../src/engine/frame/renderer/tone-map.ts';
 
 const { kernels: simd, memory } = loadKernels();
 const scalar = scalarKernels(memory);

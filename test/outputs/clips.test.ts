@@ -5,8 +5,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFfmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
-import type { Ffmpeg } from '../../src/engine/ffmpeg/find-ffmpeg.ts';
+import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
+import type { Ffmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { openClipEncoder } from '../../src/engine/outputs/clip-encoder.ts';
 import { softwareSettings } from '../../src/engine/outputs/encoder-settings.ts';
 import { frameRate, trackTimescale } from '../../src/engine/outputs/frame-rate.ts';

@@ -6,7 +6,7 @@ import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
-import type { Renderer, RendererOptions } from '../../src/engine/renderer/renderer.ts';
+import type { Renderer, RendererOptions } from '../../src/engine/frame/renderer/renderer.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const VIEW: PreviewView = { density: 'draft', maxSide: 960, compress: false };

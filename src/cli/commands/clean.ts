@@ -1,8 +1,8 @@
 // `clean`: empties the caches. Clips and audio are found again by content, so nothing is lost but time.
 
 import { Command } from 'commander';
-import { clearCache } from '../../engine/doctor/clear-cache.ts';
-import { cacheRoot } from '../../engine/jobs/cache-dir.ts';
+import { clearCache } from '../../engine/machine/doctor/clear-cache.ts';
+import { cacheRoot } from '../../engine/files/cache-dir.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { counted, friendlyBytes, print, printJson } from '../terminal.ts';
 

@@ -15,7 +15,7 @@ export function doctorCommand(): Command {
 }
 
 async function doctor(options: { json?: boolean; ffmpeg?: string }): Promise<void> {
-  const { examineMachine } = await import('../../engine/doctor/examine-machine.ts');
+  const { examineMachine } = await import('../../engine/machine/doctor/examine-machine.ts');
   const examination = await examineMachine(options.ffmpeg === undefined ? {} : { ffmpegPath: options.ffmpeg });
   if (options.json) printJson(examination);
   else {

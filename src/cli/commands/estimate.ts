@@ -37,7 +37,7 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
   await interruptible(async (signal) => {
     const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
     const plan = planToPlay(reel, options.scene);
-    const { estimateJob } = await import('../../engine/jobs/estimate-job.ts');
+    const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');
     const result = await estimateJob(
       { plan, reel: reel.path, options: toJobOptions(file, { ...options, cache: true }, plan.format.fps) },
       { signal },

@@ -85,7 +85,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       reel: reel.path,
       options: toJobOptions(file, options, plan.format.fps),
     };
-    const { renderJob } = await import('../../engine/jobs/render-job.ts');
+    const { renderJob } = await import('../../engine/render/render-job.ts');
     const view = renderView(options.json === true);
     let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
     try {

@@ -3,10 +3,10 @@
 
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Frame } from '../frame/frame.ts';
-import type { Color, FieldScope, HandlesOf, Num } from '../graph/scope.ts';
+import type { Color, FieldScope, HandlesOf, Num } from '../frame/graph/scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
-import type { Light, LightStep } from '../shade/light.ts';
+import type { Light, LightStep } from '../frame/shade/light.ts';
 import type { Params, Rgb, ValuesOf } from './params.ts';
 
 export interface Identity<P extends Params> {

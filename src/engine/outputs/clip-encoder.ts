@@ -10,7 +10,7 @@ import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { FrameFormat } from '../../contract/render.ts';
-import { exitWords, lastWords, logTail, saysDiskFull } from '../ffmpeg/ffmpeg-words.ts';
+import { exitWords, lastWords, logTail, saysDiskFull } from '../machine/ffmpeg/ffmpeg-words.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 import { frameRate, trackTimescale } from './frame-rate.ts';

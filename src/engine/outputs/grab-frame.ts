@@ -1,7 +1,7 @@
 // Any frame decoded back from a video: raw for comparing, as a PNG for people.
 
-import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import type { FfmpegResult } from '../ffmpeg/run-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
+import type { FfmpegResult } from '../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate } from './frame-rate.ts';
 import { PNG } from './grab-key-frames.ts';
 

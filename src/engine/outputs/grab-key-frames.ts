@@ -4,7 +4,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate } from './frame-rate.ts';
 import { quoted } from './quoted.ts';
 

@@ -1,7 +1,7 @@
 // Whether the finished file is the video that was asked for: its streams, its count of frames, their times, its length, and some frames
 // decoded back and compared with what was drawn.
 
-import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import { sketchDifference, sketchLuma } from './frame-sketch.ts';
 import type { Sketch } from './frame-sketch.ts';
 import { grabYuv } from './grab-frame.ts';

@@ -1,7 +1,7 @@
 // Reaches and draws one frame of a renderer in slices, so that the process answers others meanwhile.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Renderer } from '../renderer/renderer.ts';
+import type { Renderer } from '../frame/renderer/renderer.ts';
 
 const SLICE_MS = 15;
 

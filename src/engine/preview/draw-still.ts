@@ -3,10 +3,10 @@
 import { frameFormat } from '../../catalog/quality-profiles.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
-import type { AudioFeatures } from '../audio/audio-features.ts';
+import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
 import { encodePng } from '../outputs/encode-png.ts';
 import { EngineError } from '../process/engine-error.ts';
-import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
+import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
 export interface Still {

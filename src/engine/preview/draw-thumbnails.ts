@@ -2,8 +2,8 @@
 // second, so that even long segments with state are reached soon.
 
 import type { PreviewSource } from './preview-session.ts';
-import type { Renderer, RendererOptions } from '../renderer/renderer.ts';
-import type { AudioFeatures } from '../audio/audio-features.ts';
+import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
+import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
 export interface Thumbnail {

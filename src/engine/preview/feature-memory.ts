@@ -3,9 +3,9 @@
 
 import { statSync } from 'node:fs';
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { AudioFeatures } from '../audio/audio-features.ts';
-import { planFeatures, sceneSeconds, sceneStart } from '../audio/plan-features.ts';
-import type { PlanFeatureOptions } from '../audio/plan-features.ts';
+import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import { planFeatures, sceneSeconds, sceneStart } from '../inputs/audio/plan-features.ts';
+import type { PlanFeatureOptions } from '../inputs/audio/plan-features.ts';
 
 const KEPT = 6;
 const held = new Map<string, Promise<AudioFeatures>>();

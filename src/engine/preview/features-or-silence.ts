@@ -2,8 +2,8 @@
 // the panel says why. Renders and stills refuse instead, since their pictures would be others.
 
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { AudioFeatures } from '../audio/audio-features.ts';
-import type { PlanFeatureOptions } from '../audio/plan-features.ts';
+import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import type { PlanFeatureOptions } from '../inputs/audio/plan-features.ts';
 import { rememberedFeatures } from './feature-memory.ts';
 
 const SILENCING = new Set(['machine-no-ffmpeg', 'input-missing', 'input-unreadable', 'input-audio']);

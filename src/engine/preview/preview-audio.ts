@@ -1,7 +1,7 @@
 // A reel's sound as something a webview plays and seeks exactly: WAV, since webviews lack AAC and seek in MP3 by guess.
 // Long tracks get a lower rate: the whole file goes through the message channel.
 
-import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
 import { EngineError } from '../process/engine-error.ts';
 
 const LONG_SECONDS = 300;

@@ -5,7 +5,7 @@ import type { Effect } from '../effects/define.ts';
 
 export async function customEffectsOf(plan: ScenePlan): Promise<ReadonlyMap<string, Effect> | undefined> {
   if (plan.modules.length === 0) return undefined;
-  const { loadEffectModule } = await import('../custom/load-effect-module.ts');
+  const { loadEffectModule } = await import('../inputs/modules/load-effect-module.ts');
   return new Map(
     plan.modules.flatMap(({ path }) =>
       loadEffectModule(path).effects.map((effect) => [`${effect.kind}:${effect.name}`, effect] as const),

@@ -1,9 +1,9 @@
 // All requests of the protocol and who answers them. The router demands one for each.
 
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
-import { audioOverview } from '../audio/analyse-audio.ts';
-import { cacheRoot } from '../jobs/cache-dir.ts';
-import { packageVersion } from '../jobs/engine-version.ts';
+import { audioOverview } from '../inputs/audio/analyse-audio.ts';
+import { cacheRoot } from '../files/cache-dir.ts';
+import { packageVersion } from '../render/cache/engine-version.ts';
 import type { EmitEvent } from './channel.ts';
 import { EngineContext } from './engine-context.ts';
 import { describeFailure, EngineError } from './engine-error.ts';
@@ -36,7 +36,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       return { beats, seconds, wave };
     },
     async missingGlyphs({ text, font }) {
-      const { hasGlyph } = await import('../glyphs/font-stack.ts');
+      const { hasGlyph } = await import('../frame/glyphs/font-stack.ts');
       return [...new Set(text.slice(0, MOST_GLYPHS))].filter(
         (glyph) => !hasGlyph(glyph, context.trusted ? font : undefined),
       );
@@ -45,7 +45,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       if (!context.trusted)
         throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
       const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
-        import('../custom/load-effect-module.ts'),
+        import('../inputs/modules/load-effect-module.ts'),
         import('../effects/entry-of.ts'),
       ]);
       try {
@@ -60,11 +60,11 @@ export function createHandlers(emit: EmitEvent): Handlers {
       }
     },
     async clearCache() {
-      const { clearCache } = await import('../doctor/clear-cache.ts');
+      const { clearCache } = await import('../machine/doctor/clear-cache.ts');
       return { bytes: clearCache(cacheRoot(context.cacheDir)).bytes };
     },
     async doctor() {
-      const { examineMachine } = await import('../doctor/examine-machine.ts');
+      const { examineMachine } = await import('../machine/doctor/examine-machine.ts');
       const { findings, ok } = await examineMachine(context.mediaOptions());
       const lines = findings.map(
         ({ topic, text, ok: good, help }) => `${good ? '✓' : '✗'} ${topic}\n  ${text}${help ? `\n  → ${help}` : ''}`,

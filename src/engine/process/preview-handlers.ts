@@ -2,8 +2,8 @@
 
 import { stat } from 'node:fs/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
-import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
-import { audioOverview } from '../audio/analyse-audio.ts';
+import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import { audioOverview } from '../inputs/audio/analyse-audio.ts';
 import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
 import { encodeJpeg } from '../preview/encode-jpeg.ts';

@@ -21,7 +21,7 @@ export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderH
   return {
     async estimate({ job }) {
       demandTrust();
-      const { estimateJob } = await import('../jobs/estimate-job.ts');
+      const { estimateJob } = await import('../render/plan/estimate-job.ts');
       return estimateJob(job);
     },
     async render({ job }) {
@@ -34,7 +34,7 @@ export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderH
         emit('render', event);
       };
       try {
-        const { renderJob } = await import('../jobs/render-job.ts');
+        const { renderJob } = await import('../render/render-job.ts');
         await renderJob(job, { onEvent, signal: abort.signal });
       } catch (error) {
         if (ended === null) onEvent(errorEvent(job.id, error));

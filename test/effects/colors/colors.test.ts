@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColorEffect } from '../../../src/engine/effects/define.ts';
 import type { Params } from '../../../src/engine/effects/params.ts';
-import type { GraphScope } from '../../../src/engine/graph/field-scope.ts';
+import type { GraphScope } from '../../../src/engine/frame/graph/field-scope.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate } from '../harness.ts';
 

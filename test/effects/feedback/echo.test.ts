@@ -1,8 +1,8 @@
 // The echo: decay compounds over frames and rates, transforms move the light, neutral settings change nothing, copies restore.
 
 import { describe, expect, it } from 'vitest';
-import { Echo } from '../../../src/engine/feedback/echo.ts';
-import { ECHO_BLENDS, ECHO_TRANSFORMS, echoParams, type EchoValues } from '../../../src/engine/feedback/echo-params.ts';
+import { Echo } from '../../../src/engine/frame/feedback/echo.ts';
+import { ECHO_BLENDS, ECHO_TRANSFORMS, echoParams, type EchoValues } from '../../../src/engine/frame/feedback/echo-params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import type { Frame } from '../../../src/engine/frame/frame.ts';
 import { copyOf, frameOf, glyphFrame, kernels, memory, pixels, twins } from '../shaders/harness.ts';

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldEffect } from '../../../src/engine/effects/define.ts';
 import type { Params } from '../../../src/engine/effects/params.ts';
-import type { GraphScope } from '../../../src/engine/graph/field-scope.ts';
-import type { Num } from '../../../src/engine/graph/scope.ts';
+import type { GraphScope } from '../../../src/engine/frame/graph/field-scope.ts';
+import type { Num } from '../../../src/engine/frame/graph/scope.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides, plainArgs, type Setting } from '../harness.ts';
 

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { colorSets } from '../../../src/engine/effects/color-sets/color-sets.ts';
 import { palettes } from '../../../src/engine/effects/palettes/palettes.ts';
-import { cellSize } from '../../../src/engine/glyphs/cell-size.ts';
-import { fontStack, hasGlyph } from '../../../src/engine/glyphs/font-stack.ts';
-import { glyphCoverage } from '../../../src/engine/glyphs/rasterise.ts';
+import { cellSize } from '../../../src/engine/frame/glyphs/cell-size.ts';
+import { fontStack, hasGlyph } from '../../../src/engine/frame/glyphs/font-stack.ts';
+import { glyphCoverage } from '../../../src/engine/frame/glyphs/rasterise.ts';
 
 const stack = fontStack();
 const cell = cellSize(stack.primary, 'xxl', 1920, 1080, 1);

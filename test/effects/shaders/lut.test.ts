@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCube } from '../../../src/engine/shade/cube-file.ts';
+import { parseCube } from '../../../src/engine/frame/shade/cube-file.ts';
 import { frameOf, glyphFrame, moment, pixels, shade, shader } from './harness.ts';
 
 const IDENTITY =

@@ -2,7 +2,7 @@
 // that look even.
 
 import { defineColor } from '../define.ts';
-import type { Color } from '../../graph/scope.ts';
+import type { Color } from '../../frame/graph/scope.ts';
 import { channel } from './channel.ts';
 
 /** 1000, 1500, 2200, 3200, 4500, 6500, 10000, 20000 K as sRGB. */

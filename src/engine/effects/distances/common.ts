@@ -1,6 +1,6 @@
 // What all distances share: where the shape's centre is.
 
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 
 export const atParam = p.point({

@@ -1,6 +1,6 @@
 // Falling away: the echo recedes into the distance.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const depth = defineFeedback({

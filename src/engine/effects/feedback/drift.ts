@@ -1,6 +1,6 @@
 // Smoke: what was there rises and fades.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const drift = defineFeedback({

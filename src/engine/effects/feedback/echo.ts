@@ -1,6 +1,6 @@
 // The frame before, faded and laid over the new one: what all presets are made of.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const echo = defineFeedback({

@@ -1,6 +1,6 @@
 // A soft after-image that stays where it was.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const ghost = defineFeedback({

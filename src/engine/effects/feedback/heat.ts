@@ -1,6 +1,6 @@
 // Heat haze: bright echoes that rise and redden.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const heat = defineFeedback({

@@ -1,6 +1,6 @@
 // Echoes that turn about the middle until they close to a ring.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const mandala = defineFeedback({

@@ -1,6 +1,6 @@
 // Trails that run through the colours as they fade.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const rainbow = defineFeedback({

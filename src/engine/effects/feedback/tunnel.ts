@@ -1,6 +1,6 @@
 // Falling into the picture: the echo grows out of the frame.
 
-import { echoParams } from '../../feedback/echo-params.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../define.ts';
 
 export const tunnel = defineFeedback({

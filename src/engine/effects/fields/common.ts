@@ -1,6 +1,6 @@
 // Parameters and steps that many fields share, so that scale, speed and octaves mean the same everywhere.
 
-import type { FieldScope, Num, NumLike } from '../../graph/scope.ts';
+import type { FieldScope, Num, NumLike } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 
 export const scaleParam = (what: string) =>

@@ -1,6 +1,6 @@
 // What the plain patterns share: a count across the shorter side of the frame, and an angle.
 
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 
 export const countParam = (what: string) =>

@@ -1,6 +1,6 @@
 // The times between which a mask that opens does so.
 
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 
 export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it begins, since the scene began.' });

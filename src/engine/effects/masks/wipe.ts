@@ -1,7 +1,7 @@
 // An edge that travels over the frame and uncovers it.
 
 import { defineMask } from '../define.ts';
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 import { fromParam, opening, toParam } from './common.ts';
 

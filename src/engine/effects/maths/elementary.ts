@@ -1,7 +1,7 @@
 // The plain functions of numbers: each is one step of the graph, so they are rows of a table.
 
 import { defineMath, type FieldEffect } from '../define.ts';
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p, type Params } from '../params.ts';
 
 const LIMIT = 1e30;

@@ -2,7 +2,7 @@
 // another default states the setting again. Emission reads `count`, `rate`, `at`, `life`, `speed`, `spread`, `gravity`; the
 // engine draws with the others.
 
-import { ECHO_BLENDS } from '../../feedback/echo-params.ts';
+import { ECHO_BLENDS } from '../../frame/feedback/echo-params.ts';
 import { p, type Params, type ValuesOf } from '../params.ts';
 
 interface Motion {

@@ -1,7 +1,7 @@
 // Damaged macroblocks: squares of the frame shown in the wrong place, some with one channel missing or two exchanged. Eight
 // other ones a second.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';

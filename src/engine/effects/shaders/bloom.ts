@@ -2,9 +2,9 @@
 // the threshold is averaged down and blurred, the wide part of the glow at a sixteenth, and both are added back enlarged.
 // Strength is applied where the pictures are small, so that the full frame is only added to.
 
-import { applyBands } from '../../shade/apply-bands.ts';
-import { applyLight } from '../../shade/light.ts';
-import { addEnlarged, blurSmall, quarterOf, type SmallPicture } from '../../shade/small-picture.ts';
+import { applyBands } from '../../frame/shade/apply-bands.ts';
+import { applyLight } from '../../frame/shade/light.ts';
+import { addEnlarged, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
 import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // Each channel moved by its own vector, between pixels too; what is past an edge is the edge.
 
-import { ZoomTable } from '../../shade/zoom-tables.ts';
+import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // The channels in another order.
 
-import { applyMatrix, type ColorMatrix } from '../../shade/color-matrix.ts';
+import { applyMatrix, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

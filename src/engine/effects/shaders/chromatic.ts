@@ -1,6 +1,6 @@
 // Lateral colour as of a cheap lens: red goes one way, blue the other. Works along rows only, hence in place.
 
-import { bandOf } from '../../shade/band.ts';
+import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

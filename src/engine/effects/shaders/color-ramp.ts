@@ -1,6 +1,6 @@
 // Brightness looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
 
-import { applyRamp } from '../../shade/ramp.ts';
+import { applyRamp } from '../../frame/shade/ramp.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // Levels spread about the middle grey.
 
-import { bandOf } from '../../shade/band.ts';
+import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

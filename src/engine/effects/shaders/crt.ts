@@ -1,10 +1,10 @@
 // The bulging glass of a tube: the picture bends toward the edges, the corners are round and black, and the glass darkens a
 // little where it turns away. At strength 0 there is no glass.
 
-import { dimTableFor } from '../../shade/crt-edge.ts';
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { bandOf } from '../../shade/band.ts';
-import { intsFor } from '../../shade/tables.ts';
+import { dimTableFor } from '../../frame/shade/crt-edge.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { intsFor } from '../../frame/shade/tables.ts';
 import { defineShader, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
 

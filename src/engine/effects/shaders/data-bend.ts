@@ -2,7 +2,7 @@
 // row, each channel by another amount; what leaves at one side comes in at the other. Six other chunks a second.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import { copyFrame } from '../../shade/copy-frame.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

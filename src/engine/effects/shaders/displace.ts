@@ -1,7 +1,7 @@
 // A pane of uneven glass: each pixel is fetched from a place moved along the slope of a field, at most by `amount`.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { slopesInto } from '../../shade/slopes.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { slopesInto } from '../../frame/shade/slopes.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,8 +1,8 @@
 // Few levels with the ordered pattern of early home computers (Bayer's 8 × 8 matrix): the eye mixes the dots to the levels
 // between.
 
-import { bandOf } from '../../shade/band.ts';
-import { bytesFor } from '../../shade/tables.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { bytesFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

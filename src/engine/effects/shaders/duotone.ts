@@ -1,6 +1,6 @@
 // A ramp of two colours, as in print.
 
-import { applyRamp } from '../../shade/ramp.ts';
+import { applyRamp } from '../../frame/shade/ramp.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

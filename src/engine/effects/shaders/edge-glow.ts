@@ -2,8 +2,8 @@
 // outlines), tight and wide, in one colour over the dimmed frame.
 
 import { hsv } from '../../kernels/scalar/color.ts';
-import { addEnlarged, blurSmall, quarterOf } from '../../shade/small-picture.ts';
-import { scratch, toByte } from '../../shade/tables.ts';
+import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import { scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,7 +1,7 @@
 // The power curve of the tone map, once more, at the end.
 
 import { pow } from '../../kernels/scalar/math.ts';
-import { applyCurve } from '../../shade/apply-curve.ts';
+import { applyCurve } from '../../frame/shade/apply-curve.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // Colour grading: the frame is drawn toward one tint, its shadows toward another colour, in one matrix.
 
-import { applyMatrix, chain, LUMA, type ColorMatrix } from '../../shade/color-matrix.ts';
+import { applyMatrix, chain, LUMA, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../define.ts';
 import { p, type Rgb } from '../params.ts';
 

@@ -2,8 +2,8 @@
 // the blacks, as on film, so that empty ground stays dark (and cheap to encode).
 
 import { hashInts } from '../../kernels/scalar/math.ts';
-import { applyLight } from '../../shade/light.ts';
-import { NOISE_MARGIN, noiseTileFor } from '../../shade/noise-tile.ts';
+import { applyLight } from '../../frame/shade/light.ts';
+import { NOISE_MARGIN, noiseTileFor } from '../../frame/shade/noise-tile.ts';
 import { defineShader, type LightPart } from '../define.ts';
 import { p } from '../params.ts';
 

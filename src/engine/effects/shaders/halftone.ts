@@ -2,8 +2,8 @@
 // each channel, so that the grids make rosettes and not moiré. The picture is blurred to the grid first: a dot has one size.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { addEnlarged, blurSmall, quarterOf } from '../../shade/small-picture.ts';
-import { bytesFor, scratch, toByte } from '../../shade/tables.ts';
+import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import { bytesFor, scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // Every hue turned by the same angle, luma kept.
 
-import { applyMatrix, hueMatrix } from '../../shade/color-matrix.ts';
+import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

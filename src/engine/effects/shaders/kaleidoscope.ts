@@ -2,7 +2,7 @@
 // down always and sideways where the wedges are even in number, so only a half or a quarter of it is fetched.
 
 import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
-import { mirrorCorner, remapCorner, remapTableFor } from '../../shade/remap.ts';
+import { mirrorCorner, remapCorner, remapTableFor } from '../../frame/shade/remap.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,7 +1,7 @@
 // The levels dialogue of every picture editor: black point, white point, midtone.
 
 import { pow } from '../../kernels/scalar/math.ts';
-import { applyCurve } from '../../shade/apply-curve.ts';
+import { applyCurve } from '../../frame/shade/apply-curve.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RenderError } from '../../errors/render-error.ts';
-import { bandOf } from '../../shade/band.ts';
-import { parseCube, type ColorCube } from '../../shade/cube-file.ts';
-import { toByte } from '../../shade/tables.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { parseCube, type ColorCube } from '../../frame/shade/cube-file.ts';
+import { toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // The triangle above the diagonal and its mirror image: across and down change places below it.
 
-import { remapLeft, remapTableFor } from '../../shade/remap.ts';
+import { remapLeft, remapTableFor } from '../../frame/shade/remap.ts';
 import { defineShader } from '../define.ts';
 
 export const mirrorDiagonal = defineShader({

@@ -1,6 +1,6 @@
 // The upper left quarter four times, mirrored both ways.
 
-import { mirrorDown } from '../../shade/mirror-down.ts';
+import { mirrorDown } from '../../frame/shade/mirror-down.ts';
 import { defineShader } from '../define.ts';
 
 export const mirrorQuad = defineShader({

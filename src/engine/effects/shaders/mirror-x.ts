@@ -1,6 +1,6 @@
 // The left half and its mirror image.
 
-import { bandOf } from '../../shade/band.ts';
+import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../define.ts';
 
 export const mirrorX = defineShader({

@@ -1,6 +1,6 @@
 // The upper half and its mirror image.
 
-import { mirrorDown } from '../../shade/mirror-down.ts';
+import { mirrorDown } from '../../frame/shade/mirror-down.ts';
 import { defineShader } from '../define.ts';
 
 export const mirrorY = defineShader({

@@ -1,8 +1,8 @@
 // The stripes of a colour tube: columns that let mostly red, green or blue through, brighter where they do, so that the frame
 // keeps its light; thin gaps between the lines. Integrated over each pixel, so that a draft has the same mean.
 
-import { bandOf } from '../../shade/band.ts';
-import { bytesFor, toByte } from '../../shade/tables.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { bytesFor, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

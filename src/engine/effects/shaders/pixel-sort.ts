@@ -1,8 +1,8 @@
 // Kim Asendorf's pixel sorting: runs of bright pixels are put in order of their luma. Glyphs have gaps, so a run goes on over
 // gaps as wide as a glyph.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { scratch } from '../../shade/tables.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { scratch } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

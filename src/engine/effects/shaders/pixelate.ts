@@ -1,7 +1,7 @@
 // Squares of one colour, the mean of what they cover; squares are centred in the frame, so the cut ones are at the edges.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { scratch } from '../../shade/tables.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { scratch } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

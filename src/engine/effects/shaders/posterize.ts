@@ -1,8 +1,8 @@
 // A few flat levels a channel, evenly spaced, black and white kept.
 
-import { applyCurve } from '../../shade/apply-curve.ts';
-import { bandOf } from '../../shade/band.ts';
-import { bytesFor } from '../../shade/tables.ts';
+import { applyCurve } from '../../frame/shade/apply-curve.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { bytesFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

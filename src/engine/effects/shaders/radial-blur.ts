@@ -1,9 +1,9 @@
 // Zoom blur: the mean of the frame at many sizes. Each pass averages the frame with itself enlarged half as much as the pass
 // before, so four passes are sixteen sizes.
 
-import { WIDEST_STEP, ZoomTable } from '../../shade/zoom-tables.ts';
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { scratch } from '../../shade/tables.ts';
+import { WIDEST_STEP, ZoomTable } from '../../frame/shade/zoom-tables.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { scratch } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,6 +1,6 @@
 // Longitudinal colour: red is enlarged, blue shrunk, so that they part more and more toward the edge.
 
-import { ZoomTable } from '../../shade/zoom-tables.ts';
+import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

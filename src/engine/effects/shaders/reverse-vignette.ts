@@ -1,7 +1,7 @@
 // The middle falls off instead of the corners: frames the edge, for text or for an eye that wanders outward.
 
-import { applyLight } from '../../shade/light.ts';
-import { vignetteLight } from '../../shade/vignette-light.ts';
+import { applyLight } from '../../frame/shade/light.ts';
+import { vignetteLight } from '../../frame/shade/vignette-light.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

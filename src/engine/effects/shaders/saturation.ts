@@ -1,6 +1,6 @@
 // Colourfulness about the luma of each pixel.
 
-import { applyMatrix, saturationMatrix } from '../../shade/color-matrix.ts';
+import { applyMatrix, saturationMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -2,8 +2,8 @@
 // same mean and no moiré where the lines are finer than its rows.
 
 import { sin } from '../../kernels/scalar/math.ts';
-import { bandOf } from '../../shade/band.ts';
-import { bytesFor, toByte } from '../../shade/tables.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { bytesFor, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,8 +1,8 @@
 // A soft lens: a part of the light is spread wide, the sharp picture stays under it.
 
-import { applyBands } from '../../shade/apply-bands.ts';
-import { bandOf } from '../../shade/band.ts';
-import { addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../shade/small-picture.ts';
+import { applyBands } from '../../frame/shade/apply-bands.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
 import { defineShader, type ShaderBands, type ShaderMoment } from '../define.ts';
 import { p } from '../params.ts';
 

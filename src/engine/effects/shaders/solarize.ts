@@ -1,6 +1,6 @@
 // The Sabattier effect: light that was too much turns dark again.
 
-import { applyCurve } from '../../shade/apply-curve.ts';
+import { applyCurve } from '../../frame/shade/apply-curve.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

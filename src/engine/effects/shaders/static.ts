@@ -2,8 +2,8 @@
 // one tile of random bytes, laid down at different random places.
 
 import { hashInts } from '../../kernels/scalar/math.ts';
-import { bandOf } from '../../shade/band.ts';
-import { NOISE_MARGIN, staticTileFor } from '../../shade/noise-tile.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { NOISE_MARGIN, staticTileFor } from '../../frame/shade/noise-tile.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,7 +1,7 @@
 // Black and white by luma, nothing between.
 
-import { bandOf } from '../../shade/band.ts';
-import { scratch } from '../../shade/tables.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { scratch } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

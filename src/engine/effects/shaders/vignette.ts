@@ -1,7 +1,7 @@
 // Corners that fall off as through a lens: the eye goes to the middle.
 
-import { applyLight } from '../../shade/light.ts';
-import { vignetteLight } from '../../shade/vignette-light.ts';
+import { applyLight } from '../../frame/shade/light.ts';
+import { vignetteLight } from '../../frame/shade/vignette-light.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

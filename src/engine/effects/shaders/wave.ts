@@ -2,8 +2,8 @@
 // one shift with the kernel of `chromatic`; columns go through a table of offsets.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { intsFor } from '../../shade/tables.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { intsFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,7 +1,7 @@
 // Hues that swing to and fro, red a little ahead of blue: two slow sines, so that it never quite repeats.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
-import { applyMatrix, hueMatrix } from '../../shade/color-matrix.ts';
+import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../define.ts';
 import { p } from '../params.ts';
 

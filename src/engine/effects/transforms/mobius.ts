@@ -1,7 +1,7 @@
 // The Möbius transformation (az + b) / (cz + d) of the plane; a point gives a complex number, a number a real one.
 
 import { defineTransform } from '../define.ts';
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p, type Param } from '../params.ts';
 
 type Complex = [Num, Num];

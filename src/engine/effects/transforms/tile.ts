@@ -1,7 +1,7 @@
 // Repeats the whole frame, small, across and down.
 
 import { defineTransform } from '../define.ts';
-import type { FieldScope, Num } from '../../graph/scope.ts';
+import type { FieldScope, Num } from '../../frame/graph/scope.ts';
 import { p } from '../params.ts';
 
 export default defineTransform({

@@ -1,8 +1,8 @@
 // The plain one: each pixel goes straight from the old scene to the new.
 
 import { defineTransition } from '../define.ts';
-import { bandOf } from '../../shade/band.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { bandOf } from '../../frame/shade/band.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 
 export const crossfade = defineTransition({
   name: 'crossfade',

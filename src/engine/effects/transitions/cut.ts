@@ -1,7 +1,7 @@
 // No transition at all, by name: for a scene that says so.
 
-import { copyFrame } from '../../shade/copy-frame.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { copyFrame } from '../../frame/shade/copy-frame.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 import { defineTransition } from '../define.ts';
 
 export const cut = defineTransition({

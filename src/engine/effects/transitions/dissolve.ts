@@ -2,8 +2,8 @@
 // not fade.
 
 import { hash32, unitFromHash } from '../../kernels/scalar/math.ts';
-import { ordersFor, revealByOrder } from '../../shade/reveal-order.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 import { defineTransition } from '../define.ts';
 
 const GRAIN_PX = 4;

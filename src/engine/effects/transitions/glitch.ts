@@ -2,7 +2,7 @@
 // goes on, worst in the middle. The bands change twelve times a second whatever the frame rate.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 import { defineTransition } from '../define.ts';
 
 const BANDS = 36;

@@ -1,8 +1,8 @@
 // A circle that opens on the new scene from the middle, with a soft rim.
 
 import { defineTransition } from '../define.ts';
-import { ordersFor, revealByOrder } from '../../shade/reveal-order.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 
 export const iris = defineTransition({
   name: 'iris',

@@ -1,8 +1,8 @@
 // An edge that runs across the frame, soft by a fortieth of the way, and uncovers the new scene.
 
 import { atan2 } from '../../kernels/scalar/math.ts';
-import { ordersFor, revealByOrder } from '../../shade/reveal-order.ts';
-import { transitionSeconds } from '../../shade/transition-seconds.ts';
+import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
+import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 import { defineTransition } from '../define.ts';
 import { p } from '../params.ts';
 

@@ -1,0 +1,84 @@
+// The glyphs of one font at one size, as coverage in kernel memory (kernels/abi/glyph.ts). Glyphs are added on demand; the
+// block moves when it must grow, so `ptr` is read anew for each draw.
+
+import { cellTooLarge } from '../../errors/render-errors.ts';
+import { GLYPH_HEAD_BYTES, glyphBytes, writeGlyph } from '../../kernels/abi/glyph.ts';
+import type { KernelMemory, U16Buffer } from '../../kernels/memory.ts';
+import type { CellSize } from './cell-size.ts';
+import type { FontStack } from './font-stack.ts';
+import { glyphCoverage } from './rasterise.ts';
+
+/** What a cell holds that shows nothing. */
+export const EMPTY_CELL = 0xffff;
+
+/**
+ * What the kernels can cut at a frame's edge (assembly/blit.ts): pixels across a cell, and pixels of a glyph. Frames as high as wide with
+ * 11,000 pixels a side are the first whose largest cells are beyond it.
+ */
+export const LARGEST_GLYPH = { width: 256, pixels: 262144 } as const;
+
+export class GlyphAtlas {
+  readonly cell: CellSize;
+  readonly stride: number;
+  readonly #stack: FontStack;
+  readonly #memory: KernelMemory;
+  #buffer: U16Buffer;
+  #capacity = 64;
+  #indices = new Map<string, number>();
+  #count = 0;
+
+  constructor(memory: KernelMemory, stack: FontStack, cell: CellSize) {
+    this.#memory = memory;
+    this.#stack = stack;
+    this.cell = cell;
+    this.stride = (cell.width + 15) & ~15;
+    if (cell.width > LARGEST_GLYPH.width || cell.height * this.stride > LARGEST_GLYPH.pixels)
+      throw cellTooLarge(cell.width, cell.height, LARGEST_GLYPH);
+    this.#buffer = memory.u16(this.#capacity * this.#units);
+  }
+
+  get ptr(): number {
+    return this.#buffer.ptr;
+  }
+
+  /** Index of a glyph; EMPTY_CELL for a blank; null where no font has it. */
+  index(glyph: string): number | null {
+    const known = this.#indices.get(glyph);
+    if (known !== undefined) return known;
+    const coverage = glyphCoverage(this.#stack, this.cell, glyph);
+    if (coverage === null) return null;
+    const index = coverage.some((value) => value > 0) ? this.#add(coverage) : EMPTY_CELL;
+    this.#indices.set(glyph, index);
+    return index;
+  }
+
+  /** Coverage 0..255 of a pixel of a glyph by its index. */
+  coverage(index: number, x: number, y: number): number {
+    return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;
+  }
+
+  /** u16 of a glyph. */
+  get #units(): number {
+    return glyphBytes(this.cell.height, this.stride) / 2;
+  }
+
+  #add(coverage: Uint8Array): number {
+    if (this.#count === this.#capacity) {
+      const larger = this.#memory.u16(this.#capacity * 2 * this.#units);
+      larger.view.set(this.#buffer.view);
+      this.#memory.free(this.#buffer);
+      this.#buffer = larger;
+      this.#capacity *= 2;
+    }
+    const index = this.#count++;
+    const { width, height } = this.cell;
+    writeGlyph(
+      this.#buffer.view.subarray(index * this.#units, (index + 1) * this.#units),
+      coverage,
+      width,
+      height,
+      this.stride,
+    );
+    return index;
+  }
+}

@@ -1,0 +1,35 @@
+// How large a cell of a grid is (LANGUAGE.md §4): the font's own metrics, rounded so that cells are whole pixels.
+
+import type { GridName } from '../../../contract/plan.ts';
+import type { Font } from './font.ts';
+
+/** Font size in pixels on a frame whose shorter side is 1080. */
+export const GRID_FONT_PX: Record<GridName, number> = { xs: 8, sm: 10, md: 16, lg: 20, xl: 24, xxl: 40 };
+
+export interface CellSize {
+  fontPx: number;
+  width: number;
+  height: number;
+  baseline: number;
+}
+
+/** `gridScale`: cells per axis compared with production; 1 for text, which keeps its size at every quality. */
+export function cellSize(
+  font: Font,
+  grid: GridName,
+  frameWidth: number,
+  frameHeight: number,
+  gridScale: number,
+): CellSize {
+  const fontPx = (GRID_FONT_PX[grid] * Math.min(frameWidth, frameHeight)) / 1080 / gridScale;
+  const em = fontPx / font.unitsPerEm;
+  // A hair is taken off before rounding up, so that 15.000000001 stays 15.
+  const up = (x: number) => Math.ceil(x - 1e-6);
+  const baseline = Math.max(1, up(font.ascent * em));
+  return {
+    fontPx,
+    width: Math.max(1, Math.round(font.advance * em)),
+    height: baseline + Math.max(0, up(font.descent * em)),
+    baseline,
+  };
+}

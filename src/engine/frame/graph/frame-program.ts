@@ -1,0 +1,174 @@
+// Computes all frame-rate nodes of a graph at one moment, in the order of their ids. What is integrated is summed over
+// the reel's frames from the segment's start, so that a moment's value does not depend on how it was reached.
+
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
+import type { GraphNode } from './graph-node.ts';
+import type { Graph } from './graph.ts';
+import { KERNEL_OPS } from './kernel-ops.ts';
+import { isTableOp, type TableOp } from './color-table.ts';
+import type { SceneMoment } from './scene-moment.ts';
+import { SCALAR_OPS } from './scalar-ops.ts';
+
+type Step = () => void;
+
+export class FrameProgram {
+  /** Value of each node at the moment computed last, by id; cell-rate ones are unused. */
+  readonly values: Float64Array;
+  readonly #steps: Step[] = [];
+  readonly #integralSteps: Step[] = [];
+  readonly #variables: { id: number; name: string; audio: string | null }[] = [];
+  readonly #integrals: { id: number; rate: number; sums: Float64Array }[] = [];
+  readonly #buffers: F32Buffer[] = [];
+  readonly #memory: KernelMemory;
+  #summed = 0;
+  /** Where the integrals are read: reel frame and the share of a frame after it. */
+  #frame = 0;
+  #rest = 0;
+
+  constructor(graph: Graph, kernels: Kernels, memory: KernelMemory) {
+    this.#memory = memory;
+    const { nodes } = graph;
+    this.values = new Float64Array(nodes.length);
+    const needed = integralNodes(nodes);
+    const outputs = new Map<number, F32Buffer[]>();
+    for (const node of nodes) {
+      if (node.isConst) this.values[node.id] = node.value;
+      else if (node.op === 'var') this.#variables.push(variableOf(node));
+      else if (!node.isCell) {
+        const step = this.#stepFor(node, kernels, outputs);
+        this.#steps.push(step);
+        if (needed.has(node.id)) this.#integralSteps.push(step);
+      }
+    }
+  }
+
+  /** Brings every value to this moment; `moment` may be moved meanwhile, and is back where it was on return. */
+  run(moment: SceneMoment): void {
+    if (this.#integrals.length > 0) {
+      const { t, frame } = moment;
+      // Between two reel frames it goes evenly from one sum to the next, which must be known.
+      const until = restOf(moment) > 0 ? frame + 1 : frame;
+      if (this.#summed < until) {
+        while (this.#summed < until) this.#sum(moment);
+        moment.setTime(t);
+      }
+    }
+    this.#load(moment);
+    this.#frame = moment.frame;
+    this.#rest = restOf(moment);
+    for (const step of this.#steps) step();
+  }
+
+  dispose(): void {
+    for (const buffer of this.#buffers) this.#memory.free(buffer);
+  }
+
+  #load(moment: SceneMoment): void {
+    for (const { id, name, audio } of this.#variables)
+      this.values[id] = audio === null ? moment.variable(name) : moment.audio.get(audio);
+  }
+
+  #sum(moment: SceneMoment): void {
+    moment.setFrame(this.#summed);
+    this.#load(moment);
+    this.#frame = this.#summed;
+    this.#rest = 0;
+    for (const step of this.#integralSteps) step();
+    for (const integral of this.#integrals) {
+      if (this.#summed + 1 >= integral.sums.length) {
+        const larger = new Float64Array(integral.sums.length * 2);
+        larger.set(integral.sums);
+        integral.sums = larger;
+      }
+      integral.sums[this.#summed + 1] = integral.sums[this.#summed] + this.values[integral.rate] * moment.dt;
+    }
+    this.#summed++;
+  }
+
+  #stepFor(node: GraphNode, kernels: Kernels, outputs: Map<number, F32Buffer[]>): Step {
+    const s = this.values;
+    const { id } = node;
+    const [a, b, c] = node.args.map((arg) => arg.id);
+    if (node.op === 'integrate') {
+      const integral = { id, rate: a, sums: new Float64Array(1024) };
+      this.#integrals.push(integral);
+      return () => {
+        const sum = integral.sums[this.#frame];
+        s[id] = this.#rest === 0 ? sum : sum + this.#rest * (integral.sums[this.#frame + 1] - sum);
+      };
+    }
+    if (node.op === 'channel') {
+      const buffer = outputs.get(a)![node.value];
+      return () => {
+        s[id] = buffer.view[0];
+      };
+    }
+    const scalar = SCALAR_OPS[node.op];
+    if (scalar) {
+      const seed = typeof node.data === 'number' ? node.data : 0;
+      if (c !== undefined)
+        return () => {
+          s[id] = scalar(s[a], s[b], s[c], seed);
+        };
+      if (b !== undefined)
+        return () => {
+          s[id] = scalar(s[a], s[b], 0, seed);
+        };
+      return () => {
+        s[id] = scalar(s[a], 0, 0, seed);
+      };
+    }
+    return this.#vectorOfOne(node, kernels, outputs);
+  }
+
+  #vectorOfOne(node: GraphNode, kernels: Kernels, outputs: Map<number, F32Buffer[]>): Step {
+    const s = this.values;
+    const take = () => {
+      const buffer = this.#memory.f32(16);
+      this.#buffers.push(buffer);
+      return buffer;
+    };
+    const table = isTableOp(node.data) ? (node.data as TableOp) : null;
+    const op = KERNEL_OPS[node.op];
+    const vectors = node.args.slice(0, node.value).map((arg) => ({ id: arg.id, buffer: take() }));
+    const numbers = node.args.slice(node.value).map((arg) => arg.id);
+    const out = Array.from({ length: table ? 3 : op.outputs }, take);
+    outputs.set(node.id, out);
+    const pointers = { out: out.map((o) => o.ptr), in: vectors.map((v) => v.buffer.ptr) };
+    const plain = new Array<number>(numbers.length).fill(0);
+    const seed = typeof node.data === 'number' ? node.data : 0;
+    return () => {
+      for (const v of vectors) v.buffer.view[0] = s[v.id];
+      if (table) table.run(kernels, s, pointers.out, pointers.in[0], 1);
+      else {
+        for (let i = 0; i < numbers.length; i++) plain[i] = s[numbers[i]];
+        op.run(kernels, pointers.out, pointers.in, plain, seed, 1);
+      }
+      s[node.id] = out[0].view[0];
+    };
+  }
+}
+
+/** How far the moment is into its reel frame, 0..1; what is less than rounding is 0. */
+function restOf(moment: SceneMoment): number {
+  const rest = moment.t / moment.dt - moment.frame;
+  return Math.abs(rest) < 1e-5 ? 0 : rest;
+}
+
+function variableOf(node: GraphNode): { id: number; name: string; audio: string | null } {
+  const name = node.data as string;
+  return { id: node.id, name, audio: name.startsWith('audio.') ? name.slice(6) : null };
+}
+
+/** Ids of all frame-rate nodes that an integral's rate is computed from, integrals included. */
+function integralNodes(nodes: readonly GraphNode[]): Set<number> {
+  const needed = new Set<number>();
+  const visit = (node: GraphNode): void => {
+    if (needed.has(node.id)) return;
+    needed.add(node.id);
+    node.args.forEach(visit);
+  };
+  for (const node of nodes) if (node.op === 'integrate') visit(node);
+  return needed;
+}

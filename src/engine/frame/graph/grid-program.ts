@@ -1,0 +1,164 @@
+// The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Results lie in buffers
+// that are reused as soon as their last user has run; nothing is allocated or decided while it runs. What is the same at every moment
+// is computed at the first and kept.
+
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
+import { emitCellStep } from './cell-steps.ts';
+import type { GraphNode } from './graph-node.ts';
+import type { CoordinateName, Grid } from './grid.ts';
+import { KERNEL_OPS } from './kernel-ops.ts';
+import type { LatticeInstance } from './lattice-instance.ts';
+import { stillNodes } from './still-nodes.ts';
+
+export class GridProgram {
+  readonly grid: Grid;
+  /** Drawn before the steps run. */
+  readonly lattices: LatticeInstance[] = [];
+  readonly #memory: KernelMemory;
+  readonly #steps: (() => void)[];
+  /** To be run once, before the others. */
+  #firstSteps: (() => void)[];
+  readonly #places = new Map<number, F32Buffer[]>();
+  readonly #owned: F32Buffer[] = [];
+
+  /** `outputs` keep their buffers to the end of the frame. */
+  constructor(grid: Grid, outputs: readonly GraphNode[], values: Float64Array, kernels: Kernels, memory: KernelMemory) {
+    this.grid = grid;
+    this.#memory = memory;
+    const kept = stillNodes(collect(outputs), outputs);
+    const spare: F32Buffer[] = [];
+    const make = { values, kernels, spare };
+    this.#firstSteps = this.#emit(collect([...kept]), [...kept], make);
+    this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], make);
+  }
+
+  /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers that whoever runs next may use. */
+  #emit(
+    order: readonly GraphNode[],
+    staying: readonly GraphNode[],
+    { values, kernels, spare }: { values: Float64Array; kernels: Kernels; spare: F32Buffer[] },
+  ): (() => void)[] {
+    const { grid } = this;
+    const steps: (() => void)[] = [];
+    const uses = new Map<number, number>();
+    const lastUse = new Map<number, number>();
+    order.forEach((node, at) => {
+      for (const arg of node.args) {
+        if (!arg.isCell) continue;
+        const source = sourceOf(arg);
+        lastUse.set(source.id, at);
+        uses.set(arg.id, (uses.get(arg.id) ?? 0) + 1);
+      }
+    });
+    for (const node of staying) {
+      lastUse.set(sourceOf(node).id, Infinity);
+      uses.set(node.id, Infinity);
+    }
+    const fused = this.#fusedProducts(order, uses, lastUse);
+    const take = () => {
+      const buffer = spare.pop() ?? this.#memory.f32(grid.cells);
+      if (!this.#owned.includes(buffer)) this.#owned.push(buffer);
+      return buffer;
+    };
+    order.forEach((node, at) => {
+      if (node.op === 'channel') return;
+      if (node.op === 'coord') {
+        this.#places.set(node.id, [grid.coordinate(node.data as CoordinateName)]);
+        return;
+      }
+      if (fused.has(node.id)) return;
+      if (node.op === 'lattice') {
+        const instance = node.data as LatticeInstance;
+        if (!this.lattices.includes(instance)) this.lattices.push(instance);
+        if (instance.isSameAs(grid, node.args)) {
+          this.#places.set(node.id, [instance.buffer]);
+          return;
+        }
+      }
+      // What is read for the last time may be written over: every kernel with one output allows it.
+      const outputCount = node.op === 'table' ? 3 : (KERNEL_OPS[node.op]?.outputs ?? 1);
+      const release = () => {
+        for (const arg of new Set(cellArgs(node, fused).map(sourceOf))) {
+          if (lastUse.get(arg.id) !== at || arg.op === 'coord') continue;
+          const buffers = this.#places.get(arg.id);
+          if (buffers && !(arg.op === 'lattice' && (arg.data as LatticeInstance).buffer === buffers[0]))
+            spare.push(...buffers);
+        }
+      };
+      const isInPlace = outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice';
+      if (isInPlace) release();
+      const out = Array.from({ length: outputCount }, take);
+      if (!isInPlace) release();
+      this.#places.set(node.id, out);
+      steps.push(
+        emitCellStep(node, {
+          kernels,
+          values,
+          cells: grid.cells,
+          out: out.map((buffer) => buffer.ptr),
+          fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
+          pointer: (arg) => this.buffer(arg).ptr,
+        }),
+      );
+      if (!lastUse.has(node.id)) spare.push(...out);
+    });
+    return steps;
+  }
+
+  /** Where a node's values are after `run`. Only outputs stay. */
+  buffer(node: GraphNode): F32Buffer {
+    const source = sourceOf(node);
+    return this.#places.get(source.id)![source === node ? 0 : node.value];
+  }
+
+  /** Frame-rate values and lattices must be those of the moment. */
+  run(): void {
+    for (const step of this.#firstSteps) step();
+    this.#firstSteps = [];
+    for (const step of this.#steps) step();
+  }
+
+  /** Of a moment, but the first. */
+  get stepCount(): number {
+    return this.#steps.length;
+  }
+
+  dispose(): void {
+    for (const buffer of this.#owned) this.#memory.free(buffer);
+  }
+
+  // x · s + t is one kernel where the product has no other use; it rounds like the two.
+  #fusedProducts(order: readonly GraphNode[], uses: Map<number, number>, lastUse: Map<number, number>): Set<number> {
+    const fused = new Set<number>();
+    const own = new Set(order);
+    order.forEach((node, at) => {
+      if (node.op !== 'add' || node.args[1].isCell) return;
+      const product = node.args[0];
+      if (product.op !== 'mul' || product.args[1].isCell || uses.get(product.id) !== 1 || !own.has(product)) return;
+      fused.add(product.id);
+      // Its factor is now read by the sum.
+      const factor = sourceOf(product.args[0]);
+      if ((lastUse.get(factor.id) ?? -1) < at) lastUse.set(factor.id, at);
+    });
+    return fused;
+  }
+}
+
+const sourceOf = (node: GraphNode): GraphNode => (node.op === 'channel' ? node.args[0] : node);
+
+function cellArgs(node: GraphNode, fused: Set<number>): GraphNode[] {
+  return node.args.flatMap((arg) => (fused.has(arg.id) ? arg.args.filter((a) => a.isCell) : arg.isCell ? [arg] : []));
+}
+
+/** All cell-rate nodes below the outputs, arguments before users; without those `known`, and what is below them alone. */
+function collect(outputs: readonly GraphNode[], known: ReadonlySet<GraphNode> = new Set()): GraphNode[] {
+  const seen = new Set<GraphNode>();
+  const visit = (node: GraphNode): void => {
+    if (!node.isCell || seen.has(node) || known.has(node)) return;
+    seen.add(node);
+    node.args.forEach(visit);
+  };
+  outputs.forEach(visit);
+  return [...seen].sort((a, b) => a.id - b.id);
+}

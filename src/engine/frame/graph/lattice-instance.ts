@@ -1,0 +1,126 @@
+// One use of a field that lives on a lattice: its values, drawn once a frame at production density, and its state if it
+// has any. Grids of every density sample the same lattice, so a draft shows the same picture.
+
+import type { LatticeEffect, LatticeMoment, State } from '../../effects/define.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
+import type { Stateful } from '../state/stateful.ts';
+import type { ArgReader } from './arg-reader.ts';
+import type { GraphNode } from './graph-node.ts';
+import type { Grid } from './grid.ts';
+import type { SceneMoment } from './scene-moment.ts';
+
+export interface LatticeHost {
+  kernels: Kernels;
+  memory: KernelMemory;
+  halfWidth: number;
+  halfHeight: number;
+  rasterText: LatticeMoment['rasterText'];
+}
+
+export class LatticeInstance implements Stateful {
+  readonly signature: string;
+  readonly cols: number;
+  readonly rows: number;
+  readonly buffer: F32Buffer;
+  readonly sample: 'nearest' | 'linear';
+  reached = -1;
+  state: State | null = null;
+  readonly #effect: LatticeEffect;
+  readonly #args: ArgReader;
+  readonly #moment: LatticeMoment;
+  readonly #memory: KernelMemory;
+  /** Where the effect draws: outside kernel memory, which moves if the effect takes some while it draws. */
+  readonly #drawn: Float32Array;
+  #drawnAt = -1;
+
+  constructor(
+    effect: LatticeEffect,
+    args: ArgReader,
+    size: { cols: number; rows: number },
+    seed: number,
+    signature: string,
+    host: LatticeHost,
+  ) {
+    this.#effect = effect;
+    this.#args = args;
+    this.#memory = host.memory;
+    this.cols = Math.max(1, Math.floor(size.cols));
+    this.rows = Math.max(1, Math.floor(size.rows));
+    this.sample = effect.sample;
+    this.signature = `${signature}:${this.cols}x${this.rows}`;
+    this.buffer = host.memory.f32(this.cols * this.rows);
+    this.#drawn = new Float32Array(this.cols * this.rows);
+    this.#moment = {
+      t: 0,
+      frame: 0,
+      dt: 0,
+      progress: 0,
+      duration: 0,
+      seed,
+      audio: null as never,
+      cols: this.cols,
+      rows: this.rows,
+      halfWidth: host.halfWidth,
+      halfHeight: host.halfHeight,
+      kernels: host.kernels,
+      memory: host.memory,
+      ...(effect.text ? { rasterText: host.rasterText } : {}),
+    };
+  }
+
+  get isStateful(): boolean {
+    return this.#effect.advance !== undefined;
+  }
+
+  /** Whether cell i of the grid shows exactly value i of the lattice, so that nothing needs to be sampled. */
+  isSameAs(grid: Grid, places: readonly GraphNode[]): boolean {
+    if (
+      grid.cols !== this.cols ||
+      grid.rows !== this.rows ||
+      places.some((node, i) => node.op !== 'coord' || node.data !== 'uv'[i])
+    )
+      return false;
+    const u = grid.coordinate('u').view;
+    const v = grid.coordinate('v').view;
+    for (let col = 0; col < grid.cols; col++) if (Math.floor(u[col] * this.cols) !== col) return false;
+    for (let row = 0; row < grid.rows; row++) if (Math.floor(v[row * grid.cols] * this.rows) !== row) return false;
+    return true;
+  }
+
+  start(moment: SceneMoment): void {
+    this.#moveTo(moment);
+    this.state = this.#effect.create(this.#moment, this.#args.read() as never);
+    this.reached = moment.frame;
+    this.#drawnAt = -1;
+  }
+
+  advance(moment: SceneMoment): void {
+    this.#moveTo(moment);
+    this.#effect.advance?.(this.state!, this.#moment, this.#args.read() as never);
+    this.reached = moment.frame;
+  }
+
+  /** Writes the buffer, unless that has been done for this draw. `draw` counts the renderer's draws. */
+  draw(moment: SceneMoment, draw: number): void {
+    if (this.#drawnAt === draw) return;
+    this.#drawnAt = draw;
+    this.#moveTo(moment);
+    this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read() as never);
+    this.buffer.view.set(this.#drawn);
+  }
+
+  dispose(): void {
+    this.#memory.free(this.buffer);
+  }
+
+  #moveTo(moment: SceneMoment): void {
+    const own = this.#moment;
+    own.t = moment.t;
+    own.frame = moment.frame;
+    own.dt = moment.dt;
+    own.progress = moment.progress;
+    own.duration = moment.duration;
+    own.audio = moment.audio;
+  }
+}

@@ -1,0 +1,254 @@
+// Everything that one segment's expressions need: graph, grids, lattices, probes, and the moment they are computed for.
+// Prepared in two steps: expressions are lowered, then `finish` fixes the programs.
+
+import type { Args, PlanScene } from '../../../contract/plan.ts';
+import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
+import type { Effect, LatticeEffect, LatticeMoment } from '../../effects/define.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { KernelMemory } from '../../kernels/memory.ts';
+import { hash32, hashInts } from '../../kernels/scalar/math.ts';
+import type { Stateful } from '../state/stateful.ts';
+import { ArgReader, type Handles, isColor, isNum } from './arg-reader.ts';
+import { FieldProbe } from './field-probe.ts';
+import { GraphScope, type ScopeHost } from './field-scope.ts';
+import { FrameProgram } from './frame-program.ts';
+import { Graph } from './graph.ts';
+import type { GraphNode } from './graph-node.ts';
+import { Grid } from './grid.ts';
+import type { GridProgram } from './grid-program.ts';
+import { LatticeInstance } from './lattice-instance.ts';
+import { Lowering } from './lowering.ts';
+import { paramsOf, type Registry } from './registry.ts';
+import { SceneMoment, type SegmentClock } from './scene-moment.ts';
+
+export interface SceneGraphOptions {
+  scene: PlanScene;
+  clock: SegmentClock;
+  /** Where each time in beats falls, in seconds after the segment's start. */
+  beatSeconds(beats: number): number;
+  reelSeed: number;
+  kernels: Kernels;
+  memory: KernelMemory;
+  reader: AudioReader;
+  registry: Registry;
+  frameWidth: number;
+  frameHeight: number;
+  rasterText: LatticeMoment['rasterText'];
+}
+
+/** Cells of the grid on which fields are drawn for shaders and particles; square ones, over the whole frame. */
+const PROBE_ROWS = 90;
+
+export class SceneGraph {
+  readonly graph = new Graph();
+  readonly moment: SceneMoment;
+  readonly lowering: Lowering;
+  readonly kernels: Kernels;
+  readonly memory: KernelMemory;
+  readonly stateful: Stateful[] = [];
+  readonly sceneSeed: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  readonly #scopeHost: ScopeHost;
+  readonly #probeGrid: Grid;
+  readonly #lattices = new Map<string, LatticeInstance>();
+  readonly #disposables: { dispose(): void }[] = [];
+  readonly #options: SceneGraphOptions;
+  #program: FrameProgram | null = null;
+  #computed = 0;
+
+  constructor(options: SceneGraphOptions) {
+    const { scene, kernels, memory, frameWidth, frameHeight } = options;
+    this.#options = options;
+    this.kernels = kernels;
+    this.memory = memory;
+    const reelSeed = hash32(options.reelSeed | 0) | 0;
+    this.sceneSeed = hashInts(reelSeed, scene.seed ?? hashText(scene.name)) | 0;
+    this.moment = new SceneMoment(options.clock, options.reader, this.sceneSeed);
+    const shorter = Math.min(frameWidth, frameHeight);
+    this.halfWidth = frameWidth / shorter;
+    this.halfHeight = frameHeight / shorter;
+    const cols = Math.max(1, Math.round((PROBE_ROWS * frameWidth) / shorter));
+    const rows = Math.max(1, Math.round((PROBE_ROWS * frameHeight) / shorter));
+    const geometry = {
+      cols,
+      rows,
+      cellWidth: frameWidth / cols,
+      cellHeight: frameHeight / rows,
+      originX: 0,
+      originY: 0,
+      frameWidth,
+      frameHeight,
+    };
+    this.#probeGrid = new Grid(memory, geometry, { cols, rows });
+    this.#scopeHost = {
+      graph: this.graph,
+      memory,
+      reelSeed,
+      halfWidth: this.halfWidth,
+      halfHeight: this.halfHeight,
+      keep: (disposable) => {
+        this.#disposables.push(disposable);
+      },
+    };
+    this.lowering = new Lowering(scene, {
+      registry: options.registry,
+      beatSeconds: options.beatSeconds,
+      sceneSeed: this.sceneSeed,
+      lattice: (effect, handles, scope, site) => this.#lattice(effect, handles, scope, site),
+    });
+  }
+
+  /** Where expressions of a grid, or of the frame, begin. */
+  scope(grid: Grid | null): GraphScope {
+    return new GraphScope(this.#scopeHost, grid, this.sceneSeed);
+  }
+
+  /** An effect's arguments as values of each frame. */
+  argReader(effect: Effect, args: Args, site: number): ArgReader {
+    const seed = this.lowering.siteSeed(site);
+    const handles = this.lowering.handles(
+      effect,
+      args,
+      this.scope(null).withSeed(seed),
+      this.scope(this.#probeGrid).withSeed(seed),
+    );
+    return this.#reader(effect, handles);
+  }
+
+  /** No expression may be lowered after this. */
+  finish(): void {
+    this.#program = new FrameProgram(this.graph, this.kernels, this.memory);
+  }
+
+  /** Value of each frame-rate node at the moment. */
+  get values(): Float64Array {
+    if (!this.#program) throw new Error('The graph is not finished.');
+    return this.#program.values;
+  }
+
+  value(node: GraphNode): number {
+    return node.isConst ? node.value : this.values[node.id];
+  }
+
+  /** Counts moments computed: what was drawn for an earlier count is stale. */
+  get computed(): number {
+    return this.#computed;
+  }
+
+  moveToFrame(frame: number): void {
+    this.moment.setFrame(frame);
+    this.#compute();
+  }
+  moveToTime(t: number): void {
+    this.moment.setTime(t);
+    this.#compute();
+  }
+
+  /** Fields of a grid at the moment. */
+  runProgram(program: GridProgram): void {
+    for (const lattice of program.lattices) lattice.draw(this.moment, this.#computed);
+    program.run();
+  }
+
+  dispose(): void {
+    this.#program?.dispose();
+    for (const lattice of this.#lattices.values()) lattice.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#probeGrid.dispose();
+  }
+
+  #compute(): void {
+    if (this.#computed === 0) this.#startLattices();
+    this.#program!.run(this.moment);
+    this.#computed++;
+  }
+
+  // What a lattice without state keeps is made at the segment's start, whichever frame is drawn first.
+  #startLattices(): void {
+    const { t } = this.moment;
+    this.moment.setFrame(0);
+    this.#program!.run(this.moment);
+    for (const lattice of this.#lattices.values()) if (!lattice.isStateful) lattice.start(this.moment);
+    this.moment.setTime(t);
+  }
+
+  #reader(effect: Effect, handles: Handles): ArgReader {
+    return new ArgReader(
+      paramsOf(effect),
+      handles,
+      () => this.values,
+      (node) => {
+        const probe = new FieldProbe(this.graph.fill(this.#probeGrid, node), this.#probeGrid, {
+          kernels: this.kernels,
+          memory: this.memory,
+          numbers: () => this.values,
+          runProgram: (program) => this.runProgram(program),
+          draws: () => this.#computed,
+        });
+        this.#disposables.push(probe);
+        return probe;
+      },
+    );
+  }
+
+  #lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance {
+    const grid = scope.grid!;
+    const signature = `${effect.name}:${site}:${describe(handles)}`;
+    const key = `${signature}:${grid.lattice.cols}x${grid.lattice.rows}`;
+    const known = this.#lattices.get(key);
+    if (known) return known;
+    const args = this.#reader(effect, handles);
+    const size = effect.size
+      ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values as never)
+      : grid.lattice;
+    const { kernels, memory } = this;
+    const instance = new LatticeInstance(effect, args, size, this.lowering.siteSeed(site), signature, {
+      kernels,
+      memory,
+      halfWidth: this.halfWidth,
+      halfHeight: this.halfHeight,
+      rasterText: this.#options.rasterText,
+    });
+    this.#lattices.set(key, instance);
+    if (instance.isStateful) this.stateful.push(instance);
+    return instance;
+  }
+}
+
+/** FNV-1a. */
+export function hashText(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h | 0;
+}
+
+/** Arguments in words: equal for equal expressions, in this plan and in the next. Shared steps are named once, by a hash. */
+export function describe(handle: unknown): string {
+  if (isNum(handle)) return nameOf(handle);
+  if (isColor(handle)) return `rgb(${[handle.r, handle.g, handle.b].map(describe).join()})`;
+  if (Array.isArray(handle)) return `[${handle.map(describe).join()}]`;
+  if (typeof handle === 'object' && handle !== null)
+    return `{${Object.entries(handle)
+      .map(([key, value]) => `${key}:${describe(value)}`)
+      .join()}}`;
+  return String(handle);
+}
+
+const names = new WeakMap<GraphNode, string>();
+function nameOf(node: GraphNode): string {
+  if (node.isConst) return String(node.value);
+  let name = names.get(node);
+  if (name === undefined) {
+    const { data } = node;
+    const detail =
+      typeof data === 'object' && data !== null ? ('signature' in data ? String(data.signature) : '') : String(data);
+    const text = `${node.op}|${detail}|${node.value}|${node.args.map(nameOf).join()}`;
+    name =
+      text.length <= 40
+        ? text
+        : `${node.op}#${hashText(text) >>> 0}.${hashInts(...[...text].map((c) => c.charCodeAt(0))) >>> 0}`;
+    names.set(node, name);
+  }
+  return name;
+}

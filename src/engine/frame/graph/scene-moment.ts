@@ -1,0 +1,75 @@
+// A moment of a segment: what `t`, `progress`, `frame`, `audio.*` are there. One object a scene, moved about, so that
+// nothing is allocated per frame.
+
+import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
+import type { Moment } from '../../effects/define.ts';
+
+export interface SegmentClock {
+  /** The reel's own rate. */
+  fps: number;
+  /** Seconds the segment lasts. */
+  duration: number;
+  /** Reel frame at which it starts. */
+  firstFrame: number;
+}
+
+export class SceneMoment implements Moment {
+  t = 0;
+  frame = 0;
+  progress = 0;
+  readonly dt: number;
+  readonly duration: number;
+  readonly seed: number;
+  readonly audio: Moment['audio'];
+  readonly #clock: SegmentClock;
+
+  constructor(clock: SegmentClock, reader: AudioReader, seed: number) {
+    this.#clock = clock;
+    this.dt = 1 / clock.fps;
+    this.duration = clock.duration;
+    this.seed = seed;
+    this.audio = {
+      get: (name) => reader.get(name, clock.firstFrame + this.frame),
+      spectrum: () => reader.spectrum(clock.firstFrame + this.frame),
+      waveform: () => reader.waveform(clock.firstFrame + this.frame),
+    };
+  }
+
+  /** To the start of a reel frame of the segment. */
+  setFrame(frame: number): void {
+    this.frame = frame;
+    this.t = frame / this.#clock.fps;
+    this.#setProgress();
+  }
+
+  /** To any time; `frame` is the reel frame it lies in. */
+  setTime(t: number): void {
+    this.frame = Math.floor(t * this.#clock.fps + 1e-6);
+    this.t = t;
+    this.#setProgress();
+  }
+
+  variable(name: string): number {
+    switch (name) {
+      case 't':
+        return this.t;
+      case 'time':
+        return this.#clock.firstFrame / this.#clock.fps + this.t;
+      case 'progress':
+        return this.progress;
+      case 'frame':
+        return this.frame;
+      case 'duration':
+        return this.duration;
+      case 'fps':
+        return this.#clock.fps;
+      default:
+        return 0;
+    }
+  }
+
+  // An old scene under a transition plays on past its end, where its progress stays 1.
+  #setProgress(): void {
+    this.progress = this.duration > 0 ? Math.min(1, Math.max(0, this.t / this.duration)) : 1;
+  }
+}

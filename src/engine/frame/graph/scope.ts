@@ -1,0 +1,149 @@
+// What a field is written with. A field's `build` composes handles; nothing is computed there. The graph
+// evaluates handles of rate `frame` once a frame in scalar code and those of rate `cell` with vector kernels,
+// each distinct step once (hash-consed), so effects get common sub-expressions, SIMD and determinism for free.
+
+import type { Rate } from '../../../contract/catalog-entry.ts';
+
+/** A number that will be: one a frame, or one a cell. Opaque; made only by a scope. */
+export interface Num {
+  readonly id: number;
+  readonly rate: Rate;
+}
+/** Three channels, sRGB 0..1. */
+export interface Color {
+  readonly r: Num;
+  readonly g: Num;
+  readonly b: Num;
+}
+export type NumLike = Num | number;
+
+export interface FieldScope {
+  /** Coordinates of the picture being asked for (after all transforms to the right). Cell rate. */
+  readonly u: Num;
+  readonly v: Num;
+  readonly x: Num;
+  readonly y: Num;
+  readonly dist: Num;
+  readonly angle: Num;
+  readonly col: Num;
+  readonly row: Num;
+  /** Frame rate. */
+  readonly cols: Num;
+  readonly rows: Num;
+  readonly t: Num;
+  readonly time: Num;
+  readonly progress: Num;
+  readonly frame: Num;
+  readonly duration: Num;
+  readonly fps: Num;
+  /** Half the frame's width and height in frame units: (16/9, 1) in landscape. */
+  readonly halfWidth: Num;
+  readonly halfHeight: Num;
+  /** `audio.<name>` of LANGUAGE.md §5. */
+  audio(name: string): Num;
+  /** A 32-bit number from the reel's seed, the scene's and the place of use. */
+  readonly seed: number;
+
+  num(value: number): Num;
+  add(a: NumLike, ...more: NumLike[]): Num;
+  sub(a: NumLike, b: NumLike): Num;
+  mul(a: NumLike, ...more: NumLike[]): Num;
+  /** Division by zero gives 0. */
+  div(a: NumLike, b: NumLike): Num;
+  mod(a: NumLike, b: NumLike): Num;
+  pow(a: NumLike, b: NumLike): Num;
+  min(a: NumLike, b: NumLike): Num;
+  max(a: NumLike, b: NumLike): Num;
+  atan2(y: NumLike, x: NumLike): Num;
+  hypot(a: NumLike, b: NumLike): Num;
+  neg(a: NumLike): Num;
+  abs(a: NumLike): Num;
+  sign(a: NumLike): Num;
+  floor(a: NumLike): Num;
+  ceil(a: NumLike): Num;
+  round(a: NumLike): Num;
+  fract(a: NumLike): Num;
+  /** sqrt of a negative is 0, log of what is not positive is 0. */
+  sqrt(a: NumLike): Num;
+  exp(a: NumLike): Num;
+  log(a: NumLike): Num;
+  sin(a: NumLike): Num;
+  cos(a: NumLike): Num;
+  tan(a: NumLike): Num;
+  asin(a: NumLike): Num;
+  acos(a: NumLike): Num;
+  atan(a: NumLike): Num;
+  lt(a: NumLike, b: NumLike): Num;
+  le(a: NumLike, b: NumLike): Num;
+  gt(a: NumLike, b: NumLike): Num;
+  ge(a: NumLike, b: NumLike): Num;
+  eq(a: NumLike, b: NumLike): Num;
+  ne(a: NumLike, b: NumLike): Num;
+  and(a: NumLike, b: NumLike): Num;
+  or(a: NumLike, b: NumLike): Num;
+  not(a: NumLike): Num;
+  /** c != 0 ? a : b */
+  select(c: NumLike, a: NumLike, b: NumLike): Num;
+  mix(a: NumLike, b: NumLike, k: NumLike): Num;
+  clamp(a: NumLike, lo: NumLike, hi: NumLike): Num;
+  /** clamp to 0..1 */
+  unit(a: NumLike): Num;
+  step(edge: NumLike, x: NumLike): Num;
+  smoothstep(a: NumLike, b: NumLike, x: NumLike): Num;
+  /** 0..1 from a number (its bits), the scope's seed and `salt`. */
+  random(n: NumLike, salt?: number): Num;
+  /** Like `random`, but from the reel's seed alone: the same at every place of use. */
+  hash(n: NumLike): Num;
+
+  /** Value noise, quintic interpolation, 0..1; period none. `salt` varies the lattice. */
+  noise2(x: NumLike, y: NumLike, salt?: number): Num;
+  noise3(x: NumLike, y: NumLike, z: NumLike, salt?: number): Num;
+  /** Sum of noise2 octaves, normalised to 0..1; octaves, lacunarity and gain per frame. */
+  fbm2(x: NumLike, y: NumLike, octaves: NumLike, lacunarity: NumLike, gain: NumLike, salt?: number): Num;
+  fbm3(x: NumLike, y: NumLike, z: NumLike, octaves: NumLike, lacunarity: NumLike, gain: NumLike, salt?: number): Num;
+  /** Nearest (F1) and second nearest (F2) of the drifting feature points, and the nearest one's random number; `phase` moves them. */
+  voronoi(x: NumLike, y: NumLike, phase: NumLike, salt?: number): { f1: Num; f2: Num; id: Num };
+
+  /** The integral of a per-frame rate from the segment's start, in reel frames: speed that varies never jumps. */
+  integrate(rate: NumLike): Num;
+
+  /** The same scene seen at other coordinates (frame units); u, v, dist, angle … of the result follow. */
+  at(x: NumLike, y: NumLike): FieldScope;
+
+  /** A color from channels. */
+  rgb(r: NumLike, g: NumLike, b: NumLike): Color;
+  /** hue in turns (any real), s and v 0..1. */
+  hsv(h: NumLike, s: NumLike, v: NumLike): Color;
+  oklch(l: NumLike, c: NumLike, h: NumLike): Color;
+  /** Smooth in OKLab through the list, k in 0..1. */
+  ramp(colors: Color[], k: NumLike): Color;
+  /** Flat: colors[floor(k * n)]. */
+  pick(colors: Color[], k: NumLike): Color;
+  mixColor(a: Color, b: Color, k: NumLike): Color;
+}
+
+/** Arguments as `build` receives them: numbers are handles, colours three handles, the rest plain. */
+import type { Param, Params } from '../../effects/params.ts';
+type HandleOf<X> =
+  X extends Param<infer K, infer W>
+    ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field'
+      ? Num
+      : K extends 'word'
+        ? W
+        : K extends 'text' | 'palette' | 'media'
+          ? string
+          : K extends 'color'
+            ? Color
+            : K extends 'colors'
+              ? Color[]
+              : K extends 'point'
+                ? [Num, Num]
+                : K extends 'points'
+                  ? [Num, Num][]
+                  : K extends 'fields'
+                    ? Num[]
+                    : K extends 'stops'
+                      ? { at: Num; value: Num }[]
+                      : never
+    : never;
+export type HandlesOf<P extends Params> = { [N in keyof P]: HandleOf<P[N]> };

@@ -1,0 +1,39 @@
+// The door to all drawing: from a plan, a format and the sound's features to a renderer.
+
+import { createAudioReader } from '../../inputs/audio/audio-reader.ts';
+import { createRegistry } from '../graph/registry.ts';
+import { loadKernels } from '../../kernels/load-kernels.ts';
+import { ReelRenderer } from './reel-renderer.ts';
+import { RenderEnv } from './render-env.ts';
+import type { Renderer, RendererOptions } from './renderer.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Copies of state for seeking; a renderer that only plays forward needs none. */
+const CHECKPOINT_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Makes a renderer. Nothing is drawn yet: segments are prepared when a frame of theirs is first wanted.
+ * Example: `const renderer = await createRenderer({ plan, format, audio }); renderer.draw(0); renderer.packRgba();`
+ */
+export async function createRenderer(options: RendererOptions): Promise<Renderer> {
+  const { plan, format, audio } = options;
+  const previous =
+    options.previous instanceof ReelRenderer && hasSameFormat(options.previous.format, format)
+      ? options.previous
+      : null;
+  if (options.previous && !previous) options.previous.dispose();
+  const { kernels, memory } = previous ? previous.env : loadKernels();
+  const parts = {
+    plan,
+    reader: createAudioReader(audio),
+    registry: createRegistry(options.customEffects),
+    profile: options.profile ?? null,
+    captions: options.captions ?? [],
+  };
+  const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
+  const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);
+  return new ReelRenderer(env, segments, options.checkpointBytes ?? CHECKPOINT_BYTES, previous);
+}
+
+const hasSameFormat = (a: RendererOptions['format'], b: RendererOptions['format']): boolean =>
+  a.width === b.width && a.height === b.height && a.fps === b.fps && a.gridScale === b.gridScale;

@@ -1,0 +1,75 @@
+// The layers at the bottom of a scene, drawn together in bands, so that a part of the frame is still in the cache when
+// the next layer is laid on it. A first layer in normal mode lays the ground as well, which saves filling it.
+
+import type { Frame } from '../frame.ts';
+import type { LayerPass } from './layer-pass.ts';
+import type { PointPass } from './point-passes.ts';
+import type { RenderEnv } from './render-env.ts';
+
+/** Three planes of 1920 × 64 bytes are 370 KB. */
+const BAND_ROWS = 64;
+
+/** Fills pixel rows [y0, y1) with `ground`, 0xrrggbb. */
+function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: number): void {
+  if (y1 <= y0) return;
+  const from = y0 * frame.stride;
+  const bytes = (y1 - y0) * frame.stride;
+  env.kernels.fillU8(frame.r.ptr + from, ground >> 16, bytes);
+  env.kernels.fillU8(frame.g.ptr + from, (ground >> 8) & 255, bytes);
+  env.kernels.fillU8(frame.b.ptr + from, ground & 255, bytes);
+}
+
+/**
+ * Lays the ground, and on it the layers in their order, over the whole frame. `finished` looks at rows as soon as the
+ * last layer is on them, from the top to the bottom.
+ */
+export function drawLayers(
+  env: RenderEnv,
+  frame: Frame,
+  layers: readonly LayerPass[],
+  ground: number,
+  finished?: PointPass,
+): void {
+  const { height } = frame;
+  if (layers.length === 0) {
+    fillRows(env, frame, 0, height, ground);
+    finished?.(frame, 0, height);
+    return;
+  }
+  for (const layer of layers) layer.choose();
+  const drawn = layers.map(() => 0);
+  const spent = layers.map(() => 0);
+  const blit = (i: number, end: number, over: number): void => {
+    const started = env.profile ? performance.now() : 0;
+    if (end > drawn[i]) layers[i].blit(frame, drawn[i], end, over);
+    drawn[i] = Math.max(drawn[i], end);
+    if (env.profile) spent[i] += performance.now() - started;
+  };
+  const [lowest] = layers;
+  const bottom = lowest.top + lowest.rows * lowest.cellHeight;
+  let laid = 0;
+  let ready = 0;
+  for (let y = 0; y < height; y += BAND_ROWS) {
+    const y1 = Math.min(height, y + BAND_ROWS);
+    // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have all that lies below.
+    const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
+    let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
+    if (lowest.laysGround) {
+      fillRows(env, frame, laid, Math.min(done, lowest.top), ground);
+      fillRows(env, frame, Math.max(laid, bottom), done, ground);
+    } else fillRows(env, frame, laid, done, ground);
+    laid = done;
+    blit(0, end, lowest.laysGround ? ground : -1);
+    for (let i = 1; i < layers.length; i++) {
+      const { top, rows, cellHeight } = layers[i];
+      const whole = done >= height ? rows : Math.min(rows, Math.max(0, Math.floor((done - top) / cellHeight)));
+      blit(i, whole, -1);
+      if (whole < rows) done = Math.min(done, Math.max(0, top + whole * cellHeight));
+    }
+    if (finished && done > ready) {
+      finished(frame, ready, done);
+      ready = done;
+    }
+  }
+  if (env.profile) layers.forEach((layer, i) => env.profile?.add('blit', layer.name, spent[i]));
+}

@@ -1,0 +1,67 @@
+// A grid that layers are drawn on: its cells, its atlas, and the one program that computes the fields of all of them.
+
+import type { GridName } from '../../../contract/plan.ts';
+import { cellSize } from '../glyphs/cell-size.ts';
+import type { GlyphAtlas } from '../glyphs/atlas.ts';
+import { Grid, fitGrid } from '../graph/grid.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import { GridProgram } from '../graph/grid-program.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { RenderEnv } from './render-env.ts';
+
+export class LayerGrid {
+  readonly grid: Grid;
+  readonly atlas: GlyphAtlas;
+  readonly #outputs: GraphNode[] = [];
+  readonly #graph: SceneGraph;
+  readonly #env: RenderEnv;
+  #program: GridProgram | null = null;
+  #ranAt = -1;
+
+  constructor(env: RenderEnv, graph: SceneGraph, name: GridName, fontPath: string | null) {
+    const { width, height, gridScale } = env.format;
+    const stack = env.fonts(fontPath);
+    this.#env = env;
+    this.#graph = graph;
+    this.atlas = env.atlas(stack, name, gridScale);
+    // What lattices are made for: this grid on a frame of the same aspect whose shorter side is 1080.
+    const scale = 1080 / Math.min(width, height);
+    const full = { width: Math.round(width * scale), height: Math.round(height * scale) };
+    const cell = cellSize(stack.primary, name, full.width, full.height, 1);
+    const lattice = fitGrid(full.width, full.height, cell.width, cell.height);
+    this.grid = new Grid(env.memory, fitGrid(width, height, this.atlas.cell.width, this.atlas.cell.height), {
+      cols: lattice.cols,
+      rows: lattice.rows,
+    });
+  }
+
+  /** Nodes whose values a layer reads each frame. Before `finish`. */
+  want(...nodes: GraphNode[]): void {
+    for (const node of nodes) if (node.isCell && !this.#outputs.includes(node)) this.#outputs.push(node);
+  }
+
+  finish(): void {
+    this.#program = new GridProgram(
+      this.grid,
+      this.#outputs,
+      this.#graph.values,
+      this.#graph.kernels,
+      this.#graph.memory,
+    );
+  }
+
+  /** The program, run for the moment if it was not yet. */
+  computed(): GridProgram {
+    const program = this.#program!;
+    if (this.#ranAt !== this.#graph.computed) {
+      this.#ranAt = this.#graph.computed;
+      this.#env.stage('fields', null, () => this.#graph.runProgram(program));
+    }
+    return program;
+  }
+
+  dispose(): void {
+    this.#program?.dispose();
+    this.grid.dispose();
+  }
+}

@@ -1,0 +1,190 @@
+// A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
+
+import type { LayerItem } from '../../../contract/plan.ts';
+import type { Frame } from '../frame.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import { blendMode } from '../graph/registry.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
+import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
+import type { DrawPass } from './draw-pass.ts';
+import { createGlyphChoice, type GlyphChoice } from './glyph-choice.ts';
+import type { LayerGrid } from './layer-grid.ts';
+import { paletteIndices } from './palette.ts';
+import type { RenderEnv } from './render-env.ts';
+
+const THRESHOLD = 0.03;
+const SATURATION = 0.8;
+
+export class LayerPass implements DrawPass {
+  readonly #env: RenderEnv;
+  readonly #graph: SceneGraph;
+  readonly #on: LayerGrid;
+  readonly #item: LayerItem;
+  readonly #value: GraphNode;
+  readonly #mask: GraphNode | null;
+  readonly #opacity: GraphNode;
+  /** mask × opacity, where there is a mask. */
+  readonly #alpha: GraphNode | null;
+  readonly #threshold: GraphNode;
+  readonly #source: ColorSource;
+  readonly #mode: number;
+  readonly #choice: GlyphChoice;
+  #cells!: U16Buffer;
+  #alphas!: U8Buffer;
+  #color!: CellColor;
+  #flatAlpha = -1;
+  readonly #valueOf = (node: GraphNode): number => this.#graph.value(node);
+
+  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, isFirst: boolean) {
+    this.#env = env;
+    this.#graph = graph;
+    this.#on = on;
+    this.#item = item;
+    const scope = graph.scope(on.grid);
+    const fill = (node: GraphNode) => graph.graph.fill(on.grid, node);
+    const number = (id: number | null, otherwise: number) =>
+      id === null ? scope.num(otherwise) : graph.lowering.number(id, scope, item.value);
+    this.#value = fill(scope.unit(graph.lowering.number(item.value, scope)));
+    this.#mask = item.mask === null ? null : fill(scope.unit(graph.lowering.number(item.mask, scope, item.value)));
+    this.#opacity = scope.unit(number(item.opacity, 1));
+    this.#threshold = number(item.threshold, THRESHOLD);
+    this.#alpha =
+      this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
+    this.#source =
+      item.color !== null
+        ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
+        : hsvSource(number(item.hue, 0), scope.unit(number(item.saturation, SATURATION)), this.#value, fill);
+    this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
+    const seed = graph.lowering.siteSeed(item.site);
+    this.#choice = createGlyphChoice(
+      env,
+      graph,
+      on,
+      item,
+      this.#value,
+      paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
+      seed,
+    );
+    on.want(
+      this.#value,
+      ...(this.#mask ? [this.#mask] : []),
+      ...(this.#alpha ? [this.#alpha] : []),
+      ...CellColor.outputs(this.#source),
+    );
+  }
+
+  finish(): void {
+    const { memory } = this.#env;
+    const { cells } = this.#on.grid;
+    this.#cells = memory.u16(cells);
+    this.#alphas = memory.u8(cells);
+    this.#color = new CellColor(memory, cells, this.#source);
+    this.#choice.finish();
+  }
+
+  get name(): string | null {
+    return this.#item.name;
+  }
+  /** Pixel row of the frame at which the first row of cells begins. */
+  get top(): number {
+    return this.#on.grid.originY;
+  }
+  get rows(): number {
+    return this.#on.grid.rows;
+  }
+  get cellHeight(): number {
+    return this.#on.atlas.cell.height;
+  }
+  /** It may be drawn over a flat ground that it lays itself. */
+  get laysGround(): boolean {
+    return this.#mode === 0 && !this.#item.linear;
+  }
+
+  draw(frame: Frame): void {
+    this.choose();
+    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1));
+  }
+
+  /** Glyph, colour and opacity of each cell, for the moment that the scene's graph is at. */
+  choose(): void {
+    const { kernels } = this.#env;
+    const { grid } = this.#on;
+    const program = this.#on.computed();
+    this.#env.stage('cells', this.name, () => {
+      const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
+      this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
+      this.#color.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
+      if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
+      else {
+        const alpha = toByte(this.#graph.value(this.#opacity));
+        if (alpha !== this.#flatAlpha) kernels.fillU8(this.#alphas.ptr, alpha, grid.cells);
+        this.#flatAlpha = alpha;
+      }
+    });
+  }
+
+  /** Draws rows of cells [row0, row1) as chosen; over `ground` (0xrrggbb), which it lays too, if that is not -1. */
+  blit(frame: Frame, row0: number, row1: number, ground: number): void {
+    const { kernels } = this.#env;
+    const { grid, atlas } = this.#on;
+    const { r, g, b } = this.#color;
+    if (ground >= 0) {
+      kernels.coverCells(
+        frame.r.ptr,
+        frame.g.ptr,
+        frame.b.ptr,
+        frame.stride,
+        frame.width,
+        frame.height,
+        atlas.ptr,
+        atlas.stride,
+        atlas.cell.width,
+        atlas.cell.height,
+        this.#cells.ptr,
+        r.ptr,
+        g.ptr,
+        b.ptr,
+        this.#alphas.ptr,
+        grid.cols,
+        row0,
+        row1,
+        grid.originX,
+        grid.originY,
+        ground,
+      );
+      return;
+    }
+    kernels.blitCells(
+      frame.r.ptr,
+      frame.g.ptr,
+      frame.b.ptr,
+      frame.stride,
+      frame.width,
+      frame.height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      this.#cells.ptr,
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      this.#alphas.ptr,
+      grid.cols,
+      row0,
+      row1,
+      grid.originX,
+      grid.originY,
+      this.#mode,
+      this.#item.linear ? 1 : 0,
+    );
+  }
+
+  dispose(): void {
+    this.#env.memory.free(this.#cells);
+    this.#env.memory.free(this.#alphas);
+    this.#color.dispose();
+    this.#choice.dispose();
+  }
+}

@@ -1,0 +1,220 @@
+// A particle system on its grid: its state, its trail, and the cells it lights. The system draws into cell levels when it
+// is advanced, once a reel frame, so that a trail is the same whatever rate is rendered.
+
+import type { ParticlesItem } from '../../../contract/plan.ts';
+import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import { EMPTY_CELL } from '../glyphs/atlas.ts';
+import type { ArgReader } from '../graph/arg-reader.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import { blendMode } from '../graph/registry.ts';
+import { describe, type SceneGraph } from '../graph/scene-graph.ts';
+import type { SceneMoment } from '../graph/scene-moment.ts';
+import { hash32, hashInts, toBits, unitFromHash } from '../../kernels/scalar/math.ts';
+import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
+import type { Stateful } from '../state/stateful.ts';
+import { CellColor, type ColorSource, hsvSource } from './cell-color.ts';
+import type { DrawPass } from './draw-pass.ts';
+import type { LayerGrid } from './layer-grid.ts';
+import { paletteIndices, visibleIndices } from './palette.ts';
+import type { RenderEnv } from './render-env.ts';
+
+const SATURATION = 0.75;
+
+export class ParticlesPass implements DrawPass, Stateful {
+  readonly signature: string;
+  reached = -1;
+  state: State | null = null;
+  readonly #env: RenderEnv;
+  readonly #graph: SceneGraph;
+  readonly #on: LayerGrid;
+  readonly #effect: ParticlesEffect;
+  readonly #args: ArgReader;
+  readonly #moment: ParticleMoment;
+  readonly #source: ColorSource;
+  readonly #glyphs: number[];
+  readonly #sink: ParticleSink;
+  #cells!: U16Buffer;
+  #alphas!: U8Buffer;
+  #color!: CellColor;
+
+  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: ParticlesItem) {
+    const { effect: call } = item;
+    const effect = env.registry.find('particles', call.fn);
+    if (effect?.kind !== 'particles')
+      throw new Error(`Expected a particle system that the engine has, but got "${call.fn}".`);
+    this.#env = env;
+    this.#graph = graph;
+    this.#on = on;
+    this.#effect = effect;
+    this.#args = graph.argReader(effect, call.args, call.site);
+    const { grid } = on;
+    const seed = graph.lowering.siteSeed(call.site);
+    const scope = graph.scope(grid).withSeed(seed);
+    const node = (name: string) => {
+      const arg = call.args[name];
+      return arg && 'node' in arg ? arg.node : null;
+    };
+    const color = node('color');
+    const hue = node('hue');
+    const fill = (n: GraphNode) => graph.graph.fill(grid, n);
+    const ownHue = (effect.params as Record<string, { default?: unknown }>)['hue']?.default;
+    this.#source =
+      color !== null
+        ? (graph.lowering.color(color, scope) as { r: GraphNode; g: GraphNode; b: GraphNode })
+        : hsvSource(
+            hue === null ? scope.num(Number(ownHue ?? 0)) : graph.lowering.number(hue, scope),
+            scope.num(SATURATION),
+            fill(scope.num(1)),
+            fill,
+          );
+    const visible = visibleIndices(
+      paletteIndices(on.atlas, String(this.#args.values['glyphs'] ?? '*'), (text) => env.warn(text)),
+    );
+    this.#glyphs = visible.length ? visible : [EMPTY_CELL];
+    const { particles, particleLevel } = env.format;
+    const moment: ParticleMoment = {
+      t: 0,
+      frame: 0,
+      dt: 0,
+      progress: 0,
+      duration: 0,
+      seed,
+      audio: null as never,
+      cap: Math.max(1, Math.min(particles, effect.caps[particleLevel])),
+      halfWidth: graph.halfWidth,
+      halfHeight: graph.halfHeight,
+      cols: grid.cols,
+      rows: grid.rows,
+      random: (a, b = 0) => unitFromHash(hash32(hashInts(seed, moment.frame, toBits(a), toBits(b)))),
+    };
+    this.#moment = moment;
+    this.signature = `${effect.name}:${call.site}:${describe(graph.lowering.handles(effect, call.args, graph.scope(null), scope))}:${grid.cols}x${grid.rows}:${moment.cap}`;
+    this.#sink = this.#makeSink();
+    graph.stateful.push(this);
+    on.want(...CellColor.outputs(this.#source));
+  }
+
+  finish(): void {
+    const { memory } = this.#env;
+    const { cells } = this.#on.grid;
+    this.#cells = memory.u16(cells);
+    this.#alphas = memory.u8(cells);
+    this.#color = new CellColor(memory, cells, this.#source);
+  }
+
+  start(moment: SceneMoment): void {
+    const args = this.#moveTo(moment);
+    const { cells } = this.#on.grid;
+    // In the same object as the system's own arrays, so that a checkpoint has all of it.
+    this.state = this.#effect.create(this.#moment, args as never);
+    this.state['trailLevel'] = new Float64Array(cells);
+    this.state['trailGlyph'] = new Uint16Array(cells);
+    this.reached = moment.frame;
+    this.#light(args);
+  }
+
+  advance(moment: SceneMoment): void {
+    const args = this.#moveTo(moment);
+    this.#env.stage('particles', this.#effect.name, () =>
+      this.#effect.advance(this.state as ParticleState, this.#moment, args as never),
+    );
+    this.reached = moment.frame;
+    this.#light(args);
+  }
+
+  draw(frame: Frame): void {
+    const { kernels } = this.#env;
+    const { grid, atlas } = this.#on;
+    const args = this.#args.read();
+    const opacity = Math.min(1, Math.max(0, Number(args['opacity'] ?? 1))) * 255;
+    this.#env.stage('cells', this.#effect.name, () => {
+      const levels = this.state!['trailLevel'] as Float64Array;
+      const glyphs = this.state!['trailGlyph'] as Uint16Array;
+      const cells = this.#cells.view;
+      const alphas = this.#alphas.view;
+      for (let i = 0; i < levels.length; i++) {
+        const alpha = Math.floor(levels[i] * opacity + 0.5);
+        cells[i] = alpha > 0 ? glyphs[i] : EMPTY_CELL;
+        alphas[i] = alpha;
+      }
+      this.#color.update(kernels, this.#on.computed(), (node) => this.#graph.value(node));
+    });
+    const mode = blendMode(String(args['blend'] ?? 'screen'));
+    this.#env.stage('blit', this.#effect.name, () =>
+      kernels.blitCells(
+        frame.r.ptr,
+        frame.g.ptr,
+        frame.b.ptr,
+        frame.stride,
+        frame.width,
+        frame.height,
+        atlas.ptr,
+        atlas.stride,
+        atlas.cell.width,
+        atlas.cell.height,
+        this.#cells.ptr,
+        this.#color.r.ptr,
+        this.#color.g.ptr,
+        this.#color.b.ptr,
+        this.#alphas.ptr,
+        grid.cols,
+        0,
+        grid.rows,
+        grid.originX,
+        grid.originY,
+        mode,
+        0,
+      ),
+    );
+  }
+
+  dispose(): void {
+    this.#env.memory.free(this.#cells);
+    this.#env.memory.free(this.#alphas);
+    this.#color.dispose();
+  }
+
+  /** Fades what was lit before by one step of the trail, then lights the cells where particles are. */
+  #light(args: Record<string, unknown>): void {
+    const levels = this.state!['trailLevel'] as Float64Array;
+    const fade = 1 / (Math.max(0, Number(args['trail'] ?? 0)) + 1);
+    for (let i = 0; i < levels.length; i++) levels[i] = levels[i] > fade ? levels[i] - fade : 0;
+    this.#effect.draw(this.state as ParticleState, this.#moment, args as never, this.#sink);
+  }
+
+  #makeSink(): ParticleSink {
+    const { cols, rows, cellWidth, cellHeight, originX, originY, frameWidth, frameHeight, halfWidth, halfHeight } =
+      this.#on.grid;
+    const glyphs = this.#glyphs;
+    return (x, y, strength, id, heading) => {
+      const col = Math.floor((((x / halfWidth + 1) / 2) * frameWidth - originX) / cellWidth);
+      const row = Math.floor((((y / halfHeight + 1) / 2) * frameHeight - originY) / cellHeight);
+      if (!(col >= 0 && col < cols && row >= 0 && row < rows)) return;
+      const i = row * cols + col;
+      const levels = this.state!['trailLevel'] as Float64Array;
+      const level = Math.min(1, strength);
+      if (!(level > levels[i])) return;
+      levels[i] = level;
+      (this.state!['trailGlyph'] as Uint16Array)[i] =
+        glyphs[heading === undefined ? hash32(id) % glyphs.length : turned(heading, glyphs.length)];
+    };
+  }
+
+  #moveTo(moment: SceneMoment): Record<string, unknown> {
+    const own = this.#moment;
+    own.t = moment.t;
+    own.frame = moment.frame;
+    own.dt = moment.dt;
+    own.progress = moment.progress;
+    own.duration = moment.duration;
+    own.audio = moment.audio;
+    return this.#args.read();
+  }
+}
+
+/** Which of `count` glyphs, spread clockwise from the right, looks most the way of a heading in turns. */
+const turned = (heading: number, count: number): number => {
+  const nearest = Math.floor(heading * count + 0.5) % count;
+  return nearest < 0 ? nearest + count : nearest;
+};

@@ -1,0 +1,72 @@
+// Glyphs by value, and glyphs by chance.
+
+import { EMPTY_CELL } from '../glyphs/atlas.ts';
+import { hashInts } from '../../kernels/scalar/math.ts';
+import type { U16Buffer } from '../../kernels/memory.ts';
+import type { GlyphChoice } from './glyph-choice.ts';
+import type { LayerGrid } from './layer-grid.ts';
+import { visibleIndices } from './palette.ts';
+import type { RenderEnv } from './render-env.ts';
+
+/** Index min(n − 1, floor(value · n)). */
+export class RampChoice implements GlyphChoice {
+  readonly #env: RenderEnv;
+  readonly #cells: number;
+  readonly #table: U16Buffer;
+  readonly #count: number;
+
+  constructor(env: RenderEnv, on: LayerGrid, palette: number[]) {
+    this.#env = env;
+    this.#cells = on.grid.cells;
+    this.#count = palette.length;
+    this.#table = env.memory.u16(palette.length);
+    this.#table.view.set(palette);
+  }
+
+  finish(): void {
+    /* the table is all there is */
+  }
+
+  choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
+    this.#env.kernels.rampCells(cells.ptr, value, mask, threshold, this.#table.ptr, this.#count, this.#cells);
+  }
+
+  dispose(): void {
+    this.#env.memory.free(this.#table);
+  }
+}
+
+/** Fixed per cell and seed: a cell that is not empty always shows the same glyph. */
+export class RandomChoice implements GlyphChoice {
+  readonly #ramp: RampChoice;
+  readonly #glyphs: Uint16Array;
+
+  constructor(env: RenderEnv, on: LayerGrid, palette: number[], seed: number) {
+    const visible = visibleIndices(palette);
+    // The ramp of one glyph says which cells are empty.
+    this.#ramp = new RampChoice(env, on, [0]);
+    const { cols, rows } = on.grid;
+    this.#glyphs = new Uint16Array(cols * rows);
+    for (let row = 0; row < rows; row++) {
+      for (let col = 0; col < cols; col++)
+        this.#glyphs[row * cols + col] = visible.length
+          ? visible[hashInts(seed, row, col) % visible.length]
+          : EMPTY_CELL;
+    }
+  }
+
+  finish(): void {
+    this.#ramp.finish();
+  }
+
+  choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
+    this.#ramp.choose(cells, value, mask, threshold);
+    const view = cells.view;
+    const glyphs = this.#glyphs;
+    for (let i = 0; i < glyphs.length; i++) if (view[i] === 0) view[i] = glyphs[i];
+  }
+
+  dispose(): void {
+    this.#ramp.dispose();
+  }
+}

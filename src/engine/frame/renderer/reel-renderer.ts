@@ -1,0 +1,237 @@
+// Draws the frames of a whole reel: finds the segment, keeps it and the one under a transition ready, measures and packs.
+
+import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
+import type { TransitionEffect } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import type { ArgReader } from '../graph/arg-reader.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import { Finish } from './finish.ts';
+import { type PointPass, PointPasses } from './point-passes.ts';
+import type { RenderEnv } from './render-env.ts';
+import type { DrawWish, Renderer, SegmentFrames } from './renderer.ts';
+import { SceneRun } from './scene-run.ts';
+import type { RunSegment } from './segments.ts';
+import { moveTo, shaderMoment } from './shader-chain.ts';
+
+const NO_WISH: DrawWish = {};
+
+interface Ready {
+  run: SceneRun;
+  used: number;
+}
+interface Over {
+  effect: TransitionEffect;
+  args: ArgReader;
+  frames: number;
+  seconds: number;
+  moment: ReturnType<typeof shaderMoment>;
+}
+
+export class ReelRenderer implements Renderer {
+  readonly format: FrameFormat;
+  readonly segments: readonly SegmentFrames[];
+  readonly frames: number;
+  readonly kernels: Kernels;
+  readonly #env: RenderEnv;
+  readonly #runs: readonly RunSegment[];
+  readonly #checkpointBytes: number;
+  readonly #ready = new Map<number, Ready>();
+  readonly #overs = new Map<number, Over | null>();
+  readonly #finish: Finish;
+  readonly #last: PointPass[] = [];
+  readonly #waiting = new PointPasses();
+  #current: Frame | null = null;
+  #currentFrame = -1;
+  #clock = 0;
+  #adopted: ReelRenderer | null = null;
+  #isDisposed = false;
+
+  constructor(env: RenderEnv, runs: readonly RunSegment[], checkpointBytes: number, previous: ReelRenderer | null) {
+    this.#env = env;
+    this.#runs = runs;
+    this.#checkpointBytes = checkpointBytes;
+    this.format = env.format;
+    this.kernels = env.kernels;
+    this.segments = runs.map(({ number, scene, first, count }) => ({
+      segment: number,
+      scene: scene.name,
+      first,
+      count,
+    }));
+    this.frames = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0);
+    this.#finish = new Finish(env);
+    this.#adopted = previous;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#env.warnings;
+  }
+  get env(): RenderEnv {
+    return this.#env;
+  }
+
+  draw(frame: number, wish: DrawWish = NO_WISH): Frame {
+    if (this.#isDisposed) throw new Error('This renderer has been disposed.');
+    if (frame === this.#currentFrame && this.#current) return this.#current;
+    const at = this.#segmentAt(frame);
+    const segment = this.#runs[at];
+    const run = this.#run(at);
+    const i = frame - segment.first;
+    if (this.#current) {
+      this.#env.giveFrame(this.#current);
+      this.#current = null;
+      this.#currentFrame = -1;
+    }
+    const over = i < this.#overFrames(at) ? this.#over(at) : null;
+    this.#finish.begin(wish, this.#last);
+    const drawn = over ? this.#drawOver(at, run, i, frame, over) : run.draw(i, frame, this.#last);
+    this.#current = drawn;
+    this.#currentFrame = frame;
+    return drawn;
+  }
+
+  approach(frame: number, budgetMs: number): { done: number; total: number } {
+    // Infinity means a draw to the engine's inner parts, which stops short of moving what the draw itself moves.
+    const deadline = Math.min(performance.now() + budgetMs, Number.MAX_VALUE);
+    const parts = this.#needed(frame);
+    const before = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);
+    for (const { run, i } of parts) if (!run.approach(i, deadline)) break;
+    const left = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);
+    return { done: Math.max(0, before - left), total: before };
+  }
+
+  stats(): FrameStats {
+    return this.#finish.stats(this.#drawn());
+  }
+  packYuv420(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'yuv420');
+  }
+  packRgba(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'rgba');
+  }
+  packRgb(): Uint8Array {
+    return this.#finish.pack(this.#drawn(), 'rgb');
+  }
+
+  memoryBytes(): number {
+    return this.#env.memory.usedBytes;
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    if (this.#current) this.#env.giveFrame(this.#current);
+    this.#current = null;
+    for (const { run } of this.#ready.values()) run.dispose();
+    this.#ready.clear();
+    this.#finish.dispose();
+    this.#adopted?.dispose();
+    this.#adopted = null;
+  }
+
+  #drawn(): Frame {
+    if (!this.#current) throw new Error('Nothing has been drawn yet.');
+    return this.#current;
+  }
+
+  #segmentAt(frame: number): number {
+    const at = this.#runs.findIndex(({ first, count }) => frame >= first && frame < first + count);
+    if (at < 0) throw new Error(`Expected a frame of the reel, 0 to ${this.frames - 1}, but got ${frame}.`);
+    return at;
+  }
+
+  #overFrames(at: number): number {
+    const over = this.#over(at);
+    return over ? over.frames : 0;
+  }
+
+  #over(at: number): Over | null {
+    const known = this.#overs.get(at);
+    if (known !== undefined) return known;
+    const made = this.#makeOver(at);
+    this.#overs.set(at, made);
+    return made;
+  }
+
+  #makeOver(at: number): Over | null {
+    const { transition } = this.#runs[at].scene;
+    // On the first segment there is nothing to come from.
+    if (transition === null || at === 0) return null;
+    const effect = this.#env.registry.find('transition', transition.effect.fn);
+    if (effect?.kind !== 'transition') return null;
+    const { graph, args, seconds } = this.#run(at).transition!;
+    const length = Math.max(0, graph.value(seconds));
+    const before = this.#runs[at - 1];
+    const frames = Math.min(this.#runs[at].count, before.count, Math.round(length * this.format.fps));
+    return frames > 0
+      ? {
+          effect,
+          args,
+          frames,
+          seconds: length,
+          moment: shaderMoment(this.#env, graph.lowering.siteSeed(transition.effect.site)),
+        }
+      : null;
+  }
+
+  #drawOver(at: number, run: SceneRun, i: number, frame: number, over: Over): Frame {
+    const old = this.#run(at - 1);
+    const before = old.draw(frame - old.segment.first, frame);
+    const after = run.draw(i, frame);
+    const mixed = this.#env.takeFrame();
+    moveTo(over.moment, run.graph, frame);
+    this.#env.stage('transition', over.effect.name, () =>
+      over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read() as never),
+    );
+    this.#env.giveFrame(before);
+    this.#env.giveFrame(after);
+    for (const pass of this.#last) this.#waiting.add(pass);
+    this.#waiting.flush(mixed);
+    return mixed;
+  }
+
+  #needed(frame: number): { run: SceneRun; i: number }[] {
+    const at = this.#segmentAt(frame);
+    const run = this.#run(at);
+    const i = frame - run.segment.first;
+    const parts = [{ run, i }];
+    if (i < this.#overFrames(at)) {
+      const old = this.#run(at - 1);
+      parts.unshift({ run: old, i: frame - old.segment.first });
+    }
+    return parts;
+  }
+
+  /** The segment made ready; two are kept, the newest and the one it may come from. */
+  #run(at: number): SceneRun {
+    let ready = this.#ready.get(at);
+    if (!ready) {
+      const run = new SceneRun(this.#env, this.#runs[at], this.#checkpointBytes);
+      const old = this.#adopted?.readyFor(this.#runs[at]);
+      if (old) run.adopt(old);
+      ready = { run, used: 0 };
+      this.#ready.set(at, ready);
+      while (this.#ready.size > 2) {
+        const [oldest] = [...this.#ready.entries()]
+          .filter(([key]) => key !== at)
+          .sort((a, b) => a[1].used - b[1].used)[0];
+        this.#ready.get(oldest)!.run.dispose();
+        this.#ready.delete(oldest);
+        this.#overs.delete(oldest);
+      }
+      if (this.#adopted) {
+        this.#adopted.dispose();
+        this.#adopted = null;
+      }
+    }
+    ready.used = ++this.#clock;
+    return ready.run;
+  }
+
+  /** The run of the same segment, if it is ready: for a renderer that takes over. */
+  readyFor(segment: RunSegment): SceneRun | null {
+    for (const { run } of this.#ready.values())
+      if (run.segment.number === segment.number && run.segment.scene.name === segment.scene.name) return run;
+    return null;
+  }
+}

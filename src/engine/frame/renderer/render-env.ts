@@ -1,0 +1,124 @@
+// What all scenes of one renderer share: kernels, memory, atlases, frames to draw into, tables that depend only on the
+// frame's size.
+
+import type { GridName, ScenePlan } from '../../../contract/plan.ts';
+import type { FrameFormat } from '../../../contract/render.ts';
+import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
+import { createFrame, type Frame } from '../frame.ts';
+import { GlyphAtlas } from '../glyphs/atlas.ts';
+import { cellSize } from '../glyphs/cell-size.ts';
+import { fontStack, type FontStack } from '../glyphs/font-stack.ts';
+import type { Registry } from '../graph/registry.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { KernelMemory } from '../../kernels/memory.ts';
+import type { Stage, StageProfile } from './renderer.ts';
+
+export interface Caption {
+  from: number;
+  to: number;
+  text: string;
+}
+
+export class RenderEnv {
+  readonly kernels: Kernels;
+  readonly memory: KernelMemory;
+  readonly format: FrameFormat;
+  readonly warnings: string[] = [];
+  plan: ScenePlan;
+  reader: AudioReader;
+  registry: Registry;
+  profile: StageProfile | null;
+  captions: readonly Caption[];
+  // What survives an edit: these depend on the frame's size and the fonts alone.
+  readonly #atlases: Map<string, GlyphAtlas>;
+  readonly #cached: Map<string, unknown>;
+  readonly #spare: Frame[];
+
+  constructor(
+    kernels: Kernels,
+    memory: KernelMemory,
+    format: FrameFormat,
+    parts: {
+      plan: ScenePlan;
+      reader: AudioReader;
+      registry: Registry;
+      profile: StageProfile | null;
+      captions: readonly Caption[];
+    },
+    previous?: RenderEnv,
+  ) {
+    this.kernels = kernels;
+    this.memory = memory;
+    this.format = format;
+    this.plan = parts.plan;
+    this.reader = parts.reader;
+    this.registry = parts.registry;
+    this.profile = parts.profile;
+    this.captions = parts.captions;
+    this.#atlases = previous ? previous.#atlases : new Map();
+    this.#cached = previous ? previous.#cached : new Map();
+    this.#spare = previous ? previous.#spare : [];
+  }
+
+  /** Pixels of this frame for one pixel of a 1080-line frame. */
+  get px(): number {
+    return Math.min(this.format.width, this.format.height) / 1080;
+  }
+
+  /** The stack of a layer's or text's own font, else the reel's, else the bundled one. A font that cannot be read is left out with a warning. */
+  fonts(path: string | null): FontStack {
+    const wanted = path ?? this.plan.font?.path ?? null;
+    if (wanted === null) return fontStack();
+    try {
+      return fontStack(wanted);
+    } catch (error) {
+      this.warn(
+        `${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts stand in for it.`,
+      );
+      return fontStack();
+    }
+  }
+
+  /** `gridScale` 1 for text, which keeps its size at every quality. */
+  atlas(stack: FontStack, grid: GridName, gridScale: number): GlyphAtlas {
+    const key = `${stack.id}|${grid}|${gridScale}`;
+    let atlas = this.#atlases.get(key);
+    if (!atlas) {
+      atlas = new GlyphAtlas(
+        this.memory,
+        stack,
+        cellSize(stack.primary, grid, this.format.width, this.format.height, gridScale),
+      );
+      this.#atlases.set(key, atlas);
+    }
+    return atlas;
+  }
+
+  warn(text: string): void {
+    if (!this.warnings.includes(text)) this.warnings.push(text);
+  }
+
+  /** A value that depends only on the key and the frame size. */
+  readonly cached = <T>(key: string, make: () => T): T => {
+    if (!this.#cached.has(key)) this.#cached.set(key, make());
+    return this.#cached.get(key) as T;
+  };
+
+  takeFrame(): Frame {
+    return this.#spare.pop() ?? createFrame(this.memory, this.format.width, this.format.height);
+  }
+  giveFrame(frame: Frame): void {
+    this.#spare.push(frame);
+  }
+
+  /** Runs a stage, timed where a profile is kept. */
+  stage(stage: Stage, detail: string | null, run: () => void): void {
+    if (this.profile === null) {
+      run();
+      return;
+    }
+    const start = performance.now();
+    run();
+    this.profile.add(stage, detail, performance.now() - start);
+  }
+}

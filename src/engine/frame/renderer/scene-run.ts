@@ -1,0 +1,313 @@
+// One segment made ready to draw: its graph, what is laid onto the frame in order, tone map, echo and shaders. It can
+// draw any of its frames; what depends on frames before is brought there first, from the nearest checkpoint.
+
+import type { GridName, SceneItem } from '../../../contract/plan.ts';
+import type { Frame } from '../frame.ts';
+import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
+import type { EchoValues } from '../feedback/echo-params.ts';
+import type { ArgReader } from '../graph/arg-reader.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import type { Color } from '../graph/scope.ts';
+import { SceneGraph } from '../graph/scene-graph.ts';
+import { Checkpoints } from '../state/checkpoints.ts';
+import { StateTrack } from '../state/state-track.ts';
+import { CaptionsPass } from '../text/captions-pass.ts';
+import { rasterText } from '../text/raster-text.ts';
+import { TextPass } from '../text/text-pass.ts';
+import { TickerPass } from '../text/ticker-pass.ts';
+import { toByte } from './cell-color.ts';
+import type { DrawPass } from './draw-pass.ts';
+import { drawLayers } from './layer-bands.ts';
+import { LayerGrid } from './layer-grid.ts';
+import { LayerPass } from './layer-pass.ts';
+import { ParticlesPass } from './particles-pass.ts';
+import { type PointPass, PointPasses } from './point-passes.ts';
+import type { RenderEnv } from './render-env.ts';
+import type { RunSegment } from './segments.ts';
+import { ShaderChain } from './shader-chain.ts';
+import { ToneMap } from './tone-map.ts';
+
+const GAMMA = 0.75;
+/** Output frames between two copies of the echo, at first. */
+const ECHO_EVERY = 12;
+
+export class SceneRun {
+  readonly segment: RunSegment;
+  readonly graph: SceneGraph;
+  /** How it comes in from the segment before; `seconds` does not vary. */
+  readonly transition: { graph: SceneGraph; args: ArgReader; seconds: GraphNode } | null;
+  readonly #env: RenderEnv;
+  readonly #grids = new Map<string, LayerGrid>();
+  readonly #below: DrawPass[] = [];
+  /** Those of `#below` that come before anything but layers. */
+  readonly #lowest: LayerPass[] = [];
+  readonly #above: DrawPass[] = [];
+  readonly #track: StateTrack;
+  readonly #tone: ToneMap;
+  readonly #toneCurve = { ptr: 0 };
+  readonly #levelTable: { ptr: number; level: number; view(): Uint8Array };
+  readonly #tonePass: PointPass;
+  readonly #levelPass: PointPass;
+  readonly #waiting = new PointPasses();
+  readonly #shaders: ShaderChain;
+  readonly #gamma: GraphNode;
+  readonly #level: GraphNode;
+  readonly #background: Color;
+  readonly #echo: Echo | null;
+  readonly #echoArgs: ArgReader | null;
+  readonly #echoes: Checkpoints<EchoSnapshot>;
+  /** Output frame whose light the echo took in last. */
+  #echoAt = -1;
+
+  /** `checkpointBytes`: how much memory copies of state may take, 0 for none. */
+  constructor(env: RenderEnv, segment: RunSegment, checkpointBytes: number) {
+    this.#env = env;
+    this.segment = segment;
+    const { scene } = segment;
+    const { plan, format, kernels, memory } = env;
+    const fps = plan.format.fps;
+    const halfWidth = format.width / Math.min(format.width, format.height);
+    const halfHeight = format.height / Math.min(format.width, format.height);
+    this.graph = new SceneGraph({
+      scene,
+      kernels,
+      memory,
+      reader: env.reader,
+      registry: env.registry,
+      reelSeed: plan.seed,
+      clock: { fps, duration: segment.end - segment.start, firstFrame: Math.round(segment.start * fps) },
+      beatSeconds: segment.beatSeconds,
+      frameWidth: format.width,
+      frameHeight: format.height,
+      rasterText: (text, cols, rows, size, at) => rasterText(text, cols, rows, size, at, halfWidth, halfHeight),
+    });
+    const { graph } = this;
+    const scope = graph.scope(null);
+    const number = (id: number | null, otherwise: number) =>
+      id === null ? scope.num(otherwise) : graph.lowering.number(id, scope);
+    this.#gamma = number(scene.gamma, plan.gamma ?? GAMMA);
+    this.#level = number(scene.level, 1);
+    this.#background =
+      scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);
+    for (const item of scene.items) this.#add(item);
+    if (env.captions.length > 0) this.#above.push(new CaptionsPass(env, graph));
+    this.#shaders = new ShaderChain(env, graph, scene.shade);
+    const echo = scene.feedback === null ? null : env.registry.find('feedback', scene.feedback.fn);
+    this.#echoArgs =
+      scene.feedback !== null && echo ? graph.argReader(echo, scene.feedback.args, scene.feedback.site) : null;
+    this.#echo = this.#echoArgs ? new Echo(kernels, memory, format.width, format.height) : null;
+    const comesIn = scene.transition && env.registry.find('transition', scene.transition.effect.fn);
+    this.transition =
+      scene.transition && comesIn
+        ? {
+            graph,
+            args: graph.argReader(comesIn, scene.transition.effect.args, scene.transition.effect.site),
+            seconds: number(scene.transition.seconds, 0),
+          }
+        : null;
+    graph.finish();
+    for (const grid of this.#grids.values()) grid.finish();
+    for (const pass of [...this.#below, ...this.#above]) pass.finish();
+    for (const pass of this.#below) {
+      if (!(pass instanceof LayerPass)) break;
+      this.#lowest.push(pass);
+    }
+    this.#track = new StateTrack(graph, checkpointBytes / 2);
+    this.#echoes = new Checkpoints(checkpointBytes, ECHO_EVERY);
+    this.#tone = new ToneMap(env);
+    const level = memory.u8(256);
+    this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
+    this.#tonePass = (frame, y0, y1) => {
+      const offset = y0 * frame.stride;
+      kernels.tonePlanes(
+        frame.r.ptr + offset,
+        frame.g.ptr + offset,
+        frame.b.ptr + offset,
+        this.#toneCurve.ptr,
+        (y1 - y0) * frame.stride,
+      );
+    };
+    this.#levelPass = this.#lutPass(() => this.#levelTable.ptr);
+    this.#disposeLevel = () => memory.free(level);
+  }
+  readonly #disposeLevel: () => void;
+
+  /** Draws frame `i` of the segment, `last` with its last bands; the frame is taken from the pool and the caller gives it back. */
+  draw(i: number, outputFrame: number, last: readonly PointPass[] = []): Frame {
+    this.#catchUp(i, Infinity);
+    let frame = this.#compose(i, outputFrame, true);
+    frame = this.#shaders.run(frame, this.#waiting, outputFrame);
+    const level = Math.min(1, Math.max(0, this.graph.value(this.#level)));
+    if (level < 1) {
+      this.#fillLevel(level);
+      this.#waiting.add(this.#levelPass);
+    }
+    for (const pass of last) this.#waiting.add(pass);
+    this.#env.stage('shade', 'rest', () => this.#waiting.flush(frame));
+    return frame;
+  }
+
+  /** Steps (of state and of drawn frames) that are left before frame `i` is the cheap case. */
+  distance(i: number): number {
+    const states = this.#track.distance(this.#reelFrame(i));
+    return this.#echo === null ? Math.max(0, states - this.#reelFrames) : this.#echoDistance(i);
+  }
+
+  /** Works towards frame `i` until `deadline`; true when it is the cheap case. */
+  approach(i: number, deadline: number): boolean {
+    return this.#catchUp(i, deadline);
+  }
+
+  /** What an edit leaves as it is. */
+  adopt(other: SceneRun): void {
+    this.#track.adopt(other.#track);
+    if (this.#echo === null || other.#echo === null || this.segment.scene.name !== other.segment.scene.name) return;
+    // The trail of the old picture fades into the new one's; that is quicker, and kinder to the eye, than drawing it all again.
+    this.#echo.restore(other.#echo.snapshot());
+    // It counts as the light before the frame that stands on the screen, which is the one that is drawn again after an edit.
+    this.#echoAt = Math.max(-1, other.#echoAt - 1);
+  }
+
+  dispose(): void {
+    for (const pass of [...this.#below, ...this.#above]) pass.dispose();
+    for (const grid of this.#grids.values()) grid.dispose();
+    this.#shaders.dispose();
+    this.#tone.dispose();
+    this.#disposeLevel();
+    this.#echo?.dispose();
+    this.graph.dispose();
+  }
+
+  /** Reel frames that one output frame stands for. */
+  get #reelFrames(): number {
+    return this.#env.plan.format.fps / this.#env.format.fps;
+  }
+  #time(i: number): number {
+    return i / this.#env.format.fps;
+  }
+  #reelFrame(i: number): number {
+    return Math.floor(this.#time(i) * this.#env.plan.format.fps + 1e-6);
+  }
+
+  #add(item: SceneItem): void {
+    switch (item.kind) {
+      case 'layer': {
+        const isFirst = !this.segment.scene.items
+          .slice(0, this.segment.scene.items.indexOf(item))
+          .some((other) => other.kind === 'layer');
+        this.#below.push(
+          new LayerPass(this.#env, this.graph, this.#grid(item.grid, item.font?.path ?? null), item, isFirst),
+        );
+        return;
+      }
+      case 'particles':
+        this.#below.push(new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item));
+        return;
+      case 'text':
+        this.#above.push(new TextPass(this.#env, this.graph, item));
+        return;
+      case 'ticker':
+        this.#above.push(new TickerPass(this.#env, this.graph, item));
+        return;
+    }
+  }
+
+  #grid(name: GridName, font: string | null): LayerGrid {
+    const key = `${name}|${font ?? ''}`;
+    let grid = this.#grids.get(key);
+    if (!grid) this.#grids.set(key, (grid = new LayerGrid(this.#env, this.graph, name, font)));
+    return grid;
+  }
+
+  #echoDistance(i: number): number {
+    const from = this.#echoAt < i ? this.#echoAt : -1;
+    return Math.max(0, i - 1 - Math.max(from, this.#echoes.before(i - 1)?.at ?? -1));
+  }
+
+  /** The echo before frame i holds the light of frame i − 1: all frames up to there are drawn, as far as the echo. */
+  #catchUp(i: number, deadline: number): boolean {
+    const echo = this.#echo;
+    if (echo === null) return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
+    if (this.#echoAt !== i - 1) {
+      const saved = this.#echoes.before(i - 1);
+      const isAhead = this.#echoAt > i - 1;
+      if (saved && (isAhead || saved.at > this.#echoAt)) {
+        echo.restore(saved.value);
+        this.#echoAt = saved.at;
+      } else if (isAhead) {
+        echo.reset();
+        this.#echoAt = -1;
+      }
+    }
+    while (this.#echoAt < i - 1) {
+      const next = this.#echoAt + 1;
+      if (!this.#track.moveTo(this.#reelFrame(next), deadline)) return false;
+      this.#env.giveFrame(this.#compose(next, this.segment.first + next, false));
+      if (this.#echoAt < i - 1 && performance.now() > deadline) return false;
+    }
+    return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
+  }
+
+  /** Up to and with the echo. Passes on single pixels may be left waiting when more is to come. */
+  #compose(i: number, outputFrame: number, isFinal: boolean): Frame {
+    const env = this.#env;
+    const { graph } = this;
+    this.#track.moveTo(this.#reelFrame(i));
+    env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
+    const frame = env.takeFrame();
+    const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
+    this.#tone.begin();
+    // Where all is layers, their levels are counted as they are drawn.
+    const isAll = this.#lowest.length === this.#below.length;
+    const count = isAll && this.segment.scene.tonemap ? this.#tone.count : undefined;
+    drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'), count);
+    for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame);
+    env.stage('tonemap', null, () => {
+      this.#toneCurve.ptr = this.#tone.curveFor(
+        frame,
+        this.segment.scene.tonemap,
+        Math.max(0.01, graph.value(this.#gamma)),
+      );
+    });
+    if (this.#toneCurve.ptr !== 0) this.#waiting.add(this.#tonePass);
+    if (this.#above.length > 0 || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
+    if (this.#above.length > 0)
+      env.stage('text', null, () => {
+        for (const pass of this.#above) pass.draw(frame);
+      });
+    const echo = this.#echo;
+    if (echo !== null) {
+      const isDue = this.#echoes.isDue(i);
+      env.stage('feedback', null, () => {
+        echo.begin(this.#echoArgs!.read() as unknown as EchoValues, this.#reelFrames);
+        this.#waiting.add(echo.lay);
+        if (isDue || !isFinal || env.profile) this.#waiting.flush(frame);
+      });
+      this.#echoAt = i;
+      if (isDue) {
+        const snapshot = echo.snapshot();
+        this.#echoes.add(i, snapshot, snapshot?.length ?? 8);
+      }
+    }
+    return frame;
+  }
+
+  #fillLevel(level: number): void {
+    if (level === this.#levelTable.level) return;
+    this.#levelTable.level = level;
+    const table = this.#levelTable.view();
+    for (let i = 0; i < 256; i++) table[i] = Math.floor(i * level + 0.5);
+  }
+
+  #lutPass(table: () => number): PointPass {
+    const { kernels } = this.#env;
+    return (frame, y0, y1) => {
+      const offset = y0 * frame.stride;
+      const n = (y1 - y0) * frame.stride;
+      const ptr = table();
+      kernels.lutPlane(frame.r.ptr + offset, frame.r.ptr + offset, ptr, n);
+      kernels.lutPlane(frame.g.ptr + offset, frame.g.ptr + offset, ptr, n);
+      kernels.lutPlane(frame.b.ptr + offset, frame.b.ptr + offset, ptr, n);
+    };
+  }
+}

@@ -1,0 +1,205 @@
+// A scene's shaders in order: those on single pixels wait to run fused, those that need a small picture of the whole take
+// it in with what waits and then wait themselves, those that read their neighbours go from one frame to another. `mix` and `when` are carried out here, for all of them.
+
+import type { EffectCall } from '../../../contract/plan.ts';
+import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import type { ArgReader } from '../graph/arg-reader.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import { layLight, Light, LIGHT_STEPS } from '../shade/light.ts';
+import type { PointPass, PointPasses } from './point-passes.ts';
+import type { RenderEnv } from './render-env.ts';
+
+interface Link {
+  effect: PointShader | FrameShader;
+  args: ArgReader;
+  mix: GraphNode;
+  when: GraphNode;
+  moment: ShaderMoment;
+  pass: PointPass | null;
+  mixed: PointPass | null;
+  gather: PointPass | null;
+  amount: number;
+  /** Its part of the light, and this link with those after it that lay theirs in the same pass. */
+  light: { part: LightPart; step: number; links: Link[]; pass: PointPass } | null;
+}
+
+/** What a profile leaves out: `standard` what is heavy, `minimal` geometry, glow, blur and noise as well. */
+const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
+  level === 'full' || cost === 'light' || (cost === 'medium' && level === 'standard');
+
+export class ShaderChain {
+  readonly #env: RenderEnv;
+  readonly #graph: SceneGraph;
+  readonly #links: Link[] = [];
+  readonly #light = new Light();
+  #scratch: Frame | null = null;
+
+  constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[]) {
+    this.#env = env;
+    this.#graph = graph;
+    const scope = graph.scope(null);
+    for (const call of calls) {
+      const effect = env.registry.find('shader', call.fn);
+      if (effect?.kind !== 'shader') throw new Error(`Expected a shader that the engine has, but got "${call.fn}".`);
+      if (!isKept(effect.cost, env.format.shaders)) continue;
+      const node = (name: string) => {
+        const arg = call.args[name];
+        return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1);
+      };
+      const link: Link = {
+        effect,
+        args: graph.argReader(effect, call.args, call.site),
+        mix: scope.unit(node('mix')) as GraphNode,
+        when: node('when'),
+        moment: shaderMoment(env, graph.lowering.siteSeed(call.site)),
+        pass: null,
+        mixed: null,
+        gather: null,
+        amount: 256,
+        light: null,
+      };
+      if (effect.scope === 'point') {
+        const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
+        link.pass = pass;
+        link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
+      } else if (effect.bands) {
+        const { bands } = effect;
+        const pass: PointPass = (frame, y0, y1) => bands.lay(frame, y0, y1, link.moment, link.args.values as never);
+        link.pass = pass;
+        link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
+        link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values as never);
+      }
+      const part = (effect.scope === 'point' ? effect.light : effect.bands?.light) as LightPart | undefined;
+      if (part) {
+        const links: Link[] = [];
+        link.light = {
+          part,
+          step: LIGHT_STEPS.indexOf(part.step),
+          links,
+          pass: (frame, y0, y1) => this.#layLight(links, frame, y0, y1),
+        };
+      }
+      this.#links.push(link);
+    }
+  }
+
+  /** Adds point passes to `waiting`, and flushes them before each shader that needs the whole frame. Returns where the picture is. */
+  run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
+    let current = frame;
+    let slot = 0;
+    /** The last pass that waits lays the light of this link, and more may be added to it. */
+    let first: Link | null = null;
+    for (const link of this.#links) {
+      const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
+      if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
+      moveTo(link.moment, this.#graph, outputFrame);
+      link.args.read();
+      link.amount = amount;
+      if (link.pass) {
+        const { light } = link;
+        if (link.gather) link.moment.slot = slot ^= 1;
+        if (this.#env.profile)
+          this.#env.stage('shade', link.effect.name, () => {
+            this.#join(link, link.pass!, current, waiting);
+            waiting.flush(current);
+          });
+        else if (light === null || amount < 256) {
+          this.#join(link, link.pass, current, waiting);
+          first = null;
+        } else if (first !== null && !link.gather && light.step > first.light!.links.at(-1)!.light!.step)
+          first.light!.links.push(link);
+        else {
+          light.links.length = 0;
+          light.links.push(link);
+          this.#join(link, light.pass, current, waiting);
+          first = link;
+        }
+        continue;
+      }
+      first = null;
+      this.#env.stage('shade', link.effect.name, () => {
+        waiting.flush(current);
+        current = this.#applyWhole(link, current, amount);
+      });
+    }
+    return current;
+  }
+
+  dispose(): void {
+    if (this.#scratch) this.#env.giveFrame(this.#scratch);
+  }
+
+  #join(link: Link, pass: PointPass, frame: Frame, waiting: PointPasses): void {
+    if (link.gather) {
+      waiting.add(link.gather);
+      waiting.flush(frame);
+      (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values as never);
+    }
+    waiting.add(link.amount < 256 ? link.mixed! : pass);
+  }
+
+  #layLight(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
+    const light = this.#light;
+    light.clear();
+    for (const { light: own, moment, args } of links) own!.part.add(light, y0, moment, args.values as never);
+    layLight(light, this.#env.kernels, frame, y0, y1);
+  }
+
+  #applyWhole(link: Link, src: Frame, amount: number): Frame {
+    const dst = this.#env.takeFrame();
+    (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values as never);
+    if (amount < 256) {
+      const n = src.stride * src.height;
+      for (const c of ['r', 'g', 'b'] as const)
+        this.#env.kernels.lerpPlane(dst[c].ptr, src[c].ptr, dst[c].ptr, amount, n);
+    }
+    this.#env.giveFrame(src);
+    return dst;
+  }
+
+  #mixBand(frame: Frame, y0: number, y1: number, pass: PointPass, amount: number): void {
+    const { kernels } = this.#env;
+    const kept = (this.#scratch ??= this.#env.takeFrame());
+    const offset = y0 * frame.stride;
+    const n = (y1 - y0) * frame.stride;
+    for (const c of ['r', 'g', 'b'] as const) kernels.copyU8(kept[c].ptr + offset, frame[c].ptr + offset, n);
+    pass(frame, y0, y1);
+    for (const c of ['r', 'g', 'b'] as const)
+      kernels.lerpPlane(frame[c].ptr + offset, kept[c].ptr + offset, frame[c].ptr + offset, amount, n);
+  }
+}
+
+/** A moment for shaders and transitions; `moveTo` brings it to the graph's. */
+export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
+  const { width, height } = env.format;
+  return {
+    t: 0,
+    frame: 0,
+    dt: 0,
+    progress: 0,
+    duration: 0,
+    seed,
+    audio: null as never,
+    kernels: env.kernels,
+    memory: env.memory,
+    width,
+    height,
+    stride: (width + 15) & ~15,
+    px: env.px,
+    outputFrame: 0,
+    cached: env.cached,
+  };
+}
+
+export function moveTo(moment: ShaderMoment, graph: SceneGraph, outputFrame: number): void {
+  const from = graph.moment;
+  moment.t = from.t;
+  moment.frame = from.frame;
+  moment.dt = from.dt;
+  moment.progress = from.progress;
+  moment.duration = from.duration;
+  moment.audio = from.audio;
+  moment.outputFrame = outputFrame;
+}

@@ -1,0 +1,160 @@
+// The glyph whose ink lies most like the values inside the cell: six samples a cell (2 × 3) against the mean coverage of
+// each glyph in the same six regions. Samples are quantised, and the answer for each combination is looked up once, ever.
+
+import type { LayerItem } from '../../../contract/plan.ts';
+import { EMPTY_CELL } from '../glyphs/atlas.ts';
+import type { GraphNode } from '../graph/graph-node.ts';
+import { Grid } from '../graph/grid.ts';
+import { GridProgram } from '../graph/grid-program.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { F32Buffer, U16Buffer } from '../../kernels/memory.ts';
+import type { GlyphChoice } from './glyph-choice.ts';
+import type { LayerGrid } from './layer-grid.ts';
+import type { RenderEnv } from './render-env.ts';
+
+const ACROSS = 2;
+const DOWN = 3;
+const REGIONS = ACROSS * DOWN;
+/** Levels a region is told apart in: 8 ^ 6 combinations fit a table of 512 KB. */
+const LEVELS = 8;
+const UNKNOWN = 0xfffe;
+
+export class ShapeChoice implements GlyphChoice {
+  readonly #env: RenderEnv;
+  readonly #graph: SceneGraph;
+  readonly #on: LayerGrid;
+  readonly #fine: Grid;
+  readonly #node: GraphNode;
+  readonly #glyphs: { index: number; shape: Float32Array }[];
+  readonly #known: U16Buffer;
+  /** The brightest sample of each cell: what its colour shows, for its middle may lie just outside the shape. */
+  readonly #brightest: F32Buffer;
+  #program: GridProgram | null = null;
+  #values: F32Buffer | null = null;
+
+  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, palette: number[]) {
+    this.#env = env;
+    this.#graph = graph;
+    this.#on = on;
+    const { grid } = on;
+    this.#fine = new Grid(
+      env.memory,
+      {
+        ...plainGeometry(grid),
+        cols: grid.cols * ACROSS,
+        rows: grid.rows * DOWN,
+        cellWidth: grid.cellWidth / ACROSS,
+        cellHeight: grid.cellHeight / DOWN,
+      },
+      grid.lattice,
+    );
+    const scope = graph.scope(this.#fine);
+    this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
+    this.#glyphs = shapesOf(on, palette);
+    this.#brightest = env.memory.f32(grid.cells);
+    this.#known = env.cached(`shape ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`, () => {
+      const known = env.memory.u16(LEVELS ** REGIONS);
+      known.view.fill(UNKNOWN);
+      return known;
+    });
+  }
+
+  finish(): void {
+    this.#program = new GridProgram(this.#fine, [this.#node], this.#graph.values, this.#env.kernels, this.#env.memory);
+    this.#values = this.#program.buffer(this.#node);
+  }
+
+  choose(cells: U16Buffer, _value: number, mask: number, threshold: number): void {
+    this.#graph.runProgram(this.#program!);
+    const { cols, cells: count } = this.#on.grid;
+    const { kernels } = this.#env;
+    // The kernel stops at a combination it has not met; the next frames know it.
+    for (let at = 0; at < count;) {
+      at = kernels.shapeCells(
+        cells.ptr,
+        this.#brightest.ptr,
+        this.#values!.ptr,
+        mask,
+        threshold,
+        this.#known.ptr,
+        cols,
+        at,
+        count,
+      );
+      if (at < count) this.#learn(at);
+    }
+  }
+
+  brightness(): number {
+    return this.#brightest.ptr;
+  }
+
+  dispose(): void {
+    this.#program?.dispose();
+    this.#env.memory.free(this.#brightest);
+    this.#fine.dispose();
+  }
+
+  /** The glyph for the samples of a cell. */
+  #learn(cell: number): void {
+    const fine = this.#values!.view;
+    const { cols } = this.#on.grid;
+    const at = Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
+    let key = 0;
+    for (let y = 0; y < DOWN; y++) {
+      for (let x = 0; x < ACROSS; x++)
+        key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(fine[at + y * cols * ACROSS + x] * LEVELS));
+    }
+    this.#known.view[key] = this.#closest(key);
+  }
+
+  #closest(key: number): number {
+    const wanted = new Float32Array(REGIONS);
+    for (let i = REGIONS - 1, rest = key; i >= 0; i--, rest = Math.floor(rest / LEVELS))
+      wanted[i] = (rest % LEVELS) / (LEVELS - 1);
+    let best = EMPTY_CELL;
+    let least = Infinity;
+    for (const { index, shape } of this.#glyphs) {
+      let distance = 0;
+      for (let i = 0; i < REGIONS; i++) distance += (wanted[i] - shape[i]) * (wanted[i] - shape[i]);
+      if (distance < least) {
+        least = distance;
+        best = index;
+      }
+    }
+    return best;
+  }
+}
+
+const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => ({
+  originX,
+  originY,
+  frameWidth,
+  frameHeight,
+});
+
+/** Mean coverage of each glyph in each region, the palette's densest region being 1: no glyph covers its cell wholly. */
+function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Float32Array }[] {
+  const { width, height } = on.atlas.cell;
+  const shapes = [...new Set(palette)].map((index) => {
+    const shape = new Float32Array(REGIONS);
+    if (index === EMPTY_CELL) return { index, shape };
+    for (let y = 0; y < DOWN; y++) {
+      for (let x = 0; x < ACROSS; x++) {
+        const [x0, x1, y0, y1] = [
+          Math.floor((x * width) / ACROSS),
+          Math.ceil(((x + 1) * width) / ACROSS),
+          Math.floor((y * height) / DOWN),
+          Math.ceil(((y + 1) * height) / DOWN),
+        ];
+        let sum = 0;
+        for (let py = y0; py < y1; py++) for (let px = x0; px < x1; px++) sum += on.atlas.coverage(index, px, py);
+        shape[y * ACROSS + x] = sum / (255 * (x1 - x0) * (y1 - y0));
+      }
+    }
+    return { index, shape };
+  });
+  const densest = Math.max(1e-3, ...shapes.flatMap(({ shape }) => [...shape]));
+  for (const { shape } of shapes) for (let i = 0; i < REGIONS; i++) shape[i] /= densest;
+  return shapes;
+}

@@ -1,0 +1,15 @@
+// A shader that is written in bands, applied from one frame to another in one go.
+
+import type { ShaderBands, ShaderMoment } from '../../effects/define.ts';
+import type { Params, ValuesOf } from '../../effects/params.ts';
+import type { Frame } from '../frame.ts';
+import { copyFrame } from './copy-frame.ts';
+
+export const applyBands =
+  <P extends Params>(bands: ShaderBands<P>) =>
+  (src: Frame, dst: Frame, moment: ShaderMoment, args: ValuesOf<P>): void => {
+    bands.gather(src, 0, src.height, moment, args);
+    bands.prepare(moment, args);
+    copyFrame(dst, src, moment);
+    bands.lay(dst, 0, dst.height, moment, args);
+  };

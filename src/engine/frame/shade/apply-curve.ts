@@ -1,0 +1,23 @@
+// A curve on levels, the same for the three channels: most tone shaders are this and nothing else.
+
+import type { ShaderMoment } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import { bandOf } from './band.ts';
+import { curveFor } from './tables.ts';
+
+/** Maps every channel of the rows [y0, y1) through `curve` (levels 0..255), kept as a table by `name` and `signature`. */
+export function applyCurve(
+  frame: Frame,
+  y0: number,
+  y1: number,
+  moment: ShaderMoment,
+  name: string,
+  signature: string | number,
+  curve: (level: number) => number,
+): void {
+  const { r, g, b, bytes } = bandOf(frame, y0, y1);
+  const table = curveFor(moment, name, String(signature), curve).ptr;
+  moment.kernels.lutPlane(r, r, table, bytes);
+  moment.kernels.lutPlane(g, g, table, bytes);
+  moment.kernels.lutPlane(b, b, table, bytes);
+}

@@ -1,0 +1,20 @@
+// The bytes of a band of rows: point shaders work on whole rows, scratch bytes past the width included, because that is
+// one run of memory and the kernels are happiest with long runs.
+
+import type { Frame } from '../frame.ts';
+
+export interface Band {
+  r: number;
+  g: number;
+  b: number;
+  bytes: number;
+}
+
+/** Pointers and length of the rows [y0, y1) of each plane. */
+export function bandOf(frame: Frame, y0: number, y1: number): Band {
+  const offset = y0 * frame.stride;
+  return { r: frame.r.ptr + offset, g: frame.g.ptr + offset, b: frame.b.ptr + offset, bytes: (y1 - y0) * frame.stride };
+}
+
+/** The whole frame as one band. */
+export const wholeOf = (frame: Frame): Band => bandOf(frame, 0, frame.height);

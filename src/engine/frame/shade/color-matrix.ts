@@ -1,0 +1,109 @@
+// Colour matrices, 3 × 4 row-major with the offset in levels, carried out in whole numbers of 4096ths (kernels.tintPlanes).
+
+import type { ShaderMoment } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import { cos, sin } from '../../kernels/scalar/math.ts';
+import { bandOf } from './band.ts';
+import { bytesFor } from './tables.ts';
+
+export type ColorMatrix = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** bt709 shares of luma. */
+export const LUMA = [0.2126, 0.7152, 0.0722] as const;
+
+export const IDENTITY: ColorMatrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
+
+/** Grey at 0, unchanged at 1, more colourful above. */
+export function saturationMatrix(factor: number): ColorMatrix {
+  const rest = 1 - factor;
+  const [r, g, b] = LUMA;
+  return [
+    r * rest + factor,
+    g * rest,
+    b * rest,
+    0,
+    r * rest,
+    g * rest + factor,
+    b * rest,
+    0,
+    r * rest,
+    g * rest,
+    b * rest + factor,
+    0,
+  ];
+}
+
+/** Turns every hue by `turns`; luma stays (the matrix of SVG's hueRotate, with bt709 shares). `gain` scales the result. */
+export function hueMatrix(turns: number, gain = 1): ColorMatrix {
+  const whole = turns - Math.floor(turns);
+  const c = whole === 0 ? 1 : cos(whole * 2 * Math.PI);
+  const s = whole === 0 ? 0 : sin(whole * 2 * Math.PI);
+  const [r, g, b] = LUMA;
+  return [
+    gain * (r + c * (1 - r) - s * r),
+    gain * (g - c * g - s * g),
+    gain * (b - c * b + s * (1 - b)),
+    0,
+    gain * (r - c * r + s * 0.143),
+    gain * (g + c * (1 - g) + s * 0.14),
+    gain * (b - c * b - s * 0.283),
+    0,
+    gain * (r - c * r - s * (1 - r)),
+    gain * (g - c * g + s * g),
+    gain * (b + c * (1 - b) + s * b),
+    0,
+  ];
+}
+
+/** First `a`, then `b`. */
+export function chain(a: ColorMatrix, b: ColorMatrix): ColorMatrix {
+  const out: number[] = [];
+  for (let row = 0; row < 3; row++) {
+    for (let col = 0; col < 4; col++) {
+      let sum = col === 3 ? b[row * 4 + 3] : 0;
+      for (let k = 0; k < 3; k++) sum += b[row * 4 + k] * a[k * 4 + col];
+      out.push(sum);
+    }
+  }
+  return out as unknown as ColorMatrix;
+}
+
+const fixed = (value: number): number => Math.floor(value * 4096 + 0.5);
+
+/** A matrix as kernels.tintPlanes reads it: nine i16 of 4096ths (so within ±8), and three i32 offsets from byte 20. */
+export function packMatrix(bytes: Uint8Array, m: ColorMatrix): void {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, 32);
+  for (let row = 0; row < 3; row++) {
+    for (let col = 0; col < 3; col++)
+      words.setInt16((row * 3 + col) * 2, Math.max(-32768, Math.min(32767, fixed(m[row * 4 + col]))), true);
+    words.setInt32(20 + row * 4, fixed(m[row * 4 + 3]), true);
+  }
+}
+
+/** Applies a matrix to the rows [y0, y1) in place; made again only when `signature` changes. */
+export function applyMatrix(
+  frame: Frame,
+  y0: number,
+  y1: number,
+  moment: ShaderMoment,
+  name: string,
+  signature: string | number,
+  make: () => ColorMatrix,
+): void {
+  const { r, g, b, bytes } = bandOf(frame, y0, y1);
+  const m = bytesFor(moment, `matrix ${name}`, String(signature), 32, ({ view }) => packMatrix(view, make()));
+  moment.kernels.tintPlanes(r, g, b, r, g, b, m.ptr, bytes);
+}

@@ -1,0 +1,174 @@
+// Geometry by table: each pixel of the result fetched from a place in the source, linear between four pixels. Tables are
+// kept by size and parameters; the fetch itself goes through one interleaved copy, a load of which brings all channels.
+
+import type { ShaderMoment } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import type { I32Buffer, U16Buffer } from '../../kernels/memory.ts';
+import { scratch } from './tables.ts';
+
+/** `from`: the rows [first, last) of the source that it reads. */
+export interface RemapTable {
+  map: I32Buffer;
+  weights: U16Buffer;
+  from: readonly [first: number, last: number];
+  signature: string;
+  used: number;
+}
+/** A place in the source in pixels (0.5, 0.5 is the middle of the first); null is black. */
+export type Place = (x: number, y: number, out: { x: number; y: number }) => boolean;
+
+/** Tables kept at a time, in frames' worth of them: six bytes a pixel. */
+const KEPT_FRAMES = 2;
+
+/** The upper left part of the frame that a table is for; its rows follow one another without gap. */
+export interface Corner {
+  width: number;
+  height: number;
+  stride: number;
+}
+/** All of the frame. */
+const wholeCorner = ({ width, height, stride }: ShaderMoment): Corner => ({ width, height, stride });
+/** The half or quarter that is enough where the result is its own mirror image. */
+export const mirrorCorner = ({ width, height, stride }: ShaderMoment, isQuarter: boolean): Corner => {
+  const across = isQuarter ? Math.ceil(width / 2) : width;
+  return { width: across, height: Math.ceil(height / 2), stride: isQuarter ? (across + 3) & ~3 : stride };
+};
+
+/** The table for `place`, made when `signature` is new. A place outside the frame is black, or its nearest edge pixel if `isClamped`. */
+export function remapTableFor(
+  moment: ShaderMoment,
+  name: string,
+  signature: string,
+  isClamped: boolean,
+  place: Place,
+  corner = wholeCorner(moment),
+): RemapTable {
+  const n = corner.stride * corner.height;
+  const most = Math.floor((KEPT_FRAMES * moment.stride * moment.height) / n);
+  const kept = moment.cached(`remap ${name} ${n}`, () => ({ tables: [] as RemapTable[], clock: 0 }));
+  kept.clock++;
+  let table = kept.tables.find((t) => t.signature === signature);
+  if (table === undefined) {
+    if (kept.tables.length < most)
+      kept.tables.push(
+        (table = { map: moment.memory.i32(n), weights: moment.memory.u16(n), from: [0, 0], signature, used: 0 }),
+      );
+    else table = kept.tables.reduce((a, b) => (a.used < b.used ? a : b));
+    table.signature = signature;
+    table.from = fillRemap(table, moment, isClamped, place, corner);
+  }
+  table.used = kept.clock;
+  return table;
+}
+
+/** Writes a table for a corner of a frame (all of it if not given) and says which rows it reads; pixel centres are at half numbers. */
+export function fillRemap(
+  table: { map: I32Buffer; weights: U16Buffer },
+  size: Corner,
+  isClamped: boolean,
+  place: Place,
+  corner = size,
+): [first: number, last: number] {
+  const { width, height, stride } = size;
+  const map = table.map.view;
+  const weights = table.weights.view;
+  const at = { x: 0, y: 0 };
+  let [first, last] = [height, 0];
+  for (let y = 0; y < corner.height; y++) {
+    for (let x = 0; x < corner.width; x++) {
+      const i = y * corner.stride + x;
+      const isThere =
+        place(x + 0.5, y + 0.5, at) && (isClamped || (at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height));
+      if (!isThere) {
+        map[i] = -1;
+        weights[i] = 0;
+        continue;
+      }
+      const sx = Math.min(width - 1, Math.max(0, at.x - 0.5));
+      const sy = Math.min(height - 1, Math.max(0, at.y - 0.5));
+      // The last row and column are reached as "all of the second", so that nothing outside is read.
+      const ix = Math.min(Math.max(0, width - 2), Math.floor(sx));
+      const iy = Math.min(Math.max(0, height - 2), Math.floor(sy));
+      map[i] = iy * stride + ix;
+      if (iy < first) first = iy;
+      if (iy > last) last = iy;
+      weights[i] = Math.floor((sx - ix) * 128 + 0.5) | (Math.floor((sy - iy) * 128 + 0.5) << 8);
+    }
+    for (let i = y * corner.stride + corner.width; i < (y + 1) * corner.stride; i++) {
+      map[i] = -1;
+      weights[i] = 0;
+    }
+  }
+  return first > last ? [0, 0] : [first, Math.min(height, last + 2)];
+}
+
+/** The first pixels of each row, `until(y)` of them, fetched by the table; the others stay where they are. */
+export function remapLeft(
+  src: Frame,
+  dst: Frame,
+  moment: ShaderMoment,
+  table: RemapTable,
+  until: (y: number) => number,
+): void {
+  const { kernels } = moment;
+  const { stride } = src;
+  const packed = interleaved(src, moment, table);
+  for (let y = 0; y < src.height; y++) {
+    const at = y * stride;
+    const moved = Math.min(stride, (until(y) + 15) & ~15);
+    kernels.remapPlanes(
+      dst.r.ptr + at,
+      dst.g.ptr + at,
+      dst.b.ptr + at,
+      packed,
+      stride,
+      table.map.ptr + at * 4,
+      table.weights.ptr + at * 2,
+      moved,
+    );
+    for (const c of ['r', 'g', 'b'] as const)
+      kernels.copyU8(dst[c].ptr + at + moved, src[c].ptr + at + moved, stride - moved);
+  }
+}
+
+/** A result that is its own mirror image, with a table for its `mirrorCorner`. */
+export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, isQuarter: boolean): void {
+  const { kernels } = moment;
+  const { width, height, stride } = src;
+  const packed = interleaved(src, moment, table);
+  const { height: rows, stride: across } = mirrorCorner(moment, isQuarter);
+  for (let y = 0; y < rows; y++) {
+    const at = y * stride;
+    const from = y * across;
+    kernels.remapPlanes(
+      dst.r.ptr + at,
+      dst.g.ptr + at,
+      dst.b.ptr + at,
+      packed,
+      stride,
+      table.map.ptr + from * 4,
+      table.weights.ptr + from * 2,
+      across,
+    );
+  }
+  for (const { ptr } of [dst.r, dst.g, dst.b]) {
+    if (isQuarter) kernels.mirrorRows(ptr, stride, width, rows);
+    for (let y = rows; y < height; y++) kernels.copyU8(ptr + y * stride, ptr + (height - 1 - y) * stride, stride);
+  }
+}
+
+/** All channels of a pixel in one word, in a scratch of the moment; only the rows that the table reads. */
+function interleaved(src: Frame, moment: ShaderMoment, { from: [first, last] }: RemapTable): number {
+  const n = src.stride * src.height;
+  // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
+  const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
+  const at = first * src.stride;
+  moment.kernels.interleave(
+    packed.ptr + at * 4,
+    src.r.ptr + at,
+    src.g.ptr + at,
+    src.b.ptr + at,
+    (last - first) * src.stride,
+  );
+  return packed.ptr;
+}

@@ -1,0 +1,46 @@
+// Transitions that uncover the new scene place by place: each pixel has its turn (0 first … 1 last), kept as a map of two
+// bytes a pixel; the edge between the scenes is soft over `softness` of the way.
+
+import type { ShaderMoment } from '../../effects/define.ts';
+import type { Frame } from '../frame.ts';
+import type { U8Buffer } from '../../kernels/memory.ts';
+import { bytesFor } from './tables.ts';
+
+/** A map of turns, u16 little-endian as bytes: `turn(x, y)` 0..1 for every pixel. */
+export const ordersFor = (
+  moment: ShaderMoment,
+  name: string,
+  signature: string,
+  turn: (x: number, y: number) => number,
+): U8Buffer => {
+  const { width, height, stride } = moment;
+  return bytesFor(moment, `order ${name}`, signature, stride * height * 2, (buffer) => {
+    const { view } = buffer;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const order = Math.floor(Math.min(1, Math.max(0, turn(x, y))) * 65535 + 0.5);
+        const i = (y * stride + x) * 2;
+        view[i] = order & 255;
+        view[i + 1] = order >>> 8;
+      }
+    }
+  });
+};
+
+/** Shows the new scene where the turn has come: k = 0 is wholly the old one, 1 wholly the new one. */
+export function revealByOrder(
+  before: Frame,
+  after: Frame,
+  dst: Frame,
+  k: number,
+  order: U8Buffer,
+  softness: number,
+  moment: ShaderMoment,
+): void {
+  const soft = Math.max(1, Math.floor(softness * 65535 + 0.5));
+  const edge = Math.floor(k * (65535 + soft) + 0.5);
+  const n = dst.stride * dst.height;
+  moment.kernels.revealPlane(dst.r.ptr, before.r.ptr, after.r.ptr, order.ptr, edge, soft, n);
+  moment.kernels.revealPlane(dst.g.ptr, before.g.ptr, after.g.ptr, order.ptr, edge, soft, n);
+  moment.kernels.revealPlane(dst.b.ptr, before.b.ptr, after.b.ptr, order.ptr, edge, soft, n);
+}

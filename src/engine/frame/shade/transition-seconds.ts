@@ -1,0 +1,11 @@
+// The first parameter of every transition: how long it takes, at the head of the new segment.
+
+import { p } from '../../effects/params.ts';
+
+export const transitionSeconds = (seconds: number) =>
+  p.time({
+    default: seconds,
+    min: 0,
+    max: 600,
+    doc: 'How long both scenes play, from the start of the new one; longer than neither.',
+  });

@@ -1,0 +1,84 @@
+// Brings all state of a scene to a reel frame: forward step by step, backward from the nearest checkpoint. Each part has
+// its own count of frames, since an edit may keep the state of some and not of others.
+
+import type { State } from '../../effects/define.ts';
+import type { SceneGraph } from '../graph/scene-graph.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { copyState, restoreState, stateBytes, type Stateful } from './stateful.ts';
+
+const EVERY = 24;
+
+export class StateTrack {
+  readonly #graph: SceneGraph;
+  readonly #parts: readonly Stateful[];
+  readonly #checkpoints: Checkpoints<State[]>;
+
+  constructor(graph: SceneGraph, budgetBytes: number) {
+    this.#graph = graph;
+    this.#parts = graph.stateful;
+    this.#checkpoints = new Checkpoints(budgetBytes, EVERY);
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  /** Steps that are left to a reel frame. */
+  distance(frame: number): number {
+    if (this.isEmpty) return 0;
+    let reached = Infinity;
+    for (const part of this.#parts) reached = Math.min(reached, part.reached);
+    const isBehind = this.#parts.every((part) => part.reached <= frame);
+    if (isBehind) return Math.max(0, frame - Math.max(reached, this.#checkpoints.before(frame)?.at ?? -1));
+    return frame - (this.#checkpoints.before(frame)?.at ?? -1);
+  }
+
+  /** Advances until it is there, or until `deadline` (milliseconds of performance.now) has passed. True when it is there. */
+  moveTo(frame: number, deadline = Infinity): boolean {
+    if (this.isEmpty) return true;
+    const best = this.#checkpoints.before(frame);
+    this.#parts.forEach((part, i) => {
+      const isAhead = part.reached > frame;
+      if (best && (isAhead || part.reached < best.at)) {
+        if (part.state === null) part.state = copyState(best.value[i]);
+        else restoreState(part.state, best.value[i]);
+        part.reached = best.at;
+      } else if (isAhead) part.reached = -1;
+    });
+    let reached = frame;
+    for (const part of this.#parts) reached = Math.min(reached, part.reached);
+    if (reached < 0) {
+      this.#graph.moveToFrame(0);
+      for (const part of this.#parts) if (part.reached < 0) part.start(this.#graph.moment);
+      reached = 0;
+      this.#save(0);
+    }
+    for (let k = reached + 1; k <= frame; k++) {
+      this.#graph.moveToFrame(k);
+      for (const part of this.#parts) if (part.reached === k - 1) part.advance(this.#graph.moment);
+      this.#save(k);
+      if (k < frame && performance.now() > deadline) return false;
+    }
+    return true;
+  }
+
+  /** Takes over what fits of another track, at the frame that it has reached. */
+  adopt(other: StateTrack): void {
+    for (const part of this.#parts) {
+      const old = other.#parts.find((candidate) => candidate.signature === part.signature);
+      if (!old || old.state === null) continue;
+      part.state = copyState(old.state);
+      part.reached = old.reached;
+    }
+  }
+
+  #save(frame: number): void {
+    if (!this.#checkpoints.isDue(frame) || this.#parts.some((part) => part.reached !== frame)) return;
+    const states = this.#parts.map((part) => copyState(part.state!));
+    this.#checkpoints.add(
+      frame,
+      states,
+      states.reduce((sum, state) => sum + stateBytes(state), 0),
+    );
+  }
+}

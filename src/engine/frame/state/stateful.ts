@@ -1,0 +1,39 @@
+// What carries over from frame to frame, whatever it is: it starts at reel frame 0 and is advanced one reel frame at a
+// time. State is plain typed arrays and numbers, so that a checkpoint is a copy.
+
+import type { State } from '../../effects/define.ts';
+import type { SceneMoment } from '../graph/scene-moment.ts';
+
+export interface Stateful {
+  /** Equal where the state of one may be taken over by the other (an edit elsewhere in the reel). */
+  readonly signature: string;
+  /** Reel frame that the state belongs to; -1 before the start. */
+  reached: number;
+  state: State | null;
+  /** Makes the state of reel frame 0; the moment is there. */
+  start(moment: SceneMoment): void;
+  /** From the frame before to the moment's; frame-rate values are those of the moment. */
+  advance(moment: SceneMoment): void;
+}
+
+const isArray = (value: State[string]): value is Exclude<State[string], number> => typeof value === 'object';
+
+/** A deep copy. */
+export function copyState(state: State): State {
+  const copy: State = {};
+  for (const [key, value] of Object.entries(state)) copy[key] = isArray(value) ? value.slice() : value;
+  return copy;
+}
+
+/** Writes a copy back: arrays of equal length are kept, so that whoever holds them sees it. */
+export function restoreState(target: State, source: State): void {
+  for (const [key, value] of Object.entries(source)) {
+    const own = target[key];
+    if (isArray(value) && own !== undefined && isArray(own) && own.length === value.length) own.set(value as never);
+    else target[key] = isArray(value) ? value.slice() : value;
+  }
+}
+
+export function stateBytes(state: State): number {
+  return Object.values(state).reduce<number>((sum, value) => sum + (isArray(value) ? value.byteLength : 8), 0);
+}

@@ -1,0 +1,147 @@
+// Features of one track at one rate, on disk: raw detail rows (written while the track is read), then the columns, then a JSON
+// footer and its length. A film of hours is loaded by a window of its detail, never whole.
+
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { BeatFacts } from '../../../contract/facts.ts';
+import { partialName } from '../../files/write-atomic.ts';
+import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
+import { featureBytes } from './audio-reader.ts';
+import { DECIBEL_STEP, WAVE_STEP } from './frame-features.ts';
+
+const DETAIL = SPECTRUM_BINS + WAVEFORM_POINTS;
+const ROW_BYTES = DETAIL * 2;
+/** Decibels shown: from the loud moments' level down. */
+const RANGE_DB = 60;
+/** Music falls towards the treble; this lift a bin (dB) lets the right end move too. */
+const TILT_DB = 24 / SPECTRUM_BINS;
+
+export interface FeatureFooter {
+  version: 1;
+  fps: number;
+  rows: number;
+  seconds: number;
+  silent: boolean;
+  beats: BeatFacts | null;
+  /** Level (amplitude) of the loud moments; wave and spectrum are shown against it. */
+  peak: number;
+  /** Loudest decibels of the spectrum. */
+  topDb: number;
+  overview: number[];
+}
+
+export interface FeatureWriter {
+  detail(row: Int16Array): Promise<void> | void;
+  finish(columns: Float32Array, footer: FeatureFooter): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+export async function createFeatureFile(target: string): Promise<FeatureWriter> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const partial = partialName(target);
+  const file = await open(partial, 'w');
+  const block = new Int16Array(DETAIL * 256);
+  let rows = 0;
+  const flush = async () => {
+    if (rows) await file.write(new Uint8Array(block.buffer, 0, rows * ROW_BYTES));
+    rows = 0;
+  };
+  return {
+    detail(row) {
+      block.set(row, rows * DETAIL);
+      return ++rows === 256 ? flush() : undefined;
+    },
+    async finish(columns, footer) {
+      await flush();
+      const json = Buffer.from(JSON.stringify(footer));
+      const size = Buffer.alloc(8);
+      size.writeUInt32LE(json.length);
+      await file.write(new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength));
+      await file.write(json);
+      await file.write(size);
+      await file.close();
+      await rename(partial, target);
+    },
+    async abandon() {
+      await file.close().catch(() => {});
+      await rm(partial, { force: true });
+    },
+  };
+}
+
+/** Footer of a feature file, or null where there is none that is whole. */
+export async function readFeatureFooter(target: string): Promise<FeatureFooter | null> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(target, 'r');
+    return await footerOf(file);
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function footerOf(file: FileHandle): Promise<FeatureFooter> {
+  const { size } = await file.stat();
+  const tail = Buffer.alloc(8);
+  await file.read(tail, 0, 8, size - 8);
+  const json = Buffer.alloc(tail.readUInt32LE());
+  await file.read(json, 0, json.length, size - 8 - json.length);
+  const footer = JSON.parse(json.toString()) as FeatureFooter;
+  const expected = footer.rows * (ROW_BYTES + FEATURE_NAMES.length * 4) + json.length + 8;
+  if (footer.version !== 1 || expected !== size) throw new Error('not a whole feature file');
+  return footer;
+}
+
+/** Loads the columns, and the detail of the rows asked for, brought to 0..1 and -1..1 in 1/1024. */
+export async function readFeatureFile(
+  target: string,
+  window: { first: number; rows: number },
+): Promise<{ footer: FeatureFooter; buffer: SharedArrayBuffer; detailFirst: number; detailRows: number }> {
+  const file = await open(target, 'r');
+  try {
+    const footer = await footerOf(file);
+    const detailFirst = Math.min(Math.max(0, window.first), footer.rows);
+    const detailRows = Math.max(0, Math.min(footer.rows - detailFirst, window.rows));
+    const buffer = new SharedArrayBuffer(featureBytes(footer.rows, detailRows));
+    const columnBytes = footer.rows * FEATURE_NAMES.length * 4;
+    await readInto(file, new Uint8Array(buffer, 0, columnBytes), footer.rows * ROW_BYTES);
+    const spectrum = new Int16Array(buffer, columnBytes, detailRows * SPECTRUM_BINS);
+    const waveform = new Int16Array(buffer, columnBytes + spectrum.byteLength, detailRows * WAVEFORM_POINTS);
+    const block = new Int16Array(DETAIL * 256);
+    const gain = footer.peak > 0 ? (WAVE_STEP / (footer.peak * 2)) * 1024 : 0;
+    for (let row = 0; row < detailRows; row += 256) {
+      const count = Math.min(256, detailRows - row);
+      await readInto(file, new Uint8Array(block.buffer, 0, count * ROW_BYTES), (detailFirst + row) * ROW_BYTES);
+      for (let i = 0; i < count; i++) {
+        const from = i * DETAIL;
+        for (let bin = 0; bin < SPECTRUM_BINS; bin++) {
+          const level = (block[from + bin] * DECIBEL_STEP + bin * TILT_DB - footer.topDb) / RANGE_DB + 1;
+          spectrum[(row + i) * SPECTRUM_BINS + bin] = footer.silent
+            ? 0
+            : Math.round(Math.min(1, Math.max(0, level)) * 1024);
+        }
+        for (let point = 0; point < WAVEFORM_POINTS; point++) {
+          const value = Math.round(block[from + SPECTRUM_BINS + point] * gain);
+          waveform[(row + i) * WAVEFORM_POINTS + point] = Math.min(1024, Math.max(-1024, value));
+        }
+      }
+    }
+    return { footer, buffer, detailFirst, detailRows };
+  } finally {
+    await file.close();
+  }
+}
+
+async function readInto(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  // Reads go through a copy: a SharedArrayBuffer is no target for the file system.
+  const part = Buffer.alloc(Math.min(bytes.length, 1 << 20));
+  for (let done = 0; done < bytes.length;) {
+    const { bytesRead } = await file.read(part, 0, Math.min(part.length, bytes.length - done), position + done);
+    if (bytesRead === 0) throw new Error('the feature file ends too early');
+    bytes.set(part.subarray(0, bytesRead), done);
+    done += bytesRead;
+  }
+}

@@ -1,0 +1,69 @@
+// Builds an author's effect once with the defaults of its parameters, without a picture: what fails does so where the reel
+// says `use`, and not in the middle of a render.
+
+import type { Effect } from '../../effects/define.ts';
+import type { Param } from '../../effects/params.ts';
+import { defaultHandle } from '../../frame/graph/default-arg.ts';
+import { GraphScope } from '../../frame/graph/field-scope.ts';
+import { Graph } from '../../frame/graph/graph.ts';
+import { createRegistry } from '../../frame/graph/registry.ts';
+import { loadKernels } from '../../kernels/load-kernels.ts';
+
+/** Throws what `build` or `map` throws. */
+export function tryEffect(effect: Effect): void {
+  if (!('build' in effect) && effect.kind !== 'transform') return;
+  const kept: { dispose(): void }[] = [];
+  const host = {
+    graph: new Graph(),
+    reelSeed: 1,
+    halfWidth: 1,
+    halfHeight: 1,
+    keep: (disposable: { dispose(): void }) => {
+      kept.push(disposable);
+    },
+    get memory() {
+      return loadKernels().memory;
+    },
+  };
+  const scope = new GraphScope(host, null, 1);
+  const registry = createRegistry();
+  const handles = Object.fromEntries(
+    Object.entries(effect.params as Record<string, Param>).map(([name, param]) => [
+      name,
+      defaultHandle(param.kind, param.default, scope, registry, () => scope.num(0.5)) ?? anyHandle(param, scope),
+    ]),
+  );
+  if (effect.kind === 'transform') effect.map(scope, handles as never);
+  else effect.build(scope, handles as never);
+  for (const disposable of kept) disposable.dispose();
+}
+
+/** Stands for an argument that must be given. */
+function anyHandle(param: Param, scope: GraphScope): unknown {
+  const number = scope.num(0.5);
+  switch (param.kind) {
+    case 'word':
+      return param.words?.[0];
+    case 'text':
+    case 'palette':
+    case 'media':
+      return 'A';
+    case 'color':
+      return scope.rgb(0.5, 0.5, 0.5);
+    case 'colors':
+      return [scope.rgb(0, 0, 0), scope.rgb(1, 1, 1)];
+    case 'point':
+      return [number, number];
+    case 'points':
+      return [[number, number]];
+    case 'fields':
+      return [number, number];
+    case 'stops':
+      return [
+        { at: scope.num(0), value: number },
+        { at: scope.num(1), value: number },
+      ];
+    default:
+      return number;
+  }
+}

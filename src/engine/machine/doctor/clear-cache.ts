@@ -1,0 +1,38 @@
+// Empties the cache: only the folders that are ours, because the cache may have been put into a folder of other things,
+// and nothing that a render which is still going on works with: its working folder, its clips, and the sound it has read.
+
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { workFolders } from '../../render/cache/running-renders.ts';
+import type { WorkFolder } from '../../render/cache/running-renders.ts';
+import { sizeOf } from './examine-machine.ts';
+
+/** Returns what was removed. Throws the file system's error where something cannot be. */
+export function clearCache(folder: string): { files: number; bytes: number } {
+  const removed = { files: 0, bytes: 0 };
+  const remove = (...parts: string[]) => {
+    const target = path.join(folder, ...parts);
+    if (!existsSync(target)) return;
+    const { files, bytes } = sizeOf(target);
+    rmSync(target, { recursive: true, force: true, maxRetries: 3 });
+    removed.files += files;
+    removed.bytes += bytes;
+  };
+  remove('logs');
+  remove('machine.json');
+  const work = workFolders(path.join(folder, 'work'));
+  const running = work.filter((job) => job.running);
+  for (const job of work) if (!job.running) remove('work', job.name);
+  if (running.length === 0) {
+    remove('audio');
+    remove('clips');
+  } else if (existsSync(path.join(folder, 'clips'))) {
+    for (const name of readdirSync(path.join(folder, 'clips'))) if (!isUsed(name, running)) remove('clips', name);
+  }
+  return removed;
+}
+
+/** Clips are `KEY.mp4`, `KEY.json`, notes and pictures with the key in front, and, while they are drawn, `KEY.PID-….partial.mp4`. */
+function isUsed(file: string, running: readonly WorkFolder[]): boolean {
+  return running.some(({ clips }) => clips === null || clips.includes(file.split('.')[0]));
+}

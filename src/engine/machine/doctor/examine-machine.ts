@@ -1,0 +1,146 @@
+// What this machine offers, and what it lacks, in lines a person can read and paste into a report: for `glyphreel doctor`
+// and the editor's Doctor command alike.
+
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { cacheRoot } from '../../files/cache-dir.ts';
+import { RenderError } from '../../errors/render-error.ts';
+import { writeTrouble } from '../../errors/render-errors.ts';
+import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import { detectHardware } from '../hardware/hardware.ts';
+
+export interface Finding {
+  topic: string;
+  text: string;
+  ok: boolean;
+  help?: string;
+}
+export interface Examination {
+  findings: Finding[];
+  ok: boolean;
+}
+
+export interface ExamineOptions {
+  ffmpegPath?: string;
+  cacheDir?: string;
+}
+
+/** Never throws: what is broken is a finding. */
+export async function examineMachine(options: ExamineOptions = {}): Promise<Examination> {
+  const findings = [node(), hardware(), await ffmpeg(options.ffmpegPath), await fonts(), cache(options.cacheDir)];
+  return { findings, ok: findings.every((finding) => finding.ok) };
+}
+
+function node(): Finding {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const ok = major > 22 || (major === 22 && minor >= 18);
+  return {
+    topic: 'node',
+    text: `${process.version} on ${process.platform}-${process.arch}`,
+    ok,
+    ...(ok ? {} : { help: 'Node 22.18 or later is needed.' }),
+  };
+}
+
+function hardware(): Finding {
+  const { cores, memoryBytes, cpu, limits } = detectHardware();
+  const limited = [limits.cores !== null && 'cores', limits.memoryBytes !== null && 'memory']
+    .filter(Boolean)
+    .join(' and ');
+  return {
+    topic: 'hardware',
+    text: `${cpu}, ${cores} core${cores === 1 ? '' : 's'}, ${gigabytes(memoryBytes)} of memory${limited ? ` (${limited} limited by the container)` : ''}`,
+    ok: true,
+  };
+}
+
+const NEEDED = ['libx264', 'aac'];
+const WELCOME = [
+  'h264_nvenc',
+  'h264_videotoolbox',
+  'h264_qsv',
+  'h264_vaapi',
+  'libx265',
+  'libvpx-vp9',
+  'libaom-av1',
+  'libsvtav1',
+  'prores_ks',
+  'gif',
+];
+
+async function ffmpeg(named: string | undefined): Promise<Finding> {
+  try {
+    const { path: file, version, source, encoders, ffprobe } = await findFfmpeg({ setting: named });
+    const missing = NEEDED.filter((name) => !encoders.has(name));
+    const has = [...NEEDED, ...WELCOME].filter((name) => encoders.has(name));
+    const text = `${version} (${source}) at ${file}; encoders ${has.join(', ') || 'none'}; ffprobe ${ffprobe ?? 'none, ffmpeg itself is asked instead'}`;
+    return {
+      topic: 'ffmpeg',
+      text,
+      ok: missing.length === 0,
+      ...(missing.length > 0
+        ? { help: `This ffmpeg lacks ${missing.join(' and ')}; name another in GLYPHREEL_FFMPEG.` }
+        : {}),
+    };
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    return { topic: 'ffmpeg', text: error.message, ok: false, help: error.help };
+  }
+}
+
+async function fonts(): Promise<Finding> {
+  try {
+    const { loadBundledFonts } = await import('../../frame/glyphs/font.ts');
+    const bundled = loadBundledFonts();
+    for (const font of bundled) font.register();
+    return {
+      topic: 'fonts',
+      text: `${bundled.map((font) => font.family).join(', ')}; box, block and braille glyphs are drawn by rule`,
+      ok: true,
+    };
+  } catch (error) {
+    return {
+      topic: 'fonts',
+      text: `They cannot be drawn: ${error instanceof Error ? error.message : String(error)}`,
+      ok: false,
+      help: 'Install the packages again (npm ci): the canvas is a native part.',
+    };
+  }
+}
+
+function cache(named: string | undefined): Finding {
+  const folder = cacheRoot(named);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    const { files, bytes } = sizeOf(folder);
+    return { topic: 'cache', text: `${folder}: ${files} file${files === 1 ? '' : 's'}, ${megabytes(bytes)}`, ok: true };
+  } catch (error) {
+    return {
+      topic: 'cache',
+      text: `${folder} cannot be written: ${writeTrouble(error)}.`,
+      ok: false,
+      help: 'Name a folder that can be written in GLYPHREEL_CACHE.',
+    };
+  }
+}
+
+/** Files under a folder and their bytes, or those of one file; what vanishes meanwhile does not count. */
+export function sizeOf(folder: string): { files: number; bytes: number } {
+  const own = statSync(folder);
+  if (own.isFile()) return { files: 1, bytes: own.size };
+  let files = 0;
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const stat = statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false });
+    if (stat) {
+      files += 1;
+      bytes += stat.size;
+    }
+  }
+  return { files, bytes };
+}
+
+const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,0 +1,109 @@
+// Which ffmpeg is used: the one that is named (setting, then GLYPHREEL_FFMPEG), else the PATH's, else the bundled one. Each is
+// started once to see that it runs and what it can encode; one that was named but does not run is an error, never passed over.
+
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { noFfmpeg } from '../../errors/render-errors.ts';
+import { exitWords } from './ffmpeg-words.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+
+export interface Ffmpeg {
+  path: string;
+  /** As it calls itself: `8.0`, `4.1`, `N-47683-g0e8eb07980-static`. */
+  version: string;
+  source: 'setting' | 'environment' | 'path' | 'bundled';
+  encoders: ReadonlySet<string>;
+  /** The ffprobe beside it, where there is one. */
+  ffprobe: string | null;
+}
+
+export interface FindFfmpegOptions {
+  setting?: string | undefined;
+  env?: NodeJS.ProcessEnv;
+  timeoutMs?: number;
+}
+
+const found = new Map<string, Promise<Ffmpeg | string>>();
+const WINDOWS = process.platform === 'win32';
+
+/** Finds a working ffmpeg, or throws `machine-no-ffmpeg` that says what was tried. Probes each executable once per process. */
+export async function findFfmpeg(options: FindFfmpegOptions = {}): Promise<Ffmpeg> {
+  const env = options.env ?? process.env;
+  const tried: string[] = [];
+  for (const candidate of candidates(options.setting, env)) {
+    const result = await probeOnce(candidate.path, candidate.source, options.timeoutMs ?? 10_000);
+    if (typeof result !== 'string') return result;
+    tried.push(`${candidate.path}: ${result}`);
+    // Someone asked for exactly this one: using another behind their back would hide the mistake.
+    if (candidate.source === 'setting' || candidate.source === 'environment') break;
+  }
+  throw noFfmpeg(tried.join('; ') || 'none named, on the PATH or bundled');
+}
+
+interface Candidate {
+  path: string;
+  source: Ffmpeg['source'];
+}
+
+function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candidate[] {
+  if (setting) return [{ path: setting, source: 'setting' }];
+  if (env.GLYPHREEL_FFMPEG) return [{ path: env.GLYPHREEL_FFMPEG, source: 'environment' }];
+  const list: Candidate[] = [];
+  const name = WINDOWS ? 'ffmpeg.exe' : 'ffmpeg';
+  for (const folder of (env.PATH ?? env.Path ?? '').split(path.delimiter)) {
+    const file = path.join(folder, name);
+    if (folder && existsSync(file)) {
+      list.push({ path: file, source: 'path' });
+      break;
+    }
+  }
+  const bundled = bundledFfmpeg();
+  if (bundled) list.push({ path: bundled, source: 'bundled' });
+  return list;
+}
+
+/** Path of the executable shipped with the package, or null where this platform has none. */
+export function bundledFfmpeg(): string | null {
+  try {
+    const { path: file } = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string };
+    return existsSync(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): Promise<Ffmpeg | string> {
+  let stamp = '';
+  try {
+    const { mtimeMs, size } = statSync(file);
+    stamp = `${mtimeMs}-${size}`;
+  } catch {
+    /* not a file: the probe says so */
+  }
+  const key = `${file}|${stamp}`;
+  let probe = found.get(key);
+  if (!probe) found.set(key, (probe = probeFfmpeg(file, timeoutMs)));
+  return probe.then((result) => (typeof result === 'string' ? result : { ...result, source }));
+}
+
+async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | string> {
+  const [version, encoders] = await Promise.all([
+    runFfmpeg({ ffmpegPath: file, args: ['-version'], timeoutMs }),
+    runFfmpeg({ ffmpegPath: file, args: ['-hide_banner', '-encoders'], timeoutMs }),
+  ]);
+  if (version.failure?.code === 'ENOENT') return 'there is no such file';
+  if (version.failure?.code === 'EACCES') return 'it may not be run';
+  if (version.code !== 0) return exitWords(version);
+  const name = /^ffmpeg version (\S+)/m.exec(version.stdout.toString())?.[1];
+  if (!name) return 'it is not an ffmpeg';
+  const names = [...encoders.stdout.toString().matchAll(/^\s*[VAS][A-Z.]{5}\s+(\S+)/gm)].map((match) => match[1]);
+  const ffprobe = path.join(path.dirname(file), WINDOWS ? 'ffprobe.exe' : 'ffprobe');
+  return {
+    path: file,
+    version: name,
+    source: 'path',
+    encoders: new Set(names),
+    ffprobe: path.isAbsolute(file) && existsSync(ffprobe) ? ffprobe : null,
+  };
+}

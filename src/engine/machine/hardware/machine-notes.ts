@@ -1,0 +1,87 @@
+// What renders have taught about this machine: memory of a worker by frame size and preset, and what a frame costs, of each scene for itself:
+// frames of one cost ten times those of another. Kept with the caches; losing it costs nothing but a guess.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameFormat } from '../../../contract/render.ts';
+import type { FrameCost } from '../../render/plan/frame-cost.ts';
+import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import { writeWhole } from '../../files/write-atomic.ts';
+
+interface Notes {
+  version: 2;
+  workerBytes: Record<string, number>;
+  frames: Record<string, FrameCost>;
+}
+
+/** Scenes whose frames are remembered; what was drawn longest ago goes first. */
+const MOST_SCENES = 500;
+
+const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
+const keyOf = (format: FrameFormat, settings: EncoderSettings) =>
+  `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
+
+function readNotes(cacheDir: string): Notes {
+  try {
+    const notes = JSON.parse(readFileSync(fileOf(cacheDir), 'utf8')) as Notes;
+    if (notes.version === 2) return notes;
+  } catch {
+    /* none yet */
+  }
+  return { version: 2, workerBytes: {}, frames: {} };
+}
+
+/** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
+export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderSettings): number {
+  // Without a measurement: 320 MB at 1080p, half of it the encoder's; measured are 230 to 320 there, and 470 at 4K.
+  return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
+}
+
+/** What a frame of each scene of this reel cost in earlier renders here; of those that are known. */
+export function sceneCosts(
+  cacheDir: string,
+  reel: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+): Map<string, FrameCost> {
+  const start = reelKey(reel, format, settings);
+  return new Map(
+    Object.entries(readNotes(cacheDir).frames)
+      .filter(([key]) => key.startsWith(start))
+      .map(([key, cost]) => [key.slice(start.length), cost]),
+  );
+}
+
+export async function noteMemory(
+  cacheDir: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+  bytes: number,
+): Promise<void> {
+  const notes = readNotes(cacheDir);
+  const key = keyOf(format, settings);
+  notes.workerBytes[key] = Math.round(Math.max(bytes, (notes.workerBytes[key] ?? 0) * 0.8));
+  await writeNotes(cacheDir, notes);
+}
+
+export async function noteScenes(
+  cacheDir: string,
+  reel: string,
+  format: FrameFormat,
+  settings: EncoderSettings,
+  costs: ReadonlyMap<string, FrameCost>,
+): Promise<void> {
+  const notes = readNotes(cacheDir);
+  const tidy = (ms: number) => Math.round(ms * 100) / 100;
+  for (const [scene, { drawMs, encodeMs }] of costs) {
+    const key = reelKey(reel, format, settings) + scene;
+    delete notes.frames[key]; // goes to the end
+    notes.frames[key] = { drawMs: tidy(drawMs), encodeMs: tidy(encodeMs) };
+  }
+  notes.frames = Object.fromEntries(Object.entries(notes.frames).slice(-MOST_SCENES));
+  await writeNotes(cacheDir, notes);
+}
+
+const reelKey = (reel: string, format: FrameFormat, settings: EncoderSettings) => `${keyOf(format, settings)}:${reel}#`;
+const writeNotes = (cacheDir: string, notes: Notes) =>
+  writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});

@@ -1,0 +1,92 @@
+// The content key of a clip: a hash over everything its pixels and bytes depend on, and nothing else. Places in the text and
+// paths of files are left out: moving a scene in the file, or the reel to another folder, changes no frame.
+
+import { createHash } from 'node:crypto';
+import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
+import type { FrameFormat } from '../../../contract/render.ts';
+import { fileTrouble, fontUnreadable, inputUnreadable } from '../../errors/render-errors.ts';
+import { fileDigest } from '../../files/file-digest.ts';
+import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import type { ClipJob } from '../plan/clip-plan.ts';
+import { engineVersion } from './engine-version.ts';
+
+export interface KeyContext {
+  plan: ScenePlan;
+  format: FrameFormat;
+  settings: EncoderSettings;
+  ffmpegVersion: string;
+  /** The scene that is played alone. */
+  scene?: string;
+  /** Frame of the track that reader frame 0 hears. */
+  audioFirst: number;
+}
+
+/** Reads and hashes every input once, then gives keys. Throws one sentence for an input that cannot be read. */
+export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<ClipJob, 'key'>) => string> {
+  const { plan } = context;
+  const digests = new Map<string, string>();
+  const fonts = new Set<string>(
+    [
+      plan.font,
+      ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null))),
+    ].flatMap((font) => (font ? [font.path] : [])),
+  );
+  const files = [
+    plan.audio,
+    plan.captions,
+    plan.font,
+    ...plan.scenes.flatMap((scene) => scene.media),
+    ...[...fonts].map((path) => ({ path })),
+  ];
+  for (const file of files) {
+    if (!file || digests.has(file.path)) continue;
+    try {
+      digests.set(file.path, await fileDigest(file.path));
+    } catch (error) {
+      throw (fonts.has(file.path) ? fontUnreadable : inputUnreadable)(file.path, fileTrouble(error));
+    }
+  }
+  if (plan.modules.length) {
+    const { loadEffectModule } = await import('../../inputs/modules/load-effect-module.ts');
+    for (const { path } of plan.modules) digests.set(path, loadEffectModule(path).digest);
+  }
+  // Ranges say where it stands in the text; paths are replaced by what the files hold.
+  const plain = (value: unknown): string =>
+    JSON.stringify(value, (key, part: unknown) => {
+      if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;
+      if (key === 'path' && typeof part === 'string') return digests.get(part) ?? part;
+      return part;
+    });
+  const { scenes: _scenes, segments: _segments, title: _title, headerRange: _range, ...head } = plan;
+  const common = plain({
+    head,
+    format: context.format,
+    settings: context.settings,
+    ffmpeg: context.ffmpegVersion,
+    engine: engineVersion(),
+    alone: context.scene ?? null,
+    audioFirst: context.audioFirst,
+  });
+  const sceneText = new Map<string, string>();
+  const textOf = (name: string) => {
+    let text = sceneText.get(name);
+    if (text === undefined)
+      sceneText.set(name, (text = plain(plan.scenes.find((scene) => scene.name === name) as PlanScene)));
+    return text;
+  };
+  return (clip) => {
+    const hash = createHash('sha256')
+      .update(common)
+      .update(textOf(clip.scene))
+      .update(`${clip.segment}:${clip.first}:${clip.count}`);
+    if (context.scene === undefined) {
+      const at = plan.segments.findIndex(({ number }) => number === clip.segment);
+      hash.update(plain(plan.segments[at]));
+      // The scene before still plays during a transition.
+      const before = plan.segments[at - 1];
+      if (before && plan.scenes.find((scene) => scene.name === clip.scene)?.transition)
+        hash.update(plain(before)).update(textOf(before.scene));
+    }
+    return hash.digest('hex').slice(0, 40);
+  };
+}

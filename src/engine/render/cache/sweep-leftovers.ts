@@ -1,0 +1,52 @@
+// What renders that were killed left lying: half-written clips and videos at once, their logs and lists after a week. Files name
+// the process they belong to; what a living process owns is never touched.
+
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SMALL_PARTIAL } from '../../files/write-atomic.ts';
+import { isAlive } from './running-renders.ts';
+import { reportFiles } from '../report/write-report.ts';
+
+const KEEP_MS = 7 * 24 * 3600 * 1000;
+/** Half-written records, pictures and reports name no process; nobody is at one for this long. */
+const SMALL_MS = 3600 * 1000;
+
+export async function sweepLeftovers(cacheDir: string, output: string): Promise<void> {
+  const clips = path.join(cacheDir, 'clips'),
+    work = path.join(cacheDir, 'work'),
+    folder = path.dirname(output);
+  await Promise.all(
+    [
+      ...(await names(clips)).map(
+        (name) => [clips, name, /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial\.mp4$/.exec(name)?.[1]] as const,
+      ),
+      ...(await names(folder))
+        .filter((name) => name.startsWith(`.${path.basename(output)}.`))
+        .map((name) => [folder, name, /\.(\d+)-[0-9a-f]{8}\.partial$/.exec(name)?.[1]] as const),
+    ].map(async ([dir, name, pid]) => {
+      if (pid && !isAlive(Number(pid))) await rm(path.join(dir, name), { force: true });
+    }),
+  );
+  const small = [
+    ...(await names(clips))
+      .filter((name) => SMALL_PARTIAL.test(name.replace(/^[0-9a-f]{40}(?:\.[a-z0-9-]+)?\.(?:json|png|jpg)(?=\.)/, '')))
+      .map((name) => path.join(clips, name)),
+    ...(await names(folder))
+      .map((name) => path.join(folder, name))
+      .filter((file) =>
+        Object.values(reportFiles(output)).some(
+          (whole) => file.startsWith(whole) && SMALL_PARTIAL.test(file.slice(whole.length)),
+        ),
+      ),
+  ];
+  for (const file of small) if ((await ageMs(file)) > SMALL_MS) await rm(file, { force: true });
+  for (const name of await names(work)) {
+    const pid = /^(\d+)-/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid)) && (await ageMs(path.join(work, name))) > KEEP_MS)
+      await rm(path.join(work, name), { recursive: true, force: true });
+  }
+}
+
+const ageMs = async (file: string): Promise<number> =>
+  Date.now() - ((await stat(file).catch(() => null))?.mtimeMs ?? Date.now());
+const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

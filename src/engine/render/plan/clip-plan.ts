@@ -1,0 +1,88 @@
+// A selection cut into clips (what is encoded, cached and resumed on its own) and clips gathered into lanes (what one worker
+// does in a row). Cuts depend on the segment alone, never on the number of workers, so that clips are found again.
+
+import { chooseLanes } from './choose-lanes.ts';
+import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
+import type { SceneState } from './scene-state.ts';
+import type { Selection } from './segment-frames.ts';
+
+export interface ClipJob {
+  /** Position in the video, from 0. */
+  index: number;
+  segment: number;
+  scene: string;
+  /** Output frame (absolute) and count. */
+  first: number;
+  count: number;
+  /** Content key: what its pixels and bytes depend on. */
+  key: string;
+}
+
+/** Clips that are drawn one after another by one worker. */
+export type Lane = ClipJob[];
+
+export const framesOf = (lane: readonly ClipJob[]): number => lane.reduce((sum, { count }) => sum + count, 0);
+
+/** Frames of a clip: four seconds at 24, longer where there would be too many clips. */
+const CLIP_FRAMES = 96;
+const MOST_CLIPS = 2000;
+/** Below this many clips a segment with state is not worth a second lane. */
+const LEAST_CLIPS_PER_LANE = 2;
+
+/** Clips of a selection, without their keys. */
+export function cutClips(selection: Selection, totalFrames = selection.frames): Omit<ClipJob, 'key'>[] {
+  const length = Math.max(CLIP_FRAMES, Math.ceil(totalFrames / MOST_CLIPS));
+  const clips: Omit<ClipJob, 'key'>[] = [];
+  for (const part of selection.parts) {
+    const whole = selection.segments.find((entry) => entry.segment === part.segment) as SegmentFrames;
+    const pieces = Math.max(1, Math.round(whole.count / length));
+    for (let piece = 0; piece < pieces; piece++) {
+      const from = Math.max(part.first, whole.first + Math.round((whole.count * piece) / pieces));
+      const to = Math.min(part.first + part.count, whole.first + Math.round((whole.count * (piece + 1)) / pieces));
+      if (to > from)
+        clips.push({ index: clips.length, segment: part.segment, scene: part.scene, first: from, count: to - from });
+    }
+  }
+  return clips;
+}
+
+/** Where lanes are drawn: workers, the cores they share with their encoders, and whether those are in hardware. */
+export interface LaneMachine {
+  workers: number;
+  cores: number;
+  hardwareEncoder?: boolean;
+}
+
+/** Lanes for the clips still to be drawn, in order of the video. */
+export function laneClips(
+  clips: readonly ClipJob[],
+  states: ReadonlyMap<string, SceneState>,
+  machine: LaneMachine,
+): Lane[] {
+  const lanes: Lane[] = [];
+  for (let i = 0; i < clips.length;) {
+    let end = i;
+    while (end < clips.length && clips[end].segment === clips[i].segment) end++;
+    const ofSegment = clips.slice(i, end);
+    const state = states.get(clips[i].scene) ?? 'none';
+    const most = Math.min(machine.workers, Math.max(1, Math.floor(ofSegment.length / LEAST_CLIPS_PER_LANE)));
+    const wanted =
+      state === 'none'
+        ? ofSegment.length
+        : chooseLanes(
+            state,
+            most,
+            machine.cores * (framesOf(ofSegment) / framesOf(clips)),
+            machine.hardwareEncoder === true,
+          );
+    for (let lane = 0; lane < wanted; lane++) {
+      const part = ofSegment.slice(
+        Math.round((ofSegment.length * lane) / wanted),
+        Math.round((ofSegment.length * (lane + 1)) / wanted),
+      );
+      if (part.length) lanes.push(part);
+    }
+    i = end;
+  }
+  return lanes;
+}

@@ -1,0 +1,119 @@
+// How long a render will take here: a few real frames of the segments, drawn and encoded with as many workers as the render
+// would have, because cores that share their caches are slower than one alone.
+
+import { rm } from 'node:fs/promises';
+import type { Estimate, RenderJob } from '../../../contract/render.ts';
+import { readClip } from '../cache/clip-cache.ts';
+import type { ClipJob } from './clip-plan.ts';
+import { meanCost, renderSeconds } from './frame-cost.ts';
+import type { FrameCost } from './frame-cost.ts';
+import { runPool } from '../pool/pool-client.ts';
+import { prepareRender } from './prepare-render.ts';
+import type { Prepared, PrepareOptions, RenderDeps } from './prepare-render.ts';
+import type { ChosenFormat } from './choose-format.ts';
+
+/** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
+const FRAMES = 12;
+const MOST_SCENES = 16;
+
+/** The estimate of a job. Throws one sentence where the job cannot be rendered. */
+export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
+  const job = { ...given, id: 'estimate' };
+  return measureJob(job, deps, { measure: async (chosen) => (await measureAs(job, chosen, deps)).seconds });
+}
+
+/** How long a job would take in this very format: what `auto` asks before it settles. */
+export async function measureAs(job: RenderJob, { format }: ChosenFormat, deps: RenderDeps): Promise<Estimate> {
+  const options = {
+    ...job.options,
+    quality: 'production' as const,
+    resolution: { width: format.width, height: format.height },
+    fps: format.fps,
+  };
+  return measureJob({ ...job, options }, deps, {});
+}
+
+async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
+  const prepared = await prepareRender({ ...job, options: { ...job.options, useCache: false } }, deps, options);
+  try {
+    return await measure(prepared);
+  } finally {
+    await rm(prepared.workDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(prepared: Prepared): Promise<Estimate> {
+  const { selection, chosen, workers, setup } = prepared;
+  const scenes = new Map(selection.parts.map((part) => [part.scene, part]));
+  const measured = [...scenes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_SCENES);
+  // From a segment's first frame: a later one of a scene with state would have to be reached first.
+  const lanes = Math.min(workers, prepared.clips.length);
+  // As many at once as in the render: what shares the machine is measured sharing it.
+  const probes: ClipJob[] = Array.from({ length: Math.max(lanes, measured.length) }, (_, index) => {
+    const part = measured[index % measured.length];
+    return {
+      index,
+      segment: part.segment,
+      scene: part.scene,
+      first: part.first,
+      count: Math.min(part.count, FRAMES),
+      key: `${index}`.padStart(40, '0'),
+    };
+  });
+  await runPool({
+    setup,
+    lanes: () => probes.map((probe) => [probe]),
+    onMessage: () => {},
+    ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
+  });
+
+  const found = new Map<string, { frames: number; cost: FrameCost; bytes: number }[]>();
+  for (const probe of probes) {
+    const record = await readClip(setup.clipDir, probe.key);
+    if (record)
+      found.set(probe.scene, [
+        ...(found.get(probe.scene) ?? []),
+        { frames: record.frames, cost: record.cost, bytes: record.bytes },
+      ]);
+  }
+  const usual = meanOf([...found.values()].flat());
+  const work = selection.parts.map((part) => {
+    const measuredOf = found.get(part.scene);
+    return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
+  });
+  const seconds = renderSeconds(work, {
+    cores: setup.cores,
+    lanes,
+    hasHardwareEncoder: setup.settings.encoder !== 'libx264',
+  });
+  return {
+    seconds: Math.round(seconds * 10) / 10,
+    frames: selection.frames,
+    workers,
+    quality: chosen.quality,
+    format: chosen.format,
+    segments: work.map(({ part, cost }) => ({
+      segment: part.segment,
+      scene: part.scene,
+      frames: part.count,
+      msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100,
+    })),
+    bytes: Math.round(work.reduce((sum, { frames, bytesPerFrame }) => sum + frames * bytesPerFrame, 0)),
+  };
+}
+
+function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): {
+  cost: FrameCost;
+  bytesPerFrame: number;
+} {
+  const sum = (pick: (clip: (typeof clips)[number]) => number) => clips.reduce((total, clip) => total + pick(clip), 0);
+  return {
+    cost: meanCost(clips) ?? { drawMs: 0, encodeMs: 0 },
+    bytesPerFrame:
+      sum(({ bytes }) => bytes) /
+      Math.max(
+        1,
+        sum(({ frames }) => frames),
+      ),
+  };
+}

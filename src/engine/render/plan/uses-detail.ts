@@ -1,0 +1,13 @@
+// Whether a plan reads the spectrum or the wave of its sound. Those take 110 MB for an hour; what nobody reads is not loaded.
+
+import type { ScenePlan } from '../../../contract/plan.ts';
+
+const READERS = new Set(['spectrum', 'waveform']);
+
+export function planUsesDetail(plan: ScenePlan): boolean {
+  // Effects of a `use` module may read anything.
+  return (
+    plan.modules.length > 0 ||
+    plan.scenes.some((scene) => scene.nodes.some((node) => node.k === 'call' && READERS.has(node.fn)))
+  );
+}

@@ -1,0 +1,64 @@
+// A worker thread of the pool: one renderer, kept from lane to lane, and one encoder at a time. piscina calls the default export.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure } from '../../errors/render-error.ts';
+import { workerDied } from '../../errors/render-errors.ts';
+import { planCaptions } from '../../inputs/captions/plan-captions.ts';
+import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts';
+import { drawClip } from './draw-clip.ts';
+import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
+
+// piscina hands workerData over as [its own, ours].
+const setup = (Array.isArray(workerData) ? workerData[1] : workerData) as WorkerSetup;
+const post = (message: WorkerMessage): void => {
+  parentPort?.postMessage(message);
+};
+
+let renderer: Promise<Renderer> | null = null;
+
+export default async function runLane({ lane, threads }: LaneTask): Promise<LaneResult> {
+  let drawing: Renderer;
+  try {
+    drawing = await (renderer ??= openRenderer());
+  } catch (error) {
+    renderer = null;
+    const known = toFailure(error);
+    const clip = lane[0];
+    return known.code === 'internal'
+      ? { ok: false, clip, failure: toFailure(workerDied(clip.segment, clip.scene, known.message)), retry: true }
+      : { ok: false, clip, failure: known, retry: false };
+  }
+  for (const clip of lane) {
+    const result = await drawClip(drawing, setup, clip, threads, post);
+    if (!result.ok) return result;
+  }
+  return { ok: true };
+}
+
+async function openRenderer(): Promise<Renderer> {
+  const { createRenderer } = (
+    setup.rendererModule ? await import(setup.rendererModule) : await import('../../frame/renderer/create-renderer.ts')
+  ) as { createRenderer(options: RendererOptions): Promise<Renderer> };
+  const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
+  const opened = await createRenderer({
+    // A lane only plays forward, so it keeps no copies of state.
+    plan: setup.plan,
+    format: setup.format,
+    audio: setup.audio,
+    checkpointBytes: 0,
+    captions: await planCaptions(setup.plan, setup.scene),
+    ...(effects.length
+      ? { customEffects: new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect])) }
+      : {}),
+    ...(setup.scene === undefined ? {} : { scene: setup.scene }),
+  });
+  for (const message of opened.warnings) post({ kind: 'warning', message });
+  return opened;
+}
+
+/** Effects of the reel's `use` modules; what loads them is itself loaded only where there are some. */
+async function customEffects(paths: string[]): Promise<{ kind: string; name: string }[]> {
+  if (paths.length === 0) return [];
+  const { loadEffectModule } = await import('../../inputs/modules/load-effect-module.ts');
+  return paths.flatMap((path) => loadEffectModule(path).effects);
+}

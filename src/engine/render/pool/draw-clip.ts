@@ -1,0 +1,134 @@
+// One clip from first frame to last: drawn, measured, packed, encoded; then its record is written and it counts.
+
+import { rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../../errors/render-errors.ts';
+import { RenderError, toFailure } from '../../errors/render-error.ts';
+import { fileCrc } from '../../files/file-crc.ts';
+import { EncoderFailure, openClipEncoder } from '../../outputs/clip-encoder.ts';
+import { sketchLuma, thumbnail } from '../../outputs/frame-sketch.ts';
+import type { Renderer } from '../../frame/renderer/renderer.ts';
+import { clipFile, storeClip } from '../cache/clip-cache.ts';
+import type { ClipRecord } from '../cache/clip-cache.ts';
+import type { ClipJob } from '../plan/clip-plan.ts';
+import { threadMs } from '../plan/frame-cost.ts';
+import { partialClip } from './pool-messages.ts';
+import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts';
+
+const THUMBNAIL_WIDTH = 320;
+const REPORT_EVERY_MS = 100;
+
+export async function drawClip(
+  renderer: Renderer,
+  setup: WorkerSetup,
+  clip: ClipJob,
+  threads: number,
+  post: (message: WorkerMessage) => void,
+): Promise<LaneResult> {
+  const { width, height } = setup.format;
+  const partial = path.join(setup.clipDir, partialClip(clip.key, setup.jobId));
+  const log = path.join(setup.logDir, `clip-${clip.index + 1}.log`);
+  post({ kind: 'begin', clip });
+  const began = performance.now();
+  let steadyFrom = began;
+  let reported = began;
+  const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
+  const encoder = openClipEncoder({
+    ffmpegPath: setup.ffmpegPath,
+    format: setup.format,
+    settings: setup.settings,
+    frames: clip.count,
+    threads,
+    target: partial,
+    decodedBack: [...sampled],
+    log,
+    watchdogMs: setup.watchdogMs,
+  });
+  const tellEncoder = (running: boolean, memoryBytes = 0) => {
+    if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes });
+  };
+  tellEncoder(true);
+  try {
+    const stats = new Float32Array(clip.count * 4);
+    const samples: ClipRecord['samples'] = [];
+    let picture: Uint8Array = new Uint8Array(0);
+    // The first frames prepare their scene and are drawn by code that is not yet as fast as it will be.
+    const warm = clip.count >> 1;
+    let drawMs = 0;
+    for (let offset = 0; offset < clip.count; offset++) {
+      const drawFrom = threadMs();
+      renderer.draw(clip.first + offset, { pack: 'yuv420', measure: true });
+      const { mean, max, p1, p99 } = renderer.stats();
+      stats.set([mean, max, p1, p99], offset * 4);
+      const yuv = renderer.packYuv420();
+      if (offset >= warm) drawMs += (threadMs() - drawFrom) / (clip.count - warm);
+      if (sampled.has(offset)) samples.push({ offset, sketch: sketchLuma(yuv, width, height) });
+      if (offset === clip.count >> 1) picture = jpegOf(yuv, width, height);
+      await encoder.write(yuv);
+      const now = performance.now();
+      if (offset === 0) steadyFrom = now;
+      if (offset === 0 || now - reported > REPORT_EVERY_MS) {
+        post({ kind: 'frames', clip, done: offset + 1 });
+        reported = now;
+      }
+    }
+    const memoryBytes = encoder.memoryBytes();
+    const frames = await encoder.finish();
+    if (frames !== clip.count) throw new EncoderFailure('died', `it wrote ${frames} of ${clip.count} frames`);
+    tellEncoder(false, memoryBytes);
+    const { size } = await stat(partial);
+    const ended = performance.now();
+    // One in hardware computes elsewhere: how long it took is what it costs.
+    const cpuMs = setup.settings.encoder === 'libx264' ? encoder.cpuMs() : null;
+    const crc = fileCrc(partial);
+    await rename(partial, clipFile(setup.clipDir, clip.key));
+    await storeClip(setup.clipDir, clip.key, {
+      version: 2,
+      frames: clip.count,
+      bytes: size,
+      crc,
+      seconds: (ended - began) / 1000,
+      cost: {
+        drawMs,
+        encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count,
+      },
+      stats,
+      samples,
+      thumbnail: picture,
+    });
+    await rm(log, { force: true });
+    post({ kind: 'clip', clip });
+    return { ok: true };
+  } catch (error) {
+    encoder.kill();
+    tellEncoder(false);
+    await rm(partial, { force: true });
+    return failed(error, clip, log, partial, setup.watchdogMs);
+  }
+}
+
+function failed(error: unknown, clip: ClipJob, log: string, partial: string, watchdogMs: number): LaneResult {
+  const result = (failure: RenderError, retry: boolean): LaneResult => ({
+    ok: false,
+    clip,
+    failure: toFailure(failure),
+    retry,
+  });
+  if (error instanceof EncoderFailure) {
+    if (error.kind === 'disk-full') return result(diskFull(partial), false);
+    if (error.kind === 'hung')
+      return result(encoderHung(clip.segment, clip.scene, Math.round(watchdogMs / 1000), log), true);
+    return result(encoderDied(clip.segment, clip.scene, error.message, log), true);
+  }
+  if (isDiskFull(error)) return result(diskFull(partial), false);
+  if (error instanceof RenderError) return result(error, false);
+  return result(workerDied(clip.segment, clip.scene, error instanceof Error ? error.message : String(error)), true);
+}
+
+function jpegOf(yuv: Uint8Array, width: number, height: number): Uint8Array {
+  const small = thumbnail(yuv, width, height, Math.min(width, THUMBNAIL_WIDTH));
+  const canvas = createCanvas(small.width, small.height);
+  canvas.getContext('2d').putImageData(new ImageData(small.rgba, small.width, small.height), 0, 0);
+  return canvas.encodeSync('jpeg', 82);
+}

@@ -1,0 +1,57 @@
+// What crosses between the supervisor, the pool process and its workers. Plain data: it goes through two channels.
+
+import type { ScenePlan } from '../../../contract/plan.ts';
+import type { FrameFormat } from '../../../contract/render.ts';
+import type { AudioFeatures } from '../../inputs/audio/audio-features.ts';
+import type { RenderFailure } from '../../errors/render-error.ts';
+import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import type { ClipJob, Lane } from '../plan/clip-plan.ts';
+
+/** Everything that all clips of a render share. */
+export interface PoolSetup {
+  jobId: string;
+  plan: ScenePlan;
+  format: FrameFormat;
+  settings: EncoderSettings;
+  /** The scene that is played alone. */
+  scene?: string;
+  ffmpegPath: string;
+  cacheDir: string;
+  /** Where clips and their records go. */
+  clipDir: string;
+  logDir: string;
+  workers: number;
+  cores: number;
+  watchdogMs: number;
+  /** Module that exports `createRenderer`, instead of the engine's own. */
+  rendererModule?: string;
+}
+
+export type WorkerSetup = PoolSetup & { audio: AudioFeatures };
+
+/** What a worker is given: clips in a row, and its encoders' threads. */
+export interface LaneTask {
+  lane: Lane;
+  threads: number;
+}
+
+export type LaneResult = { ok: true } | { ok: false; clip: ClipJob; failure: RenderFailure; retry: boolean };
+
+/** From a worker while it works; the pool process passes them on. */
+export type WorkerMessage =
+  | { kind: 'begin'; clip: ClipJob }
+  | { kind: 'encoder'; clip: ClipJob; pid: number; running: boolean; memoryBytes: number }
+  | { kind: 'frames'; clip: ClipJob; done: number }
+  | { kind: 'clip'; clip: ClipJob }
+  | { kind: 'warning'; message: string };
+
+export type PoolRequest = { kind: 'start'; setup: PoolSetup; lanes: Lane[] } | { kind: 'cancel' };
+
+export type PoolMessage =
+  | WorkerMessage
+  | { kind: 'memory'; workerBytes: number }
+  | { kind: 'failed'; failure: RenderFailure }
+  | { kind: 'finished' };
+
+/** Name of a clip while it is written: told from finished ones, and from those of other renders. */
+export const partialClip = (key: string, jobId: string): string => `${key}.${jobId}.partial.mp4`;

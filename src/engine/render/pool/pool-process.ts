@@ -1,0 +1,162 @@
+// The process that the workers live in: a render that takes it down takes neither preview nor queue along. Started by
+// pool-client.ts, told once what to draw, it reports until it is done, and ends with its encoders when its parent goes.
+
+import { Piscina } from 'piscina';
+import { planFeatures } from '../../inputs/audio/plan-features.ts';
+import { toFailure } from '../../errors/render-error.ts';
+import { workerDied } from '../../errors/render-errors.ts';
+import { encoderThreads } from '../../machine/hardware/choose-workers.ts';
+import { lanesInWork } from './lanes-in-work.ts';
+import { processEntry } from '../../process-entry.ts';
+import { framesOf } from '../plan/clip-plan.ts';
+import type { Lane } from '../plan/clip-plan.ts';
+import type {
+  LaneResult,
+  LaneTask,
+  PoolMessage,
+  PoolRequest,
+  PoolSetup,
+  WorkerMessage,
+  WorkerSetup,
+} from './pool-messages.ts';
+import { planUsesDetail } from '../plan/uses-detail.ts';
+
+const encoders = new Set<number>();
+const send = (message: PoolMessage): void => {
+  if (process.connected) process.send?.(message);
+};
+
+process.once('disconnect', leave);
+// A terminal's Ctrl-C reaches this process too; the parent decides what it means.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', leave);
+process.on('message', (request: PoolRequest) => {
+  if (request.kind === 'cancel') leave();
+  else
+    void run(request.setup, request.lanes)
+      .catch((error) => send({ kind: 'failed', failure: toFailure(error) }))
+      .finally(end);
+});
+
+function leave(): void {
+  for (const pid of encoders) kill(pid);
+  process.exit(0);
+}
+
+/** Leaves once the last message is out. */
+function end(): void {
+  for (const pid of encoders) kill(pid);
+  if (!process.connected) process.exit(0);
+  process.send?.({ kind: 'bye' }, () => process.exit(0));
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    /* gone already */
+  }
+}
+
+/**
+ * A frame leaves 10 KB that nobody needs any more. Without a bound the room for such grows for as long as a render lasts: a worker took 15 MB
+ * more after 14,400 frames than after 240, and 42 more after 72,000, of which half a MB was in use. With it 8 and 26, and no slower.
+ */
+const YOUNG_MB = 6;
+
+async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
+  const audio = await planFeatures(setup.plan, {
+    ffmpegPath: setup.ffmpegPath,
+    cacheDir: setup.cacheDir,
+    ...(setup.scene === undefined ? {} : { scene: setup.scene }),
+    ...(planUsesDetail(setup.plan) ? {} : { detail: { from: 0, to: 0 } }),
+  });
+  const workers = Math.max(1, Math.min(setup.workers, lanes.length));
+  const before = process.memoryUsage.rss();
+  const pool = new Piscina<LaneTask, LaneResult>({
+    filename: processEntry('worker'),
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: 1,
+    atomics: 'disabled',
+    workerData: { ...setup, audio } satisfies WorkerSetup,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+  let encoderBytes = 0;
+  const inWork = lanesInWork();
+  const running = new Map<number, number>();
+  pool.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'encoder') {
+      if (message.running) {
+        encoders.add(message.pid);
+        running.set(message.clip.index, message.pid);
+      } else {
+        encoders.delete(message.pid);
+        running.delete(message.clip.index);
+      }
+      encoderBytes = Math.max(encoderBytes, message.memoryBytes);
+    }
+    if (message.kind === 'frames') inWork.drawn(message.clip, message.done);
+    send(message);
+  });
+
+  // The longest first: a long one that begins last would leave the other workers waiting for it.
+  const waiting = lanes.toSorted((a, b) => framesOf(b) - framesOf(a));
+  let failure: Extract<LaneResult, { ok: false }> | null = null;
+  let finished = 0;
+
+  const work = async (): Promise<void> => {
+    for (let lane = waiting.shift(); lane && !failure; lane = waiting.shift()) {
+      const encodersAtOnce = Math.min(workers, inWork.companions(lane) + 1 + waiting.length);
+      inWork.begin(lane);
+      let current = lane;
+      for (let attempt = 1; ; attempt++) {
+        const result = await attemptLane(pool, current, encoderThreads(setup.cores, encodersAtOnce), running);
+        if (result.ok || failure) break;
+        if (!result.retry || attempt === 2) {
+          failure = result;
+          break;
+        }
+        // Once more, from the clip that failed.
+        current = current.slice(current.findIndex(({ index }) => index === result.clip.index));
+      }
+      inWork.end(lane);
+      if (++finished === workers)
+        send({ kind: 'memory', workerBytes: Math.max(0, process.memoryUsage.rss() - before) / workers + encoderBytes });
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  send(
+    failure
+      ? { kind: 'failed', failure: (failure as Extract<LaneResult, { ok: false }>).failure }
+      : { kind: 'finished' },
+  );
+}
+
+/** A lane on whichever worker is free. A worker that crashes leaves its encoder behind: it is ended here. */
+async function attemptLane(
+  pool: Piscina<LaneTask, LaneResult>,
+  lane: Lane,
+  threads: number,
+  running: Map<number, number>,
+): Promise<LaneResult> {
+  let at = lane[0];
+  const follow = (message: WorkerMessage) => {
+    if (message.kind === 'begin' && lane.some(({ index }) => index === message.clip.index)) at = message.clip;
+  };
+  pool.on('message', follow);
+  try {
+    return await pool.run({ lane, threads });
+  } catch (error) {
+    const pid = running.get(at.index);
+    if (pid !== undefined) {
+      kill(pid);
+      encoders.delete(pid);
+      running.delete(at.index);
+    }
+    const how = error instanceof Error ? error.message : String(error);
+    return { ok: false, clip: at, failure: toFailure(workerDied(at.segment, at.scene, how)), retry: true };
+  } finally {
+    pool.off('message', follow);
+  }
+}

@@ -1,0 +1,188 @@
+// A render from job to verified video, as ARCHITECTURE §5 has it. Never rejects: what goes wrong is the last event, and the answer.
+
+import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { RenderEvent, RenderJob } from '../../contract/render.ts';
+import { fromFailure, toFailure } from '../errors/render-error.ts';
+import type { RenderFailure } from '../errors/render-error.ts';
+import { interrupted } from '../errors/render-errors.ts';
+import { DEFAULT_CACHE_BYTES, pruneClips } from './cache/clip-cache.ts';
+import { drawClips } from './pool/draw-clips.ts';
+import type { DrawnClips } from './pool/draw-clips.ts';
+import { measureAs } from './plan/estimate-job.ts';
+import { finishVideo, noteIntermediates } from './finish-video.ts';
+import { lockOutput } from './cache/output-lock.ts';
+import { prepareRender } from './plan/prepare-render.ts';
+import type { Prepared, RenderDeps } from './plan/prepare-render.ts';
+import { sweepLeftovers } from './cache/sweep-leftovers.ts';
+
+export interface RenderJobOptions extends RenderDeps {
+  onEvent?: (event: RenderEvent) => void;
+}
+
+export type RenderOutcome =
+  { ok: true; done: Extract<RenderEvent, { type: 'done' }> } | { ok: false; failure: RenderFailure };
+
+/**
+ * Renders a job. Aborting `signal` ends every process it started, keeps finished clips, removes everything else, and answers
+ * with `interrupted`.
+ */
+export async function renderJob(job: RenderJob, options: RenderJobOptions = {}): Promise<RenderOutcome> {
+  const { onEvent, ...deps } = options;
+  // The last event is the last: a clip that another worker finishes while the error is on its way says nothing any more.
+  let hasEnded = false;
+  const emit = (event: RenderEvent) => {
+    if (hasEnded) return;
+    hasEnded = event.type === 'done' || event.type === 'error';
+    onEvent?.(event);
+  };
+  const startedAt = performance.now();
+  let release: (() => Promise<void>) | null = null;
+  try {
+    if (deps.signal?.aborted) throw interrupted();
+    release = await lockOutput(job.options.output);
+    const done = await renderOnce(job, deps, startedAt, emit).catch((error: unknown) => {
+      // An encoder in hardware may pass its trial and fail in earnest; x264 does not depend on drivers.
+      if (!(error instanceof HardwareFailure)) throw error;
+      emit({
+        type: 'warning',
+        id: job.id,
+        code: 'software',
+        message: `${error.encoder} failed (${error.message}); everything is encoded in software instead.`,
+      });
+      return renderOnce(job, { ...deps, softwareOnly: true }, startedAt, emit);
+    });
+    emit(done);
+    return { ok: true, done };
+  } catch (error) {
+    const failure = deps.signal?.aborted ? toFailure(interrupted(job.options.useCache !== false)) : toFailure(error);
+    emit({ type: 'error', id: job.id, ...failure });
+    return { ok: false, failure };
+  } finally {
+    await release?.();
+  }
+}
+
+class HardwareFailure extends Error {
+  readonly encoder: string;
+  constructor(encoder: string, cause: RenderFailure) {
+    super(cause.message);
+    this.encoder = encoder;
+  }
+}
+
+async function renderOnce(
+  job: RenderJob,
+  deps: RenderDeps,
+  startedAt: number,
+  emit: (event: RenderEvent) => void,
+): Promise<Extract<RenderEvent, { type: 'done' }>> {
+  let prepared: Prepared | null = null;
+  try {
+    prepared = await prepareRender(job, deps, {
+      onAudio: throttled((seconds) =>
+        emit({
+          type: 'progress',
+          id: job.id,
+          frame: 0,
+          frames: Math.round(seconds),
+          segment: 0,
+          fps: 0,
+          etaSeconds: null,
+          phase: 'audio',
+        }),
+      ),
+      measure: async (chosen) => {
+        emit({
+          type: 'progress',
+          id: job.id,
+          frame: 0,
+          frames: 0,
+          segment: 0,
+          fps: 0,
+          etaSeconds: null,
+          phase: 'estimate',
+        });
+        return (await measureAs(job, chosen, deps)).seconds;
+      },
+    });
+    await sweepLeftovers(prepared.cacheDir, job.options.output).catch(() => {});
+    const { chosen, selection } = prepared;
+    emit({
+      type: 'start',
+      id: job.id,
+      frames: selection.frames,
+      segments: selection.parts.length,
+      quality: chosen.quality,
+      format: chosen.format,
+      workers: prepared.workers,
+      estimateSeconds: prepared.estimateSeconds,
+      output: job.options.output,
+      ...(chosen.why ? { why: chosen.why } : {}),
+    });
+    const drawn = await drawClips(prepared, emit);
+    const done = await finishVideo(prepared, drawn, startedAt, emit);
+    await tidyUp(prepared, drawn, emit);
+    return done;
+  } catch (error) {
+    const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
+    if (prepared) await leaveBehind(prepared, failure);
+    const encoder = prepared?.chosen.settings.encoder ?? 'libx264';
+    if (encoder !== 'libx264' && (failure.code === 'machine-encoder' || failure.code === 'verify-failed'))
+      throw new HardwareFailure(encoder, failure);
+    throw error;
+  }
+}
+
+/** As `renderJob`, but a failure is thrown: for scripts and tests that want the video or nothing. */
+export async function renderOrThrow(
+  job: RenderJob,
+  options: RenderJobOptions = {},
+): Promise<Extract<RenderEvent, { type: 'done' }>> {
+  const outcome = await renderJob(job, options);
+  if (!outcome.ok) throw fromFailure(outcome.failure);
+  return outcome.done;
+}
+
+/** After success: the intermediates go, unless they are to be kept; the cache shrinks to its bound. */
+async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: RenderEvent) => void): Promise<void> {
+  const { job, workDir, setup } = prepared;
+  const keep = job.options.keepIntermediates || process.env.KEEP_INTERMEDIATES === '1';
+  if (keep) {
+    const folder = path.join(workDir, 'clips');
+    await mkdir(folder, { recursive: true });
+    for (const { path: clip } of drawn.clips) {
+      const copy = path.join(folder, path.basename(clip));
+      if (copy !== clip) await link(clip, copy).catch(() => copyFile(clip, copy));
+    }
+    await noteIntermediates(prepared, drawn);
+    emit({ type: 'warning', id: job.id, code: 'kept', message: `Intermediates are kept in ${workDir}.` });
+  } else {
+    await rm(workDir, { recursive: true, force: true });
+  }
+  if (job.options.useCache !== false) {
+    await pruneClips(
+      setup.clipDir,
+      job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES,
+      new Set(prepared.clips.map(({ key }) => key)),
+    ).catch(() => {});
+  }
+}
+
+/** After a failure the intermediates stay, for whoever looks for the cause; after a cancel only finished clips of the cache do. */
+async function leaveBehind(prepared: Prepared, failure: RenderFailure): Promise<void> {
+  const { setup, workDir } = prepared;
+  for (const name of await readdir(setup.clipDir).catch(() => [])) {
+    if (name.includes(setup.jobId)) await rm(path.join(setup.clipDir, name), { force: true });
+  }
+  if (failure.code === 'interrupted') await rm(workDir, { recursive: true, force: true });
+}
+
+function throttled(tell: (seconds: number) => void): (seconds: number) => void {
+  let told = 0;
+  return (seconds) => {
+    if (performance.now() - told < 250) return;
+    told = performance.now();
+    tell(seconds);
+  };
+}

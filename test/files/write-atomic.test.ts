@@ -1,0 +1,41 @@
+// A small file is there whole or as it was before, and nothing lies beside it.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { writeWhole } from '../../src/engine/files/write-atomic.ts';
+
+function scratch(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('text, bytes and pieces, into a folder that is made', async () => {
+  const folder = path.join(scratch(), 'new');
+  await writeWhole(path.join(folder, 'a'), 'text ✓');
+  await writeWhole(path.join(folder, 'b'), new Uint8Array([1, 2, 3]));
+  await writeWhole(path.join(folder, 'c'), async (file) => {
+    await file.write('one ');
+    await file.write('two');
+  });
+  expect(readdirSync(folder)).toEqual(['a', 'b', 'c']);
+  expect(readFileSync(path.join(folder, 'a'), 'utf8')).toBe('text ✓');
+  expect([...readFileSync(path.join(folder, 'b'))]).toEqual([1, 2, 3]);
+  expect(readFileSync(path.join(folder, 'c'), 'utf8')).toBe('one two');
+});
+
+test('a write that fails half way leaves the file of before and nothing else', async () => {
+  const folder = scratch(),
+    target = path.join(folder, 'a');
+  writeFileSync(target, 'before');
+  await expect(
+    writeWhole(target, async (file) => {
+      await file.write('half');
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    }),
+  ).rejects.toMatchObject({ code: 'ENOSPC' });
+  expect(readFileSync(target, 'utf8')).toBe('before');
+  expect(readdirSync(folder)).toEqual(['a']);
+});

@@ -1,0 +1,90 @@
+// Wrapping and placing: what stands on which line, and where blocks go.
+
+import { expect, test } from 'vitest';
+import { placeBlock } from '../../../src/engine/frame/text/place-text.ts';
+import { wrapText } from '../../../src/engine/frame/text/wrap-text.ts';
+import { pixelOf, meanOf, rendererOf } from '../renderer/reel-harness.ts';
+
+const lines = (text: string, most: number) => wrapText(text, most).map((line) => line.join(''));
+
+test('breaks at spaces, at line ends of the author, and inside words that are too long', () => {
+  expect(lines('The code is the art and the art is the code', 20)).toEqual([
+    'The code is the art',
+    'and the art is the',
+    'code',
+  ]);
+  expect(lines('one\ntwo  three', 20)).toEqual(['one', 'two three']);
+  expect(lines('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
+  expect(lines('', 10)).toEqual(['']);
+});
+
+test('no line is longer than allowed and no glyph is lost', () => {
+  const text = 'Whatever is said, it is said in words of some length: antidisestablishmentarianism, a, ab, abc.';
+  for (let most = 1; most < 40; most++) {
+    const wrapped = wrapText(text, most);
+    expect(Math.max(...wrapped.map((line) => line.length))).toBeLessThanOrEqual(most);
+    expect(wrapped.flat().join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  }
+});
+
+test('a point is where the middle of the block goes, words keep a margin', () => {
+  const frame = { width: 1000, height: 500 };
+  const block = { width: 200, height: 40 };
+  const cell = { width: 10, height: 20 };
+  expect(placeBlock([0.25, 0.5], block, frame, cell)).toEqual({ x: 150, y: 230 });
+  expect(placeBlock('center', block, frame, cell)).toEqual({ x: 400, y: 230 });
+  expect(placeBlock('bottomRight', block, frame, cell)).toEqual({ x: 760, y: 420 });
+  expect(placeBlock('top', block, frame, cell)).toEqual({ x: 400, y: 40 });
+});
+
+test('text stands where it does at every quality, and is as large', async () => {
+  const text = 'scene a for 2s { text "████████" { at: (0.5, 0.25) color: #ffffff } }';
+  const boxes = await Promise.all(
+    [
+      [960, 540, 0.5],
+      [1920, 1080, 1],
+    ].map(async ([width, height, gridScale]) => {
+      const frame = (await rendererOf(text, { width, height, gridScale })).draw(0);
+      let [left, right] = [width, 0];
+      for (let x = 0; x < width; x++)
+        if (pixelOf(frame, x, height / 4)[0] > 128) {
+          left = Math.min(left, x);
+          right = x;
+        }
+      return [left / width, (right + 1) / width];
+    }),
+  );
+  for (const [left, right] of boxes) {
+    expect(left).toBeCloseTo(0.5 - (4 * 12) / 1920, 2);
+    expect(right).toBeCloseTo(0.5 + (4 * 12) / 1920, 2);
+  }
+});
+
+test('reveals bring a text in by their own way, between from and to', async () => {
+  const ink = async (settings: string, frame: number) =>
+    meanOf((await rendererOf(`scene a for 4s { text "████ ████" { color: #ffffff ${settings} } }`)).draw(frame));
+  const whole = await ink('', 0);
+  expect(await ink('reveal: typewriter(2s)', 24)).toBeCloseTo(whole / 2, 5);
+  expect(await ink('reveal: fade(2s)', 24)).toBeCloseTo(whole / 2, 1);
+  expect(await ink('reveal: words(2s)', 24)).toBeCloseTo(whole / 2, 5);
+  expect(await ink('reveal: typewriter(2s)', 48)).toBeCloseTo(whole, 5);
+  expect(await ink('from: 1s to: 2s', 23)).toBe(0);
+  expect(await ink('from: 1s to: 2s', 24)).toBeCloseTo(whole, 5);
+  expect(await ink('from: 1s to: 2s', 48)).toBe(0);
+});
+
+test('a ticker runs left at its speed and repeats', async () => {
+  // One full cell in ten: at 10 characters a second the picture is the same after each second.
+  const renderer = await rendererOf('scene a for 4s { ticker "█         " { speed: 10 row: 1 color: #ffffff } }', {
+    width: 640,
+    height: 360,
+  });
+  const row = (frame: number) => {
+    const drawn = renderer.draw(frame);
+    return Array.from({ length: 640 }, (_, x) => pixelOf(drawn, x, 4)[0]);
+  };
+  const [start, second, soon] = [row(0), row(24), row(6)];
+  expect(second).toEqual(start);
+  expect(soon).not.toEqual(start);
+  expect(start.slice(0, 4)).toEqual([255, 255, 255, 255]);
+});
