@@ -63,7 +63,7 @@ for (const [name, text] of Object.entries(OPAQUE)) declarations.set(name, { file
 
 const exported = [
   ...readFileSync(path.join(EMITTED, 'inputs/modules/api.d.ts'), 'utf8').matchAll(/^export (?:type )?\{([^}]+)\}/gm),
-].flatMap(([, names]) => names.split(',').map((name) => name.trim()));
+].flatMap(([, names]) => names.split(',').map((name) => name.trim())).filter(Boolean);
 const needed = new Set(exported);
 for (const name of needed) {
   const { text } = declarations.get(name) ?? {};
