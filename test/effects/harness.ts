@@ -245,7 +245,7 @@ export function runLattice(
     choice?: Choice;
     overrides?: Overrides;
     setting?: Partial<Setting>;
-    rasterText?: LatticeMoment['rasterText'];
+    rasterText?: NonNullable<LatticeMoment['rasterText']>;
   } = {},
 ) {
   const { choice = 'default', overrides = {} } = options;
@@ -280,7 +280,7 @@ export function runLattice(
     halfHeight: size.halfHeight,
     kernels,
     memory,
-    rasterText: options.rasterText,
+    ...(options.rasterText && { rasterText: options.rasterText }),
   });
   const state = effect.create(at(0), args);
   const out = memory.f32(size.cols * size.rows);

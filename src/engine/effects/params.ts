@@ -69,7 +69,13 @@ export const p = {
   }),
   word: <W extends string>(
     words: readonly W[],
-    o: { default?: W; required?: boolean; doc: string; alternatives?: ParamKind[]; pattern?: ParamSpec['pattern'] },
+    o: {
+      default?: W;
+      required?: boolean;
+      doc: string;
+      alternatives?: ParamKind[];
+      pattern?: NonNullable<ParamSpec['pattern']>;
+    },
   ): Param<'word', W> => ({ unit: 'none', rate: 'const', ...o, kind: 'word', words: [...words] }),
   text: plain('text', 'const'),
   color: plain('color', 'frame'),

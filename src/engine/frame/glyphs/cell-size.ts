@@ -1,4 +1,4 @@
-// How large a cell of a grid is (LANGUAGE.md §4): the font's own metrics, rounded so that cells are whole pixels.
+// How large a cell of a grid is (docs/language.md#4-grids): the font's own metrics, rounded so that cells are whole pixels.
 
 import type { GridName } from '../../../contract/plan.ts';
 import type { Font } from './font.ts';

@@ -15,7 +15,7 @@ export interface LatticeHost {
   memory: KernelMemory;
   halfWidth: number;
   halfHeight: number;
-  rasterText: LatticeMoment['rasterText'];
+  rasterText: NonNullable<LatticeMoment['rasterText']>;
 }
 
 export class LatticeInstance implements Stateful {

@@ -33,7 +33,7 @@ export interface SceneGraphOptions {
   registry: Registry;
   frameWidth: number;
   frameHeight: number;
-  rasterText: LatticeMoment['rasterText'];
+  rasterText: NonNullable<LatticeMoment['rasterText']>;
 }
 
 /** Cells of the grid on which fields are drawn for shaders and particles; square ones, over the whole frame. */

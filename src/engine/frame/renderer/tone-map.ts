@@ -1,4 +1,4 @@
-// The tone map of LANGUAGE.md §3 as one curve over 256 levels a frame: stretch so that the 99.5th percentile becomes white,
+// The tone map (docs/language.md#3-statements, "Tone map") as one curve over 256 levels a frame: stretch so that the 99.5th percentile becomes white,
 // then gamma. The curve is exact for the levels 0 … 15, where gamma bends most, and straight between every 16th from there:
 // within a level of the exact one for usual gammas, and four times as fast as a table of 256.
 
