@@ -128,7 +128,7 @@ declare module 'glyphreel/effects' {
             required?: boolean;
             doc: string;
             alternatives?: ParamKind[];
-            pattern?: ParamSpec['pattern'];
+            pattern?: NonNullable<ParamSpec['pattern']>;
         }) => Param<'word', W>;
         text: (o: PlainOptions) => Param<"text", string>;
         color: (o: PlainOptions) => Param<"color", string>;
@@ -196,7 +196,7 @@ declare module 'glyphreel/effects' {
         /** Half the frame's width and height in frame units: (16/9, 1) in landscape. */
         readonly halfWidth: Num;
         readonly halfHeight: Num;
-        /** `audio.<name>` of LANGUAGE.md §5. */
+        /** `audio.<name>`: see docs/language.md#5-names-an-expression-can-use. */
         audio(name: string): Num;
         /** A 32-bit number from the reel's seed, the scene's and the place of use. */
         readonly seed: number;
