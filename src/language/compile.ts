@@ -7,8 +7,9 @@ import type { CatalogEntry } from '../contract/catalog-entry.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
 import { shaderChain } from './check/chain.ts';
-import { type Context, createBuild, type Env, type Target } from './check/context.ts';
+import { type Context, createBuild, type Env, type ReelFormat, type Target } from './check/context.ts';
 import { checkDefinition } from './check/definitions.ts';
+import { evaluateExpression } from './check/evaluate.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './check/header.ts';
 import { type Definition, kindName, loadUnits, placeOf, type Unit, wholeLines } from './check/load-units.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
@@ -75,6 +76,13 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
 const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
+const formatOf = ({ format, background }: HeaderPlan): ReelFormat => ({
+  width: format.width,
+  height: format.height,
+  fps: format.fps,
+  background,
+});
+
 class Compilation {
   private readonly reporter = new Reporter();
   readonly main: Unit;
@@ -85,7 +93,7 @@ class Compilation {
     return this.ctx.vocabulary;
   }
   get fps(): number {
-    return this.ctx.fps;
+    return this.ctx.format.fps;
   }
 
   constructor(text: string, facts: CompileFacts, record: Context['record']) {
@@ -96,7 +104,8 @@ class Compilation {
       facts,
       reporter: this.reporter,
       vocabulary: builtIn,
-      fps: NO_HEADER.format.fps,
+      format: formatOf(NO_HEADER),
+      evaluate: evaluateExpression,
       steps: 0,
       depth: 0,
       definitions: createBuild('', null, LIMITS.definitionNodes),
@@ -109,9 +118,9 @@ class Compilation {
   run(): CompileResult {
     this.reportSyntax();
     const header = this.header();
-    this.ctx.fps = header.format.fps;
+    this.ctx.format = formatOf(header);
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
-    const scenes = this.scenes(header);
+    const scenes = this.scenes();
     const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
     if (scenes.size > 0) this.warnUnused();
     const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
@@ -245,7 +254,7 @@ class Compilation {
     definition.used = used || definition.used;
   }
 
-  private scenes(header: HeaderPlan): Map<string, CompiledScene> {
+  private scenes(): Map<string, CompiledScene> {
     const scenes = new Map<string, CompiledScene>();
     for (const statement of this.main.parsed.statements) {
       const node = statement.node;
@@ -261,8 +270,7 @@ class Compilation {
         );
         continue;
       }
-      const format = { width: header.format.width, height: header.format.height, background: header.background };
-      scenes.set(node.name.text, compileScene(this.ctx, this.main, place, node, format, statement.problems.length > 0));
+      scenes.set(node.name.text, compileScene(this.ctx, this.main, place, node, statement.problems.length > 0));
     }
     return scenes;
   }

@@ -5,14 +5,15 @@ import type { CatalogEntry, ParamKind, ParamSpec } from '../../contract/catalog-
 import type { Arg, Args, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, Expr } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
-import { candidates } from './calls.ts';
-import { type Env, fail, record, report, written } from './context.ts';
-import { evaluate, inFrameUnits, touchArguments } from './evaluate.ts';
+import { type Env, evaluate, markBroken, record, report, written } from './context.ts';
 import { expected } from './expected.ts';
+import { inFrameUnits } from './frame-units.ts';
+import { checkGlyphs } from './glyphs.ts';
 import { mediaRef } from './load-units.ts';
+import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { missingFile } from './missing-file.ts';
+import { candidates } from './names.ts';
 import { fitNumber, rateFits } from './numbers.ts';
-import { checkGlyphs } from './palettes.ts';
 import { describe, type Dim, type Value, type Want } from './value.ts';
 import { notAWord, placeOf, wordOf } from './words.ts';
 
@@ -41,7 +42,7 @@ export function bindArguments(
   );
   if (!slots) {
     for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value);
-    touchArguments(env, expr);
+    markArgumentsUsed(env, expr);
     return null;
   }
   const args: Args = {};
@@ -86,7 +87,7 @@ export function fitArgument(
   dims: Dim[] = [],
 ): Arg | null {
   if (expr.k === 'missing') {
-    fail(env);
+    markBroken(env);
     return null;
   }
   if (spec.kind === 'word' || spec.words) {
@@ -113,7 +114,7 @@ export function fitArgument(
   if (place) return place;
   const value = evaluate(env, expr, wantOf(kinds));
   if (value.t === 'bad') {
-    fail(env);
+    markBroken(env);
     return null;
   }
   for (const kind of kinds) {
@@ -295,7 +296,7 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
   let last = -Infinity;
   for (const item of value.items) {
     if (item.at.t === 'bad' || item.value.t === 'bad') {
-      fail(env);
+      markBroken(env);
       return null;
     }
     if (item.at.t !== 'number' || item.value.t !== 'number') {
@@ -355,7 +356,7 @@ function colorsOf(env: Env, list: Extract<Value, { t: 'list' }>, label: string):
   const ids: NodeId[] = [];
   for (const item of list.items) {
     if (item.value.t === 'bad') {
-      fail(env);
+      markBroken(env);
       return null;
     }
     if (item.value.t === 'colors') {

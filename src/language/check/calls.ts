@@ -1,21 +1,21 @@
 // What names mean where they stand: parameters, lets, own fields, variables, the vocabulary; and how effects and own
 // fields become nodes.
 
-import { nearest } from '../../catalog/lookup.ts';
-import { audioFeatures, findAudioFeature, findVariable, layerValue, variables } from '../../catalog/variables.ts';
+import { audioFeatures, findAudioFeature, findVariable, layerValue } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
-import type { CallExpr, Expr, FieldNode, Span } from '../syntax/tree.ts';
+import type { CallExpr, Expr, FieldNode } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
 import { colorNamed } from './color-names.ts';
-import { type Env, fail, nextSite, record, report } from './context.ts';
+import { type Env, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
-import { inFrameUnits, touchArguments } from './evaluate.ts';
+import { inFrameUnits } from './frame-units.ts';
+import { markArgumentsUsed } from './mark-arguments-used.ts';
+import { candidates, NUMBER_KINDS, unknown, wanted } from './names.ts';
 import { fold } from './node-table.ts';
 import { colorList, expandPalette } from './palettes.ts';
 import { BAD, type Value, type Want } from './value.ts';
 
-export const NUMBER_KINDS: EffectKind[] = ['math', 'field', 'mask', 'distance', 'color'];
 const LEAST_RATE: Partial<Record<EffectKind, number>> = {
   math: 1,
   field: 2,
@@ -85,7 +85,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
   }
   unknownName(env, expr, want);
-  touchArguments(env, expr);
+  markArgumentsUsed(env, expr);
   return BAD;
 }
 
@@ -201,7 +201,7 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
         { help: 'Shaders stand in `shade:`.' },
       );
     else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
-    touchArguments(env, stage);
+    markArgumentsUsed(env, stage);
     return BAD;
   }
   record(env, stage.name, { t: 'entry', entry });
@@ -288,52 +288,4 @@ function otherKind(env: Env, name: string, want: Want): string | null {
   };
   if (want === 'palette' && isThere('colors')) return 'a list of colours';
   return want === 'colors' && isThere('palette') ? 'a palette of glyphs' : null;
-}
-
-const wanted = (want: Want): string =>
-  want === 'palette'
-    ? 'a palette'
-    : want === 'colors'
-      ? 'a list of colours'
-      : want === 'color'
-        ? 'a colour'
-        : 'a field, function, let or variable';
-
-/** Every name that would have meant something. */
-export function candidates(env: Env, want: Want): string[] {
-  const { vocabulary } = env.ctx;
-  const names = env.unit.names;
-  const lets = [...(env.locals?.keys() ?? []), ...(env.lets?.keys() ?? []), ...names.let.keys()];
-  if (want === 'palette') return [...lets, ...names.palette.keys(), ...vocabulary.names(['palette'])];
-  if (want === 'colors') return [...lets, ...names.colors.keys(), ...vocabulary.names(['colors'])];
-  if (want === 'color') return [...lets, ...vocabulary.names(['color'])];
-  return [
-    ...lets,
-    ...names.field.keys(),
-    ...variables.map((variable) => variable.name),
-    'audio',
-    'value',
-    ...vocabulary.names(NUMBER_KINDS),
-  ];
-}
-
-/** `unknown-name`, with the nearest name as help and fix. Silent where the name may come from a file not looked at. */
-export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
-  if (env.unit.open) {
-    fail(env);
-    return;
-  }
-  const near = nearest(at.text, names);
-  report(
-    env,
-    at,
-    'unknown-name',
-    `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`,
-    near
-      ? {
-          help: `Did you mean \`${near}\`?`,
-          fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
-        }
-      : {},
-  );
 }

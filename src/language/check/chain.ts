@@ -4,10 +4,10 @@ import type { CatalogEntry, EffectKind, ParamSpec } from '../../contract/catalog
 import type { EffectCall, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, DefinitionNode, Expr, Span } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
-import { unknown } from './calls.ts';
-import { type Env, fail, nextSite, record, report, spend, written } from './context.ts';
-import { touchArguments } from './evaluate.ts';
+import { type Env, markBroken, nextSite, record, report, chargeSteps, written } from './context.ts';
 import type { Definition } from './load-units.ts';
+import { markArgumentsUsed } from './mark-arguments-used.ts';
+import { unknown } from './names.ts';
 
 /** What every shader takes by name. */
 export const SHADER_PARAMS: ParamSpec[] = [
@@ -42,9 +42,9 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
   const used: Used[] = [];
   const stages = expr.k === 'pipe' ? expr.stages : [expr];
   for (const stage of stages) {
-    if (!spend(env, stage)) break;
+    if (!chargeSteps(env, stage)) break;
     if (stage.k === 'missing') {
-      fail(env);
+      markBroken(env);
       continue;
     }
     if (stage.k === 'switch' && !stage.on) continue;
@@ -83,7 +83,7 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
         });
       else
         unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
-      touchArguments(env, stage);
+      markArgumentsUsed(env, stage);
       continue;
     }
     record(env, stage.name, { t: 'entry', entry });
@@ -143,7 +143,7 @@ export function singleEffect(
   expr: Expr,
 ): (Used & { entry: CatalogEntry }) | null {
   if (expr.k === 'missing') {
-    fail(env);
+    markBroken(env);
     return null;
   }
   if (expr.k === 'switch' && !expr.on) return null;
@@ -160,7 +160,7 @@ export function singleEffect(
   const entry = env.ctx.vocabulary.find(kind, expr.name.text);
   if (!entry) {
     unknown(env, expr.name, `a ${kind}`, [...env.ctx.vocabulary.names([kind]), 'none']);
-    touchArguments(env, expr);
+    markArgumentsUsed(env, expr);
     return null;
   }
   record(env, expr.name, { t: 'entry', entry });

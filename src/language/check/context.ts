@@ -1,4 +1,4 @@
-// What evaluating an expression needs to know, and how it says what is wrong.
+// The context of an evaluation (`Env`), and how a check reports what it finds.
 
 import type { Vocabulary } from '../../catalog/lookup.ts';
 import type { SettingSpec } from '../../catalog/settings.ts';
@@ -8,30 +8,42 @@ import type { DiagnosticCode } from '../../contract/diagnostics.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { LetNode, Span } from '../syntax/tree.ts';
+import type { Expr, LetNode, Span } from '../syntax/tree.ts';
 import type { Definition, Unit } from './load-units.ts';
 import { NodeTable } from './node-table.ts';
 import type { Extra, Place, Reporter } from './reporter.ts';
-import type { Value } from './value.ts';
+import type { Value, Want } from './value.ts';
 
+/** What scenes need to know of the header. */
+export interface ReelFormat {
+  width: number;
+  height: number;
+  /** What a time in frames means. */
+  fps: number;
+  /** sRGB 0..1. */
+  background: [number, number, number];
+}
+
+/** State of one compile. */
 export interface Context {
   facts: CompileFacts;
   reporter: Reporter;
   vocabulary: Vocabulary;
-  /** The reel's own rate: what a time in frames means. */
-  fps: number;
+  format: ReelFormat;
+  /** Evaluates an expression. Kept here because everything that evaluates calls it again for its own parts. */
+  evaluate: (env: Env, expr: Expr, want: Want) => Value;
   /** Evaluations so far, in the whole compile. */
   steps: number;
-  /** How deep evaluation is at this moment. */
+  /** Current depth of evaluation. */
   depth: number;
-  /** Where definitions are checked on their own, before they are used. */
+  /** The build in which definitions are checked on their own, before any use. */
   definitions: Build;
   checked: Set<Definition>;
-  /** Told what each name turned out to mean, for the editor; null where nobody asks. */
+  /** Receives what each name resolved to, for the editor; null when compiling only. */
   record: ((place: Place, span: Span, target: Target) => void) | null;
 }
 
-/** What a name in the text means. */
+/** What a name in the text resolved to. */
 export type Target =
   | { t: 'definition'; definition: Definition }
   | { t: 'let'; node: LetNode; place: Place }
@@ -44,27 +56,32 @@ export type Target =
   | { t: 'grid'; name: string }
   | { t: 'scene'; name: string };
 
+/** Evaluates `expr`. `want` decides what a name means there. */
+export function evaluate(env: Env, expr: Expr, want: Want): Value {
+  return env.ctx.evaluate(env, expr, want);
+}
+
 export function record(env: Env, span: Span, target: Target): void {
   env.ctx.record?.(env.place, span, target);
 }
 
-/** One scene in the making. */
+/** Working state of one scene. */
 export interface Build {
   scene: string;
   table: NodeTable;
-  /** Values of lets: evaluated once, shared by all their uses. */
+  /** Values of lets, evaluated once and shared by all uses. */
   values: Map<LetNode | Definition, Value>;
-  /** Results of user fields by their arguments, where no place of use is involved. */
+  /** Results of user fields by argument, unless they depend on the place of use. */
   memo: Map<string, Value>;
   ordinals: Map<string, number>;
-  /** Definitions being evaluated, for cycles. */
+  /** Definitions being evaluated, to find cycles. */
   active: (LetNode | Definition)[];
   steps: number;
-  /** Nodes made that have a place of use. */
+  /** Number of nodes that depend on their place of use. */
   sited: number;
   media: MediaRef[];
   overflowed: boolean;
-  /** Where a scene that is too large is reported. */
+  /** Where to report that the scene is too large. */
   owner: { place: Place; span: Span } | null;
 }
 
@@ -78,15 +95,15 @@ export interface Env {
   build: Build;
   unit: Unit;
   place: Place;
-  /** Where in the scene: what `site` numbers are made from. */
+  /** Position in the scene; `site` numbers are hashes of it. */
   path: string;
   /** Parameters of the user field being inlined. */
   locals: ReadonlyMap<string, Value> | null;
-  /** The user field whose parameters `locals` are. */
+  /** The user field that `locals` belong to. */
   field?: Definition | null;
   /** The scene's own lets; null in definitions. */
   lets: ReadonlyMap<string, SceneLet> | null;
-  /** The use in the scene, while a definition is inlined: mistakes that only its arguments cause are shown there. */
+  /** The use in the scene while a definition is inlined: errors caused by its arguments are reported there. */
   via: { place: Place; span: Span; name: string } | null;
 }
 
@@ -114,12 +131,12 @@ export function report(env: Env, span: Span, code: DiagnosticCode, message: stri
   } else reporter.report(env.place, span, code, message, extra);
 }
 
-/** An error without words: the name may come from a file that was not looked at. */
-export function fail(env: Env): void {
+/** Marks the scene as broken without reporting: the name may come from a file that was not read. */
+export function markBroken(env: Env): void {
   env.ctx.reporter.errors++;
 }
 
-/** A number for the place of use: stable while other items change. 31 bits, never 0. */
+/** A number for the place of use, stable while other items change. 31 bits, never 0. */
 export function nextSite(env: Env, fn: string): number {
   const key = `${env.path}/${fn}`;
   const ordinal = env.build.ordinals.get(key) ?? 0;
@@ -139,14 +156,14 @@ export function hash31(text: string): number {
   return hash & 0x7fffffff || 1;
 }
 
-/** The text of an expression as written, shortened. */
+/** Source text of an expression, shortened. */
 export function written(env: Env, span: Span): string {
   const text = env.unit.parsed.text.slice(env.place.base + span.start, env.place.base + span.end).replace(/\s+/g, ' ');
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-/** Takes one step of the budget; false (and said once a scene) where there is none left. */
-export function spend(env: Env, span: Span): boolean {
+/** Charges one step to the budget. False once it is used up, which is reported once per scene. */
+export function chargeSteps(env: Env, span: Span): boolean {
   const { ctx, build } = env;
   ctx.steps++;
   build.steps++;

@@ -3,9 +3,9 @@
 
 import type { CallExpr, FieldNode, LetNode, Span } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
-import { type Context, type Env, fail, record, report, type SceneLet } from './context.ts';
-import { evaluate, touchArguments } from './evaluate.ts';
+import { type Context, type Env, evaluate, markBroken, record, report, type SceneLet } from './context.ts';
 import type { Definition } from './load-units.ts';
+import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { BAD, describe, type Value, type Want } from './value.ts';
 
 const DIRECT = new Set<Want>(['palette', 'colors', 'word']);
@@ -26,7 +26,7 @@ export function definitionValue(
   const direct = DIRECT.has(want) && node.value.k === 'call' && node.value.args === null;
   const known = direct ? undefined : build.values.get(definition);
   if (known) {
-    if (known.t === 'bad') fail(env);
+    if (known.t === 'bad') markBroken(env);
     return known;
   }
   if (build.active.includes(definition)) {
@@ -66,7 +66,7 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
     node.params.map((param) => param.name.text),
   );
   if (!slots) {
-    touchArguments(env, expr);
+    markArgumentsUsed(env, expr);
     return BAD;
   }
   if (build.active.includes(definition)) {
@@ -156,7 +156,7 @@ export function checkDefinition(ctx: Context, definition: Definition): void {
   )
     return;
   ctx.checked.add(definition);
-  ctx.reporter.aloud(() => checkOnce(ctx, definition));
+  ctx.reporter.reporting(() => checkOnce(ctx, definition));
 }
 
 function checkOnce(ctx: Context, definition: Definition): void {

@@ -4,8 +4,9 @@ import { nearest } from '../../catalog/lookup.ts';
 import { UNIT_NAMES } from '../../catalog/operators.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { BinaryExpr, BinaryOperator, CallExpr, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
-import { type Env, report, spend, written } from './context.ts';
+import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
+import { chargeSteps, type Env, evaluate, report, written } from './context.ts';
+import { inFrameUnits } from './frame-units.ts';
 import { evaluateCall, transformCall } from './calls.ts';
 import { BAD, describe, type Dim, type Value, type Want } from './value.ts';
 
@@ -42,9 +43,9 @@ const LONG_UNITS: Record<string, string> = {
   pixels: 'px',
 };
 
-export function evaluate(env: Env, expr: Expr, want: Want): Value {
+export function evaluateExpression(env: Env, expr: Expr, want: Want): Value {
   const { ctx } = env;
-  if (!spend(env, expr)) return BAD;
+  if (!chargeSteps(env, expr)) return BAD;
   if (ctx.depth > LIMITS.depth) {
     report(
       env,
@@ -128,14 +129,6 @@ function make(env: Env, expr: Expr, want: Want): Value {
   }
 }
 
-/** Looks into the arguments of a call that means nothing, so that the names in them count as used. */
-export function touchArguments(env: Env, expr: CallExpr): void {
-  if (expr.args?.length)
-    env.ctx.reporter.quietly(() => {
-      for (const arg of expr.args!) evaluate(env, arg.value, 'any');
-    });
-}
-
 /** A number; anything else is reported. */
 export function numeric(env: Env, expr: Expr): { id: NodeId; dim: Dim } | null {
   const value = evaluate(env, expr, 'number');
@@ -151,11 +144,6 @@ export function numeric(env: Env, expr: Expr): { id: NodeId; dim: Dim } | null {
     );
   }
   return null;
-}
-
-/** A number in frame units, where it was in pixels. */
-export function inFrameUnits(env: Env, value: { id: NodeId; dim: Dim }): NodeId {
-  return value.dim === 'px' ? env.build.table.op('div', value.id, env.build.table.num(540)) : value.id;
 }
 
 function plain(env: Env, expr: Expr): NodeId | null {
@@ -181,7 +169,7 @@ function literal(env: Env, expr: NumberExpr): Value {
     case 'ms':
       return number(n / 1000, 'time');
     case 'f':
-      return number(n / env.ctx.fps, 'time');
+      return number(n / env.ctx.format.fps, 'time');
     case 'beat':
     case 'beats':
       return { t: 'number', id: table.beats(n), dim: 'time' };

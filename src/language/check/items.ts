@@ -15,10 +15,10 @@ import type {
 } from '../../contract/plan.ts';
 import type { Ident, LayerNode, ParticlesNode, TextNode } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
-import { unknown } from './calls.ts';
 import { singleEffect, timeArgument } from './chain.ts';
-import { type Env, fail, nextSite, record, report } from './context.ts';
-import { missingGlyphs } from './palettes.ts';
+import { type Env, markBroken, nextSite, record, report } from './context.ts';
+import { missingGlyphs } from './glyphs.ts';
+import { unknown } from './names.ts';
 import { SettingsReader } from './settings-reader.ts';
 
 export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
@@ -63,7 +63,7 @@ export function compileLayer(env: Env, node: LayerNode): LayerItem | null {
   const linear = reader.flag('linear', false);
   const font = mediaOf(reader);
   if (value === null || grid === null) {
-    fail(env);
+    markBroken(env);
     return null;
   }
   return {
@@ -113,7 +113,7 @@ export function compileParticles(env: Env, node: ParticlesNode): ParticlesItem |
     : settings.particles;
   const grid = node.grid ? gridOf(env, node.grid) : 'md';
   if (!entry) {
-    if (!node.system) fail(env);
+    if (!node.system) markBroken(env);
     return null;
   }
   const reader = new SettingsReader(env, 'particles', node.settings, specs, `\`${entry.name}\``);
@@ -226,7 +226,7 @@ export function compileTicker(env: Env, node: TextNode): TickerItem | null {
 
 function gridOf(env: Env, grid: Ident | null): GridName | null {
   if (!grid) {
-    fail(env);
+    markBroken(env);
     return null;
   }
   if (GRID_NAMES.includes(grid.text)) {

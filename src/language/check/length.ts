@@ -3,8 +3,7 @@
 import type { PlanNode, PlanTime } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr } from '../syntax/tree.ts';
-import { type Env, report, written } from './context.ts';
-import { evaluate } from './evaluate.ts';
+import { type Env, evaluate, report, written } from './context.ts';
 import { describe } from './value.ts';
 
 export function lengthOf(env: Env, expr: Expr): PlanTime | null {

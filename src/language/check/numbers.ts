@@ -4,8 +4,8 @@ import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Arg, NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, report, written } from './context.ts';
-import { inFrameUnits } from './evaluate.ts';
 import { expected, inUnit } from './expected.ts';
+import { inFrameUnits } from './frame-units.ts';
 import { describe, type Dim, type Value } from './value.ts';
 
 /** A number fitted to the parameter; null where it does not fit (which has been said). */

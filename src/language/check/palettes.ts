@@ -3,11 +3,12 @@
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { DefinitionNode, Expr, Ident } from '../syntax/tree.ts';
+import type { DefinitionNode, Ident } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
-import { unknown } from './calls.ts';
-import { type Env, fail, record, report, written } from './context.ts';
+import { type Env, markBroken, record, report, written } from './context.ts';
+import { checkGlyphs } from './glyphs.ts';
 import type { Definition } from './load-units.ts';
+import { unknown } from './names.ts';
 
 /** Glyphs of a palette by name; null where there is none of the name. */
 export function expandPalette(env: Env, ident: Ident): string | null {
@@ -57,39 +58,8 @@ export function checkPalette(env: Env, definition: Definition, depth = 0): strin
       'wrong-kind',
       `Expected glyphs in quotes for the palette \`${definition.name.text}\`, but got \`${written(at, expr)}\`.`,
     );
-  fail(env);
+  markBroken(env);
   return '';
-}
-
-/** Reports an empty palette and glyphs that the fonts lack (the rest still draws). */
-export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null {
-  if (glyphs.length === 0) {
-    report(env, expr, 'empty-palette', 'Expected at least one glyph in the palette, but it is empty.', {
-      help: 'Glyphs go from dark to bright, the first is usually a space: `" .:*#"`.',
-      fixes: [{ title: 'Use `" .:*#"`', edits: [{ span: expr, newText: '" .:*#"' }] }],
-    });
-    return null;
-  }
-  missingGlyphs(env, glyphs, expr, 'palette');
-  return glyphs;
-}
-
-export function missingGlyphs(env: Env, text: string, expr: { start: number; end: number }, what: string): void {
-  const { hasGlyph } = env.ctx.facts;
-  if (!hasGlyph) return;
-  const absent = [...new Set([...text])].filter((glyph) => !/[\s\u200d\ufe0e\ufe0f]/u.test(glyph) && !hasGlyph(glyph));
-  if (absent.length === 0) return;
-  const names = absent
-    .slice(0, 8)
-    .map((glyph) => `\`${glyph}\` (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
-    .join(', ');
-  report(
-    env,
-    expr,
-    'missing-glyph',
-    `The fonts lack ${names}${absent.length > 8 ? ' and others' : ''}, so this ${what} is drawn without.`,
-    { severity: 'warning', help: 'Choose other glyphs, or name a font that has them with `font:`.' },
-  );
 }
 
 /** Colours of a list by name; null where there is none of the name. */

@@ -1,15 +1,15 @@
-// Collects diagnostics: each once, in the order of the text, with the scene that it breaks.
+// Collects diagnostics in source order, without duplicates, each with the scene it breaks.
 
 import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../contract/diagnostics.ts';
 import type { LineMap } from '../syntax/line-map.ts';
 import type { Span } from '../syntax/tree.ts';
 
-/** Where spans count from: a statement of a file. */
+/** A statement of a file; spans are relative to it. */
 export interface Place {
   file: string | null;
   lines: LineMap;
   base: number;
-  /** Where the statement's first syntax error is: what comes after it was guessed, and is not complained about. */
+  /** Start of the statement's first syntax error. Nothing after it is reported: the parser guessed there. */
   problemAt?: number;
 }
 
@@ -23,7 +23,7 @@ export class Reporter {
   private readonly found = new Map<string, { diagnostic: Diagnostic; file: string; offset: number }>();
   /** The scene being compiled; errors reported meanwhile break it. */
   scene: string | null = null;
-  /** Errors so far, those already known included: whoever compiles a part looks whether it grew. */
+  /** Number of errors so far, duplicates included; a caller compares it to see whether its part has errors. */
   errors = 0;
   private muted = false;
 
@@ -61,8 +61,8 @@ export class Reporter {
       .map((entry) => entry.diagnostic);
   }
 
-  /** Runs what looks into something only to see what it uses; its mistakes are not said. */
-  quietly(work: () => void): void {
+  /** Runs `work` with reporting off; used only to record which names it uses. */
+  withoutReporting(work: () => void): void {
     const { errors, muted } = this;
     this.muted = true;
     work();
@@ -70,8 +70,8 @@ export class Reporter {
     this.errors = errors;
   }
 
-  /** The opposite within: a definition met for the first time in a quiet moment speaks up all the same. */
-  aloud(work: () => void): void {
+  /** Turns reporting back on inside `withoutReporting`: a definition first checked there must still report. */
+  reporting(work: () => void): void {
     const { muted } = this;
     this.muted = false;
     work();

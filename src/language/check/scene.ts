@@ -30,18 +30,11 @@ export interface TransitionTime {
   isDefault: boolean;
 }
 
-export interface ReelFormat {
-  width: number;
-  height: number;
-  background: [number, number, number];
-}
-
 export function compileScene(
   ctx: Context,
   unit: Unit,
   place: Place,
   node: SceneNode,
-  format: ReelFormat,
   hasSyntaxErrors: boolean,
 ): CompiledScene {
   const { reporter } = ctx;
@@ -134,7 +127,7 @@ export function compileScene(
     );
 
   const broken = hasSyntaxErrors || reporter.errors > before || build.overflowed || build.table.full;
-  warnAboutScene(env, node, scene, used, feedback, format);
+  warnAboutScene(env, node, scene, used, feedback);
   reporter.scene = null;
   for (const { node: item, used: isUsed } of lets.values()) {
     if (!isUsed && !hasSyntaxErrors && !item.name.text.startsWith('_'))

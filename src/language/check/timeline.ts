@@ -33,7 +33,7 @@ export function schedule(
   timeline: { node: TimelineNode; place: Place } | null,
   header: HeaderPlan,
 ): Schedule {
-  const { fps } = ctx;
+  const { fps } = ctx.format;
   const waiting = header.audio !== null && header.bpm === null && ctx.facts.beats === undefined;
   const grid = chooseGrid(ctx.facts, header);
   const entries = timeline
@@ -129,7 +129,7 @@ function tooShort(ctx: Context, compiled: CompiledScene, place: Place, span: Spa
     place,
     span,
     'too-short',
-    `Expected at least one frame (${(1000 / ctx.fps).toFixed(1)} ms), but this segment is shorter.`,
+    `Expected at least one frame (${(1000 / ctx.format.fps).toFixed(1)} ms), but this segment is shorter.`,
     { help: 'One frame is `1f`.' },
   );
   ctx.reporter.scene = null;
@@ -208,7 +208,12 @@ function checkLengths(
   const help = 'Write `scene NAME for 6s { … }`.';
   for (const compiled of scenes.values()) {
     const { node, place, scene } = compiled;
-    if (node.length && scene.length && !scene.length.beats && Math.round((scene.length.seconds ?? 0) * ctx.fps) < 1)
+    if (
+      node.length &&
+      scene.length &&
+      !scene.length.beats &&
+      Math.round((scene.length.seconds ?? 0) * ctx.format.fps) < 1
+    )
       tooShort(ctx, compiled, place, node.length);
     if (scene.length || node.length) continue;
     const plays = entries.filter((entry) => entry.compiled === compiled);

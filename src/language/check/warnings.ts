@@ -5,7 +5,6 @@ import type { PlanScene } from '../../contract/plan.ts';
 import type { LayerNode, SceneNode, TextNode } from '../syntax/tree.ts';
 import type { Used } from './chain.ts';
 import { type Env, report } from './context.ts';
-import type { ReelFormat } from './scene.ts';
 
 const MIRRORS = new Set(['mirrorX', 'mirrorY', 'mirrorQuad', 'mirrorDiagonal', 'kaleidoscope']);
 /** Characters of a line that are still read at ease on a portrait frame. */
@@ -18,13 +17,12 @@ export function warnAboutScene(
   scene: PlanScene,
   shaders: readonly Used[],
   feedback: Used | null,
-  format: ReelFormat,
 ): void {
   warnMirroredText(env, node, shaders);
   warnFadingFeedback(env, feedback);
-  warnDarkOverlay(env, node, scene, format);
-  if (format.height > format.width)
-    for (const item of node.items) if (item.k === 'text') warnLongLine(env, item, format);
+  const { format } = env.ctx;
+  warnDarkOverlay(env, node, scene);
+  if (format.height > format.width) for (const item of node.items) if (item.k === 'text') warnLongLine(env, item);
 }
 
 function warnMirroredText(env: Env, node: SceneNode, shaders: readonly Used[]): void {
@@ -65,7 +63,8 @@ function warnFadingFeedback(env: Env, feedback: Used | null): void {
 }
 
 /** Glyphs cover little of a frame: below an overlay it is dark unless the background is bright. */
-function warnDarkOverlay(env: Env, node: SceneNode, scene: PlanScene, format: ReelFormat): void {
+function warnDarkOverlay(env: Env, node: SceneNode, scene: PlanScene): void {
+  const { format } = env.ctx;
   if (scene.background !== null && !isDarkConstant(env, scene.background)) return;
   const [r, g, b] = format.background;
   if (scene.background === null && luma(r, g, b) > 0.4) return;
@@ -88,7 +87,8 @@ function isDarkConstant(env: Env, id: number): boolean {
 
 const luma = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
-function warnLongLine(env: Env, item: TextNode, format: ReelFormat): void {
+function warnLongLine(env: Env, item: TextNode): void {
+  const { format } = env.ctx;
   const setting = item.settings.find((each) => each.name.text === 'maxChars')?.value;
   const grid = item.settings.find((each) => each.name.text === 'grid')?.value;
   const gridName = grid?.k === 'call' && Object.hasOwn(GRIDS, grid.name.text) ? grid.name.text : 'lg';

@@ -5,8 +5,7 @@ import { PLACES } from '../../catalog/settings.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Arg } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
-import { type Env, record, report, written } from './context.ts';
-import { evaluate } from './evaluate.ts';
+import { type Env, evaluate, record, report, written } from './context.ts';
 import { expected } from './expected.ts';
 
 /** `center`, `top` … as a point, where a point is wanted in 0..1; in frame units only the centre lies in one place. */

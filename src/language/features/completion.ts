@@ -6,7 +6,7 @@ import { units } from '../../catalog/operators.ts';
 import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
-import { NUMBER_KINDS } from '../check/calls.ts';
+import { NUMBER_KINDS } from '../check/names.ts';
 import { SHADER_PARAMS } from '../check/chain.ts';
 import type { Analysis } from '../compile.ts';
 import type { FieldNode } from '../syntax/tree.ts';

@@ -1,0 +1,60 @@
+// Names that could be meant at a place, and the error for one that is not known.
+
+import { nearest } from '../../catalog/lookup.ts';
+import { variables } from '../../catalog/variables.ts';
+import type { EffectKind } from '../../contract/catalog-entry.ts';
+import type { Span } from '../syntax/tree.ts';
+import { type Env, markBroken, report } from './context.ts';
+import type { Want } from './value.ts';
+
+/** Kinds of effects that are numbers (or colours) in an expression. */
+export const NUMBER_KINDS: EffectKind[] = ['math', 'field', 'mask', 'distance', 'color'];
+
+/** `a colour`, `a palette` …: what a name was expected to be. */
+export const wanted = (want: Want): string =>
+  want === 'palette'
+    ? 'a palette'
+    : want === 'colors'
+      ? 'a list of colours'
+      : want === 'color'
+        ? 'a colour'
+        : 'a field, function, let or variable';
+
+/** Every name that would have meant something. */
+export function candidates(env: Env, want: Want): string[] {
+  const { vocabulary } = env.ctx;
+  const names = env.unit.names;
+  const lets = [...(env.locals?.keys() ?? []), ...(env.lets?.keys() ?? []), ...names.let.keys()];
+  if (want === 'palette') return [...lets, ...names.palette.keys(), ...vocabulary.names(['palette'])];
+  if (want === 'colors') return [...lets, ...names.colors.keys(), ...vocabulary.names(['colors'])];
+  if (want === 'color') return [...lets, ...vocabulary.names(['color'])];
+  return [
+    ...lets,
+    ...names.field.keys(),
+    ...variables.map((variable) => variable.name),
+    'audio',
+    'value',
+    ...vocabulary.names(NUMBER_KINDS),
+  ];
+}
+
+/** `unknown-name`, with the nearest name as help and fix. Silent where the name may come from a file not looked at. */
+export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
+  if (env.unit.open) {
+    markBroken(env);
+    return;
+  }
+  const near = nearest(at.text, names);
+  report(
+    env,
+    at,
+    'unknown-name',
+    `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`,
+    near
+      ? {
+          help: `Did you mean \`${near}\`?`,
+          fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
+        }
+      : {},
+  );
+}
