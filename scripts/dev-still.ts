@@ -11,7 +11,7 @@ import { planFeatures } from '../src/engine/inputs/audio/plan-features.ts';
 import { hasGlyph } from '../src/engine/frame/glyphs/font-stack.ts';
 import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
 import { chooseFormat } from '../src/engine/render/plan/choose-format.ts';
-import { encodePng } from '../src/engine/outputs/encode-png.ts';
+import { encodePng } from '../src/engine/outputs/pictures/encode-png.ts';
 import { createRenderer } from '../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../src/language/compile.ts';
 

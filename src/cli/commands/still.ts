@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { CliError, EXIT, usageError } from '../exit.ts';
-import { encodePng } from '../../engine/outputs/encode-png.ts';
+import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
 import { interruptible } from '../interrupt.ts';
 import { openRenderer } from '../draw-session.ts';
 import { allowCodeOption, aspectOption, qualityOption, resolutionOption, sceneOption } from '../options.ts';

@@ -6,7 +6,7 @@ import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import { audioOverview } from '../inputs/audio/analyse-audio.ts';
 import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
-import { encodeJpeg } from '../preview/encode-jpeg.ts';
+import { encodeJpeg } from '../outputs/pictures/encode-jpeg.ts';
 import { rememberedFeatures } from '../preview/feature-memory.ts';
 import { featuresOrSilence } from '../preview/features-or-silence.ts';
 import { previewAudio } from '../preview/preview-audio.ts';

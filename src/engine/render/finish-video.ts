@@ -15,8 +15,8 @@ import {
 import { RenderError } from '../errors/render-error.ts';
 import { eachAtOnce } from '../outputs/each-at-once.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
-import { joinClips } from '../outputs/join-clips.ts';
-import { verifyVideo } from '../outputs/verify-video.ts';
+import { joinClips } from '../outputs/formats/mp4/join-clips.ts';
+import { verifyVideo } from '../outputs/formats/mp4/verify-video.ts';
 import { partialName, writeWhole } from '../files/write-atomic.ts';
 import { dropClip, readClip } from './cache/clip-cache.ts';
 import { writeNotes } from './cache/clip-notes.ts';

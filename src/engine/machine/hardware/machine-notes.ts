@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { FrameCost } from '../../render/plan/frame-cost.ts';
-import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 
 interface Notes {

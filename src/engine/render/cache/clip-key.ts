@@ -6,7 +6,7 @@ import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import { fileTrouble, fontUnreadable, inputUnreadable } from '../../errors/render-errors.ts';
 import { fileDigest } from '../../files/file-digest.ts';
-import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import type { ClipJob } from '../plan/clip-plan.ts';
 import { engineVersion } from './engine-version.ts';
 

@@ -6,8 +6,8 @@ import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat, QualityName, RenderOptions } from '../../../contract/render.ts';
 import { RenderError } from '../../errors/render-error.ts';
 import type { Hardware } from '../../machine/hardware/hardware.ts';
-import { softwareSettings } from '../../outputs/encoder-settings.ts';
-import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import { softwareSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
+import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 
 export interface ChosenFormat {
   quality: QualityName;

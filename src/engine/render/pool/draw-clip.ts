@@ -6,7 +6,7 @@ import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../../errors/render-errors.ts';
 import { RenderError, toFailure } from '../../errors/render-error.ts';
 import { fileCrc } from '../../files/file-crc.ts';
-import { EncoderFailure, openClipEncoder } from '../../outputs/clip-encoder.ts';
+import { EncoderFailure, openClipEncoder } from '../../outputs/formats/mp4/clip-encoder.ts';
 import { sketchLuma, thumbnail } from '../../outputs/frame-sketch.ts';
 import type { Renderer } from '../../frame/renderer/renderer.ts';
 import { clipFile, storeClip } from '../cache/clip-cache.ts';

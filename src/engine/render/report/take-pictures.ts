@@ -2,8 +2,8 @@
 // the clip it lies in, because decoding and compressing a still costs as much as joining the clips three times.
 
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { grabPng } from '../../outputs/grab-frame.ts';
-import { grabKeyPng, KEY_FRAMES_APART } from '../../outputs/grab-key-frames.ts';
+import { grabPng } from '../../outputs/formats/mp4/grab-frame.ts';
+import { grabKeyPng, KEY_FRAMES_APART } from '../../outputs/formats/mp4/grab-key-frames.ts';
 import { keepPicture, keptPicture } from '../cache/clip-notes.ts';
 import type { DrawnClip, DrawnClips } from '../pool/draw-clips.ts';
 import type { Prepared } from '../plan/prepare-render.ts';

@@ -9,11 +9,11 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import type { FrameFormat } from '../../contract/render.ts';
-import { exitWords, lastWords, logTail, saysDiskFull } from '../machine/ffmpeg/ffmpeg-words.ts';
+import type { FrameFormat } from '../../../../contract/render.ts';
+import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
-import { frameRate, trackTimescale } from './frame-rate.ts';
+import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
 
 export interface ClipEncoderOptions {
   ffmpegPath: string;

@@ -1,8 +1,8 @@
 // How frames are encoded at each quality: the rows of the study in docs/encoding.md.
 
-import type { FrameFormat, QualityName } from '../../contract/render.ts';
-import { frameRate, rateText, trackTimescale } from './frame-rate.ts';
-import type { Rational } from './frame-rate.ts';
+import type { FrameFormat, QualityName } from '../../../../contract/render.ts';
+import { frameRate, rateText, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
+import type { Rational } from '../../../machine/ffmpeg/frame-rate.ts';
 
 export interface EncoderSettings {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';

@@ -1,8 +1,8 @@
 // What a video file says about itself, without decoding a frame: with ffprobe where there is one, else with ffmpeg's own words. Frames are
 // counted by their packets, whose times tell whether a join has torn them.
 
-import { runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
-import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
 
 export interface VideoFacts {
   frames: number;

@@ -3,11 +3,11 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diskFull, interrupted, toolFailed } from '../errors/render-errors.ts';
-import { exitWords, lastWords, saysDiskFull } from '../machine/ffmpeg/ffmpeg-words.ts';
-import { runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate, trackTimescale } from './frame-rate.ts';
-import { quoted } from './quoted.ts';
+import { diskFull, interrupted, toolFailed } from '../../../errors/render-errors.ts';
+import { exitWords, lastWords, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
+import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
+import { quoted } from '../../../machine/ffmpeg/concat-list.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {

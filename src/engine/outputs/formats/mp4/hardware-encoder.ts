@@ -5,12 +5,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { FrameFormat } from '../../../contract/render.ts';
-import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
-import { QUIET, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import { writeWhole } from '../../files/write-atomic.ts';
-import { openClipEncoder } from '../../outputs/clip-encoder.ts';
-import type { EncoderSettings } from '../../outputs/encoder-settings.ts';
+import type { FrameFormat } from '../../../../contract/render.ts';
+import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import { writeWhole } from '../../../files/write-atomic.ts';
+import { openClipEncoder } from './clip-encoder.ts';
+import type { EncoderSettings } from './encoder-settings.ts';
 
 type Hardware = Exclude<EncoderSettings['encoder'], 'libx264'>;
 const CANDIDATES: Hardware[] = ['h264_nvenc', 'h264_videotoolbox', 'h264_qsv', 'h264_vaapi'];

@@ -1,8 +1,8 @@
 // Cuts a clip after its first frames without encoding it again.
 
 import { rm } from 'node:fs/promises';
-import { exitWords, lastWords } from '../machine/ffmpeg/ffmpeg-words.ts';
-import { runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
+import { exitWords, lastWords } from '../../../machine/ffmpeg/ffmpeg-words.ts';
+import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 
 /** Moves the first `frames` of `source`, each complete in itself, into `target`. Returns a reason where that failed, else null. */
 export async function trimClip(

@@ -1,9 +1,9 @@
 // Whether the finished file is the video that was asked for: its streams, its count of frames, their times, its length, and some frames
 // decoded back and compared with what was drawn.
 
-import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
-import { sketchDifference, sketchLuma } from './frame-sketch.ts';
-import type { Sketch } from './frame-sketch.ts';
+import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
+import { sketchDifference, sketchLuma } from '../../frame-sketch.ts';
+import type { Sketch } from '../../frame-sketch.ts';
 import { grabYuv } from './grab-frame.ts';
 import { grabKeyFrames } from './grab-key-frames.ts';
 import { videoFacts } from './video-facts.ts';

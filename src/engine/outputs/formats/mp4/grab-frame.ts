@@ -1,8 +1,8 @@
 // Any frame decoded back from a video: raw for comparing, as a PNG for people.
 
-import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
-import type { FfmpegResult } from '../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate } from './frame-rate.ts';
+import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import type { FfmpegResult } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
 import { PNG } from './grab-key-frames.ts';
 
 export interface GrabOptions {
