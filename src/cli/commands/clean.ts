@@ -1,7 +1,7 @@
 // `clean`: empties the caches. Clips and audio are found again by content, so nothing is lost but time.
 
 import { Command } from 'commander';
-import { clearCache } from '../../engine/machine/doctor/clear-cache.ts';
+import { clearCache } from '../../engine/render/cache/clear-cache.ts';
 import { cacheRoot } from '../../engine/files/cache-dir.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { counted, friendlyBytes, print, printJson } from '../terminal.ts';

@@ -5,7 +5,7 @@ import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
 import { encodePng } from '../outputs/pictures/encode-png.ts';
-import { EngineError } from '../process/engine-error.ts';
+import { EngineError } from '../errors/engine-error.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import { drawPatiently } from './draw-patiently.ts';
 

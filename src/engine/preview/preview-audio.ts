@@ -2,7 +2,7 @@
 // Long tracks get a lower rate: the whole file goes through the message channel.
 
 import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
-import { EngineError } from '../process/engine-error.ts';
+import { EngineError } from '../errors/engine-error.ts';
 
 const LONG_SECONDS = 300;
 const MOST_SECONDS = 1800;

@@ -8,7 +8,7 @@ import type { ScenePlan } from '../../contract/plan.ts';
 import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
 import type { Renderer, RendererOptions, SegmentFrames } from '../frame/renderer/renderer.ts';
-import { EngineError } from '../process/engine-error.ts';
+import { EngineError } from '../errors/engine-error.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
 import { findSubject, previewInfo } from './preview-info.ts';

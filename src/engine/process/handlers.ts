@@ -6,7 +6,7 @@ import { cacheRoot } from '../files/cache-dir.ts';
 import { packageVersion } from '../render/cache/engine-version.ts';
 import type { EmitEvent } from './channel.ts';
 import { EngineContext } from './engine-context.ts';
-import { describeFailure, EngineError } from './engine-error.ts';
+import { describeFailure, EngineError } from '../errors/engine-error.ts';
 import { PixelOutlet } from './pixel-outlet.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { renderHandlers } from './render-handlers.ts';
@@ -60,7 +60,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       }
     },
     async clearCache() {
-      const { clearCache } = await import('../machine/doctor/clear-cache.ts');
+      const { clearCache } = await import('../render/cache/clear-cache.ts');
       return { bytes: clearCache(cacheRoot(context.cacheDir)).bytes };
     },
     async doctor() {

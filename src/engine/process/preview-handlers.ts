@@ -14,7 +14,7 @@ import { PreviewSession } from '../preview/preview-session.ts';
 import type { EmitEvent } from './channel.ts';
 import { customEffectsOf } from './custom-effects.ts';
 import type { EngineContext } from './engine-context.ts';
-import { EngineError } from './engine-error.ts';
+import { EngineError } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
 import { openRenderer } from './open-renderer.ts';
 import type { PixelOutlet } from './pixel-outlet.ts';

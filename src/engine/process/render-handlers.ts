@@ -3,7 +3,7 @@
 import type { RenderEvent } from '../../contract/render.ts';
 import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
-import { describeFailure, EngineError } from './engine-error.ts';
+import { describeFailure, EngineError } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
 
 type RenderHandlers = Pick<Handlers, 'estimate' | 'render' | 'cancelRender'>;

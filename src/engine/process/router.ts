@@ -3,7 +3,7 @@
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
 import type { Channel, EmitEvent } from './channel.ts';
-import { describeFailure, EngineError } from './engine-error.ts';
+import { describeFailure, EngineError } from '../errors/engine-error.ts';
 
 export type Handlers = {
   [M in keyof EngineRequests]: (

@@ -1,7 +1,7 @@
 // What an untrusted workspace's reel may not reach: files that ffmpeg or the font reader would open, and code.
 
 import type { ScenePlan } from '../../contract/plan.ts';
-import { EngineError } from './engine-error.ts';
+import { EngineError } from '../errors/engine-error.ts';
 
 /** The files that a plan names, by what is written in the reel. */
 export function mediaOf(plan: ScenePlan): string[] {

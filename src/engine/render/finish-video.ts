@@ -3,6 +3,7 @@
 
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pMap from 'p-map';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
 import {
   diskFull,
@@ -13,7 +14,6 @@ import {
   verifyFailed,
 } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
-import { eachAtOnce } from '../outputs/each-at-once.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
 import { joinClips } from '../outputs/formats/mp4/join-clips.ts';
 import { verifyVideo } from '../outputs/formats/mp4/verify-video.ts';
@@ -112,9 +112,8 @@ export async function finishVideo(
       worstDifference: Math.max(...drawn.clips.map(({ notes }) => notes.difference!)),
     });
     const worst = new Map<number, Uint8Array>();
-    await eachAtOnce(
+    await pMap(
       report.segments.filter((entry) => entry.worst).slice(0, MOST_WORST_PICTURES),
-      prepared.hardware.cores,
       async (segment) => {
         const picture = await pictures.small(
           Math.min(
@@ -124,6 +123,7 @@ export async function finishVideo(
         );
         if (picture) worst.set(segment.segment, picture);
       },
+      { concurrency: prepared.hardware.cores },
     );
     if (deps.signal?.aborted) throw interrupted();
     await writeReport(files, report, drawn.curve, {
@@ -194,7 +194,9 @@ async function setAside({ workDir, setup, job }: Prepared, clips: readonly Drawn
 }
 
 async function keepNotes({ setup, hardware }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
-  await eachAtOnce(clips, hardware.cores, ({ key, notes }) => writeNotes(setup.clipDir, key, notes)).catch(() => {});
+  await pMap(clips, ({ key, notes }) => writeNotes(setup.clipDir, key, notes), { concurrency: hardware.cores }).catch(
+    () => {},
+  );
 }
 
 function reportOf(

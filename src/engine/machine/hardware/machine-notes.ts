@@ -4,9 +4,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameFormat } from '../../../contract/render.ts';
-import type { FrameCost } from '../../render/plan/frame-cost.ts';
-import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
+
+/** Milliseconds per frame. */
+export interface FrameCost {
+  /** CPU time of the worker thread. */
+  drawMs: number;
+  /** CPU time of all encoder threads; for a hardware encoder, the time until it accepts the next frame. */
+  encodeMs: number;
+}
+
+/** What of the encoder's settings decides speed and memory. */
+export interface EncoderId {
+  encoder: string;
+  preset: string;
+}
 
 interface Notes {
   version: 2;
@@ -18,7 +30,7 @@ interface Notes {
 const MOST_SCENES = 500;
 
 const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
-const keyOf = (format: FrameFormat, settings: EncoderSettings) =>
+const keyOf = (format: FrameFormat, settings: EncoderId) =>
   `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
 
 function readNotes(cacheDir: string): Notes {
@@ -32,7 +44,7 @@ function readNotes(cacheDir: string): Notes {
 }
 
 /** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
-export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderSettings): number {
+export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId): number {
   // Without a measurement: 320 MB at 1080p, half of it the encoder's; measured are 230 to 320 there, and 470 at 4K.
   return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
 }
@@ -42,7 +54,7 @@ export function sceneCosts(
   cacheDir: string,
   reel: string,
   format: FrameFormat,
-  settings: EncoderSettings,
+  settings: EncoderId,
 ): Map<string, FrameCost> {
   const start = reelKey(reel, format, settings);
   return new Map(
@@ -55,7 +67,7 @@ export function sceneCosts(
 export async function noteMemory(
   cacheDir: string,
   format: FrameFormat,
-  settings: EncoderSettings,
+  settings: EncoderId,
   bytes: number,
 ): Promise<void> {
   const notes = readNotes(cacheDir);
@@ -68,7 +80,7 @@ export async function noteScenes(
   cacheDir: string,
   reel: string,
   format: FrameFormat,
-  settings: EncoderSettings,
+  settings: EncoderId,
   costs: ReadonlyMap<string, FrameCost>,
 ): Promise<void> {
   const notes = readNotes(cacheDir);
@@ -82,6 +94,6 @@ export async function noteScenes(
   await writeNotes(cacheDir, notes);
 }
 
-const reelKey = (reel: string, format: FrameFormat, settings: EncoderSettings) => `${keyOf(format, settings)}:${reel}#`;
+const reelKey = (reel: string, format: FrameFormat, settings: EncoderId) => `${keyOf(format, settings)}:${reel}#`;
 const writeNotes = (cacheDir: string, notes: Notes) =>
   writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});

@@ -8,7 +8,7 @@ import type { FrameStats } from '../../../contract/render.ts';
 import { fileCrc } from '../../files/file-crc.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
-import type { FrameCost } from '../plan/frame-cost.ts';
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
 export interface ClipRecord {
   version: 2;

@@ -6,7 +6,7 @@ import type { Estimate, RenderJob } from '../../../contract/render.ts';
 import { readClip } from '../cache/clip-cache.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
-import type { FrameCost } from './frame-cost.ts';
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { runPool } from '../pool/pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
 import type { Prepared, PrepareOptions, RenderDeps } from './prepare-render.ts';

@@ -2,14 +2,7 @@
 // measured is not in it: on a busy one, an estimate by the clock was five times what the render then took.
 
 import { encoderThreads } from '../../machine/hardware/choose-workers.ts';
-
-/** Milliseconds a frame. */
-export interface FrameCost {
-  /** Of the worker's thread. */
-  drawMs: number;
-  /** Of all threads of the encoder; of an encoder in hardware, the time that goes by until it has taken the next. */
-  encodeMs: number;
-}
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
 export interface CostMachine {
   cores: number;

@@ -27,7 +27,7 @@ import { noteClips } from '../cache/running-renders.ts';
 import { cutClips, framesOf } from './clip-plan.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
-import type { FrameCost } from './frame-cost.ts';
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { checkLimits, checkMemory } from './limits.ts';
 import type { PoolSetup } from '../pool/pool-messages.ts';
 import { selectFrames } from './segment-frames.ts';

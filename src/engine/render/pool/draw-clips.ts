@@ -12,7 +12,7 @@ import type { ClipNotes } from '../cache/clip-notes.ts';
 import { laneClips } from '../plan/clip-plan.ts';
 import type { ClipJob } from '../plan/clip-plan.ts';
 import { meanCost } from '../plan/frame-cost.ts';
-import type { FrameCost } from '../plan/frame-cost.ts';
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { runPool } from './pool-client.ts';
 import type { PoolMessage } from './pool-messages.ts';
 import type { Prepared } from '../plan/prepare-render.ts';
