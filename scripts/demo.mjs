@@ -15,6 +15,8 @@ const args = [
   path.join('examples', 'first-light.reel'),
   '-o',
   OUTPUT,
+  '--report',
+  '--still',
   ...process.argv.slice(2),
 ];
 const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });

@@ -1,5 +1,6 @@
 // What a render says while it runs and when it ends: JSON events a line, or words and a bar for a person.
 
+import path from 'node:path';
 import type { RenderEvent } from '../contract/render.ts';
 import { CliError, exitCodeOf } from './exit.ts';
 import { progressView } from './progress-bar.ts';
@@ -84,6 +85,8 @@ function startLine({
   return `Rendering ${parts.join(', ')}`;
 }
 
+const isBeside = (file: string, { output }: { output: string }) => path.dirname(file) === path.dirname(output);
+
 function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly string[]): string[] {
   const cached =
     event.cachedSegments === 0
@@ -94,8 +97,8 @@ function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly
   return [
     `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
     `  video   ${friendlyPath(event.output)}`,
-    `  still   ${friendlyPath(event.still)}`,
-    `  report  ${friendlyPath(event.page)}  (data: ${friendlyPath(event.report)})`,
+    ...(isBeside(event.still, event) ? [`  still   ${friendlyPath(event.still)}`] : []),
+    `  report  ${friendlyPath(event.page)}${isBeside(event.report, event) ? `  (data: ${friendlyPath(event.report)})` : ''}`,
     ...dark.map((line) => `  ${outColors.yellow('note')}    ${line}; the report says what to change`),
   ];
 }

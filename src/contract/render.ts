@@ -19,6 +19,9 @@ export interface FrameFormat {
   particleLevel: 'low' | 'standard' | 'high';
 }
 
+/** A file that a render can leave beside its video: `NAME.report.json`, `NAME.report.html`, `NAME.still.png`. */
+export type SidecarName = 'report' | 'page' | 'still';
+
 export interface RenderOptions {
   quality: QualityName;
   aspect?: AspectName;
@@ -32,6 +35,8 @@ export interface RenderOptions {
   keepIntermediates?: boolean;
   useCache?: boolean;
   output: string;
+  /** Which files are written beside the video. The others go to the cache. Absent: none. */
+  sidecars?: readonly SidecarName[];
   container?: 'mp4';
   ffmpegPath?: string;
   cacheDir?: string;
@@ -145,6 +150,7 @@ export type RenderEvent =
       type: 'done';
       id: string;
       output: string;
+      /** Beside the video where `sidecars` asks for it, else in the cache. */
       report: string;
       page: string;
       still: string;

@@ -72,10 +72,10 @@ describe('render', () => {
     expect((await runCli(['render', reelFile('near.reel'), '--scene', 'secnd'])).err).toContain('Did you mean second?');
   });
 
-  it('prints events, leaves video, report, page and still, and uses the cache the next time', async () => {
+  it('prints events, writes video, report, page and still, and uses the cache the next time', async () => {
     const reel = reelFile('film.reel');
     const output = path.join(scratch, 'film.mp4');
-    const first = await runCli(['render', reel, '-o', output, ...small, '--json'], { env });
+    const first = await runCli(['render', reel, '-o', output, ...small, '--report', '--still', '--json'], { env });
     expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: '' });
     const events = eventsOf(first.out);
     expect(events[0]).toMatchObject({
@@ -92,7 +92,10 @@ describe('render', () => {
     ]);
     const end = done(first.out);
     expect(end).toMatchObject({ output, frames: 12, seconds: 1, cachedSegments: 0, segments: 2 });
-    for (const file of [end.output, end.report, end.page, end.still]) expect(existsSync(file)).toBe(true);
+    for (const file of [end.output, end.report, end.page, end.still]) {
+      expect(existsSync(file)).toBe(true);
+      expect(path.dirname(file)).toBe(scratch);
+    }
     expect(JSON.parse(readFileSync(end.report, 'utf8'))).toMatchObject({ version: 1, frames: 12 });
 
     expect(done((await runCli(['render', reel, '-o', output, ...small, '--json'], { env })).out).cachedSegments).toBe(
@@ -117,7 +120,16 @@ describe('render', () => {
     expect(err).toMatch(/^Rendering 6 frames in 1 segment, 160×90 at 12 fps, quality draft, 1 worker/);
     expect(out).toMatch(/^Done: 6 frames, 0\.5 s of video in .* s/);
     expect(out).toContain('  video   words-2.mp4\n');
-    expect(out).toMatch(/ {2}still {3}\S+\.png\n {2}report {2}\S+\.html {2}\(data: \S+\.json\)\n/);
+    expect(out).toMatch(/\n {2}report {2}\S+words-2\.report\.html\n/);
+    expect(out).not.toContain('still');
+    expect(existsSync(path.join(scratch, 'words-2.report.html'))).toBe(false);
+    const all = await runCli(['render', reelFile('words.reel'), ...small, '--segment', '2', '--report', '--still'], {
+      env,
+      cwd: scratch,
+    });
+    expect(all.out).toMatch(
+      / {2}still {3}words-2\.still\.png\n {2}report {2}words-2\.report\.html {2}\(data: words-2\.report\.json\)\n/,
+    );
   });
 
   it('says what auto chose', async () => {

@@ -49,7 +49,8 @@ describe('manifest', () => {
   test('every setting has a sentence, and a default among its words or limits', () => {
     for (const [key, spec] of Object.entries(SETTINGS)) {
       expect(spec.doc, key).toMatch(/[.`]$/);
-      if ('enum' in spec) expect(spec.enum, key).toContain(spec.default);
+      if (spec.type === 'array') for (const word of spec.default) expect(spec.enum, key).toContain(word);
+      else if ('enum' in spec) expect(spec.enum, key).toContain(spec.default);
       if ('minimum' in spec) expect(spec.default, key).toBeGreaterThanOrEqual(spec.minimum);
     }
   });

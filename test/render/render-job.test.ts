@@ -11,7 +11,7 @@ import type { Bench, SceneSketch } from './helpers.ts';
 
 const done = (events: RenderEvent[]) => events.at(-1) as Extract<RenderEvent, { type: 'done' }>;
 
-test('a video with report, page and still, and nothing else, appears; events tell of it', async () => {
+test('a video with report, page and still beside it, and nothing else, appears; events tell of it', async () => {
   const bench = createBench();
   const tone = media(bench.folder, 'tone.wav', '-f', 'lavfi', '-i', 'sine=frequency=220:duration=9');
   const { outcome, events } = await bench.render(
@@ -23,7 +23,7 @@ test('a video with report, page and still, and nothing else, appears; events tel
       ],
       { audio: { written: 'tone.wav', path: tone } },
     ),
-    { workers: 2 },
+    { workers: 2, sidecars: ['report', 'page', 'still'] },
   );
   expect(outcome).toMatchObject({ ok: true });
   expect(events.find(({ type }) => type !== 'progress')).toMatchObject({
@@ -71,6 +71,20 @@ test('a video with report, page and still, and nothing else, appears; events tel
   expect(page.match(/data:image\/jpeg/g)?.length).toBe(4);
   expect(page).not.toMatch(/https?:\/\//);
   expect(readFileSync(done(events).still).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('only the sidecars that are asked for are written beside the video; the others are in the cache', async () => {
+  const bench = createBench();
+  const folder = () => readdirSync(path.dirname(bench.output)).sort();
+  const alone = done((await bench.render(planOf([{ name: 'one', seconds: 0.2 }]))).events);
+  expect(folder()).toEqual(['video.mp4']);
+  for (const file of [alone.report, alone.page, alone.still]) {
+    expect(file.startsWith(path.join(bench.cacheDir, 'reports'))).toBe(true);
+    expect(existsSync(file)).toBe(true);
+  }
+  const withStill = done((await bench.render(planOf([{ name: 'one', seconds: 0.2 }]), { sidecars: ['still'] })).events);
+  expect(folder()).toEqual(['video.mp4', 'video.still.png']);
+  expect([withStill.report, withStill.page]).toEqual([alone.report, alone.page]);
 });
 
 test('what stands in a reel cannot break out of the report page', async () => {

@@ -1,4 +1,4 @@
-// `render FILE`: the whole reel, a scene, a segment or a range as a verified video with report, page and still.
+// `render FILE`: the whole reel, a scene, a segment or a range as a verified video.
 
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -32,6 +32,8 @@ export interface RenderCommandOptions {
   scene?: string;
   segment?: number;
   range?: MomentRange;
+  report?: boolean;
+  still?: boolean;
   keepIntermediates?: boolean;
   cache: boolean;
   json?: boolean;
@@ -56,6 +58,8 @@ export function renderCommand(): Command {
       wholeNumber('a segment', 1, 1_000_000),
     )
     .addOption(rangeOption())
+    .option('--report', 'write the brightness report beside the video, as a page and as JSON')
+    .option('--still', 'write one bright frame of the video beside it, as PNG')
     .option('--keep-intermediates', 'leave clips and logs where they are (also KEEP_INTERMEDIATES=1)')
     .option('--no-cache', 'draw everything anew, keep nothing')
     .option('--json', 'print one JSON event a line')
@@ -118,6 +122,10 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
     ...(options.range && { range: { from: inSeconds(options.range.from, fps), to: inSeconds(options.range.to, fps) } }),
     keepIntermediates: options.keepIntermediates === true || process.env.KEEP_INTERMEDIATES === '1',
     useCache: options.cache,
+    sidecars: [
+      ...(options.report ? (['report', 'page'] as const) : []),
+      ...(options.still ? (['still'] as const) : []),
+    ],
     output: path.resolve(options.output ?? defaultOutput(file, options, fps)),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
   };

@@ -25,7 +25,7 @@ import { engineVersion } from './cache/engine-version.ts';
 import type { Prepared } from './plan/prepare-render.ts';
 import type { ReportHead } from './report/report-page.ts';
 import { framesAlone, takePictures } from './report/take-pictures.ts';
-import { reportFiles, writeReport } from './report/write-report.ts';
+import { placeReport, writeReport } from './report/write-report.ts';
 
 /**
  * Frames decoded back of what was drawn in this render: the first, the last and one between, more in longer ones. Clips of the cache were
@@ -45,7 +45,6 @@ export async function finishVideo(
   const { output } = job.options;
   const signal = deps.signal ? { signal: deps.signal } : {};
   const partial = partialName(output);
-  const files = reportFiles(output);
   const phase = (name: 'concat' | 'mux' | 'verify') =>
     emit({
       type: 'progress',
@@ -103,6 +102,7 @@ export async function finishVideo(
     }
     for (const { notes } of unchecked) notes.difference = check.worstDifference;
 
+    const files = await placeReport(output, job.options.sidecars ?? [], prepared.cacheDir);
     if (still) await writeWhole(files.still, still);
     const wallSeconds = (performance.now() - startedAt) / 1000;
     const report = reportOf(prepared, drawn, wallSeconds, {

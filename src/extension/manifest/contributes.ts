@@ -20,6 +20,19 @@ function setting([key, spec]: [string, SettingSpec], order: number) {
   const { type, doc, scope, minimum, maximum } = spec;
   const words = spec.enum ? { enum: spec.enum, ...(spec.enumDocs ? { enumDescriptions: spec.enumDocs } : {}) } : {};
   const limits = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  if (type === 'array')
+    return [
+      `glyphreel.${key}`,
+      {
+        type,
+        items: { type: 'string', ...words },
+        uniqueItems: true,
+        default: spec.default,
+        markdownDescription: doc,
+        scope: scope ?? 'window',
+        order,
+      },
+    ];
   return [
     `glyphreel.${key}`,
     { type, default: spec.default, ...words, ...limits, markdownDescription: doc, scope: scope ?? 'window', order },

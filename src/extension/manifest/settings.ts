@@ -1,10 +1,11 @@
 // Every setting, once: key, default and description. settings-reader.ts reads them typed; the manifest is generated.
 
 export interface SettingSpec {
-  type: 'string' | 'number' | 'integer' | 'boolean';
-  default: string | number | boolean;
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'array';
+  default: string | number | boolean | readonly string[];
   /** Markdown; one or two sentences that say what changes. */
   doc: string;
+  /** The words it may be; of an array, the words that its items may be. */
   enum?: readonly string[];
   enumDocs?: readonly string[];
   minimum?: number;
@@ -42,6 +43,18 @@ export const SETTINGS = {
     scope: 'resource',
     restricted: true,
     doc: 'Where a video is written. `${folder}`: the folder of the reel; `${workspace}`: the workspace folder; `${name}`: the name of the reel; `${part}`: `-scene` or `-segment-2` when only a part is rendered, else nothing; `${quality}`; `${date}`.',
+  },
+  'render.sidecars': {
+    type: 'array',
+    default: [],
+    scope: 'resource',
+    enum: ['report', 'page', 'still'],
+    enumDocs: [
+      'The brightness report as JSON: `NAME.report.json`.',
+      'The brightness report as a web page: `NAME.report.html`.',
+      'One bright frame of the video: `NAME.still.png`.',
+    ],
+    doc: 'Files to write beside a rendered video. The brightness report in the editor needs none of them.',
   },
   'render.workers': {
     type: 'integer',
@@ -131,6 +144,9 @@ export const SETTINGS = {
 
 export type SettingKey = keyof typeof SETTINGS;
 type Widen<T> = T extends string ? string : T extends number ? number : boolean;
-export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends { enum: readonly (infer W)[] }
-  ? W
-  : Widen<(typeof SETTINGS)[K]['default']>;
+type Word<S> = S extends { enum: readonly (infer W)[] } ? W : string;
+export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends { type: 'array' }
+  ? readonly Word<(typeof SETTINGS)[K]>[]
+  : (typeof SETTINGS)[K] extends { enum: readonly (infer W)[] }
+    ? W
+    : Widen<(typeof SETTINGS)[K]['default']>;

@@ -50,6 +50,7 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
     ...(aspect === 'reel' ? {} : { aspect: aspect as AspectName }),
     ...(workers > 0 ? { workers } : {}),
     ...('whole' in part ? {} : 'segment' in part ? { segment: part.segment } : { scene: part.scene }),
+    sidecars: setting('render.sidecars', uri),
     keepIntermediates: setting('render.keepIntermediates', uri),
     output: outputPath(setting('render.output', uri), {
       reelPath: uri.scheme === 'file' ? reelPath : name,

@@ -3,11 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { descendants, processes, sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Renders';
+/** The gamma check compares two reports. */
+export const server = { settings: { 'glyphreel.render.sidecars': ['report'] } };
 /** A refusal that is asked for below is written to the console too; so is the end of the host that is killed. */
 export const expected =
   /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
@@ -61,6 +64,8 @@ export async function run({ bench, server, check, screen }) {
     assert.ok(Math.abs(seconds - 3) < 0.1, `it is ${seconds} s long`);
     assert.equal(size, '960x540');
     assert.ok(mean > 5, `its middle is black (${mean})`);
+    const beside = readdirSync(path.dirname(file)).filter((name) => name.startsWith('first-segment-2.'));
+    assert.deepEqual(beside.sort(), ['first-segment-2.mp4', 'first-segment-2.report.json']);
   });
 
   await check('the Renders view has it', async () => {

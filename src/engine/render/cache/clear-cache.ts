@@ -19,6 +19,7 @@ export function clearCache(folder: string): { files: number; bytes: number } {
     removed.bytes += bytes;
   };
   remove('logs');
+  remove('reports');
   remove('machine.json');
   const work = workFolders(path.join(folder, 'work'));
   const running = work.filter((job) => job.running);

@@ -1,20 +1,55 @@
-// NAME.report.json, NAME.report.html and NAME.png beside the video. The curve of a reel of hours is written in pieces.
+// NAME.report.json, NAME.report.html and NAME.still.png, beside the video or in the cache. The curve of a reel of hours is
+// written in pieces.
 
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { SidecarName } from '../../../contract/render.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportHead, ReportPictures } from './report-page.ts';
 
-export interface ReportFiles {
-  report: string;
-  page: string;
-  still: string;
+export type ReportFiles = Record<SidecarName, string>;
+
+/** Videos whose reports are kept in the cache. */
+const MOST_CACHED_REPORTS = 200;
+
+/** The paths of a video's report, page and still when all of them are beside it. */
+export const reportFiles = (output: string): ReportFiles => filesIn(path.dirname(output), output);
+
+/** The paths to write for this render. What is not wanted beside the video has a folder in the cache, one per video. */
+export async function placeReport(
+  output: string,
+  wanted: readonly SidecarName[],
+  cacheDir: string,
+): Promise<ReportFiles> {
+  const reports = path.join(cacheDir, 'reports');
+  const folder = path.join(reports, createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16));
+  await mkdir(folder, { recursive: true });
+  await dropOldest(reports);
+  const beside = reportFiles(output);
+  const cached = filesIn(folder, output);
+  const place = (name: SidecarName) => (wanted.includes(name) ? beside : cached)[name];
+  return { report: place('report'), page: place('page'), still: place('still') };
 }
 
-/** Where a video's report, page and still lie. */
-export function reportFiles(output: string): ReportFiles {
-  const name = path.join(path.dirname(output), path.basename(output, path.extname(output)));
+function filesIn(folder: string, output: string): ReportFiles {
+  const name = path.join(folder, path.basename(output, path.extname(output)));
   return { report: `${name}.report.json`, page: `${name}.report.html`, still: `${name}.still.png` };
+}
+
+async function dropOldest(reports: string): Promise<void> {
+  const names = await readdir(reports);
+  if (names.length <= MOST_CACHED_REPORTS) return;
+  const folders = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(path.join(reports, name)).catch(() => null))?.mtimeMs ?? 0 })),
+  );
+  folders.sort((a, b) => b.time - a.time);
+  await Promise.all(
+    folders
+      .slice(MOST_CACHED_REPORTS)
+      .map(({ name }) => rm(path.join(reports, name), { recursive: true, force: true })),
+  );
 }
 
 const PIECE = 4096;
