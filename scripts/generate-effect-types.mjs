@@ -1,5 +1,5 @@
 // Writes the types of `glyphreel/effects` as one file that stands alone, for the editors of people who write effects: the
-// declarations that src/engine/inputs/modules/api.ts exports and what they need, out of what the compiler emits. Twice: as a module
+// declarations that src/engine/effect-api/module-api.ts exports and what they need, out of what the compiler emits. Twice: as a module
 // for the package's `exports`, and as an ambient module that lies beside an author's own file. With --check it compares.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -58,12 +58,14 @@ function read(file) {
   }
 }
 let pending = '';
-read(path.join(EMITTED, 'inputs/modules/api.d.ts'));
+read(path.join(EMITTED, 'effect-api/module-api.d.ts'));
 for (const [name, text] of Object.entries(OPAQUE)) declarations.set(name, { file: '', text });
 
 const exported = [
-  ...readFileSync(path.join(EMITTED, 'inputs/modules/api.d.ts'), 'utf8').matchAll(/^export (?:type )?\{([^}]+)\}/gm),
-].flatMap(([, names]) => names.split(',').map((name) => name.trim())).filter(Boolean);
+  ...readFileSync(path.join(EMITTED, 'effect-api/module-api.d.ts'), 'utf8').matchAll(/^export (?:type )?\{([^}]+)\}/gm),
+]
+  .flatMap(([, names]) => names.split(',').map((name) => name.trim()))
+  .filter(Boolean);
 const needed = new Set(exported);
 for (const name of needed) {
   const { text } = declarations.get(name) ?? {};

@@ -287,19 +287,21 @@ declare module 'glyphreel/effects' {
     /** The engine's own SIMD functions. They change between versions: an effect of your own does without. */
     interface Kernels { readonly [name: string]: unknown }
     type LightStep = 'glow' | 'dim' | 'grain';
-    /** The noise's pointer is to the first row that is laid, the glow is a picture a fourth as large as the frame; 0 is none of it. */
+    /** Parameters of the pass. Pointers are byte offsets in kernel memory; 0 leaves that step out. */
     class Light {
+        /** Three planes a quarter of the frame's size, added after enlarging. */
         glowR: number;
         glowG: number;
         glowB: number;
         glowStride: number;
         glowWidth: number;
         glowHeight: number;
-        /** Of the upper half of the frame, the lower one being its mirror image (kernels.lightRows); not of the first row that is laid. */
+        /** u8 gains of the frame's upper half, from its first row; the lower half mirrors it. */
         gains: number;
+        /** i8 noise, from the first row of the band that is drawn. */
         noise: number;
         noiseStride: number;
-        /** Quarter levels. */
+        /** Strength of the noise, in quarter levels. */
         amount: number;
         clear(): void;
     }

@@ -7,7 +7,7 @@ import { loadCustomEffects } from '../../src/cli/load-custom-effects.ts';
 import type { CompileFacts } from '../../src/contract/facts.ts';
 import type { ScenePlan } from '../../src/contract/plan.ts';
 import type { FrameFormat } from '../../src/contract/render.ts';
-import type { AudioFeatures } from '../../src/engine/inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../../src/engine/frame/features/audio-features.ts';
 import { beatsOf } from '../../src/engine/inputs/audio/analyse-audio.ts';
 import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
 import { createRenderer } from '../../src/engine/frame/renderer/create-renderer.ts';

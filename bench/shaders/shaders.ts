@@ -3,11 +3,11 @@
 // CPU time of this process, not the clock's; and best, not mean: other processes share the cores, and the least disturbed run is
 // the one that says what the code costs.
 
-import type { FrameShader, PointShader, ShaderMoment, TransitionEffect } from '../../src/engine/effects/define.ts';
+import type { FrameShader, PointShader, ShaderMoment, TransitionEffect } from '../../src/engine/effect-api/define.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
 import { Echo } from '../../src/engine/frame/feedback/echo.ts';
 import { ECHO_TRANSFORMS, type EchoValues } from '../../src/engine/frame/feedback/echo-params.ts';
-import { createFrame } from '../../src/engine/frame/frame.ts';
+import { createFrame } from '../../src/engine/kernels/frame.ts';
 import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32, sin } from '../../src/engine/kernels/scalar/math.ts';
 

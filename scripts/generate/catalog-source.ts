@@ -5,8 +5,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CatalogEntry } from '../../src/contract/catalog-entry.ts';
-import { entryOf } from '../../src/engine/effects/entry-of.ts';
-import type { Params } from '../../src/engine/effects/params.ts';
+import { entryOf } from '../../src/engine/effect-api/entry-of.ts';
+import type { Params } from '../../src/engine/effect-api/params.ts';
 import { EFFECTS_DIR, type FoundEffect } from './find-effects.ts';
 
 /** Settings that all particle systems share, stated once beside them; a system states only its own and other defaults. */

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Effect } from '../../src/engine/effects/define.ts';
+import type { Effect } from '../../src/engine/effect-api/define.ts';
 
 export const EFFECTS_DIR = join(import.meta.dirname, '../../src/engine/effects');
 

@@ -36,7 +36,7 @@ export function registrySource(found: FoundEffect[]): string {
   return [
     '// Made by `npm run generate` from the files in these folders; do not edit. Every effect of the project.',
     '',
-    "import type { Effect } from './define.ts';",
+    "import type { Effect } from '../effect-api/define.ts';",
     ...imports.values(),
     '',
     'export const effects: Effect[] = [',

@@ -9,8 +9,8 @@ export interface Template {
 
 const effectHead = (call: string, imports = ''): string => `// SUMMARY
 
-import { ${call} } from '../define.ts';
-${imports}import { p } from '../params.ts';
+import { ${call} } from '../../effect-api/define.ts';
+${imports}import { p } from '../../effect-api/params.ts';
 
 export default ${call}({
   name: 'NAME',
@@ -150,7 +150,7 @@ it('has gone on by its speed', () => {
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/colors/FILE.ts';
-import type { Color } from '../../../src/engine/frame/graph/scope.ts';
+import type { Color } from '../../../src/engine/effect-api/scope.ts';
 import { evaluate } from '../harness.ts';
 
 it('is white at its end', () => {
@@ -225,8 +225,8 @@ it.each([[0, [100, 60, 20]], [0.5, [100, 60, 60]], [1, [100, 60, 100]]])('at %d'
   },
 });
 `.replace(
-      "import { p } from '../params.ts';\n",
-      `import { p } from '../params.ts';
+      "import { p } from '../../effect-api/params.ts';\n",
+      `import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, shine } from './sparkle.ts';
@@ -249,8 +249,8 @@ it('fades all of its particles within their life', () => {
     folder: 'feedback',
     effect: `// SUMMARY
 
-import { echoParams } from '../../feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { echoParams } from '../../frame/feedback/echo-params.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export default defineFeedback({
   name: 'NAME',
@@ -274,7 +274,7 @@ it('has the parameters of the echo, and another picture', () => {
   },
   transition: {
     folder: 'transitions',
-    effect: `${effectHead('defineTransition').replace("import { p } from '../params.ts';", "import { transitionSeconds } from '../../shade/transition-seconds.ts';\nimport { p } from '../params.ts';")}  params: {
+    effect: `${effectHead('defineTransition').replace("import { p } from '../../effect-api/params.ts';", "import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';\nimport { p } from '../../effect-api/params.ts';")}  params: {
     seconds: transitionSeconds(0.6),
     blinds: p.integer({ default: 8, min: 1, max: 200, doc: 'How many blinds there are.' }),
   },

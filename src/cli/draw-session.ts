@@ -3,7 +3,7 @@
 
 import type { ScenePlan } from '../contract/plan.ts';
 import type { FrameFormat } from '../contract/render.ts';
-import type { AudioFeatures } from '../engine/inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../engine/frame/features/audio-features.ts';
 import { planCaptions } from '../engine/inputs/captions/plan-captions.ts';
 import type { Renderer } from '../engine/frame/renderer/renderer.ts';
 import { loadCustomEffects } from './load-custom-effects.ts';

@@ -2,7 +2,7 @@
 // version give the same lines on every machine and with every number of workers.
 
 import { createHash } from 'node:crypto';
-import type { Frame } from '../engine/frame/frame.ts';
+import type { Frame } from '../engine/kernels/frame.ts';
 import { type DrawOrder, openRenderer } from './draw-session.ts';
 import { reachFrame } from './reach-frame.ts';
 

@@ -19,7 +19,7 @@ export const NO_CUSTOM_EFFECTS: CustomEffects = { entries: {}, errors: {}, effec
 export async function loadCustomEffects(paths: readonly string[]): Promise<CustomEffects> {
   const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
     import('../engine/inputs/modules/load-effect-module.ts'),
-    import('../engine/effects/entry-of.ts'),
+    import('../engine/effect-api/entry-of.ts'),
   ]);
   const custom = {
     entries: {} as CustomEffects['entries'],

@@ -26,7 +26,8 @@ export interface Drawing {
 
 export async function prepareDrawing(file: string, options: DrawingOptions, signal: AbortSignal): Promise<Drawing> {
   const { scene } = options;
-  const { planFeatures, sceneSeconds } = await import('../engine/inputs/audio/plan-features.ts');
+  const { sceneSeconds } = await import('../engine/frame/features/scene-span.ts');
+  const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
   const { format } = chooseFormat(plan, options, detectHardware());

@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.generated.ts';
-import type { Effect, LatticeEffect, State } from '../../src/engine/effects/define.ts';
-import type { Params } from '../../src/engine/effects/params.ts';
+import type { Effect, LatticeEffect, State } from '../../src/engine/effect-api/define.ts';
+import type { Params } from '../../src/engine/effect-api/params.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
 import {
   type Choice,

@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Effect, LatticeEffect, State } from '../../src/engine/effects/define.ts';
-import type { Params } from '../../src/engine/effects/params.ts';
+import type { Effect, LatticeEffect, State } from '../../src/engine/effect-api/define.ts';
+import type { Params } from '../../src/engine/effect-api/params.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
 import { asText, evaluate, evaluateEffect, isPure, plainArgs, runLattice } from './harness.ts';
 

@@ -1,7 +1,7 @@
 // Runs one effect without a reel: makes arguments from its parameters, builds it into a graph of its own and gives the values
 // of every cell at a moment. What the contract test, the single tests and the scaffold's goldens stand on.
 
-import type { AudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
+import type { AudioReader } from '../../src/engine/frame/features/audio-reader.ts';
 import type {
   ColorEffect,
   Effect,
@@ -10,8 +10,8 @@ import type {
   LatticeMoment,
   State,
   TransformEffect,
-} from '../../src/engine/effects/define.ts';
-import type { Param, Params } from '../../src/engine/effects/params.ts';
+} from '../../src/engine/effect-api/define.ts';
+import type { Param, Params } from '../../src/engine/effect-api/params.ts';
 import { FrameProgram } from '../../src/engine/frame/graph/frame-program.ts';
 import { GraphScope } from '../../src/engine/frame/graph/field-scope.ts';
 import { Graph } from '../../src/engine/frame/graph/graph.ts';
@@ -19,7 +19,7 @@ import type { GraphNode } from '../../src/engine/frame/graph/graph-node.ts';
 import { fitGrid, Grid } from '../../src/engine/frame/graph/grid.ts';
 import { GridProgram } from '../../src/engine/frame/graph/grid-program.ts';
 import { SceneMoment } from '../../src/engine/frame/graph/scene-moment.ts';
-import type { Color, Num } from '../../src/engine/frame/graph/scope.ts';
+import type { Color, Num } from '../../src/engine/effect-api/scope.ts';
 import { loadKernels } from '../../src/engine/kernels/load-kernels.ts';
 
 export interface Setting {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { FILMS } from '../../scripts/gallery/films.ts';
 import { openRenderer } from '../../src/cli/draw-session.ts';
 import { prepareDrawing } from '../../src/cli/prepare-drawing.ts';
-import { createAudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
+import { createAudioReader } from '../../src/engine/frame/features/audio-reader.ts';
 import { judgeSegment } from '../../src/engine/render/report/brightness.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { expect } from 'vitest';
-import type { Frame } from '../../src/engine/frame/frame.ts';
+import type { Frame } from '../../src/engine/kernels/frame.ts';
 
 const FOLDER = import.meta.dirname;
 const isRecording = process.env['GLYPHREEL_RECORD'] === '1';

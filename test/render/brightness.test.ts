@@ -1,9 +1,9 @@
 // Verdicts and advice on curves whose right answer is known.
 
 import { expect, test } from 'vitest';
-import { createAudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
-import { synthesiseFeatures } from '../../src/engine/inputs/audio/synthesise-features.ts';
-import type { AudioReader } from '../../src/engine/inputs/audio/audio-reader.ts';
+import { createAudioReader } from '../../src/engine/frame/features/audio-reader.ts';
+import { synthesiseFeatures } from '../../src/engine/frame/features/synthesise-features.ts';
+import type { AudioReader } from '../../src/engine/frame/features/audio-reader.ts';
 import { judgeSegment, solveGamma } from '../../src/engine/render/report/brightness.ts';
 import { planOf } from './helpers.ts';
 import type { SceneSketch } from './helpers.ts';

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from the files in these folders; do not edit. Every effect of the project.
 
-import type { Effect } from './define.ts';
+import type { Effect } from '../effect-api/define.ts';
 import fieldsAttractor from './fields/attractor.ts';
 import fieldsAurora from './fields/aurora.ts';
 import fieldsChecker from './fields/checker.ts';

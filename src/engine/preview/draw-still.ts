@@ -3,7 +3,7 @@
 import { frameFormat } from '../../catalog/quality-profiles.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
-import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import { encodePng } from '../outputs/pictures/encode-png.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';

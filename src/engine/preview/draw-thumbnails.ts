@@ -3,7 +3,7 @@
 
 import type { PreviewSource } from './preview-session.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
-import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
 export interface Thumbnail {

@@ -3,8 +3,9 @@
 
 import { statSync } from 'node:fs';
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
-import { planFeatures, sceneSeconds, sceneStart } from '../inputs/audio/plan-features.ts';
+import type { AudioFeatures } from '../frame/features/audio-features.ts';
+import { sceneSeconds, sceneStart } from '../frame/features/scene-span.ts';
+import { planFeatures } from '../inputs/audio/plan-features.ts';
 import type { PlanFeatureOptions } from '../inputs/audio/plan-features.ts';
 
 const KEPT = 6;

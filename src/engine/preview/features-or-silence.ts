@@ -2,7 +2,7 @@
 // the panel says why. Renders and stills refuse instead, since their pictures would be others.
 
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { PlanFeatureOptions } from '../inputs/audio/plan-features.ts';
 import { rememberedFeatures } from './feature-memory.ts';
 

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/protocol.ts';
-import type { AudioFeatures } from '../inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, RendererOptions, SegmentFrames } from '../frame/renderer/renderer.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import { FrameBudget } from './frame-budget.ts';

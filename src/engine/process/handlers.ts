@@ -46,7 +46,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
         throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
       const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
         import('../inputs/modules/load-effect-module.ts'),
-        import('../effects/entry-of.ts'),
+        import('../effect-api/entry-of.ts'),
       ]);
       try {
         const { effects, files } = loadEffectModule(file);

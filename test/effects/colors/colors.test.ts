@@ -1,8 +1,8 @@
 // Colours and hues at places where the answer is known.
 
 import { describe, expect, it } from 'vitest';
-import type { ColorEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { ColorEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import type { GraphScope } from '../../../src/engine/frame/graph/field-scope.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate } from '../harness.ts';

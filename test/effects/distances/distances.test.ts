@@ -2,8 +2,8 @@
 // difference of its values says.
 
 import { describe, expect, it } from 'vitest';
-import type { FieldEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { FieldEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides, parsePoints } from '../harness.ts';
 

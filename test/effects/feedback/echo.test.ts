@@ -2,9 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { Echo } from '../../../src/engine/frame/feedback/echo.ts';
-import { ECHO_BLENDS, ECHO_TRANSFORMS, echoParams, type EchoValues } from '../../../src/engine/frame/feedback/echo-params.ts';
+import {
+  ECHO_BLENDS,
+  ECHO_TRANSFORMS,
+  echoParams,
+  type EchoValues,
+} from '../../../src/engine/frame/feedback/echo-params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
-import type { Frame } from '../../../src/engine/frame/frame.ts';
+import type { Frame } from '../../../src/engine/kernels/frame.ts';
 import { copyOf, frameOf, glyphFrame, kernels, memory, pixels, twins } from '../shaders/harness.ts';
 
 const [W, H] = [64, 36];

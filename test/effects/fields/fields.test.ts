@@ -1,10 +1,10 @@
 // Value fields at places where the answer is known, in the terms of their reference: counts, lengths in frame units, times.
 
 import { describe, expect, it } from 'vitest';
-import type { FieldEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { FieldEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import type { GraphScope } from '../../../src/engine/frame/graph/field-scope.ts';
-import type { Num } from '../../../src/engine/frame/graph/scope.ts';
+import type { Num } from '../../../src/engine/effect-api/scope.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides, plainArgs, type Setting } from '../harness.ts';
 

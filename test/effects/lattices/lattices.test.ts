@@ -1,9 +1,9 @@
 // Simulations at the points that matter: known patterns of Life, rules by name, rain that falls, spectra that follow the sound.
 
 import { describe, expect, it } from 'vitest';
-import type { LatticeEffect, LatticeMoment, State } from '../../../src/engine/effects/define.ts';
+import type { LatticeEffect, LatticeMoment, State } from '../../../src/engine/effect-api/define.ts';
 import { lifeRule } from '../../../src/engine/effects/fields/life-rules.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { asText, runLattice } from '../harness.ts';
 

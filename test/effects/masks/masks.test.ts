@@ -1,8 +1,8 @@
 // Masks that open: closed before, open after, and half-way on the way their reference says.
 
 import { describe, expect, it } from 'vitest';
-import type { FieldEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { FieldEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluateEffect, type Overrides } from '../harness.ts';
 

@@ -1,8 +1,8 @@
 // Functions of numbers at places where the answer is known.
 
 import { describe, expect, it } from 'vitest';
-import type { FieldEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { FieldEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { easings } from '../../../src/engine/effects/easings/easings.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, type Setting } from '../harness.ts';

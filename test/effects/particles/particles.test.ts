@@ -2,7 +2,7 @@
 // nothing that is not a number, and that each shows something where it should.
 
 import { describe, expect, it } from 'vitest';
-import type { ParticleMoment, ParticlesEffect, ParticleState } from '../../../src/engine/effects/define.ts';
+import type { ParticleMoment, ParticlesEffect, ParticleState } from '../../../src/engine/effect-api/define.ts';
 import { commonSettings } from '../../../src/engine/effects/particles/common-settings.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { hashInts, toBits, unitFromHash } from '../../../src/engine/kernels/scalar/math.ts';

@@ -1,8 +1,8 @@
 // A small frame and a moment for trying single shaders, with either table of kernels.
 
-import type { FrameShader, PointShader, ShaderMoment } from '../../../src/engine/effects/define.ts';
+import type { FrameShader, PointShader, ShaderMoment } from '../../../src/engine/effect-api/define.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
-import { createFrame, type Frame } from '../../../src/engine/frame/frame.ts';
+import { createFrame, type Frame } from '../../../src/engine/kernels/frame.ts';
 import { loadKernels, scalarKernels } from '../../../src/engine/kernels/load-kernels.ts';
 import { hash32, sin } from '../../../src/engine/kernels/scalar/math.ts';
 

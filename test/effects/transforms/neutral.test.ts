@@ -1,8 +1,8 @@
 // Transforms whose parameters say "nothing" leave the picture as it is, and each moves it the way its reference says.
 
 import { describe, expect, it } from 'vitest';
-import type { TransformEffect } from '../../../src/engine/effects/define.ts';
-import type { Params } from '../../../src/engine/effects/params.ts';
+import type { TransformEffect } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { evaluate, evaluateEffect, type Overrides } from '../harness.ts';
 

@@ -1,9 +1,9 @@
 // Transitions: wholly the old scene at 0, wholly the new one at 1, half-way in between; inputs left alone; both kernels alike.
 
 import { describe, expect, it } from 'vitest';
-import type { TransitionEffect } from '../../../src/engine/effects/define.ts';
+import type { TransitionEffect } from '../../../src/engine/effect-api/define.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
-import { createFrame, type Frame } from '../../../src/engine/frame/frame.ts';
+import { createFrame, type Frame } from '../../../src/engine/kernels/frame.ts';
 import { defaultsOf, frameOf, glyphFrame, kernels, memory, moment, pixels, twins } from '../shaders/harness.ts';
 
 const [W, H] = [97, 54];

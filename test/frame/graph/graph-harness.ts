@@ -7,8 +7,8 @@ import type { GraphNode } from '../../../src/engine/frame/graph/graph-node.ts';
 import { fitGrid, Grid } from '../../../src/engine/frame/graph/grid.ts';
 import { GridProgram } from '../../../src/engine/frame/graph/grid-program.ts';
 import { SceneMoment } from '../../../src/engine/frame/graph/scene-moment.ts';
-import { createAudioReader } from '../../../src/engine/inputs/audio/audio-reader.ts';
-import { synthesiseFeatures } from '../../../src/engine/inputs/audio/synthesise-features.ts';
+import { createAudioReader } from '../../../src/engine/frame/features/audio-reader.ts';
+import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
 import { loadKernels } from '../../../src/engine/kernels/load-kernels.ts';
 
 export const { kernels, memory } = loadKernels();

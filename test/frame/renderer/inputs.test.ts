@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { synthesiseFeatures } from '../../../src/engine/inputs/audio/synthesise-features.ts';
-import { defineField, defineShader } from '../../../src/engine/effects/define.ts';
-import { p } from '../../../src/engine/effects/params.ts';
+import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
+import { defineField, defineShader } from '../../../src/engine/effect-api/define.ts';
+import { p } from '../../../src/engine/effect-api/params.ts';
 import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../../../src/language/compile.ts';
 import { hashOf, meanOf, pixelOf, rendererOf, SMALL } from './reel-harness.ts';

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { FrameFormat } from '../../../src/contract/render.ts';
-import { synthesiseFeatures } from '../../../src/engine/inputs/audio/synthesise-features.ts';
-import type { Frame } from '../../../src/engine/frame/frame.ts';
+import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
+import type { Frame } from '../../../src/engine/kernels/frame.ts';
 import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
 import type { Renderer, RendererOptions } from '../../../src/engine/frame/renderer/renderer.ts';
 import { compile } from '../../../src/language/compile.ts';
@@ -27,7 +27,9 @@ export async function rendererOf(
   options: Partial<RendererOptions> = {},
 ): Promise<Renderer> {
   // Media of the examples lie beside the reference.
-  const { plan, diagnostics } = compile(text, { path: join(import.meta.dirname, '../../../docs/reference/example.reel') });
+  const { plan, diagnostics } = compile(text, {
+    path: join(import.meta.dirname, '../../../docs/reference/example.reel'),
+  });
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
   const audio = synthesiseFeatures({ fps: plan.format.fps, frames: 2000, bpm: plan.bpm });
   return createRenderer({ plan, format: { ...SMALL, fps: plan.format.fps, ...format }, audio, ...options });

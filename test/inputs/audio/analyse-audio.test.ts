@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { ScenePlan } from '../../../src/contract/plan.ts';
 import { analyseAudio, audioOverview, beatsOf } from '../../../src/engine/inputs/audio/analyse-audio.ts';
-import { createAudioReader } from '../../../src/engine/inputs/audio/audio-reader.ts';
+import { createAudioReader } from '../../../src/engine/frame/features/audio-reader.ts';
 import { planFeatures } from '../../../src/engine/inputs/audio/plan-features.ts';
 import { bundledFfmpeg } from '../../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 

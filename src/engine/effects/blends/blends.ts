@@ -1,7 +1,7 @@
 // The blend modes: only data here, the arithmetic is in kernels/scalar/blend.ts and its SIMD twin. A mode's number is its
 // place in this list, and kernels know modes by number, so new ones are added at the end.
 
-import type { BlendEffect } from '../define.ts';
+import type { BlendEffect } from '../../effect-api/define.ts';
 
 /** Name, category, what it does to the picture, the formula for levels 0..1 with a below and b on top. */
 type Row = [name: string, category: string, summary: string, source: string];

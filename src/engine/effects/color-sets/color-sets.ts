@@ -1,6 +1,6 @@
 // The colour sets, dark to bright, so that `ramp(set, value)` always rises.
 
-import type { ColorsEffect } from '../define.ts';
+import type { ColorsEffect } from '../../effect-api/define.ts';
 
 const set = (name: string, category: string, summary: string, colors: string[]): ColorsEffect => ({
   kind: 'colors',

@@ -1,6 +1,6 @@
 // A channel or a share, 0..1.
 
-import { p } from '../params.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const channel = (value: number, doc: string) =>
   p.number({ default: value, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc });

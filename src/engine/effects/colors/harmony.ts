@@ -1,8 +1,8 @@
 // Colours that go with a colour: its hue turned by the angles of colour wheels, its saturation and value kept.
 
-import { defineColor } from '../define.ts';
-import type { Color, FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import { defineColor } from '../../effect-api/define.ts';
+import type { Color, FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Turns of the hue for the second, third and fourth colour of each harmony; the first is the colour itself. */
 const TURNS = {

@@ -1,6 +1,6 @@
 // A colour from hue, saturation and value.
 
-import { defineColor } from '../define.ts';
+import { defineColor } from '../../effect-api/define.ts';
 import { anyHue, channel } from './channel.ts';
 
 export default defineColor({

@@ -1,6 +1,6 @@
 // A hue that follows the brightness of the sound: bass is red, treble violet.
 
-import { defineColor } from '../define.ts';
+import { defineColor } from '../../effect-api/define.ts';
 
 export default defineColor({
   name: 'hueCentroid',

@@ -1,7 +1,7 @@
 // A hue that goes round in time.
 
-import { defineColor } from '../define.ts';
-import { p } from '../params.ts';
+import { defineColor } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineColor({
   name: 'hueCycle',

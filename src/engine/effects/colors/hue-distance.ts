@@ -1,6 +1,6 @@
 // A hue that changes from the centre outwards.
 
-import { defineColor } from '../define.ts';
+import { defineColor } from '../../effect-api/define.ts';
 import { anyHue } from './channel.ts';
 
 export default defineColor({

@@ -1,7 +1,7 @@
 // A colour from lightness, chroma and hue as the eye sees them.
 
-import { defineColor } from '../define.ts';
-import { p } from '../params.ts';
+import { defineColor } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { anyHue, channel } from './channel.ts';
 
 export default defineColor({

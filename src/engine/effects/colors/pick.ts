@@ -1,7 +1,7 @@
 // One colour of a list, without mixing.
 
-import { defineColor } from '../define.ts';
-import { p } from '../params.ts';
+import { defineColor } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { channel } from './channel.ts';
 
 export default defineColor({

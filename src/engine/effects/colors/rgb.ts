@@ -1,6 +1,6 @@
 // A colour from its channels.
 
-import { defineColor } from '../define.ts';
+import { defineColor } from '../../effect-api/define.ts';
 import { channel } from './channel.ts';
 
 export default defineColor({

@@ -1,8 +1,8 @@
 // The colour of something that glows, from embers to blue stars: colours of black bodies at 1000 K to 20000 K, in steps
 // that look even.
 
-import { defineColor } from '../define.ts';
-import type { Color } from '../../frame/graph/scope.ts';
+import { defineColor } from '../../effect-api/define.ts';
+import type { Color } from '../../effect-api/scope.ts';
 import { channel } from './channel.ts';
 
 /** 1000, 1500, 2200, 3200, 4500, 6500, 10000, 20000 K as sRGB. */

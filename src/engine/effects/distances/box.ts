@@ -1,7 +1,7 @@
 // A box with corners rounded off inside its own size.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 
 export default defineDistance({

@@ -1,7 +1,7 @@
 // The simplest distance of all.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 
 export default defineDistance({

@@ -1,7 +1,7 @@
 // What all distances share: where the shape's centre is.
 
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const atParam = p.point({
   default: '(0, 0)',

@@ -1,7 +1,7 @@
 // A shape that shines: full inside, and a light that fades outside.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'glow',

@@ -1,7 +1,7 @@
 // What two shapes have in common: one must be inside both.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { SOURCE } from './common.ts';
 
 export default defineDistance({

@@ -1,7 +1,7 @@
 // A shape's edge as a line.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'outline',

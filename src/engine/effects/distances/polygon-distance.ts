@@ -1,6 +1,6 @@
 // Distance to a regular polygon with a corner at the top: fold the plane into one sector, then a line's end.
 
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
 
 export function polygonDistance(s: FieldScope, x: Num, y: Num, sides: Num, r: Num): Num {
   const half = s.div(Math.PI, sides);

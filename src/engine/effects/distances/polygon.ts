@@ -1,7 +1,7 @@
 // A regular polygon with a corner at the top.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 import { polygonDistance } from './polygon-distance.ts';
 

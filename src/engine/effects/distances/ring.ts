@@ -1,7 +1,7 @@
 // A circle's line of a given width.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 
 export default defineDistance({

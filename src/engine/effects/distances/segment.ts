@@ -1,7 +1,7 @@
 // A line between two points; it has no width of its own: `outline` or `glow` gives it one.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 
 export default defineDistance({

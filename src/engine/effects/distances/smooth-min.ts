@@ -1,6 +1,6 @@
 // The quadratic smooth minimum; with k = 0 it is the plain one.
 
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
 
 export function smoothMin(s: FieldScope, a: Num, b: Num, k: Num): Num {
   const near = s.div(s.max(s.sub(k, s.abs(s.sub(a, b))), 0), k);

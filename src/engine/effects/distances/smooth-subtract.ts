@@ -1,7 +1,7 @@
 // Cutting with a rounded edge: the smooth maximum of a and the outside of b.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { smoothMin } from './smooth-min.ts';
 
 export default defineDistance({

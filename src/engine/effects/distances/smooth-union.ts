@@ -1,7 +1,7 @@
 // Two shapes that flow into each other: a polynomial minimum, which only acts where both are within k.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { smoothMin } from './smooth-min.ts';
 
 export default defineDistance({

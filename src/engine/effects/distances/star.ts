@@ -1,7 +1,7 @@
 // A star: one sector between an outer and an inner corner, folded round the centre; its side is one line.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 
 export default defineDistance({

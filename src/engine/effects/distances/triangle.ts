@@ -1,7 +1,7 @@
 // An equilateral triangle that points up, as a polygon of three sides.
 
-import { defineDistance } from '../define.ts';
-import { p } from '../params.ts';
+import { defineDistance } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from, SOURCE } from './common.ts';
 import { polygonDistance } from './polygon-distance.ts';
 

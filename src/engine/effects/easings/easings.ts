@@ -1,7 +1,7 @@
 // The easings as formulas over a small set of steps, so that one formula serves per-cell graphs, per-frame scalars and
 // plain numbers. In is the formula itself; out and inOut are its reflections.
 
-import type { EasingEffect } from '../define.ts';
+import type { EasingEffect } from '../../effect-api/define.ts';
 import { numberSteps, type Steps } from './steps.ts';
 
 export type Formula = <N>(m: Steps<N>, k: N) => N;

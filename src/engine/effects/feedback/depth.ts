@@ -1,7 +1,7 @@
 // Falling away: the echo recedes into the distance.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const depth = defineFeedback({
   name: 'depth',

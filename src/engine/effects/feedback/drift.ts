@@ -1,7 +1,7 @@
 // Smoke: what was there rises and fades.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const drift = defineFeedback({
   name: 'drift',

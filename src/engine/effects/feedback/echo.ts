@@ -1,7 +1,7 @@
 // The frame before, faded and laid over the new one: what all presets are made of.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const echo = defineFeedback({
   name: 'echo',

@@ -1,7 +1,7 @@
 // A soft after-image that stays where it was.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const ghost = defineFeedback({
   name: 'ghost',

@@ -1,7 +1,7 @@
 // Heat haze: bright echoes that rise and redden.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const heat = defineFeedback({
   name: 'heat',

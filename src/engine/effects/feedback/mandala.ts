@@ -1,7 +1,7 @@
 // Echoes that turn about the middle until they close to a ring.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const mandala = defineFeedback({
   name: 'mandala',

@@ -1,7 +1,7 @@
 // Trails that run through the colours as they fade.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const rainbow = defineFeedback({
   name: 'rainbow',

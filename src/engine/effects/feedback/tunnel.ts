@@ -1,7 +1,7 @@
 // Falling into the picture: the echo grows out of the frame.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
-import { defineFeedback } from '../define.ts';
+import { defineFeedback } from '../../effect-api/define.ts';
 
 export const tunnel = defineFeedback({
   name: 'tunnel',

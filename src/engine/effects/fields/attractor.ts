@@ -1,9 +1,9 @@
 // Strange attractors: a point jumps tens of thousands of times by a formula of sines, and where it lands often is
 // bright. The coefficients wander slowly, so the figure breathes; nothing is carried from frame to frame.
 
-import { defineLattice } from '../define.ts';
+import { defineLattice } from '../../effect-api/define.ts';
 import { cos, log, sin } from '../../kernels/scalar/math.ts';
-import { p } from '../params.ts';
+import { p } from '../../effect-api/params.ts';
 import { scratch } from './scratch.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Curtains of light: each has a bright, waving lower hem and fades upwards, with fine rays that drift along it.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { scaleParam, share, speedParam } from './common.ts';
 
 const MOST = 8;

@@ -1,6 +1,6 @@
 // A chess board.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { angleParam, countParam, turned } from './pattern.ts';
 
 export default defineField({

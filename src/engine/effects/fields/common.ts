@@ -1,7 +1,7 @@
 // Parameters and steps that many fields share, so that scale, speed and octaves mean the same everywhere.
 
-import type { FieldScope, Num, NumLike } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import type { FieldScope, Num, NumLike } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const scaleParam = (what: string) =>
   p.number({

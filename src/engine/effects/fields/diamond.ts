@@ -1,6 +1,6 @@
 // A lattice of diamonds that breathe: the product of two sines along the diagonals.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam, toUnit } from './common.ts';
 
 export default defineField({

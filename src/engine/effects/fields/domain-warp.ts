@@ -1,7 +1,7 @@
 // Clouds sampled at places that other clouds have displaced: marble, oil on water, nebulae.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { octavesParam, scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({

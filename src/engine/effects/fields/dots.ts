@@ -1,6 +1,6 @@
 // Round dots on a square lattice, brightest in the middle.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { angleParam, countParam, turned } from './pattern.ts';
 
 export default defineField({

@@ -1,7 +1,7 @@
 // Fractal Brownian motion: octaves of value noise, each finer and fainter. Clouds, smoke, rock.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { octavesParam, scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({

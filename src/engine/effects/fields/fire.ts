@@ -1,8 +1,8 @@
 // Tongues of flame. Each column has a flame of its own whose height flickers; noise that rises bends it and eats
 // it away towards the tip. A pure function of place and time, so drafts and finals burn alike.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { speedParam, toUnit } from './common.ts';
 
 export default defineField({

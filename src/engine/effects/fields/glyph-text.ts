@@ -1,8 +1,8 @@
 // Letters as a field, for stencils and masks: other fields shine through them. The engine draws the letters from its own
 // fonts and keeps them.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const PLACES: Record<string, [number, number]> = {
   center: [0.5, 0.5],

@@ -1,7 +1,7 @@
 // 0 to 1 across the whole frame, whatever its aspect and the angle.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'gradient',

@@ -1,8 +1,8 @@
 // Plane waves whose directions are spread evenly over half a turn. From five on they make quasicrystals: order
 // without repetition.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { scaled, scaleParam, share, speedParam } from './common.ts';
 
 const MOST = 16;

@@ -1,8 +1,8 @@
 // Cellular automata on the layer's own cells, edges joined. Cells shine when they are born, settle a little, and leave
 // ghosts when they die.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 import { LIFE_PATTERN, LIFE_WORDS, lifeRule } from './life-rules.ts';
 

@@ -1,8 +1,8 @@
 // From one field to another, not all at once: first where the new one is bright and the old one dark, so that the
 // new picture seems to grow out of the old.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'morph',

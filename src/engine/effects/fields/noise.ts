@@ -1,6 +1,6 @@
 // Value noise on a square lattice, drifting slowly: the plain grain of clouds.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { scaledAslant, scaleParam, speedParam } from './common.ts';
 
 export default defineField({

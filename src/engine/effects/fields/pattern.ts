@@ -1,7 +1,7 @@
 // What the plain patterns share: a count across the shorter side of the frame, and an angle.
 
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const countParam = (what: string) =>
   p.number({

@@ -1,6 +1,6 @@
 // The demo-scene classic: four sines that cross, so that islands of light drift through each other.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam } from './common.ts';
 
 export default defineField({

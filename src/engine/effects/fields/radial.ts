@@ -1,7 +1,7 @@
 // A bright centre that fades outwards.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'radial',

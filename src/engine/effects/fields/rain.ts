@@ -1,8 +1,8 @@
 // Falling heads with fading trails. Every column has its own speed, length and pause, and draws them anew after each
 // fall. The state is one number: how far everything has fallen, so that a speed that varies never jumps.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 
 /** Seconds for an average head to cross the frame at speed 1. */

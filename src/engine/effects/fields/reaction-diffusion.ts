@@ -1,8 +1,8 @@
 // The Gray-Scott model on square cells: one substance feeds another that kills itself. Spots divide, worms grow, mazes
 // fill. The steps run in a kernel on padded copies; the state itself is plain arrays.
 
-import { defineLattice, type LatticeMoment } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice, type LatticeMoment } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 import { scratch } from './scratch.ts';
 

@@ -1,7 +1,7 @@
 // Rings that travel outwards. The profile has long tails, so that a ring thinner than a cell still shows as a line.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { speedParam } from './common.ts';
 
 export default defineField({

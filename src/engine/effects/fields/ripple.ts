@@ -1,7 +1,7 @@
 // Waves that run out from points and die away, as on a pond.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { fromUv, speedParam } from './common.ts';
 
 export default defineField({

@@ -1,7 +1,7 @@
 // Fields one after the other, again and again; at the head of each the one before fades out.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineField({
   name: 'sequence',

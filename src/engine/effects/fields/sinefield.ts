@@ -1,6 +1,6 @@
 // A calm ground for other layers: long sines at angles that never line up, so no grid shows.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam, toUnit } from './common.ts';
 
 /** Direction cosines, frequency, speed: chosen without common ratio so that the pattern does not repeat. */

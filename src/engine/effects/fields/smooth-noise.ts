@@ -1,6 +1,6 @@
 // Something like noise from sines alone: the cheapest soft ground there is, and perfectly smooth.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { octavesParam, scaled, scaleParam, share, speedParam } from './common.ts';
 
 const MOST = 12;

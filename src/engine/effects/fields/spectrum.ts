@@ -1,7 +1,7 @@
 // Bars of the sound's spectrum that rise from the lower edge, brighter towards their tips.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineLattice({
   name: 'spectrum',

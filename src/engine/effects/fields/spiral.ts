@@ -1,7 +1,7 @@
 // Logarithmic arms: every turn looks like the last one, only larger, as in shells and galaxies.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { speedParam, toUnit } from './common.ts';
 
 export default defineField({

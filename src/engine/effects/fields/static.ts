@@ -1,7 +1,7 @@
 // A channel without a station: fresh grains each frame.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 
 export default defineLattice({

@@ -1,6 +1,6 @@
 // Soft bars: a smoothed square wave, so that its edges do not flicker on a coarse grid.
 
-import { defineField } from '../define.ts';
+import { defineField } from '../../effect-api/define.ts';
 import { angleParam, countParam, turned } from './pattern.ts';
 
 export default defineField({

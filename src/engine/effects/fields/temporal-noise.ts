@@ -1,7 +1,7 @@
 // Noise that boils in place: the third axis of 3-D noise is time.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { octavesParam, scaledAslant, scaleParam } from './common.ts';
 
 export default defineField({

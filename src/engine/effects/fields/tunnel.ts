@@ -1,8 +1,8 @@
 // A flight down a pipe: 1/distance is the depth, ribs run along the wall, and the far end is dark so that
 // what is too fine to be drawn is not seen.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { toUnit } from './common.ts';
 
 export default defineField({

@@ -1,7 +1,7 @@
 // Cells about drifting points, from the distances to the nearest one and the second.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { speedParam } from './common.ts';
 
 export default defineField({

@@ -1,7 +1,7 @@
 // Arms whose angle is twisted by the distance, with a slow swell along them so that no arm is one flat band.
 
-import { defineField } from '../define.ts';
-import { p } from '../params.ts';
+import { defineField } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { speedParam, toUnit } from './common.ts';
 
 export default defineField({

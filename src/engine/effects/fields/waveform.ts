@@ -1,7 +1,7 @@
 // The wave of this frame's sound as one glowing line; where it is steep the line is filled between its points.
 
-import { defineLattice } from '../define.ts';
-import { p } from '../params.ts';
+import { defineLattice } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Frame units for a full-scale sample. */
 const SWING = 0.75;

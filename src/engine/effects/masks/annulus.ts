@@ -1,7 +1,7 @@
 // A window in the shape of a ring.
 
-import { defineMask } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMask } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { atParam, from } from '../distances/common.ts';
 import { featherParam, soft } from './common.ts';
 

@@ -1,7 +1,7 @@
 // The times between which a mask that opens does so.
 
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it begins, since the scene began.' });
 export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'When it is complete.' });

@@ -1,6 +1,6 @@
 // Grains that appear one after the other. They have a size in frame units, so they are the same at every density.
 
-import { defineMask } from '../define.ts';
+import { defineMask } from '../../effect-api/define.ts';
 import { fromParam, opening, toParam } from './common.ts';
 
 /** Grains across one frame unit; fine enough to read as dust, coarse enough for a draft. */

@@ -1,7 +1,7 @@
 // What a mask leaves out.
 
-import { defineMask } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMask } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineMask({
   name: 'invert',

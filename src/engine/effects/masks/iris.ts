@@ -1,6 +1,6 @@
 // A circle that opens until it has the whole frame, corners included.
 
-import { defineMask } from '../define.ts';
+import { defineMask } from '../../effect-api/define.ts';
 import { fromParam, opening, soft, toParam } from './common.ts';
 
 export default defineMask({

@@ -1,8 +1,8 @@
 // An edge that travels over the frame and uncovers it.
 
-import { defineMask } from '../define.ts';
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import { defineMask } from '../../effect-api/define.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 import { fromParam, opening, toParam } from './common.ts';
 
 export default defineMask({

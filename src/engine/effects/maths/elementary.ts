@@ -1,8 +1,8 @@
 // The plain functions of numbers: each is one step of the graph, so they are rows of a table.
 
-import { defineMath, type FieldEffect } from '../define.ts';
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p, type Params } from '../params.ts';
+import { defineMath, type FieldEffect } from '../../effect-api/define.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p, type Params } from '../../effect-api/params.ts';
 
 const LIMIT = 1e30;
 export const number = (doc: string, value?: number) =>

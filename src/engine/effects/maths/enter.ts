@@ -1,7 +1,7 @@
 // A layer's staggered entry: nothing before its time, then a smooth rise.
 
-import { defineMath } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMath } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineMath({
   name: 'enter',

@@ -1,7 +1,7 @@
 // 0 to 1 between two times of the scene.
 
-import { defineMath } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMath } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineMath({
   name: 'fade',

@@ -1,6 +1,6 @@
 // A number scrambled to 0..1 that depends on the reel's seed alone, so that two places of use agree.
 
-import { defineMath } from '../define.ts';
+import { defineMath } from '../../effect-api/define.ts';
 import { number } from './elementary.ts';
 
 export default defineMath({

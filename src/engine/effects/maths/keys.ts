@@ -1,7 +1,7 @@
 // Values at given times, and an easing between them: animation in one line.
 
-import { defineMath } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMath } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { easingFormulas, easingNames } from '../easings/easings.ts';
 import { number } from './elementary.ts';
 

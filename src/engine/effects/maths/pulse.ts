@@ -1,7 +1,7 @@
 // A soft bump.
 
-import { defineMath } from '../define.ts';
-import { p } from '../params.ts';
+import { defineMath } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { number } from './elementary.ts';
 
 export default defineMath({

@@ -1,6 +1,6 @@
 // Like hash, but another result at every place of use.
 
-import { defineMath } from '../define.ts';
+import { defineMath } from '../../effect-api/define.ts';
 import { number } from './elementary.ts';
 
 export default defineMath({

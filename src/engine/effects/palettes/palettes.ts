@@ -1,7 +1,7 @@
 // The glyph palettes, dark to bright by measured coverage in the bundled fonts (test/effects/palettes checks the order's
 // ends and that every glyph is there). The first glyph is a space, so that dark cells are empty.
 
-import type { PaletteEffect } from '../define.ts';
+import type { PaletteEffect } from '../../effect-api/define.ts';
 
 const palette = (name: string, category: string, summary: string, glyphs: string): PaletteEffect => ({
   kind: 'palette',

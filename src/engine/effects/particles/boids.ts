@@ -3,8 +3,8 @@
 // neighbours more of them change nothing that one can see, so each bird looks at so many at most.
 
 import { atan2, cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { flicker, own } from './sparkle.ts';

@@ -1,8 +1,8 @@
 // Bubbles: the drift of drifting.ts, upward from the lower edge.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles, type ParticleSink } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleSink } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { advanceDrift, createDrift, drawDrift } from './drifting.ts';
 import { own } from './sparkle.ts';

@@ -3,7 +3,7 @@
 // engine draws with the others.
 
 import { ECHO_BLENDS } from '../../frame/feedback/echo-params.ts';
-import { p, type Params, type ValuesOf } from '../params.ts';
+import { p, type Params, type ValuesOf } from '../../effect-api/params.ts';
 
 interface Motion {
   count: number;

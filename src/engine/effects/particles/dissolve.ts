@@ -1,7 +1,7 @@
 // A cloud that comes apart: particles start in a round, dense in the middle, drift upward on slow eddies and fade.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
 import { motionSettings, type MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, flicker, own, shine } from './sparkle.ts';

@@ -2,7 +2,7 @@
 // brighter and faster than far ones.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
-import type { ParticleMoment, ParticleSink, ParticleState } from '../define.ts';
+import type { ParticleMoment, ParticleSink, ParticleState } from '../../effect-api/define.ts';
 import type { MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { own } from './sparkle.ts';

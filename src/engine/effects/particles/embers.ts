@@ -1,8 +1,8 @@
 // Glowing bits that rise from the floor: fast at first, wavering, each with a flicker of its own, dying as they cool.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, flicker, own, shine } from './sparkle.ts';

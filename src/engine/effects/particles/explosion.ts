@@ -2,7 +2,7 @@
 // it, so that even the five that a beat sets free fill the frame. Motion is a closed formula of the age.
 
 import { cos, exp, sin } from '../../kernels/scalar/math.ts';
-import { defineParticles } from '../define.ts';
+import { defineParticles } from '../../effect-api/define.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeOut, flicker, own, shine } from './sparkle.ts';

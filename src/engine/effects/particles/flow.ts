@@ -1,8 +1,8 @@
 // Carried along by a field: each particle goes up the field's slope, with some inertia, and starts anew elsewhere when its
 // life is over, so that the crowd draws the field's ridges and the ways to them.
 
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings, type MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, own } from './sparkle.ts';

@@ -2,8 +2,8 @@
 // frame or fallen in. The pull is softened near a well, so that nothing is shot away at the speed of the rounding.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings, type MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { flicker } from './sparkle.ts';

@@ -1,8 +1,8 @@
 // Bodies on ellipses about a point: near ones fast, far ones slow (Kepler's third law), each with a comet's arc behind it.
 
 import { cos, pow, sin, TAU } from '../../kernels/scalar/math.ts';
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { flicker, own, shine } from './sparkle.ts';

@@ -1,7 +1,7 @@
 // What every particle system does the same way: being born at a rate or up to a count, growing old, dying, and giving way
 // to the newest when there are too many. Arrays hold the particles in order of birth, oldest first.
 
-import type { ParticleMoment, ParticleState } from '../define.ts';
+import type { ParticleMoment, ParticleState } from '../../effect-api/define.ts';
 
 type Arrays = Float32Array | Uint32Array;
 

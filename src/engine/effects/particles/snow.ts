@@ -1,7 +1,7 @@
 // Snow: the drift of drifting.ts, downward from the upper edge.
 
-import { defineParticles, type ParticleSink } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleSink } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { advanceDrift, createDrift, drawDrift } from './drifting.ts';
 

@@ -1,7 +1,7 @@
 // Strength of a particle over its life: a quick rise, a long fade, and a flicker of its own, so that a crowd looks alive.
 
 import { hash32, sin, unitFromHash, TAU } from '../../kernels/scalar/math.ts';
-import type { ParticleSink } from '../define.ts';
+import type { ParticleSink } from '../../effect-api/define.ts';
 
 /** A number 0..1 that belongs to a particle for good. */
 export const own = (id: number, salt = 0): number => unitFromHash(hash32(id ^ Math.imul(salt + 1, 0x9e3779b1)));

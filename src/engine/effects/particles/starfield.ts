@@ -1,7 +1,7 @@
 // Flight through stars: each has a place in space and comes nearer; near and bright ones leave a streak along their way.
 
-import { defineParticles, type ParticleMoment, type ParticleState } from '../define.ts';
-import { p } from '../params.ts';
+import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 import { motionSettings } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { own, shine } from './sparkle.ts';

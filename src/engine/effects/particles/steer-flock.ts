@@ -1,7 +1,7 @@
 // One step of a flock. Squares of the neighbour grid are as wide as the perception; birds are sorted into them by counting,
 // in order of birth, so that the sums (and their rounding) are the same everywhere.
 
-import type { ParticleMoment, ParticleState } from '../define.ts';
+import type { ParticleMoment, ParticleState } from '../../effect-api/define.ts';
 
 export interface FlockSettings {
   perception: number;

@@ -1,8 +1,8 @@
 // How a text appears: what each character does at a moment of the reveal. Rows of a table; the text pass asks for each
 // character.
 
-import type { GlyphPlace, RevealedGlyph, RevealEffect } from '../define.ts';
-import { p, type Params } from '../params.ts';
+import type { GlyphPlace, RevealedGlyph, RevealEffect } from '../../effect-api/define.ts';
+import { p, type Params } from '../../effect-api/params.ts';
 
 const params: Params = {
   time: p.time({ default: 1, min: 0, max: 1e6, doc: "How long it takes from the text's `from`." }),

@@ -3,8 +3,8 @@
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const CHANGES_PER_SECOND = 8;
 /** How each damaged block's channels are filled: which old channel stands for red, green and blue; null is black. */

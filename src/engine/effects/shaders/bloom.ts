@@ -5,8 +5,8 @@
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { applyLight } from '../../frame/shade/light.ts';
 import { addEnlarged, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
-import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Glyphs cover a part of their cell, so the mean of what they have above the threshold is dim. */
 const LIFT = 1.15;

@@ -1,8 +1,8 @@
 // One factor for all levels.
 
 import { bandOf } from '../../frame/shade/band.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const brightness = defineShader({
   name: 'brightness',

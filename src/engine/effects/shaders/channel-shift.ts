@@ -1,8 +1,8 @@
 // Each channel moved by its own vector, between pixels too; what is past an edge is the edge.
 
 import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const channelShift = defineShader({
   name: 'channelShift',

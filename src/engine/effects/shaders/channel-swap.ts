@@ -1,8 +1,8 @@
 // The channels in another order.
 
 import { applyMatrix, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const ORDERS = ['rgb', 'rbg', 'grb', 'gbr', 'brg', 'bgr'] as const;
 const ROW = { r: [1, 0, 0, 0], g: [0, 1, 0, 0], b: [0, 0, 1, 0] };

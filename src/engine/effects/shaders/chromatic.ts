@@ -1,8 +1,8 @@
 // Lateral colour as of a cheap lens: red goes one way, blue the other. Works along rows only, hence in place.
 
 import { bandOf } from '../../frame/shade/band.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const chromatic = defineShader({
   name: 'chromatic',

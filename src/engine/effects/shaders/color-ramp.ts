@@ -1,8 +1,8 @@
 // Brightness looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
 
 import { applyRamp } from '../../frame/shade/ramp.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const colorRamp = defineShader({
   name: 'colorRamp',

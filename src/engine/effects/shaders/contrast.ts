@@ -1,8 +1,8 @@
 // Levels spread about the middle grey.
 
 import { bandOf } from '../../frame/shade/band.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const contrast = defineShader({
   name: 'contrast',

@@ -5,8 +5,8 @@ import { dimTableFor } from '../../frame/shade/crt-edge.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { intsFor } from '../../frame/shade/tables.ts';
-import { defineShader, type ShaderMoment } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader, type ShaderMoment } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Rows that are bent and darkened together. */
 const BAND = 16;

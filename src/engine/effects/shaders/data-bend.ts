@@ -3,8 +3,8 @@
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const CHANGES_PER_SECOND = 6;
 

@@ -2,8 +2,8 @@
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { slopesInto } from '../../frame/shade/slopes.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const displace = defineShader({
   name: 'displace',

@@ -1,8 +1,8 @@
 // A ramp of two colours, as in print.
 
 import { applyRamp } from '../../frame/shade/ramp.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const duotone = defineShader({
   name: 'duotone',

@@ -4,8 +4,8 @@
 import { hsv } from '../../kernels/scalar/color.ts';
 import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
 import { scratch, toByte } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** What is left of the frame under the tubes, of 256. */
 const DIMMED = 150;

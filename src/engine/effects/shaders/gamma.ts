@@ -2,8 +2,8 @@
 
 import { pow } from '../../kernels/scalar/math.ts';
 import { applyCurve } from '../../frame/shade/apply-curve.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const gamma = defineShader({
   name: 'gamma',

@@ -2,8 +2,8 @@
 // place.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const CHANGES_PER_SECOND = 10;
 const BANDS = 28;

@@ -1,8 +1,8 @@
 // Colour grading: the frame is drawn toward one tint, its shadows toward another colour, in one matrix.
 
 import { applyMatrix, chain, LUMA, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
-import { defineShader } from '../define.ts';
-import { p, type Rgb } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p, type Rgb } from '../../effect-api/params.ts';
 
 /** `light`: what white becomes (above 1 it burns out to white sooner); `lift`: what is added to black, in levels; `keep`: share of the old colours. */
 interface Tint {

@@ -4,8 +4,8 @@
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { applyLight } from '../../frame/shade/light.ts';
 import { NOISE_MARGIN, noiseTileFor } from '../../frame/shade/noise-tile.ts';
-import { defineShader, type LightPart } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader, type LightPart } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const params = {
   amount: p.number({

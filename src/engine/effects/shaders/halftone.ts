@@ -4,8 +4,8 @@
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
 import { bytesFor, scratch, toByte } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const ANGLES = { r: 15, g: 45, b: 75 } as const;
 /** Glyphs leave most of a cell dark: the blurred picture is brightened before it is screened. */

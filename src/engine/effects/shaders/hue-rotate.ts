@@ -1,8 +1,8 @@
 // Every hue turned by the same angle, luma kept.
 
 import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const hueRotate = defineShader({
   name: 'hueRotate',

@@ -1,7 +1,7 @@
 // The negative.
 
 import { bandOf } from '../../frame/shade/band.ts';
-import { defineShader } from '../define.ts';
+import { defineShader } from '../../effect-api/define.ts';
 
 export const invert = defineShader({
   name: 'invert',

@@ -3,8 +3,8 @@
 
 import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
 import { mirrorCorner, remapCorner, remapTableFor } from '../../frame/shade/remap.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const kaleidoscope = defineShader({
   name: 'kaleidoscope',

@@ -6,8 +6,8 @@ import { RenderError } from '../../errors/render-error.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { parseCube, type ColorCube } from '../../frame/shade/cube-file.ts';
 import { toByte } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const lut = defineShader({
   name: 'lut',

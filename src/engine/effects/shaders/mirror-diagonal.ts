@@ -1,7 +1,7 @@
 // The triangle above the diagonal and its mirror image: across and down change places below it.
 
 import { remapLeft, remapTableFor } from '../../frame/shade/remap.ts';
-import { defineShader } from '../define.ts';
+import { defineShader } from '../../effect-api/define.ts';
 
 export const mirrorDiagonal = defineShader({
   name: 'mirrorDiagonal',

@@ -1,7 +1,7 @@
 // The upper left quarter four times, mirrored both ways.
 
 import { mirrorDown } from '../../frame/shade/mirror-down.ts';
-import { defineShader } from '../define.ts';
+import { defineShader } from '../../effect-api/define.ts';
 
 export const mirrorQuad = defineShader({
   name: 'mirrorQuad',

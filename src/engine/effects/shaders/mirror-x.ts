@@ -1,7 +1,7 @@
 // The left half and its mirror image.
 
 import { bandOf } from '../../frame/shade/band.ts';
-import { defineShader } from '../define.ts';
+import { defineShader } from '../../effect-api/define.ts';
 
 export const mirrorX = defineShader({
   name: 'mirrorX',

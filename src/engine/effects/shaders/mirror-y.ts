@@ -1,7 +1,7 @@
 // The upper half and its mirror image.
 
 import { mirrorDown } from '../../frame/shade/mirror-down.ts';
-import { defineShader } from '../define.ts';
+import { defineShader } from '../../effect-api/define.ts';
 
 export const mirrorY = defineShader({
   name: 'mirrorY',

@@ -3,8 +3,8 @@
 
 import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Width of a triad of stripes. */
 const TRIAD_PX = 5;

@@ -3,8 +3,8 @@
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { scratch } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const GAP_PX = 16;
 

@@ -4,8 +4,8 @@
 import { WIDEST_STEP, ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { scratch } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const PASSES = 4;
 

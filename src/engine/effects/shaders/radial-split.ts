@@ -1,8 +1,8 @@
 // Longitudinal colour: red is enlarged, blue shrunk, so that they part more and more toward the edge.
 
 import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const radialSplit = defineShader({
   name: 'radialSplit',

@@ -2,8 +2,8 @@
 
 import { applyLight } from '../../frame/shade/light.ts';
 import { vignetteLight } from '../../frame/shade/vignette-light.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const light = vignetteLight(true);
 

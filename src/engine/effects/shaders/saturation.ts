@@ -1,8 +1,8 @@
 // Colourfulness about the luma of each pixel.
 
 import { applyMatrix, saturationMatrix } from '../../frame/shade/color-matrix.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const saturation = defineShader({
   name: 'saturation',

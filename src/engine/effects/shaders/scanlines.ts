@@ -4,8 +4,8 @@
 import { sin } from '../../kernels/scalar/math.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Integral of the darkness 0.5 − 0.5·cos(2πy/period) up to y, in periods: phase / 2 − sin(2π phase) / 4π. */
 const darkUpTo = (phase: number): number => phase / 2 - sin((phase - Math.floor(phase)) * 2 * Math.PI) / (4 * Math.PI);

@@ -1,7 +1,7 @@
 // Unsharp masking with the four neighbours.
 
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const sharpen = defineShader({
   name: 'sharpen',

@@ -3,8 +3,8 @@
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
-import { defineShader, type ShaderBands, type ShaderMoment } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const CHANNELS = ['r', 'g', 'b'] as const;
 

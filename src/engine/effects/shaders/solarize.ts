@@ -1,8 +1,8 @@
 // The Sabattier effect: light that was too much turns dark again.
 
 import { applyCurve } from '../../frame/shade/apply-curve.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const solarize = defineShader({
   name: 'solarize',

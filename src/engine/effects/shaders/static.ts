@@ -4,8 +4,8 @@
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { NOISE_MARGIN, staticTileFor } from '../../frame/shade/noise-tile.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 const GRAIN_PX = 2;
 

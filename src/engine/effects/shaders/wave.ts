@@ -4,8 +4,8 @@
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { intsFor } from '../../frame/shade/tables.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 /** Turns a second that the wave travels. */
 const TRAVEL = 0.35;

@@ -2,8 +2,8 @@
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
-import { defineShader } from '../define.ts';
-import { p } from '../params.ts';
+import { defineShader } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const wobble = defineShader({
   name: 'wobble',

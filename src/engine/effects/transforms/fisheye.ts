@@ -1,7 +1,7 @@
 // Swells the middle: the distance to the power of 1 + strength, which is smooth and never folds over.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'fisheye',

@@ -1,7 +1,7 @@
 // Mirrors about the centre: one sector is seen, and its reflections all the way round.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'kaleido',

@@ -1,6 +1,6 @@
 // The left half, and its reflection on the right.
 
-import { defineTransform } from '../define.ts';
+import { defineTransform } from '../../effect-api/define.ts';
 
 export default defineTransform({
   name: 'mirrorX',

@@ -1,6 +1,6 @@
 // The upper half, and its reflection below, as in water.
 
-import { defineTransform } from '../define.ts';
+import { defineTransform } from '../../effect-api/define.ts';
 
 export default defineTransform({
   name: 'mirrorY',

@@ -1,8 +1,8 @@
 // The Möbius transformation (az + b) / (cz + d) of the plane; a point gives a complex number, a number a real one.
 
-import { defineTransform } from '../define.ts';
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p, type Param } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p, type Param } from '../../effect-api/params.ts';
 
 type Complex = [Num, Num];
 const coefficient = (value: number, letter: string): Param<'number'> =>

@@ -1,7 +1,7 @@
 // Coarse squares, each with the picture's value at its middle.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'pixelate',

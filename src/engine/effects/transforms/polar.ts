@@ -1,6 +1,6 @@
 // Wraps the picture round the centre: across becomes the angle, down becomes the distance.
 
-import { defineTransform } from '../define.ts';
+import { defineTransform } from '../../effect-api/define.ts';
 
 export default defineTransform({
   name: 'polar',

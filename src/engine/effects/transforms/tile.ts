@@ -1,8 +1,8 @@
 // Repeats the whole frame, small, across and down.
 
-import { defineTransform } from '../define.ts';
-import type { FieldScope, Num } from '../../frame/graph/scope.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import type { FieldScope, Num } from '../../effect-api/scope.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'tile',

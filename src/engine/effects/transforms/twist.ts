@@ -1,7 +1,7 @@
 // Turns the middle of the picture further than its rim.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'twist',

@@ -1,7 +1,7 @@
 // Pushes places about by another field: its value is the direction, a whole turn from 0 to 1.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'warp',

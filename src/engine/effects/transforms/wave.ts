@@ -1,7 +1,7 @@
 // Bends the picture along a sine that runs through it.
 
-import { defineTransform } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransform } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export default defineTransform({
   name: 'wave',

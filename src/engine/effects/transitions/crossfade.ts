@@ -1,6 +1,6 @@
 // The plain one: each pixel goes straight from the old scene to the new.
 
-import { defineTransition } from '../define.ts';
+import { defineTransition } from '../../effect-api/define.ts';
 import { bandOf } from '../../frame/shade/band.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 

@@ -2,7 +2,7 @@
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
-import { defineTransition } from '../define.ts';
+import { defineTransition } from '../../effect-api/define.ts';
 
 export const cut = defineTransition({
   name: 'cut',

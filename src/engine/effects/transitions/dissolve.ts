@@ -4,7 +4,7 @@
 import { hash32, unitFromHash } from '../../kernels/scalar/math.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
-import { defineTransition } from '../define.ts';
+import { defineTransition } from '../../effect-api/define.ts';
 
 const GRAIN_PX = 4;
 

@@ -3,7 +3,7 @@
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
-import { defineTransition } from '../define.ts';
+import { defineTransition } from '../../effect-api/define.ts';
 
 const BANDS = 36;
 const CHANGES_PER_SECOND = 12;

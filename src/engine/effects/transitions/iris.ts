@@ -1,6 +1,6 @@
 // A circle that opens on the new scene from the middle, with a soft rim.
 
-import { defineTransition } from '../define.ts';
+import { defineTransition } from '../../effect-api/define.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 

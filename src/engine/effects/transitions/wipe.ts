@@ -3,8 +3,8 @@
 import { atan2 } from '../../kernels/scalar/math.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
-import { defineTransition } from '../define.ts';
-import { p } from '../params.ts';
+import { defineTransition } from '../../effect-api/define.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const wipe = defineTransition({
   name: 'wipe',

@@ -1,6 +1,6 @@
 // The parameters of the echo, stated once: `echo` and its presets differ only in their defaults.
 
-import { p, type ValuesOf } from '../../effects/params.ts';
+import { p, type ValuesOf } from '../../effect-api/params.ts';
 
 /** In the order of the kernels' blend numbers. */
 export const ECHO_BLENDS = [

@@ -3,8 +3,8 @@
 // (the brighter of the two). So a trail n frames old has opacity · decay^n of its light, whatever rate is rendered: the
 // picture that is kept does not contain what was laid on, or opacity would have to be compounded too.
 
-import type { Frame } from '../frame.ts';
-import { createFrame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
+import { createFrame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { cos, pow, sin } from '../../kernels/scalar/math.ts';

@@ -1,9 +1,9 @@
 // Arguments as values of one frame, for whatever is not a field: shaders, particles, lattices. One object is made and
 // written anew each frame, arrays in place.
 
-import type { FieldInput, Params } from '../../effects/params.ts';
+import type { FieldInput, Params } from '../../effect-api/params.ts';
 import { GraphNode } from './graph-node.ts';
-import type { Color, Num } from './scope.ts';
+import type { Color, Num } from '../../effect-api/scope.ts';
 
 /** An argument bound to the graph. */
 export type Handle = Num | Color | string | Num[] | Color[] | [Num, Num] | [Num, Num][] | { at: Num; value: Num }[];

@@ -1,7 +1,7 @@
 // A field handed to something that is no field: drawn on a grid of its own when it is first asked for in a frame, and read
 // from there.
 
-import type { FieldInput } from '../../effects/params.ts';
+import type { FieldInput } from '../../effect-api/params.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
 import type { GraphNode } from './graph-node.ts';

@@ -7,7 +7,7 @@ import { ColorTable } from './color-table.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { Graph } from './graph.ts';
 import type { CoordinateName, Grid } from './grid.ts';
-import type { Color, FieldScope, Num, NumLike } from './scope.ts';
+import type { Color, FieldScope, Num, NumLike } from '../../effect-api/scope.ts';
 
 /** What all scopes of a scene share. */
 export interface ScopeHost {

@@ -2,7 +2,7 @@
 
 import type { Rate } from '../../../contract/catalog-entry.ts';
 import type { Grid } from './grid.ts';
-import type { Num } from './scope.ts';
+import type { Num } from '../../effect-api/scope.ts';
 
 export class GraphNode implements Num {
   readonly id: number;

@@ -1,7 +1,7 @@
 // One use of a field that lives on a lattice: its values, drawn once a frame at production density, and its state if it
 // has any. Grids of every density sample the same lattice, so a draft shows the same picture.
 
-import type { LatticeEffect, LatticeMoment, State } from '../../effects/define.ts';
+import type { LatticeEffect, LatticeMoment, State } from '../../effect-api/define.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 import type { Stateful } from '../state/stateful.ts';

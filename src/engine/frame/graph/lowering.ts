@@ -2,8 +2,8 @@
 // plan node seen from another place (to the left of a transform) is another node of the graph.
 
 import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../../contract/plan.ts';
-import type { Effect, LatticeEffect } from '../../effects/define.ts';
-import type { Param } from '../../effects/params.ts';
+import type { Effect, LatticeEffect } from '../../effect-api/define.ts';
+import type { Param } from '../../effect-api/params.ts';
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { type Handle, type Handles, isColor, isNum } from './arg-reader.ts';
 import { defaultHandle } from './default-arg.ts';
@@ -11,7 +11,7 @@ import type { GraphScope } from './field-scope.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
 import { paramsOf, type Registry } from './registry.ts';
-import type { Color, Num } from './scope.ts';
+import type { Color, Num } from '../../effect-api/scope.ts';
 
 type Call = Extract<PlanNode, { k: 'call' }>;
 const GAP_OPS: Record<string, 'lt' | 'le' | 'gt' | 'ge'> = { lt: 'lt', le: 'le', gt: 'gt', ge: 'ge' };

@@ -1,8 +1,8 @@
 // Finds effects by kind and name: the built-in ones, and those that the reel's `use` brought, which come first.
 
-import type { Effect } from '../../effects/define.ts';
+import type { Effect } from '../../effect-api/define.ts';
 import { commonSettings } from '../../effects/particles/common-settings.ts';
-import type { Params } from '../../effects/params.ts';
+import type { Params } from '../../effect-api/params.ts';
 import { effects } from '../../effects/registry.generated.ts';
 
 export interface Registry {

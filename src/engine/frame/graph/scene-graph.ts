@@ -2,8 +2,8 @@
 // Prepared in two steps: expressions are lowered, then `finish` fixes the programs.
 
 import type { Args, PlanScene } from '../../../contract/plan.ts';
-import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
-import type { Effect, LatticeEffect, LatticeMoment } from '../../effects/define.ts';
+import type { AudioReader } from '../features/audio-reader.ts';
+import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/define.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
 import { hash32, hashInts } from '../../kernels/scalar/math.ts';

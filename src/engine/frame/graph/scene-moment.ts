@@ -1,8 +1,8 @@
 // A moment of a segment: what `t`, `progress`, `frame`, `audio.*` are there. One object a scene, moved about, so that
 // nothing is allocated per frame.
 
-import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
-import type { Moment } from '../../effects/define.ts';
+import type { AudioReader } from '../features/audio-reader.ts';
+import type { Moment } from '../../effect-api/define.ts';
 
 export interface SegmentClock {
   /** The reel's own rate. */

@@ -1,6 +1,6 @@
 // The door to all drawing: from a plan, a format and the sound's features to a renderer.
 
-import { createAudioReader } from '../../inputs/audio/audio-reader.ts';
+import { createAudioReader } from '../features/audio-reader.ts';
 import { createRegistry } from '../graph/registry.ts';
 import { loadKernels } from '../../kernels/load-kernels.ts';
 import { ReelRenderer } from './reel-renderer.ts';

@@ -1,6 +1,6 @@
 // One thing that is laid onto the frame: a layer, a particle system, a text, a ticker.
 
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 
 export interface DrawPass {
   /** After all expressions are lowered: buffers and programs. */

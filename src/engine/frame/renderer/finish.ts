@@ -2,7 +2,7 @@
 // or, where nobody asked in time, over the whole frame.
 
 import type { FrameStats } from '../../../contract/render.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';

@@ -1,15 +1,6 @@
-// Which glyph a cell shows: by its value (ramp), by chance (random), by the shape of the values inside it (shape), or along
-// the gradient (edges).
+// What chooses the glyph of each cell of a layer.
 
-import type { LayerItem } from '../../../contract/plan.ts';
-import type { GraphNode } from '../graph/graph-node.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer } from '../../kernels/memory.ts';
-import { EdgeChoice } from './edge-choice.ts';
-import type { LayerGrid } from './layer-grid.ts';
-import { RampChoice, RandomChoice } from './ramp-choice.ts';
-import type { RenderEnv } from './render-env.ts';
-import { ShapeChoice } from './shape-choice.ts';
 
 export interface GlyphChoice {
   finish(): void;
@@ -18,25 +9,4 @@ export interface GlyphChoice {
   /** Pointer to the brightness of each cell (f32), where it is not the value in its middle. */
   brightness?(): number;
   dispose(): void;
-}
-
-export function createGlyphChoice(
-  env: RenderEnv,
-  graph: SceneGraph,
-  on: LayerGrid,
-  item: LayerItem,
-  value: GraphNode,
-  palette: number[],
-  seed: number,
-): GlyphChoice {
-  switch (item.glyphs) {
-    case 'ramp':
-      return new RampChoice(env, on, palette);
-    case 'random':
-      return new RandomChoice(env, on, palette, seed);
-    case 'shape':
-      return new ShapeChoice(env, graph, on, item, palette);
-    case 'edges':
-      return new EdgeChoice(env, on, value, palette);
-  }
 }

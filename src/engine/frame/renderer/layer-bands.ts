@@ -1,7 +1,7 @@
 // The layers at the bottom of a scene, drawn together in bands, so that a part of the frame is still in the cache when
 // the next layer is laid on it. A first layer in normal mode lays the ground as well, which saves filling it.
 
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { LayerPass } from './layer-pass.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';

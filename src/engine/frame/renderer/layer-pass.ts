@@ -1,14 +1,15 @@
 // A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
 
 import type { LayerItem } from '../../../contract/plan.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
-import { createGlyphChoice, type GlyphChoice } from './glyph-choice.ts';
+import { createGlyphChoice } from './create-glyph-choice.ts';
+import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { paletteIndices } from './palette.ts';
 import type { RenderEnv } from './render-env.ts';

@@ -2,8 +2,8 @@
 // is advanced, once a reel frame, so that a trail is the same whatever rate is rendered.
 
 import type { ParticlesItem } from '../../../contract/plan.ts';
-import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';

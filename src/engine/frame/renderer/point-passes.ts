@@ -1,7 +1,7 @@
 // Passes that change each pixel by itself wait here, and then run together band by band, so that a band is in the cache
 // from the first to the last of them.
 
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 
 /** Changes rows [y0, y1) of the frame in place. */
 export type PointPass = (frame: Frame, y0: number, y1: number) => void;

@@ -1,8 +1,8 @@
 // Draws the frames of a whole reel: finds the segment, keeps it and the one under a transition ready, measures and packs.
 
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
-import type { TransitionEffect } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { TransitionEffect } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import { Finish } from './finish.ts';

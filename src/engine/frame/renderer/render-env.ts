@@ -3,8 +3,8 @@
 
 import type { GridName, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
-import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
-import { createFrame, type Frame } from '../frame.ts';
+import type { AudioReader } from '../features/audio-reader.ts';
+import { createFrame, type Frame } from '../../kernels/frame.ts';
 import { GlyphAtlas } from '../glyphs/atlas.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
 import { fontStack, type FontStack } from '../glyphs/font-stack.ts';

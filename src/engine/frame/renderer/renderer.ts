@@ -2,8 +2,8 @@
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
-import type { AudioFeatures } from '../../inputs/audio/audio-features.ts';
-import type { Frame } from '../frame.ts';
+import type { AudioFeatures } from '../features/audio-features.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 
 export interface RendererOptions {

@@ -2,19 +2,19 @@
 // draw any of its frames; what depends on frames before is brought there first, from the nearest checkpoint.
 
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
 import type { EchoValues } from '../feedback/echo-params.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
-import type { Color } from '../graph/scope.ts';
+import type { Color } from '../../effect-api/scope.ts';
 import { SceneGraph } from '../graph/scene-graph.ts';
 import { Checkpoints } from '../state/checkpoints.ts';
 import { StateTrack } from '../state/state-track.ts';
-import { CaptionsPass } from '../text/captions-pass.ts';
-import { rasterText } from '../text/raster-text.ts';
-import { TextPass } from '../text/text-pass.ts';
-import { TickerPass } from '../text/ticker-pass.ts';
+import { CaptionsPass } from './text/captions-pass.ts';
+import { rasterText } from './text/raster-text.ts';
+import { TextPass } from './text/text-pass.ts';
+import { TickerPass } from './text/ticker-pass.ts';
 import { toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { drawLayers } from './layer-bands.ts';

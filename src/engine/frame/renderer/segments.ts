@@ -1,7 +1,7 @@
 // The segments of a reel in frames of the output, or one scene alone as the only segment.
 
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
-import { sceneSeconds } from '../../inputs/audio/plan-features.ts';
+import { sceneSeconds } from '../features/scene-span.ts';
 
 export interface RunSegment {
   number: number;

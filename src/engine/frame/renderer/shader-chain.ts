@@ -2,12 +2,13 @@
 // it in with what waits and then wait themselves, those that read their neighbours go from one frame to another. `mix` and `when` are carried out here, for all of them.
 
 import type { EffectCall } from '../../../contract/plan.ts';
-import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
+import { Light } from '../../effect-api/light.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
-import { layLight, Light, LIGHT_STEPS } from '../shade/light.ts';
+import { layLight, LIGHT_STEPS } from '../shade/light.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 

@@ -2,7 +2,7 @@
 // then gamma. The curve is exact for the levels 0 … 15, where gamma bends most, and straight between every 16th from there:
 // within a level of the exact one for usual gammas, and four times as fast as a table of 256.
 
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { MOST_TONE_STEP, TONE_CURVE_BYTES, TONE_SHIFTS } from '../../kernels/abi/tone.ts';
 import { pow } from '../../kernels/scalar/math.ts';

@@ -1,8 +1,8 @@
 // A shader that is written in bands, applied from one frame to another in one go.
 
-import type { ShaderBands, ShaderMoment } from '../../effects/define.ts';
-import type { Params, ValuesOf } from '../../effects/params.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderBands, ShaderMoment } from '../../effect-api/define.ts';
+import type { Params, ValuesOf } from '../../effect-api/params.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { copyFrame } from './copy-frame.ts';
 
 export const applyBands =

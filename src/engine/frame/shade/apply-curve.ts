@@ -1,7 +1,7 @@
 // A curve on levels, the same for the three channels: most tone shaders are this and nothing else.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { bandOf } from './band.ts';
 import { curveFor } from './tables.ts';
 

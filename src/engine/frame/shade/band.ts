@@ -1,7 +1,7 @@
 // The bytes of a band of rows: point shaders work on whole rows, scratch bytes past the width included, because that is
 // one run of memory and the kernels are happiest with long runs.
 
-import type { Frame } from '../frame.ts';
+import type { Frame } from '../../kernels/frame.ts';
 
 export interface Band {
   r: number;

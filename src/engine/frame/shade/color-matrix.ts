@@ -1,7 +1,7 @@
 // Colour matrices, 3 × 4 row-major with the offset in levels, carried out in whole numbers of 4096ths (kernels.tintPlanes).
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { cos, sin } from '../../kernels/scalar/math.ts';
 import { bandOf } from './band.ts';
 import { bytesFor } from './tables.ts';

@@ -1,7 +1,7 @@
 // Whole planes from one frame to another: what a frame shader does where its parameters are neutral.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 
 export function copyFrame(dst: Frame, src: Frame, moment: ShaderMoment): void {
   const n = src.stride * src.height;

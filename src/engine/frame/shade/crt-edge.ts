@@ -1,7 +1,7 @@
 // How dark the glass of a tube is at each pixel: clear in the middle, shaded outward, black with a soft rim past the edge of
 // the bent picture.
 
-import type { ShaderMoment } from '../../effects/define.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor, toByte } from './tables.ts';
 

@@ -1,6 +1,6 @@
 // How far each pixel is on its way from the middle to the corner, as a byte: what vignettes dim by.
 
-import type { ShaderMoment } from '../../effects/define.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor } from './tables.ts';
 

@@ -1,34 +1,14 @@
 // The light of a frame in the order in which most chains end: a glow laid on, corners dimmed, grain. Steps that follow one another are
 // laid in one go (kernels.lightRows).
 
-import type { LightPart, ShaderMoment } from '../../effects/define.ts';
-import type { Params, ValuesOf } from '../../effects/params.ts';
-import type { Frame } from '../frame.ts';
+import { Light, type LightStep } from '../../effect-api/light.ts';
+import type { LightPart, ShaderMoment } from '../../effect-api/define.ts';
+import type { Params, ValuesOf } from '../../effect-api/params.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 
-export type LightStep = 'glow' | 'dim' | 'grain';
 /** In the order in which they are laid. */
 export const LIGHT_STEPS: readonly LightStep[] = ['glow', 'dim', 'grain'];
-
-/** The noise's pointer is to the first row that is laid, the glow is a picture a fourth as large as the frame; 0 is none of it. */
-export class Light {
-  glowR = 0;
-  glowG = 0;
-  glowB = 0;
-  glowStride = 0;
-  glowWidth = 0;
-  glowHeight = 0;
-  /** Of the upper half of the frame, the lower one being its mirror image (kernels.lightRows); not of the first row that is laid. */
-  gains = 0;
-  noise = 0;
-  noiseStride = 0;
-  /** Quarter levels. */
-  amount = 0;
-
-  clear(): void {
-    this.glowR = this.gains = this.amount = 0;
-  }
-}
 
 /** Lays a light on rows [y0, y1) of the frame. */
 export function layLight(light: Light, kernels: Kernels, frame: Frame, y0: number, y1: number): void {

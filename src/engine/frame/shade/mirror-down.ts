@@ -1,7 +1,7 @@
 // Rows of the upper half, and the same rows upward from below: whole rows are copied, nothing is computed.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 
 export function mirrorDown(src: Frame, dst: Frame, moment: ShaderMoment): void {
   const { stride, height } = src;

@@ -1,7 +1,7 @@
 // A tile of signed noise, near-normal (the sum of four uniform numbers), wider and higher than the frame by a margin in
 // which it is moved about: one tile serves a whole reel without a visible repeat.
 
-import type { ShaderMoment } from '../../effects/define.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { hash32 } from '../../kernels/scalar/math.ts';
 import { bytesFor } from './tables.ts';

@@ -1,9 +1,9 @@
 // Brightness through a ramp of colours: three tables of 256 bytes, mixed in OKLab once. Brightness is the strongest channel, not
 // level: glyphs in pure blue or red are bright to the eye and to the author, and would else never leave the ramp's dark end.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Rgb } from '../../effects/params.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Rgb } from '../../effect-api/params.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import { mixOklab } from '../../kernels/scalar/color.ts';
 import { bandOf } from './band.ts';
 import { bytesFor, scratch, toByte } from './tables.ts';

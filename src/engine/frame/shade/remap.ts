@@ -1,8 +1,8 @@
 // Geometry by table: each pixel of the result fetched from a place in the source, linear between four pixels. Tables are
 // kept by size and parameters; the fetch itself goes through one interleaved copy, a load of which brings all channels.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { I32Buffer, U16Buffer } from '../../kernels/memory.ts';
 import { scratch } from './tables.ts';
 

@@ -1,8 +1,8 @@
 // Transitions that uncover the new scene place by place: each pixel has its turn (0 first … 1 last), kept as a map of two
 // bytes a pixel; the edge between the scenes is soft over `softness` of the way.
 
-import type { ShaderMoment } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
+import type { Frame } from '../../kernels/frame.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor } from './tables.ts';
 

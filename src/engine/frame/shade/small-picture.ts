@@ -1,7 +1,7 @@
 // Pictures at a quarter (and a sixteenth) of the frame's size, where glows and soft light are made: a sixteenth of the work,
 // and the enlargement is a blur of its own.
 
-import type { ShaderMoment } from '../../effects/define.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
 import { scratch } from './tables.ts';
 
 export interface SmallPicture {

@@ -1,7 +1,7 @@
 // Tables that shaders look things up in: made when the parameters change, not when the frame does. A parameter that
 // varies (with the audio, with time) would fill memory with tables, so each shelf keeps a few buffers and reuses the oldest.
 
-import type { ShaderMoment } from '../../effects/define.ts';
+import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 
 const KEPT = 4;

@@ -1,6 +1,6 @@
 // The first parameter of every transition: how long it takes, at the head of the new segment.
 
-import { p } from '../../effects/params.ts';
+import { p } from '../../effect-api/params.ts';
 
 export const transitionSeconds = (seconds: number) =>
   p.time({

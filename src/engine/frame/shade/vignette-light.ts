@@ -1,7 +1,7 @@
 // The part of the light that dims: toward the corners, or (reversed) toward the middle.
 
-import type { LightPart } from '../../effects/define.ts';
-import type { Param } from '../../effects/params.ts';
+import type { LightPart } from '../../effect-api/define.ts';
+import type { Param } from '../../effect-api/params.ts';
 import { falloffFor } from './falloff.ts';
 import { wordsFor } from './tables.ts';
 

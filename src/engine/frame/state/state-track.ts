@@ -1,21 +1,27 @@
 // Brings all state of a scene to a reel frame: forward step by step, backward from the nearest checkpoint. Each part has
 // its own count of frames, since an edit may keep the state of some and not of others.
 
-import type { State } from '../../effects/define.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { Moment, State } from '../../effect-api/define.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { copyState, restoreState, stateBytes, type Stateful } from './stateful.ts';
+
+/** What is brought to a frame: the graph of a scene. */
+export interface StatefulScene {
+  readonly stateful: readonly Stateful[];
+  readonly moment: Moment;
+  moveToFrame(frame: number): void;
+}
 
 const EVERY = 24;
 
 export class StateTrack {
-  readonly #graph: SceneGraph;
+  readonly #scene: StatefulScene;
   readonly #parts: readonly Stateful[];
   readonly #checkpoints: Checkpoints<State[]>;
 
-  constructor(graph: SceneGraph, budgetBytes: number) {
-    this.#graph = graph;
-    this.#parts = graph.stateful;
+  constructor(scene: StatefulScene, budgetBytes: number) {
+    this.#scene = scene;
+    this.#parts = scene.stateful;
     this.#checkpoints = new Checkpoints(budgetBytes, EVERY);
   }
 
@@ -48,14 +54,14 @@ export class StateTrack {
     let reached = frame;
     for (const part of this.#parts) reached = Math.min(reached, part.reached);
     if (reached < 0) {
-      this.#graph.moveToFrame(0);
-      for (const part of this.#parts) if (part.reached < 0) part.start(this.#graph.moment);
+      this.#scene.moveToFrame(0);
+      for (const part of this.#parts) if (part.reached < 0) part.start(this.#scene.moment);
       reached = 0;
       this.#save(0);
     }
     for (let k = reached + 1; k <= frame; k++) {
-      this.#graph.moveToFrame(k);
-      for (const part of this.#parts) if (part.reached === k - 1) part.advance(this.#graph.moment);
+      this.#scene.moveToFrame(k);
+      for (const part of this.#parts) if (part.reached === k - 1) part.advance(this.#scene.moment);
       this.#save(k);
       if (k < frame && performance.now() > deadline) return false;
     }

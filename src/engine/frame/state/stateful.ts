@@ -1,8 +1,7 @@
 // What carries over from frame to frame, whatever it is: it starts at reel frame 0 and is advanced one reel frame at a
 // time. State is plain typed arrays and numbers, so that a checkpoint is a copy.
 
-import type { State } from '../../effects/define.ts';
-import type { SceneMoment } from '../graph/scene-moment.ts';
+import type { Moment, State } from '../../effect-api/define.ts';
 
 export interface Stateful {
   /** Equal where the state of one may be taken over by the other (an edit elsewhere in the reel). */
@@ -11,9 +10,9 @@ export interface Stateful {
   reached: number;
   state: State | null;
   /** Makes the state of reel frame 0; the moment is there. */
-  start(moment: SceneMoment): void;
+  start(moment: Moment): void;
   /** From the frame before to the moment's; frame-rate values are those of the moment. */
-  advance(moment: SceneMoment): void;
+  advance(moment: Moment): void;
 }
 
 const isArray = (value: State[string]): value is Exclude<State[string], number> => typeof value === 'object';

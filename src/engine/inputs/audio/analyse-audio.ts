@@ -8,9 +8,9 @@ import { audioMissing, audioUnreadable, diskFull, fileTrouble, isDiskFull } from
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { fileDigest } from '../../files/file-digest.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
-import { SPECTRUM_BINS } from './audio-features.ts';
-import type { AudioFeatures } from './audio-features.ts';
-import { featureTables } from './audio-reader.ts';
+import { SPECTRUM_BINS } from '../../frame/features/audio-features.ts';
+import type { AudioFeatures } from '../../frame/features/audio-features.ts';
+import { featureTables } from '../../frame/features/audio-reader.ts';
 import { writeBeatColumns } from './beat-columns.ts';
 import { decodeAudio } from './decode-audio.ts';
 import { createFeatureFile, readFeatureFile, readFeatureFooter } from './feature-file.ts';
@@ -19,7 +19,7 @@ import { findBeats } from './find-beats.ts';
 import { DECIBEL_STEP, RAW_COLUMNS } from './frame-features.ts';
 import { normaliseFeatures } from './normalise-features.ts';
 import { scanAudio } from './scan-audio.ts';
-import { DEFAULT_TEMPO, steadyBeats } from './synthesise-features.ts';
+import { DEFAULT_TEMPO, steadyBeats } from '../../frame/features/synthesise-features.ts';
 
 export interface AnalyseOptions {
   fps: number;

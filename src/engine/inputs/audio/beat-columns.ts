@@ -1,7 +1,7 @@
 // Writes `beat`, `decay` and `tempo` into a feature table from a beat grid: a beat belongs to the frame nearest to it.
 
-import { FEATURE_NAMES } from './audio-features.ts';
-import { DECAY_SECONDS, quantise } from './synthesise-features.ts';
+import { FEATURE_NAMES } from '../../frame/features/audio-features.ts';
+import { DECAY_SECONDS, quantise } from '../../frame/features/synthesise-features.ts';
 
 const COLUMNS = FEATURE_NAMES.length;
 const BEAT = FEATURE_NAMES.indexOf('beat'),

@@ -6,8 +6,8 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { BeatFacts } from '../../../contract/facts.ts';
 import { partialName } from '../../files/write-atomic.ts';
-import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
-import { featureBytes } from './audio-reader.ts';
+import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
+import { featureBytes } from '../../frame/features/audio-reader.ts';
 import { DECIBEL_STEP, WAVE_STEP } from './frame-features.ts';
 
 const DETAIL = SPECTRUM_BINS + WAVEFORM_POINTS;

@@ -1,7 +1,7 @@
 // Raw features of one frame's window of sound: levels, not yet smoothed or brought to 0..1 (normalise-features.ts does that
 // when the whole track is known).
 
-import { SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
+import { SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
 import { SAMPLE_RATE } from './decode-audio.ts';
 import { createSpectrumWindow } from './spectrum-window.ts';
 

@@ -1,9 +1,9 @@
 // Raw levels of a whole track to the columns of `audio.*`: smoothed (quick to rise, slow to fall), brought to 0..1 by the
 // track's own loud moments, quantised. Beat, decay and tempo come from the beat grid (beat-columns.ts).
 
-import { FEATURE_NAMES } from './audio-features.ts';
+import { FEATURE_NAMES } from '../../frame/features/audio-features.ts';
 import { RAW_COLUMNS } from './frame-features.ts';
-import { quantise } from './synthesise-features.ts';
+import { quantise } from '../../frame/features/synthesise-features.ts';
 
 const COLUMNS = FEATURE_NAMES.length;
 /** A track whose loud moments stay under this (-60 dB) is silent. */

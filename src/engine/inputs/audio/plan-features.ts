@@ -2,10 +2,11 @@
 // A scene played alone hears the part of the track at which its first playing on the timeline begins.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
-import type { AudioFeatures } from './audio-features.ts';
+import type { AudioFeatures } from '../../frame/features/audio-features.ts';
+import { sceneSeconds, sceneStart } from '../../frame/features/scene-span.ts';
 import { analyseAudio } from './analyse-audio.ts';
 import type { AnalyseOptions } from './analyse-audio.ts';
-import { synthesiseFeatures } from './synthesise-features.ts';
+import { synthesiseFeatures } from '../../frame/features/synthesise-features.ts';
 
 export interface PlanFeatureOptions extends Omit<AnalyseOptions, 'fps'> {
   /** The scene that is played alone. */
@@ -38,18 +39,4 @@ export async function planFeatures(plan: ScenePlan, options: PlanFeatureOptions 
         }
       : {}),
   });
-}
-
-/** Reel seconds at which the scene first plays; 0 where it is on no timeline. */
-export function sceneStart(plan: ScenePlan, scene: string): number {
-  return plan.segments.find((segment) => segment.scene === scene)?.start ?? 0;
-}
-
-/** Seconds of a scene played alone: its own length, else that of its first playing. */
-export function sceneSeconds(plan: ScenePlan, scene: string): number {
-  const length = plan.scenes.find(({ name }) => name === scene)?.length;
-  const segment = plan.segments.find((entry) => entry.scene === scene);
-  if (length?.seconds !== undefined) return length.seconds;
-  if (segment) return segment.end - segment.start;
-  return length?.beats === undefined ? 0 : (length.beats * 60) / (plan.bpm ?? 120);
 }

@@ -1,7 +1,7 @@
 // The captions a plan is drawn with, on the clock of what is drawn: a scene played alone shows those of its own part of the reel.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
-import { sceneStart } from '../audio/plan-features.ts';
+import { sceneStart } from '../../frame/features/scene-span.ts';
 import { readCaptions } from './captions.ts';
 import type { Caption } from './captions.ts';
 

@@ -1,7 +1,7 @@
 // What goes wrong inside an author's own effect is said as theirs: one sentence that names the effect, the file and the line,
 // instead of a stack of ours.
 
-import type { Effect } from '../../effects/define.ts';
+import type { Effect } from '../../effect-api/define.ts';
 import type { GraphScope } from '../../frame/graph/field-scope.ts';
 import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts';
 

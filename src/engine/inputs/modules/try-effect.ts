@@ -1,8 +1,8 @@
 // Builds an author's effect once with the defaults of its parameters, without a picture: what fails does so where the reel
 // says `use`, and not in the middle of a render.
 
-import type { Effect } from '../../effects/define.ts';
-import type { Param } from '../../effects/params.ts';
+import type { Effect } from '../../effect-api/define.ts';
+import type { Param } from '../../effect-api/params.ts';
 import { defaultHandle } from '../../frame/graph/default-arg.ts';
 import { GraphScope } from '../../frame/graph/field-scope.ts';
 import { Graph } from '../../frame/graph/graph.ts';

@@ -3,7 +3,7 @@
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderOptions } from '../../../contract/render.ts';
-import { sceneSeconds, sceneStart } from '../../inputs/audio/plan-features.ts';
+import { sceneSeconds, sceneStart } from '../../frame/features/scene-span.ts';
 import { badRange, noSuchScene, noSuchSegment, nothingToRender, oneSelectionOnly } from '../../errors/render-errors.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
 

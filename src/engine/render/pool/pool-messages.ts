@@ -2,7 +2,7 @@
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
-import type { AudioFeatures } from '../../inputs/audio/audio-features.ts';
+import type { AudioFeatures } from '../../frame/features/audio-features.ts';
 import type { RenderFailure } from '../../errors/render-error.ts';
 import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';

@@ -2,7 +2,7 @@
 
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { SegmentReport, Verdict } from '../../../contract/render.ts';
-import type { AudioReader } from '../../inputs/audio/audio-reader.ts';
+import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
 
 export const TARGETS = { quiet: 5, active: 15 } as const;

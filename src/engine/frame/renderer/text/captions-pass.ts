@@ -1,9 +1,9 @@
 // The reel's captions: at each moment the lines that are due, at the foot of the frame, on a darkened ground.
 
-import type { Frame } from '../frame.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
-import type { DrawPass } from '../renderer/draw-pass.ts';
-import type { Caption, RenderEnv } from '../renderer/render-env.ts';
+import type { Frame } from '../../../kernels/frame.ts';
+import type { SceneGraph } from '../../graph/scene-graph.ts';
+import type { DrawPass } from '../draw-pass.ts';
+import type { Caption, RenderEnv } from '../render-env.ts';
 import { TextBlock } from './text-block.ts';
 import { mostChars } from './text-pass.ts';
 import { wrapText } from './wrap-text.ts';

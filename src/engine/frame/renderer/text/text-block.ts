@@ -1,10 +1,10 @@
 // Lines of glyphs as cells that are blitted like any grid, with a darkened ground behind them if wanted. Used by texts,
 // tickers and captions; its cells are written by whoever reveals or moves them.
 
-import type { Frame } from '../frame.ts';
-import { EMPTY_CELL, type GlyphAtlas } from '../glyphs/atlas.ts';
-import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
-import type { RenderEnv } from '../renderer/render-env.ts';
+import type { Frame } from '../../../kernels/frame.ts';
+import { EMPTY_CELL, type GlyphAtlas } from '../../glyphs/atlas.ts';
+import type { U16Buffer, U8Buffer } from '../../../kernels/memory.ts';
+import type { RenderEnv } from '../render-env.ts';
 
 export class TextBlock {
   readonly cols: number;

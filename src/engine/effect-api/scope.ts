@@ -2,7 +2,7 @@
 // evaluates handles of rate `frame` once a frame in scalar code and those of rate `cell` with vector kernels,
 // each distinct step once (hash-consed), so effects get common sub-expressions, SIMD and determinism for free.
 
-import type { Rate } from '../../../contract/catalog-entry.ts';
+import type { Rate } from '../../contract/catalog-entry.ts';
 
 /** A number that will be: one a frame, or one a cell. Opaque; made only by a scope. */
 export interface Num {
@@ -123,7 +123,7 @@ export interface FieldScope {
 }
 
 /** Arguments as `build` receives them: numbers are handles, colours three handles, the rest plain. */
-import type { Param, Params } from '../../effects/params.ts';
+import type { Param, Params } from './params.ts';
 type HandleOf<X> =
   X extends Param<infer K, infer W>
     ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field'

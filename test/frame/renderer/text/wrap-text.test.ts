@@ -1,9 +1,9 @@
 // Wrapping and placing: what stands on which line, and where blocks go.
 
 import { expect, test } from 'vitest';
-import { placeBlock } from '../../../src/engine/frame/text/place-text.ts';
-import { wrapText } from '../../../src/engine/frame/text/wrap-text.ts';
-import { pixelOf, meanOf, rendererOf } from '../renderer/reel-harness.ts';
+import { placeBlock } from '../../../../src/engine/frame/renderer/text/place-text.ts';
+import { wrapText } from '../../../../src/engine/frame/renderer/text/wrap-text.ts';
+import { pixelOf, meanOf, rendererOf } from '../reel-harness.ts';
 
 const lines = (text: string, most: number) => wrapText(text, most).map((line) => line.join(''));
 

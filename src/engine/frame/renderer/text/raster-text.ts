@@ -2,8 +2,8 @@
 // averaged, so that letters keep their shape on any lattice.
 
 import { createCanvas } from '@napi-rs/canvas';
-import { fontStack } from '../glyphs/font-stack.ts';
-import { splitGlyphs } from '../glyphs/split-glyphs.ts';
+import { fontStack } from '../../glyphs/font-stack.ts';
+import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
 
 const MOST_KEPT = 32;
 /** Samples a lattice cell, each way. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FEATURE_NAMES } from '../../../src/engine/inputs/audio/audio-features.ts';
-import { createAudioReader } from '../../../src/engine/inputs/audio/audio-reader.ts';
-import { steadyBeats, synthesiseFeatures } from '../../../src/engine/inputs/audio/synthesise-features.ts';
+import { FEATURE_NAMES } from '../../../src/engine/frame/features/audio-features.ts';
+import { createAudioReader } from '../../../src/engine/frame/features/audio-reader.ts';
+import { steadyBeats, synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
 
 const column = (name: string, fps: number, frames: number, bpm: number, first = 0) => {
   const reader = createAudioReader(synthesiseFeatures({ fps, frames, bpm, first }));

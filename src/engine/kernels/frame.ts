@@ -1,6 +1,6 @@
 // A frame: three (or four) u8 planes in kernel memory. Stride is a multiple of 16, rows are whole.
 
-import type { KernelMemory, U8Buffer } from '../kernels/memory.ts';
+import type { KernelMemory, U8Buffer } from './memory.ts';
 
 export interface Frame {
   readonly width: number;

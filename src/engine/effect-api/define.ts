@@ -2,11 +2,11 @@
 // but typed; the registry (registry.generated.ts, made by scripts/generate) collects them by folder.
 
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
-import type { Frame } from '../frame/frame.ts';
-import type { Color, FieldScope, HandlesOf, Num } from '../frame/graph/scope.ts';
+import type { Frame } from '../kernels/frame.ts';
+import type { Color, FieldScope, HandlesOf, Num } from './scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
-import type { Light, LightStep } from '../frame/shade/light.ts';
+import type { Light, LightStep } from './light.ts';
 import type { Params, Rgb, ValuesOf } from './params.ts';
 
 export interface Identity<P extends Params> {

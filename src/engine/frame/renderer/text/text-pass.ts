@@ -1,17 +1,17 @@
 // A text: wrapped, placed, revealed. Its size follows the frame at every quality, so what fits the draft fits the render.
 
-import type { TextItem } from '../../../contract/plan.ts';
-import type { RevealEffect } from '../../effects/define.ts';
-import type { Frame } from '../frame.ts';
-import { EMPTY_CELL } from '../glyphs/atlas.ts';
-import type { GraphNode } from '../graph/graph-node.ts';
-import { blendMode } from '../graph/registry.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
-import type { Color } from '../graph/scope.ts';
-import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import type { DrawPass } from '../renderer/draw-pass.ts';
-import { toByte } from '../renderer/cell-color.ts';
-import type { RenderEnv } from '../renderer/render-env.ts';
+import type { TextItem } from '../../../../contract/plan.ts';
+import type { RevealEffect } from '../../../effect-api/define.ts';
+import type { Frame } from '../../../kernels/frame.ts';
+import { EMPTY_CELL } from '../../glyphs/atlas.ts';
+import type { GraphNode } from '../../graph/graph-node.ts';
+import { blendMode } from '../../graph/registry.ts';
+import type { SceneGraph } from '../../graph/scene-graph.ts';
+import type { Color } from '../../../effect-api/scope.ts';
+import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
+import type { DrawPass } from '../draw-pass.ts';
+import { toByte } from '../cell-color.ts';
+import type { RenderEnv } from '../render-env.ts';
 import { placeBlock } from './place-text.ts';
 import { TextBlock } from './text-block.ts';
 import { wrapText } from './wrap-text.ts';

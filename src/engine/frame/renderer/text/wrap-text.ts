@@ -1,6 +1,6 @@
 // Lines of a text: broken at spaces where they would be longer than allowed, and at line ends of the author's own.
 
-import { splitGlyphs } from '../glyphs/split-glyphs.ts';
+import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
 
 /** Lines as glyphs. A word longer than a line is cut. */
 export function wrapText(text: string, most: number): string[][] {

@@ -1,17 +1,17 @@
 // Text that runs from right to left, over and over; on several rows each starts elsewhere and runs at its own pace.
 
-import type { TickerItem } from '../../../contract/plan.ts';
-import type { Frame } from '../frame.ts';
-import { EMPTY_CELL } from '../glyphs/atlas.ts';
-import { splitGlyphs } from '../glyphs/split-glyphs.ts';
-import type { GraphNode } from '../graph/graph-node.ts';
-import { blendMode } from '../graph/registry.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
-import type { Color } from '../graph/scope.ts';
-import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
-import { toByte } from '../renderer/cell-color.ts';
-import type { DrawPass } from '../renderer/draw-pass.ts';
-import type { RenderEnv } from '../renderer/render-env.ts';
+import type { TickerItem } from '../../../../contract/plan.ts';
+import type { Frame } from '../../../kernels/frame.ts';
+import { EMPTY_CELL } from '../../glyphs/atlas.ts';
+import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
+import type { GraphNode } from '../../graph/graph-node.ts';
+import { blendMode } from '../../graph/registry.ts';
+import type { SceneGraph } from '../../graph/scene-graph.ts';
+import type { Color } from '../../../effect-api/scope.ts';
+import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
+import { toByte } from '../cell-color.ts';
+import type { DrawPass } from '../draw-pass.ts';
+import type { RenderEnv } from '../render-env.ts';
 import { TextBlock } from './text-block.ts';
 
 const SPEED = 8;
