@@ -1,5 +1,5 @@
-// Tests run in child processes (native canvas and worker threads dislike being shared), two at a time at most where the
-// machine is small; pictures and renders take seconds, hence the long limits.
+// Unit tests. They run in child processes, because the native canvas and worker threads do not like to be shared. Pictures and
+// renders take seconds, hence the long timeouts.
 
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -12,7 +12,15 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // The tests' own view of the world: no colours, caches of their own.
+    // Same environment everywhere: no colours.
     env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+    reporters: ['./scripts/vitest-reporter.mjs', ['json', { outputFile: 'test-output/vitest.json' }]],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'media/**/*.ts'],
+      exclude: ['**/*.generated.ts', '**/generated/**', 'src/engine/kernels/assembly/**'],
+      reportsDirectory: 'test-output/coverage',
+      reporter: ['text-summary', 'html', 'lcovonly'],
+    },
   },
 });

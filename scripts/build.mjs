@@ -1,8 +1,6 @@
-// Builds what the sources do not hold: the kernels' WebAssembly, the language's generated parser, the bundles of dist/.
-// Each step runs only where its inputs changed. `--quiet` says nothing unless something is built; `--only NAME` one step.
+// Builds the kernels' WebAssembly, the language's generated parser and the bundles in dist/. A step runs only when its inputs changed.
+// `--quiet` prints nothing unless something is built; `--only NAME` (may be repeated) runs single steps.
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 import { bundleAll, outputs } from './bundles.mjs';
@@ -10,15 +8,16 @@ import { whenStale } from './stamp.mjs';
 
 const args = process.argv.slice(2);
 const quiet = args.includes('--quiet');
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : null;
+const only = args.flatMap((arg, i) => (arg === '--only' ? [args[i + 1]] : []));
+const isWanted = (name) => only.length === 0 || only.includes(name);
 
-/** Scripts that make sources the bundles need; each is skipped where a checkout does not have it. */
+/** Scripts that generate sources for the bundles. */
 const GENERATORS = [
   {
     name: 'kernels',
     script: 'scripts/build-kernels.mjs',
-    inputs: ['scripts/build-kernels.mjs', 'src/engine/kernels/assembly'],
-    outputs: [],
+    inputs: ['scripts/build-kernels.mjs', 'scripts/hoist-constants.mjs', 'src/engine/kernels/assembly'],
+    outputs: ['src/engine/kernels/wasm.generated.ts'],
   },
   {
     name: 'language',
@@ -44,13 +43,13 @@ const bundles = {
 
 async function main() {
   for (const step of GENERATORS) {
-    if ((only !== null && only !== step.name) || !existsSync(path.join(ROOT, step.script))) continue;
+    if (!isWanted(step.name)) continue;
     await timed(step, () => {
       const result = spawnSync(process.execPath, [step.script], { cwd: ROOT, stdio: ['ignore', 2, 2] });
       if (result.status !== 0) throw new Error(`${step.script} failed (exit ${result.status ?? result.signal}).`);
     });
   }
-  if (only === null || only === 'bundles') await timed(bundles, bundle);
+  if (isWanted('bundles')) await timed(bundles, bundle);
 }
 
 async function bundle() {

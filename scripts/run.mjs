@@ -1,27 +1,29 @@
-// The one door to every npm script: installs what is missing, finds the pinned Node, and runs the command on it.
-// Starts on the machine's own Node (20 or later), so: plain JavaScript, no dependencies, no syntax newer than that.
+// The entry point of every npm script: installs missing packages, finds the pinned Node and runs the command on it. This file
+// runs on the machine's own Node (20 or later), so it is plain JavaScript without dependencies or newer syntax.
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
 
-/** What each command runs, on the pinned Node. `build` says that the bundles must be up to date first. */
+/** What each command runs on the pinned Node. `build: true` brings the bundles up to date first, a list only those build steps. */
 const COMMANDS = {
   test: { run: ['scripts/test.mjs'] },
   'test:unit': { run: ['scripts/test.mjs', '--unit'] },
   'test:e2e': { run: ['scripts/test.mjs', '--e2e'] },
+  'test:file': { run: ['scripts/vitest.mjs', 'run'], build: ['kernels', 'language'] },
+  'test:watch': { run: ['scripts/vitest.mjs', 'watch'], build: ['kernels', 'language'] },
+  'test:slow': { run: ['scripts/slow-tests.mjs'] },
+  coverage: { run: ['scripts/vitest.mjs', 'run', '--coverage'], build: true },
   build: { run: ['scripts/build.mjs'] },
   demo: { run: ['scripts/demo.mjs'], build: true },
   glyphreel: { run: ['bin/glyphreel.mjs'], build: true, callerFolder: true },
   bench: { run: ['bench/index.ts'], build: true },
   'bench:editor': { run: ['bench/editor.ts'], build: true },
   package: { run: ['scripts/package.mjs'], build: true },
-  generate: { run: ['scripts/generate-all.mjs'], build: 'kernels' },
+  generate: { run: ['scripts/generate-all.mjs'], build: ['kernels'] },
   'new-effect': { run: ['scripts/new-effect.mjs'] },
   lint: { run: ['scripts/lint.mjs'] },
-  format: {
-    run: ['node_modules/prettier/bin/prettier.cjs', '--write', 'src', 'test', 'scripts', 'bench', 'media', 'bin'],
-  },
+  format: { run: ['scripts/format.mjs'] },
 };
 
 const [name, ...args] = process.argv.slice(2);
@@ -33,11 +35,11 @@ if (command === null) {
 
 const node = await bootstrap();
 if (command.build) {
-  const what = command.build === true ? [] : ['--only', command.build];
+  const what = command.build === true ? [] : command.build.flatMap((step) => ['--only', step]);
   const code = await run(node, ['scripts/build.mjs', '--quiet', ...what], ROOT);
   if (code !== 0) process.exit(code);
 }
-// npm starts scripts in the package's folder; paths that a person types are meant from where they stand.
+// npm starts scripts in the package's folder, but paths on the command line are relative to the user's own.
 const folder = command.callerFolder && process.env.INIT_CWD ? process.env.INIT_CWD : ROOT;
 const [script, ...fixed] = command.run;
 process.exit(await run(node, [path.join(ROOT, script), ...fixed, ...args], folder));
@@ -47,7 +49,7 @@ function run(executable, argv, cwd) {
   return new Promise((resolve) => {
     const env = { ...process.env, PATH: path.join(ROOT, 'node_modules', '.bin') + path.delimiter + process.env.PATH };
     const child = spawn(executable, argv, { stdio: 'inherit', cwd, env });
-    // A terminal sends Ctrl-C to the whole group: the child answers it in its own way and this waits for it.
+    // A terminal sends Ctrl-C to the whole process group: the child handles it, and this process waits for the child.
     const hold = () => {};
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', hold);

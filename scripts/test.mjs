@@ -1,11 +1,12 @@
-// `npm test`: build, types, lint, generated files, unit tests, end-to-end tests; every step runs even where one before
-// it failed, so that one run shows everything. The last line is "N passed, N failed".
-// `--unit` runs vitest alone (further arguments are vitest's), `--e2e` the end-to-end tests alone.
+// `npm test`: build, types, lint, generated files, unit tests and end-to-end tests. A step that fails does not stop the others, so
+// one run reports everything. The last line is "N passed, N failed".
+// `--unit` runs Vitest alone (further arguments go to Vitest), `--e2e` the end-to-end tests alone.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
+import { environment, UNIT_REPORT, VITEST } from './vitest.mjs';
 
 const [mode, ...rest] = process.argv.slice(2);
 const OUTPUT = path.join(ROOT, 'test-output');
@@ -13,10 +14,9 @@ mkdirSync(OUTPUT, { recursive: true });
 
 const totals = { passed: 0, failed: 0, notes: [] };
 
-/** Runs a script of the pinned Node; true where it ended well. */
-function node(args, env = {}) {
-  const result = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
-  return result.status === 0;
+/** Runs a script on the pinned Node; true if it exits with 0. */
+function node(args) {
+  return spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment() }).status === 0;
 }
 
 function check(title, args) {
@@ -27,7 +27,7 @@ function check(title, args) {
   return ok;
 }
 
-/** Adds the counts that a runner left behind; a runner that died without any counts as one failure. */
+/** Adds the counts from a runner's report. A runner that crashed without one counts as one failure. */
 function count(file, ok) {
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const passed = counts.passed ?? counts.numPassedTests ?? 0;
@@ -37,24 +37,23 @@ function count(file, ok) {
 }
 
 function unit() {
-  const file = path.join(OUTPUT, 'vitest.json');
+  const file = path.join(ROOT, UNIT_REPORT);
   rmSync(file, { force: true });
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  count(file, node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...(mode === '--unit' ? rest : [])]));
+  count(file, node([...VITEST, 'run', ...(mode === '--unit' ? rest : [])]));
 }
 
 /**
- * test/e2e/run.mjs writes test-output/e2e.json: `{ passed, failed }`, or `{ notRun: why }` where the workbench can't be had.
- * That is loud in a whole run, and a failure where the end-to-end tests were what was asked for.
+ * test/e2e/run.mjs writes test-output/e2e.json: `{ passed, failed }`, or `{ notRun: reason }` where no workbench is available.
+ * `notRun` is a prominent note in a full run, and a failure when only the end-to-end tests were requested.
  */
 function e2e() {
   const runner = path.join(ROOT, 'test', 'e2e', 'run.mjs');
   const file = path.join(OUTPUT, 'e2e.json');
   rmSync(file, { force: true });
   let ok = existsSync(runner) && node([runner, ...(mode === '--e2e' ? rest : [])]);
-  // A workbench on a busy machine may swallow a key: what fails is tried once more as a whole, and then it counts.
+  // A workbench on a busy machine can drop a key press: after a failure the suite runs a second time, and that result counts.
   if (!ok && existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).failed > 0) {
-    console.log('E2E: some failed; all are run once more');
+    console.log('E2E: some tests failed; running the suite once more');
     ok = node([runner, ...(mode === '--e2e' ? rest : [])]);
   }
   const counts = existsSync(file)
@@ -71,6 +70,7 @@ const built = check('build', ['scripts/build.mjs', '--quiet']);
 if (mode === undefined) {
   check('types', ['node_modules/typescript/bin/tsc', '-b']);
   check('lint', ['scripts/lint.mjs']);
+  check('format', ['scripts/format.mjs', '--check']);
   check('generated files', ['scripts/generate-all.mjs', '--check']);
 }
 if (built && mode !== '--e2e') unit();
