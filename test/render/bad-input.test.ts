@@ -1,9 +1,11 @@
 // Everything that can go wrong around a render, each as it happens to people: one sentence, the right code, no broken file at the
 // output, no process and no temporary file left behind, no finished clip lost.
 
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -254,17 +256,13 @@ test('an output of before stays as it was when the render fails', async () => {
   expect(readFileSync(bench.output, 'utf8')).toBe('the old video');
 });
 
-test('a second render to the same output is refused, and may follow; the lock of a dead process binds nobody', async () => {
+test('a second render to the same output is refused, and may follow', async () => {
   const bench = createBench();
   bench.fault('slow');
   const first = bench.render(planOf(two));
   const second = await bench.render(planOf([{ name: 'other', seconds: 0.2 }]));
   expect(second.outcome).toMatchObject({ ok: false, failure: { code: 'busy-output' } });
   expect((await first).outcome.ok).toBe(true);
-  writeFileSync(
-    path.join(path.dirname(bench.output), '.video.mp4.lock'),
-    JSON.stringify({ pid: 2 ** 22 - 1, host: (await import('node:os')).hostname(), born: '1' }),
-  );
   expect((await bench.render(planOf(two))).outcome.ok).toBe(true);
 });
 
@@ -303,7 +301,7 @@ test('what a killed render left lying is swept up by the next, what a living one
   const living = path.join(clips, `${key}.${process.pid}-00000000.partial.mp4`);
   for (const file of [
     path.join(clips, `${key}.${dead}-00000000.partial.mp4`),
-    path.join(path.dirname(bench.output), `.video.mp4.${dead}-00000000.partial`),
+    path.join(path.dirname(bench.output), `.glyphreel-${dead}-00000000.partial`),
     living,
   ])
     writeFileSync(file, '');
@@ -376,4 +374,51 @@ test('a frame that needs more memory than one worker may have is refused with wh
     'needs about 22.0 GB of memory for one worker, and this machine allows 20.7 GB.',
   );
   expect(() => checkMemory(20 * 2 ** 30, 23 * 2 ** 30)).not.toThrow();
+});
+
+test('a name as long as the file system allows', async () => {
+  const bench = createBench();
+  const output = path.join(bench.folder, 'out', `${'n'.repeat(240)}.mp4`);
+  expect((await bench.render(planOf(two), { output })).outcome).toMatchObject({ ok: true });
+  expect(existsSync(output)).toBe(true);
+  const { outcome } = await bench.render(planOf(two), {
+    output: path.join(bench.folder, 'out', `${'n'.repeat(252)}.mp4`),
+  });
+  expect(outcome).toMatchObject({
+    ok: false,
+    failure: { code: 'input-output', message: expect.stringContaining('its name is too long for this file system') },
+  });
+});
+
+test('a symbolic link at the output stays, and its target is written', async () => {
+  const bench = createBench();
+  const real = path.join(bench.folder, 'elsewhere', 'real.mp4');
+  mkdirSync(path.dirname(bench.output));
+  symlinkSync(real, bench.output);
+  expect((await bench.render(planOf(two))).outcome.ok).toBe(true);
+  expect(lstatSync(bench.output).isSymbolicLink()).toBe(true);
+  expect(lstatSync(real).isFile()).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('a named pipe or a device at the output is refused and stays', async () => {
+  const bench = createBench();
+  mkdirSync(path.dirname(bench.output));
+  execFileSync('mkfifo', [bench.output]);
+  const { outcome } = await bench.render(planOf(two));
+  expect(outcome).toMatchObject({
+    failure: { code: 'input-output', message: expect.stringContaining('is a named pipe') },
+  });
+  expect(lstatSync(bench.output).isFIFO()).toBe(true);
+});
+
+test("the reel's own audio is never overwritten", async () => {
+  const bench = createBench();
+  mkdirSync(path.dirname(bench.output));
+  const track = media(path.dirname(bench.output), 'video.mp4', '-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac');
+  const before = readFileSync(track);
+  const { outcome } = await bench.render(planOf(two, { audio: { written: 'video.mp4', path: track } }));
+  expect(outcome).toMatchObject({
+    failure: { code: 'input-output', message: expect.stringContaining('which the reel reads') },
+  });
+  expect(readFileSync(track).equals(before)).toBe(true);
 });

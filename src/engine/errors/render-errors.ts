@@ -1,5 +1,6 @@
 // One named factory per failure, so that the sentences stand side by side and a test can go through them.
 
+import type { FileTooLargeError, IrregularFileError } from '../files/regular-file.ts';
 import { RenderError } from './render-error.ts';
 
 const INSTALL =
@@ -21,6 +22,17 @@ export function fileTrouble(error: unknown): string {
       return 'the disk is full';
     case 'EROFS':
       return 'the disk is read-only';
+    case 'IRREGULAR_FILE':
+      return `it is ${(error as IrregularFileError).kind}`;
+    case 'FILE_TOO_LARGE':
+      return `it is larger than ${megabytes((error as FileTooLargeError).limitBytes)}`;
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open (raise the limit with `ulimit -n`)';
+    case 'ENAMETOOLONG':
+      return 'its name is too long for this file system';
+    case 'ELOOP':
+      return 'its symbolic links lead in a circle';
     default:
       return error instanceof Error ? error.message : String(error);
   }
@@ -125,6 +137,14 @@ export const outputNotWritable = (path: string, why: string) =>
     `The output ${path} cannot be written: ${why}.`,
     'Choose a place that can be written.',
   );
+export const outputIrregular = (path: string, kind: string) =>
+  new RenderError('input-output', `The output ${path} is ${kind}.`, 'Name a regular file, such as video.mp4.');
+export const outputIsInput = (path: string, input: string) =>
+  new RenderError(
+    'input-output',
+    `The output ${path} is the same file as ${input}, which the reel reads.`,
+    'Choose another name for the video.',
+  );
 export const outputContainer = (path: string) =>
   new RenderError(
     'input-output',
@@ -206,4 +226,5 @@ export const interrupted = (keepsClips = true) =>
     keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'Nothing of it was kept.',
   );
 
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;

@@ -3,14 +3,14 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { regularFile } from './regular-file.ts';
 
 const known = new Map<string, { stamp: string; digest: string }>();
 
-/** Hex digest of the content. Rejects with the file system's own error where the file cannot be read. */
+/** Hex digest of the content. Rejects with the file system's own error, or IrregularFileError for a device, pipe or folder. */
 export async function fileDigest(path: string): Promise<string> {
-  const { mtimeMs, size } = await stat(path);
+  const { mtimeMs, size } = await regularFile(path);
   const stamp = `${mtimeMs}-${size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.digest;

@@ -1,14 +1,21 @@
 // A file appears at its path whole or not at all: written beside it, then renamed.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from './make-folder.ts';
 
-/** Name of a large file being written beside `target` by ffmpeg or over minutes; hidden, unique, and names its process for `sweepLeftovers`. */
+/**
+ * Name of a large file that is written beside `target` by ffmpeg or over minutes: hidden, unique, naming its process for
+ * `sweepLeftovers`. It does not repeat the target's name, which may be as long as the file system allows.
+ */
 export const partialName = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.partial`);
+  path.join(path.dirname(target), `.glyphreel-${process.pid}-${randomBytes(4).toString('hex')}.partial`);
+
+/** Matches `partialName`'s base names; the group is the process. */
+export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 
 /** What a small file being written is called, after its own name: swept once nobody can be at it any more. */
 export const SMALL_PARTIAL = /^\.\d{1,10}$/;
@@ -18,7 +25,7 @@ export async function writeWhole(
   target: string,
   data: string | Uint8Array | ((file: FileHandle) => Promise<void>),
 ): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true });
+  makeFolder(path.dirname(target));
   // Filled here and not by the package, which takes a write that was cut short by a full disk for a whole one.
   await writeFileAtomic(target, '', { tmpfileCreated: (partial) => fill(partial, data) });
 }

@@ -1,7 +1,7 @@
 // From finished clips to a verified video at its place, with report, page and still. The video is moved there last of all, so it
 // is there whole or not at all.
 
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pMap from 'p-map';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
@@ -17,6 +17,7 @@ import { RenderError } from '../errors/render-error.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
 import { joinClips } from '../outputs/formats/mp4/join-clips.ts';
 import { verifyVideo } from '../outputs/formats/mp4/verify-video.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { partialName, writeWhole } from '../files/write-atomic.ts';
 import { dropClip, readClip } from './cache/clip-cache.ts';
 import { writeNotes } from './cache/clip-notes.ts';
@@ -36,6 +37,7 @@ const MOST_WORST_PICTURES = 12;
 
 export async function finishVideo(
   prepared: Prepared,
+  target: string,
   drawn: DrawnClips,
   startedAt: number,
   emit: (event: RenderEvent) => void,
@@ -44,7 +46,7 @@ export async function finishVideo(
   const { format } = chosen;
   const { output } = job.options;
   const signal = deps.signal ? { signal: deps.signal } : {};
-  const partial = partialName(output);
+  const partial = partialName(target);
   const phase = (name: 'concat' | 'mux' | 'verify') =>
     emit({
       type: 'progress',
@@ -130,7 +132,7 @@ export async function finishVideo(
       middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])),
       worst,
     });
-    await rename(partial, output);
+    await rename(partial, target);
     if (job.options.useCache !== false)
       await keepNotes(
         prepared,
@@ -186,7 +188,7 @@ async function withSketches(
 async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
   if (job.options.useCache === false) return;
   const folder = path.join(workDir, 'clips');
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   for (const clip of new Set(clips)) {
     await rename(clip.path, path.join(folder, path.basename(clip.path)));
     await dropClip(setup.clipDir, clip.key);

@@ -1,8 +1,10 @@
 // A render from job to verified video, as ARCHITECTURE §5 has it. Never rejects: what goes wrong is the last event, and the answer.
 
-import { copyFile, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, link, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
+import { cacheRoot } from '../files/cache-dir.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { fromFailure, toFailure } from '../errors/render-error.ts';
 import type { RenderFailure } from '../errors/render-error.ts';
 import { interrupted } from '../errors/render-errors.ts';
@@ -12,6 +14,7 @@ import type { DrawnClips } from './pool/draw-clips.ts';
 import { measureAs } from './plan/estimate-job.ts';
 import { finishVideo, noteIntermediates } from './finish-video.ts';
 import { lockOutput } from './cache/output-lock.ts';
+import { checkOutput } from './plan/check-output.ts';
 import { prepareRender } from './plan/prepare-render.ts';
 import type { Prepared, RenderDeps } from './plan/prepare-render.ts';
 import { sweepLeftovers } from './cache/sweep-leftovers.ts';
@@ -40,8 +43,9 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
   let release: (() => Promise<void>) | null = null;
   try {
     if (deps.signal?.aborted) throw interrupted();
-    release = await lockOutput(job.options.output);
-    const done = await renderOnce(job, deps, startedAt, emit).catch((error: unknown) => {
+    const output = checkOutput(job.options.output, job.reel, job.plan);
+    release = await lockOutput(output, cacheRoot(job.options.cacheDir));
+    const done = await renderOnce(job, output, deps, startedAt, emit).catch((error: unknown) => {
       // An encoder in hardware may pass its trial and fail in earnest; x264 does not depend on drivers.
       if (!(error instanceof HardwareFailure)) throw error;
       emit({
@@ -50,7 +54,7 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
         code: 'software',
         message: `${error.encoder} failed (${error.message}); everything is encoded in software instead.`,
       });
-      return renderOnce(job, { ...deps, softwareOnly: true }, startedAt, emit);
+      return renderOnce(job, output, { ...deps, softwareOnly: true }, startedAt, emit);
     });
     emit(done);
     return { ok: true, done };
@@ -73,6 +77,8 @@ class HardwareFailure extends Error {
 
 async function renderOnce(
   job: RenderJob,
+  /** The file that the output's path leads to. */
+  target: string,
   deps: RenderDeps,
   startedAt: number,
   emit: (event: RenderEvent) => void,
@@ -106,7 +112,7 @@ async function renderOnce(
         return (await measureAs(job, chosen, deps)).seconds;
       },
     });
-    await sweepLeftovers(prepared.cacheDir, job.options.output).catch(() => {});
+    await sweepLeftovers(prepared.cacheDir, target).catch(() => {});
     const { chosen, selection } = prepared;
     emit({
       type: 'start',
@@ -121,7 +127,7 @@ async function renderOnce(
       ...(chosen.why ? { why: chosen.why } : {}),
     });
     const drawn = await drawClips(prepared, emit);
-    const done = await finishVideo(prepared, drawn, startedAt, emit);
+    const done = await finishVideo(prepared, target, drawn, startedAt, emit);
     await tidyUp(prepared, drawn, emit);
     return done;
   } catch (error) {
@@ -150,7 +156,7 @@ async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: Rende
   const keep = job.options.keepIntermediates || process.env.KEEP_INTERMEDIATES === '1';
   if (keep) {
     const folder = path.join(workDir, 'clips');
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     for (const { path: clip } of drawn.clips) {
       const copy = path.join(folder, path.basename(clip));
       if (copy !== clip) await link(clip, copy).catch(() => copyFile(clip, copy));

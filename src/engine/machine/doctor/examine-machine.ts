@@ -1,9 +1,10 @@
 // What this machine offers, and what it lacks, in lines a person can read and paste into a report: for `glyphreel doctor`
 // and the editor's Doctor command alike.
 
-import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { cacheRoot } from '../../files/cache-dir.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { RenderError } from '../../errors/render-error.ts';
 import { writeTrouble } from '../../errors/render-errors.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
@@ -111,7 +112,7 @@ async function fonts(): Promise<Finding> {
 function cache(named: string | undefined): Finding {
   const folder = cacheRoot(named);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     const { files, bytes } = sizeOf(folder);
     return { topic: 'cache', text: `${folder}: ${files} file${files === 1 ? '' : 's'}, ${megabytes(bytes)}`, ok: true };

@@ -1,6 +1,8 @@
 // What ffmpeg said and how it ended, in words for people. Apart from `runFfmpeg`, so that workers need not load execa.
 
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { MESSAGE_LIMIT_BYTES } from './watch-process.ts';
+import type { WatchdogReason } from './watch-process.ts';
 
 export interface FfmpegEnd {
   code: number | null;
@@ -8,15 +10,24 @@ export interface FfmpegEnd {
   /** Set where it could not be started. */
   failure?: NodeJS.ErrnoException;
   timedOut: boolean;
+  /** Set where the watchdog ended it. */
+  ended?: { reason: WatchdogReason; idleMs: number };
 }
 
 /** Most characters of its words that are kept. */
 export const WORDS_LIMIT = 64 * 1024;
 
-/** The end of a log, as text; empty where there is none. */
+/** The end of a log, as text; empty where there is none. Reads no more than `limit` bytes of it. */
 export function logTail(path: string, limit = WORDS_LIMIT): string {
   try {
-    return readFileSync(path, 'utf8').slice(-limit);
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const tail = Buffer.alloc(Math.min(size, limit));
+      return tail.toString('utf8', 0, readSync(file, tail, 0, tail.length, size - tail.length));
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return '';
   }
@@ -41,6 +52,10 @@ export const saysDiskFull = (stderr: string): boolean =>
 
 /** How a process ended, in words. */
 export function exitWords(result: FfmpegEnd): string {
+  if (result.ended?.reason === 'hung')
+    return `it did nothing for ${Math.round(result.ended.idleMs / 1000)} s and was ended`;
+  if (result.ended?.reason === 'flooded')
+    return `it wrote more than ${MESSAGE_LIMIT_BYTES / 1024 / 1024} MB of messages and was ended`;
   if (result.timedOut) return 'it took too long';
   if (result.failure) return `it could not be started (${result.failure.code ?? result.failure.message})`;
   if (result.signal) return `it was ended by ${result.signal}`;

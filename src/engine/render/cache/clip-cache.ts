@@ -2,10 +2,11 @@
 // counts only with both, as they were written. The cache is bounded; what was used longest ago goes first, with its notes and pictures.
 
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameStats } from '../../../contract/render.ts';
 import { fileCrc } from '../../files/file-crc.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
@@ -126,7 +127,7 @@ interface CachedClip {
 }
 
 export async function listClips(folder: string): Promise<CachedClip[]> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const clips = new Map<string, CachedClip>();
   for (const name of await readdir(folder)) {
     const key = keyOf(name);

@@ -1,19 +1,15 @@
-// One render at a time writes an output. The lock lies hidden beside it and names its process, so that the lock of a render that
-// was killed binds nobody (a lock that only ages, as proper-lockfile's do, would refuse the restart for as long as it takes to age).
+// One render at a time writes an output. The lock is a small file in the cache, so nothing is left beside the user's files. It
+// names its process, so the lock of a killed render blocks nobody (a lock that only ages, as proper-lockfile's does, would
+// refuse the restart until it has aged).
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  diskFull,
-  isDiskFull,
-  outputBusy,
-  outputContainer,
-  outputIsFolder,
-  outputNotWritable,
-  writeTrouble,
-} from '../../errors/render-errors.ts';
+import { cacheNotWritable, diskFull, isDiskFull, outputBusy, writeTrouble } from '../../errors/render-errors.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { readRegularFile } from '../../files/regular-file.ts';
 
 interface Owner {
   pid: number;
@@ -21,34 +17,49 @@ interface Owner {
   born: string;
 }
 
-/** Checks that the output can be written and takes it. Returns what gives it back. */
-export async function lockOutput(output: string): Promise<() => Promise<void>> {
-  const lock = path.join(path.dirname(output), `.${path.basename(output)}.lock`);
-  // Before anything is waited for: of two renders inside one process, the one that came first has it.
+/** The owner renews its lock this often; on another machine, one that was not renewed for `STALE_MS` has ended. */
+const RENEW_MS = 10_000;
+const STALE_MS = 60_000;
+/** A lock without an owner is being written, or its writer died at it. */
+const HALF_WRITTEN_MS = 2000;
+const MOST_BYTES = 4096;
+
+/**
+ * Takes the output for one render; returns what gives it back. Rejects with `busy-output` where another render has it.
+ * `output` need not exist; two spellings of one file are one output.
+ */
+export async function lockOutput(output: string, cacheDir: string): Promise<() => Promise<void>> {
+  const folder = path.join(cacheDir, 'locks');
+  const lock = path.join(folder, `${await identityOf(output)}.json`);
+  // Before anything is waited for: of two renders inside one process, the first has it.
   if (held.has(lock)) throw outputBusy(output);
   held.add(lock);
   try {
-    await checkOutput(output);
+    makeFolder(folder);
     await takeLock(output, lock, { pid: process.pid, host: os.hostname(), born: bornAt(process.pid) });
   } catch (error) {
     held.delete(lock);
-    throw error;
+    if (isDiskFull(error)) throw diskFull(folder);
+    throw (error as NodeJS.ErrnoException).syscall ? cacheNotWritable(cacheDir, writeTrouble(error)) : error;
   }
+  const renewal = setInterval(() => {
+    const now = new Date();
+    void utimes(lock, now, now).catch(() => {});
+  }, RENEW_MS);
+  renewal.unref();
   return async () => {
+    clearInterval(renewal);
     await rm(lock, { force: true });
     held.delete(lock);
   };
 }
 
-async function checkOutput(output: string): Promise<void> {
-  const info = await stat(output).catch(() => null);
-  if (info?.isDirectory()) throw outputIsFolder(output);
-  if (!/\.mp4$/i.test(output)) throw outputContainer(output);
-  try {
-    await mkdir(path.dirname(output), { recursive: true });
-  } catch (error) {
-    throw outputNotWritable(output, writeTrouble(error));
-  }
+/** A name for the file at a path: links, `..`, Unicode forms and, where the system folds it, case do not count. */
+async function identityOf(output: string): Promise<string> {
+  const folder = await realpath(path.dirname(output)).catch(() => path.resolve(path.dirname(output)));
+  const place = path.join(folder, path.basename(output)).normalize('NFC');
+  const folded = process.platform === 'linux' ? place : place.toLowerCase();
+  return createHash('sha256').update(folded).digest('hex').slice(0, 32);
 }
 
 async function takeLock(output: string, lock: string, me: Owner): Promise<void> {
@@ -57,13 +68,10 @@ async function takeLock(output: string, lock: string, me: Owner): Promise<void> 
       await writeFile(lock, JSON.stringify(me), { flag: 'wx' });
       return;
     } catch (error) {
-      if (isDiskFull(error)) {
-        await rm(lock, { force: true }); // made, and left empty
-        throw diskFull(output);
-      }
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw outputNotWritable(output, writeTrouble(error));
+      if (isDiskFull(error)) await rm(lock, { force: true }); // created, and left empty
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       if (attempt === 3 || (await isHeld(lock))) throw outputBusy(output);
-      await rm(lock, { force: true });
+      await rm(lock, { force: true, recursive: true });
     }
   }
 }
@@ -72,15 +80,12 @@ async function takeLock(output: string, lock: string, me: Owner): Promise<void> 
 const held = new Set<string>();
 
 async function isHeld(lock: string): Promise<boolean> {
-  let owner: Owner;
-  try {
-    owner = JSON.parse(await readFile(lock, 'utf8')) as Owner;
-  } catch {
-    // Half written: by someone who is at it this moment, or who died at it.
-    const age = Date.now() - ((await stat(lock).catch(() => null))?.mtimeMs ?? 0);
-    return age < 2000;
-  }
-  if (owner.host !== os.hostname()) return true;
+  const info = await lstat(lock).catch(() => null);
+  // Gone meanwhile, or not a lock: a folder, a named pipe, a link.
+  if (!info?.isFile()) return false;
+  const owner = await ownerOf(lock);
+  if (owner === null) return (await ageMs(lock)) < HALF_WRITTEN_MS;
+  if (owner.host !== os.hostname()) return (await ageMs(lock)) < STALE_MS;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -88,6 +93,30 @@ async function isHeld(lock: string): Promise<boolean> {
   }
   // The number may have gone to another process since.
   return owner.born === bornAt(owner.pid);
+}
+
+async function ownerOf(lock: string): Promise<Owner | null> {
+  try {
+    const owner = JSON.parse((await readRegularFile(lock, MOST_BYTES)).toString()) as Partial<Owner> | null;
+    const isOwner = Number.isSafeInteger(owner?.pid) && owner!.pid! > 0 && typeof owner!.host === 'string';
+    return isOwner ? { pid: owner!.pid!, host: owner!.host!, born: String(owner!.born ?? '') } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** By the clock of the file system that holds the lock, which may be another machine's. */
+async function ageMs(lock: string): Promise<number> {
+  const probe = `${lock}.${process.pid}.now`;
+  try {
+    await writeFile(probe, '');
+    const [now, then] = await Promise.all([stat(probe), stat(lock)]);
+    return now.mtimeMs - then.mtimeMs;
+  } catch {
+    return 0;
+  } finally {
+    await rm(probe, { force: true });
+  }
 }
 
 /** When a process was started, where the system tells (Linux); else nothing. */

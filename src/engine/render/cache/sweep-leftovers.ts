@@ -3,7 +3,7 @@
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { SMALL_PARTIAL } from '../../files/write-atomic.ts';
+import { PARTIAL, SMALL_PARTIAL } from '../../files/write-atomic.ts';
 import { isAlive } from './running-renders.ts';
 import { reportFiles } from '../report/write-report.ts';
 
@@ -20,9 +20,7 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
       ...(await names(clips)).map(
         (name) => [clips, name, /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial\.mp4$/.exec(name)?.[1]] as const,
       ),
-      ...(await names(folder))
-        .filter((name) => name.startsWith(`.${path.basename(output)}.`))
-        .map((name) => [folder, name, /\.(\d+)-[0-9a-f]{8}\.partial$/.exec(name)?.[1]] as const),
+      ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
       if (pid && !isAlive(Number(pid))) await rm(path.join(dir, name), { force: true });
     }),

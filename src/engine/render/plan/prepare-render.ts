@@ -1,7 +1,6 @@
 // Everything that is known before the first frame is drawn: machine, ffmpeg, format, sound, frames, workers, clips and their keys.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderJob } from '../../../contract/render.ts';
@@ -10,6 +9,7 @@ import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { createAudioReader } from '../../frame/features/audio-reader.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import { cacheNotWritable, diskFull, isDiskFull, noEncoder, writeTrouble } from '../../errors/render-errors.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import type { Ffmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { chooseWorkers } from '../../machine/hardware/choose-workers.ts';
@@ -132,8 +132,8 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const clipDir = job.options.useCache === false ? path.join(workDir, 'clips') : path.join(cacheDir, 'clips');
   const logDir = path.join(workDir, 'logs');
   try {
-    await mkdir(clipDir, { recursive: true });
-    await mkdir(logDir, { recursive: true });
+    makeFolder(clipDir);
+    makeFolder(logDir);
     await noteClips(
       workDir,
       clips.map(({ key }) => key),

@@ -7,6 +7,7 @@ import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { fromFailure } from '../../errors/render-error.ts';
 import { interrupted, poolDied } from '../../errors/render-errors.ts';
+import { endProcess, OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
 import { processEntry } from '../../process-entry.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 import type { PoolMessage, PoolRequest, PoolSetup } from './pool-messages.ts';
@@ -44,7 +45,7 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
   const log = openSync(path.join(setup.logDir, 'pool.log'), 'a');
   // A group of its own, so that one signal ends it with all its encoders.
   const child = fork(processEntry('pool'), [], {
-    detached: process.platform !== 'win32',
+    detached: OWN_GROUP,
     stdio: ['ignore', log, log, 'ipc'],
     serialization: 'advanced',
     execArgv: poolArguments(),
@@ -105,16 +106,9 @@ function poolArguments(): string[] {
   return process.execArgv.filter((flag) => !/^--(inspect|debug|test|watch)/.test(flag));
 }
 
+/** Ends the pool with its workers, and encoders, which lead groups of their own. */
 function endGroup(child: ChildProcess, encoders: Set<number>): void {
-  for (const pid of [
-    ...encoders,
-    ...(child.pid === undefined ? [] : [process.platform === 'win32' ? child.pid : -child.pid]),
-  ]) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      /* gone already */
-    }
-  }
+  for (const pid of encoders) endProcess(pid);
+  endProcess(child.pid);
   encoders.clear();
 }

@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { toFailure } from '../../errors/render-error.ts';
 import { workerDied } from '../../errors/render-errors.ts';
+import { endProcess } from '../../machine/ffmpeg/end-process.ts';
 import { encoderThreads } from '../../machine/hardware/choose-workers.ts';
 import { lanesInWork } from './lanes-in-work.ts';
 import { processEntry } from '../../process-entry.ts';
@@ -39,23 +40,15 @@ process.on('message', (request: PoolRequest) => {
 });
 
 function leave(): void {
-  for (const pid of encoders) kill(pid);
+  for (const pid of encoders) endProcess(pid);
   process.exit(0);
 }
 
 /** Leaves once the last message is out. */
 function end(): void {
-  for (const pid of encoders) kill(pid);
+  for (const pid of encoders) endProcess(pid);
   if (!process.connected) process.exit(0);
   process.send?.({ kind: 'bye' }, () => process.exit(0));
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    /* gone already */
-  }
 }
 
 /**
@@ -150,7 +143,7 @@ async function attemptLane(
   } catch (error) {
     const pid = running.get(at.index);
     if (pid !== undefined) {
-      kill(pid);
+      endProcess(pid);
       encoders.delete(pid);
       running.delete(at.index);
     }

@@ -8,9 +8,11 @@
 
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { FrameFormat } from '../../../../contract/render.ts';
+import { endProcess, OWN_GROUP } from '../../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
+import { watchProcess } from '../../../machine/ffmpeg/watch-process.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
@@ -79,7 +81,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       frames: Math.max(LEAST_FRAMES, options.frames),
       isAllKeys: isShort,
     }),
-    { stdio: ['pipe', 'ignore', log], windowsHide: true },
+    { stdio: ['pipe', 'ignore', log], windowsHide: true, detached: OWN_GROUP },
   );
   closeSync(log);
   const stdin = child.stdin as Writable;
@@ -87,8 +89,6 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   let failure: EncoderFailure | null = null;
   let startFailure: NodeJS.ErrnoException | undefined;
   const waiters: (() => void)[] = [];
-  let lastSign = performance.now();
-  let before = '';
 
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('error', (error) => {
@@ -100,7 +100,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   let exited = false;
   void ended.then(({ code, signal }) => {
     exited = true;
-    clearInterval(watchdog);
+    watchdog.stop();
     if (spare.length === 0) spare = buffers;
     if (code !== 0) {
       const words = logTail(options.log);
@@ -112,20 +112,19 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
   // Writing to an encoder that has gone is told by its exit, with its reason; the pipe's own error says less.
   stdin.on('error', () => {});
 
-  const watchdog = setInterval(
-    () => {
-      const sign = signsOfLife(child.pid, encoded);
-      if (sign !== before) {
-        before = sign;
-        lastSign = performance.now();
-      }
-      if (performance.now() - lastSign < options.watchdogMs) return;
-      failure ??= new EncoderFailure('hung', `it did nothing for ${Math.round(options.watchdogMs / 1000)} s`);
-      child.kill('SIGKILL');
+  const watchdog = watchProcess({
+    pid: child.pid,
+    files: [encoded],
+    log: options.log,
+    idleMs: options.watchdogMs,
+    onTrouble: (reason) => {
+      failure ??= new EncoderFailure(
+        reason === 'hung' ? 'hung' : 'died',
+        exitWords({ code: null, signal: null, timedOut: false, ended: { reason, idleMs: options.watchdogMs } }),
+      );
+      endProcess(child.pid);
     },
-    Math.max(50, options.watchdogMs / 20),
-  );
-  watchdog.unref();
+  });
 
   const size = (options.format.width * options.format.height * 3) / 2;
   const buffers = [takeBuffer(size), takeBuffer(size)];
@@ -146,7 +145,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
     buffer.set(yuv);
     written++;
     stdin.write(buffer, () => {
-      lastSign = performance.now();
+      watchdog.alive();
       free.push(buffer);
       waiters.shift()?.();
     });
@@ -164,7 +163,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
     async finish() {
       const count = written;
       while (last && written < LEAST_FRAMES) await write(last);
-      lastSign = performance.now();
+      watchdog.alive();
       if (!exited) stdin.end();
       const { code } = await ended;
       if (failure) throw failure;
@@ -183,7 +182,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
       return count;
     },
     kill() {
-      child.kill('SIGKILL');
+      endProcess(child.pid);
     },
     cpuMs: () => benchedMs(options.log),
     memoryBytes: () => peakMemory(child.pid),
@@ -200,23 +199,6 @@ export function countedFrames(log: string): number {
 function benchedMs(log: string): number | null {
   const [, user, system] = [...logTail(log).matchAll(/bench: utime=([\d.]+)s stime=([\d.]+)s/g)].at(-1) ?? [];
   return user === undefined ? null : (Number(user) + Number(system)) * 1000;
-}
-
-/** Changes while the process computes (Linux) or its file grows. */
-function signsOfLife(pid: number | undefined, target: string): string {
-  let sign = '';
-  try {
-    sign += statSync(target).size;
-  } catch {
-    /* not there yet */
-  }
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    sign += `|${fields[11]}|${fields[12]}`;
-  } catch {
-    /* not Linux, or gone */
-  }
-  return sign;
 }
 
 function peakMemory(pid: number | undefined): number {

@@ -1,0 +1,82 @@
+// Inputs are regular files. Devices, named pipes and sockets may block or never end, so they are refused before they are
+// opened for reading.
+
+import { constants } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+
+/** What a path leads to that is not a regular file. */
+export type IrregularKind = 'a folder' | 'a device' | 'a named pipe' | 'a socket';
+
+/** A path that leads to something other than a regular file; `kind` says to what. */
+export class IrregularFileError extends Error {
+  readonly code = 'IRREGULAR_FILE';
+  readonly kind: IrregularKind;
+  constructor(path: string, kind: IrregularKind) {
+    super(`${path} is ${kind}`);
+    this.name = 'IrregularFileError';
+    this.kind = kind;
+  }
+}
+
+/** A file larger than what is read into memory for its kind. */
+export class FileTooLargeError extends Error {
+  readonly code = 'FILE_TOO_LARGE';
+  readonly limitBytes: number;
+  constructor(path: string, limitBytes: number) {
+    super(`${path} is larger than ${limitBytes} bytes`);
+    this.name = 'FileTooLargeError';
+    this.limitBytes = limitBytes;
+  }
+}
+
+/** What is not a regular file, as a phrase; null for a regular file. */
+export function irregularKind(info: Stats): IrregularKind | null {
+  if (info.isFile()) return null;
+  if (info.isDirectory()) return 'a folder';
+  if (info.isFIFO()) return 'a named pipe';
+  return info.isSocket() ? 'a socket' : 'a device';
+}
+
+/**
+ * Facts of a regular file, after symbolic links. Rejects with IrregularFileError for anything else, and with the file
+ * system's own error where there is nothing.
+ */
+export async function regularFile(path: string): Promise<Stats> {
+  const info = await stat(path);
+  const kind = irregularKind(info);
+  if (kind !== null) throw new IrregularFileError(path, kind);
+  return info;
+}
+
+/**
+ * The content of a regular file of at most `limitBytes`. The handle is checked after opening too: the path may lead
+ * elsewhere by then. Rejects with IrregularFileError, FileTooLargeError or the file system's own error.
+ */
+export async function readRegularFile(path: string, limitBytes: number): Promise<Buffer> {
+  await regularFile(path);
+  // O_NONBLOCK: opening a named pipe that took the file's place must not wait for a writer.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const kind = irregularKind(await file.stat());
+    if (kind !== null) throw new IrregularFileError(path, kind);
+    return await readUpTo(file, path, limitBytes);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Pieces until the end: files below /proc say that they have no bytes and may never end. */
+async function readUpTo(file: FileHandle, path: string, limitBytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(Math.min(1 << 20, limitBytes - total + 1));
+    const { bytesRead } = await file.read(piece, 0, piece.length, null);
+    if (bytesRead === 0) return Buffer.concat(pieces, total);
+    total += bytesRead;
+    if (total > limitBytes) throw new FileTooLargeError(path, limitBytes);
+    pieces.push(piece.subarray(0, bytesRead));
+  }
+}
