@@ -2,9 +2,10 @@
 // written in pieces.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SidecarName } from '../../../contract/render.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportHead, ReportPictures } from './report-page.ts';
@@ -25,7 +26,7 @@ export async function placeReport(
 ): Promise<ReportFiles> {
   const reports = path.join(cacheDir, 'reports');
   const folder = path.join(reports, createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16));
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   await dropOldest(reports);
   const beside = reportFiles(output);
   const cached = filesIn(folder, output);
@@ -34,8 +35,18 @@ export async function placeReport(
 }
 
 function filesIn(folder: string, output: string): ReportFiles {
-  const name = path.join(folder, path.basename(output, path.extname(output)));
+  const name = path.join(folder, shortened(path.basename(output, path.extname(output))));
   return { report: `${name}.report.json`, page: `${name}.report.html`, still: `${name}.still.png` };
+}
+
+/** Room that the longest ending, and the number of a file being written, need of the 255 bytes of a name. */
+const ENDING_BYTES = 32;
+
+/** A stem that leaves room for endings, cut at a whole character. */
+function shortened(stem: string): string {
+  let cut = stem;
+  while (Buffer.byteLength(cut) > 255 - ENDING_BYTES) cut = [...cut].slice(0, -1).join('');
+  return cut;
 }
 
 async function dropOldest(reports: string): Promise<void> {
