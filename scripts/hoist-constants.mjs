@@ -24,7 +24,7 @@ export function hoistConstants(text, poolAddress, poolBytes) {
   const out = [];
   let body = null;
   for (const line of text.split('\n')) {
-    if (/^ \(func /.test(line)) body = [];
+    if (line.startsWith(' (func ')) body = [];
     if (body === null) {
       out.push(line);
       continue;

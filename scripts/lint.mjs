@@ -1,4 +1,4 @@
-// oxlint over everything a person writes, with the rules of .oxlintrc.json.
+// `npm run lint`: oxlint over everything that is not generated. The rules are in .oxlintrc.json, each exception with its reason.
 
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';

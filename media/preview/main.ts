@@ -351,7 +351,6 @@ onMessage((message) => {
       if (message.action === 'toggle') actions.toggle();
       else if (message.action === 'pause') setPlaying(false);
       else actions.neighbour(message.action === 'next' ? 1 : -1);
-      return;
   }
 });
 window.addEventListener('error', (event) =>

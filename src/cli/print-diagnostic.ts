@@ -45,7 +45,7 @@ export function printDiagnostic(diagnostic: Diagnostic, file: string, text: stri
 /** A line in three parts, cut to what fits around the middle one. */
 function excerpt(line: string, from: number, to: number): { before: string; meant: string; after: string } {
   let before = line.slice(0, from);
-  let meant = line.slice(from, Math.max(from, to));
+  const meant = line.slice(from, Math.max(from, to));
   let after = line.slice(Math.max(from, to));
   if (line.length <= LONGEST_LINE) return { before, meant, after };
   if (before.length > LONGEST_LINE / 3) before = `…${before.slice(1 - LONGEST_LINE / 3)}`;

@@ -49,7 +49,7 @@ function personView(): RenderView {
           // Segments end in any order.
           for (const line of doneLines(
             event,
-            dark.sort((a, b) => a.segment - b.segment).map(({ line }) => line),
+            dark.sort((a, b) => a.segment - b.segment).map((segment) => segment.line),
           ))
             print(line);
           break;

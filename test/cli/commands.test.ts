@@ -337,8 +337,8 @@ describe('clean', () => {
     for (const pid of [process.pid, gone]) mkdirSync(path.join(work(pid), 'logs'), { recursive: true });
     const env = { GLYPHREEL_CACHE: cache };
     writeFileSync(path.join(work(process.pid), 'clips-in-use.txt'), used);
-    for (const file of [`${used}.mp4`, `${used}.json`, `${used}.1-00000000.partial.mp4`])
-      writeFileSync(path.join(cache, 'clips', file), '');
+    for (const ending of ['mp4', 'json', '1-00000000.partial.mp4'])
+      writeFileSync(path.join(cache, 'clips', `${used}.${ending}`), '');
     writeFileSync(path.join(cache, 'clips', `${unused}.mp4`), Buffer.alloc(500));
     expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 2 files \(2\.0 KB\)/);
     expect([

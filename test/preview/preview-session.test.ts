@@ -229,7 +229,7 @@ describe('preview session', () => {
       while (waiting.length <= t) await new Promise((resolve) => setImmediate(resolve));
     }
     expect(drawn).toEqual([0, 12]);
-    for (const finish of waiting.reverse()) finish();
+    for (const finish of waiting.toReversed()) finish();
     await Promise.all(asked);
     expect(answered).toEqual([0, 1]);
   });

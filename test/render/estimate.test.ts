@@ -128,7 +128,7 @@ test('the start of a render says what was learnt of this very reel, and only for
     { ...other, options: { ...other.options, useCache: false } },
     { rendererModule: FAKE_RENDERER, onEvent: (event) => events.push(event) },
   );
-  expect(events.filter((event) => event.type === 'start').at(-1)).toMatchObject({ estimateSeconds: null });
+  expect(events.findLast((event) => event.type === 'start')).toMatchObject({ estimateSeconds: null });
 });
 
 test('what a scene lacks is said before anything is measured', async () => {

@@ -26,7 +26,7 @@ export interface RenderItem {
 
 /** As a list shows them: the running one, those that wait in the order of their turns, then what has ended. `items` are newest first. */
 export function inOrder(items: readonly RenderItem[]): RenderItem[] {
-  const waiting = items.filter(({ state }) => state === 'queued').reverse();
+  const waiting = items.filter(({ state }) => state === 'queued').toReversed();
   return [
     ...items.filter(({ state }) => state === 'running'),
     ...waiting,

@@ -330,9 +330,9 @@ class Completer {
   }
 
   private own(kind: 'let' | 'palette' | 'colors' | 'field' | 'look'): Draft[] {
-    const { main, units } = this.analysis;
+    const { main } = this.analysis;
     return [...main.names[kind].values()].map((definition): Draft => {
-      const unit = units.find((each) => each.file === definition.place.file) ?? main;
+      const unit = this.analysis.units.find((each) => each.file === definition.place.file) ?? main;
       const node = definition.node;
       const text = unit.parsed.text
         .slice(definition.place.base + node.start, definition.place.base + node.end)
@@ -404,7 +404,7 @@ class Completer {
   private fileDrafts(): Draft[] {
     const { context, options } = this;
     const call = context.calls[context.calls.length - 1];
-    const before = this.analysis.main.parsed.tokens.filter((token) => token.end <= context.start).pop()?.text;
+    const before = this.analysis.main.parsed.tokens.findLast((token) => token.end <= context.start)?.text;
     const kind = before === 'import' || before === 'use' ? before : call ? 'file' : (context.setting ?? '');
     const endings = Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
     if (!endings || !options.listFiles) return [];

@@ -251,7 +251,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       ? current
       : null;
   const calls = frames.filter((each) => each.call).map((each) => each.call!);
-  const holder = [...frames].reverse().find((each) => each.kind === 'block' || each.kind === 'file')!;
+  const holder = frames.findLast((each) => each.kind === 'block' || each.kind === 'file')!;
   const context: CursorContext = {
     prefix: word ? word.text.slice(0, offset - word.start) : '',
     start: word ? word.start : offset,

@@ -275,23 +275,22 @@ class Lowering {
   private operation(operands: ast.Expression[], operators: ast.Operator[]): Expr {
     let index = 0;
     let prefix = 0;
-    const lowering = this;
     const nested = (min: number, at: Span): Expr => {
-      if (lowering.depth > LIMITS.nesting * 3) return lowering.expr(operands[index]!, at.end);
-      lowering.depth++;
+      if (this.depth > LIMITS.nesting * 3) return this.expr(operands[index]!, at.end);
+      this.depth++;
       const result = climb(min);
-      if (lowering.depth < 1e6) lowering.depth--;
+      if (this.depth < 1e6) this.depth--;
       return result;
     };
     const operand = (): Expr => {
       const node = operands[index];
       const end = operands[operands.length - 1]?.$cstNode?.end ?? 0;
-      if (node?.$type !== 'Prefixed') return lowering.expr(node, end);
+      if (node?.$type !== 'Prefixed') return this.expr(node, end);
       const sign = node.prefixes[prefix];
       const where = span(node);
       if (sign === undefined) {
         prefix = 0;
-        return lowering.expr(node.operand, where.end);
+        return this.expr(node.operand, where.end);
       }
       prefix++;
       const inner = nested(sign === 'not' ? NOT : NEGATE, where);

@@ -146,7 +146,7 @@ export async function run({ bench, check, screen }) {
       ...(await bench.offered('Glyphreel: ')),
       ...(await bench.offered('Glyphreel: S')),
     ].join('\n');
-    for (const title of [
+    for (const command of [
       'Render Scene',
       'Render Reel',
       'Render Segment…',
@@ -160,7 +160,7 @@ export async function run({ bench, check, screen }) {
       'Show Log',
       'Doctor',
     ])
-      assert.ok(offered.includes(`Glyphreel: ${title}`), `the palette does not offer ${title}`);
+      assert.ok(offered.includes(`Glyphreel: ${command}`), `the palette does not offer ${command}`);
     assert.equal(await bench.offers('Glyphreel: Cancel Render'), false, 'Cancel Render is offered while nothing runs');
   });
 

@@ -208,7 +208,6 @@ export class SceneRun {
         return;
       case 'ticker':
         this.#above.push(new TickerPass(this.#env, this.graph, item));
-        return;
     }
   }
 

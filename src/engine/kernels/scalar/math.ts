@@ -158,7 +158,7 @@ const EDGE = f(1.00001);
 export function asin(x: number): number {
   const a = Math.abs(x);
   const c = min(a, 1);
-  const big = 0.5 < c;
+  const big = c > 0.5;
   const z = big ? f(f(1 - c) * 0.5) : f(c * c);
   const s = big ? f(Math.sqrt(z)) : c;
   let p = ASIN[4];

@@ -82,9 +82,9 @@ function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: num
     mean: curve[(from + i) * 4],
   })).toSorted((a, b) => a.mean - b.mean);
   const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
-  const near = sorted
-    .filter(({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame))
-    .at(-1);
+  const near = sorted.findLast(
+    ({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame),
+  );
   return { frame: (near ?? wish).frame, isQuick: near !== undefined };
 }
 

@@ -1,3 +1,0 @@
-// What others may import of the language.
-
-export { compile } from './compile.ts';
