@@ -23,6 +23,7 @@ const COMMANDS = {
   generate: { run: ['scripts/generate-all.mjs'], build: ['kernels'] },
   'new-effect': { run: ['scripts/new-effect.mjs'] },
   lint: { run: ['scripts/lint.mjs'] },
+  unused: { run: ['scripts/unused.mjs'] },
   format: { run: ['scripts/format.mjs'] },
 };
 

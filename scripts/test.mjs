@@ -70,6 +70,7 @@ const built = check('build', ['scripts/build.mjs', '--quiet']);
 if (mode === undefined) {
   check('types', ['node_modules/typescript/bin/tsc', '-b']);
   check('lint', ['scripts/lint.mjs']);
+  check('unused code', ['scripts/unused.mjs']);
   check('format', ['scripts/format.mjs', '--check']);
   check('generated files', ['scripts/generate-all.mjs', '--check']);
 }

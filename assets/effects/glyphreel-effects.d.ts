@@ -2,34 +2,6 @@
 // It lies beside your effects so that your editor knows them; `glyphreel new --effects` writes it anew.
 
 declare module 'glyphreel/effects' {
-    /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
-    type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
-    type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
-    /** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
-    type Rate = 'const' | 'frame' | 'cell';
-    interface ParamSpec {
-        name: string;
-        kind: ParamKind;
-        /** Other kinds that are taken too, e.g. a colour where a word is usual. */
-        alternatives?: ParamKind[];
-        /** What it is when left out; in source form for lists, points, colours (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
-        default?: number | string | boolean;
-        required?: boolean;
-        /** Hard limits, inclusive: a constant outside is `out-of-range`; a varying one is clamped. */
-        min?: number;
-        max?: number;
-        unit: ParamUnit;
-        /** Highest rate the parameter takes. */
-        rate: Rate;
-        /** The set of a `word` parameter. */
-        words?: string[];
-        /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
-        pattern?: {
-            regex: string;
-            form: string;
-        };
-        doc: string;
-    }
     interface WasmMemory { readonly buffer: ArrayBuffer }
     abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32Array | Int32Array> {
         #private;
@@ -77,6 +49,34 @@ declare module 'glyphreel/effects' {
         readonly r: U8Buffer;
         readonly g: U8Buffer;
         readonly b: U8Buffer;
+    }
+    /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
+    type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
+    type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
+    /** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
+    type Rate = 'const' | 'frame' | 'cell';
+    interface ParamSpec {
+        name: string;
+        kind: ParamKind;
+        /** Other kinds that are taken too, e.g. a colour where a word is usual. */
+        alternatives?: ParamKind[];
+        /** What it is when left out; in source form for lists, points, colours (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
+        default?: number | string | boolean;
+        required?: boolean;
+        /** Hard limits, inclusive: a constant outside is `out-of-range`; a varying one is clamped. */
+        min?: number;
+        max?: number;
+        unit: ParamUnit;
+        /** Highest rate the parameter takes. */
+        rate: Rate;
+        /** The set of a `word` parameter. */
+        words?: string[];
+        /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
+        pattern?: {
+            regex: string;
+            form: string;
+        };
+        doc: string;
     }
     /** A parameter before it has its name (the key it stands under). `T` tags the value type. */
     interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<ParamSpec, 'name' | 'words'> {

@@ -2,7 +2,7 @@
 // before the language server has started.
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
-import { UNIT_NAMES } from '../../src/catalog/operators.ts';
+import { UNIT_NAMES } from '../../src/catalog/units.ts';
 import { GRID_NAMES, settings } from '../../src/catalog/settings.ts';
 import { audioFeatures, variables } from '../../src/catalog/variables.ts';
 

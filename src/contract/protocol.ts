@@ -5,7 +5,7 @@ import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace } from './facts.ts';
 import type { ScenePlan } from './plan.ts';
-import type { Estimate, FrameFormat, RenderEvent, RenderJob, RenderOptions } from './render.ts';
+import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
 export const PROTOCOL_VERSION = 1;
 /** What leads each frame in the pixel pipe: its number and its length in bytes, both u32 little-endian. */
@@ -171,5 +171,3 @@ export interface SceneAtResult {
   scene: string | null;
   segment: number | null;
 }
-
-export type { RenderOptions };

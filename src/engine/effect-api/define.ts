@@ -1,13 +1,12 @@
 // The `define…` functions: one effect, one file, everything about it stated once. Each returns its spec unchanged
 // but typed; the registry (registry.generated.ts, made by scripts/generate) collects them by folder.
 
-import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import type { Frame } from '../kernels/frame.ts';
 import type { Color, FieldScope, HandlesOf, Num } from './scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
 import type { Light, LightStep } from './light.ts';
-import type { Params, Rgb, ValuesOf } from './params.ts';
+import type { Params, ValuesOf } from './params.ts';
 
 export interface Identity<P extends Params> {
   /** Equals the file name (kebab-case there, camelCase here). */
@@ -309,5 +308,3 @@ export type Effect =
   | ColorsEffect
   | BlendEffect
   | RevealEffect;
-
-export type { CatalogEntry, EffectKind, Rgb };

@@ -19,7 +19,7 @@ export function makeFolder(folder: string): void {
     missing.push(at);
     if (at === path.dirname(at)) break;
   }
-  for (const at of missing.reverse()) {
+  for (const at of missing.toReversed()) {
     try {
       mkdirSync(at);
     } catch (error) {

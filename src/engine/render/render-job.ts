@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { cacheRoot } from '../files/cache-dir.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { fromFailure, toFailure } from '../errors/render-error.ts';
+import { toFailure } from '../errors/render-error.ts';
 import type { RenderFailure } from '../errors/render-error.ts';
 import { interrupted } from '../errors/render-errors.ts';
 import { DEFAULT_CACHE_BYTES, pruneClips } from './cache/clip-cache.ts';
@@ -138,16 +138,6 @@ async function renderOnce(
       throw new HardwareFailure(encoder, failure);
     throw error;
   }
-}
-
-/** As `renderJob`, but a failure is thrown: for scripts and tests that want the video or nothing. */
-export async function renderOrThrow(
-  job: RenderJob,
-  options: RenderJobOptions = {},
-): Promise<Extract<RenderEvent, { type: 'done' }>> {
-  const outcome = await renderJob(job, options);
-  if (!outcome.ok) throw fromFailure(outcome.failure);
-  return outcome.done;
 }
 
 /** After success: the intermediates go, unless they are to be kept; the cache shrinks to its bound. */

@@ -1,15 +1,10 @@
-// The contract's positions, in the editor's classes and back.
+// The contract's ranges and files as VS Code's classes.
 
 import * as vscode from 'vscode';
 import type { Range } from '../../contract/diagnostics.ts';
 
 export const toRange = (range: Range) =>
   new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-
-export const fromRange = (range: vscode.Range): Range => ({
-  start: { line: range.start.line, character: range.start.character },
-  end: { line: range.end.line, character: range.end.character },
-});
 
 /** A diagnostic's file may be a path or a URI. */
 export const toUri = (file: string) =>

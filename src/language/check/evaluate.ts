@@ -1,7 +1,7 @@
 // Expressions to values: numbers become nodes of the scene's plan, lists and points stay lists and points of such.
 
 import { nearest } from '../../catalog/lookup.ts';
-import { UNIT_NAMES } from '../../catalog/operators.ts';
+import { UNIT_NAMES } from '../../catalog/units.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';

@@ -2,7 +2,7 @@
 
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
-import { units } from '../../catalog/operators.ts';
+import { units } from '../../catalog/units.ts';
 import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';

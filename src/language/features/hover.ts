@@ -1,6 +1,6 @@
 // What a word under the pointer means.
 
-import { units } from '../../catalog/operators.ts';
+import { units } from '../../catalog/units.ts';
 import { GRIDS } from '../../catalog/settings.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Analysis } from '../compile.ts';

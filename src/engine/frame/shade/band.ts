@@ -15,6 +15,3 @@ export function bandOf(frame: Frame, y0: number, y1: number): Band {
   const offset = y0 * frame.stride;
   return { r: frame.r.ptr + offset, g: frame.g.ptr + offset, b: frame.b.ptr + offset, bytes: (y1 - y0) * frame.stride };
 }
-
-/** The whole frame as one band. */
-export const wholeOf = (frame: Frame): Band => bandOf(frame, 0, frame.height);

@@ -24,8 +24,6 @@ export type ColorMatrix = readonly [
 /** bt709 shares of luma. */
 export const LUMA = [0.2126, 0.7152, 0.0722] as const;
 
-export const IDENTITY: ColorMatrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
-
 /** Grey at 0, unchanged at 1, more colourful above. */
 export function saturationMatrix(factor: number): ColorMatrix {
   const rest = 1 - factor;

@@ -2,7 +2,7 @@
 // varies (with the audio, with time) would fill memory with tables, so each shelf keeps a few buffers and reuses the oldest.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
-import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
+import type { I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 
 const KEPT = 4;
 
@@ -59,7 +59,6 @@ const shelved = <B>(kind: string, make: Maker<B>) => {
 /** A byte table that depends on the frame's size and on what `signature` says; `fill` runs when that is new. */
 export const bytesFor = shelved<U8Buffer>('u8', (memory, length) => memory.u8(length));
 export const wordsFor = shelved<U16Buffer>('u16', (memory, length) => memory.u16(length));
-export const floatsFor = shelved<F32Buffer>('f32', (memory, length) => memory.f32(length));
 export const intsFor = shelved<I32Buffer>('i32', (memory, length) => memory.i32(length));
 
 /** A scratch plane that is the shader's own from call to call; what is in it is undefined. */

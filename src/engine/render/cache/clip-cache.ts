@@ -4,7 +4,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameStats } from '../../../contract/render.ts';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
@@ -143,12 +142,6 @@ export async function listClips(folder: string): Promise<CachedClip[]> {
     });
   }
   return [...clips.values()];
-}
-
-/** A record's stats as objects. */
-export function frameStats(record: Pick<ClipRecord, 'stats'>, offset: number): FrameStats {
-  const at = offset * 4;
-  return { mean: record.stats[at], max: record.stats[at + 1], p1: record.stats[at + 2], p99: record.stats[at + 3] };
 }
 
 const base64 = (data: Float32Array | Uint8Array) =>
