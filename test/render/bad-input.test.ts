@@ -421,3 +421,14 @@ test("the reel's own audio is never overwritten", async () => {
   });
   expect(readFileSync(track).equals(before)).toBe(true);
 });
+
+test.skipIf(process.platform === 'win32').each(['back\\slash', 'line\nend', "quote's"])(
+  'a cache and an output whose names hold a special character: %j',
+  async (name) => {
+    const bench = createBench();
+    const output = path.join(bench.folder, name, 'video.mp4');
+    const { outcome } = await bench.render(planOf(two), { output, cacheDir: path.join(bench.folder, name, 'cache') });
+    expect(outcome).toEqual(expect.objectContaining({ ok: true }));
+    expect(existsSync(output)).toBe(true);
+  },
+);
