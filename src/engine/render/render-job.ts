@@ -178,8 +178,8 @@ async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: Rende
   }
   if (job.options.useCache !== false) {
     const inUse = clipsInUse(path.join(prepared.cacheDir, 'work'));
-    const keep = inUse && new Set([...inUse, ...prepared.clips.map(({ key }) => key)]);
-    if (keep) await pruneClips(setup.clipDir, job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES, keep).catch(() => {});
+    const kept = inUse && new Set([...inUse, ...prepared.clips.map(({ key }) => key)]);
+    if (kept) await pruneClips(setup.clipDir, job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES, kept).catch(() => {});
   }
 }
 
