@@ -1,5 +1,7 @@
 // The sound of any file that ffmpeg reads, as a stream of mono samples: a film of hours never stands in memory whole.
 
+import { regularFile } from '../../files/regular-file.ts';
+import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { access, constants } from 'node:fs/promises';
 import {
   audioMissing,
@@ -19,6 +21,7 @@ export async function* decodeAudio(
   options: { ffmpegPath: string; signal?: AbortSignal },
 ): AsyncGenerator<Float32Array> {
   try {
+    await regularFile(path);
     await access(path, constants.R_OK);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'
@@ -28,7 +31,22 @@ export async function* decodeAudio(
   const { execa } = await import('execa');
   const child = execa(
     options.ffmpegPath,
-    [...QUIET, '-i', path, '-vn', '-map', '0:a:0', '-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le', 'pipe:1'],
+    [
+      ...QUIET,
+      ...INPUT_LIMITS,
+      '-i',
+      path,
+      '-vn',
+      '-map',
+      '0:a:0',
+      '-ac',
+      '1',
+      '-ar',
+      String(SAMPLE_RATE),
+      '-f',
+      'f32le',
+      'pipe:1',
+    ],
     {
       stdin: 'ignore',
       stdout: 'pipe',
