@@ -16,14 +16,15 @@ const TEXTMATE = 'syntaxes/reel.tmLanguage.json';
 
 const items = await loadItems(path.join(ROOT, 'src/language/items'));
 const grammar = itemGrammar(items);
-const wanted = new Map([
+/** @type {[string, string][]} */
+const wanted = [
   ['src/language/grammar/items.langium', grammar],
   ['src/language/generated/items.ts', itemSyntaxSource(items)],
   ['src/language/generated/item-registry.ts', itemRegistrySource(items)],
   ...generateTree(),
   [TEXTMATE, `${JSON.stringify(textMateGrammar(items), null, 2)}\n`],
-]);
-const stale = [...wanted].filter(([file, text]) => read(path.join(ROOT, file)) !== text);
+];
+const stale = wanted.filter(([file, text]) => read(path.join(ROOT, file)) !== text);
 if (check && stale.length > 0) {
   console.error(`Out of date: ${stale.map(([file]) => file).join(', ')}. Run \`npm run generate\`.`);
   process.exitCode = 1;
@@ -35,7 +36,10 @@ if (check && stale.length > 0) {
   }
 }
 
-/** Runs langium-cli in a copy, so that a failing grammar leaves the tree as it was. */
+/**
+ * Runs langium-cli in a copy, so that a grammar with errors leaves the tree as it was.
+ * @returns {[string, string][]}
+ */
 function generateTree() {
   const scratch = mkdtempSync(path.join(tmpdir(), 'reel-grammar-'));
   try {
