@@ -65,7 +65,6 @@ export const outputs = () => [
   ...presentSingles().map(({ output }) => output),
 ];
 
-/** @type {import('esbuild').BuildOptions} */
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -93,7 +92,6 @@ export async function bundleAll() {
     });
 }
 
-/** @returns {import('esbuild').BuildOptions & { metafile: true }} */
 const programOptions = () => ({
   ...COMMON,
   entryPoints: presentPrograms(),
@@ -121,14 +119,13 @@ async function bundlePrograms() {
 export async function bundledPackages() {
   const built = await Promise.all(
     [programOptions(), ...presentSingles().map(singleOptions)].map((options) =>
-      build({ ...options, metafile: /** @type {const} */ (true), write: false }),
+      build({ ...options, metafile: true, write: false }),
     ),
   );
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   return [...new Set(inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
 }
 
-/** @returns {import('esbuild').BuildOptions} */
 function singleOptions({ entry, output, platform, format, target }) {
   const mainFields = platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'];
   return { ...COMMON, entryPoints: [entry], outfile: output, platform, format, target, mainFields };

@@ -81,8 +81,8 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     again = true;
   } else if (options.listen && audio !== null && isFile(audio.path)) {
     await trying(audio, async () => {
-      const { mustSound } = await import('../engine/inputs/audio/analyse-audio.ts');
-      await mustSound(audio.path, options.signal ? { signal: options.signal } : {});
+      const { checkSound } = await import('../engine/inputs/audio/analyse-audio.ts');
+      await checkSound(audio.path, options.signal ? { signal: options.signal } : {});
     });
   }
   if (again) result = compile(text, facts);

@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSoundTrack } from '../../src/engine/inputs/audio/sound-track.ts';
 import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import type { Ffmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { openClipEncoder } from '../../src/engine/outputs/formats/mp4/clip-encoder.ts';
@@ -102,7 +103,8 @@ test("clips of any length join to exactly their frames, evenly spaced, with soun
   const wav = path.join(folder, 'tone.wav');
   execFileSync(ffmpeg.path, ['-v', 'error', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=5', '-y', wav]);
   const target = path.join(folder, 'joined.mp4');
-  await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { path: wav, from: 1 }, target, workDir: folder });
+  const track = await openSoundTrack(wav, { ffmpegPath: ffmpeg.path, cacheDir: folder });
+  await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { track, from: 1 }, target, workDir: folder });
   const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
   const check = await verifyVideo({
     ffmpeg,

@@ -75,6 +75,18 @@ export const audioNotAudio = (path: string) =>
     `${path} has no sound that ffmpeg can decode.`,
     'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, mp4 …) for `audio:`.',
   );
+export const audioTooLong = (path: string, hours: number) =>
+  new RenderError(
+    'input-limit',
+    `Expected at most ${hours} hours of sound, but ${path} is longer.`,
+    'Cut the part that the reel plays into a file of its own.',
+  );
+export const audioChanging = (path: string) =>
+  new RenderError(
+    'input-unreadable',
+    `The audio ${path} changed each time it was read.`,
+    'Wait until the program that writes it is done.',
+  );
 export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-unreadable',
@@ -185,6 +197,12 @@ export const encoderHung = (segment: number, scene: string, seconds: number, log
   );
 export const toolFailed = (what: string, how: string, log: string) =>
   new RenderError('machine-encoder', `ffmpeg failed while ${what}: ${how}.`, `Its log is ${log}.`);
+export const audioDecoderFailed = (path: string, how: string, message: string) =>
+  new RenderError(
+    'machine-encoder',
+    `ffmpeg failed while decoding the sound of ${path}: ${how}.`,
+    `Its last message: ${message}. Try another ffmpeg (GLYPHREEL_FFMPEG).`,
+  );
 export const workerDied = (segment: number, scene: string, how: string) =>
   new RenderError(
     'machine-worker',

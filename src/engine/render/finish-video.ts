@@ -16,6 +16,8 @@ import {
 import { RenderError } from '../errors/render-error.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
 import { joinClips } from '../outputs/formats/mp4/join-clips.ts';
+import { audioDigest } from '../inputs/audio/sound-track.ts';
+import { verifySound } from '../outputs/verify-sound.ts';
 import { verifyVideo } from '../outputs/formats/mp4/verify-video.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { partialName, writeWhole } from '../files/write-atomic.ts';
@@ -60,8 +62,8 @@ export async function finishVideo(
     });
   try {
     const audio =
-      job.plan.audio && prepared.audio.features.seconds > selection.audioFrom
-        ? { path: job.plan.audio.path, from: selection.audioFrom }
+      prepared.sound && prepared.sound.seconds > selection.audioFrom
+        ? { track: prepared.sound, from: selection.audioFrom }
         : null;
     phase(audio ? 'mux' : 'concat');
     await joinClips({
@@ -79,7 +81,7 @@ export async function finishVideo(
     const pictures = takePictures(prepared, drawn, partial);
     const notesBefore = new Map(drawn.clips.map((clip) => [clip, JSON.stringify(clip.notes)]));
     // Beside each other: either keeps one core.
-    const [check, still] = await Promise.all([
+    const [check, soundFault, still] = await Promise.all([
       verifyVideo({
         ffmpeg,
         video: partial,
@@ -92,10 +94,25 @@ export async function finishVideo(
         workDir: prepared.workDir,
         ...signal,
       }),
+      audio &&
+        verifySound({
+          ffmpegPath: ffmpeg.path,
+          video: partial,
+          sound: audio,
+          seconds: selection.frames / format.fps,
+          ...signal,
+        }),
       pictures.still(),
     ]);
     if (deps.signal?.aborted) throw interrupted();
-    if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
+    if (soundFault) check.faults.push(soundFault);
+    if (check.faults.length) {
+      await setAside(
+        prepared,
+        samples.filter(({ frame }) => check.wrongFrames.includes(frame)).map(({ clip }) => clip),
+      );
+      throw verifyFailed(output, check.faults.join('; '));
+    }
     for (const { notes } of unchecked) notes.difference = check.worstDifference;
 
     const files = await placeReport(output, job.options.sidecars ?? [], prepared.cacheDir);
@@ -126,6 +143,7 @@ export async function finishVideo(
       middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])),
       worst,
     });
+    await warnOfChangedSound(prepared, emit);
     await rename(partial, target);
     if (job.options.useCache !== false)
       await keepNotes(
@@ -153,23 +171,29 @@ export async function finishVideo(
   }
 }
 
-/** At least one frame of each clip that was not checked yet; by preference frames that can be decoded alone. */
+/** The video keeps the sound, and what was drawn to it, as they were when the render began. */
+async function warnOfChangedSound({ job, sound }: Prepared, emit: (event: RenderEvent) => void): Promise<void> {
+  const file = job.plan.audio?.path;
+  if (!sound || file === undefined) return;
+  const digest = await audioDigest(file).catch(() => null);
+  if (digest === sound.digest) return;
+  emit({
+    type: 'warning',
+    id: job.id,
+    code: 'audio-changed',
+    message: `${file} changed while it was rendered. The video has the sound as it was before; render again for the new one.`,
+  });
+}
+
+/** Of the clips that were not checked yet; by preference frames that can be decoded alone. */
 function samplesOf(unchecked: readonly DrawnClip[], drawn: DrawnClips): DrawnClips['samples'] {
-  const alone = new Set(framesAlone(drawn.samples));
-  const ofClip = new Map<DrawnClip, DrawnClips['samples']>(unchecked.map((clip) => [clip, []]));
-  for (const sample of drawn.samples) ofClip.get(sample.clip)?.push(sample);
-  const chosen = new Set<DrawnClips['samples'][number]>();
-  for (const samples of ofClip.values()) {
-    const best = samples.filter((sample) => alone.has(sample));
-    const from = best.length > 0 ? best : samples;
-    // The middle of a clip says more than its first frame, which an encoder that stops early has written too.
-    if (from.length > 0) chosen.add(from[from.length >> 1]);
-  }
+  const isUnchecked = ({ clip }: { clip: DrawnClip }) => clip.notes.difference === null;
+  const alone = framesAlone(drawn.samples).filter(isUnchecked);
   const frames = unchecked.reduce((sum, clip) => sum + clip.frames, 0);
-  const least = Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach)));
-  const others = [...alone].filter((sample) => ofClip.has(sample.clip));
-  for (const sample of spread(others, least)) if (chosen.size < least) chosen.add(sample);
-  return [...chosen].sort((a, b) => a.frame - b.frame);
+  return spread(
+    alone.length > 0 ? alone : drawn.samples.filter(isUnchecked),
+    Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach))),
+  );
 }
 
 async function withSketches(
@@ -186,14 +210,13 @@ async function withSketches(
   );
 }
 
-/** Moves clips that are not what was drawn from the cache to the intermediates, so that they are drawn again. */
-export async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
-  const folder = path.join(workDir, 'damaged');
+/** Clips that are not what was drawn leave the cache for the intermediates, so that the next render draws them again. */
+async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
+  if (job.options.useCache === false) return;
+  const folder = path.join(workDir, 'clips');
   makeFolder(folder);
-  for (const clip of clips) {
-    // It may be missing, which is why it counts as damaged.
-    if (job.options.useCache !== false)
-      await rename(clip.path, path.join(folder, path.basename(clip.path))).catch(() => {});
+  for (const clip of new Set(clips)) {
+    await rename(clip.path, path.join(folder, path.basename(clip.path)));
     await dropClip(setup.clipDir, clip.key);
   }
 }

@@ -3,14 +3,12 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
 import { units } from '../../catalog/units.ts';
-import { GRIDS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
+import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
+import { SHADER_PARAMS } from '../check/chain.ts';
 import type { Analysis } from '../compile.ts';
-import { FRAME_SIZES } from '../../contract/defaults.ts';
-import { blockSettings } from '../items/block-settings.ts';
-import { itemSyntax } from '../syntax/keywords.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import { describeEntry, describeParam, describeSetting, describeVariable, signature } from './describe.ts';
@@ -87,18 +85,15 @@ class Completer {
       case 'item':
         return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
       case 'grid':
-        return [...GRIDS].map(([label, { doc }]) => ({
+        return Object.entries(GRIDS).map(([label, { doc }]) => ({
           label,
           kind: CompletionItemKind.EnumMember,
           detail: 'grid',
           docs: doc,
           rank: 1,
         }));
-      case 'effect':
-        return this.entries([effectKind(context.owner) ?? 'particles'], 1).map((draft) => ({
-          ...draft,
-          snippet: draft.label,
-        }));
+      case 'system':
+        return this.entries(['particles'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
       case 'play':
         return this.sceneDrafts();
       case 'number':
@@ -128,8 +123,10 @@ class Completer {
     const { context } = this;
     const block = context.block;
     if (block === null || block === 'timeline') return [];
-    const own = (this.blockEffect()?.params ?? []) as SettingSpec[];
-    const specs = [...own, ...blockSettings(block).filter((spec) => !own.some((each) => each.name === spec.name))];
+    const system =
+      block === 'particles' && context.system ? this.analysis.vocabulary.find('particles', context.system) : undefined;
+    const own = (system?.params ?? []) as SettingSpec[];
+    const specs = [...own, ...settings[block].filter((spec) => !own.some((each) => each.name === spec.name))];
     const list = specs
       .filter((spec) => !context.given.includes(spec.name))
       .map((spec): Draft => ({
@@ -142,13 +139,6 @@ class Completer {
         then: settingSnippet(spec) === '$0',
       }));
     return block === 'scene' ? [...list, ...ITEM_DRAFTS] : list;
-  }
-
-  /** The effect of the block: the system of a `particles` block. */
-  private blockEffect(): CatalogEntry | undefined {
-    const { block, effect } = this.context;
-    const kind = effectKind(block);
-    return kind && effect !== null ? this.analysis.vocabulary.find(kind, effect) : undefined;
   }
 
   private valueDrafts(): Draft[] {
@@ -170,7 +160,7 @@ class Completer {
         ];
       }
       if (!entry) return this.values('number');
-      const params = entry.params;
+      const params = parametersOf(entry);
       const spec = call.argName !== null ? params.find((param) => param.name === call.argName) : params[call.index];
       const named =
         call.argName === null && !context.piped && !context.inList
@@ -197,13 +187,17 @@ class Completer {
     if (statement === 'colors') return this.values('color');
     if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline')
       return this.values('number');
-    const own = this.blockEffect()?.params.find((param) => param.name === setting);
-    if (own) return own.name === 'blend' ? this.blends() : this.forParam(own);
-    const spec = blockSettings(block).find((each) => each.name === setting);
+    if (block === 'particles' && context.system) {
+      const spec = this.analysis.vocabulary
+        .find('particles', context.system)
+        ?.params.find((param) => param.name === setting);
+      if (spec && spec.name !== 'blend') return this.forParam(spec);
+    }
+    const spec = settings[block].find((each) => each.name === setting);
     if (!spec) return this.values('number');
     switch (spec.kind) {
       case 'size':
-        return Object.entries(FRAME_SIZES).map(([label, { width, height }]) => ({
+        return Object.entries(ASPECTS).map(([label, [width, height]]) => ({
           label,
           kind: CompletionItemKind.EnumMember,
           detail: `${width}×${height}`,
@@ -396,7 +390,10 @@ class Completer {
   }
 
   private blends(): Draft[] {
-    return this.entries(['blend'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
+    const entries = this.entries(['blend'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
+    return entries.length > 0
+      ? entries
+      : BLEND_NAMES.map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 1 }));
   }
 
   private wordDocs(word: string): string | undefined {
@@ -422,18 +419,21 @@ class Completer {
   }
 }
 
-const effectKind = (keyword: string | null): EffectKind | undefined => {
-  const subject = keyword === null ? null : itemSyntax(keyword)?.subject;
-  return subject?.is === 'effect' ? subject.kind : undefined;
-};
+/** Parameters of an effect, those every shader has included. */
+export function parametersOf(entry: CatalogEntry): ParamSpec[] {
+  return entry.kind === 'shader'
+    ? [...entry.params, ...SHADER_PARAMS.filter((spec) => !entry.params.some((own) => own.name === spec.name))]
+    : entry.params;
+}
 
 /** Which kinds of effect a call at the place can be of. */
 export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] {
   const outermost = context.calls[0] === call;
-  if (outermost && context.statement === 'look') return ['shader'];
-  const kind = outermost ? blockSettings(context.block).find((spec) => spec.name === context.setting)?.kind : undefined;
-  if (kind === 'shaders') return ['shader'];
-  if (kind === 'feedback' || kind === 'transition' || kind === 'reveal') return [kind];
+  if (outermost && (context.statement === 'look' || (context.block === 'scene' && context.setting === 'shade')))
+    return ['shader'];
+  if (outermost && context.block === 'scene' && context.setting === 'feedback') return ['feedback'];
+  if (outermost && context.block === 'scene' && context.setting === 'transition') return ['transition'];
+  if (outermost && context.block === 'text' && context.setting === 'reveal') return ['reveal'];
   return call.piped ? ['transform'] : [...NUMBER_KINDS];
 }
 

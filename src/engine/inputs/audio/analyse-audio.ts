@@ -1,13 +1,18 @@
 // Features and beats of a track, computed once per content and rate and then read from the cache.
 
-import { mkdir } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import type { BeatFacts } from '../../../contract/facts.ts';
-import { audioMissing, audioUnreadable, diskFull, fileTrouble, isDiskFull } from '../../errors/render-errors.ts';
+import {
+  audioChanging,
+  audioMissing,
+  audioNotAudio,
+  audioUnreadable,
+  diskFull,
+  fileTrouble,
+  isDiskFull,
+} from '../../errors/render-errors.ts';
+import { regularFile } from '../../files/regular-file.ts';
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
-import { fileDigest } from '../../files/file-digest.ts';
-import { cacheRoot } from '../../files/cache-dir.ts';
 import { SPECTRUM_BINS } from '../../frame/features/audio-features.ts';
 import type { AudioFeatures } from '../../frame/features/audio-features.ts';
 import { featureTables } from '../../frame/features/audio-reader.ts';
@@ -19,15 +24,14 @@ import { findBeats } from './find-beats.ts';
 import { DECIBEL_STEP, RAW_COLUMNS } from './frame-features.ts';
 import { normaliseFeatures } from './normalise-features.ts';
 import { scanAudio } from './scan-audio.ts';
+import { audioCacheFolder, audioDigest, findSoundTrack, openSoundTrack, readSamples } from './sound-track.ts';
+import type { SoundOptions, SoundTrack } from './sound-track.ts';
 import { DEFAULT_TEMPO, steadyBeats } from '../../frame/features/synthesise-features.ts';
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends SoundOptions {
   fps: number;
-  ffmpegPath?: string;
-  cacheDir?: string;
-  signal?: AbortSignal;
-  /** Called with the seconds read so far. */
-  onProgress?: (seconds: number) => void;
+  /** Digest of the file's content when the render began: what is drawn follows it, even if the file changes. */
+  digest?: string;
 }
 
 export interface FeatureOptions extends AnalyseOptions {
@@ -42,12 +46,12 @@ export interface FeatureOptions extends AnalyseOptions {
 }
 
 /** Raise with any change of the numbers: the old files are then not found. */
-const ANALYSIS_VERSION = 1;
+const ANALYSIS_VERSION = 2;
 const OVERVIEW_POINTS = 4096;
 
 /** Features of the track for a reel of `frames` frames. */
 export async function analyseAudio(file: string, options: FeatureOptions): Promise<AudioFeatures> {
-  const target = await ensureFeatureFile(file, options);
+  const { target } = await ensureFeatureFile(file, options);
   const first = options.first ?? 0;
   const detail = options.detail ?? { first: 0, frames: options.frames };
   const { footer, buffer, detailFirst, detailRows } = await readFeatureFile(target, {
@@ -84,8 +88,7 @@ export interface AudioOverview {
 
 /** Beats, length and wave of a track: what a compile and a timeline strip need. */
 export async function audioOverview(file: string, options: Partial<AnalyseOptions> = {}): Promise<AudioOverview> {
-  const target = await ensureFeatureFile(file, { fps: 24, ...options });
-  const footer = (await readFeatureFooter(target)) as FeatureFooter;
+  const { footer } = await ensureFeatureFile(file, { fps: 24, ...options });
   return { seconds: footer.seconds, beats: footer.beats, wave: Float32Array.from(footer.overview) };
 }
 
@@ -94,66 +97,72 @@ export async function beatsOf(file: string, options: Partial<AnalyseOptions> = {
   return (await audioOverview(file, options)).beats;
 }
 
-/** Throws the sentence of `decodeAudio` where the file holds no sound; decodes no more of it than that takes. */
-export async function mustSound(file: string, options: { signal?: AbortSignal } = {}): Promise<void> {
-  const { path: ffmpegPath } = await findFfmpeg();
-  for await (const _chunk of decodeAudio(file, { ffmpegPath, ...options })) return;
+/** Throws the sentence of a render where the file cannot be read or holds no sound; decodes no more than its first frame. */
+export async function checkSound(file: string, options: { signal?: AbortSignal } = {}): Promise<void> {
+  const [{ path: ffmpegPath }] = await Promise.all([
+    findFfmpeg(),
+    regularFile(file).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? audioMissing(file) : audioUnreadable(file, fileTrouble(error));
+    }),
+  ]);
+  for await (const _frame of decodeAudio(file, { ffmpegPath, ...options })) return;
+  throw audioNotAudio(file);
 }
 
-const running = new Map<string, Promise<string>>();
+interface FeatureFile {
+  target: string;
+  footer: FeatureFooter;
+}
 
-/** Path of the feature file, made first where it is not there. Calls at the same time share one analysis. */
-async function ensureFeatureFile(file: string, options: AnalyseOptions): Promise<string> {
-  let digest: string;
-  try {
-    digest = await fileDigest(file);
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? audioMissing(file)
-      : audioUnreadable(file, fileTrouble(error));
-  }
-  const folder = await writableFolder(path.join(cacheRoot(options.cacheDir), 'audio'));
-  const target = path.join(folder, `${digest.slice(0, 32)}-${options.fps}-v${ANALYSIS_VERSION}.features`);
-  if (await readFeatureFooter(target)) return target;
+const running = new Map<string, Promise<FeatureFile>>();
+
+/** The feature file, made first where it is not there. Calls at the same time share one analysis. */
+async function ensureFeatureFile(file: string, options: AnalyseOptions): Promise<FeatureFile> {
+  const digest = options.digest ?? (await audioDigest(file));
+  const kept = await findFeatureFile(digest, options);
+  if (kept) return kept;
+  const track = await trackOf(file, options);
+  // The file may have changed since: its features are those of the content that was decoded.
+  const found = track.digest === digest ? null : await findFeatureFile(track.digest, options);
+  if (found) return found;
+  const target = featureFile(track.digest, options);
   let making = running.get(target);
   if (!making) {
-    making = makeFeatureFile(file, target, options)
-      .then(() => target)
-      .finally(() => running.delete(target));
+    making = makeFeatureFile(track, target, options.fps).finally(() => running.delete(target));
     running.set(target, making);
   }
   return making;
 }
 
-async function writableFolder(folder: string): Promise<string> {
-  try {
-    await mkdir(folder, { recursive: true });
-    return folder;
-  } catch {
-    const fallback = path.join(os.tmpdir(), 'glyphreel', 'audio');
-    await mkdir(fallback, { recursive: true });
-    return fallback;
-  }
+async function trackOf(file: string, options: AnalyseOptions): Promise<SoundTrack> {
+  if (options.digest === undefined) return openSoundTrack(file, options);
+  const track = (await findSoundTrack(options.digest, options)) ?? (await openSoundTrack(file, options));
+  if (track.digest !== options.digest) throw audioChanging(file);
+  return track;
 }
 
-async function makeFeatureFile(file: string, target: string, options: AnalyseOptions): Promise<void> {
-  const ffmpegPath = options.ffmpegPath ?? (await findFfmpeg()).path;
+const featureFile = (digest: string, options: AnalyseOptions): string =>
+  path.join(audioCacheFolder(options), `${digest.slice(0, 32)}-${options.fps}-v${ANALYSIS_VERSION}.features`);
+
+async function findFeatureFile(digest: string, options: AnalyseOptions): Promise<FeatureFile | null> {
+  const target = featureFile(digest, options);
+  const footer = await readFeatureFooter(target, digest);
+  return footer && { target, footer };
+}
+
+async function makeFeatureFile(track: SoundTrack, target: string, fps: number): Promise<FeatureFile> {
   const writer = await createFeatureFile(target);
   try {
     let top = -32768;
-    const scan = await scanAudio(
-      decodeAudio(file, { ffmpegPath, ...(options.signal ? { signal: options.signal } : {}) }),
-      options.fps,
-      (row) => {
-        for (let bin = 0; bin < SPECTRUM_BINS; bin++) if (row[bin] > top) top = row[bin];
-        return writer.detail(row);
-      },
-      options.onProgress,
-    );
-    const { columns, peak, silent } = normaliseFeatures(scan.raw, options.fps);
-    await writer.finish(columns, {
+    const scan = await scanAudio(readSamples(track), fps, (row) => {
+      for (let bin = 0; bin < SPECTRUM_BINS; bin++) if (row[bin] > top) top = row[bin];
+      return writer.detail(row);
+    });
+    const { columns, peak, silent } = normaliseFeatures(scan.raw, fps);
+    const footer: FeatureFooter = {
       version: 1,
-      fps: options.fps,
+      digest: track.digest,
+      fps,
       rows: scan.raw.length / RAW_COLUMNS,
       seconds: scan.seconds,
       silent,
@@ -161,7 +170,9 @@ async function makeFeatureFile(file: string, target: string, options: AnalyseOpt
       peak,
       topDb: top * DECIBEL_STEP,
       overview: overviewOf(scan.peaks),
-    });
+    };
+    await writer.finish(columns, footer);
+    return { target, footer };
   } catch (error) {
     await writer.abandon();
     throw isDiskFull(error) ? diskFull(target) : error;

@@ -1,10 +1,11 @@
 // Features of one track at one rate, on disk: raw detail rows (written while the track is read), then the columns, then a JSON
 // footer and its length. A film of hours is loaded by a window of its detail, never whole.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { BeatFacts } from '../../../contract/facts.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { partialName } from '../../files/write-atomic.ts';
 import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
 import { featureBytes } from '../../frame/features/audio-reader.ts';
@@ -19,6 +20,8 @@ const TILT_DB = 24 / SPECTRUM_BINS;
 
 export interface FeatureFooter {
   version: 1;
+  /** SHA-256 of the audio file. */
+  digest: string;
   fps: number;
   rows: number;
   seconds: number;
@@ -38,7 +41,7 @@ export interface FeatureWriter {
 }
 
 export async function createFeatureFile(target: string): Promise<FeatureWriter> {
-  await mkdir(path.dirname(target), { recursive: true });
+  makeFolder(path.dirname(target));
   const partial = partialName(target);
   const file = await open(partial, 'w');
   const block = new Int16Array(DETAIL * 256);
@@ -70,12 +73,13 @@ export async function createFeatureFile(target: string): Promise<FeatureWriter> 
   };
 }
 
-/** Footer of a feature file, or null where there is none that is whole. */
-export async function readFeatureFooter(target: string): Promise<FeatureFooter | null> {
+/** Footer of a feature file; null where there is none that is whole and of the content `digest`. */
+export async function readFeatureFooter(target: string, digest: string): Promise<FeatureFooter | null> {
   let file: FileHandle | undefined;
   try {
     file = await open(target, 'r');
-    return await footerOf(file);
+    const footer = await footerOf(file);
+    return footer.digest === digest ? footer : null;
   } catch {
     return null;
   } finally {

@@ -3,7 +3,7 @@
 
 import type { BeatFacts } from '../../../contract/facts.ts';
 import { ONSET_RATE, ONSET_WINDOW } from './onset-strength.ts';
-import { SAMPLE_RATE } from './decode-audio.ts';
+import { SAMPLE_RATE } from './timeline.ts';
 
 const SLOWEST = 60,
   FASTEST = 190,

@@ -2,8 +2,9 @@
 // when the whole track is known).
 
 import { SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
-import { SAMPLE_RATE } from './decode-audio.ts';
 import { createSpectrumWindow } from './spectrum-window.ts';
+import type { StereoSamples } from './spectrum-window.ts';
+import { SAMPLE_RATE } from './timeline.ts';
 
 export const FEATURE_WINDOW = 2048;
 /** Edges of sub, bass, lowmid, mid, highmid, high in Hz. */
@@ -21,12 +22,13 @@ export interface RawFrame {
 }
 
 /** Returns a function that measures the window centred on `center`; the result is valid until the next call. */
-export function createFrameMeter(): (samples: Float32Array, center: number, from: number, to: number) => RawFrame {
+export function createFrameMeter(): (samples: StereoSamples, center: number, from: number, to: number) => RawFrame {
   const window = createSpectrumWindow(FEATURE_WINDOW);
   const hzPerBin = SAMPLE_RATE / FEATURE_WINDOW;
   const columns = new Float64Array(RAW_COLUMNS);
   const detail = new Int16Array(SPECTRUM_BINS + WAVEFORM_POINTS);
   const before = new Float32Array(FEATURE_WINDOW / 2);
+  const wave = new Float32Array(FEATURE_WINDOW);
   const places = Float64Array.from(
     { length: SPECTRUM_BINS + 1 },
     (_, i) => (30 * (16000 / 30) ** (i / SPECTRUM_BINS)) / hzPerBin,
@@ -37,8 +39,8 @@ export function createFrameMeter(): (samples: Float32Array, center: number, from
     const magnitudes = window.measure(samples, at);
 
     let square = 0;
-    for (let i = from; i < to; i++) square += samples[i] * samples[i];
-    columns[0] = Math.sqrt(square / Math.max(1, to - from));
+    for (let i = from; i < to; i++) square += samples.left[i] ** 2 + samples.right[i] ** 2;
+    columns[0] = Math.sqrt(square / 2 / Math.max(1, to - from));
     columns.fill(0, 1);
 
     let total = 0,
@@ -74,19 +76,36 @@ export function createFrameMeter(): (samples: Float32Array, center: number, from
       detail[i] = Math.round(
         (20 * Math.log10(Math.max(FLOOR, bandLevel(magnitudes, places[i], places[i + 1])))) / DECIBEL_STEP,
       );
+    mixInto(wave, samples, at);
     // Begin the wave where it rises through zero, so that a steady tone stands still.
-    let start = center - WAVEFORM_POINTS;
-    for (let i = at + 1; i < center - WAVEFORM_POINTS; i++)
-      if (samples[i - 1] <= 0 && samples[i] > 0) {
+    const latest = FEATURE_WINDOW / 2 - WAVEFORM_POINTS;
+    let start = latest;
+    for (let i = 1; i < latest; i++)
+      if (wave[i - 1] <= 0 && wave[i] > 0) {
         start = i;
         break;
       }
     for (let i = 0; i < WAVEFORM_POINTS; i++) {
-      const sample = (samples[start + 2 * i] + samples[start + 2 * i + 1]) / 2;
+      const sample = (wave[start + 2 * i] + wave[start + 2 * i + 1]) / 2;
       detail[SPECTRUM_BINS + i] = Math.max(-32768, Math.min(32767, Math.round(sample / WAVE_STEP)));
     }
     return { columns, detail };
   };
+}
+
+/** Below this share of the power, the sum of the channels has cancelled: their difference is the wave. */
+const CANCELLED = 0.1;
+
+/** One wave of two channels: their mean, or half their difference where they are in opposite phase. */
+function mixInto(out: Float32Array, { left, right }: StereoSamples, at: number): void {
+  let middle = 0,
+    side = 0;
+  for (let i = 0; i < out.length; i++) {
+    middle += (left[at + i] + right[at + i]) ** 2;
+    side += (left[at + i] - right[at + i]) ** 2;
+  }
+  const sign = middle < CANCELLED * (middle + side) ? -1 : 1;
+  for (let i = 0; i < out.length; i++) out[i] = (left[at + i] + sign * right[at + i]) / 2;
 }
 
 /** Strongest magnitude between two fractional bins; between bins where the band is narrower than one. */

@@ -6,7 +6,7 @@ import { RAW_COLUMNS } from './frame-features.ts';
 import { quantise } from '../../frame/features/synthesise-features.ts';
 
 const COLUMNS = FEATURE_NAMES.length;
-/** A track whose loud moments stay under this (-60 dB) is silent. */
+/** Frames under this (-60 dB) are silent. */
 const SILENCE = 1e-3;
 /** What a value keeps of its fall after 1/24 s. */
 const RELEASE = 0.72;
@@ -24,14 +24,21 @@ export function normaliseFeatures(
       columns[row * COLUMNS + index] = quantise(Math.min(1, Math.max(0, values[row])));
   };
 
-  const loud = percentile(column(0), 0.98);
-  if (rows === 0 || loud < SILENCE) return { columns, peak: 0, silent: true };
-
   const rms = column(0);
+  // The loud moments are those of the frames that sound: a track may be silent for most of its time.
+  const isSounding = rms.map((level) => (level >= SILENCE ? 1 : 0));
+  const top = (values: Float32Array) =>
+    percentile(
+      values.filter((_, row) => isSounding[row] === 1),
+      0.98,
+    );
+  const loud = top(rms);
+  if (loud < SILENCE) return { columns, peak: 0, silent: true };
+
   const quiet = Float32Array.from(rms, (level) => Math.min(1, level / (loud * 0.01))); // fades ratios and the like out in pauses
   put(0, smooth(scaled(rms, loud), fps));
   const bands = [1, 2, 3, 4, 5, 6].map(column);
-  bands.forEach((band, i) => put(1 + i, smooth(scaled(band, Math.max(percentile(band, 0.98), loud * 0.01)), fps)));
+  bands.forEach((band, i) => put(1 + i, smooth(scaled(band, Math.max(top(band), loud * 0.01)), fps)));
   for (let i = 0; i < 6; i++) {
     const ratio = Float32Array.from({ length: rows }, (_, row) => {
       const total = bands.reduce((sum, band) => sum + band[row], 0);
@@ -54,7 +61,7 @@ export function normaliseFeatures(
     ),
   );
   const flux = column(9);
-  put(15, scaled(flux, Math.max(percentile(flux, 0.98), 1e-3)));
+  put(15, scaled(flux, Math.max(top(flux), 1e-3)));
   return { columns, peak: loud, silent: false };
 }
 

@@ -1,8 +1,9 @@
 // How much louder each band became from one hop to the next: the curve whose peaks are the attacks that beats are found from.
 // Bands are logarithmic and levels compressed, so that a quiet hi-hat counts beside a loud kick (spectral flux after Böck 2013).
 
-import { SAMPLE_RATE } from './decode-audio.ts';
 import { createSpectrumWindow } from './spectrum-window.ts';
+import type { StereoSamples } from './spectrum-window.ts';
+import { SAMPLE_RATE } from './timeline.ts';
 
 /** Samples from one value to the next: 100 values a second. */
 export const ONSET_HOP = SAMPLE_RATE / 100;
@@ -12,7 +13,7 @@ const BANDS = 36;
 const COMPRESSION = 100;
 
 /** Returns a function that takes the samples of one hop's window and gives its onset strength. */
-export function createOnsetMeter(): (samples: Float32Array, at: number) => number {
+export function createOnsetMeter(): (samples: StereoSamples, at: number) => number {
   const window = createSpectrumWindow(ONSET_WINDOW);
   const edges = Array.from({ length: BANDS + 1 }, (_, i) => 30 * (16000 / 30) ** (i / BANDS));
   const binOf = (hz: number) => Math.round((hz * ONSET_WINDOW) / SAMPLE_RATE);

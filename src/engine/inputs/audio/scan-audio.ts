@@ -1,10 +1,11 @@
 // One pass over a decoded track: raw features for each frame, onset strengths, an overview of the wave. Samples are dropped
 // once both windows have passed them, detail rows are handed on as they come, so memory grows by 40 bytes a frame only.
 
-import { SAMPLE_RATE } from './decode-audio.ts';
 import { createFrameMeter, FEATURE_WINDOW } from './frame-features.ts';
 import { GrowingFloats } from './growing-array.ts';
 import { createOnsetMeter, ONSET_HOP, ONSET_WINDOW } from './onset-strength.ts';
+import type { StereoSamples } from './spectrum-window.ts';
+import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
 
 export interface AudioScan {
   seconds: number;
@@ -15,10 +16,10 @@ export interface AudioScan {
   peaks: Float32Array;
 }
 
-export const OVERVIEW_BLOCK = 4410;
+export const OVERVIEW_BLOCK = SAMPLE_RATE / 10;
 
 export async function scanAudio(
-  chunks: AsyncIterable<Float32Array>,
+  blocks: AsyncIterable<Int16Array>,
   fps: number,
   onDetail: (row: Int16Array) => void | Promise<void>,
   onSeconds?: (seconds: number) => void,
@@ -30,7 +31,7 @@ export async function scanAudio(
     peaks = new GrowingFloats();
   const half = FEATURE_WINDOW / 2;
   // Half a window of silence before the first sample: `base` is the track's sample that stands at index 0.
-  let samples = new Float32Array(1 << 16);
+  const samples: StereoSamples = { left: new Float32Array(1 << 16), right: new Float32Array(1 << 16) };
   let base = -half,
     filled = half;
   let total = 0,
@@ -39,14 +40,18 @@ export async function scanAudio(
     peak = 0,
     inBlock = 0;
 
-  const append = (chunk: Float32Array) => {
-    if (filled + chunk.length > samples.length) {
-      const larger = new Float32Array(Math.max(samples.length * 2, filled + chunk.length));
-      larger.set(samples.subarray(0, filled));
-      samples = larger;
+  const append = (block: Int16Array) => {
+    const count = block.length / CHANNELS;
+    if (filled + count > samples.left.length) {
+      const capacity = Math.max(samples.left.length * 2, filled + count);
+      samples.left = grown(samples.left, filled, capacity);
+      samples.right = grown(samples.right, filled, capacity);
     }
-    samples.set(chunk, filled);
-    filled += chunk.length;
+    for (let i = 0; i < count; i++) {
+      samples.left[filled + i] = block[i * CHANNELS] / 32768;
+      samples.right[filled + i] = block[i * CHANNELS + 1] / 32768;
+    }
+    filled += count;
   };
   const frameSample = (n: number) => Math.round((n * SAMPLE_RATE) / fps);
 
@@ -68,16 +73,17 @@ export async function scanAudio(
     }
     const keep = Math.min(hop * ONSET_HOP, frameSample(frame) - half) - base;
     if (keep > 0) {
-      samples.copyWithin(0, keep, filled);
+      samples.left.copyWithin(0, keep, filled);
+      samples.right.copyWithin(0, keep, filled);
       filled -= keep;
       base += keep;
     }
   };
 
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    for (const sample of chunk) {
-      const level = sample < 0 ? -sample : sample;
+  for await (const block of blocks) {
+    total += block.length / CHANNELS;
+    for (let i = 0; i < block.length; i += CHANNELS) {
+      const level = Math.max(Math.abs(block[i]), Math.abs(block[i + 1])) / 32768;
       if (level > peak) peak = level;
       if (++inBlock === OVERVIEW_BLOCK) {
         peaks.push(peak);
@@ -85,12 +91,18 @@ export async function scanAudio(
         inBlock = 0;
       }
     }
-    append(chunk);
+    append(block);
     await consume(false);
     onSeconds?.(total / SAMPLE_RATE);
   }
-  append(new Float32Array(FEATURE_WINDOW * 2 + frameSample(1))); // silence, for the windows that reach past the end
+  append(new Int16Array((FEATURE_WINDOW * 2 + frameSample(1)) * CHANNELS)); // silence, for the windows that reach past the end
   await consume(true);
   if (inBlock) peaks.push(peak);
   return { seconds: total / SAMPLE_RATE, raw: raw.view(), onsets: onsets.view(), peaks: peaks.view() };
+}
+
+function grown(samples: Float32Array, filled: number, capacity: number): Float32Array {
+  const larger = new Float32Array(capacity);
+  larger.set(samples.subarray(0, filled));
+  return larger;
 }

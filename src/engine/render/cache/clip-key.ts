@@ -17,6 +17,8 @@ export interface KeyContext {
   ffmpegVersion: string;
   /** The scene that is played alone. */
   scene?: string;
+  /** Digest of the audio file as it was decoded. */
+  audioDigest?: string;
   /** Frame of the track that reader frame 0 hears. */
   audioFirst: number;
 }
@@ -25,6 +27,7 @@ export interface KeyContext {
 export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<ClipJob, 'key'>) => string> {
   const { plan } = context;
   const digests = new Map<string, string>();
+  if (plan.audio && context.audioDigest !== undefined) digests.set(plan.audio.path, context.audioDigest);
   const fonts = new Set<string>(
     [
       plan.font,

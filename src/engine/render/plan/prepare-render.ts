@@ -6,6 +6,8 @@ import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderJob } from '../../../contract/render.ts';
 import { sceneStart } from '../../frame/features/scene-span.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
+import { holdSoundTrack, openSoundTrack } from '../../inputs/audio/sound-track.ts';
+import type { SoundTrack } from '../../inputs/audio/sound-track.ts';
 import { createAudioReader } from '../../frame/features/audio-reader.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import { cacheNotWritable, diskFull, isDiskFull, noEncoder, writeTrouble } from '../../errors/render-errors.ts';
@@ -58,6 +60,8 @@ export interface Prepared {
   /** For what is not in the cache: from earlier renders of this reel here, or measured; null where nothing is known yet. */
   estimateSeconds: number | null;
   audio: AudioReader;
+  /** The decoded sound, held in `workDir`; null where the reel has none. */
+  sound: SoundTrack | null;
   clips: ClipJob[];
   /** Of this render alone: list, logs, and without the cache its clips. */
   workDir: string;
@@ -86,13 +90,21 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   await checkInputs(plan);
   const cacheDir = cacheRoot(job.options.cacheDir);
   const scene = job.options.scene;
+  const track = plan.audio
+    ? await openSoundTrack(plan.audio.path, {
+        ffmpegPath: ffmpeg.path,
+        cacheDir,
+        ...(deps.signal ? { signal: deps.signal } : {}),
+        ...(options.onAudio ? { onProgress: options.onAudio } : {}),
+      })
+    : null;
   const features = await planFeatures(plan, {
+    ...(track ? { digest: track.digest } : {}),
     ffmpegPath: ffmpeg.path,
     cacheDir,
     detail: { from: 0, to: 0 },
     ...(scene === undefined ? {} : { scene }),
     ...(deps.signal ? { signal: deps.signal } : {}),
-    ...(options.onAudio ? { onProgress: options.onAudio } : {}),
   });
 
   let measured: number | null = null;
@@ -122,6 +134,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     format,
     settings,
     ffmpegVersion: ffmpeg.version,
+    ...(track ? { audioDigest: track.digest } : {}),
     audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
     ...(scene === undefined ? {} : { scene }),
   });
@@ -131,6 +144,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const workDir = path.join(cacheDir, 'work', jobId);
   const clipDir = job.options.useCache === false ? path.join(workDir, 'clips') : path.join(cacheDir, 'clips');
   const logDir = path.join(workDir, 'logs');
+  let sound: SoundTrack | null = null;
   try {
     makeFolder(clipDir);
     makeFolder(logDir);
@@ -138,6 +152,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
       workDir,
       clips.map(({ key }) => key),
     );
+    if (track) sound = await holdSoundTrack(track, workDir);
   } catch (error) {
     throw isDiskFull(error) ? diskFull(workDir) : cacheNotWritable(cacheDir, writeTrouble(error));
   }
@@ -162,6 +177,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     workers,
     estimateSeconds,
     audio: createAudioReader(features),
+    sound,
     clips,
     workDir,
     setup: {
@@ -176,6 +192,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
       workers,
       cores: hardware.cores,
       watchdogMs: deps.watchdogMs ?? WATCHDOG_MS,
+      ...(track ? { audioDigest: track.digest } : {}),
       ...(scene === undefined ? {} : { scene }),
       ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
     },

@@ -11,7 +11,6 @@ import { lanesInWork } from './lanes-in-work.ts';
 import { processEntry } from '../../process-entry.ts';
 import { framesOf } from '../plan/clip-plan.ts';
 import type { Lane } from '../plan/clip-plan.ts';
-import { ALIVE_MS } from './pool-messages.ts';
 import type {
   LaneResult,
   LaneTask,
@@ -28,7 +27,6 @@ const send = (message: PoolMessage): void => {
   if (process.connected) process.send?.(message);
 };
 
-setInterval(() => send({ kind: 'alive' }), ALIVE_MS).unref();
 process.once('disconnect', leave);
 // A terminal's Ctrl-C reaches this process too; the parent decides what it means.
 process.on('SIGINT', () => {});
@@ -63,6 +61,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   const audio = await planFeatures(setup.plan, {
     ffmpegPath: setup.ffmpegPath,
     cacheDir: setup.cacheDir,
+    ...(setup.audioDigest === undefined ? {} : { digest: setup.audioDigest }),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
     ...(planUsesDetail(setup.plan) ? {} : { detail: { from: 0, to: 0 } }),
   });

@@ -4,18 +4,19 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diskFull, interrupted, toolFailed } from '../../../errors/render-errors.ts';
+import { soundInput } from '../../../inputs/audio/sound-input.ts';
+import type { Sound } from '../../../inputs/audio/sound-input.ts';
 import { exitWords, lastWords, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
-import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
+import { quoted } from '../../../machine/ffmpeg/concat-list.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {
   ffmpegPath: string;
   clips: readonly { path: string; frames: number }[];
   fps: number;
-  /** The track and where in it (seconds) the video begins. */
-  audio: { path: string; from: number } | null;
+  audio: Sound | null;
   target: string;
   /** Where the list and the log go. */
   workDir: string;
@@ -32,12 +33,10 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   const lines = options.clips.flatMap((clip) => {
     const length = Number(seconds(frames + clip.frames)) - Number(seconds(frames));
     frames += clip.frames;
-    return [fileLine(clip.path, options.workDir), `duration ${length.toFixed(6)}`];
+    return [`file ${quoted(clip.path)}`, `duration ${length.toFixed(6)}`];
   });
   await writeFile(list, `${['ffconcat version 1.0', ...lines].join('\n')}\n`);
-  const sound = options.audio
-    ? ['-ss', options.audio.from.toFixed(6), '-t', seconds(frames), '-i', options.audio.path]
-    : [];
+  const sound = options.audio ? soundInput(options.audio, (frames * rate.den) / rate.num) : [];
   const args = [
     '-hide_banner',
     '-nostdin',
@@ -54,7 +53,7 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     ...sound,
     '-map',
     '0:v:0',
-    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k', '-ac', '2', '-ar', '48000'] : []),
+    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k'] : []),
     '-c:v',
     'copy',
     '-video_track_timescale',

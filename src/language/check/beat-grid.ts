@@ -1,0 +1,54 @@
+// Where beats fall: on those detected in the audio (interpolated between them, extrapolated by the tempo outside), or on
+// a steady grid. A start within half a frame of a beat counts as on it, so that rounding to frames moves no cut.
+
+import type { BeatFacts } from '../../contract/facts.ts';
+
+export interface BeatGrid {
+  /** Seconds of the reel, n beats after `start`. */
+  after(start: number, n: number): number;
+}
+
+export const USUAL_BPM = 120;
+
+export function steadyGrid(bpm: number, fps: number): BeatGrid {
+  const beat = 60 / bpm;
+  return {
+    after(start, n) {
+      const nearest = Math.round(start / beat);
+      const position = Math.abs(nearest * beat - start) <= 0.5 / fps ? nearest : start / beat;
+      return (position + n) * beat;
+    },
+  };
+}
+
+export function detectedGrid(facts: BeatFacts, fps: number): BeatGrid {
+  const times = facts.times.filter((time, i) => Number.isFinite(time) && (i === 0 || time > facts.times[i - 1]!));
+  const bpm = Number.isFinite(facts.tempo) && facts.tempo > 0 ? facts.tempo : USUAL_BPM;
+  if (times.length === 0) return steadyGrid(bpm, fps);
+  const beat = 60 / bpm;
+  const last = times.length - 1;
+
+  const position = (time: number): number => {
+    if (time < times[0]!) return snap(time, (time - times[0]!) / beat);
+    if (time >= times[last]!) return snap(time, last + (time - times[last]!) / beat);
+    let low = 0;
+    let high = last;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (times[middle]! <= time) low = middle;
+      else high = middle;
+    }
+    return snap(time, low + (time - times[low]!) / (times[high]! - times[low]!));
+  };
+  const at = (index: number): number => {
+    if (index <= 0) return times[0]! + index * beat;
+    if (index >= last) return times[last]! + (index - last) * beat;
+    const whole = Math.floor(index);
+    return times[whole]! + (index - whole) * (times[whole + 1]! - times[whole]!);
+  };
+  const snap = (time: number, index: number): number => {
+    const nearest = Math.round(index);
+    return Math.abs(at(nearest) - time) <= 0.5 / fps ? nearest : index;
+  };
+  return { after: (start, n) => at(position(start) + n) };
+}
