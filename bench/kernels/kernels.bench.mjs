@@ -2,7 +2,7 @@
 //   node bench/kernels/kernels.bench.mjs [--json] [--scalar] [NAME …]
 // Best of many short runs: other processes share the cores, and the least disturbed run says what the code costs.
 
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
 const WIDTH = 1920,
@@ -11,20 +11,18 @@ const WIDTH = 1920,
   PIXELS = STRIDE * HEIGHT;
 const flags = new Set(process.argv.slice(2).filter((a) => a.startsWith('--')));
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith('--'));
-const loaded = loadKernels();
+const loaded = loadRawKernels();
 const { memory } = loaded;
-const k = flags.has('--scalar') ? scalarKernels(memory) : loaded.kernels;
+const k = flags.has('--scalar') ? rawScalarKernels(memory) : loaded.raw;
 const RUNS = flags.has('--scalar') ? 2 : 25;
 
 // ---- what the kernels work on ----
 const plane = () => memory.u8(PIXELS + 64);
-const [r, g, b, r2, g2, b2, mask] = Array.from({ length: 7 }, plane);
+const [r, g, b, r2, g2, b2] = Array.from({ length: 6 }, plane);
 const small = Array.from({ length: 3 }, () => memory.u8(480 * 272));
 const packed = memory.u8(PIXELS * 4);
 const table = memory.u8(256),
-  hist = memory.i32(256),
-  matrix = memory.f32(12),
-  map = memory.i32(PIXELS);
+  hist = memory.i32(256);
 
 /** A frame like drawn glyphs: dark ground, strokes of all levels. */
 function paint() {
@@ -34,12 +32,7 @@ function paint() {
   }
 }
 paint();
-for (let i = 0; i < PIXELS; i++) {
-  mask.view[i] = 255 - (hash32(i) & 63);
-  map.view[i] = Math.min(PIXELS - 1, i + (hash32(i >> 4) & 31));
-}
 for (let i = 0; i < 256; i++) table.view[i] = Math.min(255, i * 2);
-matrix.view.set([0.9, 0.1, 0, 2, 0, 1, 0, 0, 0.1, 0.1, 0.8, 1]);
 
 /** A grid of glyphs: 40 shapes of strokes with antialiased edges in the middle of the cell, as letters are; one cell in five empty. */
 function grid(cellW, cellH, cols, rows) {
@@ -145,22 +138,18 @@ const tests = {
   'blendPlane dodge ×3': rgb((d, s) => k.blendPlane(d.ptr, d.ptr, s.ptr, 10, 0, 128, PIXELS)),
   'blendPlane screen linear ×3': rgb((d, s) => k.blendPlane(d.ptr, d.ptr, s.ptr, 4, 1, 128, PIXELS)),
   'lerpPlane ×3': rgb((d, s) => k.lerpPlane(d.ptr, d.ptr, s.ptr, 77, PIXELS)),
-  'maskPlane ×3': rgb((d, s) => k.maskPlane(d.ptr, d.ptr, s.ptr, mask.ptr, PIXELS)),
   'lutPlane ×3': rgb((d) => k.lutPlane(d.ptr, d.ptr, table.ptr, PIXELS)),
-  'gainPlane ×3': rgb((d) => k.gainPlane(d.ptr, d.ptr, mask.ptr, PIXELS)),
-  'gain7Plane ×3': rgb((d) => k.gain7Plane(d.ptr, d.ptr, mask.ptr, PIXELS)),
   'addPlane ×3': rgb((d, s) => k.addPlane(d.ptr, d.ptr, s.ptr, PIXELS)),
-  matrixPlanes: () => k.matrixPlanes(r.ptr, g.ptr, b.ptr, r2.ptr, g2.ptr, b2.ptr, matrix.ptr, PIXELS),
   lumaPlane: () => k.lumaPlane(r.ptr, g2.ptr, r2.ptr, b2.ptr, PIXELS),
-  'gatherPlane ×3': rgb((d, s) => k.gatherPlane(d.ptr, s.ptr, map.ptr, PIXELS)),
   'downsample 4 ×3': rgb((d, s) => k.downsample(small[0].ptr, 480, 480, 270, s.ptr, STRIDE, WIDTH, HEIGHT, 4)),
   'brightDown4 ×3': rgb((d, s) => k.brightDown4(small[0].ptr, 480, 480, 270, s.ptr, STRIDE, WIDTH, HEIGHT, 130, 1567)),
   'boxBlur 480×270 r2 ×3': rgb(() => k.boxBlur(small[1].ptr, small[0].ptr, small[2].ptr, 480, 480, 270, 2)),
   'boxBlur 480×270 r7 ×3': rgb(() => k.boxBlur(small[1].ptr, small[0].ptr, small[2].ptr, 480, 480, 270, 7)),
   'boxBlur 1920×1080 r8 ×3': rgb((d, s) => k.boxBlur(d.ptr, s.ptr, packed.ptr, STRIDE, WIDTH, HEIGHT, 8)),
-  'upsampleAdd 4 ×3': rgb((d) => k.upsampleAdd(d.ptr, STRIDE, WIDTH, HEIGHT, small[0].ptr, 480, 480, 270, 4, 64)),
-  'upsampleAdd 2 ×3': rgb((d) => k.upsampleAdd(d.ptr, STRIDE, WIDTH, HEIGHT, r2.ptr, 960, 960, 540, 2, 64)),
-  'brightPass ×3': rgb((d, s) => k.brightPass(d.ptr, s.ptr, 130, PIXELS)),
+  'upsampleAddRows 4 ×3': rgb((d) =>
+    k.upsampleAddRows(d.ptr, STRIDE, WIDTH, 0, HEIGHT, small[0].ptr, 480, 480, 270, 4, 64),
+  ),
+  'upsampleAddRows 2 ×3': rgb((d) => k.upsampleAddRows(d.ptr, STRIDE, WIDTH, 0, HEIGHT, r2.ptr, 960, 960, 540, 2, 64)),
   histogram4: () => k.histogram4(hist.ptr, r2.ptr, g2.ptr, b2.ptr, STRIDE, WIDTH, HEIGHT),
   histogramLuma: () => k.histogramLuma(hist.ptr, r2.ptr, g2.ptr, b2.ptr, STRIDE, WIDTH, HEIGHT),
   packYuv420: () => k.packYuv420(yy, uu, vv, r2.ptr, g2.ptr, b2.ptr, STRIDE, WIDTH, HEIGHT),

@@ -122,19 +122,3 @@ for (const transform of ECHO_TRANSFORMS) {
     report('echo', transform, hueShift ? 'with hue shift' : '', () => echo.step(a, args, 1));
   }
 }
-for (const [name, run] of Object.entries({
-  copyU8: () => kernels.copyU8(b.r.ptr, a.r.ptr, width * height),
-  lutPlane: () => kernels.lutPlane(b.r.ptr, a.r.ptr, c.r.ptr, width * height),
-  matrixPlanes: () =>
-    kernels.matrixPlanes(b.r.ptr, b.g.ptr, b.b.ptr, a.r.ptr, a.g.ptr, a.b.ptr, c.r.ptr, width * height),
-  brightDown4: () => kernels.brightDown4(b.r.ptr, 480, 480, 270, a.r.ptr, width, width, height, 130, 400),
-  downsample: () => kernels.downsample(b.r.ptr, 480, 480, 270, a.r.ptr, width, width, height, 4),
-  boxBlurQuarter: () => kernels.boxBlur(b.r.ptr, b.g.ptr, b.b.ptr, 480, 480, 270, 7),
-  boxBlurFull: () => kernels.boxBlur(b.r.ptr, a.g.ptr, b.b.ptr, width, width, height, 3),
-  upsampleAdd: () => kernels.upsampleAdd(b.r.ptr, width, width, height, a.r.ptr, 480, 480, 270, 4, 128),
-  lumaPlane: () => kernels.lumaPlane(b.r.ptr, a.r.ptr, a.g.ptr, a.b.ptr, width * height),
-  glowAdd4: () => kernels.glowAdd4(b.r.ptr, a.r.ptr, width, width, height, a.g.ptr, 480, 480, 270, c.b.ptr),
-  blurTurned: () => kernels.blurTurned(b.r.ptr, 272, a.r.ptr, 480, 480, 270, 3),
-  interleave: () => kernels.interleave(b.r.ptr, a.r.ptr, a.g.ptr, a.b.ptr, (width * height) >> 2),
-}))
-  report('kernel', name, '', run);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { glyphBytes, writeGlyph } from '../../src/engine/kernels/abi/glyph.ts';
-import { scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
 
@@ -297,7 +297,7 @@ describe('shapeCells', () => {
     known.view.fill(9);
     const key = [0, 7, 4, 0, 0, 0].reduce((sum, level) => sum * 8 + level, 0);
     known.view[key] = 0xfffe;
-    for (const k of [kernels, scalarKernels(memory)]) {
+    for (const k of [kernels, rawScalarKernels(memory)]) {
       expect(k.shapeCells(cells.ptr, bright.ptr, fine.ptr, 0, 0.03, known.ptr, 2, 0, 2)).toBe(0);
       known.view[key] = 5;
       expect(k.shapeCells(cells.ptr, bright.ptr, fine.ptr, 0, 0.03, known.ptr, 2, 0, 2)).toBe(2);

@@ -1,7 +1,7 @@
 // The kernels of single fields: wasm and scalar twin give the same bits, on odd sizes and at the borders.
 
 import { describe, expect, it } from 'vitest';
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 
 function noise(n: number): Float32Array {
   let state = 12345;
@@ -16,8 +16,8 @@ describe('grayScott', () => {
     [17, 9],
     [64, 5],
   ])('is the same in both tables on %d × %d', (cols, rows) => {
-    const { kernels, memory } = loadKernels();
-    const scalar = scalarKernels(memory);
+    const { raw: kernels, memory } = loadRawKernels();
+    const scalar = rawScalarKernels(memory);
     const stride = ((cols + 3) & ~3) + 8;
     const size = stride * (rows + 2);
     const planes = Array.from({ length: 6 }, () => memory.f32(size));
@@ -40,7 +40,7 @@ describe('grayScott', () => {
   });
 
   it('leaves the resting state alone', () => {
-    const { kernels, memory } = loadKernels();
+    const { raw: kernels, memory } = loadRawKernels();
     const stride = 16,
       rows = 3,
       cols = 8;
@@ -55,8 +55,8 @@ describe('grayScott', () => {
 
 describe('attractor', () => {
   it.each([0, 1, 2, 3])('kind %d is the same in both tables', (kind) => {
-    const { kernels, memory } = loadKernels();
-    const scalar = scalarKernels(memory);
+    const { raw: kernels, memory } = loadRawKernels();
+    const scalar = rawScalarKernels(memory);
     const fast = memory.f32(31 * 17),
       plain = memory.f32(31 * 17);
     kernels.attractor(fast.ptr, 31, 17, kind, -1.4, 1.6, 1.1, 0.7, 0.3, 0.4, 4001);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { hoistConstants } from '../../scripts/hoist-constants.mjs';
 import { TONE_CURVE_BYTES } from '../../src/engine/kernels/abi/tone.ts';
-import { instantiate, kernelBytes, loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { instantiate, kernelBytes, loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { fillToneCurve } from '../../src/engine/frame/renderer/tone-map.ts';
 import { WebAssemblyApi } from '../../src/engine/kernels/web-assembly.ts';
 
 test('both tables have the same kernels', () => {
-  const { kernels, memory } = loadKernels();
+  const { raw: kernels, memory } = loadRawKernels();
   const names = Object.keys(kernels).filter(
     (name) => !['heapBase', 'constantPool', 'linearOfSrgb', 'srgbOfLinear', 'memory'].includes(name),
   );
-  expect(names.sort()).toEqual(Object.keys(scalarKernels(memory)).sort());
+  expect(names.sort()).toEqual(Object.keys(rawScalarKernels(memory)).sort());
 });
 
 describe('without relaxed SIMD', () => {
@@ -24,8 +24,8 @@ describe('without relaxed SIMD', () => {
     expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(false);
     expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(true);
     expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(true);
-    const results = [loadKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(
-      ({ kernels, memory }) => {
+    const results = [loadRawKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(
+      ({ raw: kernels, memory }) => {
         const [below, top, out] = [memory.u8(65536), memory.u8(65536), memory.u8(65536)];
         for (let i = 0; i < 65536; i++) {
           below.view[i] = i;
@@ -57,7 +57,7 @@ describe('without relaxed SIMD', () => {
 
 describe('kernel memory', () => {
   test('grows, and views follow', () => {
-    const { kernels, memory } = loadKernels();
+    const { raw: kernels, memory } = loadRawKernels();
     const first = memory.f32(16);
     kernels.fillF32(first.ptr, 1.5, 16);
     const before = first.view;
@@ -68,7 +68,7 @@ describe('kernel memory', () => {
     expect(large.view[large.length - 1]).toBe(7);
   });
   test('a freed block is given out again, zeroed', () => {
-    const { memory } = loadKernels();
+    const { memory } = loadRawKernels();
     const a = memory.u8(1000);
     a.view.fill(9);
     memory.free(a);

@@ -2,12 +2,12 @@
 // where eight pixels are fetched without asking for edges; long runs that are sorted.
 
 import { describe, expect, it } from 'vitest';
-import type { Kernels } from '../../src/engine/kernels/kernels.ts';
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
-const { kernels: simd, memory } = loadKernels();
-const scalar = scalarKernels(memory);
+const { raw: simd, memory } = loadRawKernels();
+const scalar = rawScalarKernels(memory);
 
 const planesOf = (bytes: number, salt: number) =>
   [0, 1, 2].map((k) => {
@@ -26,7 +26,7 @@ describe.each([
   const out = planesOf(stride * h, 5000);
   const from = source.map(({ ptr }) => ptr) as [number, number, number];
   const to = out.map(({ ptr }) => ptr) as [number, number, number];
-  const expectSame = (call: (kernels: Kernels) => void): void => {
+  const expectSame = (call: (kernels: RawKernels) => void): void => {
     call(simd);
     const fast = out.map(({ view }) => view.slice());
     for (const { view } of out) view.fill(77);
@@ -43,7 +43,7 @@ describe.each([
       const x0 = Math.floor(((w - 1) * 65536 - (w - 1) * c - (h - 1) * s) / 2);
       const y0 = Math.floor(((h - 1) * 65536 + (w - 1) * s - (h - 1) * c) / 2);
       // In two bands, as an echo is laid.
-      const call = (k: Kernels, first: number, last: number) =>
+      const call = (k: RawKernels, first: number, last: number) =>
         k.affinePlanes(...to, ...from, stride, w, h, x0, y0, c, -s, s, c, first, last);
       expectSame((k) => {
         call(k, 0, 31);

@@ -1,14 +1,14 @@
 // The SIMD shade kernels and their scalar twins give the same bytes: odd sizes, tails, extreme arguments, random data.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
-import type { Kernels } from '../../src/engine/kernels/kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { type RawKernels, typedKernels } from '../../src/engine/kernels/kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 import { ZoomTable } from '../../src/engine/frame/shade/zoom-tables.ts';
 import { fillRemap } from '../../src/engine/frame/shade/remap.ts';
 
-const { kernels: simd, memory } = loadKernels();
-const scalar = scalarKernels(memory);
+const { raw: simd, memory } = loadRawKernels();
+const scalar = rawScalarKernels(memory);
 
 const SIZES = [
   [16, 4],
@@ -31,7 +31,7 @@ function noise(length: number): { ptr: number; view: Uint8Array } {
 }
 
 /** Runs a kernel call with both tables from the same inputs and compares every buffer that it may have written. */
-function expectSame(written: { ptr: number; view: Uint8Array }[], call: (kernels: Kernels) => void): void {
+function expectSame(written: { ptr: number; view: Uint8Array }[], call: (kernels: RawKernels) => void): void {
   const before = written.map((b) => b.view.slice());
   call(simd);
   const fast = written.map((b) => b.view.slice());
@@ -57,6 +57,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     p = [f.r.ptr, f.g.ptr, f.b.ptr];
   });
   const bytes = (length: number) => noise(length);
+  const planeOf = ({ ptr }: { ptr: number }) => ({ ptr, width: w, height: h, stride: f.stride });
 
   it.each([200, 7200, 32767])('dimPlanes by %i', (strength) => {
     const falloff = bytes(f.n);
@@ -166,7 +167,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       const dst = bytes(f.n);
       const table = new ZoomTable(memory, w, h, f.stride, isClamped).set(factor, w / 2, h / 2, dx, dy);
       expectSame([dst], (k) => {
-        table.apply(k, dst.ptr, f.r.ptr);
+        table.apply(typedKernels(k), planeOf(dst), planeOf(f.r));
         for (let y = 0; y < h; y++) dst.view.fill(0, y * f.stride + w, (y + 1) * f.stride); // bytes past the width are scratch
       });
     }
@@ -181,7 +182,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       for (let y = 0; y < h; y++) plane.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
     };
     expectSame([plane], (k) => {
-      table.average(k, plane.ptr, kept.ptr);
+      table.average(typedKernels(k), planeOf(plane), kept.ptr);
       if (factor < 1.01) plane.view[0] ^= 1;
       cropped();
     });
@@ -189,9 +190,9 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const moved = bytes(f.n);
     for (const k of [simd, scalar]) {
       plane.view.set(before);
-      table.apply(k, moved.ptr, plane.ptr);
+      table.apply(typedKernels(k), planeOf(moved), planeOf(plane));
       const mean = before.map((v, i) => (i % f.stride < w ? (v + moved.view[i] + 1) >> 1 : 0));
-      table.average(k, plane.ptr, kept.ptr);
+      table.average(typedKernels(k), planeOf(plane), kept.ptr);
       cropped();
       expect(Buffer.compare(plane.view, mean)).toBe(0);
     }
@@ -291,7 +292,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
   it.each([1, 2, 3, 7, 50])('blockMeans of %i', (size) => {
     const dst = frameOf(w, h),
       tmp = memory.u8(f.stride * 4);
-    const crop = (k: Kernels): void => {
+    const crop = (k: RawKernels): void => {
       k.blockMeans(dst.r.ptr, f.g.ptr, f.stride, w, h, size, tmp.ptr);
       for (let y = 0; y < h; y++) dst.r.view.fill(0, y * f.stride + w, (y + 1) * f.stride); // bytes past the width are scratch
     };
@@ -346,10 +347,6 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     const dst = bytes(f.n);
     expectSame([dst], (k) => k.sharpenPlane(dst.ptr, f.b.ptr, f.stride, w, h, amount));
   });
-  it('tintAdd', () => {
-    const dst = bytes(f.n);
-    expectSame([dst], (k) => k.tintAdd(dst.ptr, f.r.ptr, f.b.ptr, 171, f.n));
-  });
   it('staticRows', () => {
     const tile = bytes((f.stride + 20) * (h + 9));
     expectSame([f.r], (k) =>
@@ -378,23 +375,6 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       expectSame([two.r, two.g, two.b], (k) =>
         k.sortRuns(two.r.ptr, two.g.ptr, two.b.ptr, f.stride, 1, h, w, threshold, 2, tmp.ptr),
       );
-  });
-  it('glowAdd4', () => {
-    const gw = Math.ceil(w / 4),
-      gh = Math.ceil(h / 4),
-      gs = (gw + 15) & ~15,
-      glow = bytes(gs * gh),
-      dst = bytes(f.n),
-      tmp = memory.u8(4 * f.stride + gs + 192);
-    expectSame([dst], (k) => {
-      k.glowAdd4(dst.ptr, f.r.ptr, f.stride, w, h, glow.ptr, gs, gw, gh, tmp.ptr);
-      for (let y = 0; y < h; y++) dst.view.fill(0, y * f.stride + w, (y + 1) * f.stride);
-    });
-  });
-  it.each([1, 2, 9, 127])('blurTurned by %i', (radius) => {
-    const ds = (h + 15) & ~15,
-      dst = bytes(ds * w);
-    expectSame([dst], (k) => k.blurTurned(dst.ptr, ds, f.r.ptr, f.stride, w, h, radius));
   });
   it('tintPlanes', () => {
     const m = memory.u8(64),

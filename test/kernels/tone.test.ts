@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32, pow } from '../../src/engine/kernels/scalar/math.ts';
 import { toneLevels } from '../../src/engine/kernels/scalar/tone.ts';
 import { TONE_CURVE_BYTES, TONE_SHIFTS } from '../../src/engine/kernels/abi/tone.ts';
 import { fillToneCurve } from '../../src/engine/frame/renderer/tone-map.ts';
 
-const { kernels: simd, memory } = loadKernels();
-const scalar = scalarKernels(memory);
+const { raw: simd, memory } = loadRawKernels();
+const scalar = rawScalarKernels(memory);
 const curve = memory.u8(TONE_CURVE_BYTES);
 const planes = [memory.u8(4096), memory.u8(4096), memory.u8(4096)] as const;
 

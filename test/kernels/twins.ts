@@ -2,13 +2,13 @@
 // same starting contents and wants the same bytes.
 
 import { expect } from 'vitest';
-import type { Kernels } from '../../src/engine/kernels/kernels.ts';
-import { loadKernels, scalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
+import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import type { F32Buffer, I32Buffer, U16Buffer, U8Buffer } from '../../src/engine/kernels/memory.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
-export const { kernels, memory } = loadKernels();
-export const scalar = scalarKernels(memory);
+export const { raw: kernels, memory } = loadRawKernels();
+export const scalar = rawScalarKernels(memory);
 
 type AnyBuffer = U8Buffer | U16Buffer | F32Buffer | I32Buffer;
 export interface Output {
@@ -22,7 +22,7 @@ const bytesOf = ({ buffer, length }: Output): Uint8Array => {
 };
 
 /** Fails with the first place where the two tables differ, and both values. */
-export function expectTwins(label: string, outputs: Output[], run: (k: Kernels) => void): void {
+export function expectTwins(label: string, outputs: Output[], run: (k: RawKernels) => void): void {
   const wholes = outputs.map((o) => bytesOf({ buffer: o.buffer }).slice());
   run(kernels);
   const fast = outputs.map((o) => bytesOf(o).slice());

@@ -1,10 +1,13 @@
 // The usual end of a chain of shaders: bloom, vignette, grain. A shader that is one of these steps says so, and adjacent steps then run
 // in one pass over the frame (frame/shade/light.ts).
 
+import type { FinishingSteps } from '../kernels/calls/rows.ts';
+import type { Plane } from '../kernels/frame.ts';
+
 export type LightStep = 'glow' | 'dim' | 'grain';
 
 /** Parameters of the pass. Pointers are byte offsets in kernel memory; 0 leaves that step out. */
-export class Light {
+export class Light implements FinishingSteps {
   /** Three planes a quarter of the frame's size, added after enlarging. */
   glowR = 0;
   glowG = 0;
@@ -19,6 +22,17 @@ export class Light {
   noiseStride = 0;
   /** Strength of the noise, in quarter levels. */
   amount = 0;
+
+  readonly #glow = { ptr: 0, width: 0, height: 0, stride: 0 };
+  /** One plane of the glow; valid until the next call. */
+  glow(ptr: number): Plane {
+    const glow = this.#glow;
+    glow.ptr = ptr;
+    glow.width = this.glowWidth;
+    glow.height = this.glowHeight;
+    glow.stride = this.glowStride;
+    return glow;
+  }
 
   clear(): void {
     this.glowR = this.gains = this.amount = 0;

@@ -1,19 +1,41 @@
-// A frame: three (or four) u8 planes in kernel memory. Stride is a multiple of 16, rows are whole.
+// Pictures in kernel memory: a plane is one byte per pixel, a frame three planes. Strides are multiples of 16, rows are whole.
 
-import type { KernelMemory, U8Buffer } from './memory.ts';
+import { type KernelMemory, U8Buffer } from './memory.ts';
+
+/** Where a picture of one byte per pixel is: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
+export interface Plane {
+  readonly ptr: number;
+  readonly width: number;
+  readonly height: number;
+  readonly stride: number;
+}
+
+/** A plane that owns its bytes. */
+export class PlaneBuffer extends U8Buffer implements Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly stride: number;
+  constructor(memory: KernelMemory, width: number, height: number, stride: number) {
+    const bytes = memory.u8(stride * height);
+    super(memory.memory, bytes.ptr, bytes.length);
+    this.width = width;
+    this.height = height;
+    this.stride = stride;
+  }
+}
 
 export interface Frame {
   readonly width: number;
   readonly height: number;
   /** Bytes from one row to the next, a multiple of 16; the bytes after `width` are scratch. */
   readonly stride: number;
-  readonly r: U8Buffer;
-  readonly g: U8Buffer;
-  readonly b: U8Buffer;
+  readonly r: PlaneBuffer;
+  readonly g: PlaneBuffer;
+  readonly b: PlaneBuffer;
 }
 
 export function createFrame(memory: KernelMemory, width: number, height: number): Frame {
   const stride = (width + 15) & ~15;
-  const plane = () => memory.u8(stride * height);
+  const plane = () => new PlaneBuffer(memory, width, height, stride);
   return { width, height, stride, r: plane(), g: plane(), b: plane() };
 }

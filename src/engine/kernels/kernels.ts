@@ -1,11 +1,33 @@
-// All kernels behind one ABI. Two tables implement it: `simd` (AssemblyScript → one SIMD wasm module) and `scalar`
-// (readable TypeScript twins over the same memory). Groups are declared beside each other in abi/.
+// The kernels as the engine calls them: with frames, planes and buffers. `RawKernels` is the ABI under them, positional numbers only,
+// which two tables implement: `simd` (AssemblyScript → one SIMD wasm module) and `scalar` (readable TypeScript twins over the same
+// memory). Calls that take a run of bytes or floats (`dst, a, b, n`) are the same in both.
 
-import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts';
+import type { FieldKernels } from './abi/field.ts';
 import type { FrameKernels } from './abi/frame.ts';
 import type { ShadeKernels } from './abi/shade.ts';
-import type { FieldKernels } from './abi/field.ts';
 import type { ToneKernels } from './abi/tone.ts';
+import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts';
+import { type CellCalls, cellCalls } from './calls/cells.ts';
+import { type FieldCalls, fieldCalls } from './calls/fields.ts';
+import { type MeasureCalls, measureCalls } from './calls/measure.ts';
+import { type MoveCalls, moveCalls } from './calls/move.ts';
+import { type PlaneCalls, planeCalls } from './calls/planes.ts';
+import { type RowCalls, rowCalls } from './calls/rows.ts';
 
-export interface Kernels
+export interface RawKernels
   extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels, ToneKernels {}
+
+interface TypedCalls extends CellCalls, FieldCalls, MeasureCalls, MoveCalls, PlaneCalls, RowCalls {}
+
+export type Kernels = Omit<RawKernels, keyof TypedCalls> & TypedCalls;
+
+/** The calls over one table. Made once per renderer; a call allocates nothing. */
+export const typedKernels = (raw: RawKernels): Kernels => ({
+  ...raw,
+  ...cellCalls(raw),
+  ...fieldCalls(raw),
+  ...measureCalls(raw),
+  ...moveCalls(raw),
+  ...planeCalls(raw),
+  ...rowCalls(raw),
+});

@@ -16,7 +16,7 @@ import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
 import { scalarTone } from './scalar/tone.ts';
 import { scalarVector } from './scalar/vector.ts';
 import { Views } from './scalar/views.ts';
-import type { Kernels } from './kernels.ts';
+import { type Kernels, type RawKernels, typedKernels } from './kernels.ts';
 import { KernelMemory } from './memory.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
 import { KERNELS_WASM_BASE64, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
@@ -47,24 +47,31 @@ const compileOnce = (): object => (compiled ??= new WebAssemblyApi.Module(kernel
  * Example: `const { kernels, memory } = loadKernels(); const a = memory.f32(100); kernels.fillF32(a.ptr, 0.5, 100);`
  */
 export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
+  const { raw, memory } = loadRawKernels();
+  return { kernels: typedKernels(raw), memory };
+}
+
+/** The same with the positional ABI itself, for tests and benches. */
+export function loadRawKernels(): { raw: RawKernels; memory: KernelMemory } {
   return instantiate(compileOnce(), hasRelaxedSimd);
 }
+
 /** An instance of a compiled kernel module with a memory of its own; without relaxed SIMD some kernels have a plain twin. */
-export function instantiate(module: object, isRelaxed: boolean): { kernels: Kernels; memory: KernelMemory } {
+export function instantiate(module: object, isRelaxed: boolean): { raw: RawKernels; memory: KernelMemory } {
   const memory = new WebAssemblyApi.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
   const { exports } = new WebAssemblyApi.Instance(module, { env: { memory } });
   const address = (name: string): number => (exports[name] as () => number)();
   new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
   new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
   const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
-  const kernels = Object.fromEntries(
-    named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]),
-  );
-  return { kernels: kernels as unknown as Kernels, memory: new KernelMemory(memory, address('heapBase')) };
+  const raw = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
+  return { raw: raw as unknown as RawKernels, memory: new KernelMemory(memory, address('heapBase')) };
 }
 
 /** The readable twins over a memory that `loadKernels` made: for tests, and for machines without SIMD. */
-export function scalarKernels(memory: KernelMemory): Kernels {
+export const scalarKernels = (memory: KernelMemory): Kernels => typedKernels(rawScalarKernels(memory));
+
+export function rawScalarKernels(memory: KernelMemory): RawKernels {
   const views = new Views(memory.memory);
   return {
     ...scalarVector(views),

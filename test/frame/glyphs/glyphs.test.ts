@@ -5,6 +5,7 @@ import opentype from 'opentype.js';
 import { describe, expect, test } from 'vitest';
 import { FRAME_SIDE_LIMITS } from '../../../src/catalog/quality-profiles.ts';
 import { GlyphAtlas } from '../../../src/engine/frame/glyphs/atlas.ts';
+import { createFrame } from '../../../src/engine/kernels/frame.ts';
 import { loadKernels } from '../../../src/engine/kernels/load-kernels.ts';
 import { bundledFonts } from '../../../src/engine/frame/glyphs/bundled-fonts.generated.ts';
 import { cellSize } from '../../../src/engine/frame/glyphs/cell-size.ts';
@@ -150,43 +151,14 @@ describe('how large a cell may be', () => {
   ])('%i × %i is drawn', (width, height) => {
     const atlas = new GlyphAtlas(memory, stack, cell(width, height));
     const index = atlas.index('█')!;
-    const stride = (width + 15) & ~15;
-    const [r, g, b, level, alpha] = [
-      memory.u8(stride * height),
-      memory.u8(stride * height),
-      memory.u8(stride * height),
-      memory.u8(1),
-      memory.u8(1),
-    ];
-    const cells = memory.u16(1);
+    const frame = createFrame(memory, width, height);
+    const [level, alphas, cells] = [memory.u8(1), memory.u8(1), memory.u16(1)];
     cells.view[0] = index;
-    level.view[0] = alpha.view[0] = 255;
-    kernels.blitCells(
-      r.ptr,
-      g.ptr,
-      b.ptr,
-      stride,
-      width,
-      height,
-      atlas.ptr,
-      atlas.stride,
-      width,
-      height,
-      cells.ptr,
-      level.ptr,
-      level.ptr,
-      level.ptr,
-      alpha.ptr,
-      1,
-      0,
-      1,
-      0,
-      0,
-      0,
-      0,
-    );
+    level.view[0] = alphas.view[0] = 255;
+    const block = { atlas, cells, r: level, g: level, b: level, alphas, cols: 1, originX: 0, originY: 0 };
+    kernels.blitCells(frame, block, 0, 1, 0, false);
     for (let y = 0; y < height; y++)
-      expect(g.view.subarray(y * stride, y * stride + width).every((v) => v === 255)).toBe(true);
+      expect(frame.g.view.subarray(y * frame.stride, y * frame.stride + width).every((v) => v === 255)).toBe(true);
   });
   test.each([
     [257, 300],

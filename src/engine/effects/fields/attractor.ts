@@ -58,7 +58,8 @@ export default defineLattice({
     kernels.fillF32(counts.ptr, 0, n);
     // The figure keeps its shape and fills nine tenths of the frame, whichever side is the tighter.
     const scale = 0.92 * Math.min(halfWidth / extent[0], halfHeight / extent[1]);
-    kernels.attractor(counts.ptr, cols, rows, number, a, b, c, d, scale / halfWidth, scale / halfHeight, points);
+    const orbit = { kind: number, a, b, c, d, scaleX: scale / halfWidth, scaleY: scale / halfHeight };
+    kernels.attractor(counts, cols, rows, orbit, points);
     // The scale of brightness depends on the number of points alone, so that nothing flickers.
     const full = Math.max(2, (points / n) * 14);
     kernels.addVS(counts.ptr, counts.ptr, 1, n);

@@ -138,10 +138,12 @@ function run(
     copyRow(view, offsets[1] + row * stride, b, row * cols, cols);
   }
   const [pa, pb, qa, qb] = offsets.map((offset) => block.ptr + offset * 4);
+  const p = { a: pa, b: pb };
+  const q = { a: qa, b: qb };
+  const grid = { stride, cols, rows };
   let isSwapped = false;
   for (let i = 0; i < steps; i++) {
-    if (isSwapped) kernels.grayScott(pa, pb, qa, qb, stride, cols, rows, feed, kill);
-    else kernels.grayScott(qa, qb, pa, pb, stride, cols, rows, feed, kill);
+    kernels.grayScott(isSwapped ? p : q, isSwapped ? q : p, grid, feed, kill);
     isSwapped = !isSwapped;
   }
   const from = isSwapped ? 2 : 0;

@@ -4,7 +4,8 @@
 
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { applyLight } from '../../frame/shade/light.ts';
-import { addEnlarged, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
+import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import type { Plane } from '../../kernels/frame.ts';
 import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -44,8 +45,8 @@ const gainOf = (args: Args): number =>
   Math.floor((Math.min(4, Math.max(0, args.strength)) * LIFT * 256 * 255) / (255 - levelOf(args)) + 0.5);
 
 interface Glow {
-  tight: Record<'r' | 'g' | 'b', SmallPicture>;
-  wide: SmallPicture;
+  tight: Record<'r' | 'g' | 'b', Plane>;
+  wide: Plane;
 }
 const glowOf = (moment: ShaderMoment): Glow =>
   moment.cached(moment.slot === 1 ? 'bloom glow 1' : 'bloom glow 0', () => {
@@ -73,21 +74,8 @@ const bands: ShaderBands<typeof params> = {
     const gain = gainOf(args);
     if (gain === 0) return;
     const { tight } = glowOf(moment);
-    for (const c of CHANNELS) {
-      const { ptr, stride, width } = tight[c];
-      moment.kernels.brightDown4(
-        ptr + (y0 >> 2) * stride,
-        stride,
-        width,
-        (y1 - y0 + 3) >> 2,
-        frame[c].ptr + y0 * frame.stride,
-        frame.stride,
-        frame.width,
-        y1 - y0,
-        levelOf(args),
-        Math.min(gain, 200000),
-      );
-    }
+    for (const c of CHANNELS)
+      moment.kernels.brightDown4(tight[c], frame[c], y0, y1, levelOf(args), Math.min(gain, 200000));
   },
   prepare(moment, args) {
     if (gainOf(args) === 0) return;
@@ -97,20 +85,10 @@ const bands: ShaderBands<typeof params> = {
     for (const c of CHANNELS) {
       const tight = all[c];
       blurSmall(moment, tight, radius, 1);
-      kernels.downsample(
-        wide.ptr,
-        wide.stride,
-        wide.width,
-        wide.height,
-        tight.ptr,
-        tight.stride,
-        tight.width,
-        tight.height,
-        4,
-      );
+      kernels.downsample(wide, tight, 0, tight.height, 4);
       blurSmall(moment, wide, radius, 2);
       kernels.fadePlane(wide.ptr, wide.ptr, WIDE, wide.stride * wide.height);
-      addEnlarged(moment, tight.ptr, tight.ptr, tight, wide);
+      kernels.upsampleAddRows(tight, 0, tight.height, wide);
     }
   },
   lay: applyLight(light),

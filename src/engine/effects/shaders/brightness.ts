@@ -1,6 +1,5 @@
 // One factor for all levels.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -22,7 +21,6 @@ export const brightness = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { factor }) {
     if (factor === 1) return;
-    const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b]) moment.kernels.linearPlane(plane, plane, Math.floor(factor * 256 + 0.5), 0, bytes);
+    moment.kernels.linearRows(frame, y0, y1, Math.floor(factor * 256 + 0.5), 0);
   },
 });

@@ -28,7 +28,7 @@ export const channelShift = defineShader({
       const table = moment
         .cached(`channelShift ${c}`, () => new ZoomTable(memory, width, height, stride, true))
         .set(1, width / 2, height / 2, dx * unit, dy * unit);
-      table.apply(kernels, dst[c].ptr, src[c].ptr);
+      table.apply(kernels, dst[c], src[c]);
     }
   },
 });

@@ -1,6 +1,5 @@
 // Lateral colour as of a cheap lens: red goes one way, blue the other. Works along rows only, hence in place.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -23,8 +22,7 @@ export const chromatic = defineShader({
   apply(frame, y0, y1, moment, { amount }) {
     const by = Math.floor(amount * moment.px * 128 + 0.5);
     if (by === 0) return;
-    const { r, b } = bandOf(frame, y0, y1);
-    moment.kernels.slideRows(r, frame.stride, frame.width, y1 - y0, by);
-    moment.kernels.slideRows(b, frame.stride, frame.width, y1 - y0, -by);
+    moment.kernels.slideRows(frame.r, y0, y1, by);
+    moment.kernels.slideRows(frame.b, y0, y1, -by);
   },
 });

@@ -1,6 +1,5 @@
 // Levels spread about the middle grey.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -22,14 +21,7 @@ export const contrast = defineShader({
   scope: 'point',
   apply(frame, y0, y1, moment, { factor }) {
     if (factor === 1) return;
-    const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b])
-      moment.kernels.linearPlane(
-        plane,
-        plane,
-        Math.floor(factor * 256 + 0.5),
-        Math.floor(127.5 * (1 - factor) * 256 + 0.5),
-        bytes,
-      );
+    const offset = Math.floor(127.5 * (1 - factor) * 256 + 0.5);
+    moment.kernels.linearRows(frame, y0, y1, Math.floor(factor * 256 + 0.5), offset);
   },
 });

@@ -3,7 +3,6 @@
 
 import { dimTableFor } from '../../frame/shade/crt-edge.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { intsFor } from '../../frame/shade/tables.ts';
 import { defineShader, type ShaderMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -38,23 +37,8 @@ export const crt = defineShader({
     const dim = dimTableFor(moment, strength);
     for (let y = 0; y < height; y += BAND) {
       const end = Math.min(height, y + BAND);
-      kernels.bulgePlanes(
-        dst.r.ptr,
-        dst.g.ptr,
-        dst.b.ptr,
-        src.r.ptr,
-        src.g.ptr,
-        src.b.ptr,
-        stride,
-        width,
-        height,
-        rows.ptr,
-        columns.ptr,
-        y,
-        end,
-      );
-      const { r, g, b, bytes } = bandOf(dst, y, end);
-      kernels.dimPlanes(r, g, b, dim.ptr + y * stride, 32767, bytes);
+      kernels.bulgePlanes(dst, src, rows, columns, y, end);
+      kernels.dimPlanes(dst, y, end, dim.ptr, 32767);
     }
   },
 });

@@ -27,25 +27,15 @@ export const displace = defineShader({
     if (amount === 0) return copyFrame(dst, src, moment);
     const { width, height, stride, kernels, memory } = moment;
     const { cols, rows } = field.grid();
-    const slopes = moment.cached(`displace ${cols} ${rows}`, () => memory.i32(2 * cols * rows));
-    // Taken only now: making the block above may have grown the memory, and values read before would be of the old one.
-    const { values } = field.grid();
-    slopesInto(slopes.view, values, cols, rows, width, height, amount);
-    const line = moment.cached(`displace line ${cols}`, () => memory.i32(4 * cols + stride));
-    kernels.displacePlanes(
-      dst.r.ptr,
-      dst.g.ptr,
-      dst.b.ptr,
-      src.r.ptr,
-      src.g.ptr,
-      src.b.ptr,
-      stride,
-      width,
-      height,
-      slopes.ptr,
+    const grid = moment.cached(`displace ${cols} ${rows}`, () => ({
+      vectors: memory.i32(2 * cols * rows),
       cols,
       rows,
-      line.ptr,
-    );
+      line: memory.i32(4 * cols + stride),
+    }));
+    // Taken only now: making the blocks above may have grown the memory, and values read before would be of the old one.
+    const { values } = field.grid();
+    slopesInto(grid.vectors.view, values, cols, rows, width, height, amount);
+    kernels.displacePlanes(dst, src, grid);
   },
 });

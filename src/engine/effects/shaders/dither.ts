@@ -1,7 +1,6 @@
 // Few levels with the ordered pattern of early home computers (Bayer's 8 × 8 matrix): the eye mixes the dots to the levels
 // between.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -36,8 +35,7 @@ export const dither = defineShader({
       }
     });
     const steps = Math.min(64, Math.max(2, Math.floor(levels))) - 1;
-    const { r, g, b } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b])
-      moment.kernels.ditherRows(plane, frame.stride, y1 - y0, y0, thresholds.ptr, period, steps);
+    for (const plane of [frame.r, frame.g, frame.b])
+      moment.kernels.ditherRows(plane, y0, y1, thresholds.ptr, period, steps);
   },
 });

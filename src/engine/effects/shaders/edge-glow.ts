@@ -2,7 +2,7 @@
 // outlines), tight and wide, in one colour over the dimmed frame.
 
 import { hsv } from '../../kernels/scalar/color.ts';
-import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
 import { scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -21,16 +21,16 @@ export const edgeGlow = defineShader({
   apply(src, dst, moment, { hue }) {
     const { kernels, width, height, stride, px } = moment;
     const n = stride * height;
-    const luma = scratch(moment, 'edge luma', n).ptr;
-    kernels.maxPlane(luma, src.r.ptr, src.g.ptr, n);
-    kernels.maxPlane(luma, luma, src.b.ptr, n);
+    const luma = { ptr: scratch(moment, 'edge luma', n).ptr, width, height, stride };
+    kernels.maxPlane(luma.ptr, src.r.ptr, src.g.ptr, n);
+    kernels.maxPlane(luma.ptr, luma.ptr, src.b.ptr, n);
     const small = quarterOf(moment, 'edge small', moment);
     const edges = quarterOf(moment, 'edges', moment);
     const tube = quarterOf(moment, 'edge tube', moment);
     const size = small.stride * small.height;
-    kernels.downsample(small.ptr, small.stride, small.width, small.height, luma, stride, width, height, 4);
+    kernels.downsample(small, luma, 0, height, 4);
     blurSmall(moment, small, 3 * px, 2);
-    kernels.edgePlane(edges.ptr, small.ptr, small.stride, small.width, small.height);
+    kernels.edgePlane(edges, small);
     // Slopes of a blurred picture are gentle: stretched, so that a clear outline is full bright, with flat ground left dark.
     // A smaller frame has its slopes in fewer pixels, hence steeper.
     kernels.linearPlane(edges.ptr, edges.ptr, Math.floor(256 * 10 * px + 0.5), -256 * 36, size);
@@ -41,7 +41,7 @@ export const edgeGlow = defineShader({
     for (const [i, c] of (['r', 'g', 'b'] as const).entries()) {
       kernels.fadePlane(dst[c].ptr, src[c].ptr, DIMMED, n);
       kernels.linearPlane(small.ptr, tube.ptr, toByte(color[i] * 220), 0, size);
-      addEnlarged(moment, dst[c].ptr, dst[c].ptr, { width, height, stride }, small);
+      kernels.upsampleAddRows(dst[c], 0, height, small);
     }
   },
 });

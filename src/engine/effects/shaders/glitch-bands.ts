@@ -28,7 +28,7 @@ export const glitchBands = defineShader({
   apply(frame, y0, y1, moment, args) {
     const amount = Math.min(1, Math.max(0, args.amount));
     if (amount === 0) return;
-    const { width, height, stride } = frame;
+    const { width, height } = frame;
     const beat = Math.floor(moment.t * CHANGES_PER_SECOND);
     const chance = (...what: number[]): number => unitFromHash(hashInts(moment.seed, beat, 0x91, ...what));
     for (let band = 0; band < BANDS; band++) {
@@ -49,7 +49,7 @@ export const glitchBands = defineShader({
         [frame.g, slide],
         [frame.b, slide - part],
       ] as const) {
-        if (by !== 0) moment.kernels.slideRows(plane.ptr + from * stride, stride, width, to - from, by);
+        if (by !== 0) moment.kernels.slideRows(plane, from, to, by);
       }
     }
   },

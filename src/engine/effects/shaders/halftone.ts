@@ -2,7 +2,7 @@
 // each channel, so that the grids make rosettes and not moiré. The picture is blurred to the grid first: a dot has one size.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
-import { addEnlarged, blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
 import { bytesFor, scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -23,7 +23,7 @@ export const halftone = defineShader({
     const { kernels, width, height, stride } = moment;
     const n = stride * height;
     const period = Math.max(2, size * moment.px);
-    const soft = scratch(moment, 'halftone soft', n).ptr;
+    const soft = { ptr: scratch(moment, 'halftone soft', n).ptr, width, height, stride };
     const small = quarterOf(moment, 'halftone small', moment);
     // A dot's edge is about one pixel wide: thresholds rise by 255 over half a period.
     const sharpness = Math.max(16, Math.min(128, Math.floor(period * 6 + 0.5)));
@@ -40,12 +40,12 @@ export const halftone = defineShader({
           }
         }
       });
-      kernels.downsample(small.ptr, small.stride, small.width, small.height, src[c].ptr, stride, width, height, 4);
+      kernels.downsample(small, src[c], 0, height, 4);
       if (period >= 8) blurSmall(moment, small, period / 8, 1);
       kernels.linearPlane(small.ptr, small.ptr, Math.floor(LIFT * 256), 0, small.stride * small.height);
-      kernels.fillU8(soft, 0, n);
-      addEnlarged(moment, soft, soft, { width, height, stride }, small);
-      kernels.screenDots(dst[c].ptr, soft, thresholds.ptr, sharpness, n);
+      kernels.fillU8(soft.ptr, 0, n);
+      kernels.upsampleAddRows(soft, 0, height, small);
+      kernels.screenDots(dst[c].ptr, soft.ptr, thresholds.ptr, sharpness, n);
     }
   },
 });

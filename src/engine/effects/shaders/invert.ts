@@ -1,6 +1,5 @@
 // The negative.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../../effect-api/define.ts';
 
 export const invert = defineShader({
@@ -13,7 +12,6 @@ export const invert = defineShader({
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment) {
-    const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b]) moment.kernels.invertPlane(plane, plane, bytes);
+    moment.kernels.invertRows(frame, y0, y1);
   },
 });

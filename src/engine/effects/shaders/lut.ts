@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RenderError } from '../../errors/render-error.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { parseCube, type ColorCube } from '../../frame/shade/cube-file.ts';
 import { toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
@@ -34,8 +33,7 @@ export const lut = defineShader({
       }
       return { size, table };
     });
-    const { r, g, b, bytes } = bandOf(frame, y0, y1);
-    moment.kernels.cubePlanes(r, g, b, cube.table.ptr, cube.size, bytes);
+    moment.kernels.cubePlanes(frame, y0, y1, cube.table.ptr, cube.size);
   },
 });
 

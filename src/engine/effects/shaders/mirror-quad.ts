@@ -13,6 +13,6 @@ export const mirrorQuad = defineShader({
   scope: 'frame',
   apply(src, dst, moment) {
     mirrorDown(src, dst, moment);
-    for (const plane of [dst.r, dst.g, dst.b]) moment.kernels.mirrorRows(plane.ptr, dst.stride, dst.width, dst.height);
+    moment.kernels.mirrorRows(dst, 0, dst.height);
   },
 });

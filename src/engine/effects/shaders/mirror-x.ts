@@ -1,6 +1,5 @@
 // The left half and its mirror image.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { defineShader } from '../../effect-api/define.ts';
 
 export const mirrorX = defineShader({
@@ -12,7 +11,6 @@ export const mirrorX = defineShader({
   cost: 'light',
   scope: 'point',
   apply(frame, y0, y1, moment) {
-    const { r, g, b } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b]) moment.kernels.mirrorRows(plane, frame.stride, frame.width, y1 - y0);
+    moment.kernels.mirrorRows(frame, y0, y1);
   },
 });

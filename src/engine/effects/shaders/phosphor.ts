@@ -1,7 +1,6 @@
 // The stripes of a colour tube: columns that let mostly red, green or blue through, brighter where they do, so that the frame
 // keeps its light; thin gaps between the lines. Integrated over each pixel, so that a draft has the same mean.
 
-import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -50,8 +49,7 @@ export const phosphor = defineShader({
       for (let y = 0; y < height; y++)
         view[y] = toByte(255 * (1 - 0.3 * strength * covered(y / line, (y + 1) / line, 0.72, 1)));
     });
-    const { r, g, b } = bandOf(frame, y0, y1);
-    moment.kernels.gainColumns(r, g, b, stride, y1 - y0, columns.ptr, columns.ptr + stride, columns.ptr + 2 * stride);
-    moment.kernels.gainRows(r, g, b, stride, y1 - y0, rows.ptr + y0);
+    moment.kernels.gainColumns(frame, y0, y1, columns.ptr);
+    moment.kernels.gainRows(frame, y0, y1, rows.ptr);
   },
 });

@@ -28,21 +28,9 @@ export const pixelSort = defineShader({
   scope: 'frame',
   apply(src, dst, moment, { threshold, direction }) {
     copyFrame(dst, src, moment);
-    const { width, height, stride, kernels } = moment;
-    const [step, lineStep, length, lines] = direction === 'h' ? [1, stride, width, height] : [stride, 1, height, width];
+    const { width, height, kernels } = moment;
     const tmp = scratch(moment, 'pixelSort', Math.max(width, height) * 8).ptr;
     const gap = Math.max(1, Math.floor(GAP_PX * moment.px + 0.5));
-    kernels.sortRuns(
-      dst.r.ptr,
-      dst.g.ptr,
-      dst.b.ptr,
-      step,
-      lineStep,
-      length,
-      lines,
-      Math.max(0, Math.floor(threshold)),
-      gap,
-      tmp,
-    );
+    kernels.sortRuns(dst, direction === 'h', Math.max(0, Math.floor(threshold)), gap, tmp);
   },
 });

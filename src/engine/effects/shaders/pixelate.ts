@@ -20,7 +20,7 @@ export const pixelate = defineShader({
     if (size === 1) return copyFrame(dst, src, moment);
     const sums = scratch(moment, 'pixelate', src.stride * 4).ptr;
     for (const c of ['r', 'g', 'b'] as const) {
-      moment.kernels.blockMeans(dst[c].ptr, src[c].ptr, src.stride, src.width, src.height, size, sums);
+      moment.kernels.blockMeans(dst[c], src[c], size, sums);
     }
   },
 });

@@ -1,7 +1,6 @@
 // A few flat levels a channel, evenly spaced, black and white kept.
 
 import { applyCurve } from '../../frame/shade/apply-curve.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -30,7 +29,6 @@ export const posterize = defineShader({
     }
     // Rounding to the nearest level is dithering with the middle threshold everywhere.
     const middle = bytesFor(moment, 'posterize', '', frame.stride, ({ view }) => view.fill(127)).ptr;
-    const { r, g, b } = bandOf(frame, y0, y1);
-    for (const plane of [r, g, b]) moment.kernels.ditherRows(plane, frame.stride, y1 - y0, y0, middle, 1, steps);
+    for (const plane of [frame.r, frame.g, frame.b]) moment.kernels.ditherRows(plane, y0, y1, middle, 1, steps);
   },
 });

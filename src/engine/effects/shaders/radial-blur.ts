@@ -36,7 +36,7 @@ export const radialBlur = defineShader({
       const tables = moment
         .cached(`radialBlur ${pass}`, () => new ZoomTable(moment.memory, width, height, stride))
         .set(Math.min(WIDEST_STEP, factor));
-      for (const plane of [dst.r.ptr, dst.g.ptr, dst.b.ptr]) tables.average(kernels, plane, kept);
+      for (const plane of [dst.r, dst.g, dst.b]) tables.average(kernels, plane, kept);
     }
   },
 });

@@ -31,7 +31,7 @@ export const radialSplit = defineShader({
       const table = moment
         .cached(`radialSplit ${c}`, () => new ZoomTable(memory, width, height, stride, true))
         .set(Math.max(0.6, factor));
-      table.apply(kernels, dst[c].ptr, src[c].ptr);
+      table.apply(kernels, dst[c], src[c]);
     }
   },
 });

@@ -2,7 +2,6 @@
 // same mean and no moiré where the lines are finer than its rows.
 
 import { sin } from '../../kernels/scalar/math.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -36,7 +35,6 @@ export const scanlines = defineShader({
         buffer.view[y] = toByte(255 * (1 - intensity * dark));
       }
     });
-    const { r, g, b } = bandOf(frame, y0, y1);
-    moment.kernels.gainRows(r, g, b, frame.stride, y1 - y0, gains.ptr + y0);
+    moment.kernels.gainRows(frame, y0, y1, gains.ptr);
   },
 });

@@ -21,7 +21,6 @@ export const sharpen = defineShader({
   scope: 'frame',
   apply(src, dst, moment, { amount }) {
     const k = Math.floor(Math.min(8, Math.max(0, amount)) * 256 + 0.5);
-    for (const c of ['r', 'g', 'b'] as const)
-      moment.kernels.sharpenPlane(dst[c].ptr, src[c].ptr, src.stride, src.width, src.height, k);
+    for (const c of ['r', 'g', 'b'] as const) moment.kernels.sharpenPlane(dst[c], src[c], k);
   },
 });

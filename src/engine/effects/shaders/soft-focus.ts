@@ -2,7 +2,8 @@
 
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { bandOf } from '../../frame/shade/band.ts';
-import { addEnlargedRows, blurSmall, quarterOf, type SmallPicture } from '../../frame/shade/small-picture.ts';
+import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
+import type { Plane } from '../../kernels/frame.ts';
 import { defineShader, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -20,7 +21,7 @@ const params = {
 
 const shareOf = ({ strength }: { strength: number }): number =>
   Math.floor(Math.min(1, Math.max(0, strength)) * 256 + 0.5);
-const softOf = (moment: ShaderMoment): Record<'r' | 'g' | 'b', SmallPicture> =>
+const softOf = (moment: ShaderMoment): Record<'r' | 'g' | 'b', Plane> =>
   moment.cached(moment.slot === 1 ? 'soft pictures 1' : 'soft pictures 0', () => {
     const soft = (c: string) => quarterOf(moment, `soft ${moment.slot ?? 0} ${c}`, moment);
     return { r: soft('r'), g: soft('g'), b: soft('b') };
@@ -30,20 +31,7 @@ const bands: ShaderBands<typeof params> = {
   gather(frame, y0, y1, moment, args) {
     if (shareOf(args) === 0) return;
     const soft = softOf(moment);
-    for (const c of CHANNELS) {
-      const { ptr, stride, width } = soft[c];
-      moment.kernels.downsample(
-        ptr + (y0 >> 2) * stride,
-        stride,
-        width,
-        (y1 - y0 + 3) >> 2,
-        frame[c].ptr + y0 * frame.stride,
-        frame.stride,
-        frame.width,
-        y1 - y0,
-        4,
-      );
-    }
+    for (const c of CHANNELS) moment.kernels.downsample(soft[c], frame[c], y0, y1, 4);
   },
   prepare(moment, args) {
     const share = shareOf(args);
@@ -61,7 +49,7 @@ const bands: ShaderBands<typeof params> = {
     for (const c of CHANNELS) {
       // Less is taken from the sharp picture than is given to the soft one: glyphs are thin, their blur is dim.
       moment.kernels.fadePlane(band[c], band[c], 256 - (share >> 1), band.bytes);
-      addEnlargedRows(moment, frame[c].ptr, y0, y1, soft[c]);
+      moment.kernels.upsampleAddRows(frame[c], y0, y1, soft[c]);
     }
   },
 };

@@ -2,7 +2,6 @@
 // one tile of random bytes, laid down at different random places.
 
 import { hashInts } from '../../kernels/scalar/math.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { NOISE_MARGIN, staticTileFor } from '../../frame/shade/noise-tile.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -36,9 +35,9 @@ export const staticNoise = defineShader({
       return tile.buffer.ptr + (((h >>> 16) % NOISE_MARGIN) + y0) * tile.stride + (h % NOISE_MARGIN);
     };
     const which = place(0);
-    const { r, g, b } = bandOf(frame, y0, y1);
-    for (const [i, plane] of [r, g, b].entries()) {
-      moment.kernels.staticRows(plane, frame.stride, y1 - y0, which, place(color ? i + 1 : 1), tile.stride, chosen);
+    for (const [i, plane] of [frame.r, frame.g, frame.b].entries()) {
+      const noise = { chosen: which, value: place(color ? i + 1 : 1), stride: tile.stride };
+      moment.kernels.staticRows(plane, y0, y1, noise, chosen);
     }
   },
 });

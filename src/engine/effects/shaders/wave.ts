@@ -44,13 +44,13 @@ export const wave = defineShader({
       for (let y = 0; y < height; y++) {
         const shift = by(y, height);
         if (shift === 0) continue;
-        for (const plane of [dst.r, dst.g, dst.b]) kernels.slideRows(plane.ptr + y * stride, stride, width, 1, shift);
+        for (const plane of [dst.r, dst.g, dst.b]) kernels.slideRows(plane, y, y + 1, shift);
       }
       return;
     }
     const shifts = intsFor(moment, 'wave', `${t} ${freq} ${amp}`, stride, ({ view }) => {
       for (let x = 0; x < stride; x++) view[x] = by(x, width);
     });
-    for (const c of ['r', 'g', 'b'] as const) kernels.slideColumns(dst[c].ptr, src[c].ptr, stride, height, shifts.ptr);
+    for (const c of ['r', 'g', 'b'] as const) kernels.slideColumns(dst[c], src[c], shifts);
   },
 });

@@ -1,7 +1,6 @@
 // The plain one: each pixel goes straight from the old scene to the new.
 
 import { defineTransition } from '../../effect-api/define.ts';
-import { bandOf } from '../../frame/shade/band.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
 
 export const crossfade = defineTransition({
@@ -11,9 +10,6 @@ export const crossfade = defineTransition({
   params: { seconds: transitionSeconds(0.5) },
   example: 'crossfade(1s)',
   apply(before, after, dst, k, moment) {
-    const by = Math.floor(k * 256 + 0.5);
-    const n = dst.stride * dst.height;
-    const [from, to, out] = [before, after, dst].map((frame) => bandOf(frame, 0, frame.height));
-    for (const c of ['r', 'g', 'b'] as const) moment.kernels.lerpPlane(out[c], from[c], to[c], by, n);
+    moment.kernels.lerpRows(dst, before, after, 0, dst.height, Math.floor(k * 256 + 0.5));
   },
 });

@@ -16,7 +16,7 @@ export const glitch = defineTransition({
   example: 'glitch(0.8s)',
   seeded: true,
   apply(before, after, dst, k, moment) {
-    const { kernels, width, height, stride, px } = moment;
+    const { kernels, height, stride, px } = moment;
     const beat = Math.floor(moment.t * CHANGES_PER_SECOND);
     // None at both ends, so that it starts and ends on the clean scenes.
     const violence = 4 * k * (1 - k);
@@ -34,9 +34,8 @@ export const glitch = defineTransition({
         ['g', slide],
         ['b', slide - part],
       ] as const) {
-        const out = dst[c].ptr + y0 * stride;
-        kernels.copyU8(out, from[c].ptr + y0 * stride, (y1 - y0) * stride);
-        if (by !== 0) kernels.slideRows(out, stride, width, y1 - y0, by);
+        kernels.copyU8(dst[c].ptr + y0 * stride, from[c].ptr + y0 * stride, (y1 - y0) * stride);
+        if (by !== 0) kernels.slideRows(dst[c], y0, y1, by);
       }
     }
   },

@@ -93,26 +93,14 @@ export class Echo {
     const kernels = this.#kernels;
     const at = y0 * this.#size.stride;
     const n = (y1 - y0) * this.#size.stride;
-    const [r, g, b] = [this.#light.r.ptr + at, this.#light.g.ptr + at, this.#light.b.ptr + at];
     if (this.#isFirst) {
-      for (const c of CHANNELS) kernels.copyU8(this.#light[c].ptr + at, frame[c].ptr + at, n);
+      kernels.copyRows(this.#light, frame, y0, y1);
       return;
     }
     this.#move?.(y0, y1);
     if (this.#blend !== 'screen') return this.#blendRows(frame, y0, y1);
     // The usual blend, fused: fading, laying on and taking in are one pass.
-    if (this.#isTurned)
-      kernels.echoHueScreen(
-        frame.r.ptr + at,
-        frame.g.ptr + at,
-        frame.b.ptr + at,
-        r,
-        g,
-        b,
-        this.#matrix.ptr,
-        this.#opacity,
-        n,
-      );
+    if (this.#isTurned) kernels.echoHueScreen(frame, this.#light, y0, y1, this.#matrix.ptr, this.#opacity);
     else
       for (const c of CHANNELS)
         kernels.echoScreen(frame[c].ptr + at, this.#light[c].ptr + at, this.#fade, this.#opacity, n);
@@ -125,12 +113,12 @@ export class Echo {
     const blend = ECHO_BLENDS.indexOf(this.#blend);
     for (let y = y0; y < y1; y += BLEND_ROWS) {
       const at = y * stride;
-      const n = (Math.min(y1, y + BLEND_ROWS) - y) * stride;
-      const [r, g, b] = [this.#light.r.ptr + at, this.#light.g.ptr + at, this.#light.b.ptr + at];
-      if (this.#isTurned) kernels.fadeHuePlanes(r, g, b, r, g, b, this.#matrix.ptr, n);
-      else for (const plane of [r, g, b]) kernels.fadePlane(plane, plane, this.#fade, n);
+      const end = Math.min(y1, y + BLEND_ROWS);
+      const n = (end - y) * stride;
+      if (this.#isTurned) kernels.fadeHuePlanes(this.#light, y, end, this.#matrix.ptr);
       for (const c of CHANNELS) {
         const [on, light] = [frame[c].ptr + at, this.#light[c].ptr + at];
+        if (!this.#isTurned) kernels.fadePlane(light, light, this.#fade, n);
         kernels.maxPlane(joined, light, on, n);
         kernels.blendPlane(on, on, light, blend, 0, this.#opacity, n);
         kernels.copyU8(light, joined, n);
@@ -184,11 +172,11 @@ export class Echo {
       zoom.set(now, width / 2, height / 2, 0, dy);
       left /= now;
       if (left >= 0.9999) break;
-      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#moved[c].ptr, this.#light[c].ptr);
+      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#moved[c], this.#light[c]);
       [this.#light, this.#moved] = [this.#moved, this.#light];
     }
     return (y0, y1) => {
-      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c].ptr, this.#moved[c].ptr, y0, y1);
+      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c], this.#moved[c], y0, y1);
     };
   }
 
@@ -199,49 +187,26 @@ export class Echo {
    * extent found by vector minima, each plane in a call of its own, took 11.9. Three shears would be a third of it, but lose the corners.
    */
   #turn(angle: number): Move {
-    const { width, height, stride } = this.#size;
+    const { width, height } = this.#size;
     const c = Math.floor(cos(angle) * 65536 + 0.5);
     const s = Math.floor(sin(angle) * 65536 + 0.5);
     // Where a pixel comes from: turned back about the middle ((width − 1) / 2, (height − 1) / 2).
     const cx = width - 1;
     const cy = height - 1;
-    const x0 = Math.floor((cx * 65536 - cx * c - cy * s) / 2);
-    const y0 = Math.floor((cy * 65536 + cx * s - cy * c) / 2);
-    return (first, last) => {
-      const [to, from] = [this.#light, this.#moved];
-      this.#kernels.affinePlanes(
-        to.r.ptr,
-        to.g.ptr,
-        to.b.ptr,
-        from.r.ptr,
-        from.g.ptr,
-        from.b.ptr,
-        stride,
-        width,
-        height,
-        x0,
-        y0,
-        c,
-        -s,
-        s,
-        c,
-        first,
-        last,
-      );
+    const map = {
+      x0: Math.floor((cx * 65536 - cx * c - cy * s) / 2),
+      y0: Math.floor((cy * 65536 + cx * s - cy * c) / 2),
+      ax: c,
+      ay: -s,
+      bx: s,
+      by: c,
     };
+    return (y0, y1) => this.#kernels.affinePlanes(this.#light, this.#moved, map, y0, y1);
   }
 
   #mirror(): Move {
-    const { width, stride } = this.#size;
     return (y0, y1) => {
-      for (const c of CHANNELS)
-        this.#kernels.flipRows(
-          this.#light[c].ptr + y0 * stride,
-          this.#moved[c].ptr + y0 * stride,
-          stride,
-          width,
-          y1 - y0,
-        );
+      for (const c of CHANNELS) this.#kernels.flipRows(this.#light[c], this.#moved[c], y0, y1);
     };
   }
 

@@ -22,7 +22,7 @@ export function createGlyphChoice(
 ): GlyphChoice {
   switch (item.glyphs) {
     case 'ramp':
-      return new RampChoice(env, on, palette);
+      return new RampChoice(env, palette);
     case 'random':
       return new RandomChoice(env, on, palette, seed);
     case 'shape':

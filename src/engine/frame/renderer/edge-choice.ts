@@ -24,7 +24,7 @@ export class EdgeChoice implements GlyphChoice {
     this.#env = env;
     this.#on = on;
     this.#value = value;
-    this.#ramp = new RampChoice(env, on, palette);
+    this.#ramp = new RampChoice(env, palette);
     this.#lines = LINES.map((glyph) => on.atlas.index(glyph) ?? EMPTY_CELL);
   }
 

@@ -32,19 +32,10 @@ export class Finish {
     this.#env = env;
     this.#histogram = env.memory.i32(256);
     const { kernels } = env;
-    const { width, height } = env.format;
+    const { height } = env.format;
     this.#measureRows = (frame, y0, y1) => {
       const measure = (y: number, rows: number) => {
-        const at = y * frame.stride;
-        kernels.histogramLuma(
-          this.#histogram.ptr,
-          frame.r.ptr + at,
-          frame.g.ptr + at,
-          frame.b.ptr + at,
-          frame.stride,
-          width,
-          rows,
-        );
+        kernels.histogramLuma(this.#histogram, frame, y, y + rows);
       };
       if (height < LARGE) {
         measure(y0, y1 - y0);
@@ -56,47 +47,9 @@ export class Finish {
       }
     };
     this.#packRows = {
-      yuv420: (frame, y0, y1) => {
-        const half = width >> 1;
-        const y = this.#packed();
-        const u = y + width * height + (y0 >> 1) * half;
-        const at = y0 * frame.stride;
-        kernels.packYuv420(
-          y + y0 * width,
-          u,
-          u + half * (height >> 1),
-          frame.r.ptr + at,
-          frame.g.ptr + at,
-          frame.b.ptr + at,
-          frame.stride,
-          width,
-          y1 - y0,
-        );
-      },
-      rgba: (frame, y0, y1) => {
-        const at = y0 * frame.stride;
-        kernels.packRgba(
-          this.#packed() + y0 * width * 4,
-          frame.r.ptr + at,
-          frame.g.ptr + at,
-          frame.b.ptr + at,
-          frame.stride,
-          width,
-          y1 - y0,
-        );
-      },
-      rgb: (frame, y0, y1) => {
-        const at = y0 * frame.stride;
-        kernels.packRgb(
-          this.#packed() + y0 * width * 3,
-          frame.r.ptr + at,
-          frame.g.ptr + at,
-          frame.b.ptr + at,
-          frame.stride,
-          width,
-          y1 - y0,
-        );
-      },
+      yuv420: (frame, y0, y1) => kernels.packYuv420(this.#packed(), frame, y0, y1),
+      rgba: (frame, y0, y1) => kernels.packRgba(this.#packed(), frame, y0, y1),
+      rgb: (frame, y0, y1) => kernels.packRgb(this.#packed(), frame, y0, y1),
     };
   }
 

@@ -11,12 +11,7 @@ const BAND_ROWS = 64;
 
 /** Fills pixel rows [y0, y1) with `ground`, 0xrrggbb. */
 function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: number): void {
-  if (y1 <= y0) return;
-  const from = y0 * frame.stride;
-  const bytes = (y1 - y0) * frame.stride;
-  env.kernels.fillU8(frame.r.ptr + from, ground >> 16, bytes);
-  env.kernels.fillU8(frame.g.ptr + from, (ground >> 8) & 255, bytes);
-  env.kernels.fillU8(frame.b.ptr + from, ground & 255, bytes);
+  if (y1 > y0) env.kernels.fillRows(frame, y0, y1, ground);
 }
 
 /**

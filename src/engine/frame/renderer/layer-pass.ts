@@ -1,6 +1,7 @@
 // A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
 
 import type { LayerItem } from '../../../contract/plan.ts';
+import type { CellBlock } from '../../kernels/calls/cells.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
@@ -31,6 +32,7 @@ export class LayerPass implements DrawPass {
   readonly #source: ColorSource;
   readonly #mode: number;
   readonly #choice: GlyphChoice;
+  #block!: CellBlock;
   #cells!: U16Buffer;
   #alphas!: U8Buffer;
   #color!: CellColor;
@@ -81,6 +83,10 @@ export class LayerPass implements DrawPass {
     this.#cells = memory.u16(cells);
     this.#alphas = memory.u8(cells);
     this.#color = new CellColor(memory, cells, this.#source);
+    const { r, g, b } = this.#color;
+    const { grid, atlas } = this.#on;
+    const { cols, originX, originY } = grid;
+    this.#block = { atlas, cells: this.#cells, r, g, b, alphas: this.#alphas, cols, originX, originY };
     this.#choice.finish();
   }
 
@@ -128,58 +134,8 @@ export class LayerPass implements DrawPass {
   /** Draws rows of cells [row0, row1) as chosen; over `ground` (0xrrggbb), which it lays too, if that is not -1. */
   blit(frame: Frame, row0: number, row1: number, ground: number): void {
     const { kernels } = this.#env;
-    const { grid, atlas } = this.#on;
-    const { r, g, b } = this.#color;
-    if (ground >= 0) {
-      kernels.coverCells(
-        frame.r.ptr,
-        frame.g.ptr,
-        frame.b.ptr,
-        frame.stride,
-        frame.width,
-        frame.height,
-        atlas.ptr,
-        atlas.stride,
-        atlas.cell.width,
-        atlas.cell.height,
-        this.#cells.ptr,
-        r.ptr,
-        g.ptr,
-        b.ptr,
-        this.#alphas.ptr,
-        grid.cols,
-        row0,
-        row1,
-        grid.originX,
-        grid.originY,
-        ground,
-      );
-      return;
-    }
-    kernels.blitCells(
-      frame.r.ptr,
-      frame.g.ptr,
-      frame.b.ptr,
-      frame.stride,
-      frame.width,
-      frame.height,
-      atlas.ptr,
-      atlas.stride,
-      atlas.cell.width,
-      atlas.cell.height,
-      this.#cells.ptr,
-      r.ptr,
-      g.ptr,
-      b.ptr,
-      this.#alphas.ptr,
-      grid.cols,
-      row0,
-      row1,
-      grid.originX,
-      grid.originY,
-      this.#mode,
-      this.#item.linear ? 1 : 0,
-    );
+    if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);
+    else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear);
   }
 
   dispose(): void {

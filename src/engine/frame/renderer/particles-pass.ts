@@ -3,6 +3,7 @@
 
 import type { ParticlesItem } from '../../../contract/plan.ts';
 import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effect-api/define.ts';
+import type { CellBlock } from '../../kernels/calls/cells.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
@@ -34,6 +35,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   readonly #source: ColorSource;
   readonly #glyphs: number[];
   readonly #sink: ParticleSink;
+  #block!: CellBlock;
   #cells!: U16Buffer;
   #alphas!: U8Buffer;
   #color!: CellColor;
@@ -101,6 +103,10 @@ export class ParticlesPass implements DrawPass, Stateful {
     this.#cells = memory.u16(cells);
     this.#alphas = memory.u8(cells);
     this.#color = new CellColor(memory, cells, this.#source);
+    const { r, g, b } = this.#color;
+    const { grid, atlas } = this.#on;
+    const { cols, originX, originY } = grid;
+    this.#block = { atlas, cells: this.#cells, r, g, b, alphas: this.#alphas, cols, originX, originY };
   }
 
   start(moment: SceneMoment): void {
@@ -125,7 +131,7 @@ export class ParticlesPass implements DrawPass, Stateful {
 
   draw(frame: Frame): void {
     const { kernels } = this.#env;
-    const { grid, atlas } = this.#on;
+    const { grid } = this.#on;
     const args = this.#args.read();
     const opacity = Math.min(1, Math.max(0, Number(args['opacity'] ?? 1))) * 255;
     this.#env.stage('cells', this.#effect.name, () => {
@@ -141,32 +147,7 @@ export class ParticlesPass implements DrawPass, Stateful {
       this.#color.update(kernels, this.#on.computed(), (node) => this.#graph.value(node));
     });
     const mode = blendMode(String(args['blend'] ?? 'screen'));
-    this.#env.stage('blit', this.#effect.name, () =>
-      kernels.blitCells(
-        frame.r.ptr,
-        frame.g.ptr,
-        frame.b.ptr,
-        frame.stride,
-        frame.width,
-        frame.height,
-        atlas.ptr,
-        atlas.stride,
-        atlas.cell.width,
-        atlas.cell.height,
-        this.#cells.ptr,
-        this.#color.r.ptr,
-        this.#color.g.ptr,
-        this.#color.b.ptr,
-        this.#alphas.ptr,
-        grid.cols,
-        0,
-        grid.rows,
-        grid.originX,
-        grid.originY,
-        mode,
-        0,
-      ),
-    );
+    this.#env.stage('blit', this.#effect.name, () => kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false));
   }
 
   dispose(): void {

@@ -11,14 +11,10 @@ import type { RenderEnv } from './render-env.ts';
 /** Index min(n − 1, floor(value · n)). */
 export class RampChoice implements GlyphChoice {
   readonly #env: RenderEnv;
-  readonly #cells: number;
   readonly #table: U16Buffer;
-  readonly #count: number;
 
-  constructor(env: RenderEnv, on: LayerGrid, palette: number[]) {
+  constructor(env: RenderEnv, palette: number[]) {
     this.#env = env;
-    this.#cells = on.grid.cells;
-    this.#count = palette.length;
     this.#table = env.memory.u16(palette.length);
     this.#table.view.set(palette);
   }
@@ -28,7 +24,7 @@ export class RampChoice implements GlyphChoice {
   }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
-    this.#env.kernels.rampCells(cells.ptr, value, mask, threshold, this.#table.ptr, this.#count, this.#cells);
+    this.#env.kernels.rampCells(cells, value, mask, threshold, this.#table);
   }
 
   dispose(): void {
@@ -44,7 +40,7 @@ export class RandomChoice implements GlyphChoice {
   constructor(env: RenderEnv, on: LayerGrid, palette: number[], seed: number) {
     const visible = visibleIndices(palette);
     // The ramp of one glyph says which cells are empty.
-    this.#ramp = new RampChoice(env, on, [0]);
+    this.#ramp = new RampChoice(env, [0]);
     const { cols, rows } = on.grid;
     this.#glyphs = new Uint16Array(cols * rows);
     for (let row = 0; row < rows; row++) {

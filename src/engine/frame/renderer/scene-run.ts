@@ -117,17 +117,8 @@ export class SceneRun {
     this.#tone = new ToneMap(env);
     const level = memory.u8(256);
     this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
-    this.#tonePass = (frame, y0, y1) => {
-      const offset = y0 * frame.stride;
-      kernels.tonePlanes(
-        frame.r.ptr + offset,
-        frame.g.ptr + offset,
-        frame.b.ptr + offset,
-        this.#toneCurve.ptr,
-        (y1 - y0) * frame.stride,
-      );
-    };
-    this.#levelPass = this.#lutPass(() => this.#levelTable.ptr);
+    this.#tonePass = (frame, y0, y1) => kernels.tonePlanes(frame, y0, y1, this.#toneCurve.ptr);
+    this.#levelPass = (frame, y0, y1) => kernels.lutRows(frame, y0, y1, this.#levelTable.ptr);
     this.#disposeLevel = () => memory.free(level);
   }
   readonly #disposeLevel: () => void;
@@ -296,17 +287,5 @@ export class SceneRun {
     this.#levelTable.level = level;
     const table = this.#levelTable.view();
     for (let i = 0; i < 256; i++) table[i] = Math.floor(i * level + 0.5);
-  }
-
-  #lutPass(table: () => number): PointPass {
-    const { kernels } = this.#env;
-    return (frame, y0, y1) => {
-      const offset = y0 * frame.stride;
-      const n = (y1 - y0) * frame.stride;
-      const ptr = table();
-      kernels.lutPlane(frame.r.ptr + offset, frame.r.ptr + offset, ptr, n);
-      kernels.lutPlane(frame.g.ptr + offset, frame.g.ptr + offset, ptr, n);
-      kernels.lutPlane(frame.b.ptr + offset, frame.b.ptr + offset, ptr, n);
-    };
   }
 }

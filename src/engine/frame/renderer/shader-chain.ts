@@ -151,11 +151,7 @@ export class ShaderChain {
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
     const dst = this.#env.takeFrame();
     (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values as never);
-    if (amount < 256) {
-      const n = src.stride * src.height;
-      for (const c of ['r', 'g', 'b'] as const)
-        this.#env.kernels.lerpPlane(dst[c].ptr, src[c].ptr, dst[c].ptr, amount, n);
-    }
+    if (amount < 256) this.#env.kernels.lerpRows(dst, src, dst, 0, src.height, amount);
     this.#env.giveFrame(src);
     return dst;
   }
@@ -163,12 +159,9 @@ export class ShaderChain {
   #mixBand(frame: Frame, y0: number, y1: number, pass: PointPass, amount: number): void {
     const { kernels } = this.#env;
     const kept = (this.#scratch ??= this.#env.takeFrame());
-    const offset = y0 * frame.stride;
-    const n = (y1 - y0) * frame.stride;
-    for (const c of ['r', 'g', 'b'] as const) kernels.copyU8(kept[c].ptr + offset, frame[c].ptr + offset, n);
+    kernels.copyRows(kept, frame, y0, y1);
     pass(frame, y0, y1);
-    for (const c of ['r', 'g', 'b'] as const)
-      kernels.lerpPlane(frame[c].ptr + offset, kept[c].ptr + offset, frame[c].ptr + offset, amount, n);
+    kernels.lerpRows(frame, kept, frame, y0, y1, amount);
   }
 }
 

@@ -7,6 +7,7 @@ import type { GraphNode } from '../graph/graph-node.ts';
 import { Grid } from '../graph/grid.ts';
 import { GridProgram } from '../graph/grid-program.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { ShapeSamples } from '../../kernels/calls/cells.ts';
 import type { F32Buffer, U16Buffer } from '../../kernels/memory.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
@@ -30,7 +31,7 @@ export class ShapeChoice implements GlyphChoice {
   /** The brightest sample of each cell: what its colour shows, for its middle may lie just outside the shape. */
   readonly #brightest: F32Buffer;
   #program: GridProgram | null = null;
-  #values: F32Buffer | null = null;
+  #samples: ShapeSamples | null = null;
 
   constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, palette: number[]) {
     this.#env = env;
@@ -61,26 +62,21 @@ export class ShapeChoice implements GlyphChoice {
 
   finish(): void {
     this.#program = new GridProgram(this.#fine, [this.#node], this.#graph.values, this.#env.kernels, this.#env.memory);
-    this.#values = this.#program.buffer(this.#node);
+    this.#samples = {
+      brightest: this.#brightest,
+      fine: this.#program.buffer(this.#node),
+      known: this.#known,
+      cols: this.#on.grid.cols,
+    };
   }
 
   choose(cells: U16Buffer, _value: number, mask: number, threshold: number): void {
     this.#graph.runProgram(this.#program!);
-    const { cols, cells: count } = this.#on.grid;
     const { kernels } = this.#env;
+    const count = cells.length;
     // The kernel stops at a combination it has not met; the next frames know it.
     for (let at = 0; at < count;) {
-      at = kernels.shapeCells(
-        cells.ptr,
-        this.#brightest.ptr,
-        this.#values!.ptr,
-        mask,
-        threshold,
-        this.#known.ptr,
-        cols,
-        at,
-        count,
-      );
+      at = kernels.shapeCells(cells, this.#samples!, mask, threshold, at);
       if (at < count) this.#learn(at);
     }
   }
@@ -97,7 +93,7 @@ export class ShapeChoice implements GlyphChoice {
 
   /** The glyph for the samples of a cell. */
   #learn(cell: number): void {
-    const fine = this.#values!.view;
+    const fine = this.#samples!.fine.view;
     const { cols } = this.#on.grid;
     const at = Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
     let key = 0;

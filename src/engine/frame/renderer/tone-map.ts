@@ -55,17 +55,7 @@ export class ToneMap {
     if (y0 === 0) this.#histogram.view.fill(0);
     // Every fourth row from the frame's first.
     const first = (y0 + 3) & ~3;
-    const at = first * frame.stride;
-    if (first < y1)
-      this.#env.kernels.histogram4(
-        this.#histogram.ptr,
-        frame.r.ptr + at,
-        frame.g.ptr + at,
-        frame.b.ptr + at,
-        frame.stride,
-        frame.width,
-        y1 - first,
-      );
+    if (first < y1) this.#env.kernels.histogram4(this.#histogram, frame, first, y1);
     this.#counted = y1;
   }
 

@@ -2,7 +2,6 @@
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
-import { bandOf } from './band.ts';
 import { curveFor } from './tables.ts';
 
 /** Maps every channel of the rows [y0, y1) through `curve` (levels 0..255), kept as a table by `name` and `signature`. */
@@ -15,9 +14,5 @@ export function applyCurve(
   signature: string | number,
   curve: (level: number) => number,
 ): void {
-  const { r, g, b, bytes } = bandOf(frame, y0, y1);
-  const table = curveFor(moment, name, String(signature), curve).ptr;
-  moment.kernels.lutPlane(r, r, table, bytes);
-  moment.kernels.lutPlane(g, g, table, bytes);
-  moment.kernels.lutPlane(b, b, table, bytes);
+  moment.kernels.lutRows(frame, y0, y1, curveFor(moment, name, String(signature), curve).ptr);
 }

@@ -3,7 +3,6 @@
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import { cos, sin } from '../../kernels/scalar/math.ts';
-import { bandOf } from './band.ts';
 import { bytesFor } from './tables.ts';
 
 export type ColorMatrix = readonly [
@@ -101,7 +100,6 @@ export function applyMatrix(
   signature: string | number,
   make: () => ColorMatrix,
 ): void {
-  const { r, g, b, bytes } = bandOf(frame, y0, y1);
   const m = bytesFor(moment, `matrix ${name}`, String(signature), 32, ({ view }) => packMatrix(view, make()));
-  moment.kernels.tintPlanes(r, g, b, r, g, b, m.ptr, bytes);
+  moment.kernels.tintPlanes(frame, y0, y1, m.ptr);
 }

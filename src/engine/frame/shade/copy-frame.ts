@@ -4,8 +4,5 @@ import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
 
 export function copyFrame(dst: Frame, src: Frame, moment: ShaderMoment): void {
-  const n = src.stride * src.height;
-  moment.kernels.copyU8(dst.r.ptr, src.r.ptr, n);
-  moment.kernels.copyU8(dst.g.ptr, src.g.ptr, n);
-  moment.kernels.copyU8(dst.b.ptr, src.b.ptr, n);
+  moment.kernels.copyRows(dst, src, 0, src.height);
 }

@@ -12,33 +12,11 @@ export const LIGHT_STEPS: readonly LightStep[] = ['glow', 'dim', 'grain'];
 
 /** Lays a light on rows [y0, y1) of the frame. */
 export function layLight(light: Light, kernels: Kernels, frame: Frame, y0: number, y1: number): void {
-  const { glowR, glowG, glowB, glowStride, glowWidth, glowHeight, gains, noise, noiseStride, amount } = light;
-  const { stride, width, height } = frame;
-  if (gains !== 0 || amount !== 0) {
-    kernels.lightRows(
-      frame.r.ptr,
-      frame.g.ptr,
-      frame.b.ptr,
-      stride,
-      width,
-      height,
-      y0,
-      y1,
-      glowR,
-      glowG,
-      glowB,
-      glowStride,
-      glowWidth,
-      glowHeight,
-      gains,
-      noise,
-      noiseStride,
-      amount,
-    );
-  } else if (glowR !== 0) {
-    kernels.upsampleAddRows(frame.r.ptr, stride, width, y0, y1, glowR, glowStride, glowWidth, glowHeight, 4, 256);
-    kernels.upsampleAddRows(frame.g.ptr, stride, width, y0, y1, glowG, glowStride, glowWidth, glowHeight, 4, 256);
-    kernels.upsampleAddRows(frame.b.ptr, stride, width, y0, y1, glowB, glowStride, glowWidth, glowHeight, 4, 256);
+  if (light.gains !== 0 || light.amount !== 0) kernels.lightRows(frame, y0, y1, light);
+  else if (light.glowR !== 0) {
+    kernels.upsampleAddRows(frame.r, y0, y1, light.glow(light.glowR));
+    kernels.upsampleAddRows(frame.g, y0, y1, light.glow(light.glowG));
+    kernels.upsampleAddRows(frame.b, y0, y1, light.glow(light.glowB));
   }
 }
 

@@ -116,16 +116,7 @@ export function remapLeft(
   for (let y = 0; y < src.height; y++) {
     const at = y * stride;
     const moved = Math.min(stride, (until(y) + 15) & ~15);
-    kernels.remapPlanes(
-      dst.r.ptr + at,
-      dst.g.ptr + at,
-      dst.b.ptr + at,
-      packed,
-      stride,
-      table.map.ptr + at * 4,
-      table.weights.ptr + at * 2,
-      moved,
-    );
+    kernels.remapPlanes(dst, at, packed, table, at, moved);
     for (const c of ['r', 'g', 'b'] as const)
       kernels.copyU8(dst[c].ptr + at + moved, src[c].ptr + at + moved, stride - moved);
   }
@@ -134,27 +125,15 @@ export function remapLeft(
 /** A result that is its own mirror image, with a table for its `mirrorCorner`. */
 export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, isQuarter: boolean): void {
   const { kernels } = moment;
-  const { width, height, stride } = src;
+  const { height, stride } = src;
   const packed = interleaved(src, moment, table);
   const { height: rows, stride: across } = mirrorCorner(moment, isQuarter);
   for (let y = 0; y < rows; y++) {
-    const at = y * stride;
-    const from = y * across;
-    kernels.remapPlanes(
-      dst.r.ptr + at,
-      dst.g.ptr + at,
-      dst.b.ptr + at,
-      packed,
-      stride,
-      table.map.ptr + from * 4,
-      table.weights.ptr + from * 2,
-      across,
-    );
+    kernels.remapPlanes(dst, y * stride, packed, table, y * across, across);
   }
-  for (const { ptr } of [dst.r, dst.g, dst.b]) {
-    if (isQuarter) kernels.mirrorRows(ptr, stride, width, rows);
+  if (isQuarter) kernels.mirrorRows(dst, 0, rows);
+  for (const { ptr } of [dst.r, dst.g, dst.b])
     for (let y = rows; y < height; y++) kernels.copyU8(ptr + y * stride, ptr + (height - 1 - y) * stride, stride);
-  }
 }
 
 /** All channels of a pixel in one word, in a scratch of the moment; only the rows that the table reads. */
@@ -162,13 +141,6 @@ function interleaved(src: Frame, moment: ShaderMoment, { from: [first, last] }: 
   const n = src.stride * src.height;
   // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
   const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
-  const at = first * src.stride;
-  moment.kernels.interleave(
-    packed.ptr + at * 4,
-    src.r.ptr + at,
-    src.g.ptr + at,
-    src.b.ptr + at,
-    (last - first) * src.stride,
-  );
+  moment.kernels.interleave(packed.ptr, src, first, last);
   return packed.ptr;
 }

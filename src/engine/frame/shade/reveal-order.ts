@@ -39,8 +39,6 @@ export function revealByOrder(
 ): void {
   const soft = Math.max(1, Math.floor(softness * 65535 + 0.5));
   const edge = Math.floor(k * (65535 + soft) + 0.5);
-  const n = dst.stride * dst.height;
-  moment.kernels.revealPlane(dst.r.ptr, before.r.ptr, after.r.ptr, order.ptr, edge, soft, n);
-  moment.kernels.revealPlane(dst.g.ptr, before.g.ptr, after.g.ptr, order.ptr, edge, soft, n);
-  moment.kernels.revealPlane(dst.b.ptr, before.b.ptr, after.b.ptr, order.ptr, edge, soft, n);
+  for (const c of ['r', 'g', 'b'] as const)
+    moment.kernels.revealPlane(dst[c], before[c], after[c], order.ptr, edge, soft);
 }

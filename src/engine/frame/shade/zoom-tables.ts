@@ -1,7 +1,9 @@
 // The tables of kernels.zoomPlane: which two columns and two rows each pixel lies between when the picture is enlarged or
 // shrunk about a centre. Made anew for each factor (a few thousand numbers), so factors may vary from frame to frame.
 
-import type { ShadeKernels } from '../../kernels/abi/shade.ts';
+import type { ZoomTables } from '../../kernels/calls/move.ts';
+import type { Plane } from '../../kernels/frame.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
 import type { I32Buffer, KernelMemory, U8Buffer } from '../../kernels/memory.ts';
 
 /** Beyond this a block of 8 pixels spans more than a vector: shrink in several steps instead. */
@@ -19,7 +21,7 @@ interface Between {
  * Tables for frames of one size. `set` fills them for a picture that is enlarged by `factor` (below 1: shrunk, with black
  * around) about (centerX, centerY) in pixels and moved right and down by (dx, dy) pixels.
  */
-export class ZoomTable {
+export class ZoomTable implements ZoomTables {
   readonly columns: U8Buffer;
   readonly rows: I32Buffer;
   /** A line of scratch for the kernel. */
@@ -85,14 +87,14 @@ export class ZoomTable {
     }
   }
 
-  /** Rows [y0, y1) of dst = src moved by the table; both planes have the stride and height the table was made for. */
-  apply(kernels: Pick<ShadeKernels, 'zoomPlane'>, dst: number, src: number, y0 = 0, y1 = this.#height): void {
-    kernels.zoomPlane(dst, src, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr, y0, y1);
+  /** Rows [y0, y1) of dst = src moved by the table; both planes have the size that the table was made for. */
+  apply(kernels: Pick<Kernels, 'zoomPlane'>, dst: Plane, src: Plane, y0 = 0, y1 = this.#height): void {
+    kernels.zoomPlane(dst, src, this, y0, y1);
   }
 
   /** plane = the mean of itself and of itself moved by the table, in place; only for tables that enlarge about the middle. */
-  average(kernels: Pick<ShadeKernels, 'zoomMeanPlane'>, plane: number, kept: number): void {
-    kernels.zoomMeanPlane(plane, this.#stride, this.#height, this.columns.ptr, this.rows.ptr, this.line.ptr, kept);
+  average(kernels: Pick<Kernels, 'zoomMeanPlane'>, plane: Plane, kept: number): void {
+    kernels.zoomMeanPlane(plane, this, kept);
   }
 
   dispose(memory: KernelMemory): void {

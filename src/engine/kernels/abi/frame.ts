@@ -103,26 +103,13 @@ export interface FrameKernels {
   blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
   /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */
   lerpPlane(dst: number, a: number, b: number, k: number, n: number): void;
-  /** dst = a where mask is 0, b where 255, between by mask (u8 per pixel). */
-  maskPlane(dst: number, a: number, b: number, mask: number, n: number): void;
   /** dst = table[src]; table of 256 bytes. */
   lutPlane(dst: number, src: number, table: number, n: number): void;
-  /** dst = div255(src * gain), gain u8 per pixel. */
-  gainPlane(dst: number, src: number, gain: number, n: number): void;
-  /** dst = min(255, src * gain >> 7): gain above 1 too, 128 = 1. */
-  gain7Plane(dst: number, src: number, gain: number, n: number): void;
   /** dst = saturate(a + b), dst = max(a, b) */
   addPlane(dst: number, a: number, b: number, n: number): void;
   maxPlane(dst: number, a: number, b: number, n: number): void;
-  /**
-   * rgb' = M · rgb + offset; m: 12 f32 (row-major 3×4, offset in levels), in place or not, rounded half up and clamped. Works in
-   * 4096ths (coefficients within ±8) and 64ths of a level (offsets within ±512).
-   */
-  matrixPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /** Luma (54 r + 183 g + 19 b) >> 8 (bt709). */
   lumaPlane(dst: number, r: number, g: number, b: number, n: number): void;
-  /** dst[i] = src[map[i]]: map i32 of byte offsets into the plane; -1 = 0. */
-  gatherPlane(dst: number, src: number, map: number, n: number): void;
 
   /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
   downsample(
@@ -137,23 +124,10 @@ export interface FrameKernels {
     f: number,
   ): void;
   /**
-   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to dst, saturated: bloom's last step. Across first, to
+   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to the rows [y0, y1) of dst, saturated; dst is the plane's first row. Across first, to
    * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)), but by 4 with the whole weight by
    * averages; then k eighths between two rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
    */
-  upsampleAdd(
-    dst: number,
-    stride: number,
-    w: number,
-    h: number,
-    src: number,
-    srcStride: number,
-    sw: number,
-    sh: number,
-    f: number,
-    weight: number,
-  ): void;
-  /** The same for rows [y0, y1) alone, dst being the plane's first row: for bands. */
   upsampleAddRows(
     dst: number,
     stride: number,
@@ -172,8 +146,6 @@ export interface FrameKernels {
    * mean is q15(sum, share) with share = 32768 / window rounded half up, above it is exact and rounded half up, and slow.
    */
   boxBlur(dst: number, src: number, tmp: number, stride: number, w: number, h: number, radius: number): void;
-  /** dst = max(0, src - threshold) scaled back to 0..255 by table-free integer maths: (src - t) * 255 / (255 - t). */
-  brightPass(dst: number, src: number, threshold: number, n: number): void;
 
   /** Adds 1 to hist[value] (u32 × 256) for every 4th pixel of every 4th row (starting at 0) of max(r, g, b). */
   histogram4(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;

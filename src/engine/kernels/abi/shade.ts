@@ -210,8 +210,6 @@ export interface ShadeKernels {
   edgePlane(dst: number, src: number, stride: number, w: number, h: number): void;
   /** v + (4v − its four neighbours) · k / 1024 (rounded, k 0..32767); edges clamped. */
   sharpenPlane(dst: number, src: number, stride: number, w: number, h: number, k: number): void;
-  /** dst = sat(a + div255(mask · level)). */
-  tintAdd(dst: number, a: number, mask: number, level: number, n: number): void;
   /** v = value where chosen < density. */
   staticRows(
     plane: number,
@@ -253,27 +251,6 @@ export interface ShadeKernels {
     tmp: number,
   ): void;
 
-  /**
-   * dst = sat(src + glow enlarged by 4, bilinear), dst may be src: the value of frame's upsampleAdd with f = 4 and weight 256.
-   * gw = ceil(w / 4), gh = ceil(h / 4). tmp is no longer used.
-   */
-  glowAdd4(
-    dst: number,
-    src: number,
-    stride: number,
-    w: number,
-    h: number,
-    glow: number,
-    gStride: number,
-    gw: number,
-    gh: number,
-    tmp: number,
-  ): void;
-  /**
-   * Box blur down the columns (window 2 · radius + 1, edges clamped), written transposed: run twice it blurs both ways. v = (sum ·
-   * floor(65536 / window) + 32768) >> 16. src is w × h, dst h × w; radius 1..127.
-   */
-  blurTurned(dst: number, dstStride: number, src: number, stride: number, w: number, h: number, radius: number): void;
   /** rgb = (M · rgb + offset + 2048) >> 12, clamped: m nine i16 (row-major), then from byte 20 three i32 offsets. In place or not. */
   tintPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /** v = (v · k + c + 128) >> 8, clamped; k 0..65535, c any i32 within 2^24. */

@@ -141,8 +141,3 @@ export function upsampleAddRows(
 ): void {
   enlargeOnto(dst, dst, stride, w, y0, y1, src, srcStride, sw, sh, f, weight);
 }
-export function upsampleAdd(
-  dst: usize, stride: i32, w: i32, h: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
-): void {
-  enlargeOnto(dst, dst, stride, w, 0, h, src, srcStride, sw, sh, f, weight);
-}

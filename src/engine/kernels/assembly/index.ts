@@ -8,13 +8,11 @@ export function constantPool(): usize { return POOL; }
 export * from './vector';
 export * from './noise';
 export * from './color';
-export {
-  addPlane, copyU8, downsample, fillU8, gain7Plane, gainPlane, gatherPlane, lerpPlane, lumaPlane, maskPlane, matrixPlanes, maxPlane,
-} from './frame';
+export { addPlane, copyU8, downsample, fillU8, lerpPlane, lumaPlane, maxPlane } from './frame';
 export * from './measure';
 export * from './lookup';
 export * from './blur';
-export { upsampleAdd, upsampleAddRows } from './enlarge';
+export { upsampleAddRows } from './enlarge';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';

@@ -46,9 +46,3 @@ export function lutPlane(dst: usize, src: usize, table: usize, n: i32): void {
   }
   for (; dst < end; dst++, src++) store<u8>(dst, load<u8>(table + load<u8>(src)));
 }
-
-const BRIGHT = memory.data(256, 16);
-export function brightPass(dst: usize, src: usize, threshold: i32, n: i32): void {
-  for (let x = 0; x < 256; x++) store<u8>(BRIGHT + x, x <= threshold ? 0 : ((x - threshold) * 255) / (255 - threshold));
-  lutPlane(dst, src, BRIGHT, n);
-}

@@ -59,13 +59,6 @@ export function sharpenPlane(dst: usize, src: usize, stride: i32, w: i32, h: i32
   }
 }
 
-export function tintAdd(dst: usize, a: usize, mask: usize, level: i32, n: i32): void {
-  const k = i8x16.splat(<i8>level);
-  for (let i: usize = 0; i < <usize>n; i += 16) {
-    v128.store(dst + i, i8x16.add_sat_u(v128.load(a + i), mul255(v128.load(mask + i), k)));
-  }
-}
-
 export function staticRows(plane: usize, stride: i32, rows: i32, chosen: usize, value: usize, noiseStride: i32, density: i32): void {
   const d = i8x16.splat(<i8>density);
   for (let y = 0; y < rows; y++) {

@@ -5,7 +5,6 @@ export * from './shade-place';
 export * from './shade-echo';
 export * from './shade-texture';
 export * from './shade-bend';
-export * from './shade-glow';
 export * from './shade-tint';
 export { fillGains, lightRows } from './shade-light';
 export * from './shade-turn';

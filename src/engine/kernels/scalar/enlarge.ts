@@ -54,23 +54,8 @@ export function enlargeOnto(
   }
 }
 
-export function scalarEnlarge(views: Views): Pick<FrameKernels, 'upsampleAdd' | 'upsampleAddRows'> {
-  const upsampleAddRows: FrameKernels['upsampleAddRows'] = (
-    dst,
-    stride,
-    w,
-    y0,
-    y1,
-    src,
-    srcStride,
-    sw,
-    sh,
-    f,
-    weight,
-  ) => enlargeOnto(views.u8, dst, dst, stride, w, y0, y1, src, srcStride, sw, sh, f, weight);
-  return {
-    upsampleAddRows,
-    upsampleAdd: (dst, stride, w, h, src, srcStride, sw, sh, f, weight) =>
-      upsampleAddRows(dst, stride, w, 0, h, src, srcStride, sw, sh, f, weight),
-  };
-}
+export const scalarEnlarge = (views: Views): Pick<FrameKernels, 'upsampleAddRows'> => ({
+  upsampleAddRows(dst, stride, w, y0, y1, src, srcStride, sw, sh, f, weight) {
+    enlargeOnto(views.u8, dst, dst, stride, w, y0, y1, src, srcStride, sw, sh, f, weight);
+  },
+});

@@ -1,17 +1,13 @@
 // Scalar twin of assembly/frame.ts and assembly/lookup.ts: passes over u8 planes, all in whole numbers.
 
 import type { FrameKernels } from '../abi/frame.ts';
-import { div255 } from './blend.ts';
-import * as m from './math.ts';
 import type { Views } from './views.ts';
 
-const f = Math.fround;
 type FramePasses = Omit<
   FrameKernels,
   | 'histogram4'
   | 'histogramLuma'
   | 'boxBlur'
-  | 'upsampleAdd'
   | 'upsampleAddRows'
   | 'rampCells'
   | 'shapeCells'
@@ -45,52 +41,18 @@ export function scalarFrame(views: Views): FramePasses {
       views.u8.copyWithin(dst, src, src + bytes);
     },
     lerpPlane: (dst, a, b, k, n) => map2(dst, a, b, n, (x, y) => (x * (256 - k) + y * k + 128) >> 8),
-    maskPlane(dst, a, b, mask, n) {
-      const d = views.u8At(dst, n),
-        x = views.u8At(a, n),
-        y = views.u8At(b, n),
-        k = views.u8At(mask, n);
-      for (let i = 0; i < n; i++) d[i] = div255(x[i] * (255 - k[i]) + y[i] * k[i]);
-    },
     lutPlane: (dst, src, table, n) => {
       const t = views.u8At(table, 256);
       map1(dst, src, n, (x) => t[x]);
     },
-    gainPlane: (dst, src, gain, n) => map2(dst, src, gain, n, (x, k) => div255(x * k)),
-    gain7Plane: (dst, src, gain, n) => map2(dst, src, gain, n, (x, k) => Math.min(255, (x * k) >> 7)),
     addPlane: (dst, a, b, n) => map2(dst, a, b, n, (x, y) => Math.min(255, x + y)),
     maxPlane: (dst, a, b, n) => map2(dst, a, b, n, Math.max),
-    matrixPlanes(dr, dg, db, r, g, b, matrix, n) {
-      const fixed = (x: number, unit: number): number =>
-        m.clamp(Math.floor(f(f(m.finite(x) * unit) + 0.5)), -32768, 32767);
-      const c = Array.from(views.f32At(matrix, 12), (x, i) => (i % 4 === 3 ? fixed(x, 64) : fixed(x, 4096)));
-      const [R, G, B] = [r, g, b].map((p) => views.u8At(p, n)),
-        out = [dr, dg, db].map((p) => views.u8At(p, n));
-      for (let i = 0; i < n; i++) {
-        const x = R[i],
-          y = G[i],
-          z = B[i];
-        for (let k = 0; k < 3; k++) {
-          out[k][i] = m.clamp(
-            (c[4 * k] * x + c[4 * k + 1] * y + c[4 * k + 2] * z + c[4 * k + 3] * 64 + 2048) >> 12,
-            0,
-            255,
-          );
-        }
-      }
-    },
     lumaPlane(dst, r, g, b, n) {
       const d = views.u8At(dst, n),
         R = views.u8At(r, n),
         G = views.u8At(g, n),
         B = views.u8At(b, n);
       for (let i = 0; i < n; i++) d[i] = luma(R[i], G[i], B[i]);
-    },
-    gatherPlane(dst, src, map, n) {
-      const d = views.u8At(dst, n),
-        at = views.i32At(map, n),
-        u8 = views.u8;
-      for (let i = 0; i < n; i++) d[i] = at[i] < 0 ? 0 : u8[src + at[i]];
     },
     downsample(dst, dstStride, dw, dh, src, stride, w, h, factor) {
       const u8 = views.u8;
@@ -105,7 +67,5 @@ export function scalarFrame(views: Views): FramePasses {
         }
       }
     },
-    brightPass: (dst, src, threshold, n) =>
-      map1(dst, src, n, (x) => (x <= threshold ? 0 : Math.floor(((x - threshold) * 255) / (255 - threshold)))),
   };
 }

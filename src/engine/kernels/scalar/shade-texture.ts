@@ -1,13 +1,10 @@
 // Scalar twin of assembly/shade-texture.ts, one pixel at a time.
 
 import type { ShadeKernels } from '../abi/shade.ts';
-import { clampByte, div255 } from './shade-point.ts';
+import { clampByte } from './shade-point.ts';
 import type { Views } from './views.ts';
 
-type TextureKernels = Pick<
-  ShadeKernels,
-  'edgePlane' | 'sharpenPlane' | 'tintAdd' | 'staticRows' | 'ditherRows' | 'screenDots'
->;
+type TextureKernels = Pick<ShadeKernels, 'edgePlane' | 'sharpenPlane' | 'staticRows' | 'ditherRows' | 'screenDots'>;
 
 export const scalarShadeTexture = (views: Views): TextureKernels => ({
   edgePlane(dst, src, stride, w, h) {
@@ -34,11 +31,6 @@ export const scalarShadeTexture = (views: Views): TextureKernels => ({
         u8[dst + y * stride + x] = clampByte(v + ((detail * 32 * k + 0x4000) >> 15));
       }
     }
-  },
-
-  tintAdd(dst, a, mask, level, n) {
-    const { u8 } = views;
-    for (let i = 0; i < n; i++) u8[dst + i] = Math.min(255, u8[a + i] + div255(u8[mask + i] * level));
   },
 
   staticRows(plane, stride, rows, chosen, value, noiseStride, density) {

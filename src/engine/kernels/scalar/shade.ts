@@ -3,7 +3,6 @@
 import type { ShadeKernels } from '../abi/shade.ts';
 import { scalarShadeEcho } from './shade-echo.ts';
 import { scalarEnlarge } from './enlarge.ts';
-import { scalarShadeGlow } from './shade-glow.ts';
 import { scalarShadeLight } from './shade-light.ts';
 import { scalarShadePlace } from './shade-place.ts';
 import { scalarShadePoint } from './shade-point.ts';
@@ -19,6 +18,5 @@ export const scalarShade = (views: Views): ShadeKernels => ({
   ...scalarShadeEcho(views),
   ...scalarShadeTexture(views),
   ...scalarShadeBend(views),
-  ...scalarShadeGlow(views),
   ...scalarShadeTint(views),
 });

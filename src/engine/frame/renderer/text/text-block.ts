@@ -1,6 +1,7 @@
 // Lines of glyphs as cells that are blitted like any grid, with a darkened ground behind them if wanted. Used by texts,
 // tickers and captions; its cells are written by whoever reveals or moves them.
 
+import type { CellBlock } from '../../../kernels/calls/cells.ts';
 import type { Frame } from '../../../kernels/frame.ts';
 import { EMPTY_CELL, type GlyphAtlas } from '../../glyphs/atlas.ts';
 import type { U16Buffer, U8Buffer } from '../../../kernels/memory.ts';
@@ -14,8 +15,9 @@ export class TextBlock {
   readonly alphas: U8Buffer;
   readonly #env: RenderEnv;
   readonly #channels: U8Buffer[];
+  readonly #block: CellBlock;
   readonly #shown = [-1, -1, -1];
-  #ground: { cells: U16Buffer; alphas: U8Buffer; black: U8Buffer } | null = null;
+  #ground: CellBlock | null = null;
 
   constructor(env: RenderEnv, atlas: GlyphAtlas, cols: number, rows: number) {
     const { memory } = env;
@@ -27,7 +29,10 @@ export class TextBlock {
     this.cells = memory.u16(n);
     this.cells.view.fill(EMPTY_CELL);
     this.alphas = memory.u8(n);
-    this.#channels = [memory.u8(n), memory.u8(n), memory.u8(n)];
+    const [r, g, b] = [memory.u8(n), memory.u8(n), memory.u8(n)];
+    this.#channels = [r, g, b];
+    const { cells, alphas } = this;
+    this.#block = { atlas, cells, r, g, b, alphas, cols: this.cols, originX: 0, originY: 0 };
   }
 
   get width(): number {
@@ -54,72 +59,29 @@ export class TextBlock {
     const cols = this.cols + 2;
     const rows = this.rows + 1;
     const { memory, kernels } = this.#env;
+    const n = cols * rows;
     if (!this.#ground) {
-      this.#ground = { cells: memory.u16(cols * rows), alphas: memory.u8(cols * rows), black: memory.u8(cols * rows) };
-      this.#ground.cells.view.fill(full);
+      const black = memory.u8(n);
+      const [cells, alphas] = [memory.u16(n), memory.u8(n)];
+      cells.view.fill(full);
+      this.#ground = { atlas: this.atlas, cells, r: black, g: black, b: black, alphas, cols, originX: 0, originY: 0 };
     }
-    const { cells, alphas, black } = this.#ground;
-    kernels.fillU8(alphas.ptr, Math.min(255, Math.floor(strength * 255 + 0.5)), cols * rows);
-    const { atlas } = this;
-    kernels.blitCells(
-      frame.r.ptr,
-      frame.g.ptr,
-      frame.b.ptr,
-      frame.stride,
-      frame.width,
-      frame.height,
-      atlas.ptr,
-      atlas.stride,
-      atlas.cell.width,
-      atlas.cell.height,
-      cells.ptr,
-      black.ptr,
-      black.ptr,
-      black.ptr,
-      alphas.ptr,
-      cols,
-      0,
-      rows,
-      x - atlas.cell.width,
-      y - (atlas.cell.height >> 1),
-      0,
-      0,
-    );
+    kernels.fillU8(this.#ground.alphas.ptr, Math.min(255, Math.floor(strength * 255 + 0.5)), n);
+    this.#ground.originX = x - this.atlas.cell.width;
+    this.#ground.originY = y - (this.atlas.cell.height >> 1);
+    kernels.blitCells(frame, this.#ground, 0, rows, 0, false);
   }
 
   draw(frame: Frame, x: number, y: number, mode: number): void {
-    const { atlas } = this;
-    const [r, g, b] = this.#channels;
-    this.#env.kernels.blitCells(
-      frame.r.ptr,
-      frame.g.ptr,
-      frame.b.ptr,
-      frame.stride,
-      frame.width,
-      frame.height,
-      atlas.ptr,
-      atlas.stride,
-      atlas.cell.width,
-      atlas.cell.height,
-      this.cells.ptr,
-      r.ptr,
-      g.ptr,
-      b.ptr,
-      this.alphas.ptr,
-      this.cols,
-      0,
-      this.rows,
-      x,
-      y,
-      mode,
-      0,
-    );
+    this.#block.originX = x;
+    this.#block.originY = y;
+    this.#env.kernels.blitCells(frame, this.#block, 0, this.rows, mode, false);
   }
 
   dispose(): void {
     const { memory } = this.#env;
     for (const buffer of [this.cells, this.alphas, ...this.#channels]) memory.free(buffer);
     if (this.#ground)
-      for (const buffer of [this.#ground.cells, this.#ground.alphas, this.#ground.black]) memory.free(buffer);
+      for (const buffer of [this.#ground.cells, this.#ground.alphas, this.#ground.r]) memory.free(buffer);
   }
 }

@@ -1,0 +1,45 @@
+// Simulations on lattices of f32.
+
+import type { FieldKernels } from '../abi/field.ts';
+import type { F32Buffer } from '../memory.ts';
+
+/** An orbit as FieldKernels.attractor takes it. */
+export interface Orbit {
+  /** 0 Clifford, 1 de Jong, 2 Svensson, 3 Bedhead. */
+  kind: number;
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  /** From the orbit's own units to -1..1 across and down the lattice. */
+  scaleX: number;
+  scaleY: number;
+}
+
+/** Two substances on one grid: pointers to cell (0, 0) of planes of f32, with the border that FieldKernels.grayScott asks for. */
+export interface Substances {
+  readonly a: number;
+  readonly b: number;
+}
+
+export interface FieldCalls {
+  /** Adds 1 to `counts` (cols × rows) wherever one of `points` places of the orbit lands. */
+  attractor(counts: F32Buffer, cols: number, rows: number, orbit: Orbit, points: number): void;
+  /** One step of the Gray-Scott model from `now` to `next`; `grid.stride` is in floats. */
+  grayScott(
+    next: Substances,
+    now: Substances,
+    grid: { stride: number; cols: number; rows: number },
+    feed: number,
+    kill: number,
+  ): void;
+}
+
+export const fieldCalls = (raw: FieldKernels): FieldCalls => ({
+  attractor(counts, cols, rows, { kind, a, b, c, d, scaleX, scaleY }, points) {
+    raw.attractor(counts.ptr, cols, rows, kind, a, b, c, d, scaleX, scaleY, points);
+  },
+  grayScott(next, now, { stride, cols, rows }, feed, kill) {
+    raw.grayScott(next.a, next.b, now.a, now.b, stride, cols, rows, feed, kill);
+  },
+});

@@ -1,0 +1,42 @@
+// Counting levels of a frame and packing its pixels, rows [y0, y1) at a time.
+
+import type { FrameKernels } from '../abi/frame.ts';
+import type { Frame } from '../frame.ts';
+import type { I32Buffer } from '../memory.ts';
+
+export interface MeasureCalls {
+  /** Adds 1 to counts[max(r, g, b)] for every 4th pixel of every 4th row from y0. */
+  histogram4(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
+  /** Adds 1 to counts[luma] for every pixel. */
+  histogramLuma(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
+  /** Writes the rows into a whole picture at `dst`: planes y, u, v without gaps; y0 and y1 even. */
+  packYuv420(dst: number, frame: Frame, y0: number, y1: number): void;
+  packRgba(dst: number, frame: Frame, y0: number, y1: number): void;
+  packRgb(dst: number, frame: Frame, y0: number, y1: number): void;
+}
+
+export const measureCalls = (raw: FrameKernels): MeasureCalls => ({
+  histogram4(counts, { r, g, b, stride, width }, y0, y1) {
+    const at = y0 * stride;
+    raw.histogram4(counts.ptr, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+  histogramLuma(counts, { r, g, b, stride, width }, y0, y1) {
+    const at = y0 * stride;
+    raw.histogramLuma(counts.ptr, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+  packYuv420(dst, { r, g, b, stride, width, height }, y0, y1) {
+    const at = y0 * stride;
+    const half = width >> 1;
+    const u = dst + width * height + (y0 >> 1) * half;
+    const v = u + half * (height >> 1);
+    raw.packYuv420(dst + y0 * width, u, v, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+  packRgba(dst, { r, g, b, stride, width }, y0, y1) {
+    const at = y0 * stride;
+    raw.packRgba(dst + y0 * width * 4, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+  packRgb(dst, { r, g, b, stride, width }, y0, y1) {
+    const at = y0 * stride;
+    raw.packRgb(dst + y0 * width * 3, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+});
