@@ -41,14 +41,28 @@ declare module 'glyphreel/effects' {
         i32(length: number): I32Buffer;
         free(buffer: KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>): void;
     }
+    /** Where a picture of one byte per pixel is: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
+    interface Plane {
+        readonly ptr: number;
+        readonly width: number;
+        readonly height: number;
+        readonly stride: number;
+    }
+    /** A plane that owns its bytes. */
+    class PlaneBuffer extends U8Buffer implements Plane {
+        readonly width: number;
+        readonly height: number;
+        readonly stride: number;
+        constructor(memory: KernelMemory, width: number, height: number, stride: number);
+    }
     interface Frame {
         readonly width: number;
         readonly height: number;
         /** Bytes from one row to the next, a multiple of 16; the bytes after `width` are scratch. */
         readonly stride: number;
-        readonly r: U8Buffer;
-        readonly g: U8Buffer;
-        readonly b: U8Buffer;
+        readonly r: PlaneBuffer;
+        readonly g: PlaneBuffer;
+        readonly b: PlaneBuffer;
     }
     /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
     type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
@@ -284,11 +298,28 @@ declare module 'glyphreel/effects' {
     type HandlesOf<P extends Params> = {
         [N in keyof P]: HandleOf<P[N]>;
     };
+    /** The usual end of a chain in one pass, see ShadeKernels.lightRows. Pointers; 0 leaves that step out. */
+    interface FinishingSteps {
+        readonly glowR: number;
+        readonly glowG: number;
+        readonly glowB: number;
+        readonly glowStride: number;
+        readonly glowWidth: number;
+        readonly glowHeight: number;
+        /** u16 gains of the frame's upper half. */
+        readonly gains: number;
+        /** Signed noise from row y0 on. */
+        readonly noise: number;
+        readonly noiseStride: number;
+        /** Quarter levels. */
+        readonly amount: number;
+    }
     /** The engine's own SIMD functions. They change between versions: an effect of your own does without. */
     interface Kernels { readonly [name: string]: unknown }
     type LightStep = 'glow' | 'dim' | 'grain';
     /** Parameters of the pass. Pointers are byte offsets in kernel memory; 0 leaves that step out. */
-    class Light {
+    class Light implements FinishingSteps {
+        #private;
         /** Three planes a quarter of the frame's size, added after enlarging. */
         glowR: number;
         glowG: number;
@@ -303,6 +334,8 @@ declare module 'glyphreel/effects' {
         noiseStride: number;
         /** Strength of the noise, in quarter levels. */
         amount: number;
+        /** One plane of the glow; valid until the next call. */
+        glow(ptr: number): Plane;
         clear(): void;
     }
     interface Identity<P extends Params> {

@@ -137,13 +137,13 @@ function run(
     copyRow(view, offsets[0] + row * stride, a, row * cols, cols);
     copyRow(view, offsets[1] + row * stride, b, row * cols, cols);
   }
-  const [pa, pb, qa, qb] = offsets.map((offset) => block.ptr + offset * 4);
-  const p = { a: pa, b: pb };
-  const q = { a: qa, b: qb };
+  const at = (plane: number): number => block.ptr + offsets[plane] * 4;
+  const first = { a: at(0), b: at(1) };
+  const second = { a: at(2), b: at(3) };
   const grid = { stride, cols, rows };
   let isSwapped = false;
   for (let i = 0; i < steps; i++) {
-    kernels.grayScott(isSwapped ? p : q, isSwapped ? q : p, grid, feed, kill);
+    kernels.grayScott(isSwapped ? first : second, isSwapped ? second : first, grid, feed, kill);
     isSwapped = !isSwapped;
   }
   const from = isSwapped ? 2 : 0;
