@@ -6,9 +6,6 @@ import type { FrameKernels } from '../abi/frame.ts';
 import { LINEAR_MAX, LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './srgb.ts';
 import type { Views } from './views.ts';
 
-/** x · y / 255 rounded, x and y 0 … 255 (also of sums of such products up to 65025). */
-export const div255 = (x: number): number => (x + 128 + ((x + 128) >> 8)) >> 8;
-
 /** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
 export const fraction = (x: number): number => (x * 257) >> 1;
 /** The share b of a, rounded half up. */
