@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the command line. Plain JavaScript, so that an old Node gets a sentence instead of a syntax error.
+// Starts the command line. Plain JavaScript without new syntax, so that an old Node prints a sentence instead of a syntax error.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +10,13 @@ const bundle = new URL('../dist/cli.mjs', import.meta.url);
 
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   console.error(
-    `glyphreel needs Node ${OLDEST.join('.')} or later, but this is ${process.version}. In the repository, \`npm run -s glyphreel -- …\` brings its own.`,
+    `glyphreel needs Node ${OLDEST.join('.')} or later, but this is ${process.version}. In a clone, \`npm run -s glyphreel -- …\` uses the Node it comes with.`,
   );
   process.exit(3);
 }
 if (!existsSync(fileURLToPath(bundle))) {
   console.error(
-    'glyphreel is not built yet: run `npm run build` in its folder, or start it with `npm run -s glyphreel -- …`.',
+    'glyphreel is not built yet: run `npm run build` in the clone, or start it with `npm run -s glyphreel -- …`.',
   );
   process.exit(3);
 }

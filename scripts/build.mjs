@@ -56,11 +56,13 @@ async function bundle() {
   try {
     await bundleAll();
   } catch (error) {
-    const lines = (error.errors ?? [{ text: String(error) }]).map(describe);
+    const lines = messagesOf(error).map(describe);
     throw new Error(`Bundling failed:\n${[...new Set(lines)].join('\n')}`, { cause: error });
   }
 }
 
+/** @param {any} error esbuild's, or anything else */
+const messagesOf = (error) => error.errors ?? [{ text: String(error) }];
 const describe = ({ text, location }) =>
   location ? `  ${location.file}:${location.line}:${location.column + 1} ${text}` : `  ${text}`;
 

@@ -65,6 +65,7 @@ export const outputs = () => [
   ...presentSingles().map(({ output }) => output),
 ];
 
+/** @type {import('esbuild').BuildOptions} */
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -92,6 +93,7 @@ export async function bundleAll() {
     });
 }
 
+/** @returns {import('esbuild').BuildOptions & { metafile: true }} */
 const programOptions = () => ({
   ...COMMON,
   entryPoints: presentPrograms(),
@@ -119,13 +121,14 @@ async function bundlePrograms() {
 export async function bundledPackages() {
   const built = await Promise.all(
     [programOptions(), ...presentSingles().map(singleOptions)].map((options) =>
-      build({ ...options, metafile: true, write: false }),
+      build({ ...options, metafile: /** @type {const} */ (true), write: false }),
     ),
   );
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   return [...new Set(inputs.flatMap((file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []))].sort();
 }
 
+/** @returns {import('esbuild').BuildOptions} */
 function singleOptions({ entry, output, platform, format, target }) {
   const mainFields = platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'];
   return { ...COMMON, entryPoints: [entry], outfile: output, platform, format, target, mainFields };

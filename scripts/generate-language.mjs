@@ -1,20 +1,30 @@
-// Generates what the grammar and the catalog determine: Langium's tree and module in src/language/generated/, and the
-// TextMate grammar in syntaxes/. `--check` writes nothing and fails where a file differs from what would be written.
+// Generates what follows from the grammar, the scene items and the catalog: the grammar of the items, Langium's tree and
+// module, the items' registry, and the TextMate grammar. `--check` writes nothing and fails if a file is out of date.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { itemGrammar, itemRegistrySource, itemSyntaxSource, loadItems } from './language/item-sources.mjs';
+import { textMateGrammar } from './language/textmate-grammar.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
 const GENERATED = ['ast.ts', 'grammar.ts', 'module.ts'].map((name) => path.join('src/language/generated', name));
 const TEXTMATE = 'syntaxes/reel.tmLanguage.json';
 
-const { textMateGrammar } = await import('./language/textmate-grammar.mjs');
-const wanted = new Map([...generateTree(), [TEXTMATE, `${JSON.stringify(await textMateGrammar(), null, 2)}\n`]]);
-const stale = [...wanted].filter(([file, text]) => read(path.join(ROOT, file)) !== text);
+const items = await loadItems(path.join(ROOT, 'src/language/items'));
+const grammar = itemGrammar(items);
+/** @type {[string, string][]} */
+const wanted = [
+  ['src/language/grammar/items.langium', grammar],
+  ['src/language/generated/items.ts', itemSyntaxSource(items)],
+  ['src/language/generated/item-registry.ts', itemRegistrySource(items)],
+  ...generateTree(),
+  [TEXTMATE, `${JSON.stringify(textMateGrammar(items), null, 2)}\n`],
+];
+const stale = wanted.filter(([file, text]) => read(path.join(ROOT, file)) !== text);
 if (check && stale.length > 0) {
   console.error(`Out of date: ${stale.map(([file]) => file).join(', ')}. Run \`npm run generate\`.`);
   process.exitCode = 1;
@@ -26,12 +36,16 @@ if (check && stale.length > 0) {
   }
 }
 
-/** Runs langium-cli in a copy, so that a failing grammar leaves the tree as it was. */
+/**
+ * Runs langium-cli in a copy, so that a grammar with errors leaves the tree as it was.
+ * @returns {[string, string][]}
+ */
 function generateTree() {
   const scratch = mkdtempSync(path.join(tmpdir(), 'reel-grammar-'));
   try {
     cpSync(path.join(ROOT, 'langium-config.json'), path.join(scratch, 'langium-config.json'));
     cpSync(path.join(ROOT, 'src/language/grammar'), path.join(scratch, 'src/language/grammar'), { recursive: true });
+    writeFileSync(path.join(scratch, 'src/language/grammar/items.langium'), grammar);
     const cli = path.join(ROOT, 'node_modules/langium-cli/bin/langium.js');
     const run = spawnSync(process.execPath, [cli, 'generate', '-f', 'langium-config.json'], {
       cwd: scratch,

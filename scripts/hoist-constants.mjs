@@ -22,6 +22,7 @@ export function hoistConstants(text, poolAddress, poolBytes) {
     return pool.get(value);
   };
   const out = [];
+  /** @type {string[] | null} */
   let body = null;
   for (const line of text.split('\n')) {
     if (line.startsWith(' (func ')) body = [];

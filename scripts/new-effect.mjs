@@ -16,7 +16,7 @@ let made;
 try {
   made = scaffold(root, kind, name);
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
 const run = (args, env = {}) =>

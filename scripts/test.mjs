@@ -12,6 +12,7 @@ const [mode, ...rest] = process.argv.slice(2);
 const OUTPUT = path.join(ROOT, 'test-output');
 mkdirSync(OUTPUT, { recursive: true });
 
+/** @type {{ passed: number, failed: number, notes: string[] }} */
 const totals = { passed: 0, failed: 0, notes: [] };
 
 /** Runs a script on the pinned Node; true if it exits with 0. */

@@ -6,11 +6,14 @@
 const COLOUR = /\u001b\[[0-9;]*m/g;
 
 export default class LineReporter {
+  /** @type {any} Set by onInit, before anything else is called. */
+  vitest;
+  started = 0;
+  ended = 0;
+  total = 0;
+
   onInit(vitest) {
     this.vitest = vitest;
-    this.started = performance.now();
-    this.ended = 0;
-    this.total = 0;
   }
 
   onTestRunStart(specifications) {

@@ -1,16 +1,14 @@
-// The TextMate grammar, made from the catalog: names are coloured by what they are (field, shader, palette …) even
-// before the language server has started.
+// The TextMate grammar, generated from the catalog and the scene items: names are coloured by what they are (field,
+// shader, palette …) before the language server has started.
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { UNIT_NAMES } from '../../src/catalog/units.ts';
-import { GRID_NAMES, settings } from '../../src/catalog/settings.ts';
+import { GRID_NAMES, headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
 import { audioFeatures, variables } from '../../src/catalog/variables.ts';
+import { STATEMENTS } from '../../src/language/syntax/statements.ts';
 
 const words = (list) => [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 const named = (...kinds) => catalog.filter((entry) => kinds.includes(entry.kind)).map((entry) => entry.name);
-const settingNames = Object.values(settings)
-  .flat()
-  .map((spec) => spec.name);
 const wordSets = catalog.flatMap((entry) => entry.params.flatMap((param) => param.words ?? []));
 
 const definition = (keyword, scope) => ({
@@ -18,7 +16,28 @@ const definition = (keyword, scope) => ({
   captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: scope } },
 });
 
-export async function textMateGrammar() {
+/** An item's keyword and what follows it. */
+function item({ keyword, subject }) {
+  const keywordScope = { name: 'keyword.declaration.reel' };
+  if (subject?.is === 'effect')
+    return {
+      match: `\\b(${keyword})\\b(?!\\s*:)\\s+(?:(${words(named(subject.kind))})|([A-Za-z_]\\w*))`,
+      captures: { 1: keywordScope, 2: { name: 'support.class.reel' }, 3: { name: 'entity.name.type.reel' } },
+    };
+  if (subject?.is === 'name')
+    return {
+      match: `\\b(${keyword})\\b(?!\\s*:)(?:\\s+(?!on\\b)([A-Za-z_]\\w*))?`,
+      captures: { 1: keywordScope, 2: { name: `entity.name.tag.${keyword}.reel` } },
+    };
+  return { ...keywordScope, match: `\\b${keyword}\\b(?!\\s*:)` };
+}
+
+/** `items`: the scene items of src/language/items. */
+export function textMateGrammar(items) {
+  const settingNames = [headerSettings, sceneSettings, ...items.map((each) => each.settings)]
+    .flat()
+    .map((spec) => spec.name);
+  const plainStatements = STATEMENTS.filter((spec) => !spec.next.includes('name')).map((spec) => spec.keyword);
   const known = new Set([
     ...named(
       'field',
@@ -67,23 +86,12 @@ export async function textMateGrammar() {
             match: '\\b(play)\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)',
             captures: { 1: { name: 'keyword.control.reel' }, 2: { name: 'entity.name.class.scene.reel' } },
           },
-          {
-            match: `\\b(particles)\\b(?!\\s*:)\\s+(?:(${words(named('particles'))})|([A-Za-z_]\\w*))`,
-            captures: {
-              1: { name: 'keyword.declaration.reel' },
-              2: { name: 'support.class.reel' },
-              3: { name: 'entity.name.type.reel' },
-            },
-          },
-          {
-            match: '\\b(layer)\\b(?!\\s*:)(?:\\s+(?!on\\b)([A-Za-z_]\\w*))?',
-            captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: 'entity.name.tag.layer.reel' } },
-          },
+          ...items.map(item),
           {
             match: `\\b(on)\\s+(${words(GRID_NAMES)})\\b`,
             captures: { 1: { name: 'keyword.other.reel' }, 2: { name: 'storage.type.grid.reel' } },
           },
-          { name: 'keyword.declaration.reel', match: '\\b(?:reel|import|use|text|ticker|timeline)\\b(?!\\s*:)' },
+          { name: 'keyword.declaration.reel', match: `\\b(?:${plainStatements.join('|')})\\b(?!\\s*:)` },
           { name: 'keyword.other.reel', match: '\\bfor\\b(?!\\s*:)' },
         ],
       },

@@ -1,11 +1,12 @@
-// The quality profiles as data, and what decides the size and rate of a frame. Pure: hosts, preview and renders all ask
-// here, so that the same options give the same frame everywhere.
+// The quality profiles, and the size and rate of a frame. Pure: previews and renders both use it, so the same options
+// give the same frame everywhere.
 
+import { FPS_LIMITS, FRAME_SIDE_LIMITS, FRAME_SIZES } from '../contract/defaults.ts';
 import type { ScenePlan } from '../contract/plan.ts';
-import type { AspectName, FrameFormat, RenderOptions } from '../contract/render.ts';
+import type { FrameFormat, RenderOptions } from '../contract/render.ts';
 
 export interface QualityProfile {
-  /** A landscape frame; other aspects keep its shorter side. */
+  /** Landscape frame; other aspects have the same shorter side. */
   frame: { width: number; height: number };
   fps: number;
   crf: number;
@@ -59,7 +60,7 @@ export const qualityProfiles: Record<'draft' | 'preview' | 'production' | 'max',
   },
 };
 
-/** What `auto` falls back to from production: on small machines, and where production would take over an hour. */
+/** Profiles `auto` chooses instead of production: on small machines, and when production would take over an hour. */
 export const autoFallbacks: Record<'smallMachine' | 'longRender', QualityProfile> = {
   smallMachine: {
     ...qualityProfiles.production,
@@ -81,20 +82,7 @@ export const autoFallbacks: Record<'smallMachine' | 'longRender', QualityProfile
   },
 };
 
-/** The named sizes of a header's `size` and of the aspect option. */
-export const frameSizes: Record<AspectName, { width: number; height: number }> = {
-  landscape: { width: 1920, height: 1080 },
-  portrait: { width: 1080, height: 1920 },
-  square: { width: 1080, height: 1080 },
-  ultrawide: { width: 2560, height: 1080 },
-  landscape4k: { width: 3840, height: 2160 },
-  portrait4k: { width: 2160, height: 3840 },
-};
-
-export const FRAME_SIDE_LIMITS = { min: 16, max: 16384 } as const;
-export const FPS_LIMITS = { min: 1, max: 240 } as const;
-
-/** Video formats halve the colour planes, so sides are even. */
+/** Sides are even, because video formats halve the colour planes. */
 const even = (side: number): number => Math.max(FRAME_SIDE_LIMITS.min, Math.round(side / 2) * 2);
 
 function checkSide(name: string, side: number): void {
@@ -105,10 +93,10 @@ function checkSide(name: string, side: number): void {
 
 /**
  * Size, rate and level of detail of a frame. Production (and the profiles `auto` chooses in its place, in their own rate
- * and size) follows the reel's header exactly; the other profiles keep its aspect at their own size and rate; the options
- * aspect, resolution and fps win over all. Throws a RangeError that names the limit.
+ * and size) follows the reel's header exactly; the other profiles keep its aspect at their own size and rate. The options
+ * aspect, resolution and fps override all of them. Throws a RangeError that names the limit.
  *
- * Example: `frameFormat('draft', plan.format, { aspect: 'portrait' })` is 540×960 at 12 frames a second.
+ * Example: `frameFormat('draft', plan.format, { aspect: 'portrait' })` is 540×960 at 12 frames per second.
  */
 export function frameFormat(
   quality: keyof typeof qualityProfiles | QualityProfile,
@@ -117,7 +105,7 @@ export function frameFormat(
 ): FrameFormat {
   const profile = typeof quality === 'string' ? qualityProfiles[quality] : quality;
   const isProduction = profile === qualityProfiles.production;
-  const wanted = options.aspect === undefined ? planFormat : frameSizes[options.aspect];
+  const wanted = options.aspect === undefined ? planFormat : FRAME_SIZES[options.aspect];
   checkSide('width', wanted.width);
   checkSide('height', wanted.height);
   let { width, height } = wanted;
@@ -131,7 +119,7 @@ export function frameFormat(
   checkSide('height', height);
   const fps = options.fps ?? (isProduction ? planFormat.fps : profile.fps);
   if (!(fps >= FPS_LIMITS.min && fps <= FPS_LIMITS.max))
-    throw new RangeError(`Expected ${FPS_LIMITS.min} to ${FPS_LIMITS.max} frames a second, but got ${fps}.`);
+    throw new RangeError(`Expected ${FPS_LIMITS.min} to ${FPS_LIMITS.max} frames per second, but got ${fps}.`);
   const { gridScale, shaders, particles, particleLevel } = profile;
   return { width: even(width), height: even(height), fps, gridScale, shaders, particles, particleLevel };
 }

@@ -14,6 +14,7 @@ import { newCommand } from './commands/new.ts';
 import { renderCommand } from './commands/render.ts';
 import { stillCommand } from './commands/still.ts';
 import { CliError, EXIT, exitCodeOf } from './exit.ts';
+import { abortWork } from './interrupt.ts';
 import { ReelError } from './load-reel.ts';
 import { readReel } from './read-reel.ts';
 import { RenderFailed } from './render-view.ts';
@@ -85,12 +86,18 @@ function sayError(message: string, help: string | null): void {
   if (help) say(`  ${errColors.bold('help')}: ${help}`);
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no mistake.
+// A reader that has seen enough (`| head`) closes the pipe: work in progress stops and cleans up as at Ctrl-C.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  if (error.code === 'EPIPE') {
+    if (!abortWork()) process.exit(EXIT.done);
+    return;
+  }
   sayError(`What was to be printed could not be written: ${fileTrouble(error)}.`, null);
   process.exit(EXIT.machine);
 });
+
+// Messages that nobody can read any more must not end the work.
+process.stderr.on('error', () => {});
 
 try {
   await makeProgram().parseAsync();

@@ -1,10 +1,12 @@
 // Render jobs, their events and the report: plain data, so that a job can be sent anywhere.
 
+import type { AspectName } from './defaults.ts';
+
+export type { AspectName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
 
 export type QualityName = 'draft' | 'preview' | 'production' | 'max' | 'auto';
-export type AspectName = 'landscape' | 'portrait' | 'square' | 'ultrawide' | 'landscape4k' | 'portrait4k';
 
 /** What decides the pixels of a frame, besides the plan. */
 export interface FrameFormat {

@@ -1,7 +1,8 @@
 // What each profile makes of a reel's own format, and which options win.
 
 import { describe, expect, it } from 'vitest';
-import { autoFallbacks, frameFormat, frameSizes, qualityProfiles } from '../../src/catalog/quality-profiles.ts';
+import { autoFallbacks, frameFormat, qualityProfiles } from '../../src/catalog/quality-profiles.ts';
+import { FRAME_SIZES } from '../../src/contract/defaults.ts';
 
 const format = (width: number, height: number, fps = 24) => ({ width, height, fps, sizeGiven: true, fpsGiven: true });
 const sizeOf = ({ width, height, fps }: { width: number; height: number; fps: number }) => `${width}x${height}@${fps}`;
@@ -42,7 +43,7 @@ describe('frameFormat', () => {
       'Expected a frame height of 16 to 16384 pixels, but got 8.',
     );
     expect(() => frameFormat('draft', format(1920, 1080), { fps: 0 })).toThrow(
-      'Expected 1 to 240 frames a second, but got 0.',
+      'Expected 1 to 240 frames per second, but got 0.',
     );
     expect(() => frameFormat('draft', format(1920, 1080), { fps: Number.NaN })).toThrow('frames a second');
   });
@@ -64,6 +65,6 @@ describe('the table', () => {
       'production 1920x1080 24 20 1 full 1200 all',
       'max 3840x2160 30 15 2 full 3000 all',
     ]);
-    expect(frameSizes.square).toEqual({ width: 1080, height: 1080 });
+    expect(FRAME_SIZES.square).toEqual({ width: 1080, height: 1080 });
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CompileFacts } from '../../src/contract/facts.ts';
-import { detectedGrid, steadyGrid } from '../../src/language/check/beat-grid.ts';
+import { detectedGrid, steadyGrid } from '../../src/language/plan/beat-grid.ts';
 import { compile } from '../../src/language/compile.ts';
 
 const scene = (name: string, length: string, more = ''): string =>

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import { editDistance, nearest, Vocabulary } from '../../src/catalog/lookup.ts';
-import { BLEND_NAMES } from '../../src/catalog/settings.ts';
 import type { CatalogEntry, ParamSpec } from '../../src/contract/catalog-entry.ts';
 import { compile } from '../../src/language/compile.ts';
 import { shown } from '../../src/language/features/describe.ts';
@@ -76,10 +75,6 @@ describe('catalog', () => {
       }
     },
   );
-
-  it('lists the blend modes that settings offer', () => {
-    expect(new Vocabulary(catalog).names(['blend']).sort()).toEqual([...BLEND_NAMES].sort());
-  });
 
   it('finds by kind, and what was probably meant', () => {
     const vocabulary = new Vocabulary(catalog);

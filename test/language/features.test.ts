@@ -157,7 +157,7 @@ describe('hover', () => {
   it('explains the words of the language itself, but not settings of the same name', () => {
     for (const [marked, words] of [
       ['sc¦ene s for 2s { layer on md { value: 1 } }', 'its length'],
-      ['scene s fo¦r 2s { layer on md { value: 1 } }', 'How long'],
+      ['scene s fo¦r 2s { layer on md { value: 1 } }', 'A length in seconds'],
       ['scene s for 2s { lay¦er on md { value: 1 } }', 'grid of glyphs'],
       ['scene s for 2s { layer on md { value: 1 } }\ntimeline { pl¦ay s }', 'segment'],
       ['re¦el "x" { }', 'header'],

@@ -1,6 +1,16 @@
 // A render as a whole, with a renderer that draws bars: what appears, what is cached, what the events say.
 
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderEvent, RenderReport } from '../../src/contract/render.ts';
@@ -190,7 +200,7 @@ test('what was checked and pictured once is neither decoded nor compressed again
   };
   const first = await render();
   expect(first.verdicts).toEqual(['good', 'dark', 'good']);
-  expect(decoded()).toEqual({ pictures: 2, frames: [0, 18, 35] });
+  expect(decoded()).toEqual({ pictures: 2, frames: [6, 18, 30] });
   expect(await render()).toEqual(first);
   expect(decoded()).toEqual({ pictures: 0, frames: [] });
 
@@ -287,3 +297,133 @@ test('the cache keeps to its bound and never loses what this render used; pictur
   expect(clips()).toBe(1);
   expect(existsSync(bench.output)).toBe(true);
 });
+
+const clipsOf = (bench: Bench, ending: string) =>
+  readdirSync(path.join(bench.cacheDir, 'clips'))
+    .filter((name) => /^[0-9a-f]{40}\.\w+$/.test(name) && name.endsWith(ending))
+    .map((name) => path.join(bench.cacheDir, 'clips', name));
+
+test('clips exchanged in the cache are noticed', async () => {
+  const bench = createBench();
+  const plan = planOf([
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+  ]);
+  await bench.render(plan);
+  for (const ending of ['.mp4', '.json']) {
+    const [a, b] = clipsOf(bench, ending);
+    renameSync(a, `${a}.x`);
+    renameSync(b, a);
+    renameSync(`${a}.x`, b);
+  }
+  expect(done((await bench.render(plan)).events).cachedSegments).toBe(0);
+  expect(done((await bench.render(plan)).events).cachedSegments).toBe(2);
+});
+
+test('a folder in the place of a clip or of its record is replaced', async () => {
+  const bench = createBench();
+  const plan = planOf([
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+  ]);
+  await bench.render(plan);
+  for (const file of [clipsOf(bench, '.mp4')[0], clipsOf(bench, '.json')[1]]) {
+    rmSync(file);
+    mkdirSync(path.join(file, 'inside'), { recursive: true });
+  }
+  expect((await bench.render(plan)).outcome).toMatchObject({ ok: true });
+  expect(done((await bench.render(plan)).events).cachedSegments).toBe(2);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'clips of an ffmpeg that lied are drawn again by one that does not',
+  async () => {
+    const bench = createBench();
+    const plan = planOf([
+      { name: 'one', seconds: 1 },
+      { name: 'two', seconds: 1 },
+    ]);
+    // Encodes well, says so, and leaves a file cut short; then it refuses to join, so nothing is checked in that render.
+    const lying = bench.ffmpeg(
+      'lying.sh',
+      `case "$*" in *ffconcat*|*concat*) exit 1;; esac\n"$REAL" "$@"; code=$?\nfor last; do :; done\ncase "$last" in *.partial.mp4) head -c 2000 "$last" > "$last.x"; mv "$last.x" "$last";; esac\nexit $code`,
+    );
+    expect((await bench.render(plan, { ffmpegPath: lying })).outcome).toMatchObject({ ok: false });
+    const { outcome, events } = await bench.render(plan);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(done(events)).toMatchObject({ frames: 48 });
+  },
+);
+
+test.skipIf(process.platform === 'win32')('a cache that is emptied while it joins is filled again', async () => {
+  const bench = createBench();
+  const plan = planOf([
+    { name: 'one', seconds: 0.5 },
+    { name: 'two', seconds: 0.5 },
+  ]);
+  const flag = path.join(bench.folder, 'emptied');
+  const emptying = bench.ffmpeg(
+    'emptying.sh',
+    `case "$*" in *clips.txt*) [ -e '${flag}' ] || { touch '${flag}'; rm -rf '${bench.cacheDir}'/clips/*; };; esac\nexec "$REAL" "$@"`,
+  );
+  const { outcome, events } = await bench.render(plan, { ffmpegPath: emptying });
+  expect(outcome).toMatchObject({ ok: true });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'warning', code: 'redrawn' }));
+});
+
+test('notes on the machine that cannot be true are not believed', async () => {
+  const bench = createBench();
+  const plan = planOf([{ name: 'one', seconds: 0.3 }]);
+  await bench.render(plan);
+  const file = path.join(bench.cacheDir, 'machine.json');
+  const notes = JSON.parse(readFileSync(file, 'utf8'));
+  for (const key of Object.keys(notes.workerBytes)) notes.workerBytes[key] = 1e30;
+  for (const text of [JSON.stringify(notes), 'null', '[]', '{"version":2,"workerBytes":"x","frames":{"a":null}}']) {
+    writeFileSync(file, text);
+    expect((await bench.render(plan)).outcome).toMatchObject({ ok: true });
+  }
+});
+
+test.skipIf(process.platform === 'win32')('a pool process that is stopped is ended, and another draws', async () => {
+  const bench = createBench();
+  bench.fault('slow');
+  let stopped = false;
+  const { outcome, events } = await bench.render(
+    planOf([{ name: 'one', seconds: 1 }]),
+    { workers: 1 },
+    {
+      watchdogMs: 3000,
+      onEvent: (event) => {
+        if (stopped || event.type !== 'progress' || event.phase !== 'frames' || event.frame === 0) return;
+        const pool = poolsOf(process.pid)[0];
+        if (pool === undefined) return;
+        stopped = true;
+        process.kill(pool, 'SIGSTOP');
+      },
+    },
+  );
+  expect(stopped).toBe(true);
+  expect(outcome).toMatchObject({ ok: true });
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: 'warning',
+      code: 'restarted',
+      message: expect.stringContaining('did nothing for 14 s'),
+    }),
+  );
+});
+
+/** Pool processes that a process has started (Linux). */
+function poolsOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const isChild = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1] === String(parent);
+        return isChild && /pool(-process)?\.(ts|mjs)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+      } catch {
+        return false;
+      }
+    });
+}

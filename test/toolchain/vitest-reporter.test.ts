@@ -1,7 +1,6 @@
 // The line reporter: what a run prints, without colour codes, from modules shaped like Vitest's.
 
 import { expect, it } from 'vitest';
-// @ts-expect-error a plain script without types
 import LineReporter from '../../scripts/vitest-reporter.mjs';
 
 interface Fake {

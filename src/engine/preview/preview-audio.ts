@@ -1,6 +1,7 @@
 // A reel's sound as something a webview plays and seeks exactly: WAV, since webviews lack AAC and seek in MP3 by guess.
 // Long tracks get a lower rate: the whole file goes through the message channel.
 
+import { INPUT_LIMITS } from '../machine/ffmpeg/input-limits.ts';
 import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
 import { EngineError } from '../errors/engine-error.ts';
 
@@ -15,6 +16,7 @@ export async function previewAudio(
   const [rate, channels] = seconds > LONG_SECONDS ? [22050, 1] : [44100, 2];
   const args = [
     ...QUIET,
+    ...INPUT_LIMITS,
     '-i',
     file,
     '-vn',

@@ -106,13 +106,7 @@ export async function finishVideo(
     ]);
     if (deps.signal?.aborted) throw interrupted();
     if (soundFault) check.faults.push(soundFault);
-    if (check.faults.length) {
-      await setAside(
-        prepared,
-        samples.filter(({ frame }) => check.wrongFrames.includes(frame)).map(({ clip }) => clip),
-      );
-      throw verifyFailed(output, check.faults.join('; '));
-    }
+    if (check.faults.length) throw verifyFailed(output, check.faults.join('; '));
     for (const { notes } of unchecked) notes.difference = check.worstDifference;
 
     const files = await placeReport(output, job.options.sidecars ?? [], prepared.cacheDir);
@@ -171,6 +165,9 @@ export async function finishVideo(
   }
 }
 
+<<<<<<< HEAD
+/** At least one frame of each clip that was not checked yet; by preference frames that can be decoded alone. */
+=======
 /** The video keeps the sound, and what was drawn to it, as they were when the render began. */
 async function warnOfChangedSound({ job, sound }: Prepared, emit: (event: RenderEvent) => void): Promise<void> {
   const file = job.plan.audio?.path;
@@ -186,14 +183,23 @@ async function warnOfChangedSound({ job, sound }: Prepared, emit: (event: Render
 }
 
 /** Of the clips that were not checked yet; by preference frames that can be decoded alone. */
+>>>>>>> 22f1e2a (x)
 function samplesOf(unchecked: readonly DrawnClip[], drawn: DrawnClips): DrawnClips['samples'] {
-  const isUnchecked = ({ clip }: { clip: DrawnClip }) => clip.notes.difference === null;
-  const alone = framesAlone(drawn.samples).filter(isUnchecked);
+  const alone = new Set(framesAlone(drawn.samples));
+  const ofClip = new Map<DrawnClip, DrawnClips['samples']>(unchecked.map((clip) => [clip, []]));
+  for (const sample of drawn.samples) ofClip.get(sample.clip)?.push(sample);
+  const chosen = new Set<DrawnClips['samples'][number]>();
+  for (const samples of ofClip.values()) {
+    const best = samples.filter((sample) => alone.has(sample));
+    const from = best.length > 0 ? best : samples;
+    // The middle of a clip says more than its first frame, which an encoder that stops early has written too.
+    if (from.length > 0) chosen.add(from[from.length >> 1]);
+  }
   const frames = unchecked.reduce((sum, clip) => sum + clip.frames, 0);
-  return spread(
-    alone.length > 0 ? alone : drawn.samples.filter(isUnchecked),
-    Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach))),
-  );
+  const least = Math.min(SAMPLES.most, Math.max(SAMPLES.least, Math.ceil(frames / SAMPLES.framesEach)));
+  const others = [...alone].filter((sample) => ofClip.has(sample.clip));
+  for (const sample of spread(others, least)) if (chosen.size < least) chosen.add(sample);
+  return [...chosen].sort((a, b) => a.frame - b.frame);
 }
 
 async function withSketches(
@@ -210,13 +216,14 @@ async function withSketches(
   );
 }
 
-/** Clips that are not what was drawn leave the cache for the intermediates, so that the next render draws them again. */
-async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
-  if (job.options.useCache === false) return;
-  const folder = path.join(workDir, 'clips');
+/** Moves clips that are not what was drawn from the cache to the intermediates, so that they are drawn again. */
+export async function setAside({ workDir, setup, job }: Prepared, clips: readonly DrawnClip[]): Promise<void> {
+  const folder = path.join(workDir, 'damaged');
   makeFolder(folder);
-  for (const clip of new Set(clips)) {
-    await rename(clip.path, path.join(folder, path.basename(clip.path)));
+  for (const clip of clips) {
+    // It may be missing, which is why it counts as damaged.
+    if (job.options.useCache !== false)
+      await rename(clip.path, path.join(folder, path.basename(clip.path))).catch(() => {});
     await dropClip(setup.clipDir, clip.key);
   }
 }

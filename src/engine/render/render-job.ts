@@ -12,7 +12,9 @@ import { DEFAULT_CACHE_BYTES, pruneClips } from './cache/clip-cache.ts';
 import { drawClips } from './pool/draw-clips.ts';
 import type { DrawnClips } from './pool/draw-clips.ts';
 import { measureAs } from './plan/estimate-job.ts';
-import { finishVideo, noteIntermediates } from './finish-video.ts';
+import { clipsInUse } from './cache/running-renders.ts';
+import { damagedClips } from './cache/damaged-clips.ts';
+import { finishVideo, noteIntermediates, setAside } from './finish-video.ts';
 import { lockOutput } from './cache/output-lock.ts';
 import { checkOutput } from './plan/check-output.ts';
 import { prepareRender } from './plan/prepare-render.ts';
@@ -126,10 +128,25 @@ async function renderOnce(
       output: job.options.output,
       ...(chosen.why ? { why: chosen.why } : {}),
     });
-    const drawn = await drawClips(prepared, emit);
-    const done = await finishVideo(prepared, target, drawn, startedAt, emit);
-    await tidyUp(prepared, drawn, emit);
-    return done;
+    for (let attempt = 1; ; attempt++) {
+      const drawn = await drawClips(prepared, emit);
+      try {
+        const done = await finishVideo(prepared, target, drawn, startedAt, emit);
+        await tidyUp(prepared, drawn, emit);
+        return done;
+      } catch (error) {
+        if (deps.signal?.aborted || !mayBeDamaged(error)) throw error;
+        const damaged = await damagedClips(prepared, drawn.clips);
+        await setAside(prepared, damaged);
+        if (attempt === 2 || damaged.length === 0) throw error;
+        emit({
+          type: 'warning',
+          id: job.id,
+          code: 'redrawn',
+          message: `${damaged.length === 1 ? 'One clip was' : `${damaged.length} clips were`} damaged or missing and ${damaged.length === 1 ? 'is' : 'are'} drawn again.`,
+        });
+      }
+    }
   } catch (error) {
     const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
     if (prepared) await leaveBehind(prepared, failure);
@@ -139,6 +156,9 @@ async function renderOnce(
     throw error;
   }
 }
+
+/** Failures behind which there may be a clip that is not what was drawn, such as one of an encoder that lied. */
+const mayBeDamaged = (error: unknown): boolean => ['verify-failed', 'machine-encoder'].includes(toFailure(error).code);
 
 /** After success: the intermediates go, unless they are to be kept; the cache shrinks to its bound. */
 async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: RenderEvent) => void): Promise<void> {
@@ -157,11 +177,9 @@ async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: Rende
     await rm(workDir, { recursive: true, force: true });
   }
   if (job.options.useCache !== false) {
-    await pruneClips(
-      setup.clipDir,
-      job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES,
-      new Set(prepared.clips.map(({ key }) => key)),
-    ).catch(() => {});
+    const inUse = clipsInUse(path.join(prepared.cacheDir, 'work'));
+    const kept = inUse && new Set([...inUse, ...prepared.clips.map(({ key }) => key)]);
+    if (kept) await pruneClips(setup.clipDir, job.options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES, kept).catch(() => {});
   }
 }
 

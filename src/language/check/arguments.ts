@@ -20,15 +20,8 @@ import { notAWord, placeOf, wordOf } from './words.ts';
 const NUMERIC = new Set<ParamKind>(['number', 'integer', 'time', 'angle', 'hue', 'boolean', 'field', 'distance']);
 
 /** Arguments of a call by parameter name; null where one is wrong. `dim`: what its numbers measure together. */
-export function bindArguments(
-  env: Env,
-  entry: CatalogEntry,
-  expr: CallExpr,
-  extra: readonly ParamSpec[] = [],
-): { args: Args; dim: Dim } | null {
-  const params = extra.length
-    ? [...entry.params, ...extra.filter((spec) => !entry.params.some((own) => own.name === spec.name))]
-    : entry.params;
+export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { args: Args; dim: Dim } | null {
+  const { params } = entry;
   if (env.ctx.record)
     for (const { name } of expr.args ?? []) {
       const spec = name && params.find((each) => each.name === name.text);

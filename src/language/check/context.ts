@@ -4,9 +4,9 @@ import type { Vocabulary } from '../../catalog/lookup.ts';
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
-import type { DiagnosticCode } from '../../contract/diagnostics.ts';
+import type { DiagnosticCode, Range } from '../../contract/diagnostics.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
-import type { MediaRef } from '../../contract/plan.ts';
+import type { GridName, MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
 import type { Definition, Unit } from './load-units.ts';
@@ -53,7 +53,7 @@ export type Target =
   | { t: 'variable'; spec: VariableSpec; audio: boolean }
   | { t: 'setting'; owner: string; spec: SettingSpec }
   | { t: 'word'; spec: Pick<ParamSpec, 'name' | 'doc' | 'words'>; word: string }
-  | { t: 'grid'; name: string }
+  | { t: 'grid'; name: GridName }
   | { t: 'scene'; name: string };
 
 /** Evaluates `expr`. `want` decides what a name means there. */
@@ -155,6 +155,10 @@ export function hash31(text: string): number {
   hash ^= hash >>> 16;
   return hash & 0x7fffffff || 1;
 }
+
+/** Range of a span in its file. */
+export const rangeOf = (env: Env, span: Span): Range =>
+  env.place.lines.range(env.place.base + span.start, env.place.base + span.end);
 
 /** Source text of an expression, shortened. */
 export function written(env: Env, span: Span): string {

@@ -2,6 +2,7 @@
 
 import { nearest } from '../../catalog/lookup.ts';
 import { UNIT_NAMES } from '../../catalog/units.ts';
+import { BEATS_PER_BAR } from '../../contract/defaults.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
@@ -175,7 +176,7 @@ function literal(env: Env, expr: NumberExpr): Value {
       return { t: 'number', id: table.beats(n), dim: 'time' };
     case 'bar':
     case 'bars':
-      return { t: 'number', id: table.beats(n * 4), dim: 'time' };
+      return { t: 'number', id: table.beats(n * BEATS_PER_BAR), dim: 'time' };
     case 'deg':
       return number((n / 180) * Math.PI, 'angle');
     case 'turn':

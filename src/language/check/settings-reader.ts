@@ -1,9 +1,9 @@
-// Reads the settings of one block: each name once, only those the block has.
+// Reads the settings of one block: each name at most once, and only those the block has.
 
-import { BLEND_NAMES, type BlockKind, settings, type SettingSpec } from '../../catalog/settings.ts';
+import type { SettingSpec } from '../../catalog/settings.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
-import type { Arg, NodeId } from '../../contract/plan.ts';
+import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { Setting } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
 import { type Env, record, report } from './context.ts';
@@ -15,10 +15,10 @@ export class SettingsReader {
 
   constructor(
     env: Env,
-    block: BlockKind,
     list: readonly Setting[],
-    specs: readonly SettingSpec[] = settings[block],
-    owner: string = block,
+    specs: readonly SettingSpec[],
+    /** For messages: `a layer`. */
+    owner: string,
   ) {
     this.env = env;
     this.specs = specs;
@@ -81,12 +81,16 @@ export class SettingsReader {
     return arg && 'word' in arg ? arg.word : null;
   }
 
-  /** A blend mode's name. */
+  media(name: string): MediaRef | null {
+    const arg = this.arg(name);
+    return arg && 'media' in arg ? arg.media : null;
+  }
+
+  /** Name of the blend mode. */
   blend(): string | null {
     const setting = this.given.get('blend');
     if (!setting) return null;
-    const named = this.env.ctx.vocabulary.names(['blend']);
-    const words = named.length > 0 ? named : BLEND_NAMES;
+    const words = this.env.ctx.vocabulary.names(['blend']);
     const arg = fitArgument(this.env, { ...this.spec('blend'), kind: 'word', words }, setting.value, 'blend');
     return arg && 'word' in arg ? arg.word : null;
   }

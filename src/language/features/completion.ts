@@ -3,12 +3,14 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
 import { units } from '../../catalog/units.ts';
-import { ASPECTS, BLEND_NAMES, GRIDS, PLACES, settings, type SettingSpec } from '../../catalog/settings.ts';
+import { GRIDS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
-import { SHADER_PARAMS } from '../check/chain.ts';
 import type { Analysis } from '../compile.ts';
+import { FRAME_SIZES } from '../../contract/defaults.ts';
+import { blockSettings } from '../items/block-settings.ts';
+import { itemSyntax } from '../syntax/keywords.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import { describeEntry, describeParam, describeSetting, describeVariable, signature } from './describe.ts';
@@ -85,15 +87,18 @@ class Completer {
       case 'item':
         return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
       case 'grid':
-        return Object.entries(GRIDS).map(([label, { doc }]) => ({
+        return [...GRIDS].map(([label, { doc }]) => ({
           label,
           kind: CompletionItemKind.EnumMember,
           detail: 'grid',
           docs: doc,
           rank: 1,
         }));
-      case 'system':
-        return this.entries(['particles'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
+      case 'effect':
+        return this.entries([effectKind(context.owner) ?? 'particles'], 1).map((draft) => ({
+          ...draft,
+          snippet: draft.label,
+        }));
       case 'play':
         return this.sceneDrafts();
       case 'number':
@@ -123,10 +128,8 @@ class Completer {
     const { context } = this;
     const block = context.block;
     if (block === null || block === 'timeline') return [];
-    const system =
-      block === 'particles' && context.system ? this.analysis.vocabulary.find('particles', context.system) : undefined;
-    const own = (system?.params ?? []) as SettingSpec[];
-    const specs = [...own, ...settings[block].filter((spec) => !own.some((each) => each.name === spec.name))];
+    const own = (this.blockEffect()?.params ?? []) as SettingSpec[];
+    const specs = [...own, ...blockSettings(block).filter((spec) => !own.some((each) => each.name === spec.name))];
     const list = specs
       .filter((spec) => !context.given.includes(spec.name))
       .map((spec): Draft => ({
@@ -139,6 +142,13 @@ class Completer {
         then: settingSnippet(spec) === '$0',
       }));
     return block === 'scene' ? [...list, ...ITEM_DRAFTS] : list;
+  }
+
+  /** The effect of the block: the system of a `particles` block. */
+  private blockEffect(): CatalogEntry | undefined {
+    const { block, effect } = this.context;
+    const kind = effectKind(block);
+    return kind && effect !== null ? this.analysis.vocabulary.find(kind, effect) : undefined;
   }
 
   private valueDrafts(): Draft[] {
@@ -160,7 +170,7 @@ class Completer {
         ];
       }
       if (!entry) return this.values('number');
-      const params = parametersOf(entry);
+      const params = entry.params;
       const spec = call.argName !== null ? params.find((param) => param.name === call.argName) : params[call.index];
       const named =
         call.argName === null && !context.piped && !context.inList
@@ -187,17 +197,13 @@ class Completer {
     if (statement === 'colors') return this.values('color');
     if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline')
       return this.values('number');
-    if (block === 'particles' && context.system) {
-      const spec = this.analysis.vocabulary
-        .find('particles', context.system)
-        ?.params.find((param) => param.name === setting);
-      if (spec && spec.name !== 'blend') return this.forParam(spec);
-    }
-    const spec = settings[block].find((each) => each.name === setting);
+    const own = this.blockEffect()?.params.find((param) => param.name === setting);
+    if (own) return own.name === 'blend' ? this.blends() : this.forParam(own);
+    const spec = blockSettings(block).find((each) => each.name === setting);
     if (!spec) return this.values('number');
     switch (spec.kind) {
       case 'size':
-        return Object.entries(ASPECTS).map(([label, [width, height]]) => ({
+        return Object.entries(FRAME_SIZES).map(([label, { width, height }]) => ({
           label,
           kind: CompletionItemKind.EnumMember,
           detail: `${width}×${height}`,
@@ -390,10 +396,7 @@ class Completer {
   }
 
   private blends(): Draft[] {
-    const entries = this.entries(['blend'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
-    return entries.length > 0
-      ? entries
-      : BLEND_NAMES.map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 1 }));
+    return this.entries(['blend'], 1).map((draft) => ({ ...draft, snippet: draft.label }));
   }
 
   private wordDocs(word: string): string | undefined {
@@ -419,21 +422,18 @@ class Completer {
   }
 }
 
-/** Parameters of an effect, those every shader has included. */
-export function parametersOf(entry: CatalogEntry): ParamSpec[] {
-  return entry.kind === 'shader'
-    ? [...entry.params, ...SHADER_PARAMS.filter((spec) => !entry.params.some((own) => own.name === spec.name))]
-    : entry.params;
-}
+const effectKind = (keyword: string | null): EffectKind | undefined => {
+  const subject = keyword === null ? null : itemSyntax(keyword)?.subject;
+  return subject?.is === 'effect' ? subject.kind : undefined;
+};
 
 /** Which kinds of effect a call at the place can be of. */
 export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] {
   const outermost = context.calls[0] === call;
-  if (outermost && (context.statement === 'look' || (context.block === 'scene' && context.setting === 'shade')))
-    return ['shader'];
-  if (outermost && context.block === 'scene' && context.setting === 'feedback') return ['feedback'];
-  if (outermost && context.block === 'scene' && context.setting === 'transition') return ['transition'];
-  if (outermost && context.block === 'text' && context.setting === 'reveal') return ['reveal'];
+  if (outermost && context.statement === 'look') return ['shader'];
+  const kind = outermost ? blockSettings(context.block).find((spec) => spec.name === context.setting)?.kind : undefined;
+  if (kind === 'shaders') return ['shader'];
+  if (kind === 'feedback' || kind === 'transition' || kind === 'reveal') return [kind];
   return call.piped ? ['transform'] : [...NUMBER_KINDS];
 }
 

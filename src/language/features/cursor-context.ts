@@ -1,7 +1,7 @@
 // What may stand at a place of a text that is just being written. Works on tokens alone, because completion is asked
 // for exactly when nothing parses.
 
-import type { BlockKind } from '../../catalog/settings.ts';
+import { BLOCK_WORDS, itemSyntax, SCENE_WORDS, startsStatementBefore, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
 
 export interface OpenCall {
@@ -27,10 +27,11 @@ export interface CursorContext {
    * `statement`: between statements. `item`: where a setting (or a scene's item) begins. `value`: an expression.
    * `number`: right behind digits, where a unit may stand.
    */
-  place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'system' | 'play' | 'string' | 'member' | 'number' | 'none';
-  block: BlockKind | 'timeline' | null;
-  /** The particle system of a `particles` block. */
-  system: string | null;
+  place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'effect' | 'play' | 'string' | 'member' | 'number' | 'none';
+  /** Keyword of the block: `scene`, `layer` … */
+  block: string | null;
+  /** The effect of the block: the system of a `particles` block. */
+  effect: string | null;
   /** Settings already given in the block. */
   given: string[];
   /** The setting, or the statement's keyword (`let`, `look`, `for` …), whose value is being written. */
@@ -50,7 +51,7 @@ export interface CursorContext {
 interface Frame {
   kind: 'file' | 'block' | 'call' | 'paren' | 'list' | 'params';
   block: CursorContext['block'];
-  system: string | null;
+  effect: string | null;
   given: string[];
   setting: string | null;
   phase: 'start' | 'name' | 'grid' | 'value' | 'after';
@@ -60,8 +61,6 @@ interface Frame {
   questions: number;
 }
 
-const STATEMENTS = new Set(['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
-const ITEMS = new Set(['let', 'layer', 'particles', 'text', 'ticker']);
 const OPERATORS = new Set([
   '+',
   '-',
@@ -90,7 +89,7 @@ const OPERATORS = new Set([
 const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
   kind,
   block: null,
-  system: null,
+  effect: null,
   given: [],
   setting: null,
   phase: 'start',
@@ -130,9 +129,9 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     const isNext = (text: string): boolean => next?.text === text;
     if (
       token.kind === 'word' &&
-      STATEMENTS.has(token.text) &&
+      STATEMENT_WORDS.includes(token.text) &&
       !isNext(':') &&
-      (frames.length === 1 || (token.text !== 'let' && next && startsStatement(token.text, next)))
+      (frames.length === 1 || (next && startsStatementBefore(token.text, next)))
     ) {
       frames.length = 1;
       statement = token.text;
@@ -143,12 +142,12 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       case '{': {
         const item = at.item;
         const block =
-          at.kind === 'file' && (item === 'reel' || item === 'scene' || item === 'timeline')
+          at.kind === 'file' && item && BLOCK_WORDS.has(item)
             ? item
             : at.block === 'scene' && item && item !== 'let'
-              ? (item as BlockKind)
+              ? item
               : at.block;
-        frames.push(frame('block', { block, system: at.system }));
+        frames.push(frame('block', { block, effect: at.effect }));
         break;
       }
       case '}':
@@ -232,12 +231,12 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.given.push(token.text);
           at.item = null;
           at.piped = false;
-        } else if (at.kind === 'block' && at.block === 'scene' && ITEMS.has(token.text)) {
-          Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, system: null });
+        } else if (at.kind === 'block' && at.block === 'scene' && SCENE_WORDS.includes(token.text)) {
+          Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, effect: null });
         } else if (at.block === 'timeline' && token.text === 'play')
           Object.assign(at, { item: 'play', phase: 'name', setting: null });
         else if (at.phase === 'name') {
-          if (at.item === 'particles') at.system = token.text;
+          if (at.item && itemSyntax(at.item)?.subject?.is === 'effect') at.effect = token.text;
           if (at.item === 'play') at.phase = 'after';
         } else if (at.phase === 'grid') at.phase = 'after';
     }
@@ -258,7 +257,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     end: word ? word.end : offset,
     place: 'none',
     block: at.block,
-    system: holder.kind === 'block' ? (frames[frames.indexOf(holder) - 1]?.system ?? null) : null,
+    effect: holder.kind === 'block' ? (frames[frames.indexOf(holder) - 1]?.effect ?? null) : null,
     given: holder.given,
     setting: holder.setting,
     statement: holder.kind === 'file' ? (statement ?? null) : holder.item === 'let' ? 'let' : null,
@@ -285,7 +284,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
   if (at.kind === 'file') {
     if (at.item === null) return { ...context, place: 'statement' };
     if (at.phase === 'value' && wantsOperand) return { ...context, place: 'value' };
-    if (at.phase === 'name' && last && STATEMENTS.has(last.text))
+    if (at.phase === 'name' && last && STATEMENT_WORDS.includes(last.text))
       return { ...context, place: at.item === 'import' || at.item === 'use' || at.item === 'reel' ? 'none' : 'name' };
     return { ...context, place: 'statement', afterName: at.item === 'scene' && at.phase === 'name' };
   }
@@ -299,22 +298,16 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       afterName: at.phase === 'after',
     };
   if (at.phase === 'grid') return { ...context, place: 'grid' };
-  if (at.phase === 'name' && at.item === 'particles' && last?.text === 'particles')
-    return { ...context, place: 'system' };
+  if (at.phase === 'name' && last?.text === at.item && at.item && itemSyntax(at.item)?.subject?.is === 'effect')
+    return { ...context, place: 'effect', owner: at.item };
   if (at.phase === 'name' && last && last.text === at.item) return { ...context, place: 'name' };
   if (at.phase === 'name' || at.phase === 'after')
     return {
       ...context,
-      place: at.item === 'text' || at.item === 'ticker' || at.phase === 'after' ? 'item' : 'name',
+      place: at.phase === 'after' || (at.item && itemSyntax(at.item)?.subject?.is === 'text') ? 'item' : 'name',
       afterName: true,
     };
   return { ...context, place: 'item' };
-}
-
-function startsStatement(word: string, next: Token): boolean {
-  if (word === 'reel') return next.kind === 'string' || next.text === '{';
-  if (word === 'import' || word === 'use') return next.kind === 'string';
-  return word === 'timeline' ? next.text === '{' : next.kind === 'word';
 }
 
 function isClosed(token: Token): boolean {

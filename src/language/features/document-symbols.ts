@@ -1,7 +1,9 @@
-// The outline: statements, and within scenes what they show.
+// The outline: statements, and the items of scenes.
 
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { itemByKeyword } from '../generated/item-registry.ts';
 import type { ParsedReel } from '../syntax/parse-reel.ts';
+import { STATEMENTS } from '../syntax/statements.ts';
 import type { ItemNode, Span } from '../syntax/tree.ts';
 
 export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
@@ -27,60 +29,34 @@ export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
       ...(children ? { children } : {}),
     });
     const textOf = (span: Span | null): string => (span ? parsed.text.slice(base + span.start, base + span.end) : '');
+    const kind = SymbolKind[STATEMENTS.find((spec) => spec.keyword === node.k)?.symbol ?? 'Object'];
     switch (node.k) {
       case 'reel':
-        symbols.push(make(node.title?.value || 'reel', 'header', SymbolKind.File, node, node.title ?? node));
+        symbols.push(make(node.title?.value || 'reel', 'header', kind, node, node.title ?? node));
         break;
       case 'import':
       case 'use':
-        symbols.push(make(node.path.value, node.k, SymbolKind.Module, node, node.path));
+        symbols.push(make(node.path.value, node.k, kind, node, node.path));
         break;
-      case 'let':
-        symbols.push(make(node.name.text, 'let', SymbolKind.Constant, node, node.name));
+      case 'field': {
+        const params = node.params.map((param) => param.name.text).join(', ');
+        symbols.push(make(node.name.text, `field(${params})`, kind, node, node.name));
         break;
-      case 'palette':
-        symbols.push(make(node.name.text, 'palette', SymbolKind.Enum, node, node.name));
+      }
+      case 'scene': {
+        const children = node.items.map((item) => itemSymbol(item, make));
+        symbols.push(make(node.name.text, textOf(node.length), kind, node, node.name, children));
         break;
-      case 'colors':
-        symbols.push(make(node.name.text, 'colors', SymbolKind.Array, node, node.name));
-        break;
-      case 'look':
-        symbols.push(make(node.name.text, 'look', SymbolKind.Interface, node, node.name));
-        break;
-      case 'field':
-        symbols.push(
-          make(
-            node.name.text,
-            `field(${node.params.map((param) => param.name.text).join(', ')})`,
-            SymbolKind.Function,
-            node,
-            node.name,
-          ),
+      }
+      case 'timeline': {
+        const plays = node.plays.map((play) =>
+          make(play.scene.text, textOf(play.length), SymbolKind.Event, play, play.scene),
         );
+        symbols.push(make('timeline', '', kind, node, node, plays));
         break;
-      case 'scene':
-        symbols.push(
-          make(
-            node.name.text,
-            textOf(node.length),
-            SymbolKind.Class,
-            node,
-            node.name,
-            node.items.map((item) => itemSymbol(item, make)),
-          ),
-        );
-        break;
-      case 'timeline':
-        symbols.push(
-          make(
-            'timeline',
-            '',
-            SymbolKind.Array,
-            node,
-            node,
-            node.plays.map((play) => make(play.scene.text, textOf(play.length), SymbolKind.Event, play, play.scene)),
-          ),
-        );
+      }
+      default:
+        symbols.push(make(node.name.text, node.k, kind, node, node.name));
     }
   }
   return symbols;
@@ -90,23 +66,11 @@ function itemSymbol(
   item: ItemNode,
   make: (name: string, detail: string, kind: SymbolKind, span: Span, selection: Span) => DocumentSymbol,
 ): DocumentSymbol {
-  switch (item.k) {
-    case 'let':
-      return make(item.name.text, 'let', SymbolKind.Constant, item, item.name);
-    case 'layer':
-      return make(item.name?.text ?? 'layer', item.grid?.text ?? '', SymbolKind.Field, item, item.name ?? item);
-    case 'particles':
-      return make(
-        item.system?.text ?? 'particles',
-        item.grid?.text ?? '',
-        SymbolKind.Object,
-        item,
-        item.system ?? item,
-      );
-    case 'text':
-    case 'ticker':
-      return make(`“${item.text.value.replace(/\n/g, ' ')}”`, item.k, SymbolKind.String, item, item.text);
-    case 'setting':
-      return make(item.name.text, '', SymbolKind.Property, item, item.name);
+  if (item.k !== 'item') {
+    const kind = item.k === 'let' ? SymbolKind.Constant : SymbolKind.Property;
+    return make(item.name.text, item.k === 'let' ? 'let' : '', kind, item, item.name);
   }
+  const symbol = itemByKeyword.get(item.keyword)?.symbol(item);
+  const selection = item.name ?? item.text ?? item;
+  return make(symbol?.name ?? '', symbol?.detail ?? '', SymbolKind[symbol?.kind ?? 'Object'], item, selection);
 }

@@ -1,6 +1,7 @@
 // The formatter. It keeps the author's lines and comments and changes only what is between words: indentation, spaces,
 // blank lines, and each statement on a line of its own. It works on tokens, so text with mistakes formats too.
 
+import { KEYWORDS, NAMING_WORDS, SCENE_WORDS, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { isComment, scan, type Token } from '../syntax/scan.ts';
 
 export interface TextEdit {
@@ -9,21 +10,6 @@ export interface TextEdit {
   newText: string;
 }
 
-const STATEMENTS = new Set(['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
-const KEYWORDS = new Set([
-  ...STATEMENTS,
-  'play',
-  'layer',
-  'particles',
-  'text',
-  'ticker',
-  'on',
-  'off',
-  'for',
-  'and',
-  'or',
-  'not',
-]);
 const SPACED = new Set(['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '=', '|', '?']);
 /** After these an operand follows: a minus is a sign, a new line goes on. */
 const OPENS_OPERAND = new Set([
@@ -134,7 +120,7 @@ class Layout {
     const isStatement =
       this.open.length === 0 &&
       token.kind === 'word' &&
-      STATEMENTS.has(token.text) &&
+      STATEMENT_WORDS.includes(token.text) &&
       this.next(token)?.text !== ':' &&
       !this.isAwaitingName();
     if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
@@ -194,7 +180,7 @@ class Layout {
     if (OPENS_OPERAND.has(previous.text) && previous.kind !== 'string') return false;
     const next = this.next(token);
     if (next?.text === ':') return true;
-    return ['let', 'layer', 'particles', 'text', 'ticker', 'play'].includes(token.text);
+    return token.text === 'play' || SCENE_WORDS.includes(token.text);
   }
 
   private advance(token: Token): void {
@@ -217,7 +203,8 @@ class Layout {
       } else if (token.text === ',' || token.text === ';') {
         if (holder) holder.questions = 0;
       }
-    } else if (this.open.length === 0 && token.kind === 'word' && STATEMENTS.has(token.text)) this.questions = 0;
+    } else if (this.open.length === 0 && token.kind === 'word' && STATEMENT_WORDS.includes(token.text))
+      this.questions = 0;
     this.last = token;
   }
 
@@ -225,11 +212,7 @@ class Layout {
     return this.open[this.open.length - 1]?.questions ?? this.questions;
   }
   private isAwaitingName(): boolean {
-    return (
-      this.last !== null &&
-      this.last.kind === 'word' &&
-      ['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer'].includes(this.last.text)
-    );
+    return this.last !== null && this.last.kind === 'word' && NAMING_WORDS.has(this.last.text);
   }
 
   private next(token: Token): Token | undefined {

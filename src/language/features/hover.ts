@@ -87,7 +87,7 @@ function describeTarget(analysis: Analysis, target: Target, options: HoverOption
         : `**${target.word}** · one of ${(target.spec.words ?? []).join(', ')}\n\n${target.spec.doc}`;
     }
     case 'grid':
-      return `**${target.name}** · grid\n\n${GRIDS[target.name]?.doc ?? ''}`;
+      return `**${target.name}** · grid\n\n${GRIDS.get(target.name)?.doc ?? ''}`;
     default: {
       const symbol = symbolOf(analysis, target);
       return symbol && describeSymbol(analysis, symbol);

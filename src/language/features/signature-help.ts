@@ -3,7 +3,7 @@
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
 import type { FieldNode } from '../syntax/tree.ts';
-import { callKinds, parametersOf } from './completion.ts';
+import { callKinds } from './completion.ts';
 import { cursorContext } from './cursor-context.ts';
 import { describeParam, shown } from './describe.ts';
 
@@ -21,7 +21,7 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
         return { label: usual ? `${param.name.text}: ${usual}` : param.name.text, name: param.name.text, docs: '' };
       })
     : entry
-      ? parametersOf(entry).map((param) => ({
+      ? entry.params.map((param) => ({
           label: param.default === undefined ? param.name : `${param.name}: ${shown(param)}`,
           name: param.name,
           docs: describeParam(param),

@@ -3,6 +3,7 @@
 import type { Analysis } from '../compile.ts';
 import type { Unit } from '../check/load-units.ts';
 import type { Target } from '../check/context.ts';
+import { itemSyntax, KEYWORDS } from '../syntax/keywords.ts';
 import type { Ident } from '../syntax/tree.ts';
 
 /** Something of the author's that has a name. `file`: null for the analysed text. */
@@ -43,7 +44,8 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
         declare('scene', node.name, unit, base);
         for (const item of node.items) {
           if (item.k === 'let') declare('scene let', item.name, unit, base);
-          else if (item.k === 'layer' && item.name) declare('layer', item.name, unit, base);
+          else if (item.k === 'item' && item.name && itemSyntax(item.keyword)?.subject?.is === 'name')
+            declare('layer', item.name, unit, base);
         }
       }
     }
@@ -119,31 +121,8 @@ export const unitOf = (analysis: Analysis, file: string | null): Unit | undefine
   analysis.units.find((unit) => unit.file === file);
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const RESERVED = new Set([
-  'reel',
-  'import',
-  'use',
-  'let',
-  'palette',
-  'colors',
-  'field',
-  'look',
-  'scene',
-  'timeline',
-  'play',
-  'layer',
-  'particles',
-  'text',
-  'ticker',
-  'on',
-  'off',
-  'for',
-  'and',
-  'or',
-  'not',
-]);
 /** Why a name can't be one; null where it can. */
 export function nameProblem(name: string): string | null {
   if (!NAME.test(name)) return 'Expected a name of letters, digits and `_` that begins with no digit.';
-  return RESERVED.has(name) ? `\`${name}\` is a word of the language.` : null;
+  return KEYWORDS.has(name) ? `\`${name}\` is a word of the language.` : null;
 }

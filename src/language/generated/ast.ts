@@ -86,7 +86,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     member?: Word;
@@ -108,7 +108,7 @@ export function isCall(item: unknown): item is Call {
 
 /** condition ? value : condition ? value : … : value, flat. */
 export interface Choice extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Choice';
     parts: Array<Expression>;
 }
@@ -123,7 +123,7 @@ export function isChoice(item: unknown): item is Choice {
 }
 
 export interface ColorLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'ColorLiteral';
     text: string;
 }
@@ -216,41 +216,27 @@ export function isImport(item: unknown): item is Import {
     return reflection.isInstance(item, Import.$type);
 }
 
-/** A value, or a stop: a place and the value there. */
 export interface Item extends langium.AstNode {
-    readonly $container: List;
+    readonly $container: Scene;
     readonly $type: 'Item';
-    at?: Expression;
-    value: Expression;
+    grid?: string;
+    keyword: 'layer' | 'particles' | 'text' | 'ticker';
+    name?: string;
+    settings: Array<Setting>;
+    text?: string;
 }
 
 export const Item = {
     $type: 'Item',
-    at: 'at',
-    value: 'value'
+    grid: 'grid',
+    keyword: 'keyword',
+    name: 'name',
+    settings: 'settings',
+    text: 'text'
 } as const;
 
 export function isItem(item: unknown): item is Item {
     return reflection.isInstance(item, Item.$type);
-}
-
-export interface Layer extends langium.AstNode {
-    readonly $container: Scene;
-    readonly $type: 'Layer';
-    grid: string;
-    name?: string;
-    settings: Array<Setting>;
-}
-
-export const Layer = {
-    $type: 'Layer',
-    grid: 'grid',
-    name: 'name',
-    settings: 'settings'
-} as const;
-
-export function isLayer(item: unknown): item is Layer {
-    return reflection.isInstance(item, Layer.$type);
 }
 
 export interface Let extends langium.AstNode {
@@ -271,9 +257,9 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'List';
-    items: Array<Item>;
+    items: Array<ListItem>;
 }
 
 export const List = {
@@ -283,6 +269,24 @@ export const List = {
 
 export function isList(item: unknown): item is List {
     return reflection.isInstance(item, List.$type);
+}
+
+/** A value, or a stop: a place and the value there. */
+export interface ListItem extends langium.AstNode {
+    readonly $container: List;
+    readonly $type: 'ListItem';
+    at?: Expression;
+    value: Expression;
+}
+
+export const ListItem = {
+    $type: 'ListItem',
+    at: 'at',
+    value: 'value'
+} as const;
+
+export function isListItem(item: unknown): item is ListItem {
+    return reflection.isInstance(item, ListItem.$type);
 }
 
 export interface Look extends langium.AstNode {
@@ -303,7 +307,7 @@ export function isLook(item: unknown): item is Look {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -319,7 +323,7 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
 
 /** Operands and operators in turn; prefixes are operands' own. */
 export interface Operation extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Operation';
     operands: Array<Expression>;
     operators: Array<Operator>;
@@ -375,27 +379,8 @@ export function isParameter(item: unknown): item is Parameter {
     return reflection.isInstance(item, Parameter.$type);
 }
 
-export interface Particles extends langium.AstNode {
-    readonly $container: Scene;
-    readonly $type: 'Particles';
-    grid?: string;
-    settings: Array<Setting>;
-    system: string;
-}
-
-export const Particles = {
-    $type: 'Particles',
-    grid: 'grid',
-    settings: 'settings',
-    system: 'system'
-} as const;
-
-export function isParticles(item: unknown): item is Particles {
-    return reflection.isInstance(item, Particles.$type);
-}
-
 export interface Pipe extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Pipe';
     stages: Array<Expression>;
 }
@@ -427,7 +412,7 @@ export function isPlay(item: unknown): item is Play {
 }
 
 export interface Prefixed extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Prefixed';
     operand: Expression;
     prefixes: Array<'-' | 'not'>;
@@ -476,7 +461,7 @@ export function isScene(item: unknown): item is Scene {
     return reflection.isInstance(item, Scene.$type);
 }
 
-export type SceneItem = Layer | Let | Particles | Setting | Text | Ticker;
+export type SceneItem = Item | Let | Setting;
 
 export const SceneItem = {
     $type: 'SceneItem'
@@ -487,7 +472,7 @@ export function isSceneItem(item: unknown): item is SceneItem {
 }
 
 export interface Setting extends langium.AstNode {
-    readonly $container: Header | Layer | Particles | Scene | Text | Ticker;
+    readonly $container: Header | Item | Scene;
     readonly $type: 'Setting';
     name: Word;
     value: Expression;
@@ -504,7 +489,7 @@ export function isSetting(item: unknown): item is Setting {
 }
 
 export interface SizeLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'SizeLiteral';
     text: string;
 }
@@ -529,7 +514,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface StringLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'StringLiteral';
     text: string;
 }
@@ -544,7 +529,7 @@ export function isStringLiteral(item: unknown): item is StringLiteral {
 }
 
 export interface Switch extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Switch';
     word: 'off' | 'on';
 }
@@ -556,40 +541,6 @@ export const Switch = {
 
 export function isSwitch(item: unknown): item is Switch {
     return reflection.isInstance(item, Switch.$type);
-}
-
-export interface Text extends langium.AstNode {
-    readonly $container: Scene;
-    readonly $type: 'Text';
-    settings: Array<Setting>;
-    text: string;
-}
-
-export const Text = {
-    $type: 'Text',
-    settings: 'settings',
-    text: 'text'
-} as const;
-
-export function isText(item: unknown): item is Text {
-    return reflection.isInstance(item, Text.$type);
-}
-
-export interface Ticker extends langium.AstNode {
-    readonly $container: Scene;
-    readonly $type: 'Ticker';
-    settings: Array<Setting>;
-    text: string;
-}
-
-export const Ticker = {
-    $type: 'Ticker',
-    settings: 'settings',
-    text: 'text'
-} as const;
-
-export function isTicker(item: unknown): item is Ticker {
-    return reflection.isInstance(item, Ticker.$type);
 }
 
 export interface Timeline extends langium.AstNode {
@@ -609,7 +560,7 @@ export function isTimeline(item: unknown): item is Timeline {
 
 /** One item: parentheses. Two: a point. */
 export interface Tuple extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Tuple';
     items: Array<Expression>;
 }
@@ -638,11 +589,10 @@ export function isUse(item: unknown): item is Use {
     return reflection.isInstance(item, Use.$type);
 }
 
-/** Before a colon any word is a setting's or parameter's name. */
 export type Word = 'and' | 'colors' | 'field' | 'for' | 'import' | 'layer' | 'let' | 'look' | 'not' | 'off' | 'on' | 'or' | 'palette' | 'particles' | 'play' | 'reel' | 'scene' | 'text' | 'ticker' | 'timeline' | 'use' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'reel' || item === 'import' || item === 'use' || item === 'let' || item === 'palette' || item === 'colors' || item === 'field' || item === 'look' || item === 'scene' || item === 'timeline' || item === 'play' || item === 'layer' || item === 'particles' || item === 'text' || item === 'ticker' || item === 'on' || item === 'off' || item === 'for' || item === 'and' || item === 'or' || item === 'not' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*/.test(item)));
+    return item === 'reel' || item === 'import' || item === 'use' || item === 'let' || item === 'palette' || item === 'colors' || item === 'field' || item === 'look' || item === 'scene' || item === 'timeline' || item === 'layer' || item === 'particles' || item === 'text' || item === 'ticker' || item === 'play' || item === 'for' || item === 'on' || item === 'off' || item === 'and' || item === 'or' || item === 'not' || (typeof item === 'string' && (/[A-Za-z_][A-Za-z0-9_]*/.test(item)));
 }
 
 export type ReelAstType = {
@@ -656,15 +606,14 @@ export type ReelAstType = {
     Header: Header
     Import: Import
     Item: Item
-    Layer: Layer
     Let: Let
     List: List
+    ListItem: ListItem
     Look: Look
     NumberLiteral: NumberLiteral
     Operation: Operation
     Palette: Palette
     Parameter: Parameter
-    Particles: Particles
     Pipe: Pipe
     Play: Play
     Prefixed: Prefixed
@@ -676,8 +625,6 @@ export type ReelAstType = {
     Statement: Statement
     StringLiteral: StringLiteral
     Switch: Switch
-    Text: Text
-    Ticker: Ticker
     Timeline: Timeline
     Tuple: Tuple
     Use: Use
@@ -802,29 +749,24 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
         Item: {
             name: Item.$type,
             properties: {
-                at: {
-                    name: Item.at,
+                grid: {
+                    name: Item.grid,
                     optional: true
                 },
-                value: {
-                    name: Item.value
-                }
-            },
-            superTypes: []
-        },
-        Layer: {
-            name: Layer.$type,
-            properties: {
-                grid: {
-                    name: Layer.grid
+                keyword: {
+                    name: Item.keyword
                 },
                 name: {
-                    name: Layer.name,
+                    name: Item.name,
                     optional: true
                 },
                 settings: {
-                    name: Layer.settings,
+                    name: Item.settings,
                     defaultValue: [],
+                    optional: true
+                },
+                text: {
+                    name: Item.text,
                     optional: true
                 }
             },
@@ -852,6 +794,19 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expression.$type]
+        },
+        ListItem: {
+            name: ListItem.$type,
+            properties: {
+                at: {
+                    name: ListItem.at,
+                    optional: true
+                },
+                value: {
+                    name: ListItem.value
+                }
+            },
+            superTypes: []
         },
         Look: {
             name: Look.$type,
@@ -912,24 +867,6 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
-        },
-        Particles: {
-            name: Particles.$type,
-            properties: {
-                grid: {
-                    name: Particles.grid,
-                    optional: true
-                },
-                settings: {
-                    name: Particles.settings,
-                    defaultValue: [],
-                    optional: true
-                },
-                system: {
-                    name: Particles.system
-                }
-            },
-            superTypes: [SceneItem.$type]
         },
         Pipe: {
             name: Pipe.$type,
@@ -1046,34 +983,6 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expression.$type]
-        },
-        Text: {
-            name: Text.$type,
-            properties: {
-                settings: {
-                    name: Text.settings,
-                    defaultValue: [],
-                    optional: true
-                },
-                text: {
-                    name: Text.text
-                }
-            },
-            superTypes: [SceneItem.$type]
-        },
-        Ticker: {
-            name: Ticker.$type,
-            properties: {
-                settings: {
-                    name: Ticker.settings,
-                    defaultValue: [],
-                    optional: true
-                },
-                text: {
-                    name: Ticker.text
-                }
-            },
-            superTypes: [SceneItem.$type]
         },
         Timeline: {
             name: Timeline.$type,

@@ -2,21 +2,22 @@
 // puts a sentence of its own in place of the parser's, or leaves it.
 
 import { nearest } from '../../catalog/lookup.ts';
+import { BLOCK_WORDS, itemSyntax, SCENE_WORDS, STATEMENT_WORDS } from './keywords.ts';
 import type { Token } from './scan.ts';
 import type { SyntaxProblem } from './tree.ts';
 
-const STATEMENTS = ['reel', 'import', 'use', 'let', 'palette', 'colors', 'field', 'look', 'scene', 'timeline'];
-/** What an item looks like, after its first word. */
-const SHAPES: Record<string, string> = {
-  layer: '`on` and a grid after `layer`, such as `layer on md { … }`',
-  particles: 'the name of a system after `particles`, such as `particles boids on md { … }`',
-  text: 'a text in quotes after `text`, such as `text "HELLO" { … }`',
-  ticker: 'a text in quotes after `ticker`, such as `ticker "NEWS" { … }`',
-  let: 'a name after `let`, such as `let drive = 0.5`',
-};
-/** Words that an item of a scene begins with. */
-export const ITEM_WORDS: readonly string[] = Object.keys(SHAPES);
-const OPENERS = ['scene', 'reel', 'timeline', 'layer', 'particles', 'text', 'ticker'];
+/** What follows the first word of an item, for messages. */
+function shapeOf(keyword: string): string {
+  const item = itemSyntax(keyword);
+  if (!item) return 'a name after `let`, such as `let drive = 0.5`';
+  const subject =
+    item.subject?.is === 'text'
+      ? 'a text in quotes'
+      : item.subject?.is === 'effect'
+        ? `the name of ${item.subject.what}`
+        : '`on` and a grid';
+  return `${subject} after \`${keyword}\`, such as \`${item.shape}\``;
+}
 
 /** `tokens`: those of the statement, without comments. `isReserved`: the word cannot be a name. */
 export function explainMistake(
@@ -55,7 +56,7 @@ export function explainMistake(
     };
   }
   if (
-    ITEM_WORDS.includes(token.text) &&
+    SCENE_WORDS.includes(token.text) &&
     token.kind === 'word' &&
     problem.message.startsWith('Expected a layer, particles,')
   )
@@ -88,14 +89,14 @@ function atStart(token: Token, next: Token | undefined, problem: SyntaxProblem):
       fix: { title: `Remove \`${token.text}\``, ...at, newText: '' },
     };
   const near =
-    token.kind === 'word' && next?.text !== ':' && !problem.help ? nearest(token.text, STATEMENTS) : undefined;
+    token.kind === 'word' && next?.text !== ':' && !problem.help ? nearest(token.text, STATEMENT_WORDS) : undefined;
   if (near)
     return {
       ...problem,
       help: `Did you mean \`${near}\`?`,
       fix: { title: `Change to \`${near}\``, ...at, newText: near },
     };
-  if (next?.text === ':') return { ...problem, help: 'Settings belong into `reel "…" { … }` or into a scene.' };
+  if (next?.text === ':') return { ...problem, help: 'Settings go inside `reel "…" { … }` or a scene.' };
   return problem;
 }
 
@@ -116,7 +117,7 @@ function misshapen(
       fix: { title: `Rename to \`${next.text}_\``, ...at, newText: `${next.text}_` },
     };
   }
-  return { ...at, message: `Expected ${SHAPES[token.text]}, but found \`${next.text.slice(0, 30)}\`.` };
+  return { ...at, message: `Expected ${shapeOf(token.text)}, but found \`${next.text.slice(0, 30)}\`.` };
 }
 
 /** A word without a colon after it, where a setting was expected. */
@@ -136,7 +137,7 @@ function noColon(tokens: readonly Token[], at: number, problem: SyntaxProblem): 
     };
   const open = openBraces(tokens.slice(0, at)).at(-1);
   if (!open) return problem;
-  if (ITEM_WORDS.includes(word.text)) {
+  if (SCENE_WORDS.includes(word.text)) {
     return {
       ...here,
       message: `Expected a setting or \`}\`, but found \`${word.text}\`.`,
@@ -145,7 +146,7 @@ function noColon(tokens: readonly Token[], at: number, problem: SyntaxProblem): 
     };
   }
   const inScene = tokens[0]?.text === 'scene' && openBraces(tokens.slice(0, at)).length === 1;
-  const near = inScene && token.text !== '{' ? nearest(word.text, ITEM_WORDS) : undefined;
+  const near = inScene && token.text !== '{' ? nearest(word.text, SCENE_WORDS) : undefined;
   if (!near) return problem;
   return {
     ...here,
@@ -170,7 +171,7 @@ function openBraces(tokens: readonly Token[]): Token[] {
 function owner(tokens: readonly Token[], brace: Token): string {
   const at = tokens.indexOf(brace);
   for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
-    if (!OPENERS.includes(tokens[i]!.text) || tokens[i]!.kind !== 'word') continue;
+    if (!BLOCK_WORDS.has(tokens[i]!.text) || tokens[i]!.kind !== 'word') continue;
     const name = tokens[i + 1];
     return `\`${tokens[i]!.text}${name?.kind === 'word' && name.text !== 'on' ? ` ${name.text}` : ''}\``;
   }

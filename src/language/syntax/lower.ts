@@ -3,6 +3,7 @@
 
 import { type AstNode, GrammarUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { itemSyntax } from './keywords.ts';
 import { LIMITS } from './limits.ts';
 import { readColor, readNumber, readString } from './literals.ts';
 import type {
@@ -107,26 +108,16 @@ class Lowering {
     switch (node.$type) {
       case 'Let':
         return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
-      case 'Layer':
+      case 'Item':
         return {
-          k: 'layer',
+          k: 'item',
           ...at,
+          keyword: node.keyword,
           name: optional(node, 'name'),
+          text: itemSyntax(node.keyword)?.subject?.is === 'text' ? this.string(node, 'text') : null,
           grid: optional(node, 'grid'),
           settings: this.settings(node.settings),
         };
-      case 'Particles':
-        return {
-          k: 'particles',
-          ...at,
-          system: optional(node, 'system'),
-          grid: optional(node, 'grid'),
-          settings: this.settings(node.settings),
-        };
-      case 'Text':
-        return { k: 'text', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
-      case 'Ticker':
-        return { k: 'ticker', ...at, text: this.string(node, 'text'), settings: this.settings(node.settings) };
       case 'Setting':
         return { k: 'setting', ...this.setting(node) };
     }

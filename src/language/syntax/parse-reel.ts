@@ -1,7 +1,8 @@
 // Text to statements. Statements are parsed one by one and remembered by their text, so that a keystroke costs the
 // parsing of the statement it falls into.
 
-import { explainMistake, ITEM_WORDS } from './explain-mistake.ts';
+import { explainMistake } from './explain-mistake.ts';
+import { KEYWORDS, SCENE_WORDS } from './keywords.ts';
 import { reelParser } from './reel-parser.ts';
 import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
@@ -9,7 +10,7 @@ import { lowerStatement } from './lower.ts';
 import { isComment, scan, type Token } from './scan.ts';
 import { splitStatements, TOO_DEEP } from './split-statements.ts';
 import { strayCharacters } from './stray-characters.ts';
-import { KEYWORDS, syntaxProblem } from './syntax-message.ts';
+import { syntaxProblem } from './syntax-message.ts';
 import type { Statement, StatementNode, SyntaxProblem } from './tree.ts';
 import type * as ast from '../generated/ast.ts';
 
@@ -126,7 +127,7 @@ function laterMistakes(source: string, first: number): SyntaxProblem[] {
   const brace = tokens.find((token) => token.text === '{');
   if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
   const starts = tokens.flatMap((token, i) =>
-    ITEM_WORDS.includes(token.text) &&
+    SCENE_WORDS.includes(token.text) &&
     token.kind === 'word' &&
     tokens[i + 1]?.text !== ':' &&
     isFirstOnLine(source, token.start)

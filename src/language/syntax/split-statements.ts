@@ -2,8 +2,10 @@
 // a brace forgotten in one scene does not swallow the next. The words that begin a statement cannot be names, so their
 // place is known without a grammar. What would be too much for a recursive parser is refused here.
 
+import { NAMING_WORDS, startsStatementBefore, STATEMENT_WORDS } from './keywords.ts';
 import { LIMITS } from './limits.ts';
 import { isComment, type Token } from './scan.ts';
+import { STATEMENTS } from './statements.ts';
 import type { SyntaxProblem } from './tree.ts';
 
 export interface Chunk {
@@ -13,8 +15,10 @@ export interface Chunk {
   refused: SyntaxProblem | null;
 }
 
-const ANYWHERE = new Set(['reel', 'import', 'use', 'palette', 'colors', 'field', 'look', 'scene', 'timeline']);
-const NAMING = new Set(['let', 'palette', 'colors', 'field', 'look', 'scene', 'play', 'layer']);
+const BLOCKS = new Set(STATEMENTS.filter((spec) => spec.hasBlock).map((spec) => spec.keyword));
+const PATHS = new Set(
+  STATEMENTS.filter((spec) => !spec.hasBlock && spec.next.includes('string')).map((spec) => spec.keyword),
+);
 const CLOSES: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
 /** Message and help. */
@@ -64,16 +68,11 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
     if (token.kind === 'string') {
       if (token.end - token.start > LIMITS.stringLength)
         refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
-      if (kind === 'import' || kind === 'use') complete = true;
+      if (PATHS.has(kind)) complete = true;
     } else if (token.kind === 'punct') {
       track(token.text, stack);
       if (stack.length > LIMITS.nesting) refuse(token, ...TOO_DEEP);
-      if (
-        token.text === '}' &&
-        stack.length === 0 &&
-        (kind === 'scene' || kind === 'reel' || kind === 'timeline' || kind === '')
-      )
-        complete = true;
+      if (token.text === '}' && stack.length === 0 && (kind === '' || BLOCKS.has(kind))) complete = true;
     }
   }
   return chunks;
@@ -81,20 +80,9 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
 
 function startsStatement(token: Token, before: Token | undefined, next: Token | undefined, depth: number): boolean {
   if (next?.text === ':') return false;
-  const isName = before !== undefined && NAMING.has(before.text); // `let scene = 3`: a name that is not allowed
-  if (depth === 0 && !isName) return token.text === 'let' || ANYWHERE.has(token.text);
-  if (!ANYWHERE.has(token.text) || !next) return false;
-  switch (token.text) {
-    case 'reel':
-      return next.kind === 'string' || next.text === '{';
-    case 'import':
-    case 'use':
-      return next.kind === 'string';
-    case 'timeline':
-      return next.text === '{';
-    default:
-      return next.kind === 'word';
-  }
+  const isName = before !== undefined && NAMING_WORDS.has(before.text); // `let scene = 3`: a name that is not allowed
+  if (depth === 0 && !isName) return STATEMENT_WORDS.includes(token.text);
+  return next !== undefined && startsStatementBefore(token.text, next);
 }
 
 /** Keeps the stack of open brackets; an open `?` counts as one until its `:`. */

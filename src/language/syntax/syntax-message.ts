@@ -1,31 +1,10 @@
 // The parser's complaints as sentences for authors: what was expected here, what stands here instead.
 
 import type { IRecognitionException } from 'chevrotain';
+import { ITEM_SYNTAX } from '../generated/items.ts';
+import { KEYWORDS, ruleOf, SCENE_WORDS, STATEMENT_WORDS } from './keywords.ts';
 import type { SyntaxProblem } from './tree.ts';
 
-export const KEYWORDS = new Set([
-  'reel',
-  'import',
-  'use',
-  'let',
-  'palette',
-  'colors',
-  'field',
-  'look',
-  'scene',
-  'timeline',
-  'play',
-  'layer',
-  'particles',
-  'text',
-  'ticker',
-  'on',
-  'off',
-  'for',
-  'and',
-  'or',
-  'not',
-]);
 const TOKEN_NAMES: Record<string, string> = {
   ID: 'a name',
   NUMBER: 'a number',
@@ -34,28 +13,31 @@ const TOKEN_NAMES: Record<string, string> = {
   SIZE: 'a size',
   EOF: 'the end',
 };
+/** Help for words that start nothing outside a block. */
 const IN_BLOCKS = new Map([
-  ['layer', 'A layer belongs into a scene: `scene name for 6s { layer on md { … } }`.'],
-  ['particles', 'Particles belong into a scene.'],
-  ['text', 'A text belongs into a scene.'],
-  ['ticker', 'A ticker belongs into a scene.'],
-  ['play', '`play` belongs into a `timeline { … }`.'],
+  ...ITEM_SYNTAX.map(({ keyword, shape }): [string, string] => [
+    keyword,
+    `\`${keyword}\` must be inside a scene: \`scene name for 6s { ${shape} }\`.`,
+  ]),
+  ['play', '`play` must be inside a `timeline { … }`.'],
 ]);
-/** What may stand where the rule gave up. */
-const RULE_HINTS: Record<string, string> = {
-  Reel: 'a statement: reel, import, use, let, palette, colors, field, look, scene or timeline',
-  Statement: 'a statement: reel, import, use, let, palette, colors, field, look, scene or timeline',
-  Header: 'a setting such as `fps: 24`, or `}`',
-  Scene: 'a layer, particles, text, ticker, let, a setting such as `gamma: 0.7`, or `}`',
-  SceneItem: 'a layer, particles, text, ticker, let or a setting',
-  Layer: 'a setting such as `value: plasma()`, or `}`',
-  Particles: 'a setting such as `count: 150`, or `}`',
-  Text: 'a setting such as `at: center`, or `}`',
-  Ticker: 'a setting such as `row: 2`, or `}`',
-  Timeline: '`play` and the name of a scene, or `}`',
-  Word: 'a name',
-  Operator: 'an operator',
-};
+const STATEMENT_HINT = `a statement: ${STATEMENT_WORDS.join(', ')}`;
+const ITEM_HINT = `a layer, ${SCENE_WORDS.slice(1).join(', ')}`;
+/** What can follow where the rule gave up. */
+const RULE_HINTS = new Map([
+  ['Reel', STATEMENT_HINT],
+  ['Statement', STATEMENT_HINT],
+  ['Header', 'a setting such as `fps: 24`, or `}`'],
+  ['Scene', `${ITEM_HINT}, a setting such as \`gamma: 0.7\`, or \`}\``],
+  ['SceneItem', `${ITEM_HINT} or a setting`],
+  ...ITEM_SYNTAX.map(({ keyword, settingExample }): [string, string] => [
+    ruleOf(keyword),
+    `a setting such as \`${settingExample}\`, or \`}\``,
+  ]),
+  ['Timeline', '`play` and the name of a scene, or `}`'],
+  ['Word', 'a name'],
+  ['Operator', 'an operator'],
+]);
 
 export function syntaxProblem(error: IRecognitionException, text: string): SyntaxProblem {
   const token = error.token;
@@ -73,7 +55,7 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
 
   if (token.startOffset === 0) {
     const belongs = IN_BLOCKS.get(token.image);
-    return { ...at, message: `Expected ${RULE_HINTS.Reel}, but ${found}.`, ...(belongs ? { help: belongs } : {}) };
+    return { ...at, message: `Expected ${STATEMENT_HINT}, but ${found}.`, ...(belongs ? { help: belongs } : {}) };
   }
   if (error.name === 'MismatchedTokenException' && wanted && wanted !== 'EOF') {
     if (wanted === 'ID' && KEYWORDS.has(token.image)) {
@@ -85,8 +67,8 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
       };
     }
     const isBracket = wanted === ')' || wanted === ']' || wanted === '}';
-    if (isBracket && !atEnd && rule in RULE_HINTS)
-      return { ...at, message: `Expected ${RULE_HINTS[rule]}, but ${found}.` };
+    if (isBracket && !atEnd && RULE_HINTS.has(rule))
+      return { ...at, message: `Expected ${RULE_HINTS.get(rule)}, but ${found}.` };
     const separator =
       wanted === ')' || wanted === ']' ? `\`,\` or \`${wanted}\`` : (TOKEN_NAMES[wanted] ?? `\`${wanted}\``);
     const after = previous?.image ? ` after ${quoted(previous.image)}` : '';
@@ -112,10 +94,10 @@ export function syntaxProblem(error: IRecognitionException, text: string): Synta
     const hint =
       previous?.image && token.startOffset > 0
         ? 'the statement to end here, or an operator between values'
-        : RULE_HINTS.Reel;
+        : STATEMENT_HINT;
     return { ...at, message: `Expected ${hint}, but ${found}.` };
   }
-  return { ...at, message: `Expected ${RULE_HINTS[rule] ?? 'a value'}, but ${found}.` };
+  return { ...at, message: `Expected ${RULE_HINTS.get(rule) ?? 'a value'}, but ${found}.` };
 }
 
 const expectedToken = (message: string): string | undefined => /token of type '(.+?)'/.exec(message)?.[1];

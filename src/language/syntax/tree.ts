@@ -110,27 +110,21 @@ export interface LetNode extends Span {
   name: Ident;
   value: Expr;
 }
-export interface LayerNode extends Span {
-  k: 'layer';
+/** A scene item of `items/`: a keyword, its subject, a grid and a block of settings. */
+export interface SceneItemNode extends Span {
+  k: 'item';
+  keyword: string;
+  /** Its own name, or that of its effect. */
   name: Ident | null;
+  /** Null for items that take no text. */
+  text: StringExpr | null;
   grid: Ident | null;
-  settings: Setting[];
-}
-export interface ParticlesNode extends Span {
-  k: 'particles';
-  system: Ident | null;
-  grid: Ident | null;
-  settings: Setting[];
-}
-export interface TextNode extends Span {
-  k: 'text' | 'ticker';
-  text: StringExpr;
   settings: Setting[];
 }
 export interface SettingNode extends Setting {
   k: 'setting';
 }
-export type ItemNode = LetNode | LayerNode | ParticlesNode | TextNode | SettingNode;
+export type ItemNode = LetNode | SceneItemNode | SettingNode;
 
 export interface HeaderNode extends Span {
   k: 'reel';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import opentype from 'opentype.js';
 import { describe, expect, test } from 'vitest';
-import { FRAME_SIDE_LIMITS } from '../../../src/catalog/quality-profiles.ts';
+import { FRAME_SIDE_LIMITS } from '../../../src/contract/defaults.ts';
 import { GlyphAtlas } from '../../../src/engine/frame/glyphs/atlas.ts';
 import { createFrame } from '../../../src/engine/kernels/frame.ts';
 import { loadKernels } from '../../../src/engine/kernels/load-kernels.ts';

@@ -1,3 +1,26 @@
-// A file's name as lists of ffmpeg's concat demuxer take it.
+// Lists for ffmpeg's concat demuxer, which reads them line by line.
 
-export const quoted = (file: string): string => `'${file.replaceAll('\\', '/').replaceAll("'", "'\\''")}'`;
+import { existsSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+
+/** A file's name as a list takes it. Windows' backslashes become slashes; elsewhere a backslash is part of a name. */
+const quoted = (file: string): string => {
+  const name = process.platform === 'win32' ? file.replaceAll('\\', '/') : file;
+  return `'${name.replaceAll("'", "'\\''")}'`;
+};
+
+/**
+ * The line that names `file` in a list that lies in `folder`. A path with a line end cannot stand in a list, so it is named
+ * through a symbolic link in that folder.
+ */
+export function fileLine(file: string, folder: string): string {
+  const absolute = path.resolve(file);
+  const relative = path.relative(folder, absolute);
+  if (!/[\r\n]/.test(relative)) return `file ${quoted(/[\r\n]/.test(absolute) ? relative : absolute)}`;
+  for (let i = 1; ; i++) {
+    const link = `link-${i}${path.extname(absolute)}`;
+    if (existsSync(path.join(folder, link))) continue;
+    symlinkSync(absolute, path.join(folder, link));
+    return `file ${quoted(link)}`;
+  }
+}

@@ -33,15 +33,34 @@ const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
 const keyOf = (format: FrameFormat, settings: EncoderId) =>
   `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
 
+/** Notes as they may be: a damaged or foreign file counts as none, and so does each figure that cannot be one. */
 function readNotes(cacheDir: string): Notes {
+  const none: Notes = { version: 2, workerBytes: {}, frames: {} };
   try {
-    const notes = JSON.parse(readFileSync(fileOf(cacheDir), 'utf8')) as Notes;
-    if (notes.version === 2) return notes;
+    const notes = JSON.parse(readFileSync(fileOf(cacheDir), 'utf8')) as Partial<Notes> | null;
+    if (notes?.version !== 2) return none;
+    return {
+      version: 2,
+      workerBytes: Object.fromEntries(
+        Object.entries(notes.workerBytes ?? {}).filter(([, bytes]) => isWithin(bytes, 1e6, MOST_WORKER_BYTES)),
+      ),
+      frames: Object.fromEntries(
+        Object.entries(notes.frames ?? {}).filter(
+          ([, cost]) => isWithin(cost?.drawMs, 0, MOST_FRAME_MS) && isWithin(cost?.encodeMs, 0, MOST_FRAME_MS),
+        ),
+      ),
+    };
   } catch {
-    /* none yet */
+    return none;
   }
-  return { version: 2, workerBytes: {}, frames: {} };
 }
+
+/** More than any frame takes here: 470 MB at 4K, and ten seconds for one of the dearest. */
+const MOST_WORKER_BYTES = 64e9;
+const MOST_FRAME_MS = 600_000;
+
+const isWithin = (value: unknown, low: number, high: number): boolean =>
+  typeof value === 'number' && value >= low && value <= high;
 
 /** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
 export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId): number {

@@ -6,12 +6,15 @@ import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
+import { removeFolderAt } from '../../files/remove-folder-at.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
 export interface ClipRecord {
-  version: 2;
+  version: 3;
+  /** The clip's own key: a record under another's name is not its clip's. */
+  key: string;
   frames: number;
   bytes: number;
   /** CRC-32 of the clip's file. */
@@ -34,6 +37,7 @@ const recordFile = (folder: string, key: string) => path.join(folder, `${key}.js
 
 /** Writes the record that makes a clip count. */
 export async function storeClip(folder: string, key: string, record: ClipRecord): Promise<void> {
+  removeFolderAt(recordFile(folder, key));
   await writeWhole(
     recordFile(folder, key),
     JSON.stringify({
@@ -73,7 +77,7 @@ export async function readClip(folder: string, key: string): Promise<ClipRecord 
   try {
     const raw = JSON.parse(await readFile(recordFile(folder, key), 'utf8'));
     const { size } = await stat(clipFile(folder, key));
-    if (raw.version !== 2 || size !== raw.bytes) return null;
+    if (raw.version !== 3 || raw.key !== key || size !== raw.bytes) return null;
     const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
     return {
       ...raw,
@@ -92,7 +96,7 @@ export async function readClip(folder: string, key: string): Promise<ClipRecord 
 /** Removes a clip with all that is kept beside it. */
 export async function dropClip(folder: string, key: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => keyOf(name) === key);
-  await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true })));
+  await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true, recursive: true })));
 }
 
 /** Of `KEY.mp4`, `KEY.json`, `KEY.notes.json`, `KEY.46.png`; not of what is being written. */

@@ -29,6 +29,12 @@ export function workFolders(work: string): WorkFolder[] {
   }));
 }
 
+/** Clips that running renders count on; null where one has not noted its own yet, so that any may be needed. */
+export function clipsInUse(work: string): Set<string> | null {
+  const running = workFolders(work).filter((folder) => folder.running);
+  return running.some(({ clips }) => clips === null) ? null : new Set(running.flatMap(({ clips }) => clips!));
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -8,6 +8,8 @@ import { isAlive } from './running-renders.ts';
 import { reportFiles } from '../report/write-report.ts';
 
 const KEEP_MS = 7 * 24 * 3600 * 1000;
+/** An encoder writes to its clip at least this often. */
+const GROWING_MS = 120_000;
 /** Half-written records, pictures and reports name no process; nobody is at one for this long. */
 const SMALL_MS = 3600 * 1000;
 
@@ -22,7 +24,9 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
       ),
       ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
-      if (pid && !isAlive(Number(pid))) await rm(path.join(dir, name), { force: true });
+      // A process number of another machine says nothing here: what still grows is left alone.
+      const file = path.join(dir, name);
+      if (pid && !isAlive(Number(pid)) && (await ageMs(file)) > GROWING_MS) await rm(file, { force: true });
     }),
   );
   const small = [

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../../errors/render-errors.ts';
 import { RenderError, toFailure } from '../../errors/render-error.ts';
+import { removeFolderAt } from '../../files/remove-folder-at.ts';
 import { fileCrc } from '../../files/file-crc.ts';
 import { EncoderFailure, openClipEncoder } from '../../outputs/formats/mp4/clip-encoder.ts';
 import { sketchLuma, thumbnail } from '../../outputs/frame-sketch.ts';
@@ -82,9 +83,11 @@ export async function drawClip(
     // One in hardware computes elsewhere: how long it took is what it costs.
     const cpuMs = setup.settings.encoder === 'libx264' ? encoder.cpuMs() : null;
     const crc = fileCrc(partial);
+    removeFolderAt(clipFile(setup.clipDir, clip.key));
     await rename(partial, clipFile(setup.clipDir, clip.key));
     await storeClip(setup.clipDir, clip.key, {
-      version: 2,
+      version: 3,
+      key: clip.key,
       frames: clip.count,
       bytes: size,
       crc,

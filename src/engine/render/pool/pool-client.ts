@@ -10,6 +10,8 @@ import { interrupted, poolDied } from '../../errors/render-errors.ts';
 import { endProcess, OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
 import { processEntry } from '../../process-entry.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
+import { ALIVE_MS } from './pool-messages.ts';
+import { poolEnd } from './pool-end.ts';
 import type { PoolMessage, PoolRequest, PoolSetup } from './pool-messages.ts';
 
 export interface PoolRun {
@@ -22,6 +24,8 @@ export interface PoolRun {
 }
 
 const GRACE_MS = 3000;
+/** What a process may need before its first sign of life, on a busy machine. */
+const START_MS = 10_000;
 
 /** Resolves when all lanes are drawn; rejects with the one failure that ended them. */
 export async function runPool(run: PoolRun): Promise<void> {
@@ -62,7 +66,18 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
       setTimeout(() => endGroup(child, encoders), GRACE_MS).unref();
     };
     signal?.addEventListener('abort', cancel, { once: true });
+    // Counted in ticks: a machine that was suspended has not waited.
+    let silentTicks = 0;
+    let silence = '';
+    const heartbeat = setInterval(() => {
+      if (++silentTicks * ALIVE_MS <= setup.watchdogMs + START_MS) return;
+      silence = `it did nothing for ${silentTicks} s`;
+      endGroup(child, encoders);
+    }, ALIVE_MS);
+    heartbeat.unref();
     child.on('message', (message: PoolMessage) => {
+      silentTicks = 0;
+      if (message.kind === 'alive') return;
       if (message.kind === 'begin') begun.set(message.clip.index, message.clip);
       if (message.kind === 'clip') begun.delete(message.clip.index);
       if (message.kind === 'encoder') {
@@ -80,12 +95,13 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
     });
     const settle = (code: number | null, endSignal: NodeJS.Signals | null) => {
       signal?.removeEventListener('abort', cancel);
+      clearInterval(heartbeat);
       endGroup(child, encoders);
       if (outcome?.failure) reject(outcome.failure);
       else if (outcome?.finished) resolve(null);
       else
         resolve({
-          how: startError || (endSignal ? `ended by ${endSignal}` : `it ended with code ${code}`),
+          how: silence || startError || poolEnd(code, endSignal, path.join(setup.logDir, 'pool.log')),
           segments: segmentsOf(begun),
         });
     };

@@ -51,9 +51,13 @@ export type PoolRequest = { kind: 'start'; setup: PoolSetup; lanes: Lane[] } | {
 
 export type PoolMessage =
   | WorkerMessage
+  /** Sent every `ALIVE_MS`: the process runs, whatever its workers do. */
+  | { kind: 'alive' }
   | { kind: 'memory'; workerBytes: number }
   | { kind: 'failed'; failure: RenderFailure }
   | { kind: 'finished' };
+
+export const ALIVE_MS = 1000;
 
 /** Name of a clip while it is written: told from finished ones, and from those of other renders. */
 export const partialClip = (key: string, jobId: string): string => `${key}.${jobId}.partial.mp4`;

@@ -11,6 +11,7 @@ import { lanesInWork } from './lanes-in-work.ts';
 import { processEntry } from '../../process-entry.ts';
 import { framesOf } from '../plan/clip-plan.ts';
 import type { Lane } from '../plan/clip-plan.ts';
+import { ALIVE_MS } from './pool-messages.ts';
 import type {
   LaneResult,
   LaneTask,
@@ -27,6 +28,7 @@ const send = (message: PoolMessage): void => {
   if (process.connected) process.send?.(message);
 };
 
+setInterval(() => send({ kind: 'alive' }), ALIVE_MS).unref();
 process.once('disconnect', leave);
 // A terminal's Ctrl-C reaches this process too; the parent decides what it means.
 process.on('SIGINT', () => {});

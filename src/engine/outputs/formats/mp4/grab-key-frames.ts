@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
-import { quoted } from '../../../machine/ffmpeg/concat-list.ts';
+import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
 
 export interface KeyFrames {
   ffmpegPath: string;
@@ -62,7 +62,7 @@ async function grab({ ffmpegPath, video, frames, fps, workDir, signal }: KeyFram
   // As long as one frame each, so that the pictures follow each other evenly and none is left out or doubled.
   await writeFile(
     list,
-    `${['ffconcat version 1.0', ...frames.flatMap((frame) => [`file ${quoted(path.resolve(video))}`, `inpoint ${moment(frame)}`, `outpoint ${moment(frame + 0.5)}`, `duration ${moment(1)}`])].join('\n')}\n`,
+    `${['ffconcat version 1.0', ...frames.flatMap((frame) => [fileLine(video, workDir), `inpoint ${moment(frame)}`, `outpoint ${moment(frame + 0.5)}`, `duration ${moment(1)}`])].join('\n')}\n`,
   );
   return runFfmpeg({
     ffmpegPath,

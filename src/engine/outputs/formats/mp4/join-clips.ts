@@ -9,7 +9,7 @@ import type { Sound } from '../../../inputs/audio/sound-input.ts';
 import { exitWords, lastWords, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
-import { quoted } from '../../../machine/ffmpeg/concat-list.ts';
+import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {
@@ -33,7 +33,7 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   const lines = options.clips.flatMap((clip) => {
     const length = Number(seconds(frames + clip.frames)) - Number(seconds(frames));
     frames += clip.frames;
-    return [`file ${quoted(clip.path)}`, `duration ${length.toFixed(6)}`];
+    return [fileLine(clip.path, options.workDir), `duration ${length.toFixed(6)}`];
   });
   await writeFile(list, `${['ffconcat version 1.0', ...lines].join('\n')}\n`);
   const sound = options.audio ? soundInput(options.audio, (frames * rate.den) / rate.num) : [];

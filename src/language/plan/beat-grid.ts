@@ -1,14 +1,13 @@
-// Where beats fall: on those detected in the audio (interpolated between them, extrapolated by the tempo outside), or on
-// a steady grid. A start within half a frame of a beat counts as on it, so that rounding to frames moves no cut.
+// Times of beats: those detected in the audio (interpolated between them, extrapolated by the tempo outside), or a steady
+// grid. A start within half a frame of a beat counts as on the beat, so that rounding to frames does not move a cut.
 
+import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { BeatFacts } from '../../contract/facts.ts';
 
 export interface BeatGrid {
-  /** Seconds of the reel, n beats after `start`. */
+  /** Seconds of the reel, `n` beats after `start`. */
   after(start: number, n: number): number;
 }
-
-export const USUAL_BPM = 120;
 
 export function steadyGrid(bpm: number, fps: number): BeatGrid {
   const beat = 60 / bpm;
@@ -23,7 +22,7 @@ export function steadyGrid(bpm: number, fps: number): BeatGrid {
 
 export function detectedGrid(facts: BeatFacts, fps: number): BeatGrid {
   const times = facts.times.filter((time, i) => Number.isFinite(time) && (i === 0 || time > facts.times[i - 1]!));
-  const bpm = Number.isFinite(facts.tempo) && facts.tempo > 0 ? facts.tempo : USUAL_BPM;
+  const bpm = Number.isFinite(facts.tempo) && facts.tempo > 0 ? facts.tempo : DEFAULT_BPM;
   if (times.length === 0) return steadyGrid(bpm, fps);
   const beat = 60 / bpm;
   const last = times.length - 1;

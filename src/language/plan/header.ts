@@ -1,15 +1,14 @@
 // The reel's header: format, seed, sound, and what scenes inherit.
 
-import { ASPECTS, settings } from '../../catalog/settings.ts';
+import { headerSettings } from '../../catalog/settings.ts';
+import { ASPECT_NAMES, DEFAULT_FORMAT, FRAME_SIDE_LIMITS, FRAME_SIZES, isAspectName } from '../../contract/defaults.ts';
 import { nearest } from '../../catalog/lookup.ts';
-import type { MediaRef, ScenePlan } from '../../contract/plan.ts';
-import { LIMITS } from '../syntax/limits.ts';
+import type { ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
-import { type Context, createBuild, type Env, record, report, written } from './context.ts';
-import { rangeOf } from './items.ts';
-import type { Unit } from './load-units.ts';
-import type { Place } from './reporter.ts';
-import { SettingsReader } from './settings-reader.ts';
+import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
+import type { Unit } from '../check/load-units.ts';
+import type { Place } from '../check/reporter.ts';
+import { SettingsReader } from '../check/settings-reader.ts';
 
 export type HeaderPlan = Pick<
   ScenePlan,
@@ -18,7 +17,7 @@ export type HeaderPlan = Pick<
 
 export const NO_HEADER: HeaderPlan = {
   title: null,
-  format: { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false },
+  format: { ...DEFAULT_FORMAT, sizeGiven: false, fpsGiven: false },
   seed: 0,
   audio: null,
   captions: null,
@@ -32,7 +31,7 @@ export const NO_HEADER: HeaderPlan = {
 export function compileHeader(ctx: Context, unit: Unit, place: Place, node: HeaderNode): HeaderPlan {
   const build = createBuild('', null);
   const env: Env = { ctx, build, unit, place, path: 'reel', locals: null, lets: null, via: null };
-  const reader = new SettingsReader(env, 'reel', node.settings, settings.reel, 'a reel');
+  const reader = new SettingsReader(env, node.settings, headerSettings, 'a reel');
   const size = reader.setting('size');
   const given = size ? sizeOf(env, size) : null;
   const fps = reader.constant('fps');
@@ -45,11 +44,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
       'wrong-kind',
       'Expected a constant colour such as `#101018` for the background of the reel.',
     );
-  const media = (name: string): MediaRef | null => {
-    const arg = reader.arg(name);
-    return arg && 'media' in arg ? arg.media : null;
-  };
-  const captions = media('captions');
+  const captions = reader.media('captions');
   if (captions && !/\.(srt|vtt|lrc)$/i.test(captions.written)) {
     report(
       env,
@@ -61,16 +56,16 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   return {
     title: node.title?.value ?? null,
     format: {
-      width: given?.[0] ?? NO_HEADER.format.width,
-      height: given?.[1] ?? NO_HEADER.format.height,
+      width: given?.width ?? NO_HEADER.format.width,
+      height: given?.height ?? NO_HEADER.format.height,
       fps: fps ?? NO_HEADER.format.fps,
       sizeGiven: given !== null,
       fpsGiven: fps !== null,
     },
     seed: reader.constant('seed') ?? 0,
-    audio: media('audio'),
+    audio: reader.media('audio'),
     captions,
-    font: media('font'),
+    font: reader.media('font'),
     bpm: reader.constant('bpm'),
     background: color?.k === 'rgb' ? color.v : [0, 0, 0],
     gamma: reader.constant('gamma'),
@@ -78,35 +73,37 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   };
 }
 
-function sizeOf(env: Env, setting: Setting): [number, number] | null {
+/** Null where there is no valid size, which is reported. */
+function sizeOf(env: Env, setting: Setting): { width: number; height: number } | null {
   const expr = setting.value;
+  if (expr.k === 'missing') return null;
   if (expr.k === 'size') {
-    const { side, smallestSide } = { side: LIMITS.side, smallestSide: LIMITS.smallestSide };
-    if (expr.width >= smallestSide && expr.height >= smallestSide && expr.width <= side && expr.height <= side)
-      return [expr.width, expr.height];
+    const { min, max } = FRAME_SIDE_LIMITS;
+    const { width, height } = expr;
+    if (Math.min(width, height) >= min && Math.max(width, height) <= max) return { width, height };
     report(
       env,
       expr,
       'out-of-range',
-      `Expected a size from ${smallestSide}x${smallestSide} to ${side}x${side} pixels, but got ${written(env, expr)}.`,
-      { help: `The limit is ${side} pixels a side.` },
+      `Expected a size from ${min}x${min} to ${max}x${max} pixels, but got ${written(env, expr)}.`,
+      { help: `The limit is ${max} pixels per side.` },
     );
     return null;
   }
-  if (expr.k === 'missing') return null;
-  const names = Object.keys(ASPECTS);
+  const wanted = `one of ${ASPECT_NAMES.join(', ')} or a size such as \`1280x720\``;
   if (expr.k === 'call' && expr.args === null && !expr.member) {
-    const known = Object.hasOwn(ASPECTS, expr.name.text) ? ASPECTS[expr.name.text] : undefined;
-    if (known) {
-      record(env, expr, { t: 'word', spec: settings.reel[0]!, word: expr.name.text });
-      return known;
+    const name = expr.name.text;
+    if (isAspectName(name)) {
+      const spec = headerSettings.find((each) => each.name === 'size')!;
+      record(env, expr, { t: 'word', spec, word: name });
+      return FRAME_SIZES[name];
     }
-    const near = nearest(expr.name.text, names);
+    const near = nearest(name, ASPECT_NAMES);
     report(
       env,
       expr,
       'unknown-name',
-      `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`,
+      `Expected ${wanted}, but got \`${written(env, expr)}\`.`,
       near
         ? {
             help: `Did you mean \`${near}\`?`,
@@ -116,11 +113,6 @@ function sizeOf(env: Env, setting: Setting): [number, number] | null {
     );
     return null;
   }
-  report(
-    env,
-    expr,
-    'wrong-kind',
-    `Expected one of ${names.join(', ')} or a size such as \`1280x720\`, but got \`${written(env, expr)}\`.`,
-  );
+  report(env, expr, 'wrong-kind', `Expected ${wanted}, but got \`${written(env, expr)}\`.`);
   return null;
 }

@@ -3,8 +3,8 @@
 import type { PlanNode, PlanTime } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr } from '../syntax/tree.ts';
-import { type Env, evaluate, report, written } from './context.ts';
-import { describe } from './value.ts';
+import { type Env, evaluate, report, written } from '../check/context.ts';
+import { describe } from '../check/value.ts';
 
 export function lengthOf(env: Env, expr: Expr): PlanTime | null {
   const value = evaluate(env, expr, 'number');

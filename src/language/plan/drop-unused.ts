@@ -1,9 +1,11 @@
-// Takes out of a scene's plan the steps that nothing uses, and renumbers the rest in order.
+// Drops the nodes of a scene's plan that nothing uses, and renumbers the rest in order.
 
-import type { Arg, Args, EffectCall, NodeId, PlanNode, PlanScene } from '../../contract/plan.ts';
-import { argNodes } from './node-table.ts';
+import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../contract/plan.ts';
+import { argNodes } from '../check/node-table.ts';
+import { itemByKeyword } from '../generated/item-registry.ts';
+import type { NodeMapper } from '../items/define-item.ts';
+import { sceneSettingRegistry } from '../scene-settings/index.ts';
 
-/** Keeps the nodes that the scene reaches, in order, and renumbers what refers to them. */
 export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
   const keep = new Uint8Array(nodes.length);
   const stack: NodeId[] = [];
@@ -39,30 +41,20 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
   mapScene(scene, to);
 }
 
-/** Every node the scene names, replaced by what `to` makes of it. */
+/** Replaces every node the scene refers to by what `to` returns for it. */
 function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
-  const each = <T extends object>(owner: T, ...keys: (keyof T)[]): void => {
-    for (const key of keys) if (typeof owner[key] === 'number') owner[key] = to(owner[key] as number) as T[keyof T];
+  const map: NodeMapper = {
+    nodes(owner, ...keys) {
+      for (const key of keys)
+        if (typeof owner[key] === 'number') owner[key] = to(owner[key]) as (typeof owner)[typeof key];
+    },
+    arg: (arg) => mapArg(arg, to),
+    effect: (call) => {
+      call.args = mapArgs(call.args, to);
+    },
   };
-  const call = (effect: EffectCall | null): void => {
-    if (effect) effect.args = mapArgs(effect.args, to);
-  };
-  for (const item of scene.items) {
-    if (item.kind === 'layer') each(item, 'value', 'hue', 'color', 'saturation', 'threshold', 'mask', 'opacity');
-    else if (item.kind === 'particles') call(item.effect);
-    else if (item.kind === 'text') {
-      each(item, 'color', 'from', 'to', 'backdrop', 'opacity');
-      each(item.reveal, 'seconds');
-      item.at = mapArg(item.at, to);
-    } else each(item, 'row', 'rows', 'speed', 'color', 'opacity');
-  }
-  each(scene, 'gamma', 'background', 'level');
-  call(scene.feedback);
-  scene.shade.forEach(call);
-  if (scene.transition) {
-    call(scene.transition.effect);
-    each(scene.transition, 'seconds');
-  }
+  for (const item of scene.items) itemByKeyword.get(item.kind)?.mapNodes(item, map);
+  for (const setting of sceneSettingRegistry) setting.mapNodes(scene, map);
 }
 
 function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {

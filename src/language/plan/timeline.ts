@@ -1,17 +1,19 @@
 // Which scene plays when: segments with exact times, and the checks that need them.
 
+import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { BrokenPlace, CompileFacts } from '../../contract/facts.ts';
 import type { PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Span, TimelineNode } from '../syntax/tree.ts';
-import { type BeatGrid, detectedGrid, steadyGrid, USUAL_BPM } from './beat-grid.ts';
-import { type Context, createBuild, type Env, record } from './context.ts';
+import { type BeatGrid, detectedGrid, steadyGrid } from './beat-grid.ts';
+import { type Context, createBuild, type Env, record } from '../check/context.ts';
 import type { HeaderPlan } from './header.ts';
 import { lengthOf } from './length.ts';
-import type { Unit } from './load-units.ts';
-import type { Place } from './reporter.ts';
-import type { CompiledScene, TransitionTime } from './scene.ts';
+import type { Unit } from '../check/load-units.ts';
+import type { Place } from '../check/reporter.ts';
+import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
+import type { CompiledScene } from './scene.ts';
 
 export interface Schedule {
   segments: PlanSegment[];
@@ -140,7 +142,7 @@ function chooseGrid(facts: CompileFacts, header: HeaderPlan): BeatGrid {
   const { fps } = header.format;
   if (header.bpm !== null) return steadyGrid(header.bpm, fps);
   if (header.audio !== null && facts.beats) return detectedGrid(facts.beats, fps);
-  return steadyGrid(USUAL_BPM, fps);
+  return steadyGrid(DEFAULT_BPM, fps);
 }
 
 const endOf = (grid: BeatGrid, start: number, length: PlanTime): number =>

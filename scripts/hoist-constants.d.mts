@@ -1,6 +1,0 @@
-/** See hoist-constants.mjs. */
-export function hoistConstants(
-  text: string,
-  poolAddress: number,
-  poolBytes: number,
-): { text: string; constants: number };

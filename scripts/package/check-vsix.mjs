@@ -1,0 +1,54 @@
+// Opens a finished VSIX and checks what is inside: every file that was meant and no other, native code for the right system.
+
+import yauzl from 'yauzl';
+import { executableKind } from './executable-kind.mjs';
+import { filesOf } from './stage.mjs';
+import { ffmpegNote, TARGETS } from './targets.mjs';
+
+/** What vsce adds. */
+const ADDED = new Set(['[Content_Types].xml', 'extension.vsixmanifest', 'extension/package.json']);
+/** vsce renames these. */
+const RENAMED = { 'README.md': 'readme.md', 'CHANGELOG.md': 'changelog.md', LICENSE: 'LICENSE.txt' };
+
+/**
+ * Reads the files of a VSIX. Returns `{ files, problems }`: name, size and compressed size of each file, and one sentence for each
+ * thing that is wrong.
+ */
+export async function checkVsix(file, target) {
+  const files = [];
+  const problems = [];
+  const kinds = [];
+  const zip = await yauzl.openPromise(file);
+  for await (const entry of zip.eachEntry()) {
+    files.push({ name: entry.fileName, bytes: entry.uncompressedSize, packed: entry.compressedSize });
+    if (/\.node$|\/ffmpeg(\.exe)?$/.test(entry.fileName))
+      kinds.push({ name: entry.fileName, kind: executableKind(await head(zip, entry)) });
+  }
+  zip.close();
+
+  const found = new Set(files.map(({ name }) => name));
+  const expected = new Set([...filesOf(target).keys()].map((name) => `extension/${RENAMED[name] ?? name}`));
+  for (const name of expected) if (!found.has(name)) problems.push(`${name} is missing.`);
+  for (const name of found)
+    if (!expected.has(name) && !ADDED.has(name)) problems.push(`${name} does not belong in a VSIX.`);
+
+  const { machine } = TARGETS[target];
+  for (const { name, kind } of kinds)
+    if (kind !== machine) problems.push(`Expected ${name} for ${machine}, but it is for ${kind ?? 'another system'}.`);
+  const native = kinds.filter(({ name }) => name.endsWith('.node')).length;
+  if (native !== 1) problems.push(`Expected one .node file, but found ${native}.`);
+  const hasFfmpeg = kinds.length > native;
+  if (hasFfmpeg === (ffmpegNote(target) !== null))
+    problems.push(hasFfmpeg ? 'ffmpeg may not be inside.' : 'ffmpeg is missing.');
+  return { files, problems };
+}
+
+async function head(zip, entry) {
+  const stream = await zip.openReadStreamPromise(entry);
+  let bytes = Buffer.alloc(0);
+  for await (const chunk of stream) {
+    bytes = Buffer.concat([bytes, chunk]);
+    if (bytes.length >= 4096) break;
+  }
+  return bytes;
+}

@@ -1,0 +1,53 @@
+// Lays out the files of a VSIX in a folder of its own, so that vsce packs exactly them, for this platform or another.
+
+import { copyFileSync, globSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../bootstrap.mjs';
+import { platformPackage } from './platform-package.mjs';
+import { nativePackages, TARGETS } from './targets.mjs';
+import { CANVAS_PLATFORM_FILES, DROPPED_KEYS, FFMPEG_PLATFORM_FILES, OWN_FILES, PACKAGE_FILES } from './vsix-files.mjs';
+
+/** Files of a VSIX: path inside it → source file. package.json is not among them: it is written, not copied. */
+export function filesOf(target) {
+  const files = new Map();
+  const add = (folder, patterns, prefix) => {
+    for (const file of globSync(patterns, { cwd: folder }))
+      if (statSync(path.join(folder, file)).isFile())
+        files.set(`${prefix}${file.replaceAll('\\', '/')}`, path.join(folder, file));
+  };
+  add(ROOT, OWN_FILES, '');
+  for (const [name, patterns] of Object.entries(PACKAGE_FILES))
+    if (name !== '@ffmpeg-installer/ffmpeg' || TARGETS[target].ffmpeg !== null)
+      add(path.join(ROOT, 'node_modules', name), patterns, `node_modules/${name}/`);
+  for (const name of nativePackages(target)) {
+    const patterns = name.startsWith('@napi-rs/') ? CANVAS_PLATFORM_FILES : FFMPEG_PLATFORM_FILES;
+    add(platformPackage(name), patterns, `node_modules/${name}/`);
+  }
+  return files;
+}
+
+/** The extension's own package.json: what VS Code reads, and the dependencies that are inside. */
+export function manifestOf(target) {
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  for (const key of DROPPED_KEYS) delete manifest[key];
+  if (TARGETS[target].ffmpeg === null) delete manifest.dependencies['@ffmpeg-installer/ffmpeg'];
+  return manifest;
+}
+
+/** Makes `folder` anew with the files of the target. */
+export function stage(target, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, source] of filesOf(target)) {
+    const place = path.join(folder, name);
+    mkdirSync(path.dirname(place), { recursive: true });
+    try {
+      linkSync(source, place);
+    } catch {
+      // Another file system, or one without hard links.
+      copyFileSync(source, place);
+    }
+  }
+  // Nothing is left out: without this file vsce warns that something should be.
+  writeFileSync(path.join(folder, '.vscodeignore'), '');
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifestOf(target), null, 2)}\n`);
+}

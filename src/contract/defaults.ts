@@ -1,0 +1,27 @@
+// Sizes, limits and defaults that the language, the engine, the command line and the editor share.
+
+/** Named frame sizes: the values of a reel's `size` and of `--aspect`. */
+export const FRAME_SIZES = {
+  landscape: { width: 1920, height: 1080 },
+  portrait: { width: 1080, height: 1920 },
+  square: { width: 1080, height: 1080 },
+  ultrawide: { width: 2560, height: 1080 },
+  landscape4k: { width: 3840, height: 2160 },
+  portrait4k: { width: 2160, height: 3840 },
+} as const;
+export type AspectName = keyof typeof FRAME_SIZES;
+export const ASPECT_NAMES = Object.keys(FRAME_SIZES) as readonly AspectName[];
+export const isAspectName = (name: string): name is AspectName => Object.hasOwn(FRAME_SIZES, name);
+
+/** Pixels of a frame's side. */
+export const FRAME_SIDE_LIMITS = { min: 16, max: 16384 } as const;
+/** Frames per second. */
+export const FPS_LIMITS = { min: 1, max: 240 } as const;
+
+/** Format of a reel without `size` and `fps`. */
+export const DEFAULT_FORMAT = { ...FRAME_SIZES.landscape, fps: 24 } as const;
+/** Gamma of a scene when neither the scene nor the header sets it. */
+export const DEFAULT_GAMMA = 0.75;
+/** Beats per minute when there is neither `bpm` nor audio with a detected tempo. */
+export const DEFAULT_BPM = 120;
+export const BEATS_PER_BAR = 4;

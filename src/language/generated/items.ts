@@ -1,0 +1,10 @@
+// Made by `npm run generate` from src/language/items; do not edit. What the parser needs to know of the items.
+
+import type { ItemSyntax } from '../syntax/item-syntax.ts';
+
+export const ITEM_SYNTAX: readonly ItemSyntax[] = [
+  {"keyword":"layer","subject":{"is":"name"},"grid":"required","block":"required","shape":"layer on md { … }","settingExample":"value: plasma()"},
+  {"keyword":"particles","subject":{"is":"effect","kind":"particles","what":"a particle system"},"grid":"optional","block":"required","shape":"particles boids on md { … }","settingExample":"count: 150"},
+  {"keyword":"text","subject":{"is":"text"},"grid":null,"block":"optional","shape":"text \"HELLO\" { … }","settingExample":"at: center"},
+  {"keyword":"ticker","subject":{"is":"text"},"grid":null,"block":"optional","shape":"ticker \"NEWS\" { … }","settingExample":"row: 2"},
+];

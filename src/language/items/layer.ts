@@ -1,0 +1,178 @@
+// A grid of glyphs.
+
+import {
+  type SettingSpec,
+  blendSetting,
+  fontSetting,
+  opacitySetting,
+  PER_CELL,
+  PER_FRAME,
+  CONSTANT,
+} from '../../catalog/settings.ts';
+import type { LayerItem, NodeId } from '../../contract/plan.ts';
+import { type Env, markBroken, nextSite, rangeOf, report } from '../check/context.ts';
+import { readGrid } from '../check/read-grid.ts';
+import { SettingsReader } from '../check/settings-reader.ts';
+import { defineItem } from './define-item.ts';
+
+const settings: SettingSpec[] = [
+  {
+    name: 'value',
+    kind: 'field',
+    ...PER_CELL,
+    required: true,
+    doc: 'Brightness of every cell, 0..1, from dark to bright.',
+    example: 'plasma()',
+  },
+  {
+    name: 'hue',
+    kind: 'hue',
+    ...PER_CELL,
+    unit: 'turns',
+    default: 0,
+    doc: 'Hue in turns, any real number: 0 red, 0.33 green, 0.66 blue. The colour is hsv(hue, saturation, value).',
+  },
+  {
+    name: 'color',
+    kind: 'color',
+    ...PER_CELL,
+    doc: 'Colour of every cell, instead of a hue.',
+    example: 'ramp(ember, value)',
+  },
+  {
+    name: 'saturation',
+    kind: 'number',
+    ...PER_CELL,
+    default: 0.8,
+    min: 0,
+    max: 1,
+    doc: 'Saturation of the hue, 0..1.',
+  },
+  {
+    name: 'palette',
+    kind: 'palette',
+    ...CONSTANT,
+    default: 'ascii',
+    doc: 'Glyphs from dark to bright: the name of a palette, or the glyphs in quotes.',
+    example: 'dense',
+  },
+  {
+    name: 'glyphs',
+    kind: 'word',
+    ...CONSTANT,
+    words: ['ramp', 'random', 'shape', 'edges'],
+    default: 'ramp',
+    doc: 'How a cell chooses its glyph: by value, at random, by the shape inside the cell, or along edges.',
+  },
+  {
+    name: 'threshold',
+    kind: 'number',
+    ...PER_FRAME,
+    default: 0.03,
+    min: 0,
+    max: 1,
+    doc: 'Cells whose value × mask is below it stay empty.',
+  },
+  {
+    name: 'mask',
+    kind: 'field',
+    ...PER_CELL,
+    doc: 'Where the layer is visible, 0..1 for every cell.',
+    example: 'iris(0s, 2s)',
+  },
+  blendSetting('`normal` for the first layer, otherwise `screen`'),
+  opacitySetting,
+  { name: 'linear', kind: 'boolean', ...CONSTANT, default: false, doc: '`on` blends in linear light.' },
+  fontSetting,
+];
+
+export const layer = defineItem<LayerItem>({
+  keyword: 'layer',
+  subject: { is: 'name' },
+  grid: 'required',
+  block: 'required',
+  shape: 'layer on md { … }',
+  settingExample: 'value: plasma()',
+  docs: 'A grid of glyphs that shows a value: brighter cells take glyphs further along the palette. Later layers are drawn over earlier ones.',
+  form: 'layer on md { value: plasma()  hue: 0.6  palette: dense }',
+  snippet: 'layer on ${1|md,sm,lg,xs,xl,xxl|} {\n  value: ${2:plasma()}\n  hue: ${3:0.6}\n  palette: ${4:dense}\n}',
+  settings,
+  isText: false,
+  symbol: (node) => ({ name: node.name?.text ?? 'layer', detail: node.grid?.text ?? '', kind: 'Field' }),
+  mapNodes: (item, map) => map.nodes(item, 'value', 'hue', 'color', 'saturation', 'threshold', 'mask', 'opacity'),
+  compile(env, node) {
+    const reader = new SettingsReader(env, node.settings, settings, 'a layer');
+    const grid = readGrid(env, node.grid);
+    const value = reader.setting('value') ? reader.node('value') : null;
+    const { problemAt } = env.place;
+    const isWhole = problemAt === undefined || problemAt < node.start || problemAt > node.end;
+    if (!reader.setting('value') && isWhole) {
+      report(
+        env,
+        node.name ?? { start: node.start, end: node.start + node.keyword.length },
+        'missing-parameter',
+        'Expected `value:` in this layer, which says what it shows.',
+        { help: 'For example `value: plasma()`.' },
+      );
+    }
+    forbidOwnValue(env, reader, 'value', value);
+    if (reader.setting('hue') && reader.setting('color')) {
+      report(
+        env,
+        reader.setting('color')!.name,
+        'duplicate-name',
+        'Expected either `hue` or `color`, but both are set here.',
+        { help: 'A `color` is used as it is, without hue and saturation.' },
+      );
+    }
+    const hue = reader.node('hue');
+    const color = reader.node('color');
+    const saturation = reader.node('saturation');
+    const palette = reader.arg('palette');
+    const glyphs = reader.word('glyphs') as LayerItem['glyphs'] | null;
+    const threshold = reader.node('threshold');
+    const mask = reader.node('mask');
+    const blend = reader.blend();
+    const opacity = reader.node('opacity');
+    forbidOwnValue(env, reader, 'threshold', threshold);
+    forbidOwnValue(env, reader, 'opacity', opacity);
+    const linear = reader.flag('linear', false);
+    const font = reader.media('font');
+    if (value === null || grid === null) {
+      markBroken(env);
+      return null;
+    }
+    return {
+      kind: 'layer',
+      name: node.name?.text ?? null,
+      range: rangeOf(env, node),
+      grid,
+      value,
+      hue,
+      color,
+      saturation,
+      palette:
+        palette && 'glyphs' in palette
+          ? palette.glyphs
+          : (env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@'),
+      glyphs: glyphs ?? 'ramp',
+      threshold,
+      mask,
+      blend,
+      opacity,
+      linear,
+      font,
+      site: nextSite(env, 'layer'),
+    };
+  },
+});
+
+/** Reports `value` in a setting that is evaluated before the value is known. */
+function forbidOwnValue(env: Env, reader: SettingsReader, name: string, id: NodeId | null): void {
+  if (id === null || !env.build.table.usesValue(id)) return;
+  const setting = reader.setting(name);
+  if (setting)
+    report(env, setting.value, 'definition-cycle', `\`${name}\` can't use \`value\`, which is only known after it.`, {
+      help: '`value` serves hue, color, saturation and mask.',
+    });
+}

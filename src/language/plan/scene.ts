@@ -1,0 +1,149 @@
+// Compiles one scene to its part of the plan. Nodes that nothing uses are dropped at the end.
+
+import { sceneSettings } from '../../catalog/settings.ts';
+import type { PlanScene, SceneItem } from '../../contract/plan.ts';
+import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
+import { definitionValue } from '../check/definitions.ts';
+import { type Unit, wholeLines } from '../check/load-units.ts';
+import type { Place } from '../check/reporter.ts';
+import { SettingsReader } from '../check/settings-reader.ts';
+import { itemByKeyword } from '../generated/item-registry.ts';
+import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
+import { sceneSettingRegistry } from '../scene-settings/index.ts';
+import type { LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
+import { dropUnused } from './drop-unused.ts';
+import { lengthOf } from './length.ts';
+import { warnDarkOverlay } from './warn-dark-overlay.ts';
+
+export interface CompiledScene {
+  node: SceneNode;
+  place: Place;
+  scene: PlanScene;
+  broken: boolean;
+  transition: TransitionTime | null;
+}
+
+export function compileScene(
+  ctx: Context,
+  unit: Unit,
+  place: Place,
+  node: SceneNode,
+  hasSyntaxErrors: boolean,
+): CompiledScene {
+  const { reporter } = ctx;
+  const before = reporter.errors;
+  reporter.scene = node.name.text;
+  const build = createBuild(node.name.text, { place, span: node.name });
+  const lets = new Map<string, SceneLet>();
+  const env: Env = { ctx, build, unit, place, path: '', locals: null, lets, via: null };
+  compileLets(env, node, lets);
+  const items = compileItems(env, node);
+
+  const scene: PlanScene = {
+    name: node.name.text,
+    range: rangeOf(env, node),
+    nameRange: rangeOf(env, node.name),
+    length: node.length ? lengthOf(env, node.length) : null,
+    nodes: [],
+    items,
+    gamma: null,
+    tonemap: true,
+    background: null,
+    energy: null,
+    seed: null,
+    level: null,
+    feedback: null,
+    shade: [],
+    transition: null,
+    media: [],
+  };
+  const list = node.items.filter((item): item is SettingNode => item.k === 'setting');
+  const reader = new SettingsReader(env, list, sceneSettings, 'a scene');
+  const compiled = sceneSettingRegistry.map((setting) => setting.compile(env, reader));
+  for (const { part } of compiled) Object.assign(scene, part);
+  if (build.table.full && !build.overflowed)
+    report(
+      env,
+      node.name,
+      'out-of-range',
+      `The scene \`${node.name.text}\` comes to more steps a frame than are allowed.`,
+    );
+
+  const broken = hasSyntaxErrors || reporter.errors > before || build.overflowed || build.table.full;
+  for (const { warn } of compiled) warn?.(node);
+  warnDarkOverlay(env, node, scene);
+  for (const item of itemNodes(node)) itemByKeyword.get(item.keyword)?.warn?.(env, item, scene);
+  reporter.scene = null;
+  if (!hasSyntaxErrors) warnUnusedLets(env, lets);
+  scene.media = uniqueMedia(build.media);
+  if (!broken) dropUnused(scene, build.table.nodes);
+  return { node, place, scene, broken, transition: compiled.find((each) => each.transition)?.transition ?? null };
+}
+
+const itemNodes = (node: SceneNode): SceneItemNode[] =>
+  node.items.filter((item): item is SceneItemNode => item.k === 'item');
+
+function compileLets(env: Env, node: SceneNode, lets: Map<string, SceneLet>): void {
+  for (const item of node.items) {
+    if (item.k !== 'let' || item.name.text === '') continue;
+    if (lets.has(item.name.text)) duplicate(env, item);
+    else lets.set(item.name.text, { node: item, used: false });
+  }
+  for (const { node: item } of lets.values()) definitionValue(env, item, lets, item, 'any');
+}
+
+function compileItems(env: Env, node: SceneNode): SceneItem[] {
+  const compiled: SceneItem[] = [];
+  const names = new Set<string>();
+  const ordinals = new Map<string, number>();
+  for (const item of itemNodes(node)) {
+    const definition = itemByKeyword.get(item.keyword);
+    if (!definition) continue;
+    const named = definition.subject?.is === 'name' ? item.name : null;
+    const label = `${item.keyword} ${named ? named.text : next(ordinals, item.keyword)}`;
+    if (named) {
+      if (names.has(label))
+        report(
+          env,
+          named,
+          'duplicate-name',
+          `Expected a new name for this ${item.keyword}, but \`${named.text}\` is already one.`,
+        );
+      names.add(label);
+    }
+    const plan = definition.compile({ ...env, path: label }, item);
+    if (plan) compiled.push(plan);
+  }
+  return compiled;
+}
+
+function warnUnusedLets(env: Env, lets: ReadonlyMap<string, SceneLet>): void {
+  for (const { node, used } of lets.values()) {
+    if (used || node.name.text.startsWith('_')) continue;
+    const span = wholeLines(env.unit, env.place, node);
+    report(env, node.name, 'unused', `\`${node.name.text}\` is never used.`, {
+      severity: 'warning',
+      fixes: [{ title: `Remove \`${node.name.text}\``, edits: [{ span, newText: '' }] }],
+    });
+  }
+}
+
+function duplicate(env: Env, item: LetNode): void {
+  report(
+    env,
+    item.name,
+    'duplicate-name',
+    `Expected a new name for this let, but \`${item.name.text}\` is already defined in this scene.`,
+  );
+}
+
+function next(ordinals: Map<string, number>, key: string): number {
+  const ordinal = ordinals.get(key) ?? 0;
+  ordinals.set(key, ordinal + 1);
+  return ordinal;
+}
+
+function uniqueMedia(list: PlanScene['media']): PlanScene['media'] {
+  const seen = new Set<string>();
+  return list.filter((ref) => !seen.has(ref.path) && seen.add(ref.path));
+}

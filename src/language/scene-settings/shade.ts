@@ -1,0 +1,44 @@
+// `shade:` – the scene's chain of shaders.
+
+import { report } from '../check/context.ts';
+import type { Used } from '../check/effect-call.ts';
+import { shaderChain } from '../check/shader-chain.ts';
+import { itemByKeyword } from '../generated/item-registry.ts';
+import { LIMITS } from '../syntax/limits.ts';
+import type { SceneNode } from '../syntax/tree.ts';
+import type { SceneSetting } from './define-scene-setting.ts';
+
+const MIRRORS = new Set(['mirrorX', 'mirrorY', 'mirrorQuad', 'mirrorDiagonal', 'kaleidoscope']);
+
+export const shade: SceneSetting = {
+  compile(env, reader) {
+    const setting = reader.setting('shade');
+    const used = setting ? shaderChain({ ...env, path: 'shade' }, setting.value) : [];
+    if (setting && used.length > LIMITS.shaders)
+      report(
+        env,
+        setting.name,
+        'out-of-range',
+        `Expected at most ${LIMITS.shaders} shaders in a scene, but with its looks it has ${used.length}.`,
+      );
+    return { part: { shade: used.map((each) => each.call) }, warn: (node) => warnMirroredText(node, used) };
+  },
+  mapNodes: (scene, map) => scene.shade.forEach((call) => map.effect(call)),
+};
+
+function warnMirroredText(node: SceneNode, shaders: readonly Used[]): void {
+  if (!node.items.some((item) => item.k === 'item' && itemByKeyword.get(item.keyword)?.isText)) return;
+  for (const { call, span, env } of shaders) {
+    if (MIRRORS.has(call.fn))
+      report(
+        env,
+        span,
+        'mirrored-text',
+        `\`${call.fn}\` mirrors the text of this scene too, which makes it hard to read.`,
+        {
+          severity: 'warning',
+          help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.',
+        },
+      );
+  }
+}

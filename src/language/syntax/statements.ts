@@ -1,0 +1,119 @@
+// The statements of a reel as data: keywords, docs, snippets and outline symbols all come from this table.
+
+import type { SymbolKind } from 'vscode-languageserver';
+
+export interface StatementSpec {
+  keyword: string;
+  /** What follows the keyword. */
+  next: readonly ('name' | 'string' | 'block')[];
+  /** The statement ends with a block in braces. */
+  hasBlock: boolean;
+  /** Also allowed inside a scene. */
+  inScenes: boolean;
+  /** Shown on hover, and with the snippet in completion. */
+  docs: string;
+  /** A short example, shown on hover. */
+  form: string;
+  snippet: string;
+  symbol: keyof typeof SymbolKind;
+}
+
+const statement = (
+  spec: Pick<StatementSpec, 'keyword' | 'docs' | 'form' | 'snippet' | 'symbol'> & Partial<StatementSpec>,
+): StatementSpec => ({ next: ['name'], hasBlock: false, inScenes: false, ...spec });
+
+export const STATEMENTS: readonly StatementSpec[] = [
+  statement({
+    keyword: 'reel',
+    next: ['string', 'block'],
+    hasBlock: true,
+    docs: 'The header: format, sound and seed of the whole reel. Every setting is optional.',
+    form: 'reel "Title" { size: landscape  fps: 24 }',
+    snippet:
+      'reel "${1:Title}" {\n  size: ${2|landscape,portrait,square,ultrawide|}\n  fps: ${3:24}\n  seed: ${4:1}\n}',
+    symbol: 'File',
+  }),
+  statement({
+    keyword: 'import',
+    next: ['string'],
+    docs: 'Makes the definitions of another file available; its scenes and header are ignored.',
+    form: 'import "./shared.reel"',
+    snippet: 'import "$0"',
+    symbol: 'Module',
+  }),
+  statement({
+    keyword: 'use',
+    next: ['string'],
+    docs: 'Loads fields and shaders of your own, written in TypeScript. It runs code, so the workspace must be trusted.',
+    form: 'use "./effects.ts"',
+    snippet: 'use "$0"',
+    symbol: 'Module',
+  }),
+  statement({
+    keyword: 'let',
+    inScenes: true,
+    docs: 'A named value, evaluated once per frame, or per cell if it uses names such as `x`.',
+    form: 'let drive = 0.4 + audio.bass',
+    snippet: 'let ${1:name} = $0',
+    symbol: 'Constant',
+  }),
+  statement({
+    keyword: 'palette',
+    docs: 'A named set of glyphs, dark to bright; the first is usually a space.',
+    form: 'palette sparks = " .·+*"',
+    snippet: 'palette ${1:name} = " ${2:.:*#}"',
+    symbol: 'Enum',
+  }),
+  statement({
+    keyword: 'colors',
+    docs: 'A named list of colours, for `ramp` and similar functions.',
+    form: 'colors ember = [#1a0500, #ff5a00, #ffe8b0]',
+    snippet: 'colors ${1:name} = [${2:#1a0500}, ${3:#ff5a00}, ${4:#ffe8b0}]',
+    symbol: 'Array',
+  }),
+  statement({
+    keyword: 'field',
+    docs: 'A value field of your own, with parameters: a number for every cell.',
+    form: 'field swirl(arms = 3) = 0.5 + 0.5 * sin(angle * arms - t)',
+    snippet: 'field ${1:name}(${2:amount} = ${3:1}) =\n  $0',
+    symbol: 'Function',
+  }),
+  statement({
+    keyword: 'look',
+    docs: 'A named chain of shaders that can be used wherever shaders can.',
+    form: 'look dusk = bloom(threshold: 110) | vignette(0.2)',
+    snippet: 'look ${1:name} = ${2:bloom()} | ${3:vignette(0.2)}',
+    symbol: 'Interface',
+  }),
+  statement({
+    keyword: 'scene',
+    hasBlock: true,
+    docs: 'A scene and its length: layers, particles and texts, and the settings of its frame. `t` is 0 on its first frame.',
+    form: 'scene dawn for 6s { … }',
+    snippet:
+      'scene ${1:name} for ${2:6s} {\n  layer on ${3|md,sm,lg,xs,xl,xxl|} {\n    value: ${4:plasma()}\n    hue: ${5:hueCycle(0.08)}\n    palette: ${6:dense}\n  }\n}',
+    symbol: 'Class',
+  }),
+  statement({
+    keyword: 'timeline',
+    next: ['block'],
+    hasBlock: true,
+    docs: 'The scenes that play, in order; a scene may play more than once. Without a timeline, scenes play in source order.',
+    form: 'timeline { play dawn  play rise for 4s }',
+    snippet: 'timeline {\n  play $0\n}',
+    symbol: 'Array',
+  }),
+];
+
+/** Words that are part of a statement or an expression but start no statement of their own. */
+export const CLAUSES: Readonly<
+  Record<'play' | 'for' | 'on' | 'off' | 'and' | 'or' | 'not', { docs: string; form: string } | null>
+> = {
+  play: { docs: 'Plays a scene once: one segment of the reel. `for` trims or stretches it.', form: 'play dawn for 4s' },
+  for: { docs: 'A length in seconds, milliseconds, frames, beats or bars.', form: 'for 8beats' },
+  on: { docs: 'The grid of the glyphs, from fine to coarse: xs, sm, md, lg, xl, xxl.', form: 'on md' },
+  off: null,
+  and: null,
+  or: null,
+  not: null,
+};
