@@ -165,9 +165,6 @@ export async function finishVideo(
   }
 }
 
-<<<<<<< HEAD
-/** At least one frame of each clip that was not checked yet; by preference frames that can be decoded alone. */
-=======
 /** The video keeps the sound, and what was drawn to it, as they were when the render began. */
 async function warnOfChangedSound({ job, sound }: Prepared, emit: (event: RenderEvent) => void): Promise<void> {
   const file = job.plan.audio?.path;
@@ -182,8 +179,7 @@ async function warnOfChangedSound({ job, sound }: Prepared, emit: (event: Render
   });
 }
 
-/** Of the clips that were not checked yet; by preference frames that can be decoded alone. */
->>>>>>> 22f1e2a (x)
+/** At least one frame of each clip that was not checked yet; by preference frames that can be decoded alone. */
 function samplesOf(unchecked: readonly DrawnClip[], drawn: DrawnClips): DrawnClips['samples'] {
   const alone = new Set(framesAlone(drawn.samples));
   const ofClip = new Map<DrawnClip, DrawnClips['samples']>(unchecked.map((clip) => [clip, []]));
