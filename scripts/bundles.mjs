@@ -44,14 +44,14 @@ export const SINGLES = [
     output: 'dist/media/preview.js',
     platform: 'browser',
     format: 'iife',
-    target: 'chrome140',
+    target: 'chrome134',
   },
   {
     entry: 'media/report/main.ts',
     output: 'dist/media/report.js',
     platform: 'browser',
     format: 'iife',
-    target: 'chrome140',
+    target: 'chrome134',
   },
 ];
 

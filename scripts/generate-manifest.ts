@@ -1,14 +1,22 @@
-// Writes into package.json what src/extension/manifest states: commands, settings, menus, language, walkthrough.
+// Writes what src/extension/manifest states into package.json: commands, settings, menus, language, walkthrough, and the oldest
+// VS Code as `engines.vscode`. @types/vscode must be pinned to that version, or the types would allow API that it lacks.
 // Usage: node scripts/generate-manifest.ts [--check]
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST } from '../src/extension/manifest/contributes.ts';
+import { MANIFEST, OLDEST_VSCODE } from '../src/extension/manifest/contributes.ts';
 
 const file = join(import.meta.dirname, '..', 'package.json');
 const before = readFileSync(file, 'utf8');
-const after = `${JSON.stringify({ ...JSON.parse(before), ...MANIFEST }, null, 2)}\n`;
+const current = JSON.parse(before);
+const engines = { ...current.engines, vscode: `^${OLDEST_VSCODE}` };
+const after = `${JSON.stringify({ ...current, engines, ...MANIFEST }, null, 2)}\n`;
 
+const types = current.devDependencies['@types/vscode'];
+if (types !== OLDEST_VSCODE) {
+  console.error(`Expected @types/vscode ${OLDEST_VSCODE}, the oldest VS Code that is supported, but got ${types}.`);
+  process.exitCode = 1;
+}
 if (process.argv.includes('--check')) {
   if (before !== after) {
     console.error(

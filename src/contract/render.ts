@@ -21,8 +21,9 @@ export interface FrameFormat {
   particleLevel: 'low' | 'standard' | 'high';
 }
 
-/** A file that a render can leave beside its video: `NAME.report.json`, `NAME.report.html`, `NAME.still.png`. */
-export type SidecarName = 'report' | 'page' | 'still';
+/** Files that a render can write beside its video `NAME.mp4`: how their names end. */
+export const SIDECAR_ENDINGS = { report: '.report.json', page: '.report.html', still: '.still.png' } as const;
+export type SidecarName = keyof typeof SIDECAR_ENDINGS;
 
 export interface RenderOptions {
   quality: QualityName;

@@ -1,4 +1,4 @@
-// CodeLens: what can be done with a scene, a playing of it or the whole reel, where it is written.
+// Code lenses above the header, scenes and timeline entries: preview, render, still, estimate.
 
 import * as vscode from 'vscode';
 import type { Range } from '../contract/diagnostics.ts';
@@ -38,7 +38,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (canRender) {
       add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
-      add(header, 'Estimate', 'glyphreel.estimate', 'Draw and encode a few frames to see how long a render will take');
+      add(header, 'Estimate', 'glyphreel.estimate', 'Draw and encode a few frames to estimate how long a render takes');
     }
     const addPlace = (range: Range, scene: string, segment: number | null) => {
       const place = { scene, segment };
@@ -55,7 +55,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     };
     for (const scene of plan.scenes)
       addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
-    // They stay where the text has mistakes: nothing jumps while it is typed, and a click says what is wrong.
+    // Scenes with errors keep their lenses: nothing jumps while typing, and a click shows the error.
     for (const { scene, segment, nameRange } of brokenPlaces) addPlace(nameRange, scene, segment);
     const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
     for (const segment of plan.segments)
@@ -64,7 +64,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-/** A lens stands over one line. */
+/** VS Code places a lens above the first line of its range. */
 const firstLine = (range: Range) => {
   const { start } = toRange(range);
   return new vscode.Range(start, start);

@@ -1,21 +1,21 @@
-// Tells the workbench whether a reel is what one works on, also while the focus is in its preview or in the side bar:
-// there `editorLangId` is not set, and commands that apply would be missing.
+// Sets the context key `glyphreel.reelActive`: a reel is in the active editor or preview. It stays set while the focus is in
+// a panel or the side bar, where `editorLangId` is not set and commands for the reel would be missing.
 
 import * as vscode from 'vscode';
 import type { Previews } from './preview/previews.ts';
 
 export function watchActiveReel(previews: Previews): vscode.Disposable {
-  let said: boolean | null = null;
-  const say = () => {
+  let last: boolean | null = null;
+  const update = () => {
     const isReel = vscode.window.activeTextEditor?.document.languageId === 'reel' || previews.active !== undefined;
-    if (isReel === said) return;
-    said = isReel;
+    if (isReel === last) return;
+    last = isReel;
     void vscode.commands.executeCommand('setContext', 'glyphreel.reelActive', isReel);
   };
-  say();
+  update();
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(say),
-    vscode.workspace.onDidOpenTextDocument(say), // A change of language is one too.
-    previews.onDidChangeActive(say),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidOpenTextDocument(update), // Also fired when a document changes its language.
+    previews.onDidChangeActive(update),
   );
 }

@@ -1,15 +1,18 @@
-// Everything that lives as long as the extension, made once and handed to whoever needs it.
+// Everything that lives as long as the extension: created once and passed to the commands. No process starts here.
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { DoctorPage } from './commands/machine-commands.ts';
+import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { PlanStore } from './language/plan-store.ts';
 import { ReelLenses } from './lenses.ts';
-import { watchActiveReel } from './reel-context.ts';
 import { Previews } from './preview/previews.ts';
+import { watchActiveReel } from './reel-context.ts';
+import { MadeVideos } from './renders/made-videos.ts';
+import { RenderHistory } from './renders/render-history.ts';
+import type { RenderItem } from './renders/render-item.ts';
 import { RenderNotifications } from './renders/render-notification.ts';
 import { RenderQueue } from './renders/render-queue.ts';
 import { renderStatus } from './renders/render-status.ts';
@@ -20,38 +23,42 @@ import { ReportStore } from './report/report-store.ts';
 import { failureText } from './shared/failure.ts';
 import { createLog } from './shared/log.ts';
 import { onSettingChange, setting } from './shared/settings-reader.ts';
+import { FileWatch } from './watch/file-watch.ts';
 
 export interface Services {
   root: vscode.Uri;
-  version: string;
   log: vscode.LogOutputChannel;
   engine: EngineClient;
   language: LanguageService;
   plans: PlanStore;
+  watch: FileWatch;
   previews: Previews;
   queue: RenderQueue;
+  madeVideos: MadeVideos;
   reports: ReportStore;
   reportPanels: ReportPanels;
   doctor: DoctorPage;
 }
 
-/** Makes objects only: no process starts here. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const root = context.extensionUri;
   const dist = (name: string) => path.join(context.extensionPath, 'dist', name);
   const log = createLog();
   const plans = new PlanStore();
+  const watch = new FileWatch(plans);
   const engine = new EngineClient(dist('engine.mjs'), hello, log);
   const language = new LanguageService(dist('server.mjs'), plans, log);
   const previews = new Previews({ engine, plans, root, log });
-  const queue = new RenderQueue(engine);
+  const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
+  const madeVideos = new MadeVideos(context.globalState);
   const reports = new ReportStore();
   const reportPanels = new ReportPanels(engine, reports, root, log);
-  const doctor = new DoctorPage();
+  const doctor = new DoctorPage({ engine, version: String(context.extension.packageJSON.version), root });
   const warnings = new BrightnessWarnings(plans);
   context.subscriptions.push(
     log,
     plans,
+    watch,
     engine,
     language,
     previews,
@@ -64,36 +71,22 @@ export function createServices(context: vscode.ExtensionContext): Services {
     new RendersView(queue),
     new RenderNotifications(queue),
     renderStatus(queue),
-    new FactsRelay(engine, language, plans, log),
+    new FactsRelay({ engine, language, plans, watch, log }),
     queue.onDidEnd((item) => {
-      if (!item.done) return;
-      const { done, job, uri } = item;
-      reports.add(uri, done.report, done.page, job.plan, job.options.scene ?? null).then(
-        ({ report }) => warnings.note(uri, report, job.plan.scenes),
-        (error: unknown) => log.error(`Report of ${item.label}: ${failureText(error)}`),
+      noteResult(item, { reports, warnings, madeVideos }).catch((error: unknown) =>
+        log.error(`Result of ${item.label}: ${failureText(error)}`),
       );
     }),
     vscode.workspace.onDidCloseTextDocument((document) => document.languageId === 'reel' && plans.close(document.uri)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void engine.restart().catch(() => undefined)),
     onSettingChange(['ffmpegPath', 'cache.folder'], () => {
-      if (!queue.running) void engine.restart().catch(() => undefined);
+      if (!queue.isBusy) void engine.restart().catch(() => undefined);
     }),
   );
-  return {
-    root,
-    version: String(context.extension.packageJSON.version),
-    log,
-    engine,
-    language,
-    plans,
-    previews,
-    queue,
-    reports,
-    reportPanels,
-    doctor,
-  };
+  return { root, log, engine, language, plans, watch, previews, queue, madeVideos, reports, reportPanels, doctor };
 }
 
+/** Settings that the engine needs when it starts. */
 function hello() {
   const ffmpegPath = setting('ffmpegPath');
   const cacheDir = setting('cache.folder');
@@ -102,4 +95,19 @@ function hello() {
     ...(ffmpegPath ? { ffmpegPath } : {}),
     ...(cacheDir ? { cacheDir } : {}),
   };
+}
+
+interface ResultParts {
+  reports: ReportStore;
+  warnings: BrightnessWarnings;
+  madeVideos: MadeVideos;
+}
+
+async function noteResult(item: RenderItem, { reports, warnings, madeVideos }: ResultParts): Promise<void> {
+  const { done, job, uri, start } = item;
+  if (!done) return;
+  const { quality: asked, scene = null } = job.options;
+  await madeVideos.note(done.output, { uri, asked, quality: start?.quality ?? asked });
+  const { report } = await reports.add(uri, done.report, done.page, job.plan, scene);
+  if (job.plan) warnings.note(uri, report, job.plan.scenes);
 }

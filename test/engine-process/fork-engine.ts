@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { PROTOCOL_VERSION } from '../../src/contract/protocol.ts';
 import type { EngineEvents, EngineMessage, EngineRequests, PreviewFrame } from '../../src/contract/protocol.ts';
-import { PixelInlet } from '../../src/extension/engine/pixel-inlet.ts';
+import { FrameSocketClient } from '../../src/extension/engine/frame-socket-client.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/engine/process/main.ts', import.meta.url));
 
@@ -20,7 +20,7 @@ export function forkEngine(cacheDir: string, entry = ENTRY) {
   const counts = new Map<number, number>();
   const events: { name: keyof EngineEvents; data: any }[] = [];
   let next = 1;
-  let pixels: PixelInlet | null = null;
+  let pixels: FrameSocketClient | null = null;
   let place: string | null = null;
   child.on('message', (message: EngineMessage) => {
     if (message.kind === 'event') return void events.push(message);
@@ -41,7 +41,7 @@ export function forkEngine(cacheDir: string, entry = ENTRY) {
     /** Where the pixels' pipe was opened. */
     pixelPath: () => place,
     /** The frame's memory may be filled again. */
-    give: (frame: EngineRequests['previewFrame']['result']) => void (!frame.dropped && pixels?.give(frame.pixels)),
+    give: (frame: EngineRequests['previewFrame']['result']) => void (!frame.dropped && pixels?.release(frame.pixels)),
     async request<M extends keyof EngineRequests>(
       method: M,
       params: EngineRequests[M]['params'],
@@ -62,7 +62,7 @@ export function forkEngine(cacheDir: string, entry = ENTRY) {
     async hello(trusted = true, piped = true) {
       const answer = await send('hello', { protocol: PROTOCOL_VERSION, trusted, cacheDir, pixels: piped });
       place = answer.kind === 'response' ? (answer.result as EngineRequests['hello']['result']).pixelPath : null;
-      if (place !== null) pixels = new PixelInlet(place);
+      if (place !== null) pixels = new FrameSocketClient(place);
       return answer;
     },
     gone: () =>

@@ -3,8 +3,9 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputPath } from '../../src/extension/renders/output-path.ts';
-import { describeProgress, formatSeconds, fractionOf, inOrder } from '../../src/extension/renders/render-item.ts';
+import { describeProgress, fractionOf, inOrder } from '../../src/extension/renders/render-item.ts';
 import type { RenderItem } from '../../src/extension/renders/render-item.ts';
+import { formatSeconds } from '../../src/extension/shared/format-seconds.ts';
 
 const parts = {
   reelPath: path.resolve('/films/night one.reel'),

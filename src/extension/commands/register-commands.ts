@@ -1,25 +1,21 @@
-// Registers every command of the manifest. The type demands a handler for each, so none is declared and forgotten.
+// Registers every command. A handler's file is loaded when its command first runs; what a handler throws is shown.
 
 import * as vscode from 'vscode';
-import type { CommandName } from '../manifest/commands.ts';
-import { failureText } from '../shared/failure.ts';
+import { COMMANDS } from '../manifest/commands.ts';
+import type { CommandSpec } from '../manifest/commands.ts';
+import { commandFailed } from '../notices/notices.ts';
+import { showNotice } from '../notices/show-notice.ts';
+import type { Services } from '../services.ts';
 
-export type CommandHandlers = Record<CommandName, (...args: any[]) => unknown>;
-
-/** Commands that only lenses and panels call: not in the manifest, so not in the palette. */
-export type InnerHandlers = Record<'glyphreel.renderPlace', (...args: any[]) => unknown>;
-
-export function registerCommands(
-  handlers: CommandHandlers & InnerHandlers,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
-  const registrations = Object.entries(handlers).map(([name, handle]) =>
+export function registerCommands(services: Services): vscode.Disposable {
+  const registrations = Object.entries<CommandSpec>(COMMANDS).map(([name, { load }]) =>
     vscode.commands.registerCommand(name, async (...args: unknown[]) => {
       try {
-        return await handle(...args);
+        const { run } = await load();
+        return await run(services, ...args);
       } catch (error) {
-        log.error(`${name}: ${(error as Error).stack ?? String(error)}`);
-        void vscode.window.showErrorMessage(failureText(error));
+        services.log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        void showNotice(commandFailed(error));
         return undefined;
       }
     }),

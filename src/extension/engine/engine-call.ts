@@ -1,8 +1,8 @@
-// Calls over one engine process's channel: numbers them, matches answers, and fails all that wait when it goes.
+// Calls over one engine process's channel: numbers them, matches answers, and rejects every pending call when the process ends.
 
 import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
 
-/** The engine answered that it could not. */
+/** The engine answered with a failure. */
 export class EngineFailure extends Error {
   readonly code: string;
   readonly help: string | undefined;
@@ -14,65 +14,69 @@ export class EngineFailure extends Error {
   }
 }
 
-/** The engine's process ended before it answered. */
+/** The engine process ended, or was never there, before it answered. */
 export class EngineGone extends Error {
   readonly code = 'engine-gone';
-  readonly help = 'It restarts by itself; the log has the details.';
+  readonly help = 'It restarts by itself; see the log for details.';
   constructor() {
     super('The render engine stopped before it answered.');
     this.name = 'EngineGone';
   }
 }
 
-interface Waiting {
+interface Pending {
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
 
-export class EngineCalls {
-  readonly #send: (message: EngineMessage) => void;
-  readonly #onEvent: <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => void;
-  readonly #waiting = new Map<number, Waiting>();
-  #next = 1;
-  #gone = false;
+type Send = (message: EngineMessage, onError: () => void) => void;
+type OnEvent = <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => void;
 
-  constructor(
-    send: (message: EngineMessage) => void,
-    onEvent: <E extends keyof EngineEvents>(name: E, data: EngineEvents[E]) => void,
-  ) {
+export class EngineCalls {
+  readonly #send: Send;
+  readonly #onEvent: OnEvent;
+  readonly #pending = new Map<number, Pending>();
+  #next = 1;
+  #isGone = false;
+
+  /** `send` calls `onError` when the channel is closed. */
+  constructor(send: Send, onEvent: OnEvent) {
     this.#send = send;
     this.#onEvent = onEvent;
   }
 
   get pending(): number {
-    return this.#waiting.size;
+    return this.#pending.size;
   }
 
   call<M extends keyof EngineRequests>(
     method: M,
     params: EngineRequests[M]['params'],
   ): Promise<EngineRequests[M]['result']> {
-    if (this.#gone) return Promise.reject(new EngineGone());
+    if (this.#isGone) return Promise.reject(new EngineGone());
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
-      this.#send({ kind: 'request', id, method, params });
+      this.#pending.set(id, { resolve: resolve as (result: unknown) => void, reject });
+      this.#send({ kind: 'request', id, method, params }, () => {
+        this.#pending.delete(id);
+        reject(new EngineGone());
+      });
     });
   }
 
   receive(message: EngineMessage): void {
-    if (message.kind === 'event') return this.#onEvent(message.name, message.data as never);
+    if (message.kind === 'event') return this.#onEvent(message.name, message.data as EngineEvents[typeof message.name]);
     if (message.kind === 'request') return;
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.kind === 'response') waiting?.resolve(message.result);
-    else waiting?.reject(new EngineFailure(message.error));
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if (message.kind === 'response') pending?.resolve(message.result);
+    else pending?.reject(new EngineFailure(message.error));
   }
 
-  /** The process is gone: every call that waits fails, and so does every later one. */
+  /** The process is gone: rejects every pending call, and every later one. */
   fail(): void {
-    this.#gone = true;
-    for (const { reject } of this.#waiting.values()) reject(new EngineGone());
-    this.#waiting.clear();
+    this.#isGone = true;
+    for (const { reject } of this.#pending.values()) reject(new EngineGone());
+    this.#pending.clear();
   }
 }

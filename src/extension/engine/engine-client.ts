@@ -1,5 +1,5 @@
-// The engine as the extension sees it: a process that starts when first needed, is greeted before it is used, and comes
-// back by itself when it dies. Calls made while it restarts wait for it; calls that were under way fail.
+// The engine process: started on the first call, greeted before it is used, restarted when it dies. Calls made during a restart
+// wait for it; calls that were pending when it died are rejected.
 
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -8,13 +8,22 @@ import * as vscode from 'vscode';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import type { EngineEvents, EngineMessage, EngineRequests, PreviewFrame } from '../../contract/protocol.ts';
 import type { EngineState } from '../../contract/webview.ts';
+import { engineKeepsCrashing } from '../notices/notices.ts';
+import { showNotice } from '../notices/show-notice.ts';
 import { BackOff } from '../shared/back-off.ts';
+import { failureText } from '../shared/failure.ts';
 import { EngineCalls, EngineGone } from './engine-call.ts';
-import { PixelInlet } from './pixel-inlet.ts';
+import { FrameSocketClient } from './frame-socket-client.ts';
 
 type Hello = Omit<EngineRequests['hello']['params'], 'protocol' | 'pixels'>;
 const TOO_MANY_FAILURES = 6;
-const FAREWELL_MS = 2000;
+const EXIT_PATIENCE_MS = 2000;
+
+/** One process and the calls that it has not answered. */
+interface Running {
+  child: ChildProcess;
+  calls: EngineCalls;
+}
 
 export class EngineClient implements vscode.Disposable {
   readonly #module: string;
@@ -23,12 +32,12 @@ export class EngineClient implements vscode.Disposable {
   readonly #backOff = new BackOff();
   readonly #stateChanges = new vscode.EventEmitter<EngineState>();
   readonly #events = new vscode.EventEmitter<{ name: keyof EngineEvents; data: unknown }>();
-  #child: ChildProcess | null = null;
-  #pixels: PixelInlet | null = null;
+  #running: Running | null = null;
+  #frames: FrameSocketClient | null = null;
   #ready: Promise<EngineCalls> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #state: EngineState = 'starting';
-  #disposed = false;
+  #isDisposed = false;
 
   readonly onDidChangeState = this.#stateChanges.event;
 
@@ -43,7 +52,7 @@ export class EngineClient implements vscode.Disposable {
   }
 
   get pid(): number | undefined {
-    return this.#child?.pid;
+    return this.#running?.child.pid;
   }
 
   on<E extends keyof EngineEvents>(name: E, listener: (data: EngineEvents[E]) => void): vscode.Disposable {
@@ -52,53 +61,52 @@ export class EngineClient implements vscode.Disposable {
     });
   }
 
-  /** Starts the engine if need be; a call answers once or rejects with a sentence for the user. */
+  /** Starts the engine if necessary. Resolves with the answer, or rejects with a message for the user. */
   async request<M extends keyof EngineRequests>(
     method: M,
     params: EngineRequests[M]['params'],
   ): Promise<EngineRequests[M]['result']> {
-    if (this.#disposed) throw new EngineGone();
+    if (this.#isDisposed) throw new EngineGone();
     this.#ready ??= this.#start();
     return (await this.#ready).call(method, params);
   }
 
-  /** A frame with its pixels, by whichever way they come. */
+  /** A frame with its pixels, whether they come with the answer or over the socket. */
   async frame(params: EngineRequests['previewFrame']['params']): Promise<EngineRequests['previewFrame']['result']> {
     const frame = await this.request('previewFrame', params);
     if (frame.dropped || frame.piped === undefined) return frame;
-    const pixels = await this.#pixels?.take(frame.piped).catch(() => null);
+    const pixels = await this.#frames?.take(frame.piped).catch(() => null);
     if (!pixels) throw new EngineGone();
     return { ...frame, pixels };
   }
 
-  /** The pixels of a frame have been sent on, and nobody looks at them any more. */
+  /** Recycles the pixels of a frame that has been sent on. */
   giveBack({ piped, pixels }: PreviewFrame): void {
-    if (piped !== undefined) this.#pixels?.give(pixels);
+    if (piped !== undefined) this.#frames?.release(pixels);
   }
 
-  /** Ends the process and starts another, with the settings and the trust of now. */
+  /** Ends the process, rejects its pending calls, and starts another with the current settings and trust. */
   async restart(): Promise<void> {
     this.#backOff.reset();
-    const old = this.#child;
-    this.#child = null;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const old = this.#running;
+    this.#running = null;
     if (old) {
       this.#log.info('Engine: restarting');
-      this.#ready = null;
       this.#setState('restarting');
       end(old);
     }
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
     this.#ready = this.#start();
     await this.#ready;
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#isDisposed = true;
     if (this.#timer) clearTimeout(this.#timer);
-    if (this.#child) end(this.#child);
-    this.#child = null;
-    this.#pixels?.close();
+    if (this.#running) end(this.#running);
+    this.#running = null;
+    this.#frames?.close();
     this.#stateChanges.dispose();
     this.#events.dispose();
   }
@@ -110,64 +118,59 @@ export class EngineClient implements vscode.Disposable {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    this.#child = child;
-    this.#backOff.started(Date.now());
-    if (this.#state !== 'restarting') this.#setState('starting');
     const calls = new EngineCalls(
-      (message) => void child.send(message, () => undefined),
+      (message, onError) => void child.send(message, (error) => error && onError()),
       (name, data) => this.#receiveEvent(name, data),
     );
+    const running = { child, calls };
+    this.#running = running;
+    this.#backOff.started(Date.now());
+    if (this.#state !== 'restarting') this.#setState('starting');
     child.on('message', (message) => calls.receive(message as EngineMessage));
     this.#logOutput(child.stdout, (line) => this.#log.info(`Engine: ${line}`));
     this.#logOutput(child.stderr, (line) => this.#log.warn(`Engine: ${line}`));
-    child.on('error', (error) => this.#log.error(`Engine: ${error.message}`));
-    child.once('exit', (code, signal) => {
-      calls.fail();
-      this.#afterExit(child, code === null ? `signal ${signal}` : `exit code ${code}`);
+    child.on('error', (error) => {
+      this.#log.error(`Engine: ${error.message}`);
+      // A process that could not be started never exits.
+      if (child.pid === undefined) this.#afterExit(running, error.message);
     });
+    // A process without its channel can answer nothing any more, whether or not it exits.
+    child.once('disconnect', () => calls.fail());
+    child.once('exit', (code, signal) =>
+      this.#afterExit(running, code === null ? `signal ${signal}` : `exit code ${code}`),
+    );
     const ready = calls.call('hello', { protocol: PROTOCOL_VERSION, pixels: true, ...this.#hello() }).then((answer) => {
       this.#log.info(`Engine ${answer.engine} is ready (process ${answer.pid})`);
-      if (this.#child === child) {
-        this.#pixels?.close();
-        this.#pixels = answer.pixelPath === null ? null : new PixelInlet(answer.pixelPath);
+      if (this.#running === running) {
+        this.#frames?.close();
+        this.#frames = answer.pixelPath === null ? null : new FrameSocketClient(answer.pixelPath);
         this.#setState('ready');
       }
       return calls;
     });
-    ready.catch((error: unknown) => this.#log.error(`Engine: ${(error as Error).message}`));
+    ready.catch((error: unknown) => this.#log.error(`Engine: ${failureText(error)}`));
     return ready;
   }
 
-  #afterExit(child: ChildProcess, how: string): void {
-    if (this.#child !== child || this.#disposed) return;
-    this.#child = null;
+  #afterExit(running: Running, how: string): void {
+    running.calls.fail();
+    if (this.#running !== running || this.#isDisposed) return;
+    this.#running = null;
     const wait = this.#backOff.died(Date.now());
-    this.#log.warn(`The engine ended (${how}); it starts again in ${wait} ms`);
+    this.#log.warn(`The engine ended (${how}) and restarts in ${wait} ms`);
     if (this.#backOff.failures > TOO_MANY_FAILURES) {
       this.#ready = null;
       this.#setState('failed');
-      void this.#sayFailed();
+      void showNotice(engineKeepsCrashing());
       return;
     }
     this.#setState('restarting');
     if (this.#backOff.failures === 1)
-      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the engine stopped and is starting again', 6000);
+      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the engine crashed and is restarting', 6000);
     this.#ready = new Promise<void>((resolve) => {
       this.#timer = setTimeout(resolve, wait);
     }).then(() => this.#start());
     this.#ready.catch(() => undefined);
-  }
-
-  async #sayFailed(): Promise<void> {
-    const again = 'Restart Engine';
-    const log = 'Show Log';
-    const choice = await vscode.window.showErrorMessage(
-      'The Glyphreel engine stops again and again. Previews and renders wait until it runs.',
-      again,
-      log,
-    );
-    if (choice === again) await this.restart();
-    if (choice === log) this.#log.show();
   }
 
   #receiveEvent<E extends keyof EngineEvents>(name: E, data: EngineEvents[E]): void {
@@ -190,10 +193,11 @@ export class EngineClient implements vscode.Disposable {
   }
 }
 
-/** Closing the channel is the farewell; what does not take it is killed. */
-function end(child: ChildProcess): void {
+/** Disconnecting asks the process to exit; if it does not, it is killed. Its pending calls are rejected now. */
+function end({ child, calls }: Running): void {
+  calls.fail();
   if (child.connected) child.disconnect();
-  const timer = setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS);
+  const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_PATIENCE_MS);
   timer.unref();
   child.once('exit', () => clearTimeout(timer));
 }

@@ -1,14 +1,23 @@
-// Brings the server what only the engine can know: beats of the audio, glyphs that the fonts lack, the schemas of
-// custom effects. Each question is asked once; what needs trust is asked only where there is trust.
+// Sends the server what only the engine can find out: beats of the audio, glyphs that the fonts lack, schemas of custom effects.
+// Each question is asked once, and again when a file changes. What needs trust is only asked in trusted workspaces.
 
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { PlanNotification, FactsNotification } from '../../contract/protocol.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
-import { failureText } from '../shared/failure.ts';
+import { failureCode, failureText } from '../shared/failure.ts';
+import type { FileWatch } from '../watch/file-watch.ts';
 import type { LanguageService } from './language-service.ts';
 import type { PlanStore } from './plan-store.ts';
+
+interface RelayParts {
+  engine: EngineClient;
+  language: LanguageService;
+  plans: PlanStore;
+  watch: FileWatch;
+  log: vscode.LogOutputChannel;
+}
 
 export class FactsRelay implements vscode.Disposable {
   readonly #engine: EngineClient;
@@ -22,25 +31,20 @@ export class FactsRelay implements vscode.Disposable {
   };
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
-  /** By what was asked: a path with its time of change, so that a new file of the same name is asked about again. */
+  /** Questions with the modification time of their file, so that a replaced file is asked about again. */
   readonly #asked = new Set<string>();
-
   /** By module: the files that it reads. */
   readonly #moduleFiles = new Map<string, readonly string[]>();
 
-  constructor(engine: EngineClient, language: LanguageService, plans: PlanStore, log: vscode.LogOutputChannel) {
+  constructor({ engine, language, plans, watch, log }: RelayParts) {
     this.#engine = engine;
     this.#language = language;
     this.#log = log;
-    const modules = vscode.workspace.createFileSystemWatcher('**/*.ts');
     this.#disposables.push(
-      modules,
-      modules.onDidChange((uri) => this.#moduleChanged(uri.fsPath)),
-      modules.onDidCreate((uri) => this.#moduleChanged(uri.fsPath)),
-      modules.onDidDelete((uri) => this.#moduleChanged(uri.fsPath)),
+      watch.onDidChange((paths) => this.#filesChanged(paths)),
       plans.onDidChange((changed) => void this.#ask(changed)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
-      // A server that has come back knows nothing.
+      // A restarted server knows nothing.
       language.onDidStart(() => void this.#sendAll()),
     );
   }
@@ -51,31 +55,30 @@ export class FactsRelay implements vscode.Disposable {
 
   async #ask({ plan }: PlanNotification): Promise<void> {
     await Promise.all([
-      this.#askBeats(plan),
+      ...(plan.audio ? [this.#askBeats(plan.audio.path)] : []),
       this.#askGlyphs(plan),
       ...plan.modules.map((module) => this.#askModule(module.path)),
     ]);
   }
 
-  async #askBeats(plan: ScenePlan): Promise<void> {
-    const path = plan.audio?.path;
-    if (!path) return;
+  async #askBeats(path: string): Promise<void> {
     if (!vscode.workspace.isTrusted) return this.#tellBeats(path, null);
     const time = await stat(path).then(
       (s) => s.mtimeMs,
       () => 0,
     );
-    if (!this.#firstTime(`beats ${path} ${time}`)) return;
+    if (!this.#isNew(`beats ${path} ${time}`)) return;
     const analysis = await this.#engine.request('analyze', { path }).catch((error: unknown) => {
       this.#log.warn(`No beats for ${path}: ${failureText(error)}`);
-      if ((error as { code?: string }).code === 'engine-gone') this.#asked.delete(`beats ${path} ${time}`);
+      if (failureCode(error) === 'engine-gone') this.#asked.delete(`beats ${path} ${time}`);
       return null;
     });
     await this.#tellBeats(path, analysis?.beats ?? null);
   }
 
   async #tellBeats(path: string, beats: Required<FactsNotification>['beats'][string]): Promise<void> {
-    if (path in this.#known.beats && JSON.stringify(this.#known.beats[path]) === JSON.stringify(beats)) return;
+    if (Object.hasOwn(this.#known.beats, path) && JSON.stringify(this.#known.beats[path]) === JSON.stringify(beats))
+      return;
     this.#known.beats[path] = beats;
     await this.#language.sendFacts({ beats: { [path]: beats } });
   }
@@ -93,14 +96,16 @@ export class FactsRelay implements vscode.Disposable {
     await this.#language.sendFacts({ missingGlyphs: [...this.#missing] });
   }
 
-  /** A module reads other files too: whichever of them changes, it is loaded anew. */
-  #moduleChanged(file: string): void {
-    for (const [path, files] of this.#moduleFiles) if (files.includes(file)) void this.#askModule(path, true);
+  /** Reloads modules that read one of these files, and analyses audio again. */
+  #filesChanged(changed: readonly string[]): void {
+    for (const [path, files] of this.#moduleFiles)
+      if (changed.some((file) => files.includes(file))) void this.#askModule(path, true);
+    for (const path of changed) if (Object.hasOwn(this.#known.beats, path)) void this.#askBeats(path);
   }
 
   async #askModule(path: string, again = false): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
-    if (!again && !this.#firstTime(`module ${path}`)) return;
+    if (!again && !this.#isNew(`module ${path}`)) return;
     const answer = await this.#engine
       .request('loadModule', { path })
       .catch((error: unknown) => ({ entries: [], files: [path], error: failureText(error) }));
@@ -134,14 +139,14 @@ export class FactsRelay implements vscode.Disposable {
     });
   }
 
-  #firstTime(question: string): boolean {
+  #isNew(question: string): boolean {
     if (this.#asked.has(question)) return false;
     this.#asked.add(question);
     return true;
   }
 }
 
-/** Every glyph beyond ASCII that the reel may draw. */
+/** All non-ASCII glyphs that the reel may draw. */
 function glyphsOf(plan: ScenePlan): Set<string> {
   const found = new Set<string>();
   const add = (text: string) => {

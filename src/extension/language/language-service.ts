@@ -1,5 +1,5 @@
-// The language server's client: started with the first reel, restarted with back-off when it dies, and the way by which
-// plans come and facts go.
+// The language server's client: started with the first reel, restarted with back-off when it dies. Plans arrive through it, and
+// facts from the engine are sent through it.
 
 import * as vscode from 'vscode';
 import {
@@ -12,6 +12,8 @@ import {
 import { FACTS_NOTIFICATION, PLAN_NOTIFICATION } from '../../contract/protocol.ts';
 import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
 import { BackOff } from '../shared/back-off.ts';
+import { SERVER_KEEPS_CRASHING } from '../notices/notices.ts';
+import { WATCHED_FILES } from '../watch/watched-files.ts';
 import type { PlanStore } from './plan-store.ts';
 
 const TOO_MANY_FAILURES = 6;
@@ -36,11 +38,7 @@ export class LanguageService implements vscode.Disposable {
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: { trusted: vscode.workspace.isTrusted },
-        synchronize: {
-          fileEvents: vscode.workspace.createFileSystemWatcher(
-            '**/*.{reel,srt,vtt,lrc,mp3,wav,ogg,flac,m4a,mp4,ttf,otf,woff,woff2,ts}',
-          ),
-        },
+        synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED_FILES) },
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue, handled: true }),
           closed: () => this.#afterClose(),
@@ -61,7 +59,7 @@ export class LanguageService implements vscode.Disposable {
     return this.#started;
   }
 
-  /** What the engine found out; the server compiles again with it. */
+  /** Sends facts from the engine; the server recompiles with them. */
   async sendFacts(facts: FactsNotification): Promise<void> {
     await this.#started;
     if (this.#client.isRunning()) await this.#client.sendNotification(FACTS_NOTIFICATION, facts);
@@ -70,14 +68,10 @@ export class LanguageService implements vscode.Disposable {
   async #afterClose() {
     const wait = this.#backOff.died(Date.now());
     if (this.#backOff.failures > TOO_MANY_FAILURES)
-      return {
-        action: CloseAction.DoNotRestart,
-        message:
-          'The Glyphreel language server stops again and again. Reload the window to start it anew; the log has the details.',
-      };
-    this.#log.warn(`The language server ended; it starts again in ${wait} ms`);
+      return { action: CloseAction.DoNotRestart, message: SERVER_KEEPS_CRASHING };
+    this.#log.warn(`The language server ended and restarts in ${wait} ms`);
     if (this.#backOff.failures === 1)
-      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server stopped and is starting again', 6000);
+      vscode.window.setStatusBarMessage('$(sync) Glyphreel: the language server crashed and is restarting', 6000);
     await new Promise((resolve) => setTimeout(resolve, wait));
     this.#backOff.started(Date.now());
     return { action: CloseAction.Restart, handled: true };

@@ -1,15 +1,15 @@
-// What the language server last said of each open reel. Everything that looks at a reel (lenses, previews, renders)
-// looks here, never at the text.
+// The latest plan of each open reel, as sent by the language server. Lenses, previews and renders use it instead of the text.
 
 import * as vscode from 'vscode';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 
-const PATIENCE_MS = 5000;
+/** A reel that was just opened may have to wait for a server that is starting. */
+const PATIENCE_MS = 20_000;
 
 export class PlanStore implements vscode.Disposable {
   readonly #plans = new Map<string, PlanNotification>();
-  /** By reel, then by scene: the newest plan in which it was whole. */
+  /** By reel, then by scene: the latest plan in which the scene had no errors. */
   readonly #whole = new Map<string, Map<string, ScenePlan>>();
   readonly #changes = new vscode.EventEmitter<PlanNotification>();
   readonly #closes = new vscode.EventEmitter<string>();
@@ -20,13 +20,13 @@ export class PlanStore implements vscode.Disposable {
     return this.#plans.get(typeof uri === 'string' ? uri : uri.toString());
   }
 
-  /** The newest plan in which this scene was whole: what is shown of it while it has mistakes. */
+  /** The latest plan in which this scene had no errors; shown while it has some. */
   lastWhole(uri: vscode.Uri, scene: string): ScenePlan | undefined {
     return this.#whole.get(uri.toString())?.get(scene);
   }
 
   set(notification: PlanNotification): void {
-    // The server may write a URI with other escapes than the editor does.
+    // The server may escape a URI differently from the editor.
     const uri = vscode.Uri.parse(notification.uri).toString();
     const held = { ...notification, uri };
     this.#plans.set(uri, held);
@@ -40,7 +40,7 @@ export class PlanStore implements vscode.Disposable {
     this.#closes.fire(uri.toString());
   }
 
-  /** The plan of the document's present text: waits for the server where it is still behind. */
+  /** The plan of the document's current text; waits while the server is behind. */
   async fresh(document: vscode.TextDocument): Promise<PlanNotification | undefined> {
     const uri = document.uri.toString();
     const upToDate = () => {
@@ -64,7 +64,7 @@ export class PlanStore implements vscode.Disposable {
 
   #keepWhole({ uri, plan, brokenScenes }: PlanNotification): void {
     const whole = this.#whole.get(uri) ?? new Map<string, ScenePlan>();
-    // In a text where nothing is whole, scenes are not gone: their braces are being typed.
+    // A text without any valid scene is one whose braces are being typed; its scenes are not gone.
     if (plan.scenes.length > 0) for (const name of whole.keys()) if (!brokenScenes.includes(name)) whole.delete(name);
     for (const { name } of plan.scenes) whole.set(name, plan);
     this.#whole.set(uri, whole);

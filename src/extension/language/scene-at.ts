@@ -1,5 +1,5 @@
-// Which scene, or which playing of one, a place in the text belongs to. Looked up in the last plan, so that following
-// the cursor costs no round trip.
+// The scene or timeline entry at a position in the text. Looked up in the latest plan, so that following the cursor needs no
+// request to the server.
 
 import type { Position, Range } from '../../contract/diagnostics.ts';
 import type { BrokenPlace } from '../../contract/facts.ts';
@@ -15,8 +15,8 @@ const holds = (range: Range, at: Position) => !before(at, range.start) && !befor
 const sameRange = (a: Range, b: Range) => !before(a.start, b.start) && !before(b.start, a.start);
 
 /**
- * A `play` entry names its segment. Inside a scene it is the segment shown now, if that plays the scene, else the first
- * that does. A scene with mistakes is one too. Null outside of all.
+ * On a `play` entry: its segment. Inside a scene: the segment shown now if it plays the scene, else the first one that does.
+ * Scenes with errors count. Null outside scenes and entries.
  */
 export function sceneAt(
   { plan, brokenPlaces }: { plan: ScenePlan; brokenPlaces: BrokenPlace[] },

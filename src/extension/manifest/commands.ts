@@ -1,46 +1,206 @@
-// Every command of the extension, once: title, icon, and where it applies. The manifest is generated from this map, and
-// `registerCommands` demands a handler for each of its names.
+// Every command of the extension, one entry each: title, icon, where it is offered, and the file that runs it. The manifest
+// and the registration are made from this map, so a new command is an entry here and its handler file.
+
+import type { Services } from '../services.ts';
+
+/** Arguments come from menus, lenses, keybindings and other extensions, so a handler checks them itself. */
+export type CommandHandler = (services: Services, ...args: unknown[]) => unknown;
+
+export type MenuName =
+  'editor/title' | 'editor/context' | 'explorer/context' | 'view/title' | 'view/item/context' | 'file/newFile';
 
 export interface CommandSpec {
   title: string;
   icon?: string;
-  /** Where the palette shows it; `false`: never (it belongs to a menu or a CodeLens). */
-  palette: string | false;
-  /** Other states in which it is greyed out in menus. */
+  /** The `when` clause for the command palette. `false`: not in the palette. `'internal'`: not in the manifest at all. */
+  palette: string | false | 'internal';
+  /** The `when` clause that enables it in menus. */
   enablement?: string;
+  menus?: Partial<Record<MenuName, MenuPlace>>;
+  /** Imports the handler; called the first time the command runs. */
+  load: () => Promise<{ run: CommandHandler }>;
 }
 
-/** In its text, in its preview, or in the side bar beside it. */
+interface MenuPlace {
+  when?: string;
+  group: string;
+}
+
+export const CATEGORY = 'Glyphreel';
+
+/** A reel is in the active editor, in the active preview, or was before the focus went to the side bar. */
 const REEL = '(editorLangId == reel || glyphreel.reelActive)';
 const TRUSTED_REEL = `${REEL} && isWorkspaceTrusted`;
+const RESOURCE = 'resourceLangId == reel';
+const RENDERABLE = `${RESOURCE} && isWorkspaceTrusted`;
+const RENDERS = 'view == glyphreel.renders';
+const itemIn = (states: string) => `${RENDERS} && viewItem =~ /^(${states})$/`;
+const ENDED = 'done|failed|cancelled|interrupted';
 
 export const COMMANDS = {
-  'glyphreel.openPreview': { title: 'Open Preview', icon: '$(open-preview)', palette: REEL },
-  'glyphreel.renderScene': { title: 'Render Scene', icon: '$(play-circle)', palette: TRUSTED_REEL },
-  'glyphreel.renderReel': { title: 'Render Reel', icon: '$(run-all)', palette: TRUSTED_REEL },
-  'glyphreel.renderSegment': { title: 'Render Segment…', palette: TRUSTED_REEL },
+  'glyphreel.openPreview': {
+    title: 'Open Preview',
+    icon: '$(open-preview)',
+    palette: REEL,
+    menus: {
+      'editor/title': { when: RESOURCE, group: 'navigation' },
+      'editor/context': { when: RESOURCE, group: '1_glyphreel@1' },
+      'explorer/context': { when: RESOURCE, group: '2_glyphreel@1' },
+    },
+    load: () => import('../commands/open-preview.ts'),
+  },
+  'glyphreel.renderScene': {
+    title: 'Render Scene',
+    icon: '$(play-circle)',
+    palette: TRUSTED_REEL,
+    menus: {
+      'editor/title': { when: RENDERABLE, group: '2_render' },
+      'editor/context': { when: RENDERABLE, group: '1_glyphreel@2' },
+    },
+    load: () => import('../commands/render-scene.ts'),
+  },
+  'glyphreel.renderReel': {
+    title: 'Render Reel',
+    icon: '$(run-all)',
+    palette: TRUSTED_REEL,
+    menus: {
+      'editor/title': { when: RENDERABLE, group: '2_render' },
+      'explorer/context': { when: RENDERABLE, group: '2_glyphreel@2' },
+    },
+    load: () => import('../commands/render-reel.ts'),
+  },
+  'glyphreel.renderSegment': {
+    title: 'Render Segment…',
+    palette: TRUSTED_REEL,
+    load: () => import('../commands/render-segment.ts'),
+  },
+  'glyphreel.renderPlace': {
+    title: 'Render This Scene or Segment',
+    palette: 'internal',
+    load: () => import('../commands/render-place.ts'),
+  },
   'glyphreel.saveFrame': {
     title: 'Save Frame…',
     icon: '$(device-camera)',
     palette: `${REEL} || glyphreel.previewActive`,
+    menus: { 'editor/context': { when: RESOURCE, group: '1_glyphreel@3' } },
+    load: () => import('../commands/save-frame.ts'),
   },
-  'glyphreel.estimate': { title: 'Estimate Render Time', palette: TRUSTED_REEL },
-  'glyphreel.showReport': { title: 'Show Brightness Report', icon: '$(graph-line)', palette: 'glyphreel.hasReports' },
-  'glyphreel.cancelRender': { title: 'Cancel Render', icon: '$(debug-stop)', palette: 'glyphreel.rendering' },
-  'glyphreel.showRenders': { title: 'Show Renders', palette: `${REEL} || glyphreel.active` },
-  'glyphreel.newFromExample': { title: 'New Reel from Example…', icon: '$(new-file)', palette: 'true' },
-  'glyphreel.clearCache': { title: 'Clear Render Cache', palette: 'glyphreel.active && !glyphreel.rendering' },
-  'glyphreel.restartEngine': { title: 'Restart Engine', palette: 'glyphreel.active' },
-  'glyphreel.showLog': { title: 'Show Log', palette: 'glyphreel.active' },
-  'glyphreel.doctor': { title: 'Doctor', palette: 'true' },
-  'glyphreel.togglePlay': { title: 'Play or Pause Preview', palette: 'glyphreel.previewActive' },
-  'glyphreel.retryRender': { title: 'Render Again', icon: '$(refresh)', palette: false },
-  'glyphreel.openVideo': { title: 'Open Video', icon: '$(play)', palette: false },
-  'glyphreel.revealVideo': { title: 'Reveal in File Explorer', icon: '$(folder-opened)', palette: false },
-  'glyphreel.openReport': { title: 'Open Report', icon: '$(graph-line)', palette: false },
-  'glyphreel.removeRender': { title: 'Remove from List', icon: '$(close)', palette: false },
-  'glyphreel.clearRenders': { title: 'Clear Finished Renders', icon: '$(clear-all)', palette: false },
+  'glyphreel.estimate': {
+    title: 'Estimate Render Time',
+    palette: TRUSTED_REEL,
+    load: () => import('../commands/estimate.ts'),
+  },
+  'glyphreel.showReport': {
+    title: 'Show Brightness Report',
+    icon: '$(graph-line)',
+    palette: 'glyphreel.hasReports',
+    load: () => import('../commands/show-report.ts'),
+  },
+  'glyphreel.cancelRender': {
+    title: 'Cancel Render',
+    icon: '$(debug-stop)',
+    palette: 'glyphreel.rendering',
+    menus: {
+      'view/title': { when: `${RENDERS} && glyphreel.rendering`, group: 'navigation@1' },
+      'view/item/context': { when: itemIn('running|queued'), group: 'inline@1' },
+    },
+    load: () => import('../commands/cancel-render.ts'),
+  },
+  'glyphreel.showRenders': {
+    title: 'Show Renders',
+    palette: `${REEL} || glyphreel.active`,
+    load: () => import('../commands/show-renders.ts'),
+  },
+  'glyphreel.newFromExample': {
+    title: 'New Reel from Example…',
+    icon: '$(new-file)',
+    palette: 'true',
+    menus: { 'file/newFile': { group: 'glyphreel' } },
+    load: () => import('../commands/new-from-example.ts'),
+  },
+  'glyphreel.openDocumentation': {
+    title: 'Open Documentation',
+    icon: '$(book)',
+    palette: 'true',
+    menus: { 'view/title': { when: RENDERS, group: '3_help@1' } },
+    load: () => import('../commands/open-documentation.ts'),
+  },
+  'glyphreel.clearCache': {
+    title: 'Clear Render Cache',
+    palette: 'glyphreel.active && !glyphreel.rendering',
+    menus: { 'view/title': { when: RENDERS, group: '2_cache' } },
+    load: () => import('../commands/clear-cache.ts'),
+  },
+  'glyphreel.restartEngine': {
+    title: 'Restart Engine',
+    palette: 'glyphreel.active',
+    load: () => import('../commands/restart-engine.ts'),
+  },
+  'glyphreel.showLog': {
+    title: 'Show Log',
+    palette: 'glyphreel.active',
+    menus: { 'view/title': { when: RENDERS, group: '3_help@3' } },
+    load: () => import('../commands/show-log.ts'),
+  },
+  'glyphreel.doctor': {
+    title: 'Check System (Doctor)',
+    palette: 'true',
+    menus: { 'view/title': { when: RENDERS, group: '3_help@2' } },
+    load: () => import('../commands/doctor.ts'),
+  },
+  'glyphreel.togglePlay': {
+    title: 'Play or Pause Preview',
+    palette: 'glyphreel.previewActive',
+    load: () => import('../commands/toggle-play.ts'),
+  },
+  'glyphreel.revealCode': {
+    title: 'Show in Reel',
+    palette: 'internal',
+    load: () => import('../commands/reveal-code.ts'),
+  },
+  'glyphreel.openVideo': {
+    title: 'Open Video',
+    icon: '$(play)',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn('done'), group: 'inline@1' } },
+    load: () => import('../commands/open-video.ts'),
+  },
+  'glyphreel.openReport': {
+    title: 'Open Brightness Report',
+    icon: '$(graph-line)',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn('done'), group: 'inline@2' } },
+    load: () => import('../commands/open-report.ts'),
+  },
+  'glyphreel.revealVideo': {
+    title: 'Reveal in File Explorer',
+    icon: '$(folder-opened)',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn('done'), group: 'inline@3' } },
+    load: () => import('../commands/reveal-video.ts'),
+  },
+  'glyphreel.retryRender': {
+    title: 'Render Again',
+    icon: '$(refresh)',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn(ENDED), group: 'inline@4' } },
+    load: () => import('../commands/retry-render.ts'),
+  },
+  'glyphreel.removeRender': {
+    title: 'Remove from List',
+    icon: '$(close)',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn(ENDED), group: '9_remove' } },
+    load: () => import('../commands/remove-render.ts'),
+  },
+  'glyphreel.clearRenders': {
+    title: 'Clear Finished Renders',
+    icon: '$(clear-all)',
+    palette: false,
+    menus: { 'view/title': { when: RENDERS, group: 'navigation@2' } },
+    load: () => import('../commands/clear-renders.ts'),
+  },
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof COMMANDS;
-export const CATEGORY = 'Glyphreel';

@@ -1,47 +1,56 @@
-// The parts of package.json that are made from the typed objects beside this file.
+// The keys of package.json that are generated from the typed objects beside this file (see scripts/generate-manifest.ts).
 
 import { CATEGORY, COMMANDS } from './commands.ts';
 import type { CommandSpec } from './commands.ts';
 import { GRAMMARS, LANGUAGE_DEFAULTS, LANGUAGES, SEMANTIC_TOKEN_SCOPES } from './language.ts';
-import { MENUS } from './menus.ts';
+import { FILE_NESTING } from './file-nesting.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingSpec } from './settings.ts';
+import { PREVIEW_VIEW_TYPE, REPORT_VIEW_TYPE } from './view-types.ts';
 import { WALKTHROUGHS } from './walkthrough.ts';
 
-export const PREVIEW_VIEW_TYPE = 'glyphreel.preview';
-export const REPORT_VIEW_TYPE = 'glyphreel.report';
+/**
+ * The oldest VS Code that can run the extension. @types/vscode is pinned to this version, so that the compiler refuses newer API.
+ * No API that is used is newer than 1.91, which the language client needs. What decides is Node: the engine and the language
+ * server are built for Node 22, and 1.101 is the first release with it (Electron 35, Node 22.15; 1.100 had Node 20).
+ */
+export const OLDEST_VSCODE = '1.101.0';
 
-function command([name, spec]: [string, CommandSpec]) {
-  const { title, icon, enablement } = spec;
+const commands = Object.entries<CommandSpec>(COMMANDS).filter(([, { palette }]) => palette !== 'internal');
+
+function command([name, { title, icon, enablement }]: [string, CommandSpec]) {
   return { command: name, category: CATEGORY, title, ...(icon ? { icon } : {}), ...(enablement ? { enablement } : {}) };
 }
 
+function menus() {
+  const found: Record<string, { command: string; when?: string; group?: string }[]> = {};
+  for (const [command, { menus = {} }] of commands)
+    for (const [menu, place] of Object.entries(menus)) (found[menu] ??= []).push({ command, ...place });
+  const palette = commands.map(([command, { palette }]) => ({ command, when: String(palette) }));
+  return { ...found, commandPalette: palette };
+}
+
 function setting([key, spec]: [string, SettingSpec], order: number) {
-  const { type, doc, scope, minimum, maximum } = spec;
+  const { type, doc, scope, minimum, maximum, pattern } = spec;
   const words = spec.enum ? { enum: spec.enum, ...(spec.enumDocs ? { enumDescriptions: spec.enumDocs } : {}) } : {};
-  const limits = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
-  if (type === 'array')
-    return [
-      `glyphreel.${key}`,
-      {
-        type,
-        items: { type: 'string', ...words },
-        uniqueItems: true,
-        default: spec.default,
-        markdownDescription: doc,
-        scope: scope ?? 'window',
-        order,
-      },
-    ];
+  const values =
+    type === 'array'
+      ? { items: { type: 'string', ...words }, uniqueItems: true }
+      : {
+          ...words,
+          ...(minimum === undefined ? {} : { minimum }),
+          ...(maximum === undefined ? {} : { maximum }),
+          ...(pattern ? { pattern: pattern.source, patternErrorMessage: pattern.message } : {}),
+        };
   return [
     `glyphreel.${key}`,
-    { type, default: spec.default, ...words, ...limits, markdownDescription: doc, scope: scope ?? 'window', order },
+    { type, default: spec.default, ...values, markdownDescription: doc, scope: scope ?? 'window', order },
   ];
 }
 
 const settings = Object.entries<SettingSpec>(SETTINGS);
 
-/** Keys of package.json that this file owns, in the order in which they are written. */
+/** Written into package.json in this order. */
 export const MANIFEST = {
   main: './dist/extension.cjs',
   icon: 'media/icons/icon.png',
@@ -54,17 +63,17 @@ export const MANIFEST = {
     untrustedWorkspaces: {
       supported: 'limited',
       description:
-        'Writing reels and previewing those without media works everywhere. Rendering, sound, fonts and effects in TypeScript need trust.',
+        'Editing reels, and previewing reels that use no media files, needs no trust. Rendering, sound, fonts and custom effects do.',
       restrictedConfigurations: settings.filter(([, spec]) => spec.restricted).map(([key]) => `glyphreel.${key}`),
     },
-    virtualWorkspaces: { supported: 'limited', description: 'Rendering and media need files on a disk.' },
+    virtualWorkspaces: { supported: 'limited', description: 'Rendering and media need files on disk.' },
   },
   contributes: {
     languages: LANGUAGES,
     grammars: GRAMMARS,
     semanticTokenScopes: SEMANTIC_TOKEN_SCOPES,
-    configurationDefaults: LANGUAGE_DEFAULTS,
-    commands: Object.entries<CommandSpec>(COMMANDS).map(command),
+    configurationDefaults: { ...LANGUAGE_DEFAULTS, ...FILE_NESTING },
+    commands: commands.map(command),
     keybindings: [
       { command: 'glyphreel.openPreview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == reel' },
       {
@@ -74,7 +83,7 @@ export const MANIFEST = {
         when: 'glyphreel.hasPreview && editorLangId == reel',
       },
     ],
-    menus: MENUS,
+    menus: menus(),
     configuration: { title: 'Glyphreel', properties: Object.fromEntries(settings.map(setting)) },
     viewsContainers: { activitybar: [{ id: 'glyphreel', title: 'Glyphreel', icon: 'media/icons/view.svg' }] },
     views: {
@@ -86,7 +95,7 @@ export const MANIFEST = {
       {
         view: 'glyphreel.renders',
         contents:
-          'No renders yet. Open a reel and render it: it runs here in the background.\n[New Reel from Example](command:glyphreel.newFromExample)',
+          'No renders yet. Open a reel and render it; renders run in the background.\n[New Reel from Example](command:glyphreel.newFromExample)',
         when: '!glyphreel.rendering',
       },
       {
@@ -97,7 +106,7 @@ export const MANIFEST = {
       {
         view: 'glyphreel.renders',
         contents:
-          'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.\n[Manage Trust](command:workbench.trust.manage)',
+          'Rendering writes files and runs ffmpeg, so it needs a trusted workspace.\n[Manage Trust](command:workbench.trust.manage)',
         when: '!isWorkspaceTrusted',
       },
     ],

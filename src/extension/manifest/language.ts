@@ -1,4 +1,4 @@
-// What the workbench must know of the language before the server runs: files, grammar, colours of a first sight.
+// What VS Code needs to know about the language before the server runs: file type, grammar, token colours, editor defaults.
 
 export const LANGUAGES = [
   {
@@ -12,7 +12,7 @@ export const LANGUAGES = [
 
 export const GRAMMARS = [{ language: 'reel', scopeName: 'source.reel', path: './syntaxes/reel.tmLanguage.json' }];
 
-/** For themes without rules of their own: which classic scope a semantic token of ours looks like. */
+/** TextMate scopes for semantic tokens, for themes without rules for them. */
 export const SEMANTIC_TOKEN_SCOPES = [
   {
     language: 'reel',

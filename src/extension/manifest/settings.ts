@@ -1,17 +1,22 @@
-// Every setting, once: key, default and description. settings-reader.ts reads them typed; the manifest is generated.
+// Every setting, one entry each: key, type, default and description. The manifest is generated from this map, and
+// settings-reader.ts reads settings with the types of their entries.
+
+import { OUTPUT_PATTERN, OUTPUT_VARIABLES } from './output-variables.ts';
 
 export interface SettingSpec {
   type: 'string' | 'number' | 'integer' | 'boolean' | 'array';
   default: string | number | boolean | readonly string[];
-  /** Markdown; one or two sentences that say what changes. */
+  /** Markdown: one or two sentences on what it changes. */
   doc: string;
   /** The words it may be; of an array, the words that its items may be. */
   enum?: readonly string[];
   enumDocs?: readonly string[];
   minimum?: number;
   maximum?: number;
+  /** A regular expression that the value must match, and what the settings editor says otherwise. */
+  pattern?: { source: string; message: string };
   scope?: 'machine-overridable' | 'resource' | 'window';
-  /** Only read where the workspace is trusted: it names a program or a place to write to. */
+  /** Ignored in untrusted workspaces, because it names a program to run or a place to write to. */
   restricted?: boolean;
 }
 
@@ -22,11 +27,11 @@ export const SETTINGS = {
     scope: 'resource',
     enum: ['auto', 'draft', 'preview', 'production', 'max'],
     enumDocs: [
-      'Chosen for this machine and the length of the reel.',
-      '960×540, 12 frames a second: minutes become seconds.',
-      '1280×720, 15 frames a second.',
-      'The size and rate the reel names: 1920×1080 and 24 where it names none.',
-      '3840×2160, 30 frames a second, twice the glyphs per axis.',
+      'Chosen from the speed of this machine and the length of the reel.',
+      '960×540 at 12 fps: the fastest.',
+      '1280×720 at 15 fps.',
+      "The reel's own size and frame rate, or 1920×1080 at 24 fps.",
+      '3840×2160 at 30 fps, with twice the glyphs per axis.',
     ],
     doc: 'Quality of renders started from the editor.',
   },
@@ -35,14 +40,17 @@ export const SETTINGS = {
     default: 'reel',
     scope: 'resource',
     enum: ['reel', 'landscape', 'portrait', 'square', 'ultrawide', 'landscape4k', 'portrait4k'],
-    doc: "Aspect of renders. `reel` keeps the one in the reel's header.",
+    doc: "Aspect ratio of renders. `reel` uses the one in the reel's header.",
   },
   'render.output': {
     type: 'string',
     default: '${folder}/${name}${part}.mp4',
     scope: 'resource',
     restricted: true,
-    doc: 'Where a video is written. `${folder}`: the folder of the reel; `${workspace}`: the workspace folder; `${name}`: the name of the reel; `${part}`: `-scene` or `-segment-2` when only a part is rendered, else nothing; `${quality}`; `${date}`.',
+    pattern: OUTPUT_PATTERN,
+    doc: `Path of the rendered video. Variables: ${Object.entries(OUTPUT_VARIABLES)
+      .map(([name, meaning]) => `\`\${${name}}\` (${meaning})`)
+      .join(', ')}.`,
   },
   'render.sidecars': {
     type: 'array',
@@ -56,26 +64,38 @@ export const SETTINGS = {
     ],
     doc: 'Files to write beside a rendered video. The brightness report in the editor needs none of them.',
   },
+  'render.openIn': {
+    type: 'string',
+    default: 'auto',
+    scope: 'window',
+    enum: ['auto', 'system', 'editor'],
+    enumDocs: [
+      "The system's player on the desktop; an editor tab in remote windows and in the browser.",
+      "The system's default player.",
+      'A tab beside the reel.',
+    ],
+    doc: 'Where **Open Video** plays a rendered video.',
+  },
   'render.workers': {
     type: 'integer',
     default: 0,
     minimum: 0,
     maximum: 256,
     scope: 'machine-overridable',
-    doc: 'How many workers draw at once. `0` suits the cores and the memory of this machine.',
+    doc: "Number of workers that draw in parallel. `0` chooses from the machine's cores and memory.",
   },
   'render.keepIntermediates': {
     type: 'boolean',
     default: false,
     scope: 'resource',
-    doc: 'Keep the clips and logs of a render beside the video, also when it went well.',
+    doc: "Keep a render's clips and logs even after success.",
   },
   ffmpegPath: {
     type: 'string',
     default: '',
     scope: 'machine-overridable',
     restricted: true,
-    doc: 'The ffmpeg to use. Empty: `GLYPHREEL_FFMPEG`, then the one on the `PATH`, then the one that comes with Glyphreel.',
+    doc: 'Path of the ffmpeg to use. When empty: `GLYPHREEL_FFMPEG`, then the one on the `PATH`, then the bundled one.',
   },
   'preview.size': {
     type: 'integer',
@@ -83,7 +103,7 @@ export const SETTINGS = {
     minimum: 160,
     maximum: 3840,
     scope: 'window',
-    doc: 'Width in pixels of a landscape preview frame; other aspects have the same shorter side.',
+    doc: 'Width of a landscape preview frame in pixels. Other aspects have the same shorter side.',
   },
   'preview.rate': {
     type: 'integer',
@@ -91,32 +111,18 @@ export const SETTINGS = {
     minimum: 1,
     maximum: 60,
     scope: 'window',
-    doc: 'Frames a second that the preview draws.',
+    doc: 'Frame rate of the preview, in frames per second.',
   },
   'preview.startPaused': { type: 'boolean', default: false, scope: 'window', doc: 'Open the preview paused.' },
-  'preview.followCursor': {
-    type: 'boolean',
-    default: true,
-    scope: 'window',
-    doc: 'Show the scene that the cursor is in.',
-  },
-  'preview.sound': {
-    type: 'boolean',
-    default: true,
-    scope: 'window',
-    doc: 'Play the sound of the reel in the preview.',
-  },
+  'preview.followCursor': { type: 'boolean', default: true, scope: 'window', doc: 'Show the scene under the cursor.' },
+  'preview.sound': { type: 'boolean', default: true, scope: 'window', doc: "Play the reel's sound in the preview." },
   'preview.compress': {
     type: 'string',
     default: 'auto',
     scope: 'window',
     enum: ['auto', 'always', 'never'],
-    enumDocs: [
-      'Where the window is remote, or frames are slow to arrive.',
-      'Always send JPEG.',
-      'Always send exact pixels.',
-    ],
-    doc: 'Whether frames are compressed on their way to the panel.',
+    enumDocs: ['In remote windows, or when frames arrive slowly.', 'Always send JPEG.', 'Always send exact pixels.'],
+    doc: 'Whether preview frames are compressed on their way to the panel.',
   },
   'cache.sizeGb': {
     type: 'number',
@@ -124,21 +130,21 @@ export const SETTINGS = {
     minimum: 0,
     maximum: 1024,
     scope: 'machine-overridable',
-    doc: 'How large the cache of rendered clips may grow, in gigabytes. The oldest clips go first.',
+    doc: 'Size limit of the clip cache in gigabytes. Clips that were not used for longest are deleted first.',
   },
   'cache.folder': {
     type: 'string',
     default: '',
     scope: 'machine-overridable',
     restricted: true,
-    doc: "Where rendered clips are cached. Empty: the user's own cache folder.",
+    doc: "Folder of the clip cache. When empty: the system's folder for caches.",
   },
   'trace.server': {
     type: 'string',
     default: 'off',
     scope: 'window',
     enum: ['off', 'messages', 'verbose'],
-    doc: 'Write the messages to and from the language server to the log.',
+    doc: 'Log the messages to and from the language server.',
   },
 } as const satisfies Record<string, SettingSpec>;
 

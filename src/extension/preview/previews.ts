@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PreviewState } from '../../contract/webview.ts';
-import { PREVIEW_VIEW_TYPE } from '../manifest/contributes.ts';
+import { PREVIEW_VIEW_TYPE } from '../manifest/view-types.ts';
 import { failureText } from '../shared/failure.ts';
 import { webviewOptions } from '../shared/webview-html.ts';
 import { PreviewPanel } from './preview-panel.ts';

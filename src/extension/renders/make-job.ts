@@ -1,28 +1,26 @@
-// From "render this" to a job: the plan of the present text, the settings' options, the path of the video.
+// A render job from the plan of the current text and the settings.
 
 import os from 'node:os';
 import * as vscode from 'vscode';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
-import type { AspectName, RenderJob, RenderOptions } from '../../contract/render.ts';
+import type { RenderJob, RenderOptions } from '../../contract/render.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { outputPath } from './output-path.ts';
-
-/** What of the reel: all of it, a segment by number, or a scene by name (also one on no timeline). */
-export type RenderPart = { whole: true } | { segment: number; scene: string } | { scene: string };
+import type { RenderPart } from './render-item.ts';
 
 export interface MadeJob {
   label: string;
   job: Omit<RenderJob, 'id'>;
 }
 
-/** The first mistake that stands against rendering this part: a whole reel must be whole, a scene only itself. */
-export function blockingMistake(
+/** The first error that prevents rendering this part. A whole reel must have none, a scene none of its own. */
+export function blockingProblem(
   { plan, diagnostics, brokenScenes }: PlanNotification,
   part: RenderPart,
 ): Diagnostic | { message: string } | null {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (plan.scenes.length === 0) return errors[0] ?? { message: 'There is no scene to render yet.' };
+  if (plan.scenes.length === 0) return errors[0] ?? { message: 'The reel has no scene yet.' };
   if ('whole' in part) return errors[0] ?? null;
   if (plan.scenes.some(({ name }) => name === part.scene)) return null;
   return (
@@ -40,14 +38,12 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
   const aspect = setting('render.aspect', uri);
   const workers = setting('render.workers', uri);
   const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
-  const name = reelPath
-    .split(/[\\/]/)
-    .pop()!
-    .replace(/\.reel$/, '');
+  const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
+  const name = fileName.replace(/\.reel$/, '');
   const suffix = 'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${part.scene}`;
   const options: RenderOptions = {
     quality,
-    ...(aspect === 'reel' ? {} : { aspect: aspect as AspectName }),
+    ...(aspect === 'reel' ? {} : { aspect }),
     ...(workers > 0 ? { workers } : {}),
     ...('whole' in part ? {} : 'segment' in part ? { segment: part.segment } : { scene: part.scene }),
     sidecars: setting('render.sidecars', uri),
@@ -67,8 +63,8 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
   return { label, job: { plan: held.plan, options, reel: reelPath } };
 }
 
-/** Options that are the machine's rather than the reel's. */
-export function engineOptions(): Pick<RenderOptions, 'ffmpegPath' | 'cacheDir' | 'cacheLimitBytes'> {
+/** Options about the machine rather than the reel. */
+function engineOptions(): Pick<RenderOptions, 'ffmpegPath' | 'cacheDir' | 'cacheLimitBytes'> {
   const ffmpegPath = setting('ffmpegPath');
   const cacheDir = setting('cache.folder');
   return {

@@ -1,8 +1,10 @@
-// Where a video goes: the setting's pattern with its variables filled in.
+// The path of a video: the setting's pattern with its variables filled in.
 
 import path from 'node:path';
+import type { OutputVariable } from '../manifest/output-variables.ts';
 
 export interface OutputParts {
+  /** Absolute; of a reel that is on no disk, its name. */
   reelPath: string;
   workspace: string | null;
   part: string;
@@ -13,11 +15,11 @@ export interface OutputParts {
 
 const safe = (text: string) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 
-/** An unknown variable is left as it stands, so that the mistake shows. A pattern without folder means the reel's. */
+/** A relative pattern is relative to the reel's folder. Unknown variables are left as they are; see `unknownOutputVariables`. */
 export function outputPath(pattern: string, { reelPath, workspace, part, quality, now, home }: OutputParts): string {
   const isOnDisk = path.isAbsolute(reelPath);
   const folder = isOnDisk ? path.dirname(reelPath) : (workspace ?? home);
-  const values: Record<string, string> = {
+  const values: Record<OutputVariable, string> = {
     folder,
     workspace: workspace ?? folder,
     name: safe(path.basename(reelPath, path.extname(reelPath)) || 'reel'),
@@ -25,7 +27,8 @@ export function outputPath(pattern: string, { reelPath, workspace, part, quality
     quality,
     date: now.toISOString().slice(0, 10),
   };
-  const filled = pattern.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const known = new Map(Object.entries(values));
+  const filled = pattern.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
   const file = path.isAbsolute(filled) ? filled : path.join(folder, filled);
   return path.extname(file).toLowerCase() === '.mp4' ? path.normalize(file) : `${path.normalize(file)}.mp4`;
 }

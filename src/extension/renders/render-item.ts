@@ -1,18 +1,26 @@
-// One render in the list: what was asked, how far it is, how it ended. Plain data; the queue changes it.
+// One render in the list: what was asked for, its progress and its result. Plain data, changed by the queue alone.
 
+import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
-import type { RenderPart } from './make-job.ts';
+import { formatSeconds } from '../shared/format-seconds.ts';
 
-export type RenderState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+/** `interrupted`: the window closed while it ran or waited. */
+export type RenderState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 type EventOf<T extends RenderEvent['type']> = Extract<RenderEvent, { type: T }>;
+
+/** What to render: the whole reel, a segment by number, or a scene by name (also one that no timeline plays). */
+export type RenderPart = { whole: true } | { segment: number; scene: string } | { scene: string };
+
+/** A job; without its plan once it was restored from an earlier window. */
+export type ItemJob = Omit<RenderJob, 'plan'> & { plan: ScenePlan | null };
 
 export interface RenderItem {
   readonly id: string;
   /** URI of the reel. */
   readonly uri: string;
-  /** What a person calls it: "cathedral · arrive". */
+  /** For people: "cathedral · arrive". */
   readonly label: string;
-  readonly job: RenderJob;
+  readonly job: ItemJob;
   readonly part: RenderPart;
   state: RenderState;
   start: EventOf<'start'> | null;
@@ -20,26 +28,25 @@ export interface RenderItem {
   done: EventOf<'done'> | null;
   error: { message: string; help: string; code?: string } | null;
   warnings: string[];
-  /** How often the engine was lost under it. */
+  /** How often the engine process was lost while it ran. */
   losses: number;
 }
 
-/** As a list shows them: the running one, those that wait in the order of their turns, then what has ended. `items` are newest first. */
+/** Running or waiting. */
+export const isOpen = ({ state }: RenderItem): boolean => state === 'running' || state === 'queued';
+
+/** The order of lists: the running one, the queue in its order, then ended ones. `items` are newest first. */
 export function inOrder(items: readonly RenderItem[]): RenderItem[] {
   const waiting = items.filter(({ state }) => state === 'queued').toReversed();
-  return [
-    ...items.filter(({ state }) => state === 'running'),
-    ...waiting,
-    ...items.filter(({ state }) => state !== 'running' && state !== 'queued'),
-  ];
+  return [...items.filter(({ state }) => state === 'running'), ...waiting, ...items.filter((item) => !isOpen(item))];
 }
 
 /** 0..1, or null while nothing is known. */
-export const fractionOf = ({ progress }: RenderItem) =>
+export const fractionOf = ({ progress }: RenderItem): number | null =>
   progress && progress.frames > 0 ? progress.frame / progress.frames : null;
 
 const PHASES: Record<EventOf<'progress'>['phase'], string> = {
-  audio: 'hearing the sound',
+  audio: 'analysing audio',
   estimate: 'measuring',
   frames: 'drawing',
   concat: 'joining clips',
@@ -57,14 +64,4 @@ export function describeProgress({ progress, start, state }: RenderItem): string
     parts.unshift(`segment ${progress.segment} of ${start.segments}`);
   if (progress.etaSeconds !== null) parts.push(`${formatSeconds(progress.etaSeconds)} left`);
   return parts.join(' · ');
-}
-
-/** "0.8 s", "34 s", "2 min 05 s", "1 h 12 min". */
-export function formatSeconds(seconds: number): string {
-  if (seconds < 10) return `${Math.max(0, seconds).toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

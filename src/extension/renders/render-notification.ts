@@ -1,7 +1,9 @@
-// A running render as a notification with Cancel, and its end as one with what can be done next.
+// A running render as a notification with Cancel, and its result as one that offers what can be done next.
 
 import * as vscode from 'vscode';
-import { describeProgress, formatSeconds, fractionOf } from './render-item.ts';
+import { rendered, renderFailed } from '../notices/notices.ts';
+import { showNotice } from '../notices/show-notice.ts';
+import { describeProgress, fractionOf } from './render-item.ts';
 import type { RenderItem } from './render-item.ts';
 import type { RenderQueue } from './render-queue.ts';
 
@@ -14,7 +16,7 @@ export class RenderNotifications implements vscode.Disposable {
     this.#queue = queue;
     this.#disposables = [
       queue.onDidChange((item) => item?.state === 'running' && this.#show(item)),
-      queue.onDidEnd((item) => void this.#sayEnd(item)),
+      queue.onDidEnd((item) => void this.#showEnd(item)),
     ];
   }
 
@@ -31,7 +33,7 @@ export class RenderNotifications implements vscode.Disposable {
       cancellable: true,
     };
     void vscode.window.withProgress(options, (progress, token) => {
-      token.onCancellationRequested(() => void this.#queue.cancel(item));
+      token.onCancellationRequested(() => this.#queue.cancel(item));
       let before = 0;
       return new Promise<void>((resolve) => {
         const report = () => {
@@ -51,39 +53,11 @@ export class RenderNotifications implements vscode.Disposable {
     });
   }
 
-  async #sayEnd(item: RenderItem): Promise<void> {
+  async #showEnd(item: RenderItem): Promise<void> {
     this.#shown.delete(item.id);
-    const run = (command: string) => void vscode.commands.executeCommand(command, item);
-    if (item.state === 'done' && item.done) {
-      const { misses, wallSeconds, cachedSegments, segments } = item.done;
-      const cached = cachedSegments > 0 ? ` (${cachedSegments} of ${segments} from the cache)` : '';
-      const light =
-        misses > 0 ? ` ${misses === 1 ? 'One segment is' : `${misses} segments are`} darker than meant.` : '';
-      const choice = await vscode.window.showInformationMessage(
-        `Rendered ${item.label} in ${formatSeconds(wallSeconds)}${cached}.${light}`,
-        'Open',
-        'Reveal',
-        'Report',
-      );
-      if (choice === 'Open') run('glyphreel.openVideo');
-      if (choice === 'Reveal') run('glyphreel.revealVideo');
-      if (choice === 'Report') run('glyphreel.openReport');
-    } else if (item.state === 'failed') {
-      const error = item.error ?? { message: 'The render ended without a result.', help: '' };
-      const choice = await vscode.window.showErrorMessage(
-        `${item.label}: ${[error.message, error.help].filter(Boolean).join(' ')}`,
-        ...(isAboutFfmpeg(error) ? ['Set Path…'] : []),
-        'Render Again',
-        'Show Log',
-      );
-      if (choice === 'Set Path…')
-        void vscode.commands.executeCommand('workbench.action.openSettings', 'glyphreel.ffmpegPath');
-      if (choice === 'Render Again') run('glyphreel.retryRender');
-      if (choice === 'Show Log') run('glyphreel.showLog');
-    } else if (item.state === 'cancelled') {
+    if (item.state === 'done' && item.done) await showNotice(rendered(item, item.done));
+    else if (item.state === 'failed') await showNotice(renderFailed(item));
+    else if (item.state === 'cancelled')
       vscode.window.setStatusBarMessage(`$(circle-slash) Cancelled ${item.label}; finished clips are kept`, 5000);
-    }
   }
 }
-
-const isAboutFfmpeg = ({ code }: { code?: string }) => code === 'machine-no-ffmpeg';

@@ -1,40 +1,66 @@
-// Renders, one at a time and in order, so that two never fight for the cores. A job is given its plan when it is asked
-// for, so saving or editing never disturbs it. When the engine is lost under a job, it starts again from its cached clips.
+// Renders run one at a time and in order, so that two never compete for the cores. A job has its plan from the moment it is
+// queued, so editing and saving do not disturb it. When the engine process is lost, the job starts again from its cached clips.
+// Cancel takes effect here at once; an engine that does not stop in time is restarted.
 
 import * as vscode from 'vscode';
+import type { EngineRequests } from '../../contract/protocol.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
-import type { EngineClient } from '../engine/engine-client.ts';
-import { failureText } from '../shared/failure.ts';
-import type { RenderPart } from './make-job.ts';
-import type { RenderItem } from './render-item.ts';
+import { failureCode, failureText } from '../shared/failure.ts';
+import type { RenderHistory } from './render-history.ts';
+import { isOpen } from './render-item.ts';
+import type { RenderItem, RenderPart, RenderState } from './render-item.ts';
 
 const MOST_LOSSES = 3;
-const KEPT = 50;
+const MOST_ITEMS = 50;
+/** How long a cancelled render may take to end its processes before the engine is restarted. */
+const CANCEL_PATIENCE_MS = 10_000;
+
+/** What the queue uses of `EngineClient`. */
+export interface RenderEngine {
+  request<M extends 'render' | 'cancelRender'>(
+    method: M,
+    params: EngineRequests[M]['params'],
+  ): Promise<EngineRequests[M]['result']>;
+  on(name: 'render', listener: (event: RenderEvent) => void): vscode.Disposable;
+  restart(): Promise<void>;
+}
 
 export class RenderQueue implements vscode.Disposable {
-  readonly #engine: EngineClient;
+  readonly #engine: RenderEngine;
+  readonly #history: RenderHistory;
+  readonly #patienceMs: number;
   readonly #changes = new vscode.EventEmitter<RenderItem | null>();
   readonly #ends = new vscode.EventEmitter<RenderItem>();
   readonly #subscription: vscode.Disposable;
-  #items: RenderItem[] = [];
-  #running: RenderItem | null = null;
+  #items: RenderItem[];
+  /** The item whose job the engine has; still set while a cancelled one winds down. */
+  #active: RenderItem | null = null;
   #count = 0;
 
   /** An item has changed, or (null) the list has. */
   readonly onDidChange = this.#changes.event;
   readonly onDidEnd = this.#ends.event;
 
-  constructor(engine: EngineClient) {
+  constructor(engine: RenderEngine, history: RenderHistory, patienceMs = CANCEL_PATIENCE_MS) {
     this.#engine = engine;
+    this.#history = history;
+    this.#patienceMs = patienceMs;
+    this.#items = history.load();
     this.#subscription = engine.on('render', (event) => this.#note(event));
   }
 
+  /** Newest first. */
   get items(): readonly RenderItem[] {
     return this.#items;
   }
 
   get running(): RenderItem | null {
-    return this.#running;
+    return this.#items.find(({ state }) => state === 'running') ?? null;
+  }
+
+  /** The engine is working on a job, which may be a cancelled one. */
+  get isBusy(): boolean {
+    return this.#active !== null;
   }
 
   add(uri: string, label: string, job: Omit<RenderJob, 'id'>, part: RenderPart): RenderItem {
@@ -53,36 +79,41 @@ export class RenderQueue implements vscode.Disposable {
       warnings: [],
       losses: 0,
     };
-    this.#items = [item, ...this.#items].filter(
-      ({ state }, i) => i < KEPT || state === 'queued' || state === 'running',
-    );
+    this.#items = [item, ...this.#items].filter((each, i) => i < MOST_ITEMS || isOpen(each));
     this.#changed(null);
     void this.#next();
     return item;
   }
 
-  retry(item: RenderItem): RenderItem {
+  /** Queues the same job once more; null when its plan is not known any more. */
+  retry(item: RenderItem): RenderItem | null {
+    const { plan } = item.job;
+    if (!plan) return null;
     this.remove(item);
-    return this.add(item.uri, item.label, item.job, item.part);
+    return this.add(item.uri, item.label, { ...item.job, plan }, item.part);
   }
 
-  async cancel(item: RenderItem): Promise<void> {
-    if (item.state === 'queued') return this.#end(item, 'cancelled');
-    if (item.state !== 'running') return;
-    item.state = 'cancelled'; // What comes from the engine now is its farewell.
-    this.#changed(item);
-    await this.#engine.request('cancelRender', { id: item.id }).catch(() => undefined);
+  /** Ends the item at once. The next one starts when the engine has stopped working on this one. */
+  cancel(item: RenderItem): void {
+    const wasRunning = item.state === 'running';
+    if (!isOpen(item)) return;
+    this.#end(item, 'cancelled');
+    if (!wasRunning) return;
+    this.#engine.request('cancelRender', { id: item.id }).catch(() => undefined);
+    setTimeout(() => {
+      if (this.#active === item) void this.#engine.restart().catch(() => undefined);
+    }, this.#patienceMs);
   }
 
-  /** Takes an ended one off the list. */
+  /** Takes an ended item off the list. */
   remove(item: RenderItem): void {
-    if (item.state === 'running' || item.state === 'queued') return;
+    if (isOpen(item)) return;
     this.#items = this.#items.filter((other) => other !== item);
     this.#changed(null);
   }
 
   clearEnded(): void {
-    this.#items = this.#items.filter(({ state }) => state === 'running' || state === 'queued');
+    this.#items = this.#items.filter(isOpen);
     this.#changed(null);
   }
 
@@ -93,30 +124,31 @@ export class RenderQueue implements vscode.Disposable {
   }
 
   async #next(): Promise<void> {
-    if (this.#running) return;
+    if (this.#active) return;
     const item = this.#items.findLast(({ state }) => state === 'queued');
     if (!item) return;
-    this.#running = item;
+    this.#active = item;
     item.state = 'running';
     this.#changed(item);
-    const isCancelled = await this.#run(item);
-    this.#running = null;
-    this.#end(item, isCancelled ? 'cancelled' : item.done ? 'done' : 'failed');
+    await this.#run(item);
+    this.#active = null;
+    if (item.state === 'running') this.#end(item, item.done ? 'done' : 'failed');
     void this.#next();
   }
 
-  /** To its end, whatever that is; true where the user cancelled it. */
-  async #run(item: RenderItem): Promise<boolean> {
-    for (;;) {
+  /** Resolves when the engine is done with the item, whatever the result. */
+  async #run(item: RenderItem): Promise<void> {
+    const { plan } = item.job;
+    if (!plan) return;
+    while (item.state === 'running') {
       try {
-        await this.#engine.request('render', { job: item.job });
-        return item.state === 'cancelled';
+        await this.#engine.request('render', { job: { ...item.job, plan } });
+        return;
       } catch (error) {
-        const isLost = (error as { code?: string }).code === 'engine-gone';
-        if (item.state === 'cancelled') return true;
+        const isLost = failureCode(error) === 'engine-gone';
         if (!isLost || ++item.losses > MOST_LOSSES) {
           item.error ??= { message: failureText(error), help: '' };
-          return false;
+          return;
         }
         item.progress = null;
         this.#changed(item);
@@ -126,30 +158,25 @@ export class RenderQueue implements vscode.Disposable {
 
   #note(event: RenderEvent): void {
     const item = this.#items.find(({ id }) => id === event.id);
-    if (!item) return;
+    if (item?.state !== 'running') return; // What comes after a cancel is of no interest.
+    if (event.type === 'error' && event.code === 'interrupted') return this.#end(item, 'cancelled');
     if (event.type === 'start') item.start = event;
     else if (event.type === 'progress') item.progress = event;
     else if (event.type === 'warning') item.warnings.push(event.message);
     else if (event.type === 'done') item.done = event;
-    else if (event.type === 'error') {
-      if (event.code === 'interrupted') item.state = 'cancelled';
-      else item.error = { message: event.message, help: event.help, code: event.code };
-    }
+    else if (event.type === 'error') item.error = { message: event.message, help: event.help, code: event.code };
     this.#changed(item);
   }
 
-  #end(item: RenderItem, state: RenderItem['state']): void {
+  #end(item: RenderItem, state: RenderState): void {
     item.state = state;
     this.#changed(item);
     this.#ends.fire(item);
   }
 
   #changed(item: RenderItem | null): void {
-    void vscode.commands.executeCommand(
-      'setContext',
-      'glyphreel.rendering',
-      this.#items.some(({ state }) => state === 'running' || state === 'queued'),
-    );
+    this.#history.save(this.#items);
+    void vscode.commands.executeCommand('setContext', 'glyphreel.rendering', this.#items.some(isOpen));
     this.#changes.fire(item);
   }
 }

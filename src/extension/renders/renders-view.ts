@@ -1,8 +1,9 @@
-// The "Renders" view: the running job, the queue, then what is done or failed, each with what it is at.
+// The "Renders" view: the running job, the queue, then ended ones, each with its progress or result.
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { describeProgress, formatSeconds, fractionOf, inOrder } from './render-item.ts';
+import { formatSeconds } from '../shared/format-seconds.ts';
+import { describeProgress, fractionOf, inOrder, isOpen } from './render-item.ts';
 import type { RenderItem, RenderState } from './render-item.ts';
 import type { RenderQueue } from './render-queue.ts';
 
@@ -12,6 +13,7 @@ const ICONS: Record<RenderState, [string, string?]> = {
   done: ['pass-filled', 'testing.iconPassed'],
   failed: ['error', 'testing.iconFailed'],
   cancelled: ['circle-slash'],
+  interrupted: ['debug-disconnect'],
 };
 
 function describe(item: RenderItem): string {
@@ -24,7 +26,7 @@ function describe(item: RenderItem): string {
   if (item.state === 'done' && item.done)
     return `${formatSeconds(item.done.wallSeconds)}${item.done.misses > 0 ? ` · ${item.done.misses} dark` : ''}`;
   if (item.state === 'failed') return item.error?.message ?? 'failed';
-  return item.state === 'queued' ? 'waiting' : 'cancelled';
+  return item.state === 'queued' ? 'waiting' : item.state;
 }
 
 function tooltip(item: RenderItem): vscode.MarkdownString {
@@ -32,7 +34,7 @@ function tooltip(item: RenderItem): vscode.MarkdownString {
   const lines = [`**${item.label}**`, `\`${options.output}\``, `Quality ${options.quality}`];
   if (item.start)
     lines.push(
-      `${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} frames a second, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`,
+      `${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} fps, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`,
     );
   if (item.done)
     lines.push(
@@ -60,7 +62,7 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
         .join();
       this.#changes.fire(order === this.#order ? (item ?? undefined) : undefined);
       this.#order = order;
-      const open = queue.items.filter(({ state }) => state === 'running' || state === 'queued').length;
+      const open = queue.items.filter(isOpen).length;
       this.#view.badge =
         open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
     });
@@ -78,7 +80,7 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
       label: `${item.label}, ${item.state}, ${describe(item)}, ${path.basename(item.job.options.output)}`,
     };
     if (item.state === 'done')
-      node.command = { command: 'glyphreel.openReport', title: 'Open Report', arguments: [item] };
+      node.command = { command: 'glyphreel.openReport', title: 'Open Brightness Report', arguments: [item] };
     return node;
   }
 

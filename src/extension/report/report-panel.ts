@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { HostToReport, ReportState, ReportToHost } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
-import { REPORT_VIEW_TYPE } from '../manifest/contributes.ts';
+import { REPORT_VIEW_TYPE } from '../manifest/view-types.ts';
 import { failureText } from '../shared/failure.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
@@ -72,7 +72,10 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
   }
 
   #fill(panel: vscode.WebviewPanel, held: HeldReport): void {
-    panel.iconPath = new vscode.ThemeIcon('graph-line');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#root, 'media/icons/reel-light.svg'),
+      dark: vscode.Uri.joinPath(this.#root, 'media/icons/reel-dark.svg'),
+    };
     let current = held;
     const show = (next: HeldReport) => {
       current = next;

@@ -1,8 +1,9 @@
-// How long to wait before a process that died is started again: at once at first, then ever longer; a process that has
-// lived for a while is forgiven.
+// How long to wait before restarting a process that died: longer after each failure, and from the start again once a process
+// has lived for a minute.
 
-const WAITS_MS = [150, 500, 1500, 4000, 10_000, 30_000];
-const FORGIVEN_AFTER_MS = 60_000;
+const WAITS_MS = [150, 500, 1500, 4000, 10_000];
+const LONGEST_WAIT_MS = 30_000;
+const STABLE_AFTER_MS = 60_000;
 
 export class BackOff {
   #failures = 0;
@@ -16,10 +17,10 @@ export class BackOff {
     this.#startedAt = nowMs;
   }
 
-  /** Notes a death; the milliseconds to wait before the next start. */
+  /** Counts a failure. Returns the milliseconds to wait before the next start. */
   died(nowMs: number): number {
-    if (nowMs - this.#startedAt > FORGIVEN_AFTER_MS) this.#failures = 0;
-    const wait = WAITS_MS[Math.min(this.#failures, WAITS_MS.length - 1)]!;
+    if (nowMs - this.#startedAt > STABLE_AFTER_MS) this.#failures = 0;
+    const wait = WAITS_MS[this.#failures] ?? LONGEST_WAIT_MS;
     this.#failures++;
     return wait;
   }

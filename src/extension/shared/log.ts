@@ -1,5 +1,5 @@
-// The extension's log: an output channel and, where GLYPHREEL_LOG_FILE names one, a file too, for machines on which the
-// editor's own log files cannot be had (tests, reports from afar).
+// The extension's log: an output channel, and also the file that GLYPHREEL_LOG_FILE names, for tests and for reports from
+// machines where the editor's own log files cannot be reached.
 
 import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';

@@ -1,7 +1,7 @@
-// Bytes as a webview gets them whole: a plain Uint8Array over memory that travels with them. What comes from another process
-// is a Buffer, whose kind the workbench does not know, over the memory of its whole message.
+// Bytes as a plain Uint8Array that a webview can receive. What comes from another process is a Buffer, which the workbench
+// does not serialise, over the memory of a whole message.
 
-/** What a message may hold beside the bytes before they are copied out of it. */
+/** Bytes that the underlying memory may have besides these before they are copied. */
 const MOST_BESIDE = 4096;
 
 export const ownBytes = (bytes: Uint8Array): Uint8Array =>

@@ -1,4 +1,4 @@
-// Shows a place of a reel in an editor, in the column where that reel already is.
+// Shows a range of a reel in the editor column where that reel already is.
 
 import * as vscode from 'vscode';
 
@@ -10,7 +10,7 @@ export async function revealCode(uri: vscode.Uri, range: vscode.Range, preserveF
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The column of a tab that shows the reel, also when another tab lies over it. */
+/** The column with a tab of the reel, even if another tab is active there. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   for (const group of vscode.window.tabGroups.all)
     for (const tab of group.tabs)

@@ -1,4 +1,4 @@
-// Settings, typed by the same objects that the manifest is made from.
+// Reads settings, with the types of their entries in manifest/settings.ts.
 
 import * as vscode from 'vscode';
 import type { SettingKey, SettingValue } from '../manifest/settings.ts';
@@ -7,7 +7,7 @@ export function setting<K extends SettingKey>(key: K, scope?: vscode.Uri): Setti
   return vscode.workspace.getConfiguration('glyphreel', scope).get(key) as SettingValue<K>;
 }
 
-/** Calls back when one of the settings has changed. */
+/** Calls `listener` when one of the settings has changed. */
 export function onSettingChange(keys: SettingKey[], listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (keys.some((key) => event.affectsConfiguration(`glyphreel.${key}`))) listener();

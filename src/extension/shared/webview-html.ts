@@ -1,5 +1,5 @@
-// The page of a webview: one script, one style, nothing from anywhere else. A nonce admits the script; styles come from
-// the extension's own folder; pictures and sound only from memory.
+// The page of a webview: one script and one style sheet. The content security policy allows the script by nonce, styles from
+// the extension's folder, and images and sound from memory only.
 
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';

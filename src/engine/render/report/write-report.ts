@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { SIDECAR_ENDINGS } from '../../../contract/render.ts';
 import type { SidecarName } from '../../../contract/render.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { writeWhole } from '../../files/write-atomic.ts';
@@ -36,7 +37,8 @@ export async function placeReport(
 
 function filesIn(folder: string, output: string): ReportFiles {
   const name = path.join(folder, shortened(path.basename(output, path.extname(output))));
-  return { report: `${name}.report.json`, page: `${name}.report.html`, still: `${name}.still.png` };
+  const file = (sidecar: SidecarName) => `${name}${SIDECAR_ENDINGS[sidecar]}`;
+  return { report: file('report'), page: file('page'), still: file('still') };
 }
 
 /** Room that the longest ending, and the number of a file being written, need of the 255 bytes of a name. */

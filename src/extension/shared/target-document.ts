@@ -1,20 +1,15 @@
-// Which reel a command means: the one it was given, the one being edited, or the one the active preview shows.
+// Which reel a command is for: the one it was given, the one in the active preview, or the one in the active editor.
 
 import * as vscode from 'vscode';
+import { noReelOpen } from '../notices/notices.ts';
+import { showNotice } from '../notices/show-notice.ts';
 import type { Previews } from '../preview/previews.ts';
 
 export async function targetDocument(given: unknown, previews: Previews): Promise<vscode.TextDocument | null> {
   const uri =
     given instanceof vscode.Uri ? given : (previews.active?.uri ?? reelOf(vscode.window.activeTextEditor) ?? anyReel());
   if (uri) return vscode.workspace.openTextDocument(uri);
-  void vscode.window
-    .showInformationMessage(
-      'Open a reel first: a file that ends in .reel, or one of the examples.',
-      'New Reel from Example…',
-    )
-    .then((choice) => {
-      if (choice) void vscode.commands.executeCommand('glyphreel.newFromExample');
-    });
+  void showNotice(noReelOpen());
   return null;
 }
 

@@ -1,40 +1,35 @@
-// Commands about the machine rather than a reel: cache, engine, log, doctor.
+// What the doctor found, as a read-only document that never asks to be saved.
 
 import * as vscode from 'vscode';
-import type { Services } from '../services.ts';
-
-export async function clearCache({ engine, queue }: Services): Promise<void> {
-  if (queue.running)
-    return void vscode.window.showInformationMessage('A render is running: the cache can be cleared when it is done.');
-  const { bytes } = await engine.request('clearCache', {});
-  void vscode.window.showInformationMessage(
-    bytes > 0
-      ? `The render cache is empty: ${(bytes / 1e6).toFixed(1)} MB are free again.`
-      : 'The render cache was empty.',
-  );
-}
-
-export async function restartEngine({ engine }: Services): Promise<void> {
-  await engine.restart();
-  vscode.window.setStatusBarMessage('$(check) Glyphreel: the engine runs anew', 4000);
-}
+import type { EngineClient } from '../engine/engine-client.ts';
 
 const SCHEME = 'glyphreel-doctor';
 
-/** What the doctor found, as a page that asks for no saving. */
+interface DoctorParts {
+  engine: EngineClient;
+  version: string;
+  root: vscode.Uri;
+}
+
 export class DoctorPage implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #parts: DoctorParts;
   readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changes.event;
   readonly #uri = vscode.Uri.from({ scheme: SCHEME, path: 'Glyphreel Doctor' });
   #text = '';
 
+  constructor(parts: DoctorParts) {
+    this.#parts = parts;
+  }
+
   provideTextDocumentContent(): string {
     return this.#text;
   }
 
-  async show({ engine, version, root }: Services): Promise<void> {
-    const options = { location: vscode.ProgressLocation.Window, title: 'Glyphreel: examining this machine' };
+  async show(): Promise<void> {
+    const { engine, version, root } = this.#parts;
+    const options = { location: vscode.ProgressLocation.Window, title: 'Glyphreel: checking this machine' };
     const answer = await vscode.window.withProgress(options, () => engine.request('doctor', {}));
     const host = [
       `Extension ${version}, ${vscode.env.appName} ${vscode.version}`,

@@ -1,5 +1,5 @@
-// The reading end of the engine's pixel pipe. It reads into one buffer and fills arrays of the frames' size, which come back when
-// they have been sent on: nothing is left for the collector.
+// Reads preview frames from the engine's socket: one fixed read buffer, and frame buffers that are recycled once the frame was
+// sent on, so that playback produces no garbage.
 
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
@@ -8,19 +8,21 @@ import { PIXEL_HEAD_BYTES } from '../../contract/protocol.ts';
 const READ_BYTES = 256 * 1024;
 const MOST_FREE = 3;
 
+const socketClosed = () => new Error('The engine closed its frame socket.');
+
 interface Waiting {
   resolve(pixels: Uint8Array): void;
   reject(error: Error): void;
 }
 
-export class PixelInlet {
+export class FrameSocketClient {
   readonly #socket: Socket;
-  readonly #head = Buffer.alloc(PIXEL_HEAD_BYTES);
-  #headBytes = 0;
-  #into: Uint8Array | null = null;
+  readonly #header = Buffer.alloc(PIXEL_HEAD_BYTES);
+  #headerBytes = 0;
+  #frame: Uint8Array | null = null;
   #filled = 0;
   #free: Uint8Array[] = [];
-  readonly #came = new Map<number, Uint8Array>();
+  readonly #arrived = new Map<number, Uint8Array>();
   readonly #waiting = new Map<number, Waiting>();
   #closed = false;
 
@@ -35,60 +37,60 @@ export class PixelInlet {
     this.#socket.on('error', () => undefined).on('close', () => this.close());
   }
 
-  /** The pixels under this number, which the engine sent before it named them. */
+  /** The pixels with this serial number. The engine sends them before it mentions the number. */
   take(serial: number): Promise<Uint8Array> {
-    const pixels = this.#came.get(serial);
+    const pixels = this.#arrived.get(serial);
     if (pixels) {
-      this.#came.delete(serial);
+      this.#arrived.delete(serial);
       return Promise.resolve(pixels);
     }
-    if (this.#closed) return Promise.reject(new Error("The engine's pixels do not come any more."));
+    if (this.#closed) return Promise.reject(socketClosed());
     return new Promise((resolve, reject) => this.#waiting.set(serial, { resolve, reject }));
   }
 
-  /** Nobody looks at these any more: their memory may be filled again. */
-  give(pixels: Uint8Array): void {
+  /** Returns a buffer that nothing uses any more. */
+  release(pixels: Uint8Array): void {
     if (this.#free.length < MOST_FREE) this.#free.push(pixels);
   }
 
   close(): void {
     this.#closed = true;
     this.#socket.destroy();
-    for (const { reject } of this.#waiting.values()) reject(new Error("The engine's pixels do not come any more."));
+    for (const { reject } of this.#waiting.values()) reject(socketClosed());
     this.#waiting.clear();
   }
 
-  /** True: go on reading. */
+  /** Returns true to keep the socket reading. */
   #read(bytes: Buffer): true {
     for (let at = 0; at < bytes.length;) {
-      if (this.#into === null) {
-        const taken = bytes.copy(this.#head, this.#headBytes, at, at + PIXEL_HEAD_BYTES - this.#headBytes);
+      if (this.#frame === null) {
+        const taken = bytes.copy(this.#header, this.#headerBytes, at, at + PIXEL_HEAD_BYTES - this.#headerBytes);
         at += taken;
-        this.#headBytes += taken;
-        if (this.#headBytes === PIXEL_HEAD_BYTES) this.#begin(this.#head.readUInt32LE(4));
+        this.#headerBytes += taken;
+        if (this.#headerBytes === PIXEL_HEAD_BYTES) this.#begin(this.#header.readUInt32LE(4));
         continue;
       }
-      const part = bytes.subarray(at, at + this.#into.length - this.#filled);
-      this.#into.set(part, this.#filled);
+      const part = bytes.subarray(at, at + this.#frame.length - this.#filled);
+      this.#frame.set(part, this.#filled);
       at += part.length;
       this.#filled += part.length;
-      if (this.#filled === this.#into.length) this.#end(this.#head.readUInt32LE(0), this.#into);
+      if (this.#filled === this.#frame.length) this.#end(this.#header.readUInt32LE(0), this.#frame);
     }
     return true;
   }
 
   #begin(length: number): void {
     this.#free = this.#free.filter((each) => each.length === length);
-    this.#into = this.#free.pop() ?? new Uint8Array(length);
+    this.#frame = this.#free.pop() ?? new Uint8Array(length);
     this.#filled = 0;
   }
 
   #end(serial: number, pixels: Uint8Array): void {
-    this.#headBytes = 0;
-    this.#into = null;
+    this.#headerBytes = 0;
+    this.#frame = null;
     const waiting = this.#waiting.get(serial);
     this.#waiting.delete(serial);
     if (waiting) waiting.resolve(pixels);
-    else this.#came.set(serial, pixels);
+    else this.#arrived.set(serial, pixels);
   }
 }

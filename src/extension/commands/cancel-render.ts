@@ -1,0 +1,20 @@
+// Cancel Render: the one it was given, else the only one that is not done, else the one chosen from a list.
+
+import * as vscode from 'vscode';
+import { isRenderItem } from '../renders/is-render-item.ts';
+import { inOrder, isOpen } from '../renders/render-item.ts';
+import type { Services } from '../services.ts';
+
+export async function run({ queue }: Services, given?: unknown): Promise<void> {
+  if (isRenderItem(given)) return queue.cancel(given);
+  const open = inOrder(queue.items).filter(isOpen);
+  const choice =
+    open.length > 1
+      ? await vscode.window.showQuickPick(
+          open.map((item) => ({ label: item.label, description: item.state, item })),
+          { title: 'Cancel which render?' },
+        )
+      : undefined;
+  const item = choice?.item ?? (open.length === 1 ? open[0] : undefined);
+  if (item) queue.cancel(item);
+}

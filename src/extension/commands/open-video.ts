@@ -1,0 +1,22 @@
+// Open Video: the system's player, or an editor tab that never covers the reel.
+
+import * as vscode from 'vscode';
+import { videoGone } from '../notices/notices.ts';
+import { showNotice } from '../notices/show-notice.ts';
+import { isRenderItem } from '../renders/is-render-item.ts';
+import type { Services } from '../services.ts';
+import { columnBesideReels } from '../shared/column-beside-reels.ts';
+import { exists } from '../shared/exists.ts';
+import { isDesktop } from '../shared/is-desktop.ts';
+import { setting } from '../shared/settings-reader.ts';
+
+export async function run(_services: Services, given?: unknown): Promise<void> {
+  if (!isRenderItem(given) || !given.done) return;
+  const file = vscode.Uri.file(given.done.output);
+  if (!(await exists(file))) return void (await showNotice(videoGone(given.done.output)));
+  const where = setting('render.openIn');
+  const isExternal = where === 'system' || (where === 'auto' && isDesktop());
+  if (isExternal && (await vscode.env.openExternal(file))) return;
+  const viewColumn = columnBesideReels();
+  await vscode.commands.executeCommand('vscode.open', file, { viewColumn, preview: false });
+}

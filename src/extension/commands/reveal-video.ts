@@ -1,0 +1,12 @@
+// Reveal in File Explorer: the system's on the desktop, else the explorer of the window.
+
+import * as vscode from 'vscode';
+import { isRenderItem } from '../renders/is-render-item.ts';
+import type { Services } from '../services.ts';
+import { isDesktop } from '../shared/is-desktop.ts';
+
+export async function run(_services: Services, given?: unknown): Promise<void> {
+  if (!isRenderItem(given) || !given.done) return;
+  const file = vscode.Uri.file(given.done.output);
+  await vscode.commands.executeCommand(isDesktop() ? 'revealFileInOS' : 'revealInExplorer', file);
+}

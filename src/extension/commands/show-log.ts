@@ -1,0 +1,5 @@
+// Show Log.
+
+import type { Services } from '../services.ts';
+
+export const run = ({ log }: Services): void => log.show();
