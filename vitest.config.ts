@@ -2,9 +2,12 @@
 // renders take seconds, hence the long timeouts.
 
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Only VS Code's extension host has a module of this name.
+  resolve: { alias: { vscode: path.resolve('test/extension/support/fake-vscode.ts') } },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],

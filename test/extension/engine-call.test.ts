@@ -53,6 +53,15 @@ describe('engine calls', () => {
   });
 });
 
+test('a message that cannot be sent rejects its call', async () => {
+  const engine = new EngineCalls(
+    (_message, onError) => onError(),
+    () => undefined,
+  );
+  await expect(engine.call('doctor', {})).rejects.toBeInstanceOf(EngineGone);
+  expect(engine.pending).toBe(0);
+});
+
 describe('back-off', () => {
   test('waits longer each time, and forgives after a while', () => {
     const backOff = new BackOff();

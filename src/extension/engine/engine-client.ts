@@ -134,11 +134,16 @@ export class EngineClient implements vscode.Disposable {
       // A process that could not be started never exits.
       if (child.pid === undefined) this.#afterExit(running, error.message);
     });
-    // A process without its channel can answer nothing any more, whether or not it exits.
-    child.once('disconnect', () => calls.fail());
-    child.once('exit', (code, signal) =>
-      this.#afterExit(running, code === null ? `signal ${signal}` : `exit code ${code}`),
-    );
+    // A process without its channel can answer nothing any more, whether or not it exits. It usually comes before `exit`.
+    child.once('disconnect', () => {
+      killLater(child);
+      this.#afterExit(running, 'it closed its channel');
+    });
+    child.once('exit', (code, signal) => {
+      const how = code === null ? `signal ${signal}` : `exit code ${code}`;
+      this.#log.debug(`Engine process ${child.pid} ended with ${how}`);
+      this.#afterExit(running, how);
+    });
     const ready = calls.call('hello', { protocol: PROTOCOL_VERSION, pixels: true, ...this.#hello() }).then((answer) => {
       this.#log.info(`Engine ${answer.engine} is ready (process ${answer.pid})`);
       if (this.#running === running) {
@@ -197,6 +202,11 @@ export class EngineClient implements vscode.Disposable {
 function end({ child, calls }: Running): void {
   calls.fail();
   if (child.connected) child.disconnect();
+  killLater(child);
+}
+
+function killLater(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_PATIENCE_MS);
   timer.unref();
   child.once('exit', () => clearTimeout(timer));

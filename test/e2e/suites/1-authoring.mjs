@@ -145,6 +145,8 @@ export async function run({ bench, check, screen }) {
       ...(await bench.offered('Glyphreel: Re')),
       ...(await bench.offered('Glyphreel: ')),
       ...(await bench.offered('Glyphreel: S')),
+      ...(await bench.offered('Glyphreel: O')),
+      ...(await bench.offered('Glyphreel: C')),
     ].join('\n');
     for (const command of [
       'Render Scene',
@@ -158,14 +160,15 @@ export async function run({ bench, check, screen }) {
       'Clear Render Cache',
       'Restart Engine',
       'Show Log',
-      'Doctor',
+      'Check System (Doctor)',
+      'Open Documentation',
     ])
       assert.ok(offered.includes(`Glyphreel: ${command}`), `the palette does not offer ${command}`);
     assert.equal(await bench.offers('Glyphreel: Cancel Render'), false, 'Cancel Render is offered while nothing runs');
   });
 
-  await check('the doctor examines the machine', async () => {
-    await bench.command('Glyphreel: Doctor');
+  await check('the doctor checks the machine', async () => {
+    await bench.command('Glyphreel: Check System (Doctor)');
     await until(
       'its page',
       async () => /ffmpeg/.test((await bench.page.locator('.monaco-editor .view-lines').allTextContents()).join(' ')),
@@ -174,7 +177,7 @@ export async function run({ bench, check, screen }) {
     await screen('doctor-dark');
   });
 
-  await check('the walkthrough leads from a first reel to its light', async () => {
+  await check('the walkthrough leads from a first reel to its brightness report', async () => {
     await bench.command('Welcome: Open Walkthrough...');
     await bench.page
       .locator('.quick-input-list .monaco-list-row')
@@ -183,7 +186,7 @@ export async function run({ bench, check, screen }) {
       .click();
     await until('its steps', async () => {
       const steps = await bench.page.locator('.gettingStartedContainer .getting-started-step').allTextContents();
-      return ['Open your first reel', 'See it move', 'Render it', 'Mind the light'].every((step) =>
+      return ['Open your first reel', 'Preview while you type', 'Render it', 'Check the brightness'].every((step) =>
         steps.some((text) => text.includes(step)),
       );
     });
