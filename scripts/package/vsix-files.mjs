@@ -14,6 +14,7 @@ export const OWN_FILES = [
   'dist/media/*.js',
   'media/preview/preview.css',
   'media/report/report.css',
+  'media/examples/examples.css',
   'media/icons/*.{svg,png}',
   'media/walkthrough/*.jpg',
   // Images of the README, and of hovers.
