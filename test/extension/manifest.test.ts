@@ -40,11 +40,11 @@ describe('commands', () => {
   });
 
   test('the palette offers those that apply, and only three without a reel', () => {
-    const palette: { command: string; when: string }[] = manifest.contributes.menus.commandPalette;
-    expect(palette.map(({ command }) => command)).toEqual(
+    const offered: { command: string; when: string }[] = manifest.contributes.menus.commandPalette;
+    expect(offered.map(({ command }) => command)).toEqual(
       specs.filter(([, { palette }]) => palette !== 'internal').map(([name]) => name),
     );
-    expect(palette.filter(({ when }) => when === 'true').map(({ command }) => command)).toEqual([
+    expect(offered.filter(({ when }) => when === 'true').map(({ command }) => command)).toEqual([
       'glyphreel.newFromExample',
       'glyphreel.openDocumentation',
       'glyphreel.doctor',

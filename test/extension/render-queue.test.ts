@@ -80,7 +80,7 @@ const done = (id: string): RenderEvent => ({
   brightness: { mean: 40, min: 0, max: 200 },
   misses: 0,
 });
-const states = (queue: RenderQueue) => queue.items.map(({ label, state }) => `${label} ${state}`);
+const states = (queue: RenderQueue) => queue.items.map((item) => `${item.label} ${item.state}`);
 /** Lets promises settle. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const until = async (probe: () => boolean) => {

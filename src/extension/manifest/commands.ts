@@ -202,5 +202,3 @@ export const COMMANDS = {
     load: () => import('../commands/clear-renders.ts'),
   },
 } as const satisfies Record<string, CommandSpec>;
-
-export type CommandName = keyof typeof COMMANDS;

@@ -18,16 +18,16 @@ export const OLDEST_VSCODE = '1.101.0';
 
 const commands = Object.entries<CommandSpec>(COMMANDS).filter(([, { palette }]) => palette !== 'internal');
 
-function command([name, { title, icon, enablement }]: [string, CommandSpec]) {
+function commandEntry([name, { title, icon, enablement }]: [string, CommandSpec]) {
   return { command: name, category: CATEGORY, title, ...(icon ? { icon } : {}), ...(enablement ? { enablement } : {}) };
 }
 
-function menus() {
+function menuEntries() {
   const found: Record<string, { command: string; when?: string; group?: string }[]> = {};
-  for (const [command, { menus = {} }] of commands)
-    for (const [menu, place] of Object.entries(menus)) (found[menu] ??= []).push({ command, ...place });
-  const palette = commands.map(([command, { palette }]) => ({ command, when: String(palette) }));
-  return { ...found, commandPalette: palette };
+  for (const [command, spec] of commands)
+    for (const [menu, place] of Object.entries(spec.menus ?? {})) (found[menu] ??= []).push({ command, ...place });
+  const commandPalette = commands.map(([command, spec]) => ({ command, when: String(spec.palette) }));
+  return { ...found, commandPalette };
 }
 
 function setting([key, spec]: [string, SettingSpec], order: number) {
@@ -73,7 +73,7 @@ export const MANIFEST = {
     grammars: GRAMMARS,
     semanticTokenScopes: SEMANTIC_TOKEN_SCOPES,
     configurationDefaults: { ...LANGUAGE_DEFAULTS, ...FILE_NESTING },
-    commands: commands.map(command),
+    commands: commands.map(commandEntry),
     keybindings: [
       { command: 'glyphreel.openPreview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == reel' },
       {
@@ -83,7 +83,7 @@ export const MANIFEST = {
         when: 'glyphreel.hasPreview && editorLangId == reel',
       },
     ],
-    menus: menus(),
+    menus: menuEntries(),
     configuration: { title: 'Glyphreel', properties: Object.fromEntries(settings.map(setting)) },
     viewsContainers: { activitybar: [{ id: 'glyphreel', title: 'Glyphreel', icon: 'media/icons/view.svg' }] },
     views: {
