@@ -1,16 +1,18 @@
-// `npm run bench`: what a frame, a render and a worker cost on this machine. Options: --json prints one object instead of
-// tables, --quick measures less, --save writes the row of this version into bench/results/.
+// `npm run bench`: the cost of a frame, a render and a worker on this machine. Options: --json prints one object instead of tables,
+// --quick measures less, --save writes this version's row into bench/results/, --compare fails if a ratio is clearly worse than in
+// the last row there.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { compareResults } from '../scripts/bench/compare-results.ts';
 import { benchCost, benchDraw } from './render/draw.ts';
 import { ROOT } from './render/prepare.ts';
 import { benchMemory } from './render/memory.ts';
 import { benchNumpy } from './render/numpy.ts';
 import { printResults } from './render/print-results.ts';
 import { benchRenders } from './render/renders.ts';
-import { machine, saveResults, type BenchResults } from './render/results.ts';
+import { lastResults, machine, saveResults, type BenchResults } from './render/results.ts';
 import { benchScaling } from './render/scaling.ts';
 import { benchSplit } from './render/split.ts';
 import { benchWholeRender } from './render/whole-render.ts';
@@ -19,7 +21,7 @@ import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
 
-// The heap's growth can only be read where the collector can be asked to run first.
+// Heap growth can be measured only after a forced garbage collection.
 if ((globalThis as { gc?: unknown }).gc === undefined) {
   const { status } = spawnSync(process.execPath, ['--expose-gc', ...process.argv.slice(1)], { stdio: 'inherit' });
   process.exit(status ?? 1);
@@ -66,6 +68,12 @@ const results: BenchResults = {
   renders,
   split,
 };
+const before = process.argv.includes('--compare') ? lastResults() : null;
 if (process.argv.includes('--save')) saveResults(results);
 if (json) console.log(JSON.stringify(results));
 else printResults(results);
+if (before !== null) {
+  const rows = compareResults(results, before);
+  for (const { line } of rows) process.stderr.write(`${line}\n`);
+  if (rows.some(({ worse }) => worse)) process.exitCode = 1;
+}

@@ -20,6 +20,7 @@ const COMMANDS = {
   bench: { run: ['bench/index.ts'], build: true },
   'bench:editor': { run: ['bench/editor.ts'], build: true },
   package: { run: ['scripts/package.mjs'], build: true },
+  release: { run: ['scripts/release.mjs'] },
   generate: { run: ['scripts/generate-all.mjs'], build: ['kernels'] },
   'new-effect': { run: ['scripts/new-effect.mjs'] },
   lint: { run: ['scripts/lint.mjs'] },

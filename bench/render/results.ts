@@ -1,4 +1,4 @@
-// The results as one object, and as a row a version in bench/results/.
+// The results as one object, and saved as one file per version in bench/results/.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -17,13 +17,13 @@ import type { WholeRow } from './whole-render.ts';
 export interface BenchResults {
   version: string;
   date: string;
-  /** Of the day, UTC: rows of one day stand in their order. */
+  /** Time of day, UTC: orders the rows of one day. */
   time?: string;
   machine: string;
   draw: DrawRow[];
   gallery: CostRow[];
   numpy: NumpyResult | { skipped: string };
-  /** numpy's time over ours, median of rounds in turn. */
+  /** numpy's time over ours, median of interleaved rounds. */
   numpyRatio: number | null;
   memory: MemoryRow;
   scaling: { resolution: ScalingRow[]; density: ScalingRow[]; length: ScalingRow[] };
@@ -42,7 +42,7 @@ export function machine(): Pick<BenchResults, 'version' | 'date' | 'time' | 'mac
   };
 }
 
-/** One file a version, and a table over all of them. */
+/** Writes one file for this version, and the table of all. */
 export function saveResults(results: BenchResults): void {
   const folder = path.join(ROOT, 'bench', 'results');
   mkdirSync(folder, { recursive: true });
@@ -52,32 +52,46 @@ export function saveResults(results: BenchResults): void {
   );
   const rows = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BenchResults)
-    .filter((entry) => 'draw' in entry)
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BenchResults);
+  writeFileSync(path.join(folder, 'README.md'), `${[...HEAD, ...inOrder(rows).map(lineOf)].join('\n')}\n`);
+}
+
+/** The newest row of bench/results. */
+export function lastResults(): BenchResults {
+  const folder = path.join(ROOT, 'bench', 'results');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const rows = names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as BenchResults);
+  return inOrder(rows).at(-1)!;
+}
+
+/** Rows of `npm run bench` by date and time; `before`, the first renderer, comes first on its day. */
+export function inOrder(rows: BenchResults[]): BenchResults[] {
+  return rows
+    .filter((row) => 'draw' in row)
     .sort(
       (a, b) =>
         a.date.localeCompare(b.date) ||
         Number(b.version === 'before') - Number(a.version === 'before') ||
         (a.time ?? '').localeCompare(b.time ?? ''),
     );
-  writeFileSync(path.join(folder, 'README.md'), `${[...HEAD, ...rows.map(lineOf)].join('\n')}\n`);
 }
 
 const HEAD = [
   '# Figures by version',
   '',
-  "Made by `npm run bench -- --save`, a row a version, nothing overwritten but the same version's. CPU milliseconds to draw and pack a 1080p",
-  "production frame on one thread; numpy + PIL's time for the reference frame over ours, in turn (median, least to most); CPU and wall of a whole",
-  'render over ffmpeg encoding the same frames alone, in turn, and what it takes more a frame; growth by each further worker; seconds to the first',
-  'frame; use of all cores. `--quick` and loads of other work make ratios of single runs worth little: see the spread and the load.',
+  'Written by `npm run bench -- --save`: one row per version. Columns: CPU milliseconds to draw and pack a 1080p production frame of three reels on',
+  "one thread; our time for the reference frame as a share of numpy + PIL's, from interleaved runs (median, lowest to highest); CPU and elapsed time",
+  'of a whole render divided by those of ffmpeg encoding the same frames alone, and the extra CPU per frame; memory of each further worker; seconds',
+  'to the first frame; share of all cores in use. With `--quick`, or other load on the machine, ratios of single runs mean little: look at the',
+  'spread and the load.',
   '',
-  '| version | date | reference | cathedral | swarm | of numpy | CPU of ffmpeg | wall | worker | first frame | cores used | machine |',
+  '| version | date | reference | cathedral | swarm | of numpy | CPU / ffmpeg | time / ffmpeg | worker | first frame | cores used | machine |',
   '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 
-/** Rows of before lack what was not measured then. */
+/** Older rows lack what was not measured then. */
 function lineOf(entry: Partial<BenchResults>): string {
   const { draw = [], numpy, numpyRatio, whole, memory, renders } = entry;
   const cell = (reel: string) => {

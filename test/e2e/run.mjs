@@ -43,7 +43,7 @@ const inputs = [
   'examples',
   'package.json',
   'language-configuration.json',
-  '.vscodeignore',
+  'scripts/package',
   'README.md',
   'CHANGELOG.md',
 ];
