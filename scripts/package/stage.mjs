@@ -3,6 +3,7 @@
 import { copyFileSync, globSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
+import { marketplaceReadme } from './marketplace-readme.mjs';
 import { platformPackage } from './platform-package.mjs';
 import { nativePackages, TARGETS } from './targets.mjs';
 import { CANVAS_PLATFORM_FILES, DROPPED_KEYS, FFMPEG_PLATFORM_FILES, OWN_FILES, PACKAGE_FILES } from './vsix-files.mjs';
@@ -16,6 +17,7 @@ export function filesOf(target) {
         files.set(`${prefix}${file.replaceAll('\\', '/')}`, path.join(folder, file));
   };
   add(ROOT, OWN_FILES, '');
+  files.set('README.md', marketplaceReadme());
   for (const [name, patterns] of Object.entries(PACKAGE_FILES))
     if (name !== '@ffmpeg-installer/ffmpeg' || TARGETS[target].ffmpeg !== null)
       add(path.join(ROOT, 'node_modules', name), patterns, `node_modules/${name}/`);

@@ -43,8 +43,8 @@ const inputs = [
   'examples',
   'package.json',
   'language-configuration.json',
+  'docs',
   'scripts/package',
-  'README.md',
   'CHANGELOG.md',
 ];
 const packing = await whenStale({ name: 'e2e-vsix', inputs, outputs: [path.relative(ROOT, vsix)] }, () =>

@@ -2,12 +2,13 @@
 // its limit; on this platform and on one whose native packages are not installed here. `UPDATE_VSIX_FILES=1` rewrites the list.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkVsix } from '../../scripts/package/check-vsix.mjs';
 import { executableKind } from '../../scripts/package/executable-kind.mjs';
+import { absoluteLinks } from '../../scripts/package/marketplace-readme.mjs';
 import { filesOf, manifestOf } from '../../scripts/package/stage.mjs';
 import { hostTarget, TARGETS } from '../../scripts/package/targets.mjs';
 
@@ -22,6 +23,7 @@ const LIMITS: [RegExp, number][] = [
   [/^dist\//, 5],
   [/^assets\//, 5],
   [/^docs\/reference\//, 7],
+  [/^docs\/(pictures|gallery)\//, 4],
   [/^examples\//, 6],
   [/^media\//, 2],
 ];
@@ -36,7 +38,9 @@ const general = (file: string) =>
     .replace(/ffmpeg\.exe$/, 'ffmpeg')
     .replace(/^examples\/.+\.reel$/, 'examples/*.reel')
     .replace(/^examples\/media\/.+$/, 'examples/media/*')
-    .replace(/^docs\/reference\/images\/.+$/, 'docs/reference/images/*');
+    .replace(/^docs\/reference\/images\/.+$/, 'docs/reference/images/*')
+    .replace(/^docs\/(gallery|pictures)\/.+\.jpg$/, 'docs/$1/*.jpg')
+    .replace(/^docs\/.+\.md$/, 'docs/**/*.md');
 /** Windows' canvas has one more file, its character data. */
 const listed = (files: Iterable<string>) =>
   [...new Set([...files].map(general))].filter((file) => !file.endsWith('/icudtl.dat')).toSorted();
@@ -75,6 +79,60 @@ describe('the files of a VSIX', () => {
         .reduce((sum, name) => sum + statSync(files.get(name)!).size, 0);
       expect(bytes / 1e6, part.source).toBeLessThan(limit);
     }
+  });
+});
+
+describe('the documentation in a VSIX', () => {
+  const files = filesOf(hostTarget());
+  const pages = [...files.keys()].filter((file) => file.startsWith('docs/') && file.endsWith('.md'));
+
+  it('has the guide, the reference, and a picture of each example', () => {
+    expect(pages).toEqual(expect.arrayContaining(['docs/language.md', 'docs/vscode.md', 'docs/reference/field.md']));
+    expect(pages.filter((page) => /adr|notes/.test(page))).toEqual([]);
+    for (const file of files.keys()) {
+      const example = /^examples\/(.+)\.reel$/.exec(file)?.[1];
+      if (example) expect([...files.keys()]).toContain(`docs/gallery/${example}.jpg`);
+    }
+  });
+
+  it.each(pages)('%s links to nothing that is not inside', (page) => {
+    const text = readFileSync(files.get(page)!, 'utf8');
+    const folders = new Set([...files.keys()].map((file) => path.posix.dirname(file)));
+    const targets = [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .map((target) => path.posix.join(path.posix.dirname(page), target).replace(/\/$/, ''));
+    expect(targets.filter((target) => !files.has(target) && !folders.has(target))).toEqual([]);
+  });
+});
+
+describe('the page of the extension', () => {
+  const page = readFileSync(filesOf(hostTarget()).get('README.md')!, 'utf8');
+  const targets = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+
+  it('is written for people who install it, and links to files of the repository that exist', () => {
+    expect(page).toContain('Glyphreel: New Reel from Example…');
+    expect(page).not.toMatch(/npm |clone/);
+    expect(targets.length).toBeGreaterThan(8);
+    for (const target of targets) {
+      const file = /^https:\/\/github\.com\/[\w-]+\/[\w-]+\/(?:raw|blob)\/HEAD\/(.+)$/.exec(target)?.[1];
+      expect(file && existsSync(path.join(ROOT, file)), target).toBe(true);
+    }
+  });
+
+  it.each([
+    ['[a](b.md)', '[a](URL/blob/HEAD/x/y/b.md)'],
+    ['![a](../b.jpg)', '![a](URL/raw/HEAD/x/b.jpg)'],
+    ['[![a](b.jpg)](../../c.md#d)', '[![a](URL/raw/HEAD/x/y/b.jpg)](URL/blob/HEAD/c.md#d)'],
+    ['[a](https://b.c) [d](#e)', '[a](https://b.c) [d](#e)'],
+  ])('turns %s into %s', (before, after) => expect(absoluteLinks(before, 'x/y', 'URL')).toBe(after));
+
+  it('names only settings and commands that exist', () => {
+    const manifest = manifestOf(hostTarget());
+    const settings = Object.keys(manifest.contributes.configuration.properties);
+    const titles = manifest.contributes.commands.map(({ title }: { title: string }) => title);
+    for (const [, name] of page.matchAll(/`(glyphreel\.[\w.]+)`/g)) expect(settings).toContain(name);
+    for (const [, title] of page.matchAll(/\*\*Glyphreel: ([^*]+)\*\*/g)) expect(titles).toContain(title);
   });
 });
 
