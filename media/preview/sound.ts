@@ -1,14 +1,19 @@
-// The reel's sound: one audio element over bytes in memory. It leads the clock while it plays; muted, blocked by the
-// browser or past its end, it says so and the wall clock takes over.
+// Plays the reel's sound from memory through one audio element. While it is audible it drives the clock; when it is muted,
+// blocked by the browser or over, `now` returns null and the wall clock takes over.
 
 import type { Leader } from './clock.ts';
+
+/** Seconds that the element may be off before it seeks. */
+const SEEK_TOLERANCE = 0.02;
+/** What browsers accept. */
+const SPEED_RANGE = [0.0625, 16] as const;
 
 export class Sound implements Leader {
   readonly #audio = new Audio();
   #url: string | null = null;
   #muted = false;
-  #wish: { seconds: number; speed: number } | null = null;
-  /** The browser wants a click before it lets anything be heard. */
+  #request: { seconds: number; speed: number } | null = null;
+  /** The browser refuses to play before the user clicks or presses a key. */
   blocked = false;
   onChange: () => void = () => undefined;
 
@@ -51,34 +56,35 @@ export class Sound implements Leader {
     this.onChange();
   }
 
+  /** Position in seconds; null while nothing is audible. */
   now(): number | null {
-    const heard =
-      this.#wish !== null &&
+    const isAudible =
+      this.#request !== null &&
       !this.#muted &&
       this.available &&
       !this.#audio.paused &&
       !this.#audio.ended &&
       !this.#audio.seeking &&
-      this.#audio.readyState >= 3;
-    return heard ? this.#audio.currentTime : null;
+      this.#audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+    return isAudible ? this.#audio.currentTime : null;
   }
 
   play(seconds: number, speed: number): void {
-    this.#wish = { seconds, speed };
+    this.#request = { seconds, speed };
     this.#start();
   }
 
   pause(): void {
-    this.#wish = null;
+    this.#request = null;
     this.#audio.pause();
   }
 
   #start(): void {
-    if (!this.#wish || this.#muted || !this.available) return;
-    const { seconds, speed } = this.#wish;
+    if (!this.#request || this.#muted || !this.available) return;
+    const { seconds, speed } = this.#request;
     if (Number.isFinite(this.#audio.duration) && seconds >= this.#audio.duration) return this.#audio.pause();
-    if (Math.abs(this.#audio.currentTime - seconds) > 0.02) this.#audio.currentTime = seconds;
-    this.#audio.playbackRate = Math.max(0.0625, Math.min(16, speed));
+    if (Math.abs(this.#audio.currentTime - seconds) > SEEK_TOLERANCE) this.#audio.currentTime = seconds;
+    this.#audio.playbackRate = Math.max(SPEED_RANGE[0], Math.min(SPEED_RANGE[1], speed));
     this.#audio.play().then(
       () => this.#setBlocked(false),
       (error: unknown) => this.#setBlocked((error as DOMException).name === 'NotAllowedError'),

@@ -50,7 +50,7 @@ export interface EngineRequests {
     result: PreviewFrame | { dropped: true };
   };
   /** Audio of the reel as something a webview plays (WAV or OGG), whole file. */
-  previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string } | null };
+  previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string; digest: string } | null };
   /** One still as PNG bytes, production unless `format` says otherwise. */
   still: {
     params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> };
@@ -107,6 +107,8 @@ export interface PreviewInfo {
   hasAudio: boolean;
   /** Why the sound is not heard, where it cannot be decoded; the picture then follows a steady beat. */
   soundTrouble?: string;
+  /** Digest of the audio file: another one means that it is to be loaded again. */
+  soundDigest?: string;
   target: number;
   /** Hash of plan and view: frames that are drawn by them carry it. */
   planId: string;

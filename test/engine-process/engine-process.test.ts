@@ -27,6 +27,30 @@ afterAll(async () => {
   rmSync(cache, { recursive: true, force: true });
 });
 
+/** One second of 16-bit mono at 8 kHz. */
+function wavFile(sample: (t: number) => number): Buffer {
+  const file = Buffer.alloc(44 + 16000);
+  file.write('RIFF____WAVEfmt ', 'latin1');
+  file.writeUInt32LE(36 + 16000, 4);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8000],
+    [28, 16000],
+    [40, 16000],
+  ])
+    file.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ])
+    file.writeUInt16LE(value, at);
+  file.write('data', 36, 'latin1');
+  for (let i = 0; i < 8000; i++) file.writeInt16LE(Math.round(sample(i / 8000) * 32767), 44 + i * 2);
+  return file;
+}
+
 const frameAt = async (session: string, t: number) =>
   (await engine.request('previewFrame', { session, t })) as PreviewFrame;
 
@@ -108,6 +132,37 @@ describe('engine process', () => {
     expect(await engine.request('previewOpen', { session: 'a', plan, reel: 'r.reel', view })).not.toHaveProperty(
       'soundTrouble',
     );
+  });
+
+  test('shows and plays the sound of a file that was replaced', async () => {
+    const track = path.join(cache, 'replaced.wav');
+    const { plan: loud } = compile(
+      'reel "L" { audio: "./replaced.wav" } scene one for 1s { layer on md { value: audio.rms } }',
+      { path: path.join(cache, 'l.reel') },
+    );
+    const look = async () => {
+      const info = await engine.request('previewOpen', { session: 'replaced', plan: loud, reel: 'l.reel', view });
+      const sound = await engine.request('previewAudio', { session: 'replaced' });
+      const { mean } = (await frameAt('replaced', 0.5)).stats;
+      return { digest: info.soundDigest, sound: sound!, mean };
+    };
+    writeFileSync(
+      track,
+      wavFile(() => 0),
+    );
+    const silent = await look();
+    writeFileSync(
+      track,
+      wavFile((t) => Math.sin(t * 2764)),
+    );
+    const tone = await look();
+    expect(silent.mean).toBeLessThan(1);
+    expect(tone.mean).toBeGreaterThan(10);
+    expect(tone.digest).not.toBe(silent.digest);
+    expect(tone.sound.digest).toBe(tone.digest);
+    expect(tone.sound.mime).toBe('audio/wav');
+    expect(tone.sound.bytes.subarray(44).some((byte) => byte !== 0)).toBe(true);
+    expect(silent.sound.bytes.subarray(44).some((byte) => byte !== 0)).toBe(false);
   });
 
   test('shows an edit at the same moment, under the same session', async () => {

@@ -1,31 +1,40 @@
-// A preview goes on where the sound cannot be decoded: the beat is then the steady one, as for a reel without sound, and
-// the panel says why. Renders and stills refuse instead, since their pictures would be others.
+// A preview goes on where the sound cannot be decoded: the beat is then the steady one, as for a reel without sound, and the
+// panel says why. Renders and stills fail instead, because their frames would differ.
 
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { PlanFeatureOptions } from '../inputs/audio/plan-features.ts';
-import { rememberedFeatures } from './feature-memory.ts';
+import { cachedFeatures } from './feature-cache.ts';
 
-const SILENCING = new Set(['machine-no-ffmpeg', 'input-missing', 'input-unreadable', 'input-audio']);
+/** Failures of the sound or of ffmpeg, which silence replaces. */
+const SILENT_AFTER = new Set([
+  'machine-no-ffmpeg',
+  'machine-encoder',
+  'input-missing',
+  'input-unreadable',
+  'input-audio',
+  'input-limit',
+]);
 
-export interface HeardFeatures {
+export interface LoadedFeatures {
   features: AudioFeatures;
-  /** Why nothing is heard, or null. */ trouble: string | null;
+  /** Why there is no sound; null where there is. */
+  problem: string | null;
 }
 
 export async function featuresOrSilence(
   plan: ScenePlan,
   scene: string | undefined,
   options: PlanFeatureOptions,
-): Promise<HeardFeatures> {
+): Promise<LoadedFeatures> {
   try {
-    return { features: await rememberedFeatures(plan, scene, options), trouble: null };
+    return { features: await cachedFeatures(plan, scene, options), problem: null };
   } catch (error) {
     const { code, message, help } = error as { code?: string; message: string; help?: string };
-    if (plan.audio === null || !SILENCING.has(code ?? '')) throw error;
+    if (plan.audio === null || !SILENT_AFTER.has(code ?? '')) throw error;
     return {
-      features: await rememberedFeatures({ ...plan, audio: null }, scene, options),
-      trouble: [message, help].filter(Boolean).join(' '),
+      features: await cachedFeatures({ ...plan, audio: null }, scene, options),
+      problem: [message, help].filter(Boolean).join(' '),
     };
   }
 }

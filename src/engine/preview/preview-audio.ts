@@ -1,63 +1,72 @@
-// A reel's sound as something a webview plays and seeks exactly: WAV, since webviews lack AAC and seek in MP3 by guess.
-// Long tracks get a lower rate: the whole file goes through the message channel.
+// The sound of a preview: the decoded track that a render muxes, as a WAV file in memory, because webviews lack AAC and do not
+// seek exactly in MP3. Long tracks are halved in rate and mixed to mono: the whole file goes through the message channel.
 
-import { INPUT_LIMITS } from '../machine/ffmpeg/input-limits.ts';
-import { QUIET, runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
-import { EngineError } from '../errors/engine-error.ts';
+import { openSoundTrack, readSamples } from '../inputs/audio/sound-track.ts';
+import type { SoundOptions } from '../inputs/audio/sound-track.ts';
+import { CHANNELS, SAMPLE_RATE } from '../inputs/audio/timeline.ts';
 
 const LONG_SECONDS = 300;
 const MOST_SECONDS = 1800;
+const HEADER_BYTES = 44;
 
+/** At most half an hour; `digest` is that of the audio file. */
 export async function previewAudio(
   file: string,
-  seconds: number,
-  ffmpegPath: string,
-): Promise<{ bytes: Uint8Array; mime: string }> {
-  const [rate, channels] = seconds > LONG_SECONDS ? [22050, 1] : [44100, 2];
-  const args = [
-    ...QUIET,
-    ...INPUT_LIMITS,
-    '-i',
-    file,
-    '-vn',
-    '-map',
-    '0:a:0',
-    '-t',
-    String(MOST_SECONDS),
-    '-ac',
-    String(channels),
-    '-ar',
-    String(rate),
-    '-c:a',
-    'pcm_s16le',
-    '-f',
-    's16le',
-    'pipe:1',
-  ];
-  const { code, stdout, stderr } = await runFfmpeg({ ffmpegPath, args });
-  if (code !== 0 || stdout.length === 0)
-    throw new EngineError(
-      'input-audio',
-      `The sound of ${file} cannot be played here.`,
-      stderr.trim().split('\n').at(-1) ?? '',
-    );
-  return { bytes: wave(stdout, rate!, channels!), mime: 'audio/wav' };
+  options: SoundOptions,
+): Promise<{ bytes: Uint8Array; mime: string; digest: string }> {
+  const track = await openSoundTrack(file, options);
+  const samples = Math.min(track.samples, MOST_SECONDS * SAMPLE_RATE);
+  const isLong = samples > LONG_SECONDS * SAMPLE_RATE;
+  const out = new Int16Array(isLong ? Math.ceil(samples / 2) : samples * CHANNELS);
+  let filled = 0;
+  for await (const block of readSamples(track, 0, samples)) {
+    if (isLong) filled += halveInto(out, filled, block);
+    else {
+      out.set(block, filled);
+      filled += block.length;
+    }
+  }
+  return {
+    bytes: wavFile(out.subarray(0, filled), isLong ? SAMPLE_RATE / 2 : SAMPLE_RATE, isLong ? 1 : CHANNELS),
+    mime: 'audio/wav',
+    digest: track.digest,
+  };
 }
 
-/** ffmpeg cannot know the length when it writes a WAV header into a pipe, so the header is ours. */
-function wave(samples: Buffer, rate: number, channels: number): Uint8Array {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(channels, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * channels * 2, 28);
-  head.writeUInt16LE(channels * 2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
+/** Below this share of the power, the sum of the channels has cancelled: the left one is heard alone. */
+const CANCELLED = 0.1;
+
+/** Mixes a block to mono at half its rate; returns the number of samples written. */
+function halveInto(out: Int16Array, at: number, block: Int16Array): number {
+  let sum = 0,
+    power = 0;
+  for (let i = 0; i < block.length; i += 2) {
+    sum += (block[i] + block[i + 1]) ** 2;
+    power += 2 * (block[i] ** 2 + block[i + 1] ** 2);
+  }
+  const right = sum < CANCELLED * power ? block.map((_, i) => block[i - (i % 2)]) : block;
+  const count = Math.floor(block.length / 4);
+  for (let i = 0; i < count; i++) {
+    const from = i * 4;
+    out[at + i] = Math.round((block[from] + right[from + 1] + block[from + 2] + right[from + 3]) / 4);
+  }
+  return count;
+}
+
+function wavFile(samples: Int16Array, rate: number, channels: number): Uint8Array {
+  const file = Buffer.alloc(HEADER_BYTES + samples.byteLength);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(36 + samples.byteLength, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(channels, 22);
+  file.writeUInt32LE(rate, 24);
+  file.writeUInt32LE(rate * channels * 2, 28);
+  file.writeUInt16LE(channels * 2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(samples.byteLength, 40);
+  file.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), HEADER_BYTES);
+  return file;
 }

@@ -1,13 +1,11 @@
 // The requests of preview panels: sessions by name, their frames, their sound, their small pictures, and stills.
 
-import { stat } from 'node:fs/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
-import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
-import { audioOverview } from '../inputs/audio/analyse-audio.ts';
+import { audioDigest } from '../inputs/audio/sound-track.ts';
 import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
 import { encodeJpeg } from '../outputs/pictures/encode-jpeg.ts';
-import { rememberedFeatures } from '../preview/feature-memory.ts';
+import { cachedFeatures } from '../preview/feature-cache.ts';
 import { featuresOrSilence } from '../preview/features-or-silence.ts';
 import { previewAudio } from '../preview/preview-audio.ts';
 import { PreviewSession } from '../preview/preview-session.ts';
@@ -27,12 +25,12 @@ type PreviewHandlers = Pick<
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: PixelOutlet): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
-  const features = (plan: ScenePlan, scene?: string) => rememberedFeatures(plan, scene, context.mediaOptions());
-  /** By file: why it was not heard when a preview last wanted it. */
+  const features = (plan: ScenePlan, scene?: string) => cachedFeatures(plan, scene, context.mediaOptions());
+  /** By audio file: why a preview could not decode it. */
   const troubles = new Map<string, string>();
-  const heard = async (plan: ScenePlan, scene?: string) => {
-    const { features: found, trouble } = await featuresOrSilence(plan, scene, context.mediaOptions());
-    if (plan.audio && trouble !== null) troubles.set(plan.audio.path, trouble);
+  const loadAudio = async (plan: ScenePlan, scene?: string) => {
+    const { features: found, problem } = await featuresOrSilence(plan, scene, context.mediaOptions());
+    if (plan.audio && problem !== null) troubles.set(plan.audio.path, problem);
     else if (plan.audio) troubles.delete(plan.audio.path);
     return found;
   };
@@ -44,7 +42,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   const newSession = (name: string) => {
     const session = new PreviewSession({
       createRenderer: openRenderer,
-      audioFeatures: heard,
+      audioFeatures: loadAudio,
       customEffects: customEffectsOf,
       encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
@@ -58,7 +56,9 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       demandTrust(context.trusted, plan);
       const info = await (sessions.get(session) ?? newSession(session)).open({ plan, reel, view });
       const soundTrouble = plan.audio && troubles.get(plan.audio.path);
-      return soundTrouble ? { ...info, soundTrouble } : info;
+      if (soundTrouble) return { ...info, soundTrouble };
+      const soundDigest = plan.audio && (await audioDigest(plan.audio.path).catch(() => null));
+      return soundDigest ? { ...info, soundDigest } : info;
     },
     async previewClose({ session }) {
       const held = sessions.get(session);
@@ -72,18 +72,13 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
     },
     async previewAudio({ session }) {
       const file = sessionOf(session).source?.plan.audio?.path;
-      if (!file || !(await stat(file).catch(() => null))) return null;
-      const [{ seconds }, { path }] = await Promise.all([
-        audioOverview(file, context.mediaOptions()),
-        findFfmpeg({ setting: context.ffmpegPath }),
-      ]);
-      return previewAudio(file, seconds, path);
+      return file ? previewAudio(file, context.mediaOptions()) : null;
     },
     async thumbnails({ session, width }) {
       const held = sessionOf(session);
       const { source } = held;
       if (!source || source.plan.segments.length === 0) return [];
-      const [audio, customEffects] = await Promise.all([heard(source.plan), customEffectsOf(source.plan)]);
+      const [audio, customEffects] = await Promise.all([loadAudio(source.plan), customEffectsOf(source.plan)]);
       return drawThumbnails(source, width, {
         createRenderer: openRenderer,
         audio,

@@ -241,7 +241,8 @@ export class PreviewPanel implements vscode.Disposable {
       this.panel.title = `Preview: ${info.scene}`;
       this.#post({ type: 'notice', text: null });
       this.#post({ type: 'info', info, restart, picture });
-      this.#sound.use(info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null);
+      const path = info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null;
+      this.#sound.use(path === null ? null : { path, digest: info.soundDigest ?? '' });
       this.#pictureLater();
     } catch (error) {
       if (mine === this.#openings) this.#sayFailure(error);

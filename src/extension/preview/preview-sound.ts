@@ -1,4 +1,5 @@
-// The sound of a panel: asked of the engine when the webview wants it, once per file, and only where there is trust.
+// The sound of a panel: requested from the engine when the webview wants it, once per content of the file, and only in a
+// trusted workspace.
 
 import * as vscode from 'vscode';
 import type { HostToPreview } from '../../contract/webview.ts';
@@ -11,11 +12,18 @@ interface SoundParts {
   log: vscode.LogOutputChannel;
 }
 
+/** An audio file with its content. */
+interface SoundFile {
+  path: string;
+  digest: string;
+}
+
 export class PreviewSound {
   readonly #parts: SoundParts;
   readonly #session: string;
   readonly #post: (message: HostToPreview) => void;
-  #path: string | null = null;
+  #file: SoundFile | null = null;
+  /** What the webview has: path and digest. */
   #sent: string | null = null;
 
   constructor(parts: SoundParts, session: string, post: (message: HostToPreview) => void) {
@@ -24,40 +32,43 @@ export class PreviewSound {
     this.#post = post;
   }
 
-  /** The webview has been made anew, and has no sound. */
+  /** The webview was created again and has no sound. */
   forget(): void {
     this.#sent = null;
   }
 
-  /** The reel's audio is this file now. */
-  use(path: string | null): void {
-    this.#path = vscode.workspace.isTrusted ? path : null;
-    if (this.#path === null && this.#sent !== null) {
+  /** Sets the reel's audio; a replaced file has another digest and is sent again. */
+  use(file: SoundFile | null): void {
+    this.#file = vscode.workspace.isTrusted ? file : null;
+    if (this.#file === null && this.#sent !== null) {
       this.#sent = null;
       this.#post({ type: 'noAudio' });
-    } else if (this.#path !== null && this.#path !== this.#sent) void this.send();
+    } else if (this.#file !== null) void this.send();
   }
 
   async send(): Promise<void> {
-    const path = this.#path;
-    if (path === null || path === this.#sent) return;
-    this.#sent = path;
+    const file = this.#file;
+    if (file === null) return;
+    const key = `${file.digest} ${file.path}`;
+    if (key === this.#sent) return;
+    this.#sent = key;
     try {
       const [audio, analysis] = await Promise.all([
         this.#parts.engine.request('previewAudio', { session: this.#session }),
-        this.#parts.engine.request('analyze', { path }),
+        this.#parts.engine.request('analyze', { path: file.path }),
       ]);
-      if (audio)
-        this.#post({
-          type: 'audio',
-          bytes: ownBytes(audio.bytes),
-          mime: audio.mime,
-          wave: new Float32Array(analysis.wave),
-          seconds: analysis.seconds,
-        });
+      // A newer file was requested meanwhile.
+      if (this.#sent !== key || audio === null) return;
+      this.#post({
+        type: 'audio',
+        bytes: ownBytes(audio.bytes),
+        mime: audio.mime,
+        wave: new Float32Array(analysis.wave),
+        seconds: analysis.seconds,
+      });
     } catch (error) {
-      this.#sent = null;
-      this.#parts.log.warn(`No sound in the preview: ${failureText(error)}`);
+      if (this.#sent === key) this.#sent = null;
+      this.#parts.log.warn(`The preview has no sound: ${failureText(error)}`);
     }
   }
 }
