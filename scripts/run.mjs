@@ -12,6 +12,7 @@ const COMMANDS = {
   'test:e2e': { run: ['scripts/test.mjs', '--e2e'] },
   'test:file': { run: ['scripts/vitest.mjs', 'run'], build: ['kernels', 'language'] },
   'test:watch': { run: ['scripts/vitest.mjs', 'watch'], build: ['kernels', 'language'] },
+  'test:faults': { run: ['test/faults/campaign.ts'], build: true },
   'test:slow': { run: ['scripts/slow-tests.mjs'] },
   coverage: { run: ['scripts/vitest.mjs', 'run', '--coverage'], build: true },
   build: { run: ['scripts/build.mjs'] },

@@ -181,6 +181,12 @@ export const cacheNotWritable = (path: string, why: string) =>
     `The cache folder ${path} cannot be written: ${why}.`,
     'Name a folder that can be written in GLYPHREEL_CACHE.',
   );
+export const clipsVanished = (folder: string) =>
+  new RenderError(
+    'machine-cache',
+    `Finished clips disappear from ${folder} while they are used.`,
+    'Render again when nothing else empties that folder, or name another cache in GLYPHREEL_CACHE.',
+  );
 export const encoderDied = (segment: number, scene: string, how: string, log: string) =>
   new RenderError(
     'machine-encoder',

@@ -6,6 +6,7 @@ import path from 'node:path';
 import pMap from 'p-map';
 import type { RenderEvent, RenderReport, SegmentReport } from '../../contract/render.ts';
 import {
+  clipsVanished,
   diskFull,
   fileTrouble,
   interrupted,
@@ -206,7 +207,7 @@ async function withSketches(
     samples.map(async (sample) => {
       const record = await readClip(setup.clipDir, sample.clip.key);
       const found = record?.samples.find(({ offset }) => sample.clip.first + offset === sample.frame);
-      if (!found) throw new Error(`the record of ${sample.clip.path} is gone`);
+      if (!found) throw clipsVanished(setup.clipDir);
       return { ...sample, sketch: found.sketch };
     }),
   );

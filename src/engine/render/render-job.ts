@@ -158,7 +158,8 @@ async function renderOnce(
 }
 
 /** Failures behind which there may be a clip that is not what was drawn, such as one of an encoder that lied. */
-const mayBeDamaged = (error: unknown): boolean => ['verify-failed', 'machine-encoder'].includes(toFailure(error).code);
+const mayBeDamaged = (error: unknown): boolean =>
+  ['verify-failed', 'machine-encoder', 'machine-cache'].includes(toFailure(error).code);
 
 /** After success: the intermediates go, unless they are to be kept; the cache shrinks to its bound. */
 async function tidyUp(prepared: Prepared, drawn: DrawnClips, emit: (event: RenderEvent) => void): Promise<void> {

@@ -1,6 +1,7 @@
 // Every clip of a render: those that are in the cache are taken from there, the rest is drawn by the pool. Keeps count of what
 // is done and how fast, and gathers what was measured.
 
+import { clipsVanished } from '../../errors/render-errors.ts';
 import type { RenderEvent } from '../../../contract/render.ts';
 import { noteMemory, noteScenes } from '../../machine/hardware/machine-notes.ts';
 import { judgeSegment } from '../report/brightness.ts';
@@ -150,33 +151,33 @@ export async function drawClips(prepared: Prepared, emit: (event: RenderEvent) =
       );
     }
   };
-  await runPool({
-    setup,
-    onMessage,
-    lanes: async () => {
-      await Promise.all(pending);
-      return laneClips(
-        clips.filter(({ index }) => missing.has(index)),
-        sceneStates(job.plan),
-        { workers: setup.workers, cores: setup.cores, hardwareEncoder: setup.settings.encoder !== 'libx264' },
-      );
-    },
-    onRestart: (how) => warn(`The render process went down (${how}) and was started again.`, 'restarted'),
-    ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
-  });
-  await Promise.all(pending);
-  // A worker's last message travels beside its result and may be overtaken by it: what lies on the disk was drawn.
-  for (const index of [...missing]) {
-    const record = await readClip(setup.clipDir, clips[index].key);
-    if (record?.frames === clips[index].count) accept(clips[index], record);
-  }
-  for (const index of missing) {
-    // Drawn, but gone from the disk since: not to be joined as if it were there.
-    await dropClip(setup.clipDir, clips[index].key);
-    throw new Error(
-      `the clip of frames ${clips[index].first} to ${clips[index].first + clips[index].count - 1} is not in ${setup.clipDir}`,
-    );
-  }
+  const drawMissing = async () => {
+    await runPool({
+      setup,
+      onMessage,
+      lanes: async () => {
+        await Promise.all(pending);
+        return laneClips(
+          clips.filter(({ index }) => missing.has(index)),
+          sceneStates(job.plan),
+          { workers: setup.workers, cores: setup.cores, hardwareEncoder: setup.settings.encoder !== 'libx264' },
+        );
+      },
+      onRestart: (how) => warn(`The render process crashed (${how}) and was restarted.`, 'restarted'),
+      ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
+    });
+    await Promise.all(pending);
+    // A worker's last message travels beside its result and may arrive after it: what is on the disk was drawn.
+    for (const index of [...missing]) {
+      const record = await readClip(setup.clipDir, clips[index].key);
+      if (record?.frames === clips[index].count) accept(clips[index], record);
+      else await dropClip(setup.clipDir, clips[index].key);
+    }
+  };
+  await drawMissing();
+  // Drawn, but gone from the disk since, as when someone emptied the cache.
+  if (missing.size > 0) await drawMissing();
+  if (missing.size > 0) throw clipsVanished(setup.clipDir);
   const sceneCost = new Map(
     [...costs].flatMap(([scene, parts]) => {
       const cost = meanCost(parts);
