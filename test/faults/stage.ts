@@ -143,7 +143,7 @@ export function render(stage: Stage, { ffmpeg, shell, env = {}, onEvent }: RunOp
 }
 
 /** Processes whose command line names the stage's folder or its cache (Linux). */
-export function processesOf(stage: Stage, pattern: RegExp = /./): number[] {
+export function processesOf(stage: Stage, pattern = /./): number[] {
   return readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
     .map(Number)

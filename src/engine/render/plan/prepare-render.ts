@@ -20,7 +20,7 @@ import type { Hardware } from '../../machine/hardware/hardware.ts';
 import { withHardwareEncoder } from '../../outputs/formats/mp4/hardware-encoder.ts';
 import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts';
 import { planCaptions } from '../../inputs/captions/plan-captions.ts';
-import { WATCHDOG_MS } from '../../outputs/formats/mp4/clip-encoder.ts';
+import { idleLimitMs } from '../../machine/ffmpeg/watch-process.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { ChosenFormat } from './choose-format.ts';
@@ -191,8 +191,8 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
       logDir,
       workers,
       cores: hardware.cores,
-      watchdogMs: deps.watchdogMs ?? WATCHDOG_MS,
       ...(track ? { audioDigest: track.digest } : {}),
+      watchdogMs: deps.watchdogMs ?? idleLimitMs(),
       ...(scene === undefined ? {} : { scene }),
       ...(deps.rendererModule ? { rendererModule: deps.rendererModule } : {}),
     },

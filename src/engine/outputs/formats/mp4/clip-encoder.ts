@@ -53,8 +53,6 @@ export class EncoderFailure extends Error {
   }
 }
 
-export const WATCHDOG_MS = 60_000;
-
 /**
  * x264 learns by its third frame how far decoding runs ahead of showing. A shorter clip would be timed as if it did not, and tear
  * the timing of the clips it is joined to: it is encoded with copies of its last frame, which are then cut off.
