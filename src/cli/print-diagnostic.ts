@@ -1,21 +1,12 @@
-// A diagnostic as a compiler prints it: place, sentence and code; the line with what is meant underlined; the help.
-// Lines and columns of text count from 1, as editors show them and terminals make clickable.
+// Formats a diagnostic the way compilers do: location, message and code; the source line with carets; the help. Lines and columns
+// count from 1, as in editors, so that terminals can make the location a link.
 
 import type { Colors } from 'picocolors/types.js';
+import stringWidth from 'string-width';
 import type { Diagnostic, Severity } from '../contract/diagnostics.ts';
 import { counted } from './terminal.ts';
 
 const LONGEST_LINE = 120;
-const WIDE =
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
-const INVISIBLE = /\p{M}|[\u200b-\u200d\ufe00-\ufe0f]/u;
-
-/** Columns that a text takes on a terminal; a tab counts as one, because lines are printed with tabs as spaces. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += INVISIBLE.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return columns;
-}
 
 function paint(severity: Severity, colors: Colors): (text: string) => string {
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
@@ -35,7 +26,7 @@ export function printDiagnostic(diagnostic: Diagnostic, file: string, text: stri
     const shown = excerpt(line.replaceAll('\t', ' '), start.character, to);
     lines.push(`${colors.dim(`${start.line + 1} |`)} ${shown.before}${shown.meant}${shown.after}`);
     lines.push(
-      `${colors.dim(`${gutter} |`)} ${' '.repeat(columnsOf(shown.before))}${tint('^'.repeat(Math.max(1, columnsOf(shown.meant))))}`,
+      `${colors.dim(`${gutter} |`)} ${' '.repeat(stringWidth(shown.before))}${tint('^'.repeat(Math.max(1, stringWidth(shown.meant))))}`,
     );
   }
   if (diagnostic.help) lines.push(`${colors.dim(`${gutter} =`)} ${colors.bold('help')}: ${diagnostic.help}`);

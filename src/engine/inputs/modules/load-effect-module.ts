@@ -81,6 +81,10 @@ function readText(file: string): string {
   }
 }
 
+/**
+ * sucrase, not Node's own `stripTypeScriptTypes`: that function is still experimental, keeps `import` statements, which this loader has to
+ * turn into `require` calls, and throws ERR_NO_TYPESCRIPT in every Node that was built without it, as Debian's is.
+ */
 function transformText(text: string, file: string): string {
   try {
     return transform(text, { transforms: ['typescript', 'imports'], filePath: file, disableESTransforms: true }).code;
