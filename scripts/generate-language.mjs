@@ -1,11 +1,13 @@
 // Generates what follows from the grammar, the scene items and the catalog: the grammar of the items, Langium's tree and
-// module, the items' registry, and the TextMate grammar. `--check` writes nothing and fails if a file is out of date.
+// module, the items' registry, the TextMate grammar and the reference of
+// diagnostics. `--check` writes nothing and fails if a file is out of date.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { diagnosticsPage } from './language/diagnostics-page.mjs';
 import { itemGrammar, itemRegistrySource, itemSyntaxSource, loadItems } from './language/item-sources.mjs';
 import { textMateGrammar } from './language/textmate-grammar.mjs';
 
@@ -22,6 +24,7 @@ const wanted = [
   ['src/language/generated/items.ts', itemSyntaxSource(items)],
   ['src/language/generated/item-registry.ts', itemRegistrySource(items)],
   ...generateTree(),
+  ['docs/reference/diagnostics.md', diagnosticsPage()],
   [TEXTMATE, `${JSON.stringify(textMateGrammar(items), null, 2)}\n`],
 ];
 const stale = wanted.filter(([file, text]) => read(path.join(ROOT, file)) !== text);

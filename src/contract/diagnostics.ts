@@ -1,38 +1,10 @@
-// What the author got wrong, as data. Codes are stable: editors, tests and scripts rely on them.
+// Errors and warnings about a reel, as data. `diagnostics/` defines them.
 
-export const ERROR_CODES = [
-  'unknown-name',
-  'unknown-parameter',
-  'wrong-kind',
-  'out-of-range',
-  'per-cell',
-  'missing-file',
-  'missing-glyph',
-  'empty-palette',
-  'import-cycle',
-  'definition-cycle',
-  'duplicate-header',
-  'duplicate-name',
-  'scene-without-length',
-  'too-short',
-  'transition-too-long',
-  'syntax',
-  'missing-parameter',
-  'untrusted-code',
-  'effect-module',
-] as const;
+import type { Severity } from './diagnostics/define-diagnostic.ts';
+import type { DiagnosticCode } from './diagnostics/registry.ts';
 
-export const WARNING_CODES = [
-  'mirrored-text',
-  'fading-feedback',
-  'dark-overlay',
-  'long-line',
-  'unused',
-  'dark-segment',
-] as const;
-
-export type DiagnosticCode = (typeof ERROR_CODES)[number] | (typeof WARNING_CODES)[number];
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity } from './diagnostics/define-diagnostic.ts';
+export type { DiagnosticCode } from './diagnostics/registry.ts';
 
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
@@ -56,11 +28,11 @@ export interface Diagnostic {
   /** One sentence that says what is wrong and what would be right. */
   message: string;
   range: Range;
-  /** More on what to do: the nearest name, the limit, where to read on. */
+  /** What to do: the nearest name, the limit, where to read on. */
   help?: string;
   fixes?: Fix[];
-  /** Absolute path or URI; absent where it is the compiled file itself. */
+  /** Absolute path or URI; absent for the compiled file itself. */
   file?: string;
-  /** The scene the mistake makes unusable, if it lies in one. */
+  /** The scene that an error makes unusable. */
   scene?: string;
 }

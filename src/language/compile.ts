@@ -1,14 +1,18 @@
-// compile: text to plan and diagnostics. Synchronous and pure: the same text and facts give the same result, whatever the
-// text it neither throws nor hangs. The command line, the language server and the tests all call this and nothing else.
+// compile: text to plan and diagnostics. Synchronous and pure: the same text and facts give the same result. It never throws
+// or hangs, whatever the input. The command line, the language server and the tests all call it.
 
 import { catalog } from '../catalog/catalog.generated.ts';
 import { builtIn, Vocabulary } from '../catalog/lookup.ts';
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
+import { effectModule, missingFile, untrustedCode } from '../contract/diagnostics/files.ts';
+import { duplicateHeader, duplicateName, unused } from '../contract/diagnostics/names.ts';
+import { syntaxFinding } from '../contract/diagnostics/syntax.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
 import { shaderChain } from './check/shader-chain.ts';
 import { type Context, createBuild, type Env, type ReelFormat, type Target } from './check/context.ts';
 import { checkDefinition } from './check/definitions.ts';
+import { findNearFile } from './check/find-near-file.ts';
 import { evaluateExpression } from './check/evaluate.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, kindName, loadUnits, placeOf, type Unit, wholeLines } from './check/load-units.ts';
@@ -18,11 +22,10 @@ import { type CompiledScene, compileScene } from './plan/scene.ts';
 import { schedule } from './plan/timeline.ts';
 import { LIMITS } from './syntax/limits.ts';
 import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './syntax/tree.ts';
-import { missingFile } from './check/missing-file.ts';
 
 /**
- * Compiles a reel. What `facts` leaves out is not checked. Scenes with errors are left out of the plan and named in
- * `brokenScenes`; the others compile whole.
+ * Compiles a reel. What `facts` does not say is not checked. Scenes with errors are not in the plan but in
+ * `brokenScenes`; the other scenes are complete.
  *
  * @example const { plan, diagnostics } = compile('scene a for 2s { layer on md { value: plasma() } }');
  */
@@ -30,7 +33,7 @@ export function compile(text: string, facts: CompileFacts = {}): CompileResult {
   return new Compilation(text, facts, null).run();
 }
 
-/** A name in the text and what it means. Offsets are of its file; `file` is null for the compiled text. */
+/** A name in the text and what it resolved to. Offsets are in its file; `file` is null for the compiled text. */
 export interface Link {
   file: string | null;
   start: number;
@@ -38,7 +41,7 @@ export interface Link {
   target: Target;
 }
 
-/** What the editor services work on: the result of `compile`, the files, and what every name means. */
+/** What the editor features work on: the result of `compile`, the files, and what every name resolved to. */
 export interface Analysis {
   text: string;
   result: CompileResult;
@@ -46,11 +49,11 @@ export interface Analysis {
   units: Unit[];
   vocabulary: Vocabulary;
   fps: number;
-  /** In the order of the text, those of the main file first. */
+  /** In source order, those of the main file first. */
   links: Link[];
 }
 
-/** `compile`, and along with it what the editor wants to know. */
+/** `compile`, with what the editor features need. */
 export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   const links = new Map<string, Link>();
   const compilation = new Compilation(text, facts, (place, span, target) => {
@@ -150,21 +153,7 @@ class Compilation {
         for (const problem of statement.problems) {
           const scene = unit === this.main && statement.node?.k === 'scene' ? statement.node.name.text : null;
           this.reporter.scene = scene;
-          this.reporter.report(this.place(unit, statement), problem, 'syntax', problem.message, {
-            ...(problem.help ? { help: problem.help } : {}),
-            ...(problem.fix
-              ? {
-                  fixes: [
-                    {
-                      title: problem.fix.title,
-                      edits: [
-                        { span: { start: problem.fix.start, end: problem.fix.end }, newText: problem.fix.newText },
-                      ],
-                    },
-                  ],
-                }
-              : {}),
-          });
+          this.reporter.report(this.place(unit, statement), problem, syntaxFinding(problem.issue));
           this.reporter.scene = null;
         }
       }
@@ -177,30 +166,20 @@ class Compilation {
     const lists: CatalogEntry[][] = [];
     for (const { ref, place, path } of this.main.uses) {
       if (facts.fileExists && this.main.path !== null && !facts.fileExists(ref.path)) {
-        this.reporter.report(
-          place,
-          path,
-          'missing-file',
-          `Expected a module of effects, but there is no \`${ref.written}\`.`,
-          missingFile(facts, ref.path, ref.written, path),
-        );
+        const lookup = findNearFile(facts, ref.path, ref.written);
+        const { written } = ref;
+        this.reporter.report(place, path, missingFile.file({ expected: 'a module of effects', written, lookup }));
         this.main.open = true;
         continue;
       }
       if (facts.trusted === false) {
-        this.reporter.report(
-          place,
-          path,
-          'untrusted-code',
-          "Effects of one's own run code, and this place is not trusted.",
-          { help: 'Trust the workspace, or pass `--allow-code`.' },
-        );
+        this.reporter.report(place, path, untrustedCode.use());
         this.main.open = true;
         continue;
       }
       const error = own(facts.customErrors, ref.path);
       if (error !== undefined) {
-        this.reporter.report(place, path, 'effect-module', `\`${ref.written}\` can't be used: ${error}`);
+        this.reporter.report(place, path, effectModule.module({ written: ref.written, error }));
         this.main.open = true;
         continue;
       }
@@ -218,14 +197,9 @@ class Compilation {
       if (statement.node?.k !== 'reel') continue;
       const place = this.place(this.main, statement);
       if (header) {
-        const start = statement.node.start;
-        this.reporter.report(
-          place,
-          { start, end: start + 'reel'.length },
-          'duplicate-header',
-          'Expected one header, but this is the second.',
-          { help: 'Join both.' },
-        );
+        const { start } = statement.node;
+        const keyword = { start, end: start + 'reel'.length };
+        this.reporter.report(place, keyword, duplicateHeader.header());
       } else header = compileHeader(this.ctx, this.main, place, statement.node as HeaderNode);
     }
     return header ?? NO_HEADER;
@@ -261,13 +235,7 @@ class Compilation {
       if (node?.k !== 'scene' || node.name.text === '') continue;
       const place = this.place(this.main, statement);
       if (scenes.has(node.name.text)) {
-        this.reporter.report(
-          place,
-          node.name,
-          'duplicate-name',
-          `Expected a new name for this scene, but \`${node.name.text}\` is already one.`,
-          { help: 'A scene can play twice: list it twice in a `timeline`.' },
-        );
+        this.reporter.report(place, node.name, duplicateName.scene({ name: node.name.text }));
         continue;
       }
       scenes.set(node.name.text, compileScene(this.ctx, this.main, place, node, statement.problems.length > 0));
@@ -282,13 +250,8 @@ class Compilation {
       const place = this.place(this.main, statement);
       if (timeline) {
         const { start } = statement.node;
-        this.reporter.report(
-          place,
-          { start, end: start + 'timeline'.length },
-          'duplicate-name',
-          'Expected one timeline, but this is the second.',
-          { help: 'Join both.' },
-        );
+        const keyword = { start, end: start + 'timeline'.length };
+        this.reporter.report(place, keyword, duplicateName.timeline());
       } else timeline = { node: statement.node, place };
     }
     return timeline;
@@ -308,20 +271,12 @@ class Compilation {
         (isBroken && this.occursTwice(definition.name.text))
       )
         continue;
+      const span = wholeLines(this.main, definition.place, definition.node);
+      const { text: name } = definition.name;
       this.reporter.report(
         definition.place,
         definition.name,
-        'unused',
-        `The ${kindName(definition.kind)} \`${definition.name.text}\` is never used.`,
-        {
-          severity: 'warning',
-          fixes: [
-            {
-              title: `Remove \`${definition.name.text}\``,
-              edits: [{ span: wholeLines(this.main, definition.place, definition.node), newText: '' }],
-            },
-          ],
-        },
+        unused.definition({ kind: kindName(definition.kind), name, span }),
       );
     }
   }

@@ -45,7 +45,7 @@ describe('frameFormat', () => {
     expect(() => frameFormat('draft', format(1920, 1080), { fps: 0 })).toThrow(
       'Expected 1 to 240 frames per second, but got 0.',
     );
-    expect(() => frameFormat('draft', format(1920, 1080), { fps: Number.NaN })).toThrow('frames a second');
+    expect(() => frameFormat('draft', format(1920, 1080), { fps: Number.NaN })).toThrow('frames per second');
   });
   it('takes a profile that auto chose', () => {
     expect(sizeOf(frameFormat(autoFallbacks.smallMachine, format(1080, 1920)))).toBe('720x1280@15');

@@ -159,7 +159,7 @@ describe('check', () => {
       `scene a for 2s { layer on md { value: ${'sin('.repeat(depth)}t${')'.repeat(depth)} } }`;
     expect(await runCli(['check', file('deep.reel', nested(48))])).toMatchObject({ code: 0, err: '' });
     const { code, err } = await runCli(['check', file('deeper.reel', nested(49))]);
-    expect(err).toContain('Expected at most 50 brackets within one another');
+    expect(err).toContain('Brackets are nested more than 50 deep');
     expect(code).toBe(1);
   });
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/language/compile.ts';
-import { ERROR_CODES, WARNING_CODES } from '../../src/contract/diagnostics.ts';
+import { DIAGNOSTICS } from '../../src/contract/diagnostics/registry.ts';
 import { markerCases } from './marker-cases.ts';
 
 const cases = markerCases(join(import.meta.dirname, 'cases'));
@@ -26,7 +26,7 @@ describe('cases', () => {
 
   it('have every code but the one that only a render gives', () => {
     const covered = new Set(cases.flatMap((each) => each.expected.map(({ code }) => code)));
-    const all = [...ERROR_CODES, ...WARNING_CODES].filter((code) => code !== 'dark-segment');
+    const all = [...DIAGNOSTICS.keys()].filter((code) => code !== 'dark-segment');
     expect(all.filter((code) => !covered.has(code))).toEqual([]);
   });
 });

@@ -66,7 +66,8 @@ export function readCase(name: string, source: string): MarkerCase {
   };
 }
 
-function toFacts(json: JsonFacts): CompileFacts {
+/** Facts as `compile` takes them. */
+export function toFacts(json: JsonFacts): CompileFacts {
   return {
     path: json.path ?? '/reels/main.reel',
     ...(json.files ? { readImport: (path: string) => json.files![path] ?? null } : {}),

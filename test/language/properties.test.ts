@@ -251,6 +251,6 @@ describe('absurd text', () => {
   it('nested too deep is a syntax error at the place', () => {
     const { diagnostics } = compile(deep('(', ')'));
     expect(diagnostics.map((each) => each.code)).toContain('syntax');
-    expect(diagnostics[0]!.message).toContain('at most 50 brackets');
+    expect(diagnostics[0]!.message).toContain('more than 50 deep');
   });
 });

@@ -2,6 +2,8 @@
 // measurement. It moves with the scene, and goes when the scene is changed or renders well.
 
 import * as vscode from 'vscode';
+import { darkSegment } from '../../contract/diagnostics/scenes.ts';
+import { diagnosticUrl } from '../../contract/documentation.ts';
 import type { PlanScene } from '../../contract/plan.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import type { RenderReport, SegmentReport } from '../../contract/render.ts';
@@ -13,8 +15,6 @@ interface Miss {
   segment: SegmentReport;
   /** The scene as it was rendered, without its places in the text. */ looked: string;
 }
-
-const CODE = 'dark-segment';
 
 export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Disposable {
   readonly #plans: PlanStore;
@@ -65,7 +65,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     const held = this.#plans.get(document.uri);
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of context.diagnostics) {
-      if (diagnostic.code !== CODE || !held) continue;
+      if (codeOf(diagnostic) !== darkSegment.code || !held) continue;
       const scene = held.plan.scenes.find(({ nameRange }) => toRange(nameRange).isEqual(diagnostic.range));
       const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment.suggestedGamma;
       if (!scene || gamma === undefined) continue;
@@ -111,14 +111,19 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
 }
 
 function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energy }: SegmentReport): vscode.Diagnostic {
-  const extreme = verdict === 'clipped' ? 'brightest' : 'darkest';
-  const at = worst ? `, ${extreme} at ${worst.seconds.toFixed(2)} s with ${worst.mean.toFixed(1)}` : '';
-  const text = `Scene ${scene.name} has a mean level of ${mean.toFixed(1)}${at}. ${advice ?? `A scene that is ${energy} should be above ${target}.`}`;
-  const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), text, vscode.DiagnosticSeverity.Warning);
+  const { code, message } = darkSegment.scene({
+    name: scene.name,
+    mean,
+    worst: worst ? { which: verdict === 'clipped' ? 'brightest' : 'darkest', ...worst } : null,
+    advice: advice ?? `A scene that is ${energy} should be above ${target}.`,
+  });
+  const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = 'glyphreel render';
-  diagnostic.code = CODE;
+  diagnostic.code = { value: code, target: vscode.Uri.parse(diagnosticUrl(code)) };
   return diagnostic;
 }
+
+const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 
 /** A scene without where it stands: equal as long as it draws the same. */
 function looks(scene: PlanScene): string {

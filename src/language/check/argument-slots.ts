@@ -1,10 +1,12 @@
-// Which argument is meant for which parameter: positional ones first, then named ones.
+// Assigns arguments to parameters: positional ones first, then named ones.
 
 import { nearest } from '../../catalog/lookup.ts';
+import { duplicateName, unknownParameter } from '../../contract/diagnostics/names.ts';
+import { syntax } from '../../contract/diagnostics/syntax.ts';
 import type { CallExpr, Expr } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
 
-/** One expression or nothing for each name; null where an argument could not be placed. */
+/** The expression for each name, if given; null if an argument could not be assigned. */
 export function argumentSlots(
   env: Env,
   expr: CallExpr,
@@ -22,41 +24,21 @@ export function argumentSlots(
       if (index < 0) {
         placed = false;
         const near = nearest(arg.name.text, names);
-        const list = names.length === 0 ? `\`${owner}\` takes no arguments` : `\`${owner}\` takes ${names.join(', ')}`;
-        report(
-          env,
-          arg.name,
-          'unknown-parameter',
-          `Expected a parameter of \`${owner}\`, but it has no \`${arg.name.text.slice(0, 60)}\`.`,
-          {
-            help: near ? `Did you mean \`${near}\`? ${list}.` : `${list}.`,
-            ...(near
-              ? { fixes: [{ title: `Change to \`${near}\``, edits: [{ span: arg.name, newText: near }] }] }
-              : {}),
-          },
-        );
+        report(env, arg.name, unknownParameter.parameter({ owner, name: arg.name.text, near, names }));
       } else if (slots[index]) {
         placed = false;
-        report(env, arg.name, 'duplicate-name', `Expected ${owner}.${arg.name.text} once, but it is given twice.`);
+        report(env, arg.name, duplicateName.argument({ label: `${owner}.${arg.name.text}` }));
       } else slots[index] = arg.value;
       continue;
     }
     if (named) {
       placed = false;
-      report(env, arg, 'syntax', 'Expected positional arguments before named ones.', {
-        help: 'Give this one its name too.',
-      });
+      report(env, arg, syntax.positionalAfterNamed());
       continue;
     }
     if (position >= names.length) {
       placed = false;
-      report(
-        env,
-        arg,
-        'unknown-parameter',
-        `Expected at most ${names.length} argument${names.length === 1 ? '' : 's'} for \`${owner}\`, but here are more.`,
-        { help: names.length ? `It takes ${names.join(', ')}.` : 'It takes none.' },
-      );
+      report(env, arg, unknownParameter.tooMany({ owner, names }));
       break;
     }
     slots[position++] = arg.value;

@@ -1,17 +1,19 @@
-// Fits expressions to the parameters that want them, for effects and for settings alike: numbers, words and palettes in
-// their own files, everything else here.
+// Converts expressions to the arguments of parameters and settings. Numbers, words and palettes have files of their own.
 
 import type { CatalogEntry, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
+import { missingFile } from '../../contract/diagnostics/files.ts';
+import { missingParameter, unknownName } from '../../contract/diagnostics/names.ts';
+import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Arg, Args, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, Expr } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
-import { type Env, evaluate, markBroken, record, report, written } from './context.ts';
+import { type Env, evaluate, markBroken, rangeOf, record, report, written } from './context.ts';
 import { expected } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { checkGlyphs } from './glyphs.ts';
 import { mediaRef } from './load-units.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
-import { missingFile } from './missing-file.ts';
+import { findNearFile } from './find-near-file.ts';
 import { candidates } from './names.ts';
 import { fitNumber, rateFits } from './numbers.ts';
 import { describe, type Dim, type Value, type Want } from './value.ts';
@@ -19,7 +21,7 @@ import { notAWord, placeOf, wordOf } from './words.ts';
 
 const NUMERIC = new Set<ParamKind>(['number', 'integer', 'time', 'angle', 'hue', 'boolean', 'field', 'distance']);
 
-/** Arguments of a call by parameter name; null where one is wrong. `dim`: what its numbers measure together. */
+/** Arguments of a call by parameter name; null if one is wrong. `dim`: what all its numbers measure. */
 export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { args: Args; dim: Dim } | null {
   const { params } = entry;
   if (env.ctx.record)
@@ -46,12 +48,7 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { 
     if (!given) {
       if (spec.required) {
         whole = false;
-        report(
-          env,
-          expr,
-          'missing-parameter',
-          `Expected ${expected(spec)} for ${entry.name}.${spec.name}, but it is not given.`,
-        );
+        report(env, expr, missingParameter.argument({ expected: expected(spec), label: `${entry.name}.${spec.name}` }));
       }
       return;
     }
@@ -60,17 +57,17 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { 
     else whole = false;
   });
   const dim: Dim = dims.length > 0 && dims.every((each) => each === dims[0]) ? dims[0]! : 'any';
-  // Math functions see pixels only where all their arguments are such.
+  // A math function is in pixels only if all its arguments are.
   return whole ? { args, dim } : null;
 }
 
-/** Still looks into arguments whose place is unknown, so that their own mistakes are said and names count as used. */
+/** Evaluates arguments that match no parameter, so that their own errors are reported and their names count as used. */
 function evaluateUnplaced(env: Env, params: readonly ParamSpec[], name: string | undefined, value: Expr): void {
   const spec = params.find((each) => each.name === name);
   if (spec) fitArgument(env, spec, value, spec.name, false, []);
 }
 
-/** One argument; null where it is wrong (which has been said). `isMath`: any measure will do. */
+/** One argument; null if it is wrong, which is reported. `isMath`: any measure is accepted. */
 export function fitArgument(
   env: Env,
   spec: ParamSpec,
@@ -114,37 +111,27 @@ export function fitArgument(
     const arg = convert(env, kind, spec, value, expr, label, isMath, dims);
     if (arg !== undefined) return arg;
   }
-  report(
-    env,
-    expr,
-    'wrong-kind',
-    `Expected ${expected(spec)} for ${label}, but got ${describe(value)} \`${written(env, expr)}\`.`,
-  );
+  const got = `${describe(value)} \`${written(env, expr)}\``;
+  report(env, expr, wrongKind.value({ expected: expected(spec), label, got }));
   return null;
 }
 
-const SWITCHES: Record<string, string> = { true: 'on', yes: 'on', false: 'off', no: 'off' };
+const SWITCHES = new Map([
+  ['true', 'on'],
+  ['yes', 'on'],
+  ['false', 'off'],
+  ['no', 'off'],
+]);
 
-/** A name that means nothing, where a switch or something in quotes is wanted: says what to write. */
+/** Reports an unknown name where a switch or a text in quotes is expected, with what to write instead. */
 function bareName(env: Env, spec: ParamSpec, kinds: readonly ParamKind[], expr: Expr, label: string): boolean {
   if (expr.k !== 'call' || expr.member || expr.args !== null || spec.words) return false;
   const isSwitch = kinds.every((kind) => kind === 'boolean');
   if (!isSwitch && !kinds.every((kind) => kind === 'text' || kind === 'media')) return false;
   const name = expr.name.text;
   if (env.unit.open || candidates(env, 'number').includes(name)) return false;
-  const meant = isSwitch ? SWITCHES[name.toLowerCase()] : `"${name}"`;
-  report(
-    env,
-    expr,
-    'unknown-name',
-    `Expected ${expected(spec)} for ${label}, but got \`${name.slice(0, 60)}\`.`,
-    meant
-      ? {
-          help: `Write \`${meant}\`.`,
-          fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: expr, newText: meant }] }],
-        }
-      : {},
-  );
+  const meant = isSwitch ? SWITCHES.get(name.toLowerCase()) : `"${name}"`;
+  report(env, expr, unknownName.bareWord({ expected: expected(spec), label, name, meant }));
   return true;
 }
 
@@ -155,7 +142,7 @@ function wantOf(kinds: readonly ParamKind[]): Want {
   return kinds.length === 0 ? 'word' : kinds.every((kind) => kind === 'text' || kind === 'media') ? 'any' : 'number';
 }
 
-/** undefined: not of this kind; null: of this kind, but wrong in itself. */
+/** undefined: not of this kind; null: of this kind, but wrong. */
 function convert(
   env: Env,
   kind: ParamKind,
@@ -182,7 +169,7 @@ function convert(
               : undefined;
       if (ids === null || ids === undefined) return ids;
       if (ids.length === 0) {
-        report(env, expr, 'wrong-kind', `Expected at least one colour for ${label}, but the list is empty.`);
+        report(env, expr, wrongKind.emptyList({ what: 'colour', label }));
         return null;
       }
       return ids.every((id) => rateFits(env, spec, id, expr, label)) ? { nodes: ids } : null;
@@ -197,7 +184,7 @@ function convert(
     case 'text':
       if (value.t !== 'text') return undefined;
       if (spec.pattern && !new RegExp(spec.pattern.regex, 'i').test(value.text)) {
-        report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`);
+        report(env, expr, wrongKind.value({ expected: expected(spec), label, got: `\`${written(env, expr)}\`` }));
         return null;
       }
       return { text: value.text };
@@ -211,12 +198,8 @@ function convert(
       for (const item of items) {
         if (item.value.t === 'bad') return null;
         if (item.value.t !== 'point') {
-          report(
-            env,
-            item.expr,
-            'wrong-kind',
-            `Expected a point such as \`(0.5, 0.5)\` in ${label}, but got ${describe(item.value)}.`,
-          );
+          const got = describe(item.value);
+          report(env, item.expr, wrongKind.listItem({ expected: 'a point such as `(0.5, 0.5)`', label, got }));
           return null;
         }
         const arg = point(env, spec, item.value, item.expr, label);
@@ -230,14 +213,14 @@ function convert(
         value.t === 'number' ? [{ value: value as Value, expr }] : value.t === 'list' ? value.items : undefined;
       if (!items) return undefined;
       if (items.length === 0) {
-        report(env, expr, 'wrong-kind', `Expected at least one field for ${label}, but the list is empty.`);
+        report(env, expr, wrongKind.emptyList({ what: 'field', label }));
         return null;
       }
       const nodes: NodeId[] = [];
       for (const item of items) {
         if (item.value.t === 'bad') return null;
         if (item.value.t !== 'number') {
-          report(env, item.expr, 'wrong-kind', `Expected a field in ${label}, but got ${describe(item.value)}.`);
+          report(env, item.expr, wrongKind.listItem({ expected: 'a field', label, got: describe(item.value) }));
           return null;
         }
         nodes.push(inFrameUnits(env, item.value));
@@ -269,12 +252,7 @@ function point(
       part.dim === 'angle' ||
       (part.dim === 'px' && spec.unit === 'uv')
     ) {
-      report(
-        env,
-        expr,
-        'wrong-kind',
-        `Expected a point of two numbers for ${label}, but got ${describe(part)} in \`${written(env, expr)}\`.`,
-      );
+      report(env, expr, wrongKind.point({ label, got: `${describe(part)} in \`${written(env, expr)}\`` }));
       return null;
     }
     const id = spec.unit === 'px' ? part.id : inFrameUnits(env, part);
@@ -293,7 +271,8 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
       return null;
     }
     if (item.at.t !== 'number' || item.value.t !== 'number') {
-      report(env, item.expr, 'wrong-kind', `Expected stops such as \`0s: 1\` in ${label}.`);
+      const got = `\`${written(env, item.expr)}\``;
+      report(env, item.expr, wrongKind.listItem({ expected: 'a stop such as `0s: 1`', label, got }));
       return null;
     }
     const at = inFrameUnits(env, item.at);
@@ -305,12 +284,7 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
     const constant = env.build.table.constant(at);
     if (constant !== null) {
       if (constant < last) {
-        report(
-          env,
-          item.expr,
-          'out-of-range',
-          `Expected the stops of ${label} in rising order, but ${written(env, item.expr)} comes too late.`,
-        );
+        report(env, item.expr, outOfRange.stopOrder({ label, got: written(env, item.expr) }));
         return null;
       }
       last = constant;
@@ -321,24 +295,17 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
   return { stops: result };
 }
 
-/** A file named by a parameter or setting; `missing-file` where it is known to be absent. */
+/** A file of a parameter or setting; reports `missing-file` if it is known to be absent. */
 export function media(env: Env, text: string, expr: Expr): Arg | null {
   const { facts } = env.ctx;
-  const ref = mediaRef(
-    text,
-    env.unit.path,
-    env.place.lines.range(env.place.base + expr.start, env.place.base + expr.end),
-  );
-  if (text === '' || (facts.fileExists && env.unit.path !== null && !facts.fileExists(ref.path))) {
-    report(
-      env,
-      expr,
-      'missing-file',
-      text === ''
-        ? 'Expected the path of a file, but the text is empty.'
-        : `Expected a file, but there is no \`${text}\`.`,
-      text === '' ? {} : missingFile(facts, ref.path, text, expr),
-    );
+  const ref = mediaRef(text, env.unit.path, rangeOf(env, expr));
+  if (text === '') {
+    report(env, expr, missingFile.empty());
+    return null;
+  }
+  if (facts.fileExists && env.unit.path !== null && !facts.fileExists(ref.path)) {
+    const lookup = findNearFile(facts, ref.path, text);
+    report(env, expr, missingFile.file({ expected: 'a file', written: text, lookup }));
     return null;
   }
   env.build.media.push(ref);
@@ -357,12 +324,8 @@ function colorsOf(env: Env, list: Extract<Value, { t: 'list' }>, label: string):
       continue;
     }
     if (item.value.t !== 'color') {
-      report(
-        env,
-        item.expr,
-        'wrong-kind',
-        `Expected a colour in ${label}, but got ${describe(item.value)} \`${written(env, item.expr)}\`.`,
-      );
+      const got = `${describe(item.value)} \`${written(env, item.expr)}\``;
+      report(env, item.expr, wrongKind.listItem({ expected: 'a colour', label, got }));
       return null;
     }
     ids.push(item.value.id);
@@ -370,15 +333,21 @@ function colorsOf(env: Env, list: Extract<Value, { t: 'list' }>, label: string):
   return ids;
 }
 
-const HARMONIES: Record<string, number> = { complementary: 2, triadic: 3, tetradic: 4, analogous: 3, split: 3 };
+const HARMONIES = new Map([
+  ['complementary', 2],
+  ['triadic', 3],
+  ['tetradic', 4],
+  ['analogous', 3],
+  ['split', 3],
+]);
 
-/** A colour as a list: of a harmony without an index all its colours, else just the one. */
+/** A colour as a list: all colours of a harmony without an index, otherwise the one. */
 function harmonyColors(env: Env, id: NodeId): NodeId[] {
   const { table } = env.build;
   const node = table.nodes[id]!;
   if (node.k !== 'call' || node.fn !== 'harmony' || node.args.index) return [id];
   const kind = node.args.kind && 'word' in node.args.kind ? node.args.kind.word : 'complementary';
-  return Array.from({ length: HARMONIES[kind] ?? 1 }, (_, index) =>
+  return Array.from({ length: HARMONIES.get(kind) ?? 1 }, (_, index) =>
     table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1),
   );
 }

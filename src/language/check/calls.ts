@@ -1,8 +1,9 @@
-// What names mean where they stand: parameters, lets, own fields, variables, the vocabulary; and how effects and own
-// fields become nodes.
+// Resolves names (parameters, lets, user fields, variables, the vocabulary) and turns calls of effects into nodes.
 
 import { audioFeatures, findAudioFeature, findVariable, layerValue } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
+import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
@@ -84,7 +85,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     if (palette !== null) return { t: 'palette', glyphs: palette };
     if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
   }
-  unknownName(env, expr, want);
+  reportUnknown(env, expr, want);
   markArgumentsUsed(env, expr);
   return BAD;
 }
@@ -106,7 +107,7 @@ function variableNamed(env: Env, expr: CallExpr): Value | null {
 function memberCall(env: Env, expr: CallExpr): Value {
   const member = expr.member!;
   if (expr.name.text !== 'audio') {
-    report(env, expr, 'unknown-name', `Expected \`audio\` before the dot, but got \`${expr.name.text}\`.`);
+    report(env, expr, unknownName.beforeDot({ name: expr.name.text }));
     return BAD;
   }
   const feature = findAudioFeature(member.text);
@@ -114,7 +115,7 @@ function memberCall(env: Env, expr: CallExpr): Value {
     unknown(
       env,
       member,
-      'a feature of the sound',
+      'an audio feature',
       audioFeatures.map((spec) => spec.name),
     );
     return BAD;
@@ -126,14 +127,8 @@ function memberCall(env: Env, expr: CallExpr): Value {
 
 function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {
   if (expr.args === null) return true;
-  report(env, expr, 'wrong-kind', `\`${expr.name.text}\` is ${what} and takes no parentheses.`, {
-    fixes: [
-      {
-        title: 'Remove the parentheses',
-        edits: [{ span: { start: (expr.member ?? expr.name).end, end: expr.end }, newText: '' }],
-      },
-    ],
-  });
+  const span = { start: (expr.member ?? expr.name).end, end: expr.end };
+  report(env, expr, wrongKind.parentheses({ name: expr.name.text, what, span }));
   return false;
 }
 
@@ -176,7 +171,7 @@ function callNode(env: Env, entry: CatalogEntry, args: Args, input?: NodeId): No
 export function transformCall(env: Env, stage: Expr, value: Value): Value {
   if (stage.k === 'missing') return BAD;
   if (stage.k !== 'call' || stage.member) {
-    report(env, stage, 'wrong-kind', 'Expected a transform such as `rotate(45deg)` after `|`.');
+    report(env, stage, wrongKind.transform());
     return BAD;
   }
   const { vocabulary } = env.ctx;
@@ -184,23 +179,14 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
   if (!entry) {
     const other = vocabulary.findIn(NUMBER_KINDS, stage.name.text);
     const shader = vocabulary.find('shader', stage.name.text) ?? env.unit.names.look.get(stage.name.text);
-    if (other)
-      report(
-        env,
-        stage.name,
-        'wrong-kind',
-        `Expected a transform after \`|\`, but \`${stage.name.text}\` is a ${other.kind}.`,
-        { help: `Write \`${stage.name.text}(…)\` around what it is applied to.` },
-      );
-    else if (shader)
-      report(
-        env,
-        stage.name,
-        'wrong-kind',
-        `Expected a transform after \`|\`, but \`${stage.name.text}\` is a shader.`,
-        { help: 'Shaders stand in `shade:`.' },
-      );
-    else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
+    const { text: name } = stage.name;
+    if (other) {
+      const help = `Write \`${name}(…)\` around what it is applied to.`;
+      report(env, stage.name, wrongKind.notATransform({ name, kind: other.kind, help }));
+    } else if (shader) {
+      const help = 'Shaders go into `shade:`.';
+      report(env, stage.name, wrongKind.notATransform({ name, kind: 'shader', help }));
+    } else unknown(env, stage.name, 'a transform', vocabulary.names(['transform']));
     markArgumentsUsed(env, stage);
     return BAD;
   }
@@ -212,7 +198,7 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
   return value.t === 'color' ? { t: 'color', id } : { t: 'number', id, dim: 'any' };
 }
 
-/** Whether some parameter's set has the word: `let k = outCubic`. */
+/** Whether any parameter takes this word: `let k = outCubic`. */
 function isWord(env: Env, name: string): boolean {
   const { vocabulary } = env.ctx;
   if (vocabulary.findIn(['easing', 'blend'], name)) return true;
@@ -233,52 +219,42 @@ function isWord(env: Env, name: string): boolean {
   return false;
 }
 
-function unknownName(env: Env, expr: CallExpr, want: Want): void {
+function reportUnknown(env: Env, expr: CallExpr, want: Want): void {
   const { vocabulary } = env.ctx;
   const name = expr.name.text;
   const transform = vocabulary.find('transform', name);
   if (transform && want !== 'palette' && want !== 'colors') {
-    report(env, expr.name, 'wrong-kind', `Expected a value, but \`${name}\` is a transform.`, {
-      help: `Write \`value | ${name}(…)\`: it moves the picture on its left.`,
-    });
+    const help = `Write \`value | ${name}(…)\`: it moves the picture on its left.`;
+    report(env, expr.name, wrongKind.otherEffect({ expected: 'a value', name, kind: 'a transform', help }));
     return;
   }
   const look = env.unit.names.look.get(name);
   if (look) look.used = true;
   const shader = vocabulary.findIn(['shader', 'feedback', 'transition'], name) ?? look;
   if (shader && want !== 'palette' && want !== 'colors') {
-    report(
-      env,
-      expr.name,
-      'wrong-kind',
-      `Expected a value, but \`${name}\` is a ${shader.kind === 'look' ? 'look' : shader.kind}.`,
-      { help: `It belongs after \`${shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind}:\`.` },
-    );
+    const setting = shader.kind === 'look' || shader.kind === 'shader' ? 'shade' : shader.kind;
+    const help = `Use it in \`${setting}:\`.`;
+    report(env, expr.name, wrongKind.otherEffect({ expected: 'a value', name, kind: `a ${shader.kind}`, help }));
     return;
   }
   if (name === 'audio') {
-    report(env, expr.name, 'unknown-name', 'Expected a feature of the sound after `audio`, such as `audio.bass`.', {
-      fixes: [{ title: 'Change to `audio.bass`', edits: [{ span: expr.name, newText: 'audio.bass' }] }],
-    });
+    report(env, expr.name, unknownName.audioFeature());
     return;
   }
   const other = otherKind(env, name, want);
   if (other) {
-    report(env, expr.name, 'wrong-kind', `Expected ${wanted(want)}, but \`${name}\` is ${other}.`);
+    report(env, expr.name, wrongKind.otherEffect({ expected: wanted(want), name, kind: other }));
     return;
   }
   const hex = want === 'color' && expr.args === null ? colorNamed(name) : undefined;
   if (hex) {
-    report(env, expr.name, 'unknown-name', `Expected a colour such as \`${hex}\`, but there is no \`${name}\`.`, {
-      help: 'Colours are written as `#rgb` or `#rrggbb`.',
-      fixes: [{ title: `Change to \`${hex}\``, edits: [{ span: expr.name, newText: hex }] }],
-    });
+    report(env, expr.name, unknownName.colorName({ name, hex }));
     return;
   }
   unknown(env, expr.name, wanted(want), candidates(env, want));
 }
 
-/** What the name is, where it is a palette or a colour list in the place of the other. */
+/** What the name is if it is a palette instead of a colour list, or the other way round. */
 function otherKind(env: Env, name: string, want: Want): string | null {
   const { vocabulary } = env.ctx;
   const isThere = (kind: 'palette' | 'colors'): boolean => {

@@ -5,13 +5,15 @@ import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
 import type { DiagnosticCode, Range } from '../../contract/diagnostics.ts';
+import { type Finding, insideDefinition } from '../../contract/diagnostics/define-diagnostic.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { GridName, MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
 import type { Definition, Unit } from './load-units.ts';
 import { NodeTable } from './node-table.ts';
-import type { Extra, Place, Reporter } from './reporter.ts';
+import type { Place, Reporter } from './reporter.ts';
 import type { Value, Want } from './value.ts';
 
 /** What scenes need to know of the header. */
@@ -123,12 +125,12 @@ export function createBuild(scene: string, owner: Build['owner'], limit: number 
   };
 }
 
-export function report(env: Env, span: Span, code: DiagnosticCode, message: string, extra: Extra = {}): void {
+/** Reports at the span, or at the use of the definition if only its arguments cause the finding. */
+export function report(env: Env, span: Span, finding: Finding<DiagnosticCode>): void {
   const { reporter } = env.ctx;
-  if (env.via && !reporter.has(env.place, span, code)) {
-    const { fixes: _elsewhere, ...rest } = extra;
-    reporter.report(env.via.place, env.via.span, code, `${message.replace(/\.$/, '')} (in \`${env.via.name}\`).`, rest);
-  } else reporter.report(env.place, span, code, message, extra);
+  if (env.via && !reporter.has(env.place, span, finding.code))
+    reporter.report(env.via.place, env.via.span, insideDefinition(finding, env.via.name));
+  else reporter.report(env.place, span, finding);
 }
 
 /** Marks the scene as broken without reporting: the name may come from a file that was not read. */
@@ -174,15 +176,10 @@ export function chargeSteps(env: Env, span: Span): boolean {
   if (build.table.full || build.steps > LIMITS.sceneSteps || ctx.steps > LIMITS.compileSteps) {
     if (!build.overflowed) {
       build.overflowed = true;
-      const what = build.scene === '' ? 'The definitions come' : `The scene \`${build.scene}\` comes`;
       const at = build.owner ?? { place: env.place, span };
-      ctx.reporter.report(
-        at.place,
-        at.span,
-        'out-of-range',
-        `${what} to more steps than are allowed (${build.scene === '' ? LIMITS.definitionNodes : LIMITS.sceneNodes}).`,
-        { help: 'Definitions that use one another twice each double the work: use a `let` once and refer to it.' },
-      );
+      const isScene = build.scene !== '';
+      const max = isScene ? LIMITS.sceneNodes : LIMITS.definitionNodes;
+      ctx.reporter.report(at.place, at.span, outOfRange.steps({ scene: isScene ? build.scene : null, max }));
     } else ctx.reporter.errors++;
     return false;
   }

@@ -1,6 +1,8 @@
-// Lets and own fields where they are used: a let is evaluated once a scene and shared, a field is inlined with its
-// arguments. Every definition is also checked once on its own, so that its mistakes are shown where they are.
+// Lets and user fields at their uses: a let is evaluated once per scene and shared, a field is inlined with its arguments.
+// Every definition is also checked once on its own, so that its errors are reported at the definition.
 
+import { duplicateName, missingParameter } from '../../contract/diagnostics/names.ts';
+import { definitionCycle, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { CallExpr, FieldNode, LetNode, Span } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
 import { type Context, type Env, evaluate, markBroken, record, report, type SceneLet } from './context.ts';
@@ -22,7 +24,7 @@ export function definitionValue(
   const isGlobal = 'kind' in definition;
   const node = isGlobal ? (definition.node as LetNode) : definition;
   if (isGlobal) checkDefinition(env.ctx, definition);
-  // A bare name may mean something else where a palette, colours or a word are wanted: `let p = dots`.
+  // A bare name can resolve differently where a palette, colours or a word are expected: `let p = dots`.
   const direct = DIRECT.has(want) && node.value.k === 'call' && node.value.args === null;
   const known = direct ? undefined : build.values.get(definition);
   if (known) {
@@ -51,7 +53,7 @@ export function definitionValue(
   return value;
 }
 
-/** An own field with these arguments. */
+/** A user field with these arguments. */
 export function inlineField(env: Env, definition: Definition, node: FieldNode, expr: CallExpr): Value {
   const { build } = env;
   checkDefinition(env.ctx, definition);
@@ -91,12 +93,7 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
     const usual = param.value ? evaluate({ ...inner, locals: new Map(locals) }, param.value, 'any') : null;
     if (!given) {
       if (!usual) {
-        report(
-          env,
-          expr,
-          'missing-parameter',
-          `Expected a value for ${node.name.text}.${param.name.text}, which has no default.`,
-        );
+        report(env, expr, missingParameter.fieldArgument({ label: `${node.name.text}.${param.name.text}` }));
         whole = false;
       }
       locals.set(param.name.text, usual ?? BAD);
@@ -115,12 +112,8 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
     );
     if (value.t === 'bad') whole = false;
     else if (usual && usual.t !== 'bad' && !fits(env, value, usual)) {
-      report(
-        env,
-        given,
-        'wrong-kind',
-        `Expected ${describe(usual)} for ${node.name.text}.${param.name.text}, but got ${describe(value)}.`,
-      );
+      const label = `${node.name.text}.${param.name.text}`;
+      report(env, given, wrongKind.value({ expected: describe(usual), label, got: describe(value) }));
       whole = false;
     }
     locals.set(param.name.text, value);
@@ -132,7 +125,7 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
   if (known) return known;
   build.active.push(definition);
   const sitedBefore = build.sited;
-  // The place of use belongs to the path, so that two uses differ in their randomness.
+  // The place of use is part of the path, so that two uses get different random numbers.
   const ordinalKey = `${env.path}/${node.name.text}()`;
   const ordinal = build.ordinals.get(ordinalKey) ?? 0;
   build.ordinals.set(ordinalKey, ordinal + 1);
@@ -146,7 +139,7 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
   return value;
 }
 
-/** Checks a definition by itself, once, before anything that uses it. */
+/** Checks a definition on its own, once, before its first use. */
 export function checkDefinition(ctx: Context, definition: Definition): void {
   if (
     ctx.checked.has(definition) ||
@@ -185,12 +178,7 @@ function checkOnce(ctx: Context, definition: Definition): void {
     const seen = new Set<string>();
     for (const param of node.params) {
       if (seen.has(param.name.text))
-        report(
-          env,
-          param.name,
-          'duplicate-name',
-          `Expected a new name for this parameter, but \`${param.name.text}\` is already one.`,
-        );
+        report(env, param.name, duplicateName.definition({ kind: 'parameter', name: param.name.text }));
       seen.add(param.name.text);
       const usual = param.value ? evaluate({ ...env, locals: new Map(locals) }, param.value, 'any') : null;
       locals.set(
@@ -208,12 +196,7 @@ function checkOnce(ctx: Context, definition: Definition): void {
     const value = evaluate({ ...env, locals }, node.value, 'any');
     active.pop();
     if (value.t !== 'number' && value.t !== 'color' && value.t !== 'bad') {
-      report(
-        env,
-        node.value,
-        'wrong-kind',
-        `Expected a number or a colour from the field \`${node.name.text}\`, but got ${describe(value)}.`,
-      );
+      report(env, node.value, wrongKind.fieldResult({ name: node.name.text, got: describe(value) }));
     }
   }
   ctx.reporter.scene = scene;
@@ -221,20 +204,14 @@ function checkOnce(ctx: Context, definition: Definition): void {
 
 function cycle(env: Env, definition: LetNode | Definition): void {
   const { active } = env.build;
-  const names = [...active.slice(active.indexOf(definition)), definition].map((step) => step.name.text);
+  const ring = [...active.slice(active.indexOf(definition)), definition].map((step) => step.name.text);
   const place = 'kind' in definition ? definition.place : env.place;
-  env.ctx.reporter.report(
-    place,
-    definition.name,
-    'definition-cycle',
-    `\`${definition.name.text}\` is defined by itself: ${names.join(' → ')}.`,
-    { help: 'One of them must not use the next.' },
-  );
+  env.ctx.reporter.report(place, definition.name, definitionCycle.definition({ ring }));
 }
 
 const outermost = (env: Env, span: Span, name: string): Env['via'] => ({ place: env.place, span, name });
 
-/** Whether an argument may stand for a parameter with this default. */
+/** Whether the value can replace a default of this kind. */
 function fits(env: Env, value: Value, usual: Value): boolean {
   if (value.t === 'number' && usual.t === 'number') {
     if (

@@ -1,8 +1,9 @@
-// Expressions to values: numbers become nodes of the scene's plan, lists and points stay lists and points of such.
+// Evaluates expressions: numbers become nodes of the scene's plan, lists and points stay lists and points of them.
 
 import { nearest } from '../../catalog/lookup.ts';
 import { UNIT_NAMES } from '../../catalog/units.ts';
 import { BEATS_PER_BAR } from '../../contract/defaults.ts';
+import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { BinaryExpr, BinaryOperator, Expr, NumberExpr, PipeExpr, TernaryExpr } from '../syntax/tree.ts';
@@ -26,34 +27,29 @@ const FN: Record<BinaryOperator, string> = {
   or: 'or',
 };
 
-/** Units as other languages and people write them. */
-const LONG_UNITS: Record<string, string> = {
-  sec: 's',
-  secs: 's',
-  second: 's',
-  seconds: 's',
-  msec: 'ms',
-  frame: 'f',
-  frames: 'f',
-  degree: 'deg',
-  degrees: 'deg',
-  turns: 'turn',
-  radian: 'rad',
-  radians: 'rad',
-  pixel: 'px',
-  pixels: 'px',
-};
+/** Units as authors spell them out. */
+const LONG_UNITS = new Map([
+  ['sec', 's'],
+  ['secs', 's'],
+  ['second', 's'],
+  ['seconds', 's'],
+  ['msec', 'ms'],
+  ['frame', 'f'],
+  ['frames', 'f'],
+  ['degree', 'deg'],
+  ['degrees', 'deg'],
+  ['turns', 'turn'],
+  ['radian', 'rad'],
+  ['radians', 'rad'],
+  ['pixel', 'px'],
+  ['pixels', 'px'],
+]);
 
 export function evaluateExpression(env: Env, expr: Expr, want: Want): Value {
   const { ctx } = env;
   if (!chargeSteps(env, expr)) return BAD;
   if (ctx.depth > LIMITS.depth) {
-    report(
-      env,
-      expr,
-      'out-of-range',
-      `Expected at most ${LIMITS.depth} definitions and calls within one another, but here are more.`,
-    );
+    report(env, expr, outOfRange.nesting({ what: 'Definitions and calls', max: LIMITS.depth }));
     return BAD;
   }
   ctx.depth++;
@@ -80,12 +76,7 @@ function make(env: Env, expr: Expr, want: Want): Value {
     case 'tuple': {
       const items = expr.items.map((item) => evaluate(env, item, 'number'));
       if (items.length !== 2) {
-        report(
-          env,
-          expr,
-          'wrong-kind',
-          `Expected a point of two numbers such as \`(0.5, 0.3)\`, but got ${items.length}.`,
-        );
+        report(env, expr, wrongKind.tuple({ count: items.length }));
         return BAD;
       }
       return { t: 'point', x: items[0]!, y: items[1]! };
@@ -135,14 +126,8 @@ export function numeric(env: Env, expr: Expr): { id: NodeId; dim: Dim } | null {
   const value = evaluate(env, expr, 'number');
   if (value.t === 'number') return value;
   if (value.t !== 'bad') {
-    const help = value.t === 'color' ? 'Colours are joined with `mixColor(a, b, k)`.' : undefined;
-    report(
-      env,
-      expr,
-      'wrong-kind',
-      `Expected a number here, but got ${describe(value)} \`${written(env, expr)}\`.`,
-      help ? { help } : {},
-    );
+    const got = `${describe(value)} \`${written(env, expr)}\``;
+    report(env, expr, wrongKind.notANumber({ got, isColor: value.t === 'color' }));
   }
   return null;
 }
@@ -155,7 +140,7 @@ function plain(env: Env, expr: Expr): NodeId | null {
 function literal(env: Env, expr: NumberExpr): Value {
   const { table } = env.build;
   if (!Number.isFinite(expr.value) || Math.abs(expr.value) > 1e30) {
-    report(env, expr, 'out-of-range', `Expected a number of at most 1e30, but got \`${written(env, expr)}\`.`);
+    report(env, expr, outOfRange.number({ got: written(env, expr) }));
     return BAD;
   }
   const n = expr.value;
@@ -186,24 +171,10 @@ function literal(env: Env, expr: NumberExpr): Value {
     case 'px':
       return number(n, 'px');
     default: {
-      const near = LONG_UNITS[expr.unit.toLowerCase()] ?? nearest(expr.unit, UNIT_NAMES);
+      const near = LONG_UNITS.get(expr.unit.toLowerCase()) ?? nearest(expr.unit, UNIT_NAMES);
       const digits = expr.raw.slice(0, expr.raw.length - expr.unit.length);
-      report(
-        env,
-        expr,
-        'wrong-kind',
-        `Expected a unit (${UNIT_NAMES.join(', ')}) after the number, but got \`${expr.unit.slice(0, 30)}\`.`,
-        {
-          ...(near
-            ? {
-                help: `Did you mean \`${digits}${near}\`?`,
-                fixes: [
-                  { title: `Change to \`${digits}${near}\``, edits: [{ span: expr, newText: `${digits}${near}` }] },
-                ],
-              }
-            : {}),
-        },
-      );
+      const unit = expr.unit.slice(0, 30);
+      report(env, expr, wrongKind.unit({ units: UNIT_NAMES, unit, near: near && `${digits}${near}` }));
       return BAD;
     }
   }
@@ -234,7 +205,7 @@ function binary(env: Env, expr: BinaryExpr): Value {
   return left ? { t: 'number', ...left } : BAD;
 }
 
-/** What a sum, product … measures. */
+/** What the result of the operator measures. */
 function joined(op: BinaryOperator, a: Dim, b: Dim): Dim {
   const scalar = (dim: Dim): boolean => dim === 'number' || dim === 'any';
   switch (op) {
@@ -281,12 +252,7 @@ function ternary(env: Env, expr: TernaryExpr, want: Want): Value {
     } else if (then.t === 'color' && result.t === 'color') {
       result = { t: 'color', id: table.op('select', condition.id, then.id, result.id) };
     } else {
-      report(
-        env,
-        expr,
-        'wrong-kind',
-        `Expected two numbers or two colours to choose between, but got ${describe(then)} and ${describe(result)}.`,
-      );
+      report(env, expr, wrongKind.branches({ one: describe(then), other: describe(result) }));
       result = BAD;
     }
   }
@@ -297,12 +263,7 @@ function pipe(env: Env, expr: PipeExpr, want: Want): Value {
   let value = evaluate(env, expr.stages[0]!, want === 'color' ? 'color' : 'number');
   for (const stage of expr.stages.slice(1)) {
     if (value.t !== 'number' && value.t !== 'color' && value.t !== 'bad') {
-      report(
-        env,
-        expr.stages[0]!,
-        'wrong-kind',
-        `Expected a field or a colour on the left of \`|\`, but got ${describe(value)}.`,
-      );
+      report(env, expr.stages[0]!, wrongKind.leftOfPipe({ got: describe(value) }));
       value = BAD;
     }
     value = transformCall(env, stage, value);

@@ -1,13 +1,16 @@
-// The reel and all it imports, with the definitions each file can see.
+// Loads the reel and its imports, with the definitions that each file can use.
 
 import { posix, win32 } from 'node:path';
+import { importCycle, missingFile } from '../../contract/diagnostics/files.ts';
+import { duplicateName } from '../../contract/diagnostics/names.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
 import type { DefinitionNode, FieldNode, Ident, LetNode, Span, Statement, StringExpr } from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
-import { missingFile } from './missing-file.ts';
+import { findNearFile } from './find-near-file.ts';
 
 export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
 export interface Definition {
@@ -21,7 +24,7 @@ export interface Definition {
 export type Names = Record<DefinitionKind, Map<string, Definition>>;
 
 export interface Unit {
-  /** Resolved path; null where the compiled text has none. */
+  /** Resolved path; null if the compiled text has none. */
   path: string | null;
   /** Null for the compiled file itself. */
   file: string | null;
@@ -29,7 +32,7 @@ export interface Unit {
   /** Own definitions first, then those of imports. */
   names: Names;
   own: Definition[];
-  /** Some names may come from where we could not look. */
+  /** Some names may come from a file that could not be read. */
   open: boolean;
   uses: { ref: MediaRef; place: Place; path: StringExpr }[];
 }
@@ -91,40 +94,26 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     if (!facts.readImport) return 'unknown';
     const path = resolvePath(from, written.value);
     if (trail.includes(path)) {
-      const cycle = [...trail.slice(trail.indexOf(path)), path].map(baseName).join(' → ');
-      reporter.report(place, written, 'import-cycle', `This import closes a cycle: ${cycle}.`, {
-        help: 'Move what both files need into a third one.',
-      });
+      const cycle = [...trail.slice(trail.indexOf(path)), path].map(baseName);
+      reporter.report(place, written, importCycle.files({ ring: cycle }));
       return null;
     }
     const loaded = known.get(path);
     if (loaded) return loaded;
     if (all.length >= LIMITS.imports) {
-      reporter.report(
-        place,
-        written,
-        'out-of-range',
-        `Expected at most ${LIMITS.imports} imported files, but here are more.`,
-      );
+      reporter.report(place, written, outOfRange.tooMany({ what: 'imported files', max: LIMITS.imports }));
       return null;
     }
     const source = facts.readImport(path);
     if (source === null) {
-      if (facts.fileExists?.(path))
-        reporter.report(
-          place,
-          written,
-          'missing-file',
-          `Expected a reel to import, but \`${written.value}\` holds no text that can be read.`,
-        );
-      else
-        reporter.report(
-          place,
-          written,
-          'missing-file',
-          `Expected a reel to import, but there is no file \`${written.value}\`.`,
-          missingFile(facts, path, written.value, written),
-        );
+      const finding = facts.fileExists?.(path)
+        ? missingFile.unreadable({ written: written.value })
+        : missingFile.file({
+            expected: 'a reel to import',
+            written: written.value,
+            lookup: findNearFile(facts, path, written.value),
+          });
+      reporter.report(place, written, finding);
       return 'unknown';
     }
     return load(source, path, path, [...trail, path]);
@@ -139,13 +128,8 @@ function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: P
   const definition: Definition = { kind: node.k, name: node.name, node, unit, place, used: false };
   const names = unit.names[node.k];
   if (names.has(node.name.text)) {
-    reporter.report(
-      place,
-      node.name,
-      'duplicate-name',
-      `Expected a new name for this ${kindName(node.k)}, but \`${node.name.text}\` is already defined above.`,
-      { help: 'Rename one of them.' },
-    );
+    const { text: name } = node.name;
+    reporter.report(place, node.name, duplicateName.definition({ kind: kindName(node.k), name }));
     return;
   }
   names.set(node.name.text, definition);
@@ -165,7 +149,7 @@ export function placeOf(unit: Unit, statement: Statement): Place {
   };
 }
 
-/** The span, and with it the line end where nothing else is on its lines: what removing it should remove. */
+/** What to delete to remove the span: whole lines if nothing else is on them. */
 export function wholeLines(unit: Unit, place: Place, span: Span): Span {
   const { text } = unit.parsed;
   let start = place.base + span.start;
@@ -180,7 +164,7 @@ export function wholeLines(unit: Unit, place: Place, span: Span): Span {
   return { start: start - place.base, end: end - place.base };
 }
 
-/** A path written in a file, seen from that file. Knows both kinds of slashes, so that a reel made on Windows works. */
+/** Resolves a path written in a file. Accepts both kinds of slashes, so that a reel made on Windows works. */
 export function resolvePath(from: string | null, written: string): string {
   if (from === null) return written;
   const windows = /^[A-Za-z]:[\\/]|^\\\\/.test(from);

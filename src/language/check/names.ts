@@ -2,6 +2,7 @@
 
 import { nearest } from '../../catalog/lookup.ts';
 import { variables } from '../../catalog/variables.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import type { Span } from '../syntax/tree.ts';
 import { type Env, markBroken, report } from './context.ts';
@@ -20,7 +21,7 @@ export const wanted = (want: Want): string =>
         ? 'a colour'
         : 'a field, function, let or variable';
 
-/** Every name that would have meant something. */
+/** Every name that is known at this place. */
 export function candidates(env: Env, want: Want): string[] {
   const { vocabulary } = env.ctx;
   const names = env.unit.names;
@@ -38,23 +39,11 @@ export function candidates(env: Env, want: Want): string[] {
   ];
 }
 
-/** `unknown-name`, with the nearest name as help and fix. Silent where the name may come from a file not looked at. */
+/** Reports `unknown-name` with the nearest name. Silent where the name may come from a file that was not read. */
 export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
   if (env.unit.open) {
     markBroken(env);
     return;
   }
-  const near = nearest(at.text, names);
-  report(
-    env,
-    at,
-    'unknown-name',
-    `Expected ${what}, but there is no \`${at.text.slice(0, 60)}\`.`,
-    near
-      ? {
-          help: `Did you mean \`${near}\`?`,
-          fixes: [{ title: `Change to \`${near}\``, edits: [{ span: at, newText: near }] }],
-        }
-      : {},
-  );
+  report(env, at, unknownName.name({ expected: what, name: at.text, near: nearest(at.text, names) }));
 }

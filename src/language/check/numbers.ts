@@ -1,6 +1,7 @@
-// Numbers as arguments: unit, rate and range against what the parameter states.
+// Numbers as arguments: checks unit, rate and range.
 
 import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
+import { outOfRange, perCell, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Arg, NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, report, written } from './context.ts';
@@ -8,7 +9,7 @@ import { expected, inUnit } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { describe, type Dim, type Value } from './value.ts';
 
-/** A number fitted to the parameter; null where it does not fit (which has been said). */
+/** The number as the parameter's argument; null if it does not fit, which is reported. */
 export function fitNumber(
   env: Env,
   kind: ParamKind,
@@ -49,76 +50,47 @@ export function fitNumber(
   const final = table.constant(id);
   if (final !== null) {
     if (kind === 'integer' && !Number.isInteger(final)) {
-      report(
-        env,
-        expr,
-        'wrong-kind',
-        `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`,
-        replaceBy(expr, String(Math.min(spec.max ?? Infinity, Math.max(spec.min ?? -Infinity, Math.round(final))))),
-      );
+      const nearest = String(Math.min(spec.max ?? Infinity, Math.max(spec.min ?? -Infinity, Math.round(final))));
+      const got = `\`${written(env, expr)}\``;
+      report(env, expr, wrongKind.notWhole({ expected: expected(spec), label, got, nearest }));
       return null;
     }
     const low = spec.min !== undefined && final < spec.min - Math.abs(spec.min) * 1e-6;
     const high = spec.max !== undefined && final > spec.max + Math.abs(spec.max) * 1e-6;
     if (low || high) {
-      const limit = low ? spec.min! : spec.max!;
-      report(env, expr, 'out-of-range', `Expected ${expected(spec)} for ${label}, but got ${written(env, expr)}.`, {
-        help: `The ${low ? 'lowest' : 'highest'} is ${inUnit(spec, limit)}.`,
-        ...replaceBy(expr, inUnit(spec, limit)),
-      });
+      const limit = inUnit(spec, low ? spec.min! : spec.max!);
+      const got = written(env, expr);
+      report(env, expr, outOfRange.value({ expected: expected(spec), label, got, isLow: low, limit }));
       return null;
     }
   }
   return { node: id };
 }
 
-/** Whether the value varies no more than the parameter allows; says so where it does. */
+/** Whether the value varies no more than the parameter allows; otherwise reports it. */
 export function rateFits(env: Env, spec: ParamSpec, id: NodeId, expr: Expr, label: string): boolean {
   const rate = env.build.table.rate(id);
   if (spec.rate === 'cell' || rate === 'const') return true;
   if (rate === 'cell') {
-    report(
-      env,
-      expr,
-      'per-cell',
-      `Expected one number ${spec.rate === 'const' ? 'for the whole reel' : 'per frame'} for ${label}, but \`${written(env, expr)}\` varies per cell.`,
-      { help: 'It uses a place (`u`, `x`, `dist` …) or a field; use time, progress or the sound instead.' },
-    );
+    report(env, expr, perCell.value({ label, got: written(env, expr), isConstant: spec.rate === 'const' }));
     return false;
   }
   if (spec.rate === 'const') {
-    report(env, expr, 'wrong-kind', `Expected a constant for ${label}, but \`${written(env, expr)}\` varies in time.`);
+    report(env, expr, wrongKind.varies({ label, got: written(env, expr) }));
     return false;
   }
   return true;
 }
 
 function wrongMeasure(env: Env, spec: ParamSpec, value: Value, expr: Expr, label: string): null {
-  report(
-    env,
-    expr,
-    'wrong-kind',
-    `Expected ${expected(spec)} for ${label}, but got ${describe(value)} \`${written(env, expr)}\`.`,
-  );
+  const got = `${describe(value)} \`${written(env, expr)}\``;
+  report(env, expr, wrongKind.value({ expected: expected(spec), label, got }));
   return null;
 }
 
 function withoutUnit(env: Env, spec: ParamSpec, expr: Expr, label: string, units: string[]): null {
-  const text = written(env, expr);
-  report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got the number ${text}.`, {
-    help: `Write \`${text}${units[0]}\`.`,
-    ...(expr.k === 'number'
-      ? {
-          fixes: units.map((unit) => ({
-            title: `Change to \`${text}${unit}\``,
-            edits: [{ span: { start: expr.end, end: expr.end }, newText: unit }],
-          })),
-        }
-      : {}),
-  });
+  const number = written(env, expr);
+  const end = expr.k === 'number' ? expr.end : null;
+  report(env, expr, wrongKind.withoutUnit({ expected: expected(spec), label, number, units, end }));
   return null;
 }
-
-const replaceBy = (expr: Expr, text: string): object => ({
-  fixes: [{ title: `Change to \`${text}\``, edits: [{ span: expr, newText: text }] }],
-});

@@ -1,6 +1,7 @@
-// Palettes and colour lists by name: the built-in ones and the author's own, and glyphs that the fonts may lack.
+// Palettes and colour lists by name, built in and defined in the reel.
 
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
+import { definitionCycle, outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { DefinitionNode, Ident } from '../syntax/tree.ts';
@@ -10,7 +11,7 @@ import { checkGlyphs } from './glyphs.ts';
 import type { Definition } from './load-units.ts';
 import { unknown } from './names.ts';
 
-/** Glyphs of a palette by name; null where there is none of the name. */
+/** Glyphs of a palette by name; null if there is none. */
 export function expandPalette(env: Env, ident: Ident): string | null {
   const name = ident.text;
   const own = env.unit.names.palette.get(name);
@@ -24,19 +25,14 @@ export function expandPalette(env: Env, ident: Ident): string | null {
   return entry?.glyphs ?? null;
 }
 
-/** The glyphs of an own palette; mistakes are reported at its definition. */
+/** Glyphs of a palette of the reel; errors are reported at its definition. */
 export function checkPalette(env: Env, definition: Definition, depth = 0): string {
   const expr = (definition.node as DefinitionNode).value;
   const at: Env = { ...env, unit: definition.unit, place: definition.place, locals: null, lets: null, via: null };
   if (expr.k === 'string') return checkGlyphs(at, expr.value, expr) ?? '';
   if (expr.k === 'call' && expr.args === null && !expr.member) {
     if (depth === LIMITS.paletteNames) {
-      report(
-        at,
-        definition.name,
-        'out-of-range',
-        `Expected at most ${LIMITS.paletteNames} palettes that name one another, but here are more.`,
-      );
+      report(at, definition.name, outOfRange.nesting({ what: 'Palette names', max: LIMITS.paletteNames }));
       return '';
     }
     const other = env.unit.names.palette.get(expr.name.text);
@@ -46,23 +42,18 @@ export function checkPalette(env: Env, definition: Definition, depth = 0): strin
       return checkPalette(env, other, depth + 1);
     }
     if (known !== undefined) return known;
-    if (other) report(at, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself.`);
+    if (other) report(at, definition.name, definitionCycle.definition({ ring: [definition.name.text] }));
     else
       unknown(at, expr.name, 'a palette', [...at.unit.names.palette.keys(), ...env.ctx.vocabulary.names(['palette'])]);
     return '';
   }
   if (expr.k !== 'missing')
-    report(
-      at,
-      expr,
-      'wrong-kind',
-      `Expected glyphs in quotes for the palette \`${definition.name.text}\`, but got \`${written(at, expr)}\`.`,
-    );
+    report(at, expr, wrongKind.paletteGlyphs({ name: definition.name.text, got: written(at, expr) }));
   markBroken(env);
   return '';
 }
 
-/** Colours of a list by name; null where there is none of the name. */
+/** Colours of a list by name; null if there is none. */
 export function colorList(env: Env, name: Ident): NodeId[] | null {
   const own = env.unit.names.colors.get(name.text);
   if (own) {
@@ -78,7 +69,7 @@ export function colorList(env: Env, name: Ident): NodeId[] | null {
   );
 }
 
-/** The colours of an own list; mistakes are reported at its definition. */
+/** Colours of a list of the reel; errors are reported at its definition. */
 export function checkColors(env: Env, definition: Definition): NodeId[] {
   const expr = (definition.node as DefinitionNode).value;
   const at: Env = {
@@ -91,7 +82,7 @@ export function checkColors(env: Env, definition: Definition): NodeId[] {
     path: `colors ${definition.name.text}`,
   };
   if (env.build.active.includes(definition)) {
-    report(at, definition.name, 'definition-cycle', `\`${definition.name.text}\` is defined by itself.`);
+    report(at, definition.name, definitionCycle.definition({ ring: [definition.name.text] }));
     return [];
   }
   env.build.active.push(definition);

@@ -1,6 +1,7 @@
 // Collects diagnostics in source order, without duplicates, each with the scene it breaks.
 
-import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../../contract/diagnostics.ts';
+import type { Diagnostic, DiagnosticCode, Fix } from '../../contract/diagnostics.ts';
+import type { Finding } from '../../contract/diagnostics/define-diagnostic.ts';
 import type { LineMap } from '../syntax/line-map.ts';
 import type { Span } from '../syntax/tree.ts';
 
@@ -13,12 +14,6 @@ export interface Place {
   problemAt?: number;
 }
 
-export interface Extra {
-  help?: string;
-  severity?: Severity;
-  fixes?: { title: string; edits: { span: Span; newText: string }[] }[];
-}
-
 export class Reporter {
   private readonly found = new Map<string, { diagnostic: Diagnostic; file: string; offset: number }>();
   /** The scene being compiled; errors reported meanwhile break it. */
@@ -27,8 +22,7 @@ export class Reporter {
   errors = 0;
   private muted = false;
 
-  report(place: Place, span: Span, code: DiagnosticCode, message: string, extra: Extra = {}): void {
-    const severity = extra.severity ?? 'error';
+  report(place: Place, span: Span, { code, severity, message, help, fixes }: Finding<DiagnosticCode>): void {
     if (severity === 'error') this.errors++;
     if (this.muted || (place.problemAt !== undefined && code !== 'syntax' && span.end > place.problemAt)) return;
     const start = place.base + span.start;
@@ -36,13 +30,13 @@ export class Reporter {
     const key = Reporter.key(place, span, code);
     if (this.found.has(key)) return;
     const diagnostic: Diagnostic = { code, severity, message, range: place.lines.range(start, end) };
-    if (extra.help) diagnostic.help = extra.help;
-    if (extra.fixes?.length) {
-      diagnostic.fixes = extra.fixes.map((fix): Fix => ({
+    if (help !== undefined) diagnostic.help = help;
+    if (fixes?.length) {
+      diagnostic.fixes = fixes.map((fix): Fix => ({
         title: fix.title,
-        edits: fix.edits.map((edit) => ({
-          range: place.lines.range(place.base + edit.span.start, place.base + edit.span.end),
-          newText: edit.newText,
+        edits: fix.edits.map(({ span: { start: from, end: to } = span, newText }) => ({
+          range: place.lines.range(place.base + from, place.base + to),
+          newText,
         })),
       }));
     }

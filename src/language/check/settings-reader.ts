@@ -3,6 +3,7 @@
 import type { SettingSpec } from '../../catalog/settings.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
+import { duplicateName, unknownParameter } from '../../contract/diagnostics/names.ts';
 import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { Setting } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
@@ -29,22 +30,9 @@ export class SettingsReader {
       if (!known) {
         const names = specs.map((spec) => spec.name);
         const near = nearest(name, names);
-        report(
-          env,
-          setting.name,
-          'unknown-parameter',
-          `Expected a setting of ${owner}, but it has no \`${name.slice(0, 60)}\`.`,
-          {
-            help: `${near ? `Did you mean \`${near}\`? ` : ''}It takes ${names.join(', ')}.`,
-            ...(near
-              ? { fixes: [{ title: `Change to \`${near}\``, edits: [{ span: setting.name, newText: near }] }] }
-              : {}),
-          },
-        );
+        report(env, setting.name, unknownParameter.setting({ owner, name, near, names }));
       } else if (this.given.has(name)) {
-        report(env, setting.name, 'duplicate-name', `Expected \`${name}\` once, but it is set twice here.`, {
-          fixes: [{ title: `Remove this \`${name}\``, edits: [{ span: setting, newText: '' }] }],
-        });
+        report(env, setting.name, duplicateName.setting({ name, span: { start: setting.start, end: setting.end } }));
       } else this.given.set(name, setting);
     }
   }
@@ -53,7 +41,7 @@ export class SettingsReader {
     return this.given.get(name);
   }
 
-  /** The setting as an argument; null where absent or wrong. */
+  /** The setting as an argument; null if absent or wrong. */
   arg(name: string): Arg | null {
     const setting = this.given.get(name);
     if (!setting) return null;
@@ -65,7 +53,7 @@ export class SettingsReader {
     return arg && 'node' in arg ? arg.node : null;
   }
 
-  /** A constant number; null where absent or wrong. */
+  /** A constant number; null if absent or wrong. */
   constant(name: string): number | null {
     const id = this.node(name);
     return id === null ? null : this.env.build.table.constant(id);

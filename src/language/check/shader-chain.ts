@@ -1,5 +1,8 @@
 // Shader chains, with looks inlined.
 
+import { unknownParameter } from '../../contract/diagnostics/names.ts';
+import { definitionCycle, outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
+import { LIMITS } from '../syntax/limits.ts';
 import type { CallExpr, DefinitionNode, Expr } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
 import { chargeSteps, type Env, markBroken, rangeOf, record, report, written } from './context.ts';
@@ -23,7 +26,7 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
       continue;
     }
     if (stage.k !== 'call' || stage.member) {
-      report(env, stage, 'wrong-kind', `Expected a shader such as \`bloom()\`, but got \`${written(env, stage)}\`.`);
+      report(env, stage, wrongKind.effect({ kind: 'shader', example: 'bloom()', got: written(env, stage) }));
       continue;
     }
     const look = env.unit.names.look.get(stage.name.text);
@@ -42,16 +45,13 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
             each.kind === 'transform' || each.kind === 'field' || each.kind === 'feedback' || each.kind === 'mask',
         );
       const own = other ? undefined : env.unit.names.field.get(stage.name.text);
-      if (own) {
-        own.used = true;
-        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a field.`, {
-          help: 'It belongs into the value of a layer.',
-        });
-      } else if (other)
-        report(env, stage.name, 'wrong-kind', `Expected a shader, but \`${stage.name.text}\` is a ${other.kind}.`, {
-          help: other.kind === 'feedback' ? 'It belongs after `feedback:`.' : 'It belongs into the value of a layer.',
-        });
-      else
+      if (own) own.used = true;
+      const kind = own ? 'field' : other?.kind;
+      if (kind) {
+        const help = kind === 'feedback' ? 'Use it in `feedback:`.' : 'Use it in the value of a layer.';
+        const { text: name } = stage.name;
+        report(env, stage.name, wrongKind.otherEffect({ expected: 'a shader', name, kind: `a ${kind}`, help }));
+      } else
         unknown(env, stage.name, 'a shader', [...env.unit.names.look.keys(), ...env.ctx.vocabulary.names(['shader'])]);
       markArgumentsUsed(env, stage);
       continue;
@@ -64,25 +64,17 @@ export function shaderChain(env: Env, expr: Expr): Used[] {
 }
 
 function inlineLook(env: Env, look: Definition, use: CallExpr): Used[] {
-  if (use.args?.length)
-    report(env, use, 'unknown-parameter', `Expected no arguments for the look \`${look.name.text}\`.`, {
-      help: 'A look takes none; write its shaders out to vary them.',
-    });
+  if (use.args?.length) report(env, use, unknownParameter.lookArgument({ name: look.name.text }));
   const { active } = env.build;
   if (active.includes(look)) {
     const ring = active.slice(active.indexOf(look)) as Definition[];
-    const known = ring.find((each) => env.ctx.reporter.has(each.place, each.name, 'definition-cycle')) ?? look; // said once a ring
-    env.ctx.reporter.report(
-      known.place,
-      known.name,
-      'definition-cycle',
-      `\`${look.name.text}\` is defined by itself: ${[...ring, look].map((each) => each.name.text).join(' → ')}.`,
-      { help: 'One of them must not use the next.' },
-    );
+    const known = ring.find((each) => env.ctx.reporter.has(each.place, each.name, 'definition-cycle')) ?? look; // report each cycle once
+    const names = [...ring, look].map((each) => each.name.text);
+    env.ctx.reporter.report(known.place, known.name, definitionCycle.definition({ ring: names }));
     return [];
   }
-  if (env.build.active.length > 60) {
-    report(env, use, 'out-of-range', 'Expected at most 60 looks within one another, but here are more.');
+  if (env.build.active.length > LIMITS.looks) {
+    report(env, use, outOfRange.nesting({ what: 'Looks', max: LIMITS.looks }));
     return [];
   }
   env.build.active.push(look);
@@ -97,6 +89,6 @@ function inlineLook(env: Env, look: Definition, use: CallExpr): Used[] {
   };
   const used = shaderChain(inner, (look.node as DefinitionNode).value);
   env.build.active.pop();
-  // Warnings point at the use; the call itself keeps the place of use too, for the engine's messages.
+  // Warnings and the engine's messages refer to the use, not to the look.
   return used.map((each) => ({ ...each, span: use, env, call: { ...each.call, range: rangeOf(env, use) } }));
 }

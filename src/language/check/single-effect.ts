@@ -1,6 +1,7 @@
 // A setting that takes one effect: feedback, transition, reveal.
 
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
+import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { EffectCall, NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { bindArguments } from './arguments.ts';
@@ -9,7 +10,7 @@ import { effectCall, type Used } from './effect-call.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { unknown } from './names.ts';
 
-/** One effect of the kind: `feedback: tunnel(0.7)`, `transition: wipe(1s, left)`; null where there is none or it is wrong. */
+/** One effect of the kind: `feedback: tunnel(0.7)`, `transition: wipe(1s, left)`; null if there is none, or if it is wrong. */
 export function singleEffect(
   env: Env,
   kind: EffectKind & ('feedback' | 'transition' | 'reveal'),
@@ -21,12 +22,7 @@ export function singleEffect(
   }
   if (expr.k === 'switch' && !expr.on) return null;
   if (expr.k !== 'call' || expr.member) {
-    report(
-      env,
-      expr,
-      'wrong-kind',
-      `Expected a ${kind} such as \`${EXAMPLES[kind]}\`, but got \`${written(env, expr)}\`.`,
-    );
+    report(env, expr, wrongKind.effect({ kind, example: EXAMPLES[kind], got: written(env, expr) }));
     return null;
   }
   if (expr.name.text === 'none' && !env.ctx.vocabulary.find(kind, 'none')) return null;
@@ -43,7 +39,7 @@ export function singleEffect(
 
 const EXAMPLES = { feedback: 'echo(0.85)', transition: 'crossfade(0.5s)', reveal: 'typewriter(2s)' };
 
-/** The TIME of a transition or reveal: its first time parameter, given or usual. */
+/** Duration of a transition or reveal: its first time parameter, given or default. */
 export function timeArgument(env: Env, entry: CatalogEntry, call: EffectCall): NodeId | null {
   const spec = entry.params.find((param) => param.kind === 'time');
   if (!spec) return null;
@@ -52,7 +48,7 @@ export function timeArgument(env: Env, entry: CatalogEntry, call: EffectCall): N
   return typeof spec.default === 'number' ? env.build.table.num(spec.default) : null;
 }
 
-/** The expression that gave the TIME, for messages. */
+/** The expression that gives the duration; the whole call if it is not written. */
 export function timeExpression(entry: CatalogEntry, expr: Expr): Expr {
   if (expr.k !== 'call') return expr;
   const index = entry.params.findIndex((param) => param.kind === 'time');

@@ -1,14 +1,16 @@
-// Words as arguments: names of the parameter's own set, and places by name.
+// Words as arguments: those of the parameter's own set, and names of positions.
 
 import { nearest } from '../../catalog/lookup.ts';
 import { PLACES } from '../../catalog/settings.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
+import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Arg } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, evaluate, record, report, written } from './context.ts';
 import { expected } from './expected.ts';
 
-/** `center`, `top` … as a point, where a point is wanted in 0..1; in frame units only the centre lies in one place. */
+/** `center`, `top` … as a point in 0..1; in frame units only the centre has a fixed position. */
 export function placeOf(env: Env, expr: Expr, spec: ParamSpec): Arg | null {
   if (expr.k !== 'call' || expr.member || expr.args !== null || knownName(env, expr.name.text)) return null;
   const name = expr.name.text;
@@ -20,7 +22,7 @@ export function placeOf(env: Env, expr: Expr, spec: ParamSpec): Arg | null {
   return { point: [table.num(side(/left/i, /right/i)), table.num(side(/top/i, /bottom/i))] };
 }
 
-/** The word, where the expression is one of the parameter's set (or a let or parameter that stands for one). */
+/** The word if the expression is one of the parameter's set, or a let or parameter that has one as its value. */
 export function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
   const words = spec.words ?? [];
   if (expr.k === 'switch') {
@@ -36,29 +38,16 @@ export function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
   return value.t === 'word' && words.includes(value.word) ? value.word : null;
 }
 
-/** A name of the author's own that a word could hide behind. */
+/** A parameter or let of the author, whose value may be a word. */
 const knownName = (env: Env, name: string): boolean =>
   Boolean(env.locals?.has(name) || env.lets?.has(name) || env.unit.names.let.has(name));
 
-/** Says that the expression is none of the words. */
+/** Reports that the expression is none of the words. */
 export function notAWord(env: Env, spec: ParamSpec, expr: Expr, label: string): null {
   const words = spec.words ?? [];
-  if (expr.k === 'call' && !expr.member && expr.args === null) {
-    const near = nearest(expr.name.text, words);
-    report(
-      env,
-      expr,
-      'unknown-name',
-      `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`,
-      near
-        ? {
-            help: `Did you mean \`${near}\`?`,
-            fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
-          }
-        : {},
-    );
-    return null;
-  }
-  report(env, expr, 'wrong-kind', `Expected ${expected(spec)} for ${label}, but got \`${written(env, expr)}\`.`);
+  const said = { expected: expected(spec), label, got: written(env, expr) };
+  if (expr.k === 'call' && !expr.member && expr.args === null)
+    report(env, expr, unknownName.word({ ...said, near: nearest(expr.name.text, words) }));
+  else report(env, expr, wrongKind.value({ ...said, got: `\`${said.got}\`` }));
   return null;
 }

@@ -1,7 +1,8 @@
-// Our diagnostics as the editor's.
+// Diagnostics in the form of the Language Server Protocol.
 
 import { type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
+import { diagnosticUrl } from '../../contract/documentation.ts';
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -14,13 +15,14 @@ export function toLspDiagnostic(diagnostic: Diagnostic): LspDiagnostic {
     range: diagnostic.range,
     severity: SEVERITIES[diagnostic.severity],
     code: diagnostic.code,
+    codeDescription: { href: diagnosticUrl(diagnostic.code) },
     source: 'glyphreel',
     message: diagnostic.help ? `${diagnostic.message}\n${diagnostic.help}` : diagnostic.message,
     ...(diagnostic.code === 'unused' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
 
-/** Diagnostics of the file itself; mistakes in imported files are summed up at the import. */
+/** Diagnostics of the file itself; errors in imported files are summed up at the import. */
 export function forEditor(
   diagnostics: readonly Diagnostic[],
   importRange: (file: string) => Diagnostic['range'] | null,
@@ -40,6 +42,7 @@ export function forEditor(
         range,
         severity: DiagnosticSeverity.Error,
         code: list[0]!.code,
+        codeDescription: { href: diagnosticUrl(list[0]!.code) },
         source: 'glyphreel',
         message: `In ${file.split(/[\\/]/).pop()}: ${list[0]!.message}${list.length > 1 ? ` (and ${list.length - 1} more)` : ''}`,
       });

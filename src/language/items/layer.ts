@@ -9,6 +9,8 @@ import {
   PER_FRAME,
   CONSTANT,
 } from '../../catalog/settings.ts';
+import { duplicateName, missingParameter } from '../../contract/diagnostics/names.ts';
+import { definitionCycle } from '../../contract/diagnostics/values.ts';
 import type { LayerItem, NodeId } from '../../contract/plan.ts';
 import { type Env, markBroken, nextSite, rangeOf, report } from '../check/context.ts';
 import { readGrid } from '../check/read-grid.ts';
@@ -107,24 +109,12 @@ export const layer = defineItem<LayerItem>({
     const { problemAt } = env.place;
     const isWhole = problemAt === undefined || problemAt < node.start || problemAt > node.end;
     if (!reader.setting('value') && isWhole) {
-      report(
-        env,
-        node.name ?? { start: node.start, end: node.start + node.keyword.length },
-        'missing-parameter',
-        'Expected `value:` in this layer, which says what it shows.',
-        { help: 'For example `value: plasma()`.' },
-      );
+      const keyword = { start: node.start, end: node.start + node.keyword.length };
+      report(env, node.name ?? keyword, missingParameter.layerValue());
     }
     forbidOwnValue(env, reader, 'value', value);
-    if (reader.setting('hue') && reader.setting('color')) {
-      report(
-        env,
-        reader.setting('color')!.name,
-        'duplicate-name',
-        'Expected either `hue` or `color`, but both are set here.',
-        { help: 'A `color` is used as it is, without hue and saturation.' },
-      );
-    }
+    const colorSetting = reader.setting('color');
+    if (reader.setting('hue') && colorSetting) report(env, colorSetting.name, duplicateName.hueAndColor());
     const hue = reader.node('hue');
     const color = reader.node('color');
     const saturation = reader.node('saturation');
@@ -171,8 +161,5 @@ export const layer = defineItem<LayerItem>({
 function forbidOwnValue(env: Env, reader: SettingsReader, name: string, id: NodeId | null): void {
   if (id === null || !env.build.table.usesValue(id)) return;
   const setting = reader.setting(name);
-  if (setting)
-    report(env, setting.value, 'definition-cycle', `\`${name}\` can't use \`value\`, which is only known after it.`, {
-      help: '`value` serves hue, color, saturation and mask.',
-    });
+  if (setting) report(env, setting.value, definitionCycle.ownValue({ setting: name }));
 }

@@ -3,6 +3,7 @@
 import { builtIn } from '../../catalog/lookup.ts';
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
+import { duplicateName, unknownName } from '../../contract/diagnostics/names.ts';
 import type { Args, ParticlesItem } from '../../contract/plan.ts';
 import { fitArgument } from '../check/arguments.ts';
 import { markBroken, nextSite, rangeOf, record, report } from '../check/context.ts';
@@ -60,17 +61,10 @@ export const particles = defineItem<ParticlesItem>({
       const arg = fitArgument(env, spec, setting.value, `${system.name}.${spec.name}`);
       if (arg) args[spec.name] = arg;
       if (arg && 'node' in arg && env.build.table.usesValue(arg.node))
-        report(env, setting.value, 'unknown-name', '`value` is known in layers only.', {
-          help: 'Particles have no value of their own.',
-        });
+        report(env, setting.value, unknownName.valueOutsideLayer({ help: 'Particles have no value of their own.' }));
     }
-    if (reader.setting('hue') && reader.setting('color'))
-      report(
-        env,
-        reader.setting('color')!.name,
-        'duplicate-name',
-        'Expected either `hue` or `color`, but both are set here.',
-      );
+    const colorSetting = reader.setting('color');
+    if (reader.setting('hue') && colorSetting) report(env, colorSetting.name, duplicateName.hueAndColor());
     if (grid === null) return null;
     return {
       kind: 'particles',

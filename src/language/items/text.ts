@@ -12,6 +12,8 @@ import {
   PLACES,
   type SettingSpec,
 } from '../../catalog/settings.ts';
+import { longLine } from '../../contract/diagnostics/scenes.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { GridName, TextItem } from '../../contract/plan.ts';
 import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
 import { missingGlyphs } from '../check/glyphs.ts';
@@ -103,7 +105,7 @@ export const text = defineItem<TextItem>({
   compile(env, node) {
     if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a text');
-    missingGlyphs(env, node.text.value, node.text, 'text');
+    missingGlyphs(env, node.text.value, node.text);
     const grid = (reader.word('grid') ?? 'lg') as GridName;
     const at = reader.arg('at') ?? { word: 'center' };
     const align = (reader.word('align') ?? 'center') as TextItem['align'];
@@ -117,14 +119,8 @@ export const text = defineItem<TextItem>({
       }
     }
     const [from, to] = [reader.constant('from'), reader.constant('to')];
-    if (to !== null && to <= (from ?? 0)) {
-      report(
-        env,
-        reader.setting('to')!.value,
-        'out-of-range',
-        `Expected an end after ${from === null ? 'the start of the scene' : "the text's `from`"} for to, or the text never shows.`,
-      );
-    }
+    if (to !== null && to <= (from ?? 0))
+      report(env, reader.setting('to')!.value, outOfRange.textEnd({ hasStart: from !== null }));
     return {
       kind: 'text',
       range: rangeOf(env, node),
@@ -166,20 +162,9 @@ function warnLongLine(env: Env, node: SceneItemNode): void {
   const longest = longestLine(node.text.value, wrap);
   if (longest <= limit) return;
   const best = Math.min(USUAL_PORTRAIT_LINE, fits);
-  report(
-    env,
-    setting?.k === 'number' && setting.value > limit ? setting : node.text,
-    'long-line',
-    `A line of ${longest} characters is too long for a portrait frame; about ${USUAL_PORTRAIT_LINE} read well.`,
-    {
-      severity: 'warning',
-      help: `Set \`maxChars: ${best}\`, or break the text with \`\\n\`.`,
-      fixes:
-        setting?.k === 'number'
-          ? [{ title: `Change to \`${best}\``, edits: [{ span: setting, newText: String(best) }] }]
-          : [],
-    },
-  );
+  const number = setting?.k === 'number' ? setting : null;
+  const finding = longLine.line({ length: longest, usual: USUAL_PORTRAIT_LINE, best, setting: number });
+  report(env, number && number.value > limit ? number : node.text, finding);
 }
 
 /** Length of the longest line after wrapping between words; a longer word is a line of its own. */

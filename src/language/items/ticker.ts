@@ -8,6 +8,7 @@ import {
   PER_FRAME,
   type SettingSpec,
 } from '../../catalog/settings.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { GridName, TickerItem } from '../../contract/plan.ts';
 import { nextSite, rangeOf, report } from '../check/context.ts';
 import { missingGlyphs } from '../check/glyphs.ts';
@@ -67,18 +68,10 @@ export const ticker = defineItem<TickerItem>({
   compile(env, node) {
     if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a ticker');
-    missingGlyphs(env, node.text.value, node.text, 'ticker');
-    if (node.text.value === '')
-      report(env, node.text, 'out-of-range', 'Expected some text for the ticker, but it is empty.');
+    missingGlyphs(env, node.text.value, node.text);
+    if (node.text.value === '') report(env, node.text, outOfRange.emptyTicker());
     const grid = (reader.word('grid') ?? 'lg') as GridName;
-    if (reader.constant('row') === 0)
-      report(
-        env,
-        reader.setting('row')!.value,
-        'out-of-range',
-        'Expected a row from 1, or a negative row counted from the bottom, but got 0.',
-        { help: '`1` is the first row, `-1` the last.' },
-      );
+    if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, outOfRange.tickerRow());
     return {
       kind: 'ticker',
       range: rangeOf(env, node),

@@ -1,8 +1,10 @@
-// The reel's header: format, seed, sound, and what scenes inherit.
+// The reel's header: format, seed, audio and the defaults of scenes.
 
 import { headerSettings } from '../../catalog/settings.ts';
 import { ASPECT_NAMES, DEFAULT_FORMAT, FRAME_SIDE_LIMITS, FRAME_SIZES, isAspectName } from '../../contract/defaults.ts';
 import { nearest } from '../../catalog/lookup.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
+import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
 import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
@@ -37,22 +39,10 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const fps = reader.constant('fps');
   const background = reader.node('background');
   const color = background === null ? null : build.table.nodes[background]!;
-  if (color && color.k !== 'rgb')
-    report(
-      env,
-      reader.setting('background')!.value,
-      'wrong-kind',
-      'Expected a constant colour such as `#101018` for the background of the reel.',
-    );
+  if (color && color.k !== 'rgb') report(env, reader.setting('background')!.value, wrongKind.reelBackground());
   const captions = reader.media('captions');
-  if (captions && !/\.(srt|vtt|lrc)$/i.test(captions.written)) {
-    report(
-      env,
-      reader.setting('captions')!.value,
-      'wrong-kind',
-      `Expected captions as .srt, .vtt or .lrc, but got \`${captions.written}\`.`,
-    );
-  }
+  if (captions && !/\.(srt|vtt|lrc)$/i.test(captions.written))
+    report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
   return {
     title: node.title?.value ?? null,
     format: {
@@ -81,16 +71,11 @@ function sizeOf(env: Env, setting: Setting): { width: number; height: number } |
     const { min, max } = FRAME_SIDE_LIMITS;
     const { width, height } = expr;
     if (Math.min(width, height) >= min && Math.max(width, height) <= max) return { width, height };
-    report(
-      env,
-      expr,
-      'out-of-range',
-      `Expected a size from ${min}x${min} to ${max}x${max} pixels, but got ${written(env, expr)}.`,
-      { help: `The limit is ${max} pixels per side.` },
-    );
+    report(env, expr, outOfRange.size({ min, max, got: written(env, expr) }));
     return null;
   }
-  const wanted = `one of ${ASPECT_NAMES.join(', ')} or a size such as \`1280x720\``;
+  const expected = `one of ${ASPECT_NAMES.join(', ')} or a size such as \`1280x720\``;
+  const got = written(env, expr);
   if (expr.k === 'call' && expr.args === null && !expr.member) {
     const name = expr.name.text;
     if (isAspectName(name)) {
@@ -98,21 +83,9 @@ function sizeOf(env: Env, setting: Setting): { width: number; height: number } |
       record(env, expr, { t: 'word', spec, word: name });
       return FRAME_SIZES[name];
     }
-    const near = nearest(name, ASPECT_NAMES);
-    report(
-      env,
-      expr,
-      'unknown-name',
-      `Expected ${wanted}, but got \`${written(env, expr)}\`.`,
-      near
-        ? {
-            help: `Did you mean \`${near}\`?`,
-            fixes: [{ title: `Change to \`${near}\``, edits: [{ span: expr, newText: near }] }],
-          }
-        : {},
-    );
+    report(env, expr, unknownName.word({ expected, label: 'size', got, near: nearest(name, ASPECT_NAMES) }));
     return null;
   }
-  report(env, expr, 'wrong-kind', `Expected ${wanted}, but got \`${written(env, expr)}\`.`);
+  report(env, expr, wrongKind.value({ expected, label: 'size', got: `\`${got}\`` }));
   return null;
 }

@@ -1,5 +1,7 @@
-// A length as written (`6s`, `8beats`, `2bars + 0.5s`): seconds, beats or both; what beats come to is the timeline's.
+// A length as written (`6s`, `8beats`, `2bars + 0.5s`): seconds, beats or both. The timeline resolves beats.
 
+import { tooShort } from '../../contract/diagnostics/scenes.ts';
+import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { PlanNode, PlanTime } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr } from '../syntax/tree.ts';
@@ -12,49 +14,26 @@ export function lengthOf(env: Env, expr: Expr): PlanTime | null {
   if (value.t !== 'number' || value.dim === 'angle' || value.dim === 'px') return wrong(env, expr, describe(value));
   const time = resolve(env.build.table.nodes, value.id);
   if (!time) {
-    report(
-      env,
-      expr,
-      'wrong-kind',
-      `Expected a constant length such as \`6s\` or \`8beats\`, but \`${written(env, expr)}\` varies.`,
-    );
+    report(env, expr, wrongKind.lengthVaries({ got: written(env, expr) }));
     return null;
   }
   if (value.dim === 'number') return wrong(env, expr, 'the number');
   const seconds = time.seconds ?? 0;
   if (seconds > LIMITS.reelSeconds || (time.beats ?? 0) > 200_000) {
-    report(
-      env,
-      expr,
-      'out-of-range',
-      `Expected a length of at most ${LIMITS.reelSeconds / 3600} hours, but got ${written(env, expr)}.`,
-    );
+    report(env, expr, outOfRange.length({ hours: LIMITS.reelSeconds / 3600, got: written(env, expr) }));
     return null;
   }
   if (seconds + (time.beats ?? 0) <= 0) {
-    report(env, expr, 'too-short', `Expected a length of at least one frame, but got ${written(env, expr)}.`);
+    report(env, expr, tooShort.length({ got: written(env, expr) }));
     return null;
   }
   return time;
 }
 
 function wrong(env: Env, expr: Expr, what: string): null {
-  const text = written(env, expr);
-  report(
-    env,
-    expr,
-    'wrong-kind',
-    `Expected a length such as \`6s\` or \`8beats\`, but got ${what} \`${text}\`.`,
-    expr.k === 'number' && expr.unit === ''
-      ? {
-          help: `Write \`${text}s\`.`,
-          fixes: ['s', 'beats'].map((unit) => ({
-            title: `Change to \`${text}${unit}\``,
-            edits: [{ span: { start: expr.end, end: expr.end }, newText: unit }],
-          })),
-        }
-      : {},
-  );
+  const number = written(env, expr);
+  const end = expr.k === 'number' && expr.unit === '' ? expr.end : null;
+  report(env, expr, wrongKind.length({ got: `${what} \`${number}\``, number, end }));
   return null;
 }
 

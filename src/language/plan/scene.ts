@@ -1,6 +1,8 @@
 // Compiles one scene to its part of the plan. Nodes that nothing uses are dropped at the end.
 
 import { sceneSettings } from '../../catalog/settings.ts';
+import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { PlanScene, SceneItem } from '../../contract/plan.ts';
 import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
 import { definitionValue } from '../check/definitions.ts';
@@ -10,7 +12,8 @@ import { SettingsReader } from '../check/settings-reader.ts';
 import { itemByKeyword } from '../generated/item-registry.ts';
 import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
 import { sceneSettingRegistry } from '../scene-settings/index.ts';
-import type { LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
+import { LIMITS } from '../syntax/limits.ts';
+import type { SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
 import { dropUnused } from './drop-unused.ts';
 import { lengthOf } from './length.ts';
 import { warnDarkOverlay } from './warn-dark-overlay.ts';
@@ -62,12 +65,7 @@ export function compileScene(
   const compiled = sceneSettingRegistry.map((setting) => setting.compile(env, reader));
   for (const { part } of compiled) Object.assign(scene, part);
   if (build.table.full && !build.overflowed)
-    report(
-      env,
-      node.name,
-      'out-of-range',
-      `The scene \`${node.name.text}\` comes to more steps a frame than are allowed.`,
-    );
+    report(env, node.name, outOfRange.steps({ scene: node.name.text, max: LIMITS.sceneNodes }));
 
   const broken = hasSyntaxErrors || reporter.errors > before || build.overflowed || build.table.full;
   for (const { warn } of compiled) warn?.(node);
@@ -86,7 +84,8 @@ const itemNodes = (node: SceneNode): SceneItemNode[] =>
 function compileLets(env: Env, node: SceneNode, lets: Map<string, SceneLet>): void {
   for (const item of node.items) {
     if (item.k !== 'let' || item.name.text === '') continue;
-    if (lets.has(item.name.text)) duplicate(env, item);
+    if (lets.has(item.name.text))
+      report(env, item.name, duplicateName.definition({ kind: 'let', name: item.name.text }));
     else lets.set(item.name.text, { node: item, used: false });
   }
   for (const { node: item } of lets.values()) definitionValue(env, item, lets, item, 'any');
@@ -102,13 +101,7 @@ function compileItems(env: Env, node: SceneNode): SceneItem[] {
     const named = definition.subject?.is === 'name' ? item.name : null;
     const label = `${item.keyword} ${named ? named.text : next(ordinals, item.keyword)}`;
     if (named) {
-      if (names.has(label))
-        report(
-          env,
-          named,
-          'duplicate-name',
-          `Expected a new name for this ${item.keyword}, but \`${named.text}\` is already one.`,
-        );
+      if (names.has(label)) report(env, named, duplicateName.definition({ kind: item.keyword, name: named.text }));
       names.add(label);
     }
     const plan = definition.compile({ ...env, path: label }, item);
@@ -121,20 +114,8 @@ function warnUnusedLets(env: Env, lets: ReadonlyMap<string, SceneLet>): void {
   for (const { node, used } of lets.values()) {
     if (used || node.name.text.startsWith('_')) continue;
     const span = wholeLines(env.unit, env.place, node);
-    report(env, node.name, 'unused', `\`${node.name.text}\` is never used.`, {
-      severity: 'warning',
-      fixes: [{ title: `Remove \`${node.name.text}\``, edits: [{ span, newText: '' }] }],
-    });
+    report(env, node.name, unused.definition({ kind: 'let', name: node.name.text, span }));
   }
-}
-
-function duplicate(env: Env, item: LetNode): void {
-  report(
-    env,
-    item.name,
-    'duplicate-name',
-    `Expected a new name for this let, but \`${item.name.text}\` is already defined in this scene.`,
-  );
 }
 
 function next(ordinals: Map<string, number>, key: string): number {

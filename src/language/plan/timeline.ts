@@ -1,6 +1,9 @@
-// Which scene plays when: segments with exact times, and the checks that need them.
+// Schedules the scenes: segments with exact times, and the checks that need them.
 
 import { DEFAULT_BPM } from '../../contract/defaults.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
+import { sceneWithoutLength, tooShort, transitionTooLong } from '../../contract/diagnostics/scenes.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { BrokenPlace, CompileFacts } from '../../contract/facts.ts';
 import type { PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
@@ -62,15 +65,11 @@ export function schedule(
     const inBeats = Boolean(entry.length?.beats);
     const end = entry.length ? endOf(grid, start, entry.length) : start;
     if (entry.length && !(waiting && inBeats) && Math.round(end * fps) - Math.round(start * fps) < 1) {
-      tooShort(ctx, entry.compiled, entry.place, entry.lengthSpan);
+      breakAsTooShort(ctx, entry.compiled, entry.place, entry.lengthSpan);
     }
     if (end > LIMITS.reelSeconds) {
-      ctx.reporter.report(
-        entry.place,
-        entry.lengthSpan,
-        'out-of-range',
-        `Expected a reel of at most ${LIMITS.reelSeconds / 3600} hours, but it is longer with this.`,
-      );
+      const hours = LIMITS.reelSeconds / 3600;
+      ctx.reporter.report(entry.place, entry.lengthSpan, outOfRange.reelLength({ hours }));
       break;
     }
     if (entry.length) checkTransition(ctx, entry, grid, start, end, before, waiting);
@@ -89,7 +88,7 @@ export function schedule(
     before = entry.length ? { seconds: end - start, inBeats, name: scene.name } : null;
     start = end;
   }
-  // Segments of scenes that broke only here (too short, a transition too long) go as well.
+  // Without the segments of scenes that broke only here (too short, a transition too long).
   const whole = segments.filter((segment) => !scenes.get(segment.scene)!.broken);
   for (const { scene } of scenes.values())
     if (scene.length?.beats || scene.nodes.some((node) => node.k === 'beats')) usesBeats = true;
@@ -100,7 +99,7 @@ export function schedule(
   };
 }
 
-/** Scenes that broke, and the entries of a timeline that play them, in the order of the text. */
+/** Broken scenes, and the timeline entries that play them, in source order. */
 function brokenPlaces(
   scenes: Map<string, CompiledScene>,
   numbers: readonly { number: number; entry: Entry }[],
@@ -125,15 +124,9 @@ function brokenPlaces(
   return [...places, ...plays];
 }
 
-function tooShort(ctx: Context, compiled: CompiledScene, place: Place, span: Span): void {
+function breakAsTooShort(ctx: Context, compiled: CompiledScene, place: Place, span: Span): void {
   ctx.reporter.scene = compiled.scene.name;
-  ctx.reporter.report(
-    place,
-    span,
-    'too-short',
-    `Expected at least one frame (${(1000 / ctx.format.fps).toFixed(1)} ms), but this segment is shorter.`,
-    { help: 'One frame is `1f`.' },
-  );
+  ctx.reporter.report(place, span, tooShort.segment({ frameMs: 1000 / ctx.format.fps }));
   ctx.reporter.scene = null;
   compiled.broken = true;
 }
@@ -148,7 +141,7 @@ function chooseGrid(facts: CompileFacts, header: HeaderPlan): BeatGrid {
 const endOf = (grid: BeatGrid, start: number, length: PlanTime): number =>
   (length.beats ? grid.after(start, length.beats) : start) + (length.seconds ?? 0);
 
-/** Where each beats literal of a scene falls, in seconds after the segment's start. */
+/** Time of each beats literal of a scene, in seconds after the segment's start. */
 export function beatTimesOf(nodes: readonly PlanNode[], grid: BeatGrid, start: number): Record<string, number> {
   const times: Record<string, number> = {};
   for (const node of nodes) if (node.k === 'beats') times[String(node.n)] = grid.after(start, node.n) - start;
@@ -177,19 +170,10 @@ function timelineEntries(
     const compiled = scenes.get(play.scene.text);
     if (compiled) record(env, play.scene, { t: 'scene', name: play.scene.text });
     if (!compiled) {
-      const near = nearest(play.scene.text, scenes.keys());
-      ctx.reporter.report(
-        timeline.place,
-        play.scene,
-        'unknown-name',
-        `Expected a scene of this reel, but there is no \`${play.scene.text}\`.`,
-        near
-          ? {
-              help: `Did you mean \`${near}\`?`,
-              fixes: [{ title: `Change to \`${near}\``, edits: [{ span: play.scene, newText: near }] }],
-            }
-          : {},
-      );
+      const { text: name } = play.scene;
+      const near = nearest(name, scenes.keys());
+      const finding = unknownName.name({ expected: 'a scene of this reel', name, near });
+      ctx.reporter.report(timeline.place, play.scene, finding);
       continue;
     }
     const own = play.length ? lengthOf(env, play.length) : null;
@@ -207,7 +191,6 @@ function checkLengths(
   entries: readonly Entry[],
   hasTimeline: boolean,
 ): void {
-  const help = 'Write `scene NAME for 6s { … }`.';
   for (const compiled of scenes.values()) {
     const { node, place, scene } = compiled;
     if (
@@ -216,20 +199,13 @@ function checkLengths(
       !scene.length.beats &&
       Math.round((scene.length.seconds ?? 0) * ctx.format.fps) < 1
     )
-      tooShort(ctx, compiled, place, node.length);
+      breakAsTooShort(ctx, compiled, place, node.length);
     if (scene.length || node.length) continue;
     const plays = entries.filter((entry) => entry.compiled === compiled);
     if (hasTimeline && plays.length > 0 && plays.every((entry) => entry.length)) continue;
     ctx.reporter.scene = scene.name;
-    const insert = { span: { start: node.name.end, end: node.name.end }, newText: ' for 6s' };
-    const fixes = [{ title: 'Add `for 6s`', edits: [insert] }];
-    ctx.reporter.report(
-      place,
-      node.name,
-      'scene-without-length',
-      `Expected a length for the scene \`${scene.name}\`, such as \`for 6s\`.`,
-      { help, fixes },
-    );
+    const finding = sceneWithoutLength.scene({ name: scene.name, end: node.name.end });
+    ctx.reporter.report(place, node.name, finding);
     ctx.reporter.scene = null;
     compiled.broken = true;
   }
@@ -247,36 +223,26 @@ function checkTransition(
   const { scene, place, transition } = entry.compiled;
   if (!transition) return;
   const transitionSpan = transition.span;
-  const seconds = transitionSeconds(transition, grid, start);
-  if (waiting && (seconds.inBeats || entry.length?.beats || before?.inBeats)) return;
+  const length = transitionLength(transition, grid, start);
+  if (waiting && (length.inBeats || entry.length?.beats || before?.inBeats)) return;
   const tolerance = 1e-6;
   const own = { name: scene.name, seconds: end - start };
-  const tooLong = before && before.seconds < own.seconds ? before : own; // the shorter of the two is the limit
-  if (seconds.value <= tooLong.seconds + tolerance) return;
+  const shorter = before && before.seconds < own.seconds ? before : own;
+  if (length.value <= shorter.seconds + tolerance) return;
   ctx.reporter.scene = scene.name;
-  ctx.reporter.report(
-    place,
-    transitionSpan,
-    'transition-too-long',
-    `Expected a transition no longer than either scene, but ${show(seconds.value)} exceeds \`${tooLong.name}\` (${show(tooLong.seconds)}).`,
-    {
-      help: `At most ${show(tooLong.seconds)} here.`,
-      fixes:
-        transitionSpan.end > transitionSpan.start && !seconds.isDefault
-          ? [
-              {
-                title: `Change to \`${show(tooLong.seconds / 2)}\``,
-                edits: [{ span: transitionSpan, newText: show(tooLong.seconds / 2) }],
-              },
-            ]
-          : [],
-    },
-  );
+  const isWritten = transitionSpan.end > transitionSpan.start && !length.isDefault;
+  const finding = transitionTooLong.transition({
+    got: show(length.value),
+    shorter: shorter.name,
+    max: show(shorter.seconds),
+    fix: isWritten ? show(shorter.seconds / 2) : null,
+  });
+  ctx.reporter.report(place, transitionSpan, finding);
   ctx.reporter.scene = null;
   entry.compiled.broken = true;
 }
 
-function transitionSeconds(
+function transitionLength(
   transition: TransitionTime,
   grid: BeatGrid,
   start: number,

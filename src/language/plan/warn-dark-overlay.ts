@@ -1,5 +1,6 @@
 // Warns of a layer with `blend: overlay` on a dark background.
 
+import { darkOverlay } from '../../contract/diagnostics/scenes.ts';
 import type { PlanScene } from '../../contract/plan.ts';
 import { type Env, report } from '../check/context.ts';
 import { itemByKeyword } from '../generated/item-registry.ts';
@@ -15,11 +16,7 @@ export function warnDarkOverlay(env: Env, node: SceneNode, scene: PlanScene): vo
     if (item.k !== 'item' || itemByKeyword.get(item.keyword)?.isText) continue;
     const blend = item.settings.find((setting) => setting.name.text === 'blend')?.value;
     if (blend?.k !== 'call' || blend.name.text !== 'overlay') continue;
-    report(env, blend, 'dark-overlay', '`overlay` keeps dark areas dark, so this layer will barely be visible.', {
-      severity: 'warning',
-      help: 'Use `screen` or `add`, or give the scene a bright `background`.',
-      fixes: [{ title: 'Change to `screen`', edits: [{ span: blend, newText: 'screen' }] }],
-    });
+    report(env, blend, darkOverlay.layer());
   }
 }
 

@@ -1,5 +1,6 @@
 // `feedback:` – the previous frame, drawn under this one.
 
+import { fadingFeedback } from '../../contract/diagnostics/scenes.ts';
 import { type Env, report } from '../check/context.ts';
 import type { Used } from '../check/effect-call.ts';
 import { singleEffect } from '../check/single-effect.ts';
@@ -23,15 +24,5 @@ function warnFading(env: Env, { call, span: whole, env: at }: Used): void {
   const source = env.unit.parsed.text.slice(env.place.base + start, env.place.base + end);
   const offset = source.lastIndexOf('multiply');
   const span = offset < 0 ? whole : { start: start + offset, end: start + offset + 'multiply'.length };
-  report(
-    at,
-    span,
-    'fading-feedback',
-    '`multiply` as the blend of a feedback darkens every frame by the one before, until nothing is left.',
-    {
-      severity: 'warning',
-      help: 'Use `screen` or `lighten`.',
-      fixes: offset < 0 ? [] : [{ title: 'Change to `screen`', edits: [{ span, newText: 'screen' }] }],
-    },
-  );
+  report(at, span, fadingFeedback.multiply({ canFix: offset >= 0 }));
 }

@@ -1,5 +1,6 @@
 // The plain values of a scene: gamma, tonemap, background, energy, seed, level.
 
+import { unknownName } from '../../contract/diagnostics/names.ts';
 import type { PlanScene } from '../../contract/plan.ts';
 import { report } from '../check/context.ts';
 import type { SceneSetting } from './define-scene-setting.ts';
@@ -19,7 +20,7 @@ export const frame: SceneSetting = {
     for (const name of NODES) {
       const id = part[name];
       if (id !== null && env.build.table.usesValue(id))
-        report(env, reader.setting(name)!.value, 'unknown-name', '`value` is known in layers only.');
+        report(env, reader.setting(name)!.value, unknownName.valueOutsideLayer({}));
     }
     return { part };
   },

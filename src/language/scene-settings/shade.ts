@@ -1,5 +1,7 @@
 // `shade:` – the scene's chain of shaders.
 
+import { mirroredText } from '../../contract/diagnostics/scenes.ts';
+import { outOfRange } from '../../contract/diagnostics/values.ts';
 import { report } from '../check/context.ts';
 import type { Used } from '../check/effect-call.ts';
 import { shaderChain } from '../check/shader-chain.ts';
@@ -18,8 +20,7 @@ export const shade: SceneSetting = {
       report(
         env,
         setting.name,
-        'out-of-range',
-        `Expected at most ${LIMITS.shaders} shaders in a scene, but with its looks it has ${used.length}.`,
+        outOfRange.tooMany({ what: 'shaders in a scene', max: LIMITS.shaders, got: used.length }),
       );
     return { part: { shade: used.map((each) => each.call) }, warn: (node) => warnMirroredText(node, used) };
   },
@@ -29,16 +30,6 @@ export const shade: SceneSetting = {
 function warnMirroredText(node: SceneNode, shaders: readonly Used[]): void {
   if (!node.items.some((item) => item.k === 'item' && itemByKeyword.get(item.keyword)?.isText)) return;
   for (const { call, span, env } of shaders) {
-    if (MIRRORS.has(call.fn))
-      report(
-        env,
-        span,
-        'mirrored-text',
-        `\`${call.fn}\` mirrors the text of this scene too, which makes it hard to read.`,
-        {
-          severity: 'warning',
-          help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.',
-        },
-      );
+    if (MIRRORS.has(call.fn)) report(env, span, mirroredText.shader({ name: call.fn }));
   }
 }

@@ -1,5 +1,6 @@
 // `transition:` – how the scene replaces the one before.
 
+import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { PlanTime } from '../../contract/plan.ts';
 import { report } from '../check/context.ts';
 import { singleEffect, timeArgument, timeExpression } from '../check/single-effect.ts';
@@ -18,7 +19,7 @@ export const transition: SceneSetting = {
     if (seconds === null) return none;
     const node = env.build.table.nodes[seconds]!;
     if (node.k !== 'num' && node.k !== 'beats') {
-      report(inner, span, 'wrong-kind', `Expected a constant time for ${effect.entry.name}, but it varies.`);
+      report(inner, span, wrongKind.transitionVaries({ name: effect.entry.name }));
       return none;
     }
     const time: PlanTime = node.k === 'num' ? { seconds: node.v } : { beats: node.n };

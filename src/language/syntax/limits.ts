@@ -1,9 +1,9 @@
-// Bounds that keep any text from hanging or overflowing the compiler. Generous: no reel made by hand comes near.
+// Limits that keep any text from blocking or overflowing the compiler, far above what reels written by hand need.
 
 export const LIMITS = {
   /** Characters of one file. */
   fileLength: 4_000_000,
-  /** Brackets (and open `?`) within one another: each takes the parser some 12 KB of a stack that may be a megabyte. */
+  /** Nested brackets (and open `?`): each takes the parser about 12 KB of a stack that may be a megabyte. */
   nesting: 50,
   /** Tokens of one statement. */
   statementTokens: 20_000,
@@ -18,18 +18,16 @@ export const LIMITS = {
   /** Evaluations in one scene, and in one compile. */
   sceneSteps: 100_000,
   compileSteps: 400_000,
-  /** Shaders of one scene, looks written out. */
+  /** Shaders of one scene, those of its looks included. */
   shaders: 256,
   /** Depth of evaluation: definitions within definitions. */
   depth: 400,
-  /** Palettes that are each another's second name. */
+  /** Looks inside looks. */
+  looks: 60,
+  /** Palettes that are aliases of each other. */
   paletteNames: 60,
   /** Imported files. */
   imports: 200,
   /** Seconds of a reel. */
   reelSeconds: 72_000,
-  /** Pixels of a side, frames a second. */
-  side: 8192,
-  smallestSide: 16,
-  fps: 240,
 } as const;

@@ -1,5 +1,5 @@
-// From Langium's tree to ours (tree.ts): precedence is resolved, literals are read, and what is missing says so.
-// Runs once per changed statement; Langium's nodes and their concrete syntax are dropped afterwards.
+// Converts Langium's tree to ours (tree.ts): resolves precedence, reads literals and marks what is missing. Runs once per
+// changed statement; Langium's nodes are dropped afterwards.
 
 import { type AstNode, GrammarUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
@@ -19,21 +19,21 @@ import type {
   SyntaxProblem,
 } from './tree.ts';
 
-const PRECEDENCE: Record<string, number> = {
-  or: 1,
-  and: 2,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '==': 4,
-  '!=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '^': 8,
-};
+const PRECEDENCE = new Map<string, number>([
+  ['or', 1],
+  ['and', 2],
+  ['<', 4],
+  ['<=', 4],
+  ['>', 4],
+  ['>=', 4],
+  ['==', 4],
+  ['!=', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['^', 8],
+]);
 const NOT = 4;
 const NEGATE = 8;
 
@@ -145,34 +145,19 @@ class Lowering {
 
   private text(raw: string, at: Span): StringExpr {
     const { value, closed, badEscape } = readString(raw);
-    if (!closed)
-      this.problems.push({
-        ...at,
-        message: 'This text is not closed: expected `"` before the end of the line.',
-        help: 'A line break inside a text is written `\\n`.',
-        unclosed: true,
-        fix: { title: 'Close the text', start: at.end, end: at.end, newText: '"' },
-      });
+    if (!closed) this.problems.push({ ...at, issue: { is: 'unclosedText', insertAt: at.end } });
     else if (badEscape !== null)
-      this.problems.push({
-        start: at.start + badEscape,
-        end: at.start + badEscape + 2,
-        message: 'Expected `\\n`, `\\"`, `\\\\` or `\\u{…}` after the backslash.',
-      });
+      this.problems.push({ start: at.start + badEscape, end: at.start + badEscape + 2, issue: { is: 'escape' } });
     return { k: 'string', ...at, value };
   }
 
-  /** `at`: where a missing expression would stand. */
+  /** `at`: position of a missing expression. */
   private expr(node: ast.Expression | undefined, at: number): Expr {
     if (!node) return { k: 'missing', start: at, end: at };
     if (this.depth > LIMITS.nesting * 3) {
       if (this.depth < 1e6)
-        this.problems.push({
-          ...span(node),
-          message: `Expected at most ${LIMITS.nesting} steps within one another, but here are more.`,
-          help: 'Name parts of it with `let`.',
-        });
-      this.depth = 1e6; // said once
+        this.problems.push({ ...span(node), issue: { is: 'nesting', what: 'Operators', max: LIMITS.nesting } });
+      this.depth = 1e6; // report it once
       return { k: 'missing', ...span(node) };
     }
     this.depth++;
@@ -200,11 +185,7 @@ class Lowering {
       }
       case 'ColorLiteral': {
         const rgb = readColor(node.text ?? '');
-        if (!rgb)
-          this.problems.push({
-            ...at,
-            message: `Expected a colour such as \`#f80\` or \`#ff8800\`, but got \`${clip(node.text ?? '')}\`.`,
-          });
+        if (!rgb) this.problems.push({ ...at, issue: { is: 'color', found: node.text ?? '' } });
         return { k: 'color', ...at, rgb, raw: node.text ?? '' };
       }
       case 'StringLiteral':
@@ -291,7 +272,7 @@ class Lowering {
       let left = operand();
       for (;;) {
         const op = operators[index];
-        const level = op === undefined ? 0 : PRECEDENCE[op]!;
+        const level = op === undefined ? 0 : PRECEDENCE.get(op)!;
         if (op === undefined || level < min) return left;
         if (op === '^') {
           index++;
@@ -301,7 +282,7 @@ class Lowering {
         }
         const rest: { op: BinaryOperator; right: Expr }[] = [];
         const first = left;
-        while (operators[index] !== undefined && PRECEDENCE[operators[index]!] === level) {
+        while (operators[index] !== undefined && PRECEDENCE.get(operators[index]!) === level) {
           const operator = operators[index]! as BinaryOperator;
           index++;
           rest.push({ op: operator, right: climb(level + 1) });
@@ -329,5 +310,3 @@ const optional = (node: AstNode, property: string): Ident | null => {
   const found = ident(node, property);
   return found.text === '' ? null : found;
 };
-
-const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

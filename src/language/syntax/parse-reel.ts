@@ -1,8 +1,6 @@
-// Text to statements. Statements are parsed one by one and remembered by their text, so that a keystroke costs the
-// parsing of the statement it falls into.
+// Parses a reel statement by statement. Statements are cached by their text, so that a keystroke reparses one statement.
 
-import { explainMistake } from './explain-mistake.ts';
-import { KEYWORDS, SCENE_WORDS } from './keywords.ts';
+import { SCENE_WORDS } from './keywords.ts';
 import { reelParser } from './reel-parser.ts';
 import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
@@ -10,7 +8,8 @@ import { lowerStatement } from './lower.ts';
 import { isComment, scan, type Token } from './scan.ts';
 import { splitStatements, TOO_DEEP } from './split-statements.ts';
 import { strayCharacters } from './stray-characters.ts';
-import { syntaxProblem } from './syntax-message.ts';
+import { isAtEnd, refineProblem } from './refine-problem.ts';
+import { parserProblem } from './parser-problem.ts';
 import type { Statement, StatementNode, SyntaxProblem } from './tree.ts';
 import type * as ast from '../generated/ast.ts';
 
@@ -26,7 +25,7 @@ interface Parsed {
   problems: readonly SyntaxProblem[];
 }
 
-/** Trees take some thirty times the memory of their text. */
+/** Size of the cache. Trees take about thirty times the memory of their text. */
 const REMEMBERED_CHARS = 1_000_000;
 const remembered = new Map<string, Parsed>();
 let rememberedChars = 0;
@@ -34,12 +33,17 @@ let rememberedChars = 0;
 export function parseReel(text: string): ParsedReel {
   const lines = new LineMap(text);
   if (text.length > LIMITS.fileLength) {
-    const problems = [
+    const problems: SyntaxProblem[] = [
       {
         start: 0,
         end: 1,
-        message: `Expected at most ${LIMITS.fileLength} characters in a reel, but got ${text.length}.`,
-        help: 'Split the reel, and import its parts.',
+        issue: {
+          is: 'tooLong',
+          what: 'This reel',
+          max: LIMITS.fileLength,
+          unit: 'characters',
+          help: 'Split it, and import the parts.',
+        },
       },
     ];
     return { text, lines, tokens: [], statements: [{ base: 0, length: 1, node: null, problems }] };
@@ -56,7 +60,7 @@ export function parseReel(text: string): ParsedReel {
       base: last.start,
       length: 2,
       node: null,
-      problems: [{ start: 0, end: 2, message: 'This comment is not closed: expected `*/`.' }],
+      problems: [{ start: 0, end: 2, issue: { is: 'unclosedComment' } }],
     });
   }
   return { text, lines, tokens, statements };
@@ -85,19 +89,16 @@ function parseAnew(source: string): Parsed {
   try {
     once = parseOnce(source);
   } catch (error) {
-    // The limit of nesting keeps well off the stack's end, but whoever calls may have come far along it already.
+    // The nesting limit leaves stack to spare, but the caller may already have used much of it.
     if (!(error instanceof RangeError)) throw error;
-    return {
-      node: null,
-      problems: [{ start: 0, end: Math.max(1, source.search(/\s|$/)), message: TOO_DEEP[0], help: TOO_DEEP[1] }],
-    };
+    return { node: null, problems: [{ start: 0, end: Math.max(1, source.search(/\s|$/)), issue: TOO_DEEP }] };
   }
   const { node, problems, first } = once;
-  if (first !== null && problems.length > 0) problems.push(...laterMistakes(source, first));
+  if (first !== null && problems.length > 0) problems.push(...laterProblems(source, first));
   return { node, problems: problems.sort((a, b) => a.start - b.start) };
 }
 
-/** `first`: where the parser's first complaint is. */
+/** `first`: start of the parser's first error. */
 function parseOnce(source: string): { node: StatementNode | null; problems: SyntaxProblem[]; first: number | null } {
   const result = reelParser().parse<ast.Reel>(source);
   const problems = result.lexerErrors.map((error) => strayCharacters(source, error.offset, error.length));
@@ -106,23 +107,22 @@ function parseOnce(source: string): { node: StatementNode | null; problems: Synt
   const node = statement ? lowerStatement(statement, lowered) : null;
   const [error] = result.parserErrors;
   if (!error) return { node, problems: [...problems, ...lowered], first: null };
-  // What follows a first mistake is mostly its echo; and a text that is not closed has swallowed what the parser misses.
-  const mistake = explainMistake(
+  // Errors after the first are mostly consequences of it; and an unclosed text has swallowed what the parser misses.
+  const main = refineProblem(
     scan(source).filter((token) => !isComment(token)),
-    syntaxProblem(error, source),
-    (word) => KEYWORDS.has(word),
+    parserProblem(error, source),
   );
-  const swallowed = lowered.some((problem) => problem.unclosed && problem.start < mistake.start);
-  if (problems.length === 0 && !swallowed) problems.push(mistake);
-  const first = Math.min(mistake.start, ...problems.map((problem) => problem.start));
+  const swallowed = lowered.some((problem) => problem.issue.is === 'unclosedText' && problem.start < main.start);
+  if (problems.length === 0 && !swallowed) problems.push(main);
+  const first = Math.min(main.start, ...problems.map((problem) => problem.start));
   return { node, problems: [...problems, ...lowered.filter((problem) => problem.start < first)], first };
 }
 
-/** Items of a scene that are looked at one by one after a mistake in another. */
+/** Items of a scene that are checked one by one after an error in another. */
 const MOST_ITEMS = 20;
 
-/** The first mistake of every item of a scene that comes after the one with a mistake: each is parsed as if it stood alone. */
-function laterMistakes(source: string, first: number): SyntaxProblem[] {
+/** The first error of every later item of the scene; each is parsed on its own. */
+function laterProblems(source: string, first: number): SyntaxProblem[] {
   const tokens = scan(source).filter((token) => !isComment(token));
   const brace = tokens.find((token) => token.text === '{');
   if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
@@ -139,9 +139,7 @@ function laterMistakes(source: string, first: number): SyntaxProblem[] {
     const end = starts[starts.indexOf(start) + 1] ?? source.length;
     const alone = `${source.slice(0, brace.end)}${' '.repeat(start - brace.end)}${source.slice(start, end)}${end === source.length ? '' : '}'}`;
     return parseOnce(alone)
-      .problems.filter(
-        (problem) => problem.start >= start && problem.end <= end && !problem.message.includes('the text ends'),
-      )
+      .problems.filter((problem) => problem.start >= start && problem.end <= end && !isAtEnd(problem.issue))
       .slice(0, 1);
   });
 }

@@ -1,7 +1,8 @@
-// Cuts a file into its statements before anything is parsed: an edit then parses one statement again and no other, and
-// a brace forgotten in one scene does not swallow the next. The words that begin a statement cannot be names, so their
-// place is known without a grammar. What would be too much for a recursive parser is refused here.
+// Splits a file into statements before parsing, so that an edit reparses one statement only and a missing brace in one
+// scene does not swallow the next. Keywords that start a statement cannot be names, so no grammar is needed. Statements
+// that would overflow a recursive parser are refused here.
 
+import type { SyntaxIssue } from '../../contract/diagnostics/syntax.ts';
 import { NAMING_WORDS, startsStatementBefore, STATEMENT_WORDS } from './keywords.ts';
 import { LIMITS } from './limits.ts';
 import { isComment, type Token } from './scan.ts';
@@ -11,7 +12,7 @@ import type { SyntaxProblem } from './tree.ts';
 export interface Chunk {
   start: number;
   end: number;
-  /** Set where the chunk must not be given to the parser; offsets are relative to the chunk. */
+  /** Why the chunk must not be parsed; offsets are relative to it. */
   refused: SyntaxProblem | null;
 }
 
@@ -19,27 +20,29 @@ const BLOCKS = new Set(STATEMENTS.filter((spec) => spec.hasBlock).map((spec) => 
 const PATHS = new Set(
   STATEMENTS.filter((spec) => !spec.hasBlock && spec.next.includes('string')).map((spec) => spec.keyword),
 );
-const CLOSES: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+const CLOSES = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
 
-/** Message and help. */
-export const TOO_DEEP = [
-  `Expected at most ${LIMITS.nesting} brackets within one another, but here are more.`,
-  'Name parts of it with `let`.',
-] as const;
+export const TOO_DEEP: SyntaxIssue = { is: 'nesting', what: 'Brackets', max: LIMITS.nesting };
 
 export function splitStatements(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
   const stack: string[] = [];
   let chunk: Chunk | null = null;
   let count = 0;
-  /** The statement is over (its block or string has ended): whatever follows is another. */
+  /** The statement is complete (its block or string has ended): what follows is another. */
   let complete = false;
   let kind = '';
 
-  const refuse = (token: Token, message: string, help: string): void => {
+  const refuse = (token: Token, issue: SyntaxIssue): void => {
     if (chunk && !chunk.refused)
-      chunk.refused = { start: token.start - chunk.start, end: token.end - chunk.start, message, help };
+      chunk.refused = { start: token.start - chunk.start, end: token.end - chunk.start, issue };
   };
+  const refuseLong = (token: Token, what: string, max: number, unit: string, help: string): void =>
+    refuse(token, { is: 'tooLong', what, max, unit, help });
 
   const words = tokens.filter((token) => !isComment(token));
   for (let i = 0; i < words.length; i++) {
@@ -58,20 +61,22 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
     if (complete && separator) continue;
     chunk.end = token.end;
     if (++count === LIMITS.statementTokens)
-      refuse(
+      refuseLong(
         token,
-        `This statement has more than ${LIMITS.statementTokens} words and signs.`,
-        'Split it up, or move parts into definitions.',
+        'This statement',
+        LIMITS.statementTokens,
+        'words and signs',
+        'Move parts of it into definitions.',
       );
     if (token.kind === 'word' && token.end - token.start > LIMITS.nameLength)
-      refuse(token, `Expected names of at most ${LIMITS.nameLength} characters.`, 'Choose a shorter one.');
+      refuseLong(token, 'This name', LIMITS.nameLength, 'characters', 'Choose a shorter one.');
     if (token.kind === 'string') {
       if (token.end - token.start > LIMITS.stringLength)
-        refuse(token, `This text is longer than ${LIMITS.stringLength} characters.`, 'Split it into several texts.');
+        refuseLong(token, 'This text', LIMITS.stringLength, 'characters', 'Split it into several texts.');
       if (PATHS.has(kind)) complete = true;
     } else if (token.kind === 'punct') {
       track(token.text, stack);
-      if (stack.length > LIMITS.nesting) refuse(token, ...TOO_DEEP);
+      if (stack.length > LIMITS.nesting) refuse(token, TOO_DEEP);
       if (token.text === '}' && stack.length === 0 && (kind === '' || BLOCKS.has(kind))) complete = true;
     }
   }
@@ -90,8 +95,8 @@ function track(text: string, stack: string[]): void {
   if (text === '(' || text === '[' || text === '{' || text === '?') stack.push(text);
   else if (text === ':') {
     if (stack[stack.length - 1] === '?') stack.pop();
-  } else if (text in CLOSES) {
-    const opening = CLOSES[text]!;
+  } else if (CLOSES.has(text)) {
+    const opening = CLOSES.get(text);
     let at = stack.length - 1;
     while (at >= 0 && stack[at] === '?') at--;
     if (stack[at] !== opening && text === '}') while (at >= 0 && stack[at] !== '{') at--;

@@ -1,5 +1,7 @@
-// The tree that everything after parsing works on: lean, whole (what the parser could not make is `missing`), with
-// offsets relative to its statement, so that an unchanged statement is never parsed twice wherever it moves.
+// The syntax tree. What could not be parsed is `missing`. Offsets are relative to the statement, so that an unchanged
+// statement is never parsed again, wherever it moves.
+
+import type { SyntaxIssue } from '../../contract/diagnostics/syntax.ts';
 
 export interface Span {
   start: number;
@@ -163,11 +165,9 @@ export interface TimelineNode extends Span {
 
 export type StatementNode = HeaderNode | ImportNode | LetNode | DefinitionNode | FieldNode | SceneNode | TimelineNode;
 
+/** A syntax error: where it is, and its code with data. */
 export interface SyntaxProblem extends Span {
-  message: string;
-  help?: string;
-  fix?: { title: string; start: number; end: number; newText: string };
-  /** A text that runs to the end of its line. */ unclosed?: true;
+  issue: SyntaxIssue;
 }
 
 /** One statement of the file: `base` is where its text begins. */
@@ -175,7 +175,7 @@ export interface Statement {
   base: number;
   /** Length of the statement's text. */
   length: number;
-  /** Null where nothing could be made of it. */
+  /** Null if it could not be parsed at all. */
   node: StatementNode | null;
   problems: readonly SyntaxProblem[];
 }

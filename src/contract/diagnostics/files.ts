@@ -1,0 +1,117 @@
+// Diagnostics about files: imports, media, fonts and modules.
+
+import { defineDiagnostic, type FixDraft } from './define-diagnostic.ts';
+
+/** Where the file was looked for, and the file that was probably meant. */
+export interface Lookup {
+  path: string;
+  /** As it would be written; with its quoted form as the fix. */
+  near?: { written: string; quoted: string } | undefined;
+}
+
+function lookedFor({ path, near }: Lookup): { help: string; fixes?: FixDraft[] } {
+  const help = `Looked for ${path}.`;
+  if (!near) return { help };
+  return {
+    help: `Did you mean \`${near.written}\`? ${help}`,
+    fixes: [{ title: `Change to \`${near.written}\``, edits: [{ newText: near.quoted }] }],
+  };
+}
+
+export const missingFile = defineDiagnostic(
+  'missing-file',
+  'error',
+  {
+    summary: 'A file that cannot be found or read.',
+    explanation:
+      'Paths are relative to the file they are written in. If a similar file exists in the folder, it is offered as a quick fix.',
+    example: 'reel { audio: "music.mp3" }\nscene a for 2s {\n  layer on md { value: audio.bass }\n}\n',
+    fixed: 'reel { audio: "sound/music.mp3" }\nscene a for 2s {\n  layer on md { value: audio.bass }\n}\n',
+    facts: { absent: ['/reels/music.mp3'] },
+  },
+  {
+    /** `expected`: `a file`, `a reel to import` … */
+    file: ({ expected, written, lookup }: { expected: string; written: string; lookup: Lookup }) => ({
+      message: `Expected ${expected}, but there is no file \`${written}\`.`,
+      ...lookedFor(lookup),
+    }),
+    empty: () => 'Expected the path of a file, but the text is empty.',
+    unreadable: ({ written }: { written: string }) => `\`${written}\` is not a readable text file.`,
+  },
+);
+
+export const importCycle = defineDiagnostic(
+  'import-cycle',
+  'error',
+  {
+    summary: 'Files that import each other.',
+    explanation:
+      'A file may not import itself, directly or through others. Move what both files need into a third one.',
+    example: 'import "./shared.reel"\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'import "./colors.reel"\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    facts: { files: { '/reels/shared.reel': 'import "./main.reel"\n', '/reels/colors.reel': 'let warm = 0.1\n' } },
+  },
+  {
+    files: ({ ring }: { ring: readonly string[] }) => ({
+      message: `This import closes a cycle: ${ring.join(' → ')}.`,
+      help: 'Move what both files need into a third one.',
+    }),
+  },
+);
+
+export const missingGlyph = defineDiagnostic(
+  'missing-glyph',
+  'warning',
+  {
+    summary: 'Glyphs that the fonts do not have.',
+    explanation:
+      'These glyphs will not be drawn. Choose others, or set `font:` to a font that has them. The bundled fonts are tried after it.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma()  palette: " .☃" }\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma()  palette: " .*" }\n}\n',
+    facts: { missingGlyphs: '☃' },
+  },
+  {
+    glyphs: ({ glyphs }: { glyphs: readonly string[] }) => {
+      const shown = glyphs
+        .slice(0, 8)
+        .map((glyph) => `\`${glyph}\` (U+${glyph.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`);
+      return {
+        message: `The fonts have no ${shown.join(', ')}${glyphs.length > 8 ? ' and others' : ''}, so ${glyphs.length === 1 ? 'this glyph' : 'these glyphs'} will not be drawn.`,
+        help: 'Choose other glyphs, or name a font that has them with `font:`.',
+      };
+    },
+  },
+);
+
+export const untrustedCode = defineDiagnostic(
+  'untrusted-code',
+  'error',
+  {
+    summary: '`use` in a place that is not trusted.',
+    explanation:
+      'Custom effects are TypeScript and run on this machine. In the editor they need a trusted workspace, on the command line `--allow-code`.',
+    example: 'use "./effects.ts"\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    facts: { trusted: false },
+  },
+  {
+    use: () => ({
+      message: 'Custom effects run code, and this workspace is not trusted.',
+      help: 'Trust the workspace, or pass `--allow-code`.',
+    }),
+  },
+);
+
+export const effectModule = defineDiagnostic(
+  'effect-module',
+  'error',
+  {
+    summary: 'A module of custom effects that cannot be loaded.',
+    explanation:
+      'The module has a syntax error, throws while it is loaded, or exports an invalid effect. It is reloaded when it changes.',
+    example: 'use "./broken.ts"\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'use "./effects.ts"\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    facts: { customErrors: { '/reels/broken.ts': 'it exports no effects.' } },
+  },
+  { module: ({ written, error }: { written: string; error: string }) => `Cannot load \`${written}\`: ${error}` },
+);

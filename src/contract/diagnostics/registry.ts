@@ -1,0 +1,24 @@
+// Every diagnostic, by its code.
+
+import type { DiagnosticDefinition } from './define-diagnostic.ts';
+import * as files from './files.ts';
+import * as names from './names.ts';
+import * as scenes from './scenes.ts';
+import { syntax } from './syntax.ts';
+import * as values from './values.ts';
+
+const definitions = [
+  syntax,
+  ...Object.values(names),
+  ...Object.values(values),
+  ...Object.values(files),
+  ...Object.values(scenes),
+] as const;
+
+/** Stable: editors, tests and scripts rely on them. */
+export type DiagnosticCode = (typeof definitions)[number]['code'];
+
+/** By code, in alphabetical order. */
+export const DIAGNOSTICS: ReadonlyMap<DiagnosticCode, DiagnosticDefinition<DiagnosticCode>> = new Map(
+  definitions.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map((definition) => [definition.code, definition]),
+);

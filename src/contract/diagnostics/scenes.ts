@@ -1,0 +1,180 @@
+// Diagnostics about scenes, the timeline and how a scene looks.
+
+import { changeTo, defineDiagnostic, type Span } from './define-diagnostic.ts';
+
+export const sceneWithoutLength = defineDiagnostic(
+  'scene-without-length',
+  'error',
+  {
+    summary: 'A scene without a length.',
+    explanation: 'Give the scene a length with `for`, or give one to every `play` of it in the timeline.',
+    example: 'scene a {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'scene a for 6s {\n  layer on md { value: plasma() }\n}\n',
+  },
+  {
+    /** `end`: where its name ends. */
+    scene: ({ name, end }: { name: string; end: number }) => ({
+      message: `Expected a length for the scene \`${name}\`, such as \`for 6s\`.`,
+      help: 'Write `scene NAME for 6s { … }`.',
+      fixes: [{ title: 'Add `for 6s`', edits: [{ span: { start: end, end }, newText: ' for 6s' }] }],
+    }),
+  },
+);
+
+export const tooShort = defineDiagnostic(
+  'too-short',
+  'error',
+  {
+    summary: 'A length of less than one frame.',
+    explanation: 'Every scene and every `play` lasts at least one frame of the reel. `1f` is one frame.',
+    example: 'reel { fps: 10 }\nscene a for 20ms {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'reel { fps: 10 }\nscene a for 1f {\n  layer on md { value: plasma() }\n}\n',
+  },
+  {
+    length: ({ got }: { got: string }) => `Expected a length of at least one frame, but got ${got}.`,
+    segment: ({ frameMs }: { frameMs: number }) => ({
+      message: `Expected at least one frame (${frameMs.toFixed(1)} ms), but this segment is shorter.`,
+      help: 'One frame is `1f`.',
+    }),
+  },
+);
+
+export const transitionTooLong = defineDiagnostic(
+  'transition-too-long',
+  'error',
+  {
+    summary: 'A transition longer than one of its scenes.',
+    explanation: 'A transition may not be longer than the scene before or the scene it belongs to.',
+    example:
+      'scene a for 1s {\n  layer on md { value: plasma() }\n}\nscene b for 4s {\n  transition: crossfade(2s)\n  layer on md { value: fbm() }\n}\n',
+    fixed:
+      'scene a for 1s {\n  layer on md { value: plasma() }\n}\nscene b for 4s {\n  transition: crossfade(0.5s)\n  layer on md { value: fbm() }\n}\n',
+  },
+  {
+    /** `shorter`: the shorter of the two scenes. `fix`: a time that fits; null where the time is not written. */
+    transition: ({ got, shorter, max, fix }: { got: string; shorter: string; max: string; fix: string | null }) => ({
+      message: `Expected a transition no longer than either scene, but ${got} exceeds \`${shorter}\` (${max}).`,
+      help: `At most ${max} here.`,
+      fixes: fix === null ? [] : [changeTo(fix)],
+    }),
+  },
+);
+
+export const mirroredText = defineDiagnostic(
+  'mirrored-text',
+  'warning',
+  {
+    summary: 'A shader that mirrors text.',
+    explanation:
+      'Shaders apply to the whole frame, its text included. Mirror the value of a layer instead, or move the text to another scene.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  text "HELLO"\n  shade: mirrorX()\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma() | mirrorX() }\n  text "HELLO"\n}\n',
+  },
+  {
+    shader: ({ name }: { name: string }) => ({
+      message: `\`${name}\` mirrors the text of this scene too, which makes it hard to read.`,
+      help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.',
+    }),
+  },
+);
+
+export const fadingFeedback = defineDiagnostic(
+  'fading-feedback',
+  'warning',
+  {
+    summary: 'A feedback that fades to black.',
+    explanation:
+      'With `blend: multiply` every frame is darkened by the previous one, until nothing is left. Use `screen` or `lighten`.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  feedback: echo(0.8, blend: multiply)\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma() }\n  feedback: echo(0.8, blend: screen)\n}\n',
+  },
+  {
+    /** `canFix`: it is reported on the word itself. */
+    multiply: ({ canFix }: { canFix: boolean }) => ({
+      message:
+        'A feedback with the blend mode `multiply` darkens every frame by the previous one, until nothing is left.',
+      help: 'Use `screen` or `lighten`.',
+      fixes: canFix ? [changeTo('screen')] : [],
+    }),
+  },
+);
+
+export const darkOverlay = defineDiagnostic(
+  'dark-overlay',
+  'warning',
+  {
+    summary: '`blend: overlay` on a dark background.',
+    explanation:
+      '`overlay` keeps dark areas dark, and glyphs cover little of a frame, so the layer will barely be visible. Use `screen` or `add`, or a bright background.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  layer on lg { value: fbm()  blend: overlay }\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma() }\n  layer on lg { value: fbm()  blend: screen }\n}\n',
+  },
+  {
+    layer: () => ({
+      message: '`overlay` keeps dark areas dark, so this layer will barely be visible.',
+      help: 'Use `screen` or `add`, or give the scene a bright `background`.',
+      fixes: [changeTo('screen')],
+    }),
+  },
+);
+
+export const longLine = defineDiagnostic(
+  'long-line',
+  'warning',
+  {
+    summary: 'A line of text too long for a portrait frame.',
+    explanation:
+      'On a portrait frame about 25 characters per line are comfortable to read. Set `maxChars`, or break the text with `\\n`.',
+    example:
+      'reel { size: portrait }\nscene a for 4s {\n  layer on md { value: plasma() }\n  text "A line that is much too long for a telephone" { maxChars: 60 }\n}\n',
+    fixed:
+      'reel { size: portrait }\nscene a for 4s {\n  layer on md { value: plasma() }\n  text "A line that is much too long for a telephone" { maxChars: 25 }\n}\n',
+  },
+  {
+    /** `best`: characters that fit. `setting`: where `maxChars` has its number, if it has one. */
+    line: ({
+      length,
+      usual,
+      best,
+      setting,
+    }: {
+      length: number;
+      usual: number;
+      best: number;
+      setting: Span | null;
+    }) => ({
+      message: `A line of ${length} characters is too long for a portrait frame; about ${usual} read well.`,
+      help: `Set \`maxChars: ${best}\`, or break the text with \`\\n\`.`,
+      fixes: setting === null ? [] : [changeTo(String(best), setting)],
+    }),
+  },
+);
+
+export const darkSegment = defineDiagnostic(
+  'dark-segment',
+  'warning',
+  {
+    summary: 'A scene that was too dark (or too bright) in the last render.',
+    explanation:
+      'Reported after a render, from the measured brightness. A quiet scene needs a mean level above 5 of 255, an active one above 15. ' +
+      'The quick fix sets the `gamma` that would reach the target; `energy: quiet` marks a scene that is meant to be dark.',
+    example: 'scene a for 1s {\n  tonemap: off\n  layer on md { value: plasma() * 0.1 }\n}\n',
+    fixed: 'scene a for 1s {\n  layer on md { value: plasma()  palette: blocks }\n}\n',
+  },
+  {
+    scene: ({
+      name,
+      mean,
+      worst,
+      advice,
+    }: {
+      name: string;
+      mean: number;
+      worst: { which: 'brightest' | 'darkest'; seconds: number; mean: number } | null;
+      advice: string;
+    }) => {
+      const extreme = worst ? `, ${worst.which} at ${worst.seconds.toFixed(2)} s with ${worst.mean.toFixed(1)}` : '';
+      return `Scene ${name} has a mean level of ${mean.toFixed(1)}${extreme}. ${advice}`;
+    },
+  },
+);
