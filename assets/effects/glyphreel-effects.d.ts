@@ -159,11 +159,32 @@ declare module 'glyphreel/effects' {
     };
     /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
     type Rgb = [number, number, number];
-    type NumericKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'distance';
-    type ValueOf<X> = X extends Param<infer K, infer W> ? K extends NumericKind ? number : K extends 'boolean' ? boolean : K extends 'word' ? W : K extends 'text' | 'palette' | 'media' ? string : K extends 'color' ? Rgb : K extends 'colors' ? Rgb[] : K extends 'point' ? [number, number] : K extends 'points' ? [number, number][] : K extends 'field' ? FieldInput : K extends 'fields' ? FieldInput[] : K extends 'stops' ? {
-        at: number;
-        value: number;
-    }[] : never : never;
+    /** The value of each kind of parameter; `W` are the words of a `word`. */
+    interface ValueByKind<W extends string = string> {
+        number: number;
+        integer: number;
+        time: number;
+        angle: number;
+        hue: number;
+        distance: number;
+        boolean: boolean;
+        word: W;
+        text: string;
+        palette: string;
+        media: string;
+        color: Rgb;
+        colors: Rgb[];
+        point: [number, number];
+        points: [number, number][];
+        field: FieldInput;
+        fields: FieldInput[];
+        stops: {
+            at: number;
+            value: number;
+        }[];
+    }
+    /** The value of one parameter. For a parameter whose kind is not known it is the union of them all. */
+    type ValueOf<X> = X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
     type ValuesOf<P extends Params> = {
         [N in keyof P]: ValueOf<P[N]>;
     };
@@ -291,10 +312,31 @@ declare module 'glyphreel/effects' {
         pick(colors: Color[], k: NumLike): Color;
         mixColor(a: Color, b: Color, k: NumLike): Color;
     }
-    type HandleOf<X> = X extends Param<infer K, infer W> ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field' ? Num : K extends 'word' ? W : K extends 'text' | 'palette' | 'media' ? string : K extends 'color' ? Color : K extends 'colors' ? Color[] : K extends 'point' ? [Num, Num] : K extends 'points' ? [Num, Num][] : K extends 'fields' ? Num[] : K extends 'stops' ? {
-        at: Num;
-        value: Num;
-    }[] : never : never;
+    /** What `build` receives for each kind of parameter: numbers are handles, colours three handles, the rest is plain. */
+    interface HandleByKind<W extends string = string> {
+        number: Num;
+        integer: Num;
+        time: Num;
+        angle: Num;
+        hue: Num;
+        boolean: Num;
+        distance: Num;
+        field: Num;
+        word: W;
+        text: string;
+        palette: string;
+        media: string;
+        color: Color;
+        colors: Color[];
+        point: [Num, Num];
+        points: [Num, Num][];
+        fields: Num[];
+        stops: {
+            at: Num;
+            value: Num;
+        }[];
+    }
+    type HandleOf<X> = X extends Param<infer K, infer W> ? HandleByKind<W>[K] : never;
     type HandlesOf<P extends Params> = {
         [N in keyof P]: HandleOf<P[N]>;
     };

@@ -1,6 +1,8 @@
 // The few lines that stand in for a framework: elements from attributes and children.
 
-type Attributes = Record<string, string | number | boolean | ((event: any) => void)>;
+/** As a method's type, so that a listener may narrow the event. */
+type Listener = { listen(event: Event): void }['listen'];
+type Attributes = Record<string, string | number | boolean | Listener>;
 
 /** `on…` attributes are listeners; `false` leaves an attribute away. */
 export function el<K extends keyof HTMLElementTagNameMap>(

@@ -294,15 +294,15 @@ export interface BlendEffect {
 }
 
 export type Effect =
-  | FieldEffect<any>
-  | TransformEffect<any>
-  | ColorEffect<any>
-  | LatticeEffect<any, any>
-  | ParticlesEffect<any, any>
-  | PointShader<any>
-  | FrameShader<any>
-  | TransitionEffect<any>
-  | FeedbackEffect<any>
+  | FieldEffect
+  | TransformEffect
+  | ColorEffect
+  | LatticeEffect
+  | ParticlesEffect
+  | PointShader
+  | FrameShader
+  | TransitionEffect
+  | FeedbackEffect
   | EasingEffect
   | PaletteEffect
   | ColorsEffect

@@ -93,33 +93,29 @@ export const p = {
 
 /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
 export type Rgb = [number, number, number];
-type NumericKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'distance';
-export type ValueOf<X> =
-  X extends Param<infer K, infer W>
-    ? K extends NumericKind
-      ? number
-      : K extends 'boolean'
-        ? boolean
-        : K extends 'word'
-          ? W
-          : K extends 'text' | 'palette' | 'media'
-            ? string
-            : K extends 'color'
-              ? Rgb
-              : K extends 'colors'
-                ? Rgb[]
-                : K extends 'point'
-                  ? [number, number]
-                  : K extends 'points'
-                    ? [number, number][]
-                    : K extends 'field'
-                      ? FieldInput
-                      : K extends 'fields'
-                        ? FieldInput[]
-                        : K extends 'stops'
-                          ? { at: number; value: number }[]
-                          : never
-    : never;
+/** The value of each kind of parameter; `W` are the words of a `word`. */
+export interface ValueByKind<W extends string = string> {
+  number: number;
+  integer: number;
+  time: number;
+  angle: number;
+  hue: number;
+  distance: number;
+  boolean: boolean;
+  word: W;
+  text: string;
+  palette: string;
+  media: string;
+  color: Rgb;
+  colors: Rgb[];
+  point: [number, number];
+  points: [number, number][];
+  field: FieldInput;
+  fields: FieldInput[];
+  stops: { at: number; value: number }[];
+}
+/** The value of one parameter. For a parameter whose kind is not known it is the union of them all. */
+export type ValueOf<X> = X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
 export type ValuesOf<P extends Params> = { [N in keyof P]: ValueOf<P[N]> };
 
 /** A field handed to something that is not a field (a shader, a particle system): sampled at u, v in 0..1. */

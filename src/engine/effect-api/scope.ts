@@ -3,6 +3,7 @@
 // each distinct step once (hash-consed), so effects get common sub-expressions, SIMD and determinism for free.
 
 import type { Rate } from '../../contract/catalog-entry.ts';
+import type { Param, Params } from './params.ts';
 
 /** A number that will be: one a frame, or one a cell. Opaque; made only by a scope. */
 export interface Num {
@@ -122,28 +123,26 @@ export interface FieldScope {
   mixColor(a: Color, b: Color, k: NumLike): Color;
 }
 
-/** Arguments as `build` receives them: numbers are handles, colours three handles, the rest plain. */
-import type { Param, Params } from './params.ts';
-type HandleOf<X> =
-  X extends Param<infer K, infer W>
-    ? K extends 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'distance' | 'field'
-      ? Num
-      : K extends 'word'
-        ? W
-        : K extends 'text' | 'palette' | 'media'
-          ? string
-          : K extends 'color'
-            ? Color
-            : K extends 'colors'
-              ? Color[]
-              : K extends 'point'
-                ? [Num, Num]
-                : K extends 'points'
-                  ? [Num, Num][]
-                  : K extends 'fields'
-                    ? Num[]
-                    : K extends 'stops'
-                      ? { at: Num; value: Num }[]
-                      : never
-    : never;
+/** What `build` receives for each kind of parameter: numbers are handles, colours three handles, the rest is plain. */
+export interface HandleByKind<W extends string = string> {
+  number: Num;
+  integer: Num;
+  time: Num;
+  angle: Num;
+  hue: Num;
+  boolean: Num;
+  distance: Num;
+  field: Num;
+  word: W;
+  text: string;
+  palette: string;
+  media: string;
+  color: Color;
+  colors: Color[];
+  point: [Num, Num];
+  points: [Num, Num][];
+  fields: Num[];
+  stops: { at: Num; value: Num }[];
+}
+export type HandleOf<X> = X extends Param<infer K, infer W> ? HandleByKind<W>[K] : never;
 export type HandlesOf<P extends Params> = { [N in keyof P]: HandleOf<P[N]> };

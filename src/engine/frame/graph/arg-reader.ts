@@ -1,20 +1,21 @@
 // Arguments as values of one frame, for whatever is not a field: shaders, particles, lattices. One object is made and
 // written anew each frame, arrays in place.
 
-import type { FieldInput, Params } from '../../effect-api/params.ts';
+import type { FieldInput, Param, Params, Rgb, ValueOf, ValuesOf } from '../../effect-api/params.ts';
+import type { Color, HandleOf, HandlesOf, Num } from '../../effect-api/scope.ts';
 import { GraphNode } from './graph-node.ts';
-import type { Color, Num } from '../../effect-api/scope.ts';
 
 /** An argument bound to the graph. */
-export type Handle = Num | Color | string | Num[] | Color[] | [Num, Num] | [Num, Num][] | { at: Num; value: Num }[];
-export type Handles = Record<string, Handle | undefined>;
+export type Handle = HandleOf<Param>;
+export type Handles = HandlesOf<Params>;
+type Value = ValueOf<Param>;
 
 export const isNum = (handle: unknown): handle is GraphNode => handle instanceof GraphNode;
 export const isColor = (handle: unknown): handle is Color =>
   typeof handle === 'object' && handle !== null && 'r' in handle && 'b' in handle;
 
 export class ArgReader {
-  readonly values: Record<string, unknown> = {};
+  readonly values: ValuesOf<Params> = {};
   readonly #updates: (() => void)[] = [];
 
   /** `field` makes a probe for a per-cell argument. */
@@ -30,7 +31,7 @@ export class ArgReader {
   }
 
   /** The values at the moment the graph was computed for. The object is always the same one. */
-  read(): Record<string, unknown> {
+  read(): ValuesOf<Params> {
     for (const update of this.#updates) update();
     return this.values;
   }
@@ -41,8 +42,8 @@ export class ArgReader {
     isField: boolean,
     numbers: () => Float64Array,
     field: (node: GraphNode) => FieldInput,
-    set: (value: unknown) => void,
-  ): unknown {
+    set: (value: Value) => void,
+  ): Value {
     if (typeof handle === 'string') return handle;
     if (isNum(handle)) {
       if (isField) return field(handle);
@@ -51,23 +52,41 @@ export class ArgReader {
       this.#updates.push(isBoolean ? () => set(numbers()[id] !== 0) : () => set(numbers()[id]));
       return isBoolean ? false : 0;
     }
-    if (isColor(handle)) return this.#array([handle.r, handle.g, handle.b], numbers);
-    if (!Array.isArray(handle)) return handle;
-    if (handle.length === 2 && handle.every(isNum) && !isField) return this.#array(handle as Num[], numbers);
-    const items: unknown[] = handle.map((item) => {
-      if (isNum(item)) return isField ? field(item) : this.#array([item], numbers);
-      if (Array.isArray(item)) return this.#array(item, numbers);
-      if (isColor(item)) return this.#array([item.r, item.g, item.b], numbers);
-      const stop = { at: 0, value: 0 };
-      const { at, value } = item as { at: Num; value: Num };
-      const pair = this.#array([at, value], numbers);
-      this.#updates.push(() => {
-        stop.at = pair[0];
-        stop.value = pair[1];
-      });
-      return stop;
+    if (isColor(handle)) return this.#color(handle, numbers);
+    if (!Array.isArray(handle)) throw new TypeError('Expected an argument that a scope made, but got another object.');
+    if (handle.length === 2 && !isField) {
+      const [x, y] = handle;
+      if (isNum(x) && isNum(y)) return this.#point(x, y, numbers);
+    }
+    // All items are of one kind, that of the parameter.
+    return handle.map((item) => this.#item(item, isField, numbers, field)) as Value;
+  }
+
+  #item(
+    item: Exclude<Handle, string> | { at: Num; value: Num },
+    isField: boolean,
+    numbers: () => Float64Array,
+    field: (node: GraphNode) => FieldInput,
+  ): FieldInput | number[] | { at: number; value: number } {
+    if (isNum(item)) return isField ? field(item) : this.#array([item], numbers);
+    if (isColor(item)) return this.#color(item, numbers);
+    if (Array.isArray(item)) return this.#array(item.filter(isNum), numbers);
+    if (!('at' in item)) throw new Error('Expected an argument that a scope made, but got another object.');
+    const stop = { at: 0, value: 0 };
+    const pair = this.#point(item.at, item.value, numbers);
+    this.#updates.push(() => {
+      stop.at = pair[0];
+      stop.value = pair[1];
     });
-    return items;
+    return stop;
+  }
+
+  #color({ r, g, b }: Color, numbers: () => Float64Array): Rgb {
+    return this.#array([r, g, b], numbers) as Rgb;
+  }
+
+  #point(x: Num, y: Num, numbers: () => Float64Array): [number, number] {
+    return this.#array([x, y], numbers) as [number, number];
   }
 
   #array(nodes: readonly Num[], numbers: () => Float64Array): number[] {

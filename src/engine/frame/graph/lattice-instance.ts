@@ -2,6 +2,7 @@
 // has any. Grids of every density sample the same lattice, so a draft shows the same picture.
 
 import type { LatticeEffect, LatticeMoment, State } from '../../effect-api/define.ts';
+import { NO_AUDIO } from '../../effect-api/no-audio.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 import type { Stateful } from '../state/stateful.ts';
@@ -58,7 +59,7 @@ export class LatticeInstance implements Stateful {
       progress: 0,
       duration: 0,
       seed,
-      audio: null as never,
+      audio: NO_AUDIO,
       cols: this.cols,
       rows: this.rows,
       halfWidth: host.halfWidth,
@@ -90,14 +91,14 @@ export class LatticeInstance implements Stateful {
 
   start(moment: SceneMoment): void {
     this.#moveTo(moment);
-    this.state = this.#effect.create(this.#moment, this.#args.read() as never);
+    this.state = this.#effect.create(this.#moment, this.#args.read());
     this.reached = moment.frame;
     this.#drawnAt = -1;
   }
 
   advance(moment: SceneMoment): void {
     this.#moveTo(moment);
-    this.#effect.advance?.(this.state!, this.#moment, this.#args.read() as never);
+    this.#effect.advance?.(this.state!, this.#moment, this.#args.read());
     this.reached = moment.frame;
   }
 
@@ -106,7 +107,7 @@ export class LatticeInstance implements Stateful {
     if (this.#drawnAt === draw) return;
     this.#drawnAt = draw;
     this.#moveTo(moment);
-    this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read() as never);
+    this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read());
     this.buffer.view.set(this.#drawn);
   }
 

@@ -62,12 +62,13 @@ export class Lowering {
       const isField = param.kind === 'field' || param.kind === 'fields' || param.kind === 'distance';
       const own = isField ? fieldScope : scope;
       const arg = args[name];
-      handles[name] =
+      const handle =
         arg === undefined
           ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field, settings) =>
               this.#defaultField(field, settings, own),
             )
           : this.#handle(arg, param, own, value);
+      if (handle !== undefined) handles[name] = handle;
     }
     return handles;
   }
@@ -156,7 +157,7 @@ export class Lowering {
     const own = scope.withSeed(this.siteSeed(node.site));
     const handles = this.handles(effect, node.args, own, own, value);
     if (effect.kind === 'transform') {
-      const { x, y } = effect.map(own, handles as never);
+      const { x, y } = effect.map(own, handles);
       return this.lower(node.input!, scope.at(x, y), value);
     }
     return this.#build(effect, handles, own, node.site);
@@ -169,7 +170,7 @@ export class Lowering {
       const instance = this.#host.lattice(effect, handles, scope, site);
       return scope.host.graph.special('lattice', [scope.u, scope.v], [], instance, instance, 1)[0];
     }
-    if ('build' in effect) return effect.build(scope, handles as never);
+    if ('build' in effect) return effect.build(scope, handles);
     throw new Error(`Expected a field, but "${effect.name}" is a ${effect.kind}.`);
   }
 

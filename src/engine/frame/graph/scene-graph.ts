@@ -200,7 +200,7 @@ export class SceneGraph {
     if (known) return known;
     const args = this.#reader(effect, handles);
     const size = effect.size
-      ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values as never)
+      ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values)
       : grid.lattice;
     const { kernels, memory } = this;
     const instance = new LatticeInstance(effect, args, size, this.lowering.siteSeed(site), signature, {

@@ -3,6 +3,8 @@
 
 import type { ParticlesItem } from '../../../contract/plan.ts';
 import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effect-api/define.ts';
+import { NO_AUDIO } from '../../effect-api/no-audio.ts';
+import type { Params, ValuesOf } from '../../effect-api/params.ts';
 import type { CellBlock } from '../../kernels/calls/cells.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
@@ -82,7 +84,7 @@ export class ParticlesPass implements DrawPass, Stateful {
       progress: 0,
       duration: 0,
       seed,
-      audio: null as never,
+      audio: NO_AUDIO,
       cap: Math.max(1, Math.min(particles, effect.caps[particleLevel])),
       halfWidth: graph.halfWidth,
       halfHeight: graph.halfHeight,
@@ -113,7 +115,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     const args = this.#moveTo(moment);
     const { cells } = this.#on.grid;
     // In the same object as the system's own arrays, so that a checkpoint has all of it.
-    this.state = this.#effect.create(this.#moment, args as never);
+    this.state = this.#effect.create(this.#moment, args);
     this.state['trailLevel'] = new Float64Array(cells);
     this.state['trailGlyph'] = new Uint16Array(cells);
     this.reached = moment.frame;
@@ -123,7 +125,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   advance(moment: SceneMoment): void {
     const args = this.#moveTo(moment);
     this.#env.stage('particles', this.#effect.name, () =>
-      this.#effect.advance(this.state as ParticleState, this.#moment, args as never),
+      this.#effect.advance(this.state as ParticleState, this.#moment, args),
     );
     this.reached = moment.frame;
     this.#light(args);
@@ -157,11 +159,11 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 
   /** Fades what was lit before by one step of the trail, then lights the cells where particles are. */
-  #light(args: Record<string, unknown>): void {
+  #light(args: ValuesOf<Params>): void {
     const levels = this.state!['trailLevel'] as Float64Array;
     const fade = 1 / (Math.max(0, Number(args['trail'] ?? 0)) + 1);
     for (let i = 0; i < levels.length; i++) levels[i] = levels[i] > fade ? levels[i] - fade : 0;
-    this.#effect.draw(this.state as ParticleState, this.#moment, args as never, this.#sink);
+    this.#effect.draw(this.state as ParticleState, this.#moment, args, this.#sink);
   }
 
   #makeSink(): ParticleSink {
@@ -182,7 +184,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     };
   }
 
-  #moveTo(moment: SceneMoment): Record<string, unknown> {
+  #moveTo(moment: SceneMoment): ValuesOf<Params> {
     const own = this.#moment;
     own.t = moment.t;
     own.frame = moment.frame;

@@ -181,7 +181,7 @@ export class ReelRenderer implements Renderer {
     const mixed = this.#env.takeFrame();
     moveTo(over.moment, run.graph, frame);
     this.#env.stage('transition', over.effect.name, () =>
-      over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read() as never),
+      over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read()),
     );
     this.#env.giveFrame(before);
     this.#env.giveFrame(after);

@@ -3,6 +3,7 @@
 
 import type { EffectCall } from '../../../contract/plan.ts';
 import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
+import { NO_AUDIO } from '../../effect-api/no-audio.ts';
 import { Light } from '../../effect-api/light.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
@@ -62,15 +63,15 @@ export class ShaderChain {
         light: null,
       };
       if (effect.scope === 'point') {
-        const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values as never);
+        const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values);
         link.pass = pass;
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
       } else if (effect.bands) {
         const { bands } = effect;
-        const pass: PointPass = (frame, y0, y1) => bands.lay(frame, y0, y1, link.moment, link.args.values as never);
+        const pass: PointPass = (frame, y0, y1) => bands.lay(frame, y0, y1, link.moment, link.args.values);
         link.pass = pass;
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
-        link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values as never);
+        link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values);
       }
       const part = (effect.scope === 'point' ? effect.light : effect.bands?.light) as LightPart | undefined;
       if (part) {
@@ -136,7 +137,7 @@ export class ShaderChain {
     if (link.gather) {
       waiting.add(link.gather);
       waiting.flush(frame);
-      (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values as never);
+      (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values);
     }
     waiting.add(link.amount < 256 ? link.mixed! : pass);
   }
@@ -144,13 +145,13 @@ export class ShaderChain {
   #layLight(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
     const light = this.#light;
     light.clear();
-    for (const { light: own, moment, args } of links) own!.part.add(light, y0, moment, args.values as never);
+    for (const { light: own, moment, args } of links) own!.part.add(light, y0, moment, args.values);
     layLight(light, this.#env.kernels, frame, y0, y1);
   }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
     const dst = this.#env.takeFrame();
-    (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values as never);
+    (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values);
     if (amount < 256) this.#env.kernels.lerpRows(dst, src, dst, 0, src.height, amount);
     this.#env.giveFrame(src);
     return dst;
@@ -175,7 +176,7 @@ export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
     progress: 0,
     duration: 0,
     seed,
-    audio: null as never,
+    audio: NO_AUDIO,
     kernels: env.kernels,
     memory: env.memory,
     width,

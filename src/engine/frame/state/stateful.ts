@@ -28,7 +28,7 @@ export function copyState(state: State): State {
 export function restoreState(target: State, source: State): void {
   for (const [key, value] of Object.entries(source)) {
     const own = target[key];
-    if (isArray(value) && own !== undefined && isArray(own) && own.length === value.length) own.set(value as never);
+    if (isArray(value) && own !== undefined && isArray(own) && own.length === value.length) own.set(value);
     else target[key] = isArray(value) ? value.slice() : value;
   }
 }

@@ -3,6 +3,7 @@
 
 import type { Effect } from '../../effect-api/define.ts';
 import type { Param } from '../../effect-api/params.ts';
+import type { HandleOf } from '../../effect-api/scope.ts';
 import { defaultHandle } from '../../frame/graph/default-arg.ts';
 import { GraphScope } from '../../frame/graph/field-scope.ts';
 import { Graph } from '../../frame/graph/graph.ts';
@@ -28,22 +29,22 @@ export function tryEffect(effect: Effect): void {
   const scope = new GraphScope(host, null, 1);
   const registry = createRegistry();
   const handles = Object.fromEntries(
-    Object.entries(effect.params as Record<string, Param>).map(([name, param]) => [
+    Object.entries<Param>(effect.params).map(([name, param]) => [
       name,
       defaultHandle(param.kind, param.default, scope, registry, () => scope.num(0.5)) ?? anyHandle(param, scope),
     ]),
   );
-  if (effect.kind === 'transform') effect.map(scope, handles as never);
-  else effect.build(scope, handles as never);
+  if (effect.kind === 'transform') effect.map(scope, handles);
+  else effect.build(scope, handles);
   for (const disposable of kept) disposable.dispose();
 }
 
 /** Stands for an argument that must be given. */
-function anyHandle(param: Param, scope: GraphScope): unknown {
+function anyHandle(param: Param, scope: GraphScope): HandleOf<Param> {
   const number = scope.num(0.5);
   switch (param.kind) {
     case 'word':
-      return param.words?.[0];
+      return param.words?.[0] ?? '';
     case 'text':
     case 'palette':
     case 'media':
