@@ -25,7 +25,7 @@ const GENERATORS = [
     inputs: [
       'scripts/generate-language.mjs',
       'scripts/language',
-      'langium-config.json',
+      'config/langium.json',
       'src/language/grammar',
       'src/catalog',
     ],

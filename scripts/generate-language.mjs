@@ -46,11 +46,11 @@ if (check && stale.length > 0) {
 function generateTree() {
   const scratch = mkdtempSync(path.join(tmpdir(), 'reel-grammar-'));
   try {
-    cpSync(path.join(ROOT, 'langium-config.json'), path.join(scratch, 'langium-config.json'));
+    cpSync(path.join(ROOT, 'config/langium.json'), path.join(scratch, 'langium.json'));
     cpSync(path.join(ROOT, 'src/language/grammar'), path.join(scratch, 'src/language/grammar'), { recursive: true });
     writeFileSync(path.join(scratch, 'src/language/grammar/items.langium'), grammar);
     const cli = path.join(ROOT, 'node_modules/langium-cli/bin/langium.js');
-    const run = spawnSync(process.execPath, [cli, 'generate', '-f', 'langium-config.json'], {
+    const run = spawnSync(process.execPath, [cli, 'generate', '-f', 'langium.json'], {
       cwd: scratch,
       encoding: 'utf8',
     });

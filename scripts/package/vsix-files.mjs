@@ -4,9 +4,7 @@
 export const OWN_FILES = [
   'CHANGELOG.md',
   'LICENSE',
-  'THIRD-PARTY-NOTICES.md',
-  'language-configuration.json',
-  'syntaxes/reel.tmLanguage.json',
+  'syntaxes/*.json',
   'dist/{engine,server,pool,worker}.mjs',
   'dist/chunk-*.mjs',
   'dist/extension.cjs',
@@ -39,4 +37,13 @@ export const CANVAS_PLATFORM_FILES = ['package.json', 'LICENSE', '*.node', 'icud
 export const FFMPEG_PLATFORM_FILES = ['package.json', 'LICENSE', 'README.md', 'ffmpeg', 'ffmpeg.exe'];
 
 /** Keys of package.json that an installed extension has no use for. */
-export const DROPPED_KEYS = ['scripts', 'devDependencies', 'allowScripts', 'files', 'bin', 'exports', 'private'];
+export const DROPPED_KEYS = [
+  'prettier',
+  'scripts',
+  'devDependencies',
+  'allowScripts',
+  'files',
+  'bin',
+  'exports',
+  'private',
+];

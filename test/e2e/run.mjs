@@ -42,7 +42,6 @@ const inputs = [
   'assets',
   'examples',
   'package.json',
-  'language-configuration.json',
   'docs',
   'scripts/package',
   'CHANGELOG.md',

@@ -49,7 +49,7 @@ describe('the packed command line', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      'THIRD-PARTY-NOTICES.md',
+      'assets/licenses/THIRD-PARTY-NOTICES.md',
       'assets/effects/effects.d.ts',
       'assets/effects/glyphreel-effects.d.ts',
       'assets/effects/starter-effects.ts',

@@ -5,7 +5,7 @@ export const LANGUAGES = [
     id: 'reel',
     aliases: ['Reel', 'reel'],
     extensions: ['.reel'],
-    configuration: './language-configuration.json',
+    configuration: './syntaxes/language-configuration.json',
     icon: { light: './media/icons/reel-light.svg', dark: './media/icons/reel-dark.svg' },
   },
 ];
