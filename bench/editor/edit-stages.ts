@@ -12,7 +12,7 @@ const PARTS: readonly { what: string; from: keyof EditStages | 'pressed'; to: ke
   { what: 'plan → the engine draws by it', from: 'planned', to: 'opened', isOurs: true },
   { what: 'engine → its first frame leaves for the webview', from: 'opened', to: 'sent', isOurs: true },
   { what: 'frame → webview', from: 'sent', to: 'received', isOurs: false },
-  { what: 'received → painted', from: 'received', to: 'painted', isOurs: true },
+  { what: 'received → presented', from: 'received', to: 'presented', isOurs: true },
 ];
 /** Milliseconds that everything of ours may take together. */
 const BUDGET = 100;
@@ -35,7 +35,7 @@ export function stageFigures(how: string, pressed: readonly number[], stages: re
   return [
     figure(
       `${how}: keystroke → new picture in the panel`,
-      ways.map((way) => way.painted - way.pressed),
+      ways.map((way) => way.presented - way.pressed),
     ),
     figure('    of it ours', sum(true), BUDGET),
     figure('    of it transport (workbench, its channels)', sum(false)),

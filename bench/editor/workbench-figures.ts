@@ -52,7 +52,7 @@ export async function workbenchFigures(
     );
   });
   /** The moments of the key, and of the first picture in the panel whose mark (`plan` or `scene`) is another than before. */
-  const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; painted: number } | null> => {
+  const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; presented: number } | null> => {
     const seen = panel.evaluate(
       (name: string) =>
         new Promise((resolve) => {
@@ -64,17 +64,17 @@ export async function workbenchFigures(
             observer.disconnect();
             resolve(at);
           };
-          observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-painted'] });
+          observer.observe(document.getElementById('app'), { attributes: true, attributeFilter: ['data-presented'] });
           setTimeout(end, 4000, null);
         }),
       mark,
     ) as Promise<number | null>;
     await bench.panelData(panel); // Answered after that one has begun to look.
     await bench.page.keyboard.press(key);
-    const painted = await seen;
-    return painted === null
+    const presented = await seen;
+    return presented === null
       ? null
-      : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), painted };
+      : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), presented };
   };
   /** Keystrokes in a number of the scene that is shown. */
   const type = async (how: string): Promise<Figure[]> => {
@@ -104,7 +104,7 @@ export async function workbenchFigures(
     const down = scene === 'dawn';
     await bench.page.keyboard.press(down ? 'ArrowDown' : 'ArrowUp');
     const seen = await press(down ? 'ArrowDown' : 'ArrowUp', 'scene');
-    if (seen) moves.push(seen.painted - seen.pressed);
+    if (seen) moves.push(seen.presented - seen.pressed);
     await sleep(200);
   }
 

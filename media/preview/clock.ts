@@ -1,17 +1,19 @@
-// The panel's clock: where in the shown scene we are. Sound leads where there is any to hear, since an ear notices a
-// skip that an eye forgives; otherwise the wall clock, at any speed and backwards.
+// Where playback is in the scene. Audible sound leads, because a skip is easier to hear than to see; otherwise the wall
+// clock leads, at any speed and backwards.
 
 export interface Leader {
-  /** Seconds of the reel that are heard now; null where nothing is heard. */
+  /** Seconds of the reel that are heard now; null if nothing is heard. */
   now(): number | null;
   play(reelSeconds: number, speed: number): void;
   pause(): void;
 }
 
+/** All times are seconds of the scene, unless they say otherwise. */
 export class Clock {
   readonly #leader: Leader;
+  readonly #nowMs: () => number;
   #t = 0;
-  #at = performance.now();
+  #at: number;
   #playing = false;
   #speed = 1;
   duration = 0;
@@ -20,11 +22,13 @@ export class Clock {
   loop = true;
   inMark: number | null = null;
   outMark: number | null = null;
-  /** At the end without loop; true if something else goes on playing. */
+  /** Called at the end if the clock does not loop; returns true if something else continues. */
   onEnd: () => boolean = () => false;
 
-  constructor(leader: Leader) {
+  constructor(leader: Leader, nowMs: () => number = () => performance.now()) {
     this.#leader = leader;
+    this.#nowMs = nowMs;
+    this.#at = nowMs();
   }
 
   get playing(): boolean {
@@ -49,11 +53,16 @@ export class Clock {
     return Math.max(this.from + 1 / this.fps, Math.min(this.outMark ?? this.duration, this.duration));
   }
 
+  /** Number of the frame that contains `t`. */
+  frameAt(t: number): number {
+    return Math.floor(t * this.fps + 1e-6);
+  }
+
   play(): void {
     if (this.#playing) return;
     if (this.#speed > 0 && this.#t >= this.to - 1 / this.fps) this.#t = this.from;
     this.#playing = true;
-    this.#at = performance.now();
+    this.#at = this.#nowMs();
     this.#lead();
   }
 
@@ -63,21 +72,20 @@ export class Clock {
     this.#leader.pause();
   }
 
-  /** Goes to a moment; sound goes along. */
   seek(t: number): void {
     this.#t = Math.max(0, Math.min(t, Math.max(0, this.duration - 0.5 / this.fps)));
-    this.#at = performance.now();
+    this.#at = this.#nowMs();
     if (this.#playing) this.#lead();
   }
 
-  /** By frames, on the frame's own grid. */
+  /** Moves by whole frames, to the start of a frame. */
   step(frames: number): void {
-    this.seek((Math.floor(this.now() * this.fps + 1e-6) + frames) / this.fps);
+    this.seek((this.frameAt(this.now()) + frames) / this.fps);
   }
 
-  /** The moment now: loops, stops or goes on at the end of the marked part. */
+  /** The time now. At the end of the marked range it loops, stops or continues with something else. */
   now(): number {
-    const wall = performance.now();
+    const wall = this.#nowMs();
     if (this.#playing) {
       const heard = this.#speed > 0 ? this.#leader.now() : null;
       this.#t = heard === null ? this.#t + ((wall - this.#at) / 1000) * this.#speed : heard - this.reelStart;

@@ -1,8 +1,20 @@
-// How bright the frame is, against what its scene should reach; and how the preview itself is doing.
+// Brightness of the frame against its scene's target, and how fast the preview runs.
 
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import { el } from '../shared/dom.ts';
-import { below, levelToScale } from './format.ts';
+import { levelScale } from '../../src/report/level-scale.ts';
+import { levelBelow } from './level-below.ts';
+
+/** Weight of the newest frame in the average drawing time. */
+const NEWEST = 0.2;
+
+export interface MeterState {
+  frame: PreviewFrame;
+  /** Frames per second: shown, and the scene's own. */
+  rate: number;
+  fps: number;
+  playing: boolean;
+}
 
 export class Meter {
   readonly #range = el('div', { class: 'meter-range' });
@@ -15,45 +27,47 @@ export class Meter {
     this.#mean,
     this.#target,
   );
-  readonly #light = el('output', { class: 'figure wide' });
-  readonly #rate = el('span', { class: 'figure', title: 'Frames shown per second, of those meant' });
-  readonly #draw = el('span', { class: 'figure', title: 'Time the engine takes to draw one frame' });
-  readonly #size = el('span', { class: 'figure optional', title: 'Size of the preview frame' });
+  // Not an <output>: that is a live region, and would be read out with every frame.
+  readonly #level = el('span', { class: 'figure wide' });
+  readonly #rate = el('span', { class: 'figure', title: 'Displayed frame rate / target frame rate' });
+  readonly #draw = el('span', { class: 'figure', title: 'Average time to draw a frame' });
+  readonly #size = el('span', { class: 'figure optional', title: 'Size of the preview frame in pixels' });
   readonly root = el(
-    'footer',
+    'section',
     { class: 'meters', 'aria-label': 'Measurements' },
-    el('span', { class: 'meter-label', 'aria-hidden': true }, 'Light'),
+    el('span', { class: 'meter-label', 'aria-hidden': true }, 'Brightness'),
     this.#bar,
-    this.#light,
+    this.#level,
     el('span', { class: 'spring' }),
     el('div', { class: 'figures' }, this.#rate, this.#draw, this.#size),
   );
   #targetLevel = 15;
   #drawMs = 0;
 
-  set target(level: number) {
-    this.#targetLevel = level;
-    this.#target.style.left = `${100 * levelToScale(level)}%`;
+  constructor() {
+    this.#bar.setAttribute('aria-valuenow', '0');
   }
 
-  show({ stats, drawMs, width, height }: PreviewFrame, rate: number, wanted: number, playing: boolean): void {
-    this.#drawMs = this.#drawMs === 0 ? drawMs : this.#drawMs * 0.8 + drawMs * 0.2;
+  set target(level: number) {
+    this.#targetLevel = level;
+    this.#target.style.left = `${100 * levelScale(level)}%`;
+  }
+
+  show({ frame: { stats, drawMs, width, height }, rate, fps, playing }: MeterState): void {
+    this.#drawMs = this.#drawMs === 0 ? drawMs : this.#drawMs * (1 - NEWEST) + drawMs * NEWEST;
     const isDark = stats.mean <= this.#targetLevel;
     this.#bar.classList.toggle('dark', isDark);
-    this.#mean.style.width = `${100 * levelToScale(stats.mean)}%`;
-    this.#range.style.left = `${100 * levelToScale(stats.p1)}%`;
-    this.#range.style.width = `${100 * (levelToScale(stats.p99) - levelToScale(stats.p1))}%`;
+    this.#mean.style.width = `${100 * levelScale(stats.mean)}%`;
+    this.#range.style.left = `${100 * levelScale(stats.p1)}%`;
+    this.#range.style.width = `${100 * (levelScale(stats.p99) - levelScale(stats.p1))}%`;
     this.#bar.setAttribute('aria-valuenow', stats.mean.toFixed(0));
-    this.#bar.setAttribute(
-      'aria-valuetext',
-      `mean ${stats.mean.toFixed(0)} of 255, should be above ${this.#targetLevel}`,
-    );
-    this.#bar.title = `Mean ${stats.mean.toFixed(1)}, from ${stats.p1.toFixed(0)} to ${stats.p99.toFixed(0)} (1st to 99th percentile). Its scene should be above ${this.#targetLevel}.`;
-    this.#light.textContent = isDark
-      ? `${below(stats.mean, this.#targetLevel)} < ${this.#targetLevel}`
+    this.#bar.setAttribute('aria-valuetext', `mean ${stats.mean.toFixed(0)} of 255, target above ${this.#targetLevel}`);
+    this.#bar.title = `Mean brightness ${stats.mean.toFixed(1)} of 255 (1st to 99th percentile: ${stats.p1.toFixed(0)} to ${stats.p99.toFixed(0)}). The scene's mean should be above ${this.#targetLevel}.`;
+    this.#level.textContent = isDark
+      ? `${levelBelow(stats.mean, this.#targetLevel)} < ${this.#targetLevel}`
       : stats.mean.toFixed(0);
-    this.#light.classList.toggle('bad', isDark);
-    this.#rate.textContent = playing ? `${rate.toFixed(1)} of ${wanted} fps` : 'paused';
+    this.#level.classList.toggle('bad', isDark);
+    this.#rate.textContent = playing ? `${rate.toFixed(1)} / ${fps} fps` : 'paused';
     this.#draw.textContent = `${this.#drawMs.toFixed(1)} ms`;
     this.#size.textContent = `${width}×${height}`;
   }

@@ -1,15 +1,20 @@
-// The shown scene's own time: drag to scrub, marks for in and out, beats, and the light of every frame seen so far
-// against its target.
+// The shown scene's time: drag to scrub; marks, beats, and the brightness of every frame seen so far against its target.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
+import { levelScale } from '../../src/report/level-scale.ts';
 import { el, fitCanvas, themeColor } from '../shared/dom.ts';
-import { levelToScale, spokenTime } from './format.ts';
 
-export interface ScrubEvents {
-  onScrub(t: number): void;
-  onStart(): void;
-  onEnd(): void;
+import type { PlayerSnapshot } from './player.ts';
+import { secondsText } from './timecode.ts';
+
+export interface ScrubActions {
+  beginScrub(): void;
+  scrub(t: number): void;
+  endScrub(): void;
 }
+
+/** Ticks for whole seconds are drawn up to this length. */
+const SECOND_TICKS_UP_TO_S = 60;
 
 export class Scrubber {
   readonly #canvas = el('canvas');
@@ -17,55 +22,64 @@ export class Scrubber {
   readonly #marked = el('div', { class: 'marked', hidden: true });
   readonly root = el(
     'div',
-    { class: 'scrubber', role: 'slider', tabindex: 0, 'aria-label': 'Time in the scene', 'aria-valuemin': 0 },
+    {
+      class: 'scrubber',
+      role: 'slider',
+      tabindex: 0,
+      'aria-label': 'Time in the scene',
+      'aria-valuemin': 0,
+      'aria-valuenow': 0,
+    },
     this.#canvas,
     this.#marked,
     this.#head,
   );
   #info: PreviewInfo | null = null;
-  #light: Float32Array = new Float32Array(0);
+  /** Mean level of each frame; -1 for those not seen yet. */
+  #levels: Float32Array = new Float32Array(0);
   #dirty = true;
 
-  constructor(events: ScrubEvents) {
-    const at = (event: PointerEvent) => {
+  constructor(actions: ScrubActions) {
+    const timeAt = (event: PointerEvent) => {
       const box = this.root.getBoundingClientRect();
       return ((event.clientX - box.left) / Math.max(1, box.width)) * (this.#info?.duration ?? 0);
     };
     this.root.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       this.root.setPointerCapture(event.pointerId);
-      events.onStart();
-      events.onScrub(at(event));
+      actions.beginScrub();
+      actions.scrub(timeAt(event));
     });
     this.root.addEventListener('pointermove', (event) => {
-      if (this.root.hasPointerCapture(event.pointerId)) events.onScrub(at(event));
+      if (this.root.hasPointerCapture(event.pointerId)) actions.scrub(timeAt(event));
     });
     const end = (event: PointerEvent) => {
       if (!this.root.hasPointerCapture(event.pointerId)) return;
       this.root.releasePointerCapture(event.pointerId);
-      events.onEnd();
+      actions.endScrub();
     };
     this.root.addEventListener('pointerup', end);
     this.root.addEventListener('pointercancel', end);
     new ResizeObserver(() => this.draw(true)).observe(this.root);
   }
 
-  /** `keep`: the same scene after an edit; its light is measured anew but need not vanish before. */
-  show(info: PreviewInfo, keep: boolean): void {
+  /** After an edit of the same scene the old levels stay until their frames are drawn again. */
+  showInfo(info: PreviewInfo): void {
+    const isSame = this.#info?.scene === info.scene && this.#info.segment === info.segment;
     this.#info = info;
     const frames = Math.max(1, Math.round(info.duration * info.fps));
-    if (!keep || this.#light.length !== frames) this.#light = new Float32Array(frames).fill(-1);
+    if (!isSame || this.#levels.length !== frames) this.#levels = new Float32Array(frames).fill(-1);
     this.root.setAttribute('aria-valuemax', info.duration.toFixed(2));
     this.draw(true);
   }
 
-  note(t: number, mean: number): void {
+  framePresented(t: number, mean: number): void {
     if (!this.#info) return;
-    this.#light[Math.min(this.#light.length - 1, Math.floor(t * this.#info.fps + 1e-6))] = mean;
+    this.#levels[Math.min(this.#levels.length - 1, Math.floor(t * this.#info.fps + 1e-6))] = mean;
     this.#dirty = true;
   }
 
-  move(t: number, inMark: number | null, outMark: number | null): void {
+  show({ t, inMark, outMark }: PlayerSnapshot): void {
     const duration = this.#info?.duration ?? 0;
     if (duration <= 0) return;
     const percent = (seconds: number) => `${(100 * Math.max(0, Math.min(seconds, duration))) / duration}%`;
@@ -74,25 +88,25 @@ export class Scrubber {
     this.#marked.style.left = percent(inMark ?? 0);
     this.#marked.style.right = `calc(100% - ${percent(outMark ?? duration)})`;
     this.root.setAttribute('aria-valuenow', t.toFixed(2));
-    this.root.setAttribute('aria-valuetext', spokenTime(t));
+    this.root.setAttribute('aria-valuetext', secondsText(t));
     this.draw(false);
   }
 
+  /** `force`: also if no level has changed, because the size or the theme has. */
   draw(force: boolean): void {
     const info = this.#info;
     if (!info || (!force && !this.#dirty)) return;
     this.#dirty = false;
     const { context, width, height } = fitCanvas(this.#canvas);
-    const faint = themeColor('--faint', '#8884');
     const x = (t: number) => (t / info.duration) * width;
-    context.fillStyle = faint;
+    context.fillStyle = themeColor('--faint', '#8884');
     for (const beat of info.beats) {
       const t = beat - info.reelStart;
       if (t >= 0 && t < info.duration) context.fillRect(Math.round(x(t)), 0, 1, 4);
     }
-    if (info.duration <= 60)
+    if (info.duration <= SECOND_TICKS_UP_TO_S)
       for (let s = 1; s < info.duration; s++) context.fillRect(Math.round(x(s)), height - 4, 1, 4);
-    const y = (level: number) => height - 2 - levelToScale(level) * (height - 6);
+    const y = (level: number) => height - 2 - levelScale(level) * (height - 6);
     const targetY = Math.round(y(info.target)) + 0.5;
     context.strokeStyle = themeColor('--warn', '#cca700');
     context.globalAlpha = 0.55;
@@ -103,21 +117,21 @@ export class Scrubber {
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
-    this.#drawLight(context, width, y, height);
+    this.#drawLevels(context, width, y, height);
   }
 
-  #drawLight(context: CanvasRenderingContext2D, width: number, y: (level: number) => number, height: number): void {
-    const step = width / this.#light.length;
-    const bridged = (this.#info?.fps ?? 12) / 2; // Frames that were left out on a slow machine are no gap.
+  #drawLevels(context: CanvasRenderingContext2D, width: number, y: (level: number) => number, height: number): void {
+    const step = width / this.#levels.length;
+    const bridged = (this.#info?.fps ?? 12) / 2; // A slow machine leaves frames out; that is no gap in the curve.
     const line = new Path2D();
     const area = new Path2D();
     let last = -1;
     const x = (i: number) => (i + 0.5) * step;
-    for (let i = 0; i < this.#light.length; i++) {
-      const level = this.#light[i]!;
+    for (let i = 0; i < this.#levels.length; i++) {
+      const level = this.#levels[i]!;
       if (level < 0) continue;
-      const goesOn = last >= 0 && i - last <= bridged;
-      if (goesOn) line.lineTo(x(i), y(level));
+      const continues = last >= 0 && i - last <= bridged;
+      if (continues) line.lineTo(x(i), y(level));
       else {
         if (last >= 0) area.lineTo(x(last), height);
         line.moveTo(x(i), y(level));

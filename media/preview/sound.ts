@@ -1,27 +1,32 @@
-// Plays the reel's sound from memory through one audio element. While it is audible it drives the clock; when it is muted,
-// blocked by the browser or over, `now` returns null and the wall clock takes over.
+// The reel's sound: an audio element that plays bytes from memory. While it is heard it leads the clock; when it is muted,
+// blocked by the browser or over, `now` is null and the wall clock leads.
 
-import type { Leader } from './clock.ts';
+import type { PlayerSound } from './player.ts';
 
-/** Seconds that the element may be off before it seeks. */
-const SEEK_TOLERANCE = 0.02;
-/** What browsers accept. */
-const SPEED_RANGE = [0.0625, 16] as const;
+const SEEK_TOLERANCE_S = 0.02;
 
-export class Sound implements Leader {
+export class Sound implements PlayerSound {
   readonly #audio = new Audio();
   #url: string | null = null;
   #muted = false;
-  #request: { seconds: number; speed: number } | null = null;
-  /** The browser refuses to play before the user clicks or presses a key. */
-  blocked = false;
+  #blocked = false;
+  /** Calls of `pause` whose events are still to come. */
+  #ownPauses = 0;
+  /** What is to be heard; null while paused. */
+  #wanted: { seconds: number; speed: number } | null = null;
   onChange: () => void = () => undefined;
+  /** Something else paused the sound: the system's media keys, another app. */
+  onInterrupted: () => void = () => undefined;
 
   constructor() {
     this.#audio.preload = 'auto';
     this.#audio.addEventListener('canplay', () => this.#start());
+    this.#audio.addEventListener('pause', () => {
+      if (this.#ownPauses > 0) this.#ownPauses--;
+      else if (!this.#audio.ended) this.onInterrupted();
+    });
     const unblock = () => {
-      if (this.blocked) this.#start();
+      if (this.#blocked) this.#start();
     };
     window.addEventListener('pointerdown', unblock);
     window.addEventListener('keydown', unblock);
@@ -31,69 +36,90 @@ export class Sound implements Leader {
     return this.#url !== null;
   }
 
+  get blocked(): boolean {
+    return this.#blocked;
+  }
+
   get muted(): boolean {
     return this.#muted;
   }
 
   set muted(muted: boolean) {
     this.#muted = muted;
-    if (muted) this.#audio.pause();
+    if (muted) this.#pauseAudio();
     this.onChange();
   }
 
   load(bytes: Uint8Array<ArrayBuffer>, mime: string): void {
-    this.clear();
+    this.#unload();
     this.#url = URL.createObjectURL(new Blob([bytes], { type: mime }));
     this.#audio.src = this.#url;
+    this.#ownPauses = 0; // Loading drops the events that are still queued.
     this.onChange();
   }
 
   clear(): void {
-    this.#audio.pause();
-    this.#audio.removeAttribute('src');
-    if (this.#url) URL.revokeObjectURL(this.#url);
-    this.#url = null;
+    this.#unload();
     this.onChange();
   }
 
-  /** Position in seconds; null while nothing is audible. */
   now(): number | null {
-    const isAudible =
-      this.#request !== null &&
+    const isHeard =
+      this.#wanted !== null &&
       !this.#muted &&
       this.available &&
       !this.#audio.paused &&
       !this.#audio.ended &&
       !this.#audio.seeking &&
       this.#audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
-    return isAudible ? this.#audio.currentTime : null;
+    return isHeard ? this.#audio.currentTime : null;
   }
 
   play(seconds: number, speed: number): void {
-    this.#request = { seconds, speed };
+    this.#wanted = { seconds, speed };
     this.#start();
   }
 
   pause(): void {
-    this.#request = null;
-    this.#audio.pause();
+    this.#wanted = null;
+    this.#pauseAudio();
+  }
+
+  #unload(): void {
+    const url = this.#url;
+    this.#url = null;
+    this.#pauseAudio();
+    this.#audio.removeAttribute('src');
+    if (url) URL.revokeObjectURL(url);
   }
 
   #start(): void {
-    if (!this.#request || this.#muted || !this.available) return;
-    const { seconds, speed } = this.#request;
-    if (Number.isFinite(this.#audio.duration) && seconds >= this.#audio.duration) return this.#audio.pause();
-    if (Math.abs(this.#audio.currentTime - seconds) > SEEK_TOLERANCE) this.#audio.currentTime = seconds;
-    this.#audio.playbackRate = Math.max(SPEED_RANGE[0], Math.min(SPEED_RANGE[1], speed));
+    if (!this.#wanted || this.#muted || !this.available) return;
+    const { seconds, speed } = this.#wanted;
+    if (Number.isFinite(this.#audio.duration) && seconds >= this.#audio.duration) return this.#endEarly();
+    if (Math.abs(this.#audio.currentTime - seconds) > SEEK_TOLERANCE_S) this.#audio.currentTime = seconds;
+    this.#audio.playbackRate = Math.max(0.0625, Math.min(16, speed));
     this.#audio.play().then(
       () => this.#setBlocked(false),
       (error: unknown) => this.#setBlocked((error as DOMException).name === 'NotAllowedError'),
     );
   }
 
+  /** The reel is longer than its sound. */
+  #endEarly(): void {
+    this.#wanted = null;
+    this.#pauseAudio();
+  }
+
+  #pauseAudio(): void {
+    if (this.#audio.paused) return;
+    this.#ownPauses++;
+    this.#audio.pause();
+  }
+
   #setBlocked(blocked: boolean): void {
-    if (this.blocked === blocked) return;
-    this.blocked = blocked;
+    if (this.#blocked === blocked) return;
+    this.#blocked = blocked;
     this.onChange();
   }
 }

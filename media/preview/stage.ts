@@ -1,36 +1,51 @@
-// The picture and what may stand over it: a notice, seeking, the engine's state, the word on reduced shaders.
+// The picture and what is shown over it: notices, seeking, the engine's state, reduced shaders.
 
-import type { EngineState } from '../../src/contract/webview.ts';
+import type { EngineState, PreviewNoticeMessage } from '../../src/contract/webview.ts';
 import { el } from '../shared/dom.ts';
-import { post } from './host.ts';
+import { host } from './host.ts';
+
+const TOAST_MS = 2200;
+const ENGINE_TEXT: Record<EngineState, string> = {
+  starting: 'engine starting',
+  restarting: 'engine restarting',
+  failed: 'engine stopped',
+  ready: '',
+};
 
 export class Stage {
   readonly canvas = el('canvas', { class: 'picture', width: 16, height: 9, role: 'img', 'aria-label': 'Preview' });
-  readonly #chips = el('div', { class: 'chips', role: 'status', 'aria-live': 'polite' });
+  // Not a live region: it can change with every frame. Only the engine's state is announced.
   readonly #reduced = el(
     'span',
     {
       class: 'chip',
       hidden: true,
-      title: 'Glow, blur, geometry and noise are left out here to keep the rate. Renders have them all.',
+      title: 'Costly shaders (bloom, blur, warps, noise) are off to keep the frame rate. Renders use all of them.',
     },
     'reduced shaders',
   );
   readonly #silent = el('span', { class: 'chip', hidden: true }, 'no sound');
   readonly #engine = el('span', { class: 'chip', hidden: true });
   readonly #notice = el('div', { class: 'notice', hidden: true, role: 'status' });
+  readonly #seekingBar = el('div');
   readonly #seeking = el(
     'div',
-    { class: 'seeking', role: 'progressbar', 'aria-label': 'Seeking', hidden: true },
-    el('div'),
+    { class: 'seeking', role: 'progressbar', 'aria-label': 'Simulating earlier frames', hidden: true },
+    this.#seekingBar,
   );
-  readonly #toast = el('div', { class: 'toast', role: 'status', 'aria-live': 'polite', hidden: true });
+  readonly #toast = el('div', { class: 'toast', role: 'status', hidden: true });
   readonly root: HTMLElement;
   #toastTimer = 0;
 
   constructor(problems: HTMLElement) {
-    this.#chips.append(this.#engine, this.#silent, this.#reduced);
-    const frame = el('div', { class: 'frame' }, this.canvas, this.#chips);
+    const chips = el(
+      'div',
+      { class: 'chips' },
+      el('span', { role: 'status' }, this.#engine),
+      this.#silent,
+      this.#reduced,
+    );
+    const frame = el('div', { class: 'frame' }, this.canvas, chips);
     this.root = el(
       'section',
       { class: 'stage', 'aria-label': 'Picture' },
@@ -43,63 +58,49 @@ export class Stage {
     this.canvas.hidden = true;
   }
 
-  /** The first frame has come. */
-  reveal(): void {
-    this.canvas.hidden = false;
-    this.#seeking.hidden = true;
+  /** A frame has been drawn. */
+  framePresented(reduced: boolean): void {
+    if (this.canvas.hidden) this.canvas.hidden = false;
+    if (!this.#seeking.hidden) this.#seeking.hidden = true;
+    if (this.#reduced.hidden === reduced) this.#reduced.hidden = !reduced;
   }
 
-  set reduced(reduced: boolean) {
-    this.#reduced.hidden = !reduced;
-  }
-
-  /** Why the sound is not heard, though the reel has some. */
-  set silent(why: string | undefined) {
+  /** Why the reel's sound cannot be heard; undefined if it can. */
+  set soundProblem(why: string | undefined) {
     this.#silent.hidden = why === undefined;
-    this.#silent.title = why ? `${why} Until then the picture follows a steady beat.` : '';
+    this.#silent.title = why ? `${why} Until then, the preview uses a steady beat.` : '';
   }
 
-  set describes(text: string) {
+  set description(text: string) {
     this.canvas.setAttribute('aria-label', text);
   }
 
   set engine(state: EngineState) {
-    this.#engine.hidden = state === 'ready' || (state === 'starting' && this.canvas.hidden !== true);
-    this.#engine.textContent = {
-      starting: 'engine starting',
-      restarting: 'engine restarting',
-      failed: 'engine stopped',
-      ready: '',
-    }[state];
+    this.#engine.hidden = state === 'ready' || (state === 'starting' && !this.canvas.hidden);
+    this.#engine.textContent = ENGINE_TEXT[state];
     this.#engine.classList.toggle('bad', state === 'failed');
   }
 
-  notice(text: string | null, action?: { title: string; command: string }): void {
+  notice({ text, action }: Pick<PreviewNoticeMessage, 'text' | 'action'>): void {
     this.#notice.hidden = text === null;
     if (text === null) return;
-    const button = action
-      ? [
-          el(
-            'button',
-            { class: 'button', type: 'button', onclick: () => post({ type: 'command', command: action.command }) },
-            action.title,
-          ),
-        ]
-      : [];
+    const run = () => action && host.post({ type: 'runCommand', command: action.command });
+    const button = action ? [el('button', { class: 'button', type: 'button', onclick: run }, action.title)] : [];
     this.#notice.replaceChildren(el('p', {}, text), ...button);
     this.#notice.classList.toggle('alone', this.canvas.hidden === true);
   }
 
   seeking(done: number, total: number): void {
+    const percent = (100 * done) / Math.max(1, total);
     this.#seeking.hidden = done >= total;
-    this.#seeking.setAttribute('aria-valuenow', String(Math.round((100 * done) / Math.max(1, total))));
-    (this.#seeking.firstElementChild as HTMLElement).style.width = `${(100 * done) / Math.max(1, total)}%`;
+    this.#seeking.setAttribute('aria-valuenow', String(Math.round(percent)));
+    this.#seekingBar.style.width = `${percent}%`;
   }
 
   toast(text: string): void {
-    this.#toast.textContent = text;
     this.#toast.hidden = false;
+    this.#toast.textContent = text;
     clearTimeout(this.#toastTimer);
-    this.#toastTimer = window.setTimeout(() => (this.#toast.hidden = true), 2200);
+    this.#toastTimer = window.setTimeout(() => (this.#toast.hidden = true), TOAST_MS);
   }
 }

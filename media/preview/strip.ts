@@ -1,14 +1,23 @@
-// The whole reel: one block a segment with its picture, the beats and the wave of the sound across all of them. A click
-// goes to that moment and shows its code.
+// The whole reel: one block per segment with its thumbnail, and the beats and the waveform of the sound across them. A
+// click goes to that moment. Long reels zoom (buttons, Ctrl+wheel, pinch, + − 0) and scroll.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
-import { el, fitCanvas, themeColor } from '../shared/dom.ts';
+import type { Thumbnail } from '../../src/contract/webview.ts';
+import { el, iconButton } from '../shared/dom.ts';
+import { icon } from './icon.ts';
+import type { PlayerSnapshot } from './player.ts';
+import { segmentBlock } from './segment-block.ts';
+import { drawStripOverlay } from './strip-overlay.ts';
+import { FIT, isCrowded, maxZoom, scrollToHead, zoomAt } from './strip-window.ts';
+import type { StripWindow } from './strip-window.ts';
+import { secondsText } from './timecode.ts';
 
-type Segment = PreviewInfo['segments'][number];
+const ZOOM_STEP = 1.6;
+const WHEEL_ZOOM = 0.0025;
 
-export interface StripEvents {
-  /** `t` in seconds after the segment's start; null: from its beginning (keyboard). */
-  onPick(segment: number, t: number | null): void;
+export interface StripActions {
+  /** `t` in seconds of the segment; null: its start. */
+  pick(segment: number, t: number | null): void;
 }
 
 export class Strip {
@@ -18,140 +27,192 @@ export class Strip {
     'aria-label': 'Segments of the reel',
     'aria-orientation': 'horizontal',
   });
+  readonly #scroller = el('div', { class: 'strip-scroller' }, this.#blocks);
   readonly #overlay = el('canvas', { class: 'strip-overlay', 'aria-hidden': true });
   readonly #head = el('div', { class: 'head' });
-  readonly root = el('div', { class: 'strip' }, this.#blocks, this.#overlay, this.#head);
-  readonly #events: StripEvents;
+  readonly #summary = el('span', { class: 'strip-summary' });
+  readonly #zoomOut = iconButton(icon('zoomOut'), 'Zoom out', '−', () => this.#zoomBy(1 / ZOOM_STEP));
+  readonly #zoomFit = iconButton(icon('fit'), 'Show the whole reel', '0', () => this.#setWindow(FIT));
+  readonly #zoomIn = iconButton(icon('zoomIn'), 'Zoom in', '+', () => this.#zoomBy(ZOOM_STEP));
+  readonly #bar = el(
+    'div',
+    { class: 'strip-bar', role: 'toolbar', 'aria-label': 'Zoom of the timeline', hidden: true },
+    this.#summary,
+    el('span', { class: 'spring' }),
+    this.#zoomOut,
+    this.#zoomFit,
+    this.#zoomIn,
+  );
+  readonly root = el(
+    'section',
+    { class: 'timeline', 'aria-label': 'Reel' },
+    this.#bar,
+    el('div', { class: 'strip' }, this.#scroller, this.#overlay, this.#head),
+  );
+  readonly #actions: StripActions;
   #info: PreviewInfo | null = null;
   #layout = '';
-  #pictures = new Map<number, string>();
+  #thumbnails = new Map<number, string>();
   #wave: Float32Array | null = null;
   #waveSeconds = 0;
+  #window: StripWindow = FIT;
+  /** Playhead as a share of the reel; null for a scene off the timeline. */
+  #share: number | null = null;
 
-  constructor(events: StripEvents) {
-    this.#events = events;
-    new ResizeObserver(() => this.#drawOverlay()).observe(this.root);
+  constructor(actions: StripActions) {
+    this.#actions = actions;
+    new ResizeObserver(() => this.#resized()).observe(this.#scroller);
+    this.#scroller.addEventListener('scroll', () => {
+      this.#window = { ...this.#window, scroll: this.#scroller.scrollLeft };
+      this.#draw();
+    });
+    this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.root.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  show(info: PreviewInfo): void {
+  showInfo(info: PreviewInfo): void {
     this.#info = info;
     this.root.hidden = info.segments.length === 0;
     const layout = JSON.stringify(info.segments.map(({ segment, scene, start, end }) => [segment, scene, start, end]));
-    if (layout !== this.#layout) this.#build(info.segments);
+    if (layout !== this.#layout) this.#build(info);
     this.#layout = layout;
-    for (const block of this.#blocks.children as HTMLCollectionOf<HTMLElement>) {
+    for (const block of this.#blockElements()) {
       const isShown = Number(block.dataset.segment) === info.segment;
       block.setAttribute('aria-selected', String(isShown));
       block.tabIndex = isShown || (info.segment === null && block === this.#blocks.firstElementChild) ? 0 : -1;
     }
-    this.#drawOverlay();
+    this.#resized();
   }
 
-  pictures(items: { segment: number; jpeg: Uint8Array }[]): void {
-    for (const url of this.#pictures.values()) URL.revokeObjectURL(url);
-    this.#pictures = new Map(
+  show({ t }: PlayerSnapshot): void {
+    if (!this.#info) return;
+    const total = this.#total();
+    const share = total <= 0 || this.#info.segment === null ? null : (this.#info.reelStart + t) / total;
+    if (share === this.#share) return;
+    this.#share = share;
+    if (share !== null) {
+      const scroll = scrollToHead(this.#window, share, this.#width());
+      if (scroll !== this.#window.scroll) this.#scroller.scrollLeft = scroll;
+    }
+    this.#moveHead();
+  }
+
+  showThumbnails(items: Thumbnail[]): void {
+    for (const url of this.#thumbnails.values()) URL.revokeObjectURL(url);
+    this.#thumbnails = new Map(
       items.map(({ segment, jpeg }) => [
         segment,
         URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })),
       ]),
     );
-    for (const block of this.#blocks.children as HTMLCollectionOf<HTMLElement>) this.#hang(block);
+    for (const block of this.#blockElements()) this.#setThumbnail(block);
   }
 
-  wave(wave: Float32Array | null, seconds: number): void {
+  showWave(wave: Float32Array | null, seconds: number): void {
     this.#wave = wave;
     this.#waveSeconds = seconds;
-    this.#drawOverlay();
-  }
-
-  move(reelSeconds: number): void {
-    const total = this.#total();
-    this.#head.hidden = total <= 0 || this.#info?.segment === null;
-    if (total > 0) this.#head.style.left = `${(100 * reelSeconds) / total}%`;
-  }
-
-  /** The neighbour of the shown segment. */
-  neighbour(by: number): number | null {
-    const { segments = [], segment = null } = this.#info ?? {};
-    const index = segments.findIndex((s) => s.segment === segment);
-    return segments[Math.max(0, index + by)]?.segment ?? null;
+    this.#draw();
   }
 
   #total(): number {
     return this.#info?.segments.at(-1)?.end ?? 0;
   }
 
-  #build(segments: Segment[]): void {
-    const total = segments.at(-1)?.end ?? 1;
+  #width(): number {
+    return this.#scroller.clientWidth;
+  }
+
+  #blockElements(): HTMLElement[] {
+    return [...this.#blocks.children] as HTMLElement[];
+  }
+
+  #build({ segments }: PreviewInfo): void {
+    const total = this.#total() || 1;
+    this.#summary.textContent = `${segments.length} segments · ${secondsText(total)}`;
     this.#blocks.replaceChildren(
-      ...segments.map((s) => {
-        const seconds = s.end - s.start;
-        const block = el(
-          'div',
-          {
-            class: 'block',
-            role: 'option',
-            'data-segment': s.segment,
-            title: `${s.segment}. ${s.scene} · ${seconds.toFixed(2)} s`,
-            'aria-label': `Segment ${s.segment}, ${s.scene}, ${seconds.toFixed(1)} seconds, from ${s.start.toFixed(1)}`,
-          },
-          el('div', { class: 'block-pictures' }),
-          el('span', { class: 'block-name' }, s.scene),
-        );
-        // By their times rather than in a row: a scene with mistakes leaves its place empty.
-        block.style.left = `${(100 * s.start) / total}%`;
-        block.style.width = `calc(${(100 * seconds) / total}% - 2px)`;
-        block.addEventListener('click', (event) => {
-          const box = block.getBoundingClientRect();
-          this.#events.onPick(s.segment, ((event.clientX - box.left) / Math.max(1, box.width)) * seconds);
-        });
-        block.addEventListener('keydown', (event) => {
-          const to =
-            event.key === 'ArrowRight'
-              ? block.nextElementSibling
-              : event.key === 'ArrowLeft'
-                ? block.previousElementSibling
-                : null;
-          if (to) (to as HTMLElement).focus();
-          else if (event.key === 'Enter') this.#events.onPick(s.segment, null);
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        });
-        this.#hang(block);
+      ...segments.map((segment) => {
+        const block = segmentBlock(segment, total, (t) => this.#actions.pick(segment.segment, t));
+        this.#setThumbnail(block);
         return block;
       }),
     );
   }
 
-  #hang(block: HTMLElement): void {
-    const url = this.#pictures.get(Number(block.dataset.segment));
-    const wall = block.querySelector<HTMLElement>('.block-pictures')!;
-    wall.style.backgroundImage = url ? `url("${url}")` : '';
+  #setThumbnail(block: HTMLElement): void {
+    const url = this.#thumbnails.get(Number(block.dataset.segment));
+    block.querySelector<HTMLElement>('.block-pictures')!.style.backgroundImage = url ? `url("${url}")` : '';
   }
 
-  #drawOverlay(): void {
-    const info = this.#info;
-    const total = this.#total();
-    if (!info || total <= 0 || !this.root.isConnected) return;
-    const { context, width, height } = fitCanvas(this.#overlay);
-    const x = (t: number) => (t / total) * width;
-    if (this.#wave && this.#waveSeconds > 0) {
-      context.fillStyle = themeColor('--wave', '#fff8');
-      const middle = height * 0.62;
-      for (let px = 0; px < width; px += 2) {
-        const from = ((px / width) * total) / this.#waveSeconds;
-        if (from >= 1) break;
-        const a = Math.floor(from * this.#wave.length);
-        const b = Math.max(a + 1, Math.floor(((((px + 2) / width) * total) / this.#waveSeconds) * this.#wave.length));
-        let peak = 0;
-        for (let i = a; i < b && i < this.#wave.length; i++) peak = Math.max(peak, Math.abs(this.#wave[i]!));
-        const h = Math.max(1, peak * height * 0.62);
-        context.fillRect(px, middle - h / 2, 1, h);
-      }
+  #wheel(event: WheelEvent): void {
+    if (event.ctrlKey) {
+      event.preventDefault();
+      const at = event.clientX - this.#scroller.getBoundingClientRect().left;
+      this.#zoomBy(Math.exp(-event.deltaY * WHEEL_ZOOM), at);
+    } else if (this.#window.zoom > 1 && event.deltaX === 0) {
+      event.preventDefault();
+      this.#scroller.scrollLeft += event.deltaY;
     }
-    context.fillStyle = themeColor('--beat', '#fffc');
-    const everyPx = info.beats.length > 1 ? x(info.beats[1]! - info.beats[0]!) : 99;
-    if (everyPx >= 3) for (const beat of info.beats) if (beat < total) context.fillRect(Math.round(x(beat)), 0, 1, 3);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '=') this.#zoomBy(ZOOM_STEP);
+    else if (event.key === '-') this.#zoomBy(1 / ZOOM_STEP);
+    else if (event.key === '0') this.#setWindow(FIT);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Around the playhead, or around a place in pixels from the left edge. */
+  #zoomBy(factor: number, atPx?: number): void {
+    const width = this.#width();
+    const { zoom, scroll } = this.#window;
+    const head = this.#share === null ? width / 2 : this.#share * width * zoom - scroll;
+    const at = atPx ?? (head >= 0 && head <= width ? head : width / 2);
+    const max = maxZoom(this.#info?.segments.length ?? 0, width);
+    this.#setWindow(zoomAt(this.#window, factor, at, width, max));
+  }
+
+  #setWindow(window: StripWindow): void {
+    this.#window = window;
+    this.#blocks.style.width = `${100 * window.zoom}%`;
+    this.#scroller.scrollLeft = window.scroll;
+    this.#showBar();
+    this.#draw();
+  }
+
+  #showBar(): void {
+    const segments = this.#info?.segments.length ?? 0;
+    const max = maxZoom(segments, this.#width());
+    this.#bar.hidden = this.#window.zoom === 1 && !isCrowded(segments, this.#width());
+    this.#zoomOut.disabled = this.#zoomFit.disabled = this.#window.zoom <= 1;
+    this.#zoomIn.disabled = this.#window.zoom >= max;
+  }
+
+  #resized(): void {
+    const max = maxZoom(this.#info?.segments.length ?? 0, this.#width());
+    if (this.#window.zoom > max) return this.#setWindow(FIT);
+    this.#showBar();
+    this.#draw();
+  }
+
+  #moveHead(): void {
+    const width = this.#width();
+    const x = this.#share === null ? -1 : this.#share * width * this.#window.zoom - this.#window.scroll;
+    this.#head.hidden = x < 0 || x > width + 0.5;
+    this.#head.style.left = `${x}px`;
+  }
+
+  #draw(): void {
+    this.#moveHead();
+    if (!this.#info || this.#total() <= 0 || !this.root.isConnected) return;
+    drawStripOverlay(this.#overlay, {
+      ...this.#window,
+      total: this.#total(),
+      beats: this.#info.beats,
+      wave: this.#wave,
+      waveSeconds: this.#waveSeconds,
+    });
   }
 }

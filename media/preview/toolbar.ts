@@ -1,14 +1,16 @@
-// The panel's head: what is shown, how it is shown, and what can be done with the frame.
+// The panel's head: what is shown, how, and what to do with the frame.
 
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
+import type { Density } from '../../src/contract/webview.ts';
 import { el, iconButton } from '../shared/dom.ts';
-import { icon } from './icons.ts';
+import { icon } from './icon.ts';
+import type { PlayerSnapshot } from './player.ts';
 
 export interface ToolbarActions {
-  setView(aspect: string | null, density: 'draft' | 'production'): void;
-  setFollow(follow: boolean): void;
-  copy(): void;
-  save(): void;
+  setView(aspect: string | null, density: Density): void;
+  toggleFollow(): void;
+  copyFrame(): void;
+  saveFrame(): void;
 }
 
 const ASPECTS: [string, string][] = [
@@ -27,90 +29,81 @@ export class Toolbar {
   readonly #production: HTMLButtonElement;
   readonly #follow: HTMLButtonElement;
   readonly root: HTMLElement;
-  #density: 'draft' | 'production' = 'draft';
-  #isFollowing = true;
+  #density: Density = 'draft';
 
   constructor(actions: ToolbarActions) {
-    const view = () => actions.setView(this.#aspect.value || null, this.#density);
-    const dense = (density: 'draft' | 'production', label: string, title: string) =>
-      el(
-        'button',
-        {
-          type: 'button',
-          role: 'radio',
-          title,
-          onclick: () => {
-            this.show(this.#aspect.value || null, density, this.#isFollowing);
-            view();
-          },
-        },
-        label,
-      );
-    this.#draft = dense('draft', 'Draft', 'Half the glyphs per axis, as quick renders have them');
-    this.#production = dense('production', 'Production', 'As many glyphs as the finished video has');
+    const setView = (density: Density) => actions.setView(this.#aspect.value || null, density);
+    const radio = (density: Density, label: string, title: string) =>
+      el('button', { type: 'button', role: 'radio', title, onclick: () => setView(density) }, label);
+    this.#draft = radio('draft', 'Draft', 'Preview with half the glyphs per axis: faster');
+    this.#production = radio('production', 'Production', 'Preview with the glyph density of a production render');
     this.#aspect = el(
       'select',
-      { class: 'select', 'aria-label': 'Aspect', title: 'Aspect', onchange: view },
+      {
+        class: 'select',
+        'aria-label': 'Aspect ratio',
+        title: 'Aspect ratio of the preview',
+        onchange: () => setView(this.#density),
+      },
       ...ASPECTS.map(([value, label]) => el('option', { value }, label)),
     );
-    this.#follow = iconButton(icon('follow'), 'Follow the cursor', 'F', () => actions.setFollow(!this.#isFollowing));
+    this.#follow = iconButton(
+      icon('follow'),
+      'Follow the cursor',
+      'F',
+      () => actions.toggleFollow(),
+      'Follow the cursor: show the scene that the text cursor is in',
+    );
+    const density = el(
+      'div',
+      {
+        class: 'segmented',
+        role: 'radiogroup',
+        'aria-label': 'Glyph density',
+        onkeydown: (event) => this.#moveByArrow(event as KeyboardEvent),
+      },
+      this.#draft,
+      this.#production,
+    );
     this.root = el(
       'header',
       { class: 'toolbar' },
       el('div', { class: 'what' }, this.#title, this.#place),
-      el(
-        'div',
-        { class: 'group view' },
-        el(
-          'div',
-          {
-            class: 'segmented',
-            role: 'radiogroup',
-            'aria-label': 'Glyph density',
-            onkeydown: (event: KeyboardEvent) => this.#byArrow(event),
-          },
-          this.#draft,
-          this.#production,
-        ),
-        this.#aspect,
-      ),
+      el('div', { class: 'group view' }, density, this.#aspect),
       el('span', { class: 'rule', 'aria-hidden': true }),
       el(
         'div',
         { class: 'group frame-actions' },
         this.#follow,
-        iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copy()),
-        iconButton(icon('save'), 'Save frame as PNG…', 'S', () => actions.save()),
+        iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copyFrame(), 'Copy this frame to the clipboard'),
+        iconButton(icon('save'), 'Save frame as PNG', 'S', () => actions.saveFrame(), 'Save this frame as PNG…'),
       ),
     );
   }
 
-  what(info: PreviewInfo): void {
-    this.#title.textContent = info.scene;
-    this.#place.textContent =
-      info.segment === null
-        ? 'not on the timeline'
-        : info.segments.length > 1
-          ? `${info.segment} of ${info.segments.length}`
-          : '';
+  showInfo({ scene, segment, segments }: PreviewInfo): void {
+    this.#title.textContent = scene;
+    this.#title.title = scene;
+    if (segment === null) this.#place.textContent = 'not on the timeline';
+    else this.#place.textContent = segments.length > 1 ? `${segment} of ${segments.length}` : '';
+    this.#place.title = segment === null ? 'No `play` statement plays this scene' : 'Segment of the reel';
   }
 
-  show(aspect: string | null, density: 'draft' | 'production', follow: boolean): void {
+  show({ aspect, density, follow }: PlayerSnapshot): void {
     this.#density = density;
-    this.#isFollowing = follow;
     this.#aspect.value = aspect ?? '';
-    for (const [button, is] of [
+    for (const [button, isChecked] of [
       [this.#draft, density === 'draft'],
       [this.#production, density === 'production'],
     ] as const) {
-      button.setAttribute('aria-checked', String(is));
-      button.tabIndex = is ? 0 : -1;
+      button.setAttribute('aria-checked', String(isChecked));
+      button.tabIndex = isChecked ? 0 : -1;
     }
     this.#follow.setAttribute('aria-pressed', String(follow));
   }
 
-  /** Of a radio group, Tab knows one button; arrows go between them. */
-  #byArrow(event: KeyboardEvent): void {
+  /** A radio group is one stop of the Tab key; arrows move within it. */
+  #moveByArrow(event: KeyboardEvent): void {
     if (!event.key.startsWith('Arrow')) return;
     const other = this.#density === 'draft' ? this.#production : this.#draft;
     other.click();

@@ -1,8 +1,9 @@
-// Play, step, loop, marks, speed, sound: the row under the scrubber.
+// The row under the scrubber: play, step, times, marks, loop, speed, sound.
 
 import { el, iconButton } from '../shared/dom.ts';
-import { timecode } from './format.ts';
-import { icon } from './icons.ts';
+import { icon } from './icon.ts';
+import type { PlayerSnapshot, SoundState } from './player.ts';
+import { secondsText, timecode } from './timecode.ts';
 
 export interface TransportActions {
   toggle(): void;
@@ -14,6 +15,12 @@ export interface TransportActions {
 }
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const SOUND_LABELS: Record<SoundState, string> = {
+  none: 'No sound',
+  on: 'Mute',
+  muted: 'Unmute',
+  blocked: 'Click to allow sound',
+};
 
 export class Transport {
   readonly #play: HTMLButtonElement;
@@ -24,71 +31,71 @@ export class Transport {
   readonly #speed: HTMLSelectElement;
   readonly #now = el('span', { class: 'now' });
   readonly #length = el('span', { class: 'length' });
+  readonly #reel = el('span', { class: 'reel-time', title: 'Time in the reel' });
   readonly root: HTMLElement;
 
   constructor(actions: TransportActions) {
     this.#play = iconButton(icon('play'), 'Play', 'Space', () => actions.toggle());
     this.#play.classList.add('primary');
-    this.#loop = iconButton(icon('loop'), 'Loop the scene', 'R', () => actions.toggleLoop());
-    this.#in = iconButton(icon('markIn'), 'Mark in', 'I', () => actions.mark('in'));
-    this.#out = iconButton(icon('markOut'), 'Mark out', 'O', () => actions.mark('out'));
-    this.#sound = iconButton(icon('sound'), 'Sound', 'M', () => actions.toggleSound());
+    this.#loop = iconButton(
+      icon('loop'),
+      'Loop',
+      'R',
+      () => actions.toggleLoop(),
+      'Loop the scene, or its marked range',
+    );
+    this.#in = iconButton(icon('markIn'), 'Mark in', 'I', () => actions.mark('in'), 'Start of the marked range');
+    this.#out = iconButton(icon('markOut'), 'Mark out', 'O', () => actions.mark('out'), 'End of the marked range');
+    this.#sound = iconButton(icon('sound'), 'Mute', 'M', () => actions.toggleSound());
     this.#speed = el(
       'select',
       {
         class: 'select',
         'aria-label': 'Speed',
-        title: 'Speed (J K L shuttle)',
+        title: 'Playback speed (J, K, L: backward, stop, forward)',
         onchange: () => actions.setSpeed(Number(this.#speed.value)),
       },
       ...SPEEDS.map((s) => el('option', { value: s }, `${s}×`)),
     );
+    const scene = el('span', { title: 'Time in the scene, minutes:seconds:frames' }, this.#now, this.#length);
     this.root = el(
       'div',
       { class: 'transport', role: 'toolbar', 'aria-label': 'Playback' },
       el(
         'div',
         { class: 'group' },
-        iconButton(icon('stepBack'), 'Frame back', '←', () => actions.step(-1)),
+        iconButton(icon('stepBack'), 'Previous frame', '←', () => actions.step(-1)),
         this.#play,
-        iconButton(icon('stepOn'), 'Frame on', '→', () => actions.step(1)),
+        iconButton(icon('stepForward'), 'Next frame', '→', () => actions.step(1)),
       ),
-      el('span', { class: 'time', role: 'timer', 'aria-label': 'Time' }, this.#now, this.#length),
+      el('span', { class: 'time', role: 'timer', 'aria-label': 'Time' }, scene, this.#reel),
       el('div', { class: 'group ways' }, this.#in, this.#out, this.#loop, this.#speed, this.#sound),
     );
   }
 
-  time(t: number, duration: number, fps: number): void {
-    this.#now.textContent = timecode(t, fps);
-    this.#length.textContent = ` / ${timecode(duration, fps)}`;
+  show({ info, t, playing, loop, speed, inMark, outMark, sound }: PlayerSnapshot): void {
+    if (info) this.#showTime(t, info);
+    if (this.#play.dataset.playing !== String(playing)) {
+      this.#play.dataset.playing = String(playing);
+      this.#play.replaceChildren(icon(playing ? 'pause' : 'play'));
+      setLabel(this.#play, playing ? 'Pause' : 'Play', 'Space');
+    }
+    setPressed(this.#loop, loop);
+    setPressed(this.#in, inMark !== null);
+    setPressed(this.#out, outMark !== null);
+    this.#showSpeed(speed);
+    this.#sound.hidden = sound === 'none';
+    if (this.#sound.dataset.sound === sound) return;
+    this.#sound.dataset.sound = sound;
+    this.#sound.replaceChildren(icon(sound === 'on' ? 'sound' : 'muted'));
+    setLabel(this.#sound, SOUND_LABELS[sound], 'M');
   }
 
-  show(state: {
-    playing: boolean;
-    loop: boolean;
-    speed: number;
-    inMark: number | null;
-    outMark: number | null;
-    sound: 'none' | 'on' | 'muted' | 'blocked';
-  }): void {
-    if (this.#play.dataset.playing !== String(state.playing)) {
-      this.#play.dataset.playing = String(state.playing);
-      this.#play.replaceChildren(icon(state.playing ? 'pause' : 'play'));
-      const label = state.playing ? 'Pause' : 'Play';
-      this.#play.setAttribute('aria-label', label);
-      this.#play.title = `${label} (Space)`;
-    }
-    press(this.#loop, state.loop);
-    press(this.#in, state.inMark !== null);
-    press(this.#out, state.outMark !== null);
-    this.#showSpeed(state.speed);
-    this.#sound.hidden = state.sound === 'none';
-    if (this.#sound.dataset.sound === state.sound) return;
-    this.#sound.dataset.sound = state.sound;
-    this.#sound.replaceChildren(icon(state.sound === 'on' ? 'sound' : 'muted'));
-    const label = { none: 'No sound', on: 'Mute', muted: 'Sound on', blocked: 'Click to hear the sound' }[state.sound];
-    this.#sound.setAttribute('aria-label', label);
-    this.#sound.title = `${label} (M)`;
+  #showTime(t: number, { duration, fps, reelStart, segment }: NonNullable<PlayerSnapshot['info']>): void {
+    this.#now.textContent = timecode(t, fps);
+    this.#length.textContent = ` / ${timecode(duration, fps)}`;
+    this.#reel.hidden = segment === null;
+    this.#reel.textContent = `reel ${secondsText(reelStart + t)}`;
   }
 
   #showSpeed(speed: number): void {
@@ -100,4 +107,8 @@ export class Transport {
   }
 }
 
-const press = (button: HTMLElement, pressed: boolean) => button.setAttribute('aria-pressed', String(pressed));
+function setLabel(button: HTMLElement, label: string, key: string): void {
+  button.setAttribute('aria-label', label);
+  button.title = `${label} (${key})`;
+}
+const setPressed = (button: HTMLElement, pressed: boolean) => button.setAttribute('aria-pressed', String(pressed));

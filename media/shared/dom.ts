@@ -1,10 +1,8 @@
-// The few lines that stand in for a framework: elements from attributes and children.
+// Helpers for building the panel's DOM.
 
-/** As a method's type, so that a listener may narrow the event. */
-type Listener = { listen(event: Event): void }['listen'];
-type Attributes = Record<string, string | number | boolean | Listener>;
+type Attributes = Record<string, string | number | boolean | EventListener>;
 
-/** `on…` attributes are listeners; `false` leaves an attribute away. */
+/** Creates an element. A function is the listener of an `on…` attribute; `false` leaves a plain attribute out. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -12,23 +10,31 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (name.startsWith('aria-'))
+      element.setAttribute(name, String(value)); // `true` and `false` are values there.
     else if (value !== false) element.setAttribute(name, value === true ? '' : String(value));
   }
   element.append(...children);
   return element;
 }
 
-/** A push button with a picture; `label` is for screen readers and, with its key, the tooltip. */
-export function iconButton(icon: SVGElement, label: string, key: string, onclick: () => void): HTMLButtonElement {
+/** A button with an icon. Screen readers read `label` and `key`; the tooltip is `hint` (or the label) with the key. */
+export function iconButton(
+  icon: SVGElement,
+  label: string,
+  key: string,
+  onclick: () => void,
+  hint = label,
+): HTMLButtonElement {
   return el(
     'button',
-    { class: 'icon-button', type: 'button', 'aria-label': label, title: key ? `${label} (${key})` : label, onclick },
+    { class: 'icon-button', type: 'button', 'aria-label': label, title: key ? `${hint} (${key})` : hint, onclick },
     icon,
   );
 }
 
-/** A canvas's pixels follow its box; returns its context in CSS pixels. */
+/** Sizes a canvas to its box and clears it; the context and the size are in CSS pixels. */
 export function fitCanvas(canvas: HTMLCanvasElement): {
   context: CanvasRenderingContext2D;
   width: number;
@@ -46,12 +52,12 @@ export function fitCanvas(canvas: HTMLCanvasElement): {
   return { context, width, height };
 }
 
-/** A colour of the theme, resolved for canvases. */
+/** The value of a CSS custom property, for drawing on canvases. */
 export function themeColor(name: string, fallback: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || fallback;
 }
 
-/** A sentence as nodes: words between backticks are code. */
+/** A sentence as nodes; words between backticks become `<code>`. */
 export function proseNodes(text: string): (Node | string)[] {
   return text.split(/`([^`]+)`/).flatMap((part, i) => (part === '' ? [] : [i % 2 === 1 ? el('code', {}, part) : part]));
 }

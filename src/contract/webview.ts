@@ -1,5 +1,5 @@
 // Messages between the extension host and its two webviews: one interface per message, one union per direction.
-// Binary travels as Uint8Array (transferred by the workbench), never as base64 in JSON.
+// Binary data travels as Uint8Array (the workbench transfers it), never as base64 in JSON.
 
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
@@ -8,7 +8,9 @@ import type { RenderReport } from './render.ts';
 
 // ---- preview panel ----
 
-/** What the panel keeps over a window reload (webview state). */
+export type Density = 'draft' | 'production';
+
+/** Webview state of the preview: survives a window reload. Times are seconds of the scene. */
 export interface PreviewState {
   uri: string;
   scene: string | null;
@@ -21,10 +23,10 @@ export interface PreviewState {
   inMark: number | null;
   outMark: number | null;
   aspect: string | null;
-  density: 'draft' | 'production';
+  density: Density;
 }
 
-/** A mistake in the reel as the panel shows it. */
+/** An error in the reel as the panel shows it. */
 export interface PanelProblem {
   severity: Diagnostic['severity'];
   code: string;
@@ -36,55 +38,216 @@ export interface PanelProblem {
 
 export type EngineState = 'starting' | 'ready' | 'restarting' | 'failed';
 
+/** A moment of the preview. `full`: with every shader, because the frame is looked at and not passed by. */
+export interface FrameMoment {
+  t: number;
+  full: boolean;
+}
+
+export interface Thumbnail {
+  segment: number;
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** First message: which reel the panel shows, and the state it starts from. */
+export interface PreviewInitMessage {
+  type: 'init';
+  uri: string;
+  name: string;
+  state: Partial<PreviewState>;
+  startPaused: boolean;
+  sound: boolean;
+}
+
+/** The reel has been renamed; nothing else changes. */
+export interface PreviewMovedMessage {
+  type: 'moved';
+  uri: string;
+}
+
+/** What is shown has been opened or changed. */
+export interface PreviewInfoMessage {
+  type: 'info';
+  info: PreviewInfo;
+  /** Another scene or segment: the clock goes to its start, or to `settled` while paused. */
+  restart: boolean;
+  /** Seconds after the start at which the transition into the segment is over; 0 without one. */
+  settled: number;
+  /** A frame that the host sends without a request; null: none. */
+  pushed: FrameMoment | null;
+}
+
+export interface PreviewFrameMessage {
+  type: 'frame';
+  /** The request that this frame answers; null for a pushed frame. */
+  id: number | null;
+  serial: number;
+  frame: PreviewFrame;
+}
+
+/** No frame for this request, because a newer one replaced it or drawing failed. Null: the pushed frame does not come. */
+export interface FrameSkippedMessage {
+  type: 'frameSkipped';
+  id: number | null;
+}
+
+export interface PreviewProblemsMessage {
+  type: 'problems';
+  problems: PanelProblem[];
+  /** The frame shows an older text than the editor's. */
+  stale: boolean;
+}
+
+/** A sentence over the picture, with a command as a button; null removes it. */
+export interface PreviewNoticeMessage {
+  type: 'notice';
+  text: string | null;
+  action?: { title: string; command: string };
+}
+
+export interface EngineStateMessage {
+  type: 'engine';
+  state: EngineState;
+}
+
+/** Simulating the frames before the requested one. */
+export interface SeekingMessage {
+  type: 'seeking';
+  done: number;
+  total: number;
+}
+
+export interface ThumbnailsMessage {
+  type: 'thumbnails';
+  items: Thumbnail[];
+}
+
+export interface AudioMessage {
+  type: 'audio';
+  bytes: Uint8Array;
+  mime: string;
+  /** Samples in -1..1 over the whole file. */
+  wave: Float32Array;
+  seconds: number;
+}
+
+export interface AudioRemovedMessage {
+  type: 'audioRemoved';
+}
+
+export interface VisibilityMessage {
+  type: 'visibility';
+  visible: boolean;
+}
+
+/** From commands of the workbench, so that a key binding can control the panel. */
+export interface ControlMessage {
+  type: 'control';
+  action: 'toggle' | 'pause' | 'next' | 'previous';
+}
+
 export type HostToPreview =
-  /** First message: who this panel is for, and the settings that it starts from. */
-  | { type: 'init'; uri: string; name: string; state: Partial<PreviewState>; startPaused: boolean; sound: boolean }
-  /**
-   * What is shown has been opened or changed; `restart` puts the clock to the scene's beginning. `picture`: the moment whose
-   * picture follows without being asked for, and whether it is one to stand still.
-   */
-  | { type: 'info'; info: PreviewInfo; restart: boolean; picture: { t: number; full: boolean } | null }
-  /** `id`: the wish that it answers; null for the first picture of what was opened. */
-  | { type: 'frame'; id: number | null; serial: number; frame: PreviewFrame }
-  /** No picture for this request: a newer one replaced it, or it failed. Null: the picture that was to follow does not. */
-  | { type: 'noFrame'; id: number | null }
-  | {
-      type: 'problems';
-      problems: PanelProblem[];
-      /** The picture is of an older text than the editor's. */ stale: boolean;
-    }
-  /** A sentence that stands over the picture: needs trust, no scene yet … `action` is a command offered with it. */
-  | { type: 'notice'; text: string | null; action?: { title: string; command: string } }
-  | { type: 'engine'; state: EngineState }
-  | { type: 'seeking'; done: number; total: number }
-  | { type: 'thumbnails'; items: { segment: number; jpeg: Uint8Array; width: number; height: number }[] }
-  | { type: 'audio'; bytes: Uint8Array; mime: string; wave: Float32Array; seconds: number }
-  | { type: 'noAudio' }
-  | { type: 'visible'; visible: boolean }
-  /** From commands of the workbench, so that a key binding can drive the panel. */
-  | { type: 'control'; action: 'toggle' | 'pause' | 'next' | 'previous' };
+  | PreviewInitMessage
+  | PreviewMovedMessage
+  | PreviewInfoMessage
+  | PreviewFrameMessage
+  | FrameSkippedMessage
+  | PreviewProblemsMessage
+  | PreviewNoticeMessage
+  | EngineStateMessage
+  | SeekingMessage
+  | ThumbnailsMessage
+  | AudioMessage
+  | AudioRemovedMessage
+  | VisibilityMessage
+  | ControlMessage;
+
+export interface PreviewReadyMessage {
+  type: 'ready';
+  state: PreviewState | null;
+}
+
+export interface RequestFrameMessage extends FrameMoment {
+  type: 'requestFrame';
+  id: number;
+}
+
+/** A frame is on the screen, or a newer one overtook it. Times in milliseconds since 1970, by the webview's clock. */
+export interface FramePresentedMessage {
+  type: 'framePresented';
+  serial: number;
+  receivedAt: number;
+  presentedAt: number;
+  planId: string;
+}
+
+export interface SetViewMessage {
+  type: 'setView';
+  aspect: string | null;
+  density: Density;
+}
+
+export interface SelectSegmentMessage {
+  type: 'selectSegment';
+  segment: number;
+  /** Also show its code in an editor. */
+  reveal: boolean;
+}
+
+export interface RevealRangeMessage {
+  type: 'revealRange';
+  range: Range;
+  file?: string;
+}
+
+export interface FollowMessage {
+  type: 'follow';
+  follow: boolean;
+}
+
+export interface ClockMessage {
+  type: 'clock';
+  t: number;
+  playing: boolean;
+}
+
+export interface SaveFrameMessage {
+  type: 'saveFrame';
+  t: number;
+}
+
+export interface RunCommandMessage {
+  type: 'runCommand';
+  command: string;
+}
+
+export interface WebviewErrorMessage {
+  type: 'error';
+  message: string;
+}
 
 export type PreviewToHost =
-  | { type: 'ready'; state: PreviewState | null }
-  | { type: 'want'; id: number; t: number; full: boolean }
-  /** That frame is on the screen, or was overtaken: when it came and when it was painted, by the clock (ms since 1970) of the webview's machine. For link speed and the bench. */
-  | { type: 'painted'; serial: number; receivedAt: number; paintedAt: number; planId: string }
-  | { type: 'view'; aspect: string | null; density: 'draft' | 'production'; maxSide: number }
-  | { type: 'select'; segment: number; reveal: boolean }
-  | { type: 'reveal'; range: Range; file?: string }
-  | { type: 'follow'; follow: boolean }
-  | { type: 'clock'; t: number; playing: boolean }
-  | { type: 'saveFrame'; t: number }
-  | { type: 'command'; command: string }
-  | { type: 'wantAudio' }
-  | { type: 'error'; message: string };
+  | PreviewReadyMessage
+  | RequestFrameMessage
+  | FramePresentedMessage
+  | SetViewMessage
+  | SelectSegmentMessage
+  | RevealRangeMessage
+  | FollowMessage
+  | ClockMessage
+  | SaveFrameMessage
+  | RunCommandMessage
+  | WebviewErrorMessage;
 
 // ---- brightness report ----
 
-/** What the panel keeps over a window reload: where the report lies, and what draws its pictures again. */
+/** Webview state of the report: survives a window reload. */
 export interface ReportState {
   /** Of the reel. */
   uri: string;
+  /** Path of the report's data, and of its page. */
   file: string;
   page: string;
   scene: string | null;
@@ -94,16 +257,36 @@ export interface ReportState {
 
 export interface ReportPicture {
   segment: number;
+  /** Seconds of the reel. */
   seconds: number;
   png: Uint8Array;
 }
 
-export type HostToReport =
-  | { type: 'report'; report: RenderReport; reelName: string; /** To be kept. */ state: ReportState }
-  | { type: 'picture'; picture: ReportPicture };
+export interface ShowReportMessage {
+  type: 'report';
+  report: RenderReport;
+  state: ReportState;
+}
 
-export type ReportToHost =
-  | { type: 'ready' }
-  | { type: 'reveal'; segment: number }
-  | { type: 'open'; what: 'video' | 'page' | 'folder' }
-  | { type: 'error'; message: string };
+export interface ReportPictureMessage {
+  type: 'picture';
+  picture: ReportPicture;
+}
+
+export type HostToReport = ShowReportMessage | ReportPictureMessage;
+
+export interface ReportReadyMessage {
+  type: 'ready';
+}
+
+export interface RevealSegmentMessage {
+  type: 'revealSegment';
+  segment: number;
+}
+
+export interface OpenFileMessage {
+  type: 'open';
+  what: 'video' | 'page' | 'folder';
+}
+
+export type ReportToHost = ReportReadyMessage | RevealSegmentMessage | OpenFileMessage | WebviewErrorMessage;

@@ -48,7 +48,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const watch = new FileWatch(plans);
   const engine = new EngineClient(dist('engine.mjs'), hello, log);
   const language = new LanguageService(dist('server.mjs'), plans, log);
-  const previews = new Previews({ engine, plans, root, log });
+  const previews = new Previews({ engine, plans, watch, root, log, recompile: () => void language.sendFacts({}) });
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const madeVideos = new MadeVideos(context.globalState);
   const reports = new ReportStore();

@@ -10,11 +10,12 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDERS: Record<string, string[]> = {
   'src/contract': [],
   'src/catalog': ['src/contract'],
+  'src/report': ['src/contract'],
   'src/language': ['src/contract', 'src/catalog'],
-  'src/engine': ['src/contract', 'src/catalog'],
+  'src/engine': ['src/contract', 'src/catalog', 'src/report'],
   'src/cli': ['src/contract', 'src/catalog', 'src/language', 'src/engine'],
   'src/extension': ['src/contract', 'src/catalog'],
-  media: ['src/contract'],
+  media: ['src/contract', 'src/report'],
 };
 
 const DRAWING = ['kernels', 'errors', 'effect-api', 'frame', 'effects'];

@@ -1,19 +1,20 @@
-// Where the time of an edit goes until its picture is seen: one line of the log at level "trace" for the first picture of
-// each edit, which `npm run bench:editor` reads. All clocks are one where the workbench and its windows share a machine.
+// Where the time between an edit and its picture goes: one log line at level "trace" for the first frame of each edit,
+// which `npm run bench:editor` reads. Webview and extension host share a clock if they run on one machine.
 
 import * as vscode from 'vscode';
+import type { FramePresentedMessage } from '../../contract/webview.ts';
 
-/** Milliseconds since 1970 at which a stage ended. */
+/** Milliseconds since 1970 at which each stage ended. */
 export interface EditStages {
   edited: number;
   planned: number;
   opened: number;
   sent: number;
   received: number;
-  painted: number;
+  presented: number;
 }
 
-export const nowMs = () => performance.timeOrigin + performance.now();
+const epochMs = () => performance.timeOrigin + performance.now();
 
 export class EditTrace implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
@@ -23,37 +24,36 @@ export class EditTrace implements vscode.Disposable {
   #planId = '';
   #stages: Partial<EditStages> = {};
 
-  constructor(uri: vscode.Uri, log: vscode.LogOutputChannel) {
+  /** `uri`: of the reel now, since it can be renamed. */
+  constructor(uri: () => vscode.Uri, log: vscode.LogOutputChannel) {
     this.#log = log;
     this.#listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || document.uri.toString() !== uri.toString()) return;
-      this.#edited = nowMs();
+      if (contentChanges.length === 0 || document.uri.toString() !== uri().toString()) return;
+      this.#edited = epochMs();
       this.#version = document.version;
     });
   }
 
-  /** The plan of this version of the text has come; only that of the newest text is followed. */
+  /** The plan of this version of the text has arrived. Only the newest version is followed. */
   planned(version: number): void {
-    this.#stages = version === this.#version ? { edited: this.#edited, planned: nowMs() } : {};
+    this.#stages = version === this.#version ? { edited: this.#edited, planned: epochMs() } : {};
   }
 
-  /** The engine shows this plan from now on. */
+  /** The engine draws by this plan from now on. */
   opened(planId: string): void {
     if (this.#stages.planned === undefined || this.#stages.opened !== undefined) return;
     this.#planId = planId;
-    this.#stages.opened = nowMs();
+    this.#stages.opened = epochMs();
   }
 
-  /** A picture goes to the webview. */
   sent(planId: string): void {
-    if (this.#stages.opened !== undefined && planId === this.#planId) this.#stages.sent ??= nowMs();
+    if (this.#stages.opened !== undefined && planId === this.#planId) this.#stages.sent ??= epochMs();
   }
 
-  painted({ planId, receivedAt, paintedAt }: { planId: string; receivedAt: number; paintedAt: number }): void {
+  presented({ planId, receivedAt, presentedAt }: FramePresentedMessage): void {
     if (this.#stages.sent === undefined || planId !== this.#planId) return;
-    this.#log.trace(
-      `Edit to picture: ${JSON.stringify({ ...this.#stages, received: receivedAt, painted: paintedAt })}`,
-    );
+    const stages = { ...this.#stages, received: receivedAt, presented: presentedAt };
+    this.#log.trace(`Edit to picture: ${JSON.stringify(stages)}`);
     this.#stages = {};
   }
 

@@ -1,11 +1,12 @@
-// Finds out whether frames arrive so slowly that they should be compressed. Exact pixels are preferred: a draft frame is
-// two megabytes, which a local window takes at once and a tunnel does not.
+// Measures whether frames arrive so slowly that they should be compressed. Raw pixels are preferred: a draft frame is 2 MB,
+// which a local window takes at once and a tunnel does not.
 
 import * as vscode from 'vscode';
 import { setting } from '../shared/settings-reader.ts';
 
 const SLOW_MS = 60;
 const SAMPLES = 6;
+const MAX_UNANSWERED = 32;
 
 export class LinkSpeed {
   readonly #sent = new Map<number, number>();
@@ -13,17 +14,17 @@ export class LinkSpeed {
   #times: number[] = [];
 
   get compress(): boolean {
-    const wish = setting('preview.compress');
-    return wish === 'always' || (wish === 'auto' && this.#slow);
+    const choice = setting('preview.compress');
+    return choice === 'always' || (choice === 'auto' && this.#slow);
   }
 
   sent(serial: number): void {
     this.#sent.set(serial, performance.now());
-    if (this.#sent.size > 32) this.#sent.delete(this.#sent.keys().next().value!);
+    if (this.#sent.size > MAX_UNANSWERED) this.#sent.delete(this.#sent.keys().next().value!);
   }
 
-  /** True when this makes the link a slow one: what is shown must be opened again, compressed. */
-  painted(serial: number): boolean {
+  /** True if the link has just turned out to be slow: what is shown must be opened again, compressed. */
+  presented(serial: number): boolean {
     const sent = this.#sent.get(serial);
     this.#sent.delete(serial);
     if (sent === undefined || this.compress) return false;

@@ -1,46 +1,43 @@
-// The pictures of one panel: those that its webview wishes for, and the first one of an edit, which it need not ask for. A
-// picture of a plan that has been replaced is not sent any more.
+// The frames of one panel: those that its webview requests, and the first one of an edit, which is pushed. Frames of a
+// plan that has been replaced are not sent.
 
 import type { PreviewFrame } from '../../contract/protocol.ts';
-import type { HostToPreview, PreviewToHost } from '../../contract/webview.ts';
+import type { FrameMoment, FramePresentedMessage, HostToPreview, RequestFrameMessage } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { ownBytes } from '../shared/own-bytes.ts';
 import type { EditTrace } from './edit-trace.ts';
-import { FrameLink } from './frame-link.ts';
+import { FrameSender } from './frame-sender.ts';
 import { LinkSpeed } from './link-speed.ts';
 
 export interface FramesParts {
   engine: EngineClient;
   trace: EditTrace;
-  /** Kept when the workbench has it. */
+  /** Resolves once the workbench has taken the message. */
   post(message: HostToPreview): Promise<unknown>;
-  sayFailure(error: unknown): void;
+  reportFailure(error: unknown): void;
 }
-
-type Wish = { t: number; full: boolean };
-type Painted = Extract<PreviewToHost, { type: 'painted' }>;
 
 export class PreviewFrames {
   readonly #parts: FramesParts;
   readonly #session: string;
   readonly #speed = new LinkSpeed();
-  readonly #link: FrameLink;
+  readonly #sender: FrameSender;
   #planId: string | null = null;
-  #last: Wish | null = null;
+  #last: FrameMoment | null = null;
 
   constructor(session: string, parts: FramesParts) {
     this.#session = session;
     this.#parts = parts;
-    this.#link = new FrameLink(
+    this.#sender = new FrameSender(
       ({ id, frame }, serial) => {
         this.#speed.sent(serial);
         parts.trace.sent(frame.planId);
-        const { piped: _way, ...rest } = frame;
+        const { piped: _piped, ...rest } = frame;
         void parts
           .post({ type: 'frame', id, serial, frame: { ...rest, pixels: ownBytes(frame.pixels) } })
           .then(() => parts.engine.giveBack(frame));
       },
-      (id) => void parts.post({ type: 'noFrame', id }),
+      (id) => void parts.post({ type: 'frameSkipped', id }),
     );
   }
 
@@ -48,53 +45,53 @@ export class PreviewFrames {
     return this.#speed.compress;
   }
 
-  /** The moment that the webview shows, or will; null before it has wished for any. */
-  get last(): Wish | null {
+  /** The moment that the webview shows or is about to show; null before its first request. */
+  get last(): FrameMoment | null {
     return this.#last;
   }
 
-  /** The webview has been made anew. */
+  /** The webview was reloaded. */
   reset(): void {
     this.#last = null;
-    this.#link.reset();
+    this.#sender.reset();
   }
 
-  /** From now on the engine draws by this plan: what others drew is old. */
-  drawnBy(planId: string): void {
+  /** Frames of any other plan are out of date from now on. */
+  setPlan(planId: string): void {
     this.#planId = planId;
   }
 
-  async want(id: number, wish: Wish): Promise<void> {
-    this.#last = wish;
-    const frame = await this.#draw(wish);
+  async request({ id, t, full }: RequestFrameMessage): Promise<void> {
+    this.#last = { t, full };
+    const frame = await this.#draw({ t, full });
     if (frame === null || frame === 'dropped' || (this.#planId !== null && frame.planId !== this.#planId))
-      return void this.#parts.post({ type: 'noFrame', id });
-    this.#link.take({ id, frame });
+      return void this.#parts.post({ type: 'frameSkipped', id });
+    this.#sender.offer({ id, frame });
   }
 
-  /** Draws this moment by the plan that has just been handed to the engine; comes before all that waits. */
-  async push(wish: Wish): Promise<void> {
-    this.#last = wish;
-    const frame = await this.#draw(wish);
-    if (frame === 'dropped') return; // A newer wish is on its way, or a newer edit.
-    if (frame === null) return void this.#parts.post({ type: 'noFrame', id: null });
-    this.#link.hurry({ id: null, frame });
+  /** Draws and sends this moment, ahead of every waiting frame. Its plan was given to the engine just before. */
+  async push(moment: FrameMoment): Promise<void> {
+    this.#last = moment;
+    const frame = await this.#draw(moment);
+    if (frame === 'dropped') return; // A newer request or edit follows.
+    if (frame === null) return void this.#parts.post({ type: 'frameSkipped', id: null });
+    this.#sender.sendNow({ id: null, frame });
   }
 
-  /** True when this makes the link a slow one: what is shown must be opened again, compressed. */
-  painted(message: Painted): boolean {
-    this.#parts.trace.painted(message);
-    this.#link.painted(message.serial);
-    return this.#speed.painted(message.serial);
+  /** True if the link has just turned out to be slow: what is shown must be opened again, compressed. */
+  presented(message: FramePresentedMessage): boolean {
+    this.#parts.trace.presented(message);
+    this.#sender.presented(message.serial);
+    return this.#speed.presented(message.serial);
   }
 
-  async #draw({ t, full }: Wish): Promise<PreviewFrame | 'dropped' | null> {
+  async #draw({ t, full }: FrameMoment): Promise<PreviewFrame | 'dropped' | null> {
     try {
       const frame = await this.#parts.engine.frame({ session: this.#session, t, full });
       return frame.dropped ? 'dropped' : frame;
     } catch (error) {
       const { code } = error as { code?: string };
-      if (code !== 'engine-gone' && code !== 'no-preview') this.#parts.sayFailure(error);
+      if (code !== 'engine-gone' && code !== 'no-preview') this.#parts.reportFailure(error);
       return null;
     }
   }

@@ -1,8 +1,8 @@
-// The panel's page: an empty frame that media/preview fills. The words for screen readers are set there too.
+// The preview panel's page: an empty <main> that media/preview fills.
 
 export const PREVIEW_PAGE = {
   title: 'Glyphreel preview',
   script: 'dist/media/preview.js',
   style: 'media/preview/preview.css',
-  body: '<div id="app" class="preview"></div>',
+  body: '<main id="app" class="preview"></main>',
 };

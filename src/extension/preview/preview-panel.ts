@@ -1,92 +1,116 @@
-// One reel's preview panel: relays between the webview, the engine's session and the editor. The webview owns the clock
-// and asks for frames; this side decides which plan and which scene they are of.
+// One reel's preview panel: connects the webview, the engine's session and the editor. The webview owns the clock and
+// requests frames; this side decides which plan and which scene they show.
 
 import * as vscode from 'vscode';
+import { dispatchMessage } from '../../contract/dispatch-message.ts';
+import type { MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
-import type { PlanNotification } from '../../contract/protocol.ts';
-import type { HostToPreview, PreviewState, PreviewToHost } from '../../contract/webview.ts';
+import type { PlanNotification, PreviewView } from '../../contract/protocol.ts';
+import type {
+  ControlMessage,
+  FrameMoment,
+  HostToPreview,
+  PanelProblem,
+  PreviewState,
+  PreviewToHost,
+} from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { sceneAt } from '../language/scene-at.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import { failureText } from '../shared/failure.ts';
-import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { toRange, toUri } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import type { FileWatch } from '../watch/file-watch.ts';
+import { planFiles } from '../watch/plan-files.ts';
 import { choosePlan } from './choose-plan.ts';
 import type { Choice } from './choose-plan.ts';
 import { EditTrace } from './edit-trace.ts';
 import { PreviewFrames } from './preview-frames.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
 import { PreviewSound } from './preview-sound.ts';
+import { PreviewThumbnails } from './preview-thumbnails.ts';
+import { watchReelOnDisk } from './reel-on-disk.ts';
+import { settledSeconds } from './settled-seconds.ts';
 
 export interface PreviewParts {
   engine: EngineClient;
   plans: PlanStore;
+  watch: FileWatch;
   root: vscode.Uri;
   log: vscode.LogOutputChannel;
+  /** Has the language server compile every open reel again. */
+  recompile(): void;
 }
 
-const THUMBNAIL_WIDTH = 192;
-const THUMBNAILS_AFTER_MS = 700;
 let sessions = 0;
 
 export class PreviewPanel implements vscode.Disposable {
-  readonly uri: vscode.Uri;
   readonly panel: vscode.WebviewPanel;
   readonly #parts: PreviewParts;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #session = `preview-${++sessions}`;
+  readonly #shownChanges = new vscode.EventEmitter<void>();
+  /** Fires when something has been opened in the panel, or its reel has been renamed. */
+  readonly onDidChangeShown = this.#shownChanges.event;
   readonly #sound: PreviewSound;
+  readonly #thumbnails: PreviewThumbnails;
   readonly #trace: EditTrace;
   readonly #frames: PreviewFrames;
+  #reelOnDisk: vscode.Disposable;
+  #uri: vscode.Uri;
   #state: Partial<PreviewState>;
   #wanted: { scene: string | null; segment: number | null };
   #shown: Choice | null = null;
   #follow: boolean;
   #isReady = false;
-  /** Of the text whose plan came last. */
+  /** Version of the text that the newest plan was compiled from. */
   #version = 0;
-  #thumbnails: ReturnType<typeof setTimeout> | null = null;
-  #pictured = '';
   #openings = 0;
-  /** Where its clock stands: what "Save Frame" saves. */
+  /** The webview's clock, for "Save Frame". */
   #clock = { t: 0, playing: false };
 
   constructor(parts: PreviewParts, panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>) {
     this.#parts = parts;
     this.panel = panel;
-    this.uri = uri;
+    this.#uri = uri;
     this.#state = state;
     this.#wanted = { scene: state.scene ?? null, segment: null };
     this.#follow = state.follow ?? setting('preview.followCursor');
-    this.#sound = new PreviewSound(parts, this.#session, (message) => this.#post(message));
-    this.#trace = new EditTrace(uri, parts.log);
+    const post = (message: HostToPreview) => this.#post(message);
+    this.#sound = new PreviewSound(parts, this.#session, post);
+    this.#thumbnails = new PreviewThumbnails(parts, this.#session, post);
+    this.#trace = new EditTrace(() => this.#uri, parts.log);
     this.#frames = new PreviewFrames(this.#session, {
       engine: parts.engine,
       trace: this.#trace,
-      post: (message) => this.#post(message),
-      sayFailure: (error) => this.#sayFailure(error),
+      post,
+      reportFailure: (error) => this.#reportFailure(error),
     });
+    this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
     panel.iconPath = {
       light: vscode.Uri.joinPath(parts.root, 'media/icons/reel-light.svg'),
       dark: vscode.Uri.joinPath(parts.root, 'media/icons/reel-dark.svg'),
     };
     this.#disposables.push(
+      this.#shownChanges,
+      this.#thumbnails,
       this.#trace,
-      panel.webview.onDidReceiveMessage((message: PreviewToHost) => void this.#receive(message)),
-      panel.onDidChangeViewState(() => this.#post({ type: 'visible', visible: panel.visible })),
-      parts.plans.onDidChange((changed) => changed.uri === uri.toString() && this.#takePlan(changed)),
+      parts.watch.onDidChange((paths) => this.#filesChanged(paths)),
+      panel.webview.onDidReceiveMessage((message: PreviewToHost) =>
+        dispatchMessage(this.#handlers, message).catch((error: unknown) => this.#reportFailure(error)),
+      ),
+      panel.onDidChangeViewState(() => void this.#post({ type: 'visibility', visible: panel.visible })),
+      parts.plans.onDidChange((changed) => changed.uri === this.#uri.toString() && this.#takePlan(changed)),
       parts.engine.onDidChangeState((engine) => {
-        this.#post({ type: 'engine', state: engine });
+        void this.#post({ type: 'engine', state: engine });
         if (engine === 'ready') void this.#refresh();
       }),
-      parts.engine.on(
-        'seeking',
-        ({ session, done, total }) => session === this.#session && this.#post({ type: 'seeking', done, total }),
-      ),
+      parts.engine.on('seeking', ({ session, done, total }) => {
+        if (session === this.#session) void this.#post({ type: 'seeking', done, total });
+      }),
       vscode.window.onDidChangeTextEditorSelection((event) => this.#followCursor(event.textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#followCursor(editor)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#refresh()),
@@ -97,6 +121,10 @@ export class PreviewPanel implements vscode.Disposable {
     panel.webview.html = webviewHtml(panel.webview, parts.root, PREVIEW_PAGE);
   }
 
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
   get shown(): { scene: string; segment: number | null; t: number } | null {
     return this.#shown && { scene: this.#shown.scene, segment: this.#shown.segment, t: this.#clock.t };
   }
@@ -105,204 +133,206 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#follow;
   }
 
-  /** Shows this scene (from a CodeLens or a command), from its beginning. */
+  /** Shows this scene from its start (for a CodeLens or a command). */
   show(scene: string, segment: number | null): void {
     this.#wanted = { scene, segment };
     void this.#refresh();
   }
 
-  control(action: 'toggle' | 'pause' | 'next' | 'previous'): void {
-    this.#post({ type: 'control', action });
+  control(action: ControlMessage['action']): void {
+    void this.#post({ type: 'control', action });
+  }
+
+  /** The reel has been renamed or moved: the picture stays, and edits of the new file are shown. */
+  moveTo(uri: vscode.Uri): void {
+    this.#uri = uri;
+    this.#version = 0;
+    this.#reelOnDisk.dispose();
+    this.#reelOnDisk = watchReelOnDisk(uri, () => this.#parts.recompile());
+    void this.#post({ type: 'moved', uri: uri.toString() });
+    this.#shownChanges.fire();
+    void vscode.workspace.openTextDocument(uri).then(
+      () => this.#refresh(),
+      () => undefined,
+    );
   }
 
   dispose(): void {
-    if (this.#thumbnails) clearTimeout(this.#thumbnails);
+    this.#reelOnDisk.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
-    if (this.#shown) void this.#parts.engine.request('previewClose', { session: this.#session }).catch(() => undefined);
+    if (this.#shown) void this.#closeSession();
   }
 
-  async #receive(message: PreviewToHost): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        return this.#begin(message.state);
-      case 'want':
-        return this.#frames.want(message.id, message);
-      case 'painted':
-        return void (this.#frames.painted(message) && this.#refresh());
-      case 'view':
-        this.#state = { ...this.#state, aspect: message.aspect, density: message.density };
-        return this.#refresh();
-      case 'select':
-        return this.#select(message.segment, message.reveal);
-      case 'reveal':
-        return revealCode(message.file ? toUri(message.file) : this.uri, toRange(message.range));
-      case 'follow':
-        if (message.follow === this.#follow) return; // It only tells what it was told.
-        this.#follow = message.follow;
-        return this.#goToCursor();
-      case 'clock':
-        this.#clock = { t: message.t, playing: message.playing };
-        return;
-      case 'saveFrame':
-        this.#clock.t = message.t;
-        return void vscode.commands.executeCommand('glyphreel.saveFrame', this.uri);
-      case 'command':
-        return void (await vscode.commands.executeCommand(message.command));
-      case 'wantAudio':
-        return this.#sound.send();
-      case 'error':
-        return this.#parts.log.error(`Preview panel: ${message.message}`);
-    }
-  }
+  readonly #handlers: MessageHandlers<PreviewToHost> = {
+    ready: ({ state }) => this.#begin(state),
+    requestFrame: (message) => this.#frames.request(message),
+    framePresented: (message) => void (this.#frames.presented(message) && this.#refresh()),
+    setView: ({ aspect, density }) => {
+      this.#state = { ...this.#state, aspect, density };
+      return this.#refresh();
+    },
+    selectSegment: ({ segment, reveal }) => this.#select(segment, reveal),
+    revealRange: ({ range, file }) =>
+      revealCode(file ? toUri(file) : this.#uri, toRange(range), { keepVisible: this.panel.viewColumn }),
+    follow: ({ follow }) => {
+      if (follow === this.#follow) return; // The webview repeats its state when it loads.
+      this.#follow = follow;
+      this.#goToCursor();
+    },
+    clock: ({ t, playing }) => {
+      this.#clock = { t, playing };
+    },
+    saveFrame: ({ t }) => {
+      this.#clock.t = t;
+      void vscode.commands.executeCommand('glyphreel.saveFrame', this.#uri);
+    },
+    runCommand: ({ command }) => void vscode.commands.executeCommand(command),
+    error: ({ message }) => this.#parts.log.error(`Preview panel: ${message}`),
+  };
 
   async #begin(kept: PreviewState | null): Promise<void> {
     this.#isReady = true;
     this.#state = { ...this.#state, ...kept };
     this.#follow = kept?.follow ?? this.#follow;
     if (kept?.scene) this.#wanted = { scene: kept.scene, segment: null };
-    const name = vscode.workspace.asRelativePath(this.uri).split(/[\\/]/).pop() ?? '';
-    this.#post({
+    void this.#post({
       type: 'init',
-      uri: this.uri.toString(),
-      name,
+      uri: this.#uri.toString(),
+      name: this.#uri.path.split('/').at(-1) ?? '',
       state: { ...this.#state, follow: this.#follow },
       startPaused: setting('preview.startPaused'),
       sound: setting('preview.sound'),
     });
-    this.#post({ type: 'engine', state: this.#parts.engine.state });
-    this.#pictured = '';
-    this.#sound.forget();
+    void this.#post({ type: 'engine', state: this.#parts.engine.state });
+    this.#thumbnails.reset();
+    this.#sound.reset();
     this.#frames.reset();
     await this.#refresh();
   }
 
-  /** A scene that has just been typed is known only now, after the cursor has come to rest in it. */
-  #takePlan(held: PlanNotification): void {
+  /** A scene that was just typed is known only now, after the cursor came to rest in it. */
+  #takePlan(plan: PlanNotification): void {
     const editor = vscode.window.activeTextEditor;
-    const isTyped = held.version > this.#version && this.#version > 0;
-    this.#version = held.version;
-    this.#trace.planned(held.version);
-    if (isTyped && this.#follow && editor?.document.uri.toString() === this.uri.toString())
-      this.#wanted = sceneAt(held, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
+    const isTyped = plan.version > this.#version && this.#version > 0;
+    this.#version = plan.version;
+    this.#trace.planned(plan.version);
+    if (isTyped && this.#follow && editor?.document.uri.toString() === this.#uri.toString())
+      this.#wanted = sceneAt(plan, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
     void this.#refresh();
   }
 
   /**
-   * Brings what is shown in line with the newest plan, the scene that is wanted and the view. Its picture at the moment that is
-   * shown, or at the beginning of another scene, comes along; `asks`: the webview goes to a moment of its own choice instead.
+   * Shows the wanted scene by the newest plan and the current view, and pushes its frame. `webviewSeeks`: the webview goes
+   * to a time of its own and requests the frame itself.
    */
-  async #refresh(asks = false): Promise<void> {
+  async #refresh(webviewSeeks = false): Promise<void> {
     if (!this.#isReady) return;
-    const latest = this.#parts.plans.get(this.uri);
+    const latest = this.#parts.plans.get(this.#uri);
     const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) =>
-      this.#parts.plans.lastWhole(this.uri, scene),
+      this.#parts.plans.lastWhole(this.#uri, scene),
     );
-    this.#post({
+    void this.#post({
       type: 'problems',
-      problems: (latest?.diagnostics ?? []).filter((d) => d.severity === 'error').map(problem),
+      problems: (latest?.diagnostics ?? []).filter((d) => d.severity === 'error').map(panelProblem),
       stale: choice?.stale ?? false,
     });
     if (!choice)
-      return this.#post({
-        type: 'notice',
-        text: latest ? 'Nothing to show yet: write a scene.' : 'Reading the reel …',
-      });
+      return this.#post({ type: 'notice', text: latest ? 'Nothing to show yet: write a scene.' : 'Loading the reel…' });
     if (choice.plan.beatsPending) return;
-    const mine = ++this.#openings;
+    const opening = ++this.#openings;
     const isOther = this.#shown?.scene !== choice.scene || this.#shown.segment !== choice.segment;
+    const restart = isOther && this.#shown !== null;
+    const view = this.#viewOf(choice);
+    this.#shown = choice;
+    this.#wanted = { scene: choice.scene, segment: choice.segment };
+    const settled = settledSeconds(choice.plan, choice.segment, view.fps ?? 12);
+    const { playing } = this.#clock;
+    const { last } = this.#frames;
+    const start: FrameMoment = { t: playing ? 0 : settled, full: !playing };
+    const pushed = webviewSeeks || last === null || !this.panel.visible ? null : restart ? start : last;
+    const reel = this.#uri.fsPath;
+    const opened = this.#parts.engine.request('previewOpen', { session: this.#session, plan: choice.plan, reel, view });
+    if (pushed) void this.#frames.push(pushed);
+    try {
+      const info = await opened;
+      this.#frames.setPlan(info.planId);
+      if (opening !== this.#openings) return;
+      this.#trace.opened(info.planId);
+      this.#shownChanges.fire();
+      void this.#post({ type: 'notice', text: null });
+      void this.#post({ type: 'info', info, restart, settled, pushed });
+      const path = info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null;
+      this.#sound.use(path === null ? null : { path, digest: info.soundDigest ?? '' });
+      this.#thumbnails.schedule(choice.plan, () => this.panel.visible);
+    } catch (error) {
+      if (opening === this.#openings) this.#reportFailure(error);
+    }
+  }
+
+  #viewOf({ scene, segment }: Choice): PreviewView {
     const { aspect = null, density = 'draft' } = this.#state;
-    const view = {
-      scene: choice.scene,
+    return {
+      scene,
       density,
       maxSide: setting('preview.size'),
       fps: setting('preview.rate'),
       compress: this.#frames.compress,
-      ...(choice.segment === null ? {} : { segment: choice.segment }),
+      ...(segment === null ? {} : { segment }),
       ...(aspect ? { aspect } : {}),
     };
-    const restart = isOther && this.#shown !== null;
-    this.#shown = choice;
-    this.#wanted = { scene: choice.scene, segment: choice.segment };
-    const { last } = this.#frames;
-    const picture =
-      asks || last === null || !this.panel.visible ? null : restart ? { t: 0, full: !this.#clock.playing } : last;
-    const opening = this.#parts.engine.request('previewOpen', {
-      session: this.#session,
-      plan: choice.plan,
-      reel: this.uri.fsPath,
-      view,
-    });
-    if (picture) void this.#frames.push(picture);
-    try {
-      const info = await opening;
-      this.#frames.drawnBy(info.planId);
-      if (mine !== this.#openings) return;
-      this.#trace.opened(info.planId);
-      this.panel.title = `Preview: ${info.scene}`;
-      this.#post({ type: 'notice', text: null });
-      this.#post({ type: 'info', info, restart, picture });
-      const path = info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null;
-      this.#sound.use(path === null ? null : { path, digest: info.soundDigest ?? '' });
-      this.#pictureLater();
-    } catch (error) {
-      if (mine === this.#openings) this.#sayFailure(error);
-    }
   }
 
-  #sayFailure(error: unknown): void {
+  /** A new session, because the old one may hold what it decoded from the old files. */
+  #filesChanged(paths: readonly string[]): void {
+    if (!this.#shown) return;
+    const named = planFiles(this.#shown.plan);
+    if (!paths.some((path) => named.has(path))) return;
+    this.#thumbnails.reset();
+    void this.#closeSession();
+    void this.#refresh();
+  }
+
+  async #closeSession(): Promise<void> {
+    await this.#parts.engine.request('previewClose', { session: this.#session }).catch(() => undefined);
+  }
+
+  #reportFailure(error: unknown): void {
     const { code } = error as { code?: string };
-    if (code === 'engine-gone') return; // Its state is shown, and it comes back.
-    // A reel that cannot be shown is its author's to know; only what has no code is a mistake of ours.
+    if (code === 'engine-gone') return; // The panel shows the engine's state, and the engine restarts.
+    // Errors with a code are the reel's; those without are bugs.
     this.#parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](
-      `Preview of ${this.uri.toString(true)}: ${failureText(error)}`,
+      `Preview of ${this.#uri.toString(true)}: ${failureText(error)}`,
     );
     const action = code === 'untrusted' ? { action: { title: 'Manage Trust', command: 'workbench.trust.manage' } } : {};
-    this.#post({ type: 'notice', text: failureText(error), ...action });
+    void this.#post({ type: 'notice', text: failureText(error), ...action });
   }
 
   #followCursor(editor: vscode.TextEditor): void {
-    if (!this.#follow || editor.document.uri.toString() !== this.uri.toString()) return;
-    const latest = this.#parts.plans.get(this.uri);
+    if (!this.#follow || editor.document.uri.toString() !== this.#uri.toString()) return;
+    const latest = this.#parts.plans.get(this.#uri);
     const place = latest && sceneAt(latest, editor.selection.active, this.#shown?.segment ?? null);
     if (!place || (place.scene === this.#shown?.scene && place.segment === this.#shown.segment)) return;
     this.#wanted = place;
     void this.#refresh();
   }
 
-  /** Where the cursor stands already, in whichever editor shows the reel: the panel itself may have the focus. */
+  /** Shows the scene at the cursor of any editor of the reel: the panel itself may have the focus. */
   #goToCursor(): void {
     const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
-      (each) => each?.document.uri.toString() === this.uri.toString(),
+      (each) => each?.document.uri.toString() === this.#uri.toString(),
     );
     if (editor) this.#followCursor(editor);
   }
 
   async #select(number: number, reveal: boolean): Promise<void> {
-    const plan = this.#shown?.plan;
-    const segment = plan?.segments.find((s) => s.number === number);
+    const segment = this.#shown?.plan.segments.find((s) => s.number === number);
     if (!segment) return;
+    const isOther = this.#shown?.segment !== number;
     this.#wanted = { scene: segment.scene, segment: number };
-    await this.#refresh(true);
-    if (reveal) await revealCode(this.uri, toRange(segment.range), true);
-  }
-
-  /** Small pictures for the strip, when typing rests. */
-  #pictureLater(): void {
-    if (this.#thumbnails) clearTimeout(this.#thumbnails);
-    this.#thumbnails = setTimeout(() => void this.#picture(), THUMBNAILS_AFTER_MS);
-  }
-
-  async #picture(): Promise<void> {
-    const key = JSON.stringify(this.#shown?.plan);
-    if (key === this.#pictured || !this.panel.visible) return;
-    this.#pictured = key;
-    try {
-      const items = await this.#parts.engine.request('thumbnails', { session: this.#session, width: THUMBNAIL_WIDTH });
-      this.#post({ type: 'thumbnails', items: items.map((item) => ({ ...item, jpeg: ownBytes(item.jpeg) })) });
-    } catch (error) {
-      this.#pictured = '';
-      this.#parts.log.debug(`Thumbnails: ${failureText(error)}`);
-    }
+    if (isOther) await this.#refresh(true);
+    if (!reveal) return;
+    const place = { preserveFocus: true, keepVisible: this.panel.viewColumn, split: false };
+    await revealCode(this.#uri, toRange(segment.range), place);
   }
 
   async #post(message: HostToPreview): Promise<void> {
@@ -310,7 +340,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 }
 
-const problem = ({ severity, code, message, help, range, file }: Diagnostic) => ({
+const panelProblem = ({ severity, code, message, help, range, file }: Diagnostic): PanelProblem => ({
   severity,
   code,
   message,

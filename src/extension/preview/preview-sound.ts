@@ -1,5 +1,4 @@
-// The sound of a panel: requested from the engine when the webview wants it, once per content of the file, and only in a
-// trusted workspace.
+// The sound of a panel: sent once per content of its file. Needs a trusted workspace.
 
 import * as vscode from 'vscode';
 import type { HostToPreview } from '../../contract/webview.ts';
@@ -12,7 +11,7 @@ interface SoundParts {
   log: vscode.LogOutputChannel;
 }
 
-/** An audio file with its content. */
+/** An audio file with the digest of its content. */
 interface SoundFile {
   path: string;
   digest: string;
@@ -22,8 +21,7 @@ export class PreviewSound {
   readonly #parts: SoundParts;
   readonly #session: string;
   readonly #post: (message: HostToPreview) => void;
-  #file: SoundFile | null = null;
-  /** What the webview has: path and digest. */
+  /** Digest and path of what the webview has. */
   #sent: string | null = null;
 
   constructor(parts: SoundParts, session: string, post: (message: HostToPreview) => void) {
@@ -32,40 +30,34 @@ export class PreviewSound {
     this.#post = post;
   }
 
-  /** The webview was created again and has no sound. */
-  forget(): void {
+  /** The webview was reloaded and has no sound. */
+  reset(): void {
     this.#sent = null;
   }
 
-  /** Sets the reel's audio; a replaced file has another digest and is sent again. */
+  /** Sets the reel's audio file; null: the reel is silent, or its sound cannot be decoded. */
   use(file: SoundFile | null): void {
-    this.#file = vscode.workspace.isTrusted ? file : null;
-    if (this.#file === null && this.#sent !== null) {
-      this.#sent = null;
-      this.#post({ type: 'noAudio' });
-    } else if (this.#file !== null) void this.send();
-  }
-
-  async send(): Promise<void> {
-    const file = this.#file;
-    if (file === null) return;
-    const key = `${file.digest} ${file.path}`;
+    const key = file === null || !vscode.workspace.isTrusted ? null : `${file.digest} ${file.path}`;
     if (key === this.#sent) return;
     this.#sent = key;
+    if (file === null || key === null) this.#post({ type: 'audioRemoved' });
+    else void this.#send(file.path, key);
+  }
+
+  async #send(path: string, key: string): Promise<void> {
     try {
       const [audio, analysis] = await Promise.all([
         this.#parts.engine.request('previewAudio', { session: this.#session }),
-        this.#parts.engine.request('analyze', { path: file.path }),
+        this.#parts.engine.request('analyze', { path }),
       ]);
-      // A newer file was requested meanwhile.
-      if (this.#sent !== key || audio === null) return;
-      this.#post({
-        type: 'audio',
-        bytes: ownBytes(audio.bytes),
-        mime: audio.mime,
-        wave: new Float32Array(analysis.wave),
-        seconds: analysis.seconds,
-      });
+      if (audio && this.#sent === key)
+        this.#post({
+          type: 'audio',
+          bytes: ownBytes(audio.bytes),
+          mime: audio.mime,
+          wave: new Float32Array(analysis.wave),
+          seconds: analysis.seconds,
+        });
     } catch (error) {
       if (this.#sent === key) this.#sent = null;
       this.#parts.log.warn(`The preview has no sound: ${failureText(error)}`);

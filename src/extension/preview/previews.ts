@@ -1,4 +1,4 @@
-// All preview panels: one a reel, made by the command, restored after a window reload.
+// All preview panels: one per reel, opened by the command, restored after a window reload, kept when a reel is renamed.
 
 import * as vscode from 'vscode';
 import type { PreviewState } from '../../contract/webview.ts';
@@ -7,10 +7,12 @@ import { failureText } from '../shared/failure.ts';
 import { webviewOptions } from '../shared/webview-html.ts';
 import { PreviewPanel } from './preview-panel.ts';
 import type { PreviewParts } from './preview-panel.ts';
+import { previewTitles } from './preview-titles.ts';
+import { renamedUri } from './renamed-uri.ts';
 
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #parts: PreviewParts;
-  readonly #panels = new Map<string, PreviewPanel>();
+  readonly #panels = new Set<PreviewPanel>();
   readonly #activeChanges = new vscode.EventEmitter<void>();
   readonly onDidChangeActive = this.#activeChanges.event;
   readonly #registrations: vscode.Disposable[];
@@ -19,17 +21,18 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#parts = parts;
     this.#registrations = [
       vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, this),
-      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#comeForward(editor.document.uri)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#bringForward(editor.document.uri)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#renamed(files)),
     ];
   }
 
-  /** The panel of a reel; a new one opens beside the editor and leaves the focus where it is. */
+  /** Shows the panel of a reel. A new one opens beside the editor and leaves the focus where it is. */
   open(uri: vscode.Uri, place?: { scene: string; segment: number | null }): PreviewPanel {
-    const held = this.#panels.get(uri.toString());
-    if (held) {
-      held.panel.reveal(undefined, true);
-      if (place) held.show(place.scene, place.segment);
-      return held;
+    const existing = this.get(uri);
+    if (existing) {
+      existing.panel.reveal(undefined, true);
+      if (place) existing.show(place.scene, place.segment);
+      return existing;
     }
     const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
     const panel = vscode.window.createWebviewPanel(
@@ -42,26 +45,26 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   get(uri: vscode.Uri): PreviewPanel | undefined {
-    return this.#panels.get(uri.toString());
+    return [...this.#panels].find((preview) => preview.uri.toString() === uri.toString());
   }
 
   get active(): PreviewPanel | undefined {
-    return [...this.#panels.values()].find(({ panel }) => panel.active);
+    return [...this.#panels].find(({ panel }) => panel.active);
   }
 
-  /** After a reload: the reel may not be open in any editor, and the server only reads open ones. */
+  /** After a reload the reel may not be open in any editor, and the language server reads open documents only. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewState | undefined): Promise<void> {
     const { log } = this.#parts;
-    if (!state?.uri || this.#panels.has(state.uri)) {
-      log.info(`A preview panel was not restored: ${state?.uri ? `there is one of ${state.uri}` : 'it kept no state'}`);
+    const uri = state?.uri ? vscode.Uri.parse(state.uri) : null;
+    if (!state || uri === null || this.get(uri)) {
+      log.info(`A preview panel was not restored: ${uri ? `there is one of ${uri.toString(true)}` : 'no state'}`);
       return panel.dispose();
     }
-    const uri = vscode.Uri.parse(state.uri);
     this.#add(panel, uri, state, null);
     try {
       await vscode.workspace.openTextDocument(uri);
     } catch (error) {
-      log.info(`A preview panel was not restored: ${uri.toString(true)} cannot be opened (${failureText(error)})`);
+      log.info(`A preview panel was not restored: cannot open ${uri.toString(true)} (${failureText(error)})`);
       panel.dispose();
     }
   }
@@ -69,24 +72,31 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     for (const registration of this.#registrations) registration.dispose();
     this.#activeChanges.dispose();
-    for (const panel of this.#panels.values()) panel.dispose();
+    for (const preview of this.#panels) preview.dispose();
   }
 
-  /** Following the cursor into another reel: its panel comes before the panel of the one that was left. */
-  #comeForward(uri: vscode.Uri): void {
-    const held = this.get(uri);
-    if (!held || held.panel.visible || !held.isFollowing) return;
-    const column = held.panel.viewColumn;
-    if ([...this.#panels.values()].some(({ panel }) => panel.visible && panel.viewColumn === column))
-      held.panel.reveal(undefined, true);
+  #renamed(files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[]): void {
+    for (const preview of this.#panels) {
+      const uri = renamedUri(preview.uri.toString(), files);
+      if (uri !== null) preview.moveTo(vscode.Uri.parse(uri));
+    }
   }
 
-  /** Where other previews are already, as long as that does not cover the reel itself; else beside the editor. */
+  /** Following the cursor into another reel shows that reel's panel. */
+  #bringForward(uri: vscode.Uri): void {
+    const preview = this.get(uri);
+    if (!preview || preview.panel.visible || !preview.isFollowing) return;
+    const column = preview.panel.viewColumn;
+    if ([...this.#panels].some(({ panel }) => panel.visible && panel.viewColumn === column))
+      preview.panel.reveal(undefined, true);
+  }
+
+  /** The group of other previews, unless that would cover the reel itself; else beside the editor. */
   #column(uri: vscode.Uri): vscode.ViewColumn {
     const ofReel = vscode.window.visibleTextEditors.find(
       (editor) => editor.document.uri.toString() === uri.toString(),
     )?.viewColumn;
-    const others = [...this.#panels.values()].map(({ panel }) => panel.viewColumn);
+    const others = [...this.#panels].map(({ panel }) => panel.viewColumn);
     return others.find((column) => column !== undefined && column !== ofReel) ?? vscode.ViewColumn.Beside;
   }
 
@@ -98,19 +108,29 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   ): PreviewPanel {
     const preview = new PreviewPanel(this.#parts, panel, uri, state);
     if (state.scene) preview.show(state.scene, segment);
-    this.#panels.set(uri.toString(), preview);
-    const sayContext = () => {
+    this.#panels.add(preview);
+    const updateContext = () => {
       void vscode.commands.executeCommand('setContext', 'glyphreel.hasPreview', this.#panels.size > 0);
       void vscode.commands.executeCommand('setContext', 'glyphreel.previewActive', this.active !== undefined);
       this.#activeChanges.fire();
     };
-    panel.onDidChangeViewState(sayContext);
+    preview.onDidChangeShown(() => this.#updateTitles());
+    panel.onDidChangeViewState(updateContext);
     panel.onDidDispose(() => {
       preview.dispose();
-      this.#panels.delete(uri.toString());
-      sayContext();
+      this.#panels.delete(preview);
+      this.#updateTitles();
+      updateContext();
     });
-    sayContext();
+    updateContext();
     return preview;
+  }
+
+  #updateTitles(): void {
+    const previews = [...this.#panels];
+    const titles = previewTitles(
+      previews.map(({ uri, shown }) => ({ reel: vscode.workspace.asRelativePath(uri), scene: shown?.scene ?? null })),
+    );
+    for (const [i, { panel }] of previews.entries()) if (panel.title !== titles[i]) panel.title = titles[i]!;
   }
 }

@@ -1,9 +1,11 @@
-// The brightness report in the editor: the curve with its targets, pictures of the worst places, verdicts in words. A window
-// reload brings it back, from the file that the render left and the plan that was rendered.
+// The brightness report in the editor. A window reload restores it from the report's file and the rendered plan, which
+// the engine draws the pictures from.
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { HostToReport, ReportState, ReportToHost } from '../../contract/webview.ts';
+import { dispatchMessage } from '../../contract/dispatch-message.ts';
+import type { MessageHandlers } from '../../contract/dispatch-message.ts';
+import type { HostToReport, OpenFileMessage, ReportState, ReportToHost } from '../../contract/webview.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { REPORT_VIEW_TYPE } from '../manifest/view-types.ts';
 import { failureText } from '../shared/failure.ts';
@@ -11,19 +13,13 @@ import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { REPORT_PAGE } from './report-panel-page.ts';
 import type { HeldReport, ReportStore } from './report-store.ts';
 
-const PAGE = {
-  title: 'Brightness report',
-  script: 'dist/media/report.js',
-  style: 'media/report/report.css',
-  body: '<main id="app" class="report"></main>',
-};
 const PICTURE_WIDTH = 480;
-const MOST_PICTURES = 24;
-
-/** Characters of a plan's JSON that are kept with the window. */
-const MOST_KEPT = 400_000;
+const MAX_PICTURES = 24;
+/** Longest plan that is kept with the window, in characters of JSON. */
+const MAX_KEPT_PLAN = 400_000;
 
 export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSerializer<ReportState> {
   readonly #engine: EngineClient;
@@ -57,10 +53,10 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     );
   }
 
-  /** After a reload. The video and its report may have been moved away meanwhile. */
+  /** After a reload; the report may have been deleted meanwhile. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: ReportState | undefined): Promise<void> {
     try {
-      if (!state) throw new Error('it kept no state');
+      if (!state) throw new Error('no state');
       if (this.#panels.has(state.uri)) throw new Error(`there is one of ${state.uri}`);
       const held = await this.#reports.add(state.uri, state.file, state.page, state.plan, state.scene);
       panel.webview.options = webviewOptions(this.#root);
@@ -80,26 +76,23 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     const show = (next: HeldReport) => {
       current = next;
       panel.title = `Brightness: ${path.basename(next.report.output)}`;
-      const reelName = path.basename(next.report.reel);
       const post = (message: HostToReport) => void panel.webview.postMessage(message);
       const { uri, file, page, scene, plan } = next;
-      const isKept = plan !== null && JSON.stringify(plan).length <= MOST_KEPT;
-      post({
-        type: 'report',
-        report: next.report,
-        reelName,
-        state: { uri, file, page, scene, plan: isKept ? plan : null },
-      });
+      const isKept = plan !== null && JSON.stringify(plan).length <= MAX_KEPT_PLAN;
+      post({ type: 'report', report: next.report, state: { uri, file, page, scene, plan: isKept ? plan : null } });
       void this.#picture(next, post, () => current === next);
     };
-    panel.webview.onDidReceiveMessage((message: ReportToHost) => {
-      if (message.type === 'ready') show(current);
-      else if (message.type === 'error') this.#log.error(`Report: ${message.message}`);
-      else if (message.type === 'reveal') void this.#reveal(current, message.segment);
-      else void this.#openThing(current, message.what);
-    });
+    const handlers: MessageHandlers<ReportToHost> = {
+      ready: () => show(current),
+      revealSegment: ({ segment }) => this.#reveal(current, segment),
+      open: ({ what }) => this.#openFile(current, what),
+      error: ({ message }) => this.#log.error(`Report: ${message}`),
+    };
+    panel.webview.onDidReceiveMessage((message: ReportToHost) =>
+      dispatchMessage(handlers, message).catch((error: unknown) => this.#log.error(`Report: ${failureText(error)}`)),
+    );
     panel.onDidDispose(() => this.#panels.delete(held.uri));
-    panel.webview.html = webviewHtml(panel.webview, this.#root, PAGE);
+    panel.webview.html = webviewHtml(panel.webview, this.#root, REPORT_PAGE);
     this.#panels.set(held.uri, { panel, show });
   }
 
@@ -108,7 +101,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     for (const { panel } of this.#panels.values()) panel.dispose();
   }
 
-  /** The worst places first; a segment that is well shows its middle. */
+  /** Segments that miss their target first, at their worst moment; the others at their middle. */
   async #picture(
     { report, plan, scene }: HeldReport,
     post: (message: HostToReport) => void,
@@ -119,7 +112,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     const format = { width: PICTURE_WIDTH, height: Math.max(2, Math.round((PICTURE_WIDTH * height) / width / 2) * 2) };
     const segments = [...report.segments]
       .sort((a, b) => Number(a.verdict === 'good') - Number(b.verdict === 'good'))
-      .slice(0, MOST_PICTURES);
+      .slice(0, MAX_PICTURES);
     for (const segment of segments) {
       if (!isCurrent()) return;
       const seconds = segment.worst?.seconds ?? segment.startSeconds + segment.frames / fps / 2;
@@ -144,7 +137,7 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
     if (segment) await revealCode(vscode.Uri.parse(uri), toRange(segment.range));
   }
 
-  async #openThing({ report, page }: HeldReport, what: 'video' | 'page' | 'folder'): Promise<void> {
+  async #openFile({ report, page }: HeldReport, what: OpenFileMessage['what']): Promise<void> {
     const file = vscode.Uri.file(what === 'page' ? page : report.output);
     if (what === 'folder') await vscode.commands.executeCommand('revealFileInOS', file);
     else if (!(await vscode.env.openExternal(file))) await vscode.commands.executeCommand('vscode.open', file);

@@ -1,4 +1,4 @@
-// The reports of this window's renders by reel, and those that earlier ones left beside their videos.
+// Reports of this window's renders, by reel, and those restored from files.
 
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
@@ -8,12 +8,12 @@ import type { RenderReport } from '../../contract/render.ts';
 export interface HeldReport {
   report: RenderReport;
   uri: string;
-  /** Where it lies: as data, and as a page. */
+  /** Paths of the report as data and as a page. */
   file: string;
   page: string;
-  /** What was rendered; null where that is not known any more. */
+  /** What was rendered; null if it is not known any more. */
   plan: ScenePlan | null;
-  /** Rendered alone by its own length. */
+  /** The scene that was rendered on its own; null: the reel. */
   scene: string | null;
 }
 
@@ -36,7 +36,7 @@ export class ReportStore {
     return held;
   }
 
-  /** The reel's report; of no reel in particular: the latest. */
+  /** The reel's report, else the latest. */
   get(uri: string | null): HeldReport | undefined {
     return (
       this.#reports.get(uri ?? this.#last ?? '') ?? (uri === null ? undefined : this.#reports.get(this.#last ?? ''))

@@ -56,8 +56,8 @@ export async function run({ bench, server, check, screen }) {
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview();
     const before = await bench.picture(panel);
-    const painted = Number((await data()).painted);
-    await until('ten more frames', async () => Number((await data()).painted) > painted + 10);
+    const presented = Number((await data()).presented);
+    await until('ten more frames', async () => Number((await data()).presented) > presented + 10);
     assert.ok(
       before.some((block) => block > 0),
       'the picture is black',
@@ -281,8 +281,8 @@ export async function run({ bench, server, check, screen }) {
       () => descendants(server.pid, /dist\/engine\.mjs/).some(({ pid }) => pid !== engine.pid),
       20_000,
     );
-    const painted = Number((await data()).painted);
-    await until('frames of it', async () => Number((await data()).painted) > painted + 5, 20_000);
+    const presented = Number((await data()).presented);
+    await until('frames of it', async () => Number((await data()).presented) > presented + 5, 20_000);
   });
 
   await check('a language server that is killed comes back', async () => {
@@ -315,16 +315,16 @@ export async function run({ bench, server, check, screen }) {
 
   await check('a hidden panel draws nothing', async () => {
     // The second panel's tab lies over the first one's.
-    const before = Number((await data()).painted);
+    const before = Number((await data()).presented);
     await sleep(700);
-    const between = Number((await data()).painted);
+    const between = Number((await data()).presented);
     assert.ok(between - before <= 2, `${between - before} frames while hidden`);
   });
 
   await check('going to the other reel brings its panel forward', async () => {
     await bench.openFile('first.reel');
-    const painted = Number((await data()).painted);
-    await until('frames of it', async () => Number((await data()).painted) > painted + 3, 20_000);
+    const presented = Number((await data()).presented);
+    await until('frames of it', async () => Number((await data()).presented) > presented + 3, 20_000);
     const label = () => bench.page.locator('.editor-group-container').nth(1).locator('.tab.active').textContent();
     assert.match(await label(), /Preview: (dawn|rise)/);
     await bench.openFile('second.reel');
@@ -337,7 +337,7 @@ export async function run({ bench, server, check, screen }) {
     await sleep(7000);
     await bench.reload();
     panel = await bench.preview('weave');
-    const painted = Number((await data()).painted);
-    await until('frames', async () => Number((await data()).painted) > painted + 3, 20_000);
+    const presented = Number((await data()).presented);
+    await until('frames', async () => Number((await data()).presented) > presented + 3, 20_000);
   });
 }

@@ -172,10 +172,10 @@ export async function run({ bench, server, check, screen }) {
       await until('the status bar', async () =>
         /long · endless \d+%/.test((await bench.page.locator('.statusbar').textContent()) ?? ''),
       );
-      const painted = Number((await bench.panelData(panel)).painted);
+      const presented = Number((await bench.panelData(panel)).presented);
       await until(
         'frames of the preview',
-        async () => Number((await bench.panelData(panel)).painted) > painted + 3,
+        async () => Number((await bench.panelData(panel)).presented) > presented + 3,
         20_000,
       );
       await bench.command('Glyphreel: Show Renders');

@@ -45,8 +45,8 @@ export async function run({ bench, check, screen }) {
   await check('a reel without media is previewed', async () => {
     const panel = await bench.preview('dawn');
     await panel.locator('button[aria-label="Play"]').click();
-    const { painted } = await bench.panelData(panel);
-    await until('frames', async () => Number((await bench.panelData(panel)).painted) > Number(painted) + 3);
+    const { presented } = await bench.panelData(panel);
+    await until('frames', async () => Number((await bench.panelData(panel)).presented) > Number(presented) + 3);
   });
 
   await check('nothing offers to render', async () => {

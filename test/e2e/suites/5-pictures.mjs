@@ -26,7 +26,7 @@ export async function run({ bench, check, keep }) {
           .evaluateAll((all) => all.every((e) => e.style.backgroundImage.startsWith('url'))),
       30_000,
     );
-    await until('a whole playing', async () => Number((await bench.panelData(panel)).painted) > 30, 30_000);
+    await until('a whole playing', async () => Number((await bench.panelData(panel)).presented) > 30, 30_000);
     await until('the sound leading', async () =>
       panel.evaluate(() => Number(document.getElementById('app').dataset.t) > 0.5),
     );
@@ -40,7 +40,7 @@ export async function run({ bench, check, keep }) {
     await bench.goTo(14, 5);
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview('birth');
-    await until('a played stretch', async () => Number((await bench.panelData(panel)).painted) > 24, 30_000);
+    await until('a played stretch', async () => Number((await bench.panelData(panel)).presented) > 24, 30_000);
     await standAt(bench, panel, 0.7);
     await keep('README', 'editor-dark');
     await keep('walkthrough', 'reel');

@@ -178,7 +178,7 @@ export class Workbench {
 
   preview = (scene) =>
     this.webview('#app.preview', (data) =>
-      scene === undefined ? Number(data.painted) > 0 : data.scene === scene && Number(data.painted) > 0,
+      scene === undefined ? Number(data.presented) > 0 : data.scene === scene && Number(data.presented) > 0,
     );
   panelData = (frame) => frame.evaluate(() => ({ ...document.getElementById('app').dataset }));
 

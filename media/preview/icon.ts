@@ -1,10 +1,10 @@
-// The panel's own pictures, drawn on 16 × 16 in the text's colour.
+// The panel's icons: 16 × 16, in the text colour.
 
 const PATHS = {
   play: '<path d="M4.5 3.2v9.6l8-4.8z" fill="currentColor" stroke="none"/>',
   pause: '<path d="M4.5 3.2h2.6v9.6H4.5zM8.9 3.2h2.6v9.6H8.9z" fill="currentColor" stroke="none"/>',
   stepBack: '<path d="M10.8 3.6v8.8L5.2 8z" fill="currentColor" stroke="none"/><path d="M3.6 3.6v8.8"/>',
-  stepOn: '<path d="M5.2 3.6v8.8L10.8 8z" fill="currentColor" stroke="none"/><path d="M12.4 3.6v8.8"/>',
+  stepForward: '<path d="M5.2 3.6v8.8L10.8 8z" fill="currentColor" stroke="none"/><path d="M12.4 3.6v8.8"/>',
   loop: '<path d="M4.2 10.4A4.4 4.4 0 0 1 8 3.7h4.2M10.4 1.9l1.9 1.8-1.9 1.8M11.8 5.6A4.4 4.4 0 0 1 8 12.3H3.8M5.6 14.1l-1.9-1.8 1.9-1.8"/>',
   markIn: '<path d="M9.6 3.4H5.4v9.2h4.2"/>',
   markOut: '<path d="M6.4 3.4h4.2v9.2H6.4"/>',
@@ -15,6 +15,9 @@ const PATHS = {
   follow: '<path d="M3 2.6 7.4 13l1.5-4.4L13.2 7z"/>',
   copy: '<rect x="5.6" y="5.6" width="7.6" height="7.6" rx="1.2"/><path d="M10.4 5.4V4a1.2 1.2 0 0 0-1.2-1.2H4A1.2 1.2 0 0 0 2.8 4v5.2A1.2 1.2 0 0 0 4 10.4h1.4"/>',
   save: '<path d="M8 2.6v7M5.2 7 8 9.8 10.8 7M3 11.4v1.2a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-1.2"/>',
+  zoomIn: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.4 3.4M7 5.2v3.6M5.2 7h3.6"/>',
+  zoomOut: '<circle cx="7" cy="7" r="4.2"/><path d="m10.2 10.2 3.4 3.4M5.2 7h3.6"/>',
+  fit: '<path d="M2.6 4v8M13.4 4v8M4.8 8h6.4M6.6 6.2 4.8 8l1.8 1.8M9.4 6.2 11.2 8 9.4 9.8"/>',
   error: '<circle cx="8" cy="8" r="5.6"/><path d="m6 6 4 4M10 6l-4 4"/>',
   warning: '<path d="M8 2.8 14 13H2z"/><path d="M8 6.6v3M8 11.2v.2"/>',
 } as const;

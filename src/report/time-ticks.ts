@@ -1,11 +1,12 @@
-// Where times stand under the curve: round seconds or minutes, few enough to be read.
+// Ticks of a time axis: round times, few enough to read.
 
 const STEPS = [0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600];
-const MOST = 8;
+const MAX_STEPS = 8;
 
-/** Seconds, from 0, that are multiples of the smallest step that gives at most eight of them. */
+/** Seconds from 0: multiples of the smallest step that fits at most eight times. */
 export function timeTicks(seconds: number): number[] {
-  const step = STEPS.find((s) => seconds / s <= MOST) ?? STEPS.at(-1)! * Math.ceil(seconds / (STEPS.at(-1)! * MOST));
+  const longest = STEPS.at(-1)!;
+  const step = STEPS.find((s) => seconds / s <= MAX_STEPS) ?? longest * Math.ceil(seconds / (longest * MAX_STEPS));
   return Array.from({ length: Math.floor(seconds / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 

@@ -1,0 +1,55 @@
+// Runs the actions of pressed keys.
+
+import { keyAction } from './key-action.ts';
+import type { KeyAction } from './key-action.ts';
+import type { Player } from './player.ts';
+
+export function bindKeys(player: Player, frame: { copy(): void }): void {
+  window.addEventListener('keydown', (event) => {
+    const focused = event.target instanceof Element ? event.target : document.body;
+    const action = keyAction(
+      {
+        key: event.key,
+        shiftKey: event.shiftKey,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        repeat: event.repeat,
+        isComposing: event.isComposing,
+        defaultPrevented: event.defaultPrevented,
+        altGraph: event.getModifierState('AltGraph'),
+      },
+      {
+        tag: focused.tagName,
+        role: focused.getAttribute('role'),
+        screenReader: document.body.classList.contains('vscode-using-screen-reader'),
+      },
+    );
+    if (action === null) return;
+    event.preventDefault();
+    RUN[action](player, frame);
+  });
+}
+
+const RUN: Record<KeyAction, (player: Player, frame: { copy(): void }) => void> = {
+  toggle: (player) => player.toggle(),
+  shuttleBack: (player) => player.shuttle(-1),
+  stop: (player) => player.shuttle(0),
+  shuttleForward: (player) => player.shuttle(1),
+  previousFrame: (player) => player.step(-1),
+  nextFrame: (player) => player.step(1),
+  secondBack: (player) => player.skip(-1),
+  secondForward: (player) => player.skip(1),
+  start: (player) => player.goTo('start'),
+  end: (player) => player.goTo('end'),
+  markIn: (player) => player.mark('in'),
+  markOut: (player) => player.mark('out'),
+  clearMarks: (player) => player.clearMarks(),
+  toggleLoop: (player) => player.toggleLoop(),
+  toggleSound: (player) => player.toggleSound(),
+  toggleFollow: (player) => player.toggleFollow(),
+  copyFrame: (_player, frame) => frame.copy(),
+  saveFrame: (player) => player.saveFrame(),
+  previousSegment: (player) => player.goToNeighbour(-1),
+  nextSegment: (player) => player.goToNeighbour(1),
+};

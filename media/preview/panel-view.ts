@@ -1,0 +1,111 @@
+// The panel's parts, and how they follow the player.
+
+import type { PreviewFrame } from '../../src/contract/protocol.ts';
+import type { PreviewInfoMessage } from '../../src/contract/webview.ts';
+import { copyFrame } from './copy-frame.ts';
+import { Meter } from './meter.ts';
+import type { Player, PlayerSnapshot } from './player.ts';
+import { Problems } from './problems.ts';
+import { Scrubber } from './scrubber.ts';
+import { Stage } from './stage.ts';
+import { Strip } from './strip.ts';
+import { Toolbar } from './toolbar.ts';
+import { Transport } from './transport.ts';
+
+/** While playing, figures change with every third frame: faster ones cannot be read. */
+const METER_EVERY = 3;
+
+export class PanelView {
+  readonly #app: HTMLElement;
+  readonly #player: Player;
+  readonly #toolbar: Toolbar;
+  readonly #transport: Transport;
+  readonly #scrubber: Scrubber;
+  readonly #meter = new Meter();
+  readonly problems = new Problems();
+  readonly stage = new Stage(this.problems.root);
+  readonly strip: Strip;
+  #frame: PreviewFrame | null = null;
+  #presented = 0;
+  #rate: () => number = () => 0;
+
+  constructor(app: HTMLElement, player: Player) {
+    this.#app = app;
+    this.#player = player;
+    this.#toolbar = new Toolbar({
+      setView: (aspect, density) => player.setView(aspect, density),
+      toggleFollow: () => player.toggleFollow(),
+      copyFrame: () => this.copyFrame(),
+      saveFrame: () => player.saveFrame(),
+    });
+    this.#transport = new Transport(player);
+    this.strip = new Strip({ pick: (segment, t) => player.pick(segment, t, true) });
+    this.#scrubber = new Scrubber({
+      beginScrub: () => player.beginScrub(),
+      scrub: (t) => player.seek(t),
+      endScrub: () => player.endScrub(),
+    });
+    app.append(
+      this.#toolbar.root,
+      this.stage.root,
+      this.#scrubber.root,
+      this.#transport.root,
+      this.strip.root,
+      this.#meter.root,
+    );
+    player.onChange = (snapshot) => this.#show(snapshot);
+    // A change of the theme changes the body's classes.
+    new MutationObserver(() => this.#scrubber.draw(true)).observe(document.body, {
+      attributes: true,
+      attributeFilter: ['class'],
+    });
+  }
+
+  /** Where the displayed frame rate comes from. */
+  set rate(rate: () => number) {
+    this.#rate = rate;
+  }
+
+  copyFrame(): void {
+    void copyFrame(this.stage);
+  }
+
+  showInfo({ info }: PreviewInfoMessage): void {
+    this.#meter.target = info.target;
+    this.#toolbar.showInfo(info);
+    this.stage.soundProblem = info.soundTrouble;
+    this.stage.description = `Preview of ${info.scene}`;
+    this.#scrubber.showInfo(info);
+    this.strip.showInfo(info);
+    this.#app.dataset.scene = info.scene;
+    this.#app.dataset.segment = String(info.segment ?? '');
+    this.#app.style.setProperty('--ratio', String(info.width / info.height));
+  }
+
+  framePresented(frame: PreviewFrame): void {
+    this.#frame = frame;
+    this.stage.framePresented(frame.reduced);
+    this.#scrubber.framePresented(frame.t, frame.stats.mean);
+    const { playing } = this.#player;
+    if (!playing || this.#presented % METER_EVERY === 0) this.#showMeter();
+    if (!playing) this.#scrubber.draw(false);
+    this.#app.dataset.presented = String(++this.#presented);
+    this.#app.dataset.shownT = frame.t.toFixed(3);
+    this.#app.dataset.plan = frame.planId;
+  }
+
+  #show(snapshot: PlayerSnapshot): void {
+    this.#transport.show(snapshot);
+    this.#toolbar.show(snapshot);
+    this.#scrubber.show(snapshot);
+    this.strip.show(snapshot);
+    if (!snapshot.playing) this.#showMeter();
+    this.#app.dataset.playing = String(snapshot.playing);
+    this.#app.dataset.t = snapshot.t.toFixed(3);
+  }
+
+  #showMeter(): void {
+    const { fps, playing } = this.#player;
+    if (this.#frame) this.#meter.show({ frame: this.#frame, rate: this.#rate(), fps, playing });
+  }
+}

@@ -1,0 +1,121 @@
+// Preview, report panel and report page in Chromium: axe-core finds nothing in any theme, and nothing is lost at 200 % zoom
+// or in a narrow panel.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportPage } from '../../src/engine/render/report/report-page.ts';
+import { sampleReport } from './sample-report.ts';
+import { showSample, syntaxProblem } from './sample-preview.ts';
+import { browserPath, launchBrowser, openWebview, send, THEMES } from './webview-page.ts';
+import type { ThemeName } from './webview-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themes = Object.keys(THEMES) as ThemeName[];
+const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
+
+/** Violations as "rule: selector (what is wrong)". */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const options: RunOptions = { resultTypes: ['violations'] };
+  const results = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n').at(1)?.trim()})`,
+    ),
+  );
+}
+
+/** Controls and texts that cannot be reached, not even by scrolling, and texts that are cut off. */
+function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, [role=slider], .figure, .time > span, h1, p, dd')]
+      .filter((element) => element.getClientRects().length > 0 && !element.closest('.blocks, .curve-figure'))
+      .flatMap((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        const canScroll = getComputedStyle(document.body).overflowY !== 'hidden';
+        const below = canScroll ? document.documentElement.scrollHeight : innerHeight;
+        return left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > below + 0.5
+          ? [`${name} at ${left}..${right}, ${top}..${bottom} of ${innerWidth}x${below}`]
+          : [];
+      }),
+  );
+}
+
+describe.skipIf(browserPath === undefined)('webviews', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  const openPreview = async (theme: ThemeName, width: number, height: number, segments: number) => {
+    const page = await openWebview(browser, { webview: 'preview', theme, width, height });
+    await showSample(page, { segments, problems: [syntaxProblem('Unknown field `plasmaa`.')] });
+    return page;
+  };
+  const openReport = async (theme: ThemeName, width: number, height: number, segments: number) => {
+    const page = await openWebview(browser, { webview: 'report', theme, width, height });
+    await send(page, { type: 'report', report: sampleReport(segments), state });
+    await page.locator('.card').first().waitFor();
+    return page;
+  };
+  /** The page that a render leaves. */
+  const openReportPage = async (colorScheme: 'light' | 'dark', width: number, height: number) => {
+    const { curve, ...head } = sampleReport(9);
+    const values = Float32Array.from(curve.flatMap(({ mean, max, p1, p99 }) => [mean, max, p1, p99]));
+    const page = await browser.newPage({ colorScheme, viewport: { width, height } });
+    await page.setContent(reportPage(head, values, { middle: new Map(), worst: new Map() }));
+    return page;
+  };
+
+  describe.each(themes)('%s', (theme) => {
+    test.each([
+      [900, 700, 5],
+      [320, 700, 60],
+    ])('the preview of %d × %d has no violations', async (width, height, segments) => {
+      const page = await openPreview(theme, width, height, segments);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+
+    test('the report has no violations', async () => {
+      const page = await openReport(theme, 900, 700, 9);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  });
+
+  test.each(['light', 'dark'] as const)('the report page in %s has no violations', async (colorScheme) => {
+    const page = await openReportPage(colorScheme, 1200, 800);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  // At 200 % zoom a panel of 720 × 900 has 360 × 450 CSS pixels.
+  test.each([
+    [720, 450],
+    [360, 450],
+    [360, 280],
+    [240, 500],
+  ])('nothing of the preview is lost in %d × %d', async (width, height) => {
+    const page = await openPreview('dark', width, height, 40);
+    expect(await outOfReach(page)).toEqual([]);
+    const picture = await page.locator('canvas.picture').boundingBox();
+    expect(picture!.height).toBeGreaterThan(50);
+    await page.close();
+  });
+
+  test('nothing of the report is lost in 320 × 400', async () => {
+    const panel = await openReport('dark', 320, 400, 9);
+    expect(await outOfReach(panel)).toEqual([]);
+    const page = await openReportPage('light', 320, 400);
+    expect(await outOfReach(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+// What the webviews do in a real browser: strip, live regions, motion, keys, the report's readout.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportPage } from '../../src/engine/render/report/report-page.ts';
+import { showSample } from './sample-preview.ts';
+import { sampleReport } from './sample-report.ts';
+import { browserPath, launchBrowser, openWebview, send } from './webview-page.ts';
+
+describe.skipIf(browserPath === undefined)('webviews', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  const openPreview = async (segments: number, more: { reducedMotion?: boolean; bodyClass?: string } = {}) => {
+    const page = await openWebview(browser, { webview: 'preview', theme: 'dark', width: 800, height: 700, ...more });
+    await showSample(page, { segments, startPaused: false, sound: false });
+    return page;
+  };
+  const data = (page: Page) => page.evaluate(() => ({ ...document.getElementById('app')!.dataset }));
+  const posted = (page: Page, type: string) =>
+    page.evaluate(
+      (wanted) => (globalThis as unknown as { posted: { type: string }[] }).posted.filter((m) => m.type === wanted),
+      type,
+    );
+
+  test('a few segments need no zoom, and the bar for it is not there', async () => {
+    const page = await openPreview(5);
+    expect(await page.locator('.strip-bar').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('a long reel zooms by button, wheel and key, scrolls, and a click picks the segment under it', async () => {
+    const page = await openPreview(96);
+    const widthOf = () => page.locator('.blocks').evaluate((blocks) => blocks.clientWidth);
+    const whole = await widthOf();
+    await page.locator('button[aria-label="Zoom in"]').click();
+    expect(await widthOf()).toBeGreaterThan(whole * 1.5);
+    const strip = (await page.locator('.strip').boundingBox())!;
+    await page.mouse.move(strip.x + 300, strip.y + 20);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -400);
+    await page.keyboard.up('Control');
+    const zoomed = await widthOf();
+    expect(zoomed).toBeGreaterThan(whole * 3);
+    await page.mouse.wheel(0, 500);
+    await expect
+      .poll(() => page.locator('.strip-scroller').evaluate(({ scrollLeft }) => scrollLeft))
+      .toBeGreaterThan(300);
+    const block = page.locator('.block[data-segment="60"]');
+    await block.scrollIntoViewIfNeeded();
+    await block.click();
+    expect(await posted(page, 'selectSegment')).toMatchObject([{ segment: 60, reveal: true }]);
+    await block.focus();
+    await page.keyboard.press('0');
+    expect(await widthOf()).toBe(whole);
+    await page.close();
+  });
+
+  test('nothing that changes with the frames is in a live region', async () => {
+    const page = await openPreview(5);
+    const inside = await page.evaluate(() => {
+      const live = [...document.querySelectorAll('output, [aria-live], [role=status], [role=alert], [role=log]')];
+      return live.flatMap((region) => [...region.querySelectorAll('.figure, .now, .reel-time')]).length;
+    });
+    expect(inside).toBe(0);
+    expect(await page.locator('output').count()).toBe(0);
+    const hidden = await page
+      .locator('[aria-hidden]')
+      .evaluateAll((all) => all.map((e) => e.getAttribute('aria-hidden')));
+    expect(new Set(hidden)).toEqual(new Set(['true']));
+    await page.close();
+  });
+
+  test.each([{ reducedMotion: true }, { bodyClass: 'vscode-reduce-motion' }])(
+    'reduced motion (%j) waits for Play, which then works',
+    async (more) => {
+      const page = await openPreview(5, more);
+      expect((await data(page)).playing).toBe('false');
+      await page.locator('button[aria-label="Play"]').click();
+      expect((await data(page)).playing).toBe('true');
+      await page.close();
+    },
+  );
+
+  test('plays without reduced motion', async () => {
+    const page = await openPreview(5);
+    expect((await data(page)).playing).toBe('true');
+    await page.close();
+  });
+
+  test('shows the time of the scene in frames and of the reel in seconds', async () => {
+    const page = await openPreview(5);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.now').textContent()).toBe('0:00:01');
+    expect(await page.locator('.length').textContent()).toBe(' / 0:04:00');
+    expect(await page.locator('.reel-time').textContent()).toBe('reel 4.08 s');
+    await page.close();
+  });
+
+  test('Ctrl combinations stay with the editor', async () => {
+    const page = await openPreview(5);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('Control+s');
+    await page.keyboard.press('Alt+ArrowLeft');
+    expect(await posted(page, 'saveFrame')).toEqual([]);
+    await page.keyboard.press('s');
+    expect(await posted(page, 'saveFrame')).toHaveLength(1);
+    await page.close();
+  });
+
+  test('the report shows levels under the pointer, in the panel and on the page', async () => {
+    const report = sampleReport(4);
+    const { curve, ...head } = report;
+    const values = Float32Array.from(curve.flatMap(({ mean, max, p1, p99 }) => [mean, max, p1, p99]));
+    const panel = await openWebview(browser, { webview: 'report', theme: 'dark', width: 800, height: 700 });
+    const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
+    await send(panel, { type: 'report', report, state });
+    const page = await browser.newPage({ viewport: { width: 800, height: 700 } });
+    await page.setContent(reportPage(head, values, { middle: new Map(), worst: new Map() }));
+    for (const each of [panel, page]) {
+      const box = (await each.locator('.curve-figure').boundingBox())!;
+      await each.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      expect(await each.locator('.readout').textContent()).toMatch(/^8\.\d\d s · mean [\d.]+ · 1 % below/);
+      await each.close();
+    }
+  });
+
+  test('a click on a card of the report shows its code', async () => {
+    const panel = await openWebview(browser, { webview: 'report', theme: 'dark', width: 800, height: 700 });
+    const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
+    await send(panel, { type: 'report', report: sampleReport(4), state });
+    await panel.locator('.card').first().click();
+    expect(await posted(panel, 'revealSegment')).toEqual([{ type: 'revealSegment', segment: 4 }]);
+    await panel.close();
+  });
+});
