@@ -64,6 +64,12 @@ declare module 'glyphreel/effects' {
         readonly g: PlaneBuffer;
         readonly b: PlaneBuffer;
     }
+    /** An opened input. */
+    interface Media<T = unknown> {
+        readonly value: T;
+        /** Equal digests hold equal values: a key for tables made of it. */
+        readonly digest: string;
+    }
     /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
     type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
     type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
@@ -90,12 +96,20 @@ declare module 'glyphreel/effects' {
             regex: string;
             form: string;
         };
+        /** Files (`kind: 'media'`): which input is read, a key of `mediaKinds`. */
+        input?: string;
         doc: string;
     }
     /** A parameter before it has its name (the key it stands under). `T` tags the value type. */
     interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<ParamSpec, 'name' | 'words'> {
         kind: K;
         words?: W[];
+    }
+    /** A parameter that names a file of the kind `input` (a folder of src/engine/inputs); its value is the opened file. */
+    interface MediaParam<T> extends Param<'media'> {
+        input: string;
+        /** Never set: carries the type. */
+        readonly value?: T;
     }
     type Params = Record<string, Param>;
     interface NumberOptions {
@@ -155,7 +169,11 @@ declare module 'glyphreel/effects' {
         field: (o: PlainOptions) => Param<"field", string>;
         fields: (o: PlainOptions) => Param<"fields", string>;
         stops: (o: PlainOptions) => Param<"stops", string>;
-        media: (o: PlainOptions) => Param<"media", string>;
+        media: <T>(o: {
+            input: string;
+            required?: boolean;
+            doc: string;
+        }) => MediaParam<T>;
     };
     /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
     type Rgb = [number, number, number];
@@ -171,7 +189,7 @@ declare module 'glyphreel/effects' {
         word: W;
         text: string;
         palette: string;
-        media: string;
+        media: Media | undefined;
         color: Rgb;
         colors: Rgb[];
         point: [number, number];
@@ -184,7 +202,7 @@ declare module 'glyphreel/effects' {
         }[];
     }
     /** The value of one parameter. For a parameter whose kind is not known it is the union of them all. */
-    type ValueOf<X> = X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
+    type ValueOf<X> = X extends MediaParam<infer T> ? Media<T> | undefined : X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
     type ValuesOf<P extends Params> = {
         [N in keyof P]: ValueOf<P[N]>;
     };
@@ -325,7 +343,7 @@ declare module 'glyphreel/effects' {
         word: W;
         text: string;
         palette: string;
-        media: string;
+        media: Media | undefined;
         color: Color;
         colors: Color[];
         point: [Num, Num];

@@ -12,7 +12,7 @@ import { hasGlyph } from '../src/engine/frame/glyphs/font-stack.ts';
 import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
 import { chooseFormat } from '../src/engine/render/plan/choose-format.ts';
 import { encodePng } from '../src/engine/outputs/pictures/encode-png.ts';
-import { createRenderer } from '../src/engine/frame/renderer/create-renderer.ts';
+import { openRenderer } from '../src/engine/inputs/open-renderer.ts';
 import { compile } from '../src/language/compile.ts';
 
 const { values, positionals } = parseArgs({
@@ -55,7 +55,7 @@ const profile = {
   },
 };
 let start = performance.now();
-const renderer = await createRenderer({
+const renderer = await openRenderer({
   plan,
   format,
   audio,

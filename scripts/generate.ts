@@ -1,19 +1,24 @@
-// Writes the registry, the catalog and the reference's pages from the effects; with --check, compares and fails where they
+// Writes the registry, the catalog, the inputs' tables and the reference's pages; with --check, compares and fails where they
 // differ. The reference's pictures are drawn by generate-reference.ts. Usage: node scripts/generate.ts [--check]
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogEntries, catalogSource } from './generate/catalog-source.ts';
 import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
+import { findSources, INPUTS_DIR } from './generate/find-sources.ts';
 import { registrySource } from './generate/registry-source.ts';
+import { mediaSource, sourcesSource } from './generate/source-tables.ts';
 import { referencePages } from './reference/pages.ts';
 
 const isCheck = process.argv.includes('--check');
 const found = await findEffects();
 const entries = await catalogEntries(found);
+const sources = await findSources();
 const outputs = [
   { path: join(EFFECTS_DIR, 'registry.generated.ts'), text: registrySource(found) },
   { path: join(EFFECTS_DIR, '../../catalog/catalog.generated.ts'), text: catalogSource(entries) },
+  { path: join(INPUTS_DIR, 'sources.generated.ts'), text: sourcesSource(sources) },
+  { path: join(INPUTS_DIR, '../../catalog/media.generated.ts'), text: mediaSource(sources) },
   ...[...referencePages(entries)].map(([name, text]) => ({
     path: join(EFFECTS_DIR, '../../../docs/reference', name),
     text,
@@ -38,6 +43,6 @@ if (isCheck) {
     writeFileSync(path, text);
   }
   console.log(
-    `${found.length} effects; ${stale.length === 0 ? 'nothing changed' : `wrote ${stale.map(({ path }) => path.split('/').pop()).join(', ')}`}`,
+    `${found.length} effects, ${sources.length} inputs; ${stale.length === 0 ? 'nothing changed' : `wrote ${stale.map(({ path }) => path.split('/').pop()).join(', ')}`}`,
   );
 }

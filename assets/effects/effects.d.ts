@@ -62,6 +62,12 @@ interface Frame {
     readonly g: PlaneBuffer;
     readonly b: PlaneBuffer;
 }
+/** An opened input. */
+interface Media<T = unknown> {
+    readonly value: T;
+    /** Equal digests hold equal values: a key for tables made of it. */
+    readonly digest: string;
+}
 /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
 type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
 type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
@@ -88,12 +94,20 @@ interface ParamSpec {
         regex: string;
         form: string;
     };
+    /** Files (`kind: 'media'`): which input is read, a key of `mediaKinds`. */
+    input?: string;
     doc: string;
 }
 /** A parameter before it has its name (the key it stands under). `T` tags the value type. */
 interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<ParamSpec, 'name' | 'words'> {
     kind: K;
     words?: W[];
+}
+/** A parameter that names a file of the kind `input` (a folder of src/engine/inputs); its value is the opened file. */
+interface MediaParam<T> extends Param<'media'> {
+    input: string;
+    /** Never set: carries the type. */
+    readonly value?: T;
 }
 type Params = Record<string, Param>;
 interface NumberOptions {
@@ -153,7 +167,11 @@ declare const p: {
     field: (o: PlainOptions) => Param<"field", string>;
     fields: (o: PlainOptions) => Param<"fields", string>;
     stops: (o: PlainOptions) => Param<"stops", string>;
-    media: (o: PlainOptions) => Param<"media", string>;
+    media: <T>(o: {
+        input: string;
+        required?: boolean;
+        doc: string;
+    }) => MediaParam<T>;
 };
 /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
 type Rgb = [number, number, number];
@@ -169,7 +187,7 @@ interface ValueByKind<W extends string = string> {
     word: W;
     text: string;
     palette: string;
-    media: string;
+    media: Media | undefined;
     color: Rgb;
     colors: Rgb[];
     point: [number, number];
@@ -182,7 +200,7 @@ interface ValueByKind<W extends string = string> {
     }[];
 }
 /** The value of one parameter. For a parameter whose kind is not known it is the union of them all. */
-type ValueOf<X> = X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
+type ValueOf<X> = X extends MediaParam<infer T> ? Media<T> | undefined : X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
 type ValuesOf<P extends Params> = {
     [N in keyof P]: ValueOf<P[N]>;
 };
@@ -323,7 +341,7 @@ interface HandleByKind<W extends string = string> {
     word: W;
     text: string;
     palette: string;
-    media: string;
+    media: Media | undefined;
     color: Color;
     colors: Color[];
     point: [Num, Num];

@@ -10,7 +10,7 @@ import type { FrameFormat } from '../../src/contract/render.ts';
 import type { AudioFeatures } from '../../src/engine/frame/features/audio-features.ts';
 import { beatsOf } from '../../src/engine/inputs/audio/analyse-audio.ts';
 import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
-import { createRenderer } from '../../src/engine/frame/renderer/create-renderer.ts';
+import { openRenderer } from '../../src/engine/inputs/open-renderer.ts';
 import type { Renderer, StageProfile } from '../../src/engine/frame/renderer/renderer.ts';
 import { compile } from '../../src/language/compile.ts';
 
@@ -19,7 +19,6 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 export interface Bench {
   plan: ScenePlan;
   audio: AudioFeatures;
-  customEffects?: ReadonlyMap<string, unknown>;
 }
 
 /** The reels here are our own: what they `use` may run. */
@@ -34,19 +33,18 @@ export async function benchReel(file: string, text = readFileSync(path.join(ROOT
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(`${file} has mistakes: ${errors.map(({ message }) => message).join(' ')}`);
-  return { plan, audio: await planFeatures(plan), ...(custom.effects.size > 0 && { customEffects: custom.effects }) };
+  return { plan, audio: await planFeatures(plan) };
 }
 
 export function openBench(
-  { plan, audio, customEffects }: Bench,
+  { plan, audio }: Bench,
   changes: Partial<FrameFormat> = {},
   profile?: StageProfile,
 ): Promise<Renderer> {
-  return createRenderer({
+  return openRenderer({
     plan,
     audio,
     format: { ...frameFormat('production', plan.format), ...changes },
     ...(profile && { profile }),
-    ...(customEffects && { customEffects }),
   });
 }

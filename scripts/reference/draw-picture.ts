@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
-import { createRenderer } from '../../src/engine/frame/renderer/create-renderer.ts';
+import { openRenderer } from '../../src/engine/inputs/open-renderer.ts';
 import { compile } from '../../src/language/compile.ts';
 import type { Picture } from './pictures.ts';
 
@@ -15,7 +15,7 @@ export async function drawPicture({ key, text, seconds, gridScale }: Picture): P
   const { plan, diagnostics } = compile(text, { path: join(REFERENCE_DIR, 'example.reel') });
   const error = diagnostics.find((d) => d.severity === 'error');
   if (error !== undefined) throw new Error(`The example of ${key} does not compile: ${error.message}\n${text}`);
-  const renderer = await createRenderer({
+  const renderer = await openRenderer({
     plan,
     audio: await planFeatures(plan),
     checkpointBytes: 0,

@@ -773,8 +773,8 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"lut","category":"colour","summary":"Grades the frame by a .cube file.","example":"lut(\"looks/teal-orange.cube\")","result":"none","doc":"Reads 3-D and 1-D tables of the Adobe Cube format, as every grading program writes them. Without a file nothing changes.","source":"Adobe, Cube LUT Specification 1.0", "params": [
-    {"name":"file","unit":"none","rate":"const","doc":"Path of the .cube file, relative to the reel.","kind":"media"},
+  { "kind":"shader","name":"lut","category":"colour","summary":"Grades the frame by a .cube file.","example":"lut(\"looks/teal-orange.cube\")","result":"none","doc":"Reads 3D and 1D tables of the Adobe Cube format and those of DaVinci Resolve. Without a file nothing changes.","source":"Adobe, Cube LUT Specification 1.0", "params": [
+    {"name":"file","unit":"none","rate":"const","input":"lut","doc":"Path of the .cube file, relative to the reel.","kind":"media"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"The shader acts only on frames where this holds.","kind":"boolean"},
   ] },

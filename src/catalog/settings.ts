@@ -35,6 +35,7 @@ export const PER_CELL = { unit: 'none', rate: 'cell' } as const;
 export const fontSetting: SettingSpec = {
   name: 'font',
   kind: 'media',
+  input: 'fonts',
   ...CONSTANT,
   doc: 'A font file (ttf, otf, woff, woff2), relative to the reel. Glyphs it does not have come from the bundled fonts.',
   example: '"font.ttf"',
@@ -96,6 +97,7 @@ export const headerSettings: readonly SettingSpec[] = [
   {
     name: 'audio',
     kind: 'media',
+    input: 'audio',
     ...CONSTANT,
     doc: 'The audio file, relative to this file; `audio.*` and beats come from it.',
     example: '"music.mp3"',
@@ -103,6 +105,7 @@ export const headerSettings: readonly SettingSpec[] = [
   {
     name: 'captions',
     kind: 'media',
+    input: 'captions',
     ...CONSTANT,
     doc: 'A captions file (`.srt`, `.vtt` or `.lrc`), relative to this file.',
     example: '"captions.srt"',

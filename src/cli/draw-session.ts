@@ -1,32 +1,22 @@
-// A renderer for one of the command's own pictures (still, hash), made from plain data so that a worker thread can make
+// A renderer for the commands that draw frames themselves (still, hash), made from plain data so that a worker thread can make
 // the same one.
 
 import type { ScenePlan } from '../contract/plan.ts';
 import type { FrameFormat } from '../contract/render.ts';
 import type { AudioFeatures } from '../engine/frame/features/audio-features.ts';
-import { planCaptions } from '../engine/inputs/captions/plan-captions.ts';
 import type { Renderer } from '../engine/frame/renderer/renderer.ts';
-import { loadCustomEffects } from './load-custom-effects.ts';
+import type { MediaSnapshot } from '../engine/inputs/disk-access.ts';
 
 export interface DrawOrder {
   plan: ScenePlan;
   format: FrameFormat;
   audio: AudioFeatures;
+  /** The files that the plan names, as they were read; read from the disk where absent. */
+  media?: MediaSnapshot;
   scene?: string;
-  /** Modules of custom effects that may run. */
-  modules: string[];
 }
 
-export async function openRenderer({ plan, format, audio, scene, modules }: DrawOrder): Promise<Renderer> {
-  const { createRenderer } = await import('../engine/frame/renderer/create-renderer.ts');
-  const custom = modules.length > 0 ? (await loadCustomEffects(modules)).effects : undefined;
-  const captions = await planCaptions(plan, scene);
-  return createRenderer({
-    plan,
-    format,
-    audio,
-    captions,
-    ...(scene !== undefined && { scene }),
-    ...(custom && { customEffects: custom }),
-  });
+export async function openRenderer({ media, ...options }: DrawOrder): Promise<Renderer> {
+  const { openRenderer: open } = await import('../engine/inputs/open-renderer.ts');
+  return open({ ...options, ...(media && { store: { snapshot: media } }) });
 }

@@ -1,5 +1,4 @@
-// The effects that a reel's `use` modules bring, in the two shapes they are needed in: schemas for the compiler, and the
-// effects themselves for the renderer. Only called where code may run.
+// Schemas of the effects that a reel's `use` modules bring, for the compiler. Call it only where code may run.
 
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
 
@@ -7,32 +6,23 @@ export interface CustomEffects {
   /** For `CompileFacts`: by resolved module path. */
   entries: Record<string, CatalogEntry[]>;
   errors: Record<string, string>;
-  /** For `RendererOptions`: by `kind:name`; a field and a shader may share a name. */
-  effects: ReadonlyMap<string, unknown>;
-  /** Module paths that loaded, for worker threads that must load them again. */
-  paths: string[];
 }
 
-export const NO_CUSTOM_EFFECTS: CustomEffects = { entries: {}, errors: {}, effects: new Map(), paths: [] };
+export const NO_CUSTOM_EFFECTS: CustomEffects = { entries: {}, errors: {} };
 
 /** Runs the modules; what does not load is an error for the compiler to report at the `use`. */
 export async function loadCustomEffects(paths: readonly string[]): Promise<CustomEffects> {
-  const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
-    import('../engine/inputs/modules/load-effect-module.ts'),
+  const [{ default: source }, { EffectModuleError }, { createAccess }, { entryOf }] = await Promise.all([
+    import('../engine/inputs/modules/source.ts'),
+    import('../engine/inputs/modules/effect-module-error.ts'),
+    import('../engine/inputs/disk-access.ts'),
     import('../engine/effect-api/entry-of.ts'),
   ]);
-  const custom = {
-    entries: {} as CustomEffects['entries'],
-    errors: {} as CustomEffects['errors'],
-    effects: new Map<string, unknown>(),
-    paths: [] as string[],
-  };
+  const custom = { entries: {} as CustomEffects['entries'], errors: {} as CustomEffects['errors'] };
   for (const path of paths) {
     try {
-      const { effects } = loadEffectModule(path);
-      custom.entries[path] = effects.map((effect) => entryOf(effect));
-      for (const effect of effects) custom.effects.set(`${effect.kind}:${effect.name}`, effect);
-      custom.paths.push(path);
+      const { value } = await source.open(path, createAccess());
+      custom.entries[path] = value.map((effect) => entryOf(effect));
     } catch (error) {
       if (!(error instanceof EffectModuleError)) throw error;
       custom.errors[path] = error.message;

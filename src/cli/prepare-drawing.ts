@@ -27,6 +27,7 @@ export interface Drawing {
 export async function prepareDrawing(file: string, options: DrawingOptions, signal: AbortSignal): Promise<Drawing> {
   const { scene } = options;
   const { sceneSeconds } = await import('../engine/frame/features/scene-span.ts');
+  const { MediaStore } = await import('../engine/inputs/media-store.ts');
   const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
@@ -40,10 +41,11 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
         : `${file} has no scene with a length`,
     );
   checkLimits(frames, undefined);
+  const store = await MediaStore.open(plan, { signal, except: ['audio'] });
   const audio = await planFeatures(plan, { signal, ...(scene !== undefined && { scene }) });
   return {
     reel,
-    order: { plan, format, audio, modules: reel.custom.paths, ...(scene !== undefined && { scene }) },
+    order: { plan, format, audio, media: store.snapshot, ...(scene !== undefined && { scene }) },
     frames,
     fps: format.fps,
   };

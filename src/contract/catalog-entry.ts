@@ -76,6 +76,8 @@ export interface ParamSpec {
   words?: string[];
   /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
   pattern?: { regex: string; form: string };
+  /** Files (`kind: 'media'`): which input is read, a key of `mediaKinds`. */
+  input?: string;
   doc: string;
 }
 

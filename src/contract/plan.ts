@@ -10,6 +10,8 @@ export type NodeId = number;
 
 /** A file the reel names: as written, and resolved against the reel's own folder. */
 export interface MediaRef {
+  /** Which input it is (a key of `mediaKinds`); by its extension where absent. */
+  kind?: string;
   written: string;
   path: string;
   range?: Range;

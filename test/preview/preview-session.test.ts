@@ -109,7 +109,6 @@ function fakeParts(
       detailRows: 0,
       buffer: new SharedArrayBuffer(0),
     }),
-    customEffects: async () => undefined,
     encodeJpeg: async (_rgba, _width, _height, quality) => new Uint8Array([255, 216, quality]),
     onSeeking: () => void seeks++,
   };

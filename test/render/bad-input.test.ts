@@ -106,10 +106,10 @@ test('missing font, missing captions', async () => {
   const bench = createBench();
   expect(
     await failure(bench, planOf(two, { font: { written: 'f.ttf', path: path.join(bench.folder, 'f.ttf') } })),
-  ).toMatchObject({ code: 'input-font', message: expect.stringContaining('f.ttf') });
+  ).toMatchObject({ code: 'input-missing', message: expect.stringContaining('f.ttf') });
   expect(
     await failure(bench, planOf(two, { captions: { written: 'c.srt', path: path.join(bench.folder, 'c.srt') } })),
-  ).toMatchObject({ code: 'input-unreadable' });
+  ).toMatchObject({ code: 'input-missing', message: expect.stringContaining('c.srt') });
 });
 
 test('no ffmpeg where one is named', async () => {

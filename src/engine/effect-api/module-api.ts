@@ -1,5 +1,5 @@
-// What `import … from 'glyphreel/effects'` gives to the modules that a reel brings with `use`: the functions that the
-// built-in effects are written with. Kinds that need parts of the engine of their own (particles, feedback) stay built in.
+// The API of `use` modules (`import … from 'glyphreel/effects'`): the functions that the built-in effects are written with. Kinds
+// that need passes of their own (particles, feedback) are not part of it.
 
 export {
   defineColor,

@@ -1,5 +1,6 @@
 // `p.*`: the one way to state a parameter. Types of values are inferred from these, docs and checks are generated.
 
+import type { Media } from './media.ts';
 import type { ParamKind, ParamSpec, ParamUnit, Rate } from '../../contract/catalog-entry.ts';
 
 /** A parameter before it has its name (the key it stands under). `T` tags the value type. */
@@ -9,6 +10,12 @@ export interface Param<K extends ParamKind = ParamKind, W extends string = strin
 > {
   kind: K;
   words?: W[];
+}
+/** A parameter that names a file of the kind `input` (a folder of src/engine/inputs); its value is the opened file. */
+export interface MediaParam<T> extends Param<'media'> {
+  input: string;
+  /** Never set: carries the type. */
+  readonly value?: T;
 }
 export type Params = Record<string, Param>;
 
@@ -88,7 +95,12 @@ export const p = {
   field: plain('field', 'cell'),
   fields: plain('fields', 'cell'),
   stops: plain('stops', 'frame'),
-  media: plain('media', 'const'),
+  media: <T>(o: { input: string; required?: boolean; doc: string }): MediaParam<T> => ({
+    unit: 'none',
+    rate: 'const',
+    ...o,
+    kind: 'media',
+  }),
 };
 
 /** Values at one frame, as stateful effects and shaders receive them. Colours are sRGB 0..1. */
@@ -105,7 +117,7 @@ export interface ValueByKind<W extends string = string> {
   word: W;
   text: string;
   palette: string;
-  media: string;
+  media: Media | undefined;
   color: Rgb;
   colors: Rgb[];
   point: [number, number];
@@ -115,7 +127,8 @@ export interface ValueByKind<W extends string = string> {
   stops: { at: number; value: number }[];
 }
 /** The value of one parameter. For a parameter whose kind is not known it is the union of them all. */
-export type ValueOf<X> = X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
+export type ValueOf<X> =
+  X extends MediaParam<infer T> ? Media<T> | undefined : X extends Param<infer K, infer W> ? ValueByKind<W>[K] : never;
 export type ValuesOf<P extends Params> = { [N in keyof P]: ValueOf<P[N]> };
 
 /** A field handed to something that is not a field (a shader, a particle system): sampled at u, v in 0..1. */

@@ -2,6 +2,7 @@
 // evaluates handles of rate `frame` once a frame in scalar code and those of rate `cell` with vector kernels,
 // each distinct step once (hash-consed), so effects get common sub-expressions, SIMD and determinism for free.
 
+import type { Media } from './media.ts';
 import type { Rate } from '../../contract/catalog-entry.ts';
 import type { Param, Params } from './params.ts';
 
@@ -136,7 +137,7 @@ export interface HandleByKind<W extends string = string> {
   word: W;
   text: string;
   palette: string;
-  media: string;
+  media: Media | undefined;
   color: Color;
   colors: Color[];
   point: [Num, Num];

@@ -1,5 +1,6 @@
 // One named factory per failure, so that the sentences stand side by side and a test can go through them.
 
+import { extensionList } from '../../catalog/media.ts';
 import type { FileTooLargeError, IrregularFileError } from '../files/regular-file.ts';
 import { RenderError } from './render-error.ts';
 
@@ -91,16 +92,32 @@ export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-unreadable',
     `The captions ${path} cannot be read: ${why}.`,
-    'Expected an .srt, .vtt or .lrc file for `captions:`.',
+    `Expected a ${extensionList('captions')} file for \`captions:\`.`,
   );
 export const fontUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-font',
     `The font ${path} cannot be used: ${why}.`,
-    'Expected a readable .ttf, .otf, .woff or .woff2 file for `font:`.',
+    `Expected a readable ${extensionList('fonts')} file for \`font:\`.`,
   );
-export const inputUnreadable = (path: string, why: string) =>
-  new RenderError('input-unreadable', `${path} cannot be read: ${why}.`, 'Correct the path or the permissions.');
+export const mediaUnreadable = (
+  noun: string,
+  { path, why, isMissing }: { path: string; why: string; isMissing: boolean },
+) =>
+  new RenderError(
+    isMissing ? 'input-missing' : 'input-unreadable',
+    `The ${noun} ${path} cannot be read: ${why}.`,
+    isMissing ? 'Correct the path, which is relative to the reel.' : 'Make the file readable, or name another one.',
+  );
+export const lutUnreadable = (
+  name: string,
+  { expected, got, line }: { expected: string; got: string; line?: number },
+) =>
+  new RenderError(
+    'input-unreadable',
+    `Expected ${expected} in ${line === undefined ? name : `line ${line} of ${name}`}, but got ${got}.`,
+    'Export the LUT again as a .cube file, or name another one.',
+  );
 export const noSuchScene = (scene: string, known: readonly string[], near?: string) =>
   new RenderError(
     'input-plan',

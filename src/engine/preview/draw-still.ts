@@ -6,7 +6,8 @@ import type { FrameFormat } from '../../contract/render.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import { encodePng } from '../outputs/pictures/encode-png.ts';
 import { EngineError } from '../errors/engine-error.ts';
-import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
+import type { Renderer } from '../frame/renderer/renderer.ts';
+import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
 export interface Still {
@@ -21,24 +22,17 @@ export interface StillOrder {
   format?: Partial<FrameFormat>;
 }
 export interface StillParts {
-  createRenderer(options: RendererOptions): Promise<Renderer>;
+  createRenderer(options: OpenRendererOptions): Promise<Renderer>;
   audio: AudioFeatures;
-  customEffects: ReadonlyMap<string, unknown> | undefined;
 }
 
 /** `t` is in seconds of the reel; with `scene`, of that scene played alone. Past the end it is the last frame. */
 export async function drawStill(
   { plan, scene, t, format: given }: StillOrder,
-  { createRenderer, audio, customEffects }: StillParts,
+  { createRenderer, audio }: StillParts,
 ): Promise<Still> {
   const format = { ...frameFormat('production', plan.format, {}), ...given };
-  const renderer = await createRenderer({
-    plan,
-    format,
-    audio,
-    ...(scene === undefined ? {} : { scene }),
-    ...(customEffects ? { customEffects } : {}),
-  });
+  const renderer = await createRenderer({ plan, format, audio, ...(scene === undefined ? {} : { scene }) });
   try {
     const last = renderer.segments.at(-1);
     if (!last || renderer.frames < 1)

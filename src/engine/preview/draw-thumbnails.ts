@@ -2,7 +2,8 @@
 // second, so that even long segments with state are reached soon.
 
 import type { PreviewSource } from './preview-session.ts';
-import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
+import type { Renderer } from '../frame/renderer/renderer.ts';
+import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import { drawPatiently } from './draw-patiently.ts';
 
@@ -14,9 +15,8 @@ export interface Thumbnail {
 }
 
 export interface ThumbnailParts {
-  createRenderer(options: RendererOptions): Promise<Renderer>;
+  createRenderer(options: OpenRendererOptions): Promise<Renderer>;
   audio: AudioFeatures;
-  customEffects: ReadonlyMap<string, unknown> | undefined;
   encodeJpeg(rgba: Uint8Array, width: number, height: number): Promise<Uint8Array>;
   isWanted(): boolean;
 }
@@ -40,12 +40,7 @@ export async function drawThumbnails(
     particles: 200,
     particleLevel: 'low' as const,
   };
-  const renderer = await parts.createRenderer({
-    plan,
-    format,
-    audio: parts.audio,
-    ...(parts.customEffects ? { customEffects: parts.customEffects } : {}),
-  });
+  const renderer = await parts.createRenderer({ plan, format, audio: parts.audio });
   const pictures: Thumbnail[] = [];
   try {
     const every = Math.max(1, Math.ceil(renderer.segments.length / MOST));

@@ -7,7 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
-import type { Renderer, RendererOptions, SegmentFrames } from '../frame/renderer/renderer.ts';
+import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
+import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
@@ -16,10 +17,9 @@ import type { Subject } from './preview-info.ts';
 
 /** What a session needs of the rest of the engine; handed in, so that a test can count and delay. */
 export interface PreviewParts {
-  createRenderer(options: RendererOptions): Promise<Renderer>;
+  createRenderer(options: OpenRendererOptions): Promise<Renderer>;
   /** Of the reel, or of a scene played alone. */
   audioFeatures(plan: ScenePlan, scene?: string): Promise<AudioFeatures>;
-  customEffects(plan: ScenePlan): Promise<ReadonlyMap<string, unknown> | undefined>;
   encodeJpeg(rgba: Uint8Array, width: number, height: number, quality: number): Promise<Uint8Array>;
   onSeeking(done: number, total: number): void;
 }
@@ -230,12 +230,10 @@ export class PreviewSession {
   ): Promise<void> {
     const previous = this.#renderer;
     this.#renderer = null;
-    const customEffects = await this.#parts.customEffects(source.plan);
     const renderer = await this.#parts.createRenderer({
       plan: source.plan,
       format: previewFormat(source.plan, source.view, shaders),
       audio,
-      ...(customEffects ? { customEffects } : {}),
       ...(subject.segment ? {} : { scene: subject.scene.name }),
       ...(previous ? { previous } : {}),
     });

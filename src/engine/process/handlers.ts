@@ -1,6 +1,7 @@
 // All requests of the protocol and who answers them. The router demands one for each.
 
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
+import { createAccess } from '../inputs/disk-access.ts';
 import { audioOverview } from '../inputs/audio/analyse-audio.ts';
 import { cacheRoot } from '../files/cache-dir.ts';
 import { packageVersion } from '../render/cache/engine-version.ts';
@@ -44,13 +45,14 @@ export function createHandlers(emit: EmitEvent): Handlers {
     async loadModule({ path: file }) {
       if (!context.trusted)
         throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
-      const [{ loadEffectModule, EffectModuleError }, { entryOf }] = await Promise.all([
-        import('../inputs/modules/load-effect-module.ts'),
+      const [{ default: source }, { EffectModuleError }, { entryOf }] = await Promise.all([
+        import('../inputs/modules/source.ts'),
+        import('../inputs/modules/effect-module-error.ts'),
         import('../effect-api/entry-of.ts'),
       ]);
       try {
-        const { effects, files } = loadEffectModule(file);
-        return { entries: effects.map((effect) => entryOf(effect)), files };
+        const { value, files } = await source.open(file, createAccess());
+        return { entries: value.map((effect) => entryOf(effect)), files: [...files] };
       } catch (error) {
         return {
           entries: [],

@@ -2,6 +2,8 @@
 
 import type { ScenePlan } from '../../contract/plan.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
+import type { Renderer } from '../frame/renderer/renderer.ts';
+import { openRenderer, type OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { drawStill } from '../preview/draw-still.ts';
 import { drawThumbnails } from '../preview/draw-thumbnails.ts';
 import { encodeJpeg } from '../outputs/pictures/encode-jpeg.ts';
@@ -10,13 +12,15 @@ import { featuresOrSilence } from '../preview/features-or-silence.ts';
 import { previewAudio } from '../preview/preview-audio.ts';
 import { PreviewSession } from '../preview/preview-session.ts';
 import type { EmitEvent } from './channel.ts';
-import { customEffectsOf } from './custom-effects.ts';
 import type { EngineContext } from './engine-context.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
-import { openRenderer } from './open-renderer.ts';
 import type { PixelOutlet } from './pixel-outlet.ts';
 import { demandTrust } from './trust.ts';
+
+/** A file that cannot be used is marked in the text; what is drawn without it goes on. */
+const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
+  openRenderer({ ...options, store: { onFailure: () => {} } });
 
 type PreviewHandlers = Pick<
   Handlers,
@@ -41,9 +45,8 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   };
   const newSession = (name: string) => {
     const session = new PreviewSession({
-      createRenderer: openRenderer,
+      createRenderer: openPreview,
       audioFeatures: loadAudio,
-      customEffects: customEffectsOf,
       encodeJpeg,
       onSeeking: (done, total) => emit('seeking', { session: name, done, total }),
     });
@@ -78,21 +81,19 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       const held = sessionOf(session);
       const { source } = held;
       if (!source || source.plan.segments.length === 0) return [];
-      const [audio, customEffects] = await Promise.all([loadAudio(source.plan), customEffectsOf(source.plan)]);
       return drawThumbnails(source, width, {
-        createRenderer: openRenderer,
-        audio,
-        customEffects,
+        createRenderer: openPreview,
+        audio: await loadAudio(source.plan),
         encodeJpeg,
         isWanted: () => held.source === source && sessions.has(session),
       });
     },
     async still({ plan, scene, t, format }) {
       demandTrust(context.trusted, plan);
-      const [audio, customEffects] = await Promise.all([features(plan, scene), customEffectsOf(plan)]);
+      const audio = await features(plan, scene);
       return drawStill(
         { plan, t, ...(scene === undefined ? {} : { scene }), ...(format ? { format } : {}) },
-        { createRenderer: openRenderer, audio, customEffects },
+        { createRenderer: openPreview, audio },
       );
     },
   };

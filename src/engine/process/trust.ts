@@ -1,13 +1,12 @@
-// What an untrusted workspace's reel may not reach: files that ffmpeg or the font reader would open, and code.
+// What a reel of an untrusted workspace may not open: files and code.
 
 import type { ScenePlan } from '../../contract/plan.ts';
+import { planMedia } from '../inputs/plan-media.ts';
 import { EngineError } from '../errors/engine-error.ts';
 
-/** The files that a plan names, by what is written in the reel. */
+/** The files that a plan names, as written in the reel. */
 export function mediaOf(plan: ScenePlan): string[] {
-  const refs = [plan.audio, plan.captions, plan.font, ...plan.modules, ...plan.scenes.flatMap((scene) => scene.media)];
-  for (const scene of plan.scenes) for (const item of scene.items) if ('font' in item) refs.push(item.font);
-  return [...new Set(refs.flatMap((ref) => (ref ? [ref.written] : [])))];
+  return [...new Set(planMedia(plan).map(({ ref }) => ref.written))];
 }
 
 export function demandTrust(trusted: boolean, plan: ScenePlan): void {

@@ -4,7 +4,7 @@ import type { CatalogEntry, ParamKind, ParamSpec } from '../../contract/catalog-
 import { missingFile } from '../../contract/diagnostics/files.ts';
 import { missingParameter, unknownName } from '../../contract/diagnostics/names.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
-import type { Arg, Args, NodeId } from '../../contract/plan.ts';
+import type { Arg, Args, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { CallExpr, Expr } from '../syntax/tree.ts';
 import { argumentSlots } from './argument-slots.ts';
 import { type Env, evaluate, markBroken, rangeOf, record, report, written } from './context.ts';
@@ -230,7 +230,7 @@ function convert(
     case 'stops':
       return value.t === 'stops' ? stops(env, spec, value, label) : undefined;
     case 'media':
-      return value.t === 'text' ? media(env, value.text, expr) : undefined;
+      return value.t === 'text' ? media(env, value.text, expr, spec.input) : undefined;
     default:
       return undefined;
   }
@@ -296,9 +296,9 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
 }
 
 /** A file of a parameter or setting; reports `missing-file` if it is known to be absent. */
-export function media(env: Env, text: string, expr: Expr): Arg | null {
+export function media(env: Env, text: string, expr: Expr, input?: string): Arg | null {
   const { facts } = env.ctx;
-  const ref = mediaRef(text, env.unit.path, rangeOf(env, expr));
+  const ref: MediaRef = mediaRef(text, env.unit.path, rangeOf(env, expr));
   if (text === '') {
     report(env, expr, missingFile.empty());
     return null;
@@ -308,6 +308,7 @@ export function media(env: Env, text: string, expr: Expr): Arg | null {
     report(env, expr, missingFile.file({ expected: 'a file', written: text, lookup }));
     return null;
   }
+  if (input !== undefined) ref.kind = input;
   env.build.media.push(ref);
   return { media: ref };
 }

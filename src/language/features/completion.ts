@@ -2,6 +2,7 @@
 
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
+import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
 import { units } from '../../catalog/units.ts';
 import { GRIDS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
@@ -22,13 +23,11 @@ export interface CompletionOptions {
   listFiles?: (endings: readonly string[]) => string[];
 }
 
-export const ENDINGS: Record<string, string[]> = {
-  audio: ['.mp3', '.wav', '.ogg', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
-  captions: ['.srt', '.vtt', '.lrc'],
-  font: ['.ttf', '.otf', '.woff', '.woff2'],
-  import: ['.reel'],
-  use: ['.ts', '.js', '.mjs'],
-  file: ['.cube', '.png'],
+/** Extensions of what follows a keyword or belongs to an input. */
+const extensionsOf = (kind: string): readonly string[] | undefined => {
+  if (kind === 'import') return ['.reel'];
+  if (kind === 'use') return mediaKinds.modules.extensions;
+  return Object.hasOwn(mediaKinds, kind) ? mediaKinds[kind as MediaKind].extensions : undefined;
 };
 
 export function completions(analysis: Analysis, offset: number, options: CompletionOptions = {}): CompletionItem[] {
@@ -404,12 +403,26 @@ class Completer {
     return entry && describeEntry(entry);
   }
 
+  /** The input whose files fit between the quotes at the cursor. */
+  private inputHere(call: OpenCall | undefined): string | undefined {
+    const { block, setting } = this.context;
+    if (call) {
+      const kinds = this.kindsOf(call);
+      const entry = kinds ? this.analysis.vocabulary.findIn(kinds, call.name) : undefined;
+      const params: readonly ParamSpec[] = entry?.params ?? [];
+      return (call.argName === null ? params[call.index] : params.find(({ name }) => name === call.argName))?.input;
+    }
+    return block === null || block === 'timeline'
+      ? undefined
+      : blockSettings(block).find(({ name }) => name === setting)?.input;
+  }
+
   private fileDrafts(): Draft[] {
     const { context, options } = this;
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.findLast((token) => token.end <= context.start)?.text;
-    const kind = before === 'import' || before === 'use' ? before : call ? 'file' : (context.setting ?? '');
-    const endings = Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
+    const kind = before === 'import' || before === 'use' ? before : (this.inputHere(call) ?? '');
+    const endings = extensionsOf(kind);
     if (!endings || !options.listFiles) return [];
     const here = context.prefix.startsWith('./') ? './' : ''; // As it was begun, so that it is found.
     return options

@@ -3,6 +3,7 @@
 import { headerSettings } from '../../catalog/settings.ts';
 import { ASPECT_NAMES, DEFAULT_FORMAT, FRAME_SIDE_LIMITS, FRAME_SIZES, isAspectName } from '../../contract/defaults.ts';
 import { nearest } from '../../catalog/lookup.ts';
+import { kindOfPath } from '../../catalog/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
@@ -41,7 +42,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const color = background === null ? null : build.table.nodes[background]!;
   if (color && color.k !== 'rgb') report(env, reader.setting('background')!.value, wrongKind.reelBackground());
   const captions = reader.media('captions');
-  if (captions && !/\.(srt|vtt|lrc)$/i.test(captions.written))
+  if (captions && kindOfPath(captions.written) !== 'captions')
     report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
   return {
     title: node.title?.value ?? null,

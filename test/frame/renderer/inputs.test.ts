@@ -34,7 +34,11 @@ test('a font of the author draws, and one that cannot be read is left out with a
   const drawn = await rendererOf(scene(own));
   expect(hashOf(drawn.draw(0))).not.toBe(hashOf(plain.draw(0)));
   expect(drawn.warnings).toEqual([]);
-  const broken = await rendererOf(scene(join(import.meta.dirname, 'reel-harness.ts')));
+  const broken = await rendererOf(
+    scene(join(import.meta.dirname, 'reel-harness.ts')),
+    {},
+    { store: { onFailure: () => {} } },
+  );
   expect(hashOf(broken.draw(0))).toBe(hashOf(plain.draw(0)));
   expect(broken.warnings.join()).toMatch(
     /cannot be used: it is not a font that can be read\. The bundled fonts stand in for it\.$/,

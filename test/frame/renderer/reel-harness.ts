@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { FrameFormat } from '../../../src/contract/render.ts';
 import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
 import type { Frame } from '../../../src/engine/kernels/frame.ts';
-import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
+import { openRenderer, type OpenRendererOptions } from '../../../src/engine/inputs/open-renderer.ts';
 import type { Renderer, RendererOptions } from '../../../src/engine/frame/renderer/renderer.ts';
 import { compile } from '../../../src/language/compile.ts';
 
@@ -24,7 +24,7 @@ export const SMALL: FrameFormat = {
 export async function rendererOf(
   text: string,
   format: Partial<FrameFormat> = {},
-  options: Partial<RendererOptions> = {},
+  options: Partial<OpenRendererOptions & RendererOptions> = {},
 ): Promise<Renderer> {
   // Media of the examples lie beside the reference.
   const { plan, diagnostics } = compile(text, {
@@ -32,7 +32,7 @@ export async function rendererOf(
   });
   expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
   const audio = synthesiseFeatures({ fps: plan.format.fps, frames: 2000, bpm: plan.bpm });
-  return createRenderer({ plan, format: { ...SMALL, fps: plan.format.fps, ...format }, audio, ...options });
+  return openRenderer({ plan, format: { ...SMALL, fps: plan.format.fps, ...format }, audio, ...options });
 }
 
 /** SHA-256 of the picture, without the bytes past the width. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ScenePlan } from '../../../src/contract/plan.ts';
-import { planCaptions } from '../../../src/engine/inputs/captions/plan-captions.ts';
+import { captionsFrom } from '../../../src/engine/inputs/captions/plan-captions.ts';
 import { parseCaptions, parseLyrics, readCaptions } from '../../../src/engine/inputs/captions/captions.ts';
 
 test('SubRip with carriage returns, markup and two lines', () => {
@@ -87,7 +87,7 @@ test('a scene played alone shows the captions of its own part of the reel', asyn
       { scene: 'b', start: 4, end: 8 },
     ],
   } as unknown as ScenePlan;
-  expect(await planCaptions(plan)).toEqual([{ from: 5, to: 6, text: 'Later' }]);
-  expect(await planCaptions(plan, 'b')).toEqual([{ from: 1, to: 2, text: 'Later' }]);
-  expect(await planCaptions({ ...plan, captions: null })).toEqual([]);
+  const captions = [{ from: 5, to: 6, text: 'Later' }];
+  expect(captionsFrom(captions, plan)).toEqual(captions);
+  expect(captionsFrom(captions, plan, 'b')).toEqual([{ from: 1, to: 2, text: 'Later' }]);
 });

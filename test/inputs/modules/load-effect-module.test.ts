@@ -4,7 +4,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadEffectModule } from '../../../src/engine/inputs/modules/load-effect-module.ts';
+import { createAccess } from '../../../src/engine/inputs/disk-access.ts';
+import source from '../../../src/engine/inputs/modules/source.ts';
+
+const open = (path: string) => source.open(path, createAccess());
 
 const GOOD = `import { defineField, p } from 'glyphreel/effects';
 import { half } from './half.ts';
@@ -20,19 +23,19 @@ function folder(files: Record<string, string>): (name: string) => string {
   return (name) => join(dir, name);
 }
 
-describe('loadEffectModule', () => {
-  it('brings the effects of a module and what it imports', () => {
+describe('effect modules', () => {
+  it('brings the effects of a module and what it imports', async () => {
     const at = folder({ 'fx.ts': GOOD, 'half.ts': 'export const half: number = 0.5;' });
-    const { effects, files } = loadEffectModule(at('fx.ts'));
+    const { value: effects, files } = await open(at('fx.ts'));
     expect(effects.map((e) => [e.kind, e.name])).toEqual([['field', 'ladder']]);
     expect(files).toEqual([at('fx.ts'), at('half.ts')]);
   });
 
-  it('sees an edit of an imported file at once, and its digest changes', () => {
+  it('sees an edit of an imported file at once, and its digest changes', async () => {
     const at = folder({ 'fx.ts': GOOD, 'half.ts': 'export const half = 0.5;' });
-    const before = loadEffectModule(at('fx.ts')).digest;
+    const before = (await open(at('fx.ts'))).digest;
     writeFileSync(at('half.ts'), 'export const half = 0.25;');
-    expect(loadEffectModule(at('fx.ts')).digest).not.toBe(before);
+    expect((await open(at('fx.ts'))).digest).not.toBe(before);
   });
 
   it.each([
@@ -68,27 +71,27 @@ describe('loadEffectModule', () => {
       { 'fx.ts': GOOD.replace("name: 'ladder'", "name: 'my ladder'"), 'half.ts': 'export const half = 1;' },
       /Expected a name/,
     ],
-  ])('says in one sentence what is wrong with %s', (_, files, sentence) => {
+  ])('says in one sentence what is wrong with %s', async (_, files, sentence) => {
     const at = folder(files);
-    expect(() => loadEffectModule(at('fx.ts'))).toThrow(sentence);
+    await expect(open(at('fx.ts'))).rejects.toThrow(sentence);
   });
 
-  it('takes a plain number for a field, and a transform of numbers', () => {
+  it('takes a plain number for a field, and a transform of numbers', async () => {
     const at = folder({
       'fx.ts': `import { defineField, defineTransform } from 'glyphreel/effects';
 export const grey = defineField({ name: 'grey', category: 'x', summary: 'Grey.', params: {}, example: 'grey', build: () => 0.5 as never });
 export const flat = defineTransform({ name: 'flat', category: 'x', summary: 'Flat.', params: {}, example: 'flat', map: (s) => ({ x: s.x, y: 0 as never }) });`,
     });
-    expect(loadEffectModule(at('fx.ts')).effects.map((effect) => effect.name)).toEqual(['grey', 'flat']);
+    expect((await open(at('fx.ts'))).value.map((effect) => effect.name)).toEqual(['grey', 'flat']);
   });
 
-  it('says whose mistake it is when a shader throws while it draws', () => {
+  it('says whose mistake it is when a shader throws while it draws', async () => {
     const at = folder({
       'fx.ts': `import { defineShader } from 'glyphreel/effects';
 export const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params: {}, example: 'a', scope: 'point', cost: 'light',
   apply() { throw new Error('no light'); } });`,
     });
-    const [shader] = loadEffectModule(at('fx.ts')).effects;
+    const [shader] = (await open(at('fx.ts'))).value;
     expect(() => (shader as unknown as { apply(): void }).apply()).toThrow(
       `a of ${at('fx.ts')}, line 3, failed while it drew: no light.`,
     );
@@ -97,12 +100,12 @@ export const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params:
     );
   });
 
-  it('takes the module that the documentation shows, which is the one that `new --effects` writes', () => {
+  it('takes the module that the documentation shows, which is the one that `new --effects` writes', async () => {
     const root = join(import.meta.dirname, '../../..');
     const starter = join(root, 'assets/effects/starter-effects.ts');
     const [, shown] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/custom-effects.md'), 'utf8'))!;
     expect(shown).toBe(readFileSync(starter, 'utf8'));
-    expect(loadEffectModule(starter).effects.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    expect((await open(starter)).value.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'field ladder',
       'shader thermal',
     ]);

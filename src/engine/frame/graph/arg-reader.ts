@@ -1,6 +1,7 @@
 // Arguments as values of one frame, for whatever is not a field: shaders, particles, lattices. One object is made and
 // written anew each frame, arrays in place.
 
+import type { Media } from '../../effect-api/media.ts';
 import type { FieldInput, Param, Params, Rgb, ValueOf, ValuesOf } from '../../effect-api/params.ts';
 import type { Color, HandleOf, HandlesOf, Num } from '../../effect-api/scope.ts';
 import { GraphNode } from './graph-node.ts';
@@ -11,6 +12,7 @@ export type Handles = HandlesOf<Params>;
 type Value = ValueOf<Param>;
 
 export const isNum = (handle: unknown): handle is GraphNode => handle instanceof GraphNode;
+const isMedia = (handle: Handle): handle is Media => typeof handle === 'object' && 'digest' in handle;
 export const isColor = (handle: unknown): handle is Color =>
   typeof handle === 'object' && handle !== null && 'r' in handle && 'b' in handle;
 
@@ -44,7 +46,7 @@ export class ArgReader {
     field: (node: GraphNode) => FieldInput,
     set: (value: Value) => void,
   ): Value {
-    if (typeof handle === 'string') return handle;
+    if (handle === undefined || typeof handle === 'string' || isMedia(handle)) return handle;
     if (isNum(handle)) {
       if (isField) return field(handle);
       if (handle.isConst) return isBoolean ? handle.value !== 0 : handle.value;
@@ -63,7 +65,7 @@ export class ArgReader {
   }
 
   #item(
-    item: Exclude<Handle, string> | { at: Num; value: Num },
+    item: Exclude<Handle, string | undefined> | { at: Num; value: Num },
     isField: boolean,
     numbers: () => Float64Array,
     field: (node: GraphNode) => FieldInput,

@@ -5,6 +5,7 @@ import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../../contract/p
 import type { Effect, LatticeEffect } from '../../effect-api/define.ts';
 import type { Param } from '../../effect-api/params.ts';
 import { hashInts } from '../../kernels/scalar/math.ts';
+import type { MediaLookup } from '../../effect-api/media.ts';
 import { type Handle, type Handles, isColor, isNum } from './arg-reader.ts';
 import { defaultHandle } from './default-arg.ts';
 import type { GraphScope } from './field-scope.ts';
@@ -18,6 +19,7 @@ const GAP_OPS: Record<string, 'lt' | 'le' | 'gt' | 'ge'> = { lt: 'lt', le: 'le',
 
 export interface LoweringHost {
   registry: Registry;
+  media: MediaLookup;
   /** Seconds after the segment's start of a time in beats. */
   beatSeconds(beats: number): number;
   sceneSeed: number;
@@ -183,12 +185,12 @@ export class Lowering {
     return this.#build(effect, { ...this.handles(effect, {}, scope, scope), ...given }, scope, 0);
   }
 
-  #handle(arg: Arg, param: Param, scope: GraphScope, value: NodeId | null): Handle {
+  #handle(arg: Arg, param: Param, scope: GraphScope, value: NodeId | null): Handle | undefined {
     if ('node' in arg) return this.#clamped(this.lower(arg.node, scope, value), param, scope);
     if ('word' in arg) return arg.word;
     if ('text' in arg) return arg.text;
     if ('glyphs' in arg) return arg.glyphs;
-    if ('media' in arg) return arg.media.path;
+    if ('media' in arg) return this.#host.media.find(param.input ?? arg.media.kind ?? '', arg.media.path) ?? undefined;
     if ('nodes' in arg) return arg.nodes.map((id) => this.lower(id, scope, value)) as Num[] | Color[];
     if ('point' in arg) return [this.number(arg.point[0], scope, value), this.number(arg.point[1], scope, value)];
     if ('points' in arg)

@@ -3,6 +3,7 @@
 
 import type { Args, PlanScene } from '../../../contract/plan.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
+import type { MediaLookup } from '../../effect-api/media.ts';
 import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/define.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
@@ -31,6 +32,7 @@ export interface SceneGraphOptions {
   memory: KernelMemory;
   reader: AudioReader;
   registry: Registry;
+  media: MediaLookup;
   frameWidth: number;
   frameHeight: number;
   rasterText: NonNullable<LatticeMoment['rasterText']>;
@@ -93,6 +95,7 @@ export class SceneGraph {
     };
     this.lowering = new Lowering(scene, {
       registry: options.registry,
+      media: options.media,
       beatSeconds: options.beatSeconds,
       sceneSeed: this.sceneSeed,
       lattice: (effect, handles, scope, site) => this.#lattice(effect, handles, scope, site),
@@ -228,6 +231,7 @@ export function describe(handle: unknown): string {
   if (isNum(handle)) return nameOf(handle);
   if (isColor(handle)) return `rgb(${[handle.r, handle.g, handle.b].map(describe).join()})`;
   if (Array.isArray(handle)) return `[${handle.map(describe).join()}]`;
+  if (typeof handle === 'object' && handle !== null && 'digest' in handle) return `file ${String(handle.digest)}`;
   if (typeof handle === 'object' && handle !== null)
     return `{${Object.entries(handle)
       .map(([key, value]) => `${key}:${describe(value)}`)

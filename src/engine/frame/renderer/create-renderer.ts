@@ -4,6 +4,7 @@ import { createAudioReader } from '../features/audio-reader.ts';
 import { createRegistry } from '../graph/registry.ts';
 import { loadKernels } from '../../kernels/load-kernels.ts';
 import { ReelRenderer } from './reel-renderer.ts';
+import { NO_MEDIA } from '../../effect-api/media.ts';
 import { RenderEnv } from './render-env.ts';
 import type { Renderer, RendererOptions } from './renderer.ts';
 import { segmentsOf } from './segments.ts';
@@ -29,6 +30,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
     registry: createRegistry(options.customEffects),
     profile: options.profile ?? null,
     captions: options.captions ?? [],
+    media: options.media ?? NO_MEDIA,
   };
   const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
   const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);

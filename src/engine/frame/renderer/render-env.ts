@@ -4,6 +4,7 @@
 import type { GridName, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
+import type { MediaLookup } from '../../effect-api/media.ts';
 import { createFrame, type Frame } from '../../kernels/frame.ts';
 import { GlyphAtlas } from '../glyphs/atlas.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
@@ -29,6 +30,7 @@ export class RenderEnv {
   registry: Registry;
   profile: StageProfile | null;
   captions: readonly Caption[];
+  media: MediaLookup;
   // What survives an edit: these depend on the frame's size and the fonts alone.
   readonly #atlases: Map<string, GlyphAtlas>;
   readonly #cached: Map<string, unknown>;
@@ -44,6 +46,7 @@ export class RenderEnv {
       registry: Registry;
       profile: StageProfile | null;
       captions: readonly Caption[];
+      media: MediaLookup;
     },
     previous?: RenderEnv,
   ) {
@@ -55,6 +58,7 @@ export class RenderEnv {
     this.registry = parts.registry;
     this.profile = parts.profile;
     this.captions = parts.captions;
+    this.media = parts.media;
     this.#atlases = previous ? previous.#atlases : new Map();
     this.#cached = previous ? previous.#cached : new Map();
     this.#spare = previous ? previous.#spare : [];

@@ -74,6 +74,7 @@ export class SceneRun {
       memory,
       reader: env.reader,
       registry: env.registry,
+      media: env.media,
       reelSeed: plan.seed,
       clock: { fps, duration: segment.end - segment.start, firstFrame: Math.round(segment.start * fps) },
       beatSeconds: segment.beatSeconds,

@@ -1,4 +1,4 @@
-// What is wrong with an author's own effects: data for the person who wrote them, never a bug of ours.
+// An error in an effect module of the user's, as opposed to a bug of the engine.
 
 import { RenderError } from '../../errors/render-error.ts';
 
@@ -6,7 +6,7 @@ import { RenderError } from '../../errors/render-error.ts';
 export class EffectModuleError extends RenderError {
   readonly file: string;
   constructor(file: string, message: string) {
-    super('input-plan', message, 'Mend the module: it is read anew each time.');
+    super('input-plan', message, 'Correct the module; it is read again each time.');
     this.name = 'EffectModuleError';
     this.file = file;
   }
@@ -15,7 +15,7 @@ export class EffectModuleError extends RenderError {
 /** Lines that `new Function` writes before the author's first. */
 const WRAPPER_LINES = 2;
 
-/** `file, line n` of the author's line in which an error was thrown; the file alone where the stack does not tell. */
+/** `file, line n` where an error was thrown; the file alone where the stack has no line. */
 export function placeOf(error: unknown, file: string): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const at = stack.indexOf(`${file}:`);
@@ -23,6 +23,6 @@ export function placeOf(error: unknown, file: string): string {
   return line > 0 ? `${file}, line ${line},` : file;
 }
 
-/** What was thrown, to stand inside a sentence. */
+/** The message of what was thrown, for use within a sentence. */
 export const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

@@ -1,12 +1,12 @@
-// What goes wrong inside an author's own effect is said as theirs: one sentence that names the effect, the file and the line,
-// instead of a stack of ours.
+// Wraps the functions of a custom effect, so that what they throw becomes one sentence with the effect, the file and the line
+// instead of a stack trace of the engine.
 
 import type { Effect } from '../../effect-api/define.ts';
 import type { GraphScope } from '../../frame/graph/field-scope.ts';
 import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
-/** What each function does, as a sentence says it. */
+/** What each function was doing, for the message. */
 const DOING: Record<string, string> = {
   build: 'was built',
   map: 'was built',
@@ -51,7 +51,7 @@ export function guardEffect<E extends Effect>(effect: E, file: string): E {
   return guard({ ...effect } as Record<string, unknown>) as unknown as E;
 }
 
-/** A plain number is as good as a handle; anything else is refused with what would be right. */
+/** Accepts plain numbers for handles and refuses everything else. */
 function checkBuilt(name: string, file: string, key: 'build' | 'map', result: unknown, scope: GraphScope): unknown {
   const handle = (value: unknown): unknown => (typeof value === 'number' ? scope.num(value) : value);
   const isNum = (value: unknown): boolean => typeof value === 'object' && value !== null && 'id' in value;

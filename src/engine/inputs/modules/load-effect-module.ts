@@ -1,9 +1,7 @@
-// Loads a `use` module: effects written in TypeScript against `glyphreel/effects`. The text is transformed and run here,
-// never through the process's module cache, so that an edit is seen at once; the digest covers every file it reads.
-// This runs the author's code: only call it where that is trusted.
+// Loads a `use` module: effects written in TypeScript against `glyphreel/effects`. The text is transformed and run here and never
+// goes through the process's module cache, so that an edit takes effect at once. This runs the author's code: call it only where
+// that is trusted.
 
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import { transform } from 'sucrase';
 import * as api from '../../effect-api/module-api.ts';
@@ -12,51 +10,27 @@ import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts'
 import { guardEffect } from './guard-effect.ts';
 import { tryEffect } from './try-effect.ts';
 
-export { EffectModuleError } from './effect-module-error.ts';
-
 const API_NAME = 'glyphreel/effects';
 const EXTENSIONS = ['', '.ts', '.mts', '.js', '.mjs'];
 const KINDS = new Set(['field', 'distance', 'mask', 'math', 'transform', 'color', 'lattice', 'shader']);
 
-export interface EffectModule {
-  effects: Effect[];
-  /** SHA-256 over the texts of the module and all it imports: part of a clip's digest. */
-  digest: string;
-  /** Absolute paths that were read, the module first: what a hot reload watches. */
-  files: string[];
+/** The content of a file, or null where there is none. */
+export type ReadModuleText = (file: string) => Promise<string | null>;
+
+interface LoadedFile {
+  code: string;
+  /** Imports as written, to the absolute path of the file. */
+  imports: ReadonlyMap<string, string>;
 }
 
 /**
  * Runs the module at `path` and collects the effects it exports (single ones, or arrays of them).
- * Throws EffectModuleError when a file is missing, does not parse, throws, imports anything but `glyphreel/effects`
+ * Rejects with an EffectModuleError when a file is missing, does not parse, throws, imports anything but `glyphreel/effects`
  * and files beside it, or exports no effect.
  */
-export function loadEffectModule(path: string): EffectModule {
-  const files: string[] = [];
-  const hash = createHash('sha256');
-  const loaded = new Map<string, { exports: Record<string, unknown> }>();
-
-  const load = (file: string): Record<string, unknown> => {
-    const known = loaded.get(file);
-    if (known) return known.exports;
-    const text = readText(file);
-    files.push(file);
-    hash.update(text).update('\0');
-    const module = { exports: {} as Record<string, unknown> };
-    loaded.set(file, module);
-    const require = (name: string): unknown => (name === API_NAME ? api : load(resolveImport(name, file)));
-    const code = transformText(text, file);
-    try {
-      // The function's own scope is the module's; there is no access to the engine's modules but through `require`.
-      new Function('require', 'module', 'exports', `${code}\n//# sourceURL=${file}`)(require, module, module.exports);
-    } catch (error) {
-      if (error instanceof EffectModuleError) throw error;
-      throw new EffectModuleError(file, `${placeOf(error, file)} failed while it was loaded: ${messageOf(error)}.`);
-    }
-    return module.exports;
-  };
-
-  const exported = Object.values(load(resolve(path))).flat();
+export async function loadEffectModule(path: string, readText: ReadModuleText): Promise<Effect[]> {
+  const main = resolve(path);
+  const exported = Object.values(runModule(main, await loadFiles(main, readText))).flat();
   const effects = exported.filter(isEffect).map((effect) => guardEffect(effect, resolve(path)));
   if (effects.length === 0) {
     throw new EffectModuleError(
@@ -67,18 +41,62 @@ export function loadEffectModule(path: string): EffectModule {
   for (const effect of effects) checkEffect(effect, path);
   checkNames(effects, path);
   for (const effect of effects) tryEffect(effect);
-  return { effects, digest: hash.digest('hex'), files };
+  return effects;
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new EffectModuleError(
-      file,
-      `The effect module ${file} cannot be read: check the path and that the file exists.`,
-    );
+/** The module and everything it imports, transformed. */
+async function loadFiles(main: string, readText: ReadModuleText): Promise<Map<string, LoadedFile>> {
+  const files = new Map<string, LoadedFile>();
+  const texts = new Map<string, string>();
+  const waiting = [main];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (files.has(file)) continue;
+    const text = texts.get(file) ?? (await readText(file));
+    if (text === null)
+      throw new EffectModuleError(file, `The effect module ${file} cannot be read: there is no such file.`);
+    const code = transformText(text, file);
+    const imports = new Map<string, string>();
+    for (const name of importsOf(code)) {
+      if (name === API_NAME) continue;
+      const hit = await resolveImport(name, file, readText);
+      texts.set(hit.file, hit.text);
+      imports.set(name, hit.file);
+      waiting.push(hit.file);
+    }
+    files.set(file, { code, imports });
   }
+  return files;
+}
+
+/** What the transformed code requires. */
+function importsOf(code: string): Set<string> {
+  return new Set([...code.matchAll(/\brequire\(\s*(['"])([^'"\n]+)\1\s*\)/g)].map((match) => match[2]));
+}
+
+function runModule(main: string, files: ReadonlyMap<string, LoadedFile>): Record<string, unknown> {
+  const modules = new Map<string, { exports: Record<string, unknown> }>();
+  const run = (file: string): Record<string, unknown> => {
+    const known = modules.get(file);
+    if (known) return known.exports;
+    const { code, imports } = files.get(file)!;
+    const module = { exports: {} as Record<string, unknown> };
+    modules.set(file, module);
+    const require = (name: string): unknown => {
+      if (name === API_NAME) return api;
+      const target = imports.get(name);
+      if (target === undefined) throw importRefused(name, file);
+      return run(target);
+    };
+    try {
+      // The function's own scope is the module's: the engine's modules are reached through `require` alone.
+      new Function('require', 'module', 'exports', `${code}\n//# sourceURL=${file}`)(require, module, module.exports);
+    } catch (error) {
+      if (error instanceof EffectModuleError) throw error;
+      throw new EffectModuleError(file, `${placeOf(error, file)} failed while it was loaded: ${messageOf(error)}.`);
+    }
+    return module.exports;
+  };
+  return run(main);
 }
 
 /**
@@ -96,17 +114,25 @@ function transformText(text: string, file: string): string {
   }
 }
 
-function resolveImport(name: string, from: string): string {
-  if (!name.startsWith('.')) {
-    throw new EffectModuleError(
-      from,
-      `${from} imports "${name}": an effect module may import only '${API_NAME}' and files beside it ("./…").`,
-    );
-  }
+const importRefused = (name: string, from: string): EffectModuleError =>
+  new EffectModuleError(
+    from,
+    `${from} imports "${name}": an effect module may import only '${API_NAME}' and files beside it ("./…").`,
+  );
+
+async function resolveImport(
+  name: string,
+  from: string,
+  readText: ReadModuleText,
+): Promise<{ file: string; text: string }> {
+  if (!name.startsWith('.')) throw importRefused(name, from);
   const base = resolve(dirname(from), name);
-  const hit = EXTENSIONS.map((ending) => base + ending).find((file) => extname(file) !== '' && existsSync(file));
-  if (hit === undefined) throw new EffectModuleError(from, `${from} imports "${name}", and there is no such file.`);
-  return hit;
+  for (const extension of EXTENSIONS) {
+    const file = base + extension;
+    const text = extname(file) === '' ? null : await readText(file);
+    if (text !== null) return { file, text };
+  }
+  throw new EffectModuleError(from, `${from} imports "${name}", but there is no such file.`);
 }
 
 function isEffect(value: unknown): value is Effect {
@@ -132,7 +158,7 @@ function checkEffect(effect: Effect, file: string): void {
   }
 }
 
-/** What each kind can't do without. */
+/** Functions and settings that each kind must have. */
 const NEEDED: Partial<Record<Effect['kind'], string[]>> = {
   field: ['build'],
   distance: ['build'],

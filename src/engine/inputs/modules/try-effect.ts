@@ -1,5 +1,4 @@
-// Builds an author's effect once with the defaults of its parameters, without a picture: what fails does so where the reel
-// says `use`, and not in the middle of a render.
+// Builds a custom effect once with its parameters' defaults, so that an error shows at `use` and not in the middle of a render.
 
 import type { Effect } from '../../effect-api/define.ts';
 import type { Param } from '../../effect-api/params.ts';
@@ -39,7 +38,7 @@ export function tryEffect(effect: Effect): void {
   for (const disposable of kept) disposable.dispose();
 }
 
-/** Stands for an argument that must be given. */
+/** A sample value for a required parameter. */
 function anyHandle(param: Param, scope: GraphScope): HandleOf<Param> {
   const number = scope.num(0.5);
   switch (param.kind) {
@@ -47,8 +46,9 @@ function anyHandle(param: Param, scope: GraphScope): HandleOf<Param> {
       return param.words?.[0] ?? '';
     case 'text':
     case 'palette':
-    case 'media':
       return 'A';
+    case 'media':
+      return undefined;
     case 'color':
       return scope.rgb(0.5, 0.5, 0.5);
     case 'colors':

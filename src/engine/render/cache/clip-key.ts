@@ -4,8 +4,6 @@
 import { createHash } from 'node:crypto';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
-import { fileTrouble, fontUnreadable, inputUnreadable } from '../../errors/render-errors.ts';
-import { fileDigest } from '../../files/file-digest.ts';
 import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import type { ClipJob } from '../plan/clip-plan.ts';
 import { engineVersion } from './engine-version.ts';
@@ -17,42 +15,14 @@ export interface KeyContext {
   ffmpegVersion: string;
   /** The scene that is played alone. */
   scene?: string;
-  /** Digest of the audio file as it was decoded. */
-  audioDigest?: string;
+  /** By path of each input, of what was read. */
+  digests: ReadonlyMap<string, string>;
   /** Frame of the track that reader frame 0 hears. */
   audioFirst: number;
 }
 
-/** Reads and hashes every input once, then gives keys. Throws one sentence for an input that cannot be read. */
-export async function createClipKeys(context: KeyContext): Promise<(clip: Omit<ClipJob, 'key'>) => string> {
-  const { plan } = context;
-  const digests = new Map<string, string>();
-  if (plan.audio && context.audioDigest !== undefined) digests.set(plan.audio.path, context.audioDigest);
-  const fonts = new Set<string>(
-    [
-      plan.font,
-      ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null))),
-    ].flatMap((font) => (font ? [font.path] : [])),
-  );
-  const files = [
-    plan.audio,
-    plan.captions,
-    plan.font,
-    ...plan.scenes.flatMap((scene) => scene.media),
-    ...[...fonts].map((path) => ({ path })),
-  ];
-  for (const file of files) {
-    if (!file || digests.has(file.path)) continue;
-    try {
-      digests.set(file.path, await fileDigest(file.path));
-    } catch (error) {
-      throw (fonts.has(file.path) ? fontUnreadable : inputUnreadable)(file.path, fileTrouble(error));
-    }
-  }
-  if (plan.modules.length) {
-    const { loadEffectModule } = await import('../../inputs/modules/load-effect-module.ts');
-    for (const { path } of plan.modules) digests.set(path, loadEffectModule(path).digest);
-  }
+export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'key'>) => string {
+  const { plan, digests } = context;
   // Ranges say where it stands in the text; paths are replaced by what the files hold.
   const plain = (value: unknown): string =>
     JSON.stringify(value, (key, part: unknown) => {

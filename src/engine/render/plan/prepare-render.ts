@@ -2,7 +2,6 @@
 
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderJob } from '../../../contract/render.ts';
 import { sceneStart } from '../../frame/features/scene-span.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
@@ -19,7 +18,7 @@ import { detectHardware } from '../../machine/hardware/hardware.ts';
 import type { Hardware } from '../../machine/hardware/hardware.ts';
 import { withHardwareEncoder } from '../../outputs/formats/mp4/hardware-encoder.ts';
 import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts';
-import { planCaptions } from '../../inputs/captions/plan-captions.ts';
+import { MediaStore } from '../../inputs/media-store.ts';
 import { idleLimitMs } from '../../machine/ffmpeg/watch-process.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -87,8 +86,9 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
   const ffmpeg = await findFfmpeg({ setting: job.options.ffmpegPath });
   if (!ffmpeg.encoders.has('libx264')) throw noEncoder(ffmpeg.path);
 
-  await checkInputs(plan);
   const cacheDir = cacheRoot(job.options.cacheDir);
+  // Every input is read here, once: keys are made of what was read, and workers draw from the same bytes.
+  const store = await MediaStore.open(plan, { signal: deps.signal, except: ['audio'] });
   const scene = job.options.scene;
   const track = plan.audio
     ? await openSoundTrack(plan.audio.path, {
@@ -129,12 +129,12 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     workerBytes: perWorker,
   });
 
-  const keyOf = await createClipKeys({
+  const keyOf = createClipKeys({
     plan,
     format,
     settings,
     ffmpegVersion: ffmpeg.version,
-    ...(track ? { audioDigest: track.digest } : {}),
+    digests: new Map([...store.digests(), ...(plan.audio && track ? [[plan.audio.path, track.digest] as const] : [])]),
     audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
     ...(scene === undefined ? {} : { scene }),
   });
@@ -183,6 +183,7 @@ export async function prepareRender(job: RenderJob, deps: RenderDeps, options: P
     setup: {
       jobId,
       plan,
+      media: store.snapshot,
       format,
       settings,
       ffmpegPath: ffmpeg.path,
@@ -207,16 +208,4 @@ function costsOf(
   const usual = meanCost([...known.values()].map((cost) => ({ frames: 1, cost })));
   if (usual === null && clips.length > 0) return null;
   return clips.map(({ scene, count }) => ({ frames: count, cost: known.get(scene) ?? (usual as FrameCost) }));
-}
-
-/** Fonts and captions are read by every worker; what is wrong with them is said once, before the first starts. */
-async function checkInputs(plan: ScenePlan): Promise<void> {
-  await planCaptions(plan);
-  const fonts = [
-    plan.font,
-    ...plan.scenes.flatMap((scene) => scene.items.map((item) => ('font' in item ? item.font : null))),
-  ];
-  if (fonts.every((font) => font === null)) return;
-  const { loadFont } = await import('../../frame/glyphs/font.ts');
-  for (const font of fonts) if (font) loadFont(font.path);
 }

@@ -3,7 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../../errors/render-error.ts';
 import { workerDied } from '../../errors/render-errors.ts';
-import { planCaptions } from '../../inputs/captions/plan-captions.ts';
+import { MediaStore } from '../../inputs/media-store.ts';
+import { rendererInputs } from '../../inputs/open-renderer.ts';
 import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts';
 import { drawClip } from './draw-clip.ts';
 import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
@@ -39,26 +40,16 @@ async function openRenderer(): Promise<Renderer> {
   const { createRenderer } = (
     setup.rendererModule ? await import(setup.rendererModule) : await import('../../frame/renderer/create-renderer.ts')
   ) as { createRenderer(options: RendererOptions): Promise<Renderer> };
-  const effects = await customEffects(setup.plan.modules.map(({ path }) => path));
+  const store = await MediaStore.open(setup.plan, { snapshot: setup.media, except: ['audio'] });
   const opened = await createRenderer({
     // A lane only plays forward, so it keeps no copies of state.
     plan: setup.plan,
     format: setup.format,
     audio: setup.audio,
     checkpointBytes: 0,
-    captions: await planCaptions(setup.plan, setup.scene),
-    ...(effects.length
-      ? { customEffects: new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect])) }
-      : {}),
+    ...rendererInputs(store, setup.plan, setup.scene),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });
   for (const message of opened.warnings) post({ kind: 'warning', message });
   return opened;
-}
-
-/** Effects of the reel's `use` modules; what loads them is itself loaded only where there are some. */
-async function customEffects(paths: string[]): Promise<{ kind: string; name: string }[]> {
-  if (paths.length === 0) return [];
-  const { loadEffectModule } = await import('../../inputs/modules/load-effect-module.ts');
-  return paths.flatMap((path) => loadEffectModule(path).effects);
 }

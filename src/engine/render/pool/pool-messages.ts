@@ -4,6 +4,7 @@ import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioFeatures } from '../../frame/features/audio-features.ts';
 import type { RenderFailure } from '../../errors/render-error.ts';
+import type { MediaSnapshot } from '../../inputs/disk-access.ts';
 import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 
@@ -11,6 +12,8 @@ import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 export interface PoolSetup {
   jobId: string;
   plan: ScenePlan;
+  /** The files that the plan names, as they were read when the render was prepared. */
+  media: MediaSnapshot;
   format: FrameFormat;
   settings: EncoderSettings;
   /** The scene that is played alone. */

@@ -1,0 +1,26 @@
+// Made by `npm run generate` from src/engine/inputs; do not edit. The kinds of file that a reel can name.
+
+export const mediaKinds = {
+  audio: {
+    noun: 'audio',
+    extensions: ['.mp3', '.wav', '.ogg', '.opus', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
+  },
+  captions: {
+    noun: 'captions',
+    extensions: ['.srt', '.vtt', '.lrc'],
+  },
+  fonts: {
+    noun: 'font',
+    extensions: ['.ttf', '.otf', '.woff', '.woff2'],
+  },
+  lut: {
+    noun: 'LUT',
+    extensions: ['.cube'],
+  },
+  modules: {
+    noun: 'effect module',
+    extensions: ['.ts', '.mts', '.js', '.mjs'],
+  },
+} as const;
+
+export type MediaKind = keyof typeof mediaKinds;

@@ -1,0 +1,28 @@
+// How a source reads files, and the failure to read one.
+
+/** What a source reads with. Everything read through it is part of the input's digest. Methods reject with a FileFailure. */
+export interface MediaAccess {
+  /** The content of a regular file of at most `maxBytes` (64 MiB unless given). */
+  read(path: string, maxBytes?: number): Promise<Uint8Array>;
+  /** SHA-256 (hex) of a file that is too large to hold in memory, such as audio. */
+  digest(path: string): Promise<string>;
+  readonly signal?: AbortSignal | undefined;
+  /** The ffmpeg that the user chose; found by itself where absent. */
+  readonly ffmpegPath?: string | undefined;
+  readonly cacheDir?: string | undefined;
+}
+
+/** A file that cannot be read. `why` completes "… cannot be read:". */
+export class FileFailure extends Error {
+  readonly path: string;
+  readonly why: string;
+  readonly isMissing: boolean;
+
+  constructor(path: string, why: string, isMissing = false) {
+    super(`${path} cannot be read: ${why}.`);
+    this.name = 'FileFailure';
+    this.path = path;
+    this.why = why;
+    this.isMissing = isMissing;
+  }
+}

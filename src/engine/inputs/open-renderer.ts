@@ -1,0 +1,40 @@
+// What a renderer needs of a plan's opened inputs.
+
+import type { ScenePlan } from '../../contract/plan.ts';
+import type { Effect } from '../effect-api/define.ts';
+import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
+import { captionsFrom } from './captions/plan-captions.ts';
+import { MediaStore, type StoreOptions } from './media-store.ts';
+
+type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects'>;
+
+/** Throws the failure of captions or a module that could not be opened. */
+export function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Inputs {
+  const captions = plan.captions && store.find('captions', plan.captions.path);
+  const effects = customEffects(store, plan);
+  return {
+    media: store,
+    ...(captions ? { captions: captionsFrom(captions.value, plan, scene) } : {}),
+    ...(effects.size > 0 ? { customEffects: effects } : {}),
+  };
+}
+
+/** The effects of a plan's modules, by `kind:name`. */
+export function customEffects(store: MediaStore, plan: ScenePlan): Map<string, Effect> {
+  const effects = plan.modules.flatMap(({ path }) => [...(store.find('modules', path)?.value ?? [])]);
+  return new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect]));
+}
+
+export type OpenRendererOptions = Omit<RendererOptions, keyof Inputs> & {
+  /** How the plan's files are opened. Sound is not among them: `audio` has what is heard. */
+  store?: Omit<StoreOptions, 'except'>;
+};
+
+/** A renderer with the plan's files opened for it. Rejects with a RenderError for a file that cannot be used. */
+export async function openRenderer({ store: storeOptions, ...options }: OpenRendererOptions): Promise<Renderer> {
+  const [{ createRenderer }, store] = await Promise.all([
+    import('../frame/renderer/create-renderer.ts'),
+    MediaStore.open(options.plan, { ...storeOptions, except: ['audio'] }),
+  ]);
+  return createRenderer({ ...options, ...rendererInputs(store, options.plan, options.scene) });
+}
