@@ -170,7 +170,9 @@ export class Lowering {
       // One number a frame has no place to sample from.
       if (!scope.grid) return scope.num(0);
       const instance = this.#host.lattice(effect, handles, scope, site);
-      return scope.host.graph.special('lattice', [scope.u, scope.v], [], instance, instance, 1)[0];
+      // A transform that maps the whole frame onto one place, such as scale(0), leaves no coordinate that varies: sampled all the same.
+      const { graph } = scope.host;
+      return graph.special('lattice', [graph.fill(scope.grid, scope.u), scope.v], [], instance, instance, 1)[0];
     }
     if ('build' in effect) return effect.build(scope, handles);
     throw new Error(`Expected a field, but "${effect.name}" is a ${effect.kind}.`);
