@@ -238,10 +238,16 @@ const { rate, ...rest } = motionSettings({ rate: 90, life: 2, speed: 0.9 });
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/particles/FILE.ts';
+import { argsOf, drawn, momentAt, play } from './harness.ts';
 
-it('fades all of its particles within their life', () => {
-  expect(effect.params.life.default).toBe(2);
-  expect(effect.caps.low).toBeLessThan(effect.caps.high);
+it('lights the particles that were born until their life ends', () => {
+  // Two are born in each of the 24 frames of the first second; the last two have not begun to glow.
+  const state = play(effect, 24, { rate: 48, life: 1 });
+  expect(state.count).toBe(48);
+  const lit = drawn(effect, state, 24, { life: 1 }).filter(({ strength }) => strength > 0);
+  expect(lit.length).toBeGreaterThanOrEqual(46);
+  for (let frame = 25; frame <= 48; frame++) effect.advance(state, momentAt(frame), argsOf(effect, { rate: 0, life: 1 }));
+  expect(state.count).toBe(0);
 });
 `,
   },

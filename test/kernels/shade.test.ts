@@ -68,12 +68,13 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       gains = bytes(2 * f.n);
     expectSame([gains], (k) => k.fillGains(gains.ptr, falloff.ptr, strength, f.n));
   });
-  describe.each([
+  const bands = [
     [0, h],
     [1, h],
     [0, h - 1],
     [2, 3],
-  ])('lightRows %i to %i', (y0, y1) => {
+  ].filter(([y0, y1]) => y1 <= h && y1 > y0);
+  describe.each(bands)('lightRows %i to %i', (y0, y1) => {
     it.each([
       [1, 1, 4],
       [1, 1, 40],
@@ -83,7 +84,6 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
       [0, 1, 0],
       [0, 0, 290],
     ])('glow %i, dim %i, grain %i', (glow, dim, amount) => {
-      if (y0 < 0 || y1 > h || y1 <= y0) return;
       const gains = bytes(2 * f.n),
         tile = bytes((h + 1) * (f.stride + 40));
       for (let i = 1; i < 2 * f.n; i += 2) gains.view[i] &= 127;

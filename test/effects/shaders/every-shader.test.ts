@@ -2,7 +2,7 @@
 // nothing, the same moment gives the same frame, extremes stay in the frame.
 
 import { describe, expect, it } from 'vitest';
-import { bumps, flat, glyphFrame, moment, pixels, shade, shader, shaders, twins } from './harness.ts';
+import { bumps, flat, glyphFrame, memory, moment, pixels, shade, shader, shaders, twins } from './harness.ts';
 
 const SIZE = [203, 117] as const;
 
@@ -85,7 +85,7 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
     expect(Buffer.compare(pixels(shade(effect, input, moment(...SIZE, { kernels: twins }), args)), whole)).toBe(0);
   });
 
-  it('stays whole at the ends of its parameters, at small and odd sizes', () => {
+  it('writes every pixel and nothing else at the ends of its parameters, at small and odd sizes', () => {
     for (const [width, height] of [
       [1, 1],
       [3, 2],
@@ -93,11 +93,19 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
       [64, 36],
     ] as const) {
       const small = glyphFrame(width, height);
-      const at = moment(width, height, { px: height / 1080 });
+      const seen = pixels(small);
+      // Between the input and what the shader allocates.
+      const guard = memory.u8(4096);
+      guard.view.fill(0xa5);
+      const px = height / 1080;
       for (const extreme of [{}, ...extremesOf(effect.params)]) {
-        const out = shade(effect, small, at, extreme);
-        expect(out.width * out.height * 3).toBe(pixels(out).length);
+        const fast = pixels(shade(effect, small, moment(width, height, { px }), extreme));
+        const slow = pixels(shade(effect, small, moment(width, height, { px, kernels: twins }), extreme, height, 45));
+        expect([JSON.stringify(extreme), Buffer.compare(fast, slow)]).toEqual([JSON.stringify(extreme), 0]);
+        expect(guard.view.every((byte) => byte === 0xa5)).toBe(true);
+        expect(Buffer.compare(pixels(small), seen)).toBe(0);
       }
+      memory.free(guard);
     }
   });
 });

@@ -127,18 +127,19 @@ export function copyOf(frame: Frame): Frame {
   return copy;
 }
 
-/** What a shader makes of a frame, which is left as it was; point shaders run in bands of `rows`. */
+/** What a shader makes of a frame, which is left as it was; point shaders run in bands of `rows`. Other shaders get a frame that holds `fill`. */
 export function shade(
   effect: PointShader | FrameShader,
   input: Frame,
   at: ShaderMoment,
   args: Record<string, unknown> = {},
   rows = input.height,
+  fill = 123,
 ): Frame {
   const all = { ...defaultsOf(effect.params), ...args };
   if (effect.scope === 'frame') {
     const dst = createFrame(memory, input.width, input.height);
-    for (const c of ['r', 'g', 'b'] as const) dst[c].view.fill(123); // every pixel must be written
+    for (const c of ['r', 'g', 'b'] as const) dst[c].view.fill(fill); // every pixel must be written
     effect.apply(input, dst, at, all as never);
     return dst;
   }
