@@ -1,5 +1,6 @@
 // The panel's head: what is shown, how, and what to do with the frame.
 
+import type { AspectName } from '../../src/contract/defaults.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import type { Density } from '../../src/contract/webview.ts';
 import { el, iconButton } from '../shared/dom.ts';
@@ -13,7 +14,7 @@ export interface ToolbarActions {
   saveFrame(): void;
 }
 
-const ASPECTS: [string, string][] = [
+const ASPECTS: [AspectName | '', string][] = [
   ['', 'Reel'],
   ['landscape', '16:9'],
   ['portrait', '9:16'],

@@ -3,7 +3,8 @@
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { UNIT_NAMES } from '../../src/catalog/units.ts';
-import { GRID_NAMES, headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
+import { headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
+import { GRID_NAMES } from '../../src/contract/defaults.ts';
 import { audioFeatures, variables } from '../../src/catalog/variables.ts';
 import { STATEMENTS } from '../../src/language/syntax/statements.ts';
 

@@ -2,8 +2,16 @@
 // documented from here.
 
 import type { ParamKind, ParamSpec } from '../contract/catalog-entry.ts';
-import { ASPECT_NAMES, DEFAULT_FORMAT, DEFAULT_GAMMA, FPS_LIMITS, FRAME_SIDE_LIMITS } from '../contract/defaults.ts';
-import type { GridName } from '../contract/plan.ts';
+import {
+  ASPECT_NAMES,
+  DEFAULT_FORMAT,
+  DEFAULT_GAMMA,
+  FPS_LIMITS,
+  FRAME_SIDE_LIMITS,
+  GRID_NAMES,
+  type GridName,
+  MAX_SEED,
+} from '../contract/defaults.ts';
 
 /** Settings take more than parameters do: a size, or calls of effects. */
 export type SettingKind = ParamKind | 'size' | 'shaders' | 'feedback' | 'transition' | 'reveal' | 'blend';
@@ -13,17 +21,18 @@ export interface SettingSpec extends Omit<ParamSpec, 'kind'> {
   example?: string;
 }
 
-/** Grids from fine to coarse, with the font size of their cells in pixels of a 1080-line frame. */
-export const GRIDS: ReadonlyMap<GridName, { px: number; doc: string }> = new Map([
-  ['xs', { px: 8, doc: 'The finest grid: cells of an 8 px font.' }],
-  ['sm', { px: 10, doc: 'Fine: a 10 px font.' }],
-  ['md', { px: 16, doc: 'The usual grid: a 16 px font, 192×56 cells in landscape.' }],
-  ['lg', { px: 20, doc: 'Large: a 20 px font, 160×45 cells in landscape; the default of texts.' }],
-  ['xl', { px: 24, doc: 'Larger: a 24 px font.' }],
-  ['xxl', { px: 40, doc: 'The coarsest grid: a 40 px font.' }],
-]);
-export const GRID_NAMES: readonly GridName[] = [...GRIDS.keys()];
-export const isGridName = (name: string): name is GridName => GRIDS.has(name as GridName);
+/** What each grid is for. */
+export const GRID_DOCS: Readonly<Record<GridName, string>> = {
+  xs: 'The finest grid: cells of an 8 px font.',
+  sm: 'Fine: a 10 px font.',
+  md: 'The usual grid: a 16 px font, 192×56 cells in landscape.',
+  lg: 'Large: a 20 px font, 160×45 cells in landscape; the default of texts.',
+  xl: 'Larger: a 24 px font.',
+  xxl: 'The coarsest grid: a 40 px font.',
+};
+/** The grids as a choice in a snippet, the usual one first. */
+export const gridChoice = (usual: GridName): string =>
+  [usual, ...GRID_NAMES.filter((name) => name !== usual)].join(',');
 
 /** Words for positions in the frame. */
 export const PLACES = ['center', 'top', 'bottom', 'left', 'right', 'topLeft', 'topRight', 'bottomLeft', 'bottomRight'];
@@ -91,7 +100,7 @@ export const headerSettings: readonly SettingSpec[] = [
     ...CONSTANT,
     default: 0,
     min: 0,
-    max: 4294967295,
+    max: MAX_SEED,
     doc: 'Seed of everything random: the same seed gives the same frames.',
   },
   {
@@ -157,7 +166,7 @@ export const sceneSettings: readonly SettingSpec[] = [
     words: ['quiet', 'active'],
     doc: 'How bright the report expects the scene to be: a mean above 5 if quiet, above 15 if active.',
   },
-  { name: 'seed', kind: 'integer', ...CONSTANT, min: 0, max: 4294967295, doc: 'Seed of this scene.' },
+  { name: 'seed', kind: 'integer', ...CONSTANT, min: 0, max: MAX_SEED, doc: 'Seed of this scene.' },
   {
     name: 'level',
     kind: 'number',

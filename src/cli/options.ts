@@ -1,28 +1,18 @@
 // Options that several commands share, each stated once: the words of `--help` and what they accept.
 
 import { InvalidArgumentError, Option } from 'commander';
-import type { AspectName, QualityName } from '../contract/render.ts';
+import { ASPECT_NAMES, FPS_LIMITS, QUALITY_NAMES } from '../contract/defaults.ts';
 import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
-
-export const QUALITIES: readonly QualityName[] = ['draft', 'preview', 'production', 'max', 'auto'];
-export const ASPECTS: readonly AspectName[] = [
-  'landscape',
-  'portrait',
-  'square',
-  'ultrawide',
-  'landscape4k',
-  'portrait4k',
-];
 
 export const qualityOption = (auto: boolean) =>
   auto
     ? new Option('-q, --quality <name>', 'draft, preview, production, max, or auto: what suits this machine')
-        .choices(QUALITIES)
+        .choices(QUALITY_NAMES)
         .default('auto')
     : new Option('-q, --quality <name>', 'draft, preview, production or max')
         .default('production')
         .argParser((text) => {
-          const fixed = QUALITIES.filter((name) => name !== 'auto');
+          const fixed = QUALITY_NAMES.filter((name) => name !== 'auto');
           if (!(fixed as string[]).includes(text))
             throw new InvalidArgumentError(
               `Expected ${fixed.join(', ')}, but got ${text}${text === 'auto' ? ', whose pixels depend on the machine' : ''}.`,
@@ -30,11 +20,13 @@ export const qualityOption = (auto: boolean) =>
           return text;
         });
 export const aspectOption = () =>
-  new Option('-a, --aspect <name>', "shape of the frame, instead of the reel's own").choices(ASPECTS);
+  new Option('-a, --aspect <name>', "shape of the frame, instead of the reel's own").choices(ASPECT_NAMES);
 export const resolutionOption = () =>
   new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);
 export const fpsOption = () =>
-  new Option('--fps <number>', 'frames a second').argParser(realNumber('frames a second', 1, 240));
+  new Option('--fps <number>', 'frames per second').argParser(
+    realNumber('frames per second', FPS_LIMITS.min, FPS_LIMITS.max),
+  );
 export const workersOption = (what: string) =>
   new Option('-w, --workers <number>', what).argParser(wholeNumber('workers', 1, 256));
 export const sceneOption = () =>

@@ -25,3 +25,21 @@ export const DEFAULT_GAMMA = 0.75;
 /** Beats per minute when there is neither `bpm` nor audio with a detected tempo. */
 export const DEFAULT_BPM = 120;
 export const BEATS_PER_BAR = 4;
+
+/** Grids from fine to coarse: the font size of their cells, in pixels of a frame whose shorter side is 1080. */
+export const GRID_FONT_PX = { xs: 8, sm: 10, md: 16, lg: 20, xl: 24, xxl: 40 } as const;
+export type GridName = keyof typeof GRID_FONT_PX;
+export const GRID_NAMES = Object.keys(GRID_FONT_PX) as readonly GridName[];
+export const isGridName = (name: string): name is GridName => Object.hasOwn(GRID_FONT_PX, name);
+
+/** What a layer uses when it does not set them. */
+export const LAYER_DEFAULTS = { saturation: 0.8, threshold: 0.03 } as const;
+
+/** Half the shorter side of a 1080-line frame: one frame unit, in pixels. */
+export const FRAME_UNIT_PX = 540;
+/** Seeds are unsigned 32-bit integers. */
+export const MAX_SEED = 0xffffffff;
+
+/** Quality profiles; `auto` chooses one of the others. */
+export const QUALITY_NAMES = ['draft', 'preview', 'production', 'max', 'auto'] as const;
+export type QualityName = (typeof QUALITY_NAMES)[number];

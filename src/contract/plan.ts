@@ -1,7 +1,10 @@
 // ScenePlan: what the language makes and the engine draws. Plain JSON data; no class, no function, no NaN.
 
+import type { GridName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
 import type { Rate } from './catalog-entry.ts';
+
+export type { GridName } from './defaults.ts';
 
 export const PLAN_VERSION = 1;
 
@@ -59,8 +62,6 @@ export interface EffectCall {
   site: number;
   range?: Range;
 }
-
-export type GridName = 'xs' | 'sm' | 'md' | 'lg' | 'xl' | 'xxl';
 
 export interface LayerItem {
   kind: 'layer';

@@ -1,14 +1,13 @@
 // Render jobs, their events and the report: plain data, so that a job can be sent anywhere.
 
-import type { AspectName } from './defaults.ts';
+import type { AspectName, QualityName } from './defaults.ts';
 
-export type { AspectName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
 
-export type QualityName = 'draft' | 'preview' | 'production' | 'max' | 'auto';
-
 /** What decides the pixels of a frame, besides the plan. */
+export type { AspectName, QualityName } from './defaults.ts';
+
 export interface FrameFormat {
   width: number;
   height: number;

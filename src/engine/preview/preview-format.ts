@@ -1,10 +1,10 @@
 // The frame a preview draws: the draft profile's, at the panel's size and aspect, with shaders in full or minimal.
 
+import { FRAME_SIZES, isAspectName } from '../../contract/defaults.ts';
 import type { PreviewView } from '../../contract/protocol.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 
-const ASPECTS: Record<string, number> = { landscape: 16 / 9, portrait: 9 / 16, square: 1, ultrawide: 64 / 27 };
 const DRAFT_FPS = 12;
 const LEAST_SIDE = 64;
 const MOST_SIDE = 3840;
@@ -13,7 +13,8 @@ const even = (n: number) => Math.max(LEAST_SIDE, Math.min(MOST_SIDE, Math.round(
 
 /** `maxSide` is the longer side of a 16:9 frame; every aspect gets the shorter side of that one, as the profiles do. */
 export function previewFormat(plan: ScenePlan, view: PreviewView, shaders: FrameFormat['shaders']): FrameFormat {
-  const ratio = (view.aspect && ASPECTS[view.aspect]) || plan.format.width / plan.format.height;
+  const shape = view.aspect !== undefined && isAspectName(view.aspect) ? FRAME_SIZES[view.aspect] : plan.format;
+  const ratio = shape.width / shape.height;
   const shorter = (view.maxSide * 9) / 16;
   const production = view.density === 'production';
   return {

@@ -1,5 +1,6 @@
 // What the panel must know of the thing it shows: its length, its place in the reel, the strip's segments and beats.
 
+import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { PlanScene, PlanSegment, ScenePlan } from '../../contract/plan.ts';
 import type { PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { FrameFormat } from '../../contract/render.ts';
@@ -31,7 +32,7 @@ export function findSubject(plan: ScenePlan, view: PreviewView): Subject | null 
 
 /** A scene off the timeline has only its own length; beats there are of the steady grid. */
 function sceneSeconds(scene: PlanScene, plan: ScenePlan): number {
-  return scene.length?.seconds ?? ((scene.length?.beats ?? 0) * 60) / (plan.bpm ?? 120);
+  return scene.length?.seconds ?? ((scene.length?.beats ?? 0) * 60) / (plan.bpm ?? DEFAULT_BPM);
 }
 
 export function previewInfo(

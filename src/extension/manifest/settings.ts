@@ -1,6 +1,7 @@
 // Every setting, one entry each: key, type, default and description. The manifest is generated from this map, and
 // settings-reader.ts reads settings with the types of their entries.
 
+import { ASPECT_NAMES } from '../../contract/defaults.ts';
 import { OUTPUT_PATTERN, OUTPUT_VARIABLES } from './output-variables.ts';
 
 export interface SettingSpec {
@@ -39,7 +40,7 @@ export const SETTINGS = {
     type: 'string',
     default: 'reel',
     scope: 'resource',
-    enum: ['reel', 'landscape', 'portrait', 'square', 'ultrawide', 'landscape4k', 'portrait4k'],
+    enum: ['reel', ...ASPECT_NAMES],
     doc: "Aspect ratio of renders. `reel` uses the one in the reel's header.",
   },
   'render.output': {

@@ -1,11 +1,9 @@
 // Lengths in pixels (of a 1080-line frame) as frame units, in which the engine computes.
 
+import { FRAME_UNIT_PX } from '../../contract/defaults.ts';
 import type { NodeId } from '../../contract/plan.ts';
 import type { Env } from './context.ts';
 import type { Dim } from './value.ts';
-
-/** Half of 1080 lines: one frame unit in pixels. */
-export const FRAME_UNIT_PX = 540;
 
 /** The number in frame units; other measures are left as they are. */
 export function inFrameUnits(env: Env, value: { id: NodeId; dim: Dim }): NodeId {

@@ -1,7 +1,6 @@
 // The grid after `on`.
 
-import { GRID_NAMES, isGridName } from '../../catalog/settings.ts';
-import type { GridName } from '../../contract/plan.ts';
+import { GRID_NAMES, type GridName, isGridName } from '../../contract/defaults.ts';
 import type { Ident } from '../syntax/tree.ts';
 import { type Env, markBroken, record } from './context.ts';
 import { unknown } from './names.ts';

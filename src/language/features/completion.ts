@@ -4,7 +4,7 @@ import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscod
 import type { Vocabulary } from '../../catalog/lookup.ts';
 import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
 import { units } from '../../catalog/units.ts';
-import { GRIDS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
+import { GRID_DOCS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
@@ -86,7 +86,7 @@ class Completer {
       case 'item':
         return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
       case 'grid':
-        return [...GRIDS].map(([label, { doc }]) => ({
+        return Object.entries(GRID_DOCS).map(([label, doc]) => ({
           label,
           kind: CompletionItemKind.EnumMember,
           detail: 'grid',

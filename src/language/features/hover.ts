@@ -1,7 +1,8 @@
 // What a word under the pointer means.
 
 import { units } from '../../catalog/units.ts';
-import { GRIDS } from '../../catalog/settings.ts';
+import { GRID_DOCS } from '../../catalog/settings.ts';
+import { BEATS_PER_BAR, FRAME_UNIT_PX } from '../../contract/defaults.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Analysis } from '../compile.ts';
 import type { Target } from '../check/context.ts';
@@ -63,9 +64,9 @@ function numberHover(analysis: Analysis, text: string, at: { start: number; end:
     turn: `${show(value * 360)}°`,
     rad: `${show((value / Math.PI) * 180)}°`,
     '%': show(value / 100),
-    px: `${show(value / 540)} frame units`,
-    bar: `${show(value * 4)} beats`,
-    bars: `${show(value * 4)} beats`,
+    px: `${show(value / FRAME_UNIT_PX)} frame units`,
+    bar: `${show(value * BEATS_PER_BAR)} beats`,
+    bars: `${show(value * BEATS_PER_BAR)} beats`,
   };
   return { ...at, markdown: `\`${text}\` · ${spec.doc}${meaning[unit] ? ` · ${meaning[unit]}` : ''}` };
 }
@@ -87,7 +88,7 @@ function describeTarget(analysis: Analysis, target: Target, options: HoverOption
         : `**${target.word}** · one of ${(target.spec.words ?? []).join(', ')}\n\n${target.spec.doc}`;
     }
     case 'grid':
-      return `**${target.name}** · grid\n\n${GRIDS.get(target.name)?.doc ?? ''}`;
+      return `**${target.name}** · grid\n\n${GRID_DOCS[target.name]}`;
     default: {
       const symbol = symbolOf(analysis, target);
       return symbol && describeSymbol(analysis, symbol);

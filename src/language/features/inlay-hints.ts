@@ -3,6 +3,7 @@
 import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
 import type { PlanSegment } from '../../contract/plan.ts';
+import { BEATS_PER_BAR } from '../../contract/defaults.ts';
 import { readNumber } from '../syntax/literals.ts';
 
 export function inlayHints(analysis: Analysis): InlayHint[] {
@@ -68,7 +69,8 @@ function beatLiterals(analysis: Analysis, from: number, to: number): { end: numb
     .filter((token) => token.kind === 'number' && token.start >= from && token.end <= to)
     .flatMap((token) => {
       const { value, unit } = readNumber(token.text);
-      const beats = unit === 'beat' || unit === 'beats' ? value : unit === 'bar' || unit === 'bars' ? value * 4 : null;
+      const beats =
+        unit === 'beat' || unit === 'beats' ? value : unit === 'bar' || unit === 'bars' ? value * BEATS_PER_BAR : null;
       return beats === null ? [] : [{ end: token.end, beats }];
     });
 }

@@ -4,11 +4,13 @@ import {
   type SettingSpec,
   blendSetting,
   fontSetting,
+  gridChoice,
   opacitySetting,
   PER_CELL,
   PER_FRAME,
   CONSTANT,
 } from '../../catalog/settings.ts';
+import { LAYER_DEFAULTS } from '../../contract/defaults.ts';
 import { duplicateName, missingParameter } from '../../contract/diagnostics/names.ts';
 import { definitionCycle } from '../../contract/diagnostics/values.ts';
 import type { LayerItem, NodeId } from '../../contract/plan.ts';
@@ -45,7 +47,7 @@ const settings: SettingSpec[] = [
     name: 'saturation',
     kind: 'number',
     ...PER_CELL,
-    default: 0.8,
+    default: LAYER_DEFAULTS.saturation,
     min: 0,
     max: 1,
     doc: 'Saturation of the hue, 0..1.',
@@ -70,7 +72,7 @@ const settings: SettingSpec[] = [
     name: 'threshold',
     kind: 'number',
     ...PER_FRAME,
-    default: 0.03,
+    default: LAYER_DEFAULTS.threshold,
     min: 0,
     max: 1,
     doc: 'Cells whose value × mask is below it stay empty.',
@@ -97,7 +99,7 @@ export const layer = defineItem<LayerItem>({
   settingExample: 'value: plasma()',
   docs: 'A grid of glyphs that shows a value: brighter cells take glyphs further along the palette. Later layers are drawn over earlier ones.',
   form: 'layer on md { value: plasma()  hue: 0.6  palette: dense }',
-  snippet: 'layer on ${1|md,sm,lg,xs,xl,xxl|} {\n  value: ${2:plasma()}\n  hue: ${3:0.6}\n  palette: ${4:dense}\n}',
+  snippet: `layer on \${1|${gridChoice('md')}|} {\n  value: \${2:plasma()}\n  hue: \${3:0.6}\n  palette: \${4:dense}\n}`,
   settings,
   isText: false,
   symbol: (node) => ({ name: node.name?.text ?? 'layer', detail: node.grid?.text ?? '', kind: 'Field' }),

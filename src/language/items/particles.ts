@@ -1,7 +1,7 @@
 // A particle system. Its settings are the parameters of the chosen system, the common ones included.
 
 import { builtIn } from '../../catalog/lookup.ts';
-import type { SettingSpec } from '../../catalog/settings.ts';
+import { gridChoice, type SettingSpec } from '../../catalog/settings.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
 import { duplicateName, unknownName } from '../../contract/diagnostics/names.ts';
 import type { Args, ParticlesItem } from '../../contract/plan.ts';
@@ -32,7 +32,7 @@ export const particles = defineItem<ParticlesItem>({
   settingExample: 'count: 150',
   docs: 'A system of moving glyphs.',
   form: 'particles embers on sm { rate: 40  hue: 0.08 }',
-  snippet: 'particles ${1:embers} on ${2|sm,md,lg,xs,xl,xxl|} { $0 }',
+  snippet: `particles \${1:embers} on \${2|${gridChoice('sm')}|} { $0 }`,
   settings: common as SettingSpec[],
   isText: false,
   symbol: (node) => ({ name: node.name?.text ?? 'particles', detail: node.grid?.text ?? '', kind: 'Object' }),

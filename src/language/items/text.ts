@@ -4,17 +4,16 @@ import {
   blendSetting,
   CONSTANT,
   fontSetting,
-  GRIDS,
   gridSetting,
-  isGridName,
   opacitySetting,
   PER_FRAME,
   PLACES,
   type SettingSpec,
 } from '../../catalog/settings.ts';
+import { FRAME_SIZES, GRID_FONT_PX, type GridName, isGridName } from '../../contract/defaults.ts';
 import { longLine } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { GridName, TextItem } from '../../contract/plan.ts';
+import type { TextItem } from '../../contract/plan.ts';
 import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
 import { missingGlyphs } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
@@ -155,8 +154,10 @@ function warnLongLine(env: Env, node: SceneItemNode): void {
   const setting = node.settings.find((each) => each.name.text === 'maxChars')?.value;
   const grid = node.settings.find((each) => each.name.text === 'grid')?.value;
   const gridName = grid?.k === 'call' && isGridName(grid.name.text) ? grid.name.text : 'lg';
-  const { px } = GRIDS.get(gridName)!;
-  const fits = Math.floor((1080 / Math.round(px * 0.602)) * (format.width / Math.min(format.width, format.height)));
+  const px = GRID_FONT_PX[gridName];
+  const fits = Math.floor(
+    (FRAME_SIZES.portrait.width / Math.round(px * 0.602)) * (format.width / Math.min(format.width, format.height)),
+  );
   const limit = Math.min(PORTRAIT_LINE, fits);
   const wrap = setting?.k === 'number' ? setting.value : USUAL_PORTRAIT_LINE;
   const longest = longestLine(node.text.value, wrap);

@@ -8,8 +8,9 @@ import {
   PER_FRAME,
   type SettingSpec,
 } from '../../catalog/settings.ts';
+import type { GridName } from '../../contract/defaults.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { GridName, TickerItem } from '../../contract/plan.ts';
+import type { TickerItem } from '../../contract/plan.ts';
 import { nextSite, rangeOf, report } from '../check/context.ts';
 import { missingGlyphs } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';

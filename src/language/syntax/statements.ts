@@ -1,6 +1,8 @@
 // The statements of a reel as data: keywords, docs, snippets and outline symbols all come from this table.
 
 import type { SymbolKind } from 'vscode-languageserver';
+import { gridChoice } from '../../catalog/settings.ts';
+import { ASPECT_NAMES, DEFAULT_FORMAT, GRID_NAMES } from '../../contract/defaults.ts';
 
 export interface StatementSpec {
   keyword: string;
@@ -29,8 +31,7 @@ export const STATEMENTS: readonly StatementSpec[] = [
     hasBlock: true,
     docs: 'The header: format, sound and seed of the whole reel. Every setting is optional.',
     form: 'reel "Title" { size: landscape  fps: 24 }',
-    snippet:
-      'reel "${1:Title}" {\n  size: ${2|landscape,portrait,square,ultrawide|}\n  fps: ${3:24}\n  seed: ${4:1}\n}',
+    snippet: `reel "\${1:Title}" {\n  size: \${2|${ASPECT_NAMES.join(',')}|}\n  fps: \${3:${DEFAULT_FORMAT.fps}}\n  seed: \${4:1}\n}`,
     symbol: 'File',
   }),
   statement({
@@ -90,8 +91,7 @@ export const STATEMENTS: readonly StatementSpec[] = [
     hasBlock: true,
     docs: 'A scene and its length: layers, particles and texts, and the settings of its frame. `t` is 0 on its first frame.',
     form: 'scene dawn for 6s { … }',
-    snippet:
-      'scene ${1:name} for ${2:6s} {\n  layer on ${3|md,sm,lg,xs,xl,xxl|} {\n    value: ${4:plasma()}\n    hue: ${5:hueCycle(0.08)}\n    palette: ${6:dense}\n  }\n}',
+    snippet: `scene \${1:name} for \${2:6s} {\n  layer on \${3|${gridChoice('md')}|} {\n    value: \${4:plasma()}\n    hue: \${5:hueCycle(0.08)}\n    palette: \${6:dense}\n  }\n}`,
     symbol: 'Class',
   }),
   statement({
@@ -111,7 +111,7 @@ export const CLAUSES: Readonly<
 > = {
   play: { docs: 'Plays a scene once: one segment of the reel. `for` trims or stretches it.', form: 'play dawn for 4s' },
   for: { docs: 'A length in seconds, milliseconds, frames, beats or bars.', form: 'for 8beats' },
-  on: { docs: 'The grid of the glyphs, from fine to coarse: xs, sm, md, lg, xl, xxl.', form: 'on md' },
+  on: { docs: `The grid of the glyphs, from fine to coarse: ${GRID_NAMES.join(', ')}.`, form: 'on md' },
   off: null,
   and: null,
   or: null,

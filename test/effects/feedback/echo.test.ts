@@ -1,13 +1,9 @@
 // The echo: decay compounds over frames and rates, transforms move the light, neutral settings change nothing, copies restore.
 
+import { BLEND_MODES } from '../../../src/contract/blend-modes.ts';
 import { describe, expect, it } from 'vitest';
 import { Echo } from '../../../src/engine/frame/feedback/echo.ts';
-import {
-  ECHO_BLENDS,
-  ECHO_TRANSFORMS,
-  echoParams,
-  type EchoValues,
-} from '../../../src/engine/frame/feedback/echo-params.ts';
+import { ECHO_TRANSFORMS, echoParams, type EchoValues } from '../../../src/engine/frame/feedback/echo-params.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import type { Frame } from '../../../src/engine/kernels/frame.ts';
 import { copyOf, frameOf, glyphFrame, kernels, memory, pixels, twins } from '../shaders/harness.ts';
@@ -139,7 +135,7 @@ it('shifts hues while the light fades', () => {
   expect(at(shown, 9, 9, 'g')).toBeGreaterThan(at(shown, 9, 9, 'r'));
 });
 
-it.each(ECHO_BLENDS)('blends %s like the kernels, with both tables, and can be copied', (blend) => {
+it.each(BLEND_MODES)('blends %s like the kernels, with both tables, and can be copied', (blend) => {
   for (const transform of ECHO_TRANSFORMS) {
     const args: EchoValues = { decay: 0.8, blend, opacity: 0.6, transform, amount: 0.03, hueShift: 0.02 };
     const run = (table: typeof kernels, isCopied: boolean): Uint8Array => {

@@ -2,7 +2,7 @@
 // another default states the setting again. Emission reads `count`, `rate`, `at`, `life`, `speed`, `spread`, `gravity`; the
 // engine draws with the others.
 
-import { ECHO_BLENDS } from '../../frame/feedback/echo-params.ts';
+import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import { p, type Params, type ValuesOf } from '../../effect-api/params.ts';
 
 interface Motion {
@@ -65,7 +65,7 @@ export const commonSettings = {
     unit: 'steps',
     doc: 'Fading steps behind each particle, one a frame of the reel.',
   }),
-  blend: p.word(ECHO_BLENDS, { default: 'screen', doc: 'How the particles join the frame.' }),
+  blend: p.word(BLEND_MODES, { default: 'screen', doc: 'How the particles join the frame.' }),
   opacity: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'How strongly they are laid on.' }),
 } satisfies Params;
 

@@ -1,5 +1,6 @@
 // Which part of a reel a scene covers when it is played alone.
 
+import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
 
 /** Reel seconds at which the scene first plays; 0 where it is on no timeline. */
@@ -13,5 +14,5 @@ export function sceneSeconds(plan: ScenePlan, scene: string): number {
   const segment = plan.segments.find((entry) => entry.scene === scene);
   if (length?.seconds !== undefined) return length.seconds;
   if (segment) return segment.end - segment.start;
-  return length?.beats === undefined ? 0 : (length.beats * 60) / (plan.bpm ?? 120);
+  return length?.beats === undefined ? 0 : (length.beats * 60) / (plan.bpm ?? DEFAULT_BPM);
 }

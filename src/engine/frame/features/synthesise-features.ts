@@ -1,10 +1,10 @@
 // What a reel without audio hears: a lively pattern made from the tempo alone, so that no scene goes blank for want of a
 // track. Plain arithmetic on the frame number, so it needs no memory and is the same everywhere, however long the reel.
 
+import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
 import type { AudioFeatures, FeatureName } from './audio-features.ts';
 
-export const DEFAULT_TEMPO = 120;
 /** Seconds `audio.decay` takes to fall from 1 to 0. */
 export const DECAY_SECONDS = 0.5;
 
@@ -15,7 +15,7 @@ export function synthesiseFeatures(options: {
   bpm?: number | null;
   first?: number;
 }): AudioFeatures {
-  const tempo = options.bpm ?? DEFAULT_TEMPO;
+  const tempo = options.bpm ?? DEFAULT_BPM;
   const first = options.first ?? 0;
   return {
     fps: options.fps,

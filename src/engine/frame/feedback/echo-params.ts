@@ -1,30 +1,8 @@
 // The parameters of the echo, stated once: `echo` and its presets differ only in their defaults.
 
+import { BLEND_MODES, type BlendMode } from '../../../contract/blend-modes.ts';
 import { p, type ValuesOf } from '../../effect-api/params.ts';
 
-/** In the order of the kernels' blend numbers. */
-export const ECHO_BLENDS = [
-  'normal',
-  'add',
-  'subtract',
-  'multiply',
-  'screen',
-  'overlay',
-  'softlight',
-  'hardlight',
-  'difference',
-  'exclusion',
-  'colordodge',
-  'colorburn',
-  'linearlight',
-  'vividlight',
-  'pinlight',
-  'hardmix',
-  'lighten',
-  'darken',
-  'grainextract',
-  'grainmerge',
-] as const;
 export const ECHO_TRANSFORMS = [
   'none',
   'zoom',
@@ -36,11 +14,10 @@ export const ECHO_TRANSFORMS = [
   'mirrorX',
 ] as const;
 
-export type EchoBlend = (typeof ECHO_BLENDS)[number];
 export type EchoTransform = (typeof ECHO_TRANSFORMS)[number];
 interface EchoDefaults {
   decay: number;
-  blend: EchoBlend;
+  blend: BlendMode;
   opacity: number;
   transform: EchoTransform;
   amount: number;
@@ -60,7 +37,7 @@ export const echoParams = (defaults: Partial<EchoDefaults> = {}) => {
       unit: 'ratio',
       doc: 'How much of the light is left after one frame of the reel: 0 leaves no echo, 0.95 a long one.',
     }),
-    blend: p.word(ECHO_BLENDS, {
+    blend: p.word(BLEND_MODES, {
       default: d.blend,
       doc: 'How the echo joins the new frame; `multiply` soon fades to black.',
     }),

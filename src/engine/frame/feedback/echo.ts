@@ -10,7 +10,8 @@ import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '..
 import { cos, pow, sin } from '../../kernels/scalar/math.ts';
 import { hueMatrix } from '../shade/color-matrix.ts';
 import { WIDEST_STEP, ZoomTable } from '../shade/zoom-tables.ts';
-import { ECHO_BLENDS, type EchoValues } from './echo-params.ts';
+import { BLEND_MODES } from '../../../contract/blend-modes.ts';
+import type { EchoValues } from './echo-params.ts';
 
 /** A copy of an echo, for checkpoints: three planes one after the other, or null before the first frame. */
 export type EchoSnapshot = Uint8Array | null;
@@ -110,7 +111,7 @@ export class Echo {
     const kernels = this.#kernels;
     const { stride } = this.#size;
     const joined = (this.#joined ??= this.#memory.u8(stride * BLEND_ROWS)).ptr;
-    const blend = ECHO_BLENDS.indexOf(this.#blend);
+    const blend = BLEND_MODES.indexOf(this.#blend);
     for (let y = y0; y < y1; y += BLEND_ROWS) {
       const at = y * stride;
       const end = Math.min(y1, y + BLEND_ROWS);

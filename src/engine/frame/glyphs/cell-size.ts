@@ -1,10 +1,7 @@
 // How large a cell of a grid is (docs/language.md#4-grids): the font's own metrics, rounded so that cells are whole pixels.
 
-import type { GridName } from '../../../contract/plan.ts';
+import { GRID_FONT_PX, type GridName } from '../../../contract/defaults.ts';
 import type { Font } from './font.ts';
-
-/** Font size in pixels on a frame whose shorter side is 1080. */
-export const GRID_FONT_PX: Record<GridName, number> = { xs: 8, sm: 10, md: 16, lg: 20, xl: 24, xxl: 40 };
 
 export interface CellSize {
   fontPx: number;

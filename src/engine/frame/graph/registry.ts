@@ -1,5 +1,6 @@
 // Finds effects by kind and name: the built-in ones, and those that the reel's `use` brought, which come first.
 
+import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import type { Effect } from '../../effect-api/define.ts';
 import { commonSettings } from '../../effects/particles/common-settings.ts';
 import type { Params } from '../../effect-api/params.ts';
@@ -41,30 +42,5 @@ export function paramsOf(effect: Effect): Params {
   return effect.kind === 'particles' ? { ...commonSettings, ...own } : own;
 }
 
-/** The number by which kernels know a blend mode; normal where it is unknown. */
-export function blendMode(name: string): number {
-  const effect = builtIn.get(`blend:${name}`);
-  return effect?.kind === 'blend' ? effect.mode : Math.max(0, BLENDS.indexOf(name));
-}
-const BLENDS = [
-  'normal',
-  'add',
-  'subtract',
-  'multiply',
-  'screen',
-  'overlay',
-  'softlight',
-  'hardlight',
-  'difference',
-  'exclusion',
-  'colordodge',
-  'colorburn',
-  'linearlight',
-  'vividlight',
-  'pinlight',
-  'hardmix',
-  'lighten',
-  'darken',
-  'grainextract',
-  'grainmerge',
-];
+/** The number by which kernels know a blend mode; that of `normal` if it is unknown. */
+export const blendMode = (name: string): number => Math.max(0, (BLEND_MODES as readonly string[]).indexOf(name));

@@ -1,5 +1,6 @@
 // A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
 
+import { LAYER_DEFAULTS } from '../../../contract/defaults.ts';
 import type { LayerItem } from '../../../contract/plan.ts';
 import type { CellBlock } from '../../kernels/calls/cells.ts';
 import type { Frame } from '../../kernels/frame.ts';
@@ -14,9 +15,6 @@ import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { paletteIndices } from './palette.ts';
 import type { RenderEnv } from './render-env.ts';
-
-const THRESHOLD = 0.03;
-const SATURATION = 0.8;
 
 export class LayerPass implements DrawPass {
   readonly #env: RenderEnv;
@@ -51,13 +49,18 @@ export class LayerPass implements DrawPass {
     this.#value = fill(scope.unit(graph.lowering.number(item.value, scope)));
     this.#mask = item.mask === null ? null : fill(scope.unit(graph.lowering.number(item.mask, scope, item.value)));
     this.#opacity = scope.unit(number(item.opacity, 1));
-    this.#threshold = number(item.threshold, THRESHOLD);
+    this.#threshold = number(item.threshold, LAYER_DEFAULTS.threshold);
     this.#alpha =
       this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
     this.#source =
       item.color !== null
         ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
-        : hsvSource(number(item.hue, 0), scope.unit(number(item.saturation, SATURATION)), this.#value, fill);
+        : hsvSource(
+            number(item.hue, 0),
+            scope.unit(number(item.saturation, LAYER_DEFAULTS.saturation)),
+            this.#value,
+            fill,
+          );
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
     const seed = graph.lowering.siteSeed(item.site);
     this.#choice = createGlyphChoice(

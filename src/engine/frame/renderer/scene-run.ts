@@ -1,6 +1,7 @@
 // One segment made ready to draw: its graph, what is laid onto the frame in order, tone map, echo and shaders. It can
 // draw any of its frames; what depends on frames before is brought there first, from the nearest checkpoint.
 
+import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
@@ -27,7 +28,6 @@ import type { RunSegment } from './segments.ts';
 import { ShaderChain } from './shader-chain.ts';
 import { ToneMap } from './tone-map.ts';
 
-const GAMMA = 0.75;
 /** Output frames between two copies of the echo, at first. */
 const ECHO_EVERY = 12;
 
@@ -86,7 +86,7 @@ export class SceneRun {
     const scope = graph.scope(null);
     const number = (id: number | null, otherwise: number) =>
       id === null ? scope.num(otherwise) : graph.lowering.number(id, scope);
-    this.#gamma = number(scene.gamma, plan.gamma ?? GAMMA);
+    this.#gamma = number(scene.gamma, plan.gamma ?? DEFAULT_GAMMA);
     this.#level = number(scene.level, 1);
     this.#background =
       scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);

@@ -1,5 +1,6 @@
 // The segments of a reel in frames of the output, or one scene alone as the only segment.
 
+import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import { sceneSeconds } from '../features/scene-span.ts';
 
@@ -20,7 +21,7 @@ export interface RunSegment {
 export function segmentsOf(plan: ScenePlan, fps: number, tempo: number, alone?: string): RunSegment[] {
   const scenes = new Map(plan.scenes.map((scene) => [scene.name, scene]));
   const beats = (times: Record<string, number> | undefined) => (n: number) =>
-    times?.[String(n)] ?? (n * 60) / (plan.bpm ?? (tempo || 120));
+    times?.[String(n)] ?? (n * 60) / (plan.bpm ?? (tempo || DEFAULT_BPM));
   if (alone !== undefined) {
     const scene = scenes.get(alone);
     if (!scene) throw new Error(`Expected the name of a whole scene of the reel, but got "${alone}".`);

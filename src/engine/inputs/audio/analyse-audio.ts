@@ -26,7 +26,8 @@ import { normaliseFeatures } from './normalise-features.ts';
 import { scanAudio } from './scan-audio.ts';
 import { audioCacheFolder, audioDigest, findSoundTrack, openSoundTrack, readSamples } from './sound-track.ts';
 import type { SoundOptions, SoundTrack } from './sound-track.ts';
-import { DEFAULT_TEMPO, steadyBeats } from '../../frame/features/synthesise-features.ts';
+import { DEFAULT_BPM } from '../../../contract/defaults.ts';
+import { steadyBeats } from '../../frame/features/synthesise-features.ts';
 
 export interface AnalyseOptions extends SoundOptions {
   fps: number;
@@ -58,7 +59,7 @@ export async function analyseAudio(file: string, options: FeatureOptions): Promi
     first: first + detail.first,
     rows: detail.frames,
   });
-  const tempo = options.bpm ?? footer.beats?.tempo ?? DEFAULT_TEMPO;
+  const tempo = options.bpm ?? footer.beats?.tempo ?? DEFAULT_BPM;
   const seconds = Math.max(footer.seconds, (first + options.frames) / options.fps);
   const beats = options.bpm || !footer.beats ? steadyBeats(tempo, seconds) : Float64Array.from(footer.beats.times);
   const features: AudioFeatures = {

@@ -1,13 +1,13 @@
 // Tempo by autocorrelation of the onset curve, beats by dynamic programming over it (Ellis 2007, "Beat tracking by dynamic
 // programming"); a track that keeps its tempo gets the straight grid that fits its beats, so that cuts do not tremble.
 
+import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import type { BeatFacts } from '../../../contract/facts.ts';
 import { ONSET_RATE, ONSET_WINDOW } from './onset-strength.ts';
 import { SAMPLE_RATE } from './timeline.ts';
 
 const SLOWEST = 60,
-  FASTEST = 190,
-  USUAL = 120;
+  FASTEST = 190;
 /** Onsets looked at for the tempo: twenty minutes. */
 const TEMPO_ONSETS = 120_000;
 /** Below this share of the curve's own energy at the beat's period there is no pulse to speak of. */
@@ -78,7 +78,7 @@ function findPeriod(whole: Float32Array): number | null {
     bestScore = -Infinity;
   for (let bpm = SLOWEST; bpm <= FASTEST; bpm += 0.25) {
     const lag = (60 / bpm) * ONSET_RATE;
-    const octaves = Math.log2(bpm / USUAL);
+    const octaves = Math.log2(bpm / DEFAULT_BPM);
     const score = (at(lag) + 0.5 * at(2 * lag) + 0.25 * at(4 * lag)) * Math.exp(-0.5 * (octaves / 0.7) ** 2);
     if (score > bestScore) {
       bestScore = score;

@@ -1,5 +1,6 @@
 // What the brightness curve says about each segment: whether it reaches its target, where it is worst, and what to change.
 
+import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { SegmentReport, Verdict } from '../../../contract/render.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
@@ -12,7 +13,6 @@ export const CLIPPED_MEAN = 170;
 const EMPTY_MAX = 2;
 /** Mean loudness (0..1 of the track's loud moments) that divides quiet from active. */
 const QUIET_RMS = 0.22;
-const DEFAULT_GAMMA = 0.75;
 const LEAST_GAMMA = 0.3,
   MOST_GAMMA = 2.5,
   LEAST_STEP = 0.03;
