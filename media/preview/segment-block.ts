@@ -20,6 +20,7 @@ export function segmentBlock(
       role: 'option',
       'aria-selected': false,
       'data-segment': segment,
+      'data-scene': scene,
       title: `${segment}. ${scene}: ${secondsText(seconds)}, starts at ${secondsText(start)}. Click to go to this moment.`,
       'aria-label': `Segment ${segment}, ${scene}, ${secondsText(seconds)}, starts at ${secondsText(start)}`,
     },

@@ -53,6 +53,8 @@ export class Strip {
   #info: PreviewInfo | null = null;
   #layout = '';
   #thumbnails = new Map<number, string>();
+  /** For segments without a thumbnail of their own: that of another playing of their scene. */
+  #sceneThumbnails = new Map<string, string>();
   #wave: Float32Array | null = null;
   #waveSeconds = 0;
   #window: StripWindow = FIT;
@@ -105,6 +107,12 @@ export class Strip {
         URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })),
       ]),
     );
+    this.#sceneThumbnails = new Map(
+      (this.#info?.segments ?? []).flatMap(({ segment, scene }) => {
+        const url = this.#thumbnails.get(segment);
+        return url ? [[scene, url]] : [];
+      }),
+    );
     for (const block of this.#blockElements()) this.#setThumbnail(block);
   }
 
@@ -139,7 +147,8 @@ export class Strip {
   }
 
   #setThumbnail(block: HTMLElement): void {
-    const url = this.#thumbnails.get(Number(block.dataset.segment));
+    const { segment, scene } = block.dataset;
+    const url = this.#thumbnails.get(Number(segment)) ?? this.#sceneThumbnails.get(scene ?? '');
     block.querySelector<HTMLElement>('.block-pictures')!.style.backgroundImage = url ? `url("${url}")` : '';
   }
 

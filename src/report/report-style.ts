@@ -30,7 +30,7 @@ code { font-family: var(--mono); font-size: .92em; color: var(--ink); }
 .band { fill: transparent; }
 .band.even { fill: var(--band); }
 .band.miss { fill: var(--miss); }
-.grid { stroke: var(--line); }
+.grid { stroke: var(--grid); }
 .curve-figure .area { fill: var(--fill); }
 .mean { stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
 .peak { stroke: var(--peak); stroke-width: 1.25; }
@@ -97,7 +97,7 @@ button.band-name:hover { color: var(--ink); text-decoration: underline; }
 
 /** Colours and fonts of the page: light or dark, as the reader prefers. Nothing is fetched. */
 export const PAGE_THEME = `
-:root { color-scheme: light dark; --font: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; --mono: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; --bg: #f7f5f1; --card: #ffffff; --ink: #1d1b18; --soft: #635d55; --line: #ddd7cc; --band: #f3efe7; --well: #e7e1d6; --miss: #fdeede; --accent: #c2410c; --fill: #f9731626; --peak: #0e7490; --low: #6d5f93; --good: #15803d; --warn: #b45309; --focus: #0e7490; }
-@media (prefers-color-scheme: dark) { :root { --bg: #0e0f12; --card: #16181d; --ink: #ece8e1; --soft: #a8a298; --line: #2c2f37; --band: #1b1e25; --well: #2a2d35; --miss: #2c2214; --accent: #fb923c; --fill: #fb923c26; --peak: #22d3ee; --low: #b3a6d8; --good: #4ade80; --warn: #facc15; --focus: #22d3ee; } }
+:root { color-scheme: light dark; --font: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; --mono: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; --bg: #f7f5f1; --card: #ffffff; --ink: #1d1b18; --soft: #635d55; --line: #ddd7cc; --grid: #e9e4da; --band: #f3efe7; --well: #e7e1d6; --miss: #fdeede; --accent: #c2410c; --fill: #f9731626; --peak: #0e7490; --low: #6d5f93; --good: #15803d; --warn: #b45309; --focus: #0e7490; }
+@media (prefers-color-scheme: dark) { :root { --bg: #0e0f12; --card: #16181d; --ink: #ece8e1; --soft: #a8a298; --line: #2c2f37; --grid: #24272e; --band: #1b1e25; --well: #2a2d35; --miss: #2c2214; --accent: #fb923c; --fill: #fb923c26; --peak: #22d3ee; --low: #b3a6d8; --good: #4ade80; --warn: #facc15; --focus: #22d3ee; } }
 body { margin: 0; background: var(--bg); }
 `;

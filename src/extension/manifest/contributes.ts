@@ -4,6 +4,7 @@ import { CATEGORY, COMMANDS } from './commands.ts';
 import type { CommandSpec } from './commands.ts';
 import { GRAMMARS, LANGUAGE_DEFAULTS, LANGUAGES, SEMANTIC_TOKEN_SCOPES } from './language.ts';
 import { FILE_NESTING } from './file-nesting.ts';
+import { LOCKED_PREVIEW } from './locked-preview.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingSpec } from './settings.ts';
 import { PREVIEW_VIEW_TYPE, REPORT_VIEW_TYPE } from './view-types.ts';
@@ -72,7 +73,7 @@ export const MANIFEST = {
     languages: LANGUAGES,
     grammars: GRAMMARS,
     semanticTokenScopes: SEMANTIC_TOKEN_SCOPES,
-    configurationDefaults: { ...LANGUAGE_DEFAULTS, ...FILE_NESTING },
+    configurationDefaults: { ...LANGUAGE_DEFAULTS, ...FILE_NESTING, ...LOCKED_PREVIEW },
     commands: commands.map(commandEntry),
     keybindings: [
       { command: 'glyphreel.openPreview', key: 'ctrl+k v', mac: 'cmd+k v', when: 'editorLangId == reel' },

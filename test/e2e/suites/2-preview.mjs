@@ -196,7 +196,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.press('ArrowLeft');
     assert.equal(await checked(), 'Draft');
     await bench.press('Tab');
-    assert.equal(await panel.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Aspect');
+    assert.equal(await panel.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Aspect ratio');
   });
 
   await check('a syntax error keeps the last picture and shows the message, which leads to its line', async () => {
@@ -238,9 +238,9 @@ export async function run({ bench, server, check, screen }) {
   await check('density and aspect switch', async () => {
     const sizeOf = () => panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]);
     await panel.locator('[role=radio]', { hasText: 'Production' }).click();
-    await panel.locator('select[aria-label=Aspect]').selectOption('portrait');
+    await panel.locator('select[aria-label="Aspect ratio"]').selectOption('portrait');
     await until('a portrait', async () => (await sizeOf()).join() === '540,960');
-    await panel.locator('select[aria-label=Aspect]').selectOption('');
+    await panel.locator('select[aria-label="Aspect ratio"]').selectOption('');
     await panel.locator('[role=radio]', { hasText: 'Draft' }).click();
     await until("the reel's own", async () => (await sizeOf()).join() === '960,540');
   });

@@ -81,10 +81,10 @@ export async function run({ bench, server, check, screen }) {
 
   await check('the report shows curve, pictures and verdicts', async () => {
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first().click();
-    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
+    const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
     await report.locator('.curve .mean').waitFor({ state: 'attached' });
-    await report.locator('.card-picture img').first().waitFor({ timeout: 30_000 });
-    assert.match(await report.locator('h1').textContent(), /bright enough|need/);
+    await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
+    assert.match(await report.locator('h1').textContent(), /bright enough|too dark|too bright|empty|miss/);
     await screen('report-dark');
     await report.locator('.card').first().click();
     await until(
@@ -283,8 +283,8 @@ export async function run({ bench, server, check, screen }) {
     await sleep(2500);
     await screen('preview-light');
     await bench.command('Glyphreel: Show Brightness Report');
-    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
-    await report.locator('.card-picture img').first().waitFor({ timeout: 20_000 });
+    const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
+    await report.locator('.card-pictures img').first().waitFor({ timeout: 20_000 });
     await screen('report-light');
   });
 
@@ -292,8 +292,8 @@ export async function run({ bench, server, check, screen }) {
     // In a browser the workbench writes down its layout every five seconds and cannot on the way out.
     await sleep(7000);
     await bench.reload();
-    const report = await bench.webview('main.report', (data) => Number(data.segments) > 0);
-    await report.locator('.card-picture img').first().waitFor({ timeout: 30_000 });
+    const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
+    await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
   });
 
   await check("when the window's host is gone, so is every process it started", async () => {
