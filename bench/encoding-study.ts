@@ -1,5 +1,5 @@
 // Which encoder settings are worth their time on our own frames: SSIM, size and processor time of every preset, for reels that
-// differ (dense glyphs, feedback, text). Prints the table of docs/encoding.md. `node bench/encoding-study.ts REEL… [--crf N] [--frames N]`
+// differ (dense glyphs, feedback, text). Prints the table of docs/notes/encoding.md. `node bench/encoding-study.ts REEL… [--crf N] [--frames N]`
 
 import { mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import os from 'node:os';

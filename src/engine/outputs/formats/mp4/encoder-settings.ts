@@ -1,4 +1,4 @@
-// How frames are encoded at each quality: the rows of the study in docs/encoding.md.
+// How frames are encoded at each quality: the rows of the study in docs/notes/encoding.md.
 
 import type { FrameFormat, QualityName } from '../../../../contract/render.ts';
 import { frameRate, rateText, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';

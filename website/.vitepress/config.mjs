@@ -1,0 +1,126 @@
+// The documentation as a site: VitePress over docs/, one folder for each version. Dead links fail the build.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'vitepress';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DOCS = path.join(ROOT, 'docs');
+const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+const repository = manifest.repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
+const reel = JSON.parse(readFileSync(path.join(ROOT, 'syntaxes/reel.tmLanguage.json'), 'utf8'));
+
+const page = (text, link) => ({ text, link });
+const kinds =
+  'field mask distance transform color math shader particles feedback transition palette colors glyphs blend easing reveal';
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+export default defineConfig({
+  srcDir: path.relative(path.resolve(import.meta.dirname, '..'), DOCS),
+  outDir: path.join(ROOT, 'build/site', manifest.version),
+  cacheDir: path.join(ROOT, 'build/site-cache'),
+  base: process.env.DOCS_BASE ?? `/${manifest.version}/`,
+  title: 'Glyphreel',
+  description: manifest.description,
+  lang: 'en',
+  cleanUrls: true,
+  lastUpdated: false,
+  rewrites: { 'reference/README.md': 'reference/index.md' },
+  markdown: {
+    languages: [{ ...reel, name: 'reel' }],
+
+    config: (markdown) => {
+      outsideLinks(markdown);
+      films(markdown);
+    },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    nav: [
+      page('Tutorial', '/tutorial'),
+      page('Language', '/language'),
+      page('Reference', '/reference/'),
+      page('Gallery', '/gallery'),
+      { text: manifest.version, items: versions() },
+    ],
+    sidebar: [
+      {
+        text: 'Start',
+        items: [
+          page('What it is', '/'),
+          page('Tutorial', '/tutorial'),
+          page('Coming from another tool', '/coming-from'),
+        ],
+      },
+      {
+        text: 'Guides',
+        items: [
+          page('Music video', '/guides/music-video'),
+          page('Lyric video', '/guides/lyric-video'),
+          page('Terminal explainer', '/guides/terminal-explainer'),
+          page('Files for upload', '/guides/upload'),
+          page('Effects of your own', '/custom-effects'),
+          page('VS Code', '/vscode'),
+        ],
+      },
+      {
+        text: 'Reference',
+        items: [
+          page('The language', '/language'),
+          page('Overview', '/reference/'),
+          ...kinds
+            .split(' ')
+            .filter((kind) => existsSync(path.join(DOCS, 'reference', `${kind}.md`)))
+            .map((kind) => page(capital(kind), `/reference/${kind}`)),
+          ...['diagnostics', 'formats']
+            .filter((name) => existsSync(path.join(DOCS, 'reference', `${name}.md`)))
+            .map((name) => page(capital(name), `/reference/${name}`)),
+        ],
+      },
+      { text: 'Gallery', items: [page('Films', '/gallery')] },
+      {
+        text: 'For contributors',
+        collapsed: true,
+        items: [page('Encoding', '/notes/encoding'), page('Performance', '/notes/performance')],
+      },
+    ],
+    socialLinks: [{ icon: 'github', link: repository }],
+    editLink: { pattern: `${repository}/edit/main/docs/:path` },
+  },
+});
+
+/** Every version that was published, newest first; the release adds its own to versions.json. */
+function versions() {
+  const published = JSON.parse(readFileSync(path.join(ROOT, 'website/versions.json'), 'utf8'));
+  return [...new Set([manifest.version, ...published])].map((version) => ({
+    text: version,
+    link: `/../${version}/`,
+    target: '_self',
+  }));
+}
+
+/** Links to files outside docs/ lead to the repository. */
+function outsideLinks(markdown) {
+  const before =
+    markdown.renderer.rules.link_open ?? ((tokens, i, options, env, self) => self.renderToken(tokens, i, options));
+  markdown.renderer.rules.link_open = (tokens, i, options, env, self) => {
+    const href = tokens[i].attrGet('href') ?? '';
+    if (/^\.\.?\//.test(href) && env.path) {
+      const target = path.resolve(path.dirname(env.path), href.split('#')[0]);
+      if (!target.startsWith(DOCS)) tokens[i].attrSet('href', `${repository}/blob/main/${path.relative(ROOT, target)}`);
+    }
+    return before(tokens, i, options, env, self);
+  };
+}
+
+/** A film's stills become its video where the films were rendered (`npm run docs:films`). */
+function films(markdown) {
+  const before = markdown.renderer.rules.image;
+  markdown.renderer.rules.image = (tokens, i, options, env, self) => {
+    const name = /(?:^|\/)gallery\/([\w-]+)\.jpg$/.exec(tokens[i].attrGet('src') ?? '')?.[1];
+    const isFilm = name && existsSync(path.join(ROOT, 'website/public/films', `${name}.mp4`));
+    if (!isFilm) return before(tokens, i, options, env, self);
+    const label = markdown.utils.escapeHtml(tokens[i].content);
+    return `<Film name="${name}" label="${label}" />`;
+  };
+}
