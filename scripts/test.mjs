@@ -73,6 +73,7 @@ if (mode === undefined) {
   check('lint', ['scripts/lint.mjs']);
   check('unused code', ['scripts/unused.mjs']);
   check('format', ['scripts/format.mjs', '--check']);
+  check('docs site', ['scripts/docs-site.mjs', 'build']);
   check('generated files', ['scripts/generate-all.mjs', '--check']);
 }
 if (built && mode !== '--e2e') unit();

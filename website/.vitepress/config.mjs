@@ -59,7 +59,7 @@ export default defineConfig({
           page('Lyric video', '/guides/lyric-video'),
           page('Terminal explainer', '/guides/terminal-explainer'),
           page('Files for upload', '/guides/upload'),
-          page('Effects of your own', '/custom-effects'),
+          page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
         ],
       },
@@ -81,7 +81,11 @@ export default defineConfig({
       {
         text: 'For contributors',
         collapsed: true,
-        items: [page('Encoding', '/notes/encoding'), page('Performance', '/notes/performance')],
+        items: [
+          page('Encoding', '/notes/encoding'),
+          page('Performance', '/notes/performance'),
+          page('Extension', '/notes/editor'),
+        ],
       },
     ],
     socialLinks: [{ icon: 'github', link: repository }],
