@@ -14,7 +14,7 @@ export function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: strin
   const effects = customEffects(store, plan);
   return {
     media: store,
-    ...(captions ? { captions: captionsFrom(captions.value, plan, scene) } : {}),
+    ...(captions ? { captions: captionsFrom(captions.value.captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };
 }

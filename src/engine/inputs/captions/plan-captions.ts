@@ -1,8 +1,8 @@
-// The captions a plan is drawn with, on the clock of what is drawn.
+// The captions a plan is drawn with, in the time of what is drawn.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import { sceneStart } from '../../frame/features/scene-span.ts';
-import type { Caption } from './captions.ts';
+import type { Caption } from './caption.ts';
 
 /** Captions in seconds of what is drawn: a scene played alone starts at 0 and shows those of its own part of the reel. */
 export function captionsFrom(captions: readonly Caption[], plan: ScenePlan, scene?: string): Caption[] {

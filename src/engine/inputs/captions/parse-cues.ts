@@ -1,0 +1,82 @@
+// SubRip and WebVTT as people's files have them. A cue lasts until the next timing line, not until a blank line: many files
+// have no blank lines between cues, blank ones within them, or lines of one space (YouTube).
+//
+// Our own parser, because the libraries lose or spoil such cues. Of eleven kinds of real files (no blank lines; blank lines
+// within; one space; `<` in words; `\N`; CR CR LF; times without milliseconds, with six digits, with blanks; entities; broken
+// timings) these were right, November 2026: subsrt-ts 2.1.2 two, media-captions 1.0.4 four, @plussub/srt-vtt-parser 2.0.5
+// four (and it throws at two), videojs-vtt.js reads WebVTT only.
+
+import type { Caption, CaptionFile, CaptionWarning } from './caption.ts';
+import { parseTime } from './parse-time.ts';
+import { plainLines } from './plain-text.ts';
+import { splitLines } from './split-lines.ts';
+
+const TIME = String.raw`((?:\d{1,4}\s*:\s*)?\d{1,4}\s*:\s*\d{1,2}(?:\s*[.,]\s*\d{1,9})?)`;
+/** Times, an arrow of any kind, and settings of WebVTT or coordinates of SubRip. */
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:[-–—]+>|→)\s*${TIME}(?:\s.*)?$`);
+/** A timing that somebody mistyped: an arrow between things that begin with digits. */
+const LIKE_TIMING = /^\s*\d+\s*:.*[-–—]>\s*\d/;
+const INDEX = /^\s*\d+\s*$/;
+const HEADER = /^WEBVTT(?:\s|$)/;
+/** Blocks of WebVTT that are not captions. */
+const OTHER_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
+
+/** Cues in order of time. Never throws. */
+export function parseCues(text: string): CaptionFile {
+  const lines = splitLines(text);
+  const warnings: CaptionWarning[] = [];
+  const captions: Caption[] = [];
+  const isVtt = HEADER.test(lines[0] ?? '');
+  const timings = lines.flatMap((line, at) => {
+    const times = TIMING.exec(line);
+    return times ? [{ at, from: seconds(times[1]), to: seconds(times[2]) }] : [];
+  });
+  const indexes = timings.filter(({ at }) => INDEX.test(lines[at - 1] ?? '')).length;
+  const hasIndexes = indexes * 2 >= timings.length;
+  const lastLine = lines.findLastIndex((line) => line.trim() !== '');
+  const warn = (at: number, message: string) => warnings.push({ line: at + 1, message });
+
+  /** Lines of words from `first` up to the timing at `end`, without what is not part of a cue. */
+  const wordsBetween = (first: number, end: number): { at: number; words: string[] }[] => {
+    /** The index or name of the cue whose timing follows; an index at the end of a file that was cut off. */
+    const isId = (at: number) => {
+      const isAlone = at > 0 && lines[at - 1].trim() === '';
+      if (end === lines.length) return hasIndexes && isAlone && at >= lastLine && INDEX.test(lines[at]);
+      if (at !== end - 1) return false;
+      return INDEX.test(lines[at]) ? hasIndexes || isAlone : isVtt && isAlone;
+    };
+    const found: { at: number; words: string[] }[] = [];
+    for (let at = first; at < end; at++) {
+      const startsBlock = isVtt && (at === 0 || lines[at - 1] === '');
+      if (startsBlock && (OTHER_BLOCK.test(lines[at]) || at === 0)) {
+        while (at < end && lines[at] !== '') at++;
+        continue;
+      }
+      if (isId(at)) continue;
+      if (LIKE_TIMING.test(lines[at])) {
+        if (found.at(-1)?.at === at - 1 && INDEX.test(lines[at - 1])) found.pop();
+        warn(at, `"${shorten(lines[at])}" is not a timing such as 00:01:02,500 --> 00:01:04,000.`);
+        // What follows belongs to the cue that is not there.
+        break;
+      }
+      const words = plainLines(lines[at]);
+      if (words.length > 0) found.push({ at, words });
+    }
+    return found;
+  };
+
+  const before = wordsBetween(0, timings[0]?.at ?? lines.length);
+  if (before.length > 0) warn(before[0].at, 'Text before the first timing is not shown.');
+  for (const [i, { at, from, to }] of timings.entries()) {
+    const words = wordsBetween(at + 1, timings[i + 1]?.at ?? lines.length).flatMap((line) => line.words);
+    if (words.length === 0) continue;
+    if (to > from) captions.push({ from, to, text: words.join('\n') });
+    else warn(at, `"${shorten(words[0])}" is not shown: it ends ${to === from ? 'when' : 'before'} it starts.`);
+  }
+  return { captions: captions.sort((a, b) => a.from - b.from), warnings: warnings.sort((a, b) => a.line - b.line) };
+}
+
+/** `1:02:03,5`, `02:03.250000`, `00:00: 1, 500`. */
+const seconds = (time: string): number => parseTime(time.replace(/\s/g, '').replace(',', '.').split(':'));
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text.trim());
