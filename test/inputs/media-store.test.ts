@@ -30,7 +30,7 @@ function planOf(): ReturnType<typeof compile>['plan'] {
 describe('MediaStore', () => {
   it('opens every file that the plan names, by kind and path', async () => {
     const store = await MediaStore.open(planOf());
-    expect(store.get('captions', join(folder, 'a.srt')).value).toEqual([{ from: 1, to: 2, text: 'Hello' }]);
+    expect(store.get('captions', join(folder, 'a.srt')).value.captions).toEqual([{ from: 1, to: 2, text: 'Hello' }]);
     expect(store.get('lut', join(folder, 'a.cube')).value.size).toBe(2);
     expect(store.find('lut', join(folder, 'b.cube'))).toBe(null);
     expect(store.files()).toEqual([join(folder, 'a.srt'), join(folder, 'a.cube')]);
@@ -63,7 +63,7 @@ describe('MediaStore', () => {
     });
     expect(failures).toEqual([`lut ${failure.message}`]);
     expect(() => store.find('lut', join(folder, 'a.cube'))).toThrow(expect.objectContaining(failure));
-    expect(store.get('captions', join(folder, 'a.srt')).value).toHaveLength(1);
+    expect(store.get('captions', join(folder, 'a.srt')).value.captions).toHaveLength(1);
   });
 });
 
