@@ -24,7 +24,13 @@ function describe(item: RenderItem): string {
       .join(' · ');
   }
   if (item.state === 'done' && item.done)
-    return `${formatSeconds(item.done.wallSeconds)}${item.done.misses > 0 ? ` · ${item.done.misses} dark` : ''}`;
+    return [
+      formatSeconds(item.done.wallSeconds),
+      item.start?.quality,
+      item.done.misses > 0 ? `${item.done.misses} dark` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
   if (item.state === 'failed') return item.error?.message ?? 'failed';
   return item.state === 'queued' ? 'waiting' : item.state;
 }
