@@ -15,6 +15,9 @@ export function activate(context: vscode.ExtensionContext): void {
     startWithFirstReel(services),
     engine.onDidChangeState((state) => log.debug(`Engine is ${state}`)),
     offerResume(services),
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration('glyphreel') && log.debug('Settings have changed'),
+    ),
   );
   void vscode.commands.executeCommand('setContext', 'glyphreel.active', true);
   log.info(`Activated in ${(performance.now() - began).toFixed(1)} ms`);

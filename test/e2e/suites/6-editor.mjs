@@ -20,9 +20,11 @@ export async function run({ bench, server, check, screen }) {
     await dialog().waitFor({ state: 'detached', timeout: 10_000 });
   };
   const setSettings = async (settings) => {
+    const changes = () => server.log().split('Settings have changed').length;
+    const before = changes();
     server.setSettings(settings);
     // The workbench looks at its settings file now and then.
-    await sleep(2500);
+    await until('the new settings', () => changes() > before, 60_000);
   };
   const engine = () => descendants(server.pid, /dist\/engine\.mjs/)[0];
 
