@@ -10,7 +10,7 @@ import type { QualityName } from '../src/contract/render.ts';
 import { planFeatures } from '../src/engine/inputs/audio/plan-features.ts';
 import { hasGlyph } from '../src/engine/frame/glyphs/font-stack.ts';
 import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
-import { chooseFormat } from '../src/engine/render/plan/choose-format.ts';
+import { chooseFrame } from '../src/engine/render/plan/choose-frame.ts';
 import { encodePng } from '../src/engine/outputs/pictures/encode-png.ts';
 import { openRenderer } from '../src/engine/inputs/open-renderer.ts';
 import { compile } from '../src/language/compile.ts';
@@ -43,7 +43,7 @@ const { plan, diagnostics } = compile(text, {
 });
 for (const d of diagnostics)
   console.error(`${d.range.start.line + 1}:${d.range.start.character + 1} ${d.severity} ${d.code}: ${d.message}`);
-const { format } = chooseFormat(plan, { quality: quality as QualityName }, detectHardware());
+const { format } = chooseFrame(plan, { quality: quality as QualityName }, detectHardware());
 const audio = await planFeatures(plan, values.scene ? { scene: values.scene } : {});
 
 const stages = new Map<string, number>();

@@ -1,7 +1,7 @@
 // A picture as a PNG of at most 64 colours: pictures of glyphs have few colours and many edges, so this is a quarter of the
 // full thing's size and looks the same. Colours by median cut over 15-bit bins; no dithering, which would cost more than it gives.
 
-import { crc32, deflateSync } from 'node:zlib';
+import { encodeIndexedPng } from '../../src/engine/outputs/pictures/encode-png.ts';
 
 const MOST = 64;
 interface Bin {
@@ -37,27 +37,15 @@ export function indexedPng(rgb: Uint8Array, width: number, height: number): Buff
     });
   });
   const nearest = new Map<number, number>();
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = (y * width + x) * 3;
-      const key = keyAt(i);
-      let index = nearest.get(key);
-      if (index === undefined) nearest.set(key, (index = nearestIn(palette, rgb[i], rgb[i + 1], rgb[i + 2])));
-      rows[y * (width + 1) + 1 + x] = index;
-    }
+  const indices = new Uint8Array(width * height);
+  for (let i = 0; i < indices.length; i++) {
+    const at = i * 3;
+    const key = keyAt(at);
+    let index = nearest.get(key);
+    if (index === undefined) nearest.set(key, (index = nearestIn(palette, rgb[at], rgb[at + 1], rgb[at + 2])));
+    indices[i] = index;
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 3, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk('IHDR', header),
-    chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return encodeIndexedPng(indices, palette, width, height);
 }
 
 /** Splits the box that spreads furthest, weighted by how much it holds, until there are enough. */
@@ -104,13 +92,4 @@ function nearestIn(palette: Buffer, r: number, g: number, b: number): number {
     }
   }
   return best;
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  out.set(body, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
 }

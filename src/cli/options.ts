@@ -1,6 +1,7 @@
 // Options that several commands share, each stated once: the words of `--help` and what they accept.
 
 import { InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_FORMAT, defaultOutput, outputFormats } from '../catalog/output-formats.ts';
 import { ASPECT_NAMES, FPS_LIMITS, QUALITY_NAMES } from '../contract/defaults.ts';
 import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
 
@@ -19,6 +20,14 @@ export const qualityOption = (auto: boolean) =>
             );
           return text;
         });
+/** The help of `-o`, with every format's extension. */
+export const outputHelp = (): string =>
+  `the output; its extension chooses the format (default: ${defaultOutput(DEFAULT_FORMAT, 'NAME')} in this folder)`;
+export const formatOption = () =>
+  new Option(
+    '--format <name>',
+    `output format: ${outputFormats.map(({ name, summary }) => `${name} (${summary})`).join('; ')}`,
+  ).choices(outputFormats.map(({ name }) => name));
 export const aspectOption = () =>
   new Option('-a, --aspect <name>', "shape of the frame, instead of the reel's own").choices(ASPECT_NAMES);
 export const resolutionOption = () =>

@@ -4,7 +4,7 @@ import type { AspectName, QualityName } from '../contract/render.ts';
 import type { DrawOrder } from './draw-session.ts';
 import { nothingToRender } from '../engine/errors/render-errors.ts';
 import { detectHardware } from '../engine/machine/hardware/hardware.ts';
-import { chooseFormat } from '../engine/render/plan/choose-format.ts';
+import { chooseFrame } from '../engine/render/plan/choose-frame.ts';
 import { checkLimits } from '../engine/render/plan/limits.ts';
 import { loadReel, planToPlay, type LoadedReel } from './load-reel.ts';
 
@@ -31,7 +31,7 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
   const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
   const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
   const plan = planToPlay(reel, scene);
-  const { format } = chooseFormat(plan, options, detectHardware());
+  const { format } = chooseFrame(plan, options, detectHardware());
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const frames = Math.round(seconds * format.fps);
   if (frames < 1)

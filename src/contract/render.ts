@@ -39,7 +39,8 @@ export interface RenderOptions {
   output: string;
   /** Which files are written beside the video. The others go to the cache. Absent: none. */
   sidecars?: readonly SidecarName[];
-  container?: 'mp4';
+  /** Name of an output format; absent: by the extension of `output`. */
+  format?: string;
   ffmpegPath?: string;
   cacheDir?: string;
   cacheLimitBytes?: number;
@@ -95,6 +96,7 @@ export interface RenderReport {
   createdAt: string;
   settings: FrameFormat & {
     quality: QualityName;
+    /** Rate factor of the encoder; 0 is lossless. */
     crf: number;
     preset: string;
     workers: number;

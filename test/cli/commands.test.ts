@@ -330,16 +330,16 @@ describe('clean', () => {
     const cache = path.join(scratch, 'to-clean');
     const work = (pid: number) => path.join(cache, 'work', `${pid}-00000000`);
     for (const folder of ['clips', 'precious']) mkdirSync(path.join(cache, folder), { recursive: true });
-    writeFileSync(path.join(cache, 'clips', 'a.mp4'), Buffer.alloc(1500));
+    writeFileSync(path.join(cache, 'clips', 'a.clip'), Buffer.alloc(1500));
     writeFileSync(path.join(cache, 'precious', 'letter.txt'), 'not ours');
     const [used, unused] = ['a'.repeat(40), 'b'.repeat(40)];
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
     for (const pid of [process.pid, gone]) mkdirSync(path.join(work(pid), 'logs'), { recursive: true });
     const env = { GLYPHREEL_CACHE: cache };
     writeFileSync(path.join(work(process.pid), 'clips-in-use.txt'), used);
-    for (const ending of ['mp4', 'json', '1-00000000.partial.mp4'])
+    for (const ending of ['clip', 'json', '1-00000000.partial'])
       writeFileSync(path.join(cache, 'clips', `${used}.${ending}`), '');
-    writeFileSync(path.join(cache, 'clips', `${unused}.mp4`), Buffer.alloc(500));
+    writeFileSync(path.join(cache, 'clips', `${unused}.clip`), Buffer.alloc(500));
     expect((await runCli(['clean'], { env })).out).toMatch(/^Removed 2 files \(2\.0 KB\)/);
     expect([
       readdirSync(path.join(cache, 'clips')).length,

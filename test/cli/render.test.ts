@@ -63,7 +63,7 @@ describe('render', () => {
       ],
       { env },
     );
-    expect(err).toContain('162×92 at 12 frames a second (161×91 was asked for, and a video has even sides)');
+    expect(err).toContain('162×92 at 12 frames per second (rounded from 161×91: video dimensions must be even)');
     expect(readFileSync(poster, 'utf8')).toBe('mine');
     expect(code).toBe(0);
   });
@@ -155,7 +155,7 @@ describe('render', () => {
       () => [reelFile('f.reel'), '-o', scratch],
       1,
       'input-output',
-      /is a folder|ends in \.mp4/,
+      /is a folder|ends in \.mp4 or \.png/,
     ],
     [
       'audio that is none',
@@ -216,7 +216,7 @@ describe('render', () => {
     expect(existsSync(output)).toBe(false);
     expect(existsSync(path.dirname(output)) ? readdirSync(path.dirname(output)) : []).toEqual([]);
     expect(existsSync(path.join(cache, 'work')) ? readdirSync(path.join(cache, 'work')) : []).toEqual([]);
-    expect(readdirSync(path.join(cache, 'clips')).some((name) => name.endsWith('.mp4'))).toBe(true);
+    expect(readdirSync(path.join(cache, 'clips')).some((name) => name.endsWith('.clip'))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, exitCodeOf } from '../../src/cli/exit.ts';
-import { defaultOutput, toJobOptions } from '../../src/cli/commands/render.ts';
+import { outputFor, toJobOptions } from '../../src/cli/commands/render.ts';
 import { wordsOf } from '../../src/cli/progress-bar.ts';
 import { starterReel } from '../../src/cli/starter-reel.ts';
 import { friendlyBytes, friendlySeconds } from '../../src/cli/terminal.ts';
@@ -16,15 +16,16 @@ describe('exitCodeOf', () => {
   });
 });
 
-describe('defaultOutput', () => {
+describe('outputFor', () => {
   const options = { quality: 'draft', cache: true } as const;
   it('never writes a part over the whole', () => {
-    expect(defaultOutput('films/dawn.reel', options, 24)).toBe('dawn.mp4');
-    expect(defaultOutput('dawn.reel', { ...options, scene: 'birth' }, 24)).toBe('dawn-birth.mp4');
-    expect(defaultOutput('dawn.reel', { ...options, segment: 3 }, 24)).toBe('dawn-3.mp4');
-    expect(defaultOutput('dawn.reel', { ...options, range: { from: { seconds: 0.5 }, to: { frames: 48 } } }, 24)).toBe(
+    expect(outputFor('films/dawn.reel', {}, 24)).toBe('dawn.mp4');
+    expect(outputFor('dawn.reel', { scene: 'birth' }, 24)).toBe('dawn-birth.mp4');
+    expect(outputFor('dawn.reel', { segment: 3 }, 24)).toBe('dawn-3.mp4');
+    expect(outputFor('dawn.reel', { range: { from: { seconds: 0.5 }, to: { frames: 48 } } }, 24)).toBe(
       'dawn-0.5s-2s.mp4',
     );
+    expect(outputFor('dawn.reel', { format: 'png', scene: 'birth' }, 24)).toBe('dawn-birth/%05d.png');
   });
 });
 

@@ -11,7 +11,7 @@ import type { Ffmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { openClipEncoder } from '../../src/engine/outputs/formats/mp4/clip-encoder.ts';
 import { softwareSettings } from '../../src/engine/outputs/formats/mp4/encoder-settings.ts';
 import { frameRate, trackTimescale } from '../../src/engine/machine/ffmpeg/frame-rate.ts';
-import { sketchDifference, sketchLuma, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
+import { sketchDifference, sketchFrame, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
 import { grabPng, grabYuv } from '../../src/engine/outputs/formats/mp4/grab-frame.ts';
 import { grabKeyFrames, grabKeyPng } from '../../src/engine/outputs/formats/mp4/grab-key-frames.ts';
 import { joinClips } from '../../src/engine/outputs/formats/mp4/join-clips.ts';
@@ -81,7 +81,10 @@ test.each([[[2, 10]], [[1, 10]], [[10, 1]], [[10, 2]], [[1, 1, 2]], [[1, 9, 2, 8
     }
     const target = path.join(folder, `short-${lengths.join('-')}.mp4`);
     await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: null, target, workDir: folder });
-    const samples = Array.from({ length: total }, (_, frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+    const samples = Array.from({ length: total }, (_, frame) => ({
+      frame,
+      sketch: sketchFrame(drawn(frame), 'yuv420', 160, 90),
+    }));
     const check = await verifyVideo({
       ffmpeg,
       video: target,
@@ -105,7 +108,10 @@ test("clips of any length join to exactly their frames, evenly spaced, with soun
   const target = path.join(folder, 'joined.mp4');
   const track = await openSoundTrack(wav, { ffmpegPath: ffmpeg.path, cacheDir: folder });
   await joinClips({ ffmpegPath: ffmpeg.path, clips, fps: 24, audio: { track, from: 1 }, target, workDir: folder });
-  const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+  const samples = [0, 6, 7, 8, 19, 30].map((frame) => ({
+    frame,
+    sketch: sketchFrame(drawn(frame), 'yuv420', 160, 90),
+  }));
   const check = await verifyVideo({
     ffmpeg,
     video: target,
@@ -155,7 +161,7 @@ test('a wrong frame, a lost frame and missing sound are found', async () => {
       workDir: folder,
       ...more,
     });
-  expect((await verify({ samples: [{ frame: 4, sketch: sketchLuma(drawn(5), 160, 90) }] })).faults).toEqual([
+  expect((await verify({ samples: [{ frame: 4, sketch: sketchFrame(drawn(5), 'yuv420', 160, 90) }] })).faults).toEqual([
     expect.stringMatching(/frame 4 differs from what was drawn by/),
   ]);
   expect((await verify({ frames: 13 })).faults).toEqual([expect.stringContaining('expected 13 frames, but found 12')]);
@@ -198,7 +204,10 @@ test('frames are decoded back exactly where they lie, and as a PNG', async () =>
   for (const frame of [0, 1, 13, 19]) {
     const yuv = await grabYuv({ ffmpegPath: ffmpeg.path, video: whole.path, frame, fps: 24 }, 160, 90);
     const differences = [frame - 1, frame, frame + 1].map((n) =>
-      sketchDifference(sketchLuma(yuv as Uint8Array, 160, 90), sketchLuma(drawn(Math.max(0, n)), 160, 90)),
+      sketchDifference(
+        sketchFrame(yuv as Uint8Array, 'yuv420', 160, 90),
+        sketchFrame(drawn(Math.max(0, n)), 'yuv420', 160, 90),
+      ),
     );
     expect(differences[1]).toBe(Math.min(...differences));
   }
@@ -216,19 +225,21 @@ test('complete frames come back alone and in order, at whole and broken rates; w
   for (const fps of [24, 29.97, 12.5]) {
     const frames = [0, 7, 13, 19];
     const name = `keys${fps}`;
-    const encoder = open(name, 20, { format: { ...format, fps }, decodedBack: frames });
+    const encoder = open(name, 20, { format: { ...format, fps }, checkedFrames: frames });
     for (let i = 0; i < 20; i++) await encoder.write(drawn(i));
     await encoder.finish();
     const keys = { ffmpegPath: ffmpeg.path, video: path.join(folder, `${name}.mp4`), fps, workDir: folder };
     const grabbed = await grabKeyFrames({ ...keys, frames }, 160, 90);
     const nearest = grabbed
       ?.map((yuv) =>
-        Array.from({ length: 20 }, (_, n) => sketchDifference(sketchLuma(yuv, 160, 90), sketchLuma(drawn(n), 160, 90))),
+        Array.from({ length: 20 }, (_, n) =>
+          sketchDifference(sketchFrame(yuv, 'yuv420', 160, 90), sketchFrame(drawn(n), 'yuv420', 160, 90)),
+        ),
       )
       .map((differences) => differences.indexOf(Math.min(...differences)));
     expect(nearest).toEqual(frames);
     // Sought by decoding instead, so that it passes all the same.
-    const samples = [0, 4, 19].map((frame) => ({ frame, sketch: sketchLuma(drawn(frame), 160, 90) }));
+    const samples = [0, 4, 19].map((frame) => ({ frame, sketch: sketchFrame(drawn(frame), 'yuv420', 160, 90) }));
     expect(
       (
         await verifyVideo({
@@ -331,7 +342,7 @@ test('rates are exact', () => {
 test('a thumbnail has the colours of the frame', () => {
   const yuv = new Uint8Array((32 * 16 * 3) / 2);
   yuv.fill(63, 0, 512).fill(102, 512, 640).fill(240, 640); // red in bt709, limited
-  const { width, height, rgba } = thumbnail(yuv, 32, 16, 8);
+  const { width, height, rgba } = thumbnail(yuv, 'yuv420', 32, 16, 8);
   expect([width, height]).toEqual([8, 4]);
   for (let i = 0; i < rgba.length; i += 4) {
     expect(rgba[i]).toBeGreaterThan(250);

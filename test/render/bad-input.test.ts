@@ -298,9 +298,9 @@ test('what a killed render left lying is swept up by the next, what a living one
   mkdirSync(path.dirname(bench.output));
   const key = 'ab'.repeat(20),
     dead = 2 ** 22 - 1;
-  const living = path.join(clips, `${key}.${process.pid}-00000000.partial.mp4`);
+  const living = path.join(clips, `${key}.${process.pid}-00000000.partial`);
   const left = [
-    path.join(clips, `${key}.${dead}-00000000.partial.mp4`),
+    path.join(clips, `${key}.${dead}-00000000.partial`),
     path.join(path.dirname(bench.output), `.glyphreel-${dead}-00000000.partial`),
   ];
   for (const file of [...left, living]) writeFileSync(file, '');

@@ -34,7 +34,7 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
     stats: () => ({ mean: ground - 16, max: 235, p1: 0, p99: ground + 40 }),
     packYuv420: () => yuv,
     packRgba: () => yuv,
-    packRgb: () => yuv,
+    packRgb: () => Uint8Array.from({ length: width * height * 3 }, (_, i) => yuv[Math.floor(i / 3)]),
     warnings: [],
     kernels: null as never,
     memoryBytes: () => yuv.length,

@@ -146,7 +146,7 @@ test('a damaged clip of the cache is drawn again', async () => {
   ]);
   await bench.render(plan);
   const clips = path.join(bench.cacheDir, 'clips');
-  const clip = path.join(clips, readdirSync(clips).find((name) => name.endsWith('.mp4')) as string);
+  const clip = path.join(clips, readdirSync(clips).find((name) => name.endsWith('.clip')) as string);
   truncateSync(clip, statSync(clip).size - 10);
   expect(done((await bench.render(plan)).events).cachedSegments).toBe(1);
   // As long as it was, but not what it was.
@@ -310,7 +310,7 @@ test('clips exchanged in the cache are noticed', async () => {
     { name: 'two', seconds: 0.5 },
   ]);
   await bench.render(plan);
-  for (const ending of ['.mp4', '.json']) {
+  for (const ending of ['.clip', '.json']) {
     const [a, b] = clipsOf(bench, ending);
     renameSync(a, `${a}.x`);
     renameSync(b, a);
@@ -327,7 +327,7 @@ test('a folder in the place of a clip or of its record is replaced', async () =>
     { name: 'two', seconds: 0.5 },
   ]);
   await bench.render(plan);
-  for (const file of [clipsOf(bench, '.mp4')[0], clipsOf(bench, '.json')[1]]) {
+  for (const file of [clipsOf(bench, '.clip')[0], clipsOf(bench, '.json')[1]]) {
     rmSync(file);
     mkdirSync(path.join(file, 'inside'), { recursive: true });
   }
@@ -346,7 +346,7 @@ test.skipIf(process.platform === 'win32')(
     // Encodes well, says so, and leaves a file cut short; then it refuses to join, so nothing is checked in that render.
     const lying = bench.ffmpeg(
       'lying.sh',
-      `case "$*" in *ffconcat*|*concat*) exit 1;; esac\n"$REAL" "$@"; code=$?\nfor last; do :; done\ncase "$last" in *.partial.mp4) head -c 2000 "$last" > "$last.x"; mv "$last.x" "$last";; esac\nexit $code`,
+      `case "$*" in *ffconcat*|*concat*) exit 1;; esac\n"$REAL" "$@"; code=$?\nfor last; do :; done\ncase "$last" in *.partial) head -c 2000 "$last" > "$last.x"; mv "$last.x" "$last";; esac\nexit $code`,
     );
     expect((await bench.render(plan, { ffmpegPath: lying })).outcome).toMatchObject({ ok: false });
     const { outcome, events } = await bench.render(plan);

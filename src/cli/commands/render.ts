@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Command } from 'commander';
+import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { AspectName, QualityName, RenderEvent, RenderJob, RenderOptions } from '../../contract/render.ts';
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
@@ -11,7 +12,9 @@ import {
   allowCodeOption,
   aspectOption,
   ffmpegOption,
+  formatOption,
   fpsOption,
+  outputHelp,
   qualityOption,
   rangeOption,
   resolutionOption,
@@ -24,6 +27,7 @@ import { sayDiagnostics } from '../say-diagnostics.ts';
 
 export interface RenderCommandOptions {
   output?: string;
+  format?: string;
   quality: QualityName;
   aspect?: AspectName;
   resolution?: { width: number; height: number };
@@ -45,7 +49,8 @@ export function renderCommand(): Command {
   return new Command('render')
     .description('render a reel to a video, with a report of its brightness')
     .argument('<file>', 'the reel')
-    .option('-o, --output <path>', 'the video; NAME.mp4 in this folder where it is left out')
+    .option('-o, --output <path>', outputHelp())
+    .addOption(formatOption())
     .addOption(qualityOption(true))
     .addOption(aspectOption())
     .addOption(resolutionOption())
@@ -126,18 +131,24 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
       ...(options.report ? (['report', 'page'] as const) : []),
       ...(options.still ? (['still'] as const) : []),
     ],
-    output: path.resolve(options.output ?? defaultOutput(file, options, fps)),
+    ...(options.format !== undefined && { format: options.format }),
+    output: path.resolve(options.output ?? outputFor(file, options, fps)),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
   };
 }
 
-/** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`: parts never overwrite the whole. */
-export function defaultOutput(file: string, { scene, segment, range }: RenderCommandOptions, fps: number): string {
+/** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`: a part never overwrites the whole. */
+export function outputFor(
+  file: string,
+  { format, scene, segment, range }: Pick<RenderCommandOptions, 'format' | 'scene' | 'segment' | 'range'>,
+  fps: number,
+): string {
   const parts = [path.basename(file, path.extname(file))];
   if (scene !== undefined) parts.push(scene);
   if (segment !== undefined) parts.push(String(segment));
   if (range) parts.push(`${round(inSeconds(range.from, fps))}s`, `${round(inSeconds(range.to, fps))}s`);
-  return `${parts.join('-')}.mp4`;
+  const facts = (format === undefined ? undefined : formatNamed(format)) ?? DEFAULT_FORMAT;
+  return defaultOutput(facts, parts.join('-'));
 }
 
 const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;

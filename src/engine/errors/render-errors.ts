@@ -74,7 +74,7 @@ export const audioNotAudio = (path: string) =>
   new RenderError(
     'input-audio',
     `${path} has no sound that ffmpeg can decode.`,
-    'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, mp4 …) for `audio:`.',
+    'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, webm …) for `audio:`.',
   );
 export const audioTooLong = (path: string, hours: number) =>
   new RenderError(
@@ -159,7 +159,7 @@ export const cellTooLarge = (width: number, height: number, most: { width: numbe
     'Use a smaller grid, a narrower font or a smaller frame.',
   );
 export const outputIsFolder = (path: string) =>
-  new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file, such as video.mp4.');
+  new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file in it instead.');
 export const outputNotWritable = (path: string, why: string) =>
   new RenderError(
     'input-output',
@@ -167,25 +167,41 @@ export const outputNotWritable = (path: string, why: string) =>
     'Choose a place that can be written.',
   );
 export const outputIrregular = (path: string, kind: string) =>
-  new RenderError('input-output', `The output ${path} is ${kind}.`, 'Name a regular file, such as video.mp4.');
+  new RenderError('input-output', `The output ${path} is ${kind}.`, 'Name a regular file.');
 export const outputIsInput = (path: string, input: string) =>
   new RenderError(
     'input-output',
     `The output ${path} is the same file as ${input}, which the reel reads.`,
     'Choose another name for the video.',
   );
-export const outputContainer = (path: string) =>
+export const outputExtension = (path: string, extensions: string) =>
   new RenderError(
     'input-output',
-    `Expected an output that ends in .mp4, but got ${path}.`,
-    'Videos are written as MP4 (H.264 and AAC).',
+    `Expected an output that ends in ${extensions}, but got ${path}.`,
+    'The extension chooses the format: `glyphreel render --help` lists them.',
+  );
+export const formatUnknown = (name: string, known: readonly string[]) =>
+  new RenderError(
+    'input-output',
+    `Expected a format (${known.join(', ')}), but got ${name}.`,
+    'Leave it out to choose the format by the extension of the output.',
+  );
+export const outputHoldsOthers = (folder: string, other: string) =>
+  new RenderError(
+    'input-output',
+    `The folder ${folder} holds ${other}, which is not a frame of the output.`,
+    'Name a new folder: a render replaces the whole folder.',
   );
 
 // ---- the machine is at fault ----
 export const noFfmpeg = (tried: string) =>
   new RenderError('machine-no-ffmpeg', `No ffmpeg that runs was found (${tried}).`, INSTALL);
-export const noEncoder = (path: string) =>
-  new RenderError('machine-no-ffmpeg', `The ffmpeg at ${path} has no H.264 encoder (libx264).`, INSTALL);
+export const noEncoder = (path: string, encoder: string, format: string) =>
+  new RenderError(
+    'machine-no-ffmpeg',
+    `The ffmpeg at ${path} has no encoder ${encoder}, which the format ${format} needs.`,
+    INSTALL,
+  );
 export const diskFull = (where: string) =>
   new RenderError(
     'machine-disk-full',

@@ -1,5 +1,8 @@
-// A small likeness of a frame: the mean of its luma (or colour) in blocks. The sketch of what was drawn is kept with each clip
-// and compared with the sketch of what is decoded from the finished video.
+// Small versions of a frame: a sketch (mean luma in blocks), kept with each clip and compared with what is decoded from the finished
+// output, and a thumbnail for people.
+
+/** How pixels lie in memory: planes of Y, U and V at 4:2:0 (BT.709, limited range), or rows of RGB without padding. 8 bits each. */
+export type PixelLayout = 'yuv420' | 'rgb';
 
 export interface Sketch {
   columns: number;
@@ -7,70 +10,101 @@ export interface Sketch {
   luma: Uint8Array;
 }
 
+export interface Thumbnail {
+  width: number;
+  height: number;
+  rgba: Uint8ClampedArray;
+}
+
 const COLUMNS = 96;
 
-/** Means of the Y plane of a yuv420p frame in about square blocks, 96 across the longer side. */
-export function sketchLuma(yuv: Uint8Array, width: number, height: number): Sketch {
+/** Mean luma of a frame in roughly square blocks, 96 along the longer side. */
+export function sketchFrame(pixels: Uint8Array, layout: PixelLayout, width: number, height: number): Sketch {
   const block = Math.max(1, Math.ceil(Math.max(width, height) / COLUMNS));
   const columns = Math.ceil(width / block),
     rows = Math.ceil(height / block);
   const luma = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++)
-      luma[row * columns + column] = blockMean(
-        yuv,
-        width,
-        column * block,
-        row * block,
-        Math.min(width, (column + 1) * block),
-        Math.min(height, (row + 1) * block),
-      );
+    const top = row * block,
+      bottom = Math.min(height, top + block);
+    for (let column = 0; column < columns; column++) {
+      const left = column * block,
+        right = Math.min(width, left + block);
+      luma[row * columns + column] =
+        layout === 'rgb'
+          ? rgbLuma(pixels, width, left, top, right, bottom)
+          : blockMean(pixels, width, left, top, right, bottom);
+    }
   }
   return { columns, rows, luma };
 }
 
-/** A small RGBA picture of a yuv420p frame (bt709, limited range), `width` across. */
+/** A small picture of a frame, `width` pixels wide. */
 export function thumbnail(
-  yuv: Uint8Array,
+  pixels: Uint8Array,
+  layout: PixelLayout,
   frameWidth: number,
   frameHeight: number,
   width: number,
-): { width: number; height: number; rgba: Uint8ClampedArray } {
+): Thumbnail {
   const height = Math.max(1, Math.round((frameHeight * width) / frameWidth));
-  const halfWidth = frameWidth >> 1,
-    halfHeight = frameHeight >> 1;
-  const u = yuv.subarray(frameWidth * frameHeight),
-    v = u.subarray(halfWidth * halfHeight);
   const rgba = new Uint8ClampedArray(width * height * 4);
+  const colorOf = layout === 'rgb' ? rgbMean(pixels, frameWidth) : yuvMean(pixels, frameWidth, frameHeight);
   for (let y = 0; y < height; y++) {
     const top = Math.floor((y * frameHeight) / height),
       bottom = Math.max(top + 1, Math.floor(((y + 1) * frameHeight) / height));
     for (let x = 0; x < width; x++) {
       const left = Math.floor((x * frameWidth) / width),
         right = Math.max(left + 1, Math.floor(((x + 1) * frameWidth) / width));
-      const luma = 1.164383 * (blockMean(yuv, frameWidth, left, top, right, bottom) - 16);
-      const chroma: [Uint8Array, number, number, number, number, number] = [
-        u,
-        halfWidth,
-        left >> 1,
-        top >> 1,
-        Math.min(halfWidth, (right + 1) >> 1),
-        Math.min(halfHeight, (bottom + 1) >> 1),
-      ];
-      const blue = blockMean(...chroma) - 128;
-      chroma[0] = v;
-      const red = blockMean(...chroma) - 128;
-      const at = (y * width + x) * 4;
-      rgba[at] = luma + 1.792741 * red;
-      rgba[at + 1] = luma - 0.213249 * blue - 0.532909 * red;
-      rgba[at + 2] = luma + 2.112402 * blue;
-      rgba[at + 3] = 255;
+      colorOf(rgba, (y * width + x) * 4, left, top, right, bottom);
     }
   }
   return { width, height, rgba };
 }
 
-/** Mean difference of two sketches in levels; 255 where they do not even have the same size. */
+type BlockColor = (
+  rgba: Uint8ClampedArray,
+  at: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+) => void;
+
+function rgbMean(pixels: Uint8Array, frameWidth: number): BlockColor {
+  return (rgba, at, left, top, right, bottom) => {
+    for (let channel = 0; channel < 3; channel++)
+      rgba[at + channel] = channelMean(pixels, frameWidth, channel, left, top, right, bottom);
+    rgba[at + 3] = 255;
+  };
+}
+
+function yuvMean(yuv: Uint8Array, frameWidth: number, frameHeight: number): BlockColor {
+  const halfWidth = frameWidth >> 1,
+    halfHeight = frameHeight >> 1;
+  const u = yuv.subarray(frameWidth * frameHeight),
+    v = u.subarray(halfWidth * halfHeight);
+  return (rgba, at, left, top, right, bottom) => {
+    const luma = 1.164383 * (blockMean(yuv, frameWidth, left, top, right, bottom) - 16);
+    const chroma = (plane: Uint8Array) =>
+      blockMean(
+        plane,
+        halfWidth,
+        left >> 1,
+        top >> 1,
+        Math.min(halfWidth, (right + 1) >> 1),
+        Math.min(halfHeight, (bottom + 1) >> 1),
+      ) - 128;
+    const blue = chroma(u),
+      red = chroma(v);
+    rgba[at] = luma + 1.792741 * red;
+    rgba[at + 1] = luma - 0.213249 * blue - 0.532909 * red;
+    rgba[at + 2] = luma + 2.112402 * blue;
+    rgba[at + 3] = 255;
+  };
+}
+
+/** Mean difference of two sketches in levels; 255 where their sizes differ. */
 export function sketchDifference(a: Sketch, b: Sketch): number {
   if (a.columns !== b.columns || a.rows !== b.rows) return 255;
   let sum = 0;
@@ -89,4 +123,25 @@ function blockMean(
   let sum = 0;
   for (let y = top; y < bottom; y++) for (let i = y * stride + left; i < y * stride + right; i++) sum += plane[i];
   return sum / Math.max(1, (right - left) * (bottom - top));
+}
+
+function channelMean(
+  rgb: Uint8Array,
+  width: number,
+  channel: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): number {
+  let sum = 0;
+  for (let y = top; y < bottom; y++)
+    for (let i = (y * width + left) * 3 + channel; i < (y * width + right) * 3; i += 3) sum += rgb[i];
+  return sum / Math.max(1, (right - left) * (bottom - top));
+}
+
+/** BT.709 luma (0..255) of a block's mean colour. */
+function rgbLuma(rgb: Uint8Array, width: number, left: number, top: number, right: number, bottom: number): number {
+  const mean = (channel: number) => channelMean(rgb, width, channel, left, top, right, bottom);
+  return 0.2126 * mean(0) + 0.7152 * mean(1) + 0.0722 * mean(2);
 }

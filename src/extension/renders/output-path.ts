@@ -1,6 +1,7 @@
 // The path of a video: the setting's pattern with its variables filled in.
 
 import path from 'node:path';
+import { DEFAULT_FORMAT, formatOfPath } from '../../catalog/output-formats.ts';
 import type { OutputVariable } from '../manifest/output-variables.ts';
 
 export interface OutputParts {
@@ -30,5 +31,5 @@ export function outputPath(pattern: string, { reelPath, workspace, part, quality
   const known = new Map(Object.entries(values));
   const filled = pattern.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
   const file = path.isAbsolute(filled) ? filled : path.join(folder, filled);
-  return path.extname(file).toLowerCase() === '.mp4' ? path.normalize(file) : `${path.normalize(file)}.mp4`;
+  return path.normalize(formatOfPath(file) ? file : file + DEFAULT_FORMAT.extensions[0]);
 }

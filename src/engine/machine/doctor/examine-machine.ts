@@ -3,6 +3,8 @@
 
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { outputFormats } from '../../../catalog/output-formats.ts';
+import type { FormatFacts } from '../../../contract/format-facts.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { RenderError } from '../../errors/render-error.ts';
@@ -55,25 +57,19 @@ function hardware(): Finding {
   };
 }
 
-const NEEDED = ['libx264', 'aac'];
-const WELCOME = [
-  'h264_nvenc',
-  'h264_videotoolbox',
-  'h264_qsv',
-  'h264_vaapi',
-  'libx265',
-  'libvpx-vp9',
-  'libaom-av1',
-  'libsvtav1',
-  'prores_ks',
-  'gif',
-];
+/** What the output formats need of ffmpeg, and what they use where there is some. */
+const NEEDED = encodersOf(({ always, forSound }) => [...always, ...forSound]);
+const OPTIONAL = encodersOf(({ optional }) => optional);
+
+function encodersOf(pick: (encoders: FormatFacts['encoders']) => readonly string[]): string[] {
+  return [...new Set(outputFormats.flatMap(({ encoders }) => pick(encoders)))];
+}
 
 async function ffmpeg(named: string | undefined): Promise<Finding> {
   try {
     const { path: file, version, source, encoders, ffprobe } = await findFfmpeg({ setting: named });
     const missing = NEEDED.filter((name) => !encoders.has(name));
-    const has = [...NEEDED, ...WELCOME].filter((name) => encoders.has(name));
+    const has = [...NEEDED, ...OPTIONAL].filter((name) => encoders.has(name));
     const text = `${version} (${source}) at ${file}; encoders ${has.join(', ') || 'none'}; ffprobe ${ffprobe ?? 'none, ffmpeg itself is asked instead'}`;
     return {
       topic: 'ffmpeg',

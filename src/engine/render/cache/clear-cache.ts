@@ -33,7 +33,7 @@ export function clearCache(folder: string): { files: number; bytes: number } {
   return removed;
 }
 
-/** Clips are `KEY.mp4`, `KEY.json`, notes and pictures with the key in front, and, while they are drawn, `KEY.PID-….partial.mp4`. */
+/** Clips are `KEY.clip`, `KEY.json`, notes and pictures with the key in front, and, while they are drawn, `KEY.PID-….partial`. */
 function isUsed(file: string, running: readonly WorkFolder[]): boolean {
   return running.some(({ clips }) => clips === null || clips.includes(file.split('.')[0]));
 }

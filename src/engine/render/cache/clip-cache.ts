@@ -1,4 +1,4 @@
-// Finished clips by content key: `KEY.mp4` and, written last, `KEY.json` with what was measured while it was drawn. A clip
+// Finished clips by content key: `KEY.clip` (in the output format's own encoding) and, written last, `KEY.json` with what was measured while it was drawn. A clip
 // counts only with both, as they were written. The cache is bounded; what was used longest ago goes first, with its notes and pictures.
 
 import { existsSync } from 'node:fs';
@@ -32,7 +32,7 @@ export interface ClipRecord {
 
 export const DEFAULT_CACHE_BYTES = 4 * 1024 ** 3;
 
-export const clipFile = (folder: string, key: string): string => path.join(folder, `${key}.mp4`);
+export const clipFile = (folder: string, key: string): string => path.join(folder, `${key}.clip`);
 const recordFile = (folder: string, key: string) => path.join(folder, `${key}.json`);
 
 /** Writes the record that makes a clip count. */
@@ -99,9 +99,9 @@ export async function dropClip(folder: string, key: string): Promise<void> {
   await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true, recursive: true })));
 }
 
-/** Of `KEY.mp4`, `KEY.json`, `KEY.notes.json`, `KEY.46.png`; not of what is being written. */
+/** Of `KEY.clip`, `KEY.json`, `KEY.notes.json`, `KEY.46.png`; not of what is being written. */
 const keyOf = (name: string): string | undefined =>
-  /^([0-9a-f]{40})(?:\.[a-z0-9-]+)?\.(?:mp4|json|png|jpg)$/.exec(name)?.[1];
+  /^([0-9a-f]{40})(?:\.[a-z0-9-]+)?\.(?:clip|json|png|jpg)$/.exec(name)?.[1];
 
 /** Removes clips used longest ago until the rest fits `limitBytes`; those of `keep` stay. Returns the bytes freed. */
 export async function pruneClips(

@@ -4,15 +4,17 @@
 import { createHash } from 'node:crypto';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
-import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
+import type { ClipSettings } from '../../outputs/output-format.ts';
 import type { ClipJob } from '../plan/clip-plan.ts';
 import { engineVersion } from './engine-version.ts';
 
 export interface KeyContext {
   plan: ScenePlan;
   format: FrameFormat;
-  settings: EncoderSettings;
-  ffmpegVersion: string;
+  /** Name of the output format, and its settings. */
+  output: string;
+  settings: ClipSettings;
+  ffmpegVersion: string | null;
   /** The scene that is played alone. */
   scene?: string;
   /** By path of each input, of what was read. */
@@ -34,6 +36,7 @@ export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'key'>
   const common = plain({
     head,
     format: context.format,
+    output: context.output,
     settings: context.settings,
     ffmpeg: context.ffmpegVersion,
     engine: engineVersion(),

@@ -1,36 +1,34 @@
-// Which clips of a video that did not pass its check are at fault. Each is checked alone: its stream, its frames' count and
-// times, and the frames of which a sketch was kept while they were drawn.
+// Which clips of a video that did not pass its check are at fault. The output format checks each one alone.
 
 import { existsSync } from 'node:fs';
 import pMap from 'p-map';
-import { verifyVideo } from '../../outputs/formats/mp4/verify-video.ts';
-import type { DrawnClip } from '../pool/draw-clips.ts';
-import type { Prepared } from '../plan/prepare-render.ts';
+import type { DrawnClip } from '../draw-video.ts';
+import type { RenderPlan } from '../plan/prepare-render.ts';
 import { readClip } from './clip-cache.ts';
 
 /** Clips that are missing, cannot be decoded or are not what was drawn. */
-export async function damagedClips(prepared: Prepared, clips: readonly DrawnClip[]): Promise<DrawnClip[]> {
-  const { ffmpeg, chosen, setup, workDir, deps, hardware } = prepared;
+export async function damagedClips(
+  { machine, frames, encoding, folders }: Pick<RenderPlan, 'machine' | 'frames' | 'encoding' | 'folders'>,
+  clips: readonly DrawnClip[],
+  signal?: AbortSignal,
+): Promise<DrawnClip[]> {
   const damaged = await pMap(
     clips,
     async (clip) => {
-      const record = await readClip(setup.clipDir, clip.key);
+      const record = await readClip(folders.clipDir, clip.key);
       if (record === null || !existsSync(clip.path)) return clip;
-      const { faults } = await verifyVideo({
-        ffmpeg,
-        video: clip.path,
-        width: chosen.format.width,
-        height: chosen.format.height,
-        fps: chosen.format.fps,
+      const faults = await encoding.output.verifyClip({
+        clip: clip.path,
         frames: clip.frames,
-        hasAudio: false,
         samples: record.samples.map(({ offset, sketch }) => ({ frame: offset, sketch })),
-        workDir,
-        ...(deps.signal ? { signal: deps.signal } : {}),
+        format: frames.chosen.format,
+        ffmpeg: machine.ffmpeg,
+        workDir: folders.workDir,
+        ...(signal ? { signal } : {}),
       });
       return faults.length > 0 ? clip : null;
     },
-    { concurrency: hardware.cores },
+    { concurrency: machine.hardware.cores },
   );
   return damaged.filter((clip) => clip !== null);
 }

@@ -13,6 +13,7 @@ const GROWING_MS = 120_000;
 /** Half-written records, pictures and reports name no process; nobody is at one for this long. */
 const SMALL_MS = 3600 * 1000;
 
+/** `output`: the file, or the folder of frames, that a render writes. */
 export async function sweepLeftovers(cacheDir: string, output: string): Promise<void> {
   const clips = path.join(cacheDir, 'clips'),
     work = path.join(cacheDir, 'work'),
@@ -20,13 +21,14 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
   await Promise.all(
     [
       ...(await names(clips)).map(
-        (name) => [clips, name, /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial\.mp4$/.exec(name)?.[1]] as const,
+        (name) => [clips, name, /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial$/.exec(name)?.[1]] as const,
       ),
       ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
       // A process number of another machine says nothing here: what still grows is left alone.
       const file = path.join(dir, name);
-      if (pid && !isAlive(Number(pid)) && (await ageMs(file)) > GROWING_MS) await rm(file, { force: true });
+      if (pid && !isAlive(Number(pid)) && (await ageMs(file)) > GROWING_MS)
+        await rm(file, { recursive: true, force: true });
     }),
   );
   const small = [

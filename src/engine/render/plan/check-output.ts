@@ -1,10 +1,15 @@
-// Where a render writes: the file a path leads to, checked before anything is drawn.
+// Where a render writes and in which format: checked before anything is drawn.
 
-import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { formatNamed, formatOfPath, knownExtensions, outputFormats } from '../../../catalog/output-formats.ts';
+import type { FormatFacts } from '../../../contract/format-facts.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
+import type { RenderOptions } from '../../../contract/render.ts';
 import {
-  outputContainer,
+  formatUnknown,
+  outputExtension,
+  outputHoldsOthers,
   outputIrregular,
   outputIsFolder,
   outputIsInput,
@@ -13,23 +18,61 @@ import {
 } from '../../errors/render-errors.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { irregularKind } from '../../files/regular-file.ts';
+import { isFrameName, splitOutput } from '../../outputs/output-target.ts';
+import type { WrittenTo } from '../../outputs/output-target.ts';
 
 /** Symbolic links followed before a path counts as a circle, as Linux does. */
 const MOST_LINKS = 40;
 
+export interface CheckedOutput {
+  /** As it was given. */
+  path: string;
+  format: FormatFacts;
+  /** The file that it leads to, or the folder of its frames: what appears when the render succeeds. */
+  target: WrittenTo;
+}
+
+/** The format that the options name, or that the output's extension chooses. Throws `input-output` where neither is known. */
+export function formatOf({ format, output }: Pick<RenderOptions, 'format' | 'output'>): FormatFacts {
+  if (format === undefined) {
+    const chosen = formatOfPath(output);
+    if (!chosen) throw outputExtension(output, knownExtensions());
+    return chosen;
+  }
+  const named = formatNamed(format);
+  if (!named)
+    throw formatUnknown(
+      format,
+      outputFormats.map(({ name }) => name),
+    );
+  const fits = named.extensions.some((extension) => output.toLowerCase().endsWith(extension));
+  // A sequence may name its folder alone.
+  if (!fits && !(named.isSequence && path.extname(output) === ''))
+    throw outputExtension(output, named.extensions.join(' or '));
+  return named;
+}
+
 /**
- * The file that `output` leads to: a symbolic link is followed, so that the link stays and its target is replaced. Creates its
- * folder. Throws `input-output` for folders, devices, named pipes and sockets, other containers, and for the reel's own inputs.
+ * The file or folder that `output` leads to: a symbolic link is followed, so that the link stays and its target is replaced.
+ * Creates the folder around it. Throws `input-output` for unknown formats, devices, named pipes and sockets, the reel's own inputs,
+ * a folder where a file is written, and for frames a folder that holds anything else.
  */
-export function checkOutput(output: string, reel: string, plan: ScenePlan): string {
-  if (!/\.mp4$/i.test(output)) throw outputContainer(output);
+export function checkOutput(
+  options: Pick<RenderOptions, 'format' | 'output'>,
+  reel: string,
+  plan: ScenePlan,
+): CheckedOutput {
+  const { output } = options;
+  const format = formatOf(options);
+  const given = splitOutput(format, output);
   let target: string;
   try {
-    target = followLinks(output);
+    target = followLinks(given.path);
     const info = statSync(target, { throwIfNoEntry: false });
-    if (info?.isDirectory()) throw outputIsFolder(output);
-    const kind = info ? irregularKind(info) : null;
+    if (info?.isDirectory()) checkFolder(target, given.pattern, output);
+    const kind = info && !info.isDirectory() ? irregularKind(info) : null;
     if (kind !== null) throw outputIrregular(output, kind);
+    if (info?.isFile() && given.pattern !== null) throw outputNotWritable(output, 'its folder is a file');
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall ? outputNotWritable(output, writeTrouble(error)) : error;
   }
@@ -39,7 +82,13 @@ export function checkOutput(output: string, reel: string, plan: ScenePlan): stri
   } catch (error) {
     throw outputNotWritable(output, writeTrouble(error));
   }
-  return target;
+  return { path: output, format, target: { path: target, pattern: given.pattern } };
+}
+
+function checkFolder(folder: string, pattern: string | null, output: string): void {
+  if (pattern === null) throw outputIsFolder(output);
+  const other = readdirSync(folder).find((name) => !isFrameName(pattern, name));
+  if (other !== undefined) throw outputHoldsOthers(folder, other);
 }
 
 /** Every file that the plan names. */

@@ -9,8 +9,9 @@ import { meanCost, renderSeconds } from './frame-cost.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { runPool } from '../pool/pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
-import type { Prepared, PrepareOptions, RenderDeps } from './prepare-render.ts';
-import type { ChosenFormat } from './choose-format.ts';
+import type { PrepareOptions, RenderDeps, RenderPlan } from './prepare-render.ts';
+import { formatOf } from './check-output.ts';
+import type { ChosenFrame } from './choose-frame.ts';
 
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
 const FRAMES = 12;
@@ -23,7 +24,7 @@ export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps
 }
 
 /** How long a job would take in this very format: what `auto` asks before it settles. */
-export async function measureAs(job: RenderJob, { format }: ChosenFormat, deps: RenderDeps): Promise<Estimate> {
+export async function measureAs(job: RenderJob, { format }: ChosenFrame, deps: RenderDeps): Promise<Estimate> {
   const options = {
     ...job.options,
     quality: 'production' as const,
@@ -34,20 +35,22 @@ export async function measureAs(job: RenderJob, { format }: ChosenFormat, deps: 
 }
 
 async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
-  const prepared = await prepareRender({ ...job, options: { ...job.options, useCache: false } }, deps, options);
+  const uncached = { ...job, options: { ...job.options, useCache: false } };
+  const render = await prepareRender(uncached, formatOf(job.options), deps, options);
   try {
-    return await measure(prepared);
+    return await measure(render, deps.signal);
   } finally {
-    await rm(prepared.workDir, { recursive: true, force: true });
+    await rm(render.folders.workDir, { recursive: true, force: true });
   }
 }
 
-async function measure(prepared: Prepared): Promise<Estimate> {
-  const { selection, chosen, workers, setup } = prepared;
+async function measure({ frames, setup, clips }: RenderPlan, signal?: AbortSignal): Promise<Estimate> {
+  const { selection, chosen } = frames;
+  const { workers } = setup;
   const scenes = new Map(selection.parts.map((part) => [part.scene, part]));
   const measured = [...scenes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_SCENES);
   // From a segment's first frame: a later one of a scene with state would have to be reached first.
-  const lanes = Math.min(workers, prepared.clips.length);
+  const lanes = Math.min(workers, clips.length);
   // As many at once as in the render: what shares the machine is measured sharing it.
   const probes: ClipJob[] = Array.from({ length: Math.max(lanes, measured.length) }, (_, index) => {
     const part = measured[index % measured.length];
@@ -64,7 +67,7 @@ async function measure(prepared: Prepared): Promise<Estimate> {
     setup,
     lanes: () => probes.map((probe) => [probe]),
     onMessage: () => {},
-    ...(prepared.deps.signal ? { signal: prepared.deps.signal } : {}),
+    ...(signal ? { signal } : {}),
   });
 
   const found = new Map<string, { frames: number; cost: FrameCost; bytes: number }[]>();
@@ -81,11 +84,7 @@ async function measure(prepared: Prepared): Promise<Estimate> {
     const measuredOf = found.get(part.scene);
     return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
   });
-  const seconds = renderSeconds(work, {
-    cores: setup.cores,
-    lanes,
-    hasHardwareEncoder: setup.settings.encoder !== 'libx264',
-  });
+  const seconds = renderSeconds(work, { cores: setup.cores, lanes, hasHardwareEncoder: setup.settings.isHardware });
   return {
     seconds: Math.round(seconds * 10) / 10,
     frames: selection.frames,
@@ -98,7 +97,7 @@ async function measure(prepared: Prepared): Promise<Estimate> {
       frames: part.count,
       msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100,
     })),
-    bytes: Math.round(work.reduce((sum, { frames, bytesPerFrame }) => sum + frames * bytesPerFrame, 0)),
+    bytes: Math.round(work.reduce((sum, part) => sum + part.frames * part.bytesPerFrame, 0)),
   };
 }
 

@@ -6,6 +6,7 @@ import { workerDied } from '../../errors/render-errors.ts';
 import { MediaStore } from '../../inputs/media-store.ts';
 import { rendererInputs } from '../../inputs/open-renderer.ts';
 import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts';
+import { loadFormat } from '../../outputs/load-format.ts';
 import { drawClip } from './draw-clip.ts';
 import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
@@ -16,6 +17,7 @@ const post = (message: WorkerMessage): void => {
 };
 
 let renderer: Promise<Renderer> | null = null;
+const output = loadFormat(setup.output);
 
 export default async function runLane({ lane, threads }: LaneTask): Promise<LaneResult> {
   let drawing: Renderer;
@@ -30,7 +32,7 @@ export default async function runLane({ lane, threads }: LaneTask): Promise<Lane
       : { ok: false, clip, failure: known, retry: false };
   }
   for (const clip of lane) {
-    const result = await drawClip(drawing, setup, clip, threads, post);
+    const result = await drawClip(drawing, await output, setup, clip, threads, post);
     if (!result.ok) return result;
   }
   return { ok: true };

@@ -2,13 +2,15 @@
 
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../../errors/render-errors.ts';
 import { RenderError, toFailure } from '../../errors/render-error.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
 import { fileCrc } from '../../files/file-crc.ts';
-import { EncoderFailure, openClipEncoder } from '../../outputs/formats/mp4/clip-encoder.ts';
-import { sketchLuma, thumbnail } from '../../outputs/frame-sketch.ts';
+import { EncoderFailure } from '../../errors/encoder-failure.ts';
+import { sketchFrame, thumbnail } from '../../outputs/frame-sketch.ts';
+import type { PixelLayout } from '../../outputs/frame-sketch.ts';
+import type { OutputFormat } from '../../outputs/output-format.ts';
+import { encodeJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { Renderer } from '../../frame/renderer/renderer.ts';
 import { clipFile, storeClip } from '../cache/clip-cache.ts';
 import type { ClipRecord } from '../cache/clip-cache.ts';
@@ -18,10 +20,12 @@ import { partialClip } from './pool-messages.ts';
 import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
 const THUMBNAIL_WIDTH = 320;
+const THUMBNAIL_QUALITY = 82;
 const REPORT_EVERY_MS = 100;
 
 export async function drawClip(
   renderer: Renderer,
+  output: OutputFormat,
   setup: WorkerSetup,
   clip: ClipJob,
   threads: number,
@@ -35,14 +39,15 @@ export async function drawClip(
   let steadyFrom = began;
   let reported = began;
   const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
-  const encoder = openClipEncoder({
+  const layout = output.pixels();
+  const encoder = output.openClip({
     ffmpegPath: setup.ffmpegPath,
     format: setup.format,
     settings: setup.settings,
     frames: clip.count,
     threads,
     target: partial,
-    decodedBack: [...sampled],
+    checkedFrames: [...sampled],
     log,
     watchdogMs: setup.watchdogMs,
   });
@@ -59,14 +64,14 @@ export async function drawClip(
     let drawMs = 0;
     for (let offset = 0; offset < clip.count; offset++) {
       const drawFrom = threadMs();
-      renderer.draw(clip.first + offset, { pack: 'yuv420', measure: true });
+      renderer.draw(clip.first + offset, { pack: layout, measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
-      const yuv = renderer.packYuv420();
+      const pixels = layout === 'rgb' ? renderer.packRgb() : renderer.packYuv420();
       if (offset >= warm) drawMs += (threadMs() - drawFrom) / (clip.count - warm);
-      if (sampled.has(offset)) samples.push({ offset, sketch: sketchLuma(yuv, width, height) });
-      if (offset === clip.count >> 1) picture = jpegOf(yuv, width, height);
-      await encoder.write(yuv);
+      if (sampled.has(offset)) samples.push({ offset, sketch: sketchFrame(pixels, layout, width, height) });
+      if (offset === clip.count >> 1) picture = await jpegOf(pixels, layout, width, height);
+      await encoder.write(pixels);
       const now = performance.now();
       if (offset === 0) steadyFrom = now;
       if (offset === 0 || now - reported > REPORT_EVERY_MS) {
@@ -80,8 +85,8 @@ export async function drawClip(
     tellEncoder(false, memoryBytes);
     const { size } = await stat(partial);
     const ended = performance.now();
-    // One in hardware computes elsewhere: how long it took is what it costs.
-    const cpuMs = setup.settings.encoder === 'libx264' ? encoder.cpuMs() : null;
+    // A hardware encoder uses no CPU time: its cost is the time it took.
+    const cpuMs = setup.settings.isHardware ? null : encoder.cpuMs();
     const crc = fileCrc(partial);
     removeFolderAt(clipFile(setup.clipDir, clip.key));
     await rename(partial, clipFile(setup.clipDir, clip.key));
@@ -129,9 +134,7 @@ function failed(error: unknown, clip: ClipJob, log: string, partial: string, wat
   return result(workerDied(clip.segment, clip.scene, error instanceof Error ? error.message : String(error)), true);
 }
 
-function jpegOf(yuv: Uint8Array, width: number, height: number): Uint8Array {
-  const small = thumbnail(yuv, width, height, Math.min(width, THUMBNAIL_WIDTH));
-  const canvas = createCanvas(small.width, small.height);
-  canvas.getContext('2d').putImageData(new ImageData(small.rgba, small.width, small.height), 0, 0);
-  return canvas.encodeSync('jpeg', 82);
+function jpegOf(pixels: Uint8Array, layout: PixelLayout, width: number, height: number): Promise<Uint8Array> {
+  const small = thumbnail(pixels, layout, width, height, Math.min(width, THUMBNAIL_WIDTH));
+  return encodeJpeg(small.rgba, small.width, small.height, THUMBNAIL_QUALITY);
 }

@@ -5,7 +5,7 @@ import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioFeatures } from '../../frame/features/audio-features.ts';
 import type { RenderFailure } from '../../errors/render-error.ts';
 import type { MediaSnapshot } from '../../inputs/disk-access.ts';
-import type { EncoderSettings } from '../../outputs/formats/mp4/encoder-settings.ts';
+import type { ClipSettings } from '../../outputs/output-format.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 
 /** Everything that all clips of a render share. */
@@ -15,12 +15,14 @@ export interface PoolSetup {
   /** The files that the plan names, as they were read when the render was prepared. */
   media: MediaSnapshot;
   format: FrameFormat;
-  settings: EncoderSettings;
-  /** The scene that is played alone. */
+  /** Name of the output format, and its settings. */
+  output: string;
+  settings: ClipSettings;
+  /** The scene that is rendered alone. */
   scene?: string;
   /** Digest of the reel's audio when the render began. */
   audioDigest?: string;
-  ffmpegPath: string;
+  ffmpegPath: string | null;
   cacheDir: string;
   /** Where clips and their records go. */
   clipDir: string;
@@ -62,5 +64,5 @@ export type PoolMessage =
 
 export const ALIVE_MS = 1000;
 
-/** Name of a clip while it is written: told from finished ones, and from those of other renders. */
-export const partialClip = (key: string, jobId: string): string => `${key}.${jobId}.partial.mp4`;
+/** File name of a clip while it is written; unique to this render. */
+export const partialClip = (key: string, jobId: string): string => `${key}.${jobId}.partial`;

@@ -61,7 +61,7 @@ const YOUNG_MB = 6;
 
 async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   const audio = await planFeatures(setup.plan, {
-    ffmpegPath: setup.ffmpegPath,
+    ...(setup.ffmpegPath === null ? {} : { ffmpegPath: setup.ffmpegPath }),
     cacheDir: setup.cacheDir,
     ...(setup.audioDigest === undefined ? {} : { digest: setup.audioDigest }),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),

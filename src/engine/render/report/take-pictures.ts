@@ -2,11 +2,11 @@
 // the clip it lies in, because decoding and compressing a still costs as much as joining the clips three times.
 
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { grabPng } from '../../outputs/formats/mp4/grab-frame.ts';
-import { grabKeyPng, KEY_FRAMES_APART } from '../../outputs/formats/mp4/grab-key-frames.ts';
+import type { WrittenTo } from '../../outputs/output-target.ts';
 import { keepPicture, keptPicture } from '../cache/clip-notes.ts';
-import type { DrawnClip, DrawnClips } from '../pool/draw-clips.ts';
-import type { Prepared } from '../plan/prepare-render.ts';
+import { framesAlone } from '../check-samples.ts';
+import type { DrawnClip, DrawnVideo } from '../draw-video.ts';
+import type { RenderPlan } from '../plan/prepare-render.ts';
 
 const WORST_WIDTH = 320;
 /** A still's brightness, as a share of the brightest wish's, that is good enough where the frame is quicker to reach. */
@@ -19,14 +19,18 @@ export interface Pictures {
   small(frame: number): Promise<Uint8Array | null>;
 }
 
-/** Takes pictures of `video`. What it takes is kept in the notes of `drawn`; they are written by the caller. */
+/** Takes pictures of what was written to `target`. They are kept in the notes of `drawn`, which the caller writes. */
 export function takePictures(
-  { job, chosen, ffmpeg, workDir, setup, deps }: Prepared,
-  drawn: DrawnClips,
-  video: string,
+  { machine, frames, encoding, folders }: Pick<RenderPlan, 'machine' | 'frames' | 'encoding' | 'folders'>,
+  drawn: DrawnVideo,
+  target: WrittenTo,
+  keepsPictures: boolean,
+  signal?: AbortSignal,
 ): Pictures {
-  const { fps, width } = chosen.format;
-  const source = { ffmpegPath: ffmpeg.path, video, fps, ...(deps.signal ? { signal: deps.signal } : {}) };
+  const { output } = encoding;
+  const { format } = frames.chosen;
+  const { clipDir, workDir } = folders;
+  const source = { target, format, ffmpeg: machine.ffmpeg, workDir, ...(signal ? { signal } : {}) };
   const kept = async (
     frame: number,
     kind: string,
@@ -34,40 +38,27 @@ export function takePictures(
   ): Promise<Uint8Array | null> => {
     const clip = drawn.clips.findLast(({ first }) => first <= frame) as DrawnClip;
     const name = `${frame - clip.first}${kind}`;
-    const known = await keptPicture(setup.clipDir, clip.key, clip.notes, name);
+    const known = await keptPicture(clipDir, clip.key, clip.notes, name);
     if (known) return known;
     const picture = await take();
-    if (picture && job.options.useCache !== false)
-      await keepPicture(setup.clipDir, clip.key, clip.notes, name, picture).catch(() => {});
+    if (picture && keepsPictures) await keepPicture(clipDir, clip.key, clip.notes, name, picture).catch(() => {});
     return picture;
   };
   return {
     still() {
-      const { frame, isQuick } = stillFrame(
-        drawn.curve,
-        framesAlone(drawn.samples).map((sample) => sample.frame),
-      );
-      return kept(
-        frame,
-        '.png',
-        async () =>
-          (isQuick ? await grabKeyPng({ ...source, frames: [frame], workDir }) : null) ??
-          (await grabPng({ ...source, frame })),
-      );
+      const quick = framesAlone(drawn.samples, output.checkedFramesApart).map((sample) => sample.frame);
+      const { frame, isQuick } = stillFrame(drawn.curve, quick);
+      return kept(frame, '.png', () => output.grab({ ...source, frame, isChecked: isQuick }));
     },
     small(frame) {
-      const size = Math.min(WORST_WIDTH, width);
-      return kept(frame, `-${size}.jpg`, async () => {
-        const png = await grabPng({ ...source, frame, width: size });
+      const width = Math.min(WORST_WIDTH, format.width);
+      return kept(frame, `-${width}.jpg`, async () => {
+        const png = await output.grab({ ...source, frame, isChecked: false, width });
         return png && jpegOf(png);
       });
     },
   };
 }
-
-/** Those that can be decoded without the one after them. */
-export const framesAlone = <T extends { frame: number }>(samples: readonly T[]): T[] =>
-  samples.filter(({ frame }, i) => i + 1 === samples.length || samples[i + 1].frame - frame >= KEY_FRAMES_APART);
 
 /**
  * The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. One of

@@ -9,48 +9,17 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import type { FrameFormat } from '../../../../contract/render.ts';
+import { EncoderFailure } from '../../../errors/encoder-failure.ts';
 import { endProcess, OWN_GROUP } from '../../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { watchProcess } from '../../../machine/ffmpeg/watch-process.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
+import type { ClipTask, ClipWriter } from '../../output-format.ts';
 import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
 
-export interface ClipEncoderOptions {
+export interface ClipEncoderOptions extends ClipTask<EncoderSettings> {
   ffmpegPath: string;
-  format: FrameFormat;
-  settings: EncoderSettings;
-  frames: number;
-  threads: number;
-  target: string;
-  /** Frames that will be decoded back from the clip: they are made quick to reach. */
-  decodedBack?: readonly number[];
-  log: string;
-  watchdogMs: number;
-}
-
-export interface ClipEncoder {
-  readonly pid: number | undefined;
-  /** Takes a copy of the frame; resolves when the next may be drawn. Rejects with EncoderFailure. */
-  write(yuv: Uint8Array): Promise<void>;
-  /** After the last frame: resolves with the frames that are in the clip. Rejects with EncoderFailure. */
-  finish(): Promise<number>;
-  /** Ends it at once. */
-  kill(): void;
-  /** After `finish`: milliseconds of CPU that it has used, or null where it does not tell. */
-  cpuMs(): number | null;
-  /** Most memory it has used (bytes), where the system tells; asked before `finish`. */
-  memoryBytes(): number;
-}
-
-export class EncoderFailure extends Error {
-  readonly kind: 'died' | 'hung' | 'disk-full';
-  constructor(kind: EncoderFailure['kind'], how: string) {
-    super(how);
-    this.name = 'EncoderFailure';
-    this.kind = kind;
-  }
 }
 
 /**
@@ -67,7 +36,7 @@ function takeBuffer(bytes: number): Uint8Array<ArrayBuffer> {
   return spare.pop() ?? new Uint8Array(bytes);
 }
 
-export function openClipEncoder(options: ClipEncoderOptions): ClipEncoder {
+export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   const log = openSync(options.log, 'a');
   const isShort = options.frames < LEAST_FRAMES;
   const encoded = isShort ? `${options.log}.whole.mp4` : options.target;

@@ -3,12 +3,10 @@
 import type { FrameFormat, QualityName } from '../../../../contract/render.ts';
 import { frameRate, rateText, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
 import type { Rational } from '../../../machine/ffmpeg/frame-rate.ts';
+import type { ClipSettings } from '../../output-format.ts';
 
-export interface EncoderSettings {
+export interface EncoderSettings extends ClipSettings {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
-  /** Constant rate factor of x264, and the nearest quality scale of the others. */
-  crf: number;
-  preset: string;
 }
 
 /** `ultrafast` is the slowest of the fast ones on our frames (its bits cost more than it saves), `fast` pays 3 × veryfast for +0.01. */
@@ -21,7 +19,7 @@ const PRESETS: Record<QualityName, string> = {
 };
 
 export function softwareSettings(quality: QualityName, crf: number, preset = PRESETS[quality]): EncoderSettings {
-  return { encoder: 'libx264', crf, preset };
+  return { encoder: 'libx264', crf, preset, isHardware: false };
 }
 
 /** The colour tags that say what `packYuv420` made. Known to ffmpeg 4.1 and 8 alike. */
@@ -35,8 +33,8 @@ export function clipArgs(
     frames: number;
     threads: number;
     target: string;
-    decodedBack?: readonly number[] | undefined;
-    /** Every frame is complete in itself. */ isAllKeys?: boolean;
+    checkedFrames?: readonly number[] | undefined;
+    /** Every frame is a keyframe. */ isAllKeys?: boolean;
   },
 ): string[] {
   const rate = frameRate(format.fps);
@@ -58,7 +56,7 @@ export function clipArgs(
     'pipe:0',
     '-an',
     ...codecArgs(settings, clip.threads),
-    ...keyFrameArgs(rate, clip.decodedBack ?? [], clip.isAllKeys === true),
+    ...keyFrameArgs(rate, clip.checkedFrames ?? [], clip.isAllKeys === true),
     '-pix_fmt',
     'yuv420p',
     ...COLOR_TAGS,
@@ -78,8 +76,8 @@ export function clipArgs(
  * else (grab-key-frames.ts), where each frame between takes 30 ms if its glyphs are dense. Files grow by 2 %, encoding takes no longer.
  * Moments are rounded down: old versions of ffmpeg take the nearest frame, new ones the first that is not before it.
  */
-function keyFrameArgs({ num, den }: Rational, decodedBack: readonly number[], isAllKeys: boolean): string[] {
-  const times = decodedBack
+function keyFrameArgs({ num, den }: Rational, checkedFrames: readonly number[], isAllKeys: boolean): string[] {
+  const times = checkedFrames
     .filter((frame) => frame > 0)
     .map((frame) => (Math.floor((frame * den * 1e6) / num) / 1e6).toFixed(6));
   const forced = isAllKeys

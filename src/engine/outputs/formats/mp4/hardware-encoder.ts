@@ -13,7 +13,8 @@ import { openClipEncoder } from './clip-encoder.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 
 type Hardware = Exclude<EncoderSettings['encoder'], 'libx264'>;
-const CANDIDATES: Hardware[] = ['h264_nvenc', 'h264_videotoolbox', 'h264_qsv', 'h264_vaapi'];
+/** In the order in which they are tried. */
+export const HARDWARE_ENCODERS: readonly Hardware[] = ['h264_nvenc', 'h264_videotoolbox', 'h264_qsv', 'h264_vaapi'];
 const PRESETS: Record<Hardware, string> = {
   h264_nvenc: 'medium',
   h264_videotoolbox: 'default',
@@ -42,7 +43,7 @@ export async function withHardwareEncoder(
   settings: EncoderSettings,
   cacheDir: string,
 ): Promise<EncoderSettings> {
-  const listed = CANDIDATES.filter((name) => ffmpeg.encoders.has(name) && isPossible(name));
+  const listed = HARDWARE_ENCODERS.filter((name) => ffmpeg.encoders.has(name) && isPossible(name));
   if (listed.length === 0) return settings;
   const notes = path.join(cacheDir, 'encoders.json');
   const key = `${ffmpeg.path}|${ffmpeg.version}|${settings.crf}|${settings.preset}`;
@@ -52,7 +53,7 @@ export async function withHardwareEncoder(
     await writeWhole(notes, JSON.stringify(known)).catch(() => {});
   }
   const encoder = known[key];
-  return encoder ? { ...settings, encoder, preset: PRESETS[encoder] } : settings;
+  return encoder ? { ...settings, encoder, preset: PRESETS[encoder], isHardware: true } : settings;
 }
 
 /** Spares a start that cannot succeed. */
@@ -86,7 +87,7 @@ async function firstThatPasses(
   try {
     const software = await trial(ffmpeg, settings, folder);
     for (const encoder of software ? listed : []) {
-      const result = await trial(ffmpeg, { ...settings, encoder, preset: PRESETS[encoder] }, folder);
+      const result = await trial(ffmpeg, { ...settings, encoder, preset: PRESETS[encoder], isHardware: true }, folder);
       if (result && result.error <= software!.error * MOST_ERROR + 0.2 && result.bytes <= software!.bytes * MOST_BYTES)
         return encoder;
     }

@@ -2,7 +2,7 @@
 // decoded back and compared with what was drawn.
 
 import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
-import { sketchDifference, sketchLuma } from '../../frame-sketch.ts';
+import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { Sketch } from '../../frame-sketch.ts';
 import { grabYuv } from './grab-frame.ts';
 import { grabKeyFrames } from './grab-key-frames.ts';
@@ -65,7 +65,7 @@ export async function verifyVideo(options: VerifyOptions): Promise<Verification>
 
   let worstDifference = 0;
   const differs = (sketch: Sketch, yuv: Uint8Array) =>
-    sketchDifference(sketch, sketchLuma(yuv, options.width, options.height));
+    sketchDifference(sketch, sketchFrame(yuv, 'yuv420', options.width, options.height));
   for (const [i, { frame, sketch }] of (faults.length > 0 ? [] : options.samples).entries()) {
     let difference = quick?.[i] ? differs(sketch, quick[i]) : Infinity;
     // Not what was drawn, or no complete frame where one was asked for (encoders in hardware need not obey): sought by decoding.

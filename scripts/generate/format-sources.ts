@@ -1,0 +1,74 @@
+// The texts that are generated from the output formats: their registry, their facts and their page in the reference.
+
+import type { FormatFacts } from '../../src/contract/format-facts.ts';
+
+export function formatRegistrySource(formats: readonly FormatFacts[]): string {
+  return [
+    '// Made by `npm run generate` from the folders beside it; do not edit. Formats are loaded when a render uses them.',
+    '',
+    "import type { OutputFormat } from '../output-format.ts';",
+    '',
+    'export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat>>> = {',
+    ...formats.map(({ name }) => `  ${name}: async () => (await import('./${name}/${name}.ts')).${name},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+export function formatFactsSource(formats: readonly FormatFacts[]): string {
+  return [
+    '// Made by `npm run generate` from src/engine/outputs/formats; do not edit. The default format comes first.',
+    '',
+    "import type { FormatFacts } from '../contract/format-facts.ts';",
+    '',
+    'export const outputFormats: readonly FormatFacts[] = [',
+    ...formats.map((format) => `  ${JSON.stringify(format)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+export function formatsPage(formats: readonly FormatFacts[]): string {
+  const rows = formats.map(({ name, title, extensions, hasSound, isSequence }) =>
+    [
+      `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`,
+      `\`${name}\``,
+      extensions.map((extension) => `\`${extension}\``).join(' '),
+      isSequence ? 'one file per frame' : 'one file',
+      hasSound ? 'yes' : 'no',
+    ].join(' | '),
+  );
+  return [
+    '# Output formats',
+    '',
+    '`glyphreel render -o` chooses the format by the extension; `--format` names it. This page is generated from the formats themselves (`npm run generate`).',
+    '',
+    '| format | `--format` | extensions | files | sound |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+    ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, encoders }) => [
+      `## ${title}`,
+      '',
+      `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
+      '',
+      '```sh',
+      `glyphreel render film.reel -o ${isSequence ? `'film/%05d${extensions[0]}'` : `film${extensions[0]}`}`,
+      `glyphreel render film.reel --format ${name}`,
+      '```',
+      '',
+      doc,
+      '',
+      `ffmpeg encoders needed: ${encodersOf(encoders)}.`,
+      '',
+    ]),
+  ].join('\n');
+}
+
+function encodersOf({ always, forSound }: FormatFacts['encoders']): string {
+  const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  if (always.length + forSound.length === 0) return 'none';
+  return [always.length > 0 ? listed(always) : '', forSound.length > 0 ? `${listed(forSound)} for sound` : '']
+    .filter(Boolean)
+    .join('; ');
+}

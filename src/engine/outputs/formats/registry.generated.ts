@@ -1,0 +1,8 @@
+// Made by `npm run generate` from the folders beside it; do not edit. Formats are loaded when a render uses them.
+
+import type { OutputFormat } from '../output-format.ts';
+
+export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat>>> = {
+  mp4: async () => (await import('./mp4/mp4.ts')).mp4,
+  png: async () => (await import('./png/png.ts')).png,
+};

@@ -1,0 +1,137 @@
+// The interface of an output format: everything a render does with its output goes through it. One folder a format under
+// formats/; `npm run generate` registers it. docs/reference/formats.md lists them.
+
+import type { FormatFacts } from '../../contract/format-facts.ts';
+import type { FrameFormat, QualityName } from '../../contract/render.ts';
+import type { Sound } from '../inputs/audio/sound-input.ts';
+import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import type { PixelLayout, Sketch } from './frame-sketch.ts';
+import type { WrittenTo } from './output-target.ts';
+
+/** Plain data: it goes to the workers, into the clip keys and into the report. A format may add its own members. */
+export interface ClipSettings {
+  encoder: string;
+  preset: string;
+  /** Constant rate factor or the nearest scale of the encoder; 0 is lossless. */
+  crf: number;
+  /** The encoder computes outside the CPU. */
+  isHardware: boolean;
+}
+
+export interface SettingsRequest {
+  quality: QualityName;
+  /** Of the quality profile. */
+  crf: number;
+  /** Null where the format needs no ffmpeg and none was found. */
+  ffmpeg: Ffmpeg | null;
+  /** Where trial results are kept. */
+  cacheDir: string;
+  /** Leaves hardware encoders alone. */
+  softwareOnly: boolean;
+}
+
+export interface ClipTask<S extends ClipSettings = ClipSettings> {
+  ffmpegPath: string | null;
+  format: FrameFormat;
+  settings: S;
+  /** Frames that will be written. */
+  frames: number;
+  /** Threads the encoder may use. */
+  threads: number;
+  target: string;
+  /** Offsets of the frames that `verify` and `grab` will ask for: they should be quick to decode. */
+  checkedFrames?: readonly number[];
+  log: string;
+  watchdogMs: number;
+}
+
+export interface ClipWriter {
+  /** Of the encoder process, where there is one. */
+  readonly pid: number | undefined;
+  /** Copies the frame; resolves when the next may be drawn. Rejects with `EncoderFailure`, or with a file system error. */
+  write(pixels: Uint8Array): Promise<void>;
+  /** After the last frame: resolves with the number of frames in the clip. Rejects as `write` does. */
+  finish(): Promise<number>;
+  /** Stops at once. */
+  kill(): void;
+  /** After `finish`: milliseconds of CPU time, or null where unknown. */
+  cpuMs(): number | null;
+  /** Peak memory in bytes, 0 where unknown; asked before `finish`. */
+  memoryBytes(): number;
+}
+
+interface FinishTask {
+  format: FrameFormat;
+  ffmpeg: Pick<Ffmpeg, 'path' | 'ffprobe'> | null;
+  /** For lists and logs. */
+  workDir: string;
+  signal?: AbortSignal;
+}
+
+/** What joining, verifying and grabbing share. */
+interface OutputTask extends FinishTask {
+  /** The file or folder being written, and the names of its frames. */
+  target: WrittenTo;
+}
+
+export interface JoinTask extends OutputTask {
+  clips: readonly { path: string; frames: number }[];
+  /** Null where the reel or the format has none. */
+  sound: Sound | null;
+}
+
+export interface VerifyTask extends OutputTask {
+  frames: number;
+  /** What was joined. */
+  sound: Sound | null;
+  /** Sketches of drawn frames in ascending order; `frame` counts from the video's first. */
+  samples: readonly { frame: number; sketch: Sketch }[];
+}
+
+export interface VerifyClipTask extends FinishTask {
+  clip: string;
+  frames: number;
+  /** `frame` counts from the clip's first. */
+  samples: readonly { frame: number; sketch: Sketch }[];
+}
+
+export interface Verification {
+  /** Frames and seconds found. */
+  frames: number;
+  seconds: number;
+  /** Such as `h264 1920x1080`. */
+  streams: string[];
+  /** Largest mean difference (levels) of a decoded frame from what was drawn. */
+  worstDifference: number;
+  /** Frames that differ from what was drawn, or could not be decoded. */
+  wrongFrames: number[];
+  /** What is wrong; empty where all is well. */
+  faults: string[];
+}
+
+export interface GrabTask extends OutputTask {
+  frame: number;
+  /** The frame was among a clip's `checkedFrames`, and no other is within `checkedFramesApart`. */
+  isChecked: boolean;
+  /** Scales the picture to this width (pixels). */
+  width?: number;
+}
+
+export interface OutputFormat<S extends ClipSettings = ClipSettings> extends FormatFacts {
+  /** Of clips that are kept for people, with its dot. */
+  clipExtension: string;
+  /** Of two checked frames closer than this, the first is not quick to decode. */
+  checkedFramesApart: number;
+  pixels(): PixelLayout;
+  /** All of it goes into the clip keys: a clip is found again only by a render with equal settings. */
+  settings(request: SettingsRequest): Promise<S>;
+  openClip(task: ClipTask<S>): ClipWriter;
+  /** Writes `target` from the clips, without encoding them again. */
+  join(task: JoinTask): Promise<void>;
+  /** Decodes samples back and compares them with what was drawn. */
+  verify(task: VerifyTask): Promise<Verification>;
+  /** What is wrong with one clip; empty where nothing is. */
+  verifyClip(task: VerifyClipTask): Promise<string[]>;
+  /** One frame as a PNG, or null where it could not be decoded. */
+  grab(task: GrabTask): Promise<Uint8Array | null>;
+}

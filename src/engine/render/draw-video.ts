@@ -1,0 +1,99 @@
+// Draws all clips of a render, reports how far it is, and remembers what frames cost on this machine.
+
+import type { RenderEvent, RenderJob } from '../../contract/render.ts';
+import { noteMemory, noteScenes } from '../machine/hardware/machine-notes.ts';
+import { clipFile } from './cache/clip-cache.ts';
+import { noNotes, readNotes } from './cache/clip-notes.ts';
+import type { ClipNotes } from './cache/clip-notes.ts';
+import type { RenderPlan } from './plan/prepare-render.ts';
+import { clipProgress } from './pool/clip-progress.ts';
+import { collectClips, startsOf } from './pool/collect-clips.ts';
+import type { DrawnSegment } from './pool/collect-clips.ts';
+import { drawClips } from './pool/draw-clips.ts';
+import { judgeSegment } from './report/brightness.ts';
+
+/** `first`: the frame of the video at which it begins. */
+export interface DrawnClip {
+  key: string;
+  path: string;
+  first: number;
+  frames: number;
+  notes: ClipNotes;
+}
+
+export interface DrawnVideo {
+  /** mean, max, p1, p99 of every frame. */
+  curve: Float32Array;
+  segments: DrawnSegment[];
+  clips: DrawnClip[];
+  /** Frames whose sketches are in their clip's record; sketches are read when needed, which is seldom for a long reel. */
+  samples: { frame: number; clip: DrawnClip }[];
+  warnings: string[];
+}
+
+export async function drawVideo(
+  job: RenderJob,
+  {
+    frames: { selection },
+    audio,
+    clips,
+    setup,
+    estimateSeconds,
+  }: Pick<RenderPlan, 'frames' | 'audio' | 'clips' | 'setup' | 'estimateSeconds'>,
+  emit: (event: RenderEvent) => void,
+  signal?: AbortSignal,
+): Promise<DrawnVideo> {
+  const { id } = job;
+  const { format, settings, cacheDir, clipDir } = setup;
+  const warnings = new Set<string>();
+  const collector = collectClips({
+    clips,
+    selection,
+    judge: (part, curve) => judgeSegment(job.plan, part, curve, format.fps, audio),
+    onSegment: ({ segment, cached, mean, verdict, seconds }, { scene, count }) =>
+      emit({ type: 'segment', id, segment, scene, cached, frames: count, mean, verdict, seconds }),
+  });
+  const progress = clipProgress(clips, estimateSeconds, (now) =>
+    emit({ type: 'progress', id, frames: selection.frames, phase: 'frames', ...now }),
+  );
+  await drawClips(
+    clips,
+    setup,
+    {
+      onClip(clip, record, isCached) {
+        if (isCached) progress.cached(clip);
+        collector.add(clip, record, isCached);
+      },
+      onStart: () => progress.report(clips[0]!),
+      onFrames: progress.drawn,
+      onMemory: (bytes) => void noteMemory(cacheDir, format, settings, bytes),
+      onWarning(message, code) {
+        if (warnings.has(message)) return;
+        warnings.add(message);
+        emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
+      },
+    },
+    signal,
+  );
+  const costs = collector.costs();
+  if (costs.size > 0) await noteScenes(cacheDir, job.reel, format, settings, costs);
+  const positions = startsOf(clips);
+  const drawn = await Promise.all(
+    clips.map(async (clip): Promise<DrawnClip> => ({
+      key: clip.key,
+      path: clipFile(clipDir, clip.key),
+      first: positions[clip.index]!,
+      frames: clip.count,
+      notes: collector.isCached(clip) ? await readNotes(clipDir, clip.key) : noNotes(),
+    })),
+  );
+  return {
+    curve: collector.curve,
+    segments: collector.segments(),
+    clips: drawn,
+    samples: collector.samples
+      .map(({ index, offset }) => ({ frame: positions[index]! + offset, clip: drawn[index]! }))
+      .sort((a, b) => a.frame - b.frame),
+    warnings: [...warnings],
+  };
+}

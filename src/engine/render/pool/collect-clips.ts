@@ -1,0 +1,101 @@
+// Gathers what was measured while clips were drawn: the brightness curve, each segment's verdict and picture, what frames cost.
+
+import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
+import type { ClipRecord } from '../cache/clip-cache.ts';
+import type { ClipJob } from '../plan/clip-plan.ts';
+import { meanCost } from '../plan/frame-cost.ts';
+import type { Selection } from '../plan/segment-frames.ts';
+import type { SegmentBrightness } from '../report/brightness.ts';
+
+export interface DrawnSegment extends SegmentBrightness {
+  segment: number;
+  cached: boolean;
+  seconds: number;
+  thumbnail: Uint8Array;
+}
+
+/** A frame whose sketch is in its clip's record: `offset` counts from the clip's first. */
+export interface SampledFrame {
+  index: number;
+  offset: number;
+}
+
+export interface ClipCollector {
+  add(clip: ClipJob, record: ClipRecord, isCached: boolean): void;
+  /** mean, max, p1, p99 of every frame of the video. */
+  readonly curve: Float32Array;
+  readonly samples: readonly SampledFrame[];
+  /** In playing order; complete once all clips have been added. */
+  segments(): DrawnSegment[];
+  /** Of the clips that this render drew, by scene. */
+  costs(): Map<string, FrameCost>;
+  isCached(clip: ClipJob): boolean;
+}
+
+export interface CollectorOptions {
+  clips: readonly ClipJob[];
+  selection: Selection;
+  /** Judges the curve of a finished segment. */
+  judge(part: Selection['parts'][number], curve: Float32Array): SegmentBrightness;
+  onSegment(segment: DrawnSegment, part: Selection['parts'][number]): void;
+}
+
+/** A shorter clip says little about the cost of a frame: most of it is the encoder's start. */
+const LEAST_FRAMES_FOR_COST = 12;
+
+export function collectClips({ clips, selection, judge, onSegment }: CollectorOptions): ClipCollector {
+  const curve = new Float32Array(selection.frames * 4);
+  const samples: SampledFrame[] = [];
+  const positions = startsOf(clips);
+  const cached = new Set<number>();
+  const missing = new Set(clips.map(({ index }) => index));
+  const segments = new Map<number, DrawnSegment>();
+  const thumbnails = new Map<number, Uint8Array>();
+  const drawSeconds = new Map<number, number>();
+  const costs = new Map<string, { frames: number; cost: FrameCost }[]>();
+
+  const finishSegment = (part: Selection['parts'][number], ofSegment: readonly ClipJob[]) => {
+    const from = positions[ofSegment[0]!.index]!;
+    const drawn: DrawnSegment = {
+      ...judge(part, curve.subarray(from * 4, (from + part.count) * 4)),
+      segment: part.segment,
+      cached: ofSegment.every(({ index }) => cached.has(index)),
+      seconds: drawSeconds.get(part.segment) ?? 0,
+      thumbnail: thumbnails.get(part.segment)!,
+    };
+    segments.set(part.segment, drawn);
+    onSegment(drawn, part);
+  };
+
+  return {
+    curve,
+    samples,
+    add(clip, record, isCached) {
+      missing.delete(clip.index);
+      curve.set(record.stats, positions[clip.index]! * 4);
+      for (const { offset } of record.samples) samples.push({ index: clip.index, offset });
+      const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
+      // The clip at the middle of the segment supplies its picture.
+      const middle = part.first + part.count / 2;
+      if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count))
+        thumbnails.set(clip.segment, record.thumbnail);
+      if (isCached) cached.add(clip.index);
+      else {
+        drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
+        if (record.frames >= LEAST_FRAMES_FOR_COST)
+          costs.set(clip.scene, [...(costs.get(clip.scene) ?? []), { frames: record.frames, cost: record.cost }]);
+      }
+      const ofSegment = clips.filter(({ segment }) => segment === clip.segment);
+      if (ofSegment.every(({ index }) => !missing.has(index))) finishSegment(part, ofSegment);
+    },
+    segments: () => selection.parts.map(({ segment }) => segments.get(segment)!),
+    costs: () => new Map([...costs].map(([scene, parts]) => [scene, meanCost(parts)!])),
+    isCached: ({ index }) => cached.has(index),
+  };
+}
+
+/** Frame of the video at which each clip begins. */
+export function startsOf(clips: readonly ClipJob[]): number[] {
+  let at = 0;
+  return clips.map(({ count }) => (at += count) - count);
+}
