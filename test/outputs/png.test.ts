@@ -103,10 +103,7 @@ test('a clip is checked alone', async () => {
   expect(await check()).toEqual([]);
   expect(await check(5)).toEqual(['expected 5 frames, but found 4']);
   truncateSync(clip.path, readFileSync(clip.path).length - 20);
-  expect(await check()).toEqual([
-    expect.stringMatching(/^frame 3 cannot be read: /),
-    'expected 4 frames, but found 3',
-  ]);
+  expect(await check()).toEqual([expect.stringMatching(/^frame 3 cannot be read: /), 'expected 4 frames, but found 3']);
 });
 
 test('a frame comes back whole, or as a picture of a given width', async () => {

@@ -56,7 +56,10 @@ test('a folder, a file in its place, an unknown format and a format that does no
   writeFileSync(path.join(bench.folder, 'file'), '');
   mkdirSync(path.join(bench.folder, 'dir.mp4'));
   const failure = async (output: string, format?: string) => {
-    const { outcome } = await bench.render(plan, { output: path.join(bench.folder, output), ...(format ? { format } : {}) });
+    const { outcome } = await bench.render(plan, {
+      output: path.join(bench.folder, output),
+      ...(format ? { format } : {}),
+    });
     return outcome.ok ? null : `${outcome.failure.code}: ${outcome.failure.message}`.replaceAll(bench.folder, '');
   };
   expect(await failure('file', 'png')).toBe('input-output: The output /file cannot be written: its folder is a file.');
