@@ -17,7 +17,6 @@ describe('exitCodeOf', () => {
 });
 
 describe('outputFor', () => {
-  const options = { quality: 'draft', cache: true } as const;
   it('never writes a part over the whole', () => {
     expect(outputFor('films/dawn.reel', {}, 24)).toBe('dawn.mp4');
     expect(outputFor('dawn.reel', { scene: 'birth' }, 24)).toBe('dawn-birth.mp4');
