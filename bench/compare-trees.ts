@@ -1,6 +1,6 @@
-// Frame time of two trees of this project in turn (A B A B …) in one process, so that the machine's drift hits both alike:
+// Frame times of two checkouts of this project, interleaved (A B A B …) in one process, so that drift of the machine affects both alike:
 //   node bench/compare-trees.ts OTHER_TREE [--rounds N] [REEL …]
-// Prints, for each reel, the median ratio this ÷ other in CPU time, and whether the frames are the same.
+// Prints for each reel the median ratio of CPU time, this ÷ other, and whether the frames are identical.
 
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,5 @@
-// `npm run bench:editor`: what a person at the editor waits for. Options: --json prints one object, --save keeps it in
-// bench/results/editor/, --engine leaves the workbench out,
-// --workbench the engine alone.
+// `npm run bench:editor`: latencies in the editor. Options: --json prints one object, --save writes it to bench/results/editor/,
+// --engine skips the workbench, --workbench skips the engine.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,14 +45,14 @@ else {
   else printFigures('In the workbench (code-server, Chromium without a graphics card)', workbench);
 }
 
-/** A table a version, the newest first. */
+/** One table per version, the newest first. */
 function tables(all: (typeof results)[]): string {
   const newest = all.toSorted((a, b) => `${b.date} ${b.time ?? ''}`.localeCompare(`${a.date} ${a.time ?? ''}`));
   return [
-    '# What a person at the editor waits for',
+    '# Editor latencies',
     '',
-    'Made by `npm run bench:editor -- --save`. "Its CPU" is what both processes computed of the figure above it: the wait on a machine that does nothing',
-    'else; the wall beside it is worth what the load named with it leaves.',
+    'Written by `npm run bench:editor -- --save`. "CPU" rows are the CPU time of both processes for the figure above: the latency on an idle machine.',
+    'Elapsed times depend on the load given with each version.',
     '',
     ...newest.flatMap(({ version, date, machine: where, engine: inEngine, workbench: inBench }) => [
       `## ${version}, ${date}`,

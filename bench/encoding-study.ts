@@ -31,7 +31,7 @@ const VARIANTS: [string, string[]][] = [
   ['veryfast, no B-frames', ['-preset', 'veryfast', '-bf', '0']],
   ['veryfast, aq-mode 0', ['-preset', 'veryfast', '-aq-mode', '0']],
 ];
-/** The same bits spent otherwise: rate factors at which sizes or likenesses meet. */
+/** Other ways to spend the same bits: rate factors at which sizes or SSIM are equal. */
 const MATCHED: [string, string[]][] = [
   ['veryfast', ['-preset', 'veryfast']],
   ['veryfast, aq-mode 0', ['-preset', 'veryfast', '-aq-mode', '0']],

@@ -40,7 +40,7 @@ for (const name of readdirSync(path.join(ROOT, 'examples'))
   .filter((file) => file.endsWith('.reel'))
   .sort())
   gallery.push(await benchCost(`examples/${name}`, { runs: 2, frames: quick ? 3 : 9 }));
-say('the same frame by numpy, in turn');
+say('the same frame with numpy, interleaved');
 const numpy = await benchNumpy(quick ? 3 : 7);
 say('memory');
 const memory = benchMemory('bench/reels/reference.reel');
@@ -48,7 +48,7 @@ say('scaling');
 const scaling = await benchScaling();
 say('one long segment in two lanes');
 const split = await benchSplit(quick ? 2 : 4, quick ? 1 : 3);
-say('whole renders and ffmpeg alone, in turn');
+say('whole renders and ffmpeg alone, interleaved');
 const whole = await benchWholeRender(quick ? 3 : 10, quick ? 1 : 3);
 const renders = await benchRenders(
   detectHardware().cores,

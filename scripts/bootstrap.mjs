@@ -1,5 +1,5 @@
-// Makes node_modules match the lock file and finds the Node that everything else runs on. Plain JavaScript for Node 20.
-// `npm ci` runs only where the installed tree differs from the lock: it takes half a minute and wipes what is there.
+// Makes node_modules match the lock file and finds the Node that everything else runs on. Plain JavaScript for Node 20. `npm ci` runs
+// only if the installed tree differs from the lock: it takes half a minute and deletes node_modules first.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const STAMP = path.join(ROOT, 'node_modules', '.glyphreel-installed');
 const OLDEST_NODE = 20;
 
-/** Installs if needed and returns the path of the pinned Node. Ends the process with one clear sentence if it can't. */
+/** Installs if needed and returns the path of the pinned Node. Exits with one sentence if it cannot. */
 export async function bootstrap() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE)
@@ -29,14 +29,14 @@ function install() {
     const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
     if (result.status !== 0)
       fail(
-        `npm ci failed (exit ${result.status ?? result.signal}). Its last lines above say why; run it again when mended.`,
+        `npm ci failed (exit ${result.status ?? result.signal}). The lines above say why; run the command again once that is fixed.`,
       );
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, digest);
 }
 
-/** True where npm's own record of what it installed has every package of the lock, at its version. */
+/** True if npm's own record of the installed tree has every package of the lock, at its version. */
 function installedMatches(lock) {
   const record = path.join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -49,8 +49,8 @@ function installedMatches(lock) {
 }
 
 /**
- * The Node of the `node` package. Its install script puts the executable there; where npm's policy kept that script
- * from running, it is run here. Without it a machine's Node that strips types will do.
+ * The Node of the `node` package. The package's install script fetches the executable; if npm's policy blocked that script, it is run
+ * here. The fallback is this machine's Node, if it can strip types.
  */
 function pinnedNode() {
   const folder = path.join(ROOT, 'node_modules', 'node');
@@ -58,7 +58,7 @@ function pinnedNode() {
   const executable = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (versionOf(executable) === wanted) return executable;
 
-  console.error(`Fetching Node ${wanted} into node_modules (the install script of the "node" package had not run) …`);
+  console.error(`Fetching Node ${wanted} into node_modules (the install script of the "node" package has not run) …`);
   mkdirSync(path.join(folder, 'bin'), { recursive: true });
   spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
     cwd: folder,
@@ -69,7 +69,7 @@ function pinnedNode() {
 
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) {
-    console.error(`Node ${wanted} could not be fetched; going on with this machine's ${process.version}.`);
+    console.error(`Node ${wanted} could not be fetched; using this machine's ${process.version}.`);
     return process.execPath;
   }
   fail(
@@ -83,7 +83,7 @@ function versionOf(executable) {
   return result.status === 0 ? result.stdout.trim().slice(1) : null;
 }
 
-/** Runs npm with its output on stderr, so that stdout stays the command's own. */
+/** Runs npm with its output on stderr, so that stdout holds only the command's own output. */
 function npm(args, cwd) {
   const cli = process.env.npm_execpath;
   return cli && cli.endsWith('.js')

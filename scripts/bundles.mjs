@@ -1,15 +1,15 @@
-// What is bundled, for whom, and how: one row an output. Processes start each other by these names (dist/pool.mjs …),
-// so every output lies in dist/ itself and finds the others beside it.
+// Table of all bundles and their esbuild options. Processes start each other by these names (dist/pool.mjs …), so all bundles are in
+// dist/ itself.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
 
-/** Never bundled: provided by the host (vscode), native, or reading its own files at run time. */
+/** Never bundled: provided by the host (vscode), native, or reading their own files at run time. */
 export const EXTERNAL = ['vscode', '@napi-rs/canvas', 'piscina', '@ffmpeg-installer/ffmpeg'];
 
-/** CommonJS packages inside an ES module still call `require` and name their own folder. */
+/** CommonJS packages bundled into an ES module still use `require` and `__dirname`. */
 const CJS_IN_ESM = [
   "import { createRequire as __createRequire } from 'node:module';",
   "import { fileURLToPath as __fileURLToPath } from 'node:url';",
@@ -18,8 +18,8 @@ const CJS_IN_ESM = [
 ].join('\n');
 
 /**
- * The Node programs are built together and share chunks: the engine is in four of them. Chunks lie beside the entries,
- * so that `import.meta.url` means the same folder in all.
+ * Node programs. They are built together and share chunks, since four of them contain the engine. Chunks are in the same folder as the
+ * entries, so `import.meta.url` gives the same folder in all.
  */
 export const PROGRAMS = {
   cli: 'src/cli/main.ts',
@@ -30,7 +30,7 @@ export const PROGRAMS = {
   server: 'src/language/server.ts',
 };
 
-/** What stands alone: the extension's host is CommonJS, webviews load one script each. */
+/** Self-contained bundles: the extension host loads CommonJS, and each webview loads one script. */
 export const SINGLES = [
   {
     entry: 'src/extension/extension.ts',
@@ -59,7 +59,7 @@ const isPresent = (entry) => existsSync(path.join(ROOT, entry));
 const presentPrograms = () => Object.fromEntries(Object.entries(PROGRAMS).filter(([, entry]) => isPresent(entry)));
 const presentSingles = () => SINGLES.filter(({ entry }) => isPresent(entry));
 
-/** Outputs of everything whose source exists. */
+/** All output files. */
 export const outputs = () => [
   ...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`),
   ...presentSingles().map(({ output }) => output),
@@ -80,7 +80,7 @@ const COMMON = {
   logLevel: 'silent',
 };
 
-/** Bundles everything; rejects with esbuild's errors of all that failed. */
+/** Bundles everything; rejects with the errors of all failed builds. */
 export async function bundleAll() {
   const results = await Promise.allSettled([
     bundlePrograms(),
@@ -117,7 +117,7 @@ async function bundlePrograms() {
   }
 }
 
-/** Folders of node_modules whose code is part of a bundle, sorted. */
+/** Folders in node_modules whose code is part of a bundle, sorted. */
 export async function bundledPackages() {
   const built = await Promise.all(
     [programOptions(), ...presentSingles().map(singleOptions)].map((options) =>

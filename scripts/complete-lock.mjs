@@ -1,5 +1,5 @@
-// Adds to package-lock.json the platform packages that the registry in use could not show when the lock was written
-// (a mirror need not carry every platform). `npm ci` refuses a lock without them, on every platform. Run after `npm install`.
+// Adds platform packages to package-lock.json that the registry in use did not offer when the lock was written (a mirror may not have
+// every platform). Without them `npm ci` refuses the lock on every platform. Run it after `npm install`.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const OS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const CPU = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64'];
 
-/** Entries the lock lacks, by place: optional dependencies whose exact version their user names. */
+/** Missing entries by path: optional dependencies with an exact version. */
 export function missingEntries(lock) {
   const missing = {};
   for (const entry of Object.values(lock.packages)) {
@@ -21,7 +21,7 @@ export function missingEntries(lock) {
   return missing;
 }
 
-/** What a platform package's name says of where it belongs; npm skips it everywhere else without asking the registry. */
+/** Reads the platform from a package's name. npm skips the package on other platforms without asking the registry. */
 function platformOf(name) {
   const parts = name.split('/').pop().split('-');
   const os = OS.find((o) => parts.includes(o));

@@ -1,5 +1,5 @@
-// `npm run demo`: renders one example with sound, at a quality that suits the machine, and says where everything is.
-// A second run finds its clips in the cache and says so.
+// `npm run demo`: renders one example with sound, at a quality chosen for this machine, and prints where the files are. A second run
+// uses the cached clips.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,7 @@
-// One still of a reel, for looking at while working on the engine:
+// Draws one still of a reel, for work on the engine:
 //   node scripts/dev-still.ts REEL SECONDS OUT.png [QUALITY] [--scene NAME] [--play] [--time]
-// `--play` draws all frames up to it; `--time` prints milliseconds a stage over some frames after it,
-// `--time --whole` those of the frame alone, with passes fused as they are in a render.
+// `--play` draws all frames up to it. `--time` prints milliseconds per stage over some frames after it; `--time --whole` prints only the
+// total, with passes fused as in a render.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -82,7 +82,7 @@ if (values.time) {
     renderer.packYuv420();
   }
   console.log(
-    `${((performance.now() - start) / count).toFixed(2)} ms a frame (${(process.cpuUsage(cpu).user / 1000 / count).toFixed(2)} of this process's cpu) over ${count} frames, ${(renderer.memoryBytes() / 1e6).toFixed(0)} MB of kernel memory`,
+    `${((performance.now() - start) / count).toFixed(2)} ms per frame (${(process.cpuUsage(cpu).user / 1000 / count).toFixed(2)} CPU) over ${count} frames, ${(renderer.memoryBytes() / 1e6).toFixed(0)} MB of kernel memory`,
   );
   for (const [stage, ms] of stages) console.log(`  ${stage.padEnd(24)} ${(ms / count).toFixed(3)}`);
 }

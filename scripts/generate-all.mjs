@@ -1,12 +1,11 @@
-// `npm run generate`: everything that is made from something else and committed, in the order in which one feeds the next.
-// With --check nothing is written, and what differs is named.
+// `npm run generate`: runs all generators in order of their dependencies. `--check` writes nothing and names files that are out of date.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 
-/** The catalog comes first: grammar, reference and manifest are made of it. */
+/** The catalog comes first: grammar, reference and manifest are generated from it. */
 const GENERATORS = [
   'generate.ts',
   'generate-language.mjs',
@@ -14,7 +13,7 @@ const GENERATORS = [
   'generate-effect-types.mjs',
   'generate-notices.mjs',
 ];
-/** Pictures take a while and are compared by a test (test/reference). */
+/** Slow; a test (test/reference) compares the pictures. */
 const PICTURES = ['generate-reference.ts'];
 
 const args = process.argv.slice(2);

@@ -19,9 +19,7 @@ if (types !== OLDEST_VSCODE) {
 }
 if (process.argv.includes('--check')) {
   if (before !== after) {
-    console.error(
-      'package.json differs from src/extension/manifest: run `node scripts/generate-manifest.ts` and commit the result.',
-    );
+    console.error('package.json is out of date: run `node scripts/generate-manifest.ts` and commit the result.');
     process.exitCode = 1;
   }
 } else if (before !== after) {

@@ -59,8 +59,6 @@ const folders = [
 const text = `${INTRODUCTION}\n${folders.map(notice).join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(TARGET, text);
 else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
-  console.error(
-    'assets/licenses/THIRD-PARTY-NOTICES.md differs from what the bundles contain: run `npm run generate` and commit the result.',
-  );
+  console.error('assets/licenses/THIRD-PARTY-NOTICES.md is out of date: run `npm run generate` and commit the result.');
   process.exit(1);
 }

@@ -1,5 +1,4 @@
-// Draws the reference's pictures, each from the example that its page shows; a list of digests says whether
-// they still are what the engine draws. Usage: node scripts/generate-reference.ts [--check] [--force]
+// Draws the pictures of the reference from the examples on its pages. A list of digests shows whether they are up to date. Usage: node scripts/generate-reference.ts [--check] [--force]
 
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -33,7 +32,7 @@ const gone = Object.keys(known).filter((key) => !(key in digests));
 if (isCheck) {
   for (const key of [...stale, ...gone])
     console.error(
-      `The picture of ${key} is not what its example draws: run \`node scripts/generate-reference.ts\`, look at it and commit it.`,
+      `The picture of ${key} is out of date: run \`node scripts/generate-reference.ts\`, look at it and commit it.`,
     );
   process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
 } else {
@@ -41,5 +40,5 @@ if (isCheck) {
   writeFileSync(LIST, `${JSON.stringify(digests, null, 1)}\n`);
 }
 console.log(
-  `${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'drawn anew'}`,
+  `${pictures.length} pictures, ${(bytes / 1e6).toFixed(1)} MB; ${stale.length} ${isCheck ? 'stale' : 'redrawn'}`,
 );

@@ -1,19 +1,19 @@
-// V8 makes a vector constant anew each time it is used, three or four instructions inside the innermost loop: 7.9 cycles
-// for 16 blended pixels where 5.0 are needed. So in the kernels' text, constants used in a loop become locals that are loaded from
-// memory once, before it. (A load can't be folded back into a constant, neither here nor by V8.)
+// V8 rebuilds a vector constant at each use, with three or four instructions inside the innermost loop: 7.9 cycles for 16 blended pixels
+// instead of 5.0. So constants used in a loop become locals that are loaded from memory once, before the loop. (Neither Binaryen nor V8
+// folds a load back into a constant.)
 
 const CONSTANT = /^\s*v128\.const (i32x4 .*)$/;
-/** Zero and all ones cost V8 one instruction, as much as a load. */
+/** Zero and all ones cost V8 one instruction, the same as a load. */
 const CHEAP = new Set([
   'i32x4 0x00000000 0x00000000 0x00000000 0x00000000',
   'i32x4 0xffffffff 0xffffffff 0xffffffff 0xffffffff',
 ]);
-/** With more than these, what does not fit into registers would be stored and loaded again; it is loaded where it is used instead. */
+/** Further constants would be spilled from registers, so they are loaded where they are used. */
 const MOST_LOCALS = 12;
 
 /**
- * `text` is the flat text form of a module, `poolAddress` the address of `poolBytes` zero bytes that nothing else uses.
- * Functions without a loop load their constants in place.
+ * `text` is a module in flat text format, `poolAddress` the address of `poolBytes` zero bytes reserved for constants. Functions without a
+ * loop load their constants in place.
  */
 export function hoistConstants(text, poolAddress, poolBytes) {
   const pool = new Map();
@@ -48,7 +48,7 @@ const littleEndian = (word) => {
   return [6, 4, 2, 0].map((i) => `\\${hex.slice(i, i + 2)}`).join('');
 };
 
-/** One function's lines: constants inside loops become locals, most used first; others are loaded in place. */
+/** Rewrites one function: constants in loops become locals, the most used first; others are loaded in place. */
 function rewrite(lines, addressOf) {
   const uses = new Map();
   let depth = 0;

@@ -1,5 +1,5 @@
-// Draws the gallery from the reels in examples/: a strip of four moments of each, one overview for the README, and the page
-// that shows them. node scripts/make-gallery.ts [NAME …] draws only those strips again.
+// Draws the gallery from the reels in examples/: a strip of four frames of each, an overview for the README, and the gallery page.
+// node scripts/make-gallery.ts [NAME …] redraws only those strips.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ const MOST_BYTES = 250 * 1024;
 const INK = '#101218',
   PAPER = '#c9ced8';
 
-/** The moments of a film at production size. */
+/** Draws the frames of a film at production size. */
 async function drawMoments({ name, moments }: Film): Promise<{ pictures: Canvas[]; seconds: number }> {
   const file = path.join(ROOT, `examples/${name}.reel`);
   const { order, frames, fps } = await prepareDrawing(
@@ -39,7 +39,7 @@ async function drawMoments({ name, moments }: Film): Promise<{ pictures: Canvas[
   return { pictures, seconds: frames / fps };
 }
 
-/** Fills the box; what is taller or wider loses its edges. */
+/** Scales and crops the picture to fill the box. */
 function fillBox(sheet: Canvas, picture: Canvas, x: number, y: number, width: number, height: number): void {
   const scale = Math.max(width / picture.width, height / picture.height);
   const [w, h] = [width / scale, height / scale];
@@ -65,7 +65,7 @@ function drawStrip(pictures: Canvas[], moments: readonly number[]): Canvas {
   return sheet;
 }
 
-/** Quality falls until the picture is small enough for a page that shows sixteen of them. */
+/** Lowers the quality until the file is small enough for a page with sixteen of them. */
 async function writeJpeg(file: string, sheet: Canvas): Promise<void> {
   for (const quality of [86, 80, 74, 68, 60, 50, 40]) {
     const bytes = await sheet.encode('jpeg', quality);

@@ -1,5 +1,4 @@
-// `npm run new-effect -- KIND NAME`: a new effect with its test, registered, in the catalog and the reference, with its golden and
-// its picture. What is left is to make it do something beautiful.
+// `npm run new-effect -- KIND NAME`: creates an effect and its test, and generates registry, catalog, reference page, picture and golden.
 
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -29,6 +28,6 @@ const isWhole =
   }) &&
   run(['node_modules/vitest/vitest.mjs', 'run', made.test, '--reporter=dot']);
 console.log(
-  `${made.effect} and ${made.test} are ${isWhole ? 'there and registered' : 'there, but something above failed'}.`,
+  `${made.effect} and ${made.test} were created${isWhole ? ' and registered' : ', but a step above failed'}.`,
 );
 process.exit(isWhole ? 0 : 1);

@@ -1,5 +1,5 @@
-// Says whether a step must run again: its inputs' names, sizes and times against those noted after its last success.
-// Times rather than contents, because this stands before every command and must cost milliseconds.
+// Decides whether a build step must run again, by comparing names, sizes and times of its inputs with those of its last success. Times
+// rather than contents, because this runs before every command and must take only milliseconds.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { ROOT } from './bootstrap.mjs';
 
 const FOLDER = path.join(ROOT, 'build', 'stamps');
 
-/** All files under the given paths (files or folders, relative to the root), sorted; absent ones are left out. */
+/** All files under the given paths (files or folders, relative to the root), sorted. Missing ones are skipped. */
 export function filesUnder(paths) {
   const found = [];
   const visit = (file) => {
@@ -30,8 +30,8 @@ function describe(inputs) {
 }
 
 /**
- * Runs `work` only where an input changed since it last succeeded or an output is gone.
- * Returns 'fresh' or 'done'; what `work` throws passes through and leaves no stamp.
+ * Runs `work` if an input changed since its last success or an output is missing. Returns 'fresh' or 'done'. An error of `work` is rethrown,
+ * and leaves no stamp.
  */
 export async function whenStale({ name, inputs, outputs }, work) {
   const stamp = path.join(FOLDER, name);
@@ -42,7 +42,7 @@ export async function whenStale({ name, inputs, outputs }, work) {
   rmSync(stamp, { force: true });
   await work();
   mkdirSync(FOLDER, { recursive: true });
-  // What was described before the work: an edit made while it ran is seen next time.
+  // The state before the work, so that an edit made meanwhile is noticed next time.
   writeFileSync(stamp, before);
   return 'done';
 }

@@ -1,6 +1,6 @@
-// Cuts from Unifont what DejaVu Sans Mono lacks and is no ideograph or Hangul syllable, as a plain OpenType file. The whole font is a
-// woff2 that takes the canvas 300 ms to unpack; this one opens at once, and is what palettes use. Run when a font changes,
-// then scripts/generate-fonts.ts.
+// Extracts from Unifont the glyphs that DejaVu Sans Mono lacks, except ideographs and Hangul syllables, to an uncompressed OpenType file. The
+// whole font is a woff2 that the canvas needs 300 ms to unpack; palettes use only these glyphs. Run it when a font changes, then
+// scripts/generate-fonts.ts.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import opentype from 'opentype.js';
@@ -14,14 +14,14 @@ const isInDejaVu = (code: number): boolean => {
   for (let i = 0; i < ranges.length; i += 2) if (code >= ranges[i] && code <= ranges[i + 1]) return true;
   return false;
 };
-const isLeftToTheWhole = (code: number): boolean =>
+const isOnlyInWholeFont = (code: number): boolean =>
   (code >= 0x3130 && code < 0xa640) || (code >= 0xac00 && code < 0xd800) || (code >= 0xf900 && code < 0xfb00);
 const UNDRAWABLE = /[\p{Cn}\p{Cc}\p{Cs}\p{Co}]/u;
 
 const glyphs = [new opentype.Glyph({ name: '.notdef', unicode: 0, advanceWidth: 512, path: new opentype.Path() })];
 for (let code = 0x20; code < 0x10000; code++) {
   const character = String.fromCodePoint(code);
-  if (isLeftToTheWhole(code) || UNDRAWABLE.test(character) || isInDejaVu(code)) continue;
+  if (isOnlyInWholeFont(code) || UNDRAWABLE.test(character) || isInDejaVu(code)) continue;
   const glyph = font.charToGlyph(character);
   if (glyph.index === 0) continue;
   glyphs.push(

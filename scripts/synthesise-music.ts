@@ -1,4 +1,4 @@
-// Composes and plays the music of the examples: six bars of a small synthesiser piece of our own, as a WAV.
+// Synthesises the music of the examples: our own piece of six bars, as a WAV file.
 // Usage: node scripts/synthesise-music.ts OUT.wav   (examples/media/first-light.ogg was encoded from it)
 
 import { writeFileSync } from 'node:fs';
@@ -13,21 +13,21 @@ const LENGTH = Math.round((BARS * BAR + TAIL) * RATE);
 
 const hertz = (midi: number): number => 440 * 2 ** ((midi - 69) / 12);
 
-/** One bar each: the bass note, the chord of the pad, and what the arpeggio runs through. */
+/** One bar each: bass note, pad chord, and notes of the arpeggio. */
 const HARMONY = [
   { bass: 38, pad: [57, 62, 65, 69], run: [62, 69, 74, 77, 81, 77, 74, 69] }, // Dm9
   { bass: 34, pad: [58, 62, 65, 69], run: [62, 65, 70, 74, 77, 74, 70, 65] }, // B♭maj7
   { bass: 41, pad: [57, 60, 65, 69], run: [60, 65, 69, 72, 77, 72, 69, 65] }, // F
   { bass: 36, pad: [55, 60, 64, 67], run: [60, 64, 67, 72, 76, 72, 67, 64] }, // C
   { bass: 34, pad: [58, 62, 65, 70], run: [62, 65, 70, 74, 77, 82, 77, 74] }, // B♭
-  { bass: 38, pad: [57, 62, 66, 69], run: [62, 66, 69, 74, 78, 81, 86, 90] }, // D: the light is on
+  { bass: 38, pad: [57, 62, 66, 69], run: [62, 66, 69, 74, 78, 81, 86, 90] }, // D
 ];
 
 class Track {
   readonly left = new Float64Array(LENGTH);
   readonly right = new Float64Array(LENGTH);
 
-  /** Adds a sound from `at` seconds on; `voice` gives the sample at its own time, or null when it has ended. */
+  /** Adds a sound starting at `at` seconds. `voice` returns the sample at its own time, or null at its end. */
   add(at: number, gain: number, pan: number, voice: (t: number) => number | null): void {
     const first = Math.round(at * RATE);
     for (let i = 0; first + i < LENGTH; i++) {
@@ -38,7 +38,7 @@ class Track {
     }
   }
 
-  /** A delay that answers on the other side. */
+  /** A ping-pong delay. */
   echo(seconds: number, feedback: number): void {
     const step = Math.round(seconds * RATE);
     for (let i = step; i < LENGTH; i++) {
@@ -48,7 +48,7 @@ class Track {
   }
 }
 
-/** A small generator: the same noise on every run. */
+/** A seeded noise generator: the same noise on every run. */
 function noise(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -59,7 +59,7 @@ function noise(seed: number): () => number {
 
 const saw = (phase: number): number => 2 * (phase - Math.floor(phase + 0.5));
 
-/** A saw through a one-pole low pass whose corner falls with time. */
+/** A sawtooth through a one-pole low-pass filter with a falling cutoff. */
 function pluck(midi: number, seconds: number, brightness: number): (t: number) => number | null {
   const frequency = hertz(midi);
   let held = 0;
@@ -140,7 +140,7 @@ function compose(): Track {
   arpeggio.echo(BEAT * 0.75, 0.36);
   for (let i = 0; i < LENGTH; i++) {
     const t = i / RATE;
-    // Everything that holds makes room for the kick, and the whole piece ends in a short breath.
+    // Sustained sounds are ducked by the kick, and the piece fades out at the end.
     const duck = 1 - 0.45 * Math.exp(-((t % BEAT) * 9));
     const fade = Math.min(1, Math.max(0, (BARS * BAR + TAIL - t) / TAIL));
     for (const side of ['left', 'right'] as const) {

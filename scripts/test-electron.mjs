@@ -24,7 +24,7 @@ try {
   });
 } catch (error) {
   console.error(
-    `The extension-host suite did not pass, or VS Code could not be started: ${error instanceof Error ? error.message : error}`,
+    `The extension-host tests failed, or VS Code could not be started: ${error instanceof Error ? error.message : error}`,
   );
   process.exit(1);
 }

@@ -1,6 +1,6 @@
-// Without an editor: a keystroke is compiled, its plan goes to a real engine process, and the new frame comes back. Seeks within what has
-// been played, with feedback and particles; playing as fast as frames come; a long reel compiled after each edit. Beside the wall stands
-// the CPU that both sides used, which other work on the machine disturbs little: the wait of a machine that has nothing else to do.
+// Latencies without an editor: compile a keystroke, send the plan to a real engine process, receive the new frame; seeks within
+// the part that was played, with feedback and particles; playback as fast as possible; compiling a long reel after each edit. Each elapsed
+// time comes with the CPU time of both processes, which other load affects little.
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -15,7 +15,7 @@ import type { Figure } from './figures.ts';
 const REELS = path.join(import.meta.dirname, '..', 'reels');
 const KEYSTROKES = 60;
 const SEEKS = 60;
-/** The first keystrokes compile the code that is hot from then on. */
+/** Warm-up keystrokes: V8 compiles the hot code during these. */
 const WARM = 5;
 
 export async function engineFigures(cacheDir: string, entry?: string): Promise<Figure[]> {
@@ -23,7 +23,7 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
   await engine.hello();
   const figures: Figure[] = [];
   const cpuNow = () => cpuOf('self') + cpuOf(engine.child.pid);
-  /** Wall and CPU (ms) of what `work` waits for. */
+  /** Elapsed and CPU time of `work` in milliseconds. */
   const taken = async (work: () => Promise<unknown>): Promise<[number, number]> => {
     const cpu = cpuNow(),
       began = performance.now();
@@ -42,7 +42,7 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
     if (Number.isFinite(samples[0][1]))
       figures.push(
         figure(
-          `    its CPU`,
+          `    CPU`,
           samples.map(([, cpu]) => cpu),
           budget,
         ),
@@ -66,7 +66,7 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
       seeks.push(await taken(() => frame(t)));
     }
 
-    // Keystrokes in a number of the first layer, in the middle of the scene while it stands still.
+    // Edits of a number in the first layer, paused in the middle of the scene.
     const keys: [number, number][] = [];
     const at = text.indexOf('hue:') + 'hue:'.length;
     const end = text.slice(at).search(/\n/) + at;
@@ -80,8 +80,8 @@ export async function engineFigures(cacheDir: string, entry?: string): Promise<F
       );
     }
     add(`${name}: keystroke → new draft frame in the engine`, keys.slice(WARM), 50);
-    add(`${name}: seek within what was played`, seeks, 150);
-    add(`${name}: one frame of playing on (60 a second)`, plays.slice(WARM), 1000 / 60);
+    add(`${name}: seek within the played part`, seeks, 150);
+    add(`${name}: one frame of playback (60 per second)`, plays.slice(WARM), 1000 / 60);
   }
   engine.child.disconnect();
   await engine.gone();

@@ -1,4 +1,4 @@
-// Figures as they are wanted here: middle and slow end of many single measurements, in milliseconds.
+// Median and 95th percentile of many measurements, in milliseconds.
 
 export interface Figure {
   what: string;
@@ -6,7 +6,8 @@ export interface Figure {
   p95: number;
   samples: number;
   unit: string;
-  /** Where there is one: the p95 it should stay under. */ budget?: number;
+  /** Upper limit for p95. */
+  budget?: number;
 }
 
 const at = (sorted: number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
@@ -32,7 +33,7 @@ export function printFigures(title: string, figures: Figure[]): void {
     );
 }
 
-/** Rows of a table in Markdown. */
+/** Rows of a Markdown table. */
 export function figureRows(figures: Figure[]): string[] {
   return figures.map(
     ({ what, p50, p95, samples, unit, budget }) =>

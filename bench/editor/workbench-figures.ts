@@ -1,5 +1,5 @@
-// In the real workbench (see test/e2e): keystroke to new picture in the panel, cursor move to new scene, activation, and
-// what the processes cost while the panel is hidden.
+// Latencies in the real workbench (see test/e2e): keystroke to new frame in the panel, cursor move to another scene, activation; and
+// the CPU use of our processes while the panel is hidden.
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -13,7 +13,7 @@ const MOVES = 24;
 const IDLE_SECONDS = 6;
 const TICKS_PER_SECOND = 100;
 
-/** The helpers of the end-to-end tests are plain JavaScript. */
+/** The end-to-end helpers are plain JavaScript. */
 interface Bench {
   page: {
     evaluate<T>(work: () => T): Promise<T>;
@@ -42,7 +42,7 @@ export async function workbenchFigures(
   await bench.command('Glyphreel: Open Preview');
   const panel = await bench.preview('dawn');
   await sleep(4000);
-  // The workbench notes when a key goes down: what the driver needs to bring it there is nobody's wait.
+  // Time the key in the page itself, so that the driver's own delay does not count.
   await bench.page.evaluate(() => {
     const page = globalThis as any;
     page.addEventListener(
@@ -51,7 +51,7 @@ export async function workbenchFigures(
       true,
     );
   });
-  /** The moments of the key, and of the first picture in the panel whose mark (`plan` or `scene`) is another than before. */
+  /** Times of the key press and of the first frame in the panel whose `plan` or `scene` mark differs from before. */
   const press = async (key: string, mark: 'plan' | 'scene'): Promise<{ pressed: number; presented: number } | null> => {
     const seen = panel.evaluate(
       (name: string) =>
@@ -69,14 +69,14 @@ export async function workbenchFigures(
         }),
       mark,
     ) as Promise<number | null>;
-    await bench.panelData(panel); // Answered after that one has begun to look.
+    await bench.panelData(panel); // Resolves after the observer above is in place.
     await bench.page.keyboard.press(key);
     const presented = await seen;
     return presented === null
       ? null
       : { pressed: await bench.page.evaluate(() => (globalThis as any).pressedAt), presented };
   };
-  /** Keystrokes in a number of the scene that is shown. */
+  /** Edits of a number in the scene that is shown. */
   const type = async (how: string): Promise<Figure[]> => {
     await bench.focus('first.reel');
     await bench.goTo(9, 99);
@@ -84,7 +84,7 @@ export async function workbenchFigures(
     for (let i = 0; i < KEYSTROKES; i++) {
       const seen = await press(i % 2 === 0 ? '1' : 'Backspace', 'plan');
       if (seen) pressed.push(seen.pressed);
-      await sleep(120 + ((7 * i) % 83)); // At every moment of what plays.
+      await sleep(120 + ((7 * i) % 83)); // Spread over the whole playback.
     }
     return stageFigures(how, pressed, editStages(server.log()));
   };
@@ -93,14 +93,14 @@ export async function workbenchFigures(
   await panel.locator('button[aria-label="Pause"]').click();
   const standing = await type('standing still');
   await panel.locator('button[aria-label="Play"]').click();
-  // From the last line of one scene to the first of the next, over the line between them.
+  // From the last line of one scene to the first line of the next.
   await bench.focus('first.reel');
   await bench.goTo(12, 1);
 
   const moves: number[] = [];
   for (let i = 0; i < MOVES; i++) {
     const { scene } = await bench.panelData(panel);
-    // From one scene to the other with the keyboard: a dialog for the line number would be measured with it.
+    // Move with the keyboard: the go-to-line dialog would add its own time.
     const down = scene === 'dawn';
     await bench.page.keyboard.press(down ? 'ArrowDown' : 'ArrowUp');
     const seen = await press(down ? 'ArrowDown' : 'ArrowUp', 'scene');
@@ -110,7 +110,7 @@ export async function workbenchFigures(
 
   const activation = [...server.log().matchAll(/Activated in ([\d.]+) ms/g)].map((match) => Number(match[1]));
 
-  // Another tab over the panel: nothing may be drawn now.
+  // Another tab covers the panel: nothing may be drawn.
   await bench.openFile('second.reel');
   await bench.page.keyboard.press('Control+1');
   await bench.command('View: Move Editor into Next Group').catch(() => undefined);
@@ -124,7 +124,7 @@ export async function workbenchFigures(
   return [
     ...playing,
     ...standing,
-    figure('cursor in another scene → its picture', moves),
+    figure('cursor in another scene → its frame', moves),
     figure('activation', activation, 100),
     figure('engine and language server, panel hidden', [idle], 1, '% CPU'),
   ];

@@ -1,6 +1,6 @@
-// Milliseconds of every frame kernel at 1080p, and of the vector kernels over a 320 × 83 grid, one thread:
+// Time of every frame kernel at 1080p, and of the vector kernels on a 320 × 83 grid, one thread, in milliseconds:
 //   node bench/kernels/kernels.bench.mjs [--json] [--scalar] [NAME …]
-// Best of many short runs: other processes share the cores, and the least disturbed run says what the code costs.
+// The best of many short runs: other processes share the cores, and the least disturbed run is closest to the code's own cost.
 
 import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
@@ -16,7 +16,6 @@ const { memory } = loaded;
 const k = flags.has('--scalar') ? rawScalarKernels(memory) : loaded.raw;
 const RUNS = flags.has('--scalar') ? 2 : 25;
 
-// ---- what the kernels work on ----
 const plane = () => memory.u8(PIXELS + 64);
 const [r, g, b, r2, g2, b2] = Array.from({ length: 6 }, plane);
 const small = Array.from({ length: 3 }, () => memory.u8(480 * 272));
@@ -24,7 +23,7 @@ const packed = memory.u8(PIXELS * 4);
 const table = memory.u8(256),
   hist = memory.i32(256);
 
-/** A frame like drawn glyphs: dark ground, strokes of all levels. */
+/** A frame like drawn glyphs: dark background, strokes of all levels. */
 function paint() {
   for (const p of [r, g, b, r2, g2, b2]) {
     const view = p.view;
@@ -34,7 +33,7 @@ function paint() {
 paint();
 for (let i = 0; i < 256; i++) table.view[i] = Math.min(255, i * 2);
 
-/** A grid of glyphs: 40 shapes of strokes with antialiased edges in the middle of the cell, as letters are; one cell in five empty. */
+/** A grid of 40 glyph shapes with antialiased strokes in the middle of the cell; every fifth cell is empty. */
 function grid(cellW, cellH, cols, rows) {
   const atlasStride = (cellW + 15) & ~15,
     atlas = memory.u8(atlasStride * cellH * 40),
@@ -114,7 +113,7 @@ const bytes = Array.from({ length: 3 }, () => memory.u8(CELLS)),
   glyphs = memory.u16(64);
 for (const p of [x, y, z]) for (let i = 0; i < CELLS; i++) p.view[i] = (hash32(i + p.ptr) / 2 ** 32) * 6;
 
-// ---- what is measured; three planes where a pass runs on each channel ----
+/** What is measured. Passes that run on each channel are measured on three planes. */
 const rgb = (run) => () => {
   run(r, r2);
   run(g, g2);

@@ -1,5 +1,4 @@
-// How long the language keeps a typist waiting: a reel of 2,000 lines compiled cold, after each of many edits, and asked
-// for what an editor asks. Usage: node bench/language/compile.ts [--json]
+// Language latencies: a reel of 2,000 lines compiled cold and after each of many edits, and the requests that an editor makes. Usage: node bench/language/compile.ts [--json]
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +11,7 @@ import { encodeSemanticTokens } from '../../src/language/features/semantic-token
 const LINES = 2000;
 const EDITS = 200;
 
-/** The example reels' definitions and scenes over and over, renamed, until there are enough lines. */
+/** Repeats the definitions and scenes of the examples, renamed, until there are enough lines. */
 function longReel(): string {
   const folder = join(import.meta.dirname, '../reels');
   const source = readdirSync(folder)
@@ -31,7 +30,7 @@ function longReel(): string {
   return text;
 }
 
-/** Wall and CPU (ms) of one piece of work. */
+/** Elapsed and CPU time of `work` in milliseconds. */
 function timed(work: () => void): [number, number] {
   const { user, system } = process.threadCpuUsage();
   const start = performance.now();
@@ -41,7 +40,7 @@ function timed(work: () => void): [number, number] {
   return [wall, (after.user - user + after.system - system) / 1000];
 }
 
-/** A long reel compiled after each of many edits; it is warm by then. */
+/** Compiles a long reel after each of many edits, with warm caches. */
 export function measureCompile(): {
   lines: number;
   cold: [number, number];

@@ -1,4 +1,4 @@
-// Drawing alone, on one thread: milliseconds a frame, what each stage takes of it, and whether the heap stays flat.
+// Drawing alone, on one thread: milliseconds per frame, the share of each stage, and heap growth.
 
 import { benchReel, openBench } from './prepare.ts';
 import { figure, perFrame, threadMs, type Figure } from './measure.ts';
@@ -17,7 +17,7 @@ export async function benchDraw(file: string, { runs, frames }: { runs: number; 
   const bench = await benchReel(file);
   const renderer = await openBench(bench);
   const count = Math.min(frames, renderer.frames - 1);
-  // The first frames compile the code and fill the caches that last.
+  // Warm-up: V8 compiles the code, and caches fill.
   const first = Math.min(4, renderer.frames - 1);
   for (let frame = 0; frame <= first; frame++) renderer.draw(frame);
   const ms = await perFrame(runs, () => {
@@ -56,7 +56,7 @@ export interface CostRow {
   ms: Figure;
 }
 
-/** Milliseconds a frame, taken evenly from the whole reel in stretches of a few frames: each scene counts by its length. */
+/** Milliseconds per frame from short runs spread evenly over the reel, so that each scene counts by its length. */
 export async function benchCost(file: string, { runs, frames }: { runs: number; frames: number }): Promise<CostRow> {
   const renderer = await openBench(await benchReel(file));
   const { width, height } = renderer.format;
@@ -68,7 +68,7 @@ export async function benchCost(file: string, { runs, frames }: { runs: number; 
   for (let run = 0; run < runs; run++) {
     let spent = 0;
     for (const start of starts) {
-      // What it takes to get there is not what a frame costs.
+      // Seeking is not part of a frame's cost.
       renderer.draw(start);
       const before = threadMs();
       for (let i = 1; i <= stretch; i++) {
@@ -84,7 +84,7 @@ export async function benchCost(file: string, { runs, frames }: { runs: number; 
   return { reel: file, width, height, ms: figure(samples) };
 }
 
-/** The profile's hooks cost a little themselves, so it has a run of its own. */
+/** A separate run, because the profiling hooks have a cost of their own. */
 async function stagesOf(
   bench: Awaited<ReturnType<typeof benchReel>>,
   count: number,
@@ -115,14 +115,14 @@ async function stagesOf(
       packing += performance.now() - drawn;
     }
     if (![...sums.keys()].some((key) => key.startsWith('pack'))) sums.set('pack', packing);
-    sums.set('(all of it)', threadMs() - before);
+    sums.set('(total)', threadMs() - before);
     for (const [key, ms] of sums) samples.set(key, [...(samples.get(key) ?? []), ms / count]);
   }
   renderer.dispose();
   return Object.fromEntries([...samples].map(([key, values]) => [key, figure(values).best]));
 }
 
-/** Bytes of JavaScript heap that a frame leaves behind before any collection; NaN where the collector cannot be asked. */
+/** JavaScript heap bytes allocated per frame; NaN without `--expose-gc`. */
 function heapGrowth(work: () => number): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   if (collect === undefined) return Number.NaN;

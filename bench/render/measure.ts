@@ -1,7 +1,6 @@
-// How time is taken: CPU time of this thread, so that a busy machine counts as little as can be, best of several runs with
-// the spread of the others.
+// Timing: CPU time of this thread, which other load affects least. The best of several runs, with the spread of the others.
 
-/** Milliseconds; `spread` is how much the median lies above the best, as a share. */
+/** Milliseconds; `spread` is the median's excess over the best, as a fraction. */
 export interface Figure {
   best: number;
   median: number;
@@ -9,7 +8,7 @@ export interface Figure {
   runs: number;
 }
 
-/** CPU milliseconds that this thread has used. */
+/** CPU time of this thread in milliseconds. */
 export function threadMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
@@ -22,7 +21,7 @@ export function figure(samples: readonly number[]): Figure {
   return { best, median, spread: best > 0 ? median / best - 1 : 0, runs: sorted.length };
 }
 
-/** Runs `work` (which returns how many frames it did) several times; the figure is per frame. */
+/** Runs `work`, which returns its number of frames, several times. The result is per frame. */
 export async function perFrame(runs: number, work: () => Promise<number> | number): Promise<Figure> {
   const samples: number[] = [];
   for (let run = 0; run < runs; run++) {

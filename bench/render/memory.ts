@@ -1,6 +1,6 @@
-// What each further worker takes: the growth of a process's resident memory with every renderer that is opened and has drawn,
-// as the workers of one pool share a process. In a process of its own, because memory that was freed before hides what is taken.
-// Run alone it prints its row: node bench/render/memory.ts REEL
+// Memory of each further worker: growth of a process's resident memory with every renderer that has drawn, since the workers of a pool
+// share one process. Runs in a process of its own, because memory freed earlier would hide the growth.
+// To run it alone: node bench/render/memory.ts REEL
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// The same frame by numpy and PIL, in a process of its own, in turn with ours in this one; skipped with a word where Python or its
-// modules are missing.
+// The same frame with numpy and PIL, in a process of its own, interleaved with ours in this one. Skipped if Python or its modules are
+// missing.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,23 +10,23 @@ import type { Pairs } from './pairs.ts';
 import { benchReel, openBench, ROOT } from './prepare.ts';
 
 export interface NumpyResult {
-  /** CPU a frame, best over all rounds: numpy's, and ours beside it. */
+  /** CPU per frame, best of all rounds: numpy's, then ours. */
   msPerFrame: number;
   oursMsPerFrame: number;
-  /** numpy's time over ours, of neighbours. */
+  /** numpy's time over ours, from adjacent runs. */
   ratio: Pairs;
   stages: Record<string, number>;
   numpy: string;
   python: string;
 }
 
-/** Frames of a round: the best of numpy's, and the best of as many stretches of ours. */
+/** Frames per round: the best of numpy's, and the best of as many runs of ours. */
 const NUMPY_FRAMES = 3;
 const STRETCH = 8;
 
 export async function benchNumpy(rounds: number): Promise<NumpyResult | { skipped: string }> {
   const python = findPython();
-  if (!python) return { skipped: 'Python with numpy and PIL is not here (Debian: python3-numpy, python3-pil)' };
+  if (!python) return { skipped: 'Python with numpy and PIL is not installed (Debian: python3-numpy, python3-pil)' };
   const renderer = await openBench(await benchReel('bench/reels/reference.reel'));
   const draw = (first: number) => {
     for (let i = first; i < first + STRETCH; i++) {
@@ -35,7 +35,7 @@ export async function benchNumpy(rounds: number): Promise<NumpyResult | { skippe
       renderer.packYuv420();
     }
   };
-  draw(0); // compiles
+  draw(0); // warm-up
   const results: NumpyResult[] = [],
     ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -61,7 +61,7 @@ export async function benchNumpy(rounds: number): Promise<NumpyResult | { skippe
   };
 }
 
-/** The system's own first: another that shadows it on the PATH need not have Debian's modules. */
+/** The system's Python first: another one earlier on the PATH may lack Debian's modules. */
 function findPython(): string | undefined {
   return ['/usr/bin/python3', 'python3', 'python'].find(
     (python) =>

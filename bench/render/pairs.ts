@@ -1,7 +1,7 @@
-// Two things measured in turn (A B A B …). A machine's speed drifts by half within minutes and others use it: figures taken minutes
-// apart say nothing about each other, neighbours nearly always do.
+// Compares two things from interleaved runs (A B A B …). A shared machine's speed drifts by half within minutes, so only adjacent runs can
+// be compared.
 
-/** Median of the rounds' ratios, and the least and most of them. */
+/** Median, minimum and maximum of the rounds' ratios. */
 export interface Pairs {
   ratio: number;
   least: number;

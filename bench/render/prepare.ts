@@ -1,4 +1,4 @@
-// A reel of bench/reels or examples as what a renderer starts from.
+// Loads a reel of bench/reels or examples for a renderer.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ export interface Bench {
   audio: AudioFeatures;
 }
 
-/** The reels here are our own: what they `use` may run. */
+/** These reels are our own, so their effect modules may run. */
 export async function benchReel(file: string, text = readFileSync(path.join(ROOT, file), 'utf8')): Promise<Bench> {
   const facts: CompileFacts = { path: path.join(ROOT, file), trusted: true };
   let { plan, diagnostics } = compile(text, facts);
@@ -32,7 +32,7 @@ export async function benchReel(file: string, text = readFileSync(path.join(ROOT
     ({ plan, diagnostics } = compile(text, facts));
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(`${file} has mistakes: ${errors.map(({ message }) => message).join(' ')}`);
+  if (errors.length > 0) throw new Error(`${file} has errors: ${errors.map(({ message }) => message).join(' ')}`);
   return { plan, audio: await planFeatures(plan) };
 }
 

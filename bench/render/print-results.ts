@@ -1,4 +1,4 @@
-// The results as tables for a terminal.
+// Prints the results as tables.
 
 import type { Pairs } from './pairs.ts';
 import type { RendersRow } from './renders.ts';
@@ -20,9 +20,7 @@ const row = (...cells: string[]): void =>
 
 export function printResults(results: BenchResults): void {
   console.log(`Glyphreel ${results.version} on ${results.machine}\n`);
-  console.log(
-    'Drawing and packing, 1080p production, one thread, CPU a frame (best of the runs; spread is the median above it)',
-  );
+  console.log('Drawing and packing, 1080p production, one thread, CPU per frame (best run; then the median above it)');
   for (const { reel, ms: cost, stages, heapBytesPerFrame } of results.draw) {
     row(
       reel,
@@ -32,30 +30,28 @@ export function printResults(results: BenchResults): void {
     );
     for (const [stage, value] of Object.entries(stages).sort((a, b) => b[1] - a[1])) row(`    ${stage}`, ms(value));
   }
-  console.log('\nThe gallery, a frame on average');
+  console.log('\nThe examples, average frame');
   for (const { reel, width, height, ms: cost } of results.gallery) row(reel, ms(cost.best), `${width}×${height}`);
-  console.log('\nThe same frame by numpy + PIL');
+  console.log('\nThe same frame with numpy + PIL');
   if ('skipped' in results.numpy) console.log(`  skipped: ${results.numpy.skipped}`);
   else {
     const { msPerFrame, oursMsPerFrame, ratio } = results.numpy;
     row('numpy + PIL', ms(msPerFrame));
-    row('ours, in turn with it', ms(oursMsPerFrame), ...spreadOf(ratio, (value) => `1/${value.toFixed(0)}`));
+    row('ours, interleaved', ms(oursMsPerFrame), ...spreadOf(ratio, (value) => `1/${value.toFixed(0)}`));
     for (const [stage, value] of Object.entries(results.numpy.stages)) row(`    ${stage}`, ms(value));
   }
-  console.log('\nMemory of workers, 1080p production, encoder aside');
-  row('the first', `${results.memory.firstMegabytes.toFixed(0)} MB`);
+  console.log('\nMemory of workers, 1080p production, without encoders');
+  row('first', `${results.memory.firstMegabytes.toFixed(0)} MB`);
   row(
-    'each further one',
+    'each further',
     `${results.memory.furtherMegabytes.toFixed(0)} MB`,
     `kernels ${results.memory.kernelMegabytes.toFixed(0)} MB`,
   );
-  console.log(
-    '\nWhole render against ffmpeg alone on the same frames, same settings and threads; a frame, start-up aside',
-  );
+  console.log('\nWhole render against ffmpeg alone, same frames, settings and threads; per frame, without start-up');
   if ('skipped' in results.whole) console.log(`  skipped: ${results.whole.skipped}`);
   else {
     const { render, ffmpeg, cpu, wall, allOfIt, extraCpuMsPerFrame, withinBudget, threads } = results.whole;
-    row('', 'CPU', 'wall');
+    row('', 'CPU', 'elapsed');
     row('glyphreel render (1 worker)', ms(render.cpuMsPerFrame), ms(render.wallMsPerFrame));
     row(`ffmpeg alone (${threads} threads)`, ms(ffmpeg.cpuMsPerFrame), ms(ffmpeg.wallMsPerFrame));
     row(
@@ -64,7 +60,7 @@ export function printResults(results: BenchResults): void {
       `+${extraCpuMsPerFrame.toFixed(1)} ms`,
       withinBudget ? 'in budget' : 'over budget',
     );
-    row('ratio of wall', ...spreadOf(wall));
+    row('ratio of elapsed time', ...spreadOf(wall));
     row(`CPU with start-up and check, ${render.frames}`, ...spreadOf(allOfIt), `${render.cpuSeconds.toFixed(1)} s`);
   }
   console.log('\nScaling of the reference frame');
@@ -74,7 +70,7 @@ export function printResults(results: BenchResults): void {
     ...results.scaling.length,
   ])
     row(what, ms(value));
-  console.log('\nOne long segment with state in two lanes, drawing alone: one lane over the longer of the two');
+  console.log('\nOne long stateful segment in two lanes, drawing only: time of one lane over the longer of two');
   for (const { what, frames, gain, reach, chosen } of results.split) {
     row(`${what}, ${frames} frames`, ...spreadOf(gain), `reach ${reach.toFixed(2)}`);
     row('    lanes chosen by cores', ...Object.entries(chosen).map(([cores, lanes]) => `${cores}: ${lanes}`));
@@ -84,26 +80,31 @@ export function printResults(results: BenchResults): void {
 }
 
 function printRenders({ workers, start, cache, memory }: RendersRow): void {
-  console.log('\nWhole renders by workers (cores: of their time that nobody else used)');
+  console.log('\nWhole renders by number of workers (cores: share of the time that other processes left)');
   for (const entry of workers)
     row(
-      entry.workers === 'auto' ? 'as chosen here' : `${entry.workers} worker${entry.workers === 1 ? '' : 's'}`,
+      entry.workers === 'auto' ? 'auto' : `${entry.workers} worker${entry.workers === 1 ? '' : 's'}`,
       seconds(entry.wallSeconds),
       `${entry.framesPerSecond.toFixed(1)} frames/s`,
       `CPU ${seconds(entry.cpuSeconds)}`,
       `cores ${(entry.share * 100).toFixed(0)} %`,
     );
-  console.log('\nFrom the command to its first frame');
-  row('a reel from its start', seconds(start.firstFrameSeconds));
-  row('--scene, of ten minutes', seconds(start.sceneAloneSeconds));
-  row('--scene, after ten minutes', seconds(start.lastSceneAloneSeconds));
-  console.log(`\nA render out of the cache, ${cache.frames} frames, CPU`);
+  console.log('\nTime to the first frame');
+  row('a reel from the start', seconds(start.firstFrameSeconds));
+  row('--scene, ten minutes long', seconds(start.sceneAloneSeconds));
+  row('--scene, after ten minutes of others', seconds(start.lastSceneAloneSeconds));
+  console.log(`\nA cached render, ${cache.frames} frames, CPU`);
   row('drawn', seconds(cache.drawnCpu));
-  row('out of the cache', seconds(cache.cachedCpu));
-  row('   of that: starting (a `check`)', seconds(cache.startCpu));
+  row('cached', seconds(cache.cachedCpu));
+  row('   of that: start-up (a `check`)', seconds(cache.startCpu));
   row('ffmpeg joining the clips', seconds(cache.concatCpu));
-  row('joining, wall, over ffmpeg alone', ...spreadOf(cache.join), seconds(cache.joinWall), seconds(cache.concatWall));
-  console.log('\nMemory of renders, most of all processes of a kind');
+  row(
+    'joining, elapsed, over ffmpeg alone',
+    ...spreadOf(cache.join),
+    seconds(cache.joinWall),
+    seconds(cache.concatWall),
+  );
+  console.log('\nPeak memory of renders by kind of process, MB');
   for (const [what, found] of [
     ['3840×2160, max', memory.largest],
     ['ten seconds, tiny frames', memory.short],

@@ -1,5 +1,5 @@
-// Renders from the outside: how much of the cores they use, how soon the first frame is there, what one out of the cache costs, and what
-// a long reel and a large frame take of memory.
+// Whole renders measured from outside: use of the cores, time to the first frame, cost of a cached render, and memory of a long reel
+// and of a large frame.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,7 @@ import { ROOT } from './prepare.ts';
 import { cannotTime, isFirstFrame, isPhase, momentOf, runCommand, runRender } from './run-command.ts';
 import type { Run } from './run-command.ts';
 
-/** Seconds; `share`: of the cores' time, see Run. */
+/** Seconds; `share` of the cores' time: see Run. */
 export interface WorkersRow {
   workers: number | 'auto';
   wallSeconds: number;
@@ -24,7 +24,7 @@ export interface StartRow {
   sceneAloneSeconds: number;
   lastSceneAloneSeconds: number;
 }
-/** Seconds of CPU of a render whose clips are all there, of its start (a `check`), and of ffmpeg joining the same clips. */
+/** CPU seconds of a fully cached render, of its start-up (a `check`), and of ffmpeg joining the same clips. */
 export interface CacheRow {
   frames: number;
   drawnCpu: number;
@@ -35,7 +35,7 @@ export interface CacheRow {
   concatWall: number;
   join: Pairs;
 }
-/** MB at most; `long` and `short`: tiny frames of so many seconds and of ten. */
+/** Peak MB; `long` and `short` render tiny frames for `longSeconds` and for ten seconds. */
 export interface RenderMemory {
   longSeconds: number;
   largest: Record<string, number>;
@@ -82,7 +82,7 @@ export async function benchRenders(
   }
 }
 
-/** A production render by each number of workers and by what is chosen here. */
+/** A production render with each number of workers, and with the automatic choice. */
 async function benchWorkers(cores: number, seconds: number, scratch: string): Promise<WorkersRow[]> {
   const rows: WorkersRow[] = [];
   for (const workers of [...Array.from({ length: Math.min(4, cores) }, (_, i) => i + 1), 'auto' as const]) {
@@ -118,7 +118,7 @@ async function benchStart(rounds: number, scratch: string): Promise<StartRow> {
     lastSceneAloneSeconds: [],
   };
   const long = path.join(scratch, 'long.reel');
-  // Ten minutes, then the reference: `--scene` may not cost what comes before.
+  // Ten minutes before the scene: `--scene` must not pay for them.
   writeFileSync(
     long,
     `${textOf(FILE).replace('for 10s', 'for 600s')}\nscene last for 1s { layer on md { value: plasma() } }\n`,

@@ -1,5 +1,5 @@
-// A command of its own as the bench sees it: CPU of it and all it started, wall, what the machine idled meanwhile, the moments of its
-// JSON events, and the most memory of each kind of its processes.
+// Runs a command and measures it: CPU of it and all its children, elapsed time, idle time of the machine, times of its JSON events, and
+// peak memory by kind of process.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,28 +9,28 @@ import type { RenderEvent } from '../../src/contract/render.ts';
 import { ROOT } from './prepare.ts';
 
 export interface Run {
-  /** Seconds of CPU, all children that were waited for among them. */
+  /** CPU seconds, including all children that were waited for. */
   cpu: number;
   wall: number;
-  /** Of the cores' time while it ran, what it used of what nobody else used: 1 where it left no core idle. NaN where Linux' count is not at hand. */
+  /** Share of the cores' time that other processes left and this one used; 1 if no core was idle. NaN outside Linux. */
   share: number;
   events: { at: number; event: RenderEvent }[];
-  /** Most resident memory (MB) by kind of process; empty unless asked for. */
+  /** Peak resident memory (MB) by kind of process; empty unless requested. */
   megabytes: Record<string, number>;
 }
 
-/** Why commands cannot be timed here, or null. */
+/** The reason why commands cannot be timed on this system, or null. */
 export const cannotTime = (): string | null =>
-  process.platform === 'win32' ? 'CPU time of child processes is taken with bash' : null;
+  process.platform === 'win32' ? 'CPU time of child processes is measured with bash' : null;
 
-/** Rejects with the last words of a command that fails. */
+/** Rejects with the last line of a failed command's output. */
 export async function runCommand(
   command: string[],
   options: { env?: Record<string, string>; memory?: boolean } = {},
 ): Promise<Run> {
   const idleBefore = idleSeconds();
   const began = performance.now();
-  // bash counts what its children used, with theirs; their own words are kept apart from the count.
+  // bash's `times` includes grandchildren; the command's own output is kept apart from it.
   const child = spawn(
     'bash',
     [
@@ -69,7 +69,7 @@ export async function runCommand(
   return { cpu, wall, share: cpu / (cpu + idleSeconds() - idleBefore), events, megabytes };
 }
 
-/** `glyphreel render REEL …` with JSON events, in a cache of its own. */
+/** Runs `glyphreel render REEL …` with JSON events and its own cache. */
 export function runRender(
   reel: string,
   args: string[],
@@ -89,7 +89,7 @@ export function runRender(
   return runCommand(command, { ...options, env: { GLYPHREEL_CACHE: path.join(scratch, 'cache') } });
 }
 
-/** Seconds at which an event came, from the start of the process. */
+/** When an event arrived, in seconds from the start of the process. */
 export const momentOf = (run: Run, is: (event: RenderEvent) => boolean): number =>
   run.events.find(({ event }) => is(event))?.at ?? Number.NaN;
 export const isFirstFrame = (event: RenderEvent): boolean =>
@@ -108,7 +108,7 @@ function idleSeconds(): number {
   }
 }
 
-/** Raises `most` to what the processes under `root` have used so far (Linux). */
+/** Raises `most` to the memory use of the processes under `root` so far (Linux). */
 function noteMemory(root: number, most: Record<string, number>): void {
   const parents = new Map<number, number>();
   try {
@@ -121,7 +121,7 @@ function noteMemory(root: number, most: Record<string, number>): void {
   const isUnder = (pid: number): boolean => pid === root || (parents.has(pid) && isUnder(parents.get(pid)!));
   const now: Record<string, number> = {};
   for (const pid of parents.keys()) {
-    // Forked and not yet what it will be: its pages are its parent's. A long render has many such moments, and one is soon met.
+    // Forked but not yet exec'd: its pages are still its parent's.
     if (pid === root || !isUnder(pid) || commandOf(pid) === commandOf(parents.get(pid)!)) continue;
     const kind = kindOf(pid);
     if (kind) now[kind] = (now[kind] ?? 0) + Number(/^VmRSS:\s*(\d+)/m.exec(statusOf(String(pid)))?.[1] ?? 0) / 1024;

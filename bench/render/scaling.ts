@@ -1,4 +1,4 @@
-// How the cost of a frame changes with the frame's size, the density of its grids and the place in a long reel.
+// Cost of a frame by frame size, grid density and position in a long reel.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

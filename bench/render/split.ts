@@ -1,5 +1,5 @@
-// What sharing one long segment with state among workers can bring: CPU of drawing it in one lane against the longer of two, the second of
-// which must first come to its start. Both in this thread, so that the machine's other work does not count; encoders are left aside.
+// Gain of splitting one long stateful segment among workers: CPU to draw it in one lane, over that of the longer of two lanes, where the
+// second must first fast-forward to its start. Both run in this thread, so other load does not count; encoders are excluded.
 
 import { chooseLanes } from '../../src/engine/render/plan/choose-lanes.ts';
 import { threadMs } from './measure.ts';
@@ -10,11 +10,11 @@ import { benchReel, openBench } from './prepare.ts';
 export interface SplitRow {
   what: 'advance' | 'feedback';
   frames: number;
-  /** One lane's time over that of the longer of two. */
+  /** Time of one lane over the longer of two. */
   gain: Pairs;
-  /** To reach a frame, of the time to draw one. */
+  /** Time to fast-forward one frame, as a fraction of drawing it. */
   reach: number;
-  /** Lanes that are chosen on so many cores with software encoders. */
+  /** Number of lanes chosen, by number of cores, with software encoders. */
   chosen: Record<number, number>;
 }
 
@@ -54,7 +54,7 @@ scene long for ${seconds}s {
     };
     const gains: number[] = [],
       reaches: number[] = [];
-    await lane(0, 12); // compiles
+    await lane(0, 12); // warm-up
     for (let round = 0; round < rounds; round++) {
       const whole = await lane(0, frames);
       const first = await lane(0, half),

@@ -1,5 +1,5 @@
-// A whole render against ffmpeg alone encoding the very same frames, read from a file, with the same settings and threads, in turn.
-// Both at two lengths: the slope is the cost of a frame, start-up and the check (of as many frames at both) fall out.
+// A whole render against ffmpeg alone encoding the same frames from a file with the same settings and threads, interleaved. Both run at two
+// lengths: the slope is the cost per frame, without start-up and verification.
 
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import os from 'node:os';
@@ -29,10 +29,10 @@ export interface WholeRow {
   /** Medians over the rounds. */
   render: Slope;
   ffmpeg: Slope;
-  /** Render over ffmpeg, of neighbours. */
+  /** Render over ffmpeg, from adjacent runs. */
   cpu: Pairs;
   wall: Pairs;
-  /** Start-up, check and still of the longer render included. */
+  /** Including start-up, verification and the still of the longer render. */
   allOfIt: Pairs;
   cpuRatio: number;
   wallRatio: number;
@@ -42,7 +42,7 @@ export interface WholeRow {
 
 const FILE = 'bench/reels/reference.reel';
 const SHORT_SECONDS = 1;
-/** 1.10 × ffmpeg's CPU, or this much more (ms a frame). */
+/** The budget: 1.10 × ffmpeg's CPU, or this much more per frame (ms). */
 const BUDGET = { ratio: 1.1, extraMs: 10 };
 
 export async function benchWholeRender(seconds: number, rounds: number): Promise<WholeRow | { skipped: string }> {
@@ -69,7 +69,7 @@ export async function benchWholeRender(seconds: number, rounds: number): Promise
     const render = (length: number): Promise<Run> =>
       runRender(FILE, ['-q', 'production', '-w', '1', '--no-cache', '--range', `0s..${length}s`], scratch);
 
-    await encode(short); // warms the disk's cache
+    await encode(short); // warms the disk cache
     const whole: Slope[] = [],
       alone: Slope[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -116,7 +116,7 @@ function slope(long: Run, short: Run, frames: number, shortFrames: number): Slop
   };
 }
 
-/** The packed frames of the reel, one after the other. */
+/** Writes the packed frames of the reel to a file. */
 async function writeFrames(file: string, count: number): Promise<void> {
   const renderer = await openBench(await benchReel(FILE));
   const descriptor = openSync(file, 'w');

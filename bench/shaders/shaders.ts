@@ -1,7 +1,7 @@
-// Milliseconds of every shader, echo step and transition on one 1080p frame, one thread, best of several runs:
+// Time of every shader, echo step and transition on one 1080p frame, one thread, best of several runs, in milliseconds:
 //   node bench/shaders/shaders.ts [NAME …]
-// CPU time of this process, not the clock's; and best, not mean: other processes share the cores, and the least disturbed run is
-// the one that says what the code costs.
+// CPU time, and the best run rather than the mean: other processes share the cores, and the least disturbed run is closest to the
+// code's own cost.
 
 import type { FrameShader, PointShader, ShaderMoment, TransitionEffect } from '../../src/engine/effect-api/define.ts';
 import { effects } from '../../src/engine/effects/registry.generated.ts';
@@ -45,7 +45,7 @@ const field = {
   grid: () => ({ values, cols: 192, rows: 56 }),
 };
 
-/** Defaults in the shape that `apply` takes. */
+/** Default arguments in the form `apply` takes. */
 function defaultsOf(params: Record<string, { kind: string; default?: unknown }>): Record<string, unknown> {
   const point = (text: string) => text.replace(/[()]/g, '').split(',').map(Number);
   const color = (text: string) => [1, 3, 5].map((i) => parseInt(text.slice(i, i + 2), 16) / 255);
@@ -67,7 +67,7 @@ function defaultsOf(params: Record<string, { kind: string; default?: unknown }>)
 }
 
 const frames = [0, 1, 2].map(() => createFrame(memory, width, height));
-/** Something like glyphs: dark ground, strokes of all levels. */
+/** A frame like drawn glyphs: dark background, strokes of all levels. */
 function paint(): void {
   for (const [k, frame] of frames.entries()) {
     for (const plane of [frame.r, frame.g, frame.b]) {

@@ -1,5 +1,5 @@
-// Finds every effect by scanning the folders of src/engine/effects, so that adding a file is all it takes to add an effect.
-// A module may export an effect (default or named) or a table: an array of them. Whatever else it exports is a helper.
+// Finds all effects by scanning the folders of src/engine/effects, so a new effect is just a new file. A module exports an effect (default
+// or named) or an array of effects; its other exports are helpers.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

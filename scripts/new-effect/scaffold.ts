@@ -1,10 +1,10 @@
-// Makes the files of a new effect from its kind's template. Refuses a name that is taken, so that nothing is overwritten.
+// Creates the files of a new effect from its kind's template. Never overwrites a file.
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TEMPLATES } from './templates.ts';
 
-/** Paths of the effect and of its test, relative to the root. Throws an Error with one sentence for the person. */
+/** Returns the paths of the effect and its test, relative to the root. Throws an Error with a message for the user. */
 export function scaffold(root: string, kind: string, name: string): { effect: string; test: string } {
   const template = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
   if (template === undefined)
@@ -15,9 +15,9 @@ export function scaffold(root: string, kind: string, name: string): { effect: st
   const effect = `src/engine/effects/${template.folder}/${file}.ts`;
   const test = `test/effects/${kind === 'lattice' ? 'lattices' : template.folder}/${file}.test.ts`;
   for (const path of [effect, test])
-    if (existsSync(join(root, path))) throw new Error(`Expected a name that is free, but ${path} exists.`);
+    if (existsSync(join(root, path))) throw new Error(`Expected a new name, but ${path} exists.`);
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const summary = `${words[0].toUpperCase()}${words.slice(1)}: say in one sentence what one sees.`;
+  const summary = `${words[0].toUpperCase()}${words.slice(1)}: describe in one sentence what it looks like.`;
   const fill = (text: string): string =>
     text.replaceAll('NAME', name).replaceAll('FILE', file).replaceAll('SUMMARY', summary);
   for (const [path, text] of [

@@ -1,5 +1,5 @@
-// What a new effect starts as, by kind: a whole effect that draws something, with every statement that the contract asks for, and a
-// test that states numbers. `NAME`, `FILE` and `SUMMARY` are filled in.
+// Templates of new effects by kind: a working effect with every required property, and a test with exact values. `NAME`, `FILE` and
+// `SUMMARY` are replaced.
 
 export interface Template {
   folder: string;
@@ -19,7 +19,7 @@ export default ${call}({
 `;
 
 const size = `  params: {
-    size: p.number({ default: 0.5, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to its edge.' }),
+    size: p.number({ default: 0.5, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Distance from the centre to the edge.' }),
   },
 `;
 
@@ -28,7 +28,7 @@ const pureTest = (
   type: string,
   low: string,
   high: string,
-): string => `// NAME at places where the answer is known.
+): string => `// NAME at points with a known value.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/${folder}/FILE.ts';
@@ -36,7 +36,7 @@ import { evaluate } from '../harness.ts';
 
 const at = (x: number, y: number) => evaluate((s) => [effect.build(s.at(s.num(x), s.num(y)), { size: s.num(0.5) })${type}]).planes[0][0];
 
-it('is ${low} in the middle and ${high} far outside', () => {
+it('is ${low} in the centre and ${high} far outside', () => {
   expect(at(0, 0)).toBeCloseTo(${low}, 5);
   expect(at(1, 0)).toBeCloseTo(${high}, 5);
 });
@@ -71,7 +71,7 @@ export const TEMPLATES: Record<string, Template> = {
   build: (s, { x }) => s.unit(s.mul(x, x)),
 });
 `,
-    test: `// NAME of numbers where the answer is known.
+    test: `// NAME of numbers with a known result.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/maths/FILE.ts';
@@ -85,20 +85,20 @@ it.each([[0, 0], [0.5, 0.25], [-3, 1]])('of %d is %d', (x, expected) => {
   transform: {
     folder: 'transforms',
     effect: `${effectHead('defineTransform')}  params: {
-    amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'How far; 0 leaves the picture as it is.' }),
+    amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'Strength; 0 changes nothing.' }),
   },
   example: 'checker(6) | NAME(0.3)',
-  // Where does the place (x, y) of the new picture come from? The inverse of the movement.
+  // Maps a point of the new picture to its source: the inverse of the visible movement.
   map: (s, { amount }) => ({ x: s.sub(s.x, s.mul(amount, s.y)), y: s.y }),
 });
 `,
-    test: `// NAME moves places the way its reference says. Name its neutral parameters in neutral.test.ts.
+    test: `// NAME moves points as documented. Add its neutral parameters to neutral.test.ts.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/transforms/FILE.ts';
 import { evaluate } from '../harness.ts';
 
-it('fetches from where the picture was', () => {
+it('reads from the source point', () => {
   const { planes } = evaluate((s) => {
     const { x, y } = effect.map(s.at(s.num(0.5), s.num(1)), { amount: s.num(0.2) });
     return [x, y];
@@ -110,27 +110,27 @@ it('fetches from where the picture was', () => {
   lattice: {
     folder: 'fields',
     effect: `${effectHead('defineLattice')}  params: {
-    speed: p.number({ default: 1, min: 0, max: 100, unit: 'ratio', doc: 'How fast it goes.' }),
+    speed: p.number({ default: 1, min: 0, max: 100, unit: 'ratio', doc: 'Speed.' }),
   },
   example: 'NAME(speed: 2)',
   sample: 'nearest',
-  // State is numbers and typed arrays alone, so that it can be copied; kernel memory is taken here, never in draw.
-  create: () => ({ gone: 0 }),
+  // State holds only numbers and typed arrays, so that it can be copied. Allocate kernel memory here, never in draw.
+  create: () => ({ offset: 0 }),
   advance(state, { dt }, { speed }) {
-    state.gone += speed * dt;
+    state.offset += speed * dt;
   },
-  draw(out, { gone }, { cols }) {
-    for (let i = 0; i < out.length; i++) out[i] = ((i % cols) / cols + gone) % 1;
+  draw(out, { offset }, { cols }) {
+    for (let i = 0; i < out.length; i++) out[i] = ((i % cols) / cols + offset) % 1;
   },
 });
 `,
-    test: `// NAME steps once a frame.
+    test: `// NAME advances once per frame.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/fields/FILE.ts';
 import { runLattice } from '../harness.ts';
 
-it('has gone on by its speed', () => {
+it('advances by its speed', () => {
   const { cells } = runLattice(effect as never, 12, { overrides: { speed: 1 } });
   expect(cells[0]).toBeCloseTo(0.5, 5);
 });
@@ -139,21 +139,21 @@ it('has gone on by its speed', () => {
   color: {
     folder: 'colors',
     effect: `${effectHead('defineColor')}  params: {
-    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'Where on the way from dark to light.' }),
+    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'Position from dark (0) to light (1).' }),
   },
   example: 'color: NAME(value)',
   result: 'color',
   build: (s, { k }) => s.ramp([s.rgb(0, 0.1, 0.2), s.rgb(0, 0.8, 0.6), s.rgb(1, 1, 1)], s.unit(k)),
 });
 `,
-    test: `// NAME at places where the answer is known.
+    test: `// NAME at points with a known value.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/colors/FILE.ts';
 import type { Color } from '../../../src/engine/effect-api/scope.ts';
 import { evaluate } from '../harness.ts';
 
-it('is white at its end', () => {
+it('is white at 1', () => {
   const { planes } = evaluate((s) => {
     const { r, g, b } = effect.build(s, { k: s.num(1) }) as Color;
     return [r, g, b];
@@ -165,11 +165,11 @@ it('is white at its end', () => {
   shader: {
     folder: 'shaders',
     effect: `${effectHead('defineShader')}  params: {
-    amount: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'How much; 0 changes nothing.' }),
+    amount: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', doc: 'Strength; 0 changes nothing.' }),
   },
   example: 'NAME(amount: 0.8)',
   cost: 'light',
-  // 'point' changes rows in place; 'frame' reads other pixels too: apply(src, dst, moment, args), and writes all of dst.
+  // 'point' changes rows in place. 'frame' may read other pixels: apply(src, dst, moment, args), and must write all of dst.
   scope: 'point',
   apply(frame, y0, y1, _moment, { amount }) {
     const [r, b] = [frame.r.view, frame.b.view];
@@ -177,8 +177,8 @@ it('is white at its end', () => {
   },
 });
 `,
-    test: `// NAME of levels where the answer is known. That the input is left alone, bands make no difference and extremes stay whole is tested
-// for all shaders in every-shader.test.ts; name its neutral parameters there.
+    test: `// NAME of levels with a known result. every-shader.test.ts tests for all shaders that the input is unchanged, that bands make no difference
+// and that extremes stay in range; add the neutral parameters there.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/shaders/FILE.ts';
@@ -193,7 +193,7 @@ it.each([[0, [100, 60, 20]], [0.5, [100, 60, 60]], [1, [100, 60, 100]]])('at %d'
     folder: 'particles',
     effect: `${effectHead('defineParticles', "import { cos, sin } from '../../kernels/scalar/math.ts';\n")}  params: {
     rate,
-    turn: p.number({ default: 2, min: -50, max: 50, unit: 'per second', doc: 'How fast they circle about the point they came from.' }),
+    turn: p.number({ default: 2, min: -50, max: 50, unit: 'per second', doc: 'Angular speed around the emitter.' }),
     ...rest,
   },
   example: 'scene example for 4s { gamma: 0.6  particles NAME on sm { rate: 300  hue: 0.4 + dist * 0.2  trail: 3 }  shade: bloom(threshold: 70, strength: 1) }',
@@ -234,7 +234,7 @@ import { fadeInOut, shine } from './sparkle.ts';
 const { rate, ...rest } = motionSettings({ rate: 90, life: 2, speed: 0.9 });
 `,
     ),
-    test: `// NAME: what is its own. Caps, births, copies and extremes are tested for all systems in particles.test.ts.
+    test: `// NAME's own behaviour. particles.test.ts tests caps, births, copies and extremes for all systems.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/particles/FILE.ts';
@@ -272,7 +272,7 @@ import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/feedback/FILE.ts';
 import { echo } from '../../../src/engine/effects/feedback/echo.ts';
 
-it('has the parameters of the echo, and another picture', () => {
+it('has the parameters of echo with other defaults', () => {
   expect(Object.keys(effect.params)).toEqual(Object.keys(echo.params));
   expect(effect.params).not.toEqual(echo.params);
 });
@@ -282,10 +282,10 @@ it('has the parameters of the echo, and another picture', () => {
     folder: 'transitions',
     effect: `${effectHead('defineTransition').replace("import { p } from '../../effect-api/params.ts';", "import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';\nimport { p } from '../../effect-api/params.ts';")}  params: {
     seconds: transitionSeconds(0.6),
-    blinds: p.integer({ default: 8, min: 1, max: 200, doc: 'How many blinds there are.' }),
+    blinds: p.integer({ default: 8, min: 1, max: 200, doc: 'Number of blinds.' }),
   },
   example: 'NAME(1s)',
-  // k goes from 0, wholly the old scene, to 1, wholly the new one.
+  // k goes from 0 (only the old scene) to 1 (only the new one).
   apply(before, after, dst, k, _moment, { blinds }) {
     const { width, height, stride } = dst;
     for (let y = 0; y < height; y++) {
@@ -296,13 +296,13 @@ it('has the parameters of the echo, and another picture', () => {
   },
 });
 `,
-    test: `// NAME: what is its own. Both its ends, its inputs and the scalar twins are tested for all in transitions.test.ts.
+    test: `// NAME's own behaviour. transitions.test.ts tests both ends, the inputs and the scalar twins for all transitions.
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/transitions/FILE.ts';
 import { copyOf, frameOf, moment, pixels } from '../shaders/harness.ts';
 
-it('has opened half of each blind half-way', () => {
+it('has opened half of each blind at k = 0.5', () => {
   const [before, after] = [frameOf(1, 8, Array(8).fill(0)), frameOf(1, 8, Array(8).fill(200))];
   const dst = copyOf(before);
   effect.apply(before, after, dst, 0.5, moment(1, 8), { seconds: 1, blinds: 2 });

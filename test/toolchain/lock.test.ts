@@ -1,4 +1,4 @@
-// `npm ci` refuses a lock that lacks a platform package, whatever the platform: see scripts/complete-lock.mjs.
+// `npm ci` refuses a lock without all platform packages, on any platform: see scripts/complete-lock.mjs.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The scaffold: every kind's files say what the contract asks for, and nothing that exists is written over.
+// The scaffold: files of every kind are complete, and no existing file is overwritten.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const root = mkdtempSync(join(tmpdir(), 'new-effect-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe('new effects', () => {
-  it('can be of every kind that has a file of its own', () => {
+  it('exist for every kind that has its own files', () => {
     const folders = Object.values(TEMPLATES).map(({ folder }) => folder);
     expect(folders.sort()).toEqual([
       'colors',
@@ -39,10 +39,10 @@ describe('new effects', () => {
     expect(`${text}${readFileSync(join(root, test), 'utf8')}`).not.toMatch(/NAME|FILE|SUMMARY/);
   });
 
-  it('refuses what is there, and what is no kind or name', () => {
+  it('rejects existing names, unknown kinds and invalid names', () => {
     scaffold(root, 'field', 'once');
     expect(() => scaffold(root, 'field', 'once')).toThrow(
-      'Expected a name that is free, but src/engine/effects/fields/once.ts exists.',
+      'Expected a new name, but src/engine/effects/fields/once.ts exists.',
     );
     expect(() => scaffold(root, 'sound', 'x')).toThrow('Expected a kind, one of field');
     expect(() => scaffold(root, 'field', 'Two Words')).toThrow(
