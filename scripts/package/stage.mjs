@@ -3,7 +3,7 @@
 import { copyFileSync, globSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
-import { marketplaceReadme } from './marketplace-readme.mjs';
+import { marketplaceReadme, packagedPage } from './markdown-links.mjs';
 import { platformPackage } from './platform-package.mjs';
 import { nativePackages, TARGETS } from './targets.mjs';
 import { CANVAS_PLATFORM_FILES, DROPPED_KEYS, FFMPEG_PLATFORM_FILES, OWN_FILES, PACKAGE_FILES } from './vsix-files.mjs';
@@ -18,6 +18,10 @@ export function filesOf(target) {
   };
   add(ROOT, OWN_FILES, '');
   files.set('README.md', marketplaceReadme());
+  const folders = new Set([...files.keys()].map((name) => path.posix.dirname(name)));
+  const isInside = (name) => files.has(name) || folders.has(name.replace(/\/$/, ''));
+  for (const name of files.keys())
+    if (name.startsWith('docs/') && name.endsWith('.md')) files.set(name, packagedPage(name, isInside));
   for (const [name, patterns] of Object.entries(PACKAGE_FILES))
     if (name !== '@ffmpeg-installer/ffmpeg' || TARGETS[target].ffmpeg !== null)
       add(path.join(ROOT, 'node_modules', name), patterns, `node_modules/${name}/`);

@@ -1,6 +1,6 @@
 // What goes into a VSIX. An allow-list: nothing is included that is not named here. test/extension/package.test.ts pins the result.
 
-/** Of this repository, relative to its root. The README is not the repository's; see marketplace-readme.mjs. */
+/** Of this repository, relative to its root. The README is not the repository's; see markdown-links.mjs. */
 export const OWN_FILES = [
   'CHANGELOG.md',
   'LICENSE',

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkVsix } from '../../scripts/package/check-vsix.mjs';
 import { executableKind } from '../../scripts/package/executable-kind.mjs';
-import { absoluteLinks } from '../../scripts/package/marketplace-readme.mjs';
+import { absoluteLinks } from '../../scripts/package/markdown-links.mjs';
 import { filesOf, manifestOf } from '../../scripts/package/stage.mjs';
 import { hostTarget, TARGETS } from '../../scripts/package/targets.mjs';
 
@@ -118,6 +118,13 @@ describe('the page of the extension', () => {
       const file = /^https:\/\/github\.com\/[\w-]+\/[\w-]+\/(?:raw|blob)\/HEAD\/(.+)$/.exec(target)?.[1];
       expect(file && existsSync(path.join(ROOT, file)), target).toBe(true);
     }
+  });
+
+  it('keeps links that lead to files inside', () => {
+    const isOutside = (file: string) => file !== 'x/b.md';
+    expect(absoluteLinks('[a](b.md#c) [d](e.md#f)', 'x', 'URL', isOutside)).toBe(
+      '[a](b.md#c) [d](URL/blob/HEAD/x/e.md#f)',
+    );
   });
 
   it.each([
