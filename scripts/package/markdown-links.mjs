@@ -36,6 +36,11 @@ function repositoryUrl() {
 /**
  * Markdown whose links relative to `folder` (a path in the repository) are URLs: images lead to the file itself, others to its page.
  * `isOutside` gets a link's path in the repository and says whether to change it.
+ * @param {string} markdown
+ * @param {string} folder
+ * @param {string} url
+ * @param {(file: string) => boolean} isOutside
+ * @returns {string}
  */
 export function absoluteLinks(markdown, folder, url, isOutside = () => true) {
   return markdown.replaceAll(
