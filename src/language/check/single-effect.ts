@@ -43,7 +43,7 @@ const EXAMPLES = { feedback: 'echo(0.85)', transition: 'crossfade(0.5s)', reveal
 export function timeArgument(env: Env, entry: CatalogEntry, call: EffectCall): NodeId | null {
   const spec = entry.params.find((param) => param.kind === 'time');
   if (!spec) return null;
-  const arg = call.args[spec.name];
+  const arg = Object.hasOwn(call.args, spec.name) ? call.args[spec.name] : undefined;
   if (arg && 'node' in arg) return arg.node;
   return typeof spec.default === 'number' ? env.build.table.num(spec.default) : null;
 }

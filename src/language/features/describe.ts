@@ -75,16 +75,17 @@ export function describeParam(param: ParamSpec): string {
   return `\`${param.name}\`: ${expected(param)}${param.required ? ', needed' : usual}${rate}. ${param.doc}`;
 }
 
+const SETTING_KINDS = new Map<string, string>([
+  ['size', 'a size such as `landscape` or `1280x720`'],
+  ['shaders', 'shaders joined by `|`'],
+  ['feedback', 'a feedback'],
+  ['transition', 'a transition'],
+  ['reveal', 'a reveal'],
+  ['blend', 'a blend mode'],
+]);
+
 export function describeSetting(spec: SettingSpec): string {
-  const kinds: Record<string, string> = {
-    size: 'a size such as `landscape` or `1280x720`',
-    shaders: 'shaders joined by `|`',
-    feedback: 'a feedback',
-    transition: 'a transition',
-    reveal: 'a reveal',
-    blend: 'a blend mode',
-  };
-  const what = kinds[spec.kind] ?? expected(spec as ParamSpec);
+  const what = SETTING_KINDS.get(spec.kind) ?? expected(spec as ParamSpec);
   const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
   const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';
   return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${what}${spec.required ? ', needed' : usual}${rate}.`;

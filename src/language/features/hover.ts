@@ -56,19 +56,19 @@ function numberHover(analysis: Analysis, text: string, at: { start: number; end:
   if (!spec) return null;
   const show = (n: number): string => String(Number(n.toFixed(3)));
   const fps = analysis.fps;
-  const meaning: Record<string, string> = {
-    s: `${show(value * fps)} frames at ${fps} fps`,
-    ms: `${show((value / 1000) * fps)} frames at ${fps} fps`,
-    f: `${show(value / fps)} s at ${fps} fps`,
-    deg: `${show((value / 180) * Math.PI)} rad, ${show(value / 360)} turns`,
-    turn: `${show(value * 360)}°`,
-    rad: `${show((value / Math.PI) * 180)}°`,
-    '%': show(value / 100),
-    px: `${show(value / FRAME_UNIT_PX)} frame units`,
-    bar: `${show(value * BEATS_PER_BAR)} beats`,
-    bars: `${show(value * BEATS_PER_BAR)} beats`,
-  };
-  return { ...at, markdown: `\`${text}\` · ${spec.doc}${meaning[unit] ? ` · ${meaning[unit]}` : ''}` };
+  const meaning = new Map([
+    ['s', `${show(value * fps)} frames at ${fps} fps`],
+    ['ms', `${show((value / 1000) * fps)} frames at ${fps} fps`],
+    ['f', `${show(value / fps)} s at ${fps} fps`],
+    ['deg', `${show((value / 180) * Math.PI)} rad, ${show(value / 360)} turns`],
+    ['turn', `${show(value * 360)}°`],
+    ['rad', `${show((value / Math.PI) * 180)}°`],
+    ['%', show(value / 100)],
+    ['px', `${show(value / FRAME_UNIT_PX)} frame units`],
+    ['bar', `${show(value * BEATS_PER_BAR)} beats`],
+    ['bars', `${show(value * BEATS_PER_BAR)} beats`],
+  ]).get(unit);
+  return { ...at, markdown: `\`${text}\` · ${spec.doc}${meaning === undefined ? '' : ` · ${meaning}`}` };
 }
 
 function describeTarget(analysis: Analysis, target: Target, options: HoverOptions): string | null {

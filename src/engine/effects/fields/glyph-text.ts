@@ -4,17 +4,17 @@
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-const PLACES: Record<string, [number, number]> = {
-  center: [0.5, 0.5],
-  top: [0.5, 0.2],
-  bottom: [0.5, 0.8],
-  left: [0.25, 0.5],
-  right: [0.75, 0.5],
-  topLeft: [0.25, 0.2],
-  topRight: [0.75, 0.2],
-  bottomLeft: [0.25, 0.8],
-  bottomRight: [0.75, 0.8],
-};
+const PLACES = new Map<string, [number, number]>([
+  ['center', [0.5, 0.5]],
+  ['top', [0.5, 0.2]],
+  ['bottom', [0.5, 0.8]],
+  ['left', [0.25, 0.5]],
+  ['right', [0.75, 0.5]],
+  ['topLeft', [0.25, 0.2]],
+  ['topRight', [0.75, 0.2]],
+  ['bottomLeft', [0.25, 0.8]],
+  ['bottomRight', [0.75, 0.8]],
+]);
 
 export default defineLattice({
   name: 'glyphText',
@@ -23,7 +23,7 @@ export default defineLattice({
   params: {
     text: p.text({ required: true, doc: 'What is written; `\\n` starts a new line.' }),
     size: p.number({ default: 0.4, min: 0.01, max: 10, unit: 'frame', doc: 'Height of a line.' }),
-    at: p.word(Object.keys(PLACES), {
+    at: p.word([...PLACES.keys()], {
       default: 'center',
       alternatives: ['point'],
       doc: 'Where its middle is: a word, or a point in 0..1.',
@@ -39,7 +39,7 @@ export default defineLattice({
       return;
     }
     const place: unknown = at;
-    const [u, v] = Array.isArray(place) ? (place as [number, number]) : (PLACES[at] ?? PLACES.center);
+    const [u, v] = Array.isArray(place) ? (place as [number, number]) : (PLACES.get(at) ?? [0.5, 0.5]);
     out.set(rasterText(text, cols, rows, size, [u, v]));
   },
 });

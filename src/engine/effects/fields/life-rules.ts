@@ -1,13 +1,13 @@
 // Rules of cellular automata as two sets of bits: with how many neighbours a cell is born, and with how many it stays.
 
-const NAMED: Record<string, string> = {
-  life: 'B3/S23',
-  coral: 'B3/S45678',
-  maze: 'B3/S12345',
-  highlife: 'B36/S23',
-  seeds: 'B2/S',
-};
-export const LIFE_WORDS = Object.keys(NAMED);
+const NAMED = new Map<string, string>([
+  ['life', 'B3/S23'],
+  ['coral', 'B3/S45678'],
+  ['maze', 'B3/S12345'],
+  ['highlife', 'B36/S23'],
+  ['seeds', 'B2/S'],
+]);
+export const LIFE_WORDS = [...NAMED.keys()];
 
 /** Births and survivals, each as counts of neighbours. */
 export const LIFE_PATTERN = '^ *B([0-8 ]*)/ *S([0-8 ]*)$';
@@ -22,7 +22,7 @@ const rules = new Map<string, LifeRule>();
 export function lifeRule(written: string): LifeRule {
   const known = rules.get(written);
   if (known !== undefined) return known;
-  const match = new RegExp(LIFE_PATTERN, 'i').exec(NAMED[written] ?? written);
+  const match = new RegExp(LIFE_PATTERN, 'i').exec(NAMED.get(written) ?? written);
   const bits = (digits: string): number =>
     [...digits.replaceAll(' ', '')].reduce((set, digit) => set | (1 << Number(digit)), 0);
   const rule =

@@ -59,11 +59,11 @@ export class Lowering {
 
   /** The arguments of an effect, defaults filled in. `fieldScope` is where per-cell ones are seen from. */
   handles(effect: Effect, args: Args, scope: GraphScope, fieldScope: GraphScope, value: NodeId | null = null): Handles {
-    const handles: Handles = {};
+    const handles: Handles = Object.create(null); // its keys are parameters, of modules too
     for (const [name, param] of Object.entries(paramsOf(effect))) {
       const isField = param.kind === 'field' || param.kind === 'fields' || param.kind === 'distance';
       const own = isField ? fieldScope : scope;
-      const arg = args[name];
+      const arg = Object.hasOwn(args, name) ? args[name] : undefined;
       const handle =
         arg === undefined
           ? defaultHandle(param.kind, param.default, own, this.#host.registry, (field, settings) =>

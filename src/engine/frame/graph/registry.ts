@@ -11,13 +11,13 @@ export interface Registry {
 }
 
 // A lattice is called like any field; every function of numbers may stand where a field does.
-const ALSO: Record<string, string[]> = {
-  field: ['lattice', 'mask', 'distance', 'math', 'color'],
-  mask: ['lattice', 'field', 'distance', 'math'],
-  distance: ['field', 'mask', 'math'],
-  math: ['field', 'mask', 'distance', 'color', 'lattice'],
-  color: ['math'],
-};
+const ALSO = new Map<string, string[]>([
+  ['field', ['lattice', 'mask', 'distance', 'math', 'color']],
+  ['mask', ['lattice', 'field', 'distance', 'math']],
+  ['distance', ['field', 'mask', 'math']],
+  ['math', ['field', 'mask', 'distance', 'color', 'lattice']],
+  ['color', ['math']],
+]);
 
 const builtIn = new Map(effects.map((effect) => [`${effect.kind}:${effect.name}`, effect]));
 
@@ -27,7 +27,7 @@ export function createRegistry(custom: ReadonlyMap<string, unknown> = new Map())
   );
   return {
     find(kind, name) {
-      for (const k of [kind, ...(ALSO[kind] ?? [])]) {
+      for (const k of [kind, ...(ALSO.get(kind) ?? [])]) {
         const effect = own.get(`${k}:${name}`) ?? builtIn.get(`${k}:${name}`);
         if (effect) return effect;
       }

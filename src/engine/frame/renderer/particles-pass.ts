@@ -56,7 +56,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     const seed = graph.lowering.siteSeed(call.site);
     const scope = graph.scope(grid).withSeed(seed);
     const node = (name: string) => {
-      const arg = call.args[name];
+      const arg = Object.hasOwn(call.args, name) ? call.args[name] : undefined;
       return arg && 'node' in arg ? arg.node : null;
     };
     const color = node('color');

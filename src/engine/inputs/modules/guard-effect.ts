@@ -7,18 +7,18 @@ import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts'
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 /** What each function was doing, for the message. */
-const DOING: Record<string, string> = {
-  build: 'was built',
-  map: 'was built',
-  size: 'was made ready',
-  create: 'was made ready',
-  advance: 'took a step',
-  draw: 'drew',
-  apply: 'drew',
-  gather: 'drew',
-  prepare: 'drew',
-  lay: 'drew',
-};
+const DOING = new Map<string, string>([
+  ['build', 'was built'],
+  ['map', 'was built'],
+  ['size', 'was made ready'],
+  ['create', 'was made ready'],
+  ['advance', 'took a step'],
+  ['draw', 'drew'],
+  ['apply', 'drew'],
+  ['gather', 'drew'],
+  ['prepare', 'drew'],
+  ['lay', 'drew'],
+]);
 
 /** The effect with its functions guarded. A shader's `bands` are guarded too. */
 export function guardEffect<E extends Effect>(effect: E, file: string): E {
@@ -27,7 +27,7 @@ export function guardEffect<E extends Effect>(effect: E, file: string): E {
     Object.fromEntries(
       Object.entries(object).map(([key, value]) => {
         if (key === 'bands') return [key, guard(value as Record<string, unknown>)];
-        if (typeof value !== 'function' || !(key in DOING)) return [key, value];
+        if (typeof value !== 'function' || !DOING.has(key)) return [key, value];
         return [
           key,
           function guarded(this: unknown, ...args: unknown[]) {
@@ -38,7 +38,7 @@ export function guardEffect<E extends Effect>(effect: E, file: string): E {
               if (error instanceof EffectModuleError) throw error;
               throw new EffectModuleError(
                 file,
-                `${name} of ${placeOf(error, file)} failed while it ${DOING[key]}: ${messageOf(error)}.`,
+                `${name} of ${placeOf(error, file)} failed while it ${DOING.get(key)}: ${messageOf(error)}.`,
               );
             }
             return key === 'build' || key === 'map'

@@ -48,7 +48,7 @@ export async function withHardwareEncoder(
   const notes = path.join(cacheDir, 'encoders.json');
   const key = `${ffmpeg.path}|${ffmpeg.version}|${settings.crf}|${settings.preset}`;
   const known = readNotes(notes);
-  if (!(key in known)) {
+  if (!Object.hasOwn(known, key)) {
     known[key] = await firstThatPasses(ffmpeg, listed, settings);
     await writeWhole(notes, JSON.stringify(known)).catch(() => {});
   }
