@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Frame } from '../engine/kernels/frame.ts';
 import { type DrawOrder, openRenderer } from './draw-session.ts';
-import { reachFrame } from './reach-frame.ts';
+import { seekToFrame } from './seek-to-frame.ts';
 
 export function hashFrame({ width, height, stride, r, g, b }: Frame): string {
   const hash = createHash('sha256');
@@ -26,7 +26,7 @@ export async function hashFrames(
 ): Promise<void> {
   const renderer = await openRenderer(order);
   try {
-    if (from < to) await reachFrame(renderer, from, signal);
+    if (from < to) await seekToFrame(renderer, from, signal);
     for (let frame = from; frame < to; frame++) {
       onHash(frame, hashFrame(renderer.draw(frame)));
       // Ctrl-C is heard between frames.

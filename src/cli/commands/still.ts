@@ -9,7 +9,7 @@ import { openRenderer } from '../draw-session.ts';
 import { allowCodeOption, aspectOption, qualityOption, resolutionOption, sceneOption } from '../options.ts';
 import { inSeconds, type Moment, parseMoment } from '../parse-option.ts';
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
-import { reachFrame } from '../reach-frame.ts';
+import { seekToFrame } from '../seek-to-frame.ts';
 import { writeOutput } from '../write-output.ts';
 import { friendlyPath, print } from '../terminal.ts';
 
@@ -46,7 +46,7 @@ async function still(file: string, options: StillOptions): Promise<void> {
     }
     const renderer = await openRenderer(order);
     try {
-      await reachFrame(renderer, frame, signal);
+      await seekToFrame(renderer, frame, signal);
       const { width, height } = renderer.draw(frame);
       await writeOutput(options.output, encodePng(renderer.packRgb(), width, height));
     } finally {

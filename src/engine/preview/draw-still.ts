@@ -8,7 +8,7 @@ import { encodePng } from '../outputs/pictures/encode-png.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
-import { drawPatiently } from './draw-patiently.ts';
+import { drawInSlices } from './draw-in-slices.ts';
 
 export interface Still {
   png: Uint8Array;
@@ -38,13 +38,10 @@ export async function drawStill(
     if (!last || renderer.frames < 1)
       throw new EngineError(
         'no-scene',
-        'There is no whole scene to take a frame of.',
-        'Write a scene, or mend the errors in this one.',
+        'There is no valid scene to draw.',
+        'Write a scene, or fix the errors in this one.',
       );
-    await drawPatiently(
-      renderer,
-      Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))),
-    );
+    await drawInSlices(renderer, Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))));
     return {
       png: encodePng(renderer.packRgb(), format.width, format.height),
       width: format.width,

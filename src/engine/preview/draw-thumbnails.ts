@@ -1,11 +1,11 @@
-// Small pictures of each segment for the timeline strip, from a renderer of their own with few glyphs and few frames a
-// second, so that even long segments with state are reached soon.
+// Thumbnails of each segment for the timeline strip, from a renderer of their own with few glyphs and a low frame rate, so that
+// seeking through long segments with state is quick.
 
 import type { PreviewSource } from './preview-session.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
-import { drawPatiently } from './draw-patiently.ts';
+import { drawInSlices } from './draw-in-slices.ts';
 
 export interface Thumbnail {
   segment: number;
@@ -22,7 +22,8 @@ export interface ThumbnailParts {
 }
 
 const MOST = 48;
-const PLACE = 0.55; // Where in a segment its picture is taken: past the transition, before the end.
+/** Position of the picture within a segment: past the transition, before the end. */
+const PLACE = 0.55;
 const RATE = 6;
 const even = (n: number) => Math.max(16, Math.round(n / 2) * 2);
 
@@ -46,7 +47,9 @@ export async function drawThumbnails(
     const every = Math.max(1, Math.ceil(renderer.segments.length / MOST));
     for (const { segment, first, count } of renderer.segments) {
       if ((segment - 1) % every !== 0 || count < 1) continue;
-      if (!(await drawPatiently(renderer, first + Math.floor(count * PLACE), parts.isWanted))) break;
+      if (!parts.isWanted()) break;
+      const frame = first + Math.floor(count * PLACE);
+      if (!(await drawInSlices(renderer, frame, { isWanted: parts.isWanted }))) break;
       pictures.push({ segment, jpeg: await parts.encodeJpeg(renderer.packRgba(), size.width, size.height), ...size });
     }
   } finally {

@@ -1,5 +1,5 @@
-// One panel's preview: the current plan, a renderer and the newest wish. Wishes that a newer one overtakes are answered
-// as dropped; an edit swaps the plan under the clock; a cold seek goes in slices, so that the session stays answerable.
+// One panel's preview: the current plan, its renderer and the latest frame request. Superseded requests are answered `dropped`; an
+// edit replaces the plan without resetting the time; a cold seek runs in slices, so that the session stays responsive.
 
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
@@ -10,15 +10,16 @@ import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { EngineError } from '../errors/engine-error.ts';
+import { seekInSlices } from './draw-in-slices.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
 import { findSubject, previewInfo } from './preview-info.ts';
 import type { Subject } from './preview-info.ts';
 
-/** What a session needs of the rest of the engine; handed in, so that a test can count and delay. */
+/** The parts of the engine a session uses; injected, so that tests can count and delay them. */
 export interface PreviewParts {
   createRenderer(options: OpenRendererOptions): Promise<Renderer>;
-  /** Of the reel, or of a scene played alone. */
+  /** Of the reel, or of a scene shown alone. */
   audioFeatures(plan: ScenePlan, scene?: string): Promise<AudioFeatures>;
   encodeJpeg(rgba: Uint8Array, width: number, height: number, quality: number): Promise<Uint8Array>;
   onSeeking(done: number, total: number): void;
@@ -30,15 +31,15 @@ export interface PreviewSource {
   view: PreviewView;
 }
 type Answer = PreviewFrame | { dropped: true };
-interface Wish {
+interface FrameRequest {
   t: number;
   full: boolean;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
 
-const PREVIEW_WISH = { pack: 'rgba', measure: true } as const;
-/** Of JPEG: a frame of 960 × 540 that passes by takes 200 KB on its way to the panel, one that is looked at 275 KB. */
+const DRAW_OPTIONS = { pack: 'rgba', measure: true } as const;
+/** JPEG quality while playing (200 KB for a frame of 960 × 540) and while paused (275 KB). */
 const PASSING_QUALITY = 70;
 const STILL_QUALITY = 84;
 const SLICE_MS = 25;
@@ -53,14 +54,14 @@ export class PreviewSession {
   #frames: SegmentFrames | null = null;
   #planId = '';
   #opened = 0;
-  #wish: Wish | null = null;
+  #request: FrameRequest | null = null;
   #drawing = false;
   #last = -1;
   #closed = false;
-  /** Whatever touches the renderer waits for what touched it before. */
+  /** Serialises access to the renderer. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** All frames that were drawn so far have been answered. */
-  #leaving: Promise<unknown> = Promise.resolve();
+  /** Resolves when all frames drawn so far have been sent. */
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PreviewParts) {
     this.#parts = parts;
@@ -70,18 +71,18 @@ export class PreviewSession {
     return this.#source;
   }
 
-  /** Shows this plan, or this view of it. Of several calls in a row only the newest makes a renderer. */
+  /** Shows this plan in this view. Of several calls in a row only the last creates a renderer. */
   open(source: PreviewSource): Promise<PreviewInfo> {
     const mine = ++this.#opened;
-    return this.#alone(async () => {
+    return this.#exclusively(async () => {
       const subject = findSubject(source.plan, source.view);
       if (!subject)
         throw new EngineError(
           'no-scene',
-          'There is no whole scene to preview.',
-          'Write a scene, or mend the errors in this one.',
+          'There is no valid scene to preview.',
+          'Write a scene, or fix the errors in this one.',
         );
-      const audio = await this.#hear(source.plan, subject);
+      const audio = await this.#loadAudio(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
       return {
         ...previewInfo(source.plan, subject, previewFormat(source.plan, source.view, 'full'), audio.beats),
@@ -96,80 +97,80 @@ export class PreviewSession {
    * than until the next turn of the event loop copies them.
    */
   frame(t: number, full = false): Promise<Answer> {
-    this.#wish?.resolve({ dropped: true });
+    this.#request?.resolve({ dropped: true });
     return new Promise<Answer>((resolve, reject) => {
       if (this.#closed) return resolve({ dropped: true });
-      this.#wish = { t, full, resolve, reject };
-      if (!this.#drawing) void this.#drawWishes();
+      this.#request = { t, full, resolve, reject };
+      if (!this.#drawing) void this.#drawRequests();
     });
   }
 
   close(): Promise<void> {
     this.#closed = true;
-    this.#wish?.resolve({ dropped: true });
-    this.#wish = null;
-    return this.#alone(async () => this.#dropRenderer());
+    this.#request?.resolve({ dropped: true });
+    this.#request = null;
+    return this.#exclusively(async () => this.#dropRenderer());
   }
 
-  async #drawWishes(): Promise<void> {
+  async #drawRequests(): Promise<void> {
     this.#drawing = true;
-    while (this.#wish) {
-      const wish = this.#wish;
-      // Kept as the wish until it is being drawn, so that a newer one can still take its place during a seek.
-      await this.#alone(async () => {
-        await this.#answer(wish, this.#grant(wish));
-        // The pixels lie in the renderer's memory: they are on their way, or in the compressor's, before anything touches it again.
+    while (this.#request) {
+      const request = this.#request;
+      // It stays the current request until it is drawn, so that a newer one can replace it during a seek.
+      await this.#exclusively(async () => {
+        await this.#answer(request, this.#drawRequest(request));
+        // The pixels are in the renderer's memory: they are sent or copied before anything else uses it.
         await turn();
       });
-      if (this.#wish === wish) this.#wish = null;
+      if (this.#request === request) this.#request = null;
     }
     this.#drawing = false;
   }
 
-  /** Frames leave in the order in which they were drawn; compressing them runs beside the next drawing. */
-  async #answer(wish: Wish, drawing: Promise<Answer>): Promise<void> {
-    const drawn = await drawing.catch(wish.reject);
+  /** Frames are sent in the order in which they were drawn; compression runs beside the next draw. */
+  async #answer(request: FrameRequest, drawing: Promise<Answer>): Promise<void> {
+    const drawn = await drawing.catch(request.reject);
     if (!drawn) return;
-    if (drawn.dropped) return wish.resolve(drawn);
-    const before = this.#leaving;
+    if (drawn.dropped) return request.resolve(drawn);
+    const before = this.#sending;
     if (!this.#source?.view.compress) {
       await before;
-      return wish.resolve(drawn);
+      return request.resolve(drawn);
     }
-    const compressed = this.#compress(drawn, wish.full);
-    this.#leaving = Promise.allSettled([before, compressed]);
-    void this.#leaving.then(() => compressed).then(wish.resolve, wish.reject);
+    const compressed = this.#compress(drawn, request.full);
+    this.#sending = Promise.allSettled([before, compressed]);
+    void this.#sending.then(() => compressed).then(request.resolve, request.reject);
   }
 
-  async #grant(wish: Wish): Promise<Answer> {
-    await turn(); // What came before is answered before this is drawn.
-    if (this.#wish !== wish) return { dropped: true };
+  async #drawRequest(request: FrameRequest): Promise<Answer> {
+    await turn(); // Earlier answers are sent first.
+    if (this.#request !== request) return { dropped: true };
     if (!this.#renderer || !this.#frames || !this.#source)
       throw new EngineError('no-preview', 'Expected an open preview, but got none.');
-    const shaders = this.#budget.reduced && !wish.full ? 'minimal' : 'full';
+    const shaders = this.#budget.reduced && !request.full ? 'minimal' : 'full';
     if (this.#renderer.format.shaders !== shaders) await this.#rebuild(shaders);
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
-    const frame = first + Math.max(0, Math.min(count - 1, Math.floor(wish.t * fps + 1e-6)));
-    if (!(await this.#seek(frame, wish))) return { dropped: true };
-    if (this.#wish === wish) this.#wish = null; // From here on it is drawn, whatever comes.
+    const frame = first + Math.max(0, Math.min(count - 1, Math.floor(request.t * fps + 1e-6)));
+    if (!(await this.#seek(frame, request))) return { dropped: true };
+    if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
     const renderer = this.#renderer;
     const began = performance.now();
-    renderer.draw(frame, PREVIEW_WISH);
+    renderer.draw(frame, DRAW_OPTIONS);
     const pixels = renderer.packRgba();
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
     const { width, height } = renderer.format;
     const reduced = shaders === 'minimal';
     const planId = this.#planId;
-    // A preview that is late leaves frames out, so it is told by going forward, not by the very next frame.
+    // A late preview skips frames: any step forward within a second counts as playing.
     const follows = frame > this.#last && frame - this.#last <= fps;
     this.#last = frame;
-    if (follows && !wish.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
+    if (follows && !request.full) this.#budget.note(drawMs, 1000 / fps, performance.now());
     return { t: (frame - first) / fps, width, height, pixels, jpeg: false, drawMs, stats, reduced, planId };
   }
 
-  /** Takes the pixels before it returns. */
+  /** Copies the pixels before it returns. */
   async #compress(answer: PreviewFrame, full: boolean): Promise<PreviewFrame> {
     return {
       ...answer,
@@ -183,18 +184,16 @@ export class PreviewSession {
     };
   }
 
-  /** False when a newer wish came up on the way: what has been advanced is kept for it. */
-  async #seek(frame: number, wish: Wish): Promise<boolean> {
+  /** False when a newer request arrived meanwhile: what has been advanced is kept for it. */
+  #seek(frame: number, request: FrameRequest): Promise<boolean> {
     const began = performance.now();
-    let whole = 0;
-    for (;;) {
-      const { done, total } = this.#renderer!.approach(frame, SLICE_MS);
-      whole = Math.max(whole, total);
-      if (done >= total) return true;
-      if (performance.now() - began > SILENT_SEEK_MS) this.#parts.onSeeking(whole - (total - done), whole);
-      await turn();
-      if (this.#wish !== wish || this.#closed) return false;
-    }
+    return seekInSlices(this.#renderer!, frame, {
+      sliceMs: SLICE_MS,
+      isWanted: () => this.#request === request && !this.#closed,
+      onProgress: (done, total) => {
+        if (performance.now() - began > SILENT_SEEK_MS) this.#parts.onSeeking(done, total);
+      },
+    });
   }
 
   async #swap(source: PreviewSource, subject: Subject, audio: AudioFeatures): Promise<void> {
@@ -207,9 +206,9 @@ export class PreviewSession {
     try {
       await this.#make(source, subject, audio);
     } catch (error) {
-      // The old renderer may be gone into the new one: the last good plan gets a fresh one, so that it keeps playing.
+      // The old renderer may have been taken over: the last good plan gets a new one, so that it keeps playing.
       if (before && oldSubject)
-        await this.#make(before, oldSubject, await this.#hear(before.plan, oldSubject)).catch(() =>
+        await this.#make(before, oldSubject, await this.#loadAudio(before.plan, oldSubject)).catch(() =>
           this.#dropRenderer(),
         );
       throw error;
@@ -218,7 +217,7 @@ export class PreviewSession {
 
   async #rebuild(shaders: 'full' | 'minimal'): Promise<void> {
     const last = this.#last;
-    await this.#make(this.#source!, this.#subject!, await this.#hear(this.#source!.plan, this.#subject!), shaders);
+    await this.#make(this.#source!, this.#subject!, await this.#loadAudio(this.#source!.plan, this.#subject!), shaders);
     this.#last = last;
   }
 
@@ -248,7 +247,7 @@ export class PreviewSession {
       .slice(0, 12);
   }
 
-  #hear(plan: ScenePlan, { scene, segment }: Subject): Promise<AudioFeatures> {
+  #loadAudio(plan: ScenePlan, { scene, segment }: Subject): Promise<AudioFeatures> {
     return segment ? this.#parts.audioFeatures(plan) : this.#parts.audioFeatures(plan, scene.name);
   }
 
@@ -257,7 +256,7 @@ export class PreviewSession {
     this.#renderer = null;
   }
 
-  #alone<T>(work: () => Promise<T>): Promise<T> {
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work);
     this.#turn = result.catch(() => undefined);
     return result;

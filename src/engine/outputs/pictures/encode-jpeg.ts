@@ -1,8 +1,8 @@
-// RGBA to JPEG, off the main thread: 12 ms and 275 KB for a draft frame of 960 × 540; 200 KB at quality 70.
+// JPEG files, the only place that writes them, compressed off the main thread: 12 ms and 275 KB for 960 × 540 at quality 84.
 
-import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 
-/** The pixels are the caller's again when this has returned its promise. */
+/** The pixels may be overwritten once the promise is returned. `quality` is 1 to 100. */
 export async function encodeJpeg(
   rgba: Uint8Array | Uint8ClampedArray,
   width: number,
@@ -12,5 +12,12 @@ export async function encodeJpeg(
   const canvas = createCanvas(width, height);
   const pixels = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, width * height * 4);
   canvas.getContext('2d').putImageData(new ImageData(pixels, width, height), 0, 0);
+  return canvas.encode('jpeg', quality);
+}
+
+export async function pngToJpeg(png: Uint8Array, quality: number): Promise<Uint8Array> {
+  const image = await loadImage(png);
+  const canvas = createCanvas(image.width, image.height);
+  canvas.getContext('2d').drawImage(image, 0, 0);
   return canvas.encode('jpeg', quality);
 }

@@ -1,7 +1,7 @@
 // Pictures for people out of the joined video: its still, and the worst moments of segments that miss their target. Each is kept with
 // the clip it lies in, because decoding and compressing a still costs as much as joining the clips three times.
 
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { pngToJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
 import { keepPicture, keptPicture } from '../cache/clip-notes.ts';
 import { framesAlone } from '../check-samples.ts';
@@ -9,7 +9,8 @@ import type { DrawnClip, DrawnVideo } from '../draw-video.ts';
 import type { RenderPlan } from '../plan/prepare-render.ts';
 
 const WORST_WIDTH = 320;
-/** A still's brightness, as a share of the brightest wish's, that is good enough where the frame is quicker to reach. */
+const JPEG_QUALITY = 82;
+/** A still's brightness, as a share of the target frame's, that is good enough where the frame is quicker to reach. */
 const BRIGHT_ENOUGH = 0.9;
 
 export interface Pictures {
@@ -54,7 +55,7 @@ export function takePictures(
       const width = Math.min(WORST_WIDTH, format.width);
       return kept(frame, `-${width}.jpg`, async () => {
         const png = await output.grab({ ...source, frame, isChecked: false, width });
-        return png && jpegOf(png);
+        return png && pngToJpeg(png, JPEG_QUALITY);
       });
     },
   };
@@ -72,16 +73,9 @@ function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: num
     frame: from + i,
     mean: curve[(from + i) * 4],
   })).toSorted((a, b) => a.mean - b.mean);
-  const wish = sorted[Math.floor((sorted.length - 1) * 0.85)];
+  const target = sorted[Math.floor((sorted.length - 1) * 0.85)];
   const near = sorted.findLast(
-    ({ frame, mean }) => mean <= wish.mean && mean >= wish.mean * BRIGHT_ENOUGH && quick.includes(frame),
+    ({ frame, mean }) => mean <= target.mean && mean >= target.mean * BRIGHT_ENOUGH && quick.includes(frame),
   );
-  return { frame: (near ?? wish).frame, isQuick: near !== undefined };
-}
-
-async function jpegOf(png: Uint8Array): Promise<Uint8Array> {
-  const image = await loadImage(png);
-  const canvas = createCanvas(image.width, image.height);
-  canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.encodeSync('jpeg', 82);
+  return { frame: (near ?? target).frame, isQuick: near !== undefined };
 }
