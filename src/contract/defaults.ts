@@ -26,6 +26,9 @@ export const DEFAULT_GAMMA = 0.75;
 export const DEFAULT_BPM = 120;
 export const BEATS_PER_BAR = 4;
 
+/** Mean level (0..255) that a scene must exceed, by its `energy`. */
+export const BRIGHTNESS_TARGETS = { quiet: 5, active: 15 } as const;
+
 /** Grids from fine to coarse: the font size of their cells, in pixels of a frame whose shorter side is 1080. */
 export const GRID_FONT_PX = { xs: 8, sm: 10, md: 16, lg: 20, xl: 24, xxl: 40 } as const;
 export type GridName = keyof typeof GRID_FONT_PX;

@@ -1,4 +1,4 @@
-// Which picture a panel shows while its reel is being typed, and which scene a cursor means.
+// Which plan a panel draws while its reel is being edited, and which scene is at the cursor.
 
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/language/compile.ts';
@@ -17,16 +17,16 @@ const compiled = (text: string) => compile(text, {});
 const nothing = { scene: null, segment: null };
 
 describe('choosePlan', () => {
-  test('the first of the timeline, where nothing is asked for', () => {
+  test('shows the first segment of the timeline by default', () => {
     expect(choosePlan(compiled(REEL), null, nothing)).toMatchObject({ scene: 'a', segment: 1, stale: false });
   });
 
-  test('the scene that is asked for, in the playing that is asked for', () => {
+  test('shows the wanted scene in the wanted segment', () => {
     expect(choosePlan(compiled(REEL), null, { scene: 'a', segment: 3 })).toMatchObject({ scene: 'a', segment: 3 });
     expect(choosePlan(compiled(REEL), null, { scene: 'b', segment: 3 })).toMatchObject({ scene: 'b', segment: 2 });
   });
 
-  test('a mistake in the shown scene keeps its last good picture', () => {
+  test('keeps the last plan of the shown scene while it has an error', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'b', segment: 2 });
     const broken = compiled(
       REEL.replace(
@@ -40,7 +40,7 @@ describe('choosePlan', () => {
     expect(choice!.plan).toBe(shown!.plan);
   });
 
-  test('a mistake elsewhere does not hold up the shown scene', () => {
+  test('updates the shown scene if the error is in another one', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'a', segment: 1 });
     const broken = compiled(
       REEL.replace(
@@ -51,14 +51,14 @@ describe('choosePlan', () => {
     expect(choosePlan(broken, shown, { scene: 'a', segment: 1 })).toMatchObject({ scene: 'a', stale: false });
   });
 
-  test('a text in which nothing is whole keeps the picture, and none is made up', () => {
+  test('keeps the plan while no scene compiles, and returns null without one', () => {
     const shown = choosePlan(compiled(REEL), null, nothing);
     expect(choosePlan(compiled('scene'), shown, { scene: 'a', segment: 1 })).toMatchObject({ scene: 'a', stale: true });
     expect(choosePlan(compiled(''), null, nothing)).toBeNull();
     expect(choosePlan(undefined, null, nothing)).toBeNull();
   });
 
-  test('a scene that has had mistakes for a while shows its last good picture when the cursor comes to it', () => {
+  test('shows the last plan of a broken scene when the cursor moves to it', () => {
     const before = compiled(REEL).plan;
     const shown = choosePlan(compiled(REEL), null, { scene: 'a', segment: 1 });
     const broken = compiled(
@@ -73,7 +73,7 @@ describe('choosePlan', () => {
     expect(choosePlan(broken, shown, { scene: 'b', segment: 2 })).toMatchObject({ scene: 'a', stale: true });
   });
 
-  test('a scene that was taken away makes room for the first', () => {
+  test('shows the first scene after the shown one was deleted', () => {
     const shown = choosePlan(compiled(REEL), null, { scene: 'b', segment: 2 });
     expect(choosePlan(compiled(`scene a for 1s { ${LAYER} }`), shown, { scene: 'b', segment: 2 })).toMatchObject({
       scene: 'a',
@@ -84,18 +84,18 @@ describe('choosePlan', () => {
 
 describe('sceneAt', () => {
   const reel = compiled(REEL);
-  test('inside a scene: the playing that is shown, else the first', () => {
+  test('inside a scene: the shown segment, else its first', () => {
     expect(sceneAt(reel, { line: 0, character: 20 }, null)).toEqual({ scene: 'a', segment: 1 });
     expect(sceneAt(reel, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });
     expect(sceneAt(reel, { line: 1, character: 3 }, 3)).toEqual({ scene: 'b', segment: 2 });
   });
-  test('on a play entry: that playing', () => {
+  test('on a `play` entry: its segment', () => {
     expect(sceneAt(reel, { line: 5, character: 5 }, 1)).toEqual({ scene: 'a', segment: 3 });
   });
-  test('elsewhere: none', () => {
+  test('elsewhere: null', () => {
     expect(sceneAt(reel, { line: 2, character: 0 }, 1)).toBeNull();
   });
-  test('inside a scene with mistakes, and on a play of it: that scene', () => {
+  test('inside a broken scene, or on a `play` of it: that scene', () => {
     const broken = compiled(
       REEL.replace(
         'scene a for 1s { layer on md { value: plasma() } }',
@@ -107,7 +107,7 @@ describe('sceneAt', () => {
     expect(sceneAt(broken, { line: 0, character: 20 }, 3)).toEqual({ scene: 'a', segment: 3 });
     expect(sceneAt(broken, { line: 5, character: 5 }, 1)).toEqual({ scene: 'a', segment: 3 });
   });
-  test('a reel without a timeline: scenes in the order written', () => {
+  test('without a timeline: scenes in source order', () => {
     const bare = compiled(`scene a for 1s { ${LAYER} }\nscene b for 1s { ${LAYER} }`);
     expect(sceneAt(bare, { line: 1, character: 4 }, 1)).toEqual({ scene: 'b', segment: 2 });
   });

@@ -1,4 +1,4 @@
-// The quick fix's edit: replaces a gamma that is written, wherever it stands, and adds one where there is none.
+// The quick fix's edit: replaces an existing gamma, or adds one.
 
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/language/compile.ts';
@@ -40,7 +40,7 @@ describe('setGamma', () => {
     expect(after.match(/^[^/]*gamma:/gm)).toHaveLength(1);
   });
 
-  test('keeps the comment behind the value', () => {
+  test('keeps a comment after the value', () => {
     expect(fixed('scene s for 1s {\n  gamma: 0.9 // dim\n}', 0.62)).toBe('scene s for 1s {\n  gamma: 0.62 // dim\n}');
   });
 
@@ -50,7 +50,7 @@ describe('setGamma', () => {
     expect(gammaOf(fixed(text))).toBe(0.5);
   });
 
-  test('a scene without a body has none to set', () => {
+  test('returns null for a scene without a body', () => {
     expect(setGamma('scene s for 1s', 0, 14, 0.5)).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
-// Verdicts and advice on curves whose right answer is known.
+// Verdicts and advice for curves with a known answer.
 
 import { expect, test } from 'vitest';
 import { createAudioReader } from '../../src/engine/frame/features/audio-reader.ts';
 import { synthesiseFeatures } from '../../src/engine/frame/features/synthesise-features.ts';
 import type { AudioReader } from '../../src/engine/frame/features/audio-reader.ts';
-import { judgeSegment, solveGamma } from '../../src/engine/render/report/brightness.ts';
+import { judgeSegment } from '../../src/engine/render/report/brightness.ts';
+import { solveGamma } from '../../src/engine/render/report/solve-gamma.ts';
 import { planOf } from './helpers.ts';
 import type { SceneSketch } from './helpers.ts';
 
@@ -34,22 +35,22 @@ test('targets: above 15 where active, above 5 where quiet', () => {
   expect(judge(flat(5), { energy: 'quiet' }).verdict).toBe('dark');
 });
 
-test('where the scene does not say, the sound decides', () => {
+test('a scene without `energy` is quiet or active by its sound', () => {
   expect(judge(flat(10), { free: true })).toMatchObject({ energy: 'active', target: 15, verdict: 'dark' });
   expect(judge(flat(10), { free: true }, silent)).toMatchObject({ energy: 'quiet', target: 5, verdict: 'good' });
 });
 
-test('the worst moment is half a second, with its time in the reel', () => {
+test('the worst moment is half a second long, with its time in the reel', () => {
   const means = [...flat(12, 48), ...flat(1, 12), ...flat(12, 48)];
   expect(judge(means).worst).toEqual({ seconds: expect.closeTo(1 + 54 / 24, 1), mean: 1 });
 });
 
-test('too bright and empty are told apart', () => {
+test('too bright and empty are different verdicts', () => {
   expect(judge(flat(200))).toMatchObject({ verdict: 'clipped', advice: expect.stringContaining('Too bright') });
   expect(judge(flat(180), {}, lively, [240, 0, 220]).suggestedGamma).toBeGreaterThan(0.75);
   expect(judge(flat(250), {}, lively, [255, 240, 255])).toMatchObject({
     verdict: 'clipped',
-    advice: expect.stringContaining('gamma does not darken what is white'),
+    advice: expect.stringContaining('gamma does not darken white'),
   });
   expect(judge(flat(250), {}, lively, [255, 240, 255]).suggestedGamma).toBeUndefined();
   expect(judge(flat(0), {}, lively, [1, 0, 0])).toMatchObject({
@@ -58,7 +59,7 @@ test('too bright and empty are told apart', () => {
   });
 });
 
-test('a dark scene gets a gamma below its own, first in the advice; a good one none', () => {
+test('a dark scene gets a lower gamma, first in the advice; a good one gets none', () => {
   const dark = judge(flat(10), { gamma: 0.9 });
   expect(dark.suggestedGamma).toBeLessThan(0.9);
   expect(dark.advice).toMatch(new RegExp(`^Too dark .*: set \`gamma: ${dark.suggestedGamma}\` \\(now 0.9\\)`));
@@ -66,16 +67,16 @@ test('a dark scene gets a gamma below its own, first in the advice; a good one n
   expect(judge(flat(20)).advice).toBeUndefined();
 });
 
-test('where gamma alone cannot do it, the advice says what else', () => {
-  expect(judge(flat(0.4)).advice).toContain('which alone does not reach it: also raise the layers');
+test('if gamma alone is not enough, the advice says what else to change', () => {
+  expect(judge(flat(0.4)).advice).toContain('That is not enough on its own: also raise the layers');
   expect(judge(flat(0.4), { gamma: 0.3 })).toMatchObject({
     advice: expect.stringMatching(/: raise the layers' values or/),
   });
   expect(judge(flat(0.4), { gamma: 0.3 }).suggestedGamma).toBeUndefined();
 });
 
-test('the gamma that is computed brings a frame of such pixels onto the goal', () => {
-  // A quarter of the frame lit, levels before the gamma evenly spread up to 0.6.
+test('the computed gamma brings a frame to the goal', () => {
+  // A quarter of the frame is lit; levels before the gamma are spread evenly up to 0.6.
   const share = 0.25,
     top = 0.6;
   const meanAt = (gamma: number) => {

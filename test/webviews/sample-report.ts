@@ -31,11 +31,16 @@ export function sampleReport(count: number, fps = 12): RenderReport {
       ...(verdict === 'dark'
         ? {
             advice:
-              'Too dark (its mean must exceed 15 for an active scene): set `gamma: 0.55` (now 0.75). If it is meant to be calm, say `energy: quiet`.',
+              'Too dark (the mean of an active scene must be above 15): set `gamma: 0.55` (now 0.75). If it is meant to be calm, set `energy: quiet`.',
             suggestedGamma: 0.55,
           }
         : {}),
-      ...(verdict === 'clipped' ? { advice: 'Too bright to show shapes: set `gamma: 1.2` (now 0.75).' } : {}),
+      ...(verdict === 'clipped'
+        ? {
+            advice:
+              'Too bright to show shapes: set `gamma: 1.2` (now 0.75). If that is not enough, lower the strength of bloom.',
+          }
+        : {}),
     };
   });
   const curve = segments.flatMap(({ mean }, s) =>

@@ -1,6 +1,6 @@
 // What the panel must know of the thing it shows: its length, its place in the reel, the strip's segments and beats.
 
-import { DEFAULT_BPM } from '../../contract/defaults.ts';
+import { BRIGHTNESS_TARGETS, DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { PlanScene, PlanSegment, ScenePlan } from '../../contract/plan.ts';
 import type { PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { FrameFormat } from '../../contract/render.ts';
@@ -11,8 +11,6 @@ export interface Subject {
   segment: PlanSegment | null;
 }
 
-const QUIET_TARGET = 5;
-const ACTIVE_TARGET = 15;
 const MOST_BEATS = 20_000;
 
 /** A segment is preferred, since it has its transition and its music; a scene off the timeline plays alone. */
@@ -61,6 +59,6 @@ export function previewInfo(
     })),
     beats: Array.from({ length: Math.min(MOST_BEATS, beats.length) }, (_, i) => beats[i]!),
     hasAudio: plan.audio !== null,
-    target: scene.energy === 'quiet' ? QUIET_TARGET : ACTIVE_TARGET,
+    target: BRIGHTNESS_TARGETS[scene.energy ?? 'active'],
   };
 }

@@ -1,5 +1,5 @@
-// A warning on each scene whose last render missed its target, with a fix that sets the gamma computed from the
-// measurement. It moves with the scene, and goes when the scene is changed or renders well.
+// A warning on each scene that missed its brightness target in its last render, with a fix that sets the computed gamma.
+// It moves with the scene, and disappears when the scene is changed or renders well.
 
 import * as vscode from 'vscode';
 import { darkSegment } from '../../contract/diagnostics/scenes.ts';
@@ -13,7 +13,8 @@ import { setGamma } from './set-gamma.ts';
 
 interface Miss {
   segment: SegmentReport;
-  /** The scene as it was rendered, without its places in the text. */ looked: string;
+  /** Content of the scene when it was rendered; see `contentOf`. */
+  content: string;
 }
 
 export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Disposable {
@@ -38,7 +39,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     ];
   }
 
-  /** Takes what a render found. `scenes` are those of the plan that was rendered. */
+  /** Adds the results of a render. `scenes` are those of the rendered plan. */
   note(uri: string, report: RenderReport, scenes: PlanScene[]): void {
     const misses = this.#misses.get(uri) ?? new Map<string, Miss>();
     for (const scene of new Set(report.segments.map((s) => s.scene))) misses.delete(scene);
@@ -46,7 +47,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
       const scene = scenes.find(({ name }) => name === segment.scene);
       const held = misses.get(segment.scene);
       if (!scene || segment.verdict === 'good' || (held && held.segment.mean <= segment.mean)) continue;
-      misses.set(segment.scene, { segment, looked: looks(scene) });
+      misses.set(segment.scene, { segment, content: contentOf(scene) });
     }
     this.#misses.set(uri, misses);
     const held = this.#plans.get(uri);
@@ -97,13 +98,13 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     const misses = this.#misses.get(uri);
     if (!misses) return;
     const diagnostics: vscode.Diagnostic[] = [];
-    for (const [name, { segment, looked }] of misses) {
+    for (const [name, { segment, content }] of misses) {
       const scene = plan.scenes.find((s) => s.name === name);
       if (!scene) {
         if (!brokenScenes.includes(name)) misses.delete(name);
         continue;
       }
-      if (looks(scene) !== looked) misses.delete(name);
+      if (contentOf(scene) !== content) misses.delete(name);
       else diagnostics.push(warning(scene, segment));
     }
     this.#collection.set(vscode.Uri.parse(uri), diagnostics);
@@ -125,8 +126,8 @@ function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energ
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 
-/** A scene without where it stands: equal as long as it draws the same. */
-function looks(scene: PlanScene): string {
+/** A scene without its places in the text: equal as long as it draws the same. */
+function contentOf(scene: PlanScene): string {
   return JSON.stringify(scene, (key, value: unknown) =>
     key === 'range' || key === 'nameRange' || key === 'site' ? undefined : value,
   );

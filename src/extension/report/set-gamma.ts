@@ -1,5 +1,4 @@
-// Where a scene's gamma is written, and the edit that sets it. Works on the text, because the fix must fit the text of
-// now and not that of the render.
+// The edit that sets a scene's gamma. It works on the text, because the plan's ranges are those of an older version.
 
 export interface GammaEdit {
   start: number;

@@ -1,30 +1,27 @@
-// What the brightness curve says about each segment: whether it reaches its target, where it is worst, and what to change.
+// Judges the brightness of each segment: whether it reaches its target, where it is worst, and what to change.
 
-import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
+import { BRIGHTNESS_TARGETS, DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { SegmentReport, Verdict } from '../../../contract/render.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
+import { solveGamma } from './solve-gamma.ts';
 
-export const TARGETS = { quiet: 5, active: 15 } as const;
-/** A segment as bright as this on the whole has lost its shapes. */
-export const CLIPPED_MEAN = 170;
-/** Nothing brighter than this anywhere: nothing was drawn. */
+/** A brighter mean leaves no shapes. */
+const CLIPPED_MEAN = 170;
+/** If no pixel is brighter, nothing was drawn. */
 const EMPTY_MAX = 2;
-/** Mean loudness (0..1 of the track's loud moments) that divides quiet from active. */
+/** Scenes with a lower mean loudness (1: the track's loud moments) are quiet. */
 const QUIET_RMS = 0.22;
-const LEAST_GAMMA = 0.3,
-  MOST_GAMMA = 2.5,
-  LEAST_STEP = 0.03;
+/** A gamma that differs by less is not worth suggesting. */
+const MIN_GAMMA_STEP = 0.03;
 
 export type SegmentBrightness = Pick<
   SegmentReport,
   'energy' | 'target' | 'mean' | 'p1' | 'p99' | 'verdict' | 'worst' | 'advice' | 'suggestedGamma'
 >;
 
-/**
- * Judges one segment. `curve` holds mean, max, p1, p99 of its frames; `reelFrame` maps its first frame to the reader's.
- */
+/** Judges one segment. `curve` holds mean, max, 1st and 99th percentile (0..255) of its frames. */
 export function judgeSegment(
   plan: ScenePlan,
   part: SegmentFrames,
@@ -34,7 +31,7 @@ export function judgeSegment(
 ): SegmentBrightness {
   const scene = plan.scenes.find(({ name }) => name === part.scene) as PlanScene;
   const energy = scene.energy ?? energyOf(part, fps, audio);
-  const target = TARGETS[energy];
+  const target = BRIGHTNESS_TARGETS[energy];
   const frames = curve.length / 4;
   let mean = 0,
     p1 = 0,
@@ -59,10 +56,12 @@ export function judgeSegment(
   const gamma = gammaOf(plan, scene);
   const goal = verdict === 'clipped' ? CLIPPED_MEAN * 0.7 : target * 1.25;
   const solved = verdict === 'empty' ? null : solveGamma(mean / 255, p99 / 255, gamma, goal / 255);
-  // A gamma that hardly differs, or that leaves white as white as it is, is no advice.
+  // A clipped scene is only helped if the goal is reached: no gamma darkens white.
   const helps =
     solved !== null &&
-    (verdict === 'dark' ? solved.gamma < gamma - LEAST_STEP : solved.gamma > gamma + LEAST_STEP && solved.reaches);
+    (verdict === 'dark'
+      ? solved.gamma < gamma - MIN_GAMMA_STEP
+      : solved.gamma > gamma + MIN_GAMMA_STEP && solved.reaches);
   if (helps) result.suggestedGamma = solved.gamma;
   result.advice = adviceFor(verdict, result, gamma, solved?.reaches ?? false);
   return result;
@@ -77,7 +76,7 @@ function energyOf(part: SegmentFrames, fps: number, audio: AudioReader): 'quiet'
   return sum / part.count < QUIET_RMS ? 'quiet' : 'active';
 }
 
-/** Lowest (or highest) mean over half a second, and its middle. */
+/** The half second with the lowest (or highest) mean, and its middle frame. */
 function worstMoment(curve: Float32Array, fps: number, highest: boolean): { frame: number; mean: number } {
   const frames = curve.length / 4;
   const width = Math.max(1, Math.min(frames, Math.round(fps / 2)));
@@ -93,41 +92,10 @@ function worstMoment(curve: Float32Array, fps: number, highest: boolean): { fram
   return worst;
 }
 
-/** The scene's gamma where it is one number, else the one it starts from. */
+/** The scene's gamma if it is a plain number, else the reel's. */
 function gammaOf(plan: ScenePlan, scene: PlanScene): number {
   const node = scene.gamma === null ? null : scene.nodes[scene.gamma];
   return node?.k === 'num' ? node.v : (plan.gamma ?? DEFAULT_GAMMA);
-}
-
-/**
- * The gamma that brings the mean onto the goal. The frame is taken as a share of lit pixels whose levels before the gamma are
- * spread evenly up to the measured 99th percentile: mean(g) = share · top^g / (g + 1), with the share from the measurement at the
- * present gamma. Where more than everything would have to be lit, all is, and the levels crowd towards the top (1 / (k g + 1)).
- */
-export function solveGamma(
-  mean: number,
-  p99: number,
-  gamma: number,
-  goal: number,
-): { gamma: number; reaches: boolean } | null {
-  if (mean <= 0 || gamma <= 0) return null;
-  const top = Math.min(0.999, Math.max(p99, mean, 1 / 255)) ** (1 / gamma);
-  const even = (mean * (gamma + 1)) / top ** gamma;
-  const share = Math.min(1, even);
-  const crowding = even > 1 ? (top ** gamma / mean - 1) / gamma : 1;
-  const meanAt = (g: number) => (share * top ** g) / (crowding * g + 1);
-  let low = LEAST_GAMMA,
-    high = MOST_GAMMA; // the mean falls as gamma grows
-  const reaches = meanAt(low) >= goal && meanAt(high) <= goal;
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (meanAt(middle) > goal) low = middle;
-    else high = middle;
-  }
-  // Rounded to the side that reaches the goal.
-  const rounded = goal > mean ? Math.floor(low * 20) / 20 : Math.ceil(low * 20) / 20;
-  const solved = Math.max(LEAST_GAMMA, Math.min(MOST_GAMMA, rounded));
-  return { gamma: Math.round(solved * 100) / 100, reaches };
 }
 
 function adviceFor(
@@ -137,14 +105,15 @@ function adviceFor(
   reaches: boolean,
 ): string {
   if (verdict === 'empty')
-    return "Nothing is drawn: look at the layers' `threshold`, `mask`, `opacity` and the scene's `level`.";
+    return "Nothing is drawn. Check the layers' `threshold`, `mask` and `opacity`, and the scene's `level`.";
   const set = suggestedGamma === undefined ? null : `set \`gamma: ${suggestedGamma}\` (now ${gamma})`;
   if (verdict === 'clipped') {
-    const less = "lower the layers' values, the strength of bloom, or the number of `screen` and `add` layers";
-    return `Too bright to show shapes: ${set ? `${set}; if that is not enough, ${less}` : `${less} (gamma does not darken what is white)`}.`;
+    const less = "lower the layers' values or the strength of bloom, or use fewer `screen` and `add` layers";
+    return `Too bright to show shapes: ${set ? `${set}. If that is not enough, ${less}` : `${less} (gamma does not darken white)`}.`;
   }
-  const more = "raise the layers' values or `opacity`, choose a denser palette, or add a layer";
-  const wanted = `its mean must exceed ${target} for ${energy === 'quiet' ? 'a quiet' : 'an active'} scene`;
-  const advice = set ? (reaches ? set : `${set}, which alone does not reach it: also ${more}`) : more;
-  return `Too dark (${wanted}): ${advice}.${energy === 'active' ? ' If it is meant to be calm, say `energy: quiet`.' : ''}`;
+  const more = "raise the layers' values or `opacity`, use a denser palette, or add a layer";
+  const which = energy === 'quiet' ? 'a quiet' : 'an active';
+  const advice = set === null ? more : reaches ? set : `${set}. That is not enough on its own: also ${more}`;
+  const calm = energy === 'active' ? ' If it is meant to be calm, set `energy: quiet`.' : '';
+  return `Too dark (the mean of ${which} scene must be above ${target}): ${advice}.${calm}`;
 }

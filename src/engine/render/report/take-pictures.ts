@@ -1,5 +1,5 @@
-// Pictures for people out of the joined video: its still, and the worst moments of segments that miss their target. Each is kept with
-// the clip it lies in, because decoding and compressing a still costs as much as joining the clips three times.
+// Pictures from the joined video: its still, and the worst moments of segments that miss their target. Each is cached with its
+// clip, because decoding and compressing a still takes three times as long as joining the clips.
 
 import { pngToJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
