@@ -3,7 +3,7 @@
 export const mediaKinds = {
   audio: {
     noun: 'audio',
-    extensions: ['.mp3', '.wav', '.ogg', '.opus', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
+    extensions: ['.mp3', '.wav', '.ogg', '.oga', '.opus', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
   },
   captions: {
     noun: 'captions',

@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic } from '../contract/diagnostics.ts';
+import { mediaContent } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
@@ -26,7 +27,7 @@ export interface LoadOptions {
   /** `use` may run code. */
   allowCode?: boolean;
   signal?: AbortSignal;
-  /** Opens the sound even where no length hangs on its beats: a check should find what a render would stumble over. */
+  /** Opens every input, also those that the compiler does not need: a check reports what a render would. */
   listen?: boolean;
   /** Fonts and sound that cannot be used become diagnostics, and what this machine lacks is told; else both are thrown. */
   onTrouble?: (error: RenderError) => void;
@@ -85,10 +86,32 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
       await checkSound(audio.path, options.signal ? { signal: options.signal } : {});
     });
   }
+  if (options.listen) troubles.push(...(await checkMedia(result.plan, troubles)));
   if (again) result = compile(text, facts);
   // Whoever draws the plan runs its modules: without permission it must not even name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
   return { ...result, diagnostics: [...troubles, ...result.diagnostics], plan, path, text, custom };
+}
+
+/** What a render would report about the other files of a plan; missing ones and fonts that failed are reported already. */
+async function checkMedia(plan: ScenePlan, reported: readonly Diagnostic[]): Promise<Diagnostic[]> {
+  const { MediaStore } = await import('../engine/inputs/media-store.ts');
+  const found: Diagnostic[] = [];
+  const store = await MediaStore.open(plan, {
+    except: ['audio', 'modules'],
+    onFailure: (failure, ref) => {
+      if (!(failure instanceof RenderError)) throw failure;
+      const isReported = !isFile(ref.path) || reported.some(({ message }) => message === failure.message);
+      if (!isReported) found.push(asDiagnostic(failure, ref));
+    },
+  });
+  for (const { path, line, message } of store.warnings()) {
+    const place = { line: (line ?? 1) - 1, character: 0 };
+    const { code, severity } = mediaContent;
+    found.push({ code, severity, message, file: path, range: { start: place, end: place } });
+  }
+  store.dispose();
+  return found;
 }
 
 const asDiagnostic = (error: RenderError, { range }: MediaRef): Diagnostic => ({

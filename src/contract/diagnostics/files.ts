@@ -40,6 +40,20 @@ export const missingFile = defineDiagnostic(
   },
 );
 
+export const mediaContent = defineDiagnostic(
+  'media-content',
+  'warning',
+  {
+    summary: 'Something in a media file that is not shown.',
+    explanation:
+      'Reported by `check` and by renders, with the line of the media file: a caption that ends before it starts, a timing that cannot be read, ' +
+      'text of an unknown encoding. The rest of the file is used.',
+    example: 'reel { captions: "late.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+    fixed: 'reel { captions: "fixed.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n}\n',
+  },
+  { content: ({ message }: { message: string }) => message },
+);
+
 export const importCycle = defineDiagnostic(
   'import-cycle',
   'error',

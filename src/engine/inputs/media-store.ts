@@ -4,7 +4,7 @@
 import type { MediaKind } from '../../catalog/media.generated.ts';
 import type { MediaRef, ScenePlan } from '../../contract/plan.ts';
 import { createAccess, type AccessOptions, type MediaSnapshot } from './disk-access.ts';
-import type { MediaSource, Opened } from './media-source.ts';
+import type { MediaSource, MediaWarning, Opened } from './media-source.ts';
 import { planMedia } from './plan-media.ts';
 import { loadSource, type MediaValues } from './sources.generated.ts';
 
@@ -66,6 +66,15 @@ export class MediaStore {
     const opened = this.find(kind, path);
     if (!opened) throw new Error(`Expected an input that the plan names, but got ${path} (${kind}).`);
     return opened;
+  }
+
+  /** What drawing leaves out of each file or does otherwise. */
+  warnings(): (MediaWarning & { path: string; kind: MediaKind })[] {
+    return [...this.#entries].flatMap(([key, entry]) => {
+      const at = key.indexOf(' ');
+      const place = { kind: key.slice(0, at) as MediaKind, path: key.slice(at + 1) };
+      return 'opened' in entry ? entry.opened.facts.warnings.map((warning) => ({ ...warning, ...place })) : [];
+    });
   }
 
   /** By absolute path of the named file. */

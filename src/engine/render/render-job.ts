@@ -134,6 +134,7 @@ function prepare(job: RenderJob, output: CheckedOutput, deps: RenderDeps, emit: 
   const phase = (name: 'audio' | 'estimate', frames: number) =>
     emit({ type: 'progress', id: job.id, frame: 0, frames, segment: 0, fps: 0, etaSeconds: null, phase: name });
   return prepareRender(job, output.format, deps, {
+    onWarning: (message) => emit({ type: 'warning', id: job.id, code: 'media-content', message }),
     onAudio: throttled((seconds) => phase('audio', Math.round(seconds))),
     measure: async (chosen) => {
       phase('estimate', 0);

@@ -60,6 +60,8 @@ export interface RenderPlan {
 export interface PrepareOptions {
   /** Seconds of the sound that have been read. */
   onAudio?: (seconds: number) => void;
+  /** Something in an input that is left out, a sentence with its file and line. */
+  onWarning?: (message: string) => void;
   /** Used by `auto` for long reels. */
   measure?: Measure;
 }
@@ -77,6 +79,8 @@ export async function prepareRender(
   const machine = await findMachine(job.options, format, plan, hardware);
   // Every input is read here, once: keys are made of what was read, and workers draw from the same bytes.
   const media = await MediaStore.open(plan, { signal: deps.signal, except: ['audio'] });
+  for (const { path, line, message } of media.warnings())
+    options.onWarning?.(`${path}${line === undefined ? '' : `, line ${line}`}: ${message}`);
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
   const encoding = await chooseEncoding(format, frames.chosen, machine, deps.softwareOnly === true);
