@@ -144,6 +144,23 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('reads captions and LUTs as a render does', async () => {
+    file('late.srt', '1\n00:00:00,000 --> 00:00:01,000\nok\n\n2\n00:00:03,000 --> 00:00:02,000\nlost\n');
+    file('none.srt', '1\n00:00:0x,000 -> 00:00:01\nBad\n');
+    file('broken.cube', 'LUT_3D_SIZE 2\n0 0 0\n');
+    const warned = await runCli(['check', file('late.reel', `reel { captions: "late.srt" }\n${GOOD}`)]);
+    expect(warned.code).toBe(0);
+    expect(warned.err).toMatch(
+      /late\.srt:6:1: warning: "lost" is not shown: it ends before it starts\. \[media-content\]/,
+    );
+    const refused = await runCli(['check', file('none.reel', `reel { captions: "none.srt" }\n${GOOD}`)]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/none\.reel:1:18: error: .*no caption was found in it \(line 2: /);
+    const graded = await runCli(['check', file('lut.reel', GOOD.replace(' }', ' }  shade: lut("broken.cube")'))]);
+    expect(graded.code).toBe(1);
+    expect(graded.err).toMatch(/error: .*broken\.cube/);
+  });
+
   it('reports missing media at their place', async () => {
     const { code, out } = await runCli([
       'check',
