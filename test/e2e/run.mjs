@@ -1,7 +1,7 @@
-// End-to-end tests in the real workbench: code-server with the packed VSIX, driven by Chromium. Prints a line a check and
-// `E2E: N passed, N failed` last; where the machine cannot have them, `E2E NOT RUN: why`.
-// Options: a word runs only the suites whose name holds it; --keep leaves the server running for a look,
-// --keep-pictures writes the pictures of README and walkthrough anew.
+// End-to-end tests in the real workbench: code-server with the packed VSIX, driven by Chromium. Prints one line per check and
+// `E2E: N passed, N failed` at the end; where they cannot run, `E2E NOT RUN: reason`.
+// Options: a word runs only the suites whose name contains it; --keep leaves the server running; --keep-pictures updates the
+// pictures of the README and the walkthrough.
 
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -66,7 +66,7 @@ const browser = await chromium.launch({
     '--font-render-hinting=none',
   ],
 });
-/** Pictures for README, docs and walkthrough: written there only when asked for, always into test-output. */
+/** Where pictures for README and walkthrough go with --keep-pictures; they are always written to test-output too. */
 const PICTURES = { README: path.join(ROOT, 'docs', 'pictures'), walkthrough: path.join(ROOT, 'media', 'walkthrough') };
 const keepPictures = process.argv.includes('--keep-pictures');
 const totals = { passed: 0, failed: 0 };
@@ -79,7 +79,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-/** One check: a sentence and what shows it. A failure leaves a screenshot and does not end the suite. */
+/** Runs a check: a sentence and a function that throws if it is not true. A failure saves a screenshot and does not end the suite. */
 const makeCheck = (bench) => async (sentence, probe) => {
   const start = Date.now();
   try {

@@ -1,4 +1,4 @@
-// Calls to the engine end exactly once: answered, refused, or failed with the process.
+// Each call to the engine settles exactly once: with an answer, a failure, or the end of the process.
 
 import { describe, expect, test } from 'vitest';
 import type { EngineMessage } from '../../src/contract/protocol.ts';
@@ -19,7 +19,7 @@ function calls() {
 }
 
 describe('engine calls', () => {
-  test('answers find their calls, in whatever order they come', async () => {
+  test('answers are matched to calls in any order', async () => {
     const { sent, calls: engine } = calls();
     const [a, b] = [engine.call('doctor', {}), engine.call('clearCache', {})];
     engine.receive({ kind: 'response', id: (sent[1] as { id: number }).id, result: { bytes: 2 } });
@@ -29,7 +29,7 @@ describe('engine calls', () => {
     expect(engine.pending).toBe(0);
   });
 
-  test('a refusal carries its code and its help', async () => {
+  test('a failure has its code and its help', async () => {
     const { calls: engine } = calls();
     const call = engine.call('doctor', {});
     engine.receive({ kind: 'failure', id: 1, error: { code: 'untrusted', message: 'No.', help: 'Trust.' } });
@@ -37,7 +37,7 @@ describe('engine calls', () => {
     await expect(call).rejects.toBeInstanceOf(EngineFailure);
   });
 
-  test('the end of the process fails all that wait, and all that come later', async () => {
+  test('the end of the process rejects pending and later calls', async () => {
     const { calls: engine } = calls();
     const waiting = [engine.call('doctor', {}), engine.call('clearCache', {})];
     engine.fail();
@@ -45,7 +45,7 @@ describe('engine calls', () => {
     await expect(engine.call('doctor', {})).rejects.toMatchObject({ code: 'engine-gone' });
   });
 
-  test('events are told, answers to nobody are not', () => {
+  test('events are passed on; answers without a call are ignored', () => {
     const { events, calls: engine } = calls();
     engine.receive({ kind: 'event', name: 'log', data: { level: 'info', message: 'x' } });
     engine.receive({ kind: 'response', id: 99, result: null });
@@ -63,7 +63,7 @@ test('a message that cannot be sent rejects its call', async () => {
 });
 
 describe('back-off', () => {
-  test('waits longer each time, and forgives after a while', () => {
+  test('waits longer after each failure, and starts over after a stable minute', () => {
     const backOff = new BackOff();
     backOff.started(0);
     const waits = [1, 2, 3, 4].map((ms) => backOff.died(ms));

@@ -1,4 +1,4 @@
-// Where a video goes, and how a render speaks of itself.
+// Output paths, and the text that describes renders.
 
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ const parts = {
 };
 
 describe('output path', () => {
-  test('fills its variables', () => {
+  test('fills in its variables', () => {
     expect(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-segment-2' })).toBe(
       path.resolve('/films/night-one-segment-2.mp4'),
     );
@@ -25,7 +25,7 @@ describe('output path', () => {
       path.resolve('/films/out/2026-11-22/night-one-draft.mp4'),
     );
   });
-  test("without a folder it is the reel's; an untitled reel's is the workspace, or home", () => {
+  test("a relative path is relative to the reel's folder; of an untitled reel, to the workspace or home", () => {
     expect(outputPath('x.mp4', parts)).toBe(path.resolve('/films/x.mp4'));
     expect(outputPath('${folder}/${name}.mp4', { ...parts, reelPath: 'Untitled-1' })).toBe(
       path.resolve('/films/Untitled-1.mp4'),
@@ -34,7 +34,7 @@ describe('output path', () => {
       path.resolve('/home/me/Untitled-1.mp4'),
     );
   });
-  test("an unknown variable stands as it is, a scene's name cannot leave the folder", () => {
+  test("an unknown variable is left as it is; a scene's name cannot leave the folder", () => {
     expect(outputPath('${folder}/${nam}.mp4', parts)).toContain('${nam}');
     expect(path.dirname(outputPath('${folder}/${name}${part}.mp4', { ...parts, part: '-../../x' }))).toBe(
       path.resolve('/films'),
@@ -42,7 +42,7 @@ describe('output path', () => {
   });
 });
 
-describe('progress in words', () => {
+describe('progress', () => {
   const item = (over: Partial<RenderItem>) =>
     ({ state: 'running', start: null, progress: null, ...over }) as RenderItem;
   const progress = {
@@ -55,7 +55,7 @@ describe('progress in words', () => {
     etaSeconds: 34,
     phase: 'frames',
   } as const;
-  test('says segment, frames and what is left', () => {
+  test('shows segment, frames and time left', () => {
     expect(describeProgress(item({ progress, start: { segments: 3 } as RenderItem['start'] }))).toBe(
       'segment 2 of 3 · frame 120 of 480 · 34 s left',
     );
@@ -75,7 +75,7 @@ describe('progress in words', () => {
   ])('%d seconds are %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
 });
 
-test('the list shows the running one, then those that wait in turn, then what has ended, newest first', () => {
+test('the list has the running render first, then the queue in its order, then ended ones, newest first', () => {
   const items = [
     ['e', 'queued'],
     ['d', 'done'],

@@ -39,6 +39,8 @@ export class LanguageService implements vscode.Disposable {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: { trusted: vscode.workspace.isTrusted },
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED_FILES) },
+        // Links in hovers may open the documentation.
+        markdown: { isTrusted: { enabledCommands: ['glyphreel.openDocumentation'] } },
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue, handled: true }),
           closed: () => this.#afterClose(),

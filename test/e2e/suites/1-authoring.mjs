@@ -1,10 +1,10 @@
-// Writing a reel: colours, mistakes and their fixes, completion, hover, lenses, formatting.
+// Writing a reel: highlighting, errors and quick fixes, completion, hover, lenses, formatting, commands, walkthrough.
 
 import assert from 'node:assert/strict';
 import { sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Authoring';
-/** A refusal that is asked for is written to the console too. */
+/** VS Code logs the error message that a check provokes. */
 export const expected = /Not rendered/;
 
 export async function run({ bench, check, screen }) {
@@ -19,7 +19,7 @@ export async function run({ bench, check, screen }) {
     });
   });
 
-  await check('lenses stand over header, scenes and play entries', async () => {
+  await check('header, scenes and timeline entries have lenses', async () => {
     await until('lenses', async () => (await bench.lens('first.reel', '▶ Preview').count()) === 5);
     const words = await bench.editor('first.reel').locator('.codelens-decoration').allTextContents();
     assert.ok(
@@ -33,7 +33,7 @@ export async function run({ bench, check, screen }) {
     );
   });
 
-  await check('lenses stay over a scene while it is typed and has mistakes, and a click says which', async () => {
+  await check('a scene keeps its lenses while it has errors, and a click shows the error', async () => {
     await bench.focus('first.reel');
     const count = () => bench.lens('first.reel', '▶ Preview').count();
     await bench.replaceLine(8, '    value: plasmaa() * 1.2');
@@ -52,11 +52,11 @@ export async function run({ bench, check, screen }) {
     await bench.editor('first.reel').locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 10_000 });
   });
 
-  await check('scenes say when they start and how many frames they have', async () => {
+  await check('inlay hints show start and length of scenes', async () => {
     await until('inlay hints', async () => /3\.00 s · 72 frames/.test(await bench.text('first.reel')));
   });
 
-  await check('a hover tells about a catalog name', async () => {
+  await check('a hover documents a built-in', async () => {
     await bench
       .editor('first.reel')
       .locator('.view-line span', { hasText: /^plasma$/ })
@@ -72,7 +72,7 @@ export async function run({ bench, check, screen }) {
     await screen('hover-dark');
   });
 
-  await check('completion offers the catalog with its docs', async () => {
+  await check('completion offers built-ins with their documentation', async () => {
     await bench.focus('first.reel');
     await bench.goTo(8, 26);
     await bench.type(' + plas');
@@ -91,7 +91,7 @@ export async function run({ bench, check, screen }) {
     for (let i = 0; i < 7; i++) await bench.press('Backspace');
   });
 
-  await check("completion offers the words of a setting and a scene's own", async () => {
+  await check('completion offers the values of a setting', async () => {
     await bench.goTo(10, 19);
     for (let i = 0; i < 5; i++) await bench.press('Backspace');
     await bench.type('kata');
@@ -104,7 +104,7 @@ export async function run({ bench, check, screen }) {
     await until('the word', async () => /palette: katakana/.test(await bench.text('first.reel')));
   });
 
-  await check('a mistake is marked, with a fix that mends it', async () => {
+  await check('an error is underlined, and its quick fix fixes it', async () => {
     await bench.openFile('mistakes.reel');
     const mark = bench.editor('mistakes.reel').locator('.squiggly-error');
     await mark.first().waitFor({ state: 'attached', timeout: 10_000 });
@@ -121,17 +121,17 @@ export async function run({ bench, check, screen }) {
       await rows.first().click();
       return true;
     });
-    await until('the mended text', async () => /value: plasma\(\)/.test(await bench.text('mistakes.reel')));
+    await until('the fixed text', async () => /value: plasma\(\)/.test(await bench.text('mistakes.reel')));
     await mark.first().waitFor({ state: 'detached', timeout: 10_000 });
   });
 
-  await check('formatting sets the text straight', async () => {
+  await check('formatting formats the text', async () => {
     await bench.replaceLine(2, '     layer   on md {   value:plasma( )   hue:0.2 }');
     await bench.press('Shift+Alt+F');
-    await until('a straight line', async () => /\n {2}layer on md \{/.test(await bench.text('mistakes.reel')));
+    await until('a formatted line', async () => /\n {2}layer on md \{/.test(await bench.text('mistakes.reel')));
   });
 
-  await check('outline and palette know the reel', async () => {
+  await check('the outline lists scenes, and the palette the commands for a reel', async () => {
     await bench.openFile('first.reel');
     await bench.command('Go to Symbol in Editor');
     await until('symbols', async () =>
@@ -177,7 +177,7 @@ export async function run({ bench, check, screen }) {
     await screen('doctor-dark');
   });
 
-  await check('the walkthrough leads from a first reel to its brightness report', async () => {
+  await check('the walkthrough has its four steps', async () => {
     await bench.command('Welcome: Open Walkthrough...');
     await bench.page
       .locator('.quick-input-list .monaco-list-row')

@@ -1,5 +1,5 @@
-// Renders in the background: from a lens to a video that is right, progress and Cancel that leave nothing behind, the
-// Renders view, the report, the warning on a dark scene and its fix.
+// Renders: from a lens to a correct video, progress, Cancel, the Renders view, the brightness report, the warning on a dark scene
+// and its quick fix.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -11,12 +11,12 @@ import { descendants, processes, sleep, until } from '../support/run-process.mjs
 export const title = 'Renders';
 /** The gamma check compares two reports. */
 export const server = { settings: { 'glyphreel.render.sidecars': ['report'] } };
-/** A refusal that is asked for below is written to the console too; so is the end of the host that is killed. */
+/** VS Code logs the error messages that checks provoke, and the end of the extension host that one kills. */
 export const expected =
   /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
-/** What ffmpeg says of a video, and the mean level of its middle frame. */
+/** Length and size of a video as ffmpeg prints them, and the mean level of one frame. */
 function examine(file, at) {
   const words = spawnSync(FFMPEG, ['-hide_banner', '-i', file], { encoding: 'utf8' }).stderr;
   const duration = /Duration: (\d+):(\d+):([\d.]+)/.exec(words);
@@ -48,7 +48,7 @@ function examine(file, at) {
 const MACHINERY = /ffmpeg .*-f|dist\/pool\.mjs|dist\/worker\.mjs/;
 
 export async function run({ bench, server, check, screen }) {
-  await check('a lens renders its segment, and the video is there and right', async () => {
+  await check('a lens renders its segment to a correct video', async () => {
     await bench.openFile('first.reel');
     await bench.lens('first.reel', 'Render this segment').nth(1).click();
     await bench.notification('Rendering first · rise').waitFor({ timeout: 15_000 });
@@ -68,7 +68,7 @@ export async function run({ bench, server, check, screen }) {
     assert.deepEqual(beside.sort(), ['first-segment-2.mp4', 'first-segment-2.report.json']);
   });
 
-  await check('the Renders view has it', async () => {
+  await check('the Renders view lists it', async () => {
     await bench.command('Glyphreel: Show Renders');
     const row = bench.page
       .locator('[id="workbench.view.extension.glyphreel"] .monaco-list-row, .pane-body .monaco-list-row')
@@ -118,7 +118,7 @@ export async function run({ bench, server, check, screen }) {
     await screen('dark-warning-dark');
   });
 
-  await check('its fix sets the computed gamma, and the warning goes', async () => {
+  await check('its quick fix sets the computed gamma, and the warning disappears', async () => {
     await bench.focus('dark.reel');
     await bench.goTo(2, 8);
     await until('the fix', async () => {
@@ -154,7 +154,7 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check(
-    'Render Scene shows progress, the preview stays usable, a killed engine goes on, and Cancel leaves no process behind',
+    'Render Scene shows progress, the preview stays usable, the render survives a killed engine, and Cancel leaves no process',
     async () => {
       await bench.openFile('long.reel');
       await bench.command('Glyphreel: Open Preview');
@@ -212,7 +212,7 @@ export async function run({ bench, server, check, screen }) {
     const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
     await input.waitFor({ timeout: 10_000 });
     await input.fill(server.file('still.png'));
-    // The dialog looks the path up first, and swallows an Enter that comes before it has.
+    // The dialog checks the path first, and ignores Enter until then.
     await sleep(500);
     await input.press('Enter');
     await bench.notification('Saved still.png').waitFor({ timeout: 20_000 });
@@ -220,7 +220,7 @@ export async function run({ bench, server, check, screen }) {
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });
 
-  await check('an estimate is measured', async () => {
+  await check('Estimate measures and shows a time', async () => {
     await bench.openFile('second.reel');
     await bench.command('Glyphreel: Estimate Render Time');
     await bench.notification('would take about').waitFor({ timeout: 60_000 });
@@ -228,7 +228,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.closeNotifications();
   });
 
-  await check('a reel with a mistake is refused with the mistake', async () => {
+  await check('a reel with an error is not rendered, and the error is shown', async () => {
     await bench.openFile('mistakes.reel');
     await bench.command('Glyphreel: Render Reel');
     const refusal = bench.notification('Not rendered');
@@ -238,7 +238,7 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check(
-    'without ffmpeg a reel with sound is previewed in silence, and a render says what to install or set',
+    'without ffmpeg a reel with sound is previewed without it, and a render says what to install or set',
     async () => {
       const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
       const another = async (than) =>
@@ -274,7 +274,7 @@ export async function run({ bench, server, check, screen }) {
     },
   );
 
-  await check('in a light theme all of it is at home', async () => {
+  await check('preview and report follow a light theme', async () => {
     await bench.theme('Light Modern');
     await bench.openFile('first.reel');
     await bench.goTo(17, 5);
@@ -288,15 +288,15 @@ export async function run({ bench, server, check, screen }) {
     await screen('report-light');
   });
 
-  await check('a window reload brings the report back, with its pictures', async () => {
-    // In a browser the workbench writes down its layout every five seconds and cannot on the way out.
+  await check('a window reload restores the report with its pictures', async () => {
+    // In a browser the workbench saves its layout every five seconds, and cannot when it closes.
     await sleep(7000);
     await bench.reload();
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
     await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
   });
 
-  await check("when the window's host is gone, so is every process it started", async () => {
+  await check('when the extension host dies, every process that it started ends', async () => {
     const started = descendants(server.pid, /dist\/(engine|server|pool|worker)\.mjs/);
     assert.ok(started.length >= 2, `only ${started.length} processes were there`);
     const hosts = new Set(

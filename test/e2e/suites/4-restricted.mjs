@@ -1,5 +1,5 @@
-// A workspace without trust: reels are read and previewed, media is not opened and nothing renders. And reels that are
-// on no disk, and settings of the preview that are not the usual ones.
+// An untrusted workspace: reels are edited and previewed, media is not opened and nothing renders. Also untitled reels, and preview
+// settings other than the defaults.
 
 import assert from 'node:assert/strict';
 import { sleep, until } from '../support/run-process.mjs';
@@ -16,7 +16,7 @@ export const server = {
 };
 
 export async function run({ bench, check, screen }) {
-  await check('settings of the preview do what they say: paused, of this size and rate, not following', async () => {
+  await check('preview settings apply: paused, size, frame rate, not following', async () => {
     await bench.openFile('first.reel');
     await bench.command('Glyphreel: Open Preview');
     const panel = await bench.preview('dawn');
@@ -49,14 +49,14 @@ export async function run({ bench, check, screen }) {
     await until('frames', async () => Number((await bench.panelData(panel)).presented) > Number(presented) + 3);
   });
 
-  await check('nothing offers to render', async () => {
+  await check('rendering is not offered', async () => {
     await bench.focus('first.reel');
     assert.ok((await bench.lens('first.reel', '▶ Preview').count()) > 0);
     assert.equal(await bench.lens('first.reel', 'Render').count(), 0);
     assert.equal(await bench.offers('Glyphreel: Render Reel'), false);
   });
 
-  await check('a reel with sound says that it needs trust', async () => {
+  await check('a reel with sound shows that it needs trust', async () => {
     await bench.openFile('loud.reel');
     await bench.command('Glyphreel: Open Preview');
     const panel = await bench.webview('#app.preview .notice:not([hidden])');

@@ -1,5 +1,5 @@
-// What the end-to-end tests need of the machine: code-server from npm in a cache folder of its own, and a Chromium.
-// Both are installed when they are missing and that is possible; otherwise `NotHere` says why not.
+// What the end-to-end tests need on the machine: code-server from npm, in its own cache folder, and Chromium. Both are installed
+// when they are missing; where that is impossible, `NotHere` has the reason.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,7 @@ export class NotHere extends Error {}
 const CODE_SERVER = '4.139.1';
 const HOME = process.env.GLYPHREEL_E2E_HOME ?? path.join(os.homedir(), '.cache', 'glyphreel-e2e');
 
-/** The folder of an installed code-server. Its own npm scripts would compile; what they make is not needed. */
+/** The folder of an installed code-server. Its install scripts are skipped: they compile native modules that are not needed. */
 export async function codeServer() {
   const folder = path.join(HOME, 'node_modules', 'code-server');
   const stamp = path.join(HOME, `code-server-${CODE_SERVER}`);

@@ -1,9 +1,9 @@
-// Small helpers for processes: run one to its end, list the children of one, wait for a condition.
+// Helpers for processes: run one, list its descendants, wait for a condition.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Runs to the end; rejects with the last words of its output when it fails. */
+/** Resolves with the output when the process succeeds, else rejects with the end of it. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -20,7 +20,7 @@ export function run(command, args, options = {}) {
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Polls until `probe` gives something true; its value. */
+/** Polls until `probe` returns something truthy, and resolves to it. */
 export async function until(what, probe, timeoutMs = 15_000, everyMs = 60) {
   const end = Date.now() + timeoutMs;
   let last;
@@ -49,7 +49,7 @@ export function processes() {
         const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }];
       } catch {
-        return []; // It ended meanwhile.
+        return []; // It has ended.
       }
     });
 }

@@ -1,4 +1,4 @@
-// A running code-server with the packed VSIX installed, over a workspace of its own, in a process group of its own.
+// Runs code-server with the packed VSIX installed, in its own workspace and process group.
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -43,7 +43,7 @@ const SETTINGS = {
   'glyphreel.render.quality': 'draft',
 };
 
-/** Starts it, with `settings` besides ours; `stop` ends the whole group and removes its folders. `trusted: false` leaves the workspace untrusted. */
+/** Starts the server with additional `settings`. `stop` ends the process group and deletes its folders. `trusted: false`: the workspace is untrusted. */
 export async function startServer({ codeServer, vsix, reels, examples, settings = {}, trusted = true }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
   const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) =>
@@ -59,7 +59,7 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
   writeFileSync(config, '');
   const entry = path.join(codeServer, 'out', 'node', 'entry.js');
   const common = ['--user-data-dir', data, '--extensions-dir', extensions, '--config', config];
-  // No ffmpeg of the machine's and none of our variables: what is tested is what the VSIX brings.
+  // Neither the machine's ffmpeg nor our environment variables: the VSIX must bring all it needs.
   const log = path.join(home, 'glyphreel.log');
   writeFileSync(log, '');
   const env = { ...process.env, GLYPHREEL_CACHE: cache, GLYPHREEL_LOG_FILE: log };
@@ -96,12 +96,12 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
     data,
     cache,
     file: (name) => path.join(workspace, name),
-    /** Settings of the workspace from now on: these and no others. */
+    /** Replaces the workspace's settings. */
     setSettings(own) {
       mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
       writeFileSync(path.join(workspace, '.vscode', 'settings.json'), JSON.stringify(own));
     },
-    /** What our own log says. */
+    /** The extension's log. */
     log: () => readFileSync(log, 'utf8'),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));

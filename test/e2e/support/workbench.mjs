@@ -1,8 +1,8 @@
-// The workbench as a person uses it: commands, files, cursor, typing, hovers, notifications, the panels' insides.
+// Drives the workbench as a person would: commands, files, cursor, typing, hovers, notifications, webviews.
 
 import { sleep, until } from './run-process.mjs';
 
-/** Of code-server in this set-up, not of ours: native parts that it does without, things that a browser has not. */
+/** Messages of code-server itself in this set-up: missing native modules, features that a browser lacks. */
 const NOISE =
   /spdlog|native-watchdog|\[lifecycle\]|status of 404|favicon|Service Worker|marketplace|extensions gallery|AccountPolicy|ERR_INTERNET_DISCONNECTED|net::ERR|punycode|chat|authentication provider|beforeunload|onWillSaveTextDocument|vscode-log:|Canceled: Canceled/i;
 
@@ -35,7 +35,7 @@ export class Workbench {
     return input;
   }
 
-  /** Opens the palette over these words. One that is just closing swallows keys, so it is tried again. */
+  /** Opens the palette with these words. A palette that is closing swallows keys, so this retries. */
   async #palette(words, prefix = '>') {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -53,7 +53,7 @@ export class Workbench {
     }
   }
 
-  /** Runs a command by its title, as the palette shows it. */
+  /** Runs a command by its title in the palette. */
   async command(title) {
     await this.#palette(title);
     const row = this.page
@@ -64,7 +64,7 @@ export class Workbench {
     await row.click();
   }
 
-  /** What the palette offers for these words now. */
+  /** What the palette offers for these words. */
   async offered(words) {
     await this.#palette(words);
     await sleep(250);
@@ -92,23 +92,23 @@ export class Workbench {
   }
 
   async openFile(name) {
-    // The palette without its `>` is the file list; F1 works wherever the focus is.
+    // Without `>` the palette is the file list. F1 works wherever the focus is.
     await this.#palette(name, '');
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
     await this.page.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout: 10_000 });
     await this.page.locator('.monaco-editor .view-lines').first().waitFor();
   }
 
-  /** The editor that shows the file of this name. */
+  /** The editor of this file. */
   editor(name) {
     return this.page
       .locator(`.editor-instance:has(.monaco-editor[data-uri$="${name}"]), .monaco-editor[data-uri$="${name}"]`)
       .last();
   }
 
-  /** Puts the keyboard into the editor of this file, in the first group. */
+  /** Focuses the editor of this file, in the first group. */
   async focus(name) {
-    // Out of a webview the key goes a long way, and on a busy machine it may come before the webview has the keyboard.
+    // Keys typed in a webview take a while to reach the workbench, and on a busy machine the webview may not have the focus yet.
     await until(`the keyboard in ${name}`, async () => {
       await this.page.keyboard.press('Control+1');
       await sleep(80);
@@ -155,13 +155,13 @@ export class Workbench {
     return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
   }
 
-  /** The frame of a webview, found by what is in it. */
+  /** The frame of the webview that contains `selector`. */
   async webview(selector, accept = () => true, timeoutMs = 30_000) {
     return until(
       `a webview with ${selector}`,
       async () => {
         for (const frame of this.page.frames()) {
-          // Asked at once: a locator would wait in every frame that lacks it.
+          // Not a locator: it would wait in every frame without a match.
           const found = await frame
             .evaluate((wanted) => {
               const element = document.querySelector(wanted);
@@ -182,7 +182,7 @@ export class Workbench {
     );
   panelData = (frame) => frame.evaluate(() => ({ ...document.getElementById('app').dataset }));
 
-  /** A small fingerprint of the picture in the panel: sums of blocks. */
+  /** A fingerprint of the picture in the panel: the sums of 64 blocks. */
   picture = (frame) =>
     frame.locator('canvas.picture').evaluate((canvas) => {
       const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -196,7 +196,7 @@ export class Workbench {
       return blocks;
     });
 
-  /** The place of a CodeLens by its words, in the editor of that file. */
+  /** The code lenses with these words in the editor of this file. */
   lens = (name, words) => this.editor(name).locator('.codelens-decoration a').filter({ hasText: words });
 
   notification = (words) =>

@@ -36,12 +36,13 @@ export async function examineMachine(options: ExamineOptions = {}): Promise<Exam
 
 function node(): Finding {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  const ok = major > 22 || (major === 22 && minor >= 18);
+  // The oldest VS Code that is supported runs the engine on Node 22.15.
+  const ok = major > 22 || (major === 22 && minor >= 15);
   return {
     topic: 'node',
     text: `${process.version} on ${process.platform}-${process.arch}`,
     ok,
-    ...(ok ? {} : { help: 'Node 22.18 or later is needed.' }),
+    ...(ok ? {} : { help: 'Node 22.15 or later is needed.' }),
   };
 }
 
