@@ -160,7 +160,7 @@ function glyphsOf(plan: ScenePlan): Set<string> {
           if ('glyphs' in arg) add(arg.glyphs);
           else if ('text' in arg) add(arg.text);
         }
-      } else add(item.text);
+      } else if ('text' in item) add(item.text);
     }
   return found;
 }
