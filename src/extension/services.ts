@@ -12,6 +12,7 @@ import { Previews } from './preview/previews.ts';
 import { watchActiveReel } from './reel-context.ts';
 import { MadeVideos } from './renders/made-videos.ts';
 import { RenderHistory } from './renders/render-history.ts';
+import { partKey } from './renders/render-item.ts';
 import type { RenderItem } from './renders/render-item.ts';
 import { RenderNotifications } from './renders/render-notification.ts';
 import { RenderQueue } from './renders/render-queue.ts';
@@ -107,7 +108,7 @@ async function noteResult(item: RenderItem, { reports, warnings, madeVideos }: R
   const { done, job, uri, start } = item;
   if (!done) return;
   const { quality: asked, scene = null } = job.options;
-  await madeVideos.note(done.output, { uri, asked, quality: start?.quality ?? asked });
+  await madeVideos.note(done.output, { uri, part: partKey(item.part), asked, quality: start?.quality ?? asked });
   const { report } = await reports.add(uri, done.report, done.page, job.plan, scene);
   if (job.plan) warnings.note(uri, report, job.plan.scenes);
 }

@@ -23,14 +23,19 @@ process.on('message', (m) => {
 });
 process.on('disconnect', () => process.exit(0));`;
 
-function client(source: string, file = 'engine.mjs') {
+function client(source: string, helloPatienceMs?: number) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-engine-'));
-  const module = path.join(folder, file);
+  const module = path.join(folder, 'engine.mjs');
   writeFileSync(module, source);
   const lines: string[] = [];
   const write = (message: string) => void lines.push(message);
   const log = { info: write, warn: write, error: write, debug: write };
-  const engine = new EngineClient(module, () => ({ trusted: true }), log as unknown as LogOutputChannel);
+  const engine = new EngineClient(
+    module,
+    () => ({ trusted: true }),
+    log as unknown as LogOutputChannel,
+    helloPatienceMs,
+  );
   onTestFinished(() => {
     engine.dispose();
     rmSync(folder, { recursive: true, force: true });
@@ -80,4 +85,10 @@ test('a restart rejects what a process that never answers still owes, without wa
   await engine.restart();
   await rejected;
   expect(engine.pid).not.toBe(before);
+});
+
+test('a process that does not answer the first message is replaced', async () => {
+  const { engine, lines } = client(`process.on('message', () => {});`, 50);
+  await expect(engine.request('doctor', {})).rejects.toBeInstanceOf(EngineGone);
+  expect(lines.some((line) => /The engine ended .* restarts/.test(line))).toBe(true);
 });

@@ -12,9 +12,10 @@ import { MadeVideos } from '../../src/extension/renders/made-videos.ts';
 import { outputConflict } from '../../src/extension/renders/output-conflict.ts';
 import type { RenderItem } from '../../src/extension/renders/render-item.ts';
 
-const wanted = (quality: QualityName, uri = 'file:///a.reel') => ({ uri, output: '/a.mp4', quality });
+const wanted = (quality: QualityName, uri = 'file:///a.reel') => ({ uri, part: 'reel', output: '/a.mp4', quality });
 const made = (asked: QualityName, quality: QualityName = asked, uri = 'file:///a.reel') => ({
   uri,
+  part: 'reel',
   asked,
   quality,
   size: 1,
@@ -29,7 +30,8 @@ describe('outputConflict', () => {
     ['the same quality', 'draft', made('draft'), null],
     ['a lower quality', 'production', made('draft'), null],
     ['a higher quality', 'draft', made('production'), { kind: 'better', existing: 'production' }],
-    ['the same wish for "auto"', 'auto', made('auto', 'production'), null],
+    ['a video of a part of this reel', 'max', { ...made('draft'), part: 'scene a' }, { kind: 'part' }],
+    ['the same request for "auto"', 'auto', made('auto', 'production'), null],
     ['a draft, by "auto"', 'auto', made('draft'), null],
     ['a production render, by "auto"', 'auto', made('production'), { kind: 'better', existing: 'production' }],
     [
@@ -65,7 +67,7 @@ function bench() {
   const output = path.join(folder, 'film.mp4');
   const asked: Notice[] = [];
   const choose = (answer: string | undefined, quality: QualityName = 'draft', items: RenderItem[] = []) =>
-    chooseOutput({ uri: 'file:///a.reel', output, quality }, videos, items, async (notice) => {
+    chooseOutput({ uri: 'file:///a.reel', part: 'reel', output, quality }, videos, items, async (notice) => {
       asked.push(notice);
       return answer;
     });
@@ -77,7 +79,7 @@ describe('chooseOutput', () => {
     const { output, videos, asked, choose } = bench();
     expect(await choose(undefined)).toBe(output);
     writeFileSync(output, 'video');
-    await videos.note(output, { uri: 'file:///a.reel', asked: 'draft', quality: 'draft' });
+    await videos.note(output, { uri: 'file:///a.reel', part: 'reel', asked: 'draft', quality: 'draft' });
     expect(await choose(undefined)).toBe(output);
     expect(asked).toEqual([]);
   });
@@ -95,7 +97,7 @@ describe('chooseOutput', () => {
   test('a video that was changed since is not its own any more', async () => {
     const { output, videos, asked, choose } = bench();
     writeFileSync(output, 'video');
-    await videos.note(output, { uri: 'file:///a.reel', asked: 'draft', quality: 'draft' });
+    await videos.note(output, { uri: 'file:///a.reel', part: 'reel', asked: 'draft', quality: 'draft' });
     utimesSync(output, 1e9, 1e9);
     expect(await choose(undefined)).toBeNull();
     expect(asked).toHaveLength(1);
@@ -104,7 +106,7 @@ describe('chooseOutput', () => {
   test('a draft does not silently replace a production render', async () => {
     const { output, videos, asked, choose } = bench();
     writeFileSync(output, 'video');
-    await videos.note(output, { uri: 'file:///a.reel', asked: 'auto', quality: 'production' });
+    await videos.note(output, { uri: 'file:///a.reel', part: 'reel', asked: 'auto', quality: 'production' });
     expect(await choose(undefined, 'draft')).toBeNull();
     expect(asked[0]!.message).toBe('Replace the production render film.mp4 with a draft render?');
     expect(await choose(undefined, 'max')).toBe(output);

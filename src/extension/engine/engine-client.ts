@@ -18,6 +18,8 @@ import { FrameSocketClient } from './frame-socket-client.ts';
 type Hello = Omit<EngineRequests['hello']['params'], 'protocol' | 'pixels'>;
 const TOO_MANY_FAILURES = 6;
 const EXIT_PATIENCE_MS = 2000;
+/** A process that does not answer the first message in this time is replaced. */
+const HELLO_PATIENCE_MS = 60_000;
 
 /** One process and the calls that it has not answered. */
 interface Running {
@@ -29,6 +31,7 @@ export class EngineClient implements vscode.Disposable {
   readonly #module: string;
   readonly #hello: () => Hello;
   readonly #log: vscode.LogOutputChannel;
+  readonly #helloPatienceMs: number;
   readonly #backOff = new BackOff();
   readonly #stateChanges = new vscode.EventEmitter<EngineState>();
   readonly #events = new vscode.EventEmitter<{ name: keyof EngineEvents; data: unknown }>();
@@ -41,7 +44,8 @@ export class EngineClient implements vscode.Disposable {
 
   readonly onDidChangeState = this.#stateChanges.event;
 
-  constructor(module: string, hello: () => Hello, log: vscode.LogOutputChannel) {
+  constructor(module: string, hello: () => Hello, log: vscode.LogOutputChannel, helloPatienceMs = HELLO_PATIENCE_MS) {
+    this.#helloPatienceMs = helloPatienceMs;
     this.#module = module;
     this.#hello = hello;
     this.#log = log;
@@ -144,6 +148,7 @@ export class EngineClient implements vscode.Disposable {
       this.#log.debug(`Engine process ${child.pid} ended with ${how}`);
       this.#afterExit(running, how);
     });
+    const patience = setTimeout(() => child.kill('SIGKILL'), this.#helloPatienceMs);
     const ready = calls.call('hello', { protocol: PROTOCOL_VERSION, pixels: true, ...this.#hello() }).then((answer) => {
       this.#log.info(`Engine ${answer.engine} is ready (process ${answer.pid})`);
       if (this.#running === running) {
@@ -153,7 +158,9 @@ export class EngineClient implements vscode.Disposable {
       }
       return calls;
     });
-    ready.catch((error: unknown) => this.#log.error(`Engine: ${failureText(error)}`));
+    ready
+      .catch((error: unknown) => this.#log.error(`Engine: ${failureText(error)}`))
+      .finally(() => clearTimeout(patience));
     return ready;
   }
 

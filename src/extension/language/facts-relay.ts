@@ -62,7 +62,7 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #askBeats(path: string): Promise<void> {
-    if (!vscode.workspace.isTrusted) return this.#tellBeats(path, null);
+    if (!vscode.workspace.isTrusted) return this.#sendBeats(path, null);
     const time = await stat(path).then(
       (s) => s.mtimeMs,
       () => 0,
@@ -73,10 +73,10 @@ export class FactsRelay implements vscode.Disposable {
       if (failureCode(error) === 'engine-gone') this.#asked.delete(`beats ${path} ${time}`);
       return null;
     });
-    await this.#tellBeats(path, analysis?.beats ?? null);
+    await this.#sendBeats(path, analysis?.beats ?? null);
   }
 
-  async #tellBeats(path: string, beats: Required<FactsNotification>['beats'][string]): Promise<void> {
+  async #sendBeats(path: string, beats: Required<FactsNotification>['beats'][string]): Promise<void> {
     if (Object.hasOwn(this.#known.beats, path) && JSON.stringify(this.#known.beats[path]) === JSON.stringify(beats))
       return;
     this.#known.beats[path] = beats;

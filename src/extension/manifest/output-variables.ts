@@ -1,4 +1,4 @@
-// The variables of the setting `glyphreel.render.output`: their names and what each stands for.
+// The variables of the setting `glyphreel.render.output`: their names and meanings.
 
 export const OUTPUT_VARIABLES = {
   folder: 'the folder of the reel',

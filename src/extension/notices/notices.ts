@@ -77,6 +77,12 @@ export const foreignVideo = (output: string): Notice =>
     `It was not rendered from this reel in this editor. "${KEEP_BOTH}" renders under another name.\n\n${output}`,
   );
 
+export const otherPartVideo = (output: string): Notice =>
+  replaceOrKeep(
+    `Replace ${path.basename(output)}, which has another part of this reel?`,
+    `With \${part} in the setting glyphreel.render.output, parts have names of their own. "${KEEP_BOTH}" renders under another name.\n\n${output}`,
+  );
+
 export const betterVideo = (output: string, existing: string, wanted: string): Notice =>
   replaceOrKeep(
     `Replace the ${existing} render ${path.basename(output)}${wanted === 'auto' ? '' : ` with a ${wanted} render`}?`,

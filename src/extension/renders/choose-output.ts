@@ -2,7 +2,14 @@
 
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { betterVideo, foreignVideo, KEEP_BOTH, queuedForSameVideo, REPLACE } from '../notices/notices.ts';
+import {
+  betterVideo,
+  foreignVideo,
+  KEEP_BOTH,
+  otherPartVideo,
+  queuedForSameVideo,
+  REPLACE,
+} from '../notices/notices.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { MadeVideos } from './made-videos.ts';
 import { outputConflict } from './output-conflict.ts';
@@ -26,6 +33,7 @@ export async function chooseOutput(
 
 function question(conflict: OutputConflict, { output, quality }: WantedOutput): Notice {
   if (conflict.kind === 'foreign') return foreignVideo(output);
+  if (conflict.kind === 'part') return otherPartVideo(output);
   if (conflict.kind === 'queued') return queuedForSameVideo(output, conflict.label);
   return betterVideo(output, conflict.existing, quality);
 }

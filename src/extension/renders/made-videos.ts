@@ -1,4 +1,4 @@
-// Which videos this editor has rendered, from which reel and at which quality, so that a render knows whether it may replace
+// Which videos this editor has rendered, of which part of which reel and at which quality, so that a render knows whether it may replace
 // the file that is at its output path. A file that changed since is not the one that was rendered.
 
 import { stat } from 'node:fs/promises';
@@ -11,6 +11,8 @@ const MOST = 500;
 export interface MadeVideo {
   /** URI of the reel. */
   uri: string;
+  /** As `partKey` names it. */
+  part: string;
   /** The quality that was asked for (it may be `auto`), and the one that was rendered. */
   asked: QualityName;
   quality: QualityName;
@@ -25,7 +27,7 @@ export class MadeVideos {
     this.#storage = storage;
   }
 
-  async note(output: string, made: Pick<MadeVideo, 'uri' | 'asked' | 'quality'>): Promise<void> {
+  async note(output: string, made: Pick<MadeVideo, 'uri' | 'part' | 'asked' | 'quality'>): Promise<void> {
     const { size, mtimeMs } = await stat(output);
     const others = this.#all().filter(([path]) => path !== output);
     await this.#storage.update(KEY, [...others, [output, { ...made, size, mtimeMs }]].slice(-MOST));

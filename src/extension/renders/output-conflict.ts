@@ -7,6 +7,8 @@ import type { RenderItem } from './render-item.ts';
 
 export type OutputConflict =
   | { kind: 'foreign' }
+  /** This reel's video, but of another part: the output setting does not tell them apart. */
+  | { kind: 'part' }
   /** This reel's video, rendered at a higher quality than the new one will (or may) have. */
   | { kind: 'better'; existing: QualityName }
   /** Another reel's render that has not ended writes the same file. */
@@ -16,13 +18,15 @@ const RANK: Record<QualityName, number> = { auto: 0, draft: 0, preview: 1, produ
 
 export interface WantedOutput {
   uri: string;
+  /** As `partKey` names it. */
+  part: string;
   output: string;
   quality: QualityName;
 }
 
 /** `existing` is what `MadeVideos.at` found. Null: nothing would be lost. */
 export function outputConflict(
-  { uri, output, quality }: WantedOutput,
+  { uri, part, output, quality }: WantedOutput,
   existing: MadeVideo | null | 'none',
   items: readonly RenderItem[],
 ): OutputConflict | null {
@@ -30,6 +34,7 @@ export function outputConflict(
   if (other) return { kind: 'queued', label: other.label };
   if (existing === 'none') return null;
   if (existing === null || existing.uri !== uri) return { kind: 'foreign' };
+  if (existing.part !== part) return { kind: 'part' };
   const isSame = existing.asked === quality;
   return isSame || RANK[quality] >= RANK[existing.quality] ? null : { kind: 'better', existing: existing.quality };
 }

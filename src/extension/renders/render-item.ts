@@ -11,6 +11,10 @@ type EventOf<T extends RenderEvent['type']> = Extract<RenderEvent, { type: T }>;
 /** What to render: the whole reel, a segment by number, or a scene by name (also one that no timeline plays). */
 export type RenderPart = { whole: true } | { segment: number; scene: string } | { scene: string };
 
+/** Names a part, so that parts can be compared. */
+export const partKey = (part: RenderPart): string =>
+  'whole' in part ? 'reel' : 'segment' in part ? `segment ${part.segment}` : `scene ${part.scene}`;
+
 /** A job; without its plan once it was restored from an earlier window. */
 export type ItemJob = Omit<RenderJob, 'plan'> & { plan: ScenePlan | null };
 

@@ -11,6 +11,7 @@ import { setting } from '../shared/settings-reader.ts';
 import { targetDocument } from '../shared/target-document.ts';
 import { chooseOutput } from './choose-output.ts';
 import { blockingProblem, makeJob } from './make-job.ts';
+import { partKey } from './render-item.ts';
 import type { RenderPart } from './render-item.ts';
 
 export interface RenderTarget {
@@ -55,7 +56,7 @@ export async function startRender(
   }
   const { label, job } = makeJob(document, held, part);
   const { quality, output } = job.options;
-  const wanted = { uri: uri.toString(), output, quality };
+  const wanted = { uri: uri.toString(), part: partKey(part), output, quality };
   const chosen = await chooseOutput(wanted, services.madeVideos, services.queue.items, showNotice);
   if (chosen === null) return false;
   services.queue.add(wanted.uri, label, { ...job, options: { ...job.options, output: chosen } }, part);

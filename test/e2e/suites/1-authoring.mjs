@@ -195,10 +195,10 @@ export async function run({ bench, check, screen }) {
 
   await check('a reel from an example opens with its preview', async () => {
     await bench.command('Glyphreel: New Reel from Example…');
-    const row = bench.page.locator('.quick-input-list .monaco-list-row').first();
+    const row = bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'tides' }).first();
     await row.waitFor();
-    await screen('examples-dark');
     await row.click();
+    await bench.page.locator('.tab').filter({ hasText: 'tides.reel' }).first().waitFor({ timeout: 15_000 });
     await bench.preview();
     await sleep(1500);
     await screen('example-dark');
