@@ -70,7 +70,7 @@ declare module 'glyphreel/effects' {
         /** Equal digests hold equal values: a key for tables made of it. */
         readonly digest: string;
     }
-    /** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
+    /** Kinds of arguments. `field` is a per-cell number; `boolean` takes on, off and conditions. */
     type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
     type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
     /** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
@@ -78,9 +78,9 @@ declare module 'glyphreel/effects' {
     interface ParamSpec {
         name: string;
         kind: ParamKind;
-        /** Other kinds that are taken too, e.g. a colour where a word is usual. */
+        /** Other kinds that are accepted, e.g. a colour besides a word. */
         alternatives?: ParamKind[];
-        /** What it is when left out; in source form for lists, points, colours (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
+        /** Value if it is not given; lists, points and colours as source text (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
         default?: number | string | boolean;
         required?: boolean;
         /** Hard limits, inclusive: a constant outside is `out-of-range`; a varying one is clamped. */
@@ -89,9 +89,9 @@ declare module 'glyphreel/effects' {
         unit: ParamUnit;
         /** Highest rate the parameter takes. */
         rate: Rate;
-        /** The set of a `word` parameter. */
+        /** Words that a `word` parameter accepts. */
         words?: string[];
-        /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
+        /** Texts: a regular expression they must match, ignoring case, and its description. */
         pattern?: {
             regex: string;
             form: string;

@@ -1,4 +1,4 @@
-// What follows from the scene items in src/language/items/: the grammar of their heads, the data the parser needs, and the
+// Generates from the scene items in src/language/items/: the grammar of their heads, the data for the parser, and the
 // registry. An item file exports one definition, named like the file and its keyword.
 
 import { readdirSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// A whole reel from the one line that an entry gives as its example: what the reference's pictures are drawn from, and what
-// an editor may open. Each kind has one setting that shows it well; `seconds` is the moment to look at.
+// A whole reel for the example line of a catalog entry: drawn for the reference, and opened by editors. Each kind has a
+// scene that shows it well; `seconds` is the moment to show.
 
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
 
@@ -9,10 +9,10 @@ export interface ExampleReel {
 }
 
 const scene = (body: string, seconds = 4): string => `scene example for ${seconds}s {\n  ${body}\n}\n`;
-/** A picture with light, dark, colour and edges, for what is done to a whole frame. */
+/** A picture with light, dark, colour and edges, for effects of whole frames. */
 const GROUND = `layer ground on md { value: domainWarp(strength: 0.5, scale: 1.1) * 0.75  hue: 0.58 + value * 0.25  saturation: 0.75  palette: dense }
   layer figure on sm { value: glow(star(5, 0.62, 0.28), 0.1) | rotate(t * 12deg)  hue: 0.08 + dist * 0.12  saturation: 0.85  palette: blocks }`;
-/** Something that moves on black, for what is left behind from frame to frame. */
+/** Something that moves on black, for feedback. */
 const MOVING = `layer figure on md { value: glow(union(star(5, 0.22, 0.1, at: (0.66, 0)), union(circle(0.16, at: (-0.33, 0.57)), box(0.28, 0.28, at: (-0.33, -0.57)))), 0.04) | rotate(t * 110deg)
     hue: t * 0.2 + angle / tau  saturation: 0.8  palette: "█" }
   gamma: 0.6`;

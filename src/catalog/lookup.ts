@@ -1,4 +1,4 @@
-// Finding entries of the vocabulary by kind and name, and the name that was probably meant.
+// Looks up entries of the vocabulary by kind and name, and suggests the nearest name.
 
 import type { CatalogEntry, EffectKind } from '../contract/catalog-entry.ts';
 import { catalog } from './catalog.generated.ts';
@@ -7,7 +7,7 @@ export class Vocabulary {
   private readonly byKind = new Map<EffectKind, Map<string, CatalogEntry>>();
   private readonly byName = new Map<string, CatalogEntry[]>();
 
-  /** Later entries (those of `use` modules) win over earlier ones of the same kind and name. */
+  /** Later entries (those of `use` modules) override earlier ones of the same kind and name. */
   constructor(...lists: readonly (readonly CatalogEntry[])[]) {
     for (const list of lists) {
       for (const entry of list) {
@@ -39,16 +39,16 @@ export class Vocabulary {
   names(kinds: readonly EffectKind[]): string[] {
     return kinds.flatMap((kind) => [...(this.byKind.get(kind)?.keys() ?? [])]);
   }
-  /** Every kind in which the name means something. */
+  /** The entries of this name, of every kind. */
   allNamed(name: string): CatalogEntry[] {
     return this.byName.get(name) ?? [];
   }
 }
 
-/** What every reel may rely on. */
+/** The built-in vocabulary. */
 export const builtIn = new Vocabulary(catalog);
 
-/** Edit distance that counts a swap of neighbours as one; gives up above `limit`. */
+/** Damerau–Levenshtein distance: a swap of neighbours counts as one edit. Stops above `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
@@ -70,7 +70,7 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   return previous[b.length]!;
 }
 
-/** The candidate nearest to what was written, or undefined where none is near enough to be meant. */
+/** The candidate nearest to what was written; undefined if none is near enough. */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   if (written.length < 2 || written.length > 60) return undefined;
   const word = written.toLowerCase();

@@ -4,7 +4,7 @@
 import type { ParamKind, ParamSpec } from '../contract/catalog-entry.ts';
 import {
   ASPECT_NAMES,
-  DEFAULT_FORMAT,
+  DEFAULT_REEL_FORMAT,
   DEFAULT_GAMMA,
   FPS_LIMITS,
   FRAME_SIDE_LIMITS,
@@ -90,7 +90,7 @@ export const headerSettings: readonly SettingSpec[] = [
     kind: 'number',
     ...CONSTANT,
     unit: 'per second',
-    default: DEFAULT_FORMAT.fps,
+    default: DEFAULT_REEL_FORMAT.fps,
     ...FPS_LIMITS,
     doc: 'Frames per second. Simulations, beats and feedback step at this rate, whatever rate is rendered.',
   },

@@ -1,4 +1,4 @@
-// The names an expression can use without defining them.
+// The variables that expressions can use.
 
 import type { Rate } from '../contract/catalog-entry.ts';
 
@@ -7,7 +7,7 @@ export interface VariableSpec {
   rate: Rate;
   doc: string;
   range?: string;
-  /** Folded where it is constant. */ constant?: number;
+  /** Its value, if it is constant. */ constant?: number;
 }
 
 const frame = (name: string, doc: string, range?: string): VariableSpec => ({
@@ -26,16 +26,16 @@ const cell = (name: string, doc: string, range?: string): VariableSpec => ({
 export const variables: VariableSpec[] = [
   frame('t', 'Seconds since the scene began.'),
   frame('time', 'Seconds since the reel began.'),
-  frame('progress', 'How far the scene is.', '0..1'),
+  frame('progress', 'Progress of the scene.', '0..1'),
   frame('frame', 'Frames since the scene began.'),
-  frame('duration', 'Seconds the scene lasts.'),
-  frame('fps', "The reel's frames a second."),
+  frame('duration', 'Length of the scene in seconds.'),
+  frame('fps', "The reel's frames per second."),
   { name: 'pi', rate: 'const', doc: 'Half a turn in radians.', constant: Math.PI },
   { name: 'tau', rate: 'const', doc: 'A whole turn in radians.', constant: 2 * Math.PI },
-  cell('u', 'Across the frame.', '0..1'),
-  cell('v', 'Down the frame.', '0..1'),
-  cell('x', 'Across, from the centre; 1 is half the shorter side.'),
-  cell('y', 'Down, from the centre; 1 is half the shorter side.'),
+  cell('u', 'Horizontal position in the frame.', '0..1'),
+  cell('v', 'Vertical position in the frame.', '0..1'),
+  cell('x', 'Horizontal distance from the centre; 1 is half the shorter side.'),
+  cell('y', 'Vertical distance from the centre, downwards; 1 is half the shorter side.'),
   cell('dist', 'Distance from the centre: hypot(x, y).'),
   cell('angle', 'Angle about the centre: atan2(y, x), in radians.', '−π..π'),
   cell('col', 'Column of the cell, from 0.'),
@@ -44,26 +44,26 @@ export const variables: VariableSpec[] = [
   cell('rows', 'Rows of the grid.'),
 ];
 
-/** Inside a layer only. */
-export const layerValue: VariableSpec = cell('value', "The layer's own value, before the mask.", '0..1');
+/** Only available in layers. */
+export const layerValue: VariableSpec = cell('value', "The layer's value, before the mask.", '0..1');
 
 export const audioFeatures: VariableSpec[] = [
   frame('rms', 'Loudness.', '0..1'),
-  frame('sub', 'Energy of the deepest band, 20–60 Hz.', '0..1'),
+  frame('sub', 'Energy of the sub-bass, 20–60 Hz.', '0..1'),
   frame('bass', 'Energy of the bass, 60–250 Hz.', '0..1'),
   frame('lowmid', 'Energy of the lower mids, 250–500 Hz.', '0..1'),
   frame('mid', 'Energy of the mids, 500 Hz–2 kHz.', '0..1'),
   frame('highmid', 'Energy of the upper mids, 2–4 kHz.', '0..1'),
-  frame('high', 'Energy of the heights, above 4 kHz.', '0..1'),
+  frame('high', 'Energy of the treble, above 4 kHz.', '0..1'),
   ...['sub', 'bass', 'lowmid', 'mid', 'highmid', 'high'].map((band) =>
     frame(`${band}Ratio`, `Share of \`${band}\` in all bands.`, '0..1'),
   ),
-  frame('centroid', 'Where the weight of the spectrum lies: dull to bright.', '0..1'),
-  frame('flatness', 'Tone (0) or noise (1).', '0..1'),
-  frame('flux', 'How much the spectrum just changed.', '0..1'),
-  frame('beat', "1 on a beat's frame, else 0.", '0 or 1'),
-  frame('decay', '1 on a beat, falling to 0 in about half a second.', '0..1'),
-  frame('tempo', 'Beats a minute.', 'bpm'),
+  frame('centroid', 'Spectral centroid: dull to bright.', '0..1'),
+  frame('flatness', 'Spectral flatness: tone (0) to noise (1).', '0..1'),
+  frame('flux', 'Spectral flux: how much the spectrum has just changed.', '0..1'),
+  frame('beat', '1 on the frame of a beat, otherwise 0.', '0 or 1'),
+  frame('decay', '1 on a beat, decaying to 0 in about half a second.', '0..1'),
+  frame('tempo', 'Beats per minute.', 'bpm'),
 ];
 
 const byName = new Map(variables.map((variable) => [variable.name, variable]));

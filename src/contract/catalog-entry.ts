@@ -1,4 +1,4 @@
-// The schema of one built-in name: what the effects state once and everything else is generated from.
+// The schema of a built-in name. Effects define it; everything else is generated from it.
 
 export type EffectKind =
   | 'field'
@@ -17,7 +17,7 @@ export type EffectKind =
   | 'blend'
   | 'reveal';
 
-/** What an argument may be. `field` is a per-cell number; `boolean` takes on, off and conditions. */
+/** Kinds of arguments. `field` is a per-cell number; `boolean` takes on, off and conditions. */
 export type ParamKind =
   | 'number'
   | 'integer'
@@ -61,9 +61,9 @@ export type Rate = 'const' | 'frame' | 'cell';
 export interface ParamSpec {
   name: string;
   kind: ParamKind;
-  /** Other kinds that are taken too, e.g. a colour where a word is usual. */
+  /** Other kinds that are accepted, e.g. a colour besides a word. */
   alternatives?: ParamKind[];
-  /** What it is when left out; in source form for lists, points, colours (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
+  /** Value if it is not given; lists, points and colours as source text (`"[(0.5, 0.5)]"`, `"#ff0000"`). */
   default?: number | string | boolean;
   required?: boolean;
   /** Hard limits, inclusive: a constant outside is `out-of-range`; a varying one is clamped. */
@@ -72,9 +72,9 @@ export interface ParamSpec {
   unit: ParamUnit;
   /** Highest rate the parameter takes. */
   rate: Rate;
-  /** The set of a `word` parameter. */
+  /** Words that a `word` parameter accepts. */
   words?: string[];
-  /** Texts: what they must match (a regular expression, case aside), and what that is in words. */
+  /** Texts: a regular expression they must match, ignoring case, and its description. */
   pattern?: { regex: string; form: string };
   /** Files (`kind: 'media'`): which input is read, a key of `mediaKinds`. */
   input?: string;
@@ -91,7 +91,7 @@ export interface CatalogEntry {
   /** More, in Markdown. */
   doc?: string;
   params: ParamSpec[];
-  /** A whole reel or, more often, what stands after `value:` / `shade:` … (see `exampleReel`). */
+  /** A whole reel or, usually, the text after `value:`, `shade:` … (see `exampleReel`). */
   example: string;
   /** Where the method or formula comes from. */
   source?: string;
@@ -100,7 +100,7 @@ export interface CatalogEntry {
   seeded?: boolean;
   /** Palettes: the glyphs, dark to bright. */
   glyphs?: string;
-  /** Colour sets: `#rrggbb`, dark to bright where they have an order. */
+  /** Colour sets: `#rrggbb`, dark to bright if they are ordered. */
   colors?: string[];
   /** Particles: caps at low, standard, high. */
   caps?: { low: number; standard: number; high: number };

@@ -19,7 +19,7 @@ export const FRAME_SIDE_LIMITS = { min: 16, max: 16384 } as const;
 export const FPS_LIMITS = { min: 1, max: 240 } as const;
 
 /** Format of a reel without `size` and `fps`. */
-export const DEFAULT_FORMAT = { ...FRAME_SIZES.landscape, fps: 24 } as const;
+export const DEFAULT_REEL_FORMAT = { ...FRAME_SIZES.landscape, fps: 24 } as const;
 /** Gamma of a scene when neither the scene nor the header sets it. */
 export const DEFAULT_GAMMA = 0.75;
 /** Beats per minute when there is neither `bpm` nor audio with a detected tempo. */

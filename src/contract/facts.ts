@@ -1,4 +1,4 @@
-// What the text alone cannot tell, brought by the host. Whatever is absent is not checked.
+// What `compile` needs to know beyond the text, supplied by the host. What is absent is not checked.
 
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
@@ -13,38 +13,38 @@ export interface BeatFacts {
 export interface CompileFacts {
   /** Absolute path of the reel, against which imports and media are resolved. */
   path?: string;
-  /** Text of an imported file, or null where there is none; absent: `import` is not followed. */
+  /** Text of an imported file, or null if there is none; absent: imports are not followed. */
   readImport?: (path: string) => string | null;
   fileExists?: (path: string) => boolean;
-  /** Names of the files in a folder, for the one that was meant where a path leads nowhere. */
+  /** Names of the files in a folder, to suggest one when a path is wrong. */
   filesIn?: (folder: string) => string[];
-  /** Whether the font stack (with this reel's own font, if any) has the glyph. */
+  /** Whether the fonts, including the reel's, have the glyph. */
   hasGlyph?: (glyph: string) => boolean;
-  /** Detected beats of the audio; null: looked for and none found. */
+  /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
-  /** Schemas of the effects that `use` brought, by resolved module path. */
+  /** Schemas of custom effects, by resolved module path. */
   customEffects?: Record<string, CatalogEntry[]>;
-  /** Errors met in loading a `use` module, by resolved path. */
+  /** Errors from loading a `use` module, by resolved path. */
   customErrors?: Record<string, string>;
-  /** False where `use` may not run code. */
+  /** False if `use` must not run code. */
   trusted?: boolean;
 }
 
 export interface CompileResult {
   plan: ScenePlan;
   diagnostics: Diagnostic[];
-  /** Scenes that lie in errors and are left out of `plan.scenes`. */
+  /** Scenes with errors; they are not in `plan.scenes`. */
   brokenScenes: string[];
-  /** Where those stand in the text, each scene and each `play` of one: what an editor hangs on them stays while they are typed. */
+  /** Positions of the broken scenes and of every `play` of one, so that an editor keeps its CodeLens while they are edited. */
   brokenPlaces: BrokenPlace[];
 }
 
-/** A scene in errors (or one playing of it) as far as it can be told where it is. */
+/** Position of a scene with errors, or of a `play` of it. */
 export interface BrokenPlace {
   scene: string;
-  /** The segment it would be; of a scene, the first that would play it. */
+  /** Number of the segment it would be; for a scene, of the first that plays it. */
   segment: number | null;
   range: Range;
-  /** The scene's name; of a `play`, all of it. */
+  /** The scene's name; for a `play`, the whole entry. */
   nameRange: Range;
 }

@@ -1,4 +1,4 @@
-// ScenePlan: what the language makes and the engine draws. Plain JSON data; no class, no function, no NaN.
+// ScenePlan: output of the language and input of the engine. Plain JSON data; no class, no function, no NaN.
 
 import type { GridName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
@@ -11,7 +11,7 @@ export const PLAN_VERSION = 1;
 /** Index into `PlanScene.nodes`; arguments always have smaller indices than their users. */
 export type NodeId = number;
 
-/** A file the reel names: as written, and resolved against the reel's own folder. */
+/** A file named in the reel: as written, and resolved against the reel's folder. */
 export interface MediaRef {
   /** Which input it is (a key of `mediaKinds`); by its extension where absent. */
   kind?: string;
@@ -20,7 +20,7 @@ export interface MediaRef {
   range?: Range;
 }
 
-/** An argument in the shape its parameter's kind asks for; absent ones take the effect's default. */
+/** An argument, in the shape of its parameter's kind; absent ones have the effect's default. */
 export type Arg =
   | { node: NodeId } /* number, time (s), angle (rad), hue (turns), boolean (0/1), field, colour */
   | { word: string }
@@ -34,7 +34,7 @@ export type Arg =
 export type Args = Record<string, Arg>;
 
 /**
- * One step of an expression, hash-consed: equal steps are one node.
+ * A node of an expression, hash-consed: equal nodes are shared.
  * Operators are calls too: add sub mul div neg pow lt le gt ge eq ne and or not select(c, a, b) with
  * parameters a, b (c). A transform is a call with `input`, which it resamples.
  */
@@ -51,7 +51,7 @@ export type PlanNode =
       rate: Rate;
       args: Args;
       input?: NodeId;
-      /** Place of use: state and randomness belong to it. Stable under edits elsewhere in the file. */
+      /** Identifies the place of use, which has its own state and random numbers. Stable under edits elsewhere in the file. */
       site: number;
     };
 
@@ -90,7 +90,7 @@ export interface ParticlesItem {
   kind: 'particles';
   range: Range;
   grid: GridName;
-  /** `fn` is the system; `args` has its own and the common settings (glyphs, hue, color, trail, blend, opacity…). */
+  /** `fn` is the system; `args` has its parameters and the common settings (glyphs, hue, color, trail, blend, opacity…). */
   effect: EffectCall;
 }
 
@@ -99,7 +99,7 @@ export interface TextItem {
   range: Range;
   text: string;
   grid: GridName;
-  /** A word (`center`, `top`, `bottomLeft` …) or a point in 0..1: where the block's centre is. */
+  /** Centre of the block: a word (`center`, `top`, `bottomLeft` …) or a point in 0..1. */
   at: Arg;
   align: 'left' | 'center' | 'right';
   maxChars: number | null;
@@ -136,7 +136,7 @@ export interface PlanScene {
   /** The whole scene, and its name alone (for CodeLens, warnings, clicks). */
   range: Range;
   nameRange: Range;
-  /** Its own length; null where only the timeline gives one. */
+  /** Its length; null if only the timeline gives one. */
   length: PlanTime | null;
   nodes: PlanNode[];
   items: SceneItem[];
@@ -150,17 +150,17 @@ export interface PlanScene {
   shade: EffectCall[];
   /** `seconds` is its TIME argument: a node (`num` or `beats`). */
   transition: { effect: EffectCall; seconds: NodeId } | null;
-  /** What hashing a clip must include beyond the nodes: fields used by name are already inlined. */
+  /** Files that the scene's pixels depend on, besides its nodes. */
   media: MediaRef[];
 }
 
-/** A length as written; resolved ones are in the segments. */
+/** A length as written; segments have the resolved one. */
 export interface PlanTime {
   seconds?: number;
   beats?: number;
 }
 
-/** One playing of one scene. Segments follow one another without gap. */
+/** One playback of a scene. Segments follow each other without gaps. */
 export interface PlanSegment {
   /** Counts from 1, in playing order. */
   number: number;
@@ -168,7 +168,7 @@ export interface PlanSegment {
   /** Exact seconds since the reel began; frames are round(start * fps) … round(end * fps) - 1. */
   start: number;
   end: number;
-  /** Where each `beats` literal of the scene falls, in seconds after the segment's start. Key: String(n). */
+  /** Time of each `beats` literal of the scene, in seconds after the segment's start. Key: String(n). */
   beatTimes: Record<string, number>;
   /** The statement that plays it: the `play` entry, or the scene itself. */
   range: Range;
@@ -177,7 +177,7 @@ export interface PlanSegment {
 export interface ScenePlan {
   version: typeof PLAN_VERSION;
   title: string | null;
-  /** The reel's own format; `sizeGiven` says whether the header named it. */
+  /** Format of the reel; `sizeGiven`: set in the header. */
   format: { width: number; height: number; fps: number; sizeGiven: boolean; fpsGiven: boolean };
   seed: number;
   audio: MediaRef | null;
@@ -192,7 +192,7 @@ export interface ScenePlan {
   modules: MediaRef[];
   scenes: PlanScene[];
   segments: PlanSegment[];
-  /** True where lengths in beats wait for the beats of the audio: compile again with `CompileFacts.beats`. */
+  /** Lengths in beats need the beats of the audio: compile again with `CompileFacts.beats`. */
   beatsPending: boolean;
   /** The header's range, for its CodeLens. */
   headerRange: Range | null;

@@ -8,7 +8,7 @@ import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
 export const PROTOCOL_VERSION = 1;
-/** What leads each frame in the pixel pipe: its number and its length in bytes, both u32 little-endian. */
+/** Header of each frame on the pixel socket: its number and its length in bytes, both u32 little-endian. */
 export const PIXEL_HEAD_BYTES = 8;
 
 // ---- extension ↔ engine process: child_process IPC with `serialization: 'advanced'` ----
@@ -21,24 +21,23 @@ export interface EngineRequests {
       trusted: boolean;
       ffmpegPath?: string;
       cacheDir?: string;
-      /** Pixels are read from a pipe of their own. */ pixels?: boolean;
+      /** The client reads pixels from a separate socket. */ pixels?: boolean;
     };
     result: {
       protocol: number;
       engine: string;
       pid: number;
-      /** Socket or named pipe at which one reader finds the pixels; null: they come with their messages. */ pixelPath:
+      /** Socket or named pipe of the pixels, for one reader; null: they are in the messages. */ pixelPath:
         string | null;
     };
   };
   /** Beats, tempo and the wave of an audio file (cached by content). */
   analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
-  /** Glyphs of this string that the font stack lacks. */
+  /** Glyphs of this string that the fonts do not have. */
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
-  /** Schemas of the effects of a `use` module. */
-  /** `files`: all that were read, or that failed to be; when one of them changes the module is asked for again. */
+  /** Schemas of the effects of a `use` module. `files`: all it reads; when one changes, request the module again. */
   loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; files: string[]; error?: string } };
-  /** Opens, or updates in place, the preview of one reel. The clock is never reset by an update. */
+  /** Opens or updates the preview of a reel. An update does not reset the clock. */
   previewOpen: { params: { session: string; plan: ScenePlan; reel: string; view: PreviewView }; result: PreviewInfo };
   previewClose: { params: { session: string }; result: null };
   /**
@@ -46,12 +45,12 @@ export interface EngineRequests {
    * answered `{ dropped: true }`.
    */
   previewFrame: {
-    params: { session: string; t: number; /** It stands still: all shaders, whatever they cost. */ full?: boolean };
+    params: { session: string; t: number; /** Paused: run every shader, whatever it costs. */ full?: boolean };
     result: PreviewFrame | { dropped: true };
   };
-  /** Audio of the reel as something a webview plays (WAV or OGG), whole file. */
+  /** The reel's audio in a format that a webview plays. */
   previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string; digest: string } | null };
-  /** One still as PNG bytes, production unless `format` says otherwise. */
+  /** One frame as PNG bytes, in production quality unless `format` is given. */
   still: {
     params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> };
     result: { png: Uint8Array; width: number; height: number };
@@ -62,7 +61,7 @@ export interface EngineRequests {
     result: { segment: number; jpeg: Uint8Array; width: number; height: number }[];
   };
   estimate: { params: { job: Omit<RenderJob, 'id'> }; result: Estimate };
-  /** Runs to its end; progress comes as `render` events. Rejects never: failures are `error` events. */
+  /** Answers at the end; progress comes as `render` events. Never rejects; failures arrive as `error` events. */
   render: { params: { job: RenderJob }; result: { ok: boolean } };
   cancelRender: { params: { id: string }; result: null };
   clearCache: { params: Record<string, never>; result: { bytes: number } };
@@ -77,7 +76,7 @@ export interface EngineEvents {
   seeking: { session: string; done: number; total: number };
 }
 
-/** What of the reel is shown, and how. */
+/** What the preview shows, and how. */
 export interface PreviewView {
   /** A scene by name, or a segment by number (then the transition before it is shown too). */
   scene?: string;
@@ -86,7 +85,7 @@ export interface PreviewView {
   density: 'draft' | 'production';
   /** Longest side in pixels of a 16:9 frame (other aspects have the same shorter side); 960 is the draft profile's. */
   maxSide: number;
-  /** Frames a second; absent: the draft profile's 12. */
+  /** Frames per second; absent: the draft profile's. */
   fps?: number;
   /** Send JPEG instead of raw RGBA (slow links). */
   compress: boolean;
@@ -105,12 +104,12 @@ export interface PreviewInfo {
   segments: { segment: number; scene: string; start: number; end: number; range: Range }[];
   beats: number[];
   hasAudio: boolean;
-  /** Why the sound is not heard, where it cannot be decoded; the picture then follows a steady beat. */
+  /** Why the audio cannot be decoded; the frames then follow a steady tempo. */
   soundTrouble?: string;
-  /** Digest of the audio file: another one means that it is to be loaded again. */
+  /** Digest of the audio file; reload it when it changes. */
   soundDigest?: string;
   target: number;
-  /** Hash of plan and view: frames that are drawn by them carry it. */
+  /** Hash of plan and view; frames drawn from them have the same. */
   planId: string;
 }
 
@@ -122,11 +121,11 @@ export interface PreviewFrame {
   /** RGBA rows without padding, or a JPEG where `jpeg`. */
   pixels: Uint8Array;
   jpeg: boolean;
-  /** Between the two processes: `pixels` is empty, and comes by the pixel pipe under this number. */
+  /** Between the two processes: `pixels` is empty and arrives on the pixel socket under this number. */
   piped?: number;
   drawMs: number;
   stats: { mean: number; max: number; p1: number; p99: number };
-  /** Said in the panel when the frame budget made the engine drop shaders. */
+  /** The frame budget made the engine drop shaders. */
   reduced: boolean;
   /** Hash of the plan that drew it. */
   planId: string;
@@ -155,7 +154,7 @@ export const FACTS_NOTIFICATION = 'glyphreel/facts';
 export interface FactsNotification {
   /** Beats by absolute audio path; null: none found. */
   beats?: Record<string, BeatFacts | null>;
-  /** Glyphs known to be absent from the font stack. */
+  /** Glyphs that the fonts do not have. */
   missingGlyphs?: string[];
   customEffects?: Record<string, CatalogEntry[]>;
   customErrors?: Record<string, string>;

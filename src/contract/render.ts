@@ -1,11 +1,11 @@
-// Render jobs, their events and the report: plain data, so that a job can be sent anywhere.
+// Render jobs, their events and the report: plain data that can be sent between processes.
 
 import type { AspectName, QualityName } from './defaults.ts';
 
 import type { Range } from './diagnostics.ts';
 import type { ScenePlan } from './plan.ts';
 
-/** What decides the pixels of a frame, besides the plan. */
+/** What a frame's pixels depend on, besides the plan. */
 export type { AspectName, QualityName } from './defaults.ts';
 
 export interface FrameFormat {
@@ -79,10 +79,10 @@ export interface SegmentReport {
   p1: number;
   p99: number;
   verdict: Verdict;
-  /** Worst time in seconds of the reel and the value there, for a miss. */
+  /** For a miss: the worst moment in seconds of the reel, and the mean there. */
   worst?: { seconds: number; mean: number };
   advice?: string;
-  /** What `gamma:` would bring the mean onto the target, for the quick fix. */
+  /** The `gamma` that would reach the target, for the quick fix. */
   suggestedGamma?: number;
   renderSeconds: number;
 }
@@ -126,7 +126,7 @@ export type RenderEvent =
       workers: number;
       estimateSeconds: number | null;
       output: string;
-      /** What `auto` chose, and why. */ why?: string;
+      /** What `auto` chose and why. */ why?: string;
     }
   | {
       type: 'progress';
@@ -168,7 +168,7 @@ export type RenderEvent =
     }
   | { type: 'error'; id: string; code: RenderErrorCode; message: string; help: string; segment?: number };
 
-/** Who is at fault decides the exit code: `input-*` 1, `machine-*` 3, `interrupted` 130. */
+/** The prefix decides the exit code: `input-*` 1, `machine-*` 3, `interrupted` 130. */
 export type RenderErrorCode =
   | 'input-missing'
   | 'input-unreadable'
@@ -191,7 +191,7 @@ export type RenderErrorCode =
 export interface Estimate {
   seconds: number;
   frames: number;
-  /** Per segment, drawn and encoded for real on this machine. */
+  /** Per segment, measured by drawing and encoding samples on this machine. */
   segments: { segment: number; scene: string; frames: number; msPerFrame: number }[];
   workers: number;
   quality: QualityName;

@@ -12,14 +12,14 @@ const times = (text: string, facts: CompileFacts = {}): number[][] =>
 const audio = 'reel { audio: "a.mp3" }\n';
 
 describe('beats', () => {
-  it('are half a second apart where nothing says otherwise', () => {
+  it('are half a second apart by default', () => {
     expect(times(scene('a', '4beats') + scene('b', '1bar'))).toEqual([
       [0, 2],
       [2, 4],
     ]);
   });
 
-  it('follow bpm, and starts within half a frame of a beat count as on it', () => {
+  it('follow bpm; a start within half a frame of a beat counts as on the beat', () => {
     expect(times(`reel { bpm: 100 fps: 24 }\n${scene('a', '0.61s')}${scene('b', '2beats')}`)).toEqual([
       [0, 0.61],
       [0.61, 1.8],
@@ -30,7 +30,7 @@ describe('beats', () => {
     ]);
   });
 
-  it('lie on detected beats, between them and after the last', () => {
+  it('are interpolated between detected beats, and extrapolated after the last', () => {
     const facts = { beats: { times: [0.1, 0.6, 1.2, 1.7], tempo: 100 } };
     expect(
       times(audio + scene('a', '0.1s') + scene('b', '2beats') + scene('c', '1beat') + scene('d', '2beats'), facts),
@@ -46,14 +46,14 @@ describe('beats', () => {
     ]);
   });
 
-  it('fall back to 120 where none are found, and to bpm before anything else', () => {
+  it('use bpm first, and 120 if no beats were detected', () => {
     expect(times(audio + scene('a', '2beats'), { beats: null })).toEqual([[0, 1]]);
     expect(
       times(`reel { audio: "a.mp3" bpm: 60 }\n${scene('a', '2beats')}`, { beats: { times: [0, 0.1], tempo: 600 } }),
     ).toEqual([[0, 2]]);
   });
 
-  it('wait while the audio has not been heard, and so do the checks that need them', () => {
+  it('are pending until the audio is analysed, like the checks that need them', () => {
     const text = `reel { audio: "a.mp3" fps: 24 }\n${scene('a', '1s')}${scene('b', '4beats', 'transition: crossfade(3beats)')}`;
     const waiting = compile(text);
     expect(waiting.plan.beatsPending).toBe(true);
@@ -76,7 +76,7 @@ describe('beats', () => {
     ).toEqual({ '1': 0.4 });
   });
 
-  it('extrapolate before the first one and survive nonsense', () => {
+  it('are extrapolated before the first one; invalid facts do no harm', () => {
     expect(detectedGrid({ times: [2, 2.5, 3], tempo: 120 }, 24).after(0, 4)).toBeCloseTo(2, 9);
     expect(detectedGrid({ times: [1, 1, NaN, 0.5, 2], tempo: NaN }, 24).after(1, 1)).toBe(2);
     expect(steadyGrid(120, 24).after(0, 0.5)).toBe(0.25);

@@ -1,4 +1,4 @@
-// Every rule of the language as a marked reel in cases/.
+// Every rule of the language, as a reel with marks in cases/.
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ describe('cases', () => {
     for (const { message } of diagnostics) expect(message, 'a diagnostic is one whole sentence').toMatch(/^[^\n]+[.]$/);
   });
 
-  it('have every code but those that only a render gives', () => {
+  it('cover every code except those that renders report', () => {
     const covered = new Set(cases.flatMap((each) => each.expected.map(({ code }) => code)));
     const all = [...DIAGNOSTICS.keys()].filter((code) => code !== 'dark-segment' && code !== 'media-content');
     expect(all.filter((code) => !covered.has(code))).toEqual([]);

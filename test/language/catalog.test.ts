@@ -1,4 +1,4 @@
-// The language against the whole vocabulary: every example compiles, every default lies within its own limits.
+// The language against the whole vocabulary: every example compiles, every default is within its limits.
 
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.generated.ts';
@@ -76,7 +76,7 @@ describe('catalog', () => {
     },
   );
 
-  it('finds by kind, and what was probably meant', () => {
+  it('finds entries by kind, and the nearest name', () => {
     const vocabulary = new Vocabulary(catalog);
     expect(vocabulary.find('transform', 'wave')?.kind).toBe('transform');
     expect(vocabulary.find('shader', 'wave')?.kind).toBe('shader');

@@ -1,4 +1,4 @@
-// Every diagnostic of the registry: its example gets it, the corrected reel gets nothing, and the reference explains it.
+// Every diagnostic of the registry: it is reported for its example, not for the corrected reel, and the reference explains it.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,13 +29,13 @@ describe('diagnostics', () => {
     for (const text of [example, fixed]) expect(compile(text).diagnostics).toEqual([]);
   });
 
-  it.each(all.map((each) => [each.code, each] as const))('%s has a whole documentation', (_code, each) => {
+  it.each(all.map((each) => [each.code, each] as const))('%s is documented', (_code, each) => {
     expect(each.summary).toMatch(/^[^\n]+\.$/);
     expect(each.explanation).toMatch(/\.$/);
     expect(each.example).not.toBe(each.fixed);
   });
 
-  it('have a section each in the reference, to which the editor links', () => {
+  it('have a section each in the reference, and a link to it in the editor', () => {
     const page = readFileSync(path.join(ROOT, 'docs/reference/diagnostics.md'), 'utf8');
     const sections = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
     expect(sections).toEqual([...DIAGNOSTICS.keys()]);
@@ -47,7 +47,7 @@ describe('diagnostics', () => {
     expect(diagnosticUrl('unused').startsWith(DOCUMENTATION_URL)).toBe(true);
   });
 
-  it('are told apart by code: no source looks into the text of a message', () => {
+  it('are told apart by code: no source inspects the text of a message', () => {
     const looks = /\bmessage\??\.(?:includes|startsWith|endsWith|match|search|indexOf)\(|\.test\([\w.!?]*message\)/;
     const found = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

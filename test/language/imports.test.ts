@@ -1,4 +1,4 @@
-// Several files: what becomes visible, what does not, and whose mistakes are whose.
+// Reels of several files: which definitions are available, and where errors are reported.
 
 import { describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '../../src/contract/catalog-entry.ts';
@@ -11,7 +11,7 @@ const show = (diagnostics: ReturnType<typeof compile>['diagnostics']): string[] 
   diagnostics.map((each) => `${each.file ?? 'main'} ${each.code}`);
 
 describe('imports', () => {
-  it('bring definitions, not scenes and headers', () => {
+  it('provide definitions, but no scenes and headers', () => {
     const { plan, diagnostics } = withFiles(
       'import "./lib/a.reel" scene s for 1s { layer on md { value: f() * k palette: p } shade: l }',
       {
@@ -25,7 +25,7 @@ describe('imports', () => {
     expect([plan.title, plan.format.fps]).toEqual([null, 24]);
   });
 
-  it('name the file of a mistake, and break only the scenes that use it', () => {
+  it('name the file of an error, which breaks only the scenes that use it', () => {
     const { diagnostics, brokenScenes } = withFiles(
       'import "a.reel" scene s for 1s { layer on md { value: bad } } scene t for 1s { layer on md { value: good } }',
       { '/reels/a.reel': 'let good = 1 let bad = plasmaa()' },
@@ -34,7 +34,7 @@ describe('imports', () => {
     expect(brokenScenes).toEqual(['s']);
   });
 
-  it('tell of a cycle over several files', () => {
+  it('report a cycle over several files', () => {
     const { diagnostics } = withFiles('import "a.reel"', {
       '/reels/a.reel': 'import "b.reel"',
       '/reels/b.reel': 'import "main.reel"',
@@ -43,7 +43,7 @@ describe('imports', () => {
     expect(diagnostics[0]!.message).toContain('main.reel → a.reel → b.reel → main.reel');
   });
 
-  it('are not followed without a way to read: names from there are not called unknown', () => {
+  it('are not followed if files cannot be read; their names are not reported as unknown', () => {
     const { diagnostics, brokenScenes } = compile(
       'import "a.reel" use "./fx.ts" scene s for 1s { layer on md { value: fromThere() } shade: alsoThere } scene t for 1s { layer on md { value: plasma() } }',
       { path: '/reels/main.reel' },
@@ -52,7 +52,7 @@ describe('imports', () => {
     expect(brokenScenes).toEqual(['s']);
   });
 
-  it('take the effects of modules by their schemas', () => {
+  it('use the schemas of custom effects', () => {
     const entry: CatalogEntry = {
       kind: 'field',
       name: 'mine',
@@ -72,7 +72,7 @@ describe('imports', () => {
     ).toEqual(['main out-of-range', 'main unknown-name']);
   });
 
-  it('resolve paths of both kinds', () => {
+  it('resolve POSIX and Windows paths', () => {
     expect(resolvePath('/reels/main.reel', '../music/a.mp3')).toBe('/music/a.mp3');
     expect(resolvePath('/reels/main.reel', '/abs/a.mp3')).toBe('/abs/a.mp3');
     expect(resolvePath('C:\\reels\\main.reel', '../music/a.mp3')).toBe('C:\\music\\a.mp3');

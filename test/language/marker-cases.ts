@@ -1,5 +1,5 @@
-// A test is a reel with marks: `// $TEST$ error out-of-range "The highest"` says what the next »marked« place must carry.
-// A file without such lines must compile without any diagnostic. `// $FACTS$ {…}` gives facts as JSON.
+// A case is a reel with marks: `// $TEST$ error out-of-range "The highest"` is what must be reported at the next »mark«.
+// A file without such lines must compile without diagnostics. `// $FACTS$ {…}` gives facts as JSON.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

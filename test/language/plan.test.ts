@@ -41,14 +41,14 @@ describe('plan', () => {
     }
   });
 
-  it('shares equal steps, and a let is one step however often it is used', () => {
+  it('shares equal nodes; a let is one node however often it is used', () => {
     const made = plan(
       `let n = noise() scene s for 4s { layer on md { value: n * n + (n * n) } layer on sm { value: n } }`,
     );
     expect(calls(made).map((node) => node.fn)).toEqual(['noise', 'mul', 'add']);
   });
 
-  it('gives every place of use of what is random its own site, which edits elsewhere leave alone', () => {
+  it('gives every use of a random effect its own site, which edits elsewhere do not change', () => {
     const sites = (text: string): Record<string, number[]> =>
       Object.fromEntries(
         plan(text).scenes.map((scene) => [
@@ -68,7 +68,7 @@ describe('plan', () => {
     for (const site of before.a!) expect(site > 0 && site < 2 ** 31).toBe(true);
   });
 
-  it('folds constants with the rules of the language', () => {
+  it('folds constants by the rules of the language', () => {
     const number = (expr: string): unknown => {
       const [scene] = plan(layer(`u * (${expr})`)).scenes;
       return scene!.nodes.filter((node) => node.k === 'num').map((node) => node.v);
@@ -111,7 +111,7 @@ describe('plan', () => {
     ).toEqual([['scale'], ['scale'], []]);
   });
 
-  it('resamples with a transform all that is on its left', () => {
+  it('applies a transform to everything on its left', () => {
     const made = plan(layer('plasma() * u | rotate(45deg) | move(0.2, 0)'));
     const [multiply, rotate, move] = ['mul', 'rotate', 'move'].map((fn) =>
       made.scenes[0]!.nodes.findIndex((node) => node.k === 'call' && node.fn === fn),
@@ -121,7 +121,7 @@ describe('plan', () => {
     expect(nodes[move!]).toMatchObject({ kind: 'transform', input: rotate });
   });
 
-  it('knows places by name where a point is wanted', () => {
+  it('accepts names of positions as points', () => {
     const [scene] = plan(
       'scene s for 1s { particles explosion on sm { at: bottomLeft } layer on md { value: circle(0.2, at: center) } text "x" { at: top } }',
     ).scenes;
@@ -134,7 +134,7 @@ describe('plan', () => {
     expect(text!.kind === 'text' && text!.at).toEqual({ word: 'top' });
   });
 
-  it('leaves scenes with errors out and keeps the rest whole', () => {
+  it('omits scenes with errors and keeps the others', () => {
     const { plan: made, brokenScenes } = compile(
       'let bad = plasmaa() scene a for 1s { layer on md { value: bad } } scene b for 2s { layer on md { value: plasma } } scene c for 1s { layer on md { value: ) } } scene d for 1s { layer on md { value: 1 } }',
     );
@@ -146,7 +146,7 @@ describe('plan', () => {
     ]);
   });
 
-  it('says where scenes with errors stand, and where they would play', () => {
+  it('has the positions of scenes with errors, and the segments that would play them', () => {
     const text =
       'scene a for 1s { layer on md { value: plasmaa() } }\nscene b for 1s { layer on md { value: plasma } }\nscene c for 1s { layer on md { value: ) } }\ntimeline {\n  play b\n  play a\n  play a for 2s\n}';
     const places = compile(text).brokenPlaces.map(({ scene, segment, range, nameRange }) => [
@@ -171,7 +171,7 @@ describe('plan', () => {
     ]);
   });
 
-  it('does not grow without bound', () => {
+  it('is limited in size', () => {
     const doubling = (leaf: string): string =>
       `field f0() = ${leaf} ${Array.from({ length: 40 }, (_, i) => `field f${i + 1}() = f${i}() + f${i}()`).join('\n')} scene s for 1s { layer on md { value: f40() } }`;
     const random = compile(doubling('noise()'));

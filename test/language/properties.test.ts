@@ -1,4 +1,4 @@
-// Whatever the text: no exception, no hang, data that is JSON; and what the editor does to a text keeps its meaning.
+// For any text: no exception, no hang, results that are JSON, and formatting that keeps the meaning.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -147,7 +147,7 @@ describe('any text', () => {
     HANGS_MS,
   );
 
-  it('compiles to the same, whatever was compiled before', () => {
+  it('compiles to the same result, whatever was compiled before', () => {
     fc.assert(
       fc.property(mutated, (text) => {
         expect(compile(text)).toEqual(compile(text));
@@ -157,7 +157,7 @@ describe('any text', () => {
   });
 
   it(
-    'never upsets an editor feature',
+    'makes no editor feature throw',
     () => {
       fc.assert(
         fc.property(someText, fc.nat(), (text, at) => {
@@ -179,7 +179,7 @@ describe('any text', () => {
     HANGS_MS,
   );
 
-  it('formats to the same words, and twice to the same text', () => {
+  it('formats to the same tokens, and formatting again changes nothing', () => {
     fc.assert(
       fc.property(someText, (text) => {
         const formatted = formatText(text);
@@ -191,7 +191,7 @@ describe('any text', () => {
     );
   });
 
-  it('is cut into the same words by the scanner and the grammar', () => {
+  it('has the same tokens for the scanner and the grammar', () => {
     fc.assert(
       fc.property(someText, (text) => {
         const lexed = reelServices().parser.Lexer.tokenize(text);
@@ -248,7 +248,7 @@ describe('absurd text', () => {
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 
-  it('nested too deep is a syntax error at the place', () => {
+  it('nested too deep is a syntax error at that position', () => {
     const { diagnostics } = compile(deep('(', ')'));
     expect(diagnostics.map((each) => each.code)).toContain('syntax');
     expect(diagnostics[0]!.message).toContain('more than 50 deep');

@@ -18,7 +18,7 @@ describe('reels', () => {
     expect(plan.segments.length).toBeGreaterThan(0);
   });
 
-  it('broken has exactly the codes written in it, on their lines', () => {
+  it('broken.reel has exactly the codes in its comments, on their lines', () => {
     const text = read('broken');
     const { diagnostics, brokenScenes, plan } = compile(text, { path: '/reels/broken.reel' });
     const wanted = text.split('\n').flatMap((line, i) => {

@@ -2,7 +2,6 @@
 
 import { changeTo, defineDiagnostic, didYouMean, shortened } from './define-diagnostic.ts';
 
-/** `a, b and c`. */
 const takes = (owner: string, names: readonly string[]): string =>
   names.length === 0 ? `\`${owner}\` takes no arguments.` : `\`${owner}\` takes ${names.join(', ')}.`;
 

@@ -1,4 +1,4 @@
-// What a parameter wants, in words for messages and docs: `a number from 1 to 12`, `one of left, right`.
+// What a parameter accepts, in words: `a number from 1 to 12`, `one of left, right`.
 
 import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 
@@ -6,8 +6,8 @@ const UNIT_WORDS: Partial<Record<string, string>> = {
   frame: ' in frame units',
   px: ' in pixels',
   levels: ' (8-bit levels)',
-  'per second': ' a second',
-  bpm: ' beats a minute',
+  'per second': ' per second',
+  bpm: ' beats per minute',
   frames: ' frames',
   characters: ' characters',
 };
@@ -83,7 +83,7 @@ function rangeWords(spec: { min?: number; max?: number; unit: string }): string 
 }
 
 const round = (value: number): number => Number(value.toPrecision(6));
-/** A limit as it is written in a reel. */
+/** A limit as written in a reel. */
 export const inUnit = (spec: ParamSpec, limit: number): string =>
   spec.kind === 'time'
     ? `${round(limit)}s`

@@ -1,4 +1,4 @@
-// The file that was probably meant by a path that leads nowhere.
+// Suggests a file for a path that does not exist.
 
 import { nearest } from '../../catalog/lookup.ts';
 import type { Lookup } from '../../contract/diagnostics/files.ts';

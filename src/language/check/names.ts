@@ -1,4 +1,4 @@
-// Names that could be meant at a place, and the error for one that is not known.
+// The names that are known at a place, and the error for one that is not.
 
 import { nearest } from '../../catalog/lookup.ts';
 import { variables } from '../../catalog/variables.ts';

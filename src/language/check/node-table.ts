@@ -1,5 +1,5 @@
-// The steps of one scene, hash-consed: equal steps are one node, arguments come before their users. Simple constant
-// arithmetic is folded with the same rules the engine has (division by zero is 0, comparisons give 0 or 1).
+// The nodes of one scene, hash-consed: equal nodes are shared, arguments come before their users. Simple constant
+// arithmetic is folded by the engine's rules (division by zero is 0, comparisons give 0 or 1).
 
 import type { Rate } from '../../contract/catalog-entry.ts';
 import type { Arg, Args, NodeId, PlanNode } from '../../contract/plan.ts';
@@ -14,7 +14,7 @@ export class NodeTable {
   private readonly rates: number[] = [];
   private readonly readsValue: boolean[] = [];
   private readonly limit: number;
-  /** Set once there are more nodes than allowed; further ones are all node 0. */
+  /** The limit is reached; further nodes are all node 0. */
   full = false;
 
   constructor(limit: number) {
@@ -63,7 +63,7 @@ export class NodeTable {
     );
   }
 
-  /** `least`: the lowest rate the call can have. The rate of the node given is replaced. */
+  /** `least`: the lowest rate the call can have. Sets the node's rate. */
   call(node: CallNode, least: number): NodeId {
     let rank = least;
     let reads = false;
@@ -112,7 +112,7 @@ export class NodeTable {
     return id;
   }
 
-  /** Sums and multiples of beats are beats: `2 * 4beats` falls on the music like `8beats`. */
+  /** Sums and multiples of beats are beats: `2 * 4beats` follows the music like `8beats`. */
   private foldBeats(fn: string, operands: NodeId[]): NodeId | null {
     const [a, b] = operands.map((id) => this.nodes[id]!);
     if (!a || (a.k !== 'beats' && b?.k !== 'beats')) return null;
@@ -126,7 +126,7 @@ export class NodeTable {
   }
 }
 
-/** Arguments as a string that is the same only for the same ones. */
+/** A string that is equal for equal arguments only. */
 function argsKey(args: Args): string {
   let key = '';
   for (const name in args) {
@@ -156,7 +156,7 @@ function nodesOf(arg: Arg): NodeId[] {
   return [];
 }
 
-/** Exact operations only, so that folding never changes a frame; null where the engine must do it. */
+/** Exact operations only, so that folding never changes a frame; null for what the engine must compute. */
 export function fold(fn: string, [a = 0, b = 0, c = 0]: number[]): number | null {
   switch (fn) {
     case 'add':

@@ -1,10 +1,10 @@
-// What an expression turns out to be, before it is fitted to the parameter that wants it.
+// Results of evaluation, before they become arguments.
 
 import type { NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 
 /**
- * What a number measures, as far as it is known. `any`: it varies or comes from the engine, and fits everywhere;
+ * What a number measures, if known. `any`: it varies or comes from the engine, and is accepted everywhere;
  * `px`: pixels of a 1080-line frame.
  */
 export type Dim = 'number' | 'time' | 'angle' | 'px' | 'any';
@@ -20,12 +20,12 @@ export type Value =
   | { t: 'palette'; glyphs: string }
   | { t: 'word'; word: string }
   | { t: 'size'; width: number; height: number }
-  /** Something was wrong, and has been said. */
+  /** Invalid; the error has been reported. */
   | { t: 'bad' };
 
 export const BAD: Value = { t: 'bad' };
 
-/** What a place wants: it decides what a name means there. */
+/** The kind of value that is expected; it decides how names resolve. */
 export type Want = 'number' | 'color' | 'colors' | 'palette' | 'word' | 'any';
 
 /** `a number`, `a colour` …, for messages. */
@@ -58,6 +58,6 @@ export function describe(value: Value): string {
     case 'size':
       return 'a size';
     case 'bad':
-      return 'nothing of use';
+      return 'an invalid value';
   }
 }

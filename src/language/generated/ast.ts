@@ -321,7 +321,7 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
     return reflection.isInstance(item, NumberLiteral.$type);
 }
 
-/** Operands and operators in turn; prefixes are operands' own. */
+/** Alternating operands and operators; prefixes belong to operands. */
 export interface Operation extends langium.AstNode {
     readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
     readonly $type: 'Operation';

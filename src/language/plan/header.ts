@@ -1,7 +1,13 @@
 // The reel's header: format, seed, audio and the defaults of scenes.
 
 import { headerSettings } from '../../catalog/settings.ts';
-import { ASPECT_NAMES, DEFAULT_FORMAT, FRAME_SIDE_LIMITS, FRAME_SIZES, isAspectName } from '../../contract/defaults.ts';
+import {
+  ASPECT_NAMES,
+  DEFAULT_REEL_FORMAT,
+  FRAME_SIDE_LIMITS,
+  FRAME_SIZES,
+  isAspectName,
+} from '../../contract/defaults.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { kindOfPath } from '../../catalog/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
@@ -20,7 +26,7 @@ export type HeaderPlan = Pick<
 
 export const NO_HEADER: HeaderPlan = {
   title: null,
-  format: { ...DEFAULT_FORMAT, sizeGiven: false, fpsGiven: false },
+  format: { ...DEFAULT_REEL_FORMAT, sizeGiven: false, fpsGiven: false },
   seed: 0,
   audio: null,
   captions: null,

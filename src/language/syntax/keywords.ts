@@ -1,4 +1,4 @@
-// Every word of the language that cannot be a name, and the sets the parser and the editor need of them.
+// The keywords, which cannot be names, and the groups that the parser and the editor need.
 
 import { ITEM_SYNTAX } from '../generated/items.ts';
 import { CLAUSES, STATEMENTS } from './statements.ts';

@@ -1,4 +1,4 @@
-// Offsets to lines and characters (UTF-16, from zero, as the Language Server Protocol counts) and back.
+// Converts offsets to lines and characters (UTF-16, zero-based, as in the Language Server Protocol) and back.
 
 import type { Position, Range } from '../../contract/diagnostics.ts';
 

@@ -1,15 +1,15 @@
-// What the characters of numbers, colours and strings mean.
+// Reads number, colour and string literals.
 
 const NUMBER = /^((?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(.*)$/;
 
-/** The value as written and its unit (`''` where there is none). */
+/** The number and its unit (`''` without one). */
 export function readNumber(text: string): { value: number; unit: string } {
   const match = NUMBER.exec(text);
   if (!match) return { value: NaN, unit: '' };
   return { value: Number(match[1]), unit: match[2]! };
 }
 
-/** sRGB 0..1 of `#rgb` or `#rrggbb`; null where it is neither. */
+/** sRGB 0..1 of `#rgb` or `#rrggbb`; null for anything else. */
 export function readColor(text: string): [number, number, number] | null {
   const digits = text.slice(1);
   if (!/^(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(digits)) return null;
@@ -21,10 +21,10 @@ export function readColor(text: string): [number, number, number] | null {
 export interface StringText {
   value: string;
   closed: boolean;
-  /** Offset in the token of an escape that is none. */ badEscape: number | null;
+  /** Offset of an invalid escape in the token. */ badEscape: number | null;
 }
 
-/** The characters that a string token stands for: `\n`, `\"`, `\\`, `\u{1F0A1}`. */
+/** Decodes a string token: `\n`, `\"`, `\\`, `\u{1F0A1}`. */
 export function readString(text: string): StringText {
   let value = '';
   let badEscape: number | null = null;
@@ -63,6 +63,6 @@ export function readString(text: string): StringText {
   return { value, closed, badEscape };
 }
 
-/** A string as it is written in a reel. */
+/** Encodes a string as a token. */
 export const quote = (value: string): string =>
   `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;

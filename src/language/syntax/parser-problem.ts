@@ -51,7 +51,7 @@ function issueOf(
   const found = atEnd ? null : token.image;
   const statement: SyntaxIssue = { is: 'statement', keywords: STATEMENT_WORDS, found };
   if (token.startOffset === 0) return { ...statement, help: INSIDE_BLOCKS.get(token.image) };
-  // Langium marks the rules of its own making with a zero-width space.
+  // Langium marks generated rules with a zero-width space.
   const rule = (error.context?.ruleStack?.at(-1) ?? '').replace(/\u200b/g, '');
   const gaveUp: SyntaxIssue =
     rule === 'Reel' || rule === 'Statement'

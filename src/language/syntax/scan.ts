@@ -1,11 +1,11 @@
-// A small scanner over the whole text: what the editor services and the splitter need (formatting, colours of tokens,
-// completion in broken text) without the cost of parsing. By character codes, since it runs over all of the text at every
-// keystroke. It agrees with the grammar's terminals; a test holds it to that.
+// A scanner for what needs tokens without parsing: the splitter, formatting, colours, completion in broken text. It works on
+// character codes, because it scans the whole text at every keystroke. A test checks that it agrees with the grammar's
+// terminals.
 
 export type TokenKind =
   'word' | 'number' | 'size' | 'color' | 'string' | 'punct' | 'lineComment' | 'blockComment' | 'unknown';
 
-/** `start` and `end` are UTF-16 offsets; white space has no token. */
+/** `start` and `end` are UTF-16 offsets. White space has no tokens. */
 export interface Token {
   kind: TokenKind;
   start: number;
@@ -17,7 +17,7 @@ const LETTER = 1;
 const DIGIT = 2;
 const SPACE = 4;
 const PUNCT = 8;
-/** What each ASCII character can be. */
+/** Class of each ASCII character. */
 const CLASSES = new Uint8Array(128);
 for (let code = 65; code <= 90; code++) CLASSES[code] = CLASSES[code + 32] = LETTER;
 CLASSES[95] = LETTER;
@@ -84,7 +84,7 @@ function skipDigits(text: string, at: number): number {
   return at;
 }
 
-/** `1280x720`; 0 where it is none. */
+/** End of a size such as `1280x720`; 0 if there is none. */
 function endOfSize(text: string, at: number): number {
   const x = skipDigits(text, at);
   return x > at && text.charCodeAt(x) === 120 && isDigit(text.charCodeAt(x + 1)) ? skipDigits(text, x + 1) : 0;
@@ -103,7 +103,7 @@ function endOfNumber(text: string, start: number): number {
   return isLetter(text.charCodeAt(at)) ? skipWord(text, at) : at;
 }
 
-/** To the closing quote, or to the end of the line where there is none. */
+/** End of a string: its closing quote, or the end of the line. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length) {

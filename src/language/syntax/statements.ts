@@ -2,7 +2,7 @@
 
 import type { SymbolKind } from 'vscode-languageserver';
 import { gridChoice } from '../../catalog/settings.ts';
-import { ASPECT_NAMES, DEFAULT_FORMAT, GRID_NAMES } from '../../contract/defaults.ts';
+import { ASPECT_NAMES, DEFAULT_REEL_FORMAT, GRID_NAMES } from '../../contract/defaults.ts';
 
 export interface StatementSpec {
   keyword: string;
@@ -31,7 +31,7 @@ export const STATEMENTS: readonly StatementSpec[] = [
     hasBlock: true,
     docs: 'The header: format, sound and seed of the whole reel. Every setting is optional.',
     form: 'reel "Title" { size: landscape  fps: 24 }',
-    snippet: `reel "\${1:Title}" {\n  size: \${2|${ASPECT_NAMES.join(',')}|}\n  fps: \${3:${DEFAULT_FORMAT.fps}}\n  seed: \${4:1}\n}`,
+    snippet: `reel "\${1:Title}" {\n  size: \${2|${ASPECT_NAMES.join(',')}|}\n  fps: \${3:${DEFAULT_REEL_FORMAT.fps}}\n  seed: \${4:1}\n}`,
     symbol: 'File',
   }),
   statement({
@@ -105,7 +105,7 @@ export const STATEMENTS: readonly StatementSpec[] = [
   }),
 ];
 
-/** Words that are part of a statement or an expression but start no statement of their own. */
+/** Keywords inside statements and expressions. */
 export const CLAUSES: Readonly<
   Record<'play' | 'for' | 'on' | 'off' | 'and' | 'or' | 'not', { docs: string; form: string } | null>
 > = {
