@@ -25,7 +25,7 @@ export interface SettingSpec extends Omit<ParamSpec, 'kind'> {
 export const GRID_DOCS: Readonly<Record<GridName, string>> = {
   xs: 'The finest grid: cells of an 8 px font.',
   sm: 'Fine: a 10 px font.',
-  md: 'The usual grid: a 16 px font, 192×56 cells in landscape.',
+  md: 'The usual grid: a 16 px font, 192×57 cells in landscape.',
   lg: 'Large: a 20 px font, 160×45 cells in landscape; the default of texts.',
   xl: 'Larger: a 24 px font.',
   xxl: 'The coarsest grid: a 40 px font.',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { glyphBytes, writeGlyph } from '../../src/engine/kernels/abi/glyph.ts';
+import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
 import { rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
@@ -146,6 +147,59 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
         for (const plane of [r, g, b])
           for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
       });
+    }
+  });
+  test.each([
+    [6, 13],
+    [10, 19],
+    [17, 30],
+  ])('coverageCells of %i × %i', (cellW, cellH) => {
+    const dice = new Dice(cellW),
+      atlas = makeAtlas(dice, cellW, cellH);
+    const cols = Math.floor(WIDTH / cellW),
+      rows = Math.floor(HEIGHT / cellH);
+    const run = (k: RawKernels, x: number, y: number): void =>
+      k.coverageCells(
+        r.ptr,
+        STRIDE,
+        WIDTH,
+        HEIGHT,
+        atlas.ptr,
+        atlas.stride,
+        cellW,
+        cellH,
+        cells.ptr,
+        alpha.ptr,
+        cols,
+        0,
+        rows,
+        x,
+        y,
+      );
+    for (const [x, y] of [
+      [0, 0],
+      [3, 2],
+      [-4, -3],
+    ]) {
+      shake(dice);
+      cells.view.fill(0xffff, cols, 2 * cols);
+      expectTwins(`at ${x},${y}`, planes, (k) => run(k, x, y));
+      // It is what blitting black onto a white plane leaves.
+      r.view.fill(255);
+      run(kernels, x, y);
+      const left = r.view.slice();
+      cr.view.fill(0);
+      r.view.fill(255);
+      const blitted = [r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH] as const;
+      kernels.blitCells(...blitted, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, rows, x, y, 0, 0);
+      for (let line = 0; line < HEIGHT; line++)
+        expect(
+          Buffer.compare(
+            left.subarray(line * STRIDE, line * STRIDE + WIDTH),
+            r.view.subarray(line * STRIDE, line * STRIDE + WIDTH),
+          ),
+        ).toBe(0);
+      expect(left.some((v) => v > 0 && v < 255)).toBe(true);
     }
   });
   test('every mode, with opaque and with clear cells', () => {

@@ -86,6 +86,13 @@ describe('passes over a frame: SIMD and scalar agree to the bit', () => {
         for (let y = 0; y < h; y++) out.view.fill(0, y * stride + w, (y + 1) * stride);
       });
     }
+    hist.view.fill(0);
+    expectTwins('histogramCovered4', [{ buffer: hist }], (k) =>
+      k.histogramCovered4(hist.ptr, r.ptr, g.ptr, b.ptr, out2.ptr, stride, w, h),
+    );
+    let covered = 0;
+    for (let y = 0; y < h; y += 4) for (let x = 0; x < w; x += 4) if (out2.view[y * stride + x] !== 255) covered++;
+    expect(hist.view.reduce((a, n) => a + n, 0)).toBe(covered);
     for (const kernel of ['histogram4', 'histogramLuma'] as const) {
       hist.view.fill(3);
       expectTwins(kernel, [{ buffer: hist }], (k) => k[kernel](hist.ptr, r.ptr, g.ptr, b.ptr, stride, w, h));

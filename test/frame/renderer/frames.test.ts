@@ -1,6 +1,7 @@
 // What frames show: compositing, tone map, level, background, transitions, text, each by exact or plain numbers.
 
 import { describe, expect, test } from 'vitest';
+import { fitGrid } from '../../../src/engine/frame/graph/grid.ts';
 import { hashOf, meanOf, pixelOf, rendererOf } from './reel-harness.ts';
 
 const scene = (body: string) => `scene a for 2s { ${body} }`;
@@ -131,5 +132,74 @@ describe('a frame', () => {
     expect(renderer.warnings).toHaveLength(1);
     expect(renderer.warnings[0]).toContain('U+10330');
     expect(renderer.stats().mean).toBeGreaterThan(5);
+  });
+});
+
+describe('the background', () => {
+  const CARD = 'layer card on md { value: step(u, 0.5) color: #806040 palette: "█" }';
+
+  test('keeps its own levels under the tone map, wherever nothing is drawn', async () => {
+    for (const settings of ['', 'gamma: 0.5', 'tonemap: off', 'tonemap: off gamma: 1']) {
+      const renderer = await rendererOf(`scene a for 1s { background: #0c1016 ${settings} ${CARD} }`);
+      const frame = renderer.draw(0);
+      expect(pixelOf(frame, 300, 90)).toEqual([12, 16, 22]);
+      expect(pixelOf(frame, 310, 0)).toEqual([12, 16, 22]);
+      renderer.dispose();
+    }
+  });
+
+  test('does not change what covers it', async () => {
+    const [onBlack, onBlue] = await Promise.all(
+      ['#000000', '#0c1016'].map((color) =>
+        rendererOf(`scene a for 1s { tonemap: off gamma: 0.6 background: ${color} ${CARD} }`),
+      ),
+    );
+    expect(pixelOf(onBlue.draw(0), 40, 90)).toEqual(pixelOf(onBlack.draw(0), 40, 90));
+  });
+
+  test('is left out of the percentile that the picture is stretched by', async () => {
+    // A bright ground would else leave nothing to stretch.
+    const renderer = await rendererOf(`scene a for 1s { gamma: 1 background: #ffffff ${CARD} }`);
+    const frame = renderer.draw(0);
+    expect(pixelOf(frame, 40, 90)).toEqual([255, 191, 128]);
+    expect(pixelOf(frame, 300, 90)).toEqual([255, 255, 255]);
+  });
+
+  test('shows through particles as much as they leave of it', async () => {
+    const renderer = await rendererOf(
+      'scene a for 1s { background: #0c1016 particles snow on lg { rate: 400 color: #ffffff } }',
+    );
+    const frame = renderer.draw(12);
+    const { view } = frame.b;
+    let ground = 0;
+    for (let i = 0; i < view.length; i++) if (view[i] === 22) ground++;
+    expect(ground).toBeGreaterThan(0.5 * view.length);
+    expect(Math.min(...view.subarray(0, frame.width))).toBe(22);
+  });
+});
+
+describe('grids', () => {
+  test.each(['xs', 'sm', 'md', 'lg', 'xl', 'xxl'])('%s covers the frame to its edges', async (grid) => {
+    for (const size of [
+      { width: 320, height: 180 },
+      { width: 333, height: 187 },
+    ]) {
+      const renderer = await rendererOf(
+        `scene a for 1s { tonemap: off gamma: 1 layer on ${grid} { value: 1 color: #ffffff palette: "█" } }`,
+        size,
+      );
+      const frame = renderer.draw(0);
+      for (const plane of [frame.r, frame.g, frame.b])
+        for (let y = 0; y < frame.height; y++)
+          expect(plane.view.subarray(y * frame.stride, y * frame.stride + frame.width).indexOf(0)).toBe(-1);
+      expect(pixelOf(frame, 0, 0)).toEqual([255, 255, 255]);
+      expect(pixelOf(frame, size.width - 1, size.height - 1)).toEqual([255, 255, 255]);
+      renderer.dispose();
+    }
+  });
+
+  test('md has 192 × 57 cells at 1920 × 1080, cut equally above and below', () => {
+    const { cols, rows, originX, originY } = fitGrid(1920, 1080, 10, 19);
+    expect([cols, rows, originX, originY]).toEqual([192, 57, 0, -2]);
   });
 });

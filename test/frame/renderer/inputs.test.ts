@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
 import { defineField, defineShader } from '../../../src/engine/effect-api/define.ts';
+import { entryOf } from '../../../src/engine/effect-api/entry-of.ts';
 import { p } from '../../../src/engine/effect-api/params.ts';
 import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../../../src/language/compile.ts';
@@ -77,22 +78,13 @@ test('effects of the author take part by name', async () => {
         moment.kernels.fillU8(plane.ptr + y0 * frame.stride, 0, (y1 - y0) * frame.stride);
     },
   });
-  const entry = (effect: typeof half | typeof black, kind: 'field' | 'shader') => ({
-    kind,
-    name: effect.name,
-    category: 'own',
-    summary: effect.summary,
-    example: effect.example,
-    result: kind === 'field' ? ('number' as const) : ('none' as const),
-    params: Object.entries(effect.params).map(([name, param]) => ({ name, ...(param as object) })) as never,
-  });
   const text =
     'use "./own.ts"\nscene a for 1s { tonemap: off gamma: 1 layer on md { value: half(k: 1.5) color: rgb(value, 0, 0) palette: "█" } shade: black(when: t > 0.5) }';
   const { plan, diagnostics } = compile(text, {
     path: '/reels/a.reel',
     fileExists: () => true,
     trusted: true,
-    customEffects: { '/reels/own.ts': [entry(half, 'field'), entry(black, 'shader')] },
+    customEffects: { '/reels/own.ts': [entryOf(half), entryOf(black)] },
   });
   expect(diagnostics.map((d) => d.message)).toEqual([]);
   const renderer = await createRenderer({

@@ -108,10 +108,10 @@ export class Grid implements GridGeometry {
   }
 }
 
-/** As many whole cells as fit, centred. */
+/** As many cells as cover the frame, centred: the outer ones are cut equally. */
 export function fitGrid(frameWidth: number, frameHeight: number, cellWidth: number, cellHeight: number): GridGeometry {
-  const cols = Math.max(1, Math.floor(frameWidth / cellWidth));
-  const rows = Math.max(1, Math.floor(frameHeight / cellHeight));
+  const cols = Math.max(1, Math.ceil(frameWidth / cellWidth));
+  const rows = Math.max(1, Math.ceil(frameHeight / cellHeight));
   return {
     cols,
     rows,

@@ -1,11 +1,11 @@
 // One thing that is laid onto the frame: a layer, a particle system, a text, a ticker.
 
-import type { Frame } from '../../kernels/frame.ts';
+import type { Frame, Plane } from '../../kernels/frame.ts';
 
 export interface DrawPass {
   /** After all expressions are lowered: buffers and programs. */
   finish(): void;
-  /** Lays it onto the frame, for the moment that the scene's graph is at. */
-  draw(frame: Frame): void;
+  /** Draws into the frame, for the moment that the scene's graph is at; takes what it covers out of `uncovered` if that is given. */
+  draw(frame: Frame, uncovered?: Plane | null): void;
   dispose(): void;
 }

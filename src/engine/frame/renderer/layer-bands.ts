@@ -1,7 +1,7 @@
 // The layers at the bottom of a scene, drawn together in bands, so that a part of the frame is still in the cache when
 // the next layer is laid on it. A first layer in normal mode lays the ground as well, which saves filling it.
 
-import type { Frame } from '../../kernels/frame.ts';
+import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { LayerPass } from './layer-pass.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
@@ -23,11 +23,13 @@ export function drawLayers(
   frame: Frame,
   layers: readonly LayerPass[],
   ground: number,
+  uncovered: Plane | null,
   finished?: PointPass,
 ): void {
   const { height } = frame;
   if (layers.length === 0) {
     fillRows(env, frame, 0, height, ground);
+    if (uncovered) env.kernels.fillU8(uncovered.ptr, 255, uncovered.stride * height);
     finished?.(frame, 0, height);
     return;
   }
@@ -36,7 +38,7 @@ export function drawLayers(
   const spent = layers.map(() => 0);
   const blit = (i: number, end: number, over: number): void => {
     const started = env.profile ? performance.now() : 0;
-    if (end > drawn[i]) layers[i].blit(frame, drawn[i], end, over);
+    if (end > drawn[i]) layers[i].blit(frame, drawn[i], end, over, uncovered);
     drawn[i] = Math.max(drawn[i], end);
     if (env.profile) spent[i] += performance.now() - started;
   };
@@ -53,6 +55,8 @@ export function drawLayers(
       fillRows(env, frame, laid, Math.min(done, lowest.top), ground);
       fillRows(env, frame, Math.max(laid, bottom), done, ground);
     } else fillRows(env, frame, laid, done, ground);
+    if (uncovered && done > laid)
+      env.kernels.fillU8(uncovered.ptr + laid * uncovered.stride, 255, (done - laid) * uncovered.stride);
     laid = done;
     blit(0, end, lowest.laysGround ? ground : -1);
     for (let i = 1; i < layers.length; i++) {

@@ -3,7 +3,7 @@
 import { LAYER_DEFAULTS } from '../../../contract/defaults.ts';
 import type { LayerItem } from '../../../contract/plan.ts';
 import type { CellBlock } from '../../kernels/calls/cells.ts';
-import type { Frame } from '../../kernels/frame.ts';
+import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
@@ -111,9 +111,9 @@ export class LayerPass implements DrawPass {
     return this.#mode === 0 && !this.#item.linear;
   }
 
-  draw(frame: Frame): void {
+  draw(frame: Frame, uncovered: Plane | null = null): void {
     this.choose();
-    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1));
+    this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1, uncovered));
   }
 
   /** Glyph, colour and opacity of each cell, for the moment that the scene's graph is at. */
@@ -135,10 +135,11 @@ export class LayerPass implements DrawPass {
   }
 
   /** Draws rows of cells [row0, row1) as chosen; over `ground` (0xrrggbb), which it lays too, if that is not -1. */
-  blit(frame: Frame, row0: number, row1: number, ground: number): void {
+  blit(frame: Frame, row0: number, row1: number, ground: number, uncovered: Plane | null): void {
     const { kernels } = this.#env;
     if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);
     else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear);
+    if (uncovered) kernels.coverageCells(uncovered, this.#block, row0, row1);
   }
 
   dispose(): void {

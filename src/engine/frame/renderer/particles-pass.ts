@@ -6,7 +6,7 @@ import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, Stat
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';
 import type { Params, ValuesOf } from '../../effect-api/params.ts';
 import type { CellBlock } from '../../kernels/calls/cells.ts';
-import type { Frame } from '../../kernels/frame.ts';
+import type { Frame, Plane } from '../../kernels/frame.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
@@ -131,7 +131,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     this.#light(args);
   }
 
-  draw(frame: Frame): void {
+  draw(frame: Frame, uncovered: Plane | null = null): void {
     const { kernels } = this.#env;
     const { grid } = this.#on;
     const args = this.#args.read();
@@ -149,7 +149,10 @@ export class ParticlesPass implements DrawPass, Stateful {
       this.#color.update(kernels, this.#on.computed(), (node) => this.#graph.value(node));
     });
     const mode = blendMode(String(args['blend'] ?? 'screen'));
-    this.#env.stage('blit', this.#effect.name, () => kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false));
+    this.#env.stage('blit', this.#effect.name, () => {
+      kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false);
+      if (uncovered) kernels.coverageCells(uncovered, this.#block, 0, grid.rows);
+    });
   }
 
   dispose(): void {

@@ -3,7 +3,7 @@
 
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
-import type { Frame } from '../../kernels/frame.ts';
+import { type Frame, type Plane, PlaneBuffer } from '../../kernels/frame.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
 import type { EchoValues } from '../feedback/echo-params.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
@@ -45,6 +45,10 @@ export class SceneRun {
   readonly #track: StateTrack;
   readonly #tone: ToneMap;
   readonly #toneCurve = { ptr: 0 };
+  /** What brings the background back to its own levels after the tone map, where `uncovered` says that it shows. */
+  readonly #groundBy = { uncovered: null as Plane | null, r: 0, g: 0, b: 0 };
+  /** 255 where nothing is drawn on the background; made when a scene first needs it. */
+  #uncovered: PlaneBuffer | null = null;
   readonly #levelTable: { ptr: number; level: number; view(): Uint8Array };
   readonly #tonePass: PointPass;
   readonly #levelPass: PointPass;
@@ -118,7 +122,11 @@ export class SceneRun {
     this.#tone = new ToneMap(env);
     const level = memory.u8(256);
     this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
-    this.#tonePass = (frame, y0, y1) => kernels.tonePlanes(frame, y0, y1, this.#toneCurve.ptr);
+    this.#tonePass = (frame, y0, y1) => {
+      kernels.tonePlanes(frame, y0, y1, this.#toneCurve.ptr);
+      const { uncovered } = this.#groundBy;
+      if (uncovered) kernels.groundPlanes(frame, y0, y1, uncovered, this.#groundBy);
+    };
     this.#levelPass = (frame, y0, y1) => kernels.lutRows(frame, y0, y1, this.#levelTable.ptr);
     this.#disposeLevel = () => memory.free(level);
   }
@@ -166,6 +174,7 @@ export class SceneRun {
     this.#shaders.dispose();
     this.#tone.dispose();
     this.#disposeLevel();
+    if (this.#uncovered) this.#env.memory.free(this.#uncovered);
     this.#echo?.dispose();
     this.graph.dispose();
   }
@@ -247,18 +256,24 @@ export class SceneRun {
     env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     const frame = env.takeFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
-    this.#tone.begin();
+    const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];
+    const ground = (groundR << 16) | (groundG << 8) | groundB;
+    const { tonemap } = this.segment.scene;
+    const gamma = Math.max(0.01, graph.value(this.#gamma));
+    // The tone map leaves the background as it is, so what is drawn on it has to be known. Black stays black by itself.
+    const uncovered = ground !== 0 && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
+    this.#tone.begin(uncovered);
     // Where all is layers, their levels are counted as they are drawn.
     const isAll = this.#lowest.length === this.#below.length;
-    const count = isAll && this.segment.scene.tonemap ? this.#tone.count : undefined;
-    drawLayers(env, frame, this.#lowest, (channel('r') << 16) | (channel('g') << 8) | channel('b'), count);
-    for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame);
+    const count = isAll && tonemap ? this.#tone.count : undefined;
+    drawLayers(env, frame, this.#lowest, ground, uncovered, count);
+    for (let at = this.#lowest.length; at < this.#below.length; at++) this.#below[at].draw(frame, uncovered);
     env.stage('tonemap', null, () => {
-      this.#toneCurve.ptr = this.#tone.curveFor(
-        frame,
-        this.segment.scene.tonemap,
-        Math.max(0.01, graph.value(this.#gamma)),
-      );
+      this.#toneCurve.ptr = this.#tone.curveFor(frame, tonemap, gamma);
+      this.#groundBy.uncovered = uncovered;
+      this.#groundBy.r = groundR - this.#tone.toned(groundR);
+      this.#groundBy.g = groundG - this.#tone.toned(groundG);
+      this.#groundBy.b = groundB - this.#tone.toned(groundB);
     });
     if (this.#toneCurve.ptr !== 0) this.#waiting.add(this.#tonePass);
     if (this.#above.length > 0 || env.profile) env.stage('tonemap', null, () => this.#waiting.flush(frame));
@@ -281,6 +296,11 @@ export class SceneRun {
       }
     }
     return frame;
+  }
+
+  #uncoveredPlane(): PlaneBuffer {
+    const { width, height } = this.#env.format;
+    return (this.#uncovered ??= new PlaneBuffer(this.#env.memory, width, height, (width + 15) & ~15));
   }
 
   #fillLevel(level: number): void {

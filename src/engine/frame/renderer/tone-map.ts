@@ -2,9 +2,10 @@
 // then gamma. The curve is exact for the levels 0 … 15, where gamma bends most, and straight between every 16th from there:
 // within a level of the exact one for usual gammas, and four times as fast as a table of 256.
 
-import type { Frame } from '../../kernels/frame.ts';
+import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { MOST_TONE_STEP, TONE_CURVE_BYTES, TONE_SHIFTS } from '../../kernels/abi/tone.ts';
+import { tonedLevel } from '../../kernels/scalar/tone.ts';
 import { pow } from '../../kernels/scalar/math.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
@@ -20,6 +21,7 @@ export class ToneMap {
   readonly #curve: U8Buffer;
   /** Rows from the top whose levels are counted. */
   #counted = 0;
+  #uncovered: Plane | null = null;
   #stretch = -1;
   #gamma = -1;
 
@@ -29,9 +31,10 @@ export class ToneMap {
     this.#curve = env.memory.u8(TONE_CURVE_BYTES);
   }
 
-  /** A new frame is about to be drawn. */
-  begin(): void {
+  /** A new frame is about to be drawn. Pixels where `uncovered` is 255 are not counted. */
+  begin(uncovered: Plane | null): void {
     this.#counted = 0;
+    this.#uncovered = uncovered;
   }
 
   /** Rows [y0, y1) are as they will be mapped, all above them too: counts their levels while they are near. */
@@ -45,6 +48,11 @@ export class ToneMap {
     return this.#curve.ptr;
   }
 
+  /** What the curve of this frame makes of a level. */
+  toned(level: number): number {
+    return tonedLevel(this.#curve.view, 0, level);
+  }
+
   dispose(): void {
     this.#env.memory.free(this.#histogram);
     this.#env.memory.free(this.#curve);
@@ -55,7 +63,11 @@ export class ToneMap {
     if (y0 === 0) this.#histogram.view.fill(0);
     // Every fourth row from the frame's first.
     const first = (y0 + 3) & ~3;
-    if (first < y1) this.#env.kernels.histogram4(this.#histogram, frame, first, y1);
+    const { kernels } = this.#env;
+    if (first >= y1) {
+      // No row to count in this band.
+    } else if (this.#uncovered) kernels.histogramCovered4(this.#histogram, frame, this.#uncovered, first, y1);
+    else kernels.histogram4(this.#histogram, frame, first, y1);
     this.#counted = y1;
   }
 

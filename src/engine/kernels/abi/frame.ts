@@ -99,6 +99,27 @@ export interface FrameKernels {
     ground: number,
   ): void;
 
+  /**
+   * What a grid covers: uncovered (u8, 255 where nothing has been drawn) = uncovered · (1 − k), k and the cells as in blitCells.
+   */
+  coverageCells(
+    uncovered: number,
+    stride: number,
+    width: number,
+    height: number,
+    atlas: number,
+    atlasStride: number,
+    cellW: number,
+    cellH: number,
+    cells: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+  ): void;
+
   /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255, rounded as blitCells. */
   blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
   /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */
@@ -149,6 +170,17 @@ export interface FrameKernels {
 
   /** Adds 1 to hist[value] (u32 × 256) for every 4th pixel of every 4th row (starting at 0) of max(r, g, b). */
   histogram4(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  /** The same, without the pixels where `uncovered` is 255. */
+  histogramCovered4(
+    hist: number,
+    r: number,
+    g: number,
+    b: number,
+    uncovered: number,
+    stride: number,
+    w: number,
+    h: number,
+  ): void;
   /** Adds luma of every pixel to hist (u32 × 256). */
   histogramLuma(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
 

@@ -18,4 +18,18 @@ export interface ToneKernels {
    * is 0, runs of black cost only their reading.
    */
   tonePlanes(r: number, g: number, b: number, curve: number, n: number): void;
+  /**
+   * v = v + q15(fraction(uncovered), by), clamped, with the rounding of blitCells; `by` −255..255 for each plane. Where uncovered is 255
+   * it is v + by.
+   */
+  groundPlanes(
+    r: number,
+    g: number,
+    b: number,
+    uncovered: number,
+    byR: number,
+    byG: number,
+    byB: number,
+    n: number,
+  ): void;
 }

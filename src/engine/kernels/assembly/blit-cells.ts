@@ -66,6 +66,21 @@ function grainextractCells(r: usize, g: usize, b: usize, stride: i32, end: usize
 function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(19, r, g, b, stride, end, rowBytes, lanes); }
 
 /** The cells from LIST to `end`, onto planes whose row of cells begins at r, g, b. */
+/** The mode of coverageCells: the first plane keeps 1 − share of what it holds, the other two are left alone. */
+export const COVERAGE_MODE: i32 = 20;
+function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
+  const black = i16x8.splat(0);
+  for (let at = LIST; at < end; at += LIST_ENTRY) {
+    const opacity = v128.load16_splat(at, 18);
+    for (let x = 0; x < lanes; x += 8) {
+      let cover = <usize>load<u32>(at) + (x << 1), p = plane + load<i32>(at, 4) + x;
+      for (let left = load<i32>(at, 8); left > 0; left--) {
+        one(0, p, black, share(cover, opacity));
+        cover += rowBytes; p += stride;
+      }
+    }
+  }
+}
 export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
   switch (mode) {
     case 0: normalCells(r, g, b, stride, end, rowBytes, lanes); return;
@@ -88,6 +103,7 @@ export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32,
     case 17: darkenCells(r, g, b, stride, end, rowBytes, lanes); return;
     case 18: grainextractCells(r, g, b, stride, end, rowBytes, lanes); return;
     case 19: grainmergeCells(r, g, b, stride, end, rowBytes, lanes); return;
+    case COVERAGE_MODE: coverageOf(r, stride, end, rowBytes, lanes); return;
   }
 }
 

@@ -8,7 +8,7 @@
 // pixel's colour comes from memory. On a ground both take as long; a third of that is what memory takes to be written. Drawing all rows
 // of each cell there instead of filling first made it 1.4 × as long: the lines of a cell come from so many places at once.
 
-import { blendCells, coverCellsOn, linearCells } from './blit-cells';
+import { blendCells, COVERAGE_MODE, coverCellsOn, linearCells } from './blit-cells';
 import { fraction, linearRow, topLevel } from './blend-modes';
 import { GLYPH_HEAD, LIST, LIST_CELLS, LIST_ENTRY, putCell } from './blit-list';
 import { finite } from './math';
@@ -84,6 +84,12 @@ export function coverCells(
   ground: i32,
 ): void {
   drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0, ground);
+}
+export function coverageCells(
+  uncovered: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
+  cells: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
+): void {
+  drawCells(uncovered, uncovered, uncovered, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, COVERAGE_MODE, 0, -1);
 }
 /** `ground` is a colour 0xrrggbb that lies below and is laid too, or -1: what the planes hold lies below. */
 function drawCells(

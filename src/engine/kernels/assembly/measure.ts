@@ -37,6 +37,14 @@ export function histogram4(hist: usize, r: usize, g: usize, b: usize, stride: i3
   }
   addUp(hist);
 }
+export function histogramCovered4(hist: usize, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, w: i32, h: i32): void {
+  for (let y = 0; y < h; y += 4) {
+    const at = <usize>(y * stride);
+    for (let x = 0; x < w; x += 4) {
+      if (load<u8>(uncovered + at + x) != 255) count(hist, max(load<u8>(r + at + x), max(load<u8>(g + at + x), load<u8>(b + at + x))));
+    }
+  }
+}
 export function histogramLuma(hist: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
   memory.fill(COUNTS, 0, 4096);
   const vectors = w & ~15;

@@ -6,7 +6,8 @@
 // put together from two swizzles each and multiplied by q15mulr, it was 27, and took 1.4 × as long; a byte-wise table walk takes
 // three times as long.
 
-import { dotPairs, highPairs, lowPairs } from './bytes';
+import { fractionHigh, fractionLow } from './blend-modes';
+import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
 
 // @ts-ignore: decorator
 @inline function pick(table: v128, k: v128): v128 { return i8x16.relaxed_swizzle(table, k); }
@@ -55,3 +56,20 @@ import { dotPairs, highPairs, lowPairs } from './bytes';
 export function tonePlanes(r: usize, g: usize, b: usize, curve: usize, n: i32): void { byShift(true, r, g, b, curve, n); }
 /** The same where relaxed SIMD is missing (load-kernels.ts). */
 export function tonePlanesPlain(r: usize, g: usize, b: usize, curve: usize, n: i32): void { byShift(false, r, g, b, curve, n); }
+
+// @ts-ignore: decorator
+@inline function offset16(at: usize, by: v128, first: v128, second: v128): void {
+  const v = v128.load(at);
+  v128.store(at, join(i16x8.add(low(v), i16x8.q15mulr_sat_s(first, by)), i16x8.add(high(v), i16x8.q15mulr_sat_s(second, by))));
+}
+export function groundPlanes(r: usize, g: usize, b: usize, uncovered: usize, byR: i32, byG: i32, byB: i32, n: i32): void {
+  const red = i16x8.splat(<i16>byR), green = i16x8.splat(<i16>byG), blue = i16x8.splat(<i16>byB);
+  for (let i: usize = 0; i < <usize>n; i += 16) {
+    const share = v128.load(uncovered + i);
+    if (!v128.any_true(share)) continue;
+    const first = fractionLow(share), second = fractionHigh(share);
+    offset16(r + i, red, first, second);
+    offset16(g + i, green, first, second);
+    offset16(b + i, blue, first, second);
+  }
+}

@@ -1,7 +1,7 @@
 // Grids of glyphs: which glyph each cell shows, and drawing them into a frame.
 
 import type { FrameKernels } from '../abi/frame.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Plane } from '../frame.ts';
 import type { F32Buffer, U16Buffer, U8Buffer } from '../memory.ts';
 
 /** Glyphs as abi/glyph.ts lays them out, rows of `stride` pixels. */
@@ -38,6 +38,8 @@ export interface CellCalls {
   blitCells(frame: Frame, block: CellBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
   /** The same in mode normal over the colour `ground` (0xrrggbb), which is written as well: reads no pixel. */
   coverCells(frame: Frame, block: CellBlock, row0: number, row1: number, ground: number): void;
+  /** Takes what a grid covers out of `uncovered` (255 where nothing has been drawn); as large as the frame. */
+  coverageCells(uncovered: Plane, block: CellBlock, row0: number, row1: number): void;
   /** Chooses a glyph for every cell by its value; `value` and `mask` point to one f32 per cell, `mask` may be 0. */
   rampCells(cells: U16Buffer, value: number, mask: number, threshold: number, glyphs: U16Buffer): void;
   /** Chooses glyphs by shape from cell `from` on; returns the first cell whose shape is not known yet, or the number of cells. */
@@ -96,6 +98,25 @@ export const cellCalls = (raw: FrameKernels): CellCalls => ({
       block.originX,
       block.originY,
       ground,
+    );
+  },
+  coverageCells({ ptr, stride, width, height }, { atlas, cells, alphas, cols, originX, originY }, row0, row1) {
+    raw.coverageCells(
+      ptr,
+      stride,
+      width,
+      height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      cells.ptr,
+      alphas.ptr,
+      cols,
+      row0,
+      row1,
+      originX,
+      originY,
     );
   },
   rampCells(cells, value, mask, threshold, glyphs) {

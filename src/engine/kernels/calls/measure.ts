@@ -1,12 +1,14 @@
 // Counting levels of a frame and packing its pixels, rows [y0, y1) at a time.
 
 import type { FrameKernels } from '../abi/frame.ts';
-import type { Frame } from '../frame.ts';
+import type { Frame, Plane } from '../frame.ts';
 import type { I32Buffer } from '../memory.ts';
 
 export interface MeasureCalls {
   /** Adds 1 to counts[max(r, g, b)] for every 4th pixel of every 4th row from y0. */
   histogram4(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
+  /** The same, without the pixels where `uncovered` is 255. */
+  histogramCovered4(counts: I32Buffer, frame: Frame, uncovered: Plane, y0: number, y1: number): void;
   /** Adds 1 to counts[luma] for every pixel. */
   histogramLuma(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
   /** Writes the rows into a whole picture at `dst`: planes y, u, v without gaps; y0 and y1 even. */
@@ -19,6 +21,10 @@ export const measureCalls = (raw: FrameKernels): MeasureCalls => ({
   histogram4(counts, { r, g, b, stride, width }, y0, y1) {
     const at = y0 * stride;
     raw.histogram4(counts.ptr, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+  },
+  histogramCovered4(counts, { r, g, b, stride, width }, uncovered, y0, y1) {
+    const at = y0 * stride;
+    raw.histogramCovered4(counts.ptr, r.ptr + at, g.ptr + at, b.ptr + at, uncovered.ptr + at, stride, width, y1 - y0);
   },
   histogramLuma(counts, { r, g, b, stride, width }, y0, y1) {
     const at = y0 * stride;

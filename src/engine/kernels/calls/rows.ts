@@ -38,6 +38,14 @@ export interface RowCalls {
   tintPlanes(frame: Frame, y0: number, y1: number, matrix: number): void;
   /** A tone curve, see ToneKernels.tonePlanes. */
   tonePlanes(frame: Frame, y0: number, y1: number, curve: number): void;
+  /** Adds `by` where `uncovered` is 255, a share of it where it is less. */
+  groundPlanes(
+    frame: Frame,
+    y0: number,
+    y1: number,
+    uncovered: Plane,
+    by: { readonly r: number; readonly g: number; readonly b: number },
+  ): void;
   /** Darkens by a plane of the frame's size and stride at `falloff`. */
   dimPlanes(frame: Frame, y0: number, y1: number, falloff: number, strength: number): void;
   /** A gain per row: `gains` is one byte for each row of the frame. */
@@ -117,6 +125,11 @@ export const rowCalls = (raw: FrameKernels & ShadeKernels & ToneKernels): RowCal
   tonePlanes({ r, g, b, stride }, y0, y1, curve) {
     const at = y0 * stride;
     raw.tonePlanes(r.ptr + at, g.ptr + at, b.ptr + at, curve, (y1 - y0) * stride);
+  },
+  groundPlanes({ r, g, b, stride }, y0, y1, uncovered, by) {
+    const at = y0 * stride;
+    const n = (y1 - y0) * stride;
+    raw.groundPlanes(r.ptr + at, g.ptr + at, b.ptr + at, uncovered.ptr + at, by.r, by.g, by.b, n);
   },
   dimPlanes({ r, g, b, stride }, y0, y1, falloff, strength) {
     const at = y0 * stride;

@@ -8,7 +8,9 @@ import type { Views } from './views.ts';
 
 export const EMPTY_CELL = 0xffff;
 
-export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells'> {
+export function scalarBlit(
+  views: Views,
+): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells' | 'coverageCells'> {
   const blit: Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells'> = {
     rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
       const out = views.u16At(cells, n),
@@ -103,6 +105,40 @@ export function scalarBlit(views: Views): Pick<FrameKernels, 'rampCells' | 'shap
   };
   return {
     ...blit,
+    coverageCells(
+      uncovered,
+      stride,
+      width,
+      height,
+      atlas,
+      atlasStride,
+      cellW,
+      cellH,
+      cells,
+      alpha,
+      cols,
+      row0,
+      row1,
+      originX,
+      originY,
+    ) {
+      const { u8, u16 } = views;
+      for (let row = row0; row < row1; row++)
+        for (let col = 0; col < cols; col++) {
+          const cell = row * cols + col,
+            glyph = u16[(cells >>> 1) + cell];
+          if (glyph === EMPTY_CELL) continue;
+          const coverage = ((atlas + glyph * glyphBytes(cellH, atlasStride) + GLYPH_HEAD_BYTES) >> 1) >>> 0;
+          for (let y = 0; y < cellH; y++)
+            for (let x = 0; x < cellW; x++) {
+              const px = originX + col * cellW + x,
+                py = originY + row * cellH + y;
+              if (px < 0 || px >= width || py < 0 || py >= height) continue;
+              const at = uncovered + py * stride + px;
+              u8[at] += q15(-u8[at], q15(u16[coverage + y * atlasStride + x], fraction(u8[alpha + cell])));
+            }
+        }
+    },
     coverCells(
       r,
       g,

@@ -6,6 +6,7 @@ import type { Views } from './views.ts';
 type FramePasses = Omit<
   FrameKernels,
   | 'histogram4'
+  | 'histogramCovered4'
   | 'histogramLuma'
   | 'boxBlur'
   | 'upsampleAddRows'
@@ -13,6 +14,7 @@ type FramePasses = Omit<
   | 'shapeCells'
   | 'blitCells'
   | 'coverCells'
+  | 'coverageCells'
   | 'blendPlane'
   | 'packYuv420'
   | 'packRgba'

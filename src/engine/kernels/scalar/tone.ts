@@ -1,17 +1,18 @@
 // Scalar twin of assembly/tone.ts.
 
 import type { ToneKernels } from '../abi/tone.ts';
+import { fraction, q15 } from './blend.ts';
 import type { Views } from './views.ts';
 
-/** Value of each of the 256 levels of a curve. */
-export function toneLevels(u8: Uint8Array, curve: number): Uint8Array {
-  const shift = u8[curve + 64];
-  return Uint8Array.from({ length: 256 }, (_, v) => {
-    if (v < 16) return u8[curve + v];
-    const [base, fraction, step] = [16, 32, 48].map((row) => u8[curve + row + (v >> 4)]);
-    return Math.min(255, base + ((step * (v & 15) + fraction) >> shift));
-  });
+/** What the curve at `curve` makes of one level. */
+export function tonedLevel(u8: Uint8Array, curve: number, level: number): number {
+  if (level < 16) return u8[curve + level];
+  const [base, fine, step] = [16, 32, 48].map((row) => u8[curve + row + (level >> 4)]);
+  return Math.min(255, base + ((step * (level & 15) + fine) >> u8[curve + 64]));
 }
+/** Value of each of the 256 levels of a curve. */
+export const toneLevels = (u8: Uint8Array, curve: number): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, level) => tonedLevel(u8, curve, level));
 
 export const scalarTone = (views: Views): ToneKernels => ({
   tonePlanes(r, g, b, curve, n) {
@@ -19,5 +20,16 @@ export const scalarTone = (views: Views): ToneKernels => ({
     const levels = toneLevels(u8, curve);
     const whole = (n + 15) & ~15;
     for (const plane of [r, g, b]) for (let i = 0; i < whole; i++) u8[plane + i] = levels[u8[plane + i]];
+  },
+  groundPlanes(r, g, b, uncovered, byR, byG, byB, n) {
+    const { u8 } = views;
+    const whole = (n + 15) & ~15;
+    for (const [plane, by] of [
+      [r, byR],
+      [g, byG],
+      [b, byB],
+    ])
+      for (let i = 0; i < whole; i++)
+        u8[plane + i] = Math.min(255, Math.max(0, u8[plane + i] + q15(fraction(u8[uncovered + i]), by)));
   },
 });
