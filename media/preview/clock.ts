@@ -2,7 +2,7 @@
 // clock leads, at any speed and backwards.
 
 export interface Leader {
-  /** Seconds of the reel that are heard now; null if nothing is heard. */
+  /** Position of the audible sound in seconds of the reel; null if nothing is audible. */
   now(): number | null;
   play(reelSeconds: number, speed: number): void;
   pause(): void;

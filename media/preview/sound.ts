@@ -1,4 +1,4 @@
-// The reel's sound: an audio element that plays bytes from memory. While it is heard it leads the clock; when it is muted,
+// The reel's sound: an audio element that plays bytes from memory. While it is audible it leads the clock; when it is muted,
 // blocked by the browser or over, `now` is null and the wall clock leads.
 
 import type { PlayerSound } from './player.ts';
@@ -12,7 +12,7 @@ export class Sound implements PlayerSound {
   #blocked = false;
   /** Calls of `pause` whose events are still to come. */
   #ownPauses = 0;
-  /** What is to be heard; null while paused. */
+  /** The position and speed to play; null while paused. */
   #wanted: { seconds: number; speed: number } | null = null;
   onChange: () => void = () => undefined;
   /** Something else paused the sound: the system's media keys, another app. */

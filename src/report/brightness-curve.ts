@@ -114,8 +114,10 @@ function bandName(
     style: { left: percent(shareOf(startFrame)), width: percent(frames / total) },
     title: `${segment}. ${scene}`,
   };
-  if (!onReveal) return h('span', attributes, scene);
-  return h('button', { ...attributes, type: 'button', onClick: () => onReveal(segment) }, scene);
+  const name = h('span', {}, scene); // Hidden where its band is too narrow.
+  if (!onReveal) return h('div', attributes, name);
+  const label = `${segment}. ${scene}`;
+  return h('button', { ...attributes, type: 'button', 'aria-label': label, onClick: () => onReveal(segment) }, name);
 }
 
 function legend(segments: SegmentReport[]): ComponentChild {

@@ -37,8 +37,9 @@ code { font-family: var(--mono); font-size: .92em; color: var(--ink); }
 .low { stroke: var(--low); stroke-width: 1.25; stroke-dasharray: 1 2; }
 .target { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .worst { stroke: var(--warn); stroke-width: 3; }
-.band-name { position: absolute; top: 0; height: 24px; line-height: 24px; padding: 0 6px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; border: 0; color: var(--soft); background: none; font: 12px/24px var(--font); }
+.band-name { container-type: inline-size; position: absolute; top: 0; height: 24px; line-height: 24px; padding: 0 6px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; border: 0; color: var(--soft); background: none; font: 12px/24px var(--font); }
 .band-name.miss { color: var(--ink); font-weight: 600; }
+@container (max-width: 26px) { .band-name span { display: none; } }
 button.band-name { cursor: pointer; }
 button.band-name:hover { color: var(--ink); text-decoration: underline; }
 .report button.band-name:focus-visible { outline-offset: -2px; }

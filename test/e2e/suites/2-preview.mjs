@@ -1,11 +1,11 @@
-// The preview panel: opens, plays, follows the cursor, shows edits under a running clock, scrubs, keeps its picture over
-// mistakes, comes back from an engine that died and from a window reload, and serves two reels.
+// The preview panel: playback, following the cursor, edits while it plays, scrubbing, errors in the reel, crashes of engine and
+// language server, a window reload, two reels.
 
 import assert from 'node:assert/strict';
 import { descendants, sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Preview';
-/** What is said of the two processes that are killed below. */
+/** Logged when the two processes are killed below. */
 export const expected =
   /Server process exited|Starting server failed|Request textDocument\/\w+ failed|Connection to server|engine-gone/;
 
@@ -27,8 +27,8 @@ export async function run({ bench, server, check, screen }) {
     });
   };
 
-  /** A picture that stays as it is: the newest may still be on its way. */
-  const standing = async () => {
+  /** The picture once it no longer changes: the newest may still be on its way. */
+  const settledPicture = async () => {
     await paused();
     let last = await bench.picture(panel);
     await until(
@@ -65,23 +65,23 @@ export async function run({ bench, server, check, screen }) {
     assert.ok(difference(before, await bench.picture(panel)) > 0.005, 'the picture does not move');
     assert.equal((await data()).scene, 'dawn');
   });
-  if (!opened) return; // All that follows would only wait in vain.
+  if (!opened) return; // The other checks would only time out.
 
-  await check('the cursor in another scene shows that scene', async () => {
+  await check('moving the cursor to another scene shows that scene', async () => {
     await bench.focus('first.reel');
     await bench.goTo(17, 5);
     panel = await bench.preview('rise');
     assert.equal((await data()).segment, '2');
   });
 
-  await check('a cursor on a play entry shows that playing', async () => {
+  await check('a cursor on a `play` entry shows that segment', async () => {
     await bench.goTo(27, 6);
     await until('segment 3', async () => (await data()).segment === '3');
     await bench.goTo(8, 3);
     await sleep(200);
   });
 
-  await check('following, switched on, shows the scene that the cursor is in already', async () => {
+  await check('switching on Follow shows the scene at the cursor', async () => {
     const follow = panel.locator('button[aria-label="Follow the cursor"]');
     await until('scene dawn', async () => (await data()).scene === 'dawn');
     await follow.click();
@@ -100,7 +100,7 @@ export async function run({ bench, server, check, screen }) {
     await sleep(200);
   });
 
-  await check('an edit changes the picture without a restart of the clock', async () => {
+  await check('an edit changes the picture and does not move the clock', async () => {
     await until('scene dawn', async () => (await data()).scene === 'dawn');
     await paused();
     const at = await data();
@@ -113,7 +113,7 @@ export async function run({ bench, server, check, screen }) {
     assert.equal((await data()).t, at.t);
   });
 
-  await check('while it plays, an edit does not put the clock back', async () => {
+  await check('an edit during playback does not move the clock back', async () => {
     await playing();
     await until(
       'a clock past half a second',
@@ -140,7 +140,7 @@ export async function run({ bench, server, check, screen }) {
     );
   });
 
-  await check('scrubbing shows another frame, while dragging', async () => {
+  await check('scrubbing shows frames while dragging', async () => {
     await paused();
     const box = await panel.locator('.scrubber').boundingBox();
     const [y, x] = [box.y + box.height / 2, box.x];
@@ -156,7 +156,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.page.mouse.up();
   });
 
-  await check('frames step, marks loop and keys shuttle', async () => {
+  await check('arrow keys step, marks loop, and J K L shuttle', async () => {
     await panel.locator('.scrubber').focus();
     await bench.press('Home');
     await until('the first frame', async () => (await data()).shownT === '0.000');
@@ -185,10 +185,10 @@ export async function run({ bench, server, check, screen }) {
       async () => (await panel.locator('select[aria-label=Speed]').inputValue()) === '-1',
     );
     await bench.press('k');
-    assert.equal(await panel.locator('select[aria-label=Speed]').inputValue(), '1', 'a stop does not end the shuttle');
+    assert.equal(await panel.locator('select[aria-label=Speed]').inputValue(), '1', 'K does not end the shuttle');
   });
 
-  await check('the density is one stop of the Tab key, and arrows go between its two', async () => {
+  await check('the density is one Tab stop, and arrow keys switch it', async () => {
     const checked = () => panel.locator('[role=radio][aria-checked=true]').textContent();
     await panel.locator('[role=radio]', { hasText: 'Draft' }).focus();
     await bench.press('ArrowRight');
@@ -199,15 +199,15 @@ export async function run({ bench, server, check, screen }) {
     assert.equal(await panel.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Aspect ratio');
   });
 
-  await check('a syntax error keeps the last picture and shows the message, which leads to its line', async () => {
-    const before = await standing();
+  await check('an error keeps the last picture, and its message leads to the line', async () => {
+    const before = await settledPicture();
     await bench.focus('first.reel');
     await bench.replaceLine(8, '    value: plasmaa() * 1.2');
     const message = panel.locator('.problem').first();
-    // While the line is gone another mistake may be told.
+    // While the line is deleted, another error may be shown.
     await until('the message', async () => /plasma/.test(await message.textContent({ timeout: 1000 })));
     await sleep(400);
-    assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture went away');
+    assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture is gone');
     assert.equal(await message.locator('code').textContent(), 'plasmaa');
     await screen('preview-mistake-dark');
     await bench.goTo(1);
@@ -219,7 +219,7 @@ export async function run({ bench, server, check, screen }) {
     await panel.locator('.problem').first().waitFor({ state: 'detached', timeout: 10_000 });
   });
 
-  await check('the strip shows segments with pictures; a click goes there and shows the code', async () => {
+  await check('the strip shows thumbnails; a click seeks and shows the code', async () => {
     await until(
       'pictures',
       async () =>
@@ -235,7 +235,7 @@ export async function run({ bench, server, check, screen }) {
     );
   });
 
-  await check('density and aspect switch', async () => {
+  await check('density and aspect ratio change the frame size', async () => {
     const sizeOf = () => panel.locator('canvas.picture').evaluate((canvas) => [canvas.width, canvas.height]);
     await panel.locator('[role=radio]', { hasText: 'Production' }).click();
     await panel.locator('select[aria-label="Aspect ratio"]').selectOption('portrait');
@@ -245,7 +245,7 @@ export async function run({ bench, server, check, screen }) {
     await until("the reel's own", async () => (await sizeOf()).join() === '960,540');
   });
 
-  await check('in a narrow panel every control is within reach', async () => {
+  await check('every control is visible in a narrow panel', async () => {
     const before = bench.page.viewportSize();
     for (const width of [820, 1000]) {
       await bench.page.setViewportSize({ width, height: 700 });
@@ -266,12 +266,12 @@ export async function run({ bench, server, check, screen }) {
     await bench.page.setViewportSize(before);
   });
 
-  await check('the frame can be copied', async () => {
+  await check('Copy frame copies', async () => {
     await panel.locator('button[aria-label="Copy frame"]').click();
     await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 10_000 });
   });
 
-  await check('an engine that is killed comes back, and the preview plays again', async () => {
+  await check('the preview continues after the engine was killed', async () => {
     await playing();
     const engine = descendants(server.pid, /dist\/engine\.mjs/)[0];
     assert.ok(engine, 'there is no engine process');
@@ -285,7 +285,7 @@ export async function run({ bench, server, check, screen }) {
     await until('frames of it', async () => Number((await data()).presented) > presented + 5, 20_000);
   });
 
-  await check('a language server that is killed comes back', async () => {
+  await check('edits show after the language server was killed', async () => {
     const language = descendants(server.pid, /dist\/server\.mjs/)[0];
     assert.ok(language, 'there is no language server');
     process.kill(language.pid, 'SIGKILL');
@@ -302,7 +302,7 @@ export async function run({ bench, server, check, screen }) {
     await until('a plan from it', async () => (await data()).plan !== plan && (await data()).scene === 'rise', 20_000);
   });
 
-  await check('two reels have a panel each, in one place', async () => {
+  await check('two reels have one panel each, in one group', async () => {
     await bench.press('Control+1');
     await bench.openFile('second.reel');
     await bench.command('Glyphreel: Open Preview');
@@ -314,14 +314,14 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check('a hidden panel draws nothing', async () => {
-    // The second panel's tab lies over the first one's.
+    // The second panel's tab covers the first one's.
     const before = Number((await data()).presented);
     await sleep(700);
     const between = Number((await data()).presented);
     assert.ok(between - before <= 2, `${between - before} frames while hidden`);
   });
 
-  await check('going to the other reel brings its panel forward', async () => {
+  await check('going to another reel shows its panel', async () => {
     await bench.openFile('first.reel');
     const presented = Number((await data()).presented);
     await until('frames of it', async () => Number((await data()).presented) > presented + 3, 20_000);
@@ -333,7 +333,7 @@ export async function run({ bench, server, check, screen }) {
 
   await check('a window reload restores the panels', async () => {
     await bench.command('File: Save All');
-    // In a browser the workbench writes down its layout every five seconds and cannot on the way out.
+    // In a browser the workbench saves its layout every five seconds, and not on unload.
     await sleep(7000);
     await bench.reload();
     panel = await bench.preview('weave');

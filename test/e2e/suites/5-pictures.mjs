@@ -1,5 +1,5 @@
-// The product as README and walkthrough show it: an example with its sound, its preview, a render, its report; in a dark
-// and in a light theme. Each picture is of something that is checked to be there.
+// Takes the pictures of README and walkthrough: an example with its sound, its preview, a render and its report, in a dark and a
+// light theme. Each picture is taken after a check that it shows what it should.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -12,7 +12,7 @@ export async function run({ bench, check, keep }) {
   await bench.page.setViewportSize({ width: 1360, height: 820 });
   let panel;
 
-  await check('a reel with music plays, with wave and beats', async () => {
+  await check('a reel with music plays, with waveform and beats', async () => {
     await bench.openFile('first-light.reel');
     await bench.command('View: Toggle Primary Side Bar Visibility');
     await bench.command('Glyphreel: Open Preview');
@@ -34,7 +34,7 @@ export async function run({ bench, check, keep }) {
     await keep('walkthrough', 'preview');
   });
 
-  await check('the preview in dark and in light', async () => {
+  await check('the preview in a dark and a light theme', async () => {
     await bench.press('Control+1');
     await bench.openFile('emergence.reel');
     await bench.goTo(14, 5);
