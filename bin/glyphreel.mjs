@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const OLDEST = [22, 18];
+const OLDEST = [22, 15];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const bundle = new URL('../dist/cli.mjs', import.meta.url);
 

@@ -3,12 +3,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { missingEntries } from '../../scripts/complete-lock.mjs';
+import { missingDigests, missingEntries } from '../../scripts/complete-lock.mjs';
 
 const lock = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package-lock.json'), 'utf8'));
 
 it('has an entry for every platform package (else run `node scripts/complete-lock.mjs`)', () => {
   expect(missingEntries(lock)).toEqual({});
+});
+
+it('has a digest for every native package of a VSIX (else run `node scripts/complete-lock.mjs`)', () => {
+  expect(missingDigests(lock)).toEqual({});
 });
 
 it('reads platform, processor and libc from a package name', () => {
