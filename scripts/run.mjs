@@ -13,6 +13,7 @@ const COMMANDS = {
   'test:file': { run: ['scripts/vitest.mjs', 'run'], build: ['kernels', 'language'] },
   'test:watch': { run: ['scripts/vitest.mjs', 'watch'], build: ['kernels', 'language'] },
   'test:faults': { run: ['test/faults/campaign.ts'], build: true },
+  fuzz: { run: ['test/fuzz/fuzz.ts'], build: ['kernels', 'language'] },
   'test:slow': { run: ['scripts/slow-tests.mjs'] },
   coverage: { run: ['scripts/vitest.mjs', 'run', '--coverage'], build: true },
   build: { run: ['scripts/build.mjs'] },

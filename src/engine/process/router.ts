@@ -41,7 +41,8 @@ export function route(channel: Channel, makeHandlers: (emit: EmitEvent) => Handl
   };
 
   channel.onMessage((message) => {
-    if (message.kind !== 'request') return;
+    // Whatever arrives: only requests are answered.
+    if (typeof message !== 'object' || message === null || message.kind !== 'request') return;
     call(message).then(
       (result) => channel.send({ kind: 'response', id: message.id, result }),
       (error: unknown) => {
