@@ -41,7 +41,7 @@ async function hashes(plan: ScenePlan): Promise<string> {
       for (const frame of [first, first + Math.min(count - 1, 7)]) {
         const picture = renderer.draw(frame, { measure: true });
         const { mean, max } = renderer.stats();
-        if (!Number.isFinite(mean) || !Number.isFinite(max)) throw new Error(`frame ${frame} has no brightness`);
+        if (!Number.isFinite(mean) || !Number.isFinite(max)) throw new TypeError(`frame ${frame} has no brightness`);
         for (const plane of [picture.r, picture.g, picture.b]) hash.update(plane.view);
       }
     }

@@ -53,7 +53,7 @@ const reelSeeds = (): Uint8Array[] => [
 ];
 
 function expectStrings(values: readonly unknown[], what: string): void {
-  for (const value of values) if (typeof value !== 'string') throw new Error(`${what} is a ${typeof value}`);
+  for (const value of values) if (typeof value !== 'string') throw new TypeError(`${what} is a ${typeof value}`);
 }
 
 export const TARGETS: readonly Target[] = [
