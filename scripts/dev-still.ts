@@ -8,7 +8,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { QualityName } from '../src/contract/render.ts';
 import { planFeatures } from '../src/engine/inputs/audio/plan-features.ts';
-import { hasGlyph } from '../src/engine/frame/glyphs/font-stack.ts';
+import { fontStack } from '../src/engine/frame/glyphs/font-stack.ts';
 import { detectHardware } from '../src/engine/machine/hardware/hardware.ts';
 import { chooseFrame } from '../src/engine/render/plan/choose-frame.ts';
 import { encodePng } from '../src/engine/outputs/pictures/encode-png.ts';
@@ -30,7 +30,7 @@ if (!reel) throw new Error('Expected: dev-still.ts REEL SECONDS OUT.png [QUALITY
 const path = resolve(reel);
 const facts = {
   path,
-  hasGlyph: (glyph: string) => hasGlyph(glyph),
+  hasGlyph: (glyph: string) => fontStack().find(glyph) !== null,
   fileExists: existsSync,
   readImport: (file: string) => (existsSync(file) ? readFileSync(resolve(dirname(path), file), 'utf8') : null),
 };

@@ -1,7 +1,7 @@
 // Writes metrics and character maps of the bundled fonts to a table, so that no font file is parsed at start-up.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readFontFile } from '../src/engine/frame/glyphs/font-file.ts';
+import { readFontFile } from '../src/engine/inputs/fonts/font-file.ts';
 
 const FONTS = [
   { name: 'DejaVu Sans Mono', file: 'DejaVuSansMono.ttf' },

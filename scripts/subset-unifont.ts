@@ -4,7 +4,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import opentype from 'opentype.js';
-import { readFontFile } from '../src/engine/frame/glyphs/font-file.ts';
+import { readFontFile } from '../src/engine/inputs/fonts/font-file.ts';
 
 const root = new URL('../', import.meta.url);
 const source = readFileSync(new URL('node_modules/@fontsource/unifont/files/unifont-latin-400-normal.woff', root));

@@ -11,7 +11,7 @@ export const mediaKinds = {
   },
   fonts: {
     noun: 'font',
-    extensions: ['.ttf', '.otf', '.woff', '.woff2'],
+    extensions: ['.ttf', '.otf', '.ttc', '.otc', '.woff', '.woff2'],
   },
   lut: {
     noun: 'LUT',

@@ -3,11 +3,13 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { nearest } from '../catalog/lookup.ts';
-import type { Diagnostic } from '../contract/diagnostics.ts';
-import { mediaContent } from '../contract/diagnostics/files.ts';
+import type { Diagnostic, Range } from '../contract/diagnostics.ts';
+import { mediaContent, missingGlyph } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
+import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
+import { planMedia } from '../engine/inputs/plan-media.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
 import { noSuchScene } from '../engine/errors/render-errors.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -48,7 +50,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
 
-  const { audio, font, modules } = result.plan;
+  const { audio, modules } = result.plan;
   const troubles: Diagnostic[] = [];
   const trying = async (ref: MediaRef, work: () => Promise<void>) => {
     try {
@@ -60,13 +62,10 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     }
   };
   let again = false;
-  if (font !== null && isFile(font.path)) {
-    await trying(font, () => glyphs.load(font.path));
-    again = true;
-  } else if (glyphs.asked()) {
-    await glyphs.load(null);
-    again = true;
-  }
+  const fonts = planMedia(result.plan).flatMap(({ kind, ref }) => (kind === 'fonts' && isFile(ref.path) ? [ref] : []));
+  for (const named of fonts) await trying(named, () => glyphs.load(named.path));
+  if (fonts.length === 0 && glyphs.asked()) await glyphs.load(null);
+  again = fonts.length > 0 || glyphs.asked();
   if (modules.length > 0 && options.allowCode) {
     custom = await loadCustomEffects(modules.map((module) => module.path));
     facts.customEffects = custom.entries;
@@ -86,7 +85,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
       await checkSound(audio.path, options.signal ? { signal: options.signal } : {});
     });
   }
-  if (options.listen) troubles.push(...(await checkMedia(result.plan, troubles)));
+  if (options.listen) troubles.push(...(await checkMedia(result.plan, troubles, glyphs)));
   if (again) result = compile(text, facts);
   // Whoever draws the plan runs its modules: without permission it must not even name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
@@ -94,7 +93,11 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
 }
 
 /** What a render would report about the other files of a plan; missing ones and fonts that failed are reported already. */
-async function checkMedia(plan: ScenePlan, reported: readonly Diagnostic[]): Promise<Diagnostic[]> {
+async function checkMedia(
+  plan: ScenePlan,
+  reported: readonly Diagnostic[],
+  glyphs: ReturnType<typeof glyphCheck>,
+): Promise<Diagnostic[]> {
   const { MediaStore } = await import('../engine/inputs/media-store.ts');
   const found: Diagnostic[] = [];
   const store = await MediaStore.open(plan, {
@@ -110,16 +113,32 @@ async function checkMedia(plan: ScenePlan, reported: readonly Diagnostic[]): Pro
     const { code, severity } = mediaContent;
     found.push({ code, severity, message, file: path, range: { start: place, end: place } });
   }
+  if (plan.captions && isFile(plan.captions.path) && found.length === 0) {
+    await glyphs.load(null);
+    const { captions = [] } = store.find('captions', plan.captions.path)?.value ?? {};
+    const words = captions
+      .map(({ text }) => text)
+      .join('')
+      .normalize('NFC');
+    const absent = [...new Set(words)].filter((glyph) => /\S/u.test(glyph) && !glyphs.has(glyph));
+    if (absent.length > 0) {
+      const { code, severity, message } = missingGlyph.glyphs({ glyphs: absent });
+      found.push({ code, severity, message, range: rangeOf(plan.captions) });
+    }
+  }
   store.dispose();
   return found;
 }
 
-const asDiagnostic = (error: RenderError, { range }: MediaRef): Diagnostic => ({
+const rangeOf = ({ range }: MediaRef): Range =>
+  range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const asDiagnostic = (error: RenderError, ref: MediaRef): Diagnostic => ({
   code: 'missing-file',
   severity: 'error',
   message: error.message,
   help: error.help,
-  range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  range: rangeOf(ref),
 });
 
 /** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */
@@ -191,19 +210,18 @@ function glyphCheck(): {
   asked: () => boolean;
   load: (font: string | null) => Promise<void>;
 } {
-  let find: ((glyph: string) => boolean) | null = null;
+  const stacks = new Map<string | null, FontStack>();
   let wasAsked = false;
   return {
     has: (glyph) => {
-      if (find !== null) return find(glyph);
+      if (stacks.size > 0) return [...stacks.values()].some((stack) => stack.find(glyph) !== null);
       if (!/^[\x20-\x7e]*$/.test(glyph)) wasAsked = true;
       return true;
     },
     asked: () => wasAsked,
     async load(font) {
-      const { fontStack } = await import('../engine/frame/glyphs/font-stack.ts');
-      const stack = fontStack(font);
-      find = (glyph) => stack.find(glyph) !== null;
+      const { openFontStack } = await import('../engine/inputs/fonts/open-font-stack.ts');
+      if (!stacks.has(font)) stacks.set(font, await openFontStack(font));
     },
   };
 }

@@ -6,7 +6,8 @@ import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
-import type { Renderer, RendererOptions } from '../../src/engine/frame/renderer/renderer.ts';
+import type { Renderer } from '../../src/engine/frame/renderer/renderer.ts';
+import type { OpenRendererOptions } from '../../src/engine/inputs/open-renderer.ts';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const VIEW: PreviewView = { density: 'draft', maxSide: 960, compress: false };
@@ -61,9 +62,9 @@ function plan(scenes: PlanScene[]): ScenePlan {
 
 /** A renderer that draws nothing, and remembers what it was asked. */
 function fakeParts(
-  settings: { drawMs?: number; approachSteps?: number; failOn?: (options: RendererOptions) => boolean } = {},
+  settings: { drawMs?: number; approachSteps?: number; failOn?: (options: OpenRendererOptions) => boolean } = {},
 ) {
-  const made: RendererOptions[] = [];
+  const made: OpenRendererOptions[] = [];
   const drawn: number[] = [];
   let seeks = 0;
   const parts: PreviewParts = {

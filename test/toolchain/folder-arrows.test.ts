@@ -38,7 +38,11 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['frame/renderer', DRAWING],
   ['machine/ffmpeg', ['errors', 'files']],
   ['machine/hardware', ['errors', 'files', 'machine/ffmpeg']],
-  ['machine/doctor', ['errors', 'files', 'kernels', 'frame/glyphs', 'machine/ffmpeg', 'machine/hardware']],
+  ['machine/raster', ['frame/glyphs']],
+  [
+    'machine/doctor',
+    ['errors', 'files', 'kernels', 'frame/glyphs', 'machine/ffmpeg', 'machine/hardware', 'machine/raster'],
+  ],
   ['inputs', [...DRAWING, 'files', 'machine']],
   ['outputs', ['errors', 'files', 'kernels', 'frame', 'inputs', 'machine']],
   ['process-entry.ts', []],

@@ -4,9 +4,10 @@ import type { ScenePlan } from '../../contract/plan.ts';
 import type { Effect } from '../effect-api/define.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import { captionsFrom } from './captions/plan-captions.ts';
+import { canvasRasteriser } from '../machine/raster/canvas-rasteriser.ts';
 import { MediaStore, type StoreOptions } from './media-store.ts';
 
-type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects'>;
+type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects' | 'rasteriser'>;
 
 /** Throws the failure of captions or a module that could not be opened. */
 export function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Inputs {
@@ -14,6 +15,7 @@ export function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: strin
   const effects = customEffects(store, plan);
   return {
     media: store,
+    rasteriser: canvasRasteriser,
     ...(captions ? { captions: captionsFrom(captions.value.captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };

@@ -37,10 +37,9 @@ export function createHandlers(emit: EmitEvent): Handlers {
       return { beats, seconds, wave };
     },
     async missingGlyphs({ text, font }) {
-      const { hasGlyph } = await import('../frame/glyphs/font-stack.ts');
-      return [...new Set(text.slice(0, MOST_GLYPHS))].filter(
-        (glyph) => !hasGlyph(glyph, context.trusted ? font : undefined),
-      );
+      const { openFontStack } = await import('../inputs/fonts/open-font-stack.ts');
+      const stack = await openFontStack(context.trusted ? (font ?? null) : null);
+      return [...new Set(text.slice(0, MOST_GLYPHS))].filter((glyph) => stack.find(glyph) === null);
     },
     async loadModule({ path: file }) {
       if (!context.trusted)

@@ -31,6 +31,8 @@ export class FactsRelay implements vscode.Disposable {
   };
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
+  /** The font that they were asked of. */
+  #glyphFont: string | undefined;
   /** Questions with the modification time of their file, so that a replaced file is asked about again. */
   readonly #asked = new Set<string>();
   /** By module: the files that it reads. */
@@ -84,13 +86,21 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #askGlyphs(plan: ScenePlan): Promise<void> {
+    const font = plan.font?.path;
+    if (font !== this.#glyphFont) {
+      this.#glyphFont = font;
+      this.#glyphsAsked.clear();
+      this.#missing.clear();
+    }
     const text = [...glyphsOf(plan)].filter((glyph) => !this.#glyphsAsked.has(glyph)).join('');
     if (text === '') return;
     for (const glyph of text) this.#glyphsAsked.add(glyph);
-    const missing = await this.#engine.request('missingGlyphs', { text }).catch(() => {
-      for (const glyph of text) this.#glyphsAsked.delete(glyph);
-      return [];
-    });
+    const missing = await this.#engine
+      .request('missingGlyphs', { text, ...(font !== undefined && { font }) })
+      .catch(() => {
+        for (const glyph of text) this.#glyphsAsked.delete(glyph);
+        return [];
+      });
     if (missing.length === 0) return;
     for (const glyph of missing) this.#missing.add(glyph);
     await this.#language.sendFacts({ missingGlyphs: [...this.#missing] });

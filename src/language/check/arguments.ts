@@ -10,7 +10,7 @@ import { argumentSlots } from './argument-slots.ts';
 import { type Env, evaluate, markBroken, rangeOf, record, report, written } from './context.ts';
 import { expected } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
-import { checkGlyphs } from './glyphs.ts';
+import { checkGlyphs, checkText } from './glyphs.ts';
 import { mediaRef } from './load-units.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { findNearFile } from './find-near-file.ts';
@@ -187,6 +187,7 @@ function convert(
         report(env, expr, wrongKind.value({ expected: expected(spec), label, got: `\`${written(env, expr)}\`` }));
         return null;
       }
+      checkText(env, value.text, expr);
       return { text: value.text };
     case 'point':
       return value.t === 'point' ? point(env, spec, value, expr, label) : undefined;

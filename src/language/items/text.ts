@@ -15,7 +15,7 @@ import { longLine } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { TextItem } from '../../contract/plan.ts';
 import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
-import { missingGlyphs } from '../check/glyphs.ts';
+import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { singleEffect, timeArgument } from '../check/single-effect.ts';
 import type { SceneItemNode } from '../syntax/tree.ts';
@@ -104,7 +104,7 @@ export const text = defineItem<TextItem>({
   compile(env, node) {
     if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a text');
-    missingGlyphs(env, node.text.value, node.text);
+    checkText(env, node.text.value, node.text);
     const grid = (reader.word('grid') ?? 'lg') as GridName;
     const at = reader.arg('at') ?? { word: 'center' };
     const align = (reader.word('align') ?? 'center') as TextItem['align'];

@@ -12,7 +12,7 @@ import type { GridName } from '../../contract/defaults.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { TickerItem } from '../../contract/plan.ts';
 import { nextSite, rangeOf, report } from '../check/context.ts';
-import { missingGlyphs } from '../check/glyphs.ts';
+import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { defineItem } from './define-item.ts';
 
@@ -69,7 +69,7 @@ export const ticker = defineItem<TickerItem>({
   compile(env, node) {
     if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a ticker');
-    missingGlyphs(env, node.text.value, node.text);
+    checkText(env, node.text.value, node.text);
     if (node.text.value === '') report(env, node.text, outOfRange.emptyTicker());
     const grid = (reader.word('grid') ?? 'lg') as GridName;
     if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, outOfRange.tickerRow());

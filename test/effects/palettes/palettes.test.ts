@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { colorSets } from '../../../src/engine/effects/color-sets/color-sets.ts';
 import { palettes } from '../../../src/engine/effects/palettes/palettes.ts';
 import { cellSize } from '../../../src/engine/frame/glyphs/cell-size.ts';
-import { fontStack, hasGlyph } from '../../../src/engine/frame/glyphs/font-stack.ts';
-import { glyphCoverage } from '../../../src/engine/frame/glyphs/rasterise.ts';
+import { fontStack } from '../../../src/engine/frame/glyphs/font-stack.ts';
+import { glyphCoverage } from '../../../src/engine/frame/glyphs/glyph-coverage.ts';
+import { canvasRasteriser } from '../../../src/engine/machine/raster/canvas-rasteriser.ts';
 
 const stack = fontStack();
 const cell = cellSize(stack.primary, 'xxl', 1920, 1080, 1);
 /** Share of the cell that the glyph inks. */
 function ink(glyph: string): number {
-  const coverage = glyphCoverage(stack, cell, glyph);
+  const coverage = glyphCoverage(canvasRasteriser, stack, cell, glyph);
   return coverage === null ? 0 : coverage.reduce((sum, value) => sum + value, 0) / 255 / coverage.length;
 }
 
@@ -20,7 +21,7 @@ describe('palettes', () => {
     const glyphs = [...written];
     expect(glyphs[0]).toBe(' ');
     expect(new Set(glyphs).size).toBe(glyphs.length);
-    expect(glyphs.filter((glyph) => glyph !== ' ' && !hasGlyph(glyph))).toEqual([]);
+    expect(glyphs.filter((glyph) => glyph !== ' ' && stack.find(glyph) === null)).toEqual([]);
     let darkest = 0;
     for (const glyph of glyphs) {
       const covered = ink(glyph);

@@ -6,6 +6,7 @@ import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesis
 import { defineField, defineShader } from '../../../src/engine/effect-api/define.ts';
 import { entryOf } from '../../../src/engine/effect-api/entry-of.ts';
 import { p } from '../../../src/engine/effect-api/params.ts';
+import { canvasRasteriser } from '../../../src/engine/machine/raster/canvas-rasteriser.ts';
 import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
 import { compile } from '../../../src/language/compile.ts';
 import { hashOf, meanOf, pixelOf, rendererOf, SMALL } from './reel-harness.ts';
@@ -42,7 +43,7 @@ test('a font of the author draws, and one that cannot be read is left out with a
   );
   expect(hashOf(broken.draw(0))).toBe(hashOf(plain.draw(0)));
   expect(broken.warnings.join()).toMatch(
-    /cannot be used: it is not a font that can be read\. The bundled fonts stand in for it\.$/,
+    /cannot be used: it is not a font \(expected TrueType, OpenType, WOFF or WOFF2\)\. The bundled fonts are used instead\.$/,
   );
 });
 
@@ -91,6 +92,7 @@ test('effects of the author take part by name', async () => {
     plan,
     format: SMALL,
     audio: synthesiseFeatures({ fps: 24, frames: 48 }),
+    rasteriser: canvasRasteriser,
     customEffects: new Map<string, unknown>([
       ['half', half],
       ['black', black],

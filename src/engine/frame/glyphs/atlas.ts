@@ -6,7 +6,8 @@ import { GLYPH_HEAD_BYTES, glyphBytes, writeGlyph } from '../../kernels/abi/glyp
 import type { KernelMemory, U16Buffer } from '../../kernels/memory.ts';
 import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
-import { glyphCoverage } from './rasterise.ts';
+import { glyphCoverage } from './glyph-coverage.ts';
+import type { GlyphRasteriser } from './glyph-rasteriser.ts';
 
 /** What a cell holds that shows nothing. */
 export const EMPTY_CELL = 0xffff;
@@ -21,13 +22,15 @@ export class GlyphAtlas {
   readonly cell: CellSize;
   readonly stride: number;
   readonly #stack: FontStack;
+  readonly #rasteriser: GlyphRasteriser;
   readonly #memory: KernelMemory;
   #buffer: U16Buffer;
   #capacity = 64;
   #indices = new Map<string, number>();
   #count = 0;
 
-  constructor(memory: KernelMemory, stack: FontStack, cell: CellSize) {
+  constructor(memory: KernelMemory, rasteriser: GlyphRasteriser, stack: FontStack, cell: CellSize) {
+    this.#rasteriser = rasteriser;
     this.#memory = memory;
     this.#stack = stack;
     this.cell = cell;
@@ -45,7 +48,7 @@ export class GlyphAtlas {
   index(glyph: string): number | null {
     const known = this.#indices.get(glyph);
     if (known !== undefined) return known;
-    const coverage = glyphCoverage(this.#stack, this.cell, glyph);
+    const coverage = glyphCoverage(this.#rasteriser, this.#stack, this.cell, glyph);
     if (coverage === null) return null;
     const index = coverage.some((value) => value > 0) ? this.#add(coverage) : EMPTY_CELL;
     this.#indices.set(glyph, index);

@@ -1,4 +1,5 @@
-// The door to all drawing: from a plan, a format and the sound's features to a renderer.
+// Makes renderers: from a plan, a format and the sound's features to frames. Nothing that it imports needs Node; inputs/open-renderer.ts
+// opens a plan's files for it.
 
 import { createAudioReader } from '../features/audio-reader.ts';
 import { createRegistry } from '../graph/registry.ts';
@@ -9,12 +10,12 @@ import { RenderEnv } from './render-env.ts';
 import type { Renderer, RendererOptions } from './renderer.ts';
 import { segmentsOf } from './segments.ts';
 
-/** Copies of state for seeking; a renderer that only plays forward needs none. */
+/** Memory for copies of state, for seeking; a renderer that only plays forward needs none. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 /**
  * Makes a renderer. Nothing is drawn yet: segments are prepared when a frame of theirs is first wanted.
- * Example: `const renderer = await createRenderer({ plan, format, audio }); renderer.draw(0); renderer.packRgba();`
+ * Example: `const renderer = await createRenderer({ plan, format, audio, rasteriser }); renderer.draw(0); renderer.packRgba();`
  */
 export async function createRenderer(options: RendererOptions): Promise<Renderer> {
   const { plan, format, audio } = options;
@@ -31,6 +32,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
     profile: options.profile ?? null,
     captions: options.captions ?? [],
     media: options.media ?? NO_MEDIA,
+    rasteriser: options.rasteriser,
   };
   const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
   const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);

@@ -8,7 +8,9 @@ import type { MediaLookup } from '../../effect-api/media.ts';
 import { createFrame, type Frame } from '../../kernels/frame.ts';
 import { GlyphAtlas } from '../glyphs/atlas.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
+import type { Font } from '../glyphs/font.ts';
 import { fontStack, type FontStack } from '../glyphs/font-stack.ts';
+import type { GlyphRasteriser } from '../glyphs/glyph-rasteriser.ts';
 import type { Registry } from '../graph/registry.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
@@ -31,6 +33,7 @@ export class RenderEnv {
   profile: StageProfile | null;
   captions: readonly Caption[];
   media: MediaLookup;
+  readonly rasteriser: GlyphRasteriser;
   // What survives an edit: these depend on the frame's size and the fonts alone.
   readonly #atlases: Map<string, GlyphAtlas>;
   readonly #cached: Map<string, unknown>;
@@ -47,6 +50,7 @@ export class RenderEnv {
       profile: StageProfile | null;
       captions: readonly Caption[];
       media: MediaLookup;
+      rasteriser: GlyphRasteriser;
     },
     previous?: RenderEnv,
   ) {
@@ -59,6 +63,7 @@ export class RenderEnv {
     this.profile = parts.profile;
     this.captions = parts.captions;
     this.media = parts.media;
+    this.rasteriser = parts.rasteriser;
     this.#atlases = previous ? previous.#atlases : new Map();
     this.#cached = previous ? previous.#cached : new Map();
     this.#spare = previous ? previous.#spare : [];
@@ -74,10 +79,10 @@ export class RenderEnv {
     const wanted = path ?? this.plan.font?.path ?? null;
     if (wanted === null) return fontStack();
     try {
-      return fontStack(wanted);
+      return fontStack((this.media.find('fonts', wanted)?.value ?? null) as Font | null);
     } catch (error) {
       this.warn(
-        `${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts stand in for it.`,
+        `${error instanceof Error ? error.message : `The font ${wanted} cannot be used.`} The bundled fonts are used instead.`,
       );
       return fontStack();
     }
@@ -90,6 +95,7 @@ export class RenderEnv {
     if (!atlas) {
       atlas = new GlyphAtlas(
         this.memory,
+        this.rasteriser,
         stack,
         cellSize(stack.primary, grid, this.format.width, this.format.height, gridScale),
       );

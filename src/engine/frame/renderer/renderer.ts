@@ -4,6 +4,7 @@ import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { AudioFeatures } from '../features/audio-features.ts';
+import type { GlyphRasteriser } from '../glyphs/glyph-rasteriser.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 
@@ -12,6 +13,8 @@ export interface RendererOptions {
   format: FrameFormat;
   /** From audio/: decoded or synthesised; covers the whole reel at the reel's own fps. */
   audio: AudioFeatures;
+  /** Where bitmaps of glyphs come from. */
+  rasteriser: GlyphRasteriser;
   /** The opened files that the plan names; without it none is there. */
   media?: MediaLookup;
   /** Effects that `use` brought (already loaded and registered by name). */

@@ -13,7 +13,6 @@ import { SceneGraph } from '../graph/scene-graph.ts';
 import { Checkpoints } from '../state/checkpoints.ts';
 import { StateTrack } from '../state/state-track.ts';
 import { CaptionsPass } from './text/captions-pass.ts';
-import { rasterText } from './text/raster-text.ts';
 import { TextPass } from './text/text-pass.ts';
 import { TickerPass } from './text/ticker-pass.ts';
 import { toByte } from './cell-color.ts';
@@ -84,7 +83,8 @@ export class SceneRun {
       beatSeconds: segment.beatSeconds,
       frameWidth: format.width,
       frameHeight: format.height,
-      rasterText: (text, cols, rows, size, at) => rasterText(text, cols, rows, size, at, halfWidth, halfHeight),
+      rasterText: (text, cols, rows, size, at) =>
+        env.rasteriser.text({ text, cols, rows, size, at, halfWidth, halfHeight }),
     });
     const { graph } = this;
     const scope = graph.scope(null);

@@ -1,28 +1,27 @@
 // Fonts that a reel names.
 
+import { createHash } from 'node:crypto';
 import { fontUnreadable } from '../../errors/render-errors.ts';
-import { type FontFacts, readFontFile } from '../../frame/glyphs/font-file.ts';
+import { createFont, type Font } from '../../frame/glyphs/font.ts';
 import { defineSource } from '../media-source.ts';
+import { FontError } from './font-error.ts';
+import { readFontFile } from './font-file.ts';
 
-export interface FontFile extends FontFacts {
-  bytes: Uint8Array;
-}
-
-export default defineSource<FontFile>({
+export default defineSource<Font>({
   kind: 'fonts',
   noun: 'font',
-  extensions: ['.ttf', '.otf', '.woff', '.woff2'],
+  extensions: ['.ttf', '.otf', '.ttc', '.otc', '.woff', '.woff2'],
   async load(path, access) {
     const bytes = await access.read(path);
     try {
-      return { ...readFontFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)), bytes };
-    } catch {
-      throw fontUnreadable(path, 'it is not a font that can be read');
+      const { bytes: drawable, ...metrics } = readFontFile(bytes);
+      // Named by its content, so that an edited font is another one.
+      const family = `Glyphreel user ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+      return createFont({ family, metrics, data: drawable, isBundled: false });
+    } catch (error) {
+      if (error instanceof FontError) throw fontUnreadable(path, error.reason);
+      throw error;
     }
   },
-  facts: ({ ranges }) => {
-    let glyphs = 0;
-    for (let i = 0; i < ranges.length; i += 2) glyphs += ranges[i + 1] - ranges[i] + 1;
-    return { summary: `font with ${glyphs} characters`, warnings: [] };
-  },
+  facts: ({ characters }) => ({ summary: `font with ${characters} characters`, warnings: [] }),
 });

@@ -88,9 +88,12 @@ async function ffmpeg(named: string | undefined): Promise<Finding> {
 
 async function fonts(): Promise<Finding> {
   try {
-    const { loadBundledFonts } = await import('../../frame/glyphs/font.ts');
+    const [{ loadBundledFonts }, { register }] = await Promise.all([
+      import('../../frame/glyphs/font-stack.ts'),
+      import('../raster/canvas-rasteriser.ts'),
+    ]);
     const bundled = loadBundledFonts();
-    for (const font of bundled) font.register();
+    for (const font of bundled) register(font);
     return {
       topic: 'fonts',
       text: `${bundled.map((font) => font.family).join(', ')}; box, block and braille glyphs are drawn by rule`,

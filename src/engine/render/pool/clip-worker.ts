@@ -33,6 +33,8 @@ export default async function runLane({ lane, threads }: LaneTask): Promise<Lane
   }
   for (const clip of lane) {
     const result = await drawClip(drawing, await output, setup, clip, threads, post);
+    // Some come up only while drawing, such as a caption's missing glyph.
+    for (const message of drawing.warnings) post({ kind: 'warning', message });
     if (!result.ok) return result;
   }
   return { ok: true };
@@ -52,6 +54,5 @@ async function openRenderer(): Promise<Renderer> {
     ...rendererInputs(store, setup.plan, setup.scene),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });
-  for (const message of opened.warnings) post({ kind: 'warning', message });
   return opened;
 }

@@ -13,9 +13,20 @@ test('breaks at spaces, at line ends of the author, and inside words that are to
     'and the art is the',
     'code',
   ]);
-  expect(lines('one\ntwo  three', 20)).toEqual(['one', 'two three']);
+  expect(lines('one\ntwo  three', 20)).toEqual(['one', 'two  three']);
   expect(lines('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
   expect(lines('', 10)).toEqual(['']);
+});
+
+test('keeps leading spaces and runs of spaces, and drops those at which a line breaks', () => {
+  expect(lines('  a   b\n\t> c ', 20)).toEqual(['  a   b', ' > c ']);
+  expect(lines('   ', 10)).toEqual(['   ']);
+  expect(lines('  one  two   three', 10)).toEqual(['  one  two', 'three']);
+  expect(lines('one     two', 5)).toEqual(['one', 'two']);
+});
+
+test('composes decomposed letters and Hangul', () => {
+  expect(wrapText('\u1112\u1161\u11ab\u1100\u1173\u11af e\u0301', 20)).toEqual([['한', '글', ' ', 'é']]);
 });
 
 test('no line is longer than allowed and no glyph is lost', () => {

@@ -1,32 +1,54 @@
-// One glyph to the coverage of its cell. Kept for the whole process: the same glyph at the same size is drawn once,
-// however many renderers want it.
+// Draws glyphs with a canvas. Fonts are registered with it when a glyph of theirs is first drawn, because unpacking a large font
+// takes longer than everything else at start-up.
 
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { CellSize } from './cell-size.ts';
-import type { Font } from './font.ts';
-import type { FontStack } from './font-stack.ts';
-import { drawProcedural } from './procedural.ts';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createCanvas, GlobalFonts, setTextRenderer, type SKRSContext2D } from '@napi-rs/canvas';
+import type { CellSize } from '../../frame/glyphs/cell-size.ts';
+import type { Font } from '../../frame/glyphs/font.ts';
+import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';
+import { rasterText } from './raster-text.ts';
 
-/** Room about the cell in which an overhanging glyph is found, as a multiple of its size. */
-const ROOM = 1;
-const MOST_KEPT = 20000;
-const kept = new Map<string, Uint8Array>();
+export const canvasRasteriser: GlyphRasteriser = { glyph: drawGlyph, text: (request) => rasterText(request, register) };
 
-/** cell.width × cell.height bytes, row-major, or null where no font has it. Not to be written. */
-export function glyphCoverage(stack: FontStack, cell: CellSize, glyph: string): Uint8Array | null {
-  const key = `${stack.id}|${cell.fontPx}|${cell.width}x${cell.height}|${glyph}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = stack.find(glyph);
-  if (found === null) return null;
-  const data =
-    found === 'procedural'
-      ? drawProcedural(glyph.codePointAt(0)!, cell.width, cell.height).data
-      : drawFromFont(found, stack.primary, cell, glyph);
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
-  kept.set(key, data);
-  return data;
+const registered = new Set<string>();
+
+/** Makes a font's family known to the canvas; cheap after the first call. Throws where the canvas cannot use it. */
+export function register(font: Font): void {
+  if (registered.has(font.family)) return;
+  // The same pixels on every system; the platforms' own text renderers differ.
+  setTextRenderer('portable');
+  const isKnown =
+    typeof font.data === 'string'
+      ? GlobalFonts.registerFromPath(join(fontsFolder(), font.data), font.family)
+      : GlobalFonts.register(Buffer.from(font.data), font.family) !== null;
+  if (!isKnown) throw new Error(`Expected a font that can be drawn, but got ${font.family}.`);
+  registered.add(font.family);
 }
+
+/** Where the bundled fonts are: beside the sources, or beside the bundle made of them. */
+function fontsFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const candidate of [
+    process.env['GLYPHREEL_ASSETS'],
+    join(here, '../../../../assets'),
+    join(here, '../assets'),
+    join(here, 'assets'),
+  ]) {
+    if (!candidate) continue;
+    try {
+      readFileSync(join(candidate, 'fonts/DejaVuSansMono-LICENSE.txt'));
+      return join(candidate, 'fonts');
+    } catch {
+      /* the next one */
+    }
+  }
+  throw new Error('Expected the bundled fonts in assets/fonts, but they are not there. Install again.');
+}
+
+/** Space around the cell in which an overhanging glyph is found, as a multiple of its size. */
+const ROOM = 1;
 
 interface Ink {
   left: number;
@@ -35,8 +57,8 @@ interface Ink {
   bottom: number;
 }
 
-function drawFromFont(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array {
-  font.register();
+function drawGlyph(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array {
+  register(font);
   const { width, height } = cell;
   const isOwn = font === primary;
   // Another font's letters are as high as the primary's, whatever their em is.

@@ -1,42 +1,30 @@
-// Text as a field, for stencils and masks: its coverage over the whole frame on a lattice. Drawn large by the canvas, then
-// averaged, so that letters keep their shape on any lattice.
+// Text as a field, for stencils and masks: drawn large by the canvas, then averaged, so that letters keep their shape on any lattice.
 
 import { createCanvas } from '@napi-rs/canvas';
-import { fontStack } from '../../glyphs/font-stack.ts';
-import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
+import type { Font } from '../../frame/glyphs/font.ts';
+import { fontStack } from '../../frame/glyphs/font-stack.ts';
+import type { TextRequest } from '../../frame/glyphs/glyph-rasteriser.ts';
+import { splitGlyphs } from '../../frame/glyphs/split-glyphs.ts';
 
-const MOST_KEPT = 32;
-/** Samples a lattice cell, each way. */
+const MAX_KEPT = 32;
+/** Samples per lattice cell, each way. */
 const FINE = 4;
 const kept = new Map<string, Float32Array>();
 
-/** See LatticeMoment.rasterText; `halfHeight` is half the frame's height in frame units. */
-export function rasterText(
-  text: string,
-  cols: number,
-  rows: number,
-  size: number,
-  at: readonly [number, number],
-  halfWidth: number,
-  halfHeight: number,
-): Float32Array {
-  const key = `${cols}x${rows}|${size}|${at}|${halfWidth}|${text}`;
+/** See GlyphRasteriser.text. `register` makes a font known to the canvas. */
+export function rasterText(request: TextRequest, register: (font: Font) => void): Float32Array {
+  const key = JSON.stringify(request);
   const known = kept.get(key);
   if (known) return known;
-  const out = draw(text, cols, rows, size, at, halfWidth, halfHeight);
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+  const out = draw(request, register);
+  if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, out);
   return out;
 }
 
 function draw(
-  text: string,
-  cols: number,
-  rows: number,
-  size: number,
-  at: readonly [number, number],
-  halfWidth: number,
-  halfHeight: number,
+  { text, cols, rows, size, at, halfWidth, halfHeight }: TextRequest,
+  register: (font: Font) => void,
 ): Float32Array {
   const width = cols * FINE;
   const height = rows * FINE;
@@ -59,7 +47,7 @@ function draw(
       const found = stack.find(glyph);
       if (found === null) return;
       const font = found === 'procedural' ? primary : found;
-      font.register();
+      register(font);
       context.font = `${fontPx}px "${font.family}"`;
       const x = at[0] * width + (i - (line.length - 1) / 2) * advance * squeeze;
       context.setTransform(squeeze, 0, 0, 1, x, top + (fontPx * primary.ascent) / primary.unitsPerEm);

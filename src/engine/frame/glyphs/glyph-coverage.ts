@@ -1,0 +1,30 @@
+// Coverage of glyphs, kept for the whole process: the same glyph at the same size is drawn once, however many renderers use it.
+
+import type { CellSize } from './cell-size.ts';
+import type { FontStack } from './font-stack.ts';
+import type { GlyphRasteriser } from './glyph-rasteriser.ts';
+import { drawProcedural } from './procedural.ts';
+
+const MAX_KEPT = 20000;
+const kept = new Map<string, Uint8Array>();
+
+/** cell.width × cell.height bytes, row-major, or null where no font has the glyph. Not to be written. */
+export function glyphCoverage(
+  rasteriser: GlyphRasteriser,
+  stack: FontStack,
+  cell: CellSize,
+  glyph: string,
+): Uint8Array | null {
+  const key = `${stack.id}|${cell.fontPx}|${cell.width}x${cell.height}|${glyph}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = stack.find(glyph);
+  if (found === null) return null;
+  const data =
+    found === 'procedural'
+      ? drawProcedural(glyph.codePointAt(0)!, cell.width, cell.height).data
+      : rasteriser.glyph(found, stack.primary, cell, glyph);
+  if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!);
+  kept.set(key, data);
+  return data;
+}

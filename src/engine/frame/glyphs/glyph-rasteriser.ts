@@ -1,0 +1,25 @@
+// Where bitmaps of glyphs come from. The engine has one that draws with a canvas; a page can have one that looks them up.
+
+import type { CellSize } from './cell-size.ts';
+import type { Font } from './font.ts';
+
+export interface GlyphRasteriser {
+  /** Coverage of a glyph that `font` has: cell.width × cell.height bytes, row-major. `primary` is the font that the cell was made for. */
+  glyph(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array;
+  /** Coverage 0..1 of text over a lattice: cols × rows, row-major. */
+  text(request: TextRequest): Float32Array;
+}
+
+/** Text over the whole frame, for stencils and masks, in the bundled fonts. */
+export interface TextRequest {
+  text: string;
+  cols: number;
+  rows: number;
+  /** Height of a line in frame units. */
+  size: number;
+  /** The block's centre, in uv. */
+  at: readonly [number, number];
+  /** Half the frame's sides, in frame units. */
+  halfWidth: number;
+  halfHeight: number;
+}
