@@ -1,6 +1,6 @@
 // Generates what follows from the grammar, the scene items and the catalog: the grammar of the items, Langium's tree and
 // module, the items' registry, the TextMate grammar and the reference of
-// diagnostics. `--check` writes nothing and fails if a file is out of date.
+// diagnostics and settings. `--check` writes nothing and fails if a file is out of date.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnosticsPage } from './language/diagnostics-page.mjs';
 import { itemGrammar, itemRegistrySource, itemSyntaxSource, loadItems } from './language/item-sources.mjs';
+import { settingsPage } from './language/settings-page.mjs';
 import { textMateGrammar } from './language/textmate-grammar.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -25,6 +26,7 @@ const wanted = [
   ['src/language/generated/item-registry.ts', itemRegistrySource(items)],
   ...generateTree(),
   ['docs/reference/diagnostics.md', diagnosticsPage()],
+  ['docs/reference/settings.md', settingsPage(items)],
   [TEXTMATE, `${JSON.stringify(textMateGrammar(items), null, 2)}\n`],
 ];
 const stale = wanted.filter(([file, text]) => read(path.join(ROOT, file)) !== text);

@@ -197,6 +197,8 @@ export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
   }
   pages.set('glyphs.md', glyphsPage());
   contents.push(`- [Ways to choose glyphs](glyphs.md): ${GLYPH_MODES.map(({ mode }) => mode).join(', ')}`);
+  contents.push('- [Settings](settings.md): the header, scenes and everything in them');
+  contents.push('- [Errors and warnings](diagnostics.md)');
   pages.set('README.md', `${contents.join('\n')}\n`);
   return pages;
 }

@@ -4,6 +4,7 @@
 import type { ParamKind, ParamSpec } from '../contract/catalog-entry.ts';
 import {
   ASPECT_NAMES,
+  BRIGHTNESS_TARGETS,
   DEFAULT_REEL_FORMAT,
   DEFAULT_GAMMA,
   FPS_LIMITS,
@@ -164,7 +165,7 @@ export const sceneSettings: readonly SettingSpec[] = [
     kind: 'word',
     ...CONSTANT,
     words: ['quiet', 'active'],
-    doc: 'How bright the report expects the scene to be: a mean above 5 if quiet, above 15 if active.',
+    doc: `How bright the report expects the scene to be: a mean above ${BRIGHTNESS_TARGETS.quiet} if quiet, above ${BRIGHTNESS_TARGETS.active} if active.`,
   },
   { name: 'seed', kind: 'integer', ...CONSTANT, min: 0, max: MAX_SEED, doc: 'Seed of this scene.' },
   {

@@ -47,7 +47,25 @@ function cycles(graph: Graph): string[][] {
   return found;
 }
 
+/** The rooms of the language; a file imports only from its own room and those before it. */
+const ROOMS = ['syntax', 'check', 'items', 'scene-settings', 'plan', 'compile.ts', 'features', 'server', 'server.ts'];
+
+/** The room of a file. What is generated belongs to the parser, except for the registry of the items. */
+function roomOf(file: string): number {
+  if (file === 'generated/item-registry.ts') return ROOMS.indexOf('items');
+  return ROOMS.indexOf(file.startsWith('generated/') ? 'syntax' : file.split('/')[0]!);
+}
+
 describe('imports', () => {
+  it('of the language go in one direction', () => {
+    const graph = importGraph('src/language');
+    const back = [...graph].flatMap(([file, targets]) =>
+      targets.filter((target) => roomOf(target) > roomOf(file)).map((target) => `${file} imports ${target}`),
+    );
+    expect(back).toEqual([]);
+    expect([...graph.keys()].filter((file) => roomOf(file) < 0)).toEqual([]);
+  });
+
   it.each(['src/contract', 'src/catalog', 'src/language'])('%s has no cycle', (folder) => {
     expect(cycles(importGraph(folder))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 // Diagnostics about scenes, the timeline and how a scene looks.
 
+import { BRIGHTNESS_TARGETS } from '../defaults.ts';
 import { changeTo, defineDiagnostic, type Span } from './define-diagnostic.ts';
 
 export const sceneWithoutLength = defineDiagnostic(
@@ -156,7 +157,7 @@ export const darkSegment = defineDiagnostic(
   {
     summary: 'A scene that was too dark (or too bright) in the last render.',
     explanation:
-      'Reported after a render, from the measured brightness. A quiet scene needs a mean level above 5 of 255, an active one above 15. ' +
+      `Reported after a render, from the measured brightness. A quiet scene needs a mean level above ${BRIGHTNESS_TARGETS.quiet} of 255, an active one above ${BRIGHTNESS_TARGETS.active}. ` +
       'The quick fix sets the `gamma` that would reach the target; `energy: quiet` marks a scene that is meant to be dark.',
     example: 'scene a for 1s {\n  tonemap: off\n  layer on md { value: plasma() * 0.1 }\n}\n',
     fixed: 'scene a for 1s {\n  layer on md { value: plasma()  palette: blocks }\n}\n',

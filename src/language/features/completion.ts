@@ -10,7 +10,7 @@ import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contr
 import { NUMBER_KINDS } from '../check/names.ts';
 import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
-import { blockSettings } from '../items/block-settings.ts';
+import { blockSettings } from '../plan/block-settings.ts';
 import { itemSyntax } from '../syntax/keywords.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';

@@ -84,11 +84,13 @@ const SETTING_KINDS = new Map<string, string>([
   ['blend', 'a blend mode'],
 ]);
 
+/** What a setting takes: `a number from 0 to 1`. */
+export const settingKind = (spec: SettingSpec): string => SETTING_KINDS.get(spec.kind) ?? expected(spec as ParamSpec);
+
 export function describeSetting(spec: SettingSpec): string {
-  const what = SETTING_KINDS.get(spec.kind) ?? expected(spec as ParamSpec);
   const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
   const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';
-  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${what}${spec.required ? ', needed' : usual}${rate}.`;
+  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${settingKind(spec)}${spec.required ? ', needed' : usual}${rate}.`;
 }
 
 export function describeVariable(spec: VariableSpec, isAudio: boolean): string {

@@ -13,10 +13,19 @@ import { SettingsReader } from '../check/settings-reader.ts';
 import { defineItem } from './define-item.ts';
 
 const systems = builtIn.entries('particles');
-/** What every built-in system takes. */
-const common = (systems[0]?.params ?? []).filter((spec) =>
-  systems.every((system) => system.params.some((other) => other.name === spec.name)),
-);
+/** What every built-in system takes, with the usual docs; with a default only if it is the same for all. */
+const common = (systems[0]?.params ?? []).flatMap(({ default: usual, ...spec }): ParamSpec[] => {
+  const all = systems.flatMap((system) => system.params.filter((other) => other.name === spec.name));
+  if (all.length < systems.length) return [];
+  const doc = mostCommon(all.map((other) => other.doc));
+  const isShared = usual !== undefined && all.every((other) => other.default === usual);
+  return [{ ...spec, doc, ...(isShared ? { default: usual } : {}) }];
+});
+
+function mostCommon(texts: readonly string[]): string {
+  const count = (text: string): number => texts.filter((other) => other === text).length;
+  return texts.reduce((best, text) => (count(text) > count(best) ? text : best));
+}
 
 const settingsOf = (system: CatalogEntry): ParamSpec[] => [
   ...system.params,
