@@ -189,8 +189,11 @@ export type RenderErrorCode =
   | 'internal';
 
 export interface Estimate {
+  /** From start to verified video, with the load that was measured. */
   seconds: number;
   frames: number;
+  /** Cores' worth of other work on the machine, and how much slower it makes the render (1: idle). */
+  load: { others: number; slowdown: number };
   /** Per segment, measured by drawing and encoding samples on this machine. */
   segments: { segment: number; scene: string; frames: number; msPerFrame: number }[];
   workers: number;

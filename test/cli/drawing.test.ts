@@ -104,7 +104,7 @@ describe('still', () => {
       {
         env,
         onOutput: (_out, err, kill) => {
-          if (!isPressed && err.includes('Simulating earlier frames what comes before')) {
+          if (!isPressed && err.includes('Simulating earlier frames')) {
             isPressed = true;
             kill('SIGINT');
           }

@@ -131,7 +131,20 @@ test('the start of a render says what was learnt of this very reel, and only for
   expect(events.findLast((event) => event.type === 'start')).toMatchObject({ estimateSeconds: null });
 });
 
-test('what a scene lacks is said before anything is measured', async () => {
+test('load that was measured slows the estimate, and is reported', async () => {
+  const bench = createBench();
+  bench.fault('slow');
+  const job = bench.job(planOf([{ name: 'one', seconds: 60 }]), { workers: 1 });
+  const at = async (slowdown: number) =>
+    estimateJob(job, { ...deps, hardware: big, measureLoad: async () => ({ others: slowdown, slowdown }) });
+  const [idle, busy] = [await at(1), await at(10)];
+  expect(busy.load).toEqual({ others: 10, slowdown: 10 });
+  // 1440 frames of at least 40 ms each; the start is measured, whatever the load is said to be.
+  expect(idle.seconds).toBeGreaterThan(1440 * 0.04);
+  expect(busy.seconds).toBeGreaterThan(10 * 1440 * 0.04);
+});
+
+test('what a scene lacks is reported before anything is measured', async () => {
   const bench = createBench();
   await expect(estimateJob(bench.job(planOf([])), deps)).rejects.toMatchObject({ code: 'input-plan' });
 });

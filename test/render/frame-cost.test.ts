@@ -52,6 +52,21 @@ test('never less than the cores or the drawing allow; more machine is never slow
   );
 });
 
+test('load on the machine slows everything; a measured start is taken as it is', () => {
+  const cost = { drawMs: 9, encodeMs: 0 };
+  const idle = renderSeconds([{ frames: 1000, cost }], one);
+  expect(renderSeconds([{ frames: 1000, cost }], { ...one, slowdown: 3 })).toBeCloseTo(3 * idle, 9);
+  // 10 s of frames, 0.5 s and 0.4 ms each to finish.
+  expect(renderSeconds([{ frames: 1000, cost }], { ...one, slowdown: 3, startSeconds: 5 })).toBeCloseTo(
+    5 + 3 * 10.9,
+    9,
+  );
+});
+
+test('sound is encoded and checked', () => {
+  expect(renderSeconds([], { ...one, soundSeconds: 100 }) - renderSeconds([], one)).toBeCloseTo(2, 9);
+});
+
 test('a mean counts every frame once', () => {
   expect(
     meanCost([

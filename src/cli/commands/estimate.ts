@@ -33,6 +33,9 @@ export function estimateCommand(): Command {
     .action(estimate);
 }
 
+/** Less than this is not worth a line. */
+const BUSY = 1.2;
+
 async function estimate(file: string, options: RenderCommandOptions & { quality: QualityName }): Promise<void> {
   await interruptible(async (signal) => {
     const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
@@ -50,6 +53,11 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
     print(
       `quality ${result.quality}, ${counted(result.workers, 'worker')}, a file of about ${friendlyBytes(result.bytes)}.`,
     );
+    const { others, slowdown } = result.load;
+    if (slowdown >= BUSY)
+      print(
+        `This machine is busy (${others.toFixed(1)} cores' worth of other work): ${slowdown.toFixed(1)} times slower than idle.`,
+      );
     for (const { segment, scene, frames, msPerFrame } of result.segments) {
       print(`  segment ${segment} ${scene}: ${counted(frames, 'frame')}, ${msPerFrame.toFixed(1)} ms each`);
     }

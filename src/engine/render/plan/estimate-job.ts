@@ -1,9 +1,11 @@
-// How long a render will take here: a few real frames of the segments, drawn and encoded with as many workers as the render
-// would have, because cores that share their caches are slower than one alone.
+// How long a render will take on this machine: a few real frames of each scene are drawn and encoded with as many workers as the
+// render would have, because cores that share caches are slower than one alone. Start-up is measured, and so is other load.
 
 import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../../contract/render.ts';
 import { readClip } from '../cache/clip-cache.ts';
+import { measureLoad } from '../../machine/hardware/machine-load.ts';
+import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
 import type { ClipJob } from './clip-plan.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
@@ -16,6 +18,7 @@ import type { ChosenFrame } from './choose-frame.ts';
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
 const FRAMES = 12;
 const MOST_SCENES = 16;
+const IDLE: MachineLoad = { others: 0, slowdown: 1 };
 
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
 export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
@@ -23,7 +26,7 @@ export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps
   return measureJob(job, deps, { measure: async (chosen) => (await measureAs(job, chosen, deps)).seconds });
 }
 
-/** How long a job would take in this very format: what `auto` asks before it settles. */
+/** How long a job would take in this very frame on the idle machine: `auto` must not choose by the load of a moment. */
 export async function measureAs(job: RenderJob, { format }: ChosenFrame, deps: RenderDeps): Promise<Estimate> {
   const options = {
     ...job.options,
@@ -31,20 +34,25 @@ export async function measureAs(job: RenderJob, { format }: ChosenFrame, deps: R
     resolution: { width: format.width, height: format.height },
     fps: format.fps,
   };
-  return measureJob({ ...job, options }, deps, {});
+  return measureJob({ ...job, options }, { ...deps, measureLoad: async () => IDLE }, {});
 }
 
 async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
   const uncached = { ...job, options: { ...job.options, useCache: false } };
   const render = await prepareRender(uncached, formatOf(job.options), deps, options);
   try {
-    return await measure(render, deps.signal);
+    const load = await (deps.measureLoad ?? measureLoad)(render.setup.cores);
+    return await measure(render, load, deps.signal);
   } finally {
     await rm(render.folders.workDir, { recursive: true, force: true });
   }
 }
 
-async function measure({ frames, setup, clips }: RenderPlan, signal?: AbortSignal): Promise<Estimate> {
+async function measure(
+  { frames, setup, clips, sound, encoding }: RenderPlan,
+  { others, slowdown }: MachineLoad,
+  signal?: AbortSignal,
+): Promise<Estimate> {
   const { selection, chosen } = frames;
   const { workers } = setup;
   const scenes = new Map(selection.parts.map((part) => [part.scene, part]));
@@ -63,10 +71,14 @@ async function measure({ frames, setup, clips }: RenderPlan, signal?: AbortSigna
       key: `${index}`.padStart(40, '0'),
     };
   });
+  const startedAt = performance.now();
+  let startSeconds: number | null = null;
   await runPool({
     setup,
     lanes: () => probes.map((probe) => [probe]),
-    onMessage: () => {},
+    onMessage({ kind }) {
+      if (kind === 'frames') startSeconds ??= (performance.now() - startedAt) / 1000;
+    },
     ...(signal ? { signal } : {}),
   });
 
@@ -84,10 +96,18 @@ async function measure({ frames, setup, clips }: RenderPlan, signal?: AbortSigna
     const measuredOf = found.get(part.scene);
     return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
   });
-  const seconds = renderSeconds(work, { cores: setup.cores, lanes, hasHardwareEncoder: setup.settings.isHardware });
+  const seconds = renderSeconds(work, {
+    cores: setup.cores,
+    lanes,
+    hasHardwareEncoder: setup.settings.isHardware,
+    slowdown,
+    ...(startSeconds === null ? {} : { startSeconds }),
+    soundSeconds: sound && encoding.output.hasSound ? selection.frames / chosen.format.fps : 0,
+  });
   return {
-    seconds: Math.round(seconds * 10) / 10,
+    seconds: tenths(seconds),
     frames: selection.frames,
+    load: { others: tenths(others), slowdown: tenths(slowdown) },
     workers,
     quality: chosen.quality,
     format: chosen.format,
@@ -100,6 +120,8 @@ async function measure({ frames, setup, clips }: RenderPlan, signal?: AbortSigna
     bytes: Math.round(work.reduce((sum, part) => sum + part.frames * part.bytesPerFrame, 0)),
   };
 }
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): {
   cost: FrameCost;

@@ -1,5 +1,5 @@
-// What frames cost, and how long a render of such frames takes. Told in CPU time, so that what else the machine was at while they were
-// measured is not in it: on a busy one, an estimate by the clock was five times what the render then took.
+// What frames cost, and how long a render of such frames takes. Costs are in CPU time, so that other load on the machine does not
+// distort them; what that load costs a render is a factor of its own.
 
 import { encoderThreads } from '../../machine/hardware/choose-workers.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
@@ -9,35 +9,42 @@ export interface CostMachine {
   /** Workers that have something to do. */
   lanes: number;
   hasHardwareEncoder: boolean;
+  /** How much slower than on an idle machine; 1 by default. */
+  slowdown?: number;
+  /** Seconds until the first frame is drawn, measured on the machine as it is; by default what an idle one takes. */
+  startSeconds?: number;
+  /** Seconds of sound that are encoded and checked. */
+  soundSeconds?: number;
 }
 
-/** Start, joining and checking of a render, seconds: a little, and a little for each frame. */
-const OVERHEAD_SECONDS = 1.2,
-  OVERHEAD_PER_FRAME = 0.0004;
-/** Of the cores' time, what a render uses (bench/render/renders.ts: 89 to 94 %). */
+/** Seconds on an idle machine: start of the processes; joining and checking, per render, per frame and per second of sound. */
+const START = 0.7,
+  FINISH = 0.5,
+  FINISH_PER_FRAME = 0.0004,
+  FINISH_PER_SOUND_SECOND = 0.02;
+/** Share of the cores' time that a render uses (bench/render/renders.ts: 89 to 94 %). */
 const CORES_USED = 0.9;
 
 /**
- * Seconds of a render of `frames` frames of such cost each, on cores that nobody else uses. A lane draws a frame while its encoder has
- * the one before it, so it is as slow as the slower of both; and all lanes together are no faster than the cores.
+ * Seconds of a render of `frames` frames of such cost each. A lane draws a frame while its encoder has the one before it, so it is
+ * as slow as the slower of both; all lanes together are no faster than the cores.
  */
 export function renderSeconds(
   work: readonly { frames: number; cost: FrameCost }[],
-  { cores, lanes, hasHardwareEncoder }: CostMachine,
+  { cores, lanes, hasHardwareEncoder, slowdown = 1, startSeconds = START * slowdown, soundSeconds = 0 }: CostMachine,
 ): number {
   const threads = hasHardwareEncoder ? 1 : encoderThreads(cores, lanes);
   let ms = 0,
     frames = 0;
-  for (const {
-    frames: count,
-    cost: { drawMs, encodeMs },
-  } of work) {
+  for (const { frames: count, cost } of work) {
+    const { drawMs, encodeMs } = cost;
     const byLanes = Math.max(drawMs, encodeMs / threads) / lanes;
     const byCores = (drawMs + (hasHardwareEncoder ? 0 : encodeMs)) / (cores * CORES_USED);
     ms += count * Math.max(byLanes, byCores);
     frames += count;
   }
-  return frames === 0 ? OVERHEAD_SECONDS : ms / 1000 + OVERHEAD_SECONDS + OVERHEAD_PER_FRAME * frames;
+  const finish = FINISH + FINISH_PER_FRAME * frames + FINISH_PER_SOUND_SECOND * soundSeconds;
+  return startSeconds + (ms / 1000 + finish) * slowdown;
 }
 
 /** The mean, each by its frames; null where there are none. */

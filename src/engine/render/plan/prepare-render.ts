@@ -13,6 +13,7 @@ import { idleLimitMs } from '../../machine/ffmpeg/watch-process.ts';
 import { chooseWorkers } from '../../machine/hardware/choose-workers.ts';
 import { detectHardware } from '../../machine/hardware/hardware.ts';
 import type { Hardware } from '../../machine/hardware/hardware.ts';
+import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
 import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts';
 import { hasClip } from '../cache/clip-cache.ts';
 import { createClipKeys } from '../cache/clip-key.ts';
@@ -38,6 +39,7 @@ export interface RenderDeps {
   /** An encoder that does nothing for this long is ended. */
   watchdogMs?: number;
   hardware?: Hardware;
+  measureLoad?: (cores: number) => Promise<MachineLoad>;
   /** Leaves hardware encoders alone. */
   softwareOnly?: boolean;
 }
