@@ -1,18 +1,10 @@
-// Entry of the command line: one file a command in commands/; here are only the program, its exit codes and its last words.
+// Entry of the command line: the program, its exit codes and error messages. The commands are in commands/.
 
 import { Command, CommanderError } from 'commander';
 import { toFailure } from '../engine/errors/render-error.ts';
 import { fileTrouble } from '../engine/errors/render-errors.ts';
 import { packageVersion } from '../engine/render/cache/engine-version.ts';
-import { checkCommand } from './commands/check.ts';
-import { cleanCommand } from './commands/clean.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { estimateCommand } from './commands/estimate.ts';
-import { hashCommand } from './commands/hash.ts';
-import { listCommand } from './commands/list.ts';
-import { newCommand } from './commands/new.ts';
-import { renderCommand } from './commands/render.ts';
-import { stillCommand } from './commands/still.ts';
+import { COMMANDS } from './commands/commands.ts';
 import { CliError, EXIT, exitCodeOf } from './exit.ts';
 import { abortWork } from './interrupt.ts';
 import { ReelError } from './load-reel.ts';
@@ -25,32 +17,20 @@ function makeProgram(): Command {
   const program = new Command('glyphreel')
     .description('ASCII-art video as code: checks reels and renders them.')
     .version(packageVersion(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'explain a command')
-    .helpCommand('help [command]', 'explain a command')
-    .showHelpAfterError('(add --help for what is possible)')
+    .helpOption('-h, --help', 'show help for a command')
+    .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError('(run with --help for usage)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 the input is at fault, 2 usage, 3 the machine is at fault, 130 interrupted.',
+      '\nExit codes: 0 done, 1 error in the input, 2 wrong usage, 3 problem with the machine, 130 interrupted.',
     );
-  for (const make of [
-    checkCommand,
-    renderCommand,
-    stillCommand,
-    hashCommand,
-    estimateCommand,
-    doctorCommand,
-    listCommand,
-    newCommand,
-    cleanCommand,
-  ]) {
-    program.addCommand(make().copyInheritedSettings(program));
-  }
-  // Every way out goes through `exitCodeFor` below.
+  for (const make of COMMANDS) program.addCommand(make().copyInheritedSettings(program));
+  // Errors are thrown, so that `exitCodeFor` sets every exit code.
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }
 
-/** Says what went wrong, in the form that was asked for, and returns the exit code. */
+/** Reports the error, as JSON where requested, and returns the exit code. */
 function exitCodeFor(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof RenderFailed) return error.exitCode;
@@ -76,7 +56,7 @@ function exitCodeFor(error: unknown, json: boolean): number {
   if (json) printJson({ type: 'error', ...failure });
   else if (failure.code === 'interrupted') say('Interrupted.');
   else sayError(failure.message, failure.help);
-  // A bug's stack trace is for whoever reports it.
+  // Stack traces are for bug reports.
   if (failure.code === 'internal' && process.env.GLYPHREEL_DEBUG) say(String((error as Error)?.stack ?? error));
   return exitCodeOf(failure.code);
 }
@@ -92,7 +72,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (!abortWork()) process.exit(EXIT.done);
     return;
   }
-  sayError(`What was to be printed could not be written: ${fileTrouble(error)}.`, null);
+  sayError(`Could not write to standard output: ${fileTrouble(error)}.`, null);
   process.exit(EXIT.machine);
 });
 

@@ -60,7 +60,7 @@ describe('usage', () => {
     );
     expect(run).toMatchObject({
       status: 3,
-      stderr: 'error: What was to be printed could not be written: the disk is full.\n',
+      stderr: 'error: Could not write to standard output: the disk is full.\n',
     });
   });
 

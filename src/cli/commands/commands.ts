@@ -1,0 +1,24 @@
+// Every command, in the order in which `--help` lists them. A new one is a file beside this one, and a line here.
+
+import type { Command } from 'commander';
+import { checkCommand } from './check.ts';
+import { cleanCommand } from './clean.ts';
+import { doctorCommand } from './doctor.ts';
+import { estimateCommand } from './estimate.ts';
+import { hashCommand } from './hash.ts';
+import { listCommand } from './list.ts';
+import { newCommand } from './new.ts';
+import { renderCommand } from './render.ts';
+import { stillCommand } from './still.ts';
+
+export const COMMANDS: readonly (() => Command)[] = [
+  checkCommand,
+  renderCommand,
+  stillCommand,
+  hashCommand,
+  estimateCommand,
+  doctorCommand,
+  listCommand,
+  newCommand,
+  cleanCommand,
+];
