@@ -83,11 +83,11 @@ export function planOf(kind: Kind, name: string): Plan {
         files: { [`src/cli/commands/${file}.ts`]: fill('command'), [`test/cli/${file}.test.ts`]: fill('command.test') },
         edits: [
           {
-            file: 'src/cli/main.ts',
-            before: "import { CliError, EXIT, exitCodeOf } from './exit.ts';",
-            text: `import { ${name}Command } from './commands/${file}.ts';\n`,
+            file: 'src/cli/commands/commands.ts',
+            before: "import { stillCommand } from './still.ts';",
+            text: `import { ${name}Command } from './${file}.ts';\n`,
           },
-          { file: 'src/cli/main.ts', after: '    cleanCommand,\n', text: `    ${name}Command,\n` },
+          { file: 'src/cli/commands/commands.ts', after: '  cleanCommand,\n', text: `  ${name}Command,\n` },
         ],
         test: `test/cli/${file}.test.ts`,
         generators: ['build.mjs'],

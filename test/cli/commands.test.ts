@@ -58,10 +58,7 @@ describe('usage', () => {
       ['-c', '"$0" "$1" list > /dev/full', process.execPath, path.join(ROOT, 'bin/glyphreel.mjs')],
       { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
     );
-    expect(run).toMatchObject({
-      status: 3,
-      stderr: 'error: Could not write to standard output: the disk is full.\n',
-    });
+    expect(run).toMatchObject({ status: 3, stderr: 'error: Could not write to standard output: the disk is full.\n' });
   });
 
   it('says its version', async () => {
