@@ -1,5 +1,5 @@
-// Whether the sound of a finished video is what was analysed: its length, and its loudness each tenth of a second. A shift of
-// sound against picture, a part that is missing and another file's sound all show in these.
+// Checks that the sound of a finished video is what was analysed, by its length and its level in each tenth of a second. This
+// finds a shift against the picture, a missing part and the sound of another file.
 
 import { decodeAudio } from '../inputs/audio/decode-audio.ts';
 import { soundRange } from '../inputs/audio/sound-input.ts';
@@ -20,13 +20,13 @@ export interface VerifySoundOptions {
 const BLOCK = SAMPLE_RATE / 10;
 /** Seconds: codecs pad the last packet. */
 const LENGTH_TOLERANCE = 0.1;
-/** Difference of two levels (rms): a share of the track's loudest block, and of the louder of the two. Codecs stay far below. */
+/** Allowed difference of two rms levels: a share of the loudest block plus a share of the louder of the two. */
 const LEVEL_TOLERANCE = 0.1;
 const RELATIVE_TOLERANCE = 0.3;
-/** Blocks in a row that must differ: one alone may hold an attack that the codec moved over its edge. */
+/** Blocks in a row that must differ. A codec may move an attack over the edge of one. */
 const LEAST_BLOCKS = 2;
 
-/** What is wrong with the sound, as a phrase; null where nothing is. */
+/** What is wrong with the sound, as a phrase; null if nothing is. */
 export async function verifySound(options: VerifySoundOptions): Promise<string | null> {
   const { from, to } = soundRange(options.sound, options.seconds);
   const expected = createEnvelope();
@@ -50,7 +50,7 @@ export async function verifySound(options: VerifySoundOptions): Promise<string |
     : `the sound differs from what was analysed at ${((at * BLOCK) / SAMPLE_RATE).toFixed(1)} s`;
 }
 
-/** Index of the first block from which the levels differ; null where they agree. */
+/** Index of the first block that differs; null if the levels agree. */
 export function firstDifference(expected: readonly number[], found: readonly number[]): number | null {
   const loudest = Math.max(...expected, 1e-4);
   let differing = 0;

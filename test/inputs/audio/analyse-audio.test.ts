@@ -1,4 +1,4 @@
-// What is heard in tracks that ffmpeg makes for the test: clicks at a known tempo, tones of known pitch, silence, noise.
+// Analysis of tracks that ffmpeg generates: clicks at a known tempo, tones of known pitch, silence, noise.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ const mean = (reader: Awaited<ReturnType<typeof read>>, name: string, from: numb
   return sum / (to - from);
 };
 
-test('tempo and beats of clicks, to within a third of a frame', async () => {
+test('finds the tempo and beats of clicks to within a third of a frame', async () => {
   for (const [bpm, start] of [
     [128, 0.31],
     [96, 0.1],
@@ -56,12 +56,12 @@ test('tempo and beats of clicks, to within a third of a frame', async () => {
   }
 });
 
-test('noise and silence have no pulse', async () => {
+test('finds no beats in noise and silence', async () => {
   expect(await beatsOf(track('noise.wav', 'anoisesrc=d=8:c=pink:a=0.3:seed=4'), { cacheDir })).toBeNull();
   expect(await beatsOf(track('silence.wav', 'anullsrc=r=44100:cl=mono', '-t', '4'), { cacheDir })).toBeNull();
 });
 
-test('silence is 0 throughout, and so is what lies past the end', async () => {
+test('gives 0 for silence and after the end', async () => {
   const silent = await read(track('silence.wav', 'anullsrc=r=44100:cl=mono', '-t', '4'), 96);
   const names = [
     'rms',
@@ -85,7 +85,7 @@ test('silence is 0 throughout, and so is what lies past the end', async () => {
   for (const name of names) expect(mean(clicked, name, 490, 1000), name).toBe(0);
 });
 
-test('a tone sounds in its own band, where the centroid says, and its wave stands still', async () => {
+test('shows a tone in its band, its centroid and its spectrum, and keeps its wave still', async () => {
   for (const [hz, band] of [
     [40, 'sub'],
     [150, 'bass'],
@@ -117,7 +117,7 @@ test('a tone sounds in its own band, where the centroid says, and its wave stand
   expect(difference).toBeLessThan(0.03);
 });
 
-test('values are quantised and the same at every reading; a change of bpm moves the beats only', async () => {
+test('quantises values, repeats them exactly, and moves only the beats with `bpm`', async () => {
   const file = clicks(96, 0.1, 20);
   const reader = await read(file, 240),
     again = await read(file, 240),
@@ -131,7 +131,7 @@ test('values are quantised and the same at every reading; a change of bpm moves 
   expect(steady.get('tempo', 5)).toBe(60);
 });
 
-test('one file is kept for each content and rate, whatever its name', async () => {
+test('keeps one track per content and one feature file per frame rate', async () => {
   const here = path.join(folder, 'own-cache');
   const file = clicks(128, 0.31, 20);
   await audioOverview(file, { cacheDir: here });
@@ -147,7 +147,7 @@ test('one file is kept for each content and rate, whatever its name', async () =
   expect(kept()).toEqual(['.features', '.features', '.pcm']);
 });
 
-test('a window of the detail is the same as that part of the whole', async () => {
+test('loads a range of the detail', async () => {
   const file = clicks(150, 0.05, 20);
   const whole = await read(file, 400);
   const part = await read(file, 400, { detail: { first: 120, frames: 10 } });
@@ -160,20 +160,20 @@ test('a window of the detail is the same as that part of the whole', async () =>
   expect(part.get('rms', 5)).toBe(whole.get('rms', 5));
 });
 
-test('the overview: length and a wave for the timeline', async () => {
+test('gives the length and a wave for the timeline', async () => {
   const { seconds, wave } = await audioOverview(clicks(96, 0.1, 20), { cacheDir });
   expect(seconds).toBeCloseTo(20, 2);
   expect(wave.length).toBe(200);
   expect(Math.max(...wave)).toBe(1);
 });
 
-test("a film's sound and songs of the world outside, where they are at hand", async () => {
+test('analyses real songs and films, if the media folder is there', async () => {
   if (!existsSync(MEDIA)) return;
   expect((await beatsOf(path.join(MEDIA, 'drums.mp3'), { cacheDir }))?.tempo).toBeCloseTo(150, 0);
   expect((await audioOverview(path.join(MEDIA, 'flower.mp4'), { cacheDir })).seconds).toBeGreaterThan(5);
 });
 
-test('a scene played alone hears its own part of the track', async () => {
+test('gives a scene played alone its own part of the track', async () => {
   const file = clicks(96, 0.1, 20);
   const plan = {
     audio: { written: 'a', path: file },

@@ -13,7 +13,7 @@ const LOG = `Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'late.mp4':
 [Parsed_ashowinfo_3 @ 0x5566] n:1 pts:NOPTS pts_time:NOPTS fmt:flt channels:2 chlayout:stereo rate:48000 nb_samples:960 checksum:1
 `;
 
-test('container, start, codec and frames, however the text is cut', () => {
+test('reads container, start, codec and frames, however the text is split', () => {
   for (const size of [1, 7, 100, LOG.length]) {
     const log = createFrameLog();
     const frames: LoggedFrame[] = [];
@@ -28,7 +28,7 @@ test('container, start, codec and frames, however the text is cut', () => {
   }
 });
 
-test('a line without an end and messages without number take no memory', () => {
+test('keeps neither endless lines nor endless messages', () => {
   const log = createFrameLog();
   for (let i = 0; i < 2000; i++) log.push('x'.repeat(1000), []);
   for (let i = 0; i < 2000; i++) log.push(`\nmessage ${i}`, []);

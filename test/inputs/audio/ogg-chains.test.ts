@@ -10,14 +10,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const one = burst(folder, 'one.ogg');
 const opus = burst(folder, 'one.opus');
 
-test('a file that is no Ogg file has none', async () => {
+test('returns null for other files', async () => {
   expect(await oggChains(burst(folder, 'a.wav'))).toBeNull();
   const empty = path.join(folder, 'empty.ogg');
   writeFileSync(empty, '');
   expect(await oggChains(empty)).toBeNull();
 });
 
-test('each chain with its bytes and the second at which its sound ends', async () => {
+test('finds each chain with its bytes and the end of its sound', async () => {
   const [size, opusSize] = [readFileSync(one).length, readFileSync(opus).length];
   expect(await oggChains(one)).toEqual([{ start: 0, end: size, endSeconds: 2 }]);
   expect(await oggChains(joinFiles(folder, 'two.ogg', [one, opus]))).toEqual([
@@ -26,20 +26,20 @@ test('each chain with its bytes and the second at which its sound ends', async (
   ]);
 });
 
-test('streams side by side are one chain', async () => {
+test('takes multiplexed streams for one chain', async () => {
   const file = path.join(folder, 'two-streams.ogg');
   ffmpeg('-f', 'lavfi', '-i', BURST, '-f', 'lavfi', '-i', BURST, '-map', '0', '-map', '1', '-c:a', 'libvorbis', file);
   expect((await oggChains(file))?.map(({ endSeconds }) => endSeconds)).toEqual([2]);
 });
 
-test('damaged bytes between pages are passed over', async () => {
+test('skips damaged bytes between pages', async () => {
   const bytes = readFileSync(joinFiles(folder, 'damaged.ogg', [one, one]));
   const file = path.join(folder, 'damaged.ogg');
   writeFileSync(file, Buffer.concat([bytes.subarray(0, 6000), Buffer.alloc(70_000, 1), bytes.subarray(6000)]));
   expect((await oggChains(file))?.length).toBe(2);
 });
 
-test('any bytes give chains that follow one another within the file, and no more than the limit', async () => {
+test('returns adjacent chains that cover the file, whatever the bytes', async () => {
   const bytes = readFileSync(joinFiles(folder, 'seed.ogg', [one, opus]));
   const file = path.join(folder, 'mutated.ogg');
   await fc.assert(

@@ -1,4 +1,4 @@
-// One timeline for every container: where sound sets in, and how long the track is.
+// Decoded tracks of every kind of container: where the sound sets in, and how long the track is.
 
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -42,7 +42,7 @@ describe('onsets and length', () => {
     },
   );
 
-  test('a hole in the timestamps is silence', async () => {
+  test('fills a hole in the timestamps with silence', async () => {
     const first = burst(folder, 'first.mka', '-c:a', 'libopus');
     const list = path.join(folder, 'hole.txt');
     writeFileSync(list, `ffconcat version 1.0\nfile first.mka\nduration 2.6\nfile first.mka\n`);
@@ -52,12 +52,12 @@ describe('onsets and length', () => {
     await expectOnsets(file, [0.5, 3.1], 4.6);
   });
 
-  test('a chained Ogg Vorbis file is read whole', async () => {
+  test('reads all chains of an Ogg Vorbis file', async () => {
     const one = burst(folder, 'one.ogg');
     await expectOnsets(joinFiles(folder, 'chained.ogg', [one, one, one]), [0.5, 2.5, 4.5], 6);
   });
 
-  test('so are chained Opus, and chains that change their codec, rate and layout', async () => {
+  test('reads chained Opus, and chains that change their codec, rate and layout', async () => {
     const opus = burst(folder, 'one.opus');
     const mono = burst(folder, 'mono.ogg', '-ar', '22050', '-ac', '1');
     const flac = burst(folder, 'flac.oga', '-c:a', 'flac');
@@ -65,7 +65,7 @@ describe('onsets and length', () => {
     await expectOnsets(joinFiles(folder, 'mixed.ogg', [mono, opus, flac, mono]), [0.5, 2.5, 4.5, 6.5], 8);
   });
 
-  test('an MP3 that changes its rate and layout is read whole', async () => {
+  test('reads all of an MP3 that changes its rate and layout', async () => {
     const parts = [
       burst(folder, 'r44.mp3'),
       burst(folder, 'r48.mp3', '-ar', '48000'),
@@ -77,7 +77,7 @@ describe('onsets and length', () => {
     expect(track.seconds).toBeCloseTo(6.1, 1);
   });
 
-  test('a cover picture in the file changes nothing', async () => {
+  test('ignores a cover picture', async () => {
     const file = path.join(folder, 'cover.m4a');
     ffmpeg(
       ...['-f', 'lavfi', '-i', BURST, '-f', 'lavfi', '-i', 'testsrc=s=32x32:d=0.04', '-map', '0', '-map', '1'],
@@ -116,7 +116,7 @@ test.each([
   if (!(bad < Infinity && bad > 1)) expect(rms).toEqual(Array.from({ length: 48 }, (_, f) => clean.get('rms', f)));
 });
 
-test('mono keeps its level, and stereo in opposite phase is no silence', async () => {
+test('keeps the level of mono, and does not take opposite phase for silence', async () => {
   const peak = async (file: string) => {
     let top = 0;
     for await (const block of readSamples(await open(file))) for (const sample of block) top = Math.max(top, sample);
@@ -130,7 +130,7 @@ test('mono keeps its level, and stereo in opposite phase is no silence', async (
   expect(Math.max(...reader.waveform(24))).toBeGreaterThan(0.4);
 });
 
-test('a track that sounds for a hundredth of its time is not silent', async () => {
+test('does not take a track for silent that sounds for 1 % of its time', async () => {
   const file = floatWav('short.wav', (t) => (t >= 1 && t < 1.02 ? 0.5 * Math.sin(2 * Math.PI * 440 * t) : 0));
   const reader = createAudioReader(await analyseAudio(file, { fps: 60, frames: 120, ffmpegPath, cacheDir }));
   const rms = Array.from({ length: 120 }, (_, frame) => reader.get('rms', frame));
@@ -138,7 +138,7 @@ test('a track that sounds for a hundredth of its time is not silent', async () =
   expect(rms.indexOf(rms.find((level) => level > 0.2)!)).toBe(60);
 });
 
-test('a track in the cache is bound to its content: an exchanged or damaged one is decoded again', async () => {
+test('decodes again if a cached track is damaged or was swapped', async () => {
   const here = path.join(folder, 'bound');
   const [a, b] = [floatWav('a8.wav', tone), floatWav('b8.wav', (t) => tone(t - 0.5))];
   const options = { ffmpegPath, cacheDir: here };
@@ -151,7 +151,7 @@ test('a track in the cache is bound to its content: an exchanged or damaged one 
   expect(readdirSync(path.join(here, 'audio')).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 
-test('a file that changes while it is decoded is read again', async () => {
+test('reads a file again that changes while it is decoded', async () => {
   const file = path.join(folder, 'changing.wav');
   copyFileSync(floatWav('before.wav', tone), file);
   const after = readFileSync(floatWav('after.wav', (t) => tone(t - 0.5)));

@@ -15,19 +15,19 @@ function starts(stamps: readonly (number | null)[], options?: { hasJitter: boole
   });
 }
 
-test('frames without timestamps follow one another', () => {
+test('places frames without timestamps one after another', () => {
   expect(starts([null, null, null])).toEqual([0, 1000, 2000]);
 });
 
-test('a late start and a pause are silence, to the sample', () => {
+test('fills a late start and a pause with silence, to the sample', () => {
   expect(starts([SECOND, SECOND + 1000, 3 * SECOND])).toEqual([SECOND, SECOND + 1000, 3 * SECOND]);
 });
 
-test('what lies before the start is dropped', () => {
+test('drops samples before 0', () => {
   expect(starts([-1500, -500, 500])).toEqual([null, 0, 500]);
 });
 
-test('rounded timestamps are no gaps, and do not add up', () => {
+test('ignores rounding of timestamps, and does not let it add up', () => {
   const rounded = Array.from({ length: 500 }, (_, i) => Math.round((i * 1000) / 48) * 48);
   expect(starts(rounded)).toEqual(Array.from({ length: 500 }, (_, i) => i * 1000));
   // Slower by a hundredth: corrected whenever the difference exceeds 30 ms.
@@ -35,11 +35,11 @@ test('rounded timestamps are no gaps, and do not add up', () => {
   for (const [i, start] of starts(slow).entries()) expect(Math.abs((start ?? 0) - slow[i])).toBeLessThanOrEqual(1440);
 });
 
-test('timestamps that jump back by more than a second begin anew behind what was there', () => {
+test('appends frames whose timestamps jump back by more than a second', () => {
   expect(starts([100_000, 101_000, 0, 1000])).toEqual([100_000, 101_000, 102_000, 103_000]);
 });
 
-test('a jump of more than an hour is no pause', () => {
+test('does not take a jump of more than an hour for a pause', () => {
   expect(starts([0, 4000 * SECOND, 4000 * SECOND + 1000, 4000 * SECOND + 2000 + SECOND])).toEqual([
     0,
     1000,
@@ -48,14 +48,14 @@ test('a jump of more than an hour is no pause', () => {
   ]);
 });
 
-test('Vorbis timestamps may be off by a frame', () => {
+test('lets Vorbis timestamps be off by a frame', () => {
   const place = createTimeline({ hasJitter: true });
   place(0, 6000);
   expect(place(8000, 6000)).toEqual({ silence: 0, skip: 0 });
   expect(createTimeline()(0, 6000)).toEqual({ silence: 0, skip: 0 });
 });
 
-test('whatever the timestamps, nothing is negative, and no more is dropped than there is', () => {
+test('never adds or drops a negative count, or more than there is', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.option(fc.integer({ min: -(2 ** 40), max: 2 ** 40 })), fc.integer({ min: 1, max: 10_000 }))),

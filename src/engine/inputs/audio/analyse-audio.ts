@@ -1,4 +1,4 @@
-// Features and beats of a track, computed once per content and rate and then read from the cache.
+// Audio features and beats of a track, analysed once per content and frame rate and cached.
 
 import path from 'node:path';
 import type { BeatFacts } from '../../../contract/facts.ts';
@@ -31,22 +31,22 @@ import { steadyBeats } from '../../frame/features/synthesise-features.ts';
 
 export interface AnalyseOptions extends SoundOptions {
   fps: number;
-  /** Digest of the file's content when the render began: what is drawn follows it, even if the file changes. */
+  /** Content to analyse: the digest taken when a render began. Without it, the file as it is now. */
   digest?: string;
 }
 
 export interface FeatureOptions extends AnalyseOptions {
-  /** Frames the reader answers for. */
+  /** Length of the reel (or scene) in frames. */
   frames: number;
-  /** `bpm:` of the header: beats on its steady grid instead of the detected ones. */
+  /** `bpm:` of the header; replaces the detected beats with a steady grid. */
   bpm?: number | null;
-  /** Track frame that the reader's frame 0 hears. */
+  /** Track frame at the reader's frame 0. */
   first?: number;
-  /** Frames of the reader whose spectrum and wave are wanted; the whole by default. */
+  /** Reader frames to load the spectrum and wave of; all by default. */
   detail?: { first: number; frames: number };
 }
 
-/** Raise with any change of the numbers: the old files are then not found. */
+/** Part of the file name. Increase it with every change of the numbers. */
 const ANALYSIS_VERSION = 2;
 const OVERVIEW_POINTS = 4096;
 
@@ -74,31 +74,31 @@ export async function analyseAudio(file: string, options: FeatureOptions): Promi
     detailRows,
     buffer,
   };
-  // In silence nothing beats, but the reel still has its tempo.
+  // A silent track has no beats, but `audio.tempo` still has a value.
   writeBeatColumns(featureTables(features).columns, options.fps, footer.silent ? [] : beats, tempo);
   return features;
 }
 
 export interface AudioOverview {
   seconds: number;
-  /** Null where the track has no pulse. */
+  /** Null if no steady pulse was found. */
   beats: BeatFacts | null;
-  /** Peaks (0..1) evenly spread over the track. */
+  /** Peaks (0..1) at equal steps of the track. */
   wave: Float32Array;
 }
 
-/** Beats, length and wave of a track: what a compile and a timeline strip need. */
+/** Beats, length and wave of a track, for the compiler and the timeline strip. */
 export async function audioOverview(file: string, options: Partial<AnalyseOptions> = {}): Promise<AudioOverview> {
   const { footer } = await ensureFeatureFile(file, { fps: 24, ...options });
   return { seconds: footer.seconds, beats: footer.beats, wave: Float32Array.from(footer.overview) };
 }
 
-/** Detected beats for `CompileFacts.beats`; null where there are none. */
+/** Detected beats for `CompileFacts.beats`; null if no steady pulse was found. */
 export async function beatsOf(file: string, options: Partial<AnalyseOptions> = {}): Promise<BeatFacts | null> {
   return (await audioOverview(file, options)).beats;
 }
 
-/** Throws the sentence of a render where the file cannot be read or holds no sound; decodes no more than its first frame. */
+/** Rejects as a render would for a file that cannot be read or has no sound. Decodes only the first frame. */
 export async function checkSound(file: string, options: { signal?: AbortSignal } = {}): Promise<void> {
   const [{ path: ffmpegPath }] = await Promise.all([
     findFfmpeg(),
@@ -117,13 +117,13 @@ interface FeatureFile {
 
 const running = new Map<string, Promise<FeatureFile>>();
 
-/** The feature file, made first where it is not there. Calls at the same time share one analysis. */
+/** Finds or creates the feature file. Concurrent calls share one analysis. */
 async function ensureFeatureFile(file: string, options: AnalyseOptions): Promise<FeatureFile> {
   const digest = options.digest ?? (await audioDigest(file));
   const kept = await findFeatureFile(digest, options);
   if (kept) return kept;
   const track = await trackOf(file, options);
-  // The file may have changed since: its features are those of the content that was decoded.
+  // The file may have changed since it was hashed.
   const found = track.digest === digest ? null : await findFeatureFile(track.digest, options);
   if (found) return found;
   const target = featureFile(track.digest, options);

@@ -1,4 +1,4 @@
-// Writes `beat`, `decay` and `tempo` into a feature table from a beat grid: a beat belongs to the frame nearest to it.
+// Writes the columns `beat`, `decay` and `tempo` from a list of beats. A beat belongs to the nearest frame.
 
 import { FEATURE_NAMES } from '../../frame/features/audio-features.ts';
 import { DECAY_SECONDS, quantise } from '../../frame/features/synthesise-features.ts';

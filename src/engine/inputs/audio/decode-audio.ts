@@ -36,7 +36,7 @@ export interface DecodeOptions {
  */
 const HAS_TIMESTAMPS = /(^|,)(mov|matroska|mpegts|mpeg|flv|asf|avi|nut|ogg|mxf|rm|wtv)(,|$)/;
 
-/** Mixes any layout down to stereo at its own level: `-ac 2` takes 3 dB from mono. */
+/** Mixes any layout to stereo. `-ac 2` would make mono 3 dB quieter. */
 const TO_STEREO =
   'pan=stereo|FL<FL+0.707*FLC+0.707*FC+0.707*BL+0.707*SL+0.5*BC|FR<FR+0.707*FRC+0.707*FC+0.707*BR+0.707*SR+0.5*BC';
 
@@ -133,7 +133,7 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
     const result = endOf(await child);
     if (signal?.aborted) throw interrupted();
     if (result.failure) throw noFfmpeg(`${options.ffmpegPath}: ${result.failure.message}`);
-    // A damaged end is no reason to refuse what came before it; a decoder that was killed has not read all there is.
+    // A damaged end is no reason to refuse the rest. A decoder that was killed has not read everything.
     if (ended !== undefined || result.signal !== null)
       throw audioDecoderFailed(path, exitWords({ ...result, ...(ended ? { ended } : {}) }), lastWords(log.messages()));
   } catch (error) {

@@ -1,5 +1,5 @@
-// Features of one track at one rate, on disk: raw detail rows (written while the track is read), then the columns, then a JSON
-// footer and its length. A film of hours is loaded by a window of its detail, never whole.
+// The features of one track at one frame rate on disk: raw detail rows (written while the track is analysed), the columns, a JSON
+// footer and its length. Only a range of the detail rows is loaded, as they take 110 MB an hour.
 
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -13,9 +13,9 @@ import { DECIBEL_STEP, WAVE_STEP } from './frame-features.ts';
 
 const DETAIL = SPECTRUM_BINS + WAVEFORM_POINTS;
 const ROW_BYTES = DETAIL * 2;
-/** Decibels shown: from the loud moments' level down. */
+/** Range of the spectrum in decibels, below its loudest bin. */
 const RANGE_DB = 60;
-/** Music falls towards the treble; this lift a bin (dB) lets the right end move too. */
+/** Decibels added per bin, because music has less energy at high frequencies. */
 const TILT_DB = 24 / SPECTRUM_BINS;
 
 export interface FeatureFooter {
@@ -27,9 +27,9 @@ export interface FeatureFooter {
   seconds: number;
   silent: boolean;
   beats: BeatFacts | null;
-  /** Level (amplitude) of the loud moments; wave and spectrum are shown against it. */
+  /** Amplitude of loud frames; the wave is scaled to it. */
   peak: number;
-  /** Loudest decibels of the spectrum. */
+  /** Level of the loudest bin in decibels. */
   topDb: number;
   overview: number[];
 }
@@ -73,7 +73,7 @@ export async function createFeatureFile(target: string): Promise<FeatureWriter> 
   };
 }
 
-/** Footer of a feature file; null where there is none that is whole and of the content `digest`. */
+/** Footer of a feature file; null if it is missing, incomplete or of another content than `digest`. */
 export async function readFeatureFooter(target: string, digest: string): Promise<FeatureFooter | null> {
   let file: FileHandle | undefined;
   try {
@@ -95,11 +95,11 @@ async function footerOf(file: FileHandle): Promise<FeatureFooter> {
   await file.read(json, 0, json.length, size - 8 - json.length);
   const footer = JSON.parse(json.toString()) as FeatureFooter;
   const expected = footer.rows * (ROW_BYTES + FEATURE_NAMES.length * 4) + json.length + 8;
-  if (footer.version !== 1 || expected !== size) throw new Error('not a whole feature file');
+  if (footer.version !== 1 || expected !== size) throw new Error('incomplete feature file');
   return footer;
 }
 
-/** Loads the columns, and the detail of the rows asked for, brought to 0..1 and -1..1 in 1/1024. */
+/** Loads the columns and the requested detail rows: the spectrum as 0..1, the wave as -1..1, in steps of 1/1024. */
 export async function readFeatureFile(
   target: string,
   window: { first: number; rows: number },
@@ -140,7 +140,7 @@ export async function readFeatureFile(
 }
 
 async function readInto(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  // Reads go through a copy: a SharedArrayBuffer is no target for the file system.
+  // `read` does not accept a SharedArrayBuffer.
   const part = Buffer.alloc(Math.min(bytes.length, 1 << 20));
   for (let done = 0; done < bytes.length;) {
     const { bytesRead } = await file.read(part, 0, Math.min(part.length, bytes.length - done), position + done);

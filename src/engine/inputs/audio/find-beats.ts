@@ -1,5 +1,5 @@
-// Tempo by autocorrelation of the onset curve, beats by dynamic programming over it (Ellis 2007, "Beat tracking by dynamic
-// programming"); a track that keeps its tempo gets the straight grid that fits its beats, so that cuts do not tremble.
+// Tempo by autocorrelation of the onset curve, beats by dynamic programming (Ellis 2007, "Beat tracking by dynamic
+// programming"). If the tempo is steady, the beats are replaced by the grid that fits them, so that cuts do not jitter.
 
 import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import type { BeatFacts } from '../../../contract/facts.ts';
@@ -8,17 +8,17 @@ import { SAMPLE_RATE } from './timeline.ts';
 
 const SLOWEST = 60,
   FASTEST = 190;
-/** Onsets looked at for the tempo: twenty minutes. */
+/** Onsets used to find the tempo: the first twenty minutes. */
 const TEMPO_ONSETS = 120_000;
-/** Below this share of the curve's own energy at the beat's period there is no pulse to speak of. */
+/** Least autocorrelation at the beat period, relative to lag 0, for a track to have a pulse. */
 const LEAST_PULSE = 0.12;
 const TIGHTNESS = 100;
-/** A grid may miss its beats by this much (rms, seconds) and still be called steady. */
+/** Largest rms error (seconds) of a grid that replaces the beats. */
 const STEADY_ERROR = 0.02;
-/** The window's middle is heard this long after its start. */
+/** Seconds from the start of a window to its middle, where its onset lies. */
 const DELAY = ONSET_WINDOW / 2 / SAMPLE_RATE;
 
-/** Beats of an onset curve (100 values a second), or null where there is no pulse. */
+/** Beats of an onset curve (100 values a second); null if it has no pulse. */
 export function findBeats(onsets: Float32Array): BeatFacts | null {
   if (onsets.length < ONSET_RATE * 2) return null;
   const curve = flatten(onsets);
@@ -39,7 +39,7 @@ export function findBeats(onsets: Float32Array): BeatFacts | null {
 
 const tidy = (value: number) => Math.round(value * 1e4) / 1e4;
 
-/** Minus the local mean (one second), never negative, of unit deviation. */
+/** Subtracts the local mean (one second), clips at 0 and scales to unit deviation. */
 function flatten(onsets: Float32Array): Float32Array {
   const reach = ONSET_RATE / 2;
   const out = new Float32Array(onsets.length);
@@ -118,7 +118,7 @@ function trackBeats(curve: Float32Array, period: number): number[] {
   return beats;
 }
 
-/** Place of the curve's peak at `i`, between the samples (parabola through three). */
+/** Position of the peak near `i`, interpolated by a parabola through three samples. */
 function peakNear(curve: Float32Array, i: number): number {
   if (i <= 0 || i >= curve.length - 1) return i;
   const a = curve[i - 1],
@@ -129,7 +129,7 @@ function peakNear(curve: Float32Array, i: number): number {
   return i + (0.5 * (a - c)) / bend;
 }
 
-/** Least squares line through the beats, after numbering them by the median step; refitted once without outliers. */
+/** Fits a line through the numbered beats by least squares, and again without outliers. */
 function fitGrid(beats: number[]): { start: number; step: number; error: number } {
   const steps = beats
     .slice(1)

@@ -1,5 +1,4 @@
-// Raw features of one frame's window of sound: levels, not yet smoothed or brought to 0..1 (normalise-features.ts does that
-// when the whole track is known).
+// Raw features of the window of sound at one frame. normalise-features.ts smooths and scales them once the whole track is known.
 
 import { SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
 import { createSpectrumWindow } from './spectrum-window.ts';
@@ -7,11 +6,11 @@ import type { StereoSamples } from './spectrum-window.ts';
 import { SAMPLE_RATE } from './timeline.ts';
 
 export const FEATURE_WINDOW = 2048;
-/** Edges of sub, bass, lowmid, mid, highmid, high in Hz. */
+/** Band edges in Hz: sub, bass, lowmid, mid, highmid, high. */
 export const BAND_EDGES = [20, 60, 250, 500, 2000, 4000, 16000];
 /** Raw columns: rms, six bands, centroid, flatness, flux. */
 export const RAW_COLUMNS = 10;
-/** Raw detail: spectrum in 1/64 dB, wave in 1/16384 of full scale. */
+/** Units of the raw detail: 1/64 dB for the spectrum, 1/16384 of full scale for the wave. */
 export const DECIBEL_STEP = 1 / 64;
 export const WAVE_STEP = 1 / 16384;
 const FLOOR = 1e-5; // -100 dB
@@ -21,7 +20,7 @@ export interface RawFrame {
   detail: Int16Array;
 }
 
-/** Returns a function that measures the window centred on `center`; the result is valid until the next call. */
+/** Creates a meter of the window centred on `center`. Its result is valid until the next call. */
 export function createFrameMeter(): (samples: StereoSamples, center: number, from: number, to: number) => RawFrame {
   const window = createSpectrumWindow(FEATURE_WINDOW);
   const hzPerBin = SAMPLE_RATE / FEATURE_WINDOW;
@@ -77,7 +76,7 @@ export function createFrameMeter(): (samples: StereoSamples, center: number, fro
         (20 * Math.log10(Math.max(FLOOR, bandLevel(magnitudes, places[i], places[i + 1])))) / DECIBEL_STEP,
       );
     mixInto(wave, samples, at);
-    // Begin the wave where it rises through zero, so that a steady tone stands still.
+    // Start at a rising zero crossing, so that a steady tone does not move.
     const latest = FEATURE_WINDOW / 2 - WAVEFORM_POINTS;
     let start = latest;
     for (let i = 1; i < latest; i++)
@@ -93,10 +92,10 @@ export function createFrameMeter(): (samples: StereoSamples, center: number, fro
   };
 }
 
-/** Below this share of the power, the sum of the channels has cancelled: their difference is the wave. */
+/** Share of the power below which the sum of the channels counts as cancelled. */
 const CANCELLED = 0.1;
 
-/** One wave of two channels: their mean, or half their difference where they are in opposite phase. */
+/** Mixes the channels: their mean, or half their difference if they are in opposite phase. */
 function mixInto(out: Float32Array, { left, right }: StereoSamples, at: number): void {
   let middle = 0,
     side = 0;
@@ -108,7 +107,7 @@ function mixInto(out: Float32Array, { left, right }: StereoSamples, at: number):
   for (let i = 0; i < out.length; i++) out[i] = (left[at + i] + sign * right[at + i]) / 2;
 }
 
-/** Strongest magnitude between two fractional bins; between bins where the band is narrower than one. */
+/** Largest magnitude between two fractional bins, interpolated at both ends. */
 function bandLevel(magnitudes: Float32Array, from: number, to: number): number {
   const interpolate = (place: number) => {
     const below = Math.floor(place);

@@ -1,4 +1,4 @@
-// A list of floats that grows by doubling: for streams whose length is known only at their end.
+// A Float32Array that grows, for streams of unknown length.
 
 export class GrowingFloats {
   #data: Float32Array;
@@ -16,7 +16,7 @@ export class GrowingFloats {
     this.#data[this.length++] = value;
   }
 
-  /** The values so far, as a view. */
+  /** View of the values so far. */
   view(): Float32Array {
     return this.#data.subarray(0, this.length);
   }

@@ -1,14 +1,14 @@
-// Raw levels of a whole track to the columns of `audio.*`: smoothed (quick to rise, slow to fall), brought to 0..1 by the
-// track's own loud moments, quantised. Beat, decay and tempo come from the beat grid (beat-columns.ts).
+// Turns the raw levels of a whole track into the columns of `audio.*`: scaled to 0..1 by the track's own loud frames, smoothed
+// with a fast attack and a slow release, quantised. beat-columns.ts adds `beat`, `decay` and `tempo`.
 
 import { FEATURE_NAMES } from '../../frame/features/audio-features.ts';
 import { RAW_COLUMNS } from './frame-features.ts';
 import { quantise } from '../../frame/features/synthesise-features.ts';
 
 const COLUMNS = FEATURE_NAMES.length;
-/** Frames under this (-60 dB) are silent. */
+/** Frames with a lower rms (-60 dB) are silent. */
 const SILENCE = 1e-3;
-/** What a value keeps of its fall after 1/24 s. */
+/** Share of a fall that is left after 1/24 s. */
 const RELEASE = 0.72;
 const ATTACK = 0.25;
 
@@ -25,7 +25,7 @@ export function normaliseFeatures(
   };
 
   const rms = column(0);
-  // The loud moments are those of the frames that sound: a track may be silent for most of its time.
+  // Silent frames do not count: a track may be silent for most of its time.
   const isSounding = rms.map((level) => (level >= SILENCE ? 1 : 0));
   const top = (values: Float32Array) =>
     percentile(
@@ -35,7 +35,7 @@ export function normaliseFeatures(
   const loud = top(rms);
   if (loud < SILENCE) return { columns, peak: 0, silent: true };
 
-  const quiet = Float32Array.from(rms, (level) => Math.min(1, level / (loud * 0.01))); // fades ratios and the like out in pauses
+  const quiet = Float32Array.from(rms, (level) => Math.min(1, level / (loud * 0.01))); // fades ratios out in pauses
   put(0, smooth(scaled(rms, loud), fps));
   const bands = [1, 2, 3, 4, 5, 6].map(column);
   bands.forEach((band, i) => put(1 + i, smooth(scaled(band, Math.max(top(band), loud * 0.01)), fps)));
@@ -67,7 +67,7 @@ export function normaliseFeatures(
 
 const scaled = (values: Float32Array, top: number) => values.map((value) => value / top);
 
-/** Value below which the share `k` of the values lies. */
+/** The `k`-quantile of the values, 0..1. */
 export function percentile(values: Float32Array, k: number): number {
   if (values.length === 0) return 0;
   const sorted = Float32Array.from(values).sort();

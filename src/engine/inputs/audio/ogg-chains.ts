@@ -13,7 +13,7 @@ export interface OggChain {
   endSeconds: number | null;
 }
 
-/** More are not read: each one takes a run of ffmpeg. */
+/** The rest is not read: each chain takes a run of ffmpeg. */
 export const MOST_CHAINS = 1000;
 
 const HEADER_BYTES = 27;

@@ -1,18 +1,18 @@
-// How much louder each band became from one hop to the next: the curve whose peaks are the attacks that beats are found from.
-// Bands are logarithmic and levels compressed, so that a quiet hi-hat counts beside a loud kick (spectral flux after Böck 2013).
+// Onset strength: by how much the bands get louder from one hop to the next (spectral flux, Böck 2013). Beats are found from the
+// peaks of this curve. Bands are logarithmic and levels compressed, so that a quiet hi-hat counts beside a loud kick.
 
 import { createSpectrumWindow } from './spectrum-window.ts';
 import type { StereoSamples } from './spectrum-window.ts';
 import { SAMPLE_RATE } from './timeline.ts';
 
-/** Samples from one value to the next: 100 values a second. */
+/** Samples between two values: 100 values a second. */
 export const ONSET_HOP = SAMPLE_RATE / 100;
 export const ONSET_RATE = 100;
 export const ONSET_WINDOW = 1024;
 const BANDS = 36;
 const COMPRESSION = 100;
 
-/** Returns a function that takes the samples of one hop's window and gives its onset strength. */
+/** Creates a meter of the onset strength of the window that starts at `at`. Call it in the order of time. */
 export function createOnsetMeter(): (samples: StereoSamples, at: number) => number {
   const window = createSpectrumWindow(ONSET_WINDOW);
   const edges = Array.from({ length: BANDS + 1 }, (_, i) => 30 * (16000 / 30) ** (i / BANDS));

@@ -1,5 +1,5 @@
-// The features a plan is drawn with, whoever draws it: the reel's own track where it has one, the pattern of its tempo else.
-// A scene played alone hears the part of the track at which its first playing on the timeline begins.
+// The audio features of a plan: those of the reel's track, or synthesised from its tempo if it has none. A scene played alone has
+// the part of the track where it first plays on the timeline.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { AudioFeatures } from '../../frame/features/audio-features.ts';
@@ -9,13 +9,13 @@ import type { AnalyseOptions } from './analyse-audio.ts';
 import { synthesiseFeatures } from '../../frame/features/synthesise-features.ts';
 
 export interface PlanFeatureOptions extends Omit<AnalyseOptions, 'fps'> {
-  /** The scene that is played alone. */
+  /** A scene to play alone. */
   scene?: string;
-  /** Reel seconds whose spectrum and wave are wanted; the whole by default. */
+  /** Seconds of the reel to load the spectrum and wave of; all by default. */
   detail?: { from: number; to: number };
 }
 
-/** Features at the reel's own fps, from the reel's start (with `scene`: from that scene's). */
+/** Features at the reel's own fps, from the start of the reel (or of `scene`). */
 export async function planFeatures(plan: ScenePlan, options: PlanFeatureOptions = {}): Promise<AudioFeatures> {
   const { scene, detail, ...rest } = options;
   const fps = plan.format.fps;

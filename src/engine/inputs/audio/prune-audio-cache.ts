@@ -6,7 +6,7 @@ import { PARTIAL } from '../../files/write-atomic.ts';
 
 const LIMIT_BYTES = 2 * 1024 ** 3;
 
-/** Removes what was used longest ago until the rest fits, and what killed processes left; `keep` stays. Never rejects. */
+/** Removes files of killed processes, then the least recently used ones until the rest fits. Keeps `keep`. Never rejects. */
 export async function pruneAudioCache(folder: string, keep: string, limitBytes = LIMIT_BYTES): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const files: { file: string; bytes: number; usedMs: number }[] = [];

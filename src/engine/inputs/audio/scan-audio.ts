@@ -1,5 +1,5 @@
-// One pass over a decoded track: raw features for each frame, onset strengths, an overview of the wave. Samples are dropped
-// once both windows have passed them, detail rows are handed on as they come, so memory grows by 40 bytes a frame only.
+// One pass over a decoded track: raw features of each frame, onset strengths and an overview of the wave. Samples are dropped once
+// both windows have passed them and detail rows are written as they come, so memory grows by only 40 bytes a frame.
 
 import { createFrameMeter, FEATURE_WINDOW } from './frame-features.ts';
 import { GrowingFloats } from './growing-array.ts';
@@ -9,10 +9,10 @@ import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
 
 export interface AudioScan {
   seconds: number;
-  /** RAW_COLUMNS values a frame. */
+  /** RAW_COLUMNS values per frame. */
   raw: Float32Array;
   onsets: Float32Array;
-  /** Peak of each OVERVIEW_BLOCK samples. */
+  /** Peak of each block of OVERVIEW_BLOCK samples. */
   peaks: Float32Array;
 }
 
@@ -30,7 +30,7 @@ export async function scanAudio(
     onsets = new GrowingFloats(),
     peaks = new GrowingFloats();
   const half = FEATURE_WINDOW / 2;
-  // Half a window of silence before the first sample: `base` is the track's sample that stands at index 0.
+  // Starts with half a window of silence. `base` is the track's sample at index 0.
   const samples: StereoSamples = { left: new Float32Array(1 << 16), right: new Float32Array(1 << 16) };
   let base = -half,
     filled = half;
@@ -95,7 +95,7 @@ export async function scanAudio(
     await consume(false);
     onSeconds?.(total / SAMPLE_RATE);
   }
-  append(new Int16Array((FEATURE_WINDOW * 2 + frameSample(1)) * CHANNELS)); // silence, for the windows that reach past the end
+  append(new Int16Array((FEATURE_WINDOW * 2 + frameSample(1)) * CHANNELS)); // silence for windows that reach past the end
   await consume(true);
   if (inBlock) peaks.push(peak);
   return { seconds: total / SAMPLE_RATE, raw: raw.view(), onsets: onsets.view(), peaks: peaks.view() };

@@ -1,4 +1,4 @@
-// A stretch of a decoded track as an input of ffmpeg: raw samples, so that where it begins and ends is exact.
+// A part of a decoded track as an input of ffmpeg. It is raw samples, so its start and end are exact.
 
 import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
 import type { SoundTrack } from './sound-track.ts';
@@ -9,13 +9,13 @@ export interface Sound {
   from: number;
 }
 
-/** Samples of a video of `seconds`: it decides the length; a track that is shorter simply ends. */
+/** Samples that a video of `seconds` plays. A track that is shorter ends early. */
 export function soundRange({ track, from }: Sound, seconds: number): { from: number; to: number } {
   const first = Math.round(from * SAMPLE_RATE);
   return { from: first, to: Math.min(track.samples, first + Math.round(seconds * SAMPLE_RATE)) };
 }
 
-/** Arguments of ffmpeg up to and with `-i` that read the sound of a video of `seconds`. */
+/** Arguments of ffmpeg, up to `-i FILE`, that read the sound of a video of `seconds`. */
 export function soundInput(sound: Sound, seconds: number): string[] {
   const { from, to } = soundRange(sound, seconds);
   return [

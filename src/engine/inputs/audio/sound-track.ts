@@ -41,7 +41,7 @@ export interface SoundOptions {
   onProgress?: (seconds: number) => void;
 }
 
-/** Raise with any change of the samples: the old files are then not found. */
+/** Part of the file name. Increase it with every change of the samples. */
 const TRACK_VERSION = 1;
 export const SAMPLE_BYTES = CHANNELS * 2;
 const DIGEST_BYTES = 32;
@@ -50,7 +50,7 @@ const FOOTER_BYTES = DIGEST_BYTES + 8;
 const MOST_ATTEMPTS = 3;
 const BLOCK_SAMPLES = 32 * 1024;
 
-/** Digest of an audio file. Throws one sentence where it cannot be read. */
+/** SHA-256 of an audio file. Rejects with a RenderError if it cannot be read. */
 export async function audioDigest(file: string): Promise<string> {
   try {
     return await fileDigest(file);
@@ -64,8 +64,8 @@ export async function audioDigest(file: string): Promise<string> {
 const running = new Map<string, Promise<SoundTrack>>();
 
 /**
- * The decoded sound of a file, from the cache where it is there. Calls at the same time share one decoding. Throws one
- * sentence for a file that cannot be read, holds no sound or keeps changing.
+ * The decoded sound of a file, from the cache if it is there. Concurrent calls share one decoding. Rejects with a
+ * RenderError for a file that cannot be read, has no sound or keeps changing.
  */
 export async function openSoundTrack(file: string, options: SoundOptions = {}): Promise<SoundTrack> {
   for (let attempt = 1; ; attempt++) {
@@ -79,7 +79,7 @@ export async function openSoundTrack(file: string, options: SoundOptions = {}): 
       running.set(target, making);
     }
     const track = await making;
-    // Written to while it was decoded: the samples are of neither content.
+    // The file changed while it was decoded, so the samples belong to neither content.
     if ((await audioDigest(file)) === digest) return track;
     await rm(target, { force: true });
     if (attempt === MOST_ATTEMPTS) throw audioChanging(file);
@@ -94,7 +94,7 @@ export async function findSoundTrack(
   return readTrackFile(trackFile(digest, options), digest);
 }
 
-/** A track file as it is; null where it is not whole or of another content. */
+/** Null if the file is missing, incomplete or of another content. */
 async function readTrackFile(target: string, digest: string): Promise<SoundTrack | null> {
   let file: FileHandle | undefined;
   try {
@@ -115,7 +115,7 @@ async function readTrackFile(target: string, digest: string): Promise<SoundTrack
   }
 }
 
-/** Yields blocks of interleaved samples from `from` up to `to`, which are valid until the next. */
+/** Yields blocks of interleaved samples from `from` up to `to`. A block is valid until the next one. */
 export async function* readSamples(
   track: SoundTrack,
   from = 0,
@@ -138,7 +138,7 @@ export async function* readSamples(
   }
 }
 
-/** A name of its own for a track, in `folder`: what empties or prunes the cache meanwhile does not take it. */
+/** Links the track into `folder`, so that clearing or pruning the cache does not remove it. */
 export async function holdSoundTrack(track: SoundTrack, folder: string): Promise<SoundTrack> {
   const held = path.join(folder, 'sound.pcm');
   await link(track.path, held).catch(() => copyFile(track.path, held));

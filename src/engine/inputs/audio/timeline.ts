@@ -1,5 +1,5 @@
-// Puts decoded frames onto one timeline. Containers with timestamps may start late, pause and overlap; formats without them,
-// and timestamps that make no sense, follow on without a gap.
+// Places decoded frames on one timeline. Sound in containers with timestamps may start late, pause and overlap. Frames without
+// timestamps, and with ones that make no sense, follow each other.
 
 /** Samples a second of the timeline, in two channels. */
 export const SAMPLE_RATE = 48000;
@@ -10,7 +10,7 @@ const TOLERANCE = Math.round(SAMPLE_RATE * 0.03);
 /** A jump further ahead or back than this is a break in the timestamps, not a pause or an overlap. */
 const LONGEST_GAP = SAMPLE_RATE * 3600;
 const LONGEST_OVERLAP = SAMPLE_RATE;
-/** Encoders put their delay before the start. */
+/** Encoders place their delay before 0. */
 const LONGEST_LEAD = SAMPLE_RATE * 10;
 
 export interface Placement {

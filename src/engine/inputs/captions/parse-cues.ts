@@ -1,10 +1,7 @@
 // SubRip and WebVTT as people's files have them. A cue lasts until the next timing line, not until a blank line: many files
 // have no blank lines between cues, blank ones within them, or lines of one space (YouTube).
 //
-// Our own parser, because the libraries lose or spoil such cues. Of eleven kinds of real files (no blank lines; blank lines
-// within; one space; `<` in words; `\N`; CR CR LF; times without milliseconds, with six digits, with blanks; entities; broken
-// timings) these were right, November 2026: subsrt-ts 2.1.2 two, media-captions 1.0.4 four, @plussub/srt-vtt-parser 2.0.5
-// four (and it throws at two), videojs-vtt.js reads WebVTT only.
+// The parser is our own: the libraries we tried lose or garble such cues (docs/notes/sound-and-captions.md).
 
 import type { Caption, CaptionFile, CaptionWarning } from './caption.ts';
 import { parseTime } from './parse-time.ts';
