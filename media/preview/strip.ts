@@ -60,6 +60,8 @@ export class Strip {
   #window: StripWindow = FIT;
   /** Playhead as a share of the reel; null for a scene off the timeline. */
   #share: number | null = null;
+  /** Scroll along with the playhead; not after the user has scrolled away from it. */
+  #followsHead = true;
 
   constructor(actions: StripActions) {
     this.#actions = actions;
@@ -67,12 +69,14 @@ export class Strip {
     this.#scroller.addEventListener('scroll', () => {
       this.#window = { ...this.#window, scroll: this.#scroller.scrollLeft };
       this.#draw();
+      this.#followsHead = !this.#head.hidden;
     });
     this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     this.root.addEventListener('keydown', (event) => this.#key(event));
   }
 
   showInfo(info: PreviewInfo): void {
+    if (info.segment !== this.#info?.segment) this.#followsHead = true;
     this.#info = info;
     this.root.hidden = info.segments.length === 0;
     const layout = JSON.stringify(info.segments.map(({ segment, scene, start, end }) => [segment, scene, start, end]));
@@ -92,7 +96,7 @@ export class Strip {
     const share = total <= 0 || this.#info.segment === null ? null : (this.#info.reelStart + t) / total;
     if (share === this.#share) return;
     this.#share = share;
-    if (share !== null) {
+    if (share !== null && this.#followsHead) {
       const scroll = scrollToHead(this.#window, share, this.#width());
       if (scroll !== this.#window.scroll) this.#scroller.scrollLeft = scroll;
     }
