@@ -85,6 +85,7 @@ export default defineConfig({
           page('Encoding', '/notes/encoding'),
           page('Performance', '/notes/performance'),
           page('Extension', '/notes/editor'),
+          page('Reliability', '/notes/reliability'),
         ],
       },
     ],
