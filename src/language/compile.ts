@@ -1,25 +1,23 @@
 // compile: text to plan and diagnostics. Synchronous and pure: the same text and facts give the same result. It never throws
 // or hangs, whatever the input. The command line, the language server and the tests all call it.
 
-import { catalog } from '../catalog/catalog.generated.ts';
-import { builtIn, Vocabulary } from '../catalog/lookup.ts';
-import type { CatalogEntry } from '../contract/catalog-entry.ts';
-import { effectModule, missingFile, untrustedCode } from '../contract/diagnostics/files.ts';
-import { duplicateHeader, duplicateName, unused } from '../contract/diagnostics/names.ts';
+import { builtIn, type Vocabulary } from '../catalog/lookup.ts';
+import { duplicateHeader, duplicateName } from '../contract/diagnostics/names.ts';
 import { syntaxFinding } from '../contract/diagnostics/syntax.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
 import { shaderChain } from './check/shader-chain.ts';
 import { type Context, createBuild, type Env, type ReelFormat, type Target } from './check/context.ts';
 import { checkDefinition } from './check/definitions.ts';
-import { findNearFile } from './check/find-near-file.ts';
+import { customVocabulary } from './check/custom-vocabulary.ts';
 import { evaluateExpression } from './check/evaluate.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
-import { type Definition, kindName, loadUnits, placeOf, type Unit, wholeLines } from './check/load-units.ts';
+import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
 import { type CompiledScene, compileScene } from './plan/scene.ts';
 import { schedule } from './plan/timeline.ts';
+import { warnUnusedDefinitions } from './plan/warn-unused-definitions.ts';
 import { LIMITS } from './syntax/limits.ts';
 import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './syntax/tree.ts';
 
@@ -76,9 +74,6 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   };
 }
 
-const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
-  record && Object.hasOwn(record, key) ? record[key] : undefined;
-
 const formatOf = ({ format, background }: HeaderPlan): ReelFormat => ({
   width: format.width,
   height: format.height,
@@ -115,7 +110,7 @@ class Compilation {
       checked: new Set(),
       record,
     };
-    this.ctx.vocabulary = this.customVocabulary();
+    this.ctx.vocabulary = customVocabulary(main, all, facts, this.reporter);
   }
 
   run(): CompileResult {
@@ -125,7 +120,7 @@ class Compilation {
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
     const scenes = this.scenes();
     const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
-    if (scenes.size > 0) this.warnUnused();
+    if (scenes.size > 0) warnUnusedDefinitions(this.main, this.reporter);
     const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {
       version: PLAN_VERSION,
@@ -158,37 +153,6 @@ class Compilation {
         }
       }
     }
-  }
-
-  /** The built-in names and those that `use` brought. */
-  private customVocabulary(): Vocabulary {
-    const { facts } = this.ctx;
-    const lists: CatalogEntry[][] = [];
-    for (const { ref, place, path } of this.main.uses) {
-      if (facts.fileExists && this.main.path !== null && !facts.fileExists(ref.path)) {
-        const lookup = findNearFile(facts, ref.path, ref.written);
-        const { written } = ref;
-        this.reporter.report(place, path, missingFile.file({ expected: 'a module of effects', written, lookup }));
-        this.main.open = true;
-        continue;
-      }
-      if (facts.trusted === false) {
-        this.reporter.report(place, path, untrustedCode.use());
-        this.main.open = true;
-        continue;
-      }
-      const error = own(facts.customErrors, ref.path);
-      if (error !== undefined) {
-        this.reporter.report(place, path, effectModule.module({ written: ref.written, error }));
-        this.main.open = true;
-        continue;
-      }
-      const entries = own(facts.customEffects, ref.path);
-      if (entries) lists.push(entries);
-      else this.main.open = true;
-    }
-    for (const unit of this.units) if (unit.uses.length > 0 && this.main.open) unit.open = true;
-    return lists.length ? new Vocabulary(catalog, ...lists) : builtIn;
   }
 
   private header(): HeaderPlan {
@@ -255,29 +219,5 @@ class Compilation {
       } else timeline = { node: statement.node, place };
     }
     return timeline;
-  }
-
-  private occursTwice(name: string): boolean {
-    return this.main.parsed.tokens.filter((token) => token.text === name).length > 1;
-  }
-
-  private warnUnused(): void {
-    // What could not be parsed may use it.
-    const isBroken = this.main.parsed.statements.some((statement) => statement.problems.length > 0);
-    for (const definition of this.main.own) {
-      if (
-        definition.used ||
-        definition.name.text.startsWith('_') ||
-        (isBroken && this.occursTwice(definition.name.text))
-      )
-        continue;
-      const span = wholeLines(this.main, definition.place, definition.node);
-      const { text: name } = definition.name;
-      this.reporter.report(
-        definition.place,
-        definition.name,
-        unused.definition({ kind: kindName(definition.kind), name, span }),
-      );
-    }
   }
 }

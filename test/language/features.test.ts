@@ -141,7 +141,7 @@ describe('hover', () => {
     expect(markdown(layer('value: 1  color: ramp(ne¦on, value)'))).toContain('data:image/svg+xml');
     expect(markdown(layer('value: 1  color: #ff8¦800'))).toMatch(/data:image\/svg\+xml.*255, 136, 0/);
     expect(markdown(layer('value: voronoi(mode: ed¦ge)'))).toContain('one of distance, edge, cell');
-    expect(markdown('scene s for 2s { layer on m¦d { value: 1 } }')).toContain('192×56');
+    expect(markdown('scene s for 2s { layer on m¦d { value: 1 } }')).toContain('192×57');
     expect(markdown('reel { bpm: 120 fps: 25 } scene s for 2¦s { layer on md { value: 1 } }')).toContain('50 frames');
     expect(markdown('scene s for 2s { shade: blo¦om() layer on md { value: 1 } }')).toContain(
       '![bloom](data:shader/bloom|width=320)',
