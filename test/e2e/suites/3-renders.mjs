@@ -82,7 +82,7 @@ export async function run({ bench, server, check, screen }) {
   await check('the report shows curve, pictures and verdicts', async () => {
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first().click();
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
-    await report.locator('.curve .mean').waitFor({ state: 'attached' });
+    await report.locator('.curve path.mean').waitFor({ state: 'attached' });
     await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
     assert.match(await report.locator('h1').textContent(), /bright enough|too dark|too bright|empty|miss/);
     await screen('report-dark');
@@ -209,13 +209,19 @@ export async function run({ bench, server, check, screen }) {
     await bench.openFile('second.reel');
     await bench.goTo(2, 8);
     await bench.command('Glyphreel: Save Frame…');
-    const input = bench.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-    await input.waitFor({ timeout: 10_000 });
+    // Not the palette, which may not have closed yet.
+    const dialog = bench.page.locator('.quick-input-widget:not(.hidden)').filter({ hasText: 'Save a frame of weave' });
+    const input = dialog.locator('.quick-input-box input');
+    await input.waitFor({ timeout: 20_000 });
     await input.fill(server.file('still.png'));
     // The dialog checks the path first, and ignores Enter until then.
-    await sleep(500);
-    await input.press('Enter');
-    await bench.notification('Saved still.png').waitFor({ timeout: 20_000 });
+    await until('the dialog closed', async () => {
+      if ((await dialog.count()) === 0) return true;
+      await sleep(400);
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+      return false;
+    });
+    await bench.notification('Saved still.png').waitFor({ timeout: 60_000 });
     const png = readFileSync(server.file('still.png'));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { descendants, sleep, until } from '../support/run-process.mjs';
 
 export const title = 'Files, renders and documentation';
+export const server = { settings: { 'explorer.fileNesting.enabled': true } };
 /** A reload ends the language server while requests are on their way. */
 export const expected = /CloseEvent|Starting server failed|Request textDocument\/\w+ failed/i;
 
@@ -62,11 +63,14 @@ export async function run({ bench, server, check, screen }) {
     await bench.closeNotifications();
   });
 
-  await check('only the video is written', () => {
+  await check('only the video is written, and the explorer nests it under its reel', async () => {
     assert.deepEqual(
       readdirSync(server.workspace).filter((name) => name.includes('second')),
       ['second-2.mp4', 'second.mp4', 'second.reel'],
     );
+    const rows = page.locator('.explorer-folders-view .monaco-list-row');
+    await rows.filter({ hasText: 'second.reel' }).locator('.monaco-tl-twistie.collapsible.collapsed').waitFor();
+    assert.equal(await rows.filter({ hasText: '.mp4' }).count(), 0);
   });
 
   await check('a render of the same quality replaces its own video silently, a lower quality asks', async () => {
