@@ -210,14 +210,14 @@ export async function run({ bench, server, check, screen }) {
     await bench.goTo(2, 8);
     await bench.command('Glyphreel: Save Frame…');
     // Not the palette, which may not have closed yet.
-    const dialog = bench.page.locator('.quick-input-widget:not(.hidden)').filter({ hasText: 'Save a frame of weave' });
+    const dialog = bench.page.locator('.quick-input-widget').filter({ hasText: 'Save a frame of weave' });
     const input = dialog.locator('.quick-input-box input');
     await input.waitFor({ timeout: 20_000 });
     await input.fill(server.file('still.png'));
     // The dialog checks the path first, and ignores Enter until then.
     await until('the dialog closed', async () => {
-      if ((await dialog.count()) === 0) return true;
-      await sleep(400);
+      await sleep(500);
+      if (!(await dialog.isVisible())) return true;
       await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
       return false;
     });
