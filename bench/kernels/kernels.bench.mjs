@@ -2,7 +2,8 @@
 //   node bench/kernels/kernels.bench.mjs [--json] [--scalar] [NAME …]
 // The best of many short runs: other processes share the cores, and the least disturbed run is closest to the code's own cost.
 
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
 const WIDTH = 1920,

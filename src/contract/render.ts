@@ -183,6 +183,7 @@ export type RenderErrorCode =
   | 'machine-encoder'
   | 'machine-worker'
   | 'machine-memory'
+  | 'machine-engine'
   | 'busy-output'
   | 'verify-failed'
   | 'interrupted'

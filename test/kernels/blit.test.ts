@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { glyphBytes, writeGlyph } from '../../src/engine/kernels/abi/glyph.ts';
 import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
-import { rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { blendPixel, fraction } from '../../src/engine/kernels/scalar/blend.ts';
 import { Dice, SIZES, anyFloat, expectTwins, fillBytes, fillFloats, kernels, memory } from './twins.ts';
 

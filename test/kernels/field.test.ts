@@ -1,7 +1,8 @@
 // The kernels of single fields: wasm and scalar twin give the same bits, on odd sizes and at the borders.
 
 import { describe, expect, it } from 'vitest';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 
 function noise(n: number): Float32Array {
   let state = 12345;

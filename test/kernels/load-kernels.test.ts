@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hoistConstants } from '../../scripts/hoist-constants.mjs';
 import { TONE_CURVE_BYTES } from '../../src/engine/kernels/abi/tone.ts';
-import { instantiate, kernelBytes, loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { instantiate, kernelBytes } from '../../src/engine/kernels/compile-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { fillToneCurve } from '../../src/engine/frame/renderer/tone-map.ts';
 import { WebAssemblyApi } from '../../src/engine/kernels/web-assembly.ts';
 

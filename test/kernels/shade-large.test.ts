@@ -3,7 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 
 const { raw: simd, memory } = loadRawKernels();

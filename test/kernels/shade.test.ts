@@ -1,7 +1,8 @@
 // The SIMD shade kernels and their scalar twins give the same bytes: odd sizes, tails, extreme arguments, random data.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { type RawKernels, typedKernels } from '../../src/engine/kernels/kernels.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 import { ZoomTable } from '../../src/engine/frame/shade/zoom-tables.ts';

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import { hash32, pow } from '../../src/engine/kernels/scalar/math.ts';
 import { toneLevels } from '../../src/engine/kernels/scalar/tone.ts';
 import { TONE_CURVE_BYTES, TONE_SHIFTS } from '../../src/engine/kernels/abi/tone.ts';

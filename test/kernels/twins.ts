@@ -3,7 +3,8 @@
 
 import { expect } from 'vitest';
 import type { RawKernels } from '../../src/engine/kernels/kernels.ts';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 import type { F32Buffer, I32Buffer, U16Buffer, U8Buffer } from '../../src/engine/kernels/memory.ts';
 import { hash32 } from '../../src/engine/kernels/scalar/math.ts';
 

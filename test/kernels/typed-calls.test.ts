@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFrame, type Frame } from '../../src/engine/kernels/frame.ts';
 import { type Kernels, type RawKernels, typedKernels } from '../../src/engine/kernels/kernels.ts';
-import { loadRawKernels, rawScalarKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { loadRawKernels } from '../../src/engine/kernels/load-kernels.ts';
+import { rawScalarKernels } from '../../src/engine/kernels/scalar/table.ts';
 
 const { memory } = loadRawKernels();
 const table = rawScalarKernels(memory);

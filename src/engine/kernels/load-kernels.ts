@@ -1,49 +1,39 @@
-// Makes the two kernel tables over one memory: `simd` from the embedded WebAssembly module, `scalar` from the TypeScript
-// twins. Each call makes a memory of its own, so renderers in one process share nothing but the compiled module.
+// Kernels for whoever draws. The SIMD module is proven before it is trusted: on x64 without AVX, V8's baseline compiler gives wrong
+// results for two of the instructions that kernels use, so code of the optimising compiler alone is tried then, and last the scalar twins.
+// Each call makes a memory of its own, so renderers in one process share nothing but the compiled module.
 
-import { scalarBlend } from './scalar/blend.ts';
-import { scalarBlit } from './scalar/blit.ts';
-import { scalarBlur } from './scalar/blur.ts';
-import { scalarColor } from './scalar/color.ts';
-import { scalarEnlarge } from './scalar/enlarge.ts';
-import { scalarField } from './scalar/field.ts';
-import { scalarFrame } from './scalar/frame.ts';
-import { scalarMeasure } from './scalar/measure.ts';
-import { scalarNoise } from './scalar/noise.ts';
-import { scalarPack } from './scalar/pack.ts';
-import { scalarShade } from './scalar/shade.ts';
-import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
-import { scalarTone } from './scalar/tone.ts';
-import { scalarVector } from './scalar/vector.ts';
-import { Views } from './scalar/views.ts';
-import { type Kernels, type RawKernels, typedKernels } from './kernels.ts';
-import { KernelMemory } from './memory.ts';
+import { RenderError } from '../errors/render-error.ts';
+import { instantiate, kernelBytes, type KernelInstance } from './compile-kernels.ts';
+import { type Kernels, typedKernels } from './kernels.ts';
+import type { KernelMemory } from './memory.ts';
+import { wrongKernel } from './prove-kernels.ts';
+import { rawScalarKernels } from './scalar/table.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
-import { KERNELS_WASM_BASE64, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
 
-/** The static tables' reserve (untouched pages cost nothing) and a little more. */
-const INITIAL_PAGES = 80;
-/** 4 GB, the most a 32-bit memory can have; it is only reserved, and grows as it is used. */
-const MAXIMUM_PAGES = 65536;
+/** How the kernels of this process are run: `optimised` is SIMD without the baseline compiler. */
+export type KernelMode = 'simd' | 'optimised' | 'scalar';
 
 /** A module whose one function is i16x8.relaxed_q15mulr_s. */
 const RELAXED_PROBE = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 123, 123, 1, 123, 3, 2, 1, 0, 10, 11, 1, 9, 0, 32, 0, 32, 1, 253, 145, 2,
   11,
 ]);
-/** The module's bytes; without relaxed SIMD its opcodes are exchanged for plain ones, which give the same results more slowly. */
-export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
-  const bytes = Buffer.from(KERNELS_WASM_BASE64, 'base64');
-  if (!hasRelaxedSimd) for (const [at, byte] of WITHOUT_RELAXED_SIMD) bytes[at] = byte;
-  return bytes;
-}
+/** An empty section of its own name: V8 shares compiled code between equal modules, and this one has to be compiled anew. */
+const OWN_SECTION = Uint8Array.from([0, 2, 1, 97]);
 
-const hasRelaxedSimd = WebAssemblyApi.validate(RELAXED_PROBE);
-let compiled: object | null = null;
-const compileOnce = (): object => (compiled ??= new WebAssemblyApi.Module(kernelBytes(hasRelaxedSimd)));
+interface Trusted {
+  mode: KernelMode;
+  module: object;
+  isRelaxed: boolean;
+}
+let trusted: Trusted | null = null;
+
+/** How kernels run here. Proves them if that has not been done; throws as loadKernels does. */
+export const kernelMode = (): KernelMode => (trusted ??= prove()).mode;
 
 /**
- * The fast kernels and the memory they work on. Takes about 3 ms the first time in a process, well under one after.
+ * The kernels and the memory they work on. Takes about 5 ms the first time in a process, well under one after.
+ * Throws a RenderError where WebAssembly or its SIMD is missing.
  * Example: `const { kernels, memory } = loadKernels(); const a = memory.f32(100); kernels.fillF32(a.ptr, 0.5, 100);`
  */
 export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
@@ -52,40 +42,43 @@ export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
 }
 
 /** The same with the positional ABI itself, for tests and benches. */
-export function loadRawKernels(): { raw: RawKernels; memory: KernelMemory } {
-  return instantiate(compileOnce(), hasRelaxedSimd);
+export function loadRawKernels(): KernelInstance {
+  const { mode, module, isRelaxed } = (trusted ??= prove());
+  const { raw, memory } = instantiate(module, isRelaxed);
+  return { raw: mode === 'scalar' ? rawScalarKernels(memory) : raw, memory };
 }
 
-/** An instance of a compiled kernel module with a memory of its own; without relaxed SIMD some kernels have a plain twin. */
-export function instantiate(module: object, isRelaxed: boolean): { raw: RawKernels; memory: KernelMemory } {
-  const memory = new WebAssemblyApi.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
-  const { exports } = new WebAssemblyApi.Instance(module, { env: { memory } });
-  const address = (name: string): number => (exports[name] as () => number)();
-  new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
-  new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
-  const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
-  const raw = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
-  return { raw: raw as unknown as RawKernels, memory: new KernelMemory(memory, address('heapBase')) };
+function prove(): Trusted {
+  if (WebAssemblyApi === undefined)
+    throw new RenderError(
+      'machine-engine',
+      'Drawing needs WebAssembly, which this JavaScript engine has turned off.',
+      'Run without --jitless.',
+    );
+  const isRelaxed = WebAssemblyApi.validate(RELAXED_PROBE);
+  const bytes = kernelBytes(isRelaxed);
+  if (!WebAssemblyApi.validate(bytes))
+    throw new RenderError(
+      'machine-engine',
+      'Drawing needs WebAssembly with SIMD, which this processor or JavaScript engine does not have.',
+      'Use a processor with SSE4.1 or NEON and Node 22 or later.',
+    );
+  const module = new WebAssemblyApi.Module(bytes);
+  if (isRight(module, isRelaxed)) return { mode: 'simd', module, isRelaxed };
+  useOptimisingCompiler();
+  const anew = new WebAssemblyApi.Module(Uint8Array.from([...bytes, ...OWN_SECTION]));
+  if (isRight(anew, isRelaxed)) return { mode: 'optimised', module: anew, isRelaxed };
+  return { mode: 'scalar', module, isRelaxed };
 }
 
-/** The readable twins over a memory that `loadKernels` made: for tests, and for machines without SIMD. */
-export const scalarKernels = (memory: KernelMemory): Kernels => typedKernels(rawScalarKernels(memory));
+function isRight(module: object, isRelaxed: boolean): boolean {
+  const { raw, memory } = instantiate(module, isRelaxed);
+  return wrongKernel(raw, memory) === null;
+}
 
-export function rawScalarKernels(memory: KernelMemory): RawKernels {
-  const views = new Views(memory.memory);
-  return {
-    ...scalarVector(views),
-    ...scalarNoise(views),
-    ...scalarColor(views),
-    ...scalarFrame(views),
-    ...scalarBlend(views),
-    ...scalarBlit(views),
-    ...scalarBlur(views),
-    ...scalarEnlarge(views),
-    ...scalarMeasure(views),
-    ...scalarPack(views),
-    ...scalarShade(views),
-    ...scalarField(views),
-    ...scalarTone(views),
-  };
+/** Node alone lets its compiler be chosen while it runs; elsewhere this does nothing. */
+function useOptimisingCompiler(): void {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } };
+  const v8 = process?.getBuiltinModule?.('node:v8') as { setFlagsFromString(flag: string): void } | undefined;
+  for (const flag of ['--no-liftoff-only', '--no-liftoff']) v8?.setFlagsFromString(flag);
 }

@@ -14,4 +14,5 @@ interface Api {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports?: Record<string, Record<string, unknown>>) => WasmInstance;
 }
+/** Undefined where it is turned off. */
 export const WebAssemblyApi = (globalThis as unknown as { WebAssembly: Api }).WebAssembly;

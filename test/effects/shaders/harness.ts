@@ -3,7 +3,8 @@
 import type { FrameShader, PointShader, ShaderMoment } from '../../../src/engine/effect-api/define.ts';
 import { effects } from '../../../src/engine/effects/registry.generated.ts';
 import { createFrame, type Frame } from '../../../src/engine/kernels/frame.ts';
-import { loadKernels, scalarKernels } from '../../../src/engine/kernels/load-kernels.ts';
+import { loadKernels } from '../../../src/engine/kernels/load-kernels.ts';
+import { scalarKernels } from '../../../src/engine/kernels/scalar/table.ts';
 import { hash32, sin } from '../../../src/engine/kernels/scalar/math.ts';
 
 export const { kernels, memory } = loadKernels();

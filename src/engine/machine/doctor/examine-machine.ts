@@ -9,6 +9,7 @@ import { cacheRoot } from '../../files/cache-dir.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { RenderError } from '../../errors/render-error.ts';
 import { writeTrouble } from '../../errors/render-errors.ts';
+import { kernelMode } from '../../kernels/load-kernels.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { detectHardware } from '../hardware/hardware.ts';
 
@@ -30,7 +31,14 @@ export interface ExamineOptions {
 
 /** Never throws: what is broken is a finding. */
 export async function examineMachine(options: ExamineOptions = {}): Promise<Examination> {
-  const findings = [node(), hardware(), await ffmpeg(options.ffmpegPath), await fonts(), cache(options.cacheDir)];
+  const findings = [
+    node(),
+    hardware(),
+    kernels(),
+    await ffmpeg(options.ffmpegPath),
+    await fonts(),
+    cache(options.cacheDir),
+  ];
   return { findings, ok: findings.every((finding) => finding.ok) };
 }
 
@@ -56,6 +64,32 @@ function hardware(): Finding {
     text: `${cpu}, ${cores} core${cores === 1 ? '' : 's'}, ${gigabytes(memoryBytes)} of memory${limited ? ` (${limited} limited by the container)` : ''}`,
     ok: true,
   };
+}
+
+function kernels(): Finding {
+  const topic = 'kernels';
+  try {
+    switch (kernelMode()) {
+      case 'simd':
+        return { topic, text: 'WebAssembly SIMD, proven', ok: true };
+      case 'optimised':
+        return {
+          topic,
+          text: "WebAssembly SIMD by V8's optimising compiler alone: its baseline compiler gives wrong results on this processor, so the first frames take longer",
+          ok: true,
+        };
+      case 'scalar':
+        return {
+          topic,
+          text: 'Plain JavaScript, about 50 times slower: WebAssembly SIMD gives wrong results here',
+          ok: false,
+          help: 'Use another version of Node, or a processor with AVX or NEON.',
+        };
+    }
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    return { topic, text: error.message, ok: false, help: error.help };
+  }
 }
 
 /** What the output formats need of ffmpeg, and what they use where there is some. */

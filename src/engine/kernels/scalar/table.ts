@@ -1,0 +1,39 @@
+// All scalar twins as one table over a memory that the SIMD module made: for tests, and for engines whose SIMD cannot be trusted.
+
+import { scalarBlend } from './blend.ts';
+import { scalarBlit } from './blit.ts';
+import { scalarBlur } from './blur.ts';
+import { scalarColor } from './color.ts';
+import { scalarEnlarge } from './enlarge.ts';
+import { scalarField } from './field.ts';
+import { scalarFrame } from './frame.ts';
+import { scalarMeasure } from './measure.ts';
+import { scalarNoise } from './noise.ts';
+import { scalarPack } from './pack.ts';
+import { scalarShade } from './shade.ts';
+import { scalarTone } from './tone.ts';
+import { scalarVector } from './vector.ts';
+import { Views } from './views.ts';
+import { type Kernels, type RawKernels, typedKernels } from '../kernels.ts';
+import type { KernelMemory } from '../memory.ts';
+
+export const scalarKernels = (memory: KernelMemory): Kernels => typedKernels(rawScalarKernels(memory));
+
+export function rawScalarKernels(memory: KernelMemory): RawKernels {
+  const views = new Views(memory.memory);
+  return {
+    ...scalarVector(views),
+    ...scalarNoise(views),
+    ...scalarColor(views),
+    ...scalarFrame(views),
+    ...scalarBlend(views),
+    ...scalarBlit(views),
+    ...scalarBlur(views),
+    ...scalarEnlarge(views),
+    ...scalarMeasure(views),
+    ...scalarPack(views),
+    ...scalarShade(views),
+    ...scalarField(views),
+    ...scalarTone(views),
+  };
+}
