@@ -173,8 +173,7 @@ export class ReelError extends CliError {
   readonly reel: string;
   readonly diagnostics: readonly Diagnostic[];
   constructor(reel: string, message: string, help: string, diagnostics: readonly Diagnostic[]) {
-    super(EXIT.input, message, help);
-    this.name = 'ReelError';
+    super(EXIT.input, message, help, 'input-plan');
     this.reel = reel;
     this.diagnostics = diagnostics;
   }

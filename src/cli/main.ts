@@ -37,11 +37,9 @@ function exitCodeFor(error: unknown, json: boolean): number {
   if (error instanceof CliError) {
     const diagnostics = error instanceof ReelError ? error.diagnostics : [];
     if (json) {
-      const code =
-        error.exitCode === EXIT.usage ? 'usage' : error instanceof ReelError ? 'input-plan' : 'input-unreadable';
       printJson({
         type: 'error',
-        code,
+        code: error.code,
         message: error.message,
         help: error.help ?? '',
         ...(diagnostics.length > 0 ? { diagnostics } : {}),
@@ -61,7 +59,7 @@ function exitCodeFor(error: unknown, json: boolean): number {
   return exitCodeOf(failure.code);
 }
 
-function sayError(message: string, help: string | null): void {
+function sayError(message: string, help?: string): void {
   say(`${errColors.red(errColors.bold('error'))}: ${message}`);
   if (help) say(`  ${errColors.bold('help')}: ${help}`);
 }
@@ -72,7 +70,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (!abortWork()) process.exit(EXIT.done);
     return;
   }
-  sayError(`Could not write to standard output: ${fileTrouble(error)}.`, null);
+  sayError(`Could not write to standard output: ${fileTrouble(error)}.`);
   process.exit(EXIT.machine);
 });
 

@@ -9,8 +9,7 @@ import { counted, errColors, friendlyPath, friendlySeconds, outColors, print, pr
 /** The render has already said what went wrong, as an event. */
 export class RenderFailed extends CliError {
   constructor(event: Extract<RenderEvent, { type: 'error' }>) {
-    super(exitCodeOf(event.code), event.message, event.help);
-    this.name = 'RenderFailed';
+    super(exitCodeOf(event.code), event.message, event.help, event.code);
   }
 }
 

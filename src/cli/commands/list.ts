@@ -22,7 +22,7 @@ async function list(kind: string | undefined, options: { json?: boolean }): Prom
     const near = nearest(kind!, [...kinds, ...catalog.map((entry) => entry.name)]);
     throw usageError(
       `Expected a kind (${kinds.join(', ')}) or a name of the catalog, but got ${kind}.`,
-      near ? `Did you mean ${near}?` : null,
+      near ? `Did you mean ${near}?` : undefined,
     );
   }
   if (options.json) return printJson(entries);

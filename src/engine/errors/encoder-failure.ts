@@ -1,13 +1,11 @@
-// A clip that could not be encoded. Who draws the clip knows its segment, and turns this into a `RenderError` that names it.
+// A clip that could not be encoded. The code that draws the clip knows its segment, and turns this into a `RenderError`.
 
-export type EncoderFailureKind = 'died' | 'hung' | 'disk-full';
+import { GlyphreelError } from '../../contract/errors.ts';
+import type { EncoderErrorCode } from '../../contract/errors.ts';
 
-export class EncoderFailure extends Error {
-  readonly kind: EncoderFailureKind;
-  /** `how` completes "the encoder failed: …". */
-  constructor(kind: EncoderFailureKind, how: string) {
-    super(how);
-    this.name = 'EncoderFailure';
-    this.kind = kind;
-  }
-}
+/** `message` completes "the encoder failed: …". */
+export class EncoderFailure extends GlyphreelError<EncoderErrorCode> {}
+
+export const encoderEnded = (how: string, isDiskFull = false) =>
+  new EncoderFailure(isDiskFull ? 'encoder-disk-full' : 'encoder-died', how);
+export const encoderStalled = (how: string) => new EncoderFailure('encoder-hung', how);

@@ -1,19 +1,16 @@
-// A failure that somebody can do something about: its code decides who is at fault (and the exit code), its message is one
-// sentence, its help says what to do. Everything else that is thrown is a bug.
+// A failed render, still or check: its code says who can fix it (and sets the exit code), its message is one sentence, its help says
+// what to do.
 
+import { GlyphreelError } from '../../contract/errors.ts';
 import type { RenderErrorCode } from '../../contract/render.ts';
 
-export class RenderError extends Error {
-  readonly code: RenderErrorCode;
-  readonly help: string;
-  /** The segment it happened in, where there is one. */
+export class RenderError extends GlyphreelError<RenderErrorCode> {
+  declare readonly help: string;
+  /** The segment in which it happened. */
   segment?: number;
 
   constructor(code: RenderErrorCode, message: string, help: string, segment?: number) {
-    super(message);
-    this.name = 'RenderError';
-    this.code = code;
-    this.help = help;
+    super(code, message, help);
     if (segment !== undefined) this.segment = segment;
   }
 }
@@ -40,7 +37,7 @@ export function toFailure(error: unknown): RenderFailure {
   return {
     code: 'internal',
     message: error instanceof Error ? error.message : String(error),
-    help: 'This is a mistake of Glyphreel itself; please report it with the reel.',
+    help: 'This is a bug in Glyphreel. Please report it and attach the reel.',
   };
 }
 

@@ -5,28 +5,25 @@ import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { GlyphreelError } from '../../contract/errors.ts';
 
 /** What a path leads to that is not a regular file. */
 export type IrregularKind = 'a folder' | 'a device' | 'a named pipe' | 'a socket';
 
 /** A path that leads to something other than a regular file; `kind` says to what. */
-export class IrregularFileError extends Error {
-  readonly code = 'IRREGULAR_FILE';
+export class IrregularFileError extends GlyphreelError<'IRREGULAR_FILE'> {
   readonly kind: IrregularKind;
   constructor(path: string, kind: IrregularKind) {
-    super(`${path} is ${kind}`);
-    this.name = 'IrregularFileError';
+    super('IRREGULAR_FILE', `${path} is ${kind}`);
     this.kind = kind;
   }
 }
 
 /** A file larger than what is read into memory for its kind. */
-export class FileTooLargeError extends Error {
-  readonly code = 'FILE_TOO_LARGE';
+export class FileTooLargeError extends GlyphreelError<'FILE_TOO_LARGE'> {
   readonly limitBytes: number;
   constructor(path: string, limitBytes: number) {
-    super(`${path} is larger than ${limitBytes} bytes`);
-    this.name = 'FileTooLargeError';
+    super('FILE_TOO_LARGE', `${path} is larger than ${limitBytes} bytes`);
     this.limitBytes = limitBytes;
   }
 }

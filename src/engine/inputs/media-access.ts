@@ -1,5 +1,7 @@
 // How a source reads files, and the failure to read one.
 
+import { GlyphreelError } from '../../contract/errors.ts';
+
 /** What a source reads with. Everything read through it is part of the input's digest. Methods reject with a FileFailure. */
 export interface MediaAccess {
   /** The content of a regular file of at most `maxBytes` (64 MiB unless given). */
@@ -13,14 +15,13 @@ export interface MediaAccess {
 }
 
 /** A file that cannot be read. `why` completes "… cannot be read:". */
-export class FileFailure extends Error {
+export class FileFailure extends GlyphreelError<'file-unreadable'> {
   readonly path: string;
   readonly why: string;
   readonly isMissing: boolean;
 
   constructor(path: string, why: string, isMissing = false) {
-    super(`${path} cannot be read: ${why}.`);
-    this.name = 'FileFailure';
+    super('file-unreadable', `${path} cannot be read: ${why}.`);
     this.path = path;
     this.why = why;
     this.isMissing = isMissing;

@@ -5,7 +5,7 @@ import type { ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import { encodePng } from '../outputs/pictures/encode-png.ts';
-import { EngineError } from '../errors/engine-error.ts';
+import { noScene } from '../errors/engine-error.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { drawInSlices } from './draw-in-slices.ts';
@@ -35,12 +35,7 @@ export async function drawStill(
   const renderer = await createRenderer({ plan, format, audio, ...(scene === undefined ? {} : { scene }) });
   try {
     const last = renderer.segments.at(-1);
-    if (!last || renderer.frames < 1)
-      throw new EngineError(
-        'no-scene',
-        'There is no valid scene to draw.',
-        'Write a scene, or fix the errors in this one.',
-      );
+    if (!last || renderer.frames < 1) throw noScene('draw');
     await drawInSlices(renderer, Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))));
     return {
       png: encodePng(renderer.packRgb(), format.width, format.height),

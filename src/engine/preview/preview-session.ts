@@ -9,7 +9,7 @@ import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/prot
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
-import { EngineError } from '../errors/engine-error.ts';
+import { noPreview, noScene } from '../errors/engine-error.ts';
 import { seekInSlices } from './draw-in-slices.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
@@ -76,12 +76,7 @@ export class PreviewSession {
     const mine = ++this.#opened;
     return this.#exclusively(async () => {
       const subject = findSubject(source.plan, source.view);
-      if (!subject)
-        throw new EngineError(
-          'no-scene',
-          'There is no valid scene to preview.',
-          'Write a scene, or fix the errors in this one.',
-        );
+      if (!subject) throw noScene('preview');
       const audio = await this.#loadAudio(source.plan, subject);
       if (mine === this.#opened) await this.#swap(source, subject, audio);
       return {
@@ -145,8 +140,7 @@ export class PreviewSession {
   async #drawRequest(request: FrameRequest): Promise<Answer> {
     await turn(); // Earlier answers are sent first.
     if (this.#request !== request) return { dropped: true };
-    if (!this.#renderer || !this.#frames || !this.#source)
-      throw new EngineError('no-preview', 'Expected an open preview, but got none.');
+    if (!this.#renderer || !this.#frames || !this.#source) throw noPreview();
     const shaders = this.#budget.reduced && !request.full ? 'minimal' : 'full';
     if (this.#renderer.format.shaders !== shaders) await this.#rebuild(shaders);
     const { count, first } = this.#frames;

@@ -7,7 +7,7 @@ import { cacheRoot } from '../files/cache-dir.ts';
 import { packageVersion } from '../render/cache/engine-version.ts';
 import type { EmitEvent } from './channel.ts';
 import { EngineContext } from './engine-context.ts';
-import { describeFailure, EngineError } from '../errors/engine-error.ts';
+import { describeFailure, untrusted } from '../errors/engine-error.ts';
 import { PixelOutlet } from './pixel-outlet.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { renderHandlers } from './render-handlers.ts';
@@ -32,7 +32,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       };
     },
     async analyze({ path: file }) {
-      if (!context.trusted) throw new EngineError('untrusted', `${file} is only opened in a trusted workspace.`);
+      if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
       const { beats, seconds, wave } = await audioOverview(file, context.mediaOptions());
       return { beats, seconds, wave };
     },
@@ -42,8 +42,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       return [...new Set(text.slice(0, MOST_GLYPHS))].filter((glyph) => stack.find(glyph) === null);
     },
     async loadModule({ path: file }) {
-      if (!context.trusted)
-        throw new EngineError('untrusted', `${file} holds code, which only runs in a trusted workspace.`);
+      if (!context.trusted) throw untrusted(`${file} holds code, which only runs in a trusted workspace.`);
       const [{ default: source }, { EffectModuleError }, { entryOf }] = await Promise.all([
         import('../inputs/modules/source.ts'),
         import('../inputs/modules/effect-module-error.ts'),

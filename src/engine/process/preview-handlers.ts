@@ -13,7 +13,7 @@ import { previewAudio } from '../preview/preview-audio.ts';
 import { PreviewSession } from '../preview/preview-session.ts';
 import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
-import { EngineError } from '../errors/engine-error.ts';
+import { noPreview } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
 import type { PixelOutlet } from './pixel-outlet.ts';
 import { demandTrust } from './trust.ts';
@@ -40,7 +40,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   };
   const sessionOf = (name: string) => {
     const session = sessions.get(name);
-    if (!session) throw new EngineError('no-preview', `Expected an open preview session, but got "${name}".`);
+    if (!session) throw noPreview(name);
     return session;
   };
   const newSession = (name: string) => {

@@ -3,7 +3,7 @@
 import type { RenderEvent } from '../../contract/render.ts';
 import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
-import { describeFailure, EngineError } from '../errors/engine-error.ts';
+import { describeFailure, untrusted } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
 
 type RenderHandlers = Pick<Handlers, 'estimate' | 'render' | 'cancelRender'>;
@@ -12,8 +12,7 @@ export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderH
   const running = new Map<string, AbortController>();
   const demandTrust = () => {
     if (!context.trusted)
-      throw new EngineError(
-        'untrusted',
+      throw untrusted(
         'Rendering writes files and starts ffmpeg, so it needs a trusted workspace.',
         'Trust the workspace first.',
       );

@@ -1,9 +1,10 @@
 // Answers requests: each exactly once, whatever its handler does, and none before the handshake has agreed on a version.
 
+import { GlyphreelError } from '../../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
 import type { Channel, EmitEvent } from './channel.ts';
-import { describeFailure, EngineError } from '../errors/engine-error.ts';
+import { describeFailure, helloFirst, otherProtocol, unknownMethod } from '../errors/engine-error.ts';
 
 export type Handlers = {
   [M in keyof EngineRequests]: (
@@ -20,22 +21,13 @@ export function route(channel: Channel, makeHandlers: (emit: EmitEvent) => Handl
 
   const call = async (message: Extract<EngineMessage, { kind: 'request' }>): Promise<unknown> => {
     const handler = Object.hasOwn(handlers, message.method) ? handlers[message.method] : undefined;
-    if (!handler)
-      throw new EngineError(
-        'unknown-method',
-        `Expected a method of protocol ${PROTOCOL_VERSION}, but got "${message.method}".`,
-      );
+    if (!handler) throw unknownMethod(PROTOCOL_VERSION, message.method);
     if (message.method === 'hello') {
       const offered = (message.params as EngineRequests['hello']['params']).protocol;
-      if (offered !== PROTOCOL_VERSION)
-        throw new EngineError(
-          'protocol',
-          `Expected protocol version ${PROTOCOL_VERSION}, but got ${offered}.`,
-          'Reload the window, so that both sides are of one version.',
-        );
+      if (offered !== PROTOCOL_VERSION) throw otherProtocol(PROTOCOL_VERSION, offered);
       greeted = true;
     } else if (!greeted) {
-      throw new EngineError('protocol', `Expected "hello" before "${message.method}".`);
+      throw helloFirst(message.method);
     }
     return (handler as (params: unknown) => unknown)(message.params);
   };
@@ -46,7 +38,7 @@ export function route(channel: Channel, makeHandlers: (emit: EmitEvent) => Handl
     call(message).then(
       (result) => channel.send({ kind: 'response', id: message.id, result }),
       (error: unknown) => {
-        if (!(error as { code?: unknown }).code)
+        if (!(error instanceof GlyphreelError))
           emit('log', { level: 'error', message: (error as Error).stack ?? String(error) });
         channel.send({ kind: 'failure', id: message.id, error: describeFailure(error) });
       },

@@ -1,26 +1,24 @@
 // Calls over one engine process's channel: numbers them, matches answers, and rejects every pending call when the process ends.
 
+import { GlyphreelError } from '../../contract/errors.ts';
+import type { EngineCallErrorCode } from '../../contract/errors.ts';
 import type { EngineEvents, EngineMessage, EngineRequests } from '../../contract/protocol.ts';
 
 /** The engine answered with a failure. */
-export class EngineFailure extends Error {
-  readonly code: string;
-  readonly help: string | undefined;
-  constructor(error: { code: string; message: string; help?: string }) {
-    super(error.message);
-    this.name = 'EngineFailure';
-    this.code = error.code;
-    this.help = error.help;
+export class EngineFailure extends GlyphreelError<EngineCallErrorCode> {
+  constructor({ code, message, help }: { code: string; message: string; help?: string }) {
+    super(code as EngineCallErrorCode, message, help);
   }
 }
 
 /** The engine process ended, or was never there, before it answered. */
-export class EngineGone extends Error {
-  readonly code = 'engine-gone';
-  readonly help = 'It restarts by itself; see the log for details.';
+export class EngineGone extends GlyphreelError<'engine-gone'> {
   constructor() {
-    super('The render engine stopped before it answered.');
-    this.name = 'EngineGone';
+    super(
+      'engine-gone',
+      'The render engine stopped before it answered.',
+      'It restarts by itself; see the log for details.',
+    );
   }
 }
 

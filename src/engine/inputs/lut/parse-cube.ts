@@ -1,18 +1,18 @@
 // Reads a .cube table of colours (Adobe Cube LUT Specification 1.0, and Resolve's dialect of it): text, one colour a line, red
 // running fastest. Curves (1D tables) become a cube, and so does a curve in front of a cube, so that the shader has one way.
 
+import { GlyphreelError } from '../../../contract/errors.ts';
 import type { ColorCube } from '../../frame/shade/color-cube.ts';
 
 /** What is wrong with a .cube file. `expected` and `got` complete "Expected … in NAME, but got …." */
-export class CubeError extends Error {
+export class CubeError extends GlyphreelError<'lut-invalid'> {
   readonly expected: string;
   readonly got: string;
   /** From 1; absent where the file as a whole is wrong. */
   readonly line?: number;
 
   constructor(expected: string, got: string, line?: number) {
-    super(`Expected ${expected}, but got ${got}.`);
-    this.name = 'CubeError';
+    super('lut-invalid', `Expected ${expected}, but got ${got}.`);
     this.expected = expected;
     this.got = got;
     if (line !== undefined) this.line = line;

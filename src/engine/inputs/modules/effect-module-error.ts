@@ -7,7 +7,6 @@ export class EffectModuleError extends RenderError {
   readonly file: string;
   constructor(file: string, message: string) {
     super('input-plan', message, 'Correct the module; it is read again each time.');
-    this.name = 'EffectModuleError';
     this.file = file;
   }
 }

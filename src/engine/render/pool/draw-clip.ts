@@ -6,7 +6,7 @@ import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../.
 import { RenderError, toFailure } from '../../errors/render-error.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
 import { fileCrc } from '../../files/file-crc.ts';
-import { EncoderFailure } from '../../errors/encoder-failure.ts';
+import { encoderEnded, EncoderFailure } from '../../errors/encoder-failure.ts';
 import { sketchFrame, thumbnail } from '../../outputs/frame-sketch.ts';
 import type { PixelLayout } from '../../outputs/frame-sketch.ts';
 import type { OutputFormat } from '../../outputs/output-format.ts';
@@ -81,7 +81,7 @@ export async function drawClip(
     }
     const memoryBytes = encoder.memoryBytes();
     const frames = await encoder.finish();
-    if (frames !== clip.count) throw new EncoderFailure('died', `it wrote ${frames} of ${clip.count} frames`);
+    if (frames !== clip.count) throw encoderEnded(`it wrote ${frames} of ${clip.count} frames`);
     tellEncoder(false, memoryBytes);
     const { size } = await stat(partial);
     const ended = performance.now();
@@ -124,8 +124,8 @@ function failed(error: unknown, clip: ClipJob, log: string, partial: string, wat
     retry,
   });
   if (error instanceof EncoderFailure) {
-    if (error.kind === 'disk-full') return result(diskFull(partial), false);
-    if (error.kind === 'hung')
+    if (error.code === 'encoder-disk-full') return result(diskFull(partial), false);
+    if (error.code === 'encoder-hung')
       return result(encoderHung(clip.segment, clip.scene, Math.round(watchdogMs / 1000), log), true);
     return result(encoderDied(clip.segment, clip.scene, error.message, log), true);
   }

@@ -9,7 +9,8 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { EncoderFailure } from '../../../errors/encoder-failure.ts';
+import { encoderEnded, encoderStalled } from '../../../errors/encoder-failure.ts';
+import type { EncoderFailure } from '../../../errors/encoder-failure.ts';
 import { endProcess, OWN_GROUP } from '../../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { watchProcess } from '../../../machine/ffmpeg/watch-process.ts';
@@ -72,7 +73,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
     if (code !== 0) {
       const words = logTail(options.log);
       const how = `${exitWords({ code, signal, timedOut: false, ...(startFailure ? { failure: startFailure } : {}) })}${words ? `, saying "${lastWords(words)}"` : ''}`;
-      failure ??= new EncoderFailure(saysDiskFull(words) ? 'disk-full' : 'died', how);
+      failure ??= encoderEnded(how, saysDiskFull(words));
     }
     for (const waiter of waiters.splice(0)) waiter();
   });
@@ -85,10 +86,13 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
     log: options.log,
     idleMs: options.watchdogMs,
     onTrouble: (reason) => {
-      failure ??= new EncoderFailure(
-        reason === 'hung' ? 'hung' : 'died',
-        exitWords({ code: null, signal: null, timedOut: false, ended: { reason, idleMs: options.watchdogMs } }),
-      );
+      const how = exitWords({
+        code: null,
+        signal: null,
+        timedOut: false,
+        ended: { reason, idleMs: options.watchdogMs },
+      });
+      failure ??= reason === 'hung' ? encoderStalled(how) : encoderEnded(how);
       endProcess(child.pid);
     },
   });
@@ -101,8 +105,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   const freeBuffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
     while (free.length === 0 && !exited) await new Promise<void>((resolve) => waiters.push(resolve));
     if (failure || exited) await ended;
-    if (failure || exited)
-      throw failure ?? new EncoderFailure('died', `it ended after ${written} of ${options.frames} frames`);
+    if (failure || exited) throw failure ?? encoderEnded(`it ended after ${written} of ${options.frames} frames`);
     return free.pop() as Uint8Array<ArrayBuffer>;
   };
 
@@ -134,7 +137,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
       if (!exited) stdin.end();
       const { code } = await ended;
       if (failure) throw failure;
-      if (code !== 0) throw new EncoderFailure('died', `it ended with code ${code}`);
+      if (code !== 0) throw encoderEnded(`it ended with code ${code}`);
       const frames = countedFrames(options.log);
       if (!isShort || frames !== LEAST_FRAMES) return frames;
       const { trimClip } = await import('./trim-clip.ts'); // seldom wanted, and it loads execa
@@ -145,7 +148,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
         count,
         trackTimescale(frameRate(options.format.fps)),
       );
-      if (trouble !== null) throw new EncoderFailure(saysDiskFull(trouble) ? 'disk-full' : 'died', trouble);
+      if (trouble !== null) throw encoderEnded(trouble, saysDiskFull(trouble));
       return count;
     },
     kill() {
