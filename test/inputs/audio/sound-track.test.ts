@@ -2,7 +2,7 @@
 
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { analyseAudio } from '../../../src/engine/inputs/audio/analyse-audio.ts';
 import { createAudioReader } from '../../../src/engine/frame/features/audio-reader.ts';
 import { findSoundTrack, openSoundTrack, readSamples } from '../../../src/engine/inputs/audio/sound-track.ts';
@@ -149,6 +149,40 @@ test('decodes again if a cached track is damaged or was swapped', async () => {
   appendFileSync(trackB.path, 'x');
   expect((await onsets(await openSoundTrack(b, options)))[0]).toBeCloseTo(1, 2);
   expect(readdirSync(path.join(here, 'audio')).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+describe('an ffmpeg that fails', () => {
+  const script = (name: string, body: string) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    return file;
+  };
+  afterEach(() => {
+    delete process.env.GLYPHREEL_WATCHDOG_SECONDS;
+  });
+
+  test.runIf(process.platform !== 'win32').each([
+    ['stops', 'sleep 600', /did nothing for 1 s/],
+    ['writes messages without end', 'while true; do echo "some message about nothing at all"; done >&2', /messages/],
+    ['is killed', 'kill -9 $$', /SIGKILL/],
+  ])('and %s is told in a sentence', async (name, body, sentence) => {
+    process.env.GLYPHREEL_WATCHDOG_SECONDS = '1';
+    const file = floatWav('fails.wav', tone);
+    const options = { ffmpegPath: script(`${name.replaceAll(' ', '-')}.sh`, body), cacheDir: path.join(folder, name) };
+    await expect(openSoundTrack(file, options)).rejects.toMatchObject({
+      code: 'machine-encoder',
+      message: expect.stringMatching(sentence),
+    });
+    expect(readdirSync(path.join(folder, name, 'audio'))).toEqual([]);
+  });
+});
+
+test('ends with an abort', async () => {
+  const abort = new AbortController();
+  const options = { ffmpegPath, cacheDir: path.join(folder, 'aborted'), signal: abort.signal };
+  const opening = openSoundTrack(floatWav('abort.wav', tone), { ...options, onProgress: () => abort.abort() });
+  await expect(opening).rejects.toMatchObject({ code: 'interrupted' });
+  expect(readdirSync(path.join(folder, 'aborted', 'audio'))).toEqual([]);
 });
 
 test('reads a file again that changes while it is decoded', async () => {

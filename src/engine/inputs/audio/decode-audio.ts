@@ -9,7 +9,7 @@ import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import type { FfmpegEnd } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { endOf, RAW } from '../../machine/ffmpeg/run-ffmpeg.ts';
-import { idleLimitMs, watchProcess } from '../../machine/ffmpeg/watch-process.ts';
+import { idleLimitMs, MESSAGE_LIMIT_BYTES, watchProcess } from '../../machine/ffmpeg/watch-process.ts';
 import { createFrameLog } from './frame-log.ts';
 import type { LoggedFrame } from './frame-log.ts';
 import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
@@ -60,6 +60,8 @@ const decodeArgs = (input: string): string[] => [
 ];
 
 const FRAME_BYTES = CHANNELS * 4;
+/** Logged frames whose samples have not come yet: ffmpeg buffers a few. */
+const MOST_LOGGED = 100_000;
 
 /** Yields frames in order; none where the file has no sound that ffmpeg can decode. */
 export async function* decodeAudio(path: string, options: DecodeOptions): AsyncGenerator<DecodedFrame> {
@@ -96,9 +98,17 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
   const logged: LoggedFrame[] = [];
   let isLogOpen = true;
   let wake = () => {};
+  /** Characters of messages since the last frame. */
+  let messages = 0;
   child.stderr!.setEncoding('utf8');
   child.stderr!.on('data', (text: string) => {
+    const before = logged.length;
     log.push(text, logged);
+    messages = logged.length > before ? 0 : messages + text.length;
+    if (messages > MESSAGE_LIMIT_BYTES || logged.length > MOST_LOGGED) {
+      ended ??= { reason: 'flooded', idleMs };
+      end();
+    }
     wake();
   });
   child.stderr!.on('close', () => {
