@@ -21,12 +21,11 @@ try {
 const run = (args, env = {}) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 const isWhole =
+  run(['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', made.effect, made.test]) &&
   run(['scripts/generate.ts']) &&
   run(['scripts/generate-reference.ts']) &&
-  run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name, '--reporter=dot'], {
-    UPDATE_GOLDENS: '1',
-  }) &&
-  run(['node_modules/vitest/vitest.mjs', 'run', made.test, '--reporter=dot']);
+  run(['node_modules/vitest/vitest.mjs', 'run', 'test/effects/goldens.test.ts', '-t', name], { UPDATE_GOLDENS: '1' }) &&
+  run(['node_modules/vitest/vitest.mjs', 'run', made.test]);
 console.log(
   `${made.effect} and ${made.test} were created${isWhole ? ' and registered' : ', but a step above failed'}.`,
 );
