@@ -1,6 +1,6 @@
-// Writes the types of `glyphreel/effects` as one file that stands alone, for the editors of people who write effects: the
-// declarations that src/engine/effect-api/module-api.ts exports and what they need, out of what the compiler emits. Twice: as a module
-// for the package's `exports`, and as an ambient module that lies beside an author's own file. With --check it compares.
+// Writes the types of `glyphreel/effects` as one self-contained file, for the editors of effect authors: the declarations that
+// src/engine/effect-api/module-api.ts exports and everything they refer to, from the compiler's output. Written twice: as a module for
+// the package's `exports`, and as an ambient module to put next to an author's own file. `--check` compares.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

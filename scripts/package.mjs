@@ -1,6 +1,5 @@
 // `npm run package`: builds a VSIX for one platform or for all, and checks and lists what is inside.
-// Options: --target NAME (this machine's by default), --all, --out FILE (one target only), --list (every file), --publish (links of the
-// README point to the repository, as the marketplaces need it).
+// Options: --target NAME (this machine's by default), --all, --out FILE (one target only), --list (every file).
 
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +16,6 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     out: { type: 'string' },
     list: { type: 'boolean', default: false },
-    publish: { type: 'boolean', default: false },
   },
 });
 const targets = values.all ? Object.keys(TARGETS) : [values.target ?? hostTarget()];
@@ -50,7 +48,7 @@ async function build(target) {
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   stage(target, folder);
-  await createVSIX({ cwd: folder, packagePath: file, target, rewriteRelativeLinks: values.publish, useYarn: false });
+  await createVSIX({ cwd: folder, packagePath: file, target, rewriteRelativeLinks: false, useYarn: false });
   rmSync(folder, { recursive: true, force: true });
   return file;
 }

@@ -1,4 +1,4 @@
-// How every script starts Vitest. As a script of its own it passes its arguments on: `npm run test:file`, `test:watch`, `coverage`.
+// Starts Vitest for all other scripts. Run directly, it passes its arguments on: `npm run test:file`, `test:watch`, `coverage`.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

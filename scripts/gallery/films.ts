@@ -1,14 +1,14 @@
-// What the gallery says of each example, and the moments it shows.
+// The gallery's texts, and the frames it shows of each example.
 
 export interface Film {
-  /** Of the file in examples/, without its ending. */
+  /** File name in examples/, without extension. */
   name: string;
   title: string;
   story: string;
   technique: string;
-  /** Seconds, in the order they are shown. */
+  /** Times of the frames in seconds. */
   moments: readonly number[];
-  /** The one of them that stands for the film in the overview. */
+  /** Index of the frame shown in the overview. */
   best: number;
 }
 

@@ -1,4 +1,4 @@
-// Lays out the files of a VSIX in a folder of its own, so that vsce packs exactly them, for this platform or another.
+// Collects the files of a VSIX in a folder, so that vsce packs exactly those, for this platform or another.
 
 import { copyFileSync, globSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,7 @@ export function manifestOf(target) {
   return manifest;
 }
 
-/** Makes `folder` anew with the files of the target. */
+/** Replaces `folder` with the files of the target. */
 export function stage(target, folder) {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, source] of filesOf(target)) {
