@@ -155,6 +155,19 @@ describe('imports between folders', () => {
 });
 
 describe('imports between the rooms of the engine', () => {
+  it('keep what draws free of Node and of packages, so that it runs in a page', () => {
+    const drawing = sources('src/engine').filter((file) => DRAWING.some((room) => isIn(file, `src/engine/${room}`)));
+    expect(drawing.length).toBeGreaterThan(200);
+    const foreign = drawing
+      .filter((file) => !isIn(file, 'src/engine/kernels/assembly'))
+      .flatMap((file) =>
+        importsOf(readFileSync(path.join(ROOT, file), 'utf8'))
+          .filter((name) => !name.startsWith('.') && name !== 'glyphreel/effects')
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(foreign).toEqual([]);
+  });
+
   it('lists the rooms from the bottom up', () => {
     const upward = ROOMS.flatMap(([room, mayImport], at) => {
       const below = ROOMS.slice(0, at).map(([name]) => name);

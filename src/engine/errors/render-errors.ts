@@ -1,15 +1,17 @@
 // One named factory per failure, so that the sentences stand side by side and a test can go through them.
 
 import { extensionList } from '../../catalog/media.ts';
-import type { FileTooLargeError, IrregularFileError } from '../files/regular-file.ts';
 import { RenderError } from './render-error.ts';
 
 const INSTALL =
   'Install ffmpeg (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or name one in GLYPHREEL_FFMPEG or the setting glyphreel.ffmpegPath.';
 
+/** The code of a file system error, or of one of files/regular-file.ts. */
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
+
 /** Cause of a file system error in words. */
 export function fileTrouble(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException)?.code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return 'there is no such file';
     case 'EACCES':
@@ -24,9 +26,9 @@ export function fileTrouble(error: unknown): string {
     case 'EROFS':
       return 'the disk is read-only';
     case 'IRREGULAR_FILE':
-      return `it is ${(error as IrregularFileError).kind}`;
+      return `it is ${(error as { kind: string }).kind}`;
     case 'FILE_TOO_LARGE':
-      return `it is larger than ${megabytes((error as FileTooLargeError).limitBytes)}`;
+      return `it is larger than ${megabytes((error as { limitBytes: number }).limitBytes)}`;
     case 'EMFILE':
     case 'ENFILE':
       return 'too many files are open (raise the limit with `ulimit -n`)';
@@ -41,7 +43,7 @@ export function fileTrouble(error: unknown): string {
 
 /** The same where something was to be written: what is missing then is a folder on the way. */
 export function writeTrouble(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException)?.code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return 'its folder does not exist and cannot be made';
     case 'EEXIST':
@@ -54,8 +56,7 @@ export function writeTrouble(error: unknown): string {
   }
 }
 
-export const isDiskFull = (error: unknown): boolean =>
-  ['ENOSPC', 'EDQUOT'].includes(String((error as NodeJS.ErrnoException)?.code));
+export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String(codeOf(error)));
 
 // ---- the input is at fault ----
 export const audioMissing = (path: string) =>

@@ -18,7 +18,9 @@ export interface KernelInstance {
 
 /** The module's bytes; without relaxed SIMD its opcodes are exchanged for plain ones, which give the same results more slowly. */
 export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
-  const bytes = Buffer.from(KERNELS_WASM_BASE64, 'base64');
+  const text = atob(KERNELS_WASM_BASE64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   if (!hasRelaxedSimd) for (const [at, byte] of WITHOUT_RELAXED_SIMD) bytes[at] = byte;
   return bytes;
 }
