@@ -68,6 +68,7 @@ const STYLES: Record<string, Printer> = {
   'no blank lines': srt({ between: '' }),
   'blank lines within': srt({ between: '\n\n', split: '\n\n' }),
   'lines of one space': srt({ between: ' \n', split: '\n \n' }),
+  'double-spaced lines': srt({ between: '\n', end: '\n\n' }),
   'no indexes': srt({ index: false, between: '\n' }),
   'CR CR LF': srt({ between: '\n', end: '\r\r\n' }),
   'six digits and points': srt({ between: '\n', time: (seconds) => `${srtTime(seconds).replace(',', '.')}000` }),

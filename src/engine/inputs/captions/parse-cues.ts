@@ -28,17 +28,23 @@ export function parseCues(text: string): CaptionFile {
     const times = TIMING.exec(line);
     return times ? [{ at, from: seconds(times[1]), to: seconds(times[2]) }] : [];
   });
+  /** Every line is followed by a blank one, the index too. */
+  const isDoubleSpaced =
+    timings.length > 0 &&
+    timings.every(({ at }) => lines[at - 1]?.trim() === '' && INDEX.test(lines[lastWords(lines, at - 1)] ?? ''));
   const indexes = timings.filter(({ at }) => INDEX.test(lines[at - 1] ?? '')).length;
   const hasIndexes = indexes * 2 >= timings.length;
-  const lastLine = lines.findLastIndex((line) => line.trim() !== '');
+  const lastLine = lastWords(lines, lines.length - 1);
   const warn = (at: number, message: string) => warnings.push({ line: at + 1, message });
 
   /** Lines of words from `first` up to the timing at `end`, without what is not part of a cue. */
   const wordsBetween = (first: number, end: number): { at: number; words: string[] }[] => {
+    const last = lastWords(lines, end - 1);
     /** The index or name of the cue whose timing follows; an index at the end of a file that was cut off. */
     const isId = (at: number) => {
       const isAlone = at > 0 && lines[at - 1].trim() === '';
       if (end === lines.length) return hasIndexes && isAlone && at >= lastLine && INDEX.test(lines[at]);
+      if (isDoubleSpaced) return at === last;
       if (at !== end - 1) return false;
       return INDEX.test(lines[at]) ? hasIndexes || isAlone : isVtt && isAlone;
     };
@@ -71,6 +77,12 @@ export function parseCues(text: string): CaptionFile {
     else warn(at, `"${shorten(words[0])}" is not shown: it ends ${to === from ? 'when' : 'before'} it starts.`);
   }
   return { captions: captions.sort((a, b) => a.from - b.from), warnings: warnings.sort((a, b) => a.line - b.line) };
+}
+
+/** The last line that is not blank, from `at` backwards; -1 if there is none. */
+function lastWords(lines: readonly string[], at: number): number {
+  while (at >= 0 && lines[at].trim() === '') at--;
+  return at;
 }
 
 /** `1:02:03,5`, `02:03.250000`, `00:00: 1, 500`. */
