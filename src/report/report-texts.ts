@@ -14,7 +14,8 @@ export const VERDICT_TEXT: Record<Verdict, string> = {
 export function headline({ segments }: ReportHead): string {
   const misses = segments.filter(({ verdict }) => verdict !== 'good');
   const all = segments.length;
-  if (misses.length === 0) return all === 1 ? 'The segment is bright enough' : `All ${all} segments are bright enough`;
+  if (misses.length === 0)
+    return `${all === 1 ? 'The segment is' : all === 2 ? 'Both segments are' : `All ${all} segments are`} bright enough`;
   const verdicts = new Set(misses.map(({ verdict }) => verdict));
   const is = misses.length === 1 ? 'is' : 'are';
   const what = verdicts.size === 1 ? `${is} ${VERDICT_TEXT[misses[0]!.verdict]}` : 'miss their brightness target'; // Several verdicts, so several segments.
