@@ -1,4 +1,4 @@
-// Hashes frames on several threads, each with a run of neighbouring frames, and hands the hashes over in order.
+// Hashes frames on several threads, each with a range of frames, and reports the hashes in order.
 
 import { Worker } from 'node:worker_threads';
 import type { DrawOrder } from './draw-session.ts';

@@ -150,7 +150,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
         reel,
         errors,
         `${friendlyPath(reel.path)} has ${summarise(errors)}`,
-        'Mend it, or play one of its whole scenes with --scene.',
+        'Fix it, or pick a scene without errors with --scene.',
       );
     return reel.plan;
   }
@@ -160,7 +160,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
       reel,
       own.length > 0 ? own : errors,
       `The scene ${scene} has ${summarise(own.length > 0 ? own : errors)}`,
-      'Mend it first.',
+      'Fix it first.',
     );
   }
   const names = reel.plan.scenes.map(({ name }) => name);

@@ -1,4 +1,4 @@
-// Options that several commands share, each stated once: the words of `--help` and what they accept.
+// Options that several commands share: their help texts and accepted values.
 
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, outputFormats } from '../catalog/output-formats.ts';
@@ -7,7 +7,7 @@ import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-op
 
 export const qualityOption = (auto: boolean) =>
   auto
-    ? new Option('-q, --quality <name>', 'draft, preview, production, max, or auto: what suits this machine')
+    ? new Option('-q, --quality <name>', 'draft, preview, production, max, or auto (chosen for this machine)')
         .choices(QUALITY_NAMES)
         .default('auto')
     : new Option('-q, --quality <name>', 'draft, preview, production or max')

@@ -1,11 +1,11 @@
-// Texts of options into values. Each says in one sentence what was expected; what it throws becomes exit code 2.
+// Parsers of option values. Their errors become exit code 2.
 
 import { InvalidArgumentError } from 'commander';
 
 const TIME = /^(\d+(?:\.\d*)?|\.\d+)(s|ms|f)?$/;
 const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d*)?)$/;
 
-/** A moment as typed: seconds, or frames of the rate that is rendered. */
+/** A time as typed: seconds, or frames at the rendered frame rate. */
 export type Moment = { seconds: number } | { frames: number };
 
 /** `2.5s`, `250ms`, `48f`, `1:23.5`, or plain seconds. */
@@ -32,7 +32,7 @@ export function parseMomentRange(text: string): MomentRange {
   return { from: parseMoment(from), to: parseMoment(to) };
 }
 
-/** Seconds of a moment at a frame rate. */
+/** The time in seconds at a frame rate. */
 export const inSeconds = (moment: Moment, fps: number): number =>
   'seconds' in moment ? moment.seconds : moment.frames / fps;
 
@@ -43,7 +43,7 @@ export function parseSize(text: string): { width: number; height: number } {
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
-/** A reader of whole numbers within limits. */
+/** A parser of whole numbers within limits. */
 export function wholeNumber(what: string, min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -54,7 +54,7 @@ export function wholeNumber(what: string, min: number, max: number): (text: stri
   };
 }
 
-/** A reader of numbers within limits. */
+/** A parser of numbers within limits. */
 export function realNumber(what: string, min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -1,4 +1,4 @@
-// From a file and options to all that drawing needs: what `still` and `hash` begin with.
+// Loads a reel and prepares everything that `still` and `hash` need to draw.
 
 import type { AspectName, QualityName } from '../contract/render.ts';
 import type { DrawOrder } from './draw-session.ts';

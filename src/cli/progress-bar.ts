@@ -7,12 +7,12 @@ import { friendlySeconds } from './terminal.ts';
 type Progress = Extract<RenderEvent, { type: 'progress' }>;
 
 const PHASES: Record<Progress['phase'], string> = {
-  audio: 'listening to the audio',
-  estimate: 'measuring this machine',
+  audio: 'analysing audio',
+  estimate: 'benchmarking',
   frames: 'drawing',
   concat: 'joining',
   mux: 'adding sound',
-  verify: 'checking the video',
+  verify: 'verifying',
 };
 
 export interface ProgressView {

@@ -1,10 +1,10 @@
-// The text of a reel from its file, with one sentence for everything that can be wrong with the file itself.
+// Reads the text of a reel, with an error message for each problem of the file itself.
 
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CliError, EXIT } from './exit.ts';
 
-/** A reel is typed by hand; what is larger than this is not one. */
+/** Reels are written by hand; a larger file is not one. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 export interface ReelText {

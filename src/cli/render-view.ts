@@ -1,4 +1,4 @@
-// What a render says while it runs and when it ends: JSON events a line, or words and a bar for a person.
+// Output of a render: JSON events, one per line, or messages with a progress bar.
 
 import path from 'node:path';
 import type { RenderEvent } from '../contract/render.ts';
@@ -6,7 +6,7 @@ import { CliError, exitCodeOf } from './exit.ts';
 import { progressView } from './progress-bar.ts';
 import { counted, errColors, friendlyPath, friendlySeconds, outColors, print, printJson, say } from './terminal.ts';
 
-/** The render has already said what went wrong, as an event. */
+/** The render has already reported the error as an event. */
 export class RenderFailed extends CliError {
   constructor(event: Extract<RenderEvent, { type: 'error' }>) {
     super(exitCodeOf(event.code), event.message, event.help, event.code);

@@ -1,4 +1,4 @@
-// Prints diagnostics to stderr, each with its own file's line: an error in an imported reel shows that reel's text.
+// Prints diagnostics to stderr, each with the line of its own file, which may be an imported reel.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

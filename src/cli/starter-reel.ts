@@ -1,4 +1,4 @@
-// What `glyphreel new` writes: a reel that is worth watching as it is and shows where to change it.
+// The reel that `glyphreel new` writes: worth watching as it is, and easy to change.
 
 export const STARTER_REEL = `// A reel is one text file: a header, definitions, and scenes in playing order.
 reel "__TITLE__" {

@@ -1,4 +1,4 @@
-// What a command may say, and where: results on stdout, everything else on stderr, colours only where they are wanted.
+// Terminal output: results to stdout, everything else to stderr, colours only where supported and wanted.
 
 import path from 'node:path';
 import picocolors from 'picocolors';
@@ -10,7 +10,7 @@ const wantsColor = (stream: NodeJS.WriteStream): boolean => {
   return stream.isTTY === true && process.env.TERM !== 'dumb';
 };
 
-/** Colours for what goes to stdout and to stderr: either may be a file. */
+/** Colours for stdout and stderr: either may be a file. */
 export const outColors: Colors = picocolors.createColors(wantsColor(process.stdout));
 export const errColors: Colors = picocolors.createColors(wantsColor(process.stderr));
 
@@ -18,7 +18,7 @@ export const print = (text: string): void => void process.stdout.write(`${text}\
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
 export const printJson = (value: unknown): void => print(JSON.stringify(value));
 
-/** A path as a person would type it from here: relative where that is shorter. */
+/** A path relative to the working directory where that is shorter. */
 export function friendlyPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return relative !== '' && relative.length < file.length && !relative.startsWith(path.join('..', '..'))
@@ -26,7 +26,7 @@ export function friendlyPath(file: string): string {
     : file;
 }
 
-/** A path as a shell takes it for one word. */
+/** A path quoted for a shell where necessary. */
 export const inShell = (file: string): string => (/^[\w./\\:@%+=,-]+$/.test(file) ? file : `"${file}"`);
 
 /** `1 frame`, `2 frames`. */

@@ -1,4 +1,4 @@
-// Writes a file that a person asked for, whole or not at all, with a sentence where that cannot be.
+// Writes an output file atomically, with an error message where that fails.
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
@@ -9,13 +9,13 @@ import {
   outputNotWritable,
   writeTrouble,
 } from '../engine/errors/render-errors.ts';
-import { writeWhole } from '../engine/files/write-atomic.ts';
+import { writeAtomic } from '../engine/files/write-atomic.ts';
 
 export async function writeOutput(file: string, data: Uint8Array | string): Promise<void> {
   const target = path.resolve(file);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw outputIsFolder(file);
   try {
-    await writeWhole(target, data);
+    await writeAtomic(target, data);
   } catch (error) {
     throw isDiskFull(error) ? diskFull(file) : outputNotWritable(file, writeTrouble(error));
   }

@@ -106,7 +106,7 @@ describe('check', () => {
   it('is content with good reels, several at once', async () => {
     const { code, out, err } = await runCli(['check', file('a.reel', GOOD), file('b.reel', `\uFEFF${GOOD}`)]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.match(/no mistakes/g)).toHaveLength(2);
+    expect(out.match(/no errors/g)).toHaveLength(2);
   });
 
   it('shows the line of the imported file that is wrong', async () => {
@@ -137,7 +137,7 @@ describe('check', () => {
   ])('names %s and still checks the others', async (_, make, sentence) => {
     const { code, out, err } = await runCli(['check', make(), file('ok.reel', GOOD)]);
     expect(err).toMatch(sentence);
-    expect(out).toContain('ok.reel: no mistakes');
+    expect(out).toContain('ok.reel: no errors');
     expect(code).toBe(1);
   });
 
@@ -257,7 +257,7 @@ describe('new', () => {
     const made = await runCli(['new', 'my-first'], { cwd: scratch });
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(path.join(scratch, 'my-first.reel'), 'utf8')).toContain('reel "My First"');
-    expect((await runCli(['check', 'my-first.reel'], { cwd: scratch })).out).toBe('my-first.reel: no mistakes\n');
+    expect((await runCli(['check', 'my-first.reel'], { cwd: scratch })).out).toBe('my-first.reel: no errors\n');
     const again = await runCli(['new', 'my-first.reel'], { cwd: scratch });
     expect(again.code).toBe(1);
     expect(again.err).toContain('my-first.reel is already there.');
@@ -270,9 +270,7 @@ describe('new', () => {
       'uses.reel',
       'use "./mine.ts"\nscene a for 1s { layer on md { value: ladder(rungs: 6) }  shade: thermal(0.5) }',
     );
-    expect((await runCli(['check', 'uses.reel', '--allow-code'], { cwd: scratch })).out).toBe(
-      'uses.reel: no mistakes\n',
-    );
+    expect((await runCli(['check', 'uses.reel', '--allow-code'], { cwd: scratch })).out).toBe('uses.reel: no errors\n');
 
     const types = () =>
       spawnSync(

@@ -81,7 +81,7 @@ describe('words', () => {
 });
 
 describe('starterReel', () => {
-  it('has no mistakes, whatever its title', () => {
+  it('has no errors, whatever its title', () => {
     for (const title of ['My Reel', 'Say "hi" \\ twice']) {
       const { diagnostics, plan } = compile(starterReel(title));
       expect(diagnostics).toEqual([]);

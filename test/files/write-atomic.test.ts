@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeWhole } from '../../src/engine/files/write-atomic.ts';
+import { writeAtomic } from '../../src/engine/files/write-atomic.ts';
 
 function scratch(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
@@ -14,9 +14,9 @@ function scratch(): string {
 
 test('text, bytes and pieces, into a folder that is made', async () => {
   const folder = path.join(scratch(), 'new');
-  await writeWhole(path.join(folder, 'a'), 'text ✓');
-  await writeWhole(path.join(folder, 'b'), new Uint8Array([1, 2, 3]));
-  await writeWhole(path.join(folder, 'c'), async (file) => {
+  await writeAtomic(path.join(folder, 'a'), 'text ✓');
+  await writeAtomic(path.join(folder, 'b'), new Uint8Array([1, 2, 3]));
+  await writeAtomic(path.join(folder, 'c'), async (file) => {
     await file.write('one ');
     await file.write('two');
   });
@@ -31,7 +31,7 @@ test('a write that fails half way leaves the file of before and nothing else', a
     target = path.join(folder, 'a');
   writeFileSync(target, 'before');
   await expect(
-    writeWhole(target, async (file) => {
+    writeAtomic(target, async (file) => {
       await file.write('half');
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     }),

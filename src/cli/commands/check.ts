@@ -16,7 +16,7 @@ interface CheckOptions {
 
 export function checkCommand(): Command {
   return new Command('check')
-    .description('say what is wrong in reels')
+    .description('report errors and warnings in reels')
     .argument('<file...>', 'reels to check')
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
     .addOption(allowCodeOption())
@@ -40,10 +40,10 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       else {
         sayDiagnostics(reel.diagnostics, reel);
         const summary = summarise(reel.diagnostics);
-        print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no mistakes')}`);
+        print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no errors')}`);
       }
     } catch (error) {
-      // One unreadable file must not hide what is wrong in the others.
+      // An unreadable file must not hide the diagnostics of the others.
       if (!(error instanceof CliError)) throw error;
       failed = true;
       if (options.json)

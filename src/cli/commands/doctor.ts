@@ -7,10 +7,10 @@ import { outColors, print, printJson } from '../terminal.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('say what this machine offers: hardware, ffmpeg, fonts, caches')
+    .description('check this machine: hardware, ffmpeg, fonts, cache')
     .option('--json', 'print one JSON object')
     .addOption(ffmpegOption())
-    .addHelpText('after', '\nExits with 3 where something is missing that renders need.')
+    .addHelpText('after', '\nExits with 3 if something that renders need is missing.')
     .action(doctor);
 }
 

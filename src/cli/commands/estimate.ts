@@ -25,7 +25,7 @@ export function estimateCommand(): Command {
     .addOption(aspectOption())
     .addOption(resolutionOption())
     .addOption(fpsOption())
-    .addOption(workersOption('how many processes would draw at once'))
+    .addOption(workersOption('number of processes that would draw at once'))
     .addOption(sceneOption())
     .option('--json', 'print one JSON object')
     .addOption(allowCodeOption())

@@ -32,7 +32,7 @@ export function hashCommand(): Command {
     .addOption(aspectOption())
     .addOption(resolutionOption())
     .addOption(fpsOption())
-    .addOption(workersOption('how many threads draw; the hashes are the same').default(1))
+    .addOption(workersOption('number of threads that draw; it does not change the hashes').default(1))
     .addOption(sceneOption())
     .addOption(rangeOption())
     .addOption(allowCodeOption())

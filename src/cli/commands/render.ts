@@ -55,7 +55,7 @@ export function renderCommand(): Command {
     .addOption(aspectOption())
     .addOption(resolutionOption())
     .addOption(fpsOption())
-    .addOption(workersOption('how many processes draw at once; by cores and memory where it is left out'))
+    .addOption(workersOption('number of processes that draw at once (default: from cores and memory)'))
     .addOption(sceneOption())
     .option(
       '--segment <number>',
@@ -65,9 +65,9 @@ export function renderCommand(): Command {
     .addOption(rangeOption())
     .option('--report', 'write the brightness report beside the video, as a page and as JSON')
     .option('--still', 'write one bright frame of the video beside it, as PNG')
-    .option('--keep-intermediates', 'leave clips and logs where they are (also KEEP_INTERMEDIATES=1)')
-    .option('--no-cache', 'draw everything anew, keep nothing')
-    .option('--json', 'print one JSON event a line')
+    .option('--keep-intermediates', 'keep clips and logs (also KEEP_INTERMEDIATES=1)')
+    .option('--no-cache', 'render without the clip cache')
+    .option('--json', 'print JSON events, one per line')
     .addOption(allowCodeOption())
     .addOption(ffmpegOption())
     .addHelpText(
@@ -81,7 +81,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
   if (options.segment !== undefined && (options.scene !== undefined || options.range !== undefined)) {
     throw usageError(
       'Expected --segment alone, but got it with --scene or --range.',
-      'A segment is a playing of a scene already; choose one of them.',
+      '`--segment` already selects one scene; use one of the three.',
     );
   }
   await interruptible(async (signal) => {
@@ -112,7 +112,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
   });
 }
 
-/** Options of the command in the shape of a job; times in frames are of the rate that is rendered. */
+/** The command's options as job options. Times in frames use the frame rate that is rendered. */
 export function toJobOptions(file: string, options: RenderCommandOptions, reelFps: number): RenderOptions {
   const fps = options.fps ?? reelFps;
   const { aspect, resolution, workers, scene, segment } = options;

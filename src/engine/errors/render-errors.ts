@@ -152,21 +152,17 @@ export const oneSelectionOnly = () =>
     'Choose one of them.',
   );
 export const overLimit = (what: string, limit: string, got: string) =>
-  new RenderError('input-limit', `Expected ${what} of ${limit}, but got ${got}.`, 'Lower it.');
+  new RenderError('input-limit', `Expected ${what} of ${limit}, but got ${got}.`, 'Use a smaller value.');
 export const cellTooLarge = (width: number, height: number, most: { width: number; pixels: number }) =>
   new RenderError(
     'input-limit',
-    `Expected letters of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`,
+    `Expected glyphs of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`,
     'Use a smaller grid, a narrower font or a smaller frame.',
   );
 export const outputIsFolder = (path: string) =>
   new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file in it instead.');
 export const outputNotWritable = (path: string, why: string) =>
-  new RenderError(
-    'input-output',
-    `The output ${path} cannot be written: ${why}.`,
-    'Choose a place that can be written.',
-  );
+  new RenderError('input-output', `The output ${path} cannot be written: ${why}.`, 'Choose a writable location.');
 export const outputIrregular = (path: string, kind: string) =>
   new RenderError('input-output', `The output ${path} is ${kind}.`, 'Name a regular file.');
 export const outputIsInput = (path: string, input: string) =>
@@ -213,7 +209,7 @@ export const cacheNotWritable = (path: string, why: string) =>
   new RenderError(
     'machine-cache',
     `The cache folder ${path} cannot be written: ${why}.`,
-    'Name a folder that can be written in GLYPHREEL_CACHE.',
+    'Set GLYPHREEL_CACHE to a writable folder.',
   );
 export const clipsVanished = (folder: string) =>
   new RenderError(

@@ -21,7 +21,7 @@ export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 export const SMALL_PARTIAL = /^\.\d{1,10}$/;
 
 /** Writes the data, or what `data` writes piece by piece. */
-export async function writeWhole(
+export async function writeAtomic(
   target: string,
   data: string | Uint8Array | ((file: FileHandle) => Promise<void>),
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function writeWhole(
   await writeFileAtomic(target, '', { tmpfileCreated: (partial) => fill(partial, data) });
 }
 
-async function fill(partial: string, data: Parameters<typeof writeWhole>[1]): Promise<void> {
+async function fill(partial: string, data: Parameters<typeof writeAtomic>[1]): Promise<void> {
   if (typeof data !== 'function') return writeFile(partial, data);
   const file = await open(partial, 'w');
   try {

@@ -1,5 +1,5 @@
-// Decides when a preview must drop its costly shaders to keep its rate, and when it may try them again.
-// Looks are judged in the preview, so shaders stay in full until several frames in a row are late.
+// Decides when a preview drops expensive shaders to keep its frame rate, and when it tries them again. People judge looks in the
+// preview, so all shaders run until several frames in a row are late.
 
 const LATE_FRAMES = 4;
 const FIRST_RETRY_MS = 12_000;
@@ -15,14 +15,14 @@ export class FrameBudget {
     return this.#reduced;
   }
 
-  /** Something else is drawn now: forget what the old picture cost. */
+  /** The subject has changed: forgets what the old one cost. */
   reset(): void {
     this.#late = 0;
     this.#reduced = false;
     this.#retryAfterMs = FIRST_RETRY_MS;
   }
 
-  /** Takes the time of a frame that followed on the one before. */
+  /** Records the time of a frame drawn while playing. */
   note(drawMs: number, frameMs: number, nowMs: number): void {
     if (this.#reduced) {
       if (nowMs < this.#retryAt || drawMs > frameMs / 2) return;

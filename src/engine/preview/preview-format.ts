@@ -11,7 +11,7 @@ const MOST_SIDE = 3840;
 
 const even = (n: number) => Math.max(LEAST_SIDE, Math.min(MOST_SIDE, Math.round(n / 2) * 2));
 
-/** `maxSide` is the longer side of a 16:9 frame; every aspect gets the shorter side of that one, as the profiles do. */
+/** `maxSide` is the longer side of a 16:9 frame; every aspect has that frame's shorter side, as in the quality profiles. */
 export function previewFormat(plan: ScenePlan, view: PreviewView, shaders: FrameFormat['shaders']): FrameFormat {
   const shape = view.aspect !== undefined && isAspectName(view.aspect) ? FRAME_SIZES[view.aspect] : plan.format;
   const ratio = shape.width / shape.height;

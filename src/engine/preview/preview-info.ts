@@ -1,11 +1,11 @@
-// What the panel must know of the thing it shows: its length, its place in the reel, the strip's segments and beats.
+// What the panel needs to know about its subject: length, position in the reel, the strip's segments and beats.
 
 import { BRIGHTNESS_TARGETS, DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { PlanScene, PlanSegment, ScenePlan } from '../../contract/plan.ts';
 import type { PreviewInfo, PreviewView } from '../../contract/protocol.ts';
 import type { FrameFormat } from '../../contract/render.ts';
 
-/** What is shown: a segment of the timeline, or a scene alone by its own length. */
+/** A segment of the timeline, or a scene alone at its own length. */
 export interface Subject {
   scene: PlanScene;
   segment: PlanSegment | null;
@@ -13,7 +13,7 @@ export interface Subject {
 
 const MOST_BEATS = 20_000;
 
-/** A segment is preferred, since it has its transition and its music; a scene off the timeline plays alone. */
+/** Prefers a segment, which has its transition and music; a scene that is not on the timeline plays alone. */
 export function findSubject(plan: ScenePlan, view: PreviewView): Subject | null {
   const sceneOf = (name: string) => plan.scenes.find((scene) => scene.name === name) ?? null;
   const segment =

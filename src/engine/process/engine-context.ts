@@ -1,4 +1,4 @@
-// What the handshake told this process: whether it may open files and run code, and where ffmpeg and the cache are.
+// What the handshake set: whether files may be opened and code may run, and the paths of ffmpeg and the cache.
 
 export class EngineContext {
   trusted = false;

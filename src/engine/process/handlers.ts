@@ -8,7 +8,7 @@ import { packageVersion } from '../render/cache/engine-version.ts';
 import type { EmitEvent } from './channel.ts';
 import { EngineContext } from './engine-context.ts';
 import { describeFailure, untrusted } from '../errors/engine-error.ts';
-import { PixelOutlet } from './pixel-outlet.ts';
+import { FrameSocketServer } from './frame-socket-server.ts';
 import { previewHandlers } from './preview-handlers.ts';
 import { renderHandlers } from './render-handlers.ts';
 import type { Handlers } from './router.ts';
@@ -18,7 +18,7 @@ const FAREWELL_MS = 50;
 
 export function createHandlers(emit: EmitEvent): Handlers {
   const context = new EngineContext();
-  const pixels = new PixelOutlet();
+  const pixels = new FrameSocketServer();
   return {
     ...previewHandlers(context, emit, pixels),
     ...renderHandlers(context, emit),

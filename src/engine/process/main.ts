@@ -1,5 +1,5 @@
-// The engine process: forked by the extension, ends when its parent is gone. Everything heavy is loaded when first asked
-// for, so that the handshake is answered at once.
+// The engine process: forked by the extension, exits when its parent does. Heavy modules are loaded on first use, so that the
+// handshake is answered at once.
 
 import { parentChannel } from './channel.ts';
 import { createHandlers } from './handlers.ts';
@@ -9,7 +9,7 @@ const channel = parentChannel();
 channel.onClose(() => process.exit(0));
 route(channel, createHandlers);
 
-// A bug in one request must not take the others along; the log has it.
+// A bug in one request is logged and must not end the others.
 const report = (what: string) => (error: unknown) =>
   channel.send({
     kind: 'event',
@@ -21,5 +21,5 @@ const report = (what: string) => (error: unknown) =>
   });
 process.on('unhandledRejection', report('Unhandled rejection'));
 process.on('uncaughtException', report('Uncaught exception'));
-// Ctrl-C in a terminal that started the editor is the editor's to answer.
+// Ctrl-C in a terminal that started the editor is handled by the editor.
 process.on('SIGINT', () => undefined);

@@ -15,7 +15,7 @@ import type { EmitEvent } from './channel.ts';
 import type { EngineContext } from './engine-context.ts';
 import { noPreview } from '../errors/engine-error.ts';
 import type { Handlers } from './router.ts';
-import type { PixelOutlet } from './pixel-outlet.ts';
+import type { FrameSocketServer } from './frame-socket-server.ts';
 import { demandTrust } from './trust.ts';
 
 /** A file that cannot be used is marked in the text; what is drawn without it goes on. */
@@ -27,7 +27,7 @@ type PreviewHandlers = Pick<
   'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'
 >;
 
-export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: PixelOutlet): PreviewHandlers {
+export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: FrameSocketServer): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
   const features = (plan: ScenePlan, scene?: string) => cachedFeatures(plan, scene, context.mediaOptions());
   /** By audio file: why a preview could not decode it. */
@@ -71,7 +71,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
     },
     async previewFrame({ session, t, full }) {
       const frame = await sessionOf(session).frame(t, full);
-      return frame.dropped ? frame : pixels.lift(frame);
+      return frame.dropped ? frame : pixels.send(frame);
     },
     async previewAudio({ session }) {
       const file = sessionOf(session).source?.plan.audio?.path;

@@ -13,7 +13,7 @@ import {
   verifyFailed,
 } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
-import { partialName, writeWhole } from '../files/write-atomic.ts';
+import { partialName, writeAtomic } from '../files/write-atomic.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../inputs/audio/sound-track.ts';
@@ -77,7 +77,7 @@ export async function finishVideo(
     for (const { notes } of uncheckedClips(drawn)) notes.difference = check.worstDifference;
 
     const files = await placeReport(output.target.path, job.options.sidecars ?? [], render.machine.cacheDir);
-    if (still) await writeWhole(files.still, still);
+    if (still) await writeAtomic(files.still, still);
     const wallSeconds = (performance.now() - startedAt) / 1000;
     const report = summariseRender(job, render, drawn, wallSeconds, {
       frames: check.frames,

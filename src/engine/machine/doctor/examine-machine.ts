@@ -155,7 +155,7 @@ function cache(named: string | undefined): Finding {
       topic: 'cache',
       text: `${folder} cannot be written: ${writeTrouble(error)}.`,
       ok: false,
-      help: 'Name a folder that can be written in GLYPHREEL_CACHE.',
+      help: 'Set GLYPHREEL_CACHE to a writable folder.',
     };
   }
 }

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameFormat } from '../../../contract/render.ts';
-import { writeWhole } from '../../files/write-atomic.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 
 /** Milliseconds per frame. */
 export interface FrameCost {
@@ -115,4 +115,4 @@ export async function noteScenes(
 
 const reelKey = (reel: string, format: FrameFormat, settings: EncoderId) => `${keyOf(format, settings)}:${reel}#`;
 const writeNotes = (cacheDir: string, notes: Notes) =>
-  writeWhole(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});
+  writeAtomic(fileOf(cacheDir), JSON.stringify(notes)).catch(() => {});

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
-import { writeWhole } from '../../files/write-atomic.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
@@ -38,7 +38,7 @@ const recordFile = (folder: string, key: string) => path.join(folder, `${key}.js
 /** Writes the record that makes a clip count. */
 export async function storeClip(folder: string, key: string, record: ClipRecord): Promise<void> {
   removeFolderAt(recordFile(folder, key));
-  await writeWhole(
+  await writeAtomic(
     recordFile(folder, key),
     JSON.stringify({
       ...record,

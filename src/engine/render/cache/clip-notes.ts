@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { writeWhole } from '../../files/write-atomic.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 
 export interface ClipNotes {
   /** Largest mean difference (levels) of the frames decoded back in the render that drew it; null where none were yet. */
@@ -53,6 +53,6 @@ export async function keepPicture(
   name: string,
   picture: Uint8Array,
 ): Promise<void> {
-  await writeWhole(pictureFile(folder, key, name), picture);
+  await writeAtomic(pictureFile(folder, key, name), picture);
   notes.pictures[name] = crc32(picture);
 }

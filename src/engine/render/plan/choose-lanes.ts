@@ -1,19 +1,19 @@
-// Into how many lanes a long segment with state is shared. Each lane but the first must come to its start, by advancing or (feedback) by
-// drawing, and what that takes is lost to the others: on two cores, which one worker and its encoder keep busy, two lanes of a feedback
-// cost 10 % more CPU and ended 10 % later (384 frames, production). So it is reckoned what each number would take.
+// How many workers share one long stateful segment. Every lane after the first must fast-forward to its start, by advancing or (with
+// feedback) by drawing: on two cores, which one worker and its encoder keep busy, two lanes of a feedback cost 10 % more CPU and ended
+// 10 % later (384 frames, production). So the total cost of each lane count is estimated.
 
 import type { SceneState } from './scene-state.ts';
 
-/** Of the time to draw a frame: to reach one without packing, measuring and the shaders behind (bench/render/split.ts measures both). */
+/** Cost of fast-forwarding a frame, relative to drawing it (bench/render/split.ts measures both). */
 const REACH: Record<Exclude<SceneState, 'none'>, number> = { advance: 0.05, feedback: 0.8 };
-/** Likewise: to encode one, by x264 and by hardware, and what of its threads x264 makes use of. */
+/** Cost of encoding a frame, relative to drawing it; share of its threads that x264 uses. */
 const ENCODE = { software: 5, hardware: 0.3 },
   THREADS_USED = 0.9;
 const MOST = { advance: 8, feedback: 4 };
-/** A further lane must save this much of the time. */
+/** Share of the time that another lane must save. */
 const WORTH = 0.05;
 
-/** `most`: by workers and clips; `cores`: those that this segment may fill, where others are drawn beside it a part of them. */
+/** `most`: limit set by workers and clips; `cores`: this segment's share of the cores. */
 export function chooseLanes(
   state: Exclude<SceneState, 'none'>,
   most: number,
@@ -22,7 +22,7 @@ export function chooseLanes(
 ): number {
   const reach = REACH[state],
     encode = hardwareEncoder ? ENCODE.hardware : ENCODE.software;
-  // In times of drawing the whole segment once: what all cores must do, and what the last lane does one after the other.
+  // In units of drawing the whole segment once: the work of all cores, and the sequential work of the last lane.
   const timeOf = (lanes: number) => {
     const all = (1 + encode + (reach * (lanes - 1)) / 2) / cores;
     const threads = hardwareEncoder ? Infinity : Math.max(1, (cores / lanes) * THREADS_USED);

@@ -1,5 +1,5 @@
-// A selection cut into clips (what is encoded, cached and resumed on its own) and clips gathered into lanes (what one worker
-// does in a row). Cuts depend on the segment alone, never on the number of workers, so that clips are found again.
+// Cuts a selection into clips (the unit of encoding, caching and resuming) and groups clips into lanes (drawn in order by one
+// worker). Cuts depend on the segment alone, never on the number of workers, so that cached clips are found again.
 
 import { chooseLanes } from './choose-lanes.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
@@ -18,15 +18,15 @@ export interface ClipJob {
   key: string;
 }
 
-/** Clips that are drawn one after another by one worker. */
+/** Clips that one worker draws in order. */
 export type Lane = ClipJob[];
 
 export const framesOf = (lane: readonly ClipJob[]): number => lane.reduce((sum, { count }) => sum + count, 0);
 
-/** Frames of a clip: four seconds at 24, longer where there would be too many clips. */
+/** Frames per clip: four seconds at 24 fps; more where there would be too many clips. */
 const CLIP_FRAMES = 96;
 const MOST_CLIPS = 2000;
-/** Below this many clips a segment with state is not worth a second lane. */
+/** Fewer clips than this do not justify another lane of a stateful segment. */
 const LEAST_CLIPS_PER_LANE = 2;
 
 /** Clips of a selection, without their keys. */
@@ -46,14 +46,14 @@ export function cutClips(selection: Selection, totalFrames = selection.frames): 
   return clips;
 }
 
-/** Where lanes are drawn: workers, the cores they share with their encoders, and whether those are in hardware. */
+/** Workers, the cores they share with their encoders, and whether those are in hardware. */
 export interface LaneMachine {
   workers: number;
   cores: number;
   hardwareEncoder?: boolean;
 }
 
-/** Lanes for the clips still to be drawn, in order of the video. */
+/** Lanes for the clips that are not drawn yet, in the order of the video. */
 export function laneClips(
   clips: readonly ClipJob[],
   states: ReadonlyMap<string, SceneState>,

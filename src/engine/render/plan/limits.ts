@@ -1,5 +1,4 @@
-// What no machine should be asked for: refused before anything starts, with the limit named. Sizes and rates are checked where the
-// format is chosen (quality-profiles.ts).
+// Upper limits of a render, checked before anything starts. Sizes and frame rates are checked in quality-profiles.ts.
 
 import { outOfMemory, overLimit } from '../../errors/render-errors.ts';
 
@@ -14,7 +13,7 @@ export function checkLimits(frames: number, workers: number | undefined): void {
   if (frames > LIMITS.frames) throw overLimit('a length', `at most ${LIMITS.frames} frames`, String(frames));
 }
 
-/** A single worker must fit. */
+/** Throws where not even one worker fits into memory. */
 export function checkMemory(workerBytes: number, memoryBytes: number): void {
   const allowed = memoryBytes * 0.9; // the system and the encoder want some too
   if (workerBytes > allowed) throw outOfMemory(gigabytes(workerBytes), gigabytes(allowed));

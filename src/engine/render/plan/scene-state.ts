@@ -17,7 +17,7 @@ export function sceneState(scene: PlanScene): SceneState {
   return stateful ? 'advance' : 'none';
 }
 
-/** Of an effect that a module brought nothing is known here. */
+/** An effect from a module may have state: nothing is known about it here. */
 function mayHaveState(kind: 'field' | 'mask', name: string): boolean {
   const entry = builtIn.find(kind, name);
   return entry ? entry.stateful === true : true;

@@ -1,5 +1,5 @@
-// Which output frames each segment has, and which of them a render is asked for. Frame numbers are whole; lengths of segments
-// add up to the reel's exactly, because neighbours share the rounded cut.
+// The output frames of each segment, and those that a render selects. Neighbouring segments share the rounded cut, so their lengths
+// add up to the reel's.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderOptions } from '../../../contract/render.ts';
@@ -7,7 +7,7 @@ import { sceneSeconds, sceneStart } from '../../frame/features/scene-span.ts';
 import { badRange, noSuchScene, noSuchSegment, nothingToRender, oneSelectionOnly } from '../../errors/render-errors.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
 
-/** Frames round(start·fps) … round(end·fps) − 1 of each segment; with `scene` that scene alone, from frame 0. */
+/** Frames round(start·fps) … round(end·fps) − 1 of each segment; with `scene` only that scene, from frame 0. */
 export function segmentFrames(plan: ScenePlan, fps: number, scene?: string): SegmentFrames[] {
   if (scene !== undefined)
     return [{ segment: 1, scene, first: 0, count: Math.max(1, Math.round(sceneSeconds(plan, scene) * fps)) }];
@@ -18,7 +18,7 @@ export function segmentFrames(plan: ScenePlan, fps: number, scene?: string): Seg
 }
 
 export interface Selection {
-  /** Set where a scene is played alone. */
+  /** Set when a scene is rendered alone. */
   scene?: string;
   /** The parts of segments that are rendered, in order; none is empty. */
   parts: SegmentFrames[];
@@ -30,7 +30,7 @@ export interface Selection {
   audioFrom: number;
 }
 
-/** What of the plan is rendered at this rate. Throws one sentence where nothing is. */
+/** Throws `input-plan` where nothing is selected. */
 export function selectFrames(
   plan: ScenePlan,
   fps: number,

@@ -1,16 +1,16 @@
-// How fast a render goes now: over its last seconds, from its first frame on. Over all of its time, starting would count as slow
-// frames, and a scene that is quick after a slow one would be promised as slow for minutes.
+// The current speed of a render, over its last seconds. An average over the whole render would count the start as slow frames, and
+// would keep the ETA too long for minutes after a slow scene.
 
-/** Seconds that a change of speed takes to be believed wholly. */
+/** Length of the window. */
 const WINDOW_MS = 10_000;
-/** Frames and milliseconds below which a speed says nothing yet. */
+/** Fewer frames or milliseconds than this give no speed. */
 const LEAST_FRAMES = 8,
   LEAST_MS = 200;
 
 export interface Speed {
-  /** `frames` are drawn at this moment (milliseconds of any clock; both only grow). */
+  /** `frames` have been drawn at `atMs` (of any clock; both only grow). */
   note(atMs: number, frames: number): void;
-  /** Frames a second, or null where too few are drawn to say. */
+  /** Frames per second, or null where too few are drawn. */
   perSecond(): number | null;
 }
 
@@ -19,7 +19,7 @@ export function createSpeed(): Speed {
   return {
     note(atMs, frames) {
       if (frames === 0) return;
-      // Of the notes before the window the last stays: it is where the window begins.
+      // The last note before the window is kept as its start.
       while (notes.length > 1 && notes[1].atMs <= atMs - WINDOW_MS) notes.shift();
       notes.push({ atMs, frames });
     },

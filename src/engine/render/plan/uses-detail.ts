@@ -1,4 +1,4 @@
-// Whether a plan reads the spectrum or the wave of its sound. Those take 110 MB for an hour; what nobody reads is not loaded.
+// Whether a plan reads the spectrum or waveform of its sound, which take 110 MB per hour and are loaded only if needed.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 

@@ -1,4 +1,4 @@
-// A worker thread of the pool: one renderer, kept from lane to lane, and one encoder at a time. piscina calls the default export.
+// A worker thread of the pool: one renderer, reused for every lane, and one encoder at a time. piscina calls the default export.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../../errors/render-error.ts';

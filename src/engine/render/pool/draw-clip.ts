@@ -1,4 +1,4 @@
-// One clip from first frame to last: drawn, measured, packed, encoded; then its record is written and it counts.
+// Draws one clip: each frame is drawn, measured, packed and encoded. Its record is written last and makes it valid.
 
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,7 +59,7 @@ export async function drawClip(
     const stats = new Float32Array(clip.count * 4);
     const samples: ClipRecord['samples'] = [];
     let picture: Uint8Array = new Uint8Array(0);
-    // The first frames prepare their scene and are drawn by code that is not yet as fast as it will be.
+    // The first frames include the setup of their scene and code that is not optimised yet.
     const warm = clip.count >> 1;
     let drawMs = 0;
     for (let offset = 0; offset < clip.count; offset++) {

@@ -1,18 +1,18 @@
-// What the workers are at, and how far: a lane that begins among the last gets the threads of encoders that will soon have ended.
-// Without it three clips on two cores left one core idle for the third (a quarter of the wait).
+// Tracks the progress of running lanes, so that the last lanes to start can use the threads of encoders about to finish. Without it
+// three clips on two cores left one core idle for the third (a quarter of the time).
 
 import { framesOf } from '../plan/clip-plan.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 
-/** A lane with less left than this share of a new one's frames is gone for most of it. */
+/** A lane with fewer frames left than this share of a new lane's has finished for most of it. */
 const LASTING = 0.5;
 
 export interface LanesInWork {
   begin(lane: Lane): void;
-  /** Of the lane's current clip `done` frames are drawn. */
+  /** `done` frames of the lane's current clip have been drawn. */
   drawn(clip: ClipJob, done: number): void;
   end(lane: Lane): void;
-  /** Lanes that will be in work beside this one for a good part of its time. */
+  /** Number of lanes that will run beside this one for most of its time. */
   companions(lane: Lane): number;
 }
 

@@ -1,5 +1,5 @@
 // Supervises the pool process: starts it, passes its messages on, ends it with everything it started. A pool that dies is
-// started once more for what is left; the second death is an error that names the segments it was at.
+// started once more for what is left; the second time is an error that names the segments it was drawing.
 
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -30,19 +30,19 @@ const START_MS = 10_000;
 /** Resolves when all lanes are drawn; rejects with the one failure that ended them. */
 export async function runPool(run: PoolRun): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const death = await runOnce(run);
-    if (death === null) return;
-    if (attempt === 2) throw poolDied(death.segments, death.how);
-    run.onRestart?.(death.how);
+    const exit = await runOnce(run);
+    if (exit === null) return;
+    if (attempt === 2) throw poolDied(exit.segments, exit.how);
+    run.onRestart?.(exit.how);
   }
 }
 
-interface Death {
+interface PoolExit {
   how: string;
   segments: { number: number; scene: string }[];
 }
 
-async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<Death | null> {
+async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<PoolExit | null> {
   const left = await lanes();
   if (signal?.aborted) throw interrupted();
   if (left.length === 0) return null;
@@ -59,7 +59,7 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
   const begun = new Map<number, ClipJob>();
   let outcome: { failure?: Error; finished?: true } | null = null;
 
-  return await new Promise<Death | null>((resolve, reject) => {
+  return await new Promise<PoolExit | null>((resolve, reject) => {
     const cancel = () => {
       outcome ??= { failure: interrupted() };
       if (child.connected) child.send({ kind: 'cancel' } satisfies PoolRequest, () => {});
@@ -112,7 +112,7 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<De
   });
 }
 
-function segmentsOf(begun: Map<number, ClipJob>): Death['segments'] {
+function segmentsOf(begun: Map<number, ClipJob>): PoolExit['segments'] {
   const segments = new Map([...begun.values()].map(({ segment, scene }) => [segment, { number: segment, scene }]));
   return [...segments.values()].sort((a, b) => a.number - b.number);
 }

@@ -1,5 +1,5 @@
-// The process that the workers live in: a render that takes it down takes neither preview nor queue along. Started by
-// pool-client.ts, told once what to draw, it reports until it is done, and ends with its encoders when its parent goes.
+// The process of the workers: a crash in a render affects neither previews nor the queue. Started by pool-client.ts, it receives its
+// lanes once, reports progress, and exits with its encoders when its parent does.
 
 import { Piscina } from 'piscina';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
@@ -30,7 +30,7 @@ const send = (message: PoolMessage): void => {
 
 setInterval(() => send({ kind: 'alive' }), ALIVE_MS).unref();
 process.once('disconnect', leave);
-// A terminal's Ctrl-C reaches this process too; the parent decides what it means.
+// Ctrl-C in a terminal reaches this process too; the parent decides.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', leave);
 process.on('message', (request: PoolRequest) => {
@@ -46,7 +46,7 @@ function leave(): void {
   process.exit(0);
 }
 
-/** Leaves once the last message is out. */
+/** Exits once the last message has been sent. */
 function end(): void {
   for (const pid of encoders) endProcess(pid);
   if (!process.connected) process.exit(0);
@@ -54,8 +54,8 @@ function end(): void {
 }
 
 /**
- * A frame leaves 10 KB that nobody needs any more. Without a bound the room for such grows for as long as a render lasts: a worker took 15 MB
- * more after 14,400 frames than after 240, and 42 more after 72,000, of which half a MB was in use. With it 8 and 26, and no slower.
+ * Each frame leaves 10 KB of garbage. Without a limit the young generation grows with the render: a worker took 15 MB more after
+ * 14,400 frames than after 240, and 42 MB more after 72,000, of which half a MB was in use. With it 8 and 26 MB, at the same speed.
  */
 const YOUNG_MB = 6;
 
@@ -96,7 +96,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
     send(message);
   });
 
-  // The longest first: a long one that begins last would leave the other workers waiting for it.
+  // Longest first: a long lane that starts last would leave the other workers idle.
   const waiting = lanes.toSorted((a, b) => framesOf(b) - framesOf(a));
   let failure: Extract<LaneResult, { ok: false }> | null = null;
   let finished = 0;
@@ -113,7 +113,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
           failure = result;
           break;
         }
-        // Once more, from the clip that failed.
+        // Retries from the clip that failed.
         current = current.slice(current.findIndex(({ index }) => index === result.clip.index));
       }
       inWork.end(lane);
@@ -129,7 +129,7 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   );
 }
 
-/** A lane on whichever worker is free. A worker that crashes leaves its encoder behind: it is ended here. */
+/** Runs a lane on a free worker. The encoder of a worker that crashed is ended here. */
 async function attemptLane(
   pool: Piscina<LaneTask, LaneResult>,
   lane: Lane,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { SIDECAR_ENDINGS } from '../../../contract/render.ts';
 import type { SidecarName } from '../../../contract/render.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { writeWhole } from '../../files/write-atomic.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportHead, ReportPictures } from './report-page.ts';
 
@@ -74,7 +74,7 @@ export async function writeReport(
   curve: Float32Array,
   pictures: ReportPictures,
 ): Promise<void> {
-  await writeWhole(files.report, async (file) => {
+  await writeAtomic(files.report, async (file) => {
     const head = JSON.stringify(report, null, 1);
     await file.write(`${head.slice(0, -2)},\n "curve": [`);
     const frames = curve.length / 4;
@@ -88,5 +88,5 @@ export async function writeReport(
     }
     await file.write('\n ]\n}\n');
   });
-  await writeWhole(files.page, reportPage(report, curve, pictures));
+  await writeAtomic(files.page, reportPage(report, curve, pictures));
 }

@@ -1,10 +1,9 @@
-// One encoder process that turns drawn frames into one clip. Two buffers: while ffmpeg takes one, the next frame is drawn
-// into the other. Its words go to a log file; a watchdog ends it when it neither reads, nor computes, nor writes.
-// Plain `spawn`, where the other runs of ffmpeg are execa's: every worker thread would load that, for one raw pipe and one exit.
+// One ffmpeg process that encodes drawn frames into a clip. Two buffers: while ffmpeg reads one, the next frame is drawn. Messages go
+// to a log file; a watchdog ends a process that neither reads, computes nor writes. Uses `spawn` instead of execa, which every worker
+// thread would have to load.
 //
-// What the way of a frame costs, 80 frames of 1080p, four rounds in turn: ffmpeg reading them from a file 3.3 ms of system time a frame,
-// through a pipe (`cat`) 4.3, from here 4.4; user time no different. So a millisecond to hand a frame over, and half of one for the copy
-// out of the kernels' memory, which the next frame would overwrite. Larger or other channels could save a part of that one, no more.
+// Cost of handing a frame to ffmpeg (80 frames at 1080p, four interleaved runs): 3.3 ms of system time per frame from a file, 4.3 through
+// a pipe (`cat`), 4.4 from here; user time is equal. So a faster channel could save about one millisecond per frame.
 
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
@@ -24,15 +23,15 @@ export interface ClipEncoderOptions extends ClipTask<EncoderSettings> {
 }
 
 /**
- * x264 learns by its third frame how far decoding runs ahead of showing. A shorter clip would be timed as if it did not, and tear
- * the timing of the clips it is joined to: it is encoded with copies of its last frame, which are then cut off.
+ * x264 needs three frames to establish its DTS/PTS offset. A shorter clip gets a different offset and breaks the timestamps of the
+ * clips it is joined to, so it is encoded with copies of its last frame, which are then cut off.
  */
 const LEAST_FRAMES = 3;
 
-/** Buffers of encoders that have ended, for the next one: taken anew for every clip, they are garbage that waits to be collected. */
+/** Buffers of finished encoders, reused by the next: allocating them per clip delays garbage collection. */
 let spare: Uint8Array<ArrayBuffer>[] = [];
 
-function takeBuffer(bytes: number): Uint8Array<ArrayBuffer> {
+function acquireBuffer(bytes: number): Uint8Array<ArrayBuffer> {
   spare = spare.filter(({ length }) => length === bytes);
   return spare.pop() ?? new Uint8Array(bytes);
 }
@@ -77,7 +76,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
     }
     for (const waiter of waiters.splice(0)) waiter();
   });
-  // Writing to an encoder that has gone is told by its exit, with its reason; the pipe's own error says less.
+  // A broken pipe is reported by the exit of the process, with its reason.
   stdin.on('error', () => {});
 
   const watchdog = watchProcess({
@@ -98,7 +97,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   });
 
   const size = (options.format.width * options.format.height * 3) / 2;
-  const buffers = [takeBuffer(size), takeBuffer(size)];
+  const buffers = [acquireBuffer(size), acquireBuffer(size)];
   const free = [...buffers];
   let written = 0;
 
@@ -119,7 +118,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
       free.push(buffer);
       waiters.shift()?.();
     });
-    // Let the pipe move before the next frame is drawn, and wait where both buffers are on their way.
+    // Lets the pipe progress before the next frame is drawn, and waits while both buffers are in use.
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (free.length === 0) free.push(await freeBuffer());
   };
@@ -159,13 +158,13 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   };
 }
 
-/** The count in ffmpeg's closing line (`frame=   96 fps=…`), or -1 where there is none. */
+/** The frame count in ffmpeg's last line (`frame=   96 fps=…`), or -1. */
 export function countedFrames(log: string): number {
   const counts = [...logTail(log).matchAll(/frame=\s*(\d+)/g)];
   return counts.length ? Number(counts[counts.length - 1][1]) : -1;
 }
 
-/** What `-benchmark` says at the end (`bench: utime=1.484s stime=0.156s rtime=1.690s`): on every system, and after the process has gone. */
+/** CPU time from the output of `-benchmark` (`bench: utime=1.484s stime=0.156s rtime=1.690s`), which exists on every system. */
 function benchedMs(log: string): number | null {
   const [, user, system] = [...logTail(log).matchAll(/bench: utime=([\d.]+)s stime=([\d.]+)s/g)].at(-1) ?? [];
   return user === undefined ? null : (Number(user) + Number(system)) * 1000;

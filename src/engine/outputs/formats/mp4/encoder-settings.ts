@@ -1,4 +1,4 @@
-// How frames are encoded at each quality: the rows of the study in docs/notes/encoding.md.
+// Encoder settings per quality, from the study in docs/notes/encoding.md.
 
 import type { FrameFormat, QualityName } from '../../../../contract/render.ts';
 import { frameRate, rateText, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
@@ -9,7 +9,7 @@ export interface EncoderSettings extends ClipSettings {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
 }
 
-/** `ultrafast` is the slowest of the fast ones on our frames (its bits cost more than it saves), `fast` pays 3 × veryfast for +0.01. */
+/** On our frames `ultrafast` is slower than `superfast` (it writes more bits), and `fast` costs 3 × `veryfast` for +0.01 SSIM. */
 const PRESETS: Record<QualityName, string> = {
   draft: 'superfast',
   preview: 'superfast',
@@ -22,7 +22,7 @@ export function softwareSettings(quality: QualityName, crf: number, preset = PRE
   return { encoder: 'libx264', crf, preset, isHardware: false };
 }
 
-/** The colour tags that say what `packYuv420` made. Known to ffmpeg 4.1 and 8 alike. */
+/** Colour tags that match `packYuv420`. Supported by ffmpeg 4.1 to 8. */
 const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
 
 /** Arguments that take raw yuv420p frames from stdin and write one clip. */
@@ -72,9 +72,9 @@ export function clipArgs(
 }
 
 /**
- * A frame that is complete in itself every two seconds, and wherever a frame will be decoded back: it is reached by decoding nothing
- * else (grab-key-frames.ts), where each frame between takes 30 ms if its glyphs are dense. Files grow by 2 %, encoding takes no longer.
- * Moments are rounded down: old versions of ffmpeg take the nearest frame, new ones the first that is not before it.
+ * A keyframe every two seconds and at each frame that will be checked, so that grab-key-frames.ts decodes nothing else (a dense frame
+ * takes 30 ms). Files grow by 2 %; encoding takes as long. Times are rounded down: old versions of ffmpeg choose the nearest frame, new
+ * ones the first at or after the time.
  */
 function keyFrameArgs({ num, den }: Rational, checkedFrames: readonly number[], isAllKeys: boolean): string[] {
   const times = checkedFrames

@@ -1,4 +1,4 @@
-// Any frame decoded back from a video: raw for comparing, as a PNG for people.
+// Decodes any frame of a video: raw to compare, or as a PNG.
 
 import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import type { FfmpegResult } from '../../../machine/ffmpeg/run-ffmpeg.ts';
@@ -10,7 +10,7 @@ export interface GrabOptions {
   video: string;
   frame: number;
   fps: number;
-  /** Of a picture for people: scaled down to this width (pixels) before it is compressed. */
+  /** PNG only: scales the picture to this width (pixels). */
   width?: number;
   signal?: AbortSignal;
 }
@@ -31,7 +31,7 @@ export async function grabPng(options: GrabOptions): Promise<Uint8Array | null> 
 
 function grab({ ffmpegPath, video, frame, fps, signal }: GrabOptions, output: string[]): Promise<FfmpegResult> {
   const { num, den } = frameRate(fps);
-  // One thread: with more the decoder runs ahead of the one frame that is wanted, a fifth more CPU time.
+  // One thread: with more the decoder reads ahead, which costs a fifth more CPU time.
   // Half a frame early: the seek stops at the first frame that is not before it.
   const at = Math.max(0, ((frame - 0.5) * den) / num).toFixed(6);
   return runFfmpeg({

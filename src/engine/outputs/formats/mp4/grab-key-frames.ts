@@ -1,6 +1,5 @@
-// Frames that are complete in themselves, decoded back by one ffmpeg and nothing else with them. Seeking to each with a process of its
-// own decodes eight frames for one (ffmpeg goes back 3/23 s beyond the moment, and reads ahead for the order of frames): 2 s of CPU
-// instead of 0.6 for three frames of dense glyphs.
+// Decodes several keyframes of a video with one ffmpeg run, and nothing else. Seeking to each in a process of its own decodes eight
+// frames for one (ffmpeg seeks 3/23 s too early and reads ahead to reorder): 2 s of CPU instead of 0.6 for three dense frames.
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,18 +10,18 @@ import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
 export interface KeyFrames {
   ffmpegPath: string;
   video: string;
-  /** Ascending; each must have been forced to be complete, and none within `KEY_FRAMES_APART` frames before another complete one. */
+  /** Ascending; each was forced to be a keyframe, and none is within `KEY_FRAMES_APART` frames before another keyframe. */
   frames: readonly number[];
   fps: number;
-  /** Where the list goes. */
+  /** For the list file. */
   workDir: string;
   signal?: AbortSignal;
 }
 
-/** Of two complete frames nearer than this the first cannot be had without the second: files are cut by the order of decoding. */
+/** Of two keyframes closer than this, the first cannot be decoded without the second: cuts are in decoding order. */
 export const KEY_FRAMES_APART = 4;
 
-/** Their yuv420p planes in order, or null where it did not come out as one picture each: then some were not complete after all. */
+/** Their yuv420p planes in order, or null where ffmpeg did not return one picture each: some were no keyframes after all. */
 export async function grabKeyFrames(options: KeyFrames, width: number, height: number): Promise<Uint8Array[] | null> {
   const size = (width * height * 3) / 2;
   const { code, stdout } = await grab(options, ['-f', 'rawvideo', '-pix_fmt', 'yuv420p']);
@@ -36,7 +35,7 @@ export async function grabKeyPng(options: KeyFrames): Promise<Uint8Array | null>
   return code === 0 && stdout.length > 0 ? stdout : null;
 }
 
-/** How a picture for people is written: rows as differences from the one above make it a tenth smaller, and level 4 (encode-png.ts) no slower for it. */
+/** PNG options: the `up` predictor makes it a tenth smaller, level 4 as fast as encode-png.ts. */
 export const PNG = [
   '-vf',
   'scale=in_color_matrix=bt709:in_range=tv:out_range=pc',
@@ -52,14 +51,14 @@ export const PNG = [
   'rgb24',
 ];
 
-/** Several are read at once. */
+/** Numbers the lists: several runs may be active. */
 let lists = 0;
 
 async function grab({ ffmpegPath, video, frames, fps, workDir, signal }: KeyFrames, output: string[]) {
   const { num, den } = frameRate(fps);
   const moment = (frame: number) => ((frame * den) / num).toFixed(6);
   const list = path.join(workDir, `frames-${++lists}.txt`);
-  // As long as one frame each, so that the pictures follow each other evenly and none is left out or doubled.
+  // One frame long each, so that no picture is dropped or duplicated.
   await writeFile(
     list,
     `${['ffconcat version 1.0', ...frames.flatMap((frame) => [fileLine(video, workDir), `inpoint ${moment(frame)}`, `outpoint ${moment(frame + 0.5)}`, `duration ${moment(1)}`])].join('\n')}\n`,

@@ -1,5 +1,5 @@
-// Whether this machine has an encoder in hardware that is worth using. That a name is listed says nothing: each is made to encode
-// a few frames as hard as ours, beside x264, and is taken only if it works, errs no more and writes no much larger file.
+// Chooses a hardware encoder, if one is worth using. A listed encoder may not work: each one is trial-run on a few difficult frames, and
+// used only if its error and file size are close to x264's.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { FrameFormat } from '../../../../contract/render.ts';
 import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
 import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import { writeWhole } from '../../../files/write-atomic.ts';
+import { writeAtomic } from '../../../files/write-atomic.ts';
 import { openClipEncoder } from './clip-encoder.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 
@@ -33,11 +33,11 @@ const FORMAT: FrameFormat = {
 };
 const FRAMES = 8;
 const WATCHDOG_MS = 8000;
-/** Mean error against x264's own, and size against its size. */
+/** Limits of mean error and file size, relative to x264's. */
 const MOST_ERROR = 1.15,
   MOST_BYTES = 1.6;
 
-/** The settings with a hardware encoder in them where one passes; else as they were. The answer is kept for this ffmpeg. */
+/** The settings with a hardware encoder where one passes, otherwise unchanged. The result is kept per ffmpeg. */
 export async function withHardwareEncoder(
   ffmpeg: Ffmpeg,
   settings: EncoderSettings,
@@ -50,13 +50,13 @@ export async function withHardwareEncoder(
   const known = readNotes(notes);
   if (!Object.hasOwn(known, key)) {
     known[key] = await firstThatPasses(ffmpeg, listed, settings);
-    await writeWhole(notes, JSON.stringify(known)).catch(() => {});
+    await writeAtomic(notes, JSON.stringify(known)).catch(() => {});
   }
   const encoder = known[key];
   return encoder ? { ...settings, encoder, preset: PRESETS[encoder], isHardware: true } : settings;
 }
 
-/** Spares a start that cannot succeed. */
+/** False where the encoder cannot work on this system, so that it need not be started. */
 function isPossible(name: Hardware): boolean {
   switch (name) {
     case 'h264_videotoolbox':
@@ -97,7 +97,7 @@ async function firstThatPasses(
   }
 }
 
-/** Encodes the trial frames and decodes them back: mean error in levels and size, or null where it does not work. */
+/** Encodes and decodes the trial frames; returns mean error (levels) and size, or null where it fails. */
 async function trial(
   ffmpeg: Ffmpeg,
   settings: EncoderSettings,
@@ -137,7 +137,7 @@ async function trial(
   }
 }
 
-/** Bright glyph-like specks on black that change place and colour: what encoders find hard in our frames. */
+/** Bright glyph-like specks on black that move and change colour: difficult for encoders, like our frames. */
 function trialFrame(n: number): Uint8Array {
   const { width, height } = FORMAT;
   const yuv = new Uint8Array((width * height * 3) / 2).fill(128).fill(16, 0, width * height);

@@ -1,5 +1,5 @@
-// Clips one after another without encoding them again, with the reel's sound beside them. The video decides the length: the
-// sound is cut where it is longer, and simply ends where it is shorter.
+// Joins clips without encoding them again, and adds the sound. The video sets the length: longer sound is cut, shorter sound ends
+// early.
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,7 +18,7 @@ export interface JoinOptions {
   fps: number;
   audio: Sound | null;
   target: string;
-  /** Where the list and the log go. */
+  /** For the list and the log. */
   workDir: string;
   signal?: AbortSignal;
 }
@@ -29,7 +29,7 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   const rate = frameRate(options.fps);
   const seconds = (frames: number) => ((frames * rate.den) / rate.num).toFixed(6);
   let frames = 0;
-  // From one rounded moment to the next: rounded lengths would add up to a tick after a hundred clips.
+  // Differences of rounded times: rounded lengths would accumulate an error of a tick per hundred clips.
   const lines = options.clips.flatMap((clip) => {
     const length = Number(seconds(frames + clip.frames)) - Number(seconds(frames));
     frames += clip.frames;

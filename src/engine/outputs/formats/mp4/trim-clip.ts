@@ -1,10 +1,10 @@
-// Cuts a clip after its first frames without encoding it again.
+// Shortens a clip to its first frames without encoding it again.
 
 import { rm } from 'node:fs/promises';
 import { exitWords, lastWords } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 
-/** Moves the first `frames` of `source`, each complete in itself, into `target`. Returns a reason where that failed, else null. */
+/** Moves the first `frames` of `source`, all keyframes, into `target`. Returns why that failed, or null. */
 export async function trimClip(
   ffmpegPath: string,
   source: string,

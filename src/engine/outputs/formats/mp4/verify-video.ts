@@ -1,5 +1,4 @@
-// Whether the finished file is the video that was asked for: its streams, its count of frames, their times, its length, and some frames
-// decoded back and compared with what was drawn.
+// Checks a finished video: its streams, frame count, timestamps and length, and some decoded frames against what was drawn.
 
 import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
 import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
@@ -10,9 +9,9 @@ import { videoFacts } from './video-facts.ts';
 import type { VideoFacts } from './video-facts.ts';
 
 export interface Verification extends VideoFacts {
-  /** Largest mean difference (levels) of a frame decoded back. */
+  /** Largest mean difference (levels) of a decoded frame. */
   worstDifference: number;
-  /** Frames that are not what was drawn, or could not be decoded. */
+  /** Frames that differ from what was drawn, or could not be decoded. */
   wrongFrames: number[];
   /** What is wrong, empty where all is well. */
   faults: string[];
@@ -28,12 +27,12 @@ export interface VerifyOptions {
   hasAudio: boolean;
   /** Sketches of drawn frames; `frame` counts from the video's first, ascending. */
   samples: readonly { frame: number; sketch: Sketch }[];
-  /** Where lists for ffmpeg go. */
+  /** For lists that ffmpeg reads. */
   workDir: string;
   signal?: AbortSignal;
 }
 
-/** Mean difference that even the coarsest quality stays well below, and another frame of a scene exceeds. */
+/** Allowed mean difference (levels): the lowest quality stays well below, another frame of the scene exceeds it. */
 const MOST_DIFFERENCE = 8;
 
 export async function verifyVideo(options: VerifyOptions): Promise<Verification> {
@@ -68,7 +67,7 @@ export async function verifyVideo(options: VerifyOptions): Promise<Verification>
     sketchDifference(sketch, sketchFrame(yuv, 'yuv420', options.width, options.height));
   for (const [i, { frame, sketch }] of (faults.length > 0 ? [] : options.samples).entries()) {
     let difference = quick?.[i] ? differs(sketch, quick[i]) : Infinity;
-    // Not what was drawn, or no complete frame where one was asked for (encoders in hardware need not obey): sought by decoding.
+    // Different, or not a keyframe (hardware encoders may ignore the request): decoded by seeking.
     if (difference > MOST_DIFFERENCE) {
       const yuv = await grabYuv(
         { ffmpegPath: options.ffmpeg.path, video: options.video, frame, fps: options.fps, ...signal },

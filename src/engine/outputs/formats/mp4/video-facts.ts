@@ -1,5 +1,5 @@
-// What a video file says about itself, without decoding a frame: with ffprobe where there is one, else with ffmpeg's own words. Frames are
-// counted by their packets, whose times tell whether a join has torn them.
+// Facts of a video file without decoding a frame: from ffprobe, or from ffmpeg's messages where there is none. Frames are counted as
+// packets, whose timestamps reveal gaps at the joins.
 
 import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
@@ -13,7 +13,7 @@ export interface VideoFacts {
   streams: string[];
 }
 
-/** Keeps ffmpeg from decoding the first frame for facts that the file states as well: four fifths of the CPU of a look at it. */
+/** Keeps ffmpeg from decoding the first frame to probe it, four fifths of the CPU time of a probe. */
 export const UNDECODED = ['-skip_frame', 'all'];
 
 export async function videoFacts(
@@ -38,7 +38,7 @@ export async function videoFacts(
     });
     if (result.code === 0) return probed(result.stdout.toString());
   }
-  // One line a packet: newer versions do not count frames that are only copied.
+  // One line per packet: newer versions do not count copied frames.
   const { stdout, stderr } = await runFfmpeg({
     ffmpegPath: ffmpeg.path,
     args: [
@@ -60,7 +60,7 @@ export async function videoFacts(
     ],
     ...more,
   });
-  return spoken(stderr, stdout.toString());
+  return parsed(stderr, stdout.toString());
 }
 
 interface Probe {
@@ -83,8 +83,8 @@ function probed(json: string): VideoFacts {
   };
 }
 
-/** `packets`: lines of stream, decoding time, showing time, length, size, checksum. */
-function spoken(words: string, packets: string): VideoFacts {
+/** `packets`: lines of stream, DTS, PTS, duration, size, checksum. */
+function parsed(words: string, packets: string): VideoFacts {
   const input = words.split(/^Output #0/m)[0];
   const [, h, m, s] = /Duration: (\d+):(\d+):([\d.]+)/.exec(input) ?? [];
   const streams = [...input.matchAll(/Stream #0:\d+.*?: (Video|Audio): (\w+)(.*)/g)].map(([, kind, codec, rest]) =>
@@ -102,7 +102,7 @@ function spoken(words: string, packets: string): VideoFacts {
   };
 }
 
-/** A torn join leaves out a frame's time or shows one twice as long; rounding of times to ticks moves it by less than this share. */
+/** A bad join skips a frame's time or doubles it; rounding to ticks moves a timestamp by less than this share. */
 const UNEVEN = 1 / 8;
 
 function areEven(times: readonly number[]): boolean {

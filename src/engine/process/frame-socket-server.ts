@@ -1,6 +1,6 @@
-// The engine's end of the pixel pipe: frames go past the message channel, through a socket that only this process's parent
-// knows. The channel makes five buffers of a frame's size on its way, and every tenth frame then waits for the collector (a draft
-// frame: p50 1.6, p95 10 ms; through here 0.4 and 1 to 2 ms). Each frame is led by its number and its length, u32 little-endian.
+// Server of the frame socket: preview frames bypass the IPC channel. IPC copies a frame five times, and every tenth frame waits for
+// garbage collection (a draft frame: p50 1.6, p95 10 ms; through the socket 0.4 and 1 to 2 ms). Each frame is preceded by its number
+// and length, u32 little-endian. Only the parent process knows the path.
 
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,17 +11,17 @@ import path from 'node:path';
 import { PIXEL_HEAD_BYTES } from '../../contract/protocol.ts';
 import type { PreviewFrame } from '../../contract/protocol.ts';
 
-/** Less than this goes with its message. */
+/** Smaller frames are sent with their message. */
 const LEAST_BYTES = 32 * 1024;
 
-export class PixelOutlet {
+export class FrameSocketServer {
   #socket: Socket | null = null;
   #server: Server | null = null;
   #serial = 0;
-  /** Buffers that have been written whole. */
+  /** Buffers that have been sent. */
   #free: Buffer[] = [];
 
-  /** Waits for one reader at the path that is returned; null where there can be none. */
+  /** Listens for one client; resolves with the path, or null where that fails. */
   open(): Promise<string | null> {
     this.#server?.close();
     const folder = process.platform === 'win32' ? null : mkdtempSync(path.join(tmpdir(), 'glyphreel-'));
@@ -47,8 +47,8 @@ export class PixelOutlet {
     });
   }
 
-  /** The frame with its pixels sent ahead; as it is where nobody reads. The pixels are the caller's again at once. */
-  lift(frame: PreviewFrame): PreviewFrame {
+  /** Sends the pixels of a frame and returns the frame without them; unchanged where no client is connected. Copies the pixels. */
+  send(frame: PreviewFrame): PreviewFrame {
     const socket = this.#socket;
     const { byteLength } = frame.pixels;
     if (!socket || byteLength < LEAST_BYTES) return frame;
