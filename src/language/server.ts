@@ -1,8 +1,9 @@
-// The language server: stdio or node IPC on one side, the feature functions on the other. A feature that fails is logged
-// and answers nothing; the server goes on.
+// The language server: connects the feature functions to stdio or Node IPC. A feature that throws is logged and answers with
+// nothing; the server keeps running.
 
 import {
   type CompletionItem,
+  type FormattingOptions,
   createConnection,
   type Connection,
   ProposedFeatures,
@@ -13,6 +14,7 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtIn } from '../catalog/lookup.ts';
 import {
   FACTS_NOTIFICATION,
@@ -33,6 +35,7 @@ import { foldingRanges } from './features/folding.ts';
 import { formatEdits, formatOnType } from './features/format.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { referenceOf } from './features/reference-of.ts';
 import { prepareRename, renameEdits } from './features/rename.ts';
 import { sceneAt } from './features/scene-at.ts';
 import { selectionRange } from './features/selection-ranges.ts';
@@ -94,7 +97,7 @@ export function startServer(connection: Connection): void {
     };
   });
 
-  /** Runs a feature on the reel, if it is open; what it throws is logged and answers `otherwise`. */
+  /** Runs a feature on an open reel. If it is not open, or the feature throws (which is logged), the answer is `otherwise`. */
   const on = <T>(uri: string, otherwise: T, feature: (reel: OpenReel, analysis: Analysis) => T): T => {
     const reel = documents.reels.get(uri);
     if (!reel) return otherwise;
@@ -112,7 +115,7 @@ export function startServer(connection: Connection): void {
   const uriOf = (reel: OpenReel, file: string | null): string =>
     file === null ? reel.uri : (documents.byPath(file)?.uri ?? pathToUri(file));
 
-  // Makes the parser's tables while nobody waits.
+  // Warm up the parser before the first request.
   connection.onInitialized(
     () => void setImmediate(() => analyze('scene warm for 1s { layer on md { value: plasma() } }')),
   );
@@ -120,17 +123,9 @@ export function startServer(connection: Connection): void {
   connection.onDidOpenTextDocument(({ textDocument }) =>
     documents.open(textDocument.uri, textDocument.version, textDocument.text),
   );
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    let text = documents.reels.get(textDocument.uri)?.text ?? '';
-    for (const change of contentChanges) {
-      if (!('range' in change)) {
-        text = change.text;
-        continue;
-      }
-      const lines = new LineMap(text);
-      text = text.slice(0, lines.offset(change.range.start)) + change.text + text.slice(lines.offset(change.range.end));
-    }
-    documents.change(textDocument.uri, textDocument.version, text);
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const before = TextDocument.create(uri, 'reel', 0, documents.reels.get(uri)?.text ?? '');
+    documents.change(uri, version, TextDocument.update(before, contentChanges, version).getText());
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     documents.close(textDocument.uri);
@@ -149,7 +144,7 @@ export function startServer(connection: Connection): void {
     ),
   );
 
-  // Docs (with pictures) are most of a list's weight: they are sent for the item that is looked at.
+  // Documentation with pictures is most of a list's size, so it is sent only for the selected item.
   let lastDocs: CompletionItem['documentation'][] = [];
   connection.onCompletion(({ textDocument, position }) =>
     on(textDocument.uri, null, (reel, analysis) => {
@@ -189,6 +184,8 @@ export function startServer(connection: Connection): void {
       const symbol = symbolAt(analysis, offset);
       if (symbol)
         return { uri: uriOf(reel, symbol.file), range: spanRange(analysis, symbol.file, symbol.start, symbol.end) };
+      const page = referenceOf(analysis, offset, host.docsFolder);
+      if (page) return page;
       const link = documentLinks(analysis).find(
         ({ range }) => reel.lines.offset(range.start) <= offset && offset <= reel.lines.offset(range.end),
       );
@@ -281,19 +278,24 @@ export function startServer(connection: Connection): void {
   connection.onCodeAction(({ textDocument, range }) =>
     on(textDocument.uri, null, (reel) => codeActions(reel.uri, documents.diagnosticsOf(reel), range)),
   );
-  connection.onDocumentFormatting(({ textDocument }) =>
-    on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text))),
+  connection.onDocumentFormatting(({ textDocument, options }) =>
+    on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text, { indent: indentOf(options) }))),
   );
-  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+  connection.onDocumentRangeFormatting(({ textDocument, range, options }) =>
     on(textDocument.uri, null, (reel) =>
       toEdits(
         reel,
-        formatEdits(reel.text, { start: reel.lines.offset(range.start), end: reel.lines.offset(range.end) }),
+        formatEdits(reel.text, {
+          range: { start: reel.lines.offset(range.start), end: reel.lines.offset(range.end) },
+          indent: indentOf(options),
+        }),
       ),
     ),
   );
-  connection.onDocumentOnTypeFormatting(({ textDocument, position }) =>
-    on(textDocument.uri, null, (reel) => toEdits(reel, formatOnType(reel.text, reel.lines.offset(position)))),
+  connection.onDocumentOnTypeFormatting(({ textDocument, position, options }) =>
+    on(textDocument.uri, null, (reel) =>
+      toEdits(reel, formatOnType(reel.text, reel.lines.offset(position), indentOf(options))),
+    ),
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     on(textDocument.uri, null, (_reel, analysis) =>
@@ -320,7 +322,10 @@ export function startServer(connection: Connection): void {
   }
 }
 
-/** Where a reel imports the file, directly or through others (then its first import). */
+/** One level of indentation by the editor's settings. */
+const indentOf = ({ insertSpaces, tabSize }: FormattingOptions): string => (insertSpaces ? ' '.repeat(tabSize) : '\t');
+
+/** Where a reel imports the file: the import itself, or its first import where that happens through another file. */
 function importRange(reel: OpenReel, analysis: Analysis, file: string): Range | null {
   let first: Range | null = null;
   for (const { node, base } of parseReel(reel.text).statements) {

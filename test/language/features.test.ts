@@ -71,9 +71,32 @@ describe('completion', () => {
     expect(labels('look l = ¦')).toEqual(expect.arrayContaining(['bloom']));
   });
 
+  it('leaves out what would be an error', () => {
+    for (const place of [
+      'scene s for 2s { gamma: ¦ }',
+      layer('value: 1  opacity: ¦'),
+      'scene s for 2s { shade: grain(¦ }',
+    ]) {
+      const offered = labels(place);
+      expect(offered, place).toEqual(expect.arrayContaining(['t', 'progress', 'sin', 'audio']));
+      for (const perCell of ['u', 'dist', 'col', 'value', 'plasma', 'fbm', 'circle'])
+        expect(offered, place).not.toContain(perCell);
+    }
+    expect(labels(layer('value: ¦'))).not.toContain('value');
+    expect(labels(layer('value: 1  color: ramp(neon, ¦'))).toContain('value');
+  });
+
+  it('offers fields before functions where a layer takes its value', () => {
+    const sorted = complete(layer('value: ¦'))
+      .toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
+      .map((item) => item.label);
+    expect(sorted.indexOf('plasma')).toBeLessThan(sorted.indexOf('sin'));
+    expect(new Set(sorted).size).toBe(sorted.length);
+  });
+
   it('offers parameters, their words, units, members, grids and systems', () => {
     expect(labels(layer('value: voronoi(mode: ¦'))).toEqual(['distance', 'edge', 'cell']);
-    expect(labels(layer('value: fbm(¦'))).toEqual(expect.arrayContaining(['octaves', 'gain', 'plasma']));
+    expect(labels(layer('value: fbm(¦'))).toEqual(expect.arrayContaining(['octaves', 'gain', 'progress']));
     expect(labels(layer('value: fbm(octaves: 3, ¦'))).not.toContain('octaves');
     expect(labels('scene s for 2s { shade: bloom(¦ }')).toEqual(expect.arrayContaining(['threshold', 'when', 'mix']));
     expect(labels('scene s for 2¦')).toEqual(expect.arrayContaining(['2s', '2beats', '2bars']));
@@ -353,6 +376,9 @@ describe('structure', () => {
       beats: { times: [0, 0.4, 0.9, 1.55], tempo: 110 },
     });
     expect(inlayHints(beats.analysis)[0]!.label).toBe('0.00 s · 37 frames · ends at 1.55 s');
+    // A name with a b in it is no length in beats.
+    const named = at('scene bob for 1s { layer on md { value: 1 } } timeline { play bob for 1s } ¦');
+    expect(inlayHints(named.analysis).map((hint) => hint.label)).toEqual(['0.00 s · 24 frames', '0.00 s · 24 frames']);
     const inside = at(
       'reel { bpm: 60 } scene a for 1s { layer on md { value: 1 } } scene b for 1bar { level: fade(0s, 2beats) layer on md { value: 1 } } ¦',
     );
@@ -428,9 +454,23 @@ describe('formatter', () => {
       'scene s for 2s {\r\n  layer on md { value: 1 }\r\n}\r\n',
     );
   });
+  it('indents as the editor is set', () => {
+    const text = 'scene s for 1s {\nlayer on md {\nvalue: 1\n}\n}\n';
+    const indented = (indent: string) => {
+      let result = text;
+      for (const { start, end, newText } of formatEdits(text, { indent }).reverse())
+        result = result.slice(0, start) + newText + result.slice(end);
+      return result;
+    };
+    expect(indented('\t')).toBe('scene s for 1s {\n\tlayer on md {\n\t\tvalue: 1\n\t}\n}\n');
+    expect(indented('    ')).toBe('scene s for 1s {\n    layer on md {\n        value: 1\n    }\n}\n');
+  });
+
   it('formats a range, and while typing only the line', () => {
     const text = 'let a=1\nlet b=2\nlet c=3\n';
-    expect(formatEdits(text, { start: 8, end: 15 }).every((edit) => edit.start >= 7 && edit.end <= 16)).toBe(true);
+    expect(formatEdits(text, { range: { start: 8, end: 15 } }).every((edit) => edit.start >= 7 && edit.end <= 16)).toBe(
+      true,
+    );
     const typed = 'scene s for 2s {\nlayer on md {\nvalue: 1\n}';
     expect(formatOnType(typed, typed.length)).toEqual([{ start: 39, end: 40, newText: '\n  ' }]);
   });

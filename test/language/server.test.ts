@@ -1,10 +1,10 @@
 // The real server as a process, spoken to over stdio like an editor would.
 
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -188,6 +188,27 @@ describe('server', () => {
       plans.slice(seen).find((each) => each.uri === uriOf('user.reel') && each.brokenScenes.length === 1),
     );
     expect(broken.diagnostics.map((each) => each.code)).toEqual(['unknown-name']);
+  });
+
+  it('checks importers again when an import is opened with unsaved text', async () => {
+    writeFileSync(join(folder, 'lib.reel'), 'let amount = 0.5\n');
+    open('importer.reel', 'import "lib.reel"\nscene i for 1s { layer on md { value: amount } }\n');
+    await until(() => plans.find((each) => each.uri === uriOf('importer.reel') && each.brokenScenes.length === 0));
+    const seen = plans.length;
+    open('lib.reel', 'let quantity = 0.5\n');
+    await until(() =>
+      plans.slice(seen).find((each) => each.uri === uriOf('importer.reel') && each.brokenScenes.length === 1),
+    );
+  });
+
+  it('leads from a built-in name to its section of the reference', async () => {
+    open('built-in.reel', 'scene d for 1s { layer on md { value: plasma } }');
+    const found = await connection.sendRequest<{ uri: string; range: { start: { line: number } } }>(
+      'textDocument/definition',
+      { textDocument: { uri: uriOf('built-in.reel') }, position: { line: 0, character: 40 } },
+    );
+    expect(found.uri).toMatch(/docs\/reference\/field\.md$/);
+    expect(readFileSync(fileURLToPath(found.uri), 'utf8').split('\n')[found.range.start.line]).toBe('### plasma');
   });
 
   it('takes in what the engine finds: beats, glyphs, render diagnostics that go stale with their scene', async () => {

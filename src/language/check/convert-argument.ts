@@ -11,6 +11,7 @@ import { inFrameUnits } from './frame-units.ts';
 import { checkGlyphs, checkText } from './glyphs.ts';
 import { mediaRef } from './load-units.ts';
 import { findNearFile } from './find-near-file.ts';
+import { locateFile } from './locate-file.ts';
 import { fitNumber, rateFits } from './numbers.ts';
 import { describe, type Dim, type Value } from './value.ts';
 
@@ -188,11 +189,13 @@ export function media(env: Env, text: string, expr: Expr, input?: string): Arg |
     report(env, expr, missingFile.empty());
     return null;
   }
-  if (facts.fileExists && env.unit.path !== null && !facts.fileExists(ref.path)) {
+  const located = env.unit.path === null ? ref.path : locateFile(facts, ref.path);
+  if (located === null) {
     const lookup = findNearFile(facts, ref.path, text);
     report(env, expr, missingFile.file({ expected: 'a file', written: text, lookup }));
     return null;
   }
+  ref.path = located;
   if (input !== undefined) ref.kind = input;
   env.build.media.push(ref);
   return { media: ref };

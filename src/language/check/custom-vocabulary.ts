@@ -8,6 +8,7 @@ import { effectModule, missingFile, untrustedCode } from '../../contract/diagnos
 import type { DiagnosticCode } from '../../contract/diagnostics/registry.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
+import { locateFile } from './locate-file.ts';
 import { findNearFile } from './find-near-file.ts';
 import type { Unit } from './load-units.ts';
 import type { Reporter } from './reporter.ts';
@@ -21,6 +22,7 @@ export function customVocabulary(
 ): Vocabulary {
   const lists: CatalogEntry[][] = [];
   for (const { ref, place, path } of main.uses) {
+    if (main.path !== null) ref.path = locateFile(facts, ref.path) ?? ref.path;
     const finding = problemOf(ref, main, facts);
     if (finding) reporter.report(place, path, finding);
     const entries = finding ? undefined : own(facts.customEffects, ref.path);

@@ -10,7 +10,12 @@ export function findNearFile(facts: CompileFacts, path: string, written: string)
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   const name = path.slice(slash + 1);
   const near =
-    name === '' || slash < 0 ? undefined : nearFile(name, facts.filesIn?.(path.slice(0, slash) || '/') ?? []);
+    name === '' || slash < 0
+      ? undefined
+      : nearFile(
+          name,
+          (facts.filesIn?.(path.slice(0, slash) || '/') ?? []).filter((file) => file !== name),
+        );
   if (near === undefined) return { path };
   const folder = written.slice(0, Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
   return { path, near: { written: folder + near, quoted: quote(folder + near) } };

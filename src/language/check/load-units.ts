@@ -11,6 +11,7 @@ import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
 import type { DefinitionNode, FieldNode, Ident, LetNode, Span, Statement, StringExpr } from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
 import { findNearFile } from './find-near-file.ts';
+import { locateFile } from './locate-file.ts';
 
 export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
 export interface Definition {
@@ -92,7 +93,8 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
 
   const follow = (written: StringExpr, place: Place, from: string | null, trail: string[]): Unit | 'unknown' | null => {
     if (!facts.readImport) return 'unknown';
-    const path = resolvePath(from, written.value);
+    const resolved = resolvePath(from, written.value);
+    const path = locateFile(facts, resolved) ?? resolved;
     if (trail.includes(path)) {
       const cycle = [...trail.slice(trail.indexOf(path)), path].map(baseName);
       reporter.report(place, written, importCycle.files({ ring: cycle }));

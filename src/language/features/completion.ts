@@ -1,4 +1,4 @@
-// What could be written at a place: settings, items, names of the vocabulary and of the author, words, units, files.
+// Completion: settings, items, built-in and own names, words, units and files that are valid at the cursor.
 
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
@@ -241,7 +241,7 @@ class Completer {
         case 'boolean':
           return [
             ...['on', 'off'].map((label) => ({ label, kind: CompletionItemKind.EnumMember, rank: 0 })),
-            ...(spec.rate === 'const' ? [] : this.values('number')),
+            ...(spec.rate === 'const' ? [] : this.values('number', spec.rate === 'frame' ? 'frame' : 'cell')),
           ];
         case 'text':
         case 'media':
@@ -273,14 +273,15 @@ class Completer {
             },
           ];
         default:
-          return spec.rate === 'const' ? [] : this.values('number');
+          return spec.rate === 'const' ? [] : this.values('number', spec.rate === 'frame' ? 'frame' : 'cell');
       }
     });
     const seen = new Set<string>();
     return [...words, ...rest].filter((draft) => !seen.has(draft.label) && seen.add(draft.label));
   }
 
-  private values(want: 'number' | 'color' | 'palette'): Draft[] {
+  /** Names that yield `want`. Where one number per frame is needed, names with a value per cell are left out. */
+  private values(want: 'number' | 'color' | 'palette', rate: 'cell' | 'frame' = 'cell'): Draft[] {
     const { context } = this;
     if (context.piped && want !== 'palette') return this.entries(['transform'], 1);
     const lets = [...this.locals(), ...this.own('let')];
@@ -296,11 +297,14 @@ class Completer {
         ...this.entries(['color'], 1, 'color'),
         { label: '#ffffff', kind: CompletionItemKind.Color, rank: 2 },
       ];
-    const inLayer = context.block === 'layer' ? [layerValue] : [];
+    const isPerCell = rate === 'cell';
+    // A layer's `value` cannot use itself.
+    const isOwnValue = context.block === 'layer' && context.setting === 'value';
+    const inLayer = context.block === 'layer' && isPerCell && !isOwnValue ? [layerValue] : [];
     return [
       ...lets,
-      ...this.own('field'),
-      ...[...inLayer, ...variables].map((spec): Draft => ({
+      ...(isPerCell ? this.own('field') : []),
+      ...[...inLayer, ...variables.filter((spec) => isPerCell || spec.rate !== 'cell')].map((spec): Draft => ({
         label: spec.name,
         kind: CompletionItemKind.Variable,
         detail: spec.rate === 'cell' ? 'per cell' : 'per frame',
@@ -315,7 +319,10 @@ class Completer {
         rank: 2,
         then: true,
       },
-      ...this.entries(NUMBER_KINDS, 3, 'number'),
+      // The value of a layer is most often a field; functions of numbers follow.
+      ...(isPerCell
+        ? NUMBER_KINDS.flatMap((kind) => this.entries([kind], isOwnValue && kind === 'field' ? 1 : 3, 'number'))
+        : this.entries(['math'], 3, 'number')),
     ];
   }
 
@@ -424,7 +431,8 @@ class Completer {
     const kind = before === 'import' || before === 'use' ? before : (this.inputHere(call) ?? '');
     const endings = extensionsOf(kind);
     if (!endings || !options.listFiles) return [];
-    const here = context.prefix.startsWith('./') ? './' : ''; // As it was begun, so that it is found.
+    // Keep the `./` that was typed, or the editor's filter drops the item.
+    const here = context.prefix.startsWith('./') ? './' : '';
     return options
       .listFiles(endings)
       .map((path) => ({

@@ -1,5 +1,5 @@
-// The formatter. It keeps the author's lines and comments and changes only what is between words: indentation, spaces,
-// blank lines, and each statement on a line of its own. It works on tokens, so text with mistakes formats too.
+// The formatter. It keeps line breaks and comments and changes only white space: indentation, spaces, blank lines, and one
+// statement per line. It works on tokens, so text with errors can be formatted too.
 
 import { KEYWORDS, NAMING_WORDS, SCENE_WORDS, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { isComment, scan, type Token } from '../syntax/scan.ts';
@@ -38,7 +38,8 @@ const OPENS_OPERAND = new Set([
   'not',
   'for',
 ]);
-const INDENT = 2;
+/** One level of indentation where the editor does not say otherwise. */
+const DEFAULT_INDENT = '  ';
 
 export function formatText(text: string): string {
   const edits = formatEdits(text);
@@ -51,12 +52,19 @@ export function formatText(text: string): string {
   return result + text.slice(at);
 }
 
-/** Edits of the white space that is not as it should be; within `range` (offsets) where given. */
-export function formatEdits(text: string, range?: { start: number; end: number }): TextEdit[] {
+export interface FormatOptions {
+  /** Only white space within these offsets is changed. */
+  range?: { start: number; end: number };
+  /** One level of indentation: spaces or a tab. */
+  indent?: string;
+}
+
+/** Edits that replace white space where it differs from the layout. */
+export function formatEdits(text: string, { range, indent = DEFAULT_INDENT }: FormatOptions = {}): TextEdit[] {
   const tokens = scan(text);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const edits: TextEdit[] = [];
-  const gaps = new Layout(text, tokens, eol);
+  const gaps = new Layout(text, tokens, eol, indent);
   let before = 0;
   for (let i = 0; i <= tokens.length; i++) {
     const token = tokens[i];
@@ -92,13 +100,15 @@ class Layout {
   private readonly eol: string;
   private readonly open: Open[] = [];
   private questions = 0;
-  /** Indentation of the line being laid out. */
+  /** Levels of indentation of the current line. */
   private indent = 0;
+  private readonly unit: string;
   /** The last token but comments. */
   private last: Token | null = null;
   private lastIsSign = false;
 
-  constructor(text: string, tokens: readonly Token[], eol: string) {
+  constructor(text: string, tokens: readonly Token[], eol: string, unit: string) {
+    this.unit = unit;
     this.text = text;
     this.tokens = tokens;
     this.eol = eol;
@@ -125,7 +135,7 @@ class Layout {
       !this.isAwaitingName();
     if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
       if (previous.kind === 'lineComment') return this.eol + this.startLine(token);
-      if (isComment(token)) return gap === '' ? ' ' : gap.replace(/\t/g, '  '); // comments stay aligned as they are
+      if (isComment(token)) return gap === '' ? ' ' : gap.replaceAll('\t', DEFAULT_INDENT); // comments stay aligned as they are
       if (previous.kind === 'blockComment') return ' ';
       const spaces = this.spaces(previous, token);
       return spaces === '' && gap !== '' && !standApart(previous, token) ? ' ' : spaces;
@@ -139,10 +149,10 @@ class Layout {
   private startLine(token: Token): string {
     const closes = token.text === '}' || token.text === ')' || token.text === ']';
     const holder = this.open[this.open.length - 1];
-    let indent = holder ? (closes ? holder.indent : holder.indent + INDENT) : 0;
-    if (!closes && this.goesOn(token)) indent += INDENT;
+    let indent = holder ? (closes ? holder.indent : holder.indent + 1) : 0;
+    if (!closes && this.goesOn(token)) indent++;
     this.indent = indent;
-    return ' '.repeat(indent);
+    return this.unit.repeat(indent);
   }
 
   /** The line continues an expression begun above. */
@@ -225,11 +235,11 @@ class Layout {
 }
 
 /** On typing `}` or a line end: the lines around the place, indentation only. */
-export function formatOnType(text: string, offset: number): TextEdit[] {
+export function formatOnType(text: string, offset: number, indent = DEFAULT_INDENT): TextEdit[] {
   const lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
   const before = text.slice(0, lineStart);
   const previousStart = before.lastIndexOf('\n', before.length - 2) + 1;
-  return formatEdits(text).filter(
+  return formatEdits(text, { indent }).filter(
     (edit) =>
       edit.start >= previousStart - 1 &&
       edit.end <= offset &&

@@ -1,4 +1,4 @@
-// Beside each scene and `play`: when it starts, how many frames it has, and where a length in beats fell.
+// Hints beside each scene and `play`: start, number of frames, and where a length in beats ends.
 
 import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
@@ -54,7 +54,7 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
         if (segment)
           push(
             base + play.end,
-            text([segment], main.parsed.text.slice(base + play.start, base + play.end).includes('b')),
+            text([segment], beatLiterals(analysis, base + play.start, base + play.end).length > 0),
             'Start and length of this segment in the reel.',
           );
       }

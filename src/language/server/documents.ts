@@ -1,4 +1,4 @@
-// Open reels and their latest analysis. A change is compiled at once (the preview waits for it); diagnostics follow when
+// Open reels and their latest analysis. A change is compiled at once, because the preview waits for it; diagnostics are sent when
 // typing pauses.
 
 import type { Diagnostic } from '../../contract/diagnostics.ts';
@@ -17,11 +17,11 @@ export interface OpenReel {
   audio: string | undefined;
   compileTimer: NodeJS.Timeout | null;
   diagnosticsTimer: NodeJS.Timeout | null;
-  /** Texts of scenes when the render's diagnostics came: those of changed scenes are stale. */
+  /** Text of each scene when the render's diagnostics arrived; they are stale for scenes that changed since. */
   renderedScenes: Map<string, string>;
 }
 
-/** Milliseconds of quiet before diagnostics are shown. */
+/** Milliseconds without a change before diagnostics are sent. */
 const QUIET_MS = 150;
 
 export class Documents {
@@ -58,7 +58,9 @@ export class Documents {
       diagnosticsTimer: null,
       renderedScenes: new Map(),
     });
-    this.schedule(this.reels.get(uri)!);
+    const reel = this.reels.get(uri)!;
+    this.schedule(reel);
+    this.refreshImporters(reel);
   }
 
   change(uri: string, version: number, text: string): void {
@@ -69,6 +71,11 @@ export class Documents {
     reel.lines = new LineMap(text);
     reel.analysis = null;
     this.schedule(reel);
+    this.refreshImporters(reel);
+  }
+
+  /** Open reels that import this one see its text as it is in the editor, saved or not. */
+  private refreshImporters(reel: OpenReel): void {
     for (const other of this.reels.values()) {
       if (other !== reel && reel.path !== undefined && other.analysis?.units.some((unit) => unit.file === reel.path))
         this.refresh(other);
@@ -83,7 +90,7 @@ export class Documents {
     this.reels.delete(uri);
   }
 
-  /** Compiles all again: facts or files have changed. */
+  /** Compiles all reels again, because facts or files have changed. */
   refreshAll(): void {
     for (const reel of this.reels.values()) this.refresh(reel);
   }
@@ -115,7 +122,7 @@ export class Documents {
     return analysis;
   }
 
-  /** The compiler's diagnostics and those of the last render that still hold. */
+  /** The compiler's diagnostics, and those of the last render that still apply. */
   diagnosticsOf(reel: OpenReel): Diagnostic[] {
     const analysis = this.analysisOf(reel);
     const now = sceneTexts(analysis);
@@ -174,7 +181,7 @@ export class Documents {
     }, QUIET_MS);
   }
 
-  /** A mistake of ours must not end the server. */
+  /** A bug must not end the server. */
   private guard(work: () => void): void {
     try {
       work();

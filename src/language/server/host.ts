@@ -1,4 +1,4 @@
-// The world around the reels as the server sees it: open documents first, then the disk; and what the engine has found out.
+// What the server knows about files (open documents first, then the disk) and what the engine has reported.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -10,9 +10,9 @@ import type { FactsNotification } from '../../contract/protocol.ts';
 
 const MAX_FILES = 2000;
 const MAX_BYTES = 8_000_000;
-/** Editors cut Markdown off at a hundred thousand characters. */
+/** Editors truncate Markdown after 100,000 characters. */
 const MAX_PICTURE_BYTES = 64_000;
-/** The reference's pictures, seen from the bundle in dist/ and from the sources. */
+/** The reference's pictures, relative to the bundle in dist/ and to the sources. */
 const PICTURE_FOLDERS = ['../docs/reference/images', '../../../docs/reference/images'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 );
@@ -31,6 +31,11 @@ export class Host {
   /** Folder with `<kind>/<name>.png`. */
   picturesFolder: string | undefined = PICTURE_FOLDERS.find((folder) => existsSync(folder));
 
+  /** The folder of the documentation, where it is installed. */
+  get docsFolder(): string | undefined {
+    return this.picturesFolder === undefined ? undefined : join(this.picturesFolder, '..', '..');
+  }
+
   constructor(openText: (path: string) => string | null) {
     this.openText = openText;
   }
@@ -39,7 +44,7 @@ export class Host {
     this.trusted = trusted;
   }
 
-  /** Takes in what the engine found. */
+  /** Stores facts that the engine reported. */
   learn(facts: FactsNotification): void {
     for (const [path, beats] of Object.entries(facts.beats ?? {})) this.beats.set(path, beats);
     if (facts.missingGlyphs) {
