@@ -458,7 +458,7 @@ describe('formatter', () => {
     const text = 'scene s for 1s {\nlayer on md {\nvalue: 1\n}\n}\n';
     const indented = (indent: string) => {
       let result = text;
-      for (const { start, end, newText } of formatEdits(text, { indent }).reverse())
+      for (const { start, end, newText } of formatEdits(text, { indent }).toReversed())
         result = result.slice(0, start) + newText + result.slice(end);
       return result;
     };
