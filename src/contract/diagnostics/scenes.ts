@@ -159,8 +159,8 @@ export const darkSegment = defineDiagnostic(
     explanation:
       `Reported after a render, from the measured brightness. A quiet scene needs a mean level above ${BRIGHTNESS_TARGETS.quiet} of 255, an active one above ${BRIGHTNESS_TARGETS.active}. ` +
       'The quick fix sets the `gamma` that would reach the target; `energy: quiet` marks a scene that is meant to be dark.',
-    example: 'scene a for 1s {\n  tonemap: off\n  layer on md { value: plasma() * 0.1 }\n}\n',
-    fixed: 'scene a for 1s {\n  layer on md { value: plasma()  palette: blocks }\n}\n',
+    example: 'scene a for 1s {\n  energy: active  tonemap: off\n  layer on md { value: plasma() * 0.1 }\n}\n',
+    fixed: 'scene a for 1s {\n  energy: active\n  layer on md { value: plasma()  palette: blocks }\n}\n',
   },
   {
     scene: ({
