@@ -36,6 +36,7 @@ describe('where a cue ends', () => {
       '00:00:00,000 --> 00:00:01,000\n3\n2\n\n00:00:01,000 --> 00:00:02,000\n1',
       ['0-1 3\n2', '1-2 1'],
     ],
+    ['a number at the end that is no index', `${cue('Count:')}\n7\n`, ['0-1 Count:\n7']],
     ['an index at the end of a file that was cut off', `${cue('A')}\n2\n`, ['0-1 A']],
     [
       'cues that are not in order of time',

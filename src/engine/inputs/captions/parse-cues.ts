@@ -34,7 +34,6 @@ export function parseCues(text: string): CaptionFile {
     timings.every(({ at }) => lines[at - 1]?.trim() === '' && INDEX.test(lines[lastWords(lines, at - 1)] ?? ''));
   const indexes = timings.filter(({ at }) => INDEX.test(lines[at - 1] ?? '')).length;
   const hasIndexes = indexes * 2 >= timings.length;
-  const lastLine = lastWords(lines, lines.length - 1);
   const warn = (at: number, message: string) => warnings.push({ line: at + 1, message });
 
   /** Lines of words from `first` up to the timing at `end`, without what is not part of a cue. */
@@ -43,7 +42,7 @@ export function parseCues(text: string): CaptionFile {
     /** The index or name of the cue whose timing follows; an index at the end of a file that was cut off. */
     const isId = (at: number) => {
       const isAlone = at > 0 && lines[at - 1].trim() === '';
-      if (end === lines.length) return hasIndexes && isAlone && at >= lastLine && INDEX.test(lines[at]);
+      if (end === lines.length) return hasIndexes && isAlone && at === last && Number(lines[at]) === timings.length + 1;
       if (isDoubleSpaced) return at === last;
       if (at !== end - 1) return false;
       return INDEX.test(lines[at]) ? hasIndexes || isAlone : isVtt && isAlone;
