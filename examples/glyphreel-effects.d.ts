@@ -376,9 +376,9 @@ declare module 'glyphreel/effects' {
     }
     /** The engine's SIMD functions. They change between versions; custom effects cannot use them. */
     interface Kernels { readonly [name: string]: unknown }
-    type LightStep = 'glow' | 'dim' | 'grain';
+    type FinishStep = 'glow' | 'dim' | 'grain';
     /** Parameters of the pass. Pointers are byte offsets in kernel memory; 0 leaves that step out. */
-    class Light implements FinishingSteps {
+    class FinishingPass implements FinishingSteps {
         #private;
         /** Three planes a quarter of the frame's size, added after enlarging. */
         glowR: number;
@@ -522,13 +522,13 @@ declare module 'glyphreel/effects' {
     interface PointShader<P extends Params = Params> extends ShaderBase<P> {
         scope: 'point';
         apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-        /** It is a part of the light (shade/light.ts), and may be laid in one go with others. */
-        light?: LightPart<P>;
+        /** Set if it is a step of the finishing pass: adjacent steps run as one (shade/run-finishing-pass.ts). */
+        finish?: FinishPart<P>;
     }
-    /** What a shader adds to the light of the rows from y0 on; `apply` does the same as laying a light with only that in it. */
-    interface LightPart<P extends Params = Params> {
-        step: LightStep;
-        add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+    /** One step of the finishing pass, for the rows from y0 on; `apply` does the same as a pass with only this step. */
+    interface FinishPart<P extends Params = Params> {
+        step: FinishStep;
+        add(pass: FinishingPass, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
     }
     /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
     interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
@@ -538,15 +538,15 @@ declare module 'glyphreel/effects' {
         bands?: ShaderBands<P>;
     }
     /**
-     * A shader that needs of other pixels only a small picture: `gather` takes it in from bands of finished rows (y0 a multiple of 4),
-     * `prepare` works on it once all are in, `lay` changes rows in place. While `lay` runs, another shader's `gather` may.
+     * A shader that reads other pixels only through a downsampled frame: `gather` builds it from bands of finished rows (y0 a multiple of
+     * 4), `prepare` works on it once it is complete, `composite` changes rows in place. `gather` of another shader may run meanwhile.
      */
     interface ShaderBands<P extends Params = Params> {
         gather(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
         prepare(moment: ShaderMoment, args: ValuesOf<P>): void;
-        lay(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-        /** What `lay` does is a part of the light. */
-        light?: LightPart<P>;
+        composite(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+        /** Set if `composite` is a step of the finishing pass. */
+        finish?: FinishPart<P>;
     }
     /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
     const defineShader: <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>) => PointShader<P> | FrameShader<P>;

@@ -41,7 +41,7 @@ scene long for ${seconds}s {
     const lane = async (first: number, count: number): Promise<{ reached: number; all: number }> => {
       const renderer = await openBench(bench);
       const before = threadMs();
-      renderer.approach(first, Infinity);
+      renderer.seekTowards(first, Infinity);
       const reached = threadMs() - before;
       for (let i = first; i < first + count; i++) {
         renderer.draw(i);

@@ -82,7 +82,7 @@ function fakeParts(
         })),
         frames: 0,
         warnings: [],
-        approach() {
+        seekTowards() {
           if (left <= 0) return { done: 10, total: 10 };
           left--;
           return { done: 10 - left, total: 11 };

@@ -5,7 +5,7 @@ import type { Frame } from '../kernels/frame.ts';
 import type { Color, FieldScope, HandlesOf, Num } from './scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
-import type { Light, LightStep } from './light.ts';
+import type { FinishingPass, FinishStep } from './finishing-pass.ts';
 import type { Params, ValuesOf } from './params.ts';
 
 export interface Identity<P extends Params> {
@@ -186,13 +186,13 @@ interface ShaderBase<P extends Params> extends Identity<P> {
 export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'point';
   apply(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-  /** It is a part of the light (shade/light.ts), and may be laid in one go with others. */
-  light?: LightPart<P>;
+  /** Set if it is a step of the finishing pass: adjacent steps run as one (shade/run-finishing-pass.ts). */
+  finish?: FinishPart<P>;
 }
-/** What a shader adds to the light of the rows from y0 on; `apply` does the same as laying a light with only that in it. */
-export interface LightPart<P extends Params = Params> {
-  step: LightStep;
-  add(light: Light, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+/** One step of the finishing pass, for the rows from y0 on; `apply` does the same as a pass with only this step. */
+export interface FinishPart<P extends Params = Params> {
+  step: FinishStep;
+  add(pass: FinishingPass, y0: number, moment: ShaderMoment, args: ValuesOf<P>): void;
 }
 /** Reads other pixels: from `src` (not written) into `dst` (every pixel written). */
 export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
@@ -202,15 +202,15 @@ export interface FrameShader<P extends Params = Params> extends ShaderBase<P> {
   bands?: ShaderBands<P>;
 }
 /**
- * A shader that needs of other pixels only a small picture: `gather` takes it in from bands of finished rows (y0 a multiple of 4),
- * `prepare` works on it once all are in, `lay` changes rows in place. While `lay` runs, another shader's `gather` may.
+ * A shader that reads other pixels only through a downsampled frame: `gather` builds it from bands of finished rows (y0 a multiple of
+ * 4), `prepare` works on it once it is complete, `composite` changes rows in place. `gather` of another shader may run meanwhile.
  */
 export interface ShaderBands<P extends Params = Params> {
   gather(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
   prepare(moment: ShaderMoment, args: ValuesOf<P>): void;
-  lay(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
-  /** What `lay` does is a part of the light. */
-  light?: LightPart<P>;
+  composite(frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void;
+  /** Set if `composite` is a step of the finishing pass. */
+  finish?: FinishPart<P>;
 }
 /** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
 export const defineShader = <P extends Params>(

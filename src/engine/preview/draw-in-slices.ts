@@ -26,7 +26,7 @@ export async function seekInSlices(renderer: Renderer, frame: number, options: S
   const { isWanted = () => true, onProgress, sliceMs = SLICE_MS } = options;
   let whole = 0;
   for (;;) {
-    const { done, total } = renderer.approach(frame, sliceMs);
+    const { done, total } = renderer.seekTowards(frame, sliceMs);
     whole = Math.max(whole, total);
     if (done >= total) return true;
     onProgress?.(whole - (total - done), whole);

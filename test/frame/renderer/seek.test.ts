@@ -41,7 +41,7 @@ describe('seeking', () => {
     renderer.draw(0);
     let slices = 0;
     for (;;) {
-      const { done, total } = renderer.approach(60, 4);
+      const { done, total } = renderer.seekTowards(60, 4);
       if (done === total) break;
       slices++;
     }

@@ -38,7 +38,7 @@ test('an edit keeps the state of what it did not touch', async () => {
   const before = await rendererOf(text(0.1));
   before.draw(100);
   const after = await rendererOf(text(0.6), {}, { previous: before });
-  expect(after.approach(101, 0).total).toBe(0);
+  expect(after.seekTowards(101, 0).total).toBe(0);
   const fresh = await rendererOf(text(0.6));
   expect(hashOf(after.draw(101))).toBe(hashOf(fresh.draw(101)));
   expect(hashOf(after.draw(50))).toBe(hashOf(fresh.draw(50)));

@@ -65,7 +65,7 @@ export function giveBirth(
 ): void {
   const cap = Math.min(state.x.length, Math.floor(moment.cap));
   const flow = state.carry + Math.max(0, wanted.rate) * moment.dt;
-  // A hair more than what was carried: 10 a second is 10 in a second, whatever the sum of 24 twenty-fourths rounds to.
+  // Epsilon, so that 10 per second really yields 10.
   const whole = Math.floor(flow + 1e-9);
   state.carry = Math.max(0, flow - whole);
   const missing = Math.max(0, Math.min(cap, Math.floor(wanted.count)) - state.count);

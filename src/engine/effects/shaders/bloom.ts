@@ -1,17 +1,16 @@
-// Light that spills over from what is bright. Everything but the last step runs at a quarter of the size: what lies above
-// the threshold is averaged down and blurred, the wide part of the glow at a sixteenth, and both are added back enlarged.
-// Strength is applied where the pictures are small, so that the full frame is only added to.
+// Bloom. All but the last step runs at a quarter of the size: what is above the threshold is downsampled and blurred (the wide part of
+// the glow at a sixteenth), then enlarged and added. Strength is applied to the small pictures.
 
 import { applyBands } from '../../frame/shade/apply-bands.ts';
-import { applyLight } from '../../frame/shade/light.ts';
+import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
 import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
 import type { Plane } from '../../kernels/frame.ts';
-import { defineShader, type LightPart, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
+import { defineShader, type FinishPart, type ShaderBands, type ShaderMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** Glyphs cover a part of their cell, so the mean of what they have above the threshold is dim. */
+/** Compensates for glyphs covering only part of their cell, which makes downsampled levels dim. */
 const LIFT = 1.15;
-/** Share of the tight glow that the wide one has. */
+/** Wide glow relative to the tight one, in 256ths. */
 const WIDE = 150;
 const CHANNELS = ['r', 'g', 'b'] as const;
 
@@ -55,7 +54,7 @@ const glowOf = (moment: ShaderMoment): Glow =>
     return { tight: { r, g: tight('g'), b: tight('b') }, wide: quarterOf(moment, 'bloom wide', r) };
   });
 
-const light: LightPart<typeof params> = {
+const finish: FinishPart<typeof params> = {
   step: 'glow',
   add(to, _y0, moment, args) {
     if (gainOf(args) === 0) return;
@@ -91,8 +90,8 @@ const bands: ShaderBands<typeof params> = {
       kernels.upsampleAddRows(tight, 0, tight.height, wide);
     }
   },
-  lay: applyLight(light),
-  light,
+  composite: applyFinishPart(finish),
+  finish,
 };
 
 export const bloom = defineShader({

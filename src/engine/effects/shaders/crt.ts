@@ -30,7 +30,8 @@ export const crt = defineShader({
     const strength = Math.min(1, Math.max(0, args.strength));
     if (strength === 0) return copyFrame(dst, src, moment);
     const { width, height, stride, kernels } = moment;
-    // Places are reckoned as they are needed: a table of them took 6 bytes a pixel to read, and 2 million to make anew where the strength varies.
+    // Source coordinates are computed on the fly: a lookup table costs 6 bytes per pixel to read and must be rebuilt (2 M entries) whenever the
+    // strength changes.
     // Each axis bends with the square of the other one: lines at the edge bow outward, the middle of the edges stays.
     const rows = bendsFor(moment, 'crt rows', strength, height, height);
     const columns = bendsFor(moment, 'crt columns', strength, width, stride);

@@ -2,9 +2,9 @@
 // the blacks, as on film, so that empty ground stays dark (and cheap to encode).
 
 import { hashInts } from '../../kernels/scalar/math.ts';
-import { applyLight } from '../../frame/shade/light.ts';
+import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
 import { NOISE_MARGIN, noiseTileFor } from '../../frame/shade/noise-tile.ts';
-import { defineShader, type LightPart } from '../../effect-api/define.ts';
+import { defineShader, type FinishPart } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
 const params = {
@@ -18,7 +18,7 @@ const params = {
   size: p.number({ default: 2, min: 1, max: 32, unit: 'px', doc: 'Size of a grain.' }),
 };
 
-const light: LightPart<typeof params> = {
+const finish: FinishPart<typeof params> = {
   step: 'grain',
   add(to, y0, moment, { amount, size }) {
     to.amount = Math.max(0, Math.floor(Math.min(255, amount) * 4 + 0.5));
@@ -41,6 +41,6 @@ export const grain = defineShader({
   seeded: true,
   cost: 'medium',
   scope: 'point',
-  apply: applyLight(light),
-  light,
+  apply: applyFinishPart(finish),
+  finish,
 });

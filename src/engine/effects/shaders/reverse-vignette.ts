@@ -1,11 +1,11 @@
 // The middle falls off instead of the corners: frames the edge, for text or for an eye that wanders outward.
 
-import { applyLight } from '../../frame/shade/light.ts';
-import { vignetteLight } from '../../frame/shade/vignette-light.ts';
+import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
+import { vignettePart } from '../../frame/shade/vignette-part.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-const light = vignetteLight(true);
+const finish = vignettePart(true);
 
 export const reverseVignette = defineShader({
   name: 'reverseVignette',
@@ -23,6 +23,6 @@ export const reverseVignette = defineShader({
   example: 'reverseVignette(strength: 0.6)',
   cost: 'light',
   scope: 'point',
-  apply: applyLight(light),
-  light,
+  apply: applyFinishPart(finish),
+  finish,
 });

@@ -41,7 +41,7 @@ const bands: ShaderBands<typeof params> = {
       moment.kernels.fadePlane(picture.ptr, picture.ptr, share, picture.stride * picture.height);
     }
   },
-  lay(frame, y0, y1, moment, args) {
+  composite(frame, y0, y1, moment, args) {
     const share = shareOf(args);
     if (share === 0) return;
     const soft = softOf(moment);

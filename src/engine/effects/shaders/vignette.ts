@@ -1,11 +1,11 @@
 // Corners that fall off as through a lens: the eye goes to the middle.
 
-import { applyLight } from '../../frame/shade/light.ts';
-import { vignetteLight } from '../../frame/shade/vignette-light.ts';
+import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
+import { vignettePart } from '../../frame/shade/vignette-part.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-const light = vignetteLight(false);
+const finish = vignettePart(false);
 
 export const vignette = defineShader({
   name: 'vignette',
@@ -23,6 +23,6 @@ export const vignette = defineShader({
   example: 'vignette(strength: 0.6)',
   cost: 'light',
   scope: 'point',
-  apply: applyLight(light),
-  light,
+  apply: applyFinishPart(finish),
+  finish,
 });

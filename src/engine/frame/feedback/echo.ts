@@ -1,7 +1,6 @@
-// The echo behind `feedback:`. It keeps one picture: the light of all frames so far, fading. At each step that picture is
-// moved, shifted in hue and faded, laid over the new frame with the blend at the opacity, and takes in the new frame's light
-// (the brighter of the two). So a trail n frames old has opacity · decay^n of its light, whatever rate is rendered: the
-// picture that is kept does not contain what was laid on, or opacity would have to be compounded too.
+// The echo behind `feedback:`. It keeps one picture, a fading accumulation of all frames so far. Each step moves it, shifts its hue and
+// fades it, blends it over the new frame at the given opacity, and then takes the brighter of itself and the new frame. So a trail n frames
+// old has opacity · decay^n of its light at any frame rate: the picture does not contain the blended result, or opacity would compound too.
 
 import type { Frame } from '../../kernels/frame.ts';
 import { createFrame } from '../../kernels/frame.ts';
@@ -33,7 +32,7 @@ export class Echo {
   readonly #zoom: ZoomTable;
   #joined: U8Buffer | null = null;
   #isEmpty = true;
-  // The step that is being laid.
+  // The current step.
   #isFirst = false;
   #isTurned = false;
   #fade = 256;
@@ -51,19 +50,19 @@ export class Echo {
     this.#zoom = new ZoomTable(memory, width, height, this.#light.stride);
   }
 
-  /** Forgets all light: the next step is the first. */
+  /** Clears the echo: the next step is the first. */
   reset(): void {
     this.#isEmpty = true;
   }
 
-  /** Lays the echo over `frame` in place and takes in its light: `begin` and `lay` in one go. */
+  /** `begin` and `composite` for a whole frame. */
   step(frame: Frame, args: EchoValues, reelFrames: number): void {
     this.begin(args, reelFrames);
-    this.lay(frame, 0, this.#size.height);
+    this.composite(frame, 0, this.#size.height);
   }
 
   /**
-   * Makes the next step ready; then `lay` must be called for all rows of the frame, in any bands. `reelFrames` is how many frames of the
+   * Makes the next step ready; then `composite` must be called for all rows of the frame, in any bands. `reelFrames` is how many frames of the
    * reel have passed since the step before (2 where 12 of 24 frames a second are rendered): decay, amount and hue shift are compounded
    * over them.
    */
@@ -90,7 +89,7 @@ export class Echo {
    * Rows [y0, y1) of the step that `begin` made ready. Moving, fading, laying on and taking in follow one another while the band is
    * in the cache, beside whatever else waits for it: a zoom with a hue shift took 1.25 times as long in passes over the whole frame.
    */
-  readonly lay = (frame: Frame, y0: number, y1: number): void => {
+  readonly composite = (frame: Frame, y0: number, y1: number): void => {
     const kernels = this.#kernels;
     const at = y0 * this.#size.stride;
     const n = (y1 - y0) * this.#size.stride;

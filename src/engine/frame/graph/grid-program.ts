@@ -9,7 +9,7 @@ import type { GraphNode } from './graph-node.ts';
 import type { CoordinateName, Grid } from './grid.ts';
 import { KERNEL_OPS } from './kernel-ops.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
-import { stillNodes } from './still-nodes.ts';
+import { constantNodes } from './constant-nodes.ts';
 
 export class GridProgram {
   readonly grid: Grid;
@@ -26,7 +26,7 @@ export class GridProgram {
   constructor(grid: Grid, outputs: readonly GraphNode[], values: Float64Array, kernels: Kernels, memory: KernelMemory) {
     this.grid = grid;
     this.#memory = memory;
-    const kept = stillNodes(collect(outputs), outputs);
+    const kept = constantNodes(collect(outputs), outputs);
     const spare: F32Buffer[] = [];
     const make = { values, kernels, spare };
     this.#firstSteps = this.#emit(collect([...kept]), [...kept], make);

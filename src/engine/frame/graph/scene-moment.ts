@@ -1,5 +1,4 @@
-// A moment of a segment: what `t`, `progress`, `frame`, `audio.*` are there. One object a scene, moved about, so that
-// nothing is allocated per frame.
+// Time-dependent inputs (`t`, `progress`, `frame`, `audio.*`). One mutable object per scene, so a frame allocates nothing.
 
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { Moment } from '../../effect-api/define.ts';
@@ -42,7 +41,7 @@ export class SceneMoment implements Moment {
     this.#setProgress();
   }
 
-  /** To any time; `frame` is the reel frame it lies in. */
+  /** To any time; `frame` becomes the reel frame that contains it. */
   setTime(t: number): void {
     this.frame = Math.floor(t * this.#clock.fps + 1e-6);
     this.t = t;

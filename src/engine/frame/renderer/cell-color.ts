@@ -1,5 +1,5 @@
-// The colour of each cell, as three bytes: from hue, saturation and value, or from a colour as it is. What is the same for
-// all cells is written only when it changes.
+// The colour of each cell, as three bytes: from hue, saturation and value, or from a colour. Channels that are uniform are written only
+// when they change.
 
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { GridProgram } from '../graph/grid-program.ts';
@@ -9,7 +9,7 @@ import type { KernelMemory, U8Buffer } from '../../kernels/memory.ts';
 /** `v` is cell-rate, `h` is where `s` is. */
 export type ColorSource = { h: GraphNode; s: GraphNode; v: GraphNode } | { r: GraphNode; g: GraphNode; b: GraphNode };
 
-/** `fill` makes cell-rate what is not. */
+/** `fill` turns a frame-rate node into a cell-rate one. */
 export const hsvSource = (
   h: GraphNode,
   s: GraphNode,
@@ -39,7 +39,7 @@ export class CellColor {
     return Object.values(source).filter((node) => node.isCell);
   }
 
-  /** `brightness` points to values that stand in for the source's own, if not 0. */
+  /** If not 0, `brightness` points to values used instead of the source's own. */
   update(kernels: Kernels, program: GridProgram, value: (node: GraphNode) => number, brightness = 0): void {
     const n = this.#cells;
     const source = this.#source;

@@ -1,4 +1,4 @@
-// Which glyph a cell shows: by its value (ramp), by chance (random), by the shape of the values inside it (shape), or along
+// Which glyph a cell shows: by its value (ramp), at random (random), by the shape of the values inside it (shape), or along
 // the gradient (edges).
 
 import type { LayerItem } from '../../../contract/plan.ts';

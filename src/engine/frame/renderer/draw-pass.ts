@@ -1,4 +1,4 @@
-// One thing that is laid onto the frame: a layer, a particle system, a text, a ticker.
+// One drawable item of a scene: a layer, a particle system, a text, a ticker.
 
 import type { Frame, Plane } from '../../kernels/frame.ts';
 

@@ -1,28 +1,27 @@
-// What is made of a frame once it is drawn: its levels counted and its pixels packed, either in the bands that end the drawing
-// or, where nobody asked in time, over the whole frame.
+// Measures and packs a finished frame: in the bands that end the drawing if asked in time, else over the whole frame.
 
 import type { FrameStats } from '../../../contract/render.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
 import type { PointPass } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
-import type { DrawWish } from './renderer.ts';
+import type { DrawRequest } from './renderer.ts';
 
 /**
- * Of large frames one row of every sixteen is measured, each time another of them, so that no pattern of lines or cells goes with it: all
- * rows cost 2.7 ms at 1080p, every seventh 0.20, these 0.09.
+ * In large frames one row of every sixteen is measured, at a varying offset so that no pattern of lines or cells aliases with it. At 1080p
+ * all rows cost 2.7 ms, every seventh 0.20, these 0.09.
  */
 const LARGE = 360;
 const MEASURED_BAND = 16;
 const measuredRow = (band: number): number => band * MEASURED_BAND + ((band * 11) % MEASURED_BAND);
 
-export type Packing = NonNullable<DrawWish['pack']>;
+export type Packing = NonNullable<DrawRequest['pack']>;
 const BYTES_PER_PIXEL: Record<Packing, number> = { yuv420: 1.5, rgba: 4, rgb: 3 };
 
 export class Finish {
   readonly #env: RenderEnv;
   readonly #histogram: I32Buffer;
-  #room: U8Buffer | null = null;
+  #packBuffer: U8Buffer | null = null;
   #isMeasured = false;
   #packedAs: Packing | null = null;
   readonly #measureRows: PointPass;
@@ -53,20 +52,20 @@ export class Finish {
     };
   }
 
-  /** A new frame is about to be drawn: adds to `passes` what is wanted of it, for its last bands. A profile times each by itself instead. */
-  begin(wish: DrawWish, passes: PointPass[]): void {
+  /** Before a frame is drawn: adds what was requested to `passes`, for its last bands. With a profile each is timed by itself instead. */
+  begin(request: DrawRequest, passes: PointPass[]): void {
     passes.length = 0;
     this.#isMeasured = false;
     this.#packedAs = null;
     if (this.#env.profile) return;
-    if (wish.measure) {
+    if (request.measure) {
       this.#histogram.view.fill(0);
       this.#isMeasured = true;
       passes.push(this.#measureRows);
     }
-    if (wish.pack) {
-      this.#packedAs = wish.pack;
-      passes.push(this.#packRows[wish.pack]);
+    if (request.pack) {
+      this.#packedAs = request.pack;
+      passes.push(this.#packRows[request.pack]);
     }
   }
 
@@ -99,15 +98,15 @@ export class Finish {
       this.#packedAs = as;
     }
     const { width, height } = this.#env.format;
-    return this.#room!.view.subarray(0, width * height * BYTES_PER_PIXEL[as]);
+    return this.#packBuffer!.view.subarray(0, width * height * BYTES_PER_PIXEL[as]);
   }
 
   dispose(): void {
     this.#env.memory.free(this.#histogram);
-    if (this.#room) this.#env.memory.free(this.#room);
+    if (this.#packBuffer) this.#env.memory.free(this.#packBuffer);
   }
 
   #packed(): number {
-    return (this.#room ??= this.#env.memory.u8(this.#env.format.width * this.#env.format.height * 4 + 64)).ptr;
+    return (this.#packBuffer ??= this.#env.memory.u8(this.#env.format.width * this.#env.format.height * 4 + 64)).ptr;
   }
 }

@@ -1,5 +1,5 @@
-// The layers at the bottom of a scene, drawn together in bands, so that a part of the frame is still in the cache when
-// the next layer is laid on it. A first layer in normal mode lays the ground as well, which saves filling it.
+// The lowest layers of a scene, drawn together in bands, so that a band is still in the cache when the next layer is drawn on it. A first
+// layer in normal mode fills the background as well.
 
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { LayerPass } from './layer-pass.ts';
@@ -15,8 +15,8 @@ function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: 
 }
 
 /**
- * Lays the ground, and on it the layers in their order, over the whole frame. `finished` looks at rows as soon as the
- * last layer is on them, from the top to the bottom.
+ * Fills the background and draws the layers in order over the whole frame. `finished` runs on rows as soon as the last layer is on them,
+ * from top to bottom.
  */
 export function drawLayers(
   env: RenderEnv,
@@ -51,14 +51,14 @@ export function drawLayers(
     // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have all that lies below.
     const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
     let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
-    if (lowest.laysGround) {
+    if (lowest.coversBackground) {
       fillRows(env, frame, laid, Math.min(done, lowest.top), ground);
       fillRows(env, frame, Math.max(laid, bottom), done, ground);
     } else fillRows(env, frame, laid, done, ground);
     if (uncovered && done > laid)
       env.kernels.fillU8(uncovered.ptr + laid * uncovered.stride, 255, (done - laid) * uncovered.stride);
     laid = done;
-    blit(0, end, lowest.laysGround ? ground : -1);
+    blit(0, end, lowest.coversBackground ? ground : -1);
     for (let i = 1; i < layers.length; i++) {
       const { top, rows, cellHeight } = layers[i];
       const whole = done >= height ? rows : Math.min(rows, Math.max(0, Math.floor((done - top) / cellHeight)));

@@ -106,8 +106,8 @@ export class LayerPass implements DrawPass {
   get cellHeight(): number {
     return this.#on.atlas.cell.height;
   }
-  /** It may be drawn over a flat ground that it lays itself. */
-  get laysGround(): boolean {
+  /** Whether it can fill the background while it draws (coverCells). */
+  get coversBackground(): boolean {
     return this.#mode === 0 && !this.#item.linear;
   }
 
@@ -134,7 +134,7 @@ export class LayerPass implements DrawPass {
     });
   }
 
-  /** Draws rows of cells [row0, row1) as chosen; over `ground` (0xrrggbb), which it lays too, if that is not -1. */
+  /** Draws rows of cells [row0, row1) as chosen. If `ground` (0xrrggbb) is not -1, fills it in first. */
   blit(frame: Frame, row0: number, row1: number, ground: number, uncovered: Plane | null): void {
     const { kernels } = this.#env;
     if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);

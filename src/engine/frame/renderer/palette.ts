@@ -1,4 +1,4 @@
-// A palette's glyphs as indices of an atlas. What no font has is left out, and said.
+// A palette's glyphs as indices of an atlas. Glyphs that no font has are left out with a warning.
 
 import { EMPTY_CELL, type GlyphAtlas } from '../glyphs/atlas.ts';
 import { splitGlyphs } from '../glyphs/split-glyphs.ts';
@@ -17,5 +17,5 @@ export function paletteIndices(atlas: GlyphAtlas, glyphs: string, warn: (text: s
   return indices.length > 0 ? indices : [EMPTY_CELL];
 }
 
-/** Those that show something. */
+/** Indices of glyphs that are not blank. */
 export const visibleIndices = (indices: readonly number[]): number[] => indices.filter((index) => index !== EMPTY_CELL);

@@ -1,5 +1,5 @@
-// A particle system on its grid: its state, its trail, and the cells it lights. The system draws into cell levels when it
-// is advanced, once a reel frame, so that a trail is the same whatever rate is rendered.
+// A particle system on its grid: state, trail, and the cells it lights. It draws into cell levels when it advances, once per reel frame, so
+// that trails do not depend on the rendered frame rate.
 
 import type { ParticlesItem } from '../../../contract/plan.ts';
 import type { ParticleMoment, ParticlesEffect, ParticleSink, ParticleState, State } from '../../effect-api/define.ts';
@@ -114,7 +114,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   start(moment: SceneMoment): void {
     const args = this.#moveTo(moment);
     const { cells } = this.#on.grid;
-    // In the same object as the system's own arrays, so that a checkpoint has all of it.
+    // In the same object as the system's own arrays, so that checkpoints contain it.
     this.state = this.#effect.create(this.#moment, args);
     this.state['trailLevel'] = new Float64Array(cells);
     this.state['trailGlyph'] = new Uint16Array(cells);
@@ -161,7 +161,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     this.#color.dispose();
   }
 
-  /** Fades what was lit before by one step of the trail, then lights the cells where particles are. */
+  /** Fades the trail by one step, then lights the cells that contain particles. */
   #light(args: ValuesOf<Params>): void {
     const levels = this.state!['trailLevel'] as Float64Array;
     const fade = 1 / (Math.max(0, Number(args['trail'] ?? 0)) + 1);
@@ -199,7 +199,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 }
 
-/** Which of `count` glyphs, spread clockwise from the right, looks most the way of a heading in turns. */
+/** Index of the glyph closest to a heading in turns, `count` glyphs being spread clockwise from the right. */
 const turned = (heading: number, count: number): number => {
   const nearest = Math.floor(heading * count + 0.5) % count;
   return nearest < 0 ? nearest + count : nearest;

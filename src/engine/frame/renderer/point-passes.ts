@@ -1,5 +1,4 @@
-// Passes that change each pixel by itself wait here, and then run together band by band, so that a band is in the cache
-// from the first to the last of them.
+// A queue of per-pixel passes, run together band by band so that a band stays in the cache from the first to the last.
 
 import type { Frame } from '../../kernels/frame.ts';
 
@@ -14,7 +13,7 @@ const BAND_BYTES = 192 * 1024;
 
 export class PointPasses {
   #passes: PointPass[] = [];
-  /** Each time the other way: the rows that were changed last are still near. Layers are drawn downward, so it begins upward. */
+  /** Alternates: the rows changed last are still in the cache. Layers are drawn downwards, so it begins upwards. */
   #isUpward = true;
 
   add(pass: PointPass): void {

@@ -1,4 +1,4 @@
-// Glyphs by value, and glyphs by chance.
+// Glyphs by value, and glyphs at random.
 
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import { hashInts } from '../../kernels/scalar/math.ts';
@@ -39,7 +39,7 @@ export class RandomChoice implements GlyphChoice {
 
   constructor(env: RenderEnv, on: LayerGrid, palette: number[], seed: number) {
     const visible = visibleIndices(palette);
-    // The ramp of one glyph says which cells are empty.
+    // A ramp of one glyph finds the empty cells.
     this.#ramp = new RampChoice(env, [0]);
     const { cols, rows } = on.grid;
     this.#glyphs = new Uint16Array(cols * rows);

@@ -8,18 +8,18 @@ import type { Kernels } from '../../kernels/kernels.ts';
 import { Finish } from './finish.ts';
 import { type PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
-import type { DrawWish, Renderer, SegmentFrames } from './renderer.ts';
+import type { DrawRequest, Renderer, SegmentFrames } from './renderer.ts';
 import { SceneRun } from './scene-run.ts';
 import type { RunSegment } from './segments.ts';
 import { moveTo, shaderMoment } from './shader-chain.ts';
 
-const NO_WISH: DrawWish = {};
+const NOTHING_MORE: DrawRequest = {};
 
 interface Ready {
   run: SceneRun;
   used: number;
 }
-interface Over {
+interface RunningTransition {
   effect: TransitionEffect;
   args: ArgReader;
   frames: number;
@@ -36,7 +36,7 @@ export class ReelRenderer implements Renderer {
   readonly #runs: readonly RunSegment[];
   readonly #checkpointBytes: number;
   readonly #ready = new Map<number, Ready>();
-  readonly #overs = new Map<number, Over | null>();
+  readonly #transitions = new Map<number, RunningTransition | null>();
   readonly #finish: Finish;
   readonly #last: PointPass[] = [];
   readonly #waiting = new PointPasses();
@@ -70,7 +70,7 @@ export class ReelRenderer implements Renderer {
     return this.#env;
   }
 
-  draw(frame: number, wish: DrawWish = NO_WISH): Frame {
+  draw(frame: number, request: DrawRequest = NOTHING_MORE): Frame {
     if (this.#isDisposed) throw new Error('This renderer has been disposed.');
     if (frame === this.#currentFrame && this.#current) return this.#current;
     const at = this.#segmentAt(frame);
@@ -78,24 +78,24 @@ export class ReelRenderer implements Renderer {
     const run = this.#run(at);
     const i = frame - segment.first;
     if (this.#current) {
-      this.#env.giveFrame(this.#current);
+      this.#env.releaseFrame(this.#current);
       this.#current = null;
       this.#currentFrame = -1;
     }
-    const over = i < this.#overFrames(at) ? this.#over(at) : null;
-    this.#finish.begin(wish, this.#last);
-    const drawn = over ? this.#drawOver(at, run, i, frame, over) : run.draw(i, frame, this.#last);
+    const transition = i < this.#transitionFrames(at) ? this.#transition(at) : null;
+    this.#finish.begin(request, this.#last);
+    const drawn = transition ? this.#drawTransition(at, run, i, frame, transition) : run.draw(i, frame, this.#last);
     this.#current = drawn;
     this.#currentFrame = frame;
     return drawn;
   }
 
-  approach(frame: number, budgetMs: number): { done: number; total: number } {
+  seekTowards(frame: number, budgetMs: number): { done: number; total: number } {
     // Infinity means a draw to the engine's inner parts, which stops short of moving what the draw itself moves.
     const deadline = Math.min(performance.now() + budgetMs, Number.MAX_VALUE);
     const parts = this.#needed(frame);
     const before = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);
-    for (const { run, i } of parts) if (!run.approach(i, deadline)) break;
+    for (const { run, i } of parts) if (!run.seekTowards(i, deadline)) break;
     const left = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);
     return { done: Math.max(0, before - left), total: before };
   }
@@ -120,7 +120,7 @@ export class ReelRenderer implements Renderer {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    if (this.#current) this.#env.giveFrame(this.#current);
+    if (this.#current) this.#env.releaseFrame(this.#current);
     this.#current = null;
     for (const { run } of this.#ready.values()) run.dispose();
     this.#ready.clear();
@@ -140,20 +140,20 @@ export class ReelRenderer implements Renderer {
     return at;
   }
 
-  #overFrames(at: number): number {
-    const over = this.#over(at);
-    return over ? over.frames : 0;
+  #transitionFrames(at: number): number {
+    const transition = this.#transition(at);
+    return transition ? transition.frames : 0;
   }
 
-  #over(at: number): Over | null {
-    const known = this.#overs.get(at);
+  #transition(at: number): RunningTransition | null {
+    const known = this.#transitions.get(at);
     if (known !== undefined) return known;
-    const made = this.#makeOver(at);
-    this.#overs.set(at, made);
+    const made = this.#makeTransition(at);
+    this.#transitions.set(at, made);
     return made;
   }
 
-  #makeOver(at: number): Over | null {
+  #makeTransition(at: number): RunningTransition | null {
     const { transition } = this.#runs[at].scene;
     // On the first segment there is nothing to come from.
     if (transition === null || at === 0) return null;
@@ -174,17 +174,24 @@ export class ReelRenderer implements Renderer {
       : null;
   }
 
-  #drawOver(at: number, run: SceneRun, i: number, frame: number, over: Over): Frame {
+  #drawTransition(at: number, run: SceneRun, i: number, frame: number, transition: RunningTransition): Frame {
     const old = this.#run(at - 1);
     const before = old.draw(frame - old.segment.first, frame);
     const after = run.draw(i, frame);
-    const mixed = this.#env.takeFrame();
-    moveTo(over.moment, run.graph, frame);
-    this.#env.stage('transition', over.effect.name, () =>
-      over.effect.apply(before, after, mixed, Math.min(1, i / over.frames), over.moment, over.args.read()),
+    const mixed = this.#env.acquireFrame();
+    moveTo(transition.moment, run.graph, frame);
+    this.#env.stage('transition', transition.effect.name, () =>
+      transition.effect.apply(
+        before,
+        after,
+        mixed,
+        Math.min(1, i / transition.frames),
+        transition.moment,
+        transition.args.read(),
+      ),
     );
-    this.#env.giveFrame(before);
-    this.#env.giveFrame(after);
+    this.#env.releaseFrame(before);
+    this.#env.releaseFrame(after);
     for (const pass of this.#last) this.#waiting.add(pass);
     this.#waiting.flush(mixed);
     return mixed;
@@ -195,7 +202,7 @@ export class ReelRenderer implements Renderer {
     const run = this.#run(at);
     const i = frame - run.segment.first;
     const parts = [{ run, i }];
-    if (i < this.#overFrames(at)) {
+    if (i < this.#transitionFrames(at)) {
       const old = this.#run(at - 1);
       parts.unshift({ run: old, i: frame - old.segment.first });
     }
@@ -217,7 +224,7 @@ export class ReelRenderer implements Renderer {
           .sort((a, b) => a[1].used - b[1].used)[0];
         this.#ready.get(oldest)!.run.dispose();
         this.#ready.delete(oldest);
-        this.#overs.delete(oldest);
+        this.#transitions.delete(oldest);
       }
       if (this.#adopted) {
         this.#adopted.dispose();

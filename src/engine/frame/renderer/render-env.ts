@@ -114,10 +114,10 @@ export class RenderEnv {
     return this.#cached.get(key) as T;
   };
 
-  takeFrame(): Frame {
+  acquireFrame(): Frame {
     return this.#spare.pop() ?? createFrame(this.memory, this.format.width, this.format.height);
   }
-  giveFrame(frame: Frame): void {
+  releaseFrame(frame: Frame): void {
     this.#spare.push(frame);
   }
 

@@ -52,7 +52,7 @@ export interface StageProfile {
 }
 
 /** What is wanted of a frame besides itself: it is done in the bands that draw it, while they are in the cache. */
-export interface DrawWish {
+export interface DrawRequest {
   pack?: 'yuv420' | 'rgba' | 'rgb';
   measure?: boolean;
 }
@@ -71,16 +71,16 @@ export interface Renderer {
   /**
    * Draws output frame `frame` (absolute, 0 is the reel's first). The next frame of the same segment is the cheap case; any
    * other is reached from the nearest checkpoint. The frame belongs to the renderer and is valid until the next draw.
-   * `wish` makes a `stats` or pack call that follows cheaper; it changes nothing of what they give.
+   * `request` makes a `stats` or pack call that follows cheaper; it changes nothing of what they give.
    */
-  draw(frame: number, wish?: DrawWish): Frame;
+  draw(frame: number, request?: DrawRequest): Frame;
   /**
    * For previews that must stay answerable during a cold seek: advances toward `frame` for about `budgetMs` and says
    * how far it is. `done === total` means that `draw(frame)` is now the cheap case; calling it again goes on. With Infinity it
    * warms up a worker that begins in the middle of a segment: state is advanced without drawing; a scene with feedback draws
    * all its frames up to there, without their shaders, because an echo that starts late is not the same echo.
    */
-  approach(frame: number, budgetMs: number): { done: number; total: number };
+  seekTowards(frame: number, budgetMs: number): { done: number; total: number };
   /** Of the frame drawn last: of luma, 0..255. */
   stats(): FrameStats;
   /** Of the frame drawn last, into kernel memory; the view is valid until the next draw. */

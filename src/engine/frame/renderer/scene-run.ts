@@ -1,5 +1,5 @@
-// One segment made ready to draw: its graph, what is laid onto the frame in order, tone map, echo and shaders. It can
-// draw any of its frames; what depends on frames before is brought there first, from the nearest checkpoint.
+// One prepared segment: its graph, passes in drawing order, tone map, feedback and shaders. It can draw any of its frames; state is
+// advanced first, from the nearest checkpoint.
 
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
@@ -33,12 +33,12 @@ const ECHO_EVERY = 12;
 export class SceneRun {
   readonly segment: RunSegment;
   readonly graph: SceneGraph;
-  /** How it comes in from the segment before; `seconds` does not vary. */
+  /** The transition from the segment before; `seconds` is constant. */
   readonly transition: { graph: SceneGraph; args: ArgReader; seconds: GraphNode } | null;
   readonly #env: RenderEnv;
   readonly #grids = new Map<string, LayerGrid>();
   readonly #below: DrawPass[] = [];
-  /** Those of `#below` that come before anything but layers. */
+  /** The layers of `#below` that come before anything else. */
   readonly #lowest: LayerPass[] = [];
   readonly #above: DrawPass[] = [];
   readonly #track: StateTrack;
@@ -59,7 +59,7 @@ export class SceneRun {
   readonly #echo: Echo | null;
   readonly #echoArgs: ArgReader | null;
   readonly #echoes: Checkpoints<EchoSnapshot>;
-  /** Output frame whose light the echo took in last. */
+  /** Output frame that the echo contains last. */
   #echoAt = -1;
 
   /** `checkpointBytes`: how much memory copies of state may take, 0 for none. */
@@ -132,7 +132,7 @@ export class SceneRun {
   }
   readonly #disposeLevel: () => void;
 
-  /** Draws frame `i` of the segment, `last` with its last bands; the frame is taken from the pool and the caller gives it back. */
+  /** Draws frame `i` of the segment; `last` runs in its last bands. The caller releases the frame. */
   draw(i: number, outputFrame: number, last: readonly PointPass[] = []): Frame {
     this.#catchUp(i, Infinity);
     let frame = this.#compose(i, outputFrame, true);
@@ -154,17 +154,17 @@ export class SceneRun {
   }
 
   /** Works towards frame `i` until `deadline`; true when it is the cheap case. */
-  approach(i: number, deadline: number): boolean {
+  seekTowards(i: number, deadline: number): boolean {
     return this.#catchUp(i, deadline);
   }
 
-  /** What an edit leaves as it is. */
+  /** Takes over what an edit did not change. */
   adopt(other: SceneRun): void {
     this.#track.adopt(other.#track);
     if (this.#echo === null || other.#echo === null || this.segment.scene.name !== other.segment.scene.name) return;
-    // The trail of the old picture fades into the new one's; that is quicker, and kinder to the eye, than drawing it all again.
+    // Keep the old feedback and let it fade out: faster, and less jarring, than replaying it.
     this.#echo.restore(other.#echo.snapshot());
-    // It counts as the light before the frame that stands on the screen, which is the one that is drawn again after an edit.
+    // It belongs to the frame before the one on the screen, which is drawn again after an edit.
     this.#echoAt = Math.max(-1, other.#echoAt - 1);
   }
 
@@ -242,7 +242,7 @@ export class SceneRun {
     while (this.#echoAt < i - 1) {
       const next = this.#echoAt + 1;
       if (!this.#track.moveTo(this.#reelFrame(next), deadline)) return false;
-      this.#env.giveFrame(this.#compose(next, this.segment.first + next, false));
+      this.#env.releaseFrame(this.#compose(next, this.segment.first + next, false));
       if (this.#echoAt < i - 1 && performance.now() > deadline) return false;
     }
     return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
@@ -254,7 +254,7 @@ export class SceneRun {
     const { graph } = this;
     this.#track.moveTo(this.#reelFrame(i));
     env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
-    const frame = env.takeFrame();
+    const frame = env.acquireFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
     const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];
     const ground = (groundR << 16) | (groundG << 8) | groundB;
@@ -286,7 +286,7 @@ export class SceneRun {
       const isDue = this.#echoes.isDue(i);
       env.stage('feedback', null, () => {
         echo.begin(this.#echoArgs!.read() as unknown as EchoValues, this.#reelFrames);
-        this.#waiting.add(echo.lay);
+        this.#waiting.add(echo.composite);
         if (isDue || !isFinal || env.profile) this.#waiting.flush(frame);
       });
       this.#echoAt = i;

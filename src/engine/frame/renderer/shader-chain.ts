@@ -1,15 +1,15 @@
-// A scene's shaders in order: those on single pixels wait to run fused, those that need a small picture of the whole take
-// it in with what waits and then wait themselves, those that read their neighbours go from one frame to another. `mix` and `when` are carried out here, for all of them.
+// A scene's shaders in order. Per-pixel shaders are queued and run fused. Shaders that need a downsampled frame build it from the queue
+// first. Neighbourhood shaders run from frame to frame. `mix` and `when` are implemented here, for all of them.
 
 import type { EffectCall } from '../../../contract/plan.ts';
-import type { FrameShader, LightPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
+import type { FrameShader, FinishPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';
-import { Light } from '../../effect-api/light.ts';
+import { FinishingPass } from '../../effect-api/finishing-pass.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
-import { layLight, LIGHT_STEPS } from '../shade/light.ts';
+import { runFinishingPass, FINISH_STEPS } from '../shade/run-finishing-pass.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
@@ -23,11 +23,11 @@ interface Link {
   mixed: PointPass | null;
   gather: PointPass | null;
   amount: number;
-  /** Its part of the light, and this link with those after it that lay theirs in the same pass. */
-  light: { part: LightPart; step: number; links: Link[]; pass: PointPass } | null;
+  /** Its step of the finishing pass, and this link with those after it that share that pass. */
+  finish: { part: FinishPart; step: number; links: Link[]; pass: PointPass } | null;
 }
 
-/** What a profile leaves out: `standard` what is heavy, `minimal` geometry, glow, blur and noise as well. */
+/** Shaders that a quality profile keeps: `standard` skips heavy ones, `minimal` also geometry, glow, blur and noise. */
 const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
   level === 'full' || cost === 'light' || (cost === 'medium' && level === 'standard');
 
@@ -35,7 +35,7 @@ export class ShaderChain {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
   readonly #links: Link[] = [];
-  readonly #light = new Light();
+  readonly #finish = new FinishingPass();
   #scratch: Frame | null = null;
 
   constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[]) {
@@ -60,7 +60,7 @@ export class ShaderChain {
         mixed: null,
         gather: null,
         amount: 256,
-        light: null,
+        finish: null,
       };
       if (effect.scope === 'point') {
         const pass: PointPass = (frame, y0, y1) => effect.apply(frame, y0, y1, link.moment, link.args.values);
@@ -68,19 +68,19 @@ export class ShaderChain {
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
       } else if (effect.bands) {
         const { bands } = effect;
-        const pass: PointPass = (frame, y0, y1) => bands.lay(frame, y0, y1, link.moment, link.args.values);
+        const pass: PointPass = (frame, y0, y1) => bands.composite(frame, y0, y1, link.moment, link.args.values);
         link.pass = pass;
         link.mixed = (frame, y0, y1) => this.#mixBand(frame, y0, y1, pass, link.amount);
         link.gather = (frame, y0, y1) => bands.gather(frame, y0, y1, link.moment, link.args.values);
       }
-      const part = (effect.scope === 'point' ? effect.light : effect.bands?.light) as LightPart | undefined;
+      const part = (effect.scope === 'point' ? effect.finish : effect.bands?.finish) as FinishPart | undefined;
       if (part) {
         const links: Link[] = [];
-        link.light = {
+        link.finish = {
           part,
-          step: LIGHT_STEPS.indexOf(part.step),
+          step: FINISH_STEPS.indexOf(part.step),
           links,
-          pass: (frame, y0, y1) => this.#layLight(links, frame, y0, y1),
+          pass: (frame, y0, y1) => this.#runFinishingPass(links, frame, y0, y1),
         };
       }
       this.#links.push(link);
@@ -91,7 +91,7 @@ export class ShaderChain {
   run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
     let current = frame;
     let slot = 0;
-    /** The last pass that waits lays the light of this link, and more may be added to it. */
+    /** The link whose finishing pass was queued last, so that more steps can join it. */
     let first: Link | null = null;
     for (const link of this.#links) {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
@@ -100,22 +100,22 @@ export class ShaderChain {
       link.args.read();
       link.amount = amount;
       if (link.pass) {
-        const { light } = link;
+        const { finish } = link;
         if (link.gather) link.moment.slot = slot ^= 1;
         if (this.#env.profile)
           this.#env.stage('shade', link.effect.name, () => {
             this.#join(link, link.pass!, current, waiting);
             waiting.flush(current);
           });
-        else if (light === null || amount < 256) {
+        else if (finish === null || amount < 256) {
           this.#join(link, link.pass, current, waiting);
           first = null;
-        } else if (first !== null && !link.gather && light.step > first.light!.links.at(-1)!.light!.step)
-          first.light!.links.push(link);
+        } else if (first !== null && !link.gather && finish.step > first.finish!.links.at(-1)!.finish!.step)
+          first.finish!.links.push(link);
         else {
-          light.links.length = 0;
-          light.links.push(link);
-          this.#join(link, light.pass, current, waiting);
+          finish.links.length = 0;
+          finish.links.push(link);
+          this.#join(link, finish.pass, current, waiting);
           first = link;
         }
         continue;
@@ -130,7 +130,7 @@ export class ShaderChain {
   }
 
   dispose(): void {
-    if (this.#scratch) this.#env.giveFrame(this.#scratch);
+    if (this.#scratch) this.#env.releaseFrame(this.#scratch);
   }
 
   #join(link: Link, pass: PointPass, frame: Frame, waiting: PointPasses): void {
@@ -142,24 +142,24 @@ export class ShaderChain {
     waiting.add(link.amount < 256 ? link.mixed! : pass);
   }
 
-  #layLight(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
-    const light = this.#light;
-    light.clear();
-    for (const { light: own, moment, args } of links) own!.part.add(light, y0, moment, args.values);
-    layLight(light, this.#env.kernels, frame, y0, y1);
+  #runFinishingPass(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
+    const finish = this.#finish;
+    finish.clear();
+    for (const { finish: own, moment, args } of links) own!.part.add(finish, y0, moment, args.values);
+    runFinishingPass(finish, this.#env.kernels, frame, y0, y1);
   }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
-    const dst = this.#env.takeFrame();
+    const dst = this.#env.acquireFrame();
     (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values);
     if (amount < 256) this.#env.kernels.lerpRows(dst, src, dst, 0, src.height, amount);
-    this.#env.giveFrame(src);
+    this.#env.releaseFrame(src);
     return dst;
   }
 
   #mixBand(frame: Frame, y0: number, y1: number, pass: PointPass, amount: number): void {
     const { kernels } = this.#env;
-    const kept = (this.#scratch ??= this.#env.takeFrame());
+    const kept = (this.#scratch ??= this.#env.acquireFrame());
     kernels.copyRows(kept, frame, y0, y1);
     pass(frame, y0, y1);
     kernels.lerpRows(frame, kept, frame, y0, y1, amount);

@@ -1,5 +1,5 @@
-// The glyph whose ink lies most like the values inside the cell: six samples a cell (2 × 3) against the mean coverage of
-// each glyph in the same six regions. Samples are quantised, and the answer for each combination is looked up once, ever.
+// The glyph whose ink best matches the values inside the cell: six samples per cell (2 × 3) against the mean coverage of each glyph in the
+// same six regions. Samples are quantised; the result for each combination is cached.
 
 import type { LayerItem } from '../../../contract/plan.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
@@ -16,7 +16,7 @@ import type { RenderEnv } from './render-env.ts';
 const ACROSS = 2;
 const DOWN = 3;
 const REGIONS = ACROSS * DOWN;
-/** Levels a region is told apart in: 8 ^ 6 combinations fit a table of 512 KB. */
+/** Levels per region: 8 ^ 6 combinations fit a table of 512 KB. */
 const LEVELS = 8;
 const UNKNOWN = 0xfffe;
 
@@ -74,7 +74,7 @@ export class ShapeChoice implements GlyphChoice {
     this.#graph.runProgram(this.#program!);
     const { kernels } = this.#env;
     const count = cells.length;
-    // The kernel stops at a combination it has not met; the next frames know it.
+    // The kernel stops at an unknown combination; it is cached for the next frames.
     for (let at = 0; at < count;) {
       at = kernels.shapeCells(cells, this.#samples!, mask, threshold, at);
       if (at < count) this.#learn(at);

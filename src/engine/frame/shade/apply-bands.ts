@@ -11,5 +11,5 @@ export const applyBands =
     bands.gather(src, 0, src.height, moment, args);
     bands.prepare(moment, args);
     copyFrame(dst, src, moment);
-    bands.lay(dst, 0, dst.height, moment, args);
+    bands.composite(dst, 0, dst.height, moment, args);
   };

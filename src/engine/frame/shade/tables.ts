@@ -39,7 +39,7 @@ class Shelf<B> {
 
 type Maker<B> = (memory: KernelMemory, length: number) => B;
 const shelved = <B>(kind: string, make: Maker<B>) => {
-  // Shaders ask in every band: without this, names were put together thousands of times a second.
+  // Cached: building the key per band was measurable.
   const known = new WeakMap<ShaderMoment, Map<string, { length: number; shelf: Shelf<B> }>>();
   return (moment: ShaderMoment, name: string, signature: string, length: number, fill: (buffer: B) => void): B => {
     let shelves = known.get(moment);

@@ -1,5 +1,4 @@
-// Copies of state along a segment, within a budget of memory: when it is full, every other one goes, so that they stay
-// evenly spread however long the segment is.
+// Copies of state along a segment within a memory budget. When it is full every other copy is dropped, so they stay evenly spaced.
 
 interface Entry<T> {
   at: number;

@@ -1,11 +1,11 @@
-// Brings all state of a scene to a reel frame: forward step by step, backward from the nearest checkpoint. Each part has
-// its own count of frames, since an edit may keep the state of some and not of others.
+// Seeks all state of a scene to a reel frame: forward step by step, backward from the nearest checkpoint. Each part counts its own frames,
+// since an edit may keep the state of some parts only.
 
 import type { Moment, State } from '../../effect-api/define.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { copyState, restoreState, stateBytes, type Stateful } from './stateful.ts';
 
-/** What is brought to a frame: the graph of a scene. */
+/** The part of a scene's graph that seeking needs. */
 export interface StatefulScene {
   readonly stateful: readonly Stateful[];
   readonly moment: Moment;
@@ -68,7 +68,7 @@ export class StateTrack {
     return true;
   }
 
-  /** Takes over what fits of another track, at the frame that it has reached. */
+  /** Takes over state of equal signature from another track, at the frame it has reached. */
   adopt(other: StateTrack): void {
     for (const part of this.#parts) {
       const old = other.#parts.find((candidate) => candidate.signature === part.signature);

@@ -1,5 +1,5 @@
-// What carries over from frame to frame, whatever it is: it starts at reel frame 0 and is advanced one reel frame at a
-// time. State is plain typed arrays and numbers, so that a checkpoint is a copy.
+// Anything with state that carries over from frame to frame: it starts at reel frame 0 and advances one reel frame at a time. State is
+// plain typed arrays and numbers, so a checkpoint is a copy.
 
 import type { Moment, State } from '../../effect-api/define.ts';
 
@@ -24,7 +24,7 @@ export function copyState(state: State): State {
   return copy;
 }
 
-/** Writes a copy back: arrays of equal length are kept, so that whoever holds them sees it. */
+/** Writes a copy back. Arrays of equal length are reused, so references to them stay valid. */
 export function restoreState(target: State, source: State): void {
   for (const [key, value] of Object.entries(source)) {
     const own = target[key];

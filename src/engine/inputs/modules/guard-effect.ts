@@ -17,7 +17,7 @@ const DOING = new Map<string, string>([
   ['apply', 'drew'],
   ['gather', 'drew'],
   ['prepare', 'drew'],
-  ['lay', 'drew'],
+  ['composite', 'drew'],
 ]);
 
 /** The effect with its functions guarded. A shader's `bands` are guarded too. */

@@ -1,13 +1,13 @@
 // The usual end of a chain of shaders: bloom, vignette, grain. A shader that is one of these steps says so, and adjacent steps then run
-// in one pass over the frame (frame/shade/light.ts).
+// in one pass over the frame (frame/shade/run-finishing-pass.ts).
 
 import type { FinishingSteps } from '../kernels/calls/rows.ts';
 import type { Plane } from '../kernels/frame.ts';
 
-export type LightStep = 'glow' | 'dim' | 'grain';
+export type FinishStep = 'glow' | 'dim' | 'grain';
 
 /** Parameters of the pass. Pointers are byte offsets in kernel memory; 0 leaves that step out. */
-export class Light implements FinishingSteps {
+export class FinishingPass implements FinishingSteps {
   /** Three planes a quarter of the frame's size, added after enlarging. */
   glowR = 0;
   glowG = 0;

@@ -1,6 +1,5 @@
-// Which steps of a grid give the same at every moment, because nothing but places and constants goes in: an angle about a centre of
-// one's own, a cloud that does not move. They need to be computed once. What cost little is computed again instead: reading a
-// buffer kept for it takes as long.
+// Finds time-invariant nodes (their inputs are only positions and constants), which are computed once. Cheap nodes are recomputed: reading
+// a buffer costs as much.
 
 import type { GraphNode } from './graph-node.ts';
 
@@ -43,7 +42,7 @@ const MOST_KEPT = 12;
  * The steps whose values are kept; what they are computed from need not be known afterwards. `order` has arguments before users,
  * `outputs` are read after all of them ran.
  */
-export function stillNodes(order: readonly GraphNode[], outputs: readonly GraphNode[]): Set<GraphNode> {
+export function constantNodes(order: readonly GraphNode[], outputs: readonly GraphNode[]): Set<GraphNode> {
   const costs = new Map<GraphNode, number>();
   for (const node of order) {
     const isStill =
