@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './bootstrap.mjs';
 import { environment, UNIT_REPORT, VITEST } from './vitest.mjs';
 
@@ -20,9 +21,14 @@ function node(args) {
   return spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment() }).status === 0;
 }
 
+/** One line if all is well; the script's whole output if it fails. */
 function check(title, args) {
   const start = performance.now();
-  const ok = node(args);
+  const options = /** @type {const} */ ({ cwd: ROOT, encoding: 'utf8', maxBuffer: 1e9, env: environment() });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
+  const ok = status === 0;
+  // Some tools write colours even where NO_COLOR forbids it.
+  if (!ok) console.log(stripVTControlCharacters(`${stdout}${stderr}`));
   console.log(`${ok ? '✓' : '✗'} ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   if (!ok) totals.failed += 1;
   return ok;
