@@ -290,7 +290,7 @@ test('an encoder that dies rejects with its last words', async () => {
     await encoder.finish();
   };
   await expect(writing()).rejects.toMatchObject({
-    kind: 'died',
+    code: 'encoder-died',
     message: expect.stringMatching(/ended with code 3, saying ".*malloc failed"/),
   });
 });
@@ -306,7 +306,7 @@ test('a full disk is told from other deaths', async () => {
     for (let i = 0; i < 50; i++) await encoder.write(drawn(i));
     await encoder.finish();
   };
-  await expect(writing()).rejects.toMatchObject({ kind: 'disk-full' });
+  await expect(writing()).rejects.toMatchObject({ code: 'encoder-disk-full' });
 });
 
 test('an encoder that hangs is ended', async () => {
@@ -315,7 +315,7 @@ test('an encoder that hangs is ended', async () => {
     for (let i = 0; i < 50; i++) await encoder.write(drawn(i, 160, 90));
     await encoder.finish();
   };
-  await expect(writing()).rejects.toMatchObject({ kind: 'hung' });
+  await expect(writing()).rejects.toMatchObject({ code: 'encoder-hung' });
   expect(existsSync(`/proc/${encoder.pid}`)).toBe(false);
 });
 
