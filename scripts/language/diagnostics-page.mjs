@@ -6,7 +6,7 @@ const reel = (text) => `\`\`\`reel\n${text.trimEnd()}\n\`\`\``;
 
 /** Facts around the example, in words. */
 function circumstances({ facts }) {
-  if (!facts) return [];
+  if (!facts) return '';
   const told = [
     ...Object.entries(facts.files ?? {}).map(([path, text]) => `\`${path.split('/').pop()}\` is ${reelInline(text)}`),
     ...(facts.absent ?? []).map((path) => `there is no file \`${path.split('/').pop()}\``),
@@ -16,7 +16,7 @@ function circumstances({ facts }) {
       ([path, error]) => `loading \`${path.split('/').pop()}\` fails: ${error.replace(/\.$/, '')}`,
     ),
   ];
-  return [`(Where ${told.join(', and ')}.)`];
+  return `, if ${told.join(' and ')}`;
 }
 const reelInline = (text) => `\`${text.trim()}\``;
 
@@ -26,7 +26,7 @@ function section(diagnostic) {
     `## ${code}`,
     `${severity === 'error' ? 'Error' : 'Warning'}. ${summary}`,
     explanation,
-    ['Reported for', ...circumstances(diagnostic)].join(' ').replace(/([^.)])$/, '$1:'),
+    `Reported for this reel${circumstances(diagnostic)}:`,
     reel(example),
     'Corrected:',
     reel(fixed),

@@ -27,7 +27,7 @@ describe('reels', () => {
     });
     expect(wanted).toHaveLength(9);
     expect(diagnostics.map((each) => `${each.range.start.line + 1} ${each.code}`)).toEqual(wanted);
-    expect(brokenScenes).toEqual(['mistakes', 'endless']);
+    expect(brokenScenes).toEqual(['errors', 'endless']);
     expect(plan.scenes.map((scene) => scene.name)).toEqual(['fine']);
     expect(diagnostics.find((each) => each.code === 'unknown-name')?.fixes?.[0]?.edits[0]?.newText).toBe('plasma');
     expect(diagnostics.find((each) => each.code === 'unknown-parameter')?.fixes?.[0]?.edits[0]?.newText).toBe(
