@@ -57,12 +57,7 @@ function e2e() {
   const runner = path.join(ROOT, 'test', 'e2e', 'run.mjs');
   const file = path.join(OUTPUT, 'e2e.json');
   rmSync(file, { force: true });
-  let ok = existsSync(runner) && node([runner, ...(mode === '--e2e' ? rest : [])]);
-  // A workbench on a busy machine can drop a key press: after a failure the suite runs a second time, and that result counts.
-  if (!ok && existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).failed > 0) {
-    console.log('E2E: some tests failed; running the suite once more');
-    ok = node([runner, ...(mode === '--e2e' ? rest : [])]);
-  }
+  const ok = existsSync(runner) && node([runner, ...(mode === '--e2e' ? rest : [])]);
   const counts = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : existsSync(runner)

@@ -1,5 +1,6 @@
 // Writing a reel: highlighting, errors and quick fixes, completion, hover, lenses, formatting, commands, walkthrough.
 
+import { patience } from '../support/patience.mjs';
 import assert from 'node:assert/strict';
 import { sleep, until } from '../support/run-process.mjs';
 
@@ -37,19 +38,27 @@ export async function run({ bench, check, screen }) {
     await bench.focus('first.reel');
     const count = () => bench.lens('first.reel', '▶ Preview').count();
     await bench.replaceLine(8, '    value: plasmaa() * 1.2');
-    await bench.editor('first.reel').locator('.squiggly-error').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await bench
+      .editor('first.reel')
+      .locator('.squiggly-error')
+      .first()
+      .waitFor({ state: 'attached', timeout: patience(10_000) });
     await until('lenses, still', async () => (await count()) === 5);
     for (let i = 0; i < 10; i++) {
       await bench.type('a');
       await until('lenses while typing', async () => (await count()) === 5, 3000);
     }
     await bench.lens('first.reel', 'Render this segment').first().click();
-    await bench.notification('Not rendered').waitFor({ timeout: 10_000 });
+    await bench.notification('Not rendered').waitFor({ timeout: patience(10_000) });
     assert.match(await bench.notification('Not rendered').textContent(), /plasmaa/);
     await bench.closeNotifications();
     await bench.focus('first.reel');
     await bench.replaceLine(8, '    value: plasma() * 1.2');
-    await bench.editor('first.reel').locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 10_000 });
+    await bench
+      .editor('first.reel')
+      .locator('.squiggly-error')
+      .first()
+      .waitFor({ state: 'detached', timeout: patience(10_000) });
   });
 
   await check('inlay hints show start and length of scenes', async () => {
@@ -65,7 +74,7 @@ export async function run({ bench, check, screen }) {
     const hover = bench.page
       .locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents')
       .first();
-    await hover.waitFor({ timeout: 8000 });
+    await hover.waitFor({ timeout: patience(8000) });
     const text = await bench.page.locator('.monaco-hover').allTextContents();
     assert.match(text.join(' '), /sines/i);
     assert.match(text.join(' '), /scale/);
@@ -77,14 +86,17 @@ export async function run({ bench, check, screen }) {
     await bench.goTo(8, 26);
     await bench.type(' + plas');
     const rows = bench.page.locator('.suggest-widget.visible .monaco-list-row');
-    await rows.filter({ hasText: 'plasma' }).first().waitFor({ timeout: 8000 });
+    await rows
+      .filter({ hasText: 'plasma' })
+      .first()
+      .waitFor({ timeout: patience(8000) });
     if (
       (await bench.page.locator('.suggest-details').count()) === 0 ||
       !(await bench.page.locator('.suggest-details').first().isVisible())
     )
       await bench.press('Control+Space');
     const details = bench.page.locator('.suggest-details').first();
-    await details.waitFor({ timeout: 8000 });
+    await details.waitFor({ timeout: patience(8000) });
     assert.match(await details.textContent(), /sines/i);
     await screen('completion-dark');
     await bench.press('Escape');
@@ -99,7 +111,7 @@ export async function run({ bench, check, screen }) {
       .locator('.suggest-widget.visible .monaco-list-row')
       .filter({ hasText: 'katakana' })
       .first()
-      .waitFor({ timeout: 8000 });
+      .waitFor({ timeout: patience(8000) });
     await bench.press('Enter');
     await until('the word', async () => /palette: katakana/.test(await bench.text('first.reel')));
   });
@@ -107,7 +119,7 @@ export async function run({ bench, check, screen }) {
   await check('an error is underlined, and its quick fix fixes it', async () => {
     await bench.openFile('mistakes.reel');
     const mark = bench.editor('mistakes.reel').locator('.squiggly-error');
-    await mark.first().waitFor({ state: 'attached', timeout: 10_000 });
+    await mark.first().waitFor({ state: 'attached', timeout: patience(10_000) });
     await bench.goTo(2, 25);
     await until('the fix', async () => {
       await bench.press('Control+.');
@@ -122,7 +134,7 @@ export async function run({ bench, check, screen }) {
       return true;
     });
     await until('the fixed text', async () => /value: plasma\(\)/.test(await bench.text('mistakes.reel')));
-    await mark.first().waitFor({ state: 'detached', timeout: 10_000 });
+    await mark.first().waitFor({ state: 'detached', timeout: patience(10_000) });
   });
 
   await check('formatting formats the text', async () => {
@@ -198,7 +210,11 @@ export async function run({ bench, check, screen }) {
     const row = bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'tides' }).first();
     await row.waitFor();
     await row.click();
-    await bench.page.locator('.tab').filter({ hasText: 'tides.reel' }).first().waitFor({ timeout: 15_000 });
+    await bench.page
+      .locator('.tab')
+      .filter({ hasText: 'tides.reel' })
+      .first()
+      .waitFor({ timeout: patience(15_000) });
     await bench.preview();
     await sleep(1500);
     await screen('example-dark');

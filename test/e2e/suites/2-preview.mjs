@@ -1,6 +1,7 @@
 // The preview panel: playback, following the cursor, edits while it plays, scrubbing, errors in the reel, crashes of engine and
 // language server, a window reload, two reels.
 
+import { patience } from '../support/patience.mjs';
 import assert from 'node:assert/strict';
 import { descendants, sleep, until } from '../support/run-process.mjs';
 
@@ -205,7 +206,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.replaceLine(8, '    value: plasmaa() * 1.2');
     const message = panel.locator('.problem').first();
     // While the line is deleted, another error may be shown.
-    await until('the message', async () => /plasma/.test(await message.textContent({ timeout: 1000 })));
+    await until('the message', async () => /plasma/.test(await message.textContent({ timeout: patience(1000) })));
     await sleep(400);
     assert.ok(difference(before, await bench.picture(panel)) < 0.2, 'the picture is gone');
     assert.equal(await message.locator('code').textContent(), 'plasmaa');
@@ -216,7 +217,10 @@ export async function run({ bench, server, check, screen }) {
       /Ln 8,/.test((await bench.page.locator('.statusbar').textContent()) ?? ''),
     );
     await bench.replaceLine(8, '    value: plasma() * 1.2');
-    await panel.locator('.problem').first().waitFor({ state: 'detached', timeout: 10_000 });
+    await panel
+      .locator('.problem')
+      .first()
+      .waitFor({ state: 'detached', timeout: patience(10_000) });
   });
 
   await check('the strip shows thumbnails; a click seeks and shows the code', async () => {
@@ -268,7 +272,10 @@ export async function run({ bench, server, check, screen }) {
 
   await check('Copy frame copies', async () => {
     await panel.locator('button[aria-label="Copy frame"]').click();
-    await panel.locator('.toast').filter({ hasText: 'Frame copied' }).waitFor({ timeout: 10_000 });
+    await panel
+      .locator('.toast')
+      .filter({ hasText: 'Frame copied' })
+      .waitFor({ timeout: patience(10_000) });
   });
 
   await check('the preview continues after the engine was killed', async () => {

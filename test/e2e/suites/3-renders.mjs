@@ -1,6 +1,7 @@
 // Renders: from a lens to a correct video, progress, Cancel, the Renders view, the brightness report, the warning on a dark scene
 // and its quick fix.
 
+import { patience } from '../support/patience.mjs';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -51,10 +52,10 @@ export async function run({ bench, server, check, screen }) {
   await check('a lens renders its segment to a correct video', async () => {
     await bench.openFile('first.reel');
     await bench.lens('first.reel', 'Render this segment').nth(1).click();
-    await bench.notification('Rendering first · rise').waitFor({ timeout: 15_000 });
+    await bench.notification('Rendering first · rise').waitFor({ timeout: patience(15_000) });
     await screen('notification-dark');
     const done = bench.notification('Rendered first · rise');
-    await done.waitFor({ timeout: 90_000 });
+    await done.waitFor({ timeout: patience(90_000) });
     for (const action of ['Open', 'Reveal', 'Report'])
       assert.ok((await done.locator('.monaco-button', { hasText: action }).count()) > 0, `no ${action}`);
     await screen('render-done-dark');
@@ -83,7 +84,10 @@ export async function run({ bench, server, check, screen }) {
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first().click();
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
     await report.locator('.curve path.mean').waitFor({ state: 'attached' });
-    await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
+    await report
+      .locator('.card-pictures img')
+      .first()
+      .waitFor({ timeout: patience(30_000) });
     assert.match(await report.locator('h1').textContent(), /bright enough|too dark|too bright|empty|miss/);
     await screen('report-dark');
     await report.locator('.card').first().click();
@@ -102,12 +106,12 @@ export async function run({ bench, server, check, screen }) {
     await bench.openFile('dark.reel');
     await bench.goTo(2, 8);
     await bench.command('Glyphreel: Render Scene');
-    await bench.notification('Rendered dark · cellar').waitFor({ timeout: 60_000 });
+    await bench.notification('Rendered dark · cellar').waitFor({ timeout: patience(60_000) });
     await bench
       .editor('dark.reel')
       .locator('.squiggly-warning')
       .first()
-      .waitFor({ state: 'attached', timeout: 15_000 });
+      .waitFor({ state: 'attached', timeout: patience(15_000) });
     await bench.closeNotifications();
     await bench.command('Problems: Focus on Problems View');
     await until('the problem', async () =>
@@ -140,7 +144,7 @@ export async function run({ bench, server, check, screen }) {
       .editor('dark.reel')
       .locator('.squiggly-warning')
       .first()
-      .waitFor({ state: 'detached', timeout: 15_000 });
+      .waitFor({ state: 'detached', timeout: patience(15_000) });
     const before = JSON.parse(readFileSync(server.file('dark-segment-1.report.json'), 'utf8')).segments[0].mean;
     await bench.command('Glyphreel: Render Scene');
     await until(
@@ -163,7 +167,7 @@ export async function run({ bench, server, check, screen }) {
       await bench.goTo(2, 8);
       await bench.command('Glyphreel: Render Scene');
       const notification = bench.notification('Rendering long · endless');
-      await notification.waitFor({ timeout: 15_000 });
+      await notification.waitFor({ timeout: patience(15_000) });
       await until(
         'frames',
         async () => /frame [1-9]\d* of 1080/.test((await notification.textContent()) ?? ''),
@@ -198,7 +202,7 @@ export async function run({ bench, server, check, screen }) {
       );
       await notification.hover();
       await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
-      await notification.waitFor({ state: 'detached', timeout: 20_000 });
+      await notification.waitFor({ state: 'detached', timeout: patience(20_000) });
       await until('no encoder, no worker', () => descendants(server.pid, MACHINERY).length === 0, 20_000);
       assert.equal(existsSync(server.file('long-segment-1.mp4')), false);
       await until('the palette without Cancel Render', async () => !(await bench.offers('Glyphreel: Cancel Render')));
@@ -212,16 +216,16 @@ export async function run({ bench, server, check, screen }) {
     // Not the palette, which may not have closed yet.
     const dialog = bench.page.locator('.quick-input-widget').filter({ hasText: 'Save a frame of weave' });
     const input = dialog.locator('.quick-input-box input');
-    await input.waitFor({ timeout: 20_000 });
+    await input.waitFor({ timeout: patience(20_000) });
     await input.fill(server.file('still.png'));
     // The dialog checks the path first, and ignores Enter until then.
     await until('the dialog closed', async () => {
       await sleep(500);
       if (!(await dialog.isVisible())) return true;
-      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+      await input.press('Enter', { timeout: patience(1000) }).catch(() => undefined);
       return false;
     });
-    await bench.notification('Saved still.png').waitFor({ timeout: 60_000 });
+    await bench.notification('Saved still.png').waitFor({ timeout: patience(60_000) });
     const png = readFileSync(server.file('still.png'));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });
@@ -229,7 +233,7 @@ export async function run({ bench, server, check, screen }) {
   await check('Estimate measures and shows a time', async () => {
     await bench.openFile('second.reel');
     await bench.command('Glyphreel: Estimate Render Time');
-    await bench.notification('would take about').waitFor({ timeout: 60_000 });
+    await bench.notification('would take about').waitFor({ timeout: patience(60_000) });
     await screen('estimate-dark');
     await bench.closeNotifications();
   });
@@ -238,7 +242,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.openFile('mistakes.reel');
     await bench.command('Glyphreel: Render Reel');
     const refusal = bench.notification('Not rendered');
-    await refusal.waitFor({ timeout: 10_000 });
+    await refusal.waitFor({ timeout: patience(10_000) });
     assert.match(await refusal.textContent(), /plasmaa/);
     await bench.closeNotifications();
   });
@@ -260,12 +264,12 @@ export async function run({ bench, server, check, screen }) {
       await bench.openFile('loud.reel');
       await bench.command('Glyphreel: Open Preview');
       const panel = await bench.preview('loud');
-      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ timeout: 10_000 });
+      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ timeout: patience(10_000) });
       await screen('no-ffmpeg-dark');
       await bench.focus('loud.reel');
       await bench.command('Glyphreel: Render Reel');
       const failure = bench.notification('No ffmpeg that runs');
-      await failure.waitFor({ timeout: 20_000 });
+      await failure.waitFor({ timeout: patience(20_000) });
       assert.match(await failure.textContent(), /Install ffmpeg/);
       assert.ok(
         (await failure.locator('.monaco-button', { hasText: 'Set Path' }).count()) > 0,
@@ -273,9 +277,9 @@ export async function run({ bench, server, check, screen }) {
       );
       server.setSettings({});
       await another(second);
-      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ state: 'hidden', timeout: 20_000 });
+      await panel.locator('.chip', { hasText: 'no sound' }).waitFor({ state: 'hidden', timeout: patience(20_000) });
       await failure.locator('.monaco-button', { hasText: 'Render Again' }).click();
-      await bench.notification('Rendered loud').waitFor({ timeout: 60_000 });
+      await bench.notification('Rendered loud').waitFor({ timeout: patience(60_000) });
       await bench.closeNotifications();
     },
   );
@@ -290,7 +294,10 @@ export async function run({ bench, server, check, screen }) {
     await screen('preview-light');
     await bench.command('Glyphreel: Show Brightness Report');
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
-    await report.locator('.card-pictures img').first().waitFor({ timeout: 20_000 });
+    await report
+      .locator('.card-pictures img')
+      .first()
+      .waitFor({ timeout: patience(20_000) });
     await screen('report-light');
   });
 
@@ -299,7 +306,10 @@ export async function run({ bench, server, check, screen }) {
     await sleep(7000);
     await bench.reload();
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
-    await report.locator('.card-pictures img').first().waitFor({ timeout: 30_000 });
+    await report
+      .locator('.card-pictures img')
+      .first()
+      .waitFor({ timeout: patience(30_000) });
   });
 
   await check('when the extension host dies, every process that it started ends', async () => {

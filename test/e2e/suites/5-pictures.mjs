@@ -1,6 +1,7 @@
 // Takes the pictures of README and walkthrough: an example with its sound, its preview, a render and its report, in a dark and a
 // light theme. Each picture is taken after a check that it shows what it should.
 
+import { patience } from '../support/patience.mjs';
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { sleep, until } from '../support/run-process.mjs';
@@ -17,7 +18,7 @@ export async function run({ bench, check, keep }) {
     await bench.command('View: Toggle Primary Side Bar Visibility');
     await bench.command('Glyphreel: Open Preview');
     panel = await bench.preview();
-    await panel.locator('button[data-sound=on]').waitFor({ timeout: 30_000 });
+    await panel.locator('button[data-sound=on]').waitFor({ timeout: patience(30_000) });
     await until(
       'pictures',
       async () =>
@@ -55,13 +56,13 @@ export async function run({ bench, check, keep }) {
     await bench.openFile('first-light.reel');
     await bench.command('Glyphreel: Render Reel');
     const notification = bench.notification('Rendering first-light');
-    await notification.waitFor({ timeout: 15_000 });
+    await notification.waitFor({ timeout: patience(15_000) });
     await bench.command('Glyphreel: Show Renders');
     await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first-light' }).first().waitFor();
     await until('frames', async () => /frame \d\d+ of/.test((await notification.textContent()) ?? ''), 60_000);
     await keep('walkthrough', 'render');
     await keep('README', 'render-dark');
-    await bench.notification('Rendered first-light').waitFor({ timeout: 180_000 });
+    await bench.notification('Rendered first-light').waitFor({ timeout: patience(180_000) });
     await bench.closeNotifications();
   });
 

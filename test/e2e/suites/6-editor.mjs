@@ -1,6 +1,7 @@
 // What must not be lost or overwritten: videos that exist, renders over Cancel and reload, the reel's own tab. And where things are
 // found: the documentation, the examples, what is wrong with a setting.
 
+import { patience } from '../support/patience.mjs';
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +19,7 @@ export async function run({ bench, server, check, screen }) {
   const dialog = () => page.locator('.monaco-dialog-box');
   const answer = async (button) => {
     await dialog().locator('.monaco-button', { hasText: button }).first().click();
-    await dialog().waitFor({ state: 'detached', timeout: 10_000 });
+    await dialog().waitFor({ state: 'detached', timeout: patience(10_000) });
   };
   const setSettings = async (settings) => {
     const changes = () => server.log().split('Settings have changed').length;
@@ -36,7 +37,7 @@ export async function run({ bench, server, check, screen }) {
       await setSettings({ 'glyphreel.render.output': '${folder}/${nam}.mp4' });
       await bench.command('Glyphreel: Render Reel');
       const warning = bench.notification('unknown variable');
-      await warning.waitFor({ timeout: 30_000 });
+      await warning.waitFor({ timeout: patience(30_000) });
       assert.match(await warning.textContent(), /\$\{nam\}.*\$\{folder\}.*\$\{quality\} and \$\{date\}/);
       assert.ok((await warning.locator('.monaco-button', { hasText: 'Open Setting' }).count()) > 0);
       await screen('output-variable-dark');
@@ -53,11 +54,11 @@ export async function run({ bench, server, check, screen }) {
     writeFileSync(server.file('second.mp4'), 'a holiday film');
     await bench.focus('second.reel');
     await bench.command('Glyphreel: Render Reel');
-    await dialog().waitFor({ timeout: 20_000 });
+    await dialog().waitFor({ timeout: patience(20_000) });
     assert.match(await dialog().textContent(), /second\.mp4 already exists\. Replace it\?/);
     await screen('replace-video-dark');
     await answer('Keep Both');
-    await bench.notification('Rendered second').waitFor({ timeout: 90_000 });
+    await bench.notification('Rendered second').waitFor({ timeout: patience(90_000) });
     assert.equal(readFileSync(server.file('second.mp4'), 'utf8'), 'a holiday film');
     assert.ok(statSync(server.file('second-2.mp4')).size > 1000);
     await bench.closeNotifications();
@@ -78,7 +79,7 @@ export async function run({ bench, server, check, screen }) {
     await bench.focus('second.reel');
     for (let turn = 1; turn <= 2; turn++) {
       await bench.command('Glyphreel: Render Reel');
-      await bench.notification('Rendered second').waitFor({ timeout: 120_000 });
+      await bench.notification('Rendered second').waitFor({ timeout: patience(120_000) });
       assert.equal(await dialog().count(), 0);
       await bench.closeNotifications();
     }
@@ -86,7 +87,7 @@ export async function run({ bench, server, check, screen }) {
     await setSettings({ 'glyphreel.render.quality': 'draft', 'glyphreel.render.output': '${folder}/own.mp4' });
     await bench.focus('second.reel');
     await bench.command('Glyphreel: Render Reel');
-    await dialog().waitFor({ timeout: 20_000 });
+    await dialog().waitFor({ timeout: patience(20_000) });
     assert.match(await dialog().textContent(), /Replace the preview render own\.mp4 with a draft render\?/);
     await answer('Cancel');
     assert.ok(before.equals(readFileSync(server.file('own.mp4'))));
@@ -100,7 +101,11 @@ export async function run({ bench, server, check, screen }) {
     const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'second' }).first();
     await row.hover();
     await row.locator('.action-label[aria-label="Open Video"]').click();
-    await page.locator('.tab').filter({ hasText: '.mp4' }).first().waitFor({ timeout: 15_000 });
+    await page
+      .locator('.tab')
+      .filter({ hasText: '.mp4' })
+      .first()
+      .waitFor({ timeout: patience(15_000) });
     const first = page.locator('.editor-group-container').first();
     assert.match(await first.locator('.tab.active').first().textContent(), /second\.reel/);
     assert.equal(await first.locator('.tab').filter({ hasText: '.mp4' }).count(), 0);
@@ -119,8 +124,8 @@ export async function run({ bench, server, check, screen }) {
     await page.locator('.monaco-menu .action-label', { hasText: 'Render Reel' }).first().hover();
     await sleep(300);
     await bench.press('Enter');
-    await bench.notification('Rendered dark').waitFor({ timeout: 90_000 });
-    await bench.notification('Rendered first').waitFor({ timeout: 120_000 });
+    await bench.notification('Rendered dark').waitFor({ timeout: patience(90_000) });
+    await bench.notification('Rendered first').waitFor({ timeout: patience(120_000) });
     for (const name of ['dark.mp4', 'first.mp4']) assert.ok(existsSync(server.file(name)), name);
     await bench.closeNotifications();
   });
@@ -131,7 +136,7 @@ export async function run({ bench, server, check, screen }) {
       await bench.openFile('long.reel');
       await bench.command('Glyphreel: Render Reel');
       const notification = bench.notification('Rendering long');
-      await notification.waitFor({ timeout: 20_000 });
+      await notification.waitFor({ timeout: patience(20_000) });
       await until('frames', async () => /frame [1-9]/.test((await notification.textContent()) ?? ''), 90_000);
       await bench.openFile('dark.reel');
       await bench.command('Glyphreel: Render Reel');
@@ -142,8 +147,8 @@ export async function run({ bench, server, check, screen }) {
       process.kill(stopped.pid, 'SIGSTOP');
       await notification.hover();
       await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
-      await notification.waitFor({ state: 'detached', timeout: 5000 });
-      await bench.notification('Rendered dark').waitFor({ timeout: 120_000 });
+      await notification.waitFor({ state: 'detached', timeout: patience(5000) });
+      await bench.notification('Rendered dark').waitFor({ timeout: patience(120_000) });
       await until('the stopped engine gone', () => !descendants(server.pid).some(({ pid }) => pid === stopped.pid));
       await bench.closeNotifications();
     },
@@ -154,14 +159,14 @@ export async function run({ bench, server, check, screen }) {
     await bench.openFile('longer.reel');
     await bench.command('Glyphreel: Render Reel');
     const notification = bench.notification('Rendering longer');
-    await notification.waitFor({ timeout: 20_000 });
+    await notification.waitFor({ timeout: patience(20_000) });
     await until('frames', async () => /frame [1-9]/.test((await notification.textContent()) ?? ''), 90_000);
     const names = () => readdirSync(server.workspace);
     // In a browser the workbench writes its storage every five seconds, and cannot on the way out.
     await sleep(7000);
     await bench.reload();
     const offer = bench.notification('was interrupted when the window closed');
-    await offer.waitFor({ timeout: 60_000 });
+    await offer.waitFor({ timeout: patience(60_000) });
     await screen('resume-dark');
     await until('no lock and no partial video', () =>
       names().every((name) => !name.startsWith('.') || name === '.vscode'),
@@ -172,11 +177,11 @@ export async function run({ bench, server, check, screen }) {
     await screen('renders-after-reload-dark');
     await offer.hover();
     await offer.locator('.monaco-button', { hasText: 'Resume' }).click();
-    await notification.waitFor({ timeout: 60_000 });
+    await notification.waitFor({ timeout: patience(60_000) });
     await until('frames again', async () => /frame [1-9]/.test((await notification.textContent()) ?? ''), 90_000);
     await notification.hover();
     await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
-    await notification.waitFor({ state: 'detached', timeout: 5000 });
+    await notification.waitFor({ state: 'detached', timeout: patience(5000) });
     await bench.closeNotifications();
   });
 
@@ -227,7 +232,7 @@ export async function run({ bench, server, check, screen }) {
     const folder = path.join(server.workspace, '..', 'elsewhere');
     mkdirSync(folder, { recursive: true });
     await page.goto(server.url.replace(/\?folder=.*/, '?ew=true'));
-    await page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+    await page.waitForSelector('.monaco-workbench .part.editor', { timeout: patience(60_000) });
     await until('the extension', () => bench.offers('Glyphreel: New Reel from Example…'), 60_000);
     await bench.command('Glyphreel: New Reel from Example…');
     await page.locator(`${PICK} .monaco-list-row`).filter({ hasText: 'pulse' }).first().click();

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { patience } from './patience.mjs';
 
 /** Resolves with the output when the process succeeds, else rejects with the end of it. */
 export function run(command, args, options = {}) {
@@ -22,7 +23,8 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Polls until `probe` returns something truthy, and resolves to it. */
 export async function until(what, probe, timeoutMs = 15_000, everyMs = 60) {
-  const end = Date.now() + timeoutMs;
+  const limit = patience(timeoutMs);
+  const end = Date.now() + limit;
   let last;
   for (;;) {
     try {
@@ -33,7 +35,7 @@ export async function until(what, probe, timeoutMs = 15_000, everyMs = 60) {
       last = error;
     }
     if (Date.now() > end)
-      throw new Error(`waited ${timeoutMs} ms for ${what}${last ? `: ${last.message.split('\n')[0]}` : ''}`);
+      throw new Error(`waited ${limit} ms for ${what}${last ? `: ${last.message.split('\n')[0]}` : ''}`);
     await sleep(everyMs);
   }
 }

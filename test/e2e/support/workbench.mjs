@@ -1,5 +1,6 @@
 // Drives the workbench as a person would: commands, files, cursor, typing, hovers, notifications, webviews.
 
+import { patience } from './patience.mjs';
 import { sleep, until } from './run-process.mjs';
 
 /** Messages of code-server itself in this set-up: missing native modules, features that a browser lacks. */
@@ -20,17 +21,17 @@ export class Workbench {
 
   async open() {
     await this.page.goto(this.server.url);
-    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: patience(60_000) });
   }
 
   async reload() {
     await this.page.reload();
-    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: 60_000 });
+    await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: patience(60_000) });
   }
 
   async #quickInput(text) {
     const input = this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-    await input.waitFor({ timeout: 10_000 });
+    await input.waitFor({ timeout: patience(10_000) });
     await input.fill(text);
     return input;
   }
@@ -41,8 +42,8 @@ export class Workbench {
       try {
         await this.page.keyboard.press('F1');
         const input = this.page.locator('.quick-input-widget:not(.hidden) .quick-input-box input');
-        await input.waitFor({ timeout: 4000 });
-        await input.fill(`${prefix}${words}`, { timeout: 2000 });
+        await input.waitFor({ timeout: patience(4000) });
+        await input.fill(`${prefix}${words}`, { timeout: patience(2000) });
         await sleep(120);
         if (await input.isVisible()) return;
       } catch (error) {
@@ -60,7 +61,7 @@ export class Workbench {
       .locator('.quick-input-list .monaco-list-row')
       .filter({ hasText: title.replace(/^Glyphreel: /, '') })
       .first();
-    await row.waitFor({ timeout: 10_000 });
+    await row.waitFor({ timeout: patience(10_000) });
     await row.click();
   }
 
@@ -70,7 +71,7 @@ export class Workbench {
     await sleep(250);
     const rows = await this.page.locator('.quick-input-list .monaco-list-row').allTextContents();
     await this.page.keyboard.press('Escape');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 5000 });
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience(5000) });
     await sleep(60);
     return rows;
   }
@@ -85,7 +86,7 @@ export class Workbench {
       .locator('.quick-input-list .monaco-list-row')
       .filter({ hasText: name })
       .first()
-      .waitFor({ timeout: 5000 });
+      .waitFor({ timeout: patience(5000) });
     await sleep(200);
     await input.press('Enter');
     await sleep(500);
@@ -95,7 +96,11 @@ export class Workbench {
     // Without `>` the palette is the file list. F1 works wherever the focus is.
     await this.#palette(name, '');
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
-    await this.page.locator('.tab.active').filter({ hasText: name }).first().waitFor({ timeout: 10_000 });
+    await this.page
+      .locator('.tab.active')
+      .filter({ hasText: name })
+      .first()
+      .waitFor({ timeout: patience(10_000) });
     await this.page.locator('.monaco-editor .view-lines').first().waitFor();
   }
 
