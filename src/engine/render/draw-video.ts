@@ -6,6 +6,7 @@ import { clipFile } from './cache/clip-cache.ts';
 import { noNotes, readNotes } from './cache/clip-notes.ts';
 import type { ClipNotes } from './cache/clip-notes.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
+import { renderWarnings } from './plan/render-warnings.ts';
 import { clipProgress } from './pool/clip-progress.ts';
 import { collectClips, startsOf } from './pool/collect-clips.ts';
 import type { DrawnSegment } from './pool/collect-clips.ts';
@@ -33,17 +34,13 @@ export interface DrawnVideo {
 
 export async function drawVideo(
   job: RenderJob,
-  {
-    frames: { selection },
-    audio,
-    clips,
-    setup,
-    estimateSeconds,
-  }: Pick<RenderPlan, 'frames' | 'audio' | 'clips' | 'setup' | 'estimateSeconds'>,
+  render: RenderPlan,
   emit: (event: RenderEvent) => void,
   signal?: AbortSignal,
 ): Promise<DrawnVideo> {
   const { id } = job;
+  const { audio, clips, setup, estimateSeconds } = render;
+  const { selection } = render.frames;
   const { format, settings, cacheDir, clipDir } = setup;
   const warnings = new Set<string>();
   const collector = collectClips({
@@ -56,6 +53,12 @@ export async function drawVideo(
   const progress = clipProgress(clips, estimateSeconds, (now) =>
     emit({ type: 'progress', id, frames: selection.frames, phase: 'frames', ...now }),
   );
+  const warn = (message: string, code?: string) => {
+    if (warnings.has(message)) return;
+    warnings.add(message);
+    emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
+  };
+  for (const message of renderWarnings(render)) warn(message, 'sound');
   await drawClips(
     clips,
     setup,
@@ -67,11 +70,7 @@ export async function drawVideo(
       onStart: () => progress.report(clips[0]!),
       onFrames: progress.drawn,
       onMemory: (bytes) => void noteMemory(cacheDir, format, settings, bytes),
-      onWarning(message, code) {
-        if (warnings.has(message)) return;
-        warnings.add(message);
-        emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
-      },
+      onWarning: warn,
     },
     signal,
   );
