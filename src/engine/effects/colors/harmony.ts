@@ -18,7 +18,7 @@ export default defineColor({
   category: 'lists',
   summary: 'A colour that goes with another one: its hue turned round the colour wheel.',
   params: {
-    color: p.color({ required: true, rate: 'cell', doc: 'The colour one starts from.' }),
+    color: p.color({ required: true, rate: 'cell', doc: 'The base colour.' }),
     kind: p.word(['complementary', 'triadic', 'tetradic', 'analogous', 'split'], {
       default: 'complementary',
       doc: 'The harmony.',

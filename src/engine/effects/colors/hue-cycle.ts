@@ -8,7 +8,12 @@ export default defineColor({
   category: 'hues',
   summary: 'A hue that goes round in time.',
   params: {
-    speed: p.hue({ default: 0.1, min: -1000, max: 1000, doc: 'Turns a second; a speed that varies never jumps.' }),
+    speed: p.hue({
+      default: 0.1,
+      min: -1000,
+      max: 1000,
+      doc: 'Turns per second; changing it never makes the picture jump.',
+    }),
   },
   example: 'hue: hueCycle(0.08)',
   result: 'number',

@@ -7,7 +7,7 @@ import { SOURCE } from './common.ts';
 export default defineDistance({
   name: 'intersect',
   category: 'joining',
-  summary: 'What two shapes have in common.',
+  summary: 'The intersection of two shapes.',
   params: {
     a: p.distance({ required: true, doc: 'One shape.' }),
     b: p.distance({ required: true, doc: 'The other shape.' }),

@@ -9,8 +9,8 @@ export default defineDistance({
   category: 'joining',
   summary: 'The first shape with the second cut out of it, the edge of the cut rounded.',
   params: {
-    a: p.distance({ required: true, doc: 'What is cut.' }),
-    b: p.distance({ required: true, doc: 'What is cut out.' }),
+    a: p.distance({ required: true, doc: 'The shape to cut from.' }),
+    b: p.distance({ required: true, doc: 'The shape to cut out.' }),
     k: p.number({
       default: 0.1,
       min: 0,

@@ -9,8 +9,8 @@ export default defineDistance({
   category: 'joining',
   summary: 'The first shape with the second cut out of it.',
   params: {
-    a: p.distance({ required: true, doc: 'What is cut.' }),
-    b: p.distance({ required: true, doc: 'What is cut out.' }),
+    a: p.distance({ required: true, doc: 'The shape to cut from.' }),
+    b: p.distance({ required: true, doc: 'The shape to cut out.' }),
   },
   example: 'glow(subtract(circle(0.75), circle(0.65, at: (0.35, -0.1))), 0.1)',
   source: SOURCE,

@@ -65,7 +65,7 @@ const families: { name: string; what: string; f: Formula }[] = [
 
 export const easingFormulas: Record<string, Formula> = { linear: (_, k) => k };
 const rows: { name: string; category: string; summary: string }[] = [
-  { name: 'linear', category: 'plain', summary: 'Even speed.' },
+  { name: 'linear', category: 'plain', summary: 'Constant speed.' },
 ];
 for (const { name, what, f } of families) {
   easingFormulas[`in${name}`] = within(f);

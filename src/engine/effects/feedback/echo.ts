@@ -6,7 +6,7 @@ import { defineFeedback } from '../../effect-api/define.ts';
 export const echo = defineFeedback({
   name: 'echo',
   category: 'feedback',
-  summary: 'Lays the fading frame before over each new one, moved and hue-shifted if you like.',
+  summary: 'Blends the fading previous frames over each new one, optionally moved and hue-shifted.',
   params: echoParams(),
   example: 'echo(decay: 0.9, transform: zoom, amount: 0.03)',
 });

@@ -6,7 +6,7 @@ import { defineFeedback } from '../../effect-api/define.ts';
 export const ghost = defineFeedback({
   name: 'ghost',
   category: 'feedback',
-  summary: 'A soft after-image of what has been.',
+  summary: 'A soft after-image of earlier frames.',
   params: echoParams({ decay: 0.85, opacity: 0.6 }),
   example: 'ghost(decay: 0.92)',
 });

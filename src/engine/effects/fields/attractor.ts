@@ -36,7 +36,7 @@ export default defineLattice({
       min: -100,
       max: 100,
       unit: 'ratio',
-      doc: 'How fast the coefficients wander; 0 stands still.',
+      doc: 'Speed at which the coefficients drift; 0 is still.',
     }),
   },
   example: 'attractor(kind: dejong, points: 120000)',

@@ -19,7 +19,7 @@ export const speedParam = (value = 1) =>
     min: -100,
     max: 100,
     unit: 'ratio',
-    doc: 'How fast it moves; 0 stands still, negative runs backwards. A speed that varies never jumps.',
+    doc: 'Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.',
   });
 
 export const octavesParam = (value: number) =>

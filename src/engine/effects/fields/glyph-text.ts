@@ -21,7 +21,7 @@ export default defineLattice({
   category: 'shapes',
   summary: 'Letters as a field, for stencils and masks.',
   params: {
-    text: p.text({ required: true, doc: 'What is written; `\\n` starts a new line.' }),
+    text: p.text({ required: true, doc: 'The text; `\\n` starts a new line.' }),
     size: p.number({ default: 0.4, min: 0.01, max: 10, unit: 'frame', doc: 'Height of a line.' }),
     at: p.word([...PLACES.keys()], {
       default: 'center',

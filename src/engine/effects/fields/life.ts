@@ -27,7 +27,7 @@ export default defineLattice({
       unit: 'ratio',
       doc: 'Share of the cells that live at the start.',
     }),
-    fade: p.number({ default: 0.9, min: 0, max: 1, unit: 'ratio', doc: 'What is left of a ghost after each frame.' }),
+    fade: p.number({ default: 0.9, min: 0, max: 1, unit: 'ratio', doc: 'Share of a ghost left after each frame.' }),
     steps: p.number({
       default: 1,
       min: 0,

@@ -7,11 +7,11 @@ import { p } from '../../effect-api/params.ts';
 export default defineField({
   name: 'morph',
   category: 'joining',
-  summary: 'Goes from one field to another; the new one grows out of the old where it is brighter.',
+  summary: 'Morphs from one field to another; the new one appears first where it is brighter.',
   params: {
-    a: p.field({ required: true, doc: 'What is seen at k = 0.' }),
-    b: p.field({ required: true, doc: 'What is seen at k = 1.' }),
-    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'How far it has gone.' }),
+    a: p.field({ required: true, doc: 'Field at k = 0.' }),
+    b: p.field({ required: true, doc: 'Field at k = 1.' }),
+    k: p.number({ default: 0.5, min: 0, max: 1, unit: 'ratio', rate: 'cell', doc: 'Progress, 0 to 1.' }),
   },
   example: 'morph(rings(6, 0.3, 0.12), voronoi(), 0.5 + 0.3 * sin(t))',
   build(s, { a, b, k }) {

@@ -10,21 +10,14 @@ export default defineField({
   summary: 'Damped waves that run out from one or more points.',
   params: {
     sources: p.points({ default: '[(0.5, 0.5)]', unit: 'uv', doc: 'Where the waves start.' }),
-    freq: p.number({
-      default: 24,
-      min: 0,
-      max: 400,
-      unit: 'rad',
-      rate: 'cell',
-      doc: 'Radians of wave for each frame unit.',
-    }),
+    freq: p.number({ default: 24, min: 0, max: 400, unit: 'rad', rate: 'cell', doc: 'Radians per frame unit.' }),
     damping: p.number({
       default: 1.5,
       min: 0,
       max: 100,
       unit: 'ratio',
       rate: 'cell',
-      doc: 'How fast they die away with distance; 0 never.',
+      doc: 'Decay with distance; 0 for none.',
     }),
     speed: speedParam(4),
   },

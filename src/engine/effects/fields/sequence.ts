@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export default defineField({
   name: 'sequence',
   category: 'joining',
-  summary: 'Fields one after the other, each for a time, fading into the next, again and again.',
+  summary: 'Cycles through fields, fading from one to the next.',
   params: {
     fields: p.fields({ required: true, doc: 'The fields, in order.' }),
     each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'How long each is shown.' }),
@@ -14,7 +14,7 @@ export default defineField({
       default: 1,
       min: 0,
       max: 1e6,
-      doc: 'How long one fades into the next, from the start of the next.',
+      doc: 'Duration of the fade into the next field, from its start.',
     }),
   },
   example: 'sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)',

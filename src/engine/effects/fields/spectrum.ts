@@ -15,7 +15,7 @@ export default defineLattice({
       min: 0,
       max: 0.99,
       unit: 'ratio',
-      doc: 'What is kept of the frame before, so that bars do not jump.',
+      doc: 'Share kept of the previous frame, so that bars do not jump.',
     }),
     turn: p.word(['auto', 'upright', 'side'], {
       default: 'auto',

@@ -7,7 +7,7 @@ import { randomAt } from './lattice-random.ts';
 export default defineLattice({
   name: 'static',
   category: 'noise',
-  summary: 'Fresh noise in each frame, as on a dead channel.',
+  summary: 'New noise in every frame, like an untuned TV channel.',
   params: {
     density: p.number({ default: 0.4, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that are lit.' }),
   },

@@ -11,7 +11,7 @@ export default defineField({
   params: {
     octaves: octavesParam(4),
     scale: scaleParam('the largest clouds'),
-    rate: p.number({ default: 0.3, min: -100, max: 100, unit: 'ratio', doc: 'How fast it changes; 0 stands still.' }),
+    rate: p.number({ default: 0.3, min: -100, max: 100, unit: 'ratio', doc: 'Speed of the change; 0 is still.' }),
   },
   example: 'temporalNoise(octaves: 4, scale: 0.8, rate: 0.4)',
   seeded: true,

@@ -10,13 +10,7 @@ export default defineField({
   category: 'depth',
   summary: 'A flight through a ribbed tunnel whose depth is one over the distance.',
   params: {
-    speed: p.number({
-      default: 3,
-      min: -100,
-      max: 100,
-      unit: 'ratio',
-      doc: 'How fast one flies; negative flies backwards.',
-    }),
+    speed: p.number({ default: 3, min: -100, max: 100, unit: 'ratio', doc: 'Flight speed; negative flies backwards.' }),
     complexity: p.number({
       default: 6,
       min: 0,

@@ -7,7 +7,7 @@ import { speedParam } from './common.ts';
 export default defineField({
   name: 'voronoi',
   category: 'noise',
-  summary: 'Cells about drifting points: their distance, their edges, or each in a shade of its own.',
+  summary: 'Cells around drifting points: distance, edges, or one shade per cell.',
   params: {
     cells: p.number({
       default: 20,

@@ -15,7 +15,7 @@ export default defineField({
       max: 100,
       unit: 'rad',
       rate: 'cell',
-      doc: 'Turn of the arms for each frame unit of distance.',
+      doc: 'Rotation of the arms per frame unit of distance.',
     }),
     arms: p.integer({ default: 4, min: 0, max: 64, unit: 'none', doc: 'How many arms.' }),
     speed: speedParam(),

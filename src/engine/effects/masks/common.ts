@@ -3,7 +3,7 @@
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
 
-export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it begins, since the scene began.' });
+export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Start time, from the start of the scene.' });
 export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'When it is complete.' });
 
 /** 0 before `from`, 1 after `to`, eased between; a cut where both are the same. */

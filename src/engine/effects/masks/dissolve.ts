@@ -9,7 +9,7 @@ const GRAINS = 28;
 export default defineMask({
   name: 'dissolve',
   category: 'opening',
-  summary: 'Grains that appear in random order between two times until all is there.',
+  summary: 'Grains that appear in random order between two times.',
   params: { from: fromParam, to: toParam },
   example: 'radial(1.6, 1.6) * dissolve(0s, 3s)',
   seeded: true,

@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export default defineMask({
   name: 'invert',
   category: 'joining',
-  summary: 'What a mask leaves out: 1 minus the mask.',
+  summary: 'The inverse of a mask: 1 minus the mask.',
   params: { m: p.field({ required: true, doc: 'The mask.' }) },
   example: 'plasma() * invert(disc(0.6, 0.4))',
   build: (s, { m }) => s.sub(1, m),

@@ -14,7 +14,7 @@ export default defineMath({
     t: number('The time, mostly `t`.'),
     stops: p.stops({ required: true, rate: 'cell', doc: 'Times and values: `[0s: 1, 5s: 4]`, in order of time.' }),
     ease: p.word(easingNames, { default: 'linear', doc: 'The easing between two of them.' }),
-    loop: p.boolean({ default: false, doc: 'Starts again after the last one.' }),
+    loop: p.boolean({ default: false, doc: 'Restart after the last one.' }),
   },
   example: 'rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))',
   build(s, { t, stops, ease, loop }) {

@@ -24,18 +24,18 @@ export const motionSettings = (defaults: Partial<Motion> = {}) => {
       min: 0,
       max: 1e6,
       unit: 'none',
-      doc: 'How many are there at once, kept up as they die; the quality profile caps it.',
+      doc: 'Number of particles kept alive at once; the quality profile caps it.',
     }),
     rate: p.number({
       default: d.rate,
       min: 0,
       max: 1e6,
       unit: 'per second',
-      doc: 'New ones a second; fractions are carried over.',
+      doc: 'New particles per second; fractions carry over.',
     }),
     at: p.point({ default: '(0.5, 0.5)', unit: 'uv', doc: 'Where they come from, across and down the frame.' }),
-    life: p.time({ default: d.life, min: 0.01, max: 3600, doc: 'Seconds that one lives.' }),
-    speed: p.number({ default: d.speed, min: -100, max: 100, unit: 'frame', doc: 'Frame units a second.' }),
+    life: p.time({ default: d.life, min: 0.01, max: 3600, doc: 'Lifetime of a particle, in seconds.' }),
+    speed: p.number({ default: d.speed, min: -100, max: 100, unit: 'frame', doc: 'Frame units per second.' }),
     spread: p.angle({
       default: (d.spread * Math.PI) / 180,
       min: 0,
@@ -47,7 +47,7 @@ export const motionSettings = (defaults: Partial<Motion> = {}) => {
       min: -100,
       max: 100,
       unit: 'frame',
-      doc: 'Downward pull, frame units a second each second; negative lifts.',
+      doc: 'Downward acceleration in frame units per second per second; negative pulls up.',
     }),
   };
 };
@@ -63,10 +63,10 @@ export const commonSettings = {
     min: 0,
     max: 120,
     unit: 'steps',
-    doc: 'Fading steps behind each particle, one a frame of the reel.',
+    doc: 'Length of the fading trail, in frames of the reel.',
   }),
-  blend: p.word(BLEND_MODES, { default: 'screen', doc: 'How the particles join the frame.' }),
-  opacity: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'How strongly they are laid on.' }),
+  blend: p.word(BLEND_MODES, { default: 'screen', doc: 'Blend mode of the particles.' }),
+  opacity: p.number({ default: 1, min: 0, max: 1, unit: 'ratio', doc: 'Opacity of the particles.' }),
 } satisfies Params;
 
 export type MotionValues = ValuesOf<ReturnType<typeof motionSettings>>;

@@ -16,7 +16,7 @@ export const embers = defineParticles({
   doc: 'They start along the whole width, at the height of `at`; `spread` is how far their start leans aside.',
   params: {
     rate,
-    jitter: p.number({ default: 0.3, min: 0, max: 5, unit: 'ratio', doc: 'How much they waver on their way.' }),
+    jitter: p.number({ default: 0.3, min: 0, max: 5, unit: 'ratio', doc: 'How much they drift sideways.' }),
     ...rest,
     at: p.point({
       default: '(0.5, 1)',

@@ -15,7 +15,7 @@ const { count, gravity: downward, ...rest } = motionSettings({ count: 200, life:
 export const gravity = defineParticles({
   name: 'gravity',
   category: 'particles',
-  summary: 'Dust that is drawn into wells and flung about them.',
+  summary: 'Dust that is pulled into gravity wells and flung around them.',
   params: {
     count,
     wells: p.points({

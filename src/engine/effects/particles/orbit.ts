@@ -14,7 +14,7 @@ type OrbitState = ParticleState & { phase: Float32Array; size: Float32Array; til
 export const orbit = defineParticles({
   name: 'orbit',
   category: 'particles',
-  summary: 'Bodies that circle a point, each dragging an arc of light.',
+  summary: 'Bodies that orbit a point, each trailing an arc of light.',
   params: {
     count,
     radius: p.number({

@@ -21,7 +21,7 @@ const DAMAGES = [
 export const blockGlitch = defineShader({
   name: 'blockGlitch',
   category: 'glitch',
-  summary: 'Shows blocks of the frame in the wrong places, as a damaged stream does.',
+  summary: 'Shows blocks of the frame in wrong places, like a damaged video stream.',
   params: {
     blocks: p.integer({
       default: 8,

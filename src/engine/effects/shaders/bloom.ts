@@ -97,7 +97,7 @@ const bands: ShaderBands<typeof params> = {
 export const bloom = defineShader({
   name: 'bloom',
   category: 'glow',
-  summary: 'Lets bright places glow into their surroundings.',
+  summary: 'Makes bright areas glow into their surroundings.',
   params,
   example: 'bloom(threshold: 90, strength: 0.9)',
   cost: 'medium',

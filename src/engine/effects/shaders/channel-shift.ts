@@ -9,9 +9,9 @@ export const channelShift = defineShader({
   category: 'channel',
   summary: 'Moves red, green and blue apart, each by its own vector.',
   params: {
-    r: p.point({ default: '(-0.008, 0)', unit: 'frame', doc: 'Where red goes, right and down.' }),
-    g: p.point({ default: '(0, 0)', unit: 'frame', doc: 'Where green goes.' }),
-    b: p.point({ default: '(0.008, 0)', unit: 'frame', doc: 'Where blue goes.' }),
+    r: p.point({ default: '(-0.008, 0)', unit: 'frame', doc: 'Shift of red, right and down.' }),
+    g: p.point({ default: '(0, 0)', unit: 'frame', doc: 'Shift of green.' }),
+    b: p.point({ default: '(0.008, 0)', unit: 'frame', doc: 'Shift of blue.' }),
   },
   example: 'channelShift(r: (-0.02, 0), b: (0.02, 0.01))',
   cost: 'light',

@@ -12,10 +12,7 @@ export const channelSwap = defineShader({
   category: 'channel',
   summary: 'Puts the channels in another order.',
   params: {
-    order: p.word(ORDERS, {
-      default: 'bgr',
-      doc: 'Which old channel becomes red, green and blue; `rgb` changes nothing.',
-    }),
+    order: p.word(ORDERS, { default: 'bgr', doc: 'Source channels of red, green and blue; `rgb` changes nothing.' }),
   },
   example: 'channelSwap(order: gbr)',
   cost: 'light',

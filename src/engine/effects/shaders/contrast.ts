@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export const contrast = defineShader({
   name: 'contrast',
   category: 'tone',
-  summary: 'Spreads the levels away from middle grey, or draws them together.',
+  summary: 'Spreads levels away from middle grey, or pulls them together.',
   params: {
     factor: p.number({
       default: 1.3,

@@ -13,7 +13,7 @@ const BAND = 16;
 export const crt = defineShader({
   name: 'crt',
   category: 'geometry',
-  summary: 'Bends the frame like the glass of a tube, with black corners.',
+  summary: 'Bends the frame like the glass of a CRT, with black corners.',
   params: {
     strength: p.number({
       default: 0.05,

@@ -11,7 +11,7 @@ const CHANGES_PER_SECOND = 6;
 export const dataBend = defineShader({
   name: 'dataBend',
   category: 'glitch',
-  summary: 'Misreads chunks of the frame, as an editor for sound does with a picture.',
+  summary: 'Corrupts chunks of the frame, like a picture saved by an audio editor.',
   params: {
     offset: p.number({
       default: 48,

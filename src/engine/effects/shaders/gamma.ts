@@ -8,7 +8,7 @@ import { p } from '../../effect-api/params.ts';
 export const gamma = defineShader({
   name: 'gamma',
   category: 'tone',
-  summary: 'Lifts or deepens the middle levels, black and white kept.',
+  summary: 'Lifts or deepens the mid-tones, keeping black and white.',
   params: {
     amount: p.number({
       default: 0.8,

@@ -11,7 +11,7 @@ const BANDS = 28;
 export const glitchBands = defineShader({
   name: 'glitchBands',
   category: 'glitch',
-  summary: 'Lets bands of the frame jump sideways.',
+  summary: 'Shifts random bands of the frame sideways.',
   params: {
     amount: p.number({
       default: 0.3,

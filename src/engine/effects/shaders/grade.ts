@@ -58,7 +58,7 @@ function matrixOf({ light, lift, keep }: Tint): ColorMatrix {
 export const grade = defineShader({
   name: 'grade',
   category: 'colour',
-  summary: 'Tints the whole frame, as film is graded.',
+  summary: 'Tints the whole frame, like a film grade.',
   params: {
     tint: p.word(Object.keys(TINTS) as TintName[], {
       default: 'warm',

@@ -13,7 +13,7 @@ const params = {
     min: 0,
     max: 255,
     unit: 'levels',
-    doc: 'Levels by which a bright pixel strays, at one standard deviation; 0 changes nothing.',
+    doc: 'Standard deviation of a bright pixel, in levels; 0 changes nothing.',
   }),
   size: p.number({ default: 2, min: 1, max: 32, unit: 'px', doc: 'Size of a grain.' }),
 };
@@ -35,7 +35,7 @@ const finish: FinishPart<typeof params> = {
 export const grain = defineShader({
   name: 'grain',
   category: 'noise',
-  summary: 'Lays fresh film grain over every frame.',
+  summary: 'Adds film grain that changes in every frame.',
   params,
   example: 'grain(amount: 40, size: 3)',
   seeded: true,

@@ -18,14 +18,14 @@ function covered(from: number, to: number, a: number, b: number): number {
 export const phosphor = defineShader({
   name: 'phosphor',
   category: 'lines',
-  summary: 'Shows the frame through the coloured stripes of a tube.',
+  summary: 'Shows the frame through the coloured stripes of a CRT.',
   params: {
     strength: p.number({
       default: 0.5,
       min: 0,
       max: 1,
       unit: 'ratio',
-      doc: 'How clearly the stripes are seen; 0 changes nothing.',
+      doc: 'Strength of the stripes; 0 changes nothing.',
     }),
   },
   example: 'phosphor(strength: 0.8)',

@@ -12,7 +12,7 @@ const PASSES = 4;
 export const radialBlur = defineShader({
   name: 'radialBlur',
   category: 'glow',
-  summary: 'Smears the frame outward from its middle, as in fast flight.',
+  summary: 'Smears the frame outwards from its centre, like a zoom blur.',
   params: {
     strength: p.number({
       default: 0.03,

@@ -7,7 +7,7 @@ import { p } from '../../effect-api/params.ts';
 export const saturation = defineShader({
   name: 'saturation',
   category: 'colour',
-  summary: 'Makes colours stronger, or takes them away.',
+  summary: 'Strengthens or removes colours.',
   params: {
     factor: p.number({
       default: 1.5,

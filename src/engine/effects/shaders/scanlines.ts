@@ -12,7 +12,7 @@ const darkUpTo = (phase: number): number => phase / 2 - sin((phase - Math.floor(
 export const scanlines = defineShader({
   name: 'scanlines',
   category: 'lines',
-  summary: 'Draws the dark lines of a tube across the frame.',
+  summary: 'Draws the dark scan lines of a CRT across the frame.',
   params: {
     intensity: p.number({
       default: 0.08,

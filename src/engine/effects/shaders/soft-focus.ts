@@ -57,7 +57,7 @@ const bands: ShaderBands<typeof params> = {
 export const softFocus = defineShader({
   name: 'softFocus',
   category: 'glow',
-  summary: 'Softens the frame as a portrait lens does, outlines kept.',
+  summary: 'Softens the frame like a portrait lens, keeping outlines.',
   params,
   example: 'softFocus(strength: 0.9)',
   cost: 'medium',

@@ -7,7 +7,7 @@ import { p } from '../../effect-api/params.ts';
 export const solarize = defineShader({
   name: 'solarize',
   category: 'colour',
-  summary: 'Inverts what is brighter than a level, as overexposed film does.',
+  summary: 'Inverts levels above a threshold, like overexposed film.',
   params: {
     level: p.number({
       default: 128,

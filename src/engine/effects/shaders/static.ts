@@ -11,7 +11,7 @@ const GRAIN_PX = 2;
 export const staticNoise = defineShader({
   name: 'static',
   category: 'noise',
-  summary: 'Scatters the snow of an empty channel over the frame.',
+  summary: 'Adds the snow of an untuned TV channel.',
   params: {
     density: p.number({
       default: 0.05,

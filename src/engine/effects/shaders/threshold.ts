@@ -8,7 +8,7 @@ import { p } from '../../effect-api/params.ts';
 export const threshold = defineShader({
   name: 'threshold',
   category: 'colour',
-  summary: 'Turns what is brighter than a level white and the rest black.',
+  summary: 'Turns pixels above a level white and the rest black.',
   params: {
     level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Luma from which a pixel is white.' }),
   },

@@ -8,7 +8,7 @@ import { p } from '../../effect-api/params.ts';
 export const wobble = defineShader({
   name: 'wobble',
   category: 'colour',
-  summary: 'Lets all hues swing to and fro.',
+  summary: 'Shifts all hues back and forth.',
   params: {
     amount: p.number({
       default: 0.3,

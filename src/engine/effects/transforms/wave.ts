@@ -8,7 +8,7 @@ export default defineTransform({
   category: 'bends',
   summary: 'Bends the picture along a running sine.',
   params: {
-    freq: p.number({ default: 6, min: -400, max: 400, unit: 'rad', doc: 'Radians of wave for each frame unit.' }),
+    freq: p.number({ default: 6, min: -400, max: 400, unit: 'rad', doc: 'Radians per frame unit.' }),
     amp: p.number({
       default: 0.1,
       min: -100,

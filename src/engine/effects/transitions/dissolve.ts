@@ -11,7 +11,7 @@ const GRAIN_PX = 4;
 export const dissolve = defineTransition({
   name: 'dissolve',
   category: 'transition',
-  summary: 'Lets the old scene crumble into the new one.',
+  summary: 'Dissolves the old scene into the new one, grain by grain.',
   params: { seconds: transitionSeconds(0.8) },
   example: 'dissolve(1s)',
   seeded: true,

@@ -35,7 +35,7 @@ export const echoParams = (defaults: Partial<EchoDefaults> = {}) => {
       min: 0,
       max: 1,
       unit: 'ratio',
-      doc: 'How much of the light is left after one frame of the reel: 0 leaves no echo, 0.95 a long one.',
+      doc: 'Share of the light left after one frame of the reel: 0 leaves no echo, 0.95 a long one.',
     }),
     blend: p.word(BLEND_MODES, {
       default: d.blend,
@@ -46,7 +46,7 @@ export const echoParams = (defaults: Partial<EchoDefaults> = {}) => {
       min: 0,
       max: 1,
       unit: 'ratio',
-      doc: 'How strongly the echo is laid on; 0 changes nothing.',
+      doc: 'Opacity of the echo; 0 changes nothing.',
     }),
     transform: p.word(ECHO_TRANSFORMS, { default: d.transform, doc: 'How the echo moves from frame to frame.' }),
     amount: p.number({
