@@ -69,17 +69,15 @@ export async function run({ bench, server, check, screen }) {
   if (!opened) return; // The other checks would only time out.
 
   await check('moving the cursor to another scene shows that scene', async () => {
-    await bench.focus('first.reel');
-    await bench.goTo(17, 5);
+    await bench.cursorTo('first.reel', 17, 5);
     panel = await bench.preview('rise');
     assert.equal((await data()).segment, '2');
   });
 
   await check('a cursor on a `play` entry shows that segment', async () => {
-    await bench.goTo(27, 6);
+    await bench.cursorTo('first.reel', 27, 6);
     await until('segment 3', async () => (await data()).segment === '3');
-    await bench.goTo(8, 3);
-    await sleep(200);
+    await bench.cursorTo('first.reel', 8, 3);
   });
 
   await check('switching on Follow shows the scene at the cursor', async () => {
@@ -87,18 +85,12 @@ export async function run({ bench, server, check, screen }) {
     await until('scene dawn', async () => (await data()).scene === 'dawn');
     await follow.click();
     await until('a panel that does not follow', async () => (await follow.getAttribute('aria-pressed')) === 'false');
-    await until('the cursor in line 17', async () => {
-      await bench.focus('first.reel');
-      await bench.goTo(17, 5);
-      return /Ln 17,/.test((await bench.page.locator('.statusbar').textContent()) ?? '');
-    });
+    await bench.cursorTo('first.reel', 17, 5);
     await sleep(400);
     assert.equal((await data()).scene, 'dawn');
     await follow.click();
     await until('scene rise', async () => (await data()).scene === 'rise');
-    await bench.focus('first.reel');
-    await bench.goTo(8, 3);
-    await sleep(200);
+    await bench.cursorTo('first.reel', 8, 3);
   });
 
   await check('an edit changes the picture and does not move the clock', async () => {

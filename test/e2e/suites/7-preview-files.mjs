@@ -55,13 +55,12 @@ export async function run({ bench, server, check }) {
   if (!opened) return;
 
   await check('paused following lands after the transition', async () => {
-    await bench.focus('graded.reel');
-    await bench.goTo(10);
+    await bench.cursorTo('graded.reel', 10);
     await until('the end of the transition', async () => {
       const { scene, t, shownT } = await data();
       return scene === 'late' && t === '1.000' && shownT === '1.000';
     });
-    await bench.goTo(4);
+    await bench.cursorTo('graded.reel', 4);
     await until('the first scene', async () => (await data()).scene === 'dawn');
   });
 

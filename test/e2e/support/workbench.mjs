@@ -142,6 +142,15 @@ export class Workbench {
     await sleep(80);
   }
 
+  /** Puts the cursor there. A busy workbench drops key presses, so the status bar is checked. */
+  async cursorTo(name, line, column = 1) {
+    await until(`the cursor in line ${line} of ${name}`, async () => {
+      await this.focus(name);
+      await this.goTo(line, column);
+      return ((await this.page.locator('.statusbar').textContent()) ?? '').includes(`Ln ${line}, Col ${column}`);
+    });
+  }
+
   type = (text) => this.page.keyboard.type(text);
   press = (key) => this.page.keyboard.press(key);
 
