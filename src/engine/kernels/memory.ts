@@ -51,12 +51,21 @@ export class I32Buffer extends KernelBuffer<Int32Array> {
  */
 export class KernelMemory {
   readonly memory: WasmMemory;
+  readonly #base: number;
   #top: number;
   #free = new Map<number, number[]>();
 
   constructor(memory: WasmMemory, base: number) {
     this.memory = memory;
-    this.#top = (base + 63) & ~63;
+    this.#base = (base + 63) & ~63;
+    this.#top = this.#base;
+  }
+
+  /** Frees everything and zeroes it. No buffer that was handed out may be used any more. */
+  reset(): void {
+    new Uint8Array(this.memory.buffer, this.#base, this.#top - this.#base).fill(0);
+    this.#top = this.#base;
+    this.#free.clear();
   }
 
   get usedBytes(): number {

@@ -3,7 +3,7 @@
 
 import { createAudioReader } from '../features/audio-reader.ts';
 import { createRegistry } from '../graph/registry.ts';
-import { loadKernels } from '../../kernels/load-kernels.ts';
+import { takeKernels } from '../../kernels/spare-kernels.ts';
 import { ReelRenderer } from './reel-renderer.ts';
 import { NO_MEDIA } from '../../effect-api/media.ts';
 import { RenderEnv } from './render-env.ts';
@@ -24,7 +24,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
       ? options.previous
       : null;
   if (options.previous && !previous) options.previous.dispose();
-  const { kernels, memory } = previous ? previous.env : loadKernels();
+  const { kernels, memory } = previous ? previous.env : takeKernels();
   const parts = {
     plan,
     reader: createAudioReader(audio),

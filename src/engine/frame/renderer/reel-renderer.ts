@@ -4,6 +4,7 @@ import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { TransitionEffect } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
+import { giveKernels } from '../../kernels/spare-kernels.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import { Finish } from './finish.ts';
 import { type PointPass, PointPasses } from './point-passes.ts';
@@ -45,6 +46,8 @@ export class ReelRenderer implements Renderer {
   #clock = 0;
   #adopted: ReelRenderer | null = null;
   #isDisposed = false;
+  /** A renderer that took over from this one uses its memory. */
+  #ownsMemory = true;
 
   constructor(env: RenderEnv, runs: readonly RunSegment[], checkpointBytes: number, previous: ReelRenderer | null) {
     this.#env = env;
@@ -61,6 +64,7 @@ export class ReelRenderer implements Renderer {
     this.frames = runs.reduce((most, { first, count }) => Math.max(most, first + count), 0);
     this.#finish = new Finish(env);
     this.#adopted = previous;
+    if (previous) previous.#ownsMemory = false;
   }
 
   get warnings(): readonly string[] {
@@ -127,6 +131,7 @@ export class ReelRenderer implements Renderer {
     this.#finish.dispose();
     this.#adopted?.dispose();
     this.#adopted = null;
+    if (this.#ownsMemory) giveKernels(this.#env);
   }
 
   #drawn(): Frame {
