@@ -34,6 +34,8 @@ declare module 'glyphreel/effects' {
         #private;
         readonly memory: WasmMemory;
         constructor(memory: WasmMemory, base: number);
+        /** Frees everything and zeroes it. No buffer that was handed out may be used any more. */
+        reset(): void;
         get usedBytes(): number;
         u8(length: number): U8Buffer;
         u16(length: number): U16Buffer;
