@@ -32,8 +32,11 @@ declare class KernelMemory {
     #private;
     readonly memory: WasmMemory;
     constructor(memory: WasmMemory, base: number);
-    /** Frees everything and zeroes it. No buffer that was handed out may be used any more. */
-    reset(): void;
+    /**
+     * The same memory, zeroed, with nothing allocated. No buffer that this one handed out may be used any more. It is another object,
+     * so that what effects keep by memory is not found again.
+     */
+    renewed(): KernelMemory;
     get usedBytes(): number;
     u8(length: number): U8Buffer;
     u16(length: number): U16Buffer;

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { PROTOCOL_VERSION } from '../../src/contract/protocol.ts';
 import type { EngineMessage } from '../../src/contract/protocol.ts';
 import { parseCaptions } from '../../src/engine/inputs/captions/parse-captions.ts';
+import { FontError } from '../../src/engine/inputs/fonts/font-error.ts';
+import { readFontFile } from '../../src/engine/inputs/fonts/font-file.ts';
 import { CubeError, parseCube } from '../../src/engine/inputs/lut/parse-cube.ts';
 import type { Handlers } from '../../src/engine/process/router.ts';
 import { route } from '../../src/engine/process/router.ts';
@@ -142,6 +144,19 @@ export const TARGETS: readonly Target[] = [
           warnings.map(({ message }) => message),
           'a warning',
         );
+      }
+    },
+  },
+  {
+    name: 'fonts',
+    seeds: () => filesIn('assets/fonts', /\.(?:ttf|otf|woff2)$/),
+    words: ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'ttcf', 'wOFF', 'wOF2', 'OTTO', '\0\u0001\0\0', '\u00ff\u00ff'],
+    run(bytes) {
+      try {
+        const { unitsPerEm, ascent, descent, advance } = readFontFile(bytes);
+        if (!(unitsPerEm > 0 && ascent + descent > 0 && advance > 0)) throw new Error('a font has no size');
+      } catch (error) {
+        if (!(error instanceof FontError)) throw error;
       }
     },
   },

@@ -61,11 +61,13 @@ export class KernelMemory {
     this.#top = this.#base;
   }
 
-  /** Frees everything and zeroes it. No buffer that was handed out may be used any more. */
-  reset(): void {
+  /**
+   * The same memory, zeroed, with nothing allocated. No buffer that this one handed out may be used any more. It is another object,
+   * so that what effects keep by memory is not found again.
+   */
+  renewed(): KernelMemory {
     new Uint8Array(this.memory.buffer, this.#base, this.#top - this.#base).fill(0);
-    this.#top = this.#base;
-    this.#free.clear();
+    return new KernelMemory(this.memory, this.#base);
   }
 
   get usedBytes(): number {

@@ -20,8 +20,7 @@ const spare: LoadedKernels[] = [];
 export function takeKernels(): LoadedKernels {
   const known = spare.pop();
   if (!known) return loadKernels();
-  known.memory.reset();
-  return known;
+  return { kernels: known.kernels, memory: known.memory.renewed() };
 }
 
 /** Gives kernels back. Nothing that was allocated in their memory may be used any more. */

@@ -1,14 +1,7 @@
-// Files that a reel can name, as one glob: reels, modules, sound, captions, fonts, lookup tables, pictures and video.
+// Reels and the files that they can name, as one glob.
 
-const EXTENSIONS = [
-  'reel',
-  ...['ts', 'js', 'mjs', 'mts', 'json', 'csv', 'txt'],
-  ...['mp3', 'wav', 'ogg', 'oga', 'opus', 'flac', 'm4a', 'aac', 'aif', 'aiff'],
-  ...['srt', 'vtt', 'lrc', 'ass', 'ssa', 'sbv', 'ttml'],
-  ...['ttf', 'otf', 'ttc', 'woff', 'woff2'],
-  ...['cube', '3dl'],
-  ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp', 'svg', 'avif'],
-  ...['mp4', 'mov', 'mkv', 'webm', 'avi', 'm4v'],
-];
+import { mediaKinds } from '../../catalog/media.generated.ts';
 
-export const WATCHED_FILES = `**/*.{${EXTENSIONS.join(',')}}`;
+const EXTENSIONS = new Set(['.reel', ...Object.values(mediaKinds).flatMap(({ extensions }) => extensions)]);
+
+export const WATCHED_FILES = `**/*.{${[...EXTENSIONS].map((extension) => extension.slice(1)).join(',')}}`;

@@ -5,7 +5,7 @@ import { ReelRenderer } from '../../../src/engine/frame/renderer/reel-renderer.t
 import { hashOf, rendererOf } from './reel-harness.ts';
 
 const memoryOf = (renderer: unknown): object => {
-  if (!(renderer instanceof ReelRenderer)) throw new Error('Expected a renderer of reels.');
+  if (!(renderer instanceof ReelRenderer)) throw new TypeError('Expected a renderer of reels.');
   return renderer.env.memory.memory;
 };
 const FORMAT = { width: 64, height: 36 };
