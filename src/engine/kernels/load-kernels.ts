@@ -1,5 +1,5 @@
-// Kernels for whoever draws. The SIMD module is proven before it is trusted: on x64 without AVX, V8's baseline compiler gives wrong
-// results for two of the instructions that kernels use, so code of the optimising compiler alone is tried then, and last the scalar twins.
+// Loads the kernels. The SIMD module is checked against the scalar twins before it is used: on x64 without AVX, V8's baseline compiler
+// miscompiles two of its instructions. Then the module is compiled by the optimising compiler alone; the scalar twins are the last resort.
 // Each call makes a memory of its own, so renderers in one process share nothing but the compiled module.
 
 import { RenderError } from '../errors/render-error.ts';
@@ -18,7 +18,7 @@ const RELAXED_PROBE = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 123, 123, 1, 123, 3, 2, 1, 0, 10, 11, 1, 9, 0, 32, 0, 32, 1, 253, 145, 2,
   11,
 ]);
-/** An empty section of its own name: V8 shares compiled code between equal modules, and this one has to be compiled anew. */
+/** An empty section of its own name: V8 shares compiled code between equal modules, and this one must be recompiled. */
 const OWN_SECTION = Uint8Array.from([0, 2, 1, 97]);
 
 interface Trusted {
@@ -66,8 +66,8 @@ function prove(): Trusted {
   const module = new WebAssemblyApi.Module(bytes);
   if (isRight(module, isRelaxed)) return { mode: 'simd', module, isRelaxed };
   useOptimisingCompiler();
-  const anew = new WebAssemblyApi.Module(Uint8Array.from([...bytes, ...OWN_SECTION]));
-  if (isRight(anew, isRelaxed)) return { mode: 'optimised', module: anew, isRelaxed };
+  const recompiled = new WebAssemblyApi.Module(Uint8Array.from([...bytes, ...OWN_SECTION]));
+  if (isRight(recompiled, isRelaxed)) return { mode: 'optimised', module: recompiled, isRelaxed };
   return { mode: 'scalar', module, isRelaxed };
 }
 
@@ -76,7 +76,7 @@ function isRight(module: object, isRelaxed: boolean): boolean {
   return wrongKernel(raw, memory) === null;
 }
 
-/** Node alone lets its compiler be chosen while it runs; elsewhere this does nothing. */
+/** Only Node can change compiler flags at run time; elsewhere this does nothing. */
 function useOptimisingCompiler(): void {
   const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } };
   const v8 = process?.getBuiltinModule?.('node:v8') as { setFlagsFromString(flag: string): void } | undefined;

@@ -1,5 +1,5 @@
-// One linear memory for everything the kernels touch. Buffers are handed out when a renderer is prepared and
-// live as long as it does; nothing is allocated per frame. Views are made anew only after the memory has grown.
+// One linear memory for everything the kernels use. Buffers are allocated when a renderer is prepared and live as long as it does; nothing
+// is allocated per frame. Views are recreated only after the memory has grown.
 
 import type { WasmMemory } from './web-assembly.ts';
 
@@ -16,7 +16,7 @@ export abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32A
     this.length = length;
   }
   protected abstract make(): A;
-  /** Valid until the memory grows: take it anew each frame, do not keep it. */
+  /** Valid until the memory grows: read it each frame, do not keep it. */
   get view(): A {
     const v = this.#view;
     if (v !== null && v.buffer === this.memory.buffer) return v;

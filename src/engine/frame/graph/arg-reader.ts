@@ -1,5 +1,5 @@
-// Arguments as values of one frame, for whatever is not a field: shaders, particles, lattices. One object is made and
-// written anew each frame, arrays in place.
+// Arguments as values of one frame, for effects that are not fields: shaders, particles, lattices. One object is reused and updated each
+// frame, arrays in place.
 
 import type { Media } from '../../effect-api/media.ts';
 import type { FieldInput, Param, Params, Rgb, ValueOf, ValuesOf } from '../../effect-api/params.ts';

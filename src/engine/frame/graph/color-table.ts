@@ -1,5 +1,4 @@
-// A list of colours as a table to look up: smooth through OKLab (ramp) or flat (pick). Made anew only when a colour has
-// changed since the last frame.
+// A list of colours as a lookup table: smooth in OKLab (ramp) or flat (pick). Rebuilt only when a colour changed since the last frame.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';

@@ -1,5 +1,4 @@
-// A field handed to something that is no field: drawn on a grid of its own when it is first asked for in a frame, and read
-// from there.
+// A field as an argument of an effect that is not a field: drawn on its own grid on first use in a frame, and sampled from there.
 
 import type { FieldInput } from '../../effect-api/params.ts';
 import type { Kernels } from '../../kernels/kernels.ts';

@@ -1,5 +1,5 @@
-// Computes all frame-rate nodes of a graph at one moment, in the order of their ids. What is integrated is summed over
-// the reel's frames from the segment's start, so that a moment's value does not depend on how it was reached.
+// Computes all frame-rate nodes of a graph at one moment, in id order. Integrals are summed over the reel's frames from the start of the
+// segment, so a value does not depend on how its moment was reached.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';

@@ -1,5 +1,5 @@
-// The graph of one scene on one frame size: every expression of every layer, each distinct step once. Nodes of rate
-// `frame` are computed by FrameProgram, those of rate `cell` by GridPrograms; here they are only made, folded and hashed.
+// The graph of one scene at one frame size: every expression of every layer, each distinct step once. FrameProgram computes nodes of rate
+// `frame`, GridPrograms those of rate `cell`; here nodes are only created, folded and hash-consed.
 
 import type { Rate } from '../../../contract/catalog-entry.ts';
 import { GraphNode } from './graph-node.ts';
@@ -27,7 +27,7 @@ export class Graph {
     return this.#make('const', 'num', [], v === 0 ? 0 : v, null, null, String(v === 0 ? 0 : v));
   }
 
-  /** A number that the moment brings: `t`, `progress`, `audio.bass`. */
+  /** A time-dependent input: `t`, `progress`, `audio.bass`. */
   variable(name: string): GraphNode {
     return this.#make('frame', 'var', [], 0, name, null, name);
   }

@@ -1,6 +1,5 @@
-// The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Results lie in buffers
-// that are reused as soon as their last user has run; nothing is allocated or decided while it runs. What is the same at every moment
-// is computed at the first and kept.
+// The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Buffers are reused as soon as their last
+// user has run; running allocates and decides nothing. Time-invariant nodes are computed on the first run and kept.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -17,7 +16,7 @@ export class GridProgram {
   readonly lattices: LatticeInstance[] = [];
   readonly #memory: KernelMemory;
   readonly #steps: (() => void)[];
-  /** To be run once, before the others. */
+  /** Run once, before the others. */
   #firstSteps: (() => void)[];
   readonly #places = new Map<number, F32Buffer[]>();
   readonly #owned: F32Buffer[] = [];
@@ -33,7 +32,7 @@ export class GridProgram {
     this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], make);
   }
 
-  /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers that whoever runs next may use. */
+  /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers free for later steps. */
   #emit(
     order: readonly GraphNode[],
     staying: readonly GraphNode[],

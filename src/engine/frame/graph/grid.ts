@@ -1,5 +1,5 @@
-// A grid of cells laid over a frame, and where its cells are: the coordinate vectors that all fields begin with. Places
-// are relative to the frame, so that a field is the same picture on every grid.
+// A grid of cells over a frame, and the coordinate vectors that all fields start from. Coordinates are relative to the frame, so a field is
+// the same picture on every grid.
 
 import { atan2 } from '../../kernels/scalar/math.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -57,7 +57,7 @@ export class Grid implements GridGeometry {
     this.#memory = memory;
   }
 
-  /** One value a cell, row-major; made when first asked for, then kept. */
+  /** One value per cell, row-major; created on first use and kept. */
   coordinate(name: CoordinateName): F32Buffer {
     const known = this.#coordinates.get(name);
     if (known) return known;

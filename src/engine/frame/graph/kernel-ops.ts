@@ -1,5 +1,5 @@
-// Steps that only kernels do: noise, colour spaces, tables. `vectors` of their arguments may vary per cell, the rest are
-// one number a frame. At frame rate they run over a vector of one.
+// Steps that exist only as kernels: noise, colour spaces, tables. The first `vectors` arguments may vary per cell, the rest are one number
+// per frame. At frame rate they run over a vector of one.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 

@@ -1,5 +1,5 @@
-// One use of a field that lives on a lattice: its values, drawn once a frame at production density, and its state if it
-// has any. Grids of every density sample the same lattice, so a draft shows the same picture.
+// One use of a lattice field: its values, drawn once per frame at production density, and its state if any. Grids of every density sample
+// the same lattice, so a draft shows the same picture.
 
 import type { LatticeEffect, LatticeMoment, State } from '../../effect-api/define.ts';
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';

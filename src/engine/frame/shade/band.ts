@@ -1,5 +1,4 @@
-// The bytes of a band of rows: point shaders work on whole rows, scratch bytes past the width included, because that is
-// one run of memory and the kernels are happiest with long runs.
+// The bytes of a band of rows. Point shaders process whole rows, including the scratch bytes past the width: one long run is fastest.
 
 import type { Frame } from '../../kernels/frame.ts';
 

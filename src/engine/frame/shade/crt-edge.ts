@@ -1,5 +1,4 @@
-// How dark the glass of a tube is at each pixel: clear in the middle, shaded outward, black with a soft rim past the edge of
-// the bent picture.
+// How dark the glass of a CRT is at each pixel: clear in the middle, shaded outwards, black with a soft rim past the edge of the picture.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';

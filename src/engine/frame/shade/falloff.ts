@@ -1,4 +1,4 @@
-// How far each pixel is on its way from the middle to the corner, as a byte: what vignettes dim by.
+// Distance of each pixel from the centre towards the corner, as a byte: the falloff of vignettes.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';

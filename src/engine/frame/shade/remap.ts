@@ -1,5 +1,5 @@
-// Geometry by table: each pixel of the result fetched from a place in the source, linear between four pixels. Tables are
-// kept by size and parameters; the fetch itself goes through one interleaved copy, a load of which brings all channels.
+// Geometry by lookup table: each output pixel is fetched from a source position, bilinear. Tables are cached by size and parameters; pixels
+// are fetched from an interleaved copy, so one load brings all channels.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';

@@ -1,5 +1,5 @@
-// Transitions that uncover the new scene place by place: each pixel has its turn (0 first … 1 last), kept as a map of two
-// bytes a pixel; the edge between the scenes is soft over `softness` of the way.
+// Transitions that reveal the new scene pixel by pixel: a 16-bit map gives each pixel its turn (0 first … 1 last); the edge between the
+// scenes is soft over `softness` of the range.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';

@@ -1,5 +1,4 @@
-// Pictures at a quarter (and a sixteenth) of the frame's size, where glows and soft light are made: a sixteenth of the work,
-// and the enlargement is a blur of its own.
+// Planes at a quarter (and a sixteenth) of the frame's size, for glows and soft light: a sixteenth of the work, and enlarging blurs too.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Plane } from '../../kernels/frame.ts';

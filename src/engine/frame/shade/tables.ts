@@ -1,5 +1,5 @@
-// Tables that shaders look things up in: made when the parameters change, not when the frame does. A parameter that
-// varies (with the audio, with time) would fill memory with tables, so each shelf keeps a few buffers and reuses the oldest.
+// Lookup tables of shaders, rebuilt when parameters change. A parameter that varies with audio or time would fill memory with tables, so
+// each shelf keeps a few buffers and reuses the oldest.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';

@@ -1,5 +1,5 @@
-// The tables of kernels.zoomPlane: which two columns and two rows each pixel lies between when the picture is enlarged or
-// shrunk about a centre. Made anew for each factor (a few thousand numbers), so factors may vary from frame to frame.
+// Tables of kernels.zoomPlane: the two columns and two rows that each pixel is interpolated from when the picture is scaled about a centre.
+// Rebuilt for each factor (a few thousand numbers), so factors may vary from frame to frame.
 
 import type { ZoomTables } from '../../kernels/calls/move.ts';
 import type { Plane } from '../../kernels/frame.ts';
