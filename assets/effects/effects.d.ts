@@ -8,7 +8,7 @@ declare abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32
     protected readonly memory: WasmMemory;
     constructor(memory: WasmMemory, ptr: number, length: number);
     protected abstract make(): A;
-    /** Valid until the memory grows: take it anew each frame, do not keep it. */
+    /** Valid until the memory grows: read it each frame, do not keep it. */
     get view(): A;
 }
 declare class U8Buffer extends KernelBuffer<Uint8Array> {

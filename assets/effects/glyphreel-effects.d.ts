@@ -10,7 +10,7 @@ declare module 'glyphreel/effects' {
         protected readonly memory: WasmMemory;
         constructor(memory: WasmMemory, ptr: number, length: number);
         protected abstract make(): A;
-        /** Valid until the memory grows: take it anew each frame, do not keep it. */
+        /** Valid until the memory grows: read it each frame, do not keep it. */
         get view(): A;
     }
     class U8Buffer extends KernelBuffer<Uint8Array> {
