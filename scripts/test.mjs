@@ -7,6 +7,7 @@ import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './bootstrap.mjs';
+import { installTestTools } from './test-tools.mjs';
 import { environment, UNIT_REPORT, VITEST } from './vitest.mjs';
 
 const [mode, ...rest] = process.argv.slice(2);
@@ -68,6 +69,7 @@ function e2e() {
   if (mode === '--e2e') totals.failed += 1;
 }
 
+if (mode === undefined) installTestTools();
 const built = check('build', ['scripts/build.mjs', '--quiet']);
 if (mode === undefined) {
   check('types', ['node_modules/typescript/bin/tsc', '-b']);

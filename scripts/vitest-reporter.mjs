@@ -57,6 +57,11 @@ export default class LineReporter {
     if (unhandledErrors.length > 0) this.print(`\n  ${unhandledErrors.length} UNHANDLED ERRORS\n`);
     for (const error of unhandledErrors) this.vitest.logger.printError(error);
     const failed = modules.filter((module) => module.state() === 'failed');
+    // A test that did not run is no proof of anything: each is named.
+    const skipped = modules.flatMap((module) =>
+      [...module.children.allTests('skipped')].map((test) => `  ${module.relativeModuleId}: ${test.fullName}`),
+    );
+    if (skipped.length > 0) this.print(`\nNOT RUN (${skipped.length}):\n${skipped.join('\n')}`);
     if (failed.length > 0) this.print('\nFailed test files:');
     for (const module of failed) this.print(`  ${module.relativeModuleId}`);
     this.print(

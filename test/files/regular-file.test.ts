@@ -32,8 +32,8 @@ test.skipIf(process.platform === 'win32')('refuses what may block or never end, 
     ['/dev/zero', 'a device'],
     [folder, 'a folder'],
   ]) {
-    for (const read of [readRegularFile(file, 100), regularFile(file), fileDigest(file)]) {
-      const error = await read.then(
+    for (const read of [() => readRegularFile(file, 100), () => regularFile(file), () => fileDigest(file)]) {
+      const error = await read().then(
         () => null,
         (reason: unknown) => reason,
       );

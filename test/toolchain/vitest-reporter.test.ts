@@ -46,8 +46,9 @@ it('prints one line for each file', () => {
     ]),
   ]);
   expect(lines[0]).toBe('✓ 1/1 test/a.test.ts (1 passed, 1 skipped, 1.2 s)');
-  expect(lines[1]).toMatch(/^1 test file in \d+\.\d s$/);
-  expect(lines).toHaveLength(2);
+  expect(lines[1]).toBe('\nNOT RUN (1):\n  test/a.test.ts: two');
+  expect(lines[2]).toMatch(/^1 test file in \d+\.\d s$/);
+  expect(lines).toHaveLength(3);
 });
 
 it('prints a failure at once and lists its file at the end', () => {
