@@ -70,9 +70,9 @@ export function describeEntry(entry: CatalogEntry, picture?: string): string {
 
 /** One line about a parameter. */
 export function describeParam(param: ParamSpec): string {
-  const usual = param.default === undefined ? '' : `, usually \`${shown(param)}\``;
+  const usual = param.default === undefined ? '' : `, default \`${shown(param)}\``;
   const rate = param.rate === 'cell' ? ', may vary per cell' : param.rate === 'const' ? '' : ', per frame';
-  return `\`${param.name}\`: ${expected(param)}${param.required ? ', needed' : usual}${rate}. ${param.doc}`;
+  return `\`${param.name}\`: ${expected(param)}${param.required ? ', required' : usual}${rate}. ${param.doc}`;
 }
 
 const SETTING_KINDS = new Map<string, string>([
@@ -88,9 +88,9 @@ const SETTING_KINDS = new Map<string, string>([
 export const settingKind = (spec: SettingSpec): string => SETTING_KINDS.get(spec.kind) ?? expected(spec as ParamSpec);
 
 export function describeSetting(spec: SettingSpec): string {
-  const usual = spec.default === undefined ? '' : `, usually \`${shown(spec as ParamSpec)}\``;
+  const usual = spec.default === undefined ? '' : `, default \`${shown(spec as ParamSpec)}\``;
   const rate = spec.rate === 'cell' ? ', may vary per cell' : spec.rate === 'const' ? '' : ', per frame';
-  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${settingKind(spec)}${spec.required ? ', needed' : usual}${rate}.`;
+  return `**${spec.name}** · setting\n\n${spec.doc}\n\nTakes ${settingKind(spec)}${spec.required ? ', required' : usual}${rate}.`;
 }
 
 export function describeVariable(spec: VariableSpec, isAudio: boolean): string {

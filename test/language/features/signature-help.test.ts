@@ -1,0 +1,25 @@
+// Which argument of which call the cursor is in.
+
+import { expect, it } from 'vitest';
+import { signatureHelp } from '../../../src/language/features/signature-help.ts';
+import { at, layer } from './marked.ts';
+
+it('knows the argument', () => {
+  const help = (marked: string) => {
+    const { analysis, offset } = at(marked);
+    return signatureHelp(analysis, offset);
+  };
+  expect(help(layer('value: fbm(4, ¦'))).toMatchObject({
+    activeParameter: 1,
+    signatures: [{ label: expect.stringContaining('fbm(octaves: 5, scale: 1') }],
+  });
+  expect(help(layer('value: fbm(gain: ¦'))).toMatchObject({ activeParameter: 3 });
+  expect(help(layer('value: sin(fbm(1), ¦'))!.signatures[0]!.label).toMatch(/^sin/);
+  expect(help('field own(a = 1, b = 2) = a scene s for 1s { layer on md { value: own(1, ¦) } }')).toMatchObject({
+    activeParameter: 1,
+    signatures: [{ label: 'own(a: 1, b: 2)' }],
+  });
+  expect(help('scene s for 2s { shade: bloom(100, ¦ }')).toMatchObject({ activeParameter: 1 });
+  expect(help(layer('value: plasma() | wave(¦'))!.signatures[0]!.documentation).toBeDefined();
+  expect(help(layer('value: 1 ¦'))).toBeNull();
+});
