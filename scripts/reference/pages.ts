@@ -1,4 +1,4 @@
-// The reference's pages from the catalog: one a kind, and a table of contents. Pure text; the pictures are drawn apart.
+// The reference's pages from the catalog: one per kind, and a table of contents. Pure text; the pictures are drawn elsewhere.
 
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import type { CatalogEntry, EffectKind, ParamSpec } from '../../src/contract/catalog-entry.ts';
@@ -9,7 +9,7 @@ const KINDS: Record<EffectKind, { title: string; about: string }> = {
   field: {
     title: 'Value fields',
     about:
-      'What stands after `value:` in a layer: a number 0..1 for each cell. Fields are added, multiplied, mixed and sent through transforms. All lengths are frame units: 1 is half the shorter side.',
+      'For `value:` in a layer: a number 0..1 for each cell. Fields are added, multiplied, mixed and sent through transforms. All lengths are frame units: 1 is half the shorter side.',
   },
   distance: {
     title: 'Distances',
@@ -18,36 +18,33 @@ const KINDS: Record<EffectKind, { title: string; about: string }> = {
   },
   mask: {
     title: 'Masks',
-    about: 'Fields made to be multiplied with others, or to stand after `mask:`. Join them with `min`, `max` and `*`.',
+    about: 'Fields to multiply with others, or for `mask:`. Join them with `min`, `max` and `*`.',
   },
   transform: {
     title: 'Transforms',
-    about: 'What stands after `|` behind a field and moves its picture. Chains read from left to right.',
+    about: 'Follow a field after `|` and move its picture. Chains read from left to right.',
   },
   math: {
     title: 'Functions',
-    about: 'Functions of numbers, once a frame or for each cell. What is undefined, such as a division by zero, is 0.',
+    about: 'Functions of numbers, once per frame or per cell. What is undefined, such as a division by zero, is 0.',
   },
   particles: {
     title: 'Particles',
     about:
       'Systems of moving glyphs: `particles KIND on GRID { settings }`. Every system takes the common settings beside its own.',
   },
-  color: { title: 'Colours', about: 'What stands after `color:` and `hue:`.' },
+  color: { title: 'Colours', about: 'For `color:` and `hue:`.' },
   shader: {
     title: 'Shaders',
     about:
-      'What stands after `shade:`, joined by `|`: passes over the finished frame. Every shader also takes `mix` and `when` by name.',
+      'For `shade:`, joined by `|`: passes over the finished frame. Every shader also takes `mix` and `when` by name.',
   },
   feedback: {
     title: 'Feedback',
     about:
-      'What stands after `feedback:`: the frame before, moved and faded, under the new one. All presets are `echo` with other defaults.',
+      'For `feedback:`: the previous frame, moved and faded, under the new one. All presets are `echo` with other defaults.',
   },
-  transition: {
-    title: 'Transitions',
-    about: 'What stands after `transition:`: how a scene comes in from the one before.',
-  },
+  transition: { title: 'Transitions', about: 'For `transition:`: how a scene replaces the one before.' },
   easing: {
     title: 'Easings',
     about: 'For `ease` and the `ease` of `keys`. The pictures show the curve from 0 (left) to 1 (right).',
@@ -148,7 +145,7 @@ function glyphsPage(): string {
   return [
     '# Ways to choose glyphs',
     '',
-    'What stands after `glyphs:` in a layer: how a cell comes to its glyph. The pictures show the same scene each way.',
+    'For `glyphs:` in a layer: how a cell chooses its glyph. The pictures show the same scene in each mode.',
     '',
     ...sections,
     '## The scene',

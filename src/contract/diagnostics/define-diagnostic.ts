@@ -75,8 +75,8 @@ export function defineDiagnostic<const Code extends string, M extends Messages>(
     Object.entries(messages).map(([name, say]) => [
       name,
       (data: never): Finding<Code> => {
-        const said = say(data);
-        return { code, severity, ...(typeof said === 'string' ? { message: said } : said) };
+        const text = say(data);
+        return { code, severity, ...(typeof text === 'string' ? { message: text } : text) };
       },
     ]),
   ) as unknown as Factories<Code, M>; // fromEntries forgets which name has which function

@@ -45,9 +45,9 @@ const knownName = (env: Env, name: string): boolean =>
 /** Reports that the expression is none of the words. */
 export function notAWord(env: Env, spec: ParamSpec, expr: Expr, label: string): null {
   const words = spec.words ?? [];
-  const said = { expected: expected(spec), label, got: written(env, expr) };
+  const data = { expected: expected(spec), label, got: written(env, expr) };
   if (expr.k === 'call' && !expr.member && expr.args === null)
-    report(env, expr, unknownName.word({ ...said, near: nearest(expr.name.text, words) }));
-  else report(env, expr, wrongKind.value({ ...said, got: `\`${said.got}\`` }));
+    report(env, expr, unknownName.word({ ...data, near: nearest(expr.name.text, words) }));
+  else report(env, expr, wrongKind.value({ ...data, got: `\`${data.got}\`` }));
   return null;
 }

@@ -5,7 +5,7 @@ import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import { items } from '../generated/item-registry.ts';
 import { STATEMENTS } from '../syntax/statements.ts';
 
-/** A completion item to be; `rank` sorts, `then` opens the next list at once. */
+/** A completion item before it is sorted; `rank` sorts, `then` opens the next list at once. */
 export interface Draft {
   label: string;
   kind: CompletionItemKind;

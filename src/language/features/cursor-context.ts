@@ -1,5 +1,4 @@
-// What may stand at a place of a text that is just being written. Works on tokens alone, because completion is asked
-// for exactly when nothing parses.
+// What can be completed at the cursor while the text does not parse yet. Works on tokens alone.
 
 import { BLOCK_WORDS, itemSyntax, SCENE_WORDS, startsStatementBefore, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
@@ -14,7 +13,7 @@ export interface OpenCall {
   argName: string | null;
   /** Named arguments so far. */
   named: string[];
-  /** The call stands after a `|`. */
+  /** The call follows a `|`. */
   piped: boolean;
 }
 
@@ -25,7 +24,7 @@ export interface CursorContext {
   end: number;
   /**
    * `statement`: between statements. `item`: where a setting (or a scene's item) begins. `value`: an expression.
-   * `number`: right behind digits, where a unit may stand.
+   * `number`: right behind digits, where a unit can follow.
    */
   place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'effect' | 'play' | 'string' | 'member' | 'number' | 'none';
   /** Keyword of the block: `scene`, `layer` … */
@@ -38,7 +37,7 @@ export interface CursorContext {
   setting: string | null;
   statement: string | null;
   calls: OpenCall[];
-  /** The expression at the place stands after `|`. */
+  /** The expression at the cursor follows a `|`. */
   piped: boolean;
   /** Inside `[ … ]`. */
   inList: boolean;

@@ -1,4 +1,4 @@
-// Docs of names as Markdown: one voice for hovers, completion and signature help.
+// Documentation of names as Markdown, shared by hovers, completion and signature help.
 
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';

@@ -1,4 +1,4 @@
-// The comment that stands right above a definition: its author's own documentation.
+// The comment directly above a definition, which documents it.
 
 import type { Unit } from '../check/load-units.ts';
 

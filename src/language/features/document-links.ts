@@ -15,7 +15,7 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   const links: FileLink[] = [];
   const seen = new Set<string>();
   const add = (range: Range | undefined, path: string): void => {
-    // A path that is just being typed leads nowhere: its quotes may be open, or not there.
+    // No link while the path is being typed: its quotes may be open or missing.
     if (
       !range ||
       range.end.line !== range.start.line ||

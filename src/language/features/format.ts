@@ -78,7 +78,7 @@ export function formatEdits(text: string, { range, indent = DEFAULT_INDENT }: Fo
   return edits;
 }
 
-/** A comment that nobody closed holds all that follows, line ends too. */
+/** An unclosed comment extends to the end of the text. */
 const isOpenComment = (token: Token): boolean =>
   token.kind === 'blockComment' && (token.text.length < 4 || !token.text.endsWith('*/'));
 

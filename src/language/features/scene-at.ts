@@ -1,4 +1,4 @@
-// The scene (and its playing) at a place: what the preview shows while the cursor is there.
+// The scene and segment at the cursor, which the preview shows.
 
 import type { SceneAtResult } from '../../contract/protocol.ts';
 import type { Analysis } from '../compile.ts';

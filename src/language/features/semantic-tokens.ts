@@ -1,4 +1,4 @@
-// Colours of names by what they mean, which the TextMate grammar can't know.
+// Semantic tokens: colours names by what they resolve to, which the TextMate grammar cannot know.
 
 import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';

@@ -1,4 +1,4 @@
-// Which argument is being written, while a call is open.
+// Signature help: the argument that is being written in an open call.
 
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';

@@ -1,4 +1,4 @@
-// The author's own names: where each is defined and used. What a name means was settled by the compiler (`links`).
+// The author's own names: where each is defined and used. The compiler has resolved what each name means (`links`).
 
 import type { Analysis } from '../compile.ts';
 import type { Unit } from '../check/load-units.ts';
@@ -24,7 +24,7 @@ export interface Occurrence {
 
 const key = (symbol: OwnSymbol): string => `${symbol.kind}|${symbol.file ?? ''}|${symbol.start}`;
 
-/** Every own name with where it stands, definitions included. */
+/** Every occurrence of a name of the reel, definitions included. */
 export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence: Occurrence }[] {
   const found: { symbol: OwnSymbol; occurrence: Occurrence }[] = [];
   const declare = (kind: OwnSymbol['kind'], name: Ident, unit: Unit, base: number): void => {

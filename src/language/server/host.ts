@@ -172,7 +172,7 @@ function isFile(path: string): boolean {
   }
 }
 
-/** undefined where the document lies on no disk (untitled). */
+/** undefined for an untitled document, which is not on disk. */
 export function uriToPath(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {
