@@ -14,9 +14,8 @@ import { RenderError } from '../engine/errors/render-error.ts';
 import { noSuchScene } from '../engine/errors/render-errors.ts';
 import { CliError, EXIT } from './exit.ts';
 import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
-import { readReel } from './read-reel.ts';
+import { readReel, readText } from './read-reel.ts';
 import { summarise } from './print-diagnostic.ts';
-import { readText } from './say-diagnostics.ts';
 import { friendlyPath } from './terminal.ts';
 
 export interface LoadedReel extends CompileResult {

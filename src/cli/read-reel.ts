@@ -1,7 +1,8 @@
 // Reads the text of a reel, with an error message for each problem of the file itself.
 
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileTrouble } from '../engine/errors/render-errors.ts';
+import { readRegularFileSync } from '../engine/files/regular-file.ts';
 import { CliError, EXIT } from './exit.ts';
 
 /** Reels are written by hand; a larger file is not one. */
@@ -15,38 +16,29 @@ export interface ReelText {
 export function readReel(file: string): ReelText {
   const absolute = path.resolve(file);
   try {
-    const { size } = statSync(absolute);
-    if (size > MOST_BYTES)
-      throw new CliError(
-        EXIT.input,
-        `Expected a reel of at most ${MOST_BYTES / 1024 / 1024} MB, but ${file} has ${Math.round(size / 1024 / 1024)} MB.`,
-      );
-    // A byte order mark is dropped by the decoder; what is not UTF-8 is refused rather than shown as question marks.
-    return { path: absolute, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(absolute)) };
+    return { path: absolute, text: decode(readRegularFileSync(absolute, MOST_BYTES)) };
   } catch (error) {
-    if (error instanceof CliError) throw error;
     throw new CliError(
       EXIT.input,
-      `The reel ${file} cannot be read: ${why(error, file)}.`,
+      `The reel ${file} cannot be read: ${trouble(error)}.`,
       'Name a .reel file; `glyphreel new` makes one to start from.',
     );
   }
 }
 
-function why(error: unknown, file: string): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return `a part of ${path.dirname(file)} is not a folder`;
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be opened (permissions)';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'it is not UTF-8 text';
-    default:
-      return error instanceof Error ? error.message : String(error);
+/** Text of an imported file, or null where it cannot be read or is no text. */
+export function readText(file: string): string | null {
+  try {
+    return decode(readRegularFileSync(file, MOST_BYTES));
+  } catch {
+    return null;
   }
+}
+
+/** The decoder drops a byte order mark; bytes that are not UTF-8 throw instead of becoming question marks. */
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+function trouble(error: unknown): string {
+  const isNotText = error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+  return isNotText ? 'it is not UTF-8 text' : fileTrouble(error);
 }

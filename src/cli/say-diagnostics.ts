@@ -1,10 +1,9 @@
 // Prints diagnostics to stderr, each with the line of its own file, which may be an imported reel.
 
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../contract/diagnostics.ts';
 import { printDiagnostic } from './print-diagnostic.ts';
-import type { ReelText } from './read-reel.ts';
+import { type ReelText, readText } from './read-reel.ts';
 import { errColors, friendlyPath, say } from './terminal.ts';
 
 export function sayDiagnostics(diagnostics: readonly Diagnostic[], reel: ReelText): void {
@@ -19,13 +18,4 @@ export function pathOf(diagnostic: Diagnostic, reel: { path: string }): string {
   const { file } = diagnostic;
   if (file === undefined) return reel.path;
   return file.startsWith('file:') ? fileURLToPath(file) : file;
-}
-
-/** Text of a file, or null where it cannot be read or is no text. */
-export function readText(file: string): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    return null;
-  }
 }

@@ -12,6 +12,11 @@ const file = (name: string, text: string | Uint8Array) => {
   writeFileSync(target, text);
   return target;
 };
+const namedPipe = (name: string) => {
+  const target = path.join(scratch, name);
+  spawnSync('mkfifo', [target]);
+  return target;
+};
 const GOOD = 'scene a for 2s { layer on md { value: plasma() } }';
 
 describe('usage', () => {
@@ -132,12 +137,33 @@ describe('check', () => {
   it.each([
     ['a missing file', () => path.join(scratch, 'none.reel'), /cannot be read: there is no such file/],
     ['a folder', () => scratch, /cannot be read: it is a folder/],
+    ['a device', () => '/dev/zero', /cannot be read: it is a device/],
+    ['a named pipe', () => namedPipe('pipe.reel'), /cannot be read: it is a named pipe/],
+    [
+      'more than 32 MB',
+      () => file('large.reel', new Uint8Array(2 ** 25 + 1)),
+      /cannot be read: it is larger than 32 MB/,
+    ],
     ['a path through a file', () => path.join(file('plain.reel', GOOD), 'x.reel'), /is not a folder/],
     ['bytes that are no text', () => file('bytes.reel', Uint8Array.of(0x66, 0xff, 0xfe, 0xc3)), /is not UTF-8 text/],
   ])('names %s and still checks the others', async (_, make, sentence) => {
     const { code, out, err } = await runCli(['check', make(), file('ok.reel', GOOD)]);
     expect(err).toMatch(sentence);
     expect(out).toContain('ok.reel: no errors');
+    expect(code).toBe(1);
+  });
+
+  it.each(['audio', 'captions', 'font', 'import', 'use', 'lut'])('refuses a named pipe for %s', async (kind) => {
+    const ending = { audio: 'wav', captions: 'srt', font: 'ttf', import: 'reel', use: 'ts', lut: 'cube' }[kind];
+    const pipe = path.basename(namedPipe(`pipe-${kind}.${ending}`));
+    const reel =
+      kind === 'lut'
+        ? GOOD.replace(' }', ` }  shade: lut("${pipe}")`)
+        : kind === 'import' || kind === 'use'
+          ? `${kind} "./${pipe}"\n${GOOD}`
+          : `reel { ${kind}: "${pipe}" }\n${GOOD}`;
+    const { code, err } = await runCli(['check', '--allow-code', file(`uses-${kind}.reel`, reel)]);
+    expect(err).toContain('[missing-file]');
     expect(code).toBe(1);
   });
 

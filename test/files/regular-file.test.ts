@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { fileTrouble } from '../../src/engine/errors/render-errors.ts';
 import { fileDigest } from '../../src/engine/files/file-digest.ts';
 import { makeFolder } from '../../src/engine/files/make-folder.ts';
-import { readRegularFile, regularFile } from '../../src/engine/files/regular-file.ts';
+import { readRegularFile, readRegularFileSync, regularFile } from '../../src/engine/files/regular-file.ts';
 
 function scratch(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-files-'));
@@ -32,7 +32,12 @@ test.skipIf(process.platform === 'win32')('refuses what may block or never end, 
     ['/dev/zero', 'a device'],
     [folder, 'a folder'],
   ]) {
-    for (const read of [() => readRegularFile(file, 100), () => regularFile(file), () => fileDigest(file)]) {
+    for (const read of [
+      () => readRegularFile(file, 100),
+      async () => readRegularFileSync(file, 100),
+      () => regularFile(file),
+      () => fileDigest(file),
+    ]) {
       const error = await read().then(
         () => null,
         (reason: unknown) => reason,
@@ -48,6 +53,10 @@ test.runIf(process.platform === 'linux')(
   async () => {
     expect((await readRegularFile('/proc/self/status', 1 << 20)).length).toBeGreaterThan(100);
     await expect(readRegularFile('/proc/self/status', 50)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    expect(readRegularFileSync('/proc/self/status', 1 << 20).length).toBeGreaterThan(100);
+    expect(() => readRegularFileSync('/proc/self/status', 50)).toThrow(
+      expect.objectContaining({ code: 'FILE_TOO_LARGE' }),
+    );
   },
 );
 

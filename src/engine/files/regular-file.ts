@@ -1,7 +1,7 @@
 // Inputs are regular files. Devices, named pipes and sockets may block or never end, so they are refused before they are
 // opened for reading.
 
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -28,6 +28,10 @@ export class FileTooLargeError extends GlyphreelError<'FILE_TOO_LARGE'> {
   }
 }
 
+const PIECE_BYTES = 1 << 20;
+/** Opening a named pipe that took the file's place must not wait for a writer. */
+const NON_BLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** What is not a regular file, as a phrase; null for a regular file. */
 export function irregularKind(info: Stats): IrregularKind | null {
   if (info.isFile()) return null;
@@ -42,8 +46,7 @@ export function irregularKind(info: Stats): IrregularKind | null {
  */
 export async function regularFile(path: string): Promise<Stats> {
   const info = await stat(path);
-  const kind = irregularKind(info);
-  if (kind !== null) throw new IrregularFileError(path, kind);
+  refuseIrregular(path, info);
   return info;
 }
 
@@ -53,15 +56,39 @@ export async function regularFile(path: string): Promise<Stats> {
  */
 export async function readRegularFile(path: string, limitBytes: number): Promise<Buffer> {
   await regularFile(path);
-  // O_NONBLOCK: opening a named pipe that took the file's place must not wait for a writer.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, NON_BLOCKING);
   try {
-    const kind = irregularKind(await file.stat());
-    if (kind !== null) throw new IrregularFileError(path, kind);
+    refuseIrregular(path, await file.stat());
     return await readUpTo(file, path, limitBytes);
   } finally {
     await file.close();
   }
+}
+
+/** As readRegularFile, for callers that cannot wait. Throws the same errors. */
+export function readRegularFileSync(path: string, limitBytes: number): Buffer {
+  refuseIrregular(path, statSync(path));
+  const file = openSync(path, NON_BLOCKING);
+  try {
+    refuseIrregular(path, fstatSync(file));
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, limitBytes - total + 1));
+      const bytesRead = readSync(file, piece, 0, piece.length, null);
+      if (bytesRead === 0) return Buffer.concat(pieces, total);
+      total += bytesRead;
+      if (total > limitBytes) throw new FileTooLargeError(path, limitBytes);
+      pieces.push(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseIrregular(path: string, info: Stats): void {
+  const kind = irregularKind(info);
+  if (kind !== null) throw new IrregularFileError(path, kind);
 }
 
 /** Pieces until the end: files below /proc say that they have no bytes and may never end. */
@@ -69,7 +96,7 @@ async function readUpTo(file: FileHandle, path: string, limitBytes: number): Pro
   const pieces: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const piece = Buffer.allocUnsafe(Math.min(1 << 20, limitBytes - total + 1));
+    const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, limitBytes - total + 1));
     const { bytesRead } = await file.read(piece, 0, piece.length, null);
     if (bytesRead === 0) return Buffer.concat(pieces, total);
     total += bytesRead;

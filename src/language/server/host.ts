@@ -84,7 +84,9 @@ export class Host {
     const open = this.openText(path);
     if (open !== null) return open;
     try {
-      return statSync(path).size > MAX_BYTES
+      // Reading a device or a named pipe may never end.
+      const info = statSync(path);
+      return !info.isFile() || info.size > MAX_BYTES
         ? null
         : new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch {
