@@ -9,7 +9,7 @@ import type { Stateful } from '../state/stateful.ts';
 import type { ArgReader } from './arg-reader.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { Grid } from './grid.ts';
-import type { SceneMoment } from './scene-moment.ts';
+import { copyMoment, type SceneMoment } from './scene-moment.ts';
 
 export interface LatticeHost {
   kernels: Kernels;
@@ -90,14 +90,14 @@ export class LatticeInstance implements Stateful {
   }
 
   start(moment: SceneMoment): void {
-    this.#moveTo(moment);
+    copyMoment(this.#moment, moment);
     this.state = this.#effect.create(this.#moment, this.#args.read());
     this.reached = moment.frame;
     this.#drawnAt = -1;
   }
 
   advance(moment: SceneMoment): void {
-    this.#moveTo(moment);
+    copyMoment(this.#moment, moment);
     this.#effect.advance?.(this.state!, this.#moment, this.#args.read());
     this.reached = moment.frame;
   }
@@ -106,22 +106,12 @@ export class LatticeInstance implements Stateful {
   draw(moment: SceneMoment, draw: number): void {
     if (this.#drawnAt === draw) return;
     this.#drawnAt = draw;
-    this.#moveTo(moment);
+    copyMoment(this.#moment, moment);
     this.#effect.draw(this.#drawn, this.state!, this.#moment, this.#args.read());
     this.buffer.view.set(this.#drawn);
   }
 
   dispose(): void {
     this.#memory.free(this.buffer);
-  }
-
-  #moveTo(moment: SceneMoment): void {
-    const own = this.#moment;
-    own.t = moment.t;
-    own.frame = moment.frame;
-    own.dt = moment.dt;
-    own.progress = moment.progress;
-    own.duration = moment.duration;
-    own.audio = moment.audio;
   }
 }

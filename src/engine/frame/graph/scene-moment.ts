@@ -12,6 +12,16 @@ export interface SegmentClock {
   firstFrame: number;
 }
 
+/** Sets everything but the seed, for effects that get a moment of their own. */
+export function copyMoment(to: Moment, from: Moment): void {
+  to.t = from.t;
+  to.frame = from.frame;
+  to.dt = from.dt;
+  to.progress = from.progress;
+  to.duration = from.duration;
+  to.audio = from.audio;
+}
+
 export class SceneMoment implements Moment {
   t = 0;
   frame = 0;

@@ -12,7 +12,7 @@ import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import { describe, type SceneGraph } from '../graph/scene-graph.ts';
-import type { SceneMoment } from '../graph/scene-moment.ts';
+import { copyMoment, type SceneMoment } from '../graph/scene-moment.ts';
 import { hash32, hashInts, toBits, unitFromHash } from '../../kernels/scalar/math.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import type { Stateful } from '../state/stateful.ts';
@@ -112,7 +112,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 
   start(moment: SceneMoment): void {
-    const args = this.#moveTo(moment);
+    const args = this.#argumentsAt(moment);
     const { cells } = this.#on.grid;
     // In the same object as the system's own arrays, so that checkpoints contain it.
     this.state = this.#effect.create(this.#moment, args);
@@ -123,7 +123,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 
   advance(moment: SceneMoment): void {
-    const args = this.#moveTo(moment);
+    const args = this.#argumentsAt(moment);
     this.#env.stage('particles', this.#effect.name, () =>
       this.#effect.advance(this.state as ParticleState, this.#moment, args),
     );
@@ -187,14 +187,8 @@ export class ParticlesPass implements DrawPass, Stateful {
     };
   }
 
-  #moveTo(moment: SceneMoment): ValuesOf<Params> {
-    const own = this.#moment;
-    own.t = moment.t;
-    own.frame = moment.frame;
-    own.dt = moment.dt;
-    own.progress = moment.progress;
-    own.duration = moment.duration;
-    own.audio = moment.audio;
+  #argumentsAt(moment: SceneMoment): ValuesOf<Params> {
+    copyMoment(this.#moment, moment);
     return this.#args.read();
   }
 }

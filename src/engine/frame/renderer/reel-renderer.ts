@@ -12,7 +12,7 @@ import type { RenderEnv } from './render-env.ts';
 import type { DrawRequest, Renderer, SegmentFrames } from './renderer.ts';
 import { SceneRun } from './scene-run.ts';
 import type { RunSegment } from './segments.ts';
-import { moveTo, shaderMoment } from './shader-chain.ts';
+import { shaderMoment, syncMoment } from './shader-chain.ts';
 
 const NOTHING_MORE: DrawRequest = {};
 
@@ -184,7 +184,7 @@ export class ReelRenderer implements Renderer {
     const before = old.draw(frame - old.segment.first, frame);
     const after = run.draw(i, frame);
     const mixed = this.#env.acquireFrame();
-    moveTo(transition.moment, run.graph, frame);
+    syncMoment(transition.moment, run.graph, frame);
     this.#env.stage('transition', transition.effect.name, () =>
       transition.effect.apply(
         before,

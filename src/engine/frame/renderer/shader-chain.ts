@@ -9,6 +9,7 @@ import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
+import { copyMoment } from '../graph/scene-moment.ts';
 import { runFinishingPass, FINISH_STEPS } from '../shade/run-finishing-pass.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
@@ -96,7 +97,7 @@ export class ShaderChain {
     for (const link of this.#links) {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
       if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
-      moveTo(link.moment, this.#graph, outputFrame);
+      syncMoment(link.moment, this.#graph, outputFrame);
       link.args.read();
       link.amount = amount;
       if (link.pass) {
@@ -166,7 +167,7 @@ export class ShaderChain {
   }
 }
 
-/** A moment for shaders and transitions; `moveTo` brings it to the graph's. */
+/** A moment for shaders and transitions; `syncMoment` sets it to the graph's. */
 export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
   const { width, height } = env.format;
   return {
@@ -188,13 +189,7 @@ export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
   };
 }
 
-export function moveTo(moment: ShaderMoment, graph: SceneGraph, outputFrame: number): void {
-  const from = graph.moment;
-  moment.t = from.t;
-  moment.frame = from.frame;
-  moment.dt = from.dt;
-  moment.progress = from.progress;
-  moment.duration = from.duration;
-  moment.audio = from.audio;
+export function syncMoment(moment: ShaderMoment, graph: SceneGraph, outputFrame: number): void {
+  copyMoment(moment, graph.moment);
   moment.outputFrame = outputFrame;
 }
