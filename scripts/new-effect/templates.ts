@@ -128,10 +128,12 @@ it('reads from the source point', () => {
 
 import { expect, it } from 'vitest';
 import effect from '../../../src/engine/effects/fields/FILE.ts';
+import type { LatticeEffect, State } from '../../../src/engine/effect-api/define.ts';
+import type { Params } from '../../../src/engine/effect-api/params.ts';
 import { runLattice } from '../harness.ts';
 
 it('advances by its speed', () => {
-  const { cells } = runLattice(effect as never, 12, { overrides: { speed: 1 } });
+  const { cells } = runLattice(effect as unknown as LatticeEffect<Params, State>, 12, { overrides: { speed: 1 } });
   expect(cells[0]).toBeCloseTo(0.5, 5);
 });
 `,

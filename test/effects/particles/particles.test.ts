@@ -116,7 +116,7 @@ describe('births', () => {
     const state = play(named('explosion'), 1, { rate: 24 * 10, at: [0.75, 0.25] });
     expect(state.count).toBe(10);
     for (let i = 0; i < 10; i++)
-      expect([state.ox as never, state.oy as never].map((a: Float32Array) => a[i])).toEqual([
+      expect([state['ox'], state['oy']].map((values) => (values as Float32Array)[i])).toEqual([
         Math.fround(HALF_WIDTH / 2),
         -0.5,
       ]);
@@ -157,12 +157,11 @@ describe('motion', () => {
     };
     expect(order(play(named('boids'), 72))).toBeGreaterThan(order(play(named('boids'), 0)) + 0.2);
   });
-  it('of birds tells the sink where each flies, so that arrows point there', () => {
+  it('of birds passes each heading to the sink, so that arrows point along it', () => {
     const state = play(named('boids'), 30);
-    const moment = { t: 1, frame: 30, dt: 1 / 24 } as never;
     let wrong = 0,
       seen = 0;
-    named('boids').draw(state, moment, {} as never, (x, y, _strength, _id, heading) => {
+    named('boids').draw(state, momentAt(30), argsOf(named('boids'), {}), (x, y, _strength, _id, heading) => {
       for (let i = 0; i < state.count; i++) {
         if (x !== state.x[i] || y !== state.y[i]) continue;
         const speed = Math.hypot(state.vx[i], state.vy[i]);

@@ -61,7 +61,7 @@ function drawGlyph(font: Font, primary: Font, cell: CellSize, glyph: string): Ui
   register(font);
   const { width, height } = cell;
   const isOwn = font === primary;
-  // Another font's letters are as high as the primary's, whatever their em is.
+  // Another font's letters are made as high as the primary's, however large its em is.
   const fontPx = isOwn ? cell.fontPx : (height * font.unitsPerEm) / (font.ascent + font.descent);
   const baseline = isOwn ? cell.baseline : (font.ascent * fontPx) / font.unitsPerEm;
   const marginX = Math.ceil(width * ROOM) + 1;
@@ -108,16 +108,10 @@ function drawGlyph(font: Font, primary: Font, cell: CellSize, glyph: string): Ui
 }
 
 let canvas: { context: SKRSContext2D; width: number; height: number } | null = null;
-/** A cleared canvas at least this large; made anew only to grow. */
+/** A cleared canvas at least this large; replaced only to grow. */
 function scratch(width: number, height: number): SKRSContext2D {
   if (!canvas || canvas.width < width || canvas.height < height) {
-    canvas = {
-      context: createCanvas(width, height).getContext('2d', {
-        willReadFrequently: true,
-      } as never) as unknown as SKRSContext2D,
-      width,
-      height,
-    };
+    canvas = { context: createCanvas(width, height).getContext('2d', { willReadFrequently: true }), width, height };
   }
   canvas.context.setTransform(1, 0, 0, 1, 0, 0);
   canvas.context.clearRect(0, 0, canvas.width, canvas.height);
