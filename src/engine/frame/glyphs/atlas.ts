@@ -55,6 +55,24 @@ export class GlyphAtlas {
     return index;
   }
 
+  /** Index of one half of a glyph that is drawn over two cells; EMPTY_CELL for a blank; null where no font has it. */
+  wideIndex(glyph: string, half: 'left' | 'right'): number | null {
+    const name = `${glyph} ${half}`;
+    const known = this.#indices.get(name);
+    if (known !== undefined) return known;
+    const { width, height } = this.cell;
+    const double: CellSize = { ...this.cell, width: width * 2 };
+    const coverage = glyphCoverage(this.#rasteriser, this.#stack, double, glyph);
+    if (coverage === null) return null;
+    const from = half === 'left' ? 0 : width;
+    const part = new Uint8Array(width * height);
+    for (let y = 0; y < height; y++)
+      part.set(coverage.subarray(2 * y * width + from, 2 * y * width + from + width), y * width);
+    const index = part.some((value) => value > 0) ? this.#add(part) : EMPTY_CELL;
+    this.#indices.set(name, index);
+    return index;
+  }
+
   /** Coverage 0..255 of a pixel of a glyph by its index. */
   coverage(index: number, x: number, y: number): number {
     return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;

@@ -26,7 +26,33 @@ test('keeps leading spaces and runs of spaces, and drops those at which a line b
 });
 
 test('composes decomposed letters and Hangul', () => {
-  expect(wrapText('\u1112\u1161\u11ab\u1100\u1173\u11af e\u0301', 20)).toEqual([['한', '글', ' ', 'é']]);
+  expect(wrapText('\u1112\u1161\u11ab\u1100\u1173\u11af e\u0301', 20)).toEqual([['한', '', '글', '', ' ', 'é']]);
+});
+
+test('wide glyphs take two cells and are never cut in two', () => {
+  expect(wrapText('日本 a', 20)).toEqual([['日', '', '本', '', ' ', 'a']]);
+  expect(lines('日本語', 5)).toEqual(['日本', '語']);
+  expect(wrapText('日本', 1)).toEqual([
+    ['日', ''],
+    ['本', ''],
+  ]);
+  expect(wrapText('ｱ', 5)).toEqual([['ｱ']]);
+});
+
+test('a wide glyph is drawn over both of its cells, as wide as two letters', async () => {
+  const inkOf = async (text: string) => {
+    const renderer = await rendererOf(
+      `scene s for 1s { layer on md { value: 0 } text "${text}" { grid: xxl  at: center  backdrop: 0 } }`,
+      { width: 640, height: 360, gridScale: 1 },
+    );
+    const frame = renderer.draw(12);
+    const columns = Array.from({ length: frame.width }, (_, x) => x).filter((x) => meanOf(frame, x, 0, x + 1) > 0);
+    renderer.dispose();
+    return columns.at(-1)! - columns[0] + 1;
+  };
+  const [letter, wide] = [await inkOf('H'), await inkOf('目')];
+  expect(wide).toBeGreaterThan(letter * 1.4);
+  expect(await inkOf('目目目')).toBeGreaterThan(wide * 2.5);
 });
 
 test('no line is longer than allowed and no glyph is lost', () => {

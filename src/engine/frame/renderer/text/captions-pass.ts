@@ -4,6 +4,7 @@ import type { Frame } from '../../../kernels/frame.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { Caption, RenderEnv } from '../render-env.ts';
+import { cellIndex, SECOND_HALF } from './cell-glyphs.ts';
 import { TextBlock } from './text-block.ts';
 import { mostChars } from './text-pass.ts';
 import { wrapText } from './wrap-text.ts';
@@ -56,7 +57,8 @@ export class CaptionsPass implements DrawPass {
     const block = new TextBlock(this.#env, atlas, cols, lines.length);
     lines.forEach((line, row) =>
       line.forEach((glyph, i) => {
-        const index = atlas.index(glyph);
+        const index = cellIndex(atlas, line, i);
+        if (index === null && glyph === SECOND_HALF) return;
         if (index === null) this.#env.warn(`No font has the glyph ${glyph} of a caption; it was left out.`);
         else block.cells.view[row * cols + Math.floor((cols - line.length) / 2) + i] = index;
       }),

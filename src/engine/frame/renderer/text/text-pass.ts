@@ -12,6 +12,7 @@ import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import { toByte } from '../cell-color.ts';
 import type { RenderEnv } from '../render-env.ts';
+import { cellIndex, SECOND_HALF } from './cell-glyphs.ts';
 import { placeBlock } from './place-text.ts';
 import { TextBlock } from './text-block.ts';
 import { wrapText } from './wrap-text.ts';
@@ -77,11 +78,17 @@ export class TextPass implements DrawPass {
       line.forEach((glyph, i) => {
         if (glyph === ' ') return;
         if (i === 0 || line[i - 1] === ' ') word++;
-        const known = atlas.index(glyph);
-        if (known === null)
+        const known = cellIndex(atlas, line, i);
+        if (known === null && glyph !== SECOND_HALF)
           env.warn(`No font has the glyph ${glyph} of the text "${item.text.slice(0, 24)}"; it was left out.`);
-        else if (known !== EMPTY_CELL)
-          this.#placed.push({ cell: row * cols + inset + i, glyph: known, index: index++, word });
+        else if (known !== null && known !== EMPTY_CELL)
+          // Both halves of a wide glyph appear together.
+          this.#placed.push({
+            cell: row * cols + inset + i,
+            glyph: known,
+            index: glyph === SECOND_HALF ? index - 1 : index++,
+            word,
+          });
       });
     });
     this.#words = word + 1;

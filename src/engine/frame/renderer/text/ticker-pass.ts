@@ -3,7 +3,6 @@
 import type { TickerItem } from '../../../../contract/plan.ts';
 import type { Frame } from '../../../kernels/frame.ts';
 import { EMPTY_CELL } from '../../glyphs/atlas.ts';
-import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
 import type { GraphNode } from '../../graph/graph-node.ts';
 import { blendMode } from '../../graph/registry.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
@@ -12,6 +11,7 @@ import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
+import { cellIndex, SECOND_HALF, splitCells } from './cell-glyphs.ts';
 import { TextBlock } from './text-block.ts';
 
 const SPEED = 8;
@@ -47,9 +47,11 @@ export class TickerPass implements DrawPass {
     this.#mode = blendMode(item.blend ?? 'normal');
     this.#seed = graph.lowering.siteSeed(item.site);
     const atlas = env.atlas(env.fonts(item.font?.path ?? null), item.grid, 1);
-    const glyphs = splitGlyphs(item.text).map((glyph) => {
-      const index = atlas.index(glyph);
-      if (index === null) env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
+    const line = splitCells(item.text);
+    const glyphs = line.map((glyph, i) => {
+      const index = cellIndex(atlas, line, i);
+      if (index === null && glyph !== SECOND_HALF)
+        env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
       return index ?? EMPTY_CELL;
     });
     // One column more than the frame is wide, since the first is partly out of sight.

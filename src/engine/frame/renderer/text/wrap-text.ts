@@ -1,13 +1,13 @@
 // Lines of a text: at the author's own line ends, and at spaces where a line would be longer than allowed. Spaces stay, except where
 // a line breaks.
 
-import { splitGlyphs } from '../../glyphs/split-glyphs.ts';
+import { SECOND_HALF, splitCells } from './cell-glyphs.ts';
 
-/** Lines as glyphs. A word longer than a line is cut. */
-export function wrapText(text: string, maxGlyphs: number): string[][] {
-  const limit = Math.max(1, Math.floor(maxGlyphs));
+/** Lines as cells (see `splitCells`), at most `maxCells` each. A word longer than a line is cut, but never within a wide glyph. */
+export function wrapText(text: string, maxCells: number): string[][] {
+  const limit = Math.max(1, Math.floor(maxCells));
   return text.split('\n').flatMap((paragraph) => {
-    const glyphs = splitGlyphs(paragraph.replaceAll('\t', ' '));
+    const glyphs = splitCells(paragraph.replaceAll('\t', ' '));
     return glyphs.length <= limit ? [glyphs] : wrapLine(glyphs, limit);
   });
 }
@@ -27,7 +27,12 @@ function wrapLine(glyphs: readonly string[], limit: number): string[][] {
       line = [];
       part = glyphs.slice(word, end);
     }
-    for (; line.length + part.length > limit; part = part.slice(limit)) lines.push(part.slice(0, limit));
+    while (line.length + part.length > limit) {
+      // A line of one cell still takes a wide glyph whole.
+      const cut = part[limit] === SECOND_HALF ? (limit > 1 ? limit - 1 : 2) : limit;
+      lines.push(part.slice(0, cut));
+      part = part.slice(cut);
+    }
     line.push(...part);
     at = end;
   }
