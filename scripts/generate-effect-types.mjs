@@ -1,15 +1,17 @@
 // Writes the types of `glyphreel/effects` as one self-contained file, for the editors of effect authors: the declarations that
-// src/engine/effect-api/module-api.ts exports and everything they refer to, from the compiler's output. Written twice: as a module for
-// the package's `exports`, and as an ambient module to put next to an author's own file. `--check` compares.
+// src/engine/effect-api/module-api.ts exports and everything they refer to, from the compiler's output. `--check` compares.
+// There are two forms, because a project may have both:
+// - assets/effects/effects.d.ts, a module: the npm package's `exports` point to it. An ambient module here would declare every name
+//   twice in a project that also has the file below.
+// - examples/glyphreel-effects.d.ts, an ambient module that works without the package. The examples refer to it, the VSIX copies it
+//   beside an author's reel, and `glyphreel new --effects` writes it.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './bootstrap.mjs';
 
 const EMITTED = path.join(ROOT, 'build/types/src/engine');
-const TARGET = 'assets/effects';
-const AMBIENT = 'glyphreel-effects.d.ts';
 /** Opaque types: effects may pass them on but not use them, because they change between versions. */
 const OPAQUE = {
   Kernels:
@@ -80,13 +82,11 @@ const asModule = chosen.map((text) => text.replace(/^(?=(abstract )?(class|const
 const indent = (text) => text.replaceAll(/^(?=.)/gm, '    ');
 const ambient = `${HEADER}// Keep this file next to your effects, for your editor; \`glyphreel new --effects\` rewrites it.\n\ndeclare module 'glyphreel/effects' {\n${indent([...chosen, list].join('\n'))}\n}\n`;
 const outputs = {
-  [`${TARGET}/effects.d.ts`]: `${HEADER}\n${[...asModule, list].join('\n')}\n`,
-  [`${TARGET}/${AMBIENT}`]: ambient,
-  [`examples/${AMBIENT}`]: ambient,
+  'assets/effects/effects.d.ts': `${HEADER}\n${[...asModule, list].join('\n')}\n`,
+  'examples/glyphreel-effects.d.ts': ambient,
 };
 
 let stale = 0;
-mkdirSync(path.join(ROOT, TARGET), { recursive: true });
 for (const [name, text] of Object.entries(outputs)) {
   const file = path.join(ROOT, name);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

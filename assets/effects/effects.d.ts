@@ -551,6 +551,6 @@ interface ShaderBands<P extends Params = Params> {
     /** Set if `composite` is a step of the finishing pass. */
     finish?: FinishPart<P>;
 }
-/** `mix` and `when` are added to every shader by the registry; the engine carries them out. */
+/** Every shader also takes `mix` and `when`, which the renderer applies; do not declare them in `params`. */
 declare const defineShader: <P extends Params>(spec: Omit<PointShader<P>, 'kind'> | Omit<FrameShader<P>, 'kind'>) => PointShader<P> | FrameShader<P>;
 export { defineColor, defineDistance, defineField, defineLattice, defineMask, defineMath, defineShader, defineTransform, p, Color, FieldScope, HandlesOf, Num, NumLike, Frame, LatticeMoment, Moment, ShaderMoment, State, Params, Rgb, ValuesOf };

@@ -50,7 +50,6 @@ describe('the packed command line', () => {
       'LICENSE',
       'README.md',
       'assets/effects/effects.d.ts',
-      'assets/effects/glyphreel-effects.d.ts',
       'assets/effects/starter-effects.ts',
       'assets/fonts/DejaVuSansMono-LICENSE.txt',
       'assets/fonts/DejaVuSansMono.ttf',
@@ -67,6 +66,7 @@ describe('the packed command line', () => {
       'dist/hash-worker.mjs',
       'dist/pool.mjs',
       'dist/worker.mjs',
+      'examples/glyphreel-effects.d.ts',
       'package.json',
     ]);
   });

@@ -43,8 +43,8 @@ async function makeEffects(name: string): Promise<void> {
   const file = path.resolve(name.endsWith('.ts') ? name : `${name}.ts`);
   const types = path.join(path.dirname(file), TYPES);
   const isThere = existsSync(file);
-  if (!isThere) await writeOutput(file, readFileSync(path.join(templates(), 'starter-effects.ts')));
-  await writeOutput(types, readFileSync(path.join(templates(), TYPES)));
+  if (!isThere) await writeOutput(file, readFileSync(packaged('assets/effects/starter-effects.ts')));
+  await writeOutput(types, readFileSync(packaged(`examples/${TYPES}`)));
   print(
     `${isThere ? `${friendlyPath(file)} is already there and stays as it is. Wrote` : `Wrote ${friendlyPath(file)} and`} ${friendlyPath(types)}.`,
   );
@@ -53,16 +53,12 @@ async function makeEffects(name: string): Promise<void> {
   print('  glyphreel render my-reel.reel --allow-code');
 }
 
-/** Beside the sources, or beside the bundle that was made of them. */
-function templates(): string {
-  const folder = ['../../../assets/effects', '../assets/effects']
-    .map((at) => path.resolve(import.meta.dirname, at))
+/** A file of the package: its root is above the sources, or above the bundle. */
+function packaged(name: string): string {
+  const file = ['../../..', '..']
+    .map((root) => path.resolve(import.meta.dirname, root, name))
     .find((at) => existsSync(at));
-  if (folder === undefined)
-    throw new CliError(
-      EXIT.machine,
-      'Expected the templates in assets/effects, but they are not there.',
-      'Install again.',
-    );
-  return folder;
+  if (file === undefined)
+    throw new CliError(EXIT.machine, `Expected the file ${name} in the package, but it is missing.`, 'Install again.');
+  return file;
 }

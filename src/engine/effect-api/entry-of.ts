@@ -1,20 +1,19 @@
-// What an effect states about itself, as the catalog's plain data: for the generated catalog, and at run time for the effects
-// that a reel brings with `use`.
+// The catalog entry of an effect, as plain data: for the generated catalog, and at run time for the effects that a reel imports with `use`.
 
 import type { CatalogEntry, EffectKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import type { Effect } from './define.ts';
 import { p, type Params } from './params.ts';
 
-/** Every shader takes these two by name; the engine carries them out. */
+/** Parameters that every shader takes by name. The renderer applies them (shader-chain.ts). Their only definition: catalog and docs come from it. */
 const SHADER_PARAMS: Params = {
   mix: p.number({
     default: 1,
     min: 0,
     max: 1,
     unit: 'ratio',
-    doc: 'How much of the shader is seen: 0 leaves the frame as it was, 1 is the shader alone.',
+    doc: 'Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.',
   }),
-  when: p.boolean({ default: true, doc: 'The shader acts only on frames where this holds.' }),
+  when: p.boolean({ default: true, doc: 'Applies the shader only on frames where this is true.' }),
 };
 
 const specsOf = (params: Params): ParamSpec[] => Object.entries(params).map(([name, spec]) => ({ name, ...spec }));
@@ -34,14 +33,14 @@ function defaultExample(effect: Effect): string {
   }
 }
 
-/** `particleSettings` are those that all particle systems share; only they need them. */
+/** `particleSettings`: the parameters that all particle systems share; only needed for particle systems. */
 export function entryOf(effect: Effect, particleSettings: Params = {}): CatalogEntry {
   const kind: EffectKind = effect.kind === 'lattice' ? 'field' : effect.kind;
   let params: Params = 'params' in effect ? effect.params : {};
   if (effect.kind === 'shader') params = { ...params, ...SHADER_PARAMS };
   if (effect.kind === 'particles') params = { ...particleSettings, ...params };
   if (effect.kind === 'particles') {
-    // The system's own come first: they are what one writes.
+    // The system's own parameters come first: they are the ones that reels set most.
     const own = Object.keys(effect.params);
     params = Object.fromEntries(
       [...own, ...Object.keys(particleSettings).filter((n) => !own.includes(n))].map((n) => [n, params[n]]),
