@@ -74,11 +74,12 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   };
 }
 
-const formatOf = ({ format, background }: HeaderPlan): ReelFormat => ({
+const formatOf = ({ format, background, captions }: HeaderPlan): ReelFormat => ({
   width: format.width,
   height: format.height,
   fps: format.fps,
   background,
+  hasCaptions: captions !== null,
 });
 
 class Compilation {

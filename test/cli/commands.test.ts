@@ -1,7 +1,7 @@
 // The commands that draw nothing, run as a person runs them.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REELS, ROOT, runCli, scratchFolder } from './run-cli.ts';
@@ -51,6 +51,17 @@ describe('usage', () => {
       expect(help).toMatchObject({ code: 0, err: '' });
       expect(help.out).toMatch(new RegExp(`^Usage: glyphreel ${name} `));
     }
+  });
+
+  it('makes no reel in place of anything that is there, be it a link that leads nowhere', async () => {
+    symlinkSync('nowhere.reel', path.join(scratch, 'link.reel'));
+    namedPipe('taken.reel');
+    for (const name of ['link', 'taken.reel']) {
+      const { code, err } = await runCli(['new', name], { cwd: scratch });
+      expect(err).toMatch(/is already there/);
+      expect(code).toBe(1);
+    }
+    expect(existsSync(path.join(scratch, 'nowhere.reel'))).toBe(false);
   });
 
   it('explains a command that follows `help`', async () => {

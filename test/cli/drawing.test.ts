@@ -1,6 +1,7 @@
 // The commands that draw: pictures and hashes are the same however they are made, refusals say why.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +75,21 @@ describe('hash', () => {
 });
 
 describe('still', () => {
+  it.skipIf(process.platform === 'win32')('writes where a link leads, and never in place of a named pipe', async () => {
+    mkdirSync(path.join(scratch, 'linked'));
+    const still = ['still', TINY, '--at', '0s', ...small];
+    symlinkSync('linked/there.png', path.join(scratch, 'link.png'));
+    expect(await runCli([...still, '-o', path.join(scratch, 'link.png')], { env })).toMatchObject({ code: 0 });
+    expect(lstatSync(path.join(scratch, 'link.png')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(path.join(scratch, 'linked/there.png')).isFile()).toBe(true);
+    const pipe = path.join(scratch, 'pipe.png');
+    execFileSync('mkfifo', [pipe]);
+    const refused = await runCli([...still, '-o', pipe], { env });
+    expect(refused.err).toMatch(/The output .*pipe\.png is a named pipe\./);
+    expect(refused.code).toBe(1);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+
   it('draws the frame of that moment as a PNG', async () => {
     const target = path.join(scratch, 'still.png');
     expect(await runCli(['still', TINY, '--at', '0.25s', ...small, '-o', target], { env })).toMatchObject({

@@ -65,9 +65,9 @@ export const mirroredText = defineDiagnostic(
   'mirrored-text',
   'warning',
   {
-    summary: 'A shader that mirrors text.',
+    summary: 'A shader that mirrors text or captions.',
     explanation:
-      'Shaders apply to the whole frame, its text included. Mirror the value of a layer instead, or move the text to another scene.',
+      'Shaders apply to the whole frame, its text and captions included. Mirror the value of a layer instead, or move the text to another scene.',
     example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  text "HELLO"\n  shade: mirrorX()\n}\n',
     fixed: 'scene a for 2s {\n  layer on md { value: plasma() | mirrorX() }\n  text "HELLO"\n}\n',
   },
@@ -75,6 +75,10 @@ export const mirroredText = defineDiagnostic(
     shader: ({ name }: { name: string }) => ({
       message: `\`${name}\` mirrors the text of this scene too, which makes it hard to read.`,
       help: 'Mirror the value of a layer instead (`value | mirrorX`), or move the text to a scene of its own.',
+    }),
+    captions: ({ name }: { name: string }) => ({
+      message: `\`${name}\` mirrors the captions too, which makes them hard to read or hides them.`,
+      help: 'Mirror the value of a layer instead (`value | mirrorX`), or have no captions while this scene plays.',
     }),
   },
 );

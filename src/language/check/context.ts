@@ -25,6 +25,8 @@ export interface ReelFormat {
   fps: number;
   /** sRGB 0..1. */
   background: [number, number, number];
+  /** Captions are drawn in every scene, below its shaders. */
+  hasCaptions: boolean;
 }
 
 /** State of one compile. */

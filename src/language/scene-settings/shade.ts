@@ -28,8 +28,10 @@ export const shade: SceneSetting = {
 };
 
 function warnMirroredText(node: SceneNode, shaders: readonly Used[]): void {
-  if (!node.items.some((item) => item.k === 'item' && itemByKeyword.get(item.keyword)?.isText)) return;
+  const hasText = node.items.some((item) => item.k === 'item' && itemByKeyword.get(item.keyword)?.isText);
   for (const { call, span, env } of shaders) {
-    if (MIRRORS.has(call.fn)) report(env, span, mirroredText.shader({ name: call.fn }));
+    if (!MIRRORS.has(call.fn)) continue;
+    if (hasText) report(env, span, mirroredText.shader({ name: call.fn }));
+    else if (env.ctx.format.hasCaptions) report(env, span, mirroredText.captions({ name: call.fn }));
   }
 }

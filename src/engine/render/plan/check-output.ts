@@ -1,6 +1,6 @@
 // Where a render writes and in which format: checked before anything is drawn.
 
-import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { formatNamed, formatOfPath, knownExtensions, outputFormats } from '../../../catalog/output-formats.ts';
 import type { FormatFacts } from '../../../contract/format-facts.ts';
@@ -16,13 +16,11 @@ import {
   outputNotWritable,
   writeTrouble,
 } from '../../errors/render-errors.ts';
+import { followLinks } from '../../files/follow-links.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { irregularKind } from '../../files/regular-file.ts';
 import { isFrameName, splitOutput } from '../../outputs/output-target.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
-
-/** Symbolic links followed before a path counts as a circle, as Linux does. */
-const MOST_LINKS = 40;
 
 export interface CheckedOutput {
   /** As it was given. */
@@ -100,15 +98,6 @@ export function inputsOf(plan: ScenePlan): string[] {
   return [plan.audio, plan.captions, ...fonts, ...plan.scenes.flatMap(({ media }) => media), ...plan.modules].flatMap(
     (file) => (file ? [file.path] : []),
   );
-}
-
-function followLinks(output: string): string {
-  let at = path.resolve(output);
-  for (let links = 0; ; links++) {
-    if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return at;
-    if (links === MOST_LINKS) throw Object.assign(new Error('ELOOP'), { code: 'ELOOP', syscall: 'readlink' });
-    at = path.resolve(path.dirname(at), readlinkSync(at));
-  }
 }
 
 function isSameFile(a: string, b: string): boolean {
