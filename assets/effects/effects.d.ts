@@ -103,7 +103,7 @@ interface ParamSpec {
     input?: string;
     doc: string;
 }
-/** A parameter before it has its name (the key it stands under). `T` tags the value type. */
+/** A parameter before it has its name (its key). `T` tags the value type. */
 interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<ParamSpec, 'name' | 'words'> {
     kind: K;
     words?: W[];
@@ -408,7 +408,7 @@ interface Identity<P extends Params> {
     summary: string;
     doc?: string;
     params: P;
-    /** What stands after `value:` (fields), `shade:`, `feedback:` …, or a whole reel if it contains `scene `. */
+    /** The text after `value:` (fields), `shade:`, `feedback:` …, or a whole reel if it contains `scene `. */
     example: string;
     source?: string;
     seeded?: boolean;

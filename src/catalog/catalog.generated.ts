@@ -39,7 +39,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"speed","unit":"ratio","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"fire","category":"nature","summary":"Rising columns of flame, wider at the base, from the lower edge of the frame.","example":"fire(columns: 16, height: 0.8)","result":"number","seeded":true, "params": [
-    {"name":"columns","unit":"none","rate":"frame","default":20,"min":1,"max":400,"doc":"How many tongues of flame stand side by side across the frame.","kind":"number"},
+    {"name":"columns","unit":"none","rate":"frame","default":20,"min":1,"max":400,"doc":"Number of flames side by side across the frame.","kind":"number"},
     {"name":"height","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":4,"doc":"How high they reach, of the frame's height.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
@@ -142,7 +142,7 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"field","name":"tunnel","category":"depth","summary":"A flight through a ribbed tunnel whose depth is one over the distance.","example":"tunnel(speed: 3, complexity: 8)","result":"number", "params": [
     {"name":"speed","unit":"ratio","rate":"frame","default":3,"min":-100,"max":100,"doc":"Flight speed; negative flies backwards.","kind":"number"},
-    {"name":"complexity","unit":"none","rate":"frame","default":6,"min":0,"max":64,"doc":"How many ribs run round the wall, and how close the rings stand.","kind":"number"},
+    {"name":"complexity","unit":"none","rate":"frame","default":6,"min":0,"max":64,"doc":"Number of ribs around the wall, and how close the rings are.","kind":"number"},
   ] },
   { "kind":"field","name":"voronoi","category":"noise","summary":"Cells around drifting points: distance, edges, or one shade per cell.","example":"voronoi(cells: 30, mode: edge, edge: 0.06)","result":"number","source":"S. Worley, A Cellular Texture Basis Function (1996).","seeded":true, "params": [
     {"name":"cells","unit":"none","rate":"frame","default":20,"min":1,"max":5000,"doc":"About how many cells fill the frame.","kind":"number"},

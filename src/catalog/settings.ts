@@ -93,7 +93,7 @@ export const headerSettings: readonly SettingSpec[] = [
     unit: 'per second',
     default: DEFAULT_REEL_FORMAT.fps,
     ...FPS_LIMITS,
-    doc: 'Frames per second. Simulations, beats and feedback step at this rate, whatever rate is rendered.',
+    doc: 'Frames per second. Simulations, beats and feedback step at this rate, even where another is rendered.',
   },
   {
     name: 'seed',

@@ -29,7 +29,7 @@ export async function hashFrames(
     if (from < to) await seekToFrame(renderer, from, signal);
     for (let frame = from; frame < to; frame++) {
       onHash(frame, hashFrame(renderer.draw(frame)));
-      // Ctrl-C is heard between frames.
+      // Ctrl-C takes effect between frames.
       if (frame % 4 === 3)
         await new Promise<void>((resolve) => {
           setImmediate(resolve);

@@ -34,7 +34,7 @@ export interface LoadOptions {
   onTrouble?: (error: RenderError) => void;
 }
 
-/** Reads and compiles; mistakes of the author are in `diagnostics`, only the file itself can make it throw. */
+/** Reads and compiles; errors in the reel are in `diagnostics`, and only an unreadable file makes it throw. */
 export async function loadReel(file: string, options: LoadOptions = {}): Promise<LoadedReel> {
   const { path, text } = readReel(file);
   const glyphs = glyphCheck();
@@ -86,7 +86,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   }
   if (options.listen) troubles.push(...(await checkMedia(result.plan, troubles, glyphs)));
   if (again) result = compile(text, facts);
-  // Whoever draws the plan runs its modules: without permission it must not even name them.
+  // Drawing a plan runs its modules: without permission the plan must not name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
   return { ...result, diagnostics: [...troubles, ...result.diagnostics], plan, path, text, custom };
 }
@@ -140,7 +140,7 @@ const asDiagnostic = (error: RenderError, ref: MediaRef): Diagnostic => ({
   range: rangeOf(ref),
 });
 
-/** The plan, or the diagnostics on stderr and exit code 1 where what is to be played lies in errors. */
+/** The plan. Throws with the diagnostics where the reel, or the scene to draw, has errors. */
 export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePlan {
   const errors = reel.diagnostics.filter((d) => d.severity === 'error');
   if (scene === undefined) {
@@ -167,7 +167,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
   return reel.plan;
 }
 
-/** A refusal that has already said why, diagnostic by diagnostic. */
+/** A reel with errors, with their diagnostics. */
 export class ReelError extends CliError {
   readonly reel: string;
   readonly diagnostics: readonly Diagnostic[];

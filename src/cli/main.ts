@@ -74,7 +74,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.machine);
 });
 
-// Messages that nobody can read any more must not end the work.
+// A closed stderr must not end the work.
 process.stderr.on('error', () => {});
 
 try {

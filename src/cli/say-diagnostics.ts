@@ -13,7 +13,7 @@ export function sayDiagnostics(diagnostics: readonly Diagnostic[], reel: ReelTex
   }
 }
 
-/** Absolute path of the file a diagnostic lies in. */
+/** Absolute path of a diagnostic's file. */
 export function pathOf(diagnostic: Diagnostic, reel: { path: string }): string {
   const { file } = diagnostic;
   if (file === undefined) return reel.path;

@@ -1,4 +1,4 @@
-// Where the code of a process or worker lies: as source in the repository, as a bundle beside this one in dist/. One place
+// Where the code of a process or worker is: as source in the repository, as a bundle beside this one in dist/. One place
 // knows both names, so that everything that starts a process works in either.
 
 import { fileURLToPath } from 'node:url';

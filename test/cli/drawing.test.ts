@@ -38,7 +38,7 @@ describe('hash', () => {
     expect(lines(out)).toHaveLength(7);
   });
 
-  it('plays the whole scene of a reel with mistakes, and refuses the reel', async () => {
+  it('draws a valid scene of a reel with errors, and refuses the reel', async () => {
     const good = await runCli(['hash', BROKEN, ...small, '--scene', 'fine', '--range', '0f..2f'], { env });
     expect(good.code).toBe(0);
     expect(lines(good.out)).toHaveLength(3);

@@ -41,7 +41,7 @@ describe('printDiagnostic', () => {
     expect(printed[2]).toBe('  |       ^^^');
   });
 
-  it('cuts long lines around the mistake', () => {
+  it('cuts long lines around the error', () => {
     const line = `${'a'.repeat(500)}plasmaa${'b'.repeat(500)}`;
     const printed = printDiagnostic(at(0, 500, 507), 'a.reel', line, plain).split('\n');
     expect(printed[1].length).toBeLessThan(130);

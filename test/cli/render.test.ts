@@ -111,7 +111,7 @@ describe('render', () => {
     ).toBe(0);
   });
 
-  it('tells a person where everything is', async () => {
+  it('prints where everything is', async () => {
     const { code, out, err } = await runCli(['render', reelFile('words.reel'), ...small, '--segment', '2'], {
       env,
       cwd: scratch,
@@ -142,7 +142,7 @@ describe('render', () => {
 
   it.each([
     ['a missing reel', () => ['none.reel'], 1, 'input-unreadable', /there is no such file/],
-    ['a reel with mistakes', () => [path.join(REELS, 'broken.reel')], 1, 'input-plan', /broken\.reel has 7 errors/],
+    ['a reel with errors', () => [path.join(REELS, 'broken.reel')], 1, 'input-plan', /broken\.reel has 7 errors/],
     [
       'a segment that is not there',
       () => [reelFile('s.reel'), '--segment', '3'],

@@ -49,7 +49,7 @@ describe('toJobOptions', () => {
 });
 
 describe('words', () => {
-  it('tells time and sizes as people do', () => {
+  it('formats times and sizes for people', () => {
     expect([0.04, 4.24, 59.6, 200, 3725].map(friendlySeconds)).toEqual([
       '0.0 s',
       '4.2 s',

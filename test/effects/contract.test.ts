@@ -63,7 +63,7 @@ describe('what every effect says about itself', () => {
     }
   });
 
-  it('stands in a file of its own name', () => {
+  it('is in a file of its own name', () => {
     const root = join(import.meta.dirname, '../../src/engine/effects');
     const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
     const folders = [
@@ -138,7 +138,7 @@ describe('pure effects are the same each time, and at every density', () => {
 });
 
 const lattices = effects.filter((effect) => effect.kind === 'lattice') as LatticeEffect<Params, State>[];
-/** Stands in for the engine's letters: a bar in the middle. */
+/** Replaces the engine's letters: a bar in the middle. */
 const rasterText = (_text: string, cols: number, rows: number) =>
   Float32Array.from({ length: cols * rows }, (_, i) => (Math.abs(Math.floor(i / cols) - rows / 2) < rows / 4 ? 1 : 0));
 

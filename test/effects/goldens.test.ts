@@ -1,5 +1,5 @@
 // A text picture of every field, mask, distance, transform and function of place, on a fixed grid at a fixed moment. A change is
-// reviewed as text; `UPDATE_GOLDENS=1 npx vitest run test/effects/goldens.test.ts` records anew, and a failure leaves
+// reviewed as text; `UPDATE_GOLDENS=1 npx vitest run test/effects/goldens.test.ts` records them again, and a failure leaves
 // what was drawn in test-output/goldens. Whole frames (shaders, particles, feedback …) are held by the reference's digests.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -224,7 +224,7 @@ describe('engine process', () => {
     expect(await engine.request('missingGlyphs', { text: 'A✦\u{10FFFD}' })).toEqual(['\u{10FFFD}']);
   });
 
-  test("draws with effects of one's own, and anew with what their files say after an edit", async () => {
+  test('draws with custom effects, and again with their edited files', async () => {
     const at = (name: string) => path.join(cache, name);
     writeFileSync(
       at('fx.ts'),

@@ -56,7 +56,7 @@ describe('previewTitles', () => {
     ).toEqual(['Preview: dawn (one.reel)', 'Preview: dawn (two.reel)']);
   });
 
-  test('reels of one file name are told apart by their folders', () =>
+  test('reels with the same file name are distinguished by their folders', () =>
     expect(
       previewTitles([
         { reel: 'a/main.reel', scene: 'dawn' },

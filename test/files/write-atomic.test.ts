@@ -1,4 +1,4 @@
-// A small file is there whole or as it was before, and nothing lies beside it.
+// A small file is replaced completely or not at all, and leaves no temporary files.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

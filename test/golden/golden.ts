@@ -1,5 +1,5 @@
 // Goldens: what a picture was when somebody last looked at it. Text first, since a person can review its diff; PNG for a few.
-// `GLYPHREEL_RECORD=1 npx vitest run test/golden` records them anew; a failure leaves `.actual` files (and a picture of the
+// `GLYPHREEL_RECORD=1 npx vitest run test/golden` records them again; a failure leaves `.actual` files (and a picture of the
 // difference) beside them, which git ignores.
 
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

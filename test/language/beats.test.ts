@@ -1,4 +1,4 @@
-// Times in beats: on the detected beats, on a steady grid, and while nobody has listened yet.
+// Times in beats: on the detected beats, on a steady grid, and before the audio has been analysed.
 
 import { describe, expect, it } from 'vitest';
 import type { CompileFacts } from '../../src/contract/facts.ts';

@@ -295,7 +295,7 @@ test('an encoder that dies rejects with its last words', async () => {
   });
 });
 
-test('a full disk is told from other deaths', async () => {
+test('a full disk is distinguished from other failures', async () => {
   const encoder = open('full', 50, {
     ffmpegPath: script(
       'full.sh',

@@ -1,4 +1,4 @@
-// The session's promises, with a renderer that counts: newest wish wins, edits keep the clock and the state, a bad plan
+// The session's promises, with a renderer that counts: newest request wins, edits keep the clock and the state, a bad plan
 // leaves the last good one playing, seeks are sliced, late frames drop shaders.
 
 import { describe, expect, test } from 'vitest';
@@ -117,7 +117,7 @@ function fakeParts(
 }
 
 describe('preview session', () => {
-  test('answers every wish, and draws the newest of those that wait', async () => {
+  test('answers every request, and draws the newest of those that wait', async () => {
     const { parts, drawn } = fakeParts();
     const session = new PreviewSession(parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
@@ -183,7 +183,7 @@ describe('preview session', () => {
     await expect(session.open({ plan: plan([]), reel: 'r', view: VIEW })).rejects.toMatchObject({ code: 'no-scene' });
   });
 
-  test('a cold seek is left for a newer wish', async () => {
+  test('a cold seek is abandoned for a newer request', async () => {
     const { parts, drawn } = fakeParts({ approachSteps: 3 });
     const session = new PreviewSession(parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
@@ -208,7 +208,7 @@ describe('preview session', () => {
     expect(made.map((m) => m.format.shaders)).toEqual(['full', 'minimal', 'full', 'minimal']);
   });
 
-  test('compresses where the view asks for it, what stands still with more care', async () => {
+  test('compresses where the view asks for it, a paused frame in better quality', async () => {
     const session = new PreviewSession(fakeParts().parts);
     await session.open({ plan: plan([scene('a')]), reel: 'r', view: { ...VIEW, compress: true } });
     const [passing, still] = [await session.frame(0), await session.frame(0, true)] as [PreviewFrame, PreviewFrame];

@@ -231,7 +231,7 @@ test('a render process killed with SIGKILL is started again from its clips; kill
   expect(clipsIn(other)).toBe(2);
 });
 
-test('an output that is a folder, lies below a file, or is no mp4', async () => {
+test('an output that is a folder, is below a file, or has an unknown extension', async () => {
   const bench = createBench();
   mkdirSync(path.join(bench.folder, 'dir.mp4'));
   writeFileSync(path.join(bench.folder, 'file'), '');

@@ -21,7 +21,7 @@ import type { Bench, SceneSketch } from './helpers.ts';
 
 const done = (events: RenderEvent[]) => events.at(-1) as Extract<RenderEvent, { type: 'done' }>;
 
-test('a video with report, page and still beside it, and nothing else, appears; events tell of it', async () => {
+test('writes a video with report, page and still, and nothing else; events report it', async () => {
   const bench = createBench();
   const tone = media(bench.folder, 'tone.wav', '-f', 'lavfi', '-i', 'sine=frequency=220:duration=9');
   const { outcome, events } = await bench.render(

@@ -15,7 +15,7 @@ export interface Identity<P extends Params> {
   summary: string;
   doc?: string;
   params: P;
-  /** What stands after `value:` (fields), `shade:`, `feedback:` …, or a whole reel if it contains `scene `. */
+  /** The text after `value:` (fields), `shade:`, `feedback:` …, or a whole reel if it contains `scene `. */
   example: string;
   source?: string;
   seeded?: boolean;
@@ -266,7 +266,7 @@ export interface RevealedGlyph {
   /** Show another glyph in its place: `pick` 0..1 chooses which. */ isScrambled: boolean;
   pick: number;
 }
-/** Where a character stands in its text: `index` of `count` characters, in word `word` of `words`. */
+/** Position of a character in its text: `index` of `count` characters, in word `word` of `words`. */
 export interface GlyphPlace {
   index: number;
   count: number;

@@ -3,7 +3,7 @@
 import type { Media } from './media.ts';
 import type { ParamKind, ParamSpec, ParamUnit, Rate } from '../../contract/catalog-entry.ts';
 
-/** A parameter before it has its name (the key it stands under). `T` tags the value type. */
+/** A parameter before it has its name (its key). `T` tags the value type. */
 export interface Param<K extends ParamKind = ParamKind, W extends string = string> extends Omit<
   ParamSpec,
   'name' | 'words'

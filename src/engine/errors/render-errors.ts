@@ -1,4 +1,4 @@
-// One named factory per failure, so that the sentences stand side by side and a test can go through them.
+// One named factory per failure, so that the messages are together and a test can go through them.
 
 import { extensionList } from '../../catalog/media.ts';
 import { RenderError } from './render-error.ts';

@@ -17,7 +17,7 @@ export const partialName = (target: string): string =>
 /** Matches `partialName`'s base names; the group is the process. */
 export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 
-/** What a small file being written is called, after its own name: swept once nobody can be at it any more. */
+/** What a small file being written is called, after its own name: deleted once its process cannot be writing it any more. */
 export const SMALL_PARTIAL = /^\.\d{1,10}$/;
 
 /** Writes the data, or what `data` writes piece by piece. */

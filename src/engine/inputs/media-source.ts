@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { mediaUnreadable } from '../errors/render-errors.ts';
 import { FileFailure, type MediaAccess } from './media-access.ts';
 
-/** What `probe` tells about a file without drawing anything: for `check`, hovers and pickers. */
+/** What `probe` finds out about a file without drawing anything: for `check`, hovers and pickers. */
 export interface MediaFacts {
   /** One line, such as `3D LUT, 33 × 33 × 33`. */
   summary: string;

@@ -12,7 +12,7 @@ export interface StoreOptions extends AccessOptions {
   /** Kinds that are left out. */
   except?: readonly MediaKind[];
   /**
-   * Called for an input that cannot be used; the others are still opened, and `get` throws the failure for whoever asks.
+   * Called for an input that cannot be used; the others are still opened, and `get` throws the failure.
    * Without it `open` rejects with the first failure.
    */
   onFailure?: (failure: Error, ref: MediaRef, kind: MediaKind) => void;

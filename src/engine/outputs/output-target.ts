@@ -10,7 +10,7 @@ export interface WrittenTo {
   pattern: string | null;
 }
 
-/** `%d`, `%5d` and `%05d` stand for the number of a frame. */
+/** `%d`, `%5d` and `%05d` are the number of a frame. */
 const NUMBER = /%(?:0?(\d{1,2}))?d/;
 const DEFAULT_PATTERN = '%05d';
 

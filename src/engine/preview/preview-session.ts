@@ -88,7 +88,7 @@ export class PreviewSession {
 
   /**
    * Draws the moment `t` (seconds of what is shown), or says that a newer request took its place. `full`: with all shaders,
-   * since nothing moves and looks are judged. Pixels that are not compressed belong to the session: whoever keeps them for longer
+   * since nothing moves and looks are judged. Pixels that are not compressed belong to the session: a caller that keeps them for longer
    * than until the next turn of the event loop copies them.
    */
   frame(t: number, full = false): Promise<Answer> {

@@ -1,4 +1,4 @@
-// Renders for the editor: one `render` request runs to its end and tells of itself in events; a cancelled one answers too.
+// Renders for the editor: one `render` request runs to its end and reports in events; a cancelled one answers too.
 
 import type { RenderEvent } from '../../contract/render.ts';
 import type { EmitEvent } from './channel.ts';

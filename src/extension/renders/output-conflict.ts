@@ -7,7 +7,7 @@ import type { RenderItem } from './render-item.ts';
 
 export type OutputConflict =
   | { kind: 'foreign' }
-  /** This reel's video, but of another part: the output setting does not tell them apart. */
+  /** This reel's video, but of another part: the output setting gives both the same name. */
   | { kind: 'part' }
   /** This reel's video, rendered at a higher quality than the new one will (or may) have. */
   | { kind: 'better'; existing: QualityName }

@@ -60,7 +60,7 @@ describe('decay', () => {
   it('leaves decay^n of the light after n frames', () => {
     expect([1, 2, 3].map((n) => at(after(n, BASE, dot(10, 10)), 10, 10))).toEqual([100, 50, 25]);
   });
-  it('is laid on at the opacity, which is not compounded', () => {
+  it('is blended at the opacity, which is not compounded', () => {
     expect([1, 2, 3].map((n) => at(after(n, { ...BASE, opacity: 0.5 }, dot(10, 10)), 10, 10))).toEqual([50, 25, 13]);
   });
   it('is the same light in the same time at half the rate', () => {

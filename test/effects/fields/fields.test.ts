@@ -68,7 +68,7 @@ describe('counts', () => {
     const values = at('checker', down, { count: 6 });
     expect(values.filter((value, i) => i > 0 && value !== values[i - 1]).length).toBe(5);
   });
-  it('about as many cells as told', () => {
+  it('about as many cells as set', () => {
     const shades = new Set(
       cellsOf('voronoi', { cells: 60, mode: 'cell' }, 0, { width: 1280, height: 720, cellWidth: 4, cellHeight: 4 }),
     );

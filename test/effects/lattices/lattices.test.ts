@@ -90,7 +90,7 @@ describe('sound', () => {
     expect(at(0)).toBe(0);
     expect(at(0.8)).toBeGreaterThan(at(0.3) * 2);
   });
-  it('spectrum lies on its side in portrait', () => {
+  it('spectrum is rotated in portrait', () => {
     const upright = runLattice(lattice('spectrum'), 0);
     const turned = runLattice(lattice('spectrum'), 0, { setting: { width: 360, height: 640 } });
     const column = (run: typeof upright, col: number) =>
@@ -99,7 +99,7 @@ describe('sound', () => {
     expect(Math.max(...column(turned, 0))).toBeGreaterThan(0.2);
     expect(Math.max(...column(turned, turned.cols - 1))).toBe(0);
   });
-  it('waveform rests where it is told', () => {
+  it('waveform rests at its position', () => {
     const { cells, cols, rows } = runLattice(lattice('waveform'), 0, { setting: { sound: 0 }, overrides: { y: 0.25 } });
     const brightest = [...cells].indexOf(Math.max(...cells));
     expect(Math.floor(brightest / cols) / rows).toBeCloseTo(0.25, 1);

@@ -46,7 +46,7 @@ describe('wipe', () => {
       bottom: cells[(rows - 1) * cols + Math.floor(cols / 2)],
     };
   };
-  it('travels the way it is told', () => {
+  it('travels in its direction', () => {
     expect(ends('right')).toMatchObject({ left: 1, right: 0 });
     expect(ends('left')).toMatchObject({ left: 0, right: 1 });
     expect(ends('down')).toMatchObject({ top: 1, bottom: 0 });

@@ -68,7 +68,7 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
     expect(state.x.length).toBe(60);
     const ids = [...state.id.subarray(0, state.count)];
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
-    // 2000 a second fill the cap anew in each frame: whoever is there was born in the last one.
+    // 2000 a second fill the cap again in each frame: all were born in the last one.
     expect(Math.min(...ids)).toBeGreaterThanOrEqual(state.born - 60);
   });
 

@@ -39,7 +39,7 @@ describe('making nodes', () => {
     const turned = scope.atan2(scope.sub(scope.y, 0.05), scope.add(scope.x, 0.55));
     expect(on.steps(cloud)).toBe(0);
     expect(on.steps(scope.sin(scope.add(turned, scope.t)))).toBe(2);
-    // A sum is made anew.
+    // A sum is built again.
     expect(on.steps(scope.mul(scope.add(scope.x, 0.5), scope.t))).toBe(2);
     // What it is made of is needed once more where something else moves it, and a product that was kept is not taken into a sum.
     const moving = [

@@ -11,7 +11,7 @@ import { createRenderer } from '../../../src/engine/frame/renderer/create-render
 import { compile } from '../../../src/language/compile.ts';
 import { hashOf, meanOf, pixelOf, rendererOf, SMALL } from './reel-harness.ts';
 
-test('captions stand at the foot of the frame while they are due, in reel time', async () => {
+test('captions are at the bottom of the frame while they are shown, in reel time', async () => {
   const text = 'scene a for 1s { } scene b for 2s { background: #808080 tonemap: off gamma: 1 }';
   const captions = [
     { from: 1.5, to: 2, text: '████████' },

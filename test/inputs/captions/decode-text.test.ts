@@ -19,7 +19,7 @@ test('UTF-16 of either order, with and without a byte order mark', () => {
       expect(decodeText(utf16(WORDS, isBig, mark))).toEqual({ text: WORDS, encoding: 'UTF-16' });
 });
 
-test('anything else is Windows-1252, and the first line that is not UTF-8 is told', () => {
+test('anything else is Windows-1252, and the first line that is not UTF-8 is reported', () => {
   const bytes = Buffer.from(WORDS.replace('—', '\x97').replace('First', '\x93First\x94'), 'latin1');
   expect(decodeText(bytes)).toEqual({
     text: WORDS.replace('First', '“First”'),

@@ -1,4 +1,4 @@
-// Caption files as inputs: what is read, what is told, and what fails.
+// Caption files as inputs: what is read, what is reported, and what fails.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -33,7 +33,7 @@ test('captions with what was left out, each with its line', async () => {
   });
 });
 
-test('the extension tells lyrics from cues', async () => {
+test('the extension decides between lyrics and cues', async () => {
   expect((await open('A.LRC', '[00:01.00]One')).value.captions).toEqual([{ from: 1, to: 9, text: 'One' }]);
 });
 

@@ -85,7 +85,7 @@ export const flat = defineTransform({ name: 'flat', category: 'x', summary: 'Fla
     expect((await open(at('fx.ts'))).value.map((effect) => effect.name)).toEqual(['grey', 'flat']);
   });
 
-  it('says whose mistake it is when a shader throws while it draws', async () => {
+  it('names the module when its shader throws while drawing', async () => {
     const at = folder({
       'fx.ts': `import { defineShader } from 'glyphreel/effects';
 export const a = defineShader({ name: 'a', category: 'x', summary: 'A.', params: {}, example: 'a', scope: 'point', cost: 'light',

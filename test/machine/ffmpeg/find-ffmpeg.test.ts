@@ -64,7 +64,7 @@ test('the bundled one encodes what renders need', async () => {
   for (const name of ['libx264', 'aac', 'png']) expect(encoders.has(name), name).toBe(true);
 });
 
-test('a run can be cancelled, and tells how it ended', async () => {
+test('a run can be cancelled, and reports how it ended', async () => {
   const abort = new AbortController();
   const running = runFfmpeg({ ffmpegPath: '/bin/sh', args: ['-c', 'exec sleep 30'], signal: abort.signal });
   abort.abort();
@@ -76,7 +76,7 @@ test('what ffmpeg says is brought down to the line that matters', () => {
   expect(lastWords('Input #0\n[mp3 @ 0x1] Invalid data found\nsize= 12kB\nConversion failed!\n')).toBe(
     'Invalid data found',
   );
-  expect(lastWords('')).toBe('it said nothing');
+  expect(lastWords('')).toBe('it printed nothing');
   expect(saysDiskFull('av_interleaved_write_frame(): No space left on device')).toBe(true);
   expect(saysDiskFull('No such file')).toBe(false);
 });

@@ -1,4 +1,4 @@
-// Runs that hang, flood or leave children behind, with scripts that stand for ffmpeg.
+// Runs that hang, flood or leave children behind, with scripts in place of ffmpeg.
 
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -59,7 +59,7 @@ posix.each([true, false])('ends a run that writes messages without end (to a log
   await gone(folder);
 });
 
-posix('tells how a run ended by itself', async () => {
+posix('reports how a run ended by itself', async () => {
   const { file } = script('echo "Error: of its own" >&2; exit 7');
   const result = await runFfmpeg({ ffmpegPath: file, args: [] });
   expect(result).toMatchObject({ code: 7, stderr: 'Error: of its own\n', timedOut: false });

@@ -1,4 +1,4 @@
-// How other load slows a render, from what the system tells.
+// How other load slows a render, from the system's figures.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

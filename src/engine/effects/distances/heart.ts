@@ -16,7 +16,7 @@ export default defineDistance({
   source: SOURCE,
   build(s, { size, at }) {
     const { x, y } = from(s, at);
-    // In the formula's own units the heart stands on (0, 0) and is 1.1036 high, y up; half of that is our `size`.
+    // In the formula's own units the heart's tip is at (0, 0) and is 1.1036 high, y up; half of that is our `size`.
     const k = s.div(0.5518, size);
     const px = s.abs(s.mul(x, k));
     const py = s.sub(0.5518, s.mul(y, k));

@@ -1,4 +1,4 @@
-// The frame before, faded and laid over the new one: what all presets are made of.
+// The previous frame, faded and blended over the new one. All presets are made of it.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

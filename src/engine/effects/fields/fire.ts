@@ -15,7 +15,7 @@ export default defineField({
       min: 1,
       max: 400,
       unit: 'none',
-      doc: 'How many tongues of flame stand side by side across the frame.',
+      doc: 'Number of flames side by side across the frame.',
     }),
     height: p.number({
       default: 0.7,

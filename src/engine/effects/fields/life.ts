@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 import { LIFE_PATTERN, LIFE_WORDS, lifeRule } from './life-rules.ts';
 
-/** What an old living cell still shines: still parts stay calm and births stand out. */
+/** Brightness of an old living cell: still parts stay dim and births stand out. */
 const SETTLED = 0.6;
 
 export default defineLattice({

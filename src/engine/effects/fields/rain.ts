@@ -1,4 +1,4 @@
-// Falling heads with fading trails. Every column has its own speed, length and pause, and draws them anew after each
+// Falling heads with fading trails. Every column has its own speed, length and pause, and draws new ones after each
 // fall. The state is one number: how far everything has fallen, so that a speed that varies never jumps.
 
 import { defineLattice } from '../../effect-api/define.ts';

@@ -16,7 +16,7 @@ export default defineField({
       min: 0,
       max: 64,
       unit: 'none',
-      doc: 'How many ribs run round the wall, and how close the rings stand.',
+      doc: 'Number of ribs around the wall, and how close the rings are.',
     }),
   },
   example: 'tunnel(speed: 3, complexity: 8)',

@@ -1,4 +1,4 @@
-// Carried along by a field: each particle goes up the field's slope, with some inertia, and starts anew elsewhere when its
+// Carried along by a field: each particle goes up the field's slope, with some inertia, and restarts elsewhere when its
 // life is over, so that the crowd draws the field's ridges and the ways to them.
 
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';

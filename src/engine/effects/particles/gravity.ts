@@ -1,4 +1,4 @@
-// Dust in the pull of wells: it falls in along curves, is flung out again and starts anew at the edge once it has left the
+// Dust in the pull of wells: it falls in along curves, is flung out again and restarts at the edge once it has left the
 // frame or fallen in. The pull is softened near a well, so that nothing is shot away at the speed of the rounding.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';

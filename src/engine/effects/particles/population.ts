@@ -38,7 +38,7 @@ export function growOlder(state: ParticleState, dt: number): void {
   for (let i = 0; i < state.count; i++) state.age[i] += dt;
 }
 
-/** Removes whoever `isGone` says, keeping the order; by default those whose life is over. */
+/** Removes the particles for which `isGone` is true, keeping the order; by default those whose life is over. */
 export function removeGone(
   state: ParticleState,
   isGone: (i: number) => boolean = (i) => state.age[i] >= state.life[i],

@@ -7,7 +7,7 @@ import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
 const CHANGES_PER_SECOND = 8;
-/** How each damaged block's channels are filled: which old channel stands for red, green and blue; null is black. */
+/** How each damaged block's channels are filled: which old channel replaces red, green and blue; null is black. */
 const DAMAGES = [
   ['r', 'g', 'b'],
   ['r', 'g', 'b'],

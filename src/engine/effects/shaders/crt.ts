@@ -44,7 +44,7 @@ export const crt = defineShader({
   },
 });
 
-/** How much further from the middle each row's (or column's) source lies, in 65536ths, by the row's own place; `kept` numbers. */
+/** How much further from the middle each row's (or column's) source is, in 65536ths, by the row's own place; `kept` numbers. */
 const bendsFor = (moment: ShaderMoment, name: string, strength: number, length: number, kept: number) =>
   intsFor(moment, name, String(strength), kept, ({ view }) => {
     for (let i = 0; i < kept; i++) {

@@ -1,4 +1,4 @@
-// Film grain: a tile of noise larger than the frame, laid down each frame at another random place. Amplitude is less in
+// Film grain: a tile of noise larger than the frame, placed at random in each frame. Amplitude is less in
 // the blacks, as on film, so that empty ground stays dark (and cheap to encode).
 
 import { hashInts } from '../../kernels/scalar/math.ts';

@@ -1,5 +1,5 @@
 // The signal breaks down between the scenes: bands of rows jump sideways, channels part, more bands show the new scene as it
-// goes on, worst in the middle. The bands change twelve times a second whatever the frame rate.
+// goes on, worst in the middle. The bands change twelve times a second at any frame rate.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';

@@ -1,4 +1,4 @@
-// How drawing code reads audio features: by name and frame, whatever is behind them (a decoded table or the synthesised
+// How drawing code reads audio features: by name and frame, from either source (a decoded table or the synthesised
 // pattern). Nothing is allocated per read; the arrays belong to the reader and are valid until the next read of that kind.
 
 import { FEATURE_NAMES, FEATURE_STEP, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';

@@ -87,7 +87,7 @@ export class Echo {
 
   /**
    * Rows [y0, y1) of the step that `begin` made ready. Moving, fading, laying on and taking in follow one another while the band is
-   * in the cache, beside whatever else waits for it: a zoom with a hue shift took 1.25 times as long in passes over the whole frame.
+   * in the cache, with everything else that is queued: a zoom with a hue shift took 1.25 times as long in passes over the whole frame.
    */
   readonly composite = (frame: Frame, y0: number, y1: number): void => {
     const kernels = this.#kernels;

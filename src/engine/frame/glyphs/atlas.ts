@@ -1,5 +1,5 @@
 // The glyphs of one font at one size, as coverage in kernel memory (kernels/abi/glyph.ts). Glyphs are added on demand; the
-// block moves when it must grow, so `ptr` is read anew for each draw.
+// block moves when it must grow, so `ptr` is read again for each draw.
 
 import { cellTooLarge } from '../../errors/render-errors.ts';
 import { GLYPH_HEAD_BYTES, glyphBytes, writeGlyph } from '../../kernels/abi/glyph.ts';

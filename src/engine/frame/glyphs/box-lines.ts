@@ -2,7 +2,7 @@
 
 import type { Coverage } from './coverage.ts';
 
-// Weight of the left, up, right, down arm of each character: 0 none, 1 light, 2 heavy, 3 double. Dashes stand as lines;
+// Weight of the left, up, right, down arm of each character: 0 none, 1 light, 2 heavy, 3 double. Dashes count as lines;
 // arcs and diagonals have dots here, since they have no arms.
 const ARMS = (
   '1010 2020 0101 0202 1010 2020 0101 0202 1010 2020 0101 0202 0011 0021 0012 0022 ' +

@@ -55,7 +55,7 @@ function drawSextant(cell: Coverage, codePoint: number): void {
       cell.rect(((i & 1) * w) / 2, ((i >> 1) * h) / 3, (((i & 1) + 1) * w) / 2, (((i >> 1) + 1) * h) / 3);
 }
 
-// Where dot 1, 2, … 8 stands: column, row.
+// Position of dot 1, 2, … 8: column, row.
 const DOTS = [
   [0, 0],
   [0, 1],

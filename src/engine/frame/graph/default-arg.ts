@@ -14,7 +14,7 @@ export function parseHex(hex: string): [number, number, number] {
   return [0, 2, 4].map((at) => Number.parseInt(wide.slice(at, at + 2), 16) / 255) as [number, number, number];
 }
 
-/** The handle that a default stands for; undefined where there is none. */
+/** The handle of a default; undefined where there is none. */
 export function defaultHandle(
   kind: ParamKind,
   value: number | string | boolean | undefined,

@@ -322,7 +322,7 @@ export class GraphScope implements FieldScope {
     if (colors.length === 0) return this.rgb(0, 0, 0);
     if (colors.length === 1) return colors[0];
     if (colors.every(isPerFrame)) return this.#lookUp(colors, this.unit(k), true);
-    // Colours that vary per cell cannot stand in a table: mixed one after the other.
+    // Colours that vary per cell cannot be in a table: they are mixed one after the other.
     const at = this.mul(this.unit(k), colors.length - 1);
     return colors.reduce((mixed, next, i) => this.mixColor(mixed, next, this.unit(this.sub(at, i - 1))));
   }

@@ -37,7 +37,7 @@ export class Lowering {
     this.#host = host;
   }
 
-  /** A number. `value` is what the name stands for: the layer's own value. */
+  /** A number. `value` is the layer's own value. */
   number(id: NodeId, scope: GraphScope, value: NodeId | null = null): GraphNode {
     const result = this.lower(id, scope, value);
     return (isColor(result) ? scope.num(0) : result) as GraphNode;

@@ -10,7 +10,7 @@ export interface Registry {
   find(kind: string, name: string): Effect | undefined;
 }
 
-// A lattice is called like any field; every function of numbers may stand where a field does.
+// A lattice is called like any field; every function of numbers can be used as a field.
 const ALSO = new Map<string, string[]>([
   ['field', ['lattice', 'mask', 'distance', 'math', 'color']],
   ['mask', ['lattice', 'field', 'distance', 'math']],

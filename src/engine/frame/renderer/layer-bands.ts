@@ -48,7 +48,7 @@ export function drawLayers(
   let ready = 0;
   for (let y = 0; y < height; y += BAND_ROWS) {
     const y1 = Math.min(height, y + BAND_ROWS);
-    // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have all that lies below.
+    // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have everything below.
     const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
     let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
     if (lowest.coversBackground) {

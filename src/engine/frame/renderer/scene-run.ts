@@ -179,7 +179,7 @@ export class SceneRun {
     this.graph.dispose();
   }
 
-  /** Reel frames that one output frame stands for. */
+  /** Reel frames per output frame. */
   get #reelFrames(): number {
     return this.#env.plan.format.fps / this.#env.format.fps;
   }

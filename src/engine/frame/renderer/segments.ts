@@ -27,7 +27,7 @@ export function segmentsOf(plan: ScenePlan, fps: number, tempo: number, alone?: 
     if (!scene) throw new Error(`Expected the name of a whole scene of the reel, but got "${alone}".`);
     const seconds = sceneSeconds(plan, alone);
     if (seconds <= 0) throw new Error(`Expected a length for the scene "${alone}": write \`for TIME\` after its name.`);
-    // Alone it is heard from where it first plays, so its beats fall as they do there.
+    // Alone it uses the audio from where it first plays, so its beats fall as they do there.
     const playing = plan.segments.find((s) => s.scene === alone);
     return [
       {

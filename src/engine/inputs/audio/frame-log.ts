@@ -1,5 +1,5 @@
 // Reads what ffmpeg logs while it decodes: the container, and for each frame its timestamp and length (filter `ashowinfo`).
-// This is how 4.1 and 8 alike tell the times of raw samples. Lines come in pieces and without a bound on their number.
+// ffmpeg 4.1 and 8 both report the times of raw samples this way. Lines come in pieces and without a bound on their number.
 
 export interface LogHeader {
   /** Demuxer, such as `mov,mp4,m4a,3gp,3g2,mj2`. */

@@ -1,4 +1,4 @@
-// Reads the bytes of a caption file, whatever they are.
+// Parses a caption file from its bytes, in any encoding and format.
 
 import { MOST_WARNINGS } from './caption.ts';
 import type { CaptionFile, CaptionWarning } from './caption.ts';
@@ -6,7 +6,7 @@ import { decodeText } from './decode-text.ts';
 import { parseCues } from './parse-cues.ts';
 import { parseLyrics } from './parse-lyrics.ts';
 
-/** The file's name tells lyrics from cues. Never throws. */
+/** The file name decides between lyrics and cues. Never throws. */
 export function parseCaptions(bytes: Uint8Array, name: string): CaptionFile {
   const { text, guessedAt } = decodeText(bytes);
   const { captions, warnings } = /\.lrc$/i.test(name) ? parseLyrics(text) : parseCues(text);

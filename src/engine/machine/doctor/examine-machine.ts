@@ -1,5 +1,4 @@
-// What this machine offers, and what it lacks, in lines a person can read and paste into a report: for `glyphreel doctor`
-// and the editor's Doctor command alike.
+// What this machine offers and lacks, in lines that can be pasted into a report: for `glyphreel doctor` and the editor's Check System.
 
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';

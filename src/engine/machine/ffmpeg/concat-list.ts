@@ -10,8 +10,8 @@ const quoted = (file: string): string => {
 };
 
 /**
- * The line that names `file` in a list that lies in `folder`. A path with a line end cannot stand in a list, so it is named
- * through a symbolic link in that folder.
+ * The line that names `file` in a list inside `folder`. A list cannot hold a path with a line end, so that is named through a
+ * symbolic link in the folder.
  */
 export function fileLine(file: string, folder: string): string {
   const absolute = path.resolve(file);

@@ -24,7 +24,7 @@ export function endProcess(pid: number | undefined): void {
 const running = new Set<number>();
 let hooked = false;
 
-/** Ends the process when this one exits, as it no longer belongs to its group. Returns what forgets it again. */
+/** Ends the process when this one exits, as it no longer belongs to its group. Returns a function that cancels this. */
 export function endWithThisProcess(pid: number | undefined): () => void {
   if (pid === undefined) return () => {};
   if (!hooked) {

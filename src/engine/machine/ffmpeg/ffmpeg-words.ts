@@ -1,4 +1,4 @@
-// What ffmpeg said and how it ended, in words for people. Apart from `runFfmpeg`, so that workers need not load execa.
+// ffmpeg's last messages and how it ended, as text. Separate from `runFfmpeg`, so that workers need not load execa.
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { MESSAGE_LIMIT_BYTES } from './watch-process.ts';
@@ -33,7 +33,7 @@ export function logTail(path: string, limit = WORDS_LIMIT): string {
   }
 }
 
-/** The line of ffmpeg's words that says most about why it ended. */
+/** The line of ffmpeg's output that best explains why it ended. */
 export function lastWords(stderr: string): string {
   const lines = stderr
     .split(/\r?\n|\r/)
@@ -44,7 +44,7 @@ export function lastWords(stderr: string): string {
       /error|invalid|no space|denied|failed|cannot|unable|not found|unknown/i.test(line) &&
       !/^(Conversion failed|Error while processing)/.test(line),
   );
-  return (telling.at(-1) ?? lines.at(-1) ?? 'it said nothing').slice(0, 200);
+  return (telling.at(-1) ?? lines.at(-1) ?? 'it printed nothing').slice(0, 200);
 }
 
 export const saysDiskFull = (stderr: string): boolean =>

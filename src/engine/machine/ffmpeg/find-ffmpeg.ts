@@ -35,7 +35,7 @@ export async function findFfmpeg(options: FindFfmpegOptions = {}): Promise<Ffmpe
     const result = await probeOnce(candidate.path, candidate.source, options.timeoutMs ?? 10_000);
     if (typeof result !== 'string') return result;
     tried.push(`${candidate.path}: ${result}`);
-    // Someone asked for exactly this one: using another behind their back would hide the mistake.
+    // The user named exactly this one: silently using another would hide the error.
     if (candidate.source === 'setting' || candidate.source === 'environment') break;
   }
   throw noFfmpeg(tried.join('; ') || 'none named, on the PATH or bundled');

@@ -1,4 +1,4 @@
-// A frame rate as the exact fraction that ffmpeg takes, and the time base clips are written in, so that frames lie evenly.
+// A frame rate as the exact fraction that ffmpeg takes, and the time base of clips, so that frames are evenly spaced.
 
 export interface Rational {
   num: number;

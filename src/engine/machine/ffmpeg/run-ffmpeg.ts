@@ -1,5 +1,5 @@
 // One ffmpeg run from start to end: arguments in, exit and the tail of its messages out. Stderr goes to a log file where one is
-// named (a pipe that nobody reads would block it). A watchdog ends a run that does nothing; an abort ends it at once, with
+// named (an unread pipe would block it). A watchdog ends a run that does nothing; an abort ends it at once, with
 // everything it started.
 
 import { closeSync, openSync } from 'node:fs';
@@ -25,7 +25,7 @@ export interface FfmpegRun {
 
 export interface FfmpegResult extends FfmpegEnd {
   stdout: Buffer;
-  /** Last words of stderr. */
+  /** The end of stderr. */
   stderr: string;
 }
 
@@ -41,7 +41,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
     const child = execa(run.ffmpegPath, run.args, {
       stdin: 'ignore',
       stdout: 'pipe',
-      // A number is an open file, which the declarations know for other streams only.
+      // A number is a file descriptor, which the type declarations allow for other streams only.
       stderr: (log ?? 'pipe') as 'pipe',
       ...RAW,
       detached: OWN_GROUP,
@@ -85,7 +85,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
 const tailOf = (bytes: Uint8Array | undefined): string =>
   Buffer.from((bytes ?? new Uint8Array()).subarray(-WORDS_LIMIT)).toString();
 
-/** Bytes as they are, and an end that is told, not thrown. */
+/** Raw bytes; a failed run is a result, not an exception. */
 export const RAW = { encoding: 'buffer', stripFinalNewline: false, reject: false, windowsHide: true } as const;
 
 /** How a process of execa's ended. */

@@ -28,7 +28,7 @@ export interface Watchdog {
 export const MESSAGE_LIMIT_BYTES = 16 * 1024 * 1024;
 
 const DEFAULT_IDLE_MS = 60_000;
-/** Where the system does not tell the CPU time of a process, silence proves less. */
+/** Where the system does not report the CPU time of a process, silence proves less. */
 const PATIENCE = process.platform === 'linux' ? 1 : 10;
 
 /** The limit of idleness (ms): `GLYPHREEL_WATCHDOG_SECONDS` for slow disks, otherwise a minute. */

@@ -10,7 +10,7 @@ export interface Hardware {
   memoryBytes: number;
   cpu: string;
   platform: string;
-  /** What the cgroup takes away, null where it sets no limit. */
+  /** The cgroup's limits; null where it sets none. */
   limits: { cores: number | null; memoryBytes: number | null };
 }
 

@@ -1,5 +1,5 @@
-// What renders have taught about this machine: memory of a worker by frame size and preset, and what a frame costs, of each scene for itself:
-// frames of one cost ten times those of another. Kept with the caches; losing it costs nothing but a guess.
+// Measurements from earlier renders on this machine: worker memory by frame size and preset, and frame cost per scene, because frames of
+// one scene cost ten times those of another. Kept with the caches; without it these are estimated.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export interface FrameCost {
   encodeMs: number;
 }
 
-/** What of the encoder's settings decides speed and memory. */
+/** The encoder settings that decide speed and memory. */
 export interface EncoderId {
   encoder: string;
   preset: string;
@@ -26,14 +26,14 @@ interface Notes {
   frames: Record<string, FrameCost>;
 }
 
-/** Scenes whose frames are remembered; what was drawn longest ago goes first. */
+/** Scenes whose cost is kept; the least recently drawn is dropped first. */
 const MOST_SCENES = 500;
 
 const fileOf = (cacheDir: string) => path.join(cacheDir, 'machine.json');
 const keyOf = (format: FrameFormat, settings: EncoderId) =>
   `${format.width}x${format.height}:${format.gridScale}:${settings.encoder}:${settings.preset}`;
 
-/** Notes as they may be: a damaged or foreign file counts as none, and so does each figure that cannot be one. */
+/** A damaged or foreign file counts as empty, and implausible figures are ignored. */
 function readNotes(cacheDir: string): Notes {
   const none: Notes = { version: 2, workerBytes: {}, frames: {} };
   try {
@@ -55,7 +55,7 @@ function readNotes(cacheDir: string): Notes {
   }
 }
 
-/** More than any frame takes here: 470 MB at 4K, and ten seconds for one of the dearest. */
+/** More than any frame takes: 470 MB at 4K, and ten seconds for one of the most expensive. */
 const MOST_WORKER_BYTES = 64e9;
 const MOST_FRAME_MS = 600_000;
 

@@ -1,5 +1,5 @@
-// Empties the cache: only the folders that are ours, because the cache may have been put into a folder of other things,
-// and nothing that a render which is still going on works with: its working folder, its clips, and the sound it has read.
+// Clears the cache: only Glyphreel's own folders, because the cache may be inside a folder with other files, and nothing that a
+// running render uses: its working folder, its clips and its decoded track.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

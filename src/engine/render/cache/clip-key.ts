@@ -15,17 +15,17 @@ export interface KeyContext {
   output: string;
   settings: ClipSettings;
   ffmpegVersion: string | null;
-  /** The scene that is played alone. */
+  /** The scene that is rendered alone. */
   scene?: string;
   /** By path of each input, of what was read. */
   digests: ReadonlyMap<string, string>;
-  /** Frame of the track that reader frame 0 hears. */
+  /** Frame of the track that reader frame 0 reads. */
   audioFirst: number;
 }
 
 export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'key'>) => string {
   const { plan, digests } = context;
-  // Ranges say where it stands in the text; paths are replaced by what the files hold.
+  // Ranges are positions in the text; paths are replaced by the content of the files.
   const plain = (value: unknown): string =>
     JSON.stringify(value, (key, part: unknown) => {
       if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;

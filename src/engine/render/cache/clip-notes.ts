@@ -1,6 +1,5 @@
-// What is learnt of a clip after it was drawn, kept beside it in the cache: that it was decoded back and compared with what was drawn, and
-// pictures for people of some of its frames. So a render out of the cache neither decodes nor compresses a frame. Losing a note costs
-// that work again, nothing else.
+// Metadata cached beside a clip: its verification result and pictures of some of its frames. With them a render from the cache neither
+// decodes nor compresses a frame; without them that work is done again.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,12 +27,12 @@ export async function readNotes(folder: string, key: string): Promise<ClipNotes>
   }
 }
 
-/** Not waited for until it is safe on the disk: what was cut short is no JSON, and counts as nothing noted. */
+/** Does not wait for the disk: a truncated file is not JSON, and counts as no notes. */
 export async function writeNotes(folder: string, key: string, notes: ClipNotes): Promise<void> {
   await writeFile(notesFile(folder, key), JSON.stringify(notes));
 }
 
-/** A picture as it was kept, or null. `name`: `46.png`. */
+/** A cached picture, or null. `name`: `46.png`. */
 export async function keptPicture(
   folder: string,
   key: string,
@@ -45,7 +44,7 @@ export async function keptPicture(
   return picture && crc32(picture) === notes.pictures[name] ? picture : null;
 }
 
-/** Keeps a picture; it counts once the notes are written. */
+/** Caches a picture; it counts once the notes are written. */
 export async function keepPicture(
   folder: string,
   key: string,

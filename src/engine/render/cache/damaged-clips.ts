@@ -1,4 +1,4 @@
-// Which clips of a video that did not pass its check are at fault. The output format checks each one alone.
+// Finds the damaged clips of a video that failed verification. The output format checks each one alone.
 
 import { existsSync } from 'node:fs';
 import pMap from 'p-map';

@@ -1,5 +1,5 @@
-// What a cached clip was drawn by: the version and a digest of the code itself, so that neither a new release nor an edit of the
-// source ever meets old clips.
+// The version of the engine in cache keys: the release and a digest of the code itself, so that neither a new release nor an edit of the
+// source reuses old clips.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';

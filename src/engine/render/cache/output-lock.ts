@@ -1,6 +1,6 @@
 // One render at a time writes an output. The lock is a small file in the cache, so nothing is left beside the user's files. It
-// names its process, so the lock of a killed render blocks nobody (a lock that only ages, as proper-lockfile's does, would
-// refuse the restart until it has aged).
+// names its process, so the lock of a killed render does not block the next one (a lock that only expires, as
+// proper-lockfile's does, would refuse the restart until then).
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ interface Owner {
 /** The owner renews its lock this often; on another machine, one that was not renewed for `STALE_MS` has ended. */
 const RENEW_MS = 10_000;
 const STALE_MS = 60_000;
-/** A lock without an owner is being written, or its writer died at it. */
+/** A lock without an owner is being written, or its writer died while writing it. */
 const HALF_WRITTEN_MS = 2000;
 const MOST_BYTES = 4096;
 
@@ -31,7 +31,7 @@ const MOST_BYTES = 4096;
 export async function lockOutput(output: string, cacheDir: string): Promise<() => Promise<void>> {
   const folder = path.join(cacheDir, 'locks');
   const lock = path.join(folder, `${await identityOf(output)}.json`);
-  // Before anything is waited for: of two renders inside one process, the first has it.
+  // Before the first await: of two renders inside one process, the first has it.
   if (held.has(lock)) throw outputBusy(output);
   held.add(lock);
   try {
@@ -119,7 +119,7 @@ async function ageMs(lock: string): Promise<number> {
   }
 }
 
-/** When a process was started, where the system tells (Linux); else nothing. */
+/** When a process was started, if the system reports it (Linux). */
 function bornAt(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? '';

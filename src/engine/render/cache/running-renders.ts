@@ -1,5 +1,5 @@
-// Which clips the renders that are going on count on, for whoever empties the cache meanwhile. A render's working folder is named
-// for its process (`PID-…`) and holds the list of its clips.
+// Clips that running renders still need; clearing the cache keeps them. A render's working folder is named for its process
+// (`PID-…`) and holds the list of its clips.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -7,16 +7,16 @@ import path from 'node:path';
 
 const LIST = 'clips-in-use.txt';
 
-/** Notes in a render's working folder which clips of the cache it will join. */
+/** Writes into a render's working folder which clips of the cache it will join. */
 export async function noteClips(workDir: string, keys: readonly string[]): Promise<void> {
   await writeFile(path.join(workDir, LIST), keys.join('\n'));
 }
 
 export interface WorkFolder {
   name: string;
-  /** Its process lives: nothing in it is to be touched. */
+  /** Its process is running: nothing in it may be changed. */
   running: boolean;
-  /** Keys of its clips; null where it has not noted them (yet), so that any may be its own. */
+  /** Keys of its clips; null where it has not written them yet, so that any may be its own. */
   clips: readonly string[] | null;
 }
 
@@ -29,7 +29,7 @@ export function workFolders(work: string): WorkFolder[] {
   }));
 }
 
-/** Clips that running renders count on; null where one has not noted its own yet, so that any may be needed. */
+/** Clips that running renders need; null where one has not written its own yet, so that any may be needed. */
 export function clipsInUse(work: string): Set<string> | null {
   const running = workFolders(work).filter((folder) => folder.running);
   return running.some(({ clips }) => clips === null) ? null : new Set(running.flatMap(({ clips }) => clips!));

@@ -1,5 +1,5 @@
-// What renders that were killed left lying: half-written clips and videos at once, their logs and lists after a week. Files name
-// the process they belong to; what a living process owns is never touched.
+// Deletes files that killed renders left behind: partial clips and videos at once, logs and lists after a week. Files name the process
+// that they belong to; those of a running process are never touched.
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { reportFiles } from '../report/write-report.ts';
 const KEEP_MS = 7 * 24 * 3600 * 1000;
 /** An encoder writes to its clip at least this often. */
 const GROWING_MS = 120_000;
-/** Half-written records, pictures and reports name no process; nobody is at one for this long. */
+/** Partial records, pictures and reports name no process; none takes this long to write. */
 const SMALL_MS = 3600 * 1000;
 
 /** `output`: the file, or the folder of frames, that a render writes. */
@@ -25,7 +25,7 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
       ),
       ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
-      // A process number of another machine says nothing here: what still grows is left alone.
+      // A process number of another machine means nothing here: what still grows is left alone.
       const file = path.join(dir, name);
       if (pid && !isAlive(Number(pid)) && (await ageMs(file)) > GROWING_MS)
         await rm(file, { recursive: true, force: true });

@@ -56,7 +56,7 @@ export function meanCost(parts: readonly { frames: number; cost: FrameCost }[]):
   return { drawMs: mean(({ drawMs }) => drawMs), encodeMs: mean(({ encodeMs }) => encodeMs) };
 }
 
-/** Milliseconds of CPU that this thread has used; where Node does not tell (before 23.9), of the clock. */
+/** Milliseconds of CPU that this thread has used; of wall time before Node 23.9, which cannot report it. */
 export function threadMs(): number {
   const used = process.threadCpuUsage?.();
   return used ? (used.user + used.system) / 1000 : performance.now();

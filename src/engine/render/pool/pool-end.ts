@@ -1,5 +1,5 @@
-// Why a pool process ended, in words. V8 and the system end a process that runs out of memory by signals that say nothing to
-// people; its log and the limits of this process tell more.
+// Why a pool process ended, in words. V8 and the system end a process that runs out of memory by signals that explain
+// nothing; its log and the limits of this process say more.
 
 import { readFileSync } from 'node:fs';
 import { logTail } from '../../machine/ffmpeg/ffmpeg-words.ts';

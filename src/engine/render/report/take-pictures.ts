@@ -14,7 +14,7 @@ const JPEG_QUALITY = 82;
 const BRIGHT_ENOUGH = 0.9;
 
 export interface Pictures {
-  /** A PNG of the frame that stands for the video, or null where it could not be decoded. */
+  /** A PNG of the frame that represents the video, or null where it could not be decoded. */
   still(): Promise<Uint8Array | null>;
   /** A small JPEG of a frame of the video. */
   small(frame: number): Promise<Uint8Array | null>;
@@ -62,7 +62,7 @@ export function takePictures(
 }
 
 /**
- * The frame that stands for the video: after its beginning, where texts are still being typed, a bright one that is no flash. One of
+ * The frame that represents the video: a bright one that is not a flash, and not at the beginning, where texts are still being typed. One of
  * those that are quick to decode (`quick`), where one of them is about as bright: others take up to two seconds of video to reach.
  */
 function stillFrame(curve: Float32Array, quick: readonly number[]): { frame: number; isQuick: boolean } {

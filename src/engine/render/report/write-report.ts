@@ -41,10 +41,10 @@ function filesIn(folder: string, output: string): ReportFiles {
   return { report: file('report'), page: file('page'), still: file('still') };
 }
 
-/** Room that the longest ending, and the number of a file being written, need of the 255 bytes of a name. */
+/** Bytes of the 255 of a file name that the longest suffix and the number of a file being written need. */
 const ENDING_BYTES = 32;
 
-/** A stem that leaves room for endings, cut at a whole character. */
+/** A stem short enough for the suffixes, cut between characters. */
 function shortened(stem: string): string {
   let cut = stem;
   while (Buffer.byteLength(cut) > 255 - ENDING_BYTES) cut = [...cut].slice(0, -1).join('');

@@ -1,4 +1,4 @@
-// Wrapping and placing: what stands on which line, and where blocks go.
+// Wrapping and placing: what is on which line, and where blocks go.
 
 import { expect, test } from 'vitest';
 import { placeBlock } from '../../../../src/engine/frame/renderer/text/place-text.ts';
@@ -74,7 +74,7 @@ test('a point is where the middle of the block goes, words keep a margin', () =>
   expect(placeBlock('top', block, frame, cell)).toEqual({ x: 400, y: 40 });
 });
 
-test('text stands where it does at every quality, and is as large', async () => {
+test('text has the same position and size at every quality', async () => {
   const text = 'scene a for 2s { text "████████" { at: (0.5, 0.25) color: #ffffff } }';
   const boxes = await Promise.all(
     [

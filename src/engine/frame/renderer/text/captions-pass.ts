@@ -30,7 +30,7 @@ export class CaptionsPass implements DrawPass {
 
   draw(frame: Frame): void {
     const time = this.#graph.moment.variable('time') + 1e-6;
-    // Later ones stand above those that are still due.
+    // Later ones go above those that are still shown.
     let foot = this.#env.format.height;
     for (const caption of this.#env.captions) {
       if (time < caption.from || time >= caption.to) continue;

@@ -1,4 +1,4 @@
-// Where a block of text stands: at a point, or by a word at a side or corner, with a margin.
+// The position of a block of text: at a point, or by a word at a side or corner, with a margin.
 
 const MARGIN = { rows: 2, cols: 4 };
 

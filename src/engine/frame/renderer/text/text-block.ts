@@ -1,5 +1,5 @@
 // Lines of glyphs as cells that are blitted like any grid, with a darkened ground behind them if wanted. Used by texts,
-// tickers and captions; its cells are written by whoever reveals or moves them.
+// tickers and captions; its cells are written by the pass that reveals or moves them.
 
 import type { CellBlock } from '../../../kernels/calls/cells.ts';
 import type { Frame } from '../../../kernels/frame.ts';

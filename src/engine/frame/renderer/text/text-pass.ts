@@ -110,7 +110,7 @@ export class TextPass implements DrawPass {
     const value = (node: GraphNode | null, otherwise: number) => (node === null ? otherwise : this.#graph.value(node));
     const { t } = this.#graph.moment;
     const from = value(this.#nodes.from, 0);
-    // A frame's time may lie a hair before a scene time that it stands for.
+    // Rounding may put a frame's time just before the scene time that it represents.
     const since = t - from + 1e-6;
     if (since < 0 || t + 1e-6 >= value(this.#nodes.to, Infinity)) return;
     const seconds = value(this.#nodes.seconds, 1);

@@ -29,7 +29,7 @@ export const png: OutputFormat = {
   extensions: ['.png'],
   summary: 'a folder of PNG files, one per frame, without sound',
   doc: [
-    'Lossless 8-bit RGB, one file per frame, for editors and compositors. `%05d` in the name stands for the number of the frame, which starts at 1; without it `-o` names the folder and the files are `%05d.png`.',
+    'Lossless 8-bit RGB, one file per frame, for editors and compositors. `%05d` in the name is the number of the frame, which starts at 1; without it `-o` names the folder and the files are `%05d.png`.',
     'The folder appears when all frames are in it. A folder from an earlier render is replaced; one that holds anything else is refused. There is no sound in it, and ffmpeg is needed only where the reel follows an audio file.',
   ].join('\n\n'),
   hasSound: false,
