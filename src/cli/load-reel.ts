@@ -4,9 +4,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic, Range } from '../contract/diagnostics.ts';
-import { mediaContent, missingGlyph } from '../contract/diagnostics/files.ts';
+import { mediaContent, missingGlyph, unshapedText } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
+import { scriptToShape } from '../language/check/script-to-shape.ts';
 import { compile } from '../language/compile.ts';
 import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
 import { planMedia } from '../engine/inputs/plan-media.ts';
@@ -123,6 +124,11 @@ async function checkMedia(
     if (absent.length > 0) {
       const { code, severity, message } = missingGlyph.glyphs({ glyphs: absent });
       found.push({ code, severity, message, range: rangeOf(plan.captions) });
+    }
+    const script = scriptToShape(words);
+    if (script !== null) {
+      const { code, severity, message, help } = unshapedText.script(script);
+      found.push({ code, severity, message, range: rangeOf(plan.captions), ...(help === undefined ? {} : { help }) });
     }
   }
   store.dispose();

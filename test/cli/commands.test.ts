@@ -178,6 +178,12 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('warns of captions in scripts that need shaping', async () => {
+    file('rtl.srt', '1\n00:00:00,000 --> 00:00:01,000\n\u05e9\u05dc\u05d5\u05dd\n');
+    const { err } = await runCli(['check', file('rtl.reel', `reel { captions: "rtl.srt" }\n${GOOD}`)]);
+    expect(err).toMatch(/rtl\.reel:1:18: warning: Hebrew text is drawn from left to right .*\[unshaped-text\]/);
+  });
+
   it('reads captions and LUTs as a render does', async () => {
     file('late.srt', '1\n00:00:00,000 --> 00:00:01,000\nok\n\n2\n00:00:03,000 --> 00:00:02,000\nlost\n');
     file('none.srt', '1\n00:00:0x,000 -> 00:00:01\nBad\n');

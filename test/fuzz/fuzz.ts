@@ -14,6 +14,10 @@ const option = (name: string, other: string): string => {
 const seconds = Number(option('seconds', '20'));
 const seed = Number(option('seed', String(Date.now() % 1_000_000)));
 const only = option('target', '');
+if (only !== '' && !TARGETS.some(({ name }) => name === only)) {
+  console.error(`Expected a target of ${TARGETS.map(({ name }) => name).join(', ')}, but got ${only}.`);
+  process.exit(2);
+}
 /** No input takes longer; the slowest that is right takes a second on a busy machine. */
 const HANG_MS = 20_000;
 

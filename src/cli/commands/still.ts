@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { CliError, EXIT, usageError } from '../exit.ts';
 import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
+import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
 import { interruptible } from '../interrupt.ts';
 import { openRenderer } from '../draw-session.ts';
 import { allowCodeOption, aspectOption, qualityOption, resolutionOption, sceneOption } from '../options.ts';
@@ -11,7 +12,7 @@ import { inSeconds, type Moment, parseMoment } from '../parse-option.ts';
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { seekToFrame } from '../seek-to-frame.ts';
 import { writeOutput } from '../write-output.ts';
-import { friendlyPath, print } from '../terminal.ts';
+import { errColors, friendlyPath, print, say } from '../terminal.ts';
 
 interface StillOptions extends DrawingOptions {
   at: Moment;
@@ -48,6 +49,8 @@ async function still(file: string, options: StillOptions): Promise<void> {
     try {
       await seekToFrame(renderer, frame, signal);
       const { width, height } = renderer.draw(frame);
+      const skipped = skippedShaders(order.plan, order.format, options.scene);
+      if (skipped !== null) say(`${errColors.yellow('warning')}: ${skipped}`);
       await writeOutput(options.output, encodePng(renderer.packRgb(), width, height));
     } finally {
       renderer.dispose();

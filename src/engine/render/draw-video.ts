@@ -6,6 +6,7 @@ import { clipFile } from './cache/clip-cache.ts';
 import { noNotes, readNotes } from './cache/clip-notes.ts';
 import type { ClipNotes } from './cache/clip-notes.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
+import { skippedShaders } from './plan/skipped-shaders.ts';
 import { renderWarnings } from './plan/render-warnings.ts';
 import { clipProgress } from './pool/clip-progress.ts';
 import { collectClips, startsOf } from './pool/collect-clips.ts';
@@ -59,6 +60,8 @@ export async function drawVideo(
     emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
   };
   for (const message of renderWarnings(render)) warn(message, 'sound');
+  const skipped = skippedShaders(job.plan, format, job.options.scene);
+  if (skipped !== null) warn(skipped, 'shaders-skipped');
   await drawClips(
     clips,
     setup,

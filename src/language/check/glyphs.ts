@@ -4,6 +4,7 @@ import { missingGlyph, unshapedText } from '../../contract/diagnostics/files.ts'
 import { emptyPalette } from '../../contract/diagnostics/values.ts';
 import type { Expr, Span } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
+import { scriptToShape } from './script-to-shape.ts';
 
 /** Reports an empty palette and glyphs that the fonts do not have. Null if it is empty. */
 export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null {
@@ -15,21 +16,10 @@ export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null
   return glyphs;
 }
 
-const RIGHT_TO_LEFT = ['Arabic', 'Hebrew', 'Syriac', 'Thaana', 'Nko'];
-const SHAPED = ['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam'];
-const OTHER_SHAPED = ['Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer', 'Mongolian', 'Balinese', 'Javanese'];
-const SCRIPTS = [...RIGHT_TO_LEFT, ...SHAPED, ...OTHER_SHAPED].map((script) => ({
-  script,
-  direction: RIGHT_TO_LEFT.includes(script) ? ('rtl' as const) : ('ltr' as const),
-  letters: new RegExp(`\\p{Script=${script}}`, 'u'),
-}));
-
 /** Warns of what a text loses when it is drawn: glyphs that the fonts do not have, and the shaping that its script needs. */
 export function checkText(env: Env, text: string, expr: Span): void {
   missingGlyphs(env, text, expr);
-  // Nearly all text is without these scripts.
-  if (!/[\u0590-\u109f\u1780-\u18af\u1b00-\u1b7f\ua980-\ua9df\ufb1d-\ufeff]/.test(text)) return;
-  const found = SCRIPTS.find(({ letters }) => letters.test(text));
+  const found = scriptToShape(text);
   if (found) report(env, expr, unshapedText.script(found));
 }
 

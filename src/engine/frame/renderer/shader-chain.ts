@@ -11,6 +11,7 @@ import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import { copyMoment } from '../graph/scene-moment.ts';
 import { runFinishingPass, FINISH_STEPS } from '../shade/run-finishing-pass.ts';
+import { isShaderKept } from './is-shader-kept.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
 import type { RenderEnv } from './render-env.ts';
 
@@ -28,10 +29,6 @@ interface Link {
   finish: { part: FinishPart; step: number; links: Link[]; pass: PointPass } | null;
 }
 
-/** Shaders that a quality profile keeps: `standard` skips heavy ones, `minimal` also geometry, glow, blur and noise. */
-const isKept = (cost: 'light' | 'medium' | 'heavy', level: 'minimal' | 'standard' | 'full'): boolean =>
-  level === 'full' || cost === 'light' || (cost === 'medium' && level === 'standard');
-
 export class ShaderChain {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
@@ -46,7 +43,7 @@ export class ShaderChain {
     for (const call of calls) {
       const effect = env.registry.find('shader', call.fn);
       if (effect?.kind !== 'shader') throw new Error(`Expected a shader that the engine has, but got "${call.fn}".`);
-      if (!isKept(effect.cost, env.format.shaders)) continue;
+      if (!isShaderKept(effect.cost, env.format.shaders)) continue;
       const node = (name: string) => {
         const arg = call.args[name];
         return arg && 'node' in arg ? graph.lowering.number(arg.node, scope) : scope.num(1);

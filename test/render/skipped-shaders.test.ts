@@ -1,0 +1,24 @@
+// The shaders that a quality profile skips are named.
+
+import { expect, test } from 'vitest';
+import { skippedShaders } from '../../src/engine/render/plan/skipped-shaders.ts';
+import { compile } from '../../src/language/compile.ts';
+
+const { plan } = compile(`
+scene a for 1s { layer on md { value: plasma() }  shade: bloom() | invert() }
+scene b for 1s { layer on md { value: plasma() }  shade: crt() | bloom() }
+timeline { play a  play b }
+`);
+
+test('each once, of the scenes that are played', () => {
+  expect(skippedShaders(plan, { shaders: 'minimal' })).toBe(
+    'This quality skips the shaders bloom, crt. Use -q production to see them.',
+  );
+  expect(skippedShaders(plan, { shaders: 'minimal' }, 'a')).toBe(
+    'This quality skips the shader bloom. Use -q production to see it.',
+  );
+});
+
+test('nothing is said where all are drawn', () => {
+  expect(skippedShaders(plan, { shaders: 'full' })).toBeNull();
+});
