@@ -3,7 +3,7 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 
-/** Symbolic links followed before a path counts as a circle, as Linux does. */
+/** Symbolic links followed before a path counts as a cycle, as on Linux. */
 const MOST_LINKS = 40;
 
 /** The absolute path that `file` leads to, which need not exist. Throws ELOOP for links in a circle. */

@@ -95,7 +95,7 @@ export class ReelRenderer implements Renderer {
   }
 
   seekTowards(frame: number, budgetMs: number): { done: number; total: number } {
-    // Infinity means a draw to the engine's inner parts, which stops short of moving what the draw itself moves.
+    // Clamped: scene runs take `Infinity` to mean a call from draw(), which advances the last step itself.
     const deadline = Math.min(performance.now() + budgetMs, Number.MAX_VALUE);
     const parts = this.#needed(frame);
     const before = parts.reduce((sum, { run, i }) => sum + run.distance(i), 0);

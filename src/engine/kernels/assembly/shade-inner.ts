@@ -1,7 +1,6 @@
-// Eight neighbouring pixels at a time from well inside a frame, where the picture is turned or bulges: no source is outside, they
-// lie between two or three rows and within sixteen columns, and their columns lie evenly. That is nearly all of the picture, so nothing
-// of it is asked again for each eight, and places are kept in sixteen bits, from the first pixel. About 105 instructions where
-// ./shade-fetch.ts takes 160 and 60 of them are the three planes' own. Twin: `fetched` in ../scalar/shade-point.ts.
+// Fast path for the interior of a rotated or bulging picture, eight neighbouring pixels at a time: their sources are known to be in bounds,
+// span two or three rows and at most sixteen columns, and are evenly spaced. So there are no checks per vector, and coordinates relative to
+// the first pixel fit sixteen bits. About 105 instructions, where ./shade-fetch.ts takes 160; 60 of them are for the three planes. Twin: `fetched` in ../scalar/shade-point.ts.
 
 import { toward } from './shade-lanes';
 

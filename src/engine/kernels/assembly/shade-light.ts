@@ -1,6 +1,6 @@
-// The end of most chains in one go over the rows: a glow laid on, corners dimmed, grain (twin: ../scalar/shade-light.ts). What bounds it is
-// the number of vector instructions, 42 for sixteen pixels with all three; so the gain of vignette and grain is put together first, once for
-// the three channels. One after the other they took 57, and 1.3 × as long; a gain made from falloff and strength at each pixel eight more.
+// The usual end of a chain (bloom, vignette, grain) in one pass over the rows (twin: ../scalar/shade-light.ts). Bound by the number of
+// vector instructions, 42 per sixteen pixels with all three. The gain of vignette and grain is therefore computed first, once for the three
+// channels. Separate passes took 57 instructions and 1.3 times as long; computing the gain per pixel takes eight more.
 
 import { high, join, low } from './bytes';
 import { avg, clampIndex, enlargeBy4, MOST_PIXELS } from './enlarge';

@@ -1,7 +1,7 @@
-// The kernel that sorts runs of pixels by luma: keys (b g r luma a word), counted into bins, laid out in their order. What bounds it is
-// that a bin just written is read again, so the two halves of a run are counted and laid out side by side, each with bins of its
-// own: a flat stroke adds to one bin again and again. Which pixels are bright is found without a branch on each: that alone took as
-// long as all the rest (14 ms a dense frame as written at first, 13 with halves and vectors, 7 with this). Columns are 18 where they
+// The kernel that sorts runs of pixels by luma: keys (b g r luma a word), counted into bins, written out in order. Bound by
+// store-to-load forwarding on the histogram bins, because a flat stroke adds to one bin again and again; so the two halves of a run are
+// counted and written in parallel, each with its own bins. Bright pixels are found without a branch per pixel, which alone took as long as
+// the rest (14 ms a dense frame as written at first, 13 with halves and vectors, 7 with this). Columns are 18 where they
 // were 21: their bytes lie a row apart; sixteen columns' keys at a time would need sixteen times the scratch. Twin: ../scalar/shade-bend.ts.
 
 /** How many of each luma the first half of a run has, and the second; then where the next of each goes. 16 bits each. */
