@@ -1,10 +1,20 @@
 // A small file is replaced completely or not at all, and leaves no temporary files.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeAtomic } from '../../src/engine/files/write-atomic.ts';
+import { removePartialsOf, writeAtomic } from '../../src/engine/files/write-atomic.ts';
 
 function scratch(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-test-'));
@@ -38,4 +48,23 @@ test('a write that fails half way leaves the file of before and nothing else', a
   ).rejects.toMatchObject({ code: 'ENOSPC' });
   expect(readFileSync(target, 'utf8')).toBe('before');
   expect(readdirSync(folder)).toEqual(['a']);
+});
+
+test.skipIf(process.platform === 'win32')('a link stays, and its target keeps its mode', async () => {
+  const folder = scratch();
+  writeFileSync(path.join(folder, 'real'), 'before');
+  chmodSync(path.join(folder, 'real'), 0o600);
+  symlinkSync('real', path.join(folder, 'link'));
+  await writeAtomic(path.join(folder, 'link'), 'after');
+  expect(lstatSync(path.join(folder, 'link')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(path.join(folder, 'real'), 'utf8')).toBe('after');
+  expect(statSync(path.join(folder, 'real')).mode & 0o777).toBe(0o600);
+});
+
+test('what a process left is told from what others write', async () => {
+  const folder = scratch();
+  for (const name of ['.glyphreel-12-00000000.partial', '.glyphreel-123-00000000.partial', 'a'])
+    writeFileSync(path.join(folder, name), '');
+  await removePartialsOf(12, folder);
+  expect(readdirSync(folder)).toEqual(['.glyphreel-123-00000000.partial', 'a']);
 });

@@ -1,15 +1,15 @@
-// A file appears at its path whole or not at all: written beside it, then renamed.
+// A file appears at its path whole or not at all: it is written beside it, then renamed. The partial file names its process, so
+// that what a killed process left is known at once; packages for this use names without one.
 
 import { randomBytes } from 'node:crypto';
-import { open, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * Name of a large file that is written beside `target` by ffmpeg or over minutes: hidden, unique, naming its process for
- * `sweepLeftovers`. It does not repeat the target's name, which may be as long as the file system allows.
+ * Name of a file that is being written beside `target`: hidden, unique, naming its process. It does not repeat the target's name,
+ * which may be as long as the file system allows.
  */
 export const partialName = (target: string): string =>
   path.join(path.dirname(target), `.glyphreel-${process.pid}-${randomBytes(4).toString('hex')}.partial`);
@@ -17,25 +17,38 @@ export const partialName = (target: string): string =>
 /** Matches `partialName`'s base names; the group is the process. */
 export const PARTIAL = /^\.glyphreel-(\d+)-[0-9a-f]{8}\.partial$/;
 
-/** What a small file being written is called, after its own name: deleted once its process cannot be writing it any more. */
-export const SMALL_PARTIAL = /^\.\d{1,10}$/;
-
-/** Writes the data, or what `data` writes piece by piece. */
+/**
+ * Writes the data, or what `data` writes piece by piece. A symbolic link at `target` is followed; the mode of an existing file is
+ * kept. Rejects with the file system's error; then the target is as it was, and nothing else is left.
+ */
 export async function writeAtomic(
   target: string,
   data: string | Uint8Array | ((file: FileHandle) => Promise<void>),
 ): Promise<void> {
   makeFolder(path.dirname(target));
-  // Filled here and not by the package, which takes a write that was cut short by a full disk for a whole one.
-  await writeFileAtomic(target, '', { tmpfileCreated: (partial) => fill(partial, data) });
+  const place = await realpath(target).catch(() => target);
+  const partial = partialName(place);
+  try {
+    const file = await open(partial, 'wx');
+    try {
+      if (typeof data === 'function') await data(file);
+      else await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const before = await stat(place).catch(() => null);
+    if (before) await chmod(partial, before.mode).catch(() => {});
+    await rename(partial, place);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
 }
 
-async function fill(partial: string, data: Parameters<typeof writeAtomic>[1]): Promise<void> {
-  if (typeof data !== 'function') return writeFile(partial, data);
-  const file = await open(partial, 'w');
-  try {
-    await data(file);
-  } finally {
-    await file.close();
-  }
+/** Removes the partial files in a folder that a process has left. It must have ended. */
+export async function removePartialsOf(pid: number, folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => Number(PARTIAL.exec(name)?.[1]) === pid);
+  await Promise.all(left.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }

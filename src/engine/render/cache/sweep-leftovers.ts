@@ -3,15 +3,14 @@
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { PARTIAL, SMALL_PARTIAL } from '../../files/write-atomic.ts';
+import { PARTIAL } from '../../files/write-atomic.ts';
 import { isAlive } from './running-renders.ts';
-import { reportFiles } from '../report/write-report.ts';
 
 const KEEP_MS = 7 * 24 * 3600 * 1000;
 /** An encoder writes to its clip at least this often. */
 const GROWING_MS = 120_000;
-/** Partial records, pictures and reports name no process; none takes this long to write. */
-const SMALL_MS = 3600 * 1000;
+/** A clip while it is encoded: key, process, render. */
+const CLIP_PARTIAL = /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial$/;
 
 /** `output`: the file, or the folder of frames, that a render writes. */
 export async function sweepLeftovers(cacheDir: string, output: string): Promise<void> {
@@ -21,7 +20,7 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
   await Promise.all(
     [
       ...(await names(clips)).map(
-        (name) => [clips, name, /^[0-9a-f]{40}\.(\d+)-[0-9a-f]{8}\.partial$/.exec(name)?.[1]] as const,
+        (name) => [clips, name, (CLIP_PARTIAL.exec(name) ?? PARTIAL.exec(name))?.[1]] as const,
       ),
       ...(await names(folder)).map((name) => [folder, name, PARTIAL.exec(name)?.[1]] as const),
     ].map(async ([dir, name, pid]) => {
@@ -31,19 +30,6 @@ export async function sweepLeftovers(cacheDir: string, output: string): Promise<
         await rm(file, { recursive: true, force: true });
     }),
   );
-  const small = [
-    ...(await names(clips))
-      .filter((name) => SMALL_PARTIAL.test(name.replace(/^[0-9a-f]{40}(?:\.[a-z0-9-]+)?\.(?:json|png|jpg)(?=\.)/, '')))
-      .map((name) => path.join(clips, name)),
-    ...(await names(folder))
-      .map((name) => path.join(folder, name))
-      .filter((file) =>
-        Object.values(reportFiles(output)).some(
-          (whole) => file.startsWith(whole) && SMALL_PARTIAL.test(file.slice(whole.length)),
-        ),
-      ),
-  ];
-  for (const file of small) if ((await ageMs(file)) > SMALL_MS) await rm(file, { force: true });
   for (const name of await names(work)) {
     const pid = /^(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid)) && (await ageMs(path.join(work, name))) > KEEP_MS)

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fromFailure } from '../../errors/render-error.ts';
 import { interrupted, poolDied } from '../../errors/render-errors.ts';
 import { endProcess, OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
+import { removePartialsOf } from '../../files/write-atomic.ts';
 import { processEntry } from '../../process-entry.ts';
 import type { ClipJob, Lane } from '../plan/clip-plan.ts';
 import { ALIVE_MS } from './pool-messages.ts';
@@ -91,12 +92,13 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<Po
     let startError = '';
     child.once('error', (error) => {
       startError = error.message;
-      if (child.pid === undefined) settle(null, null);
+      if (child.pid === undefined) void settle(null, null);
     });
-    const settle = (code: number | null, endSignal: NodeJS.Signals | null) => {
+    const settle = async (code: number | null, endSignal: NodeJS.Signals | null) => {
       signal?.removeEventListener('abort', cancel);
       clearInterval(heartbeat);
       endGroup(child, encoders);
+      if (child.pid !== undefined) await removePartialsOf(child.pid, setup.clipDir);
       if (outcome?.failure) reject(outcome.failure);
       else if (outcome?.finished) resolve(null);
       else
@@ -105,7 +107,7 @@ async function runOnce({ setup, lanes, onMessage, signal }: PoolRun): Promise<Po
           segments: segmentsOf(begun),
         });
     };
-    child.once('exit', settle);
+    child.once('exit', (code, endSignal) => void settle(code, endSignal));
     child.send({ kind: 'start', setup, lanes: left } satisfies PoolRequest, (error) => {
       if (error) endGroup(child, encoders);
     });
@@ -122,7 +124,7 @@ function poolArguments(): string[] {
   return process.execArgv.filter((flag) => !/^--(inspect|debug|test|watch)/.test(flag));
 }
 
-/** Ends the pool with its workers, and encoders, which lead groups of their own. */
+/** Ends the pool with its workers and encoders. */
 function endGroup(child: ChildProcess, encoders: Set<number>): void {
   for (const pid of encoders) endProcess(pid);
   endProcess(child.pid);

@@ -10,7 +10,7 @@ import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { encoderEnded, encoderStalled } from '../../../errors/encoder-failure.ts';
 import type { EncoderFailure } from '../../../errors/encoder-failure.ts';
-import { endProcess, OWN_GROUP } from '../../../machine/ffmpeg/end-process.ts';
+import { endProcess } from '../../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
 import { watchProcess } from '../../../machine/ffmpeg/watch-process.ts';
 import { clipArgs } from './encoder-settings.ts';
@@ -48,7 +48,8 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
       frames: Math.max(LEAST_FRAMES, options.frames),
       isAllKeys: isShort,
     }),
-    { stdio: ['pipe', 'ignore', log], windowsHide: true, detached: OWN_GROUP },
+    // In the group of the render pool: what ends that group ends an encoder that was started a moment before, too.
+    { stdio: ['pipe', 'ignore', log], windowsHide: true },
   );
   closeSync(log);
   const stdin = child.stdin as Writable;
