@@ -65,3 +65,11 @@ posix('reports how a run ended by itself', async () => {
   expect(result).toMatchObject({ code: 7, stderr: 'Error: of its own\n', timedOut: false });
   expect(readFileSync(file, 'utf8')).toContain('exit 7');
 });
+
+test('a limit that keeps a program from starting is named', () => {
+  const words = (code: string) =>
+    exitWords({ code: null, signal: null, timedOut: false, failure: Object.assign(new Error('spawn'), { code }) });
+  expect(words('EMFILE')).toBe('it could not be started (too many files are open: raise the limit with `ulimit -n`)');
+  expect(words('EAGAIN')).toBe('it could not be started (too many processes run: raise the limit with `ulimit -u`)');
+  expect(words('ENOENT')).toBe('it could not be started (ENOENT)');
+});

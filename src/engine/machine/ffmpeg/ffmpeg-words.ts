@@ -57,7 +57,15 @@ export function exitWords(result: FfmpegEnd): string {
   if (result.ended?.reason === 'flooded')
     return `it wrote more than ${MESSAGE_LIMIT_BYTES / 1024 / 1024} MB of messages and was ended`;
   if (result.timedOut) return 'it took too long';
-  if (result.failure) return `it could not be started (${result.failure.code ?? result.failure.message})`;
+  if (result.failure) return `it could not be started (${startTrouble(result.failure)})`;
   if (result.signal) return `it was ended by ${result.signal}`;
   return `it ended with code ${result.code}`;
+}
+
+/** Limits of the machine are named: they are no fault of the program that could not be started. */
+function startTrouble({ code, message }: NonNullable<FfmpegEnd['failure']>): string {
+  if (code === 'EMFILE' || code === 'ENFILE') return 'too many files are open: raise the limit with `ulimit -n`';
+  if (code === 'EAGAIN') return 'too many processes run: raise the limit with `ulimit -u`';
+  if (code === 'ENOMEM') return 'out of memory: raise the limit with `ulimit -v` or close other programs';
+  return code ?? message;
 }

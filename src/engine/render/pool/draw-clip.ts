@@ -81,6 +81,7 @@ export async function drawClip(
     }
     const memoryBytes = encoder.memoryBytes();
     const frames = await encoder.finish();
+    if (frames < 0) throw encoderEnded('it did not report how many frames it wrote');
     if (frames !== clip.count) throw encoderEnded(`it wrote ${frames} of ${clip.count} frames`);
     tellEncoder(false, memoryBytes);
     const { size } = await stat(partial);
