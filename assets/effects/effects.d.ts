@@ -8,7 +8,7 @@ declare abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32
     protected readonly memory: WasmMemory;
     constructor(memory: WasmMemory, ptr: number, length: number);
     protected abstract make(): A;
-    /** Valid until the memory grows: read it each frame, do not keep it. */
+    /** Valid until the memory grows: read it each frame, do not store it. */
     get view(): A;
 }
 declare class U8Buffer extends KernelBuffer<Uint8Array> {
@@ -24,17 +24,17 @@ declare class I32Buffer extends KernelBuffer<Int32Array> {
     protected make(): Int32Array<ArrayBuffer>;
 }
 /**
- * A bump allocator with free lists by size: `free` gives a block back to requests of the same size (a preview
- * that changes scene again and again stays bounded). All blocks are 64-byte aligned, their size is rounded up to 64
- * bytes and zeroed, so that kernels may read and write whole vectors past the tail.
+ * A bump allocator with free lists by size: `free` returns a block to later requests of the same size, so a preview that keeps
+ * changing scenes stays bounded. Blocks are 64-byte aligned, zeroed, and padded to 64 bytes, so that kernels may read and write
+ * whole vectors past the end.
  */
 declare class KernelMemory {
     #private;
     readonly memory: WasmMemory;
     constructor(memory: WasmMemory, base: number);
     /**
-     * The same memory, zeroed, with nothing allocated. No buffer that this one handed out may be used any more. It is another object,
-     * so that what effects keep by memory is not found again.
+     * The same memory, zeroed and empty. Buffers from this allocator must no longer be used. It is a new object, so that data that
+     * effects cache per memory is not found again.
      */
     renewed(): KernelMemory;
     get usedBytes(): number;
@@ -44,7 +44,7 @@ declare class KernelMemory {
     i32(length: number): I32Buffer;
     free(buffer: KernelBuffer<Uint8Array> | KernelBuffer<Uint16Array> | KernelBuffer<Float32Array> | KernelBuffer<Int32Array>): void;
 }
-/** Where a picture of one byte per pixel is: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
+/** The memory of one plane: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
 interface Plane {
     readonly ptr: number;
     readonly width: number;
@@ -361,7 +361,7 @@ type HandleOf<X> = X extends Param<infer K, infer W> ? HandleByKind<W>[K] : neve
 type HandlesOf<P extends Params> = {
     [N in keyof P]: HandleOf<P[N]>;
 };
-/** The usual end of a chain in one pass, see ShadeKernels.lightRows. Pointers; 0 leaves that step out. */
+/** The finishing pass, see ShadeKernels.finishRows. Pointers; 0 skips that step. */
 interface FinishingSteps {
     readonly glowR: number;
     readonly glowG: number;
@@ -369,7 +369,7 @@ interface FinishingSteps {
     readonly glowStride: number;
     readonly glowWidth: number;
     readonly glowHeight: number;
-    /** u16 gains of the frame's upper half. */
+    /** u16 gains for the upper half of the frame. */
     readonly gains: number;
     /** Signed noise from row y0 on. */
     readonly noise: number;

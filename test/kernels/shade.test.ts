@@ -75,7 +75,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
     [0, h - 1],
     [2, 3],
   ].filter(([y0, y1]) => y1 <= h && y1 > y0);
-  describe.each(bands)('lightRows %i to %i', (y0, y1) => {
+  describe.each(bands)('finishRows %i to %i', (y0, y1) => {
     it.each([
       [1, 1, 4],
       [1, 1, 40],
@@ -95,7 +95,7 @@ describe.each(SIZES)('shade kernels at %i × %i', (w, h) => {
         glow ? ptr : 0,
       ) as [number, number, number];
       expectSame(all, (k) => {
-        k.lightRows(
+        k.finishRows(
           ...p,
           f.stride,
           w,

@@ -1,4 +1,4 @@
-// The embedded WebAssembly module of all SIMD kernels: its bytes, and instances with a memory of their own.
+// The embedded WebAssembly module of all SIMD kernels: its bytes, and instances with their own memory.
 
 import type { RawKernels } from './kernels.ts';
 import { KernelMemory } from './memory.ts';
@@ -6,9 +6,9 @@ import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
 import { KERNELS_WASM_BASE64, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
 
-/** The static tables' reserve (untouched pages cost nothing) and a little more. */
+/** Space for the static tables (untouched pages cost nothing) and a little more. */
 const INITIAL_PAGES = 80;
-/** 4 GB, the most a 32-bit memory can have; it is only reserved, and grows as it is used. */
+/** 4 GB, the most a 32-bit memory can have; only reserved, and committed as it is used. */
 const MAXIMUM_PAGES = 65536;
 
 export interface KernelInstance {
@@ -16,7 +16,7 @@ export interface KernelInstance {
   memory: KernelMemory;
 }
 
-/** The module's bytes; without relaxed SIMD its opcodes are exchanged for plain ones, which give the same results more slowly. */
+/** The module's bytes. Without relaxed SIMD its opcodes are replaced by plain ones that give the same results, more slowly. */
 export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
   const text = atob(KERNELS_WASM_BASE64);
   const bytes = new Uint8Array(text.length);
@@ -25,7 +25,7 @@ export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
   return bytes;
 }
 
-/** An instance of a compiled kernel module with a memory of its own; without relaxed SIMD some kernels have a plain twin. */
+/** An instance of a compiled kernel module with its own memory; without relaxed SIMD some kernels use a plain variant. */
 export function instantiate(module: object, isRelaxed: boolean): KernelInstance {
   const memory = new WebAssemblyApi.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES });
   const { exports } = new WebAssemblyApi.Instance(module, { env: { memory } });

@@ -1,8 +1,8 @@
-// Pictures in kernel memory: a plane is one byte per pixel, a frame three planes. Strides are multiples of 16, rows are whole.
+// Planes and frames in kernel memory: a plane has one byte per pixel, a frame three planes. Strides are multiples of 16.
 
 import { type KernelMemory, U8Buffer } from './memory.ts';
 
-/** Where a picture of one byte per pixel is: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
+/** The memory of one plane: `ptr` is its first pixel, `stride` the bytes from one row to the next. */
 export interface Plane {
   readonly ptr: number;
   readonly width: number;

@@ -1,6 +1,6 @@
-// The kernels as the engine calls them: with frames, planes and buffers. `RawKernels` is the ABI under them, positional numbers only,
-// which two tables implement: `simd` (AssemblyScript → one SIMD wasm module) and `scalar` (readable TypeScript twins over the same
-// memory). Calls that take a run of bytes or floats (`dst, a, b, n`) are the same in both.
+// The kernels' interface for the engine: frames, planes and buffers as arguments. `RawKernels` is the positional ABI beneath, with two
+// implementations: `simd` (AssemblyScript, one SIMD wasm module) and `scalar` (readable TypeScript twins over the same memory). Calls
+// on a run of bytes or floats (`dst, a, b, n`) are the same in both.
 
 import type { FieldKernels } from './abi/field.ts';
 import type { FrameKernels } from './abi/frame.ts';
@@ -21,7 +21,7 @@ interface TypedCalls extends CellCalls, FieldCalls, MeasureCalls, MoveCalls, Pla
 
 export type Kernels = Omit<RawKernels, keyof TypedCalls> & TypedCalls;
 
-/** The calls over one table. Made once per renderer; a call allocates nothing. */
+/** Wraps a kernel table. Made once per renderer; a call allocates nothing. */
 export const typedKernels = (raw: RawKernels): Kernels => ({
   ...raw,
   ...cellCalls(raw),

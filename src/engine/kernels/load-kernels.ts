@@ -1,6 +1,6 @@
-// Loads the kernels. The SIMD module is checked against the scalar twins before it is used: on x64 without AVX, V8's baseline compiler
-// miscompiles two of its instructions. Then the module is compiled by the optimising compiler alone; the scalar twins are the last resort.
-// Each call makes a memory of its own, so renderers in one process share nothing but the compiled module.
+// Loads the kernels. The SIMD module is verified against the scalar twins before use: on x64 without AVX, V8's baseline compiler
+// miscompiles two instructions. In that case the module is recompiled by the optimising compiler alone; the scalar twins are the last
+// resort. Each call creates its own memory, so renderers in one process share only the compiled module.
 
 import { RenderError } from '../errors/render-error.ts';
 import { instantiate, kernelBytes, type KernelInstance } from './compile-kernels.ts';
@@ -10,7 +10,7 @@ import { wrongKernel } from './prove-kernels.ts';
 import { rawScalarKernels } from './scalar/table.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
 
-/** How the kernels of this process are run: `optimised` is SIMD without the baseline compiler. */
+/** How this process runs the kernels: `optimised` is SIMD without the baseline compiler. */
 export type KernelMode = 'simd' | 'optimised' | 'scalar';
 
 /** A module whose one function is i16x8.relaxed_q15mulr_s. */
@@ -18,7 +18,7 @@ const RELAXED_PROBE = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 123, 123, 1, 123, 3, 2, 1, 0, 10, 11, 1, 9, 0, 32, 0, 32, 1, 253, 145, 2,
   11,
 ]);
-/** An empty section of its own name: V8 shares compiled code between equal modules, and this one must be recompiled. */
+/** An empty custom section: V8 shares compiled code between identical modules, and this one must be recompiled. */
 const OWN_SECTION = Uint8Array.from([0, 2, 1, 97]);
 
 interface Trusted {
@@ -28,7 +28,7 @@ interface Trusted {
 }
 let trusted: Trusted | null = null;
 
-/** How kernels run here. Proves them if that has not been done; throws as loadKernels does. */
+/** How kernels run here. Verifies them on first use; throws like loadKernels. */
 export const kernelMode = (): KernelMode => (trusted ??= prove()).mode;
 
 /**
@@ -41,7 +41,7 @@ export function loadKernels(): { kernels: Kernels; memory: KernelMemory } {
   return { kernels: typedKernels(raw), memory };
 }
 
-/** The same with the positional ABI itself, for tests and benches. */
+/** The same, with the positional ABI, for tests and benches. */
 export function loadRawKernels(): KernelInstance {
   const { mode, module, isRelaxed } = (trusted ??= prove());
   const { raw, memory } = instantiate(module, isRelaxed);

@@ -1,5 +1,5 @@
-// One linear memory for everything the kernels use. Buffers are allocated when a renderer is prepared and live as long as it does; nothing
-// is allocated per frame. Views are recreated only after the memory has grown.
+// The linear memory of all kernels. Buffers are allocated when a renderer is prepared and freed with it; frames allocate nothing. Typed
+// views are recreated only when the memory has grown.
 
 import type { WasmMemory } from './web-assembly.ts';
 
@@ -16,7 +16,7 @@ export abstract class KernelBuffer<A extends Uint8Array | Uint16Array | Float32A
     this.length = length;
   }
   protected abstract make(): A;
-  /** Valid until the memory grows: read it each frame, do not keep it. */
+  /** Valid until the memory grows: read it each frame, do not store it. */
   get view(): A {
     const v = this.#view;
     if (v !== null && v.buffer === this.memory.buffer) return v;
@@ -45,9 +45,9 @@ export class I32Buffer extends KernelBuffer<Int32Array> {
 }
 
 /**
- * A bump allocator with free lists by size: `free` gives a block back to requests of the same size (a preview
- * that changes scene again and again stays bounded). All blocks are 64-byte aligned, their size is rounded up to 64
- * bytes and zeroed, so that kernels may read and write whole vectors past the tail.
+ * A bump allocator with free lists by size: `free` returns a block to later requests of the same size, so a preview that keeps
+ * changing scenes stays bounded. Blocks are 64-byte aligned, zeroed, and padded to 64 bytes, so that kernels may read and write
+ * whole vectors past the end.
  */
 export class KernelMemory {
   readonly memory: WasmMemory;
@@ -62,8 +62,8 @@ export class KernelMemory {
   }
 
   /**
-   * The same memory, zeroed, with nothing allocated. No buffer that this one handed out may be used any more. It is another object,
-   * so that what effects keep by memory is not found again.
+   * The same memory, zeroed and empty. Buffers from this allocator must no longer be used. It is a new object, so that data that
+   * effects cache per memory is not found again.
    */
   renewed(): KernelMemory {
     new Uint8Array(this.memory.buffer, this.#base, this.#top - this.#base).fill(0);
@@ -84,7 +84,7 @@ export class KernelMemory {
     const ptr = this.#top;
     const end = ptr + size;
     const have = this.memory.buffer.byteLength;
-    // One vector may be read past the last block.
+    // A vector may be read past the last block.
     if (end + 64 > have) this.memory.grow(Math.ceil((end + 64 - have) / PAGE));
     this.#top = end;
     return ptr;

@@ -1,4 +1,4 @@
-// What the portable part of the engine uses of its host beside the language: Node and browsers both have it.
+// Globals outside the language that the portable part of the engine uses; both Node and browsers have them.
 
 declare const performance: { now(): number };
 declare function atob(data: string): string;

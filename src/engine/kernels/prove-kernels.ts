@@ -1,5 +1,5 @@
-// Whether an instance of the SIMD module gives what the scalar twins give, on a few vectors and with the instructions that JavaScript
-// engines have been seen to compile wrongly.
+// Verifies an instance of the SIMD module against the scalar twins: a few vectors through the instructions that JavaScript engines are
+// known to miscompile.
 
 import { TONE_CURVE_BYTES } from './abi/tone.ts';
 import type { RawKernels } from './kernels.ts';
@@ -31,7 +31,7 @@ export function wrongKernel(simd: RawKernels, memory: KernelMemory): string | nu
     dimPlanes: (k) => k.dimPlanes(p, q, s, d, 20000, N),
     gainRows: (k) => k.gainRows(p, q, s, STRIDE, N / STRIDE, d),
     gainColumns: (k) => k.gainColumns(p, q, s, STRIDE, N / STRIDE, d, d, d),
-    lightRows: (k) => k.lightRows(p, q, s, STRIDE, 16, 4, 0, 4, 0, 0, 0, 0, 0, 0, gains.ptr, e, STRIDE, 40),
+    finishRows: (k) => k.finishRows(p, q, s, STRIDE, 16, 4, 0, 4, 0, 0, 0, 0, 0, 0, gains.ptr, e, STRIDE, 40),
     slideRows: (k) => k.slideRows(p, STRIDE, 16, 4, 77),
     tintPlanes: (k) => k.tintPlanes(p, q, s, p, q, s, matrix.ptr, N),
     fadeHuePlanes: (k) => k.fadeHuePlanes(p, q, s, p, q, s, matrix.ptr, N),

@@ -1,4 +1,4 @@
-// The part of the WebAssembly API that is used here, typed; lib.dom has it, which the engine does not load.
+// Types for the part of the WebAssembly API used here; lib.dom has them, but the engine does not load lib.dom.
 
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
@@ -14,5 +14,5 @@ interface Api {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports?: Record<string, Record<string, unknown>>) => WasmInstance;
 }
-/** Undefined where it is turned off. */
+/** Undefined where WebAssembly is disabled. */
 export const WebAssemblyApi = (globalThis as unknown as { WebAssembly: Api }).WebAssembly;

@@ -1,4 +1,4 @@
-// The usual end of a chain of shaders: bloom, vignette, grain. Adjacent steps run in one pass over the frame (kernels.lightRows).
+// The usual end of a chain of shaders: bloom, vignette, grain. Adjacent steps run in one pass over the frame (kernels.finishRows).
 
 import { FinishingPass, type FinishStep } from '../../effect-api/finishing-pass.ts';
 import type { FinishPart, ShaderMoment } from '../../effect-api/define.ts';
@@ -11,7 +11,7 @@ export const FINISH_STEPS: readonly FinishStep[] = ['glow', 'dim', 'grain'];
 
 /** Runs the steps on rows [y0, y1) of the frame. */
 export function runFinishingPass(pass: FinishingPass, kernels: Kernels, frame: Frame, y0: number, y1: number): void {
-  if (pass.gains !== 0 || pass.amount !== 0) kernels.lightRows(frame, y0, y1, pass);
+  if (pass.gains !== 0 || pass.amount !== 0) kernels.finishRows(frame, y0, y1, pass);
   else if (pass.glowR !== 0) {
     kernels.upsampleAddRows(frame.r, y0, y1, pass.glow(pass.glowR));
     kernels.upsampleAddRows(frame.g, y0, y1, pass.glow(pass.glowG));

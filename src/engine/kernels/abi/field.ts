@@ -1,10 +1,10 @@
-// Kernels that single fields and simulations need beyond abi/vector.ts.
+// Kernels of single fields and simulations, in addition to abi/vector.ts.
 
 export interface FieldKernels {
   /**
-   * One step of the Gray-Scott model: newA, newB from a, b. Each pointer is the cell (0, 0) of a plane of f32 with `stride`
-   * floats a row, in which one row above and below and four floats left and right of each row are free: the kernel fills
-   * the border of a and b with their edge cells first, and may write up to three cells past the row's end of the new ones.
+   * One step of the Gray-Scott model: newA, newB from a, b. Each pointer is cell (0, 0) of an f32 plane with `stride` floats per row, one
+   * free row above and below, and four free floats left and right of each row: the kernel first fills the border of a and b with their
+   * edge cells, and may write up to three cells past the end of a row of the new ones.
    */
   grayScott(
     newA: number,
@@ -18,9 +18,9 @@ export interface FieldKernels {
     kill: number,
   ): void;
   /**
-   * Adds 1 to counts (f32, cols × rows, tight) for every place where one of four orbits lands; each orbit has points / 4 jumps after
-   * 20 that are not counted. kind: 0 Clifford, 1 de Jong, 2 Svensson, 3 Bedhead. A place x, y is the cell of
-   * ((x · sx) + 1) / 2 across and ((y · sy) + 1) / 2 down; what falls outside is not counted.
+   * Adds 1 to counts (f32, cols × rows, tight) for every iteration of four orbits, in the cell it lands in; each orbit has points / 4
+   * iterations after 20 that are not counted. kind: 0 Clifford, 1 de Jong, 2 Svensson, 3 Bedhead. The cell of (x, y) is
+   * ((x · sx) + 1) / 2 across and ((y · sy) + 1) / 2 down; points outside are not counted.
    */
   attractor(
     counts: number,

@@ -1,13 +1,12 @@
-// Frame kernels: u8 planes, stride a multiple of 16. Rounding of a product of two 0..255 numbers is
-// div255(x) = (x + 128 + ((x + 128) >> 8)) >> 8 everywhere, so that twins agree.
-// A "plane triple" is passed as three pointers r, g, b.
+// Frame kernels: u8 planes, stride a multiple of 16. The product of two 0..255 numbers is always rounded by
+// div255(x) = (x + 128 + ((x + 128) >> 8)) >> 8, so that the twins agree. A frame is passed as three pointers r, g, b.
 
 export interface FrameKernels {
   fillU8(dst: number, value: number, bytes: number): void;
   copyU8(dst: number, src: number, bytes: number): void;
 
   /**
-   * Which glyph each cell shows (ramp): 0xffff where value * mask < threshold, else glyphs[min(n - 1, floor(value * n))].
+   * Each cell's glyph by value (ramp): 0xffff where value * mask < threshold, else glyphs[min(n - 1, floor(value * n))].
    * value, mask f32 (mask may be 0 = none); glyphs: u16 table of atlas indices.
    */
   rampCells(
@@ -21,9 +20,9 @@ export interface FrameKernels {
   ): void;
 
   /**
-   * Which glyph each of the cells [from, to) shows by the shape of the values inside it: `fine` has 2 × 3 f32 in 0..1 a cell, in rows of
-   * cols · 2. Brightest of the six to `brightest` (f32); 0xffff where brightest · mask < threshold, else known[key], the key being the six
-   * samples in eight levels each, first row first. Stops at a cell whose `known` (u16 × 8^6) says 0xfffe; returns it, or `to`.
+   * Glyphs of the cells [from, to) by the shape of the values inside each: `fine` has 2 × 3 f32 in 0..1 per cell, in rows of cols · 2. The
+   * maximum of the six goes to `brightest` (f32); the glyph is 0xffff where brightest · mask < threshold, else known[key], the key being the
+   * six samples quantised to eight levels, top row first. Stops at a cell whose `known` (u16 × 8^6) is 0xfffe; returns it, or `to`.
    */
   shapeCells(
     cells: number,
@@ -38,9 +37,8 @@ export interface FrameKernels {
   ): number;
 
   /**
-   * Draws a grid of glyphs into the frame with a blend mode. For each cell: glyph index u16 (0xffff = empty: frame untouched),
-   * colour (cr, cg, cb: u8 arrays per cell), alpha (u8 per cell = opacity × mask). `atlas`: glyphs as abi/glyph.ts lays them out, rows
-   * of atlasStride pixels.
+   * Draws a grid of glyphs into the frame with a blend mode. Per cell: glyph index u16 (0xffff = empty: frame unchanged), colour
+   * (cr, cg, cb: u8 arrays), alpha (u8 = opacity × mask). `atlas`: glyphs in the layout of abi/glyph.ts, rows of atlasStride pixels.
    * With fraction(x) = x * 257 >> 1 (255 becomes 32767) and q15(a, b) = (a * b + 0x4000) >> 15: k = q15(coverage,
    * fraction(alpha)), result = below + q15(blend(below, colour) - below, k), per channel. originX/Y may be
    * negative or past the edge (clipped). mode: blends.ts numbers; linear: 1 = in linear light.
@@ -72,8 +70,8 @@ export interface FrameKernels {
   ): void;
 
   /**
-   * A first layer: blitCells in mode normal over the colour `ground` (0xrrggbb), which is laid as well. Writes every pixel of the cell
-   * rows [row0, row1) that lie in the frame, over its whole width, and reads none.
+   * Bottom layer: blitCells in mode normal over the background colour `ground` (0xrrggbb), which is filled too. Writes every pixel of the
+   * cell rows [row0, row1) inside the frame, over its full width, and reads none.
    */
   coverCells(
     r: number,
@@ -100,7 +98,7 @@ export interface FrameKernels {
   ): void;
 
   /**
-   * What a grid covers: uncovered (u8, 255 where nothing has been drawn) = uncovered · (1 − k), k and the cells as in blitCells.
+   * Coverage of a grid: uncovered (u8, 255 where nothing has been drawn) *= 1 − k, with k and the cells as in blitCells.
    */
   coverageCells(
     uncovered: number,
@@ -132,7 +130,7 @@ export interface FrameKernels {
   /** Luma (54 r + 183 g + 19 b) >> 8 (bt709). */
   lumaPlane(dst: number, r: number, g: number, b: number, n: number): void;
 
-  /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; edges use what is there. */
+  /** Means of f × f blocks (f 2 or 4); dst stride is a multiple of 16; blocks clipped by an edge average their pixels inside. */
   downsample(
     dst: number,
     dstStride: number,
@@ -145,9 +143,10 @@ export interface FrameKernels {
     f: number,
   ): void;
   /**
-   * Bilinear enlargement by f (2 or 4) added with weight (0..256, /256) to the rows [y0, y1) of dst, saturated; dst is the plane's first row. Across first, to
-   * bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)), but by 4 with the whole weight by
-   * averages; then k eighths between two rows by averages (a + b + 1) >> 1, as scalar/enlarge.ts. q15(a, b) = (a · b + 0x4000) >> 15.
+   * Bilinear upscaling by f (2 or 4), added with weight (0..256, /256) to the rows [y0, y1) of dst, saturating; dst points to row 0.
+   * Horizontally first, to bytes: ((8 − k) · l + k · r + 32) >> 6 of neighbours in eighths, q15(8 · v, min(32767, weight · 128)), but by byte
+   * averages for f = 4 at full weight; then k eighths between two rows by averages (a + b + 1) >> 1, as in scalar/enlarge.ts.
+   * q15(a, b) = (a · b + 0x4000) >> 15.
    */
   upsampleAddRows(
     dst: number,
@@ -164,13 +163,13 @@ export interface FrameKernels {
   ): void;
   /**
    * Box blur of radius r (window 2r+1, edges clamped), horizontally then vertically through `tmp` (same size). Up to radius 63 the
-   * mean is q15(sum, share) with share = 32768 / window rounded half up, above it is exact and rounded half up, and slow.
+   * mean is q15(sum, share) with share = 32768 / window rounded half up; above, it is exact, rounded half up, and slow.
    */
   boxBlur(dst: number, src: number, tmp: number, stride: number, w: number, h: number, radius: number): void;
 
   /** Adds 1 to hist[value] (u32 × 256) for every 4th pixel of every 4th row (starting at 0) of max(r, g, b). */
   histogram4(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
-  /** The same, without the pixels where `uncovered` is 255. */
+  /** The same, skipping pixels where `uncovered` is 255. */
   histogramCovered4(
     hist: number,
     r: number,
@@ -184,7 +183,7 @@ export interface FrameKernels {
   /** Adds luma of every pixel to hist (u32 × 256). */
   histogramLuma(hist: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
 
-  /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2 (means of the rows first, rounded); w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
+  /** bt709 limited range, 4:2:0, chroma sited left, box filter over 2 × 2 (vertical means first, rounded); w, h even. y: w × h tight, u, v: w/2 × h/2 tight. */
   packYuv420(
     y: number,
     u: number,

@@ -1,12 +1,12 @@
-// How the glyphs of an atlas lie in kernel memory: all blocks of one size, a head and then the rows of coverage.
+// Layout of an atlas's glyphs in kernel memory: equal-sized blocks, each a header followed by rows of coverage.
 
-/** Bytes before a glyph's rows: u16 first row with ink, u16 the one after its last (both 0 where it has none), the rest 0. */
+/** Header size in bytes: u16 first row with ink, u16 one past the last (both 0 if there is none), the rest 0. */
 export const GLYPH_HEAD_BYTES = 16;
 
-/** Bytes of one glyph; its rows have `stride` u16, a multiple of 8: coverage as fraction(0..255) of 32767, 0 past the cell's width. */
+/** Bytes of one glyph; its rows have `stride` u16, a multiple of 8: coverage in Q15, 0 past the cell's width. */
 export const glyphBytes = (cellHeight: number, stride: number): number => GLYPH_HEAD_BYTES + 2 * cellHeight * stride;
 
-/** Writes a glyph at `block` (u16 of a whole block) from the coverage 0..255 of its pixels, `width` a row. */
+/** Writes a glyph to `block` (the u16 of a whole block) from its pixels' coverage 0..255, `width` per row. */
 export function writeGlyph(
   block: Uint16Array,
   coverage: Uint8Array,

@@ -1,4 +1,4 @@
-// Kernels that single shaders, feedback and transitions need beyond abi/frame.ts. div255 and "rounded half up" as there.
+// Kernels of single shaders, feedback and transitions, in addition to abi/frame.ts; div255 and rounding as there.
 
 export interface ShadeKernels {
   /**
@@ -8,17 +8,18 @@ export interface ShadeKernels {
   dimPlanes(r: number, g: number, b: number, falloff: number, strength: number, n: number): void;
   /** v = div255(v · gains[row]) for `rows` rows; one byte a row. */
   gainRows(r: number, g: number, b: number, stride: number, rows: number, gains: number): void;
-  /** gains (u16) = 32767 − q15(fraction(falloff), strength) of n bytes, as dimPlanes has them. */
+  /** gains (u16) = 32767 − q15(fraction(falloff), strength) for n bytes, as used by dimPlanes. */
   fillGains(gains: number, falloff: number, strength: number, n: number): void;
   /**
-   * The light of rows [y0, y1) of the planes that begin at r, g, b, at least one of:
-   *   glow    upsampleAddRows of a picture a fourth as large (gw × gh, glowStride) with the whole weight; glowR 0 for none
-   *   dim     v = q15(v, gain), `gains` u16, row y and row h − 1 − y the same one; 0 for none, the gain being 32767
-   *   grain   signed noise bytes (one standard deviation = 32) from row y0 on, `amount` in quarter levels at full brightness, less in the
+   * The finishing pass on rows [y0, y1) of the planes at r, g, b, with at least one of:
+   *   glow    upsampleAddRows of a plane of a quarter of the width and height (gw × gh, glowStride) at full weight; glowR 0 for none
+   *   dim     v = q15(v, gain), `gains` u16, rows y and h − 1 − y share one; 0 for none, with a gain of 32767
+   *   grain   signed noise bytes (one standard deviation = 32) from row y0 on, `amount` in quarter levels at full brightness, less in
    *           blacks; 0 for none. t = q15(noise · 256, amount · 28), v = sat(q15(4 v, sat16((gain >> 2) + q15(gain, t))) + q15(t, 146)) with
+   *           dim's gain, which is not applied separately then
    *           the gain of dim, which then is not laid before
    */
-  lightRows(
+  finishRows(
     r: number,
     g: number,
     b: number,
@@ -38,16 +39,16 @@ export interface ShadeKernels {
     noiseStride: number,
     amount: number,
   ): void;
-  /** In place along rows: v(x) = v(x + by / 128), linear between pixels, edges clamped. */
+  /** In place along rows: v(x) = v(x + by / 128), linearly interpolated, edges clamped. */
   slideRows(plane: number, stride: number, width: number, rows: number, by: number): void;
   /**
-   * dst = a where a pixel's turn (u16) has not come, b where it has: m = clamp(edge − turn, 0, soft) / soft in 256ths,
+   * dst = a where a pixel's threshold `turn` (u16) has not been reached, b where it has: m = clamp(edge − turn, 0, soft) / soft in 256ths,
    * dst = a + (b − a) · m / 256 rounded half up. soft 1..65535, edge 0..131070.
    */
   revealPlane(dst: number, a: number, b: number, turns: number, edge: number, soft: number, n: number): void;
   /**
-   * Means over 4 × 4 blocks (edges: what is there) of max(0, v − threshold), times gain / 256, saturated: bloom's first step. Where there are
-   * four rows they become one first, by rounded means of two.
+   * Bloom's first step: means over 4 × 4 blocks (clipped at edges) of max(0, v − threshold), times gain / 256, saturating. Full blocks
+   * first reduce four rows to one, by rounded means of two.
    */
   brightDown4(
     dst: number,
@@ -64,12 +65,11 @@ export interface ShadeKernels {
   /** v(x) = min(255, v(x) · gain(x) >> 7) with a gain a column and channel (128 = 1). */
   gainColumns(r: number, g: number, b: number, stride: number, rows: number, gr: number, gg: number, gb: number): void;
 
-  /** Three planes into r | g << 8 | b << 16 words, and back by remapPlanes. */
+  /** Interleaves three planes into r | g << 8 | b << 16 words, the input of remapPlanes. */
   interleave(packed: number, r: number, g: number, b: number, n: number): void;
   /**
-   * Each pixel fetched from elsewhere, linear between four: map i32 = pixel index of the upper left one in `packed` (rows of
-   * `stride` words), -1 = black; weights u16 = wx | wy << 8, each 0..128. Vertically first: (a · (128 − wy) + b · wy + 64) >> 7.
-   * n a multiple of 4.
+   * Bilinear remap: map i32 = index of the upper left source pixel in `packed` (rows of `stride` words), -1 = black; weights
+   * u16 = wx | wy << 8, each 0..128. Vertical first: (a · (128 − wy) + b · wy + 64) >> 7. n a multiple of 4.
    */
   remapPlanes(
     r: number,
@@ -82,11 +82,11 @@ export interface ShadeKernels {
     n: number,
   ): void;
   /**
-   * Enlarges or shrinks a plane by tables made in shade/zoom-tables.ts. rows: one i32 a row, first row << 8 | weight, first row −1 … h
-   * (outside is black). columns: a mode (i32, 16 bytes), then blocks. Mode 0: columns stay. Mode 1: for 16 pixels 48 bytes { base i32,
-   * 12 unused, left u8 × 16 from base (the right one is the next), weight u8 × 16 (0..127) }. Mode 2: for 8 pixels 32 bytes { base i32,
-   * 4 unused, left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertically first, as remapPlanes. tmp: stride + 32 bytes. Writes the
-   * rows [y0, y1).
+   * Scales a plane by the tables of shade/zoom-tables.ts. rows: one i32 per row, first row << 8 | weight, first row −1 … h (outside is
+   * black). columns: a mode (i32, 16 bytes), then blocks. Mode 0: columns unchanged. Mode 1: per 16 pixels 48 bytes { base i32, 12 unused,
+   * left u8 × 16 from base (the right one is the next), weight u8 × 16 (0..127) }. Mode 2: per 8 pixels 32 bytes { base i32, 4 unused,
+   * left u8 × 8, right u8 × 8 (255 = black), weight u8 × 8 }. Vertical first, as remapPlanes. tmp: stride + 32 bytes. Writes the rows
+   * [y0, y1).
    */
   zoomPlane(
     dst: number,
@@ -100,7 +100,7 @@ export interface ShadeKernels {
     y1: number,
   ): void;
   /**
-   * In place, v = (v + enlarged + 1) >> 1, enlarged being what zoomPlane makes of the plane; for tables that enlarge about the middle only.
+   * In place, v = (v + scaled + 1) >> 1, scaled being zoomPlane's result; only for tables that enlarge about the middle.
    * tmp: stride + 32 bytes, kept: stride bytes.
    */
   zoomMeanPlane(
@@ -114,12 +114,12 @@ export interface ShadeKernels {
   ): void;
   /** The right half of each row becomes the mirror image of the left one. In place. */
   mirrorRows(plane: number, stride: number, width: number, rows: number): void;
-  /** Each row the other way round; not in place. */
+  /** Reverses each row; not in place. */
   flipRows(dst: number, src: number, stride: number, width: number, rows: number): void;
 
   /**
-   * An affine map of the picture: pixel (x, y) comes from (x0 + x · ax + y · bx, y0 + x · ay + y · by) in 65536ths of a pixel
-   * (first pixel's middle = 0), linear between four, vertically first; pixels outside are black. Writes the rows [first, last), not in place.
+   * Affine transform: pixel (x, y) comes from (x0 + x · ax + y · bx, y0 + x · ay + y · by) in 65536ths of a pixel (0 is the centre of the
+   * first pixel), bilinear, vertical first; outside is black. Writes the rows [first, last), not in place.
    */
   affinePlanes(
     r: number,
@@ -140,16 +140,16 @@ export interface ShadeKernels {
     first: number,
     last: number,
   ): void;
-  /** Echo's decay: v = v · k >> 8 (k 0..256), floored so that it always dies out. */
+  /** Feedback decay: v = v · k >> 8 (k 0..256), rounded down so that it always reaches 0. */
   fadePlane(dst: number, src: number, k: number, n: number): void;
-  /** Echo's decay with a hue shift: rgb = floor(M · rgb / 4096), clamped; m: nine i16 (row-major), in place or not. */
+  /** Feedback decay with a hue shift: rgb = floor(M · rgb / 4096), clamped; m: nine i16 (row-major); in place allowed. */
   fadeHuePlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /**
-   * Echo's last steps, blend `screen`: e = echo · k >> 8; frame += div255(div255(e · opacity) · (255 − frame)); echo = max(e, old
-   * frame). k 0..256 as fadePlane.
+   * Last steps of feedback, blend `screen`: e = echo · k >> 8; frame += div255(div255(e · opacity) · (255 − frame)); echo = max(e,
+   * original frame). k 0..256 as in fadePlane.
    */
   echoScreen(frame: number, echo: number, k: number, opacity: number, n: number): void;
-  /** fadeHuePlanes of the echo in place, then echoScreen's last two steps, for three planes at once. */
+  /** fadeHuePlanes on the feedback in place, then the last two steps of echoScreen, for three planes at once. */
   echoHueScreen(
     fr: number,
     fg: number,
@@ -162,13 +162,13 @@ export interface ShadeKernels {
     n: number,
   ): void;
 
-  /** Each column moved on its own: dst(x, y) = src(x, y + shifts(x) / 128), linear between pixels, edges clamped; shifts i32. */
+  /** Shifts each column separately: dst(x, y) = src(x, y + shifts(x) / 128), linearly interpolated, edges clamped; shifts i32. */
   slideColumns(dst: number, src: number, stride: number, h: number, shifts: number): void;
   /** Squares of `size` pixels, centred in the frame, filled with their mean (rounded half up). tmp: stride × 4 bytes. */
   blockMeans(dst: number, src: number, stride: number, w: number, h: number, size: number, tmp: number): void;
   /**
-   * Each pixel from (x, y) + vector, the vectors (x, y pairs of i32 in 256ths of a pixel) at the centres of cols × rows cells over
-   * the frame, linear between them; pixels linear between four, edges clamped. Not in place. tmp: (cols × 4 + stride) × 4 bytes.
+   * Displaces each pixel by a vector: the vectors (x, y pairs of i32 in 256ths of a pixel) are at the centres of cols × rows cells over
+   * the frame, interpolated linearly; pixels bilinear, edges clamped. Not in place. tmp: (cols × 4 + stride) × 4 bytes.
    */
   displacePlanes(
     r: number,
@@ -186,8 +186,8 @@ export interface ShadeKernels {
     tmp: number,
   ): void;
   /**
-   * A tube's bulge: pixel (x, y) comes from the middle + (its distance across · rows[y], its distance down · columns[x]), i32 factors in
-   * 65536ths, one a row and one a column; places rounded to 128ths of a pixel, linear between four, edges clamped. Rows [first, last), not in place.
+   * CRT tube distortion: pixel (x, y) comes from the middle + (distance across · rows[y], distance down · columns[x]), i32 factors in
+   * 65536ths, one per row and column; coordinates rounded to 128ths of a pixel, bilinear, edges clamped. Rows [first, last), not in place.
    */
   bulgePlanes(
     r: number,
@@ -204,7 +204,7 @@ export interface ShadeKernels {
     first: number,
     last: number,
   ): void;
-  /** A 3-D table of size³ r | g << 8 | b << 16 words, red fastest; linear between eight. In place. */
+  /** 3-D LUT of size³ r | g << 8 | b << 16 words, red fastest; trilinear. In place. */
   cubePlanes(r: number, g: number, b: number, table: number, size: number, n: number): void;
   /** dst = min(255, (|Sobel x| + |Sobel y|) >> 2); edges clamped. */
   edgePlane(dst: number, src: number, stride: number, w: number, h: number): void;
@@ -232,7 +232,7 @@ export interface ShadeKernels {
     period: number,
     steps: number,
   ): void;
-  /** dst = clamp(128 + ((src − threshold) · k >> 4)), k 0..128: halftone's dots. */
+  /** dst = clamp(128 + ((src − threshold) · k >> 4)), k 0..128: halftone dots. */
   screenDots(dst: number, src: number, thresholds: number, k: number, n: number): void;
   /**
    * Sorts pixels by luma (stable) in runs along lines: a run starts at a pixel whose luma is at least `threshold` and ends before
@@ -251,7 +251,7 @@ export interface ShadeKernels {
     tmp: number,
   ): void;
 
-  /** rgb = (M · rgb + offset + 2048) >> 12, clamped: m nine i16 (row-major), then from byte 20 three i32 offsets. In place or not. */
+  /** rgb = (M · rgb + offset + 2048) >> 12, clamped: m nine i16 (row-major), then from byte 20 three i32 offsets. In place allowed. */
   tintPlanes(dr: number, dg: number, db: number, r: number, g: number, b: number, m: number, n: number): void;
   /** v = (v · k + c + 128) >> 8, clamped; k 0..65535, c any i32 within 2^24. */
   linearPlane(dst: number, src: number, k: number, c: number, n: number): void;

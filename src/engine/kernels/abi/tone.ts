@@ -1,26 +1,26 @@
-// The tone map's kernel: a curve over 256 levels as 16 exact values and 15 straight pieces, which vectors can look up.
+// The tone map's kernel: a curve over 256 levels as 16 exact values and 15 linear pieces, small enough for swizzle lookups.
 
 /** Bytes of a curve: four rows of 16 and a shift, see `tonePlanes`. */
 export const TONE_CURVE_BYTES = 80;
-/** Shifts that the kernel knows: the finest steps come first. */
+/** Shifts that the kernel supports: finest steps first. */
 export const TONE_SHIFTS = [6, 5, 4, 3, 2] as const;
 export const MOST_TONE_STEP = 127;
 
 export interface ToneKernels {
   /**
-   * r, g, b = curve of themselves, in place, over n bytes of each plane (n is rounded up to whole vectors). `curve`, aligned to 16:
+   * r, g, b = curve(r, g, b), in place, over n bytes of each plane (n is rounded up to whole vectors). `curve`, 16-byte aligned:
    *   16 u8   values of the levels 0 … 15
    *   16 u8   base[k], whole levels at level 16 k; base[0] = 0
-   *   16 u8   fraction[k], what is missing to the value there and a half for rounding, in 2^-shift levels, up to 127; fraction[0] = 0
+   *   16 u8   fraction[k], the remainder of the value there plus a half for rounding, in 2^-shift levels, up to 127; fraction[0] = 0
    *   16 u8   step[k], 2^-shift levels from one level of the piece to the next, up to MOST_TONE_STEP; step[0] = 0
    *   1 u8    shift, one of TONE_SHIFTS
-   * A level v ≥ 16 gives min(255, base[v >> 4] + ((step[v >> 4] · (v & 15) + fraction[v >> 4]) >> shift)). Where the value of level 0
-   * is 0, runs of black cost only their reading.
+   * A level v ≥ 16 gives min(255, base[v >> 4] + ((step[v >> 4] · (v & 15) + fraction[v >> 4]) >> shift)). Where level 0 maps to 0,
+   * runs of black are only read.
    */
   tonePlanes(r: number, g: number, b: number, curve: number, n: number): void;
   /**
-   * v = v + q15(fraction(uncovered), by), clamped, with the rounding of blitCells; `by` −255..255 for each plane. Where uncovered is 255
-   * it is v + by.
+   * v = v + q15(fraction(uncovered), by), clamped, with the rounding of blitCells; `by` −255..255 per plane. Where uncovered is 255 the
+   * result is v + by.
    */
   groundPlanes(
     r: number,

@@ -7,7 +7,7 @@ type VV = (dst: number, a: number, b: number, n: number) => void;
 type VS = (dst: number, a: number, s: number, n: number) => void;
 type SV = (dst: number, s: number, b: number, n: number) => void;
 type V = (dst: number, a: number, n: number) => void;
-/** Three arrays. */
+/** Arrays: one output, two inputs. */
 type VVV = (dst: number, a: number, b: number, c: number, n: number) => void;
 
 export interface VectorKernels {
@@ -19,7 +19,7 @@ export interface VectorKernels {
   subSV: SV;
   mulVV: VV;
   mulVS: VS;
-  /** x / 0 = 0, and whatever would be infinite or NaN is 0. */
+  /** x / 0 = 0, and results that would be infinite or NaN are 0. */
   divVV: VV;
   divVS: VS;
   divSV: SV;

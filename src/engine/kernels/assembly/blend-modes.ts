@@ -1,5 +1,5 @@
-// Blend modes (twin and formulas: scalar/blend.ts). In sRGB all run on eight u16 lanes. In linear light rows of tables are looked
-// up, made on first use: one row for a laid-on level b, holding the blended linear level for each sRGB level below.
+// Blend modes (scalar twin, with the formulas: scalar/blend.ts). In sRGB every mode runs on eight u16 lanes. In linear light each
+// pixel is a table lookup: one row per source level b holds the blended linear level for every sRGB backdrop level, built on first use.
 
 import { div255x8, high, join, low } from './bytes';
 
@@ -12,13 +12,13 @@ export function linearOfSrgb(): usize { return LINEAR_OF_SRGB; }
 export function srgbOfLinear(): usize { return SRGB_OF_LINEAR; }
 
 const LINEAR_ROWS = memory.data(20 * 256 * 512, 16);
-/** 1 where the row of a mode and level has been made. */
+/** 1 once the row of a mode and level has been built. */
 const MADE = memory.data(20 * 256, 16);
 
-/** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
+/** 0 … 255 as a Q15 fraction: 0 maps to 0, 255 to 32767. */
 // @ts-ignore: decorator
 @inline export function fraction(x: i32): i32 { return (x * 257) >> 1; }
-/** The share b of a, rounded half up. */
+/** a · b in Q15, rounded half up. */
 // @ts-ignore: decorator
 @inline export function q15(a: i32, b: i32): i32 { return (a * b + 0x4000) >> 15; }
 // @ts-ignore: decorator
@@ -59,7 +59,7 @@ function blendLevel(mode: i32, a: i32, b: i32, most: i32): i32 {
 // @ts-ignore: decorator
 @inline function toLinear(level: i32): i32 { return load<u16>(LINEAR_OF_SRGB + (<usize>level << 1)); }
 
-/** 256 blended linear levels (u16) for the sRGB levels below, with sRGB level b on top. */
+/** 256 blended linear levels (u16), indexed by the sRGB backdrop level, for sRGB source level b. */
 export function linearRow(mode: i32, b: i32): usize {
   const index = <usize>((mode << 8) | b), row = LINEAR_ROWS + (index << 9), flag = MADE + index;
   if (load<u8>(flag) == 0) {
@@ -69,10 +69,10 @@ export function linearRow(mode: i32, b: i32): usize {
   }
   return row;
 }
-/** Where a row of linearRow begins, once made. */
+/** Address of a row of linearRow; builds the row on first use. */
 // @ts-ignore: decorator
 @inline export function linearRowOf(mode: i32, b: i32): usize { return LINEAR_ROWS + (<usize>((mode << 8) | b) << 9); }
-/** One pixel through a row of linearRow. */
+/** Blends one pixel through a row of linearRow. */
 // @ts-ignore: decorator
 @inline export function mixLinear(row: usize, below: i32, k: i32): i32 {
   const a = toLinear(below);
@@ -91,7 +91,7 @@ export function linearRow(mode: i32, b: i32): usize {
   const light = i16x8.sub(s(255), mul8(i16x8.add(rest, rest), i16x8.sub(s(255), x)));
   return v128.bitselect(dark, light, i16x8.lt_s(y, s(128)));
 }
-/** min(255, floor(n / d)) of four pixels, n whole and below 2¹⁶; where d is 0 it is 255, and undefined for 0 / 0. */
+/** min(255, floor(n / d)) in four lanes, n an integer below 2¹⁶; 255 where d is 0, undefined for 0 / 0. */
 // @ts-ignore: decorator
 @inline function quotient4(n: v128, d: v128): v128 {
   const q = f32x4.floor(f32x4.pmin(f32x4.splat(255), f32x4.div(f32x4.convert_i32x4_s(n), f32x4.convert_i32x4_s(d))));
@@ -113,10 +113,10 @@ export function linearRow(mode: i32, b: i32): usize {
   const q = i16x8.sub(s(255), quotient8(i16x8.mul(i16x8.sub(s(255), a), s(255)), b));
   return v128.bitselect(s(255), v128.and(q, i16x8.gt_s(b, s(0))), i16x8.eq(a, s(255)));
 }
-/** The top level as blend8 and mix16 want it: multiply and screen take a fraction. */
+/** The source level in the form that blend8 and mix16 take: a Q15 fraction for multiply and screen. */
 // @ts-ignore: decorator
 @inline export function topLevel(mode: i32, b: i32): i32 { return mode == 3 || mode == 4 ? fraction(b) : b; }
-/** Sixteen levels as fractions: twice the same byte is 257 times it. */
+/** Sixteen levels as Q15 fractions: byte-doubling v gives 257 v. */
 // @ts-ignore: decorator
 @inline export function fractionLow(x: v128): v128 { return i16x8.shr_u(i8x16.shuffle(x, x, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7), 1); }
 // @ts-ignore: decorator
@@ -126,8 +126,8 @@ export function linearRow(mode: i32, b: i32): usize {
 // @ts-ignore: decorator
 @inline export function topHigh(mode: i32, b: v128): v128 { return mode == 3 || mode == 4 ? fractionHigh(b) : high(b); }
 /**
- * The blended levels of eight pixels; `mode` is a constant where it is inlined, so only its case remains. b is a topLevel;
- * screen is in mixed8.
+ * Blends eight pixels. `mode` is a constant wherever this is inlined, so only its case survives. b is a topLevel; screen is handled
+ * in mixed8.
  */
 // @ts-ignore: decorator
 @inline export function blend8(mode: i32, a: v128, b: v128): v128 {
@@ -157,12 +157,12 @@ export function linearRow(mode: i32, b: i32): usize {
   if (mode == 19) return clip8(i16x8.sub(i16x8.add(a, b), s(128)));
   return b;
 }
-/** mix(below, blend(below, top), k / 32767) of eight pixels. Screen needs what lacks to white instead of the level below. */
+/** mix(below, blend(below, top), k / 32767) in eight lanes. Screen scales 255 − below instead of below. */
 // @ts-ignore: decorator
 @inline export function mixed8(mode: i32, a: v128, b: v128, k: v128): v128 {
   if (mode == 4) return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(s(255), a), i16x8.q15mulr_sat_s(k, b)));
   return i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(blend8(mode, a, b), a), k));
 }
-/** The same of sixteen pixels; b0, b1 and k0, k1 are the halves of the top and of k. */
+/** The same for sixteen pixels; b0, b1 and k0, k1 are the low and high halves of the source and of k. */
 // @ts-ignore: decorator
 @inline export function mix16(mode: i32, a: v128, b0: v128, b1: v128, k0: v128, k1: v128): v128 { return join(mixed8(mode, low(a), b0, k0), mixed8(mode, high(a), b1, k1)); }

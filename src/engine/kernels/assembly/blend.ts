@@ -1,4 +1,4 @@
-// blendPlane: one plane laid on another (twin: scalar/blend.ts). Each mode is a loop of its own, the mode a constant in it.
+// blendPlane: composites one plane over another (twin: scalar/blend.ts). One loop per mode, so that the mode is a constant inside it.
 
 import { linearRow, linearRowOf, mix16, mixLinear, fraction, topHigh, topLow } from './blend-modes';
 

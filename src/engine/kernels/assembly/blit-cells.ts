@@ -1,8 +1,8 @@
-// The cells of a list drawn into the frame, by mode. Each mode is a function of its own: inlined into one they were so large that
-// V8 ran its baseline code for the first second (15 ms a layer).
+// Draws the cells of a list into the frame, one function per blend mode. Inlined into a single function they were so large that V8
+// stayed in its baseline tier for the first second (15 ms a layer).
 //
-// Coverage is there as fractions of 32767, eight pixels to a vector, 0 past the cell: pixels of the next cell that share its last
-// vector are written as they were. Two rows at a time, for the loop itself and packing to bytes cost a sixth.
+// Coverage is Q15, eight pixels per vector, and 0 past the cell, so pixels of the next cell in the last vector are stored unchanged.
+// Two rows per iteration, because loop overhead and packing to bytes were a sixth of the time.
 
 import { linearRowOf, mixed8, mixLinear, q15 } from './blend-modes';
 import { LIST, LIST_ENTRY } from './blit-list';
@@ -65,8 +65,7 @@ function darkenCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowB
 function grainextractCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(18, r, g, b, stride, end, rowBytes, lanes); }
 function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(19, r, g, b, stride, end, rowBytes, lanes); }
 
-/** The cells from LIST to `end`, onto planes whose row of cells begins at r, g, b. */
-/** The mode of coverageCells: the first plane keeps 1 − share of what it holds, the other two are left alone. */
+/** The mode of coverageCells: scales the first plane by 1 − alpha and leaves the other two alone. */
 export const COVERAGE_MODE: i32 = 20;
 function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
   const black = i16x8.splat(0);
@@ -120,7 +119,7 @@ export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32,
   const v = onGround(isBlack, ground, top, k);
   v128.store64_lane(p, join(v, v), 0);
 }
-/** Mode normal on one colour, reading nothing of the planes; pixels right of a cell become ground. `isBlack` is a constant where inlined. */
+/** Mode normal over one background colour, without reading the planes; pixels right of a cell become background. */
 // @ts-ignore: decorator
 @inline function cellsOn(isBlack: bool, red: v128, green: v128, blue: v128, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
   for (let at = LIST; at < end; at += LIST_ENTRY) {
@@ -161,13 +160,13 @@ function cellsOnBlack(r: usize, g: usize, b: usize, stride: i32, end: usize, row
   const black = i16x8.splat(0);
   cellsOn(true, black, black, black, r, g, b, stride, end, rowBytes, cellW);
 }
-/** The list's cells, from left to right, on a ground 0xrrggbb that has been laid. */
+/** Draws the listed cells, left to right, on a background 0xrrggbb that has already been filled. */
 export function coverCellsOn(ground: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {
   if (ground == 0) cellsOnBlack(r, g, b, stride, end, rowBytes, cellW);
   else cellsOn(false, i16x8.splat(<i16>(ground >> 16)), i16x8.splat(<i16>((ground >> 8) & 255)), i16x8.splat(<i16>(ground & 255)), r, g, b, stride, end, rowBytes, cellW);
 }
 
-/** Linear light: pixel by pixel through the tables of blend-modes.ts. */
+/** Linear light: per pixel through the tables of blend-modes.ts. */
 // @ts-ignore: decorator
 @inline function linearPixel(mode: i32, at: usize, level: i32, k: i32): void { store<u8>(at, mixLinear(linearRowOf(mode, level), load<u8>(at), k)); }
 export function linearCells(mode: i32, r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, cellW: i32): void {

@@ -1,13 +1,13 @@
-// The cells of one row that show, as blitCells hands them to the loops of blit-cells.ts, and the head of a glyph in the atlas.
+// The list of a row's visible cells that blitCells passes to the loops of blit-cells.ts, and a glyph's header in the atlas.
 
-/** Before a glyph's coverage: its first row with ink and the one after its last, u16 each (abi/glyph.ts). */
+/** Glyph header, before its coverage: first row with ink and one past the last, u16 each (abi/glyph.ts). */
 export const GLYPH_HEAD: i32 = 16;
 
 export const LIST_CELLS: i32 = 16384;
 export const LIST_ENTRY: i32 = 20;
 export const LIST = memory.data(20 * 16384, 16);
 
-/** Coverage of the first row drawn, where that lies from the row of cells' first pixel, how many rows; levels of the top and opacity. */
+/** Per cell: coverage of the first row drawn, its offset from the row of cells' first pixel, row count, source levels and opacity. */
 // @ts-ignore: decorator
 @inline export function putCell(at: usize, cover: usize, offset: i32, lines: i32, red: i32, green: i32, blue: i32, opacity: i32): void {
   store<u32>(at, <u32>cover);

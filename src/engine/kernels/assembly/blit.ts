@@ -1,12 +1,12 @@
-// Cells to pixels (twin: scalar/blit.ts): which glyph a cell shows, and drawing a grid of glyphs straight into the frame.
+// Cells to pixels (twin: scalar/blit.ts): chooses each cell's glyph, and draws a grid of glyphs straight into the frame.
 //
-// A row of cells is first made into a list of those that show (blit-list.ts); then each is drawn with its colours in registers, from
-// the first to the last row of its glyph that has ink, eight pixels at a time (blit-cells.ts). Cells that reach over the frame's edge
-// are drawn afterwards, one by one, from a copy of their coverage that ends where the frame does.
-// Laying a whole row of cells out along the frame's pixels and blending that sixteen pixels at a time took half as long again for a
-// layer on another (0.77 ms against 0.52 for reference.reel's 320 × 83 cells, old and new in turn): it draws rows without ink too, and each
-// pixel's colour comes from memory. On a ground both take as long; a third of that is what memory takes to be written. Drawing all rows
-// of each cell there instead of filling first made it 1.4 × as long: the lines of a cell come from so many places at once.
+// Each row of cells is reduced to a list of its visible cells (blit-list.ts). Every cell is then drawn with its colours in registers,
+// from its glyph's first row with ink to the last, eight pixels per vector (blit-cells.ts). Cells that cross the frame's edge are drawn
+// afterwards, one at a time, from a copy of their coverage clipped to the frame.
+// Alternatives measured: expanding a whole row of cells to pixels and blending sixteen at a time took 1.5 × as long for an upper layer
+// (0.77 against 0.52 ms for reference.reel's 320 × 83 cells, interleaved runs), because it also draws rows without ink and loads each
+// pixel's colour from memory. Over a background both are equal; a third of that time is memory writes. Drawing every row of each cell
+// instead of filling the background first took 1.4 × as long, because a cell's rows are scattered over memory.
 
 import { blendCells, COVERAGE_MODE, coverCellsOn, linearCells } from './blit-cells';
 import { fraction, linearRow, topLevel } from './blend-modes';
@@ -48,7 +48,7 @@ export function shapeCells(cells: usize, brightest: usize, fine: usize, mask: us
   const width = <usize>cols << 3;
   for (let i = from; i < to; i++) {
     const row = i / cols, at = fine + (<usize>row * 3) * width + (<usize>(i - row * cols) << 3);
-    // Six samples, two a row; the last two lanes repeat the third row.
+    // Six samples, two per row; the last two lanes repeat the third row.
     const a = v128.load64_lane(at + width, v128.load64_zero(at), 1), b = v128.load64_splat(at + 2 * width);
     const m = f32x4.max(a, b), m2 = f32x4.max(m, v128.shuffle<i64>(m, m, 1, 0));
     const v: f32 = max(f32x4.extract_lane(m2, 0), f32x4.extract_lane(m2, 1));
@@ -66,9 +66,9 @@ export function shapeCells(cells: usize, brightest: usize, fine: usize, mask: us
   return to;
 }
 
-/** Cells of a row whose pixels stay in the first cache while every other one is drawn, and then those between. */
+/** Cells per block: one block's pixels stay in L1 while the even cells are drawn, then the odd ones. */
 const BLOCK: i32 = 32;
-/** Coverage of a cell that reaches over the frame's edge: as much as GlyphAtlas lets a glyph have. */
+/** Clipped coverage of a cell that crosses the frame's edge; GlyphAtlas allows no larger glyph. */
 const CUT = memory.data(524288, 16);
 
 export function blitCells(
@@ -91,14 +91,14 @@ export function coverageCells(
 ): void {
   drawCells(uncovered, uncovered, uncovered, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, COVERAGE_MODE, 0, -1);
 }
-/** `ground` is a colour 0xrrggbb that lies below and is laid too, or -1: what the planes hold lies below. */
+/** `ground` is a background colour 0xrrggbb to draw over and fill in, or -1 to draw over what the planes hold. */
 function drawCells(
   r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
   mode: i32, linear: i32, ground: i32,
 ): void {
   const lanes = (cellW + 7) & ~7, rowBytes = atlasStride << 1, glyphBytes = GLYPH_HEAD + cellH * rowBytes;
-  // Columns that reach into the frame, and of those the ones whose vectors lie in it whole.
+  // Columns that intersect the frame, and those whose vectors are entirely inside it.
   const firstCol = originX < 0 ? min(cols, -originX / cellW) : 0;
   const lastCol = max(firstCol, min(cols, (width - originX + cellW - 1) / cellW));
   const firstWhole = min(lastCol, originX < 0 ? (-originX + cellW - 1) / cellW : 0);
@@ -115,8 +115,8 @@ function drawCells(
       memory.fill(g + from, <u8>(ground >> 8), bytes);
       memory.fill(b + from, <u8>ground, bytes);
     }
-    // On the ground each cell may write over the one to its right, which comes next. Elsewhere every other cell of a block comes first:
-    // a vector that reads what the one before it has just written has to wait for it.
+    // Over a background, each cell may overwrite the one to its right, which is drawn next. Otherwise the even cells of a block come
+    // first: loading a vector that overlaps the previous store would stall on store-to-load forwarding.
     const step = ground >= 0 ? 1 : 2;
     let list = LIST;
     for (let block = firstWhole; block < lastWhole; block += BLOCK) {
@@ -146,7 +146,7 @@ function drawCells(
       const at = atlas + <usize>glyph * glyphBytes;
       const line0 = max(y0, <i32>load<u16>(at)), line1 = min(y1, <i32>load<u16>(at, 2));
       if (line1 <= line0) continue;
-      // The window of whole vectors that is drawn instead, and the part of the cell's pixels that lie in it and in the frame.
+      // The window of whole vectors to draw, and the part of the cell that is inside both it and the frame.
       const x = originX + col * cellW, across = min(lanes, stride), window = max(0, min(x, stride - across));
       const inX = max(0, x), outX = min(width, x + cellW), bytes = <usize>(across << 1);
       for (let line = line0; line < line1; line++) {
@@ -161,7 +161,7 @@ function drawCells(
     }
   }
 }
-/** The level at p as the mode's cells want it: tables are indexed by the level itself, and made here. */
+/** The level at p as the mode's loops expect it; linear modes index their tables by level, so their row is built here. */
 // @ts-ignore: decorator
 @inline function topOf(mode: i32, linear: i32, p: usize): i32 {
   const level = <i32>load<u8>(p);

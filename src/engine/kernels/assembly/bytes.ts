@@ -1,5 +1,5 @@
-// Shared by the u8 kernels. A vector of 16 pixels is worked on as two of eight u16 lanes:
-//   load   p0 p1 … p15 (u8)  →  low p0 … p7, high p8 … p15 (u16)  →  narrowed and stored as 16 u8.
+// Helpers of the u8 kernels. A vector of 16 pixels is processed as two vectors of eight u16 lanes:
+//   load   p0 p1 … p15 (u8)  →  widen to low p0 … p7, high p8 … p15 (u16)  →  narrow and store as 16 u8.
 
 // @ts-ignore: decorator
 @inline export function low(x: v128): v128 { return i16x8.extend_low_i8x16_u(x); }
@@ -7,7 +7,7 @@
 @inline export function high(x: v128): v128 { return i16x8.extend_high_i8x16_u(x); }
 // @ts-ignore: decorator
 @inline export function join(a: v128, b: v128): v128 { return i8x16.narrow_i16x8_u(a, b); }
-/** Of eight sums of products up to 65025. */
+/** div255 in eight lanes, for products up to 65025. */
 // @ts-ignore: decorator
 @inline export function div255x8(x: v128): v128 {
   const y = i16x8.add(x, i16x8.splat(128));
@@ -16,14 +16,14 @@
 // @ts-ignore: decorator
 @inline export function div255(x: i32): i32 { return (x + 128 + ((x + 128) >> 8)) >> 8; }
 
-/** The low and the high eight of two vectors of bytes side by side: a0 b0 a1 b1 … */
+/** Interleaves the low and the high halves of two byte vectors: a0 b0 a1 b1 … */
 // @ts-ignore: decorator
 @inline export function lowPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
 // @ts-ignore: decorator
 @inline export function highPairs(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
 /**
- * Two products of neighbouring bytes added up, as eight i16: `a` signed, `b` 0 … 127, for which the relaxed instruction is defined. Where
- * relaxed SIMD is missing a kernel's plain twin makes it of four products.
+ * Dot product of adjacent byte pairs into eight i16: `a` signed, `b` 0 … 127, the range for which the relaxed instruction is
+ * deterministic. Without relaxed SIMD, a kernel's plain twin builds it from four products.
  */
 // @ts-ignore: decorator
 @inline export function dotPairs(isRelaxed: bool, a: v128, b: v128): v128 {

@@ -1,4 +1,4 @@
-// Four lanes of scalar/color.ts.
+// scalar/color.ts in four lanes.
 
 import { clamp4, cos4, finite, fract4, isplat, min4, mix4, pick4, sin4, splat } from './math';
 
@@ -6,7 +6,7 @@ import { clamp4, cos4, finite, fract4, isplat, min4, mix4, pick4, sin4, splat } 
 @inline function bytes(n: i32): usize { return ((<usize>n + 3) & ~3) << 2; }
 // @ts-ignore: decorator
 @inline function clampUnit(x: v128): v128 { return clamp4(x, splat(0), splat(1)); }
-/** 0 … 1 to whole levels in i32 lanes: adding 2²³ leaves a small whole number in the low bits. */
+/** 0 … 1 to integer levels in i32 lanes: adding 2²³ leaves a small integer in the low bits. */
 // @ts-ignore: decorator
 @inline function level(x: v128): v128 {
   const y = clamp4(f32x4.add(f32x4.mul(x, splat(255)), splat(0.5)), splat(0), splat(255));
@@ -76,7 +76,7 @@ export function hsvF32(r: usize, g: usize, b: usize, h: usize, s: usize, v: usiz
 
 // @ts-ignore: decorator
 @inline function mix(a: f32, b: f32, k: f32): f32 { return finite(a + finite(b - a) * k); }
-/** The table's colours side by side, r g b 0 each: one load brings all channels. */
+/** The table's colours interleaved as r g b 0, so that one load fetches all channels. */
 const RAMP = memory.data(16 * 256, 16);
 // @ts-ignore: decorator
 @inline function rampAt(x: f32, size: i32, most: f32): v128 {
@@ -192,7 +192,7 @@ function toLab(lab: usize, red: usize, green: usize, blue: usize): void {
   v128.store(lab, blueYellow(l, m, s), 32);
 }
 
-/** A mix costs 51 divisions for four cells; where all are one of the colours wholly, as outside of a soft edge, 30 do. */
+/** A mix costs 51 divisions per four cells; where all four are entirely one of the colours, as outside a soft edge, only 30. */
 export function mixOklab(
   dr: usize, dg: usize, db: usize, ar: usize, ag: usize, ab: usize, br: usize, bg: usize, bb: usize, k: usize, n: i32,
 ): void {

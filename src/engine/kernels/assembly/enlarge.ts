@@ -1,13 +1,13 @@
-// Bilinear enlargement added to a plane (twin: scalar/enlarge.ts). A source row is enlarged across once, to bytes, and serves
-// all plane rows that lie next to it; between two such rows three averages of bytes give the eighths:
+// Bilinear upscaling added to a plane (twin: scalar/enlarge.ts). Each source row is upscaled horizontally once, to bytes, and used for
+// all plane rows next to it; vertically, three byte averages give the eighths:
 //   m = avg(a, b) = 4/8    avg(a, m) = 2/8 of b    avg(a, avg(a, m)) = 1/8    avg(m, avg(a, m)) = 3/8
-// Both steps in u16 lanes, the vertical one first, took twice as long (1.0 ms for three 1080p planes).
+// Both passes in u16 lanes, vertical first, took twice as long (1.0 ms for three 1080p planes).
 
 import { high, highPairs, low, lowPairs } from './bytes';
 
-/** A source row as u16, weighted, in eighths, its ends repeated once: for other factors and weights. */
+/** A weighted source row as u16, in eighths, its end pixels repeated once: for other factors and weights. */
 const LINE = memory.data(2 * (16384 + 64), 16) + 32;
-/** Two enlarged rows. */
+/** Two upscaled rows. */
 const UPPER = memory.data(16384 + 256, 16);
 const LOWER = memory.data(16384 + 256, 16);
 export const MOST_PIXELS: i32 = 16384;
@@ -16,14 +16,14 @@ export const MOST_PIXELS: i32 = 16384;
 @inline export function clampIndex(i: i32, n: i32): i32 { return i < 0 ? 0 : i >= n ? n - 1 : i; }
 // @ts-ignore: decorator
 @inline function times(x: v128, k: i32): v128 { return i16x8.mul(x, i16x8.splat(<i16>k)); }
-/** Eighths of eighths to levels. */
+/** 64ths to levels. */
 // @ts-ignore: decorator
 @inline function level(x: v128): v128 { return i16x8.shr_u(i16x8.add(x, i16x8.splat(32)), 6); }
-/** Two vectors of levels side by side: a0 b0 a1 b1 … */
+/** Interleaves two vectors of levels: a0 b0 a1 b1 … */
 // @ts-ignore: decorator
 @inline function beside(a: v128, b: v128): v128 { return v128.or(a, i16x8.shl(b, 8)); }
 
-/** By 4 with the whole weight: 3/8 and 1/8 of the way from a pixel to its neighbours, by averages of bytes as between rows. */
+/** Factor 4 at full weight: each pixel 3/8 and 1/8 of the way to its neighbours, by byte averages as between rows. */
 export function enlargeBy4(out: usize, row: usize, sw: i32): void {
   const end = row + sw;
   let to = out;
@@ -36,7 +36,7 @@ export function enlargeBy4(out: usize, row: usize, sw: i32): void {
     v128.store(to, i16x8.shuffle(high, high2, 0, 8, 1, 9, 2, 10, 3, 11), 32);
     v128.store(to, i16x8.shuffle(high, high2, 4, 12, 5, 13, 6, 14, 7, 15), 48);
   }
-  // Beyond its ends the row goes on as it ends.
+  // Edges are clamped.
   const leftmost = <u16>load<u8>(row) * 257, rightmost = <u16>load<u8>(end - 1) * 257;
   store<u16>(out, leftmost);
   store<u16>(out + (<usize>sw << 2) - 2, rightmost);
@@ -54,7 +54,7 @@ function enlargeWeighted(out: usize, row: usize, sw: i32, f: i32, share: v128): 
   const last = LINE + 2 * <usize>sw;
   store<u16>(LINE - 2, load<u16>(LINE));
   store<u16>(last, load<u16>(last - 2));
-  // Eight source pixels become 8 f; p, c, n are each one's left neighbour, itself and its right one.
+  // Eight source pixels become 8 f; p, c, n are the left neighbour, the pixel and the right neighbour.
   for (let at = LINE; at < last; at += 16) {
     const p = v128.load(at - 2), c = v128.load(at), n = v128.load(at + 2);
     if (f == 4) {
@@ -76,7 +76,7 @@ function enlargeWeighted(out: usize, row: usize, sw: i32, f: i32, share: v128): 
 // @ts-ignore: decorator
 @inline function addAt(dst: usize, src: usize, x: v128): void { v128.store(dst, i8x16.add_sat_u(v128.load(src), x)); }
 
-/** Two plane rows that lie next to one source row: an eighth and three eighths of the way to the other one. They share two averages. */
+/** The two plane rows next to one source row: 1/8 and 3/8 of the way to the other. They share two averages. */
 function addPair(outer: usize, ontoOuter: usize, inner: usize, ontoInner: usize, near: usize, far: usize, w: i32): void {
   let x = 0;
   for (; x + 32 <= w; x += 32) {
@@ -94,7 +94,7 @@ function addPair(outer: usize, ontoOuter: usize, inner: usize, ontoInner: usize,
   }
 }
 
-/** Rows [y0, y1) of dst = from + the enlarged source; `dst` and `from` are the planes' first rows all the same. */
+/** Rows [y0, y1) of dst = from + the upscaled source; `dst` and `from` always point to row 0. */
 export function enlargeOnto(
   dst: usize, from: usize, stride: i32, w: i32, y0: i32, y1: i32, src: usize, srcStride: i32, sw: i32, sh: i32, f: i32, weight: i32,
 ): void {
@@ -116,7 +116,7 @@ export function enlargeOnto(
       y++;
       continue;
     }
-    // The nearer row, then the other.
+    // The nearer source row, then the other.
     const near = k < 4 ? a : b, far = k < 4 ? b : a, out = dst + <usize>(y * stride), onto = from + <usize>(y * stride), isOuter = k == 1 || k == 7;
     if (k == 2 || k == 6) {
       for (let x = 0; x < w; x += 16) {

@@ -1,11 +1,11 @@
 // Strange attractors, four orbits at a time:   lanes  | orbit 0  orbit 1  orbit 2  orbit 3 |
-// The orbits start apart and run alone; each jump of each is counted in its cell.
+// The orbits start at different points and are independent; every iteration of each adds 1 to the cell it lands in.
 
 import { cos4, div4, sin4 } from './math';
 
 // @ts-ignore: decorator
 @inline function count(counts: usize, cols: i32, rows: i32, px: f32, py: f32): void {
-  // The comparison also keeps out NaN and what no integer holds.
+  // The comparison also rejects NaN and values outside the i32 range.
   if (!(px >= 0 && px < <f32>cols && py >= 0 && py < <f32>rows)) return;
   const at = counts + (<usize>(<i32>py * cols + <i32>px) << 2);
   store<f32>(at, load<f32>(at) + 1);

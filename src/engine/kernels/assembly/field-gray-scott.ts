@@ -1,5 +1,5 @@
 // Gray-Scott, four cells at a time:   lanes  | c   c+1 c+2 c+3 |
-// The nine-point Laplacian is 0.2 × (sides) + 0.05 × (corners) − centre, added in this order, each step rounded.
+// The nine-point Laplacian is 0.2 × (edge neighbours) + 0.05 × (corners) − centre, summed in this order, each step rounded.
 
 function border(p: usize, stride: i32, cols: i32, rows: i32): void {
   const row = <usize>stride << 2;

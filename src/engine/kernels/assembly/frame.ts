@@ -1,5 +1,5 @@
-// Passes over u8 planes, 16 pixels at a time (twin: scalar/frame.ts). n may end inside a vector: blocks are padded and rows
-// are whole, so the bytes after it are scratch.
+// Passes over u8 planes, 16 pixels per vector (twin: scalar/frame.ts). n need not be a multiple of 16: blocks and rows are padded,
+// and the bytes after n are scratch.
 
 import { high, join, low } from './bytes';
 
@@ -39,7 +39,7 @@ export function lumaPlane(dst: usize, r: usize, g: usize, b: usize, n: i32): voi
     v128.store(dst, luma16(v128.load(r), v128.load(g), v128.load(b)));
   }
 }
-/** The mean over one block that an edge cuts. */
+/** The mean of a block clipped by the edge. */
 function blockMean(src: usize, stride: i32, x0: i32, y0: i32, x1: i32, y1: i32): i32 {
   let sum: i32 = 0;
   const count = (x1 - x0) * (y1 - y0);
@@ -53,7 +53,7 @@ export function downsample(dst: usize, dstStride: i32, dw: i32, dh: i32, src: us
     let x = 0;
     if (y1 - y0 == f) {
       if (f == 4) {
-        // 32 pixels of four rows → eight sums: pairs to u16 lanes, pairs of those to u32.
+        // 32 pixels of four rows → eight sums: pairwise widened to u16 lanes, then to u32.
         for (; x + 8 <= dw && (x + 8) * 4 <= w; x += 8) {
           let p = src + <usize>(y0 * stride + x * 4);
           let a = i16x8.extadd_pairwise_i8x16_u(v128.load(p)), b = i16x8.extadd_pairwise_i8x16_u(v128.load(p, 16));

@@ -1,7 +1,7 @@
-// The one module of all kernels. Static tables lie below the heap base; KernelMemory hands out what is above it.
+// The entry point of the kernel module. Static tables are below the heap base; KernelMemory allocates above it.
 
 export function heapBase(): usize { return __heap_base; }
-/** Where scripts/hoist-constants.mjs puts vector constants. */
+/** Where scripts/hoist-constants.mjs inserts vector constants. */
 const POOL = memory.data(8192, 16);
 export function constantPool(): usize { return POOL; }
 

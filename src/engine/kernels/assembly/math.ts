@@ -1,5 +1,5 @@
-// Four lanes of scalar/math.ts: the same operations in the same order, so the same bits. pmin(b, a) and pmax are "b < a ? b : a"
-// as there, one instruction each where f32x4.min would be five. No FMA, no relaxed SIMD.
+// scalar/math.ts in four lanes: the same operations in the same order, so the same bits. pmin(b, a) and pmax are "b < a ? b : a" as
+// there: one instruction each, where f32x4.min is five on x64. No FMA, no relaxed SIMD.
 
 // @ts-ignore: decorator
 @inline export function splat(x: f32): v128 { return f32x4.splat(x); }
@@ -10,7 +10,7 @@ const MAX: f32 = 3.4028234663852886e38;
 const PI: f32 = 3.141592653589793;
 const HALF_PI: f32 = 1.5707963267948966;
 
-/** What goes in as one number: NaN is 0, infinities are ±MAX. */
+/** Sanitises a scalar argument: NaN becomes 0, infinities ±MAX. */
 export function finite(x: f32): f32 { return x > MAX ? MAX : x < -MAX ? -MAX : x == x ? x : 0; }
 
 // @ts-ignore: decorator
@@ -19,10 +19,10 @@ export function finite(x: f32): f32 { return x > MAX ? MAX : x < -MAX ? -MAX : x
 @inline export function max4(a: v128, b: v128): v128 { return f32x4.pmax(a, b); }
 // @ts-ignore: decorator
 @inline export function sat4(x: v128): v128 { return f32x4.pmax(f32x4.pmin(x, splat(MAX)), splat(-MAX)); }
-/** 0 where infinite or NaN. */
+/** Replaces infinities and NaN by 0. */
 // @ts-ignore: decorator
 @inline export function defined4(x: v128): v128 { return v128.and(x, f32x4.le(f32x4.abs(x), splat(MAX))); }
-/** A comparison's mask as 0 or 1. */
+/** A comparison mask as 0 or 1. */
 // @ts-ignore: decorator
 @inline export function one4(mask: v128): v128 { return v128.and(mask, splat(1)); }
 /** mask ? a : b */
@@ -113,7 +113,7 @@ const INV_PI: f32 = 0.3183098861837907;
   return v128.xor(a, i32x4.shl(f32x4.lt(y, splat(0)), 31));
 }
 
-/** |x| up to this counts as 1 for asin and acos. */
+/** |x| up to this is treated as 1 by asin and acos. */
 const EDGE: f32 = 1.00001;
 // @ts-ignore: decorator
 @inline export function asin4(x: v128): v128 {
@@ -135,7 +135,7 @@ const EDGE: f32 = 1.00001;
   return v128.and(f32x4.sub(splat(HALF_PI), asin4(x)), f32x4.le(f32x4.abs(x), splat(EDGE)));
 }
 
-/** x · 2ⁿ in two exact steps, n whole numbers. */
+/** x · 2ⁿ in two exact steps, n integers. */
 // @ts-ignore: decorator
 @inline function scale4(x: v128, n: v128): v128 {
   const h = i32x4.shr_s(n, 1);
@@ -160,10 +160,10 @@ const LN2_B: f32 = -2.12194440e-4;
 }
 
 const SMALLEST_NORMAL: f32 = 1.1754943508222875e-38;
-/** Bits of a positive number, denormals scaled up by 2²³. */
+/** The bits of a positive number, denormals scaled by 2²³. */
 // @ts-ignore: decorator
 @inline function normalBits4(x: v128): v128 { return pick4(f32x4.lt(x, splat(SMALLEST_NORMAL)), f32x4.mul(x, splat(8388608)), x); }
-/** -1 in the lanes whose mantissa lies above √2: they move to the next exponent. */
+/** -1 in lanes whose mantissa is above √2: they move to the next exponent. */
 // @ts-ignore: decorator
 @inline function up4(i: v128): v128 { return i32x4.gt_s(v128.and(i, isplat(0x7fffff)), isplat(0x3504f3)); }
 // @ts-ignore: decorator
@@ -197,7 +197,7 @@ const SMALLEST_NORMAL: f32 = 1.1754943508222875e-38;
   return v128.and(r, f32x4.gt(x, splat(0)));
 }
 
-// pow goes through two halves of two doubles each.
+// pow computes in f64, as two halves of two lanes.
 const MAGIC64: f64 = 6755399441055744;
 // @ts-ignore: decorator
 @inline function d(x: f64): v128 { return f64x2.splat(x); }
@@ -240,7 +240,7 @@ export function pow4(a: v128, b: v128): v128 {
   const m0 = f64x2.add(y0, d(MAGIC64)), m1 = f64x2.add(y1, d(MAGIC64));
   const p0 = f32x4.demote_f64x2_zero(exp2Near2(f64x2.sub(y0, f64x2.sub(m0, d(MAGIC64)))));
   const p1 = f32x4.demote_f64x2_zero(exp2Near2(f64x2.sub(y1, f64x2.sub(m1, d(MAGIC64)))));
-  // The low halves of the sums with the magic number are the whole exponents.
+  // The low words of the sums with the magic number are the integer exponents.
   const n = i32x4.shuffle(m0, m1, 0, 2, 4, 6);
   let v = sat4(scale4(i64x2.shuffle(p0, p1, 0, 2), n));
   const half = f32x4.mul(b, splat(0.5));
@@ -253,7 +253,7 @@ export function pow4(a: v128, b: v128): v128 {
   return pick4(f32x4.eq(b, splat(0)), splat(1), v);
 }
 
-/** lowbias32 of each lane. */
+/** lowbias32 per lane. */
 // @ts-ignore: decorator
 @inline export function hash4(x: v128): v128 {
   x = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), isplat(0x7feb352d));

@@ -1,18 +1,18 @@
-// From planes to what encoders, previews and stills want (twin: scalar/pack.ts).
+// From planes to the formats of encoders, previews and stills (twin: scalar/pack.ts).
 
-// Sums of weighted levels are dot products of signed bytes, so levels go in 128 lower: 31 vector instructions for 16 pixels, where
-// widened to 16 bits and multiplied they took 34. A weight is at most 127: green's 157 goes in two parts.
+// Weighted sums use signed-byte dot products, so levels are biased by −128: 31 vector instructions per 16 pixels, against 34 when widened
+// to 16 bits and multiplied. A weight is at most 127, so green's 157 is split in two.
 
 import { dotPairs, highPairs, join, lowPairs } from './bytes';
 
 // @ts-ignore: decorator
 @inline function s(x: i32): v128 { return i16x8.splat(<i16>x); }
-/** Two weights for a pair of bytes. */
+/** Two weights for a byte pair. */
 // @ts-ignore: decorator
 @inline function weights(first: i32, second: i32): v128 { return i16x8.splat(<i16>(first | (second << 8))); }
 // @ts-ignore: decorator
 @inline function lower(x: v128): v128 { return v128.xor(x, i8x16.splat(-128)); }
-/** Eight lumas: 47 r + 79 g and 16 b + 78 g. Unsigned in the end: at most 220 · 255 + 16 · 256 + 128. */
+/** Eight lumas: 47 r + 79 g and 16 b + 78 g. The result is unsigned: at most 220 · 255 + 16 · 256 + 128. */
 // @ts-ignore: decorator
 @inline function luma8(isRelaxed: bool, rg: v128, bg: v128): v128 {
   const sum = i16x8.add(dotPairs(isRelaxed, rg, weights(47, 79)), dotPairs(isRelaxed, bg, weights(16, 78)));
@@ -22,7 +22,7 @@ import { dotPairs, highPairs, join, lowPairs } from './bytes';
 @inline function luma16(isRelaxed: bool, r: v128, g: v128, b: v128): v128 {
   return join(luma8(isRelaxed, lowPairs(r, g), lowPairs(b, g)), luma8(isRelaxed, highPairs(r, g), highPairs(b, g)));
 }
-/** Eight chromas of the means of two rows; the weights sum to nothing, so that the 128 lower do too. */
+/** Eight chromas from the means of two rows; the weights sum to 0, so the −128 bias cancels out. */
 // @ts-ignore: decorator
 @inline function chroma8(isRelaxed: bool, plus: v128, a: v128, ka: i32, b: v128, kb: i32): v128 {
   const sum = i16x8.sub(i16x8.sub(dotPairs(isRelaxed, plus, weights(56, 56)), dotPairs(isRelaxed, a, weights(ka, ka))), dotPairs(isRelaxed, b, weights(kb, kb)));
@@ -32,7 +32,7 @@ import { dotPairs, highPairs, join, lowPairs } from './bytes';
 @inline function luma1(r: usize, g: usize, b: usize): u8 {
   return <u8>((47 * <i32>load<u8>(r) + 157 * <i32>load<u8>(g) + 16 * <i32>load<u8>(b) + 16 * 256 + 128) >> 8);
 }
-/** Both columns of a 2 × 2 block: sums of the rows' rounded means. */
+/** Both columns of a 2 × 2 block: sums of the rounded vertical means. */
 // @ts-ignore: decorator
 @inline function means1(p: usize, stride: i32): i32 {
   return ((<i32>load<u8>(p) + <i32>load<u8>(p + stride) + 1) >> 1) + ((<i32>load<u8>(p + 1) + <i32>load<u8>(p + stride + 1) + 1) >> 1);
@@ -67,7 +67,7 @@ import { dotPairs, highPairs, join, lowPairs } from './bytes';
   }
 }
 export function packYuv420(y: usize, u: usize, v: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void { pack(true, y, u, v, r, g, b, stride, w, h); }
-/** The same where relaxed SIMD is missing (load-kernels.ts). */
+/** The same without relaxed SIMD (load-kernels.ts). */
 export function packYuv420Plain(y: usize, u: usize, v: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void { pack(false, y, u, v, r, g, b, stride, w, h); }
 
 export function packRgba(dst: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
@@ -77,7 +77,7 @@ export function packRgba(dst: usize, r: usize, g: usize, b: usize, stride: i32, 
     let x = 0;
     for (; x + 16 <= w; x += 16, dst += 64) {
       const R = v128.load(r + at + x), G = v128.load(g + at + x), B = v128.load(b + at + x);
-      // r0 g0 r1 g1 … and b0 255 b1 255 …, then pairs of those.
+      // r0 g0 r1 g1 … and b0 255 b1 255 …, then interleaved as pairs.
       const rgLow = i8x16.shuffle(R, G, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
       const rgHigh = i8x16.shuffle(R, G, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
       const baLow = i8x16.shuffle(B, opaque, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
@@ -99,7 +99,7 @@ export function packRgb(dst: usize, r: usize, g: usize, b: usize, stride: i32, w
     let x = 0;
     for (; x + 16 <= w; x += 16, dst += 48) {
       const R = v128.load(r + at + x), G = v128.load(g + at + x), B = v128.load(b + at + x);
-      // First r and g in their places with gaps, then b into the gaps.
+      // Swizzle r and g into place with gaps, then b into the gaps.
       const rg0 = i8x16.shuffle(R, G, 0, 16, 0, 1, 17, 0, 2, 18, 0, 3, 19, 0, 4, 20, 0, 5);
       const rg1 = i8x16.shuffle(R, G, 21, 0, 6, 22, 0, 7, 23, 0, 8, 24, 0, 9, 25, 0, 10, 26);
       const rg2 = i8x16.shuffle(R, G, 0, 11, 27, 0, 12, 28, 0, 13, 29, 0, 14, 30, 0, 15, 31, 0);

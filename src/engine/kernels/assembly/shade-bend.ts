@@ -1,15 +1,15 @@
-// Kernels that bend and break a frame: column waves, mosaic, glass, colour cubes.
+// Distortion kernels: column waves, mosaic, glass, colour cubes.
 // Twin: ../scalar/shade-bend.ts.
 
 import { fetchEight } from './shade-fetch';
 import { toward, towardBytes } from './shade-lanes';
 
-/** Rows that sixteen columns side by side may lie apart; beyond, each column is moved alone. */
+/** Largest row spread of sixteen adjacent columns that are moved together; beyond it each column is moved alone. */
 const SPREAD: i32 = 8;
-/** For each row that sixteen columns touch: which of them begin there. One more on either side, of none. */
+/** For each source row that sixteen columns touch: a mask of the columns that start there. One empty row at either end. */
 const BEGINS = memory.data(16 * 12, 16);
 
-/** Sixteen columns whose first rows are at most SPREAD apart: each row is loaded once for all that touch it. */
+/** Moves sixteen columns whose first rows are at most SPREAD apart: each source row is loaded once for all columns that touch it. */
 function slideSixteen(dst: usize, src: usize, stride: i32, h: i32, least: i32, spread: i32, lo: v128, hi: v128): void {
   for (let y = 0; y < h; y++) {
     let top = i8x16.splat(0), bottom = top;
@@ -53,7 +53,7 @@ export function slideColumns(dst: usize, src: usize, stride: i32, h: i32, shifts
   }
 }
 
-/** Where the first of the centred squares begins: 0 or before the edge. */
+/** Start of the first of the centred squares: 0 or negative. */
 @inline function firstOf(length: i32, size: i32): i32 {
   const rest = length % size;
   return rest == 0 ? 0 : (rest >> 1) - size + (rest & 1);
@@ -79,7 +79,7 @@ export function blockMeans(dst: usize, src: usize, stride: i32, w: i32, h: i32, 
       for (let x = x0; x < x1; x++) sum += load<u32>(tmp + (<usize>x << 2));
       const count = <u32>((x1 - x0) * (y1 - y0));
       const mean = <u8>((sum + (count >> 1)) / count);
-      // A call for each small square would cost more than its bytes.
+      // Inline: a call per small square would cost more than the fill.
       if (size > 24) memory.fill(out + x0, mean, x1 - x0);
       else for (let x = x0; x < x1; x++) store<u8>(out + x, mean);
     }
@@ -87,14 +87,14 @@ export function blockMeans(dst: usize, src: usize, stride: i32, w: i32, h: i32, 
   }
 }
 
-/** Lattice place of pixel i in 256ths of a cell, edges clamped. */
+/** Lattice coordinate of pixel i in 256ths of a cell, edges clamped. */
 @inline
 function latticeAt(i: i32, length: i32, cells: i32): i32 {
   const at = <i32>((<i64>((2 * i + 1) * cells) << 7) / length) - 128;
   return min((cells - 1) << 8, max(0, at));
 }
 
-/** The vectors of two pixels of a row (x y, x y) in 256ths: `line` has for each column its vector and how far it is to the next one's. */
+/** Displacement vectors of two pixels of a row (x y, x y) in 256ths; `line` holds each column's vector and its difference to the next. */
 @inline
 function vectorsAt(line: usize, place0: i32, place1: i32): v128 {
   const a = v128.load(line + (<usize>(place0 >> 8) << 4)), b = v128.load(line + (<usize>(place1 >> 8) << 4));
@@ -135,10 +135,10 @@ export function displacePlanes(r: usize, g: usize, b: usize, fromR: usize, fromG
   }
 }
 
-/** Two words, each three channels, to i16 lanes: r g b 0 of the first, then of the second. */
+/** Two packed rgb words to i16 lanes: r g b 0 of the first, then of the second. */
 @inline function pair(table: usize, index: usize): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(table + (index << 2))); }
 
-/** For each level of a channel: the cell of the cube it lies in, and how far it is to the next one, as `toward` wants it, four times. */
+/** Per level of a channel: its cell of the cube, and the fraction to the next cell as `toward` takes it, four times. */
 const CELLS = memory.data(1024, 16);
 const SHARES = memory.data(2048, 16);
 let cubeSize: i32 = 0;
@@ -147,7 +147,7 @@ function prepareCube(size: i32): void {
   cubeSize = size;
   const most = max(0, size - 2);
   for (let level: usize = 0; level < 256; level++) {
-    // 256ths of a cell, rounded; the last cell is reached as "all of the next".
+    // 256ths of a cell, rounded; white is the last cell with the full fraction.
     const at = (<i32>level * (size - 1) * 256 + 127) / 255, cell = min(most, at >> 8), share = at - (cell << 8);
     store<i32>(CELLS + (level << 2), cell);
     v128.store64_lane(SHARES + (level << 3), i16x8.splat(share == 256 ? 32767 : <i16>(share << 7)), 0);
@@ -160,7 +160,7 @@ export function cubePlanes(r: usize, g: usize, b: usize, table: usize, size: i32
   let known: u32 = 0xffffffff, made: v128 = i8x16.splat(0);
   for (let i: usize = 0; i < <usize>n; i++) {
     const vr = <usize>load<u8>(r + i), vg = <usize>load<u8>(g + i), vb = <usize>load<u8>(b + i);
-    // Most pixels between glyphs, and all inside a stroke, have the colour of the one before.
+    // Fast path: most pixels between glyphs, and all inside a stroke, repeat the previous colour.
     const color = <u32>(vr | (vg << 8) | (vb << 16));
     if (color != known) {
       known = color;

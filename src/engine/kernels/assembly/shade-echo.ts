@@ -1,4 +1,4 @@
-// Kernels of the echo: fading, hue shift and the blend of the frame before. Twin: ../scalar/shade-echo.ts.
+// Feedback kernels: decay, hue shift, and the blend of the previous frame. Twin: ../scalar/shade-echo.ts.
 
 import { div255 } from './shade-lanes';
 
@@ -16,7 +16,7 @@ export function fadePlane(dst: usize, src: usize, k: i32, n: i32): void {
 @inline function row(rg: v128, b0: v128, m01: v128, m2: v128): v128 {
   return i32x4.shr_s(i32x4.add(i32x4.dot_i16x8_s(rg, m01), i32x4.dot_i16x8_s(b0, m2)), 12);
 }
-/** A row of the matrix: what r g pairs are multiplied by, and b 0 pairs. Made before the loop: V8 makes it again for every vector else, 1.1 times as long. */
+/** A matrix row: the multipliers of r g pairs and of b 0 pairs. Built before the loop, because V8 does not hoist it (1.1 × the time). */
 @inline function pairOf(m: usize): v128 { return v128.load32_splat(m); }
 @inline function lastOf(m: usize): v128 { return v128.and(i16x8.splat(load<i16>(m, 4)), i32x4.splat(0xffff)); }
 @inline function channel(rg0: v128, rg1: v128, rg2: v128, rg3: v128, b0: v128, b1: v128, b2: v128, b3: v128, m01: v128, m2: v128): v128 {
@@ -32,7 +32,7 @@ export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usiz
     const rLo = i16x8.extend_low_i8x16_u(vr), rHi = i16x8.extend_high_i8x16_u(vr);
     const gLo = i16x8.extend_low_i8x16_u(vg), gHi = i16x8.extend_high_i8x16_u(vg);
     const bLo = i16x8.extend_low_i8x16_u(vb), bHi = i16x8.extend_high_i8x16_u(vb);
-    // r g r g … and b 0 b 0 …, four pixels a vector
+    // r g r g … and b 0 b 0 …, four pixels per vector
     const rg0 = v128.shuffle<i16>(rLo, gLo, 0, 8, 1, 9, 2, 10, 3, 11), rg1 = v128.shuffle<i16>(rLo, gLo, 4, 12, 5, 13, 6, 14, 7, 15);
     const rg2 = v128.shuffle<i16>(rHi, gHi, 0, 8, 1, 9, 2, 10, 3, 11), rg3 = v128.shuffle<i16>(rHi, gHi, 4, 12, 5, 13, 6, 14, 7, 15);
     const b0 = v128.shuffle<i16>(bLo, zero, 0, 8, 1, 9, 2, 10, 3, 11), b1 = v128.shuffle<i16>(bLo, zero, 4, 12, 5, 13, 6, 14, 7, 15);
@@ -46,10 +46,10 @@ export function fadeHuePlanes(dr: usize, dg: usize, db: usize, r: usize, g: usiz
 let shareOpacity: i32 = -1;
 let shareFound: i32 = 0;
 /**
- * The factor of a rounding product that gives div255(e · opacity) for every level e: there is one for each opacity, found by
- * trying. One step for eight pixels instead of five, and the same bits; for the second product, whose factor is another for each
- * pixel, no formula of a few steps hits all of the 256: rest · 257 / 2 rounded up (a shuffle and an average) misses 22 of the 65536
- * products by a level, and would save 18 of some 150 instructions for 16 pixels with a hue shift.
+ * The Q15 factor whose rounding product equals div255(e · opacity) for every level e; one exists for each opacity, found by search.
+ * One instruction per eight pixels instead of five, with the same bits. The second product has a per-pixel factor, for which no short
+ * formula is exact: rest · 257 / 2 rounded up (a shuffle and an average) is off by one for 22 of the 65536 products, and would save 18
+ * of about 150 instructions per 16 pixels with a hue shift.
  */
 function shareOf(opacity: i32): v128 {
   if (opacity != shareOpacity) {
@@ -91,7 +91,7 @@ export function echoHueScreen(fr: usize, fg: usize, fb: usize, er: usize, eg: us
   const forR = pairOf(m), lastR = lastOf(m), forG = pairOf(m + 6), lastG = lastOf(m + 6), forB = pairOf(m + 12), lastB = lastOf(m + 12);
   for (let i: usize = 0; i < <usize>n; i += 16) {
     const vr = v128.load(er + i), vg = v128.load(eg + i), vb = v128.load(eb + i);
-    // Where no light is left nothing is to be computed.
+    // Skip vectors in which the feedback is black.
     if (!v128.any_true(v128.or(v128.or(vr, vg), vb))) {
       v128.store(er + i, v128.load(fr + i)); v128.store(eg + i, v128.load(fg + i)); v128.store(eb + i, v128.load(fb + i));
       continue;

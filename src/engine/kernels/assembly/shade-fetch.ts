@@ -1,22 +1,21 @@
-// Eight neighbouring pixels of the result at a time, fetched straight from the planes: what turning, glass and tubes have in
-// common. Their sources lie close together wherever the picture is bent smoothly, so each row that they touch is loaded once,
-// sixteen bytes of it, and a swizzle picks the left and right neighbours of all eight. No interleaved copy is needed
-// (1 ms a 1080p frame), and sixteen bytes are read where four pixels used to be fetched one by one.
+// Bilinear fetch of eight adjacent output pixels straight from the planes; shared by rotation, glass and tubes. Wherever the distortion
+// is smooth, their sources are close together, so sixteen bytes of each source row are loaded once and a swizzle picks the left and
+// right neighbours of all eight. No interleaved copy is needed (1 ms per 1080p frame), nor four scalar loads per pixel.
 // Twin: `fetched` in ../scalar/shade-point.ts.
 
 import { toward } from './shade-lanes';
 
-/** Columns and rows that eight pixels may span; beyond, each is fetched alone. */
+/** Largest column and row span of eight pixels; beyond it each is fetched alone. */
 const WIDEST: i32 = 14;
 const HIGHEST: i32 = 10;
-/** Places of eight pixels that are fetched alone: x, then y. */
+/** Coordinates of eight pixels that are fetched alone: x, then y. */
 const PLACES = memory.data(64, 16);
 
 @inline function line(src: usize, stride: i32, h: i32, y: i32): v128 {
   return <u32>y < <u32>h ? v128.load(src + <usize>y * stride) : i8x16.splat(0);
 }
 
-/** One plane: `pick` has the left neighbours of the eight, then the right ones; `rows` which row after `first` each lies on. */
+/** One plane: `pick` has the left neighbours of the eight, then the right ones; `rows` is each pixel's row, counted from `first`. */
 function eightOf(dst: usize, src: usize, stride: i32, h: i32, first: i32, last: i32, pick: v128, rows: v128, wx: v128, wy: v128): void {
   let top: v128, bottom: v128;
   if (first == last) {
@@ -51,7 +50,7 @@ function eachOf(dst: usize, src: usize, stride: i32, w: i32, h: i32): void {
   }
 }
 
-/** One plane where all eight lie between the same two rows. */
+/** One plane, with all eight pixels between the same two rows. */
 @inline function levelOf(dst: usize, at: usize, stride: i32, pick: v128, wx: v128, wy: v128): void {
   const top = i8x16.swizzle(v128.load(at), pick), bottom = i8x16.swizzle(v128.load(at + stride), pick);
   const left = toward(i16x8.extend_low_i8x16_u(top), i16x8.extend_low_i8x16_u(bottom), wy), right = toward(i16x8.extend_high_i8x16_u(top), i16x8.extend_high_i8x16_u(bottom), wy);
@@ -59,7 +58,7 @@ function eachOf(dst: usize, src: usize, stride: i32, w: i32, h: i32): void {
   v128.store64_lane(dst, i8x16.narrow_i16x8_u(v, v), 0);
 }
 
-/** One plane where the eight lie between three rows: `lower` marks, for both neighbours of each, those of the second pair. */
+/** One plane, with the eight pixels between three rows: `lower` masks, for both neighbours of each, those between the second and third. */
 @inline function stepOf(dst: usize, at: usize, stride: i32, pick: v128, lower: v128, wx: v128, wy: v128): void {
   const first = i8x16.swizzle(v128.load(at), pick), second = i8x16.swizzle(v128.load(at + stride), pick), third = i8x16.swizzle(v128.load(at + 2 * stride), pick);
   const top = v128.bitselect(second, first, lower), bottom = v128.bitselect(third, second, lower);
@@ -68,7 +67,7 @@ function eachOf(dst: usize, src: usize, stride: i32, w: i32, h: i32): void {
   v128.store64_lane(dst, i8x16.narrow_i16x8_u(v, v), 0);
 }
 
-/** Those that do not all lie between two rows of the frame, in fewer steps than one by one where they can be. */
+/** Pixels that are not all between the same two rows of the frame; grouped where possible, else one by one. */
 function fetchScattered(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, x0: v128, x1: v128, y0: v128, y1: v128,
   left: i32, right: i32, top: i32, bottom: i32,
@@ -86,7 +85,7 @@ function fetchScattered(
   const base = min(max(0, left), stride - 16);
   let lefts = i16x8.sub(ix, i16x8.splat(<i16>base)), rights = i16x8.add(lefts, i16x8.splat(1));
   if (left < 0 || right + 1 >= w) {
-    // 255 picks black.
+    // Index 255 swizzles to 0, black.
     const lastX = i16x8.splat(<i16>(w - 1)), none = i16x8.splat(-1);
     lefts = v128.or(lefts, v128.or(i16x8.gt_s(ix, lastX), i16x8.lt_s(ix, i16x8.splat(0))));
     rights = v128.or(rights, v128.or(i16x8.ge_s(ix, lastX), i16x8.lt_s(ix, none)));
@@ -97,15 +96,15 @@ function fetchScattered(
   eightOf(g, fromG + base, stride, h, top, bottom, pick, rows, wx, wy);
   eightOf(b, fromB + base, stride, h, top, bottom, pick, rows, wx, wy);
 }
-/** The fractions of eight places, as `toward` wants them. */
+/** The fractions of eight coordinates, as `toward` takes them. */
 @inline function shareOf(a: v128, b: v128): v128 {
   const fraction = i32x4.splat(127);
   return i16x8.shl(i16x8.narrow_i32x4_s(v128.and(a, fraction), v128.and(b, fraction)), 8);
 }
 
 /**
- * Eight pixels of three planes from the places (x0 x1, y0 y1) in 128ths of a pixel, linear between four, vertically first; what lies
- * outside the w × h pixels counts as black. Their whole pixels lie in [left, right] × [top, bottom].
+ * Eight bilinear samples of three planes at (x0 x1, y0 y1), in 128ths of a pixel, vertical first; outside the w × h pixels is black.
+ * Their integer coordinates are in [left, right] × [top, bottom].
  */
 @inline
 export function fetchWithin(
@@ -129,12 +128,12 @@ export function fetchWithin(
   } else fetchScattered(r, g, b, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1, left, right, top, bottom);
 }
 
-/** The same for places that may lie in any order. */
+/** The same for coordinates in any order. */
 @inline
 export function fetchEight(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, x0: v128, x1: v128, y0: v128, y1: v128,
 ): void {
-  // The least and the most of both, side by side.
+  // Minimum and maximum of x and y, interleaved.
   const ix = i16x8.narrow_i32x4_s(i32x4.shr_s(x0, 7), i32x4.shr_s(x1, 7)), iy = i16x8.narrow_i32x4_s(i32x4.shr_s(y0, 7), i32x4.shr_s(y1, 7));
   const a = v128.shuffle<i64>(ix, iy, 0, 2), z = v128.shuffle<i64>(ix, iy, 1, 3);
   let least = i16x8.min_s(a, z), most = i16x8.max_s(a, z);

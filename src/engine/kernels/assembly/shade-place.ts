@@ -1,4 +1,4 @@
-// Kernels that fetch pixels from other places: remapping by tables, zoom, mirrors, the first step of bloom.
+// Kernels that move pixels: remapping by tables, zoom, mirrors, bloom's downsampling.
 // Twin: ../scalar/shade-place.ts.
 
 import { fineHigh, fineLow, toward, towardBytes } from './shade-lanes';
@@ -38,7 +38,7 @@ export function remapPlanes(r: usize, g: usize, b: usize, packed: usize, stride:
   }
 }
 
-/** A row between two rows (either may be black: 0). */
+/** A row between two rows (either may be 0, meaning black). */
 function rowBetween(out: usize, top: usize, bottom: usize, wy: i32, stride: i32): void {
   const w = i16x8.splat(<i16>(wy << 8)), zero = i8x16.splat(0);
   for (let x: usize = 0; x < <usize>stride; x += 16) {
@@ -47,8 +47,8 @@ function rowBetween(out: usize, top: usize, bottom: usize, wy: i32, stride: i32)
 }
 
 /**
- * One row of zoomPlane: `entry` of its rows; the line between two rows goes by way of tmp. Relaxed swizzles, an instruction less each,
- * took 1.00 of the time.
+ * One row of zoomPlane; `entry` is its entry of `rows`, and tmp holds the vertically interpolated row. Relaxed swizzles save an
+ * instruction each but no time.
  */
 function zoomRow(out: usize, src: usize, stride: i32, h: i32, columns: usize, entry: i32, tmp: usize): void {
   const first = entry >> 8, mode = load<i32>(columns);
@@ -75,7 +75,7 @@ export function zoomPlane(dst: usize, src: usize, stride: i32, h: i32, columns: 
   for (let y = y0; y < y1; y++) zoomRow(dst + <usize>y * stride, src, stride, h, columns, load<i32>(rows + (<usize>y << 2)), tmp);
 }
 
-/** One row becomes the mean of itself and of what zoomRow would make there; `line` is its scratch. */
+/** Replaces a row by the mean of itself and of zoomRow's result; `line` is scratch. */
 function meanRow(row: usize, plane: usize, stride: i32, h: i32, columns: usize, entry: i32, tmp: usize, held: i32, kept: usize): void {
   const first = entry >> 8;
   if (first < -1 || first >= h) { for (let x: usize = 0; x < <usize>stride; x += 16) v128.store(row + x, i8x16.avgr_u(v128.load(row + x), i8x16.splat(0))); return; }
@@ -95,8 +95,8 @@ function meanRow(row: usize, plane: usize, stride: i32, h: i32, columns: usize, 
 }
 
 export function zoomMeanPlane(plane: usize, stride: i32, h: i32, columns: usize, rows: usize, tmp: usize, kept: usize): void {
-  // Enlarged, each row comes from nearer the middle: from the rims inward nothing is overwritten that is still needed, but for
-  // the last row of the upper half, which the first of the lower one may look at.
+  // When upscaling, every source row is nearer the middle, so going from the edges inward overwrites nothing still needed, except the
+  // last row of the upper half, which the first row of the lower half may read.
   const middle = (h - 1) >> 1;
   for (let y = 0; y <= middle; y++) {
     if (y == middle) memory.copy(kept, plane + <usize>y * stride, stride);
@@ -130,9 +130,9 @@ export function flipRows(dst: usize, src: usize, stride: i32, width: i32, rows: 
   }
 }
 
-/** What one row has above the threshold. */
+/** How far one row is above the threshold. */
 @inline function brightRow(at: usize, t: v128): v128 { return i8x16.sub_sat_u(v128.load(at), t); }
-/** Four blocks' means times the gain (a fourth of it), as i32. Four rows become one by averages; sums then stay in u16 as long as can be. */
+/** Four blocks' means times the gain (/ 4), as i32. Four rows are averaged into one; sums then stay in u16 as long as possible. */
 @inline function brightMeans(at: usize, stride: i32, t: v128, gain: v128): v128 {
   const rows = i8x16.avgr_u(i8x16.avgr_u(brightRow(at, t), brightRow(at + stride, t)), i8x16.avgr_u(brightRow(at + 2 * stride, t), brightRow(at + 3 * stride, t)));
   const sums = i32x4.dot_i16x8_s(i16x8.extadd_pairwise_i8x16_u(rows), i16x8.splat(1));

@@ -1,4 +1,4 @@
-// Point-wise shading kernels, 16 pixels a step. Buffers are whole vectors long (stride a multiple of 16), so n is too.
+// Point-wise shading kernels, 16 pixels per step. Rows are padded (stride a multiple of 16), so n is a multiple of 16 too.
 // Twin: ../scalar/shade-point.ts.
 
 import { fractionHigh, fractionLow } from './blend-modes';
@@ -53,13 +53,13 @@ export function gainColumns(r: usize, g: usize, b: usize, stride: i32, rows: i32
   v128.store(at, i8x16.narrow_i16x8_u(lo, hi));
 }
 
-/** Four pixels of revealPlane: how far (0..256) each turn lies behind the edge. */
+/** Four pixels of revealPlane: how far (0..256) each threshold is behind the edge. */
 @inline function shareOf(turns: v128, edge: v128, soft: v128, scale: v128): v128 {
   const late = i32x4.min_s(i32x4.max_s(i32x4.sub(edge, turns), i32x4.splat(0)), soft);
   return i32x4.shr_u(i32x4.mul(late, scale), 16);
 }
 @inline function blended(a: v128, b: v128, m: v128): v128 {
-  // a · (256 − m) + b · m ≤ 65280, and the rounding keeps it below 65536.
+  // a · (256 − m) + b · m ≤ 65280, so rounding stays below 65536.
   const sum = i16x8.add(i16x8.mul(a, i16x8.sub(i16x8.splat(256), m)), i16x8.mul(b, m));
   return i16x8.shr_u(i16x8.add(sum, i16x8.splat(128)), 8);
 }
@@ -86,7 +86,7 @@ export function slideRows(plane: usize, stride: i32, width: i32, rows: i32, by: 
   for (let y = 0; y < rows; y++) {
     const row = plane + <usize>y * stride;
     if (whole >= 0) {
-      // Reads run ahead of writes: from left to right, whatever was overwritten is not needed again.
+      // Source is to the right: go left to right, so that reads precede overwrites.
       const edge = <i32>load<u8>(row + lastX);
       let x = 0;
       for (; x + whole + 17 <= width; x += 16) v128.store(row + x, towardBytes(v128.load(row + x + whole), v128.load(row + x + whole, 1), k, k));
@@ -96,7 +96,7 @@ export function slideRows(plane: usize, stride: i32, width: i32, rows: i32, by: 
         store<u8>(row + x, <u8>((a * (128 - w) + b * w + 64) >> 7));
       }
     } else {
-      // Reads lag behind writes: from right to left.
+      // Source is to the left: go right to left.
       const edge = <i32>load<u8>(row);
       let x = width;
       for (; x - 16 + whole >= 0; x -= 16) v128.store(row + x - 16, towardBytes(v128.load(row + x - 16 + whole), v128.load(row + x - 16 + whole, 1), k, k));

@@ -1,10 +1,10 @@
-// The kernel that sorts runs of pixels by luma: keys (b g r luma a word), counted into bins, written out in order. Bound by
-// store-to-load forwarding on the histogram bins, because a flat stroke adds to one bin again and again; so the two halves of a run are
-// counted and written in parallel, each with its own bins. Bright pixels are found without a branch per pixel, which alone took as long as
-// the rest (14 ms a dense frame as written at first, 13 with halves and vectors, 7 with this). Columns are 18 where they
-// were 21: their bytes lie a row apart; sixteen columns' keys at a time would need sixteen times the scratch. Twin: ../scalar/shade-bend.ts.
+// Sorts runs of pixels by luma: a counting sort of keys (b g r luma, one word each). Bound by store-to-load forwarding on the histogram
+// bins (a flat stroke hits one bin repeatedly), so the two halves of a run are counted and written in parallel, each with its own bins.
+// Bright pixels are found without a branch per pixel: the branch alone took as long as everything else (14 ms per dense frame at first,
+// 13 with halves and vectors, 7 now). Columns take 18 ms, formerly 21: their bytes are a row apart, and sixteen columns at a time would
+// need sixteen times the scratch. Twin: ../scalar/shade-bend.ts.
 
-/** How many of each luma the first half of a run has, and the second; then where the next of each goes. 16 bits each. */
+/** Histograms by luma of a run's first and second half, then the write positions. 16 bits each. */
 const FIRST = memory.data(512, 16);
 const SECOND = memory.data(512, 16);
 
@@ -19,13 +19,13 @@ const SECOND = memory.data(512, 16);
   store<u16>(bin, <u16>(at + 1));
 }
 
-/** Counts become places from 0 on: all smaller lumas of the run go before, and the first half's before the second's. */
+/** Prefix sums: turns counts into write positions. Within one luma the first half precedes the second. */
 function placesOfCounts(): void {
   let sum = i16x8.splat(0);
   const zero = sum;
   for (let k: usize = 0; k < 512; k += 16) {
     const first = v128.load(FIRST + k), all = i16x8.add(first, v128.load(SECOND + k));
-    // Sums of eight, each with those before it.
+    // Prefix sums of eight.
     let up = i16x8.add(all, v128.shuffle<i16>(zero, all, 0, 8, 9, 10, 11, 12, 13, 14));
     up = i16x8.add(up, v128.shuffle<i16>(zero, up, 0, 0, 8, 9, 10, 11, 12, 13));
     up = i16x8.add(up, v128.shuffle<i16>(zero, up, 0, 0, 0, 0, 8, 9, 10, 11));
@@ -36,7 +36,7 @@ function placesOfCounts(): void {
   }
 }
 
-/** n keys, stable. */
+/** Sorts n keys, stable. */
 function sortKeys(sorted: usize, keys: usize, n: usize): void {
   memory.fill(FIRST, 0, 512); memory.fill(SECOND, 0, 512);
   const half = n >> 1, middle = keys + (half << 2), end = keys + (n << 2);
@@ -54,7 +54,7 @@ function sortKeys(sorted: usize, keys: usize, n: usize): void {
 @inline function lumaOf(r: v128, g: v128, b: v128): v128 {
   return i16x8.shr_u(i16x8.add(i16x8.add(i16x8.mul(r, i16x8.splat(54)), i16x8.mul(g, i16x8.splat(183))), i16x8.mul(b, i16x8.splat(19))), 8);
 }
-/** Keys of a line; sixteen at a time where its pixels lie side by side. */
+/** Builds a line's keys, sixteen at a time where its pixels are contiguous. */
 function keysOf(keys: usize, r: usize, g: usize, b: usize, step: usize, n: usize): void {
   let i: usize = 0;
   if (step == 1) {
@@ -75,7 +75,7 @@ function keysOf(keys: usize, r: usize, g: usize, b: usize, step: usize, n: usize
   for (let at = i * step; i < n; i++, at += step) store<u32>(keys + (i << 2), keyAt(r + at, g + at, b + at));
 }
 
-/** Four keys as b b b b g g g g r r r r and four lumas. */
+/** Four keys from b b b b g g g g r r r r and four lumas. */
 @inline function apart(keys: usize): v128 { const v = v128.load(keys); return v128.shuffle<i8>(v, v, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15); }
 function putKeys(r: usize, g: usize, b: usize, step: usize, keys: usize, n: usize): void {
   let i: usize = 0;
@@ -106,7 +106,7 @@ export function sortRuns(r: usize, g: usize, b: usize, step: i32, lineStep: i32,
       if (i == length) break;
       const start = i;
       let last = i;
-      // Which pixels are bright is anyone's guess; that no gap is too wide is not.
+      // Brightness is unpredictable, so it is branchless; the gap test is nearly always false, so it may branch.
       for (i++; i < length; i++) {
         last = select<i32>(i, last, lumaAt(keys, i) >= threshold);
         if (i - last > gap) break;

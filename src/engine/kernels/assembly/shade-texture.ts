@@ -1,8 +1,8 @@
-// Kernels that draw texture over a frame: static, dither, halftone dots, edges, sharpening. Twin: ../scalar/shade-texture.ts.
+// Texture kernels: static, dither, halftone dots, edges, sharpening. Twin: ../scalar/shade-texture.ts.
 
 import { mul255 } from './shade-lanes';
 
-/** Horizontal part of Sobel for eight pixels: right minus left of one row, as i16. */
+/** Horizontal part of Sobel in eight lanes: right minus left of one row, as i16. */
 @inline function wide(at: usize): v128 { return i16x8.extend_low_i8x16_u(v128.load64_zero(at)); }
 
 function edgeAt(src: usize, stride: i32, w: i32, h: i32, x: i32, y: i32): i32 {
@@ -32,7 +32,7 @@ export function edgePlane(dst: usize, src: usize, stride: i32, w: i32, h: i32): 
   }
 }
 
-/** sat(v + q15(d · 32, k)), d = 4v − neighbours: what eight pixels become. */
+/** Sharpens eight pixels: sat(v + q15(d · 32, k)), d = 4v − neighbours. */
 @inline function sharper(v: v128, around: v128, k: v128): v128 {
   return i16x8.add(v, i16x8.q15mulr_sat_s(i16x8.shl(i16x8.sub(i16x8.shl(v, 2), around), 5), k));
 }

@@ -1,4 +1,4 @@
-// Kernels of colour and tone by arithmetic, where a table would cost more. Twin: ../scalar/shade-tint.ts.
+// Colour and tone kernels that compute, where a table would be slower. Twin: ../scalar/shade-tint.ts.
 
 /** Four pixels of one channel: (r g pairs · m01 + b 0 pairs · m2 + offset) >> 12. */
 @inline function row(rg: v128, b0: v128, m01: v128, m2: v128, offset: v128): v128 {
@@ -13,7 +13,7 @@
   return i8x16.narrow_i16x8_u(lo, hi);
 }
 
-/** Making the matrix before the loop, as shade-echo.ts does, took 1.00 of the time: nine vectors more do not fit into registers. */
+/** Not hoisted out of the loop as in shade-echo.ts: it gained nothing, because nine more vectors do not fit in registers. */
 export function tintPlanes(dr: usize, dg: usize, db: usize, r: usize, g: usize, b: usize, m: usize, n: i32): void {
   const zero = i8x16.splat(0);
   for (let i: usize = 0; i < <usize>n; i += 16) {
@@ -21,7 +21,7 @@ export function tintPlanes(dr: usize, dg: usize, db: usize, r: usize, g: usize, 
     const rLo = i16x8.extend_low_i8x16_u(vr), rHi = i16x8.extend_high_i8x16_u(vr);
     const gLo = i16x8.extend_low_i8x16_u(vg), gHi = i16x8.extend_high_i8x16_u(vg);
     const bLo = i16x8.extend_low_i8x16_u(vb), bHi = i16x8.extend_high_i8x16_u(vb);
-    // r g r g … and b 0 b 0 …, four pixels a vector
+    // r g r g … and b 0 b 0 …, four pixels per vector
     const rg0 = v128.shuffle<i16>(rLo, gLo, 0, 8, 1, 9, 2, 10, 3, 11), rg1 = v128.shuffle<i16>(rLo, gLo, 4, 12, 5, 13, 6, 14, 7, 15);
     const rg2 = v128.shuffle<i16>(rHi, gHi, 0, 8, 1, 9, 2, 10, 3, 11), rg3 = v128.shuffle<i16>(rHi, gHi, 4, 12, 5, 13, 6, 14, 7, 15);
     const b0 = v128.shuffle<i16>(bLo, zero, 0, 8, 1, 9, 2, 10, 3, 11), b1 = v128.shuffle<i16>(bLo, zero, 4, 12, 5, 13, 6, 14, 7, 15);

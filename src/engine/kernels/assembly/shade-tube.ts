@@ -1,12 +1,12 @@
-// The kernel that bends a picture like the glass of a tube. Twin: ../scalar/shade-bend.ts.
+// CRT tube distortion. Twin: ../scalar/shade-bend.ts.
 
 import { fetchEight, fetchWithin } from './shade-fetch';
 import { STEEP, evenPlaces, fetchInner, stepsHigh, stepsLow } from './shade-inner';
 
-/** Columns that are bent by the same code: one piece of a row is steep, another is not. */
+/** Columns per stretch; slope and rows are decided once for each stretch. */
 const STRIP: i32 = 256;
 
-/** Eight at a time from x to `end` of one row, wherever they come from. */
+/** Eight pixels at a time from x to `end` of one row, without assumptions about their sources. */
 function bulgeAnywhere(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, x: i32, end: i32, bend: i32, columns: usize, fromMiddleY: i32,
 ): void {
@@ -27,14 +27,14 @@ function bulgeAnywhere(
     } else fetchEight(r + x, g + x, b + x, fromR, fromG, fromB, stride, w, h, x0, x1, y0, y1);
   }
 }
-/** On either side of the middle the bend goes one way only: the first and the last of eight are the furthest apart. */
+/** On either side of the middle the distortion is monotonic, so the first and last of eight are the extremes. */
 @inline function isOneSided(x: i32, w: i32): bool { return 2 * x + 16 <= w || 2 * x >= w; }
 
-/** The same for pixels that isInner holds for. `firstX` is where x comes from, in 131072ths of a pixel. */
+/** The same for pixels that satisfy isInner. `firstX` is the source x in 131072ths of a pixel. */
 function bulgeInner(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: usize, x: usize, end: usize, firstX: i32, bend: i32, columns: usize, fromMiddleY: i32, middleY: i32,
 ): void {
-  // How far the whole stretch climbs, by its eights.
+  // Row span of the stretch, in eights.
   const climb = abs(fromMiddleY * (load<i32>(columns + ((end - 1) << 2)) - load<i32>(columns + (x << 2)))) >> 5, isSteep = climb > STEEP * <i32>(end - x);
   const high = stepsHigh(2 * bend), low = stepsLow(2 * bend), fromMiddle = i32x4.splat(fromMiddleY);
   for (let sx = firstX; x < end; x += 8, sx += 16 * bend) {
@@ -48,9 +48,9 @@ function bulgeInner(
 export function bulgePlanes(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, rows: usize, columns: usize, first: i32, last: i32,
 ): void {
-  // Of the middle of the frame in 131072ths of a pixel, and the half that rounds.
+  // The frame's middle in 131072ths of a pixel, plus half for rounding.
   const middleX = ((w - 1) << 16) + 512, middleY = ((h - 1) << 16) + 512;
-  // The last eight before the middle, and the first after it.
+  // The last eight pixels before the middle, and the first after it.
   const before = (w >> 1) & ~7, after = (((w + 1) >> 1) + 7) & ~7;
   for (let y = first; y < last; y++) {
     const bend = load<i32>(rows + (<usize>y << 2)), down = 2 * y + 1 - h, at = <usize>(y * stride);
@@ -67,8 +67,8 @@ export function bulgePlanes(
 }
 
 /**
- * Whether the eight pixels at x come from inside the frame all (and the row below theirs is one), from within fifteen columns and a row's
- * height, and sixteen bytes from the first are of its row. On either side of the middle this holds in one piece, up to some distance.
+ * Whether all eight sources at x (and the row below) are inside the frame, within fifteen columns and one row, with sixteen readable bytes
+ * from the first. On either side of the middle this holds for one contiguous interval.
  */
 @inline
 function isInner(x: i32, sx: i32, bend: i32, columns: usize, fromMiddleY: i32, middleY: i32, stride: i32, w: i32, h: i32): bool {

@@ -1,15 +1,15 @@
-// The kernel that turns a picture, or moves it along any straight axes. Twin: ../scalar/shade-echo.ts.
+// Affine transform of a frame, such as rotation. Twin: ../scalar/shade-echo.ts.
 
 import { fetchWithin } from './shade-fetch';
 import { STEEP, evenPlaces, fetchInner, stepsHigh, stepsLow } from './shade-inner';
 
 /**
- * Columns that are turned together, down all rows, where a turn is so steep that the sources of a whole row would not stay in the first
- * cache: 0.2 radians take 0.65 of the time. A gentle one would take 1.09 times as long (more beginnings), and is done row by row.
+ * Width of a column strip for steep rotations, where the sources of a whole row would not stay in L1: 0.65 of the time at 0.2 radians.
+ * Shallow rotations would take 1.09 times as long (more setup) and are done row by row.
  */
 const STRIP: i32 = 256;
 
-/** Eight at a time from x to `end` of one row, wherever they come from; (sx, sy) is where x does, in 65536ths. */
+/** Eight pixels at a time from x to `end` of one row, without assumptions; (sx, sy) is the source of x, in 65536ths. */
 function turnAnywhere(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: i32, w: i32, h: i32, x: i32, end: i32, sx: i32, sy: i32, ax: i32, ay: i32,
 ): void {
@@ -27,7 +27,7 @@ function turnAnywhere(
   }
 }
 
-/** The same for pixels that isInner holds for. */
+/** The same for pixels that satisfy isInner. */
 function turnInner(
   r: usize, g: usize, b: usize, fromR: usize, fromG: usize, fromB: usize, stride: usize, x: usize, end: usize, sx: i32, sy: i32, ax: i32, ay: i32, isSteep: bool,
 ): void {
@@ -47,7 +47,7 @@ export function affinePlanes(
   x0: i32, y0: i32, ax: i32, ay: i32, bx: i32, by: i32, first: i32, last: i32,
 ): void {
   const tx = 7 * ax, ty = 7 * ay;
-  // Eight pixels within fifteen columns and three rows.
+  // Eight pixels span at most fifteen columns and three rows.
   const isGentle = ax >= 0 && tx <= 14 << 16 && abs(ty) <= 1 << 16, isSteep = abs(ty) > STEEP << 7;
   const endX = ((w - 1) << 16) - tx, endLeft = (stride - 15) << 16, startY = max(0, -ty), endY = ((h - 2) << 16) - max(0, ty);
   const strip = abs(ay) > 2400 ? STRIP : stride;
@@ -55,7 +55,7 @@ export function affinePlanes(
     const right = min(stride, left + strip);
     for (let y = first; y < last; y++) {
       const sx = x0 + y * bx + 256, sy = y0 + y * by + 256, at = <usize>(y * stride);
-      // A row's line crosses the inside of the frame in one piece.
+      // A row's sources cross the interior of the frame in one contiguous interval.
       let from = right, end = right;
       if (isGentle) {
         for (from = left; from < right; from += 8) if (isInner(sx + from * ax, sy + from * ay, endX, endLeft, startY, endY)) break;
@@ -68,7 +68,7 @@ export function affinePlanes(
   }
 }
 
-/** Whether eight pixels whose first comes from (sx, sy) come from inside the frame all (and the row below theirs is one), and sixteen bytes from the first are of its row. */
+/** Whether eight sources starting at (sx, sy), and the row below, are inside the frame, with sixteen readable bytes from the first. */
 @inline function isInner(sx: i32, sy: i32, endX: i32, endLeft: i32, startY: i32, endY: i32): bool {
   return sx >= 0 && sx < endX && sx < endLeft && sy >= startY && sy < endY;
 }

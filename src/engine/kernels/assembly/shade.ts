@@ -1,4 +1,4 @@
-// Collects the kernels of abi/shade.ts: `export * from './shade-…'`, one line a file.
+// Re-exports the kernels of abi/shade.ts: `export * from './shade-…'`, one line per file.
 
 export * from './shade-point';
 export * from './shade-place';
@@ -6,7 +6,7 @@ export * from './shade-echo';
 export * from './shade-texture';
 export * from './shade-bend';
 export * from './shade-tint';
-export { fillGains, lightRows } from './shade-light';
+export { fillGains, finishRows } from './shade-finish';
 export * from './shade-turn';
 export * from './shade-tube';
 export * from './shade-sort';

@@ -1,10 +1,9 @@
-// A curve over levels without a table walk: 16 look-ups at once by swizzle (twin: scalar/tone.ts).
+// A piecewise-linear curve over levels, 16 lookups at once by swizzle (twin: scalar/tone.ts).
 //   v        16 levels                       v >> 4   which piece      v & 15   how far into it
 //   swizzle  base, fraction and step of the piece
-//   dot      step · (v & 15) + fraction · 1, for eight levels an instruction
-// What counts is the number of vector instructions, three of which run in a cycle: 19 for 16 levels. With step and base as 16-bit numbers,
-// put together from two swizzles each and multiplied by q15mulr, it was 27, and took 1.4 × as long; a byte-wise table walk takes
-// three times as long.
+//   dot      step · (v & 15) + fraction · 1, eight levels per instruction
+// Bound by the number of vector instructions, three of which issue per cycle: 19 per 16 levels. With step and base as 16-bit numbers
+// (two swizzles each) and q15mulr it was 27, and took 1.4 × as long; a scalar table lookup takes three times as long.
 
 import { fractionHigh, fractionLow } from './blend-modes';
 import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
@@ -17,7 +16,7 @@ import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
   const step = pick(steps, k), fraction = pick(fractions, k);
   const lo = i16x8.shr_u(dotPairs(isRelaxed, lowPairs(step, fraction), lowPairs(rest, one)), shift);
   const hi = i16x8.shr_u(dotPairs(isRelaxed, highPairs(step, fraction), highPairs(rest, one)), shift);
-  // The first piece is 0 and the exact values are 0 for every level that is none of theirs.
+  // Piece 0 is 0, and the exact values are 0 for levels of 16 and above.
   return v128.or(i8x16.add_sat_u(i8x16.narrow_i16x8_u(lo, hi), pick(bases, k)), i8x16.swizzle(exact, v));
 }
 // @ts-ignore: decorator
@@ -32,8 +31,8 @@ import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
   const keepsBlack = i8x16.extract_lane_u(exact, 0) == 0;
   for (let i: usize = 0; i < <usize>n;) {
     const end = min(<usize>n, i + 64);
-    // Where there is nothing all is black. Asked for every vector, it cost more than it saved: in a dense frame a quarter of them are
-    // black, and which ones is never foreseen (0.92 against 0.68 ms).
+    // Skips black, tested per 64 pixels. A test per vector cost more than it saved: a quarter of a dense frame's vectors are black, and
+    // the branch is unpredictable (0.92 against 0.68 ms).
     if (keepsBlack && end == i + 64 && !v128.any_true(v128.or(v128.or(any64(r + i), any64(g + i)), any64(b + i)))) { i = end; continue; }
     for (; i < end; i += 16) {
       tone16(isRelaxed, shift, r + i, exact, bases, fractions, steps);
@@ -42,7 +41,7 @@ import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
     }
   }
 }
-/** By a shift that is a constant: one that is not costs two instructions each time. */
+/** A constant shift: a variable one costs two instructions each time. */
 // @ts-ignore: decorator
 @inline function byShift(isRelaxed: bool, r: usize, g: usize, b: usize, curve: usize, n: i32): void {
   switch (load<u8>(curve, 64)) {
@@ -54,7 +53,7 @@ import { dotPairs, high, highPairs, join, low, lowPairs } from './bytes';
   }
 }
 export function tonePlanes(r: usize, g: usize, b: usize, curve: usize, n: i32): void { byShift(true, r, g, b, curve, n); }
-/** The same where relaxed SIMD is missing (load-kernels.ts). */
+/** The same without relaxed SIMD (load-kernels.ts). */
 export function tonePlanesPlain(r: usize, g: usize, b: usize, curve: usize, n: i32): void { byShift(false, r, g, b, curve, n); }
 
 // @ts-ignore: decorator

@@ -1,14 +1,14 @@
-// Sixteen by sixteen bytes turned about their diagonal: four rounds of mingling row i with row i + 8.
+// 16 × 16 byte transpose: four rounds of interleaving row i with row i + 8.
 
 // @ts-ignore: decorator
 @inline function mingleLow(a: v128, b: v128): v128 { return i8x16.shuffle(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
 // @ts-ignore: decorator
 @inline function mingleHigh(a: v128, b: v128): v128 { return i8x16.shuffle(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
-/** Row i, or the last of `rows` rows. */
+/** Row i, clamped to the last of `rows` rows. */
 // @ts-ignore: decorator
 @inline function row(i: i32, src: usize, stride: i32, rows: i32): usize { return src + <usize>((i < rows ? i : rows - 1) * stride); }
 
-/** Sixteen rows from `src`, `stride` apart (of which `rows` exist), to sixteen rows of `dst`, `step` apart. */
+/** Transposes sixteen rows at `src`, `stride` apart (of which `rows` exist), to sixteen rows at `dst`, `step` apart. */
 export function transpose16(dst: usize, step: usize, src: usize, stride: i32, rows: i32): void {
   const a0 = v128.load(row(0, src, stride, rows));
   const a1 = v128.load(row(1, src, stride, rows));

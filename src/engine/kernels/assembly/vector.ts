@@ -1,12 +1,12 @@
-// Whole-array kernels of abi/vector.ts, four f32 lanes at a time: one line each, the arithmetic is in math.ts. Blocks are
-// padded to 64 bytes, so the last vector may reach past n.
+// Whole-array kernels of abi/vector.ts, four f32 lanes at a time: one line each; the arithmetic is in math.ts. Blocks are padded to 64
+// bytes, so the last vector may reach past n.
 
 import {
   acos4, add4, asin4, atan24, clamp4, cos4, div4, exp4, finite, fract4, hash32, hash4, hypot4, isTrue4, isplat, log4, max4, min4, mix4,
   mod4, mul4, one4, pick4, pow4, sat4, sign4, sin4, smoothstep4, splat, sqrt4, sub4, unit4,
 } from './math';
 
-/** Bytes of the whole vectors that hold n elements. */
+/** n elements in bytes, rounded up to whole vectors. */
 // @ts-ignore: decorator
 @inline function bytes(n: i32): usize { return ((<usize>n + 3) & ~3) << 2; }
 // @ts-ignore: decorator

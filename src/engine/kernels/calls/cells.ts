@@ -1,17 +1,17 @@
-// Grids of glyphs: which glyph each cell shows, and drawing them into a frame.
+// Grids of glyphs: choosing each cell's glyph, and drawing them into a frame.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { Frame, Plane } from '../frame.ts';
 import type { F32Buffer, U16Buffer, U8Buffer } from '../memory.ts';
 
-/** Glyphs as abi/glyph.ts lays them out, rows of `stride` pixels. */
+/** Glyphs in the layout of abi/glyph.ts, rows of `stride` pixels. */
 export interface GlyphTable {
   readonly ptr: number;
   readonly stride: number;
   readonly cell: { readonly width: number; readonly height: number };
 }
 
-/** What a grid shows: for each cell a glyph (0xffff is empty: the frame shows through), a colour and an alpha. */
+/** A grid's content, per cell: a glyph (0xffff is empty: the frame shows through), a colour and an alpha. */
 export interface CellBlock {
   readonly atlas: GlyphTable;
   readonly cells: U16Buffer;
@@ -20,12 +20,12 @@ export interface CellBlock {
   readonly b: U8Buffer;
   readonly alphas: U8Buffer;
   readonly cols: number;
-  /** Pixel of the frame where the first cell begins; may be negative or past the edge. */
+  /** Position of the first cell in the frame, in pixels; may be negative or past the edge. */
   originX: number;
   originY: number;
 }
 
-/** What FrameKernels.shapeCells works on. */
+/** Buffers of FrameKernels.shapeCells. */
 export interface ShapeSamples {
   readonly brightest: F32Buffer;
   readonly fine: F32Buffer;
@@ -34,15 +34,15 @@ export interface ShapeSamples {
 }
 
 export interface CellCalls {
-  /** Draws the rows [row0, row1) of a grid with a blend mode (blends.ts), in linear light if wanted; see FrameKernels.blitCells. */
+  /** Draws the rows [row0, row1) of a grid with a blend mode (blends.ts), optionally in linear light; see FrameKernels.blitCells. */
   blitCells(frame: Frame, block: CellBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
-  /** The same in mode normal over the colour `ground` (0xrrggbb), which is written as well: reads no pixel. */
+  /** The same in mode normal over the background colour `ground` (0xrrggbb), which is filled too: reads no pixel. */
   coverCells(frame: Frame, block: CellBlock, row0: number, row1: number, ground: number): void;
-  /** Takes what a grid covers out of `uncovered` (255 where nothing has been drawn); as large as the frame. */
+  /** Subtracts a grid's coverage from `uncovered` (255 where nothing has been drawn), a plane of the frame's size. */
   coverageCells(uncovered: Plane, block: CellBlock, row0: number, row1: number): void;
-  /** Chooses a glyph for every cell by its value; `value` and `mask` point to one f32 per cell, `mask` may be 0. */
+  /** Chooses each cell's glyph by its value; `value` and `mask` point to one f32 per cell, `mask` may be 0. */
   rampCells(cells: U16Buffer, value: number, mask: number, threshold: number, glyphs: U16Buffer): void;
-  /** Chooses glyphs by shape from cell `from` on; returns the first cell whose shape is not known yet, or the number of cells. */
+  /** Chooses glyphs by shape from cell `from` on; returns the first cell whose shape is not in the cache yet, or the number of cells. */
   shapeCells(cells: U16Buffer, samples: ShapeSamples, mask: number, threshold: number, from: number): number;
 }
 

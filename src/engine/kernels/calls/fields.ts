@@ -3,7 +3,7 @@
 import type { FieldKernels } from '../abi/field.ts';
 import type { F32Buffer } from '../memory.ts';
 
-/** An orbit as FieldKernels.attractor takes it. */
+/** Parameters of FieldKernels.attractor. */
 export interface Orbit {
   /** 0 Clifford, 1 de Jong, 2 Svensson, 3 Bedhead. */
   kind: number;
@@ -11,19 +11,19 @@ export interface Orbit {
   b: number;
   c: number;
   d: number;
-  /** From the orbit's own units to -1..1 across and down the lattice. */
+  /** From the attractor's own units to -1..1 across and down the lattice. */
   scaleX: number;
   scaleY: number;
 }
 
-/** Two substances on one grid: pointers to cell (0, 0) of planes of f32, with the border that FieldKernels.grayScott asks for. */
+/** Two substances on one grid: pointers to cell (0, 0) of f32 planes, with the border that FieldKernels.grayScott needs. */
 export interface Substances {
   readonly a: number;
   readonly b: number;
 }
 
 export interface FieldCalls {
-  /** Adds 1 to `counts` (cols × rows) wherever one of `points` places of the orbit lands. */
+  /** Adds 1 to `counts` (cols × rows) for each of the `points` iterations of the attractor, in the cell where it lands. */
   attractor(counts: F32Buffer, cols: number, rows: number, orbit: Orbit, points: number): void;
   /** One step of the Gray-Scott model from `now` to `next`; `grid.stride` is in floats. */
   grayScott(

@@ -1,4 +1,4 @@
-// Counting levels of a frame and packing its pixels, rows [y0, y1) at a time.
+// Level histograms of a frame, and packing its pixels, rows [y0, y1) at a time.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { Frame, Plane } from '../frame.ts';
@@ -7,11 +7,11 @@ import type { I32Buffer } from '../memory.ts';
 export interface MeasureCalls {
   /** Adds 1 to counts[max(r, g, b)] for every 4th pixel of every 4th row from y0. */
   histogram4(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
-  /** The same, without the pixels where `uncovered` is 255. */
+  /** The same, skipping pixels where `uncovered` is 255. */
   histogramCovered4(counts: I32Buffer, frame: Frame, uncovered: Plane, y0: number, y1: number): void;
   /** Adds 1 to counts[luma] for every pixel. */
   histogramLuma(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
-  /** Writes the rows into a whole picture at `dst`: planes y, u, v without gaps; y0 and y1 even. */
+  /** Writes the rows into a whole 4:2:0 picture at `dst`: planes y, u, v without padding; y0 and y1 even. */
   packYuv420(dst: number, frame: Frame, y0: number, y1: number): void;
   packRgba(dst: number, frame: Frame, y0: number, y1: number): void;
   packRgb(dst: number, frame: Frame, y0: number, y1: number): void;

@@ -1,4 +1,4 @@
-// Calls that fetch pixels from other places of a frame.
+// Calls that move or resample a frame's pixels.
 
 import type { ShadeKernels } from '../abi/shade.ts';
 import type { Frame, Plane } from '../frame.ts';
@@ -14,45 +14,45 @@ export interface AffineMap {
   readonly by: number;
 }
 
-/** Which columns and rows each pixel lies between, as ShadeKernels.zoomPlane reads them, and a line of scratch. */
+/** The columns and rows each pixel is interpolated from, as ShadeKernels.zoomPlane reads them, and a row of scratch. */
 export interface ZoomTables {
   readonly columns: U8Buffer;
   readonly rows: I32Buffer;
   readonly line: U8Buffer;
 }
 
-/** Where pixels come from, as ShadeKernels.remapPlanes reads it; its first entry is for pixel `first` of the table. */
+/** A remap table, as ShadeKernels.remapPlanes reads it; its first entry is for pixel `first`. */
 export interface PixelMap {
   readonly map: { readonly ptr: number };
   readonly weights: { readonly ptr: number };
 }
 
 export interface MoveCalls {
-  /** Rows [y0, y1) of `dst`; pixels from outside are black. */
+  /** Rows [y0, y1) of `dst`; sources outside the frame are black. */
   affinePlanes(dst: Frame, src: Frame, map: AffineMap, y0: number, y1: number): void;
-  /** Rows [y0, y1) of a picture bulged by `rows` and `columns`, factors in 65536ths; edges clamped. */
+  /** Rows [y0, y1) of a frame bulged by `rows` and `columns`, factors in 65536ths; edges clamped. */
   bulgePlanes(dst: Frame, src: Frame, rows: I32Buffer, columns: I32Buffer, y0: number, y1: number): void;
-  /** Each pixel from its place plus a vector of the `grid` (x, y pairs in 256ths of a pixel); edges clamped. `line` is scratch. */
+  /** Each pixel displaced by a vector of the `grid` (x, y pairs in 256ths of a pixel); edges clamped. `line` is scratch. */
   displacePlanes(
     dst: Frame,
     src: Frame,
     grid: { readonly vectors: I32Buffer; readonly cols: number; readonly rows: number; readonly line: I32Buffer },
   ): void;
-  /** Rows [y0, y1) of three planes into one word per pixel, `packed` being the frame's first. */
+  /** Packs rows [y0, y1) of three planes into one word per pixel; `packed` points to row 0. */
   interleave(packed: number, src: Frame, y0: number, y1: number): void;
-  /** `n` pixels of `dst` from pixel `at` on, fetched from `packed` by the entries of `table` from `first` on; n a multiple of 4. */
+  /** `n` pixels of `dst` from pixel `at` on, sampled from `packed` by the entries of `table` from `first` on; n a multiple of 4. */
   remapPlanes(dst: Frame, at: number, packed: number, table: PixelMap, first: number, n: number): void;
-  /** Rows [y0, y1) of `dst`, enlarged or shrunk by the tables. */
+  /** Rows [y0, y1) of `dst`, scaled by the tables. */
   zoomPlane(dst: Plane, src: Plane, tables: ZoomTables, y0: number, y1: number): void;
-  /** The mean of a plane and of itself enlarged, in place; `kept` is one row of scratch. */
+  /** The mean of a plane and of itself upscaled, in place; `kept` is one row of scratch. */
   zoomMeanPlane(plane: Plane, tables: ZoomTables, kept: number): void;
   /** The right half of rows [y0, y1) becomes the mirror image of the left one, in place. */
   mirrorRows(frame: Frame, y0: number, y1: number): void;
-  /** Rows [y0, y1) the other way round; not in place. */
+  /** Rows [y0, y1) reversed; not in place. */
   flipRows(dst: Plane, src: Plane, y0: number, y1: number): void;
-  /** Rows [y0, y1) moved sideways by `by` 128ths of a pixel, in place; edges clamped. */
+  /** Rows [y0, y1) shifted horizontally by `by` 128ths of a pixel, in place; edges clamped. */
   slideRows(plane: Plane, y0: number, y1: number, by: number): void;
-  /** Each column moved by its own number of 128ths of a pixel; edges clamped. */
+  /** Each column shifted by its own number of 128ths of a pixel; edges clamped. */
   slideColumns(dst: Plane, src: Plane, shifts: I32Buffer): void;
   /** Squares of `size` pixels filled with their mean; `tmp` is stride × 4 bytes of scratch. */
   blockMeans(dst: Plane, src: Plane, size: number, tmp: number): void;

@@ -1,4 +1,4 @@
-// Calls on single planes of any size: small pictures for glows, edges, sharpening.
+// Calls on single planes of any size: downsampled planes for glows, edges, sharpening.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { ShadeKernels } from '../abi/shade.ts';
@@ -7,16 +7,16 @@ import type { Plane } from '../frame.ts';
 export interface PlaneCalls {
   /** Means of f × f blocks (f 2 or 4) of the rows [y0, y1) of `src`; y0 a multiple of f. */
   downsample(dst: Plane, src: Plane, y0: number, y1: number, f: number): void;
-  /** The same with f = 4 of what is above `threshold`, times gain / 256. */
+  /** The same with f = 4, of the levels' excess over `threshold`, times gain / 256. */
   brightDown4(dst: Plane, src: Plane, y0: number, y1: number, threshold: number, gain: number): void;
-  /** Adds `small`, enlarged by 4, to the rows [y0, y1) of a plane, saturated. */
+  /** Adds `small`, upscaled by 4, to the rows [y0, y1) of a plane, saturating. */
   upsampleAddRows(dst: Plane, y0: number, y1: number, small: Plane): void;
-  /** Box blur in place, radius in pixels; `tmp` is a plane's bytes of scratch. */
+  /** Box blur in place, radius in pixels; `tmp` is scratch of a plane's size. */
   boxBlur(plane: Plane, tmp: number, radius: number): void;
   edgePlane(dst: Plane, src: Plane): void;
   /** k 0..32767, in 1024ths. */
   sharpenPlane(dst: Plane, src: Plane, k: number): void;
-  /** `a` where a pixel's turn (u16 each at `turns`) has not come, else `b`, soft between; all of one size. */
+  /** `b` where a pixel's threshold (u16 each at `turns`) has been reached, else `a`, with a soft edge; all of one size. */
   revealPlane(dst: Plane, a: Plane, b: Plane, turns: number, edge: number, soft: number): void;
 }
 

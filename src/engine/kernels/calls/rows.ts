@@ -1,12 +1,12 @@
-// Calls that change pixels by themselves, in place, for rows [y0, y1) of a frame or plane. Whole rows are worked on, the scratch bytes
-// past the width included: one long run of memory is fastest.
+// Point-wise calls, in place, for rows [y0, y1) of a frame or plane. Whole rows are processed, scratch bytes past the width included,
+// because one contiguous run is fastest.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { ShadeKernels } from '../abi/shade.ts';
 import type { ToneKernels } from '../abi/tone.ts';
 import type { Frame, Plane } from '../frame.ts';
 
-/** The usual end of a chain in one pass, see ShadeKernels.lightRows. Pointers; 0 leaves that step out. */
+/** The finishing pass, see ShadeKernels.finishRows. Pointers; 0 skips that step. */
 export interface FinishingSteps {
   readonly glowR: number;
   readonly glowG: number;
@@ -14,7 +14,7 @@ export interface FinishingSteps {
   readonly glowStride: number;
   readonly glowWidth: number;
   readonly glowHeight: number;
-  /** u16 gains of the frame's upper half. */
+  /** u16 gains for the upper half of the frame. */
   readonly gains: number;
   /** Signed noise from row y0 on. */
   readonly noise: number;
@@ -38,7 +38,7 @@ export interface RowCalls {
   tintPlanes(frame: Frame, y0: number, y1: number, matrix: number): void;
   /** A tone curve, see ToneKernels.tonePlanes. */
   tonePlanes(frame: Frame, y0: number, y1: number, curve: number): void;
-  /** Adds `by` where `uncovered` is 255, a share of it where it is less. */
+  /** Adds `by` where `uncovered` is 255, proportionally less where it is lower. */
   groundPlanes(
     frame: Frame,
     y0: number,
@@ -55,14 +55,14 @@ export interface RowCalls {
   /** A colour cube of size³ words at `table`. */
   cubePlanes(frame: Frame, y0: number, y1: number, table: number, size: number): void;
   /** Bloom, vignette and grain in one pass; at least one of vignette and grain. */
-  lightRows(frame: Frame, y0: number, y1: number, steps: FinishingSteps): void;
-  /** The echo loses light and turns its hues. */
+  finishRows(frame: Frame, y0: number, y1: number, steps: FinishingSteps): void;
+  /** Fades the feedback and rotates its hues. */
   fadeHuePlanes(echo: Frame, y0: number, y1: number, matrix: number): void;
-  /** The same, then the echo is screened onto the frame and takes in the frame's light. */
+  /** The same, then screens the feedback onto the frame and merges the frame into it. */
   echoHueScreen(frame: Frame, echo: Frame, y0: number, y1: number, matrix: number, opacity: number): void;
   /** Reduces a plane to `steps` + 1 levels; `thresholds` has `period` rows of the plane's stride. */
   ditherRows(plane: Plane, y0: number, y1: number, thresholds: number, period: number, steps: number): void;
-  /** v = value where chosen < density; both from row y0 on, rows of `noiseStride`. */
+  /** v = value where chosen < density; both tables start at row y0, with rows of `noiseStride`. */
   staticRows(
     plane: Plane,
     y0: number,
@@ -147,8 +147,8 @@ export const rowCalls = (raw: FrameKernels & ShadeKernels & ToneKernels): RowCal
     const at = y0 * stride;
     raw.cubePlanes(r.ptr + at, g.ptr + at, b.ptr + at, table, size, (y1 - y0) * stride);
   },
-  lightRows({ r, g, b, stride, width, height }, y0, y1, steps) {
-    raw.lightRows(
+  finishRows({ r, g, b, stride, width, height }, y0, y1, steps) {
+    raw.finishRows(
       r.ptr,
       g.ptr,
       b.ptr,

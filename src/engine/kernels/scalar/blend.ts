@@ -1,14 +1,14 @@
-// The blend modes, once for sRGB levels (0 … 255) and linear ones (0 … 16383), and the scalar twin of assembly/blend.ts.
-// a is what lies below, b the colour laid on top. Products of levels are divided by white and rounded half up; shares of a
-// change (coverage, opacity, and the top of multiply and screen in sRGB) are fifteen-bit fractions, multiplied by q15.
+// The blend modes, for sRGB levels (0 … 255) and linear ones (0 … 16383), and the scalar twin of assembly/blend.ts. a is the backdrop,
+// b the source. Products of levels are divided by white and rounded half up; weights (coverage, opacity, and the source of multiply and
+// screen in sRGB) are Q15 fractions.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import { LINEAR_MAX, LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './srgb.ts';
 import type { Views } from './views.ts';
 
-/** 0 … 255 as a fraction of 32767: 0 stays 0, 255 is the whole. */
+/** 0 … 255 as a Q15 fraction: 0 maps to 0, 255 to 32767. */
 export const fraction = (x: number): number => (x * 257) >> 1;
-/** The share b of a, rounded half up. */
+/** a · b in Q15, rounded half up. */
 export const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 
 /** The blended level, 0 … max, with max 255 or LINEAR_MAX. */
@@ -68,8 +68,8 @@ export function blendLevel(mode: number, a: number, b: number, max: number): num
 }
 
 /**
- * mix(below, blend(below, colour), k / 32767) of one 8-bit channel; linear: both the blending and the mixing in linear light.
- * Screen takes its share of the colour first, which is the same but for rounding.
+ * mix(below, blend(below, colour), k / 32767) of one 8-bit channel; linear: both blending and mixing in linear light.
+ * Screen scales the colour by k first, which is equivalent except for rounding.
  */
 export function blendPixel(mode: number, linear: number, below: number, color: number, k: number): number {
   if (!linear && mode === 4) return below + q15(255 - below, q15(k, fraction(color)));

@@ -1,4 +1,4 @@
-// Scalar twin of assembly/blit.ts: which glyph a cell shows, and drawing cells into the frame.
+// Scalar twin of assembly/blit.ts: choosing each cell's glyph, and drawing cells into the frame.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import { GLYPH_HEAD_BYTES, glyphBytes } from '../abi/glyph.ts';

@@ -7,7 +7,7 @@ const clampIndex = (i: number, n: number): number => (i < 0 ? 0 : i >= n ? n - 1
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 
 export function scalarBlur(views: Views): Pick<FrameKernels, 'boxBlur'> {
-  /** One pass of the box blur: `count` lines of `length` pixels `step` apart. */
+  /** One pass of the box blur: `count` lines of `length` pixels, `step` bytes apart. */
   const blurLines = (
     dst: number,
     src: number,

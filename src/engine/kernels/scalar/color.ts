@@ -1,4 +1,4 @@
-// Scalar twin of assembly/color.ts: HSV, OKLab and OKLCH, ramps; one colour at a time for per-frame expressions too.
+// Scalar twin of assembly/color.ts: HSV, OKLab and OKLCH, ramps; also used for per-frame expressions, one colour at a time.
 // Source: OKLab by Björn Ottosson (public domain), https://bottosson.github.io/posts/oklab/
 
 import type { ColorKernels } from '../abi/vector.ts';
@@ -24,7 +24,7 @@ export function hsv(h: number, s: number, v: number): Triple {
   return [channel(5), channel(3), channel(1)];
 }
 
-/** Root of x ≥ 0 by Newton's method from a guess on the bits. */
+/** Square root of x ≥ 0 by Newton's method, with an initial guess from the bits. */
 export function cbrt(x: number): number {
   let y = m.fromBits(Math.trunc(f(f(m.toBits(x)) * f(1 / 3))) + 0x2a514067);
   for (let i = 0; i < 3; i++) y = f(f(f(y + y) + f(x / f(y * y))) * f(1 / 3));
@@ -90,7 +90,7 @@ export function oklch(l: number, c: number, h: number): Triple {
     a = f(m.fract(h) * m.TAU);
   return fromOklab(L, f(C * m.cos(a)), f(C * m.sin(a)));
 }
-/** Mix of two sRGB colours in OKLab, k clamped to 0 … 1, where it is each of them as OKLab has it. */
+/** Mix of two sRGB colours in OKLab, k clamped to 0 … 1; at the ends each colour is its OKLab round trip. */
 export function mixOklab(a: Triple, b: Triple, k: number): Triple {
   const p = oklab(...a),
     q = oklab(...b),

@@ -1,4 +1,4 @@
-// Scalar twin of assembly/enlarge.ts: bilinear enlargement added to a plane.
+// Scalar twin of assembly/enlarge.ts: bilinear upscaling added to a plane.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { Views } from './views.ts';
@@ -6,7 +6,7 @@ import type { Views } from './views.ts';
 const clampIndex = (i: number, n: number): number => (i < 0 ? 0 : i >= n ? n - 1 : i);
 const q15 = (a: number, b: number): number => (a * b + 0x4000) >> 15;
 const avg = (a: number, b: number): number => (a + b + 1) >> 1;
-/** Bytes a and b with k eighths of b, by averages alone. */
+/** Mixes bytes a and b with k eighths of b, by averages alone. */
 function between(a: number, b: number, k: number): number {
   if (k > 4) return between(b, a, 8 - k);
   const m = avg(a, b),
@@ -14,7 +14,7 @@ function between(a: number, b: number, k: number): number {
   return k === 1 ? avg(a, quarter) : k === 2 ? quarter : avg(m, quarter);
 }
 
-/** Rows [y0, y1) of dst = from + the enlarged source. */
+/** Rows [y0, y1) of dst = from + the upscaled source. */
 export function enlargeOnto(
   u8: Uint8Array,
   dst: number,
@@ -31,7 +31,7 @@ export function enlargeOnto(
   weight: number,
 ): void {
   const share = Math.min(32767, weight << 7);
-  // Centre (x + ½) / factor - ½ in eighths of a source pixel: the two neighbours and the second one's weight.
+  // Source coordinate (x + ½) / factor - ½ in eighths of a pixel: the two neighbours and the second one's weight.
   const place = (x: number): { i: number; k: number } => {
     const e = ((2 * x + 1) * 4) / factor - 4;
     return { i: e >> 3, k: e & 7 };

@@ -1,4 +1,4 @@
-// The readable twin of assembly/field-attractor.ts: the four orbits one after the other.
+// Scalar twin of assembly/field-attractor.ts: the four orbits one after the other.
 
 import type { FieldKernels } from '../abi/field.ts';
 import { cos, div, sin } from './math.ts';

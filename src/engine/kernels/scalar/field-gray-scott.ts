@@ -1,4 +1,4 @@
-// The readable twin of assembly/field-gray-scott.ts, one cell at a time, same operations in the same order.
+// Scalar twin of assembly/field-gray-scott.ts, one cell at a time, same operations in the same order.
 
 import type { FieldKernels } from '../abi/field.ts';
 import type { Views } from './views.ts';
@@ -15,7 +15,7 @@ export const scalarGrayScott = (views: Views): Pick<FieldKernels, 'grayScott'> =
   grayScott(newA, newB, a, b, stride, cols, rows, feed, kill) {
     const m = views.f32;
     const at = (ptr: number, row: number, col: number): number => (ptr >>> 2) + row * stride + col;
-    // A border cell has the value of the edge cell beside it: clamped coordinates are the same.
+    // The border repeats the edge cells, so clamping the coordinates is equivalent.
     const read = (ptr: number, row: number, col: number): number =>
       m[at(ptr, Math.min(rows - 1, Math.max(0, row)), Math.min(cols - 1, Math.max(0, col)))];
     const laplacian = (ptr: number, r: number, c: number): number => {

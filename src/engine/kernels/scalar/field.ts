@@ -1,4 +1,4 @@
-// Collects the scalar twins of abi/field.ts; each `field-*.ts` beside it adds its part here.
+// Collects the scalar twins of abi/field.ts; each `field-*.ts` here adds its part.
 
 import type { FieldKernels } from '../abi/field.ts';
 import { scalarAttractor } from './field-attractor.ts';

@@ -1,4 +1,4 @@
-// Scalar twin of assembly/frame.ts and assembly/lookup.ts: passes over u8 planes, all in whole numbers.
+// Scalar twin of assembly/frame.ts and assembly/lookup.ts: passes over u8 planes, in integers.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { Views } from './views.ts';

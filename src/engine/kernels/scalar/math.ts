@@ -1,6 +1,6 @@
-// Deterministic f32 arithmetic for pictures, one number at a time: the readable reference of assembly/math.ts, and what
-// per-frame expressions and effects in TypeScript compute with. Every step is rounded to f32 in the order written, so
-// SIMD and scalar give the same bits. Finite in, finite out: what overflows becomes ±MAX, what is undefined becomes 0.
+// Deterministic f32 arithmetic, one number at a time: the reference for assembly/math.ts, also used by per-frame expressions and
+// TypeScript effects. Every step is rounded to f32 in the order written, so SIMD and scalar give the same bits. Finite in, finite out:
+// overflow becomes ±MAX, undefined results become 0.
 
 const f = Math.fround;
 const bits = new Int32Array(1);
@@ -22,17 +22,17 @@ export const PI = f(Math.PI);
 export const TAU = f(2 * Math.PI);
 const HALF_PI = f(Math.PI / 2);
 
-/** What goes into a kernel as one number: NaN is 0, infinities are ±MAX, the rest rounds to f32. */
+/** Sanitises a scalar argument: NaN becomes 0, infinities ±MAX, everything else rounds to f32. */
 export const finite = (x: number): number => {
   const y = f(x);
   return y > MAX ? MAX : y < -MAX ? -MAX : y === y ? y : 0;
 };
-/** After an operation on finite numbers that may overflow but not become NaN. */
+/** For operations on finite numbers that may overflow but not give NaN. */
 const sat = (x: number): number => {
   const y = f(x);
   return y > MAX ? MAX : y < -MAX ? -MAX : y;
 };
-/** After an operation that may be undefined: 0 then. */
+/** For operations that may be undefined: gives 0 then. */
 const defined = (x: number): number => {
   const y = f(x);
   return Math.abs(y) <= MAX ? y : 0;
@@ -41,7 +41,7 @@ const defined = (x: number): number => {
 export const add = (a: number, b: number): number => sat(a + b);
 export const sub = (a: number, b: number): number => sat(a - b);
 export const mul = (a: number, b: number): number => sat(a * b);
-/** x / 0 and what overflows is 0. */
+/** x / 0 and overflow are 0. */
 export const div = (a: number, b: number): number => defined(a / b);
 export const min = (a: number, b: number): number => (b < a ? b : a);
 export const max = (a: number, b: number): number => (a < b ? b : a);
@@ -58,7 +58,7 @@ export const fract = (a: number): number => {
   return r < BELOW_ONE ? r : BELOW_ONE;
 };
 const BELOW_ONE = f(1 - 2 ** -24);
-/** The root of a negative number is 0. */
+/** The square root of a negative number is 0. */
 export const sqrt = (a: number): number => (a > 0 ? f(Math.sqrt(a)) : 0);
 export const hypot = (a: number, b: number): number => sat(Math.sqrt(f(f(a * a) + f(b * b))));
 
@@ -90,11 +90,11 @@ export function smoothstep(e0: number, e1: number, x: number): number {
   return f(f(k * k) * f(3 - f(2 * k)));
 }
 
-// Adding and taking away 1.5 · 2²³ rounds to the nearest whole number, whose low bits are then those of the sum.
+// Adding and subtracting 1.5 · 2²³ rounds to the nearest integer, which is then in the low bits of the sum.
 const MAGIC = 12582912;
 const MAGIC_BITS = 0x4b400000;
 const INV_PI = f(0.3183098861837907);
-// π in three parts, the first two so short that whole multiples of them are exact (Cody and Waite).
+// π in three parts, the first two short enough that integer multiples of them are exact (Cody and Waite).
 const PI_A = 3.140625,
   PI_B = 9.67502593994140625e-4,
   PI_C = f(1.509957990978376432e-7);
@@ -103,7 +103,7 @@ const S3 = f(-0.16666656732559204),
   S7 = f(-0.00019806614727713168),
   S9 = f(2.6000548132287804e-6);
 
-/** sin(x - k π) with the sign's parity; k whole for the sine, half for the cosine. */
+/** sin(x - k π) with the sign from k's parity; k is an integer for sine, a half-integer for cosine. */
 function sinReduced(x: number, k: number, flip: number): number {
   let r = f(f(f(x - f(k * PI_A)) - f(k * PI_B)) - f(k * PI_C));
   r = clamp(r, f(-1.58), f(1.58));
@@ -112,7 +112,7 @@ function sinReduced(x: number, k: number, flip: number): number {
   const s = clamp(f(r + f(f(r * z) * p)), -1, 1);
   return flip & 1 ? -s : s;
 }
-/** Absolute error below 4e-7 for |x| < 5e4; beyond, that of a neighbouring x. */
+/** Absolute error below 4e-7 for |x| < 5e4; beyond, the result is that of a nearby x. */
 export function sin(x: number): number {
   const m = f(f(x * INV_PI) + MAGIC);
   return sinReduced(x, f(m - MAGIC), toBits(m));
@@ -124,8 +124,8 @@ export function cos(x: number): number {
 export const tan = (x: number): number => div(sin(x), cos(x));
 
 /**
- * For per-frame scalars: the argument is a full double (`t * 5000` keeps its phase), reduced in double precision; the
- * result is an f32. Not a kernel; vectors use sin and cos.
+ * For per-frame scalars: the argument is a double (`t * 5000` keeps its phase), reduced in double precision; the result is an f32.
+ * Not a kernel; vectors use sin and cos.
  */
 export const sinWide = (x: number): number => sin(x - TAU_DOUBLE * Math.floor(x / TAU_DOUBLE + 0.5) || 0);
 export const cosWide = (x: number): number => cos(x - TAU_DOUBLE * Math.floor(x / TAU_DOUBLE + 0.5) || 0);
@@ -154,7 +154,7 @@ const ASIN = [
   0.16666753590106964, 0.07495241612195969, 0.04547709971666336, 0.024147599935531616, 0.04221856966614723,
 ].map(f);
 const EDGE = f(1.00001);
-/** Outside -1 … 1 it is 0, but for a hair (1e-5) of rounding, which counts as ±1. */
+/** 0 outside -1 … 1, except within a tolerance of 1e-5, where x is treated as ±1. */
 export function asin(x: number): number {
   const a = Math.abs(x);
   const c = min(a, 1);
@@ -197,7 +197,7 @@ const LOG = [
 ].map(f);
 const SMALLEST_NORMAL = f(1.1754943508222875e-38);
 const SQRT2_BITS = 0x3504f3;
-/** Exponent e and mantissa m of a positive number, m in √½ … √2: `mantissa` is set beside the returned e. */
+/** Decomposes a positive number into an exponent e (returned) and a mantissa in √½ … √2 (stored in `mantissa`). */
 let mantissa = 0;
 function split(x: number): number {
   const tiny = x < SMALLEST_NORMAL;
@@ -206,7 +206,7 @@ function split(x: number): number {
   mantissa = fromBits((i & 0x7fffff) | ((127 - up) << 23));
   return (i >> 23) - 127 + up - (tiny ? 23 : 0);
 }
-/** Natural logarithm; 0 for what is not positive. */
+/** Natural logarithm; 0 for x ≤ 0. */
 export function log(x: number): number {
   if (!(x > 0)) return 0;
   const e = split(x);
@@ -220,7 +220,7 @@ export function log(x: number): number {
   return f(f(m + y) + f(e * LN2_A));
 }
 
-// pow works in double precision between the f32 ends, so that it is right to the last bit or nearly.
+// pow computes in double precision between f32 inputs and output, so that it is (nearly) correctly rounded.
 const LOG2_SERIES = [
   2.8853900817779268, 0.9617966939259756, 0.5770780163555854, 0.41219858311113247, 0.32059889797532525,
   0.2623081892525388, 0.22195308321368668,
@@ -230,7 +230,7 @@ const EXP2_SERIES = [
   0.0001540353039338161, 0.000015252733804059841, 0.0000013215486790144307,
 ];
 const MAGIC64 = 6755399441055744;
-/** b whole: exact sign for a negative a; else that is 0. Anything to the 0 is 1, 0 to anything else 0. Saturates. */
+/** Negative a: exact sign for an integer b, else 0. Anything to the power 0 is 1, 0 to any other power is 0. Saturates. */
 export function pow(a: number, b: number): number {
   if (b === 0) return 1;
   if (a === 0) return 0;
@@ -261,7 +261,7 @@ export function hash32(x: number): number {
   x = Math.imul(x, 0x846ca68b);
   return (x ^ (x >>> 16)) >>> 0;
 }
-/** Several integers into one, order mattering: hashes of seeds, frames, places. */
+/** Combines integers into one, order-dependent: hashes of seeds, frames, positions. */
 export function hashInts(...values: number[]): number {
   let h = 0x9e3779b9;
   for (const v of values) h = hash32(((h ^ v) + 0x7f4a7c15) | 0);

@@ -6,7 +6,7 @@ import * as m from './math.ts';
 import type { Views } from './views.ts';
 
 const f = Math.fround;
-// The bits of floor(x) + 1.5 · 2²³ count up with floor(x): a lattice coordinate without a conversion, good to |x| < 2²².
+// The bits of floor(x) + 1.5 · 2²³ count up with floor(x): a lattice coordinate without a conversion, valid for |x| < 2²².
 const MAGIC = 12582912;
 const latticeOf = (floor: number): number => m.toBits(f(floor + MAGIC));
 const PX = 0x9e3779b1 | 0,
@@ -23,7 +23,7 @@ const fade = (t: number): number => f(f(f(t * t) * t) * f(f(t * f(f(t * 6) - 15)
 const lerp = (a: number, b: number, k: number): number => f(a + f(f(b - a) * k));
 const UNIT = 2 ** -24;
 
-/** noise2 before it is scaled: 0 … 2²⁴. */
+/** noise2 before scaling: 0 … 2²⁴. */
 function raw2(x: number, y: number, seed: number): number {
   const fx = Math.floor(x),
     fy = Math.floor(y);
@@ -93,7 +93,7 @@ export function fbm3(
   return f(sum * scale);
 }
 
-/** One turn of a parabola pair that passes for a sine, from a phase in turns. */
+/** One period of a parabola pair that approximates a sine; phase in turns. */
 const sway = (turn: number): number => {
   const p = f(f(2 * f(turn - Math.floor(turn))) - 1);
   return f(f(4 * p) * f(1 - Math.abs(p)));
@@ -114,7 +114,7 @@ export function voronoi(x: number, y: number, phase: number, seed: number): { f1
     for (let i = -1; i <= 1; i++) {
       const h = m.hash32(Math.imul((latticeOf(fx) + i) | 0, PX) ^ hy) | 0;
       const turn = f(f((h >>> 20) * f(1 / 4096)) + turns);
-      // Home within 0.2 … 0.8 of the square, drifting by 0.2.
+      // Rest position within 0.2 … 0.8 of the square, drifting by 0.2.
       const px = f(f(f(i + 0.2) + f((h & 1023) * f(0.6 / 1023))) + f(f(0.2) * sway(turn)));
       const py = f(f(f(j + 0.2) + f(((h >>> 10) & 1023) * f(0.6 / 1023))) + f(f(0.2) * sway(f(turn + 0.25))));
       const dx = f(px - tx),

@@ -1,4 +1,4 @@
-// Scalar twin of assembly/pack.ts: from planes to what encoders, previews and stills want.
+// Scalar twin of assembly/pack.ts: from planes to the formats of encoders, previews and stills.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { Views } from './views.ts';
@@ -38,7 +38,7 @@ export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'pac
       for (let row = 0; row < h >> 1; row++) {
         for (let x = 0; x < half; x++) {
           const i = 2 * row * stride + 2 * x;
-          // Both columns: sums of the rows' rounded means.
+          // Both columns: sums of the rounded vertical means.
           const means = (p: number): number =>
             ((u8[p + i] + u8[p + i + stride] + 1) >> 1) + ((u8[p + i + 1] + u8[p + i + stride + 1] + 1) >> 1);
           const R = means(r),

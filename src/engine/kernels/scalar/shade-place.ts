@@ -10,7 +10,7 @@ type PlaceKernels = Pick<
 >;
 
 const mean = (a: number, b: number): number => (a + b + 1) >> 1;
-/** The pixels of a plane moved by the tables of zoomPlane. */
+/** A plane scaled by the tables of zoomPlane. */
 function zoomed(
   views: Views,
   plane: Uint8Array,

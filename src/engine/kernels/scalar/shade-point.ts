@@ -5,9 +5,9 @@ import type { Views } from './views.ts';
 
 export const div255 = (x: number): number => (x + 128 + ((x + 128) >> 8)) >> 8;
 export const clampByte = (x: number): number => (x < 0 ? 0 : x > 255 ? 255 : x);
-/** Linear between two levels, w 0..128, rounded. */
+/** Linear interpolation between two levels, w 0..128, rounded. */
 export const between = (a: number, b: number, w: number): number => (a * (128 - w) + b * w + 64) >> 7;
-/** A pixel of a plane at a place in 128ths, linear between four, vertically first; what lies outside is black. Twin of assembly/shade-fetch.ts. */
+/** A bilinear sample of a plane at a coordinate in 128ths, vertical first; outside is black. Twin of assembly/shade-fetch.ts. */
 export function fetched(
   u8: Uint8Array,
   plane: number,

@@ -1,5 +1,5 @@
-// sRGB to linear light and back: exact tables for 8-bit levels (made from deterministic maths, so the same everywhere), and
-// the curves for f32 colours. Linear levels are 0 … 16383: every sRGB level is its own linear level, five apart at the darkest.
+// sRGB to linear light and back: exact tables for 8-bit levels (from deterministic maths, so the same on every machine), and the curves
+// for f32 colours. Linear levels are 0 … 16383: every sRGB level has a distinct one, five apart at the darkest.
 
 import * as m from './math.ts';
 

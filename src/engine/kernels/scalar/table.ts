@@ -1,4 +1,4 @@
-// All scalar twins as one table over a memory that the SIMD module made: for tests, and for engines whose SIMD cannot be trusted.
+// All scalar twins as one table over the SIMD module's memory: for tests, and for engines whose SIMD fails verification.
 
 import { scalarBlend } from './blend.ts';
 import { scalarBlit } from './blit.ts';

@@ -4,7 +4,7 @@ import type { ToneKernels } from '../abi/tone.ts';
 import { fraction, q15 } from './blend.ts';
 import type { Views } from './views.ts';
 
-/** What the curve at `curve` makes of one level. */
+/** Applies the curve at `curve` to one level. */
 export function tonedLevel(u8: Uint8Array, curve: number, level: number): number {
   if (level < 16) return u8[curve + level];
   const [base, fine, step] = [16, 32, 48].map((row) => u8[curve + row + (level >> 4)]);

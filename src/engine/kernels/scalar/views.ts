@@ -1,4 +1,4 @@
-// Typed views of the whole kernel memory for the scalar twins, renewed when the memory has grown. Pointers are byte
+// Typed views of the whole kernel memory for the scalar twins, recreated when the memory has grown. Pointers are byte
 // offsets; `f32At(ptr)` is the index of that byte in `f32`.
 
 import type { WasmMemory } from '../web-assembly.ts';

@@ -1,6 +1,6 @@
-// The usual end of a chain (bloom, vignette, grain) in one pass over the rows (twin: ../scalar/shade-light.ts). Bound by the number of
-// vector instructions, 42 per sixteen pixels with all three. The gain of vignette and grain is therefore computed first, once for the three
-// channels. Separate passes took 57 instructions and 1.3 times as long; computing the gain per pixel takes eight more.
+// The finishing pass, the usual end of a chain in one pass over the rows: bloom, vignette, grain (twin: ../scalar/shade-finish.ts). Bound
+// by the number of vector instructions (42 per sixteen pixels with all three), so the gain of vignette and grain is combined first, once
+// for all channels. As separate passes they took 57, and 1.3 × as long; computing the gain per pixel from falloff and strength adds eight.
 
 import { high, join, low } from './bytes';
 import { avg, clampIndex, enlargeBy4, MOST_PIXELS } from './enlarge';
@@ -8,13 +8,13 @@ import { fineHigh, fineLow, gainOf } from './shade-lanes';
 import { fractionHigh, fractionLow } from './blend-modes';
 
 const LINE: usize = 16384 + 256;
-/** Two rows of each channel's glow enlarged across, the source rows that lie above and below. */
+/** Per channel, the source rows above and below, upscaled horizontally. */
 const UPPER = memory.data(3 * (16384 + 256), 16);
 const LOWER = memory.data(3 * (16384 + 256), 16);
-/** The glow of two plane rows, of each channel. */
+/** Per channel, the glow of two plane rows. */
 const GLOW = memory.data(6 * (16384 + 256), 16);
 
-/** An eighth and three eighths of the way from one enlarged row to the other: what two plane rows that lie next to the first get. */
+/** The glow of the two plane rows next to the first source row: 1/8 and 3/8 of the way from one upscaled row to the other. */
 function betweenRows(outer: usize, inner: usize, near: usize, far: usize, w: i32): void {
   for (let x = 0; x < w; x += 16) {
     const p = v128.load(near + x), m = avg(p, v128.load(far + x)), q = avg(p, m);
@@ -32,9 +32,9 @@ export function fillGains(gains: usize, falloff: usize, strength: i32, n: i32): 
   }
 }
 
-/** Grain of eight pixels: what it adds to a gain of 1, in quarters of 32768. */
+/** Grain in eight lanes: what it adds to a gain of 1, in quarters of 32768. */
 @inline function swing(noise: v128, k: v128): v128 { return i16x8.q15mulr_sat_s(noise, k); }
-/** The gain with the swing, in quarters of 32768. */
+/** The gain with grain, in quarters of 32768. */
 @inline function swung(gain: v128, t: v128): v128 { return i16x8.add_sat_s(i16x8.shr_u(gain, 2), i16x8.q15mulr_sat_s(gain, t)); }
 @inline function shaded(isGrain: bool, v: v128, gain: v128, offset: v128): v128 {
   return isGrain ? i16x8.add(i16x8.q15mulr_sat_s(i16x8.shl(v, 2), gain), offset) : i16x8.q15mulr_sat_s(v, gain);
@@ -67,14 +67,14 @@ function glowDimRow(r: usize, g: usize, b: usize, stride: i32, glow: usize, gain
 function glowGrainRow(r: usize, g: usize, b: usize, stride: i32, glow: usize, gains: usize, noise: usize, amount: i32): void { rowOf(true, false, true, r, g, b, stride, glow, gains, noise, amount); }
 function glowDimGrainRow(r: usize, g: usize, b: usize, stride: i32, glow: usize, gains: usize, noise: usize, amount: i32): void { rowOf(true, true, true, r, g, b, stride, glow, gains, noise, amount); }
 
-export function lightRows(
+export function finishRows(
   r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32, y0: i32, y1: i32, glowR: usize, glowG: usize, glowB: usize, glowStride: i32, gw: i32, gh: i32,
   gains: usize, noise: usize, noiseStride: i32, amount: i32,
 ): void {
   if (w > MOST_PIXELS) return;
   let a = UPPER, c = LOWER, inA = -1, inC = -1;
   for (let y = y0; y < y1; y++) {
-    // Rows 4 k + 2 to 4 k + 5 lie between the source rows k and k + 1, two next to each, and those two are made together.
+    // Rows 4 k + 2 to 4 k + 5 are between the source rows k and k + 1, two next to each; those two are computed together.
     const place = y + 2 & 3, glow = GLOW + 3 * LINE * <usize>(place & 1);
     if (glowR != 0 && ((place & 1) == 0 || y == y0)) {
       const above = (y + 2 >> 2) - 1, top = clampIndex(above, gh), bottom = clampIndex(above + 1, gh);

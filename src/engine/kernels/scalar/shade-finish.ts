@@ -1,4 +1,4 @@
-// Scalar twin of assembly/shade-light.ts.
+// Scalar twin of assembly/shade-finish.ts.
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { ShadeKernels } from '../abi/shade.ts';
@@ -8,16 +8,35 @@ import type { Views } from './views.ts';
 const clamp = (x: number, least: number, most: number): number => Math.min(most, Math.max(least, x));
 const signed = (byte: number): number => (byte << 24) >> 24;
 
-export const scalarShadeLight = (
+export const scalarShadeFinish = (
   views: Views,
   { upsampleAddRows }: Pick<FrameKernels, 'upsampleAddRows'>,
-): Pick<ShadeKernels, 'fillGains' | 'lightRows'> => ({
+): Pick<ShadeKernels, 'fillGains' | 'finishRows'> => ({
   fillGains(gains, falloff, strength, n) {
     const out = views.u16At(gains, n),
       from = views.u8At(falloff, n);
     for (let i = 0; i < n; i++) out[i] = 32767 - q15(fraction(from[i]), strength);
   },
-  lightRows(r, g, b, stride, w, h, y0, y1, glowR, glowG, glowB, glowStride, gw, gh, gains, noise, noiseStride, amount) {
+  finishRows(
+    r,
+    g,
+    b,
+    stride,
+    w,
+    h,
+    y0,
+    y1,
+    glowR,
+    glowG,
+    glowB,
+    glowStride,
+    gw,
+    gh,
+    gains,
+    noise,
+    noiseStride,
+    amount,
+  ) {
     const { u8, u16 } = views;
     if (glowR !== 0) {
       for (const [plane, glow] of [
