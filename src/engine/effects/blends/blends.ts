@@ -1,9 +1,9 @@
-// The blend modes as effects: only data; the arithmetic is in kernels/scalar/blend.ts and its SIMD twin.
+// The blend modes as effects: data only; the arithmetic is in kernels/scalar/blend.ts and its SIMD twin.
 
 import { BLEND_MODES, type BlendMode } from '../../../contract/blend-modes.ts';
 import type { BlendEffect } from '../../effect-api/define.ts';
 
-/** Category, what it does to the picture, the formula for levels 0..1 with a below and b on top. */
+/** Category, summary, and the formula for levels 0..1 with backdrop a and source b. */
 type Row = [category: string, summary: string, source: string];
 
 const ROWS: Record<BlendMode, Row> = {
@@ -51,5 +51,5 @@ export const blends: BlendEffect[] = BLEND_MODES.map((name, mode) => {
 });
 
 const modes = new Map(blends.map((blend) => [blend.name, blend.mode]));
-/** The kernels' number of a mode; `normal` for a name that is none. */
+/** The kernels' number of a mode; that of `normal` for an unknown name. */
 export const blendMode = (name: string): number => modes.get(name) ?? 0;

@@ -1,4 +1,4 @@
-// The colour sets, dark to bright, so that `ramp(set, value)` always rises.
+// The colour sets, dark to bright, so that `ramp(set, value)` gets brighter with the value.
 
 import type { ColorsEffect } from '../../effect-api/define.ts';
 

@@ -1,4 +1,4 @@
-// A channel or a share, 0..1.
+// A parameter for a channel or a ratio, 0..1.
 
 import { p } from '../../effect-api/params.ts';
 

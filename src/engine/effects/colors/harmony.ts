@@ -1,10 +1,10 @@
-// Colours that go with a colour: its hue turned by the angles of colour wheels, its saturation and value kept.
+// Colour harmonies: rotates a colour's hue by fixed angles; saturation and value stay.
 
 import { defineColor } from '../../effect-api/define.ts';
 import type { Color, FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** Turns of the hue for the second, third and fourth colour of each harmony; the first is the colour itself. */
+/** Hue offsets in turns of the second, third and fourth colour of each harmony; the first is the colour itself. */
 const TURNS = {
   complementary: [1 / 2, 0, 1 / 2],
   triadic: [1 / 3, 2 / 3, 0],

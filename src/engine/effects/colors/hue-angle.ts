@@ -1,4 +1,4 @@
-// A hue that goes once round the centre.
+// A hue that follows the angle about the centre.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { anyHue } from './channel.ts';

@@ -1,4 +1,4 @@
-// A hue that follows the brightness of the sound: bass is red, treble violet.
+// A hue that follows the spectral centroid of the audio: bass is red, treble violet.
 
 import { defineColor } from '../../effect-api/define.ts';
 

@@ -1,4 +1,4 @@
-// A hue that goes round in time.
+// A hue that cycles over time.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

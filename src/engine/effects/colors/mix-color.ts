@@ -1,4 +1,4 @@
-// Between two colours.
+// Mixes two colours.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// A colour from lightness, chroma and hue as the eye sees them.
+// A colour from perceptual lightness, chroma and hue.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// One colour of a list, without mixing.
+// One colour of a list, without interpolation.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

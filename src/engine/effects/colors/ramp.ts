@@ -1,4 +1,4 @@
-// A smooth run through a list of colours.
+// A smooth gradient through a list of colours.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// A colour from its channels.
+// A colour from red, green and blue.
 
 import { defineColor } from '../../effect-api/define.ts';
 import { channel } from './channel.ts';

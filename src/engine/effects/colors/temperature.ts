@@ -1,5 +1,4 @@
-// The colour of something that glows, from embers to blue stars: colours of black bodies at 1000 K to 20000 K, in steps
-// that look even.
+// Black-body colours from 1000 K to 20000 K, from embers to blue stars, in perceptually even steps.
 
 import { defineColor } from '../../effect-api/define.ts';
 import type { Color } from '../../effect-api/scope.ts';

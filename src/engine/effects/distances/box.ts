@@ -1,4 +1,4 @@
-// A box with corners rounded off inside its own size.
+// A box; rounded corners do not change its size.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// The simplest distance of all.
+// Distance to a circle.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// What all distances share: where the shape's centre is.
+// Shared by all distances: the position of the shape's centre.
 
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
@@ -9,7 +9,7 @@ export const atParam = p.point({
   doc: 'Where its centre is, from the middle of the frame; y goes down.',
 });
 
-/** Coordinates from the shape's centre. */
+/** Coordinates relative to the shape's centre. */
 export const from = (s: FieldScope, [cx, cy]: readonly [Num, Num]): { x: Num; y: Num } => ({
   x: s.sub(s.x, cx),
   y: s.sub(s.y, cy),

@@ -1,4 +1,4 @@
-// A shape as a plain area with a soft edge.
+// A shape as a filled area with a soft edge.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// A shape that shines: full inside, and a light that fades outside.
+// A filled shape with a glow that fades outside.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -22,7 +22,7 @@ export default defineField({
   build(s, { d, falloff }) {
     const outside = s.max(d, 0);
     const light = s.exp(s.neg(s.div(outside, falloff)));
-    // Division by a falloff of 0 gives 0, and so 1 everywhere: without falloff nothing shines outside.
+    // Division by a falloff of 0 gives 0, so the exponential is 1 everywhere: hide the outside then.
     return s.select(s.and(s.le(falloff, 0), s.gt(outside, 0)), 0, light);
   },
 });

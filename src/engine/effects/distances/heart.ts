@@ -1,4 +1,4 @@
-// A heart: a square on its corner with two half-circles, exact. Centred on the middle of its height.
+// A heart: a rotated square with two half-circles, exact. Centred vertically.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -16,7 +16,7 @@ export default defineDistance({
   source: SOURCE,
   build(s, { size, at }) {
     const { x, y } = from(s, at);
-    // In the formula's own units the heart's tip is at (0, 0) and is 1.1036 high, y up; half of that is our `size`.
+    // In the formula's own units the tip is at (0, 0) and the height is 1.1036, y up; half of that is our `size`.
     const k = s.div(0.5518, size);
     const px = s.abs(s.mul(x, k));
     const py = s.sub(0.5518, s.mul(y, k));

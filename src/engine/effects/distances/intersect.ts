@@ -1,4 +1,4 @@
-// What two shapes have in common: one must be inside both.
+// The intersection of two shapes: inside both.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

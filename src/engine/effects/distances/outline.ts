@@ -1,4 +1,4 @@
-// A shape's edge as a line.
+// The edge of a shape as a line.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

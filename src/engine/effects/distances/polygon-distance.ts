@@ -1,10 +1,10 @@
-// Distance to a regular polygon with a corner at the top: fold the plane into one sector, then a line's end.
+// Distance to a regular polygon with a corner at the top: folds the plane into one sector, then takes the distance to one side.
 
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 
 export function polygonDistance(s: FieldScope, x: Num, y: Num, sides: Num, r: Num): Num {
   const half = s.div(Math.PI, sides);
-  // The angle from the corner at the top, folded to the nearest side's middle.
+  // The angle from the top corner, folded to the middle of the nearest side.
   const angle = s.atan2(x, s.neg(y));
   const folded = s.sub(s.mod(angle, s.mul(half, 2)), half);
   const distance = s.hypot(x, y);

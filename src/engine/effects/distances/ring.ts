@@ -1,4 +1,4 @@
-// A circle's line of a given width.
+// A circle's outline of a given width.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

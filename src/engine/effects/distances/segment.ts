@@ -1,4 +1,4 @@
-// A line between two points; it has no width of its own: `outline` or `glow` gives it one.
+// A line between two points, with no width of its own: `outline` or `glow` adds one.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

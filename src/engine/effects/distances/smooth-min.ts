@@ -1,4 +1,4 @@
-// The quadratic smooth minimum; with k = 0 it is the plain one.
+// The quadratic smooth minimum; with k = 0 it is the plain minimum.
 
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 

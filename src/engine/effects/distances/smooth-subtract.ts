@@ -1,4 +1,4 @@
-// Cutting with a rounded edge: the smooth maximum of a and the outside of b.
+// Subtraction with a rounded edge: the smooth maximum of a and the outside of b.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

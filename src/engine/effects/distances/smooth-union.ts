@@ -1,4 +1,4 @@
-// Two shapes that flow into each other: a polynomial minimum, which only acts where both are within k.
+// A union of two shapes blended where they are close: a polynomial minimum, which differs from the plain one only within k.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// A star: one sector between an outer and an inner corner, folded round the centre; its side is one line.
+// A star: folds the plane into one sector between an outer and an inner corner, then takes the distance to its one side.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// Two shapes together: the nearer one counts.
+// The union of two shapes: the smaller distance.
 
 import { defineDistance } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,5 +1,5 @@
-// The easings as formulas over a small set of steps, so that one formula serves per-cell graphs, per-frame scalars and
-// plain numbers. In is the formula itself; out and inOut are its reflections.
+// The easings as formulas over a small set of operations, so that one formula serves per-cell graphs, per-frame scalars and plain
+// numbers. `in` is the formula itself; `out` and `inOut` are its reflections.
 
 import type { EasingEffect } from '../../effect-api/define.ts';
 import { numberSteps, type Steps } from './steps.ts';
@@ -19,7 +19,7 @@ const inOut =
     return m.select(m.lt(k, 0.5), first, second);
   };
 
-/** An in-formula is only ever asked for 0..1, whichever half of an inOut is not used. */
+/** Clamps an in-formula's argument to 0..1, since both halves of an inOut are always evaluated. */
 const within =
   (f: Formula): Formula =>
   (m, k) =>
@@ -47,7 +47,7 @@ const families: { name: string; what: string; f: Formula }[] = [
     name: 'Bounce',
     what: 'a ball that bounces',
     f: (m, k) => {
-      // Four parabolas from the ball's last bounce backwards; the highest of them at each moment.
+      // Four parabolas, from the last bounce backwards; the maximum of them at any time.
       const j = m.sub(1, k);
       const hop = <N>(steps: Steps<N>, x: N, middle: number, rest: number): N => {
         const d = steps.sub(x, middle);

@@ -1,4 +1,4 @@
-// The steps that easing formulas are made of. A FieldScope has them all; `numberSteps` has them for plain numbers, with the
+// The operations that easing formulas use. A FieldScope has them all; `numberSteps` implements them for plain numbers, with the
 // kernels' own sine and exponential, so that both give the same value.
 
 import { cos, exp, sin } from '../../kernels/scalar/math.ts';

@@ -1,4 +1,4 @@
-// Falling away: the echo recedes into the distance.
+// Feedback that shrinks into the distance.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

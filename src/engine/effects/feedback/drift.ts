@@ -1,4 +1,4 @@
-// Smoke: what was there rises and fades.
+// Feedback that rises and fades like smoke.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

@@ -1,4 +1,4 @@
-// The previous frame, faded and blended over the new one. All presets are made of it.
+// Feedback: blends the faded previous frame over the new one. All other presets are based on it.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

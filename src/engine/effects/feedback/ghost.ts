@@ -1,4 +1,4 @@
-// A soft after-image that stays where it was.
+// A soft after-image that stays in place.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

@@ -1,4 +1,4 @@
-// Heat haze: bright echoes that rise and redden.
+// Heat haze: bright feedback that rises and turns red.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

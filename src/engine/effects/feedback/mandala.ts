@@ -1,4 +1,4 @@
-// Echoes that turn about the middle until they close to a ring.
+// Feedback that rotates about the middle until it closes into a ring.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

@@ -1,4 +1,4 @@
-// Trails that run through the colours as they fade.
+// Trails that cycle through the hues as they fade.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

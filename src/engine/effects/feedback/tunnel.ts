@@ -1,4 +1,4 @@
-// Falling into the picture: the echo grows out of the frame.
+// Feedback that grows out of the frame, like flying into it.
 
 import { echoParams } from '../../frame/feedback/echo-params.ts';
 import { defineFeedback } from '../../effect-api/define.ts';

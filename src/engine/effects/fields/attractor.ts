@@ -1,5 +1,5 @@
-// Strange attractors: a point jumps tens of thousands of times by a formula of sines, and where it lands often is
-// bright. The coefficients wander slowly, so the figure breathes; nothing is carried from frame to frame.
+// Strange attractors: iterates a point tens of thousands of times per frame by a formula of sines; brightness is how often a cell is
+// hit. The coefficients drift slowly, so the figure changes shape; there is no state between frames.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { cos, log, sin } from '../../kernels/scalar/math.ts';
@@ -7,8 +7,8 @@ import { p } from '../../effect-api/params.ts';
 import { scratch } from './scratch.ts';
 
 /**
- * Coefficients a, b, c, d, found by trying thousands: none falls into a short cycle within the way they wander; how far
- * each wanders, and half the figure's width and height in its own units.
+ * Coefficients a, b, c, d, selected from thousands so that none degenerates into a short cycle anywhere in its drift; the drift range
+ * of each; and half the figure's width and height in its own units.
  */
 const KINDS = {
   clifford: { number: 0, at: [2.134, -1.784, 1.011, 0.48], sway: [0.08, 0.08, 0.08, 0.08], extent: [2.15, 1.5] },
@@ -43,7 +43,7 @@ export default defineLattice({
   source: 'C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.',
   sample: 'linear',
   create({ memory, cols, rows }) {
-    // Taken before the first draw: taking it later could move the memory that is drawn into.
+    // Allocated before the first draw: allocating later could grow the memory and detach the array being drawn into.
     scratch(memory, 'attractor', cols * rows);
     return { wandered: 0 };
   },
@@ -56,11 +56,11 @@ export default defineLattice({
     const n = cols * rows;
     const counts = scratch(memory, 'attractor', n);
     kernels.fillF32(counts.ptr, 0, n);
-    // The figure keeps its shape and fills nine tenths of the frame, whichever side is the tighter.
+    // Keeps the figure's aspect and fits it into nine tenths of the frame.
     const scale = 0.92 * Math.min(halfWidth / extent[0], halfHeight / extent[1]);
     const orbit = { kind: number, a, b, c, d, scaleX: scale / halfWidth, scaleY: scale / halfHeight };
     kernels.attractor(counts, cols, rows, orbit, points);
-    // The scale of brightness depends on the number of points alone, so that nothing flickers.
+    // Brightness is scaled by the number of points only, so that it does not flicker.
     const full = Math.max(2, (points / n) * 14);
     kernels.addVS(counts.ptr, counts.ptr, 1, n);
     kernels.log(counts.ptr, counts.ptr, n);

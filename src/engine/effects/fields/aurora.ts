@@ -1,4 +1,4 @@
-// Curtains of light: each has a bright, waving lower hem and fades upwards, with fine rays that drift along it.
+// Curtains of light: each has a bright, waving lower edge and fades upwards, with fine rays that drift along it.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -26,14 +26,14 @@ export default defineField({
         s.mul(s.sin(s.add(s.mul(x, 1.3 + 0.21 * i), s.mul(clock, 1 + 0.3 * i), shift)), 0.22),
         s.mul(s.sin(s.add(s.mul(x, 2.9 - 0.17 * i), s.mul(clock, -1.7), shift * 2)), 0.09),
       );
-      // Hems spread over the middle of the frame: (i + ½) / bands of the height.
+      // Lower edges are spread over the middle of the frame: (i + ½) / bands of the height.
       const hem = s.add(s.sub(s.mul(s.div(i + 0.75, bands), 1.6), 0.75), fold);
       const above = s.sub(hem, s.div(s.y, s.halfHeight));
       const rays = s.add(
         s.mul(s.noise2(s.add(s.mul(x, 9), s.mul(fold, 12)), s.add(s.mul(clock, 2), shift), 11 + i), 0.75),
         0.35,
       );
-      // Sharp below the hem, a long fade above it.
+      // Sharp below the edge, a long fade above it.
       const veil = s.mul(s.smoothstep(-0.1, 0.03, above), s.exp(s.mul(s.max(above, 0), -2.3)));
       light = s.add(light, s.mul(veil, rays, share(s, bands, i)));
     }

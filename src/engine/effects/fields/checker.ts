@@ -1,4 +1,4 @@
-// A chess board.
+// A chessboard.
 
 import { defineField } from '../../effect-api/define.ts';
 import { angleParam, countParam, turned } from './pattern.ts';

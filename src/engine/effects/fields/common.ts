@@ -1,4 +1,4 @@
-// Parameters and steps that many fields share, so that scale, speed and octaves mean the same everywhere.
+// Parameters and operations shared by many fields, so that scale, speed and octaves mean the same everywhere.
 
 import type { FieldScope, Num, NumLike } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
@@ -38,8 +38,8 @@ export function scaled(scope: FieldScope, scale: NumLike, frequency: number): { 
 }
 
 /**
- * The same, turned by 37°: value noise has a square lattice, whose rows and columns the eye finds where they lie along the
- * frame's sides and hardly where they do not.
+ * The same, rotated by 37°, because the square lattice of value noise is conspicuous when its rows and columns are parallel to the
+ * frame's edges.
  */
 export function scaledAslant(scope: FieldScope, scale: NumLike, frequency: number): { x: Num; y: Num } {
   const { x, y } = scaled(scope, scale, frequency);
@@ -49,10 +49,10 @@ export function scaledAslant(scope: FieldScope, scale: NumLike, frequency: numbe
 /** -1..1 to 0..1. */
 export const toUnit = (scope: FieldScope, wave: NumLike): Num => scope.add(scope.mul(wave, 0.5), 0.5);
 
-/** 1 for the whole layers below `count`, a fraction for the one that `count` cuts, 0 above: counts that vary fade. */
+/** The weight of layer `index`: 1 below `count`, the fraction for the last, 0 above, so that a varying count fades layers in and out. */
 export const share = (scope: FieldScope, count: NumLike, index: number): Num => scope.unit(scope.sub(count, index));
 
-/** A point in uv (0..1 across and down) in frame units. */
+/** Converts a point in uv (0..1 across and down) to frame units. */
 export function fromUv(scope: FieldScope, [u, v]: readonly [NumLike, NumLike]): [Num, Num] {
   return [
     scope.mul(scope.sub(scope.mul(u, 2), 1), scope.halfWidth),

@@ -1,4 +1,4 @@
-// A lattice of diamonds that breathe: the product of two sines along the diagonals.
+// A lattice of pulsating diamonds: the product of two sines along the diagonals.
 
 import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam, toUnit } from './common.ts';

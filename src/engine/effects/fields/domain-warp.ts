@@ -1,4 +1,4 @@
-// Clouds sampled at places that other clouds have displaced: marble, oil on water, nebulae.
+// Fractal noise sampled at coordinates displaced by more noise: marble, oil on water, nebulae.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -27,8 +27,8 @@ export default defineField({
   build(s, { strength, octaves, scale, speed }) {
     const { x, y } = scaledAslant(s, scale, 1.5);
     const clock = s.integrate(speed);
-    // The displacement is in frame units, so it goes through the same scale as the place itself; 2.4 because a cloud
-    // rarely leaves its middle half.
+    // The displacement is in frame units, so it is scaled like the coordinates; times 2.4, because fractal noise mostly stays within
+    // the middle half of its range.
     const reach = s.mul(s.div(strength, scale), 1.5 * 2.4 * 2);
     const drift = s.mul(clock, 0.7);
     const dx = s.mul(s.sub(s.fbm2(s.add(x, drift), y, octaves, 2, 0.5, 1), 0.5), reach);

@@ -1,4 +1,4 @@
-// Fractal Brownian motion: octaves of value noise, each finer and fainter. Clouds, smoke, rock.
+// Fractal Brownian motion: octaves of value noise, each finer and weaker. Clouds, smoke, rock.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,5 +1,5 @@
-// Tongues of flame. Each column has a flame of its own whose height flickers; noise that rises bends it and eats
-// it away towards the tip. A pure function of place and time, so drafts and finals burn alike.
+// Tongues of flame. Each column has its own flame with a flickering height; rising noise bends it and erodes its tip. A pure function
+// of position and time, so drafts and final renders look alike.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -31,7 +31,7 @@ export default defineField({
   seeded: true,
   build(s, { columns, height, speed }) {
     const clock = s.integrate(speed);
-    // 0 at the lower edge, 1 at the upper.
+    // 0 at the bottom edge, 1 at the top.
     const up = s.sub(1, s.v);
     const x = s.mul(s.u, columns);
     const tall = s.max(s.mul(height, s.halfHeight, 2), 0.001);
@@ -43,7 +43,7 @@ export default defineField({
     const reach = s.mul(tall, s.add(s.mul(flicker, 0.35), s.mul(neighbour, 0.8), 0.55));
     const rise = s.div(s.mul(up, s.halfHeight, 2), reach);
     const eaten = s.mul(s.fbm2(s.mul(s.x, 5), s.add(s.mul(s.y, 4), s.mul(clock, 4.4)), 3, 2, 0.5, 24), 0.9);
-    // Wide at the base: the tongue's own shape counts for more the higher one is.
+    // Wide at the base: the shape of the tongue matters more the higher up.
     const body = s.sub(
       s.add(1.25, s.mul(s.sub(tongue, 0.6), s.min(rise, 1), 0.8)),
       s.add(rise, s.mul(eaten, s.add(0.35, s.mul(rise, 0.5)))),

@@ -1,5 +1,5 @@
-// Letters as a field, for stencils and masks: other fields shine through them. The engine draws the letters from its own
-// fonts and keeps them.
+// Text as a field, for stencils and masks: other fields show through the letters. The engine rasterises them from its own fonts and
+// caches them.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// 0 to 1 across the whole frame, whatever its aspect and the angle.
+// 0 to 1 across the whole frame, for any aspect ratio and angle.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

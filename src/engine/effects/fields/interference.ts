@@ -1,5 +1,4 @@
-// Plane waves whose directions are spread evenly over half a turn. From five on they make quasicrystals: order
-// without repetition.
+// Plane waves with directions spread evenly over half a turn. Five or more give quasicrystals: ordered, but not periodic.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -38,7 +37,7 @@ export default defineField({
       sum = s.add(sum, s.mul(s.cos(phase), weight));
       weights = s.add(weights, weight);
     }
-    // The spread of n waves is √(n/2): dividing by √n gives the same contrast for any number of them.
+    // The sum of n waves has a deviation of √(n/2): dividing by √n keeps the contrast the same for any number.
     return s.unit(s.add(s.mul(s.div(sum, s.sqrt(weights)), 0.42), 0.5));
   },
 });

@@ -1,4 +1,4 @@
-// Rules of cellular automata as two sets of bits: with how many neighbours a cell is born, and with how many it stays.
+// Rules of cellular automata as two bit sets: neighbour counts for birth, and for survival.
 
 const NAMED = new Map<string, string>([
   ['life', 'B3/S23'],
@@ -18,7 +18,7 @@ export interface LifeRule {
 }
 const rules = new Map<string, LifeRule>();
 
-/** A rule by name or as `B…/S…`; what is neither is Conway's. */
+/** Parses a rule, by name or as `B…/S…`; anything else gives Conway's. */
 export function lifeRule(written: string): LifeRule {
   const known = rules.get(written);
   if (known !== undefined) return known;

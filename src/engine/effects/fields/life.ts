@@ -1,4 +1,4 @@
-// Cellular automata on the layer's own cells, edges joined. Cells shine when they are born, settle a little, and leave
+// Cellular automata on the layer's own cells, on a torus. Cells are brightest at birth, then settle at a lower level, and leave fading
 // ghosts when they die.
 
 import { defineLattice } from '../../effect-api/define.ts';
@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 import { LIFE_PATTERN, LIFE_WORDS, lifeRule } from './life-rules.ts';
 
-/** Brightness of an old living cell: still parts stay dim and births stand out. */
+/** Brightness of a settled cell: below 1, so that births stand out. */
 const SETTLED = 0.6;
 
 export default defineLattice({
@@ -63,7 +63,7 @@ export default defineLattice({
     const { alive } = state;
     for (let i = 0; i < shine.length; i++) {
       const rest = alive[i] === 1 ? SETTLED : 0;
-      // 2 marks a birth: it is shown at 1 for one frame before it fades.
+      // 2 marks a birth: shown at 1 for one frame before it settles.
       shine[i] = shine[i] > 1 ? 1 : rest + (shine[i] - rest) * fade;
     }
   },

@@ -1,5 +1,5 @@
-// From one field to another, not all at once: first where the new one is bright and the old one dark, so that the
-// new picture seems to grow out of the old.
+// Morphs from one field to another, starting where the new one is bright and the old one dark, so that the new image seems to grow
+// out of the old.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -15,7 +15,7 @@ export default defineField({
   },
   example: 'morph(rings(6, 0.3, 0.12), voronoi(), 0.5 + 0.3 * sin(t))',
   build(s, { a, b, k }) {
-    // 0 where b is bright and a dark: those go first. Each place takes half of k to go.
+    // 0 where b is bright and a is dark: those change first. Each point takes half of k to change.
     const order = s.unit(s.add(s.mul(s.sub(a, b), 0.5), 0.5));
     const start = s.mul(order, 0.5);
     return s.mix(a, b, s.smoothstep(start, s.add(start, 0.5), k));

@@ -1,4 +1,4 @@
-// Value noise on a square lattice, drifting slowly: the plain grain of clouds.
+// Value noise on a square lattice, drifting slowly.
 
 import { defineField } from '../../effect-api/define.ts';
 import { scaledAslant, scaleParam, speedParam } from './common.ts';

@@ -1,4 +1,4 @@
-// What the plain patterns share: a count across the shorter side of the frame, and an angle.
+// Shared by the simple patterns: a count across the shorter side of the frame, and an angle.
 
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// The demo-scene classic: four sines that cross, so that islands of light drift through each other.
+// The demoscene classic: four crossed sines whose bright islands drift through each other.
 
 import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam } from './common.ts';

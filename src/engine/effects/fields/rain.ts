@@ -1,5 +1,5 @@
-// Falling heads with fading trails. Every column has its own speed, length and pause, and draws new ones after each
-// fall. The state is one number: how far everything has fallen, so that a speed that varies never jumps.
+// Falling heads with fading trails. Each column has its own speed, length and pause, chosen again after each fall. The only state is
+// the distance fallen, so that a varying speed never jumps.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,12 +1,12 @@
-// The Gray-Scott model on square cells: one substance feeds another that kills itself. Spots divide, worms grow, mazes
-// fill. The steps run in a kernel on padded copies; the state itself is plain arrays.
+// The Gray-Scott model on square cells: a substance that another one feeds on and removes. Gives dividing spots, worms and mazes. The
+// steps run in a kernel on padded copies; the state itself is plain arrays.
 
 import { defineLattice, type LatticeMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 import { randomAt } from './lattice-random.ts';
 import { scratch } from './scratch.ts';
 
-/** Cells left free round the kernel's copy: one for the border, three so that rows start on whole vectors. */
+/** Padding around the kernel's copy: one cell for the border, three more so that rows start on whole vectors. */
 const PAD = 4;
 /** Steps before the first frame. */
 const WARM_UP = 100;
@@ -39,14 +39,14 @@ export default defineLattice({
   source: 'J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.',
   seeded: true,
   sample: 'linear',
-  // As many cells across as the grid has, but square ones.
+  // As many columns as the grid, but with square cells.
   size: ({ cols, halfWidth, halfHeight }) => ({ cols, rows: Math.max(1, Math.round((cols * halfHeight) / halfWidth)) }),
   create(moment, { start, feed, kill }) {
     const { cols, rows, halfWidth, halfHeight, seed } = moment;
     const a = new Float32Array(cols * rows).fill(1);
     const b = new Float32Array(cols * rows);
     const patch = (cx: number, cy: number, size: number): void => {
-      // What is smaller than a few cells would die at once.
+      // A patch smaller than a few cells would die out at once.
       const radius = Math.max(size, (7 * halfWidth) / cols);
       for (let row = 0; row < rows; row++) {
         for (let col = 0; col < cols; col++) {
@@ -59,7 +59,7 @@ export default defineLattice({
       }
     };
     for (const [x, y, radius] of patches(start, seed, halfWidth, halfHeight)) patch(x, y, radius);
-    // The patches have begun to move when the first frame is drawn.
+    // Warm-up, so that the first frame is already in motion.
     run(a, b, moment, feed, kill, WARM_UP);
     return { a, b, due: 0 };
   },
@@ -82,7 +82,7 @@ function patches(start: string, seed: number, halfWidth: number, halfHeight: num
       list.push([(randomAt(seed, i, 1) * 2 - 1) * halfWidth, (randomAt(seed, i, 2) * 2 - 1) * halfHeight, 0.06]);
     return list;
   }
-  // Spots on circles, their angles from a table of sines so that no machine sees another picture.
+  // Spots on circles, with angles from a table, so that the result is the same on every machine.
   const circle = (radius: number, count: number, size: number): void => {
     for (let i = 0; i < count; i++) {
       const [cosine, sine] = TWELFTHS[Math.floor((i * 12) / count) % 12];
@@ -115,7 +115,7 @@ const TWELFTHS: [number, number][] = [
   [H, -0.5],
 ];
 
-/** A view for each row was 70 KB of garbage a frame. */
+/** Creating a view per row produced 70 KB of garbage per frame. */
 function copyRow(to: Float32Array, at: number, from: Float32Array, start: number, count: number): void {
   for (let i = 0; i < count; i++) to[at + i] = from[start + i];
 }

@@ -1,4 +1,4 @@
-// Rings that travel outwards. The profile has long tails, so that a ring thinner than a cell still shows as a line.
+// Rings that travel outwards. Their profile has long tails, so that a ring thinner than a cell still shows as a line.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -50,7 +50,7 @@ export default defineField({
     const off = s.mul(s.sub(place, s.round(place)), spacing);
     const ratio = s.div(s.mul(off, 2), width);
     const line = s.div(1, s.add(s.mul(ratio, ratio), 1));
-    // Rings fade in at the centre and out at the last one's place, so that none pops.
+    // Rings fade in at the centre and out at the outermost position, so that none pops.
     const reach = s.div(bent, spacing);
     const inside = s.sub(1, s.smoothstep(s.sub(count, 0.5), s.add(count, 0.5), reach));
     return s.unit(s.mul(line, inside, s.smoothstep(0, 0.6, reach)));

@@ -1,4 +1,4 @@
-// Waves that run out from points and die away, as on a pond.
+// Damped waves that spread from points, as on a pond.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// Kernel memory that lattice fields borrow for one step or one draw: one block for each use and memory, kept.
+// Scratch buffers in kernel memory for lattice fields, cached per use and memory.
 
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 

@@ -1,4 +1,4 @@
-// Fields one after the other, again and again; at the head of each the one before fades out.
+// Cycles through fields; at the start of each, the previous one fades out.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -25,7 +25,7 @@ export default defineField({
     const current = s.mod(turn, n);
     const previous = s.mod(s.sub(turn, 1), n);
     const since = s.sub(s.max(s.t, 0), s.mul(turn, each));
-    // The very first one has none before it.
+    // The first has no predecessor.
     const k = s.select(s.gt(turn, 0), s.smoothstep(0, s.min(crossfade, each), since), 1);
     let sum = s.num(0);
     for (let i = 0; i < n; i++) {

@@ -1,9 +1,9 @@
-// A calm ground for other layers: long sines at angles that never line up, so no grid shows.
+// A calm background: long sines at incommensurate angles, so that no grid shows.
 
 import { defineField } from '../../effect-api/define.ts';
 import { scaled, scaleParam, speedParam, toUnit } from './common.ts';
 
-/** Direction cosines, frequency, speed: chosen without common ratio so that the pattern does not repeat. */
+/** Direction cosines, frequency, speed: with no common ratio, so that the pattern does not repeat. */
 const WAVES = [
   [1, 0.13, 2.1, 0.7],
   [-0.42, 0.91, 3.3, -0.5],

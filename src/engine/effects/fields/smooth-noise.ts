@@ -1,4 +1,4 @@
-// Something like noise from sines alone: the cheapest soft ground there is, and perfectly smooth.
+// A noise substitute from sines alone: the cheapest soft background, and perfectly smooth.
 
 import { defineField } from '../../effect-api/define.ts';
 import { octavesParam, scaled, scaleParam, share, speedParam } from './common.ts';
@@ -19,7 +19,7 @@ export default defineField({
     let frequency = 2.2;
     let strength = 1;
     for (let i = 0; i < MOST; i++) {
-      // Each octave looks another way (the golden angle), so that crests never line up.
+      // Each octave is rotated by the golden angle, so that crests never align.
       const cosine = GOLDEN[i % GOLDEN.length][0];
       const sine = GOLDEN[i % GOLDEN.length][1];
       const along = s.add(s.mul(x, cosine * frequency), s.mul(y, sine * frequency));

@@ -1,4 +1,4 @@
-// Bars of the sound's spectrum that rise from the lower edge, brighter towards their tips.
+// Bars of the audio spectrum that rise from the bottom edge, brighter towards their tips.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -42,7 +42,7 @@ export default defineLattice({
       const bar = Math.min(bars - 1, Math.floor(place * bars));
       const height = hasGaps && within > 0.74 ? 0 : heightOf(level, bar, bars, mirror) * along * 0.92;
       for (let j = 0; j < along; j++) {
-        // Coverage of the cell by the bar, times a light that grows towards the tip.
+        // The bar's coverage of the cell, times a brightness that rises towards the tip.
         const cover = Math.min(1, Math.max(0, height - j));
         const value = cover * (0.35 + 0.65 * Math.min(1, (j + 1) / Math.max(1, height)));
         out[isTurned ? i * cols + j : (rows - 1 - j) * cols + i] = value;

@@ -1,4 +1,4 @@
-// Logarithmic arms: every turn looks like the last one, only larger, as in shells and galaxies.
+// Logarithmic spiral arms: every turn is a scaled copy of the previous one, as in shells and galaxies.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

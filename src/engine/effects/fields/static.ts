@@ -1,4 +1,4 @@
-// A channel without a station: fresh grains each frame.
+// TV static: new noise in each frame.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -18,7 +18,7 @@ export default defineLattice({
   draw(out, _state, { seed, frame }, { density }) {
     for (let i = 0; i < out.length; i++) {
       const chance = randomAt(seed, i, frame);
-      // The same number says whether the cell is lit and how brightly.
+      // The same random number decides whether the cell is lit and how brightly.
       out[i] = chance < density ? 0.25 + 0.75 * (chance / density) : 0;
     }
   },

@@ -1,4 +1,4 @@
-// Noise that boils in place: the third axis of 3-D noise is time.
+// Noise that changes in place: time is the third axis of 3-D noise.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,5 +1,4 @@
-// A flight down a pipe: 1/distance is the depth, ribs run along the wall, and the far end is dark so that
-// what is too fine to be drawn is not seen.
+// A flight through a tunnel: depth is 1/distance, with ribs along the wall. The far end is dark, to hide detail too fine for the grid.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -21,7 +20,7 @@ export default defineField({
   },
   example: 'tunnel(speed: 3, complexity: 8)',
   build(s, { speed, complexity }) {
-    // A little added to the distance: the far end then has rings that a grid can still show.
+    // A small offset to the distance keeps the rings at the far end wide enough for the grid.
     const depth = s.div(1, s.add(s.dist, 0.25));
     const along = s.add(s.mul(depth, s.add(s.mul(complexity, 1.9), 3)), s.mul(s.integrate(speed), 2));
     const rings = toUnit(s, s.sin(along));

@@ -1,4 +1,4 @@
-// Cells about drifting points, from the distances to the nearest one and the second.
+// Cells around drifting points, from the distances to the nearest and the second nearest point.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -39,7 +39,7 @@ export default defineField({
     const { f1, f2, id } = s.voronoi(s.mul(s.x, density), s.mul(s.y, density), s.mul(s.integrate(speed), 3));
     if (mode === 'cell') return s.add(s.mul(id, 0.9), 0.1);
     if (mode === 'distance') return s.unit(s.sub(1, s.mul(f1, 1.3)));
-    // Twice the distance to the border, in frame units, is f2 - f1; the line fades over as much again.
+    // f2 - f1 is twice the distance to the border, in frame units; the line fades over the same width again.
     const gap = s.div(s.sub(f2, f1), density);
     return s.sub(1, s.smoothstep(s.mul(edge, 0.5), s.add(s.mul(edge, 1.5), 0.02), gap));
   },

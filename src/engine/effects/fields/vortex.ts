@@ -1,4 +1,4 @@
-// Arms whose angle is twisted by the distance, with a slow swell along them so that no arm is one flat band.
+// Arms whose angle is twisted by the distance, with a slow brightness wave along them so that they are not uniform.
 
 import { defineField } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// The wave of this frame's sound as one glowing line; where it is steep the line is filled between its points.
+// The audio waveform of this frame as one glowing line; steep parts are filled between its samples.
 
 import { defineLattice } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -30,7 +30,7 @@ export default defineLattice({
     const cell = (2 * halfHeight) / rows;
     const reach = Math.max(thickness, cell);
     for (let col = 0; col < cols; col++) {
-      // The lowest and highest point of the wave within the column.
+      // Minimum and maximum of the waveform within the column.
       const from = (col / cols) * last;
       const to = ((col + 1) / cols) * last;
       let low = sampleAt(wave, from);

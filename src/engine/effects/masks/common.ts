@@ -1,4 +1,4 @@
-// The times between which a mask that opens does so.
+// Start and end time of masks that open.
 
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Start time, from the start of the scene.' });
 export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'When it is complete.' });
 
-/** 0 before `from`, 1 after `to`, eased between; a cut where both are the same. */
+/** 0 before `from`, 1 after `to`, eased between; a step if both are equal. */
 export function opening(s: FieldScope, from: Num, to: Num): Num {
   const length = s.sub(to, from);
   const k = s.select(s.gt(length, 0), s.unit(s.div(s.sub(s.t, from), length)), s.ge(s.t, to));
@@ -23,7 +23,7 @@ export const featherParam = (value: number) =>
     doc: 'Over what distance the edge goes from 1 to 0.',
   });
 
-/** 1 inside, 0 outside, going over within `feather` about the edge. */
+/** 1 inside, 0 outside, with a transition of width `feather` centred on the edge. */
 export function soft(s: FieldScope, distance: Num, feather: Num): Num {
   const half = s.mul(feather, 0.5);
   return s.sub(1, s.smoothstep(s.neg(half), half, distance));

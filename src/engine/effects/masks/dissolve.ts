@@ -1,9 +1,9 @@
-// Grains that appear one after the other. They have a size in frame units, so they are the same at every density.
+// Grains that appear one by one. Their size is in frame units, so it is the same at every density.
 
 import { defineMask } from '../../effect-api/define.ts';
 import { fromParam, opening, toParam } from './common.ts';
 
-/** Grains across one frame unit; fine enough to read as dust, coarse enough for a draft. */
+/** Grains per frame unit; fine enough to read as dust, coarse enough for a draft. */
 const GRAINS = 28;
 
 export default defineMask({

@@ -1,4 +1,4 @@
-// What a mask leaves out.
+// The inverse of a mask.
 
 import { defineMask } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

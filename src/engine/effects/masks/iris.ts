@@ -1,4 +1,4 @@
-// A circle that opens until it has the whole frame, corners included.
+// A circle that opens until it covers the whole frame, corners included.
 
 import { defineMask } from '../../effect-api/define.ts';
 import { fromParam, opening, soft, toParam } from './common.ts';

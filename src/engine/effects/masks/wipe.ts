@@ -1,4 +1,4 @@
-// An edge that travels over the frame and uncovers it.
+// A moving edge that uncovers the frame.
 
 import { defineMask } from '../../effect-api/define.ts';
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
@@ -26,7 +26,7 @@ export default defineMask({
   },
 });
 
-/** 0 where it is uncovered first, 1 where last. */
+/** The order of uncovering: 0 first, 1 last. */
 function placeOf(s: FieldScope, direction: string): Num {
   switch (direction) {
     case 'left':

@@ -1,4 +1,4 @@
-// Any easing, of any number.
+// Applies an easing to a number.
 
 import { defineMath } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// The plain functions of numbers: each is one step of the graph, so they are rows of a table.
+// Elementary functions: each is a single graph operation, so they are rows of a table.
 
 import { defineMath, type FieldEffect } from '../../effect-api/define.ts';
 import type { FieldScope, Num } from '../../effect-api/scope.ts';

@@ -1,4 +1,4 @@
-// A layer's staggered entry: nothing before its time, then a smooth rise.
+// A layer's staggered entry: 0 before its time, then a smooth rise.
 
 import { defineMath } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// A number scrambled to 0..1 that depends on the reel's seed alone, so that two places of use agree.
+// A number hashed to 0..1 with the reel's seed only, so that all uses in a reel agree.
 
 import { defineMath } from '../../effect-api/define.ts';
 import { number } from './elementary.ts';

@@ -1,4 +1,4 @@
-// Values at given times, and an easing between them: animation in one line.
+// Keyframes: values at given times, with an easing between them.
 
 import { defineMath } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// Like hash, but another result at every place of use.
+// Like hash, but with a different result at every place of use.
 
 import { defineMath } from '../../effect-api/define.ts';
 import { number } from './elementary.ts';

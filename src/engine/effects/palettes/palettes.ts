@@ -1,5 +1,5 @@
-// The glyph palettes, dark to bright by measured coverage in the bundled fonts (test/effects/palettes checks the order's
-// ends and that every glyph is there). The first glyph is a space, so that dark cells are empty.
+// The glyph palettes, ordered by measured coverage in the bundled fonts (test/effects/palettes checks both ends of the order and that
+// every glyph exists). The first glyph is a space, so that dark cells are empty.
 
 import type { PaletteEffect } from '../../effect-api/define.ts';
 

@@ -1,6 +1,5 @@
-// Craig Reynolds' flock: each bird keeps clear of its nearest, flies the way its neighbours fly and toward their middle.
-// Neighbours are looked up in a grid of squares one perception wide, so that thousands stay fast; beyond a dozen
-// neighbours more of them change nothing that one can see, so each bird looks at so many at most.
+// Craig Reynolds' boids: separation, alignment and cohesion. Neighbours are found through a grid with cells of one perception radius,
+// which keeps thousands of birds fast. Each bird considers at most a dozen neighbours; more make no visible difference.
 
 import { atan2, cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
@@ -69,7 +68,7 @@ export const boids = defineParticles({
       const strength = (0.75 + 0.25 * own(id, 3)) * flicker(id, moment.t, 0.2, 1.5);
       const heading = atan2(state.vy[i], state.vx[i]) / TAU;
       sink(state.x[i], state.y[i], strength, id, heading);
-      // Two wings, a little behind and to the sides of the way it flies.
+      // Two wings, slightly behind and beside the bird.
       for (const side of [-0.045, 0.045]) {
         sink(
           state.x[i] - state.vx[i] * 0.05 - state.vy[i] * side,

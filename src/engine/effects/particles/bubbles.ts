@@ -1,4 +1,4 @@
-// Bubbles: the drift of drifting.ts, upward from the lower edge.
+// Bubbles: the motion of drifting.ts, upward from the bottom edge.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleSink } from '../../effect-api/define.ts';
@@ -34,7 +34,7 @@ export const bubbles = defineParticles({
 
 const POINTS = 14;
 
-/** A ring, wider when near, with a glint at the upper left. */
+/** A ring, larger when near, with a highlight at the upper left. */
 function bubble(sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number): void {
   const radius = 0.012 + 0.05 * pace * pace * own(id, 8);
   for (let k = 0; k < POINTS; k++) {

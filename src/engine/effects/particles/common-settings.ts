@@ -1,6 +1,5 @@
-// The settings of every particle system, stated once: the catalog adds them to each system's own, and a system that wants
-// another default states the setting again. Emission reads `count`, `rate`, `at`, `life`, `speed`, `spread`, `gravity`; the
-// engine draws with the others.
+// Settings common to all particle systems: the catalog adds them to each system's own settings; a system declares one again to change
+// its default. Emission reads `count`, `rate`, `at`, `life`, `speed`, `spread`, `gravity`; the engine draws with the others.
 
 import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import { p, type Params, type ValuesOf } from '../../effect-api/params.ts';
@@ -15,7 +14,7 @@ interface Motion {
 }
 const QUIET: Motion = { count: 0, rate: 0, life: 1.5, speed: 0.5, spread: 360, gravity: 0 };
 
-/** The settings of emission and motion with a system's own defaults; `spread` in degrees. */
+/** The settings of emission and motion with a system's defaults; `spread` in degrees. */
 export const motionSettings = (defaults: Partial<Motion> = {}) => {
   const d = { ...QUIET, ...defaults };
   return {
@@ -52,7 +51,7 @@ export const motionSettings = (defaults: Partial<Motion> = {}) => {
   };
 };
 
-/** All common settings, with the defaults of a system that states none of its own. */
+/** All common settings, with the defaults used where a system declares none. */
 export const commonSettings = {
   ...motionSettings(),
   glyphs: p.palette({ default: '+*✶✸✦', doc: 'Glyphs to choose from; each particle keeps its own.' }),

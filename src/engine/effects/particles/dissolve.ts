@@ -1,4 +1,4 @@
-// A cloud that comes apart: particles start in a round, dense in the middle, drift upward on slow eddies and fade.
+// A cloud that disperses: particles start in a disc, denser in the middle, drift upward on slow eddies and fade.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
@@ -30,7 +30,7 @@ export const dissolve = defineParticles({
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       state.vy[i] += args.gravity * moment.dt;
-      // Eddies: two slow waves of the place push sideways, so that neighbours drift together.
+      // Eddies: two slow waves over the position push sideways, so that neighbours drift together.
       const eddy =
         sin(state.y[i] * 5 + own(id, 5) * 0.8 + moment.t) * 0.09 + sin(state.x[i] * 7 - moment.t * 0.7) * 0.05;
       state.x[i] += (state.vx[i] + eddy) * moment.dt;
@@ -62,7 +62,7 @@ function gather(state: ParticleState, moment: ParticleMoment, args: MotionValues
     state.vx[i] = cos(heading) * pace * 0.4;
     state.vy[i] = sin(heading) * pace * 0.4 - args.speed * 0.6;
     state.life[i] = args.life * (0.5 + 0.5 * moment.random(id, 6));
-    // At the start the cloud is there, in all its ages.
+    // The first frame already has particles of all ages.
     if (isStart) state.age[i] = state.life[i] * moment.random(id, 7);
   });
 }

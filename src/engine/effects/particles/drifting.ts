@@ -1,5 +1,4 @@
-// What snow and bubbles have in common: they cross the frame from one edge to the other, swaying, near ones bigger,
-// brighter and faster than far ones.
+// Shared by snow and bubbles: particles cross the frame from one edge to the other, swaying; near ones are bigger, brighter and faster.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import type { ParticleMoment, ParticleSink, ParticleState } from '../../effect-api/define.ts';
@@ -7,7 +6,7 @@ import type { MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { own } from './sparkle.ts';
 
-/** `pace` is the particle's share of the speed: near ones 1, far ones 0.35. */
+/** `pace` is the particle's fraction of the speed: 1 for near ones, 0.35 for far ones. */
 export type DriftState = ParticleState & { pace: Float32Array; home: Float32Array };
 export interface DriftValues extends MotionValues {
   sway: number;
@@ -15,7 +14,7 @@ export interface DriftValues extends MotionValues {
 
 export const createDrift = (moment: ParticleMoment): DriftState => emptyPopulation(moment.cap, 'pace', 'home');
 
-/** `downward` is 1 for what falls, -1 for what rises. */
+/** `downward` is 1 for falling, -1 for rising. */
 export function advanceDrift(state: DriftState, moment: ParticleMoment, args: DriftValues, downward: 1 | -1): void {
   growOlder(state, moment.dt);
   giveBirth(state, moment, args, (i, id) => {
@@ -39,7 +38,7 @@ export function advanceDrift(state: DriftState, moment: ParticleMoment, args: Dr
   removeGone(state, (i) => state.age[i] >= state.life[i] || (downward > 0 ? state.y[i] > edge : state.y[i] < -edge));
 }
 
-/** Nearness as strength; `twinkle` 0..1 lets them glint; `shape` draws one of a size about the middle (x, y). */
+/** Strength from nearness; `twinkle` 0..1 adds flicker; `shape` draws a particle of a given size around (x, y). */
 export function drawDrift(
   state: DriftState,
   twinkle: number,

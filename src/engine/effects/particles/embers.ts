@@ -1,4 +1,4 @@
-// Glowing bits that rise from the floor: fast at first, wavering, each with a flicker of its own, dying as they cool.
+// Embers rising from the floor: fast at first, wavering, each with its own flicker, dimming as they cool.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles } from '../../effect-api/define.ts';
@@ -45,7 +45,7 @@ export const embers = defineParticles({
       const phase = own(id, 1) + state.age[i] * (0.5 + own(id, 2));
       const waver =
         sin((phase - Math.floor(phase)) * TAU) * args.jitter * 0.5 + (moment.random(id, 5) - 0.5) * args.jitter * 0.8;
-      // The heat that carries them fades with height: they slow down to a drift.
+      // The updraft weakens with height: they slow down to a drift.
       const lift = 1 - 0.55 * (state.age[i] / state.life[i]);
       state.vy[i] += args.gravity * moment.dt;
       state.x[i] += (state.vx[i] + waver) * moment.dt;
@@ -56,7 +56,7 @@ export const embers = defineParticles({
     for (let i = 0; i < state.count; i++) {
       const id = state.id[i];
       const strength = fadeInOut(state.age[i], state.life[i], 0.04) * flicker(id, state.age[i], 0.55, 5);
-      // Every third is a big one with a glow about it; all drag a short spark.
+      // Every third is large, with a glow; all leave a short streak.
       if (own(id, 3) < 0.35) shine(sink, state.x[i], state.y[i], strength, id, 0.8);
       else sink(state.x[i], state.y[i], strength, id);
       sink(state.x[i] - state.vx[i] * 0.03, state.y[i] + 0.022, strength * 0.5, id);

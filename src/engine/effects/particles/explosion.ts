@@ -1,5 +1,5 @@
-// Bursts from a point: each particle flies out fast, is braked by the air and pulled down, and drags a fan of sparks behind
-// it, so that even the five that a beat sets free fill the frame. Motion is a closed formula of the age.
+// Bursts from a point: particles fly out fast, are slowed by drag and pulled down, and trail a fan of sparks, so that even the five that
+// a beat emits fill the frame. Motion is a closed formula of the age.
 
 import { cos, exp, sin } from '../../kernels/scalar/math.ts';
 import { defineParticles } from '../../effect-api/define.ts';
@@ -9,7 +9,7 @@ import { fadeOut, flicker, own, shine } from './sparkle.ts';
 
 const DRAG = 1.8;
 const SPARKS = 9;
-/** How far a start speed of 1 has carried after `age` seconds against the drag. */
+/** Distance covered after `age` seconds with a start speed of 1 and drag. */
 const travel = (age: number): number => (1 - exp(-DRAG * age)) / DRAG;
 
 const { rate, spread, gravity, ...rest } = motionSettings({
@@ -56,7 +56,7 @@ export const explosion = defineParticles({
       const strength = fadeOut(age, state.life[i]) * flicker(id, age, 0.3, 6);
       shine(sink, state.x[i], state.y[i], strength, id);
       for (let s = 1; s <= SPARKS; s++) {
-        // Each spark left a little later and a little aside: a comet's tail that opens with age.
+        // Each spark started slightly later and to one side: a comet's tail that widens with age.
         const lag = Math.max(0, age - s * 0.022);
         if (lag === 0) break;
         const reach = travel(lag) * (1 - 0.03 * s);

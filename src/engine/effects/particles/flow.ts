@@ -1,5 +1,5 @@
-// Carried along by a field: each particle goes up the field's slope, with some inertia, and restarts elsewhere when its
-// life is over, so that the crowd draws the field's ridges and the ways to them.
+// Particles that follow a field's gradient uphill, with some inertia, and respawn elsewhere when their life ends, so that they trace the
+// field's ridges.
 
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -7,7 +7,7 @@ import { motionSettings, type MotionValues } from './common-settings.ts';
 import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } from './population.ts';
 import { fadeInOut, own } from './sparkle.ts';
 
-/** Half the distance, in frame units, over which the slope is taken: wider than a cell, so that no grid shows. */
+/** Half the distance, in frame units, over which the gradient is measured: wider than a cell, so that no grid shows. */
 const REACH = 0.03;
 const { count, ...rest } = motionSettings({ count: 500, life: 2.6, speed: 0.5 });
 
@@ -34,7 +34,7 @@ export const flow = defineParticles({
     const { halfWidth, halfHeight, dt } = moment;
     const du = REACH / (2 * halfWidth);
     const dv = REACH / (2 * halfHeight);
-    // How much of the old course is left after one frame: a quarter of a second to turn.
+    // Fraction of the old velocity kept after one frame: a quarter of a second to turn.
     const keep = Math.max(0, 1 - dt * 6);
     for (let i = 0; i < state.count; i++) {
       const u = (state.x[i] / halfWidth + 1) / 2;
@@ -42,7 +42,7 @@ export const flow = defineParticles({
       const gx = args.field.sample(u + du, v) - args.field.sample(u - du, v);
       const gy = args.field.sample(u, v + dv) - args.field.sample(u, v - dv);
       const steep = Math.sqrt(gx * gx + gy * gy);
-      // On flat ground they drift on; on a slope they have the full speed.
+      // Particles drift on where the field is flat, and reach full speed on a slope.
       const pace = steep < 1e-6 ? 0 : (args.speed * Math.min(1, steep * 20)) / steep;
       state.vx[i] = state.vx[i] * keep + gx * pace * (1 - keep);
       state.vy[i] = state.vy[i] * keep + (gy * pace + args.gravity) * (1 - keep);

@@ -1,5 +1,5 @@
-// Dust in the pull of wells: it falls in along curves, is flung out again and restarts at the edge once it has left the
-// frame or fallen in. The pull is softened near a well, so that nothing is shot away at the speed of the rounding.
+// Dust attracted by gravity wells: it falls in along curves, is flung out, and respawns at the edge after leaving the frame or falling
+// in. The force is softened near a well; otherwise rounding errors would eject particles at extreme speeds.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
@@ -39,7 +39,7 @@ export const gravity = defineParticles({
     growOlder(state, moment.dt);
     const wells = args.wells.map(([u, v]) => [frameX(moment, u), frameY(moment, v)] as const);
     const share = 1 / Math.max(1, wells.length);
-    // Four small steps a frame keep close passes on their curve.
+    // Four substeps per frame keep close passes accurate.
     const dt = moment.dt / 4;
     for (let i = 0; i < state.count; i++) {
       for (let step = 0; step < 4; step++) {
@@ -81,7 +81,7 @@ export const gravity = defineParticles({
   },
 });
 
-/** At the start anywhere on a near-circular course; later from the edge. */
+/** At the start anywhere, on near-circular orbits; later from the edge. */
 function release(state: ParticleState, moment: ParticleMoment, args: MotionValues, isStart: boolean): void {
   giveBirth(state, moment, args, (i, id) => {
     const angle = moment.random(id, 1) * TAU;
@@ -91,7 +91,7 @@ function release(state: ParticleState, moment: ParticleMoment, args: MotionValue
     state.x[i] = c * reach * (isStart ? 1 : moment.halfWidth);
     state.y[i] = s * reach * (isStart ? 1 : moment.halfHeight);
     const pace = args.speed * (0.7 + 0.6 * moment.random(id, 3)) * (isStart ? 1 / Math.sqrt(reach + 0.1) : 0.6);
-    // Across the pull, all one way round with a few against it: a disc, not a cloud.
+    // Tangential, nearly all in one direction: a disc rather than a cloud.
     const side = moment.random(id, 4) < 0.85 ? 1 : -1;
     state.vx[i] = -s * pace * side - (isStart ? 0 : c * pace * 0.4);
     state.vy[i] = c * pace * side - (isStart ? 0 : s * pace * 0.4);

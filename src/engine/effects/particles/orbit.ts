@@ -1,4 +1,4 @@
-// Bodies on ellipses about a point: near ones fast, far ones slow (Kepler's third law), each with a comet's arc behind it.
+// Bodies on ellipses about a point: near ones fast, far ones slow (Kepler's third law), each with a comet-like trail.
 
 import { cos, pow, sin, TAU } from '../../kernels/scalar/math.ts';
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
@@ -47,7 +47,7 @@ export const orbit = defineParticles({
     removeGone(state);
     settle(state, moment, args);
     for (let i = 0; i < state.count; i++) {
-      // speed is that at the mean radius; one turn is 2π radii.
+      // `speed` applies at the mean radius; one orbit there is 2π radii long.
       const turns = (args.speed / (TAU * Math.max(0.01, args.radius))) * pow(state.size[i], -1.5) * moment.dt;
       state.phase[i] = state.phase[i] + turns - Math.floor(state.phase[i] + turns);
       [state.x[i], state.y[i]] = placeAt(state, i, state.phase[i], moment, args);
@@ -79,7 +79,7 @@ interface OrbitArgs {
 
 function settle(state: OrbitState, moment: ParticleMoment, args: OrbitArgs): void {
   giveBirth(state, moment, args, (i, id) => {
-    // The golden angle spreads any number of bodies evenly round the circle.
+    // The golden angle spreads any number of bodies evenly around the circle.
     const turn = id * 0.6180339887;
     state.phase[i] = turn - Math.floor(turn);
     state.size[i] = 0.67 + 0.66 * own(id, 1);

@@ -1,11 +1,11 @@
-// What every particle system does the same way: being born at a rate or up to a count, growing old, dying, and giving way
-// to the newest when there are too many. Arrays hold the particles in order of birth, oldest first.
+// The life cycle shared by all particle systems: birth at a rate or up to a count, ageing, death, and eviction of the oldest when there
+// are too many. Arrays hold the particles in order of birth, oldest first.
 
 import type { ParticleMoment, ParticleState } from '../../effect-api/define.ts';
 
 type Arrays = Float32Array | Uint32Array;
 
-/** A population without members; `extra` names further f32 arrays of the system's own, one number a particle. */
+/** An empty population; `extra` names the system's own f32 arrays, one number per particle. */
 export function emptyPopulation<K extends string = never>(
   cap: number,
   ...extra: K[]
@@ -33,12 +33,12 @@ const arraysOf = (state: ParticleState): Arrays[] =>
     (a): a is Arrays => (a instanceof Float32Array || a instanceof Uint32Array) && a.length === state.x.length,
   );
 
-/** Everyone grows older by dt. */
+/** Ages all particles by dt seconds. */
 export function growOlder(state: ParticleState, dt: number): void {
   for (let i = 0; i < state.count; i++) state.age[i] += dt;
 }
 
-/** Removes the particles for which `isGone` is true, keeping the order; by default those whose life is over. */
+/** Removes particles for which `isGone` is true, keeping the order; by default those past their life. */
 export function removeGone(
   state: ParticleState,
   isGone: (i: number) => boolean = (i) => state.age[i] >= state.life[i],
@@ -54,8 +54,8 @@ export function removeGone(
 }
 
 /**
- * Births of one reel frame: up to `count` at once, and `rate` a second with the fraction carried over. Beyond the cap the
- * oldest go. `spawn(i, id)` sets up number i; its arrays are zero but for the id.
+ * Births in one reel frame: up to `count` at once, and `rate` per second with the fraction carried over. Beyond the cap the oldest are
+ * removed. `spawn(i, id)` initialises number i; its arrays are zero except for the id.
  */
 export function giveBirth(
   state: ParticleState,
@@ -80,13 +80,13 @@ export function giveBirth(
   }
 }
 
-/** Makes room at the old end. */
+/** Removes the oldest to make room. */
 export function dropOldest(state: ParticleState, excess: number): void {
   if (excess <= 0) return;
   for (const a of arraysOf(state)) a.copyWithin(0, excess, state.count);
   state.count = Math.max(0, state.count - excess);
 }
 
-/** From u, v in 0..1 to frame units about the middle. */
+/** Converts u, v in 0..1 to frame units from the middle. */
 export const frameX = (moment: ParticleMoment, u: number): number => (u * 2 - 1) * moment.halfWidth;
 export const frameY = (moment: ParticleMoment, v: number): number => (v * 2 - 1) * moment.halfHeight;

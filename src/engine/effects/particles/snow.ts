@@ -1,4 +1,4 @@
-// Snow: the drift of drifting.ts, downward from the upper edge.
+// Snow: the motion of drifting.ts, downward from the top edge.
 
 import { defineParticles, type ParticleSink } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -30,7 +30,7 @@ export const snow = defineParticles({
   draw: (state, _moment, _args, sink) => drawDrift(state, 0.2, sink, flake),
 });
 
-/** A point when far, a soft star of six arms when near. */
+/** A point when far, a soft six-armed star when near. */
 function flake(sink: ParticleSink, x: number, y: number, pace: number, strength: number, id: number): void {
   sink(x, y, strength, id);
   if (pace < 0.6) return;

@@ -1,4 +1,4 @@
-// Flight through stars: each has a place in space and comes nearer; near and bright ones leave a streak along their way.
+// Flight through a star field: stars have positions in space and come nearer; near and bright ones leave a streak.
 
 import { defineParticles, type ParticleMoment, type ParticleState } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
@@ -7,7 +7,7 @@ import { emptyPopulation, frameX, frameY, giveBirth, growOlder, removeGone } fro
 import { own, shine } from './sparkle.ts';
 
 const NEAR = 0.06;
-/** No star starts nearer to the axis than this: it would hang in the middle for ever. */
+/** Minimum distance of a new star from the axis: a nearer one would stay in the middle for ever. */
 const CLEAR = 0.04;
 const { count, ...rest } = motionSettings({ count: 300, life: 3600, speed: 0.45 });
 type StarState = ParticleState & { px: Float32Array; py: Float32Array; depth: Float32Array };
@@ -72,7 +72,7 @@ export const starfield = defineParticles({
       );
       if (nearness > 0.55) shine(sink, state.x[i], state.y[i], strength, id, 0.8);
       else sink(state.x[i], state.y[i], strength, id);
-      // A streak back along the way, as long as the star is near: a fixed part of a second of flight.
+      // A streak for near stars: a fixed fraction of a second of flight.
       const steps = Math.floor(nearness * nearness * 16 * Math.min(2, Math.abs(args.speed) / 0.45) + magnitude);
       for (let s = 1; s <= steps; s++) {
         const behind = z + args.speed * 0.02 * s;
@@ -88,7 +88,7 @@ function place(state: StarState, i: number, cx: number, cy: number): void {
   state.y[i] = cy + state.py[i] / state.depth[i];
 }
 
-/** New stars: at the start all through space, later at its far end (or, flying backward, near by). */
+/** Places new stars: at the start all through space, later at the far end (or near the viewer when flying backward). */
 function scatter(
   state: StarState,
   moment: ParticleMoment,
@@ -101,7 +101,7 @@ function scatter(
     const z = anywhere
       ? NEAR * 2 + (far - NEAR * 2) * moment.random(id, 3)
       : far * (0.85 + 0.15 * moment.random(id, 3));
-    // Spread over what the frame shows at that depth, so that it is filled evenly.
+    // Spread over the area visible at that depth, so that the frame is filled evenly.
     const x = (moment.random(id, 1) * 2 - 1) * moment.halfWidth;
     const y = (moment.random(id, 2) * 2 - 1) * moment.halfHeight;
     const push = Math.abs(x) + Math.abs(y) < CLEAR ? CLEAR : 0;

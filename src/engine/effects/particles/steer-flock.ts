@@ -1,5 +1,5 @@
-// One step of a flock. Squares of the neighbour grid are as wide as the perception; birds are sorted into them by counting,
-// in order of birth, so that the sums (and their rounding) are the same everywhere.
+// One step of a flock. Cells of the neighbour grid are one perception radius wide; birds are put into them by a counting sort, in order
+// of birth, so that the sums (and their rounding) are the same on every machine.
 
 import type { ParticleMoment, ParticleState } from '../../effect-api/define.ts';
 
@@ -40,7 +40,7 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
   }
   for (let k = 0; k < cols * rows; k++) starts[k + 1] += starts[k];
   for (let i = n - 1; i >= 0; i--) order[--starts[square[i] + 1]] = i;
-  // After the countdown starts[k + 1] is where square k begins.
+  // After counting down, starts[k + 1] is the start of cell k.
 
   const near = sight * 0.4;
   const speed = Math.max(0.01, Math.abs(args.speed));
@@ -96,7 +96,7 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
           args.separation * 4 * sy * speed) *
         dt;
     }
-    // A wind of its own keeps each bird from flying straight for ever.
+    // Individual wander keeps birds from flying straight for ever.
     const turn = (moment.random(state.id[i], 21) - 0.5) * 6 * dt;
     const wx = vx - vy * turn;
     const wy = vy + vx * turn + args.gravity * dt;
@@ -113,7 +113,7 @@ export function steerFlock(state: ParticleState, moment: ParticleMoment, args: F
   }
 }
 
-/** Out at one edge, in at the other. */
+/** Wraps around at the edges. */
 function wrapped(value: number, half: number): number {
   if (value > half) return value - 2 * half;
   return value < -half ? value + 2 * half : value;

@@ -1,5 +1,4 @@
-// How a text appears: what each character does at a moment of the reveal. Rows of a table; the text pass asks for each
-// character.
+// How a text appears: the state of each character at a point of the reveal. Rows of a table, which the text pass evaluates per character.
 
 import type { GlyphPlace, RevealedGlyph, RevealEffect } from '../../effect-api/define.ts';
 import { p, type Params } from '../../effect-api/params.ts';
@@ -55,7 +54,7 @@ export const reveals: RevealEffect[] = [
     'Random characters that settle one after the other into the text.',
     'text "Noise settles letter\\nby letter into sense" { grid: xxl  reveal: scramble(1.6s) }',
     (k, { index, count }, random) => {
-      // Each character settles at its own moment, roughly from left to right, and is seen scrambled for a third of the time before.
+      // Each character settles at its own time, roughly left to right, after being scrambled for a third of the duration.
       const settles = clamp01(((index + 1) / Math.max(1, count)) * 0.7 + random(index) * 0.3);
       if (k >= settles || k >= 1) return plain(1);
       const isSeen = k >= settles - 0.35;

@@ -1,5 +1,5 @@
-// Damaged macroblocks: squares of the frame shown in the wrong place, some with one channel missing or two exchanged. Eight
-// other ones a second.
+// Damaged macroblocks: squares of the frame in the wrong place, some with a channel missing or two swapped. They change eight times a
+// second.
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
@@ -7,7 +7,7 @@ import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
 const CHANGES_PER_SECOND = 8;
-/** How each damaged block's channels are filled: which old channel replaces red, green and blue; null is black. */
+/** For each kind of damage, the source channel of red, green and blue; null is black. */
 const DAMAGES = [
   ['r', 'g', 'b'],
   ['r', 'g', 'b'],
@@ -43,7 +43,7 @@ export const blockGlitch = defineShader({
     const beat = Math.floor(moment.t * CHANGES_PER_SECOND);
     for (let k = 0; k < Math.min(500, blocks); k++) {
       const chance = (salt: number): number => unitFromHash(hashInts(moment.seed, beat, k, salt));
-      // Blocks lie on their grid, in runs of one to six, as coded streams break.
+      // Blocks stay on their grid, in runs of one to six, as in a damaged bitstream.
       const w = Math.min(width, side * (1 + Math.floor(chance(1) * chance(2) * 6)));
       const h = Math.min(height, side * (chance(3) < 0.75 ? 1 : 2));
       const x = Math.min(width - w, Math.floor((chance(4) * width) / side) * side);

@@ -1,5 +1,5 @@
-// Bloom. All but the last step runs at a quarter of the size: what is above the threshold is downsampled and blurred (the wide part of
-// the glow at a sixteenth), then enlarged and added. Strength is applied to the small pictures.
+// Bloom. All but the last step runs at a quarter of the size: levels above the threshold are downsampled and blurred (the wide glow at a
+// sixteenth), then upscaled and added. Strength is applied to the downsampled planes.
 
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';

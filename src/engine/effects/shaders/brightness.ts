@@ -1,4 +1,4 @@
-// One factor for all levels.
+// Multiplies all levels.
 
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

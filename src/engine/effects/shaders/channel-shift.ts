@@ -1,4 +1,4 @@
-// Each channel moved by its own vector, between pixels too; what is past an edge is the edge.
+// Shifts each channel by its own vector, with subpixel precision; edges are clamped.
 
 import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { defineShader } from '../../effect-api/define.ts';

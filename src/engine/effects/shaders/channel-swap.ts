@@ -1,4 +1,4 @@
-// The channels in another order.
+// Permutes the channels.
 
 import { applyMatrix, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../../effect-api/define.ts';

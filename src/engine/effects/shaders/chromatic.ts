@@ -1,4 +1,4 @@
-// Lateral colour as of a cheap lens: red goes one way, blue the other. Works along rows only, hence in place.
+// Lateral chromatic aberration: red shifts one way, blue the other. Along rows only, hence in place.
 
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

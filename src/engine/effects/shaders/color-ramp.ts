@@ -1,4 +1,4 @@
-// Brightness looked up in a ramp of colours, smooth in OKLab: false colour of your own choice.
+// Maps brightness to a colour gradient, smooth in OKLab: false colour.
 
 import { applyRamp } from '../../frame/shade/ramp.ts';
 import { defineShader } from '../../effect-api/define.ts';

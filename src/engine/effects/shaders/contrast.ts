@@ -1,4 +1,4 @@
-// Levels spread about the middle grey.
+// Scales levels about middle grey.
 
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

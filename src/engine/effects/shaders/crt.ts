@@ -1,5 +1,5 @@
-// The bulging glass of a tube: the picture bends toward the edges, the corners are round and black, and the glass darkens a
-// little where it turns away. At strength 0 there is no glass.
+// The curved glass of a CRT: barrel distortion, round black corners, and slight darkening towards the edges. At strength 0 it does
+// nothing.
 
 import { dimTableFor } from '../../frame/shade/crt-edge.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
@@ -7,7 +7,7 @@ import { intsFor } from '../../frame/shade/tables.ts';
 import { defineShader, type ShaderMoment } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** Rows that are bent and darkened together. */
+/** Rows per band: distorted, then darkened while they are in the cache. */
 const BAND = 16;
 
 export const crt = defineShader({
@@ -32,7 +32,7 @@ export const crt = defineShader({
     const { width, height, stride, kernels } = moment;
     // Source coordinates are computed on the fly: a lookup table costs 6 bytes per pixel to read and must be rebuilt (2 M entries) whenever the
     // strength changes.
-    // Each axis bends with the square of the other one: lines at the edge bow outward, the middle of the edges stays.
+    // Each axis is scaled by the square of the other: lines at the edge bow outward, the middles of the edges stay.
     const rows = bendsFor(moment, 'crt rows', strength, height, height);
     const columns = bendsFor(moment, 'crt columns', strength, width, stride);
     const dim = dimTableFor(moment, strength);
@@ -44,7 +44,7 @@ export const crt = defineShader({
   },
 });
 
-/** How much further from the middle each row's (or column's) source is, in 65536ths, by the row's own place; `kept` numbers. */
+/** How much further from the middle each row's (or column's) source is, in 65536ths; `kept` is the number of rows or columns. */
 const bendsFor = (moment: ShaderMoment, name: string, strength: number, length: number, kept: number) =>
   intsFor(moment, name, String(strength), kept, ({ view }) => {
     for (let i = 0; i < kept; i++) {

@@ -1,5 +1,5 @@
-// A picture opened with the wrong width: chunks of rows are read too early or too late, and slip a little further with each
-// row, each channel by another amount; what leaves at one side comes in at the other. Six other chunks a second.
+// Databending, as if the frame had been read with the wrong width: chunks of rows start too early or too late and drift further with each
+// row, each channel by a different amount, wrapping around. The chunks change six times a second.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
@@ -42,7 +42,7 @@ export const dataBend = defineShader({
           continue;
         }
         const start = offset * moment.px * (chance(1) * 2 - 0.5 + i * 0.25);
-        // Half of the bent chunks slip from row to row: the slant of a wrong width.
+        // Half of the chunks drift from row to row: the slant of a wrong width.
         const slip = chance(2) < 0.5 ? (chance(3) - 0.5) * offset * 0.06 : 0;
         for (let row = 0; row < high; row++) {
           const by = Math.floor(start + slip * row);

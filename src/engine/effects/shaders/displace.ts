@@ -1,4 +1,4 @@
-// A pane of uneven glass: each pixel is fetched from a place moved along the slope of a field, at most by `amount`.
+// A pane of uneven glass: each pixel is displaced along the gradient of a field, by at most `amount`.
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { slopesInto } from '../../frame/shade/slopes.ts';
@@ -33,7 +33,7 @@ export const displace = defineShader({
       rows,
       line: memory.i32(4 * cols + stride),
     }));
-    // Taken only now: making the blocks above may have grown the memory, and values read before would be of the old one.
+    // Read only now: creating the blocks above may have grown the memory and detached earlier views.
     const { values } = field.grid();
     slopesInto(grid.vectors.view, values, cols, rows, width, height, amount);
     kernels.displacePlanes(dst, src, grid);

@@ -1,5 +1,4 @@
-// Few levels with the ordered pattern of early home computers (Bayer's 8 × 8 matrix): the eye mixes the dots to the levels
-// between.
+// Ordered dithering to a few levels with Bayer's 8 × 8 matrix, as on early home computers.
 
 import { bytesFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';

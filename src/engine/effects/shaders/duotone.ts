@@ -1,4 +1,4 @@
-// A ramp of two colours, as in print.
+// A gradient of two colours, as in print.
 
 import { applyRamp } from '../../frame/shade/ramp.ts';
 import { defineShader } from '../../effect-api/define.ts';

@@ -1,5 +1,5 @@
-// Neon tubes along the outlines of what glyphs draw: the slope of the blurred luma (glyphs themselves are nothing but
-// outlines), tight and wide, in one colour over the dimmed frame.
+// Neon outlines: edges of the blurred luma (blurred, because glyphs themselves are all edges), tight and wide, in one colour over the
+// dimmed frame.
 
 import { hsv } from '../../kernels/scalar/color.ts';
 import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
@@ -7,7 +7,7 @@ import { scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** What is left of the frame under the tubes, of 256. */
+/** Brightness of the frame under the outlines, in 256ths. */
 const DIMMED = 150;
 
 export const edgeGlow = defineShader({
@@ -31,8 +31,8 @@ export const edgeGlow = defineShader({
     kernels.downsample(small, luma, 0, height, 4);
     blurSmall(moment, small, 3 * px, 2);
     kernels.edgePlane(edges, small);
-    // Slopes of a blurred picture are gentle: stretched, so that a clear outline is full bright, with flat ground left dark.
-    // A smaller frame has its slopes in fewer pixels, hence steeper.
+    // Edges of a blurred frame are weak: stretch them so that clear outlines reach full brightness and flat areas stay dark.
+    // At a smaller size the same edge spans fewer pixels, so it is steeper.
     kernels.linearPlane(edges.ptr, edges.ptr, Math.floor(256 * 10 * px + 0.5), -256 * 36, size);
     kernels.copyU8(tube.ptr, edges.ptr, size);
     blurSmall(moment, edges, 5 * px, 2);

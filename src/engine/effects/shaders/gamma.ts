@@ -1,4 +1,4 @@
-// The power curve of the tone map, once more, at the end.
+// A power curve, like the tone map's, applied at the end.
 
 import { pow } from '../../kernels/scalar/math.ts';
 import { applyCurve } from '../../frame/shade/apply-curve.ts';

@@ -1,5 +1,4 @@
-// Bands of rows that jump sideways and lose their colour alignment, others ten times a second. Rows stay rows, so it runs in
-// place.
+// Bands of rows that jump sideways and lose channel alignment; they change ten times a second. Rows stay in place, so it runs in place.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { defineShader } from '../../effect-api/define.ts';
@@ -33,7 +32,7 @@ export const glitchBands = defineShader({
     const chance = (...what: number[]): number => unitFromHash(hashInts(moment.seed, beat, 0x91, ...what));
     for (let band = 0; band < BANDS; band++) {
       if (chance(band, 0) >= amount * 0.6) continue;
-      // Bands of very different heights, anywhere: a few thick ones, many thin.
+      // Bands of very different heights: a few thick ones, many thin.
       const high = Math.max(
         2,
         Math.floor(height * (0.006 + 0.09 * chance(band, 1) * chance(band, 1) * chance(band, 1))),

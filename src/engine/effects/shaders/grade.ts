@@ -1,10 +1,10 @@
-// Colour grading: the frame is drawn toward one tint, its shadows toward another colour, in one matrix.
+// Colour grading: pulls the frame toward one tint and its shadows toward another colour, in one matrix.
 
 import { applyMatrix, chain, LUMA, type ColorMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p, type Rgb } from '../../effect-api/params.ts';
 
-/** `light`: what white becomes (above 1 it burns out to white sooner); `lift`: what is added to black, in levels; `keep`: share of the old colours. */
+/** `light`: the result for white (above 1 clips sooner); `lift`: added to black, in levels; `keep`: how much of the original colours remains. */
 interface Tint {
   light: Rgb;
   lift: Rgb;
@@ -26,11 +26,11 @@ const TINTS = {
 } satisfies Record<string, Tint>;
 type TintName = keyof typeof TINTS;
 
-/** A colour as a tint: as bright as it can be, hardly anything kept of the old colours. */
+/** A custom colour as a tint: at full brightness, keeping little of the original colours. */
 function tintOf(color: Rgb): Tint {
   const peak = Math.max(color[0], color[1], color[2], 1e-6);
   const share = LUMA[0] * color[0] + LUMA[1] * color[1] + LUMA[2] * color[2];
-  // Dark hues (blue) would darken the frame: what their luma lacks is made good, as far as a channel can.
+  // Dark hues (blue) would darken the frame: compensate for their low luma, as far as a channel can.
   const gain = Math.min(1.6, Math.max(1, 0.55 / Math.max(share / peak, 1e-6))) / peak;
   return { light: [color[0] * gain, color[1] * gain, color[2] * gain], lift: [0, 0, 0], keep: 0.2 };
 }

@@ -1,5 +1,5 @@
-// Film grain: a tile of noise larger than the frame, placed at random in each frame. Amplitude is less in
-// the blacks, as on film, so that empty ground stays dark (and cheap to encode).
+// Film grain: a noise tile larger than the frame, placed at a random offset each frame. The amplitude is lower in blacks, as on film, so
+// that empty areas stay dark (and cheap to encode).
 
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';

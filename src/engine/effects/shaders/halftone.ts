@@ -1,5 +1,5 @@
-// Screen print: each channel becomes dots of full ink whose size is its brightness, on a grid turned by another angle for
-// each channel, so that the grids make rosettes and not moiré. The picture is blurred to the grid first: a dot has one size.
+// Halftone print: each channel becomes dots of full ink sized by brightness, on grids rotated by a different angle per channel, so that
+// they form rosettes instead of moiré. The frame is blurred to the grid first, so that each dot has one size.
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
@@ -8,7 +8,7 @@ import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
 const ANGLES = { r: 15, g: 45, b: 75 } as const;
-/** Glyphs leave most of a cell dark: the blurred picture is brightened before it is screened. */
+/** Glyphs leave most of a cell dark, so the blurred frame is brightened before screening. */
 const LIFT = 1.6;
 
 export const halftone = defineShader({

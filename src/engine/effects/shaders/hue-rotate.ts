@@ -1,4 +1,4 @@
-// Every hue turned by the same angle, luma kept.
+// Rotates all hues by the same angle, keeping luma.
 
 import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../../effect-api/define.ts';

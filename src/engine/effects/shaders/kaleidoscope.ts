@@ -1,5 +1,5 @@
-// Mirrors round the middle: the angle is folded into one wedge, the distance stays. The result is its own mirror image, upside
-// down always and sideways where the wedges are even in number, so only a half or a quarter of it is fetched.
+// A kaleidoscope: folds the angle into one wedge and keeps the distance. The result is symmetric, always vertically and for an even
+// number of wedges also horizontally, so only a half or a quarter of it is sampled.
 
 import { atan2, cos, sin } from '../../kernels/scalar/math.ts';
 import { mirrorCorner, remapCorner, remapTableFor } from '../../frame/shade/remap.ts';
@@ -43,7 +43,7 @@ export const kaleidoscope = defineShader({
   },
 });
 
-/** Beyond an edge the picture goes on mirrored. */
+/** Mirrors coordinates beyond an edge. */
 function reflected(at: number, length: number): number {
   const period = 2 * length;
   const k = at - Math.floor(at / period) * period;

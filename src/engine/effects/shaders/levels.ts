@@ -1,4 +1,4 @@
-// The levels dialogue of every picture editor: black point, white point, midtone.
+// Levels as in an image editor: black point, white point, midtone.
 
 import { pow } from '../../kernels/scalar/math.ts';
 import { applyCurve } from '../../frame/shade/apply-curve.ts';

@@ -1,4 +1,4 @@
-// Colour grading by a table of colours (a .cube file), with linear interpolation between them.
+// Colour grading by a 3-D LUT (.cube file), with linear interpolation.
 
 import type { I32Buffer, KernelMemory } from '../../kernels/memory.ts';
 import type { ColorCube } from '../../frame/shade/color-cube.ts';
@@ -23,7 +23,7 @@ export const lut = defineShader({
   },
 });
 
-/** The colours as r | g << 8 | b << 16, and the neighbours of the last that are read with weight 0: a plane, a row and a colour more. */
+/** The colours as r | g << 8 | b << 16, padded by a plane, a row and a colour, because the last one's neighbours are read with weight 0. */
 function packCube(memory: KernelMemory, { size, values }: ColorCube): I32Buffer {
   const table = memory.i32(size ** 3 + size * size + size + 2);
   const words = table.view;

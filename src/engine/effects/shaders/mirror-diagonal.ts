@@ -1,4 +1,4 @@
-// The triangle above the diagonal and its mirror image: across and down change places below it.
+// Mirrors the triangle above the diagonal: below it, x and y are swapped.
 
 import { remapLeft, remapTableFor } from '../../frame/shade/remap.ts';
 import { defineShader } from '../../effect-api/define.ts';
@@ -20,7 +20,7 @@ export const mirrorDiagonal = defineShader({
       out.y = isBelow ? (x / width) * height : y;
       return true;
     });
-    // Right of the diagonal every pixel stays: 0.65 of the time that fetching all of them took.
+    // Pixels right of the diagonal are copied: 0.65 of the time of sampling them all.
     remapLeft(src, dst, moment, table, (y) => Math.ceil(((y + 0.5) * width) / height));
   },
 });

@@ -1,4 +1,4 @@
-// The upper left quarter four times, mirrored both ways.
+// Mirrors the upper left quarter both ways.
 
 import { mirrorDown } from '../../frame/shade/mirror-down.ts';
 import { defineShader } from '../../effect-api/define.ts';

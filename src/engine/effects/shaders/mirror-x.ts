@@ -1,4 +1,4 @@
-// The left half and its mirror image.
+// Mirrors the left half.
 
 import { defineShader } from '../../effect-api/define.ts';
 

@@ -1,4 +1,4 @@
-// The upper half and its mirror image.
+// Mirrors the upper half.
 
 import { mirrorDown } from '../../frame/shade/mirror-down.ts';
 import { defineShader } from '../../effect-api/define.ts';

@@ -1,15 +1,15 @@
-// The stripes of a colour tube: columns that let mostly red, green or blue through, brighter where they do, so that the frame
-// keeps its light; thin gaps between the lines. Integrated over each pixel, so that a draft has the same mean.
+// The phosphor stripes of a CRT: columns that pass mostly red, green or blue, brightened so that the mean stays, with thin gaps between
+// the lines. Integrated over each pixel, so that a draft has the same mean.
 
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** Width of a triad of stripes. */
+/** Width of an RGB triad. */
 const TRIAD_PX = 5;
 const LINE_PX = 5;
 
-/** Share of [from, to) that lies in the repeated span [a, b) of a period of 1. */
+/** The fraction of [from, to) covered by the span [a, b), repeated with a period of 1. */
 function covered(from: number, to: number, a: number, b: number): number {
   const upTo = (x: number): number => Math.floor(x) * (b - a) + Math.min(b - a, Math.max(0, x - Math.floor(x) - a));
   return (upTo(to) - upTo(from)) / (to - from);

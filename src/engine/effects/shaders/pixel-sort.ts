@@ -1,5 +1,5 @@
-// Kim Asendorf's pixel sorting: runs of bright pixels are put in order of their luma. Glyphs have gaps, so a run goes on over
-// gaps as wide as a glyph.
+// Kim Asendorf's pixel sorting: sorts runs of bright pixels by luma. Because glyphs have gaps, a run continues over gaps up to a glyph
+// wide.
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { scratch } from '../../frame/shade/tables.ts';

@@ -1,4 +1,4 @@
-// Squares of one colour, the mean of what they cover; squares are centred in the frame, so the cut ones are at the edges.
+// Squares filled with their mean colour, centred in the frame, so that partial squares are at the edges.
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { scratch } from '../../frame/shade/tables.ts';

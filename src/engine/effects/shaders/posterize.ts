@@ -1,4 +1,4 @@
-// A few flat levels a channel, evenly spaced, black and white kept.
+// A few evenly spaced levels per channel; black and white are kept.
 
 import { applyCurve } from '../../frame/shade/apply-curve.ts';
 import { bytesFor } from '../../frame/shade/tables.ts';

@@ -1,5 +1,5 @@
-// Zoom blur: the mean of the frame at many sizes. Each pass averages the frame with itself enlarged half as much as the pass
-// before, so four passes are sixteen sizes.
+// Zoom blur: the mean of the frame at many scales. Each pass averages the frame with an enlarged copy, by half the previous factor, so
+// four passes give sixteen scales.
 
 import { WIDEST_STEP, ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';

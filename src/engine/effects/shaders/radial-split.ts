@@ -1,4 +1,4 @@
-// Longitudinal colour: red is enlarged, blue shrunk, so that they part more and more toward the edge.
+// Radial chromatic aberration: red is enlarged, blue shrunk, so that they separate towards the edges.
 
 import { ZoomTable } from '../../frame/shade/zoom-tables.ts';
 import { defineShader } from '../../effect-api/define.ts';

@@ -1,4 +1,4 @@
-// The middle falls off instead of the corners: frames the edge, for text or for an eye that wanders outward.
+// Darkens the middle instead of the corners: a frame for text, or attention on the edges.
 
 import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
 import { vignettePart } from '../../frame/shade/vignette-part.ts';

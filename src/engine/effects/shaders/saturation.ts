@@ -1,4 +1,4 @@
-// Colourfulness about the luma of each pixel.
+// Scales colours about each pixel's luma.
 
 import { applyMatrix, saturationMatrix } from '../../frame/shade/color-matrix.ts';
 import { defineShader } from '../../effect-api/define.ts';

@@ -1,5 +1,5 @@
-// The dark gaps between the lines of a tube. The profile is integrated over each pixel row, so that a small draft has the
-// same mean and no moiré where the lines are finer than its rows.
+// CRT scan lines. The profile is integrated over each pixel row, so that a small draft has the same mean, and no moiré where lines are
+// finer than its rows.
 
 import { sin } from '../../kernels/scalar/math.ts';
 import { bytesFor, toByte } from '../../frame/shade/tables.ts';

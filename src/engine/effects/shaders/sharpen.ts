@@ -1,4 +1,4 @@
-// Unsharp masking with the four neighbours.
+// Unsharp masking against the four neighbours.
 
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

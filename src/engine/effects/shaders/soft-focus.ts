@@ -1,4 +1,4 @@
-// A soft lens: a part of the light is spread wide, the sharp picture stays under it.
+// A soft-focus lens: adds a wide blur under the sharp frame.
 
 import { applyBands } from '../../frame/shade/apply-bands.ts';
 import { bandOf } from '../../frame/shade/band.ts';
@@ -47,7 +47,7 @@ const bands: ShaderBands<typeof params> = {
     const soft = softOf(moment);
     const band = bandOf(frame, y0, y1);
     for (const c of CHANNELS) {
-      // Less is taken from the sharp picture than is given to the soft one: glyphs are thin, their blur is dim.
+      // The sharp frame is reduced by less than the blur adds, because glyphs are thin and their blur is dim.
       moment.kernels.fadePlane(band[c], band[c], 256 - (share >> 1), band.bytes);
       moment.kernels.upsampleAddRows(frame[c], y0, y1, soft[c]);
     }

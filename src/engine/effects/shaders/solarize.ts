@@ -1,4 +1,4 @@
-// The Sabattier effect: light that was too much turns dark again.
+// The Sabattier effect: overexposed levels become dark again.
 
 import { applyCurve } from '../../frame/shade/apply-curve.ts';
 import { defineShader } from '../../effect-api/define.ts';

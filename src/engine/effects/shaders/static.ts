@@ -1,5 +1,5 @@
-// The snow of an empty channel: some pixels are replaced by random ones, others each frame. Both which and by what come from
-// one tile of random bytes, placed at random.
+// TV snow: random pixels are replaced by random ones, new in each frame. Both the selection and the values come from one tile of random
+// bytes at different random offsets.
 
 import { hashInts } from '../../kernels/scalar/math.ts';
 import { NOISE_MARGIN, staticTileFor } from '../../frame/shade/noise-tile.ts';

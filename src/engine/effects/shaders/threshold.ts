@@ -1,4 +1,4 @@
-// Black and white by luma, nothing between.
+// Black and white by luma, nothing in between.
 
 import { bandOf } from '../../frame/shade/band.ts';
 import { scratch } from '../../frame/shade/tables.ts';

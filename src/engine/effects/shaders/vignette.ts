@@ -1,4 +1,4 @@
-// Corners that fall off as through a lens: the eye goes to the middle.
+// Darkens the corners as a lens does, drawing attention to the middle.
 
 import { applyFinishPart } from '../../frame/shade/run-finishing-pass.ts';
 import { vignettePart } from '../../frame/shade/vignette-part.ts';

@@ -1,5 +1,5 @@
-// Rows (or columns) slide to and fro in a travelling sine, as over hot ground. Sliding whole rows needs no table: each row is
-// one shift with the kernel of `chromatic`; columns go through a table of offsets.
+// Rows (or columns) shifted by a travelling sine, like heat haze. Rows need no table: each is one shift with the kernel of `chromatic`;
+// columns use a table of offsets.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
@@ -7,7 +7,7 @@ import { intsFor } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
-/** Turns a second that the wave travels. */
+/** Frequency of the wave, in turns per second. */
 const TRAVEL = 0.35;
 
 export const wave = defineShader({

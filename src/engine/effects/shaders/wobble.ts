@@ -1,4 +1,4 @@
-// Hues that swing to and fro, red a little ahead of blue: two slow sines, so that it never quite repeats.
+// Hues that swing back and forth, red slightly ahead of blue: two slow sines that almost never repeat together.
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';

@@ -1,4 +1,4 @@
-// Swells the middle: the distance to the power of 1 + strength, which is smooth and never folds over.
+// Bulges the middle: the distance to the power of 1 + strength, which is smooth and never folds over.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// Mirrors about the centre: one sector is seen, and its reflections all the way round.
+// A kaleidoscope: one sector, mirrored all the way round the centre.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

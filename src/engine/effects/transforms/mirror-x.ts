@@ -1,4 +1,4 @@
-// The left half, and its reflection on the right.
+// The left half, mirrored onto the right.
 
 import { defineTransform } from '../../effect-api/define.ts';
 

@@ -1,4 +1,4 @@
-// The upper half, and its reflection below, as in water.
+// The upper half, mirrored onto the lower, as in water.
 
 import { defineTransform } from '../../effect-api/define.ts';
 

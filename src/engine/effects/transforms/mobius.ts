@@ -1,4 +1,4 @@
-// The Möbius transformation (az + b) / (cz + d) of the plane; a point gives a complex number, a number a real one.
+// The Möbius transformation (az + b) / (cz + d) of the plane; a point gives a complex coefficient, a number a real one.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import type { FieldScope, Num } from '../../effect-api/scope.ts';
@@ -40,7 +40,7 @@ export default defineTransform({
     const bottom = minus(s, a, times(s, c, z));
     const size = s.add(s.mul(bottom[0], bottom[0]), s.mul(bottom[1], bottom[1]));
     const result = times(s, top, [bottom[0], s.neg(bottom[1])]);
-    // Near the pole everything is infinitely far away; keep it finite.
+    // Results tend to infinity near the pole; keep them finite.
     const limit = (value: Num): Num => s.clamp(s.div(value, s.max(size, 1e-6)), -1e4, 1e4);
     return { x: limit(result[0]), y: limit(result[1]) };
   },

@@ -1,4 +1,4 @@
-// Coarse squares, each with the picture's value at its middle.
+// Coarse squares, each with the value at its centre.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

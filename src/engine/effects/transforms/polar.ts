@@ -1,4 +1,4 @@
-// Wraps the picture round the centre: across becomes the angle, down becomes the distance.
+// Polar coordinates: across becomes the angle, down the distance from the centre.
 
 import { defineTransform } from '../../effect-api/define.ts';
 

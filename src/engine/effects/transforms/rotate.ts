@@ -1,4 +1,4 @@
-// Turns the picture about the centre of the frame.
+// Rotates about the centre of the frame.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

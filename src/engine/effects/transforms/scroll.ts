@@ -1,4 +1,4 @@
-// Moves the picture steadily. It does not wrap round: an endless field has no seam; `tile` first where it should repeat.
+// Steady motion. It does not wrap, so endless fields have no seam; put `tile` before it to repeat the frame.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

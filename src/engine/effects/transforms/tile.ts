@@ -16,7 +16,7 @@ export default defineTransform({
   example: 'spiral(3, 1.5) | tile(3, 2, mirror: on)',
   map(s, { nx, ny, mirror }) {
     const place = (x: Num, half: Num, count: Num): Num => {
-      // 0..1 within the tile; the middle of the frame stays the middle of a tile.
+      // 0..1 within the tile; the centre of the frame stays the centre of a tile.
       const position = s.add(s.mul(s.div(x, s.mul(half, 2)), count), 0.5);
       const folded = s.sub(1, s.abs(s.sub(s.mod(position, 2), 1)));
       const within = s.select(mirror, folded, s.fract(position));

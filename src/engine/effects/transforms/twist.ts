@@ -1,4 +1,4 @@
-// Turns the middle of the picture further than its rim.
+// Rotates the middle further than the edge.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

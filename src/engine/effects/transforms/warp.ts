@@ -1,4 +1,4 @@
-// Pushes places about by another field: its value is the direction, a whole turn from 0 to 1.
+// Displaces points by another field: its value is the direction, a full turn from 0 to 1.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

@@ -1,4 +1,4 @@
-// Bends the picture along a sine that runs through it.
+// Displaces along a travelling sine.
 
 import { defineTransform } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';

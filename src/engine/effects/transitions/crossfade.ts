@@ -1,4 +1,4 @@
-// The plain one: each pixel goes straight from the old scene to the new.
+// Mixes each pixel from the old scene to the new.
 
 import { defineTransition } from '../../effect-api/define.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';

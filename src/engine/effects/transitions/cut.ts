@@ -1,4 +1,4 @@
-// No transition at all, by name: for a scene that says so.
+// No transition, by an explicit name.
 
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';

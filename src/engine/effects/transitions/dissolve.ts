@@ -1,5 +1,4 @@
-// The new scene comes through in grains: small squares, each at a moment of its own, so that the eye sees it crumble and
-// not fade.
+// Reveals the new scene in grains: small squares, each switching at its own time, so that it crumbles rather than fades.
 
 import { hash32, unitFromHash } from '../../kernels/scalar/math.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';

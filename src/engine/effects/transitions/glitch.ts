@@ -1,5 +1,5 @@
-// The signal breaks down between the scenes: bands of rows jump sideways, channels part, more bands show the new scene as it
-// goes on, worst in the middle. The bands change twelve times a second at any frame rate.
+// A signal breakdown: bands of rows jump sideways, channels separate, and more and more bands show the new scene; strongest in the
+// middle. The bands change twelve times a second at any frame rate.
 
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { transitionSeconds } from '../../frame/shade/transition-seconds.ts';
@@ -18,7 +18,7 @@ export const glitch = defineTransition({
   apply(before, after, dst, k, moment) {
     const { kernels, height, stride, px } = moment;
     const beat = Math.floor(moment.t * CHANGES_PER_SECOND);
-    // None at both ends, so that it starts and ends on the clean scenes.
+    // 0 at both ends, so that it starts and ends on clean scenes.
     const violence = 4 * k * (1 - k);
     for (let band = 0; band < BANDS; band++) {
       const y0 = Math.floor((band * height) / BANDS);

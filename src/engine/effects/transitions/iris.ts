@@ -1,4 +1,4 @@
-// A circle that opens on the new scene from the middle, with a soft rim.
+// A circle with a soft edge that opens on the new scene.
 
 import { defineTransition } from '../../effect-api/define.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';

@@ -1,4 +1,4 @@
-// An edge that runs across the frame, soft by a fortieth of the way, and uncovers the new scene.
+// A moving edge, soft over a fortieth of its path, that uncovers the new scene.
 
 import { atan2 } from '../../kernels/scalar/math.ts';
 import { ordersFor, revealByOrder } from '../../frame/shade/reveal-order.ts';
@@ -35,7 +35,7 @@ export const wipe = defineTransition({
         case 'diagonal':
           return (u + v) / 2;
         default: {
-          // From noon clockwise.
+          // Clockwise from the top.
           const turn = atan2(x + 0.5 - width / 2, height / 2 - y - 0.5) / (2 * Math.PI);
           return turn < 0 ? turn + 1 : turn;
         }
