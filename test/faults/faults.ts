@@ -171,7 +171,7 @@ export const FAULTS: readonly Fault[] = [
     name: "the output's folder removed",
     moments: ['first segment', 'join'],
     strike: (stage) => rmSync(path.dirname(stage.output), { recursive: true, force: true }),
-    ends: [0, 1],
+    ends: [0, 1, 3],
   },
   {
     name: 'a folder in the place of the output',

@@ -179,14 +179,16 @@ export function finishedClips(stage: Stage): string[] {
 
 /** What a finished or failed render must not leave: partial files, locks, and anything beside the video. */
 export function leftFiles(stage: Stage): string[] {
-  const beside = list(path.dirname(stage.output)).filter((name) => name !== 'film.mp4');
-  const cache = list(stage.cacheDir).filter((name) => /partial|\.json\.\d+$|locks\/./.test(name));
+  // What faults put there themselves does not count.
+  const own = /^film\.mp4|^locks\/other\.txt$/;
+  const beside = list(path.dirname(stage.output)).filter((name) => !own.test(name));
+  const cache = list(stage.cacheDir).filter((name) => /partial|\.json\.\d+$|locks\/./.test(name) && !own.test(name));
   return [...beside, ...cache];
 }
 
 /** What is wrong with the video at the output; null where there is none, or one that decodes whole. */
 export function brokenVideo(stage: Stage): string | null {
-  if (!existsSync(stage.output)) return null;
+  if (!existsSync(stage.output) || statSync(stage.output).isDirectory()) return null;
   try {
     const args = ['-v', 'error', '-xerror', '-i', stage.output, '-map', '0:v', '-f', 'framemd5', '-'];
     const lines = execFileSync(bundledFfmpeg()!, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

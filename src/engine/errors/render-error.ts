@@ -34,6 +34,14 @@ export function toFailure(error: unknown): RenderFailure {
   const { code, message, help, segment } = error as Partial<RenderFailure>;
   if (typeof code === 'string' && typeof help === 'string' && typeof message === 'string')
     return { code, message, help, ...(segment === undefined ? {} : { segment }) };
+  const { syscall } = error as { syscall?: unknown };
+  // A file system or a limit that says no, where nobody expected it.
+  if (typeof syscall === 'string')
+    return {
+      code: 'machine-cache',
+      message: `The system refused a file: ${(error as Error).message}.`,
+      help: 'Check the cache folder, the disk and the limits of this process, then render again; finished clips are kept.',
+    };
   return {
     code: 'internal',
     message: error instanceof Error ? error.message : String(error),

@@ -25,6 +25,8 @@ export function fileTrouble(error: unknown): string {
       return 'the disk is full';
     case 'EROFS':
       return 'the disk is read-only';
+    case 'EFBIG':
+      return 'it would be larger than files may be here (`ulimit -f`)';
     case 'IRREGULAR_FILE':
       return `it is ${(error as { kind: string }).kind}`;
     case 'FILE_TOO_LARGE':

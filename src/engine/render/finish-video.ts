@@ -1,6 +1,7 @@
 // From finished clips to a verified video at its path, with report, page and still. The video is moved there last, so it appears
 // whole or not at all.
 
+import path from 'node:path';
 import { rm } from 'node:fs/promises';
 import pMap from 'p-map';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
@@ -13,6 +14,7 @@ import {
   verifyFailed,
 } from '../errors/render-errors.ts';
 import { RenderError } from '../errors/render-error.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { partialName, writeAtomic } from '../files/write-atomic.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
@@ -136,6 +138,8 @@ async function joinClips({ render, drawn, partial, onPhase, signal }: Finish): P
   const hasSound = encoding.output.hasSound && render.sound !== null && render.sound.seconds > audioFrom;
   const sound = hasSound ? { track: render.sound!, from: audioFrom } : null;
   onPhase(sound ? 'mux' : 'concat');
+  // It may have been removed since the render began.
+  makeFolder(path.dirname(partial.path));
   await encoding.output.join({
     clips: drawn.clips,
     sound,
