@@ -230,7 +230,7 @@ describe('check', () => {
     expect(JSON.parse(out)).toMatchObject([
       {
         code: 'missing-file',
-        message: expect.stringContaining('has no sound') as string,
+        message: expect.stringContaining('has no audio') as string,
         range: { start: { line: 0, character: 18 } },
       },
     ]);
@@ -256,7 +256,7 @@ describe('check', () => {
       {
         file: reel,
         code: 'missing-file',
-        message: expect.stringContaining('has no sound') as string,
+        message: expect.stringContaining('has no audio') as string,
         range: { start: { line: 0, character: 37 } },
       },
     ]);

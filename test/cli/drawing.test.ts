@@ -55,7 +55,7 @@ describe('hash', () => {
 
   it.each([['2s..1s'], ['0s..9s'], ['5s..6s']])('refuses the range %s', async (range) => {
     const { code, err } = await runCli(['hash', TINY, ...small, '--range', range], { env });
-    expect(err).toMatch(/Expected a range within 0s\.\.1s whose end lies after its start, but got/);
+    expect(err).toMatch(/Expected a range within 0s\.\.1s whose end is after its start, but got/);
     expect(code).toBe(1);
   });
 

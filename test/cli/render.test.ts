@@ -162,14 +162,14 @@ describe('render', () => {
       () => [reelFile('audio.reel', tiny.replace('seed: 2', `seed: 2  audio: "words.txt"`))],
       1,
       'input-audio',
-      /has no sound/,
+      /has no audio/,
     ],
     [
       'no ffmpeg',
       () => [reelFile('n.reel'), '--ffmpeg', '/nowhere/ffmpeg'],
       3,
       'machine-no-ffmpeg',
-      /No ffmpeg that runs was found/,
+      /No working ffmpeg was found/,
     ],
   ])('refuses %s with one event and the right code', async (_, args, code, errorCode, sentence) => {
     reelFile('words.txt', 'These are only words.');
@@ -193,7 +193,7 @@ describe('render', () => {
       ['render', reelFile('once.reel'), ...small, '--ffmpeg', '/nowhere/ffmpeg'],
       { env, cwd: scratch },
     );
-    expect(err.match(/error: No ffmpeg that runs was found/g)).toHaveLength(1);
+    expect(err.match(/error: No working ffmpeg was found/g)).toHaveLength(1);
     expect(err).toMatch(/\n {2}help: Install ffmpeg/);
     expect(err + out).not.toMatch(/\n\s+at /);
     expect(code).toBe(3);

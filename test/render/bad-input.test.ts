@@ -79,7 +79,7 @@ test('audio that is not audio, and a film without sound', async () => {
   writeFileSync(text, 'these are only words, many words\n'.repeat(100));
   expect(await failure(bench, planOf(two, { audio: { written: 'words.mp3', path: text } }))).toMatchObject({
     code: 'input-audio',
-    message: expect.stringContaining('has no sound'),
+    message: expect.stringContaining('has no audio'),
   });
   const film = media(bench.folder, 'mute.mp4', '-f', 'lavfi', '-i', 'color=size=32x32:duration=1');
   expect(await failure(bench, planOf(two, { audio: { written: 'mute.mp4', path: film } }))).toMatchObject({
@@ -164,7 +164,7 @@ test('an ffmpeg that hangs is ended by the watchdog', async () => {
   const hangs = bench.ffmpeg('hangs.sh', `case "$*" in *pipe:0*) exec sleep 300;; esac\nexec "$REAL" "$@"`);
   expect(await failure(bench, planOf(two), { ffmpegPath: hangs }, { watchdogMs: 500 })).toMatchObject({
     code: 'machine-encoder',
-    message: expect.stringContaining('did nothing'),
+    message: expect.stringContaining('made no progress'),
   });
 });
 

@@ -1,12 +1,11 @@
-// A failed render, still or check: its code says who can fix it (and sets the exit code), its message is one sentence, its help says
-// what to do.
+// A failed render, still or check. The code determines the exit code, the message is one sentence, the help says what to do.
 
 import { GlyphreelError } from '../../contract/errors.ts';
 import type { RenderErrorCode } from '../../contract/render.ts';
 
 export class RenderError extends GlyphreelError<RenderErrorCode> {
   declare readonly help: string;
-  /** The segment in which it happened. */
+  /** Number of the segment in which the error happened. */
   segment?: number;
 
   constructor(code: RenderErrorCode, message: string, help: string, segment?: number) {

@@ -9,14 +9,14 @@ const INSTALL =
 /** The code of a file system error, or of one of files/regular-file.ts. */
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
 
-/** Cause of a file system error in words. */
+/** The cause of a file system error, as a clause. */
 export function fileTrouble(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
       return 'there is no such file';
     case 'EACCES':
     case 'EPERM':
-      return 'it may not be opened (permissions)';
+      return 'permission to open it is denied';
     case 'EISDIR':
       return 'it is a folder';
     case 'ENOTDIR':
@@ -37,22 +37,22 @@ export function fileTrouble(error: unknown): string {
     case 'ENAMETOOLONG':
       return 'its name is too long for this file system';
     case 'ELOOP':
-      return 'its symbolic links lead in a circle';
+      return 'its symbolic links form a loop';
     default:
       return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** The same where something was to be written: what is missing then is a folder on the way. */
+/** The cause of a failed write, as a clause. ENOENT then means a missing folder. */
 export function writeTrouble(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
-      return 'its folder does not exist and cannot be made';
+      return 'its folder does not exist and cannot be created';
     case 'EEXIST':
       return 'a part of its path is not a folder';
     case 'EACCES':
     case 'EPERM':
-      return 'it may not be written (permissions)';
+      return 'permission to write it is denied';
     default:
       return fileTrouble(error);
   }
@@ -60,7 +60,7 @@ export function writeTrouble(error: unknown): string {
 
 export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String(codeOf(error)));
 
-// ---- the input is at fault ----
+// ---- errors in the input ----
 export const audioMissing = (path: string) =>
   new RenderError(
     'input-missing',
@@ -76,20 +76,20 @@ export const audioUnreadable = (path: string, why: string) =>
 export const audioNotAudio = (path: string) =>
   new RenderError(
     'input-audio',
-    `${path} has no sound that ffmpeg can decode.`,
-    'Expected an audio file or a video with sound (mp3, wav, ogg, flac, m4a, webm …) for `audio:`.',
+    `${path} has no audio that ffmpeg can decode.`,
+    'Expected an audio file or a video with audio (mp3, wav, ogg, flac, m4a, webm …) for `audio:`.',
   );
 export const audioTooLong = (path: string, hours: number) =>
   new RenderError(
     'input-limit',
-    `Expected at most ${hours} hours of sound, but ${path} is longer.`,
-    'Cut the part that the reel plays into a file of its own.',
+    `Expected at most ${hours} hours of audio, but ${path} is longer.`,
+    'Cut out the part that the reel uses into a separate file.',
   );
 export const audioChanging = (path: string) =>
   new RenderError(
     'input-unreadable',
     `The audio ${path} changed each time it was read.`,
-    'Wait until the program that writes it is done.',
+    'Wait until the program that writes it has finished.',
   );
 export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(
@@ -127,13 +127,13 @@ export const noSuchScene = (scene: string, known: readonly string[], near?: stri
     `There is no scene named ${scene} that can be rendered.`,
     known.length
       ? `${near === undefined ? '' : `Did you mean ${near}? `}The reel has ${known.join(', ')}.`
-      : 'The reel has no whole scene.',
+      : 'The reel has no scene without errors.',
   );
 export const noSuchSegment = (segment: number, count: number) =>
   new RenderError(
     'input-plan',
     `Expected a segment from 1 to ${count}, but got ${segment}.`,
-    'Segments are counted in playing order.',
+    'Segments are numbered in playing order.',
   );
 export const nothingToRender = (why: string) =>
   new RenderError(
@@ -144,25 +144,25 @@ export const nothingToRender = (why: string) =>
 export const badRange = (from: number, to: number, seconds: number) =>
   new RenderError(
     'input-plan',
-    `Expected a range within 0s..${round(seconds)}s whose end lies after its start, but got ${round(from)}s..${round(to)}s.`,
-    'Give the range in seconds of the reel, such as 2s..5s.',
+    `Expected a range within 0s..${round(seconds)}s whose end is after its start, but got ${round(from)}s..${round(to)}s.`,
+    'Give the range in seconds from the start of the reel, such as 2s..5s.',
   );
 export const oneSelectionOnly = () =>
   new RenderError(
     'input-plan',
-    'Expected at most one of scene, segment and range, but got several.',
-    'Choose one of them.',
+    'Expected only one of scene, segment and range, but got several.',
+    'Use only one of them.',
   );
 export const overLimit = (what: string, limit: string, got: string) =>
   new RenderError('input-limit', `Expected ${what} of ${limit}, but got ${got}.`, 'Use a smaller value.');
 export const cellTooLarge = (width: number, height: number, most: { width: number; pixels: number }) =>
   new RenderError(
     'input-limit',
-    `Expected glyphs of at most ${most.width} pixels across and ${most.pixels} in all, but got ${width} × ${height} pixels.`,
+    `Expected glyphs of at most ${most.width} pixels in width and ${most.pixels} in total, but got ${width} × ${height} pixels.`,
     'Use a smaller grid, a narrower font or a smaller frame.',
   );
 export const outputIsFolder = (path: string) =>
-  new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file in it instead.');
+  new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file in that folder.');
 export const outputNotWritable = (path: string, why: string) =>
   new RenderError('input-output', `The output ${path} cannot be written: ${why}.`, 'Choose a writable location.');
 export const outputIrregular = (path: string, kind: string) =>
@@ -177,13 +177,13 @@ export const outputExtension = (path: string, extensions: string) =>
   new RenderError(
     'input-output',
     `Expected an output that ends in ${extensions}, but got ${path}.`,
-    'The extension chooses the format: `glyphreel render --help` lists them.',
+    'The extension determines the format; see `glyphreel render --help`.',
   );
 export const formatUnknown = (name: string, known: readonly string[]) =>
   new RenderError(
     'input-output',
     `Expected a format (${known.join(', ')}), but got ${name}.`,
-    'Leave it out to choose the format by the extension of the output.',
+    "Omit it to use the format of the output's extension.",
   );
 export const outputHoldsOthers = (folder: string, other: string) =>
   new RenderError(
@@ -192,9 +192,9 @@ export const outputHoldsOthers = (folder: string, other: string) =>
     'Name a new folder: a render replaces the whole folder.',
   );
 
-// ---- the machine is at fault ----
+// ---- problems of the machine ----
 export const noFfmpeg = (tried: string) =>
-  new RenderError('machine-no-ffmpeg', `No ffmpeg that runs was found (${tried}).`, INSTALL);
+  new RenderError('machine-no-ffmpeg', `No working ffmpeg was found (${tried}).`, INSTALL);
 export const noEncoder = (path: string, encoder: string, format: string) =>
   new RenderError(
     'machine-no-ffmpeg',
@@ -216,8 +216,8 @@ export const cacheNotWritable = (path: string, why: string) =>
 export const clipsVanished = (folder: string) =>
   new RenderError(
     'machine-cache',
-    `Finished clips disappear from ${folder} while they are used.`,
-    'Render again when nothing else empties that folder, or name another cache in GLYPHREEL_CACHE.',
+    `Finished clips disappeared from ${folder} while they were in use.`,
+    'Render again while no other program deletes files there, or set GLYPHREEL_CACHE to another folder.',
   );
 export const encoderDied = (segment: number, scene: string, how: string, log: string) =>
   new RenderError(
@@ -229,7 +229,7 @@ export const encoderDied = (segment: number, scene: string, how: string, log: st
 export const encoderHung = (segment: number, scene: string, seconds: number, log: string) =>
   new RenderError(
     'machine-encoder',
-    `The encoder of segment ${segment} (${scene}) did nothing for ${seconds} s and was ended.`,
+    `The encoder of segment ${segment} (${scene}) made no progress for ${seconds} s and was ended.`,
     `Try another ffmpeg (GLYPHREEL_FFMPEG); its log is ${log}.`,
     segment,
   );
@@ -238,14 +238,14 @@ export const toolFailed = (what: string, how: string, log: string) =>
 export const audioDecoderFailed = (path: string, how: string, message: string) =>
   new RenderError(
     'machine-encoder',
-    `ffmpeg failed while decoding the sound of ${path}: ${how}.`,
+    `ffmpeg failed while decoding the audio of ${path}: ${how}.`,
     `Its last message: ${message}. Try another ffmpeg (GLYPHREEL_FFMPEG).`,
   );
 export const workerDied = (segment: number, scene: string, how: string) =>
   new RenderError(
     'machine-worker',
     `The worker that drew segment ${segment} (${scene}) failed twice: ${how}.`,
-    'Render that segment alone to see whether it is the scene or the machine; finished clips are kept.',
+    'Render only that segment to find out whether the scene or the machine causes it; finished clips are kept.',
     segment,
   );
 export const poolDied = (segments: readonly { number: number; scene: string }[], how: string) =>
@@ -262,7 +262,7 @@ export const outOfMemory = (need: string, have: string) =>
     'Render at a lower quality or resolution.',
   );
 
-// ---- neither ----
+// ---- other ----
 export const outputBusy = (path: string) =>
   new RenderError(
     'busy-output',
@@ -272,14 +272,14 @@ export const outputBusy = (path: string) =>
 export const verifyFailed = (path: string, what: string) =>
   new RenderError(
     'verify-failed',
-    `The finished video did not pass its check: ${what}.`,
-    `It was not put at ${path}; the intermediates are kept.`,
+    `The finished video failed verification: ${what}.`,
+    `It was not written to ${path}; the intermediate files are kept.`,
   );
 export const interrupted = (keepsClips = true) =>
   new RenderError(
     'interrupted',
     'The render was cancelled.',
-    keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'Nothing of it was kept.',
+    keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'No files were kept.',
   );
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;

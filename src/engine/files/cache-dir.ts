@@ -1,10 +1,10 @@
-// Where everything lives that may be thrown away: clips, audio features, logs, notes on this machine.
+// The folder for everything that can be recreated: clips, audio features, logs, measurements of this machine.
 
 import os from 'node:os';
 import path from 'node:path';
 import envPaths from 'env-paths';
 
-/** The cache folder: the one that is named, else GLYPHREEL_CACHE, else the system's place for caches. */
+/** The cache folder: the given one, else GLYPHREEL_CACHE, else the system's cache folder. */
 export function cacheRoot(named?: string): string {
   const chosen = named ?? process.env.GLYPHREEL_CACHE;
   if (chosen) return path.resolve(chosen);

@@ -1,16 +1,16 @@
-// The CRC-32 of a file's content: whether it is still what was written. For what we wrote ourselves, against disks and crashes; what
-// caches are keyed by is file-digest.ts, which takes three times as long.
+// The CRC-32 of a file's content, which detects damage to our own files by disks and crashes. Cache keys use file-digest.ts, which takes
+// three times as long.
 
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /**
- * Small enough to stay in the core's cache between being read and being summed up. 28 MB: 9 ms; read in one piece 20 to 28, awaiting each
- * piece 23 to 30.
+ * Small enough that a piece is still in the CPU cache for the checksum. 28 MB take 9 ms; read at once 20 to 28 ms, with asynchronous
+ * reads 23 to 30 ms.
  */
 const PIECE_BYTES = 256 * 1024;
 
-/** Throws the file system's own error where the file cannot be read. */
+/** Throws the file system's error if the file cannot be read. */
 export function fileCrc(path: string): number {
   const file = openSync(path, 'r');
   try {

@@ -1,5 +1,5 @@
-// The SHA-256 of a file's content, which caches are keyed by. Read as a stream (films are large) and remembered for as long
-// as size and modification time stay the same.
+// The SHA-256 of a file's content, used as a cache key. Read as a stream (videos are large) and cached while size and modification
+// time stay the same.
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';

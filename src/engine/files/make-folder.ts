@@ -1,10 +1,10 @@
-// Creates a folder with its parents. Node's recursive mkdir retries for ever where the system answers ENOENT although the
-// parent exists (below /proc), so each level is created once.
+// Creates a folder and its parents. Node's recursive mkdir retries forever if the system returns ENOENT although the parent
+// exists (below /proc), so each level is created once.
 
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Throws the file system's own error; ENOTDIR where a part of the path is a file. */
+/** Throws the file system's error; ENOTDIR if a part of the path is a file. */
 export function makeFolder(folder: string): void {
   const missing: string[] = [];
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {

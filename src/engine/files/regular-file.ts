@@ -1,5 +1,5 @@
-// Inputs are regular files. Devices, named pipes and sockets may block or never end, so they are refused before they are
-// opened for reading.
+// Inputs must be regular files. Devices, named pipes and sockets may block or never end, so they are refused before they are
+// opened.
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
@@ -10,7 +10,7 @@ import { GlyphreelError } from '../../contract/errors.ts';
 /** What a path leads to that is not a regular file. */
 export type IrregularKind = 'a folder' | 'a device' | 'a named pipe' | 'a socket';
 
-/** A path that leads to something other than a regular file; `kind` says to what. */
+/** Thrown for a path that is not a regular file; `kind` is what it is instead. */
 export class IrregularFileError extends GlyphreelError<'IRREGULAR_FILE'> {
   readonly kind: IrregularKind;
   constructor(path: string, kind: IrregularKind) {
@@ -19,7 +19,7 @@ export class IrregularFileError extends GlyphreelError<'IRREGULAR_FILE'> {
   }
 }
 
-/** A file larger than what is read into memory for its kind. */
+/** Thrown for a file larger than the limit for its kind. */
 export class FileTooLargeError extends GlyphreelError<'FILE_TOO_LARGE'> {
   readonly limitBytes: number;
   constructor(path: string, limitBytes: number) {
@@ -41,8 +41,8 @@ export function irregularKind(info: Stats): IrregularKind | null {
 }
 
 /**
- * Facts of a regular file, after symbolic links. Rejects with IrregularFileError for anything else, and with the file
- * system's own error where there is nothing.
+ * Stats of a regular file, after following symbolic links. Rejects with IrregularFileError for anything else, and with the file
+ * system's error if there is nothing.
  */
 export async function regularFile(path: string): Promise<Stats> {
   const info = await stat(path);
@@ -51,8 +51,8 @@ export async function regularFile(path: string): Promise<Stats> {
 }
 
 /**
- * The content of a regular file of at most `limitBytes`. The handle is checked after opening too: the path may lead
- * elsewhere by then. Rejects with IrregularFileError, FileTooLargeError or the file system's own error.
+ * The content of a regular file of at most `limitBytes`. The open handle is checked again: the path may point
+ * elsewhere by then. Rejects with IrregularFileError, FileTooLargeError or the file system's error.
  */
 export async function readRegularFile(path: string, limitBytes: number): Promise<Buffer> {
   await regularFile(path);
@@ -91,7 +91,7 @@ function refuseIrregular(path: string, info: Stats): void {
   if (kind !== null) throw new IrregularFileError(path, kind);
 }
 
-/** Pieces until the end: files below /proc say that they have no bytes and may never end. */
+/** Reads pieces until the end: files below /proc report a size of 0 and may never end. */
 async function readUpTo(file: FileHandle, path: string, limitBytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let total = 0;

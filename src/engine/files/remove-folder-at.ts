@@ -1,4 +1,4 @@
-// A cache may have been tampered with: a folder in the place of a file makes a rename onto it fail.
+// For caches that may have been tampered with: a folder in place of a file makes a rename onto it fail.
 
 import { rmSync, statSync } from 'node:fs';
 

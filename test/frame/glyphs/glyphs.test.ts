@@ -169,7 +169,7 @@ describe('how large a cell may be', () => {
     [256, 1025],
   ])('%i × %i is refused before anything is drawn', (width, height) => {
     expect(() => new GlyphAtlas(memory, canvasRasteriser, stack, cell(width, height))).toThrow(
-      `Expected glyphs of at most 256 pixels across and 262144 in all, but got ${width} × ${height} pixels.`,
+      `Expected glyphs of at most 256 pixels in width and 262144 in total, but got ${width} × ${height} pixels.`,
     );
   });
   // The list of a row of cells is as long as a row can have cells.

@@ -162,7 +162,7 @@ describe('an ffmpeg that fails', () => {
   });
 
   test.runIf(process.platform !== 'win32').each([
-    ['stops', 'sleep 600', /did nothing for 1 s/],
+    ['stops', 'sleep 600', /made no progress for 1 s/],
     ['writes messages without end', 'while true; do echo "some message about nothing at all"; done >&2', /messages/],
     ['is killed', 'kill -9 $$', /SIGKILL/],
   ])('and %s is told in a sentence', async (name, body, sentence) => {

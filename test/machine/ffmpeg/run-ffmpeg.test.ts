@@ -24,7 +24,7 @@ const gone = async (folder: string) => expect.poll(() => processesOf(folder), { 
 posix('ends a run that is stopped', async () => {
   const { folder, file } = script('kill -STOP $$');
   const result = await runFfmpeg({ ffmpegPath: file, args: [], idleMs: 400 });
-  expect(exitWords(result)).toBe('it did nothing for 0 s and was ended');
+  expect(exitWords(result)).toBe('it made no progress for 0 s and was ended');
   expect(result.ended).toEqual({ reason: 'hung', idleMs: 400 });
   await gone(folder);
 });

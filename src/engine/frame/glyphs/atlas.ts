@@ -9,12 +9,12 @@ import type { FontStack } from './font-stack.ts';
 import { glyphCoverage } from './glyph-coverage.ts';
 import type { GlyphRasteriser } from './glyph-rasteriser.ts';
 
-/** What a cell holds that shows nothing. */
+/** The value of a cell without a glyph. */
 export const EMPTY_CELL = 0xffff;
 
 /**
- * What the kernels can cut at a frame's edge (assembly/blit.ts): pixels across a cell, and pixels of a glyph. Frames as high as wide with
- * 11,000 pixels a side are the first whose largest cells are beyond it.
+ * The largest glyphs that the kernels can clip at a frame's edge (assembly/blit.ts): width and number of pixels. Only square frames
+ * of 11,000 pixels per side or more have larger cells.
  */
 export const LARGEST_GLYPH = { width: 256, pixels: 262144 } as const;
 
@@ -44,7 +44,7 @@ export class GlyphAtlas {
     return this.#buffer.ptr;
   }
 
-  /** Index of a glyph; EMPTY_CELL for a blank; null where no font has it. */
+  /** Index of a glyph; EMPTY_CELL for a blank; null if no font has it. */
   index(glyph: string): number | null {
     const known = this.#indices.get(glyph);
     if (known !== undefined) return known;
@@ -55,7 +55,7 @@ export class GlyphAtlas {
     return index;
   }
 
-  /** Index of one half of a glyph that is drawn over two cells; EMPTY_CELL for a blank; null where no font has it. */
+  /** Index of one half of a glyph that is drawn over two cells; EMPTY_CELL for a blank; null if no font has it. */
   wideIndex(glyph: string, half: 'left' | 'right'): number | null {
     const name = `${glyph} ${half}`;
     const known = this.#indices.get(name);
@@ -78,7 +78,7 @@ export class GlyphAtlas {
     return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;
   }
 
-  /** u16 of a glyph. */
+  /** Number of u16 values per glyph. */
   get #units(): number {
     return glyphBytes(this.cell.height, this.stride) / 2;
   }

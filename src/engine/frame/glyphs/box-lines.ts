@@ -1,4 +1,4 @@
-// Box drawing characters (U+2500 … U+257F) as arms that reach from the middle of the cell to its sides.
+// Box drawing characters (U+2500 … U+257F) as arms from the centre of the cell to its sides.
 
 import type { Coverage } from './coverage.ts';
 
@@ -14,10 +14,10 @@ const ARMS = (
   '0333 3101 1303 3303 3031 1013 3033 3130 1310 3330 3131 1313 3333 .... .... .... ' +
   '.... .... .... .... 1000 0100 0010 0001 2000 0200 0020 0002 1020 0102 2010 0201'
 ).split(' ');
-// Dashes a cell, by character.
+// Dashes per cell, by character.
 const DASHES: Record<number, number> = { 4: 3, 5: 3, 6: 3, 7: 3, 8: 4, 9: 4, 10: 4, 11: 4, 76: 2, 77: 2, 78: 2, 79: 2 };
 
-/** Weights of the four arms (left, up, right, down), or null where it has none. */
+/** Weights of the four arms (left, up, right, down), or null if the character has none. */
 export function boxArms(codePoint: number): number[] | null {
   const text = ARMS[codePoint - 0x2500];
   return !text || text.startsWith('.') ? null : [...text].map(Number);
@@ -31,7 +31,7 @@ interface Metrics {
   top: number;
 }
 
-/** Strokes are whole pixels at whole places, so that lines are crisp and meet those of the next cell. */
+/** Strokes are aligned to whole pixels, so that lines are sharp and join those of the next cell. */
 function metricsOf(width: number, height: number): Metrics {
   const light = Math.max(1, Math.round(height * 0.065));
   const heavy = Math.max(light + 1, Math.round(height * 0.15));
@@ -53,7 +53,7 @@ export function drawBox(cell: Coverage, codePoint: number): void {
     if (weight === 0) continue;
     const isAcross = side % 2 === 0;
     const isToEnd = side >= 2;
-    // The arms beside this one: up and down for those across, left and right for those upright.
+    // The arms perpendicular to this one: up and down for a horizontal arm, left and right for a vertical one.
     const before = arms[isAcross ? 1 : 0];
     const after = arms[isAcross ? 3 : 2];
     const cross = isAcross ? m.left : m.top;
@@ -68,7 +68,7 @@ export function drawBox(cell: Coverage, codePoint: number): void {
     const thickest = Math.max(before, after);
     const widthOf = (w: number) => (w === 2 ? m.heavy : m.light);
     if (weight === 3) {
-      // Each of the two lines starts where the double arm on its own side runs, or round the outside of a corner.
+      // Each of the two lines starts at the double arm on its own side, or goes around the outside of a corner.
       const startFor = (own: number, other: number) =>
         own === 3 ? cross + m.gap : other === 3 ? cross - m.gap : cross;
       line(-m.gap, m.light, startFor(before, after));
@@ -109,7 +109,7 @@ export function drawArcOrDiagonal(cell: Coverage, codePoint: number): void {
     if (codePoint !== 0x2571) cell.stroke((x, y) => (x * h - y * w) / norm, m.light);
     return;
   }
-  // ╭ ╮ ╯ ╰: towards which sides the two ends go.
+  // ╭ ╮ ╯ ╰: the sides that the two ends reach.
   const goesRight = codePoint === 0x256d || codePoint === 0x2570;
   const goesDown = codePoint === 0x256d || codePoint === 0x256e;
   const cx = m.left + m.light / 2;

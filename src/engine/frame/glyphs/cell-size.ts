@@ -1,4 +1,4 @@
-// How large a cell of a grid is (docs/language.md#4-grids): the font's own metrics, rounded so that cells are whole pixels.
+// The size of a grid's cells (docs/language.md#4-grids): the font's own metrics, rounded so that cells are whole pixels.
 
 import { GRID_FONT_PX, type GridName } from '../../../contract/defaults.ts';
 import type { Font } from './font.ts';
@@ -10,7 +10,7 @@ export interface CellSize {
   baseline: number;
 }
 
-/** `gridScale`: cells per axis compared with production; 1 for text, which keeps its size at every quality. */
+/** `gridScale`: cells per axis, relative to production; 1 for text, whose size does not depend on the quality. */
 export function cellSize(
   font: Font,
   grid: GridName,
@@ -20,7 +20,7 @@ export function cellSize(
 ): CellSize {
   const fontPx = (GRID_FONT_PX[grid] * Math.min(frameWidth, frameHeight)) / 1080 / gridScale;
   const em = fontPx / font.unitsPerEm;
-  // A hair is taken off before rounding up, so that 15.000000001 stays 15.
+  // Subtract an epsilon before rounding up, so that 15.000000001 becomes 15.
   const up = (x: number) => Math.ceil(x - 1e-6);
   const baseline = Math.max(1, up(font.ascent * em));
   return {

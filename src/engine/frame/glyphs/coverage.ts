@@ -1,5 +1,5 @@
-// A cell's coverage, 0..255 a pixel, and the few shapes that glyphs drawn by rule are made of. Edges between pixels are
-// covered by their share of the pixel, so neighbours add up to a whole.
+// A cell's coverage, 0..255 per pixel, and the shapes that procedural glyphs are made of. A pixel that a shape covers in part
+// gets that fraction, so adjacent shapes add up to full coverage.
 
 export class Coverage {
   readonly width: number;
@@ -30,18 +30,18 @@ export class Coverage {
     });
   }
 
-  /** A band of this width about all points where `distance` is 0. */
+  /** A band of this width around the zero set of `distance`. */
   stroke(distance: (x: number, y: number) => number, width: number): void {
     this.each((x, y) => width / 2 + 0.5 - Math.abs(distance(x + 0.5, y + 0.5)));
   }
 
-  /** Joins with what is there; the share is of the pixel, outside 0..1 it is clamped. */
+  /** Adds to the existing coverage. `share` is a fraction of the pixel, clamped to 0..1. */
   private each(share: (x: number, y: number) => number): void {
     for (let y = 0; y < this.height; y++) {
       for (let x = 0; x < this.width; x++) {
         const value = Math.round(255 * Math.max(0, Math.min(1, share(x, y))));
         const at = y * this.width + x;
-        // Adjoining shapes share a pixel: their parts add up.
+        // Adjacent shapes can share a pixel: their fractions add up.
         if (value > 0)
           this.data[at] = Math.min(255, Math.max(this.data[at], value === 255 ? 255 : this.data[at] + value));
       }

@@ -1,22 +1,22 @@
-// The fonts tried for a glyph, in order: the author's, then the bundled ones. Some glyphs are drawn by rule instead, so that lines
-// and blocks meet without a seam at any size.
+// The fonts tried for a glyph, in order: the reel's, then the bundled ones. Some glyphs are procedural instead, so that lines
+// and blocks join without a seam at any size.
 
 import { bundledFonts } from './bundled-fonts.generated.ts';
 import { createFont, type Font } from './font.ts';
 import { isProcedural } from './procedural.ts';
 
 export interface FontStack {
-  /** Equal ids draw equal pixels. */
+  /** Stacks of the same id draw the same pixels. */
   readonly id: string;
-  /** Decides the size of cells. */
+  /** The font that determines the cell size. */
   readonly primary: Font;
-  /** The font that has the glyph, `procedural`, or null where none has it. */
+  /** The font that has the glyph, `procedural`, or null if none has it. */
   find(glyph: string): Font | 'procedural' | null;
 }
 
-// Characters that mean nothing have no glyph either: some fonts draw a box with their number.
+// Unassigned and control characters have no glyph, although some fonts draw a box with their number.
 const UNDRAWABLE = /[\p{Cn}\p{Cc}\p{Cs}]/u;
-/** Means only what the author's font says: the bundled fonts are not asked. */
+/** Private-use characters: only the reel's font defines them, so the bundled fonts are not tried. */
 const PRIVATE = /\p{Co}/u;
 
 let bundled: readonly Font[] | null = null;
@@ -38,7 +38,7 @@ export function loadBundledFonts(): readonly Font[] {
 const stacks = new Map<string, FontStack>();
 const MAX_KEPT = 32;
 
-/** The stack that begins with the author's font, or the bundled ones alone. */
+/** The stack that begins with the reel's font, or only the bundled ones. */
 export function fontStack(own: Font | null = null): FontStack {
   const key = own?.family ?? '';
   const known = stacks.get(key);

@@ -1,23 +1,23 @@
-// One font as layout needs it: its metrics and which characters it has. Drawing is the rasteriser's.
+// The part of a font that layout needs: metrics and the characters it has. The rasteriser draws it.
 
 export interface FontMetrics {
   unitsPerEm: number;
   ascent: number;
   /** Positive, below the baseline. */
   descent: number;
-  /** Width of a capital letter: that of a cell. */
+  /** Advance width of a capital letter, which is the width of a cell. */
   advance: number;
   /** Ranges of code points, [first, last, first, last …], ascending. */
   ranges: readonly number[];
 }
 
 export interface Font extends Omit<FontMetrics, 'ranges'> {
-  /** Unique to the content: equal names draw equal pixels. */
+  /** Identifies the content: fonts of the same name draw the same pixels. */
   readonly family: string;
   readonly isBundled: boolean;
-  /** What a rasteriser draws from: the bytes, or the name of a bundled file. */
+  /** Source for the rasteriser: the bytes, or the name of a bundled file. */
   readonly data: Uint8Array | string;
-  /** How many it has. */
+  /** Number of characters in `ranges`. */
   readonly characters: number;
   has(codePoint: number): boolean;
 }

@@ -1,4 +1,4 @@
-// Coverage of glyphs, kept for the whole process: the same glyph at the same size is drawn once, however many renderers use it.
+// Process-wide cache of glyph coverage: each glyph is drawn once per size, however many renderers use it.
 
 import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
@@ -8,7 +8,7 @@ import { drawProcedural } from './procedural.ts';
 const MAX_KEPT = 20000;
 const kept = new Map<string, Uint8Array>();
 
-/** cell.width × cell.height bytes, row-major, or null where no font has the glyph. Not to be written. */
+/** cell.width × cell.height bytes, row-major, or null if no font has the glyph. Read-only. */
 export function glyphCoverage(
   rasteriser: GlyphRasteriser,
   stack: FontStack,

@@ -1,10 +1,10 @@
-// Where bitmaps of glyphs come from. The engine has one that draws with a canvas; a page can have one that looks them up.
+// The source of glyph bitmaps. The engine draws them with a canvas; a web page can look them up instead.
 
 import type { CellSize } from './cell-size.ts';
 import type { Font } from './font.ts';
 
 export interface GlyphRasteriser {
-  /** Coverage of a glyph that `font` has: cell.width × cell.height bytes, row-major. `primary` is the font that the cell was made for. */
+  /** Coverage of a glyph that `font` has: cell.width × cell.height bytes, row-major. `primary` is the font that determines the cell size. */
   glyph(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array;
   /** Coverage 0..1 of text over a lattice: cols × rows, row-major. */
   text(request: TextRequest): Float32Array;
@@ -17,7 +17,7 @@ export interface TextRequest {
   rows: number;
   /** Height of a line in frame units. */
   size: number;
-  /** The block's centre, in uv. */
+  /** Centre of the text block, in uv. */
   at: readonly [number, number];
   /** Half the frame's sides, in frame units. */
   halfWidth: number;

@@ -1,10 +1,10 @@
-// Glyphs drawn by rule instead of from a font, into the exact cell: box lines, blocks, shades, braille, sextants.
-// They meet their neighbours without a seam at any size, which no font's outlines do.
+// Procedural glyphs, drawn to fit the cell exactly: box lines, blocks, shades, braille, sextants.
+// They join their neighbours without a seam at any size, which font outlines do not.
 
 import { boxArms, drawArcOrDiagonal, drawBox } from './box-lines.ts';
 import { Coverage } from './coverage.ts';
 
-/** Whether this character is drawn by rule. */
+/** Whether this character is procedural. */
 export function isProcedural(codePoint: number): boolean {
   return (
     (codePoint >= 0x2500 && codePoint <= 0x259f) ||
@@ -13,7 +13,7 @@ export function isProcedural(codePoint: number): boolean {
   );
 }
 
-/** Draws it over the whole cell. */
+/** Draws the character over the whole cell. */
 export function drawProcedural(codePoint: number, width: number, height: number): Coverage {
   const cell = new Coverage(width, height);
   if (codePoint >= 0x1fb00) drawSextant(cell, codePoint);
@@ -45,7 +45,7 @@ function drawBlock(cell: Coverage, codePoint: number): void {
 }
 
 function drawSextant(cell: Coverage, codePoint: number): void {
-  // The blocks that exist elsewhere (empty, left, right, full) are left out of the numbering.
+  // The numbering skips blocks that exist elsewhere in Unicode (empty, left, right, full).
   let bits = codePoint - 0x1fb00 + 1;
   if (bits >= 21) bits++;
   if (bits >= 42) bits++;

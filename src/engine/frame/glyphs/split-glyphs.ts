@@ -1,4 +1,4 @@
-// Text to glyphs: one for each cell. Combining marks stay with their letter; variation selectors and joiners are dropped.
+// Splits text into glyphs, one per cell. Combining marks stay with their letter; variation selectors and joiners are dropped.
 
 const IGNORED = /[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/u;
 const COMBINING = /\p{M}/u;

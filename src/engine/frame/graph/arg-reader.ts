@@ -1,5 +1,5 @@
-// Arguments as values of one frame, for effects that are not fields: shaders, particles, lattices. One object is reused and updated each
-// frame, arrays in place.
+// Per-frame argument values for effects that are not fields: shaders, particles, lattices. One object, arrays included, is updated in
+// place each frame.
 
 import type { Media } from '../../effect-api/media.ts';
 import type { FieldInput, Param, Params, Rgb, ValueOf, ValuesOf } from '../../effect-api/params.ts';
@@ -32,7 +32,7 @@ export class ArgReader {
     }
   }
 
-  /** The values at the moment the graph was computed for. The object is always the same one. */
+  /** The values at the moment the graph was computed for. Returns the same object each time. */
   read(): ValuesOf<Params> {
     for (const update of this.#updates) update();
     return this.values;

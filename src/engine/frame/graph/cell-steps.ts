@@ -1,4 +1,4 @@
-// One cell-rate node as a closure over pointers: which kernel it is depends on which arguments vary per cell.
+// One cell-rate node as a closure over pointers. The kernel depends on which arguments vary per cell.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { GraphNode } from './graph-node.ts';
@@ -12,7 +12,7 @@ export interface StepContext {
   values: Float64Array;
   cells: number;
   out: number[];
-  /** The product that is taken into this sum. */
+  /** The product that is fused into this sum. */
   fused: GraphNode | null;
   pointer(node: GraphNode): number;
 }
@@ -91,7 +91,7 @@ function binary(node: GraphNode, { kernels, values, out, cells, pointer }: StepC
   return () => kernel(dst, values[a.id], y, cells);
 }
 
-// Three arguments of which some are one number a frame: those are spread into a buffer of their own each frame.
+// Three arguments, some of them frame-rate: those are written to a buffer of their own each frame.
 function filled(
   node: GraphNode,
   context: StepContext,

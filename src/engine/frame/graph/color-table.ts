@@ -17,7 +17,7 @@ export const isTableOp = (data: unknown): data is TableOp =>
 
 export class ColorTable implements TableOp {
   readonly isTable = true;
-  /** What kind of table it is, where steps are named. */
+  /** The kind of table, for the names of steps. */
   readonly signature: string;
   /** r, g, b of each colour: ids of frame-rate nodes. */
   readonly #ids: number[];

@@ -3,7 +3,7 @@
 
 import type { GraphNode } from './graph-node.ts';
 
-/** In simple steps over a grid, such as a sum of two numbers a cell. */
+/** Cost in units of a simple step over a grid, such as adding two vectors. */
 const COSTS: Readonly<Record<string, number>> = {
   coord: 0,
   channel: 0,
@@ -33,14 +33,14 @@ const COSTS: Readonly<Record<string, number>> = {
   fbm3: 160,
   voronoi: 120,
 };
-/** A still step that took less than this, all below it counted, is not kept. */
+/** A constant step is kept only if it and all the steps it depends on cost at least this much. */
 const WORTH_KEEPING = 4;
-/** Buffers that one grid's steps may keep: four megabytes where a layer's shapes are sampled at 1080p. */
+/** Most buffers that one grid may keep: 4 MB for the shape samples of a layer at 1080p. */
 const MOST_KEPT = 12;
 
 /**
- * The steps whose values are kept; what they are computed from need not be known afterwards. `order` has arguments before users,
- * `outputs` are read after all of them ran.
+ * The steps whose values are kept. The steps they depend on need not be kept. `order` lists arguments before their users;
+ * `outputs` are read after all steps have run.
  */
 export function constantNodes(order: readonly GraphNode[], outputs: readonly GraphNode[]): Set<GraphNode> {
   const costs = new Map<GraphNode, number>();
@@ -57,7 +57,7 @@ export function constantNodes(order: readonly GraphNode[], outputs: readonly Gra
   const kept = new Set<GraphNode>();
   for (const node of order.toReversed()) {
     if (!needed.has(node)) continue;
-    // A channel has no buffer of its own: its source is kept.
+    // A channel has no buffer of its own, so its source is kept.
     if (node.op !== 'channel' && kept.size < MOST_KEPT && (costs.get(node) ?? 0) >= WORTH_KEEPING) kept.add(node);
     else for (const arg of node.args) needed.add(arg);
   }

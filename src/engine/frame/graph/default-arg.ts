@@ -1,4 +1,4 @@
-// Defaults are stated in the form an author would write; here they are read once, when a scene is prepared.
+// Parses parameter defaults, which are written as in a reel. Runs once, when a scene is prepared.
 
 import type { ParamKind } from '../../../contract/catalog-entry.ts';
 import type { Handle } from './arg-reader.ts';
@@ -65,7 +65,7 @@ export function defaultHandle(
   }
 }
 
-/** Calls as they are written: `noise`, `noise(scale: 2)`, several in a list. Settings are numbers by name. */
+/** Calls as in a reel: `noise`, `noise(scale: 2)`, or a list of them. Arguments are named numbers. */
 const calls = (text: string): [string, Record<string, number>][] =>
   [...text.matchAll(/([A-Za-z_]\w*|[-\d.]+)(?:\(([^()]*)\))?/g)].map(([, name, inner]) => [
     name,

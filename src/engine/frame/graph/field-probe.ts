@@ -32,7 +32,7 @@ export class FieldProbe implements FieldInput {
     return { values: this.#values(), cols: this.#grid.cols, rows: this.#grid.rows };
   }
 
-  /** Linear between the cells' middles; outside it is what it is at the edge. */
+  /** Interpolates linearly between cell centres, and clamps to the edge outside. */
   sample(u: number, v: number): number {
     const values = this.#values();
     const { cols, rows } = this.#grid;

@@ -1,5 +1,5 @@
-// The FieldScope that effects are written with: makes nodes of the graph. A scope is a place (coordinates) and a site
-// (randomness); `at` gives the same site at another place.
+// The FieldScope that effects are written with; its methods create graph nodes. A scope has coordinates and a call site (for
+// randomness); `at` returns a scope of the same site at other coordinates.
 
 import { hashInts } from '../../kernels/scalar/math.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
@@ -9,24 +9,24 @@ import type { Graph } from './graph.ts';
 import type { CoordinateName, Grid } from './grid.ts';
 import type { Color, FieldScope, Num, NumLike } from '../../effect-api/scope.ts';
 
-/** What all scopes of a scene share. */
+/** Shared by all scopes of a scene. */
 export interface ScopeHost {
   graph: Graph;
   memory: KernelMemory;
   reelSeed: number;
   halfWidth: number;
   halfHeight: number;
-  /** Called for what must be freed with the scene. */
+  /** Registers something to free with the scene. */
   keep(disposable: { dispose(): void }): void;
 }
 
 export class GraphScope implements FieldScope {
   readonly host: ScopeHost;
-  /** Null where expressions are one number a frame. */
+  /** Null for frame-rate expressions. */
   readonly grid: Grid | null;
   readonly seed: number;
   readonly reelSeed: number;
-  /** Where the place has been moved to; null at home. */
+  /** The transformed coordinates; null if there is no transform. */
   readonly #place: { x: GraphNode; y: GraphNode } | null;
 
   constructor(host: ScopeHost, grid: Grid | null, seed: number, place: { x: GraphNode; y: GraphNode } | null = null) {
@@ -37,7 +37,7 @@ export class GraphScope implements FieldScope {
     this.#place = place;
   }
 
-  /** Names the place in memo tables. */
+  /** Identifies the coordinates in memo tables. */
   get placeKey(): string {
     return `${this.grid?.key ?? 0}:${this.#place ? `${this.#place.x.id},${this.#place.y.id}` : ''}`;
   }
@@ -120,7 +120,7 @@ export class GraphScope implements FieldScope {
   num(value: number): GraphNode {
     return this.host.graph.num(value);
   }
-  // What is one number a frame is joined first: one step over the cells instead of several.
+  // Combine frame-rate terms first: one step over the cells instead of several.
   #gather(name: 'add' | 'mul', terms: NumLike[]): GraphNode {
     const nodes = terms.map((a) => this.#node(a));
     const join = (list: GraphNode[]) => list.reduce((a, b) => this.host.graph.op(name, a, b));
@@ -297,7 +297,7 @@ export class GraphScope implements FieldScope {
     return this.host.graph.integrate(this.#node(rate));
   }
   at(x: NumLike, y: NumLike): GraphScope {
-    // Without a grid there is no place to move from.
+    // Without a grid there are no coordinates to transform.
     return this.grid ? new GraphScope(this.host, this.grid, this.seed, { x: this.#node(x), y: this.#node(y) }) : this;
   }
 

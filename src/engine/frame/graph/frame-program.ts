@@ -1,5 +1,5 @@
 // Computes all frame-rate nodes of a graph at one moment, in id order. Integrals are summed over the reel's frames from the start of the
-// segment, so a value does not depend on how its moment was reached.
+// segment, so a value is the same after playing and after seeking.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -13,7 +13,7 @@ import { SCALAR_OPS } from './scalar-ops.ts';
 type Step = () => void;
 
 export class FrameProgram {
-  /** Value of each node at the moment computed last, by id; cell-rate ones are unused. */
+  /** Value of each node at the last computed moment, by id; entries of cell-rate nodes are unused. */
   readonly values: Float64Array;
   readonly #steps: Step[] = [];
   readonly #integralSteps: Step[] = [];
@@ -22,7 +22,7 @@ export class FrameProgram {
   readonly #buffers: F32Buffer[] = [];
   readonly #memory: KernelMemory;
   #summed = 0;
-  /** Where the integrals are read: reel frame and the share of a frame after it. */
+  /** Where integrals are read: reel frame, and the fraction of a frame after it. */
   #frame = 0;
   #rest = 0;
 
@@ -43,11 +43,11 @@ export class FrameProgram {
     }
   }
 
-  /** Brings every value to this moment; `moment` may be moved meanwhile, and is back where it was on return. */
+  /** Computes every value at this moment. Changes `moment` while it runs, and restores it before it returns. */
   run(moment: SceneMoment): void {
     if (this.#integrals.length > 0) {
       const { t, frame } = moment;
-      // Between two reel frames it goes evenly from one sum to the next, which must be known.
+      // Between two reel frames the integral is interpolated, so the next sum is needed too.
       const until = restOf(moment) > 0 ? frame + 1 : frame;
       if (this.#summed < until) {
         while (this.#summed < until) this.#sum(moment);
@@ -150,7 +150,7 @@ export class FrameProgram {
   }
 }
 
-/** How far the moment is into its reel frame, 0..1; what is less than rounding is 0. */
+/** Position of the moment within its reel frame, 0..1; rounding errors give 0. */
 function restOf(moment: SceneMoment): number {
   const rest = moment.t / moment.dt - moment.frame;
   return Math.abs(rest) < 1e-5 ? 0 : rest;

@@ -9,11 +9,11 @@ export class GraphNode implements Num {
   readonly rate: Rate;
   readonly op: string;
   readonly args: readonly GraphNode[];
-  /** Of a constant. */
+  /** The value of a constant. */
   readonly value: number;
-  /** What else decides the result: a seed, a name, a lattice, a channel. */
+  /** Anything else that determines the result: a seed, a name, a lattice, a channel. */
   readonly data: unknown;
-  /** Where a cell-rate node lives; null for the others. */
+  /** The grid of a cell-rate node; null for other nodes. */
   readonly grid: Grid | null;
 
   constructor(

@@ -1,5 +1,5 @@
-// The graph of one scene at one frame size: every expression of every layer, each distinct step once. FrameProgram computes nodes of rate
-// `frame`, GridPrograms those of rate `cell`; here nodes are only created, folded and hash-consed.
+// The graph of one scene at one frame size: every expression of every layer, without duplicate steps. Here nodes are created, folded and
+// hash-consed; FrameProgram computes frame-rate nodes, GridProgram cell-rate nodes.
 
 import type { Rate } from '../../../contract/catalog-entry.ts';
 import { GraphNode } from './graph-node.ts';
@@ -10,7 +10,7 @@ import { SCALAR_OPS } from './scalar-ops.ts';
 const COMMUTATIVE = new Set(['add', 'mul', 'min', 'max', 'eq', 'ne', 'and', 'or', 'hypot']);
 let serial = 0;
 
-/** Whether a kernel takes these three as they are; else all must be vectors. */
+/** Whether a kernel takes this mix of vectors and numbers; if not, all must be vectors. */
 function hasMixedKernel(name: string, [a, b, c]: readonly GraphNode[]): boolean {
   if (name === 'mix') return a.isCell && b.isCell;
   if (name === 'clamp') return a.isCell && !b.isCell && !c.isCell;
@@ -46,12 +46,12 @@ export class Graph {
     return this.#make('frame', 'integrate', [rate], 0, null, null, '');
   }
 
-  /** A plain operation; constants are folded, and so is what a constant decides. */
+  /** A plain operation. Folds constants, and operations whose result a constant determines. */
   op(name: string, ...given: GraphNode[]): GraphNode {
     let args = given;
     if (args.every((a) => a.isConst)) return this.num(this.#evaluate(name, args, 0));
     if (COMMUTATIVE.has(name)) {
-      // The frame-rate one goes right, where the kernels take it; equal rates by age.
+      // The frame-rate argument goes second, as the kernels expect; arguments of the same rate are ordered by id.
       const [a, b] = args;
       if ((b.isCell && !a.isCell) || (a.isCell === b.isCell && a.id > b.id)) args = [b, a];
     }
@@ -62,7 +62,7 @@ export class Graph {
     return this.#make(grid ? 'cell' : 'frame', name, args, 0, null, grid, '');
   }
 
-  /** 0..1 from the bits of a number. */
+  /** A hash of a number's bits, 0..1. */
   random(a: GraphNode, seed: number): GraphNode {
     if (a.isConst) return this.num(SCALAR_OPS['random'](a.value, 0, 0, seed));
     return this.#make(a.isCell ? 'cell' : 'frame', 'random', [a], 0, seed, a.grid, String(seed));
@@ -75,7 +75,7 @@ export class Graph {
   }
 
   /**
-   * A step with data of its own: `identity` is an object that names it in the hash, or a string. `vectors` may vary per cell,
+   * A step with data of its own. `identity` is the object or string that identifies it in the hash. `vectors` may vary per cell,
    * `numbers` must not.
    */
   special(
@@ -105,7 +105,7 @@ export class Graph {
     return Number.isFinite(value) ? value : 0;
   }
 
-  // What is known without computing it, and sums and products gathered so that what is one number a frame stays one.
+  // Algebraic simplifications, and sums and products reordered so that frame-rate terms are combined first.
   #simplify(name: string, args: readonly GraphNode[]): GraphNode | null {
     const [a, b, c] = args;
     const is = (node: GraphNode | undefined, value: number) =>

@@ -1,5 +1,5 @@
-// The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Buffers are reused as soon as their last
-// user has run; running allocates and decides nothing. Time-invariant nodes are computed on the first run and kept.
+// The cell-rate nodes that one grid needs, as a flat list of kernel calls in topological order. Buffers are reused after their last
+// use, and running allocates nothing. Time-invariant nodes are computed on the first run and kept.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -32,7 +32,7 @@ export class GridProgram {
     this.#steps = this.#emit(collect(outputs, kept), [...outputs, ...kept], make);
   }
 
-  /** Steps for `order`; buffers of `staying` are never written again. `spare` are buffers free for later steps. */
+  /** Steps for `order`; the buffers of `staying` are not reused. `spare` holds buffers that later steps may use. */
   #emit(
     order: readonly GraphNode[],
     staying: readonly GraphNode[],
@@ -75,7 +75,7 @@ export class GridProgram {
           return;
         }
       }
-      // What is read for the last time may be written over: every kernel with one output allows it.
+      // An argument that is read for the last time may be overwritten: every kernel with one output supports that.
       const outputCount = node.op === 'table' ? 3 : (KERNEL_OPS[node.op]?.outputs ?? 1);
       const release = () => {
         for (const arg of new Set(cellArgs(node, fused).map(sourceOf))) {
@@ -105,20 +105,20 @@ export class GridProgram {
     return steps;
   }
 
-  /** Where a node's values are after `run`. Only outputs stay. */
+  /** Pointer to a node's values after `run`. Only outputs are kept. */
   buffer(node: GraphNode): F32Buffer {
     const source = sourceOf(node);
     return this.#places.get(source.id)![source === node ? 0 : node.value];
   }
 
-  /** Frame-rate values and lattices must be those of the moment. */
+  /** Frame-rate values and lattices must already be computed for the moment. */
   run(): void {
     for (const step of this.#firstSteps) step();
     this.#firstSteps = [];
     for (const step of this.#steps) step();
   }
 
-  /** Of a moment, but the first. */
+  /** Steps per run, after the first. */
   get stepCount(): number {
     return this.#steps.length;
   }
@@ -127,7 +127,7 @@ export class GridProgram {
     for (const buffer of this.#owned) this.#memory.free(buffer);
   }
 
-  // x · s + t is one kernel where the product has no other use; it rounds like the two.
+  // x · s + t is one kernel if the product has no other use; it rounds like the two steps.
   #fusedProducts(order: readonly GraphNode[], uses: Map<number, number>, lastUse: Map<number, number>): Set<number> {
     const fused = new Set<number>();
     const own = new Set(order);
@@ -136,7 +136,7 @@ export class GridProgram {
       const product = node.args[0];
       if (product.op !== 'mul' || product.args[1].isCell || uses.get(product.id) !== 1 || !own.has(product)) return;
       fused.add(product.id);
-      // Its factor is now read by the sum.
+      // The sum now reads the factor.
       const factor = sourceOf(product.args[0]);
       if ((lastUse.get(factor.id) ?? -1) < at) lastUse.set(factor.id, at);
     });
@@ -150,7 +150,7 @@ function cellArgs(node: GraphNode, fused: Set<number>): GraphNode[] {
   return node.args.flatMap((arg) => (fused.has(arg.id) ? arg.args.filter((a) => a.isCell) : arg.isCell ? [arg] : []));
 }
 
-/** All cell-rate nodes below the outputs, arguments before users; without those `known`, and what is below them alone. */
+/** All cell-rate nodes that the outputs depend on, arguments first; without `known` nodes and nodes that only those depend on. */
 function collect(outputs: readonly GraphNode[], known: ReadonlySet<GraphNode> = new Set()): GraphNode[] {
   const seen = new Set<GraphNode>();
   const visit = (node: GraphNode): void => {

@@ -1,5 +1,5 @@
-// A grid of cells over a frame, and the coordinate vectors that all fields start from. Coordinates are relative to the frame, so a field is
-// the same picture on every grid.
+// A grid of cells over a frame, and the coordinate vectors that all fields start from. Coordinates are relative to the frame, so a field
+// looks the same on every grid.
 
 import { atan2 } from '../../kernels/scalar/math.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
@@ -11,7 +11,7 @@ export interface GridGeometry {
   rows: number;
   cellWidth: number;
   cellHeight: number;
-  /** Top left of the first cell in pixels of the frame; may be fractional for grids that are only sampled. */
+  /** Top left corner of the first cell, in frame pixels; may be fractional for grids that are only sampled. */
   originX: number;
   originY: number;
   frameWidth: number;
@@ -21,7 +21,7 @@ export interface GridGeometry {
 let count = 0;
 
 export class Grid implements GridGeometry {
-  /** Distinguishes grids in the hashes of nodes. */
+  /** Identifies the grid in node hashes. */
   readonly key = ++count;
   readonly cols: number;
   readonly rows: number;
@@ -35,7 +35,7 @@ export class Grid implements GridGeometry {
   readonly halfWidth: number;
   readonly halfHeight: number;
   readonly cells: number;
-  /** The grid of the same name at production density: what lattices are made for. */
+  /** The grid of the same name at production density, which determines the size of lattices. */
   readonly lattice: { cols: number; rows: number };
   readonly #memory: KernelMemory;
   #coordinates = new Map<CoordinateName, F32Buffer>();
@@ -108,7 +108,7 @@ export class Grid implements GridGeometry {
   }
 }
 
-/** As many cells as cover the frame, centred: the outer ones are cut equally. */
+/** The cells that cover the frame, centred: the outer ones are clipped equally on both sides. */
 export function fitGrid(frameWidth: number, frameHeight: number, cellWidth: number, cellHeight: number): GridGeometry {
   const cols = Math.max(1, Math.ceil(frameWidth / cellWidth));
   const rows = Math.max(1, Math.ceil(frameHeight / cellHeight));

@@ -1,10 +1,10 @@
-// Steps that exist only as kernels: noise, colour spaces, tables. The first `vectors` arguments may vary per cell, the rest are one number
-// per frame. At frame rate they run over a vector of one.
+// Steps that exist only as kernels: noise, colour spaces, tables. The first `vectors` arguments may vary per cell, the rest are
+// frame-rate. At frame rate the kernels run over vectors of length 1.
 
 import type { Kernels } from '../../kernels/kernels.ts';
 
 export interface KernelOp {
-  /** How many of the first arguments are vectors. */
+  /** Number of leading arguments that are vectors. */
   vectors: number;
   outputs: 1 | 3;
   run(

@@ -1,5 +1,5 @@
 // One use of a lattice field: its values, drawn once per frame at production density, and its state if any. Grids of every density sample
-// the same lattice, so a draft shows the same picture.
+// the same lattice, so a draft looks the same.
 
 import type { LatticeEffect, LatticeMoment, State } from '../../effect-api/define.ts';
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';
@@ -31,7 +31,7 @@ export class LatticeInstance implements Stateful {
   readonly #args: ArgReader;
   readonly #moment: LatticeMoment;
   readonly #memory: KernelMemory;
-  /** Where the effect draws: outside kernel memory, which moves if the effect takes some while it draws. */
+  /** The effect draws here, outside kernel memory: that memory moves if the effect allocates while it draws. */
   readonly #drawn: Float32Array;
   #drawnAt = -1;
 
@@ -74,7 +74,7 @@ export class LatticeInstance implements Stateful {
     return this.#effect.advance !== undefined;
   }
 
-  /** Whether cell i of the grid shows exactly value i of the lattice, so that nothing needs to be sampled. */
+  /** Whether cell i of the grid is exactly value i of the lattice, so that no sampling is needed. */
   isSameAs(grid: Grid, places: readonly GraphNode[]): boolean {
     if (
       grid.cols !== this.cols ||
@@ -102,7 +102,7 @@ export class LatticeInstance implements Stateful {
     this.reached = moment.frame;
   }
 
-  /** Writes the buffer, unless that has been done for this draw. `draw` counts the renderer's draws. */
+  /** Fills the buffer, once per draw. `draw` is the number of the renderer's draw. */
   draw(moment: SceneMoment, draw: number): void {
     if (this.#drawnAt === draw) return;
     this.#drawnAt = draw;

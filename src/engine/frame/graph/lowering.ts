@@ -1,5 +1,5 @@
-// From the plan's expressions to the graph: variables, operators, effects with their arguments and defaults. The same
-// plan node seen from another place (to the left of a transform) is another node of the graph.
+// Lowers the plan's expressions to the graph: variables, operators, effects with their arguments and defaults. A plan node that is
+// evaluated at other coordinates (to the left of a transform) becomes another graph node.
 
 import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../../contract/plan.ts';
 import type { Effect, LatticeEffect } from '../../effect-api/define.ts';
@@ -20,10 +20,10 @@ const GAP_OPS: Record<string, 'lt' | 'le' | 'gt' | 'ge'> = { lt: 'lt', le: 'le',
 export interface LoweringHost {
   registry: Registry;
   media: MediaLookup;
-  /** Seconds after the segment's start of a time in beats. */
+  /** Converts a time in beats to seconds after the segment's start. */
   beatSeconds(beats: number): number;
   sceneSeed: number;
-  /** The lattice of this call with these arguments: the same one for the same site and arguments. */
+  /** The lattice of this call. Calls of the same site and arguments share one. */
   lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance;
 }
 
@@ -57,9 +57,9 @@ export class Lowering {
     return result;
   }
 
-  /** The arguments of an effect, defaults filled in. `fieldScope` is where per-cell ones are seen from. */
+  /** The arguments of an effect, with defaults. Per-cell arguments are evaluated in `fieldScope`. */
   handles(effect: Effect, args: Args, scope: GraphScope, fieldScope: GraphScope, value: NodeId | null = null): Handles {
-    const handles: Handles = Object.create(null); // its keys are parameters, of modules too
+    const handles: Handles = Object.create(null); // parameter names can come from a module
     for (const [name, param] of Object.entries(paramsOf(effect))) {
       const isField = param.kind === 'field' || param.kind === 'fields' || param.kind === 'distance';
       const own = isField ? fieldScope : scope;
@@ -75,7 +75,7 @@ export class Lowering {
     return handles;
   }
 
-  /** The seed of a place of use. */
+  /** The seed of a call site. */
   siteSeed(site: number): number {
     return hashInts(this.#host.sceneSeed, site) | 0;
   }
@@ -167,10 +167,10 @@ export class Lowering {
 
   #build(effect: Effect, handles: Handles, scope: GraphScope, site: number): Num | Color {
     if (effect.kind === 'lattice') {
-      // One number a frame has no place to sample from.
+      // A frame-rate value has no coordinates to sample at.
       if (!scope.grid) return scope.num(0);
       const instance = this.#host.lattice(effect, handles, scope, site);
-      // A transform that maps the whole frame onto one place, such as scale(0), leaves no coordinate that varies: sampled all the same.
+      // A transform that maps the whole frame to one point, such as scale(0), leaves no coordinate that varies, but is still sampled.
       const { graph } = scope.host;
       return graph.special('lattice', [graph.fill(scope.grid, scope.u), scope.v], [], instance, instance, 1)[0];
     }
@@ -208,7 +208,7 @@ export class Lowering {
     let node: Num = handle;
     if (param.kind === 'boolean') return scope.ne(node, 0);
     if (param.min !== undefined || param.max !== undefined) {
-      // A constant within the limits is folded away.
+      // A constant within the limits is folded.
       const lo = param.min ?? -3e38;
       const hi = param.max ?? 3e38;
       if (Math.abs(lo) < 1e6 || Math.abs(hi) < 1e6) node = scope.clamp(node, lo, hi);

@@ -1,4 +1,4 @@
-// Finds effects by kind and name: the built-in ones, and those that the reel's `use` brought, which come first.
+// Finds effects by kind and name. Effects that the reel imports with `use` take precedence over built-in ones.
 
 import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import type { Effect } from '../../effect-api/define.ts';
@@ -36,11 +36,11 @@ export function createRegistry(custom: ReadonlyMap<string, unknown> = new Map())
   };
 }
 
-/** Parameters of an effect with those that its kind adds. */
+/** Parameters of an effect, including those that its kind adds. */
 export function paramsOf(effect: Effect): Params {
   const own = 'params' in effect ? (effect.params as Params) : {};
   return effect.kind === 'particles' ? { ...commonSettings, ...own } : own;
 }
 
-/** The number by which kernels know a blend mode; that of `normal` if it is unknown. */
+/** The kernels' number for a blend mode; that of `normal` if the name is unknown. */
 export const blendMode = (name: string): number => Math.max(0, (BLEND_MODES as readonly string[]).indexOf(name));

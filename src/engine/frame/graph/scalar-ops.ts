@@ -1,5 +1,5 @@
-// Operations on one number a frame. They work in double precision where plain arithmetic does, so that time keeps its
-// phase over hours, and through the deterministic maths of the kernels elsewhere. Finite in, finite out.
+// Operations on frame-rate numbers. Plain arithmetic uses double precision, so that time keeps its phase over hours; other functions
+// use the deterministic maths of the kernels. Finite in, finite out.
 
 import * as m from '../../kernels/scalar/math.ts';
 

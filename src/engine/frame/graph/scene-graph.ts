@@ -1,5 +1,5 @@
 // Everything that one segment's expressions need: graph, grids, lattices, probes, and the moment they are computed for.
-// Prepared in two steps: expressions are lowered, then `finish` fixes the programs.
+// Prepared in two steps: expressions are lowered, then `finish` builds the programs.
 
 import type { Args, PlanScene } from '../../../contract/plan.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
@@ -25,7 +25,7 @@ import { SceneMoment, type SegmentClock } from './scene-moment.ts';
 export interface SceneGraphOptions {
   scene: PlanScene;
   clock: SegmentClock;
-  /** Where each time in beats falls, in seconds after the segment's start. */
+  /** Converts times in beats to seconds after the segment's start. */
   beatSeconds(beats: number): number;
   reelSeed: number;
   kernels: Kernels;
@@ -38,7 +38,7 @@ export interface SceneGraphOptions {
   rasterText: NonNullable<LatticeMoment['rasterText']>;
 }
 
-/** Cells of the grid on which fields are drawn for shaders and particles; square ones, over the whole frame. */
+/** Rows of the grid on which fields are computed for shaders and particles. Its cells are square. */
 const PROBE_ROWS = 90;
 
 export class SceneGraph {
@@ -102,12 +102,12 @@ export class SceneGraph {
     });
   }
 
-  /** Where expressions of a grid, or of the frame, begin. */
+  /** The root scope for expressions of a grid, or of the frame. */
   scope(grid: Grid | null): GraphScope {
     return new GraphScope(this.#scopeHost, grid, this.sceneSeed);
   }
 
-  /** An effect's arguments as values of each frame. */
+  /** Reads an effect's arguments each frame. */
   argReader(effect: Effect, args: Args, site: number): ArgReader {
     const seed = this.lowering.siteSeed(site);
     const handles = this.lowering.handles(
@@ -124,7 +124,7 @@ export class SceneGraph {
     this.#program = new FrameProgram(this.graph, this.kernels, this.memory);
   }
 
-  /** Value of each frame-rate node at the moment. */
+  /** Value of each frame-rate node at the current moment. */
   get values(): Float64Array {
     if (!this.#program) throw new Error('The graph is not finished.');
     return this.#program.values;
@@ -134,7 +134,7 @@ export class SceneGraph {
     return node.isConst ? node.value : this.values[node.id];
   }
 
-  /** Counts moments computed: what was drawn for an earlier count is stale. */
+  /** Number of computed moments; anything drawn at an earlier count is stale. */
   get computed(): number {
     return this.#computed;
   }
@@ -148,7 +148,7 @@ export class SceneGraph {
     this.#compute();
   }
 
-  /** Fields of a grid at the moment. */
+  /** Computes the fields of a grid at the current moment. */
   runProgram(program: GridProgram): void {
     for (const lattice of program.lattices) lattice.draw(this.moment, this.#computed);
     program.run();
@@ -167,7 +167,7 @@ export class SceneGraph {
     this.#computed++;
   }
 
-  // What a lattice without state keeps is made at the segment's start, whichever frame is drawn first.
+  // A lattice without state is created at the segment's start, whichever frame is drawn first.
   #startLattices(): void {
     const { t } = this.moment;
     this.moment.setFrame(0);
@@ -226,7 +226,7 @@ export function hashText(text: string): number {
   return h | 0;
 }
 
-/** Arguments in words: equal for equal expressions, in this plan and in the next. Shared steps are named once, by a hash. */
+/** A signature of arguments: the same for the same expressions, also in the next plan. Shared steps appear once, as a hash. */
 export function describe(handle: unknown): string {
   if (isNum(handle)) return nameOf(handle);
   if (isColor(handle)) return `rgb(${[handle.r, handle.g, handle.b].map(describe).join()})`;

@@ -44,14 +44,14 @@ export class SceneMoment implements Moment {
     };
   }
 
-  /** To the start of a reel frame of the segment. */
+  /** Moves to the start of a reel frame of the segment. */
   setFrame(frame: number): void {
     this.frame = frame;
     this.t = frame / this.#clock.fps;
     this.#setProgress();
   }
 
-  /** To any time; `frame` becomes the reel frame that contains it. */
+  /** Moves to any time in seconds; `frame` becomes the reel frame that contains it. */
   setTime(t: number): void {
     this.frame = Math.floor(t * this.#clock.fps + 1e-6);
     this.t = t;
@@ -77,7 +77,7 @@ export class SceneMoment implements Moment {
     }
   }
 
-  // An old scene under a transition plays on past its end, where its progress stays 1.
+  // During a transition the old scene plays past its end, where its progress stays 1.
   #setProgress(): void {
     this.progress = this.duration > 0 ? Math.min(1, Math.max(0, this.t / this.duration)) : 1;
   }

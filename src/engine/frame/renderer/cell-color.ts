@@ -6,10 +6,10 @@ import type { GridProgram } from '../graph/grid-program.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory, U8Buffer } from '../../kernels/memory.ts';
 
-/** `v` is cell-rate, `h` is where `s` is. */
+/** `v` is cell-rate; `h` has the same rate as `s`. */
 export type ColorSource = { h: GraphNode; s: GraphNode; v: GraphNode } | { r: GraphNode; g: GraphNode; b: GraphNode };
 
-/** `fill` turns a frame-rate node into a cell-rate one. */
+/** `fill` converts a frame-rate node to a cell-rate one. */
 export const hsvSource = (
   h: GraphNode,
   s: GraphNode,

@@ -1,5 +1,5 @@
-// Which glyph a cell shows: by its value (ramp), at random (random), by the shape of the values inside it (shape), or along
-// the gradient (edges).
+// Creates the strategy that chooses each cell's glyph: by its value (ramp), at random (random), by the shape of the values inside it
+// (shape), or along edges of the field (edges).
 
 import type { LayerItem } from '../../../contract/plan.ts';
 import type { GraphNode } from '../graph/graph-node.ts';

@@ -1,5 +1,5 @@
-// Makes renderers: from a plan, a format and the sound's features to frames. Nothing that it imports needs Node; inputs/open-renderer.ts
-// opens a plan's files for it.
+// Creates a renderer from a plan, a format and audio features. Imports nothing that needs Node; inputs/open-renderer.ts opens a plan's
+// files for it.
 
 import { createAudioReader } from '../features/audio-reader.ts';
 import { createRegistry } from '../graph/registry.ts';
@@ -10,11 +10,11 @@ import { RenderEnv } from './render-env.ts';
 import type { Renderer, RendererOptions } from './renderer.ts';
 import { segmentsOf } from './segments.ts';
 
-/** Memory for copies of state, for seeking; a renderer that only plays forward needs none. */
+/** Memory limit for checkpoints, which are needed to seek backward. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 /**
- * Makes a renderer. Nothing is drawn yet: segments are prepared when a frame of theirs is first wanted.
+ * Creates a renderer. Segments are prepared when one of their frames is first drawn.
  * Example: `const renderer = await createRenderer({ plan, format, audio, rasteriser }); renderer.draw(0); renderer.packRgba();`
  */
 export async function createRenderer(options: RendererOptions): Promise<Renderer> {

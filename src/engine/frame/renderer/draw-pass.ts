@@ -3,9 +3,9 @@
 import type { Frame, Plane } from '../../kernels/frame.ts';
 
 export interface DrawPass {
-  /** After all expressions are lowered: buffers and programs. */
+  /** Creates buffers and programs, after all expressions are lowered. */
   finish(): void;
-  /** Draws into the frame, for the moment that the scene's graph is at; takes what it covers out of `uncovered` if that is given. */
+  /** Draws into the frame, at the graph's current moment. Clears covered pixels in `uncovered`, if given. */
   draw(frame: Frame, uncovered?: Plane | null): void;
   dispose(): void;
 }

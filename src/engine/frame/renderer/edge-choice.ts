@@ -1,4 +1,4 @@
-// Glyphs along the edges of the field: a line's direction where the value changes fast, the ramp elsewhere.
+// Glyphs along the edges of the field: lines in the edge's direction where the value changes fast, the ramp elsewhere.
 
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
@@ -8,9 +8,9 @@ import type { LayerGrid } from './layer-grid.ts';
 import { RampChoice } from './ramp-choice.ts';
 import type { RenderEnv } from './render-env.ts';
 
-/** Lines by the direction of the edge, from level, turning clockwise on the screen. */
+/** Line glyphs by the edge's direction, from horizontal, turning clockwise on the screen. */
 const LINES = ['─', '╲', '│', '╱'];
-/** Change of value over one frame unit from which a cell counts as an edge. */
+/** Minimum change of value per frame unit at an edge. */
 const STEEP = 2.2;
 
 export class EdgeChoice implements GlyphChoice {

@@ -1,4 +1,4 @@
-// Measures and packs a finished frame: in the bands that end the drawing if asked in time, else over the whole frame.
+// Measures and packs a finished frame: in the last bands of the drawing if requested before it, otherwise over the whole frame.
 
 import type { FrameStats } from '../../../contract/render.ts';
 import type { Frame } from '../../kernels/frame.ts';
@@ -9,7 +9,7 @@ import type { DrawRequest } from './renderer.ts';
 
 /**
  * In large frames one row of every sixteen is measured, at a varying offset so that no pattern of lines or cells aliases with it. At 1080p
- * all rows cost 2.7 ms, every seventh 0.20, these 0.09.
+ * all rows take 2.7 ms, every seventh 0.20 ms, this 0.09 ms.
  */
 const LARGE = 360;
 const MEASURED_BAND = 16;
@@ -52,7 +52,7 @@ export class Finish {
     };
   }
 
-  /** Before a frame is drawn: adds what was requested to `passes`, for its last bands. With a profile each is timed by itself instead. */
+  /** Call before a frame is drawn: adds the requested work to `passes`, for the last bands. With a profile it runs, and is timed, separately. */
   begin(request: DrawRequest, passes: PointPass[]): void {
     passes.length = 0;
     this.#isMeasured = false;

@@ -1,5 +1,5 @@
-// The lowest layers of a scene, drawn together in bands, so that a band is still in the cache when the next layer is drawn on it. A first
-// layer in normal mode fills the background as well.
+// The lowest layers of a scene, drawn band by band, so that a band is still in the cache for the next layer. If the first layer is in
+// normal mode, it also fills the background.
 
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { LayerPass } from './layer-pass.ts';
@@ -15,8 +15,8 @@ function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: 
 }
 
 /**
- * Fills the background and draws the layers in order over the whole frame. `finished` runs on rows as soon as the last layer is on them,
- * from top to bottom.
+ * Fills the background and draws the layers in order over the whole frame. `finished` is called for rows, from top to
+ * bottom, as soon as the last layer is drawn on them.
  */
 export function drawLayers(
   env: RenderEnv,

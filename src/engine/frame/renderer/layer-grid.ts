@@ -1,4 +1,4 @@
-// A grid that layers are drawn on: its cells, its atlas, and the one program that computes the fields of all of them.
+// A grid that layers are drawn on: its cells, its atlas, and one program that computes the fields of all its layers.
 
 import type { GridName } from '../../../contract/plan.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
@@ -24,7 +24,7 @@ export class LayerGrid {
     this.#env = env;
     this.#graph = graph;
     this.atlas = env.atlas(stack, name, gridScale);
-    // What lattices are made for: this grid on a frame of the same aspect whose shorter side is 1080.
+    // Determines the size of lattices: this grid on a frame of the same aspect with a shorter side of 1080.
     const scale = 1080 / Math.min(width, height);
     const full = { width: Math.round(width * scale), height: Math.round(height * scale) };
     const cell = cellSize(stack.primary, name, full.width, full.height, 1);
@@ -35,7 +35,7 @@ export class LayerGrid {
     });
   }
 
-  /** Nodes whose values a layer reads each frame. Before `finish`. */
+  /** Registers nodes whose values a layer reads each frame. Call before `finish`. */
   want(...nodes: GraphNode[]): void {
     for (const node of nodes) if (node.isCell && !this.#outputs.includes(node)) this.#outputs.push(node);
   }
@@ -50,7 +50,7 @@ export class LayerGrid {
     );
   }
 
-  /** The program, run for the moment if it was not yet. */
+  /** Returns the program, after running it for the current moment if needed. */
   computed(): GridProgram {
     const program = this.#program!;
     if (this.#ranAt !== this.#graph.computed) {

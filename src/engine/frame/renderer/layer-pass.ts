@@ -24,7 +24,7 @@ export class LayerPass implements DrawPass {
   readonly #value: GraphNode;
   readonly #mask: GraphNode | null;
   readonly #opacity: GraphNode;
-  /** mask × opacity, where there is a mask. */
+  /** mask × opacity, if there is a mask. */
   readonly #alpha: GraphNode | null;
   readonly #threshold: GraphNode;
   readonly #source: ColorSource;
@@ -96,7 +96,7 @@ export class LayerPass implements DrawPass {
   get name(): string | null {
     return this.#item.name;
   }
-  /** Pixel row of the frame at which the first row of cells begins. */
+  /** Pixel row at which the first row of cells begins. */
   get top(): number {
     return this.#on.grid.originY;
   }
@@ -106,7 +106,7 @@ export class LayerPass implements DrawPass {
   get cellHeight(): number {
     return this.#on.atlas.cell.height;
   }
-  /** Whether it can fill the background while it draws (coverCells). */
+  /** Whether the layer can fill the background while it draws (coverCells). */
   get coversBackground(): boolean {
     return this.#mode === 0 && !this.#item.linear;
   }
@@ -116,7 +116,7 @@ export class LayerPass implements DrawPass {
     this.#env.stage('blit', this.name, () => this.blit(frame, 0, this.rows, -1, uncovered));
   }
 
-  /** Glyph, colour and opacity of each cell, for the moment that the scene's graph is at. */
+  /** Computes glyph, colour and opacity of each cell, at the graph's current moment. */
   choose(): void {
     const { kernels } = this.#env;
     const { grid } = this.#on;
@@ -134,7 +134,7 @@ export class LayerPass implements DrawPass {
     });
   }
 
-  /** Draws rows of cells [row0, row1) as chosen. If `ground` (0xrrggbb) is not -1, fills it in first. */
+  /** Draws rows of cells [row0, row1). If `ground` (0xrrggbb) is not -1, fills the background with it first. */
   blit(frame: Frame, row0: number, row1: number, ground: number, uncovered: Plane | null): void {
     const { kernels } = this.#env;
     if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);

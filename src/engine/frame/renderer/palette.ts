@@ -1,4 +1,4 @@
-// A palette's glyphs as indices of an atlas. Glyphs that no font has are left out with a warning.
+// A palette's glyphs as atlas indices. Glyphs that no font has are left out with a warning.
 
 import { EMPTY_CELL, type GlyphAtlas } from '../glyphs/atlas.ts';
 import { splitGlyphs } from '../glyphs/split-glyphs.ts';

@@ -1,4 +1,4 @@
-// A particle system on its grid: state, trail, and the cells it lights. It draws into cell levels when it advances, once per reel frame, so
+// A particle system on its grid: state, trail, and the cells it lights. Cell levels are updated when it advances, once per reel frame, so
 // that trails do not depend on the rendered frame rate.
 
 import type { ParticlesItem } from '../../../contract/plan.ts';
@@ -114,7 +114,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   start(moment: SceneMoment): void {
     const args = this.#argumentsAt(moment);
     const { cells } = this.#on.grid;
-    // In the same object as the system's own arrays, so that checkpoints contain it.
+    // In the same object as the system's own arrays, so that checkpoints include it.
     this.state = this.#effect.create(this.#moment, args);
     this.state['trailLevel'] = new Float64Array(cells);
     this.state['trailGlyph'] = new Uint16Array(cells);
@@ -193,7 +193,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   }
 }
 
-/** Index of the glyph closest to a heading in turns, `count` glyphs being spread clockwise from the right. */
+/** Index of the glyph closest to a heading in turns. The `count` glyphs are spread clockwise, starting from the right. */
 const turned = (heading: number, count: number): number => {
   const nearest = Math.floor(heading * count + 0.5) % count;
   return nearest < 0 ? nearest + count : nearest;

@@ -20,7 +20,7 @@ export class RampChoice implements GlyphChoice {
   }
 
   finish(): void {
-    /* the table is all there is */
+    /* the table is the only state */
   }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
@@ -32,14 +32,14 @@ export class RampChoice implements GlyphChoice {
   }
 }
 
-/** Fixed per cell and seed: a cell that is not empty always shows the same glyph. */
+/** Fixed per cell and seed: a cell shows the same glyph whenever it is not empty. */
 export class RandomChoice implements GlyphChoice {
   readonly #ramp: RampChoice;
   readonly #glyphs: Uint16Array;
 
   constructor(env: RenderEnv, on: LayerGrid, palette: number[], seed: number) {
     const visible = visibleIndices(palette);
-    // A ramp of one glyph finds the empty cells.
+    // A ramp of one glyph determines the empty cells.
     this.#ramp = new RampChoice(env, [0]);
     const { cols, rows } = on.grid;
     this.#glyphs = new Uint16Array(cols * rows);

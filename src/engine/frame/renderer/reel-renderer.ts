@@ -1,4 +1,4 @@
-// Draws the frames of a whole reel: finds the segment, keeps it and the one under a transition ready, measures and packs.
+// Draws the frames of a whole reel: finds the segment, keeps it and the previous one prepared for transitions, measures and packs.
 
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { TransitionEffect } from '../../effect-api/define.ts';
@@ -46,7 +46,7 @@ export class ReelRenderer implements Renderer {
   #clock = 0;
   #adopted: ReelRenderer | null = null;
   #isDisposed = false;
-  /** A renderer that took over from this one uses its memory. */
+  /** Set once another renderer has taken over this one's memory. */
   #ownsMemory = true;
 
   constructor(env: RenderEnv, runs: readonly RunSegment[], checkpointBytes: number, previous: ReelRenderer | null) {
@@ -160,7 +160,7 @@ export class ReelRenderer implements Renderer {
 
   #makeTransition(at: number): RunningTransition | null {
     const { transition } = this.#runs[at].scene;
-    // On the first segment there is nothing to come from.
+    // The first segment has no previous one.
     if (transition === null || at === 0) return null;
     const effect = this.#env.registry.find('transition', transition.effect.fn);
     if (effect?.kind !== 'transition') return null;
@@ -214,7 +214,7 @@ export class ReelRenderer implements Renderer {
     return parts;
   }
 
-  /** The segment made ready; two are kept, the newest and the one it may come from. */
+  /** Returns the prepared segment; keeps two, the newest and the one that a transition may need. */
   #run(at: number): SceneRun {
     let ready = this.#ready.get(at);
     if (!ready) {
@@ -240,7 +240,7 @@ export class ReelRenderer implements Renderer {
     return ready.run;
   }
 
-  /** The run of the same segment, if it is ready: for a renderer that takes over. */
+  /** The run of the same segment if it is prepared, for a renderer that takes over. */
   readyFor(segment: RunSegment): SceneRun | null {
     for (const { run } of this.#ready.values())
       if (run.segment.number === segment.number && run.segment.scene.name === segment.scene.name) return run;

@@ -1,5 +1,5 @@
-// What all scenes of one renderer share: kernels, memory, atlases, frames to draw into, tables that depend only on the
-// frame's size.
+// Shared by all scenes of one renderer: kernels, memory, atlases, a pool of frames, and tables that depend only on the
+// frame size.
 
 import type { GridName, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
@@ -34,7 +34,7 @@ export class RenderEnv {
   captions: readonly Caption[];
   media: MediaLookup;
   readonly rasteriser: GlyphRasteriser;
-  // What survives an edit: these depend on the frame's size and the fonts alone.
+  // Kept across edits: these depend only on the frame size and the fonts.
   readonly #atlases: Map<string, GlyphAtlas>;
   readonly #cached: Map<string, unknown>;
   readonly #spare: Frame[];
@@ -69,7 +69,7 @@ export class RenderEnv {
     this.#spare = previous ? previous.#spare : [];
   }
 
-  /** Pixels of this frame for one pixel of a 1080-line frame. */
+  /** Pixels of this frame per pixel of a 1080-line frame. */
   get px(): number {
     return Math.min(this.format.width, this.format.height) / 1080;
   }
@@ -88,7 +88,7 @@ export class RenderEnv {
     }
   }
 
-  /** `gridScale` 1 for text, which keeps its size at every quality. */
+  /** `gridScale` is 1 for text, whose size does not depend on the quality. */
   atlas(stack: FontStack, grid: GridName, gridScale: number): GlyphAtlas {
     const key = `${stack.id}|${grid}|${gridScale}`;
     let atlas = this.#atlases.get(key);
@@ -108,7 +108,7 @@ export class RenderEnv {
     if (!this.warnings.includes(text)) this.warnings.push(text);
   }
 
-  /** A value that depends only on the key and the frame size. */
+  /** Caches a value that depends only on the key and the frame size. */
   readonly cached = <T>(key: string, make: () => T): T => {
     if (!this.#cached.has(key)) this.#cached.set(key, make());
     return this.#cached.get(key) as T;
@@ -121,7 +121,7 @@ export class RenderEnv {
     this.#spare.push(frame);
   }
 
-  /** Runs a stage, timed where a profile is kept. */
+  /** Runs a stage; with a profile, also measures it. */
   stage(stage: Stage, detail: string | null, run: () => void): void {
     if (this.profile === null) {
       run();

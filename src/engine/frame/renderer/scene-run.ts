@@ -1,5 +1,5 @@
-// One prepared segment: its graph, passes in drawing order, tone map, feedback and shaders. It can draw any of its frames; state is
-// advanced first, from the nearest checkpoint.
+// One prepared segment: its graph, passes in drawing order, tone map, feedback and shaders. It can draw any of its frames, after it
+// has advanced state from the nearest checkpoint.
 
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
@@ -27,7 +27,7 @@ import type { RunSegment } from './segments.ts';
 import { ShaderChain } from './shader-chain.ts';
 import { ToneMap } from './tone-map.ts';
 
-/** Output frames between two copies of the echo, at first. */
+/** Initial number of output frames between two checkpoints of the echo. */
 const ECHO_EVERY = 12;
 
 export class SceneRun {
@@ -38,15 +38,15 @@ export class SceneRun {
   readonly #env: RenderEnv;
   readonly #grids = new Map<string, LayerGrid>();
   readonly #below: DrawPass[] = [];
-  /** The layers of `#below` that come before anything else. */
+  /** The leading layers of `#below`, before any other item. */
   readonly #lowest: LayerPass[] = [];
   readonly #above: DrawPass[] = [];
   readonly #track: StateTrack;
   readonly #tone: ToneMap;
   readonly #toneCurve = { ptr: 0 };
-  /** What brings the background back to its own levels after the tone map, where `uncovered` says that it shows. */
+  /** Restores the background's own levels after the tone map, where `uncovered` is set. */
   readonly #groundBy = { uncovered: null as Plane | null, r: 0, g: 0, b: 0 };
-  /** 255 where nothing is drawn on the background; made when a scene first needs it. */
+  /** 255 where nothing is drawn on the background; created on first use. */
   #uncovered: PlaneBuffer | null = null;
   readonly #levelTable: { ptr: number; level: number; view(): Uint8Array };
   readonly #tonePass: PointPass;
@@ -59,10 +59,10 @@ export class SceneRun {
   readonly #echo: Echo | null;
   readonly #echoArgs: ArgReader | null;
   readonly #echoes: Checkpoints<EchoSnapshot>;
-  /** Output frame that the echo contains last. */
+  /** The last output frame in the echo. */
   #echoAt = -1;
 
-  /** `checkpointBytes`: how much memory copies of state may take, 0 for none. */
+  /** `checkpointBytes`: memory limit for checkpoints of state, 0 for none. */
   constructor(env: RenderEnv, segment: RunSegment, checkpointBytes: number) {
     this.#env = env;
     this.segment = segment;
@@ -147,24 +147,24 @@ export class SceneRun {
     return frame;
   }
 
-  /** Steps (of state and of drawn frames) that are left before frame `i` is the cheap case. */
+  /** Steps (of state and of drawn frames) left until frame `i` can be drawn directly. */
   distance(i: number): number {
     const states = this.#track.distance(this.#reelFrame(i));
     return this.#echo === null ? Math.max(0, states - this.#reelFrames) : this.#echoDistance(i);
   }
 
-  /** Works towards frame `i` until `deadline`; true when it is the cheap case. */
+  /** Advances towards frame `i` until `deadline`; returns true once it can be drawn directly. */
   seekTowards(i: number, deadline: number): boolean {
     return this.#catchUp(i, deadline);
   }
 
-  /** Takes over what an edit did not change. */
+  /** Takes over whatever an edit did not change. */
   adopt(other: SceneRun): void {
     this.#track.adopt(other.#track);
     if (this.#echo === null || other.#echo === null || this.segment.scene.name !== other.segment.scene.name) return;
     // Keep the old feedback and let it fade out: faster, and less jarring, than replaying it.
     this.#echo.restore(other.#echo.snapshot());
-    // It belongs to the frame before the one on the screen, which is drawn again after an edit.
+    // It contains the frame before the one on the screen, which is drawn again after an edit.
     this.#echoAt = Math.max(-1, other.#echoAt - 1);
   }
 
@@ -224,7 +224,7 @@ export class SceneRun {
     return Math.max(0, i - 1 - Math.max(from, this.#echoes.before(i - 1)?.at ?? -1));
   }
 
-  /** The echo before frame i holds the light of frame i − 1: all frames up to there are drawn, as far as the echo. */
+  /** The echo for frame i contains frame i − 1, so all frames before i are drawn, up to and including the echo stage. */
   #catchUp(i: number, deadline: number): boolean {
     const echo = this.#echo;
     if (echo === null) return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
@@ -248,7 +248,7 @@ export class SceneRun {
     return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
   }
 
-  /** Up to and with the echo. Passes on single pixels may be left waiting when more is to come. */
+  /** Draws up to and including the echo. Point passes may stay queued if more follow. */
   #compose(i: number, outputFrame: number, isFinal: boolean): Frame {
     const env = this.#env;
     const { graph } = this;
@@ -260,10 +260,10 @@ export class SceneRun {
     const ground = (groundR << 16) | (groundG << 8) | groundB;
     const { tonemap } = this.segment.scene;
     const gamma = Math.max(0.01, graph.value(this.#gamma));
-    // The tone map leaves the background as it is, so what is drawn on it has to be known. Black stays black by itself.
+    // The tone map does not change the background, so track where it is covered. A black one needs no tracking: black stays black.
     const uncovered = ground !== 0 && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
     this.#tone.begin(uncovered);
-    // Where all is layers, their levels are counted as they are drawn.
+    // If the scene has only layers, their levels are counted as they are drawn.
     const isAll = this.#lowest.length === this.#below.length;
     const count = isAll && tonemap ? this.#tone.count : undefined;
     drawLayers(env, frame, this.#lowest, ground, uncovered, count);

@@ -1,4 +1,4 @@
-// The segments of a reel in frames of the output, or one scene alone as the only segment.
+// The segments of a reel in output frames, or a single scene as the only segment.
 
 import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
@@ -10,14 +10,14 @@ export interface RunSegment {
   /** Output frames. */
   first: number;
   count: number;
-  /** Exact seconds since the reel began. */
+  /** Exact seconds since the start of the reel. */
   start: number;
   end: number;
-  /** Seconds after the segment's start of a time in beats. */
+  /** Converts a time in beats to seconds after the segment's start. */
   beatSeconds(beats: number): number;
 }
 
-/** Throws where the scene is not in the plan or has no length. `tempo` is what beats go by where nothing else says so. */
+/** Throws if the scene is not in the plan or has no length. `tempo` is the fallback for times in beats. */
 export function segmentsOf(plan: ScenePlan, fps: number, tempo: number, alone?: string): RunSegment[] {
   const scenes = new Map(plan.scenes.map((scene) => [scene.name, scene]));
   const beats = (times: Record<string, number> | undefined) => (n: number) =>

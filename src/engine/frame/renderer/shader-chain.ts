@@ -25,7 +25,7 @@ interface Link {
   mixed: PointPass | null;
   gather: PointPass | null;
   amount: number;
-  /** Its step of the finishing pass, and this link with those after it that share that pass. */
+  /** The shader's step of the finishing pass, and the links that share that pass, beginning with this one. */
   finish: { part: FinishPart; step: number; links: Link[]; pass: PointPass } | null;
 }
 
@@ -85,11 +85,11 @@ export class ShaderChain {
     }
   }
 
-  /** Adds point passes to `waiting`, and flushes them before each shader that needs the whole frame. Returns where the picture is. */
+  /** Adds point passes to `waiting`, and flushes them before each shader that needs the whole frame. Returns the frame that has the result. */
   run(frame: Frame, waiting: PointPasses, outputFrame: number): Frame {
     let current = frame;
     let slot = 0;
-    /** The link whose finishing pass was queued last, so that more steps can join it. */
+    /** The link whose finishing pass was queued last; the next steps can join that pass. */
     let first: Link | null = null;
     for (const link of this.#links) {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
@@ -164,7 +164,7 @@ export class ShaderChain {
   }
 }
 
-/** A moment for shaders and transitions; `syncMoment` sets it to the graph's. */
+/** Creates a moment for shaders and transitions; `syncMoment` sets it to the graph's. */
 export function shaderMoment(env: RenderEnv, seed: number): ShaderMoment {
   const { width, height } = env.format;
   return {

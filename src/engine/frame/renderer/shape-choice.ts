@@ -28,7 +28,7 @@ export class ShapeChoice implements GlyphChoice {
   readonly #node: GraphNode;
   readonly #glyphs: { index: number; shape: Float32Array }[];
   readonly #known: U16Buffer;
-  /** The brightest sample of each cell: what its colour shows, for its middle may lie just outside the shape. */
+  /** The brightest sample of each cell, which determines its colour: the cell's centre may be just outside the shape. */
   readonly #brightest: F32Buffer;
   #program: GridProgram | null = null;
   #samples: ShapeSamples | null = null;
@@ -91,7 +91,7 @@ export class ShapeChoice implements GlyphChoice {
     this.#fine.dispose();
   }
 
-  /** The glyph for the samples of a cell. */
+  /** The best glyph for a cell's samples. */
   #learn(cell: number): void {
     const fine = this.#samples!.fine.view;
     const { cols } = this.#on.grid;
@@ -129,7 +129,7 @@ const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => (
   frameHeight,
 });
 
-/** Mean coverage of each glyph in each region, the palette's densest region being 1: no glyph covers its cell wholly. */
+/** Mean coverage of each glyph in each region, relative to the palette's densest region: no glyph covers its whole cell. */
 function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Float32Array }[] {
   const { width, height } = on.atlas.cell;
   const shapes = [...new Set(palette)].map((index) => {

@@ -1,6 +1,6 @@
 // The tone map (docs/language.md#3-statements, "Tone map") as one curve over 256 levels a frame: stretch so that the 99.5th percentile becomes white,
-// then gamma. The curve is exact for the levels 0 … 15, where gamma bends most, and straight between every 16th from there:
-// within a level of the exact one for usual gammas, and four times as fast as a table of 256.
+// then gamma. The curve is exact for levels 0 to 15, where gamma changes fastest, and linear between every 16th level above:
+// within one level of the exact curve for usual gammas, and four times as fast as a 256-entry table.
 
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { I32Buffer, U8Buffer } from '../../kernels/memory.ts';
@@ -12,14 +12,14 @@ import type { RenderEnv } from './render-env.ts';
 
 const PERCENTILE = 0.995;
 const MOST_STRETCH = 4;
-/** A piece may end beyond white, so that it is clipped where the curve is; further than this it only gets steeper. */
+/** A segment of the curve may end above white, so that it clips where the exact curve does. This is the highest end. */
 const MOST_VALUE = 1020;
 
 export class ToneMap {
   readonly #env: RenderEnv;
   readonly #histogram: I32Buffer;
   readonly #curve: U8Buffer;
-  /** Rows from the top whose levels are counted. */
+  /** Rows from the top that are in the histogram so far. */
   #counted = 0;
   #uncovered: Plane | null = null;
   #stretch = -1;
@@ -31,16 +31,16 @@ export class ToneMap {
     this.#curve = env.memory.u8(TONE_CURVE_BYTES);
   }
 
-  /** A new frame is about to be drawn. Pixels where `uncovered` is 255 are not counted. */
+  /** Starts a new frame. Pixels where `uncovered` is 255 are not counted. */
   begin(uncovered: Plane | null): void {
     this.#counted = 0;
     this.#uncovered = uncovered;
   }
 
-  /** Rows [y0, y1) are as they will be mapped, all above them too: counts their levels while they are near. */
+  /** Counts the levels of rows [y0, y1) while they are in the cache. These rows, and all above them, must be final. */
   readonly count: PointPass = (frame, y0, y1) => this.#env.stage('tonemap', null, () => this.#count(frame, y0, y1));
 
-  /** Pointer to the curve for this frame (as kernels.tonePlanes takes it), or 0 where it would change nothing. */
+  /** Pointer to this frame's curve, as kernels.tonePlanes takes it, or 0 if it would change nothing. */
   curveFor(frame: Frame, isStretched: boolean, gamma: number): number {
     const stretch = isStretched ? this.#measure(frame) : 1;
     if (stretch === 1 && gamma === 1) return 0;
@@ -48,7 +48,7 @@ export class ToneMap {
     return this.#curve.ptr;
   }
 
-  /** What the curve of this frame makes of a level. */
+  /** Maps a level by this frame's curve. */
   toned(level: number): number {
     return tonedLevel(this.#curve.view, 0, level);
   }
@@ -61,11 +61,11 @@ export class ToneMap {
   #count(frame: Frame, y0: number, y1: number): void {
     if (y0 !== this.#counted) throw new Error(`Expected rows from ${this.#counted} on, but got ${y0}.`);
     if (y0 === 0) this.#histogram.view.fill(0);
-    // Every fourth row from the frame's first.
+    // Every fourth row, counted from the frame's first.
     const first = (y0 + 3) & ~3;
     const { kernels } = this.#env;
     if (first >= y1) {
-      // No row to count in this band.
+      // This band has no row to count.
     } else if (this.#uncovered) kernels.histogramCovered4(this.#histogram, frame, this.#uncovered, first, y1);
     else kernels.histogram4(this.#histogram, frame, first, y1);
     this.#counted = y1;
@@ -94,7 +94,7 @@ export function fillToneCurve(out: Uint8Array, curve: (level: number) => number)
   out.fill(0);
   for (let v = 0; v < 16; v++) out[v] = Math.min(255, Math.floor(curve(v) + 0.5));
   const nodes = Array.from({ length: 17 }, (_, k) => Math.min(MOST_VALUE, curve(16 * k)));
-  // As fine as the steepest piece lets it be; beyond white there is nothing to be fine about.
+  // The precision is limited by the steepest segment; above white none is needed.
   const steepest = Math.max(...nodes.slice(1, 16).map((node, i) => (node < 255 ? nodes[i + 2] - node : 0)));
   const shift =
     TONE_SHIFTS.find((bits) => (steepest * 2 ** bits) / 16 <= MOST_TONE_STEP) ?? TONE_SHIFTS[TONE_SHIFTS.length - 1];
@@ -103,7 +103,7 @@ export function fillToneCurve(out: Uint8Array, curve: (level: number) => number)
     const rise = fine[k + 1] - fine[k];
     out[16 + k] = Math.min(255, fine[k] >> shift);
     out[32 + k] = (fine[k] & (2 ** shift - 1)) + 2 ** (shift - 1);
-    // A piece ends no higher than the next one begins.
+    // A segment ends no higher than the next one begins.
     out[48 + k] = Math.min(MOST_TONE_STEP, Math.floor(rise / 16 + 0.5), Math.floor(rise / 15));
   }
   out[64] = shift;

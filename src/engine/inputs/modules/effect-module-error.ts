@@ -1,8 +1,8 @@
-// An error in an effect module of the user's, as opposed to a bug of the engine.
+// An error in the user's effect module, not a bug in the engine.
 
 import { RenderError } from '../../errors/render-error.ts';
 
-/** Thrown with one sentence that names the file and, where known, the line. */
+/** The message is one sentence that names the file and, if known, the line. */
 export class EffectModuleError extends RenderError {
   readonly file: string;
   constructor(file: string, message: string) {
@@ -11,10 +11,10 @@ export class EffectModuleError extends RenderError {
   }
 }
 
-/** Lines that `new Function` writes before the author's first. */
+/** Lines that `new Function` adds before the author's first line. */
 const WRAPPER_LINES = 2;
 
-/** `file, line n` where an error was thrown; the file alone where the stack has no line. */
+/** `file, line n` where an error was thrown; only the file if the stack has no line. */
 export function placeOf(error: unknown, file: string): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const at = stack.indexOf(`${file}:`);
@@ -22,6 +22,6 @@ export function placeOf(error: unknown, file: string): string {
   return line > 0 ? `${file}, line ${line},` : file;
 }
 
-/** The message of what was thrown, for use within a sentence. */
+/** The message of anything thrown, for use within a sentence. */
 export const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

@@ -1,4 +1,4 @@
-// Wraps the functions of a custom effect, so that what they throw becomes one sentence with the effect, the file and the line
+// Wraps the functions of a custom effect, so that an exception becomes one sentence with the effect, the file and the line
 // instead of a stack trace of the engine.
 
 import type { Effect } from '../../effect-api/define.ts';
@@ -6,7 +6,7 @@ import type { GraphScope } from '../../frame/graph/field-scope.ts';
 import { EffectModuleError, messageOf, placeOf } from './effect-module-error.ts';
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
-/** What each function was doing, for the message. */
+/** What each function does, for the message. */
 const DOING = new Map<string, string>([
   ['build', 'was built'],
   ['map', 'was built'],

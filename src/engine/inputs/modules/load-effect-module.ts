@@ -1,6 +1,6 @@
-// Loads a `use` module: effects written in TypeScript against `glyphreel/effects`. The text is transformed and run here and never
-// goes through the process's module cache, so that an edit takes effect at once. This runs the author's code: call it only where
-// that is trusted.
+// Loads a `use` module: effects written in TypeScript against `glyphreel/effects`. The text is transformed and run here,
+// without the process's module cache, so that an edit takes effect at once. This runs the author's code: call it only for
+// trusted reels.
 
 import { dirname, extname, resolve } from 'node:path';
 import { transform } from 'sucrase';
@@ -14,12 +14,12 @@ const API_NAME = 'glyphreel/effects';
 const EXTENSIONS = ['', '.ts', '.mts', '.js', '.mjs'];
 const KINDS = new Set(['field', 'distance', 'mask', 'math', 'transform', 'color', 'lattice', 'shader']);
 
-/** The content of a file, or null where there is none. */
+/** The content of a file, or null if it does not exist. */
 export type ReadModuleText = (file: string) => Promise<string | null>;
 
 interface LoadedFile {
   code: string;
-  /** Imports as written, to the absolute path of the file. */
+  /** Maps imports as written to absolute paths. */
   imports: ReadonlyMap<string, string>;
 }
 
@@ -68,7 +68,7 @@ async function loadFiles(main: string, readText: ReadModuleText): Promise<Map<st
   return files;
 }
 
-/** What the transformed code requires. */
+/** Implements `require` for the transformed code. */
 function importsOf(code: string): Set<string> {
   return new Set([...code.matchAll(/\brequire\(\s*(['"])([^'"\n]+)\1\s*\)/g)].map((match) => match[2]));
 }
@@ -88,7 +88,7 @@ function runModule(main: string, files: ReadonlyMap<string, LoadedFile>): Record
       return run(target);
     };
     try {
-      // The function's own scope is the module's: the engine's modules are reached through `require` alone.
+      // The function is the module's scope: it reaches the engine's modules only through `require`.
       new Function('require', 'module', 'exports', `${code}\n//# sourceURL=${file}`)(require, module, module.exports);
     } catch (error) {
       if (error instanceof EffectModuleError) throw error;
@@ -100,8 +100,8 @@ function runModule(main: string, files: ReadonlyMap<string, LoadedFile>): Record
 }
 
 /**
- * sucrase, not Node's own `stripTypeScriptTypes`: that function is still experimental, keeps `import` statements, which this loader has to
- * turn into `require` calls, and throws ERR_NO_TYPESCRIPT in every Node that was built without it, as Debian's is.
+ * Uses sucrase, not Node's `stripTypeScriptTypes`: that function is still experimental, keeps `import` statements, which this loader must
+ * convert to `require` calls, and throws ERR_NO_TYPESCRIPT in a Node built without it, such as Debian's.
  */
 function transformText(text: string, file: string): string {
   try {

@@ -1,4 +1,4 @@
-// Effect modules that a reel brings with `use`. Opening one runs the author's code.
+// Effect modules that a reel imports with `use`. Opening one runs the author's code.
 
 import type { Effect } from '../../effect-api/define.ts';
 import { RenderError } from '../../errors/render-error.ts';

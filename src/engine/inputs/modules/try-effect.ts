@@ -1,4 +1,4 @@
-// Builds a custom effect once with its parameters' defaults, so that an error shows at `use` and not in the middle of a render.
+// Builds a custom effect once with its parameters' defaults, so that an error is reported at `use` and not during a render.
 
 import type { Effect } from '../../effect-api/define.ts';
 import type { Param } from '../../effect-api/params.ts';

@@ -28,7 +28,7 @@ export interface ExamineOptions {
   cacheDir?: string;
 }
 
-/** Never throws: what is broken is a finding. */
+/** Never throws: failures are findings. */
 export async function examineMachine(options: ExamineOptions = {}): Promise<Examination> {
   const findings = [
     node(),
@@ -43,13 +43,13 @@ export async function examineMachine(options: ExamineOptions = {}): Promise<Exam
 
 function node(): Finding {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  // The oldest VS Code that is supported runs the engine on Node 22.15.
+  // The oldest supported VS Code runs the engine on Node 22.15.
   const ok = major > 22 || (major === 22 && minor >= 15);
   return {
     topic: 'node',
     text: `${process.version} on ${process.platform}-${process.arch}`,
     ok,
-    ...(ok ? {} : { help: 'Node 22.15 or later is needed.' }),
+    ...(ok ? {} : { help: 'Install Node 22.15 or later.' }),
   };
 }
 
@@ -70,7 +70,7 @@ function kernels(): Finding {
   try {
     switch (kernelMode()) {
       case 'simd':
-        return { topic, text: 'WebAssembly SIMD, proven', ok: true };
+        return { topic, text: 'WebAssembly SIMD, tested', ok: true };
       case 'optimised':
         return {
           topic,
@@ -91,7 +91,7 @@ function kernels(): Finding {
   }
 }
 
-/** What the output formats need of ffmpeg, and what they use where there is some. */
+/** Encoders that the output formats require of ffmpeg, and optional ones that they use if present. */
 const NEEDED = encodersOf(({ always, forSound }) => [...always, ...forSound]);
 const OPTIONAL = encodersOf(({ optional }) => optional);
 
@@ -137,7 +137,7 @@ async function fonts(): Promise<Finding> {
       topic: 'fonts',
       text: `They cannot be drawn: ${error instanceof Error ? error.message : String(error)}`,
       ok: false,
-      help: 'Install the packages again (npm ci): the canvas is a native part.',
+      help: 'Reinstall the packages (npm ci): the canvas is a native module.',
     };
   }
 }
@@ -159,7 +159,7 @@ function cache(named: string | undefined): Finding {
   }
 }
 
-/** Files under a folder and their bytes, or those of one file; what vanishes meanwhile does not count. */
+/** Number of files below a folder and their bytes, or those of one file. Files that disappear meanwhile are not counted. */
 export function sizeOf(folder: string): { files: number; bytes: number } {
   const own = statSync(folder);
   if (own.isFile()) return { files: 1, bytes: own.size };

@@ -3,7 +3,7 @@
 import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file's name as a list takes it. Windows' backslashes become slashes; elsewhere a backslash is part of a name. */
+/** Quotes a file name for a list. Backslashes become slashes on Windows; elsewhere they are part of the name. */
 const quoted = (file: string): string => {
   const name = process.platform === 'win32' ? file.replaceAll('\\', '/') : file;
   return `'${name.replaceAll("'", "'\\''")}'`;

@@ -1,8 +1,8 @@
-// Ends a process with everything it has started. ffmpeg may be a wrapper script, whose child would outlive it.
+// Ends a process and its children. ffmpeg may be a wrapper script, whose child would outlive it.
 
 import { spawnSync } from 'node:child_process';
 
-/** Whether tools are started as leaders of a process group of their own, so that one signal ends them with their children. */
+/** Whether tools are started in their own process group, so that one signal ends them and their children. */
 export const OWN_GROUP = process.platform !== 'win32';
 
 /** Ends a process that was started with `detached: OWN_GROUP`, and its children. Never throws. */
@@ -16,7 +16,7 @@ export function endProcess(pid: number | undefined): void {
     try {
       process.kill(target, 'SIGKILL');
     } catch {
-      /* it has ended */
+      /* it has already ended */
     }
   }
 }

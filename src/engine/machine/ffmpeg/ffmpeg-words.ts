@@ -7,17 +7,17 @@ import type { WatchdogReason } from './watch-process.ts';
 export interface FfmpegEnd {
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** Set where it could not be started. */
+  /** Set if it could not be started. */
   failure?: NodeJS.ErrnoException;
   timedOut: boolean;
-  /** Set where the watchdog ended it. */
+  /** Set if the watchdog ended it. */
   ended?: { reason: WatchdogReason; idleMs: number };
 }
 
-/** Most characters of its words that are kept. */
+/** Maximum number of characters kept of its messages. */
 export const WORDS_LIMIT = 64 * 1024;
 
-/** The end of a log, as text; empty where there is none. Reads no more than `limit` bytes of it. */
+/** The end of a log as text; empty if there is no log. Reads at most `limit` bytes. */
 export function logTail(path: string, limit = WORDS_LIMIT): string {
   try {
     const file = openSync(path, 'r');
@@ -50,10 +50,10 @@ export function lastWords(stderr: string): string {
 export const saysDiskFull = (stderr: string): boolean =>
   /no space left on device|disk quota exceeded|not enough space on the disk|ENOSPC/i.test(stderr);
 
-/** How a process ended, in words. */
+/** How a process ended, as a phrase. */
 export function exitWords(result: FfmpegEnd): string {
   if (result.ended?.reason === 'hung')
-    return `it did nothing for ${Math.round(result.ended.idleMs / 1000)} s and was ended`;
+    return `it made no progress for ${Math.round(result.ended.idleMs / 1000)} s and was ended`;
   if (result.ended?.reason === 'flooded')
     return `it wrote more than ${MESSAGE_LIMIT_BYTES / 1024 / 1024} MB of messages and was ended`;
   if (result.timedOut) return 'it took too long';

@@ -1,5 +1,5 @@
-// Which ffmpeg is used: the one that is named (setting, then GLYPHREEL_FFMPEG), else the PATH's, else the bundled one. Each is
-// started once to see that it runs and what it can encode; one that was named but does not run is an error, never passed over.
+// Finds the ffmpeg to use: the configured one (setting, then GLYPHREEL_FFMPEG), else the one on the PATH, else the bundled one. Each is
+// started once to check that it runs and what it can encode. A configured ffmpeg that does not run is an error.
 
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,11 +10,11 @@ import { runFfmpeg } from './run-ffmpeg.ts';
 
 export interface Ffmpeg {
   path: string;
-  /** As it calls itself: `8.0`, `4.1`, `N-47683-g0e8eb07980-static`. */
+  /** The version it reports: `8.0`, `4.1`, `N-47683-g0e8eb07980-static`. */
   version: string;
   source: 'setting' | 'environment' | 'path' | 'bundled';
   encoders: ReadonlySet<string>;
-  /** The ffprobe beside it, where there is one. */
+  /** The ffprobe in the same folder, if there is one. */
   ffprobe: string | null;
 }
 
@@ -27,7 +27,7 @@ export interface FindFfmpegOptions {
 const found = new Map<string, Promise<Ffmpeg | string>>();
 const WINDOWS = process.platform === 'win32';
 
-/** Finds a working ffmpeg, or throws `machine-no-ffmpeg` that says what was tried. Probes each executable once per process. */
+/** Finds a working ffmpeg, or throws `machine-no-ffmpeg` with the paths that were tried. Probes each executable once per process. */
 export async function findFfmpeg(options: FindFfmpegOptions = {}): Promise<Ffmpeg> {
   const env = options.env ?? process.env;
   const tried: string[] = [];
@@ -63,7 +63,7 @@ function candidates(setting: string | undefined, env: NodeJS.ProcessEnv): Candid
   return list;
 }
 
-/** Path of the executable shipped with the package, or null where this platform has none. */
+/** Path of the bundled executable, or null if this platform has none. */
 export function bundledFfmpeg(): string | null {
   try {
     const { path: file } = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string };
@@ -79,7 +79,7 @@ function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): P
     const { mtimeMs, size } = statSync(file);
     stamp = `${mtimeMs}-${size}`;
   } catch {
-    /* not a file: the probe says so */
+    /* not a file: the probe reports it */
   }
   const key = `${file}|${stamp}`;
   let probe = found.get(key);
@@ -93,7 +93,7 @@ async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | st
     runFfmpeg({ ffmpegPath: file, args: ['-hide_banner', '-encoders'], timeoutMs }),
   ]);
   if (version.failure?.code === 'ENOENT') return 'there is no such file';
-  if (version.failure?.code === 'EACCES') return 'it may not be run';
+  if (version.failure?.code === 'EACCES') return 'permission to run it is denied';
   if (version.code !== 0) return exitWords(version);
   const name = /^ffmpeg version (\S+)/m.exec(version.stdout.toString())?.[1];
   if (!name) return 'it is not an ffmpeg';

@@ -17,7 +17,7 @@ export function frameRate(fps: number): Rational {
 
 export const rateText = ({ num, den }: Rational): string => `${num}/${den}`;
 
-/** Ticks a second of which every frame is a whole number; the same in all clips of a render, else they cannot be joined. */
+/** Ticks per second: every frame is a whole number of ticks. All clips of a render use the same one, or they could not be joined. */
 export const trackTimescale = ({ num }: Rational): number => (num < 1000 ? num * 512 : num);
 
 function gcd(a: number, b: number): number {

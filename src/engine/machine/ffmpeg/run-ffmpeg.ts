@@ -12,14 +12,14 @@ import { idleLimitMs, MESSAGE_LIMIT_BYTES, watchProcess } from './watch-process.
 export interface FfmpegRun {
   ffmpegPath: string;
   args: string[];
-  /** File that gets stderr; without one it is collected (bounded). */
+  /** File for stderr; default: collected in memory, up to a limit. */
   log?: string;
   signal?: AbortSignal;
-  /** Ends the run after this long. */
+  /** Time limit of the run in milliseconds. */
   timeoutMs?: number;
-  /** Ends the run after this long without a sign of life (default: `idleLimitMs`). */
+  /** Longest time without progress in milliseconds (default: `idleLimitMs`). */
   idleMs?: number;
-  /** Files it writes: their growth is a sign of life. */
+  /** Files it writes: their growth counts as progress. */
   writes?: readonly string[];
 }
 
@@ -29,10 +29,10 @@ export interface FfmpegResult extends FfmpegEnd {
   stderr: string;
 }
 
-/** Quiet, never asking, never reading the terminal. */
+/** Quiet, without prompts, and without reading the terminal. */
 export const QUIET = ['-hide_banner', '-nostdin', '-loglevel', 'error'];
 
-/** Runs ffmpeg (or ffprobe) to its end. Never rejects: the caller knows what a failure means. */
+/** Runs ffmpeg (or ffprobe) to its end. Never rejects: the caller decides what a failure means. */
 export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   const { execa } = await import('execa');
   const log = run.log ? openSync(run.log, 'a') : null;
@@ -67,7 +67,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
     if (run.signal?.aborted) end();
     try {
       const result = await child;
-      // Reached its time limit or its message limit: execa ended the process, not yet its children.
+      // It reached its time or message limit: execa has ended the process, but not its children.
       if (result.timedOut || result.isMaxBuffer) end();
       if (result.isMaxBuffer) ended ??= { reason: 'flooded', idleMs };
       const stderr = run.log ? logTail(run.log) : tailOf(result.stderr);
@@ -88,7 +88,7 @@ const tailOf = (bytes: Uint8Array | undefined): string =>
 /** Raw bytes; a failed run is a result, not an exception. */
 export const RAW = { encoding: 'buffer', stripFinalNewline: false, reject: false, windowsHide: true } as const;
 
-/** How a process of execa's ended. */
+/** How an execa process ended. */
 export function endOf(result: Pick<Result, 'exitCode' | 'signal' | 'cause' | 'timedOut'>): FfmpegEnd {
   const { exitCode = null, signal = null, cause, timedOut } = result;
   const unstarted = exitCode === null && signal === null && cause instanceof Error && 'syscall' in cause;

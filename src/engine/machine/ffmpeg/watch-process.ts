@@ -1,37 +1,37 @@
-// A watchdog for tools: ends a process that does nothing (stopped, waiting for a lock or a dead disk) or that writes messages
-// without end. "Nothing" means: no CPU time, no growth of its files and no other sign that the caller reports.
+// A watchdog for tools: ends a process that makes no progress (stopped, waiting for a lock or a dead disk) or that writes endless
+// messages. Progress is CPU time, growth of its files, or anything that the caller reports.
 
 import { readFileSync, statSync } from 'node:fs';
 
-/** Why a process was ended: it did nothing for the limit, or its messages exceeded theirs. */
+/** Why a process was ended: no progress within the time limit, or too many messages. */
 export type WatchdogReason = 'hung' | 'flooded';
 
 export interface ProcessWatch {
   pid: number | undefined;
-  /** Files whose growth is a sign of life. */
+  /** Files whose growth counts as progress. */
   files?: readonly string[];
-  /** File that takes its messages. */
+  /** File that its messages go to. */
   log?: string;
-  /** Milliseconds without a sign of life. */
+  /** Longest time without progress in milliseconds. */
   idleMs: number;
-  /** Called once; the caller ends the process. */
+  /** Called once. The caller ends the process. */
   onTrouble: (reason: WatchdogReason) => void;
 }
 
 export interface Watchdog {
-  /** Reports a sign of life, such as bytes through a pipe. */
+  /** Reports progress, such as bytes through a pipe. */
   alive(): void;
   stop(): void;
 }
 
-/** Most bytes of messages: a render's worth of warnings takes a few kilobytes. */
+/** Maximum bytes of messages; the warnings of a whole render take a few kilobytes. */
 export const MESSAGE_LIMIT_BYTES = 16 * 1024 * 1024;
 
 const DEFAULT_IDLE_MS = 60_000;
 /** Where the system does not report the CPU time of a process, silence proves less. */
 const PATIENCE = process.platform === 'linux' ? 1 : 10;
 
-/** The limit of idleness (ms): `GLYPHREEL_WATCHDOG_SECONDS` for slow disks, otherwise a minute. */
+/** Longest time without progress in milliseconds: `GLYPHREEL_WATCHDOG_SECONDS` (for slow disks), otherwise one minute. */
 export function idleLimitMs(): number {
   const seconds = Number(process.env.GLYPHREEL_WATCHDOG_SECONDS);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : DEFAULT_IDLE_MS * PATIENCE;
@@ -65,12 +65,12 @@ export function watchProcess(watch: ProcessWatch): Watchdog {
   };
 }
 
-/** Changes while the process computes (Linux) or one of its files grows. */
+/** A value that changes while the process uses CPU time (Linux) or one of its files grows. */
 function signsOfLife(pid: number | undefined, files: readonly string[]): string {
   const sizes = files.map(sizeOf).join('|');
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    // User and system time, of itself and of children that have ended.
+    // User and system time of the process and of its children that have ended.
     return `${sizes}|${fields.slice(11, 15).join('|')}`;
   } catch {
     return sizes;

@@ -1,14 +1,14 @@
-// How many workers draw at once: by cores, and never more than memory holds.
+// Chooses the number of workers from the cores and the memory.
 
 import type { Hardware } from './hardware.ts';
 
-/** Share of memory that all workers together may take. */
+/** Fraction of memory that all workers together may use. */
 export const MEMORY_SHARE = 0.6;
 
 export interface WorkerRequest {
   /** `--workers`; limited only by memory. */
   asked?: number | undefined;
-  /** Most that the quality profile allows. */
+  /** The quality profile's maximum. */
   most?: number | undefined;
   /** Measured (or estimated) memory of one worker and its encoder. */
   workerBytes: number;
@@ -21,7 +21,7 @@ export function chooseWorkers(hardware: Pick<Hardware, 'cores' | 'memoryBytes'>,
   return Math.max(1, Math.min(request.asked ?? Math.min(byCores, request.most ?? Infinity), byMemory));
 }
 
-/** x264 threads of each encoder, so that all of them together do not oversubscribe the cores. */
+/** x264 threads per encoder, so that all encoders together do not oversubscribe the cores. */
 export function encoderThreads(cores: number, encodersAtOnce: number): number {
   return Math.max(1, Math.min(16, Math.floor(cores / Math.max(1, encodersAtOnce))));
 }

@@ -1,11 +1,11 @@
-// What this machine offers a render: cores and memory, where a container's limits (cgroup v1 and v2) count as the machine's.
+// Cores and memory available to a render, within a container's limits (cgroup v1 and v2).
 
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 export interface Hardware {
-  /** Cores that may be used; at least 1. */
+  /** Usable cores; at least 1. */
   cores: number;
   memoryBytes: number;
   cpu: string;

@@ -1,17 +1,17 @@
-// How busy other programs keep this machine, and how much slower that makes a render.
+// Measures the load by other programs, and how much it slows a render.
 
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface MachineLoad {
-  /** Cores' worth of other work that is running or waiting. */
+  /** Number of cores that other running or waiting work could use. */
   others: number;
-  /** How many times longer our work takes than on an idle machine; at least 1. */
+  /** Slowdown of a render compared with an idle machine; at least 1. */
   slowdown: number;
 }
 
 const SAMPLE_MS = 250;
-/** Above this share of busy cores, work may be waiting that the sample cannot see. */
+/** Above this fraction of busy cores, work may be waiting that the sample does not show. */
 const SATURATED = 0.9;
 
 /** Samples the CPU for a quarter of a second, while this process does nothing. `cores` are those a render may use. */

@@ -62,13 +62,13 @@ const MOST_FRAME_MS = 600_000;
 const isWithin = (value: unknown, low: number, high: number): boolean =>
   typeof value === 'number' && value >= low && value <= high;
 
-/** Memory of one worker with its encoder: measured here before, else by the size of the frame. */
+/** Memory of one worker and its encoder: as measured earlier, else estimated from the frame size. */
 export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId): number {
-  // Without a measurement: 320 MB at 1080p, half of it the encoder's; measured are 230 to 320 there, and 470 at 4K.
+  // Without a measurement: 320 MB at 1080p, half of it for the encoder. Measured values: 230 to 320 MB there, 470 MB at 4K.
   return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
 }
 
-/** What a frame of each scene of this reel cost in earlier renders here; of those that are known. */
+/** Frame cost of each scene of this reel in earlier renders on this machine, where known. */
 export function sceneCosts(
   cacheDir: string,
   reel: string,
@@ -106,7 +106,7 @@ export async function noteScenes(
   const tidy = (ms: number) => Math.round(ms * 100) / 100;
   for (const [scene, { drawMs, encodeMs }] of costs) {
     const key = reelKey(reel, format, settings) + scene;
-    delete notes.frames[key]; // goes to the end
+    delete notes.frames[key]; // moves it to the end
     notes.frames[key] = { drawMs: tidy(drawMs), encodeMs: tidy(encodeMs) };
   }
   notes.frames = Object.fromEntries(Object.entries(notes.frames).slice(-MOST_SCENES));

@@ -1,5 +1,5 @@
-// Draws glyphs with a canvas. Fonts are registered with it when a glyph of theirs is first drawn, because unpacking a large font
-// takes longer than everything else at start-up.
+// Draws glyphs with a canvas. A font is registered when one of its glyphs is first drawn, because unpacking a large font takes
+// longer than the rest of start-up.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,10 +14,10 @@ export const canvasRasteriser: GlyphRasteriser = { glyph: drawGlyph, text: (requ
 
 const registered = new Set<string>();
 
-/** Makes a font's family known to the canvas; cheap after the first call. Throws where the canvas cannot use it. */
+/** Registers a font with the canvas; cheap after the first call. Throws if the canvas cannot use it. */
 export function register(font: Font): void {
   if (registered.has(font.family)) return;
-  // The same pixels on every system; the platforms' own text renderers differ.
+  // Gives the same pixels on every system; the platforms' own text renderers differ.
   setTextRenderer('portable');
   const isKnown =
     typeof font.data === 'string'
@@ -27,7 +27,7 @@ export function register(font: Font): void {
   registered.add(font.family);
 }
 
-/** Where the bundled fonts are: beside the sources, or beside the bundle made of them. */
+/** The folder of the bundled fonts, relative to the sources or to the bundle. */
 function fontsFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const candidate of [
@@ -41,13 +41,13 @@ function fontsFolder(): string {
       readFileSync(join(candidate, 'fonts/DejaVuSansMono-LICENSE.txt'));
       return join(candidate, 'fonts');
     } catch {
-      /* the next one */
+      /* try the next one */
     }
   }
   throw new Error('Expected the bundled fonts in assets/fonts, but they are not there. Install again.');
 }
 
-/** Space around the cell in which an overhanging glyph is found, as a multiple of its size. */
+/** Margin around the cell for overhanging glyphs, as a multiple of its size. */
 const ROOM = 1;
 
 interface Ink {
@@ -77,7 +77,7 @@ function drawGlyph(font: Font, primary: Font, cell: CellSize, glyph: string): Ui
   const ink = inkOf(context, full.width, full.height);
   const out = new Uint8Array(width * height);
   if (!ink) return out;
-  // Half a pixel over the side is a soft edge; more is moved or scaled into the cell, so that nothing is clipped.
+  // Half a pixel past the side is antialiasing; a larger overhang is moved or scaled into the cell, so that nothing is clipped.
   const inkWidth = ink.right - ink.left;
   const inkHeight = ink.bottom - ink.top;
   let x = 0;
@@ -91,7 +91,7 @@ function drawGlyph(font: Font, primary: Font, cell: CellSize, glyph: string): Ui
     ink.bottom > marginY + height + 1;
   if (isOver || !isOwn) {
     scaleX = Math.min(1, width / inkWidth);
-    // A wide sign may be squeezed a little before it shrinks as a whole.
+    // A wide glyph may be condensed a little before it is scaled down.
     scaleY = Math.min(1, height / inkHeight, scaleX * 1.35);
     x = marginX + width / 2 - ((ink.left + ink.right) / 2) * scaleX;
     const top = isOver && (scaleY < 1 || ink.top < marginY || ink.bottom > marginY + height);
@@ -123,7 +123,7 @@ function inkOf(context: SKRSContext2D, width: number, height: number): Ink | nul
   const ink = { left: width, top: height, right: 0, bottom: 0 };
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      // A trace of coverage is the soft edge, not ink.
+      // Very low coverage is antialiasing, not ink.
       if (data[(y * width + x) * 4 + 3] < 24) continue;
       if (x < ink.left) ink.left = x;
       if (x + 1 > ink.right) ink.right = x + 1;

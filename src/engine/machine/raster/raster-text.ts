@@ -1,4 +1,4 @@
-// Text as a field, for stencils and masks: drawn large by the canvas, then averaged, so that letters keep their shape on any lattice.
+// Text as a field, for stencils and masks: drawn large on a canvas, then averaged, so that letters keep their shape on any lattice.
 
 import { createCanvas } from '@napi-rs/canvas';
 import type { Font } from '../../frame/glyphs/font.ts';
@@ -11,7 +11,7 @@ const MAX_KEPT = 32;
 const FINE = 4;
 const kept = new Map<string, Float32Array>();
 
-/** See GlyphRasteriser.text. `register` makes a font known to the canvas. */
+/** See GlyphRasteriser.text. `register` registers a font with the canvas. */
 export function rasterText(request: TextRequest, register: (font: Font) => void): Float32Array {
   const key = JSON.stringify(request);
   const known = kept.get(key);
@@ -31,7 +31,7 @@ function draw(
   const context = createCanvas(width, height).getContext('2d');
   const stack = fontStack();
   const lines = text.split('\n').map(splitGlyphs);
-  // Canvas units for one frame unit, across and down: cells need not be square.
+  // Canvas units per frame unit, horizontally and vertically: cells may not be square.
   const unitX = width / (2 * halfWidth);
   const unitY = height / (2 * halfHeight);
   const { primary } = stack;
