@@ -230,7 +230,7 @@ describe('names', () => {
     },
   );
 
-  it("are each other's only ones of their kind", () => {
+  it('are the only ones of their kind', () => {
     expect(entries.size).toBe(catalog.length);
   });
 });

@@ -119,7 +119,7 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it('is content with good reels, several at once', async () => {
+  it('accepts several valid reels', async () => {
     const { code, out, err } = await runCli(['check', file('a.reel', GOOD), file('b.reel', `\uFEFF${GOOD}`)]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.match(/no errors/g)).toHaveLength(2);
@@ -220,7 +220,7 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it('opens a track that no length hangs on', async () => {
+  it('opens an audio file even if no length depends on it', async () => {
     file('silence.mp3', '');
     const { code, out } = await runCli([
       'check',
@@ -343,11 +343,11 @@ describe('new', () => {
     expect(readFileSync(path.join(scratch, 'mine.ts'), 'utf8')).toContain('a.rings');
   });
 
-  it('quotes what a shell would take for two words', async () => {
+  it('quotes names that a shell would split', async () => {
     expect((await runCli(['new', 'two words'], { cwd: scratch })).out).toContain('glyphreel check "two words.reel"');
   });
 
-  it('says in words where it cannot write', async () => {
+  it('reports a location that it cannot write to', async () => {
     file('no-folder', '');
     const { code, err } = await runCli(['new', 'no-folder/x'], { cwd: scratch });
     expect(err).toMatch(/no-folder\/x\.reel cannot be written: a part of its path is not a folder\./);
@@ -364,7 +364,7 @@ describe('doctor', () => {
     expect(code).toBe(0);
   });
 
-  it('says what to do where ffmpeg is not one, and exits with 3', async () => {
+  it('gives help for an invalid ffmpeg and exits with 3', async () => {
     const fake = file('not-ffmpeg', '#!/bin/sh\nexit 0\n');
     chmodSync(fake, 0o755);
     const { code, out } = await runCli(['doctor', '--json'], {

@@ -111,7 +111,7 @@ describe('still', () => {
     expect(alone.equals(await draw(['--at', '0.25s'], 'reel.png'))).toBe(true);
   });
 
-  it('hears Ctrl-C on the way to a late frame of a scene with state', async () => {
+  it('reacts to Ctrl-C while it seeks to a late frame of a scene with state', async () => {
     const long = path.join(scratch, 'long.reel');
     writeFileSync(long, 'scene a for 36000s { layer on xs { value: fbm } feedback: tunnel }');
     let isPressed = false;

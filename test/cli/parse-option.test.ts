@@ -45,7 +45,7 @@ describe('parseSize', () => {
     expect(parseSize('1280×720')).toEqual({ width: 1280, height: 720 });
   });
 
-  it('refuses what is no size', () => {
+  it('rejects an invalid size', () => {
     expect(() => parseSize('720p')).toThrow('Expected a size such as 1280x720, but got 720p.');
   });
 });

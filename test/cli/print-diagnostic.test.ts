@@ -48,7 +48,7 @@ describe('printDiagnostic', () => {
     expect(printed[1].indexOf('plasmaa')).toBe(printed[2].indexOf('^'));
   });
 
-  it('still says the sentence where the text cannot be shown', () => {
+  it('prints the message even if the source cannot be shown', () => {
     expect(printDiagnostic(at(3, 0, 1), 'gone.reel', null, plain).split('\n')).toHaveLength(2);
     expect(printDiagnostic(at(99, 0, 1), 'short.reel', 'one line', plain)).toContain('short.reel:100:1');
   });

@@ -29,7 +29,7 @@ const done = (out: string) => {
 };
 
 describe('render', () => {
-  it('blames the machine for a cache that cannot be written', async () => {
+  it('reports an unwritable cache as a problem of the machine', async () => {
     const { code, out } = await runCli(
       ['render', reelFile('uncached.reel'), '-o', path.join(scratch, 'uncached.mp4'), ...small, '--json'],
       { env: { GLYPHREEL_CACHE: reelFile('no-cache') } },

@@ -7,7 +7,7 @@ import { friendlyBytes, friendlySeconds } from '../../src/cli/terminal.ts';
 import { compile } from '../../src/language/compile.ts';
 
 describe('exitCodeOf', () => {
-  it('says who is at fault', () => {
+  it('distinguishes errors in the input from problems of the machine', () => {
     expect(exitCodeOf('input-audio')).toBe(EXIT.input);
     expect(exitCodeOf('busy-output')).toBe(EXIT.input);
     expect(exitCodeOf('machine-no-ffmpeg')).toBe(EXIT.machine);
@@ -17,7 +17,7 @@ describe('exitCodeOf', () => {
 });
 
 describe('outputFor', () => {
-  it('never writes a part over the whole', () => {
+  it('never overwrites the whole video with a part', () => {
     expect(outputFor('films/dawn.reel', {}, 24)).toBe('dawn.mp4');
     expect(outputFor('dawn.reel', { scene: 'birth' }, 24)).toBe('dawn-birth.mp4');
     expect(outputFor('dawn.reel', { segment: 3 }, 24)).toBe('dawn-3.mp4');

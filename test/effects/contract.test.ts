@@ -35,7 +35,7 @@ function wrongValue(values: Float32Array, min: number, max: number): number | nu
   return null;
 }
 
-describe('what every effect says about itself', () => {
+describe('the metadata of every effect', () => {
   it.each(effects.map((effect) => [label(effect), effect] as const))('%s', (_, effect) => {
     expect(effect.name).toMatch(/^[a-zA-Z][A-Za-z0-9]*$/);
     expect(effect.summary).toMatch(/^[^a-z].*\.$/s);

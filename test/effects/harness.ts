@@ -1,5 +1,5 @@
 // Runs one effect without a reel: makes arguments from its parameters, builds it into a graph of its own and gives the values
-// of every cell at a moment. What the contract test, the single tests and the scaffold's goldens stand on.
+// of every cell at a moment. Used by the contract test, the tests of single effects and the scaffold's goldens.
 
 import type { AudioReader } from '../../src/engine/frame/features/audio-reader.ts';
 import type {

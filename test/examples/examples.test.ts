@@ -1,4 +1,4 @@
-// The gallery keeps its promises: every example is without a diagnostic, short, drawn in the gallery, and neither dark nor clipped.
+// The gallery: every example is without a diagnostic, short, drawn in the gallery, and neither dark nor clipped.
 
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const REELS = readdirSync(path.join(ROOT, 'examples'))
   .map((file) => file.replace('.reel', ''));
 const MOST_SECONDS = 12;
 const MOMENTS = 5;
-/** Shapes and tones at this size are those of production; the detail is not wanted. */
+/** Shapes and tones at this size match production; detail is not needed. */
 const LONGER_SIDE = 320;
 
 async function open(name: string) {

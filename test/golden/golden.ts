@@ -1,4 +1,4 @@
-// Goldens: what a picture was when somebody last looked at it. Text first, since a person can review its diff; PNG for a few.
+// Goldens: pictures as last reviewed. Text first, since a person can review its diff; PNG for a few.
 // `GLYPHREEL_RECORD=1 npx vitest run test/golden` records them again; a failure leaves `.actual` files (and a picture of the
 // difference) beside them, which git ignores.
 

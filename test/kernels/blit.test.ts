@@ -346,7 +346,7 @@ describe('shapeCells', () => {
       );
     }
   });
-  test('stops at a combination it has not met', () => {
+  test('stops at an unknown combination', () => {
     fine.view.set([0, 1, 0, 0, 0.5, 0, 0, 0, 0, 0, 0.999, 0.01]);
     known.view.fill(9);
     const key = [0, 7, 4, 0, 0, 0].reduce((sum, level) => sum * 8 + level, 0);

@@ -37,7 +37,7 @@ describe('colour kernels: SIMD and scalar agree to the bit', () => {
   });
 });
 
-describe('colours are what they are called', () => {
+describe('known colours', () => {
   const bytes = (t: c.Triple): number[] => t.map(c.toU8);
   test('hsv', () => {
     expect(bytes(c.hsv(0, 1, 1))).toEqual([255, 0, 0]);
@@ -56,7 +56,7 @@ describe('colours are what they are called', () => {
       expect(c.mixOklab(other, [0.2, 0.4, 0.8], 1)).toEqual(c.fromOklab(...c.oklab(0.2, 0.4, 0.8)));
     }
   });
-  test('OKLab there and back gives each colour again', () => {
+  test('OKLab round-trips every colour', () => {
     const dice = new Dice(3);
     for (let i = 0; i < 2000; i++) {
       const colour: c.Triple = [dice.int(0, 255), dice.int(0, 255), dice.int(0, 255)];

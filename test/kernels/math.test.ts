@@ -75,7 +75,7 @@ describe('accuracy', () => {
   });
 });
 
-describe('what is undefined is 0, what overflows is the largest', () => {
+describe('undefined results are 0, overflows the largest number', () => {
   test.each([
     ['1 / 0', m.div(1, 0)],
     ['0 / 0', m.div(0, 0)],

@@ -77,8 +77,8 @@ describe('noise kernels: SIMD and scalar agree to the bit', () => {
   });
 });
 
-describe('what the noise looks like', () => {
-  test('continuous, different by seed, and using its range', () => {
+describe('properties of the noise', () => {
+  test('is continuous, depends on the seed, and uses its range', () => {
     for (let i = 0; i < N; i++) {
       x.view[i] = i / 64;
       y.view[i] = 0.37;

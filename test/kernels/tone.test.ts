@@ -62,26 +62,29 @@ test('the curve is the exact one within a level where it matters, black stays bl
   }
 });
 
-test.each([16, 4096])('groundPlanes: twins agree over %i bytes, and bare ground moves by the whole', (n) => {
-  const uncovered = memory.u8(4096);
-  for (const [byR, byG, byB] of [
-    [-20, 7, 0],
-    [-255, 255, -1],
-  ]) {
-    const run = (kernels: typeof simd) => {
-      planes.forEach((plane, p) => plane.view.forEach((_, i) => (plane.view[i] = hash32(i ^ (p << 20)) & 255)));
-      uncovered.view.forEach((_, i) => (uncovered.view[i] = i % 5 === 0 ? 255 : i % 5 === 1 ? 0 : hash32(i) & 255));
-      const before = planes.map((plane) => plane.view.slice());
-      kernels.groundPlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, byR, byG, byB, n);
-      return { before, after: planes.map((plane) => plane.view.slice()) };
-    };
-    const { before, after } = run(simd);
-    expect(after).toEqual(run(scalar).after);
-    [byR, byG, byB].forEach((by, p) => {
-      for (let i = 0; i + 1 < n; i += 5) {
-        expect(after[p][i]).toBe(Math.min(255, Math.max(0, before[p][i] + by)));
-        expect(after[p][i + 1]).toBe(before[p][i + 1]);
-      }
-    });
-  }
-});
+test.each([16, 4096])(
+  'groundPlanes: twins agree over %i bytes, and uncovered background moves by the full amount',
+  (n) => {
+    const uncovered = memory.u8(4096);
+    for (const [byR, byG, byB] of [
+      [-20, 7, 0],
+      [-255, 255, -1],
+    ]) {
+      const run = (kernels: typeof simd) => {
+        planes.forEach((plane, p) => plane.view.forEach((_, i) => (plane.view[i] = hash32(i ^ (p << 20)) & 255)));
+        uncovered.view.forEach((_, i) => (uncovered.view[i] = i % 5 === 0 ? 255 : i % 5 === 1 ? 0 : hash32(i) & 255));
+        const before = planes.map((plane) => plane.view.slice());
+        kernels.groundPlanes(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, byR, byG, byB, n);
+        return { before, after: planes.map((plane) => plane.view.slice()) };
+      };
+      const { before, after } = run(simd);
+      expect(after).toEqual(run(scalar).after);
+      [byR, byG, byB].forEach((by, p) => {
+        for (let i = 0; i + 1 < n; i += 5) {
+          expect(after[p][i]).toBe(Math.min(255, Math.max(0, before[p][i] + by)));
+          expect(after[p][i + 1]).toBe(before[p][i + 1]);
+        }
+      });
+    }
+  },
+);

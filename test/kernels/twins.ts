@@ -112,7 +112,7 @@ export function fillFloats(buffer: F32Buffer, make: () => number): F32Buffer {
   for (let i = 0; i < v.length; i++) v[i] = make();
   return buffer;
 }
-/** Random bytes with a taste for the ends. */
+/** Random bytes, with extra 0s and 255s. */
 export function fillBytes(buffer: U8Buffer, dice: Dice): U8Buffer {
   const v = buffer.view;
   for (let i = 0; i < v.length; i++) {

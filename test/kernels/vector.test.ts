@@ -37,7 +37,7 @@ describe('vector kernels', () => {
     }
   });
 
-  test('numbers that are not finite enter as 0 or the largest', () => {
+  test('non-finite arguments are read as 0 or the largest number', () => {
     expectTwins('fill', [{ buffer: out, length: 4 }], (k) => k.fillF32(out.ptr, Number.NaN, 4));
     expect(out.view[0]).toBe(0);
     expectTwins('fill', [{ buffer: out, length: 4 }], (k) => k.fillF32(out.ptr, Number.POSITIVE_INFINITY, 4));

@@ -281,7 +281,7 @@ test('with an ffprobe beside it, that one is asked', async () => {
   });
 });
 
-test('an encoder that dies rejects with its last words', async () => {
+test('an encoder that dies rejects with its last message', async () => {
   const encoder = open('dies', 50, {
     ffmpegPath: script('dies.sh', 'head -c 30000 >/dev/null; echo "x264 [error]: malloc failed" >&2; exit 3'),
   });

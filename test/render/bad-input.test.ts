@@ -73,7 +73,7 @@ test('audio that is a folder, and audio that cannot be opened', async () => {
   });
 });
 
-test('audio that is not audio, and a film without sound', async () => {
+test('a file without audio, and a video without sound', async () => {
   const bench = createBench();
   const text = path.join(bench.folder, 'words.mp3');
   writeFileSync(text, 'these are only words, many words\n'.repeat(100));
@@ -87,7 +87,7 @@ test('audio that is not audio, and a film without sound', async () => {
   });
 });
 
-test('a font that is none, captions without a caption', async () => {
+test('an invalid font, and captions without a cue', async () => {
   const bench = createBench();
   const file = path.join(bench.folder, 'words.txt');
   writeFileSync(file, 'these are only words');
@@ -112,7 +112,7 @@ test('missing font, missing captions', async () => {
   ).toMatchObject({ code: 'input-missing', message: expect.stringContaining('c.srt') });
 });
 
-test('no ffmpeg where one is named', async () => {
+test('a configured ffmpeg that does not exist', async () => {
   const bench = createBench();
   expect(await failure(bench, planOf(two), { ffmpegPath: path.join(bench.folder, 'nothing-here') })).toMatchObject({
     code: 'machine-no-ffmpeg',
@@ -201,7 +201,7 @@ test('a worker that crashes is replaced; one that always does is named with its 
   expect(clipsIn(other)).toBe(1);
 });
 
-test('a picture that throws is an error of its segment', async () => {
+test('an exception while drawing is an error of its segment', async () => {
   const bench = createBench();
   bench.fault('throw-always-26');
   expect(await failure(bench, planOf(three), { workers: 1 })).toMatchObject({
@@ -247,7 +247,7 @@ test('an output that is a folder, is below a file, or has an unknown extension',
   expect(await fail('video.avi')).toMatchObject({ code: 'input-output', message: expect.stringContaining('.mp4') });
 });
 
-test('an output of before stays as it was when the render fails', async () => {
+test('an existing output is unchanged when the render fails', async () => {
   const bench = createBench();
   mkdirSync(path.dirname(bench.output));
   writeFileSync(bench.output, 'the old video');
@@ -315,7 +315,7 @@ test('cancelled before it began', async () => {
   expect(await failure(bench, planOf(two), {}, { signal: AbortSignal.abort() })).toMatchObject({ code: 'interrupted' });
 });
 
-test('absurd values are refused with the limit', async () => {
+test('out-of-range values are rejected with the limit', async () => {
   const bench = createBench();
   const plan = planOf(two);
   expect(await failure(bench, plan, { resolution: { width: 50_000, height: 1000 } })).toMatchObject({
@@ -346,7 +346,7 @@ test('absurd values are refused with the limit', async () => {
   ).toMatchObject({ code: 'machine-memory', message: expect.stringContaining('allows 1.8 GB') });
 });
 
-test('a scene, a segment and a range that are not there', async () => {
+test('a scene, a segment and a range that do not exist', async () => {
   const bench = createBench();
   const plan = planOf(two);
   expect(await failure(bench, plan, { scene: 'nine' })).toMatchObject({

@@ -77,7 +77,7 @@ test('a mean counts every frame once', () => {
   expect(meanCost([])).toBeNull();
 });
 
-test('speed is that of the last seconds, from the first frame on', () => {
+test('speed is measured over the last seconds, starting at the first frame', () => {
   const speed = createSpeed();
   speed.note(0, 0);
   expect(speed.perSecond()).toBeNull();
@@ -94,7 +94,7 @@ test('speed is that of the last seconds, from the first frame on', () => {
   expect(speed.perSecond()).toBeCloseTo(20, 9);
 });
 
-test('too few frames say nothing', () => {
+test('too few frames give no estimate', () => {
   const speed = createSpeed();
   speed.note(100, 1);
   speed.note(5000, 8);

@@ -48,7 +48,7 @@ test('one that is worse, or does not start, is not', async () => {
   );
 });
 
-test('one that fails in earnest gives way to software', async () => {
+test('one that fails during the render is replaced by software', async () => {
   const bench = createBench();
   const { encoder, warnings } = await encoderUsed(
     bench,

@@ -179,7 +179,7 @@ function watching(bench: Bench): { ffmpegPath: string; decoded: () => { pictures
   };
 }
 
-test('what was checked and pictured once is neither decoded nor compressed again; of an edit only the new clip is', async () => {
+test('verification and thumbnails are cached: after an edit only the new clip is decoded', async () => {
   const bench = createBench();
   const { ffmpegPath, decoded } = watching(bench);
   const scenes = [
@@ -209,7 +209,7 @@ test('what was checked and pictured once is neither decoded nor compressed again
   expect(frames).toEqual([12, 18]); // 23 cannot be decoded without 24
 });
 
-test('a picture that was damaged in the cache is taken again', async () => {
+test('a damaged thumbnail in the cache is recreated', async () => {
   const bench = createBench();
   const { ffmpegPath, decoded } = watching(bench);
   const plan = planOf([{ name: 'one', seconds: 0.5 }]);
@@ -222,7 +222,7 @@ test('a picture that was damaged in the cache is taken again', async () => {
   expect(decoded()).toEqual({ pictures: 1, frames: [] });
 });
 
-test('a clip that is not what was drawn fails the render and leaves the cache', async () => {
+test('a clip that differs from what was drawn fails the render and is removed from the cache', async () => {
   const bench = createBench();
   const plan = planOf([
     { name: 'one', seconds: 0.5 },
@@ -283,7 +283,7 @@ test('intermediates are kept where asked, by option and by environment', async (
   }
 });
 
-test('the cache keeps to its bound and never loses what this render used; pictures and notes go with their clip', async () => {
+test('the cache stays within its limit and keeps what this render used; thumbnails and metadata are deleted with their clip', async () => {
   const bench = createBench();
   const clips = () => new Set(readdirSync(path.join(bench.cacheDir, 'clips')).map((name) => name.split('.')[0])).size;
   await bench.render(
@@ -303,7 +303,7 @@ const clipsOf = (bench: Bench, ending: string) =>
     .filter((name) => /^[0-9a-f]{40}\.\w+$/.test(name) && name.endsWith(ending))
     .map((name) => path.join(bench.cacheDir, 'clips', name));
 
-test('clips exchanged in the cache are noticed', async () => {
+test('swapped clips in the cache are detected', async () => {
   const bench = createBench();
   const plan = planOf([
     { name: 'one', seconds: 0.5 },

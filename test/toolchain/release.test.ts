@@ -64,7 +64,7 @@ describe('npm run release', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  it('refuses a version that is none, and a tag without a release', () => {
+  it('rejects an invalid version, and a tag without a release', () => {
     expect(release('next').stderr).toBe('Expected a version like 1.2.3, but got next.\n');
     expect(release('--check', 'v0.2.0').stderr).toBe('Expected the version 0.2.0 in package.json, but got 0.1.0.\n');
   });

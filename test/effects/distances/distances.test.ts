@@ -30,7 +30,7 @@ function distance(name: string, overrides: Overrides, x: number, y: number): num
   return planes[0][0];
 }
 
-describe('known places', () => {
+describe('known points', () => {
   it.each<[string, Overrides, number, number, number]>([
     ['circle', { r: 0.5 }, 0, 0, -0.5],
     ['circle', { r: 0.5 }, 0, 0.8, 0.3],

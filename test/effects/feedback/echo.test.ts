@@ -63,10 +63,10 @@ describe('decay', () => {
   it('is blended at the opacity, which is not compounded', () => {
     expect([1, 2, 3].map((n) => at(after(n, { ...BASE, opacity: 0.5 }, dot(10, 10)), 10, 10))).toEqual([50, 25, 13]);
   });
-  it('is the same light in the same time at half the rate', () => {
+  it('is the same per second at half the frame rate', () => {
     expect(at(after(2, BASE, dot(10, 10), 2), 10, 10)).toBe(Math.floor(Math.floor(200 / 4) / 4));
   });
-  it('always dies out', () => {
+  it('always reaches black', () => {
     expect(centre(after(400, { ...BASE, decay: 0.99 }, dot(10, 10, 255))).sum).toBe(0);
   });
   it.each([0.01, 0.03, 0.1, 0.33, -0.25])('dies out with a hue shift of %f too', (hueShift) => {
@@ -80,7 +80,7 @@ describe('decay', () => {
       ).sum,
     ).toBe(0);
   });
-  it('lasts for ever at 1', () => expect(at(after(20, { ...BASE, decay: 1 }, dot(10, 10)), 10, 10)).toBe(200));
+  it('does not fade at 1', () => expect(at(after(20, { ...BASE, decay: 1 }, dot(10, 10)), 10, 10)).toBe(200));
 });
 
 describe('neutral', () => {
@@ -95,7 +95,7 @@ describe('neutral', () => {
     echo.step(next, { ...BASE, ...change }, 1);
     expect(Buffer.compare(pixels(next), before)).toBe(0);
   });
-  it('leaves the first frame as it is', () => {
+  it('does not change the first frame', () => {
     const frame = glyphFrame(W, H);
     const before = pixels(frame);
     new Echo(kernels, memory, W, H).step(frame, BASE, 1);
@@ -121,7 +121,7 @@ describe('transforms', () => {
     expect(centre(moved('shiftDown', 0.25, square(30, 15), 2)).y).toBeCloseTo(centre(square(30, 15)).y + 9, 1);
   });
   it('mirrors', () => expect(at(moved('mirrorX', 0, dot(5, 7)), W - 6, 7)).toBe(200));
-  it('moves as far in one step of two frames as in two steps', () => {
+  it('moves the same distance in one step of two frames as in two steps', () => {
     const args = { ...BASE, decay: 1, transform: 'zoom', amount: 0.05 } as const;
     expect(centre(after(2, args, square(46, 20))).x).toBeCloseTo(centre(after(1, args, square(46, 20), 2)).x, 0);
   });
@@ -173,7 +173,7 @@ it("every preset has the echo's parameters, in their order, with defaults of its
   expect(new Set(defaults).size).toBe(presets.length);
 });
 
-it('leaves the frame it was given alone afterwards', () => {
+it('does not change its input frame afterwards', () => {
   const echo = new Echo(kernels, memory, W, H);
   const first = glyphFrame(W, H);
   echo.step(first, BASE, 1);

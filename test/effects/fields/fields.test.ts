@@ -77,7 +77,7 @@ describe('counts', () => {
   });
 });
 
-describe('places', () => {
+describe('positions', () => {
   it('gradient goes from 0 to 1 in its direction, corner to corner', () => {
     expect(
       at('gradient', [
@@ -116,7 +116,7 @@ describe('places', () => {
       ),
     ).toEqual([1, 0]);
   });
-  it('ripple swings about the middle and calms down', () => {
+  it('ripple oscillates around 0.5 and decays', () => {
     const [near, far] = [0.1, 1.5].map((radius) => {
       const values = at(
         'ripple',
@@ -188,7 +188,7 @@ describe('looks', () => {
       expect(sorted.filter((value) => value >= 1).length / sorted.length, `${name} at ${t}`).toBeLessThan(0.12);
     }
   });
-  it('a larger scale is a larger picture', () => {
+  it('a larger scale enlarges the pattern', () => {
     for (const name of ['plasma', 'sinefield', 'diamond', 'interference', 'fbm', 'noise', 'domainWarp']) {
       const [inner, outer] = [
         at(name, [[0.2, 0.1]], { scale: 1, ...(name === 'domainWarp' ? { strength: 0 } : {}) }),
@@ -197,7 +197,7 @@ describe('looks', () => {
       expect(outer[0], name).toBeCloseTo(inner[0], 4);
     }
   });
-  it('another seed is another picture where chance plays', () => {
+  it('another seed changes fields with randomness', () => {
     for (const effect of [...fields.values()].filter((e) => e.seeded)) {
       expect(cellsOf(effect.name, {}, 1, { seed: 1 }), effect.name).not.toEqual(
         cellsOf(effect.name, {}, 1, { seed: 2 }),
@@ -206,7 +206,7 @@ describe('looks', () => {
   });
 });
 
-describe('joining', () => {
+describe('combining', () => {
   const joined = (name: string, args: (s: GraphScope) => Record<string, unknown>, t = 0) =>
     evaluate((s) => [fields.get(name)!.build(s, args(s) as never)], t).planes[0][0];
   const constants = (s: GraphScope, ...values: number[]): Num[] => values.map((value) => s.num(value));

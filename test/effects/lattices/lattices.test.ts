@@ -38,7 +38,7 @@ describe('life', () => {
     advance(state, 2);
     expect(living()).toEqual(['  ###']);
   });
-  it('a glider flies round the joined edges', () => {
+  it('a glider wraps around the edges', () => {
     const { advance, state, living } = start('B3/S23', [' #', '  #', '###']);
     const first = living();
     for (let frame = 1; frame <= 32; frame++) advance(state, frame);
@@ -107,19 +107,19 @@ describe('sound', () => {
 });
 
 describe('reactionDiffusion', () => {
-  it('grows from its start and stays within bounds', () => {
+  it('grows from its start and stays in range', () => {
     const cover = (frames: number) =>
       runLattice(lattice('reactionDiffusion'), frames).cells.filter((x) => x > 0.2).length;
     expect(cover(60)).toBeGreaterThan(cover(0) * 1.1);
   });
-  it.each(['center', 'ring', 'random'])('start %s lives on', (start) => {
+  it.each(['center', 'ring', 'random'])('start %s does not die out', (start) => {
     const { cells } = runLattice(lattice('reactionDiffusion'), 40, { overrides: { start } });
     expect(cells.filter((x) => x > 0.3).length / cells.length).toBeGreaterThan(0.02);
   });
 });
 
 describe('attractor', () => {
-  it.each(['clifford', 'dejong', 'svensson', 'bedhead'])('%s fills a figure at any moment', (kind) => {
+  it.each(['clifford', 'dejong', 'svensson', 'bedhead'])('%s draws its figure at every moment', (kind) => {
     for (const frames of [0, 100, 400]) {
       const { cells } = runLattice(lattice('attractor'), frames, { overrides: { kind } });
       const lit = cells.filter((x) => x > 0.1).length / cells.length;
@@ -130,7 +130,7 @@ describe('attractor', () => {
 });
 
 describe('glyphText', () => {
-  it('asks the engine for its letters at its place', () => {
+  it('requests its text from the engine at its position', () => {
     const asked: unknown[] = [];
     const rasterText: LatticeMoment['rasterText'] = (...args) => {
       asked.push(args);

@@ -11,7 +11,7 @@ const open = (name: string, t: number, overrides: Overrides = {}) =>
   evaluateEffect(masks.get(name)!, { t, overrides: { from: 1, to: 3, ...overrides } });
 
 describe.each(['iris', 'wipe', 'dissolve'])('%s', (name) => {
-  it('is shut before its time and open after it, in every corner', () => {
+  it('is closed before its time and open after it, in every corner', () => {
     expect(Math.max(...open(name, 0.9).planes[0])).toBe(0);
     expect(Math.max(...open(name, 1).planes[0])).toBe(0);
     expect(Math.min(...open(name, 3).planes[0])).toBe(1);

@@ -1,4 +1,4 @@
-// Functions of numbers at places where the answer is known.
+// Functions of numbers at points with known values.
 
 import { describe, expect, it } from 'vitest';
 import type { FieldEffect } from '../../../src/engine/effect-api/define.ts';
@@ -102,7 +102,7 @@ describe('values', () => {
   ])('keys at %d is %d', (t, expected) => {
     expect(value('keys', [t, stops])).toBeCloseTo(expected, 5);
   });
-  it('keys starts again where it loops, and cuts between equal times', () => {
+  it('keys restarts when it loops, and jumps at equal times', () => {
     expect(value('keys', [9 + 2.5, stops, 'linear', true])).toBeCloseTo(2.5, 5);
     expect(
       value('keys', [
@@ -123,7 +123,7 @@ describe('values', () => {
     [2, 1],
     [9, 1],
   ])('fade(1s, 2s) at %d s is %d', (t, expected) => expect(value('fade', [1, 2], t)).toBeCloseTo(expected, 5));
-  it('fade falls with the later time first', () => expect(value('fade', [2, 1], 1.25)).toBeCloseTo(0.75, 5));
+  it('fade falls if the later time comes first', () => expect(value('fade', [2, 1], 1.25)).toBeCloseTo(0.75, 5));
   it.each<[number, number]>([
     [0.9, 0],
     [1.25, 0.5],
@@ -131,8 +131,8 @@ describe('values', () => {
   ])('enter(1s, 0.5s) at %d s is %d', (t, expected) => expect(value('enter', [1, 0.5], t)).toBeCloseTo(expected, 5));
 });
 
-describe('chance', () => {
-  it('hash depends on the reel alone, random on the place too', () => {
+describe('randomness', () => {
+  it('hash depends only on the reel, random also on the call site', () => {
     const pair = (name: string) => {
       const effect = maths.get(name)!;
       const { planes } = evaluate((s) => [
@@ -168,7 +168,7 @@ describe('easings', () => {
       if (!/Back|Elastic/.test(name)) expect(ease(k)).toBeGreaterThanOrEqual(0);
     }
   });
-  it('out is in reversed, inOut is half of each', () => {
+  it('`out` is `in` reversed, `inOut` is half of each', () => {
     const byName = new Map(easings.map((easing) => [easing.name, easing.ease]));
     for (const family of ['Quad', 'Cubic', 'Quart', 'Expo', 'Sine', 'Back', 'Elastic', 'Bounce']) {
       const [into, out, both] = ['in', 'out', 'inOut'].map((way) => byName.get(way + family)!);

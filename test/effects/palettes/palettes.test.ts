@@ -10,7 +10,7 @@ import { canvasRasteriser } from '../../../src/engine/machine/raster/canvas-rast
 
 const stack = fontStack();
 const cell = cellSize(stack.primary, 'xxl', 1920, 1080, 1);
-/** Share of the cell that the glyph inks. */
+/** Fraction of the cell that the glyph covers. */
 function ink(glyph: string): number {
   const coverage = glyphCoverage(canvasRasteriser, stack, cell, glyph);
   return coverage === null ? 0 : coverage.reduce((sum, value) => sum + value, 0) / 255 / coverage.length;

@@ -13,10 +13,10 @@ const copyOf = (state: ParticleState): ParticleState =>
   Object.fromEntries(
     Object.entries(state).map(([k, v]) => [k, typeof v === 'number' ? v : v.slice()]),
   ) as ParticleState;
-/** What makes even a system that is quiet by default come alive. */
+/** Arguments that make every system emit particles, even those that emit few by default. */
 const LIVELY: Record<string, Record<string, unknown>> = { explosion: { rate: 90 } };
 
-it('has those of the catalog', () => {
+it('has the systems of the catalog', () => {
   expect(systems.map((s) => s.name)).toEqual(
     expect.arrayContaining([
       'boids',
@@ -48,7 +48,7 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
     expect(Math.max(...sparks.map((s) => s.strength))).toBeGreaterThan(0.6);
   });
 
-  it('is the same played twice, and from a copy', () => {
+  it('gives the same state when played twice, and from a checkpoint', () => {
     const half = play(system, 20, lively);
     const copy = copyOf(half);
     for (let f = 21; f <= 40; f++) {
@@ -61,7 +61,7 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
     expect(drawn(system, play(system, 40, lively), 40, lively)).toEqual(drawn(system, half, 40, lively));
   });
 
-  it('keeps to the cap, and the newest survive', () => {
+  it('never exceeds the cap, and keeps the newest particles', () => {
     const args = { ...lively, count: 1000, rate: 2000 };
     const state = play(system, 12, args, 60);
     expect(state.count).toBeLessThanOrEqual(60);
@@ -72,7 +72,7 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
     expect(Math.min(...ids)).toBeGreaterThanOrEqual(state.born - 60);
   });
 
-  it('has nothing that is not a number, at the ends of its parameters too', () => {
+  it('stays finite, also at the limits of its parameters', () => {
     const ends = Object.entries({ ...commonSettings, ...system.params }).flatMap(([key, p]) =>
       'min' in p && (p.kind === 'number' || p.kind === 'integer' || p.kind === 'angle' || p.kind === 'time')
         ? [{ [key]: p.min }, { [key]: p.max }]
@@ -86,7 +86,7 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
     }
   });
 
-  it('draws nothing brighter than full and nothing below none', () => {
+  it('draws levels within 0..1 only', () => {
     for (const s of drawn(system, play(system, 30, lively), 30, lively)) {
       expect(s.strength).toBeGreaterThanOrEqual(0);
       expect(s.strength).toBeLessThanOrEqual(1.2);
@@ -95,12 +95,12 @@ describe.each(systems.map((s) => [s.name, s] as const))('%s', (name, system) => 
 });
 
 describe('births', () => {
-  it('come at the rate, with fractions carried over', () => {
+  it('follow the rate, with fractions carried over', () => {
     const state = play(named('snow'), 48, { rate: 10, life: 100 });
     expect(state.born).toBe(20);
     expect(play(named('snow'), 48, { rate: 0.5 }).born).toBe(1);
   });
-  it('start full with count, empty with rate', () => {
+  it('start full with `count` and empty with `rate`', () => {
     for (const name of ['dissolve', 'starfield', 'orbit', 'gravity', 'boids', 'flow']) {
       expect(named(name).create(momentAt(0, 5000), argsOf(named(name))).count).toBe(
         Number((named(name).params as Record<string, { default?: unknown }>).count.default),
@@ -109,10 +109,10 @@ describe('births', () => {
     for (const name of ['explosion', 'embers', 'snow', 'bubbles'])
       expect(named(name).create(momentAt(0), argsOf(named(name))).count).toBe(0);
   });
-  it('keep the count up as particles die', () => {
+  it('replace particles that die, up to `count`', () => {
     expect(play(named('dissolve'), 200, { count: 50, life: 0.2 }).count).toBe(50);
   });
-  it('come at `at`, across and down the frame', () => {
+  it('are at `at`, horizontally and vertically', () => {
     const state = play(named('explosion'), 1, { rate: 24 * 10, at: [0.75, 0.25] });
     expect(state.count).toBe(10);
     for (let i = 0; i < 10; i++)
@@ -124,17 +124,17 @@ describe('births', () => {
 });
 
 describe('motion', () => {
-  it('of an explosion goes outward, and upward in a narrow cone', () => {
+  it('explosion moves outward, or upward in a narrow cone', () => {
     const state = play(named('explosion'), 10, { rate: 100, spread: 0.5, gravity: 0 });
     for (let i = 0; i < state.count; i++) if (state.age[i] > 0) expect(state.y[i]).toBeLessThan(0);
   });
-  it('of snow is down, of bubbles up', () => {
+  it('snow falls and bubbles rise', () => {
     const fall = play(named('snow'), 20, { rate: 100 });
     const rise = play(named('bubbles'), 20, { rate: 100 });
     expect(fall.y[0]).toBeGreaterThan(-1);
     expect(rise.y[0]).toBeLessThan(1);
   });
-  it('of a flock aligns it', () => {
+  it('boids align', () => {
     const order = (state: ParticleState): number => {
       // Mean length of the mean heading within squares of the frame: 1 where all fly one way.
       let sum = 0,
@@ -176,12 +176,12 @@ describe('motion', () => {
     expect(seen).toBeGreaterThanOrEqual(state.count);
     expect(wrong).toBe(0);
   });
-  it('of 3000 birds stays within the frame', () => {
+  it('3000 boids stay within the frame', () => {
     const state = play(named('boids'), 10, { count: 3000 }, 3000);
     expect(state.count).toBe(3000);
     for (let i = 0; i < 3000; i++) expect(Math.abs(state.x[i])).toBeLessThan(HALF_WIDTH * 1.1);
   });
-  it('of a well draws near', () => {
+  it('a well attracts particles', () => {
     const far = (state: ParticleState): number => {
       let s = 0;
       for (let i = 0; i < state.count; i++) s += Math.sqrt((state.x[i] - 0.8) ** 2 + state.y[i] ** 2);

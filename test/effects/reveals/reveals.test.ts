@@ -1,4 +1,4 @@
-// Reveals: nothing or little at the start, everything at the end, in the order that their name promises.
+// Reveals: little or nothing at the start, everything at the end, in the order that the name says.
 
 import { describe, expect, it } from 'vitest';
 import { reveals } from '../../../src/engine/effects/reveals/reveals.ts';
@@ -10,7 +10,7 @@ const random = (n: number) => ((n * 37) % 100) / 100;
 const shown = (name: string, k: number) => PLACES.map((place) => byName.get(name)!.glyph(k, place, random));
 
 describe('every reveal', () => {
-  it.each(reveals.map(({ name }) => name))('%s shows all of the text at the end, as it is written', (name) => {
+  it.each(reveals.map(({ name }) => name))('%s shows the whole text unchanged at the end', (name) => {
     for (const glyph of shown(name, 1)) expect(glyph).toMatchObject({ opacity: 1, isScrambled: false });
   });
   it.each(reveals.map(({ name }) => name).filter((name) => name !== 'none'))(
@@ -19,7 +19,7 @@ describe('every reveal', () => {
       expect(shown(name, 0)[7].opacity).toBe(0);
     },
   );
-  it.each(reveals.map(({ name }) => name))('%s never takes back what it has shown', (name) => {
+  it.each(reveals.map(({ name }) => name))('%s never hides a glyph once it is shown', (name) => {
     let before = shown(name, 0).map(({ opacity }) => opacity);
     for (let k = 0; k <= 1.001; k += 0.05) {
       const now = shown(name, k).map(({ opacity }) => opacity);
@@ -30,10 +30,10 @@ describe('every reveal', () => {
 });
 
 describe('half-way', () => {
-  it('typewriter has typed half of it', () =>
+  it('typewriter shows the first half', () =>
     expect(shown('typewriter', 0.5).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
-  it('fade is half there', () => expect(shown('fade', 0.5).every(({ opacity }) => opacity === 0.5)).toBe(true));
-  it('words come whole', () =>
+  it('fade has half the opacity', () => expect(shown('fade', 0.5).every(({ opacity }) => opacity === 0.5)).toBe(true));
+  it('words appear whole', () =>
     expect(shown('words', 0.4).map(({ opacity }) => opacity)).toEqual([1, 1, 1, 1, 0, 0, 0, 0]));
   it('scramble shows other characters for a while', () =>
     expect(shown('scramble', 0.4).some(({ isScrambled, opacity }) => isScrambled && opacity > 0)).toBe(true));

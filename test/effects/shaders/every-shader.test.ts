@@ -57,7 +57,7 @@ const ALWAYS = [
   'mirrorY',
   'threshold',
 ];
-/** What else than defaults shows that a shader does something. */
+/** Arguments for shaders that change nothing by default. */
 const VISIBLE: Record<string, Record<string, unknown>> = { levels: { black: 20, white: 180 } };
 const extremesOf = (
   params: Record<string, { kind: string; min?: number; max?: number; words?: string[] }>,
@@ -78,7 +78,7 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
     else expect(Buffer.compare(out, before)).not.toBe(0);
   });
 
-  it('gives the same frame with the scalar twins, in any bands, and again', () => {
+  it('gives the same frame with the scalar kernels, in any bands, and when repeated', () => {
     const whole = pixels(shade(effect, input, moment(...SIZE), args));
     const at = moment(...SIZE);
     for (const rows of [1, 7, 32]) expect(Buffer.compare(pixels(shade(effect, input, at, args, rows)), whole)).toBe(0);
@@ -110,7 +110,7 @@ describe.each(shaders.map((s) => [s.name, s] as const))('%s', (name, effect) => 
   });
 });
 
-it('knows the neutral parameters of every shader that has some', () => {
+it('lists the neutral parameters of every shader that has them', () => {
   expect(shaders.map((s) => s.name).filter((name) => !(name in NEUTRAL) && !ALWAYS.includes(name))).toEqual([]);
 });
 

@@ -20,14 +20,14 @@ describe('tone', () => {
   it('posterizes to evenly spaced levels, half up', () =>
     expect(row('posterize', [0, 42, 43, 127, 128, 255], { levels: 4 })).toEqual([0, 0, 85, 85, 170, 255]));
   it('splits at a level', () => expect(row('threshold', [0, 99, 100, 255], { level: 100 })).toEqual([0, 0, 255, 255]));
-  it('lets what is too bright fall to black', () =>
+  it('turns levels above the limit black', () =>
     expect(row('solarize', [0, 100, 200, 255], { level: 155 })).toEqual([0, 100, 85, 0]));
   it('multiplies', () => expect(row('brightness', [0, 10, 100, 200], { factor: 1.5 })).toEqual([0, 15, 150, 255]));
-  it('spreads about the middle', () =>
+  it('scales contrast around the middle', () =>
     expect(row('contrast', [0, 100, 127, 128, 200], { factor: 2 })).toEqual([0, 73, 127, 129, 255]));
   it('stretches between black and white', () =>
     expect(row('levels', [10, 20, 60, 100, 200], { black: 20, white: 100 })).toEqual([0, 0, 128, 255, 255]));
-  it('bends the middle', () => expect(row('gamma', [0, 64, 255], { amount: 0.5 })).toEqual([0, 128, 255]));
+  it('applies gamma to the midtones', () => expect(row('gamma', [0, 64, 255], { amount: 0.5 })).toEqual([0, 128, 255]));
   it('darkens corners, not the middle', () => {
     const out = pixels(shade(shader('vignette'), frameOf(3, 3, Array(9).fill(200)), moment(3, 3), { strength: 1 }));
     expect(out[4]).toBe(200);
@@ -41,15 +41,14 @@ describe('tone', () => {
 });
 
 describe('colour', () => {
-  it('takes saturation away to bt709 luma', () =>
+  it('desaturates to bt709 luma', () =>
     expect(pixel('saturation', [100, 200, 50], { factor: 0 })).toEqual([168, 168, 168]));
-  it('turns hues, luma kept', () => {
+  it('rotates hues and keeps luma', () => {
     const [r, g, b] = pixel('hueRotate', [120, 60, 60], { amount: 1 / 3 });
     expect(g).toBeGreaterThan(r);
     expect(Math.abs(0.2126 * r + 0.7152 * g + 0.0722 * b - 72.8)).toBeLessThan(1.5);
   });
-  it('puts channels in another order', () =>
-    expect(pixel('channelSwap', [1, 2, 3], { order: 'gbr' })).toEqual([2, 3, 1]));
+  it('reorders channels', () => expect(pixel('channelSwap', [1, 2, 3], { order: 'gbr' })).toEqual([2, 3, 1]));
   it('reads a ramp at its ends', () => {
     const colors = [
       [0, 0, 0.2],
@@ -111,11 +110,11 @@ describe('place', () => {
         );
     expect(worst).toBeLessThanOrEqual(6);
   });
-  it('sorts a run of bright pixels and leaves dark ground', () =>
+  it('sorts a run of bright pixels and leaves dark pixels alone', () =>
     expect(row('pixelSort', [0, 200, 100, 150, 0, 0], { threshold: 90 }, { px: 1 / 32 })).toEqual([
       0, 100, 150, 200, 0, 0,
     ]));
-  it('leaves the corners of a tube black', () => {
+  it('leaves the corners of a CRT black', () => {
     const out = pixels(
       shade(shader('crt'), frameOf(64, 36, Array(64 * 36).fill(200)), moment(64, 36), { strength: 0.3 }),
     );
@@ -125,7 +124,7 @@ describe('place', () => {
 });
 
 describe('light', () => {
-  it('glows about what is above the threshold, and only that', () => {
+  it('glows only around pixels above the threshold', () => {
     const levels = Array(64 * 64).fill(100);
     for (let y = 28; y < 36; y++) for (let x = 28; x < 36; x++) levels[y * 64 + x] = 255;
     const out = pixels(
@@ -151,7 +150,7 @@ describe('light', () => {
     expect(Math.abs(mean(1080) - 160)).toBeLessThan(1);
     expect(Math.abs(mean(540) - mean(1080))).toBeLessThan(1);
   });
-  it('strays by the amount of grain at full brightness, less in the dark, fresh each frame', () => {
+  it('deviates by the amount of grain at full brightness, less in the dark, differently each frame', () => {
     const [w, h] = [320, 180];
     const deviation = (level: number, outputFrame: number): [number, Uint8Array] => {
       const out = pixels(
@@ -170,7 +169,7 @@ describe('light', () => {
     expect(dark).toBeLessThan(bright * 0.6);
     expect(Buffer.compare(first, deviation(200, 2)[1])).not.toBe(0);
   });
-  it('replaces about the share of pixels that static names', () => {
+  it('static replaces about its amount of pixels', () => {
     const out = pixels(
       shade(shader('static'), frameOf(320, 180, Array(320 * 180).fill(7)), moment(320, 180), {
         density: 0.25,

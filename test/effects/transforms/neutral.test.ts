@@ -1,4 +1,4 @@
-// Transforms whose parameters say "nothing" leave the picture as it is, and each moves it the way its reference says.
+// Transforms with neutral parameters are the identity, and each transform maps coordinates as its reference says.
 
 import { describe, expect, it } from 'vitest';
 import type { TransformEffect } from '../../../src/engine/effect-api/define.ts';
@@ -45,7 +45,7 @@ function source(name: string, overrides: Overrides, x: number, y: number, t = 1)
 }
 
 describe('neutral parameters', () => {
-  it('are known for every transform that has them', () => {
+  it('are listed for every transform that has them', () => {
     expect([...transforms.keys()].sort()).toEqual([...Object.keys(NEUTRAL), ...ALWAYS].sort());
   });
 
@@ -61,14 +61,14 @@ describe('directions', () => {
     expect(x).toBeCloseTo(wantX, 4);
     expect(y).toBeCloseTo(wantY, 4);
   };
-  it('rotates clockwise: what was on the right is then below', () =>
+  it('rotates clockwise: right moves to the bottom', () =>
     near(source('rotate', { angle: Math.PI / 2 }, 0, 0.5), 0.5, 0));
   it('enlarges', () => near(source('scale', { k: 2 }, 0.8, 0.4), 0.4, 0.2));
-  it('scales the height alone', () => near(source('scale', { k: 1, ky: 4 }, 0.8, 0.4), 0.8, 0.1));
+  it('scales only the height', () => near(source('scale', { k: 1, ky: 4 }, 0.8, 0.4), 0.8, 0.1));
   it('moves right and down', () => near(source('move', { x: 0.2, y: 0.1 }, 0.2, 0.1), 0, 0));
-  it('scrolls on with time', () => near(source('scroll', { vx: 0.2, vy: -0.1 }, 0.4, -0.2, 2), 0, 0));
-  it('slants to the right further down', () => near(source('skew', { kx: 0.5 }, 0.25, 0.5), 0, 0.5));
-  it('repeats the frame three times across, its middle in the middle', () => {
+  it('scrolls with time', () => near(source('scroll', { vx: 0.2, vy: -0.1 }, 0.4, -0.2, 2), 0, 0));
+  it('skews to the right towards the bottom', () => near(source('skew', { kx: 0.5 }, 0.25, 0.5), 0, 0.5));
+  it('repeats the frame three times horizontally, centred', () => {
     near(source('tile', { nx: 3 }, 0, 0), 0, 0);
     near(source('tile', { nx: 3 }, (2 / 3) * (16 / 9), 0), 0, 0);
     near(source('tile', { nx: 3 }, 0.1, 0.1), 0.3, 0.3);
@@ -81,8 +81,8 @@ describe('directions', () => {
     near(source('mirrorX', {}, 0.7, 0.2), -0.7, 0.2);
     near(source('mirrorY', {}, 0.7, 0.2), 0.7, -0.2);
   });
-  it('swells the middle', () => expect(source('fisheye', { strength: 1 }, 0.5, 0)[0]).toBeCloseTo(0.25, 4));
-  it('gives the middle of a square', () => near(source('pixelate', { n: 4 }, 0.1, 0.3), 0.25, 0.25));
+  it('enlarges the centre', () => expect(source('fisheye', { strength: 1 }, 0.5, 0)[0]).toBeCloseTo(0.25, 4));
+  it('samples the centre of each square', () => near(source('pixelate', { n: 4 }, 0.1, 0.3), 0.25, 0.25));
   it('folds all sectors onto one', () => {
     const [x, y] = source('kaleido', { folds: 6 }, 0.6, 0.1);
     const turned = source(
@@ -93,7 +93,7 @@ describe('directions', () => {
     );
     near(turned, x, y);
   });
-  it('undoes a Möbius map', () => {
+  it('inverts a Möbius map', () => {
     // (1·z + 0.4) / (0.7·z + 1) at z = 0.3 is 0.7 / 1.21.
     near(source('mobius', { a: 1, b: 0.4, c: 0.7, d: 1 }, 0.7 / 1.21, 0), 0.3, 0);
   });

@@ -31,7 +31,7 @@ const newShare = (frame: Frame): number => {
   return a.filter((v, i) => v === b[i]).length / a.length;
 };
 
-it('has those of the catalog, each with its seconds first', () => {
+it('has the transitions of the catalog, each with `seconds` first', () => {
   expect(transitions.map((t) => t.name)).toEqual(
     expect.arrayContaining(['crossfade', 'cut', 'dissolve', 'glitch', 'iris', 'wipe']),
   );
@@ -43,7 +43,7 @@ describe.each(transitions.filter((t) => t.name !== 'cut').map((t) => [t.name, t]
     expect(Buffer.compare(pixels(mixed(effect, 0)), pixels(before))).toBe(0);
     expect(Buffer.compare(pixels(mixed(effect, 1)), pixels(after))).toBe(0);
   });
-  it('is neither in between, and leaves both scenes alone', () => {
+  it('is neither in between, and does not change its inputs', () => {
     const [a, b] = [pixels(before), pixels(after)];
     const half = pixels(mixed(effect, 0.5));
     expect(Buffer.compare(half, a)).not.toBe(0);
@@ -74,12 +74,12 @@ it('wipes toward the side it names', () => {
   expect(left.r.view[20 * left.stride + W - 2]).toBe(after.r.view[20 * after.stride + W - 2]);
   expect(left.r.view[20 * left.stride + 2]).toBe(before.r.view[20 * before.stride + 2]);
 });
-it('dissolves more and more', () => {
+it('dissolves progressively', () => {
   const shares = [0.25, 0.5, 0.75].map((k) => newShare(mixed(named('dissolve'), k)));
   expect(shares[0]).toBeLessThan(shares[1]);
   expect(shares[1]).toBeLessThan(shares[2]);
 });
-it('opens the iris from the middle', () => {
+it('opens the iris from the centre', () => {
   const frame = mixed(named('iris'), 0.4);
   const at = (f: Frame, x: number, y: number): number => f.r.view[y * f.stride + x];
   expect(at(frame, 48, 27)).toBe(at(after, 48, 27));

@@ -53,7 +53,7 @@ test('spectrum and wave move and keep their bounds', () => {
   expect(Math.max(...wave)).toBeGreaterThan(0.1);
 });
 
-test('a scene that begins later hears the later part; twenty hours take no memory', () => {
+test('a later scene gets the later part of the audio; twenty hours take no memory', () => {
   const whole = column('bass', 24, 200, 100);
   expect(column('bass', 24, 100, 100, 100)).toEqual(whole.slice(100));
   const long = synthesiseFeatures({ fps: 24, frames: 20 * 3600 * 24 });

@@ -54,7 +54,7 @@ describe('font files', () => {
     }
   });
 
-  test('bytes that are no font are refused with a sentence', () => {
+  test('bytes that are not a font are rejected with a message', () => {
     for (const bytes of [Buffer.from('hello'), readFileSync(fontPath('DejaVuSansMono-LICENSE.txt'))])
       expect(() => readFontFile(bytes)).toThrow('it is not a font (expected TrueType, OpenType, WOFF or WOFF2)');
     expect(() => readFontFile(new Uint8Array(0))).toThrow('it is empty');
@@ -100,7 +100,7 @@ describe('glyphs', () => {
     }
   });
 
-  test('blocks are as full as their name says, at any size', () => {
+  test('blocks cover the fraction in their name, at any size', () => {
     for (const [w, h] of [
       [10, 19],
       [7, 13],

@@ -15,7 +15,7 @@ describe('making nodes', () => {
     expect(steps(scope.add(scope.mul(a, a), scope.mul(b, scope.y)) as GraphNode)).toBe(5);
   });
 
-  test('constants and what they decide cost nothing', () => {
+  test('constants and results that they determine are folded', () => {
     const { scope } = graphOn();
     expect(scope.add(2, scope.mul(3, 4))).toBe(scope.num(14));
     expect(scope.mul(scope.x, 0)).toBe(scope.num(0));
@@ -51,7 +51,7 @@ describe('making nodes', () => {
     expect(on.at(0.3, moving[1])).not.toEqual(on.at(2, moving[1]));
   });
 
-  test('places follow a transform', () => {
+  test('coordinates follow a transform', () => {
     const { scope, at } = graphOn();
     const moved = scope.at(scope.add(scope.x, 0.25), scope.mul(scope.y, -1));
     const [x, u, y, v, dist, x0, y0, u0] = at(
@@ -160,7 +160,7 @@ describe('programs', () => {
     );
   });
 
-  test('one number a frame and one a cell agree', () => {
+  test('frame-rate and cell-rate values agree', () => {
     fc.assert(
       fc.property(
         tree,
@@ -283,7 +283,7 @@ describe('colours', () => {
   });
 });
 
-test('an expression that is shared again and again is named quickly, and apart from others', async () => {
+test('the signature of a deeply shared expression is fast and unique', async () => {
   const { describe: nameIt } = await import('../../../src/engine/frame/graph/scene-graph.ts');
   const { scope } = graphOn();
   const deep = (start: GraphNode) => {

@@ -25,7 +25,7 @@ describe('a frame', () => {
     expect([r, g, b]).toEqual([255 - Math.round((127 * 127) / 255), 0, 64]);
   });
 
-  test('leaves the frame alone where a cell is empty', async () => {
+  test('does not change the frame at empty cells', async () => {
     const renderer = await rendererOf(
       scene(
         `tonemap: off gamma: 1 background: #102030 layer on md { value: step(0.5, u) color: #ffffff palette: "█" }`,
@@ -95,7 +95,7 @@ describe('a frame', () => {
     expect(pixelOf(renderer.draw(0), 160, 90)).toEqual([64, 96, 128]);
   });
 
-  test('carries out mix and when for every shader', async () => {
+  test('applies mix and when for every shader', async () => {
     const base = `tonemap: off gamma: 1 ${solid('#ffffff')}`;
     const level = async (shade: string, frame = 0) =>
       pixelOf((await rendererOf(scene(`${base} shade: ${shade}`))).draw(frame), 160, 90)[0];
@@ -114,7 +114,7 @@ describe('a frame', () => {
     expect(await hash('minimal')).toBe(await hash('full', text.replace('bloom(strength: 3) | ', '')));
   });
 
-  test('keeps the place of a field at every density', async () => {
+  test('keeps the position of a field at every density', async () => {
     const text = scene(
       'tonemap: off gamma: 1 layer on md { value: disc(0.5, at: (0.6, 0.2)) color: #ffffff palette: "█" }',
     );
@@ -148,7 +148,7 @@ describe('the background', () => {
     }
   });
 
-  test('does not change what covers it', async () => {
+  test('does not change what is drawn on it', async () => {
     const [onBlack, onBlue] = await Promise.all(
       ['#000000', '#0c1016'].map((color) =>
         rendererOf(`scene a for 1s { tonemap: off gamma: 0.6 background: ${color} ${CARD} }`),

@@ -29,7 +29,7 @@ test('captions are at the bottom of the frame while they are shown, in reel time
   expect(pixelOf(renderer.draw(40), 320, 360 - 3 * 8 + 4)).toEqual([240, 240, 240]);
 });
 
-test('a font of the author draws, and one that cannot be read is left out with a sentence', async () => {
+test('a custom font draws, and an unreadable one is skipped with a warning', async () => {
   const scene = (font: string) => `scene a for 1s { layer on lg { value: 1 palette: "QQ" font: "${font}" } }`;
   const own = join(import.meta.dirname, '../../../assets/fonts/unifont.woff2');
   const plain = await rendererOf('scene a for 1s { layer on lg { value: 1 palette: "QQ" } }');
@@ -47,7 +47,7 @@ test('a font of the author draws, and one that cannot be read is left out with a
   );
 });
 
-test('a scene alone starts at its own zero and lasts its own length', async () => {
+test('a single scene starts at 0 and has its own length', async () => {
   const text =
     'scene a for 1s { layer on md { value: 0.2 } } scene b for 2s { tonemap: off gamma: 1 background: hsv(0, 0, t) } timeline { play a play b for 1s }';
   const renderer = await rendererOf(text, {}, { scene: 'b' });
@@ -57,7 +57,7 @@ test('a scene alone starts at its own zero and lasts its own length', async () =
   await expect(rendererOf(text, {}, { scene: 'nowhere' })).rejects.toThrow(/Expected the name of a whole scene/);
 });
 
-test('effects of the author take part by name', async () => {
+test('custom effects are found by name', async () => {
   const half = defineField({
     name: 'half',
     category: 'own',

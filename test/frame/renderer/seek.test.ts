@@ -50,7 +50,7 @@ describe('seeking', () => {
   });
 });
 
-describe('the example of every entry with state is sought as it is played', () => {
+describe('seeking equals playing, for the example of every entry with state', () => {
   for (const entry of catalog.filter(({ kind, stateful }) => stateful || kind === 'particles' || kind === 'feedback')) {
     test(`${entry.kind} ${entry.name}`, async () => {
       const { text } = exampleReel(entry);

@@ -34,7 +34,7 @@ test('repeated lines, and an offset that shows the words earlier', () => {
   ]);
 });
 
-test('times of single words are no words; other brackets are', () => {
+test('word timestamps are removed; other brackets are kept', () => {
   expect(lines('[00:07.00]<00:07.00>Word <00:07.40>by <00:07.80>word\n[00:08.00]two [00:08.50]and [Chorus]')).toEqual([
     '7-8 Word by word',
     '8-16 two and [Chorus]',

@@ -97,7 +97,7 @@ test('text has the same position and size at every quality', async () => {
   }
 });
 
-test('reveals bring a text in by their own way, between from and to', async () => {
+test('reveals show a text between `from` and `to`', async () => {
   const ink = async (settings: string, frame: number) =>
     meanOf((await rendererOf(`scene a for 4s { text "████ ████" { color: #ffffff ${settings} } }`)).draw(frame));
   const whole = await ink('', 0);
