@@ -4,7 +4,7 @@ import { DIAGNOSTICS } from '../../src/contract/diagnostics/registry.ts';
 
 const reel = (text) => `\`\`\`reel\n${text.trimEnd()}\n\`\`\``;
 
-/** Facts around the example, in words. */
+/** Context of the example, in words. */
 function circumstances({ facts }) {
   if (!facts) return '';
   const told = [

@@ -1,4 +1,4 @@
-// docs/reference/settings.md: the settings of the header, of scenes and of scene items, with what they take.
+// docs/reference/settings.md: the settings of the header, of scenes and of scene items, with their values.
 
 import { headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
 import { settingKind, shown } from '../../src/language/features/describe.ts';

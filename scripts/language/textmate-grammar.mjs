@@ -1,5 +1,5 @@
-// The TextMate grammar, generated from the catalog and the scene items: names are coloured by what they are (field,
-// shader, palette …) before the language server has started.
+// The TextMate grammar, generated from the catalog and the scene items: colours names by kind (field, shader, palette …) before the
+// language server has started.
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { UNIT_NAMES } from '../../src/catalog/units.ts';
@@ -17,7 +17,7 @@ const definition = (keyword, scope) => ({
   captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: scope } },
 });
 
-/** An item's keyword and what follows it. */
+/** An item's keyword and its head. */
 function item({ keyword, subject }) {
   const keywordScope = { name: 'keyword.declaration.reel' };
   if (subject?.is === 'effect')

@@ -1,4 +1,4 @@
-// Draws one picture of the reference.
+// Renders one picture of the reference.
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { Picture } from './pictures.ts';
 export const REFERENCE_DIR = join(import.meta.dirname, '../../docs/reference');
 export const SIZE = { width: 640, height: 360 };
 
-/** Rows of RGB. Throws where the example does not compile, with the compiler's own sentence. */
+/** Rows of RGB. Throws the compiler's message if the example does not compile. */
 export async function drawPicture({ key, text, seconds, gridScale }: Picture): Promise<Uint8Array> {
   const { plan, diagnostics } = compile(text, { path: join(REFERENCE_DIR, 'example.reel') });
   const error = diagnostics.find((d) => d.severity === 'error');

@@ -1,4 +1,4 @@
-// The ways a layer chooses its glyphs, and one scene that shows them side by side.
+// The glyph modes of a layer, and one scene that shows them side by side.
 
 export const GLYPH_MODES: { mode: string; about: string }[] = [
   {
@@ -18,7 +18,7 @@ export const GLYPH_MODES: { mode: string; about: string }[] = [
   { mode: 'edges', about: "Strokes along the picture's edges; flat parts keep the palette's glyph." },
 ];
 
-/** The same scene for every way. */
+/** The same scene in every mode. */
 export const glyphModeReel = (mode: string): string => `scene example for 2s {
   layer on md {
     value: max(fill(star(5, 0.85, 0.38), 0.04), 0.75 * outline(circle(0.92), 0.08)) + 0.18 * plasma()

@@ -1,5 +1,5 @@
-// A picture as a PNG of at most 64 colours: pictures of glyphs have few colours and many edges, so this is a quarter of the
-// full thing's size and looks the same. Colours by median cut over 15-bit bins; no dithering, which would cost more than it gives.
+// Encodes a PNG with at most 64 colours: pictures of glyphs have few colours and many edges, so this is a quarter of the RGB file's size
+// and looks the same. Median cut over 15-bit bins; no dithering, which would enlarge the file.
 
 import { encodeIndexedPng } from '../../src/engine/outputs/pictures/encode-png.ts';
 
@@ -48,7 +48,7 @@ export function indexedPng(rgb: Uint8Array, width: number, height: number): Buff
   return encodeIndexedPng(indices, palette, width, height);
 }
 
-/** Splits the box that spreads furthest, weighted by how much it holds, until there are enough. */
+/** Splits the box with the largest weighted range until there are enough. */
 function cut(all: Bin[]): Bin[][] {
   const boxes = [all];
   const spread = (box: Bin[]): { channel: 'r' | 'g' | 'b'; weight: number } => {

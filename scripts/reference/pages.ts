@@ -1,10 +1,10 @@
-// The reference's pages from the catalog: one per kind, and a table of contents. Pure text; the pictures are drawn elsewhere.
+// The pages of the reference, from the catalog: one per kind, and an index. Text only; the pictures are rendered elsewhere.
 
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import type { CatalogEntry, EffectKind, ParamSpec } from '../../src/contract/catalog-entry.ts';
 import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
 
-/** Title and introduction of each kind's page, in the order of the contents. */
+/** Title and introduction of each kind's page, in the order of the index. */
 const KINDS: Record<EffectKind, { title: string; about: string }> = {
   field: {
     title: 'Value fields',
@@ -65,7 +65,7 @@ const UNITS: Partial<Record<ParamSpec['unit'], string>> = {
 };
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-/** A number as a person would write it. */
+/** A number as written by hand. */
 const plain = (value: number): string =>
   Math.abs(value) >= 1e6 ? value.toExponential(0).replace('e+', 'e') : String(Math.round(value * 10000) / 10000);
 

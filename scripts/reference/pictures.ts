@@ -1,21 +1,21 @@
-// All pictures of the reference: one for each entry of the catalog, and one for each way a layer chooses its glyphs.
+// All pictures of the reference: one per catalog entry, and one per glyph mode of a layer.
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
 
 export interface Picture {
-  /** Path under docs/reference/images, without the ending. */
+  /** Path under docs/reference/images, without the extension. */
   key: string;
-  /** A whole reel, and the second of it that is drawn. */
+  /** A whole reel, and the time in seconds that is rendered. */
   text: string;
   seconds: number;
-  /** Cells per axis compared with production. */
+  /** Cells per axis relative to the production profile. */
   gridScale: number;
 }
 
 export const pictures: Picture[] = [
-  // Particles are points: larger ones are better seen in a small picture.
+  // Particles are points: larger ones show better in a small picture.
   ...catalog.map((entry) => ({
     key: `${entry.kind}/${entry.name}`,
     ...exampleReel(entry),

@@ -3,64 +3,64 @@
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
 
 export const catalog: CatalogEntry[] = [
-  { "kind":"field","name":"attractor","category":"simulations","summary":"The log density of a strange attractor whose coefficients wander.","example":"attractor(kind: dejong, points: 120000)","result":"number","source":"C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.","stateful":true, "params": [
+  { "kind":"field","name":"attractor","category":"simulations","summary":"The log density of a strange attractor whose coefficients drift.","example":"attractor(kind: dejong, points: 120000)","result":"number","source":"C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.","stateful":true, "params": [
     {"name":"kind","unit":"none","rate":"const","default":"clifford","doc":"The formula.","kind":"word","words":["clifford","dejong","svensson","bedhead"]},
-    {"name":"points","unit":"none","rate":"frame","default":30000,"min":100,"max":1000000,"doc":"How many points are drawn in each frame.","kind":"integer"},
+    {"name":"points","unit":"none","rate":"frame","default":30000,"min":100,"max":1000000,"doc":"Points drawn per frame.","kind":"integer"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed at which the coefficients drift; 0 is still.","kind":"number"},
   ] },
   { "kind":"field","name":"aurora","category":"nature","summary":"Slow horizontal curtains of light with drifting rays.","example":"aurora(bands: 3)","result":"number", "params": [
-    {"name":"bands","unit":"none","rate":"frame","default":3,"min":1,"max":8,"doc":"How many curtains hang behind each other.","kind":"integer"},
+    {"name":"bands","unit":"none","rate":"frame","default":3,"min":1,"max":8,"doc":"Number of curtains, one behind the other.","kind":"integer"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the folds: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
-  { "kind":"field","name":"checker","category":"plain","summary":"A chess board of light and dark squares.","example":"checker(count: 6, angle: 15deg)","result":"number", "params": [
-    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"How many squares fit across the shorter side of the frame.","kind":"number"},
-    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Turns the pattern clockwise.","kind":"angle"},
+  { "kind":"field","name":"checker","category":"plain","summary":"A chessboard of light and dark squares.","example":"checker(count: 6, angle: 15deg)","result":"number", "params": [
+    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of squares across the shorter side of the frame.","kind":"number"},
+    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
   ] },
   { "kind":"field","name":"diamond","category":"waves","summary":"The product of two sines along the diagonals: diamonds that swap light and dark.","example":"diamond(scale: 1)","result":"number", "params": [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the diamonds: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"domainWarp","category":"noise","summary":"Fractal noise sampled at noise-displaced points: marble and nebulae.","example":"domainWarp(strength: 0.6, scale: 0.9)","result":"number","source":"I. Quilez, Domain warping (2002).","seeded":true, "params": [
-    {"name":"strength","unit":"frame","rate":"cell","default":0.3,"min":0,"max":10,"doc":"How far places are displaced.","kind":"number"},
-    {"name":"octaves","unit":"none","rate":"frame","default":4,"min":1,"max":12,"doc":"How many layers of ever finer detail; a fraction fades the last one in.","kind":"number"},
+    {"name":"strength","unit":"frame","rate":"cell","default":0.3,"min":0,"max":10,"doc":"Maximum displacement.","kind":"number"},
+    {"name":"octaves","unit":"none","rate":"frame","default":4,"min":1,"max":12,"doc":"Number of layers of ever finer detail; a fraction fades in the last one.","kind":"number"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest clouds: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"dots","category":"plain","summary":"Round dots on a square lattice, brightest in the middle.","example":"dots(count: 6, angle: 20deg)","result":"number", "params": [
-    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"How many dots fit across the shorter side of the frame.","kind":"number"},
-    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Turns the pattern clockwise.","kind":"angle"},
+    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of dots across the shorter side of the frame.","kind":"number"},
+    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
   ] },
   { "kind":"field","name":"fbm","category":"noise","summary":"Fractal Brownian motion: drifting clouds with detail at every size.","example":"fbm(octaves: 6, scale: 1.2)","result":"number","source":"F. K. Musgrave, in Texturing and Modeling: A Procedural Approach (1994).","seeded":true, "params": [
-    {"name":"octaves","unit":"none","rate":"frame","default":5,"min":1,"max":12,"doc":"How many layers of ever finer detail; a fraction fades the last one in.","kind":"number"},
+    {"name":"octaves","unit":"none","rate":"frame","default":5,"min":1,"max":12,"doc":"Number of layers of ever finer detail; a fraction fades in the last one.","kind":"number"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest clouds: 2 is twice as large.","kind":"number"},
-    {"name":"lacunarity","unit":"ratio","rate":"frame","default":2,"min":1,"max":8,"doc":"How much finer each octave is than the one before.","kind":"number"},
-    {"name":"gain","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":1,"doc":"How strong each octave is compared with the one before.","kind":"number"},
+    {"name":"lacunarity","unit":"ratio","rate":"frame","default":2,"min":1,"max":8,"doc":"Frequency of each octave relative to the one before.","kind":"number"},
+    {"name":"gain","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Amplitude of each octave relative to the one before.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"fire","category":"nature","summary":"Rising columns of flame, wider at the base, from the lower edge of the frame.","example":"fire(columns: 16, height: 0.8)","result":"number","seeded":true, "params": [
     {"name":"columns","unit":"none","rate":"frame","default":20,"min":1,"max":400,"doc":"Number of flames side by side across the frame.","kind":"number"},
-    {"name":"height","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":4,"doc":"How high they reach, of the frame's height.","kind":"number"},
+    {"name":"height","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":4,"doc":"Height of the flames, as a share of the frame's height.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"glyphText","category":"shapes","summary":"Letters as a field, for stencils and masks.","example":"glyphText(\"REEL\", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))","result":"number", "params": [
     {"name":"text","unit":"none","rate":"const","required":true,"doc":"The text; `\\n` starts a new line.","kind":"text"},
     {"name":"size","unit":"frame","rate":"frame","default":0.4,"min":0.01,"max":10,"doc":"Height of a line.","kind":"number"},
-    {"name":"at","unit":"none","rate":"const","default":"center","alternatives":["point"],"doc":"Where its middle is: a word, or a point in 0..1.","kind":"word","words":["center","top","bottom","left","right","topLeft","topRight","bottomLeft","bottomRight"]},
+    {"name":"at","unit":"none","rate":"const","default":"center","alternatives":["point"],"doc":"Position of its middle: a word, or a point in 0..1.","kind":"word","words":["center","top","bottom","left","right","topLeft","topRight","bottomLeft","bottomRight"]},
   ] },
   { "kind":"field","name":"gradient","category":"plain","summary":"From 0 to 1 across the frame.","example":"gradient(angle: 30deg)","result":"number", "params": [
-    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"The way it rises: 0deg to the right, 90deg downwards.","kind":"angle"},
+    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Direction in which it rises: 0deg to the right, 90deg down.","kind":"angle"},
   ] },
   { "kind":"field","name":"interference","category":"waves","summary":"Plane waves at evenly spread angles, which make stars and quasicrystals where they meet.","example":"interference(waves: 7, scale: 0.8)","result":"number","source":"Quasicrystals as sums of waves in the plane, after K. Keegan McAllister (2011).", "params": [
-    {"name":"waves","unit":"none","rate":"frame","default":6,"min":1,"max":16,"doc":"How many waves; a fraction fades the last one in.","kind":"integer"},
+    {"name":"waves","unit":"none","rate":"frame","default":6,"min":1,"max":16,"doc":"Number of waves; a fraction fades in the last one.","kind":"integer"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"life","category":"simulations","summary":"A cellular automaton whose dead cells leave fading ghosts.","example":"life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)","result":"number","source":"J. H. Conway, in M. Gardner, Mathematical Games (1970).","stateful":true,"seeded":true, "params": [
-    {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"pattern":{"regex":"^ *B([0-8 ]*)/ *S([0-8 ]*)$","form":"births and survivals such as `\"B3/S23\"`"},"doc":"A rule by name, or its births and survivals as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
-    {"name":"density","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of the cells that live at the start.","kind":"number"},
-    {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"Share of a ghost left after each frame.","kind":"number"},
-    {"name":"steps","unit":"steps","rate":"frame","default":1,"min":0,"max":16,"doc":"Generations in each frame of the reel; 0.25 is one every four frames.","kind":"number"},
+    {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"pattern":{"regex":"^ *B([0-8 ]*)/ *S([0-8 ]*)$","form":"births and survivals such as `\"B3/S23\"`"},"doc":"A rule by name, or as births and survivals, as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
+    {"name":"density","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of cells alive at the start.","kind":"number"},
+    {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"Share of a ghost kept per frame.","kind":"number"},
+    {"name":"steps","unit":"steps","rate":"frame","default":1,"min":0,"max":16,"doc":"Generations per reel frame; 0.25 is one every four frames.","kind":"number"},
   ] },
   { "kind":"field","name":"morph","category":"joining","summary":"Morphs from one field to another; the new one appears first where it is brighter.","example":"morph(rings(6, 0.3, 0.12), voronoi(), 0.5 + 0.3 * sin(t))","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"doc":"Field at k = 0.","kind":"field"},
@@ -76,28 +76,28 @@ export const catalog: CatalogEntry[] = [
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"radial","category":"plain","summary":"A bright centre that fades to 0 at the radius.","example":"radial(radius: 1.1, feather: 1.1)","result":"number", "params": [
-    {"name":"radius","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Where it has become 0.","kind":"number"},
-    {"name":"feather","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Over what distance it fades; 0 is a hard disc.","kind":"number"},
+    {"name":"radius","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Radius at which it reaches 0.","kind":"number"},
+    {"name":"feather","unit":"frame","rate":"cell","default":1,"min":0,"max":20,"doc":"Width of the fade; 0 is a hard disc.","kind":"number"},
   ] },
   { "kind":"field","name":"rain","category":"nature","summary":"Falling heads with fading trails; each column has its own speed and length.","example":"rain(speed: 1.2, trail: 24)","result":"number","stateful":true,"seeded":true, "params": [
-    {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":0,"max":100,"doc":"How fast it falls; at 1 a head crosses the frame in about two and a half seconds.","kind":"number"},
+    {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":0,"max":100,"doc":"Falling speed; at 1 a head crosses the frame in about two and a half seconds.","kind":"number"},
     {"name":"trail","unit":"cells","rate":"frame","default":20,"min":1,"max":1000,"doc":"Average length of the trails in rows.","kind":"number"},
     {"name":"density","unit":"ratio","rate":"frame","default":1,"min":0,"max":4,"doc":"Heads in each column, on average.","kind":"number"},
   ] },
   { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"seeded":true, "params": [
-    {"name":"feed","unit":"none","rate":"frame","default":0.055,"min":0,"max":0.2,"doc":"How fast the first substance is brought in.","kind":"number"},
-    {"name":"kill","unit":"none","rate":"frame","default":0.062,"min":0,"max":0.2,"doc":"How fast the second one is taken away.","kind":"number"},
-    {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Steps of the simulation in each frame of the reel.","kind":"number"},
-    {"name":"start","unit":"none","rate":"const","default":"center","doc":"Where the second substance is at first.","kind":"word","words":["center","ring","random"]},
+    {"name":"feed","unit":"none","rate":"frame","default":0.055,"min":0,"max":0.2,"doc":"Rate at which the first substance is added.","kind":"number"},
+    {"name":"kill","unit":"none","rate":"frame","default":0.062,"min":0,"max":0.2,"doc":"Rate at which the second substance is removed.","kind":"number"},
+    {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Simulation steps per reel frame.","kind":"number"},
+    {"name":"start","unit":"none","rate":"const","default":"center","doc":"Initial placement of the second substance.","kind":"word","words":["center","ring","random"]},
   ] },
-  { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent three ways round by the wobble.","example":"rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)","result":"number", "params": [
-    {"name":"count","unit":"none","rate":"frame","default":8,"min":1,"max":200,"doc":"How many rings there are from the centre outwards.","kind":"number"},
-    {"name":"spacing","unit":"frame","rate":"cell","default":0.12,"min":0.005,"max":4,"doc":"From one ring to the next.","kind":"number"},
+  { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent by a threefold wobble.","example":"rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)","result":"number", "params": [
+    {"name":"count","unit":"none","rate":"frame","default":8,"min":1,"max":200,"doc":"Number of rings.","kind":"number"},
+    {"name":"spacing","unit":"frame","rate":"cell","default":0.12,"min":0.005,"max":4,"doc":"Distance from one ring to the next.","kind":"number"},
     {"name":"width","unit":"frame","rate":"cell","default":0.03,"min":0.001,"max":4,"doc":"Width of a ring at half its brightness.","kind":"number"},
-    {"name":"wobble","unit":"frame","rate":"cell","default":0,"min":-2,"max":2,"doc":"How far the rings are bent, three times round.","kind":"number"},
+    {"name":"wobble","unit":"frame","rate":"cell","default":0,"min":-2,"max":2,"doc":"Amplitude of the threefold wobble.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
-  { "kind":"field","name":"ripple","category":"waves","summary":"Damped waves that run out from one or more points.","example":"ripple(sources: [(0.3, 0.4), (0.7, 0.65)], freq: 22, damping: 1.1)","result":"number", "params": [
+  { "kind":"field","name":"ripple","category":"waves","summary":"Damped waves that spread from one or more points.","example":"ripple(sources: [(0.3, 0.4), (0.7, 0.65)], freq: 22, damping: 1.1)","result":"number", "params": [
     {"name":"sources","unit":"uv","rate":"frame","default":"[(0.5, 0.5)]","doc":"Where the waves start.","kind":"points"},
     {"name":"freq","unit":"rad","rate":"cell","default":24,"min":0,"max":400,"doc":"Radians per frame unit.","kind":"number"},
     {"name":"damping","unit":"ratio","rate":"cell","default":1.5,"min":0,"max":100,"doc":"Decay with distance; 0 for none.","kind":"number"},
@@ -105,7 +105,7 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"field","name":"sequence","category":"joining","summary":"Cycles through fields, fading from one to the next.","example":"sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)","result":"number", "params": [
     {"name":"fields","unit":"none","rate":"cell","required":true,"doc":"The fields, in order.","kind":"fields"},
-    {"name":"each","unit":"s","rate":"frame","default":5,"min":0.01,"max":1000000,"doc":"How long each is shown.","kind":"time"},
+    {"name":"each","unit":"s","rate":"frame","default":5,"min":0.01,"max":1000000,"doc":"Duration of each field.","kind":"time"},
     {"name":"crossfade","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration of the fade into the next field, from its start.","kind":"time"},
   ] },
   { "kind":"field","name":"sinefield","category":"waves","summary":"Layered sines at mixed angles: a calm background that never repeats.","example":"sinefield(scale: 0.7)","result":"number", "params": [
@@ -113,30 +113,30 @@ export const catalog: CatalogEntry[] = [
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"smoothNoise","category":"noise","summary":"Octaves of sines that displace each other: soft, cheap noise.","example":"smoothNoise(octaves: 4)","result":"number", "params": [
-    {"name":"octaves","unit":"none","rate":"frame","default":3,"min":1,"max":12,"doc":"How many layers of ever finer detail; a fraction fades the last one in.","kind":"number"},
+    {"name":"octaves","unit":"none","rate":"frame","default":3,"min":1,"max":12,"doc":"Number of layers of ever finer detail; a fraction fades in the last one.","kind":"number"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"spectrum","category":"sound","summary":"Bars of the audio spectrum.","example":"spectrum(bars: 48)","result":"number","stateful":true, "params": [
-    {"name":"bars","unit":"none","rate":"frame","default":64,"min":1,"max":128,"doc":"How many bars.","kind":"integer"},
-    {"name":"mirror","unit":"none","rate":"frame","default":true,"doc":"The low notes are in the middle and both sides are alike.","kind":"boolean"},
+    {"name":"bars","unit":"none","rate":"frame","default":64,"min":1,"max":128,"doc":"Number of bars.","kind":"integer"},
+    {"name":"mirror","unit":"none","rate":"frame","default":true,"doc":"Mirrors the bars, with low notes in the middle.","kind":"boolean"},
     {"name":"smooth","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":0.99,"doc":"Share kept of the previous frame, so that bars do not jump.","kind":"number"},
-    {"name":"turn","unit":"none","rate":"const","default":"auto","doc":"`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.","kind":"word","words":["auto","upright","side"]},
+    {"name":"turn","unit":"none","rate":"const","default":"auto","doc":"`side` lets the bars grow to the right; `auto` does so where the frame is taller than wide.","kind":"word","words":["auto","upright","side"]},
   ] },
   { "kind":"field","name":"spiral","category":"shapes","summary":"Logarithmic spiral arms that turn about the centre.","example":"spiral(arms: 4, tightness: 3)","result":"number","source":"Logarithmic spiral: angle proportional to the logarithm of the distance.", "params": [
-    {"name":"arms","unit":"none","rate":"frame","default":3,"min":1,"max":64,"doc":"How many arms.","kind":"integer"},
-    {"name":"tightness","unit":"ratio","rate":"cell","default":2.5,"min":-50,"max":50,"doc":"How tightly they are wound; negative winds the other way.","kind":"number"},
+    {"name":"arms","unit":"none","rate":"frame","default":3,"min":1,"max":64,"doc":"Number of arms.","kind":"integer"},
+    {"name":"tightness","unit":"ratio","rate":"cell","default":2.5,"min":-50,"max":50,"doc":"How tightly the arms are wound; negative reverses the direction.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"static","category":"noise","summary":"New noise in every frame, like an untuned TV channel.","example":"static(density: 0.5) * radial(1.8, 1.6)","result":"number","seeded":true, "params": [
-    {"name":"density","unit":"ratio","rate":"frame","default":0.4,"min":0,"max":1,"doc":"Share of the cells that are lit.","kind":"number"},
+    {"name":"density","unit":"ratio","rate":"frame","default":0.4,"min":0,"max":1,"doc":"Share of lit cells.","kind":"number"},
   ] },
   { "kind":"field","name":"stripes","category":"plain","summary":"Bars of light and dark with soft edges.","example":"stripes(count: 5, angle: 30deg)","result":"number", "params": [
-    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"How many pairs of bars fit across the shorter side of the frame.","kind":"number"},
-    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Turns the pattern clockwise.","kind":"angle"},
+    {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of pairs of bars across the shorter side of the frame.","kind":"number"},
+    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
   ] },
   { "kind":"field","name":"temporalNoise","category":"noise","summary":"Fractal noise that changes in place instead of drifting.","example":"temporalNoise(octaves: 4, scale: 0.8, rate: 0.4)","result":"number","seeded":true, "params": [
-    {"name":"octaves","unit":"none","rate":"frame","default":4,"min":1,"max":12,"doc":"How many layers of ever finer detail; a fraction fades the last one in.","kind":"number"},
+    {"name":"octaves","unit":"none","rate":"frame","default":4,"min":1,"max":12,"doc":"Number of layers of ever finer detail; a fraction fades in the last one.","kind":"number"},
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest clouds: 2 is twice as large.","kind":"number"},
     {"name":"rate","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Speed of the change; 0 is still.","kind":"number"},
   ] },
@@ -145,131 +145,131 @@ export const catalog: CatalogEntry[] = [
     {"name":"complexity","unit":"none","rate":"frame","default":6,"min":0,"max":64,"doc":"Number of ribs around the wall, and how close the rings are.","kind":"number"},
   ] },
   { "kind":"field","name":"voronoi","category":"noise","summary":"Cells around drifting points: distance, edges, or one shade per cell.","example":"voronoi(cells: 30, mode: edge, edge: 0.06)","result":"number","source":"S. Worley, A Cellular Texture Basis Function (1996).","seeded":true, "params": [
-    {"name":"cells","unit":"none","rate":"frame","default":20,"min":1,"max":5000,"doc":"About how many cells fill the frame.","kind":"number"},
+    {"name":"cells","unit":"none","rate":"frame","default":20,"min":1,"max":5000,"doc":"Approximate number of cells in the frame.","kind":"number"},
     {"name":"mode","unit":"none","rate":"const","default":"distance","doc":"`distance` is bright at the points, `edge` draws the borders, `cell` gives each cell one shade.","kind":"word","words":["distance","edge","cell"]},
     {"name":"edge","unit":"frame","rate":"cell","default":0.02,"min":0,"max":2,"doc":"Width of the borders in mode `edge`.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"vortex","category":"shapes","summary":"Arms whose angle is twisted by the distance, turning about the centre.","example":"vortex(twist: 4, arms: 5)","result":"number", "params": [
     {"name":"twist","unit":"rad","rate":"cell","default":3,"min":-100,"max":100,"doc":"Rotation of the arms per frame unit of distance.","kind":"number"},
-    {"name":"arms","unit":"none","rate":"frame","default":4,"min":0,"max":64,"doc":"How many arms.","kind":"integer"},
+    {"name":"arms","unit":"none","rate":"frame","default":4,"min":0,"max":64,"doc":"Number of arms.","kind":"integer"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"waveform","category":"sound","summary":"The audio wave of this frame as a line.","example":"waveform(thickness: 0.06)","result":"number", "params": [
-    {"name":"thickness","unit":"frame","rate":"frame","default":0.02,"min":0.001,"max":2,"doc":"Width of the line; a glow of about as much surrounds it.","kind":"number"},
-    {"name":"y","unit":"uv","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Where it rests: 0 is the upper edge, 1 the lower.","kind":"number"},
+    {"name":"thickness","unit":"frame","rate":"frame","default":0.02,"min":0.001,"max":2,"doc":"Width of the line; a glow of about the same width surrounds it.","kind":"number"},
+    {"name":"y","unit":"uv","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Vertical position: 0 is the top edge, 1 the bottom.","kind":"number"},
   ] },
-  { "kind":"distance","name":"box","category":"shapes","summary":"Distance to a box, with round corners if wanted.","example":"outline(box(2.2, 1.1, 0.25), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"w","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Its whole width.","kind":"number"},
-    {"name":"h","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Its whole height.","kind":"number"},
+  { "kind":"distance","name":"box","category":"shapes","summary":"Distance to a box, optionally with rounded corners.","example":"outline(box(2.2, 1.1, 0.25), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
+    {"name":"w","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Full width.","kind":"number"},
+    {"name":"h","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Full height.","kind":"number"},
     {"name":"round","unit":"frame","rate":"cell","default":0,"min":0,"max":100,"doc":"Radius of the corners.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"distance","name":"circle","category":"shapes","summary":"Distance to a circle.","example":"glow(circle(0.45), 0.3)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"r","unit":"frame","rate":"cell","default":0.5,"min":0,"max":100,"doc":"Its radius.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"r","unit":"frame","rate":"cell","default":0.5,"min":0,"max":100,"doc":"Radius.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"field","name":"fill","category":"shapes","summary":"A shape as an area: 1 inside, 0 outside, with a soft edge.","example":"fill(star(6, 0.85, 0.45), 0.25)","result":"number", "params": [
     {"name":"d","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape.","kind":"distance"},
-    {"name":"edge","unit":"frame","rate":"cell","default":0.03,"min":0,"max":10,"doc":"Over what distance it goes from 1 to 0.","kind":"number"},
+    {"name":"edge","unit":"frame","rate":"cell","default":0.03,"min":0,"max":10,"doc":"Width of the transition from 1 to 0.","kind":"number"},
   ] },
-  { "kind":"field","name":"glow","category":"shapes","summary":"A shape that shines: 1 inside, fading exponentially outside.","example":"glow(polygon(3 + floor(mod(t, 4)), 0.5), 0.25)","result":"number", "params": [
+  { "kind":"field","name":"glow","category":"shapes","summary":"A glowing shape: 1 inside, fading exponentially outside.","example":"glow(polygon(3 + floor(mod(t, 4)), 0.5), 0.25)","result":"number", "params": [
     {"name":"d","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape.","kind":"distance"},
-    {"name":"falloff","unit":"frame","rate":"cell","default":0.1,"min":0,"max":10,"doc":"At what distance the light has fallen to about a third.","kind":"number"},
+    {"name":"falloff","unit":"frame","rate":"cell","default":0.1,"min":0,"max":10,"doc":"Distance at which the glow has fallen to about a third.","kind":"number"},
   ] },
   { "kind":"distance","name":"heart","category":"shapes","summary":"Distance to a heart.","example":"glow(heart(0.75), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"size","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From its centre to its tip.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"size","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From the centre to the tip.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"distance","name":"intersect","category":"joining","summary":"The intersection of two shapes.","example":"glow(intersect(circle(0.7, at: (-0.3, 0)), circle(0.7, at: (0.3, 0))), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"a","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"One shape.","kind":"distance"},
     {"name":"b","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The other shape.","kind":"distance"},
   ] },
-  { "kind":"field","name":"outline","category":"shapes","summary":"The edge of a shape as a line with soft sides.","example":"outline(heart(0.8), 0.12)","result":"number", "params": [
+  { "kind":"field","name":"outline","category":"shapes","summary":"The edge of a shape as a soft line.","example":"outline(heart(0.8), 0.12)","result":"number", "params": [
     {"name":"d","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape.","kind":"distance"},
     {"name":"width","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the line at half its brightness.","kind":"number"},
   ] },
   { "kind":"distance","name":"polygon","category":"shapes","summary":"Distance to a regular polygon with a corner at the top.","example":"outline(polygon(6, 0.75), 0.1)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"sides","unit":"none","rate":"frame","default":6,"min":3,"max":64,"doc":"How many sides.","kind":"integer"},
-    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From its centre to a corner.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"sides","unit":"none","rate":"frame","default":6,"min":3,"max":64,"doc":"Number of sides.","kind":"integer"},
+    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From the centre to a corner.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"distance","name":"ring","category":"shapes","summary":"Distance to a ring.","example":"glow(ring(0.6, 0.08), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Radius of its middle line.","kind":"number"},
-    {"name":"width","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"Its whole width.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Radius of the middle line.","kind":"number"},
+    {"name":"width","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"Full width.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"distance","name":"segment","category":"shapes","summary":"Distance to a straight line between two points.","example":"glow(segment((-1.1, 0.5), (1.1, -0.5)), 0.16)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"a","unit":"frame","rate":"frame","default":"(-0.5, 0)","doc":"One end.","kind":"point"},
     {"name":"b","unit":"frame","rate":"frame","default":"(0.5, 0)","doc":"The other end.","kind":"point"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
-  { "kind":"distance","name":"smoothSubtract","category":"joining","summary":"The first shape with the second cut out of it, the edge of the cut rounded.","example":"glow(smoothSubtract(box(1.8, 1.1), circle(0.5), 0.2), 0.1)","result":"number","source":"I. Quilez, Smooth minimum.", "params": [
+  { "kind":"distance","name":"smoothSubtract","category":"joining","summary":"The first shape minus the second, with a rounded cut edge.","example":"glow(smoothSubtract(box(1.8, 1.1), circle(0.5), 0.2), 0.1)","result":"number","source":"I. Quilez, Smooth minimum.", "params": [
     {"name":"a","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape to cut from.","kind":"distance"},
     {"name":"b","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape to cut out.","kind":"distance"},
-    {"name":"k","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"How far the edge is rounded; 0 is a plain cut.","kind":"number"},
+    {"name":"k","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"Width of the rounding; 0 is a sharp cut.","kind":"number"},
   ] },
-  { "kind":"distance","name":"smoothUnion","category":"joining","summary":"Two shapes that flow into each other where they are close.","example":"glow(smoothUnion(circle(0.42, at: (-0.4, 0)), circle(0.32, at: (0.35 + 0.2 * sin(t), 0)), 0.3), 0.1)","result":"number","source":"I. Quilez, Smooth minimum.", "params": [
+  { "kind":"distance","name":"smoothUnion","category":"joining","summary":"The union of two shapes, blended where they are close.","example":"glow(smoothUnion(circle(0.42, at: (-0.4, 0)), circle(0.32, at: (0.35 + 0.2 * sin(t), 0)), 0.3), 0.1)","result":"number","source":"I. Quilez, Smooth minimum.", "params": [
     {"name":"a","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"One shape.","kind":"distance"},
     {"name":"b","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The other shape.","kind":"distance"},
-    {"name":"k","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"How close they must be; 0 is a plain union.","kind":"number"},
+    {"name":"k","unit":"frame","rate":"cell","default":0.1,"min":0,"max":100,"doc":"Distance within which they blend; 0 is a plain union.","kind":"number"},
   ] },
   { "kind":"distance","name":"star","category":"shapes","summary":"Distance to a star with one point at the top.","example":"glow(star(5, 0.8, 0.35), 0.1)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"points","unit":"none","rate":"frame","default":5,"min":2,"max":64,"doc":"How many points.","kind":"integer"},
-    {"name":"outer","unit":"frame","rate":"cell","default":0.7,"min":0,"max":100,"doc":"From its centre to a point.","kind":"number"},
-    {"name":"inner","unit":"frame","rate":"cell","default":0.3,"min":0,"max":100,"doc":"From its centre to a notch.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"points","unit":"none","rate":"frame","default":5,"min":2,"max":64,"doc":"Number of points.","kind":"integer"},
+    {"name":"outer","unit":"frame","rate":"cell","default":0.7,"min":0,"max":100,"doc":"From the centre to a point.","kind":"number"},
+    {"name":"inner","unit":"frame","rate":"cell","default":0.3,"min":0,"max":100,"doc":"From the centre to a notch.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
-  { "kind":"distance","name":"subtract","category":"joining","summary":"The first shape with the second cut out of it.","example":"glow(subtract(circle(0.75), circle(0.65, at: (0.35, -0.1))), 0.1)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
+  { "kind":"distance","name":"subtract","category":"joining","summary":"The first shape minus the second.","example":"glow(subtract(circle(0.75), circle(0.65, at: (0.35, -0.1))), 0.1)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"a","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape to cut from.","kind":"distance"},
     {"name":"b","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The shape to cut out.","kind":"distance"},
   ] },
   { "kind":"distance","name":"triangle","category":"shapes","summary":"Distance to an equilateral triangle that points up.","example":"glow(triangle(0.75), 0.15)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
-    {"name":"size","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From its centre to a corner.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"size","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"From the centre to a corner.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
-  { "kind":"distance","name":"union","category":"joining","summary":"Two shapes together.","example":"glow(union(circle(0.4, at: (-0.35, 0)), box(0.9, 0.5, at: (0.4, 0))), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
+  { "kind":"distance","name":"union","category":"joining","summary":"The union of two shapes.","example":"glow(union(circle(0.4, at: (-0.35, 0)), box(0.9, 0.5, at: (0.4, 0))), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"a","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"One shape.","kind":"distance"},
     {"name":"b","unit":"frame","rate":"cell","min":-1000000,"max":1000000,"required":true,"doc":"The other shape.","kind":"distance"},
   ] },
   { "kind":"mask","name":"annulus","category":"shapes","summary":"A window in the shape of a ring.","example":"domainWarp() * annulus(0.35, 0.85, 0.1)","result":"number", "params": [
-    {"name":"inner","unit":"frame","rate":"cell","default":0.4,"min":0,"max":100,"doc":"Radius of the hole.","kind":"number"},
-    {"name":"outer","unit":"frame","rate":"cell","default":0.8,"min":0,"max":100,"doc":"Radius of the whole.","kind":"number"},
-    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Over what distance the edge goes from 1 to 0.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"inner","unit":"frame","rate":"cell","default":0.4,"min":0,"max":100,"doc":"Inner radius.","kind":"number"},
+    {"name":"outer","unit":"frame","rate":"cell","default":0.8,"min":0,"max":100,"doc":"Outer radius.","kind":"number"},
+    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the soft edge.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"mask","name":"disc","category":"shapes","summary":"A round window.","example":"plasma() * disc(0.7, 0.3)","result":"number", "params": [
-    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Its radius.","kind":"number"},
-    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Over what distance the edge goes from 1 to 0.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"r","unit":"frame","rate":"cell","default":0.6,"min":0,"max":100,"doc":"Radius.","kind":"number"},
+    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the soft edge.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"mask","name":"dissolve","category":"opening","summary":"Grains that appear in random order between two times.","example":"radial(1.6, 1.6) * dissolve(0s, 3s)","result":"number","seeded":true, "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
-    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"When it is complete.","kind":"time"},
+    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
   ] },
   { "kind":"mask","name":"invert","category":"joining","summary":"The inverse of a mask: 1 minus the mask.","example":"plasma() * invert(disc(0.6, 0.4))","result":"number", "params": [
     {"name":"m","unit":"none","rate":"cell","required":true,"doc":"The mask.","kind":"field"},
   ] },
   { "kind":"mask","name":"iris","category":"opening","summary":"A circle that opens from the centre between two times.","example":"fbm() * iris(0s, 3s)","result":"number", "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
-    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"When it is complete.","kind":"time"},
+    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
   ] },
   { "kind":"mask","name":"rect","category":"shapes","summary":"A rectangular window.","example":"interference() * rect(2.4, 1.2, 0.2)","result":"number", "params": [
-    {"name":"w","unit":"frame","rate":"cell","default":1.6,"min":0,"max":100,"doc":"Its whole width.","kind":"number"},
-    {"name":"h","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Its whole height.","kind":"number"},
-    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Over what distance the edge goes from 1 to 0.","kind":"number"},
-    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Where its centre is, from the middle of the frame; y goes down.","kind":"point"},
+    {"name":"w","unit":"frame","rate":"cell","default":1.6,"min":0,"max":100,"doc":"Full width.","kind":"number"},
+    {"name":"h","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Full height.","kind":"number"},
+    {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the soft edge.","kind":"number"},
+    {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
   { "kind":"mask","name":"wipe","category":"opening","summary":"An edge that travels over the frame between two times and uncovers it.","example":"plasma() * wipe(0s, 3s, diagonal)","result":"number", "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
-    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"When it is complete.","kind":"time"},
-    {"name":"direction","unit":"none","rate":"const","default":"right","doc":"The way the edge travels; `radial` goes round like a clock's hand, `diagonal` from the upper left.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
+    {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
+    {"name":"direction","unit":"none","rate":"const","default":"right","doc":"Direction of travel; `radial` goes round like a clock's hand, `diagonal` from the upper left.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
   ] },
-  { "kind":"transform","name":"fisheye","category":"bends","summary":"Swells the middle of the picture like a wide lens; negative pinches it.","example":"checker(9) | fisheye(0.9)","result":"number", "params": [
-    {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":-0.95,"max":10,"doc":"How much; 0 leaves the picture as it is.","kind":"number"},
+  { "kind":"transform","name":"fisheye","category":"bends","summary":"Bulges the middle of the picture like a wide-angle lens; negative pinches it.","example":"checker(9) | fisheye(0.9)","result":"number", "params": [
+    {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":-0.95,"max":10,"doc":"Strength; 0 changes nothing.","kind":"number"},
   ] },
-  { "kind":"transform","name":"kaleido","category":"folds","summary":"Reflects one sector of the picture all the way round the centre.","example":"voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)","result":"number", "params": [
-    {"name":"folds","unit":"none","rate":"frame","default":6,"min":1,"max":64,"doc":"How many sectors.","kind":"number"},
+  { "kind":"transform","name":"kaleido","category":"folds","summary":"Mirrors one sector of the picture all the way around the centre.","example":"voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)","result":"number", "params": [
+    {"name":"folds","unit":"none","rate":"frame","default":6,"min":1,"max":64,"doc":"Number of sectors.","kind":"number"},
   ] },
   { "kind":"transform","name":"mirrorX","category":"folds","summary":"Reflects the left half onto the right.","example":"domainWarp(strength: 0.6, scale: 0.9) | mirrorX","result":"number", "params": [] },
   { "kind":"transform","name":"mirrorY","category":"folds","summary":"Reflects the upper half onto the lower.","example":"spiral(3) | move(0.5, -0.45) | mirrorY","result":"number", "params": [] },
@@ -279,47 +279,47 @@ export const catalog: CatalogEntry[] = [
     {"name":"c","unit":"none","rate":"frame","default":0,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient c: a number, or a point for a complex one.","kind":"number"},
     {"name":"d","unit":"none","rate":"frame","default":1,"min":-1000,"max":1000,"alternatives":["point"],"doc":"The coefficient d: a number, or a point for a complex one.","kind":"number"},
   ] },
-  { "kind":"transform","name":"move","category":"place","summary":"Moves the picture: to the right and down.","example":"rings(5, 0.2, 0.08) | move(0.6 * cos(t), 0.3 * sin(t))","result":"number", "params": [
-    {"name":"x","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How far to the right.","kind":"number"},
-    {"name":"y","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How far down.","kind":"number"},
+  { "kind":"transform","name":"move","category":"place","summary":"Moves the picture to the right and down.","example":"rings(5, 0.2, 0.08) | move(0.6 * cos(t), 0.3 * sin(t))","result":"number", "params": [
+    {"name":"x","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Distance to the right.","kind":"number"},
+    {"name":"y","unit":"frame","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Distance down.","kind":"number"},
   ] },
   { "kind":"transform","name":"pixelate","category":"folds","summary":"Coarse squares, each of one value.","example":"plasma() | pixelate(14)","result":"number", "params": [
-    {"name":"n","unit":"none","rate":"frame","default":16,"min":1,"max":4000,"doc":"How many squares fit across the shorter side of the frame.","kind":"number"},
+    {"name":"n","unit":"none","rate":"frame","default":16,"min":1,"max":4000,"doc":"Number of squares across the shorter side of the frame.","kind":"number"},
   ] },
   { "kind":"transform","name":"polar","category":"bends","summary":"Wraps the picture round the centre: its left and right edges meet, its top is the middle.","example":"checker(7) | polar","result":"number", "params": [] },
-  { "kind":"transform","name":"rotate","category":"place","summary":"Turns the picture clockwise about the centre.","example":"glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)","result":"number", "params": [
-    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"How far.","kind":"angle"},
+  { "kind":"transform","name":"rotate","category":"place","summary":"Rotates the picture clockwise about the centre.","example":"glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)","result":"number", "params": [
+    {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Angle of the rotation.","kind":"angle"},
   ] },
   { "kind":"transform","name":"scale","category":"place","summary":"Enlarges the picture about the centre: 2 is twice as large.","example":"glow(heart(0.6), 0.08) | scale(1 + 0.5 * sin(t))","result":"number", "params": [
-    {"name":"k","unit":"ratio","rate":"frame","default":1,"min":-1000,"max":1000,"doc":"How much; negative mirrors as well.","kind":"number"},
-    {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"How much up and down, where that differs; 0 is the same as across.","kind":"number"},
+    {"name":"k","unit":"ratio","rate":"frame","default":1,"min":-1000,"max":1000,"doc":"Scale factor; negative also mirrors.","kind":"number"},
+    {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Vertical scale factor; 0 is the same as `k`.","kind":"number"},
   ] },
   { "kind":"transform","name":"scroll","category":"place","summary":"Moves the picture steadily to the right and down.","example":"dots(5) | scroll(0.2, 0.1)","result":"number","doc":"It does not wrap round, so that endless fields have no seam. Put `tile(1)` before it where the frame should repeat.", "params": [
     {"name":"vx","unit":"per second","rate":"frame","default":0.2,"min":-1000,"max":1000,"doc":"Frame units per second to the right.","kind":"number"},
     {"name":"vy","unit":"per second","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Frame units per second downwards.","kind":"number"},
   ] },
   { "kind":"transform","name":"skew","category":"place","summary":"Slants the picture.","example":"checker(6) | skew(0.5)","result":"number", "params": [
-    {"name":"kx","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"How far to the right for each unit down.","kind":"number"},
-    {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-100,"max":100,"doc":"How far down for each unit to the right.","kind":"number"},
+    {"name":"kx","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Shift to the right per unit down.","kind":"number"},
+    {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-100,"max":100,"doc":"Shift down per unit to the right.","kind":"number"},
   ] },
   { "kind":"transform","name":"tile","category":"folds","summary":"Repeats the picture across and down.","example":"spiral(3, 1.5) | tile(3, 2, mirror: on)","result":"number", "params": [
-    {"name":"nx","unit":"none","rate":"frame","default":2,"min":0.01,"max":1000,"doc":"How often across.","kind":"number"},
-    {"name":"ny","unit":"none","rate":"frame","default":0,"min":0,"max":1000,"doc":"How often down; 0 is as often as across.","kind":"number"},
-    {"name":"mirror","unit":"none","rate":"frame","default":false,"doc":"Every second one is mirrored, so that edges meet.","kind":"boolean"},
+    {"name":"nx","unit":"none","rate":"frame","default":2,"min":0.01,"max":1000,"doc":"Repetitions across.","kind":"number"},
+    {"name":"ny","unit":"none","rate":"frame","default":0,"min":0,"max":1000,"doc":"Repetitions down; 0 is the same as `nx`.","kind":"number"},
+    {"name":"mirror","unit":"none","rate":"frame","default":false,"doc":"Mirrors every second tile, so that edges match.","kind":"boolean"},
   ] },
-  { "kind":"transform","name":"twist","category":"bends","summary":"Turns the middle of the picture clockwise and leaves the rim.","example":"stripes(5) | twist(170deg)","result":"number", "params": [
-    {"name":"amount","unit":"rad","rate":"frame","default":1.5,"min":-1000,"max":1000,"doc":"How far the middle is turned; 0 leaves the picture as it is.","kind":"angle"},
+  { "kind":"transform","name":"twist","category":"bends","summary":"Rotates the middle of the picture clockwise and leaves the edge.","example":"stripes(5) | twist(170deg)","result":"number", "params": [
+    {"name":"amount","unit":"rad","rate":"frame","default":1.5,"min":-1000,"max":1000,"doc":"Rotation of the middle; 0 changes nothing.","kind":"angle"},
   ] },
-  { "kind":"transform","name":"warp","category":"bends","summary":"Pushes each place in the direction that another field gives.","example":"rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)","result":"number", "params": [
-    {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field: from 0 to 1 the direction goes once round.","kind":"field"},
-    {"name":"amount","unit":"frame","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"How far places are pushed; 0 leaves the picture as it is.","kind":"number"},
+  { "kind":"transform","name":"warp","category":"bends","summary":"Displaces each point in the direction given by another field.","example":"rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)","result":"number", "params": [
+    {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field: 0 to 1 is a full turn of the direction.","kind":"field"},
+    {"name":"amount","unit":"frame","rate":"frame","default":0.2,"min":-100,"max":100,"doc":"Displacement; 0 changes nothing.","kind":"number"},
   ] },
-  { "kind":"transform","name":"wave","category":"bends","summary":"Bends the picture along a running sine.","example":"stripes(5) | wave(5, 0.15)","result":"number", "params": [
+  { "kind":"transform","name":"wave","category":"bends","summary":"Bends the picture by a travelling sine.","example":"stripes(5) | wave(5, 0.15)","result":"number", "params": [
     {"name":"freq","unit":"rad","rate":"frame","default":6,"min":-400,"max":400,"doc":"Radians per frame unit.","kind":"number"},
-    {"name":"amp","unit":"frame","rate":"frame","default":0.1,"min":-100,"max":100,"doc":"How far places are moved; 0 leaves the picture as it is.","kind":"number"},
-    {"name":"axis","unit":"none","rate":"const","default":"x","doc":"The way places are moved: `x` to the sides, `y` up and down.","kind":"word","words":["x","y"]},
+    {"name":"amp","unit":"frame","rate":"frame","default":0.1,"min":-100,"max":100,"doc":"Amplitude; 0 changes nothing.","kind":"number"},
+    {"name":"axis","unit":"none","rate":"const","default":"x","doc":"Direction of the displacement: `x` sideways, `y` up and down.","kind":"word","words":["x","y"]},
   ] },
-  { "kind":"math","name":"ease","category":"time","summary":"Bends 0..1 by an easing; below 0 and above 1 it stays at the ends.","example":"rings(6, 0.25, 0.1) * ease(u, outBounce)","result":"number", "params": [
+  { "kind":"math","name":"ease","category":"time","summary":"Applies an easing to 0..1; clamped below 0 and above 1.","example":"rings(6, 0.25, 0.1) * ease(u, outBounce)","result":"number", "params": [
     {"name":"k","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Where between 0 and 1.","kind":"number"},
     {"name":"easing","unit":"none","rate":"const","default":"inOutCubic","doc":"The easing.","kind":"word","words":["linear","inQuad","outQuad","inOutQuad","inCubic","outCubic","inOutCubic","inQuart","outQuart","inOutQuart","inExpo","outExpo","inOutExpo","inSine","outSine","inOutSine","inBack","outBack","inOutBack","inElastic","outElastic","inOutElastic","inBounce","outBounce","inOutBounce"]},
   ] },
@@ -348,43 +348,43 @@ export const catalog: CatalogEntry[] = [
   { "kind":"math","name":"sqrt","category":"powers","summary":"Square root; 0 for negative numbers.","example":"sqrt(u * v)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"pow","category":"powers","summary":"The power x^y; 0 where that is no real number.","example":"pow(noise(scale: 0.7), 2.5)","result":"number", "params": [
+  { "kind":"math","name":"pow","category":"powers","summary":"The power x^y; 0 if that is not a real number.","example":"pow(noise(scale: 0.7), 2.5)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The base.","kind":"number"},
     {"name":"y","unit":"none","rate":"cell","default":2,"min":-1e+30,"max":1e+30,"doc":"The exponent.","kind":"number"},
   ] },
   { "kind":"math","name":"exp","category":"powers","summary":"The power e^x.","example":"exp(-dist * dist * 3)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"log","category":"powers","summary":"Natural logarithm; 0 for what is not positive.","example":"0.5 + 0.5 * sin(log(dist) * 8 - t * 2)","result":"number", "params": [
+  { "kind":"math","name":"log","category":"powers","summary":"Natural logarithm; 0 if x is not positive.","example":"0.5 + 0.5 * sin(log(dist) * 8 - t * 2)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"abs","category":"parts","summary":"The number without its sign.","example":"abs(sin(x * 4)) * abs(cos(y * 4))","result":"number", "params": [
+  { "kind":"math","name":"abs","category":"parts","summary":"The absolute value.","example":"abs(sin(x * 4)) * abs(cos(y * 4))","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
   { "kind":"math","name":"sign","category":"parts","summary":"-1, 0 or 1: the sign of a number.","example":"0.5 + 0.4 * sign(sin(x * 5) * sin(y * 5 + t))","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"floor","category":"parts","summary":"The next whole number below.","example":"floor(u * 8) / 8","result":"number", "params": [
+  { "kind":"math","name":"floor","category":"parts","summary":"Rounds down to a whole number.","example":"floor(u * 8) / 8","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"ceil","category":"parts","summary":"The next whole number above.","example":"ceil(v * 8) / 8","result":"number", "params": [
+  { "kind":"math","name":"ceil","category":"parts","summary":"Rounds up to a whole number.","example":"ceil(v * 8) / 8","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
   { "kind":"math","name":"round","category":"parts","summary":"The nearest whole number; halves go up.","example":"round(radial(1.5, 1.5) * 5) / 5","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"fract","category":"parts","summary":"What is left after the whole part: x - floor(x).","example":"fract(dist * 4 - t)","result":"number", "params": [
+  { "kind":"math","name":"fract","category":"parts","summary":"The fractional part: x - floor(x).","example":"fract(dist * 4 - t)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"mod","category":"parts","summary":"The rest of a division, with the sign of the divisor; 0 where that is 0.","example":"mod(x + y + t * 0.2, 0.5) * 2","result":"number", "params": [
-    {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"What is divided.","kind":"number"},
+  { "kind":"math","name":"mod","category":"parts","summary":"The remainder of a division, with the sign of the divisor; 0 if the divisor is 0.","example":"mod(x + y + t * 0.2, 0.5) * 2","result":"number", "params": [
+    {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The dividend.","kind":"number"},
     {"name":"y","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"The divisor.","kind":"number"},
   ] },
-  { "kind":"math","name":"min","category":"joining","summary":"The smaller of two.","example":"min(u * 1.6, plasma())","result":"number", "params": [
+  { "kind":"math","name":"min","category":"joining","summary":"The smaller of two numbers.","example":"min(u * 1.6, plasma())","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"One.","kind":"number"},
     {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The other.","kind":"number"},
   ] },
-  { "kind":"math","name":"max","category":"joining","summary":"The larger of two.","example":"max(rings(5, 0.3, 0.08), stripes(3) * 0.5)","result":"number", "params": [
+  { "kind":"math","name":"max","category":"joining","summary":"The larger of two numbers.","example":"max(rings(5, 0.3, 0.08), stripes(3) * 0.5)","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"One.","kind":"number"},
     {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The other.","kind":"number"},
   ] },
@@ -393,10 +393,10 @@ export const catalog: CatalogEntry[] = [
     {"name":"lo","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"The lower limit.","kind":"number"},
     {"name":"hi","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"The upper limit.","kind":"number"},
   ] },
-  { "kind":"math","name":"mix","category":"joining","summary":"From a to b: k = 0 gives a, k = 1 gives b.","example":"mix(plasma(), voronoi(), u)","result":"number", "params": [
+  { "kind":"math","name":"mix","category":"joining","summary":"Interpolates from a to b: k = 0 gives a, k = 1 gives b.","example":"mix(plasma(), voronoi(), u)","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"At k = 0.","kind":"number"},
     {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"At k = 1.","kind":"number"},
-    {"name":"k","unit":"none","rate":"cell","default":0.5,"min":-1e+30,"max":1e+30,"doc":"Where between them.","kind":"number"},
+    {"name":"k","unit":"none","rate":"cell","default":0.5,"min":-1e+30,"max":1e+30,"doc":"Position between them.","kind":"number"},
   ] },
   { "kind":"math","name":"step","category":"ranges","summary":"0 below the edge, 1 from it on.","example":"step(0.5, fbm()) * 0.9","result":"number", "params": [
     {"name":"edge","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Where it changes.","kind":"number"},
@@ -404,54 +404,54 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"math","name":"smoothstep","category":"ranges","summary":"0 below a, 1 above b, smooth between.","example":"smoothstep(0.35, 0.65, noise(scale: 0.5))","result":"number", "params": [
     {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Where it starts to rise.","kind":"number"},
-    {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Where it has become 1.","kind":"number"},
+    {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Where it reaches 1.","kind":"number"},
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
   ] },
-  { "kind":"math","name":"remap","category":"ranges","summary":"Carries the range a..b over to c..d, beyond its ends too.","example":"remap(sin(x * 4 + sin(y * 3 + t)), -1, 1, 0.1, 1)","result":"number", "params": [
+  { "kind":"math","name":"remap","category":"ranges","summary":"Maps the range a..b to c..d, without clamping.","example":"remap(sin(x * 4 + sin(y * 3 + t)), -1, 1, 0.1, 1)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
-    {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Start of its range.","kind":"number"},
-    {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"End of its range.","kind":"number"},
-    {"name":"c","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"What a becomes.","kind":"number"},
-    {"name":"d","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"What b becomes.","kind":"number"},
+    {"name":"a","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"Start of the input range.","kind":"number"},
+    {"name":"b","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"End of the input range.","kind":"number"},
+    {"name":"c","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"Start of the output range.","kind":"number"},
+    {"name":"d","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"End of the output range.","kind":"number"},
   ] },
   { "kind":"math","name":"enter","category":"time","summary":"Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.","example":"rings(8, 0.2, 0.07) * enter(0.5s, 1s)","result":"number", "params": [
-    {"name":"at","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"When it enters.","kind":"time"},
-    {"name":"ramp","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes; 0 is a cut.","kind":"time"},
+    {"name":"at","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time.","kind":"time"},
+    {"name":"ramp","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration; 0 is a cut.","kind":"time"},
   ] },
   { "kind":"math","name":"fade","category":"time","summary":"Rises from 0 to 1 between two times of the scene; with the later time first it falls.","example":"plasma() * fade(0s, 2s)","result":"number", "params": [
-    {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"When it is 0.","kind":"time"},
+    {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Time at which it is 0.","kind":"time"},
     {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"Time at which it reaches 1.","kind":"time"},
   ] },
   { "kind":"math","name":"hash","category":"chance","summary":"A fixed random number 0..1 for each number, the same everywhere in the reel.","example":"hash(floor(u * 16) + floor(v * 9) * 16)","result":"number","seeded":true, "params": [
     {"name":"n","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number; equal numbers give equal results.","kind":"number"},
   ] },
-  { "kind":"math","name":"keys","category":"time","summary":"Follows values set at given times, eased between them.","example":"rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))","result":"number","doc":"Before the first time it has the first value, after the last one the last. With `loop: on` it starts again from the first.", "params": [
+  { "kind":"math","name":"keys","category":"time","summary":"Follows values set at given times, eased between them.","example":"rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))","result":"number","doc":"Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first.", "params": [
     {"name":"t","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The time, mostly `t`.","kind":"number"},
     {"name":"stops","unit":"none","rate":"cell","required":true,"doc":"Times and values: `[0s: 1, 5s: 4]`, in order of time.","kind":"stops"},
-    {"name":"ease","unit":"none","rate":"const","default":"linear","doc":"The easing between two of them.","kind":"word","words":["linear","inQuad","outQuad","inOutQuad","inCubic","outCubic","inOutCubic","inQuart","outQuart","inOutQuart","inExpo","outExpo","inOutExpo","inSine","outSine","inOutSine","inBack","outBack","inOutBack","inElastic","outElastic","inOutElastic","inBounce","outBounce","inOutBounce"]},
-    {"name":"loop","unit":"none","rate":"frame","default":false,"doc":"Restart after the last one.","kind":"boolean"},
+    {"name":"ease","unit":"none","rate":"const","default":"linear","doc":"The easing between two keys.","kind":"word","words":["linear","inQuad","outQuad","inOutQuad","inCubic","outCubic","inOutCubic","inQuart","outQuart","inOutQuart","inExpo","outExpo","inOutExpo","inSine","outSine","inOutSine","inBack","outBack","inOutBack","inElastic","outElastic","inOutElastic","inBounce","outBounce","inOutBounce"]},
+    {"name":"loop","unit":"none","rate":"frame","default":false,"doc":"Restart after the last key.","kind":"boolean"},
   ] },
   { "kind":"math","name":"pulse","category":"ranges","summary":"A soft bump: 1 at the centre, 0 from half the width on.","example":"pulse(dist, fract(t * 0.4) * 1.6, 0.5)","result":"number", "params": [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
     {"name":"center","unit":"none","rate":"cell","default":0.5,"min":-1e+30,"max":1e+30,"doc":"Where the bump is.","kind":"number"},
-    {"name":"width","unit":"none","rate":"cell","default":0.2,"min":0,"max":1e+30,"doc":"Its whole width.","kind":"number"},
+    {"name":"width","unit":"none","rate":"cell","default":0.2,"min":0,"max":1e+30,"doc":"Full width.","kind":"number"},
   ] },
-  { "kind":"math","name":"random","category":"chance","summary":"A fixed random number 0..1 for each number, its own at every place it is used.","example":"random(floor(u * 24) + floor(v * 12) * 24 + floor(t * 4) * 999)","result":"number","seeded":true, "params": [
+  { "kind":"math","name":"random","category":"chance","summary":"A fixed random number 0..1 for each number, different at every place of use.","example":"random(floor(u * 24) + floor(v * 12) * 24 + floor(t * 4) * 999)","result":"number","seeded":true, "params": [
     {"name":"n","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"The number; equal numbers give equal results.","kind":"number"},
   ] },
-  { "kind":"particles","name":"boids","category":"particles","summary":"A flock that turns, gathers and parts.","example":"scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }","result":"none","doc":"They start all over the frame, fly out at one edge and in at the other. With arrows for glyphs each bird points where it flies.","source":"Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":3000}, "params": [
+  { "kind":"particles","name":"boids","category":"particles","summary":"A flock of birds that gathers, turns and splits.","example":"scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }","result":"none","doc":"They start all over the frame, and wrap around at the edges. With arrows as glyphs, each bird points along its heading.","source":"Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":3000}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":150,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"perception","unit":"frame","rate":"frame","default":0.15,"min":0.01,"max":2,"doc":"How far a bird sees.","kind":"number"},
+    {"name":"perception","unit":"frame","rate":"frame","default":0.15,"min":0.01,"max":2,"doc":"Perception radius of a bird.","kind":"number"},
     {"name":"separation","unit":"ratio","rate":"frame","default":1,"min":0,"max":10,"doc":"How strongly birds avoid their nearest neighbours.","kind":"number"},
     {"name":"alignment","unit":"ratio","rate":"frame","default":1,"min":0,"max":10,"doc":"How strongly birds match the heading of their neighbours.","kind":"number"},
     {"name":"cohesion","unit":"ratio","rate":"frame","default":1,"min":0,"max":10,"doc":"How strongly birds steer towards the centre of their neighbours.","kind":"number"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":3600,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.55,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.55,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
-    {"name":"glyphs","unit":"none","rate":"const","default":"▶◢▼◣◀◤▲◥","doc":"One glyph for each way to fly, clockwise from the right, as many as you like.","kind":"palette"},
+    {"name":"glyphs","unit":"none","rate":"const","default":"▶◢▼◣◀◤▲◥","doc":"Glyphs by heading, clockwise from the right; any number of them.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
     {"name":"color","unit":"none","rate":"cell","doc":"Colour of the particles, instead of a hue.","kind":"color"},
     {"name":"trail","unit":"steps","rate":"frame","default":0,"min":0,"max":120,"doc":"Length of the fading trail, in frames of the reel.","kind":"integer"},
@@ -460,12 +460,12 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"particles","name":"bubbles","category":"particles","summary":"Bubbles that rise and sway.","example":"scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: \"∘°oO\"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":40,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"How far they sway to the sides.","kind":"number"},
+    {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"Amplitude of the sideways sway.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 1)","doc":"Middle of the line they rise from, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":60,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.36,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":1.0471975511965976,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.36,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":1.0471975511965976,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -477,10 +477,10 @@ export const catalog: CatalogEntry[] = [
   { "kind":"particles","name":"dissolve","category":"particles","summary":"A cloud that drifts upward and fades.","example":"scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: \"·+*✶✸\"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":600,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":600,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":2.8,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.16,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.16,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":-0.05,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -495,8 +495,8 @@ export const catalog: CatalogEntry[] = [
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 1)","doc":"Middle of the line they rise from, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":3.2,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.62,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":0.5235987755982988,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.62,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":0.5235987755982988,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -507,12 +507,12 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"particles","name":"explosion","category":"particles","summary":"Sparks that burst from a point.","example":"scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: \"·+*✶✸✦\"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }","result":"none","doc":"`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.","stateful":true,"seeded":true,"caps":{"low":300,"standard":1000,"high":2500}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0.6,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":1.6,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":1.7,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
+    {"name":"speed","unit":"frame","rate":"frame","default":1.7,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
     {"name":"color","unit":"none","rate":"cell","doc":"Colour of the particles, instead of a hue.","kind":"color"},
@@ -520,14 +520,14 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"flow","category":"particles","summary":"Particles carried along the slope of a field.","example":"scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: \"·+*✶✸\"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
+  { "kind":"particles","name":"flow","category":"particles","summary":"Particles carried along the gradient of a field.","example":"scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: \"·+*✶✸\"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":500,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"field","unit":"none","rate":"cell","default":"noise(scale: 2)","doc":"The field whose slope they follow, from dark to bright.","kind":"field"},
+    {"name":"field","unit":"none","rate":"cell","default":"noise(scale: 2)","doc":"The field whose gradient they follow, from dark to bright.","kind":"field"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":2.6,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.5,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.5,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -536,14 +536,14 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"gravity","category":"particles","summary":"Dust that is pulled into gravity wells and flung around them.","example":"scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: \"·+*✶✸\"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
+  { "kind":"particles","name":"gravity","category":"particles","summary":"Dust pulled into gravity wells and flung around them.","example":"scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: \"·+*✶✸\"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":200,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"wells","unit":"uv","rate":"frame","default":"[(0.5, 0.5)]","doc":"Where the pull comes from, across and down the frame.","kind":"points"},
+    {"name":"wells","unit":"uv","rate":"frame","default":"[(0.5, 0.5)]","doc":"Positions of the wells, across and down the frame.","kind":"points"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":12,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.35,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.35,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -554,13 +554,13 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"particles","name":"orbit","category":"particles","summary":"Bodies that orbit a point, each trailing an arc of light.","example":"scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: \"*✶✸●\"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":20,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"radius","unit":"frame","rate":"frame","default":0.4,"min":0,"max":10,"doc":"Mean half axis; the bodies keep from two thirds of it to four thirds.","kind":"number"},
-    {"name":"ratio","unit":"ratio","rate":"frame","default":1,"min":0.01,"max":1,"doc":"Short axis to long axis: 1 gives circles, less gives ellipses, each tilted its own way.","kind":"number"},
+    {"name":"radius","unit":"frame","rate":"frame","default":0.4,"min":0,"max":10,"doc":"Mean semi-axis; those of the bodies range from two thirds to four thirds of it.","kind":"number"},
+    {"name":"ratio","unit":"ratio","rate":"frame","default":1,"min":0.01,"max":1,"doc":"Short axis to long axis: 1 gives circles, less gives ellipses, each with its own tilt.","kind":"number"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":3600,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.8,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.8,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -571,12 +571,12 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"particles","name":"snow","category":"particles","summary":"Flakes that fall and sway.","example":"scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: \"·*✶❄\"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":40,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"How far they sway to the sides.","kind":"number"},
+    {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"Amplitude of the sideways sway.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0)","doc":"Middle of the line they fall from, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":60,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":1.0471975511965976,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":1.0471975511965976,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -585,14 +585,14 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"starfield","category":"particles","summary":"A flight through the stars.","example":"scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: \"·+*✶✸\"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"A negative `speed` flies backward. `at` is where the flight goes to.","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":1500}, "params": [
+  { "kind":"particles","name":"starfield","category":"particles","summary":"A flight through the stars.","example":"scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: \"·+*✶✸\"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"A negative `speed` flies backward. `at` is the vanishing point.","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":1500}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":300,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
-    {"name":"depth","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":10,"doc":"How deep the space is: more makes far stars fainter and slower.","kind":"number"},
+    {"name":"depth","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":10,"doc":"Depth of the space: with more, far stars are fainter and slower.","kind":"number"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
-    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Where they come from, across and down the frame.","kind":"point"},
+    {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
     {"name":"life","unit":"s","rate":"frame","default":3600,"min":0.01,"max":3600,"doc":"Lifetime of a particle, in seconds.","kind":"time"},
-    {"name":"speed","unit":"frame","rate":"frame","default":0.45,"min":-100,"max":100,"doc":"Frame units per second.","kind":"number"},
-    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"The angle of the cone they leave in; a full turn is all round.","kind":"angle"},
+    {"name":"speed","unit":"frame","rate":"frame","default":0.45,"min":-100,"max":100,"doc":"Speed in frame units per second.","kind":"number"},
+    {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
     {"name":"glyphs","unit":"none","rate":"const","default":"+*✶✸✦","doc":"Glyphs to choose from; each particle keeps its own.","kind":"palette"},
     {"name":"hue","unit":"turns","rate":"cell","default":0,"min":-1000,"max":1000,"doc":"Hue of the particles in turns.","kind":"hue"},
@@ -601,63 +601,63 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"color","name":"harmony","category":"lists","summary":"A colour that goes with another one: its hue turned round the colour wheel.","example":"color: mixColor(#ff7a18, harmony(#ff7a18, triadic), value)","result":"color", "params": [
+  { "kind":"color","name":"harmony","category":"lists","summary":"A colour in harmony with another: its hue rotated around the colour wheel.","example":"color: mixColor(#ff7a18, harmony(#ff7a18, triadic), value)","result":"color", "params": [
     {"name":"color","unit":"none","rate":"cell","required":true,"doc":"The base colour.","kind":"color"},
     {"name":"kind","unit":"none","rate":"const","default":"complementary","doc":"The harmony.","kind":"word","words":["complementary","triadic","tetradic","analogous","split"]},
-    {"name":"index","unit":"none","rate":"frame","default":1,"min":0,"max":3,"doc":"Which of the harmony's colours; 0 is the colour itself.","kind":"integer"},
+    {"name":"index","unit":"none","rate":"frame","default":1,"min":0,"max":3,"doc":"Index in the harmony; 0 is the base colour itself.","kind":"integer"},
   ] },
   { "kind":"color","name":"hsv","category":"spaces","summary":"A colour from hue, saturation and value.","example":"color: hsv(u + t * 0.1, 0.8, value)","result":"color","source":"A. R. Smith, Color gamut transform pairs (1978).", "params": [
     {"name":"h","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"Hue: 0 is red, 1/3 green, 2/3 blue; whole turns are the same.","kind":"hue"},
     {"name":"s","unit":"ratio","rate":"cell","default":1,"min":0,"max":1,"doc":"Saturation: 0 is grey.","kind":"number"},
     {"name":"v","unit":"ratio","rate":"cell","default":1,"min":0,"max":1,"doc":"Value: 0 is black.","kind":"number"},
   ] },
-  { "kind":"color","name":"hueAngle","category":"hues","summary":"A hue that goes once round the centre.","example":"hue: hueAngle(t * 0.05)","result":"number", "params": [
-    {"name":"offset","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"Where it starts, in turns.","kind":"hue"},
+  { "kind":"color","name":"hueAngle","category":"hues","summary":"A hue that cycles once around the centre.","example":"hue: hueAngle(t * 0.05)","result":"number", "params": [
+    {"name":"offset","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"Hue at angle 0, in turns.","kind":"hue"},
   ] },
   { "kind":"color","name":"hueCentroid","category":"hues","summary":"A hue that follows the sound: low is red, high is violet.","example":"hue: hueCentroid()","result":"number", "params": [] },
-  { "kind":"color","name":"hueCycle","category":"hues","summary":"A hue that goes round in time.","example":"hue: hueCycle(0.08)","result":"number", "params": [
+  { "kind":"color","name":"hueCycle","category":"hues","summary":"A hue that cycles over time.","example":"hue: hueCycle(0.08)","result":"number", "params": [
     {"name":"speed","unit":"turns","rate":"frame","default":0.1,"min":-1000,"max":1000,"doc":"Turns per second; changing it never makes the picture jump.","kind":"hue"},
   ] },
   { "kind":"color","name":"hueDistance","category":"hues","summary":"A hue that changes with the distance from the centre.","example":"hue: hueDistance(0.55, 0.3)","result":"number", "params": [
     {"name":"base","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"The hue at the centre.","kind":"hue"},
-    {"name":"scale","unit":"turns","rate":"cell","default":0.3,"min":-1000000,"max":1000000,"doc":"Turns of hue for each frame unit outwards.","kind":"hue"},
+    {"name":"scale","unit":"turns","rate":"cell","default":0.3,"min":-1000000,"max":1000000,"doc":"Turns of hue per frame unit outwards.","kind":"hue"},
   ] },
-  { "kind":"color","name":"mixColor","category":"lists","summary":"A mixture of two colours in OKLab.","example":"color: mixColor(#ff5a00, #2040ff, u)","result":"color","source":"B. Ottosson, A perceptual color space for image processing (2020).", "params": [
-    {"name":"a","unit":"none","rate":"cell","required":true,"doc":"At k = 0.","kind":"color"},
-    {"name":"b","unit":"none","rate":"cell","required":true,"doc":"At k = 1.","kind":"color"},
-    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"How much of the second.","kind":"number"},
+  { "kind":"color","name":"mixColor","category":"lists","summary":"Mixes two colours in OKLab.","example":"color: mixColor(#ff5a00, #2040ff, u)","result":"color","source":"B. Ottosson, A perceptual color space for image processing (2020).", "params": [
+    {"name":"a","unit":"none","rate":"cell","required":true,"doc":"The colour at k = 0.","kind":"color"},
+    {"name":"b","unit":"none","rate":"cell","required":true,"doc":"The colour at k = 1.","kind":"color"},
+    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Share of the second colour.","kind":"number"},
   ] },
   { "kind":"color","name":"oklch","category":"spaces","summary":"A colour from perceived lightness, chroma and hue.","example":"color: oklch(value, 0.16, angle / tau)","result":"color","source":"B. Ottosson, A perceptual color space for image processing (2020).", "params": [
     {"name":"l","unit":"ratio","rate":"cell","default":0.7,"min":0,"max":1,"doc":"Lightness: 0 is black, 1 is white.","kind":"number"},
-    {"name":"c","unit":"ratio","rate":"cell","default":0.15,"min":0,"max":1,"doc":"Chroma: 0 is grey, about 0.3 the most that screens show.","kind":"number"},
+    {"name":"c","unit":"ratio","rate":"cell","default":0.15,"min":0,"max":1,"doc":"Chroma: 0 is grey, about 0.3 is the maximum on screens.","kind":"number"},
     {"name":"h","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"Hue in turns.","kind":"hue"},
   ] },
-  { "kind":"color","name":"pick","category":"lists","summary":"One colour of a list, flat.","example":"color: pick(neon, value)","result":"color", "params": [
+  { "kind":"color","name":"pick","category":"lists","summary":"One colour of a list, without mixing.","example":"color: pick(neon, value)","result":"color", "params": [
     {"name":"colors","unit":"none","rate":"frame","required":true,"doc":"The colours: a list, or the name of a set.","kind":"colors"},
-    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Which: 0..1 is cut into as many equal parts as there are colours.","kind":"number"},
+    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Which colour: 0..1 is divided into equal parts, one per colour.","kind":"number"},
   ] },
-  { "kind":"color","name":"ramp","category":"lists","summary":"A smooth run through a list of colours, mixed in OKLab.","example":"color: ramp([#1a0500, #ff5a00, #ffe8b0], value)","result":"color","source":"B. Ottosson, A perceptual color space for image processing (2020).", "params": [
+  { "kind":"color","name":"ramp","category":"lists","summary":"A smooth gradient through a list of colours, mixed in OKLab.","example":"color: ramp([#1a0500, #ff5a00, #ffe8b0], value)","result":"color","source":"B. Ottosson, A perceptual color space for image processing (2020).", "params": [
     {"name":"colors","unit":"none","rate":"frame","required":true,"doc":"The colours: a list, or the name of a set.","kind":"colors"},
-    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Where in the list: 0 is the first, 1 the last.","kind":"number"},
+    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Position in the list: 0 is the first colour, 1 the last.","kind":"number"},
   ] },
   { "kind":"color","name":"rgb","category":"spaces","summary":"A colour from red, green and blue.","example":"color: rgb(value, u * value, v)","result":"color", "params": [
     {"name":"r","unit":"ratio","rate":"cell","default":0,"min":0,"max":1,"doc":"Red.","kind":"number"},
     {"name":"g","unit":"ratio","rate":"cell","default":0,"min":0,"max":1,"doc":"Green.","kind":"number"},
     {"name":"b","unit":"ratio","rate":"cell","default":0,"min":0,"max":1,"doc":"Blue.","kind":"number"},
   ] },
-  { "kind":"color","name":"temperature","category":"lists","summary":"The colour of something that glows: from red embers through white to a blue star.","example":"color: temperature(value)","result":"color","source":"M. Charity, What color is a blackbody? (2001).", "params": [
-    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"How hot: 0 is 1000 K, 1 is 20000 K, about 0.7 is white.","kind":"number"},
+  { "kind":"color","name":"temperature","category":"lists","summary":"The colour of a glowing body: from red embers through white to a blue star.","example":"color: temperature(value)","result":"color","source":"M. Charity, What color is a blackbody? (2001).", "params": [
+    {"name":"k","unit":"ratio","rate":"cell","default":0.5,"min":0,"max":1,"doc":"Temperature: 0 is 1000 K, 1 is 20000 K, about 0.7 is white.","kind":"number"},
   ] },
   { "kind":"shader","name":"blockGlitch","category":"glitch","summary":"Shows blocks of the frame in wrong places, like a damaged video stream.","example":"blockGlitch(blocks: 24, size: 48)","result":"none","seeded":true, "params": [
-    {"name":"blocks","unit":"none","rate":"frame","default":8,"min":0,"max":500,"doc":"How many clusters of blocks are damaged; 0 changes nothing.","kind":"integer"},
+    {"name":"blocks","unit":"none","rate":"frame","default":8,"min":0,"max":500,"doc":"Number of damaged clusters; 0 changes nothing.","kind":"integer"},
     {"name":"size","unit":"px","rate":"frame","default":40,"min":4,"max":1000,"doc":"Side of a block.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"bloom","category":"glow","summary":"Makes bright areas glow into their surroundings.","example":"bloom(threshold: 90, strength: 0.9)","result":"none", "params": [
-    {"name":"threshold","unit":"levels","rate":"frame","default":130,"min":0,"max":254,"doc":"Level of a channel from which it glows.","kind":"number"},
-    {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":4,"doc":"How bright the glow is; 0 changes nothing.","kind":"number"},
-    {"name":"radius","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":8,"doc":"How far it reaches: 1 is about a twentieth of the shorter side.","kind":"number"},
+    {"name":"threshold","unit":"levels","rate":"frame","default":130,"min":0,"max":254,"doc":"Channel level above which pixels glow.","kind":"number"},
+    {"name":"strength","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":4,"doc":"Brightness of the glow; 0 changes nothing.","kind":"number"},
+    {"name":"radius","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":8,"doc":"Radius of the glow: 1 is about a twentieth of the shorter side.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -666,24 +666,24 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"channelShift","category":"channel","summary":"Moves red, green and blue apart, each by its own vector.","example":"channelShift(r: (-0.02, 0), b: (0.02, 0.01))","result":"none", "params": [
+  { "kind":"shader","name":"channelShift","category":"channel","summary":"Shifts red, green and blue, each by its own vector.","example":"channelShift(r: (-0.02, 0), b: (0.02, 0.01))","result":"none", "params": [
     {"name":"r","unit":"frame","rate":"frame","default":"(-0.008, 0)","doc":"Shift of red, right and down.","kind":"point"},
     {"name":"g","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Shift of green.","kind":"point"},
     {"name":"b","unit":"frame","rate":"frame","default":"(0.008, 0)","doc":"Shift of blue.","kind":"point"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"channelSwap","category":"channel","summary":"Puts the channels in another order.","example":"channelSwap(order: gbr)","result":"none", "params": [
+  { "kind":"shader","name":"channelSwap","category":"channel","summary":"Reorders the channels.","example":"channelSwap(order: gbr)","result":"none", "params": [
     {"name":"order","unit":"none","rate":"const","default":"bgr","doc":"Source channels of red, green and blue; `rgb` changes nothing.","kind":"word","words":["rgb","rbg","grb","gbr","brg","bgr"]},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"chromatic","category":"channel","summary":"Pulls red and blue apart sideways.","example":"chromatic(amount: 8)","result":"none", "params": [
-    {"name":"amount","unit":"px","rate":"frame","default":3,"min":-200,"max":200,"doc":"Pixels that red moves to the left and blue to the right; 0 changes nothing.","kind":"number"},
+    {"name":"amount","unit":"px","rate":"frame","default":3,"min":-200,"max":200,"doc":"Distance that red shifts left and blue right; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"colorRamp","category":"colour","summary":"Gives every brightness a colour from a ramp.","example":"colorRamp([#001028, #0077b6, #90e0ef, #ffffff])","result":"none", "params": [
+  { "kind":"shader","name":"colorRamp","category":"colour","summary":"Maps brightness to a colour gradient.","example":"colorRamp([#001028, #0077b6, #90e0ef, #ffffff])","result":"none", "params": [
     {"name":"colors","unit":"none","rate":"frame","default":"[#080014, #5a1fa8, #ff5a6e, #ffe9a8]","doc":"Colours from dark to bright.","kind":"colors"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
@@ -704,20 +704,20 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"displace","category":"geometry","summary":"Refracts the frame along the slope of a field.","example":"displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)","result":"none","doc":"Where the field is flat nothing moves; steep places move by up to `amount`.", "params": [
+  { "kind":"shader","name":"displace","category":"geometry","summary":"Refracts the frame along the gradient of a field.","example":"displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)","result":"none","doc":"Flat areas of the field do not move; steep ones move by up to `amount`.", "params": [
     {"name":"field","unit":"none","rate":"cell","default":"noise(scale: 2)","doc":"The relief of the glass.","kind":"field"},
-    {"name":"amount","unit":"frame","rate":"frame","default":0.06,"min":-2,"max":2,"doc":"How far steep places are moved; 0 changes nothing.","kind":"number"},
+    {"name":"amount","unit":"frame","rate":"frame","default":0.06,"min":-2,"max":2,"doc":"Maximum displacement; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"dither","category":"noise","summary":"Reduces each channel to a few levels in a pattern of dots.","example":"dither(levels: 2)","result":"none","source":"B. E. Bayer, An optimum method for two-level rendition of continuous-tone pictures, 1973", "params": [
-    {"name":"levels","unit":"steps","rate":"frame","default":3,"min":2,"max":64,"doc":"How many levels a channel keeps.","kind":"integer"},
+    {"name":"levels","unit":"steps","rate":"frame","default":3,"min":2,"max":64,"doc":"Levels per channel.","kind":"integer"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"duotone","category":"colour","summary":"Prints the frame in two colours.","example":"duotone(dark: #14093a, light: #ff8fb3)","result":"none", "params": [
-    {"name":"dark","unit":"none","rate":"frame","default":"#160a3c","doc":"What black becomes.","kind":"color"},
-    {"name":"light","unit":"none","rate":"frame","default":"#ffd27a","doc":"What white becomes.","kind":"color"},
+    {"name":"dark","unit":"none","rate":"frame","default":"#160a3c","doc":"Colour of black.","kind":"color"},
+    {"name":"light","unit":"none","rate":"frame","default":"#ffd27a","doc":"Colour of white.","kind":"color"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -732,7 +732,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"glitchBands","category":"glitch","summary":"Shifts random bands of the frame sideways.","example":"glitchBands(amount: 0.6)","result":"none","seeded":true, "params": [
-    {"name":"amount","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"How many bands jump, and how far; 0 changes nothing.","kind":"number"},
+    {"name":"amount","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Number of bands, and how far they jump; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -748,21 +748,21 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"halftone","category":"lines","summary":"Prints the frame as dots of red, green and blue light.","example":"halftone(size: 14)","result":"none", "params": [
-    {"name":"size","unit":"px","rate":"frame","default":6,"min":2,"max":100,"doc":"Distance from dot to dot.","kind":"number"},
+    {"name":"size","unit":"px","rate":"frame","default":6,"min":2,"max":100,"doc":"Distance between dots.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"hueRotate","category":"colour","summary":"Turns all hues round the colour wheel.","example":"hueRotate(t * 0.2)","result":"none","source":"https://www.w3.org/TR/filter-effects-1/#element-attrdef-fecolormatrix-values", "params": [
-    {"name":"amount","unit":"turns","rate":"frame","default":0.1,"min":-1000,"max":1000,"doc":"Turns round the wheel: 0.5 is the complement, whole numbers change nothing.","kind":"hue"},
+  { "kind":"shader","name":"hueRotate","category":"colour","summary":"Rotates all hues around the colour wheel.","example":"hueRotate(t * 0.2)","result":"none","source":"https://www.w3.org/TR/filter-effects-1/#element-attrdef-fecolormatrix-values", "params": [
+    {"name":"amount","unit":"turns","rate":"frame","default":0.1,"min":-1000,"max":1000,"doc":"Rotation in turns: 0.5 is the complement, whole numbers change nothing.","kind":"hue"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"invert","category":"colour","summary":"Turns the frame into its negative.","example":"invert(mix: 0.9)","result":"none","doc":"Empty ground becomes white: with `mix` or `when: audio.beat` it is a flash.", "params": [
+  { "kind":"shader","name":"invert","category":"colour","summary":"Inverts the frame.","example":"invert(mix: 0.9)","result":"none","doc":"Empty areas become white: with `mix` or `when: audio.beat` it is a flash.", "params": [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
-  { "kind":"shader","name":"kaleidoscope","category":"geometry","summary":"Mirrors one wedge of the frame all round its middle.","example":"kaleidoscope(folds: 8)","result":"none","doc":"Do not use it over text: it is mirrored too.", "params": [
-    {"name":"folds","unit":"steps","rate":"frame","default":6,"min":1,"max":64,"doc":"How many wedges there are.","kind":"integer"},
+  { "kind":"shader","name":"kaleidoscope","category":"geometry","summary":"Mirrors one wedge of the frame all around its middle.","example":"kaleidoscope(folds: 8)","result":"none","doc":"Do not use it over text: it is mirrored too.", "params": [
+    {"name":"folds","unit":"steps","rate":"frame","default":6,"min":1,"max":64,"doc":"Number of wedges.","kind":"integer"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -800,7 +800,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"pixelSort","category":"glitch","summary":"Sorts runs of bright pixels by brightness into streaks.","example":"pixelSort(threshold: 80, direction: v)","result":"none","source":"Kim Asendorf, ASDF Pixel Sort, 2010", "params": [
-    {"name":"threshold","unit":"levels","rate":"frame","default":100,"min":0,"max":255,"doc":"Luma from which a pixel begins or continues a run.","kind":"number"},
+    {"name":"threshold","unit":"levels","rate":"frame","default":100,"min":0,"max":255,"doc":"Minimum luma of a pixel to start or continue a run.","kind":"number"},
     {"name":"direction","unit":"none","rate":"const","default":"h","doc":"Along rows (`h`) or columns (`v`).","kind":"word","words":["h","v"]},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
@@ -811,7 +811,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"posterize","category":"colour","summary":"Reduces each channel to a few flat levels.","example":"posterize(levels: 3)","result":"none", "params": [
-    {"name":"levels","unit":"steps","rate":"frame","default":4,"min":2,"max":256,"doc":"How many levels a channel keeps; 256 changes nothing.","kind":"integer"},
+    {"name":"levels","unit":"steps","rate":"frame","default":4,"min":2,"max":256,"doc":"Levels per channel; 256 changes nothing.","kind":"integer"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -821,7 +821,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"radialSplit","category":"channel","summary":"Pulls red outward and blue inward, more toward the edge.","example":"radialSplit(strength: 16)","result":"none", "params": [
-    {"name":"strength","unit":"px","rate":"frame","default":5,"min":-100,"max":100,"doc":"Pixels they move at the middle of the longer edges; 0 changes nothing.","kind":"number"},
+    {"name":"strength","unit":"px","rate":"frame","default":5,"min":-100,"max":100,"doc":"Shift at the middle of the longer edges; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -837,7 +837,7 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"shader","name":"scanlines","category":"lines","summary":"Draws the dark scan lines of a CRT across the frame.","example":"scanlines(intensity: 0.5, spacing: 6)","result":"none", "params": [
     {"name":"intensity","unit":"ratio","rate":"frame","default":0.08,"min":0,"max":1,"doc":"How dark the gaps are; 0 changes nothing.","kind":"number"},
-    {"name":"spacing","unit":"px","rate":"frame","default":3,"min":1,"max":200,"doc":"Pixels from line to line.","kind":"number"},
+    {"name":"spacing","unit":"px","rate":"frame","default":3,"min":1,"max":200,"doc":"Distance between lines.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -863,7 +863,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"threshold","category":"colour","summary":"Turns pixels above a level white and the rest black.","example":"threshold(level: 70)","result":"none", "params": [
-    {"name":"level","unit":"levels","rate":"frame","default":128,"min":0,"max":255,"doc":"Luma from which a pixel is white.","kind":"number"},
+    {"name":"level","unit":"levels","rate":"frame","default":128,"min":0,"max":255,"doc":"Minimum luma of a white pixel.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -880,7 +880,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
   { "kind":"shader","name":"wobble","category":"colour","summary":"Shifts all hues back and forth.","example":"wobble(amount: 0.4)","result":"none", "params": [
-    {"name":"amount","unit":"turns","rate":"frame","default":0.3,"min":0,"max":4,"doc":"How far they swing to either side, at most; 0 changes nothing.","kind":"number"},
+    {"name":"amount","unit":"turns","rate":"frame","default":0.3,"min":0,"max":4,"doc":"Maximum shift to either side; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
@@ -965,7 +965,7 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"transition","name":"wipe","category":"transition","summary":"Wipes the new scene over the old one.","example":"wipe(1s, diagonal)","result":"none", "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
-    {"name":"direction","unit":"none","rate":"const","default":"left","doc":"Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
+    {"name":"direction","unit":"none","rate":"const","default":"left","doc":"Direction of the edge: towards a side, around the middle like a clock hand, or from the top left corner to the bottom right.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
   ] },
   { "kind":"easing","name":"linear","category":"plain","summary":"Constant speed.","example":"keys(t, [0s: 0, 3s: 1], ease: linear)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"easing","name":"inQuad","category":"quad","summary":"Starts slowly, by a square.","example":"keys(t, [0s: 0, 3s: 1], ease: inQuad)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
@@ -983,15 +983,15 @@ export const catalog: CatalogEntry[] = [
   { "kind":"easing","name":"inSine","category":"sine","summary":"Starts slowly, by a quarter of a sine.","example":"keys(t, [0s: 0, 3s: 1], ease: inSine)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"easing","name":"outSine","category":"sine","summary":"Ends slowly, by a quarter of a sine reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outSine)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"easing","name":"inOutSine","category":"sine","summary":"Starts and ends slowly, by a quarter of a sine and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutSine)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inBack","category":"back","summary":"Starts slowly, by a step back before the leap.","example":"keys(t, [0s: 0, 3s: 1], ease: inBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"outBack","category":"back","summary":"Ends slowly, by a step back before the leap reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inOutBack","category":"back","summary":"Starts and ends slowly, by a step back before the leap and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inElastic","category":"elastic","summary":"Starts slowly, by a spring that winds up.","example":"keys(t, [0s: 0, 3s: 1], ease: inElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"outElastic","category":"elastic","summary":"Ends slowly, by a spring that winds up reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inOutElastic","category":"elastic","summary":"Starts and ends slowly, by a spring that winds up and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inBounce","category":"bounce","summary":"Starts slowly, by a ball that bounces.","example":"keys(t, [0s: 0, 3s: 1], ease: inBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"outBounce","category":"bounce","summary":"Ends slowly, by a ball that bounces reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
-  { "kind":"easing","name":"inOutBounce","category":"bounce","summary":"Starts and ends slowly, by a ball that bounces and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inBack","category":"back","summary":"Starts slowly, by an overshoot.","example":"keys(t, [0s: 0, 3s: 1], ease: inBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"outBack","category":"back","summary":"Ends slowly, by an overshoot reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inOutBack","category":"back","summary":"Starts and ends slowly, by an overshoot and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutBack)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inElastic","category":"elastic","summary":"Starts slowly, by a spring.","example":"keys(t, [0s: 0, 3s: 1], ease: inElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"outElastic","category":"elastic","summary":"Ends slowly, by a spring reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inOutElastic","category":"elastic","summary":"Starts and ends slowly, by a spring and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutElastic)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inBounce","category":"bounce","summary":"Starts slowly, by a bouncing ball.","example":"keys(t, [0s: 0, 3s: 1], ease: inBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"outBounce","category":"bounce","summary":"Ends slowly, by a bouncing ball reversed.","example":"keys(t, [0s: 0, 3s: 1], ease: outBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
+  { "kind":"easing","name":"inOutBounce","category":"bounce","summary":"Starts and ends slowly, by a bouncing ball and its reverse.","example":"keys(t, [0s: 0, 3s: 1], ease: inOutBounce)","result":"number","source":"R. Penner, Easing functions (2001).", "params": [] },
   { "kind":"palette","name":"ascii","category":"plain","summary":"The classic ramp of 33 keyboard characters.","example":"palette: ascii","result":"none","glyphs":" `.-'_,:~\"^;!/+)<>=?civxYoa%$&#8@", "params": [] },
   { "kind":"palette","name":"dense","category":"plain","summary":"Round and heavy characters, for soft pictures with strong contrast.","example":"palette: dense","result":"none","glyphs":" .-:+=cxoa%X$U&O#08QWB@M", "params": [] },
   { "kind":"palette","name":"minimal","category":"plain","summary":"Four marks: calm and graphic.","example":"palette: minimal","result":"none","glyphs":" .-+#", "params": [] },
@@ -1030,37 +1030,37 @@ export const catalog: CatalogEntry[] = [
   { "kind":"colors","name":"ice","category":"nature","summary":"Deep water to snow.","example":"color: ramp(ice, value)","result":"none","colors":["#03121f","#0b4f7d","#2fa4d7","#9be3f5","#f4fdff"], "params": [] },
   { "kind":"colors","name":"blood","category":"nature","summary":"Near black to bright red and bone.","example":"color: ramp(blood, value)","result":"none","colors":["#140003","#5c0010","#b3001e","#ff3b3b","#ffe3d6"], "params": [] },
   { "kind":"colors","name":"forest","category":"nature","summary":"Undergrowth to sunlit leaves.","example":"color: ramp(forest, value)","result":"none","colors":["#06140a","#17452a","#3f8f3f","#9bc53d","#f1f7c2"], "params": [] },
-  { "kind":"blend","name":"normal","category":"plain","summary":"Covers what is below.","example":"blend: normal","result":"none","source":"b", "params": [] },
+  { "kind":"blend","name":"normal","category":"plain","summary":"Covers the layer below.","example":"blend: normal","result":"none","source":"b", "params": [] },
   { "kind":"blend","name":"add","category":"lighter","summary":"Adds the light; bright parts reach white soon.","example":"blend: add","result":"none","source":"min(1, a + b)", "params": [] },
-  { "kind":"blend","name":"subtract","category":"darker","summary":"Takes the light away.","example":"blend: subtract","result":"none","source":"max(0, a − b)", "params": [] },
+  { "kind":"blend","name":"subtract","category":"darker","summary":"Subtracts the light.","example":"blend: subtract","result":"none","source":"max(0, a − b)", "params": [] },
   { "kind":"blend","name":"multiply","category":"darker","summary":"Darkens like two slides on each other; black stays black.","example":"blend: multiply","result":"none","source":"a b", "params": [] },
   { "kind":"blend","name":"screen","category":"lighter","summary":"Lightens like two projectors on one wall; never clips.","example":"blend: screen","result":"none","source":"1 − (1 − a)(1 − b)", "params": [] },
   { "kind":"blend","name":"overlay","category":"contrast","summary":"Multiplies the dark parts below and screens the bright ones: more contrast, little over black.","example":"blend: overlay","result":"none","source":"a < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)", "params": [] },
   { "kind":"blend","name":"softlight","category":"contrast","summary":"A gentle overlay without hard edges.","example":"blend: softlight","result":"none","source":"a b + a (a + b − 2 a b)", "params": [] },
   { "kind":"blend","name":"hardlight","category":"contrast","summary":"Overlay with the roles exchanged: the upper colour decides.","example":"blend: hardlight","result":"none","source":"b < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)", "params": [] },
-  { "kind":"blend","name":"difference","category":"inversion","summary":"The distance between the two; white inverts.","example":"blend: difference","result":"none","source":"|a − b|", "params": [] },
+  { "kind":"blend","name":"difference","category":"inversion","summary":"The difference of the two; white inverts.","example":"blend: difference","result":"none","source":"|a − b|", "params": [] },
   { "kind":"blend","name":"exclusion","category":"inversion","summary":"A softer difference; equal greys meet in grey.","example":"blend: exclusion","result":"none","source":"a + b − 2 a b", "params": [] },
-  { "kind":"blend","name":"colordodge","category":"lighter","summary":"Brightens what is below until it glows; black stays black.","example":"blend: colordodge","result":"none","source":"min(1, a / (1 − b))", "params": [] },
-  { "kind":"blend","name":"colorburn","category":"darker","summary":"Darkens what is below and saturates it; white stays white.","example":"blend: colorburn","result":"none","source":"1 − min(1, (1 − a) / b)", "params": [] },
-  { "kind":"blend","name":"linearlight","category":"contrast","summary":"Adds bright colours and takes dark ones away.","example":"blend: linearlight","result":"none","source":"a + 2 b − 1, clamped", "params": [] },
+  { "kind":"blend","name":"colordodge","category":"lighter","summary":"Brightens the layer below until it glows; black stays black.","example":"blend: colordodge","result":"none","source":"min(1, a / (1 − b))", "params": [] },
+  { "kind":"blend","name":"colorburn","category":"darker","summary":"Darkens and saturates the layer below; white stays white.","example":"blend: colorburn","result":"none","source":"1 − min(1, (1 − a) / b)", "params": [] },
+  { "kind":"blend","name":"linearlight","category":"contrast","summary":"Adds bright colours and subtracts dark ones.","example":"blend: linearlight","result":"none","source":"a + 2 b − 1, clamped", "params": [] },
   { "kind":"blend","name":"vividlight","category":"contrast","summary":"Burns with dark colours and dodges with bright ones.","example":"blend: vividlight","result":"none","source":"b < ½ ? colorburn(a, 2 b) : colordodge(a, 2 b − 1)", "params": [] },
   { "kind":"blend","name":"pinlight","category":"contrast","summary":"Replaces what is darker than a bright colour, or brighter than a dark one.","example":"blend: pinlight","result":"none","source":"b < ½ ? min(a, 2 b) : max(a, 2 b − 1)", "params": [] },
   { "kind":"blend","name":"hardmix","category":"contrast","summary":"Each channel fully on or off: eight pure colours.","example":"blend: hardmix","result":"none","source":"a + b ≥ 1 ? 1 : 0", "params": [] },
   { "kind":"blend","name":"lighten","category":"lighter","summary":"The brighter of the two, channel by channel.","example":"blend: lighten","result":"none","source":"max(a, b)", "params": [] },
   { "kind":"blend","name":"darken","category":"darker","summary":"The darker of the two, channel by channel.","example":"blend: darken","result":"none","source":"min(a, b)", "params": [] },
-  { "kind":"blend","name":"grainextract","category":"inversion","summary":"What is left when the colour is taken out, about middle grey.","example":"blend: grainextract","result":"none","source":"a − b + ½, clamped", "params": [] },
-  { "kind":"blend","name":"grainmerge","category":"inversion","summary":"Puts an extracted grain back on.","example":"blend: grainmerge","result":"none","source":"a + b − ½, clamped", "params": [] },
+  { "kind":"blend","name":"grainextract","category":"inversion","summary":"Subtracts the colour, centred on middle grey.","example":"blend: grainextract","result":"none","source":"a − b + ½, clamped", "params": [] },
+  { "kind":"blend","name":"grainmerge","category":"inversion","summary":"Adds an extracted grain back.","example":"blend: grainmerge","result":"none","source":"a + b − ½, clamped", "params": [] },
   { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"The whole line is there\\nfrom the first frame on\" { grid: xxl  reveal: none }","result":"none", "params": [] },
   { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character\\nafter the other,\\nas if someone sat\\nand typed it\" { grid: xxl  reveal: typewriter(2s) }","result":"none", "params": [
-    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
+    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"All of it comes slowly\\nout of the dark at once\" { grid: xxl  reveal: fade(2s) }","result":"none", "params": [
-    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
+    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word by word by word\\nthe whole long sentence will be said aloud\" { grid: xxl  reveal: words(2s) }","result":"none", "params": [
-    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
+    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { grid: xxl  reveal: scramble(1.6s) }","result":"none", "params": [
-    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"How long it takes from the text's `from`.","kind":"time"},
+    {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
 ];

@@ -7,9 +7,9 @@ import type { BlendEffect } from '../../effect-api/define.ts';
 type Row = [category: string, summary: string, source: string];
 
 const ROWS: Record<BlendMode, Row> = {
-  normal: ['plain', 'Covers what is below.', 'b'],
+  normal: ['plain', 'Covers the layer below.', 'b'],
   add: ['lighter', 'Adds the light; bright parts reach white soon.', 'min(1, a + b)'],
-  subtract: ['darker', 'Takes the light away.', 'max(0, a − b)'],
+  subtract: ['darker', 'Subtracts the light.', 'max(0, a − b)'],
   multiply: ['darker', 'Darkens like two slides on each other; black stays black.', 'a b'],
   screen: ['lighter', 'Lightens like two projectors on one wall; never clips.', '1 − (1 − a)(1 − b)'],
   overlay: [
@@ -23,11 +23,11 @@ const ROWS: Record<BlendMode, Row> = {
     'Overlay with the roles exchanged: the upper colour decides.',
     'b < ½ ? 2 a b : 1 − 2 (1 − a)(1 − b)',
   ],
-  difference: ['inversion', 'The distance between the two; white inverts.', '|a − b|'],
+  difference: ['inversion', 'The difference of the two; white inverts.', '|a − b|'],
   exclusion: ['inversion', 'A softer difference; equal greys meet in grey.', 'a + b − 2 a b'],
-  colordodge: ['lighter', 'Brightens what is below until it glows; black stays black.', 'min(1, a / (1 − b))'],
-  colorburn: ['darker', 'Darkens what is below and saturates it; white stays white.', '1 − min(1, (1 − a) / b)'],
-  linearlight: ['contrast', 'Adds bright colours and takes dark ones away.', 'a + 2 b − 1, clamped'],
+  colordodge: ['lighter', 'Brightens the layer below until it glows; black stays black.', 'min(1, a / (1 − b))'],
+  colorburn: ['darker', 'Darkens and saturates the layer below; white stays white.', '1 − min(1, (1 − a) / b)'],
+  linearlight: ['contrast', 'Adds bright colours and subtracts dark ones.', 'a + 2 b − 1, clamped'],
   vividlight: [
     'contrast',
     'Burns with dark colours and dodges with bright ones.',
@@ -41,8 +41,8 @@ const ROWS: Record<BlendMode, Row> = {
   hardmix: ['contrast', 'Each channel fully on or off: eight pure colours.', 'a + b ≥ 1 ? 1 : 0'],
   lighten: ['lighter', 'The brighter of the two, channel by channel.', 'max(a, b)'],
   darken: ['darker', 'The darker of the two, channel by channel.', 'min(a, b)'],
-  grainextract: ['inversion', 'What is left when the colour is taken out, about middle grey.', 'a − b + ½, clamped'],
-  grainmerge: ['inversion', 'Puts an extracted grain back on.', 'a + b − ½, clamped'],
+  grainextract: ['inversion', 'Subtracts the colour, centred on middle grey.', 'a − b + ½, clamped'],
+  grainmerge: ['inversion', 'Adds an extracted grain back.', 'a + b − ½, clamped'],
 };
 
 export const blends: BlendEffect[] = BLEND_MODES.map((name, mode) => {

@@ -16,14 +16,14 @@ const TURNS = {
 export default defineColor({
   name: 'harmony',
   category: 'lists',
-  summary: 'A colour that goes with another one: its hue turned round the colour wheel.',
+  summary: 'A colour in harmony with another: its hue rotated around the colour wheel.',
   params: {
     color: p.color({ required: true, rate: 'cell', doc: 'The base colour.' }),
     kind: p.word(['complementary', 'triadic', 'tetradic', 'analogous', 'split'], {
       default: 'complementary',
       doc: 'The harmony.',
     }),
-    index: p.integer({ default: 1, min: 0, max: 3, doc: "Which of the harmony's colours; 0 is the colour itself." }),
+    index: p.integer({ default: 1, min: 0, max: 3, doc: 'Index in the harmony; 0 is the base colour itself.' }),
   },
   example: 'color: mixColor(#ff7a18, harmony(#ff7a18, triadic), value)',
   result: 'color',

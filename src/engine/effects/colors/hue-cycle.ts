@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export default defineColor({
   name: 'hueCycle',
   category: 'hues',
-  summary: 'A hue that goes round in time.',
+  summary: 'A hue that cycles over time.',
   params: {
     speed: p.hue({
       default: 0.1,

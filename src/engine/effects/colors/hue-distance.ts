@@ -7,10 +7,7 @@ export default defineColor({
   name: 'hueDistance',
   category: 'hues',
   summary: 'A hue that changes with the distance from the centre.',
-  params: {
-    base: anyHue(0, 'The hue at the centre.'),
-    scale: anyHue(0.3, 'Turns of hue for each frame unit outwards.'),
-  },
+  params: { base: anyHue(0, 'The hue at the centre.'), scale: anyHue(0.3, 'Turns of hue per frame unit outwards.') },
   example: 'hue: hueDistance(0.55, 0.3)',
   result: 'number',
   build: (s, { base, scale }) => s.add(base, s.mul(s.dist, scale)),

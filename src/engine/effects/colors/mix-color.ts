@@ -7,11 +7,11 @@ import { channel } from './channel.ts';
 export default defineColor({
   name: 'mixColor',
   category: 'lists',
-  summary: 'A mixture of two colours in OKLab.',
+  summary: 'Mixes two colours in OKLab.',
   params: {
-    a: p.color({ required: true, rate: 'cell', doc: 'At k = 0.' }),
-    b: p.color({ required: true, rate: 'cell', doc: 'At k = 1.' }),
-    k: channel(0.5, 'How much of the second.'),
+    a: p.color({ required: true, rate: 'cell', doc: 'The colour at k = 0.' }),
+    b: p.color({ required: true, rate: 'cell', doc: 'The colour at k = 1.' }),
+    k: channel(0.5, 'Share of the second colour.'),
   },
   example: 'color: mixColor(#ff5a00, #2040ff, u)',
   source: 'B. Ottosson, A perceptual color space for image processing (2020).',

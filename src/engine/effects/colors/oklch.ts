@@ -16,7 +16,7 @@ export default defineColor({
       max: 1,
       unit: 'ratio',
       rate: 'cell',
-      doc: 'Chroma: 0 is grey, about 0.3 the most that screens show.',
+      doc: 'Chroma: 0 is grey, about 0.3 is the maximum on screens.',
     }),
     h: anyHue(0, 'Hue in turns.'),
   },

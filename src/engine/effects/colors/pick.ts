@@ -7,10 +7,10 @@ import { channel } from './channel.ts';
 export default defineColor({
   name: 'pick',
   category: 'lists',
-  summary: 'One colour of a list, flat.',
+  summary: 'One colour of a list, without mixing.',
   params: {
     colors: p.colors({ required: true, doc: 'The colours: a list, or the name of a set.' }),
-    k: channel(0.5, 'Which: 0..1 is cut into as many equal parts as there are colours.'),
+    k: channel(0.5, 'Which colour: 0..1 is divided into equal parts, one per colour.'),
   },
   example: 'color: pick(neon, value)',
   result: 'color',

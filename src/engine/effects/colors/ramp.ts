@@ -7,10 +7,10 @@ import { channel } from './channel.ts';
 export default defineColor({
   name: 'ramp',
   category: 'lists',
-  summary: 'A smooth run through a list of colours, mixed in OKLab.',
+  summary: 'A smooth gradient through a list of colours, mixed in OKLab.',
   params: {
     colors: p.colors({ required: true, doc: 'The colours: a list, or the name of a set.' }),
-    k: channel(0.5, 'Where in the list: 0 is the first, 1 the last.'),
+    k: channel(0.5, 'Position in the list: 0 is the first colour, 1 the last.'),
   },
   example: 'color: ramp([#1a0500, #ff5a00, #ffe8b0], value)',
   source: 'B. Ottosson, A perceptual color space for image processing (2020).',

@@ -19,8 +19,8 @@ const BODIES = [
 export default defineColor({
   name: 'temperature',
   category: 'lists',
-  summary: 'The colour of something that glows: from red embers through white to a blue star.',
-  params: { k: channel(0.5, 'How hot: 0 is 1000 K, 1 is 20000 K, about 0.7 is white.') },
+  summary: 'The colour of a glowing body: from red embers through white to a blue star.',
+  params: { k: channel(0.5, 'Temperature: 0 is 1000 K, 1 is 20000 K, about 0.7 is white.') },
   example: 'color: temperature(value)',
   source: 'M. Charity, What color is a blackbody? (2001).',
   result: 'color',

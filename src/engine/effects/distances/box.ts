@@ -7,10 +7,10 @@ import { atParam, from, SOURCE } from './common.ts';
 export default defineDistance({
   name: 'box',
   category: 'shapes',
-  summary: 'Distance to a box, with round corners if wanted.',
+  summary: 'Distance to a box, optionally with rounded corners.',
   params: {
-    w: p.number({ default: 1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its whole width.' }),
-    h: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its whole height.' }),
+    w: p.number({ default: 1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Full width.' }),
+    h: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Full height.' }),
     round: p.number({ default: 0, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius of the corners.' }),
     at: atParam,
   },

@@ -8,10 +8,7 @@ export default defineDistance({
   name: 'circle',
   category: 'shapes',
   summary: 'Distance to a circle.',
-  params: {
-    r: p.number({ default: 0.5, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its radius.' }),
-    at: atParam,
-  },
+  params: { r: p.number({ default: 0.5, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius.' }), at: atParam },
   example: 'glow(circle(0.45), 0.3)',
   source: SOURCE,
   build(s, { r, at }) {

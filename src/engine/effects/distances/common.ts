@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export const atParam = p.point({
   default: '(0, 0)',
   unit: 'frame',
-  doc: 'Where its centre is, from the middle of the frame; y goes down.',
+  doc: 'Position of the centre, relative to the middle of the frame; y points down.',
 });
 
 /** Coordinates relative to the shape's centre. */

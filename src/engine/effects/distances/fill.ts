@@ -15,7 +15,7 @@ export default defineField({
       max: 10,
       unit: 'frame',
       rate: 'cell',
-      doc: 'Over what distance it goes from 1 to 0.',
+      doc: 'Width of the transition from 1 to 0.',
     }),
   },
   example: 'fill(star(6, 0.85, 0.45), 0.25)',

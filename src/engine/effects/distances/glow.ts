@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export default defineField({
   name: 'glow',
   category: 'shapes',
-  summary: 'A shape that shines: 1 inside, fading exponentially outside.',
+  summary: 'A glowing shape: 1 inside, fading exponentially outside.',
   params: {
     d: p.distance({ required: true, doc: 'The shape.' }),
     falloff: p.number({
@@ -15,7 +15,7 @@ export default defineField({
       max: 10,
       unit: 'frame',
       rate: 'cell',
-      doc: 'At what distance the light has fallen to about a third.',
+      doc: 'Distance at which the glow has fallen to about a third.',
     }),
   },
   example: 'glow(polygon(3 + floor(mod(t, 4)), 0.5), 0.25)',

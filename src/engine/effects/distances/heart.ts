@@ -9,7 +9,7 @@ export default defineDistance({
   category: 'shapes',
   summary: 'Distance to a heart.',
   params: {
-    size: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to its tip.' }),
+    size: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From the centre to the tip.' }),
     at: atParam,
   },
   example: 'glow(heart(0.75), 0.12)',

@@ -6,7 +6,7 @@ import { p } from '../../effect-api/params.ts';
 export default defineField({
   name: 'outline',
   category: 'shapes',
-  summary: 'The edge of a shape as a line with soft sides.',
+  summary: 'The edge of a shape as a soft line.',
   params: {
     d: p.distance({ required: true, doc: 'The shape.' }),
     width: p.number({

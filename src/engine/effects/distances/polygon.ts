@@ -10,8 +10,8 @@ export default defineDistance({
   category: 'shapes',
   summary: 'Distance to a regular polygon with a corner at the top.',
   params: {
-    sides: p.integer({ default: 6, min: 3, max: 64, unit: 'none', doc: 'How many sides.' }),
-    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From its centre to a corner.' }),
+    sides: p.integer({ default: 6, min: 3, max: 64, unit: 'none', doc: 'Number of sides.' }),
+    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'From the centre to a corner.' }),
     at: atParam,
   },
   example: 'outline(polygon(6, 0.75), 0.1)',

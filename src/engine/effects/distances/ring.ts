@@ -9,8 +9,8 @@ export default defineDistance({
   category: 'shapes',
   summary: 'Distance to a ring.',
   params: {
-    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius of its middle line.' }),
-    width: p.number({ default: 0.1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its whole width.' }),
+    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius of the middle line.' }),
+    width: p.number({ default: 0.1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Full width.' }),
     at: atParam,
   },
   example: 'glow(ring(0.6, 0.08), 0.12)',

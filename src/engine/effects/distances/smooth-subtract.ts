@@ -7,7 +7,7 @@ import { smoothMin } from './smooth-min.ts';
 export default defineDistance({
   name: 'smoothSubtract',
   category: 'joining',
-  summary: 'The first shape with the second cut out of it, the edge of the cut rounded.',
+  summary: 'The first shape minus the second, with a rounded cut edge.',
   params: {
     a: p.distance({ required: true, doc: 'The shape to cut from.' }),
     b: p.distance({ required: true, doc: 'The shape to cut out.' }),
@@ -17,7 +17,7 @@ export default defineDistance({
       max: 100,
       unit: 'frame',
       rate: 'cell',
-      doc: 'How far the edge is rounded; 0 is a plain cut.',
+      doc: 'Width of the rounding; 0 is a sharp cut.',
     }),
   },
   example: 'glow(smoothSubtract(box(1.8, 1.1), circle(0.5), 0.2), 0.1)',

@@ -7,7 +7,7 @@ import { smoothMin } from './smooth-min.ts';
 export default defineDistance({
   name: 'smoothUnion',
   category: 'joining',
-  summary: 'Two shapes that flow into each other where they are close.',
+  summary: 'The union of two shapes, blended where they are close.',
   params: {
     a: p.distance({ required: true, doc: 'One shape.' }),
     b: p.distance({ required: true, doc: 'The other shape.' }),
@@ -17,7 +17,7 @@ export default defineDistance({
       max: 100,
       unit: 'frame',
       rate: 'cell',
-      doc: 'How close they must be; 0 is a plain union.',
+      doc: 'Distance within which they blend; 0 is a plain union.',
     }),
   },
   example: 'glow(smoothUnion(circle(0.42, at: (-0.4, 0)), circle(0.32, at: (0.35 + 0.2 * sin(t), 0)), 0.3), 0.1)',

@@ -9,14 +9,14 @@ export default defineDistance({
   category: 'shapes',
   summary: 'Distance to a star with one point at the top.',
   params: {
-    points: p.integer({ default: 5, min: 2, max: 64, unit: 'none', doc: 'How many points.' }),
+    points: p.integer({ default: 5, min: 2, max: 64, unit: 'none', doc: 'Number of points.' }),
     outer: p.number({
       default: 0.7,
       min: 0,
       max: 100,
       unit: 'frame',
       rate: 'cell',
-      doc: 'From its centre to a point.',
+      doc: 'From the centre to a point.',
     }),
     inner: p.number({
       default: 0.3,
@@ -24,7 +24,7 @@ export default defineDistance({
       max: 100,
       unit: 'frame',
       rate: 'cell',
-      doc: 'From its centre to a notch.',
+      doc: 'From the centre to a notch.',
     }),
     at: atParam,
   },

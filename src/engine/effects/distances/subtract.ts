@@ -7,7 +7,7 @@ import { SOURCE } from './common.ts';
 export default defineDistance({
   name: 'subtract',
   category: 'joining',
-  summary: 'The first shape with the second cut out of it.',
+  summary: 'The first shape minus the second.',
   params: {
     a: p.distance({ required: true, doc: 'The shape to cut from.' }),
     b: p.distance({ required: true, doc: 'The shape to cut out.' }),

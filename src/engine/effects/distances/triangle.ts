@@ -16,7 +16,7 @@ export default defineDistance({
       max: 100,
       unit: 'frame',
       rate: 'cell',
-      doc: 'From its centre to a corner.',
+      doc: 'From the centre to a corner.',
     }),
     at: atParam,
   },

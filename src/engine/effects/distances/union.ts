@@ -7,7 +7,7 @@ import { SOURCE } from './common.ts';
 export default defineDistance({
   name: 'union',
   category: 'joining',
-  summary: 'Two shapes together.',
+  summary: 'The union of two shapes.',
   params: {
     a: p.distance({ required: true, doc: 'One shape.' }),
     b: p.distance({ required: true, doc: 'The other shape.' }),

@@ -32,10 +32,10 @@ const families: { name: string; what: string; f: Formula }[] = [
   { name: 'Quart', what: 'a fourth power', f: (m, k) => m.mul(k, k, k, k) },
   { name: 'Expo', what: 'a power of two', f: (m, k) => m.div(m.sub(m.exp(m.mul(k, 10 * Math.LN2)), 1), 1023) },
   { name: 'Sine', what: 'a quarter of a sine', f: (m, k) => m.sub(1, m.cos(m.mul(k, PI / 2))) },
-  { name: 'Back', what: 'a step back before the leap', f: (m, k) => m.mul(k, k, m.sub(m.mul(k, BACK + 1), BACK)) },
+  { name: 'Back', what: 'an overshoot', f: (m, k) => m.mul(k, k, m.sub(m.mul(k, BACK + 1), BACK)) },
   {
     name: 'Elastic',
-    what: 'a spring that winds up',
+    what: 'a spring',
     f: (m, k) => {
       const swing = m.neg(
         m.mul(m.exp(m.mul(m.sub(k, 1), 10 * Math.LN2)), m.sin(m.mul(m.sub(m.mul(k, 10), 10.75), (2 * PI) / 3))),
@@ -45,7 +45,7 @@ const families: { name: string; what: string; f: Formula }[] = [
   },
   {
     name: 'Bounce',
-    what: 'a ball that bounces',
+    what: 'a bouncing ball',
     f: (m, k) => {
       // Four parabolas, from the last bounce backwards; the maximum of them at any time.
       const j = m.sub(1, k);

@@ -21,16 +21,10 @@ const RATES = [0.31, 0.23, 0.17, 0.27];
 export default defineLattice({
   name: 'attractor',
   category: 'simulations',
-  summary: 'The log density of a strange attractor whose coefficients wander.',
+  summary: 'The log density of a strange attractor whose coefficients drift.',
   params: {
     kind: p.word(['clifford', 'dejong', 'svensson', 'bedhead'], { default: 'clifford', doc: 'The formula.' }),
-    points: p.integer({
-      default: 30000,
-      min: 100,
-      max: 1000000,
-      unit: 'none',
-      doc: 'How many points are drawn in each frame.',
-    }),
+    points: p.integer({ default: 30000, min: 100, max: 1000000, unit: 'none', doc: 'Points drawn per frame.' }),
     speed: p.number({
       default: 1,
       min: -100,

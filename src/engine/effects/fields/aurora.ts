@@ -11,7 +11,7 @@ export default defineField({
   category: 'nature',
   summary: 'Slow horizontal curtains of light with drifting rays.',
   params: {
-    bands: p.integer({ default: 3, min: 1, max: MOST, unit: 'none', doc: 'How many curtains hang behind each other.' }),
+    bands: p.integer({ default: 3, min: 1, max: MOST, unit: 'none', doc: 'Number of curtains, one behind the other.' }),
     scale: scaleParam('the folds'),
     speed: speedParam(),
   },

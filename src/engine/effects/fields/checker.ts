@@ -6,7 +6,7 @@ import { angleParam, countParam, turned } from './pattern.ts';
 export default defineField({
   name: 'checker',
   category: 'plain',
-  summary: 'A chess board of light and dark squares.',
+  summary: 'A chessboard of light and dark squares.',
   params: { count: countParam('squares'), angle: angleParam },
   example: 'checker(count: 6, angle: 15deg)',
   build(s, { count, angle }) {

@@ -28,7 +28,7 @@ export const octavesParam = (value: number) =>
     min: 1,
     max: 12,
     unit: 'none',
-    doc: 'How many layers of ever finer detail; a fraction fades the last one in.',
+    doc: 'Number of layers of ever finer detail; a fraction fades in the last one.',
   });
 
 /** x and y divided by the scale, times a base frequency. */

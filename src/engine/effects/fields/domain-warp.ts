@@ -9,14 +9,7 @@ export default defineField({
   category: 'noise',
   summary: 'Fractal noise sampled at noise-displaced points: marble and nebulae.',
   params: {
-    strength: p.number({
-      default: 0.3,
-      min: 0,
-      max: 10,
-      unit: 'frame',
-      rate: 'cell',
-      doc: 'How far places are displaced.',
-    }),
+    strength: p.number({ default: 0.3, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Maximum displacement.' }),
     octaves: octavesParam(4),
     scale: scaleParam('the largest clouds'),
     speed: speedParam(0.2),

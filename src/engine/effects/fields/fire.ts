@@ -23,7 +23,7 @@ export default defineField({
       max: 4,
       unit: 'ratio',
       rate: 'cell',
-      doc: "How high they reach, of the frame's height.",
+      doc: "Height of the flames, as a share of the frame's height.",
     }),
     speed: speedParam(),
   },

@@ -26,7 +26,7 @@ export default defineLattice({
     at: p.word([...PLACES.keys()], {
       default: 'center',
       alternatives: ['point'],
-      doc: 'Where its middle is: a word, or a point in 0..1.',
+      doc: 'Position of its middle: a word, or a point in 0..1.',
     }),
   },
   example: 'glyphText("REEL", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))',

@@ -8,7 +8,12 @@ export default defineField({
   category: 'plain',
   summary: 'From 0 to 1 across the frame.',
   params: {
-    angle: p.angle({ default: 0, min: -1000, max: 1000, doc: 'The way it rises: 0deg to the right, 90deg downwards.' }),
+    angle: p.angle({
+      default: 0,
+      min: -1000,
+      max: 1000,
+      doc: 'Direction in which it rises: 0deg to the right, 90deg down.',
+    }),
   },
   example: 'gradient(angle: 30deg)',
   build(s, { angle }) {

@@ -17,7 +17,7 @@ export default defineField({
       min: 1,
       max: MOST,
       unit: 'none',
-      doc: 'How many waves; a fraction fades the last one in.',
+      doc: 'Number of waves; a fraction fades in the last one.',
     }),
     scale: scaleParam('the waves'),
     speed: speedParam(),

@@ -10,9 +10,9 @@ export const countParam = (what: string) =>
     max: 500,
     unit: 'none',
     rate: 'cell',
-    doc: `How many ${what} fit across the shorter side of the frame.`,
+    doc: `Number of ${what} across the shorter side of the frame.`,
   });
-export const angleParam = p.angle({ default: 0, min: -1000, max: 1000, doc: 'Turns the pattern clockwise.' });
+export const angleParam = p.angle({ default: 0, min: -1000, max: 1000, doc: 'Clockwise rotation of the pattern.' });
 
 /** Coordinates in which one element is one unit. */
 export function turned(s: FieldScope, count: Num, angle: Num): { x: Num; y: Num } {

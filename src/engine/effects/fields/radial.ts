@@ -8,14 +8,21 @@ export default defineField({
   category: 'plain',
   summary: 'A bright centre that fades to 0 at the radius.',
   params: {
-    radius: p.number({ default: 1, min: 0, max: 20, unit: 'frame', rate: 'cell', doc: 'Where it has become 0.' }),
+    radius: p.number({
+      default: 1,
+      min: 0,
+      max: 20,
+      unit: 'frame',
+      rate: 'cell',
+      doc: 'Radius at which it reaches 0.',
+    }),
     feather: p.number({
       default: 1,
       min: 0,
       max: 20,
       unit: 'frame',
       rate: 'cell',
-      doc: 'Over what distance it fades; 0 is a hard disc.',
+      doc: 'Width of the fade; 0 is a hard disc.',
     }),
   },
   example: 'radial(radius: 1.1, feather: 1.1)',

@@ -18,7 +18,7 @@ export default defineLattice({
       min: 0,
       max: 100,
       unit: 'ratio',
-      doc: 'How fast it falls; at 1 a head crosses the frame in about two and a half seconds.',
+      doc: 'Falling speed; at 1 a head crosses the frame in about two and a half seconds.',
     }),
     trail: p.number({ default: 20, min: 1, max: 1000, unit: 'cells', doc: 'Average length of the trails in rows.' }),
     density: p.number({ default: 1, min: 0, max: 4, unit: 'ratio', doc: 'Heads in each column, on average.' }),

@@ -7,22 +7,16 @@ import { speedParam } from './common.ts';
 export default defineField({
   name: 'rings',
   category: 'shapes',
-  summary: 'Concentric rings that travel outwards, bent three ways round by the wobble.',
+  summary: 'Concentric rings that travel outwards, bent by a threefold wobble.',
   params: {
-    count: p.number({
-      default: 8,
-      min: 1,
-      max: 200,
-      unit: 'none',
-      doc: 'How many rings there are from the centre outwards.',
-    }),
+    count: p.number({ default: 8, min: 1, max: 200, unit: 'none', doc: 'Number of rings.' }),
     spacing: p.number({
       default: 0.12,
       min: 0.005,
       max: 4,
       unit: 'frame',
       rate: 'cell',
-      doc: 'From one ring to the next.',
+      doc: 'Distance from one ring to the next.',
     }),
     width: p.number({
       default: 0.03,
@@ -38,7 +32,7 @@ export default defineField({
       max: 2,
       unit: 'frame',
       rate: 'cell',
-      doc: 'How far the rings are bent, three times round.',
+      doc: 'Amplitude of the threefold wobble.',
     }),
     speed: speedParam(),
   },

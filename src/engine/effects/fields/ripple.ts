@@ -7,7 +7,7 @@ import { fromUv, speedParam } from './common.ts';
 export default defineField({
   name: 'ripple',
   category: 'waves',
-  summary: 'Damped waves that run out from one or more points.',
+  summary: 'Damped waves that spread from one or more points.',
   params: {
     sources: p.points({ default: '[(0.5, 0.5)]', unit: 'uv', doc: 'Where the waves start.' }),
     freq: p.number({ default: 24, min: 0, max: 400, unit: 'rad', rate: 'cell', doc: 'Radians per frame unit.' }),

@@ -9,7 +9,7 @@ export default defineField({
   summary: 'Cycles through fields, fading from one to the next.',
   params: {
     fields: p.fields({ required: true, doc: 'The fields, in order.' }),
-    each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'How long each is shown.' }),
+    each: p.time({ default: 5, min: 0.01, max: 1e6, doc: 'Duration of each field.' }),
     crossfade: p.time({
       default: 1,
       min: 0,

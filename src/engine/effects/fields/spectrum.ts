@@ -8,8 +8,8 @@ export default defineLattice({
   category: 'sound',
   summary: 'Bars of the audio spectrum.',
   params: {
-    bars: p.integer({ default: 64, min: 1, max: 128, unit: 'none', doc: 'How many bars.' }),
-    mirror: p.boolean({ default: true, doc: 'The low notes are in the middle and both sides are alike.' }),
+    bars: p.integer({ default: 64, min: 1, max: 128, unit: 'none', doc: 'Number of bars.' }),
+    mirror: p.boolean({ default: true, doc: 'Mirrors the bars, with low notes in the middle.' }),
     smooth: p.number({
       default: 0.3,
       min: 0,
@@ -19,7 +19,7 @@ export default defineLattice({
     }),
     turn: p.word(['auto', 'upright', 'side'], {
       default: 'auto',
-      doc: '`side` lets the bars grow to the right; `auto` does so where the frame is higher than wide.',
+      doc: '`side` lets the bars grow to the right; `auto` does so where the frame is taller than wide.',
     }),
   },
   example: 'spectrum(bars: 48)',

@@ -9,14 +9,14 @@ export default defineField({
   category: 'shapes',
   summary: 'Logarithmic spiral arms that turn about the centre.',
   params: {
-    arms: p.integer({ default: 3, min: 1, max: 64, unit: 'none', doc: 'How many arms.' }),
+    arms: p.integer({ default: 3, min: 1, max: 64, unit: 'none', doc: 'Number of arms.' }),
     tightness: p.number({
       default: 2.5,
       min: -50,
       max: 50,
       unit: 'ratio',
       rate: 'cell',
-      doc: 'How tightly they are wound; negative winds the other way.',
+      doc: 'How tightly the arms are wound; negative reverses the direction.',
     }),
     speed: speedParam(),
   },

@@ -8,9 +8,7 @@ export default defineLattice({
   name: 'static',
   category: 'noise',
   summary: 'New noise in every frame, like an untuned TV channel.',
-  params: {
-    density: p.number({ default: 0.4, min: 0, max: 1, unit: 'ratio', doc: 'Share of the cells that are lit.' }),
-  },
+  params: { density: p.number({ default: 0.4, min: 0, max: 1, unit: 'ratio', doc: 'Share of lit cells.' }) },
   example: 'static(density: 0.5) * radial(1.8, 1.6)',
   seeded: true,
   sample: 'nearest',

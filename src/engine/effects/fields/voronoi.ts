@@ -15,7 +15,7 @@ export default defineField({
       max: 5000,
       unit: 'none',
       rate: 'frame',
-      doc: 'About how many cells fill the frame.',
+      doc: 'Approximate number of cells in the frame.',
     }),
     mode: p.word(['distance', 'edge', 'cell'], {
       default: 'distance',

@@ -17,7 +17,7 @@ export default defineField({
       rate: 'cell',
       doc: 'Rotation of the arms per frame unit of distance.',
     }),
-    arms: p.integer({ default: 4, min: 0, max: 64, unit: 'none', doc: 'How many arms.' }),
+    arms: p.integer({ default: 4, min: 0, max: 64, unit: 'none', doc: 'Number of arms.' }),
     speed: speedParam(),
   },
   example: 'vortex(twist: 4, arms: 5)',

@@ -10,8 +10,8 @@ export default defineMask({
   category: 'shapes',
   summary: 'A window in the shape of a ring.',
   params: {
-    inner: p.number({ default: 0.4, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius of the hole.' }),
-    outer: p.number({ default: 0.8, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius of the whole.' }),
+    inner: p.number({ default: 0.4, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Inner radius.' }),
+    outer: p.number({ default: 0.8, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Outer radius.' }),
     feather: featherParam(0.05),
     at: atParam,
   },

@@ -4,7 +4,7 @@ import type { FieldScope, Num } from '../../effect-api/scope.ts';
 import { p } from '../../effect-api/params.ts';
 
 export const fromParam = p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Start time, from the start of the scene.' });
-export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'When it is complete.' });
+export const toParam = p.time({ default: 1, min: -1e6, max: 1e6, doc: 'End time, from the start of the scene.' });
 
 /** 0 before `from`, 1 after `to`, eased between; a step if both are equal. */
 export function opening(s: FieldScope, from: Num, to: Num): Num {
@@ -14,14 +14,7 @@ export function opening(s: FieldScope, from: Num, to: Num): Num {
 }
 
 export const featherParam = (value: number) =>
-  p.number({
-    default: value,
-    min: 0,
-    max: 10,
-    unit: 'frame',
-    rate: 'cell',
-    doc: 'Over what distance the edge goes from 1 to 0.',
-  });
+  p.number({ default: value, min: 0, max: 10, unit: 'frame', rate: 'cell', doc: 'Width of the soft edge.' });
 
 /** 1 inside, 0 outside, with a transition of width `feather` centred on the edge. */
 export function soft(s: FieldScope, distance: Num, feather: Num): Num {

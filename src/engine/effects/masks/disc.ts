@@ -10,7 +10,7 @@ export default defineMask({
   category: 'shapes',
   summary: 'A round window.',
   params: {
-    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its radius.' }),
+    r: p.number({ default: 0.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Radius.' }),
     feather: featherParam(0.05),
     at: atParam,
   },

@@ -10,8 +10,8 @@ export default defineMask({
   category: 'shapes',
   summary: 'A rectangular window.',
   params: {
-    w: p.number({ default: 1.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its whole width.' }),
-    h: p.number({ default: 1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Its whole height.' }),
+    w: p.number({ default: 1.6, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Full width.' }),
+    h: p.number({ default: 1, min: 0, max: 100, unit: 'frame', rate: 'cell', doc: 'Full height.' }),
     feather: featherParam(0.05),
     at: atParam,
   },

@@ -14,7 +14,7 @@ export default defineMask({
     to: toParam,
     direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'], {
       default: 'right',
-      doc: "The way the edge travels; `radial` goes round like a clock's hand, `diagonal` from the upper left.",
+      doc: "Direction of travel; `radial` goes round like a clock's hand, `diagonal` from the upper left.",
     }),
   },
   example: 'plasma() * wipe(0s, 3s, diagonal)',

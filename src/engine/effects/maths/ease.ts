@@ -8,7 +8,7 @@ import { number } from './elementary.ts';
 export default defineMath({
   name: 'ease',
   category: 'time',
-  summary: 'Bends 0..1 by an easing; below 0 and above 1 it stays at the ends.',
+  summary: 'Applies an easing to 0..1; clamped below 0 and above 1.',
   params: {
     k: number('Where between 0 and 1.'),
     easing: p.word(easingNames, { default: 'inOutCubic', doc: 'The easing.' }),

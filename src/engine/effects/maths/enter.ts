@@ -8,8 +8,8 @@ export default defineMath({
   category: 'time',
   summary: 'Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.',
   params: {
-    at: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'When it enters.' }),
-    ramp: p.time({ default: 1, min: 0, max: 1e6, doc: 'How long it takes; 0 is a cut.' }),
+    at: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Start time.' }),
+    ramp: p.time({ default: 1, min: 0, max: 1e6, doc: 'Duration; 0 is a cut.' }),
   },
   example: 'rings(8, 0.2, 0.07) * enter(0.5s, 1s)',
   build: (s, { at, ramp }) => s.smoothstep(at, s.add(at, ramp), s.t),

@@ -9,12 +9,12 @@ export default defineMath({
   name: 'keys',
   category: 'time',
   summary: 'Follows values set at given times, eased between them.',
-  doc: 'Before the first time it has the first value, after the last one the last. With `loop: on` it starts again from the first.',
+  doc: 'Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first.',
   params: {
     t: number('The time, mostly `t`.'),
     stops: p.stops({ required: true, rate: 'cell', doc: 'Times and values: `[0s: 1, 5s: 4]`, in order of time.' }),
-    ease: p.word(easingNames, { default: 'linear', doc: 'The easing between two of them.' }),
-    loop: p.boolean({ default: false, doc: 'Restart after the last one.' }),
+    ease: p.word(easingNames, { default: 'linear', doc: 'The easing between two keys.' }),
+    loop: p.boolean({ default: false, doc: 'Restart after the last key.' }),
   },
   example: 'rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))',
   build(s, { t, stops, ease, loop }) {

@@ -11,7 +11,7 @@ export default defineMath({
   params: {
     x: number('The number.'),
     center: number('Where the bump is.', 0.5),
-    width: p.number({ default: 0.2, min: 0, max: 1e30, rate: 'cell', doc: 'Its whole width.' }),
+    width: p.number({ default: 0.2, min: 0, max: 1e30, rate: 'cell', doc: 'Full width.' }),
   },
   example: 'pulse(dist, fract(t * 0.4) * 1.6, 0.5)',
   build: (s, { x, center, width }) => s.sub(1, s.smoothstep(0, s.mul(width, 0.5), s.abs(s.sub(x, center)))),

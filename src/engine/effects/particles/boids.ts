@@ -14,11 +14,11 @@ const { count, ...rest } = motionSettings({ count: 150, life: 3600, speed: 0.55 
 export const boids = defineParticles({
   name: 'boids',
   category: 'particles',
-  summary: 'A flock that turns, gathers and parts.',
-  doc: 'They start all over the frame, fly out at one edge and in at the other. With arrows for glyphs each bird points where it flies.',
+  summary: 'A flock of birds that gathers, turns and splits.',
+  doc: 'They start all over the frame, and wrap around at the edges. With arrows as glyphs, each bird points along its heading.',
   params: {
     count,
-    perception: p.number({ default: 0.15, min: 0.01, max: 2, unit: 'frame', doc: 'How far a bird sees.' }),
+    perception: p.number({ default: 0.15, min: 0.01, max: 2, unit: 'frame', doc: 'Perception radius of a bird.' }),
     separation: p.number({
       default: 1,
       min: 0,
@@ -41,10 +41,7 @@ export const boids = defineParticles({
       doc: 'How strongly birds steer towards the centre of their neighbours.',
     }),
     ...rest,
-    glyphs: p.palette({
-      default: '▶◢▼◣◀◤▲◥',
-      doc: 'One glyph for each way to fly, clockwise from the right, as many as you like.',
-    }),
+    glyphs: p.palette({ default: '▶◢▼◣◀◤▲◥', doc: 'Glyphs by heading, clockwise from the right; any number of them.' }),
   },
   example:
     'scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }',

@@ -32,14 +32,14 @@ export const motionSettings = (defaults: Partial<Motion> = {}) => {
       unit: 'per second',
       doc: 'New particles per second; fractions carry over.',
     }),
-    at: p.point({ default: '(0.5, 0.5)', unit: 'uv', doc: 'Where they come from, across and down the frame.' }),
+    at: p.point({ default: '(0.5, 0.5)', unit: 'uv', doc: 'Emission point, across and down the frame.' }),
     life: p.time({ default: d.life, min: 0.01, max: 3600, doc: 'Lifetime of a particle, in seconds.' }),
-    speed: p.number({ default: d.speed, min: -100, max: 100, unit: 'frame', doc: 'Frame units per second.' }),
+    speed: p.number({ default: d.speed, min: -100, max: 100, unit: 'frame', doc: 'Speed in frame units per second.' }),
     spread: p.angle({
       default: (d.spread * Math.PI) / 180,
       min: 0,
       max: 2 * Math.PI,
-      doc: 'The angle of the cone they leave in; a full turn is all round.',
+      doc: 'Angle of the emission cone; a full turn emits in all directions.',
     }),
     gravity: p.number({
       default: d.gravity,

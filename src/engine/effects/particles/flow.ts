@@ -14,10 +14,10 @@ const { count, ...rest } = motionSettings({ count: 500, life: 2.6, speed: 0.5 })
 export const flow = defineParticles({
   name: 'flow',
   category: 'particles',
-  summary: 'Particles carried along the slope of a field.',
+  summary: 'Particles carried along the gradient of a field.',
   params: {
     count,
-    field: p.field({ default: 'noise(scale: 2)', doc: 'The field whose slope they follow, from dark to bright.' }),
+    field: p.field({ default: 'noise(scale: 2)', doc: 'The field whose gradient they follow, from dark to bright.' }),
     ...rest,
   },
   example:

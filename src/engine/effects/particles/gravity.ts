@@ -15,14 +15,10 @@ const { count, gravity: downward, ...rest } = motionSettings({ count: 200, life:
 export const gravity = defineParticles({
   name: 'gravity',
   category: 'particles',
-  summary: 'Dust that is pulled into gravity wells and flung around them.',
+  summary: 'Dust pulled into gravity wells and flung around them.',
   params: {
     count,
-    wells: p.points({
-      default: '[(0.5, 0.5)]',
-      unit: 'uv',
-      doc: 'Where the pull comes from, across and down the frame.',
-    }),
+    wells: p.points({ default: '[(0.5, 0.5)]', unit: 'uv', doc: 'Positions of the wells, across and down the frame.' }),
     ...rest,
     gravity: downward,
   },

@@ -13,7 +13,7 @@ export const snow = defineParticles({
   summary: 'Flakes that fall and sway.',
   params: {
     rate,
-    sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'How far they sway to the sides.' }),
+    sway: p.number({ default: 0.2, min: 0, max: 5, unit: 'frame', doc: 'Amplitude of the sideways sway.' }),
     ...rest,
     at: p.point({
       default: '(0.5, 0)',

@@ -16,7 +16,7 @@ export const starfield = defineParticles({
   name: 'starfield',
   category: 'particles',
   summary: 'A flight through the stars.',
-  doc: 'A negative `speed` flies backward. `at` is where the flight goes to.',
+  doc: 'A negative `speed` flies backward. `at` is the vanishing point.',
   params: {
     count,
     depth: p.number({
@@ -24,7 +24,7 @@ export const starfield = defineParticles({
       min: 0.1,
       max: 10,
       unit: 'ratio',
-      doc: 'How deep the space is: more makes far stars fainter and slower.',
+      doc: 'Depth of the space: with more, far stars are fainter and slower.',
     }),
     ...rest,
   },

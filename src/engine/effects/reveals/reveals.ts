@@ -3,9 +3,7 @@
 import type { GlyphPlace, RevealedGlyph, RevealEffect } from '../../effect-api/define.ts';
 import { p, type Params } from '../../effect-api/params.ts';
 
-const params: Params = {
-  time: p.time({ default: 1, min: 0, max: 1e6, doc: "How long it takes from the text's `from`." }),
-};
+const params: Params = { time: p.time({ default: 1, min: 0, max: 1e6, doc: "Duration, from the text's `from`." }) };
 const clamp01 = (k: number): number => Math.min(1, Math.max(0, k));
 const plain = (opacity: number): RevealedGlyph => ({ opacity, isScrambled: false, pick: 0 });
 

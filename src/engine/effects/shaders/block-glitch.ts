@@ -28,7 +28,7 @@ export const blockGlitch = defineShader({
       min: 0,
       max: 500,
       unit: 'none',
-      doc: 'How many clusters of blocks are damaged; 0 changes nothing.',
+      doc: 'Number of damaged clusters; 0 changes nothing.',
     }),
     size: p.number({ default: 40, min: 4, max: 1000, unit: 'px', doc: 'Side of a block.' }),
   },

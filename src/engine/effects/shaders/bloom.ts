@@ -20,21 +20,21 @@ const params = {
     min: 0,
     max: 254,
     unit: 'levels',
-    doc: 'Level of a channel from which it glows.',
+    doc: 'Channel level above which pixels glow.',
   }),
   strength: p.number({
     default: 0.5,
     min: 0,
     max: 4,
     unit: 'ratio',
-    doc: 'How bright the glow is; 0 changes nothing.',
+    doc: 'Brightness of the glow; 0 changes nothing.',
   }),
   radius: p.number({
     default: 1,
     min: 0.1,
     max: 8,
     unit: 'ratio',
-    doc: 'How far it reaches: 1 is about a twentieth of the shorter side.',
+    doc: 'Radius of the glow: 1 is about a twentieth of the shorter side.',
   }),
 };
 type Args = { threshold: number; strength: number; radius: number };

@@ -7,7 +7,7 @@ import { p } from '../../effect-api/params.ts';
 export const channelShift = defineShader({
   name: 'channelShift',
   category: 'channel',
-  summary: 'Moves red, green and blue apart, each by its own vector.',
+  summary: 'Shifts red, green and blue, each by its own vector.',
   params: {
     r: p.point({ default: '(-0.008, 0)', unit: 'frame', doc: 'Shift of red, right and down.' }),
     g: p.point({ default: '(0, 0)', unit: 'frame', doc: 'Shift of green.' }),

@@ -10,7 +10,7 @@ const ROW = { r: [1, 0, 0, 0], g: [0, 1, 0, 0], b: [0, 0, 1, 0] };
 export const channelSwap = defineShader({
   name: 'channelSwap',
   category: 'channel',
-  summary: 'Puts the channels in another order.',
+  summary: 'Reorders the channels.',
   params: {
     order: p.word(ORDERS, { default: 'bgr', doc: 'Source channels of red, green and blue; `rgb` changes nothing.' }),
   },

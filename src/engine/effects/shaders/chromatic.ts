@@ -13,7 +13,7 @@ export const chromatic = defineShader({
       min: -200,
       max: 200,
       unit: 'px',
-      doc: 'Pixels that red moves to the left and blue to the right; 0 changes nothing.',
+      doc: 'Distance that red shifts left and blue right; 0 changes nothing.',
     }),
   },
   example: 'chromatic(amount: 8)',

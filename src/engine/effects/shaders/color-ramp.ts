@@ -7,7 +7,7 @@ import { p } from '../../effect-api/params.ts';
 export const colorRamp = defineShader({
   name: 'colorRamp',
   category: 'colour',
-  summary: 'Gives every brightness a colour from a ramp.',
+  summary: 'Maps brightness to a colour gradient.',
   params: {
     colors: p.colors({ default: '[#080014, #5a1fa8, #ff5a6e, #ffe9a8]', doc: 'Colours from dark to bright.' }),
   },

@@ -8,8 +8,8 @@ import { p } from '../../effect-api/params.ts';
 export const displace = defineShader({
   name: 'displace',
   category: 'geometry',
-  summary: 'Refracts the frame along the slope of a field.',
-  doc: 'Where the field is flat nothing moves; steep places move by up to `amount`.',
+  summary: 'Refracts the frame along the gradient of a field.',
+  doc: 'Flat areas of the field do not move; steep ones move by up to `amount`.',
   params: {
     field: p.field({ default: 'noise(scale: 2)', doc: 'The relief of the glass.' }),
     amount: p.number({
@@ -17,7 +17,7 @@ export const displace = defineShader({
       min: -2,
       max: 2,
       unit: 'frame',
-      doc: 'How far steep places are moved; 0 changes nothing.',
+      doc: 'Maximum displacement; 0 changes nothing.',
     }),
   },
   example: 'displace(rings(count: 6, spacing: 0.2, width: 0.1), amount: 0.05)',

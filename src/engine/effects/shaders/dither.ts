@@ -17,9 +17,7 @@ export const dither = defineShader({
   name: 'dither',
   category: 'noise',
   summary: 'Reduces each channel to a few levels in a pattern of dots.',
-  params: {
-    levels: p.integer({ default: 3, min: 2, max: 64, unit: 'steps', doc: 'How many levels a channel keeps.' }),
-  },
+  params: { levels: p.integer({ default: 3, min: 2, max: 64, unit: 'steps', doc: 'Levels per channel.' }) },
   example: 'dither(levels: 2)',
   source: 'B. E. Bayer, An optimum method for two-level rendition of continuous-tone pictures, 1973',
   cost: 'light',

@@ -9,8 +9,8 @@ export const duotone = defineShader({
   category: 'colour',
   summary: 'Prints the frame in two colours.',
   params: {
-    dark: p.color({ default: '#160a3c', doc: 'What black becomes.' }),
-    light: p.color({ default: '#ffd27a', doc: 'What white becomes.' }),
+    dark: p.color({ default: '#160a3c', doc: 'Colour of black.' }),
+    light: p.color({ default: '#ffd27a', doc: 'Colour of white.' }),
   },
   example: 'duotone(dark: #14093a, light: #ff8fb3)',
   cost: 'medium',

@@ -17,7 +17,7 @@ export const glitchBands = defineShader({
       min: 0,
       max: 1,
       unit: 'ratio',
-      doc: 'How many bands jump, and how far; 0 changes nothing.',
+      doc: 'Number of bands, and how far they jump; 0 changes nothing.',
     }),
   },
   example: 'glitchBands(amount: 0.6)',

@@ -15,7 +15,7 @@ export const halftone = defineShader({
   name: 'halftone',
   category: 'lines',
   summary: 'Prints the frame as dots of red, green and blue light.',
-  params: { size: p.number({ default: 6, min: 2, max: 100, unit: 'px', doc: 'Distance from dot to dot.' }) },
+  params: { size: p.number({ default: 6, min: 2, max: 100, unit: 'px', doc: 'Distance between dots.' }) },
   example: 'halftone(size: 14)',
   cost: 'medium',
   scope: 'frame',

@@ -7,13 +7,13 @@ import { p } from '../../effect-api/params.ts';
 export const hueRotate = defineShader({
   name: 'hueRotate',
   category: 'colour',
-  summary: 'Turns all hues round the colour wheel.',
+  summary: 'Rotates all hues around the colour wheel.',
   params: {
     amount: p.hue({
       default: 0.1,
       min: -1000,
       max: 1000,
-      doc: 'Turns round the wheel: 0.5 is the complement, whole numbers change nothing.',
+      doc: 'Rotation in turns: 0.5 is the complement, whole numbers change nothing.',
     }),
   },
   example: 'hueRotate(t * 0.2)',

@@ -5,8 +5,8 @@ import { defineShader } from '../../effect-api/define.ts';
 export const invert = defineShader({
   name: 'invert',
   category: 'colour',
-  summary: 'Turns the frame into its negative.',
-  doc: 'Empty ground becomes white: with `mix` or `when: audio.beat` it is a flash.',
+  summary: 'Inverts the frame.',
+  doc: 'Empty areas become white: with `mix` or `when: audio.beat` it is a flash.',
   params: {},
   example: 'invert(mix: 0.9)',
   cost: 'light',

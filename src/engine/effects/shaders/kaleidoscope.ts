@@ -9,9 +9,9 @@ import { p } from '../../effect-api/params.ts';
 export const kaleidoscope = defineShader({
   name: 'kaleidoscope',
   category: 'geometry',
-  summary: 'Mirrors one wedge of the frame all round its middle.',
+  summary: 'Mirrors one wedge of the frame all around its middle.',
   doc: 'Do not use it over text: it is mirrored too.',
-  params: { folds: p.integer({ default: 6, min: 1, max: 64, unit: 'steps', doc: 'How many wedges there are.' }) },
+  params: { folds: p.integer({ default: 6, min: 1, max: 64, unit: 'steps', doc: 'Number of wedges.' }) },
   example: 'kaleidoscope(folds: 8)',
   cost: 'medium',
   scope: 'frame',

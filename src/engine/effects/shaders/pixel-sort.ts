@@ -18,7 +18,7 @@ export const pixelSort = defineShader({
       min: 0,
       max: 255,
       unit: 'levels',
-      doc: 'Luma from which a pixel begins or continues a run.',
+      doc: 'Minimum luma of a pixel to start or continue a run.',
     }),
     direction: p.word(['h', 'v'] as const, { default: 'h', doc: 'Along rows (`h`) or columns (`v`).' }),
   },

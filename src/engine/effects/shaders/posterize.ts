@@ -10,13 +10,7 @@ export const posterize = defineShader({
   category: 'colour',
   summary: 'Reduces each channel to a few flat levels.',
   params: {
-    levels: p.integer({
-      default: 4,
-      min: 2,
-      max: 256,
-      unit: 'steps',
-      doc: 'How many levels a channel keeps; 256 changes nothing.',
-    }),
+    levels: p.integer({ default: 4, min: 2, max: 256, unit: 'steps', doc: 'Levels per channel; 256 changes nothing.' }),
   },
   example: 'posterize(levels: 3)',
   cost: 'light',

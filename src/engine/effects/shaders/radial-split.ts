@@ -14,7 +14,7 @@ export const radialSplit = defineShader({
       min: -100,
       max: 100,
       unit: 'px',
-      doc: 'Pixels they move at the middle of the longer edges; 0 changes nothing.',
+      doc: 'Shift at the middle of the longer edges; 0 changes nothing.',
     }),
   },
   example: 'radialSplit(strength: 16)',

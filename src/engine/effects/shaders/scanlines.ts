@@ -21,7 +21,7 @@ export const scanlines = defineShader({
       unit: 'ratio',
       doc: 'How dark the gaps are; 0 changes nothing.',
     }),
-    spacing: p.number({ default: 3, min: 1, max: 200, unit: 'px', doc: 'Pixels from line to line.' }),
+    spacing: p.number({ default: 3, min: 1, max: 200, unit: 'px', doc: 'Distance between lines.' }),
   },
   example: 'scanlines(intensity: 0.5, spacing: 6)',
   cost: 'light',

@@ -10,7 +10,7 @@ export const threshold = defineShader({
   category: 'colour',
   summary: 'Turns pixels above a level white and the rest black.',
   params: {
-    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Luma from which a pixel is white.' }),
+    level: p.number({ default: 128, min: 0, max: 255, unit: 'levels', doc: 'Minimum luma of a white pixel.' }),
   },
   example: 'threshold(level: 70)',
   cost: 'light',

@@ -15,7 +15,7 @@ export const wobble = defineShader({
       min: 0,
       max: 4,
       unit: 'turns',
-      doc: 'How far they swing to either side, at most; 0 changes nothing.',
+      doc: 'Maximum shift to either side; 0 changes nothing.',
     }),
   },
   example: 'wobble(amount: 0.4)',

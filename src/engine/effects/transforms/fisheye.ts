@@ -6,15 +6,9 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'fisheye',
   category: 'bends',
-  summary: 'Swells the middle of the picture like a wide lens; negative pinches it.',
+  summary: 'Bulges the middle of the picture like a wide-angle lens; negative pinches it.',
   params: {
-    strength: p.number({
-      default: 0.5,
-      min: -0.95,
-      max: 10,
-      unit: 'ratio',
-      doc: 'How much; 0 leaves the picture as it is.',
-    }),
+    strength: p.number({ default: 0.5, min: -0.95, max: 10, unit: 'ratio', doc: 'Strength; 0 changes nothing.' }),
   },
   example: 'checker(9) | fisheye(0.9)',
   map(s, { strength }) {

@@ -6,8 +6,8 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'kaleido',
   category: 'folds',
-  summary: 'Reflects one sector of the picture all the way round the centre.',
-  params: { folds: p.number({ default: 6, min: 1, max: 64, unit: 'none', doc: 'How many sectors.' }) },
+  summary: 'Mirrors one sector of the picture all the way around the centre.',
+  params: { folds: p.number({ default: 6, min: 1, max: 64, unit: 'none', doc: 'Number of sectors.' }) },
   example: 'voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)',
   map(s, { folds }) {
     const sector = s.div(2 * Math.PI, folds);

@@ -13,7 +13,7 @@ export default defineTransform({
       min: 1,
       max: 4000,
       unit: 'none',
-      doc: 'How many squares fit across the shorter side of the frame.',
+      doc: 'Number of squares across the shorter side of the frame.',
     }),
   },
   example: 'plasma() | pixelate(14)',

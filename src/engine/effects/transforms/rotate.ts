@@ -6,8 +6,8 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'rotate',
   category: 'place',
-  summary: 'Turns the picture clockwise about the centre.',
-  params: { angle: p.angle({ default: 0, min: -1e6, max: 1e6, doc: 'How far.' }) },
+  summary: 'Rotates the picture clockwise about the centre.',
+  params: { angle: p.angle({ default: 0, min: -1e6, max: 1e6, doc: 'Angle of the rotation.' }) },
   example: 'glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)',
   map(s, { angle }) {
     const cosine = s.cos(angle);

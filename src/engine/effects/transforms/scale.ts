@@ -8,13 +8,13 @@ export default defineTransform({
   category: 'place',
   summary: 'Enlarges the picture about the centre: 2 is twice as large.',
   params: {
-    k: p.number({ default: 1, min: -1000, max: 1000, unit: 'ratio', doc: 'How much; negative mirrors as well.' }),
+    k: p.number({ default: 1, min: -1000, max: 1000, unit: 'ratio', doc: 'Scale factor; negative also mirrors.' }),
     ky: p.number({
       default: 0,
       min: -1000,
       max: 1000,
       unit: 'ratio',
-      doc: 'How much up and down, where that differs; 0 is the same as across.',
+      doc: 'Vertical scale factor; 0 is the same as `k`.',
     }),
   },
   example: 'glow(heart(0.6), 0.08) | scale(1 + 0.5 * sin(t))',

@@ -8,8 +8,8 @@ export default defineTransform({
   category: 'place',
   summary: 'Slants the picture.',
   params: {
-    kx: p.number({ default: 0.3, min: -100, max: 100, unit: 'ratio', doc: 'How far to the right for each unit down.' }),
-    ky: p.number({ default: 0, min: -100, max: 100, unit: 'ratio', doc: 'How far down for each unit to the right.' }),
+    kx: p.number({ default: 0.3, min: -100, max: 100, unit: 'ratio', doc: 'Shift to the right per unit down.' }),
+    ky: p.number({ default: 0, min: -100, max: 100, unit: 'ratio', doc: 'Shift down per unit to the right.' }),
   },
   example: 'checker(6) | skew(0.5)',
   map(s, { kx, ky }) {

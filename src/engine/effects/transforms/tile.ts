@@ -9,9 +9,9 @@ export default defineTransform({
   category: 'folds',
   summary: 'Repeats the picture across and down.',
   params: {
-    nx: p.number({ default: 2, min: 0.01, max: 1000, unit: 'none', doc: 'How often across.' }),
-    ny: p.number({ default: 0, min: 0, max: 1000, unit: 'none', doc: 'How often down; 0 is as often as across.' }),
-    mirror: p.boolean({ default: false, doc: 'Every second one is mirrored, so that edges meet.' }),
+    nx: p.number({ default: 2, min: 0.01, max: 1000, unit: 'none', doc: 'Repetitions across.' }),
+    ny: p.number({ default: 0, min: 0, max: 1000, unit: 'none', doc: 'Repetitions down; 0 is the same as `nx`.' }),
+    mirror: p.boolean({ default: false, doc: 'Mirrors every second tile, so that edges match.' }),
   },
   example: 'spiral(3, 1.5) | tile(3, 2, mirror: on)',
   map(s, { nx, ny, mirror }) {

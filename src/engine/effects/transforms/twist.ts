@@ -6,14 +6,9 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'twist',
   category: 'bends',
-  summary: 'Turns the middle of the picture clockwise and leaves the rim.',
+  summary: 'Rotates the middle of the picture clockwise and leaves the edge.',
   params: {
-    amount: p.angle({
-      default: 1.5,
-      min: -1000,
-      max: 1000,
-      doc: 'How far the middle is turned; 0 leaves the picture as it is.',
-    }),
+    amount: p.angle({ default: 1.5, min: -1000, max: 1000, doc: 'Rotation of the middle; 0 changes nothing.' }),
   },
   example: 'stripes(5) | twist(170deg)',
   map(s, { amount }) {

@@ -6,16 +6,10 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'warp',
   category: 'bends',
-  summary: 'Pushes each place in the direction that another field gives.',
+  summary: 'Displaces each point in the direction given by another field.',
   params: {
-    field: p.field({ required: true, doc: 'The field: from 0 to 1 the direction goes once round.' }),
-    amount: p.number({
-      default: 0.2,
-      min: -100,
-      max: 100,
-      unit: 'frame',
-      doc: 'How far places are pushed; 0 leaves the picture as it is.',
-    }),
+    field: p.field({ required: true, doc: 'The field: 0 to 1 is a full turn of the direction.' }),
+    amount: p.number({ default: 0.2, min: -100, max: 100, unit: 'frame', doc: 'Displacement; 0 changes nothing.' }),
   },
   example: 'rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)',
   map(s, { field, amount }) {

@@ -6,17 +6,11 @@ import { p } from '../../effect-api/params.ts';
 export default defineTransform({
   name: 'wave',
   category: 'bends',
-  summary: 'Bends the picture along a running sine.',
+  summary: 'Bends the picture by a travelling sine.',
   params: {
     freq: p.number({ default: 6, min: -400, max: 400, unit: 'rad', doc: 'Radians per frame unit.' }),
-    amp: p.number({
-      default: 0.1,
-      min: -100,
-      max: 100,
-      unit: 'frame',
-      doc: 'How far places are moved; 0 leaves the picture as it is.',
-    }),
-    axis: p.word(['x', 'y'], { default: 'x', doc: 'The way places are moved: `x` to the sides, `y` up and down.' }),
+    amp: p.number({ default: 0.1, min: -100, max: 100, unit: 'frame', doc: 'Amplitude; 0 changes nothing.' }),
+    axis: p.word(['x', 'y'], { default: 'x', doc: 'Direction of the displacement: `x` sideways, `y` up and down.' }),
   },
   example: 'stripes(5) | wave(5, 0.15)',
   map(s, { freq, amp, axis }) {

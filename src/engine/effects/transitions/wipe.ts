@@ -14,7 +14,7 @@ export const wipe = defineTransition({
     seconds: transitionSeconds(0.5),
     direction: p.word(['left', 'right', 'up', 'down', 'radial', 'diagonal'] as const, {
       default: 'left',
-      doc: 'Where the edge runs to: a side, round the middle like the hand of a clock, or from the top left corner to the bottom right.',
+      doc: 'Direction of the edge: towards a side, around the middle like a clock hand, or from the top left corner to the bottom right.',
     }),
   },
   example: 'wipe(1s, diagonal)',

@@ -28,19 +28,19 @@ export type FeatureName = (typeof FEATURE_NAMES)[number];
 export const SPECTRUM_BINS = 128; // log-spaced, 0..1
 export const WAVEFORM_POINTS = 512; // -1..1
 
-/** Structured-clonable (workers get it as it is). Read it through `createAudioReader`, never directly. */
+/** Structured-clonable (sent to workers unchanged). Read it through `createAudioReader`, never directly. */
 export interface AudioFeatures {
   fps: number;
-  /** Frames the reader answers for; those past `rows` read as silence. */
+  /** Number of frames the reader covers; those past `rows` read as silence. */
   frames: number;
-  /** Seconds of the audio itself; 0 when synthesised. */
+  /** Duration of the audio in seconds; 0 when synthesised. */
   seconds: number;
   tempo: number;
   /** Seconds since the reel began, ascending. */
   beats: Float64Array;
   /** Analysed frames held in `buffer`; 0 when synthesised (the reader computes those from the tempo). */
   rows: number;
-  /** Row that reader frame 0 reads: a scene played alone hears its own part of the track. */
+  /** The row of reader frame 0: a scene played alone reads its own part of the track. */
   first: number;
   /** Rows of spectrum and waveform: `detailFirst` … `detailFirst + detailRows - 1`; a window where the audio is hours long. */
   detailFirst: number;

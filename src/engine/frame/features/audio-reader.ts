@@ -7,7 +7,7 @@ import { synthesisedSpectrumInto, synthesisedValue, synthesisedWaveformInto } fr
 
 export interface AudioReader {
   readonly features: AudioFeatures;
-  /** Value of `audio.NAME` at a frame of the reel's own fps; frames past the audio are silent, names that do not exist are 0. */
+  /** Value of `audio.NAME` at a frame of the reel's own fps; 0 past the end of the audio and for unknown names. */
   get(name: FeatureName | (string & {}), frame: number): number;
   /** SPECTRUM_BINS values, 0..1, low to high. */
   spectrum(frame: number): Float32Array;

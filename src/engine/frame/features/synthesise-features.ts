@@ -1,5 +1,5 @@
-// What a reel without audio hears: a lively pattern made from the tempo alone, so that no scene goes blank for want of a
-// track. Plain arithmetic on the frame number, so it needs no memory and is the same everywhere, however long the reel.
+// Audio features of a reel without audio: a lively pattern derived from the tempo, so that audio-driven scenes do not go blank. A pure
+// function of the frame number, so it needs no memory and is the same on every machine.
 
 import { DEFAULT_BPM } from '../../../contract/defaults.ts';
 import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
@@ -8,7 +8,7 @@ import type { AudioFeatures, FeatureName } from './audio-features.ts';
 /** Seconds `audio.decay` takes to fall from 1 to 0. */
 export const DECAY_SECONDS = 0.5;
 
-/** Features of a reel without audio: beats on the steady grid of `bpm`, everything else derived from it. */
+/** Features of a reel without audio: beats at a steady `bpm`, everything else derived from them. */
 export function synthesiseFeatures(options: {
   fps: number;
   frames: number;
@@ -39,7 +39,7 @@ export function steadyBeats(tempo: number, seconds: number): Float64Array {
 
 export const quantise = (value: number): number => Math.round(value * 1024) / 1024;
 const fract = (k: number) => k - Math.floor(k);
-/** A smooth 0..1..0 over k in turns: a parabola pair where others take a cosine. */
+/** A smooth 0..1..0 over k in turns: parabolas that approximate a cosine. */
 const swell = (k: number) => {
   const f = fract(k);
   const half = f < 0.5 ? f * 2 : (1 - f) * 2;
@@ -128,7 +128,7 @@ export function synthesisedSpectrumInto(out: Float32Array, frame: number, fps: n
   }
 }
 
-/** Writes the 512 points (-1..1) of the wave of an absolute reel frame. */
+/** Writes the 512 waveform samples (-1..1) of an absolute reel frame. */
 export function synthesisedWaveformInto(out: Float32Array, frame: number, fps: number, tempo: number): void {
   const loud = valueAt('rms', frame, fps, tempo);
   const bright = valueAt('high', frame, fps, tempo);

@@ -1,4 +1,4 @@
-// The parameters of the echo, stated once: `echo` and its presets differ only in their defaults.
+// Feedback parameters: `echo` and its presets differ only in their defaults.
 
 import { BLEND_MODES, type BlendMode } from '../../../contract/blend-modes.ts';
 import { p, type ValuesOf } from '../../effect-api/params.ts';
@@ -26,7 +26,7 @@ interface EchoDefaults {
 
 const BASE: EchoDefaults = { decay: 0.85, blend: 'screen', opacity: 0.5, transform: 'none', amount: 0.02, hueShift: 0 };
 
-/** The echo's parameters with other defaults. */
+/** The parameters of `echo` with other defaults. */
 export const echoParams = (defaults: Partial<EchoDefaults> = {}) => {
   const d = { ...BASE, ...defaults };
   return {

@@ -1,6 +1,6 @@
-// The echo behind `feedback:`. It keeps one picture, a fading accumulation of all frames so far. Each step moves it, shifts its hue and
-// fades it, blends it over the new frame at the given opacity, and then takes the brighter of itself and the new frame. So a trail n frames
-// old has opacity · decay^n of its light at any frame rate: the picture does not contain the blended result, or opacity would compound too.
+// Feedback (`feedback:`). Keeps one frame, a fading accumulation of all frames so far. Each step transforms it, shifts its hue, fades it,
+// blends it over the new frame at the given opacity, and then keeps the maximum of itself and the unblended new frame. So a trail n frames
+// old has opacity · decay^n of its brightness at any frame rate; accumulating the blended result would compound opacity too.
 
 import type { Frame } from '../../kernels/frame.ts';
 import { createFrame } from '../../kernels/frame.ts';
@@ -12,14 +12,14 @@ import { WIDEST_STEP, ZoomTable } from '../shade/zoom-tables.ts';
 import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import type { EchoValues } from './echo-params.ts';
 
-/** A copy of an echo, for checkpoints: three planes one after the other, or null before the first frame. */
+/** A copy of the feedback for checkpoints: three planes in sequence, or null before the first frame. */
 export type EchoSnapshot = Uint8Array | null;
 
 /** Moves rows [y0, y1). */
 type Move = (y0: number, y1: number) => void;
 
 const CHANNELS = ['r', 'g', 'b'] as const;
-/** Rows that are blended together, by the blends that need room beside the light. */
+/** Rows blended at a time, for blend modes that need an extra buffer. */
 const BLEND_ROWS = 8;
 
 export class Echo {
@@ -50,7 +50,7 @@ export class Echo {
     this.#zoom = new ZoomTable(memory, width, height, this.#light.stride);
   }
 
-  /** Clears the echo: the next step is the first. */
+  /** Clears the feedback: the next step is the first. */
   reset(): void {
     this.#isEmpty = true;
   }
@@ -62,9 +62,8 @@ export class Echo {
   }
 
   /**
-   * Makes the next step ready; then `composite` must be called for all rows of the frame, in any bands. `reelFrames` is how many frames of the
-   * reel have passed since the step before (2 where 12 of 24 frames a second are rendered): decay, amount and hue shift are compounded
-   * over them.
+   * Prepares the next step; then call `composite` for all rows of the frame, in any bands. `reelFrames` is the number of reel frames since
+   * the previous step (2 when rendering 12 of 24 fps): decay, amount and hue shift are compounded over them.
    */
   begin(args: EchoValues, reelFrames: number): void {
     this.#isFirst = this.#isEmpty;
@@ -76,18 +75,18 @@ export class Echo {
     this.#isTurned = turns !== Math.floor(turns);
     const decay = Math.min(1, Math.max(0, args.decay));
     const kept = elapsed === 1 ? decay : pow(decay, elapsed);
-    // Anything less than whole must lose light at every step, or faint ghosts would stay for ever.
+    // Any decay below 1 must darken every step, or faint ghosts would never disappear.
     this.#fade = decay < 1 ? Math.min(255, Math.floor(kept * 256 + 0.5)) : 256;
     if (this.#isTurned) this.#setMatrix(turns, kept);
     this.#opacity = Math.floor(Math.min(1, Math.max(0, args.opacity)) * 255 + 0.5);
     this.#blend = args.blend;
-    // The light moves from one picture to the other, band by band; where it stays, it fades in place.
+    // A transform writes from one frame to another, band by band; without one, fading is in place.
     if (this.#move) [this.#light, this.#moved] = [this.#moved, this.#light];
   }
 
   /**
-   * Rows [y0, y1) of the step that `begin` made ready. Moving, fading, laying on and taking in follow one another while the band is
-   * in the cache, with everything else that is queued: a zoom with a hue shift took 1.25 times as long in passes over the whole frame.
+   * Rows [y0, y1) of the step prepared by `begin`. Transforms, fades, blends and merges while the band is in the cache, together with
+   * everything else that is queued: separate passes over the whole frame took 1.25 times as long for a zoom with a hue shift.
    */
   readonly composite = (frame: Frame, y0: number, y1: number): void => {
     const kernels = this.#kernels;
@@ -99,7 +98,7 @@ export class Echo {
     }
     this.#move?.(y0, y1);
     if (this.#blend !== 'screen') return this.#blendRows(frame, y0, y1);
-    // The usual blend, fused: fading, laying on and taking in are one pass.
+    // The usual blend, fused: fade, blend and merge in one pass.
     if (this.#isTurned) kernels.echoHueScreen(frame, this.#light, y0, y1, this.#matrix.ptr, this.#opacity);
     else
       for (const c of CHANNELS)
@@ -137,7 +136,7 @@ export class Echo {
     }
   }
 
-  /** What moves rows of the light as it was into the light to be; null where it stays. */
+  /** The transform from the old feedback frame to the new one, by rows; null if there is none. */
   #moveOf(args: EchoValues, elapsed: number): Move | null {
     const amount = Math.max(0, args.amount);
     const frames = args.transform === 'mirrorX' ? 1 : elapsed;
@@ -162,7 +161,7 @@ export class Echo {
     }
   }
 
-  /** In steps of at most WIDEST_STEP where it shrinks by more, all but the last of them at once. */
+  /** Shrinks by more than WIDEST_STEP in several steps, all but the last at once. */
   #scale(factor: number, dy = 0): Move {
     const { width, height } = this.#size;
     const zoom = this.#zoom;
@@ -181,16 +180,16 @@ export class Echo {
   }
 
   /**
-   * Clockwise by an angle, about the middle. Of an interleaved copy, four pixels fetched one by one, it took 9.0 + 0.7 ms at 1080p where
-   * this takes 5.3 for 0.03 radians, 13.3 against 10.3 for 0.09. What is well inside, in sixteen bits and unasked (shade-inner.ts), takes 0.72 of
-   * that, 0.66 for 0.2 radians, where strips of columns keep the sources in the cache. The eight's
-   * extent found by vector minima, each plane in a call of its own, took 11.9. Three shears would be a third of it, but lose the corners.
+   * Rotation about the middle, clockwise. At 1080p 5.3 ms for 0.03 radians and 10.3 for 0.09; sampling an interleaved copy with four scalar
+   * loads per pixel took 9.0 + 0.7 and 13.3. The 16-bit fast path for the interior (shade-inner.ts) takes 0.72 of that, and 0.66 at
+   * 0.2 radians, where column strips keep the sources in the cache. Finding the extent of eight pixels by vector minima, with a call per
+   * plane, took 11.9. Three shears would take a third, but lose the corners.
    */
   #turn(angle: number): Move {
     const { width, height } = this.#size;
     const c = Math.floor(cos(angle) * 65536 + 0.5);
     const s = Math.floor(sin(angle) * 65536 + 0.5);
-    // Where a pixel comes from: turned back about the middle ((width − 1) / 2, (height − 1) / 2).
+    // The source of a pixel: rotated back about the middle ((width − 1) / 2, (height − 1) / 2).
     const cx = width - 1;
     const cy = height - 1;
     const map = {
@@ -225,7 +224,7 @@ export class Echo {
     for (const [i, c] of CHANNELS.entries()) this.#light[c].view.set(snapshot.subarray(i * n, (i + 1) * n));
   }
 
-  /** Gives its memory back. */
+  /** Frees its memory. */
   dispose(): void {
     const buffers: (U8Buffer | F32Buffer | I32Buffer | U16Buffer)[] = [this.#matrix];
     for (const frame of [this.#light, this.#moved]) buffers.push(frame.r, frame.g, frame.b);

@@ -1,4 +1,4 @@
-// A shader that is written in bands, applied from one frame to another in one go.
+// Applies a banded shader from one frame to another in a single call.
 
 import type { ShaderBands, ShaderMoment } from '../../effect-api/define.ts';
 import type { Params, ValuesOf } from '../../effect-api/params.ts';

@@ -1,10 +1,10 @@
-// A curve on levels, the same for the three channels: most tone shaders are this and nothing else.
+// A tone curve applied to all three channels; most tone shaders are just this.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import { curveFor } from './tables.ts';
 
-/** Maps every channel of the rows [y0, y1) through `curve` (levels 0..255), kept as a table by `name` and `signature`. */
+/** Maps every channel of the rows [y0, y1) through `curve` (levels 0..255), cached as a table by `name` and `signature`. */
 export function applyCurve(
   frame: Frame,
   y0: number,

@@ -1,4 +1,4 @@
-// The bytes of a band of rows. Point shaders process whole rows, including the scratch bytes past the width: one long run is fastest.
+// The bytes of a band of rows. Point-wise shaders process whole rows, including the scratch bytes past the width: one long run is fastest.
 
 import type { Frame } from '../../kernels/frame.ts';
 

@@ -1,8 +1,8 @@
-// A table of colours over the RGB cube: what a LUT file is read as.
+// A 3-D LUT: colours over the RGB cube.
 
 export interface ColorCube {
-  /** Colours along each edge, 2 to 129. */
+  /** Entries per axis, 2 to 129. */
   size: number;
-  /** size³ × (r, g, b), 0..1, red running fastest. Not to be written. */
+  /** size³ × (r, g, b), 0..1, red fastest. Read-only. */
   values: Float32Array;
 }

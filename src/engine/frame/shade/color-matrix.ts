@@ -1,4 +1,4 @@
-// Colour matrices, 3 × 4 row-major with the offset in levels, carried out in whole numbers of 4096ths (kernels.tintPlanes).
+// Colour matrices, 3 × 4 row-major with the offset in levels, applied in integer 4096ths (kernels.tintPlanes).
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
@@ -20,10 +20,10 @@ export type ColorMatrix = readonly [
   number,
 ];
 
-/** bt709 shares of luma. */
+/** bt709 luma coefficients. */
 export const LUMA = [0.2126, 0.7152, 0.0722] as const;
 
-/** Grey at 0, unchanged at 1, more colourful above. */
+/** Saturation: grey at 0, unchanged at 1. */
 export function saturationMatrix(factor: number): ColorMatrix {
   const rest = 1 - factor;
   const [r, g, b] = LUMA;
@@ -43,7 +43,7 @@ export function saturationMatrix(factor: number): ColorMatrix {
   ];
 }
 
-/** Turns every hue by `turns`; luma stays (the matrix of SVG's hueRotate, with bt709 shares). `gain` scales the result. */
+/** Rotates every hue by `turns`, keeping luma (the matrix of SVG's hueRotate, with bt709 coefficients). `gain` scales the result. */
 export function hueMatrix(turns: number, gain = 1): ColorMatrix {
   const whole = turns - Math.floor(turns);
   const c = whole === 0 ? 1 : cos(whole * 2 * Math.PI);
@@ -65,7 +65,7 @@ export function hueMatrix(turns: number, gain = 1): ColorMatrix {
   ];
 }
 
-/** First `a`, then `b`. */
+/** Applies `a`, then `b`. */
 export function chain(a: ColorMatrix, b: ColorMatrix): ColorMatrix {
   const out: number[] = [];
   for (let row = 0; row < 3; row++) {
@@ -80,7 +80,7 @@ export function chain(a: ColorMatrix, b: ColorMatrix): ColorMatrix {
 
 const fixed = (value: number): number => Math.floor(value * 4096 + 0.5);
 
-/** A matrix as kernels.tintPlanes reads it: nine i16 of 4096ths (so within ±8), and three i32 offsets from byte 20. */
+/** A matrix in the layout of kernels.tintPlanes: nine i16 in 4096ths (so within ±8), and three i32 offsets from byte 20. */
 export function packMatrix(bytes: Uint8Array, m: ColorMatrix): void {
   const words = new DataView(bytes.buffer, bytes.byteOffset, 32);
   for (let row = 0; row < 3; row++) {
@@ -90,7 +90,7 @@ export function packMatrix(bytes: Uint8Array, m: ColorMatrix): void {
   }
 }
 
-/** Applies a matrix to the rows [y0, y1) in place; made again only when `signature` changes. */
+/** Applies a matrix to the rows [y0, y1) in place; rebuilt only when `signature` changes. */
 export function applyMatrix(
   frame: Frame,
   y0: number,

@@ -1,4 +1,4 @@
-// Whole planes from one frame to another: what a frame shader does where its parameters are neutral.
+// Copies the planes of a frame: what a frame shader does when its parameters are neutral.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';

@@ -1,17 +1,17 @@
-// How dark the glass of a CRT is at each pixel: clear in the middle, shaded outwards, black with a soft rim past the edge of the picture.
+// Darkness of a CRT's glass per pixel: clear in the middle, shaded outwards, black with a soft edge outside the picture.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor, toByte } from './tables.ts';
 
-/** 0 is clear, 255 black; one byte a pixel with the frame's stride. */
+/** 0 is clear, 255 black; one byte per pixel with the frame's stride. */
 export const dimTableFor = (moment: ShaderMoment, strength: number): U8Buffer => {
   const { width, height, stride } = moment;
   return bytesFor(moment, 'crt', String(strength), stride * height, (buffer) => {
     const { view } = buffer;
     const soft = 4 / Math.min(width, height);
     const depth = Math.min(0.35, strength * 2);
-    // A quarter is enough: the glass is the same on all sides. A strength that varies asks for it at every frame.
+    // Computes a quarter and mirrors it, because a varying strength needs it every frame.
     for (let y = 0; y < (height + 1) >> 1; y++) {
       const v = 1 - ((y + 0.5) / height) * 2;
       const upper = y * stride;

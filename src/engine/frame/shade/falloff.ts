@@ -4,7 +4,7 @@ import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor } from './tables.ts';
 
-/** 0 in the middle, 255 in the corners (or the other way round), smooth in between; one byte a pixel of the upper half, with the frame's stride. */
+/** 0 in the middle, 255 in the corners (or reversed), smooth in between; one byte per pixel of the upper half, with the frame's stride. */
 export const falloffFor = (moment: ShaderMoment, isReversed: boolean): U8Buffer => {
   const { width, height, stride } = moment;
   const rows = (height + 1) >> 1;

@@ -1,4 +1,4 @@
-// Rows of the upper half, and the same rows upward from below: whole rows are copied, nothing is computed.
+// Mirrors the upper half of the frame onto the lower by copying rows.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';

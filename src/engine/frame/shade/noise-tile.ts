@@ -1,5 +1,5 @@
-// A tile of signed noise, near-normal (the sum of four uniform numbers), wider and higher than the frame by a margin in
-// which it is moved about: one tile serves a whole reel without a visible repeat.
+// A tile of signed, near-normal noise (the sum of four uniform numbers), larger than the frame by a margin within which its offset varies:
+// one tile serves a whole reel without visible repetition.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
@@ -19,7 +19,7 @@ function grainAt(x: number, y: number): number {
   return Math.max(-128, Math.min(127, Math.floor(sum * 0.2165 + 0.5)));
 }
 
-/** Signed bytes; between the grains of `size` real pixels the noise is interpolated and brought back to its deviation. */
+/** Signed bytes; noise is interpolated between grains of `size` real pixels and rescaled to its deviation. */
 export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
   const stride = moment.stride + NOISE_MARGIN;
   const rows = moment.height + NOISE_MARGIN;
@@ -29,7 +29,7 @@ export function noiseTileFor(moment: ShaderMoment, size: number): NoiseTile {
     const above = new Float64Array(cols);
     const below = new Float64Array(cols);
     let row = -1;
-    // Interpolating between independent numbers averages them away: by sqrt(mean of the squared weights) = 2/3 an axis.
+    // Interpolation reduces the deviation of independent numbers: by sqrt(mean of the squared weights) = 2/3 per axis.
     const gain = size >= 2 ? 1.5 : 1;
     for (let y = 0; y < rows; y++) {
       const gy = Math.floor(y / size);

@@ -1,5 +1,5 @@
-// Brightness through a ramp of colours: three tables of 256 bytes, mixed in OKLab once. Brightness is the strongest channel, not
-// level: glyphs in pure blue or red are bright to the eye and to the author, and would else never leave the ramp's dark end.
+// Maps brightness to a colour gradient: three tables of 256 bytes, mixed in OKLab once. Brightness is the maximum channel, not luma:
+// glyphs in pure blue or red look bright, but would stay at the dark end of the gradient by luma.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Rgb } from '../../effect-api/params.ts';

@@ -14,27 +14,27 @@ export interface RemapTable {
   signature: string;
   used: number;
 }
-/** A place in the source in pixels (0.5, 0.5 is the middle of the first); null is black. */
+/** A source coordinate in pixels (0.5, 0.5 is the centre of the first); null is black. */
 export type Place = (x: number, y: number, out: { x: number; y: number }) => boolean;
 
-/** Tables kept at a time, in frames' worth of them: six bytes a pixel. */
+/** Size of the table cache, in frames: six bytes per pixel. */
 const KEPT_FRAMES = 2;
 
-/** The upper left part of the frame that a table is for; its rows follow one another without gap. */
+/** The upper left part of the frame that a table covers, without row padding. */
 export interface Corner {
   width: number;
   height: number;
   stride: number;
 }
-/** All of the frame. */
+/** The whole frame. */
 const wholeCorner = ({ width, height, stride }: ShaderMoment): Corner => ({ width, height, stride });
-/** The half or quarter that is enough where the result is its own mirror image. */
+/** The half or quarter to compute when the result is symmetric. */
 export const mirrorCorner = ({ width, height, stride }: ShaderMoment, isQuarter: boolean): Corner => {
   const across = isQuarter ? Math.ceil(width / 2) : width;
   return { width: across, height: Math.ceil(height / 2), stride: isQuarter ? (across + 3) & ~3 : stride };
 };
 
-/** The table for `place`, made when `signature` is new. A place outside the frame is black, or its nearest edge pixel if `isClamped`. */
+/** The table for `place`, rebuilt when `signature` is new. Outside the frame is black, or the nearest edge pixel if `isClamped`. */
 export function remapTableFor(
   moment: ShaderMoment,
   name: string,
@@ -61,7 +61,7 @@ export function remapTableFor(
   return table;
 }
 
-/** Writes a table for a corner of a frame (all of it if not given) and says which rows it reads; pixel centres are at half numbers. */
+/** Writes a table for a corner of a frame (by default all of it) and returns the rows it reads; pixel centres are at half-integers. */
 export function fillRemap(
   table: { map: I32Buffer; weights: U16Buffer },
   size: Corner,
@@ -86,7 +86,7 @@ export function fillRemap(
       }
       const sx = Math.min(width - 1, Math.max(0, at.x - 0.5));
       const sy = Math.min(height - 1, Math.max(0, at.y - 0.5));
-      // The last row and column are reached as "all of the second", so that nothing outside is read.
+      // The last row and column use the previous one with full weight on the second, so that nothing outside is read.
       const ix = Math.min(Math.max(0, width - 2), Math.floor(sx));
       const iy = Math.min(Math.max(0, height - 2), Math.floor(sy));
       map[i] = iy * stride + ix;
@@ -102,7 +102,7 @@ export function fillRemap(
   return first > last ? [0, 0] : [first, Math.min(height, last + 2)];
 }
 
-/** The first pixels of each row, `until(y)` of them, fetched by the table; the others stay where they are. */
+/** Samples the first `until(y)` pixels of each row by the table and copies the rest. */
 export function remapLeft(
   src: Frame,
   dst: Frame,
@@ -122,7 +122,7 @@ export function remapLeft(
   }
 }
 
-/** A result that is its own mirror image, with a table for its `mirrorCorner`. */
+/** Renders a symmetric result, with a table for its `mirrorCorner`. */
 export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table: RemapTable, isQuarter: boolean): void {
   const { kernels } = moment;
   const { height, stride } = src;
@@ -136,10 +136,10 @@ export function remapCorner(src: Frame, dst: Frame, moment: ShaderMoment, table:
     for (let y = rows; y < height; y++) kernels.copyU8(ptr + y * stride, ptr + (height - 1 - y) * stride, stride);
 }
 
-/** All channels of a pixel in one word, in a scratch of the moment; only the rows that the table reads. */
+/** Interleaves the channels into one word per pixel, in scratch memory; only the rows that the table reads. */
 function interleaved(src: Frame, moment: ShaderMoment, { from: [first, last] }: RemapTable): number {
   const n = src.stride * src.height;
-  // One row and one pixel more: the neighbours below and right of the last pixel are read, with weight 0.
+  // One more row and pixel: the neighbours below and right of the last pixel are read, with weight 0.
   const packed = scratch(moment, 'interleaved', (n + src.stride + 16) * 4);
   moment.kernels.interleave(packed.ptr, src, first, last);
   return packed.ptr;

@@ -1,12 +1,12 @@
-// Transitions that reveal the new scene pixel by pixel: a 16-bit map gives each pixel its turn (0 first … 1 last); the edge between the
-// scenes is soft over `softness` of the range.
+// Transitions that reveal the new scene pixel by pixel: a 16-bit threshold map gives each pixel's position in the order (0 first … 1
+// last); the edge between the scenes is soft over `softness` of the range.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { bytesFor } from './tables.ts';
 
-/** A map of turns, u16 little-endian as bytes: `turn(x, y)` 0..1 for every pixel. */
+/** A threshold map, little-endian u16 as bytes: `turn(x, y)` is 0..1 for every pixel. */
 export const ordersFor = (
   moment: ShaderMoment,
   name: string,
@@ -27,7 +27,7 @@ export const ordersFor = (
   });
 };
 
-/** Shows the new scene where the turn has come: k = 0 is wholly the old one, 1 wholly the new one. */
+/** Shows the new scene where the threshold has been reached: only the old scene at k = 0, only the new one at k = 1. */
 export function revealByOrder(
   before: Frame,
   after: Frame,

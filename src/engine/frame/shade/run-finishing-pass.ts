@@ -6,7 +6,7 @@ import type { Params, ValuesOf } from '../../effect-api/params.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 
-/** In the order in which they run. */
+/** In execution order. */
 export const FINISH_STEPS: readonly FinishStep[] = ['glow', 'dim', 'grain'];
 
 /** Runs the steps on rows [y0, y1) of the frame. */
@@ -20,7 +20,7 @@ export function runFinishingPass(pass: FinishingPass, kernels: Kernels, frame: F
 }
 
 const alone = new FinishingPass();
-/** The pass of a shader that is a part of the pass, by itself. */
+/** Runs a single step of the finishing pass on its own. */
 export const applyFinishPart =
   <P extends Params>({ add }: FinishPart<P>) =>
   (frame: Frame, y0: number, y1: number, moment: ShaderMoment, args: ValuesOf<P>): void => {

@@ -1,4 +1,4 @@
-// Displacement vectors from a field's values: along the slope, as long as it is steep, but bounded.
+// Displacement vectors along a field's gradient, with bounded length.
 
 /**
  * Writes x, y pairs in 256ths of a pixel for each cell. `steep` slopes approach `amount` (frame units): length = amount · s / (1 + s),

@@ -1,5 +1,5 @@
-// Lookup tables of shaders, rebuilt when parameters change. A parameter that varies with audio or time would fill memory with tables, so
-// each shelf keeps a few buffers and reuses the oldest.
+// Cached lookup tables of shaders, rebuilt when parameters change. A parameter that varies with audio or time would fill memory with
+// tables, so each cache keeps a few buffers and reuses the oldest.
 
 import type { ShaderMoment } from '../../effect-api/define.ts';
 import type { I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
@@ -56,18 +56,18 @@ const shelved = <B>(kind: string, make: Maker<B>) => {
   };
 };
 
-/** A byte table that depends on the frame's size and on what `signature` says; `fill` runs when that is new. */
+/** A byte table that depends on the frame's size and on `signature`; `fill` runs when either changes. */
 export const bytesFor = shelved<U8Buffer>('u8', (memory, length) => memory.u8(length));
 export const wordsFor = shelved<U16Buffer>('u16', (memory, length) => memory.u16(length));
 export const intsFor = shelved<I32Buffer>('i32', (memory, length) => memory.i32(length));
 
-/** A scratch plane that is the shader's own from call to call; what is in it is undefined. */
+/** A scratch plane that belongs to the shader; its contents are undefined. */
 export const scratch = (moment: ShaderMoment, name: string, length: number): U8Buffer =>
   moment.cached(`scratch ${name} ${length}`, () => moment.memory.u8(length));
 
 export const toByte = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : Math.floor(value + 0.5));
 
-/** A table of 256 levels from a curve on levels 0..255; what it gives is rounded and clamped. */
+/** A table of 256 levels from a curve on levels 0..255; results are rounded and clamped. */
 export const curveFor = (
   moment: ShaderMoment,
   name: string,

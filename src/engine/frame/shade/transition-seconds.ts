@@ -1,4 +1,4 @@
-// The first parameter of every transition: how long it takes, at the head of the new segment.
+// The first parameter of every transition: its duration, at the start of the new segment.
 
 import { p } from '../../effect-api/params.ts';
 

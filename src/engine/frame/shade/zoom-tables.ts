@@ -1,4 +1,4 @@
-// Tables of kernels.zoomPlane: the two columns and two rows that each pixel is interpolated from when the picture is scaled about a centre.
+// Tables of kernels.zoomPlane: the two columns and two rows that each pixel is interpolated from when a frame is scaled about a centre.
 // Rebuilt for each factor (a few thousand numbers), so factors may vary from frame to frame.
 
 import type { ZoomTables } from '../../kernels/calls/move.ts';
@@ -6,7 +6,7 @@ import type { Plane } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { I32Buffer, KernelMemory, U8Buffer } from '../../kernels/memory.ts';
 
-/** Beyond this a block of 8 pixels spans more than a vector: shrink in several steps instead. */
+/** Beyond this, a block of 8 pixels spans more than a vector: shrink in several steps instead. */
 export const WIDEST_STEP = 1.75;
 
 const HEADER = 16;
@@ -18,13 +18,13 @@ interface Between {
 }
 
 /**
- * Tables for frames of one size. `set` fills them for a picture that is enlarged by `factor` (below 1: shrunk, with black
- * around) about (centerX, centerY) in pixels and moved right and down by (dx, dy) pixels.
+ * Tables for frames of one size. `set` fills them for a frame scaled by `factor` (below 1: shrunk, with black around it) about
+ * (centerX, centerY) in pixels and shifted right and down by (dx, dy) pixels.
  */
 export class ZoomTable implements ZoomTables {
   readonly columns: U8Buffer;
   readonly rows: I32Buffer;
-  /** A line of scratch for the kernel. */
+  /** One row of scratch for the kernel. */
   readonly line: U8Buffer;
   readonly #width: number;
   readonly #height: number;
@@ -32,7 +32,7 @@ export class ZoomTable implements ZoomTables {
   readonly #isClamped: boolean;
   #signature = '';
 
-  /** `isClamped`: past an edge is the edge; else it is black. */
+  /** `isClamped`: outside repeats the edge pixel; otherwise it is black. */
   constructor(memory: KernelMemory, width: number, height: number, stride: number, isClamped = false) {
     this.#isClamped = isClamped;
     this.#width = width;
@@ -65,7 +65,7 @@ export class ZoomTable implements ZoomTables {
       placeOf(x, step, centerX, dx, width, this.#isClamped),
     );
     const isSame = places.every(({ first, weight }, x) => x >= width || (first === x && weight === 0));
-    // Sixteen at a time where no two pixels of a block are further apart than in the source and none comes from outside.
+    // Sixteen at a time if no two pixels of a block are further apart than in the source and none is outside.
     const isWide =
       step <= 1 &&
       places.every(
@@ -87,12 +87,12 @@ export class ZoomTable implements ZoomTables {
     }
   }
 
-  /** Rows [y0, y1) of dst = src moved by the table; both planes have the size that the table was made for. */
+  /** Rows [y0, y1) of dst = src scaled by the tables; both planes have the size the tables were made for. */
   apply(kernels: Pick<Kernels, 'zoomPlane'>, dst: Plane, src: Plane, y0 = 0, y1 = this.#height): void {
     kernels.zoomPlane(dst, src, this, y0, y1);
   }
 
-  /** plane = the mean of itself and of itself moved by the table, in place; only for tables that enlarge about the middle. */
+  /** plane = the mean of itself and its scaled copy, in place; only for tables that enlarge about the middle. */
   average(kernels: Pick<Kernels, 'zoomMeanPlane'>, plane: Plane, kept: number): void {
     kernels.zoomMeanPlane(plane, this, kept);
   }
@@ -104,10 +104,10 @@ export class ZoomTable implements ZoomTables {
   }
 }
 
-/** Where the centre of pixel i comes from: the pixel before it and the share (of 128) of the one after. */
+/** The source of pixel i's centre: the pixel before it, and the weight (of 128) of the one after. */
 function placeOf(i: number, step: number, center: number, moved: number, length: number, isClamped: boolean): Between {
   let at = center + (i + 0.5 - moved - center) * step - 0.5;
-  // At the very edge of an enlarged picture half a pixel would be black: the edge pixel is taken instead.
+  // The outermost half pixel of an enlarged frame would be black: use the edge pixel instead.
   if (at < 0 && at > -0.5 - 1e-9) at = 0;
   if (at > length - 1 && at < length - 0.5 + 1e-9) at = length - 1;
   if (isClamped) at = Math.min(length - 1, Math.max(0, at));

@@ -1,4 +1,4 @@
-// Copies of state along a segment within a memory budget. When it is full every other copy is dropped, so they stay evenly spaced.
+// Copies of state along a segment within a memory budget. When full, every other copy is dropped, so they stay evenly spaced.
 
 interface Entry<T> {
   at: number;
@@ -12,7 +12,7 @@ export class Checkpoints<T> {
   #entries: Entry<T>[] = [];
   #bytes = 0;
 
-  /** `every`: steps between two at first. */
+  /** `every`: initial number of steps between checkpoints. */
   constructor(budgetBytes: number, every: number) {
     this.#budget = budgetBytes;
     this.#every = Math.max(1, every);
@@ -22,7 +22,7 @@ export class Checkpoints<T> {
     return this.#bytes;
   }
 
-  /** Whether one is due here and not there yet. */
+  /** Whether a checkpoint is due at this step and missing. */
   isDue(at: number): boolean {
     return this.#budget > 0 && at % this.#every === 0 && !this.#entries.some((entry) => entry.at === at);
   }
@@ -41,7 +41,7 @@ export class Checkpoints<T> {
     }
   }
 
-  /** The last one at or before this step. */
+  /** The last checkpoint at or before this step. */
   before(at: number): { at: number; value: T } | null {
     let found: Entry<T> | null = null;
     for (const entry of this.#entries) if (entry.at <= at) found = entry;

@@ -29,7 +29,7 @@ export class StateTrack {
     return this.#parts.length === 0;
   }
 
-  /** Steps that are left to a reel frame. */
+  /** Number of steps left to a reel frame. */
   distance(frame: number): number {
     if (this.isEmpty) return 0;
     let reached = Infinity;
@@ -39,7 +39,7 @@ export class StateTrack {
     return frame - (this.#checkpoints.before(frame)?.at ?? -1);
   }
 
-  /** Advances until it is there, or until `deadline` (milliseconds of performance.now) has passed. True when it is there. */
+  /** Advances until the frame is reached, or until `deadline` (milliseconds of performance.now). True when it is reached. */
   moveTo(frame: number, deadline = Infinity): boolean {
     if (this.isEmpty) return true;
     const best = this.#checkpoints.before(frame);
@@ -68,7 +68,7 @@ export class StateTrack {
     return true;
   }
 
-  /** Takes over state of equal signature from another track, at the frame it has reached. */
+  /** Adopts state with an equal signature from another track, at the frame it has reached. */
   adopt(other: StateTrack): void {
     for (const part of this.#parts) {
       const old = other.#parts.find((candidate) => candidate.signature === part.signature);

@@ -1,17 +1,17 @@
-// Anything with state that carries over from frame to frame: it starts at reel frame 0 and advances one reel frame at a time. State is
-// plain typed arrays and numbers, so a checkpoint is a copy.
+// State carried over from frame to frame: starts at reel frame 0 and advances one reel frame at a time. State is plain typed arrays and
+// numbers, so a checkpoint is a copy.
 
 import type { Moment, State } from '../../effect-api/define.ts';
 
 export interface Stateful {
-  /** Equal where the state of one may be taken over by the other (an edit elsewhere in the reel). */
+  /** State may be adopted from a part with an equal signature (after an edit elsewhere in the reel). */
   readonly signature: string;
-  /** Reel frame that the state belongs to; -1 before the start. */
+  /** The reel frame of the current state; -1 before the start. */
   reached: number;
   state: State | null;
-  /** Makes the state of reel frame 0; the moment is there. */
+  /** Creates the state of reel frame 0; `moment` is set to that frame. */
   start(moment: Moment): void;
-  /** From the frame before to the moment's; frame-rate values are those of the moment. */
+  /** Advances to the frame of `moment`; frame-rate values are those of that frame. */
   advance(moment: Moment): void;
 }
 
