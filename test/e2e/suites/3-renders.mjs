@@ -14,7 +14,7 @@ export const title = 'Renders';
 export const server = { settings: { 'glyphreel.render.sidecars': ['report'] } };
 /** VS Code logs the error messages that checks provoke, and the end of the extension host that one kills. */
 export const expected =
-  /Not rendered|No ffmpeg that runs|CloseEvent|remote-connection|extension host|reconnection token/i;
+  /Not rendered|No working ffmpeg|CloseEvent|remote-connection|extension host|reconnection token/i;
 
 const FFMPEG = createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg').path;
 /** Length and size of a video as ffmpeg prints them, and the mean level of one frame. */
@@ -268,7 +268,7 @@ export async function run({ bench, server, check, screen }) {
       await screen('no-ffmpeg-dark');
       await bench.focus('loud.reel');
       await bench.command('Glyphreel: Render Reel');
-      const failure = bench.notification('No ffmpeg that runs');
+      const failure = bench.notification('No working ffmpeg');
       await failure.waitFor({ timeout: patience(20_000) });
       assert.match(await failure.textContent(), /Install ffmpeg/);
       assert.ok(
