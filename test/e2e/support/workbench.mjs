@@ -54,15 +54,21 @@ export class Workbench {
     }
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command by its title in the palette. An editor that opens late takes the focus and closes the palette, so this retries. */
   async command(title) {
-    await this.#palette(title);
-    const row = this.page
-      .locator('.quick-input-list .monaco-list-row')
-      .filter({ hasText: title.replace(/^Glyphreel: /, '') })
-      .first();
-    await row.waitFor({ timeout: patience(10_000) });
-    await row.click();
+    for (let attempt = 1; ; attempt++) {
+      await this.#palette(title);
+      const row = this.page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: title.replace(/^Glyphreel: /, '') })
+        .first();
+      try {
+        await row.click({ timeout: patience(4000) });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
   }
 
   /** What the palette offers for these words. */
