@@ -4,12 +4,12 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { audioDecoderFailed, interrupted, noFfmpeg } from '../../errors/render-errors.ts';
-import { endProcess, endWithThisProcess, OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
+import { OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
-import type { FfmpegEnd } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { endOf, RAW } from '../../machine/ffmpeg/run-ffmpeg.ts';
-import { idleLimitMs, MESSAGE_LIMIT_BYTES, watchProcess } from '../../machine/ffmpeg/watch-process.ts';
+import { superviseProcess } from '../../machine/ffmpeg/supervise-process.ts';
+import { idleLimitMs, MESSAGE_LIMIT_BYTES } from '../../machine/ffmpeg/watch-process.ts';
 import { createFrameLog } from './frame-log.ts';
 import type { LoggedFrame } from './frame-log.ts';
 import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
@@ -76,20 +76,7 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
     buffer: false,
     detached: OWN_GROUP,
   });
-  const end = () => endProcess(child.pid);
-  const forget = endWithThisProcess(child.pid);
-  let ended: FfmpegEnd['ended'];
-  const idleMs = idleLimitMs();
-  const watchdog = watchProcess({
-    pid: child.pid,
-    idleMs,
-    onTrouble: (reason) => {
-      ended = { reason, idleMs };
-      end();
-    },
-  });
-  signal?.addEventListener('abort', end, { once: true });
-  if (signal?.aborted) end();
+  const supervisor = superviseProcess({ pid: child.pid, idleMs: idleLimitMs(), signal });
   // ffmpeg may close its input early; its exit says why.
   if (bytes)
     void pipeline(createReadStream(path, { start: bytes.start, end: bytes.end - 1 }), child.stdin!).catch(() => {});
@@ -105,10 +92,7 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
     const before = logged.length;
     log.push(text, logged);
     messages = logged.length > before ? 0 : messages + text.length;
-    if (messages > MESSAGE_LIMIT_BYTES || logged.length > MOST_LOGGED) {
-      ended ??= { reason: 'flooded', idleMs };
-      end();
-    }
+    if (messages > MESSAGE_LIMIT_BYTES || logged.length > MOST_LOGGED) supervisor.flooded();
     wake();
   });
   child.stderr!.on('close', () => {
@@ -127,7 +111,7 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
   try {
     let pending: Buffer = Buffer.alloc(0);
     for await (const chunk of child.stdout! as AsyncIterable<Buffer>) {
-      watchdog.alive();
+      supervisor.alive();
       pending = pending.length > 0 ? Buffer.concat([pending, chunk]) : chunk;
       while (pending.length >= FRAME_BYTES) {
         while (logged.length === 0 && isLogOpen) await new Promise<void>((resolve) => (wake = resolve));
@@ -136,13 +120,14 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
         if (size > pending.length) break;
         logged.shift();
         if (size > 0) yield toFrame(pending.subarray(0, size), next?.pts ?? null);
-        watchdog.alive();
+        supervisor.alive();
         pending = pending.subarray(size);
       }
     }
     const result = endOf(await child);
     if (signal?.aborted) throw interrupted();
     if (result.failure) throw noFfmpeg(`${options.ffmpegPath}: ${result.failure.message}`);
+    const ended = supervisor.ended();
     // A damaged end is no reason to refuse the rest. A decoder that was killed has not read everything.
     if (ended !== undefined || result.signal !== null)
       throw audioDecoderFailed(path, exitWords({ ...result, ...(ended ? { ended } : {}) }), lastWords(log.messages()));
@@ -150,10 +135,8 @@ export async function* decodeAudio(path: string, options: DecodeOptions): AsyncG
     if (signal?.aborted) throw interrupted();
     throw error;
   } finally {
-    signal?.removeEventListener('abort', end);
-    watchdog.stop();
-    end();
-    forget();
+    supervisor.end();
+    supervisor.release();
     await child.catch(() => {});
   }
 }

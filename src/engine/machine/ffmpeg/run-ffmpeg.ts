@@ -4,10 +4,11 @@
 
 import { closeSync, openSync } from 'node:fs';
 import type { Result } from 'execa';
-import { endProcess, endWithThisProcess, OWN_GROUP } from './end-process.ts';
+import { OWN_GROUP } from './end-process.ts';
 import { logTail, WORDS_LIMIT } from './ffmpeg-words.ts';
 import type { FfmpegEnd } from './ffmpeg-words.ts';
-import { idleLimitMs, MESSAGE_LIMIT_BYTES, watchProcess } from './watch-process.ts';
+import { superviseProcess } from './supervise-process.ts';
+import { idleLimitMs, MESSAGE_LIMIT_BYTES } from './watch-process.ts';
 
 export interface FfmpegRun {
   ffmpegPath: string;
@@ -36,7 +37,6 @@ export const QUIET = ['-hide_banner', '-nostdin', '-loglevel', 'error'];
 export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
   const { execa } = await import('execa');
   const log = run.log ? openSync(run.log, 'a') : null;
-  const idleMs = run.idleMs ?? idleLimitMs();
   try {
     const child = execa(run.ffmpegPath, run.args, {
       stdin: 'ignore',
@@ -49,33 +49,24 @@ export async function runFfmpeg(run: FfmpegRun): Promise<FfmpegResult> {
       maxBuffer: { stdout: 4 * 1024 ** 3, stderr: MESSAGE_LIMIT_BYTES },
       ...(run.timeoutMs ? { timeout: run.timeoutMs } : {}),
     });
-    const end = () => endProcess(child.pid);
-    const forget = endWithThisProcess(child.pid);
-    let ended: FfmpegEnd['ended'];
-    const watchdog = watchProcess({
+    const supervisor = superviseProcess({
       pid: child.pid,
+      idleMs: run.idleMs ?? idleLimitMs(),
       files: run.writes ?? [],
       ...(run.log ? { log: run.log } : {}),
-      idleMs,
-      onTrouble: (reason) => {
-        ended = { reason, idleMs };
-        end();
-      },
+      signal: run.signal,
     });
-    child.stdout?.on('data', () => watchdog.alive());
-    run.signal?.addEventListener('abort', end, { once: true });
-    if (run.signal?.aborted) end();
+    child.stdout?.on('data', () => supervisor.alive());
     try {
       const result = await child;
       // It reached its time or message limit: execa has ended the process, but not its children.
-      if (result.timedOut || result.isMaxBuffer) end();
-      if (result.isMaxBuffer) ended ??= { reason: 'flooded', idleMs };
+      if (result.isMaxBuffer) supervisor.flooded();
+      else if (result.timedOut) supervisor.end();
+      const ended = supervisor.ended();
       const stderr = run.log ? logTail(run.log) : tailOf(result.stderr);
       return { ...endOf(result), ...(ended ? { ended } : {}), stdout: Buffer.from(result.stdout ?? []), stderr };
     } finally {
-      watchdog.stop();
-      forget();
-      run.signal?.removeEventListener('abort', end);
+      supervisor.release();
     }
   } finally {
     if (log !== null) closeSync(log);
