@@ -2,6 +2,7 @@
 
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
+import type { MaterialFacts } from './media.ts';
 import type { ScenePlan } from './plan.ts';
 
 /** The beat grid of the reel's audio: times in seconds since the reel began, ascending. */
@@ -22,6 +23,8 @@ export interface CompileFacts {
   hasGlyph?: (glyph: string) => boolean;
   /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
+  /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
+  materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
   /** Schemas of custom effects, by resolved module path. */
   customEffects?: Record<string, CatalogEntry[]>;
   /** Errors from loading a `use` module, by resolved path. */

@@ -3,6 +3,7 @@
 import type { GridName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
 import type { Rate } from './catalog-entry.ts';
+import type { CLOCK_WORDS, DITHER_WORDS, FIT_WORDS, LOOP_WORDS, MediaMember, TONE_WORDS } from './media.ts';
 
 export type { GridName } from './defaults.ts';
 
@@ -42,6 +43,8 @@ export type PlanNode =
   | { k: 'num'; v: number }
   | { k: 'rgb'; v: [number, number, number] } /* each 0..1, sRGB */
   | { k: 'beats'; n: number } /* seconds after the segment's start: `PlanSegment.beatTimes[n]` */
+  /* A member of the scene's `materials[use]`. Members of rate `cell` depend on the coordinates, as fields do. */
+  | { k: 'media'; use: number; member: MediaMember; rate: Rate }
   | { k: 'var'; name: string; rate: Rate } /* t time progress … u v x y … value, audio.bass … */
   | {
       k: 'call';
@@ -54,6 +57,43 @@ export type PlanNode =
       /** Identifies the place of use, which has its own state and random numbers. Stable under edits elsewhere in the file. */
       site: number;
     };
+
+/** A `media` statement as one scene uses it. Its settings are expressions of that scene; null: the default. */
+export interface PlanMaterial {
+  name: string;
+  /** Its `kind` is one of MATERIAL_KINDS. */
+  media: MediaRef;
+  fit: (typeof FIT_WORDS)[number];
+  /** uv of the centre. */
+  at: [NodeId, NodeId] | null;
+  /** Times the fitted size, per frame. */
+  size: NodeId | null;
+  /** u0, v0, u1, v1 of the file's picture. */
+  crop: [number, number, number, number] | null;
+  /** Media seconds, per frame; replaces from, to, speed, loop and clock. */
+  time: NodeId | null;
+  /** Constants, in media seconds. */
+  from: NodeId | null;
+  to: NodeId | null;
+  /** Per frame; its integral is the position. */
+  speed: NodeId | null;
+  loop: (typeof LOOP_WORDS)[number];
+  clock: (typeof CLOCK_WORDS)[number];
+  /** What the clock `reel` adds to the reel's time: the `from` of the header's audio, in seconds. */
+  clockOffset: number;
+  tone: (typeof TONE_WORDS)[number];
+  /** Stops. */
+  exposure: NodeId | null;
+  contrast: NodeId | null;
+  detail: NodeId | null;
+  /** A colour that becomes transparent. */
+  key: NodeId | null;
+  keyRange: NodeId | null;
+  keySoft: NodeId | null;
+  /** Colours of a recorded terminal. */
+  theme: string | null;
+  site: number;
+}
 
 /** A shader, feedback, transition or particle system in use. */
 export interface EffectCall {
@@ -75,7 +115,16 @@ export interface LayerItem {
   saturation: NodeId | null;
   /** Glyphs dark to bright, expanded. */
   palette: string;
-  glyphs: 'ramp' | 'random' | 'shape' | 'edges';
+  glyphs: 'ramp' | 'random' | 'shape' | 'edges' | 'match';
+  /** Of `match`: the glyphs' colour, where it is fixed. */
+  ink: NodeId | null;
+  /** The colour behind the glyphs. Of `match`: the paper's colour, where it is fixed. */
+  paper: NodeId | null;
+  /** 0..1: how much better another glyph must be before a cell changes. */
+  steady: NodeId | null;
+  /** 0..1: contrast of `shape`. */
+  crisp: NodeId | null;
+  dither: (typeof DITHER_WORDS)[number];
   threshold: NodeId | null;
   mask: NodeId | null;
   /** null: `normal` for the scene's first layer, `screen` after. */
@@ -129,7 +178,27 @@ export interface TickerItem {
   site: number;
 }
 
-export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem;
+/** Character art with its own glyphs and colours. */
+export interface ArtItem {
+  kind: 'art';
+  range: Range;
+  /** Index into the scene's `materials`. */
+  material: number;
+  grid: GridName;
+  at: Arg;
+  /** The point of the block that is put at `at`: a word such as `center` or `topLeft`. */
+  anchor: string;
+  /** Times the grid's size. */
+  size: NodeId | null;
+  opacity: NodeId | null;
+  blend: string | null;
+  reveal: { kind: string; seconds: NodeId | null };
+  /** Overrides the art's own colours. */
+  color: NodeId | null;
+  site: number;
+}
+
+export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem | ArtItem;
 
 export interface PlanScene {
   name: string;
@@ -150,6 +219,8 @@ export interface PlanScene {
   shade: EffectCall[];
   /** `seconds` is its TIME argument: a node (`num` or `beats`). */
   transition: { effect: EffectCall; seconds: NodeId } | null;
+  /** The pictures, footage and character art that the scene uses. */
+  materials: PlanMaterial[];
   /** Files that the scene's pixels depend on, besides its nodes. */
   media: MediaRef[];
 }

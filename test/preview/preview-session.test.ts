@@ -29,6 +29,7 @@ function scene(name: string, over: Partial<PlanScene> = {}): PlanScene {
     feedback: null,
     shade: [],
     transition: null,
+    materials: [],
     media: [],
     ...over,
   };

@@ -71,6 +71,7 @@ export function planOf(scenes: SceneSketch[], more: Partial<ScenePlan> = {}): Sc
       feedback: scene.feedback ? { fn: 'echo', args: {}, site: 1 } : null,
       shade: [],
       transition: scene.transition ? { effect: { fn: 'crossfade', args: {}, site: 2 }, seconds: 0 } : null,
+      materials: [],
       media: [],
     })),
     segments: scenes.map((scene, i) => ({

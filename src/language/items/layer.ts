@@ -148,6 +148,11 @@ export const layer = defineItem<LayerItem>({
           ? palette.glyphs
           : (env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@'),
       glyphs: glyphs ?? 'ramp',
+      ink: null,
+      paper: null,
+      steady: null,
+      crisp: null,
+      dither: 'none',
       threshold,
       mask,
       blend,

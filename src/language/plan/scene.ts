@@ -58,6 +58,7 @@ export function compileScene(
     feedback: null,
     shade: [],
     transition: null,
+    materials: [],
     media: [],
   };
   const list = node.items.filter((item): item is SettingNode => item.k === 'setting');

@@ -88,6 +88,8 @@ export class Lowering {
         return scope.rgb(node.v[0], node.v[1], node.v[2]);
       case 'beats':
         return scope.num(this.#host.beatSeconds(node.n));
+      case 'media':
+        return scope.num(0);
       case 'var':
         return this.#variable(node.name, scope, value);
       case 'call':

@@ -22,6 +22,7 @@ export function createGlyphChoice(
 ): GlyphChoice {
   switch (item.glyphs) {
     case 'ramp':
+    case 'match':
       return new RampChoice(env, palette);
     case 'random':
       return new RandomChoice(env, on, palette, seed);

@@ -5,6 +5,7 @@ import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { AudioFeatures } from '../features/audio-features.ts';
 import type { GlyphRasteriser } from '../glyphs/glyph-rasteriser.ts';
+import type { CancelSignal } from '../media/material.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 
@@ -74,6 +75,11 @@ export interface Renderer {
    * `request` makes the following `stats` or pack call cheaper, with the same result.
    */
   draw(frame: number, request?: DrawRequest): Frame;
+  /**
+   * Decodes the pictures of footage that `draw(frame)` shows and, where earlier frames matter (feedback, `steady`), advances to it with
+   * the pictures of each. Resolves at once without footage. Without it `draw` shows the last picture that is in memory.
+   */
+  prepare(frame: number, signal?: CancelSignal): Promise<void>;
   /**
    * For previews that must stay responsive during a cold seek: advances toward `frame` for about `budgetMs` and returns the
    * progress. Call it again until `done === total`; then `draw(frame)` is fast. With Infinity it warms up a worker that starts in
