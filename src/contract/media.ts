@@ -12,6 +12,18 @@ export const LOOP_WORDS = ['on', 'off', 'mirror'] as const;
 export const CLOCK_WORDS = ['scene', 'reel'] as const;
 export const TONE_WORDS = ['none', 'stretch', 'equalize'] as const;
 export const DITHER_WORDS = ['none', 'ordered', 'noise', 'diffuse'] as const;
+/** Colours of a terminal. */
+export const THEME_WORDS = [
+  'xterm',
+  'vga',
+  'dracula',
+  'gruvboxDark',
+  'monokai',
+  'nord',
+  'solarizedDark',
+  'solarizedLight',
+  'tango',
+] as const;
 
 interface MemberFacts {
   rate: Rate;
