@@ -25,6 +25,33 @@ export const THEME_WORDS = [
   'tango',
 ] as const;
 
+/** Settings of a `media` statement that are not given. A light of 0..1 becomes (light − 0.5) · contrast + 0.5 after the exposure. */
+export const MEDIA_DEFAULTS = {
+  /** uv of the centre. */
+  at: 0.5,
+  size: 1,
+  speed: 1,
+  /** Stops. */
+  exposure: 0,
+  contrast: 1,
+  /** 0: as it is; 1: strong local sharpening. */
+  detail: 0,
+  /** Distances of colour, 0..1: what is nearer to `key` than `keyRange` is transparent, and opaque from `keyRange + keySoft`. */
+  keyRange: 0.15,
+  keySoft: 0.1,
+} as const;
+
+/** Limits of those settings. */
+export const MEDIA_LIMITS = {
+  size: { min: 0, max: 100 },
+  speed: { min: -100, max: 100 },
+  exposure: { min: -10, max: 10 },
+  contrast: { min: 0, max: 8 },
+  detail: { min: 0, max: 4 },
+  keyRange: { min: 0, max: 1 },
+  keySoft: { min: 0, max: 1 },
+} as const;
+
 interface MemberFacts {
   rate: Rate;
   type: 'number' | 'color';
