@@ -1,12 +1,13 @@
 // Everything that one segment's expressions need: graph, grids, lattices, probes, and the moment they are computed for.
 // Prepared in two steps: expressions are lowered, then `finish` builds the programs.
 
-import type { Args, PlanScene } from '../../../contract/plan.ts';
+import type { Args, NodeId, PlanScene } from '../../../contract/plan.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/define.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
+import type { MaterialLevels } from '../media/material-levels.ts';
 import { hash32, hashInts } from '../../kernels/scalar/math.ts';
 import type { Stateful } from '../state/stateful.ts';
 import { ArgReader, type Handles, isColor, isNum } from './arg-reader.ts';
@@ -146,6 +147,14 @@ export class SceneGraph {
   moveToTime(t: number): void {
     this.moment.setTime(t);
     this.#compute();
+  }
+
+  /**
+   * The levels of a material over a grid, where the expression is just its `light` or `color`; null for any other expression. Call before
+   * `finish`. Both members read the same pass over the picture as all others; `light` gives equal r, g and b.
+   */
+  materialLevels(_node: NodeId, _grid: Grid): MaterialLevels | null {
+    return null;
   }
 
   /** Computes the fields of a grid at the current moment. */
