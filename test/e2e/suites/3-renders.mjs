@@ -212,6 +212,7 @@ export async function run({ bench, server, check, screen }) {
   await check('a still is saved as PNG', async () => {
     await bench.openFile('second.reel');
     await bench.goTo(2, 8);
+    await bench.clearNotified();
     await bench.command('Glyphreel: Save Frame…');
     // Not the palette, which may not have closed yet.
     const dialog = bench.page.locator('.quick-input-widget').filter({ hasText: 'Save a frame of weave' });
@@ -225,7 +226,7 @@ export async function run({ bench, server, check, screen }) {
       await input.press('Enter', { timeout: patience(1000) }).catch(() => undefined);
       return false;
     });
-    await bench.notification('Saved still.png').waitFor({ timeout: patience(60_000) });
+    await bench.notified('Saved still.png', patience(60_000));
     const png = readFileSync(server.file('still.png'));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });
@@ -233,7 +234,7 @@ export async function run({ bench, server, check, screen }) {
   await check('Estimate measures and shows a time', async () => {
     await bench.openFile('second.reel');
     await bench.command('Glyphreel: Estimate Render Time');
-    await bench.notification('would take about').waitFor({ timeout: patience(60_000) });
+    await bench.notified('would take about', patience(60_000));
     await screen('estimate-dark');
     await bench.closeNotifications();
   });

@@ -20,6 +20,7 @@ export class Workbench {
   }
 
   async open() {
+    await this.page.addInitScript(recordNotifications);
     await this.page.goto(this.server.url);
     await this.page.waitForSelector('.monaco-workbench .part.editor', { timeout: patience(60_000) });
   }
@@ -225,10 +226,32 @@ export class Workbench {
       .filter({ hasText: words })
       .first();
 
+  /** Waits until a notification with these words has been shown since `clearNotified`. On a busy machine it may be hidden again already. */
+  notified = (words, timeoutMs) =>
+    until(
+      `a notification with "${words}"`,
+      () => this.page.evaluate((text) => (window.shownNotifications ?? []).some((one) => one.includes(text)), words),
+      timeoutMs,
+    );
+
+  clearNotified = () => this.page.evaluate(() => (window.shownNotifications = []));
+
   async closeNotifications() {
     await this.page.evaluate(() => document.activeElement?.blur?.());
     await this.command('Notifications: Clear All Notifications').catch(() => undefined);
   }
 
   screenshot = (file) => this.page.screenshot({ path: file });
+}
+
+/** Runs in the page: collects the text of every notification in `window.shownNotifications`. */
+function recordNotifications() {
+  window.shownNotifications = [];
+  const read = () => {
+    for (const item of document.querySelectorAll('.notification-list-item')) {
+      const text = item.textContent ?? '';
+      if (!window.shownNotifications.includes(text)) window.shownNotifications.push(text);
+    }
+  };
+  new MutationObserver(read).observe(document, { subtree: true, childList: true, characterData: true });
 }
