@@ -12,6 +12,8 @@ import {
   GRID_NAMES,
   type GridName,
   MAX_SEED,
+  MAX_SOUND_SECONDS,
+  MAX_VOLUME,
 } from '../contract/defaults.ts';
 
 /** Settings take more than parameters do: a size, or calls of effects. */
@@ -20,6 +22,8 @@ export interface SettingSpec extends Omit<ParamSpec, 'kind'> {
   kind: SettingKind;
   /** A typical value; decides what completion inserts after the colon. */
   example?: string;
+  /** Settings of its own, in braces after the value. */
+  block?: readonly SettingSpec[];
 }
 
 /** What each grid is for. */
@@ -76,6 +80,60 @@ export const opacitySetting: SettingSpec = {
   doc: 'Opacity, 0..1.',
 };
 
+/** The block after the header's `audio:`. */
+export const audioSettings: readonly SettingSpec[] = [
+  {
+    name: 'from',
+    kind: 'time',
+    ...CONSTANT,
+    unit: 's',
+    default: 0,
+    min: 0,
+    max: MAX_SOUND_SECONDS,
+    doc: 'Time in the file at which the reel begins.',
+    example: '2.2s',
+  },
+  {
+    name: 'volume',
+    kind: 'number',
+    ...CONSTANT,
+    default: 1,
+    min: 0,
+    max: MAX_VOLUME,
+    doc: 'Volume: 1 is that of the file, 0 is silent. `audio.*` does not depend on it.',
+  },
+  {
+    name: 'fadeIn',
+    kind: 'time',
+    ...CONSTANT,
+    unit: 's',
+    default: 0,
+    min: 0,
+    max: MAX_SOUND_SECONDS,
+    doc: 'Length of the fade at the start of the reel.',
+    example: '0.5s',
+  },
+  {
+    name: 'fadeOut',
+    kind: 'time',
+    ...CONSTANT,
+    unit: 's',
+    default: 0,
+    min: 0,
+    max: MAX_SOUND_SECONDS,
+    doc: 'Length of the fade at the end of the reel, or of the file if it ends earlier.',
+    example: '2s',
+  },
+  {
+    name: 'loop',
+    kind: 'boolean',
+    ...CONSTANT,
+    default: false,
+    doc: '`on` plays the file again from `from` until the reel ends.',
+    example: 'on',
+  },
+];
+
 export const headerSettings: readonly SettingSpec[] = [
   {
     name: 'size',
@@ -109,8 +167,9 @@ export const headerSettings: readonly SettingSpec[] = [
     kind: 'media',
     input: 'audio',
     ...CONSTANT,
-    doc: 'The audio file, relative to this file; `audio.*` and beats come from it.',
+    doc: 'The audio file, relative to this file; `audio.*` and beats come from it. A block after it trims, fades and loops it.',
     example: '"music.mp3"',
+    block: audioSettings,
   },
   {
     name: 'captions',
@@ -129,6 +188,17 @@ export const headerSettings: readonly SettingSpec[] = [
     min: 20,
     max: 400,
     doc: 'Beats per minute. Cuts and `audio.beat` then follow this steady tempo instead of the detected beats.',
+  },
+  {
+    name: 'beatOffset',
+    kind: 'time',
+    ...CONSTANT,
+    unit: 's',
+    default: 0,
+    min: -3600,
+    max: 3600,
+    doc: 'Reel time of a first beat of a bar, where `bpm` is given.',
+    example: '0.35s',
   },
   { name: 'background', kind: 'color', ...CONSTANT, default: '#000000', doc: 'Background colour of every scene.' },
   {

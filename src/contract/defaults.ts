@@ -42,6 +42,10 @@ export const LAYER_DEFAULTS = { saturation: 0.8, threshold: 0.03 } as const;
 export const FRAME_UNIT_PX = 540;
 /** Seeds are unsigned 32-bit integers. */
 export const MAX_SEED = 0xffffffff;
+/** Of times in a sound file: a day. */
+export const MAX_SOUND_SECONDS = 86_400;
+/** Four times the amplitude: 12 dB. */
+export const MAX_VOLUME = 4;
 
 /** Quality profiles; `auto` chooses one of the others. */
 export const QUALITY_NAMES = ['draft', 'preview', 'production', 'max', 'auto'] as const;

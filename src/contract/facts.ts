@@ -4,8 +4,9 @@ import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { MaterialFacts } from './media.ts';
 import type { ScenePlan } from './plan.ts';
+import type { SoundFacts } from './sound-facts.ts';
 
-/** The beat grid of the reel's audio: times in seconds since the reel began, ascending. */
+/** The beats of an audio file: seconds since its start, ascending. */
 export interface BeatFacts {
   times: number[];
   tempo: number;
@@ -23,6 +24,8 @@ export interface CompileFacts {
   hasGlyph?: (glyph: string) => boolean;
   /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
+  /** The audio's length and structure; null: it cannot be read. */
+  sound?: SoundFacts | null;
   /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
   materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
   /** Schemas of custom effects, by resolved module path. */

@@ -21,6 +21,19 @@ export interface MediaRef {
   range?: Range;
 }
 
+/** The sound of the header's `audio:` and how it plays; what is absent has its default. */
+export interface PlanAudio extends MediaRef {
+  /** Second of the file at which the reel begins; 0. */
+  from?: number;
+  /** Factor of the amplitude; 1. */
+  volume?: number;
+  /** Seconds; 0. */
+  fadeIn?: number;
+  fadeOut?: number;
+  /** The file plays again from `from` until the reel ends. */
+  loop?: boolean;
+}
+
 /** An argument, in the shape of its parameter's kind; absent ones have the effect's default. */
 export type Arg =
   | { node: NodeId } /* number, time (s), angle (rad), hue (turns), boolean (0/1), field, colour */
@@ -251,11 +264,13 @@ export interface ScenePlan {
   /** Format of the reel; `sizeGiven`: set in the header. */
   format: { width: number; height: number; fps: number; sizeGiven: boolean; fpsGiven: boolean };
   seed: number;
-  audio: MediaRef | null;
+  audio: PlanAudio | null;
   captions: MediaRef | null;
   font: MediaRef | null;
   /** `bpm:` of the header. */
   bpm: number | null;
+  /** `beatOffset:` of the header, with `bpm`: reel time of a first beat of a bar; 0. */
+  beatOffset?: number;
   /** sRGB 0..1. */
   background: [number, number, number];
   gamma: number | null;

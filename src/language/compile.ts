@@ -11,6 +11,7 @@ import { type Context, createBuild, type Env, type ReelFormat, type Target } fro
 import { checkDefinition } from './check/definitions.ts';
 import { customVocabulary } from './check/custom-vocabulary.ts';
 import { evaluateExpression } from './check/evaluate.ts';
+import { checkSound } from './plan/check-sound.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
@@ -87,6 +88,7 @@ class Compilation {
   readonly main: Unit;
   readonly units: Unit[];
   private readonly ctx: Context;
+  private headerAt: { node: HeaderNode; place: Place } | null = null;
 
   get vocabulary(): Vocabulary {
     return this.ctx.vocabulary;
@@ -121,6 +123,9 @@ class Compilation {
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
     const scenes = this.scenes();
     const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
+    const { sound } = this.ctx.facts;
+    if (header.audio && sound && this.headerAt && !beatsPending)
+      checkSound(this.reporter, this.headerAt, header.audio, sound, segments.at(-1)?.end ?? 0);
     if (scenes.size > 0) warnUnusedDefinitions(this.main, this.reporter);
     const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {
@@ -165,7 +170,10 @@ class Compilation {
         const { start } = statement.node;
         const keyword = { start, end: start + 'reel'.length };
         this.reporter.report(place, keyword, duplicateHeader.header());
-      } else header = compileHeader(this.ctx, this.main, place, statement.node as HeaderNode);
+      } else {
+        this.headerAt = { node: statement.node, place };
+        header = compileHeader(this.ctx, this.main, place, statement.node);
+      }
     }
     return header ?? NO_HEADER;
   }

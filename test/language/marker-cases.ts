@@ -22,6 +22,7 @@ export interface MarkerCase {
 
 interface JsonFacts {
   beats?: CompileFacts['beats'];
+  sound?: CompileFacts['sound'];
   files?: Record<string, string>;
   absent?: string[];
   beside?: string[];
@@ -39,7 +40,7 @@ export function markerCases(folder: string): MarkerCase[] {
 }
 
 export function readCase(name: string, source: string): MarkerCase {
-  const tests = [...source.matchAll(/\/\/ \$TEST\$ (error|warning) ([a-z-]+)(?: "(.*)")?/g)];
+  const tests = [...source.matchAll(/\/\/ \$TEST\$ (error|warning|info) ([a-z-]+)(?: "(.*)")?/g)];
   const facts = /\/\/ \$FACTS\$ (\{.*\})/.exec(source)?.[1];
   const marks: { start: number; end: number }[] = [];
   const open: number[] = [];
@@ -75,6 +76,7 @@ export function toFacts(json: JsonFacts): CompileFacts {
     ...(json.beside ? { filesIn: () => json.beside! } : {}),
     ...(json.missingGlyphs ? { hasGlyph: (glyph: string) => !json.missingGlyphs!.includes(glyph) } : {}),
     ...(json.beats === undefined ? {} : { beats: json.beats }),
+    ...(json.sound === undefined ? {} : { sound: json.sound }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),
     ...(json.customErrors ? { customErrors: json.customErrors } : {}),
   };

@@ -1,5 +1,7 @@
 // A diagnostic: its code, its documentation and the factories of its messages. Checks report only what these factories make.
 
+import type { SoundFacts } from '../sound-facts.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Offsets relative to the statement that is checked. */
@@ -51,6 +53,8 @@ export interface ExampleFacts {
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string;
   trusted?: boolean;
+  /** What is known of the audio file. */
+  sound?: SoundFacts;
   customErrors?: Record<string, string>;
 }
 

@@ -1,6 +1,6 @@
 // Diagnostics about names: unknown, used twice, never used.
 
-import { changeTo, defineDiagnostic, didYouMean, shortened } from './define-diagnostic.ts';
+import { changeTo, defineDiagnostic, didYouMean, shortened, type Span } from './define-diagnostic.ts';
 
 const takes = (owner: string, names: readonly string[]): string =>
   names.length === 0 ? `\`${owner}\` takes no arguments.` : `\`${owner}\` takes ${names.join(', ')}.`;
@@ -106,6 +106,15 @@ export const unknownParameter = defineDiagnostic(
     }) => ({
       message: `Expected a setting of ${owner}, but it has no \`${shortened(name)}\`.`,
       ...didYouMean(near, `It takes ${names.join(', ')}.`),
+    }),
+    /** `withBlock`: the settings that do take one. */
+    block: ({ name, withBlock, span }: { name: string; withBlock: readonly string[]; span: Span }) => ({
+      message: `Expected no block after the value of \`${name}\`.`,
+      help:
+        withBlock.length > 0
+          ? `Here only ${withBlock.map((each) => `\`${each}\``).join(' and ')} can be followed by a block of settings.`
+          : 'No setting here takes a block of settings.',
+      fixes: [{ title: 'Remove the block', edits: [{ span, newText: '' }] }],
     }),
     lookArgument: ({ name }: { name: string }) => ({
       message: `Expected no arguments for the look \`${name}\`.`,

@@ -4,6 +4,7 @@ import type { DiagnosticDefinition } from './define-diagnostic.ts';
 import * as files from './files.ts';
 import * as names from './names.ts';
 import * as scenes from './scenes.ts';
+import * as sound from './sound.ts';
 import { syntax } from './syntax.ts';
 import * as values from './values.ts';
 
@@ -13,6 +14,7 @@ const definitions = [
   ...Object.values(values),
   ...Object.values(files),
   ...Object.values(scenes),
+  ...Object.values(sound),
 ] as const;
 
 /** Stable: editors, tests and scripts rely on them. */

@@ -33,12 +33,32 @@ export class SettingsReader {
         report(env, setting.name, unknownParameter.setting({ owner, name, near, names }));
       } else if (this.given.has(name)) {
         report(env, setting.name, duplicateName.setting({ name, span: { start: setting.start, end: setting.end } }));
-      } else this.given.set(name, setting);
+      } else {
+        this.given.set(name, setting);
+        if (setting.block && !known.block) {
+          const span = { start: setting.value.end, end: setting.end };
+          report(
+            env,
+            span,
+            unknownParameter.block({
+              name,
+              withBlock: specs.filter((spec) => spec.block).map((spec) => spec.name),
+              span,
+            }),
+          );
+        }
+      }
     }
   }
 
   setting(name: string): Setting | undefined {
     return this.given.get(name);
+  }
+
+  /** The settings in braces after the value. */
+  block(name: string): SettingsReader {
+    const list = this.given.get(name)?.block ?? [];
+    return new SettingsReader(this.env, list, this.spec(name).block ?? [], `\`${name}\``);
   }
 
   /** The setting as an argument; null if absent or wrong. */
@@ -83,7 +103,7 @@ export class SettingsReader {
     return arg && 'word' in arg ? arg.word : null;
   }
 
-  private spec(name: string): ParamSpec {
-    return this.specs.find((spec) => spec.name === name) as ParamSpec;
+  private spec(name: string): ParamSpec & SettingSpec {
+    return this.specs.find((spec) => spec.name === name) as ParamSpec & SettingSpec;
   }
 }

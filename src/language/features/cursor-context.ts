@@ -27,7 +27,7 @@ export interface CursorContext {
    * `number`: right behind digits, where a unit can follow.
    */
   place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'effect' | 'play' | 'string' | 'member' | 'number' | 'none';
-  /** Keyword of the block: `scene`, `layer` … */
+  /** Keyword of the block: `scene`, `layer` …; `reel.audio` is the block after the value of a setting. */
   block: string | null;
   /** The effect of the block: the system of a `particles` block. */
   effect: string | null;
@@ -141,11 +141,13 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       case '{': {
         const item = at.item;
         const block =
-          at.kind === 'file' && item && BLOCK_WORDS.has(item)
-            ? item
-            : at.block === 'scene' && item && item !== 'let'
+          at.kind === 'block' && at.phase === 'value' && at.setting !== null
+            ? `${at.block}.${at.setting}`
+            : at.kind === 'file' && item && BLOCK_WORDS.has(item)
               ? item
-              : at.block;
+              : at.block === 'scene' && item && item !== 'let'
+                ? item
+                : at.block;
         frames.push(frame('block', { block, effect: at.effect }));
         break;
       }

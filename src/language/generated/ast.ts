@@ -394,17 +394,22 @@ export function isPipe(item: unknown): item is Pipe {
     return reflection.isInstance(item, Pipe.$type);
 }
 
+/** `until` is no keyword: lowering checks the word, so that it stays free as a name. */
 export interface Play extends langium.AstNode {
     readonly $container: Timeline;
     readonly $type: 'Play';
     length?: Expression;
+    point?: Expression;
     scene: string;
+    until?: string;
 }
 
 export const Play = {
     $type: 'Play',
     length: 'length',
-    scene: 'scene'
+    point: 'point',
+    scene: 'scene',
+    until: 'until'
 } as const;
 
 export function isPlay(item: unknown): item is Play {
@@ -471,16 +476,21 @@ export function isSceneItem(item: unknown): item is SceneItem {
     return reflection.isInstance(item, SceneItem.$type);
 }
 
+/** A block of settings of its own follows some values: `audio: "a.mp3" { from: 2s }`. */
 export interface Setting extends langium.AstNode {
-    readonly $container: Header | Item | Scene;
+    readonly $container: Header | Item | Scene | Setting;
     readonly $type: 'Setting';
+    block: boolean;
     name: Word;
+    settings: Array<Setting>;
     value: Expression;
 }
 
 export const Setting = {
     $type: 'Setting',
+    block: 'block',
     name: 'name',
+    settings: 'settings',
     value: 'value'
 } as const;
 
@@ -885,8 +895,16 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                     name: Play.length,
                     optional: true
                 },
+                point: {
+                    name: Play.point,
+                    optional: true
+                },
                 scene: {
                     name: Play.scene
+                },
+                until: {
+                    name: Play.until,
+                    optional: true
                 }
             },
             superTypes: []
@@ -942,8 +960,18 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
         Setting: {
             name: Setting.$type,
             properties: {
+                block: {
+                    name: Setting.block,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: Setting.name
+                },
+                settings: {
+                    name: Setting.settings,
+                    defaultValue: [],
+                    optional: true
                 },
                 value: {
                     name: Setting.value

@@ -9,13 +9,21 @@ export interface BeatGrid {
   after(start: number, n: number): number;
 }
 
-export function steadyGrid(bpm: number, fps: number): BeatGrid {
+export const BEATS_PER_BAR = 4;
+
+/** The first time of a steady grid that is not before 0. `offset`: any of its times, `step`: seconds between two. */
+export const firstBeat = (offset: number, step: number): number => offset - Math.floor(offset / step + 1e-9) * step;
+
+/** `offset`: reel time of one of its beats. */
+export function steadyGrid(bpm: number, fps: number, offset = 0): BeatGrid {
   const beat = 60 / bpm;
+  const first = firstBeat(offset, beat);
   return {
     after(start, n) {
-      const nearest = Math.round(start / beat);
-      const position = Math.abs(nearest * beat - start) <= 0.5 / fps ? nearest : start / beat;
-      return (position + n) * beat;
+      const exact = (start - first) / beat;
+      const nearest = Math.round(exact);
+      const position = Math.abs(nearest * beat + first - start) <= 0.5 / fps ? nearest : exact;
+      return (position + n) * beat + first;
     },
   };
 }

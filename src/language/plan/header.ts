@@ -12,7 +12,8 @@ import { nearest } from '../../catalog/lookup.ts';
 import { kindOfPath } from '../../catalog/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
-import type { ScenePlan } from '../../contract/plan.ts';
+import { offsetWithoutBpm } from '../../contract/diagnostics/sound.ts';
+import type { PlanAudio, ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
 import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
 import type { Unit } from '../check/load-units.ts';
@@ -21,7 +22,17 @@ import { SettingsReader } from '../check/settings-reader.ts';
 
 export type HeaderPlan = Pick<
   ScenePlan,
-  'title' | 'format' | 'seed' | 'audio' | 'captions' | 'font' | 'bpm' | 'background' | 'gamma' | 'headerRange'
+  | 'title'
+  | 'format'
+  | 'seed'
+  | 'audio'
+  | 'captions'
+  | 'font'
+  | 'bpm'
+  | 'beatOffset'
+  | 'background'
+  | 'gamma'
+  | 'headerRange'
 >;
 
 export const NO_HEADER: HeaderPlan = {
@@ -50,6 +61,9 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const captions = reader.media('captions');
   if (captions && kindOfPath(captions.written) !== 'captions')
     report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
+  const bpm = reader.constant('bpm');
+  const beatOffset = reader.constant('beatOffset');
+  if (beatOffset !== null && bpm === null) report(env, reader.setting('beatOffset')!, offsetWithoutBpm.setting());
   return {
     title: node.title?.value ?? null,
     format: {
@@ -60,14 +74,27 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
       fpsGiven: fps !== null,
     },
     seed: reader.constant('seed') ?? 0,
-    audio: reader.media('audio'),
+    audio: audioOf(reader),
     captions,
     font: reader.media('font'),
-    bpm: reader.constant('bpm'),
+    bpm,
+    ...(beatOffset === null ? {} : { beatOffset }),
     background: color?.k === 'rgb' ? color.v : [0, 0, 0],
     gamma: reader.constant('gamma'),
     headerRange: rangeOf(env, node),
   };
+}
+
+function audioOf(reader: SettingsReader): PlanAudio | null {
+  const ref = reader.media('audio');
+  const block = reader.block('audio');
+  const numbers = Object.fromEntries(
+    (['from', 'volume', 'fadeIn', 'fadeOut'] as const).flatMap((name) => {
+      const value = block.constant(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  return ref && { ...ref, ...numbers, ...(block.flag('loop', false) ? { loop: true } : {}) };
 }
 
 /** Null where there is no valid size, which is reported. */

@@ -4,15 +4,19 @@ import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { sceneWithoutLength, tooShort, transitionTooLong } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { BrokenPlace, CompileFacts } from '../../contract/facts.ts';
-import type { PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
+import { untilPoint } from '../../contract/diagnostics/sound.ts';
+import type { BeatFacts, BrokenPlace, CompileFacts } from '../../contract/facts.ts';
+import { inReelTime } from '../../contract/sound-facts.ts';
+import type { PlanAudio, PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { Span, TimelineNode } from '../syntax/tree.ts';
+import type { Expr, Span, TimelineNode } from '../syntax/tree.ts';
 import { type BeatGrid, detectedGrid, steadyGrid } from './beat-grid.ts';
-import { type Context, createBuild, type Env, record } from '../check/context.ts';
+import { type Context, createBuild, type Env, record, written } from '../check/context.ts';
 import type { HeaderPlan } from './header.ts';
 import { lengthOf } from './length.ts';
+import { musicOf } from './music.ts';
+import { pointTime } from './until.ts';
 import type { Unit } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
@@ -26,6 +30,8 @@ export interface Schedule {
 interface Entry {
   compiled: CompiledScene;
   length: PlanTime | null;
+  /** The point after `until`: reel time in seconds, evaluated once the start is known. */
+  until: Expr | null;
   place: Place;
   span: Span;
   lengthSpan: Span;
@@ -41,11 +47,14 @@ export function schedule(
   const { fps } = ctx.format;
   const waiting = header.audio !== null && header.bpm === null && ctx.facts.beats === undefined;
   const grid = chooseGrid(ctx.facts, header);
+  const music = musicOf(ctx.facts, header);
+  const env = timeline && timelineEnv(ctx, unit, timeline.place);
   const entries = timeline
-    ? timelineEntries(ctx, unit, scenes, timeline)
+    ? timelineEntries(env!, scenes, timeline)
     : [...scenes.values()].map((compiled): Entry => ({
         compiled,
         length: compiled.scene.length,
+        until: null,
         place: compiled.place,
         span: compiled.node,
         lengthSpan: compiled.node.length ?? compiled.node.name,
@@ -57,12 +66,19 @@ export function schedule(
   let start = 0;
   let number = 0;
   let usesBeats = false;
+  let isPointPending = false;
   let before: { seconds: number; inBeats: boolean; name: string } | null = null;
   for (const entry of entries) {
     number++;
     numbers.push({ number, entry });
     const { scene, broken } = entry.compiled;
     const inBeats = Boolean(entry.length?.beats);
+    const point = entry.until && pointTime(env!, entry.until, grid, music);
+    if (point === 'pending') {
+      isPointPending = true;
+      entry.length ??= { seconds: 1 };
+    } else if (point !== null) entry.length = untilLength(env!, entry, start, point);
+    else if (entry.until) entry.length = null;
     const end = entry.length ? endOf(grid, start, entry.length) : start;
     if (entry.length && !(waiting && inBeats) && Math.round(end * fps) - Math.round(start * fps) < 1) {
       breakAsTooShort(ctx, entry.compiled, entry.place, entry.lengthSpan);
@@ -95,7 +111,7 @@ export function schedule(
   return {
     segments: whole,
     brokenPlaces: brokenPlaces(scenes, numbers, timeline !== null),
-    beatsPending: waiting && usesBeats,
+    beatsPending: (waiting && usesBeats) || isPointPending,
   };
 }
 
@@ -133,9 +149,28 @@ function breakAsTooShort(ctx: Context, compiled: CompiledScene, place: Place, sp
 
 function chooseGrid(facts: CompileFacts, header: HeaderPlan): BeatGrid {
   const { fps } = header.format;
-  if (header.bpm !== null) return steadyGrid(header.bpm, fps);
-  if (header.audio !== null && facts.beats) return detectedGrid(facts.beats, fps);
+  const { audio } = header;
+  if (header.bpm !== null) return steadyGrid(header.bpm, fps, header.beatOffset ?? 0);
+  if (audio !== null && facts.beats) return detectedGrid(beatsInReel(facts.beats, audio, facts.sound?.seconds), fps);
   return steadyGrid(DEFAULT_BPM, fps);
+}
+
+/** Beats of the file as beats of the reel. A loop repeats them once the length of the file is known. */
+function beatsInReel(beats: BeatFacts, audio: PlanAudio, seconds: number | undefined): BeatFacts {
+  if (!audio.from && !audio.loop) return beats;
+  const play = { ...audio, loop: audio.loop === true && seconds !== undefined };
+  return { ...beats, times: inReelTime(beats.times, play, seconds ?? Infinity, LIMITS.reelSeconds) };
+}
+
+/** Null where the point is not after the start, which is reported. */
+function untilLength(env: Env, entry: Entry, start: number, point: number): PlanTime | null {
+  if (point - start > 1e-6) return { seconds: point - start };
+  env.ctx.reporter.report(
+    entry.place,
+    entry.lengthSpan,
+    untilPoint.notLater({ point: written(env, entry.lengthSpan), at: point, start }),
+  );
+  return null;
 }
 
 const endOf = (grid: BeatGrid, start: number, length: PlanTime): number =>
@@ -148,22 +183,23 @@ export function beatTimesOf(nodes: readonly PlanNode[], grid: BeatGrid, start: n
   return times;
 }
 
+const timelineEnv = (ctx: Context, unit: Unit, place: Place): Env => ({
+  ctx,
+  build: createBuild('', null),
+  unit,
+  place,
+  path: 'timeline',
+  locals: null,
+  lets: null,
+  via: null,
+});
+
 function timelineEntries(
-  ctx: Context,
-  unit: Unit,
+  env: Env,
   scenes: Map<string, CompiledScene>,
   timeline: { node: TimelineNode; place: Place },
 ): Entry[] {
-  const env: Env = {
-    ctx,
-    build: createBuild('', null),
-    unit,
-    place: timeline.place,
-    path: 'timeline',
-    locals: null,
-    lets: null,
-    via: null,
-  };
+  const { ctx } = env;
   const entries: Entry[] = [];
   for (const play of timeline.node.plays) {
     if (play.scene.text === '') continue;
@@ -178,8 +214,15 @@ function timelineEntries(
     }
     const own = play.length ? lengthOf(env, play.length) : null;
     if (play.length && !own) continue;
-    const length = own ?? compiled.scene.length;
-    entries.push({ compiled, length, place: timeline.place, span: play, lengthSpan: play.length ?? play.scene });
+    const length = own ?? (play.until ? null : compiled.scene.length);
+    entries.push({
+      compiled,
+      length,
+      until: play.until,
+      place: timeline.place,
+      span: play,
+      lengthSpan: play.length ?? play.until ?? play.scene,
+    });
   }
   return entries;
 }
@@ -202,7 +245,7 @@ function checkLengths(
       breakAsTooShort(ctx, compiled, place, node.length);
     if (scene.length || node.length) continue;
     const plays = entries.filter((entry) => entry.compiled === compiled);
-    if (hasTimeline && plays.length > 0 && plays.every((entry) => entry.length)) continue;
+    if (hasTimeline && plays.length > 0 && plays.every((entry) => entry.length || entry.until)) continue;
     ctx.reporter.scene = scene.name;
     const finding = sceneWithoutLength.scene({ name: scene.name, end: node.name.end });
     ctx.reporter.report(place, node.name, finding);

@@ -98,6 +98,7 @@ class Lowering {
             ...span(play),
             scene: ident(play, 'scene'),
             length: play.length ? this.expr(play.length, at.end) : null,
+            until: this.until(play, at.end),
           })),
         };
     }
@@ -123,6 +124,18 @@ class Lowering {
     }
   }
 
+  private until(play: ast.Play, end: number): Expr | null {
+    if (play.until === undefined) return null;
+    const word = ident(play, 'until');
+    if (word.text === 'until') return play.point ? this.expr(play.point, end) : { k: 'missing', start: end, end };
+    this.problems.push({
+      start: word.start,
+      end: word.end,
+      issue: { is: 'rule', rule: 'Timeline', expected: '`for`, `until`, `play` or `}`', found: word.text },
+    });
+    return null;
+  }
+
   private settings(nodes: ast.Setting[] | undefined): Setting[] {
     return (nodes ?? []).map((node) => this.setting(node));
   }
@@ -134,6 +147,7 @@ class Lowering {
       ...at,
       name: { text: name, start: at.start, end: at.start + name.length },
       value: this.expr(node.value, at.end),
+      block: node.block ? this.settings(node.settings) : null,
     };
   }
 

@@ -106,6 +106,8 @@ export type Expr =
 export interface Setting extends Span {
   name: Ident;
   value: Expr;
+  /** The settings in braces after the value; null where there are no braces. */
+  block: Setting[] | null;
 }
 export interface LetNode extends Span {
   k: 'let';
@@ -157,6 +159,8 @@ export interface SceneNode extends Span {
 export interface PlayNode extends Span {
   scene: Ident;
   length: Expr | null;
+  /** The point after `until`. */
+  until: Expr | null;
 }
 export interface TimelineNode extends Span {
   k: 'timeline';

@@ -1,0 +1,114 @@
+// Diagnostics about the sound of a reel.
+
+import { defineDiagnostic } from './define-diagnostic.ts';
+
+const seconds = (value: number): string => `${Number(value.toFixed(2))} s`;
+
+export const audioTooShort = defineDiagnostic(
+  'audio-too-short',
+  'warning',
+  {
+    summary: 'A track that ends before the reel.',
+    explanation:
+      'After the end of the track the reel is silent and `audio.*` is 0. Shorten the timeline, or repeat the track with ' +
+      '`audio: "music.mp3" { loop: on }`.',
+    example: 'reel { audio: "music.mp3" }\nscene a for 8s {\n  layer on md { value: audio.bass }\n}\n',
+    fixed: 'reel { audio: "music.mp3" { loop: on } }\nscene a for 8s {\n  layer on md { value: audio.bass }\n}\n',
+    facts: { sound: { seconds: 6, start: 0, bars: [], sections: [], drops: [] } },
+  },
+  {
+    /** `end`: where `loop: on` can be written; null where there is a block already. */
+    track: ({ sound, reel, end }: { sound: number; reel: number; end: number | null }) => ({
+      message: `The audio ends at ${seconds(sound)}, but the reel lasts ${seconds(reel)}.`,
+      help: 'Shorten the timeline, or write `{ loop: on }` after the file.',
+      fixes:
+        end === null
+          ? []
+          : [{ title: 'Add `{ loop: on }`', edits: [{ span: { start: end, end }, newText: ' { loop: on }' }] }],
+    }),
+  },
+);
+
+export const silentStart = defineDiagnostic(
+  'silent-start',
+  'info',
+  {
+    summary: 'A track that begins with silence.',
+    explanation: 'The reel begins with the file. `from` starts it where the sound does.',
+    example: 'reel { audio: "music.mp3" }\nscene a for 4s {\n  layer on md { value: audio.bass }\n}\n',
+    fixed: 'reel { audio: "music.mp3" { from: 1.5s } }\nscene a for 4s {\n  layer on md { value: audio.bass }\n}\n',
+    facts: { sound: { seconds: 60, start: 1.5, bars: [], sections: [], drops: [] } },
+  },
+  {
+    /** `from`: as it would be written. `end`: where a block can be written; null where there is one already. */
+    track: ({ silence, from, end }: { silence: number; from: string; end: number | null }) => ({
+      message: `The audio is silent for the first ${seconds(silence)}.`,
+      help: `\`{ from: ${from} }\` after the file starts where the sound does.`,
+      fixes:
+        end === null
+          ? []
+          : [
+              {
+                title: `Add \`{ from: ${from} }\``,
+                edits: [{ span: { start: end, end }, newText: ` { from: ${from} }` }],
+              },
+            ],
+    }),
+  },
+);
+
+export const offsetWithoutBpm = defineDiagnostic(
+  'offset-without-bpm',
+  'warning',
+  {
+    summary: '`beatOffset` without `bpm`.',
+    explanation:
+      '`beatOffset` moves the steady beat of `bpm`. Without `bpm` the beats are those of the audio, and it has no effect.',
+    example: 'reel { beatOffset: 0.3s }\nscene a for 4s {\n  layer on md { value: audio.beat }\n}\n',
+    fixed: 'reel { bpm: 128  beatOffset: 0.3s }\nscene a for 4s {\n  layer on md { value: audio.beat }\n}\n',
+  },
+  {
+    setting: () => ({
+      message: '`beatOffset` has no effect without `bpm`.',
+      help: 'Add `bpm`, or remove `beatOffset`.',
+    }),
+  },
+);
+
+export const untilPoint = defineDiagnostic(
+  'until-point',
+  'error',
+  {
+    summary: 'A point after `until` that cannot end the segment.',
+    explanation:
+      '`until` names a time of the reel: seconds, or a bar, section or drop of the audio, counted from 1. It must be later than the ' +
+      'start of the segment, and the audio must have it. `glyphreel analyze` prints what there is.',
+    example:
+      'scene a for 2s {\n  layer on md { value: plasma() }\n}\ntimeline {\n  play a for 8s\n  play a until 6s\n}\n',
+    fixed:
+      'scene a for 2s {\n  layer on md { value: plasma() }\n}\ntimeline {\n  play a for 8s\n  play a until 14s\n}\n',
+  },
+  {
+    notLater: ({ point, at, start }: { point: string; at: number; start: number }) => ({
+      message: `Expected a point after the start of this segment (${seconds(start)}), but \`${point}\` is at ${seconds(at)}.`,
+      help: 'Shorten what plays before, or choose a later point.',
+    }),
+    missing: ({ point, what, count }: { point: string; what: string; count: number }) => ({
+      message:
+        count === 0
+          ? `\`${point}\` does not exist: the audio has no ${what}s.`
+          : `\`${point}\` does not exist: the audio has ${count} ${what}${count === 1 ? '' : 's'}.`,
+      help: '`glyphreel analyze FILE` lists them.',
+    }),
+    noAudio: ({ point }: { point: string }) => ({
+      message: `\`${point}\` needs audio, and this reel has none.`,
+      help: 'Add `audio:` to the header, or write a time such as `until 14.2s`.',
+    }),
+    notAPoint: ({ got }: { got: string }) => ({
+      message: `Expected a time or \`bar(n)\`, \`section(n)\` or \`drop(n)\` after \`until\`, but got \`${got}\`.`,
+      help: 'For example `until 14.2s` or `until section(2)`.',
+    }),
+    number: ({ point, got }: { point: string; got: string }) =>
+      `Expected a whole number from 1 for \`${point}\`, but got \`${got}\`.`,
+  },
+);
