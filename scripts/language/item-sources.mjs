@@ -21,7 +21,7 @@ const ruleOf = (keyword) => keyword[0].toUpperCase() + keyword.slice(1);
 
 /** The head and block of an item as a grammar rule. */
 function rule({ keyword, subject, grid, block }) {
-  const heads = { name: '(name=ID)?', effect: 'name=ID', text: 'text=QUOTED' };
+  const heads = { name: '(name=ID)?', effect: 'name=ID', media: 'name=ID', text: 'text=QUOTED' };
   const on = { required: "'on' grid=ID", optional: "('on' grid=ID)?" };
   const settings = "'{' (settings+=Setting | ',' | ';')* '}'";
   const parts = [
@@ -37,7 +37,8 @@ const HEADER = 'Made by `npm run generate` from src/language/items; do not edit.
 
 /** `items.langium`. */
 export function itemGrammar(items) {
-  const keywords = [...STATEMENTS, ...items].map((spec) => spec.keyword);
+  // Contextual words are IDs already.
+  const keywords = [...STATEMENTS, ...items].filter((spec) => !spec.isContextual).map((spec) => spec.keyword);
   const words = [...keywords, ...Object.keys(CLAUSES)].map((word) => `'${word}'`);
   return [
     `// ${HEADER} The items of a scene.`,
@@ -53,8 +54,8 @@ export function itemGrammar(items) {
 
 /** `items.ts`. */
 export function itemSyntaxSource(items) {
-  const entries = items.map(({ keyword, subject, grid, block, shape, settingExample }) =>
-    JSON.stringify({ keyword, subject, grid, block, shape, settingExample }),
+  const entries = items.map(({ keyword, isContextual, subject, grid, block, shape, settingExample }) =>
+    JSON.stringify({ keyword, isContextual, subject, grid, block, shape, settingExample }),
   );
   return [
     `// ${HEADER} What the parser needs to know of the items.`,

@@ -14,6 +14,7 @@ import { evaluateExpression } from './check/evaluate.ts';
 import { checkSound } from './plan/check-sound.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
+import { checkMaterial } from './check/material.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
 import { type CompiledScene, compileScene } from './plan/scene.ts';
@@ -75,12 +76,13 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   };
 }
 
-const formatOf = ({ format, background, captions }: HeaderPlan): ReelFormat => ({
+const formatOf = ({ format, background, captions, audio }: HeaderPlan): ReelFormat => ({
   width: format.width,
   height: format.height,
   fps: format.fps,
   background,
   hasCaptions: captions !== null,
+  audio: audio && { path: audio.path, from: audio.from ?? 0 },
 });
 
 class Compilation {
@@ -197,7 +199,8 @@ class Compilation {
       ctx.definitions.active.push(definition);
       shaderChain({ ...env, path: `look ${definition.name.text}` }, (definition.node as DefinitionNode).value);
       ctx.definitions.active.pop();
-    } else checkDefinition(ctx, definition);
+    } else if (definition.kind === 'media') checkMaterial(ctx, definition);
+    else checkDefinition(ctx, definition);
     definition.used = used || definition.used;
   }
 

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompileFacts } from '../../src/contract/facts.ts';
 import type { DiagnosticCode, Range, Severity } from '../../src/contract/diagnostics.ts';
+import type { MaterialFacts } from '../../src/contract/media.ts';
 import { LineMap } from '../../src/language/syntax/line-map.ts';
 
 export interface Expectation {
@@ -30,6 +31,7 @@ interface JsonFacts {
   trusted?: boolean;
   customErrors?: Record<string, string>;
   path?: string;
+  materials?: Record<string, Partial<MaterialFacts> | { problem: string }>;
 }
 
 export function markerCases(folder: string): MarkerCase[] {
@@ -79,5 +81,26 @@ export function toFacts(json: JsonFacts): CompileFacts {
     ...(json.sound === undefined ? {} : { sound: json.sound }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),
     ...(json.customErrors ? { customErrors: json.customErrors } : {}),
+    ...(json.materials
+      ? { materials: new Map(Object.entries(json.materials).map(([path, each]) => [path, materialFacts(each)])) }
+      : {}),
   };
 }
+
+const PICTURE: MaterialFacts = {
+  kind: 'picture',
+  width: 800,
+  height: 600,
+  seconds: null,
+  fps: null,
+  frames: null,
+  codec: 'png',
+  hasSound: false,
+  hasCaptions: false,
+  summary: 'PNG, 800 × 600',
+};
+
+/** Facts of a picture, with what is given instead. */
+export const materialFacts = (
+  given: Partial<MaterialFacts> | { problem: string },
+): MaterialFacts | { problem: string } => ('problem' in given ? given : { ...PICTURE, ...given });

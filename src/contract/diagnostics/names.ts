@@ -46,7 +46,11 @@ export const unknownName = defineDiagnostic(
       message: `Expected ${expected} for ${label}, but got \`${shortened(name)}\`.`,
       ...(meant === undefined ? {} : { help: `Write \`${meant}\`.`, fixes: [changeTo(meant)] }),
     }),
-    beforeDot: ({ name }: { name: string }) => `Expected \`audio\` before the dot, but got \`${shortened(name)}\`.`,
+    /** `span`: the name. */
+    beforeDot: ({ name, near, span }: { name: string; near?: string | undefined; span: Span }) => ({
+      message: `Expected \`audio\` or the name of a \`media\` statement before the dot, but got \`${shortened(name)}\`.`,
+      ...(near === undefined ? {} : { help: `Did you mean \`${near}\`?`, fixes: [changeTo(near, span)] }),
+    }),
     audioFeature: () => ({
       message: 'Expected an audio feature after `audio`, such as `audio.bass`.',
       fixes: [changeTo('audio.bass')],

@@ -2,6 +2,7 @@
 
 import type { DiagnosticDefinition } from './define-diagnostic.ts';
 import * as files from './files.ts';
+import * as media from './media.ts';
 import * as names from './names.ts';
 import * as scenes from './scenes.ts';
 import * as sound from './sound.ts';
@@ -13,6 +14,7 @@ const definitions = [
   ...Object.values(names),
   ...Object.values(values),
   ...Object.values(files),
+  ...Object.values(media),
   ...Object.values(scenes),
   ...Object.values(sound),
 ] as const;

@@ -1,6 +1,6 @@
 // Resolves names (parameters, lets, user fields, variables, the vocabulary) and turns calls of effects into nodes.
 
-import { audioFeatures, findAudioFeature, findVariable, layerValue } from '../../catalog/variables.ts';
+import { findVariable, layerValue } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { wrongKind } from '../../contract/diagnostics/values.ts';
@@ -12,6 +12,7 @@ import { type Env, nextSite, record, report } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
+import { audioMember, mediaMember, memberOfMedia } from './members.ts';
 import { candidates, NUMBER_KINDS, unknown, wanted } from './names.ts';
 import { fold } from './node-table.ts';
 import { colorList, expandPalette } from './palettes.ts';
@@ -46,6 +47,12 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     definedLet.used = true;
     record(env, expr.name, { t: 'definition', definition: definedLet });
     return withoutArguments(env, expr, 'a let') ? definitionValue(env, definedLet, null, expr, want) : BAD;
+  }
+
+  const media = own.media.get(name);
+  if (media && want !== 'palette' && want !== 'colors' && want !== 'word') {
+    record(env, expr.name, { t: 'definition', definition: media });
+    return withoutArguments(env, expr, 'a `media` name') ? mediaMember(env, media, 'light') : BAD;
   }
 
   if (want === 'word' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
@@ -104,25 +111,11 @@ function variableNamed(env: Env, expr: CallExpr): Value | null {
   };
 }
 
+/** `audio.bass`, `face.color`. */
 function memberCall(env: Env, expr: CallExpr): Value {
-  const member = expr.member!;
-  if (expr.name.text !== 'audio') {
-    report(env, expr, unknownName.beforeDot({ name: expr.name.text }));
-    return BAD;
-  }
-  const feature = findAudioFeature(member.text);
-  if (!feature) {
-    unknown(
-      env,
-      member,
-      'an audio feature',
-      audioFeatures.map((spec) => spec.name),
-    );
-    return BAD;
-  }
-  record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: feature, audio: true });
-  if (!withoutArguments(env, expr, 'a value')) return BAD;
-  return { t: 'number', id: env.build.table.variable(`audio.${member.text}`, 'frame'), dim: 'any' };
+  const media = env.unit.names.media.get(expr.name.text);
+  const value = media ? memberOfMedia(env, media, expr) : audioMember(env, expr);
+  return value.t === 'bad' || withoutArguments(env, expr, 'a value') ? value : BAD;
 }
 
 function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {

@@ -9,7 +9,8 @@ import { type Finding, insideDefinition } from '../../contract/diagnostics/defin
 import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { GridName } from '../../contract/defaults.ts';
-import type { MediaRef } from '../../contract/plan.ts';
+import type { MediaMember } from '../../contract/media.ts';
+import type { MediaRef, PlanMaterial } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
 import type { Definition, Unit } from './load-units.ts';
@@ -27,6 +28,8 @@ export interface ReelFormat {
   background: [number, number, number];
   /** Captions are drawn in every scene, below its shaders. */
   hasCaptions: boolean;
+  /** The sound: its path, and the second of it at which the reel begins. */
+  audio: { path: string; from: number } | null;
 }
 
 /** State of one compile. */
@@ -53,6 +56,7 @@ export type Target =
   | { t: 'definition'; definition: Definition }
   | { t: 'let'; node: LetNode; place: Place }
   | { t: 'parameter'; definition: Definition; name: string }
+  | { t: 'member'; definition: Definition; member: MediaMember }
   | { t: 'entry'; entry: CatalogEntry }
   | { t: 'entryParameter'; entry: CatalogEntry; spec: ParamSpec }
   | { t: 'variable'; spec: VariableSpec; audio: boolean }
@@ -85,6 +89,9 @@ export interface Build {
   /** Number of nodes that depend on their place of use. */
   sited: number;
   media: MediaRef[];
+  /** What the scene uses of its `media` statements, and where each is in the list; null: it has errors. */
+  materials: PlanMaterial[];
+  materialOf: Map<Definition, number | null>;
   overflowed: boolean;
   /** Where to report that the scene is too large. */
   owner: { place: Place; span: Span } | null;
@@ -123,6 +130,8 @@ export function createBuild(scene: string, owner: Build['owner'], limit: number 
     steps: 0,
     sited: 0,
     media: [],
+    materials: [],
+    materialOf: new Map(),
     overflowed: false,
     owner,
   };

@@ -32,7 +32,7 @@ export function definitionValue(
     return known;
   }
   if (build.active.includes(definition)) {
-    cycle(env, definition);
+    reportCycle(env, definition);
     return BAD;
   }
   build.active.push(definition);
@@ -72,7 +72,7 @@ export function inlineField(env: Env, definition: Definition, node: FieldNode, e
     return BAD;
   }
   if (build.active.includes(definition)) {
-    cycle(env, definition);
+    reportCycle(env, definition);
     return BAD;
   }
 
@@ -145,7 +145,8 @@ export function checkDefinition(ctx: Context, definition: Definition): void {
     ctx.checked.has(definition) ||
     definition.kind === 'palette' ||
     definition.kind === 'colors' ||
-    definition.kind === 'look'
+    definition.kind === 'look' ||
+    definition.kind === 'media'
   )
     return;
   ctx.checked.add(definition);
@@ -202,7 +203,7 @@ function checkOnce(ctx: Context, definition: Definition): void {
   ctx.reporter.scene = scene;
 }
 
-function cycle(env: Env, definition: LetNode | Definition): void {
+export function reportCycle(env: Env, definition: LetNode | Definition): void {
   const { active } = env.build;
   const ring = [...active.slice(active.indexOf(definition)), definition].map((step) => step.name.text);
   const place = 'kind' in definition ? definition.place : env.place;

@@ -8,16 +8,26 @@ import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import { type ParsedReel, parseReel } from '../syntax/parse-reel.ts';
-import type { DefinitionNode, FieldNode, Ident, LetNode, Span, Statement, StringExpr } from '../syntax/tree.ts';
+import type {
+  DefinitionNode,
+  FieldNode,
+  Ident,
+  LetNode,
+  MediaNode,
+  Span,
+  Statement,
+  StringExpr,
+} from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
 import { findNearFile } from './find-near-file.ts';
 import { locateFile } from './locate-file.ts';
 
-export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look';
+export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media';
+type NamedNode = LetNode | DefinitionNode | FieldNode | MediaNode;
 export interface Definition {
   kind: DefinitionKind;
   name: Ident;
-  node: LetNode | DefinitionNode | FieldNode;
+  node: NamedNode;
   unit: Unit;
   place: Place;
   used: boolean;
@@ -38,13 +48,14 @@ export interface Unit {
   uses: { ref: MediaRef; place: Place; path: StringExpr }[];
 }
 
-export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look'];
+export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look', 'media'];
 const emptyNames = (): Names => ({
   let: new Map(),
   palette: new Map(),
   colors: new Map(),
   field: new Map(),
   look: new Map(),
+  media: new Map(),
 });
 
 /** Loads the main file and its imports; reports missing files and cycles. */
@@ -78,7 +89,7 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
           path: node.path,
         });
       } else if ((DEFINITION_KINDS as string[]).includes(node.k)) {
-        define(unit, node as LetNode | DefinitionNode | FieldNode, place, reporter);
+        define(unit, node as NamedNode, place, reporter);
       }
     }
     for (const other of imported) {
@@ -125,7 +136,7 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
   return { main, all };
 }
 
-function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: Place, reporter: Reporter): void {
+function define(unit: Unit, node: NamedNode, place: Place, reporter: Reporter): void {
   if (node.name.text === '') return;
   const definition: Definition = { kind: node.k, name: node.name, node, unit, place, used: false };
   const names = unit.names[node.k];
@@ -139,7 +150,7 @@ function define(unit: Unit, node: LetNode | DefinitionNode | FieldNode, place: P
 }
 
 export const kindName = (kind: DefinitionKind): string =>
-  kind === 'colors' ? 'colour list' : kind === 'let' ? 'let' : kind;
+  kind === 'colors' ? 'colour list' : kind === 'media' ? 'media statement' : kind;
 
 export function placeOf(unit: Unit, statement: Statement): Place {
   const [problem] = statement.problems;

@@ -2,6 +2,7 @@
 // arithmetic is folded by the engine's rules (division by zero is 0, comparisons give 0 or 1).
 
 import type { Rate } from '../../contract/catalog-entry.ts';
+import { MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
 import type { Arg, Args, NodeId, PlanNode } from '../../contract/plan.ts';
 
 const RANK: Record<Rate, number> = { const: 0, frame: 1, cell: 2 };
@@ -32,6 +33,12 @@ export class NodeTable {
   }
   variable(name: string, rate: Rate): NodeId {
     return this.intern(`v${name}`, { k: 'var', name, rate }, RANK[rate], name === 'value');
+  }
+
+  /** `use`: index into the scene's materials. */
+  media(use: number, member: MediaMember): NodeId {
+    const { rate } = MEDIA_MEMBERS[member];
+    return this.intern(`m${use}.${member}`, { k: 'media', use, member, rate }, RANK[rate], false);
   }
 
   op(fn: string, ...operands: NodeId[]): NodeId {
@@ -94,6 +101,7 @@ export class NodeTable {
   }
   isColor(id: NodeId): boolean {
     const node = this.nodes[id]!;
+    if (node.k === 'media') return MEDIA_MEMBERS[node.member].type === 'color';
     return node.k === 'rgb' || (node.k === 'call' && node.type === 'color');
   }
 

@@ -1,6 +1,13 @@
 // What can be completed at the cursor while the text does not parse yet. Works on tokens alone.
 
-import { BLOCK_WORDS, itemSyntax, SCENE_WORDS, startsStatementBefore, STATEMENT_WORDS } from '../syntax/keywords.ts';
+import {
+  BLOCK_WORDS,
+  CONTEXTUAL_WORDS,
+  itemSyntax,
+  startsItem,
+  startsStatement,
+  STATEMENT_WORDS,
+} from '../syntax/keywords.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
 
 export interface OpenCall {
@@ -116,6 +123,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
   )
     current = null;
   const list = current ? before.slice(0, -1) : before;
+  const words = current ? before : list;
 
   const frames: Frame[] = [frame('file')];
   let statement: string | null = null;
@@ -126,12 +134,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     const previous = list[i - 1];
     const at = top();
     const isNext = (text: string): boolean => next?.text === text;
-    if (
-      token.kind === 'word' &&
-      STATEMENT_WORDS.includes(token.text) &&
-      !isNext(':') &&
-      (frames.length === 1 || (next && startsStatementBefore(token.text, next)))
-    ) {
+    if (startsStatement(words, i, frames.length - 1)) {
       frames.length = 1;
       statement = token.text;
       Object.assign(top(), frame('file', { item: token.text, phase: 'name' }));
@@ -232,7 +235,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.given.push(token.text);
           at.item = null;
           at.piped = false;
-        } else if (at.kind === 'block' && at.block === 'scene' && SCENE_WORDS.includes(token.text)) {
+        } else if (at.kind === 'block' && at.block === 'scene' && beginsItem(words, i)) {
           Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, effect: null });
         } else if (at.block === 'timeline' && token.text === 'play')
           Object.assign(at, { item: 'play', phase: 'name', setting: null });
@@ -309,6 +312,13 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       afterName: true,
     };
   return { ...context, place: 'item' };
+}
+
+/** A contextual word is a name after an operator. */
+function beginsItem(words: readonly Token[], i: number): boolean {
+  const before = words[i - 1];
+  const isName = CONTEXTUAL_WORDS.has(words[i]!.text) && before !== undefined && OPERATORS.has(before.text);
+  return !isName && startsItem(words, i);
 }
 
 function isClosed(token: Token): boolean {

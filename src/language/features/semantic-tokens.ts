@@ -28,6 +28,7 @@ const OWN: Record<OwnSymbol['kind'], TokenType> = {
   colors: 'enumMember',
   field: 'function',
   look: 'method',
+  media: 'variable',
   scene: 'class',
   parameter: 'parameter',
   layer: 'property',
@@ -74,6 +75,9 @@ export function semanticTokens(analysis: Analysis): SemanticToken[] {
         break;
       case 'variable':
         add(start, end, 'variable', 2 | 4);
+        break;
+      case 'member':
+        add(start, end, 'property', 4);
         break;
       case 'setting':
         add(start, end, 'property', 0);

@@ -8,7 +8,7 @@ import type { Ident } from '../syntax/tree.ts';
 
 /** Something of the author's that has a name. `file`: null for the analysed text. */
 export interface OwnSymbol {
-  kind: 'let' | 'palette' | 'colors' | 'field' | 'look' | 'scene' | 'parameter' | 'scene let' | 'layer';
+  kind: 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media' | 'scene' | 'parameter' | 'scene let' | 'layer';
   name: string;
   file: string | null;
   /** Offsets of the name where it is defined. */
@@ -35,7 +35,7 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
   for (const unit of analysis.units) {
     for (const { node, base } of unit.parsed.statements) {
       if (!node) continue;
-      if (node.k === 'let' || node.k === 'palette' || node.k === 'colors' || node.k === 'look')
+      if (node.k === 'let' || node.k === 'palette' || node.k === 'colors' || node.k === 'look' || node.k === 'media')
         declare(node.k, node.name, unit, base);
       else if (node.k === 'field') {
         declare('field', node.name, unit, base);

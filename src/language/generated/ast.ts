@@ -42,6 +42,7 @@ export type ReelKeywordNames =
     | "]"
     | "^"
     | "and"
+    | "art"
     | "colors"
     | "field"
     | "for"
@@ -49,6 +50,7 @@ export type ReelKeywordNames =
     | "layer"
     | "let"
     | "look"
+    | "media"
     | "not"
     | "off"
     | "on"
@@ -220,7 +222,7 @@ export interface Item extends langium.AstNode {
     readonly $container: Scene;
     readonly $type: 'Item';
     grid?: string;
-    keyword: 'layer' | 'particles' | 'text' | 'ticker';
+    keyword: 'art' | 'layer' | 'particles' | 'text' | 'ticker';
     name?: string;
     settings: Array<Setting>;
     text?: string;
@@ -304,6 +306,26 @@ export const Look = {
 
 export function isLook(item: unknown): item is Look {
     return reflection.isInstance(item, Look.$type);
+}
+
+/** `media` is a contextual word (see syntax/reel-parser.ts). */
+export interface Media extends langium.AstNode {
+    readonly $container: Reel;
+    readonly $type: 'Media';
+    name: string;
+    path: string;
+    settings: Array<Setting>;
+}
+
+export const Media = {
+    $type: 'Media',
+    name: 'name',
+    path: 'path',
+    settings: 'settings'
+} as const;
+
+export function isMedia(item: unknown): item is Media {
+    return reflection.isInstance(item, Media.$type);
 }
 
 export interface NumberLiteral extends langium.AstNode {
@@ -478,7 +500,7 @@ export function isSceneItem(item: unknown): item is SceneItem {
 
 /** A block of settings of its own follows some values: `audio: "a.mp3" { from: 2s }`. */
 export interface Setting extends langium.AstNode {
-    readonly $container: Header | Item | Scene | Setting;
+    readonly $container: Header | Item | Media | Scene | Setting;
     readonly $type: 'Setting';
     block: boolean;
     name: Word;
@@ -513,7 +535,7 @@ export function isSizeLiteral(item: unknown): item is SizeLiteral {
     return reflection.isInstance(item, SizeLiteral.$type);
 }
 
-export type Statement = Colors | FieldDefinition | Header | Import | Let | Look | Palette | Scene | Timeline | Use;
+export type Statement = Colors | FieldDefinition | Header | Import | Let | Look | Media | Palette | Scene | Timeline | Use;
 
 export const Statement = {
     $type: 'Statement'
@@ -620,6 +642,7 @@ export type ReelAstType = {
     List: List
     ListItem: ListItem
     Look: Look
+    Media: Media
     NumberLiteral: NumberLiteral
     Operation: Operation
     Palette: Palette
@@ -826,6 +849,23 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: Look.value
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        Media: {
+            name: Media.$type,
+            properties: {
+                name: {
+                    name: Media.name
+                },
+                path: {
+                    name: Media.path
+                },
+                settings: {
+                    name: Media.settings,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]

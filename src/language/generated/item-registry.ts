@@ -1,10 +1,11 @@
 // Made by `npm run generate` from src/language/items; do not edit. Every item of a scene.
 
 import type { ItemDefinition } from '../items/define-item.ts';
+import { art } from '../items/art.ts';
 import { layer } from '../items/layer.ts';
 import { particles } from '../items/particles.ts';
 import { text } from '../items/text.ts';
 import { ticker } from '../items/ticker.ts';
 
-export const items: readonly ItemDefinition[] = [layer, particles, text, ticker];
+export const items: readonly ItemDefinition[] = [art, layer, particles, text, ticker];
 export const itemByKeyword: ReadonlyMap<string, ItemDefinition> = new Map(items.map((item) => [item.keyword, item]));

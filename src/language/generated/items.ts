@@ -3,6 +3,7 @@
 import type { ItemSyntax } from '../syntax/item-syntax.ts';
 
 export const ITEM_SYNTAX: readonly ItemSyntax[] = [
+  {"keyword":"art","isContextual":true,"subject":{"is":"media"},"grid":null,"block":"optional","shape":"art demo { … }","settingExample":"grid: md"},
   {"keyword":"layer","subject":{"is":"name"},"grid":"required","block":"required","shape":"layer on md { … }","settingExample":"value: plasma()"},
   {"keyword":"particles","subject":{"is":"effect","kind":"particles","what":"a particle system"},"grid":"optional","block":"required","shape":"particles boids on md { … }","settingExample":"count: 150"},
   {"keyword":"text","subject":{"is":"text"},"grid":null,"block":"optional","shape":"text \"HELLO\" { … }","settingExample":"at: center"},

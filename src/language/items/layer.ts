@@ -11,6 +11,8 @@ import {
   CONSTANT,
 } from '../../catalog/settings.ts';
 import { LAYER_DEFAULTS } from '../../contract/defaults.ts';
+import { DITHER_WORDS } from '../../contract/media.ts';
+import { noEffect } from '../../contract/diagnostics/media.ts';
 import { duplicateName, missingParameter } from '../../contract/diagnostics/names.ts';
 import { definitionCycle } from '../../contract/diagnostics/values.ts';
 import type { LayerItem, NodeId } from '../../contract/plan.ts';
@@ -64,9 +66,51 @@ const settings: SettingSpec[] = [
     name: 'glyphs',
     kind: 'word',
     ...CONSTANT,
-    words: ['ramp', 'random', 'shape', 'edges'],
+    words: ['ramp', 'random', 'shape', 'edges', 'match'],
     default: 'ramp',
-    doc: 'How a cell chooses its glyph: by value, at random, by the shape inside the cell, or along edges.',
+    doc: 'How a cell chooses its glyph: by value, at random, by the shape inside the cell, along edges, or, with `match`, by the glyph, ink and paper that come closest to the picture (`color`, else `value`).',
+  },
+  {
+    name: 'ink',
+    kind: 'color',
+    ...PER_CELL,
+    doc: 'With `glyphs: match`: the colour of the glyphs, instead of the best one.',
+    example: '#7fdbff',
+  },
+  {
+    name: 'paper',
+    kind: 'color',
+    ...PER_CELL,
+    doc: 'The colour behind the glyphs. Default: none; with `glyphs: match` the best one.',
+    example: '#0c1016',
+  },
+  {
+    name: 'steady',
+    kind: 'number',
+    ...PER_FRAME,
+    default: 0,
+    min: 0,
+    max: 1,
+    doc: 'With `glyphs: match` and `shape`: how much better another glyph must be before a cell changes, 0..1. Prevents flicker.',
+    example: '0.4',
+  },
+  {
+    name: 'crisp',
+    kind: 'number',
+    ...PER_FRAME,
+    default: 0,
+    min: 0,
+    max: 1,
+    doc: 'With `glyphs: shape`: the contrast inside a cell and against its neighbours, 0..1.',
+    example: '0.5',
+  },
+  {
+    name: 'dither',
+    kind: 'word',
+    ...CONSTANT,
+    words: [...DITHER_WORDS],
+    default: 'none',
+    doc: 'With `glyphs: ramp`: shows levels between two glyphs by a pattern (`ordered`), by `noise`, or by passing the error on to the next cells (`diffuse`).',
   },
   {
     name: 'threshold',
@@ -103,7 +147,21 @@ export const layer = defineItem<LayerItem>({
   settings,
   isText: false,
   symbol: (node) => ({ name: node.name?.text ?? 'layer', detail: node.grid?.text ?? '', kind: 'Field' }),
-  mapNodes: (item, map) => map.nodes(item, 'value', 'hue', 'color', 'saturation', 'threshold', 'mask', 'opacity'),
+  mapNodes: (item, map) =>
+    map.nodes(
+      item,
+      'value',
+      'hue',
+      'color',
+      'saturation',
+      'ink',
+      'paper',
+      'steady',
+      'crisp',
+      'threshold',
+      'mask',
+      'opacity',
+    ),
   compile(env, node) {
     const reader = new SettingsReader(env, node.settings, settings, 'a layer');
     const grid = readGrid(env, node.grid);
@@ -121,13 +179,21 @@ export const layer = defineItem<LayerItem>({
     const color = reader.node('color');
     const saturation = reader.node('saturation');
     const palette = reader.arg('palette');
-    const glyphs = reader.word('glyphs') as LayerItem['glyphs'] | null;
+    const glyphs = (reader.word('glyphs') as LayerItem['glyphs'] | null) ?? 'ramp';
+    const ink = reader.node('ink');
+    const paper = reader.node('paper');
+    const steady = reader.node('steady');
+    const crisp = reader.node('crisp');
+    const dither = (reader.word('dither') as LayerItem['dither'] | null) ?? 'none';
+    warnUnusedGlyphSettings(env, reader, glyphs);
     const threshold = reader.node('threshold');
     const mask = reader.node('mask');
     const blend = reader.blend();
     const opacity = reader.node('opacity');
     forbidOwnValue(env, reader, 'threshold', threshold);
     forbidOwnValue(env, reader, 'opacity', opacity);
+    forbidOwnValue(env, reader, 'steady', steady);
+    forbidOwnValue(env, reader, 'crisp', crisp);
     const linear = reader.flag('linear', false);
     const font = reader.media('font');
     if (value === null || grid === null) {
@@ -147,12 +213,12 @@ export const layer = defineItem<LayerItem>({
         palette && 'glyphs' in palette
           ? palette.glyphs
           : (env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@'),
-      glyphs: glyphs ?? 'ramp',
-      ink: null,
-      paper: null,
-      steady: null,
-      crisp: null,
-      dither: 'none',
+      glyphs,
+      ink,
+      paper,
+      steady,
+      crisp,
+      dither,
       threshold,
       mask,
       blend,
@@ -163,6 +229,25 @@ export const layer = defineItem<LayerItem>({
     };
   },
 });
+
+/** The ways to choose a glyph that use a setting; all others ignore it. */
+const USED_BY: readonly [setting: string, glyphs: readonly LayerItem['glyphs'][]][] = [
+  ['ink', ['match']],
+  ['steady', ['match', 'shape']],
+  ['crisp', ['shape']],
+  ['dither', ['ramp']],
+  ['threshold', ['ramp', 'random', 'shape', 'edges']],
+];
+
+function warnUnusedGlyphSettings(env: Env, reader: SettingsReader, glyphs: LayerItem['glyphs']): void {
+  for (const [name, used] of USED_BY) {
+    const setting = reader.setting(name);
+    if (!setting || used.includes(glyphs)) continue;
+    const because =
+      name === 'threshold' ? `\`glyphs: ${glyphs}\` draws every cell` : `it needs \`glyphs: ${used.join('` or `')}\``;
+    report(env, setting.name, noEffect.setting({ name, because, span: setting }));
+  }
+}
 
 /** Reports `value` in a setting that is evaluated before the value is known. */
 function forbidOwnValue(env: Env, reader: SettingsReader, name: string, id: NodeId | null): void {

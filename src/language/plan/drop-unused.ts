@@ -1,6 +1,7 @@
 // Drops the nodes of a scene's plan that nothing uses, and renumbers the rest in order.
 
-import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../contract/plan.ts';
+import type { Arg, Args, NodeId, PlanMaterial, PlanNode, PlanScene } from '../../contract/plan.ts';
+import { MATERIAL_NODES } from '../check/material.ts';
 import { argNodes } from '../check/node-table.ts';
 import { itemByKeyword } from '../generated/item-registry.ts';
 import type { NodeMapper } from '../items/define-item.ts';
@@ -13,17 +14,25 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
     stack.push(id);
     return id;
   };
+  const used = new Set<number>();
+  const use = (material: number): void => {
+    if (used.has(material)) return;
+    used.add(material);
+    mapMaterial(scene.materials[material]!, mark);
+  };
   mapScene(scene, mark);
+  for (const item of scene.items) if (item.kind === 'art') use(item.material);
   while (stack.length > 0) {
     const id = stack.pop()!;
     if (keep[id]) continue;
     keep[id] = 1;
     const node = nodes[id]!;
+    if (node.k === 'media') use(node.use);
     if (node.k !== 'call') continue;
     stack.push(...argNodes(node.args));
     if (node.input !== undefined) stack.push(node.input);
   }
-  if (keep.every((kept) => kept === 1)) {
+  if (keep.every((kept) => kept === 1) && used.size === scene.materials.length) {
     scene.nodes = [...nodes];
     return;
   }
@@ -31,14 +40,28 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
   let count = 0;
   for (let id = 0; id < nodes.length; id++) if (keep[id]) renumbered[id] = count++;
   const to = (id: NodeId): NodeId => renumbered[id]!;
+  const place = new Map([...used].sort((a, b) => a - b).map((material, i) => [material, i]));
   scene.nodes = nodes
     .filter((_, id) => keep[id])
     .map((node) =>
       node.k === 'call'
         ? { ...node, args: mapArgs(node.args, to), ...(node.input === undefined ? {} : { input: to(node.input) }) }
-        : node,
+        : node.k === 'media'
+          ? { ...node, use: place.get(node.use)! }
+          : node,
     );
   mapScene(scene, to);
+  for (const item of scene.items) if (item.kind === 'art') item.material = place.get(item.material)!;
+  scene.materials = scene.materials.filter((_, i) => used.has(i));
+  for (const material of scene.materials) mapMaterial(material, to);
+}
+
+function mapMaterial(material: PlanMaterial, to: (id: NodeId) => NodeId): void {
+  for (const name of MATERIAL_NODES) {
+    const id = material[name];
+    if (id !== null) material[name] = to(id);
+  }
+  if (material.at) material.at = [to(material.at[0]), to(material.at[1])];
 }
 
 /** Replaces every node the scene refers to by what `to` returns for it. */

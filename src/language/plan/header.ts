@@ -19,6 +19,7 @@ import { type Context, createBuild, type Env, rangeOf, record, report, written }
 import type { Unit } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
+import { trackOf } from './track-of.ts';
 
 export type HeaderPlan = Pick<
   ScenePlan,
@@ -58,8 +59,8 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const background = reader.node('background');
   const color = background === null ? null : build.table.nodes[background]!;
   if (color && color.k !== 'rgb') report(env, reader.setting('background')!.value, wrongKind.reelBackground());
-  const captions = reader.media('captions');
-  if (captions && kindOfPath(captions.written) !== 'captions')
+  const captions = trackOf(env, reader, 'captions');
+  if (captions && reader.setting('captions')?.value.k === 'string' && kindOfPath(captions.written) !== 'captions')
     report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
   const bpm = reader.constant('bpm');
   const beatOffset = reader.constant('beatOffset');
@@ -74,7 +75,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
       fpsGiven: fps !== null,
     },
     seed: reader.constant('seed') ?? 0,
-    audio: audioOf(reader),
+    audio: audioOf(env, reader),
     captions,
     font: reader.media('font'),
     bpm,
@@ -85,8 +86,8 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   };
 }
 
-function audioOf(reader: SettingsReader): PlanAudio | null {
-  const ref = reader.media('audio');
+function audioOf(env: Env, reader: SettingsReader): PlanAudio | null {
+  const ref = trackOf(env, reader, 'audio');
   const block = reader.block('audio');
   const numbers = Object.fromEntries(
     (['from', 'volume', 'fadeIn', 'fadeOut'] as const).flatMap((name) => {

@@ -74,6 +74,7 @@ export function compileScene(
   for (const item of itemNodes(node)) itemByKeyword.get(item.keyword)?.warn?.(env, item, scene);
   reporter.scene = null;
   if (!hasSyntaxErrors) warnUnusedLets(env, lets);
+  scene.materials = build.materials;
   scene.media = uniqueMedia(build.media);
   if (!broken) dropUnused(scene, build.table.nodes);
   return { node, place, scene, broken, transition: compiled.find((each) => each.transition)?.transition ?? null };

@@ -5,8 +5,10 @@ import type { EffectKind } from '../../contract/catalog-entry.ts';
 
 export interface ItemSyntax {
   keyword: string;
-  /** What follows the keyword: an optional name, the name of an effect, or a text. */
-  subject: { is: 'name' } | { is: 'effect'; kind: EffectKind; what: string } | { is: 'text' } | null;
+  /** A name elsewhere: it begins an item only at an item's position, before a name, a text or a block. */
+  isContextual?: boolean;
+  /** What follows the keyword: an optional name, the name of an effect or of a `media` statement, or a text. */
+  subject: { is: 'name' } | { is: 'effect'; kind: EffectKind; what: string } | { is: 'media' } | { is: 'text' } | null;
   /** Whether `on GRID` follows. */
   grid: 'required' | 'optional' | null;
   /** Whether the block of settings must be written. */

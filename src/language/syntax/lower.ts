@@ -71,6 +71,14 @@ class Lowering {
         return { k: 'colors', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
       case 'Look':
         return { k: 'look', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
+      case 'Media':
+        return {
+          k: 'media',
+          ...at,
+          name: ident(node, 'name'),
+          path: this.string(node, 'path'),
+          settings: this.settings(node.settings),
+        };
       case 'FieldDefinition':
         return {
           k: 'field',

@@ -1,6 +1,6 @@
 // Parses a reel statement by statement. Statements are cached by their text, so that a keystroke reparses one statement.
 
-import { SCENE_WORDS } from './keywords.ts';
+import { startsItem } from './keywords.ts';
 import { reelParser } from './reel-parser.ts';
 import { LIMITS } from './limits.ts';
 import { LineMap } from './line-map.ts';
@@ -127,12 +127,7 @@ function laterProblems(source: string, first: number): SyntaxProblem[] {
   const brace = tokens.find((token) => token.text === '{');
   if (tokens[0]?.text !== 'scene' || !brace || brace.start >= first) return [];
   const starts = tokens.flatMap((token, i) =>
-    SCENE_WORDS.includes(token.text) &&
-    token.kind === 'word' &&
-    tokens[i + 1]?.text !== ':' &&
-    isFirstOnLine(source, token.start)
-      ? [token.start]
-      : [],
+    startsItem(tokens, i) && isFirstOnLine(source, token.start) ? [token.start] : [],
   );
   const later = starts.filter((start) => start > first).slice(0, MOST_ITEMS);
   return later.flatMap((start) => {

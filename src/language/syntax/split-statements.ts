@@ -3,7 +3,7 @@
 // that would overflow a recursive parser are refused here.
 
 import type { SyntaxIssue } from '../../contract/diagnostics/syntax.ts';
-import { NAMING_WORDS, startsStatementBefore, STATEMENT_WORDS } from './keywords.ts';
+import { startsStatement } from './keywords.ts';
 import { LIMITS } from './limits.ts';
 import { isComment, type Token } from './scan.ts';
 import { STATEMENTS } from './statements.ts';
@@ -47,7 +47,7 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
   const words = tokens.filter((token) => !isComment(token));
   for (let i = 0; i < words.length; i++) {
     const token = words[i]!;
-    const starts = token.kind === 'word' && startsStatement(token, words[i - 1], words[i + 1], stack.length);
+    const starts = startsStatement(words, i, stack.length);
     const separator = token.text === ',' || token.text === ';';
     if (starts || !chunk || (complete && stack.length === 0 && !separator)) {
       if (separator && !chunk) continue;
@@ -81,13 +81,6 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
     }
   }
   return chunks;
-}
-
-function startsStatement(token: Token, before: Token | undefined, next: Token | undefined, depth: number): boolean {
-  if (next?.text === ':') return false;
-  const isName = before !== undefined && NAMING_WORDS.has(before.text); // `let scene = 3`: a name that is not allowed
-  if (depth === 0 && !isName) return STATEMENT_WORDS.includes(token.text);
-  return next !== undefined && startsStatementBefore(token.text, next);
 }
 
 /** Keeps the stack of open brackets; an open `?` counts as one until its `:`. */

@@ -6,6 +6,8 @@ import { ASPECT_NAMES, DEFAULT_REEL_FORMAT, GRID_NAMES } from '../../contract/de
 
 export interface StatementSpec {
   keyword: string;
+  /** A name elsewhere: it begins a statement only before a name and `=`. */
+  isContextual?: boolean;
   /** What follows the keyword. */
   next: readonly ('name' | 'string' | 'block')[];
   /** The statement ends with a block in braces. */
@@ -71,6 +73,15 @@ export const STATEMENTS: readonly StatementSpec[] = [
     form: 'colors ember = [#1a0500, #ff5a00, #ffe8b0]',
     snippet: 'colors ${1:name} = [${2:#1a0500}, ${3:#ff5a00}, ${4:#ffe8b0}]',
     symbol: 'Array',
+  }),
+  statement({
+    keyword: 'media',
+    isContextual: true,
+    hasBlock: true,
+    docs: 'A picture, footage or character art, by its file. The name is its light; `face.color`, `face.seconds` and others are its members.',
+    form: 'media face = "face.mp4" { from: 2s  loop: mirror }',
+    snippet: 'media ${1:name} = "$2"',
+    symbol: 'Variable',
   }),
   statement({
     keyword: 'field',

@@ -144,6 +144,13 @@ export interface DefinitionNode extends Span {
   name: Ident;
   value: Expr;
 }
+/** `media NAME = "path" { … }`. */
+export interface MediaNode extends Span {
+  k: 'media';
+  name: Ident;
+  path: StringExpr;
+  settings: Setting[];
+}
 export interface FieldNode extends Span {
   k: 'field';
   name: Ident;
@@ -167,7 +174,8 @@ export interface TimelineNode extends Span {
   plays: PlayNode[];
 }
 
-export type StatementNode = HeaderNode | ImportNode | LetNode | DefinitionNode | FieldNode | SceneNode | TimelineNode;
+export type StatementNode =
+  HeaderNode | ImportNode | LetNode | DefinitionNode | MediaNode | FieldNode | SceneNode | TimelineNode;
 
 /** A syntax error: where it is, and its code with data. */
 export interface SyntaxProblem extends Span {

@@ -36,7 +36,7 @@ it('offers what the value can be', () => {
   expect(labels(layer('value: 1  palette: ¦'))).toEqual(expect.arrayContaining(['ascii', 'katakana']));
   expect(labels(layer('value: 1  color: ¦'))).toEqual(expect.arrayContaining(['ramp', 'hsv']));
   expect(labels(layer('value: 1  color: ramp(¦'))).toEqual(expect.arrayContaining(['neon', 'vaporwave']));
-  expect(labels(layer('value: 1  glyphs: ¦'))).toEqual(['ramp', 'random', 'shape', 'edges']);
+  expect(labels(layer('value: 1  glyphs: ¦'))).toEqual(['ramp', 'random', 'shape', 'edges', 'match']);
   expect(labels(layer('value: 1  blend: ¦'))).toEqual(expect.arrayContaining(['screen', 'overlay', 'hardmix']));
   expect(labels('scene s for 2s { shade: bloom() | ¦ }')).toEqual(expect.arrayContaining(['vignette', 'grain']));
   expect(labels('scene s for 2s { transition: ¦ }')).toEqual(expect.arrayContaining(['crossfade', 'wipe']));

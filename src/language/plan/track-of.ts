@@ -1,0 +1,23 @@
+// The sound or the captions of the header.
+
+import { unusableMedia } from '../../contract/diagnostics/media.ts';
+import type { MediaRef } from '../../contract/plan.ts';
+import { type Env, rangeOf, record, report } from '../check/context.ts';
+import { factsOf, pathOf } from '../check/material.ts';
+import type { SettingsReader } from '../check/settings-reader.ts';
+import type { MediaNode } from '../syntax/tree.ts';
+
+/** A file in quotes, or the sound track or subtitles of a `media` statement by its name. */
+export function trackOf(env: Env, reader: SettingsReader, name: 'audio' | 'captions'): MediaRef | null {
+  const expr = reader.setting(name)?.value;
+  const isName = expr?.k === 'call' && !expr.member && expr.args === null;
+  const definition = isName ? env.unit.names.media.get(expr.name.text) : undefined;
+  if (!expr || !definition) return reader.media(name);
+  definition.used = true;
+  record(env, expr, { t: 'definition', definition });
+  const facts = factsOf(env, definition);
+  if (name === 'audio' ? facts?.hasSound === false : facts?.hasCaptions === false)
+    report(env, expr, unusableMedia[name === 'audio' ? 'noSound' : 'noCaptions']({ name: definition.name.text }));
+  const { value: written } = (definition.node as MediaNode).path;
+  return { kind: name, written, path: pathOf(env.ctx, definition), range: rangeOf(env, expr) };
+}
