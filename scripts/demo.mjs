@@ -17,6 +17,7 @@ const args = [
   OUTPUT,
   '--report',
   '--still',
+  '--overwrite',
   ...process.argv.slice(2),
 ];
 const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });

@@ -60,6 +60,7 @@ function renderFilms() {
       '--fps',
       '24',
       '--allow-code',
+      '--overwrite',
     ]);
     copyFileSync(path.join(ROOT, 'docs/gallery', `${name}.jpg`), path.join(folder, `${name}.jpg`));
   }

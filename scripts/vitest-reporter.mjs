@@ -5,6 +5,12 @@
 // oxlint-disable-next-line no-control-regex -- matching the escape character is the purpose
 const COLOUR = /\u001b\[[0-9;]*m/g;
 
+/** Vitest decides about colours before it reads its configuration: in CI they are on without a terminal. */
+function dropColours(stream) {
+  const write = stream.write.bind(stream);
+  stream.write = (text, ...rest) => write(typeof text === 'string' ? text.replaceAll(COLOUR, '') : text, ...rest);
+}
+
 export default class LineReporter {
   /** @type {any} Set by onInit, before anything else is called. */
   vitest;
@@ -14,6 +20,8 @@ export default class LineReporter {
 
   onInit(vitest) {
     this.vitest = vitest;
+    for (const stream of [vitest.logger.outputStream, vitest.logger.errorStream])
+      if (stream && !stream.isTTY) dropColours(stream);
   }
 
   onTestRunStart(specifications) {

@@ -6,6 +6,7 @@ import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic, Range } from '../contract/diagnostics.ts';
 import { mediaContent, missingGlyph, unshapedText } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
+import { irregularKind } from '../contract/irregular-kind.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { scriptToShape } from '../language/check/script-to-shape.ts';
 import { compile } from '../language/compile.ts';
@@ -43,6 +44,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     path,
     readImport: readText,
     fileExists: isFile,
+    irregularKind: (named) => (existsSync(named) ? irregularKind(statSync(named)) : null),
     filesIn,
     hasGlyph: glyphs.has,
     trusted: options.allowCode === true,

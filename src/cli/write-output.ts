@@ -11,7 +11,7 @@ import {
   writeTrouble,
 } from '../engine/errors/render-errors.ts';
 import { followLinks } from '../engine/files/follow-links.ts';
-import { irregularKind } from '../engine/files/regular-file.ts';
+import { irregularKind } from '../contract/irregular-kind.ts';
 import { writeAtomic } from '../engine/files/write-atomic.ts';
 
 /** Writes where a symbolic link leads, and refuses folders, devices, named pipes and sockets. */

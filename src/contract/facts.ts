@@ -2,6 +2,7 @@
 
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
+import type { IrregularKind } from './irregular-kind.ts';
 import type { MaterialFacts } from './media.ts';
 import type { ScenePlan } from './plan.ts';
 import type { SoundFacts } from './sound-facts.ts';
@@ -18,6 +19,8 @@ export interface CompileFacts {
   /** Text of an imported file, or null if there is none; absent: imports are not followed. */
   readImport?: (path: string) => string | null;
   fileExists?: (path: string) => boolean;
+  /** What is at a path that is not a regular file: `a folder`, `a named pipe` …; null for a file, or for nothing. */
+  irregularKind?: (path: string) => IrregularKind | null;
   /** Names of the files in a folder, to suggest one when a path is wrong. */
   filesIn?: (folder: string) => string[];
   /** Whether the fonts, including the reel's, have the glyph. */

@@ -1,6 +1,7 @@
 // The shaders that a quality profile skips are named.
 
 import { expect, test } from 'vitest';
+import { defineShader } from '../../src/engine/effect-api/define.ts';
 import { skippedShaders } from '../../src/engine/render/plan/skipped-shaders.ts';
 import { compile } from '../../src/language/compile.ts';
 
@@ -16,6 +17,27 @@ test('each once, of the scenes that are played', () => {
   );
   expect(skippedShaders(plan, { shaders: 'minimal' }, 'a')).toBe(
     'This quality skips the shader bloom. Use -q production to see it.',
+  );
+});
+
+test('shaders of the reel itself are named too', () => {
+  const own = defineShader({
+    name: 'soften',
+    summary: 'Softens.',
+    doc: '',
+    category: 'light',
+    example: '',
+    cost: 'heavy',
+    scope: 'point',
+    params: {},
+    apply: () => {},
+  });
+  const custom = {
+    ...plan,
+    scenes: plan.scenes.map((scene) => ({ ...scene, shade: [{ fn: 'soften', args: {}, site: 1 }] })),
+  };
+  expect(skippedShaders(custom, { shaders: 'standard' }, 'a', new Map([['shader:soften', own]]))).toBe(
+    'This quality skips the shader soften. Use -q production to see it.',
   );
 });
 

@@ -80,3 +80,12 @@ it('removes colours from console output of tests', () => {
   reporter.onUserConsoleLog({ content: '\u001b[31mred\u001b[39m\nsecond\n' });
   expect(lines).toEqual(['    | red\n    | second']);
 });
+
+it('removes colours from printed errors where there is no terminal', () => {
+  const written: string[] = [];
+  const stream = { isTTY: false, write: (text: string) => written.push(text) };
+  const terminal = { isTTY: true, write: (text: string) => written.push(text) };
+  new LineReporter().onInit({ logger: { outputStream: stream, errorStream: terminal } });
+  for (const { write } of [stream, terminal]) write('\u001b[31mred\u001b[39m');
+  expect(written).toEqual(['red', '\u001b[31mred\u001b[39m']);
+});

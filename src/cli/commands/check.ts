@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { GlyphreelError } from '../../contract/errors.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { loadReel } from '../load-reel.ts';
 import { allowCodeOption } from '../options.ts';
@@ -20,7 +21,10 @@ export function checkCommand(): Command {
     .argument('<file...>', 'reels to check')
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
     .addOption(allowCodeOption())
-    .addHelpText('after', '\nExits with 1 where a reel has an error; warnings alone leave it at 0.')
+    .addHelpText(
+      'after',
+      '\nExits with 1 where a reel has an error or its sound could not be checked; warnings alone leave it at 0.',
+    )
     .action(check);
 }
 
@@ -32,8 +36,16 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         listen: true,
-        onTrouble: (error) =>
-          say(`${errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`),
+        onTrouble: (error) => {
+          // Without an ffmpeg nothing can be said about the sound. One that fails on it may fail in the render too.
+          const isFault = error.code !== 'machine-no-ffmpeg';
+          failed ||= isFault;
+          if (isFault && options.json) rows.push(errorRow(file, error));
+          else
+            say(
+              `${isFault ? errColors.red(errColors.bold('error')) : errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`,
+            );
+        },
       });
       failed ||= reel.diagnostics.some((d) => d.severity === 'error');
       if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));
@@ -46,16 +58,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       // An unreadable file must not hide the diagnostics of the others.
       if (!(error instanceof CliError)) throw error;
       failed = true;
-      if (options.json)
-        rows.push({
-          file,
-          code: 'missing-file',
-          severity: 'error',
-          message: error.message,
-          range: NOWHERE,
-          help: error.help,
-          fixes: [],
-        });
+      if (options.json) rows.push(errorRow(file, error));
       else {
         say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
         if (error.help) say(`  ${errColors.bold('help')}: ${error.help}`);
@@ -67,6 +70,16 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
 }
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const errorRow = (file: string, { message, help }: GlyphreelError): object => ({
+  file,
+  code: 'missing-file',
+  severity: 'error',
+  message,
+  range: NOWHERE,
+  help,
+  fixes: [],
+});
 
 function toRow({ code, severity, message, range, help, fixes }: Diagnostic, file: string): object {
   return { file, code, severity, message, range, help: help ?? null, fixes: fixes ?? [] };

@@ -1,5 +1,6 @@
 // `clean`: empties the caches. Clips and audio are found again by content, so nothing is lost but time.
 
+import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { clearCache } from '../../engine/render/cache/clear-cache.ts';
 import { cacheRoot } from '../../engine/files/cache-dir.ts';
@@ -15,6 +16,12 @@ export function cleanCommand(): Command {
 
 function clean(options: { json?: boolean }): void {
   const folder = cacheRoot();
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CliError(
+      EXIT.machine,
+      `The cache ${folder} cannot be emptied: it is not a folder.`,
+      'Name a folder in GLYPHREEL_CACHE.',
+    );
   const { files, bytes } = emptied(folder);
   if (options.json) return printJson({ folder, files, bytes });
   print(

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { AspectName, QualityName, RenderEvent, RenderJob, RenderOptions } from '../../contract/render.ts';
+import { confirmOverwrite } from '../confirm-overwrite.ts';
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
@@ -27,6 +28,7 @@ import { sayDiagnostics } from '../say-diagnostics.ts';
 
 export interface RenderCommandOptions {
   output?: string;
+  overwrite?: boolean;
   format?: string;
   quality: QualityName;
   aspect?: AspectName;
@@ -50,6 +52,7 @@ export function renderCommand(): Command {
     .description('render a reel to a video, with a report of its brightness')
     .argument('<file>', 'the reel')
     .option('-o, --output <path>', outputHelp())
+    .option('-y, --overwrite', 'replace existing files that Glyphreel did not write, without asking')
     .addOption(formatOption())
     .addOption(qualityOption(true))
     .addOption(aspectOption())
@@ -94,6 +97,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       reel: reel.path,
       options: toJobOptions(file, options, plan.format.fps),
     };
+    if (!options.overwrite) await confirmOverwrite(job.options, options.json !== true, signal);
     const { renderJob } = await import('../../engine/render/render-job.ts');
     const view = renderView(options.json === true);
     let failure: Extract<RenderEvent, { type: 'error' }> | null = null;

@@ -35,6 +35,8 @@ export const missingFile = defineDiagnostic(
       message: `Expected ${expected}, but there is no file \`${written}\`.`,
       ...lookedFor(lookup),
     }),
+    irregular: ({ written, kind }: { written: string; kind: string }) =>
+      `Expected a regular file, but \`${written}\` is ${kind}.`,
     empty: () => 'Expected the path of a file, but the text is empty.',
     unreadable: ({ written }: { written: string }) => `\`${written}\` is not a readable text file.`,
   },

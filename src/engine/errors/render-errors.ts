@@ -173,6 +173,12 @@ export const outputIsInput = (path: string, input: string) =>
     `The output ${path} is the same file as ${input}, which the reel reads.`,
     'Choose another name for the video.',
   );
+export const outputForeign = (path: string) =>
+  new RenderError(
+    'input-output',
+    `${path} already exists, and Glyphreel did not write it.`,
+    'Use --overwrite to replace it, or choose another output with -o.',
+  );
 export const outputExtension = (path: string, extensions: string) =>
   new RenderError(
     'input-output',
@@ -195,6 +201,13 @@ export const outputHoldsOthers = (folder: string, other: string) =>
 // ---- problems of the machine ----
 export const noFfmpeg = (tried: string) =>
   new RenderError('machine-no-ffmpeg', `No working ffmpeg was found (${tried}).`, INSTALL);
+/** An ffmpeg may be there, but a limit keeps it from starting. */
+export const ffmpegLimited = (tried: string) =>
+  new RenderError(
+    'machine-no-ffmpeg',
+    `No ffmpeg could be started (${tried}).`,
+    'Raise the limit that is named, or close other programs.',
+  );
 export const noEncoder = (path: string, encoder: string, format: string) =>
   new RenderError(
     'machine-no-ffmpeg',

@@ -6,9 +6,8 @@ import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { GlyphreelError } from '../../contract/errors.ts';
-
-/** What a path leads to that is not a regular file. */
-export type IrregularKind = 'a folder' | 'a device' | 'a named pipe' | 'a socket';
+import { irregularKind } from '../../contract/irregular-kind.ts';
+import type { IrregularKind } from '../../contract/irregular-kind.ts';
 
 /** Thrown for a path that is not a regular file; `kind` is what it is instead. */
 export class IrregularFileError extends GlyphreelError<'IRREGULAR_FILE'> {
@@ -31,14 +30,6 @@ export class FileTooLargeError extends GlyphreelError<'FILE_TOO_LARGE'> {
 const PIECE_BYTES = 1 << 20;
 /** Opening a named pipe that took the file's place must not wait for a writer. */
 const NON_BLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
-/** What is not a regular file, as a phrase; null for a regular file. */
-export function irregularKind(info: Stats): IrregularKind | null {
-  if (info.isFile()) return null;
-  if (info.isDirectory()) return 'a folder';
-  if (info.isFIFO()) return 'a named pipe';
-  return info.isSocket() ? 'a socket' : 'a device';
-}
 
 /**
  * Stats of a regular file, after following symbolic links. Rejects with IrregularFileError for anything else, and with the file

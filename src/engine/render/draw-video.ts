@@ -60,7 +60,7 @@ export async function drawVideo(
     emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
   };
   for (const message of renderWarnings(render)) warn(message, 'sound');
-  const skipped = skippedShaders(job.plan, format, job.options.scene);
+  const skipped = skippedShaders(job.plan, format, job.options.scene, render.customEffects);
   if (skipped !== null) warn(skipped, 'shaders-skipped');
   await drawClips(
     clips,

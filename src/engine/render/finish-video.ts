@@ -20,6 +20,7 @@ import type { Sound } from '../inputs/audio/sound-input.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../inputs/audio/sound-track.ts';
 import type { Verification } from '../outputs/output-format.ts';
+import { markPng } from '../outputs/pictures/encode-png.ts';
 import { publishOutput } from '../outputs/publish-output.ts';
 import type { WrittenTo } from '../outputs/output-target.ts';
 import { writeNotes } from './cache/clip-notes.ts';
@@ -79,7 +80,7 @@ export async function finishVideo(
     for (const { notes } of uncheckedClips(drawn)) notes.difference = check.worstDifference;
 
     const files = await placeReport(output.target.path, job.options.sidecars ?? [], render.machine.cacheDir);
-    if (still) await writeAtomic(files.still, still);
+    if (still) await writeAtomic(files.still, markPng(still));
     const wallSeconds = (performance.now() - startedAt) / 1000;
     const report = summariseRender(job, render, drawn, wallSeconds, {
       frames: check.frames,

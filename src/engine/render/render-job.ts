@@ -159,11 +159,19 @@ function startEvent(job: RenderJob, { frames, setup, estimateSeconds }: RenderPl
   };
 }
 
-/** Drops events after the last: a worker may finish a clip while the error is being reported. */
+/**
+ * Drops events after the last, because a worker may finish a clip while the error is being reported, and warnings that were given
+ * before: damaged clips and a failed hardware encoder repeat steps.
+ */
 function untilTheEnd(onEvent: Emit | undefined): Emit {
   let hasEnded = false;
+  const warnings = new Set<string>();
   return (event) => {
     if (hasEnded) return;
+    if (event.type === 'warning') {
+      if (warnings.has(event.message)) return;
+      warnings.add(event.message);
+    }
     hasEnded = event.type === 'done' || event.type === 'error';
     onEvent?.(event);
   };

@@ -10,7 +10,7 @@ import { expected } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { checkGlyphs, checkText } from './glyphs.ts';
 import { mediaRef } from './load-units.ts';
-import { findNearFile } from './find-near-file.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { locateFile } from './locate-file.ts';
 import { fitNumber, rateFits } from './numbers.ts';
 import { describe, type Dim, type Value } from './value.ts';
@@ -191,8 +191,7 @@ export function media(env: Env, text: string, expr: Expr, input?: string): Arg |
   }
   const located = env.unit.path === null ? ref.path : locateFile(facts, ref.path);
   if (located === null) {
-    const lookup = findNearFile(facts, ref.path, text);
-    report(env, expr, missingFile.file({ expected: 'a file', written: text, lookup }));
+    report(env, expr, fileTrouble(facts, ref, 'a file'));
     return null;
   }
   ref.path = located;

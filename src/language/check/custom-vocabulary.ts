@@ -4,12 +4,12 @@ import { catalog } from '../../catalog/catalog.generated.ts';
 import { builtIn, Vocabulary } from '../../catalog/lookup.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Finding } from '../../contract/diagnostics/define-diagnostic.ts';
-import { effectModule, missingFile, untrustedCode } from '../../contract/diagnostics/files.ts';
+import { effectModule, untrustedCode } from '../../contract/diagnostics/files.ts';
 import type { DiagnosticCode } from '../../contract/diagnostics/registry.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MediaRef } from '../../contract/plan.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { locateFile } from './locate-file.ts';
-import { findNearFile } from './find-near-file.ts';
 import type { Unit } from './load-units.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -37,7 +37,7 @@ export function customVocabulary(
 function problemOf(ref: MediaRef, main: Unit, facts: CompileFacts): Finding<DiagnosticCode> | null {
   const { path, written } = ref;
   if (facts.fileExists && main.path !== null && !facts.fileExists(path))
-    return missingFile.file({ expected: 'a module of effects', written, lookup: findNearFile(facts, path, written) });
+    return fileTrouble(facts, ref, 'a module of effects');
   if (facts.trusted === false) return untrustedCode.use();
   const error = own(facts.customErrors, path);
   return error === undefined ? null : effectModule.module({ written, error });

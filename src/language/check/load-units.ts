@@ -19,7 +19,7 @@ import type {
   StringExpr,
 } from '../syntax/tree.ts';
 import type { Place, Reporter } from './reporter.ts';
-import { findNearFile } from './find-near-file.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { locateFile } from './locate-file.ts';
 
 export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media';
@@ -121,11 +121,7 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
     if (source === null) {
       const finding = facts.fileExists?.(path)
         ? missingFile.unreadable({ written: written.value })
-        : missingFile.file({
-            expected: 'a reel to import',
-            written: written.value,
-            lookup: findNearFile(facts, path, written.value),
-          });
+        : fileTrouble(facts, { path, written: written.value }, 'a reel to import');
       reporter.report(place, written, finding);
       return 'unknown';
     }

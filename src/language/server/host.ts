@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { BeatFacts, CompileFacts } from '../../contract/facts.ts';
+import { irregularKind } from '../../contract/irregular-kind.ts';
+import type { IrregularKind } from '../../contract/irregular-kind.ts';
 import type { FactsNotification } from '../../contract/protocol.ts';
 
 const MAX_FILES = 2000;
@@ -70,6 +72,7 @@ export class Host {
             path,
             readImport: (file: string) => this.read(file),
             fileExists: (file: string) => this.openText(file) !== null || isFile(file),
+            irregularKind: kindAt,
             filesIn: namesIn,
           }),
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
@@ -163,6 +166,14 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+function kindAt(path: string): IrregularKind | null {
+  try {
+    return irregularKind(statSync(path));
+  } catch {
+    return null;
   }
 }
 

@@ -62,6 +62,9 @@ export function exitWords(result: FfmpegEnd): string {
   return `it ended with code ${result.code}`;
 }
 
+/** Codes of a process that a limit of the machine kept from starting. */
+export const LIMIT_CODES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM']);
+
 /** Limits of the machine are named: they are no fault of the program that could not be started. */
 function startTrouble({ code, message }: NonNullable<FfmpegEnd['failure']>): string {
   if (code === 'EMFILE' || code === 'ENFILE') return 'too many files are open: raise the limit with `ulimit -n`';

@@ -4,8 +4,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { noFfmpeg } from '../../errors/render-errors.ts';
-import { exitWords } from './ffmpeg-words.ts';
+import { ffmpegLimited, noFfmpeg } from '../../errors/render-errors.ts';
+import { exitWords, LIMIT_CODES } from './ffmpeg-words.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
 export interface Ffmpeg {
@@ -24,21 +24,29 @@ export interface FindFfmpegOptions {
   timeoutMs?: number;
 }
 
-const found = new Map<string, Promise<Ffmpeg | string>>();
+/** Why an executable is no working ffmpeg, and whether a limit of this process is the cause. */
+interface Refusal {
+  why: string;
+  isLimit: boolean;
+}
+
+const found = new Map<string, Promise<Ffmpeg | Refusal>>();
 const WINDOWS = process.platform === 'win32';
 
 /** Finds a working ffmpeg, or throws `machine-no-ffmpeg` with the paths that were tried. Probes each executable once per process. */
 export async function findFfmpeg(options: FindFfmpegOptions = {}): Promise<Ffmpeg> {
   const env = options.env ?? process.env;
   const tried: string[] = [];
+  let isLimit = false;
   for (const candidate of candidates(options.setting, env)) {
     const result = await probeOnce(candidate.path, candidate.source, options.timeoutMs ?? 10_000);
-    if (typeof result !== 'string') return result;
-    tried.push(`${candidate.path}: ${result}`);
+    if (!('why' in result)) return result;
+    tried.push(`${candidate.path}: ${result.why}`);
+    isLimit ||= result.isLimit;
     // The user named exactly this one: silently using another would hide the error.
     if (candidate.source === 'setting' || candidate.source === 'environment') break;
   }
-  throw noFfmpeg(tried.join('; ') || 'none named, on the PATH or bundled');
+  throw isLimit ? ffmpegLimited(tried.join('; ')) : noFfmpeg(tried.join('; ') || 'none named, on the PATH or bundled');
 }
 
 interface Candidate {
@@ -73,7 +81,7 @@ export function bundledFfmpeg(): string | null {
   }
 }
 
-function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): Promise<Ffmpeg | string> {
+function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): Promise<Ffmpeg | Refusal> {
   let stamp = '';
   try {
     const { mtimeMs, size } = statSync(file);
@@ -84,19 +92,20 @@ function probeOnce(file: string, source: Ffmpeg['source'], timeoutMs: number): P
   const key = `${file}|${stamp}`;
   let probe = found.get(key);
   if (!probe) found.set(key, (probe = probeFfmpeg(file, timeoutMs)));
-  return probe.then((result) => (typeof result === 'string' ? result : { ...result, source }));
+  return probe.then((result) => ('why' in result ? result : { ...result, source }));
 }
 
-async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | string> {
+async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | Refusal> {
   const [version, encoders] = await Promise.all([
     runFfmpeg({ ffmpegPath: file, args: ['-version'], timeoutMs }),
     runFfmpeg({ ffmpegPath: file, args: ['-hide_banner', '-encoders'], timeoutMs }),
   ]);
-  if (version.failure?.code === 'ENOENT') return 'there is no such file';
-  if (version.failure?.code === 'EACCES') return 'permission to run it is denied';
-  if (version.code !== 0) return exitWords(version);
+  const refuse = (why: string): Refusal => ({ why, isLimit: LIMIT_CODES.has(version.failure?.code ?? '') });
+  if (version.failure?.code === 'ENOENT') return refuse('there is no such file');
+  if (version.failure?.code === 'EACCES') return refuse('permission to run it is denied');
+  if (version.code !== 0) return refuse(exitWords(version));
   const name = /^ffmpeg version (\S+)/m.exec(version.stdout.toString())?.[1];
-  if (!name) return 'it is not an ffmpeg';
+  if (!name) return refuse('it is not an ffmpeg');
   const names = [...encoders.stdout.toString().matchAll(/^\s*[VAS][A-Z.]{5}\s+(\S+)/gm)].map((match) => match[1]);
   const ffprobe = path.join(path.dirname(file), WINDOWS ? 'ffprobe.exe' : 'ffprobe');
   return {

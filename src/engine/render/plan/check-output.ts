@@ -18,7 +18,7 @@ import {
 } from '../../errors/render-errors.ts';
 import { followLinks } from '../../files/follow-links.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { irregularKind } from '../../files/regular-file.ts';
+import { irregularKind } from '../../../contract/irregular-kind.ts';
 import { isFrameName, splitOutput } from '../../outputs/output-target.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
 

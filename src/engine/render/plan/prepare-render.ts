@@ -2,12 +2,14 @@
 
 import type { FormatFacts } from '../../../contract/format-facts.ts';
 import type { RenderJob } from '../../../contract/render.ts';
+import type { Effect } from '../../effect-api/define.ts';
 import { createAudioReader } from '../../frame/features/audio-reader.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import { sceneStart } from '../../frame/features/scene-span.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { openSoundTrack } from '../../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../../inputs/audio/sound-track.ts';
+import { customEffects } from '../../inputs/open-renderer.ts';
 import { MediaStore } from '../../inputs/media-store.ts';
 import { idleLimitMs } from '../../machine/ffmpeg/watch-process.ts';
 import { chooseWorkers } from '../../machine/hardware/choose-workers.ts';
@@ -53,6 +55,8 @@ export interface RenderPlan {
   /** The decoded track, held in the work folder; null where the reel has none. */
   sound: SoundTrack | null;
   clips: ClipJob[];
+  /** Of the reel's modules, by `kind:name`. */
+  customEffects: ReadonlyMap<string, Effect>;
   folders: WorkFolders;
   setup: PoolSetup;
   /** For the clips that are not in the cache; null where nothing is known yet. */
@@ -97,6 +101,7 @@ export async function prepareRender(
     audio,
     sound,
     clips,
+    customEffects: customEffects(media, plan),
     folders,
     setup,
     estimateSeconds: estimate(job, frames, setup, clips),

@@ -2,16 +2,18 @@
 
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
+import type { Effect } from '../../effect-api/define.ts';
 import { createRegistry } from '../../frame/graph/registry.ts';
 import { isShaderKept } from '../../frame/renderer/is-shader-kept.ts';
 
-/** A sentence that names the built-in shaders that frames of this format do not have; null where they have all. */
+/** A sentence that names the shaders that frames of this format do not have; null where they have all. */
 export function skippedShaders(
   plan: ScenePlan,
   { shaders }: Pick<FrameFormat, 'shaders'>,
   scene?: string,
+  customEffects?: ReadonlyMap<string, Effect>,
 ): string | null {
-  const registry = createRegistry();
+  const registry = createRegistry(customEffects);
   const names = new Set<string>();
   for (const { name, shade } of plan.scenes) {
     if (scene !== undefined && name !== scene) continue;

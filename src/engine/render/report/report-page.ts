@@ -3,6 +3,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { BrightnessReport } from '../../../report/brightness-report.ts';
+import { MARK } from '../../outputs/own-mark.ts';
 import { followPointer } from '../../../report/follow-pointer.ts';
 import { fileName } from '../../../report/report-texts.ts';
 import type { ReportHead } from '../../../report/report-texts.ts';
@@ -33,7 +34,7 @@ export function reportPage(report: ReportHead, curve: Float32Array, pictures: Re
   // Bundling may wrap functions in `__name`, which does not exist in the page.
   const script = `const __name = (f) => f;(${followPointer})(document.querySelector('.curve-figure'));`;
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${title}<style>${PAGE_THEME}${REPORT_STYLE}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="${MARK}">${title}<style>${PAGE_THEME}${REPORT_STYLE}</style></head>
 <body>${body}<script>${script}</script></body></html>
 `;
 }

@@ -10,6 +10,7 @@ import { exitWords, lastWords, saysDiskFull } from '../../../machine/ffmpeg/ffmp
 import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
 import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
+import { markMp4 } from '../../own-mark.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {
@@ -72,7 +73,7 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     ...(options.signal ? { signal: options.signal } : {}),
   });
   if (options.signal?.aborted) throw interrupted();
-  if (result.code === 0) return;
+  if (result.code === 0) return markMp4(options.target);
   if (saysDiskFull(result.stderr)) throw diskFull(options.target);
   throw toolFailed('joining the clips', `${exitWords(result)}, saying "${lastWords(result.stderr)}"`, log);
 }
