@@ -385,3 +385,72 @@ describe('rampCells', () => {
     expect([...cells.view.subarray(0, 7)]).toEqual([0xffff, 0xffff, 0, 5, 9, 9, 9]);
   });
 });
+
+describe('cells with paper: SIMD and scalar agree to the bit', () => {
+  const planeBytes = CELLS;
+  const ink = memory.u8(3 * CELLS);
+  const paper = memory.u8(3 * CELLS);
+  test.each([
+    [6, 13],
+    [10, 19],
+    [8, 8],
+    [16, 7],
+    [17, 30],
+    [25, 40],
+  ])('cells of %i × %i', (cellW, cellH) => {
+    const dice = new Dice(cellW * 7 + cellH);
+    const atlas = makeAtlas(dice, cellW, cellH);
+    const cols = Math.ceil(WIDTH / cellW) + 1;
+    const rows = Math.ceil(HEIGHT / cellH) + 1;
+    for (const mode of [0, 1, 3, 4, 5, 8, 11, 16, 19])
+      for (const linear of [0, 1])
+        for (const [x, y] of [
+          [0, 0],
+          [-cellW + 1, -3],
+          [-5, -cellH - 1],
+          [3, 2],
+        ]) {
+          shake(dice);
+          fillBytes(ink, dice);
+          fillBytes(paper, dice);
+          if (dice.unit() < 0.5) alpha.view.fill(255);
+          expectTwins(`mode ${mode} linear ${linear} at ${x},${y}`, visible, (k) => {
+            k.paperCells(
+              r.ptr,
+              g.ptr,
+              b.ptr,
+              STRIDE,
+              WIDTH,
+              HEIGHT,
+              atlas.ptr,
+              atlas.stride,
+              cellW,
+              cellH,
+              cells.ptr,
+              ink.ptr,
+              paper.ptr,
+              planeBytes,
+              alpha.ptr,
+              cols,
+              0,
+              rows,
+              x,
+              y,
+              mode,
+              linear,
+            );
+            clearPadding();
+          });
+          expectTwins(`open at ${x},${y}`, visible, (k) => {
+            k.openCells(r.ptr, STRIDE, WIDTH, HEIGHT, cellW, cellH, alpha.ptr, cols, 0, rows, x, y);
+            clearPadding();
+          });
+        }
+  });
+  const visible = planes;
+  /** Bytes past the width are scratch. */
+  function clearPadding(): void {
+    for (const plane of [r, g, b])
+      for (let y = 0; y < HEIGHT; y++) plane.view.fill(0, y * STRIDE + WIDTH, (y + 1) * STRIDE);
+  }
+});

@@ -88,3 +88,22 @@ test.each([16, 4096])(
     }
   },
 );
+
+test('groundByPlane: twins agree, and uncovered pixels of the ground get its own levels', () => {
+  const uncovered = memory.u8(4096);
+  const run = (kernels: typeof simd) => {
+    planes.forEach((plane, p) => plane.view.forEach((_, i) => (plane.view[i] = hash32(i ^ (p << 20)) & 255)));
+    uncovered.view.forEach((_, i) => (uncovered.view[i] = i % 3 === 0 ? 255 : i % 3 === 1 ? 0 : hash32(i) & 255));
+    // What is drawn there is the ground after the tone map.
+    for (let i = 0; i < 4096; i += 3) planes[0].view[i] = planes[2].view[i];
+    const before = planes.map((plane) => plane.view.slice());
+    kernels.groundByPlane(planes[0].ptr, planes[1].ptr, planes[2].ptr, uncovered.ptr, 4096);
+    return { before, after: planes.map((plane) => plane.view.slice()) };
+  };
+  const { before, after } = run(simd);
+  expect(after).toEqual(run(scalar).after);
+  for (let i = 0; i + 1 < 4096; i += 3) {
+    expect(after[0][i]).toBe(before[1][i]);
+    expect(after[0][i + 1]).toBe(before[0][i + 1]);
+  }
+});

@@ -4,6 +4,7 @@
 
 import type { FieldKernels } from './abi/field.ts';
 import type { FrameKernels } from './abi/frame.ts';
+import type { MatchKernels } from './abi/match.ts';
 import type { ShadeKernels } from './abi/shade.ts';
 import type { ToneKernels } from './abi/tone.ts';
 import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts';
@@ -15,7 +16,15 @@ import { type PlaneCalls, planeCalls } from './calls/planes.ts';
 import { type RowCalls, rowCalls } from './calls/rows.ts';
 
 export interface RawKernels
-  extends VectorKernels, NoiseKernels, ColorKernels, FrameKernels, ShadeKernels, FieldKernels, ToneKernels {}
+  extends
+    VectorKernels,
+    NoiseKernels,
+    ColorKernels,
+    FrameKernels,
+    MatchKernels,
+    ShadeKernels,
+    FieldKernels,
+    ToneKernels {}
 
 interface TypedCalls extends CellCalls, FieldCalls, MeasureCalls, MoveCalls, PlaneCalls, RowCalls {}
 

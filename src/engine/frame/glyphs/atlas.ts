@@ -44,6 +44,11 @@ export class GlyphAtlas {
     return this.#buffer.ptr;
   }
 
+  /** Identifies font and size, for caches of what follows from glyphs' indices. */
+  get id(): string {
+    return `${this.#stack.id} ${this.cell.fontPx}`;
+  }
+
   /** Index of a glyph; EMPTY_CELL for a blank; null if no font has it. */
   index(glyph: string): number | null {
     const known = this.#indices.get(glyph);

@@ -5,6 +5,7 @@ import type { GraphNode } from '../graph/graph-node.ts';
 import type { GridProgram } from '../graph/grid-program.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory, U8Buffer } from '../../kernels/memory.ts';
+import type { PlanesBuffer } from './planes-buffer.ts';
 
 /** `v` is cell-rate; `h` has the same rate as `s`. */
 export type ColorSource = { h: GraphNode; s: GraphNode; v: GraphNode } | { r: GraphNode; g: GraphNode; b: GraphNode };
@@ -25,14 +26,17 @@ export class CellColor {
   readonly #memory: KernelMemory;
   readonly #cells: number;
   readonly #flat = [-1, -1, -1];
+  readonly #ownsPlanes: boolean;
 
-  constructor(memory: KernelMemory, cells: number, source: ColorSource) {
+  /** `planes`: where to write; else it has planes of its own. */
+  constructor(memory: KernelMemory, cells: number, source: ColorSource, planes: PlanesBuffer | null = null) {
     this.#memory = memory;
     this.#cells = cells;
     this.#source = source;
-    this.r = memory.u8(cells);
-    this.g = memory.u8(cells);
-    this.b = memory.u8(cells);
+    this.#ownsPlanes = planes === null;
+    this.r = planes?.r ?? memory.u8(cells);
+    this.g = planes?.g ?? memory.u8(cells);
+    this.b = planes?.b ?? memory.u8(cells);
   }
 
   static outputs(source: ColorSource): GraphNode[] {
@@ -60,7 +64,7 @@ export class CellColor {
   }
 
   dispose(): void {
-    for (const buffer of [this.r, this.g, this.b]) this.#memory.free(buffer);
+    if (this.#ownsPlanes) for (const buffer of [this.r, this.g, this.b]) this.#memory.free(buffer);
   }
 
   #channel(

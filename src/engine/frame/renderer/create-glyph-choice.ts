@@ -1,28 +1,36 @@
 // Creates the strategy that chooses each cell's glyph: by its value (ramp), at random (random), by the shape of the values inside it
-// (shape), or along edges of the field (edges).
+// (shape), along edges of the field (edges), or together with the cell's two colours (match).
 
 import type { LayerItem } from '../../../contract/plan.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
+import type { GraphScope } from '../graph/field-scope.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import { EdgeChoice } from './edge-choice.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
+import { MatchChoice } from './match-choice.ts';
 import { RampChoice, RandomChoice } from './ramp-choice.ts';
 import type { RenderEnv } from './render-env.ts';
 import { ShapeChoice } from './shape-choice.ts';
 
-export function createGlyphChoice(
-  env: RenderEnv,
-  graph: SceneGraph,
-  on: LayerGrid,
-  item: LayerItem,
-  value: GraphNode,
-  palette: number[],
-  seed: number,
-): GlyphChoice {
+export interface ChoiceParts {
+  env: RenderEnv;
+  graph: SceneGraph;
+  on: LayerGrid;
+  item: LayerItem;
+  /** The layer's value on its grid. */
+  value: GraphNode;
+  /** Atlas indices, dark to bright. */
+  palette: number[];
+  seed: number;
+  /** The layer's saturation in another scope. */
+  saturation: (scope: GraphScope) => GraphNode;
+}
+
+export function createGlyphChoice(parts: ChoiceParts): GlyphChoice {
+  const { env, graph, on, item, value, palette, seed } = parts;
   switch (item.glyphs) {
     case 'ramp':
-    case 'match':
       return new RampChoice(env, palette);
     case 'random':
       return new RandomChoice(env, on, palette, seed);
@@ -30,5 +38,7 @@ export function createGlyphChoice(
       return new ShapeChoice(env, graph, on, item, palette);
     case 'edges':
       return new EdgeChoice(env, on, value, palette);
+    case 'match':
+      return new MatchChoice(parts);
   }
 }

@@ -1,8 +1,8 @@
-// A layer: value, mask and colour of each cell, the glyph that shows it, and the blit into the frame.
+// A layer: value, mask and colour of each cell, the glyph that shows it, the paper behind it, and the blit into the frame.
 
 import { LAYER_DEFAULTS } from '../../../contract/defaults.ts';
 import type { LayerItem } from '../../../contract/plan.ts';
-import type { CellBlock } from '../../kernels/calls/cells.ts';
+import type { CellBlock, PaperBlock } from '../../kernels/calls/cells.ts';
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
@@ -13,6 +13,7 @@ import type { DrawPass } from './draw-pass.ts';
 import { createGlyphChoice } from './create-glyph-choice.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
+import { PlanesBuffer } from './planes-buffer.ts';
 import { paletteIndices } from './palette.ts';
 import type { RenderEnv } from './render-env.ts';
 
@@ -27,13 +28,21 @@ export class LayerPass implements DrawPass {
   /** mask × opacity, if there is a mask. */
   readonly #alpha: GraphNode | null;
   readonly #threshold: GraphNode;
-  readonly #source: ColorSource;
+  /** The glyphs' colour, and that behind them; null where there is none, or where the choice makes it. */
+  readonly #source: ColorSource | null;
+  readonly #paperSource: ColorSource | null;
   readonly #mode: number;
   readonly #choice: GlyphChoice;
-  #block!: CellBlock;
+  /** Null for a layer with paper. */
+  #block: CellBlock | null = null;
+  #paperBlock: PaperBlock | null = null;
   #cells!: U16Buffer;
   #alphas!: U8Buffer;
-  #color!: CellColor;
+  #color: CellColor | null = null;
+  #paperColor: CellColor | null = null;
+  readonly #ownPlanes: PlanesBuffer[] = [];
+  /** What the tone map leaves alone (SceneRun); paper is drawn here too. */
+  ground: Frame | null = null;
   #flatAlpha = -1;
   readonly #valueOf = (node: GraphNode): number => this.#graph.value(node);
 
@@ -52,31 +61,39 @@ export class LayerPass implements DrawPass {
     this.#threshold = number(item.threshold, LAYER_DEFAULTS.threshold);
     this.#alpha =
       this.#mask !== null ? fill(scope.mul(this.#mask, this.#opacity)) : this.#opacity.isCell ? this.#opacity : null;
+    const colorOf = (id: number): ColorSource =>
+      graph.lowering.color(id, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode };
+    const isMatch = item.glyphs === 'match';
+    const saturation = (own: typeof scope) =>
+      own.unit(
+        item.saturation === null
+          ? own.num(LAYER_DEFAULTS.saturation)
+          : graph.lowering.number(item.saturation, own, item.value),
+      );
+    const color = item.ink ?? (isMatch ? null : item.color);
     this.#source =
-      item.color !== null
-        ? (graph.lowering.color(item.color, scope, item.value) as { r: GraphNode; g: GraphNode; b: GraphNode })
-        : hsvSource(
-            number(item.hue, 0),
-            scope.unit(number(item.saturation, LAYER_DEFAULTS.saturation)),
-            this.#value,
-            fill,
-          );
+      color !== null
+        ? colorOf(color)
+        : isMatch
+          ? null
+          : hsvSource(number(item.hue, 0), saturation(scope), this.#value, fill);
+    this.#paperSource = item.paper === null ? null : colorOf(item.paper);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
-    const seed = graph.lowering.siteSeed(item.site);
-    this.#choice = createGlyphChoice(
+    this.#choice = createGlyphChoice({
       env,
       graph,
       on,
       item,
-      this.#value,
-      paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
-      seed,
-    );
+      value: this.#value,
+      palette: paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
+      seed: graph.lowering.siteSeed(item.site),
+      saturation,
+    });
     on.want(
-      this.#value,
+      ...(isMatch ? [] : [this.#value]),
       ...(this.#mask ? [this.#mask] : []),
       ...(this.#alpha ? [this.#alpha] : []),
-      ...CellColor.outputs(this.#source),
+      ...[this.#source, this.#paperSource].flatMap((source) => (source ? CellColor.outputs(source) : [])),
     );
   }
 
@@ -85,11 +102,24 @@ export class LayerPass implements DrawPass {
     const { cells } = this.#on.grid;
     this.#cells = memory.u16(cells);
     this.#alphas = memory.u8(cells);
-    this.#color = new CellColor(memory, cells, this.#source);
-    const { r, g, b } = this.#color;
     const { grid, atlas } = this.#on;
     const { cols, originX, originY } = grid;
-    this.#block = { atlas, cells: this.#cells, r, g, b, alphas: this.#alphas, cols, originX, originY };
+    const shared = { atlas, cells: this.#cells, alphas: this.#alphas, cols, originX, originY };
+    if (this.hasPaper) {
+      const planes = () => {
+        const own = new PlanesBuffer(memory, cells);
+        this.#ownPlanes.push(own);
+        return own;
+      };
+      const { ink, paper } = this.#choice.colors ?? { ink: planes(), paper: planes() };
+      if (this.#source) this.#color = new CellColor(memory, cells, this.#source, ink);
+      if (this.#paperSource) this.#paperColor = new CellColor(memory, cells, this.#paperSource, paper);
+      this.#paperBlock = { ...shared, ink, paper };
+    } else {
+      this.#color = new CellColor(memory, cells, this.#source!);
+      const { r, g, b } = this.#color;
+      this.#block = { ...shared, r, g, b };
+    }
     this.#choice.finish();
   }
 
@@ -108,7 +138,15 @@ export class LayerPass implements DrawPass {
   }
   /** Whether the layer can fill the background while it draws (coverCells). */
   get coversBackground(): boolean {
-    return this.#mode === 0 && !this.#item.linear;
+    return this.#mode === 0 && !this.#item.linear && !this.hasPaper;
+  }
+  /** Whether cells have a colour behind their glyph. */
+  get hasPaper(): boolean {
+    return this.#paperSource !== null || this.isMatch;
+  }
+  /** Whether ink and paper are fitted to a picture: what the layer shows is meant to be seen exactly so. */
+  get isMatch(): boolean {
+    return this.#choice.colors !== undefined;
   }
 
   draw(frame: Frame, uncovered: Plane | null = null): void {
@@ -123,8 +161,15 @@ export class LayerPass implements DrawPass {
     const program = this.#on.computed();
     this.#env.stage('cells', this.name, () => {
       const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
-      this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, this.#graph.value(this.#threshold));
-      this.#color.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
+      this.#paperColor?.update(kernels, program, this.#valueOf);
+      if (this.isMatch) {
+        this.#color?.update(kernels, program, this.#valueOf);
+        this.#choice.choose(this.#cells, 0, 0, 0, null);
+      } else {
+        const value = program.buffer(this.#value).ptr;
+        this.#choice.choose(this.#cells, value, mask, this.#graph.value(this.#threshold), null);
+        this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
+      }
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
       else {
         const alpha = toByte(this.#graph.value(this.#opacity));
@@ -137,15 +182,31 @@ export class LayerPass implements DrawPass {
   /** Draws rows of cells [row0, row1). If `ground` (0xrrggbb) is not -1, fills the background with it first. */
   blit(frame: Frame, row0: number, row1: number, ground: number, uncovered: Plane | null): void {
     const { kernels } = this.#env;
-    if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);
-    else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear);
-    if (uncovered) kernels.coverageCells(uncovered, this.#block, row0, row1);
+    if (this.#paperBlock) this.#blitPaper(frame, this.#paperBlock, row0, row1, uncovered);
+    else if (this.#block) {
+      if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);
+      else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear);
+      if (uncovered) kernels.coverageCells(uncovered, this.#block, row0, row1);
+    }
+  }
+
+  #blitPaper(frame: Frame, block: PaperBlock, row0: number, row1: number, uncovered: Plane | null): void {
+    const { kernels } = this.#env;
+    kernels.paperCells(frame, block, row0, row1, this.#mode, this.#item.linear);
+    if (!uncovered || !this.ground) return;
+    // Paper becomes ground, and so does what `match` draws; other glyphs cover it.
+    const papers = this.isMatch ? block : { ...block, ink: block.paper };
+    kernels.paperCells(this.ground, papers, row0, row1, this.#mode, this.#item.linear);
+    if (this.#mode === 0) kernels.openCells(uncovered, block, row0, row1);
+    if (!this.isMatch) kernels.coverageCells(uncovered, block, row0, row1);
   }
 
   dispose(): void {
     this.#env.memory.free(this.#cells);
     this.#env.memory.free(this.#alphas);
-    this.#color.dispose();
+    this.#color?.dispose();
+    this.#paperColor?.dispose();
+    for (const planes of this.#ownPlanes) planes.dispose();
     this.#choice.dispose();
   }
 }

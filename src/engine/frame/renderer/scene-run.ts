@@ -46,6 +46,8 @@ export class SceneRun {
   readonly #toneCurve = { ptr: 0 };
   /** Restores the background's own levels after the tone map, where `uncovered` is set. */
   readonly #groundBy = { uncovered: null as Plane | null, r: 0, g: 0, b: 0 };
+  /** Where layers have paper: background and paper as they are drawn, and the same after the tone map. */
+  #paperGround: { own: Frame; toned: Frame } | null = null;
   /** 255 where nothing is drawn on the background; created on first use. */
   #uncovered: PlaneBuffer | null = null;
   readonly #levelTable: { ptr: number; level: number; view(): Uint8Array };
@@ -125,7 +127,16 @@ export class SceneRun {
     this.#tonePass = (frame, y0, y1) => {
       kernels.tonePlanes(frame, y0, y1, this.#toneCurve.ptr);
       const { uncovered } = this.#groundBy;
-      if (uncovered) kernels.groundPlanes(frame, y0, y1, uncovered, this.#groundBy);
+      if (!uncovered) return;
+      if (!this.#paperGround) {
+        kernels.groundPlanes(frame, y0, y1, uncovered, this.#groundBy);
+        return;
+      }
+      const { own, toned } = this.#paperGround;
+      for (const name of ['r', 'g', 'b'] as const)
+        kernels.copyU8(toned[name].ptr + y0 * toned.stride, own[name].ptr + y0 * own.stride, (y1 - y0) * own.stride);
+      kernels.tonePlanes(toned, y0, y1, this.#toneCurve.ptr);
+      kernels.groundRows(frame, y0, y1, uncovered, own, toned);
     };
     this.#levelPass = (frame, y0, y1) => kernels.lutRows(frame, y0, y1, this.#levelTable.ptr);
     this.#disposeLevel = () => memory.free(level);
@@ -175,6 +186,7 @@ export class SceneRun {
     this.#tone.dispose();
     this.#disposeLevel();
     if (this.#uncovered) this.#env.memory.free(this.#uncovered);
+    if (this.#paperGround) Object.values(this.#paperGround).forEach((frame) => this.#env.releaseFrame(frame));
     this.#echo?.dispose();
     this.graph.dispose();
   }
@@ -258,10 +270,13 @@ export class SceneRun {
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
     const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];
     const ground = (groundR << 16) | (groundG << 8) | groundB;
-    const { tonemap } = this.segment.scene;
-    const gamma = Math.max(0.01, graph.value(this.#gamma));
+    // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
+    const tonemap = this.segment.scene.tonemap && !this.#isGroundAlone;
+    const gamma = this.#isGroundAlone ? 1 : Math.max(0.01, graph.value(this.#gamma));
     // The tone map does not change the background, so track where it is covered. A black one needs no tracking: black stays black.
-    const uncovered = ground !== 0 && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
+    const hasPaper = this.#hasPaper && !this.#isGroundAlone;
+    const uncovered = (ground !== 0 || hasPaper) && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
+    if (uncovered && hasPaper) this.#beginPaperGround(ground);
     this.#tone.begin(uncovered);
     // If the scene has only layers, their levels are counted as they are drawn.
     const isAll = this.#lowest.length === this.#below.length;
@@ -296,6 +311,20 @@ export class SceneRun {
       }
     }
     return frame;
+  }
+
+  get #hasPaper(): boolean {
+    return this.#below.some((pass) => pass instanceof LayerPass && pass.hasPaper);
+  }
+  get #isGroundAlone(): boolean {
+    return this.#below.length > 0 && this.#below.every((pass) => pass instanceof LayerPass && pass.isMatch);
+  }
+
+  #beginPaperGround(ground: number): void {
+    const { kernels, format } = this.#env;
+    this.#paperGround ??= { own: this.#env.acquireFrame(), toned: this.#env.acquireFrame() };
+    kernels.fillRows(this.#paperGround.own, 0, format.height, ground);
+    for (const pass of this.#below) if (pass instanceof LayerPass) pass.ground = this.#paperGround.own;
   }
 
   #uncoveredPlane(): PlaneBuffer {

@@ -53,11 +53,14 @@ export class ShapeChoice implements GlyphChoice {
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
     this.#glyphs = shapesOf(on, palette);
     this.#brightest = env.memory.f32(grid.cells);
-    this.#known = env.cached(`shape ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`, () => {
-      const known = env.memory.u16(LEVELS ** REGIONS);
-      known.view.fill(UNKNOWN);
-      return known;
-    });
+    this.#known = env.cached(
+      `shape ${on.atlas.id} ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`,
+      () => {
+        const known = env.memory.u16(LEVELS ** REGIONS);
+        known.view.fill(UNKNOWN);
+        return known;
+      },
+    );
   }
 
   finish(): void {

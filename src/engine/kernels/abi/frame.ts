@@ -70,6 +70,52 @@ export interface FrameKernels {
   ): void;
 
   /**
+   * blitCells for cells with a colour behind their glyph. Every cell with an alpha above 0 is drawn, also one without a glyph (0xffff), over its
+   * whole area: top = paper + q15(ink - paper, coverage), in linear light if `linear` is set, then below + q15(blend(below, top) - below,
+   * fraction(alpha)). `ink` and `paper`: three planes of one byte per cell, `planeBytes` apart.
+   */
+  paperCells(
+    r: number,
+    g: number,
+    b: number,
+    stride: number,
+    width: number,
+    height: number,
+    atlas: number,
+    atlasStride: number,
+    cellW: number,
+    cellH: number,
+    cells: number,
+    ink: number,
+    paper: number,
+    planeBytes: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+    mode: number,
+    linear: number,
+  ): void;
+
+  /** uncovered += q15(255 - uncovered, fraction(alpha)) over the whole area of each cell. */
+  openCells(
+    uncovered: number,
+    stride: number,
+    width: number,
+    height: number,
+    cellW: number,
+    cellH: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+  ): void;
+
+  /**
    * Bottom layer: blitCells in mode normal over the background colour `ground` (0xrrggbb), which is filled too. Writes every pixel of the
    * cell rows [row0, row1) inside the frame, over its full width, and reads none.
    */

@@ -32,4 +32,9 @@ export interface ToneKernels {
     byB: number,
     n: number,
   ): void;
+  /**
+   * The same with a ground of its own for each pixel: v = v + q15(ground - toned, fraction(uncovered)), `toned` being the ground after the
+   * tone map.
+   */
+  groundByPlane(v: number, ground: number, toned: number, uncovered: number, n: number): void;
 }

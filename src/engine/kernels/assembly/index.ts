@@ -16,6 +16,8 @@ export { upsampleAddRows } from './enlarge';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';
+export { openCells, paperCells } from './blit-paper';
+export { matchCells } from './match';
 export * from './pack';
 export * from './shade';
 export * from './field';

@@ -72,3 +72,13 @@ export function groundPlanes(r: usize, g: usize, b: usize, uncovered: usize, byR
     offset16(b + i, blue, first, second);
   }
 }
+export function groundByPlane(v: usize, ground: usize, toned: usize, uncovered: usize, n: i32): void {
+  for (let i: usize = 0; i < <usize>n; i += 16) {
+    const share = v128.load(uncovered + i);
+    if (!v128.any_true(share)) continue;
+    const g = v128.load(ground + i), t = v128.load(toned + i), x = v128.load(v + i);
+    v128.store(v + i, join(
+      i16x8.add(low(x), i16x8.q15mulr_sat_s(fractionLow(share), i16x8.sub(low(g), low(t)))),
+      i16x8.add(high(x), i16x8.q15mulr_sat_s(fractionHigh(share), i16x8.sub(high(g), high(t))))));
+  }
+}

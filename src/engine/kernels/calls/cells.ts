@@ -1,6 +1,7 @@
 // Grids of glyphs: choosing each cell's glyph, and drawing them into a frame.
 
 import type { FrameKernels } from '../abi/frame.ts';
+import type { MatchKernels } from '../abi/match.ts';
 import type { Frame, Plane } from '../frame.ts';
 import type { F32Buffer, U16Buffer, U8Buffer } from '../memory.ts';
 
@@ -25,6 +26,36 @@ export interface CellBlock {
   originY: number;
 }
 
+/** Colours of cells: three planes of one byte per cell, one after the other. */
+export interface CellPlanes {
+  readonly ptr: number;
+  readonly planeBytes: number;
+}
+
+/** A grid's content with a colour behind each glyph; cells with an alpha of 0 are not drawn. */
+export interface PaperBlock extends Pick<CellBlock, 'atlas' | 'cells' | 'alphas' | 'cols' | 'originX' | 'originY'> {
+  readonly ink: CellPlanes;
+  readonly paper: CellPlanes;
+}
+
+export type CoverageBlock = Omit<PaperBlock, 'ink' | 'paper'>;
+
+/** Buffers of MatchKernels.matchCells. */
+export interface MatchSamples {
+  readonly places: U16Buffer;
+  readonly ink: CellPlanes;
+  readonly paper: CellPlanes;
+  /** f32 of 0..1, or bytes. */
+  readonly r: F32Buffer | U8Buffer;
+  readonly g: F32Buffer | U8Buffer;
+  readonly b: F32Buffer | U8Buffer;
+  readonly isBytes: boolean;
+  readonly table: U8Buffer;
+  readonly glyphCount: number;
+  readonly fixed: number;
+  readonly cols: number;
+}
+
 /** Buffers of FrameKernels.shapeCells. */
 export interface ShapeSamples {
   readonly brightest: F32Buffer;
@@ -39,14 +70,20 @@ export interface CellCalls {
   /** The same in mode normal over the background colour `ground` (0xrrggbb), which is filled too: reads no pixel. */
   coverCells(frame: Frame, block: CellBlock, row0: number, row1: number, ground: number): void;
   /** Subtracts a grid's coverage from `uncovered` (255 where nothing has been drawn), a plane of the frame's size. */
-  coverageCells(uncovered: Plane, block: CellBlock, row0: number, row1: number): void;
+  coverageCells(uncovered: Plane, block: CoverageBlock, row0: number, row1: number): void;
+  /** The opposite for whole cells: raises `uncovered` to 255 by each cell's alpha. */
+  openCells(uncovered: Plane, block: CoverageBlock, row0: number, row1: number): void;
   /** Chooses each cell's glyph by its value; `value` and `mask` point to one f32 per cell, `mask` may be 0. */
   rampCells(cells: U16Buffer, value: number, mask: number, threshold: number, glyphs: U16Buffer): void;
   /** Chooses glyphs by shape from cell `from` on; returns the first cell whose shape is not in the cache yet, or the number of cells. */
   shapeCells(cells: U16Buffer, samples: ShapeSamples, mask: number, threshold: number, from: number): number;
+  /** Draws the rows [row0, row1) of a grid whose cells have a colour behind their glyph; see FrameKernels.paperCells. */
+  paperCells(frame: Frame, block: PaperBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
+  /** Chooses glyph, ink and paper of every cell; `before` may be 0. See MatchKernels.matchCells. */
+  matchCells(samples: MatchSamples, before: number, margin: number): void;
 }
 
-export const cellCalls = (raw: FrameKernels): CellCalls => ({
+export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
   blitCells({ r, g, b, stride, width, height }, block, row0, row1, mode, isLinear) {
     const { atlas } = block;
     raw.blitCells(
@@ -124,5 +161,67 @@ export const cellCalls = (raw: FrameKernels): CellCalls => ({
   },
   shapeCells(cells, { brightest, fine, known, cols }, mask, threshold, from) {
     return raw.shapeCells(cells.ptr, brightest.ptr, fine.ptr, mask, threshold, known.ptr, cols, from, cells.length);
+  },
+  paperCells({ r, g, b, stride, width, height }, block, row0, row1, mode, isLinear) {
+    const { atlas } = block;
+    raw.paperCells(
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      stride,
+      width,
+      height,
+      atlas.ptr,
+      atlas.stride,
+      atlas.cell.width,
+      atlas.cell.height,
+      block.cells.ptr,
+      block.ink.ptr,
+      block.paper.ptr,
+      block.ink.planeBytes,
+      block.alphas.ptr,
+      block.cols,
+      row0,
+      row1,
+      block.originX,
+      block.originY,
+      mode,
+      isLinear ? 1 : 0,
+    );
+  },
+  openCells({ ptr, stride, width, height }, { atlas, alphas, cols, originX, originY }, row0, row1) {
+    raw.openCells(
+      ptr,
+      stride,
+      width,
+      height,
+      atlas.cell.width,
+      atlas.cell.height,
+      alphas.ptr,
+      cols,
+      row0,
+      row1,
+      originX,
+      originY,
+    );
+  },
+  matchCells({ places, ink, paper, r, g, b, table, glyphCount, fixed, isBytes, cols }, before, margin) {
+    raw.matchCells(
+      places.ptr,
+      ink.ptr,
+      paper.ptr,
+      ink.planeBytes,
+      r.ptr,
+      g.ptr,
+      b.ptr,
+      table.ptr,
+      glyphCount,
+      fixed,
+      before,
+      margin,
+      isBytes ? 1 : 0,
+      cols,
+      places.length,
+    );
   },
 });

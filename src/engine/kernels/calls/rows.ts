@@ -46,6 +46,8 @@ export interface RowCalls {
     uncovered: Plane,
     by: { readonly r: number; readonly g: number; readonly b: number },
   ): void;
+  /** Where `uncovered` is 255, replaces what the tone map made of `ground` by `ground` itself; proportionally less where it is lower. */
+  groundRows(frame: Frame, y0: number, y1: number, uncovered: Plane, ground: Frame, toned: Frame): void;
   /** Darkens by a plane of the frame's size and stride at `falloff`. */
   dimPlanes(frame: Frame, y0: number, y1: number, falloff: number, strength: number): void;
   /** A gain per row: `gains` is one byte for each row of the frame. */
@@ -130,6 +132,13 @@ export const rowCalls = (raw: FrameKernels & ShadeKernels & ToneKernels): RowCal
     const at = y0 * stride;
     const n = (y1 - y0) * stride;
     raw.groundPlanes(r.ptr + at, g.ptr + at, b.ptr + at, uncovered.ptr + at, by.r, by.g, by.b, n);
+  },
+  groundRows({ r, g, b, stride }, y0, y1, uncovered, ground, toned) {
+    const at = y0 * stride;
+    const n = (y1 - y0) * stride;
+    raw.groundByPlane(r.ptr + at, ground.r.ptr + at, toned.r.ptr + at, uncovered.ptr + at, n);
+    raw.groundByPlane(g.ptr + at, ground.g.ptr + at, toned.g.ptr + at, uncovered.ptr + at, n);
+    raw.groundByPlane(b.ptr + at, ground.b.ptr + at, toned.b.ptr + at, uncovered.ptr + at, n);
   },
   dimPlanes({ r, g, b, stride }, y0, y1, falloff, strength) {
     const at = y0 * stride;

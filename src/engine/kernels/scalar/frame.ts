@@ -6,6 +6,8 @@ import type { Views } from './views.ts';
 type FramePasses = Omit<
   FrameKernels,
   | 'histogram4'
+  | 'openCells'
+  | 'paperCells'
   | 'histogramCovered4'
   | 'histogramLuma'
   | 'boxBlur'

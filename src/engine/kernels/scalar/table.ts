@@ -2,11 +2,13 @@
 
 import { scalarBlend } from './blend.ts';
 import { scalarBlit } from './blit.ts';
+import { scalarBlitPaper } from './blit-paper.ts';
 import { scalarBlur } from './blur.ts';
 import { scalarColor } from './color.ts';
 import { scalarEnlarge } from './enlarge.ts';
 import { scalarField } from './field.ts';
 import { scalarFrame } from './frame.ts';
+import { scalarMatch } from './match.ts';
 import { scalarMeasure } from './measure.ts';
 import { scalarNoise } from './noise.ts';
 import { scalarPack } from './pack.ts';
@@ -28,8 +30,10 @@ export function rawScalarKernels(memory: KernelMemory): RawKernels {
     ...scalarFrame(views),
     ...scalarBlend(views),
     ...scalarBlit(views),
+    ...scalarBlitPaper(views),
     ...scalarBlur(views),
     ...scalarEnlarge(views),
+    ...scalarMatch(views),
     ...scalarMeasure(views),
     ...scalarPack(views),
     ...scalarShade(views),

@@ -32,4 +32,12 @@ export const scalarTone = (views: Views): ToneKernels => ({
       for (let i = 0; i < whole; i++)
         u8[plane + i] = Math.min(255, Math.max(0, u8[plane + i] + q15(fraction(u8[uncovered + i]), by)));
   },
+  groundByPlane(v, ground, toned, uncovered, n) {
+    const { u8 } = views;
+    const whole = (n + 15) & ~15;
+    for (let i = 0; i < whole; i++) {
+      const by = q15(fraction(u8[uncovered + i]), u8[ground + i] - u8[toned + i]);
+      u8[v + i] = Math.min(255, Math.max(0, u8[v + i] + by));
+    }
+  },
 });
