@@ -2,7 +2,6 @@
 
 import {
   BLOCK_WORDS,
-  CONTEXTUAL_WORDS,
   itemSyntax,
   startsItem,
   startsStatement,
@@ -235,7 +234,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.given.push(token.text);
           at.item = null;
           at.piped = false;
-        } else if (at.kind === 'block' && at.block === 'scene' && beginsItem(words, i)) {
+        } else if (at.kind === 'block' && at.block === 'scene' && startsItem(words, i)) {
           Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, effect: null });
         } else if (at.block === 'timeline' && token.text === 'play')
           Object.assign(at, { item: 'play', phase: 'name', setting: null });
@@ -312,13 +311,6 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       afterName: true,
     };
   return { ...context, place: 'item' };
-}
-
-/** A contextual word is a name after an operator. */
-function beginsItem(words: readonly Token[], i: number): boolean {
-  const before = words[i - 1];
-  const isName = CONTEXTUAL_WORDS.has(words[i]!.text) && before !== undefined && OPERATORS.has(before.text);
-  return !isName && startsItem(words, i);
 }
 
 function isClosed(token: Token): boolean {

@@ -1,7 +1,7 @@
 // The formatter. It keeps line breaks and comments and changes only white space: indentation, spaces, blank lines, and one
 // statement per line. It works on tokens, so text with errors can be formatted too.
 
-import { KEYWORDS, NAMING_WORDS, SCENE_WORDS, STATEMENT_WORDS } from '../syntax/keywords.ts';
+import { KEYWORDS, startsItem, startsStatement } from '../syntax/keywords.ts';
 import { isComment, scan, type Token } from '../syntax/scan.ts';
 
 export interface TextEdit {
@@ -106,12 +106,18 @@ class Layout {
   /** The last token but comments. */
   private last: Token | null = null;
   private lastIsSign = false;
+  /** Words that begin a statement where no bracket is open, and an item where one can begin. */
+  private readonly statements: ReadonlySet<Token>;
+  private readonly items: ReadonlySet<Token>;
 
   constructor(text: string, tokens: readonly Token[], eol: string, unit: string) {
     this.unit = unit;
     this.text = text;
     this.tokens = tokens;
     this.eol = eol;
+    const words = tokens.filter((token) => !isComment(token));
+    this.statements = new Set(words.filter((_, i) => startsStatement(words, i, 0)));
+    this.items = new Set(words.filter((_, i) => startsItem(words, i)));
   }
 
   /** The white space before token `i`; must be asked for in order. */
@@ -127,12 +133,7 @@ class Layout {
   }
 
   private gap(previous: Token, token: Token, gap: string, breaks: number): string {
-    const isStatement =
-      this.open.length === 0 &&
-      token.kind === 'word' &&
-      STATEMENT_WORDS.includes(token.text) &&
-      this.next(token)?.text !== ':' &&
-      !this.isAwaitingName();
+    const isStatement = this.open.length === 0 && this.statements.has(token);
     if (breaks === 0 && !(isStatement && previous.kind !== 'blockComment')) {
       if (previous.kind === 'lineComment') return this.eol + this.startLine(token);
       if (isComment(token)) return gap === '' ? ' ' : gap.replaceAll('\t', DEFAULT_INDENT); // comments stay aligned as they are
@@ -190,7 +191,7 @@ class Layout {
     if (OPENS_OPERAND.has(previous.text) && previous.kind !== 'string') return false;
     const next = this.next(token);
     if (next?.text === ':') return true;
-    return token.text === 'play' || SCENE_WORDS.includes(token.text);
+    return token.text === 'play' || this.items.has(token);
   }
 
   private advance(token: Token): void {
@@ -213,16 +214,12 @@ class Layout {
       } else if (token.text === ',' || token.text === ';') {
         if (holder) holder.questions = 0;
       }
-    } else if (this.open.length === 0 && token.kind === 'word' && STATEMENT_WORDS.includes(token.text))
-      this.questions = 0;
+    } else if (this.open.length === 0 && this.statements.has(token)) this.questions = 0;
     this.last = token;
   }
 
   private currentQuestions(): number {
     return this.open[this.open.length - 1]?.questions ?? this.questions;
-  }
-  private isAwaitingName(): boolean {
-    return this.last !== null && this.last.kind === 'word' && NAMING_WORDS.has(this.last.text);
   }
 
   private next(token: Token): Token | undefined {

@@ -69,12 +69,20 @@ function startsContextualStatement(tokens: readonly Word[], i: number, depth: nu
   return depth === 0 && !(CONTEXTUAL_WORDS.has(next.text) && after?.kind === 'word');
 }
 
+/** Whether a word after `before` is a name: after an operator, and after a keyword that takes one. */
+function isOperandAfter(before: Word | undefined): boolean {
+  if (before === undefined || before.kind === 'string') return false;
+  if (before.kind === 'punct') return !['}', ')', ']', '{', ',', ';'].includes(before.text);
+  return KEYWORDS.has(before.text) && before.text !== 'on' && before.text !== 'off';
+}
+
 /** Whether the word at `i` begins an item of a scene (`let` included), if it is where one can begin. */
 export function startsItem(tokens: readonly Word[], i: number): boolean {
   const token = tokens[i]!;
   const [next, after] = [tokens[i + 1], tokens[i + 2]];
   if (token.kind !== 'word' || !SCENE_WORDS.includes(token.text) || next?.text === ':') return false;
   if (!CONTEXTUAL_WORDS.has(token.text)) return true;
+  if (isOperandAfter(tokens[i - 1])) return false;
   if (next === undefined || next.kind === 'string' || next.text === '{') return true;
   return next.kind === 'word' && !KEYWORDS.has(next.text) && after?.text !== ':';
 }
