@@ -1,6 +1,8 @@
-// docs/reference/settings.md: the settings of the header, of scenes and of scene items, with their values.
+// docs/reference/settings.md: the settings of the header, of scenes, of scene items and of `media`, with their values.
 
+import { mediaSettings } from '../../src/catalog/media-settings.ts';
 import { headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
+import { MEDIA_MEMBERS } from '../../src/contract/media.ts';
 import { settingKind, shown } from '../../src/language/features/describe.ts';
 import { STATEMENTS } from '../../src/language/syntax/statements.ts';
 
@@ -18,9 +20,21 @@ function table(settings) {
 const section = ({ keyword, docs, form }, settings) =>
   [`## ${keyword}`, docs, `\`\`\`reel\n${form}\n\`\`\``, table(settings)].join('\n\n');
 
+/** What a `media` name is in expressions. */
+function members() {
+  const rows = Object.entries(MEDIA_MEMBERS).map(([name, { rate, type, doc }]) => {
+    const written = name === 'light' ? 'NAME' : `NAME.${name}`;
+    return `| \`${written}\` | ${type === 'color' ? 'colour' : 'number'} | ${VARIES[rate]} | ${cell(doc)} |`;
+  });
+  return [
+    '### Members of a media name',
+    ['| member | is | varies | |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n');
+}
+
 /** `items`: the scene items of src/language/items. */
 export function settingsPage(items) {
-  const [reel, scene] = ['reel', 'scene'].map((keyword) => {
+  const [reel, scene, media] = ['reel', 'scene', 'media'].map((keyword) => {
     const spec = STATEMENTS.find((each) => each.keyword === keyword);
     if (!spec) throw new Error(`Expected a statement ${keyword}, but there is none.`);
     return spec;
@@ -32,6 +46,8 @@ export function settingsPage(items) {
     section(reel, headerSettings),
     section(scene, sceneSettings),
     ...items.map((item) => section(item, item.settings)),
+    section(media, mediaSettings),
+    members(),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -4,8 +4,11 @@
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { UNIT_NAMES } from '../../src/catalog/units.ts';
 import { headerSettings, sceneSettings } from '../../src/catalog/settings.ts';
+import { mediaSettings } from '../../src/catalog/media-settings.ts';
 import { GRID_NAMES } from '../../src/contract/defaults.ts';
+import { MEDIA_MEMBERS } from '../../src/contract/media.ts';
 import { audioFeatures, variables } from '../../src/catalog/variables.ts';
+import { KEYWORDS } from '../../src/language/syntax/keywords.ts';
 import { STATEMENTS } from '../../src/language/syntax/statements.ts';
 
 const words = (list) => [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
@@ -16,6 +19,8 @@ const definition = (keyword, scope) => ({
   match: `\\b(${keyword})\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)`,
   captures: { 1: { name: 'keyword.declaration.reel' }, 2: { name: scope } },
 });
+
+const CLAUSES_AND_ITEMS = [...KEYWORDS].filter((word) => /^\w+$/.test(word));
 
 /** An item's keyword and its head. */
 function item({ keyword, subject }) {
@@ -30,12 +35,18 @@ function item({ keyword, subject }) {
       match: `\\b(${keyword})\\b(?!\\s*:)(?:\\s+(?!on\\b)([A-Za-z_]\\w*))?`,
       captures: { 1: keywordScope, 2: { name: `entity.name.tag.${keyword}.reel` } },
     };
+  // A contextual word: what follows shows that it is no name.
+  if (subject?.is === 'media')
+    return {
+      match: `\\b(${keyword})\\s+(?!(?:${words(CLAUSES_AND_ITEMS)})\\b)([A-Za-z_]\\w*)\\b(?!\\s*[:.(])`,
+      captures: { 1: keywordScope, 2: { name: 'variable.other.media.reel' } },
+    };
   return { ...keywordScope, match: `\\b${keyword}\\b(?!\\s*:)` };
 }
 
 /** `items`: the scene items of src/language/items. */
 export function textMateGrammar(items) {
-  const settingNames = [headerSettings, sceneSettings, ...items.map((each) => each.settings)]
+  const settingNames = [headerSettings, sceneSettings, mediaSettings, ...items.map((each) => each.settings)]
     .flat()
     .map((spec) => spec.name);
   const plainStatements = STATEMENTS.filter((spec) => !spec.next.includes('name')).map((spec) => spec.keyword);
@@ -84,6 +95,14 @@ export function textMateGrammar(items) {
           definition('palette|colors', 'entity.name.constant.reel'),
           definition('let', 'variable.other.constant.reel'),
           {
+            match: '\\b(media)\\s+([A-Za-z_]\\w*)\\s*(=)',
+            captures: {
+              1: { name: 'keyword.declaration.reel' },
+              2: { name: 'variable.other.media.reel' },
+              3: { name: 'keyword.operator.assignment.reel' },
+            },
+          },
+          {
             match: '\\b(play)\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)',
             captures: { 1: { name: 'keyword.control.reel' }, 2: { name: 'entity.name.class.scene.reel' } },
           },
@@ -120,6 +139,14 @@ export function textMateGrammar(items) {
             match: `\\b(audio)(\\.)(?:(${words(audioFeatures.map((spec) => spec.name))})\\b)?`,
             captures: {
               1: { name: 'support.variable.reel' },
+              2: { name: 'punctuation.accessor.reel' },
+              3: { name: 'support.variable.property.reel' },
+            },
+          },
+          {
+            match: `\\b([A-Za-z_]\\w*)(\\.)(${words(Object.keys(MEDIA_MEMBERS))})\\b`,
+            captures: {
+              1: { name: 'variable.other.media.reel' },
               2: { name: 'punctuation.accessor.reel' },
               3: { name: 'support.variable.property.reel' },
             },

@@ -44,6 +44,8 @@ export interface Link {
 /** What the editor features work on: the result of `compile`, the files, and what every name resolved to. */
 export interface Analysis {
   text: string;
+  /** What the text was compiled with. */
+  facts: CompileFacts;
   result: CompileResult;
   main: Unit;
   units: Unit[];
@@ -67,6 +69,7 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   );
   return {
     text,
+    facts,
     result,
     main: compilation.main,
     units: compilation.units,

@@ -2,6 +2,7 @@
 
 import { mediaSettings, MOVING_SETTINGS, PIXEL_SETTINGS, REPLACED_BY_TIME } from '../../catalog/media-settings.ts';
 import { noEffect, unusableMedia } from '../../contract/diagnostics/media.ts';
+import type { CompileFacts } from '../../contract/facts.ts';
 import type { MaterialFacts } from '../../contract/media.ts';
 import type { MediaRef, NodeId, PlanMaterial } from '../../contract/plan.ts';
 import type { MediaNode } from '../syntax/tree.ts';
@@ -67,16 +68,16 @@ export function checkMaterial(ctx: Context, definition: Definition): void {
 }
 
 /** What the host knows of the statement's file; null where it knows nothing. */
-export function factsOf(env: Env, definition: Definition): MaterialFacts | null {
-  const facts = env.ctx.facts.materials?.get(pathOf(env.ctx, definition));
-  return facts && !('problem' in facts) ? facts : null;
+export function factsOf(facts: CompileFacts, definition: Definition): MaterialFacts | null {
+  const known = facts.materials?.get(pathOf(facts, definition));
+  return known && !('problem' in known) ? known : null;
 }
 
 /** Where the statement's file is. */
-export function pathOf(ctx: Context, definition: Definition): string {
+export function pathOf(facts: CompileFacts, definition: Definition): string {
   const { path } = definition.unit;
   const resolved = resolvePath(path, (definition.node as MediaNode).path.value);
-  return path === null ? resolved : (locateFile(ctx.facts, resolved) ?? resolved);
+  return path === null ? resolved : (locateFile(facts, resolved) ?? resolved);
 }
 
 function compileMaterial(outer: Env, definition: Definition): PlanMaterial | null {
@@ -113,7 +114,7 @@ function compileMaterial(outer: Env, definition: Definition): PlanMaterial | nul
     theme: reader.word('theme'),
     site: hash31(`${build.scene}/media ${name}`),
   };
-  checkPart(env, reader, material, factsOf(env, definition));
+  checkPart(env, reader, material, factsOf(ctx.facts, definition));
   if (file === null || ctx.reporter.errors > before) {
     markBroken(env);
     return null;

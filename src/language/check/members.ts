@@ -57,7 +57,7 @@ export function memberOfMedia(env: Env, media: Definition, expr: CallExpr): Valu
     return BAD;
   }
   record(env, expr.member!, { t: 'member', definition: media, member });
-  const facts = factsOf(env, media);
+  const facts = factsOf(env.ctx.facts, media);
   if (facts?.seconds === null && MOVING_MEMBERS.has(member))
     report(env, expr, noEffect.member({ name: `${media.name.text}.${member}`, kind: KIND_WORDS[facts.kind] }));
   return mediaMember(env, media, member);

@@ -12,6 +12,8 @@ export interface Draft {
   detail?: string;
   docs?: string;
   entry?: CatalogEntry;
+  /** Path of a file as written. */
+  file?: string;
   snippet?: string;
   rank: number;
   then?: boolean;

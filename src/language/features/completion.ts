@@ -7,6 +7,8 @@ import { units } from '../../catalog/units.ts';
 import { GRID_DOCS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
+import { MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
+import { MATERIAL_EXTENSIONS } from '../check/material-kinds.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
 import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
@@ -14,13 +16,22 @@ import { blockSettings } from '../plan/block-settings.ts';
 import { itemSyntax } from '../syntax/keywords.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
-import { describeEntry, describeParam, describeSetting, describeVariable, signature } from './describe.ts';
+import {
+  describeEntry,
+  describeMember,
+  describeParam,
+  describeSetting,
+  describeVariable,
+  signature,
+} from './describe.ts';
 import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, STATEMENT_DRAFTS } from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
 
 export interface CompletionOptions {
   /** Files beside the reel whose name has one of the endings, as they would be written. */
   listFiles?: (endings: readonly string[]) => string[];
+  /** What is known of a file, by its path as written: `1280 × 720, 12.4 s`. */
+  fileDetail?: (written: string) => string | undefined;
 }
 
 /** Extensions of what follows a keyword or belongs to an input. */
@@ -45,6 +56,7 @@ export function completions(analysis: Analysis, offset: number, options: Complet
       insertTextFormat: draft.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       filterText: draft.label,
       ...(draft.entry ? { data: { kind: draft.entry.kind, name: draft.entry.name } satisfies EntryData } : {}),
+      ...(draft.file === undefined ? {} : { data: { file: draft.file } satisfies FileData }),
       ...(draft.then ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
     }));
 }
@@ -54,14 +66,23 @@ interface EntryData {
   name: string;
 }
 
-/** The item with its docs and picture, once it is looked at. */
+interface FileData {
+  file: string;
+}
+
+/** The item with its docs and picture, once it is looked at. `fileDocs`: Markdown on a file, by its path as written. */
 export function resolveCompletion(
   item: CompletionItem,
   vocabulary: Vocabulary,
   pictureOf: (entry: CatalogEntry) => string | undefined,
+  fileDocs?: (written: string) => string | undefined,
 ): CompletionItem {
-  const data = item.data as EntryData | undefined;
-  const entry = data && vocabulary.find(data.kind, data.name);
+  const data = item.data as Partial<EntryData & FileData> | undefined;
+  if (data?.file !== undefined) {
+    const value = fileDocs?.(data.file);
+    return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
+  }
+  const entry = data?.kind && vocabulary.find(data.kind, data.name!);
   return entry ? { ...item, documentation: { kind: 'markdown', value: describeEntry(entry, pictureOf(entry)) } } : item;
 }
 
@@ -94,6 +115,7 @@ class Completer {
           rank: 1,
         }));
       case 'effect':
+        if (itemSyntax(context.owner ?? '')?.subject?.is === 'media') return this.own('media');
         return this.entries([effectKind(context.owner) ?? 'particles'], 1).map((draft) => ({
           ...draft,
           snippet: draft.label,
@@ -111,7 +133,7 @@ class Completer {
               docs: describeVariable(spec, true),
               rank: 1,
             }))
-          : [];
+          : this.memberDrafts();
       case 'string':
         return this.fileDrafts();
       case 'value':
@@ -121,6 +143,26 @@ class Completer {
       default:
         return [];
     }
+  }
+
+  /** Members of the `media` name before the dot. */
+  private memberDrafts(): Draft[] {
+    const { owner } = this.context;
+    if (owner === null || !this.analysis.main.names.media.has(owner)) return [];
+    return Object.entries(MEDIA_MEMBERS)
+      .filter(([label]) => label !== 'light')
+      .map(([label, { rate, type }], i): Draft => ({
+        label,
+        kind: type === 'color' ? CompletionItemKind.Color : CompletionItemKind.Property,
+        detail: rate === 'cell' ? 'per cell' : 'per frame',
+        docs: describeMember(owner, label as MediaMember),
+        rank: i === 0 ? 0 : 1,
+      }));
+  }
+
+  /** `media` names: as they are where their light fits, and with a dot where only a member does. */
+  private mediaDrafts(fits: boolean): Draft[] {
+    return this.own('media').map((draft) => (fits ? draft : { ...draft, snippet: `${draft.label}.`, then: true }));
   }
 
   private itemDrafts(): Draft[] {
@@ -192,6 +234,7 @@ class Completer {
     const { statement, setting, block } = context;
     if (setting === 'for') return LENGTHS;
     if (statement === 'look') return [...this.entries(['shader'], 1), ...this.own('look')];
+    if (statement === 'media') return [FILE];
     if (statement === 'palette') return this.values('palette');
     if (statement === 'colors') return this.values('color');
     if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline')
@@ -244,8 +287,9 @@ class Completer {
             ...(spec.rate === 'const' ? [] : this.values('number', spec.rate === 'frame' ? 'frame' : 'cell')),
           ];
         case 'text':
+          return [{ ...FILE, then: false }];
         case 'media':
-          return [{ label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: kind === 'media' }];
+          return [FILE, ...(spec.input === 'audio' || spec.input === 'captions' ? this.own('media') : [])];
         case 'point':
         case 'points':
           return [
@@ -294,6 +338,12 @@ class Completer {
     if (want === 'color')
       return [
         ...lets,
+        ...this.mediaDrafts(false).map((draft) => ({
+          ...draft,
+          label: `${draft.label}.color`,
+          snippet: `${draft.label}.color`,
+          then: false,
+        })),
         ...this.entries(['color'], 1, 'color'),
         { label: '#ffffff', kind: CompletionItemKind.Color, rank: 2 },
       ];
@@ -303,6 +353,7 @@ class Completer {
     const inLayer = context.block === 'layer' && isPerCell && !isOwnValue ? [layerValue] : [];
     return [
       ...lets,
+      ...this.mediaDrafts(isPerCell),
       ...(isPerCell ? this.own('field') : []),
       ...[...inLayer, ...variables.filter((spec) => isPerCell || spec.rate !== 'cell')].map((spec): Draft => ({
         label: spec.name,
@@ -341,7 +392,7 @@ class Completer {
       }));
   }
 
-  private own(kind: 'let' | 'palette' | 'colors' | 'field' | 'look'): Draft[] {
+  private own(kind: 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media'): Draft[] {
     const { main } = this.analysis;
     return [...main.names[kind].values()].map((definition): Draft => {
       const unit = this.analysis.units.find((each) => each.file === definition.place.file) ?? main;
@@ -428,8 +479,9 @@ class Completer {
     const { context, options } = this;
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.findLast((token) => token.end <= context.start)?.text;
+    const isMedia = context.statement === 'media' && context.block === null;
     const kind = before === 'import' || before === 'use' ? before : (this.inputHere(call) ?? '');
-    const endings = extensionsOf(kind);
+    const endings = isMedia ? MATERIAL_EXTENSIONS : extensionsOf(kind);
     if (!endings || !options.listFiles) return [];
     // Keep the `./` that was typed, or the editor's filter drops the item.
     const here = context.prefix.startsWith('./') ? './' : '';
@@ -438,6 +490,8 @@ class Completer {
       .map((path) => ({
         label: `"${path.startsWith('.') ? path : `${here}${path}`}"`,
         kind: CompletionItemKind.File,
+        detail: options.fileDetail?.(path) ?? '',
+        file: path,
         rank: 1,
       }));
   }
@@ -458,6 +512,8 @@ export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] 
   return call.piped ? ['transform'] : [...NUMBER_KINDS];
 }
 
+const FILE: Draft = { label: '""', kind: CompletionItemKind.Text, snippet: '"$0"', rank: 1, then: true };
+
 const ITEM_KINDS: Partial<Record<EffectKind, CompletionItemKind>> = {
   palette: CompletionItemKind.Enum,
   colors: CompletionItemKind.Color,
@@ -474,6 +530,7 @@ const OWN_KINDS = {
   colors: CompletionItemKind.Color,
   field: CompletionItemKind.Function,
   look: CompletionItemKind.Method,
+  media: CompletionItemKind.Variable,
 } as const;
 
 function callSnippet(entry: CatalogEntry): string {

@@ -1,12 +1,6 @@
 // What can be completed at the cursor while the text does not parse yet. Works on tokens alone.
 
-import {
-  BLOCK_WORDS,
-  itemSyntax,
-  startsItem,
-  startsStatement,
-  STATEMENT_WORDS,
-} from '../syntax/keywords.ts';
+import { BLOCK_WORDS, itemSyntax, startsItem, startsStatement, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
 
 export interface OpenCall {
@@ -29,7 +23,7 @@ export interface CursorContext {
   start: number;
   end: number;
   /**
-   * `statement`: between statements. `item`: where a setting (or a scene's item) begins. `value`: an expression.
+   * `statement`: between statements. `effect`: the name of an effect or of a `media` statement, after an item's keyword. `item`: where a setting (or a scene's item) begins. `value`: an expression.
    * `number`: right behind digits, where a unit can follow.
    */
   place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'effect' | 'play' | 'string' | 'member' | 'number' | 'none';
@@ -301,7 +295,8 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       afterName: at.phase === 'after',
     };
   if (at.phase === 'grid') return { ...context, place: 'grid' };
-  if (at.phase === 'name' && last?.text === at.item && at.item && itemSyntax(at.item)?.subject?.is === 'effect')
+  const subject = at.item === null ? undefined : itemSyntax(at.item)?.subject?.is;
+  if (at.phase === 'name' && last?.text === at.item && (subject === 'effect' || subject === 'media'))
     return { ...context, place: 'effect', owner: at.item };
   if (at.phase === 'name' && last && last.text === at.item) return { ...context, place: 'name' };
   if (at.phase === 'name' || at.phase === 'after')

@@ -3,6 +3,7 @@
 import type { SettingSpec } from '../../catalog/settings.ts';
 import type { VariableSpec } from '../../catalog/variables.ts';
 import type { CatalogEntry, ParamSpec } from '../../contract/catalog-entry.ts';
+import { type MaterialFacts, MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
 import { expected } from '../check/expected.ts';
 
 const KIND_NAMES: Record<CatalogEntry['kind'], string> = {
@@ -96,6 +97,22 @@ export function describeSetting(spec: SettingSpec): string {
 export function describeVariable(spec: VariableSpec, isAudio: boolean): string {
   const rate = spec.rate === 'cell' ? 'per cell' : spec.rate === 'frame' ? 'per frame' : 'constant';
   return `**${isAudio ? 'audio.' : ''}${spec.name}** · ${rate}${spec.range ? ` · ${spec.range}` : ''}\n\n${spec.doc}`;
+}
+
+/** `owner`: the `media` name. */
+export function describeMember(owner: string, member: MediaMember): string {
+  const { rate, type, doc } = MEDIA_MEMBERS[member];
+  const what = `${type === 'color' ? 'colour' : 'number'} ${rate === 'cell' ? 'per cell' : 'per frame'}`;
+  return `**${member === 'light' ? owner : `${owner}.${member}`}** · ${what}\n\n${doc}`;
+}
+
+/** A file of a `media` statement. `picture`: its URI. */
+export function fileDocs({ name, facts, picture }: { name: string; facts?: MaterialFacts; picture?: string }): string {
+  const tracks = [facts?.hasSound ? 'sound' : '', facts?.hasCaptions ? 'subtitles' : ''].filter(Boolean);
+  return [
+    ...(picture === undefined ? [] : [`![${name}](${picture}|width=320)`]),
+    ...(facts ? [`${facts.summary}${tracks.length > 0 ? ` · with ${tracks.join(' and ')}` : ''}`] : []),
+  ].join('\n\n');
 }
 
 /** A small filled square as a data URI image, in Markdown. */

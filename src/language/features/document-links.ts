@@ -1,4 +1,4 @@
-// Files that the reel names: sounds, imports, modules, captions, fonts, tables of colours.
+// Files that the reel names: imports, modules, media, sounds, captions, fonts, tables of colours.
 
 import type { Range } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
@@ -31,7 +31,7 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   };
   const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
-    if (node?.k === 'import' || node?.k === 'use')
+    if (node?.k === 'import' || node?.k === 'use' || node?.k === 'media')
       add(
         main.parsed.lines.range(base + node.path.start, base + node.path.end),
         resolvePath(main.path, node.path.value),

@@ -38,6 +38,9 @@ export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
       case 'use':
         symbols.push(make(node.path.value, node.k, kind, node, node.path));
         break;
+      case 'media':
+        symbols.push(make(node.name.text, node.path.value, kind, node, node.name));
+        break;
       case 'field': {
         const params = node.params.map((param) => param.name.text).join(', ');
         symbols.push(make(node.name.text, `field(${params})`, kind, node, node.name));

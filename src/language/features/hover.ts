@@ -6,8 +6,18 @@ import { BEATS_PER_BAR, FRAME_UNIT_PX } from '../../contract/defaults.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Analysis } from '../compile.ts';
 import type { Target } from '../check/context.ts';
+import type { Definition } from '../check/load-units.ts';
+import { factsOf, pathOf } from '../check/material.ts';
 import { readColor, readNumber } from '../syntax/literals.ts';
-import { describeEntry, describeParam, describeSetting, describeVariable, swatch } from './describe.ts';
+import {
+  describeEntry,
+  describeMember,
+  describeParam,
+  describeSetting,
+  describeVariable,
+  fileDocs,
+  swatch,
+} from './describe.ts';
 import { docsAbove } from './docs-above.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
@@ -18,7 +28,10 @@ export interface HoverInfo {
   end: number;
 }
 export interface HoverOptions {
-  /** URI of a picture of the effect, if there is one. */ pictureOf?: (entry: CatalogEntry) => string | undefined;
+  /** URI of a picture of the effect, if there is one. */
+  pictureOf?: (entry: CatalogEntry) => string | undefined;
+  /** URI of a small picture of a file that a `media` statement names, if there is one. */
+  thumbnailOf?: (path: string) => string | undefined;
 }
 
 export function hover(analysis: Analysis, offset: number, options: HoverOptions = {}): HoverInfo | null {
@@ -44,7 +57,9 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   }
   if (token.kind === 'number') return numberHover(analysis, token.text, at);
   const symbol = symbolAt(analysis, offset);
-  if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol) };
+  if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol, options) };
+  const file = token.kind === 'string' ? mediaAt(analysis, token) : undefined;
+  if (file) return { ...at, markdown: describeFile(analysis, file, options) };
   const docs =
     token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
   return docs === null ? null : { ...at, markdown: docs };
@@ -79,6 +94,8 @@ function describeTarget(analysis: Analysis, target: Target, options: HoverOption
       return `**${target.entry.name}**\n\n${describeParam(target.spec)}`;
     case 'variable':
       return describeVariable(target.spec, target.audio);
+    case 'member':
+      return describeMember(target.definition.name.text, target.member);
     case 'setting':
       return describeSetting(target.spec);
     case 'word': {
@@ -91,12 +108,29 @@ function describeTarget(analysis: Analysis, target: Target, options: HoverOption
       return `**${target.name}** · grid\n\n${GRID_DOCS[target.name]}`;
     default: {
       const symbol = symbolOf(analysis, target);
-      return symbol && describeSymbol(analysis, symbol);
+      return symbol && describeSymbol(analysis, symbol, options);
     }
   }
 }
 
-function describeSymbol(analysis: Analysis, symbol: OwnSymbol): string {
+/** The `media` statement of which the token is the path. */
+function mediaAt(analysis: Analysis, { start }: { start: number }): Definition | undefined {
+  return analysis.main.own.find(({ node, place }) => node.k === 'media' && place.base + node.path.start === start);
+}
+
+/** What the file of a `media` statement is, and a picture of it. */
+function describeFile(analysis: Analysis, media: Definition, options: HoverOptions): string {
+  const path = pathOf(analysis.facts, media);
+  const facts = factsOf(analysis.facts, media);
+  const picture = options.thumbnailOf?.(path);
+  return fileDocs({
+    name: media.name.text,
+    ...(facts ? { facts } : {}),
+    ...(picture === undefined ? {} : { picture }),
+  });
+}
+
+function describeSymbol(analysis: Analysis, symbol: OwnSymbol, options: HoverOptions): string {
   const unit = unitOf(analysis, symbol.file);
   if (!unit) return `**${symbol.name}**`;
   const { text } = unit.parsed;
@@ -111,6 +145,8 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol): string {
   else if (symbol.kind === 'parameter') parts.push(`**${symbol.name}** · parameter`);
   else if (symbol.kind === 'layer') parts.push(`**${symbol.name}** · layer`);
   else if (statement) parts.push(code(text.slice(statement.base, statement.base + Math.min(statement.length, 400))));
+  const media = statement?.node?.k === 'media' ? unit.names.media.get(symbol.name) : undefined;
+  if (media) parts.push(describeFile(analysis, media, options));
   if (statement?.node?.k === 'colors' || statement?.node?.k === 'palette') {
     const colors = [
       ...text.slice(statement.base, statement.base + statement.length).matchAll(/#[0-9a-fA-F]{3,6}\b/g),

@@ -84,7 +84,7 @@ export const art = defineItem<ArtItem>({
     }
     record(env, node.name, { t: 'definition', definition });
     const material = useMaterial(env, definition);
-    const kind = factsOf(env, definition)?.kind ?? 'character-art';
+    const kind = factsOf(env.ctx.facts, definition)?.kind ?? 'character-art';
     if (kind !== 'character-art')
       report(env, node.name, unusableMedia.notArt({ name: node.name.text, kind: KIND_WORDS[kind] }));
     const revealSetting = reader.setting('reveal');

@@ -15,9 +15,9 @@ export function trackOf(env: Env, reader: SettingsReader, name: 'audio' | 'capti
   if (!expr || !definition) return reader.media(name);
   definition.used = true;
   record(env, expr, { t: 'definition', definition });
-  const facts = factsOf(env, definition);
+  const facts = factsOf(env.ctx.facts, definition);
   if (name === 'audio' ? facts?.hasSound === false : facts?.hasCaptions === false)
     report(env, expr, unusableMedia[name === 'audio' ? 'noSound' : 'noCaptions']({ name: definition.name.text }));
   const { value: written } = (definition.node as MediaNode).path;
-  return { kind: name, written, path: pathOf(env.ctx, definition), range: rangeOf(env, expr) };
+  return { kind: name, written, path: pathOf(env.ctx.facts, definition), range: rangeOf(env, expr) };
 }
