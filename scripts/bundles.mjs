@@ -1,7 +1,7 @@
 // Table of all bundles and their esbuild options. Processes start each other by these names (dist/pool.mjs …), so all bundles are in
 // dist/ itself.
 
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
@@ -27,6 +27,7 @@ export const PROGRAMS = {
   engine: 'src/engine/process/main.ts',
   pool: 'src/engine/render/pool/pool-process.ts',
   worker: 'src/engine/render/pool/clip-worker.ts',
+  'picture-worker': 'src/engine/inputs/picture/decode-worker.ts',
   server: 'src/language/server.ts',
 };
 
@@ -55,6 +56,14 @@ export const SINGLES = [
   },
 ];
 
+/** Read at run time by src/engine/inputs/picture/wasm-file.ts; copied to dist/. */
+const WASM_FILES = {
+  'mozjpeg.wasm': '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+  'webp.wasm': '@jsquash/webp/codec/dec/webp_dec.wasm',
+  'avif.wasm': '@jsquash/avif/codec/dec/avif_dec.wasm',
+  'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+};
+
 const isPresent = (entry) => existsSync(path.join(ROOT, entry));
 const presentPrograms = () => Object.fromEntries(Object.entries(PROGRAMS).filter(([, entry]) => isPresent(entry)));
 const presentSingles = () => SINGLES.filter(({ entry }) => isPresent(entry));
@@ -63,6 +72,7 @@ const presentSingles = () => SINGLES.filter(({ entry }) => isPresent(entry));
 export const outputs = () => [
   ...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`),
   ...presentSingles().map(({ output }) => output),
+  ...Object.keys(WASM_FILES).map((name) => `dist/${name}`),
 ];
 
 /** @type {import('esbuild').BuildOptions} */
@@ -111,6 +121,9 @@ const programOptions = () => ({
 
 async function bundlePrograms() {
   const { metafile } = await build(programOptions());
+  for (const [name, file] of Object.entries(WASM_FILES)) {
+    copyFileSync(path.join(ROOT, 'node_modules', file), path.join(ROOT, 'dist', name));
+  }
   const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
   for (const name of readdirSync(path.join(ROOT, 'dist'))) {
     if (name.startsWith('chunk-') && !made.has(name)) rmSync(path.join(ROOT, 'dist', name), { force: true });

@@ -21,6 +21,10 @@ export const mediaKinds = {
     noun: 'effect module',
     extensions: ['.ts', '.mts', '.js', '.mjs'],
   },
+  picture: {
+    noun: 'picture',
+    extensions: ['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.bmp', '.svg'],
+  },
 } as const;
 
 export type MediaKind = keyof typeof mediaKinds;

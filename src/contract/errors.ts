@@ -8,7 +8,14 @@ export type EngineErrorCode = 'no-scene' | 'no-preview' | 'protocol' | 'unknown-
 /** One clip's encoder. */
 export type EncoderErrorCode = 'encoder-died' | 'encoder-hung' | 'encoder-disk-full';
 /** Files that are read. */
-export type InputErrorCode = 'IRREGULAR_FILE' | 'FILE_TOO_LARGE' | 'file-unreadable' | 'font-unusable' | 'lut-invalid';
+export type InputErrorCode =
+  | 'IRREGULAR_FILE'
+  | 'FILE_TOO_LARGE'
+  | 'file-unreadable'
+  | 'font-unusable'
+  | 'lut-invalid'
+  | 'picture-undrawable'
+  | 'art-unusable';
 /** Commands of the command line. */
 export type CliErrorCode = 'usage' | 'input-plan' | 'input-unreadable';
 /** Calls from the editor to the engine process. */

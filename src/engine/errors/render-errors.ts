@@ -121,6 +121,12 @@ export const lutUnreadable = (
     `Expected ${expected} in ${line === undefined ? name : `line ${line} of ${name}`}, but got ${got}.`,
     'Export the LUT again as a .cube file, or name another one.',
   );
+export const pictureUnreadable = (path: string, why: string) =>
+  new RenderError(
+    'input-unreadable',
+    `The picture ${path} cannot be drawn: ${why}.`,
+    'Export it again as PNG, JPEG or WebP, or name another file.',
+  );
 export const noSuchScene = (scene: string, known: readonly string[], near?: string) =>
   new RenderError(
     'input-plan',

@@ -9,6 +9,7 @@ const loaders = {
   fonts: () => import('./fonts/source.ts'),
   lut: () => import('./lut/source.ts'),
   modules: () => import('./modules/source.ts'),
+  picture: () => import('./picture/source.ts'),
 };
 
 /** What each kind of input is opened as. */

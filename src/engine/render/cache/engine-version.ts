@@ -36,7 +36,10 @@ export function packageVersion(): string {
 
 function codeDigest(): string {
   const hash = createHash('sha256');
-  if (!RUNS_FROM_SOURCE) return hash.update(readFileSync(processEntry('worker'))).digest('hex');
+  if (!RUNS_FROM_SOURCE) {
+    for (const entry of ['worker', 'picture'] as const) hash.update(readFileSync(processEntry(entry)));
+    return hash.digest('hex');
+  }
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|wasm)$/.test(entry.name))
