@@ -4,11 +4,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic, Range } from '../contract/diagnostics.ts';
-import { mediaContent, missingGlyph, unshapedText } from '../contract/diagnostics/files.ts';
+import { mediaContent } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { irregularKind } from '../contract/irregular-kind.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
-import { scriptToShape } from '../language/check/script-to-shape.ts';
 import { compile } from '../language/compile.ts';
 import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
 import { planMedia } from '../engine/inputs/plan-media.ts';
@@ -87,7 +86,15 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
       await checkSound(audio.path, options.signal ? { signal: options.signal } : {});
     });
   }
-  if (options.listen) troubles.push(...(await checkMedia(result.plan, troubles, glyphs)));
+  if (options.listen) {
+    const media = await checkMedia(result.plan, troubles);
+    troubles.push(...media.found);
+    if (media.captionGlyphs !== undefined) {
+      facts.captionGlyphs = media.captionGlyphs;
+      await glyphs.load(null);
+      again = true;
+    }
+  }
   if (again) result = compile(text, facts);
   // Drawing a plan runs its modules: without permission the plan must not name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
@@ -98,13 +105,17 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
 async function checkMedia(
   plan: ScenePlan,
   reported: readonly Diagnostic[],
-  glyphs: ReturnType<typeof glyphCheck>,
-): Promise<Diagnostic[]> {
-  const { MediaStore } = await import('../engine/inputs/media-store.ts');
+): Promise<{ found: Diagnostic[]; captionGlyphs?: string }> {
+  const [{ MediaStore }, { captionGlyphs }] = await Promise.all([
+    import('../engine/inputs/media-store.ts'),
+    import('../engine/inputs/captions/caption-glyphs.ts'),
+  ]);
+  let hasCaptions = plan.captions !== null;
   const found: Diagnostic[] = [];
   const store = await MediaStore.open(plan, {
     except: ['audio', 'modules'],
-    onFailure: (failure, ref) => {
+    onFailure: (failure, ref, kind) => {
+      if (kind === 'captions') hasCaptions = false;
       if (!(failure instanceof RenderError)) throw failure;
       const isReported = !isFile(ref.path) || reported.some(({ message }) => message === failure.message);
       if (!isReported) found.push(asDiagnostic(failure, ref));
@@ -115,26 +126,9 @@ async function checkMedia(
     const { code, severity } = mediaContent;
     found.push({ code, severity, message, file: path, range: { start: place, end: place } });
   }
-  if (plan.captions && isFile(plan.captions.path) && found.length === 0) {
-    await glyphs.load(null);
-    const { captions = [] } = store.find('captions', plan.captions.path)?.value ?? {};
-    const words = captions
-      .map(({ text }) => text)
-      .join('')
-      .normalize('NFC');
-    const absent = [...new Set(words)].filter((glyph) => /\S/u.test(glyph) && !glyphs.has(glyph));
-    if (absent.length > 0) {
-      const { code, severity, message } = missingGlyph.glyphs({ glyphs: absent });
-      found.push({ code, severity, message, range: rangeOf(plan.captions) });
-    }
-    const script = scriptToShape(words);
-    if (script !== null) {
-      const { code, severity, message, help } = unshapedText.script(script);
-      found.push({ code, severity, message, range: rangeOf(plan.captions), ...(help === undefined ? {} : { help }) });
-    }
-  }
+  const captions = hasCaptions ? store.get('captions', plan.captions!.path).value.captions : null;
   store.dispose();
-  return found;
+  return { found, ...(captions ? { captionGlyphs: captionGlyphs(captions) } : {}) };
 }
 
 const rangeOf = ({ range }: MediaRef): Range =>

@@ -25,6 +25,8 @@ export interface CompileFacts {
   filesIn?: (folder: string) => string[];
   /** Whether the fonts, including the reel's, have the glyph. */
   hasGlyph?: (glyph: string) => boolean;
+  /** The characters of the reel's captions, each once. */
+  captionGlyphs?: string;
   /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
   /** The audio's length and structure; null: it cannot be read. */

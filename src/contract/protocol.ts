@@ -35,6 +35,8 @@ export interface EngineRequests {
   analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
   /** Glyphs of this string that the fonts do not have. */
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
+  /** The characters of a captions file, each once. */
+  captionGlyphs: { params: { path: string }; result: string };
   /** Schemas of the effects of a `use` module. `files`: all it reads; when one changes, request the module again. */
   loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; files: string[]; error?: string } };
   /** Opens or updates the preview of a reel. An update does not reset the clock. */
@@ -156,6 +158,8 @@ export interface FactsNotification {
   beats?: Record<string, BeatFacts | null>;
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string[];
+  /** The characters of captions, each once, by absolute path. */
+  captionGlyphs?: Record<string, string>;
   customEffects?: Record<string, CatalogEntry[]>;
   customErrors?: Record<string, string>;
   trusted?: boolean;

@@ -316,7 +316,7 @@ export function startServer(connection: Connection): void {
     for (const path of host.reelsIn(folders)) {
       if (others.has(path) || path === reel.path) continue;
       const text = host.read(path);
-      if (text !== null && /\bimport\b/.test(text)) others.set(path, analyze(text, host.factsFor(path, undefined)));
+      if (text !== null && /\bimport\b/.test(text)) others.set(path, analyze(text, host.factsFor(path)));
     }
     return others;
   }

@@ -184,6 +184,13 @@ describe('check', () => {
     expect(err).toMatch(/rtl\.reel:1:18: warning: Hebrew text is drawn from left to right .*\[unshaped-text\]/);
   });
 
+  it('warns of glyphs of captions that no font has', async () => {
+    file('rare.srt', '1\n00:00:00,000 --> 00:00:01,000\nabc \u{10fffd}\n');
+    const { code, err } = await runCli(['check', file('rare.reel', `reel { captions: "rare.srt" }\n${GOOD}`)]);
+    expect(err).toMatch(/rare\.reel:1:18: warning: The fonts have no .*U\+10FFFD.*\[missing-glyph\]/);
+    expect(code).toBe(0);
+  });
+
   it('reads captions and LUTs as a render does', async () => {
     file('late.srt', '1\n00:00:00,000 --> 00:00:01,000\nok\n\n2\n00:00:03,000 --> 00:00:02,000\nlost\n');
     file('none.srt', '1\n00:00:0x,000 -> 00:00:01\nBad\n');

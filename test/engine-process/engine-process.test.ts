@@ -224,6 +224,15 @@ describe('engine process', () => {
     expect(await engine.request('missingGlyphs', { text: 'A✦\u{10FFFD}' })).toEqual(['\u{10FFFD}']);
   });
 
+  test('gives the characters of captions, each once', async () => {
+    const file = path.join(cache, 'glyphs.srt');
+    writeFileSync(file, '1\n00:00:00,000 --> 00:00:01,000\n<i>abba</i> e\u0301\n');
+    expect(await engine.request('captionGlyphs', { path: file })).toBe('ab \u00e9');
+    await expect(engine.request('captionGlyphs', { path: `${file}.none` })).rejects.toMatchObject({
+      code: 'input-missing',
+    });
+  });
+
   test('draws with custom effects, and again with their edited files', async () => {
     const at = (name: string) => path.join(cache, name);
     writeFileSync(

@@ -211,6 +211,24 @@ describe('server', () => {
     expect(readFileSync(fileURLToPath(found.uri), 'utf8').split('\n')[found.range.start.line]).toBe('### plasma');
   });
 
+  it('warns of captions as of texts, once the engine has read them', async () => {
+    writeFileSync(join(folder, 'a.srt'), 'x');
+    open('words.reel', 'reel { captions: "a.srt" }\nscene b for 2s { layer on md { value: plasma() } }\n');
+    await until(() => plans.find((each) => each.uri === uriOf('words.reel')));
+    const facts: FactsNotification = { captionGlyphs: { [join(folder, 'a.srt')]: 'aѪש' }, missingGlyphs: ['Ѫ'] };
+    await connection.sendNotification(FACTS_NOTIFICATION, facts);
+    await until(() =>
+      published.find(
+        (each) =>
+          each.uri === uriOf('words.reel') &&
+          each.diagnostics
+            .map((one) => one.code)
+            .sort()
+            .join() === 'missing-glyph,unshaped-text',
+      ),
+    );
+  });
+
   it('takes in what the engine finds: beats, glyphs, render diagnostics that go stale with their scene', async () => {
     writeFileSync(join(folder, 'a.mp3'), 'x');
     const text = 'reel { audio: "a.mp3" }\nscene b for 2beats { layer on md { value: plasma()  palette: " .Ѫ" } }\n';

@@ -83,6 +83,26 @@ export const mirroredText = defineDiagnostic(
   },
 );
 
+export const unreadableCaptions = defineDiagnostic(
+  'unreadable-captions',
+  'warning',
+  {
+    summary: 'A shader that makes captions unreadable.',
+    explanation:
+      'Shaders apply to the whole frame, its captions included. Mix the shader in (`mix: 0.3`), apply it for moments (`when:`), or have no captions while the scene plays.',
+    example:
+      'reel { captions: "words.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone()\n}\n',
+    fixed:
+      'reel { captions: "words.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone(mix: 0.3)\n}\n',
+  },
+  {
+    shader: ({ name }: { name: string }) => ({
+      message: `\`${name}\` makes the captions hard to read.`,
+      help: 'Use less of it (`mix: 0.3`), only for moments (`when:`), or have no captions while this scene plays.',
+    }),
+  },
+);
+
 export const fadingFeedback = defineDiagnostic(
   'fading-feedback',
   'warning',

@@ -41,6 +41,14 @@ export function createHandlers(emit: EmitEvent): Handlers {
       const stack = await openFontStack(context.trusted ? (font ?? null) : null);
       return [...new Set(text.slice(0, MOST_GLYPHS))].filter((glyph) => stack.find(glyph) === null);
     },
+    async captionGlyphs({ path: file }) {
+      if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
+      const [{ default: source }, { captionGlyphs }] = await Promise.all([
+        import('../inputs/captions/source.ts'),
+        import('../inputs/captions/caption-glyphs.ts'),
+      ]);
+      return captionGlyphs((await source.open(file, createAccess())).value.captions);
+    },
     async loadModule({ path: file }) {
       if (!context.trusted) throw untrusted(`${file} holds code, which only runs in a trusted workspace.`);
       const [{ default: source }, { EffectModuleError }, { entryOf }] = await Promise.all([

@@ -24,8 +24,9 @@ export class FactsRelay implements vscode.Disposable {
   readonly #language: LanguageService;
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #known: Required<Pick<FactsNotification, 'beats' | 'customEffects' | 'customErrors'>> = {
+  readonly #known: Required<Pick<FactsNotification, 'beats' | 'captionGlyphs' | 'customEffects' | 'customErrors'>> = {
     beats: {},
+    captionGlyphs: {},
     customEffects: {},
     customErrors: {},
   };
@@ -58,17 +59,14 @@ export class FactsRelay implements vscode.Disposable {
   async #ask({ plan }: PlanNotification): Promise<void> {
     await Promise.all([
       ...(plan.audio ? [this.#askBeats(plan.audio.path)] : []),
-      this.#askGlyphs(plan),
+      this.#askCaptions(plan).then(() => this.#askGlyphs(plan)),
       ...plan.modules.map((module) => this.#askModule(module.path)),
     ]);
   }
 
   async #askBeats(path: string): Promise<void> {
     if (!vscode.workspace.isTrusted) return this.#sendBeats(path, null);
-    const time = await stat(path).then(
-      (s) => s.mtimeMs,
-      () => 0,
-    );
+    const time = await modifiedAt(path);
     if (!this.#isNew(`beats ${path} ${time}`)) return;
     const analysis = await this.#engine.request('analyze', { path }).catch((error: unknown) => {
       this.#log.warn(`No beats for ${path}: ${failureText(error)}`);
@@ -85,6 +83,21 @@ export class FactsRelay implements vscode.Disposable {
     await this.#language.sendFacts({ beats: { [path]: beats } });
   }
 
+  async #askCaptions({ captions }: { captions: { path: string } | null }): Promise<void> {
+    if (!captions || !vscode.workspace.isTrusted) return;
+    const { path } = captions;
+    const time = await modifiedAt(path);
+    if (!this.#isNew(`captions ${path} ${time}`)) return;
+    const glyphs = await this.#engine.request('captionGlyphs', { path }).catch((error: unknown) => {
+      this.#log.warn(`No captions in ${path}: ${failureText(error)}`);
+      if (failureCode(error) === 'engine-gone') this.#asked.delete(`captions ${path} ${time}`);
+      return '';
+    });
+    if (this.#known.captionGlyphs[path] === glyphs) return;
+    this.#known.captionGlyphs[path] = glyphs;
+    await this.#language.sendFacts({ captionGlyphs: { [path]: glyphs } });
+  }
+
   async #askGlyphs(plan: ScenePlan): Promise<void> {
     const font = plan.font?.path;
     if (font !== this.#glyphFont) {
@@ -92,7 +105,8 @@ export class FactsRelay implements vscode.Disposable {
       this.#glyphsAsked.clear();
       this.#missing.clear();
     }
-    const text = [...glyphsOf(plan)].filter((glyph) => !this.#glyphsAsked.has(glyph)).join('');
+    const drawn = [...glyphsOf(plan, this.#known.captionGlyphs[plan.captions?.path ?? ''])];
+    const text = drawn.filter((glyph) => !this.#glyphsAsked.has(glyph)).join('');
     if (text === '') return;
     for (const glyph of text) this.#glyphsAsked.add(glyph);
     const missing = await this.#engine
@@ -111,6 +125,9 @@ export class FactsRelay implements vscode.Disposable {
     for (const [path, files] of this.#moduleFiles)
       if (changed.some((file) => files.includes(file))) void this.#askModule(path, true);
     for (const path of changed) if (Object.hasOwn(this.#known.beats, path)) void this.#askBeats(path);
+    // The server compiles again with what they hold now, and asks for their glyphs with the new plan.
+    for (const path of changed)
+      if (Object.hasOwn(this.#known.captionGlyphs, path)) void this.#askCaptions({ captions: { path } });
   }
 
   async #askModule(path: string, again = false): Promise<void> {
@@ -156,12 +173,19 @@ export class FactsRelay implements vscode.Disposable {
   }
 }
 
+const modifiedAt = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+
 /** All non-ASCII glyphs that the reel may draw. */
-function glyphsOf(plan: ScenePlan): Set<string> {
+function glyphsOf(plan: ScenePlan, captions = ''): Set<string> {
   const found = new Set<string>();
   const add = (text: string) => {
     for (const glyph of text) if (glyph > '~' && glyph.trim() !== '') found.add(glyph);
   };
+  add(captions);
   for (const scene of plan.scenes)
     for (const item of scene.items) {
       if (item.kind === 'layer') add(item.palette);

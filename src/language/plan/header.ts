@@ -16,6 +16,7 @@ import { offsetWithoutBpm } from '../../contract/diagnostics/sound.ts';
 import type { PlanAudio, ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
 import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
+import { checkText } from '../check/glyphs.ts';
 import type { Unit } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
@@ -62,6 +63,8 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const captions = trackOf(env, reader, 'captions');
   if (captions && reader.setting('captions')?.value.k === 'string' && kindOfPath(captions.written) !== 'captions')
     report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
+  if (captions && ctx.facts.captionGlyphs !== undefined)
+    checkText(env, ctx.facts.captionGlyphs, reader.setting('captions')!.value);
   const bpm = reader.constant('bpm');
   const beatOffset = reader.constant('beatOffset');
   if (beatOffset !== null && bpm === null) report(env, reader.setting('beatOffset')!, offsetWithoutBpm.setting());

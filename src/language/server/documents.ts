@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import { type Analysis, analyze } from '../compile.ts';
 import { LineMap } from '../syntax/line-map.ts';
-import { type Host, uriToPath } from './host.ts';
+import { type Host, type NamedFiles, uriToPath } from './host.ts';
 
 export interface OpenReel {
   uri: string;
@@ -14,7 +14,8 @@ export interface OpenReel {
   text: string;
   lines: LineMap;
   analysis: Analysis | null;
-  audio: string | undefined;
+  /** As of the last compile. */
+  named: NamedFiles;
   compileTimer: NodeJS.Timeout | null;
   diagnosticsTimer: NodeJS.Timeout | null;
   /** Text of each scene when the render's diagnostics arrived; they are stale for scenes that changed since. */
@@ -53,7 +54,7 @@ export class Documents {
       text,
       lines: new LineMap(text),
       analysis: null,
-      audio: undefined,
+      named: {},
       compileTimer: null,
       diagnosticsTimer: null,
       renderedScenes: new Map(),
@@ -111,12 +112,13 @@ export class Documents {
   /** The analysis of the text as it is now. */
   analysisOf(reel: OpenReel): Analysis {
     if (reel.analysis) return reel.analysis;
-    let analysis = analyze(reel.text, this.host.factsFor(reel.path, reel.audio));
-    const audio = analysis.result.plan.audio?.path;
-    if (audio !== reel.audio) {
-      reel.audio = audio;
-      if (this.host.factsFor(reel.path, audio).beats !== undefined)
-        analysis = analyze(reel.text, this.host.factsFor(reel.path, audio));
+    let analysis = analyze(reel.text, this.host.factsFor(reel.path, reel.named));
+    const { audio, captions } = analysis.result.plan;
+    const named = { audio: audio?.path, captions: captions?.path };
+    if (named.audio !== reel.named.audio || named.captions !== reel.named.captions) {
+      reel.named = named;
+      const facts = this.host.factsFor(reel.path, named);
+      if (facts.beats !== undefined || facts.captionGlyphs !== undefined) analysis = analyze(reel.text, facts);
     }
     reel.analysis = analysis;
     return analysis;

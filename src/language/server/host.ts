@@ -20,9 +20,16 @@ const PICTURE_FOLDERS = ['../docs/reference/images', '../../../docs/reference/im
 );
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'out', 'build']);
 
+/** Absolute paths of the files that a reel's header names. */
+export interface NamedFiles {
+  audio?: string | undefined;
+  captions?: string | undefined;
+}
+
 export class Host {
   private readonly openText: (path: string) => string | null;
   private readonly beats = new Map<string, BeatFacts | null>();
+  private readonly captionGlyphs = new Map<string, string>();
   private readonly missingGlyphs = new Set<string>();
   private customEffects: Record<string, CatalogEntry[]> = {};
   private customErrors: Record<string, string> = {};
@@ -49,6 +56,7 @@ export class Host {
   /** Stores facts that the engine reported. */
   learn(facts: FactsNotification): void {
     for (const [path, beats] of Object.entries(facts.beats ?? {})) this.beats.set(path, beats);
+    for (const [path, glyphs] of Object.entries(facts.captionGlyphs ?? {})) this.captionGlyphs.set(path, glyphs);
     if (facts.missingGlyphs) {
       this.glyphsKnown = true;
       this.missingGlyphs.clear();
@@ -62,8 +70,9 @@ export class Host {
     for (const [uri, list] of Object.entries(facts.renderDiagnostics ?? {})) this.renderDiagnostics.set(uri, list);
   }
 
-  /** `audio`: path of the reel's audio as of its last compile. */
-  factsFor(path: string | undefined, audio: string | undefined): CompileFacts {
+  /** `named`: the reel's files as of its last compile. */
+  factsFor(path: string | undefined, { audio, captions }: NamedFiles = {}): CompileFacts {
+    const glyphs = captions === undefined ? undefined : this.captionGlyphs.get(captions);
     const beats = audio === undefined ? undefined : this.beats.get(audio);
     return {
       ...(path === undefined
@@ -77,6 +86,7 @@ export class Host {
           }),
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
       ...(beats === undefined ? {} : { beats }),
+      ...(glyphs === undefined ? {} : { captionGlyphs: glyphs }),
       customEffects: this.customEffects,
       customErrors: this.customErrors,
       ...(this.trusted === undefined ? {} : { trusted: this.trusted }),
