@@ -13,6 +13,10 @@ export const mediaKinds = {
     noun: 'font',
     extensions: ['.ttf', '.otf', '.ttc', '.otc', '.woff', '.woff2'],
   },
+  footage: {
+    noun: 'footage',
+    extensions: ['.mp4', '.mov', '.m4v', '.mkv', '.webm', '.avi', '.gif', '.apng', '.mpg', '.mpeg', '.m2ts', '.ogv', '.flv', '.wmv'],
+  },
   lut: {
     noun: 'LUT',
     extensions: ['.cube'],

@@ -28,6 +28,7 @@ export async function hashFrames(
   try {
     if (from < to) await seekToFrame(renderer, from, signal);
     for (let frame = from; frame < to; frame++) {
+      await renderer.prepare(frame, signal);
       onHash(frame, hashFrame(renderer.draw(frame)));
       // Ctrl-C takes effect between frames.
       if (frame % 4 === 3)

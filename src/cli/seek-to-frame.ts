@@ -9,6 +9,7 @@ const REPORT_EVERY_MS = 5000;
 
 /** Throws `interrupted` where the signal is aborted. */
 export async function seekToFrame(renderer: Renderer, frame: number, signal: AbortSignal | undefined): Promise<void> {
+  await renderer.prepare(frame, signal);
   let reportedAt = performance.now();
   const arrived = await seekInSlices(renderer, frame, {
     isWanted: () => !signal?.aborted,

@@ -47,7 +47,7 @@ describe('MediaStore', () => {
     const fresh = await MediaStore.open(plan);
     expect(fresh.get('lut', cube).value).not.toEqual(store.get('lut', cube).value);
     expect(fresh.digests().get(cube)).not.toBe(store.digests().get(cube));
-    await expect(MediaStore.open(plan, { snapshot: { bytes: {}, digests: {} } })).rejects.toThrow(
+    await expect(MediaStore.open(plan, { snapshot: { bytes: {}, digests: {}, made: {} } })).rejects.toThrow(
       /there is no such file/,
     );
   });

@@ -63,7 +63,13 @@ function plan(scenes: PlanScene[]): ScenePlan {
 
 /** A renderer that draws nothing, and remembers what it was asked. */
 function fakeParts(
-  settings: { drawMs?: number; approachSteps?: number; failOn?: (options: OpenRendererOptions) => boolean } = {},
+  settings: {
+    drawMs?: number;
+    approachSteps?: number;
+    failOn?: (options: OpenRendererOptions) => boolean;
+    /** Decodes the pictures of a frame; at once where absent. */
+    pictures?: (frame: number) => Promise<void>;
+  } = {},
 ) {
   const made: OpenRendererOptions[] = [];
   const drawn: number[] = [];
@@ -83,6 +89,8 @@ function fakeParts(
         })),
         frames: 0,
         warnings: [],
+        prepare: settings.pictures ?? (() => Promise.resolve()),
+        decode: settings.pictures ?? (() => Promise.resolve()),
         seekTowards() {
           if (left <= 0) return { done: 10, total: 10 };
           left--;
@@ -125,6 +133,40 @@ describe('preview session', () => {
     const answers = await Promise.all([session.frame(0), session.frame(1), session.frame(2)]);
     expect(answers.map((a) => a.dropped === true)).toEqual([true, true, false]);
     expect(drawn).toEqual([24]);
+  });
+
+  test('while it plays, footage is drawn as far as it is decoded; a frame that stands still waits for it', async () => {
+    const asked: number[] = [];
+    let decoded = () => {};
+    const { parts, drawn } = fakeParts({
+      pictures: (frame) => {
+        asked.push(frame);
+        return new Promise((resolve) => {
+          decoded = resolve;
+        });
+      },
+    });
+    const session = new PreviewSession(parts);
+    await session.open({ plan: plan([scene('a')]), reel: 'r', view: VIEW });
+    expect(await session.frame(0)).toMatchObject({ t: 0 });
+    expect(await session.frame(0.5)).toMatchObject({ t: 0.5 });
+    expect(await session.frame(1)).toMatchObject({ t: 1 });
+    expect(drawn).toHaveLength(3);
+    // One run at a time, and then for the newest frame.
+    expect(asked).toHaveLength(1);
+    decoded();
+    await new Promise(setImmediate);
+    expect(asked).toEqual([drawn[0], drawn[2]]);
+    decoded();
+    const still = session.frame(2, true);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+    expect(drawn).toHaveLength(3);
+    decoded();
+    expect(await still).toMatchObject({ t: 2 });
+    expect(drawn).toHaveLength(4);
+    await session.close();
   });
 
   test('a segment starts at its own first frame and is never left', async () => {

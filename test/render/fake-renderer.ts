@@ -31,6 +31,7 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
       return null as never;
     },
     prepare: () => Promise.resolve(),
+    decode: () => Promise.resolve(),
     seekTowards: () => ({ done: 1, total: 1 }),
     stats: () => ({ mean: ground - 16, max: 235, p1: 0, p99: ground + 40 }),
     packYuv420: () => yuv,

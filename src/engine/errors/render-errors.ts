@@ -91,6 +91,30 @@ export const audioChanging = (path: string) =>
     `The audio ${path} changed each time it was read.`,
     'Wait until the program that writes it has finished.',
   );
+export const footageUnreadable = (path: string, why: string) =>
+  new RenderError(
+    'input-unreadable',
+    `The footage ${path} cannot be read: ${why}.`,
+    'Name another file, or convert it with ffmpeg first (`ffmpeg -i IN out.mp4`).',
+  );
+export const footageNotVideo = (path: string, hasSound: boolean) =>
+  new RenderError(
+    'input-unreadable',
+    `${path} has ${hasSound ? 'sound but no pictures' : 'no pictures that ffmpeg can decode'}.`,
+    hasSound ? 'Use it as `audio:` in the header.' : 'Expected a picture or a film.',
+  );
+export const footageTooLarge = (path: string, width: number, height: number) =>
+  new RenderError(
+    'input-limit',
+    `Expected pictures of at most 268 megapixels and 512 MB, but those of ${path} are ${width} × ${height}.`,
+    'Scale the file down first.',
+  );
+export const footageChanged = (path: string) =>
+  new RenderError(
+    'input-unreadable',
+    `The footage ${path} changed while it was drawn.`,
+    'Render again once the program that writes it has finished.',
+  );
 export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-unreadable',
@@ -258,6 +282,12 @@ export const audioDecoderFailed = (path: string, how: string, message: string) =
   new RenderError(
     'machine-encoder',
     `ffmpeg failed while decoding the audio of ${path}: ${how}.`,
+    `Its last message: ${message}. Try another ffmpeg (GLYPHREEL_FFMPEG).`,
+  );
+export const footageFailed = (path: string, how: string, message: string) =>
+  new RenderError(
+    'machine-encoder',
+    `ffmpeg failed while decoding the pictures of ${path}: ${how}.`,
     `Its last message: ${message}. Try another ffmpeg (GLYPHREEL_FFMPEG).`,
   );
 export const workerDied = (segment: number, scene: string, how: string) =>

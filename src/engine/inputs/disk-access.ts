@@ -11,6 +11,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export interface MediaSnapshot {
   bytes: Record<string, Uint8Array>;
   digests: Record<string, string>;
+  /** What sources have made of files, by name (see `MediaAccess.share`). */
+  made: Record<string, unknown>;
 }
 
 export interface AccessOptions {
@@ -27,7 +29,11 @@ export interface DiskAccess extends MediaAccess {
 
 export function createAccess(options: AccessOptions = {}): DiskAccess {
   const { signal, snapshot: given } = options;
-  const snapshot: MediaSnapshot = given ?? { bytes: Object.create(null), digests: Object.create(null) };
+  const snapshot: MediaSnapshot = given ?? {
+    bytes: Object.create(null),
+    digests: Object.create(null),
+    made: Object.create(null),
+  };
   const failed = (path: string, error: unknown): unknown => {
     if (signal?.aborted) return interrupted();
     return new FileFailure(path, fileTrouble(error), (error as NodeJS.ErrnoException).code === 'ENOENT');
@@ -47,6 +53,10 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
       } catch (error) {
         throw failed(path, error);
       }
+    },
+    async share<T>(name: string, make: () => Promise<T>) {
+      if (!Object.hasOwn(snapshot.made, name)) snapshot.made[name] = await make();
+      return snapshot.made[name] as T;
     },
     async digest(path) {
       const known = Object.hasOwn(snapshot.digests, path) ? snapshot.digests[path] : undefined;

@@ -8,6 +8,11 @@ export interface MediaAccess {
   read(path: string, maxBytes?: number): Promise<Uint8Array>;
   /** SHA-256 (hex) of a file that is too large to hold in memory, such as audio. */
   digest(path: string): Promise<string>;
+  /**
+   * What `make` resolves to, made once: other threads that open the same inputs are handed its structured clone. It is not part of
+   * the digest.
+   */
+  share<T>(name: string, make: () => Promise<T>): Promise<T>;
   readonly signal?: AbortSignal | undefined;
   /** The ffmpeg that the user chose; found by itself where absent. */
   readonly ffmpegPath?: string | undefined;

@@ -72,6 +72,7 @@ export function defineSource<T>(spec: SourceSpec<T>): MediaSource<T> {
       signal: access.signal,
       ffmpegPath: access.ffmpegPath,
       cacheDir: access.cacheDir,
+      share: access.share,
       async read(file, maxBytes) {
         const bytes = await reading(access.read(file, maxBytes));
         note(file, sha256(bytes));

@@ -38,5 +38,12 @@ export async function openRenderer({ store: storeOptions, ...options }: OpenRend
     import('../frame/renderer/create-renderer.ts'),
     MediaStore.open(options.plan, { ...storeOptions, except: ['audio'] }),
   ]);
-  return createRenderer({ ...options, ...rendererInputs(store, options.plan, options.scene) });
+  const renderer = await createRenderer({ ...options, ...rendererInputs(store, options.plan, options.scene) });
+  // Decoders of footage belong to this renderer alone.
+  const dispose = renderer.dispose.bind(renderer);
+  renderer.dispose = () => {
+    dispose();
+    store.dispose();
+  };
+  return renderer;
 }

@@ -2,7 +2,7 @@
 
 import { kindOfPath } from '../../catalog/media.ts';
 import type { MediaRef, ScenePlan } from '../../contract/plan.ts';
-import type { MediaKind } from '../../catalog/media.generated.ts';
+import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
 
 export interface PlanMedia {
   kind: MediaKind;
@@ -21,7 +21,10 @@ export function planMedia(plan: ScenePlan): PlanMedia[] {
   for (const module of plan.modules) add('modules', module);
   for (const scene of plan.scenes) {
     for (const item of scene.items) if ('font' in item) add('fonts', item.font);
+    for (const { media } of scene.materials) if (isKind(media.kind)) add(media.kind, media);
     for (const ref of scene.media) add((ref.kind as MediaKind | undefined) ?? kindOfPath(ref.path), ref);
   }
   return [...found.values()];
 }
+
+const isKind = (kind: string | undefined): kind is MediaKind => kind !== undefined && Object.hasOwn(mediaKinds, kind);

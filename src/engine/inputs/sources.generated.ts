@@ -7,6 +7,7 @@ const loaders = {
   audio: () => import('./audio/source.ts'),
   captions: () => import('./captions/source.ts'),
   fonts: () => import('./fonts/source.ts'),
+  footage: () => import('./footage/source.ts'),
   lut: () => import('./lut/source.ts'),
   modules: () => import('./modules/source.ts'),
   picture: () => import('./picture/source.ts'),

@@ -1,6 +1,7 @@
 // Seeks to a frame of a renderer, and draws it, in slices of a few milliseconds, so that the process stays responsive.
 
 import { setImmediate as turn } from 'node:timers/promises';
+import type { CancelSignal } from '../frame/media/material.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 
 export interface SeekOptions {
@@ -16,10 +17,19 @@ const SLICE_MS = 15;
 
 /** Draws `frame`; false where it was no longer wanted. */
 export async function drawInSlices(renderer: Renderer, frame: number, options: SeekOptions = {}): Promise<boolean> {
+  const { isWanted } = options;
+  await renderer.prepare(frame, isWanted && cancelledUnless(isWanted));
   if (!(await seekInSlices(renderer, frame, options))) return false;
   renderer.draw(frame);
   return true;
 }
+
+/** Cancelled once `isWanted` says no. */
+export const cancelledUnless = (isWanted: () => boolean): CancelSignal => ({
+  get aborted() {
+    return !isWanted();
+  },
+});
 
 /** Advances to `frame` without drawing it; false where it was no longer wanted. */
 export async function seekInSlices(renderer: Renderer, frame: number, options: SeekOptions = {}): Promise<boolean> {

@@ -10,7 +10,7 @@ import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { noPreview, noScene } from '../errors/engine-error.ts';
-import { seekInSlices } from './draw-in-slices.ts';
+import { cancelledUnless, seekInSlices } from './draw-in-slices.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
 import { findSubject, previewInfo } from './preview-info.ts';
@@ -56,6 +56,9 @@ export class PreviewSession {
   #opened = 0;
   #request: FrameRequest | null = null;
   #drawing = false;
+  /** The run that decodes footage while a preview plays, and the frame it is for next. */
+  #decoding: Promise<void> | null = null;
+  #toDecode: number | null = null;
   #last = -1;
   #closed = false;
   /** Serialises access to the renderer. */
@@ -146,6 +149,7 @@ export class PreviewSession {
     const { count, first } = this.#frames;
     const fps = this.#renderer.format.fps;
     const frame = first + Math.max(0, Math.min(count - 1, Math.floor(request.t * fps + 1e-6)));
+    if (!(await this.#decodePictures(frame, request))) return { dropped: true };
     if (!(await this.#seek(frame, request))) return { dropped: true };
     if (this.#request === request) this.#request = null; // From here on it is drawn, whatever arrives.
     const renderer = this.#renderer;
@@ -176,6 +180,35 @@ export class PreviewSession {
       ),
       jpeg: true,
     };
+  }
+
+  /**
+   * Footage is exact where nothing moves. While it plays, a picture that is not decoded by now is one of the next draws; false when a
+   * newer request arrived.
+   */
+  async #decodePictures(frame: number, request: FrameRequest): Promise<boolean> {
+    const isWanted = () => this.#request === request && !this.#closed;
+    const renderer = this.#renderer!;
+    if (request.full) {
+      await renderer.prepare(frame, cancelledUnless(isWanted));
+      return isWanted();
+    }
+    this.#toDecode = frame;
+    this.#decoding ??= this.#decodeAsked(renderer).finally(() => {
+      this.#decoding = null;
+    });
+    await Promise.race([this.#decoding, turn()]);
+    return true;
+  }
+
+  /** Decodes for the newest frame that was asked for, until there is none. */
+  async #decodeAsked(renderer: Renderer): Promise<void> {
+    while (this.#toDecode !== null && this.#renderer === renderer) {
+      const frame = this.#toDecode;
+      this.#toDecode = null;
+      // A file that fails is marked in the text; the last picture stays.
+      await renderer.decode(frame).catch(() => {});
+    }
   }
 
   /** False when a newer request arrived meanwhile: what has been advanced is kept for it. */

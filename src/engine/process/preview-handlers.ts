@@ -18,10 +18,6 @@ import type { Handlers } from './router.ts';
 import type { FrameSocketServer } from './frame-socket-server.ts';
 import { demandTrust } from './trust.ts';
 
-/** A file that cannot be used is marked in the text; what is drawn without it goes on. */
-const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
-  openRenderer({ ...options, store: { onFailure: () => {} } });
-
 type PreviewHandlers = Pick<
   Handlers,
   'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'
@@ -29,6 +25,9 @@ type PreviewHandlers = Pick<
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: FrameSocketServer): PreviewHandlers {
   const sessions = new Map<string, PreviewSession>();
+  /** A file that cannot be used is marked in the text; what is drawn without it goes on. */
+  const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
+    openRenderer({ ...options, store: { ...context.mediaOptions(), onFailure: () => {} } });
   const features = (plan: ScenePlan, scene?: string) => cachedFeatures(plan, scene, context.mediaOptions());
   /** By audio file: why a preview could not decode it. */
   const troubles = new Map<string, string>();

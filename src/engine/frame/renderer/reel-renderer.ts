@@ -98,6 +98,10 @@ export class ReelRenderer implements Renderer {
     return Promise.resolve();
   }
 
+  decode(_frame: number): Promise<void> {
+    return Promise.resolve();
+  }
+
   seekTowards(frame: number, budgetMs: number): { done: number; total: number } {
     // Clamped: scene runs take `Infinity` to mean a call from draw(), which advances the last step itself.
     const deadline = Math.min(performance.now() + budgetMs, Number.MAX_VALUE);

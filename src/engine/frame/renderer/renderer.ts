@@ -81,6 +81,11 @@ export interface Renderer {
    */
   prepare(frame: number, signal?: CancelSignal): Promise<void>;
   /**
+   * Decodes the pictures of footage that `draw(frame)` shows, and changes nothing else: a playing preview calls it beside its draws,
+   * which do not wait for it.
+   */
+  decode(frame: number, signal?: CancelSignal): Promise<void>;
+  /**
    * For previews that must stay responsive during a cold seek: advances toward `frame` for about `budgetMs` and returns the
    * progress. Call it again until `done === total`; then `draw(frame)` is fast. With Infinity it warms up a worker that starts in
    * the middle of a segment: state is advanced without drawing, but a scene with feedback draws all earlier frames, without their

@@ -84,7 +84,12 @@ export async function prepareRender(
   let frames = chooseFrames(job, hardware);
   const machine = await findMachine(job.options, format, plan, hardware);
   // Every input is read here, once: keys are made of what was read, and workers draw from the same bytes.
-  const media = await MediaStore.open(plan, { signal: deps.signal, except: ['audio'] });
+  const media = await MediaStore.open(plan, {
+    signal: deps.signal,
+    except: ['audio'],
+    cacheDir: machine.cacheDir,
+    ffmpegPath: machine.ffmpeg?.path,
+  });
   for (const { path, line, message } of media.warnings())
     options.onWarning?.(`${path}${line === undefined ? '' : `, line ${line}`}: ${message}`);
   const { audio, track } = await readAudio(job, machine, deps, options);

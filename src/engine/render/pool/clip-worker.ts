@@ -44,7 +44,12 @@ async function openRenderer(): Promise<Renderer> {
   const { createRenderer } = (
     setup.rendererModule ? await import(setup.rendererModule) : await import('../../frame/renderer/create-renderer.ts')
   ) as { createRenderer(options: RendererOptions): Promise<Renderer> };
-  const store = await MediaStore.open(setup.plan, { snapshot: setup.media, except: ['audio'] });
+  const store = await MediaStore.open(setup.plan, {
+    snapshot: setup.media,
+    except: ['audio'],
+    cacheDir: setup.cacheDir,
+    ...(setup.ffmpegPath === null ? {} : { ffmpegPath: setup.ffmpegPath }),
+  });
   const opened = await createRenderer({
     // A lane only plays forward, so it keeps no copies of state.
     plan: setup.plan,

@@ -64,6 +64,7 @@ export async function drawClip(
     let drawMs = 0;
     for (let offset = 0; offset < clip.count; offset++) {
       const drawFrom = threadMs();
+      await renderer.prepare(clip.first + offset);
       renderer.draw(clip.first + offset, { pack: layout, measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);

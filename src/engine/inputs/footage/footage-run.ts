@@ -1,0 +1,255 @@
+// One run of ffmpeg that decodes a file's pictures in order, from the start or from a key frame. Raw samples come through a pipe in
+// the decoder's own format; times come as messages, because a raw stream has none. The reader sets the pace: a full queue stops it.
+
+import { spawn } from 'node:child_process';
+import { footageFailed, noFfmpeg } from '../../errors/render-errors.ts';
+import { OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
+import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import type { FfmpegEnd } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
+import { superviseProcess } from '../../machine/ffmpeg/supervise-process.ts';
+import { idleLimitMs, MESSAGE_LIMIT_BYTES } from '../../machine/ffmpeg/watch-process.ts';
+import { createTimeLog } from './time-log.ts';
+import type { FieldOrder } from './stream-info.ts';
+
+export interface RunOptions {
+  ffmpegPath: string;
+  path: string;
+  /** Index of the stream. */
+  stream: number;
+  /** Decoder to use instead of ffmpeg's choice. */
+  decoder: string | null;
+  /** Pixel format to write, size of a frame in pixels and bytes. */
+  pixelFormat: string;
+  width: number;
+  height: number;
+  frameBytes: number;
+  /** Rate for pictures without times. */
+  fps: number;
+  /** Seconds from the container's start at which to look for a key frame; null: from the start, without seeking. */
+  seek: number | null;
+  /** The demuxer seeks by bytes, and may begin within a picture: the first key frame is not to be trusted. */
+  seeksByBytes: boolean;
+  /** A buffer of `frameBytes` to fill. */
+  acquire(): ArrayBuffer;
+}
+
+export interface DecodedFrame {
+  /** Microseconds, by the container's own clock. */
+  micros: number;
+  field: FieldOrder;
+  bytes: ArrayBuffer;
+}
+
+/** Decoded frames that wait to be taken. */
+const AHEAD_FRAMES = 3;
+const AHEAD_BYTES = 48 * 1024 * 1024;
+const STDERR_KEPT = 16 * 1024;
+
+/** An expression of the `select` filter that reports the time and field order of each frame. Known to ffmpeg 4.1 and 8. */
+const REPORT_TIME = 'print(round(t*1000000)*4+interlace_type)\\;1';
+/** As REPORT_TIME, from a key frame on: after a seek, pictures before it may refer to ones that were not decoded. */
+const fromKeyFrame = (number: number): string => `st(0\\,ld(0)+key)\\;if(gte(ld(0)\\,${number})\\,${REPORT_TIME}\\,0)`;
+/** Frames are numbered, so that every one is written once: an option for that has another name in newer versions. */
+const NUMBERED = 'settb=1/25,setpts=N';
+
+export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameBytes' | 'ffmpegPath' | 'fps'>): string[] {
+  const { path, stream, decoder, pixelFormat, width, height, seek, seeksByBytes } = options;
+  return [
+    ...[
+      '-hide_banner',
+      '-nostdin',
+      '-nostats',
+      '-loglevel',
+      'repeat+info',
+      '-copyts',
+      ...INPUT_LIMITS,
+      '-noautorotate',
+    ],
+    ...(decoder === null ? [] : ['-c:v', decoder]),
+    ...(seek === null ? [] : ['-noaccurate_seek', '-ss', seek.toFixed(6)]),
+    // `file:`: a name with a colon is no protocol.
+    ...['-i', `file:${path}`, '-map', `0:${stream}`, '-an', '-sn', '-dn'],
+    ...[
+      '-vf',
+      `select=${seek === null ? REPORT_TIME : fromKeyFrame(seeksByBytes ? 2 : 1)},${NUMBERED}`,
+      '-r',
+      '25',
+      '-s',
+      `${width}x${height}`,
+    ],
+    ...['-pix_fmt', pixelFormat, '-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1'],
+  ];
+}
+
+export class FootageRun {
+  readonly #options: RunOptions;
+  readonly #child;
+  readonly #supervisor;
+  readonly #queue: DecodedFrame[] = [];
+  readonly #aheadFrames: number;
+  readonly #log = createTimeLog();
+  /** Complete buffers whose times have not arrived. */
+  readonly #untimed: ArrayBuffer[] = [];
+  readonly #stayAwake: ReturnType<typeof setInterval>;
+  #filling: Uint8Array | null = null;
+  #filled = 0;
+  #messages = 0;
+  #stderr = '';
+  #isPaused = false;
+  #hasEnded = false;
+  #isStopped = false;
+  #end: FfmpegEnd | null = null;
+  #frames = 0;
+  #lastMicros = Number.NEGATIVE_INFINITY;
+  #wake: () => void = () => {};
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#aheadFrames = Math.max(1, Math.min(AHEAD_FRAMES, Math.floor(AHEAD_BYTES / options.frameBytes)));
+    const child = spawn(options.ffmpegPath, decodeArguments(options), {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: OWN_GROUP,
+      windowsHide: true,
+    });
+    this.#child = child;
+    const idleMs = idleLimitMs();
+    this.#supervisor = superviseProcess({ pid: child.pid, idleMs });
+    // A run that waits for its reader is not hung.
+    this.#stayAwake = setInterval(() => {
+      if (this.#isPaused) this.#supervisor.alive();
+    }, idleMs / 4);
+    this.#stayAwake.unref();
+    child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
+    child.stderr.setEncoding('utf8');
+    child.stderr.on('data', (text: string) => this.#note(text));
+    let failure: NodeJS.ErrnoException | undefined;
+    child.on('error', (error) => {
+      failure = error;
+      if (child.pid === undefined) this.#finish({ code: null, signal: null, failure, timedOut: false });
+    });
+    child.on('close', (code, signal) =>
+      this.#finish({ code, signal, timedOut: false, ...(failure ? { failure } : {}) }),
+    );
+    child.stdout.on('error', () => {});
+    child.stderr.on('error', () => {});
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+  /** Frames handed out so far. */
+  get frames(): number {
+    return this.#frames;
+  }
+
+  /**
+   * The next frame, or null at the end. What is damaged is left out, as ffmpeg does. Rejects with a RenderError where ffmpeg could not
+   * be run or was ended by the watchdog.
+   */
+  async next(): Promise<DecodedFrame | null> {
+    for (;;) {
+      const frame = this.#queue.shift();
+      if (frame) {
+        this.#resume();
+        this.#frames++;
+        return frame;
+      }
+      if (this.#hasEnded) break;
+      this.#resume();
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    if (this.#isStopped) return null;
+    const end = this.#end!;
+    const ended = this.#supervisor.ended();
+    if (end.failure) throw noFfmpeg(`${this.#options.ffmpegPath}: ${end.failure.message}`);
+    if (ended !== undefined || end.signal !== null)
+      throw footageFailed(this.#options.path, exitWords({ ...end, ...(ended ? { ended } : {}) }), this.lastWords());
+    return null;
+  }
+
+  /** ffmpeg's message that best explains a failure. */
+  lastWords(): string {
+    return lastWords(this.#stderr);
+  }
+
+  /** Whether ffmpeg reported damaged data. */
+  get sawDamage(): boolean {
+    return /error while decoding|invalid data found|concealing|corrupt|truncat/i.test(this.#stderr);
+  }
+
+  /** Ends the process. `next` then gives null. */
+  stop(): void {
+    this.#isStopped = true;
+    clearInterval(this.#stayAwake);
+    this.#supervisor.end();
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
+    this.#hasEnded = true;
+    this.#wake();
+  }
+
+  #resume(): void {
+    if (!this.#isPaused || this.#queue.length >= this.#aheadFrames) return;
+    this.#isPaused = false;
+    this.#supervisor.alive();
+    this.#child.stdout.resume();
+  }
+
+  #take(chunk: Buffer): void {
+    if (this.#isStopped) return;
+    this.#supervisor.alive();
+    const { frameBytes } = this.#options;
+    for (let at = 0; at < chunk.length;) {
+      this.#filling ??= new Uint8Array(this.#options.acquire());
+      const count = Math.min(chunk.length - at, frameBytes - this.#filled);
+      this.#filling.set(count === chunk.length ? chunk : chunk.subarray(at, at + count), this.#filled);
+      this.#filled += count;
+      at += count;
+      if (this.#filled < frameBytes) break;
+      this.#untimed.push(this.#filling.buffer as ArrayBuffer);
+      this.#filling = null;
+      this.#filled = 0;
+    }
+    this.#match();
+  }
+
+  #note(text: string): void {
+    const before = this.#log.times.length;
+    this.#log.push(text);
+    this.#messages = this.#log.times.length > before ? 0 : this.#messages + text.length;
+    if (this.#messages > MESSAGE_LIMIT_BYTES) this.#supervisor.flooded();
+    this.#stderr = (this.#stderr + this.#log.takeOthers()).slice(-STDERR_KEPT);
+    this.#match();
+  }
+
+  /** Joins frames and their times, which come through two pipes. */
+  #match(isEnd = false): void {
+    while (this.#untimed.length > 0 && (this.#log.times.length > 0 || isEnd)) {
+      const bytes = this.#untimed.shift()!;
+      const { micros, field } = this.#log.times.shift() ?? { micros: null, field: 'progressive' as const };
+      const step = Math.round(1e6 / this.#options.fps);
+      const time = micros ?? (this.#lastMicros === Number.NEGATIVE_INFINITY ? 0 : this.#lastMicros + step);
+      // Times that stay or go back belong to damaged files; pictures keep the order in which they were decoded.
+      this.#lastMicros = Math.max(time, this.#lastMicros + 1);
+      this.#queue.push({ micros: this.#lastMicros, field, bytes });
+    }
+    if (!this.#isPaused && this.#queue.length + this.#untimed.length >= this.#aheadFrames) {
+      this.#isPaused = true;
+      this.#child.stdout.pause();
+    }
+    if (this.#queue.length > 0) this.#wake();
+  }
+
+  #finish(end: FfmpegEnd): void {
+    if (this.#end) return;
+    this.#end = end;
+    clearInterval(this.#stayAwake);
+    this.#supervisor.release();
+    this.#match(true);
+    this.#hasEnded = true;
+    this.#wake();
+  }
+}

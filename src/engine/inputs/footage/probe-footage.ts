@@ -1,0 +1,174 @@
+// What is known of a file before any of its pictures is shown: format, size, colours, length. One short run of ffmpeg reads its
+// headers, another the times of its packets where the file is small enough to be read whole.
+
+import type { MaterialFacts } from '../../../contract/media.ts';
+import {
+  footageNotVideo,
+  footageTooLarge,
+  footageUnreadable,
+  interrupted,
+  noFfmpeg,
+} from '../../errors/render-errors.ts';
+import { regularFile } from '../../files/regular-file.ts';
+import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
+import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { codecName, isExactCodec } from './codecs.ts';
+import { displayShape } from './color-description.ts';
+import { parsePacketTimes } from './packet-times.ts';
+import { frameBytes, rawFormat } from './pixel-format.ts';
+import { parseStreamInfo } from './stream-info.ts';
+import type { VideoStream } from './stream-info.ts';
+
+/** Plain data: it is shared with the threads that draw. */
+export interface FootageInfo {
+  container: string;
+  stream: VideoStream;
+  /** Of the container, in seconds: what ffmpeg adds to a seek. */
+  start: number;
+  /** From the timeline's zero to the end of the last picture, in seconds. */
+  seconds: number;
+  /** Null where the file was too large to count. */
+  frames: number | null;
+  fps: number;
+  hasSound: boolean;
+  hasCaptions: boolean;
+  /** False for decoders whose results differ between versions and machines. */
+  isExact: boolean;
+  warnings: string[];
+}
+
+export interface ProbeOptions {
+  ffmpegPath: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** Files up to this size are read whole for the times of their packets; larger ones are taken at their header's word. */
+const COUNTED_BYTES = 128 * 1024 * 1024;
+const MOST_PIXELS = 16384 * 16384;
+const MOST_FRAME_BYTES = 512 * 1024 * 1024;
+const PROBE_MS = 60_000;
+const DEFAULT_FPS = 25;
+/** Pictures that end this much before the container are missing, not only shorter than the sound. */
+const MISSING_SECONDS = 1;
+
+const known = new Map<string, { stamp: string; info: FootageInfo }>();
+const MOST_KNOWN = 200;
+
+/** Rejects with a RenderError for a file that has no pictures which ffmpeg can decode. */
+export async function probeFootage(path: string, options: ProbeOptions): Promise<FootageInfo> {
+  const { size, mtimeMs } = await regularFile(path);
+  const stamp = `${size}-${mtimeMs}-${options.ffmpegPath}`;
+  const before = known.get(path);
+  if (before?.stamp === stamp) return before.info;
+  const info = await readInfo(path, size, options);
+  known.set(path, { stamp, info });
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  return info;
+}
+
+async function readInfo(path: string, size: number, { ffmpegPath, signal }: ProbeOptions): Promise<FootageInfo> {
+  if (size === 0) throw footageUnreadable(path, 'it is empty');
+  const run = (...args: string[]) =>
+    runFfmpeg({
+      ffmpegPath,
+      args: [
+        '-hide_banner',
+        '-nostdin',
+        '-nostats',
+        '-copyts',
+        ...INPUT_LIMITS,
+        '-noautorotate',
+        '-i',
+        `file:${path}`,
+        ...args,
+      ],
+      timeoutMs: PROBE_MS,
+      ...(signal ? { signal } : {}),
+    });
+  const headers = await run();
+  if (signal?.aborted) throw interrupted();
+  if (headers.failure) throw noFfmpeg(`${ffmpegPath}: ${headers.failure.message}`);
+  if (headers.ended || headers.timedOut)
+    throw footageUnreadable(path, `ffmpeg could not read it: ${exitWords(headers)}`);
+  const info = parseStreamInfo(headers.stderr);
+  if (info.container === '') throw footageUnreadable(path, whyRefused(headers.stderr));
+  const stream = info.video;
+  if (!stream) throw footageNotVideo(path, info.hasSound);
+  if (stream.width < 1 || stream.height < 1 || stream.pixelFormat === '' || stream.pixelFormat === 'none')
+    throw footageUnreadable(path, `ffmpeg cannot decode its pictures (${codecName(stream.codec)})`);
+  const format = rawFormat(stream.pixelFormat);
+  if (stream.width * stream.height > MOST_PIXELS || frameBytes(format, stream.width, stream.height) > MOST_FRAME_BYTES)
+    throw footageTooLarge(path, stream.width, stream.height);
+
+  const warnings: string[] = [];
+  const zero = Math.max(0, info.start);
+  let seconds = info.duration ?? 0;
+  let frames: number | null = null;
+  if (size <= COUNTED_BYTES || info.duration === null) {
+    const packets = await run('-map', `0:${stream.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1');
+    if (signal?.aborted) throw interrupted();
+    const times = parsePacketTimes(packets.stdout.toString('latin1'), stream.fps ?? DEFAULT_FPS);
+    if (times.packets > 0) {
+      frames = times.packets;
+      if (times.end !== null) {
+        const end = Math.max(0, times.end - zero);
+        if (info.duration !== null && end < info.duration - MISSING_SECONDS && !info.hasSound)
+          warnings.push(
+            `Its pictures end at ${end.toFixed(1)} s of ${info.duration.toFixed(1)} s: the file is cut off or damaged.`,
+          );
+        seconds = end;
+      }
+    }
+  }
+  if (!(seconds > 0)) seconds = 1 / (stream.fps ?? DEFAULT_FPS);
+  return {
+    container: info.container,
+    stream,
+    start: info.start,
+    seconds,
+    frames,
+    fps: stream.fps ?? DEFAULT_FPS,
+    hasSound: info.hasSound,
+    hasCaptions: info.hasCaptions,
+    isExact: isExactCodec(stream.codec) && format.isExact,
+    warnings,
+  };
+}
+
+/** Why ffmpeg did not open the file, in a clause. */
+function whyRefused(stderr: string): string {
+  if (/moov atom not found/i.test(stderr)) return 'it is cut off before its index (`moov`)';
+  if (/not on whitelist|Format not on|whitelist/i.test(stderr))
+    return 'it is a playlist or another kind of file that may name other files';
+  if (/Invalid data found/i.test(stderr)) return 'it is no film that ffmpeg knows';
+  return `ffmpeg says: ${lastWords(stderr).replace(/\.$/, '')}`;
+}
+
+export function materialFactsOf(info: FootageInfo): MaterialFacts {
+  const { width, height } = displayShape(info.stream);
+  const codec = codecName(info.stream.codec);
+  const rate = info.stream.fps === null ? null : Math.round(info.stream.fps * 100) / 100;
+  return {
+    kind: 'footage',
+    width,
+    height,
+    seconds: info.seconds,
+    fps: info.stream.fps,
+    frames: info.frames,
+    codec,
+    hasSound: info.hasSound,
+    hasCaptions: info.hasCaptions,
+    summary: [codec, `${width} × ${height}`, ...(rate === null ? [] : [`${rate} fps`]), lengthWords(info.seconds)].join(
+      ', ',
+    ),
+  };
+}
+
+function lengthWords(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const tail = `${String(minutes).padStart(hours > 0 ? 2 : 1, '0')}:${String(whole % 60).padStart(2, '0')}`;
+  return hours > 0 ? `${hours}:${tail}` : tail;
+}

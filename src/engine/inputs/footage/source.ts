@@ -1,0 +1,42 @@
+// Footage: moving pictures of any kind that ffmpeg decodes. Opening it reads only what describes it; decoders start with the first
+// picture that is asked for.
+
+import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
+import { defineSource } from '../media-source.ts';
+import { Footage, stampOf } from './footage.ts';
+import { materialFactsOf, probeFootage } from './probe-footage.ts';
+
+export default defineSource<Footage>({
+  kind: 'footage',
+  noun: 'footage',
+  extensions: [
+    '.mp4',
+    '.mov',
+    '.m4v',
+    '.mkv',
+    '.webm',
+    '.avi',
+    '.gif',
+    '.apng',
+    '.mpg',
+    '.mpeg',
+    '.m2ts',
+    '.ogv',
+    '.flv',
+    '.wmv',
+  ],
+  async load(path, access) {
+    await access.digest(path);
+    const ffmpegPath = access.ffmpegPath ?? (await findFfmpeg()).path;
+    const { info, stamp } = await access.share(`footage ${path}`, async () => ({
+      stamp: stampOf(path),
+      info: await probeFootage(path, { ffmpegPath, signal: access.signal }),
+    }));
+    return new Footage({ path, info, ffmpegPath, stamp });
+  },
+  facts: ({ info }) => ({
+    summary: materialFactsOf(info).summary,
+    warnings: info.warnings.map((message) => ({ message })),
+  }),
+  dispose: (footage) => footage.dispose(),
+});
