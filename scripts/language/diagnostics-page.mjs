@@ -10,6 +10,7 @@ function circumstances({ facts }) {
   const told = [
     ...Object.entries(facts.files ?? {}).map(([path, text]) => `\`${path.split('/').pop()}\` is ${reelInline(text)}`),
     ...(facts.absent ?? []).map((path) => `there is no file \`${path.split('/').pop()}\``),
+    ...(facts.forbidden ?? []).map((path) => `\`${path}\` is in a folder that is not allowed`),
     ...(facts.missingGlyphs === undefined ? [] : [`the fonts have no \`${facts.missingGlyphs}\``]),
     ...(facts.trusted === false ? ['the workspace is not trusted'] : []),
     ...Object.entries(facts.customErrors ?? {}).map(

@@ -2,6 +2,8 @@
 // custom effects). Some of that is asked for by the plan itself, so it compiles again once it is known.
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { parse, sep } from 'node:path';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic, Range } from '../contract/diagnostics.ts';
 import { mediaContent } from '../contract/diagnostics/files.ts';
@@ -9,6 +11,7 @@ import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { irregularKind } from '../contract/irregular-kind.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
+import { allowedPaths } from '../language/server/allowed-paths.ts';
 import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
 import { planMedia } from '../engine/inputs/plan-media.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
@@ -28,6 +31,8 @@ export interface LoadedReel extends CompileResult {
 export interface LoadOptions {
   /** `use` may run code. */
   allowCode?: boolean;
+  /** Folders that `media` and `file()` may read besides the reel's own. */
+  allowPaths?: readonly string[];
   signal?: AbortSignal;
   /** Opens every input, also those that the compiler does not need: a check reports what a render would. */
   listen?: boolean;
@@ -45,6 +50,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     fileExists: isFile,
     irregularKind: (named) => (existsSync(named) ? irregularKind(statSync(named)) : null),
     filesIn,
+    mayRead: allowedPaths(path, [...workspaceOf(path), ...(options.allowPaths ?? [])]),
     hasGlyph: glyphs.has,
     trusted: options.allowCode === true,
   };
@@ -187,6 +193,13 @@ function refuse(reel: LoadedReel, errors: readonly Diagnostic[], message: string
     help,
     errors.map((d) => ({ ...d, file: d.file ?? reel.path })),
   );
+}
+
+/** The current folder, if the reel is in it; but not a home folder or the root, which hold more than a project. */
+function workspaceOf(reel: string): string[] {
+  const folder = process.cwd();
+  const isProject = folder !== homedir() && folder !== parse(folder).root;
+  return isProject && reel.startsWith(folder + sep) ? [folder] : [];
 }
 
 function filesIn(folder: string): string[] {

@@ -45,5 +45,10 @@ export const rangeOption = () =>
     parseMomentRange,
   );
 export const allowCodeOption = () => new Option('--allow-code', 'run the TypeScript that the reel names with `use`');
+export const allowPathOption = () =>
+  new Option(
+    '--allow-path <dir>',
+    'a folder that `media` and `file()` may read besides the reel’s own; can be repeated',
+  ).argParser((dir: string, before: string[] = []) => [...before, dir]);
 export const ffmpegOption = () =>
   new Option('--ffmpeg <path>', "the ffmpeg to use, instead of GLYPHREEL_FFMPEG, the PATH's or the bundled one");

@@ -15,6 +15,7 @@ export interface DrawingOptions {
   fps?: number;
   scene?: string;
   allowCode?: boolean;
+  allowPath?: string[];
 }
 
 export interface Drawing {
@@ -29,7 +30,11 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
   const { sceneSeconds } = await import('../engine/frame/features/scene-span.ts');
   const { MediaStore } = await import('../engine/inputs/media-store.ts');
   const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
-  const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
+  const reel = await loadReel(file, {
+    signal,
+    allowCode: options.allowCode === true,
+    allowPaths: options.allowPath ?? [],
+  });
   const plan = planToPlay(reel, scene);
   const { format } = chooseFrame(plan, options, detectHardware());
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);

@@ -31,6 +31,8 @@ export interface CompileFacts {
   beats?: BeatFacts | null;
   /** The audio's length and structure; null: it cannot be read. */
   sound?: SoundFacts | null;
+  /** Whether `media` and `file()` may read the file: below the folder of the reel, the workspace, or a folder the user allows. */
+  mayRead?: (path: string) => boolean;
   /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
   materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
   /** Schemas of custom effects, by resolved module path. */
@@ -46,6 +48,8 @@ export interface CompileResult {
   diagnostics: Diagnostic[];
   /** Scenes with errors; they are not in `plan.scenes`. */
   brokenScenes: string[];
+  /** Paths of all files of `media` statements that may be read, so that the host can find out what they are. */
+  materials: string[];
   /** Positions of the broken scenes and of every `play` of one, so that an editor keeps its CodeLens while they are edited. */
   brokenPlaces: BrokenPlace[];
 }

@@ -4,6 +4,7 @@
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace } from './facts.ts';
+import type { MaterialFacts } from './media.ts';
 import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
@@ -163,8 +164,23 @@ export interface FactsNotification {
   customEffects?: Record<string, CatalogEntry[]>;
   customErrors?: Record<string, string>;
   trusted?: boolean;
+  /** Absolute folders that reels may read besides their own and the workspace. */
+  allowedPaths?: readonly string[];
   /** Diagnostics from the last render (`dark-segment`), by reel URI. */
   renderDiagnostics?: Record<string, Diagnostic[]>;
+}
+/**
+ * server → client request: what a file of a `media` statement is. The answer is null where it cannot be told now: the workspace is
+ * not trusted, or there is no engine.
+ */
+export const MATERIAL_REQUEST = 'glyphreel/material';
+export interface MaterialParams {
+  path: string;
+}
+export interface MaterialAnswer {
+  facts: MaterialFacts | { problem: string };
+  /** A small picture of it as a data URI. */
+  picture?: string;
 }
 /** client → server request: scene (and segment) under a position. */
 export const SCENE_AT_REQUEST = 'glyphreel/sceneAt';

@@ -14,7 +14,7 @@ import { evaluateExpression } from './check/evaluate.ts';
 import { checkSound } from './plan/check-sound.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
-import { checkMaterial } from './check/material.ts';
+import { checkMaterial, pathOf } from './check/material.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
 import { type CompiledScene, compileScene } from './plan/scene.ts';
@@ -146,7 +146,15 @@ class Compilation {
       diagnostics: this.reporter.all(),
       brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name),
       brokenPlaces,
+      materials: this.materials(),
     };
+  }
+
+  private materials(): string[] {
+    const { facts } = this.ctx;
+    const statements = this.units.flatMap((unit) => unit.own.filter(({ kind }) => kind === 'media'));
+    const paths = new Set(statements.map((statement) => pathOf(facts, statement)));
+    return [...paths].filter((path) => facts.mayRead?.(path) !== false);
   }
 
   private place(unit: Unit, statement: Statement): Place {

@@ -19,6 +19,9 @@ import { builtIn } from '../catalog/lookup.ts';
 import {
   FACTS_NOTIFICATION,
   type FactsNotification,
+  MATERIAL_REQUEST,
+  type MaterialAnswer,
+  type MaterialParams,
   PLAN_NOTIFICATION,
   SCENE_AT_REQUEST,
   type SceneAtParams,
@@ -29,6 +32,7 @@ import { codeActions } from './features/code-actions.ts';
 import { colorPresentations, documentColors } from './features/colors.ts';
 import { completions, resolveCompletion } from './features/completion.ts';
 import { forEditor } from './features/diagnostics.ts';
+import { fileDocs } from './features/describe.ts';
 import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { foldingRanges } from './features/folding.ts';
@@ -44,13 +48,18 @@ import { signatureHelp } from './features/signature-help.ts';
 import { occurrencesOf, symbolAt } from './features/symbol-at.ts';
 import { resolvePath } from './check/load-units.ts';
 import { Documents, type OpenReel } from './server/documents.ts';
+import { Materials } from './server/materials.ts';
 import { Host, pathToUri, uriToPath } from './server/host.ts';
 import { LineMap } from './syntax/line-map.ts';
 import { parseReel } from './syntax/parse-reel.ts';
 
 /** Wires the features to a connection; the caller listens. */
 export function startServer(connection: Connection): void {
-  const host = new Host((path) => documents.byPath(path)?.text ?? null);
+  const materials = new Materials(
+    (path) => connection.sendRequest<MaterialAnswer | null>(MATERIAL_REQUEST, { path } satisfies MaterialParams),
+    () => documents.refreshAll(),
+  );
+  const host = new Host((path) => documents.byPath(path)?.text ?? null, materials);
   const documents = new Documents(
     host,
     (plan) => void connection.sendNotification(PLAN_NOTIFICATION, plan),
@@ -67,10 +76,16 @@ export function startServer(connection: Connection): void {
   let folders: string[] = [];
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const options = (params.initializationOptions ?? {}) as { trusted?: boolean; imagesBase?: string };
+    const options = (params.initializationOptions ?? {}) as {
+      trusted?: boolean;
+      imagesBase?: string;
+      allowedPaths?: string[];
+    };
     if (typeof options.trusted === 'boolean') host.setTrusted(options.trusted);
     if (typeof options.imagesBase === 'string') host.picturesFolder = uriToPath(options.imagesBase);
+    host.allow(options.allowedPaths ?? []);
     folders = (params.workspaceFolders ?? []).flatMap((folder) => uriToPath(folder.uri) ?? []);
+    host.workspace = folders;
     return {
       serverInfo: { name: 'Glyphreel' },
       capabilities: {
@@ -146,27 +161,43 @@ export function startServer(connection: Connection): void {
 
   // Documentation with pictures is most of a list's size, so it is sent only for the selected item.
   let lastDocs: CompletionItem['documentation'][] = [];
+  let lastReel: string | undefined;
   connection.onCompletion(({ textDocument, position }) =>
     on(textDocument.uri, null, (reel, analysis) => {
       const items = completions(analysis, reel.lines.offset(position), {
-        ...(reel.path === undefined ? {} : { listFiles: (endings) => host.listFiles(reel.path!, endings) }),
+        ...(reel.path === undefined
+          ? {}
+          : {
+              listFiles: (endings) => host.listFiles(reel.path!, endings),
+              fileDetail: (written) => summaryOf(materials, resolvePath(reel.path!, written)),
+            }),
       });
       lastDocs = items.map((item) => item.documentation);
+      lastReel = reel.path;
       return items.map(({ documentation: _later, ...item }, i): CompletionItem => ({
         ...item,
         data: { i, ...item.data },
       }));
     }),
   );
-  connection.onCompletionResolve((item) => {
-    const documentation = lastDocs[(item.data as { i: number }).i];
-    return resolveCompletion(documentation ? { ...item, documentation } : item, builtIn, (entry) =>
-      host.pictureOf(entry),
+  connection.onCompletionResolve(async (item) => {
+    const { i, file } = item.data as { i: number; file?: string };
+    const documentation = lastDocs[i];
+    const path = file === undefined || lastReel === undefined ? undefined : resolvePath(lastReel, file);
+    if (path !== undefined) await materials.learn(path);
+    return resolveCompletion(
+      documentation ? { ...item, documentation } : item,
+      builtIn,
+      (entry) => host.pictureOf(entry),
+      path === undefined ? undefined : (written) => docsOf(materials, path, written),
     );
   });
   connection.onHover(({ textDocument, position }) =>
     on(textDocument.uri, null, (reel, analysis) => {
-      const info = hover(analysis, reel.lines.offset(position), { pictureOf: (entry) => host.pictureOf(entry) });
+      const info = hover(analysis, reel.lines.offset(position), {
+        pictureOf: (entry) => host.pictureOf(entry),
+        thumbnailOf: (path) => materials.pictureOf(path),
+      });
       return (
         info && {
           contents: { kind: 'markdown' as const, value: info.markdown },
@@ -320,6 +351,20 @@ export function startServer(connection: Connection): void {
     }
     return others;
   }
+}
+
+/** What the file is, in a line. */
+function summaryOf(materials: Materials, path: string): string | undefined {
+  const facts = materials.facts.get(path);
+  return facts && !('problem' in facts) ? facts.summary : undefined;
+}
+
+function docsOf(materials: Materials, path: string, name: string): string | undefined {
+  const facts = materials.facts.get(path);
+  if (!facts) return undefined;
+  if ('problem' in facts) return facts.problem;
+  const picture = materials.pictureOf(path);
+  return fileDocs({ name, facts, ...(picture === undefined ? {} : { picture }) });
 }
 
 /** One level of indentation by the editor's settings. */

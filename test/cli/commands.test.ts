@@ -178,6 +178,21 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('reads media below the folder of the reel and below the folders that are allowed', async () => {
+    for (const folder of ['inside', 'outside']) mkdirSync(path.join(scratch, folder));
+    file('outside/a.txt', 'x');
+    const reel = file('inside/media.reel', `media a = "../outside/a.txt"\nscene s for 1s {\n  art a\n}\n`);
+    const refused = await runCli(['check', reel]);
+    expect(refused.err).toContain(
+      '`../outside/a.txt` is outside the folders that this reel may read. [path-not-allowed]',
+    );
+    expect(refused.code).toBe(1);
+    const allowed = await runCli(['check', reel, '--allow-path', path.join(path.dirname(reel), '../outside')]);
+    expect(allowed.err).not.toContain('path-not-allowed');
+    const fromAbove = await runCli(['check', reel], { cwd: path.join(path.dirname(reel), '..') });
+    expect(fromAbove.err).not.toContain('path-not-allowed');
+  });
+
   it('warns of captions in scripts that need shaping', async () => {
     file('rtl.srt', '1\n00:00:00,000 --> 00:00:01,000\n\u05e9\u05dc\u05d5\u05dd\n');
     const { err } = await runCli(['check', file('rtl.reel', `reel { captions: "rtl.srt" }\n${GOOD}`)]);

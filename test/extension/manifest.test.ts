@@ -81,8 +81,9 @@ describe('commands', () => {
 describe('settings', () => {
   test.each(Object.entries(SETTINGS))('%s has a description, and a valid default', (_key, spec) => {
     expect(spec.doc).toMatch(/^[A-Z`].*[.`]$/);
-    if (spec.type === 'array') for (const word of spec.default) expect(spec.enum).toContain(word);
-    else if ('enum' in spec) expect(spec.enum).toContain(spec.default);
+    if (spec.type === 'array') {
+      if ('enum' in spec) for (const word of spec.default) expect(spec.enum).toContain(word);
+    } else if ('enum' in spec) expect(spec.enum).toContain(spec.default);
     if ('minimum' in spec) expect(spec.default).toBeGreaterThanOrEqual(spec.minimum);
     if ('enumDocs' in spec) expect(spec.enumDocs).toHaveLength(spec.enum.length);
   });

@@ -26,6 +26,7 @@ interface JsonFacts {
   sound?: CompileFacts['sound'];
   files?: Record<string, string>;
   absent?: string[];
+  forbidden?: string[];
   beside?: string[];
   missingGlyphs?: string;
   trusted?: boolean;
@@ -75,6 +76,7 @@ export function toFacts(json: JsonFacts): CompileFacts {
     path: json.path ?? '/reels/main.reel',
     ...(json.files ? { readImport: (path: string) => json.files![path] ?? null } : {}),
     ...(json.absent ? { fileExists: (path: string) => !json.absent!.includes(path) } : {}),
+    ...(json.forbidden ? { mayRead: (path: string) => !json.forbidden!.includes(path) } : {}),
     ...(json.beside ? { filesIn: () => json.beside! } : {}),
     ...(json.missingGlyphs ? { hasGlyph: (glyph: string) => !json.missingGlyphs!.includes(glyph) } : {}),
     ...(json.beats === undefined ? {} : { beats: json.beats }),

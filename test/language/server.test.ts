@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -15,10 +15,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   FACTS_NOTIFICATION,
   type FactsNotification,
+  MATERIAL_REQUEST,
+  type MaterialAnswer,
+  type MaterialParams,
   PLAN_NOTIFICATION,
   type PlanNotification,
   SCENE_AT_REQUEST,
 } from '../../src/contract/protocol.ts';
+
+import type { MaterialFacts } from '../../src/contract/media.ts';
+import { materialFacts } from './marker-cases.ts';
 
 interface Published {
   uri: string;
@@ -68,6 +74,10 @@ beforeAll(async () => {
   connection.onNotification('textDocument/publishDiagnostics', (message: Published) => {
     published.push(message);
     arrived();
+  });
+  connection.onRequest(MATERIAL_REQUEST, ({ path }: MaterialParams): MaterialAnswer => {
+    const facts = { ...(materialFacts({}) as MaterialFacts), summary: `PNG of ${basename(path)}` };
+    return { facts, picture: 'data:image/png;base64,AAAA' };
   });
   connection.listen();
   const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
@@ -122,6 +132,45 @@ describe('server', () => {
     const { plan } = await until(() => plans.find((each) => each.uri === uriOf('main.reel') && each.version === 3));
     expect(plan.segments[0]!.end).toBe(5);
     expect(plan.scenes[0]!.nodes).toMatchObject([{ fn: 'noise' }]);
+  });
+
+  it('asks the client what the files of media statements are, and shows it', async () => {
+    writeFileSync(join(folder, 'logo.png'), 'a picture');
+    open('media.reel', 'media logo = "logo.png" { speed: 2 }\nscene a for 2s { layer on md { value: logo } }');
+    const warned = await until(() =>
+      published.find((each) => each.uri === uriOf('media.reel') && each.diagnostics.length > 0),
+    );
+    expect(warned.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['no-effect', '`speed` has no effect here: the file is a picture, which does not move.'],
+    ]);
+    const at = (line: number, character: number) => ({
+      textDocument: { uri: uriOf('media.reel') },
+      position: { line, character },
+    });
+    expect(await connection.sendRequest('textDocument/hover', at(1, 40))).toMatchObject({
+      contents: {
+        value: expect.stringMatching(/!\[logo\]\(data:image\/png;base64,AAAA\|width=320\)\n\nPNG of logo\.png/),
+      },
+    });
+    const files = await connection.sendRequest<{ label: string; detail: string }[]>(
+      'textDocument/completion',
+      at(0, 14),
+    );
+    const logo = files.find(({ label }) => label === '"logo.png"')!;
+    expect(logo.detail).toBe('PNG of logo.png');
+    expect(await connection.sendRequest('completionItem/resolve', logo)).toMatchObject({
+      documentation: { value: expect.stringContaining('PNG of logo.png') },
+    });
+  });
+
+  it('refuses media outside the workspace until the user allows its folder', async () => {
+    open('outside.reel', `media x = "${import.meta.filename}"\nscene a for 2s { layer on md { value: x } }`);
+    const refused = await until(() => published.find((each) => each.uri === uriOf('outside.reel')));
+    expect(refused.diagnostics.map(({ code }) => code)).toEqual(['path-not-allowed']);
+    await connection.sendNotification(FACTS_NOTIFICATION, {
+      allowedPaths: [import.meta.dirname],
+    } satisfies FactsNotification);
+    await until(() => published.find((each) => each.uri === uriOf('outside.reel') && each.diagnostics.length === 0));
   });
 
   it('answers what an editor asks', async () => {

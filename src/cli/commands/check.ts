@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { loadReel } from '../load-reel.ts';
-import { allowCodeOption } from '../options.ts';
+import { allowCodeOption, allowPathOption } from '../options.ts';
 import { summarise } from '../print-diagnostic.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
@@ -13,6 +13,7 @@ import { errColors, friendlyPath, outColors, print, printJson, say } from '../te
 interface CheckOptions {
   json?: boolean;
   allowCode?: boolean;
+  allowPath?: string[];
 }
 
 export function checkCommand(): Command {
@@ -21,6 +22,7 @@ export function checkCommand(): Command {
     .argument('<file...>', 'reels to check')
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
     .addOption(allowCodeOption())
+    .addOption(allowPathOption())
     .addHelpText(
       'after',
       '\nExits with 1 where a reel has an error or its sound could not be checked; warnings alone leave it at 0.',
@@ -35,6 +37,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
     try {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
+        allowPaths: options.allowPath ?? [],
         listen: true,
         onTrouble: (error) => {
           // Without an ffmpeg nothing can be said about the sound. One that fails on it may fail in the render too.

@@ -6,6 +6,7 @@ import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
+  allowPathOption,
   aspectOption,
   ffmpegOption,
   fpsOption,
@@ -29,6 +30,7 @@ export function estimateCommand(): Command {
     .addOption(sceneOption())
     .option('--json', 'print one JSON object')
     .addOption(allowCodeOption())
+    .addOption(allowPathOption())
     .addOption(ffmpegOption())
     .action(estimate);
 }
@@ -38,7 +40,11 @@ const BUSY = 1.2;
 
 async function estimate(file: string, options: RenderCommandOptions & { quality: QualityName }): Promise<void> {
   await interruptible(async (signal) => {
-    const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
+    const reel = await loadReel(file, {
+      signal,
+      allowCode: options.allowCode === true,
+      allowPaths: options.allowPath ?? [],
+    });
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');
     const result = await estimateJob(

@@ -7,6 +7,7 @@ import { hashInOrder } from '../hash-pool.ts';
 import { interruptible } from '../interrupt.ts';
 import {
   allowCodeOption,
+  allowPathOption,
   aspectOption,
   fpsOption,
   qualityOption,
@@ -36,6 +37,7 @@ export function hashCommand(): Command {
     .addOption(sceneOption())
     .addOption(rangeOption())
     .addOption(allowCodeOption())
+    .addOption(allowPathOption())
     .addHelpText(
       'after',
       "\nEach hash is of the R, G and B planes; the total is of all the lines' hashes. Frames are numbered from the reel's first.",

@@ -11,6 +11,7 @@ import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
+  allowPathOption,
   aspectOption,
   ffmpegOption,
   formatOption,
@@ -44,6 +45,7 @@ export interface RenderCommandOptions {
   cache: boolean;
   json?: boolean;
   allowCode?: boolean;
+  allowPath?: string[];
   ffmpeg?: string;
 }
 
@@ -72,6 +74,7 @@ export function renderCommand(): Command {
     .option('--no-cache', 'render without the clip cache')
     .option('--json', 'print JSON events, one per line')
     .addOption(allowCodeOption())
+    .addOption(allowPathOption())
     .addOption(ffmpegOption())
     .addHelpText(
       'after',
@@ -88,7 +91,11 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
     );
   }
   await interruptible(async (signal) => {
-    const reel = await loadReel(file, { signal, allowCode: options.allowCode === true });
+    const reel = await loadReel(file, {
+      signal,
+      allowCode: options.allowCode === true,
+      allowPaths: options.allowPath ?? [],
+    });
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);
     const job: RenderJob = {

@@ -7,7 +7,14 @@ import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
 import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
 import { interruptible } from '../interrupt.ts';
 import { openRenderer } from '../draw-session.ts';
-import { allowCodeOption, aspectOption, qualityOption, resolutionOption, sceneOption } from '../options.ts';
+import {
+  allowCodeOption,
+  allowPathOption,
+  aspectOption,
+  qualityOption,
+  resolutionOption,
+  sceneOption,
+} from '../options.ts';
 import { inSeconds, type Moment, parseMoment } from '../parse-option.ts';
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { seekToFrame } from '../seek-to-frame.ts';
@@ -30,6 +37,7 @@ export function stillCommand(): Command {
     .addOption(aspectOption())
     .addOption(resolutionOption())
     .addOption(allowCodeOption())
+    .addOption(allowPathOption())
     .action(still);
 }
 

@@ -50,6 +50,8 @@ export interface ExampleFacts {
   files?: Record<string, string>;
   /** Paths that do not exist. */
   absent?: string[];
+  /** Paths that a reel may not read. */
+  forbidden?: string[];
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string;
   trusted?: boolean;

@@ -42,6 +42,27 @@ export const missingFile = defineDiagnostic(
   },
 );
 
+export const pathNotAllowed = defineDiagnostic(
+  'path-not-allowed',
+  'error',
+  {
+    summary: 'A file outside the folders that a reel may read.',
+    explanation:
+      'A reel from somewhere else must not be able to put private files into a video. `media` and `file()` read files below the folder of the reel ' +
+      'and below the workspace (on the command line the current folder, if the reel is in it); links are followed first. Allow other folders with ' +
+      '`--allow-path DIR` or the setting `glyphreel.allowedPaths`.',
+    example: 'media face = "/home/me/face.png"\nscene a for 2s {\n  layer on md { value: face }\n}\n',
+    fixed: 'media face = "face.png"\nscene a for 2s {\n  layer on md { value: face }\n}\n',
+    facts: { forbidden: ['/home/me/face.png'] },
+  },
+  {
+    file: ({ written, path }: { written: string; path: string }) => ({
+      message: `\`${written}\` is outside the folders that this reel may read.`,
+      help: `Move it beside the reel, or allow its folder with \`--allow-path\` or the setting \`glyphreel.allowedPaths\`. Its path is ${path}.`,
+    }),
+  },
+);
+
 export const mediaContent = defineDiagnostic(
   'media-content',
   'warning',

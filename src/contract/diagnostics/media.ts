@@ -15,7 +15,8 @@ export const unusableMedia = defineDiagnostic(
     fixed: 'media face = "face.mov" { from: 2s  to: 4s }\nscene a for 2s {\n  layer on md { value: face }\n}\n',
   },
   {
-    file: ({ written, problem }: { written: string; problem: string }) => `Cannot use \`${written}\`: ${problem}`,
+    /** `problem`: a sentence that names the file. */
+    file: ({ problem }: { problem: string }) => problem,
     emptyPart: () => 'Expected an end after the start (`from`) of the used part for to, or nothing is left to play.',
     startAfterEnd: ({ length, got }: { length: string; got: string }) =>
       `Expected a start before the end of the file (${length}) for from, but got ${got}.`,

@@ -3,10 +3,11 @@
 
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { PlanNotification, FactsNotification } from '../../contract/protocol.ts';
+import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
+import { onSettingChange, setting } from '../shared/settings-reader.ts';
 import type { FileWatch } from '../watch/file-watch.ts';
 import type { LanguageService } from './language-service.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -46,6 +47,7 @@ export class FactsRelay implements vscode.Disposable {
     this.#disposables.push(
       watch.onDidChange((paths) => this.#filesChanged(paths)),
       plans.onDidChange((changed) => void this.#ask(changed)),
+      onSettingChange(['allowedPaths'], () => void language.sendFacts({ allowedPaths: setting('allowedPaths') })),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
       // A restarted server knows nothing.
       language.onDidStart(() => void this.#sendAll()),
@@ -163,6 +165,7 @@ export class FactsRelay implements vscode.Disposable {
       ...this.#known,
       missingGlyphs: [...this.#missing],
       trusted: vscode.workspace.isTrusted,
+      allowedPaths: setting('allowedPaths'),
     });
   }
 

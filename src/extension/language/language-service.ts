@@ -13,6 +13,7 @@ import { FACTS_NOTIFICATION, PLAN_NOTIFICATION } from '../../contract/protocol.t
 import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
 import { BackOff } from '../shared/back-off.ts';
 import { SERVER_KEEPS_CRASHING } from '../notices/notices.ts';
+import { setting } from '../shared/settings-reader.ts';
 import { WATCHED_FILES } from '../watch/watched-files.ts';
 import type { PlanStore } from './plan-store.ts';
 
@@ -37,7 +38,7 @@ export class LanguageService implements vscode.Disposable {
         documentSelector: [{ language: 'reel' }],
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: { trusted: vscode.workspace.isTrusted },
+        initializationOptions: { trusted: vscode.workspace.isTrusted, allowedPaths: setting('allowedPaths') },
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(WATCHED_FILES) },
         // Links in hovers may open the documentation.
         markdown: { isTrusted: { enabledCommands: ['glyphreel.openDocumentation'] } },

@@ -16,7 +16,7 @@ export interface SettingSpec {
   maximum?: number;
   /** A regular expression that the value must match, and what the settings editor says otherwise. */
   pattern?: { source: string; message: string };
-  scope?: 'machine-overridable' | 'resource' | 'window';
+  scope?: 'machine' | 'machine-overridable' | 'resource' | 'window';
   /** Ignored in untrusted workspaces, because it names a program to run or a place to write to. */
   restricted?: boolean;
 }
@@ -97,6 +97,13 @@ export const SETTINGS = {
     scope: 'machine-overridable',
     restricted: true,
     doc: 'Path of the ffmpeg to use. When empty: `GLYPHREEL_FFMPEG`, then the one on the `PATH`, then the bundled one.',
+  },
+  allowedPaths: {
+    type: 'array',
+    default: [],
+    // Not of a workspace, which could be someone else's.
+    scope: 'machine',
+    doc: 'Folders whose files reels may name with `media` and `file()`, besides the folder of the reel and the workspace. Absolute paths.',
   },
   'preview.size': {
     type: 'integer',

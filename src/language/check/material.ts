@@ -1,6 +1,7 @@
 // A `media` statement as a scene uses it: its file, and its settings as nodes of that scene.
 
 import { mediaSettings, MOVING_SETTINGS, PIXEL_SETTINGS, REPLACED_BY_TIME } from '../../catalog/media-settings.ts';
+import { pathNotAllowed } from '../../contract/diagnostics/files.ts';
 import { noEffect, unusableMedia } from '../../contract/diagnostics/media.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MaterialFacts } from '../../contract/media.ts';
@@ -125,13 +126,17 @@ function compileMaterial(outer: Env, definition: Definition): PlanMaterial | nul
 function fileOf(env: Env, node: MediaNode): MediaRef | null {
   const arg = media(env, node.path.value, node.path);
   if (!arg || !('media' in arg)) return null;
-  const facts = env.ctx.facts.materials?.get(arg.media.path);
-  if (facts && 'problem' in facts) {
-    const { value: file } = node.path;
-    report(env, node.path, unusableMedia.file({ written: file, problem: facts.problem }));
+  const { path, written: file } = arg.media;
+  if (env.ctx.facts.mayRead?.(path) === false) {
+    report(env, node.path, pathNotAllowed.file({ written: file, path }));
     return null;
   }
-  arg.media.kind = facts?.kind ?? guessKind(arg.media.path);
+  const facts = env.ctx.facts.materials?.get(path);
+  if (facts && 'problem' in facts) {
+    report(env, node.path, unusableMedia.file(facts));
+    return null;
+  }
+  arg.media.kind = facts?.kind ?? guessKind(path);
   return arg.media;
 }
 

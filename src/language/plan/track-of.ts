@@ -15,6 +15,7 @@ export function trackOf(env: Env, reader: SettingsReader, name: 'audio' | 'capti
   if (!expr || !definition) return reader.media(name);
   definition.used = true;
   record(env, expr, { t: 'definition', definition });
+  if (env.ctx.facts.mayRead?.(pathOf(env.ctx.facts, definition)) === false) return null; // reported at the statement
   const facts = factsOf(env.ctx.facts, definition);
   if (name === 'audio' ? facts?.hasSound === false : facts?.hasCaptions === false)
     report(env, expr, unusableMedia[name === 'audio' ? 'noSound' : 'noCaptions']({ name: definition.name.text }));

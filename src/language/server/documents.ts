@@ -121,6 +121,7 @@ export class Documents {
       if (facts.beats !== undefined || facts.captionGlyphs !== undefined) analysis = analyze(reel.text, facts);
     }
     reel.analysis = analysis;
+    this.host.materials.need(analysis.result.materials);
     return analysis;
   }
 

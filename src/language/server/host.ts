@@ -9,6 +9,8 @@ import type { BeatFacts, CompileFacts } from '../../contract/facts.ts';
 import { irregularKind } from '../../contract/irregular-kind.ts';
 import type { IrregularKind } from '../../contract/irregular-kind.ts';
 import type { FactsNotification } from '../../contract/protocol.ts';
+import { allowedPaths } from './allowed-paths.ts';
+import { Materials } from './materials.ts';
 
 const MAX_FILES = 2000;
 const MAX_BYTES = 8_000_000;
@@ -34,6 +36,10 @@ export class Host {
   private customEffects: Record<string, CatalogEntry[]> = {};
   private customErrors: Record<string, string> = {};
   private trusted: boolean | undefined;
+  /** Workspace folders, and folders that the user allows. */
+  workspace: readonly string[] = [];
+  private allowed: readonly string[] = [];
+  readonly materials: Materials;
   private glyphsKnown = false;
   readonly renderDiagnostics = new Map<string, Diagnostic[]>();
   private readonly pictures = new Map<string, string | undefined>();
@@ -45,8 +51,20 @@ export class Host {
     return this.picturesFolder === undefined ? undefined : join(this.picturesFolder, '..', '..');
   }
 
-  constructor(openText: (path: string) => string | null) {
+  constructor(
+    openText: (path: string) => string | null,
+    materials = new Materials(
+      () => Promise.resolve(null),
+      () => {},
+    ),
+  ) {
     this.openText = openText;
+    this.materials = materials;
+  }
+
+  /** Sets the folders that the user allows besides the workspace. */
+  allow(folders: readonly string[]): void {
+    this.allowed = folders;
   }
 
   setTrusted(trusted: boolean): void {
@@ -67,6 +85,8 @@ export class Host {
     for (const path of Object.keys(facts.customEffects ?? {}))
       if (facts.customErrors?.[path] === undefined) delete this.customErrors[path];
     if (facts.trusted !== undefined) this.trusted = facts.trusted;
+    if (facts.trusted === true) this.materials.retry();
+    if (facts.allowedPaths) this.allow(facts.allowedPaths);
     for (const [uri, list] of Object.entries(facts.renderDiagnostics ?? {})) this.renderDiagnostics.set(uri, list);
   }
 
@@ -83,10 +103,12 @@ export class Host {
             fileExists: (file: string) => this.openText(file) !== null || isFile(file),
             irregularKind: kindAt,
             filesIn: namesIn,
+            mayRead: allowedPaths(path, [...this.workspace, ...this.allowed]),
           }),
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
       ...(beats === undefined ? {} : { beats }),
       ...(glyphs === undefined ? {} : { captionGlyphs: glyphs }),
+      materials: this.materials.facts,
       customEffects: this.customEffects,
       customErrors: this.customErrors,
       ...(this.trusted === undefined ? {} : { trusted: this.trusted }),
