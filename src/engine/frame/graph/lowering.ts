@@ -57,6 +57,23 @@ export class Lowering {
     return result;
   }
 
+  /** Whether an expression shows a picture or footage: it has a member of rate `cell`. */
+  usesMedia(id: NodeId): boolean {
+    const seen = new Set<NodeId>();
+    const visit = (at: NodeId): boolean => {
+      if (seen.has(at)) return false;
+      seen.add(at);
+      const node = this.#scene.nodes[at];
+      if (node.k === 'media') return node.rate === 'cell';
+      if (node.k !== 'call') return false;
+      return (
+        (node.input !== undefined && visit(node.input)) ||
+        Object.values(node.args).some((arg) => nodesOf(arg).some(visit))
+      );
+    };
+    return visit(id);
+  }
+
   /** The arguments of an effect, with defaults. Per-cell arguments are evaluated in `fieldScope`. */
   handles(effect: Effect, args: Args, scope: GraphScope, fieldScope: GraphScope, value: NodeId | null = null): Handles {
     const handles: Handles = Object.create(null); // parameter names can come from a module
@@ -217,4 +234,12 @@ export class Lowering {
     }
     return param.kind === 'integer' ? scope.round(node) : node;
   }
+}
+
+function nodesOf(arg: Arg): NodeId[] {
+  if ('node' in arg) return [arg.node];
+  if ('nodes' in arg) return arg.nodes;
+  if ('point' in arg) return arg.point;
+  if ('points' in arg) return arg.points.flat();
+  return 'stops' in arg ? arg.stops.flatMap(({ at, value }) => [at, value]) : [];
 }

@@ -157,6 +157,11 @@ export class SceneGraph {
     return null;
   }
 
+  /** A number that changes where one of the scene's footages cuts, at the current moment. */
+  shot(): number {
+    return 0;
+  }
+
   /** Computes the fields of a grid at the current moment. */
   runProgram(program: GridProgram): void {
     for (const lattice of program.lattices) lattice.draw(this.moment, this.#computed);

@@ -7,6 +7,7 @@ import type { GraphScope } from '../graph/field-scope.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import { EdgeChoice } from './edge-choice.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
+import { InkRampChoice } from './ink-ramp-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { MatchChoice } from './match-choice.ts';
 import { RampChoice, RandomChoice } from './ramp-choice.ts';
@@ -31,14 +32,20 @@ export function createGlyphChoice(parts: ChoiceParts): GlyphChoice {
   const { env, graph, on, item, value, palette, seed } = parts;
   switch (item.glyphs) {
     case 'ramp':
-      return new RampChoice(env, palette);
+      return isSpacedByInk(graph, item)
+        ? new InkRampChoice(env, on, palette, item.dither, seed)
+        : new RampChoice(env, palette, on.grid.cells, item.steady !== null);
     case 'random':
       return new RandomChoice(env, on, palette, seed);
     case 'shape':
-      return new ShapeChoice(env, graph, on, item, palette);
+      return new ShapeChoice(parts);
     case 'edges':
       return new EdgeChoice(env, on, value, palette);
     case 'match':
       return new MatchChoice(parts);
   }
 }
+
+/** Ramps that show a picture are spaced by ink, and so are dithered ones; others by position, as their palettes are composed. */
+const isSpacedByInk = (graph: SceneGraph, item: LayerItem): boolean =>
+  item.dither !== 'none' || graph.lowering.usesMedia(item.value);

@@ -24,7 +24,7 @@ export class EdgeChoice implements GlyphChoice {
     this.#env = env;
     this.#on = on;
     this.#value = value;
-    this.#ramp = new RampChoice(env, palette);
+    this.#ramp = new RampChoice(env, palette, on.grid.cells);
     this.#lines = LINES.map((glyph) => on.atlas.index(glyph) ?? EMPTY_CELL);
   }
 
@@ -33,7 +33,7 @@ export class EdgeChoice implements GlyphChoice {
   }
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
-    this.#ramp.choose(cells, value, mask, threshold);
+    this.#ramp.choose(cells, value, mask, threshold, null);
     const { cols, rows, cellWidth, cellHeight } = this.#on.grid;
     const unit = Math.min(this.#env.format.width, this.#env.format.height) / 2;
     // A central difference spans two cells.

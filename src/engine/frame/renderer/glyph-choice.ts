@@ -1,5 +1,6 @@
 // The strategy that chooses the glyph of each cell of a layer.
 
+import type { GraphNode } from '../graph/graph-node.ts';
 import type { U16Buffer } from '../../kernels/memory.ts';
 import type { PlanesBuffer } from './planes-buffer.ts';
 
@@ -19,6 +20,8 @@ export interface GlyphChoice {
   brightness?(): number;
   /** The latest choice as places in the palette, if it can be steadied. */
   readonly places?: U16Buffer;
+  /** What it computes besides the layer's value. */
+  readonly inputs?: readonly GraphNode[];
   /** The cells' own colours, if they are chosen too. */
   readonly colors?: { readonly ink: PlanesBuffer; readonly paper: PlanesBuffer };
   dispose(): void;

@@ -6,13 +6,14 @@ import type { CellBlock, PaperBlock } from '../../kernels/calls/cells.ts';
 import type { Frame, Plane } from '../../kernels/frame.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
-import type { SceneGraph } from '../graph/scene-graph.ts';
+import { describe, type SceneGraph } from '../graph/scene-graph.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { createGlyphChoice } from './create-glyph-choice.ts';
-import type { GlyphChoice } from './glyph-choice.ts';
+import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
+import { SteadyCells } from './steady-cells.ts';
 import { PlanesBuffer } from './planes-buffer.ts';
 import { paletteIndices } from './palette.ts';
 import type { RenderEnv } from './render-env.ts';
@@ -41,6 +42,10 @@ export class LayerPass implements DrawPass {
   #color: CellColor | null = null;
   #paperColor: CellColor | null = null;
   readonly #ownPlanes: PlanesBuffer[] = [];
+  readonly #steady: GraphNode | null;
+  #steadyCells: SteadyCells | null = null;
+  /** The graph's moment for which the steadied cells have been chosen. */
+  #chosenAt = -1;
   /** What the tone map leaves alone (SceneRun); paper is drawn here too. */
   ground: Frame | null = null;
   #flatAlpha = -1;
@@ -78,6 +83,7 @@ export class LayerPass implements DrawPass {
           ? null
           : hsvSource(number(item.hue, 0), saturation(scope), this.#value, fill);
     this.#paperSource = item.paper === null ? null : colorOf(item.paper);
+    this.#steady = item.steady === null ? null : number(item.steady, 0);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
     this.#choice = createGlyphChoice({
       env,
@@ -121,6 +127,25 @@ export class LayerPass implements DrawPass {
       this.#block = { ...shared, r, g, b };
     }
     this.#choice.finish();
+    if (this.#steady === null || this.#choice.places === undefined) return;
+    const { places } = this.#choice;
+    const inputs = [this.#value, this.#steady, ...(this.#choice.inputs ?? [])];
+    this.#steadyCells = new SteadyCells(
+      memory,
+      cells,
+      `steady:${this.#item.site}:${describe(inputs)}:${this.#item.palette}:${cols}x${grid.rows}`,
+      {
+        choose: (earlier) => {
+          this.#chooseGlyphs(earlier);
+          this.#chosenAt = this.#graph.computed;
+          return places;
+        },
+        steady: () => this.#graph.value(this.#steady!),
+        shot: () => this.#graph.shot(),
+      },
+    );
+    // After everything that fields read: its lattices have advanced by then.
+    this.#graph.stateful.push(this.#steadyCells);
   }
 
   get name(): string | null {
@@ -160,16 +185,8 @@ export class LayerPass implements DrawPass {
     const { grid } = this.#on;
     const program = this.#on.computed();
     this.#env.stage('cells', this.name, () => {
-      const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
-      this.#paperColor?.update(kernels, program, this.#valueOf);
-      if (this.isMatch) {
-        this.#color?.update(kernels, program, this.#valueOf);
-        this.#choice.choose(this.#cells, 0, 0, 0, null);
-      } else {
-        const value = program.buffer(this.#value).ptr;
-        this.#choice.choose(this.#cells, value, mask, this.#graph.value(this.#threshold), null);
-        this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
-      }
+      if (this.#chosenAt !== this.#graph.computed) this.#chooseGlyphs(this.#steadyCells?.earlier() ?? null);
+      if (!this.isMatch) this.#color!.update(kernels, program, this.#valueOf, this.#choice.brightness?.());
       if (this.#alpha) kernels.toU8(this.#alphas.ptr, program.buffer(this.#alpha).ptr, grid.cells);
       else {
         const alpha = toByte(this.#graph.value(this.#opacity));
@@ -177,6 +194,20 @@ export class LayerPass implements DrawPass {
         this.#flatAlpha = alpha;
       }
     });
+  }
+
+  #chooseGlyphs(earlier: Earlier | null): void {
+    const { kernels } = this.#env;
+    const program = this.#on.computed();
+    this.#paperColor?.update(kernels, program, this.#valueOf);
+    if (this.isMatch) {
+      this.#color?.update(kernels, program, this.#valueOf);
+      this.#choice.choose(this.#cells, 0, 0, 0, earlier);
+      return;
+    }
+    const mask = this.#mask ? program.buffer(this.#mask).ptr : 0;
+    const threshold = this.#graph.value(this.#threshold);
+    this.#choice.choose(this.#cells, program.buffer(this.#value).ptr, mask, threshold, earlier);
   }
 
   /** Draws rows of cells [row0, row1). If `ground` (0xrrggbb) is not -1, fills the background with it first. */
@@ -207,6 +238,7 @@ export class LayerPass implements DrawPass {
     this.#color?.dispose();
     this.#paperColor?.dispose();
     for (const planes of this.#ownPlanes) planes.dispose();
+    this.#steadyCells?.dispose();
     this.#choice.dispose();
   }
 }

@@ -87,6 +87,10 @@ export class MatchChoice implements GlyphChoice {
     return (this.#fixed & MATCH_FIXED.paper) !== 0;
   }
 
+  get inputs(): readonly GraphNode[] {
+    return this.#nodes;
+  }
+
   finish(): void {
     const rest = {
       places: this.places,

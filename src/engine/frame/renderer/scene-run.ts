@@ -264,8 +264,11 @@ export class SceneRun {
   #compose(i: number, outputFrame: number, isFinal: boolean): Frame {
     const env = this.#env;
     const { graph } = this;
+    const before = graph.computed;
     this.#track.moveTo(this.#reelFrame(i));
-    env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
+    // What has just advanced to this very moment need not be computed again.
+    const isThere = this.#track.isRestarting && graph.computed !== before && graph.moment.t === this.#time(i);
+    if (!isThere) env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     const frame = env.acquireFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
     const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];

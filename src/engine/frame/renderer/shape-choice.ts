@@ -1,17 +1,20 @@
 // The glyph whose ink best matches the values inside the cell: six samples per cell (2 × 3) against the mean coverage of each glyph in the
-// same six regions. Samples are quantised; the result for each combination is cached.
+// same six regions. Samples are quantised; the result for each combination is cached. `crisp` raises their contrast first.
 
-import type { LayerItem } from '../../../contract/plan.ts';
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
-import { Grid } from '../graph/grid.ts';
+import type { Grid } from '../graph/grid.ts';
 import { GridProgram } from '../graph/grid-program.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { ShapeSamples } from '../../kernels/calls/cells.ts';
 import type { F32Buffer, U16Buffer } from '../../kernels/memory.ts';
-import type { GlyphChoice } from './glyph-choice.ts';
+import { pow } from '../../kernels/scalar/math.ts';
+import type { ChoiceParts } from './create-glyph-choice.ts';
+import { fineGrid } from './fine-grid.ts';
+import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import type { RenderEnv } from './render-env.ts';
+import { ShapeContrast } from './shape-contrast.ts';
 
 const ACROSS = 2;
 const DOWN = 3;
@@ -20,38 +23,42 @@ const REGIONS = ACROSS * DOWN;
 const LEVELS = 8;
 const UNKNOWN = 0xfffe;
 
+/** Mean squared error by which another glyph must be better where `steady` is 1. */
+const MOST_MARGIN = 0.0125;
+
 export class ShapeChoice implements GlyphChoice {
+  /** Atlas indices: each is a place of its own. */
+  readonly places: U16Buffer;
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
   readonly #on: LayerGrid;
   readonly #fine: Grid;
   readonly #node: GraphNode;
   readonly #glyphs: { index: number; shape: Float32Array }[];
+  readonly #shapes: ReadonlyMap<number, Float32Array>;
   readonly #known: U16Buffer;
   /** The brightest sample of each cell, which determines its colour: the cell's centre may be just outside the shape. */
   readonly #brightest: F32Buffer;
+  readonly #crisp: GraphNode | null;
+  readonly #contrast = new ShapeContrast(pow);
+  /** The samples with more contrast. */
+  readonly #raised: F32Buffer | null;
   #program: GridProgram | null = null;
   #samples: ShapeSamples | null = null;
 
-  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, palette: number[]) {
+  constructor({ env, graph, on, item, palette }: ChoiceParts) {
     this.#env = env;
     this.#graph = graph;
     this.#on = on;
     const { grid } = on;
-    this.#fine = new Grid(
-      env.memory,
-      {
-        ...plainGeometry(grid),
-        cols: grid.cols * ACROSS,
-        rows: grid.rows * DOWN,
-        cellWidth: grid.cellWidth / ACROSS,
-        cellHeight: grid.cellHeight / DOWN,
-      },
-      grid.lattice,
-    );
+    this.#fine = fineGrid(env.memory, grid, ACROSS, DOWN);
     const scope = graph.scope(this.#fine);
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
+    this.#crisp = item.crisp === null ? null : graph.lowering.number(item.crisp, graph.scope(null));
+    this.#raised = this.#crisp === null ? null : env.memory.f32(this.#fine.cells);
     this.#glyphs = shapesOf(on, palette);
+    this.#shapes = new Map(this.#glyphs.map(({ index, shape }) => [index, shape]));
+    this.places = env.memory.u16(grid.cells);
     this.#brightest = env.memory.f32(grid.cells);
     this.#known = env.cached(
       `shape ${on.atlas.id} ${on.atlas.cell.width}x${on.atlas.cell.height} ${palette.join()}`,
@@ -73,15 +80,24 @@ export class ShapeChoice implements GlyphChoice {
     };
   }
 
-  choose(cells: U16Buffer, _value: number, mask: number, threshold: number): void {
+  choose(cells: U16Buffer, _value: number, mask: number, threshold: number, earlier: Earlier | null): void {
     this.#graph.runProgram(this.#program!);
     const { kernels } = this.#env;
+    const plain = this.#program!.buffer(this.#node);
+    const crisp = this.#crisp ? this.#graph.value(this.#crisp) : 0;
+    const isCrisp = this.#raised !== null && crisp > 0;
+    const samples = { ...this.#samples!, fine: isCrisp ? this.#raised! : plain };
+    const { cols, rows } = this.#on.grid;
+    if (isCrisp) this.#contrast.apply(this.#raised!.view, plain.view, cols, rows, crisp);
     const count = cells.length;
     // The kernel stops at an unknown combination; it is cached for the next frames.
     for (let at = 0; at < count;) {
-      at = kernels.shapeCells(cells, this.#samples!, mask, threshold, at);
-      if (at < count) this.#learn(at);
+      at = kernels.shapeCells(cells, samples, mask, threshold, at);
+      if (at < count) this.#learn(at, samples.fine.view);
     }
+    if (isCrisp) this.#brightenTo(plain.view);
+    if (earlier) this.#keep(cells.view, samples.fine.view, earlier);
+    this.places.view.set(cells.view);
   }
 
   brightness(): number {
@@ -90,21 +106,56 @@ export class ShapeChoice implements GlyphChoice {
 
   dispose(): void {
     this.#program?.dispose();
-    this.#env.memory.free(this.#brightest);
+    for (const buffer of [this.#brightest, this.places, this.#raised]) if (buffer) this.#env.memory.free(buffer);
     this.#fine.dispose();
   }
 
   /** The best glyph for a cell's samples. */
-  #learn(cell: number): void {
-    const fine = this.#samples!.fine.view;
+  #learn(cell: number, fine: Float32Array): void {
     const { cols } = this.#on.grid;
-    const at = Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
+    const at = this.#firstSample(cell);
     let key = 0;
     for (let y = 0; y < DOWN; y++) {
       for (let x = 0; x < ACROSS; x++)
         key = key * LEVELS + Math.min(LEVELS - 1, Math.floor(fine[at + y * cols * ACROSS + x] * LEVELS));
     }
     this.#known.view[key] = this.#closest(key);
+  }
+
+  /** Cells keep the colour of what they show: contrast chooses glyphs only. */
+  #brightenTo(plain: Float32Array): void {
+    const brightest = this.#brightest.view;
+    const { cols } = this.#on.grid;
+    for (let i = 0; i < brightest.length; i++) {
+      const at = this.#firstSample(i);
+      let most = 0;
+      for (let k = 0; k < REGIONS; k++) most = Math.max(most, plain[at + (k >> 1) * cols * ACROSS + (k & 1)]);
+      brightest[i] = most;
+    }
+  }
+
+  /** Takes the earlier glyph again where it is hardly worse. */
+  #keep(cells: Uint16Array, fine: Float32Array, { places, steady }: Earlier): void {
+    const before = places.view;
+    const margin = Math.min(1, steady) * MOST_MARGIN * REGIONS;
+    const { cols } = this.#on.grid;
+    for (let i = 0; i < cells.length; i++) {
+      if (before[i] === cells[i] || cells[i] === EMPTY_CELL) continue;
+      const [old, own] = [this.#shapes.get(before[i]), this.#shapes.get(cells[i])];
+      if (!old || !own) continue;
+      const at = this.#firstSample(i);
+      let worse = 0;
+      for (let k = 0; k < REGIONS; k++) {
+        const sample = fine[at + (k >> 1) * cols * ACROSS + (k & 1)];
+        worse += (sample - old[k]) * (sample - old[k]) - (sample - own[k]) * (sample - own[k]);
+      }
+      if (worse <= margin) cells[i] = before[i];
+    }
+  }
+
+  #firstSample(cell: number): number {
+    const { cols } = this.#on.grid;
+    return Math.floor(cell / cols) * cols * REGIONS + (cell % cols) * ACROSS;
   }
 
   #closest(key: number): number {
@@ -124,13 +175,6 @@ export class ShapeChoice implements GlyphChoice {
     return best;
   }
 }
-
-const plainGeometry = ({ originX, originY, frameWidth, frameHeight }: Grid) => ({
-  originX,
-  originY,
-  frameWidth,
-  frameHeight,
-});
 
 /** Mean coverage of each glyph in each region, relative to the palette's densest region: no glyph covers its whole cell. */
 function shapesOf(on: LayerGrid, palette: number[]): { index: number; shape: Float32Array }[] {

@@ -14,6 +14,9 @@ export interface StatefulScene {
 
 const EVERY = 24;
 
+/** The frame before the one at which a part can begin on its way to `frame`. */
+const beginning = (part: Stateful, frame: number): number => (part.restartOf?.(frame) ?? 0) - 1;
+
 export class StateTrack {
   readonly #scene: StatefulScene;
   readonly #parts: readonly Stateful[];
@@ -29,14 +32,19 @@ export class StateTrack {
     return this.#parts.length === 0;
   }
 
+  /** Whether every part begins anew now and then, and none is needed by others while they advance. */
+  get isRestarting(): boolean {
+    return !this.isEmpty && this.#parts.every((part) => part.restartOf);
+  }
+
   /** Number of steps left to a reel frame. */
   distance(frame: number): number {
     if (this.isEmpty) return 0;
-    let reached = Infinity;
-    for (const part of this.#parts) reached = Math.min(reached, part.reached);
-    const isBehind = this.#parts.every((part) => part.reached <= frame);
-    if (isBehind) return Math.max(0, frame - Math.max(reached, this.#checkpoints.before(frame)?.at ?? -1));
-    return frame - (this.#checkpoints.before(frame)?.at ?? -1);
+    const saved = this.#checkpoints.before(frame)?.at ?? -1;
+    const from = this.#parts.map((part) =>
+      Math.max(part.reached <= frame ? part.reached : -1, saved, beginning(part, frame)),
+    );
+    return frame - Math.min(...from);
   }
 
   /** Advances until the frame is reached, or until `deadline` (milliseconds of performance.now). True when it is reached. */
@@ -50,20 +58,18 @@ export class StateTrack {
         else restoreState(part.state, best.value[i]);
         part.reached = best.at;
       } else if (isAhead) part.reached = -1;
+      part.reached = Math.max(part.reached, beginning(part, frame));
     });
-    let reached = frame;
-    for (const part of this.#parts) reached = Math.min(reached, part.reached);
-    if (reached < 0) {
-      this.#scene.moveToFrame(0);
-      for (const part of this.#parts) if (part.reached < 0) part.start(this.#scene.moment);
-      reached = 0;
-      this.#save(0);
-    }
+    const reached = Math.min(...this.#parts.map((part) => part.reached));
     for (let k = reached + 1; k <= frame; k++) {
       this.#scene.moveToFrame(k);
-      for (const part of this.#parts) if (part.reached === k - 1) part.advance(this.#scene.moment);
+      for (const part of this.#parts) {
+        if (part.reached !== k - 1) continue;
+        if (k === 0 || part.restartOf?.(k) === k) part.start(this.#scene.moment);
+        else part.advance(this.#scene.moment);
+      }
       this.#save(k);
-      if (k < frame && performance.now() > deadline) return false;
+      if (k < frame && k > 0 && performance.now() > deadline) return false;
     }
     return true;
   }

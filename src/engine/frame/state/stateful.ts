@@ -9,10 +9,12 @@ export interface Stateful {
   /** The reel frame of the current state; -1 before the start. */
   reached: number;
   state: State | null;
-  /** Creates the state of reel frame 0; `moment` is set to that frame. */
+  /** Creates the state of reel frame 0, or of one that `restartOf` names; `moment` is set to that frame. */
   start(moment: Moment): void;
   /** Advances to the frame of `moment`; frame-rate values are those of that frame. */
   advance(moment: Moment): void;
+  /** For state that begins anew now and then: the last frame, up to `frame`, whose state does not depend on the frame before. */
+  restartOf?(frame: number): number;
 }
 
 const isArray = (value: State[string]): value is Exclude<State[string], number> => typeof value === 'object';
