@@ -471,7 +471,7 @@ declare module 'glyphreel/effects' {
          * Coverage 0..1 (row-major, cols × rows over the whole frame) of `text` drawn in the bundled font stack: `size` is the height of
          * a line in frame units, `at` the block's centre in uv. Kept by the engine for equal arguments. Given to `draw` where `text: true`.
          */
-        rasterText?(text: string, cols: number, rows: number, size: number, at: [number, number]): Float32Array;
+        rasterText?(text: string, cols: number, rows: number, size: number, at: [number, number], font?: Media | null): Float32Array;
     }
     /** Typed arrays and numbers only, so that it can be copied, restored and compared. */
     type State = {

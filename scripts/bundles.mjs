@@ -2,6 +2,7 @@
 // dist/ itself.
 
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
@@ -75,12 +76,34 @@ export const outputs = () => [
   ...Object.keys(WASM_FILES).map((name) => `dist/${name}`),
 ];
 
+/**
+ * HarfBuzz finds its WebAssembly module by its own URL, which a bundle changes; so the module is put into the bundle.
+ * @type {import('esbuild').Plugin}
+ */
+const EMBED_HARFBUZZ = {
+  name: 'embed-harfbuzz',
+  setup(builder) {
+    builder.onLoad({ filter: /harfbuzzjs[\\/]dist[\\/]index\.mjs$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const call = 'init(await createHarfBuzz());';
+      if (!source.includes(call)) throw new Error(`${file} no longer holds "${call}".`);
+      const contents = `import wasmBinary from './harfbuzz.wasm';\n${source.replace(call, 'init(await createHarfBuzz({ wasmBinary }));')}`;
+      return { contents, loader: 'js', resolveDir: path.dirname(file) };
+    });
+    builder.onLoad({ filter: /harfbuzzjs[\\/]dist[\\/]harfbuzz\.wasm$/ }, async ({ path: file }) => ({
+      contents: await readFile(file),
+      loader: 'binary',
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
   external: EXTERNAL,
   loader: { '.css': 'text' },
+  plugins: [EMBED_HARFBUZZ],
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: true,

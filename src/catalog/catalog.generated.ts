@@ -47,6 +47,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"text","unit":"none","rate":"const","required":true,"doc":"The text; `\\n` starts a new line.","kind":"text"},
     {"name":"size","unit":"frame","rate":"frame","default":0.4,"min":0.01,"max":10,"doc":"Height of a line.","kind":"number"},
     {"name":"at","unit":"none","rate":"const","default":"center","alternatives":["point"],"doc":"Position of its middle: a word, or a point in 0..1.","kind":"word","words":["center","top","bottom","left","right","topLeft","topRight","bottomLeft","bottomRight"]},
+    {"name":"font","unit":"none","rate":"const","input":"fonts","doc":"A font file, relative to the reel. Default: the bundled fonts.","kind":"media"},
   ] },
   { "kind":"field","name":"gradient","category":"plain","summary":"From 0 to 1 across the frame.","example":"gradient(angle: 30deg)","result":"number", "params": [
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Direction in which it rises: 0deg to the right, 90deg down.","kind":"angle"},

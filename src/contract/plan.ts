@@ -156,17 +156,59 @@ export interface ParticlesItem {
   effect: EffectCall;
 }
 
+/** How a part of a text is drawn; `styles[0]` of a text is its own. */
+export interface TextStyle {
+  color: NodeId | null;
+  bold: boolean;
+  dim: boolean;
+  inverse: boolean;
+  blink: boolean;
+}
+
+/** A part of a text: words, or something that is written out each frame. `style` is an index into the text's styles. */
+export type TextPart =
+  | { text: string; style: number }
+  /** A number: `plain` has up to three decimals, `fixed` as many as `digits`, `clock` is m:ss, `percent` a whole number. */
+  | { value: NodeId; form: 'plain' | 'fixed' | 'clock' | 'percent'; digits: NodeId | null; style: number }
+  /** What the captions say now. */
+  | { caption: 'line' | 'word'; style: number };
+
+/** Where the letters of a text stand instead of on lines: points in uv, or the outline of a distance field (its node). */
+export type TextPath = { points: [NodeId, NodeId][] } | { distance: NodeId };
+
 export interface TextItem {
   kind: 'text';
   range: Range;
-  text: string;
+  parts: TextPart[];
+  styles: TextStyle[];
+  /** Lines are not wrapped. */
+  pre: boolean;
   grid: GridName;
-  /** Centre of the block: a word (`center`, `top`, `bottomLeft` …) or a point in 0..1. */
+  /** Height of the font as a share of the frame's shorter side; replaces `grid`. */
+  size: NodeId | null;
+  /** Where the block stands: a word (`center`, `top`, `bottomLeft` …) or a point in 0..1. */
   at: Arg;
+  /** The point of the block that stands at a point: `center`, `topLeft` …; null: its centre. */
+  anchor: string | null;
   align: 'left' | 'center' | 'right';
   maxChars: number | null;
+  /** Height of a line in heights of a letter. */
+  leading: NodeId | null;
   color: NodeId | null;
+  /** Pixels of a 1080-line frame. */
+  outline: NodeId | null;
+  outlineColor: NodeId | null;
+  shadow: NodeId | null;
+  /** Moves each letter, in frame units. */
+  each: [NodeId, NodeId] | null;
+  along: TextPath | null;
   reveal: { kind: string; seconds: NodeId | null };
+  /** How it disappears, before `to` or the scene's end. */
+  leave: { kind: string; seconds: NodeId | null };
+  /** 0..1: how brightly the letters shine that have just appeared. */
+  glow: NodeId | null;
+  /** A glyph after the last letter that has appeared, or null. */
+  cursor: string | null;
   from: NodeId | null;
   to: NodeId | null;
   backdrop: NodeId | null;

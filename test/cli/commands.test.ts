@@ -193,10 +193,13 @@ describe('check', () => {
     expect(fromAbove.err).not.toContain('path-not-allowed');
   });
 
-  it('warns of captions in scripts that need shaping', async () => {
-    file('rtl.srt', '1\n00:00:00,000 --> 00:00:01,000\n\u05e9\u05dc\u05d5\u05dd\n');
+  it('says nothing of captions in scripts that are shaped, and warns of what no font has', async () => {
+    file('rtl.srt', '1\n00:00:00,000 --> 00:00:01,000\n\u05e9\u05dc\u05d5\u05dd \u{1f525}\n');
     const { err } = await runCli(['check', file('rtl.reel', `reel { captions: "rtl.srt" }\n${GOOD}`)]);
-    expect(err).toMatch(/rtl\.reel:1:18: warning: Hebrew text is drawn from left to right .*\[unshaped-text\]/);
+    expect(err).toBe('');
+    file('lost.srt', '1\n00:00:00,000 --> 00:00:01,000\n\u{12000}\n');
+    const lost = await runCli(['check', file('lost.reel', `reel { captions: "lost.srt" }\n${GOOD}`)]);
+    expect(lost.err).toMatch(/lost\.reel:1:18: warning: The fonts have no .*U\+12000.*\[missing-glyph\]/);
   });
 
   it('warns of glyphs of captions that no font has', async () => {

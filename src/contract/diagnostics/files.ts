@@ -120,27 +120,6 @@ export const missingGlyph = defineDiagnostic(
   },
 );
 
-export const unshapedText = defineDiagnostic(
-  'unshaped-text',
-  'warning',
-  {
-    summary: 'Text in a script that needs shaping.',
-    explanation:
-      'Each character is drawn in a cell of its own, from left to right. Arabic, Hebrew, Indic and similar scripts need their letters joined or reordered, which is not supported yet.',
-    example: 'scene a for 2s {\n  text "שלום"\n}\n',
-    fixed: 'scene a for 2s {\n  text "Shalom"\n}\n',
-  },
-  {
-    script: ({ script, direction }: { script: string; direction: 'rtl' | 'ltr' }) => ({
-      message:
-        direction === 'rtl'
-          ? `${script} text is drawn from left to right and without joining its letters.`
-          : `${script} text is drawn letter by letter, without joining or reordering its signs.`,
-      help: 'Shaping is not supported yet. Draw the words as a picture, or write them in another script.',
-    }),
-  },
-);
-
 export const untrustedCode = defineDiagnostic(
   'untrusted-code',
   'error',

@@ -2,6 +2,7 @@
 // but typed; the registry (registry.generated.ts, made by scripts/generate) collects them by folder.
 
 import type { Frame } from '../kernels/frame.ts';
+import type { Media } from './media.ts';
 import type { Color, FieldScope, HandlesOf, Num } from './scope.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { KernelMemory } from '../kernels/memory.ts';
@@ -86,7 +87,14 @@ export interface LatticeMoment extends Moment {
    * Coverage 0..1 (row-major, cols × rows over the whole frame) of `text` drawn in the bundled font stack: `size` is the height of
    * a line in frame units, `at` the block's centre in uv. Kept by the engine for equal arguments. Given to `draw` where `text: true`.
    */
-  rasterText?(text: string, cols: number, rows: number, size: number, at: [number, number]): Float32Array;
+  rasterText?(
+    text: string,
+    cols: number,
+    rows: number,
+    size: number,
+    at: [number, number],
+    font?: Media | null,
+  ): Float32Array;
 }
 
 /** Typed arrays and numbers only, so that it can be copied, restored and compared. */
@@ -265,6 +273,13 @@ export interface RevealedGlyph {
   opacity: number;
   /** Show another glyph in its place: `pick` 0..1 chooses which. */ isScrambled: boolean;
   pick: number;
+  /** Moves it, in heights of the font, to the right and down. Default 0. */
+  dx?: number;
+  dy?: number;
+  /** Turns it clockwise about the middle of its baseline, in turns. Default 0. */
+  turn?: number;
+  /** 0..1: how much it glows as if it were hot. Default 0. */
+  heat?: number;
 }
 /** Position of a character in its text: `index` of `count` characters, in word `word` of `words`. */
 export interface GlyphPlace {
@@ -272,6 +287,8 @@ export interface GlyphPlace {
   count: number;
   word: number;
   words: number;
+  /** Beats since the text's `from`, whole ones counted. */
+  beats: number;
 }
 export interface RevealEffect {
   kind: 'reveal';

@@ -5,21 +5,30 @@ import type { Effect } from '../effect-api/define.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import { captionsFrom } from './captions/plan-captions.ts';
 import { canvasRasteriser } from '../machine/raster/canvas-rasteriser.ts';
+import { loadShaper } from '../machine/raster/harfbuzz-shaper.ts';
 import { MediaStore, type StoreOptions } from './media-store.ts';
 
 type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects' | 'rasteriser'>;
 
 /** Throws the failure of captions or a module that could not be opened. */
-export function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Inputs {
+export async function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Promise<Inputs> {
   const captions = plan.captions && store.find('captions', plan.captions.path);
   const effects = customEffects(store, plan);
   return {
     media: store,
-    rasteriser: canvasRasteriser,
+    rasteriser: hasText(plan) ? { ...canvasRasteriser, shaper: await loadShaper() } : canvasRasteriser,
     ...(captions ? { captions: captionsFrom(captions.value.captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };
 }
+
+const hasText = (plan: ScenePlan): boolean =>
+  plan.captions !== null ||
+  plan.scenes.some(
+    ({ items, nodes }) =>
+      items.some(({ kind }) => kind === 'text' || kind === 'ticker') ||
+      nodes.some((node) => node.k === 'call' && Object.values(node.args).some((arg) => 'text' in arg)),
+  );
 
 /** The effects of a plan's modules, by `kind:name`. */
 export function customEffects(store: MediaStore, plan: ScenePlan): Map<string, Effect> {
@@ -38,7 +47,7 @@ export async function openRenderer({ store: storeOptions, ...options }: OpenRend
     import('../frame/renderer/create-renderer.ts'),
     MediaStore.open(options.plan, { ...storeOptions, except: ['audio'] }),
   ]);
-  const renderer = await createRenderer({ ...options, ...rendererInputs(store, options.plan, options.scene) });
+  const renderer = await createRenderer({ ...options, ...(await rendererInputs(store, options.plan, options.scene)) });
   // Decoders of footage belong to this renderer alone.
   const dispose = renderer.dispose.bind(renderer);
   renderer.dispose = () => {

@@ -189,7 +189,11 @@ function glyphsOf(plan: ScenePlan, captions = ''): Set<string> {
     for (const glyph of text) if (glyph > '~' && glyph.trim() !== '') found.add(glyph);
   };
   add(captions);
-  for (const scene of plan.scenes)
+  for (const scene of plan.scenes) {
+    for (const node of scene.nodes) {
+      if (node.k !== 'call') continue;
+      for (const arg of Object.values(node.args)) if ('text' in arg) add(arg.text);
+    }
     for (const item of scene.items) {
       if (item.kind === 'layer') add(item.palette);
       else if (item.kind === 'particles') {
@@ -197,7 +201,10 @@ function glyphsOf(plan: ScenePlan, captions = ''): Set<string> {
           if ('glyphs' in arg) add(arg.glyphs);
           else if ('text' in arg) add(arg.text);
         }
+      } else if (item.kind === 'text') {
+        for (const part of item.parts) if ('text' in part) add(part.text);
       } else if ('text' in item) add(item.text);
     }
+  }
   return found;
 }

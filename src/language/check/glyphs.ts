@@ -1,10 +1,9 @@
-// Glyphs written in quotes: none at all, some that the fonts do not have, or scripts that need shaping.
+// Glyphs written in quotes: none at all, or some that the fonts do not have.
 
-import { missingGlyph, unshapedText } from '../../contract/diagnostics/files.ts';
+import { missingGlyph } from '../../contract/diagnostics/files.ts';
 import { emptyPalette } from '../../contract/diagnostics/values.ts';
 import type { Expr, Span } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
-import { scriptToShape } from './script-to-shape.ts';
 
 /** Reports an empty palette and glyphs that the fonts do not have. Null if it is empty. */
 export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null {
@@ -16,20 +15,17 @@ export function checkGlyphs(env: Env, glyphs: string, expr: Expr): string | null
   return glyphs;
 }
 
-/** Warns of what a text loses when it is drawn: glyphs that the fonts do not have, and the shaping that its script needs. */
-export function checkText(env: Env, text: string, expr: Span): void {
-  missingGlyphs(env, text, expr);
-  const found = scriptToShape(text);
-  if (found) report(env, expr, unshapedText.script(found));
-}
+/** Whether no glyph is looked for: spaces, joiners, variation selectors, marks of the direction, tags of flags. */
+export const isInvisible = (character: string): boolean =>
+  /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u{e0020}-\u{e007f}]/u.test(character);
 
-/** Warns of glyphs that the fonts do not have; the others are drawn. */
+/** Warns of glyphs of a text that the fonts do not have; the others are drawn. */
+export const checkText = (env: Env, text: string, expr: Span): void => missingGlyphs(env, text, expr);
+
 function missingGlyphs(env: Env, text: string, expr: Span): void {
   const { hasGlyph } = env.ctx.facts;
   if (!hasGlyph) return;
-  const absent = [...new Set([...text.normalize('NFC')])].filter(
-    (glyph) => !/[\s\u200d\ufe0e\ufe0f]/u.test(glyph) && !hasGlyph(glyph),
-  );
+  const absent = [...new Set([...text.normalize('NFC')])].filter((glyph) => !isInvisible(glyph) && !hasGlyph(glyph));
   if (absent.length === 0) return;
   report(env, expr, missingGlyph.glyphs({ glyphs: absent }));
 }

@@ -13,7 +13,7 @@ import {
 import { FRAME_SIZES, GRID_FONT_PX, type GridName, isGridName } from '../../contract/defaults.ts';
 import { longLine } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { TextItem } from '../../contract/plan.ts';
+import type { TextItem, TextStyle } from '../../contract/plan.ts';
 import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
 import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
@@ -83,6 +83,8 @@ const settings: SettingSpec[] = [
   fontSetting,
 ];
 
+const PLAIN: TextStyle = { color: null, bold: false, dim: false, inverse: false, blink: false };
+
 export const text = defineItem<TextItem>({
   keyword: 'text',
   subject: { is: 'text' },
@@ -123,13 +125,26 @@ export const text = defineItem<TextItem>({
     return {
       kind: 'text',
       range: rangeOf(env, node),
-      text: node.text.value,
+      parts: [{ text: node.text.value, style: 0 }],
+      styles: [PLAIN],
+      pre: false,
       grid,
+      size: null,
       at,
+      anchor: null,
       align,
       maxChars: reader.constant('maxChars'),
+      leading: null,
       color: reader.node('color'),
+      outline: null,
+      outlineColor: null,
+      shadow: null,
+      each: null,
+      along: null,
       reveal,
+      leave: { kind: 'none', seconds: null },
+      glow: null,
+      cursor: null,
       from: reader.node('from'),
       to: reader.node('to'),
       backdrop: reader.node('backdrop'),

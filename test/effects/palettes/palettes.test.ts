@@ -12,7 +12,7 @@ const stack = fontStack();
 const cell = cellSize(stack.primary, 'xxl', 1920, 1080, 1);
 /** Fraction of the cell that the glyph covers. */
 function ink(glyph: string): number {
-  const coverage = glyphCoverage(canvasRasteriser, stack, cell, glyph);
+  const coverage = glyphCoverage(canvasRasteriser.glyph, stack, cell, glyph);
   return coverage === null ? 0 : coverage.reduce((sum, value) => sum + value, 0) / 255 / coverage.length;
 }
 

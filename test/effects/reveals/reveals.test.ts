@@ -5,7 +5,13 @@ import { reveals } from '../../../src/engine/effects/reveals/reveals.ts';
 
 const byName = new Map(reveals.map((reveal) => [reveal.name, reveal]));
 /** Eight characters in four words. */
-const PLACES = Array.from({ length: 8 }, (_, index) => ({ index, count: 8, word: Math.floor(index / 2), words: 4 }));
+const PLACES = Array.from({ length: 8 }, (_, index) => ({
+  index,
+  count: 8,
+  word: Math.floor(index / 2),
+  words: 4,
+  beats: 0,
+}));
 const random = (n: number) => ((n * 37) % 100) / 100;
 const shown = (name: string, k: number) => PLACES.map((place) => byName.get(name)!.glyph(k, place, random));
 

@@ -28,18 +28,19 @@ export default defineLattice({
       alternatives: ['point'],
       doc: 'Position of its middle: a word, or a point in 0..1.',
     }),
+    font: p.media<unknown>({ input: 'fonts', doc: 'A font file, relative to the reel. Default: the bundled fonts.' }),
   },
   example: 'glyphText("REEL", size: 1.4) * (0.35 + 0.65 * fbm(octaves: 3, scale: 0.5))',
   sample: 'linear',
   text: true,
   create: () => ({}),
-  draw(out, _state, { rasterText, cols, rows }, { text, size, at }) {
+  draw(out, _state, { rasterText, cols, rows }, { text, size, at, font }) {
     if (rasterText === undefined) {
       out.fill(0);
       return;
     }
     const place: unknown = at;
     const [u, v] = Array.isArray(place) ? (place as [number, number]) : (PLACES.get(at) ?? [0.5, 0.5]);
-    out.set(rasterText(text, cols, rows, size, [u, v]));
+    out.set(rasterText(text, cols, rows, size, [u, v], font ?? null));
   },
 });

@@ -53,7 +53,7 @@ export class GlyphAtlas {
   index(glyph: string): number | null {
     const known = this.#indices.get(glyph);
     if (known !== undefined) return known;
-    const coverage = glyphCoverage(this.#rasteriser, this.#stack, this.cell, glyph);
+    const coverage = glyphCoverage(this.#rasteriser.glyph, this.#stack, this.cell, glyph);
     if (coverage === null) return null;
     const index = coverage.some((value) => value > 0) ? this.#add(coverage) : EMPTY_CELL;
     this.#indices.set(glyph, index);
@@ -67,7 +67,7 @@ export class GlyphAtlas {
     if (known !== undefined) return known;
     const { width, height } = this.cell;
     const double: CellSize = { ...this.cell, width: width * 2 };
-    const coverage = glyphCoverage(this.#rasteriser, this.#stack, double, glyph);
+    const coverage = glyphCoverage(this.#rasteriser.glyph, this.#stack, double, glyph);
     if (coverage === null) return null;
     const from = half === 'left' ? 0 : width;
     const part = new Uint8Array(width * height);

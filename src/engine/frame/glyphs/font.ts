@@ -7,6 +7,8 @@ export interface FontMetrics {
   descent: number;
   /** Advance width of a capital letter, which is the width of a cell. */
   advance: number;
+  /** All letters have that width. */
+  isFixed: boolean;
   /** Ranges of code points, [first, last, first, last …], ascending. */
   ranges: readonly number[];
 }

@@ -10,7 +10,7 @@ const kept = new Map<string, Uint8Array>();
 
 /** cell.width × cell.height bytes, row-major, or null if no font has the glyph. Read-only. */
 export function glyphCoverage(
-  rasteriser: GlyphRasteriser,
+  drawGlyph: GlyphRasteriser['glyph'],
   stack: FontStack,
   cell: CellSize,
   glyph: string,
@@ -23,7 +23,7 @@ export function glyphCoverage(
   const data =
     found === 'procedural'
       ? drawProcedural(glyph.codePointAt(0)!, cell.width, cell.height).data
-      : rasteriser.glyph(found, stack.primary, cell, glyph);
+      : drawGlyph(found, stack.primary, cell, glyph);
   if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(key, data);
   return data;

@@ -2,15 +2,18 @@
 
 import type { CellSize } from './cell-size.ts';
 import type { Font } from './font.ts';
+import type { Shaper } from './shaper.ts';
 
 export interface GlyphRasteriser {
   /** Coverage of a glyph that `font` has: cell.width × cell.height bytes, row-major. `primary` is the font that determines the cell size. */
   glyph(font: Font, primary: Font, cell: CellSize, glyph: string): Uint8Array;
   /** Coverage 0..1 of text over a lattice: cols × rows, row-major. */
   text(request: TextRequest): Float32Array;
+  /** Shapes text. Absent: every character of a text is drawn into its cell. */
+  readonly shaper?: Shaper;
 }
 
-/** Text over the whole frame, for stencils and masks, in the bundled fonts. */
+/** Text over the whole frame, for stencils and masks. */
 export interface TextRequest {
   text: string;
   cols: number;
@@ -22,4 +25,6 @@ export interface TextRequest {
   /** Half the frame's sides, in frame units. */
   halfWidth: number;
   halfHeight: number;
+  /** A font that is tried before the bundled ones. */
+  font?: Font;
 }

@@ -125,6 +125,11 @@ export class SceneGraph {
     this.#program = new FrameProgram(this.graph, this.kernels, this.memory);
   }
 
+  /** Seconds after the segment's start of a number of beats. */
+  beatSeconds(beats: number): number {
+    return this.#options.beatSeconds(beats);
+  }
+
   /** Value of each frame-rate node at the current moment. */
   get values(): Float64Array {
     if (!this.#program) throw new Error('The graph is not finished.');

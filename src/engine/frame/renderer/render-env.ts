@@ -2,6 +2,7 @@
 // frame size.
 
 import type { GridName, ScenePlan } from '../../../contract/plan.ts';
+import type { Caption } from '../../../contract/caption.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
@@ -15,12 +16,6 @@ import type { Registry } from '../graph/registry.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
 import type { Stage, StageProfile } from './renderer.ts';
-
-export interface Caption {
-  from: number;
-  to: number;
-  text: string;
-}
 
 export class RenderEnv {
   readonly kernels: Kernels;

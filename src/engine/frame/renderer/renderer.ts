@@ -1,5 +1,6 @@
 // The renderer's interface: from a plan to frames, for render workers, previews, stills and hashes.
 
+import type { Caption } from '../../../contract/caption.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
@@ -23,7 +24,7 @@ export interface RendererOptions {
   /** If given, collects milliseconds per stage (bench). */
   profile?: StageProfile;
   /** Lines of the reel's captions, in seconds of the reel (read by inputs/). */
-  captions?: readonly { from: number; to: number; text: string }[];
+  captions?: readonly Caption[];
   /** Memory limit in bytes for checkpoints of state, which make seeking backward fast; 0 if the renderer only plays forward. Default 32 MB. */
   checkpointBytes?: number;
   /** Plays only this scene, for its own length, as segment 1 starting at 0. */

@@ -4,6 +4,7 @@
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
 import type { GridName, SceneItem } from '../../../contract/plan.ts';
 import { type Frame, type Plane, PlaneBuffer } from '../../kernels/frame.ts';
+import type { Font } from '../glyphs/font.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
 import type { EchoValues } from '../feedback/echo-params.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
@@ -85,8 +86,17 @@ export class SceneRun {
       beatSeconds: segment.beatSeconds,
       frameWidth: format.width,
       frameHeight: format.height,
-      rasterText: (text, cols, rows, size, at) =>
-        env.rasteriser.text({ text, cols, rows, size, at, halfWidth, halfHeight }),
+      rasterText: (text, cols, rows, size, at, font) =>
+        env.rasteriser.text({
+          text,
+          cols,
+          rows,
+          size,
+          at,
+          halfWidth,
+          halfHeight,
+          ...(font ? { font: font.value as Font } : {}),
+        }),
     });
     const { graph } = this;
     const scope = graph.scope(null);

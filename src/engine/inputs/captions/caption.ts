@@ -1,12 +1,8 @@
 // What every format of captions is read into.
 
-export interface Caption {
-  /** Seconds of the reel. */
-  from: number;
-  to: number;
-  /** Without markup; lines joined by \n. */
-  text: string;
-}
+import type { Caption } from '../../../contract/caption.ts';
+
+export type { Caption } from '../../../contract/caption.ts';
 
 /** Something that was left out or guessed. */
 export interface CaptionWarning {

@@ -23,7 +23,8 @@ export function readFontFile(bytes: Uint8Array): FontFile {
     unitsPerEm: head.u16(18),
     ascent: hhea.i16(4),
     descent: -hhea.i16(6),
-    advance: readAdvance(need(tables, 'hmtx'), hhea.u16(34), map.glyphs.get(0x4d) ?? [...map.glyphs.values()][0]),
+    advance: readAdvance(need(tables, 'hmtx'), hhea.u16(34), map.glyphs),
+    isFixed: isFixedPitch(need(tables, 'hmtx'), hhea.u16(34), map.glyphs),
     ranges: rangesOf(map),
   };
   if (facts.unitsPerEm < 16 || facts.unitsPerEm > 16384)
@@ -43,9 +44,30 @@ function need(tables: FontTables, tag: string): ByteReader {
   return new ByteReader(table);
 }
 
-function readAdvance(hmtx: ByteReader, metrics: number, glyph: number): number {
+/** Of a capital M; in fonts of other scripts, of the first character that is not a combining mark without width. */
+function readAdvance(hmtx: ByteReader, metrics: number, glyphs: ReadonlyMap<number, number>): number {
   if (metrics === 0) throw new FontError('it has no widths');
+  const capital = glyphs.get(0x4d);
+  if (capital !== undefined) return advanceOf(hmtx, metrics, capital);
+  for (const glyph of glyphs.values()) {
+    const advance = advanceOf(hmtx, metrics, glyph);
+    if (advance > 0) return advance;
+  }
+  return 0;
+}
+
+function advanceOf(hmtx: ByteReader, metrics: number, glyph: number): number {
   // A transformed table (WOFF2) lists advances alone.
   const isPacked = hmtx.length < metrics * 4;
   return hmtx.u16(Math.min(glyph, metrics - 1) * (isPacked ? 2 : 4));
+}
+
+/** Whether narrow and wide letters have one width. A font without them has signs, which are drawn into cells. */
+function isFixedPitch(hmtx: ByteReader, metrics: number, glyphs: ReadonlyMap<number, number>): boolean {
+  const widths = [...'iMW.l'].flatMap((letter) => {
+    const glyph = glyphs.get(letter.codePointAt(0)!);
+    return glyph === undefined ? [] : [advanceOf(hmtx, metrics, glyph)];
+  });
+  if (widths.length > 1) return widths.every((width) => width === widths[0]);
+  return ![...glyphs.keys()].some((code) => /\p{L}/u.test(String.fromCodePoint(code)));
 }

@@ -1,16 +1,18 @@
 // Draws glyphs with a canvas. A font is registered when one of its glyphs is first drawn, because unpacking a large font takes
 // longer than the rest of start-up.
 
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createCanvas, GlobalFonts, setTextRenderer, type SKRSContext2D } from '@napi-rs/canvas';
 import type { CellSize } from '../../frame/glyphs/cell-size.ts';
 import type { Font } from '../../frame/glyphs/font.ts';
 import type { GlyphRasteriser } from '../../frame/glyphs/glyph-rasteriser.ts';
+import { fontsFolder } from './fonts-folder.ts';
 import { rasterText } from './raster-text.ts';
 
-export const canvasRasteriser: GlyphRasteriser = { glyph: drawGlyph, text: (request) => rasterText(request, register) };
+export const canvasRasteriser: GlyphRasteriser = {
+  glyph: drawGlyph,
+  text: (request) => rasterText(request, register, drawGlyph),
+};
 
 const registered = new Set<string>();
 
@@ -25,26 +27,6 @@ export function register(font: Font): void {
       : GlobalFonts.register(Buffer.from(font.data), font.family) !== null;
   if (!isKnown) throw new Error(`Expected a font that can be drawn, but got ${font.family}.`);
   registered.add(font.family);
-}
-
-/** The folder of the bundled fonts, relative to the sources or to the bundle. */
-function fontsFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  for (const candidate of [
-    process.env['GLYPHREEL_ASSETS'],
-    join(here, '../../../../assets'),
-    join(here, '../assets'),
-    join(here, 'assets'),
-  ]) {
-    if (!candidate) continue;
-    try {
-      readFileSync(join(candidate, 'fonts/DejaVuSansMono-LICENSE.txt'));
-      return join(candidate, 'fonts');
-    } catch {
-      /* try the next one */
-    }
-  }
-  throw new Error('Expected the bundled fonts in assets/fonts, but they are not there. Install again.');
 }
 
 /** Margin around the cell for overhanging glyphs, as a multiple of its size. */

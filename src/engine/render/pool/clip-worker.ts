@@ -56,7 +56,7 @@ async function openRenderer(): Promise<Renderer> {
     format: setup.format,
     audio: setup.audio,
     checkpointBytes: 0,
-    ...rendererInputs(store, setup.plan, setup.scene),
+    ...(await rendererInputs(store, setup.plan, setup.scene)),
     ...(setup.scene === undefined ? {} : { scene: setup.scene }),
   });
   return opened;

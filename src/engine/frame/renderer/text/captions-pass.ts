@@ -1,13 +1,13 @@
 // The reel's captions: at each moment the lines that are due, at the foot of the frame, on a darkened ground.
 
+import type { Caption } from '../../../../contract/caption.ts';
 import type { Frame } from '../../../kernels/frame.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
 import type { DrawPass } from '../draw-pass.ts';
-import type { Caption, RenderEnv } from '../render-env.ts';
-import { cellIndex, SECOND_HALF } from './cell-glyphs.ts';
-import { TextBlock } from './text-block.ts';
-import { mostChars } from './text-pass.ts';
-import { wrapText } from './wrap-text.ts';
+import type { RenderEnv } from '../render-env.ts';
+import { layoutText, type TextLayout } from '../../glyphs/layout/layout-text.ts';
+import { AT_REST, LetterPen } from './letter-pen.ts';
+import { mostChars, textCell } from './text-size.ts';
 
 const GROUND = 0.6;
 const LEVEL = 240;
@@ -17,60 +17,69 @@ const MOST_KEPT = 4;
 export class CaptionsPass implements DrawPass {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
-  readonly #blocks = new Map<Caption, TextBlock>();
+  readonly #pen: LetterPen;
+  readonly #layouts = new Map<Caption, TextLayout>();
 
   constructor(env: RenderEnv, graph: SceneGraph) {
     this.#env = env;
     this.#graph = graph;
+    this.#pen = new LetterPen(env);
   }
 
   finish(): void {
-    /* blocks are made when they come up */
+    /* layouts are made when they come up */
   }
 
   draw(frame: Frame): void {
     const time = this.#graph.moment.variable('time') + 1e-6;
+    const stack = this.#env.fonts(null);
+    const cell = textCell(this.#env, stack, 'lg', null);
     // Later ones go above those that are still shown.
     let foot = this.#env.format.height;
     for (const caption of this.#env.captions) {
       if (time < caption.from || time >= caption.to) continue;
-      const block = this.#block(caption);
-      const margin = foot === this.#env.format.height ? 2 * block.atlas.cell.height : 0;
-      const y = foot - margin - block.height;
-      const x = Math.round((this.#env.format.width - block.width) / 2);
-      block.drawGround(frame, x, y, GROUND);
-      block.draw(frame, x, y, 0);
-      foot = y - (block.atlas.cell.height >> 1);
+      const layout = this.#layout(caption);
+      const margin = foot === this.#env.format.height ? 2 * cell.height : 0;
+      const y = foot - margin - layout.height;
+      const x = Math.round((this.#env.format.width - layout.width) / 2);
+      this.#pen.drawPlate(
+        frame,
+        x - cell.width,
+        y - (cell.height >> 1),
+        layout.width + 2 * cell.width,
+        layout.height + cell.height,
+        { r: 0, g: 0, b: 0, alpha: Math.floor(GROUND * 255 + 0.5) },
+      );
+      const ink = { r: LEVEL, g: LEVEL, b: LEVEL, alpha: 255 };
+      for (const letter of layout.letters) this.#pen.drawLetter(frame, letter, { stack, cell, x, y }, AT_REST, ink, 0);
+      foot = y - (cell.height >> 1);
     }
   }
 
   dispose(): void {
-    for (const block of this.#blocks.values()) block.dispose();
+    this.#pen.dispose();
   }
 
-  #block(caption: Caption): TextBlock {
-    const known = this.#blocks.get(caption);
+  #layout(caption: Caption): TextLayout {
+    const known = this.#layouts.get(caption);
     if (known) return known;
-    const atlas = this.#env.atlas(this.#env.fonts(null), 'lg', 1);
-    const lines = wrapText(caption.text, mostChars(this.#env, atlas.cell.width, null));
-    const cols = Math.max(1, ...lines.map((line) => line.length));
-    const block = new TextBlock(this.#env, atlas, cols, lines.length);
-    lines.forEach((line, row) =>
-      line.forEach((glyph, i) => {
-        const index = cellIndex(atlas, line, i);
-        if (index === null && glyph === SECOND_HALF) return;
-        if (index === null) this.#env.warn(`No font has the glyph ${glyph} of a caption; it was left out.`);
-        else block.cells.view[row * cols + Math.floor((cols - line.length) / 2) + i] = index;
-      }),
-    );
-    this.#env.kernels.fillU8(block.alphas.ptr, 255, cols * lines.length);
-    block.setColor(LEVEL, LEVEL, LEVEL);
-    if (this.#blocks.size >= MOST_KEPT) {
-      const [oldest, old] = this.#blocks.entries().next().value!;
-      old.dispose();
-      this.#blocks.delete(oldest);
-    }
-    this.#blocks.set(caption, block);
-    return block;
+    const env = this.#env;
+    const stack = env.fonts(null);
+    const cell = textCell(env, stack, 'lg', null);
+    const chars = mostChars(env, cell.width, null);
+    const layout = layoutText([{ text: caption.text, style: 0 }], {
+      stack,
+      shaper: env.rasteriser.shaper ?? null,
+      cell,
+      maxCells: chars,
+      maxWidth: env.format.width - 4 * cell.width,
+      isPre: false,
+      align: 'center',
+      leading: 1,
+    });
+    for (const glyph of layout.missing) env.warn(`No font has the glyph ${glyph} of a caption; it was left out.`);
+    if (this.#layouts.size >= MOST_KEPT) this.#layouts.delete(this.#layouts.keys().next().value!);
+    this.#layouts.set(caption, layout);
+    return layout;
   }
 }

@@ -2,7 +2,8 @@
 
 import type { TickerItem } from '../../../../contract/plan.ts';
 import type { Frame } from '../../../kernels/frame.ts';
-import { EMPTY_CELL } from '../../glyphs/atlas.ts';
+import type { FontStack } from '../../glyphs/font-stack.ts';
+import type { CellSize } from '../../glyphs/cell-size.ts';
 import type { GraphNode } from '../../graph/graph-node.ts';
 import { blendMode } from '../../graph/registry.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
@@ -11,8 +12,9 @@ import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
-import { cellIndex, SECOND_HALF, splitCells } from './cell-glyphs.ts';
-import { TextBlock } from './text-block.ts';
+import { layoutText, type TextLayout } from '../../glyphs/layout/layout-text.ts';
+import { AT_REST, LetterPen } from './letter-pen.ts';
+import { textCell } from './text-size.ts';
 
 const SPEED = 8;
 const COLOR = 0.85;
@@ -20,10 +22,10 @@ const COLOR = 0.85;
 export class TickerPass implements DrawPass {
   readonly #env: RenderEnv;
   readonly #graph: SceneGraph;
-  readonly #block: TextBlock;
-  /** How many glyphs the text has, and the text over and over until a row that begins anywhere in the first is full. */
-  readonly #count: number;
-  readonly #run: Uint16Array;
+  readonly #pen: LetterPen;
+  readonly #stack: FontStack;
+  readonly #cell: CellSize;
+  readonly #layout: TextLayout;
   readonly #travelled: GraphNode;
   readonly #row: GraphNode;
   readonly #rows: GraphNode;
@@ -46,42 +48,45 @@ export class TickerPass implements DrawPass {
     this.#color = item.color === null ? scope.rgb(COLOR, COLOR, COLOR) : graph.lowering.color(item.color, scope);
     this.#mode = blendMode(item.blend ?? 'normal');
     this.#seed = graph.lowering.siteSeed(item.site);
-    const atlas = env.atlas(env.fonts(item.font?.path ?? null), item.grid, 1);
-    const line = splitCells(item.text);
-    const glyphs = line.map((glyph, i) => {
-      const index = cellIndex(atlas, line, i);
-      if (index === null && glyph !== SECOND_HALF)
-        env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
-      return index ?? EMPTY_CELL;
+    this.#pen = new LetterPen(env);
+    this.#stack = env.fonts(item.font?.path ?? null);
+    this.#cell = textCell(env, this.#stack, item.grid, null);
+    this.#layout = layoutText([{ text: item.text.replace(/[\n\t]/g, ' '), style: 0 }], {
+      stack: this.#stack,
+      shaper: env.rasteriser.shaper ?? null,
+      cell: this.#cell,
+      maxCells: Infinity,
+      maxWidth: Infinity,
+      isPre: true,
+      align: 'left',
+      leading: 1,
     });
-    // One column more than the frame is wide, since the first is partly out of sight.
-    this.#block = new TextBlock(env, atlas, Math.ceil(env.format.width / atlas.cell.width) + 1, 1);
-    this.#count = glyphs.length;
-    this.#run = Uint16Array.from(
-      { length: glyphs.length === 0 ? 0 : glyphs.length + this.#block.cols },
-      (_, i) => glyphs[i % glyphs.length],
-    );
+    const place = { stack: this.#stack, cell: this.#cell, x: 0, y: 0 };
+    for (const letter of this.#layout.letters) this.#pen.prepare(letter, place);
+    for (const glyph of this.#layout.missing) env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
   }
 
   finish(): void {
-    /* everything is there */
+    /* the layout is there */
   }
 
   draw(frame: Frame): void {
-    const { cell } = this.#block.atlas;
-    const count = this.#count;
-    if (count === 0) return;
+    const cell = this.#cell;
+    const { letters, width, height } = this.#layout;
+    if (letters.length === 0) return;
     const value = (node: unknown) => this.#graph.value(node as GraphNode);
-    const gridRows = Math.max(1, Math.floor(this.#env.format.height / cell.height));
-    const originY = Math.floor((this.#env.format.height - gridRows * cell.height) / 2);
+    const gridRows = Math.max(1, Math.floor(this.#env.format.height / height));
+    const originY = Math.floor((this.#env.format.height - gridRows * height) / 2);
     const first = Math.round(value(this.#row));
     const rows = Math.min(gridRows, Math.max(1, Math.round(value(this.#rows))));
-    this.#block.setColor(toByte(value(this.#color.r)), toByte(value(this.#color.g)), toByte(value(this.#color.b)));
-    this.#env.kernels.fillU8(
-      this.#block.alphas.ptr,
-      toByte(Math.min(1, Math.max(0, value(this.#opacity)))),
-      this.#block.cols,
-    );
+    const ink = {
+      r: toByte(value(this.#color.r)),
+      g: toByte(value(this.#color.g)),
+      b: toByte(value(this.#color.b)),
+      alpha: toByte(Math.min(1, Math.max(0, value(this.#opacity)))),
+    };
+    // A speed of 1 is a character a second.
+    const count = width / cell.width;
     const travelled = value(this.#travelled);
     for (let i = 0; i < rows; i++) {
       // Rows count from 1 at the top, or from -1 at the bottom, and repeat towards the middle.
@@ -93,12 +98,19 @@ export class TickerPass implements DrawPass {
       const at = travelled * pace + start;
       const whole = Math.floor(at);
       const from = ((whole % count) + count) % count;
-      this.#block.cells.view.set(this.#run.subarray(from, from + this.#block.cols));
-      this.#block.draw(frame, -Math.floor((at - whole) * cell.width), originY + row * cell.height, this.#mode);
+      const y = originY + row * height;
+      const begin = -from * cell.width - Math.floor((at - whole) * cell.width);
+      for (let x = begin; x < this.#env.format.width; x += width) {
+        for (const letter of letters) {
+          const left = x + letter.x;
+          if (left + 2 * letter.width + height < 0 || left - height >= this.#env.format.width) continue;
+          this.#pen.drawLetter(frame, letter, { stack: this.#stack, cell, x, y }, AT_REST, ink, this.#mode);
+        }
+      }
     }
   }
 
   dispose(): void {
-    this.#block.dispose();
+    this.#pen.dispose();
   }
 }

@@ -1,43 +1,8 @@
-// Wrapping and placing: what is on which line, and where blocks go.
+// Texts in a frame: where blocks stand, how large they are, and how they appear.
 
 import { expect, test } from 'vitest';
 import { placeBlock } from '../../../../src/engine/frame/renderer/text/place-text.ts';
-import { wrapText } from '../../../../src/engine/frame/renderer/text/wrap-text.ts';
 import { pixelOf, meanOf, rendererOf } from '../reel-harness.ts';
-
-const lines = (text: string, most: number) => wrapText(text, most).map((line) => line.join(''));
-
-test('breaks at spaces, at line ends of the author, and inside words that are too long', () => {
-  expect(lines('The code is the art and the art is the code', 20)).toEqual([
-    'The code is the art',
-    'and the art is the',
-    'code',
-  ]);
-  expect(lines('one\ntwo  three', 20)).toEqual(['one', 'two  three']);
-  expect(lines('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
-  expect(lines('', 10)).toEqual(['']);
-});
-
-test('keeps leading spaces and runs of spaces, and drops those at which a line breaks', () => {
-  expect(lines('  a   b\n\t> c ', 20)).toEqual(['  a   b', ' > c ']);
-  expect(lines('   ', 10)).toEqual(['   ']);
-  expect(lines('  one  two   three', 10)).toEqual(['  one  two', 'three']);
-  expect(lines('one     two', 5)).toEqual(['one', 'two']);
-});
-
-test('composes decomposed letters and Hangul', () => {
-  expect(wrapText('\u1112\u1161\u11ab\u1100\u1173\u11af e\u0301', 20)).toEqual([['한', '', '글', '', ' ', 'é']]);
-});
-
-test('wide glyphs take two cells and are never cut in two', () => {
-  expect(wrapText('日本 a', 20)).toEqual([['日', '', '本', '', ' ', 'a']]);
-  expect(lines('日本語', 5)).toEqual(['日本', '語']);
-  expect(wrapText('日本', 1)).toEqual([
-    ['日', ''],
-    ['本', ''],
-  ]);
-  expect(wrapText('ｱ', 5)).toEqual([['ｱ']]);
-});
 
 test('a wide glyph is drawn over both of its cells, as wide as two letters', async () => {
   const inkOf = async (text: string) => {
@@ -55,20 +20,13 @@ test('a wide glyph is drawn over both of its cells, as wide as two letters', asy
   expect(await inkOf('目目目')).toBeGreaterThan(wide * 2.5);
 });
 
-test('no line is longer than allowed and no glyph is lost', () => {
-  const text = 'Whatever is said, it is said in words of some length: antidisestablishmentarianism, a, ab, abc.';
-  for (let most = 1; most < 40; most++) {
-    const wrapped = wrapText(text, most);
-    expect(Math.max(...wrapped.map((line) => line.length))).toBeLessThanOrEqual(most);
-    expect(wrapped.flat().join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-  }
-});
-
-test('a point is where the middle of the block goes, words keep a margin', () => {
+test('a point takes the middle of the block or its anchor, words keep a margin', () => {
   const frame = { width: 1000, height: 500 };
   const block = { width: 200, height: 40 };
   const cell = { width: 10, height: 20 };
   expect(placeBlock([0.25, 0.5], block, frame, cell)).toEqual({ x: 150, y: 230 });
+  expect(placeBlock([0.25, 0.5], block, frame, cell, 'topLeft')).toEqual({ x: 250, y: 250 });
+  expect(placeBlock([0.25, 0.5], block, frame, cell, 'bottom')).toEqual({ x: 150, y: 210 });
   expect(placeBlock('center', block, frame, cell)).toEqual({ x: 400, y: 230 });
   expect(placeBlock('bottomRight', block, frame, cell)).toEqual({ x: 760, y: 420 });
   expect(placeBlock('top', block, frame, cell)).toEqual({ x: 400, y: 40 });
