@@ -19,7 +19,7 @@ const FOLDERS: Record<string, string[]> = {
 };
 
 /** Our own API, and packages that are plain data and functions. */
-const PORTABLE = new Set(['glyphreel/effects', 'get-east-asian-width']);
+const PORTABLE = new Set(['glyphreel/effects', 'get-east-asian-width', 'bidi-js', 'unicode-segmenter/grapheme']);
 const DRAWING = ['kernels', 'errors', 'effect-api', 'frame', 'effects'];
 /**
  * The rooms of the engine from the bottom up, each with the rooms that it may import. A room may name only rooms above its own line,
