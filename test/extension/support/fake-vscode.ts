@@ -167,6 +167,9 @@ export const workspace = {
       (folder) => uri.fsPath === folder.uri.fsPath || uri.fsPath.startsWith(folder.uri.fsPath + path.sep),
     ),
   onDidChangeWorkspaceFolders: folderChanges.event,
+  onDidChangeConfiguration: () => new Disposable(() => undefined),
+  onDidGrantWorkspaceTrust: () => new Disposable(() => undefined),
+  textDocuments: [],
   getConfiguration: (section: string) => ({ get: (key: string) => state.settings.get(`${section}.${key}`) }),
   createFileSystemWatcher(pattern: unknown) {
     const changes = new EventEmitter<URI>();

@@ -1,0 +1,63 @@
+// The relay asks the engine what the language server cannot know, once per content.
+
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { EventEmitter } from 'vscode';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import type { FactsNotification, PlanNotification } from '../../src/contract/protocol.ts';
+import { FactsRelay } from '../../src/extension/language/facts-relay.ts';
+import { compile } from '../../src/language/compile.ts';
+import { reset } from './support/fake-vscode.ts';
+
+beforeEach(reset);
+
+function relayOf(answers: Record<string, (params: { path: string; text: string }) => unknown>) {
+  const plans = new EventEmitter<PlanNotification>();
+  const changes = new EventEmitter<readonly string[]>();
+  const started = new EventEmitter<void>();
+  const asked: string[] = [];
+  const facts: FactsNotification[] = [];
+  const relay = new FactsRelay({
+    engine: {
+      request: async (method: string, params: { path: string; text: string }) => {
+        asked.push(method);
+        return answers[method]!(params);
+      },
+    },
+    language: { sendFacts: async (sent: FactsNotification) => void facts.push(sent), onDidStart: started.event },
+    plans: { onDidChange: plans.event, get: () => undefined },
+    watch: { onDidChange: changes.event },
+    log: { warn: () => {} },
+  } as unknown as ConstructorParameters<typeof FactsRelay>[0]);
+  onTestFinished(() => relay.dispose());
+  return { asked, facts, plans, changes };
+}
+
+it('tells the characters of captions, and asks for their glyphs, once per content of the file', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-relay-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'a.srt');
+  writeFileSync(file, 'x');
+  const { plan } = compile('reel { captions: "a.srt" }\nscene a for 1s { layer on md { value: plasma() } }', {
+    path: path.join(folder, 'a.reel'),
+  });
+  const notification = { uri: 'file:///a.reel', plan } as PlanNotification;
+  let glyphs = 'aѪ';
+  const { asked, facts, plans, changes } = relayOf({
+    captionGlyphs: () => glyphs,
+    missingGlyphs: ({ text }) => [...text].filter((glyph) => glyph === 'Ѫ'),
+  });
+
+  plans.fire(notification);
+  await vi.waitFor(() => expect(facts.at(-1)).toEqual({ missingGlyphs: ['Ѫ'] }));
+  expect(facts).toContainEqual({ captionGlyphs: { [file]: 'aѪ' } });
+  plans.fire(notification);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked.filter((method) => method === 'captionGlyphs')).toHaveLength(1);
+
+  glyphs = 'ab';
+  utimesSync(file, 1, 1);
+  changes.fire([file]);
+  await vi.waitFor(() => expect(facts.at(-1)).toEqual({ captionGlyphs: { [file]: 'ab' } }));
+});
