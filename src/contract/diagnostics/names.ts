@@ -1,6 +1,6 @@
 // Diagnostics about names: unknown, used twice, never used.
 
-import { changeTo, defineDiagnostic, didYouMean, shortened, type Span } from './define-diagnostic.ts';
+import { changeTo, defineDiagnostic, didYouMean, type FixDraft, shortened, type Span } from './define-diagnostic.ts';
 
 const takes = (owner: string, names: readonly string[]): string =>
   names.length === 0 ? `\`${owner}\` takes no arguments.` : `\`${owner}\` takes ${names.join(', ')}.`;
@@ -20,6 +20,12 @@ export const unknownName = defineDiagnostic(
     name: ({ expected, name, near }: { expected: string; name: string; near?: string | undefined }) => ({
       message: `Expected ${expected}, but there is no \`${shortened(name)}\`.`,
       ...didYouMean(near),
+    }),
+    /** The name of a file, or what other tools call one. */
+    file: ({ expected, name, help, fix }: { expected: string; name: string; help: string; fix?: FixDraft }) => ({
+      message: `Expected ${expected}, but there is no \`${shortened(name)}\`.`,
+      help,
+      ...(fix ? { fixes: [fix] } : {}),
     }),
     word: ({
       expected,
@@ -119,6 +125,11 @@ export const unknownParameter = defineDiagnostic(
           ? `Here only ${withBlock.map((each) => `\`${each}\``).join(' and ')} can be followed by a block of settings.`
           : 'No setting here takes a block of settings.',
       fixes: [{ title: 'Remove the block', edits: [{ span, newText: '' }] }],
+    }),
+    /** A setting that other tools have for a picture or film. */
+    mediaSetting: ({ owner, name, help }: { owner: string; name: string; help: string }) => ({
+      message: `Expected a setting of ${owner}, but it has no \`${shortened(name)}\`.`,
+      help,
     }),
     lookArgument: ({ name }: { name: string }) => ({
       message: `Expected no arguments for the look \`${name}\`.`,

@@ -116,6 +116,16 @@ const messages = {
     help: `The \`{\` of ${owner} is still open.`,
     fixes: [{ title: 'Insert `}`', edits: [{ span: { start: insertAt, end: insertAt }, newText: '} ' }] }],
   }),
+  /** `image "x.png"`. `fix`: what to write instead, where that is all. */
+  otherMedia: ({ word, help, fix }: { word: string; help: string; fix?: string }) => ({
+    message: `Expected a \`media\` statement, but found \`${clipped(word)}\`.`,
+    help,
+    ...(fix === undefined ? {} : { fixes: [changeTo(fix)] }),
+  }),
+  mediaInScene: () => ({
+    message: 'Expected an item or a setting, but found a `media` statement.',
+    help: 'Move it before the scene: every scene can use its name.',
+  }),
   itemTypo: ({ expected, word, near }: { expected: string; word: string; near: string }) => ({
     message: `Expected ${expected}, but found \`${clipped(word)}\`.`,
     help: `Did you mean \`${near}\`?`,

@@ -32,6 +32,12 @@ export const wrongKind = defineDiagnostic(
   },
   {
     value: ({ expected, label, got }: Mismatch) => `Expected ${expected} for ${label}, but got ${got}.`,
+    /** A media name, or a member, where another member of it fits. */
+    otherMember: ({ expected, label, got, meant }: Mismatch & { meant: string }) => ({
+      message: `Expected ${expected} for ${label}, but got ${got}.`,
+      help: `Write \`${meant}\`.`,
+      fixes: [changeTo(meant)],
+    }),
     /** `nearest`: the nearest whole number in range. */
     notWhole: ({ expected, label, got, nearest }: Mismatch & { nearest: string }) => ({
       message: `Expected ${expected} for ${label}, but got ${got}.`,

@@ -105,8 +105,18 @@ export function fitArgument(
     if (arg !== undefined) return arg;
   }
   const got = `${describe(value)} \`${written(env, expr)}\``;
-  report(env, expr, wrongKind.value({ expected: expected(spec), label, got }));
+  const mismatch = { expected: expected(spec), label, got };
+  const meant = otherMember(env, expr, kinds);
+  report(env, expr, meant === null ? wrongKind.value(mismatch) : wrongKind.otherMember({ ...mismatch, meant }));
   return null;
+}
+
+/** `face.color` for `face` where a colour is expected, and `face` for `face.color` where a number is. */
+function otherMember(env: Env, expr: Expr, kinds: readonly ParamKind[]): string | null {
+  if (expr.k !== 'call' || expr.args !== null || !env.unit.names.media.has(expr.name.text)) return null;
+  const { text: name } = expr.name;
+  if (kinds.includes('color')) return expr.member?.text === 'color' ? null : `${name}.color`;
+  return kinds.some((kind) => NUMERIC.has(kind)) && expr.member?.text === 'color' ? name : null;
 }
 
 const SWITCHES = new Map([

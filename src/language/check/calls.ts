@@ -6,9 +6,10 @@ import { unknownName } from '../../contract/diagnostics/names.ts';
 import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode } from '../syntax/tree.ts';
+import { isOtherMediaWord, mediaHelp } from '../syntax/other-media-words.ts';
 import { bindArguments } from './arguments.ts';
 import { colorNamed } from './color-names.ts';
-import { type Env, nextSite, record, report } from './context.ts';
+import { type Env, nextSite, record, report, written } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
@@ -244,8 +245,16 @@ function reportUnknown(env: Env, expr: CallExpr, want: Want): void {
     report(env, expr.name, unknownName.colorName({ name, hex }));
     return;
   }
-  unknown(env, expr.name, wanted(want), candidates(env, want));
+  const [first] = expr.args ?? [];
+  if (first?.value.k === 'string' && isOtherMediaWord(name) && !env.unit.open) {
+    const help = mediaHelp(name, written(env, first.value));
+    report(env, expr.name, unknownName.file({ expected: wanted(want), name, help }));
+    return;
+  }
+  unknown(env, expr.name, wanted(want), candidates(env, want), expr.args === null && isNumeric(want));
 }
+
+const isNumeric = (want: Want): boolean => want === 'number' || want === 'color' || want === 'any';
 
 /** What the name is if it is a palette instead of a colour list, or the other way round. */
 function otherKind(env: Env, name: string, want: Want): string | null {

@@ -124,6 +124,7 @@ function compileMaterial(outer: Env, definition: Definition): PlanMaterial | nul
 }
 
 function fileOf(env: Env, node: MediaNode): MediaRef | null {
+  if (node.path.start === node.start) return null; // not written, which is a syntax error
   const arg = media(env, node.path.value, node.path);
   if (!arg || !('media' in arg)) return null;
   const { path, written: file } = arg.media;

@@ -11,6 +11,7 @@ import type { Definition } from './load-units.ts';
 import { factsOf, useMaterial } from './material.ts';
 import { KIND_WORDS } from './material-kinds.ts';
 import { unknown } from './names.ts';
+import { proposeMedia } from './propose-media.ts';
 import { BAD, type Value } from './value.ts';
 
 /** Members that are 0 for what does not move. */
@@ -30,7 +31,14 @@ export function audioMember(env: Env, expr: CallExpr): Value {
   if (name !== 'audio') {
     const names = [...env.unit.names.media.keys()];
     if (env.unit.open) markBroken(env);
-    else report(env, expr, unknownName.beforeDot({ name, near: nearest(name, ['audio', ...names]), span: expr.name }));
+    else {
+      const near = nearest(name, ['audio', ...names]);
+      const media = proposeMedia(env, name);
+      const finding = media
+        ? unknownName.file({ expected: 'a `media` name before the dot', name, ...media })
+        : unknownName.beforeDot({ name, near, span: expr.name });
+      report(env, expr, finding);
+    }
     return BAD;
   }
   const feature = findAudioFeature(member.text);

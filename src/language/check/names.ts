@@ -6,6 +6,7 @@ import { unknownName } from '../../contract/diagnostics/names.ts';
 import type { EffectKind } from '../../contract/catalog-entry.ts';
 import type { Span } from '../syntax/tree.ts';
 import { type Env, markBroken, report } from './context.ts';
+import { proposeMedia } from './propose-media.ts';
 import type { Want } from './value.ts';
 
 /** Kinds of effects that are numbers (or colours) in an expression. */
@@ -32,6 +33,7 @@ export function candidates(env: Env, want: Want): string[] {
   return [
     ...lets,
     ...names.field.keys(),
+    ...names.media.keys(),
     ...variables.map((variable) => variable.name),
     'audio',
     'value',
@@ -39,11 +41,28 @@ export function candidates(env: Env, want: Want): string[] {
   ];
 }
 
-/** Reports `unknown-name` with the nearest name. Silent where the name may come from a file that was not read. */
-export function unknown(env: Env, at: Span & { text: string }, what: string, names: Iterable<string>): void {
+/**
+ * Reports `unknown-name` with the nearest name, or with a file of the name. `isMediaExpected`: a media name would be right too.
+ * Silent where the name may come from a file that was not read.
+ */
+export function unknown(
+  env: Env,
+  at: Span & { text: string },
+  what: string,
+  names: Iterable<string>,
+  isMediaExpected = false,
+): void {
   if (env.unit.open) {
     markBroken(env);
     return;
   }
-  report(env, at, unknownName.name({ expected: what, name: at.text, near: nearest(at.text, names) }));
+  const near = nearest(at.text, names);
+  const media = isMediaExpected ? proposeMedia(env, at.text) : null;
+  report(
+    env,
+    at,
+    media
+      ? unknownName.file({ expected: what, name: at.text, ...media })
+      : unknownName.name({ expected: what, name: at.text, near }),
+  );
 }

@@ -7,7 +7,8 @@ import { duplicateName, unknownParameter } from '../../contract/diagnostics/name
 import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { Setting } from '../syntax/tree.ts';
 import { fitArgument } from './arguments.ts';
-import { type Env, record, report } from './context.ts';
+import { type Env, record, report, written } from './context.ts';
+import { isOtherMediaWord, mediaHelp } from '../syntax/other-media-words.ts';
 
 export class SettingsReader {
   private readonly given = new Map<string, Setting>();
@@ -30,7 +31,15 @@ export class SettingsReader {
       if (!known) {
         const names = specs.map((spec) => spec.name);
         const near = nearest(name, names);
-        report(env, setting.name, unknownParameter.setting({ owner, name, near, names }));
+        const help =
+          setting.value.k === 'string' && isOtherMediaWord(name) ? mediaHelp(name, written(env, setting.value)) : null;
+        report(
+          env,
+          setting.name,
+          help === null
+            ? unknownParameter.setting({ owner, name, near, names })
+            : unknownParameter.mediaSetting({ owner, name, help }),
+        );
       } else if (this.given.has(name)) {
         report(env, setting.name, duplicateName.setting({ name, span: { start: setting.start, end: setting.end } }));
       } else {

@@ -77,7 +77,7 @@ export const art = defineItem<ArtItem>({
     const reader = new SettingsReader(env, node.settings, settings, 'an art');
     const definition = node.name ? env.unit.names.media.get(node.name.text) : undefined;
     if (node.name && !definition)
-      unknown(env, node.name, 'the name of a `media` statement', env.unit.names.media.keys());
+      unknown(env, node.name, 'the name of a `media` statement', env.unit.names.media.keys(), true);
     if (!node.name || !definition) {
       markBroken(env);
       return null;

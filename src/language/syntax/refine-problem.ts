@@ -1,6 +1,7 @@
 // The parser knows which token it missed; the tokens around it show what the author meant. Each rule here looks at them and
 // replaces the parser's issue by a more helpful one, or leaves it.
 
+import { isOtherMediaWord, mediaHelp } from './other-media-words.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import type { SyntaxIssue } from '../../contract/diagnostics/syntax.ts';
 import { BLOCK_WORDS, itemSyntax, KEYWORDS, SCENE_WORDS, STATEMENT_WORDS } from './keywords.ts';
@@ -24,6 +25,8 @@ export function refineProblem(tokens: readonly Token[], problem: SyntaxProblem):
   const at = found < 0 ? tokens.length : found;
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!token) return problem;
+  const media = otherMedia(tokens, at);
+  if (media) return media;
   if (at === 0) return atStart(token, next, problem);
   const doubled = doubledOperator(before, token, next);
   if (doubled) return doubled;
@@ -54,6 +57,31 @@ function atStart(token: Token, next: Token | undefined, problem: SyntaxProblem):
   if (near !== undefined) return { ...problem, issue: { ...issue, near } };
   if (next?.text !== ':') return problem;
   return { ...problem, issue: { ...issue, help: 'Settings go inside `reel "…" { … }` or a scene.' } };
+}
+
+/** `image "x.png"`, `video clip = "x.mov"`, `media "x.png"`: a picture or film as other tools name it. */
+function otherMedia(tokens: readonly Token[], at: number): SyntaxProblem | null {
+  const string = tokens.slice(at, at + 4).find((token) => token.kind === 'string');
+  const end = string ? tokens.indexOf(string) : -1;
+  for (const [start, word] of tokens.entries()) {
+    const between = tokens.slice(start + 1, end).map((token) => (token.kind === 'word' ? 'name' : token.text));
+    if (end <= start || !string || word.kind !== 'word') continue;
+    const isWord = isOtherMediaWord(word.text) || (word.text === 'media' && between[0] !== 'name');
+    if (!isWord || !['', '=', 'name', 'name =', 'name :'].includes(between.join(' '))) continue;
+    const name = between[0] === 'name' ? tokens[start + 1]!.text : word.text === 'media' ? 'face' : word.text;
+    const isStatement = start === 0;
+    return {
+      ...spanOf(word),
+      issue: {
+        is: 'otherMedia',
+        word: word.text,
+        help: mediaHelp(name, string.text),
+        ...(isStatement && between.join(' ') === '' ? { fix: `media ${name} =` } : {}),
+        ...(isStatement && between.join(' ') === 'name =' ? { fix: 'media' } : {}),
+      },
+    };
+  }
+  return null;
 }
 
 /** `**`, `||`. */
@@ -96,6 +124,7 @@ function noColon(tokens: readonly Token[], at: number, problem: SyntaxProblem): 
   const word = tokens[at - 1]!;
   const token = tokens[at]!;
   if (token.text === '=') return { ...problem, issue: { is: 'equalsSign', after: word.text, ...spanOf(token) } };
+  if (word.text === 'media' && token.kind === 'word') return { ...spanOf(word), issue: { is: 'mediaInScene' } };
   const condition = tokens[at - 2];
   if (condition?.text === 'if') return { ...spanOf(condition), issue: { is: 'ifExpression' } };
   const open = openBrackets(tokens.slice(0, at));

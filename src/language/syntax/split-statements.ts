@@ -3,7 +3,7 @@
 // that would overflow a recursive parser are refused here.
 
 import type { SyntaxIssue } from '../../contract/diagnostics/syntax.ts';
-import { startsStatement } from './keywords.ts';
+import { CONTEXTUAL_WORDS, startsStatement } from './keywords.ts';
 import { LIMITS } from './limits.ts';
 import { isComment, type Token } from './scan.ts';
 import { STATEMENTS } from './statements.ts';
@@ -47,7 +47,8 @@ export function splitStatements(tokens: readonly Token[]): Chunk[] {
   const words = tokens.filter((token) => !isComment(token));
   for (let i = 0; i < words.length; i++) {
     const token = words[i]!;
-    const starts = startsStatement(words, i, stack.length);
+    const isInScene = kind === 'scene' && stack.length > 0;
+    const starts = startsStatement(words, i, stack.length) && !(isInScene && CONTEXTUAL_WORDS.has(token.text));
     const separator = token.text === ',' || token.text === ';';
     if (starts || !chunk || (complete && stack.length === 0 && !separator)) {
       if (separator && !chunk) continue;
