@@ -1,7 +1,9 @@
 // Reads inputs from the disk, each file once, and keeps what was read, so that other threads can open the same bytes again.
 
+import type { ScenePlan } from '../../contract/plan.ts';
 import { fileTrouble, interrupted } from '../errors/render-errors.ts';
 import { fileDigest } from '../files/file-digest.ts';
+import { sampledDigest } from '../files/sampled-digest.ts';
 import { readRegularFile } from '../files/regular-file.ts';
 import { FileFailure, type MediaAccess } from './media-access.ts';
 
@@ -19,6 +21,7 @@ export interface AccessOptions {
   signal?: AbortSignal | undefined;
   ffmpegPath?: string | undefined;
   cacheDir?: string | undefined;
+  plan?: ScenePlan | undefined;
   /** Serves files from here and nothing from the disk. */
   snapshot?: MediaSnapshot | undefined;
 }
@@ -42,6 +45,7 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
     signal,
     ffmpegPath: options.ffmpegPath,
     cacheDir: options.cacheDir,
+    plan: options.plan,
     snapshot,
     async read(path, maxBytes = MAX_BYTES) {
       const known = Object.hasOwn(snapshot.bytes, path) ? snapshot.bytes[path] : undefined;
@@ -58,12 +62,12 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
       if (!Object.hasOwn(snapshot.made, name)) snapshot.made[name] = await make();
       return snapshot.made[name] as T;
     },
-    async digest(path) {
+    async digest(path, how = 'whole') {
       const known = Object.hasOwn(snapshot.digests, path) ? snapshot.digests[path] : undefined;
       if (known) return known;
       if (given) throw new FileFailure(path, 'there is no such file', true);
       try {
-        return (snapshot.digests[path] = await fileDigest(path));
+        return (snapshot.digests[path] = await (how === 'sampled' ? sampledDigest : fileDigest)(path));
       } catch (error) {
         throw failed(path, error);
       }

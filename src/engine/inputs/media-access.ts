@@ -1,18 +1,24 @@
 // How a source reads files, and the failure to read one.
 
 import { GlyphreelError } from '../../contract/errors.ts';
+import type { ScenePlan } from '../../contract/plan.ts';
 
 /** What a source reads with. Everything read through it is part of the input's digest. Methods reject with a FileFailure. */
 export interface MediaAccess {
   /** The content of a regular file of at most `maxBytes` (64 MiB unless given). */
   read(path: string, maxBytes?: number): Promise<Uint8Array>;
-  /** SHA-256 (hex) of a file that is too large to hold in memory, such as audio. */
-  digest(path: string): Promise<string>;
+  /**
+   * SHA-256 (hex) of a file that is too large to hold in memory, such as audio. `sampled`: of large files only size, modification time
+   * and samples are read.
+   */
+  digest(path: string, how?: 'whole' | 'sampled'): Promise<string>;
   /**
    * What `make` resolves to, made once: other threads that open the same inputs are handed its structured clone. It is not part of
    * the digest.
    */
   share<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** The plan that names the file; absent where it is only described. */
+  readonly plan?: ScenePlan | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The ffmpeg that the user chose; found by itself where absent. */
   readonly ffmpegPath?: string | undefined;

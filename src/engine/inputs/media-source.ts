@@ -78,8 +78,9 @@ export function defineSource<T>(spec: SourceSpec<T>): MediaSource<T> {
         note(file, sha256(bytes));
         return bytes;
       },
-      async digest(file) {
-        const digest = await reading(access.digest(file));
+      plan: access.plan,
+      async digest(file, how) {
+        const digest = await reading(access.digest(file, how));
         note(file, digest);
         return digest;
       },

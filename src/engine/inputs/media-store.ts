@@ -8,7 +8,7 @@ import type { MediaSource, MediaWarning, Opened } from './media-source.ts';
 import { planMedia } from './plan-media.ts';
 import { loadSource, type MediaValues } from './sources.generated.ts';
 
-export interface StoreOptions extends AccessOptions {
+export interface StoreOptions extends Omit<AccessOptions, 'plan'> {
   /** Kinds that are left out. */
   except?: readonly MediaKind[];
   /**
@@ -33,7 +33,7 @@ export class MediaStore {
   /** Opens what the plan names. Rejects with a RenderError for an input that cannot be used, unless `onFailure` is given. */
   static async open(plan: ScenePlan, options: StoreOptions = {}): Promise<MediaStore> {
     const { except, onFailure, ...rest } = options;
-    const access = createAccess(rest);
+    const access = createAccess({ ...rest, plan });
     const wanted = planMedia(plan).filter(({ kind }) => !except?.includes(kind));
     const entries = new Map<string, Entry>();
     const store = new MediaStore(entries, access.snapshot);
@@ -77,11 +77,28 @@ export class MediaStore {
     });
   }
 
+  /**
+   * Waits for what exact frames need and a playing preview does without: shots of footage, and digests of what inexact decoders give.
+   * Rejects with a RenderError.
+   */
+  async complete(signal?: AbortSignal): Promise<void> {
+    for (const entry of this.#entries.values()) {
+      if ('opened' in entry && isCompletable(entry.opened.value)) await entry.opened.value.complete(signal);
+    }
+  }
+
   /** By absolute path of the named file. */
   digests(): Map<string, string> {
     const digests = new Map<string, string>();
     for (const [key, entry] of this.#entries) {
-      if ('opened' in entry) digests.set(key.slice(key.indexOf(' ') + 1), entry.opened.digest);
+      if (!('opened' in entry)) continue;
+      const { digest, value } = entry.opened;
+      const decoded = isCompletable(value) ? value.decodedDigest : null;
+      const path = key.slice(key.indexOf(' ') + 1);
+      digests.set(
+        path,
+        [digests.get(path), digest, decoded].filter((part) => part !== undefined && part !== null).join(' '),
+      );
     }
     return digests;
   }
@@ -95,5 +112,12 @@ export class MediaStore {
     for (const entry of this.#entries.values()) if ('opened' in entry) entry.opened.dispose();
   }
 }
+
+interface Completable {
+  readonly decodedDigest: string | null;
+  complete(signal?: AbortSignal): Promise<void>;
+}
+const isCompletable = (value: unknown): value is Completable =>
+  typeof value === 'object' && value !== null && 'complete' in value && typeof value.complete === 'function';
 
 const keyOf = (kind: string, path: string): string => `${kind} ${path}`;

@@ -24,6 +24,13 @@ export interface FootageOptions {
   keptBytes?: number;
 }
 
+/** What one pass over the used part has found. */
+export interface FootageAnalysis {
+  shots: Shot[];
+  /** SHA-256 (hex) over times and samples of the decoded pictures. */
+  digest: string;
+}
+
 export interface FileStamp {
   size: number;
   mtimeMs: number;
@@ -62,6 +69,8 @@ export class Footage implements Material {
   readonly info: FootageInfo;
   shots: readonly Shot[] = [];
   cuts: readonly number[] = [];
+  /** What `complete` has found. */
+  analysis: FootageAnalysis | null = null;
   readonly #options: FootageOptions;
   readonly #zero: number;
   readonly #format;
@@ -77,7 +86,9 @@ export class Footage implements Material {
   #last: PictureData | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #isDisposed = false;
-  #analyse: (() => Promise<readonly Shot[]>) | null = null;
+  #needsShots = false;
+  #analyse: ((signal?: AbortSignal) => Promise<FootageAnalysis>) | null = null;
+  #analysing: Promise<void> | null = null;
 
   constructor(options: FootageOptions) {
     this.#options = options;
@@ -109,19 +120,42 @@ export class Footage implements Material {
     return result;
   }
 
-  /** Tells how shots are found, once it is known which part the reel uses. */
-  setAnalysis(analyse: () => Promise<readonly Shot[]>): void {
+  /** Every picture that is shown in a range of time, in order. Each is valid until the next. */
+  async *pictures({ from, to }: { from: number; to: number }, signal?: CancelSignal): AsyncGenerator<PictureData> {
+    for (let seconds = from; seconds <= this.seconds;) {
+      await this.prepare(seconds, signal);
+      const found = this.#cache.find(seconds + EARLY_SECONDS);
+      if (!found || signal?.aborted) return;
+      yield found.picture;
+      if (!(found.until <= to)) return;
+      seconds = found.until;
+    }
+  }
+
+  /** Tells how the used part is analysed, and whether its shots are needed to draw. */
+  setAnalysis(needsShots: boolean, analyse: (signal?: AbortSignal) => Promise<FootageAnalysis>): void {
+    this.#needsShots = needsShots;
     this.#analyse = analyse;
   }
 
-  setShots(shots: readonly Shot[]): void {
-    this.shots = shots;
-    this.cuts = shots.slice(1).map(({ from }) => from);
+  /** Digest of the decoded pictures where that of the file does not tell them, once `complete` has found it. */
+  get decodedDigest(): string | null {
+    return this.info.isExact ? null : (this.analysis?.digest ?? null);
   }
 
-  async analyse(): Promise<void> {
-    if (this.shots.length > 0 || !this.#analyse) return;
-    this.setShots(await this.#analyse());
+  /** For exact frames: analyses the used part, where that is needed. Rejects as `prepare` does. */
+  async complete(signal?: AbortSignal): Promise<void> {
+    if (!this.#analyse || this.analysis) return;
+    const analysis = await this.#analyse(signal);
+    this.analysis = analysis;
+    this.shots = analysis.shots;
+    this.cuts = analysis.shots.slice(1).map(({ from }) => from);
+  }
+
+  /** One analysis at a time; a failure is that of `prepare`, which draws say. */
+  analyse(): Promise<void> {
+    if (!this.#needsShots) return Promise.resolve();
+    return (this.#analysing ??= this.complete());
   }
 
   dispose(): void {
@@ -138,6 +172,8 @@ export class Footage implements Material {
     const isCancelled = () => this.#isDisposed || signal?.aborted === true;
     if (isCancelled()) return;
     this.#lastAsked = time;
+    // A preview that plays draws without shots until they are there.
+    if (this.#needsShots && !this.#analysing) void this.analyse().catch(() => {});
     let found = this.#cache.find(time);
     if (!found) {
       const window = time < before && before - time <= BACKWARD_STEP_SECONDS ? this.#window() : 0;

@@ -131,7 +131,8 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
     fps: stream.fps ?? DEFAULT_FPS,
     hasSound: info.hasSound,
     hasCaptions: info.hasCaptions,
-    isExact: isExactCodec(stream.codec) && format.isExact,
+    // What a decoder makes of missing data is its own choice.
+    isExact: isExactCodec(stream.codec) && format.isExact && warnings.length === 0,
     warnings,
   };
 }

@@ -3,8 +3,10 @@
 
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { defineSource } from '../media-source.ts';
+import { analyseFootage } from './analyse-footage.ts';
 import { Footage, stampOf } from './footage.ts';
 import { materialFactsOf, probeFootage } from './probe-footage.ts';
+import { needsShots, usedRange } from './used-range.ts';
 
 export default defineSource<Footage>({
   kind: 'footage',
@@ -26,13 +28,22 @@ export default defineSource<Footage>({
     '.wmv',
   ],
   async load(path, access) {
-    await access.digest(path);
+    const { plan, signal, cacheDir } = access;
+    const fileDigest = await access.digest(path, 'sampled');
     const ffmpegPath = access.ffmpegPath ?? (await findFfmpeg()).path;
     const { info, stamp } = await access.share(`footage ${path}`, async () => ({
       stamp: stampOf(path),
-      info: await probeFootage(path, { ffmpegPath, signal: access.signal }),
+      info: await probeFootage(path, { ffmpegPath, signal }),
     }));
-    return new Footage({ path, info, ffmpegPath, stamp });
+    const footage = new Footage({ path, info, ffmpegPath, stamp });
+    const range = plan && usedRange(plan, path, info.seconds);
+    if (range && (needsShots(plan, path) || !info.isExact)) {
+      const options = { path, info, ffmpegPath, stamp, fileDigest, range, cacheDir };
+      footage.setAnalysis(needsShots(plan, path), (stop) =>
+        access.share(`analysis ${path}`, () => analyseFootage({ ...options, signal: stop ?? signal })),
+      );
+    }
+    return footage;
   },
   facts: ({ info }) => ({
     summary: materialFactsOf(info).summary,

@@ -92,6 +92,7 @@ export async function prepareRender(
   });
   for (const { path, line, message } of media.warnings())
     options.onWarning?.(`${path}${line === undefined ? '' : `, line ${line}`}: ${message}`);
+  await media.complete(deps.signal);
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
   const encoding = await chooseEncoding(format, frames.chosen, machine, deps.softwareOnly === true);
@@ -145,7 +146,11 @@ function countWorkers(
 
 /** Of every input, by its path. */
 function digestsOf({ plan }: RenderJob, media: MediaStore, track: SoundTrack | null): Map<string, string> {
-  return new Map([...media.digests(), ...(plan.audio && track ? [[plan.audio.path, track.digest] as const] : [])]);
+  const digests = media.digests();
+  // A film may be heard and seen.
+  if (plan.audio && track)
+    digests.set(plan.audio.path, [digests.get(plan.audio.path), track.digest].filter(Boolean).join(' '));
+  return digests;
 }
 
 function keyClips(

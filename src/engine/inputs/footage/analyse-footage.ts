@@ -1,0 +1,86 @@
+// One pass over the part of a file that a reel uses: its shots, and a digest of its pictures. The result is kept on disk, by the
+// content of the file, the range, and the ffmpeg that decoded it.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Shot } from '../../frame/media/material.ts';
+import { interrupted } from '../../errors/render-errors.ts';
+import { cacheRoot } from '../../files/cache-dir.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
+import { createShotFinder } from './find-shots.ts';
+import { Footage, stampOf } from './footage.ts';
+import type { FootageAnalysis, FootageOptions } from './footage.ts';
+import type { TimeRange } from './used-range.ts';
+
+export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'> {
+  /** Digest of the file. */
+  fileDigest: string;
+  range: TimeRange;
+  cacheDir?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Part of the file name. Increase it with every change of the result. */
+const VERSION = 1;
+
+export async function analyseFootage(options: AnalyseOptions): Promise<FootageAnalysis> {
+  const file = path.join(cacheRoot(options.cacheDir), 'footage', `${keyOf(options)}.json`);
+  const known = await readAnalysis(file);
+  if (known) return known;
+  const analysis = await analyse(options);
+  // Without a cache it is only found again.
+  await writeAtomic(file, JSON.stringify({ ...analysis, shots: analysis.shots.map(toPlain) })).catch(() => {});
+  return analysis;
+}
+
+async function analyse({ range, signal, ...options }: AnalyseOptions): Promise<FootageAnalysis> {
+  const footage = new Footage({ ...options, keptBytes: 0 });
+  const finder = createShotFinder();
+  const hash = createHash('sha256');
+  try {
+    for await (const picture of footage.pictures(range, signal)) {
+      finder.add(picture);
+      const sums = picture.planes.map(({ buffer, byteOffset, byteLength }) =>
+        crc32(new Uint8Array(buffer, byteOffset, byteLength)),
+      );
+      hash.update(`${picture.serial} ${sums.join(' ')}\n`);
+    }
+    if (signal?.aborted) throw interrupted();
+    return { shots: finder.finish(), digest: hash.digest('hex') };
+  } finally {
+    footage.dispose();
+  }
+}
+
+function keyOf({ fileDigest, range, ffmpegPath, info }: AnalyseOptions): string {
+  // Another ffmpeg or processor may decode other bits, unless the codec is exact.
+  const tool = info.isExact ? 'any' : [ffmpegPath, stampOf(ffmpegPath), process.arch];
+  const key = JSON.stringify([VERSION, fileDigest, range.from.toFixed(3), range.to.toFixed(3), tool]);
+  return createHash('sha256').update(key).digest('hex').slice(0, 40);
+}
+
+type PlainShot = Omit<Shot, 'histogram'> & { histogram: number[] };
+
+const toPlain = ({ to, histogram, ...shot }: Shot) => ({
+  ...shot,
+  to: Number.isFinite(to) ? to : null,
+  histogram: [...histogram],
+});
+
+async function readAnalysis(file: string): Promise<FootageAnalysis | null> {
+  try {
+    const { shots, digest } = JSON.parse(await readFile(file, 'utf8')) as { shots: PlainShot[]; digest: string };
+    return {
+      digest,
+      shots: shots.map(({ to, histogram, ...shot }) => ({
+        ...shot,
+        to: to ?? Number.POSITIVE_INFINITY,
+        histogram: Float32Array.from(histogram),
+      })),
+    };
+  } catch {
+    return null;
+  }
+}
