@@ -13,6 +13,10 @@ export const catalog: CatalogEntry[] = [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the folds: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
+  { "kind":"field","name":"blur","category":"neighbourhood","summary":"Softens a field: each point becomes the mean of what is around it.","example":"blur(glyphText(\"SOFT\", size: 1.2), 0.06)","result":"number", "params": [
+    {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field to blur.","kind":"field"},
+    {"name":"r","unit":"frame","rate":"frame","default":0.1,"min":0,"max":2,"doc":"Radius: how far light spreads. 1 is half of the frame’s shorter side.","kind":"number"},
+  ] },
   { "kind":"field","name":"checker","category":"plain","summary":"A chessboard of light and dark squares.","example":"checker(count: 6, angle: 15deg)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of squares across the shorter side of the frame.","kind":"number"},
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
@@ -30,6 +34,15 @@ export const catalog: CatalogEntry[] = [
   { "kind":"field","name":"dots","category":"plain","summary":"Round dots on a square lattice, brightest in the middle.","example":"dots(count: 6, angle: 20deg)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of dots across the shorter side of the frame.","kind":"number"},
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
+  ] },
+  { "kind":"field","name":"edges","category":"neighbourhood","summary":"Outlines of a field: bright where it changes, dark where it is even.","example":"edges(glyphText(\"EDGE\", size: 1.2))","result":"number","source":"H. Scharr, Optimal operators in digital image processing (2000).", "params": [
+    {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field to outline.","kind":"field"},
+    {"name":"width","unit":"frame","rate":"frame","default":0.02,"min":0,"max":0.5,"doc":"Width of an outline. Details smaller than it are left out.","kind":"number"},
+    {"name":"gain","unit":"ratio","rate":"frame","default":1,"min":0,"max":20,"doc":"Brightness: at 1 a step from black to white gives 1.","kind":"number"},
+  ] },
+  { "kind":"field","name":"equalize","category":"neighbourhood","summary":"Raises local contrast: dark and even parts of a field show their details.","example":"equalize(0.3 + 0.2 * fbm(), 1)","result":"number","source":"K. Zuiderveld, Contrast limited adaptive histogram equalization, Graphics Gems IV (1994).", "params": [
+    {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field to spread.","kind":"field"},
+    {"name":"k","unit":"ratio","rate":"frame","default":0.7,"min":0,"max":1,"doc":"Strength: 0 leaves the field as it is.","kind":"number"},
   ] },
   { "kind":"field","name":"fbm","category":"noise","summary":"Fractal Brownian motion: drifting clouds with detail at every size.","example":"fbm(octaves: 6, scale: 1.2)","result":"number","source":"F. K. Musgrave, in Texturing and Modeling: A Procedural Approach (1994).","seeded":true, "params": [
     {"name":"octaves","unit":"none","rate":"frame","default":5,"min":1,"max":12,"doc":"Number of layers of ever finer detail; a fraction fades in the last one.","kind":"number"},

@@ -258,8 +258,16 @@ export function runLattice(
     halfWidth: width / shorter,
     halfHeight: height / shorter,
   };
-  const args = plainArgs(effect.params, choice, overrides) as never;
+  const plain = plainArgs(effect.params, choice, overrides);
+  const args = plain as never;
   const size = { ...fitted, ...effect.size?.(fitted, args) };
+  // Fields are drawn on a grid of the lattice's size; they rise from left to right.
+  for (const [name, param] of Object.entries(effect.params))
+    if (param.kind === 'field') {
+      const { cols, rows } = size;
+      const values = Float32Array.from({ length: cols * rows }, (_, i) => ((i % cols) + 0.5) / cols);
+      plain[name] = { sample: (u: number) => u, grid: () => ({ values, cols, rows }) };
+    }
   const reader = steadyAudio(sound);
   const audio = {
     get: (name: string) => reader.get(name, 0),

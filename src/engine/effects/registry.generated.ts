@@ -3,10 +3,13 @@
 import type { Effect } from '../effect-api/define.ts';
 import fieldsAttractor from './fields/attractor.ts';
 import fieldsAurora from './fields/aurora.ts';
+import fieldsBlur from './fields/blur.ts';
 import fieldsChecker from './fields/checker.ts';
 import fieldsDiamond from './fields/diamond.ts';
 import fieldsDomainWarp from './fields/domain-warp.ts';
 import fieldsDots from './fields/dots.ts';
+import fieldsEdges from './fields/edges.ts';
+import fieldsEqualize from './fields/equalize.ts';
 import fieldsFbm from './fields/fbm.ts';
 import fieldsFire from './fields/fire.ts';
 import fieldsGlyphText from './fields/glyph-text.ts';
@@ -170,10 +173,13 @@ import { reveals as revealsReveals } from './reveals/reveals.ts';
 export const effects: Effect[] = [
   fieldsAttractor,
   fieldsAurora,
+  fieldsBlur,
   fieldsChecker,
   fieldsDiamond,
   fieldsDomainWarp,
   fieldsDots,
+  fieldsEdges,
+  fieldsEqualize,
   fieldsFbm,
   fieldsFire,
   fieldsGlyphText,

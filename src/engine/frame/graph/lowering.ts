@@ -25,6 +25,8 @@ export interface LoweringHost {
   sceneSeed: number;
   /** The lattice of this call. Calls of the same site and arguments share one. */
   lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance;
+  /** Where a lattice's fields are evaluated, with the scope's seed: square cells over the whole frame, without the scope's transforms. */
+  around(scope: GraphScope): GraphScope;
 }
 
 export class Lowering {
@@ -176,7 +178,8 @@ export class Lowering {
     const effect = this.#host.registry.find(node.kind, node.fn);
     if (!effect) throw new Error(`Expected an effect that the engine has, but got the ${node.kind} "${node.fn}".`);
     const own = scope.withSeed(this.siteSeed(node.site));
-    const handles = this.handles(effect, node.args, own, own, value);
+    const fields = effect.kind === 'lattice' && own.grid ? this.#host.around(own) : own;
+    const handles = this.handles(effect, node.args, own, fields, value);
     if (effect.kind === 'transform') {
       const { x, y } = effect.map(own, handles);
       return this.lower(node.input!, scope.at(x, y), value);

@@ -8,6 +8,7 @@ import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/defi
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
 import type { MaterialLevels } from '../media/material-levels.ts';
+import { squareCells } from '../../effect-api/square-cells.ts';
 import { hash32, hashInts } from '../../kernels/scalar/math.ts';
 import type { Stateful } from '../state/stateful.ts';
 import { ArgReader, type Handles, isColor, isNum } from './arg-reader.ts';
@@ -16,7 +17,7 @@ import { GraphScope, type ScopeHost } from './field-scope.ts';
 import { FrameProgram } from './frame-program.ts';
 import { Graph } from './graph.ts';
 import type { GraphNode } from './graph-node.ts';
-import { Grid } from './grid.ts';
+import { Grid, type GridGeometry } from './grid.ts';
 import type { GridProgram } from './grid-program.ts';
 import { LatticeInstance } from './lattice-instance.ts';
 import { Lowering } from './lowering.ts';
@@ -54,6 +55,7 @@ export class SceneGraph {
   readonly halfHeight: number;
   readonly #scopeHost: ScopeHost;
   readonly #probeGrid: Grid;
+  readonly #aroundGrids = new Map<string, Grid>();
   readonly #lattices = new Map<string, LatticeInstance>();
   readonly #disposables: { dispose(): void }[] = [];
   readonly #options: SceneGraphOptions;
@@ -73,17 +75,7 @@ export class SceneGraph {
     this.halfHeight = frameHeight / shorter;
     const cols = Math.max(1, Math.round((PROBE_ROWS * frameWidth) / shorter));
     const rows = Math.max(1, Math.round((PROBE_ROWS * frameHeight) / shorter));
-    const geometry = {
-      cols,
-      rows,
-      cellWidth: frameWidth / cols,
-      cellHeight: frameHeight / rows,
-      originX: 0,
-      originY: 0,
-      frameWidth,
-      frameHeight,
-    };
-    this.#probeGrid = new Grid(memory, geometry, { cols, rows });
+    this.#probeGrid = new Grid(memory, wholeFrame(cols, rows, frameWidth, frameHeight), { cols, rows });
     this.#scopeHost = {
       graph: this.graph,
       memory,
@@ -100,7 +92,21 @@ export class SceneGraph {
       beatSeconds: options.beatSeconds,
       sceneSeed: this.sceneSeed,
       lattice: (effect, handles, scope, site) => this.#lattice(effect, handles, scope, site),
+      around: (scope) => new GraphScope(this.#scopeHost, this.#around(scope.grid!), scope.seed),
     });
+  }
+
+  /** The grid on which neighbourhoods are computed for layers of a grid: the same at every density. */
+  #around({ lattice }: Grid): Grid {
+    const { frameWidth, frameHeight, memory } = this.#options;
+    const key = `${lattice.cols}x${lattice.rows}`;
+    let grid = this.#aroundGrids.get(key);
+    if (!grid) {
+      const { cols, rows } = squareCells(this.halfWidth, this.halfHeight);
+      grid = new Grid(memory, wholeFrame(cols, rows, frameWidth, frameHeight), lattice);
+      this.#aroundGrids.set(key, grid);
+    }
+    return grid;
   }
 
   /** The root scope for expressions of a grid, or of the frame. */
@@ -178,6 +184,7 @@ export class SceneGraph {
     for (const lattice of this.#lattices.values()) lattice.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#probeGrid.dispose();
+    for (const grid of this.#aroundGrids.values()) grid.dispose();
   }
 
   #compute(): void {
@@ -195,13 +202,15 @@ export class SceneGraph {
     this.moment.setTime(t);
   }
 
-  #reader(effect: Effect, handles: Handles): ArgReader {
+  /** `onGrid`: where fields that do not vary per cell are drawn. */
+  #reader(effect: Effect, handles: Handles, onGrid: Grid | null = null): ArgReader {
     return new ArgReader(
       paramsOf(effect),
       handles,
       () => this.values,
       (node) => {
-        const probe = new FieldProbe(this.graph.fill(this.#probeGrid, node), this.#probeGrid, {
+        const grid = node.grid ?? onGrid ?? this.#probeGrid;
+        const probe = new FieldProbe(this.graph.fill(grid, node), grid, {
           kernels: this.kernels,
           memory: this.memory,
           numbers: () => this.values,
@@ -220,7 +229,7 @@ export class SceneGraph {
     const key = `${signature}:${grid.lattice.cols}x${grid.lattice.rows}`;
     const known = this.#lattices.get(key);
     if (known) return known;
-    const args = this.#reader(effect, handles);
+    const args = this.#reader(effect, handles, this.#around(grid));
     const size = effect.size
       ? effect.size({ ...grid.lattice, halfWidth: this.halfWidth, halfHeight: this.halfHeight }, args.values)
       : grid.lattice;
@@ -237,6 +246,17 @@ export class SceneGraph {
     return instance;
   }
 }
+
+const wholeFrame = (cols: number, rows: number, frameWidth: number, frameHeight: number): GridGeometry => ({
+  cols,
+  rows,
+  cellWidth: frameWidth / cols,
+  cellHeight: frameHeight / rows,
+  originX: 0,
+  originY: 0,
+  frameWidth,
+  frameHeight,
+});
 
 /** FNV-1a. */
 export function hashText(text: string): number {
