@@ -18,6 +18,7 @@ import { RenderError } from '../engine/errors/render-error.ts';
 import { noSuchScene } from '../engine/errors/render-errors.ts';
 import { CliError, EXIT } from './exit.ts';
 import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
+import { materialFacts } from './material-facts.ts';
 import { readReel, readText } from './read-reel.ts';
 import { summarise } from './print-diagnostic.ts';
 import { friendlyPath } from './terminal.ts';
@@ -56,6 +57,16 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   };
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
+  const materials = result.materials.filter((named) => isFile(named));
+  if (materials.length > 0) {
+    try {
+      facts.materials = await materialFacts(materials, options.signal);
+      result = compile(text, facts);
+    } catch (error) {
+      if (!(error instanceof RenderError) || options.onTrouble === undefined) throw error;
+      options.onTrouble(error);
+    }
+  }
 
   const { audio, modules } = result.plan;
   const troubles: Diagnostic[] = [];

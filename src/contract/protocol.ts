@@ -34,6 +34,8 @@ export interface EngineRequests {
   };
   /** Beats, tempo and the wave of an audio file (cached by content). */
   analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
+  /** What a file of a `media` statement is, or a sentence where it cannot be used. */
+  material: { params: MaterialParams; result: MaterialAnswer };
   /** Glyphs of this string that the fonts do not have. */
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
   /** The characters of a captions file, each once. */

@@ -25,7 +25,7 @@ export function checkCommand(): Command {
     .addOption(allowPathOption())
     .addHelpText(
       'after',
-      '\nExits with 1 where a reel has an error or its sound could not be checked; warnings alone leave it at 0.',
+      '\nExits with 1 where a reel has an error or could not be checked; warnings alone leave it at 0.',
     )
     .action(check);
 }
@@ -46,7 +46,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
           if (isFault && options.json) rows.push(errorRow(file, error));
           else
             say(
-              `${isFault ? errColors.red(errColors.bold('error')) : errColors.yellow('note')}: the sound of ${friendlyPath(file)} was not checked: ${error.message}`,
+              `${isFault ? errColors.red(errColors.bold('error')) : errColors.yellow('note')}: not all of ${friendlyPath(file)} was checked: ${error.message}`,
             );
         },
       });

@@ -36,6 +36,19 @@ export function createHandlers(emit: EmitEvent): Handlers {
       const { beats, seconds, wave } = await audioOverview(file, context.mediaOptions());
       return { beats, seconds, wave };
     },
+    async material({ path: file }) {
+      if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
+      const [{ identifyMaterial }, { RenderError }] = await Promise.all([
+        import('../inputs/identify-material.ts'),
+        import('../errors/render-error.ts'),
+      ]);
+      try {
+        return { facts: await identifyMaterial(file, context.mediaOptions()) };
+      } catch (error) {
+        if (!(error instanceof RenderError) || !error.code.startsWith('input-')) throw error;
+        return { facts: { problem: error.message } };
+      }
+    },
     async missingGlyphs({ text, font }) {
       const { openFontStack } = await import('../inputs/fonts/open-font-stack.ts');
       const stack = await openFontStack(context.trusted ? (font ?? null) : null);

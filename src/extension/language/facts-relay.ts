@@ -3,7 +3,7 @@
 
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
+import type { FactsNotification, MaterialAnswer, PlanNotification } from '../../contract/protocol.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
@@ -47,6 +47,7 @@ export class FactsRelay implements vscode.Disposable {
     this.#disposables.push(
       watch.onDidChange((paths) => this.#filesChanged(paths)),
       plans.onDidChange((changed) => void this.#ask(changed)),
+      language.onMaterial(({ path }) => this.#material(path)),
       onSettingChange(['allowedPaths'], () => void language.sendFacts({ allowedPaths: setting('allowedPaths') })),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
       // A restarted server knows nothing.
@@ -64,6 +65,15 @@ export class FactsRelay implements vscode.Disposable {
       this.#askCaptions(plan).then(() => this.#askGlyphs(plan)),
       ...plan.modules.map((module) => this.#askModule(module.path)),
     ]);
+  }
+
+  /** Files are only opened in trusted workspaces. */
+  async #material(path: string): Promise<MaterialAnswer | null> {
+    if (!vscode.workspace.isTrusted) return null;
+    return this.#engine.request('material', { path }).catch((error: unknown) => {
+      this.#log.warn(`Nothing is known of ${path}: ${failureText(error)}`);
+      return null;
+    });
   }
 
   async #askBeats(path: string): Promise<void> {

@@ -9,8 +9,8 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { FACTS_NOTIFICATION, PLAN_NOTIFICATION } from '../../contract/protocol.ts';
-import type { FactsNotification, PlanNotification } from '../../contract/protocol.ts';
+import { FACTS_NOTIFICATION, MATERIAL_REQUEST, PLAN_NOTIFICATION } from '../../contract/protocol.ts';
+import type { FactsNotification, MaterialAnswer, MaterialParams, PlanNotification } from '../../contract/protocol.ts';
 import { BackOff } from '../shared/back-off.ts';
 import { SERVER_KEEPS_CRASHING } from '../notices/notices.ts';
 import { setting } from '../shared/settings-reader.ts';
@@ -60,6 +60,11 @@ export class LanguageService implements vscode.Disposable {
       });
     });
     return this.#started;
+  }
+
+  /** Answers the server's question about a file of a `media` statement. */
+  onMaterial(answer: (params: MaterialParams) => Promise<MaterialAnswer | null>): vscode.Disposable {
+    return this.#client.onRequest(MATERIAL_REQUEST, answer);
   }
 
   /** Sends facts from the engine; the server recompiles with them. */
