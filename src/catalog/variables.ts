@@ -64,6 +64,17 @@ export const audioFeatures: VariableSpec[] = [
   frame('beat', '1 on the frame of a beat, otherwise 0.', '0 or 1'),
   frame('decay', '1 on a beat, decaying to 0 in about half a second.', '0..1'),
   frame('tempo', 'Beats per minute.', 'bpm'),
+  frame('energy', 'Loudness averaged over three seconds: how intense the part is.', '0..1'),
+  frame('onset', 'The strength of a new sound, decaying to 0 in 0.15 s.', '0..1'),
+  frame('kick', 'The strength of a kick drum, decaying to 0 in 0.3 s.', '0..1'),
+  frame('snare', 'The strength of a snare or clap, decaying to 0 in 0.25 s.', '0..1'),
+  frame('hat', 'The strength of a hi-hat, decaying to 0 in 0.12 s.', '0..1'),
+  frame('beatIndex', 'Number of the current beat, from 0.'),
+  frame('bar', '1 on the first frame of a bar, otherwise 0. Bars have four beats.', '0 or 1'),
+  frame('barIndex', 'Number of the current bar, from 0.'),
+  frame('section', 'Number of the current section, from 1, as in `until section(2)`.'),
+  frame('sectionProgress', 'Progress of the current section.', '0..1'),
+  frame('untilDrop', 'Seconds until the next drop; 3600 where none is left.', 's'),
 ];
 
 const byName = new Map(variables.map((variable) => [variable.name, variable]));

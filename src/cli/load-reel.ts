@@ -90,18 +90,16 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     facts.customErrors = custom.errors;
     again = true;
   }
-  if (result.plan.beatsPending && audio !== null && isFile(audio.path)) {
+  if ((result.plan.beatsPending || options.listen) && audio !== null && isFile(audio.path)) {
     facts.beats = null;
+    facts.sound = null;
     await trying(audio, async () => {
-      const { beatsOf } = await import('../engine/inputs/audio/analyse-audio.ts');
-      facts.beats = await beatsOf(audio.path, options.signal ? { signal: options.signal } : {});
+      const { audioOverview } = await import('../engine/inputs/audio/analyse-audio.ts');
+      const { beats, sound } = await audioOverview(audio.path, options.signal ? { signal: options.signal } : {});
+      facts.beats = beats;
+      facts.sound = sound;
     });
     again = true;
-  } else if (options.listen && audio !== null && isFile(audio.path)) {
-    await trying(audio, async () => {
-      const { checkSound } = await import('../engine/inputs/audio/analyse-audio.ts');
-      await checkSound(audio.path, options.signal ? { signal: options.signal } : {});
-    });
   }
   if (options.listen) {
     const media = await checkMedia(result.plan, troubles);

@@ -5,6 +5,7 @@ import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace } from './facts.ts';
 import type { MaterialFacts } from './media.ts';
+import type { SoundFacts } from './sound-facts.ts';
 import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
@@ -33,7 +34,10 @@ export interface EngineRequests {
     };
   };
   /** Beats, tempo and the wave of an audio file (cached by content). */
-  analyze: { params: { path: string }; result: { beats: BeatFacts | null; seconds: number; wave: Float32Array } };
+  analyze: {
+    params: { path: string };
+    result: { beats: BeatFacts | null; sound: SoundFacts; seconds: number; wave: Float32Array };
+  };
   /** What a file of a `media` statement is, or a sentence where it cannot be used. */
   material: { params: MaterialParams; result: MaterialAnswer };
   /** Glyphs of this string that the fonts do not have. */
@@ -159,6 +163,8 @@ export const FACTS_NOTIFICATION = 'glyphreel/facts';
 export interface FactsNotification {
   /** Beats by absolute audio path; null: none found. */
   beats?: Record<string, BeatFacts | null>;
+  /** Length and structure by absolute audio path; null: it cannot be read. */
+  sounds?: Record<string, SoundFacts | null>;
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string[];
   /** The characters of captions, each once, by absolute path. */

@@ -45,7 +45,7 @@ describe('usage', () => {
   it('explains every command', async () => {
     const { code, out } = await runCli(['--help']);
     expect(code).toBe(0);
-    for (const name of ['check', 'render', 'still', 'hash', 'estimate', 'doctor', 'list', 'new', 'clean']) {
+    for (const name of ['check', 'render', 'still', 'hash', 'estimate', 'analyze', 'doctor', 'list', 'new', 'clean']) {
       expect(out).toContain(`  ${name} `);
       const help = await runCli([name, '--help']);
       expect(help).toMatchObject({ code: 0, err: '' });

@@ -6,6 +6,7 @@ import type { PlanScene, ScenePlan } from '../../src/contract/plan.ts';
 import type { PreviewFrame, PreviewView } from '../../src/contract/protocol.ts';
 import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import type { PreviewParts } from '../../src/engine/preview/preview-session.ts';
+import { synthesiseFeatures } from '../../src/engine/frame/features/synthesise-features.ts';
 import type { Renderer } from '../../src/engine/frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../../src/engine/inputs/open-renderer.ts';
 
@@ -107,18 +108,7 @@ function fakeParts(
         dispose: () => undefined,
       } as unknown as Renderer;
     },
-    audioFeatures: async () => ({
-      fps: 24,
-      frames: 0,
-      seconds: 0,
-      tempo: 120,
-      beats: new Float64Array([0.5]),
-      rows: 0,
-      first: 0,
-      detailFirst: 0,
-      detailRows: 0,
-      buffer: new SharedArrayBuffer(0),
-    }),
+    audioFeatures: async () => synthesiseFeatures({ fps: 24, frames: 0 }),
     encodeJpeg: async (_rgba, _width, _height, quality) => new Uint8Array([255, 216, quality]),
     onSeeking: () => void seeks++,
   };

@@ -1,6 +1,7 @@
 // Every command, in the order in which `--help` lists them. A new one is a file beside this one, and a line here.
 
 import type { Command } from 'commander';
+import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { cleanCommand } from './clean.ts';
 import { doctorCommand } from './doctor.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   stillCommand,
   hashCommand,
   estimateCommand,
+  analyzeCommand,
   doctorCommand,
   listCommand,
   newCommand,

@@ -20,7 +20,11 @@ export async function cachedFeatures(
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const start = scene === undefined ? 0 : sceneStart(plan, scene);
   const digest = plan.audio && (await audioDigest(plan.audio.path));
-  const key = JSON.stringify([digest, plan.format.fps, plan.bpm, seconds, start, options.ffmpegPath, options.cacheDir]);
+  const { from, loop } = plan.audio ?? {};
+  const key = JSON.stringify([
+    ...[digest, from, loop, plan.format.fps, plan.bpm, plan.beatOffset, seconds, start],
+    ...[options.ffmpegPath, options.cacheDir],
+  ]);
   let features = entries.get(key);
   if (features) entries.delete(key);
   else {

@@ -4,10 +4,10 @@
 import { openSoundTrack, readSamples } from '../inputs/audio/sound-track.ts';
 import type { SoundOptions } from '../inputs/audio/sound-track.ts';
 import { CHANNELS, SAMPLE_RATE } from '../inputs/audio/timeline.ts';
+import { wavFile } from './wav-file.ts';
 
 const LONG_SECONDS = 300;
 const MOST_SECONDS = 1800;
-const HEADER_BYTES = 44;
 
 /** At most half an hour; `digest` is that of the audio file. */
 export async function previewAudio(
@@ -51,22 +51,4 @@ function halveInto(out: Int16Array, at: number, block: Int16Array): number {
     out[at + i] = Math.round((block[from] + right[from + 1] + block[from + 2] + right[from + 3]) / 4);
   }
   return count;
-}
-
-function wavFile(samples: Int16Array, rate: number, channels: number): Uint8Array {
-  const file = Buffer.alloc(HEADER_BYTES + samples.byteLength);
-  file.write('RIFF', 0, 'latin1');
-  file.writeUInt32LE(36 + samples.byteLength, 4);
-  file.write('WAVEfmt ', 8, 'latin1');
-  file.writeUInt32LE(16, 16);
-  file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(channels, 22);
-  file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate * channels * 2, 28);
-  file.writeUInt16LE(channels * 2, 32);
-  file.writeUInt16LE(16, 34);
-  file.write('data', 36, 'latin1');
-  file.writeUInt32LE(samples.byteLength, 40);
-  file.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), HEADER_BYTES);
-  return file;
 }

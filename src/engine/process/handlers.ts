@@ -33,8 +33,8 @@ export function createHandlers(emit: EmitEvent): Handlers {
     },
     async analyze({ path: file }) {
       if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
-      const { beats, seconds, wave } = await audioOverview(file, context.mediaOptions());
-      return { beats, seconds, wave };
+      const { beats, sound, seconds, wave } = await audioOverview(file, context.mediaOptions());
+      return { beats, sound, seconds, wave };
     },
     async material({ path: file }) {
       if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);

@@ -4,7 +4,9 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { FactsNotification, MaterialAnswer, PlanNotification } from '../../contract/protocol.ts';
+import type { BeatFacts } from '../../contract/facts.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
+import type { SoundFacts } from '../../contract/sound-facts.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
@@ -25,12 +27,9 @@ export class FactsRelay implements vscode.Disposable {
   readonly #language: LanguageService;
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #known: Required<Pick<FactsNotification, 'beats' | 'captionGlyphs' | 'customEffects' | 'customErrors'>> = {
-    beats: {},
-    captionGlyphs: {},
-    customEffects: {},
-    customErrors: {},
-  };
+  readonly #known: Required<
+    Pick<FactsNotification, 'beats' | 'sounds' | 'captionGlyphs' | 'customEffects' | 'customErrors'>
+  > = { beats: {}, sounds: {}, captionGlyphs: {}, customEffects: {}, customErrors: {} };
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
   /** The font that they were asked of. */
@@ -77,7 +76,7 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #askBeats(path: string): Promise<void> {
-    if (!vscode.workspace.isTrusted) return this.#sendBeats(path, null);
+    if (!vscode.workspace.isTrusted) return this.#sendBeats(path, null, null);
     const time = await modifiedAt(path);
     if (!this.#isNew(`beats ${path} ${time}`)) return;
     const analysis = await this.#engine.request('analyze', { path }).catch((error: unknown) => {
@@ -85,14 +84,15 @@ export class FactsRelay implements vscode.Disposable {
       if (failureCode(error) === 'engine-gone') this.#asked.delete(`beats ${path} ${time}`);
       return null;
     });
-    await this.#sendBeats(path, analysis?.beats ?? null);
+    await this.#sendBeats(path, analysis?.beats ?? null, analysis?.sound ?? null);
   }
 
-  async #sendBeats(path: string, beats: Required<FactsNotification>['beats'][string]): Promise<void> {
-    if (Object.hasOwn(this.#known.beats, path) && JSON.stringify(this.#known.beats[path]) === JSON.stringify(beats))
-      return;
+  async #sendBeats(path: string, beats: BeatFacts | null, sound: SoundFacts | null): Promise<void> {
+    const known = [this.#known.beats[path], this.#known.sounds[path]];
+    if (Object.hasOwn(this.#known.beats, path) && JSON.stringify(known) === JSON.stringify([beats, sound])) return;
     this.#known.beats[path] = beats;
-    await this.#language.sendFacts({ beats: { [path]: beats } });
+    this.#known.sounds[path] = sound;
+    await this.#language.sendFacts({ beats: { [path]: beats }, sounds: { [path]: sound } });
   }
 
   async #askCaptions({ captions }: { captions: { path: string } | null }): Promise<void> {

@@ -9,8 +9,6 @@ export interface BeatGrid {
   after(start: number, n: number): number;
 }
 
-export const BEATS_PER_BAR = 4;
-
 /** The first time of a steady grid that is not before 0. `offset`: any of its times, `step`: seconds between two. */
 export const firstBeat = (offset: number, step: number): number => offset - Math.floor(offset / step + 1e-9) * step;
 

@@ -1,10 +1,10 @@
 // The bars, sections and drops of a reel in reel time: from the facts about its audio, and bars from `bpm` where it is given.
 
-import { DEFAULT_BPM } from '../../contract/defaults.ts';
+import { BEATS_PER_BAR, DEFAULT_BPM } from '../../contract/defaults.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import { inReelTime } from '../../contract/sound-facts.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import { BEATS_PER_BAR, firstBeat } from './beat-grid.ts';
+import { firstBeat } from './beat-grid.ts';
 import type { HeaderPlan } from './header.ts';
 
 /** Reel time of the n-th, counted from 1; null past the last. */

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { BeatFacts, CompileFacts } from '../../contract/facts.ts';
 import { irregularKind } from '../../contract/irregular-kind.ts';
 import type { IrregularKind } from '../../contract/irregular-kind.ts';
+import type { SoundFacts } from '../../contract/sound-facts.ts';
 import type { FactsNotification } from '../../contract/protocol.ts';
 import { allowedPaths } from './allowed-paths.ts';
 import { Materials } from './materials.ts';
@@ -32,6 +33,7 @@ export class Host {
   private readonly openText: (path: string) => string | null;
   private readonly beats = new Map<string, BeatFacts | null>();
   private readonly captionGlyphs = new Map<string, string>();
+  private readonly sounds = new Map<string, SoundFacts | null>();
   private readonly missingGlyphs = new Set<string>();
   private customEffects: Record<string, CatalogEntry[]> = {};
   private customErrors: Record<string, string> = {};
@@ -75,6 +77,7 @@ export class Host {
   learn(facts: FactsNotification): void {
     for (const [path, beats] of Object.entries(facts.beats ?? {})) this.beats.set(path, beats);
     for (const [path, glyphs] of Object.entries(facts.captionGlyphs ?? {})) this.captionGlyphs.set(path, glyphs);
+    for (const [path, sound] of Object.entries(facts.sounds ?? {})) this.sounds.set(path, sound);
     if (facts.missingGlyphs) {
       this.glyphsKnown = true;
       this.missingGlyphs.clear();
@@ -94,6 +97,7 @@ export class Host {
   factsFor(path: string | undefined, { audio, captions }: NamedFiles = {}): CompileFacts {
     const glyphs = captions === undefined ? undefined : this.captionGlyphs.get(captions);
     const beats = audio === undefined ? undefined : this.beats.get(audio);
+    const sound = audio === undefined ? undefined : this.sounds.get(audio);
     return {
       ...(path === undefined
         ? {}
@@ -109,6 +113,7 @@ export class Host {
       ...(beats === undefined ? {} : { beats }),
       ...(glyphs === undefined ? {} : { captionGlyphs: glyphs }),
       materials: this.materials.facts,
+      ...(sound === undefined ? {} : { sound }),
       customEffects: this.customEffects,
       customErrors: this.customErrors,
       ...(this.trusted === undefined ? {} : { trusted: this.trusted }),

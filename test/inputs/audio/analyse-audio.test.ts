@@ -131,7 +131,7 @@ test('quantises values, repeats them exactly, and moves only the beats with `bpm
   expect(steady.get('tempo', 5)).toBe(60);
 });
 
-test('keeps one track per content and one feature file per frame rate', async () => {
+test('keeps one track and structure per content and one feature file per frame rate', async () => {
   const here = path.join(folder, 'own-cache');
   const file = clicks(128, 0.31, 20);
   await audioOverview(file, { cacheDir: here });
@@ -142,9 +142,9 @@ test('keeps one track per content and one feature file per frame rate', async ()
     readdirSync(path.join(here, 'audio'))
       .map((name) => path.extname(name))
       .sort();
-  expect(kept()).toEqual(['.features', '.pcm']);
+  expect(kept()).toEqual(['.features', '.pcm', '.structure']);
   await analyseAudio(copy, { fps: 30, frames: 10, cacheDir: here });
-  expect(kept()).toEqual(['.features', '.features', '.pcm']);
+  expect(kept()).toEqual(['.features', '.features', '.pcm', '.structure']);
 });
 
 test('loads a range of the detail', async () => {
@@ -196,4 +196,33 @@ test('gives a scene played alone its own part of the track', async () => {
     expect(alone.get('beat', frame)).toBe(whole.get('beat', frame + 48));
     expect(Array.from(alone.spectrum(frame))).toEqual(Array.from(whole.spectrum(frame + 48)));
   }
+});
+
+test('reads a trimmed track from exactly its start', async () => {
+  const file = clicks(96, 0.1, 20);
+  // 2.2 s is no whole number of frames at 24 fps.
+  const trimmed = await read(file, 240, { from: 2.2 });
+  const shifted = track('shifted.wav', `amovie=filename='${file}',atrim=start=2.2,asetpts=PTS-STARTPTS`);
+  const whole = await read(shifted, 240);
+  for (let frame = 30; frame < 240; frame++) {
+    expect(trimmed.get('bass', frame)).toBeCloseTo(whole.get('bass', frame), 1);
+    expect(trimmed.get('rms', frame)).toBeCloseTo(whole.get('rms', frame), 1);
+  }
+  const beats = Array.from(trimmed.features.beats).slice(0, 3);
+  for (const [i, beat] of beats.entries()) expect(beat).toBeCloseTo(0.4 + i * 0.625, 1);
+});
+
+test('repeats a looped track and its beats', async () => {
+  const looped = await read(clicks(96, 0.1, 20), 24 * 50, { from: 10, loop: true });
+  for (let frame = 0; frame < 200; frame++) expect(looped.get('bass', frame + 240)).toBe(looped.get('bass', frame));
+  expect(looped.get('rms', 24 * 45 + 5)).toBe(looped.get('rms', 24 * 5 + 5));
+  expect(looped.features.beats.length).toBeGreaterThan(75);
+  expect(Array.from(looped.spectrum(245))).toEqual(Array.from(looped.spectrum(5)));
+});
+
+test('moves the steady beat by an offset', async () => {
+  const steady = await read(clicks(96, 0.1, 20), 240, { bpm: 60, beatOffset: 2.5 });
+  for (let frame = 0; frame < 240; frame++) expect(steady.get('beat', frame)).toBe(frame % 24 === 12 ? 1 : 0);
+  expect([59, 60, 155, 156].map((frame) => steady.get('barIndex', frame))).toEqual([0, 0, 0, 1]);
+  expect([59, 60, 155, 156].map((frame) => steady.get('bar', frame))).toEqual([0, 1, 0, 1]);
 });

@@ -1,8 +1,9 @@
 // How drawing code reads audio features: by name and frame, from either source (a decoded table or the synthesised
 // pattern). Nothing is allocated per read; the arrays belong to the reader and are valid until the next read of that kind.
 
-import { FEATURE_NAMES, FEATURE_STEP, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
-import type { AudioFeatures, FeatureName } from './audio-features.ts';
+import { FEATURE_NAMES, FEATURE_STEP, SPECTRUM_BINS, STRUCTURE_NAMES, WAVEFORM_POINTS } from './audio-features.ts';
+import type { AudioFeatures, ColumnName, FeatureName, StructureName } from './audio-features.ts';
+import { beatValue, decayValue, structureValue } from './structure-values.ts';
 import { synthesisedSpectrumInto, synthesisedValue, synthesisedWaveformInto } from './synthesise-features.ts';
 
 export interface AudioReader {
@@ -17,7 +18,8 @@ export interface AudioReader {
 
 const COLUMN = new Map<string, number>(FEATURE_NAMES.map((name, index) => [name, index]));
 const COLUMNS = FEATURE_NAMES.length;
-const TEMPO = COLUMNS - 1;
+const TEMPO = FEATURE_NAMES.indexOf('tempo');
+const STRUCTURE: ReadonlySet<string> = new Set(STRUCTURE_NAMES);
 
 /** Bytes of a feature buffer of this many rows. */
 export function featureBytes(rows: number, detailRows: number): number {
@@ -38,12 +40,16 @@ export function featureTables(features: Pick<AudioFeatures, 'rows' | 'detailRows
 }
 
 export function createAudioReader(features: AudioFeatures): AudioReader {
-  const { rows, first, detailFirst, detailRows, fps, tempo } = features;
+  const { rows, first, rowOffset, loopRows, detailFirst, detailRows, fps, tempo, beatOffset } = features;
   const synthesised = features.seconds === 0 && rows === 0;
   const tables = featureTables(features);
   const spectrum = new Float32Array(SPECTRUM_BINS);
   const waveform = new Float32Array(WAVEFORM_POINTS);
-  const rowOf = (frame: number) => Math.max(0, Math.floor(frame)) + first;
+  const reelFrame = (frame: number) => Math.max(0, Math.floor(frame)) + first;
+  /** The row of a reel frame; `rows` or more past the end. */
+  const rowOf = (frame: number) =>
+    loopRows === null ? frame + rowOffset : Math.min(rows - 1, Math.floor(frame % loopRows) + rowOffset);
+  const end = synthesised || loopRows !== null ? (first + features.frames) / fps : features.seconds - rowOffset / fps;
 
   const detailInto = (out: Float32Array, table: Int16Array, row: number) => {
     const at = row - detailFirst;
@@ -56,28 +62,34 @@ export function createAudioReader(features: AudioFeatures): AudioReader {
   return {
     features,
     get(name, frame) {
+      const at = reelFrame(frame);
       const column = COLUMN.get(name);
-      if (column === undefined) return 0;
-      const row = rowOf(frame);
-      if (synthesised) return synthesisedValue(name as FeatureName, row, fps, tempo);
-      if (row >= rows) return column === TEMPO ? tempo : 0;
-      return tables.columns[row * COLUMNS + column];
+      if (column === undefined && !STRUCTURE.has(name)) return 0;
+      const isPast = !synthesised && rowOf(at) >= rows;
+      if (column === undefined)
+        return isPast && name === 'bar' ? 0 : structureValue(features, name as StructureName, at, end);
+      if (synthesised) return synthesisedValue(name as ColumnName, at, fps, tempo, beatOffset);
+      if (column === TEMPO) return tempo;
+      if (isPast) return 0;
+      if (name === 'beat') return beatValue(features, at);
+      if (name === 'decay') return decayValue(features, at);
+      return tables.columns[rowOf(at) * COLUMNS + column];
     },
     spectrum(frame) {
-      const row = rowOf(frame);
+      const at = reelFrame(frame);
       if (synthesised) {
-        synthesisedSpectrumInto(spectrum, row, fps, tempo);
+        synthesisedSpectrumInto(spectrum, at, fps, tempo, beatOffset);
         return spectrum;
       }
-      return detailInto(spectrum, tables.spectrum, row);
+      return detailInto(spectrum, tables.spectrum, rowOf(at));
     },
     waveform(frame) {
-      const row = rowOf(frame);
+      const at = reelFrame(frame);
       if (synthesised) {
-        synthesisedWaveformInto(waveform, row, fps, tempo);
+        synthesisedWaveformInto(waveform, at, fps, tempo, beatOffset);
         return waveform;
       }
-      return detailInto(waveform, tables.waveform, row);
+      return detailInto(waveform, tables.waveform, rowOf(at));
     },
   };
 }

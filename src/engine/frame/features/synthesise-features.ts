@@ -1,40 +1,53 @@
 // Audio features of a reel without audio: a lively pattern derived from the tempo, so that audio-driven scenes do not go blank. A pure
 // function of the frame number, so it needs no memory and is the same on every machine.
 
-import { DEFAULT_BPM } from '../../../contract/defaults.ts';
+import { BEATS_PER_BAR, DEFAULT_BPM } from '../../../contract/defaults.ts';
 import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from './audio-features.ts';
-import type { AudioFeatures, FeatureName } from './audio-features.ts';
+import type { AudioFeatures, ColumnName } from './audio-features.ts';
 
 /** Seconds `audio.decay` takes to fall from 1 to 0. */
 export const DECAY_SECONDS = 0.5;
+/** Bars of a section. */
+const SECTION_BARS = 8;
 
 /** Features of a reel without audio: beats at a steady `bpm`, everything else derived from them. */
 export function synthesiseFeatures(options: {
   fps: number;
   frames: number;
   bpm?: number | null;
+  beatOffset?: number | undefined;
   first?: number;
 }): AudioFeatures {
   const tempo = options.bpm ?? DEFAULT_BPM;
   const first = options.first ?? 0;
+  const beatOffset = options.beatOffset ?? 0;
+  const seconds = (first + options.frames) / options.fps;
+  const bars = steadyBeats(tempo / BEATS_PER_BAR, seconds, beatOffset);
   return {
     fps: options.fps,
     frames: options.frames,
     seconds: 0,
     tempo,
-    beats: steadyBeats(tempo, (first + options.frames) / options.fps),
+    beats: steadyBeats(tempo, seconds, beatOffset),
+    bars,
+    sections: Float64Array.from([0, ...bars.filter((_, i) => i > 0 && i % SECTION_BARS === 0)]),
+    drops: new Float64Array(0),
+    beatOffset,
     rows: 0,
     first,
+    rowOffset: 0,
+    loopRows: null,
     detailFirst: 0,
     detailRows: 0,
     buffer: new SharedArrayBuffer(0),
   };
 }
 
-/** Times of the beats of a steady grid, from 0 up to `seconds`. */
-export function steadyBeats(tempo: number, seconds: number): Float64Array {
-  const count = Math.max(1, Math.floor((seconds * tempo) / 60 + 1e-9) + 1);
-  return Float64Array.from({ length: count }, (_, k) => (k * 60) / tempo);
+/** Times of the beats of a steady grid, from 0 up to `seconds`. `offset`: the time of any of them. */
+export function steadyBeats(tempo: number, seconds: number, offset = 0): Float64Array {
+  const first = offset - Math.floor((offset * tempo) / 60 + 1e-9) * (60 / tempo);
+  const count = Math.max(1, Math.floor(((seconds - first) * tempo) / 60 + 1e-9) + 1);
+  return Float64Array.from({ length: count }, (_, k) => (k * 60) / tempo + first);
 }
 
 export const quantise = (value: number): number => Math.round(value * 1024) / 1024;
@@ -53,21 +66,22 @@ const fall = (seconds: number, length: number) => {
 };
 
 /** Value of one feature at an absolute reel frame. */
-export function synthesisedValue(name: FeatureName, frame: number, fps: number, tempo: number): number {
-  return name === 'tempo' ? tempo : quantise(valueAt(name, frame, fps, tempo));
+export function synthesisedValue(name: ColumnName, frame: number, fps: number, tempo: number, offset = 0): number {
+  return name === 'tempo' ? tempo : quantise(valueAt(name, frame, fps, tempo, offset));
 }
 
-function valueAt(name: FeatureName, frame: number, fps: number, tempo: number): number {
+function valueAt(name: ColumnName, frame: number, fps: number, tempo: number, offset: number): number {
   const beatLength = 60 / tempo;
-  const t = frame / fps;
+  const t = frame / fps - offset;
   // A beat belongs to the frame nearest to it, as with detected ones.
-  let index = Math.floor((frame + 0.5) / fps / beatLength);
-  if (Math.round((index + 1) * beatLength * fps) <= frame) index++;
-  else if (index > 0 && Math.round(index * beatLength * fps) > frame) index--;
-  const beatFrame = Math.round(index * beatLength * fps);
+  const frameOf = (beat: number) => Math.round((beat * beatLength + offset) * fps);
+  let index = Math.floor(((frame + 0.5) / fps - offset) / beatLength);
+  if (frameOf(index + 1) <= frame) index++;
+  else if (frameOf(index) > frame && frame > 0) index--;
+  const beatFrame = frameOf(index);
   const since = (frame - beatFrame) / fps;
   const eighth = fract((t / beatLength) * 2) * (beatLength / 2);
-  const inBar = index % 4;
+  const inBar = ((index % BEATS_PER_BAR) + BEATS_PER_BAR) % BEATS_PER_BAR;
   const kick = (inBar === 0 ? 1 : 0.8) * fall(since, 0.32);
   const snare = inBar % 2 === 1 ? fall(since, 0.25) : 0;
   const hat = fall(eighth, 0.16);
@@ -106,6 +120,16 @@ function valueAt(name: FeatureName, frame: number, fps: number, tempo: number): 
       return since < 1.5 / fps ? 0.9 : 0.1 + 0.3 * hat;
     case 'tempo':
       return tempo;
+    case 'energy':
+      return 0.5 + 0.4 * breath;
+    case 'onset':
+      return Math.max(kick, snare, 0.5 * hat);
+    case 'kick':
+      return kick;
+    case 'snare':
+      return snare;
+    case 'hat':
+      return hat;
     default: {
       const all = [sub, bass, lowmid, mid, highmid, high];
       const total = sub + bass + lowmid + mid + highmid + high;
@@ -115,9 +139,15 @@ function valueAt(name: FeatureName, frame: number, fps: number, tempo: number): 
 }
 
 /** Writes the 128 spectrum bins (0..1) of an absolute reel frame. */
-export function synthesisedSpectrumInto(out: Float32Array, frame: number, fps: number, tempo: number): void {
+export function synthesisedSpectrumInto(
+  out: Float32Array,
+  frame: number,
+  fps: number,
+  tempo: number,
+  offset = 0,
+): void {
   const names = ['sub', 'bass', 'lowmid', 'mid', 'highmid', 'high'] as const;
-  const levels = names.map((name) => valueAt(name, frame, fps, tempo));
+  const levels = names.map((name) => valueAt(name, frame, fps, tempo, offset));
   const t = frame / fps;
   for (let bin = 0; bin < SPECTRUM_BINS; bin++) {
     const place = (bin / (SPECTRUM_BINS - 1)) * (names.length - 1);
@@ -129,9 +159,15 @@ export function synthesisedSpectrumInto(out: Float32Array, frame: number, fps: n
 }
 
 /** Writes the 512 waveform samples (-1..1) of an absolute reel frame. */
-export function synthesisedWaveformInto(out: Float32Array, frame: number, fps: number, tempo: number): void {
-  const loud = valueAt('rms', frame, fps, tempo);
-  const bright = valueAt('high', frame, fps, tempo);
+export function synthesisedWaveformInto(
+  out: Float32Array,
+  frame: number,
+  fps: number,
+  tempo: number,
+  offset = 0,
+): void {
+  const loud = valueAt('rms', frame, fps, tempo, offset);
+  const bright = valueAt('high', frame, fps, tempo, offset);
   const t = frame / fps;
   for (let point = 0; point < WAVEFORM_POINTS; point++) {
     const k = point / WAVEFORM_POINTS;

@@ -4,7 +4,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { BeatFacts } from '../../../contract/facts.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { partialName } from '../../files/write-atomic.ts';
 import { FEATURE_NAMES, SPECTRUM_BINS, WAVEFORM_POINTS } from '../../frame/features/audio-features.ts';
@@ -26,12 +25,10 @@ export interface FeatureFooter {
   rows: number;
   seconds: number;
   silent: boolean;
-  beats: BeatFacts | null;
   /** Amplitude of loud frames; the wave is scaled to it. */
   peak: number;
   /** Level of the loudest bin in decibels. */
   topDb: number;
-  overview: number[];
 }
 
 export interface FeatureWriter {

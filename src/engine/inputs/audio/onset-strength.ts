@@ -12,8 +12,14 @@ export const ONSET_WINDOW = 1024;
 const BANDS = 36;
 const COMPRESSION = 100;
 
+export interface OnsetMoment {
+  strength: number;
+  /** Of the window, valid until the next call. */
+  magnitudes: Float32Array;
+}
+
 /** Creates a meter of the onset strength of the window that starts at `at`. Call it in the order of time. */
-export function createOnsetMeter(): (samples: StereoSamples, at: number) => number {
+export function createOnsetMeter(): (samples: StereoSamples, at: number) => OnsetMoment {
   const window = createSpectrumWindow(ONSET_WINDOW);
   const edges = Array.from({ length: BANDS + 1 }, (_, i) => 30 * (16000 / 30) ** (i / BANDS));
   const binOf = (hz: number) => Math.round((hz * ONSET_WINDOW) / SAMPLE_RATE);
@@ -36,6 +42,6 @@ export function createOnsetMeter(): (samples: StereoSamples, at: number) => numb
     }
     before ??= new Float32Array(ranges.length);
     before.set(now);
-    return rise / ranges.length;
+    return { strength: rise / ranges.length, magnitudes };
   };
 }

@@ -23,13 +23,16 @@ export async function planFeatures(plan: ScenePlan, options: PlanFeatureOptions 
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const frames = Math.max(1, Math.round(seconds * fps));
   const first = Math.round(start * fps);
-  if (!plan.audio) return synthesiseFeatures({ fps, frames, bpm: plan.bpm, first });
+  if (!plan.audio) return synthesiseFeatures({ fps, frames, bpm: plan.bpm, beatOffset: plan.beatOffset, first });
   return analyseAudio(plan.audio.path, {
     ...rest,
     fps,
     frames,
     first,
     bpm: plan.bpm,
+    beatOffset: plan.beatOffset,
+    from: plan.audio.from,
+    loop: plan.audio.loop,
     ...(detail
       ? {
           detail: {

@@ -1,9 +1,8 @@
-// One pass over a decoded track: raw features of each frame, onset strengths and an overview of the wave. Samples are dropped once
-// both windows have passed them and detail rows are written as they come, so memory grows by only 40 bytes a frame.
+// One pass over a decoded track for the raw features of each frame. Samples are dropped once the window has passed them and detail
+// rows are written as they come, so memory grows by only 40 bytes a frame.
 
 import { createFrameMeter, FEATURE_WINDOW } from './frame-features.ts';
 import { GrowingFloats } from './growing-array.ts';
-import { createOnsetMeter, ONSET_HOP, ONSET_WINDOW } from './onset-strength.ts';
 import type { StereoSamples } from './spectrum-window.ts';
 import { CHANNELS, SAMPLE_RATE } from './timeline.ts';
 
@@ -11,12 +10,7 @@ export interface AudioScan {
   seconds: number;
   /** RAW_COLUMNS values per frame. */
   raw: Float32Array;
-  onsets: Float32Array;
-  /** Peak of each block of OVERVIEW_BLOCK samples. */
-  peaks: Float32Array;
 }
-
-export const OVERVIEW_BLOCK = SAMPLE_RATE / 10;
 
 export async function scanAudio(
   blocks: AsyncIterable<Int16Array>,
@@ -25,20 +19,14 @@ export async function scanAudio(
   onSeconds?: (seconds: number) => void,
 ): Promise<AudioScan> {
   const frameMeter = createFrameMeter();
-  const onsetMeter = createOnsetMeter();
-  const raw = new GrowingFloats(),
-    onsets = new GrowingFloats(),
-    peaks = new GrowingFloats();
+  const raw = new GrowingFloats();
   const half = FEATURE_WINDOW / 2;
   // Starts with half a window of silence. `base` is the track's sample at index 0.
   const samples: StereoSamples = { left: new Float32Array(1 << 16), right: new Float32Array(1 << 16) };
   let base = -half,
     filled = half;
   let total = 0,
-    hop = 0,
-    frame = 0,
-    peak = 0,
-    inBlock = 0;
+    frame = 0;
 
   const append = (block: Int16Array) => {
     const count = block.length / CHANNELS;
@@ -57,10 +45,6 @@ export async function scanAudio(
 
   const consume = async (end: boolean) => {
     const have = base + filled;
-    while (hop * ONSET_HOP + ONSET_WINDOW <= have) {
-      onsets.push(onsetMeter(samples, hop * ONSET_HOP - base));
-      hop++;
-    }
     for (;;) {
       const from = frameSample(frame),
         to = frameSample(frame + 1);
@@ -71,7 +55,7 @@ export async function scanAudio(
       await onDetail(detail);
       frame++;
     }
-    const keep = Math.min(hop * ONSET_HOP, frameSample(frame) - half) - base;
+    const keep = frameSample(frame) - half - base;
     if (keep > 0) {
       samples.left.copyWithin(0, keep, filled);
       samples.right.copyWithin(0, keep, filled);
@@ -82,23 +66,13 @@ export async function scanAudio(
 
   for await (const block of blocks) {
     total += block.length / CHANNELS;
-    for (let i = 0; i < block.length; i += CHANNELS) {
-      const level = Math.max(Math.abs(block[i]), Math.abs(block[i + 1])) / 32768;
-      if (level > peak) peak = level;
-      if (++inBlock === OVERVIEW_BLOCK) {
-        peaks.push(peak);
-        peak = 0;
-        inBlock = 0;
-      }
-    }
     append(block);
     await consume(false);
     onSeconds?.(total / SAMPLE_RATE);
   }
   append(new Int16Array((FEATURE_WINDOW * 2 + frameSample(1)) * CHANNELS)); // silence for windows that reach past the end
   await consume(true);
-  if (inBlock) peaks.push(peak);
-  return { seconds: total / SAMPLE_RATE, raw: raw.view(), onsets: onsets.view(), peaks: peaks.view() };
+  return { seconds: total / SAMPLE_RATE, raw: raw.view() };
 }
 
 function grown(samples: Float32Array, filled: number, capacity: number): Float32Array {
