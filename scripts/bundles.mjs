@@ -104,6 +104,8 @@ const COMMON = {
   external: EXTERNAL,
   loader: { '.css': 'text' },
   plugins: [EMBED_HARFBUZZ],
+  // Node loads this file of the package; the one that bundlers prefer has other exports.
+  alias: { '@xterm/addon-unicode11': '@xterm/addon-unicode11/lib/addon-unicode11.js' },
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: true,

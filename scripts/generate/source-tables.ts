@@ -3,6 +3,8 @@
 
 import type { MediaSource } from '../../src/engine/inputs/media-source.ts';
 
+const key = (kind: string): string => (/^\w+$/.test(kind) ? kind : `'${kind}'`);
+
 export function sourcesSource(sources: readonly MediaSource<unknown>[]): string {
   return [
     '// Made by `npm run generate` from the folders here that have a source.ts; do not edit. Sources are loaded when first needed.',
@@ -11,7 +13,7 @@ export function sourcesSource(sources: readonly MediaSource<unknown>[]): string 
     "import type { MediaSource, ValueOfSource } from './media-source.ts';",
     '',
     'const loaders = {',
-    ...sources.map(({ kind }) => `  ${kind}: () => import('./${kind}/source.ts'),`),
+    ...sources.map(({ kind }) => `  ${key(kind)}: () => import('./${kind}/source.ts'),`),
     '};',
     '',
     '/** What each kind of input is opened as. */',
@@ -32,7 +34,7 @@ export function mediaSource(sources: readonly MediaSource<unknown>[]): string {
     '',
     'export const mediaKinds = {',
     ...sources.flatMap(({ kind, noun, extensions }) => [
-      `  ${kind}: {`,
+      `  ${key(kind)}: {`,
       `    noun: ${quoted(noun)},`,
       `    extensions: [${extensions.map(quoted).join(', ')}],`,
       '  },',

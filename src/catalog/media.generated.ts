@@ -9,6 +9,10 @@ export const mediaKinds = {
     noun: 'captions',
     extensions: ['.srt', '.vtt', '.lrc'],
   },
+  'character-art': {
+    noun: 'character art',
+    extensions: ['.txt', '.asc', '.nfo', '.ans', '.cast'],
+  },
   fonts: {
     noun: 'font',
     extensions: ['.ttf', '.otf', '.ttc', '.otc', '.woff', '.woff2'],

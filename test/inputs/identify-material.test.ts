@@ -48,6 +48,32 @@ describe('identifyMaterial', () => {
   });
 
   it.each([
+    ['cat.txt', ' /\\_/\\\n( o.o )', 7, 2, null, 'text'],
+    ['cat', 'plain words', 11, 1, null, 'text'],
+    ['art.bin', '\x1b[31mred', 80, 1, null, 'ANSI'],
+    ['demo.txt', '{"version":2,"width":90,"height":30}\n[1.5,"o","x"]\n', 90, 30, 1.5, 'asciicast v2'],
+  ])('takes %s for character art', async (name, content, width, height, seconds, codec) => {
+    const facts = await identify(write(name, content));
+    expect(facts).toMatchObject({ kind: 'character-art', width, height, seconds, codec, hasSound: false });
+  });
+
+  it('reads a text of DOS where the name says that it is text', async () => {
+    const box = Uint8Array.of(0xc9, 0xcd, 0xbb);
+    expect(await identify(write('box.nfo', box))).toMatchObject({ kind: 'character-art', width: 3, height: 1 });
+  });
+
+  it('knows an SVG, with its own size', async () => {
+    const svg =
+      '<?xml version="1.0"?>\n<!-- logo --><!DOCTYPE svg [<!ENTITY a "b>">]>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"/>';
+    expect(await identify(write('logo.txt', svg))).toMatchObject({
+      kind: 'picture',
+      codec: 'SVG',
+      width: 24,
+      height: 12,
+    });
+  });
+
+  it.each([
     ['nothing.png', '', 'The picture .*nothing.png cannot be drawn: it is empty.'],
     ['words.png', 'hello', 'cannot be drawn: it is not a picture of a known format.'],
     ['nothing.mov', '', 'The footage .*nothing.mov cannot be read: it is empty.'],

@@ -151,6 +151,12 @@ export const pictureUnreadable = (path: string, why: string) =>
     `The picture ${path} cannot be drawn: ${why}.`,
     'Export it again as PNG, JPEG or WebP, or name another file.',
   );
+export const artUnusable = (path: string, why: string) =>
+  new RenderError(
+    'input-unreadable',
+    `The character art ${path} cannot be used: ${why}.`,
+    'Expected a text, ANSI art or an asciinema recording.',
+  );
 export const noSuchScene = (scene: string, known: readonly string[], near?: string) =>
   new RenderError(
     'input-plan',

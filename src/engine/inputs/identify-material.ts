@@ -3,10 +3,14 @@
 import { open } from 'node:fs/promises';
 import { mediaKinds } from '../../catalog/media.generated.ts';
 import type { MaterialFacts } from '../../contract/media.ts';
-import { fileTrouble, interrupted, mediaUnreadable, pictureUnreadable } from '../errors/render-errors.ts';
+import { artUnusable, fileTrouble, interrupted, mediaUnreadable, pictureUnreadable } from '../errors/render-errors.ts';
 import { readRegularFile, regularFile } from '../files/regular-file.ts';
 import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import { ArtError } from './character-art/art-error.ts';
+import { isArt } from './character-art/is-art.ts';
+import { artFacts } from './character-art/open-art.ts';
 import { materialFactsOf, probeFootage } from './footage/probe-footage.ts';
+import { headerInThread } from './picture/decode-in-thread.ts';
 import { PictureError } from './picture/picture-error.ts';
 import { pictureCodec } from './picture/picture-formats.ts';
 import { pictureSummary, shownSize } from './picture/picture-summary.ts';
@@ -19,19 +23,22 @@ export interface IdentifyOptions {
 
 /** Larger files are no pictures. */
 const MAX_PICTURE_BYTES = 512 * 1024 * 1024;
+const MAX_ART_BYTES = 128 * 1024 * 1024;
 /** Enough to tell the format of a picture. */
 const HEAD_BYTES = 4096;
 
-const { picture, footage } = mediaKinds;
+const { picture, footage, 'character-art': art } = mediaKinds;
 
-/** Reads headers only. Rejects with a RenderError for a file that is neither a picture nor footage. */
+/** Reads headers only. Rejects with a RenderError for a file that is none of the three. */
 export async function identifyMaterial(path: string, options: IdentifyOptions = {}): Promise<MaterialFacts> {
   const { signal } = options;
   const head = await reading(path, signal, () => readHead(path));
   if (pictureCodec(head)) {
     const bytes = await reading(path, signal, () => readRegularFile(path, MAX_PICTURE_BYTES));
-    const facts = pictureFacts(path, bytes);
+    const facts = await pictureFacts(path, bytes, signal);
     if (facts) return facts;
+  } else if (isArt(head, nameOf(path))) {
+    return artMaterial(path, await reading(path, signal, () => readRegularFile(path, MAX_ART_BYTES)), signal);
   }
   if (!pictureCodec(head) && isNamed(path, picture.extensions) && !isNamed(path, footage.extensions))
     throw pictureUnreadable(path, head.length === 0 ? 'it is empty' : 'it is not a picture of a known format');
@@ -53,11 +60,16 @@ async function readHead(path: string): Promise<Uint8Array> {
 const isNamed = (path: string, endings: readonly string[]): boolean =>
   endings.some((ending) => path.toLowerCase().endsWith(ending));
 
+function nameOf(path: string): 'art' | 'other' | 'unknown' {
+  if (isNamed(path, art.extensions)) return 'art';
+  return isNamed(path, picture.extensions) || isNamed(path, footage.extensions) ? 'other' : 'unknown';
+}
+
 /** Null for several pictures that are shown one after another: they are footage. */
-function pictureFacts(path: string, bytes: Uint8Array): MaterialFacts | null {
+async function pictureFacts(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<MaterialFacts | null> {
   const codec = pictureCodec(bytes)!;
   try {
-    const header = codec.header(bytes);
+    const header = codec.isHeaderDrawn ? await headerInThread(bytes, { signal }) : await codec.header(bytes);
     if (header.isMoving) return null;
     return {
       kind: 'picture',
@@ -67,7 +79,22 @@ function pictureFacts(path: string, bytes: Uint8Array): MaterialFacts | null {
       summary: pictureSummary(codec.name, header),
     };
   } catch (error) {
+    if (signal?.aborted) throw interrupted();
     if (error instanceof PictureError) throw pictureUnreadable(path, error.reason);
+    throw error;
+  }
+}
+
+async function artMaterial(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<MaterialFacts> {
+  try {
+    const { cols, rows, ...facts } = await artFacts(bytes, signal);
+    return {
+      ...{ kind: 'character-art', width: cols, height: rows, ...facts },
+      ...{ fps: null, frames: null, hasSound: false, hasCaptions: false },
+    };
+  } catch (error) {
+    if (signal?.aborted) throw interrupted();
+    if (error instanceof ArtError) throw artUnusable(path, error.reason);
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { MediaSource, ValueOfSource } from './media-source.ts';
 const loaders = {
   audio: () => import('./audio/source.ts'),
   captions: () => import('./captions/source.ts'),
+  'character-art': () => import('./character-art/source.ts'),
   fonts: () => import('./fonts/source.ts'),
   footage: () => import('./footage/source.ts'),
   lut: () => import('./lut/source.ts'),

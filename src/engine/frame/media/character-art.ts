@@ -31,6 +31,6 @@ export interface CharacterArt {
   readonly hasColors: boolean;
   /** The screen shown at `seconds`, held at both ends. Never waits; quick in both directions. */
   at(seconds: number): ArtScreen;
-  /** The same art in another theme: a word of THEME_WORDS; null: the file's own theme, else `xterm`. */
+  /** The same art in another theme: a word of THEME_WORDS; null: the file's own theme, else `vga` for ANSI art and `xterm`. */
   withTheme(theme: string | null): CharacterArt;
 }

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { processEntry } from '../../process-entry.ts';
 import type { DecodeReply, DecodeRequest } from './decode-worker.ts';
 import type { DecodedPicture } from './decode-picture.ts';
+import type { PictureHeader } from './picture-codec.ts';
 import { PictureError } from './picture-error.ts';
 
 const MOST_SECONDS = 120;
@@ -17,22 +18,38 @@ let thread: Worker | null = null;
 let idle: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-export interface DecodeOptions {
-  /** Larger pictures are averaged down to this many pixels. */
-  mostKeptPixels: number;
+interface ThreadOptions {
   signal?: AbortSignal | undefined;
   mostSeconds?: number;
 }
 
-/** Rejects with a PictureError, or with the signal's reason. */
-export function decodeInThread(bytes: Uint8Array, options: DecodeOptions): Promise<DecodedPicture> {
-  const decoded = last.then(() => run(bytes, options));
-  last = decoded.catch(() => {});
-  return decoded;
+/** Larger pictures are averaged down to `mostKeptPixels`. Rejects with a PictureError, or with the signal's reason. */
+export async function decodeInThread(
+  bytes: Uint8Array,
+  { mostKeptPixels, ...options }: ThreadOptions & { mostKeptPixels: number },
+): Promise<DecodedPicture> {
+  const reply = await ask({ bytes, mostKeptPixels }, options);
+  if ('decoded' in reply) return reply.decoded;
+  throw new Error('Expected a decoded picture, but got a header.');
 }
 
-async function run(bytes: Uint8Array, options: DecodeOptions): Promise<DecodedPicture> {
-  const { signal, mostKeptPixels, mostSeconds = MOST_SECONDS } = options;
+/** Rejects as decodeInThread does. */
+export async function headerInThread(bytes: Uint8Array, options: ThreadOptions = {}): Promise<PictureHeader> {
+  const reply = await ask({ bytes, mostKeptPixels: null }, options);
+  if ('header' in reply) return reply.header;
+  throw new Error('Expected a header, but got a decoded picture.');
+}
+
+type Answer = Exclude<DecodeReply, { reason: string }>;
+
+function ask(request: DecodeRequest, options: ThreadOptions): Promise<Answer> {
+  const answer = last.then(() => run(request, options));
+  last = answer.catch(() => {});
+  return answer;
+}
+
+async function run(request: DecodeRequest, options: ThreadOptions): Promise<Answer> {
+  const { signal, mostSeconds = MOST_SECONDS } = options;
   signal?.throwIfAborted();
   clearTimeout(idle);
   const worker = (thread ??= start());
@@ -53,11 +70,11 @@ async function run(bytes: Uint8Array, options: DecodeOptions): Promise<DecodedPi
         signal?.removeEventListener('abort', cancel);
         worker.off('message', resolve).off('error', ended).off('exit', ended);
       };
-      worker.postMessage({ bytes, mostKeptPixels } satisfies DecodeRequest);
+      worker.postMessage(request);
     });
     if ('reason' in reply) throw new PictureError(reply.reason);
     keepIdle(worker);
-    return reply.decoded;
+    return reply;
   } catch (error) {
     // A decoder that failed or was stopped may hold anything.
     end(worker);

@@ -31,7 +31,7 @@ export interface DecodedPicture {
 export async function decodePicture(bytes: Uint8Array, mostKeptPixels = MOST_KEPT_PIXELS): Promise<DecodedPicture> {
   const codec = pictureCodec(bytes);
   if (!codec) throw new PictureError('it is not a picture of a known format');
-  const header = codec.header(bytes);
+  const header = await codec.header(bytes);
   refuseHuge(header);
   const builder = new PictureBuilder(mostKeptPixels);
   await codec.decode(bytes, header, builder);

@@ -43,8 +43,10 @@ export interface PictureCodec {
   readonly name: string;
   /** Whether the file is of this format, by its first bytes. */
   matches(bytes: Uint8Array): boolean;
-  /** Throws a PictureError. */
-  header(bytes: Uint8Array): PictureHeader;
+  /** Throws a PictureError, or rejects with it. */
+  header(bytes: Uint8Array): PictureHeader | Promise<PictureHeader>;
+  /** Whether `header` runs the decoder, which belongs into a thread. */
+  isHeaderDrawn?: boolean;
   /** Throws a PictureError if nothing can be drawn. */
   decode(bytes: Uint8Array, header: PictureHeader, sink: PictureSink): void | Promise<void>;
 }

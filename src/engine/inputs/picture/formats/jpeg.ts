@@ -13,7 +13,7 @@ import {
   type PictureSink,
 } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
-import { wasmModule } from '../wasm-file.ts';
+import { decoderOptions } from './wasm-decoder.ts';
 
 interface Segments {
   width: number;
@@ -109,18 +109,7 @@ async function decodeRgb(bytes: Uint8Array, sink: PictureSink): Promise<Uint8Arr
 
 /** Null where the decoder gives up; what it says is added to `messages`. */
 async function tryDecode(bytes: Uint8Array, messages: string[]): Promise<Uint8Array | null> {
-  const note = (line: string): void => void messages.push(line);
-  // An instance ends with its first error, so every attempt has its own.
-  const decoder = await decodeModule({
-    noInitialRun: true,
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
-      const instance = new WebAssembly.Instance(wasmModule('jpeg'), imports);
-      done(instance);
-      return instance.exports;
-    },
-    print: note,
-    printErr: note,
-  });
+  const decoder = await decodeModule(decoderOptions('jpeg', (line) => messages.push(line)));
   try {
     const picture = decoder.decode(bytes, false) as { data: Uint8ClampedArray } | null;
     return picture && new Uint8Array(picture.data.buffer, picture.data.byteOffset, picture.data.length);

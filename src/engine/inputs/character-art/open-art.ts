@@ -1,0 +1,163 @@
+// Opens character art of any kind: a recording, ANSI art or plain text.
+
+import type { CharacterArt } from '../../frame/media/character-art.ts';
+import { ArtError } from './art-error.ts';
+import { emulateCast, emulateText, type Emulated } from './emulate.ts';
+import { isCast, parseCast, type CastHeader, type CastWarning } from './parse-cast.ts';
+import { readArtText, type ArtText } from './read-art-text.ts';
+import { recordedArt } from './recorded-art.ts';
+import type { TerminalSize } from './terminal.ts';
+import { namedTheme } from './themes.ts';
+
+export interface OpenedArt {
+  art: CharacterArt;
+  /** `asciicast v2`, `ANSI` or `text`. */
+  codec: string;
+  summary: string;
+  warnings: { message: string; line?: number }[];
+}
+
+export interface ArtFacts extends TerminalSize {
+  /** Null for what does not move. */
+  seconds: number | null;
+  codec: string;
+  summary: string;
+}
+
+const DEFAULT_COLS = 80;
+const MOST_COLS = 2000;
+const MOST_CELLS = 2_000_000;
+/** Of a recording, whose screens are compared at every event. */
+const MOST_TERMINAL: TerminalSize = { cols: 500, rows: 200 };
+/** Screens closer together are merged in a recording that has more. */
+const MOST_SCREENS = 200_000;
+const TAB = 8;
+/** Line feeds, and sequences that put the cursor further down. */
+// oxlint-disable-next-line no-control-regex
+const MOVES_DOWN = /\n|\x1b\[([\d;]*)([BEHdf])/g;
+
+/** Rejects with an ArtError, or with the signal's reason. */
+export async function openArt(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+  if (bytes.length === 0) throw new ArtError('it is empty');
+  return isCast(bytes) ? openCast(bytes, signal) : openText(bytes, signal);
+}
+
+async function openCast(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+  const { header, start, screen, seconds, count, facts } = surveyCast(bytes);
+  const leastStep = count > MOST_SCREENS ? seconds / MOST_SCREENS : 0;
+  // The second reading gives the same events.
+  const emulated = await emulateCast(parseCast(bytes).events, { start, screen, leastStep }, signal);
+  return { ...facts, art: toArt(emulated, seconds, header.theme ?? namedTheme('xterm')) };
+}
+
+/** Reads all events without drawing them. */
+function surveyCast(bytes: Uint8Array) {
+  const { header, warnings, events } = parseCast(bytes);
+  const start = within(header, MOST_TERMINAL);
+  const screen = { ...start };
+  let seconds = 0;
+  let count = 0;
+  for (const event of events) {
+    seconds = event.seconds;
+    count++;
+    if (event.resize) enlarge(screen, within(event.resize, MOST_TERMINAL));
+  }
+  const all: CastWarning[] = [...warnings];
+  if (start.cols < header.cols || start.rows < header.rows)
+    all.unshift({ line: 1, message: `Its terminal is cut to ${start.cols} × ${start.rows} cells.` });
+  const facts = { codec: `asciicast v${header.version}`, summary: castSummary(header, screen, seconds), warnings: all };
+  return { header, start, screen, seconds, count, facts };
+}
+
+/** What is known of character art without drawing a recording. Rejects with an ArtError, or with the signal's reason. */
+export async function artFacts(bytes: Uint8Array, signal?: AbortSignal): Promise<ArtFacts> {
+  if (isCast(bytes)) {
+    const { screen, seconds, facts } = surveyCast(bytes);
+    return { ...screen, seconds, codec: facts.codec, summary: facts.summary };
+  }
+  const { art, codec, summary } = await openArt(bytes, signal);
+  return { cols: art.cols, rows: art.rows, seconds: null, codec, summary };
+}
+
+const within = ({ cols, rows }: TerminalSize, most: TerminalSize): TerminalSize => ({
+  cols: Math.min(cols, most.cols),
+  rows: Math.min(rows, most.rows),
+});
+
+function enlarge(size: TerminalSize, by: TerminalSize): void {
+  size.cols = Math.max(size.cols, by.cols);
+  size.rows = Math.max(size.rows, by.rows);
+}
+
+function castSummary({ title }: CastHeader, { cols, rows }: TerminalSize, seconds: number): string {
+  const parts = ['terminal recording', `${cols} × ${rows} cells`, `${seconds.toFixed(1)} s`];
+  return [...parts, ...(title === '' ? [] : [`“${title}”`])].join(', ');
+}
+
+async function openText(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+  const read = readArtText(bytes);
+  const { isAnsi, sauce, encoding } = read;
+  const warnings: OpenedArt['warnings'] = [];
+  const { text, size } = isAnsi ? ansiSize(read) : textSize(read.text, warnings);
+  const options = { ...size, isIce: sauce?.isIce ?? false, isTrimmed: !isAnsi };
+  const emulated = await emulateText(text, options, signal);
+  const { cols, rows } = emulated;
+  const parts = [isAnsi ? 'ANSI art' : 'text', `${cols} × ${rows} cells`];
+  if (encoding !== 'UTF-8') parts.push(encoding);
+  if (sauce && sauce.title !== '') parts.push(`“${sauce.title}”${sauce.author === '' ? '' : ` by ${sauce.author}`}`);
+  return {
+    art: toArt(emulated, 0, namedTheme(isAnsi ? 'vga' : 'xterm')),
+    codec: isAnsi ? 'ANSI' : 'text',
+    summary: parts.join(', '),
+    warnings,
+  };
+}
+
+const toArt = ({ log, cols, rows, hasColors }: Emulated, seconds: number, own: ReturnType<typeof namedTheme>) =>
+  recordedArt(log, { cols, rows, seconds, hasColors }, own);
+
+/** A canvas high enough that nothing scrolls: line ends, wrapped lines and movements of the cursor. */
+function ansiSize({ text, sauce }: ArtText): { text: string; size: TerminalSize } {
+  const cols = Math.min(MOST_COLS, sauce?.cols || DEFAULT_COLS);
+  let rows = 1 + Math.ceil(text.length / cols);
+  let lowest = 0;
+  for (const [, movement, letter] of text.matchAll(MOVES_DOWN)) {
+    const number = Number.parseInt(movement ?? '', 10) || 1;
+    if (letter === undefined) rows++;
+    else if (letter === 'B' || letter === 'E') rows += Math.min(number, 1000);
+    else lowest = Math.max(lowest, number);
+  }
+  rows = Math.max(25, Math.min(Math.max(rows, lowest), Math.floor(MOST_CELLS / cols)));
+  return { text, size: { cols, rows } };
+}
+
+/** As many columns as the longest line may need. What is too much is cut off. */
+function textSize(text: string, warnings: OpenedArt['warnings']): { text: string; size: TerminalSize } {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const widths = lines.map(mostCells);
+  const cols = Math.min(MOST_COLS, Math.max(1, ...chunkMax(widths)));
+  const mostRows = Math.floor(MOST_CELLS / cols);
+  const long = widths.findIndex((width) => width > MOST_COLS);
+  if (long >= 0) warnings.push({ line: long + 1, message: `Lines are cut at ${MOST_COLS} characters.` });
+  if (lines.length > mostRows)
+    warnings.push({ line: mostRows + 1, message: `Only the first ${mostRows} lines are drawn.` });
+  const kept = lines
+    .slice(0, mostRows)
+    .map((line, i) => (widths[i] > MOST_COLS ? line.slice(0, MOST_COLS >> 1) : line));
+  return { text: kept.join('\n'), size: { cols, rows: Math.min(lines.length, mostRows) + 1 } };
+}
+
+/** An upper bound: characters that may be wide count as two. */
+function mostCells(line: string): number {
+  let cells = 0;
+  for (const character of line) {
+    if (character === '\t') cells += TAB - (cells % TAB);
+    else cells += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  }
+  return cells;
+}
+
+/** Maxima of pieces: a call takes only so many arguments. */
+function* chunkMax(values: readonly number[]): Generator<number> {
+  for (let at = 0; at < values.length; at += 10_000) yield Math.max(...values.slice(at, at + 10_000));
+}
