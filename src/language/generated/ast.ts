@@ -157,7 +157,7 @@ export function isColors(item: unknown): item is Colors {
 }
 
 /** condition ? value : condition ? value : … : value, flat. */
-export type Expression = Call | Choice | ColorLiteral | List | NumberLiteral | Operation | Pipe | Prefixed | SizeLiteral | StringLiteral | Switch | Tuple;
+export type Expression = Call | Choice | ColorLiteral | KeywordName | List | NumberLiteral | Operation | Pipe | Prefixed | SizeLiteral | StringLiteral | Switch | Tuple;
 
 export const Expression = {
     $type: 'Expression'
@@ -239,6 +239,22 @@ export const Item = {
 
 export function isItem(item: unknown): item is Item {
     return reflection.isInstance(item, Item.$type);
+}
+
+/** Keywords that are words of a setting too: `clock: scene`. */
+export interface KeywordName extends langium.AstNode {
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $type: 'KeywordName';
+    word: 'reel' | 'scene';
+}
+
+export const KeywordName = {
+    $type: 'KeywordName',
+    word: 'word'
+} as const;
+
+export function isKeywordName(item: unknown): item is KeywordName {
+    return reflection.isInstance(item, KeywordName.$type);
 }
 
 export interface Let extends langium.AstNode {
@@ -638,6 +654,7 @@ export type ReelAstType = {
     Header: Header
     Import: Import
     Item: Item
+    KeywordName: KeywordName
     Let: Let
     List: List
     ListItem: ListItem
@@ -804,6 +821,15 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [SceneItem.$type]
+        },
+        KeywordName: {
+            name: KeywordName.$type,
+            properties: {
+                word: {
+                    name: KeywordName.word
+                }
+            },
+            superTypes: [Expression.$type]
         },
         Let: {
             name: Let.$type,

@@ -56,8 +56,14 @@ export function startsStatement(tokens: readonly Word[], i: number, depth: numbe
   const isName = before !== undefined && NAMING_WORDS.has(before.text); // `let scene = 3`: a name that is not allowed
   if (depth === 0 && !isName) return true;
   if (next === undefined || spec.inScenes) return false;
+  // `clock: scene  tone: none`: a value.
+  const isBeforeSetting = tokens[i + 2]?.text === ':';
   return spec.next.some((what) =>
-    what === 'name' ? next.kind === 'word' : what === 'string' ? next.kind === 'string' : next.text === '{',
+    what === 'name'
+      ? next.kind === 'word' && !isBeforeSetting
+      : what === 'string'
+        ? next.kind === 'string'
+        : next.text === '{',
   );
 }
 

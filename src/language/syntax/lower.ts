@@ -214,6 +214,8 @@ class Lowering {
         return this.text(node.text ?? '""', at);
       case 'Switch':
         return { k: 'switch', ...at, on: node.word === 'on' };
+      case 'KeywordName':
+        return { k: 'call', ...at, name: { text: node.word ?? '', ...at }, member: null, args: null };
       case 'Call':
         return this.call(node, at);
       case 'Tuple': {
