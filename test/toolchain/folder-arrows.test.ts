@@ -31,7 +31,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['kernels', ['errors']],
   ['effect-api', ['kernels']],
   ['frame/features', []],
-  ['frame/media', ['kernels']],
+  ['frame/media', ['kernels', 'effect-api']],
   ['frame/state', ['effect-api']],
   ['frame/shade', ['effect-api', 'kernels']],
   ['frame/feedback', ['effect-api', 'kernels', 'frame/shade']],

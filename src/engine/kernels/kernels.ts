@@ -5,6 +5,7 @@
 import type { FieldKernels } from './abi/field.ts';
 import type { FrameKernels } from './abi/frame.ts';
 import type { MatchKernels } from './abi/match.ts';
+import type { PictureKernels } from './abi/picture.ts';
 import type { ShadeKernels } from './abi/shade.ts';
 import type { ToneKernels } from './abi/tone.ts';
 import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts';
@@ -22,6 +23,7 @@ export interface RawKernels
     ColorKernels,
     FrameKernels,
     MatchKernels,
+    PictureKernels,
     ShadeKernels,
     FieldKernels,
     ToneKernels {}

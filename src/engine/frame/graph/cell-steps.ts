@@ -1,10 +1,12 @@
 // One cell-rate node as a closure over pointers. The kernel depends on which arguments vary per cell.
 
 import type { Kernels } from '../../kernels/kernels.ts';
+import type { F32Buffer } from '../../kernels/memory.ts';
 import type { GraphNode } from './graph-node.ts';
 import { isTableOp } from './color-table.ts';
 import { KERNEL_OPS } from './kernel-ops.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
+import type { MaterialRead } from './material-node.ts';
 
 export interface StepContext {
   kernels: Kernels;
@@ -12,9 +14,12 @@ export interface StepContext {
   values: Float64Array;
   cells: number;
   out: number[];
+  /** The buffers at `out`. */
+  buffers: readonly F32Buffer[];
   /** The product that is fused into this sum. */
   fused: GraphNode | null;
   pointer(node: GraphNode): number;
+  bufferOf(node: GraphNode): F32Buffer;
 }
 
 type KernelVV = (dst: number, a: number, b: number, n: number) => void;
@@ -39,6 +44,8 @@ export function emitCellStep(node: GraphNode, context: StepContext): () => void 
     }
     case 'lattice':
       return latticeStep(node, context);
+    case 'material':
+      return materialStep(node, context);
     case 'table': {
       const table = node.data;
       if (!isTableOp(table)) throw new Error('A table step has no table.');
@@ -129,6 +136,18 @@ function latticeStep(node: GraphNode, { kernels, out, cells, pointer }: StepCont
   return lattice.sample === 'nearest'
     ? () => kernels.sampleNearest(dst, u, v, ptr, cols, rows, cells)
     : () => kernels.sampleLinear(dst, u, v, ptr, cols, rows, cells);
+}
+
+function materialStep(node: GraphNode, { buffers, bufferOf }: StepContext): () => void {
+  const { view, member } = node.data as MaterialRead;
+  const [u = null, v = null] = node.args.map(bufferOf);
+  const out: Float32Array[] = [];
+  return () => {
+    view.update(u, v);
+    // Views are taken only now: the update may have grown the memory.
+    for (let i = 0; i < buffers.length; i++) out[i] = buffers[i].view;
+    view.read(member, out);
+  };
 }
 
 function kernelStep(node: GraphNode, { kernels, values, out, cells, pointer }: StepContext): () => void {

@@ -46,7 +46,8 @@ export function constantNodes(order: readonly GraphNode[], outputs: readonly Gra
   const costs = new Map<GraphNode, number>();
   for (const node of order) {
     const isStill =
-      node.op === 'coord' || (node.op !== 'lattice' && node.args.every((arg) => arg.isConst || costs.has(arg)));
+      node.op === 'coord' ||
+      (node.op !== 'lattice' && node.op !== 'material' && node.args.every((arg) => arg.isConst || costs.has(arg)));
     if (isStill)
       costs.set(
         node,

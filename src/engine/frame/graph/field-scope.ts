@@ -41,6 +41,10 @@ export class GraphScope implements FieldScope {
   get placeKey(): string {
     return `${this.grid?.key ?? 0}:${this.#place ? `${this.#place.x.id},${this.#place.y.id}` : ''}`;
   }
+  /** Whether no transform has changed the coordinates. */
+  get isInPlace(): boolean {
+    return this.#place === null;
+  }
   withSeed(seed: number): GraphScope {
     return new GraphScope(this.host, this.grid, seed, this.#place);
   }

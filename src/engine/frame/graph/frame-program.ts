@@ -7,10 +7,20 @@ import type { GraphNode } from './graph-node.ts';
 import type { Graph } from './graph.ts';
 import { KERNEL_OPS } from './kernel-ops.ts';
 import { isTableOp, type TableOp } from './color-table.ts';
+import type { MaterialStat } from './material-node.ts';
 import type { SceneMoment } from './scene-moment.ts';
 import { SCALAR_OPS } from './scalar-ops.ts';
 
 type Step = () => void;
+
+interface Integral {
+  id: number;
+  /** The node that is summed. */
+  rate: number;
+  /** Sums before each reel frame, as far as frame `summed`. */
+  sums: Float64Array;
+  summed: number;
+}
 
 export class FrameProgram {
   /** Value of each node at the last computed moment, by id; entries of cell-rate nodes are unused. */
@@ -18,7 +28,9 @@ export class FrameProgram {
   readonly #steps: Step[] = [];
   readonly #integralSteps: Step[] = [];
   readonly #variables: { id: number; name: string; audio: string | null }[] = [];
-  readonly #integrals: { id: number; rate: number; sums: Float64Array }[] = [];
+  readonly #integrals: Integral[] = [];
+  readonly #stepOf = new Map<number, Step>();
+  readonly #nodes: readonly GraphNode[];
   readonly #buffers: F32Buffer[] = [];
   readonly #memory: KernelMemory;
   #summed = 0;
@@ -29,6 +41,7 @@ export class FrameProgram {
   constructor(graph: Graph, kernels: Kernels, memory: KernelMemory) {
     this.#memory = memory;
     const { nodes } = graph;
+    this.#nodes = nodes;
     this.values = new Float64Array(nodes.length);
     const needed = integralNodes(nodes);
     const outputs = new Map<number, F32Buffer[]>();
@@ -38,6 +51,7 @@ export class FrameProgram {
       else if (!node.isCell) {
         const step = this.#stepFor(node, kernels, outputs);
         this.#steps.push(step);
+        this.#stepOf.set(node.id, step);
         if (needed.has(node.id)) this.#integralSteps.push(step);
       }
     }
@@ -64,6 +78,62 @@ export class FrameProgram {
     for (const buffer of this.#buffers) this.#memory.free(buffer);
   }
 
+  /**
+   * Computes only what these nodes need, at any moment and without changing what `run` computes. Their values are then in `values`,
+   * until the next run.
+   */
+  part(wanted: readonly GraphNode[]): (moment: SceneMoment) => void {
+    const needed = new Set<number>();
+    const visit = (node: GraphNode): void => {
+      if (needed.has(node.id)) return;
+      needed.add(node.id);
+      node.args.forEach(visit);
+    };
+    wanted.forEach(visit);
+    const steps = [...needed].sort((a, b) => a - b).flatMap((id) => this.#stepOf.get(id) ?? []);
+    const integrals = this.#integrals.filter(({ id }) => needed.has(id));
+    let summed = 0;
+    return (moment) => {
+      const { t, frame } = moment;
+      const until = integrals.length === 0 ? 0 : restOf(moment) > 0 ? frame + 1 : frame;
+      if (summed < until) {
+        for (; summed < until; summed++) {
+          moment.setFrame(summed);
+          this.#load(moment);
+          this.#frame = summed;
+          this.#rest = 0;
+          for (const step of steps) step();
+          this.#append(integrals, summed, moment);
+        }
+        moment.setTime(t);
+      }
+      this.#load(moment);
+      this.#frame = moment.frame;
+      this.#rest = restOf(moment);
+      for (const step of steps) step();
+    };
+  }
+
+  /** Whether the rate of an integral depends on a node of this operation, so that earlier frames matter. */
+  integrates(op: string): boolean {
+    const needed = integralNodes(this.#nodes);
+    return this.#nodes.some((node) => node.op === op && needed.has(node.id));
+  }
+
+  #append(integrals: readonly Integral[], frame: number, moment: SceneMoment): void {
+    for (const integral of integrals) {
+      // A part may have been ahead.
+      if (integral.summed !== frame) continue;
+      if (frame + 1 >= integral.sums.length) {
+        const larger = new Float64Array(integral.sums.length * 2);
+        larger.set(integral.sums);
+        integral.sums = larger;
+      }
+      integral.sums[frame + 1] = integral.sums[frame] + this.values[integral.rate] * moment.dt;
+      integral.summed = frame + 1;
+    }
+  }
+
   #load(moment: SceneMoment): void {
     for (const { id, name, audio } of this.#variables)
       this.values[id] = audio === null ? moment.variable(name) : moment.audio.get(audio);
@@ -75,14 +145,7 @@ export class FrameProgram {
     this.#frame = this.#summed;
     this.#rest = 0;
     for (const step of this.#integralSteps) step();
-    for (const integral of this.#integrals) {
-      if (this.#summed + 1 >= integral.sums.length) {
-        const larger = new Float64Array(integral.sums.length * 2);
-        larger.set(integral.sums);
-        integral.sums = larger;
-      }
-      integral.sums[this.#summed + 1] = integral.sums[this.#summed] + this.values[integral.rate] * moment.dt;
-    }
+    this.#append(this.#integrals, this.#summed, moment);
     this.#summed++;
   }
 
@@ -91,7 +154,7 @@ export class FrameProgram {
     const { id } = node;
     const [a, b, c] = node.args.map((arg) => arg.id);
     if (node.op === 'integrate') {
-      const integral = { id, rate: a, sums: new Float64Array(1024) };
+      const integral: Integral = { id, rate: a, sums: new Float64Array(1024), summed: 0 };
       this.#integrals.push(integral);
       return () => {
         const sum = integral.sums[this.#frame];
@@ -102,6 +165,12 @@ export class FrameProgram {
       const buffer = outputs.get(a)![node.value];
       return () => {
         s[id] = buffer.view[0];
+      };
+    }
+    if (node.op === 'materialStat') {
+      const stat = node.data as MaterialStat;
+      return () => {
+        s[id] = stat.use.stat(stat.member);
       };
     }
     const scalar = SCALAR_OPS[node.op];

@@ -94,6 +94,19 @@ export class Graph {
     return [0, 1, 2].map((channel) => this.#make(node.rate, 'channel', [node], channel, null, grid, String(channel)));
   }
 
+  /** A step per cell that no other step of the graph feeds, or only those of `vectors`; one node for each output. */
+  source(name: string, grid: Grid, vectors: GraphNode[], data: object, identity: string, outputs: 1 | 3): GraphNode[] {
+    const args = vectors.map((a) => this.fill(grid, a));
+    const node = this.#make('cell', name, args, vectors.length, data, grid, `${identity}@${grid.key}`);
+    if (outputs === 1) return [node];
+    return [0, 1, 2].map((channel) => this.#make('cell', 'channel', [node], channel, null, grid, String(channel)));
+  }
+
+  /** A number per frame that depends on more than its arguments; it is computed after them. */
+  reading(name: string, args: GraphNode[], data: object, identity: string): GraphNode {
+    return this.#make('frame', name, args, 0, data, null, identity);
+  }
+
   #keyOf(identity: object): number {
     let key = this.#keys.get(identity);
     if (key === undefined) this.#keys.set(identity, (key = ++serial));

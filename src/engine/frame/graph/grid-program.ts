@@ -7,6 +7,7 @@ import { emitCellStep } from './cell-steps.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { CoordinateName, Grid } from './grid.ts';
 import { KERNEL_OPS } from './kernel-ops.ts';
+import { isMaterialRead } from './material-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
 import { constantNodes } from './constant-nodes.ts';
 
@@ -76,7 +77,8 @@ export class GridProgram {
         }
       }
       // An argument that is read for the last time may be overwritten: every kernel with one output supports that.
-      const outputCount = node.op === 'table' ? 3 : (KERNEL_OPS[node.op]?.outputs ?? 1);
+      const outputCount =
+        node.op === 'table' ? 3 : isMaterialRead(node.data) ? node.data.outputs : (KERNEL_OPS[node.op]?.outputs ?? 1);
       const release = () => {
         for (const arg of new Set(cellArgs(node, fused).map(sourceOf))) {
           if (lastUse.get(arg.id) !== at || arg.op === 'coord') continue;
@@ -85,7 +87,7 @@ export class GridProgram {
             spare.push(...buffers);
         }
       };
-      const isInPlace = outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice';
+      const isInPlace = outputCount === 1 && !KERNEL_OPS[node.op] && node.op !== 'lattice' && node.op !== 'material';
       if (isInPlace) release();
       const out = Array.from({ length: outputCount }, take);
       if (!isInPlace) release();
@@ -96,6 +98,8 @@ export class GridProgram {
           values,
           cells: grid.cells,
           out: out.map((buffer) => buffer.ptr),
+          buffers: out,
+          bufferOf: (arg) => this.buffer(arg),
           fused: fused.has(node.args[0]?.id) ? node.args[0] : null,
           pointer: (arg) => this.buffer(arg).ptr,
         }),

@@ -4,6 +4,8 @@
 import type { Arg, Args, NodeId, PlanNode, PlanScene } from '../../../contract/plan.ts';
 import type { Effect, LatticeEffect } from '../../effect-api/define.ts';
 import type { Param } from '../../effect-api/params.ts';
+import type { MediaMember } from '../../../contract/media.ts';
+import type { MaterialUse, StatMember } from '../media/material-use.ts';
 import { hashInts } from '../../kernels/scalar/math.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import { type Handle, type Handles, isColor, isNum } from './arg-reader.ts';
@@ -11,11 +13,20 @@ import { defaultHandle } from './default-arg.ts';
 import type { GraphScope } from './field-scope.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
+import type { MaterialRead } from './material-node.ts';
+import type { MaterialTime } from './material-time.ts';
 import { paramsOf, type Registry } from './registry.ts';
 import type { Color, Num } from '../../effect-api/scope.ts';
 
 type Call = Extract<PlanNode, { k: 'call' }>;
 const GAP_OPS: Record<string, 'lt' | 'le' | 'gt' | 'ge'> = { lt: 'lt', le: 'le', gt: 'gt', ge: 'ge' };
+
+const CHANNELS: readonly MediaMember[] = ['red', 'green', 'blue'];
+const STATS: readonly MediaMember[] = ['level', 'contrast', 'meanHue', 'meanMotion', 'meanEdge', 'variance'];
+const isStat = (member: MediaMember): member is StatMember => STATS.includes(member);
+
+/** Settings that change a picture as a whole. */
+const settingsOf = ({ nodes }: MaterialUse): Num[] => [nodes.exposure, nodes.contrast].filter((node) => node !== null);
 
 export interface LoweringHost {
   registry: Registry;
@@ -23,6 +34,8 @@ export interface LoweringHost {
   /** Converts a time in beats to seconds after the segment's start. */
   beatSeconds(beats: number): number;
   sceneSeed: number;
+  /** `materials[index]` of the scene. */
+  material(index: number): { use: MaterialUse; time: MaterialTime };
   /** The lattice of this call. Calls of the same site and arguments share one. */
   lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance;
   /** Where a lattice's fields are evaluated, with the scope's seed: square cells over the whole frame, without the scope's transforms. */
@@ -108,12 +121,36 @@ export class Lowering {
       case 'beats':
         return scope.num(this.#host.beatSeconds(node.n));
       case 'media':
-        return scope.num(0);
+        return this.#material(node.use, node.member, scope);
       case 'var':
         return this.#variable(node.name, scope, value);
       case 'call':
         return node.kind === 'op' ? this.#operator(node, scope, value) : this.#call(node, scope, value);
     }
+  }
+
+  #material(index: number, member: MediaMember, scope: GraphScope): Num | Color {
+    const { use, time } = this.#host.material(index);
+    const { graph } = scope.host;
+    if (member === 'seconds' || member === 'length' || member === 'progress') return time[member];
+    if (isStat(member)) {
+      const args = [time.seconds, ...settingsOf(use)].filter((node) => node.rate === 'frame') as GraphNode[];
+      const signature = `${use.item.site}.${member}`;
+      return graph.reading('materialStat', args, { use, member, signature }, `${index}.${member}`);
+    }
+    const { grid } = scope;
+    if (!grid) return scope.num(0);
+    const channel = CHANNELS.indexOf(member);
+    const read = channel >= 0 ? 'color' : member;
+    const places = scope.isInPlace ? [] : [scope.u, scope.v];
+    const view = use.view(grid, places.map(({ id }) => id).join());
+    view.want(read);
+    const outputs = read === 'color' ? 3 : 1;
+    const data: MaterialRead = { view, member: read, outputs, signature: `${use.item.site}.${read}` };
+    const nodes = graph.source('material', grid, places, data, `${index}.${read}`, outputs);
+    if (outputs === 1) return nodes[0];
+    if (channel >= 0) return nodes[channel];
+    return { r: nodes[0], g: nodes[1], b: nodes[2] };
   }
 
   #variable(name: string, scope: GraphScope, value: NodeId | null): Num {

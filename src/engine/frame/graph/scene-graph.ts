@@ -1,13 +1,15 @@
 // Everything that one segment's expressions need: graph, grids, lattices, probes, and the moment they are computed for.
 // Prepared in two steps: expressions are lowered, then `finish` builds the programs.
 
-import type { Args, NodeId, PlanScene } from '../../../contract/plan.ts';
+import type { Args, NodeId, PlanMaterial, PlanScene } from '../../../contract/plan.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/define.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
+import type { Material } from '../media/material.ts';
 import type { MaterialLevels } from '../media/material-levels.ts';
+import { MaterialUse } from '../media/material-use.ts';
 import { squareCells } from '../../effect-api/square-cells.ts';
 import { hash32, hashInts } from '../../kernels/scalar/math.ts';
 import type { Stateful } from '../state/stateful.ts';
@@ -21,6 +23,7 @@ import { Grid, type GridGeometry } from './grid.ts';
 import type { GridProgram } from './grid-program.ts';
 import { LatticeInstance } from './lattice-instance.ts';
 import { Lowering } from './lowering.ts';
+import { type MaterialTime, materialTime } from './material-time.ts';
 import { paramsOf, type Registry } from './registry.ts';
 import { SceneMoment, type SegmentClock } from './scene-moment.ts';
 
@@ -37,6 +40,10 @@ export interface SceneGraphOptions {
   media: MediaLookup;
   frameWidth: number;
   frameHeight: number;
+  /** Frame pixels per pixel of the reel's own frame; default 1. */
+  pixel?: number;
+  /** The opened file of a `media` statement; null where it cannot be used. Default: none can. */
+  material?(item: PlanMaterial): Material | null;
   rasterText: NonNullable<LatticeMoment['rasterText']>;
 }
 
@@ -59,7 +66,10 @@ export class SceneGraph {
   readonly #lattices = new Map<string, LatticeInstance>();
   readonly #disposables: { dispose(): void }[] = [];
   readonly #options: SceneGraphOptions;
+  readonly #materials = new Map<number, { use: MaterialUse; time: MaterialTime }>();
   #program: FrameProgram | null = null;
+  #integratesPictures = false;
+  #secondsAt: ((moment: SceneMoment) => void) | null = null;
   #computed = 0;
 
   constructor(options: SceneGraphOptions) {
@@ -91,6 +101,7 @@ export class SceneGraph {
       media: options.media,
       beatSeconds: options.beatSeconds,
       sceneSeed: this.sceneSeed,
+      material: (index) => this.#material(index),
       lattice: (effect, handles, scope, site) => this.#lattice(effect, handles, scope, site),
       around: (scope) => new GraphScope(this.#scopeHost, this.#around(scope.grid!), scope.seed),
     });
@@ -129,6 +140,9 @@ export class SceneGraph {
   /** No expression may be lowered after this. */
   finish(): void {
     this.#program = new FrameProgram(this.graph, this.kernels, this.memory);
+    const seconds = this.materials.map(({ nodes }) => nodes.seconds as GraphNode);
+    this.#integratesPictures = this.#program.integrates('materialStat');
+    if (seconds.length > 0) this.#secondsAt = this.#program.part(seconds);
   }
 
   /** Seconds after the segment's start of a number of beats. */
@@ -161,11 +175,30 @@ export class SceneGraph {
   }
 
   /**
-   * The levels of a material over a grid, where the expression is just its `light` or `color`; null for any other expression. Call before
-   * `finish`. Both members read the same pass over the picture as all others; `light` gives equal r, g and b.
+   * The levels of a material over a grid, where the expression is just its `color`; null for any other expression. Call before `finish`.
    */
-  materialLevels(_node: NodeId, _grid: Grid): MaterialLevels | null {
-    return null;
+  materialLevels(node: NodeId, grid: Grid): MaterialLevels | null {
+    const plan = this.#options.scene.nodes[node];
+    if (plan.k !== 'media' || plan.member !== 'color') return null;
+    return this.#material(plan.use).use.view(grid, '').levels();
+  }
+
+  /** The materials that the scene's expressions use. */
+  readonly materials: MaterialUse[] = [];
+
+  /** Seconds of their files that the materials show at a time, in the order of `materials`; valid until the next call. */
+  materialSeconds(t: number): readonly number[] {
+    const { moment } = this;
+    const before = moment.t;
+    moment.setTime(t);
+    this.#secondsAt?.(moment);
+    moment.setTime(before);
+    return this.materials.map(({ nodes }) => this.value(nodes.seconds as GraphNode));
+  }
+
+  /** Whether a value of one frame depends on the pictures of earlier ones. */
+  get integratesPictures(): boolean {
+    return this.#integratesPictures;
   }
 
   /** A number that changes where one of the scene's footages cuts, at the current moment. */
@@ -182,6 +215,7 @@ export class SceneGraph {
   dispose(): void {
     this.#program?.dispose();
     for (const lattice of this.#lattices.values()) lattice.dispose();
+    for (const { use } of this.#materials.values()) use.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
     this.#probeGrid.dispose();
     for (const grid of this.#aroundGrids.values()) grid.dispose();
@@ -189,8 +223,8 @@ export class SceneGraph {
 
   #compute(): void {
     if (this.#computed === 0) this.#startLattices();
-    this.#program!.run(this.moment);
     this.#computed++;
+    this.#program!.run(this.moment);
   }
 
   // A lattice without state is created at the segment's start, whichever frame is drawn first.
@@ -200,6 +234,51 @@ export class SceneGraph {
     this.#program!.run(this.moment);
     for (const lattice of this.#lattices.values()) if (!lattice.isStateful) lattice.start(this.moment);
     this.moment.setTime(t);
+  }
+
+  #material(index: number): { use: MaterialUse; time: MaterialTime } {
+    const known = this.#materials.get(index);
+    if (known) return known;
+    const { frameWidth, frameHeight, clock } = this.#options;
+    const item = this.#options.scene.materials[index];
+    const material = this.#options.material?.(item) ?? null;
+    const scope = this.scope(null);
+    const number = (id: NodeId | null) => (id === null ? null : this.lowering.number(id, scope));
+    const time = materialTime(item, material?.seconds ?? 0, clock.firstFrame / clock.fps, scope, {
+      time: number(item.time),
+      from: number(item.from),
+      to: number(item.to),
+      speed: number(item.speed),
+    });
+    const { moment, kernels, memory } = this;
+    const use = new MaterialUse(
+      {
+        kernels,
+        memory,
+        frame: { width: frameWidth, height: frameHeight, pixel: this.#options.pixel ?? 1 },
+        value: (node) => this.value(node as GraphNode),
+        computed: () => this.#computed,
+        seconds: () => moment.t,
+        reelFrame: () => moment.frame,
+      },
+      item,
+      material,
+      {
+        seconds: time.seconds,
+        at: item.at && [this.lowering.number(item.at[0], scope), this.lowering.number(item.at[1], scope)],
+        size: number(item.size),
+        exposure: number(item.exposure),
+        contrast: number(item.contrast),
+        detail: number(item.detail),
+        key: item.key === null ? null : this.lowering.color(item.key, scope),
+        keyRange: number(item.keyRange),
+        keySoft: number(item.keySoft),
+      },
+    );
+    const made = { use, time };
+    this.#materials.set(index, made);
+    this.materials.push(use);
+    return made;
   }
 
   /** `onGrid`: where fields that do not vary per cell are drawn. */

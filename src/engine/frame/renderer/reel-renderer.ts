@@ -2,6 +2,7 @@
 
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { TransitionEffect } from '../../effect-api/define.ts';
+import type { CancelSignal } from '../media/material.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import { giveKernels } from '../../kernels/spare-kernels.ts';
@@ -44,6 +45,7 @@ export class ReelRenderer implements Renderer {
   #current: Frame | null = null;
   #currentFrame = -1;
   #clock = 0;
+  #preparing: Promise<void> = Promise.resolve();
   #adopted: ReelRenderer | null = null;
   #isDisposed = false;
   /** Set once another renderer has taken over this one's memory. */
@@ -94,12 +96,27 @@ export class ReelRenderer implements Renderer {
     return drawn;
   }
 
-  prepare(_frame: number): Promise<void> {
-    return Promise.resolve();
+  prepare(frame: number, signal?: CancelSignal): Promise<void> {
+    // One after the other: each advances the scenes' state.
+    const work = this.#preparing.then(() => this.#prepare(frame, signal));
+    this.#preparing = work.catch(() => undefined);
+    return work;
   }
 
-  decode(_frame: number): Promise<void> {
-    return Promise.resolve();
+  async #prepare(frame: number, signal?: CancelSignal): Promise<void> {
+    if (this.#isDisposed) return;
+    for (const { run, i } of this.#needed(frame)) {
+      await run.prepare(i, signal);
+      if (this.#isDisposed || signal?.aborted) return;
+    }
+  }
+
+  async decode(frame: number, signal?: CancelSignal): Promise<void> {
+    if (this.#isDisposed) return;
+    for (const { run, i } of this.#needed(frame)) {
+      await run.decode(i, signal);
+      if (this.#isDisposed || signal?.aborted) return;
+    }
   }
 
   seekTowards(frame: number, budgetMs: number): { done: number; total: number } {

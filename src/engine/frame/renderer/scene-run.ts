@@ -11,6 +11,7 @@ import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { Color } from '../../effect-api/scope.ts';
 import { SceneGraph } from '../graph/scene-graph.ts';
+import type { CancelSignal } from '../media/material.ts';
 import { Checkpoints } from '../state/checkpoints.ts';
 import { StateTrack } from '../state/state-track.ts';
 import { CaptionsPass } from './text/captions-pass.ts';
@@ -23,6 +24,8 @@ import { LayerGrid } from './layer-grid.ts';
 import { LayerPass } from './layer-pass.ts';
 import { ParticlesPass } from './particles-pass.ts';
 import { type PointPass, PointPasses } from './point-passes.ts';
+import { openMaterial } from './open-material.ts';
+import { decodePictures, type PictureStep, preparePictures } from './prepare-pictures.ts';
 import type { RenderEnv } from './render-env.ts';
 import type { RunSegment } from './segments.ts';
 import { ShaderChain } from './shader-chain.ts';
@@ -62,6 +65,9 @@ export class SceneRun {
   readonly #echo: Echo | null;
   readonly #echoArgs: ArgReader | null;
   readonly #echoes: Checkpoints<EchoSnapshot>;
+  #isDisposed = false;
+  /** Reel frames whose pictures are in integrals. */
+  #integrated = 0;
   /** The last output frame in the echo. */
   #echoAt = -1;
 
@@ -81,6 +87,8 @@ export class SceneRun {
       reader: env.reader,
       registry: env.registry,
       media: env.media,
+      material: (item) => openMaterial(env, item),
+      pixel: Math.min(format.width, format.height) / Math.min(plan.format.width, plan.format.height),
       reelSeed: plan.seed,
       clock: { fps, duration: segment.end - segment.start, firstFrame: Math.round(segment.start * fps) },
       beatSeconds: segment.beatSeconds,
@@ -153,6 +161,59 @@ export class SceneRun {
   }
   readonly #disposeLevel: () => void;
 
+  /**
+   * Decodes what frame `i` shows of footage. Where earlier frames matter it advances with the pictures of each, so that drawing
+   * frame `i` is exact.
+   */
+  prepare(i: number, signal?: CancelSignal): Promise<void> {
+    return preparePictures(this, i, this.#env.plan.format.fps, signal);
+  }
+
+  /** Decodes what frame `i` shows of footage, and changes nothing else. */
+  decode(i: number, signal?: CancelSignal): Promise<void> {
+    return decodePictures(this, i, signal);
+  }
+
+  /** What the next step towards frame `i` needs; null where the frame can be drawn. */
+  nextStep(i: number): PictureStep | null {
+    const { fps } = this.#env.plan.format;
+    const frame = this.#reelFrame(i);
+    if (this.graph.integratesPictures && this.#integrated < frame)
+      return { left: 2e9 + frame - this.#integrated, times: [this.#integrated / fps] };
+    if (this.#echo !== null) {
+      this.#rewindEcho(i);
+      if (this.#echoAt < i - 1) {
+        const next = this.#echoAt + 1;
+        const reelFrame = this.#reelFrame(next);
+        const steps = this.#track.distance(reelFrame);
+        const state = steps > 0 ? [(reelFrame - steps + 1) / fps] : [];
+        return {
+          left: 1e9 + 1000 * (i - next) + Math.min(999, steps),
+          times: steps > 1 ? state : [...new Set([...state, this.#time(next)])],
+        };
+      }
+    }
+    const steps = this.#track.distance(frame);
+    return steps > 0 ? { left: steps, times: [(frame - steps + 1) / fps] } : null;
+  }
+
+  /** Takes the step whose pictures are in memory. */
+  takeStep(i: number): void {
+    if (this.graph.integratesPictures && this.#integrated < this.#reelFrame(i))
+      this.graph.moveToFrame(++this.#integrated);
+    else this.#catchUp(i, 0);
+  }
+
+  timeOf(i: number): number {
+    return this.#time(i);
+  }
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+  get needsShots(): boolean {
+    return this.segment.scene.items.some((item) => item.kind === 'layer' && item.steady !== null);
+  }
+
   /** Draws frame `i` of the segment; `last` runs in its last bands. The caller releases the frame. */
   draw(i: number, outputFrame: number, last: readonly PointPass[] = []): Frame {
     this.#catchUp(i, Infinity);
@@ -190,6 +251,7 @@ export class SceneRun {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const pass of [...this.#below, ...this.#above]) pass.dispose();
     for (const grid of this.#grids.values()) grid.dispose();
     this.#shaders.dispose();
@@ -246,21 +308,26 @@ export class SceneRun {
     return Math.max(0, i - 1 - Math.max(from, this.#echoes.before(i - 1)?.at ?? -1));
   }
 
+  /** Takes the echo to the last frame before frame i that is known. */
+  #rewindEcho(i: number): void {
+    const echo = this.#echo!;
+    if (this.#echoAt === i - 1) return;
+    const saved = this.#echoes.before(i - 1);
+    const isAhead = this.#echoAt > i - 1;
+    if (saved && (isAhead || saved.at > this.#echoAt)) {
+      echo.restore(saved.value);
+      this.#echoAt = saved.at;
+    } else if (isAhead) {
+      echo.reset();
+      this.#echoAt = -1;
+    }
+  }
+
   /** The echo for frame i contains frame i − 1, so all frames before i are drawn, up to and including the echo stage. */
   #catchUp(i: number, deadline: number): boolean {
     const echo = this.#echo;
     if (echo === null) return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
-    if (this.#echoAt !== i - 1) {
-      const saved = this.#echoes.before(i - 1);
-      const isAhead = this.#echoAt > i - 1;
-      if (saved && (isAhead || saved.at > this.#echoAt)) {
-        echo.restore(saved.value);
-        this.#echoAt = saved.at;
-      } else if (isAhead) {
-        echo.reset();
-        this.#echoAt = -1;
-      }
-    }
+    this.#rewindEcho(i);
     while (this.#echoAt < i - 1) {
       const next = this.#echoAt + 1;
       if (!this.#track.moveTo(this.#reelFrame(next), deadline)) return false;

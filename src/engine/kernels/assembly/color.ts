@@ -147,24 +147,24 @@ function encode(l: v128): v128 {
   return pick4(f32x4.le(c, splat(0.0031308)), f32x4.mul(c, splat(12.92)), f32x4.sub(f32x4.mul(p, splat(1.055)), splat(0.055)));
 }
 // @ts-ignore: decorator
-@inline function dot(a: f32, x: v128, b: f32, y: v128, c: f32, z: v128): v128 {
+@inline export function dot(a: f32, x: v128, b: f32, y: v128, c: f32, z: v128): v128 {
   return f32x4.add(f32x4.add(f32x4.mul(splat(a), x), f32x4.mul(splat(b), y)), f32x4.mul(splat(c), z));
 }
 // @ts-ignore: decorator
-@inline function lightness(l: v128, m: v128, s: v128): v128 { return dot(0.2104542553, l, 0.793617785, m, -0.0040720468, s); }
+@inline export function lightness(l: v128, m: v128, s: v128): v128 { return dot(0.2104542553, l, 0.793617785, m, -0.0040720468, s); }
 // @ts-ignore: decorator
-@inline function greenRed(l: v128, m: v128, s: v128): v128 { return dot(1.9779984951, l, -2.428592205, m, 0.4505937099, s); }
+@inline export function greenRed(l: v128, m: v128, s: v128): v128 { return dot(1.9779984951, l, -2.428592205, m, 0.4505937099, s); }
 // @ts-ignore: decorator
-@inline function blueYellow(l: v128, m: v128, s: v128): v128 { return dot(0.0259040371, l, 0.7827717662, m, -0.808675766, s); }
+@inline export function blueYellow(l: v128, m: v128, s: v128): v128 { return dot(0.0259040371, l, 0.7827717662, m, -0.808675766, s); }
 // @ts-ignore: decorator
-@inline function longCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.4122214708, r, 0.5363325363, g, 0.0514459929, b)); }
+@inline export function longCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.4122214708, r, 0.5363325363, g, 0.0514459929, b)); }
 // @ts-ignore: decorator
-@inline function middleCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.2119034982, r, 0.6806995451, g, 0.1073969566, b)); }
+@inline export function middleCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.2119034982, r, 0.6806995451, g, 0.1073969566, b)); }
 // @ts-ignore: decorator
-@inline function shortCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.0883024619, r, 0.2817188376, g, 0.6299787005, b)); }
+@inline export function shortCone(r: v128, g: v128, b: v128): v128 { return cbrt(dot(0.0883024619, r, 0.2817188376, g, 0.6299787005, b)); }
 
 // @ts-ignore: decorator
-@inline function cube(x: v128): v128 { const c = clamp4(x, splat(-8), splat(8)); return f32x4.mul(f32x4.mul(c, c), c); }
+@inline export function cube(x: v128): v128 { const c = clamp4(x, splat(-8), splat(8)); return f32x4.mul(f32x4.mul(c, c), c); }
 function putOklab(dr: usize, dg: usize, db: usize, L: v128, a: v128, b: v128): void {
   const l = cube(f32x4.add(f32x4.add(L, f32x4.mul(splat(0.3963377774), a)), f32x4.mul(splat(0.2158037573), b)));
   const m = cube(f32x4.sub(f32x4.sub(L, f32x4.mul(splat(0.1055613458), a)), f32x4.mul(splat(0.0638541728), b)));

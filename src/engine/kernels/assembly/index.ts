@@ -7,7 +7,7 @@ export function constantPool(): usize { return POOL; }
 
 export * from './vector';
 export * from './noise';
-export * from './color';
+export { hsvF32, hsvSSV, hsvVSV, hsvVVV, mixOklab, oklchF32, rampF32, toU8 } from './color';
 export { addPlane, copyU8, downsample, fillU8, lerpPlane, lumaPlane, maxPlane } from './frame';
 export * from './measure';
 export * from './lookup';
@@ -22,3 +22,6 @@ export * from './pack';
 export * from './shade';
 export * from './field';
 export * from './tone';
+export * from './picture-rows';
+export * from './picture-cells';
+export * from './picture-key';

@@ -46,13 +46,13 @@ function decode(s: number): number {
   return c <= f(0.04045) ? f(c * f(1 / 12.92)) : f(f(x * x) * f(r * r));
 }
 /** Linear to sRGB: x^(5/12) is the cube root times its own fourth root. */
-function encode(l: number): number {
+export function encodeSrgb(l: number): number {
   const c = m.clamp(l, 0, 1),
     r = cbrt(c);
   const p = f(r * f(Math.sqrt(f(Math.sqrt(r)))));
   return c <= f(0.0031308) ? f(c * f(12.92)) : f(f(p * f(1.055)) - f(0.055));
 }
-const dot = (a: number, x: number, b: number, y: number, c: number, z: number): number =>
+export const dot = (a: number, x: number, b: number, y: number, c: number, z: number): number =>
   f(f(f(f(a) * x) + f(f(b) * y)) + f(f(c) * z));
 
 /** OKLab of an sRGB colour 0 … 1. */
@@ -78,9 +78,9 @@ export function fromOklab(L: number, a: number, b: number): Triple {
     m3 = f(f(M * M) * M),
     s3 = f(f(s * s) * s);
   return [
-    encode(dot(4.0767416621, l3, -3.3077115913, m3, 0.2309699292, s3)),
-    encode(dot(-1.2684380046, l3, 2.6097574011, m3, -0.3413193965, s3)),
-    encode(dot(-0.0041960863, l3, -0.7034186147, m3, 1.707614701, s3)),
+    encodeSrgb(dot(4.0767416621, l3, -3.3077115913, m3, 0.2309699292, s3)),
+    encodeSrgb(dot(-1.2684380046, l3, 2.6097574011, m3, -0.3413193965, s3)),
+    encodeSrgb(dot(-0.0041960863, l3, -0.7034186147, m3, 1.707614701, s3)),
   ];
 }
 /** Lightness 0 … 1, chroma 0 … about 0.4, hue in turns. */

@@ -12,6 +12,9 @@ import { scalarMatch } from './match.ts';
 import { scalarMeasure } from './measure.ts';
 import { scalarNoise } from './noise.ts';
 import { scalarPack } from './pack.ts';
+import { scalarPictureCells } from './picture-cells.ts';
+import { scalarPictureKey } from './picture-key.ts';
+import { scalarPictureRows } from './picture-rows.ts';
 import { scalarShade } from './shade.ts';
 import { scalarTone } from './tone.ts';
 import { scalarVector } from './vector.ts';
@@ -36,6 +39,9 @@ export function rawScalarKernels(memory: KernelMemory): RawKernels {
     ...scalarMatch(views),
     ...scalarMeasure(views),
     ...scalarPack(views),
+    ...scalarPictureCells(views),
+    ...scalarPictureKey(views),
+    ...scalarPictureRows(views),
     ...scalarShade(views),
     ...scalarField(views),
     ...scalarTone(views),

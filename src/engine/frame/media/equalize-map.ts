@@ -1,0 +1,61 @@
+// `tone: equalize`: the light of each surrounding follows a curve that spreads the shot's histogram, and differences from it are enlarged
+// where the curve is steep. The curve is one for a shot, so that footage does not pump; what is local follows the picture itself.
+
+import type { LightMap } from './adjust-cells.ts';
+import type { Shot } from './material.ts';
+
+/** Most of a level's share, relative to an even histogram: limits how much noise is enlarged. */
+const MOST_SHARE = 3;
+/** How much of the curve is the spread histogram; the rest is the light as it is. */
+const STRENGTH = 0.6;
+const [LEAST_GAIN, MOST_GAIN] = [1.15, 2.2];
+const STEPS = 256;
+
+export class EqualizeMap {
+  #shot: Shot | null = null;
+  #version = -1;
+  #map: LightMap | null = null;
+  readonly #curve = new Float32Array(STEPS + 2);
+
+  /** The same object for the same picture. `base`: light 0..1 as seen around a place. */
+  forPicture(shot: Shot, base: (x: number, y: number) => number, version: number): LightMap {
+    if (this.#map && this.#shot === shot && this.#version === version) return this.#map;
+    if (this.#shot !== shot) this.#spread(shot);
+    this.#shot = shot;
+    this.#version = version;
+    const low = shot.low;
+    const span = 1 / Math.max(0.05, shot.high - shot.low);
+    return (this.#map = {
+      at: (light, x, y) => {
+        const around = Math.min(1, Math.max(0, (base(x, y) - low) * span));
+        const at = around * STEPS;
+        const i = Math.min(STEPS - 1, Math.floor(at));
+        const slope = (this.#curve[i + 1] - this.#curve[i]) * STEPS;
+        const raised = this.#curve[i] + (this.#curve[i + 1] - this.#curve[i]) * (at - i);
+        return Math.min(1, Math.max(0, raised + (light - around) * Math.min(MOST_GAIN, Math.max(LEAST_GAIN, slope))));
+      },
+    });
+  }
+
+  /** The sum of the stretched histogram's shares, each limited, mixed with a straight line. */
+  #spread({ histogram, low, high }: Shot): void {
+    const span = Math.max(0.05, high - low);
+    const shares = new Float32Array(STEPS);
+    histogram.forEach((share, level) => {
+      const light = (level / 255 - low) / span;
+      shares[Math.min(STEPS - 1, Math.max(0, Math.floor(light * STEPS)))] += share;
+    });
+    const most = MOST_SHARE / STEPS;
+    let spare = 0;
+    for (let i = 0; i < STEPS; i++) {
+      spare += Math.max(0, shares[i] - most);
+      shares[i] = Math.min(most, shares[i]);
+    }
+    let sum = 0;
+    for (let i = 0; i <= STEPS; i++) {
+      this.#curve[i] = sum * STRENGTH + (i / STEPS) * (1 - STRENGTH);
+      if (i < STEPS) sum += shares[i] + spare / STEPS;
+    }
+    this.#curve[STEPS + 1] = this.#curve[STEPS];
+  }
+}

@@ -1,0 +1,34 @@
+// Light as seen (sRGB-encoded) of linear light and back, from tables that are interpolated: cells need no more precision than that.
+
+import { decodeSrgb } from '../../kernels/scalar/srgb.ts';
+import { encodeSrgb } from '../../kernels/scalar/color.ts';
+
+const STEPS = 4096;
+/** Encoded light over the square root of linear light, which spreads the dark end. */
+const SEEN = new Float32Array(STEPS + 2);
+const LINEAR = new Float32Array(STEPS + 2);
+for (let i = 0; i < STEPS + 2; i++) {
+  const x = Math.min(1, i / STEPS);
+  SEEN[i] = encodeSrgb(Math.fround(x * x));
+  LINEAR[i] = decodeSrgb(Math.fround(x));
+}
+
+/** 0..1 as seen of linear light, clamped. */
+export function seenLight(linear: number): number {
+  if (!(linear > 0)) return 0;
+  if (linear >= 1) return 1;
+  const x = Math.sqrt(linear) * STEPS;
+  const i = Math.floor(x);
+  return SEEN[i] + (SEEN[i + 1] - SEEN[i]) * (x - i);
+}
+
+/** Linear light of 0..1 as seen, clamped. */
+export function linearLight(seen: number): number {
+  if (!(seen > 0)) return 0;
+  if (seen >= 1) return 1;
+  const x = seen * STEPS;
+  const i = Math.floor(x);
+  return LINEAR[i] + (LINEAR[i + 1] - LINEAR[i]) * (x - i);
+}
+
+export const luminance = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
