@@ -23,9 +23,15 @@ export function film(name: string, ...args: string[]): string {
 }
 
 /** Frame n is grey of luma 16 + 2n, so that a picture tells its number. */
-export const numbered = (frames: number, rate = '25', size = '64x48'): string[] => [
-  ...['-f', 'lavfi', '-i', `color=black:s=${size}:r=${rate},geq=lum='16+2*N':cb=128:cr=128`],
-  ...['-frames:v', String(frames)],
+export const numbered = (frames: number, rate = 25, size = '64x48'): string[] => [
+  ...[
+    '-f',
+    'lavfi',
+    '-t',
+    String(frames / rate),
+    '-i',
+    `color=black:s=${size}:r=${rate},geq=lum='16+2*N':cb=128:cr=128`,
+  ],
 ];
 
 export const openFootage = (file: string): Promise<Opened<Footage>> => source.open(file, createAccess({ ffmpegPath }));

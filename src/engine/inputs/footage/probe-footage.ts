@@ -1,6 +1,7 @@
 // What is known of a file before any of its pictures is shown: format, size, colours, length. One short run of ffmpeg reads its
 // headers, another the times of its packets where the file is small enough to be read whole.
 
+import { open } from 'node:fs/promises';
 import type { MaterialFacts } from '../../../contract/media.ts';
 import {
   footageNotVideo,
@@ -18,6 +19,7 @@ import { displayShape } from './color-description.ts';
 import { parsePacketTimes } from './packet-times.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
 import { parseStreamInfo } from './stream-info.ts';
+import { alphaDecoder } from './stream-info.ts';
 import type { VideoStream } from './stream-info.ts';
 
 /** Plain data: it is shared with the threads that draw. */
@@ -69,7 +71,7 @@ export async function probeFootage(path: string, options: ProbeOptions): Promise
 
 async function readInfo(path: string, size: number, { ffmpegPath, signal }: ProbeOptions): Promise<FootageInfo> {
   if (size === 0) throw footageUnreadable(path, 'it is empty');
-  const run = (...args: string[]) =>
+  const run = (args: readonly string[], decoder: readonly string[] = []) =>
     runFfmpeg({
       ffmpegPath,
       args: [
@@ -79,6 +81,7 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
         '-copyts',
         ...INPUT_LIMITS,
         '-noautorotate',
+        ...decoder,
         '-i',
         `file:${path}`,
         ...args,
@@ -86,27 +89,37 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
       timeoutMs: PROBE_MS,
       ...(signal ? { signal } : {}),
     });
-  const headers = await run();
+  const headers = await run([]);
   if (signal?.aborted) throw interrupted();
   if (headers.failure) throw noFfmpeg(`${ffmpegPath}: ${headers.failure.message}`);
   if (headers.ended || headers.timedOut)
     throw footageUnreadable(path, `ffmpeg could not read it: ${exitWords(headers)}`);
   const info = parseStreamInfo(headers.stderr);
-  if (info.container === '') throw footageUnreadable(path, whyRefused(headers.stderr));
+  if (info.container === '') throw footageUnreadable(path, await whyRefused(path, headers.stderr));
   const stream = info.video;
   if (!stream) throw footageNotVideo(path, info.hasSound);
   if (stream.width < 1 || stream.height < 1 || stream.pixelFormat === '' || stream.pixelFormat === 'none')
     throw footageUnreadable(path, `ffmpeg cannot decode its pictures (${codecName(stream.codec)})`);
+  const warnings: string[] = [];
+  if (stream.hasAlphaStream) {
+    // ffmpeg's own decoders leave the alpha out; those of libvpx are not in every build.
+    const trial = await run(
+      ['-map', `0:${stream.index}`, '-frames:v', '1', '-f', 'null', '-'],
+      ['-c:v', alphaDecoder(stream)],
+    );
+    stream.hasAlphaStream = trial.code === 0;
+    if (stream.hasAlphaStream) stream.pixelFormat = 'yuva420p';
+    else warnings.push('Its transparency is left out: this ffmpeg has no libvpx, which decodes it.');
+  }
   const format = rawFormat(stream.pixelFormat);
   if (stream.width * stream.height > MOST_PIXELS || frameBytes(format, stream.width, stream.height) > MOST_FRAME_BYTES)
     throw footageTooLarge(path, stream.width, stream.height);
 
-  const warnings: string[] = [];
   const zero = Math.max(0, info.start);
   let seconds = info.duration ?? 0;
   let frames: number | null = null;
   if (size <= COUNTED_BYTES || info.duration === null) {
-    const packets = await run('-map', `0:${stream.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1');
+    const packets = await run(['-map', `0:${stream.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1']);
     if (signal?.aborted) throw interrupted();
     const times = parsePacketTimes(packets.stdout.toString('latin1'), stream.fps ?? DEFAULT_FPS);
     if (times.packets > 0) {
@@ -138,12 +151,24 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
 }
 
 /** Why ffmpeg did not open the file, in a clause. */
-function whyRefused(stderr: string): string {
-  if (/moov atom not found/i.test(stderr)) return 'it is cut off before its index (`moov`)';
+async function whyRefused(path: string, stderr: string): Promise<string> {
+  if (/moov atom not found/i.test(stderr))
+    return (await isMp4(path)) ? 'it is cut off before its index (`moov`)' : 'it is no film that ffmpeg knows';
   if (/not on whitelist|Format not on|whitelist/i.test(stderr))
     return 'it is a playlist or another kind of file that may name other files';
   if (/Invalid data found/i.test(stderr)) return 'it is no film that ffmpeg knows';
   return `ffmpeg says: ${lastWords(stderr).replace(/\.$/, '')}`;
+}
+
+/** ffmpeg takes any file with that extension to be one. */
+async function isMp4(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer } = await file.read(Buffer.alloc(12), 0, 12, 0);
+    return /^(ftyp|moov|mdat|wide|free|skip)$/.test(buffer.toString('latin1', 4, 8));
+  } finally {
+    await file.close();
+  }
 }
 
 export function materialFactsOf(info: FootageInfo): MaterialFacts {

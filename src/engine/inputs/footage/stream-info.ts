@@ -26,6 +26,9 @@ export interface VideoStream {
   hasAlphaStream: boolean;
 }
 
+/** The decoder that gives the alpha of a stream with `hasAlphaStream`. */
+export const alphaDecoder = ({ codec }: VideoStream): string => (codec === 'vp8' ? 'libvpx' : 'libvpx-vp9');
+
 export interface StreamInfo {
   /** Names of the demuxer, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   container: string;
@@ -61,7 +64,8 @@ export function parseStreamInfo(text: string): StreamInfo {
     if (start) info.start = Number(start[1]);
     const rotation = /displaymatrix: rotation of (-?[\d.]+) degrees/i.exec(line);
     if (rotation && current) current.rotation = Number(rotation[1]);
-    if (current && /^\s+alpha_mode\s*: 1\s*$/i.test(line)) current.hasAlphaStream = true;
+    if (current && /^vp[89]$/.test(current.codec) && /^\s+alpha_mode\s*: 1\s*$/i.test(line))
+      current.hasAlphaStream = true;
     const stream = STREAM.exec(line);
     // Streams of an output follow the mapping.
     if (/^Stream mapping:|^Output #/.test(line)) break;
