@@ -12,13 +12,15 @@ import source from '../../../src/engine/inputs/footage/source.ts';
 import type { Opened } from '../../../src/engine/inputs/media-source.ts';
 import { bundledFfmpeg } from '../../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 
-export const ffmpegPath = bundledFfmpeg() as string;
+const maker = bundledFfmpeg() as string;
+/** The ffmpeg that decodes: the bundled one, unless GLYPHREEL_FFMPEG names another. */
+export const ffmpegPath = process.env.GLYPHREEL_FFMPEG ?? maker;
 export const folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-footage-'));
 
 /** Runs ffmpeg with `args` and the file's path behind them, once a name. */
 export function film(name: string, ...args: string[]): string {
   const file = path.join(folder, name);
-  if (!existsSync(file)) execFileSync(ffmpegPath, ['-v', 'error', ...args, '-y', file]);
+  if (!existsSync(file)) execFileSync(maker, ['-v', 'error', ...args, '-y', file]);
   return file;
 }
 

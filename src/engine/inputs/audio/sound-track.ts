@@ -15,9 +15,10 @@ import {
   isDiskFull,
 } from '../../errors/render-errors.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
-import { fileDigest } from '../../files/file-digest.ts';
+
 import { makeFolder } from '../../files/make-folder.ts';
 import { partialName } from '../../files/write-atomic.ts';
+import { sampledDigest } from '../../files/sampled-digest.ts';
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { decodeTrack } from './decode-track.ts';
 import { pruneAudioCache } from './prune-audio-cache.ts';
@@ -50,10 +51,10 @@ const FOOTER_BYTES = DIGEST_BYTES + 8;
 const MOST_ATTEMPTS = 3;
 const BLOCK_SAMPLES = 32 * 1024;
 
-/** SHA-256 of an audio file. Rejects with a RenderError if it cannot be read. */
+/** Digest of an audio file, which may be a film. Rejects with a RenderError if it cannot be read. */
 export async function audioDigest(file: string): Promise<string> {
   try {
-    return await fileDigest(file);
+    return await sampledDigest(file);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? audioMissing(file)

@@ -9,7 +9,7 @@ export default defineSource<SoundTrack>({
   noun: 'audio',
   extensions: ['.mp3', '.wav', '.ogg', '.oga', '.opus', '.flac', '.m4a', '.aac', '.mp4', '.mov', '.mkv', '.webm'],
   async load(path, access) {
-    await access.digest(path);
+    await access.digest(path, 'sampled');
     return openSoundTrack(path, {
       ...(access.ffmpegPath === undefined ? {} : { ffmpegPath: access.ffmpegPath }),
       ...(access.cacheDir === undefined ? {} : { cacheDir: access.cacheDir }),

@@ -1,5 +1,7 @@
 // Names of codecs for people, and whose decoding is exact: bit for bit the same with every ffmpeg on every machine.
 
+import type { VideoStream } from './stream-info.ts';
+
 interface Codec {
   name: string;
   /** Defined bit by bit in its specification, or lossless. */
@@ -51,3 +53,11 @@ const CODECS: Readonly<Record<string, Codec>> = {
 
 export const codecName = (codec: string): string => CODECS[codec]?.name ?? codec;
 export const isExactCodec = (codec: string): boolean => CODECS[codec]?.isExact ?? false;
+
+/** Options of ffmpeg, before the input, for decoding a stream. */
+export function decoderOptions({ codec, hasAlphaStream }: VideoStream): string[] {
+  // ffmpeg's own decoders leave out the alpha of VP8 and VP9.
+  if (hasAlphaStream) return ['-c:v', codec === 'vp8' ? 'libvpx' : 'libvpx-vp9'];
+  // With several threads ffmpeg 7.0 changes pictures that wait to be written.
+  return codec === 'theora' ? ['-threads', '1'] : [];
+}

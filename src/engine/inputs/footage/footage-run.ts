@@ -17,8 +17,8 @@ export interface RunOptions {
   path: string;
   /** Index of the stream. */
   stream: number;
-  /** Decoder to use instead of ffmpeg's choice. */
-  decoder: string | null;
+  /** Options of the decoder. */
+  decoding: readonly string[];
   /** Pixel format to write, size of a frame in pixels and bytes. */
   pixelFormat: string;
   width: number;
@@ -54,7 +54,7 @@ const fromKeyFrame = (number: number): string => `st(0\\,ld(0)+key)\\;if(gte(ld(
 const NUMBERED = 'settb=1/25,setpts=N';
 
 export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameBytes' | 'ffmpegPath' | 'fps'>): string[] {
-  const { path, stream, decoder, pixelFormat, width, height, seek, seeksByBytes } = options;
+  const { path, stream, decoding, pixelFormat, width, height, seek, seeksByBytes } = options;
   return [
     ...[
       '-hide_banner',
@@ -66,7 +66,7 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
       ...INPUT_LIMITS,
       '-noautorotate',
     ],
-    ...(decoder === null ? [] : ['-c:v', decoder]),
+    ...decoding,
     ...(seek === null ? [] : ['-noaccurate_seek', '-ss', seek.toFixed(6)]),
     // `file:`: a name with a colon is no protocol.
     ...['-i', `file:${path}`, '-map', `0:${stream}`, '-an', '-sn', '-dn'],

@@ -12,7 +12,7 @@ import { PictureCache } from './picture-cache.ts';
 import type { KeptPicture } from './picture-cache.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
 import type { FootageInfo } from './probe-footage.ts';
-import { alphaDecoder } from './stream-info.ts';
+import { decoderOptions } from './codecs.ts';
 import { toPicture } from './to-picture.ts';
 
 export interface FootageOptions {
@@ -238,7 +238,7 @@ export class Footage implements Material {
       ffmpegPath,
       path,
       stream: stream.index,
-      decoder: stream.hasAlphaStream ? alphaDecoder(stream) : null,
+      decoding: decoderOptions(stream),
       pixelFormat: this.#format.name,
       width: stream.width,
       height: stream.height,

@@ -14,12 +14,11 @@ import { regularFile } from '../../files/regular-file.ts';
 import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
-import { codecName, isExactCodec } from './codecs.ts';
+import { codecName, decoderOptions, isExactCodec } from './codecs.ts';
 import { displayShape } from './color-description.ts';
 import { parsePacketTimes } from './packet-times.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
 import { parseStreamInfo } from './stream-info.ts';
-import { alphaDecoder } from './stream-info.ts';
 import type { VideoStream } from './stream-info.ts';
 
 /** Plain data: it is shared with the threads that draw. */
@@ -50,6 +49,11 @@ const COUNTED_BYTES = 128 * 1024 * 1024;
 const MOST_PIXELS = 16384 * 16384;
 const MOST_FRAME_BYTES = 512 * 1024 * 1024;
 const PROBE_MS = 60_000;
+const HEAD_BYTES = 512;
+const MP4 = /^[^]{4}(ftyp|moov|mdat|wide|free|skip)/;
+/** HLS, DASH and ffmpeg's own lists. */
+const PLAYLIST = /^\uFEFF?\s*(#EXTM3U|ffconcat version|<MPD\b|<\?xml[^]*<MPD\b)/;
+const NAMES_OTHERS = 'it is a playlist or another kind of file that may name other files';
 const DEFAULT_FPS = 25;
 /** Pictures that end this much before the container are missing, not only shorter than the sound. */
 const MISSING_SECONDS = 1;
@@ -71,6 +75,8 @@ export async function probeFootage(path: string, options: ProbeOptions): Promise
 
 async function readInfo(path: string, size: number, { ffmpegPath, signal }: ProbeOptions): Promise<FootageInfo> {
   if (size === 0) throw footageUnreadable(path, 'it is empty');
+  const head = await headOf(path);
+  if (PLAYLIST.test(head)) throw footageUnreadable(path, NAMES_OTHERS);
   const run = (args: readonly string[], decoder: readonly string[] = []) =>
     runFfmpeg({
       ffmpegPath,
@@ -94,19 +100,17 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
   if (headers.failure) throw noFfmpeg(`${ffmpegPath}: ${headers.failure.message}`);
   if (headers.ended || headers.timedOut)
     throw footageUnreadable(path, `ffmpeg could not read it: ${exitWords(headers)}`);
+  if (headers.signal) throw footageUnreadable(path, `ffmpeg crashed on it (${headers.signal})`);
   const info = parseStreamInfo(headers.stderr);
-  if (info.container === '') throw footageUnreadable(path, await whyRefused(path, headers.stderr));
+  if (info.container === '') throw footageUnreadable(path, whyRefused(head, headers.stderr));
   const stream = info.video;
   if (!stream) throw footageNotVideo(path, info.hasSound);
   if (stream.width < 1 || stream.height < 1 || stream.pixelFormat === '' || stream.pixelFormat === 'none')
     throw footageUnreadable(path, `ffmpeg cannot decode its pictures (${codecName(stream.codec)})`);
   const warnings: string[] = [];
   if (stream.hasAlphaStream) {
-    // ffmpeg's own decoders leave the alpha out; those of libvpx are not in every build.
-    const trial = await run(
-      ['-map', `0:${stream.index}`, '-frames:v', '1', '-f', 'null', '-'],
-      ['-c:v', alphaDecoder(stream)],
-    );
+    // Not every build has libvpx.
+    const trial = await run(['-map', `0:${stream.index}`, '-frames:v', '1', '-f', 'null', '-'], decoderOptions(stream));
     stream.hasAlphaStream = trial.code === 0;
     if (stream.hasAlphaStream) stream.pixelFormat = 'yuva420p';
     else warnings.push('Its transparency is left out: this ffmpeg has no libvpx, which decodes it.');
@@ -151,21 +155,21 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
 }
 
 /** Why ffmpeg did not open the file, in a clause. */
-async function whyRefused(path: string, stderr: string): Promise<string> {
+function whyRefused(head: string, stderr: string): string {
+  // ffmpeg takes any file with that extension to be one.
   if (/moov atom not found/i.test(stderr))
-    return (await isMp4(path)) ? 'it is cut off before its index (`moov`)' : 'it is no film that ffmpeg knows';
-  if (/not on whitelist|Format not on|whitelist/i.test(stderr))
-    return 'it is a playlist or another kind of file that may name other files';
+    return MP4.test(head) ? 'it is cut off before its index (`moov`)' : 'it is no film that ffmpeg knows';
+  if (/not on whitelist|Format not on|whitelist/i.test(stderr)) return NAMES_OTHERS;
   if (/Invalid data found/i.test(stderr)) return 'it is no film that ffmpeg knows';
   return `ffmpeg says: ${lastWords(stderr).replace(/\.$/, '')}`;
 }
 
-/** ffmpeg takes any file with that extension to be one. */
-async function isMp4(path: string): Promise<boolean> {
+/** The first bytes of a file as Latin-1. */
+async function headOf(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
-    const { buffer } = await file.read(Buffer.alloc(12), 0, 12, 0);
-    return /^(ftyp|moov|mdat|wide|free|skip)$/.test(buffer.toString('latin1', 4, 8));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await file.close();
   }

@@ -26,9 +26,6 @@ export interface VideoStream {
   hasAlphaStream: boolean;
 }
 
-/** The decoder that gives the alpha of a stream with `hasAlphaStream`. */
-export const alphaDecoder = ({ codec }: VideoStream): string => (codec === 'vp8' ? 'libvpx' : 'libvpx-vp9');
-
 export interface StreamInfo {
   /** Names of the demuxer, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   container: string;
