@@ -1,7 +1,7 @@
 // Converts an evaluated value to an argument of one kind.
 
 import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
-import { missingFile } from '../../contract/diagnostics/files.ts';
+import { missingFile, pathNotAllowed } from '../../contract/diagnostics/files.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
@@ -181,7 +181,13 @@ function stops(env: Env, spec: ParamSpec, value: Extract<Value, { t: 'stops' }>,
   return { stops: result };
 }
 
-/** A file of a parameter or setting; reports `missing-file` if it is known to be absent. */
+/** Inputs whose content comes out in the picture as it is: they may not be read from anywhere. */
+const GUARDED: ReadonlySet<string> = new Set(['media', 'texts']);
+
+/**
+ * A file of a parameter, a setting or, with the input `media`, of a `media` statement; reports one that is known to be absent, and one
+ * that the reel may not read.
+ */
 export function media(env: Env, text: string, expr: Expr, input?: string): Arg | null {
   const { facts } = env.ctx;
   const ref: MediaRef = mediaRef(text, env.unit.path, rangeOf(env, expr));
@@ -195,6 +201,10 @@ export function media(env: Env, text: string, expr: Expr, input?: string): Arg |
     return null;
   }
   ref.path = located;
+  if (input !== undefined && GUARDED.has(input) && facts.mayRead?.(located) === false) {
+    report(env, expr, pathNotAllowed.file({ written: text, path: located }));
+    return null;
+  }
   if (input !== undefined) ref.kind = input;
   env.build.media.push(ref);
   return { media: ref };

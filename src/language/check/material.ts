@@ -1,7 +1,6 @@
 // A `media` statement as a scene uses it: its file, and its settings as nodes of that scene.
 
 import { mediaSettings, MOVING_SETTINGS, PIXEL_SETTINGS, REPLACED_BY_TIME } from '../../catalog/media-settings.ts';
-import { pathNotAllowed } from '../../contract/diagnostics/files.ts';
 import { noEffect, unusableMedia } from '../../contract/diagnostics/media.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { MaterialFacts } from '../../contract/media.ts';
@@ -125,13 +124,9 @@ function compileMaterial(outer: Env, definition: Definition): PlanMaterial | nul
 
 function fileOf(env: Env, node: MediaNode): MediaRef | null {
   if (node.path.start === node.start) return null; // not written, which is a syntax error
-  const arg = media(env, node.path.value, node.path);
+  const arg = media(env, node.path.value, node.path, 'media');
   if (!arg || !('media' in arg)) return null;
-  const { path, written: file } = arg.media;
-  if (env.ctx.facts.mayRead?.(path) === false) {
-    report(env, node.path, pathNotAllowed.file({ written: file, path }));
-    return null;
-  }
+  const { path } = arg.media;
   const facts = env.ctx.facts.materials?.get(path);
   if (facts && 'problem' in facts) {
     report(env, node.path, unusableMedia.file(facts));
