@@ -11,6 +11,13 @@ function circumstances({ facts }) {
     ...Object.entries(facts.files ?? {}).map(([path, text]) => `\`${path.split('/').pop()}\` is ${reelInline(text)}`),
     ...(facts.absent ?? []).map((path) => `there is no file \`${path.split('/').pop()}\``),
     ...(facts.forbidden ?? []).map((path) => `\`${path}\` is in a folder that is not allowed`),
+    ...(facts.ink
+      ? [
+          `the glyphs cover ${Object.entries(facts.ink)
+            .map(([glyph, ink]) => `${ink * 100} % (\`${glyph}\`)`)
+            .join(', ')} of their cells`,
+        ]
+      : []),
     ...(facts.missingGlyphs === undefined ? [] : [`the fonts have no \`${facts.missingGlyphs}\``]),
     ...(facts.trusted === false ? ['the workspace is not trusted'] : []),
     ...Object.entries(facts.customErrors ?? {}).map(
@@ -25,7 +32,7 @@ function section(diagnostic) {
   const { code, severity, summary, explanation, example, fixed } = diagnostic;
   return [
     `## ${code}`,
-    `${severity === 'error' ? 'Error' : 'Warning'}. ${summary}`,
+    `${{ error: 'Error', warning: 'Warning', info: 'Information' }[severity]}. ${summary}`,
     explanation,
     `Reported for this reel${circumstances(diagnostic)}:`,
     reel(example),

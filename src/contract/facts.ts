@@ -27,6 +27,8 @@ export interface CompileFacts {
   hasGlyph?: (glyph: string) => boolean;
   /** The characters of the reel's captions, each once. */
   captionGlyphs?: string;
+  /** The glyphs of a palette in order, each with the share of its cell that it covers; `font`: path of the layer's font. */
+  glyphInk?: (palette: string, font: string | null) => readonly { glyph: string; ink: number }[] | null;
   /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
   /** The audio's length and structure; null: it cannot be read. */

@@ -27,6 +27,7 @@ interface JsonFacts {
   files?: Record<string, string>;
   absent?: string[];
   forbidden?: string[];
+  ink?: Record<string, number>;
   beside?: string[];
   missingGlyphs?: string;
   trusted?: boolean;
@@ -76,6 +77,9 @@ export function toFacts(json: JsonFacts): CompileFacts {
     path: json.path ?? '/reels/main.reel',
     ...(json.files ? { readImport: (path: string) => json.files![path] ?? null } : {}),
     ...(json.absent ? { fileExists: (path: string) => !json.absent!.includes(path) } : {}),
+    ...(json.ink
+      ? { glyphInk: (palette: string) => [...palette].map((glyph) => ({ glyph, ink: json.ink![glyph] ?? 0 })) }
+      : {}),
     ...(json.forbidden ? { mayRead: (path: string) => !json.forbidden!.includes(path) } : {}),
     ...(json.beside ? { filesIn: () => json.beside! } : {}),
     ...(json.missingGlyphs ? { hasGlyph: (glyph: string) => !json.missingGlyphs!.includes(glyph) } : {}),

@@ -54,6 +54,8 @@ export interface ExampleFacts {
   forbidden?: string[];
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string;
+  /** Shares of a cell that glyphs cover. */
+  ink?: Record<string, number>;
   trusted?: boolean;
   /** What is known of the audio file. */
   sound?: SoundFacts;

@@ -33,6 +33,28 @@ export const unusableMedia = defineDiagnostic(
   },
 );
 
+export const paletteOrder = defineDiagnostic(
+  'palette-order',
+  'info',
+  {
+    summary: 'A palette whose glyphs do not go from dark to bright.',
+    explanation:
+      'A ramp takes later glyphs for brighter cells. Where a later glyph covers less of its cell than the one before it, the picture gets ' +
+      'darker as the value rises. The order depends on the font. With `dither` the order does not matter, because the ink is measured.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma()  palette: " #." }\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: plasma()  palette: " .#" }\n}\n',
+    facts: { ink: { ' ': 0, '.': 0.05, '#': 0.4 } },
+  },
+  {
+    /** `sorted`: the palette in order, as it would be written. */
+    glyphs: ({ brighter, darker, sorted }: { brighter: string; darker: string; sorted: string }) => ({
+      message: `\`${darker}\` is darker than \`${brighter}\` before it, so the palette does not go from dark to bright.`,
+      help: `By ink the palette is ${sorted}.`,
+      fixes: [{ title: `Sort it: ${sorted}`, edits: [{ newText: sorted }] }],
+    }),
+  },
+);
+
 export const noEffect = defineDiagnostic(
   'no-effect',
   'warning',

@@ -17,6 +17,7 @@ import { duplicateName, missingParameter } from '../../contract/diagnostics/name
 import { definitionCycle } from '../../contract/diagnostics/values.ts';
 import type { LayerItem, NodeId } from '../../contract/plan.ts';
 import { type Env, markBroken, nextSite, rangeOf, report } from '../check/context.ts';
+import { checkPaletteOrder } from '../check/palette-order.ts';
 import { readGrid } from '../check/read-grid.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { defineItem } from './define-item.ts';
@@ -196,6 +197,9 @@ export const layer = defineItem<LayerItem>({
     forbidOwnValue(env, reader, 'crisp', crisp);
     const linear = reader.flag('linear', false);
     const font = reader.media('font');
+    const paletteSetting = reader.setting('palette');
+    if (paletteSetting && glyphs === 'ramp' && dither === 'none')
+      checkPaletteOrder(env, paletteSetting.value, font?.path ?? null);
     if (value === null || grid === null) {
       markBroken(env);
       return null;
