@@ -184,6 +184,8 @@ export interface FactsNotification {
 export const MATERIAL_REQUEST = 'glyphreel/material';
 export interface MaterialParams {
   path: string;
+  /** A small picture is wanted too, which takes longer. */
+  picture?: boolean;
 }
 export interface MaterialAnswer {
   facts: MaterialFacts | { problem: string };

@@ -37,7 +37,7 @@ import { documentLinks } from './features/document-links.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { foldingRanges } from './features/folding.ts';
 import { formatEdits, formatOnType } from './features/format.ts';
-import { hover } from './features/hover.ts';
+import { hover, mediaPathAt } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { referenceOf } from './features/reference-of.ts';
 import { prepareRename, renameEdits } from './features/rename.ts';
@@ -56,7 +56,7 @@ import { parseReel } from './syntax/parse-reel.ts';
 /** Wires the features to a connection; the caller listens. */
 export function startServer(connection: Connection): void {
   const materials = new Materials(
-    (path) => connection.sendRequest<MaterialAnswer | null>(MATERIAL_REQUEST, { path } satisfies MaterialParams),
+    (params: MaterialParams) => connection.sendRequest<MaterialAnswer | null>(MATERIAL_REQUEST, params),
     () => documents.refreshAll(),
   );
   const host = new Host((path) => documents.byPath(path)?.text ?? null, materials);
@@ -184,19 +184,21 @@ export function startServer(connection: Connection): void {
     const { i, file } = item.data as { i: number; file?: string };
     const documentation = lastDocs[i];
     const path = file === undefined || lastReel === undefined ? undefined : resolvePath(lastReel, file);
-    if (path !== undefined) await materials.learn(path);
+    const picture = path === undefined ? undefined : await materials.pictureOf(path);
     return resolveCompletion(
       documentation ? { ...item, documentation } : item,
       builtIn,
       (entry) => host.pictureOf(entry),
-      path === undefined ? undefined : (written) => docsOf(materials, path, written),
+      path === undefined ? undefined : (written) => docsOf(materials, path, written, picture),
     );
   });
-  connection.onHover(({ textDocument, position }) =>
-    on(textDocument.uri, null, (reel, analysis) => {
+  connection.onHover(async ({ textDocument, position }) => {
+    const path = on(textDocument.uri, null, (reel, analysis) => mediaPathAt(analysis, reel.lines.offset(position)));
+    const picture = path === null ? undefined : await materials.pictureOf(path);
+    return on(textDocument.uri, null, (reel, analysis) => {
       const info = hover(analysis, reel.lines.offset(position), {
         pictureOf: (entry) => host.pictureOf(entry),
-        thumbnailOf: (path) => materials.pictureOf(path),
+        thumbnailOf: () => picture,
       });
       return (
         info && {
@@ -204,8 +206,8 @@ export function startServer(connection: Connection): void {
           range: reel.lines.range(info.start, info.end),
         }
       );
-    }),
-  );
+    });
+  });
   connection.onSignatureHelp(({ textDocument, position }) =>
     on(textDocument.uri, null, (reel, analysis) => signatureHelp(analysis, reel.lines.offset(position))),
   );
@@ -359,11 +361,10 @@ function summaryOf(materials: Materials, path: string): string | undefined {
   return facts && !('problem' in facts) ? facts.summary : undefined;
 }
 
-function docsOf(materials: Materials, path: string, name: string): string | undefined {
+function docsOf(materials: Materials, path: string, name: string, picture: string | undefined): string | undefined {
   const facts = materials.facts.get(path);
   if (!facts) return undefined;
   if ('problem' in facts) return facts.problem;
-  const picture = materials.pictureOf(path);
   return fileDocs({ name, facts, ...(picture === undefined ? {} : { picture }) });
 }
 

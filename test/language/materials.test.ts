@@ -26,8 +26,8 @@ function materials(answer: () => MaterialAnswer | null | Promise<MaterialAnswer 
   const asked: string[] = [];
   let news = 0;
   const known = new Materials(
-    async (path) => {
-      asked.push(path);
+    async ({ path, picture }) => {
+      asked.push(`${path}${picture ? ' with picture' : ''}`);
       return answer();
     },
     () => news++,
@@ -37,14 +37,26 @@ function materials(answer: () => MaterialAnswer | null | Promise<MaterialAnswer 
 
 describe('Materials', () => {
   it('asks once about a file and reports the answer', async () => {
-    const { known, asked, news } = materials(() => ({ facts, picture: 'data:image/png;base64,AA' }));
+    const { known, asked, news } = materials(() => ({ facts }));
     known.need([file]);
     await known.learn(file);
     known.need([file]);
     expect(asked).toEqual([file]);
     expect(news()).toBe(1);
     expect(known.facts.get(file)).toBe(facts);
-    expect(known.pictureOf(file)).toBe('data:image/png;base64,AA');
+  });
+
+  it('asks for a picture only when one is wanted, and once', async () => {
+    const { known, asked } = materials(() => ({ facts, picture: 'data:image/png;base64,AA' }));
+    expect(await known.pictureOf(file)).toBe('data:image/png;base64,AA');
+    expect(await known.pictureOf(file)).toBe('data:image/png;base64,AA');
+    expect(asked).toEqual([file, `${file} with picture`]);
+  });
+
+  it('asks for no picture of a file that cannot be used', async () => {
+    const { known, asked } = materials(() => ({ facts: { problem: 'It is empty.' } }));
+    expect(await known.pictureOf(file)).toBeUndefined();
+    expect(asked).toEqual([file]);
   });
 
   it('asks again once the file has changed, and keeps what it knows until then', async () => {

@@ -36,14 +36,19 @@ export function createHandlers(emit: EmitEvent): Handlers {
       const { beats, sound, seconds, wave } = await audioOverview(file, context.mediaOptions());
       return { beats, sound, seconds, wave };
     },
-    async material({ path: file }) {
+    async material({ path: file, picture: isWanted = false }) {
       if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
-      const [{ identifyMaterial }, { RenderError }] = await Promise.all([
+      const [{ identifyMaterial }, { materialPicture }, { RenderError }] = await Promise.all([
         import('../inputs/identify-material.ts'),
+        import('../inputs/material-picture.ts'),
         import('../errors/render-error.ts'),
       ]);
       try {
-        return { facts: await identifyMaterial(file, context.mediaOptions()) };
+        const facts = await identifyMaterial(file, context.mediaOptions());
+        const picture = isWanted ? await materialPicture(file, facts, context.mediaOptions()) : null;
+        if (picture === null) return { facts };
+        const { mime, bytes } = picture;
+        return { facts, picture: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}` };
       } catch (error) {
         if (!(error instanceof RenderError) || !error.code.startsWith('input-')) throw error;
         return { facts: { problem: error.message } };

@@ -3,7 +3,7 @@
 
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { FactsNotification, MaterialAnswer, PlanNotification } from '../../contract/protocol.ts';
+import type { FactsNotification, MaterialAnswer, MaterialParams, PlanNotification } from '../../contract/protocol.ts';
 import type { BeatFacts } from '../../contract/facts.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
@@ -46,7 +46,7 @@ export class FactsRelay implements vscode.Disposable {
     this.#disposables.push(
       watch.onDidChange((paths) => this.#filesChanged(paths)),
       plans.onDidChange((changed) => void this.#ask(changed)),
-      language.onMaterial(({ path }) => this.#material(path)),
+      language.onMaterial((params) => this.#material(params)),
       onSettingChange(['allowedPaths'], () => void language.sendFacts({ allowedPaths: setting('allowedPaths') })),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
       // A restarted server knows nothing.
@@ -67,10 +67,10 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   /** Files are only opened in trusted workspaces. */
-  async #material(path: string): Promise<MaterialAnswer | null> {
+  async #material(params: MaterialParams): Promise<MaterialAnswer | null> {
     if (!vscode.workspace.isTrusted) return null;
-    return this.#engine.request('material', { path }).catch((error: unknown) => {
-      this.#log.warn(`Nothing is known of ${path}: ${failureText(error)}`);
+    return this.#engine.request('material', params).catch((error: unknown) => {
+      this.#log.warn(`Nothing is known of ${params.path}: ${failureText(error)}`);
       return null;
     });
   }

@@ -118,6 +118,21 @@ function mediaAt(analysis: Analysis, { start }: { start: number }): Definition |
   return analysis.main.own.find(({ node, place }) => node.k === 'media' && place.base + node.path.start === start);
 }
 
+/** Path of the file that the hover at the offset describes; null where it describes none. */
+export function mediaPathAt(analysis: Analysis, offset: number): string | null {
+  const isHere = (start: number, end: number): boolean => start <= offset && offset <= end;
+  const own = analysis.main.own.find(
+    ({ node, place, name }) =>
+      node.k === 'media' &&
+      (isHere(place.base + node.path.start, place.base + node.path.end) ||
+        isHere(place.base + name.start, place.base + name.end)),
+  );
+  const target = analysis.links.find(({ file, start, end }) => file === null && isHere(start, end))?.target;
+  const used = target?.t === 'definition' && target.definition.kind === 'media' ? target.definition : undefined;
+  const media = own ?? used;
+  return media ? pathOf(analysis.facts, media) : null;
+}
+
 /** What the file of a `media` statement is, and a picture of it. */
 function describeFile(analysis: Analysis, media: Definition, options: HoverOptions): string {
   const path = pathOf(analysis.facts, media);

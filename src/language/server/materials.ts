@@ -2,17 +2,21 @@
 
 import { statSync } from 'node:fs';
 import type { MaterialFacts } from '../../contract/media.ts';
-import type { MaterialAnswer } from '../../contract/protocol.ts';
+import type { MaterialAnswer, MaterialParams } from '../../contract/protocol.ts';
 
 interface Entry {
   /** Of the file when it was asked about. */
   stamp: string;
   answer: MaterialAnswer | null;
   asked: Promise<void>;
+  /** Asked for once it is wanted. */
+  picture?: Promise<string | undefined>;
 }
 
+type Ask = (params: MaterialParams) => Promise<MaterialAnswer | null>;
+
 export class Materials {
-  private readonly ask: (path: string) => Promise<MaterialAnswer | null>;
+  private readonly ask: Ask;
   private readonly onNews: () => void;
   private readonly entries = new Map<string, Entry>();
   private readonly known = new Map<string, MaterialFacts | { problem: string }>();
@@ -21,7 +25,7 @@ export class Materials {
    * @param ask null where it cannot be told now: the workspace is not trusted, or there is no engine
    * @param onNews facts have changed
    */
-  constructor(ask: (path: string) => Promise<MaterialAnswer | null>, onNews: () => void) {
+  constructor(ask: Ask, onNews: () => void) {
     this.ask = ask;
     this.onNews = onNews;
   }
@@ -31,9 +35,16 @@ export class Materials {
     return this.known;
   }
 
-  /** A small picture of the file as a data URI, if it is known. */
-  pictureOf(path: string): string | undefined {
-    return this.entries.get(path)?.answer?.picture;
+  /** A small picture of the file as a data URI, if there is one. */
+  async pictureOf(path: string): Promise<string | undefined> {
+    await this.learn(path);
+    const entry = this.entries.get(path);
+    if (!entry?.answer || 'problem' in entry.answer.facts) return undefined;
+    entry.picture ??= this.ask({ path, picture: true }).then(
+      (answer) => answer?.picture,
+      () => undefined,
+    );
+    return entry.picture;
   }
 
   /** Asks about files that are new or have changed. What was known of a file stays until the answer comes. */
@@ -50,7 +61,7 @@ export class Materials {
     this.entries.set(path, fresh);
     if (stamp === '') this.forget(path);
     else
-      fresh.asked = this.ask(path)
+      fresh.asked = this.ask({ path })
         .catch(() => null)
         .then((answer) => {
           if (this.entries.get(path) !== fresh) return;
