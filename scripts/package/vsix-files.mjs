@@ -5,7 +5,7 @@ export const OWN_FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'syntaxes/*.json',
-  'dist/{engine,server,pool,worker,picture-worker}.mjs',
+  'dist/{engine,server,pool,worker,decoder}.mjs',
   'dist/*.wasm',
   'dist/chunk-*.mjs',
   'dist/extension.cjs',

@@ -7,7 +7,7 @@ const ENTRIES = {
   pool: ['./render/pool/pool-process.ts', './pool.mjs'],
   worker: ['./render/pool/clip-worker.ts', './worker.mjs'],
   engine: ['./process/main.ts', './engine.mjs'],
-  picture: ['./inputs/picture/decode-worker.ts', './picture-worker.mjs'],
+  decoder: ['./inputs/decoder/decoder-worker.ts', './decoder.mjs'],
 } as const;
 export type ProcessEntry = keyof typeof ENTRIES;
 

@@ -3,18 +3,27 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { PROTOCOL_VERSION } from '../../src/contract/protocol.ts';
 import type { EngineMessage } from '../../src/contract/protocol.ts';
+import { ArtError } from '../../src/engine/inputs/character-art/art-error.ts';
+import { recordArt } from '../../src/engine/inputs/character-art/record-art.ts';
+import { recordedArt } from '../../src/engine/inputs/character-art/recorded-art.ts';
 import { parseCaptions } from '../../src/engine/inputs/captions/parse-captions.ts';
 import { FontError } from '../../src/engine/inputs/fonts/font-error.ts';
 import { readFontFile } from '../../src/engine/inputs/fonts/font-file.ts';
 import { CubeError, parseCube } from '../../src/engine/inputs/lut/parse-cube.ts';
+import { decodePicture } from '../../src/engine/inputs/picture/decode-picture.ts';
+import { PictureError } from '../../src/engine/inputs/picture/picture-error.ts';
 import type { Handlers } from '../../src/engine/process/router.ts';
 import { route } from '../../src/engine/process/router.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 import { codeActions } from '../../src/language/features/code-actions.ts';
 import { completions } from '../../src/language/features/completion.ts';
 import { formatText } from '../../src/language/features/format.ts';
+import { writeBmp } from '../inputs/picture/write-bmp.ts';
+import { displayP3 } from '../inputs/picture/write-icc.ts';
+import { writePng } from '../inputs/picture/write-png.ts';
 import { drawPlan } from './draw-plan.ts';
 
 export interface Target {
@@ -58,7 +67,149 @@ function expectStrings(values: readonly unknown[], what: string): void {
   for (const value of values) if (typeof value !== 'string') throw new TypeError(`${what} is a ${typeof value}`);
 }
 
+/** Small, so that a mutated size is refused instead of decoded for seconds. */
+const MOST_PIXELS = 1e6;
+
+const pngSeeds = (): Uint8Array[] =>
+  [false, true].map((isInterlaced) =>
+    writePng({
+      ...{ width: 20, height: 20, type: 3, depth: 4, isInterlaced, pixel: (x, y) => [(x + y) & 15] },
+      filter: (y) => y % 5,
+      chunks: [
+        ['iCCP', Buffer.concat([Buffer.from('a\0\0', 'latin1'), deflateSync(displayP3())])],
+        ['PLTE', Uint8Array.from({ length: 48 }, (_, i) => i * 5)],
+        ['tRNS', Uint8Array.of(1, 2, 3)],
+      ],
+    }),
+  );
+
+const bmpSeeds = (): Uint8Array[] => [
+  writeBmp({
+    width: 9,
+    height: 9,
+    bits: 8,
+    palette: [[1, 2, 3]],
+    pixel: () => 0,
+    runs: { compression: 1, data: [9, 0, 0, 0, 0, 2, 1, 1, 0, 1] },
+  }),
+  writeBmp({ width: 9, height: 9, bits: 16, masks: [0xf800, 0x7e0, 0x1f], pixel: (x, y) => x * y }),
+];
+
+const artSeeds = (): Uint8Array[] => [
+  text(
+    '{"version":2,"width":20,"height":5}',
+    '[0.1,"o","\\u001b[31mred\\u001b[2J"]',
+    '[0.2,"r","30x6"]',
+    '[1e3,"o","x"]',
+  ),
+  text(
+    '{"version":3,"term":{"cols":20,"rows":5},"idle_time_limit":1}',
+    '# note',
+    '[5,"o","\\u001b[?1049h\\u001b[99;99H漢😀"]',
+  ),
+  text('\u001b[1;33;44mA\u001b[5;10HB\u001b[38;2;1;2;3mC\u001b[9999B', '\u001bP1$r\u001b\\ e\u0301'),
+  new Uint8Array(Buffer.from('\xb0\xb1\xb2\x1aSAUCE00', 'latin1')),
+];
+
 export const TARGETS: readonly Target[] = [
+  {
+    name: 'images',
+    seeds: () => [
+      ...filesIn('test/inputs/picture/fixtures', /\.(?:jpg|webp|avif)$/),
+      ...pngSeeds(),
+      ...bmpSeeds(),
+      Uint8Array.from([
+        ...Buffer.from('GIF89a'),
+        4,
+        0,
+        3,
+        0,
+        0x80,
+        0,
+        0,
+        255,
+        0,
+        0,
+        0,
+        0,
+        255,
+        0x2c,
+        1,
+        0,
+        1,
+        0,
+        2,
+        0,
+        1,
+        0,
+        0,
+        2,
+        3,
+        0x44,
+        10,
+        5,
+        0,
+        0x3b,
+      ]),
+      text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><linearGradient id="a"/></defs><path d="M0 0h9v9z" fill="url(#a)"/></svg>',
+      ),
+    ],
+    words: [
+      'IDAT',
+      'PLTE',
+      'iCCP',
+      'acTL',
+      '\xff\xc0',
+      '\xff\xda',
+      '\xff\xd9',
+      'Exif',
+      'VP8X',
+      'ANMF',
+      'ispe',
+      'ipma',
+      '<use href="#a"/>',
+      '&a;',
+    ],
+    async run(bytes) {
+      try {
+        const { data, width, height, warnings } = await decodePicture(bytes, MOST_PIXELS / 4, MOST_PIXELS);
+        if (data.length !== width * height * 4) throw new Error('a picture is not as large as it says');
+        expectStrings(warnings, 'a warning');
+      } catch (error) {
+        if (!(error instanceof PictureError)) throw error;
+      }
+    },
+  },
+  {
+    name: 'art',
+    seeds: artSeeds,
+    words: [
+      '\u001b[',
+      '\u001b[9999;9999H',
+      '\u001b[?1049h',
+      '\u001b]8;;',
+      '"r","99x9"',
+      '1e99',
+      '-1',
+      'SAUCE00',
+      '\u{1f600}',
+      '\u0301',
+    ],
+    async run(bytes) {
+      try {
+        const art = recordedArt(await recordArt(bytes));
+        for (const seconds of [0, art.seconds / 2, Infinity, -1]) {
+          const { glyphs, ink } = art.at(seconds);
+          if (glyphs.length !== art.cols * art.rows || ink.length !== glyphs.length)
+            throw new Error('a screen is not as large as it says');
+          expectStrings(glyphs, 'a glyph');
+        }
+      } catch (error) {
+        if (!(error instanceof ArtError)) throw error;
+      }
+    },
+  },
   {
     name: 'compile',
     seeds: reelSeeds,

@@ -8,9 +8,8 @@ import { readRegularFile, regularFile } from '../files/regular-file.ts';
 import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import { ArtError } from './character-art/art-error.ts';
 import { isArt } from './character-art/is-art.ts';
-import { artFacts } from './character-art/open-art.ts';
+import { askDecoder } from './decoder/ask-decoder.ts';
 import { materialFactsOf, probeFootage } from './footage/probe-footage.ts';
-import { headerInThread } from './picture/decode-in-thread.ts';
 import { PictureError } from './picture/picture-error.ts';
 import { pictureCodec } from './picture/picture-formats.ts';
 import { pictureSummary, shownSize } from './picture/picture-summary.ts';
@@ -69,7 +68,9 @@ function nameOf(path: string): 'art' | 'other' | 'unknown' {
 async function pictureFacts(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<MaterialFacts | null> {
   const codec = pictureCodec(bytes)!;
   try {
-    const header = codec.isHeaderDrawn ? await headerInThread(bytes, { signal }) : await codec.header(bytes);
+    const header = codec.isHeaderDrawn
+      ? await askDecoder({ task: 'header', bytes }, { signal, failure: (reason) => new PictureError(reason) })
+      : await codec.header(bytes);
     if (header.isMoving) return null;
     return {
       kind: 'picture',
@@ -87,7 +88,10 @@ async function pictureFacts(path: string, bytes: Uint8Array, signal?: AbortSigna
 
 async function artMaterial(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<MaterialFacts> {
   try {
-    const { cols, rows, ...facts } = await artFacts(bytes, signal);
+    const { cols, rows, ...facts } = await askDecoder(
+      { task: 'artFacts', bytes },
+      { signal, failure: (reason) => new ArtError(reason) },
+    );
     return {
       ...{ kind: 'character-art', width: cols, height: rows, ...facts },
       ...{ fps: null, frames: null, hasSound: false, hasCaptions: false },

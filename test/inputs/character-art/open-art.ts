@@ -1,10 +1,13 @@
 // Opens character art for tests and shows screens as text.
 
-import { openArt, type OpenedArt } from '../../../src/engine/inputs/character-art/open-art.ts';
+import { recordArt, type ArtRecording } from '../../../src/engine/inputs/character-art/record-art.ts';
+import { recordedArt } from '../../../src/engine/inputs/character-art/recorded-art.ts';
 import type { ArtScreen, CharacterArt } from '../../../src/engine/frame/media/character-art.ts';
 
-export const open = (content: string | Uint8Array): Promise<OpenedArt> =>
-  openArt(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+export async function open(content: string | Uint8Array): Promise<ArtRecording & { art: CharacterArt }> {
+  const recorded = await recordArt(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return { ...recorded, art: recordedArt(recorded) };
+}
 
 /** The rows of a screen without trailing spaces. */
 export function rowsOf({ cols, rows }: CharacterArt, { glyphs }: ArtScreen): string[] {

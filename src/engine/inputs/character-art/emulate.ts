@@ -1,16 +1,15 @@
 // Runs a recording or a text through the terminal, once, when it is opened.
 
-import { setImmediate as turn } from 'node:timers/promises';
 import type { CastEvent } from './parse-cast.ts';
 import { TerminalRecorder } from './record-terminal.ts';
-import { ScreenLog } from './screen-log.ts';
+import { ScreenLog, type ScreenRecording } from './screen-log.ts';
 import { openTerminal, type Terminal, type TerminalSize } from './terminal.ts';
 
 /** Characters that are given to the terminal at once. */
 const BATCH = 1 << 18;
 
 export interface Emulated extends TerminalSize {
-  log: ScreenLog;
+  recording: ScreenRecording;
   hasColors: boolean;
 }
 
@@ -26,12 +25,11 @@ export interface TextOptions extends TerminalSize {
   isTrimmed: boolean;
 }
 
-/** What a text or ANSI art has drawn in the end. Rejects with the signal's reason. */
-export async function emulateText(text: string, options: TextOptions, signal?: AbortSignal): Promise<Emulated> {
+/** What a text or ANSI art has drawn in the end. */
+export async function emulateText(text: string, options: TextOptions): Promise<Emulated> {
   const terminal = openTerminal(options, true);
   try {
     for (let at = 0; at < text.length; at += BATCH) {
-      signal?.throwIfAborted();
       await write(terminal, text.slice(at, at + BATCH));
     }
     const used = usedSize(terminal);
@@ -39,8 +37,7 @@ export async function emulateText(text: string, options: TextOptions, signal?: A
     const log = new ScreenLog(size.cols * size.rows);
     const recorder = new TerminalRecorder(terminal, log, { ...size, isIce: options.isIce });
     recorder.note(0);
-    log.finish();
-    return { log, ...size, hasColors: recorder.hasColors };
+    return { recording: log.finish(), ...size, hasColors: recorder.hasColors };
   } finally {
     terminal.dispose();
   }
@@ -73,12 +70,8 @@ export interface CastPlan {
   leastStep: number;
 }
 
-/** Rejects with the signal's reason. */
-export async function emulateCast(
-  events: Iterable<CastEvent>,
-  plan: CastPlan,
-  signal?: AbortSignal,
-): Promise<Emulated> {
+/** */
+export async function emulateCast(events: Iterable<CastEvent>, plan: CastPlan): Promise<Emulated> {
   const { start, screen, leastStep } = plan;
   const terminal = openTerminal(start);
   const log = new ScreenLog(screen.cols * screen.rows);
@@ -104,12 +97,9 @@ export async function emulateCast(
       if (pending < BATCH) continue;
       pending = 0;
       await write(terminal, '');
-      await turn();
-      signal?.throwIfAborted();
     }
     await write(terminal, '');
-    log.finish();
-    return { log, ...screen, hasColors: recorder.hasColors };
+    return { recording: log.finish(), ...screen, hasColors: recorder.hasColors };
   } finally {
     terminal.dispose();
   }

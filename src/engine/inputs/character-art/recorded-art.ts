@@ -1,24 +1,20 @@
-// Character art over a log of screens: colours by a theme.
+// Character art over a recording of screens: colours by a theme.
 
 import { ART_STYLE, NO_PAPER, type ArtScreen, type CharacterArt } from '../../frame/media/character-art.ts';
-import { PALETTE_COLOR, RGB_COLOR, type ScreenLog } from './screen-log.ts';
+import type { ArtRecording } from './record-art.ts';
+import { PALETTE_COLOR, RGB_COLOR } from './screen-log.ts';
+import { ScreenReader } from './screen-reader.ts';
 import { namedTheme, paletteColor, type OwnTheme } from './themes.ts';
 
-export interface ArtShape {
-  cols: number;
-  rows: number;
-  seconds: number;
-  hasColors: boolean;
-}
-
-export function recordedArt(log: ScreenLog, shape: ArtShape, own: OwnTheme): CharacterArt {
+export function recordedArt({ recording, cols, rows, seconds, hasColors, theme: own }: ArtRecording): CharacterArt {
+  const reader = new ScreenReader(recording);
   const withTheme = (theme: OwnTheme): CharacterArt => {
     let shown: (ArtScreen & { serial: number }) | null = null;
     return {
-      ...shape,
-      at(seconds) {
-        const serial = log.indexAt(seconds);
-        if (shown?.serial !== serial) shown = paint(log, serial, theme);
+      ...{ cols, rows, seconds, hasColors },
+      at(moment) {
+        const serial = reader.indexAt(moment);
+        if (shown?.serial !== serial) shown = paint(reader, serial, theme);
         return shown;
       },
       withTheme: (name) => withTheme(name === null ? own : namedTheme(name)),
@@ -27,10 +23,10 @@ export function recordedArt(log: ScreenLog, shape: ArtShape, own: OwnTheme): Cha
   return withTheme(own);
 }
 
-function paint(log: ScreenLog, serial: number, theme: OwnTheme): ArtScreen {
-  const { glyph, fg, bg, style } = log.screen(serial);
+function paint(reader: ScreenReader, serial: number, theme: OwnTheme): ArtScreen {
+  const { glyph, fg, bg, style } = reader.screen(serial);
   const cells = glyph.length;
-  const glyphs = Array.from(glyph, (id) => log.glyphs[id]);
+  const glyphs = Array.from(glyph, (id) => reader.glyphs[id]);
   const ink = new Uint32Array(cells);
   const paper = new Uint32Array(cells);
   const styles = new Uint8Array(cells);

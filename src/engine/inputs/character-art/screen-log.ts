@@ -1,7 +1,7 @@
-// Every screen of a recording as what changed since the one before, in deflated blocks that begin with a whole screen. Seeking inflates
-// one block, in either direction, and an hour takes a few megabytes.
+// Every screen of a recording as what changed since the one before, in deflated blocks that begin with a whole screen. An hour takes a
+// few megabytes.
 
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 
 /** Colours of cells: the theme's own, one of 256, or 0xRRGGBB. */
 export const DEFAULT_COLOR = 0;
@@ -17,156 +17,169 @@ export interface RawScreen {
   style: Uint32Array;
 }
 
+/** Changed cells of one screen, as runs of cells in a row that have the same colours and style. */
+export class ScreenChanges {
+  /** Of each run: first cell, length, fg, bg, style, then the glyphs. */
+  words: Uint32Array;
+  length = 0;
+  runs = 0;
+  #run = -1;
+
+  /** Room for changes of that many cells. */
+  constructor(cells: number) {
+    this.words = new Uint32Array(cells * (RUN_WORDS + 1));
+  }
+
+  clear(): void {
+    this.length = 0;
+    this.runs = 0;
+    this.#run = -1;
+  }
+
+  /** Cells come in ascending order, each once. */
+  add(cell: number, glyph: number, fg: number, bg: number, style: number): void {
+    const { words } = this;
+    const run = this.#run;
+    const continues =
+      run >= 0 &&
+      words[run] + words[run + 1] === cell &&
+      words[run + 2] === fg &&
+      words[run + 3] === bg &&
+      words[run + 4] === style;
+    if (continues) {
+      words[run + 1]++;
+    } else {
+      this.#run = this.length;
+      words[this.length++] = cell;
+      words[this.length++] = 1;
+      words[this.length++] = fg;
+      words[this.length++] = bg;
+      words[this.length++] = style;
+      this.runs++;
+    }
+    words[this.length++] = glyph;
+  }
+}
+
+const RUN_WORDS = 5;
 const BLOCK_SCREENS = 128;
 const BLOCK_WORDS = 1 << 18;
-const CHANGE_WORDS = 5;
 /** Different characters with their combining marks; more are drawn as the replacement character. */
 const MOST_GLYPHS = 200_000;
 
-interface Block {
+export interface ScreenBlock {
+  /** Index of its first screen, and how many there are. */
   first: number;
   count: number;
+  /** Deflated: of each screen the number of its runs, then the runs. */
   data: Uint8Array;
 }
 
+/** All screens. Structured-clonable. */
+export interface ScreenRecording {
+  cells: number;
+  /** Seconds from which each screen is shown, ascending. */
+  times: number[];
+  /** By the numbers in the screens. */
+  glyphs: string[];
+  blocks: ScreenBlock[];
+}
+
 export class ScreenLog {
-  readonly cells: number;
-  readonly times: number[] = [];
-  readonly glyphs: string[] = [' ', '\uFFFD'];
+  readonly #times: number[] = [];
+  readonly #glyphs: string[] = [' ', '\uFFFD'];
   readonly #ids = new Map<string, number>([
     [' ', 0],
     ['\uFFFD', 1],
   ]);
-  readonly #blocks: Block[] = [];
-  readonly #latest: RawScreen;
-  #words: number[] = [];
+  readonly #blocks: ScreenBlock[] = [];
+  /** The block that is being written: of each screen the number of its runs, then the runs. */
+  #words = new Uint32Array(1 << 12);
+  #length = 0;
   #first = 0;
-  #current: { block: Block; words: Uint32Array; next: number; at: number } | null = null;
-  readonly #shown: RawScreen;
-  #shownIndex = -1;
+  /** Where the number of runs of the last screen is. */
+  #head = 0;
+  readonly #latest: RawScreen;
+  readonly #all: ScreenChanges;
 
   constructor(cells: number) {
-    this.cells = cells;
-    this.#latest = blank(cells);
-    this.#shown = blank(cells);
-  }
-
-  get count(): number {
-    return this.times.length;
+    this.#latest = blankScreen(cells);
+    this.#all = new ScreenChanges(cells);
   }
 
   /** A number for a character with its marks. */
   glyphId(text: string): number {
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    if (this.glyphs.length >= MOST_GLYPHS) return 1;
-    this.#ids.set(text, this.glyphs.length);
-    return this.glyphs.push(text) - 1;
+    if (this.#glyphs.length >= MOST_GLYPHS) return 1;
+    this.#ids.set(text, this.#glyphs.length);
+    return this.#glyphs.push(text) - 1;
   }
 
-  /**
-   * Adds the screen that is shown from `seconds` on, unless it equals the one before. Times ascend; one that is not later replaces.
-   * `changes` has index, glyph, fg, bg and style of each changed cell.
-   */
-  add(seconds: number, changes: readonly number[]): void {
-    if (changes.length === 0 && this.count > 0) return;
-    const last = this.times.at(-1);
+  /** Adds the screen that is shown from `seconds` on, unless it equals the one before. Times ascend. */
+  add(seconds: number, changes: ScreenChanges): void {
+    const count = this.#times.length;
+    if (changes.runs === 0 && count > 0) return;
+    const last = this.#times.at(-1);
     if (last !== undefined && seconds <= last) {
-      this.#extend(changes);
+      // The same moment: the last screen was never shown.
+      this.#words[this.#head] += changes.runs;
+      this.#append(changes);
     } else {
-      this.#begin(seconds, changes);
+      if (count - this.#first >= BLOCK_SCREENS || this.#length >= BLOCK_WORDS) this.#close();
+      if (this.#length === 0) this.#openBlock(changes.runs);
+      else this.#begin(changes.runs);
+      this.#append(changes);
+      this.#times.push(seconds);
     }
-    apply(this.#latest, changes, 0, changes.length / CHANGE_WORDS);
+    applyRuns(this.#latest, changes.words, 0, changes.runs);
   }
 
-  #begin(seconds: number, changes: readonly number[]): void {
-    if (this.count - this.#first >= BLOCK_SCREENS || this.#words.length >= BLOCK_WORDS) this.#close();
-    if (this.#words.length === 0) {
-      this.#first = this.count;
-      this.#push(whole(this.#latest));
-      this.#words[0] += changes.length / CHANGE_WORDS;
-      for (const word of changes) this.#words.push(word);
-    } else {
-      this.#push(changes);
-    }
-    this.times.push(seconds);
+  /** A block begins with everything that is on the screen. */
+  #openBlock(runs: number): void {
+    this.#first = this.#times.length;
+    const { glyph, fg, bg, style } = this.#latest;
+    this.#all.clear();
+    for (let i = 0; i < glyph.length; i++)
+      if (glyph[i] || fg[i] || bg[i] || style[i]) this.#all.add(i, glyph[i], fg[i], bg[i], style[i]);
+    this.#begin(this.#all.runs + runs);
+    this.#append(this.#all);
   }
 
-  /** Where the number of changes of the last screen is. */
-  #head = 0;
-
-  #push(changes: readonly number[]): void {
-    this.#head = this.#words.length;
-    this.#words.push(changes.length / CHANGE_WORDS);
-    for (const word of changes) this.#words.push(word);
+  #begin(runs: number): void {
+    this.#reserve(1);
+    this.#head = this.#length;
+    this.#words[this.#length++] = runs;
   }
 
-  #extend(changes: readonly number[]): void {
-    this.#words[this.#head] += changes.length / CHANGE_WORDS;
-    for (const word of changes) this.#words.push(word);
+  #append({ words, length }: ScreenChanges): void {
+    this.#reserve(length);
+    this.#words.set(words.subarray(0, length), this.#length);
+    this.#length += length;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#words.length) return;
+    const larger = new Uint32Array(Math.max(this.#length + more, this.#words.length * 2));
+    larger.set(this.#words.subarray(0, this.#length));
+    this.#words = larger;
   }
 
   #close(): void {
-    if (this.#words.length === 0) return;
-    const words = Uint32Array.from(this.#words);
-    const data = deflateSync(new Uint8Array(words.buffer), { level: 1 });
-    this.#blocks.push({ first: this.#first, count: this.count - this.#first, data });
-    this.#words = [];
-    this.#head = 0;
+    if (this.#length === 0) return;
+    const data = deflateSync(new Uint8Array(this.#words.buffer, 0, this.#length * 4), { level: 1 });
+    this.#blocks.push({ first: this.#first, count: this.#times.length - this.#first, data });
+    this.#length = 0;
   }
 
-  /** Must be called after the last `add`. */
-  finish(): void {
+  /** All that was added. */
+  finish(): ScreenRecording {
     this.#close();
-  }
-
-  /** Index of the screen shown at `seconds`. */
-  indexAt(seconds: number): number {
-    let [low, high] = [0, this.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.times[middle] <= seconds) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  }
-
-  /** The screen of that index; it is overwritten by the next call. */
-  screen(index: number): RawScreen {
-    if (index === this.#shownIndex) return this.#shown;
-    let current = this.#current;
-    const isBehind = current && index >= current.block.first && index < current.block.first + current.block.count;
-    if (!current || !isBehind) current = this.#open(index);
-    if (current.next > index - current.block.first) {
-      clear(this.#shown);
-      current.next = 0;
-      current.at = 0;
-    }
-    while (current.next <= index - current.block.first) {
-      const count = current.words[current.at];
-      apply(this.#shown, current.words, current.at + 1, count);
-      current.at += 1 + count * CHANGE_WORDS;
-      current.next++;
-    }
-    this.#shownIndex = index;
-    return this.#shown;
-  }
-
-  #open(index: number) {
-    const block = this.#blocks.findLast(({ first }) => first <= index);
-    if (!block) throw new RangeError(`Expected a screen of ${this.count}, but got ${index}.`);
-    const bytes = new Uint8Array(inflateSync(block.data));
-    clear(this.#shown);
-    return (this.#current = { block, words: new Uint32Array(bytes.buffer), next: 0, at: 0 });
-  }
-
-  /** Bytes that the screens take. */
-  get bytes(): number {
-    return this.#blocks.reduce((sum, { data }) => sum + data.length, 0);
+    return { ...{ cells: this.#latest.glyph.length, times: this.#times, glyphs: this.#glyphs, blocks: this.#blocks } };
   }
 }
 
-function blank(cells: number): RawScreen {
+export function blankScreen(cells: number): RawScreen {
   return {
     glyph: new Uint32Array(cells),
     fg: new Uint32Array(cells),
@@ -175,24 +188,22 @@ function blank(cells: number): RawScreen {
   };
 }
 
-function clear({ glyph, fg, bg, style }: RawScreen): void {
+export function clearScreen({ glyph, fg, bg, style }: RawScreen): void {
   for (const part of [glyph, fg, bg, style]) part.fill(0);
 }
 
-function apply(screen: RawScreen, words: ArrayLike<number>, from: number, count: number): void {
-  for (let i = 0, at = from; i < count; i++, at += CHANGE_WORDS) {
-    const cell = words[at];
-    screen.glyph[cell] = words[at + 1];
-    screen.fg[cell] = words[at + 2];
-    screen.bg[cell] = words[at + 3];
-    screen.style[cell] = words[at + 4];
+/** Where the words of the runs end. */
+export function applyRuns({ glyph, fg, bg, style }: RawScreen, words: Uint32Array, from: number, runs: number): number {
+  let at = from;
+  for (let run = 0; run < runs; run++) {
+    const first = words[at];
+    const end = first + words[at + 1];
+    fg.fill(words[at + 2], first, end);
+    bg.fill(words[at + 3], first, end);
+    style.fill(words[at + 4], first, end);
+    at += RUN_WORDS;
+    glyph.set(words.subarray(at, at + end - first), first);
+    at += end - first;
   }
-}
-
-/** The cells of a screen that are not blank, as changes. */
-function whole({ glyph, fg, bg, style }: RawScreen): number[] {
-  const changes: number[] = [];
-  for (let i = 0; i < glyph.length; i++)
-    if (glyph[i] || fg[i] || bg[i] || style[i]) changes.push(i, glyph[i], fg[i], bg[i], style[i]);
-  return changes;
+  return at;
 }

@@ -2,9 +2,10 @@
 
 import { artUnusable, interrupted } from '../../errors/render-errors.ts';
 import type { CharacterArt } from '../../frame/media/character-art.ts';
+import { askDecoder } from '../decoder/ask-decoder.ts';
 import { defineSource, type MediaFacts } from '../media-source.ts';
 import { ArtError } from './art-error.ts';
-import { openArt } from './open-art.ts';
+import { recordedArt } from './recorded-art.ts';
 
 const MAX_BYTES = 128 * 1024 * 1024;
 
@@ -21,8 +22,9 @@ export default defineSource<ArtFile>({
   async load(path, access) {
     const bytes = await access.read(path, MAX_BYTES);
     try {
-      const { art, codec, summary, warnings } = await openArt(bytes, access.signal);
-      return { ...art, codec, facts: { summary, warnings } };
+      const failure = (reason: string) => new ArtError(reason);
+      const art = await askDecoder({ task: 'art', bytes }, { signal: access.signal, failure });
+      return { ...recordedArt(art), codec: art.codec, facts: { summary: art.summary, warnings: art.warnings } };
     } catch (error) {
       if (access.signal?.aborted) throw interrupted();
       if (error instanceof ArtError) throw artUnusable(path, error.reason);

@@ -1,4 +1,4 @@
-// Decodes a picture of any known format. Runs in a thread of its own: see picture-decoder.ts.
+// Decodes a picture of any known format. Runs in a thread of its own: see ../decoder.
 
 import type { ColorDescription, PictureShape } from '../../frame/media/material.ts';
 import { orientedShape } from './exif-orientation.ts';
@@ -8,9 +8,9 @@ import { PictureError } from './picture-error.ts';
 import { pictureCodec } from './picture-formats.ts';
 
 /** More pixels are refused by the header, before anything is decoded. */
-export const MOST_PIXELS = 200e6;
+const MOST_PIXELS = 200e6;
 /** More pixels are averaged into these while decoding: 128 MB at 8 bits. */
-export const MOST_KEPT_PIXELS = 32e6;
+const MOST_KEPT_PIXELS = 32e6;
 
 export interface DecodedPicture {
   format: string;
@@ -28,11 +28,15 @@ export interface DecodedPicture {
 }
 
 /** Throws a PictureError for what is no picture, too large, or too damaged. */
-export async function decodePicture(bytes: Uint8Array, mostKeptPixels = MOST_KEPT_PIXELS): Promise<DecodedPicture> {
+export async function decodePicture(
+  bytes: Uint8Array,
+  mostKeptPixels = MOST_KEPT_PIXELS,
+  mostPixels = MOST_PIXELS,
+): Promise<DecodedPicture> {
   const codec = pictureCodec(bytes);
   if (!codec) throw new PictureError('it is not a picture of a known format');
   const header = await codec.header(bytes);
-  refuseHuge(header);
+  refuseHuge(header, mostPixels);
   const builder = new PictureBuilder(mostKeptPixels);
   await codec.decode(bytes, header, builder);
   builder.end();
@@ -47,9 +51,9 @@ export async function decodePicture(bytes: Uint8Array, mostKeptPixels = MOST_KEP
   };
 }
 
-function refuseHuge({ width, height }: PictureHeader): void {
-  if (width * height > MOST_PIXELS)
+function refuseHuge({ width, height }: PictureHeader, mostPixels: number): void {
+  if (width * height > mostPixels)
     throw new PictureError(
-      `it has ${width} × ${height} pixels, and pictures can have at most ${MOST_PIXELS / 1e6} megapixels`,
+      `it has ${width} × ${height} pixels, and pictures can have at most ${mostPixels / 1e6} megapixels`,
     );
 }

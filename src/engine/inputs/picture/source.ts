@@ -3,9 +3,9 @@
 import { interrupted, pictureUnreadable } from '../../errors/render-errors.ts';
 import type { Material, PictureData, Shot } from '../../frame/media/material.ts';
 import type { MediaAccess } from '../media-access.ts';
+import { askDecoder } from '../decoder/ask-decoder.ts';
 import { defineSource, type MediaFacts } from '../media-source.ts';
-import { decodeInThread } from './decode-in-thread.ts';
-import { MOST_KEPT_PIXELS, type DecodedPicture } from './decode-picture.ts';
+import type { DecodedPicture } from './decode-picture.ts';
 import { PictureError } from './picture-error.ts';
 import { stillShot } from './still-shot.ts';
 import { pictureSummary } from './picture-summary.ts';
@@ -29,7 +29,8 @@ async function decodeFile(path: string, access: MediaAccess): Promise<DecodedPic
   const bytes = await access.read(path, MAX_BYTES);
   try {
     if (bytes.length === 0) throw new PictureError('it is empty');
-    return await decodeInThread(bytes, { mostKeptPixels: MOST_KEPT_PIXELS, signal: access.signal });
+    const failure = (reason: string) => new PictureError(reason);
+    return await askDecoder({ task: 'picture', bytes }, { signal: access.signal, failure });
   } catch (error) {
     if (access.signal?.aborted) throw interrupted();
     if (error instanceof PictureError) throw pictureUnreadable(path, error.reason);

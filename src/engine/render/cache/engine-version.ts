@@ -37,7 +37,7 @@ export function packageVersion(): string {
 function codeDigest(): string {
   const hash = createHash('sha256');
   if (!RUNS_FROM_SOURCE) {
-    for (const entry of ['worker', 'picture'] as const) hash.update(readFileSync(processEntry(entry)));
+    for (const entry of ['worker', 'decoder'] as const) hash.update(readFileSync(processEntry(entry)));
     return hash.digest('hex');
   }
   const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -12,7 +12,7 @@ import {
   type PictureSink,
 } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
-import { decoderOptions } from './wasm-decoder.ts';
+import { damaged, decoderOptions } from './wasm-decoder.ts';
 import { readHeifProperties, type HeifProperties } from './heif-properties.ts';
 
 export const avif: PictureCodec = {
@@ -26,7 +26,7 @@ export const avif: PictureCodec = {
   async decode(bytes, { width, height, depth }, sink) {
     const decoder = await decodeModule(decoderOptions('avif', () => {}));
     const bits = depth > 8 ? 16 : 8;
-    const picture = decoder.decode(bytes, bits) as Decoded | null;
+    const picture = damaged(() => decoder.decode(bytes, bits) as Decoded | null);
     if (!picture || picture.width !== width || picture.height !== height)
       throw new PictureError('it is cut off or damaged');
     const { data } = picture;

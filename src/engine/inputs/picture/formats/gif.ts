@@ -14,7 +14,7 @@ const MOST_FRAME_PIXELS = 200e6;
 interface Blocks {
   frames: number;
   hasTransparency: boolean;
-  /** Whether the last frame's data is whole. */
+  /** Whether the first frame's data is whole. */
   isWhole: boolean;
   /** Where the second frame begins, or the end. */
   end: number;
@@ -39,8 +39,8 @@ export const gif: PictureCodec = {
     if (frames === 0) throw new PictureError('it has no frame');
     const rgba = new Uint8Array(width * height * 4);
     try {
-      // The end of a block and of the file, for one that is cut off.
-      const reader = new GifReader(Buffer.concat([bytes.subarray(0, end), Buffer.of(0, TRAILER)]));
+      const tail = isWhole ? [TRAILER] : [0, TRAILER];
+      const reader = new GifReader(Buffer.concat([bytes.subarray(0, end), Buffer.from(tail)]));
       const frame = reader.frameInfo(0);
       if (
         frame.x + frame.width > width ||

@@ -7,6 +7,7 @@ import { fontsFolder } from '../../../machine/raster/fonts-folder.ts';
 import type { PictureCodec } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
 import { wasmModule } from '../wasm-file.ts';
+import { damaged } from './wasm-decoder.ts';
 
 /** Longer side in pixels of what is drawn. A cell of the finest grid still takes the mean of many. */
 const LEAST_SIDE = 2048;
@@ -39,7 +40,7 @@ export const svg: PictureCodec = {
   },
   async decode(bytes, _, sink) {
     const { drawing, text } = await open(bytes, true);
-    const picture = drawing.render();
+    const picture = damaged(() => drawing.render());
     const { width, height, pixels } = picture;
     sink.begin(width, height, 8);
     for (let y = 0; y < height; y++) sink.row(y, straight(pixels.subarray(y * width * 4, (y + 1) * width * 4)));

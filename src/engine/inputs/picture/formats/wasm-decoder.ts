@@ -1,5 +1,6 @@
 // How the WebAssembly decoders are started: from a compiled module, with their messages collected.
 
+import { PictureError } from '../picture-error.ts';
 import { wasmModule } from '../wasm-file.ts';
 
 /** An instance ends with its first error and keeps its memory, so every picture has its own. */
@@ -14,4 +15,14 @@ export function decoderOptions(name: 'jpeg' | 'webp' | 'avif', onMessage: (line:
     print: onMessage,
     printErr: onMessage,
   };
+}
+
+/** Runs a decoder. Whatever it ends with, the file is damaged. */
+export function damaged<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'its decoder failed';
+    throw new PictureError(`it is damaged (${why})`);
+  }
 }

@@ -6,7 +6,13 @@ import { profileConversion } from '../color/icc-profile.ts';
 import { exifOrientation } from '../exif-orientation.ts';
 import { writeRows, type PictureCodec, type PictureColor, type PictureHeader } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
-import { decoderOptions } from './wasm-decoder.ts';
+import { damaged, decoderOptions } from './wasm-decoder.ts';
+
+interface Decoded {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}
 
 const HAS_ALPHA = 0x10;
 const IS_ANIMATED = 0x02;
@@ -18,7 +24,7 @@ export const webp: PictureCodec = {
   async decode(bytes, { width, height }, sink) {
     const { profile } = readChunks(bytes);
     const decoder = await decodeModule(decoderOptions('webp', () => {}));
-    const picture = decoder.decode(bytes) as { data: Uint8ClampedArray; width: number; height: number } | null;
+    const picture = damaged(() => decoder.decode(bytes) as Decoded | null);
     if (!picture || picture.width !== width || picture.height !== height)
       throw new PictureError('it is cut off or damaged');
     let color: PictureColor = {};

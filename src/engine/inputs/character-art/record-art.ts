@@ -1,16 +1,21 @@
-// Opens character art of any kind: a recording, ANSI art or plain text.
+// Records character art of any kind: a recording, ANSI art or plain text. Runs in the decoder's thread: a file may keep a terminal
+// busy for hours.
 
-import type { CharacterArt } from '../../frame/media/character-art.ts';
 import { ArtError } from './art-error.ts';
-import { emulateCast, emulateText, type Emulated } from './emulate.ts';
+import { emulateCast, emulateText } from './emulate.ts';
 import { isCast, parseCast, type CastHeader, type CastWarning } from './parse-cast.ts';
 import { readArtText, type ArtText } from './read-art-text.ts';
-import { recordedArt } from './recorded-art.ts';
+import type { ScreenRecording } from './screen-log.ts';
 import type { TerminalSize } from './terminal.ts';
-import { namedTheme } from './themes.ts';
+import { namedTheme, type OwnTheme } from './themes.ts';
 
-export interface OpenedArt {
-  art: CharacterArt;
+/** What a file draws. Structured-clonable. */
+export interface ArtRecording extends TerminalSize {
+  recording: ScreenRecording;
+  seconds: number;
+  hasColors: boolean;
+  /** The file's own, or that of its kind. */
+  theme: OwnTheme;
   /** `asciicast v2`, `ANSI` or `text`. */
   codec: string;
   summary: string;
@@ -26,7 +31,11 @@ export interface ArtFacts extends TerminalSize {
 
 const DEFAULT_COLS = 80;
 const MOST_COLS = 2000;
-const MOST_CELLS = 2_000_000;
+const MOST_CELLS = 1_000_000;
+/** Of a screen of DOS. */
+const LEAST_ROWS = 25;
+/** Cursor positions further down are those of programs that ask for the screen's end. */
+const MOST_LOWEST = 500;
 /** Of a recording, whose screens are compared at every event. */
 const MOST_TERMINAL: TerminalSize = { cols: 500, rows: 200 };
 /** Screens closer together are merged in a recording that has more. */
@@ -36,18 +45,18 @@ const TAB = 8;
 // oxlint-disable-next-line no-control-regex
 const MOVES_DOWN = /\n|\x1b\[([\d;]*)([BEHdf])/g;
 
-/** Rejects with an ArtError, or with the signal's reason. */
-export async function openArt(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+/** Rejects with an ArtError. */
+export async function recordArt(bytes: Uint8Array): Promise<ArtRecording> {
   if (bytes.length === 0) throw new ArtError('it is empty');
-  return isCast(bytes) ? openCast(bytes, signal) : openText(bytes, signal);
+  return isCast(bytes) ? recordCast(bytes) : recordText(bytes);
 }
 
-async function openCast(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+async function recordCast(bytes: Uint8Array): Promise<ArtRecording> {
   const { header, start, screen, seconds, count, facts } = surveyCast(bytes);
   const leastStep = count > MOST_SCREENS ? seconds / MOST_SCREENS : 0;
   // The second reading gives the same events.
-  const emulated = await emulateCast(parseCast(bytes).events, { start, screen, leastStep }, signal);
-  return { ...facts, art: toArt(emulated, seconds, header.theme ?? namedTheme('xterm')) };
+  const emulated = await emulateCast(parseCast(bytes).events, { start, screen, leastStep });
+  return { ...facts, ...emulated, seconds, theme: header.theme ?? namedTheme('xterm') };
 }
 
 /** Reads all events without drawing them. */
@@ -69,14 +78,14 @@ function surveyCast(bytes: Uint8Array) {
   return { header, start, screen, seconds, count, facts };
 }
 
-/** What is known of character art without drawing a recording. Rejects with an ArtError, or with the signal's reason. */
-export async function artFacts(bytes: Uint8Array, signal?: AbortSignal): Promise<ArtFacts> {
+/** What is known of character art without drawing a recording. Rejects with an ArtError. */
+export async function artFacts(bytes: Uint8Array): Promise<ArtFacts> {
   if (isCast(bytes)) {
     const { screen, seconds, facts } = surveyCast(bytes);
     return { ...screen, seconds, codec: facts.codec, summary: facts.summary };
   }
-  const { art, codec, summary } = await openArt(bytes, signal);
-  return { cols: art.cols, rows: art.rows, seconds: null, codec, summary };
+  const { cols, rows, codec, summary } = await recordArt(bytes);
+  return { cols, rows, seconds: null, codec, summary };
 }
 
 const within = ({ cols, rows }: TerminalSize, most: TerminalSize): TerminalSize => ({
@@ -94,27 +103,26 @@ function castSummary({ title }: CastHeader, { cols, rows }: TerminalSize, second
   return [...parts, ...(title === '' ? [] : [`“${title}”`])].join(', ');
 }
 
-async function openText(bytes: Uint8Array, signal?: AbortSignal): Promise<OpenedArt> {
+async function recordText(bytes: Uint8Array): Promise<ArtRecording> {
   const read = readArtText(bytes);
   const { isAnsi, sauce, encoding } = read;
-  const warnings: OpenedArt['warnings'] = [];
+  const warnings: ArtRecording['warnings'] = [];
   const { text, size } = isAnsi ? ansiSize(read) : textSize(read.text, warnings);
   const options = { ...size, isIce: sauce?.isIce ?? false, isTrimmed: !isAnsi };
-  const emulated = await emulateText(text, options, signal);
+  const emulated = await emulateText(text, options);
   const { cols, rows } = emulated;
   const parts = [isAnsi ? 'ANSI art' : 'text', `${cols} × ${rows} cells`];
   if (encoding !== 'UTF-8') parts.push(encoding);
   if (sauce && sauce.title !== '') parts.push(`“${sauce.title}”${sauce.author === '' ? '' : ` by ${sauce.author}`}`);
   return {
-    art: toArt(emulated, 0, namedTheme(isAnsi ? 'vga' : 'xterm')),
+    ...emulated,
+    seconds: 0,
+    theme: namedTheme(isAnsi ? 'vga' : 'xterm'),
     codec: isAnsi ? 'ANSI' : 'text',
     summary: parts.join(', '),
     warnings,
   };
 }
-
-const toArt = ({ log, cols, rows, hasColors }: Emulated, seconds: number, own: ReturnType<typeof namedTheme>) =>
-  recordedArt(log, { cols, rows, seconds, hasColors }, own);
 
 /** A canvas high enough that nothing scrolls: line ends, wrapped lines and movements of the cursor. */
 function ansiSize({ text, sauce }: ArtText): { text: string; size: TerminalSize } {
@@ -124,15 +132,15 @@ function ansiSize({ text, sauce }: ArtText): { text: string; size: TerminalSize 
   for (const [, movement, letter] of text.matchAll(MOVES_DOWN)) {
     const number = Number.parseInt(movement ?? '', 10) || 1;
     if (letter === undefined) rows++;
-    else if (letter === 'B' || letter === 'E') rows += Math.min(number, 1000);
+    else if (letter === 'B' || letter === 'E') rows += Math.min(number, LEAST_ROWS);
     else lowest = Math.max(lowest, number);
   }
-  rows = Math.max(25, Math.min(Math.max(rows, lowest), Math.floor(MOST_CELLS / cols)));
+  rows = Math.max(LEAST_ROWS, Math.min(Math.max(rows, Math.min(lowest, MOST_LOWEST)), Math.floor(MOST_CELLS / cols)));
   return { text, size: { cols, rows } };
 }
 
 /** As many columns as the longest line may need. What is too much is cut off. */
-function textSize(text: string, warnings: OpenedArt['warnings']): { text: string; size: TerminalSize } {
+function textSize(text: string, warnings: ArtRecording['warnings']): { text: string; size: TerminalSize } {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const widths = lines.map(mostCells);
   const cols = Math.min(MOST_COLS, Math.max(1, ...chunkMax(widths)));

@@ -1,16 +1,13 @@
-// Decodes pictures in a thread, one after another: a picture that takes too long or too much memory ends with that thread, and nothing
-// else waits for it.
+// Decodes in a thread, one file after another: a file that takes too long or too much memory ends with that thread, and nothing else
+// waits for it.
 
 import { Worker } from 'node:worker_threads';
 import { processEntry } from '../../process-entry.ts';
-import type { DecodeReply, DecodeRequest } from './decode-worker.ts';
-import type { DecodedPicture } from './decode-picture.ts';
-import type { PictureHeader } from './picture-codec.ts';
-import { PictureError } from './picture-error.ts';
+import type { DecoderReply, DecoderRequest, DecoderResults, DecoderTask } from './decoder-worker.ts';
 
 const MOST_SECONDS = 120;
 /** Of JavaScript objects; pictures are outside of it. */
-const MOST_HEAP_MB = 1024;
+const MOST_HEAP_MB = 2048;
 /** How long an unused thread is kept. */
 const IDLE_MS = 3000;
 
@@ -18,51 +15,40 @@ let thread: Worker | null = null;
 let idle: NodeJS.Timeout | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-interface ThreadOptions {
+export interface DecoderOptions {
   signal?: AbortSignal | undefined;
   mostSeconds?: number;
+  /** Makes the error of a file that cannot be used; `reason` completes a sentence after a colon. */
+  failure(reason: string): Error;
 }
 
-/** Larger pictures are averaged down to `mostKeptPixels`. Rejects with a PictureError, or with the signal's reason. */
-export async function decodeInThread(
-  bytes: Uint8Array,
-  { mostKeptPixels, ...options }: ThreadOptions & { mostKeptPixels: number },
-): Promise<DecodedPicture> {
-  const reply = await ask({ bytes, mostKeptPixels }, options);
-  if ('decoded' in reply) return reply.decoded;
-  throw new Error('Expected a decoded picture, but got a header.');
-}
-
-/** Rejects as decodeInThread does. */
-export async function headerInThread(bytes: Uint8Array, options: ThreadOptions = {}): Promise<PictureHeader> {
-  const reply = await ask({ bytes, mostKeptPixels: null }, options);
-  if ('header' in reply) return reply.header;
-  throw new Error('Expected a header, but got a decoded picture.');
-}
-
-type Answer = Exclude<DecodeReply, { reason: string }>;
-
-function ask(request: DecodeRequest, options: ThreadOptions): Promise<Answer> {
+/** Rejects with `failure`, or with the signal's reason. */
+export function askDecoder<K extends DecoderTask>(
+  request: DecoderRequest<K>,
+  options: DecoderOptions,
+): Promise<DecoderResults[K]> {
   const answer = last.then(() => run(request, options));
   last = answer.catch(() => {});
   return answer;
 }
 
-async function run(request: DecodeRequest, options: ThreadOptions): Promise<Answer> {
-  const { signal, mostSeconds = MOST_SECONDS } = options;
+async function run<K extends DecoderTask>(
+  request: DecoderRequest<K>,
+  { signal, failure, mostSeconds = MOST_SECONDS }: DecoderOptions,
+): Promise<DecoderResults[K]> {
   signal?.throwIfAborted();
   clearTimeout(idle);
   const worker = (thread ??= start());
   worker.ref();
   let settle = (): void => {};
   try {
-    const reply = await new Promise<DecodeReply>((resolve, reject) => {
+    const reply = await new Promise<DecoderReply<K>>((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new PictureError(`decoding it takes longer than ${mostSeconds} s`)),
+        () => reject(failure(`reading it takes longer than ${mostSeconds} s`)),
         mostSeconds * 1000,
       );
       const cancel = (): void => reject(signal?.reason as Error);
-      const ended = (): void => reject(new PictureError('decoding it takes too much memory'));
+      const ended = (): void => reject(failure('reading it takes too much memory'));
       worker.once('message', resolve).once('error', ended).once('exit', ended);
       signal?.addEventListener('abort', cancel, { once: true });
       settle = () => {
@@ -72,9 +58,9 @@ async function run(request: DecodeRequest, options: ThreadOptions): Promise<Answ
       };
       worker.postMessage(request);
     });
-    if ('reason' in reply) throw new PictureError(reply.reason);
+    if ('reason' in reply) throw failure(reply.reason);
     keepIdle(worker);
-    return reply;
+    return reply.result;
   } catch (error) {
     // A decoder that failed or was stopped may hold anything.
     end(worker);
@@ -85,7 +71,7 @@ async function run(request: DecodeRequest, options: ThreadOptions): Promise<Answ
 }
 
 function start(): Worker {
-  const worker = new Worker(processEntry('picture'), {
+  const worker = new Worker(processEntry('decoder'), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
     // Decoders print to the console, which is a channel of messages in some of our processes.
     stdout: true,
