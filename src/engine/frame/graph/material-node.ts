@@ -3,6 +3,7 @@
 import type { MediaMember } from '../../../contract/media.ts';
 import type { MaterialUse, StatMember } from '../media/material-use.ts';
 import type { MaterialView } from '../media/material-view.ts';
+import type { GraphNode } from './graph-node.ts';
 
 /** Of the op `material`. */
 export interface MaterialRead {
@@ -22,3 +23,13 @@ export interface MaterialStat {
 
 export const isMaterialRead = (data: unknown): data is MaterialRead =>
   typeof data === 'object' && data !== null && 'view' in data && 'outputs' in data;
+
+/** The view of a material whose `edge` a value is computed from; null where there is none. */
+export function edgeViewOf(node: GraphNode): MaterialView | null {
+  if (isMaterialRead(node.data) && node.data.member === 'edge') return node.data.view;
+  for (const arg of node.args) {
+    const view = arg.isCell ? edgeViewOf(arg) : null;
+    if (view) return view;
+  }
+  return null;
+}

@@ -1,6 +1,6 @@
-// The settings that change a material's colours, applied to means: the file's primaries, exposure, tone, detail and contrast. All but the
-// exposure change the light of a cell and keep its hue: colours are scaled, and what would leave the range is mixed with grey of the
-// same light.
+// The settings that change a material's colours, applied to means, in this order: the file's primaries, tone, detail, exposure, contrast.
+// They change the light of a cell and keep its hue: colours are scaled, and what would leave the range is mixed with grey of the same
+// light.
 
 import { linearLight, luminance, seenLight } from './light-curve.ts';
 
@@ -13,9 +13,9 @@ export interface LightMap {
 export interface Adjustment {
   /** Linear light to that of sRGB, row by row; null where it is already. */
   matrix: readonly number[] | null;
-  /** Factor of linear light. */
+  /** Factor of linear light, after the tone. */
   gain: number;
-  /** Light that becomes 0 and 1, before the exposure; 0 and 1 change nothing. */
+  /** Light that becomes 0 and 1; 0 and 1 change nothing. */
   low: number;
   high: number;
   /** After low and high; null: none. */
@@ -25,6 +25,9 @@ export interface Adjustment {
   /** The light around a place, before the adjustment, for `detail`. */
   around: ((x: number, y: number) => number) | null;
 }
+
+/** By how much the differences of linear colours are enlarged at most: near black they are noise. */
+const MOST_COLOR_GAIN = 8;
 
 /** Changes nothing. */
 export const NEUTRAL: Adjustment = {
@@ -71,13 +74,17 @@ export function adjustCells(
       g = Math.max(0, matrix[3] * r0 + matrix[4] * g0 + matrix[5] * b0);
       b = Math.max(0, matrix[6] * r0 + matrix[7] * g0 + matrix[8] * b0);
     }
-    const toOwn = gain / alpha;
-    r *= toOwn;
-    g *= toOwn;
-    b *= toOwn;
-    if (!isPlain || r > 1 || g > 1 || b > 1) {
+    r /= alpha;
+    g /= alpha;
+    b /= alpha;
+    const most0 = Math.max(r, g, b) * gain;
+    if (isPlain && most0 <= 1) {
+      r *= gain;
+      g *= gain;
+      b *= gain;
+    } else {
       const y0 = luminance(r, g, b);
-      let y1 = y0;
+      let y1 = y0 * gain;
       if (!isPlain) {
         const seen = seenLight(y0);
         let light = (seen - low) * span;
@@ -86,15 +93,17 @@ export function adjustCells(
         const px = x === null ? 0.5 : x[i];
         const py = y === null ? 0.5 : y[i];
         if (map !== null) light = map.at(light, px, py);
-        if (detail > 0 && around !== null) light += detail * (seen - seenLight(gain * around(px, py)));
-        y1 = linearLight((light - 0.5) * contrast + 0.5);
+        if (detail > 0 && around !== null) light += detail * (seen - seenLight(around(px, py)));
+        y1 = gain === 1 ? light : seenLight(linearLight(light) * gain);
+        y1 = linearLight((y1 - 0.5) * contrast + 0.5);
       }
       if (y1 > 1) y1 = 1;
       if (y0 > 1e-7) {
         const k = y1 / y0;
-        r *= k;
-        g *= k;
-        b *= k;
+        const colored = k > MOST_COLOR_GAIN ? MOST_COLOR_GAIN / k : 1;
+        r = y1 + (r * k - y1) * colored;
+        g = y1 + (g * k - y1) * colored;
+        b = y1 + (b * k - y1) * colored;
       } else r = g = b = y1;
       const most = Math.max(r, g, b);
       if (most > 1) {

@@ -8,8 +8,10 @@ import type { Shot } from './material.ts';
 const MOST_SHARE = 3;
 /** How much of the curve is the spread histogram; the rest is the light as it is. */
 const STRENGTH = 0.6;
-const [LEAST_GAIN, MOST_GAIN] = [1.15, 2.2];
+const [LEAST_GAIN, MOST_GAIN] = [1.2, 1.9];
 const STEPS = 256;
+/** The histogram is smoothed over this many steps to both sides: dark footage has few levels, whose gaps would show as rings. */
+const SMOOTH = 16;
 
 export class EqualizeMap {
   #shot: Shot | null = null;
@@ -32,7 +34,10 @@ export class EqualizeMap {
         const i = Math.min(STEPS - 1, Math.floor(at));
         const slope = (this.#curve[i + 1] - this.#curve[i]) * STEPS;
         const raised = this.#curve[i] + (this.#curve[i + 1] - this.#curve[i]) * (at - i);
-        return Math.min(1, Math.max(0, raised + (light - around) * Math.min(MOST_GAIN, Math.max(LEAST_GAIN, slope))));
+        const detail = (light - around) * Math.min(MOST_GAIN, Math.max(LEAST_GAIN, slope));
+        // What is left towards white or black is approached, not reached.
+        const room = detail > 0 ? 1 - raised : raised;
+        return room > 1e-6 ? raised + detail / (1 + Math.abs(detail) / room) : raised;
       },
     });
   }
@@ -45,6 +50,8 @@ export class EqualizeMap {
       const light = (level / 255 - low) / span;
       shares[Math.min(STEPS - 1, Math.max(0, Math.floor(light * STEPS)))] += share;
     });
+    smooth(shares);
+    smooth(shares);
     const most = MOST_SHARE / STEPS;
     let spare = 0;
     for (let i = 0; i < STEPS; i++) {
@@ -57,5 +64,15 @@ export class EqualizeMap {
       if (i < STEPS) sum += shares[i] + spare / STEPS;
     }
     this.#curve[STEPS + 1] = this.#curve[STEPS];
+  }
+}
+
+/** The mean over SMOOTH steps to both sides, in place; the ends count as often as they are repeated. */
+function smooth(shares: Float32Array): void {
+  const from = Float32Array.from(shares);
+  for (let i = 0; i < shares.length; i++) {
+    let sum = 0;
+    for (let k = -SMOOTH; k <= SMOOTH; k++) sum += from[Math.min(shares.length - 1, Math.max(0, i + k))];
+    shares[i] = sum / (2 * SMOOTH + 1);
   }
 }

@@ -165,7 +165,7 @@ export class MaterialUse implements ShownMaterial {
 
   /** Reads the picture for all views that are behind, and for what else is asked for. */
   read(): void {
-    for (const view of this.#views.values()) this.#want(view.reader);
+    if (this.#placement) for (const view of this.#views.values()) this.#want(view.reader);
     this.#want(this.#sums);
     this.#want(this.#coarse);
     this.#want(this.#small);

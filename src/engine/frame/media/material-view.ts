@@ -133,6 +133,11 @@ export class MaterialView {
     }
   }
 
+  /** How colour changes across and down each cell, where `edge` has been read. */
+  get slopes(): { across: Float32Array; down: Float32Array } | null {
+    return this.#edge;
+  }
+
   get cells(): Float32Array {
     return (this.#shownVersion === '' ? this.#raw! : this.#shown!).view;
   }

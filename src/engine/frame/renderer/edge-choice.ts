@@ -1,7 +1,10 @@
-// Glyphs along the edges of the field: lines in the edge's direction where the value changes fast, the ramp elsewhere.
+// Glyphs along the edges of the field: lines in the edge's direction where the value changes fast, the ramp elsewhere. The `edge` of a
+// picture is a line already: each of its cells above the threshold is drawn, in the outline's direction.
 
 import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
+import { edgeViewOf } from '../graph/material-node.ts';
+import type { MaterialView } from '../media/material-view.ts';
 import type { U16Buffer } from '../../kernels/memory.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
@@ -19,11 +22,13 @@ export class EdgeChoice implements GlyphChoice {
   readonly #env: RenderEnv;
   readonly #lines: number[];
   readonly #value: GraphNode;
+  readonly #outlines: MaterialView | null;
 
   constructor(env: RenderEnv, on: LayerGrid, value: GraphNode, palette: number[]) {
     this.#env = env;
     this.#on = on;
     this.#value = value;
+    this.#outlines = edgeViewOf(value);
     this.#ramp = new RampChoice(env, palette, on.grid.cells);
     this.#lines = LINES.map((glyph) => on.atlas.index(glyph) ?? EMPTY_CELL);
   }
@@ -34,6 +39,10 @@ export class EdgeChoice implements GlyphChoice {
 
   choose(cells: U16Buffer, value: number, mask: number, threshold: number): void {
     this.#ramp.choose(cells, value, mask, threshold, null);
+    if (this.#outlines) {
+      this.#alongOutlines(cells, this.#outlines);
+      return;
+    }
     const { cols, rows, cellWidth, cellHeight } = this.#on.grid;
     const unit = Math.min(this.#env.format.width, this.#env.format.height) / 2;
     // A central difference spans two cells.
@@ -55,6 +64,13 @@ export class EdgeChoice implements GlyphChoice {
         out[i] = this.#lines[directionOf(dx, dy)];
       }
     }
+  }
+
+  #alongOutlines({ view }: U16Buffer, { slopes }: MaterialView): void {
+    if (!slopes) return;
+    // Steps per cell: a diagonal glyph runs from corner to corner of its cell.
+    for (let i = 0; i < view.length; i++)
+      if (view[i] !== EMPTY_CELL) view[i] = this.#lines[directionOf(slopes.across[i], slopes.down[i])];
   }
 
   dispose(): void {
