@@ -183,6 +183,11 @@ export class SceneGraph {
     return this.#material(plan.use).use.view(grid, '').levels();
   }
 
+  /** `materials[index]` of the scene. Call before `finish`. */
+  material(index: number): MaterialUse {
+    return this.#material(index).use;
+  }
+
   /** The materials that the scene's expressions use. */
   readonly materials: MaterialUse[] = [];
 

@@ -12,6 +12,11 @@ export function openMaterial(env: RenderEnv, item: PlanMaterial): Material | nul
   return item.media.kind === 'character-art' ? new ArtPictures(env, value as CharacterArt) : (value as Material);
 }
 
+/** Character art in the statement's theme; null for anything else, and where it cannot be used. */
+export function openArt(env: RenderEnv, item: PlanMaterial): CharacterArt | null {
+  return item.media.kind === 'character-art' ? (openFile(env, item) as CharacterArt | null) : null;
+}
+
 function openFile(env: RenderEnv, item: PlanMaterial): unknown {
   const { media, theme, name } = item;
   try {

@@ -8,7 +8,9 @@ export interface PictureStep {
   /** Falls with every step. */
   left: number;
   /** Seconds of the segment whose pictures the step reads. */
-  times: readonly number[];
+  time: number;
+  /** Takes the step, once those are in memory. */
+  take(): void;
 }
 
 export interface PicturedScene {
@@ -17,7 +19,6 @@ export interface PicturedScene {
   readonly needsShots: boolean;
   readonly isDisposed: boolean;
   nextStep(i: number): PictureStep | null;
-  takeStep(i: number): void;
   timeOf(i: number): number;
 }
 
@@ -40,9 +41,9 @@ export async function preparePictures(
     const step = scene.nextStep(i);
     if (!step || step.left >= left) break;
     ({ left } = step);
-    for (const time of step.times) await decode(graph, time, fps, isEnded, signal);
+    await decode(graph, step.time, fps, isEnded, signal);
     if (isEnded()) return;
-    scene.takeStep(i);
+    step.take();
   }
   await decode(graph, scene.timeOf(i), fps, isEnded, signal);
 }

@@ -17,6 +17,7 @@ import { StateTrack } from '../state/state-track.ts';
 import { CaptionsPass } from './text/captions-pass.ts';
 import { TextPass } from './text/text-pass.ts';
 import { TickerPass } from './text/ticker-pass.ts';
+import { ArtPass } from './art-pass.ts';
 import { toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { drawLayers } from './layer-bands.ts';
@@ -174,34 +175,30 @@ export class SceneRun {
     return decodePictures(this, i, signal);
   }
 
-  /** What the next step towards frame `i` needs; null where the frame can be drawn. */
+  /** The next step towards frame `i`; null where the frame can be drawn. */
   nextStep(i: number): PictureStep | null {
     const { fps } = this.#env.plan.format;
     const frame = this.#reelFrame(i);
+    const advance = (to: number): PictureStep | null => {
+      const left = this.#track.distance(to);
+      const next = to - left + 1;
+      return left > 0 ? { left, time: next / fps, take: () => void this.#track.moveTo(next) } : null;
+    };
     if (this.graph.integratesPictures && this.#integrated < frame)
-      return { left: 2e9 + frame - this.#integrated, times: [this.#integrated / fps] };
-    if (this.#echo !== null) {
-      this.#rewindEcho(i);
-      if (this.#echoAt < i - 1) {
-        const next = this.#echoAt + 1;
-        const reelFrame = this.#reelFrame(next);
-        const steps = this.#track.distance(reelFrame);
-        const state = steps > 0 ? [(reelFrame - steps + 1) / fps] : [];
-        return {
-          left: 1e9 + 1000 * (i - next) + Math.min(999, steps),
-          times: steps > 1 ? state : [...new Set([...state, this.#time(next)])],
-        };
-      }
-    }
-    const steps = this.#track.distance(frame);
-    return steps > 0 ? { left: steps, times: [(frame - steps + 1) / fps] } : null;
-  }
-
-  /** Takes the step whose pictures are in memory. */
-  takeStep(i: number): void {
-    if (this.graph.integratesPictures && this.#integrated < this.#reelFrame(i))
-      this.graph.moveToFrame(++this.#integrated);
-    else this.#catchUp(i, 0);
+      return {
+        left: 2e9 + frame - this.#integrated,
+        time: this.#integrated / fps,
+        take: () => this.graph.moveToFrame(++this.#integrated),
+      };
+    if (this.#echo === null) return advance(frame);
+    this.#rewindEcho(i);
+    if (this.#echoAt >= i - 1) return advance(frame);
+    const drawn = this.#echoAt + 1;
+    const left = 1e6 * (i - drawn);
+    const state = advance(this.#reelFrame(drawn));
+    return state
+      ? { ...state, left: left + state.left }
+      : { left, time: this.#time(drawn), take: () => this.#drawForEcho(drawn) };
   }
 
   timeOf(i: number): number {
@@ -285,6 +282,9 @@ export class SceneRun {
         );
         return;
       }
+      case 'art':
+        this.#above.push(new ArtPass(this.#env, this.graph, item, this.segment.scene.materials[item.material]));
+        return;
       case 'particles':
         this.#below.push(new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item));
         return;
@@ -331,10 +331,14 @@ export class SceneRun {
     while (this.#echoAt < i - 1) {
       const next = this.#echoAt + 1;
       if (!this.#track.moveTo(this.#reelFrame(next), deadline)) return false;
-      this.#env.releaseFrame(this.#compose(next, this.segment.first + next, false));
+      this.#drawForEcho(next);
       if (this.#echoAt < i - 1 && performance.now() > deadline) return false;
     }
     return deadline === Infinity ? true : this.#track.moveTo(this.#reelFrame(i), deadline);
+  }
+
+  #drawForEcho(i: number): void {
+    this.#env.releaseFrame(this.#compose(i, this.segment.first + i, false));
   }
 
   /** Draws up to and including the echo. Point passes may stay queued if more follow. */
