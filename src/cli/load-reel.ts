@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { parse, sep } from 'node:path';
+import { parse, resolve, sep } from 'node:path';
 import { nearest } from '../catalog/lookup.ts';
 import type { Diagnostic, Range } from '../contract/diagnostics.ts';
 import { mediaContent } from '../contract/diagnostics/files.ts';
@@ -35,6 +35,8 @@ export interface LoadOptions {
   /** Folders that `media` and `file()` may read besides the reel's own. */
   allowPaths?: readonly string[];
   signal?: AbortSignal;
+  /** The reel's text, where it is not read from `file`: paths in it are relative to `file`. */
+  text?: string;
   /** Opens every input, also those that the compiler does not need: a check reports what a render would. */
   listen?: boolean;
   /** Fonts and sound that cannot be used become diagnostics, and what this machine lacks is told; else both are thrown. */
@@ -43,7 +45,7 @@ export interface LoadOptions {
 
 /** Reads and compiles; errors in the reel are in `diagnostics`, and only an unreadable file makes it throw. */
 export async function loadReel(file: string, options: LoadOptions = {}): Promise<LoadedReel> {
-  const { path, text } = readReel(file);
+  const { path, text } = options.text === undefined ? readReel(file) : { path: resolve(file), text: options.text };
   const glyphs = glyphCheck();
   const facts: CompileFacts = {
     path,

@@ -202,3 +202,17 @@ export interface SceneAtResult {
   scene: string | null;
   segment: number | null;
 }
+
+/** client → server request: what a dropped file writes into a reel. */
+export const DROP_FILE_REQUEST = 'glyphreel/dropFile';
+export interface DropFileParams {
+  uri: string;
+  position: { line: number; character: number };
+  /** Absolute. */
+  path: string;
+}
+export interface DropFileResult {
+  /** Written at the place of the drop. */
+  insert: string;
+  edits: { range: Range; newText: string }[];
+}

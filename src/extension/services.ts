@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
+import { registerDropProvider } from './language/drop-provider.ts';
 import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { PlanStore } from './language/plan-store.ts';
@@ -68,6 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     doctor,
     warnings,
     new ReelLenses(plans),
+    registerDropProvider((method, params) => language.ask(method, params)),
     watchActiveReel(previews),
     new RendersView(queue),
     new RenderNotifications(queue),

@@ -17,6 +17,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtIn } from '../catalog/lookup.ts';
 import {
+  DROP_FILE_REQUEST,
+  type DropFileParams,
+  type DropFileResult,
   FACTS_NOTIFICATION,
   type FactsNotification,
   MATERIAL_REQUEST,
@@ -34,6 +37,7 @@ import { completions, resolveCompletion } from './features/completion.ts';
 import { forEditor } from './features/diagnostics.ts';
 import { fileDocs } from './features/describe.ts';
 import { documentLinks } from './features/document-links.ts';
+import { dropFile, kindOfDrop } from './features/drop-file.ts';
 import { documentSymbols } from './features/document-symbols.ts';
 import { foldingRanges } from './features/folding.ts';
 import { formatEdits, formatOnType } from './features/format.ts';
@@ -157,6 +161,16 @@ export function startServer(connection: Connection): void {
     on<SceneAtResult>(uri, { scene: null, segment: null }, (reel, analysis) =>
       sceneAt(analysis, reel.lines.offset(position)),
     ),
+  );
+
+  connection.onRequest(DROP_FILE_REQUEST, ({ uri, position, path }: DropFileParams): DropFileResult | null =>
+    on<DropFileResult | null>(uri, null, (reel, analysis) => {
+      const kind = kindOfDrop(path);
+      if (kind === undefined) return null;
+      const written = reel.path === undefined ? path : host.written(reel.path, path);
+      const { insert, edits } = dropFile(analysis, reel.lines.offset(position), written, kind);
+      return { insert, edits: toEdits(reel, edits) };
+    }),
   );
 
   // Documentation with pictures is most of a list's size, so it is sent only for the selected item.

@@ -46,6 +46,7 @@ describe('commands', () => {
     );
     expect(offered.filter(({ when }) => when === 'true').map(({ command }) => command)).toEqual([
       'glyphreel.newFromExample',
+      'glyphreel.convertFile',
       'glyphreel.openDocumentation',
       'glyphreel.doctor',
     ]);

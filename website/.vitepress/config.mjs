@@ -58,6 +58,7 @@ export default defineConfig({
           page('Music video', '/guides/music-video'),
           page('Lyric video', '/guides/lyric-video'),
           page('Terminal explainer', '/guides/terminal-explainer'),
+          page('Pictures and footage', '/guides/footage'),
           page('Exports', '/guides/exports'),
           page('Files for upload', '/guides/upload'),
           page('Custom effects', '/custom-effects'),

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { cleanCommand } from './clean.ts';
+import { convertCommand } from './convert.ts';
 import { doctorCommand } from './doctor.ts';
 import { estimateCommand } from './estimate.ts';
 import { hashCommand } from './hash.ts';
@@ -15,6 +16,7 @@ import { stillCommand } from './still.ts';
 export const COMMANDS: readonly (() => Command)[] = [
   checkCommand,
   renderCommand,
+  convertCommand,
   stillCommand,
   hashCommand,
   estimateCommand,

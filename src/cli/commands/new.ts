@@ -1,11 +1,12 @@
 // `new [NAME]`: a reel to start from, or with --effects a module of effects; never over a file that is there.
 
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { CliError, EXIT, usageError } from '../exit.ts';
 import { starterReel } from '../starter-reel.ts';
 import { friendlyPath, inShell, print } from '../terminal.ts';
+import { writeNewFile } from '../write-new-file.ts';
 import { writeOutput } from '../write-output.ts';
 
 const TYPES = 'glyphreel-effects.d.ts';
@@ -30,21 +31,10 @@ async function makeReel(name: string): Promise<void> {
     .filter(Boolean);
   const title = words.map((word) => word[0].toUpperCase() + word.slice(1)).join(' ') || 'Untitled';
   const shown = friendlyPath(file);
-  if (isTaken(file))
-    throw new CliError(EXIT.input, `${shown} is already there.`, 'Choose another name: nothing is overwritten.');
-  await writeOutput(file, starterReel(title));
+  await writeNewFile(file, starterReel(title));
   print(`Wrote ${shown}.`);
   print(`  glyphreel check ${inShell(shown)}`);
   print(`  glyphreel render ${inShell(shown)} -q draft`);
-}
-
-/** A symbolic link that leads nowhere counts: the reel would be written elsewhere. Other problems show when it is written. */
-function isTaken(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** The module only where there is none yet, its types always: those of an older version are replaced. */

@@ -1,11 +1,9 @@
 // `render FILE`: the whole reel, a scene, a segment or a range as a verified video.
 
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Command } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
-import type { AspectName, QualityName, RenderEvent, RenderJob, RenderOptions } from '../../contract/render.ts';
-import { confirmOverwrite } from '../confirm-overwrite.ts';
+import type { AspectName, QualityName, RenderOptions } from '../../contract/render.ts';
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
@@ -24,7 +22,7 @@ import {
   workersOption,
 } from '../options.ts';
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
-import { RenderFailed, renderView } from '../render-view.ts';
+import { runJob } from '../run-job.ts';
 import { sayDiagnostics } from '../say-diagnostics.ts';
 
 export interface RenderCommandOptions {
@@ -98,28 +96,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
     });
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);
-    const job: RenderJob = {
-      id: randomUUID(),
-      plan,
-      reel: reel.path,
-      options: toJobOptions(file, options, plan.format.fps),
-    };
-    if (!options.overwrite) await confirmOverwrite(job.options, options.json !== true, signal);
-    const { renderJob } = await import('../../engine/render/render-job.ts');
-    const view = renderView(options.json === true);
-    let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
-    try {
-      await renderJob(job, {
-        signal,
-        onEvent: (event) => {
-          if (event.type === 'error') failure = event;
-          view.show(event);
-        },
-      });
-    } finally {
-      view.stop();
-    }
-    if (failure !== null) throw new RenderFailed(failure);
+    await runJob({ plan, reel: reel.path, options: toJobOptions(file, options, plan.format.fps) }, options, signal);
   });
 }
 

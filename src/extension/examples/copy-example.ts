@@ -3,6 +3,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { exists } from '../shared/exists.ts';
+import { freeReel } from '../shared/free-reel.ts';
 
 /** Typings of custom effects, which a module beside them refers to. */
 const EFFECT_TYPES = 'glyphreel-effects.d.ts';
@@ -23,9 +24,7 @@ export async function copyExample(from: vscode.Uri, folder: vscode.Uri): Promise
     if (name.endsWith('.ts')) await copy(vscode.Uri.joinPath(from, '..', EFFECT_TYPES), EFFECT_TYPES);
     text = text.replaceAll(`"${written}"`, `"./${name}"`);
   }
-  const stem = path.posix.basename(from.path, '.reel');
-  let target = vscode.Uri.joinPath(folder, `${stem}.reel`);
-  for (let n = 2; await exists(target); n++) target = vscode.Uri.joinPath(folder, `${stem}-${n}.reel`);
+  const target = await freeReel(folder, path.posix.basename(from.path, '.reel'));
   await fs.writeFile(target, new TextEncoder().encode(text));
   return target;
 }

@@ -73,6 +73,12 @@ export class LanguageService implements vscode.Disposable {
     if (this.#client.isRunning()) await this.#client.sendNotification(FACTS_NOTIFICATION, facts);
   }
 
+  /** Null while the server does not run. */
+  async ask<P, R>(method: string, params: P): Promise<R | null> {
+    await this.#started;
+    return this.#client.isRunning() ? this.#client.sendRequest<R | null>(method, params) : null;
+  }
+
   async #afterClose() {
     const wait = this.#backOff.died(Date.now());
     if (this.#backOff.failures > TOO_MANY_FAILURES)

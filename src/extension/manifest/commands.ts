@@ -1,6 +1,8 @@
 // Every command of the extension, one entry each: title, icon, where it is offered, and the file that runs it. The manifest
 // and the registration are made from this map, so a new command is an entry here and its handler file.
 
+import { mediaKinds } from '../../catalog/media.generated.ts';
+import { MATERIAL_KINDS } from '../../contract/media.ts';
 import type { Services } from '../services.ts';
 
 /** Arguments come from menus, lenses, keybindings and other extensions, so a handler checks them itself. */
@@ -26,6 +28,12 @@ interface MenuPlace {
   group: string;
 }
 
+/** Without dots. Text files are many and rarely character art, so they are left out. */
+function materialEndings(): string[] {
+  const all: string[] = MATERIAL_KINDS.flatMap((kind) => mediaKinds[kind].extensions);
+  return [...new Set(all)].filter((extension) => extension !== '.txt').map((extension) => extension.slice(1));
+}
+
 export const CATEGORY = 'Glyphreel';
 
 /** A reel is in the active editor, in the active preview, or was before the focus went to the side bar. */
@@ -33,6 +41,8 @@ const REEL = '(editorLangId == reel || glyphreel.reelActive)';
 const TRUSTED_REEL = `${REEL} && isWorkspaceTrusted`;
 const RESOURCE = 'resourceLangId == reel';
 const RENDERABLE = `${RESOURCE} && isWorkspaceTrusted`;
+/** A picture, a film or character art, by its name. */
+const MATERIAL = `resourceScheme == file && resourceExtname =~ /^\\.(${materialEndings().join('|')})$/i`;
 const RENDERS = 'view == glyphreel.renders';
 const itemIn = (states: string) => `${RENDERS} && viewItem =~ /^(${states})$/`;
 const ENDED = 'done|failed|cancelled|interrupted';
@@ -118,6 +128,13 @@ export const COMMANDS = {
     palette: 'true',
     menus: { 'file/newFile': { group: 'glyphreel' } },
     load: () => import('../commands/new-from-example.ts'),
+  },
+  'glyphreel.convertFile': {
+    title: 'Convert to Character Art…',
+    icon: '$(symbol-color)',
+    palette: 'true',
+    menus: { 'explorer/context': { when: MATERIAL, group: '2_glyphreel@1' } },
+    load: () => import('../commands/convert-file.ts'),
   },
   'glyphreel.openDocumentation': {
     title: 'Open Documentation',

@@ -43,6 +43,9 @@ export const frameSaved = (uri: { path: string }): Notice =>
 
 export const exampleNotCopied = (cause: unknown): Notice => error(`The reel was not created: ${failureText(cause)}`);
 
+export const notConverted = (file: { path: string }, cause: unknown): Notice =>
+  error(`${path.posix.basename(file.path)} was not converted: ${failureText(cause)}`);
+
 // ---- renders ----
 
 export const renderNeedsTrust = (): Notice =>

@@ -147,13 +147,14 @@ export class Host {
     return [...found, ...above]
       .filter((path) => path !== reel)
       .map((path) => {
-        const written = relative(from, path).split(sep).join('/');
-        return endings.includes('.reel') || endings.includes('.ts')
-          ? written.startsWith('.')
-            ? written
-            : `./${written}`
-          : written;
+        const isModule = endings.includes('.reel') || endings.includes('.ts');
+        return isModule ? asModule(this.written(reel, path)) : this.written(reel, path);
       });
+  }
+
+  /** The path of a file as the reel names it. */
+  written(reel: string, path: string): string {
+    return relative(dirname(reel), path).split(sep).join('/');
   }
 
   reelsIn(folders: readonly string[]): string[] {
@@ -197,6 +198,9 @@ function walk(folder: string, depth: number, wanted: (name: string) => boolean, 
   visit(folder, depth);
   return found.sort();
 }
+
+/** Imports and modules are named as paths, also beside the reel. */
+const asModule = (written: string): string => (written.startsWith('.') ? written : `./${written}`);
 
 function namesIn(folder: string): string[] {
   try {

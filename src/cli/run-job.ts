@@ -1,0 +1,33 @@
+// Runs a render job in this process and prints its progress.
+
+import { randomUUID } from 'node:crypto';
+import type { RenderEvent, RenderJob } from '../contract/render.ts';
+import { confirmOverwrite } from './confirm-overwrite.ts';
+import { RenderFailed, renderView } from './render-view.ts';
+
+/** Asks before it replaces a file that Glyphreel did not write. Rejects with RenderFailed where the job fails. */
+export async function runJob(
+  job: Omit<RenderJob, 'id'>,
+  { json = false, overwrite = false }: { json?: boolean; overwrite?: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  if (!overwrite) await confirmOverwrite(job.options, !json, signal);
+  const { renderJob } = await import('../engine/render/render-job.ts');
+  const view = renderView(json);
+  let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
+  try {
+    await renderJob(
+      { ...job, id: randomUUID() },
+      {
+        signal,
+        onEvent: (event) => {
+          if (event.type === 'error') failure = event;
+          view.show(event);
+        },
+      },
+    );
+  } finally {
+    view.stop();
+  }
+  if (failure !== null) throw new RenderFailed(failure);
+}
