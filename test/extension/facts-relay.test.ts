@@ -5,10 +5,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { EventEmitter } from 'vscode';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import type { FactsNotification, PlanNotification } from '../../src/contract/protocol.ts';
+import type {
+  FactsNotification,
+  MaterialAnswer,
+  MaterialParams,
+  PlanNotification,
+} from '../../src/contract/protocol.ts';
 import { FactsRelay } from '../../src/extension/language/facts-relay.ts';
 import { compile } from '../../src/language/compile.ts';
-import { reset } from './support/fake-vscode.ts';
+import { reset, state } from './support/fake-vscode.ts';
 
 beforeEach(reset);
 
@@ -18,6 +23,7 @@ function relayOf(answers: Record<string, (params: { path: string; text: string }
   const started = new EventEmitter<void>();
   const asked: string[] = [];
   const facts: FactsNotification[] = [];
+  let answerMaterial: (params: MaterialParams) => Promise<MaterialAnswer | null> = () => Promise.resolve(null);
   const relay = new FactsRelay({
     engine: {
       request: async (method: string, params: { path: string; text: string }) => {
@@ -25,13 +31,20 @@ function relayOf(answers: Record<string, (params: { path: string; text: string }
         return answers[method]!(params);
       },
     },
-    language: { sendFacts: async (sent: FactsNotification) => void facts.push(sent), onDidStart: started.event },
+    language: {
+      sendFacts: async (sent: FactsNotification) => void facts.push(sent),
+      onDidStart: started.event,
+      onMaterial: (answer: typeof answerMaterial) => {
+        answerMaterial = answer;
+        return { dispose: () => {} };
+      },
+    },
     plans: { onDidChange: plans.event, get: () => undefined },
     watch: { onDidChange: changes.event },
     log: { warn: () => {} },
   } as unknown as ConstructorParameters<typeof FactsRelay>[0]);
   onTestFinished(() => relay.dispose());
-  return { asked, facts, plans, changes };
+  return { asked, facts, plans, changes, started, material: (params: MaterialParams) => answerMaterial(params) };
 }
 
 it('tells the characters of captions, and asks for their glyphs, once per content of the file', async () => {
@@ -60,4 +73,30 @@ it('tells the characters of captions, and asks for their glyphs, once per conten
   utimesSync(file, 1, 1);
   changes.fire([file]);
   await vi.waitFor(() => expect(facts.at(-1)).toEqual({ captionGlyphs: { [file]: 'ab' } }));
+});
+
+it('asks the engine what a media file is, in trusted workspaces only', async () => {
+  const answer = { facts: { problem: 'The picture a.png cannot be drawn: it is empty.' } };
+  const { asked, material } = relayOf({ material: () => answer });
+  state.trusted = false;
+  expect(await material({ path: '/a.png' })).toBeNull();
+  expect(asked).toEqual([]);
+  state.trusted = true;
+  expect(await material({ path: '/a.png' })).toEqual(answer);
+});
+
+it('knows nothing of a media file where the engine does not answer', async () => {
+  const { material } = relayOf({
+    material: () => {
+      throw new Error('gone');
+    },
+  });
+  expect(await material({ path: '/a.png' })).toBeNull();
+});
+
+it('tells a server that has started which folders the user allows', async () => {
+  state.settings.set('glyphreel.allowedPaths', ['/media']);
+  const { facts, started } = relayOf({});
+  started.fire();
+  await vi.waitFor(() => expect(facts.at(-1)).toMatchObject({ allowedPaths: ['/media'] }));
 });
