@@ -106,6 +106,8 @@ export function textMateGrammar(items) {
             match: '\\b(play)\\b(?!\\s*:)\\s+([A-Za-z_]\\w*)',
             captures: { 1: { name: 'keyword.control.reel' }, 2: { name: 'entity.name.class.scene.reel' } },
           },
+          { name: 'keyword.control.reel', match: '\\brepeat\\b(?=\\s+[\\w(][^{}:]*\\{)' },
+          { name: 'keyword.other.reel', match: '\\buntil\\b(?=\\s+[\\w.(])' },
           ...items.map(item),
           {
             match: `\\b(on)\\s+(${words(GRID_NAMES)})\\b`,

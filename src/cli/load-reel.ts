@@ -9,6 +9,7 @@ import type { Diagnostic, Range } from '../contract/diagnostics.ts';
 import { mediaContent } from '../contract/diagnostics/files.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import { irregularKind } from '../contract/irregular-kind.ts';
+import { declaredName } from '../contract/scene-name.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
 import { allowedPaths } from '../language/server/allowed-paths.ts';
@@ -173,7 +174,7 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
     return reel.plan;
   }
   if (reel.brokenScenes.includes(scene)) {
-    const own = errors.filter((d) => d.scene === scene);
+    const own = errors.filter((d) => d.scene === declaredName(scene));
     throw refuse(
       reel,
       own.length > 0 ? own : errors,

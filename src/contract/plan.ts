@@ -256,7 +256,10 @@ export interface ArtItem {
 export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem | ArtItem;
 
 export interface PlanScene {
+  /** `bars`, or `bars(h: 0.2)` where it plays with arguments other than its defaults: each set of them is a scene. */
   name: string;
+  /** Of an imported scene: its file. Its ranges are those of its first play, and those of its items are in that file. */
+  file?: string;
   /** The whole scene, and its name alone (for CodeLens, warnings, clicks). */
   range: Range;
   nameRange: Range;

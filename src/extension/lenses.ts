@@ -53,13 +53,24 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
         );
       add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
     };
-    for (const scene of plan.scenes)
-      addPlace(scene.nameRange, scene.name, plan.segments.find((s) => s.scene === scene.name)?.number ?? null);
+    const seen = new Set<string>();
+    const isNew = ({ start }: Range) => {
+      const key = `${start.line}:${start.character}`;
+      return !seen.has(key) && seen.add(key);
+    };
+    // A scene with parameters has one lens: for its first play, else for its defaults.
+    const segmentOf = (scene: string) => plan.segments.find((s) => s.scene === scene)?.number ?? null;
+    const playedFirst = plan.scenes.toSorted(
+      (a, b) => Number(segmentOf(a.name) === null) - Number(segmentOf(b.name) === null),
+    );
+    for (const scene of playedFirst)
+      if (isNew(scene.nameRange)) addPlace(scene.nameRange, scene.name, segmentOf(scene.name));
     // Scenes with errors keep their lenses: nothing jumps while typing, and a click shows the error.
-    for (const { scene, segment, nameRange } of brokenPlaces) addPlace(nameRange, scene, segment);
+    for (const { scene, segment, nameRange } of brokenPlaces) if (isNew(nameRange)) addPlace(nameRange, scene, segment);
     const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
     for (const segment of plan.segments)
-      if (!scenes.has(segment.range.start.line)) addPlace(segment.range, segment.scene, segment.number);
+      if (!scenes.has(segment.range.start.line) && isNew(segment.range))
+        addPlace(segment.range, segment.scene, segment.number);
     return lenses;
   }
 }

@@ -17,7 +17,8 @@ import { type Definition, loadUnits, placeOf, type Unit } from './check/load-uni
 import { checkMaterial, pathOf } from './check/material.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
-import { type CompiledScene, compileScene } from './plan/scene.ts';
+import { SceneSet } from './plan/scene-set.ts';
+import { settingWords } from './plan/setting-words.ts';
 import { schedule } from './plan/timeline.ts';
 import { warnUnusedDefinitions } from './plan/warn-unused-definitions.ts';
 import { LIMITS } from './syntax/limits.ts';
@@ -110,6 +111,7 @@ class Compilation {
       facts,
       reporter: this.reporter,
       vocabulary: builtIn,
+      settingWords: settingWords(),
       format: formatOf(NO_HEADER),
       evaluate: evaluateExpression,
       steps: 0,
@@ -126,13 +128,14 @@ class Compilation {
     const header = this.header();
     this.ctx.format = formatOf(header);
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
-    const scenes = this.scenes();
-    const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, scenes, this.timeline(), header);
+    const set = new SceneSet(this.ctx, this.main);
+    const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, set, this.timeline(), header);
+    const scenes = set.compiled;
     const { sound } = this.ctx.facts;
     if (header.audio && sound && this.headerAt && !beatsPending)
       checkSound(this.reporter, this.headerAt, header.audio, sound, segments.at(-1)?.end ?? 0);
-    if (scenes.size > 0) warnUnusedDefinitions(this.main, this.reporter);
-    const whole = [...scenes.values()].filter((compiled) => !compiled.broken);
+    if (scenes.length > 0) warnUnusedDefinitions(this.main, this.reporter);
+    const whole = scenes.filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {
       version: PLAN_VERSION,
       ...header,
@@ -144,7 +147,7 @@ class Compilation {
     return {
       plan,
       diagnostics: this.reporter.all(),
-      brokenScenes: [...scenes.values()].filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name),
+      brokenScenes: scenes.filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name),
       brokenPlaces,
       materials: this.materials(),
     };
@@ -213,21 +216,6 @@ class Compilation {
     } else if (definition.kind === 'media') checkMaterial(ctx, definition);
     else checkDefinition(ctx, definition);
     definition.used = used || definition.used;
-  }
-
-  private scenes(): Map<string, CompiledScene> {
-    const scenes = new Map<string, CompiledScene>();
-    for (const statement of this.main.parsed.statements) {
-      const node = statement.node;
-      if (node?.k !== 'scene' || node.name.text === '') continue;
-      const place = this.place(this.main, statement);
-      if (scenes.has(node.name.text)) {
-        this.reporter.report(place, node.name, duplicateName.scene({ name: node.name.text }));
-        continue;
-      }
-      scenes.set(node.name.text, compileScene(this.ctx, this.main, place, node, statement.problems.length > 0));
-    }
-    return scenes;
   }
 
   private timeline(): { node: TimelineNode; place: Place } | null {

@@ -187,6 +187,10 @@ export const duplicateName = defineDiagnostic(
       message: `Expected a new name for this scene, but \`${name}\` is already defined above.`,
       help: 'To play a scene twice, list it twice in a `timeline`.',
     }),
+    importedScene: ({ name, files }: { name: string; files: readonly string[] }) => ({
+      message: `Expected one scene \`${name}\`, but ${files.join(' and ')} each have one.`,
+      help: 'Rename one of them.',
+    }),
     timeline: () => ({ message: 'Expected one timeline, but this is the second.', help: 'Merge them.' }),
   },
 );

@@ -108,6 +108,10 @@ export const untilPoint = defineDiagnostic(
       message: `Expected a time or \`bar(n)\`, \`section(n)\` or \`drop(n)\` after \`until\`, but got \`${got}\`.`,
       help: 'For example `until 14.2s` or `until section(2)`.',
     }),
+    repeated: () => ({
+      message: 'Expected a length inside `repeat`, but `until` names one point of the reel.',
+      help: 'For example `for 4beats`.',
+    }),
     number: ({ point, got }: { point: string; got: string }) =>
       `Expected a whole number from 1 for \`${point}\`, but got \`${got}\`.`,
   },

@@ -78,6 +78,8 @@ export const wrongKind = defineDiagnostic(
     branches: ({ one, other }: { one: string; other: string }) =>
       `Expected two numbers or two colours to choose between, but got ${one} and ${other}.`,
     leftOfPipe: ({ got }: { got: string }) => `Expected a field or a colour on the left of \`|\`, but got ${got}.`,
+    notConstant: ({ label, got }: { label: string; got: string }) =>
+      `Expected a constant for ${label}: a number, time, angle, colour, text or word, but got \`${got}\`.`,
     varies: ({ label, got }: { label: string; got: string }) =>
       `Expected a constant for ${label}, but \`${got}\` varies over time.`,
     parentheses: ({ name, what, span }: { name: string; what: string; span: { start: number; end: number } }) => ({
@@ -150,6 +152,8 @@ export const outOfRange = defineDiagnostic(
     nesting: ({ what, max }: { what: string; max: number }) => `${what} are nested more than ${max} deep.`,
     tooMany: ({ what, max, got }: { what: string; max: number; got?: number }) =>
       `Expected at most ${max} ${what}, but got ${got ?? 'more'}.`,
+    repeats: ({ max, got }: { max: number; got: string }) =>
+      `Expected a whole number from 1 to ${max} for \`repeat\`, but got \`${got}\`.`,
     steps: ({ scene, max }: { scene: string | null; max: number }) => ({
       message: `${scene === null ? 'The definitions exceed' : `The scene \`${scene}\` exceeds`} ${max} steps.`,
       help: 'A definition used twice by the next one doubles the work each time; bind it once with `let`.',

@@ -27,8 +27,9 @@ export function sceneAt(
     (s) => holds(s.range, at) && !plan.scenes.some((scene) => sameRange(scene.range, s.range)),
   );
   if (entry) return { scene: entry.scene, segment: entry.number };
-  const scene = plan.scenes.find((s) => holds(s.range, at));
-  if (!scene) {
+  const scenes = plan.scenes.filter((s) => holds(s.range, at));
+  const [first] = scenes;
+  if (!first) {
     const broken = brokenPlaces.find(({ range }) => holds(range, at));
     if (!broken) return null;
     const shown = brokenPlaces.find((each) => each.scene === broken.scene && each.segment === shownSegment);
@@ -37,7 +38,7 @@ export function sceneAt(
       segment: (sameRange(broken.range, broken.nameRange) ? broken : (shown ?? broken)).segment,
     };
   }
-  const playing = plan.segments.filter((s) => s.scene === scene.name);
+  const playing = plan.segments.filter((s) => scenes.some(({ name }) => name === s.scene));
   const segment = playing.find((s) => s.number === shownSegment) ?? playing[0];
-  return { scene: scene.name, segment: segment?.number ?? null };
+  return { scene: segment?.scene ?? first.name, segment: segment?.number ?? null };
 }

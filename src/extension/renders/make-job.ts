@@ -4,6 +4,7 @@ import os from 'node:os';
 import * as vscode from 'vscode';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
+import { declaredName, sceneFileName } from '../../contract/scene-name.ts';
 import type { RenderJob, RenderOptions } from '../../contract/render.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { outputPath } from './output-path.ts';
@@ -24,7 +25,7 @@ export function blockingProblem(
   if ('whole' in part) return errors[0] ?? null;
   if (plan.scenes.some(({ name }) => name === part.scene)) return null;
   return (
-    errors.find(({ scene }) => scene === part.scene) ?? {
+    errors.find(({ scene }) => scene === declaredName(part.scene)) ?? {
       message: brokenScenes.includes(part.scene)
         ? `Scene ${part.scene} has errors.`
         : `There is no scene "${part.scene}".`,
@@ -40,7 +41,8 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
   const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
   const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
   const name = fileName.replace(/\.reel$/, '');
-  const suffix = 'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${part.scene}`;
+  const suffix =
+    'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
   const options: RenderOptions = {
     quality,
     ...(aspect === 'reel' ? {} : { aspect }),

@@ -69,7 +69,8 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
       if (codeOf(diagnostic) !== darkSegment.code || !held) continue;
       const scene = held.plan.scenes.find(({ nameRange }) => toRange(nameRange).isEqual(diagnostic.range));
       const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment.suggestedGamma;
-      if (!scene || gamma === undefined) continue;
+      // The fix edits the scene's text, which an imported scene has in another file.
+      if (!scene || scene.file !== undefined || gamma === undefined) continue;
       const edit = setGamma(
         document.getText(),
         document.offsetAt(toRange(scene.range).start),

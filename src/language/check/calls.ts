@@ -7,9 +7,11 @@ import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
 import type { CallExpr, Expr, FieldNode } from '../syntax/tree.ts';
 import { isOtherMediaWord, mediaHelp } from '../syntax/other-media-words.ts';
+import { isAnyWord } from './any-word.ts';
 import { bindArguments } from './arguments.ts';
 import { colorNamed } from './color-names.ts';
-import { type Env, nextSite, record, report, written } from './context.ts';
+import { constantValue } from './constant-of.ts';
+import { type Env, markBroken, nextSite, record, report, written } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
@@ -40,6 +42,11 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   if (sceneLet) {
     sceneLet.used = true;
     record(env, expr.name, { t: 'let', node: sceneLet.node, place: env.place });
+    if (sceneLet.constant !== undefined) {
+      if (sceneLet.constant === null) markBroken(env);
+      if (sceneLet.constant === null || !withoutArguments(env, expr, 'a parameter')) return BAD;
+      return constantValue(env, sceneLet.constant, want);
+    }
     return withoutArguments(env, expr, 'a let') ? definitionValue(env, sceneLet.node, env.lets, expr, want) : BAD;
   }
   const own = env.unit.names;
@@ -56,7 +63,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     return withoutArguments(env, expr, 'a `media` name') ? mediaMember(env, media, 'light') : BAD;
   }
 
-  if (want === 'word' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
+  if (want === 'word' && expr.args === null && isAnyWord(env.ctx, name)) return { t: 'word', word: name };
   if (want === 'palette') {
     const palette = expandPalette(env, expr.name);
     if (palette !== null) return { t: 'palette', glyphs: palette };
@@ -91,7 +98,7 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     if (colors) return { t: 'colors', ids: colors };
     const palette = expandPalette(env, expr.name);
     if (palette !== null) return { t: 'palette', glyphs: palette };
-    if (want === 'any' && expr.args === null && isWord(env, name)) return { t: 'word', word: name };
+    if (want === 'any' && expr.args === null && isAnyWord(env.ctx, name)) return { t: 'word', word: name };
   }
   reportUnknown(env, expr, want);
   markArgumentsUsed(env, expr);
@@ -190,27 +197,6 @@ export function transformCall(env: Env, stage: Expr, value: Value): Value {
   const input = value.t === 'number' ? inFrameUnits(env, value) : value.id;
   const id = callNode(env, entry, bound.args, input);
   return value.t === 'color' ? { t: 'color', id } : { t: 'number', id, dim: 'any' };
-}
-
-/** Whether any parameter takes this word: `let k = outCubic`. */
-function isWord(env: Env, name: string): boolean {
-  const { vocabulary } = env.ctx;
-  if (vocabulary.findIn(['easing', 'blend'], name)) return true;
-  for (const kind of [
-    'field',
-    'shader',
-    'math',
-    'transition',
-    'feedback',
-    'mask',
-    'transform',
-    'color',
-    'particles',
-  ] as const) {
-    if (vocabulary.entries(kind).some((entry) => entry.params.some((param) => param.words?.includes(name))))
-      return true;
-  }
-  return false;
 }
 
 function reportUnknown(env: Env, expr: CallExpr, want: Want): void {

@@ -13,7 +13,8 @@ import type { MediaMember } from '../../contract/media.ts';
 import type { MediaRef, PlanMaterial } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
-import type { Definition, Unit } from './load-units.ts';
+import type { Constant } from './constant.ts';
+import type { Definition, SceneDeclaration, Unit } from './load-units.ts';
 import { NodeTable } from './node-table.ts';
 import type { Place, Reporter } from './reporter.ts';
 import type { Value, Want } from './value.ts';
@@ -37,6 +38,8 @@ export interface Context {
   facts: CompileFacts;
   reporter: Reporter;
   vocabulary: Vocabulary;
+  /** Every word that a setting of some block takes. */
+  settingWords: ReadonlySet<string>;
   format: ReelFormat;
   /** Evaluates an expression. Kept here because everything that evaluates calls it again for its own parts. */
   evaluate: (env: Env, expr: Expr, want: Want) => Value;
@@ -63,7 +66,7 @@ export type Target =
   | { t: 'setting'; owner: string; spec: SettingSpec }
   | { t: 'word'; spec: Pick<ParamSpec, 'name' | 'doc' | 'words'>; word: string }
   | { t: 'grid'; name: GridName }
-  | { t: 'scene'; name: string };
+  | { t: 'scene'; name: string; declaration: SceneDeclaration };
 
 /** Evaluates `expr`. `want` decides what a name means there. */
 export function evaluate(env: Env, expr: Expr, want: Want): Value {
@@ -100,6 +103,8 @@ export interface Build {
 export interface SceneLet {
   node: LetNode;
   used: boolean;
+  /** Of a parameter of the scene: what this play gives it; null: its default has errors. */
+  constant?: Constant | null;
 }
 
 export interface Env {

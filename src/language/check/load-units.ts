@@ -14,6 +14,7 @@ import type {
   Ident,
   LetNode,
   MediaNode,
+  SceneNode,
   Span,
   Statement,
   StringExpr,
@@ -32,6 +33,13 @@ export interface Definition {
   place: Place;
   used: boolean;
 }
+/** A scene as written. */
+export interface SceneDeclaration {
+  node: SceneNode;
+  unit: Unit;
+  place: Place;
+  hasSyntaxErrors: boolean;
+}
 export type Names = Record<DefinitionKind, Map<string, Definition>>;
 
 export interface Unit {
@@ -43,6 +51,10 @@ export interface Unit {
   /** Own definitions first, then those of imports. */
   names: Names;
   own: Definition[];
+  /** Own scenes in source order. */
+  ownScenes: SceneDeclaration[];
+  /** Scenes that the file can play: its own, else those of its imports, of which several may have one name. */
+  scenes: Map<string, SceneDeclaration[]>;
   /** Some names may come from a file that could not be read. */
   open: boolean;
   uses: { ref: MediaRef; place: Place; path: StringExpr }[];
@@ -65,7 +77,17 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
 
   const load = (source: string, path: string | null, file: string | null, trail: string[]): Unit => {
     const parsed = parseReel(source);
-    const unit: Unit = { path, file, parsed, names: emptyNames(), own: [], open: false, uses: [] };
+    const unit: Unit = {
+      path,
+      file,
+      parsed,
+      names: emptyNames(),
+      own: [],
+      ownScenes: [],
+      scenes: new Map(),
+      open: false,
+      uses: [],
+    };
     all.push(unit);
     if (path !== null) known.set(path, unit);
     const imported: Unit[] = [];
@@ -90,6 +112,14 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
         });
       } else if ((DEFINITION_KINDS as string[]).includes(node.k)) {
         define(unit, node as NamedNode, place, reporter);
+      } else if (node.k === 'scene' && node.name.text !== '') {
+        const { text: name } = node.name;
+        if (unit.scenes.has(name)) reporter.report(place, node.name, duplicateName.scene({ name }));
+        else {
+          const declaration = { node, unit, place, hasSyntaxErrors: statement.problems.length > 0 };
+          unit.ownScenes.push(declaration);
+          unit.scenes.set(name, [declaration]);
+        }
       }
     }
     for (const other of imported) {
@@ -98,6 +128,11 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
       for (const kind of DEFINITION_KINDS)
         for (const [name, definition] of other.names[kind])
           if (!unit.names[kind].has(name)) unit.names[kind].set(name, definition);
+    }
+    const ownNames = new Set(unit.scenes.keys());
+    for (const [name, declarations] of imported.flatMap((other) => [...other.scenes])) {
+      if (ownNames.has(name)) continue;
+      unit.scenes.set(name, [...new Set([...(unit.scenes.get(name) ?? []), ...declarations])]);
     }
     return unit;
   };

@@ -3,7 +3,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import { items } from '../generated/item-registry.ts';
-import { STATEMENTS } from '../syntax/statements.ts';
+import { CONTEXTUAL_CLAUSES, STATEMENTS } from '../syntax/statements.ts';
 
 /** A completion item before it is sorted; `rank` sorts, `then` opens the next list at once. */
 export interface Draft {
@@ -36,6 +36,14 @@ export const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f'].map((label) => 
 }));
 export const ON: Draft = { label: 'on', kind: CompletionItemKind.Keyword, snippet: 'on $0', rank: 0, then: true };
 export const PLAY: Draft = { label: 'play', kind: CompletionItemKind.Keyword, snippet: 'play $0', rank: 1, then: true };
+export const REPEAT: Draft = {
+  label: 'repeat',
+  kind: CompletionItemKind.Snippet,
+  detail: 'snippet',
+  docs: CONTEXTUAL_CLAUSES.repeat.docs,
+  snippet: 'repeat ${1:4} {\n  play $0\n}',
+  rank: 1,
+};
 /** `scene` first: it is what authors add most. */
 export const STATEMENT_DRAFTS: Draft[] = STATEMENTS.toSorted(
   (a, b) => Number(b.keyword === 'scene') - Number(a.keyword === 'scene'),

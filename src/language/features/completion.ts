@@ -14,6 +14,7 @@ import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
 import { blockSettings } from '../plan/block-settings.ts';
 import { itemSyntax } from '../syntax/keywords.ts';
+import type { SceneDeclaration } from '../check/load-units.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import {
@@ -24,7 +25,7 @@ import {
   describeVariable,
   signature,
 } from './describe.ts';
-import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, STATEMENT_DRAFTS } from './completion-snippets.ts';
+import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, REPEAT, STATEMENT_DRAFTS } from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
 
 export interface CompletionOptions {
@@ -105,7 +106,9 @@ class Completer {
       case 'statement':
         return [...(context.afterName ? [FOR] : []), ...STATEMENT_DRAFTS];
       case 'item':
-        return context.block === 'timeline' ? [...(context.afterName ? [FOR] : []), PLAY] : this.itemDrafts();
+        return context.block === 'timeline' || context.block === 'repeat'
+          ? [...(context.afterName ? [FOR] : []), PLAY, REPEAT]
+          : this.itemDrafts();
       case 'grid':
         return Object.entries(GRID_DOCS).map(([label, doc]) => ({
           label,
@@ -168,7 +171,7 @@ class Completer {
   private itemDrafts(): Draft[] {
     const { context } = this;
     const block = context.block;
-    if (block === null || block === 'timeline') return [];
+    if (block === null) return [];
     const own = (this.blockEffect()?.params ?? []) as SettingSpec[];
     const specs = [...own, ...blockSettings(block).filter((spec) => !own.some((each) => each.name === spec.name))];
     const list = specs
@@ -196,6 +199,8 @@ class Completer {
     const { context } = this;
     const call = context.calls[context.calls.length - 1];
     if (call) {
+      const scene = this.playedScene(call);
+      if (scene) return this.argumentDrafts(scene, call);
       const own = this.analysis.main.names.field.get(call.name);
       const kinds = this.kindsOf(call);
       const entry = kinds ? this.analysis.vocabulary.findIn(kinds, call.name) : undefined;
@@ -224,6 +229,26 @@ class Completer {
     return this.forSetting();
   }
 
+  /** The scene whose arguments are written, in a `play`. */
+  private playedScene(call: OpenCall): SceneDeclaration | undefined {
+    const isPlay = this.context.block === 'timeline' || this.context.block === 'repeat';
+    return isPlay && this.context.calls[0] === call ? this.analysis.main.scenes.get(call.name)?.[0] : undefined;
+  }
+
+  private argumentDrafts({ node }: SceneDeclaration, call: OpenCall): Draft[] {
+    const index: Draft = { label: 'index', kind: CompletionItemKind.Variable, detail: 'in `repeat`, from 0', rank: 1 };
+    const named = node.params
+      .filter(({ name }) => !call.named.includes(name.text))
+      .map(({ name }) => namedDraft(name.text, `parameter of ${node.name.text}`));
+    return [
+      ...(call.argName === null ? named : []),
+      ...(this.context.block === 'repeat' ? [index] : []),
+      ...this.own('let'),
+      ...this.own('palette'),
+      ...this.own('colors'),
+    ];
+  }
+
   /** Which kinds of effect a call can be of, from what encloses it. */
   private kindsOf(call: OpenCall): EffectKind[] | null {
     return callKinds(this.context, call);
@@ -237,7 +262,7 @@ class Completer {
     if (statement === 'media') return [FILE];
     if (statement === 'palette') return this.values('palette');
     if (statement === 'colors') return this.values('color');
-    if (statement === 'let' || statement === 'field' || setting === null || block === null || block === 'timeline')
+    if (statement === 'let' || statement === 'field' || setting === null || block === null || isTimeline(block))
       return this.values('number');
     const own = this.blockEffect()?.params.find((param) => param.name === setting);
     if (own) return own.name === 'blend' ? this.blends() : this.forParam(own);
@@ -423,23 +448,39 @@ class Completer {
           detail: `parameter of ${node.name.text}`,
           rank: 0,
         }));
-      if (node.k === 'scene')
-        return node.items
+      if (node.k === 'scene') {
+        const params = node.params.map(({ name }): Draft => ({
+          label: name.text,
+          kind: CompletionItemKind.TypeParameter,
+          detail: `parameter of ${node.name.text}`,
+          rank: 0,
+        }));
+        const lets = node.items
           .filter((item) => item.k === 'let')
-          .map((item) => ({
+          .map((item): Draft => ({
             label: item.name.text,
             kind: CompletionItemKind.Variable,
             detail: `let of ${node.name.text}`,
             rank: 0,
           }));
+        return [...params, ...lets];
+      }
     }
     return [];
   }
 
   private sceneDrafts(): Draft[] {
-    return this.analysis.main.parsed.statements.flatMap(({ node }) =>
-      node?.k === 'scene' ? [{ label: node.name.text, kind: CompletionItemKind.Class, detail: 'scene', rank: 1 }] : [],
-    );
+    return [...this.analysis.main.scenes].map(([label, [first]]): Draft => {
+      const file = first?.place.file ?? null;
+      const hasParams = (first?.node.params.length ?? 0) > 0;
+      return {
+        label,
+        kind: CompletionItemKind.Class,
+        detail: file === null ? 'scene' : `scene of ${file.split(/[\\/]/).pop() ?? file}`,
+        ...(hasParams ? { snippet: `${label}($0)`, then: true } : {}),
+        rank: 1,
+      };
+    });
   }
 
   private unitDrafts(): Draft[] {
@@ -470,7 +511,7 @@ class Completer {
       const params: readonly ParamSpec[] = entry?.params ?? [];
       return (call.argName === null ? params[call.index] : params.find(({ name }) => name === call.argName))?.input;
     }
-    return block === null || block === 'timeline'
+    return block === null || isTimeline(block)
       ? undefined
       : blockSettings(block).find(({ name }) => name === setting)?.input;
   }
@@ -496,6 +537,8 @@ class Completer {
       }));
   }
 }
+
+const isTimeline = (block: string): boolean => block === 'timeline' || block === 'repeat';
 
 const effectKind = (keyword: string | null): EffectKind | undefined => {
   const subject = keyword === null ? null : itemSyntax(keyword)?.subject;

@@ -99,6 +99,8 @@ const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
   ...more,
 });
 
+const isTimeline = (block: string | null): boolean => block === 'timeline' || block === 'repeat';
+
 export function cursorContext(tokens: readonly Token[], offset: number): CursorContext {
   const before = tokens.filter((token) => !isComment(token) && token.start < offset);
   const comment = tokens.find(
@@ -143,7 +145,9 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
               ? item
               : at.block === 'scene' && item && item !== 'let'
                 ? item
-                : at.block;
+                : isTimeline(at.block) && item === 'repeat'
+                  ? item
+                  : at.block;
         frames.push(frame('block', { block, effect: at.effect }));
         break;
       }
@@ -154,7 +158,8 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
         if (frames.length === 1) statement = null;
         break;
       case '(':
-        if (at.kind === 'file' && at.item === 'field' && at.phase === 'name') frames.push(frame('params'));
+        if (at.kind === 'file' && (at.item === 'field' || at.item === 'scene') && at.phase === 'name')
+          frames.push(frame('params'));
         else if (previous?.kind === 'word' && previous.end <= token.start && !OPERATORS.has(previous.text)) {
           frames.push(
             frame('call', {
@@ -223,15 +228,17 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       default:
         if (token.kind === 'string' && at.kind === 'block' && at.phase === 'name') at.phase = 'after';
         if (token.kind !== 'word') break;
-        if (at.kind === 'block' && at.block !== 'timeline' && at.questions === 0 && isNext(':')) {
+        if (at.kind === 'block' && !isTimeline(at.block) && at.questions === 0 && isNext(':')) {
           at.setting = token.text;
           at.given.push(token.text);
           at.item = null;
           at.piped = false;
         } else if (at.kind === 'block' && at.block === 'scene' && startsItem(words, i)) {
           Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, effect: null });
-        } else if (at.block === 'timeline' && token.text === 'play')
+        } else if (isTimeline(at.block) && token.text === 'play')
           Object.assign(at, { item: 'play', phase: 'name', setting: null });
+        else if (isTimeline(at.block) && token.text === 'repeat' && at.kind === 'block' && at.phase !== 'name')
+          Object.assign(at, { item: 'repeat', phase: 'value', setting: null });
         else if (at.phase === 'name') {
           if (at.item && itemSyntax(at.item)?.subject?.is === 'effect') at.effect = token.text;
           if (at.item === 'play') at.phase = 'after';
@@ -288,7 +295,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
   if (at.kind === 'params') return { ...context, place: last?.text === '=' ? 'value' : 'name' };
   if (at.kind !== 'block') return { ...context, place: wantsOperand ? 'value' : 'none' };
   if (at.phase === 'value' && wantsOperand) return { ...context, place: 'value' };
-  if (at.block === 'timeline')
+  if (isTimeline(at.block))
     return {
       ...context,
       place: at.item === 'play' && at.phase === 'name' && last?.text === 'play' ? 'play' : 'item',

@@ -4,7 +4,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import { itemByKeyword } from '../generated/item-registry.ts';
 import type { ParsedReel } from '../syntax/parse-reel.ts';
 import { STATEMENTS } from '../syntax/statements.ts';
-import type { ItemNode, Span } from '../syntax/tree.ts';
+import type { ItemNode, PlayNode, Span } from '../syntax/tree.ts';
 
 export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
   const symbols: DocumentSymbol[] = [];
@@ -48,12 +48,14 @@ export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
       }
       case 'scene': {
         const children = node.items.map((item) => itemSymbol(item, make));
-        symbols.push(make(node.name.text, textOf(node.length), kind, node, node.name, children));
+        const params = node.params.length > 0 ? `(${node.params.map(({ name }) => name.text).join(', ')})` : '';
+        const detail = [params, textOf(node.length)].filter(Boolean).join(' ');
+        symbols.push(make(node.name.text, detail, kind, node, node.name, children));
         break;
       }
       case 'timeline': {
         const plays = node.plays.map((play) =>
-          make(play.scene.text, textOf(play.length), SymbolKind.Event, play, play.scene),
+          make(play.scene.text, argumentsOf(play, textOf), SymbolKind.Event, play, play.scene),
         );
         symbols.push(make('timeline', '', kind, node, node, plays));
         break;
@@ -64,6 +66,10 @@ export function documentSymbols(parsed: ParsedReel): DocumentSymbol[] {
   }
   return symbols;
 }
+
+/** `h: 0.2 4s`. */
+const argumentsOf = (play: PlayNode, textOf: (span: Span | null) => string): string =>
+  [...(play.args ?? []).map(textOf), textOf(play.length)].filter(Boolean).join(' ');
 
 function itemSymbol(
   item: ItemNode,

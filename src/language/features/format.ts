@@ -190,7 +190,7 @@ class Layout {
     if (token.kind !== 'word' || this.open[this.open.length - 1]?.text !== '{') return false;
     if (OPENS_OPERAND.has(previous.text) && previous.kind !== 'string') return false;
     const next = this.next(token);
-    if (next?.text === ':') return true;
+    if (next?.text === ':' || (token.text === 'repeat' && next?.kind === 'number')) return true;
     return token.text === 'play' || this.items.has(token);
   }
 

@@ -4,6 +4,7 @@ import { units } from '../../catalog/units.ts';
 import { GRID_DOCS } from '../../catalog/settings.ts';
 import { BEATS_PER_BAR, FRAME_UNIT_PX } from '../../contract/defaults.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
+import { declaredName } from '../../contract/scene-name.ts';
 import type { Analysis } from '../compile.ts';
 import type { Target } from '../check/context.ts';
 import type { Definition } from '../check/load-units.ts';
@@ -18,6 +19,7 @@ import {
   fileDocs,
   swatch,
 } from './describe.ts';
+import type { Statement } from '../syntax/tree.ts';
 import { docsAbove } from './docs-above.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
@@ -107,7 +109,7 @@ function describeTarget(analysis: Analysis, target: Target, options: HoverOption
     case 'grid':
       return `**${target.name}** · grid\n\n${GRID_DOCS[target.name]}`;
     default: {
-      const symbol = symbolOf(analysis, target);
+      const symbol = symbolOf(target);
       return symbol && describeSymbol(analysis, symbol, options);
     }
   }
@@ -153,9 +155,16 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol, options: HoverOpt
     ({ base, length }) => base <= symbol.start && symbol.end <= base + length,
   );
   const docs =
-    statement && docsAbove(unit, symbol.kind === 'scene let' ? text.lastIndexOf('let', symbol.start) : statement.base);
+    statement &&
+    docsAbove(
+      unit,
+      symbol.kind === 'scene let' && !isParameter(statement, symbol)
+        ? text.lastIndexOf('let', symbol.start)
+        : statement.base,
+    );
   const parts: string[] = [];
   if (symbol.kind === 'scene') parts.push(sceneFacts(analysis, symbol.name));
+  else if (statement && isParameter(statement, symbol)) parts.push(`**${symbol.name}** · parameter of the scene`);
   else if (symbol.kind === 'scene let') parts.push(code(lineOf(text, symbol.start)));
   else if (symbol.kind === 'parameter') parts.push(`**${symbol.name}** · parameter`);
   else if (symbol.kind === 'layer') parts.push(`**${symbol.name}** · layer`);
@@ -173,14 +182,24 @@ function describeSymbol(analysis: Analysis, symbol: OwnSymbol, options: HoverOpt
   return parts.join('\n\n');
 }
 
+const isParameter = ({ node, base }: Statement, { start }: OwnSymbol): boolean =>
+  node?.k === 'scene' && node.params.some(({ name }) => base + name.start === start);
+
 function sceneFacts(analysis: Analysis, name: string): string {
   const { plan } = analysis.result;
-  const plays = plan.segments.filter((segment) => segment.scene === name);
+  const plays = plan.segments.filter(({ scene }) => declaredName(scene) === name);
   const times = plays.map(
     (segment) =>
       `${segment.start.toFixed(2)} s – ${segment.end.toFixed(2)} s (${Math.round(segment.end * plan.format.fps) - Math.round(segment.start * plan.format.fps)} frames)`,
   );
-  return `**${name}** · scene${times.length ? `\n\nplays ${times.join(', ')}` : ''}`;
+  const [declaration] = analysis.main.scenes.get(name) ?? [];
+  const params = declaration?.node.params.map(({ name: { text: param }, value }) => {
+    const text = declaration.unit.parsed.text;
+    const { base } = declaration.place;
+    return value ? `${param} = ${text.slice(base + value.start, base + value.end)}` : param;
+  });
+  const shown = params && params.length > 0 ? `${name}(${params.join(', ')})` : name;
+  return `**${shown}** · scene${times.length ? `\n\nplays ${times.join(', ')}` : ''}`;
 }
 
 const code = (text: string): string => `\`\`\`reel\n${text}\n\`\`\``;

@@ -3,6 +3,7 @@
 import { type InlayHint, InlayHintKind, type Position } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
 import type { PlanSegment } from '../../contract/plan.ts';
+import { declaredName } from '../../contract/scene-name.ts';
 import { BEATS_PER_BAR } from '../../contract/defaults.ts';
 import { readNumber } from '../syntax/literals.ts';
 
@@ -31,7 +32,7 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
   };
   for (const { node, base } of main.parsed.statements) {
     if (node?.k === 'scene') {
-      const segments = plan.segments.filter((segment) => segment.scene === node.name.text);
+      const segments = plan.segments.filter(({ scene }) => declaredName(scene) === node.name.text);
       const inBeats = Boolean(plan.scenes.find((scene) => scene.name === node.name.text)?.length?.beats);
       const own = segments.length === 0 ? plan.scenes.find((scene) => scene.name === node.name.text) : undefined;
       const [first] = segments;
@@ -48,13 +49,13 @@ export function inlayHints(analysis: Analysis): InlayHint[] {
     } else if (node?.k === 'timeline') {
       for (const play of node.plays) {
         const at: Position = main.parsed.lines.position(base + play.start);
-        const segment = plan.segments.find(
+        const segments = plan.segments.filter(
           (each) => each.range.start.line === at.line && each.range.start.character === at.character,
         );
-        if (segment)
+        if (segments.length > 0)
           push(
             base + play.end,
-            text([segment], beatLiterals(analysis, base + play.start, base + play.end).length > 0),
+            text(segments, beatLiterals(analysis, base + play.start, base + play.end).length > 0),
             'Start and length of this segment in the reel.',
           );
       }

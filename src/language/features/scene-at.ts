@@ -1,6 +1,7 @@
 // The scene and segment at the cursor, which the preview shows.
 
 import type { SceneAtResult } from '../../contract/protocol.ts';
+import { declaredName } from '../../contract/scene-name.ts';
 import type { Analysis } from '../compile.ts';
 
 /** In a `play` entry it is that segment; in a scene its first one; anywhere else nothing. */
@@ -10,10 +11,11 @@ export function sceneAt(analysis: Analysis, offset: number): SceneAtResult {
   for (const { node, base, length } of main.parsed.statements) {
     if (offset < base || offset > base + length || !node) continue;
     if (node.k === 'scene' && node.name.text !== '') {
-      return {
-        scene: node.name.text,
-        segment: segments.find((segment) => segment.scene === node.name.text)?.number ?? null,
-      };
+      const { text: name } = node.name;
+      const scene = result.plan.scenes.find((each) => declaredName(each.name) === name)?.name ?? name;
+      const playing =
+        segments.find((each) => each.scene === scene) ?? segments.find((each) => declaredName(each.scene) === name);
+      return { scene: playing?.scene ?? scene, segment: playing?.number ?? null };
     }
     if (node.k === 'timeline') {
       const position = main.parsed.lines.position(offset);
@@ -25,7 +27,7 @@ export function sceneAt(analysis: Analysis, offset: number): SceneAtResult {
       const segment = segments.find(
         (each) => each.range.start.line === start.line && each.range.start.character === start.character,
       );
-      return { scene: play.scene.text, segment: segment?.number ?? null };
+      return { scene: segment?.scene ?? play.scene.text, segment: segment?.number ?? null };
     }
   }
   return { scene: null, segment: null };

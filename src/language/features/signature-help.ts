@@ -2,7 +2,7 @@
 
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
-import type { FieldNode } from '../syntax/tree.ts';
+import type { FieldNode, SceneNode } from '../syntax/tree.ts';
 import { callKinds } from './completion.ts';
 import { cursorContext } from './cursor-context.ts';
 import { describeParam, shown } from './describe.ts';
@@ -11,10 +11,12 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const call = context.calls[context.calls.length - 1];
   if (!call) return null;
-  const own = analysis.main.names.field.get(call.name);
+  const isPlay = (context.block === 'timeline' || context.block === 'repeat') && context.calls[0] === call;
+  const scene = isPlay ? analysis.main.scenes.get(call.name)?.[0] : undefined;
+  const own = scene ?? analysis.main.names.field.get(call.name);
   const entry = analysis.vocabulary.findIn(callKinds(context, call), call.name);
   const parameters = own
-    ? (own.node as FieldNode).params.map((param) => {
+    ? (own.node as FieldNode | SceneNode).params.map((param) => {
         const usual = param.value
           ? own.unit.parsed.text.slice(own.place.base + param.value.start, own.place.base + param.value.end)
           : '';

@@ -42,6 +42,7 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
         for (const param of node.params) declare('parameter', param.name, unit, base);
       } else if (node.k === 'scene') {
         declare('scene', node.name, unit, base);
+        for (const param of node.params) declare('scene let', param.name, unit, base);
         for (const item of node.items) {
           if (item.k === 'let') declare('scene let', item.name, unit, base);
           else if (item.k === 'item' && item.name && itemSyntax(item.keyword)?.subject?.is === 'name')
@@ -51,7 +52,7 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
     }
   }
   for (const link of analysis.links) {
-    const symbol = symbolOf(analysis, link.target);
+    const symbol = symbolOf(link.target);
     if (symbol)
       found.push({ symbol, occurrence: { file: link.file, start: link.start, end: link.end, isDefinition: false } });
   }
@@ -71,7 +72,7 @@ export function occurrencesOf(analysis: Analysis, symbol: OwnSymbol): Occurrence
     .map((each) => each.occurrence);
 }
 
-export function symbolOf(analysis: Analysis, target: Target): OwnSymbol | null {
+export function symbolOf(target: Target): OwnSymbol | null {
   switch (target.t) {
     case 'definition': {
       const { kind, name, place } = target.definition;
@@ -99,17 +100,14 @@ export function symbolOf(analysis: Analysis, target: Target): OwnSymbol | null {
         : null;
     }
     case 'scene': {
-      for (const { node, base } of analysis.main.parsed.statements) {
-        if (node?.k === 'scene' && node.name.text === target.name)
-          return {
-            kind: 'scene',
-            name: target.name,
-            file: null,
-            start: base + node.name.start,
-            end: base + node.name.end,
-          };
-      }
-      return null;
+      const { node, place } = target.declaration;
+      return {
+        kind: 'scene',
+        name: target.name,
+        file: place.file,
+        start: place.base + node.name.start,
+        end: place.base + node.name.end,
+      };
     }
     default:
       return null;

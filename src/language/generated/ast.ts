@@ -59,10 +59,12 @@ export type ReelKeywordNames =
     | "particles"
     | "play"
     | "reel"
+    | "repeat"
     | "scene"
     | "text"
     | "ticker"
     | "timeline"
+    | "until"
     | "use"
     | "{"
     | "|"
@@ -71,7 +73,7 @@ export type ReelKeywordNames =
 export type ReelTokenNames = ReelTerminalNames | ReelKeywordNames;
 
 export interface Argument extends langium.AstNode {
-    readonly $container: Call;
+    readonly $container: Call | Play;
     readonly $type: 'Argument';
     name?: Word;
     value: Expression;
@@ -88,7 +90,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     member?: Word;
@@ -110,7 +112,7 @@ export function isCall(item: unknown): item is Call {
 
 /** condition ? value : condition ? value : … : value, flat. */
 export interface Choice extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Choice';
     parts: Array<Expression>;
 }
@@ -125,7 +127,7 @@ export function isChoice(item: unknown): item is Choice {
 }
 
 export interface ColorLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'ColorLiteral';
     text: string;
 }
@@ -243,7 +245,7 @@ export function isItem(item: unknown): item is Item {
 
 /** Keywords that are words of a setting too: `clock: scene`. */
 export interface KeywordName extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'KeywordName';
     word: 'reel' | 'scene';
 }
@@ -275,7 +277,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'List';
     items: Array<ListItem>;
 }
@@ -345,7 +347,7 @@ export function isMedia(item: unknown): item is Media {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -361,7 +363,7 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
 
 /** Alternating operands and operators; prefixes belong to operands. */
 export interface Operation extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Operation';
     operands: Array<Expression>;
     operators: Array<Operator>;
@@ -401,7 +403,7 @@ export function isPalette(item: unknown): item is Palette {
 }
 
 export interface Parameter extends langium.AstNode {
-    readonly $container: FieldDefinition;
+    readonly $container: FieldDefinition | Scene;
     readonly $type: 'Parameter';
     name: string;
     value?: Expression;
@@ -418,7 +420,7 @@ export function isParameter(item: unknown): item is Parameter {
 }
 
 export interface Pipe extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Pipe';
     stages: Array<Expression>;
 }
@@ -432,22 +434,24 @@ export function isPipe(item: unknown): item is Pipe {
     return reflection.isInstance(item, Pipe.$type);
 }
 
-/** `until` is no keyword: lowering checks the word, so that it stays free as a name. */
+/** `until` is a contextual word. */
 export interface Play extends langium.AstNode {
-    readonly $container: Timeline;
+    readonly $container: Repeat | Timeline;
     readonly $type: 'Play';
+    arguments: Array<Argument>;
     length?: Expression;
+    parens: boolean;
     point?: Expression;
     scene: string;
-    until?: string;
 }
 
 export const Play = {
     $type: 'Play',
+    arguments: 'arguments',
     length: 'length',
+    parens: 'parens',
     point: 'point',
-    scene: 'scene',
-    until: 'until'
+    scene: 'scene'
 } as const;
 
 export function isPlay(item: unknown): item is Play {
@@ -455,7 +459,7 @@ export function isPlay(item: unknown): item is Play {
 }
 
 export interface Prefixed extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Prefixed';
     operand: Expression;
     prefixes: Array<'-' | 'not'>;
@@ -485,19 +489,39 @@ export function isReel(item: unknown): item is Reel {
     return reflection.isInstance(item, Reel.$type);
 }
 
+/** `repeat` is a contextual word. */
+export interface Repeat extends langium.AstNode {
+    readonly $container: Repeat | Timeline;
+    readonly $type: 'Repeat';
+    count: Expression;
+    entries: Array<TimelineEntry>;
+}
+
+export const Repeat = {
+    $type: 'Repeat',
+    count: 'count',
+    entries: 'entries'
+} as const;
+
+export function isRepeat(item: unknown): item is Repeat {
+    return reflection.isInstance(item, Repeat.$type);
+}
+
 export interface Scene extends langium.AstNode {
     readonly $container: Reel;
     readonly $type: 'Scene';
     items: Array<SceneItem>;
     length?: Expression;
     name: string;
+    parameters: Array<Parameter>;
 }
 
 export const Scene = {
     $type: 'Scene',
     items: 'items',
     length: 'length',
-    name: 'name'
+    name: 'name',
+    parameters: 'parameters'
 } as const;
 
 export function isScene(item: unknown): item is Scene {
@@ -537,7 +561,7 @@ export function isSetting(item: unknown): item is Setting {
 }
 
 export interface SizeLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'SizeLiteral';
     text: string;
 }
@@ -562,7 +586,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface StringLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'StringLiteral';
     text: string;
 }
@@ -577,7 +601,7 @@ export function isStringLiteral(item: unknown): item is StringLiteral {
 }
 
 export interface Switch extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Switch';
     word: 'off' | 'on';
 }
@@ -594,21 +618,31 @@ export function isSwitch(item: unknown): item is Switch {
 export interface Timeline extends langium.AstNode {
     readonly $container: Reel;
     readonly $type: 'Timeline';
-    plays: Array<Play>;
+    entries: Array<TimelineEntry>;
 }
 
 export const Timeline = {
     $type: 'Timeline',
-    plays: 'plays'
+    entries: 'entries'
 } as const;
 
 export function isTimeline(item: unknown): item is Timeline {
     return reflection.isInstance(item, Timeline.$type);
 }
 
+export type TimelineEntry = Play | Repeat;
+
+export const TimelineEntry = {
+    $type: 'TimelineEntry'
+} as const;
+
+export function isTimelineEntry(item: unknown): item is TimelineEntry {
+    return reflection.isInstance(item, TimelineEntry.$type);
+}
+
 /** One item: parentheses. Two: a point. */
 export interface Tuple extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Tuple';
     items: Array<Expression>;
 }
@@ -668,6 +702,7 @@ export type ReelAstType = {
     Play: Play
     Prefixed: Prefixed
     Reel: Reel
+    Repeat: Repeat
     Scene: Scene
     SceneItem: SceneItem
     Setting: Setting
@@ -676,6 +711,7 @@ export type ReelAstType = {
     StringLiteral: StringLiteral
     Switch: Switch
     Timeline: Timeline
+    TimelineEntry: TimelineEntry
     Tuple: Tuple
     Use: Use
 }
@@ -957,8 +993,18 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
         Play: {
             name: Play.$type,
             properties: {
+                arguments: {
+                    name: Play.arguments,
+                    defaultValue: [],
+                    optional: true
+                },
                 length: {
                     name: Play.length,
+                    optional: true
+                },
+                parens: {
+                    name: Play.parens,
+                    defaultValue: false,
                     optional: true
                 },
                 point: {
@@ -967,13 +1013,9 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 },
                 scene: {
                     name: Play.scene
-                },
-                until: {
-                    name: Play.until,
-                    optional: true
                 }
             },
-            superTypes: []
+            superTypes: [TimelineEntry.$type]
         },
         Prefixed: {
             name: Prefixed.$type,
@@ -999,6 +1041,20 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Repeat: {
+            name: Repeat.$type,
+            properties: {
+                count: {
+                    name: Repeat.count
+                },
+                entries: {
+                    name: Repeat.entries,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [TimelineEntry.$type]
+        },
         Scene: {
             name: Scene.$type,
             properties: {
@@ -1013,6 +1069,11 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Scene.name
+                },
+                parameters: {
+                    name: Scene.parameters,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
@@ -1081,13 +1142,19 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
         Timeline: {
             name: Timeline.$type,
             properties: {
-                plays: {
-                    name: Timeline.plays,
+                entries: {
+                    name: Timeline.entries,
                     defaultValue: [],
                     optional: true
                 }
             },
             superTypes: [Statement.$type]
+        },
+        TimelineEntry: {
+            name: TimelineEntry.$type,
+            properties: {
+            },
+            superTypes: []
         },
         Tuple: {
             name: Tuple.$type,

@@ -4,16 +4,17 @@ import { sceneSettings } from '../../catalog/settings.ts';
 import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { PlanScene, SceneItem } from '../../contract/plan.ts';
+import type { Constant } from '../check/constant.ts';
 import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
 import { definitionValue } from '../check/definitions.ts';
-import { type Unit, wholeLines } from '../check/load-units.ts';
+import { type SceneDeclaration, wholeLines } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { itemByKeyword } from '../generated/item-registry.ts';
 import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
 import { sceneSettingRegistry } from '../scene-settings/index.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
+import type { LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
 import { dropUnused } from './drop-unused.ts';
 import { lengthOf } from './length.ts';
 import { warnDarkOverlay } from './warn-dark-overlay.ts';
@@ -24,26 +25,33 @@ export interface CompiledScene {
   scene: PlanScene;
   broken: boolean;
   transition: TransitionTime | null;
+  declaration: SceneDeclaration;
 }
 
-export function compileScene(
-  ctx: Context,
-  unit: Unit,
-  place: Place,
-  node: SceneNode,
-  hasSyntaxErrors: boolean,
-): CompiledScene {
+/** A scene with the arguments of a play. */
+export interface SceneUse {
+  ctx: Context;
+  /** Its name in the plan. */
+  name: string;
+  parameters: ReadonlyMap<LetNode, Constant | null>;
+  /** Where errors are reported that only the arguments cause. */
+  via: Env['via'];
+}
+
+export function compileScene(declaration: SceneDeclaration, { ctx, name, parameters, via }: SceneUse): CompiledScene {
+  const { node, unit, place, hasSyntaxErrors } = declaration;
   const { reporter } = ctx;
   const before = reporter.errors;
   reporter.scene = node.name.text;
   const build = createBuild(node.name.text, { place, span: node.name });
   const lets = new Map<string, SceneLet>();
-  const env: Env = { ctx, build, unit, place, path: '', locals: null, lets, via: null };
+  const env: Env = { ctx, build, unit, place, path: '', locals: null, lets, via };
+  for (const [param, constant] of parameters) lets.set(param.name.text, { node: param, used: false, constant });
   compileLets(env, node, lets);
   const items = compileItems(env, node);
 
   const scene: PlanScene = {
-    name: node.name.text,
+    name,
     range: rangeOf(env, node),
     nameRange: rangeOf(env, node.name),
     length: node.length ? lengthOf(env, node.length) : null,
@@ -77,7 +85,8 @@ export function compileScene(
   scene.materials = build.materials;
   scene.media = uniqueMedia(build.media);
   if (!broken) dropUnused(scene, build.table.nodes);
-  return { node, place, scene, broken, transition: compiled.find((each) => each.transition)?.transition ?? null };
+  const transition = compiled.find((each) => each.transition)?.transition ?? null;
+  return { node, place, scene, broken, transition, declaration };
 }
 
 const itemNodes = (node: SceneNode): SceneItemNode[] =>
@@ -90,7 +99,8 @@ function compileLets(env: Env, node: SceneNode, lets: Map<string, SceneLet>): vo
       report(env, item.name, duplicateName.definition({ kind: 'let', name: item.name.text }));
     else lets.set(item.name.text, { node: item, used: false });
   }
-  for (const { node: item } of lets.values()) definitionValue(env, item, lets, item, 'any');
+  for (const { node: item, constant } of lets.values())
+    if (constant === undefined) definitionValue(env, item, lets, item, 'any');
 }
 
 function compileItems(env: Env, node: SceneNode): SceneItem[] {
@@ -113,8 +123,8 @@ function compileItems(env: Env, node: SceneNode): SceneItem[] {
 }
 
 function warnUnusedLets(env: Env, lets: ReadonlyMap<string, SceneLet>): void {
-  for (const { node, used } of lets.values()) {
-    if (used || node.name.text.startsWith('_')) continue;
+  for (const { node, used, constant } of lets.values()) {
+    if (used || constant !== undefined || node.name.text.startsWith('_')) continue;
     const span = wholeLines(env.unit, env.place, node);
     report(env, node.name, unused.definition({ kind: 'let', name: node.name.text, span }));
   }

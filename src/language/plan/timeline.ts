@@ -1,18 +1,19 @@
 // Schedules the scenes: segments with exact times, and the checks that need them.
 
 import { DEFAULT_BPM } from '../../contract/defaults.ts';
-import { unknownName } from '../../contract/diagnostics/names.ts';
+import { duplicateName, missingParameter, unknownName } from '../../contract/diagnostics/names.ts';
 import { sceneWithoutLength, tooShort, transitionTooLong } from '../../contract/diagnostics/scenes.ts';
-import { outOfRange } from '../../contract/diagnostics/values.ts';
+import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import { untilPoint } from '../../contract/diagnostics/sound.ts';
 import type { BeatFacts, BrokenPlace, CompileFacts } from '../../contract/facts.ts';
 import { inReelTime } from '../../contract/sound-facts.ts';
 import type { PlanAudio, PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { Expr, Span, TimelineNode } from '../syntax/tree.ts';
+import type { Expr, PlayNode, RepeatNode, Span, TimelineEntry, TimelineNode } from '../syntax/tree.ts';
 import { type BeatGrid, detectedGrid, steadyGrid } from './beat-grid.ts';
-import { type Context, createBuild, type Env, record, written } from '../check/context.ts';
+import { type Context, createBuild, type Env, markBroken, record, report, written } from '../check/context.ts';
+import { numeric } from '../check/evaluate.ts';
 import type { HeaderPlan } from './header.ts';
 import { lengthOf } from './length.ts';
 import { musicOf } from './music.ts';
@@ -21,6 +22,7 @@ import type { Unit } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
 import type { CompiledScene } from './scene.ts';
+import type { SceneSet } from './scene-set.ts';
 
 export interface Schedule {
   segments: PlanSegment[];
@@ -40,7 +42,7 @@ interface Entry {
 export function schedule(
   ctx: Context,
   unit: Unit,
-  scenes: Map<string, CompiledScene>,
+  scenes: SceneSet,
   timeline: { node: TimelineNode; place: Place } | null,
   header: HeaderPlan,
 ): Schedule {
@@ -49,9 +51,10 @@ export function schedule(
   const grid = chooseGrid(ctx.facts, header);
   const music = musicOf(ctx.facts, header);
   const env = timeline && timelineEnv(ctx, unit, timeline.place);
+  if (!timeline) reportUnplayable(ctx, scenes, unit);
   const entries = timeline
-    ? timelineEntries(env!, scenes, timeline)
-    : [...scenes.values()].map((compiled): Entry => ({
+    ? timelineEntries(env!, scenes, timeline.node.entries)
+    : scenes.compiled.map((compiled): Entry => ({
         compiled,
         length: compiled.scene.length,
         until: null,
@@ -59,7 +62,8 @@ export function schedule(
         span: compiled.node,
         lengthSpan: compiled.node.length ?? compiled.node.name,
       }));
-  checkLengths(ctx, scenes, entries, timeline !== null);
+  checkLengths(ctx, scenes.compiled, entries, timeline !== null);
+  const compiledByName = new Map(scenes.compiled.map((compiled) => [compiled.scene.name, compiled]));
 
   const segments: PlanSegment[] = [];
   const numbers: { number: number; entry: Entry }[] = [];
@@ -105,24 +109,24 @@ export function schedule(
     start = end;
   }
   // Without the segments of scenes that broke only here (too short, a transition too long).
-  const whole = segments.filter((segment) => !scenes.get(segment.scene)!.broken);
-  for (const { scene } of scenes.values())
+  const whole = segments.filter((segment) => !compiledByName.get(segment.scene)!.broken);
+  for (const { scene } of scenes.compiled)
     if (scene.length?.beats || scene.nodes.some((node) => node.k === 'beats')) usesBeats = true;
   return {
     segments: whole,
-    brokenPlaces: brokenPlaces(scenes, numbers, timeline !== null),
+    brokenPlaces: brokenPlaces(scenes.compiled, numbers, timeline !== null),
     beatsPending: (waiting && usesBeats) || isPointPending,
   };
 }
 
 /** Broken scenes, and the timeline entries that play them, in source order. */
 function brokenPlaces(
-  scenes: Map<string, CompiledScene>,
+  scenes: readonly CompiledScene[],
   numbers: readonly { number: number; entry: Entry }[],
   hasTimeline: boolean,
 ): BrokenPlace[] {
   const first = new Map(numbers.toReversed().map(({ number, entry }) => [entry.compiled.scene, number]));
-  const places = [...scenes.values()]
+  const places = scenes
     .filter(({ broken }) => broken)
     .map(({ scene }): BrokenPlace => ({
       scene: scene.name,
@@ -194,47 +198,100 @@ const timelineEnv = (ctx: Context, unit: Unit, place: Place): Env => ({
   via: null,
 });
 
-function timelineEntries(
-  env: Env,
-  scenes: Map<string, CompiledScene>,
-  timeline: { node: TimelineNode; place: Place },
-): Entry[] {
-  const { ctx } = env;
+function timelineEntries(env: Env, scenes: SceneSet, nodes: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = [];
-  for (const play of timeline.node.plays) {
-    if (play.scene.text === '') continue;
-    const compiled = scenes.get(play.scene.text);
-    if (compiled) record(env, play.scene, { t: 'scene', name: play.scene.text });
-    if (!compiled) {
-      const { text: name } = play.scene;
-      const near = nearest(name, scenes.keys());
-      const finding = unknownName.name({ expected: 'a scene of this reel', name, near });
-      ctx.reporter.report(timeline.place, play.scene, finding);
-      continue;
+  const add = (inner: Env, list: readonly TimelineEntry[], depth: number): void => {
+    for (const node of list) {
+      if (entries.length >= LIMITS.plays) return;
+      if (node.k === 'play') {
+        const entry = playEntry(inner, scenes, node, depth > 0);
+        if (entry) entries.push(entry);
+        if (entries.length === LIMITS.plays)
+          report(inner, node, outOfRange.tooMany({ what: 'plays in a timeline', max: LIMITS.plays }));
+        continue;
+      }
+      const count = repeatCount(inner, node);
+      if (node.entries.length === 0) continue;
+      for (let index = 0; index < count; index++) {
+        const id = env.build.table.num(index);
+        add({ ...inner, locals: new Map([['index', { t: 'number', id, dim: 'number' }]]) }, node.entries, depth + 1);
+      }
     }
-    const own = play.length ? lengthOf(env, play.length) : null;
-    if (play.length && !own) continue;
-    const length = own ?? (play.until ? null : compiled.scene.length);
-    entries.push({
-      compiled,
-      length,
-      until: play.until,
-      place: timeline.place,
-      span: play,
-      lengthSpan: play.length ?? play.until ?? play.scene,
-    });
-  }
+  };
+  add(env, nodes, 0);
   return entries;
+}
+
+/** Once where the count is wrong, which is reported: what is inside is still checked. */
+function repeatCount(env: Env, node: RepeatNode): number {
+  const value = numeric(env, node.count);
+  const count = value && env.build.table.constant(value.id);
+  if (count === null) {
+    if (value) report(env, node.count, wrongKind.varies({ label: 'repeat', got: written(env, node.count) }));
+    return 1;
+  }
+  if (Number.isInteger(count) && count >= 1 && count <= LIMITS.repeats) return count;
+  report(env, node.count, outOfRange.repeats({ max: LIMITS.repeats, got: written(env, node.count) }));
+  return 1;
+}
+
+/** Null where it plays nothing, which is reported. */
+function playEntry(env: Env, scenes: SceneSet, play: PlayNode, isRepeated: boolean): Entry | null {
+  const { ctx, unit, place } = env;
+  const { text: name } = play.scene;
+  if (name === '') return null;
+  const declarations = unit.scenes.get(name);
+  const [declaration] = declarations ?? [];
+  if (!declaration || !declarations) {
+    if (unit.open) {
+      markBroken(env);
+      return null;
+    }
+    const near = nearest(name, unit.scenes.keys());
+    ctx.reporter.report(place, play.scene, unknownName.name({ expected: 'a scene', name, near }));
+    return null;
+  }
+  record(env, play.scene, { t: 'scene', name, declaration });
+  if (declarations.length > 1) {
+    const files = declarations.map(({ unit: { file } }) => `\`${file?.split(/[\\/]/).pop() ?? ''}\``);
+    ctx.reporter.report(place, play.scene, duplicateName.importedScene({ name, files }));
+    return null;
+  }
+  const compiled = scenes.played(env, declaration, play);
+  const own = play.length ? lengthOf(env, play.length) : null;
+  if (!compiled || (play.length && !own)) return null;
+  if (play.until && isRepeated) {
+    report(env, play.until, untilPoint.repeated());
+    return null;
+  }
+  return {
+    compiled,
+    length: own ?? (play.until ? null : compiled.scene.length),
+    until: play.until,
+    place,
+    span: play,
+    lengthSpan: play.length ?? play.until ?? play.scene,
+  };
+}
+
+/** Without a timeline a scene cannot play whose parameters have no default. */
+function reportUnplayable(ctx: Context, scenes: SceneSet, unit: Unit): void {
+  for (const { node, place } of unit.ownScenes) {
+    const param = node.params.find(({ value }) => value === null);
+    if (!param || scenes.compiled.some((compiled) => compiled.node === node)) continue;
+    const label = `${node.name.text}.${param.name.text}`;
+    ctx.reporter.report(place, param.name, missingParameter.fieldArgument({ label }));
+  }
 }
 
 /** Every scene needs a length: its own, or one from each `play`. */
 function checkLengths(
   ctx: Context,
-  scenes: Map<string, CompiledScene>,
+  scenes: readonly CompiledScene[],
   entries: readonly Entry[],
   hasTimeline: boolean,
 ): void {
-  for (const compiled of scenes.values()) {
+  for (const compiled of scenes) {
     const { node, place, scene } = compiled;
     if (
       node.length &&
@@ -244,7 +301,7 @@ function checkLengths(
     )
       breakAsTooShort(ctx, compiled, place, node.length);
     if (scene.length || node.length) continue;
-    const plays = entries.filter((entry) => entry.compiled === compiled);
+    const plays = entries.filter((entry) => entry.compiled.declaration === compiled.declaration);
     if (hasTimeline && plays.length > 0 && plays.every((entry) => entry.length || entry.until)) continue;
     ctx.reporter.scene = scene.name;
     const finding = sceneWithoutLength.scene({ name: scene.name, end: node.name.end });

@@ -2,7 +2,7 @@
 
 import { ITEM_SYNTAX } from '../generated/items.ts';
 import type { Token } from './scan.ts';
-import { CLAUSES, STATEMENTS } from './statements.ts';
+import { CLAUSES, CONTEXTUAL_CLAUSES, STATEMENTS } from './statements.ts';
 
 /** Words that start a statement. */
 export const STATEMENT_WORDS: readonly string[] = STATEMENTS.map((spec) => spec.keyword);
@@ -12,9 +12,10 @@ export const SCENE_WORDS: readonly string[] = [
   ...STATEMENTS.filter((spec) => spec.inScenes).map((spec) => spec.keyword),
 ];
 /** Keywords that are names too, except where a statement or an item of their form begins. */
-export const CONTEXTUAL_WORDS: ReadonlySet<string> = new Set(
-  [...STATEMENTS, ...ITEM_SYNTAX].filter((spec) => spec.isContextual).map((spec) => spec.keyword),
-);
+export const CONTEXTUAL_WORDS: ReadonlySet<string> = new Set([
+  ...[...STATEMENTS, ...ITEM_SYNTAX].filter((spec) => spec.isContextual).map((spec) => spec.keyword),
+  ...Object.keys(CONTEXTUAL_CLAUSES),
+]);
 export const KEYWORDS: ReadonlySet<string> = new Set(
   [...STATEMENT_WORDS, ...ITEM_SYNTAX.map((item) => item.keyword), ...Object.keys(CLAUSES)].filter(
     (word) => !CONTEXTUAL_WORDS.has(word),

@@ -18,6 +18,12 @@ export const LIMITS = {
   /** Evaluations in one scene, and in one compile. */
   sceneSteps: 100_000,
   compileSteps: 400_000,
+  /** Scenes of one reel, each set of arguments counted. */
+  scenes: 2000,
+  /** Plays of one timeline. */
+  plays: 10_000,
+  /** Times that `repeat` plays. */
+  repeats: 1000,
   /** Shaders of one scene, those of its looks included. */
   shaders: 256,
   /** Depth of evaluation: definitions within definitions. */

@@ -12,11 +12,14 @@ import type {
   Expr,
   Ident,
   ItemNode,
+  ParameterNode,
+  PlayNode,
   Setting,
   Span,
   StatementNode,
   StringExpr,
   SyntaxProblem,
+  TimelineEntry,
 } from './tree.ts';
 
 const PRECEDENCE = new Map<string, number>([
@@ -85,31 +88,48 @@ class Lowering {
           ...at,
           name: ident(node, 'name'),
           value: this.expr(node.value, at.end),
-          params: (node.parameters ?? []).map((param) => ({
-            name: ident(param, 'name'),
-            value: param.value ? this.expr(param.value, at.end) : null,
-          })),
+          params: this.parameters(node.parameters, at.end),
         };
       case 'Scene':
         return {
           k: 'scene',
           ...at,
           name: ident(node, 'name'),
+          params: this.parameters(node.parameters, at.end),
           length: node.length ? this.expr(node.length, at.end) : null,
           items: (node.items ?? []).map((item) => this.item(item)),
         };
-      case 'Timeline':
-        return {
-          k: 'timeline',
-          ...at,
-          plays: (node.plays ?? []).map((play) => ({
-            ...span(play),
-            scene: ident(play, 'scene'),
-            length: play.length ? this.expr(play.length, at.end) : null,
-            until: this.until(play, at.end),
-          })),
-        };
+      case 'Timeline': {
+        const entries = (node.entries ?? []).map((entry) => this.entry(entry, at.end));
+        return { k: 'timeline', ...at, entries, plays: playsOf(entries) };
+      }
     }
+  }
+
+  private parameters(nodes: ast.Parameter[] | undefined, end: number): ParameterNode[] {
+    return (nodes ?? []).map((param) => ({
+      name: ident(param, 'name'),
+      value: param.value ? this.expr(param.value, end) : null,
+    }));
+  }
+
+  private entry(node: ast.TimelineEntry, end: number): TimelineEntry {
+    const at = span(node);
+    if (node.$type === 'Repeat') {
+      if (this.depth > LIMITS.nesting) return { k: 'repeat', ...at, count: { k: 'missing', ...at }, entries: [] };
+      this.depth++;
+      const entries = (node.entries ?? []).map((entry) => this.entry(entry, end));
+      this.depth--;
+      return { k: 'repeat', ...at, count: this.expr(node.count, at.end), entries };
+    }
+    return {
+      k: 'play',
+      ...at,
+      scene: ident(node, 'scene'),
+      args: node.parens ? this.args(node.arguments) : null,
+      length: node.length ? this.expr(node.length, end) : null,
+      until: node.point ? this.expr(node.point, end) : null,
+    };
   }
 
   private item(node: ast.SceneItem): ItemNode {
@@ -130,18 +150,6 @@ class Lowering {
       case 'Setting':
         return { k: 'setting', ...this.setting(node) };
     }
-  }
-
-  private until(play: ast.Play, end: number): Expr | null {
-    if (play.until === undefined) return null;
-    const word = ident(play, 'until');
-    if (word.text === 'until') return play.point ? this.expr(play.point, end) : { k: 'missing', start: end, end };
-    this.problems.push({
-      start: word.start,
-      end: word.end,
-      issue: { is: 'rule', rule: 'Timeline', expected: '`for`, `until`, `play` or `}`', found: word.text },
-    });
-    return null;
   }
 
   private settings(nodes: ast.Setting[] | undefined): Setting[] {
@@ -251,20 +259,19 @@ class Lowering {
     const text = node.name ?? '';
     const name = { text, start: at.start, end: at.start + text.length };
     const member = node.member === undefined ? null : ident(node, 'member');
-    const args: ArgExpr[] | null = node.parens
-      ? (node.arguments ?? []).map((arg) => {
-          const where = span(arg);
-          return {
-            ...where,
-            name:
-              arg.name === undefined
-                ? null
-                : { text: arg.name, start: where.start, end: where.start + arg.name.length },
-            value: this.expr(arg.value, where.end),
-          };
-        })
-      : null;
-    return { k: 'call', ...at, name, member, args };
+    return { k: 'call', ...at, name, member, args: node.parens ? this.args(node.arguments) : null };
+  }
+
+  private args(nodes: ast.Argument[] | undefined): ArgExpr[] {
+    return (nodes ?? []).map((arg) => {
+      const where = span(arg);
+      return {
+        ...where,
+        name:
+          arg.name === undefined ? null : { text: arg.name, start: where.start, end: where.start + arg.name.length },
+        value: this.expr(arg.value, where.end),
+      };
+    });
   }
 
   /** Precedence climbing over the flat operands; operators of one precedence become one node, so chains need no stack. */
@@ -317,6 +324,9 @@ class Lowering {
     return climb(1);
   }
 }
+
+const playsOf = (entries: readonly TimelineEntry[]): PlayNode[] =>
+  entries.flatMap((entry) => (entry.k === 'play' ? [entry] : playsOf(entry.entries)));
 
 function span(node: AstNode): Span {
   const cst = node.$cstNode;

@@ -26,7 +26,9 @@ const FOLLOWS = new Map([
     ruleOf(keyword),
     `a setting such as \`${settingExample}\`, or \`}\``,
   ]),
-  ['Timeline', '`play` and the name of a scene, or `}`'],
+  ['Timeline', '`play` and the name of a scene, `repeat`, or `}`'],
+  ['Repeat', '`play` and the name of a scene, `repeat`, or `}`'],
+  ['Play', '`for`, `until` or another `play`'],
   ['Word', 'a name'],
   ['Operator', 'an operator'],
 ]);

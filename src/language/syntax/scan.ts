@@ -64,7 +64,9 @@ export function scan(text: string): Token[] {
       at = close < 0 ? length : close + 2;
     } else if (code < 128 && CLASSES[code] === PUNCT) {
       kind = 'punct';
-      at += (code === 60 || code === 62 || code === 61) && text.charCodeAt(at + 1) === 61 ? 2 : 1;
+      const next = text.charCodeAt(at + 1);
+      const isDouble = ((code === 60 || code === 62 || code === 61) && next === 61) || (code === 46 && next === 46);
+      at += isDouble ? 2 : 1;
     } else if (code === 33 && text.charCodeAt(at + 1) === 61) {
       kind = 'punct';
       at += 2;

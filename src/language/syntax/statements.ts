@@ -39,7 +39,7 @@ export const STATEMENTS: readonly StatementSpec[] = [
   statement({
     keyword: 'import',
     next: ['string'],
-    docs: 'Makes the definitions of another file available; its scenes and header are ignored.',
+    docs: 'Makes the definitions and scenes of another file available; its header and timeline are ignored.',
     form: 'import "./shared.reel"',
     snippet: 'import "$0"',
     symbol: 'Module',
@@ -100,8 +100,8 @@ export const STATEMENTS: readonly StatementSpec[] = [
   statement({
     keyword: 'scene',
     hasBlock: true,
-    docs: 'A scene and its length: layers, particles and texts, and the settings of its frame. `t` is 0 on its first frame.',
-    form: 'scene dawn for 6s { … }',
+    docs: 'A scene and its length: layers, particles and texts, and the settings of its frame. Parameters get their values from each `play`. `t` is 0 on its first frame.',
+    form: 'scene dawn(h = 0.5) for 6s { … }',
     snippet: `scene \${1:name} for \${2:6s} {\n  layer on \${3|${gridChoice('md')}|} {\n    value: \${4:plasma()}\n    hue: \${5:hueCycle(0.08)}\n    palette: \${6:dense}\n  }\n}`,
     symbol: 'Class',
   }),
@@ -120,11 +120,26 @@ export const STATEMENTS: readonly StatementSpec[] = [
 export const CLAUSES: Readonly<
   Record<'play' | 'for' | 'on' | 'off' | 'and' | 'or' | 'not', { docs: string; form: string } | null>
 > = {
-  play: { docs: 'Plays a scene once: one segment of the reel. `for` trims or stretches it.', form: 'play dawn for 4s' },
+  play: {
+    docs: 'Plays a scene once: one segment of the reel. `for` trims or stretches it; arguments replace the defaults of its parameters.',
+    form: 'play dawn(h: 0.2) for 4s',
+  },
   for: { docs: 'A length in seconds, milliseconds, frames, beats or bars.', form: 'for 8beats' },
   on: { docs: `The grid of the glyphs, from fine to coarse: ${GRID_NAMES.join(', ')}.`, form: 'on md' },
   off: null,
   and: null,
   or: null,
   not: null,
+};
+
+/** Clauses whose keyword is a name elsewhere. */
+export const CONTEXTUAL_CLAUSES: Readonly<Record<'repeat' | 'until', { docs: string; form: string }>> = {
+  repeat: {
+    docs: 'Plays what is inside several times; `index` counts from 0.',
+    form: 'repeat 4 { play dawn(h: index / 4) }',
+  },
+  until: {
+    docs: 'The point of the reel at which the segment ends: a time, or a bar, section or drop of the audio, counted from 1.',
+    form: 'play dawn until section(2)',
+  },
 };

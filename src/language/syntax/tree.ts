@@ -151,26 +151,44 @@ export interface MediaNode extends Span {
   path: StringExpr;
   settings: Setting[];
 }
+/** A parameter of a field or scene; null: it has no default. */
+export interface ParameterNode {
+  name: Ident;
+  value: Expr | null;
+}
 export interface FieldNode extends Span {
   k: 'field';
   name: Ident;
-  params: { name: Ident; value: Expr | null }[];
+  params: ParameterNode[];
   value: Expr;
 }
 export interface SceneNode extends Span {
   k: 'scene';
   name: Ident;
+  params: ParameterNode[];
   length: Expr | null;
   items: ItemNode[];
 }
 export interface PlayNode extends Span {
+  k: 'play';
   scene: Ident;
+  /** Null where there are no parentheses. */
+  args: ArgExpr[] | null;
   length: Expr | null;
   /** The point after `until`. */
   until: Expr | null;
 }
+/** `repeat 4 { play … }`. */
+export interface RepeatNode extends Span {
+  k: 'repeat';
+  count: Expr;
+  entries: TimelineEntry[];
+}
+export type TimelineEntry = PlayNode | RepeatNode;
 export interface TimelineNode extends Span {
   k: 'timeline';
+  entries: TimelineEntry[];
+  /** Every `play`, those inside `repeat` included, in source order. */
   plays: PlayNode[];
 }
 
