@@ -3,8 +3,10 @@ import {
   MATCH_FIXED,
   MATCH_LANES,
   MATCH_SAMPLES,
+  MATCH_TONES,
   matchTableBytes,
   NO_PLACE,
+  TEXTURED,
   writeMatchTable,
 } from '../../src/engine/kernels/abi/match.ts';
 import { Dice, expectTwins, fillBytes, kernels, memory } from './twins.ts';
@@ -19,6 +21,8 @@ const paper = memory.u8(3 * N);
 const places = memory.u16(N);
 const before = memory.u16(N);
 const table = memory.u8(matchTableBytes(COUNT));
+const tones = memory.u16(MATCH_TONES);
+tones.view.set(Array.from({ length: MATCH_TONES }, (_, i) => i >> 2));
 
 /** Glyphs of random strokes; the first is blank, the last is full. */
 function randomGlyphs(dice: Dice): Uint8Array[] {
@@ -48,11 +52,13 @@ describe('matchCells', () => {
       fillSamples(dice);
       fillBytes(ink, dice);
       fillBytes(paper, dice);
-      for (let i = 0; i < N; i++) before.view[i] = dice.pick([NO_PLACE, dice.int(0, COUNT - 1)]);
+      for (let i = 0; i < N; i++)
+        before.view[i] = dice.pick([NO_PLACE, dice.int(0, COUNT - 1), dice.int(0, COUNT - 1) | TEXTURED]);
       for (const [pointer, margin] of [
         [0, 0],
         [before.ptr, 0],
         [before.ptr, 0.01],
+        [0, 0.02],
       ])
         expectTwins(`round ${round}`, [{ buffer: places }, { buffer: ink }, { buffer: paper }], (k) =>
           k.matchCells(
@@ -69,6 +75,9 @@ describe('matchCells', () => {
             pointer,
             margin,
             0,
+            tones.ptr,
+            margin * 30,
+            0.4,
             COLS,
             N,
           ),
@@ -95,6 +104,9 @@ describe('matchCells', () => {
         table.ptr,
         COUNT,
         MATCH_FIXED.none,
+        0,
+        0,
+        0,
         0,
         0,
         0,
@@ -136,6 +148,9 @@ describe('matchCells', () => {
       COUNT,
       MATCH_FIXED.none,
       before.ptr,
+      0,
+      0,
+      0,
       0,
       0,
       COLS,

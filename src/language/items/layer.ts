@@ -60,7 +60,7 @@ const settings: SettingSpec[] = [
     kind: 'palette',
     ...CONSTANT,
     default: 'ascii',
-    doc: 'Glyphs from dark to bright: the name of a palette, or the glyphs in quotes.',
+    doc: 'Glyphs from dark to bright: the name of a palette, or the glyphs in quotes. With `glyphs: match` the default is `picture`.',
     example: 'dense',
   },
   {
@@ -92,7 +92,7 @@ const settings: SettingSpec[] = [
     default: 0,
     min: 0,
     max: 1,
-    doc: 'With `glyphs: match` and `shape`: how much better another glyph must be before a cell changes, 0..1. Prevents flicker.',
+    doc: 'With `glyphs: match`, `shape` and `ramp`: how much better another glyph must be before a cell changes, 0..1. Prevents flicker.',
     example: '0.4',
   },
   {
@@ -102,7 +102,7 @@ const settings: SettingSpec[] = [
     default: 0,
     min: 0,
     max: 1,
-    doc: 'With `glyphs: shape`: the contrast inside a cell and against its neighbours, 0..1.',
+    doc: 'Contrast, 0..1. With `glyphs: shape`: inside a cell and against its neighbours, so that outlines are clearer. With `match`: of the characters in even parts, which are plain areas at 0.',
     example: '0.5',
   },
   {
@@ -216,7 +216,7 @@ export const layer = defineItem<LayerItem>({
       palette:
         palette && 'glyphs' in palette
           ? palette.glyphs
-          : (env.ctx.vocabulary.find('palette', 'ascii')?.glyphs ?? ' .:-=+*#%@'),
+          : (env.ctx.vocabulary.find('palette', glyphs === 'match' ? 'picture' : 'ascii')?.glyphs ?? ' .:-=+*#%@'),
       glyphs,
       ink,
       paper,
@@ -237,8 +237,8 @@ export const layer = defineItem<LayerItem>({
 /** The ways to choose a glyph that use a setting; all others ignore it. */
 const USED_BY: readonly [setting: string, glyphs: readonly LayerItem['glyphs'][]][] = [
   ['ink', ['match']],
-  ['steady', ['match', 'shape']],
-  ['crisp', ['shape']],
+  ['steady', ['match', 'shape', 'ramp']],
+  ['crisp', ['match', 'shape']],
   ['dither', ['ramp']],
   ['threshold', ['ramp', 'random', 'shape', 'edges']],
 ];

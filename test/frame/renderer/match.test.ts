@@ -6,7 +6,7 @@ import { hashOf, meanOf, pixelOf, rendererOf } from './reel-harness.ts';
 const layerOf = (settings: string, more = '') => `scene a for 4s { ${more} layer on md { ${settings} } }`;
 
 test('match draws a flat colour as it is, past the tone map', async () => {
-  const renderer = await rendererOf(layerOf('value: 0.5  color: #204060  glyphs: match'));
+  const renderer = await rendererOf(layerOf('value: 0.5  color: #204060  glyphs: match  crisp: 0'));
   const frame = renderer.draw(0);
   for (const [x, y] of [
     [0, 0],
@@ -17,22 +17,22 @@ test('match draws a flat colour as it is, past the tone map', async () => {
 });
 
 test('match follows a vertical split in the middle of a cell', async () => {
-  const renderer = await rendererOf(layerOf('value: x > 0.004  glyphs: match  palette: " ▌█"'));
+  const renderer = await rendererOf(layerOf('value: x > 0.004  glyphs: match  crisp: 0  palette: " ▌█"'));
   const frame = renderer.draw(0);
   expect(meanOf(frame, 0, 0, 150, 180)).toBe(0);
   expect(meanOf(frame, 170, 0, 320, 180)).toBe(255);
 });
 
 test('without a colour, match takes the hue, or the value as grey', async () => {
-  const grey = (await rendererOf(layerOf('value: 0.4  glyphs: match'))).draw(0);
+  const grey = (await rendererOf(layerOf('value: 0.4  glyphs: match  crisp: 0'))).draw(0);
   expect(pixelOf(grey, 100, 100)).toEqual([102, 102, 102]);
-  const red = (await rendererOf(layerOf('value: 1  hue: 0  saturation: 1  glyphs: match'))).draw(0);
+  const red = (await rendererOf(layerOf('value: 1  hue: 0  saturation: 1  glyphs: match  crisp: 0'))).draw(0);
   expect(pixelOf(red, 100, 100)).toEqual([255, 0, 0]);
 });
 
 test('ink and paper are kept where they are given', async () => {
   const frame = (
-    await rendererOf(layerOf('value: plasma()  glyphs: match  palette: ascii  ink: #f00  paper: #00f'))
+    await rendererOf(layerOf('value: plasma()  glyphs: match  crisp: 0  palette: ascii  ink: #f00  paper: #00f'))
   ).draw(0);
   for (let y = 0; y < 180; y += 7)
     for (let x = 0; x < 320; x += 5) {
@@ -61,7 +61,7 @@ test('glyphs on paper are lifted by the tone map, the paper between them is not'
 });
 
 test('match is the same in any order of frames', async () => {
-  const text = layerOf('value: plasma()  color: ramp(neon, value)  glyphs: match');
+  const text = layerOf('value: plasma()  color: ramp(neon, value)  glyphs: match  crisp: 0');
   const a = await rendererOf(text);
   const b = await rendererOf(text);
   const forward = [0, 3, 9].map((frame) => hashOf(a.draw(frame)));

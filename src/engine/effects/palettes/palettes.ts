@@ -19,6 +19,18 @@ export const palettes: PaletteEffect[] = [
     'Round and heavy characters, for soft pictures with strong contrast.',
     ' .-:+=cxoa%X$U&O#08QWB@M',
   ),
+  palette(
+    'printable',
+    'plain',
+    'All 95 keyboard characters: pictures as text.',
+    ' `.-\'_,:~"^;!r*\\/+()|<>=l?c[ivzt]L7xfjs}{YTJ1unCIyoFe2waVkh3%Z54SXPmq$AGEUbpdK&69OHg#D0R8QWB@NM',
+  ),
+  palette(
+    'picture',
+    'blocks',
+    'Keyboard characters, lines, blocks and sextants: what `glyphs: match` chooses from unless told otherwise.',
+    ' `.-\'_,:─~"^;!r*\\/+│▁▏▔▕()|╱╲<>=l?c[ivzt]L7xfjs}{🬀🬁🬃🬇🬏🬞YTJ1unCIyoFe2waVkh3%Z54SXPmq$AGEUbpd▂▎▖▗▘▝K&69╳OHg#D0R8QWB@NM🬂🬄🬅🬈🬉🬋🬐🬑🬓🬖🬟🬠🬢🬦🬭▃▍▀▄▌▐▚▞🬆🬊🬌🬍🬒🬔🬗🬘🬚🬡🬣🬤🬧🬩🬮🬯🬱🬵▅▋🬎🬕🬙🬛🬜🬥🬨🬪🬫🬰🬲🬳🬶🬷🬹▆▊▙▛▜▟🬝🬬🬴🬸🬺🬻▇▉█',
+  ),
   palette('minimal', 'plain', 'Four marks: calm and graphic.', ' .-+#'),
   palette('binary', 'plain', 'Ones and zeros.', ' 10'),
   palette('gradient', 'plain', 'The four shades and the full block.', ' ░▒▓█'),

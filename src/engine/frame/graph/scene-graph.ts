@@ -50,6 +50,11 @@ export interface SceneGraphOptions {
 /** Rows of the grid on which fields are computed for shaders and particles. Its cells are square. */
 const PROBE_ROWS = 90;
 
+/** More than any footage has, and few enough that some materials' numbers fit into one. */
+const MOST_CUTS = 65536;
+/** Containers round times to milliseconds. */
+const SAME_TIME = 0.001;
+
 export class SceneGraph {
   readonly graph = new Graph();
   readonly moment: SceneMoment;
@@ -208,7 +213,13 @@ export class SceneGraph {
 
   /** A number that changes where one of the scene's footages cuts, at the current moment. */
   shot(): number {
-    return 0;
+    let number = 0;
+    for (const { material, nodes } of this.materials) {
+      const seconds = this.value(nodes.seconds as GraphNode);
+      const cuts = material?.cuts.filter((cut) => cut <= seconds + SAME_TIME).length ?? 0;
+      number = number * MOST_CUTS + cuts;
+    }
+    return number;
   }
 
   /** Computes the fields of a grid at the current moment. */

@@ -2,7 +2,9 @@
 // The kernel compares every glyph of the palette (kernels/assembly/match.ts).
 
 import type { LayerItem } from '../../../contract/plan.ts';
-import { EMPTY_CELL } from '../glyphs/atlas.ts';
+import { EMPTY_CELL, type GlyphAtlas } from '../glyphs/atlas.ts';
+import { isProcedural } from '../glyphs/procedural.ts';
+import { splitGlyphs } from '../glyphs/split-glyphs.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { Grid } from '../graph/grid.ts';
 import { GridProgram } from '../graph/grid-program.ts';
@@ -14,6 +16,8 @@ import {
   MATCH_FIXED,
   MATCH_LANES,
   MATCH_SAMPLES,
+  MATCH_TONES,
+  TEXTURED,
   matchTableBytes,
   writeMatchTable,
 } from '../../kernels/abi/match.ts';
@@ -22,12 +26,18 @@ import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { regionsOf } from '../glyphs/glyph-regions.ts';
 import type { ChoiceParts } from './create-glyph-choice.ts';
 import { fineGrid } from './fine-grid.ts';
+import { byInk } from './ink-ramp-choice.ts';
 import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import { PlanesBuffer } from './planes-buffer.ts';
 import type { RenderEnv } from './render-env.ts';
 
 /** Mean squared error by which another glyph must be better where `steady` is 1. */
 const MOST_MARGIN = 0.0025;
+
+/** Contrast of glyphs in cells without structure, as a share of their colour, where `crisp` is 1. */
+const MOST_TEXTURE = 0.9;
+/** Characters can be seen, and likeness is hardly less (docs/notes/glyph-choice.md). */
+const DEFAULT_CRISP = 0.1;
 
 export class MatchChoice implements GlyphChoice {
   readonly places: U16Buffer;
@@ -40,6 +50,8 @@ export class MatchChoice implements GlyphChoice {
   readonly #glyphs: number[];
   readonly #table: U8Buffer;
   readonly #fixed: number;
+  readonly #tones: U16Buffer;
+  readonly #crisp: GraphNode | null;
   readonly #cols: number;
   #program: GridProgram | null = null;
   #samples: MatchSamples | null = null;
@@ -74,6 +86,9 @@ export class MatchChoice implements GlyphChoice {
       );
       return table;
     });
+    this.#tones = env.memory.u16(MATCH_TONES);
+    fillTones(this.#tones, glyphs, tonesOf(on.atlas, item.palette, palette));
+    this.#crisp = item.crisp === null ? null : graph.lowering.number(item.crisp, graph.scope(null));
     const { cells } = on.grid;
     this.places = env.memory.u16(cells);
     this.colors = { ink: new PlanesBuffer(env.memory, cells), paper: new PlanesBuffer(env.memory, cells) };
@@ -97,6 +112,7 @@ export class MatchChoice implements GlyphChoice {
       ink: this.colors.ink,
       paper: this.colors.paper,
       table: this.#table,
+      tones: this.#tones,
       glyphCount: this.#glyphs.length,
       fixed: this.#fixed,
       cols: this.#cols,
@@ -121,20 +137,25 @@ export class MatchChoice implements GlyphChoice {
   choose(cells: U16Buffer, _value: number, _mask: number, _threshold: number, earlier: Earlier | null): void {
     if (this.#levels) this.#levels.update();
     else this.#graph.runProgram(this.#program!);
+    const crisp = this.#crisp ? Math.min(1, Math.max(0, this.#graph.value(this.#crisp))) : DEFAULT_CRISP;
+    const steady = earlier ? Math.min(1, earlier.steady) : 0;
     this.#env.kernels.matchCells(
       this.#samples!,
       earlier ? earlier.places.ptr : 0,
-      earlier ? earlier.steady * MOST_MARGIN : 0,
+      steady * MOST_MARGIN,
+      crisp * MOST_TEXTURE,
+      steady,
     );
     const { view } = cells;
     const places = this.places.view;
     const glyphs = this.#glyphs;
-    for (let i = 0; i < view.length; i++) view[i] = glyphs[places[i]];
+    for (let i = 0; i < view.length; i++) view[i] = glyphs[places[i] & ~TEXTURED];
   }
 
   dispose(): void {
     this.#program?.dispose();
     this.#env.memory.free(this.places);
+    this.#env.memory.free(this.#tones);
     this.colors.ink.dispose();
     this.colors.paper.dispose();
     this.#fine.dispose();
@@ -153,4 +174,20 @@ function targetOf(graph: SceneGraph, fine: Grid, item: LayerItem, saturation: Ch
   if (item.hue === null) return [value, value, value];
   const { r, g, b } = scope.hsv(graph.lowering.number(item.hue, scope, item.value), saturation(scope), value);
   return [fill(r), fill(g), fill(b)];
+}
+
+/** The palette's glyphs for cells without structure, by rising ink: characters rather than blocks, which would be plain areas. */
+function tonesOf(atlas: GlyphAtlas, glyphs: string, palette: readonly number[]): number[] {
+  const characters = splitGlyphs(glyphs)
+    .filter((glyph) => !isProcedural(glyph.codePointAt(0)!))
+    .map((glyph) => atlas.index(glyph))
+    .filter((index) => index !== null && index !== EMPTY_CELL) as number[];
+  const usable = characters.length > 1 ? characters : palette;
+  return byInk(atlas, usable).map(({ index }) => index);
+}
+
+function fillTones(tones: U16Buffer, glyphs: readonly number[], order: readonly number[]): void {
+  const places = order.map((index) => glyphs.indexOf(index));
+  for (let level = 0; level < MATCH_TONES; level++)
+    tones.view[level] = places[Math.min(places.length - 1, Math.floor((level * places.length) / MATCH_TONES))];
 }

@@ -1,5 +1,12 @@
 // Choosing a glyph with its ink and paper (glyphs: match): the layout of a palette's glyphs in kernel memory, and the kernel.
 
+/** Levels of light that have a glyph of their own in cells without structure. */
+export const MATCH_TONES = 64;
+/**
+ * A cell is without structure if ink and paper would differ by less than (base + rise · texture) of the texture's own contrast. A weak texture only
+ * fills even cells; a strong one covers faint structure too, because characters here and there look like a fault.
+ */
+export const MATCH_PLAIN = { base: 0.2, rise: 2.2 } as const;
 /** A cell's samples: four across, eight down. */
 export const MATCH_ACROSS = 4;
 export const MATCH_DOWN = 8;
@@ -8,6 +15,8 @@ export const MATCH_SAMPLES = MATCH_ACROSS * MATCH_DOWN;
 export const MATCH_LANES = 8;
 /** A `place` that is no glyph of the palette. */
 export const NO_PLACE = 0xffff;
+/** Added to the place of a cell that shows texture (see `texture`). */
+export const TEXTURED = 0x8000;
 
 /** What is given of a cell's two colours; `both` is their sum. */
 export const MATCH_FIXED = { none: 0, paper: 1, ink: 2, both: 3 } as const;
@@ -65,6 +74,9 @@ export interface MatchKernels {
    * holds inverted glyphs (255 − coverage). `before`: u16 places chosen earlier, kept while their error exceeds the least by at most `margin`
    * (mean square, weighted); NO_PLACE or a pointer of 0 for none.
    *
+   * Where neither is fixed and `texture` is above 0, cells whose ink and paper would differ by less than (MATCH_PLAIN) · texture · light show a glyph by their light
+   * instead, with ink and paper that differ by `texture` of their colour and keep its mean. `tones`: MATCH_TONES u16 places by light. `hold` 0..1: how long such a cell keeps its earlier glyph.
+   *
    * Of colours, the error is measured along the direction in which the samples vary most.
    */
   matchCells(
@@ -81,6 +93,9 @@ export interface MatchKernels {
     before: number,
     margin: number,
     isBytes: number,
+    tones: number,
+    texture: number,
+    hold: number,
     cols: number,
     n: number,
   ): void;

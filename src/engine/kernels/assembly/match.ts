@@ -14,7 +14,7 @@ import { max4, min4 } from './math';
 const WEIGHT_R: f32 = 0.5477225575, WEIGHT_G: f32 = 0.7, WEIGHT_B: f32 = 0.4582575695;
 const INVERSE_R: f32 = <f32>(1 / 0.5477225575), INVERSE_G: f32 = <f32>(1 / 0.7), INVERSE_B: f32 = <f32>(1 / 0.4582575695);
 const FLAT: f32 = <f32>(0.75 / 255);
-const NO_PLACE: u32 = 0xffff;
+const NO_PLACE: u32 = 0xffff, TEXTURED: u32 = 0x8000;
 
 const SAMPLES: i32 = 32;
 const PER_SAMPLES: f32 = 0.03125;
@@ -209,9 +209,24 @@ function putColors(fixed: i32, ink: usize, paper: usize, center: f32, d: f32, st
   else if (fixed == 2) store<u8>(paper, toByte(center + d * perPower));
 }
 
+/** As in abi/match.ts. */
+const PLAIN_BASE: f32 = 0.2, PLAIN_RISE: f32 = 2.2;
+/** Levels of light that have a glyph of their own. */
+const TONES: i32 = 64;
+
+/** Ink and paper around one colour, whose mean it stays. */
+function putTexture(ink: usize, paper: usize, plane: usize, r: f32, g: f32, b: f32, share: f32, contrast: f32): void {
+  const rg: f32 = r < g ? g : r, most: f32 = rg < b ? b : rg, rest: f32 = <f32>1 - share;
+  // No channel of the ink may exceed 1.
+  const limit: f32 = most * rest > <f32>1e-6 ? (<f32>1 - most) / (most * rest) : contrast, k: f32 = limit < contrast ? limit : contrast;
+  const under: f32 = <f32>1 - k * share, over: f32 = <f32>1 + k * rest;
+  store<u8>(paper, toByte(r * under)); store<u8>(paper + plane, toByte(g * under)); store<u8>(paper + 2 * plane, toByte(b * under));
+  store<u8>(ink, toByte(r * over)); store<u8>(ink + plane, toByte(g * over)); store<u8>(ink + 2 * plane, toByte(b * over));
+}
+
 export function matchCells(
   places: usize, ink: usize, paper: usize, planeBytes: i32, r: usize, g: usize, b: usize, table: usize, glyphCount: i32, fixed: i32,
-  before: usize, margin: f32, isBytes: i32, cols: i32, n: i32,
+  before: usize, margin: f32, isBytes: i32, tones: usize, texture: f32, hold: f32, cols: i32, n: i32,
 ): void {
   const plane = <usize>planeBytes, sampleShift = isBytes != 0 ? 0 : 2, rowBytes = <usize>cols << (2 + sampleShift), most: f32 = margin * <f32>SAMPLES;
   const stats = table + (<usize>glyphCount << 6), gap = <usize>glyphCount << 2, coverage = stats + 5 * gap;
@@ -245,7 +260,8 @@ export function matchCells(
     const p0 = f32x4.extract_lane(peak2, 0), p1 = f32x4.extract_lane(peak2, 1), tallest: f32 = p0 < p1 ? p1 : p0;
 
     let place: u32 = 0;
-    const old: u32 = before == 0 ? NO_PLACE : <u32>load<u16>(before + (cell << 1));
+    const was: u32 = before == 0 ? NO_PLACE : <u32>load<u16>(before + (cell << 1)), old = was == NO_PLACE ? NO_PLACE : was & ~TEXTURED;
+    let strength: f32 = 0;
     if (tallest < FLAT && fixed != 3) {
       if (old != NO_PLACE) place = old;
     } else {
@@ -259,10 +275,24 @@ export function matchCells(
         place = searchFree(table, glyphCount, unit);
         const p = <usize>place << 2, slope: f32 = dotOf(table, place, unit) * load<f32>(stats + 2 * gap + p);
         const from: f32 = (<f32>0 - slope) * (load<f32>(stats + p) * PER_SAMPLES), to: f32 = from + slope;
+        strength = abs<f32>(slope);
         if (from < lo || from > hi || to < lo || to > hi) place = searchBounded(table, glyphCount, unit);
       } else place = fixed == 3 ? searchBoth(table, glyphCount, unit) : searchSingle(table, glyphCount, unit);
       const gain = bestGain;
       if (old < <u32>glyphCount && gain - gainOf(fixed, table, glyphCount, old, unit) <= most) place = old;
+    }
+    if (fixed == 0 && texture > 0) {
+      const light: f32 = (cr * (WEIGHT_R * WEIGHT_R) + cg * (WEIGHT_G * WEIGHT_G)) + cb * (WEIGHT_B * WEIGHT_B);
+      const wasTone = old < <u32>glyphCount && was != old;
+      const least: f32 = texture * light * (PLAIN_BASE + PLAIN_RISE * texture) * (wasTone ? <f32>1 + <f32>0.5 * hold : old < <u32>glyphCount ? <f32>1 - <f32>0.25 * hold : <f32>1);
+      if (strength < least) {
+        const level = min<i32>(TONES - 1, <i32>(light * <f32>TONES));
+        place = <u32>load<u16>(tones + (<usize>level << 1));
+        if (wasTone && abs<f32>(load<f32>(stats + (<usize>old << 2)) - load<f32>(stats + (<usize>place << 2))) <= hold * <f32>2) place = old;
+        store<u16>(places + (cell << 1), place | TEXTURED);
+        putTexture(inkAt, paperAt, plane, cr, cg, cb, load<f32>(stats + (<usize>place << 2)) * PER_SAMPLES, texture);
+        continue;
+      }
     }
     store<u16>(places + (cell << 1), place);
     const a = coverage + (<usize>place << 7), own = stats + (<usize>place << 2);

@@ -50,6 +50,7 @@ export interface MatchSamples {
   readonly g: F32Buffer | U8Buffer;
   readonly b: F32Buffer | U8Buffer;
   readonly isBytes: boolean;
+  readonly tones: U16Buffer;
   readonly table: U8Buffer;
   readonly glyphCount: number;
   readonly fixed: number;
@@ -80,7 +81,7 @@ export interface CellCalls {
   /** Draws the rows [row0, row1) of a grid whose cells have a colour behind their glyph; see FrameKernels.paperCells. */
   paperCells(frame: Frame, block: PaperBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
   /** Chooses glyph, ink and paper of every cell; `before` may be 0. See MatchKernels.matchCells. */
-  matchCells(samples: MatchSamples, before: number, margin: number): void;
+  matchCells(samples: MatchSamples, before: number, margin: number, texture: number, hold: number): void;
 }
 
 export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
@@ -205,7 +206,13 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       originY,
     );
   },
-  matchCells({ places, ink, paper, r, g, b, table, glyphCount, fixed, isBytes, cols }, before, margin) {
+  matchCells(
+    { places, ink, paper, r, g, b, table, glyphCount, fixed, isBytes, tones, cols },
+    before,
+    margin,
+    texture,
+    hold,
+  ) {
     raw.matchCells(
       places.ptr,
       ink.ptr,
@@ -220,6 +227,9 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       before,
       margin,
       isBytes ? 1 : 0,
+      tones.ptr,
+      texture,
+      hold,
       cols,
       places.length,
     );

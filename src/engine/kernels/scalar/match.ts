@@ -6,10 +6,13 @@ import {
   MATCH_FIXED,
   MATCH_FLAT,
   MATCH_LANES,
+  MATCH_PLAIN,
   MATCH_SAMPLES,
+  MATCH_TONES,
   MATCH_WEIGHTS,
   type MatchKernels,
   NO_PLACE,
+  TEXTURED,
 } from '../abi/match.ts';
 import { max, min } from './math.ts';
 import type { Views } from './views.ts';
@@ -20,6 +23,8 @@ const INVERSE_WEIGHTS = MATCH_WEIGHTS.map((weight) => f(1 / weight));
 const FLAT = f(MATCH_FLAT);
 const N = MATCH_SAMPLES;
 const clamp = (x: number, lo: number, hi: number): number => min(max(x, lo), hi);
+
+const toByte = (value: number): number => Math.floor(f(f(clamp(value, 0, 1) * 255) + 0.5));
 
 /** Sums as the vectors do: four lanes, each over the rows from the top. */
 function sumOf(term: (i: number) => number): number {
@@ -86,7 +91,26 @@ function reach(center: number[], axis: number[]): [number, number] {
 
 export function scalarMatch(views: Views): MatchKernels {
   return {
-    matchCells(places, ink, paper, planeBytes, r, g, b, table, count, fixed, before, margin, isBytes, cols, n) {
+    matchCells(
+      places,
+      ink,
+      paper,
+      planeBytes,
+      r,
+      g,
+      b,
+      table,
+      count,
+      fixed,
+      before,
+      margin,
+      isBytes,
+      tones,
+      texture,
+      hold,
+      cols,
+      n,
+    ) {
       const out = views.u16At(places, n);
       const earlier = before === 0 ? null : views.u16At(before, n);
       const rows = Math.ceil(n / cols) * MATCH_DOWN;
@@ -97,6 +121,9 @@ export function scalarMatch(views: Views): MatchKernels {
       const glyphs = tableAt(views, table, count);
       const { sum, power, spread, perPower, perRest, coverage } = glyphs;
       const limit = f(f(margin) * N);
+      const toneOf = texture > 0 ? views.u16At(tones, MATCH_TONES) : null;
+      const [contrast, held] = [f(texture), f(hold)];
+      const plain = f(f(MATCH_PLAIN.base) + f(f(MATCH_PLAIN.rise) * contrast));
       for (let cell = 0; cell < n; cell++) {
         const at = Math.floor(cell / cols) * MATCH_DOWN * cols * MATCH_ACROSS + (cell % cols) * MATCH_ACROSS;
         const x = fine.map((values) =>
@@ -123,9 +150,12 @@ export function scalarMatch(views: Views): MatchKernels {
         );
         const most = z.reduce((largest, value) => max(largest, Math.abs(value)), 0);
 
+        const was = earlier ? earlier[cell] : NO_PLACE;
+        const old = was === NO_PLACE ? NO_PLACE : was & ~TEXTURED;
         let place = 0;
+        let strength = 0;
         if (most < FLAT && fixed !== MATCH_FIXED.both) {
-          if (earlier && earlier[cell] !== NO_PLACE) place = earlier[cell];
+          if (old !== NO_PLACE) place = old;
         } else {
           const scale = most > 0 ? f(32767 / most) : 0;
           const unit = f(most * f(1 / (32767 * 255)));
@@ -184,15 +214,38 @@ export function scalarMatch(views: Views): MatchKernels {
             const slope = f(dot(found.place) * spread[found.place]);
             const from = f(f(0 - slope) * f(sum[found.place] * f(1 / N)));
             const to = f(from + slope);
+            strength = Math.abs(slope);
             if (from < lo || from > hi || to < lo || to > hi) found = best(bounded);
           }
           place = found.place;
-          if (earlier && earlier[cell] < count && f(found.gain - final(earlier[cell])) <= limit) place = earlier[cell];
+          if (old < count && f(found.gain - final(old)) <= limit) place = old;
+        }
+        if (fixed === MATCH_FIXED.none && toneOf) {
+          const [lr, lg, lb] = center.map((level, c) => f(level * f(WEIGHTS[c] * WEIGHTS[c])));
+          const light = f(f(lr + lg) + lb);
+          const wasTone = old < count && was !== old;
+          const ease = wasTone ? f(1 + f(0.5 * held)) : old < count ? f(1 - f(0.25 * held)) : 1;
+          if (strength < f(f(f(contrast * light) * plain) * ease)) {
+            place = toneOf[Math.min(MATCH_TONES - 1, Math.trunc(f(light * MATCH_TONES)))];
+            if (wasTone && Math.abs(f(sum[old] - sum[place])) <= f(held * 2)) place = old;
+            out[cell] = place | TEXTURED;
+            const share = f(sum[place] * f(1 / N));
+            const rest = f(1 - share);
+            const brightest = max(max(center[0], center[1]), center[2]);
+            const most2 = f(brightest * rest);
+            const room = most2 > f(1e-6) ? f(f(1 - brightest) / most2) : contrast;
+            const k = min(room, contrast);
+            const [under, over] = [f(1 - f(k * share)), f(1 + f(k * rest))];
+            center.forEach((level, c) => {
+              papers[c][cell] = toByte(f(level * under));
+              inks[c][cell] = toByte(f(level * over));
+            });
+            continue;
+          }
         }
         out[cell] = place;
 
         // Ink and paper of the glyph, channel by channel.
-        const toByte = (value: number): number => Math.floor(f(f(clamp(value, 0, 1) * 255) + 0.5));
         const a = coverage.subarray(place * N, place * N + N);
         for (let c = 0; c < 3; c++) {
           const d = sumOf((i) => f(f(x[c][i] - center[c]) * a[i]));
