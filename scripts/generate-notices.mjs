@@ -30,6 +30,38 @@ Videos are encoded by ffmpeg, which Glyphreel starts as a separate program and n
 ([text](GPL-3.0.txt)). Their sources are those of [ffmpeg.org](https://ffmpeg.org) and of the libraries that \`ffmpeg -version\` lists; each package
 names the page of its builder. \`GLYPHREEL_FFMPEG\` selects another ffmpeg.
 
+## Decoders of pictures (dist/*.wasm)
+
+Compiled to WebAssembly by the packages \`@jsquash/jpeg\`, \`@jsquash/webp\` and \`@jsquash/avif\`, which are listed below:
+
+| library | copyright | licence |
+|---|---|---|
+| mozjpeg (libjpeg-turbo) | 2009–2024 D. R. Commander, 2015 Viktor Szathmáry, 2014 Mozilla Corporation; 1991–2016 Thomas G. Lane, Guido Vollbeding | BSD with 3 clauses, and the IJG licence. This software is based in part on the work of the Independent JPEG Group. |
+| libwebp | 2010 Google Inc. | BSD with 3 clauses |
+| libavif | 2019 Joe Drago | BSD with 2 clauses |
+| libaom | 2016 Alliance for Open Media | BSD with 2 clauses, and the Alliance for Open Media Patent License 1.0 |
+| libyuv | 2011 The LibYuv Project Authors | BSD with 3 clauses |
+
+\`resvg.wasm\` is of the package \`@resvg/resvg-wasm\`, unchanged, under the Mozilla Public License 2.0
+([text](https://www.mozilla.org/MPL/2.0/)). Its source is that of [resvg-js](https://github.com/yisibl/resvg-js) and
+[resvg](https://github.com/linebender/resvg).
+
+The BSD licences read:
+
+> Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are
+> met: (1) Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer.
+> (2) Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the
+> documentation and/or other materials provided with the distribution. (3, not in the licence with 2 clauses) Neither the name of the
+> copyright holder nor the names of its contributors may be used to endorse or promote products derived from this software without specific
+> prior written permission.
+>
+> THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
+> LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+> HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+> LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+> THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF
+> THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+
 ## Music
 
 The music of the examples is our own, made by \`scripts/synthesise-music.ts\`, under the licence of this project.

@@ -20,7 +20,7 @@ const FOREIGN = hostTarget() === 'darwin-arm64' ? 'win32-arm64' : 'darwin-arm64'
 const LIMITS: [RegExp, number][] = [
   [/@ffmpeg-installer\//, 90],
   [/@napi-rs\//, 45],
-  [/^dist\/(?!.*\.wasm$)/, 5],
+  [/^dist\/(?!.*\.wasm$)/, 6.5],
   // Decoders of pictures.
   [/^dist\/.*\.wasm$/, 4.5],
   [/^assets\//, 5],

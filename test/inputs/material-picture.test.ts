@@ -26,6 +26,11 @@ describe('materialPicture', () => {
     expect(made).toMatchObject({ kind: 'picture', width: 320, height: 10 });
   });
 
+  it('makes one of an SVG, which ffmpeg does not read', async () => {
+    const picture = await pictureOf(write('a.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>'));
+    expect(picture?.mime).toBe('image/png');
+  });
+
   it('makes a JPEG of footage', async () => {
     const picture = (await pictureOf(film('film.mov', ...numbered(20), '-c:v', 'libx264', '-pix_fmt', 'yuv420p')))!;
     expect(picture.mime).toBe('image/jpeg');

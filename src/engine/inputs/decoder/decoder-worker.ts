@@ -7,10 +7,13 @@ import { decodePicture, type DecodedPicture } from '../picture/decode-picture.ts
 import type { PictureHeader } from '../picture/picture-codec.ts';
 import { PictureError } from '../picture/picture-error.ts';
 import { pictureCodec } from '../picture/picture-formats.ts';
+import { thumbnail } from '../picture/thumbnail.ts';
 
 export interface DecoderResults {
   picture: DecodedPicture;
   header: PictureHeader;
+  /** A small PNG. */
+  thumbnail: Uint8Array;
   art: ArtRecording;
   artFacts: ArtFacts;
 }
@@ -32,6 +35,7 @@ const WORK: { [K in DecoderTask]: (request: DecoderRequest<K>) => Promise<Decode
     if (!codec) throw new PictureError('it is not a picture of a known format');
     return codec.header(bytes);
   },
+  thumbnail: ({ bytes }) => thumbnail(bytes),
   art: ({ bytes }) => recordArt(bytes),
   artFacts: ({ bytes }) => artFacts(bytes),
 };
