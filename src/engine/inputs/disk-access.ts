@@ -21,6 +21,7 @@ export interface AccessOptions {
   signal?: AbortSignal | undefined;
   ffmpegPath?: string | undefined;
   cacheDir?: string | undefined;
+  keptPictureBytes?: number | undefined;
   plan?: ScenePlan | undefined;
   /** Serves files from here and nothing from the disk. */
   snapshot?: MediaSnapshot | undefined;
@@ -45,6 +46,7 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
     signal,
     ffmpegPath: options.ffmpegPath,
     cacheDir: options.cacheDir,
+    keptPictureBytes: options.keptPictureBytes,
     plan: options.plan,
     snapshot,
     async read(path, maxBytes = MAX_BYTES) {

@@ -23,6 +23,8 @@ export interface MediaAccess {
   /** The ffmpeg that the user chose; found by itself where absent. */
   readonly ffmpegPath?: string | undefined;
   readonly cacheDir?: string | undefined;
+  /** Most bytes of decoded pictures that one footage keeps; the source's own choice where absent. */
+  readonly keptPictureBytes?: number | undefined;
 }
 
 /** A file that cannot be read. `why` completes "… cannot be read:". */

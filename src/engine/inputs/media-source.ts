@@ -72,6 +72,7 @@ export function defineSource<T>(spec: SourceSpec<T>): MediaSource<T> {
       signal: access.signal,
       ffmpegPath: access.ffmpegPath,
       cacheDir: access.cacheDir,
+      keptPictureBytes: access.keptPictureBytes,
       share: access.share,
       async read(file, maxBytes) {
         const bytes = await reading(access.read(file, maxBytes));

@@ -18,6 +18,9 @@ import type { Handlers } from './router.ts';
 import type { FrameSocketServer } from './frame-socket-server.ts';
 import { demandTrust } from './trust.ts';
 
+/** A marked range of five seconds of full HD footage is decoded once, not at every turn. */
+const PREVIEW_BYTES = 384 * 1024 * 1024;
+
 type PreviewHandlers = Pick<
   Handlers,
   'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'
@@ -27,7 +30,10 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
   const sessions = new Map<string, PreviewSession>();
   /** A file that cannot be used is marked in the text; what is drawn without it goes on. */
   const openPreview = (options: OpenRendererOptions): Promise<Renderer> =>
-    openRenderer({ ...options, store: { ...context.mediaOptions(), onFailure: () => {} } });
+    openRenderer({
+      ...options,
+      store: { ...context.mediaOptions(), keptPictureBytes: PREVIEW_BYTES, onFailure: () => {} },
+    });
   const features = (plan: ScenePlan, scene?: string) => cachedFeatures(plan, scene, context.mediaOptions());
   /** By audio file: why a preview could not decode it. */
   const troubles = new Map<string, string>();

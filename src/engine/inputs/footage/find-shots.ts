@@ -1,7 +1,9 @@
 // Cuts of footage, and the brightness of each shot between two. A cut is a change between two pictures that is large, and much
 // larger than the change before it: fast movement changes every picture alike.
 
-import type { PictureData, Shot } from '../../frame/media/material.ts';
+import { decodeTable } from '../../frame/media/color-space.ts';
+import { seenLight } from '../../frame/media/light-curve.ts';
+import type { ColorDescription, PictureData, Shot } from '../../frame/media/material.ts';
 import { sampleColorsInto, SAMPLES_X, SAMPLES_Y } from './sample-colors.ts';
 
 const STEPS = 256;
@@ -17,8 +19,8 @@ export interface ShotFinder {
   finish(): Shot[];
 }
 
-/** `seen`: light as seen 0..255 of each stored code 0..255, for transfer functions that are not sRGB's. */
-export function createShotFinder(seen: Uint8Array | null = null): ShotFinder {
+export function createShotFinder(): ShotFinder {
+  let seen: Uint8Array | null | undefined;
   const shots: Shot[] = [];
   let counts = new Float64Array(STEPS);
   let from = Number.NaN;
@@ -34,6 +36,7 @@ export function createShotFinder(seen: Uint8Array | null = null): ShotFinder {
     add(picture) {
       [before, now] = [now, before];
       sampleColorsInto(now, picture);
+      if (seen === undefined) seen = seenTable(picture.color.transfer);
       if (Number.isNaN(from)) from = picture.seconds;
       else {
         const change = difference(before, now);
@@ -51,6 +54,17 @@ export function createShotFinder(seen: Uint8Array | null = null): ShotFinder {
       return shots;
     },
   };
+}
+
+/** Light as seen 0..255 of each stored code 0..255; null where codes are seen as they are. */
+function seenTable(transfer: ColorDescription['transfer']): Uint8Array | null {
+  const light = decodeTable(transfer);
+  if (!light) return null;
+  const last = light.length - 1;
+  return Uint8Array.from(
+    { length: 256 },
+    (_, code) => 255 * seenLight(light[Math.round((code / 255) * last)] / 32767) + 0.5,
+  );
 }
 
 function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {

@@ -22,7 +22,7 @@ export interface FootageOptions {
   /** Size and modification time when it was opened: another means that the file has changed. */
   stamp: FileStamp;
   /** Most bytes of pictures to keep for playing backward and for loops. */
-  keptBytes?: number;
+  keptBytes?: number | undefined;
 }
 
 /** What one pass over the used part has found. */
@@ -77,6 +77,8 @@ export class Footage implements Material {
   readonly #format;
   readonly #bytes: number;
   readonly #cache: PictureCache;
+  /** Of this content of the file. */
+  readonly #key: string;
   readonly #color;
   readonly #canSeek: boolean;
   #places: Place[] = [];
@@ -98,6 +100,7 @@ export class Footage implements Material {
     this.shape = displayShape(stream);
     this.seconds = seconds;
     this.#canSeek = SEEKABLE.test(options.info.container);
+    this.#key = `${options.path} ${options.stamp.size} ${options.stamp.mtimeMs}`;
     this.#zero = Math.max(0, start);
     this.#format = rawFormat(stream.pixelFormat);
     this.#color = colorDescription(stream, this.#format);
@@ -109,8 +112,9 @@ export class Footage implements Material {
     return this.#cache.find(seconds + EARLY_SECONDS)?.picture ?? null;
   }
 
+  /** After an edit, the last picture of the footage that the renderer before had opened. */
   last(): PictureData | null {
-    return this.#last;
+    return this.#last ?? lastPictures.get(this.#key) ?? null;
   }
 
   /** Rejects with a RenderError where the file has changed, cannot be decoded, or ffmpeg fails. */
@@ -164,6 +168,7 @@ export class Footage implements Material {
     for (const { run } of this.#places) run.stop();
     this.#places = [];
     this.#cache.clear();
+    if (this.#last) keepLast(this.#key, this.#last);
     this.#last = null;
   }
 
@@ -325,6 +330,16 @@ export class Footage implements Material {
     // A file that has only grown, such as a recording, is drawn as far as it went.
     if (now.size < stamp.size || (now.size === stamp.size && now.mtimeMs !== stamp.mtimeMs)) throw footageChanged(path);
   }
+}
+
+/** Shown until a new preview of the same file has decoded its first: an edit must not flash. */
+const lastPictures = new Map<string, PictureData>();
+const MOST_LAST_PICTURES = 4;
+
+function keepLast(key: string, picture: PictureData): void {
+  lastPictures.delete(key);
+  lastPictures.set(key, picture);
+  if (lastPictures.size > MOST_LAST_PICTURES) lastPictures.delete(lastPictures.keys().next().value!);
 }
 
 export function stampOf(path: string): FileStamp {
