@@ -52,6 +52,7 @@ const CONTAINERS: Record<string, string[]> = {
   'theora.ogv': ['-c:v', 'libtheora', '-q:v', '9', '-g', '12', '-pix_fmt', 'yuv420p'],
   'ffv1.mkv': ['-c:v', 'ffv1', '-pix_fmt', 'yuv422p10le'],
   'moving.gif': ['-vf', 'format=gray,scale=64:48'],
+  'moving.webp': ['-c:v', 'libwebp_anim', '-lossless', '1', '-pix_fmt', 'bgra'],
   'png.mov': ['-c:v', 'png', '-pix_fmt', 'rgb24'],
 };
 

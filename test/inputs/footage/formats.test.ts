@@ -323,6 +323,41 @@ test('a moving GIF is transparent where it was not painted', async () => {
   dispose();
 });
 
+test('a moving WebP is laid together, transparent where it was not painted', async () => {
+  // A red square of 8 × 8 that moves right by 8 pixels a picture, over nothing.
+  const file = film(
+    'square.webp',
+    ...[
+      '-f',
+      'lavfi',
+      '-t',
+      '0.2',
+      '-i',
+      "nullsrc=s=32x16:r=20,format=rgba,geq=r=255:g=0:b=0:a='if(between(X,8*N,8*N+7)*lt(Y,8),255,0)'",
+    ],
+    ...['-c:v', 'libwebp_anim', '-lossless', '1', '-pix_fmt', 'bgra'],
+  );
+  const { value, facts, dispose } = await openFootage(file);
+  expect(facts).toEqual({ summary: 'WebP, 32 × 16, 20 fps, 0.2 s', warnings: [] });
+  expect(value.info.isExact).toBe(true);
+  for (const number of [0, 3, 1, 2]) {
+    const { planes, hasAlpha } = await pictureAt(value, number * 0.05);
+    expect(hasAlpha).toBe(true);
+    const painted = [0, 1, 2, 3].map((column) => [...planes[0].subarray((4 + column * 8) * 4, (5 + column * 8) * 4)]);
+    for (const [column, [red, , , alpha]] of painted.entries())
+      expect([alpha, alpha && red], `${number}, ${column}`).toEqual(column === number ? [255, 255] : [0, 0]);
+  }
+  dispose();
+
+  const bytes = readFileSync(file);
+  const cut = path.join(folder, 'cut.webp');
+  writeFileSync(cut, bytes.subarray(0, bytes.length - 20));
+  const rest = await openFootage(cut);
+  expect(rest.facts.warnings).toEqual([{ message: 'It is cut off after 3 pictures.' }]);
+  expect((await pictureAt(rest.value, 9)).seconds).toBeCloseTo(0.1, 3);
+  rest.dispose();
+});
+
 test('what is known of a file is one line', async () => {
   const file = film(
     'facts.mp4',

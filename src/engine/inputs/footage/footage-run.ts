@@ -9,8 +9,8 @@ import type { FfmpegEnd } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { superviseProcess } from '../../machine/ffmpeg/supervise-process.ts';
 import { idleLimitMs, MESSAGE_LIMIT_BYTES } from '../../machine/ffmpeg/watch-process.ts';
+import type { DecodedFrame, PictureRun } from './picture-run.ts';
 import { createTimeLog } from './time-log.ts';
-import type { FieldOrder } from './stream-info.ts';
 
 export interface RunOptions {
   ffmpegPath: string;
@@ -32,13 +32,6 @@ export interface RunOptions {
   seeksByBytes: boolean;
   /** A buffer of `frameBytes` to fill. */
   acquire(): ArrayBuffer;
-}
-
-export interface DecodedFrame {
-  /** Microseconds, by the container's own clock. */
-  micros: number;
-  field: FieldOrder;
-  bytes: ArrayBuffer;
 }
 
 /** Decoded frames that wait to be taken. */
@@ -82,7 +75,7 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
   ];
 }
 
-export class FootageRun {
+export class FootageRun implements PictureRun {
   readonly #options: RunOptions;
   readonly #child;
   readonly #supervisor;
@@ -100,7 +93,6 @@ export class FootageRun {
   #hasEnded = false;
   #isStopped = false;
   #end: FfmpegEnd | null = null;
-  #frames = 0;
   #lastMicros = Number.NEGATIVE_INFINITY;
   #wake: () => void = () => {};
 
@@ -135,14 +127,6 @@ export class FootageRun {
     child.stderr.on('error', () => {});
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-  /** Frames handed out so far. */
-  get frames(): number {
-    return this.#frames;
-  }
-
   /**
    * The next frame, or null at the end. What is damaged is left out, as ffmpeg does. Rejects with a RenderError where ffmpeg could not
    * be run or was ended by the watchdog.
@@ -152,7 +136,6 @@ export class FootageRun {
       const frame = this.#queue.shift();
       if (frame) {
         this.#resume();
-        this.#frames++;
         return frame;
       }
       if (this.#hasEnded) break;
@@ -173,11 +156,6 @@ export class FootageRun {
   /** ffmpeg's message that best explains a failure. */
   lastWords(): string {
     return lastWords(this.#stderr);
-  }
-
-  /** Whether ffmpeg reported damaged data. */
-  get sawDamage(): boolean {
-    return /error while decoding|invalid data found|concealing|corrupt|truncat/i.test(this.#stderr);
   }
 
   /** Ends the process. `next` then gives null. */

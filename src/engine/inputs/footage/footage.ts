@@ -7,11 +7,13 @@ import type { CancelSignal, Material, PictureData, PictureShape, Shot } from '..
 import { footageChanged, footageUnreadable } from '../../errors/render-errors.ts';
 import { colorDescription, displayShape } from './color-description.ts';
 import { FootageRun } from './footage-run.ts';
-import type { DecodedFrame } from './footage-run.ts';
+import type { DecodedFrame, PictureRun } from './picture-run.ts';
+import { WebpRun } from './webp-run.ts';
 import { PictureCache } from './picture-cache.ts';
 import type { KeptPicture } from './picture-cache.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
-import type { FootageInfo } from './probe-footage.ts';
+import type { FootageInfo } from './footage-info.ts';
+import { WEBP } from './probe-webp.ts';
 import { decoderOptions } from './codecs.ts';
 import { toPicture } from './to-picture.ts';
 
@@ -56,7 +58,7 @@ const SEEKABLE = /(^|,)(mov|matroska|mpegts|avi|flv|asf|nut|mxf|ogg)(,|$)/;
 const SEEKS_BY_BYTES = /^(mpegts|ogg)$/;
 
 interface Place {
-  run: FootageRun;
+  run: PictureRun;
   /** The last picture that it gave. */
   at: KeptPicture | null;
   isFromStart: boolean;
@@ -237,9 +239,18 @@ export class Footage implements Material {
     this.#refuseChanged();
     if (this.#places.length >= MOST_RUNS)
       this.#endPlace(this.#places.reduce((oldest, place) => (place.used < oldest.used ? place : oldest)));
+    const run = this.#startRun(seek);
+    const place: Place = { run, at: null, isFromStart: seek === null, used: ++this.#clock };
+    this.#places.push(place);
+    return place;
+  }
+
+  #startRun(seek: number | null): PictureRun {
     const { info, path, ffmpegPath } = this.#options;
     const { stream } = info;
-    const run = new FootageRun({
+    const acquire = () => this.#cache.acquire();
+    if (info.container === WEBP) return new WebpRun(path, acquire);
+    return new FootageRun({
       ffmpegPath,
       path,
       stream: stream.index,
@@ -252,11 +263,8 @@ export class Footage implements Material {
       // ffmpeg adds the container's start, also where it is negative.
       seek: seek === null ? null : Math.max(0, seek + this.#zero - info.start),
       seeksByBytes: SEEKS_BY_BYTES.test(info.container),
-      acquire: () => this.#cache.acquire(),
+      acquire,
     });
-    const place: Place = { run, at: null, isFromStart: seek === null, used: ++this.#clock };
-    this.#places.push(place);
-    return place;
   }
 
   #endPlace(place: Place): void {

@@ -16,28 +16,11 @@ import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
 import { codecName, decoderOptions, isExactCodec } from './codecs.ts';
 import { displayShape } from './color-description.ts';
+import type { FootageInfo } from './footage-info.ts';
 import { parsePacketTimes } from './packet-times.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
 import { parseStreamInfo } from './stream-info.ts';
-import type { VideoStream } from './stream-info.ts';
-
-/** Plain data: it is shared with the threads that draw. */
-export interface FootageInfo {
-  container: string;
-  stream: VideoStream;
-  /** Of the container, in seconds: what ffmpeg adds to a seek. */
-  start: number;
-  /** From the timeline's zero to the end of the last picture, in seconds. */
-  seconds: number;
-  /** Null where the file was too large to count. */
-  frames: number | null;
-  fps: number;
-  hasSound: boolean;
-  hasCaptions: boolean;
-  /** False for decoders whose results differ between versions and machines. */
-  isExact: boolean;
-  warnings: string[];
-}
+import { isMovingWebp, readWebpInfo } from './probe-webp.ts';
 
 export interface ProbeOptions {
   ffmpegPath: string;
@@ -77,6 +60,7 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
   if (size === 0) throw footageUnreadable(path, 'it is empty');
   const head = await headOf(path);
   if (PLAYLIST.test(head)) throw footageUnreadable(path, NAMES_OTHERS);
+  if (isMovingWebp(head)) return readWebpInfo(path);
   const run = (args: readonly string[], decoder: readonly string[] = []) =>
     runFfmpeg({
       ffmpegPath,

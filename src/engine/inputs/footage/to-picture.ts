@@ -2,7 +2,7 @@
 
 import type { ColorDescription, PictureData } from '../../frame/media/material.ts';
 import { deinterlace } from './deinterlace.ts';
-import type { DecodedFrame } from './footage-run.ts';
+import type { DecodedFrame } from './picture-run.ts';
 import { planeSizes } from './pixel-format.ts';
 import type { RawFormat } from './pixel-format.ts';
 
