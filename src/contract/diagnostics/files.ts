@@ -1,6 +1,6 @@
 // Diagnostics about files: imports, media, fonts and modules.
 
-import { defineDiagnostic, type FixDraft } from './define-diagnostic.ts';
+import { defineDiagnostic, type FixDraft, shortened } from './define-diagnostic.ts';
 
 /** Where the file was looked for, and the file that was probably meant. */
 export interface Lookup {
@@ -38,6 +38,10 @@ export const missingFile = defineDiagnostic(
     irregular: ({ written, kind }: { written: string; kind: string }) =>
       `Expected a regular file, but \`${written}\` is ${kind}.`,
     empty: () => 'Expected the path of a file, but the text is empty.',
+    remote: ({ written }: { written: string }) => ({
+      message: `Expected a file, but \`${shortened(written)}\` is an address.`,
+      help: 'Reels use files of this machine only: download it, and name the file.',
+    }),
     unreadable: ({ written }: { written: string }) => `\`${written}\` is not a readable text file.`,
   },
 );

@@ -9,6 +9,7 @@ import { type Env, markBroken, rangeOf, report, written } from './context.ts';
 import { expected } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { checkGlyphs, checkText } from './glyphs.ts';
+import { isRemote } from './is-remote.ts';
 import { mediaRef } from './load-units.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { locateFile } from './locate-file.ts';
@@ -193,6 +194,10 @@ export function media(env: Env, text: string, expr: Expr, input?: string): Arg |
   const ref: MediaRef = mediaRef(text, env.unit.path, rangeOf(env, expr));
   if (text === '') {
     report(env, expr, missingFile.empty());
+    return null;
+  }
+  if (isRemote(text)) {
+    report(env, expr, missingFile.remote({ written: text }));
     return null;
   }
   const located = env.unit.path === null ? ref.path : locateFile(facts, ref.path);

@@ -2,6 +2,7 @@
 
 import type { Range } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
+import { isRemote } from '../check/is-remote.ts';
 import { resolvePath } from '../check/load-units.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 
@@ -31,7 +32,7 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   };
   const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
-    if (node?.k === 'import' || node?.k === 'use' || node?.k === 'media')
+    if ((node?.k === 'import' || node?.k === 'use' || node?.k === 'media') && !isRemote(node.path.value))
       add(
         main.parsed.lines.range(base + node.path.start, base + node.path.end),
         resolvePath(main.path, node.path.value),
