@@ -101,27 +101,15 @@ export class MaterialUse implements ShownMaterial {
   get adjustVersion(): number {
     return this.#adjustVersion;
   }
-  /** Whether an adjustment may be needed at some moment. */
-  get isAdjusted(): boolean {
-    const { tone } = this.item;
-    const { exposure, contrast, detail } = this.nodes;
-    return (
-      tone !== 'none' ||
-      exposure !== null ||
-      contrast !== null ||
-      detail !== null ||
-      this.#key !== null ||
-      !this.#hasPlainColors()
-    );
+  get hasPlainColors(): boolean {
+    const { exposure, contrast, detail, key } = this.nodes;
+    const hasSettings = this.item.tone !== 'none' || exposure !== null || contrast !== null || detail !== null;
+    return !hasSettings && key === null && (this.#picture === null || this.#picture.color.primaries === 'bt709');
   }
   /** Whether adjustments depend on the place in the picture. */
   get isLocal(): boolean {
     return this.item.tone === 'equalize' || this.nodes.detail !== null;
   }
-  #hasPlainColors(): boolean {
-    return this.#picture === null || this.#picture.color.primaries === 'bt709';
-  }
-
   /** Takes the picture, its place and the settings of the moment that the graph is computed for. */
   sync(): void {
     const { host, material } = this;

@@ -18,7 +18,7 @@ import { sampleSmall } from './small-picture.ts';
 const LEAST_BOX = 1 / 64;
 
 export class MaterialView {
-  /** What takes part when the picture is read; null where running sums are used. */
+  /** What takes part when the picture is read, once a frame has asked for it; null where running sums are used. */
   reader: ViewReader | null = null;
   readonly grid: MaterialGrid;
   readonly #use: ShownMaterial;
@@ -30,6 +30,9 @@ export class MaterialView {
   #boxVersion = '';
   #boxCells = 0;
   #isEmpty = true;
+  /** Whether any member is read as a field. */
+  #isRead = false;
+  #line: F32Buffer | null = null;
   #shownVersion = '';
   /** Fractions of the picture's width and height, a value per cell. */
   readonly #places: [Float32Array, Float32Array] = [EMPTY, EMPTY];
@@ -47,7 +50,6 @@ export class MaterialView {
     const side = (n: number): SideSpans => ({ from: new Float64Array(n), to: new Float64Array(n) });
     this.#sides = { x: side(grid.cols), y: side(grid.rows) };
     this.#spans = { x: emptySpans(grid.cols), y: emptySpans(grid.rows) };
-    if (!this.isBoxed) this.reader = new ViewReader(use, this);
   }
 
   get isBoxed(): boolean {
@@ -56,6 +58,11 @@ export class MaterialView {
 
   /** Says that a member is read: some need more than the cells. Call before the first frame. */
   want(member: MediaMember): void {
+    if (!this.#isRead) {
+      this.#isRead = true;
+      // Cells that were not kept are read again.
+      this.reader?.dispose();
+    }
     if (member === 'motion') {
       this.#use.watchMotion();
       this.#wantsPlaces = true;
@@ -83,11 +90,12 @@ export class MaterialView {
     const use = this.#use;
     use.sync();
     const { cells } = this.grid;
-    this.#raw ??= use.host.memory.f32(4 * cells);
+    if (!this.hasPlainLevels) this.#raw ??= use.host.memory.f32(4 * cells);
     if (!use.picture || !use.placement) {
       if (!this.#isEmpty) {
-        this.#raw.view.fill(0);
+        this.#raw?.view.fill(0);
         this.#shown?.view.fill(0);
+        this.clearLevels();
         this.#isEmpty = true;
       }
       this.#shownVersion = '';
@@ -96,10 +104,32 @@ export class MaterialView {
     this.#isEmpty = false;
     if (this.isBoxed) this.#readBoxes(u, v);
     else {
+      this.reader ??= new ViewReader(use, this);
       if (this.#wantsPlaces) this.#placeCells();
-      if (!this.reader!.isCurrent()) use.read();
+      if (!this.reader.isCurrent()) use.read();
     }
-    this.#adjust();
+    if (!this.hasPlainLevels) this.#adjust();
+  }
+
+  /** Whether rows of means become levels as they are read, and cells are not kept. */
+  get hasPlainLevels(): boolean {
+    const { walk } = this.#use;
+    const isUpright = !walk.isTurned && !walk.flipsX && !walk.flipsY;
+    return this.#levels.length === 1 && !this.#isRead && !this.isBoxed && isUpright && this.#use.hasPlainColors;
+  }
+
+  /** A row of cells, of which `writeLevels` makes row `row` of the levels. */
+  get line(): F32Buffer {
+    return (this.#line ??= this.#use.host.memory.f32(4 * this.grid.cols));
+  }
+  clearLevels(): void {
+    for (const { r, g, b, alpha } of this.#levels) for (const plane of [r, g, b, alpha]) plane.view.fill(0);
+  }
+  writeLevels(row: number): void {
+    const { cols } = this.grid;
+    const { r, g, b, alpha } = this.#levels[0];
+    const at = row * cols;
+    this.#use.host.kernels.cellLevels(r.ptr + at, g.ptr + at, b.ptr + at, alpha.ptr + at, this.#line!.ptr, cols);
   }
 
   /** Writes a member's values, after `update`. `color` has three outputs. */
@@ -151,7 +181,7 @@ export class MaterialView {
   dispose(): void {
     const { memory } = this.#use.host;
     this.reader?.dispose();
-    for (const buffer of [this.#raw, this.#shown, this.#boxes]) if (buffer) memory.free(buffer);
+    for (const buffer of [this.#raw, this.#shown, this.#boxes, this.#line]) if (buffer) memory.free(buffer);
     for (const { r, g, b, alpha } of this.#levels) for (const buffer of [r, g, b, alpha]) memory.free(buffer);
   }
 
@@ -346,6 +376,7 @@ export class MaterialView {
   #updateLevels(planes: LevelPlanes): void {
     const use = this.#use;
     this.update(null, null);
+    if (this.hasPlainLevels) return;
     const version = `${use.pictureVersion}|${use.placementVersion}|${use.adjustVersion}|${use.keyVersion}|${this.#isEmpty}`;
     if (planes.version === version) return;
     planes.version = version;
@@ -399,6 +430,12 @@ class ViewReader implements PictureReader {
       this.#placed = placementVersion;
       const { x, y } = this.#view.spans();
       const { first, step: across, rowStep } = walkSteps(walk, cols, down);
+      if (this.#view.hasPlainLevels) {
+        const view = this.#view;
+        view.clearLevels();
+        this.#means.place(x, y, { at: view.line.ptr, step: CELL_BYTES, rowStep: 0 }, (row) => view.writeLevels(row));
+        return this.#means;
+      }
       const { target } = this.#view;
       // Cells outside the picture are not written again.
       target.view.fill(0);

@@ -79,7 +79,8 @@ export class PictureRows {
       a.isPremultiplied === b.isPremultiplied &&
       a.color.matrix === b.color.matrix &&
       a.color.range === b.color.range &&
-      a.color.transfer === b.color.transfer
+      a.color.transfer === b.color.transfer &&
+      a.color.primaries === b.color.primaries
     );
   }
 

@@ -59,6 +59,8 @@ export interface ShownMaterial {
   readonly isBoxed: boolean;
   /** Whether the settings depend on the place in the picture. */
   readonly isLocal: boolean;
+  /** Whether no setting changes colours, and the file's are those of sRGB. Does not change while a picture size stays. */
+  readonly hasPlainColors: boolean;
   readonly picture: PictureData | null;
   readonly placement: Placement | null;
   readonly adjustment: Adjustment;
