@@ -21,7 +21,7 @@ const ruleOf = (keyword) => keyword[0].toUpperCase() + keyword.slice(1);
 
 /** The head and block of an item as a grammar rule. */
 function rule({ keyword, subject, grid, block }) {
-  const heads = { name: '(name=ID)?', effect: 'name=ID', media: 'name=ID', text: 'text=QUOTED' };
+  const heads = { name: '(name=ID)?', effect: 'name=ID', media: 'name=ID', text: '(text=QUOTED | source=Call)' };
   const on = { required: "'on' grid=ID", optional: "('on' grid=ID)?" };
   const settings = "'{' (settings+=Setting | ',' | ';')* '}'";
   const parts = [

@@ -33,6 +33,10 @@ export const mediaKinds = {
     noun: 'picture',
     extensions: ['.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.bmp', '.svg'],
   },
+  texts: {
+    noun: 'text',
+    extensions: ['.txt', '.md', '.log'],
+  },
 } as const;
 
 export type MediaKind = keyof typeof mediaKinds;

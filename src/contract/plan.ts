@@ -168,8 +168,15 @@ export interface TextStyle {
 /** A part of a text: words, or something that is written out each frame. `style` is an index into the text's styles. */
 export type TextPart =
   | { text: string; style: number }
-  /** A number: `plain` has up to three decimals, `fixed` as many as `digits`, `clock` is m:ss, `percent` a whole number. */
-  | { value: NodeId; form: 'plain' | 'fixed' | 'clock' | 'percent'; digits: NodeId | null; style: number }
+  /**
+   * A number: `plain` has up to three decimals, `fixed` as many as `digits`, `clock` is m:ss, `percent` a whole number, `bar` a bar of
+   * `digits` cells.
+   */
+  | { value: NodeId; form: 'plain' | 'fixed' | 'clock' | 'percent' | 'bar'; digits: NodeId | null; style: number }
+  /** The text of a file. */
+  | { media: MediaRef; style: number }
+  /** Large letters made of blocks, as many lines high. */
+  | { banner: string; rows: number; style: number }
   /** What the captions say now. */
   | { caption: 'line' | 'word'; style: number };
 

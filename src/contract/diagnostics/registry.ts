@@ -7,6 +7,7 @@ import * as names from './names.ts';
 import * as scenes from './scenes.ts';
 import * as sound from './sound.ts';
 import { syntax } from './syntax.ts';
+import * as text from './text.ts';
 import * as values from './values.ts';
 
 const definitions = [
@@ -17,6 +18,7 @@ const definitions = [
   ...Object.values(media),
   ...Object.values(scenes),
   ...Object.values(sound),
+  ...Object.values(text),
 ] as const;
 
 /** Stable: editors, tests and scripts rely on them. */

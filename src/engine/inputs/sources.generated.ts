@@ -12,6 +12,7 @@ const loaders = {
   lut: () => import('./lut/source.ts'),
   modules: () => import('./modules/source.ts'),
   picture: () => import('./picture/source.ts'),
+  texts: () => import('./texts/source.ts'),
 };
 
 /** What each kind of input is opened as. */

@@ -60,6 +60,13 @@ export class SettingsReader {
     }
   }
 
+  /** The same settings, evaluated in another environment. */
+  withEnv(env: Env): SettingsReader {
+    const reader = new SettingsReader(env, [], this.specs, '');
+    for (const [name, setting] of this.given) reader.given.set(name, setting);
+    return reader;
+  }
+
   setting(name: string): Setting | undefined {
     return this.given.get(name);
   }

@@ -13,7 +13,7 @@ export const ReelTerminals = {
     SIZE: /[0-9]+x[0-9]+/,
     NUMBER: /(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:[A-Za-z_][A-Za-z0-9_]*|%)?/,
     COLOR: /#[0-9A-Za-z_]*/,
-    QUOTED: /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*\\?"?/,
+    QUOTED: /"""(?:(?!""")[\s\S])*(?:""")?|"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*\\?"?/,
     ID: /[A-Za-z_][A-Za-z0-9_]*/,
 };
 
@@ -90,7 +90,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     member?: Word;
@@ -227,6 +227,7 @@ export interface Item extends langium.AstNode {
     keyword: 'art' | 'layer' | 'particles' | 'text' | 'ticker';
     name?: string;
     settings: Array<Setting>;
+    source?: Call;
     text?: string;
 }
 
@@ -236,6 +237,7 @@ export const Item = {
     keyword: 'keyword',
     name: 'name',
     settings: 'settings',
+    source: 'source',
     text: 'text'
 } as const;
 
@@ -849,6 +851,10 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 settings: {
                     name: Item.settings,
                     defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: Item.source,
                     optional: true
                 },
                 text: {

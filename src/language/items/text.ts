@@ -1,89 +1,21 @@
 // A text over the picture.
 
-import {
-  blendSetting,
-  CONSTANT,
-  fontSetting,
-  gridSetting,
-  opacitySetting,
-  PER_FRAME,
-  PLACES,
-  type SettingSpec,
-} from '../../catalog/settings.ts';
-import { FRAME_SIZES, GRID_FONT_PX, type GridName, isGridName } from '../../contract/defaults.ts';
+import { FRAME_SIZES, GRID_FONT_PX, isGridName } from '../../contract/defaults.ts';
 import { longLine } from '../../contract/diagnostics/scenes.ts';
-import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { TextItem, TextStyle } from '../../contract/plan.ts';
-import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
+import type { TextItem } from '../../contract/plan.ts';
+import { type Env, report } from '../check/context.ts';
 import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
-import { singleEffect, timeArgument } from '../check/single-effect.ts';
-import type { SceneItemNode } from '../syntax/tree.ts';
+import { textContent } from '../check/text-content.ts';
+import { sourceContent } from '../check/text-source.ts';
+import { readMarkup } from '../syntax/text-markup.ts';
+import type { SceneItemNode, StringExpr } from '../syntax/tree.ts';
 import { defineItem } from './define-item.ts';
+import { mapTextNodes, textItem, textSettings } from './text-settings.ts';
 
-const settings: SettingSpec[] = [
-  gridSetting('lg'),
-  {
-    name: 'at',
-    kind: 'word',
-    alternatives: ['point'],
-    ...PER_FRAME,
-    unit: 'uv',
-    words: PLACES,
-    default: 'center',
-    doc: 'Centre of the block: a place, or a point in 0..1.',
-  },
-  {
-    name: 'align',
-    kind: 'word',
-    ...CONSTANT,
-    words: ['left', 'center', 'right'],
-    default: 'center',
-    doc: 'Alignment of the lines.',
-  },
-  {
-    name: 'maxChars',
-    kind: 'integer',
-    ...CONSTANT,
-    unit: 'characters',
-    min: 1,
-    max: 500,
-    doc: 'Characters per line: by default about 50 in landscape and 25 in portrait, at most what fits.',
-  },
-  { name: 'color', kind: 'color', ...PER_FRAME, default: '#ffffff', doc: 'Colour of the text.' },
-  {
-    name: 'reveal',
-    kind: 'reveal',
-    ...PER_FRAME,
-    default: 'none',
-    doc: 'How the text appears.',
-    example: 'typewriter(2s)',
-  },
-  {
-    name: 'from',
-    kind: 'time',
-    ...PER_FRAME,
-    unit: 's',
-    default: 0,
-    doc: 'When it appears, in scene time.',
-    example: '0.5s',
-  },
-  { name: 'to', kind: 'time', ...PER_FRAME, unit: 's', doc: 'When it disappears, in scene time.', example: '4s' },
-  {
-    name: 'backdrop',
-    kind: 'number',
-    ...PER_FRAME,
-    default: 0,
-    min: 0,
-    max: 1,
-    doc: 'Opacity of the dark plate behind the text, 0..1.',
-  },
-  opacitySetting,
-  blendSetting('`normal`'),
-  fontSetting,
-];
-
-const PLAIN: TextStyle = { color: null, bold: false, dim: false, inverse: false, blink: false };
+const settings = textSettings('center');
+/** Sources that are laid out already. */
+const KEPT_AS_IT_IS = new Set(['box', 'table', 'banner', 'progress']);
 
 export const text = defineItem<TextItem>({
   keyword: 'text',
@@ -92,67 +24,28 @@ export const text = defineItem<TextItem>({
   block: 'optional',
   shape: 'text "HELLO" { … }',
   settingExample: 'at: center',
-  docs: 'A text over the picture. Its size is the same at every quality.',
-  form: 'text "HELLO" { at: center  reveal: typewriter(2s) }',
+  docs: 'A text over the picture. Its size is the same at every quality. `[green]…[/]` is a span, `${…}` a number that is written each frame, `"""…"""` a raw text over several lines.',
+  form: 'text "HELLO [b]world[/]" { at: center  reveal: typewriter(2s) }',
   snippet: 'text "${1:HELLO}" { at: ${2:center}  reveal: ${3:typewriter(2s)} }',
   settings,
   isText: true,
-  symbol: (node) => ({ name: `“${(node.text?.value ?? '').replace(/\n/g, ' ')}”`, detail: 'text', kind: 'String' }),
-  mapNodes(item, map) {
-    map.nodes(item, 'color', 'from', 'to', 'backdrop', 'opacity');
-    map.nodes(item.reveal, 'seconds');
-    item.at = map.arg(item.at);
-  },
+  symbol: (node) => ({
+    name: node.source ? node.source.name.text : `“${(node.text?.value ?? '').replace(/\n/g, ' ')}”`,
+    detail: 'text',
+    kind: 'String',
+  }),
+  mapNodes: mapTextNodes,
   compile(env, node) {
-    if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a text');
-    checkText(env, node.text.value, node.text);
-    const grid = (reader.word('grid') ?? 'lg') as GridName;
-    const at = reader.arg('at') ?? { word: 'center' };
-    const align = (reader.word('align') ?? 'center') as TextItem['align'];
-    const revealSetting = reader.setting('reveal');
-    const reveal: TextItem['reveal'] = { kind: 'none', seconds: null };
-    if (revealSetting) {
-      const effect = singleEffect(env, 'reveal', revealSetting.value);
-      if (effect) {
-        reveal.kind = effect.entry.name;
-        reveal.seconds = timeArgument(env, effect.entry, effect.call);
-      }
+    const content = node.source ? sourceContent(env, node.source) : node.text ? textContent(env, node.text) : null;
+    if (content === null) return null;
+    if (node.text) {
+      const words = content.parts.map((part) => ('text' in part ? part.text : '')).join('');
+      checkText(env, words, node.text);
     }
-    const [from, to] = [reader.constant('from'), reader.constant('to')];
-    if (to !== null && to <= (from ?? 0))
-      report(env, reader.setting('to')!.value, outOfRange.textEnd({ hasStart: from !== null }));
-    return {
-      kind: 'text',
-      range: rangeOf(env, node),
-      parts: [{ text: node.text.value, style: 0 }],
-      styles: [PLAIN],
-      pre: false,
-      grid,
-      size: null,
-      at,
-      anchor: null,
-      align,
-      maxChars: reader.constant('maxChars'),
-      leading: null,
-      color: reader.node('color'),
-      outline: null,
-      outlineColor: null,
-      shadow: null,
-      each: null,
-      along: null,
-      reveal,
-      leave: { kind: 'none', seconds: null },
-      glow: null,
-      cursor: null,
-      from: reader.node('from'),
-      to: reader.node('to'),
-      backdrop: reader.node('backdrop'),
-      opacity: reader.node('opacity'),
-      blend: reader.blend(),
-      font: reader.media('font'),
-      site: nextSite(env, 'text'),
-    };
+    const pre = node.source !== null && KEPT_AS_IT_IS.has(node.source.name.text);
+    const align = pre ? 'left' : 'center';
+    return textItem(env, node, reader, content, { align, pre });
   },
   warn(env, node) {
     if (env.ctx.format.height > env.ctx.format.width) warnLongLine(env, node);
@@ -164,7 +57,8 @@ const PORTRAIT_LINE = 30;
 const USUAL_PORTRAIT_LINE = 25;
 
 function warnLongLine(env: Env, node: SceneItemNode): void {
-  if (!node.text) return;
+  const given = (name: string): boolean => node.settings.some((each) => each.name.text === name);
+  if (!node.text || given('pre') || given('size')) return;
   const { format } = env.ctx;
   const setting = node.settings.find((each) => each.name.text === 'maxChars')?.value;
   const grid = node.settings.find((each) => each.name.text === 'grid')?.value;
@@ -175,12 +69,20 @@ function warnLongLine(env: Env, node: SceneItemNode): void {
   );
   const limit = Math.min(PORTRAIT_LINE, fits);
   const wrap = setting?.k === 'number' ? setting.value : USUAL_PORTRAIT_LINE;
-  const longest = longestLine(node.text.value, wrap);
+  const longest = longestLine(withoutTags(env, node.text), wrap);
   if (longest <= limit) return;
   const best = Math.min(USUAL_PORTRAIT_LINE, fits);
   const number = setting?.k === 'number' ? setting : null;
   const finding = longLine.line({ length: longest, usual: USUAL_PORTRAIT_LINE, best, setting: number });
   report(env, number && number.value > limit ? number : node.text, finding);
+}
+
+/** The text without its tags; a number counts as eight characters. */
+function withoutTags(env: Env, { start, end }: StringExpr): string {
+  const token = env.unit.parsed.text.slice(env.place.base + start, env.place.base + end);
+  return readMarkup(token)
+    .map((piece) => (piece.k === 'text' ? piece.text : piece.k === 'value' ? '00000000' : ''))
+    .join('');
 }
 
 /** Length of the longest line after wrapping between words; a longer word is a line of its own. */

@@ -1,5 +1,7 @@
 // Reads number, colour and string literals.
 
+import { RAW_QUOTES, readRawString } from './raw-string.ts';
+
 const NUMBER = /^((?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(.*)$/;
 
 /** The number and its unit (`''` without one). */
@@ -24,8 +26,9 @@ export interface StringText {
   /** Offset of an invalid escape in the token. */ badEscape: number | null;
 }
 
-/** Decodes a string token: `\n`, `\"`, `\\`, `\u{1F0A1}`. */
+/** Decodes a string token: `\n`, `\"`, `\\`, `\[`, `\$`, `\u{1F0A1}`; none in a raw string. */
 export function readString(text: string): StringText {
+  if (text.startsWith(RAW_QUOTES)) return { ...readRawString(text), badEscape: null };
   let value = '';
   let badEscape: number | null = null;
   let at = 1;
@@ -45,7 +48,7 @@ export function readString(text: string): StringText {
     if (next === 'n') {
       value += '\n';
       at += 2;
-    } else if (next === '"' || next === '\\') {
+    } else if (next === '"' || next === '\\' || next === '[' || next === '$') {
       value += next;
       at += 2;
     } else {

@@ -9,6 +9,7 @@ import { readColor, readNumber, readString } from './literals.ts';
 import type {
   ArgExpr,
   BinaryOperator,
+  CallExpr,
   Expr,
   Ident,
   ItemNode,
@@ -143,7 +144,8 @@ class Lowering {
           ...at,
           keyword: node.keyword,
           name: optional(node, 'name'),
-          text: itemSyntax(node.keyword)?.subject?.is === 'text' ? this.string(node, 'text') : null,
+          text: itemSyntax(node.keyword)?.subject?.is === 'text' && !node.source ? this.string(node, 'text') : null,
+          source: node.source ? this.callOf(node.source) : null,
           grid: optional(node, 'grid'),
           settings: this.settings(node.settings),
         };
@@ -255,7 +257,11 @@ class Lowering {
     return { k: 'ternary', ...at, branches, otherwise };
   }
 
-  private call(node: ast.Call, at: Span): Expr {
+  private callOf(node: ast.Call): CallExpr {
+    return this.call(node, span(node));
+  }
+
+  private call(node: ast.Call, at: Span): CallExpr {
     const text = node.name ?? '';
     const name = { text, start: at.start, end: at.start + text.length };
     const member = node.member === undefined ? null : ident(node, 'member');

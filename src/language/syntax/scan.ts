@@ -2,6 +2,8 @@
 // character codes, because it scans the whole text at every keystroke. A test checks that it agrees with the grammar's
 // terminals.
 
+import { endOfRawString, RAW_QUOTES } from './raw-string.ts';
+
 export type TokenKind =
   'word' | 'number' | 'size' | 'color' | 'string' | 'punct' | 'lineComment' | 'blockComment' | 'unknown';
 
@@ -51,7 +53,7 @@ export function scan(text: string): Token[] {
       at = size > 0 ? size : endOfNumber(text, at);
     } else if (code === 34) {
       kind = 'string';
-      at = endOfString(text, at);
+      at = text.startsWith(RAW_QUOTES, at) ? endOfRawString(text, at) : endOfString(text, at);
     } else if (code === 35) {
       kind = 'color';
       at = skipWord(text, at + 1);

@@ -122,6 +122,8 @@ export interface SceneItemNode extends Span {
   name: Ident | null;
   /** Null for items that take no text. */
   text: StringExpr | null;
+  /** What makes the text instead: `file("a.txt")`, `box("title", "…")`. */
+  source: CallExpr | null;
   grid: Ident | null;
   settings: Setting[];
 }

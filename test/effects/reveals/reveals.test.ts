@@ -13,11 +13,17 @@ const PLACES = Array.from({ length: 8 }, (_, index) => ({
   beats: 0,
 }));
 const random = (n: number) => ((n * 37) % 100) / 100;
-const shown = (name: string, k: number) => PLACES.map((place) => byName.get(name)!.glyph(k, place, random));
+const shown = (name: string, k: number) =>
+  PLACES.map((place) => byName.get(name)!.glyph(k, { ...place, beats: Math.floor(k * 4) - 1 }, random));
 
 describe('every reveal', () => {
   it.each(reveals.map(({ name }) => name))('%s shows the whole text unchanged at the end', (name) => {
-    for (const glyph of shown(name, 1)) expect(glyph).toMatchObject({ opacity: 1, isScrambled: false });
+    for (const { opacity, isScrambled, dx = 0, dy = 0, turn = 0, heat = 0 } of shown(name, 1))
+      expect({ opacity, isScrambled, moved: Math.abs(dx) + Math.abs(dy) + Math.abs(turn) + heat }).toEqual({
+        opacity: 1,
+        isScrambled: false,
+        moved: 0,
+      });
   });
   it.each(reveals.map(({ name }) => name).filter((name) => name !== 'none'))(
     '%s hides the end of the text at the start',

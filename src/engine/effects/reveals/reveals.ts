@@ -63,4 +63,109 @@ export const reveals: RevealEffect[] = [
       };
     },
   ),
+  reveal(
+    'drop',
+    'Characters fall from above one after the other and bounce once.',
+    'text "Letters drop\\ninto their places" { grid: xxl  reveal: drop(2s) }',
+    (k, { index, count }) => {
+      const own = staggered(k, index, count, 0.4);
+      return { ...plain(clamp01(own * 4)), dy: -2.5 * (1 - bounce(own)) };
+    },
+  ),
+  reveal(
+    'rain',
+    'Characters fall like rain, each at its own time, and change as they fall.',
+    'text "Letters rain\\nout of the sky" { grid: xxl  reveal: rain(2s) }',
+    (k, { index }, random) => {
+      const begins = random(index) * 0.6;
+      const own = clamp01((k - begins) / 0.4);
+      if (own >= 1) return plain(1);
+      const pick = random(index * 97 + Math.floor(k * 40) * 7919 + 5);
+      return { opacity: own > 0 ? 0.4 + 0.6 * own : 0, isScrambled: own < 0.85, pick, dy: -8 * (1 - own) };
+    },
+  ),
+  reveal(
+    'burn',
+    'Characters flare up one after the other and cool down to their colour.',
+    'text "Burnt into\\nthe dark" { grid: xxl  color: #b0402a  reveal: burn(2s) }',
+    (k, { index, count }, random) => {
+      const own = clamp01(staggered(k, index, count, 0.5) + (random(index) - 0.5) * 0.1);
+      if (k >= 1) return plain(1);
+      return { ...plain(k <= 0 ? 0 : clamp01(own * 6)), heat: 1 - own };
+    },
+  ),
+  reveal(
+    'decrypt',
+    'The whole text is there as random characters, which settle at random times.',
+    'text "Nothing to hide\\nfrom those who wait" { grid: xxl  reveal: decrypt(2s) }',
+    (k, { index }, random) => {
+      if (k >= 0.1 + random(index) * 0.9 || k >= 1) return plain(1);
+      return {
+        opacity: k <= 0 ? 0 : 0.8,
+        isScrambled: true,
+        pick: random(index * 131 + Math.floor(k * 30) * 7919 + 29),
+      };
+    },
+  ),
+  reveal(
+    'slide',
+    'Characters slide in from the left one after the other.',
+    'text "Sliding in\\nfrom the side" { grid: xxl  reveal: slide(2s) }',
+    (k, { index, count }) => {
+      const own = easeOut(staggered(k, index, count, 0.4));
+      return { ...plain(own), dx: -3 * (1 - own) };
+    },
+  ),
+  reveal(
+    'wave',
+    'A wave runs through the text and leaves the characters behind.',
+    'text "A wave runs\\nthrough the words" { grid: xxl  reveal: wave(2s) }',
+    (k, { index, count }) => {
+      const own = staggered(k, index, count, 0.5);
+      // A hump: up and back down again.
+      const hump = own * (1 - own) * 4;
+      return { ...plain(clamp01(own * 3)), dy: -0.9 * hump + 0.6 * (1 - clamp01(own * 2)), turn: 0.04 * (1 - own) };
+    },
+  ),
+  reveal(
+    'scatter',
+    'Characters come together from all over.',
+    'text "Scattered\\nand gathered" { grid: xxl  reveal: scatter(2s) }',
+    (k, { index }, random) => {
+      const own = easeOut(clamp01(k));
+      const away = 1 - own;
+      return {
+        ...plain(clamp01(k * 3)),
+        dx: (random(index * 3) - 0.5) * 24 * away,
+        dy: (random(index * 3 + 1) - 0.5) * 16 * away,
+        turn: (random(index * 3 + 2) - 0.5) * away,
+      };
+    },
+  ),
+  {
+    ...reveal(
+      'beats',
+      'One word on each beat of the music.',
+      'text "One word on every beat of the music" { grid: xxl  reveal: beats }',
+      (_k, { word, beats }) => plain(beats >= word ? 1 : 0),
+    ),
+    params: {},
+  },
 ];
+
+/** Progress of one of `count` characters that begin one after the other; each takes `share` of the whole. */
+function staggered(k: number, index: number, count: number, share: number): number {
+  const begins = ((index + 1) / Math.max(1, count)) * (1 - share);
+  return k >= 1 ? 1 : clamp01((k - begins) / share);
+}
+
+function easeOut(k: number): number {
+  return 1 - (1 - k) * (1 - k) * (1 - k);
+}
+
+/** Falls, and comes up once to a quarter of the height. */
+function bounce(k: number): number {
+  if (k < 0.6) return (k / 0.6) * (k / 0.6);
+  const up = (k - 0.6) / 0.4;
+  return 1 - up * (1 - up);
+}

@@ -17,8 +17,9 @@ export interface TextMoment {
   /** 0..1 through the reveal, and through the leave; below 0 before it. */
   revealed: number;
   left: number;
-  /** Seconds that the reveal takes. */
+  /** Seconds that the reveal takes, and since it began. */
   seconds: number;
+  since: number;
   glow: number;
 }
 
@@ -60,11 +61,11 @@ function add(state: LetterState, glyph: RevealedGlyph): void {
 
 /** 1 for a letter that has just appeared, 0 for one that has been there for a while. */
 function newness(moment: TextMoment, reveal: RevealEffect, place: GlyphPlace, random: (n: number) => number): number {
-  const back = GLOW_SECONDS / Math.max(0.05, moment.seconds);
+  const seconds = Math.max(0.05, moment.seconds);
   const STEPS = 6;
   for (let i = 1; i <= STEPS; i++) {
-    const before = moment.revealed - (back * i) / STEPS;
-    if (before < 0 || reveal.glyph(before, place, random).opacity < 0.5) return 1 - (i - 1) / STEPS;
+    const before = (moment.since - (GLOW_SECONDS * i) / STEPS) / seconds;
+    if (before < 0 || reveal.glyph(Math.min(1, before), place, random).opacity < 0.5) return 1 - (i - 1) / STEPS;
   }
   return 0;
 }

@@ -12,6 +12,7 @@ import type { SceneGraph } from '../../graph/scene-graph.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
+import { bannerText } from './banner.ts';
 import { captionNow } from './caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
@@ -26,11 +27,14 @@ import { mostChars, textCell } from './text-size.ts';
 const COLOR = 0.95;
 /** Strength of `dim`, and how much bolder `b` is, in ems. */
 const DIM = 0.55;
-const BOLD = 0.025;
+const BOLD = 0.016;
 /** Ticks of `blink` and of the cursor, per second. */
 const BLINK = 2;
 const SHADOW = { r: 0, g: 0, b: 0 };
 const SHADOW_STRENGTH = 0.75;
+/** The widest line of a text with a size of its own, as a share of the frame; and the width of a usual letter in ems. */
+const WIDEST = 0.96;
+const USUAL_LETTER = 0.55;
 /** What a letter that glows turns to. */
 const HOT = { r: 255, g: 214, b: 140 };
 /** Layouts of a text that changes. */
@@ -99,11 +103,6 @@ export class TextPass implements DrawPass {
       'point' in item.at
         ? [graph.lowering.number(item.at.point[0], scope), graph.lowering.number(item.at.point[1], scope)]
         : null;
-    this.#parts = item.parts.map((part): ContentPart =>
-      'value' in part
-        ? { ...part, value: graph.lowering.number(part.value, scope), digits: number(part.digits) }
-        : part,
-    );
     const find = (kind: string): RevealEffect | null => {
       const effect = env.registry.find('reveal', kind);
       return effect?.kind === 'reveal' ? effect : null;
@@ -111,6 +110,18 @@ export class TextPass implements DrawPass {
     this.#reveal = find(item.reveal.kind);
     this.#leave = item.leave.kind === 'none' ? null : find(item.leave.kind);
     this.#stack = env.fonts(item.font?.path ?? null);
+    this.#parts = item.parts.map((part): ContentPart => {
+      if ('value' in part)
+        return { ...part, value: graph.lowering.number(part.value, scope), digits: number(part.digits) };
+      if ('media' in part)
+        return {
+          text: (env.media.find('texts', part.media.path)?.value as string | undefined) ?? '',
+          style: part.style,
+        };
+      if ('banner' in part)
+        return { text: bannerText(env.rasteriser, this.#stack, part.banner, part.rows), style: part.style };
+      return part;
+    });
     this.#pen = new LetterPen(env);
     this.#standIns = new StandIns(env.rasteriser.shaper ?? null, this.#stack);
     const seed = graph.lowering.siteSeed(item.site);
@@ -123,7 +134,7 @@ export class TextPass implements DrawPass {
             env,
             graph,
             item,
-            item.parts.reduce((n, part) => n + lengthOf(part), 0),
+            this.#parts.reduce((n, part) => n + lengthOf(part), 0),
           );
     this.#prepare();
   }
@@ -132,7 +143,7 @@ export class TextPass implements DrawPass {
   #prepare(): void {
     const item = this.#item;
     if (this.#nodes.size?.isConst === false || this.#nodes.leading?.isConst === false) return;
-    if (!item.parts.every((part) => 'text' in part)) return;
+    if (!this.#parts.every((part) => 'text' in part)) return;
     const { layout, cell } = this.#layoutNow();
     const place = { stack: this.#stack, cell, x: 0, y: 0 };
     for (const letter of layout.letters) this.#pen.prepare(letter, place);
@@ -192,6 +203,7 @@ export class TextPass implements DrawPass {
       revealed: seconds > 0 ? Math.min(1, since / seconds) : 1,
       left: this.#leave && left >= 0 ? Math.min(1, left) : -1,
       seconds,
+      since,
       glow: Math.min(1, Math.max(0, this.#value('glow', 0))),
     };
   }
@@ -206,15 +218,19 @@ export class TextPass implements DrawPass {
     if (known) return known;
     const env = this.#env;
     const cell = textCell(env, this.#stack, item.grid, size);
-    const chars = mostChars(env, cell.width, item.maxChars ?? (item.size === null ? null : 500));
+    const widest = env.format.width * (size === null ? 1 : WIDEST) - (size === null ? 4 * cell.width : 0);
+    const chars =
+      size === null
+        ? mostChars(env, cell.width, item.maxChars)
+        : Math.min(item.maxChars ?? Infinity, Math.max(1, Math.floor(widest / cell.width)));
     const layout = layoutText(texts, {
       stack: this.#stack,
       shaper: env.rasteriser.shaper ?? null,
       cell,
       maxCells: chars,
       maxWidth: Math.min(
-        env.format.width - 4 * cell.width,
-        item.maxChars === null && item.size !== null ? Infinity : chars * cell.fontPx * 0.55,
+        widest,
+        item.maxChars === null && size !== null ? Infinity : chars * cell.fontPx * USUAL_LETTER,
       ),
       isPre: item.pre,
       align: item.align,
@@ -401,4 +417,4 @@ export class TextPass implements DrawPass {
   }
 }
 
-const lengthOf = (part: TextItem['parts'][number]): number => ('text' in part ? [...part.text].length : 8);
+const lengthOf = (part: ContentPart): number => ('text' in part ? [...part.text].length : 8);
