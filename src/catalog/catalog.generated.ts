@@ -1079,26 +1079,26 @@ export const catalog: CatalogEntry[] = [
   { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { grid: xxl  reveal: scramble(1.6s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"drop","category":"text","summary":"Characters fall from above one after the other and bounce once.","example":"text \"Letters drop\\ninto their places\" { grid: xxl  reveal: drop(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"drop","category":"text","summary":"Characters fall from above one after the other and bounce once.","example":"text \"DROP BY\\nDROP\" { size: 28%  color: #7fd1ff  reveal: drop(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"rain","category":"text","summary":"Characters fall like rain, each at its own time, and change as they fall.","example":"text \"Letters rain\\nout of the sky\" { grid: xxl  reveal: rain(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"rain","category":"text","summary":"Characters fall like rain, each at its own time, and change as they fall.","example":"text \"IT RAINS\\nLETTERS\\nALL DAY\" { size: 20%  color: #8affc1  at: (0.5, 0.55)  reveal: rain(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"burn","category":"text","summary":"Characters flare up one after the other and cool down to their colour.","example":"text \"Burnt into\\nthe dark\" { grid: xxl  color: #b0402a  reveal: burn(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"burn","category":"text","summary":"Characters flare up one after the other and cool down to their colour.","example":"text \"EMBER\" { size: 45%  color: #8c2a12  reveal: burn(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"decrypt","category":"text","summary":"The whole text is there as random characters, which settle at random times.","example":"text \"Nothing to hide\\nfrom those who wait\" { grid: xxl  reveal: decrypt(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"decrypt","category":"text","summary":"The whole text is there as random characters, which settle at random times.","example":"text \"NOTHING\\nTO HIDE\\nFROM\\nTHOSE\\nWHO WAIT\" { size: 16%  color: #7cff7c  reveal: decrypt(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"slide","category":"text","summary":"Characters slide in from the left one after the other.","example":"text \"Sliding in\\nfrom the side\" { grid: xxl  reveal: slide(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"slide","category":"text","summary":"Characters slide in from the left one after the other.","example":"text \"FROM\\nTHE\\nLEFT\" { size: 26%  color: #ffd36e  at: left  reveal: slide(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"wave","category":"text","summary":"A wave runs through the text and leaves the characters behind.","example":"text \"A wave runs\\nthrough the words\" { grid: xxl  reveal: wave(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"wave","category":"text","summary":"A wave runs through the text and leaves the characters behind.","example":"text \"ON THE CREST\\nOF A WAVE\" { size: 17%  color: #6ea8ff  at: (0.5, 0.4)  reveal: wave(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"scatter","category":"text","summary":"Characters come together from all over.","example":"text \"Scattered\\nand gathered\" { grid: xxl  reveal: scatter(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"scatter","category":"text","summary":"Characters come together from all over.","example":"text \"ALL\\nOVER\" { size: 36%  color: #ff8fc7  reveal: scatter(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"beats","category":"text","summary":"One word on each beat of the music.","example":"text \"One word on every beat of the music\" { grid: xxl  reveal: beats }","result":"none", "params": [] },
+  { "kind":"reveal","name":"beats","category":"text","summary":"One word on each beat of the music.","example":"text \"ONE\\nTWO\\nTHREE\\nFOUR\" { size: 22%  at: right  reveal: beats }","result":"none", "params": [] },
 ];

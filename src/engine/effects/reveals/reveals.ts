@@ -66,7 +66,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'drop',
     'Characters fall from above one after the other and bounce once.',
-    'text "Letters drop\\ninto their places" { grid: xxl  reveal: drop(2s) }',
+    'text "DROP BY\\nDROP" { size: 28%  color: #7fd1ff  reveal: drop(2s) }',
     (k, { index, count }) => {
       const own = staggered(k, index, count, 0.4);
       return { ...plain(clamp01(own * 4)), dy: -2.5 * (1 - bounce(own)) };
@@ -75,7 +75,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'rain',
     'Characters fall like rain, each at its own time, and change as they fall.',
-    'text "Letters rain\\nout of the sky" { grid: xxl  reveal: rain(2s) }',
+    'text "IT RAINS\\nLETTERS\\nALL DAY" { size: 20%  color: #8affc1  at: (0.5, 0.55)  reveal: rain(2s) }',
     (k, { index }, random) => {
       const begins = random(index) * 0.6;
       const own = clamp01((k - begins) / 0.4);
@@ -87,7 +87,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'burn',
     'Characters flare up one after the other and cool down to their colour.',
-    'text "Burnt into\\nthe dark" { grid: xxl  color: #b0402a  reveal: burn(2s) }',
+    'text "EMBER" { size: 45%  color: #8c2a12  reveal: burn(2s) }',
     (k, { index, count }, random) => {
       const own = clamp01(staggered(k, index, count, 0.5) + (random(index) - 0.5) * 0.1);
       if (k >= 1) return plain(1);
@@ -97,7 +97,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'decrypt',
     'The whole text is there as random characters, which settle at random times.',
-    'text "Nothing to hide\\nfrom those who wait" { grid: xxl  reveal: decrypt(2s) }',
+    'text "NOTHING\\nTO HIDE\\nFROM\\nTHOSE\\nWHO WAIT" { size: 16%  color: #7cff7c  reveal: decrypt(2s) }',
     (k, { index }, random) => {
       if (k >= 0.1 + random(index) * 0.9 || k >= 1) return plain(1);
       return {
@@ -110,7 +110,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'slide',
     'Characters slide in from the left one after the other.',
-    'text "Sliding in\\nfrom the side" { grid: xxl  reveal: slide(2s) }',
+    'text "FROM\\nTHE\\nLEFT" { size: 26%  color: #ffd36e  at: left  reveal: slide(2s) }',
     (k, { index, count }) => {
       const own = easeOut(staggered(k, index, count, 0.4));
       return { ...plain(own), dx: -3 * (1 - own) };
@@ -119,7 +119,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'wave',
     'A wave runs through the text and leaves the characters behind.',
-    'text "A wave runs\\nthrough the words" { grid: xxl  reveal: wave(2s) }',
+    'text "ON THE CREST\\nOF A WAVE" { size: 17%  color: #6ea8ff  at: (0.5, 0.4)  reveal: wave(2s) }',
     (k, { index, count }) => {
       const own = staggered(k, index, count, 0.5);
       // A hump: up and back down again.
@@ -130,7 +130,7 @@ export const reveals: RevealEffect[] = [
   reveal(
     'scatter',
     'Characters come together from all over.',
-    'text "Scattered\\nand gathered" { grid: xxl  reveal: scatter(2s) }',
+    'text "ALL\\nOVER" { size: 36%  color: #ff8fc7  reveal: scatter(2s) }',
     (k, { index }, random) => {
       const own = easeOut(clamp01(k));
       const away = 1 - own;
@@ -146,7 +146,7 @@ export const reveals: RevealEffect[] = [
     ...reveal(
       'beats',
       'One word on each beat of the music.',
-      'text "One word on every beat of the music" { grid: xxl  reveal: beats }',
+      'text "ONE\\nTWO\\nTHREE\\nFOUR" { size: 22%  at: right  reveal: beats }',
       (_k, { word, beats }) => plain(beats >= word ? 1 : 0),
     ),
     params: {},
