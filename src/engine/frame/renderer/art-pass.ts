@@ -49,7 +49,7 @@ export class ArtPass implements DrawPass {
   readonly #ink: Cells | null;
   readonly #paper: Cells | null;
   readonly #place = { index: 0, count: 0, word: 0, words: 0, beats: 0 };
-  readonly #moment = { revealed: 1, left: -1, seconds: 1, glow: 0 };
+  readonly #moment = { revealed: 1, left: -1, seconds: 1, since: 0, glow: 0 };
   /** The atlas index of each cell's glyph. */
   #glyphs = new Uint16Array(0);
   /** Cells that show something, and the order in which they are revealed. */
@@ -170,6 +170,7 @@ export class ArtPass implements DrawPass {
     const place = this.#place;
     this.#moment.revealed = seconds > 0 ? Math.min(1, (t + 1e-6) / seconds) : 1;
     this.#moment.seconds = seconds;
+    this.#moment.since = t;
     place.count = this.#order.length;
     place.words = rows;
     const { width, height, fontPx } = this.#atlas!.cell;
