@@ -15,8 +15,6 @@ const TERMINAL = new Map([
   ['gray', '#9aa0a6'],
   ['grey', '#9aa0a6'],
 ]);
-/** The names that completion offers. */
-export const SPAN_COLORS = [...TERMINAL.keys()].filter((name) => name !== 'grey');
 
 /** sRGB 0..1 of a colour's name; null for any other word. */
 export function spanColor(name: string): [number, number, number] | null {

@@ -25,8 +25,6 @@ const SWITCHES: Readonly<Record<string, keyof TextStyle>> = {
   reverse: 'inverse',
   blink: 'blink',
 };
-/** Tags that are not colours. */
-export const SPAN_WORDS = Object.keys(SWITCHES);
 const NUMBER = { name: 'value', kind: 'number', unit: 'none', rate: 'frame', doc: '' } as const;
 /** Cells of a bar of `progress(k)`. */
 const BAR = 20;
@@ -152,8 +150,6 @@ const FORMS: Readonly<Record<string, 'fixed' | 'clock' | 'percent' | 'bar'>> = {
   percent: 'percent',
   progress: 'bar',
 };
-/** Functions that write a number in a form of its own, inside `${…}` only. */
-export const TEXT_FORMS = Object.keys(FORMS);
 
 function formOf(expr: Expr): 'fixed' | 'clock' | 'percent' | 'bar' | null {
   if (expr.k !== 'call' || expr.member || !expr.args || expr.args.length === 0 || expr.args.length > 2) return null;
