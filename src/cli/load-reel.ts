@@ -13,6 +13,7 @@ import { declaredName } from '../contract/scene-name.ts';
 import type { MediaRef, ScenePlan } from '../contract/plan.ts';
 import { compile } from '../language/compile.ts';
 import { allowedPaths } from '../language/server/allowed-paths.ts';
+import type { GlyphInk } from '../engine/inputs/fonts/glyph-ink.ts';
 import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
 import { planMedia } from '../engine/inputs/plan-media.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
@@ -56,6 +57,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     filesIn,
     mayRead: allowedPaths(path, [...workspaceOf(path), ...(options.allowPaths ?? [])]),
     hasGlyph: glyphs.has,
+    ...(options.listen ? { glyphInk: glyphs.ink } : {}),
     trusted: options.allowCode === true,
   };
   let custom = NO_CUSTOM_EFFECTS;
@@ -104,6 +106,7 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     });
     again = true;
   }
+  if (await glyphs.loadInk()) again = true;
   if (options.listen) {
     const media = await checkMedia(result.plan, troubles);
     troubles.push(...media.found);
@@ -234,9 +237,14 @@ function glyphCheck(): {
   has: (glyph: string) => boolean;
   asked: () => boolean;
   load: (font: string | null) => Promise<void>;
+  /** Null until it is loaded. */
+  ink: NonNullable<CompileFacts['glyphInk']>;
+  /** Loads what was asked for; false if nothing was. */
+  loadInk: () => Promise<boolean>;
 } {
   const stacks = new Map<string | null, FontStack>();
   let wasAsked = false;
+  const inks = new Map<string | null, GlyphInk | null>();
   return {
     has: (glyph) => {
       if (stacks.size > 0) return [...stacks.values()].some((stack) => stack.find(glyph) !== null);
@@ -247,6 +255,17 @@ function glyphCheck(): {
     async load(font) {
       const { openFontStack } = await import('../engine/inputs/fonts/open-font-stack.ts');
       if (!stacks.has(font)) stacks.set(font, await openFontStack(font));
+    },
+    ink(palette, font) {
+      if (!inks.has(font)) inks.set(font, null);
+      return inks.get(font)?.(palette) ?? null;
+    },
+    async loadInk() {
+      if (inks.size === 0) return false;
+      const { openGlyphInk } = await import('../engine/inputs/fonts/glyph-ink.ts');
+      // A font that fails is reported where it is named.
+      for (const font of inks.keys()) inks.set(font, await openGlyphInk(font).catch(() => null));
+      return true;
     },
   };
 }

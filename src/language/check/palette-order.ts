@@ -5,8 +5,8 @@ import { quote } from '../syntax/literals.ts';
 import type { DefinitionNode, Expr, StringExpr } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
 
-/** Shares of a cell: smaller differences are not seen. */
-const TOLERANCE = 0.02;
+/** Share of a cell. Smaller differences are hardly seen, and shapes such as waves may be worth them. */
+const TOLERANCE = 0.05;
 
 /** `expr`: the value of `palette:`. `font`: path of the layer's font. */
 export function checkPaletteOrder(env: Env, expr: Expr, font: string | null): void {

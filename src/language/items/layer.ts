@@ -248,7 +248,9 @@ function warnUnusedGlyphSettings(env: Env, reader: SettingsReader, glyphs: Layer
     const setting = reader.setting(name);
     if (!setting || used.includes(glyphs)) continue;
     const because =
-      name === 'threshold' ? `\`glyphs: ${glyphs}\` draws every cell` : `it needs \`glyphs: ${used.join('` or `')}\``;
+      name === 'threshold'
+        ? `\`glyphs: ${glyphs}\` draws every cell`
+        : `it needs \`glyphs: ${used.join('`, `').replace(/, ([^,]*)$/, ' or $1')}\``;
     report(env, setting.name, noEffect.setting({ name, because, span: setting }));
   }
 }
