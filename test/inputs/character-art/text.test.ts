@@ -122,6 +122,11 @@ describe('ANSI art', () => {
     expect(rowsAt(art)[299]).toBe('line 299');
   });
 
+  it('limits numbers that would keep a terminal busy', async () => {
+    const { art } = await open('\x1b[31;38;5;196ma\x1b[2147483647S\x1b[99999999@b');
+    expect(art.rows).toBe(1);
+  });
+
   it('takes another theme', async () => {
     const { art } = await open('\x1b[31mr');
     expect(art.withTheme('dracula').at(0).ink[0]).toBe(0xff5555);

@@ -49,6 +49,16 @@ describe('JPEG', () => {
     expect(warnings).toEqual(['Its CMYK colours are converted without their colour profile.']);
   });
 
+  it('obeys the Adobe marker: the same data as CMYK instead of YCCK', async () => {
+    const bytes = Buffer.from(fixture('cmyk.jpg'));
+    const transform = bytes.indexOf('Adobe') + 11;
+    expect(bytes[transform]).toBe(2);
+    bytes[transform] = 0;
+    // White is 0, 128, 128 and no black as YCCK; as CMYK those are inverted inks.
+    const [r, g, b] = pixelOf(await decode(new Uint8Array(bytes)), 36, 24);
+    [0, 128, 128].forEach((value, i) => expect(Math.abs([r, g, b][i] - value)).toBeLessThanOrEqual(2));
+  });
+
   // Which quadrant is shown at the top left, top right, bottom left and bottom right.
   it.each([
     [1, [0, 1, 2, 3]],

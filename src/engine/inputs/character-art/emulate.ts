@@ -3,7 +3,7 @@
 import type { CastEvent } from './parse-cast.ts';
 import { TerminalRecorder } from './record-terminal.ts';
 import { ScreenLog, type ScreenRecording } from './screen-log.ts';
-import { openTerminal, type Terminal, type TerminalSize } from './terminal.ts';
+import { openTerminal, withSmallNumbers, type Terminal, type TerminalSize } from './terminal.ts';
 
 /** Characters that are given to the terminal at once. */
 const BATCH = 1 << 18;
@@ -29,9 +29,8 @@ export interface TextOptions extends TerminalSize {
 export async function emulateText(text: string, options: TextOptions): Promise<Emulated> {
   const terminal = openTerminal(options, true);
   try {
-    for (let at = 0; at < text.length; at += BATCH) {
-      await write(terminal, text.slice(at, at + BATCH));
-    }
+    const tame = withSmallNumbers(text);
+    for (let at = 0; at < tame.length; at += BATCH) await write(terminal, tame.slice(at, at + BATCH));
     const used = usedSize(terminal);
     const size = { cols: options.isTrimmed ? used.cols : options.cols, rows: used.rows };
     const log = new ScreenLog(size.cols * size.rows);
@@ -92,7 +91,7 @@ export async function emulateCast(events: Iterable<CastEvent>, plan: CastPlan): 
         await write(terminal, '');
         terminal.resize(Math.min(resize.cols, screen.cols), Math.min(resize.rows, screen.rows));
       }
-      terminal.write(output ?? '', () => note(seconds, next));
+      terminal.write(withSmallNumbers(output ?? ''), () => note(seconds, next));
       pending += (output?.length ?? 0) + 16;
       if (pending < BATCH) continue;
       pending = 0;

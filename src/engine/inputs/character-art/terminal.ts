@@ -25,6 +25,14 @@ export function openTerminal({ cols, rows }: TerminalSize, isText = false): Term
   return terminal;
 }
 
+/** The start of a control sequence with a number of five digits or more. */
+// oxlint-disable-next-line no-control-regex
+const LARGE_NUMBERS = /(?:\x1b\[|\x9b)[\d;:<=>?]{5,}/g;
+
+/** Limits numbers in control sequences: a terminal does `scroll up 2147483647 times` one by one. */
+export const withSmallNumbers = (text: string): string =>
+  text.replace(LARGE_NUMBERS, (sequence) => sequence.replace(/\d{5,}/g, '9999'));
+
 /** A cell of xterm.js as it is stored: comparing these numbers is many times faster than asking for every attribute. */
 export interface StoredCell {
   content: number;
