@@ -8,7 +8,10 @@ import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import type { FfmpegEnd } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { INPUT_LIMITS } from '../../machine/ffmpeg/input-limits.ts';
 import { superviseProcess } from '../../machine/ffmpeg/supervise-process.ts';
+import type { Supervisor } from '../../machine/ffmpeg/supervise-process.ts';
 import { idleLimitMs, MESSAGE_LIMIT_BYTES } from '../../machine/ffmpeg/watch-process.ts';
+import { openFramePipe } from './frame-pipe.ts';
+import type { FramePipe } from './frame-pipe.ts';
 import type { DecodedFrame, PictureRun } from './picture-run.ts';
 import { createTimeLog } from './time-log.ts';
 
@@ -77,20 +80,17 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
 
 export class FootageRun implements PictureRun {
   readonly #options: RunOptions;
-  readonly #child;
-  readonly #supervisor;
   readonly #queue: DecodedFrame[] = [];
   readonly #aheadFrames: number;
   readonly #log = createTimeLog();
   /** Complete buffers whose times have not arrived. */
   readonly #untimed: ArrayBuffer[] = [];
-  readonly #stayAwake: ReturnType<typeof setInterval>;
-  #filling: Uint8Array | null = null;
-  #filled = 0;
+  #pipe: FramePipe | null = null;
+  #supervisor: Supervisor | null = null;
+  #stayAwake: ReturnType<typeof setInterval> | undefined;
   #messages = 0;
   #stderr = '';
   #isPaused = false;
-  #hasEnded = false;
   #isStopped = false;
   #end: FfmpegEnd | null = null;
   #lastMicros = Number.NEGATIVE_INFINITY;
@@ -99,32 +99,53 @@ export class FootageRun implements PictureRun {
   constructor(options: RunOptions) {
     this.#options = options;
     this.#aheadFrames = Math.max(1, Math.min(AHEAD_FRAMES, Math.floor(AHEAD_BYTES / options.frameBytes)));
-    const child = spawn(options.ffmpegPath, decodeArguments(options), {
-      stdio: ['ignore', 'pipe', 'pipe'],
+    this.#run().catch((failure: NodeJS.ErrnoException) => {
+      this.#end = { code: null, signal: null, failure, timedOut: false };
+      this.#wake();
+    });
+  }
+
+  /** Resolves once it has ended; `next` tells how. */
+  async #run(): Promise<void> {
+    const { frameBytes, acquire } = this.#options;
+    const pipe = await openFramePipe({
+      ...{ frameBytes, acquire },
+      onFrame: (bytes) => void this.#untimed.push(bytes),
+      onBytes: () => {
+        this.#supervisor?.alive();
+        this.#match();
+      },
+    });
+    if (this.#isStopped) return pipe.destroy();
+    this.#pipe = pipe;
+    const child = spawn(this.#options.ffmpegPath, decodeArguments(this.#options), {
+      stdio: ['ignore', pipe.stdout, 'pipe'],
       detached: OWN_GROUP,
       windowsHide: true,
     });
-    this.#child = child;
+    const exited = new Promise<FfmpegEnd>((resolve) => {
+      child.once('error', (failure) => resolve({ code: null, signal: null, failure, timedOut: false }));
+      child.once('close', (code, signal) => resolve({ code, signal, timedOut: false }));
+    });
+    pipe.attach(child.stdout);
     const idleMs = idleLimitMs();
-    this.#supervisor = superviseProcess({ pid: child.pid, idleMs });
+    const supervisor = superviseProcess({ pid: child.pid, idleMs });
+    this.#supervisor = supervisor;
     // A run that waits for its reader is not hung.
     this.#stayAwake = setInterval(() => {
-      if (this.#isPaused) this.#supervisor.alive();
+      if (this.#isPaused) supervisor.alive();
     }, idleMs / 4);
     this.#stayAwake.unref();
-    child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
-    child.stderr.setEncoding('utf8');
-    child.stderr.on('data', (text: string) => this.#note(text));
-    let failure: NodeJS.ErrnoException | undefined;
-    child.on('error', (error) => {
-      failure = error;
-      if (child.pid === undefined) this.#finish({ code: null, signal: null, failure, timedOut: false });
-    });
-    child.on('close', (code, signal) =>
-      this.#finish({ code, signal, timedOut: false, ...(failure ? { failure } : {}) }),
-    );
-    child.stdout.on('error', () => {});
-    child.stderr.on('error', () => {});
+    child.stderr!.setEncoding('utf8');
+    child.stderr!.on('data', (text: string) => this.#note(text));
+    child.stderr!.on('error', () => {});
+    const end = await exited;
+    supervisor.release();
+    await pipe.closed;
+    clearInterval(this.#stayAwake);
+    this.#match(true);
+    this.#end = end;
+    this.#wake();
   }
 
   /**
@@ -138,7 +159,7 @@ export class FootageRun implements PictureRun {
         this.#resume();
         return frame;
       }
-      if (this.#hasEnded) break;
+      if (this.#end || this.#isStopped) break;
       this.#resume();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -146,7 +167,7 @@ export class FootageRun implements PictureRun {
     }
     if (this.#isStopped) return null;
     const end = this.#end!;
-    const ended = this.#supervisor.ended();
+    const ended = this.#supervisor?.ended();
     if (end.failure) throw noFfmpeg(`${this.#options.ffmpegPath}: ${end.failure.message}`);
     if (ended !== undefined || end.signal !== null)
       throw footageFailed(this.#options.path, exitWords({ ...end, ...(ended ? { ended } : {}) }), this.lastWords());
@@ -162,43 +183,23 @@ export class FootageRun implements PictureRun {
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#stayAwake);
-    this.#supervisor.end();
-    this.#child.stdout.destroy();
-    this.#child.stderr.destroy();
-    this.#hasEnded = true;
+    this.#supervisor?.end();
+    this.#pipe?.destroy();
     this.#wake();
   }
 
   #resume(): void {
     if (!this.#isPaused || this.#queue.length >= this.#aheadFrames) return;
     this.#isPaused = false;
-    this.#supervisor.alive();
-    this.#child.stdout.resume();
-  }
-
-  #take(chunk: Buffer): void {
-    if (this.#isStopped) return;
-    this.#supervisor.alive();
-    const { frameBytes } = this.#options;
-    for (let at = 0; at < chunk.length;) {
-      this.#filling ??= new Uint8Array(this.#options.acquire());
-      const count = Math.min(chunk.length - at, frameBytes - this.#filled);
-      this.#filling.set(count === chunk.length ? chunk : chunk.subarray(at, at + count), this.#filled);
-      this.#filled += count;
-      at += count;
-      if (this.#filled < frameBytes) break;
-      this.#untimed.push(this.#filling.buffer as ArrayBuffer);
-      this.#filling = null;
-      this.#filled = 0;
-    }
-    this.#match();
+    this.#supervisor?.alive();
+    this.#pipe?.resume();
   }
 
   #note(text: string): void {
     const before = this.#log.times.length;
     this.#log.push(text);
     this.#messages = this.#log.times.length > before ? 0 : this.#messages + text.length;
-    if (this.#messages > MESSAGE_LIMIT_BYTES) this.#supervisor.flooded();
+    if (this.#messages > MESSAGE_LIMIT_BYTES) this.#supervisor?.flooded();
     this.#stderr = (this.#stderr + this.#log.takeOthers()).slice(-STDERR_KEPT);
     this.#match();
   }
@@ -216,18 +217,8 @@ export class FootageRun implements PictureRun {
     }
     if (!this.#isPaused && this.#queue.length + this.#untimed.length >= this.#aheadFrames) {
       this.#isPaused = true;
-      this.#child.stdout.pause();
+      this.#pipe?.pause();
     }
     if (this.#queue.length > 0) this.#wake();
-  }
-
-  #finish(end: FfmpegEnd): void {
-    if (this.#end) return;
-    this.#end = end;
-    clearInterval(this.#stayAwake);
-    this.#supervisor.release();
-    this.#match(true);
-    this.#hasEnded = true;
-    this.#wake();
   }
 }
