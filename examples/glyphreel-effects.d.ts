@@ -77,7 +77,7 @@ declare module 'glyphreel/effects' {
     }
     /** Kinds of arguments. `field` is a per-cell number; `boolean` takes on, off and conditions. */
     type ParamKind = 'number' | 'integer' | 'time' | 'angle' | 'hue' | 'boolean' | 'color' | 'colors' | 'palette' | 'word' | 'text' | 'point' | 'points' | 'field' | 'fields' | 'stops' | 'media' | 'distance';
-    type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'frames' | 'characters' | 'steps' | 'none';
+    type ParamUnit = 'frame' | 'px' | 'turns' | 'levels' | 's' | 'rad' | 'cells' | 'per second' | 'ratio' | 'uv' | 'bpm' | 'LUFS' | 'frames' | 'characters' | 'steps' | 'none';
     /** `const`: known when compiled; `frame`: one number a frame; `cell`: may vary per cell. */
     type Rate = 'const' | 'frame' | 'cell';
     interface ParamSpec {

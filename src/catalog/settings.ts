@@ -200,6 +200,16 @@ export const headerSettings: readonly SettingSpec[] = [
     doc: 'Reel time of a first beat of a bar, where `bpm` is given.',
     example: '0.35s',
   },
+  {
+    name: 'loudness',
+    kind: 'number',
+    ...CONSTANT,
+    unit: 'LUFS',
+    min: -40,
+    max: -5,
+    doc: 'Loudness of the whole sound (EBU R128, integrated). Platforms play at about −14. Without it the sound keeps its level.',
+    example: '-14',
+  },
   { name: 'background', kind: 'color', ...CONSTANT, default: '#000000', doc: 'Background colour of every scene.' },
   {
     name: 'gamma',

@@ -50,6 +50,7 @@ export type ParamUnit =
   | 'ratio'
   | 'uv'
   | 'bpm'
+  | 'LUFS'
   | 'frames'
   | 'characters'
   | 'steps'

@@ -262,6 +262,27 @@ export interface ArtItem {
 
 export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem | ArtItem;
 
+/** A sound of a scene; it draws nothing and is in no clip's key. */
+export interface SoundItem {
+  kind: 'sound';
+  range: Range;
+  media: MediaRef;
+  /** Scene time at which it begins. */
+  at: PlanTime;
+  /** Factor of the amplitude. */
+  volume: number;
+  /** -1 (left) .. 1 (right). */
+  pan: number;
+  /** What is said, and the voice that says it; `media` is then the recording, whose path the host fills in. */
+  speech?: { words: string; by: string };
+}
+
+/** A sound at a time of the reel: a SoundItem of a segment. */
+export interface PlanSound extends Omit<SoundItem, 'kind' | 'range' | 'at'> {
+  /** Reel time in seconds. */
+  at: number;
+}
+
 export interface PlanScene {
   /** `bars`, or `bars(h: 0.2)` where it plays with arguments other than its defaults: each set of them is a scene. */
   name: string;
@@ -288,6 +309,7 @@ export interface PlanScene {
   materials: PlanMaterial[];
   /** Files that the scene's pixels depend on, besides its nodes. */
   media: MediaRef[];
+  sounds?: SoundItem[];
 }
 
 /** A length as written; segments have the resolved one. */
@@ -323,6 +345,10 @@ export interface ScenePlan {
   bpm: number | null;
   /** `beatOffset:` of the header, with `bpm`: reel time of a first beat of a bar; 0. */
   beatOffset?: number;
+  /** `loudness:` of the header: integrated loudness of the mixed sound in LUFS. */
+  loudness?: number;
+  /** The sounds of all segments in the order of time. */
+  sounds?: PlanSound[];
   /** sRGB 0..1. */
   background: [number, number, number];
   gamma: number | null;

@@ -15,6 +15,17 @@ export const PIXEL_HEAD_BYTES = 8;
 
 // ---- extension ↔ engine process: child_process IPC with `serialization: 'advanced'` ----
 
+/** The sound of a preview in reel time. */
+export interface PreviewAudio {
+  bytes: Uint8Array;
+  mime: string;
+  /** Of the file, or of the mix. */
+  digest: string;
+  /** Peaks (0..1) at equal steps. */
+  wave: Float32Array;
+  seconds: number;
+}
+
 export interface EngineRequests {
   /** First call; the engine refuses another protocol version. */
   hello: {
@@ -58,7 +69,7 @@ export interface EngineRequests {
     result: PreviewFrame | { dropped: true };
   };
   /** The reel's audio in a format that a webview plays. */
-  previewAudio: { params: { session: string }; result: { bytes: Uint8Array; mime: string; digest: string } | null };
+  previewAudio: { params: { session: string }; result: PreviewAudio | null };
   /** One frame as PNG bytes, in production quality unless `format` is given. */
   still: {
     params: { plan: ScenePlan; reel: string; scene?: string; t: number; format?: Partial<FrameFormat> };

@@ -129,7 +129,7 @@ class Compilation {
     this.ctx.format = formatOf(header);
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
     const set = new SceneSet(this.ctx, this.main);
-    const { segments, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, set, this.timeline(), header);
+    const { segments, sounds, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, set, this.timeline(), header);
     const scenes = set.compiled;
     const { sound } = this.ctx.facts;
     if (header.audio && sound && this.headerAt && !beatsPending)
@@ -142,6 +142,7 @@ class Compilation {
       modules: this.main.uses.map((use) => use.ref),
       scenes: whole.map((compiled) => compiled.scene),
       segments,
+      ...(sounds.length > 0 ? { sounds } : {}),
       beatsPending,
     };
     return {

@@ -16,6 +16,7 @@ export function planMedia(plan: ScenePlan): PlanMedia[] {
     if (ref && kind && !found.has(`${kind} ${ref.path}`)) found.set(`${kind} ${ref.path}`, { kind, ref });
   };
   add('audio', plan.audio);
+  for (const { media } of plan.sounds ?? []) if (media.path !== '') add('audio', media);
   add('captions', plan.captions);
   add('fonts', plan.font);
   for (const module of plan.modules) add('modules', module);

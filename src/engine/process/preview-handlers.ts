@@ -1,6 +1,8 @@
 // The requests of preview panels: sessions by name, their frames, their sound, their small pictures, and stills.
 
 import type { ScenePlan } from '../../contract/plan.ts';
+import { needsMix } from '../inputs/audio/mix/mix-recipe.ts';
+import { mixDigest } from '../inputs/audio/mix/mix-sound.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 import { openRenderer, type OpenRendererOptions } from '../inputs/open-renderer.ts';
@@ -65,7 +67,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       const info = await (sessions.get(session) ?? newSession(session)).open({ plan, reel, view });
       const soundTrouble = plan.audio && troubles.get(plan.audio.path);
       if (soundTrouble) return { ...info, soundTrouble };
-      const soundDigest = plan.audio && (await audioDigest(plan.audio.path).catch(() => null));
+      const soundDigest = await digestOfSound(plan).catch(() => null);
       return soundDigest ? { ...info, soundDigest } : info;
     },
     async previewClose({ session }) {
@@ -79,8 +81,8 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       return frame.dropped ? frame : pixels.send(frame);
     },
     async previewAudio({ session }) {
-      const file = sessionOf(session).source?.plan.audio?.path;
-      return file ? previewAudio(file, context.mediaOptions()) : null;
+      const plan = sessionOf(session).source?.plan;
+      return plan ? previewAudio(plan, context.mediaOptions()) : null;
     },
     async thumbnails({ session, width }) {
       const held = sessionOf(session);
@@ -102,4 +104,10 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       );
     },
   };
+}
+
+/** Changes whenever a preview would sound different. */
+async function digestOfSound(plan: ScenePlan): Promise<string | null> {
+  if (needsMix(plan)) return mixDigest(plan);
+  return plan.audio && audioDigest(plan.audio.path);
 }

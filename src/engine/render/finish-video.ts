@@ -18,7 +18,6 @@ import { makeFolder } from '../files/make-folder.ts';
 import { partialName, writeAtomic } from '../files/write-atomic.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
-import type { SoundTrack } from '../inputs/audio/sound-track.ts';
 import type { Verification } from '../outputs/output-format.ts';
 import { markPng } from '../outputs/pictures/encode-png.ts';
 import { publishOutput } from '../outputs/publish-output.ts';
@@ -94,7 +93,7 @@ export async function finishVideo(
       middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])),
       worst,
     });
-    await warnOfChangedSound(job, render.sound, emit);
+    await warnOfChangedSound(job, render.audioDigest, emit);
     await publishOutput(partial.path, output.target.path, partial.pattern !== null);
     if (job.options.useCache !== false)
       await keepNotes(
@@ -171,13 +170,13 @@ async function verify({ render, drawn, partial, onPhase, signal }: Finish, sound
 /** The video keeps the sound, and what was drawn to it, as they were when the render began. */
 async function warnOfChangedSound(
   { id, plan }: RenderJob,
-  sound: SoundTrack | null,
+  before: string | null,
   emit: (event: RenderEvent) => void,
 ): Promise<void> {
   const file = plan.audio?.path;
-  if (!sound || file === undefined) return;
+  if (before === null || file === undefined) return;
   const digest = await audioDigest(file).catch(() => null);
-  if (digest === sound.digest) return;
+  if (digest === before) return;
   const message = `${file} changed while it was rendered. The video has the sound as it was before; render again for the new one.`;
   emit({ type: 'warning', id, code: 'audio-changed', message });
 }

@@ -261,7 +261,8 @@ export class PreviewPanel implements vscode.Disposable {
       this.#shownChanges.fire();
       void this.#post({ type: 'notice', text: null });
       void this.#post({ type: 'info', info, restart, settled, pushed });
-      const path = info.soundTrouble === undefined ? (choice.plan.audio?.path ?? null) : null;
+      const heard = choice.plan.audio ?? choice.plan.sounds?.[0]?.media;
+      const path = info.soundTrouble === undefined ? (heard?.path ?? null) : null;
       this.#sound.use(path === null ? null : { path, digest: info.soundDigest ?? '' });
       this.#thumbnails.schedule(choice.plan, () => this.panel.visible);
     } catch (error) {

@@ -41,22 +41,19 @@ export class PreviewSound {
     if (key === this.#sent) return;
     this.#sent = key;
     if (file === null || key === null) this.#post({ type: 'audioRemoved' });
-    else void this.#send(file.path, key);
+    else void this.#send(key);
   }
 
-  async #send(path: string, key: string): Promise<void> {
+  async #send(key: string): Promise<void> {
     try {
-      const [audio, analysis] = await Promise.all([
-        this.#parts.engine.request('previewAudio', { session: this.#session }),
-        this.#parts.engine.request('analyze', { path }),
-      ]);
+      const audio = await this.#parts.engine.request('previewAudio', { session: this.#session });
       if (audio && this.#sent === key)
         this.#post({
           type: 'audio',
           bytes: ownBytes(audio.bytes),
           mime: audio.mime,
-          wave: new Float32Array(analysis.wave),
-          seconds: analysis.seconds,
+          wave: new Float32Array(audio.wave),
+          seconds: audio.seconds,
         });
     } catch (error) {
       if (this.#sent === key) this.#sent = null;

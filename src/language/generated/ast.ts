@@ -61,6 +61,7 @@ export type ReelKeywordNames =
     | "reel"
     | "repeat"
     | "scene"
+    | "sound"
     | "text"
     | "ticker"
     | "timeline"
@@ -224,7 +225,7 @@ export interface Item extends langium.AstNode {
     readonly $container: Scene;
     readonly $type: 'Item';
     grid?: string;
-    keyword: 'art' | 'layer' | 'particles' | 'text' | 'ticker';
+    keyword: 'art' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
     name?: string;
     settings: Array<Setting>;
     source?: Call;

@@ -6,6 +6,7 @@ export const ITEM_SYNTAX: readonly ItemSyntax[] = [
   {"keyword":"art","isContextual":true,"subject":{"is":"media"},"grid":null,"block":"optional","shape":"art demo { … }","settingExample":"grid: md"},
   {"keyword":"layer","subject":{"is":"name"},"grid":"required","block":"required","shape":"layer on md { … }","settingExample":"value: plasma()"},
   {"keyword":"particles","subject":{"is":"effect","kind":"particles","what":"a particle system"},"grid":"optional","block":"required","shape":"particles boids on md { … }","settingExample":"count: 150"},
+  {"keyword":"sound","isContextual":true,"subject":{"is":"text"},"grid":null,"block":"optional","shape":"sound \"hit.wav\" { … }","settingExample":"at: 4beats"},
   {"keyword":"text","subject":{"is":"text"},"grid":null,"block":"optional","shape":"text \"HELLO\" { … }","settingExample":"at: center"},
   {"keyword":"ticker","subject":{"is":"text"},"grid":null,"block":"optional","shape":"ticker \"NEWS\" { … }","settingExample":"row: 2"},
 ];

@@ -2,7 +2,7 @@
 
 import type { SymbolKind } from 'vscode-languageserver';
 import type { SettingSpec } from '../../catalog/settings.ts';
-import type { Arg, EffectCall, PlanScene, SceneItem } from '../../contract/plan.ts';
+import type { Arg, EffectCall, PlanScene, SceneItem, SoundItem } from '../../contract/plan.ts';
 import type { Env } from '../check/context.ts';
 import type { ItemSyntax } from '../syntax/item-syntax.ts';
 import type { SceneItemNode } from '../syntax/tree.ts';
@@ -15,7 +15,7 @@ export interface NodeMapper {
   effect(call: EffectCall): void;
 }
 
-export interface ItemDefinition<Plan extends SceneItem = SceneItem> extends ItemSyntax {
+export interface ItemDefinition<Plan extends SceneItem | SoundItem = SceneItem | SoundItem> extends ItemSyntax {
   /** Shown on hover, and with the snippet in completion. */
   docs: string;
   /** A short example, shown on hover. */
@@ -35,4 +35,5 @@ export interface ItemDefinition<Plan extends SceneItem = SceneItem> extends Item
 }
 
 /** Keeps the type of the plan's item inferred. */
-export const defineItem = <Plan extends SceneItem>(item: ItemDefinition<Plan>): ItemDefinition<Plan> => item;
+export const defineItem = <Plan extends SceneItem | SoundItem>(item: ItemDefinition<Plan>): ItemDefinition<Plan> =>
+  item;

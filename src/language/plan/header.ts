@@ -32,6 +32,7 @@ export type HeaderPlan = Pick<
   | 'font'
   | 'bpm'
   | 'beatOffset'
+  | 'loudness'
   | 'background'
   | 'gamma'
   | 'headerRange'
@@ -67,6 +68,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
     checkText(env, ctx.facts.captionGlyphs, reader.setting('captions')!.value);
   const bpm = reader.constant('bpm');
   const beatOffset = reader.constant('beatOffset');
+  const loudness = reader.constant('loudness');
   if (beatOffset !== null && bpm === null) report(env, reader.setting('beatOffset')!, offsetWithoutBpm.setting());
   return {
     title: node.title?.value ?? null,
@@ -83,6 +85,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
     font: reader.media('font'),
     bpm,
     ...(beatOffset === null ? {} : { beatOffset }),
+    ...(loudness === null ? {} : { loudness }),
     background: color?.k === 'rgb' ? color.v : [0, 0, 0],
     gamma: reader.constant('gamma'),
     headerRange: rangeOf(env, node),

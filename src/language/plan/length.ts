@@ -12,7 +12,7 @@ export function lengthOf(env: Env, expr: Expr): PlanTime | null {
   const value = evaluate(env, expr, 'number');
   if (value.t === 'bad') return null;
   if (value.t !== 'number' || value.dim === 'angle' || value.dim === 'px') return wrong(env, expr, describe(value));
-  const time = resolve(env.build.table.nodes, value.id);
+  const time = constantTime(env.build.table.nodes, value.id);
   if (!time) {
     report(env, expr, wrongKind.lengthVaries({ got: written(env, expr) }));
     return null;
@@ -37,12 +37,13 @@ function wrong(env: Env, expr: Expr, what: string): null {
   return null;
 }
 
-function resolve(nodes: readonly PlanNode[], id: number): PlanTime | null {
+/** A node as a constant time; null where it varies. */
+export function constantTime(nodes: readonly PlanNode[], id: number): PlanTime | null {
   const node = nodes[id]!;
   if (node.k === 'num') return { seconds: node.v };
   if (node.k === 'beats') return { beats: node.n };
   if (node.k !== 'call' || (node.fn !== 'add' && node.fn !== 'sub') || node.kind !== 'op') return null;
-  const [a, b] = [node.args.a, node.args.b].map((arg) => (arg && 'node' in arg ? resolve(nodes, arg.node) : null));
+  const [a, b] = [node.args.a, node.args.b].map((arg) => (arg && 'node' in arg ? constantTime(nodes, arg.node) : null));
   if (!a || !b) return null;
   const sign = node.fn === 'add' ? 1 : -1;
   return { seconds: (a.seconds ?? 0) + sign * (b.seconds ?? 0), beats: (a.beats ?? 0) + sign * (b.beats ?? 0) };

@@ -3,7 +3,7 @@
 import { sceneSettings } from '../../catalog/settings.ts';
 import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { PlanScene, SceneItem } from '../../contract/plan.ts';
+import type { PlanScene, SceneItem, SoundItem } from '../../contract/plan.ts';
 import type { Constant } from '../check/constant.ts';
 import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
 import { definitionValue } from '../check/definitions.ts';
@@ -48,7 +48,9 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
   const env: Env = { ctx, build, unit, place, path: '', locals: null, lets, via };
   for (const [param, constant] of parameters) lets.set(param.name.text, { node: param, used: false, constant });
   compileLets(env, node, lets);
-  const items = compileItems(env, node);
+  const compiledItems = compileItems(env, node);
+  const items = compiledItems.filter((item): item is SceneItem => item.kind !== 'sound');
+  const sounds = compiledItems.filter((item): item is SoundItem => item.kind === 'sound');
 
   const scene: PlanScene = {
     name,
@@ -68,6 +70,7 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
     transition: null,
     materials: [],
     media: [],
+    ...(sounds.length > 0 ? { sounds } : {}),
   };
   const list = node.items.filter((item): item is SettingNode => item.k === 'setting');
   const reader = new SettingsReader(env, list, sceneSettings, 'a scene');
@@ -103,8 +106,8 @@ function compileLets(env: Env, node: SceneNode, lets: Map<string, SceneLet>): vo
     if (constant === undefined) definitionValue(env, item, lets, item, 'any');
 }
 
-function compileItems(env: Env, node: SceneNode): SceneItem[] {
-  const compiled: SceneItem[] = [];
+function compileItems(env: Env, node: SceneNode): (SceneItem | SoundItem)[] {
+  const compiled: (SceneItem | SoundItem)[] = [];
   const names = new Set<string>();
   const ordinals = new Map<string, number>();
   for (const item of itemNodes(node)) {

@@ -7,7 +7,7 @@ import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import { untilPoint } from '../../contract/diagnostics/sound.ts';
 import type { BeatFacts, BrokenPlace, CompileFacts } from '../../contract/facts.ts';
 import { inReelTime } from '../../contract/sound-facts.ts';
-import type { PlanAudio, PlanNode, PlanSegment, PlanTime } from '../../contract/plan.ts';
+import type { PlanAudio, PlanNode, PlanSegment, PlanSound, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, PlayNode, RepeatNode, Span, TimelineEntry, TimelineNode } from '../syntax/tree.ts';
@@ -27,6 +27,7 @@ import type { SceneSet } from './scene-set.ts';
 export interface Schedule {
   segments: PlanSegment[];
   brokenPlaces: BrokenPlace[];
+  sounds: PlanSound[];
   beatsPending: boolean;
 }
 interface Entry {
@@ -66,6 +67,7 @@ export function schedule(
   const compiledByName = new Map(scenes.compiled.map((compiled) => [compiled.scene.name, compiled]));
 
   const segments: PlanSegment[] = [];
+  const sounds: (PlanSound & { scene: string })[] = [];
   const numbers: { number: number; entry: Entry }[] = [];
   let start = 0;
   let number = 0;
@@ -105,6 +107,13 @@ export function schedule(
         range: entry.place.lines.range(entry.place.base + entry.span.start, entry.place.base + entry.span.end),
       });
     }
+    for (const item of scene.sounds ?? []) {
+      if (item.at.beats) usesBeats = true;
+      const at = endOf(grid, start, item.at);
+      if (broken || !entry.length || at >= end) continue;
+      const { kind: _kind, range: _range, ...rest } = item;
+      sounds.push({ ...rest, at, scene: scene.name });
+    }
     before = entry.length ? { seconds: end - start, inBeats, name: scene.name } : null;
     start = end;
   }
@@ -112,8 +121,13 @@ export function schedule(
   const whole = segments.filter((segment) => !compiledByName.get(segment.scene)!.broken);
   for (const { scene } of scenes.compiled)
     if (scene.length?.beats || scene.nodes.some((node) => node.k === 'beats')) usesBeats = true;
+  const heard = sounds
+    .filter((each) => !compiledByName.get(each.scene)!.broken)
+    .map(({ scene: _scene, ...each }): PlanSound => each)
+    .sort((a, b) => a.at - b.at);
   return {
     segments: whole,
+    sounds: heard,
     brokenPlaces: brokenPlaces(scenes.compiled, numbers, timeline !== null),
     beatsPending: (waiting && usesBeats) || isPointPending,
   };

@@ -164,17 +164,48 @@ const trackFile = (digest: string, options: Pick<SoundOptions, 'cacheDir'>): str
 
 async function makeTrack(file: string, digest: string, target: string, options: SoundOptions): Promise<SoundTrack> {
   const ffmpegPath = options.ffmpegPath ?? (await findFfmpeg()).path;
+  return writeTrack(digest, target, async (output) => {
+    const samples = await decodeTrack(file, output, {
+      ffmpegPath,
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    });
+    if (samples === 0) throw audioNotAudio(file);
+    return samples;
+  });
+}
+
+/**
+ * A track that is computed, such as a mix, from the cache if it is there. `digest`: of what it is computed from. `write` writes
+ * interleaved samples from the start of the file and returns their number in one channel.
+ */
+export async function createTrack(
+  digest: string,
+  options: Pick<SoundOptions, 'cacheDir'>,
+  write: (output: FileHandle) => Promise<number>,
+): Promise<SoundTrack> {
+  const kept = await findSoundTrack(digest, options);
+  if (kept) return kept;
+  const target = trackFile(digest, options);
+  let making = running.get(target);
+  if (!making) {
+    making = writeTrack(digest, target, write).finally(() => running.delete(target));
+    running.set(target, making);
+  }
+  return making;
+}
+
+async function writeTrack(
+  digest: string,
+  target: string,
+  write: (output: FileHandle) => Promise<number>,
+): Promise<SoundTrack> {
   const partial = partialName(target);
   try {
     const output = await open(partial, 'w');
     let samples: number;
     try {
-      samples = await decodeTrack(file, output, {
-        ffmpegPath,
-        ...(options.signal ? { signal: options.signal } : {}),
-        ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-      });
-      if (samples === 0) throw audioNotAudio(file);
+      samples = await write(output);
       const footer = Buffer.alloc(FOOTER_BYTES);
       footer.write(digest, 'hex');
       footer.writeBigUInt64LE(BigInt(samples), DIGEST_BYTES);

@@ -28,11 +28,23 @@ export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'key'>
   // Ranges are positions in the text; paths are replaced by the content of the files.
   const plain = (value: unknown): string =>
     JSON.stringify(value, (key, part: unknown) => {
+      if (key === 'sounds') return undefined;
       if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;
       if (key === 'path' && typeof part === 'string') return digests.get(part) ?? part;
       return part;
     });
-  const { scenes: _scenes, segments: _segments, title: _title, headerRange: _range, ...head } = plan;
+  const {
+    scenes: _scenes,
+    segments: _segments,
+    title: _title,
+    headerRange: _range,
+    loudness: _loudness,
+    audio,
+    ...rest
+  } = plan;
+  // How loud the audio plays changes no pixel.
+  const { volume: _volume, fadeIn: _fadeIn, fadeOut: _fadeOut, ...track } = audio ?? {};
+  const head = { ...rest, audio: audio && track };
   const common = plain({
     head,
     format: context.format,

@@ -95,9 +95,15 @@ export function inputsOf(plan: ScenePlan): string[] {
     plan.font,
     ...plan.scenes.flatMap(({ items }) => items.map((item) => ('font' in item ? item.font : null))),
   ];
-  return [plan.audio, plan.captions, ...fonts, ...plan.scenes.flatMap(({ media }) => media), ...plan.modules].flatMap(
-    (file) => (file ? [file.path] : []),
-  );
+  const sounds = (plan.sounds ?? []).map(({ media }) => media);
+  return [
+    plan.audio,
+    ...sounds,
+    plan.captions,
+    ...fonts,
+    ...plan.scenes.flatMap(({ media }) => media),
+    ...plan.modules,
+  ].flatMap((file) => (file ? [file.path] : []));
 }
 
 function isSameFile(a: string, b: string): boolean {

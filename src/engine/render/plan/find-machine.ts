@@ -24,8 +24,9 @@ export async function findMachine(
   hardware: Hardware,
 ): Promise<RenderMachine> {
   const { always, forSound } = format.encoders;
-  const needed = [...always, ...(plan.audio !== null ? forSound : [])];
-  const ffmpeg = needed.length > 0 || plan.audio !== null ? await findFfmpeg({ setting: ffmpegPath }) : null;
+  const hasSound = plan.audio !== null || plan.sounds !== undefined;
+  const needed = [...always, ...(hasSound ? forSound : [])];
+  const ffmpeg = needed.length > 0 || hasSound ? await findFfmpeg({ setting: ffmpegPath }) : null;
   for (const encoder of needed)
     if (ffmpeg && !ffmpeg.encoders.has(encoder)) throw noEncoder(ffmpeg.path, encoder, format.name);
   return { hardware, ffmpeg, cacheDir: cacheRoot(cacheDir) };

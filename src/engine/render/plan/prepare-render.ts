@@ -7,6 +7,7 @@ import { createAudioReader } from '../../frame/features/audio-reader.ts';
 import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import { sceneStart } from '../../frame/features/scene-span.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
+import { mixSound } from '../../inputs/audio/mix/mix-sound.ts';
 import { openSoundTrack } from '../../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../../inputs/audio/sound-track.ts';
 import { customEffects } from '../../inputs/open-renderer.ts';
@@ -52,8 +53,10 @@ export interface RenderPlan {
   frames: ChosenFrames;
   encoding: Encoding;
   audio: AudioReader;
-  /** The decoded track, held in the work folder; null where the reel has none. */
+  /** What the reel plays, in reel time, held in the work folder; null where it has no sound. */
   sound: SoundTrack | null;
+  /** Digest of the reel's audio file; null where it has none. */
+  audioDigest: string | null;
   clips: ClipJob[];
   /** Of the reel's modules, by `kind:name`. */
   customEffects: ReadonlyMap<string, Effect>;
@@ -98,7 +101,8 @@ export async function prepareRender(
   const encoding = await chooseEncoding(format, frames.chosen, machine, deps.softwareOnly === true);
   const workers = countWorkers(job, frames, encoding, machine);
   const clips = keyClips(job, frames, encoding, machine, digestsOf(job, media, track));
-  const { folders, sound } = await makeWorkFolders(machine.cacheDir, job.options.useCache !== false, clips, track);
+  const mix = await readMix(job, machine, deps, frames, encoding);
+  const { folders, sound } = await makeWorkFolders(machine.cacheDir, job.options.useCache !== false, clips, mix);
   const setup = setUpPool(job, frames, encoding, machine, folders, workers, media, track, deps);
   return {
     machine,
@@ -106,6 +110,7 @@ export async function prepareRender(
     encoding,
     audio,
     sound,
+    audioDigest: track?.digest ?? null,
     clips,
     customEffects: customEffects(media, plan),
     folders,
@@ -131,6 +136,24 @@ async function readAudio(
     ...(scene === undefined ? {} : { scene }),
   });
   return { audio: createAudioReader(features), track };
+}
+
+/** What is muxed: the mix up to the end of what is rendered, so that its end fades there. */
+async function readMix(
+  { plan }: RenderJob,
+  { ffmpeg, cacheDir }: RenderMachine,
+  { signal }: RenderDeps,
+  { chosen, selection: { audioFrom, frames } }: ChosenFrames,
+  { output }: Encoding,
+): Promise<SoundTrack | null> {
+  // Without a place for sound only its length is of interest, for a warning.
+  const end = output.hasSound ? audioFrom + frames / chosen.format.fps : 0;
+  return mixSound(plan, {
+    cacheDir,
+    end,
+    ...(ffmpeg ? { ffmpegPath: ffmpeg.path } : {}),
+    ...(signal ? { signal } : {}),
+  });
 }
 
 function countWorkers(

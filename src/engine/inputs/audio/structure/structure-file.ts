@@ -5,6 +5,7 @@ import path from 'node:path';
 import { diskFull, isDiskFull } from '../../../errors/render-errors.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { partialName } from '../../../files/write-atomic.ts';
+import { overviewOf } from '../overview.ts';
 import { audioCacheFolder, readSamples } from '../sound-track.ts';
 import type { SoundOptions, SoundTrack } from '../sound-track.ts';
 import { CURVES, trackCurves } from './track-curves.ts';
@@ -15,7 +16,6 @@ import type { TrackStructure } from './track-structure.ts';
 
 /** Part of the file name. Increase it with every change of the numbers. */
 const STRUCTURE_VERSION = 1;
-const OVERVIEW_POINTS = 4096;
 const LENGTH_BYTES = 4;
 
 export interface StructureFile extends TrackStructure {
@@ -116,16 +116,4 @@ async function makeStructure(track: SoundTrack, target: string): Promise<string>
     await rm(partial, { force: true });
     throw isDiskFull(error) ? diskFull(target) : error;
   }
-}
-
-function overviewOf(peaks: Float32Array): number[] {
-  const points = Math.min(OVERVIEW_POINTS, peaks.length);
-  let top = 1e-3;
-  for (const peak of peaks) top = Math.max(top, peak);
-  return Array.from({ length: points }, (_, i) => {
-    let peak = 0;
-    for (let k = Math.floor((i * peaks.length) / points); k < Math.floor(((i + 1) * peaks.length) / points); k++)
-      peak = Math.max(peak, peaks[k]);
-    return Math.round((peak / top) * 1000) / 1000;
-  });
 }

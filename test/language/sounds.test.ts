@@ -1,0 +1,32 @@
+// When the sounds of scenes play in the reel.
+
+import { expect, test } from 'vitest';
+import { compile } from '../../src/language/compile.ts';
+
+test('sounds begin in every segment of their scene, in the order of time', () => {
+  const { plan, diagnostics } = compile(
+    `reel { bpm: 120  loudness: -14 }
+scene a for 2s {
+  layer on md { value: plasma() }
+  sound "late.wav" { at: 2beats + 0.25s  volume: 0.5 }
+  sound "hit.wav" { pan: -0.3 }
+  sound "after.wav" { at: 3s }
+}
+timeline { play a  play a for 1s }`,
+    { path: '/reels/a.reel' },
+  );
+  expect(diagnostics).toEqual([]);
+  expect(plan.sounds!.map(({ media, at, volume, pan }) => [media.path, at, volume, pan])).toEqual([
+    ['/reels/hit.wav', 0, 1, -0.3],
+    ['/reels/late.wav', 1.25, 0.5, 0],
+    ['/reels/hit.wav', 2, 1, -0.3],
+  ]);
+  expect(plan.loudness).toBe(-14);
+  expect(plan.scenes[0]!.items.map(({ kind }) => kind)).toEqual(['layer']);
+});
+
+test('a plan without sounds does not mention them', () => {
+  const { plan } = compile('scene a for 2s { layer on md { value: plasma() } }');
+  expect(plan).not.toHaveProperty('sounds');
+  expect(plan.scenes[0]).not.toHaveProperty('sounds');
+});
