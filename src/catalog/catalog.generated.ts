@@ -453,6 +453,14 @@ export const catalog: CatalogEntry[] = [
   { "kind":"math","name":"random","category":"chance","summary":"A fixed random number 0..1 for each number, different at every place of use.","example":"random(floor(u * 24) + floor(v * 12) * 24 + floor(t * 4) * 999)","result":"number","seeded":true, "params": [
     {"name":"n","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"The number; equal numbers give equal results.","kind":"number"},
   ] },
+  { "kind":"math","name":"smooth","category":"time","summary":"Smooths a value that changes from frame to frame: after a jump it is 63 % of the way within the time.","example":"rings(6, 0.1 + 0.4 * smooth(audio.kick, 0.2s), 0.1)","result":"number","doc":"It starts at the value of the first frame of the segment. Seeking gives the same values as playing.", "params": [
+    {"name":"x","unit":"none","rate":"frame","required":true,"min":-1e+30,"max":1e+30,"doc":"The value, mostly `audio.…`.","kind":"number"},
+    {"name":"time","unit":"s","rate":"frame","default":0.3,"min":0,"max":3600,"doc":"The time constant; 0 changes nothing.","kind":"time"},
+  ] },
+  { "kind":"math","name":"steps","category":"ranges","summary":"A value in steps: 0 below the first threshold, 1 from the last one on, equal steps between.","example":"steps(plasma(), [0.3, 0.5, 0.6, 0.8])","result":"number", "params": [
+    {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
+    {"name":"thresholds","unit":"none","rate":"cell","required":true,"doc":"Where it rises, such as `[0.2, 0.5, 0.8]`; the order does not matter.","kind":"fields"},
+  ] },
   { "kind":"particles","name":"boids","category":"particles","summary":"A flock of birds that gathers, turns and splits.","example":"scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }","result":"none","doc":"They start all over the frame, and wrap around at the edges. With arrows as glyphs, each bird points along its heading.","source":"Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":3000}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":150,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"perception","unit":"frame","rate":"frame","default":0.15,"min":0.01,"max":2,"doc":"Perception radius of a bird.","kind":"number"},

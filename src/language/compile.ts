@@ -129,7 +129,13 @@ class Compilation {
     this.ctx.format = formatOf(header);
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
     const set = new SceneSet(this.ctx, this.main);
-    const { segments, sounds, brokenPlaces, beatsPending } = schedule(this.ctx, this.main, set, this.timeline(), header);
+    const { segments, sounds, brokenPlaces, beatsPending } = schedule(
+      this.ctx,
+      this.main,
+      set,
+      this.timeline(),
+      header,
+    );
     const scenes = set.compiled;
     const { sound } = this.ctx.facts;
     if (header.audio && sound && this.headerAt && !beatsPending)

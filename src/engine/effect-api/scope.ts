@@ -108,6 +108,8 @@ export interface FieldScope {
 
   /** The integral of a per-frame rate from the segment's start, in reel frames: speed that varies never jumps. */
   integrate(rate: NumLike): Num;
+  /** A per-frame number, smoothed exponentially from the segment's start, in reel frames: 63 % of a change in `seconds`. */
+  smooth(value: NumLike, seconds: NumLike): Num;
 
   /** The same scene seen at other coordinates (frame units); u, v, dist, angle … of the result follow. */
   at(x: NumLike, y: NumLike): FieldScope;

@@ -83,6 +83,8 @@ import mathsHash from './maths/hash.ts';
 import mathsKeys from './maths/keys.ts';
 import mathsPulse from './maths/pulse.ts';
 import mathsRandom from './maths/random.ts';
+import mathsSmooth from './maths/smooth.ts';
+import mathsSteps from './maths/steps.ts';
 import { boids as particlesBoids } from './particles/boids.ts';
 import { bubbles as particlesBubbles } from './particles/bubbles.ts';
 import { dissolve as particlesDissolve } from './particles/dissolve.ts';
@@ -253,6 +255,8 @@ export const effects: Effect[] = [
   mathsKeys,
   mathsPulse,
   mathsRandom,
+  mathsSmooth,
+  mathsSteps,
   particlesBoids,
   particlesBubbles,
   particlesDissolve,

@@ -300,6 +300,9 @@ export class GraphScope implements FieldScope {
   integrate(rate: NumLike): GraphNode {
     return this.host.graph.integrate(this.#node(rate));
   }
+  smooth(value: NumLike, seconds: NumLike): GraphNode {
+    return this.host.graph.smooth(this.#node(value), this.#node(seconds));
+  }
   at(x: NumLike, y: NumLike): GraphScope {
     // Without a grid there are no coordinates to transform.
     return this.grid ? new GraphScope(this.host, this.grid, this.seed, { x: this.#node(x), y: this.#node(y) }) : this;

@@ -1,6 +1,7 @@
 // Computes all frame-rate nodes of a graph at one moment, in id order. Integrals are summed over the reel's frames from the start of the
 // segment, so a value is the same after playing and after seeking.
 
+import { exp } from '../../kernels/scalar/math.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 import type { GraphNode } from './graph-node.ts';
@@ -15,9 +16,11 @@ type Step = () => void;
 
 interface Integral {
   id: number;
-  /** The node that is summed. */
+  /** The node that is summed, or smoothed. */
   rate: number;
-  /** Sums before each reel frame, as far as frame `summed`. */
+  /** The node that is the time constant of a smoothed value; null for integrals. */
+  seconds: number | null;
+  /** Sums (or smoothed values) before each reel frame, as far as frame `summed`. */
   sums: Float64Array;
   summed: number;
 }
@@ -37,6 +40,8 @@ export class FrameProgram {
   /** Where integrals are read: reel frame, and the fraction of a frame after it. */
   #frame = 0;
   #rest = 0;
+  /** Seconds of a reel frame. */
+  #dt = 0;
 
   constructor(graph: Graph, kernels: Kernels, memory: KernelMemory) {
     this.#memory = memory;
@@ -129,12 +134,16 @@ export class FrameProgram {
         larger.set(integral.sums);
         integral.sums = larger;
       }
-      integral.sums[frame + 1] = integral.sums[frame] + this.values[integral.rate] * moment.dt;
+      const { sums, seconds } = integral;
+      const value = this.values[integral.rate];
+      if (seconds === null) sums[frame + 1] = sums[frame] + value * moment.dt;
+      else sums[frame + 1] = frame === 0 ? value : approach(sums[frame], value, moment.dt, this.values[seconds]);
       integral.summed = frame + 1;
     }
   }
 
   #load(moment: SceneMoment): void {
+    this.#dt = moment.dt;
     for (const { id, name, audio } of this.#variables)
       this.values[id] = audio === null ? moment.variable(name) : moment.audio.get(audio);
   }
@@ -154,11 +163,23 @@ export class FrameProgram {
     const { id } = node;
     const [a, b, c] = node.args.map((arg) => arg.id);
     if (node.op === 'integrate') {
-      const integral: Integral = { id, rate: a, sums: new Float64Array(1024), summed: 0 };
+      const integral: Integral = { id, rate: a, seconds: null, sums: new Float64Array(1024), summed: 0 };
       this.#integrals.push(integral);
       return () => {
         const sum = integral.sums[this.#frame];
         s[id] = this.#rest === 0 ? sum : sum + this.#rest * (integral.sums[this.#frame + 1] - sum);
+      };
+    }
+    if (node.op === 'smooth') {
+      const smoothed: Integral = { id, rate: a, seconds: b, sums: new Float64Array(1024), summed: 0 };
+      this.#integrals.push(smoothed);
+      return () => {
+        const isBetween = this.#rest > 0;
+        const before = this.#frame + (isBetween ? 1 : 0);
+        s[id] =
+          before === 0
+            ? s[a]
+            : approach(smoothed.sums[before], s[a], isBetween ? this.#rest * this.#dt : this.#dt, s[b]);
       };
     }
     if (node.op === 'channel') {
@@ -219,6 +240,11 @@ export class FrameProgram {
   }
 }
 
+/** One step of exponential smoothing: towards `value`, by 63 % in `seconds`. */
+function approach(from: number, value: number, dt: number, seconds: number): number {
+  return seconds > 0 ? value + (from - value) * exp(-dt / seconds) : value;
+}
+
 /** Position of the moment within its reel frame, 0..1; rounding errors give 0. */
 function restOf(moment: SceneMoment): number {
   const rest = moment.t / moment.dt - moment.frame;
@@ -238,6 +264,6 @@ function integralNodes(nodes: readonly GraphNode[]): Set<number> {
     needed.add(node.id);
     node.args.forEach(visit);
   };
-  for (const node of nodes) if (node.op === 'integrate') visit(node);
+  for (const node of nodes) if (node.op === 'integrate' || node.op === 'smooth') visit(node);
   return needed;
 }

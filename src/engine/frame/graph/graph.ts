@@ -46,6 +46,10 @@ export class Graph {
     return this.#make('frame', 'integrate', [rate], 0, null, null, '');
   }
 
+  smooth(value: GraphNode, seconds: GraphNode): GraphNode {
+    return value.isConst ? value : this.#make('frame', 'smooth', [value, seconds], 0, null, null, '');
+  }
+
   /** A plain operation. Folds constants, and operations whose result a constant determines. */
   op(name: string, ...given: GraphNode[]): GraphNode {
     let args = given;

@@ -7,7 +7,7 @@ export const PEAK_REACH = TAPS / 2;
 
 /** A windowed sinc for each phase between two samples. */
 const FILTERS = Array.from({ length: PHASES }, (_, phase) => {
-  const weights = Float64Array.from({ length: TAPS }, (_, tap) => {
+  const weights = new Float64Array(TAPS).map((_weight, tap) => {
     const at = tap - (PEAK_REACH - 1) - phase / PHASES;
     const sinc = at === 0 ? 1 : Math.sin(Math.PI * at) / (Math.PI * at);
     return sinc * (0.5 + 0.5 * Math.cos((Math.PI * at) / PEAK_REACH));
