@@ -6,6 +6,8 @@ import { linearLight, luminance, seenLight } from './light-curve.ts';
 
 /** A curve of light that depends on the place: `tone: equalize`. */
 export interface LightMap {
+  /** Takes what `at` reads; called before each run over cells. */
+  begin(): void;
   /** Light 0..1 of light 0..1, at a fraction of the picture's width and height. */
   at(light: number, x: number, y: number): number;
 }
@@ -23,7 +25,7 @@ export interface Adjustment {
   contrast: number;
   detail: number;
   /** The light around a place, before the adjustment, for `detail`. */
-  around: ((x: number, y: number) => number) | null;
+  around: { begin(): void; at(x: number, y: number): number } | null;
 }
 
 /** By how much the differences of linear colours are enlarged at most: near black they are noise. */
@@ -58,6 +60,8 @@ export function adjustCells(
 ): void {
   const { matrix, gain, low, contrast, detail, map, around } = a;
   const isPlain = isPlainLight(a);
+  map?.begin();
+  around?.begin();
   const span = 1 / Math.max(1e-3, a.high - low);
   for (let i = 0; i < n; i++) {
     const at = 4 * i;
@@ -93,7 +97,7 @@ export function adjustCells(
         const px = x === null ? 0.5 : x[i];
         const py = y === null ? 0.5 : y[i];
         if (map !== null) light = map.at(light, px, py);
-        if (detail > 0 && around !== null) light += detail * (seen - seenLight(around(px, py)));
+        if (detail > 0 && around !== null) light += detail * (seen - seenLight(around.at(px, py)));
         y1 = gain === 1 ? light : seenLight(linearLight(light) * gain);
         y1 = linearLight((y1 - 0.5) * contrast + 0.5);
       }

@@ -16,7 +16,7 @@ import { type Placement, placePicture, type Walk, walkOf } from './place-picture
 import { RunningSums } from './running-sums.ts';
 import type { MaterialGrid, MaterialHost, MaterialNodes, ShownMaterial } from './shown-material.ts';
 import { SmallReader } from './small-reader.ts';
-import { motionBetween, pictureStats, type PictureStats, sampleSmall } from './small-picture.ts';
+import { motionBetween, pictureStats, type PictureStats, sampleSmall, type SmallValues } from './small-picture.ts';
 import { SumsReader } from './sums-reader.ts';
 
 /** Cells of the running sums: a picture may zoom in, footage is read for every frame. */
@@ -353,13 +353,20 @@ export class MaterialUse implements ShownMaterial {
     this.#adjustVersion++;
   }
 
-  readonly #base = (x: number, y: number): number => {
+  readonly #base = (): SmallValues => {
     const small = this.readSmall();
-    return sampleSmall(small.base(), small.cols, small.rows, x, y);
+    return { values: small.base(), cols: small.cols, rows: small.rows };
   };
-  readonly #around = (x: number, y: number): number => {
-    const small = this.readSmall();
-    return sampleSmall(small.blurred(), small.cols, small.rows, x, y);
+  #blurred: SmallValues | null = null;
+  readonly #around = {
+    begin: (): void => {
+      const small = this.readSmall();
+      this.#blurred = { values: small.blurred(), cols: small.cols, rows: small.rows };
+    },
+    at: (x: number, y: number): number => {
+      const { values, cols, rows } = this.#blurred!;
+      return sampleSmall(values, cols, rows, x, y);
+    },
   };
 }
 

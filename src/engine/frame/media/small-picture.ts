@@ -6,7 +6,7 @@ import { luminance, seenLight } from './light-curve.ts';
 
 const LONGEST = 192;
 /** Change of light that is noise, and that is full motion. */
-const [NOISE, FULL] = [0.02, 0.2];
+const [NOISE, FULL] = [0.015, 0.12];
 
 export interface PictureStats {
   level: number;
@@ -20,6 +20,13 @@ export interface PictureStats {
 export function smallSize({ width, height }: { width: number; height: number }): { cols: number; rows: number } {
   const shrink = Math.max(1, Math.max(width, height) / LONGEST);
   return { cols: Math.max(1, Math.round(width / shrink)), rows: Math.max(1, Math.round(height / shrink)) };
+}
+
+/** A value per cell of the small copy. */
+export interface SmallValues {
+  values: Float32Array;
+  cols: number;
+  rows: number;
 }
 
 /** Between the centres of a small picture's cells, at a fraction of its width and height; clamped. */
