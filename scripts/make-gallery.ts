@@ -27,14 +27,17 @@ async function drawMoments({ name, moments }: Film): Promise<{ pictures: Canvas[
   );
   const renderer = await openRenderer(order);
   const { width, height } = order.format;
-  const pictures = moments.map((at) => {
-    renderer.draw(Math.min(frames - 1, Math.round(at * fps)));
+  const pictures: Canvas[] = [];
+  for (const at of moments) {
+    const frame = Math.min(frames - 1, Math.round(at * fps));
+    await renderer.prepare(frame);
+    renderer.draw(frame);
     const canvas = createCanvas(width, height);
     canvas
       .getContext('2d')
       .putImageData(new ImageData(new Uint8ClampedArray(renderer.packRgba()), width, height), 0, 0);
-    return canvas;
-  });
+    pictures.push(canvas);
+  }
   renderer.dispose();
   return { pictures, seconds: frames / fps };
 }

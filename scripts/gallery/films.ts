@@ -139,6 +139,31 @@ export const FILMS: readonly Film[] = [
     technique: 'plain patterns and transforms, posterize, halftone, duotone, mirrors',
   },
   {
+    name: 'still-water',
+    title: 'Still Water',
+    moments: [2, 3.4, 6, 10.5],
+    best: 0,
+    story: 'Fish circle in a pond. Their wakes turn to light, and the pond folds into a flower.',
+    technique:
+      'footage: shapes over its own dimmed colours, motion and edges as fields, kaleidoscope with matched glyphs',
+  },
+  {
+    name: 'ringed',
+    title: 'Ringed',
+    moments: [2.2, 5.8, 8, 11.5],
+    best: 3,
+    story: 'A planet as an instrument sees it: first its outline, then its light, then all its colours.',
+    technique: 'a picture: edges, a dithered ramp, matched glyphs; a slow zoom',
+  },
+  {
+    name: 'green-again',
+    title: 'Green Again',
+    moments: [2.5, 6, 8.5, 11.7],
+    best: 0,
+    story: 'A title in blocks, a test that fails, a line that is fixed.',
+    technique: 'ANSI art and a recorded terminal, with their own glyphs and colours',
+  },
+  {
     name: 'custom-effects',
     title: 'Loom',
     moments: [1.4, 3, 7, 8.6],

@@ -54,7 +54,9 @@ describe.each(REELS)('%s', (name) => {
     for (const segment of renderer.segments) {
       const curve = new Float32Array(MOMENTS * 4);
       for (let i = 0; i < MOMENTS; i++) {
-        renderer.draw(segment.first + Math.floor(((i + 0.5) / MOMENTS) * segment.count));
+        const frame = segment.first + Math.floor(((i + 0.5) / MOMENTS) * segment.count);
+        await renderer.prepare(frame);
+        renderer.draw(frame);
         const { mean, max, p1, p99 } = renderer.stats();
         curve.set([mean, max, p1, p99], i * 4);
       }
