@@ -13,7 +13,7 @@ export interface Emulated extends TerminalSize {
   hasColors: boolean;
 }
 
-/** Resolves when the terminal has worked through everything before, too. */
+/** Resolves when the terminal has parsed this and everything before it. */
 const write = (terminal: Terminal, text: string): Promise<void> =>
   new Promise((resolve) => {
     terminal.write(text, resolve);
@@ -21,11 +21,11 @@ const write = (terminal: Terminal, text: string): Promise<void> =>
 
 export interface TextOptions extends TerminalSize {
   isIce: boolean;
-  /** Columns that nothing is in are cut off at the right, too, not only rows at the bottom. */
+  /** Cuts off empty columns on the right, as well as empty rows at the bottom. */
   isTrimmed: boolean;
 }
 
-/** What a text or ANSI art has drawn in the end. */
+/** The final screen of a text or of ANSI art. */
 export async function emulateText(text: string, options: TextOptions): Promise<Emulated> {
   const terminal = openTerminal(options, true);
   try {
@@ -42,7 +42,7 @@ export async function emulateText(text: string, options: TextOptions): Promise<E
   }
 }
 
-/** Up to the last cell that something is in; at least one. */
+/** Columns and rows up to the last cell with content; at least one of each. */
 function usedSize(terminal: Terminal): TerminalSize {
   const { active } = terminal.buffer;
   const cell = active.getNullCell();
@@ -69,7 +69,7 @@ export interface CastPlan {
   leastStep: number;
 }
 
-/** */
+/** Every screen of a recording. */
 export async function emulateCast(events: Iterable<CastEvent>, plan: CastPlan): Promise<Emulated> {
   const { start, screen, leastStep } = plan;
   const terminal = openTerminal(start);
@@ -77,7 +77,7 @@ export async function emulateCast(events: Iterable<CastEvent>, plan: CastPlan): 
   const recorder = new TerminalRecorder(terminal, log, screen);
   recorder.note(0);
   let noted = 0;
-  // Runs when the terminal has worked through an event and not yet the next one.
+  // Runs after the terminal has parsed one event and before it parses the next.
   const note = (seconds: number, next: number): void => {
     if (next <= seconds || next - noted < leastStep) return;
     noted = seconds;

@@ -26,7 +26,7 @@ export interface CastWarning {
 
 export interface Cast {
   header: CastHeader;
-  /** Reads on; warnings are added while it does. */
+  /** `warnings` fills while this is read. */
   events: Generator<CastEvent>;
   warnings: CastWarning[];
 }

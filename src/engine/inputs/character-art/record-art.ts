@@ -32,11 +32,11 @@ export interface ArtFacts extends TerminalSize {
 const DEFAULT_COLS = 80;
 const MOST_COLS = 2000;
 const MOST_CELLS = 1_000_000;
-/** Of a screen of DOS. */
+/** A DOS screen has 25 rows. */
 const LEAST_ROWS = 25;
-/** Cursor positions further down are those of programs that ask for the screen's end. */
+/** Programs move the cursor further down only to find the last line. */
 const MOST_LOWEST = 500;
-/** Of a recording, whose screens are compared at every event. */
+/** The limit for recordings, whose screens are compared after every event. */
 const MOST_TERMINAL: TerminalSize = { cols: 500, rows: 200 };
 /** Screens closer together are merged in a recording that has more. */
 const MOST_SCREENS = 200_000;
@@ -139,7 +139,7 @@ function ansiSize({ text, sauce }: ArtText): { text: string; size: TerminalSize 
   return { text, size: { cols, rows } };
 }
 
-/** As many columns as the longest line may need. What is too much is cut off. */
+/** Enough columns for the longest line. What exceeds the limits is cut off. */
 function textSize(text: string, warnings: ArtRecording['warnings']): { text: string; size: TerminalSize } {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const widths = lines.map(mostCells);
@@ -165,7 +165,7 @@ function mostCells(line: string): number {
   return cells;
 }
 
-/** Maxima of pieces: a call takes only so many arguments. */
+/** Maxima of slices: the number of arguments of a call is limited. */
 function* chunkMax(values: readonly number[]): Generator<number> {
   for (let at = 0; at < values.length; at += 10_000) yield Math.max(...values.slice(at, at + 10_000));
 }
