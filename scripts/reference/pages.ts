@@ -140,18 +140,19 @@ function section(entry: CatalogEntry): string {
 
 function glyphsPage(): string {
   const sections = GLYPH_MODES.map(
-    ({ mode, about }) => `## ${mode}\n\n${about}\n\n![${mode}](images/glyphs/${mode}.png)\n`,
+    ({ mode, title, settings, about }) =>
+      `## ${title}\n\n${about}\n\n\`${settings}\`\n\n![${title}](images/glyphs/${mode}.png)\n`,
   );
   return [
     '# Ways to choose glyphs',
     '',
-    'For `glyphs:` in a layer: how a cell chooses its glyph. The pictures show the same scene in each mode.',
+    'For `glyphs:` in a layer: how a cell chooses its glyph, with the settings that go with each way. The pictures show the same scene. Not to be seen in a still: `steady`, which keeps the glyphs of `match`, `shape` and `ramp` from flickering.',
     '',
     ...sections,
     '## The scene',
     '',
     '```reel',
-    glyphModeReel('ramp').trimEnd(),
+    glyphModeReel(GLYPH_MODES[0]).trimEnd(),
     '```',
     '',
   ].join('\n');

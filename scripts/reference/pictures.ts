@@ -21,5 +21,5 @@ export const pictures: Picture[] = [
     ...exampleReel(entry),
     gridScale: entry.kind === 'particles' ? 0.4 : 0.6,
   })),
-  ...GLYPH_MODES.map(({ mode }) => ({ key: `glyphs/${mode}`, text: glyphModeReel(mode), seconds: 1, gridScale: 0.6 })),
+  ...GLYPH_MODES.map((mode) => ({ key: `glyphs/${mode.mode}`, text: glyphModeReel(mode), seconds: 1, gridScale: 0.6 })),
 ];
