@@ -29,7 +29,7 @@ export interface Adjustment {
 }
 
 /** By how much the differences of linear colours are enlarged at most: near black they are noise. */
-const MOST_COLOR_GAIN = 8;
+const MOST_COLOR_GAIN = 48;
 
 /** Changes nothing. */
 export const NEUTRAL: Adjustment = {
