@@ -13,6 +13,9 @@ export interface BeatFacts {
   tempo: number;
 }
 
+/** The glyphs of a palette in order, each with the share of its cell that it covers, 0..1. */
+export type PaletteInk = readonly { glyph: string; ink: number }[];
+
 export interface CompileFacts {
   /** Absolute path of the reel, against which imports and media are resolved. */
   path?: string;
@@ -27,8 +30,8 @@ export interface CompileFacts {
   hasGlyph?: (glyph: string) => boolean;
   /** The characters of the reel's captions, each once. */
   captionGlyphs?: string;
-  /** The glyphs of a palette in order, each with the share of its cell that it covers; `font`: path of the layer's font. */
-  glyphInk?: (palette: string, font: string | null) => readonly { glyph: string; ink: number }[] | null;
+  /** The ink of a palette's glyphs; `font`: path of the layer's font. */
+  glyphInk?: (palette: string, font: string | null) => PaletteInk | null;
   /** Beats detected in the audio; null: none were found. */
   beats?: BeatFacts | null;
   /** The audio's length and structure; null: it cannot be read. */

@@ -3,7 +3,7 @@
 
 import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
-import type { BeatFacts, BrokenPlace } from './facts.ts';
+import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
 import type { MaterialFacts } from './media.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { ScenePlan } from './plan.ts';
@@ -51,6 +51,8 @@ export interface EngineRequests {
   };
   /** What a file of a `media` statement is, or a sentence where it cannot be used. */
   material: { params: MaterialParams; result: MaterialAnswer };
+  /** The ink of palettes, in order. */
+  glyphInk: { params: { palettes: string[]; font?: string }; result: PaletteInk[] };
   /** Glyphs of this string that the fonts do not have. */
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
   /** The characters of a captions file, each once. */
@@ -180,6 +182,8 @@ export interface FactsNotification {
   missingGlyphs?: string[];
   /** The characters of captions, each once, by absolute path. */
   captionGlyphs?: Record<string, string>;
+  /** Ink of palettes, by the path of the font (empty: none) and the palette. */
+  glyphInk?: Record<string, Record<string, PaletteInk>>;
   customEffects?: Record<string, CatalogEntry[]>;
   customErrors?: Record<string, string>;
   trusted?: boolean;

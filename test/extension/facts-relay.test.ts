@@ -100,3 +100,14 @@ it('tells a server that has started which folders the user allows', async () => 
   started.fire();
   await vi.waitFor(() => expect(facts.at(-1)).toMatchObject({ allowedPaths: ['/media'] }));
 });
+
+it('asks for the ink of palettes, once each', async () => {
+  const { plan } = compile('palette own = " @." scene a for 1s { layer on md { value: u  palette: own } }');
+  const notification = { uri: 'file:///a.reel', plan } as PlanNotification;
+  const ink = [{ glyph: ' ', ink: 0 }];
+  const { asked, facts, plans } = relayOf({ glyphInk: () => [ink], missingGlyphs: () => [] });
+  plans.fire(notification);
+  plans.fire(notification);
+  await vi.waitFor(() => expect(facts).toContainEqual({ glyphInk: { '': { ' @.': ink } } }));
+  expect(asked.filter((method) => method === 'glyphInk')).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ import { renderHandlers } from './render-handlers.ts';
 import type { Handlers } from './router.ts';
 
 const MOST_GLYPHS = 5000;
+const MOST_PALETTES = 1000;
 const FAREWELL_MS = 50;
 
 export function createHandlers(emit: EmitEvent): Handlers {
@@ -53,6 +54,11 @@ export function createHandlers(emit: EmitEvent): Handlers {
         if (!(error instanceof RenderError) || !error.code.startsWith('input-')) throw error;
         return { facts: { problem: error.message } };
       }
+    },
+    async glyphInk({ palettes, font }) {
+      const { openGlyphInk } = await import('../inputs/fonts/glyph-ink.ts');
+      const inkOf = await openGlyphInk(context.trusted ? (font ?? null) : null);
+      return palettes.slice(0, MOST_PALETTES).map((palette) => inkOf(palette.slice(0, MOST_GLYPHS)));
     },
     async missingGlyphs({ text, font }) {
       const { openFontStack } = await import('../inputs/fonts/open-font-stack.ts');

@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { FactsNotification, MaterialAnswer, MaterialParams, PlanNotification } from '../../contract/protocol.ts';
-import type { BeatFacts } from '../../contract/facts.ts';
+import type { BeatFacts, PaletteInk } from '../../contract/facts.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
@@ -30,6 +30,7 @@ export class FactsRelay implements vscode.Disposable {
   readonly #known: Required<
     Pick<FactsNotification, 'beats' | 'sounds' | 'captionGlyphs' | 'customEffects' | 'customErrors'>
   > = { beats: {}, sounds: {}, captionGlyphs: {}, customEffects: {}, customErrors: {} };
+  readonly #ink = Object.create(null) as Required<FactsNotification>['glyphInk'];
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
   /** The font that they were asked of. */
@@ -62,6 +63,7 @@ export class FactsRelay implements vscode.Disposable {
     await Promise.all([
       ...(plan.audio ? [this.#askBeats(plan.audio.path)] : []),
       this.#askCaptions(plan).then(() => this.#askGlyphs(plan)),
+      this.#askInk(plan),
       ...plan.modules.map((module) => this.#askModule(module.path)),
     ]);
   }
@@ -108,6 +110,25 @@ export class FactsRelay implements vscode.Disposable {
     if (this.#known.captionGlyphs[path] === glyphs) return;
     this.#known.captionGlyphs[path] = glyphs;
     await this.#language.sendFacts({ captionGlyphs: { [path]: glyphs } });
+  }
+
+  /** The ink of palettes. */
+  async #askInk(plan: ScenePlan): Promise<void> {
+    const byFont = new Map<string, string[]>();
+    for (const { items } of plan.scenes)
+      for (const item of items) {
+        if (item.kind !== 'layer' || item.glyphs !== 'ramp') continue;
+        const font = item.font?.path ?? '';
+        if (this.#isNew(`ink ${font} ${item.palette}`)) byFont.set(font, [...(byFont.get(font) ?? []), item.palette]);
+      }
+    for (const [font, palettes] of byFont) {
+      // A font that fails is reported where it is named.
+      const inks = await this.#engine.request('glyphInk', { palettes, ...(font && { font }) }).catch(() => null);
+      if (inks === null) continue;
+      const known = (this.#ink[font] ??= Object.create(null) as Record<string, PaletteInk>);
+      palettes.forEach((palette, i) => (known[palette] = inks[i]!));
+      await this.#language.sendFacts({ glyphInk: { [font]: known } });
+    }
   }
 
   async #askGlyphs(plan: ScenePlan): Promise<void> {
@@ -174,6 +195,7 @@ export class FactsRelay implements vscode.Disposable {
     await this.#language.sendFacts({
       ...this.#known,
       missingGlyphs: [...this.#missing],
+      glyphInk: this.#ink,
       trusted: vscode.workspace.isTrusted,
       allowedPaths: setting('allowedPaths'),
     });

@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
-import type { BeatFacts, CompileFacts } from '../../contract/facts.ts';
+import type { BeatFacts, CompileFacts, PaletteInk } from '../../contract/facts.ts';
 import { irregularKind } from '../../contract/irregular-kind.ts';
 import type { IrregularKind } from '../../contract/irregular-kind.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
@@ -35,6 +35,8 @@ export class Host {
   private readonly captionGlyphs = new Map<string, string>();
   private readonly sounds = new Map<string, SoundFacts | null>();
   private readonly missingGlyphs = new Set<string>();
+  /** By font, then by palette. */
+  private readonly ink = new Map<string, Map<string, PaletteInk>>();
   private customEffects: Record<string, CatalogEntry[]> = {};
   private customErrors: Record<string, string> = {};
   private trusted: boolean | undefined;
@@ -83,6 +85,8 @@ export class Host {
       this.missingGlyphs.clear();
       for (const glyph of facts.missingGlyphs) this.missingGlyphs.add(glyph);
     }
+    for (const [font, palettes] of Object.entries(facts.glyphInk ?? {}))
+      this.ink.set(font, new Map([...(this.ink.get(font) ?? []), ...Object.entries(palettes)]));
     if (facts.customEffects) this.customEffects = { ...this.customEffects, ...facts.customEffects };
     if (facts.customErrors) this.customErrors = { ...this.customErrors, ...facts.customErrors };
     for (const path of Object.keys(facts.customEffects ?? {}))
@@ -112,6 +116,7 @@ export class Host {
       ...(this.glyphsKnown ? { hasGlyph: (glyph: string) => !this.missingGlyphs.has(glyph) } : {}),
       ...(beats === undefined ? {} : { beats }),
       ...(glyphs === undefined ? {} : { captionGlyphs: glyphs }),
+      glyphInk: (palette, font) => this.ink.get(font ?? '')?.get(palette) ?? null,
       materials: this.materials.facts,
       ...(sound === undefined ? {} : { sound }),
       customEffects: this.customEffects,

@@ -4,11 +4,11 @@ import { cellSize } from '../../frame/glyphs/cell-size.ts';
 import { glyphCoverage } from '../../frame/glyphs/glyph-coverage.ts';
 import { splitGlyphs } from '../../frame/glyphs/split-glyphs.ts';
 import { FRAME_SIZES } from '../../../contract/defaults.ts';
+import type { PaletteInk } from '../../../contract/facts.ts';
 import { canvasRasteriser } from '../../machine/raster/canvas-rasteriser.ts';
 import { openFontStack } from './open-font-stack.ts';
 
-/** The glyphs of a palette in order, each with its share of the cell, 0..1. */
-export type GlyphInk = (palette: string) => { glyph: string; ink: number }[];
+export type GlyphInk = (palette: string) => PaletteInk;
 
 /** `font`: path of a font that is tried before the bundled ones. */
 export async function openGlyphInk(font: string | null): Promise<GlyphInk> {
