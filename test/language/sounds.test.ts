@@ -1,7 +1,8 @@
 // When the sounds of scenes play in the reel.
 
 import { expect, test } from 'vitest';
-import { compile } from '../../src/language/compile.ts';
+import { completions } from '../../src/language/features/completion.ts';
+import { analyze, compile } from '../../src/language/compile.ts';
 
 test('sounds begin in every segment of their scene, in the order of time', () => {
   const { plan, diagnostics } = compile(
@@ -29,4 +30,16 @@ test('a plan without sounds does not mention them', () => {
   const { plan } = compile('scene a for 2s { layer on md { value: plasma() } }');
   expect(plan).not.toHaveProperty('sounds');
   expect(plan.scenes[0]).not.toHaveProperty('sounds');
+});
+
+test('completion offers points after `until`, and the settings of the block after `audio`', () => {
+  const offered = (text: string) => {
+    const offset = text.indexOf('¦');
+    return completions(analyze(text.replace('¦', '')), offset).map(({ label }) => label);
+  };
+  const scene = 'scene a for 2s { layer on md { value: plasma() } }\n';
+  expect(offered(`${scene}timeline { play a ¦ }`)).toContain('until');
+  expect(offered(`${scene}timeline { play a until ¦ }`)).toEqual(['section(2)', 'drop(1)', 'bar(17)', '14.2s']);
+  expect(offered('reel { audio: "a.mp3" { volume: 0.5  ¦ } }')).toEqual(['from', 'fadeIn', 'fadeOut', 'loop']);
+  expect(offered('scene a for 2s { sound "a.wav" { ¦ } }')).toEqual(['at', 'volume', 'pan']);
 });

@@ -28,6 +28,22 @@ const draftOf = ({ keyword, snippet, docs }: { keyword: string; snippet: string;
   rank: 1,
 });
 export const FOR: Draft = { label: 'for', kind: CompletionItemKind.Keyword, snippet: 'for ${1:6s}', rank: 0 };
+/** After `play NAME` only. */
+export const UNTIL: Draft = {
+  label: 'until',
+  kind: CompletionItemKind.Keyword,
+  docs: CONTEXTUAL_CLAUSES.until.docs,
+  snippet: 'until $0',
+  rank: 0,
+  then: true,
+};
+export const POINTS: Draft[] = ['section(2)', 'drop(1)', 'bar(17)', '14.2s'].map((label) => ({
+  label,
+  kind: CompletionItemKind.Unit,
+  detail: 'point of the reel',
+  snippet: label.replace(/\d+(\.\d+)?/, '${1:$&}'),
+  rank: 1,
+}));
 export const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f'].map((label) => ({
   label,
   kind: CompletionItemKind.Unit,

@@ -25,7 +25,18 @@ import {
   describeVariable,
   signature,
 } from './describe.ts';
-import { type Draft, FOR, ITEM_DRAFTS, LENGTHS, ON, PLAY, REPEAT, STATEMENT_DRAFTS } from './completion-snippets.ts';
+import {
+  type Draft,
+  FOR,
+  ITEM_DRAFTS,
+  LENGTHS,
+  POINTS,
+  ON,
+  PLAY,
+  REPEAT,
+  STATEMENT_DRAFTS,
+  UNTIL,
+} from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
 
 export interface CompletionOptions {
@@ -107,7 +118,7 @@ class Completer {
         return [...(context.afterName ? [FOR] : []), ...STATEMENT_DRAFTS];
       case 'item':
         return context.block === 'timeline' || context.block === 'repeat'
-          ? [...(context.afterName ? [FOR] : []), PLAY, REPEAT]
+          ? [...(context.afterName ? [FOR, UNTIL] : []), PLAY, REPEAT]
           : this.itemDrafts();
       case 'grid':
         return Object.entries(GRID_DOCS).map(([label, doc]) => ({
@@ -258,6 +269,7 @@ class Completer {
     const { context } = this;
     const { statement, setting, block } = context;
     if (setting === 'for') return LENGTHS;
+    if (setting === 'until') return POINTS;
     if (statement === 'look') return [...this.entries(['shader'], 1), ...this.own('look')];
     if (statement === 'media') return [FILE];
     if (statement === 'palette') return this.values('palette');

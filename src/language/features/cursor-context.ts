@@ -83,6 +83,7 @@ const OPERATORS = new Set([
   'or',
   'not',
   'for',
+  'until',
 ]);
 
 const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
@@ -220,6 +221,12 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
         if (!isNext(':')) {
           at.phase = 'value';
           at.setting = 'for';
+        }
+        break;
+      case 'until':
+        if (at.block === 'timeline' && at.phase === 'after') {
+          at.phase = 'value';
+          at.setting = 'until';
         }
         break;
       case 'on':
