@@ -47,7 +47,7 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
     );
   checkLimits(frames, undefined);
   const store = await MediaStore.open(plan, { signal, except: ['audio'] });
-  await store.complete(signal);
+  await store.complete({ signal });
   const audio = await planFeatures(plan, { signal, ...(scene !== undefined && { scene }) });
   return {
     reel,

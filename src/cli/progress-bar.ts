@@ -8,6 +8,7 @@ type Progress = Extract<RenderEvent, { type: 'progress' }>;
 
 const PHASES: Record<Progress['phase'], string> = {
   audio: 'analysing audio',
+  footage: 'analysing footage',
   estimate: 'benchmarking',
   frames: 'drawing',
   concat: 'joining',

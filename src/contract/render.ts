@@ -136,7 +136,7 @@ export type RenderEvent =
       segment: number;
       fps: number;
       etaSeconds: number | null;
-      phase: 'audio' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify';
+      phase: 'audio' | 'footage' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify';
     }
   | {
       type: 'segment';

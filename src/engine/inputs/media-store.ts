@@ -81,9 +81,9 @@ export class MediaStore {
    * Waits for what exact frames need and a playing preview does without: shots of footage, and digests of what inexact decoders give.
    * Rejects with a RenderError.
    */
-  async complete(signal?: AbortSignal): Promise<void> {
+  async complete(options: CompleteOptions = {}): Promise<void> {
     for (const entry of this.#entries.values()) {
-      if ('opened' in entry && isCompletable(entry.opened.value)) await entry.opened.value.complete(signal);
+      if ('opened' in entry && isCompletable(entry.opened.value)) await entry.opened.value.complete(options);
     }
   }
 
@@ -113,9 +113,15 @@ export class MediaStore {
   }
 }
 
+export interface CompleteOptions {
+  signal?: AbortSignal | undefined;
+  /** Seconds of a file that have been looked at, of those that are used. */
+  onProgress?: ((seconds: number, all: number) => void) | undefined;
+}
+
 interface Completable {
   readonly decodedDigest: string | null;
-  complete(signal?: AbortSignal): Promise<void>;
+  complete(options: CompleteOptions): Promise<void>;
 }
 const isCompletable = (value: unknown): value is Completable =>
   typeof value === 'object' && value !== null && 'complete' in value && typeof value.complete === 'function';

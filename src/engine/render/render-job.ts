@@ -131,11 +131,12 @@ const mayBeDamaged = ({ code }: RenderFailure): boolean =>
   code === 'verify-failed' || code === 'machine-encoder' || code === 'machine-cache';
 
 function prepare(job: RenderJob, output: CheckedOutput, deps: RenderDeps, emit: Emit): Promise<RenderPlan> {
-  const phase = (name: 'audio' | 'estimate', frames: number) =>
-    emit({ type: 'progress', id: job.id, frame: 0, frames, segment: 0, fps: 0, etaSeconds: null, phase: name });
+  const phase = (name: 'audio' | 'footage' | 'estimate', frames: number, frame = 0) =>
+    emit({ type: 'progress', id: job.id, frame, frames, segment: 0, fps: 0, etaSeconds: null, phase: name });
   return prepareRender(job, output.format, deps, {
     onWarning: (message) => emit({ type: 'warning', id: job.id, code: 'media-content', message }),
     onAudio: throttled((seconds) => phase('audio', Math.round(seconds))),
+    onFootage: throttled((seconds, all) => phase('footage', Math.ceil(all), Math.floor(seconds))),
     measure: async (chosen) => {
       phase('estimate', 0);
       return (await measureAs(job, chosen, deps)).seconds;
@@ -179,11 +180,11 @@ function untilTheEnd(onEvent: Emit | undefined): Emit {
 
 const REPORT_EVERY_MS = 250;
 
-function throttled(report: (seconds: number) => void): (seconds: number) => void {
+function throttled<T extends number[]>(report: (...seconds: T) => void): (...seconds: T) => void {
   let reportedAt = 0;
-  return (seconds) => {
+  return (...seconds) => {
     if (performance.now() - reportedAt < REPORT_EVERY_MS) return;
     reportedAt = performance.now();
-    report(seconds);
+    report(...seconds);
   };
 }

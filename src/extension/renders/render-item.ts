@@ -51,6 +51,7 @@ export const fractionOf = ({ progress }: RenderItem): number | null =>
 
 const PHASES: Record<EventOf<'progress'>['phase'], string> = {
   audio: 'analysing audio',
+  footage: 'analysing footage',
   estimate: 'measuring',
   frames: 'drawing',
   concat: 'joining clips',

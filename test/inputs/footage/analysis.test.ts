@@ -61,7 +61,10 @@ test('finds the cuts of the used part and how bright each shot is', async () => 
   const store = await MediaStore.open(plan, { ffmpegPath, cacheDir });
   const { value } = store.get('footage', file);
   expect(value.shots).toEqual([]);
-  await store.complete();
+  const seen: number[] = [];
+  await store.complete({ onProgress: (seconds, all) => seen.push(seconds / all) });
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen).toHaveLength(75);
   expect(value.cuts.map((seconds) => Math.round(seconds * 25))).toEqual([25, 50]);
   expect(value.shots.map(({ low, high }) => [low, high].map((light) => Math.round(light * 100)))).toEqual([
     [6, 13], // (30 - 16) / 219 and about (45 - 16) / 219

@@ -11,15 +11,14 @@ import { cacheRoot } from '../../files/cache-dir.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { createShotFinder } from './find-shots.ts';
 import { Footage, stampOf } from './footage.ts';
-import type { FootageAnalysis, FootageOptions } from './footage.ts';
+import type { AnalysisOptions, FootageAnalysis, FootageOptions } from './footage.ts';
 import type { TimeRange } from './used-range.ts';
 
-export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'> {
+export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'>, AnalysisOptions {
   /** Digest of the file. */
   fileDigest: string;
   range: TimeRange;
   cacheDir?: string | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 /** Part of the file name. Increase it with every change of the result. */
@@ -35,12 +34,13 @@ export async function analyseFootage(options: AnalyseOptions): Promise<FootageAn
   return analysis;
 }
 
-async function analyse({ range, signal, ...options }: AnalyseOptions): Promise<FootageAnalysis> {
+async function analyse({ range, signal, onProgress, ...options }: AnalyseOptions): Promise<FootageAnalysis> {
   const footage = new Footage({ ...options, keptBytes: 0 });
   const finder = createShotFinder();
   const hash = createHash('sha256');
   try {
     for await (const picture of footage.pictures(range, signal)) {
+      onProgress?.(Math.max(0, picture.seconds - range.from), range.to - range.from);
       finder.add(picture);
       const sums = picture.planes.map(({ buffer, byteOffset, byteLength }) =>
         crc32(new Uint8Array(buffer, byteOffset, byteLength)),

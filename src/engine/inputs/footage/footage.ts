@@ -27,6 +27,12 @@ export interface FootageOptions {
   keptBytes?: number | undefined;
 }
 
+export interface AnalysisOptions {
+  signal?: AbortSignal | undefined;
+  /** Seconds that have been looked at, of those that are used. */
+  onProgress?: ((seconds: number, all: number) => void) | undefined;
+}
+
 /** What one pass over the used part has found. */
 export interface FootageAnalysis {
   shots: Shot[];
@@ -92,7 +98,7 @@ export class Footage implements Material {
   #turn: Promise<unknown> = Promise.resolve();
   #isDisposed = false;
   #needsShots = false;
-  #analyse: ((signal?: AbortSignal) => Promise<FootageAnalysis>) | null = null;
+  #analyse: ((options: AnalysisOptions) => Promise<FootageAnalysis>) | null = null;
   #analysing: Promise<void> | null = null;
 
   constructor(options: FootageOptions) {
@@ -140,7 +146,7 @@ export class Footage implements Material {
   }
 
   /** Tells how the used part is analysed, and whether its shots are needed to draw. */
-  setAnalysis(needsShots: boolean, analyse: (signal?: AbortSignal) => Promise<FootageAnalysis>): void {
+  setAnalysis(needsShots: boolean, analyse: (options: AnalysisOptions) => Promise<FootageAnalysis>): void {
     this.#needsShots = needsShots;
     this.#analyse = analyse;
   }
@@ -151,9 +157,9 @@ export class Footage implements Material {
   }
 
   /** For exact frames: analyses the used part, where that is needed. Rejects as `prepare` does. */
-  async complete(signal?: AbortSignal): Promise<void> {
+  async complete(options: AnalysisOptions = {}): Promise<void> {
     if (!this.#analyse || this.analysis) return;
-    const analysis = await this.#analyse(signal);
+    const analysis = await this.#analyse(options);
     this.analysis = analysis;
     this.shots = analysis.shots;
     this.cuts = analysis.shots.slice(1).map(({ from }) => from);

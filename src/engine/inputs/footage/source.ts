@@ -39,8 +39,8 @@ export default defineSource<Footage>({
     const range = plan && usedRange(plan, path, info.seconds);
     if (range && (needsShots(plan, path) || !info.isExact)) {
       const options = { path, info, ffmpegPath, stamp, fileDigest, range, cacheDir };
-      footage.setAnalysis(needsShots(plan, path), (stop) =>
-        access.share(`analysis ${path}`, () => analyseFootage({ ...options, signal: stop ?? signal })),
+      footage.setAnalysis(needsShots(plan, path), (more) =>
+        access.share(`analysis ${path}`, () => analyseFootage({ ...options, signal, ...more })),
       );
     }
     return footage;

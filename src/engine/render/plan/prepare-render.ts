@@ -69,6 +69,8 @@ export interface RenderPlan {
 export interface PrepareOptions {
   /** Seconds of the sound that have been read. */
   onAudio?: (seconds: number) => void;
+  /** Seconds of a footage that have been analysed, of those that the reel uses. */
+  onFootage?: (seconds: number, all: number) => void;
   /** Something in an input that is left out, a sentence with its file and line. */
   onWarning?: (message: string) => void;
   /** Used by `auto` for long reels. */
@@ -95,7 +97,7 @@ export async function prepareRender(
   });
   for (const { path, line, message } of media.warnings())
     options.onWarning?.(`${path}${line === undefined ? '' : `, line ${line}`}: ${message}`);
-  await media.complete(deps.signal);
+  await media.complete({ signal: deps.signal, onProgress: options.onFootage });
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
   const encoding = await chooseEncoding(format, frames.chosen, machine, deps.softwareOnly === true);
