@@ -95,7 +95,7 @@ export function textMateGrammar(items) {
           definition('palette|colors', 'entity.name.constant.reel'),
           definition('let', 'variable.other.constant.reel'),
           {
-            match: '\\b(media)\\s+([A-Za-z_]\\w*)\\s*(=)',
+            match: '\\b(media|param)\\s+([A-Za-z_]\\w*)\\s*(=)',
             captures: {
               1: { name: 'keyword.declaration.reel' },
               2: { name: 'variable.other.media.reel' },
@@ -108,6 +108,8 @@ export function textMateGrammar(items) {
           },
           { name: 'keyword.control.reel', match: '\\brepeat\\b(?=\\s+[\\w(][^{}:]*\\{)' },
           { name: 'keyword.other.reel', match: '\\buntil\\b(?=\\s+[\\w.(])' },
+          { name: 'keyword.other.reel', match: '\\bin\\b(?=\\s*[-\\w.[])(?=[^\\n]*(?:\\.\\.|\\[))' },
+          { name: 'keyword.operator.range.reel', match: '\\.\\.' },
           ...items.map(item),
           {
             match: `\\b(on)\\s+(${words(GRID_NAMES)})\\b`,

@@ -18,7 +18,8 @@ import type { FontStack } from '../engine/frame/glyphs/font-stack.ts';
 import { planMedia } from '../engine/inputs/plan-media.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
 import { noSuchScene } from '../engine/errors/render-errors.ts';
-import { CliError, EXIT } from './exit.ts';
+import { type PlanParam, readParam } from '../contract/param.ts';
+import { CliError, EXIT, usageError } from './exit.ts';
 import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
 import { materialFacts } from './material-facts.ts';
 import { readReel, readText } from './read-reel.ts';
@@ -32,6 +33,8 @@ export interface LoadedReel extends CompileResult {
 }
 
 export interface LoadOptions {
+  /** Values of `param` statements by name, as typed. */
+  params?: Readonly<Record<string, string>>;
   /** `use` may run code. */
   allowCode?: boolean;
   /** Folders that `media` and `file()` may read besides the reel's own. */
@@ -59,9 +62,11 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     hasGlyph: glyphs.has,
     ...(options.listen ? { glyphInk: glyphs.ink } : {}),
     trusted: options.allowCode === true,
+    params: options.params ?? {},
   };
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
+  checkValues(result.params, facts.params ?? {});
   const materials = result.materials.filter((named) => isFile(named));
   if (materials.length > 0) {
     try {
@@ -120,6 +125,24 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   // Drawing a plan runs its modules: without permission the plan must not name them.
   const plan = options.allowCode ? result.plan : { ...result.plan, modules: [] };
   return { ...result, diagnostics: [...troubles, ...result.diagnostics], plan, path, text, custom };
+}
+
+/** Throws where a value from outside has no `param`, or does not fit it. */
+export function checkValues(params: readonly PlanParam[], values: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(values)) {
+    const param = params.find((each) => each.name === name);
+    if (!param) throw unknownParam(name, params);
+    const read = readParam(param, text);
+    if ('expected' in read) throw usageError(`Expected ${read.expected} for ${name}, but got ${text.slice(0, 60)}.`);
+  }
+}
+
+export function unknownParam(name: string, params: readonly PlanParam[]): CliError {
+  const names = params.map((each) => each.name);
+  const near = nearest(name, names);
+  const all = names.length > 0 ? `It has ${names.join(', ')}.` : 'It has none.';
+  const help = near === undefined ? all : `Did you mean ${near}?`;
+  return usageError(`Expected the name of a param of the reel, but it has no ${name.slice(0, 60)}.`, help);
 }
 
 /** What a render would report about the other files of a plan; missing ones and fonts that failed are reported already. */

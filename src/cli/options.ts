@@ -50,5 +50,13 @@ export const allowPathOption = () =>
     '--allow-path <dir>',
     'a folder that `media` and `file()` may read besides the reel’s own; can be repeated',
   ).argParser((dir: string, before: string[] = []) => [...before, dir]);
+export const setOption = () =>
+  new Option('--set <name=value>', 'a value for a `param` of the reel; can be repeated').argParser(
+    (text: string, before: Record<string, string> = {}) => {
+      const at = text.indexOf('=');
+      if (at < 1) throw new InvalidArgumentError(`Expected a name and a value such as title=Ada, but got ${text}.`);
+      return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
+    },
+  );
 export const ffmpegOption = () =>
   new Option('--ffmpeg <path>', "the ffmpeg to use, instead of GLYPHREEL_FFMPEG, the PATH's or the bundled one");

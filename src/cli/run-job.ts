@@ -5,10 +5,16 @@ import type { RenderEvent, RenderJob } from '../contract/render.ts';
 import { confirmOverwrite } from './confirm-overwrite.ts';
 import { RenderFailed, renderView } from './render-view.ts';
 
+export interface RunOptions {
+  json?: boolean;
+  overwrite?: boolean;
+  onEvent?: (event: RenderEvent) => void;
+}
+
 /** Asks before it replaces a file that Glyphreel did not write. Rejects with RenderFailed where the job fails. */
 export async function runJob(
   job: Omit<RenderJob, 'id'>,
-  { json = false, overwrite = false }: { json?: boolean; overwrite?: boolean },
+  { json = false, overwrite = false, onEvent }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (!overwrite) await confirmOverwrite(job.options, !json, signal);
@@ -23,6 +29,7 @@ export async function runJob(
         onEvent: (event) => {
           if (event.type === 'error') failure = event;
           view.show(event);
+          onEvent?.(event);
         },
       },
     );

@@ -4,6 +4,7 @@ import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { IrregularKind } from './irregular-kind.ts';
 import type { MaterialFacts } from './media.ts';
+import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { SoundFacts } from './sound-facts.ts';
 
@@ -40,6 +41,8 @@ export interface CompileFacts {
   mayRead?: (path: string) => boolean;
   /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
   materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
+  /** Values of `param` statements that are set from outside, by name, as text. */
+  params?: Readonly<Record<string, string>>;
   /** Schemas of custom effects, by resolved module path. */
   customEffects?: Record<string, CatalogEntry[]>;
   /** Errors from loading a `use` module, by resolved path. */
@@ -55,6 +58,8 @@ export interface CompileResult {
   brokenScenes: string[];
   /** Paths of all files of `media` statements that may be read, so that the host can find out what they are. */
   materials: string[];
+  /** The values that can be set from outside. */
+  params: PlanParam[];
   /** Positions of the broken scenes and of every `play` of one, so that an editor keeps its CodeLens while they are edited. */
   brokenPlaces: BrokenPlace[];
 }

@@ -5,6 +5,7 @@ import { builtIn, type Vocabulary } from '../catalog/lookup.ts';
 import { duplicateHeader, duplicateName } from '../contract/diagnostics/names.ts';
 import { syntaxFinding } from '../contract/diagnostics/syntax.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
+import type { PlanParam } from '../contract/param.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
 import { shaderChain } from './check/shader-chain.ts';
 import { type Context, createBuild, type Env, type ReelFormat, type Target } from './check/context.ts';
@@ -14,6 +15,7 @@ import { evaluateExpression } from './check/evaluate.ts';
 import { checkSound } from './plan/check-sound.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
+import { checkParam, usualText } from './check/param.ts';
 import { checkMaterial, pathOf } from './check/material.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
@@ -118,6 +120,7 @@ class Compilation {
       depth: 0,
       definitions: createBuild('', null, LIMITS.definitionNodes),
       checked: new Set(),
+      params: new Map(),
       record,
     };
     this.ctx.vocabulary = customVocabulary(main, all, facts, this.reporter);
@@ -125,6 +128,7 @@ class Compilation {
 
   run(): CompileResult {
     this.reportSyntax();
+    for (const unit of this.units) for (const each of unit.own) if (each.kind === 'param') checkParam(this.ctx, each);
     const header = this.header();
     this.ctx.format = formatOf(header);
     for (const unit of this.units) for (const definition of unit.own) this.check(definition);
@@ -157,7 +161,19 @@ class Compilation {
       brokenScenes: scenes.filter((compiled) => compiled.broken).map((compiled) => compiled.scene.name),
       brokenPlaces,
       materials: this.materials(),
+      params: this.params(),
     };
+  }
+
+  private params(): PlanParam[] {
+    return [...this.main.names.param.values()].flatMap((definition): PlanParam[] => {
+      const param = this.ctx.params.get(definition);
+      if (!param) return [];
+      const { usual: _usual, value: _value, ...rule } = param;
+      const { name, place } = definition;
+      const range = place.file === null ? place.lines.range(place.base + name.start, place.base + name.end) : null;
+      return [{ name: name.text, ...rule, usual: usualText(param), range }];
+    });
   }
 
   private materials(): string[] {
@@ -221,7 +237,7 @@ class Compilation {
       shaderChain({ ...env, path: `look ${definition.name.text}` }, (definition.node as DefinitionNode).value);
       ctx.definitions.active.pop();
     } else if (definition.kind === 'media') checkMaterial(ctx, definition);
-    else checkDefinition(ctx, definition);
+    else if (definition.kind !== 'param') checkDefinition(ctx, definition);
     definition.used = used || definition.used;
   }
 

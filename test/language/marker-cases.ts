@@ -31,6 +31,7 @@ interface JsonFacts {
   beside?: string[];
   missingGlyphs?: string;
   trusted?: boolean;
+  params?: Record<string, string>;
   customErrors?: Record<string, string>;
   path?: string;
   materials?: Record<string, Partial<MaterialFacts> | { problem: string }>;
@@ -86,6 +87,7 @@ export function toFacts(json: JsonFacts): CompileFacts {
     ...(json.beats === undefined ? {} : { beats: json.beats }),
     ...(json.sound === undefined ? {} : { sound: json.sound }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),
+    ...(json.params ? { params: json.params } : {}),
     ...(json.customErrors ? { customErrors: json.customErrors } : {}),
     ...(json.materials
       ? { materials: new Map(Object.entries(json.materials).map(([path, each]) => [path, materialFacts(each)])) }

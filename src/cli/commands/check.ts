@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { loadReel } from '../load-reel.ts';
-import { allowCodeOption, allowPathOption } from '../options.ts';
+import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
 import { summarise } from '../print-diagnostic.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
@@ -14,6 +14,7 @@ interface CheckOptions {
   json?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
+  set?: Record<string, string>;
 }
 
 export function checkCommand(): Command {
@@ -23,6 +24,7 @@ export function checkCommand(): Command {
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(setOption())
     .addHelpText(
       'after',
       '\nExits with 1 where a reel has an error or could not be checked; warnings alone leave it at 0.',
@@ -38,6 +40,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         allowPaths: options.allowPath ?? [],
+        params: options.set ?? {},
         listen: true,
         onTrouble: (error) => {
           // Without an ffmpeg nothing can be said about the sound. One that fails on it may fail in the render too.

@@ -7,6 +7,7 @@ import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
   allowPathOption,
+  setOption,
   aspectOption,
   ffmpegOption,
   fpsOption,
@@ -31,6 +32,7 @@ export function estimateCommand(): Command {
     .option('--json', 'print one JSON object')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(setOption())
     .addOption(ffmpegOption())
     .action(estimate);
 }
@@ -44,6 +46,7 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
+      params: options.set ?? {},
     });
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');

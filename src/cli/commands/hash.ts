@@ -8,6 +8,7 @@ import { interruptible } from '../interrupt.ts';
 import {
   allowCodeOption,
   allowPathOption,
+  setOption,
   aspectOption,
   fpsOption,
   qualityOption,
@@ -38,6 +39,7 @@ export function hashCommand(): Command {
     .addOption(rangeOption())
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(setOption())
     .addHelpText(
       'after',
       "\nEach hash is of the R, G and B planes; the total is of all the lines' hashes. Frames are numbered from the reel's first.",

@@ -10,6 +10,7 @@ import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
   allowPathOption,
+  setOption,
   aspectOption,
   ffmpegOption,
   formatOption,
@@ -44,6 +45,8 @@ export interface RenderCommandOptions {
   json?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
+  set?: Record<string, string>;
+  data?: string;
   ffmpeg?: string;
 }
 
@@ -73,6 +76,11 @@ export function renderCommand(): Command {
     .option('--json', 'print JSON events, one per line')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(setOption())
+    .option(
+      '--data <file>',
+      "one video for each row of a CSV or JSON file; columns set params of their name, {row.NAME} in -o is the row's value",
+    )
     .addOption(ffmpegOption())
     .addHelpText(
       'after',
@@ -88,11 +96,36 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       '`--segment` already selects one scene; use one of the three.',
     );
   }
+  const { data } = options;
   await interruptible(async (signal) => {
+    if (data !== undefined) {
+      const { renderRows } = await import('../rows/render-rows.ts');
+      const pattern = options.output;
+      if (pattern === undefined)
+        throw usageError('Expected -o with --data.', "For example -o 'out/{row.name}.mp4', with a column of the data.");
+      await renderRows({
+        file,
+        data,
+        pattern,
+        load: {
+          signal,
+          allowCode: options.allowCode === true,
+          allowPaths: options.allowPath ?? [],
+          params: options.set ?? {},
+        },
+        ...(options.scene === undefined ? {} : { scene: options.scene }),
+        json: options.json === true,
+        overwrite: options.overwrite === true,
+        optionsOf: (output, fps) => toJobOptions(file, { ...options, output }, fps),
+        signal,
+      });
+      return;
+    }
     const reel = await loadReel(file, {
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
+      params: options.set ?? {},
     });
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);

@@ -10,6 +10,7 @@ import { openRenderer } from '../draw-session.ts';
 import {
   allowCodeOption,
   allowPathOption,
+  setOption,
   aspectOption,
   qualityOption,
   resolutionOption,
@@ -38,6 +39,7 @@ export function stillCommand(): Command {
     .addOption(resolutionOption())
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(setOption())
     .action(still);
 }
 

@@ -57,6 +57,8 @@ export interface ExampleFacts {
   /** Shares of a cell that glyphs cover. */
   ink?: Record<string, number>;
   trusted?: boolean;
+  /** Values of `param` statements. */
+  params?: Record<string, string>;
   /** What is known of the audio file. */
   sound?: SoundFacts;
   customErrors?: Record<string, string>;

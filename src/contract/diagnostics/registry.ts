@@ -4,6 +4,7 @@ import type { DiagnosticDefinition } from './define-diagnostic.ts';
 import * as files from './files.ts';
 import * as media from './media.ts';
 import * as names from './names.ts';
+import * as params from './params.ts';
 import * as scenes from './scenes.ts';
 import * as sound from './sound.ts';
 import { syntax } from './syntax.ts';
@@ -16,6 +17,7 @@ const definitions = [
   ...Object.values(values),
   ...Object.values(files),
   ...Object.values(media),
+  ...Object.values(params),
   ...Object.values(scenes),
   ...Object.values(sound),
   ...Object.values(text),

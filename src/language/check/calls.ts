@@ -18,6 +18,7 @@ import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { audioMember, mediaMember, memberOfMedia } from './members.ts';
 import { candidates, NUMBER_KINDS, unknown, wanted } from './names.ts';
 import { fold } from './node-table.ts';
+import { checkParam } from './param.ts';
 import { colorList, expandPalette } from './palettes.ts';
 import { BAD, type Value, type Want } from './value.ts';
 
@@ -55,6 +56,14 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
     definedLet.used = true;
     record(env, expr.name, { t: 'definition', definition: definedLet });
     return withoutArguments(env, expr, 'a let') ? definitionValue(env, definedLet, null, expr, want) : BAD;
+  }
+  const param = own.param.get(name);
+  if (param) {
+    param.used = true;
+    record(env, expr.name, { t: 'definition', definition: param });
+    const known = checkParam(env.ctx, param);
+    if (!known) markBroken(env);
+    return known && withoutArguments(env, expr, 'a param') ? constantValue(env, known.value, want) : BAD;
   }
 
   const media = own.media.get(name);

@@ -22,9 +22,18 @@ export function constantOf(env: Env, expr: Expr, label: string): Constant | null
   }
   const value = evaluate(env, expr, 'any');
   if (value.t === 'bad') return null;
+  const own = expr.k === 'call' && expr.args === null && !expr.member ? ownConstant(env, expr.name.text) : null;
+  if (own) return own;
   const constant = fromValue(env, value);
   if (constant === null) report(env, expr, wrongKind.notConstant({ label, got: written(env, expr) }));
   return constant;
+}
+
+/** What a parameter of the scene or a `param` is set to. */
+function ownConstant(env: Env, name: string): Constant | null {
+  if (env.locals?.has(name)) return null;
+  const param = env.unit.names.param.get(name);
+  return env.lets?.get(name)?.constant ?? (param && env.ctx.params.get(param)?.value) ?? null;
 }
 
 function isValueName(env: Env, name: string): boolean {
@@ -33,6 +42,7 @@ function isValueName(env: Env, name: string): boolean {
     env.locals?.has(name) === true ||
     env.lets?.has(name) === true ||
     names.let.has(name) ||
+    names.param.has(name) ||
     names.field.has(name) ||
     names.media.has(name) ||
     name === 'audio' ||

@@ -13,6 +13,7 @@ import type { MediaMember } from '../../contract/media.ts';
 import type { MediaRef, PlanMaterial } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
+import type { ParamRule } from '../../contract/param.ts';
 import type { Constant } from './constant.ts';
 import type { Definition, SceneDeclaration, Unit } from './load-units.ts';
 import { NodeTable } from './node-table.ts';
@@ -33,6 +34,13 @@ export interface ReelFormat {
   audio: { path: string; from: number } | null;
 }
 
+/** A `param` statement. */
+export interface Param extends ParamRule {
+  usual: Constant;
+  /** The default, or what is set from outside. */
+  value: Constant;
+}
+
 /** State of one compile. */
 export interface Context {
   facts: CompileFacts;
@@ -50,6 +58,8 @@ export interface Context {
   /** The build in which definitions are checked on their own, before any use. */
   definitions: Build;
   checked: Set<Definition>;
+  /** `param` statements that have been read; null: with errors. */
+  params: Map<Definition, Param | null>;
   /** Receives what each name resolved to, for the editor; null when compiling only. */
   record: ((place: Place, span: Span, target: Target) => void) | null;
 }

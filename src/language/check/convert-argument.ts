@@ -1,11 +1,13 @@
 // Converts an evaluated value to an argument of one kind.
 
 import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
+import { paramInPath } from '../../contract/diagnostics/params.ts';
 import { missingFile, pathNotAllowed } from '../../contract/diagnostics/files.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, markBroken, rangeOf, report, written } from './context.ts';
+import { expandPath } from './expand-path.ts';
 import { expected } from './expected.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { checkGlyphs, checkText } from './glyphs.ts';
@@ -189,8 +191,13 @@ const GUARDED: ReadonlySet<string> = new Set(['media', 'texts']);
  * A file of a parameter, a setting or, with the input `media`, of a `media` statement; reports one that is known to be absent, and one
  * that the reel may not read.
  */
-export function media(env: Env, text: string, expr: Expr, input?: string): Arg | null {
+export function media(env: Env, name: string, expr: Expr, input?: string): Arg | null {
   const { facts } = env.ctx;
+  const { path: text, isExpanded, wrong } = expandPath(env.unit, name);
+  if (wrong !== null) {
+    report(env, expr, paramInPath.name({ name: wrong }));
+    return null;
+  }
   const ref: MediaRef = mediaRef(text, env.unit.path, rangeOf(env, expr));
   if (text === '') {
     report(env, expr, missingFile.empty());
@@ -206,7 +213,8 @@ export function media(env: Env, text: string, expr: Expr, input?: string): Arg |
     return null;
   }
   ref.path = located;
-  if (input !== undefined && GUARDED.has(input) && facts.mayRead?.(located) === false) {
+  const isGuarded = isExpanded || (input !== undefined && GUARDED.has(input));
+  if (isGuarded && facts.mayRead?.(located) === false) {
     report(env, expr, pathNotAllowed.file({ written: text, path: located }));
     return null;
   }

@@ -146,7 +146,8 @@ export function checkDefinition(ctx: Context, definition: Definition): void {
     definition.kind === 'palette' ||
     definition.kind === 'colors' ||
     definition.kind === 'look' ||
-    definition.kind === 'media'
+    definition.kind === 'media' ||
+    definition.kind === 'param'
   )
     return;
   ctx.checked.add(definition);

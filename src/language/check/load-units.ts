@@ -14,6 +14,7 @@ import type {
   Ident,
   LetNode,
   MediaNode,
+  ParamNode,
   SceneNode,
   Span,
   Statement,
@@ -23,8 +24,8 @@ import type { Place, Reporter } from './reporter.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { locateFile } from './locate-file.ts';
 
-export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media';
-type NamedNode = LetNode | DefinitionNode | FieldNode | MediaNode;
+export type DefinitionKind = 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media' | 'param';
+type NamedNode = LetNode | DefinitionNode | FieldNode | MediaNode | ParamNode;
 export interface Definition {
   kind: DefinitionKind;
   name: Ident;
@@ -32,6 +33,8 @@ export interface Definition {
   unit: Unit;
   place: Place;
   used: boolean;
+  /** Of a `param` of kind text or file: its value, which can be part of a path. */
+  pathPart?: string;
 }
 /** A scene as written. */
 export interface SceneDeclaration {
@@ -60,7 +63,7 @@ export interface Unit {
   uses: { ref: MediaRef; place: Place; path: StringExpr }[];
 }
 
-export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look', 'media'];
+export const DEFINITION_KINDS: DefinitionKind[] = ['let', 'palette', 'colors', 'field', 'look', 'media', 'param'];
 const emptyNames = (): Names => ({
   let: new Map(),
   palette: new Map(),
@@ -68,6 +71,7 @@ const emptyNames = (): Names => ({
   field: new Map(),
   look: new Map(),
   media: new Map(),
+  param: new Map(),
 });
 
 /** Loads the main file and its imports; reports missing files and cycles. */
@@ -176,6 +180,9 @@ function define(unit: Unit, node: NamedNode, place: Place, reporter: Reporter): 
     reporter.report(place, node.name, duplicateName.definition({ kind: kindName(node.k), name }));
     return;
   }
+  const other = node.k === 'param' ? unit.names.let : node.k === 'let' ? unit.names.param : undefined;
+  if (other?.has(node.name.text))
+    reporter.report(place, node.name, duplicateName.definition({ kind: kindName(node.k), name: node.name.text }));
   names.set(node.name.text, definition);
   unit.own.push(definition);
 }

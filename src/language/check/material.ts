@@ -9,6 +9,7 @@ import type { MediaNode } from '../syntax/tree.ts';
 import { type Context, type Env, hash31, markBroken, report, written } from './context.ts';
 import { media } from './convert-argument.ts';
 import { reportCycle } from './definitions.ts';
+import { expandPath } from './expand-path.ts';
 import { type Definition, resolvePath } from './load-units.ts';
 import { guessKind, KIND_WORDS } from './material-kinds.ts';
 import { locateFile } from './locate-file.ts';
@@ -76,7 +77,7 @@ export function factsOf(facts: CompileFacts, definition: Definition): MaterialFa
 /** Where the statement's file is. */
 export function pathOf(facts: CompileFacts, definition: Definition): string {
   const { path } = definition.unit;
-  const resolved = resolvePath(path, (definition.node as MediaNode).path.value);
+  const resolved = resolvePath(path, expandPath(definition.unit, (definition.node as MediaNode).path.value).path);
   return path === null ? resolved : (locateFile(facts, resolved) ?? resolved);
 }
 

@@ -26,7 +26,7 @@ export const wanted = (want: Want): string =>
 export function candidates(env: Env, want: Want): string[] {
   const { vocabulary } = env.ctx;
   const names = env.unit.names;
-  const lets = [...(env.locals?.keys() ?? []), ...(env.lets?.keys() ?? []), ...names.let.keys()];
+  const lets = [...(env.locals?.keys() ?? []), ...(env.lets?.keys() ?? []), ...names.let.keys(), ...names.param.keys()];
   if (want === 'palette') return [...lets, ...names.palette.keys(), ...vocabulary.names(['palette'])];
   if (want === 'colors') return [...lets, ...names.colors.keys(), ...vocabulary.names(['colors'])];
   if (want === 'color') return [...lets, ...vocabulary.names(['color'])];

@@ -40,7 +40,9 @@ export function wordOf(env: Env, expr: Expr, spec: ParamSpec): string | null {
 
 /** A parameter or let of the author, whose value may be a word. */
 const knownName = (env: Env, name: string): boolean =>
-  Boolean(env.locals?.has(name) || env.lets?.has(name) || env.unit.names.let.has(name));
+  Boolean(
+    env.locals?.has(name) || env.lets?.has(name) || env.unit.names.let.has(name) || env.unit.names.param.has(name),
+  );
 
 /** Reports that the expression is none of the words. */
 export function notAWord(env: Env, spec: ParamSpec, expr: Expr, label: string): null {

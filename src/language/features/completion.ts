@@ -14,7 +14,7 @@ import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
 import { blockSettings } from '../plan/block-settings.ts';
 import { itemSyntax } from '../syntax/keywords.ts';
-import type { SceneDeclaration } from '../check/load-units.ts';
+import type { DefinitionKind, SceneDeclaration } from '../check/load-units.ts';
 import type { FieldNode } from '../syntax/tree.ts';
 import { type CursorContext, cursorContext, type OpenCall } from './cursor-context.ts';
 import {
@@ -255,6 +255,7 @@ class Completer {
       ...(call.argName === null ? named : []),
       ...(this.context.block === 'repeat' ? [index] : []),
       ...this.own('let'),
+      ...this.own('param'),
       ...this.own('palette'),
       ...this.own('colors'),
     ];
@@ -365,7 +366,7 @@ class Completer {
   private values(want: 'number' | 'color' | 'palette', rate: 'cell' | 'frame' = 'cell'): Draft[] {
     const { context } = this;
     if (context.piped && want !== 'palette') return this.entries(['transform'], 1);
-    const lets = [...this.locals(), ...this.own('let')];
+    const lets = [...this.locals(), ...this.own('let'), ...this.own('param')];
     if (want === 'palette')
       return [
         ...this.own('palette'),
@@ -429,7 +430,7 @@ class Completer {
       }));
   }
 
-  private own(kind: 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media'): Draft[] {
+  private own(kind: DefinitionKind): Draft[] {
     const { main } = this.analysis;
     return [...main.names[kind].values()].map((definition): Draft => {
       const unit = this.analysis.units.find((each) => each.file === definition.place.file) ?? main;
@@ -586,6 +587,7 @@ const OWN_KINDS = {
   field: CompletionItemKind.Function,
   look: CompletionItemKind.Method,
   media: CompletionItemKind.Variable,
+  param: CompletionItemKind.TypeParameter,
 } as const;
 
 function callSnippet(entry: CatalogEntry): string {

@@ -29,6 +29,7 @@ const OWN: Record<OwnSymbol['kind'], TokenType> = {
   field: 'function',
   look: 'method',
   media: 'variable',
+  param: 'parameter',
   scene: 'class',
   parameter: 'parameter',
   layer: 'property',

@@ -1,14 +1,14 @@
 // The author's own names: where each is defined and used. The compiler has resolved what each name means (`links`).
 
 import type { Analysis } from '../compile.ts';
-import type { Unit } from '../check/load-units.ts';
+import { DEFINITION_KINDS, type DefinitionKind, type Unit } from '../check/load-units.ts';
 import type { Target } from '../check/context.ts';
 import { itemSyntax, KEYWORDS } from '../syntax/keywords.ts';
-import type { Ident } from '../syntax/tree.ts';
+import type { Ident, StatementNode } from '../syntax/tree.ts';
 
 /** Something of the author's that has a name. `file`: null for the analysed text. */
 export interface OwnSymbol {
-  kind: 'let' | 'palette' | 'colors' | 'field' | 'look' | 'media' | 'scene' | 'parameter' | 'scene let' | 'layer';
+  kind: DefinitionKind | 'scene' | 'parameter' | 'scene let' | 'layer';
   name: string;
   file: string | null;
   /** Offsets of the name where it is defined. */
@@ -24,6 +24,10 @@ export interface Occurrence {
 
 const key = (symbol: OwnSymbol): string => `${symbol.kind}|${symbol.file ?? ''}|${symbol.start}`;
 
+type PlainDefinition = Extract<StatementNode, { k: Exclude<DefinitionKind, 'field'> }>;
+const isPlainDefinition = (node: StatementNode): node is PlainDefinition =>
+  node.k !== 'field' && (DEFINITION_KINDS as string[]).includes(node.k);
+
 /** Every occurrence of a name of the reel, definitions included. */
 export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence: Occurrence }[] {
   const found: { symbol: OwnSymbol; occurrence: Occurrence }[] = [];
@@ -35,8 +39,7 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
   for (const unit of analysis.units) {
     for (const { node, base } of unit.parsed.statements) {
       if (!node) continue;
-      if (node.k === 'let' || node.k === 'palette' || node.k === 'colors' || node.k === 'look' || node.k === 'media')
-        declare(node.k, node.name, unit, base);
+      if (isPlainDefinition(node)) declare(node.k, node.name, unit, base);
       else if (node.k === 'field') {
         declare('field', node.name, unit, base);
         for (const param of node.params) declare('parameter', param.name, unit, base);

@@ -28,6 +28,7 @@ export type ReelKeywordNames =
     | ","
     | "-"
     | "."
+    | ".."
     | "/"
     | ":"
     | ";"
@@ -47,6 +48,7 @@ export type ReelKeywordNames =
     | "field"
     | "for"
     | "import"
+    | "in"
     | "layer"
     | "let"
     | "look"
@@ -56,6 +58,7 @@ export type ReelKeywordNames =
     | "on"
     | "or"
     | "palette"
+    | "param"
     | "particles"
     | "play"
     | "reel"
@@ -91,7 +94,7 @@ export function isArgument(item: unknown): item is Argument {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Item | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Call';
     arguments: Array<Argument>;
     member?: Word;
@@ -113,7 +116,7 @@ export function isCall(item: unknown): item is Call {
 
 /** condition ? value : condition ? value : … : value, flat. */
 export interface Choice extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Choice';
     parts: Array<Expression>;
 }
@@ -128,7 +131,7 @@ export function isChoice(item: unknown): item is Choice {
 }
 
 export interface ColorLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'ColorLiteral';
     text: string;
 }
@@ -248,7 +251,7 @@ export function isItem(item: unknown): item is Item {
 
 /** Keywords that are words of a setting too: `clock: scene`. */
 export interface KeywordName extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'KeywordName';
     word: 'reel' | 'scene';
 }
@@ -280,7 +283,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'List';
     items: Array<ListItem>;
 }
@@ -350,7 +353,7 @@ export function isMedia(item: unknown): item is Media {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -366,7 +369,7 @@ export function isNumberLiteral(item: unknown): item is NumberLiteral {
 
 /** Alternating operands and operators; prefixes belong to operands. */
 export interface Operation extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Operation';
     operands: Array<Expression>;
     operators: Array<Operator>;
@@ -405,6 +408,28 @@ export function isPalette(item: unknown): item is Palette {
     return reflection.isInstance(item, Palette.$type);
 }
 
+/** `param` and `in` are contextual words. */
+export interface Param extends langium.AstNode {
+    readonly $container: Reel;
+    readonly $type: 'Param';
+    high?: Expression;
+    low?: Expression;
+    name: string;
+    value: Expression;
+}
+
+export const Param = {
+    $type: 'Param',
+    high: 'high',
+    low: 'low',
+    name: 'name',
+    value: 'value'
+} as const;
+
+export function isParam(item: unknown): item is Param {
+    return reflection.isInstance(item, Param.$type);
+}
+
 export interface Parameter extends langium.AstNode {
     readonly $container: FieldDefinition | Scene;
     readonly $type: 'Parameter';
@@ -423,7 +448,7 @@ export function isParameter(item: unknown): item is Parameter {
 }
 
 export interface Pipe extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Pipe';
     stages: Array<Expression>;
 }
@@ -462,7 +487,7 @@ export function isPlay(item: unknown): item is Play {
 }
 
 export interface Prefixed extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Prefixed';
     operand: Expression;
     prefixes: Array<'-' | 'not'>;
@@ -564,7 +589,7 @@ export function isSetting(item: unknown): item is Setting {
 }
 
 export interface SizeLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'SizeLiteral';
     text: string;
 }
@@ -578,7 +603,7 @@ export function isSizeLiteral(item: unknown): item is SizeLiteral {
     return reflection.isInstance(item, SizeLiteral.$type);
 }
 
-export type Statement = Colors | FieldDefinition | Header | Import | Let | Look | Media | Palette | Scene | Timeline | Use;
+export type Statement = Colors | FieldDefinition | Header | Import | Let | Look | Media | Palette | Param | Scene | Timeline | Use;
 
 export const Statement = {
     $type: 'Statement'
@@ -589,7 +614,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface StringLiteral extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'StringLiteral';
     text: string;
 }
@@ -604,7 +629,7 @@ export function isStringLiteral(item: unknown): item is StringLiteral {
 }
 
 export interface Switch extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Switch';
     word: 'off' | 'on';
 }
@@ -645,7 +670,7 @@ export function isTimelineEntry(item: unknown): item is TimelineEntry {
 
 /** One item: parentheses. Two: a point. */
 export interface Tuple extends langium.AstNode {
-    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
+    readonly $container: Argument | Choice | Colors | FieldDefinition | Let | ListItem | Look | Operation | Palette | Param | Parameter | Pipe | Play | Prefixed | Repeat | Scene | Setting | Tuple;
     readonly $type: 'Tuple';
     items: Array<Expression>;
 }
@@ -700,6 +725,7 @@ export type ReelAstType = {
     NumberLiteral: NumberLiteral
     Operation: Operation
     Palette: Palette
+    Param: Param
     Parameter: Parameter
     Pipe: Pipe
     Play: Play
@@ -970,6 +996,26 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: Palette.value
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        Param: {
+            name: Param.$type,
+            properties: {
+                high: {
+                    name: Param.high,
+                    optional: true
+                },
+                low: {
+                    name: Param.low,
+                    optional: true
+                },
+                name: {
+                    name: Param.name
+                },
+                value: {
+                    name: Param.value
                 }
             },
             superTypes: [Statement.$type]

@@ -83,6 +83,16 @@ class Lowering {
           path: this.string(node, 'path'),
           settings: this.settings(node.settings),
         };
+      case 'Param':
+        return {
+          k: 'param',
+          ...at,
+          name: ident(node, 'name'),
+          value: this.expr(node.value, at.end),
+          within: node.low
+            ? { low: this.expr(node.low, at.end), high: node.high ? this.expr(node.high, at.end) : null }
+            : null,
+        };
       case 'FieldDefinition':
         return {
           k: 'field',

@@ -84,6 +84,14 @@ export const STATEMENTS: readonly StatementSpec[] = [
     symbol: 'Variable',
   }),
   statement({
+    keyword: 'param',
+    isContextual: true,
+    docs: 'A value that is set from outside: by `--set`, by a row of `--data`, or in the editor. Its kind follows the default; `in` limits it.',
+    form: 'param speed = 0.5 in 0..2',
+    snippet: 'param ${1:name} = ${2:0.5} in ${3:0}..${4:1}',
+    symbol: 'Constant',
+  }),
+  statement({
     keyword: 'field',
     docs: 'A value field of your own, with parameters: a number for every cell.',
     form: 'field swirl(arms = 3) = 0.5 + 0.5 * sin(angle * arms - t)',
@@ -133,7 +141,7 @@ export const CLAUSES: Readonly<
 };
 
 /** Clauses whose keyword is a name elsewhere. */
-export const CONTEXTUAL_CLAUSES: Readonly<Record<'repeat' | 'until', { docs: string; form: string }>> = {
+export const CONTEXTUAL_CLAUSES: Readonly<Record<'repeat' | 'until' | 'in', { docs: string; form: string }>> = {
   repeat: {
     docs: 'Plays what is inside several times; `index` counts from 0.',
     form: 'repeat 4 { play dawn(h: index / 4) }',
@@ -141,5 +149,9 @@ export const CONTEXTUAL_CLAUSES: Readonly<Record<'repeat' | 'until', { docs: str
   until: {
     docs: 'The point of the reel at which the segment ends: a time, or a bar, section or drop of the audio, counted from 1.',
     form: 'play dawn until section(2)',
+  },
+  in: {
+    docs: 'What a `param` takes: a range of numbers, times or angles, or a list of words.',
+    form: 'param side = left in [left, right]',
   },
 };

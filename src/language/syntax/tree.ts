@@ -153,6 +153,13 @@ export interface MediaNode extends Span {
   path: StringExpr;
   settings: Setting[];
 }
+/** `param NAME = default in lo..hi`, or `in [a, b]`: `low` is then the list. */
+export interface ParamNode extends Span {
+  k: 'param';
+  name: Ident;
+  value: Expr;
+  within: { low: Expr; high: Expr | null } | null;
+}
 /** A parameter of a field or scene; null: it has no default. */
 export interface ParameterNode {
   name: Ident;
@@ -195,7 +202,7 @@ export interface TimelineNode extends Span {
 }
 
 export type StatementNode =
-  HeaderNode | ImportNode | LetNode | DefinitionNode | MediaNode | FieldNode | SceneNode | TimelineNode;
+  HeaderNode | ImportNode | LetNode | DefinitionNode | MediaNode | ParamNode | FieldNode | SceneNode | TimelineNode;
 
 /** A syntax error: where it is, and its code with data. */
 export interface SyntaxProblem extends Span {
