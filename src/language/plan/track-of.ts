@@ -1,6 +1,8 @@
 // The sound or the captions of the header.
 
+import { nearest } from '../../catalog/lookup.ts';
 import { unusableMedia } from '../../contract/diagnostics/media.ts';
+import { unknownName } from '../../contract/diagnostics/names.ts';
 import type { MediaRef } from '../../contract/plan.ts';
 import { type Env, rangeOf, record, report } from '../check/context.ts';
 import { factsOf, pathOf } from '../check/material.ts';
@@ -12,7 +14,13 @@ export function trackOf(env: Env, reader: SettingsReader, name: 'audio' | 'capti
   const expr = reader.setting(name)?.value;
   const isName = expr?.k === 'call' && !expr.member && expr.args === null;
   const definition = isName ? env.unit.names.media.get(expr.name.text) : undefined;
-  if (!expr || !definition) return reader.media(name);
+  if (!expr || !definition) {
+    const near = isName ? nearest(expr.name.text, env.unit.names.media.keys()) : undefined;
+    if (!isName || near === undefined) return reader.media(name);
+    const expected = 'a file in quotes or the name of a `media` statement';
+    report(env, expr, unknownName.name({ expected, name: expr.name.text, near }));
+    return null;
+  }
   definition.used = true;
   record(env, expr, { t: 'definition', definition });
   if (env.ctx.facts.mayRead?.(pathOf(env.ctx.facts, definition)) === false) return null; // reported at the statement
