@@ -2,31 +2,14 @@
 // (shape), along edges of the field (edges), or together with the cell's two colours (match).
 
 import type { LayerItem } from '../../../contract/plan.ts';
-import type { GraphNode } from '../graph/graph-node.ts';
-import type { GraphScope } from '../graph/field-scope.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
+import type { ChoiceParts } from './choice-parts.ts';
 import { EdgeChoice } from './edge-choice.ts';
 import type { GlyphChoice } from './glyph-choice.ts';
 import { InkRampChoice } from './ink-ramp-choice.ts';
-import type { LayerGrid } from './layer-grid.ts';
 import { MatchChoice } from './match-choice.ts';
 import { RampChoice, RandomChoice } from './ramp-choice.ts';
-import type { RenderEnv } from './render-env.ts';
 import { ShapeChoice } from './shape-choice.ts';
-
-export interface ChoiceParts {
-  env: RenderEnv;
-  graph: SceneGraph;
-  on: LayerGrid;
-  item: LayerItem;
-  /** The layer's value on its grid. */
-  value: GraphNode;
-  /** Atlas indices, dark to bright. */
-  palette: number[];
-  seed: number;
-  /** The layer's saturation in another scope. */
-  saturation: (scope: GraphScope) => GraphNode;
-}
 
 export function createGlyphChoice(parts: ChoiceParts): GlyphChoice {
   const { env, graph, on, item, value, palette, seed } = parts;

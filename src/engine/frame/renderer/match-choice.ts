@@ -24,7 +24,7 @@ import {
 import type { MatchSamples } from '../../kernels/calls/cells.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { regionsOf } from '../glyphs/glyph-regions.ts';
-import type { ChoiceParts } from './create-glyph-choice.ts';
+import type { ChoiceParts } from './choice-parts.ts';
 import { fineGrid } from './fine-grid.ts';
 import { byInk } from './ink-ramp-choice.ts';
 import type { Earlier, GlyphChoice } from './glyph-choice.ts';

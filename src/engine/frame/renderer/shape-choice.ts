@@ -9,7 +9,7 @@ import type { SceneGraph } from '../graph/scene-graph.ts';
 import type { ShapeSamples } from '../../kernels/calls/cells.ts';
 import type { F32Buffer, U16Buffer } from '../../kernels/memory.ts';
 import { pow } from '../../kernels/scalar/math.ts';
-import type { ChoiceParts } from './create-glyph-choice.ts';
+import type { ChoiceParts } from './choice-parts.ts';
 import { fineGrid } from './fine-grid.ts';
 import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
