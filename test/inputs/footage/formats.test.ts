@@ -44,6 +44,28 @@ test('the display matrix turns what is shown, not what is stored', async () => {
   }
 });
 
+test('a mirrored display matrix mirrors', async () => {
+  const bytes = Buffer.from(readFileSync(film('plain.mp4', ...HALVES('64x48'), '-pix_fmt', 'yuv420p', ...LOSSLESS)));
+  const matrix = bytes.indexOf('tkhd') + 4 + 40;
+  const withMatrix = (a: number, b: number, c: number, d: number) => {
+    for (const [i, value] of [a, b, 0, c, d].entries()) bytes.writeInt32BE(value * 65536, matrix + i * 4);
+    const file = path.join(folder, `mirrored-${a}${b}${c}${d}.mp4`);
+    writeFileSync(file, bytes);
+    return openFootage(file);
+  };
+  for (const [a, b, c, d, quarterTurns, isMirrored] of [
+    [-1, 0, 0, 1, 0, true], // left to right
+    [1, 0, 0, -1, 2, true], // upside down: half a turn, then left to right
+    [0, 1, 1, 0, 1, true], // transposed
+    [0, 1, -1, 0, 1, false],
+    [1, 0, 0, 1, 0, false],
+  ] as const) {
+    const { value, dispose } = await withMatrix(a, b, c, d);
+    expect(value.shape, [a, b, c, d].join(' ')).toMatchObject({ quarterTurns, isMirrored, width: b === 0 ? 64 : 48 });
+    dispose();
+  }
+});
+
 test('wide and tall pixels change the shape', async () => {
   for (const [aspect, width, height] of [
     ['16/15', 68, 48],

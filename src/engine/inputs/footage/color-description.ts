@@ -64,7 +64,7 @@ function primariesOf(stream: VideoStream, matrix: ColorDescription['matrix']): C
 }
 
 /** The display matrix's rotation and the sample aspect, as displayed in square pixels. */
-export function displayShape(stream: VideoStream, isMirrored = false): PictureShape {
+export function displayShape(stream: VideoStream): PictureShape {
   const turns = (((Math.round(-stream.rotation / 90) % 4) + 4) % 4) as PictureShape['quarterTurns'];
   // Either side is enlarged, never reduced.
   const { sampleAspect } = stream;
@@ -74,6 +74,6 @@ export function displayShape(stream: VideoStream, isMirrored = false): PictureSh
     width: turns % 2 === 1 ? height : width,
     height: turns % 2 === 1 ? width : height,
     quarterTurns: turns,
-    isMirrored,
+    isMirrored: stream.isMirrored,
   };
 }

@@ -20,6 +20,7 @@ import type { FootageInfo } from './footage-info.ts';
 import { parsePacketTimes } from './packet-times.ts';
 import { frameBytes, rawFormat } from './pixel-format.ts';
 import { parseStreamInfo } from './stream-info.ts';
+import { readTurn } from './track-matrix.ts';
 import { isMovingWebp, readWebpInfo } from './probe-webp.ts';
 
 export interface ProbeOptions {
@@ -91,6 +92,10 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
   if (!stream) throw footageNotVideo(path, info.hasSound);
   if (stream.width < 1 || stream.height < 1 || stream.pixelFormat === '' || stream.pixelFormat === 'none')
     throw footageUnreadable(path, `ffmpeg cannot decode its pictures (${codecName(stream.codec)})`);
+  if (info.container.startsWith('mov')) {
+    const turn = await readTurn(path, stream.index).catch(() => null);
+    if (turn?.isMirrored) Object.assign(stream, { isMirrored: true, rotation: -90 * turn.quarterTurns });
+  }
   const warnings: string[] = [];
   if (stream.hasAlphaStream) {
     // Not every build has libvpx.

@@ -24,7 +24,16 @@ export async function readWebpInfo(path: string): Promise<FootageInfo> {
     container: WEBP,
     stream: {
       ...{ index: 0, codec: 'webp', pixelFormat: 'rgba', range: 'pc', matrix: null, primaries: null, transfer: null },
-      ...{ width, height, sampleAspect: 1, fps, fieldOrder: null, rotation: 0, hasAlphaStream: false },
+      ...{
+        width,
+        height,
+        sampleAspect: 1,
+        fps,
+        fieldOrder: null,
+        rotation: 0,
+        isMirrored: false,
+        hasAlphaStream: false,
+      },
     },
     ...{ start: 0, seconds, frames: frames.length, fps, hasSound: false, hasCaptions: false, isExact: true },
     warnings: isCutOff ? [`It is cut off after ${frames.length} pictures.`] : [],

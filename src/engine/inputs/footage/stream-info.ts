@@ -22,6 +22,8 @@ export interface VideoStream {
   fieldOrder: FieldOrder | null;
   /** Degrees counterclockwise, of the display matrix. */
   rotation: number;
+  /** Whether the picture is mirrored; its rotation is then that before the mirror. */
+  isMirrored: boolean;
   /** VP8 and VP9 carry alpha as a second stream, which only libvpx decodes. */
   hasAlphaStream: boolean;
 }
@@ -106,6 +108,7 @@ function parseVideo(index: number, words: string): VideoStream {
     fps: rate ? Number(rate[1]) * (rate[2] === 'k' ? 1000 : 1) : null,
     fieldOrder: fieldOrder(field),
     rotation: 0,
+    isMirrored: false,
     hasAlphaStream: false,
   };
 }
