@@ -4,14 +4,18 @@ import { Command } from 'commander';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
 import { CliError, EXIT } from '../exit.ts';
+import { interruptible } from '../interrupt.ts';
 import { loadReel } from '../load-reel.ts';
+import { describeSync, measureSync, type SyncReport } from '../measure-sync.ts';
 import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
+import { prepareDrawing } from '../prepare-drawing.ts';
 import { summarise } from '../print-diagnostic.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
 
 interface CheckOptions {
   json?: boolean;
+  sync?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
   set?: Record<string, string>;
@@ -22,6 +26,7 @@ export function checkCommand(): Command {
     .description('report errors and warnings in reels')
     .argument('<file...>', 'reels to check')
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
+    .option('--sync', 'draw every frame, and measure how closely jumps of brightness follow the beats')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
     .addOption(setOption())
@@ -60,6 +65,11 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
         const summary = summarise(reel.diagnostics);
         print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no errors')}`);
       }
+      if (options.sync && !reel.diagnostics.some((d) => d.severity === 'error')) {
+        const sync = await syncOf(file, reel.plan.format.fps, options);
+        if (options.json) rows.push({ file, code: 'sync', severity: 'info', message: describeSync(sync), sync });
+        else print(`${friendlyPath(reel.path)}: ${describeSync(sync)}`);
+      }
     } catch (error) {
       // An unreadable file must not hide the diagnostics of the others.
       if (!(error instanceof CliError)) throw error;
@@ -73,6 +83,21 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
   }
   if (options.json) printJson(rows);
   if (failed) process.exitCode = EXIT.input;
+}
+
+/** At the reel's own rate, in which beats and simulations step. */
+function syncOf(file: string, fps: number, { allowCode, allowPath, set }: CheckOptions): Promise<SyncReport> {
+  return interruptible(async (signal) => {
+    const options = {
+      quality: 'draft' as const,
+      fps,
+      allowCode: allowCode === true,
+      ...(allowPath ? { allowPath } : {}),
+      ...(set ? { set } : {}),
+    };
+    const { order, frames } = await prepareDrawing(file, options, signal);
+    return measureSync(order, frames, fps, signal);
+  });
 }
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
