@@ -2,6 +2,7 @@
 // documented from here.
 
 import type { ParamKind, ParamSpec } from '../contract/catalog-entry.ts';
+import { SAFE_AREAS } from '../contract/safe-areas.ts';
 import {
   ASPECT_NAMES,
   BRIGHTNESS_TARGETS,
@@ -79,6 +80,93 @@ export const opacitySetting: SettingSpec = {
   max: 1,
   doc: 'Opacity, 0..1.',
 };
+
+/** The block after the header's `captions:`. */
+const captionSettings: readonly SettingSpec[] = [
+  {
+    name: 'size',
+    kind: 'number',
+    ...CONSTANT,
+    min: 0.005,
+    max: 1,
+    doc: "Height of the font as a share of the frame's shorter side. Default: the grid `lg`.",
+    example: '6%',
+  },
+  {
+    name: 'at',
+    kind: 'word',
+    alternatives: ['point'],
+    ...CONSTANT,
+    unit: 'uv',
+    words: PLACES,
+    default: 'bottom',
+    doc: 'Position of the captions: a place, or a point in 0..1. Positions in the file come first.',
+  },
+  { name: 'color', kind: 'color', ...CONSTANT, default: '#f0f0f0', doc: 'Colour of the words.' },
+  {
+    name: 'active',
+    kind: 'color',
+    ...CONSTANT,
+    doc: 'Colour of the word that is being said. Words without times share out the time of their caption.',
+    example: '#ffe14d',
+  },
+  {
+    name: 'outline',
+    kind: 'number',
+    ...CONSTANT,
+    unit: 'px',
+    default: 0,
+    min: 0,
+    max: 100,
+    doc: 'Width of a line around the letters.',
+    example: '2px',
+  },
+  { name: 'outlineColor', kind: 'color', ...CONSTANT, default: '#000000', doc: 'Colour of that line.' },
+  {
+    name: 'backdrop',
+    kind: 'number',
+    ...CONSTANT,
+    default: 0.6,
+    min: 0,
+    max: 1,
+    doc: 'Opacity of the dark plate behind the captions, 0..1.',
+  },
+  {
+    name: 'reveal',
+    kind: 'word',
+    ...CONSTANT,
+    words: ['none', 'word'],
+    default: 'none',
+    doc: '`word`: words appear as they are said.',
+  },
+  {
+    name: 'offset',
+    kind: 'time',
+    ...CONSTANT,
+    unit: 's',
+    default: 0,
+    min: -3600,
+    max: 3600,
+    doc: 'Shows the captions later, or earlier if negative.',
+    example: '-200ms',
+  },
+  {
+    name: 'safe',
+    kind: 'word',
+    ...CONSTANT,
+    words: ['none', ...Object.keys(SAFE_AREAS)],
+    default: 'none',
+    doc: 'Keeps the captions clear of what an app draws over a video.',
+  },
+  {
+    name: 'under',
+    kind: 'word',
+    ...CONSTANT,
+    words: ['none', 'shaders'],
+    default: 'none',
+    doc: '`shaders`: drawn with the text of each scene, below feedback and shaders, instead of over everything.',
+  },
+];
 
 /** The block after the header's `audio:`. */
 export const audioSettings: readonly SettingSpec[] = [
@@ -176,7 +264,8 @@ export const headerSettings: readonly SettingSpec[] = [
     kind: 'media',
     input: 'captions',
     ...CONSTANT,
-    doc: 'A captions file (`.srt`, `.vtt` or `.lrc`), relative to this file, or the name of a `media` statement whose file has subtitles.',
+    doc: 'A captions file (`.srt`, `.vtt` or `.lrc`), relative to this file, or the name of a `media` statement whose file has subtitles. A block after it says how they look.',
+    block: captionSettings,
     example: '"captions.srt"',
   },
   fontSetting,

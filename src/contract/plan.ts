@@ -2,6 +2,7 @@
 
 import type { GridName } from './defaults.ts';
 import type { Range } from './diagnostics.ts';
+import type { SAFE_AREAS } from './safe-areas.ts';
 import type { Rate } from './catalog-entry.ts';
 import type { CLOCK_WORDS, DITHER_WORDS, FIT_WORDS, LOOP_WORDS, MediaMember, TONE_WORDS } from './media.ts';
 
@@ -332,6 +333,36 @@ export interface PlanSegment {
   range: Range;
 }
 
+/** How captions look; what is absent has its default. */
+export interface CaptionLook {
+  /** Height of the font as a share of the frame's shorter side. */
+  size?: number;
+  /** A place, or a point in 0..1 where the middle of the block stands. */
+  at?: string | [number, number];
+  /** sRGB 0..1. */
+  color?: [number, number, number];
+  /** Of the word that is being said. */
+  active?: [number, number, number];
+  /** Pixels of a 1080-line frame. */
+  outline?: number;
+  outlineColor?: [number, number, number];
+  /** Opacity 0..1 of the plate behind. */
+  backdrop?: number;
+  /** `word`: words appear as they are said. */
+  reveal?: 'none' | 'word';
+  /** Seconds by which they are shown later. */
+  offset?: number;
+  /** The platform whose buttons are left free. */
+  safe?: keyof typeof SAFE_AREAS;
+  /** Drawn with the text of each scene instead of over everything. */
+  under?: 'none' | 'shaders';
+}
+
+/** The captions of the reel. */
+export interface PlanCaptions extends MediaRef {
+  look?: CaptionLook;
+}
+
 export interface ScenePlan {
   version: typeof PLAN_VERSION;
   title: string | null;
@@ -339,7 +370,7 @@ export interface ScenePlan {
   format: { width: number; height: number; fps: number; sizeGiven: boolean; fpsGiven: boolean };
   seed: number;
   audio: PlanAudio | null;
-  captions: MediaRef | null;
+  captions: PlanCaptions | null;
   font: MediaRef | null;
   /** `bpm:` of the header. */
   bpm: number | null;

@@ -87,7 +87,7 @@ const formatOf = ({ format, background, captions, audio }: HeaderPlan): ReelForm
   height: format.height,
   fps: format.fps,
   background,
-  hasCaptions: captions !== null,
+  hasCaptions: captions?.look?.under === 'shaders',
   audio: audio && { path: audio.path, from: audio.from ?? 0 },
 });
 

@@ -91,9 +91,9 @@ export const unreadableCaptions = defineDiagnostic(
     explanation:
       'Shaders apply to the whole frame, its captions included. Mix the shader in (`mix: 0.3`), apply it for moments (`when:`), or have no captions while the scene plays.',
     example:
-      'reel { captions: "words.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone()\n}\n',
+      'reel { captions: "words.srt" { under: shaders } }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone()\n}\n',
     fixed:
-      'reel { captions: "words.srt" }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone(mix: 0.3)\n}\n',
+      'reel { captions: "words.srt" { under: shaders } }\nscene a for 2s {\n  layer on md { value: plasma() }\n  shade: halftone(mix: 0.3)\n}\n',
   },
   {
     shader: ({ name }: { name: string }) => ({

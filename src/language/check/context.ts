@@ -28,7 +28,7 @@ export interface ReelFormat {
   fps: number;
   /** sRGB 0..1. */
   background: [number, number, number];
-  /** Captions are drawn in every scene, below its shaders. */
+  /** Captions are drawn in every scene, below its shaders (`under: shaders`). */
   hasCaptions: boolean;
   /** The sound: its path, and the second of it at which the reel begins. */
   audio: { path: string; from: number } | null;

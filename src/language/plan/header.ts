@@ -13,7 +13,7 @@ import { kindOfPath } from '../../catalog/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import { offsetWithoutBpm } from '../../contract/diagnostics/sound.ts';
-import type { PlanAudio, ScenePlan } from '../../contract/plan.ts';
+import type { CaptionLook, MediaRef, PlanAudio, PlanCaptions, ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
 import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
 import { checkText } from '../check/glyphs.ts';
@@ -81,7 +81,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
     },
     seed: reader.constant('seed') ?? 0,
     audio: audioOf(env, reader),
-    captions,
+    captions: captions && captionsWithLook(captions, env, reader),
     font: reader.media('font'),
     bpm,
     ...(beatOffset === null ? {} : { beatOffset }),
@@ -102,6 +102,34 @@ function audioOf(env: Env, reader: SettingsReader): PlanAudio | null {
     }),
   );
   return ref && { ...ref, ...numbers, ...(block.flag('loop', false) ? { loop: true } : {}) };
+}
+
+function captionsWithLook(ref: MediaRef, env: Env, reader: SettingsReader): PlanCaptions {
+  const block = reader.block('captions');
+  const { table } = env.build;
+  const rgb = (name: string): [number, number, number] | null => {
+    const id = block.node(name);
+    const node = id === null ? undefined : table.nodes[id];
+    if (node && node.k !== 'rgb') report(env, block.setting(name)!.value, wrongKind.reelBackground());
+    return node?.k === 'rgb' ? node.v : null;
+  };
+  const at = block.arg('at');
+  const point = at && 'point' in at ? at.point.map((id) => table.constant(id)) : null;
+  const given: { [K in keyof CaptionLook]: CaptionLook[K] | null | undefined } = {
+    size: block.constant('size'),
+    at: at && 'word' in at ? at.word : point && point[0] !== null && point[1] !== null ? [point[0]!, point[1]!] : null,
+    color: rgb('color'),
+    active: rgb('active'),
+    outline: block.constant('outline'),
+    outlineColor: rgb('outlineColor'),
+    backdrop: block.constant('backdrop'),
+    reveal: block.word('reveal') as CaptionLook['reveal'] | null,
+    offset: block.constant('offset'),
+    safe: block.word('safe') as CaptionLook['safe'] | null,
+    under: block.word('under') as CaptionLook['under'] | null,
+  };
+  const look = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as CaptionLook;
+  return Object.keys(look).length > 0 ? { ...ref, look } : ref;
 }
 
 /** Null where there is no valid size, which is reported. */

@@ -63,6 +63,6 @@ test('a scene played alone shows the captions of its own part of the reel', () =
     ],
   } as unknown as ScenePlan;
   const captions = [{ from: 5, to: 6, text: 'Later' }];
-  expect(captionsFrom(captions, plan)).toEqual(captions);
-  expect(captionsFrom(captions, plan, 'b')).toEqual([{ from: 1, to: 2, text: 'Later' }]);
+  expect(captionsFrom(captions, plan)).toMatchObject(captions);
+  expect(captionsFrom(captions, plan, 'b')).toMatchObject([{ from: 1, to: 2, text: 'Later' }]);
 });

@@ -14,8 +14,10 @@ import type { DrawRequest, Renderer, SegmentFrames } from './renderer.ts';
 import { SceneRun } from './scene-run.ts';
 import type { RunSegment } from './segments.ts';
 import { shaderMoment, syncMoment } from './shader-chain.ts';
+import { CaptionsPass } from './text/captions-pass.ts';
 
 const NOTHING_MORE: DrawRequest = {};
+const NO_PASSES: readonly PointPass[] = [];
 
 interface Ready {
   run: SceneRun;
@@ -41,6 +43,7 @@ export class ReelRenderer implements Renderer {
   readonly #transitions = new Map<number, RunningTransition | null>();
   readonly #finish: Finish;
   readonly #last: PointPass[] = [];
+  #captions: CaptionsPass | null = null;
   readonly #waiting = new PointPasses();
   #current: Frame | null = null;
   #currentFrame = -1;
@@ -90,10 +93,28 @@ export class ReelRenderer implements Renderer {
     }
     const transition = i < this.#transitionFrames(at) ? this.#transition(at) : null;
     this.#finish.begin(request, this.#last);
-    const drawn = transition ? this.#drawTransition(at, run, i, frame, transition) : run.draw(i, frame, this.#last);
+    const captions = this.#captionsAt(segment, i);
+    // What measures and packs the frame runs after the captions are in it.
+    const last = captions === null ? this.#last : NO_PASSES;
+    const drawn = transition ? this.#drawTransition(at, run, i, frame, transition, last) : run.draw(i, frame, last);
+    if (captions !== null) {
+      this.#env.stage('text', null, () => captions.pass.draw(drawn, captions.time));
+      for (const pass of this.#last) this.#waiting.add(pass);
+      this.#waiting.flush(drawn);
+    }
     this.#current = drawn;
     this.#currentFrame = frame;
     return drawn;
+  }
+
+  /** The captions over frame `i` of a segment, if any are due: they are drawn over everything. */
+  #captionsAt({ start }: RunSegment, i: number): { pass: CaptionsPass; time: number } | null {
+    const { plan, captions, format } = this.#env;
+    if (captions.length === 0 || plan.captions?.look?.under === 'shaders') return null;
+    const { fps } = plan.format;
+    const time = Math.round(start * fps) / fps + i / format.fps;
+    this.#captions ??= new CaptionsPass(this.#env);
+    return this.#captions.isDue(time) ? { pass: this.#captions, time } : null;
   }
 
   prepare(frame: number, signal?: CancelSignal): Promise<void> {
@@ -154,6 +175,7 @@ export class ReelRenderer implements Renderer {
     for (const { run } of this.#ready.values()) run.dispose();
     this.#ready.clear();
     this.#finish.dispose();
+    this.#captions?.dispose();
     this.#adopted?.dispose();
     this.#adopted = null;
     if (this.#ownsMemory) giveKernels(this.#env);
@@ -204,7 +226,14 @@ export class ReelRenderer implements Renderer {
       : null;
   }
 
-  #drawTransition(at: number, run: SceneRun, i: number, frame: number, transition: RunningTransition): Frame {
+  #drawTransition(
+    at: number,
+    run: SceneRun,
+    i: number,
+    frame: number,
+    transition: RunningTransition,
+    last: readonly PointPass[],
+  ): Frame {
     const old = this.#run(at - 1);
     const before = old.draw(frame - old.segment.first, frame);
     const after = run.draw(i, frame);
@@ -222,7 +251,7 @@ export class ReelRenderer implements Renderer {
     );
     this.#env.releaseFrame(before);
     this.#env.releaseFrame(after);
-    for (const pass of this.#last) this.#waiting.add(pass);
+    for (const pass of last) this.#waiting.add(pass);
     this.#waiting.flush(mixed);
     return mixed;
   }

@@ -116,7 +116,8 @@ export class SceneRun {
     this.#background =
       scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);
     for (const item of scene.items) this.#add(item);
-    if (env.captions.length > 0) this.#above.push(new CaptionsPass(env, graph));
+    if (env.captions.length > 0 && plan.captions?.look?.under === 'shaders')
+      this.#above.push(captionsBelow(env, graph));
     this.#shaders = new ShaderChain(env, graph, scene.shade);
     const echo = scene.feedback === null ? null : env.registry.find('feedback', scene.feedback.fn);
     this.#echoArgs =
@@ -422,4 +423,16 @@ export class SceneRun {
     const table = this.#levelTable.view();
     for (let i = 0; i < 256; i++) table[i] = Math.floor(i * level + 0.5);
   }
+}
+
+/** The captions drawn with the text of a scene. */
+function captionsBelow(env: RenderEnv, graph: SceneGraph): DrawPass {
+  const pass = new CaptionsPass(env);
+  return {
+    finish: () => {
+      /* layouts are made when they come up */
+    },
+    draw: (frame) => pass.draw(frame, graph.moment.variable('time')),
+    dispose: () => pass.dispose(),
+  };
 }

@@ -5,12 +5,12 @@
 
 import type { Caption, CaptionFile, CaptionWarning } from './caption.ts';
 import { parseTime } from './parse-time.ts';
-import { plainLines } from './plain-text.ts';
+import { captionOf, classLooks, cuePlace, type RichLine, richLines } from './rich-text.ts';
 import { splitLines } from './split-lines.ts';
 
 const TIME = String.raw`((?:\d{1,4}\s*:\s*)?\d{1,4}\s*:\s*\d{1,2}(?:\s*[.,]\s*\d{1,9})?)`;
 /** Times, an arrow of any kind, and settings of WebVTT or coordinates of SubRip. */
-const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:[-–—]+>|→)\s*${TIME}(?:\s.*)?$`);
+const TIMING = new RegExp(String.raw`^\s*${TIME}\s*(?:[-–—]+>|→)\s*${TIME}(\s.*)?$`);
 /** A timing that somebody mistyped: an arrow between things that begin with digits. */
 const LIKE_TIMING = /^\s*\d+\s*:.*[-–—]>\s*\d/;
 const INDEX = /^\s*\d+\s*$/;
@@ -26,7 +26,7 @@ export function parseCues(text: string): CaptionFile {
   const isVtt = HEADER.test(lines[0] ?? '');
   const timings = lines.flatMap((line, at) => {
     const times = TIMING.exec(line);
-    return times ? [{ at, from: seconds(times[1]), to: seconds(times[2]) }] : [];
+    return times ? [{ at, from: seconds(times[1]), to: seconds(times[2]), settings: times[3] ?? '' }] : [];
   });
   /** Every line is followed by a blank one, the index too. */
   const isDoubleSpaced =
@@ -37,7 +37,7 @@ export function parseCues(text: string): CaptionFile {
   const warn = (at: number, message: string) => warnings.push({ line: at + 1, message });
 
   /** Lines of words from `first` up to the timing at `end`, without what is not part of a cue. */
-  const wordsBetween = (first: number, end: number): { at: number; words: string[] }[] => {
+  const wordsBetween = (first: number, end: number): { at: number; words: RichLine[] }[] => {
     const last = lastWords(lines, end - 1);
     /** The index or name of the cue whose timing follows; an index at the end of a file that was cut off. */
     const isId = (at: number) => {
@@ -47,7 +47,7 @@ export function parseCues(text: string): CaptionFile {
       if (at !== end - 1) return false;
       return INDEX.test(lines[at]) ? hasIndexes || isAlone : isVtt && isAlone;
     };
-    const found: { at: number; words: string[] }[] = [];
+    const found: { at: number; words: RichLine[] }[] = [];
     for (let at = first; at < end; at++) {
       const startsBlock = isVtt && (at === 0 || lines[at - 1] === '');
       if (startsBlock && (OTHER_BLOCK.test(lines[at]) || at === 0)) {
@@ -61,7 +61,7 @@ export function parseCues(text: string): CaptionFile {
         // What follows belongs to the cue that is not there.
         break;
       }
-      const words = plainLines(lines[at]);
+      const words = richLines(lines[at]);
       if (words.length > 0) found.push({ at, words });
     }
     return found;
@@ -69,11 +69,12 @@ export function parseCues(text: string): CaptionFile {
 
   const before = wordsBetween(0, timings[0]?.at ?? lines.length);
   if (before.length > 0) warn(before[0].at, 'Text before the first timing is not shown.');
-  for (const [i, { at, from, to }] of timings.entries()) {
+  const looks = classLooks(text);
+  for (const [i, { at, from, to, settings }] of timings.entries()) {
     const words = wordsBetween(at + 1, timings[i + 1]?.at ?? lines.length).flatMap((line) => line.words);
     if (words.length === 0) continue;
-    if (to > from) captions.push({ from, to, text: words.join('\n') });
-    else warn(at, `"${shorten(words[0])}" is not shown: it ends ${to === from ? 'when' : 'before'} it starts.`);
+    if (to > from) captions.push(captionOf(words, { from, to, looks, place: isVtt ? cuePlace(settings) : null }));
+    else warn(at, `"${shorten(words[0].text)}" is not shown: it ends ${to === from ? 'when' : 'before'} it starts.`);
   }
   return { captions: captions.sort((a, b) => a.from - b.from), warnings: warnings.sort((a, b) => a.line - b.line) };
 }

@@ -2,22 +2,24 @@
 
 import type { Caption, CaptionFile, CaptionWarning } from './caption.ts';
 import { parseTime } from './parse-time.ts';
-import { plainLines } from './plain-text.ts';
+import { captionOf, type Look, type RichLine, richLines } from './rich-text.ts';
 import { splitLines } from './split-lines.ts';
 
 /** How long the last line stays, and the longest any stays (seconds). */
 const LYRIC_SECONDS = 8;
 const TAG = /^\s*\[(\d{1,4}(?:\s*:\s*\d{1,3}){1,2}(?:\s*[.,]\s*\d{1,9})?)\]/;
-/** Times of single words: `[00:12.50]` within a line. Those in angle brackets are taken out with the other markup. */
-const WORD_TIME = /\[\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,9})?\]/g;
+/** Times of single words: `[00:12.50]` within a line; they are read as those in angle brackets. */
+const WORD_TIME = /\[(\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,9})?)\]/g;
 const INFO = /^\s*\[\s*([a-z#][\w ]*?)\s*:(.*)\]\s*$/i;
 /** From so many times of three parts on, all of them below 60, the third part is seconds and not hundredths. */
 const LEAST_HOURS = 8;
 
+const NO_LOOKS: ReadonlyMap<string, Look> = new Map();
+
 /** Each line stays until the next time (an empty one clears it), at most eight seconds. Never throws. */
 export function parseLyrics(text: string): CaptionFile {
   const warnings: CaptionWarning[] = [];
-  const entries: { time: string; words: string[] }[] = [];
+  const entries: { time: string; words: RichLine[] }[] = [];
   let offset = 0;
   for (const [at, line] of splitLines(text).entries()) {
     const times: string[] = [];
@@ -31,11 +33,11 @@ export function parseLyrics(text: string): CaptionFile {
       if (info[1].toLowerCase() === 'offset') offset = Number(info[2]) / 1000;
       continue;
     }
-    const words = plainLines(rest.replace(WORD_TIME, ''));
+    const words = richLines(rest.replace(WORD_TIME, '<$1>'));
     if (times.length === 0 && words.length > 0)
       warnings.push({
         line: at + 1,
-        message: `"${words[0].slice(0, 40)}" is not shown: the line has no time such as [01:23.45].`,
+        message: `"${words[0].text.slice(0, 40)}" is not shown: the line has no time such as [01:23.45].`,
       });
     for (const time of times) entries.push({ time, words });
   }
@@ -47,11 +49,11 @@ export function parseLyrics(text: string): CaptionFile {
 
 /** Lines of one time are shown together: a translation follows its line. */
 function toCaptions(
-  entries: readonly { time: string; words: string[] }[],
+  entries: readonly { time: string; words: RichLine[] }[],
   hasHours: boolean,
   shift: number,
 ): Caption[] {
-  const byTime = new Map<number, string[]>();
+  const byTime = new Map<number, RichLine[]>();
   for (const { time, words } of entries) {
     const from = seconds(time, hasHours);
     const together = byTime.get(from) ?? [];
@@ -61,7 +63,12 @@ function toCaptions(
   const lines = [...byTime].sort(([a], [b]) => a - b);
   return lines.flatMap(([from, words], i) => {
     const to = Math.min(lines[i + 1]?.[0] ?? Infinity, from + LYRIC_SECONDS);
-    const caption = { from: Math.max(0, from - shift), to: Math.max(0, to - shift), text: words.join('\n') };
+    const caption = captionOf(words, {
+      from: Math.max(0, from - shift),
+      to: Math.max(0, to - shift),
+      looks: NO_LOOKS,
+      shift,
+    });
     return words.length > 0 && caption.to > caption.from ? [caption] : [];
   });
 }

@@ -1,15 +1,17 @@
-// Words of a caption without the markup that subtitle files use. Only what is known as markup is taken out: `<` and `{` also
+// The markup that subtitle files use. Only what is known as markup is taken for it: `<` and `{` also
 // occur in words ("if a < b", "Vec<String>", "{note}").
 
 /** Tags of HTML and WebVTT: `<i>`, `<b.loud>`, `</font>`. */
-const TAG = /<\/?(?:[bius]|em|strong|p|ruby|rt|c|font|span|v|lang)(?:\.[^<>\s]*)?\s*\/?>/gi;
+const TAG = String.raw`<\/?(?:[bius]|em|strong|p|ruby|rt|c|font|span|v|lang)(?:\.[^<>\s]*)?\s*\/?>`;
 /** Tags with more in them: `<font color="…">`, `<v Anna>`. */
-const LONG_TAG = /<(?:font|span|p|v|lang|c)(?:\.[^<>\s]*)?\s[^<>]*>/gi;
+const LONG_TAG = String.raw`<(?:font|span|p|v|lang|c)(?:\.[^<>\s]*)?\s[^<>]*>`;
 /** Times of single words, in WebVTT and enhanced LRC. */
-const WORD_TIME = /<\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?>/g;
-const LINE_BREAK = /<br\s*\/?>|\\N/gi;
+const WORD_TIME = String.raw`<\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?>`;
 /** Overrides of Advanced SubStation (`{\an8}`) and MicroDVD (`{y:i}`). */
-const OVERRIDE = /\{\\[^{}]*\}|\{[a-z]:[^{}]*\}/gi;
+const OVERRIDE = String.raw`\{\\[^{}]*\}|\{[a-z]:[^{}]*\}`;
+/** All markup that is known. */
+export const MARKUP = new RegExp(`${WORD_TIME}|${TAG}|${LONG_TAG}|${OVERRIDE}`, 'gi');
+export const LINE_BREAK = /<br\s*\/?>|\\N/gi;
 const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{1,8});/gi;
 const ENTITIES = new Map([
   ['amp', '&'],
@@ -29,23 +31,12 @@ const ENTITIES = new Map([
   ['rdquo', '”'],
 ]);
 
-/** One line of a file as lines of words; none where it has none. Spaces within a line are kept. */
-export function plainLines(line: string): string[] {
-  return line
-    .replace(LINE_BREAK, '\n')
-    .replaceAll('\\h', ' ')
-    .replace(WORD_TIME, '')
-    .replace(TAG, '')
-    .replace(LONG_TAG, '')
-    .replace(OVERRIDE, '')
-    .split('\n')
-    .map((words) => words.replace(ENTITY, decodeEntity).replace(CONTROL, '').trim())
-    .filter((words) => words !== '');
-}
-
 /** What is not drawn: control characters and marks of the writing direction. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\0-\x08\x0b-\x1f\x7f\u200e\u200f\ufeff]/g;
+export const CONTROL = /[\0-\x08\x0b-\x1f\x7f\u200e\u200f\ufeff]/g;
+
+/** `&amp;`, `&#8217;`; what is not an entity stays. */
+export const decodeEntities = (text: string): string => text.replace(ENTITY, decodeEntity);
 
 function decodeEntity(whole: string, name: string): string {
   if (!name.startsWith('#')) return ENTITIES.get(name.toLowerCase()) ?? whole;
