@@ -77,6 +77,13 @@ export const audioFeatures: VariableSpec[] = [
   frame('untilDrop', 'Seconds until the next drop; 3600 where none is left.', 's'),
 ];
 
+/** Of the captions; `caption.line` and `caption.word` stand in texts: `${caption.word}`. */
+export const captionProgress: VariableSpec = frame(
+  'caption.progress',
+  'How far the caption that is shown has come.',
+  '0..1',
+);
+
 const byName = new Map(variables.map((variable) => [variable.name, variable]));
 const audioByName = new Map(audioFeatures.map((feature) => [feature.name, feature]));
 export const findVariable = (name: string): VariableSpec | undefined => byName.get(name);

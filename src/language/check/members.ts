@@ -1,6 +1,6 @@
 // Members: `audio.bass`, and `face.color` of a media name.
 
-import { audioFeatures, findAudioFeature } from '../../catalog/variables.ts';
+import { audioFeatures, captionProgress, findAudioFeature } from '../../catalog/variables.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { noEffect } from '../../contract/diagnostics/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
@@ -28,6 +28,7 @@ const isMember = (name: string): name is MediaMember => Object.hasOwn(MEDIA_MEMB
 export function audioMember(env: Env, expr: CallExpr): Value {
   const member = expr.member!;
   const { text: name } = expr.name;
+  if (name === 'caption') return captionMember(env, expr);
   if (name !== 'audio') {
     const names = [...env.unit.names.media.keys()];
     if (env.unit.open) markBroken(env);
@@ -53,6 +54,17 @@ export function audioMember(env: Env, expr: CallExpr): Value {
   }
   record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: feature, audio: true });
   return { t: 'number', id: env.build.table.variable(`audio.${member.text}`, 'frame'), dim: 'any' };
+}
+
+/** `caption.progress`; `caption.line` and `caption.word` are texts, for `${…}` (text-content.ts). */
+function captionMember(env: Env, expr: CallExpr): Value {
+  const member = expr.member!;
+  if (member.text !== 'progress') {
+    unknown(env, member, 'a number of the captions', ['progress']);
+    return BAD;
+  }
+  record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: captionProgress, audio: false });
+  return { t: 'number', id: env.build.table.variable('caption.progress', 'frame'), dim: 'any' };
 }
 
 /** `NAME.member`. */

@@ -117,6 +117,9 @@ export class GraphScope implements FieldScope {
   get halfHeight(): GraphNode {
     return this.num(this.host.halfHeight);
   }
+  get captionProgress(): GraphNode {
+    return this.host.graph.variable('caption.progress');
+  }
   audio(name: string): GraphNode {
     return this.host.graph.variable(`audio.${name}`);
   }

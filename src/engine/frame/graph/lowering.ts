@@ -156,6 +156,8 @@ export class Lowering {
   #variable(name: string, scope: GraphScope, value: NodeId | null): Num {
     if (name.startsWith('audio.')) return scope.audio(name.slice(6));
     switch (name) {
+      case 'caption.progress':
+        return scope.captionProgress;
       case 'pi':
         return scope.num(Math.PI);
       case 'tau':

@@ -1,5 +1,7 @@
 // Time-dependent inputs (`t`, `progress`, `frame`, `audio.*`). One mutable object per scene, so a frame allocates nothing.
 
+import type { Caption } from '../../../contract/caption.ts';
+import { captionNow } from './caption-now.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { Moment } from '../../effect-api/define.ts';
 
@@ -10,6 +12,8 @@ export interface SegmentClock {
   duration: number;
   /** Reel frame at which it starts. */
   firstFrame: number;
+  /** Of the reel, in the time of what is drawn. */
+  captions?: readonly Caption[];
 }
 
 /** Sets everything but the seed, for effects that get a moment of their own. */
@@ -72,6 +76,8 @@ export class SceneMoment implements Moment {
         return this.duration;
       case 'fps':
         return this.#clock.fps;
+      case 'caption.progress':
+        return captionNow(this.#clock.captions ?? [], this.variable('time')).progress;
       default:
         return 0;
     }

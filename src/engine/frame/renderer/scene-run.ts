@@ -91,7 +91,12 @@ export class SceneRun {
       material: (item) => openMaterial(env, item),
       pixel: Math.min(format.width, format.height) / Math.min(plan.format.width, plan.format.height),
       reelSeed: plan.seed,
-      clock: { fps, duration: segment.end - segment.start, firstFrame: Math.round(segment.start * fps) },
+      clock: {
+        fps,
+        duration: segment.end - segment.start,
+        firstFrame: Math.round(segment.start * fps),
+        captions: env.captions,
+      },
       beatSeconds: segment.beatSeconds,
       frameWidth: format.width,
       frameHeight: format.height,

@@ -5,7 +5,7 @@ import type { Caption } from '../../../../src/contract/caption.ts';
 import type { CaptionLook } from '../../../../src/contract/plan.ts';
 import { synthesiseFeatures } from '../../../../src/engine/frame/features/synthesise-features.ts';
 import { createRenderer } from '../../../../src/engine/frame/renderer/create-renderer.ts';
-import { captionNow } from '../../../../src/engine/frame/renderer/text/caption-now.ts';
+import { captionNow } from '../../../../src/engine/frame/graph/caption-now.ts';
 import type { Frame } from '../../../../src/engine/kernels/frame.ts';
 import { canvasRasteriser } from '../../../../src/engine/machine/raster/canvas-rasteriser.ts';
 import { loadShaper } from '../../../../src/engine/machine/raster/harfbuzz-shaper.ts';

@@ -187,8 +187,7 @@ class Layout {
         last !== undefined &&
         last.level === levels[i] &&
         before!.isShaped === unit.isShaped &&
-        (!unit.isShaped ||
-          (before!.font === unit.font && !unit.isEmoji && !before!.isEmoji && before!.style === unit.style));
+        (!unit.isShaped || (before!.font === unit.font && !unit.isEmoji && !before!.isEmoji));
       if (isSame) last.units.push(unit);
       else runs.push({ units: [unit], level: levels[i] });
     });

@@ -13,7 +13,7 @@ import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
 import { bannerText } from './banner.ts';
-import { captionNow } from './caption-now.ts';
+import { captionNow } from '../../graph/caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
 import { letterState, type LetterState, type TextMoment } from './letter-states.ts';

@@ -1,6 +1,6 @@
 // What the captions say at a moment.
 
-import type { Caption } from '../../../../contract/caption.ts';
+import type { Caption } from '../../../contract/caption.ts';
 
 export interface CaptionNow {
   /** The lines that are shown; empty between captions. */
