@@ -1,4 +1,4 @@
-// The parts of a moving WebP: its canvas, and each frame as a WebP of its own. ffmpeg up to 8 does not decode these files.
+// The parts of a moving WebP: its canvas, and each frame as a WebP of its own. ffmpeg 7 and older do not decode these files.
 
 import { BinaryView } from '../picture/binary-view.ts';
 
