@@ -1,6 +1,7 @@
 // When the sounds of scenes play in the reel.
 
 import { expect, test } from 'vitest';
+import { documentLinks } from '../../src/language/features/document-links.ts';
 import { completions } from '../../src/language/features/completion.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 
@@ -42,4 +43,15 @@ test('completion offers points after `until`, and the settings of the block afte
   expect(offered(`${scene}timeline { play a until ¦ }`)).toEqual(['section(2)', 'drop(1)', 'bar(17)', '14.2s']);
   expect(offered('reel { audio: "a.mp3" { volume: 0.5  ¦ } }')).toEqual(['from', 'fadeIn', 'fadeOut', 'loop']);
   expect(offered('scene a for 2s { sound "a.wav" { ¦ } }')).toEqual(['at', 'volume', 'pan']);
+});
+
+test('files of sounds are completed and linked, and belong to no pixels', () => {
+  const text = 'scene a for 2s { layer on md { value: plasma() }  sound "hit.wav" }';
+  const analysis = analyze(text, { path: '/reels/a.reel' });
+  expect(analysis.result.plan.scenes[0]!.media).toEqual([]);
+  expect(documentLinks(analysis).map(({ path }) => path)).toEqual(['/reels/hit.wav']);
+  const items = completions(analysis, text.indexOf('hit') + 1, {
+    listFiles: (endings) => (endings.includes('.wav') ? ['hit.wav'] : []),
+  });
+  expect(items.map(({ label }) => label)).toEqual(['"hit.wav"']);
 });

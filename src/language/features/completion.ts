@@ -534,7 +534,8 @@ class Completer {
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.findLast((token) => token.end <= context.start)?.text;
     const isMedia = context.statement === 'media' && context.block === null;
-    const kind = before === 'import' || before === 'use' ? before : (this.inputHere(call) ?? '');
+    const isSound = context.block === 'scene' && before === 'sound';
+    const kind = before === 'import' || before === 'use' ? before : isSound ? 'audio' : (this.inputHere(call) ?? '');
     const endings = isMedia ? MATERIAL_EXTENSIONS : extensionsOf(kind);
     if (!endings || !options.listFiles) return [];
     // Keep the `./` that was typed, or the editor's filter drops the item.

@@ -43,7 +43,7 @@ export function documentLinks(analysis: Analysis): FileLink[] {
     plan.audio,
     plan.captions,
     plan.font,
-    ...plan.scenes.flatMap((scene) => scene.media),
+    ...plan.scenes.flatMap((scene) => [...scene.media, ...(scene.sounds ?? []).map((sound) => sound.media)]),
   ];
   for (const ref of media) if (ref) add(ref.range, ref.path);
   return links;

@@ -68,7 +68,10 @@ export const sound = defineItem<SoundItem>({
       report(env, node.text, missingFile.empty());
       return null;
     }
+    // What it reads is no file of the scene's pixels.
+    const { length } = env.build.media;
     const arg = media(env, node.text.value, node.text);
+    env.build.media.length = length;
     if (!arg || !('media' in arg)) return null;
     const { path, written } = arg.media;
     if (env.ctx.facts.mayRead?.(path) === false) {
