@@ -183,6 +183,16 @@ describe('loudness', () => {
   });
 });
 
+test('loudness is reached where the limiter takes the peaks of drums', async () => {
+  const drums = make('drums.wav', 4, (i) => 20000 * Math.sin(i * 0.02) * Math.exp(-(i % 24000) / 1500));
+  const { left, right } = await mixed(plan({ path: drums }, 4, { loudness: -14 }));
+  const meter = createLoudnessMeter();
+  const scaled = (samples: Float32Array) => samples.map((v) => v / 32768);
+  meter.add(scaled(left), scaled(right), left.length);
+  expect(Math.abs(meter.integrated() + 14)).toBeLessThan(0.7);
+  expect(scaled(left).reduce((peak, v) => Math.max(peak, Math.abs(v)), 0)).toBeLessThan(10 ** (-1 / 20));
+});
+
 test('the limiter leaves quiet sound alone and returns every sample in order, in blocks of any size', () => {
   const source = Float32Array.from({ length: 5000 }, (_, i) => 0.5 * Math.sin(i * 0.05));
   const limiter = createLimiter(0.9);

@@ -15,11 +15,16 @@ import { endOfVoice, mixRecipe } from './mix-recipe.ts';
 import type { MixRecipe } from './mix-recipe.ts';
 
 /** Part of the digest. Increase it with every change of the samples. */
-const MIX_VERSION = 1;
+const MIX_VERSION = 3;
 /** -1 dBTP with 0.1 dB to spare for what the gain itself adds between samples. */
 const CEILING = 10 ** (-1.1 / 20);
 /** Largest gain of `loudness`: quieter sound is mostly noise. */
 const MOST_GAIN = 10 ** (24 / 20);
+
+/** Measurements for `loudness`, and the difference in LU that is left alone. */
+const MOST_ROUNDS = 6;
+const LIMITED_STEP = 1.7;
+const CLOSE_ENOUGH = 0.2;
 
 export interface MixOptions extends SoundOptions {
   /** Seconds of the reel at which the mix ends; the whole reel by default. */
@@ -72,9 +77,6 @@ async function writeMix(recipe: MixRecipe, output: FileHandle): Promise<number> 
   const last = Math.max(0, ...voices.map((voice) => endOfVoice(voice, length)));
   const end = Math.min(recipe.end, last);
   const gain = loudness === null ? 1 : await gainTo(loudness, recipe, last);
-  // A single track that is not made louder cannot exceed its own peaks.
-  const isLimited = voices.length > 1 || gain > 1 || voices.some(({ volume }) => volume > 1);
-  const limiter = isLimited ? createLimiter(CEILING) : null;
   let written = 0;
   const write = async ({ left, right, count }: MixBlock) => {
     const samples = new Int16Array(count * CHANNELS);
@@ -85,22 +87,39 @@ async function writeMix(recipe: MixRecipe, output: FileHandle): Promise<number> 
     await output.write(new Uint8Array(samples.buffer), 0, samples.byteLength, written * CHANNELS * 2);
     written += count;
   };
+  for await (const block of limitedBlocks(recipe, end, gain)) await write(block);
+  return written;
+}
+
+/** The mix made louder by `gain`, with its peaks under the ceiling. */
+async function* limitedBlocks(recipe: MixRecipe, end: number, gain: number): AsyncGenerator<MixBlock> {
+  const { voices } = recipe;
+  // A single track that is not made louder cannot exceed its own peaks.
+  const isLimited = voices.length > 1 || gain > 1 || voices.some(({ volume }) => volume > 1);
+  const limiter = isLimited ? createLimiter(CEILING) : null;
   for await (const block of mixBlocks(recipe, end)) {
     for (let i = 0; i < block.count; i++) {
       block.left[i] *= gain;
       block.right[i] *= gain;
     }
-    await write(limiter ? limiter.push(block.left, block.right, block.count) : block);
+    yield limiter ? limiter.push(block.left, block.right, block.count) : block;
   }
-  if (limiter) await write(limiter.end());
-  return written;
+  if (limiter) yield limiter.end();
 }
 
+/** The gain with which the limited mix is as loud as asked. What the limiter takes is added again, a few times. */
 async function gainTo(loudness: number, recipe: MixRecipe, end: number): Promise<number> {
-  const meter = createLoudnessMeter();
-  for await (const { left, right, count } of mixBlocks(recipe, end)) meter.add(left, right, count);
-  const now = meter.integrated();
-  return Number.isFinite(now) ? Math.min(MOST_GAIN, 10 ** ((loudness - now) / 20)) : 1;
+  let gain = 1;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const meter = createLoudnessMeter();
+    for await (const { left, right, count } of limitedBlocks(recipe, end, gain)) meter.add(left, right, count);
+    const off = loudness - meter.integrated();
+    if (!Number.isFinite(off) || Math.abs(off) < CLOSE_ENOUGH) break;
+    // Once the limiter works it takes part of each step.
+    gain = Math.min(MOST_GAIN, gain * 10 ** (((round === 0 ? 1 : LIMITED_STEP) * off) / 20));
+    if (gain === MOST_GAIN) break;
+  }
+  return gain;
 }
 
 function toInt16(sample: number): number {
