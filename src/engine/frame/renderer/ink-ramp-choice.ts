@@ -15,6 +15,8 @@ import type { RenderEnv } from './render-env.ts';
 const LEVELS = 1024;
 /** The width of a level's margin, in gaps between two glyphs, where `steady` is 1. */
 const MOST_MARGIN = 0.6;
+/** The same in ink, for palettes whose glyphs are closer together. */
+const MOST_INK = 0.2;
 
 /** Order of an 8 × 8 ordered dither (Bayer), 0..63. */
 const BAYER = Array.from({ length: 64 }, (_, i) => {
@@ -140,10 +142,9 @@ export class InkRampChoice implements GlyphChoice {
   /** Whether an earlier glyph is worse than the new one by no more than the margin. */
   #isNear(value: number, earlier: number, place: number, margin: number): boolean {
     if (earlier === place || this.#dither === 'diffuse') return false;
-    const gap = Math.abs(this.#glyphs[earlier].ink - this.#glyphs[place].ink);
-    return (
-      Math.abs(value - this.#glyphs[earlier].ink) - Math.abs(value - this.#glyphs[place].ink) <= 2 * margin * gap &&
-      Math.abs(earlier - place) === 1
-    );
+    const [old, own] = [this.#glyphs[earlier].ink, this.#glyphs[place].ink];
+    // Of a palette with few glyphs a share of the gap between two of them, of one with many a share of the whole range.
+    const gap = Math.abs(earlier - place) === 1 ? 2 * margin * Math.abs(old - own) : 0;
+    return Math.abs(value - old) - Math.abs(value - own) <= Math.max(gap, margin * MOST_INK);
   }
 }
