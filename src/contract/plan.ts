@@ -178,6 +178,8 @@ export type TextPart =
   | { media: MediaRef; style: number }
   /** Large letters made of blocks, as many lines high. */
   | { banner: string; rows: number; style: number }
+  /** Source code, or the file that holds it; `highlight` are lines from 1, `theme` a key of CODE_THEMES. */
+  | { code: string | MediaRef; lang: string; theme: string; highlight: number[]; style: number }
   /** What the captions say now. */
   | { caption: 'line' | 'word'; style: number };
 

@@ -4,6 +4,7 @@ import type { ScenePlan } from '../../contract/plan.ts';
 import type { Effect } from '../effect-api/define.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
 import { captionsFrom } from './captions/plan-captions.ts';
+import type { GlyphRasteriser } from '../frame/glyphs/glyph-rasteriser.ts';
 import { canvasRasteriser } from '../machine/raster/canvas-rasteriser.ts';
 import { loadShaper } from '../machine/raster/harfbuzz-shaper.ts';
 import { MediaStore, type StoreOptions } from './media-store.ts';
@@ -16,10 +17,22 @@ export async function rendererInputs(store: MediaStore, plan: ScenePlan, scene?:
   const effects = customEffects(store, plan);
   return {
     media: store,
-    rasteriser: hasText(plan) ? { ...canvasRasteriser, shaper: await loadShaper() } : canvasRasteriser,
+    rasteriser: hasText(plan)
+      ? { ...canvasRasteriser, shaper: await loadShaper(), ...(await highlighterOf(plan)) }
+      : canvasRasteriser,
     ...(captions ? { captions: captionsFrom(captions.value.captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };
+}
+
+/** The highlighter, for plans with source code only: its grammars take a while to load. */
+async function highlighterOf(plan: ScenePlan): Promise<Pick<GlyphRasteriser, 'highlight'>> {
+  const hasCode = plan.scenes.some(({ items }) =>
+    items.some((item) => item.kind === 'text' && item.parts.some((part) => 'code' in part)),
+  );
+  if (!hasCode) return {};
+  const { highlightCode } = await import('../machine/raster/highlight-code.ts');
+  return { highlight: highlightCode };
 }
 
 const hasText = (plan: ScenePlan): boolean =>

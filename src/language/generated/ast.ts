@@ -44,6 +44,7 @@ export type ReelKeywordNames =
     | "^"
     | "and"
     | "art"
+    | "code"
     | "colors"
     | "field"
     | "for"
@@ -228,7 +229,7 @@ export interface Item extends langium.AstNode {
     readonly $container: Scene;
     readonly $type: 'Item';
     grid?: string;
-    keyword: 'art' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
+    keyword: 'art' | 'code' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
     name?: string;
     settings: Array<Setting>;
     source?: Call;

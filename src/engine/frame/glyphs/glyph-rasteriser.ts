@@ -1,6 +1,7 @@
 // The source of glyph bitmaps. The engine draws them with a canvas; a web page can look them up instead.
 
 import type { CellSize } from './cell-size.ts';
+import type { CodeToken } from './code-token.ts';
 import type { Font } from './font.ts';
 import type { Shaper } from './shaper.ts';
 
@@ -11,6 +12,8 @@ export interface GlyphRasteriser {
   text(request: TextRequest): Float32Array;
   /** Shapes text. Absent: every character of a text is drawn into its cell. */
   readonly shaper?: Shaper;
+  /** Takes source code apart by its language. Absent: code has one colour. */
+  highlight?(code: string, language: string): CodeToken[];
 }
 
 /** Text over the whole frame, for stencils and masks. */

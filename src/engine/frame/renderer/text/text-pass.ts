@@ -13,6 +13,8 @@ import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
 import { bannerText } from './banner.ts';
+import type { Look } from './text-look.ts';
+import { codeParts } from './code-parts.ts';
 import { captionNow } from '../../graph/caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
@@ -52,11 +54,6 @@ type NodeName =
   | 'outline'
   | 'shadow'
   | 'glow';
-
-interface Look {
-  color: Color | null;
-  style: TextStyle;
-}
 
 export class TextPass implements DrawPass {
   readonly #env: RenderEnv;
@@ -98,7 +95,6 @@ export class TextPass implements DrawPass {
       glow: number(item.glow),
     };
     this.#colors = { text: color(item.color), outline: color(item.outlineColor) };
-    this.#looks = item.styles.map((style) => ({ style, color: color(style.color) }));
     this.#at =
       'point' in item.at
         ? [graph.lowering.number(item.at.point[0], scope), graph.lowering.number(item.at.point[1], scope)]
@@ -110,7 +106,16 @@ export class TextPass implements DrawPass {
     this.#reveal = find(item.reveal.kind);
     this.#leave = item.leave.kind === 'none' ? null : find(item.leave.kind);
     this.#stack = env.fonts(item.font?.path ?? null);
-    this.#parts = item.parts.map((part): ContentPart => {
+    const looks: Look[] = item.styles.map((style) => ({ style, color: color(style.color) }));
+    this.#looks = looks;
+    this.#parts = item.parts.flatMap((part): ContentPart | ContentPart[] => {
+      if ('code' in part) {
+        const source =
+          typeof part.code === 'string'
+            ? part.code
+            : ((env.media.find('texts', part.code.path)?.value as string | undefined) ?? '');
+        return codeParts(env.rasteriser, source, part, looks);
+      }
       if ('value' in part)
         return { ...part, value: graph.lowering.number(part.value, scope), digits: number(part.digits) };
       if ('media' in part)
@@ -370,7 +375,7 @@ export class TextPass implements DrawPass {
   }
 
   #inkOf(look: Look, state: LetterState): { r: number; g: number; b: number } {
-    const ink = this.#rgb(look.color ?? this.#colors.text, COLOR);
+    const ink = look.rgb ?? this.#rgb(look.color ?? this.#colors.text, COLOR);
     if (state.heat <= 0) return ink;
     const mix = (a: number, b: number): number => Math.round(a + (b - a) * Math.min(1, state.heat));
     return { r: mix(ink.r, HOT.r), g: mix(ink.g, HOT.g), b: mix(ink.b, HOT.b) };

@@ -1,0 +1,55 @@
+// Colours of source code, by what a part of it is. `''` is the rest.
+
+const dark = {
+  '': '#d8dee9',
+  keyword: '#c792ea',
+  string: '#a5e075',
+  comment: '#7a8599',
+  number: '#f78c6c',
+  title: '#82aaff',
+  type: '#ffcb6b',
+  attr: '#ffcb6b',
+  built_in: '#82d8ff',
+  literal: '#f78c6c',
+  meta: '#89ddff',
+  addition: '#a5e075',
+  deletion: '#ff7a85',
+  name: '#ff7a85',
+};
+type Theme = Readonly<Record<keyof typeof dark, string>>;
+
+export const CODE_THEMES: Readonly<Record<'dark' | 'light' | 'phosphor', Theme>> = {
+  dark,
+  light: {
+    '': '#24292f',
+    keyword: '#cf222e',
+    string: '#0a3069',
+    comment: '#6e7781',
+    number: '#0550ae',
+    title: '#8250df',
+    type: '#953800',
+    attr: '#0550ae',
+    built_in: '#0550ae',
+    literal: '#0550ae',
+    meta: '#6e7781',
+    addition: '#116329',
+    deletion: '#82071e',
+    name: '#116329',
+  },
+  phosphor: {
+    '': '#63d471',
+    keyword: '#c8ffcf',
+    string: '#9cf3a6',
+    comment: '#2f8f3d',
+    number: '#c8ffcf',
+    title: '#e9ffec',
+    type: '#e9ffec',
+    attr: '#9cf3a6',
+    built_in: '#c8ffcf',
+    literal: '#c8ffcf',
+    meta: '#2f8f3d',
+    addition: '#9cf3a6',
+    deletion: '#2f8f3d',
+    name: '#c8ffcf',
+  },
+};
