@@ -1,6 +1,6 @@
 // A text: laid out, placed, revealed.
 
-import type { TextItem, TextStyle } from '../../../../contract/plan.ts';
+import type { TextItem } from '../../../../contract/plan.ts';
 import type { RevealEffect } from '../../../effect-api/define.ts';
 import type { Color } from '../../../effect-api/scope.ts';
 import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
