@@ -20,10 +20,11 @@ export async function loadItems(folder) {
 const ruleOf = (keyword) => keyword[0].toUpperCase() + keyword.slice(1);
 
 /** The head and block of an item as a grammar rule. */
-function rule({ keyword, subject, grid, block }) {
+function rule({ keyword, subject, grid, block, holds }) {
   const heads = { name: '(name=ID)?', effect: 'name=ID', media: 'name=ID', text: '(text=QUOTED | source=Call)' };
   const on = { required: "'on' grid=ID", optional: "('on' grid=ID)?" };
-  const settings = "'{' (settings+=Setting | ',' | ';')* '}'";
+  const items = holds ? `items+=(${holds.map(ruleOf).join(' | ')}) | ` : '';
+  const settings = `'{' (${items}settings+=Setting | ',' | ';')* '}'`;
   const parts = [
     `keyword='${keyword}'`,
     ...(subject ? [heads[subject.is]] : []),
@@ -54,8 +55,8 @@ export function itemGrammar(items) {
 
 /** `items.ts`. */
 export function itemSyntaxSource(items) {
-  const entries = items.map(({ keyword, isContextual, subject, grid, block, shape, settingExample }) =>
-    JSON.stringify({ keyword, isContextual, subject, grid, block, shape, settingExample }),
+  const entries = items.map(({ keyword, isContextual, subject, grid, block, holds, shape, settingExample }) =>
+    JSON.stringify({ keyword, isContextual, subject, grid, block, holds, shape, settingExample }),
   );
   return [
     `// ${HEADER} What the parser needs to know of the items.`,

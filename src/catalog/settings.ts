@@ -18,7 +18,8 @@ import {
 } from '../contract/defaults.ts';
 
 /** Settings take more than parameters do: a size, or calls of effects. */
-export type SettingKind = ParamKind | 'size' | 'shaders' | 'feedback' | 'transition' | 'reveal' | 'blend';
+export type SettingKind =
+  ParamKind | 'size' | 'shaders' | 'transforms' | 'feedback' | 'transition' | 'reveal' | 'blend';
 export interface SettingSpec extends Omit<ParamSpec, 'kind'> {
   kind: SettingKind;
   /** A typical value; decides what completion inserts after the colon. */
@@ -63,6 +64,14 @@ export const gridSetting = (usual: GridName): SettingSpec => ({
   default: usual,
   doc: 'Text size, as a grid name.',
 });
+/** Of a layer, text or group. */
+export const ownShadeSetting: SettingSpec = {
+  name: 'shade',
+  kind: 'shaders',
+  ...PER_FRAME,
+  doc: 'Shaders for this item alone, before its opacity and blend.',
+  example: 'bloom(threshold: 60)',
+};
 /** `usual`: the default in words. */
 export const blendSetting = (usual: string): SettingSpec => ({
   name: 'blend',
@@ -360,6 +369,13 @@ export const sceneSettings: readonly SettingSpec[] = [
     ...PER_FRAME,
     doc: 'Shaders, joined by `|` and applied from left to right.',
     example: 'bloom() | vignette(0.2)',
+  },
+  {
+    name: 'camera',
+    kind: 'transforms',
+    ...PER_FRAME,
+    doc: 'Moves all layers and particles: `move`, `scale`, `rotate` and `skew`, joined by `|`. Glyphs keep their size; texts stay.',
+    example: 'move(0.1, 0) | scale(1.2)',
   },
   {
     name: 'transition',

@@ -146,6 +146,8 @@ export interface LayerItem {
   opacity: NodeId | null;
   linear: boolean;
   font: MediaRef | null;
+  /** Shaders of its own, before mask, opacity and blend; absent: none. */
+  shade?: EffectCall[];
   site: number;
 }
 
@@ -225,6 +227,8 @@ export interface TextItem {
   opacity: NodeId | null;
   blend: string | null;
   font: MediaRef | null;
+  /** Shaders of its own, before opacity and blend; absent: none. */
+  shade?: EffectCall[];
   site: number;
 }
 
@@ -263,7 +267,23 @@ export interface ArtItem {
   site: number;
 }
 
-export type SceneItem = LayerItem | ParticlesItem | TextItem | TickerItem | ArtItem;
+/** Layers and particles that are composited alone over transparent, then moved, shaded and blended. */
+export interface GroupItem {
+  kind: 'group';
+  name: string | null;
+  range: Range;
+  items: (LayerItem | ParticlesItem | GroupItem)[];
+  opacity: NodeId | null;
+  /** null: `normal`. */
+  blend: string | null;
+  mask: NodeId | null;
+  /** Affine transforms of its pixels, those on the left first. */
+  transform: EffectCall[];
+  shade: EffectCall[];
+  site: number;
+}
+
+export type SceneItem = GroupItem | LayerItem | ParticlesItem | TextItem | TickerItem | ArtItem;
 
 /** A sound of a scene; it draws nothing and is in no clip's key. */
 export interface SoundItem {
@@ -308,6 +328,8 @@ export interface PlanScene {
   shade: EffectCall[];
   /** `seconds` is its TIME argument: a node (`num` or `beats`). */
   transition: { effect: EffectCall; seconds: NodeId } | null;
+  /** Affine transforms that move all layers and particles; absent: none. */
+  camera?: EffectCall[];
   /** The pictures, footage and character art that the scene uses. */
   materials: PlanMaterial[];
   /** Files that the scene's pixels depend on, besides its nodes. */

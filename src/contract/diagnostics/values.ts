@@ -87,6 +87,13 @@ export const wrongKind = defineDiagnostic(
       fixes: [{ title: 'Remove the parentheses', edits: [{ span, newText: '' }] }],
     }),
     transform: () => 'Expected a transform such as `rotate(45deg)` after `|`.',
+    notAffine: ({ name, names }: { name: string; names: readonly string[] }) => ({
+      message: `Expected ${names
+        .map((each) => `\`${each}\``)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1')} here, but got \`${name}\`, which bends the picture.`,
+      help: `Use it in the value of a layer: \`value | ${name}(…)\`.`,
+    }),
     notATransform: ({ name, kind, help }: { name: string; kind: string; help: string }) => ({
       message: `Expected a transform after \`|\`, but \`${name}\` is a ${kind}.`,
       help,

@@ -1,6 +1,7 @@
 // The files that a plan names, each with the kind of input it is. Trust, clip keys, watchers and the media store all use this list.
 
 import { kindOfPath } from '../../catalog/media.ts';
+import { flatItems } from '../../contract/flat-items.ts';
 import type { MediaRef, ScenePlan } from '../../contract/plan.ts';
 import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
 
@@ -21,7 +22,7 @@ export function planMedia(plan: ScenePlan): PlanMedia[] {
   add('fonts', plan.font);
   for (const module of plan.modules) add('modules', module);
   for (const scene of plan.scenes) {
-    for (const item of scene.items) if ('font' in item) add('fonts', item.font);
+    for (const item of flatItems(scene.items)) if ('font' in item) add('fonts', item.font);
     for (const { media } of scene.materials) if (isKind(media.kind)) add(media.kind, media);
     for (const ref of scene.media) add((ref.kind as MediaKind | undefined) ?? kindOfPath(ref.path), ref);
   }

@@ -8,6 +8,7 @@ import { GRID_DOCS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
 import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
+import { AFFINE_TRANSFORMS } from '../check/transform-chain.ts';
 import { MATERIAL_EXTENSIONS } from '../check/material-kinds.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
 import type { Analysis } from '../compile.ts';
@@ -196,7 +197,9 @@ class Completer {
         snippet: `${spec.name}: ${settingSnippet(spec)}`,
         then: settingSnippet(spec) === '$0',
       }));
-    return block === 'scene' ? [...list, ...ITEM_DRAFTS] : list;
+    const holds = itemSyntax(block)?.holds;
+    const held = holds ? ITEM_DRAFTS.filter(({ label }) => holds.includes(label)) : [];
+    return block === 'scene' ? [...list, ...ITEM_DRAFTS] : [...list, ...held];
   }
 
   /** The effect of the block: the system of a `particles` block. */
@@ -289,6 +292,8 @@ class Completer {
           detail: `${width}×${height}`,
           rank: 1,
         }));
+      case 'transforms':
+        return this.entries(['transform'], 1).filter(({ label }) => AFFINE_TRANSFORMS.includes(label));
       case 'shaders':
         return [...this.own('look'), ...this.entries(['shader'], 1)];
       case 'feedback':
@@ -565,6 +570,7 @@ export function callKinds(context: CursorContext, call: OpenCall): EffectKind[] 
   if (outermost && context.statement === 'look') return ['shader'];
   const kind = outermost ? blockSettings(context.block).find((spec) => spec.name === context.setting)?.kind : undefined;
   if (kind === 'shaders') return ['shader'];
+  if (kind === 'transforms') return ['transform'];
   if (kind === 'feedback' || kind === 'transition' || kind === 'reveal') return [kind];
   return call.piped ? ['transform'] : [...NUMBER_KINDS];
 }

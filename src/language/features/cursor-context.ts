@@ -100,6 +100,8 @@ const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
   ...more,
 });
 
+const holdsItems = (block: string | null): boolean =>
+  block === 'scene' || (block !== null && itemSyntax(block)?.holds !== undefined);
 const isTimeline = (block: string | null): boolean => block === 'timeline' || block === 'repeat';
 
 export function cursorContext(tokens: readonly Token[], offset: number): CursorContext {
@@ -144,7 +146,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
             ? `${at.block}.${at.setting}`
             : at.kind === 'file' && item && BLOCK_WORDS.has(item)
               ? item
-              : at.block === 'scene' && item && item !== 'let'
+              : holdsItems(at.block) && item && item !== 'let'
                 ? item
                 : isTimeline(at.block) && item === 'repeat'
                   ? item
@@ -240,7 +242,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.given.push(token.text);
           at.item = null;
           at.piped = false;
-        } else if (at.kind === 'block' && at.block === 'scene' && startsItem(words, i)) {
+        } else if (at.kind === 'block' && holdsItems(at.block) && startsItem(words, i)) {
           Object.assign(at, { item: token.text, phase: 'name', setting: null, piped: false, effect: null });
         } else if (isTimeline(at.block) && token.text === 'play')
           Object.assign(at, { item: 'play', phase: 'name', setting: null });

@@ -79,6 +79,7 @@ export function describeParam(param: ParamSpec): string {
 const SETTING_KINDS = new Map<string, string>([
   ['size', 'a size such as `landscape` or `1280x720`'],
   ['shaders', 'shaders joined by `|`'],
+  ['transforms', 'transforms joined by `|`: `move`, `scale`, `rotate`, `skew`'],
   ['feedback', 'a feedback'],
   ['transition', 'a transition'],
   ['reveal', 'a reveal'],

@@ -73,7 +73,14 @@ const argumentsOf = (play: PlayNode, textOf: (span: Span | null) => string): str
 
 function itemSymbol(
   item: ItemNode,
-  make: (name: string, detail: string, kind: SymbolKind, span: Span, selection: Span) => DocumentSymbol,
+  make: (
+    name: string,
+    detail: string,
+    kind: SymbolKind,
+    span: Span,
+    selection: Span,
+    children?: DocumentSymbol[],
+  ) => DocumentSymbol,
 ): DocumentSymbol {
   if (item.k !== 'item') {
     const kind = item.k === 'let' ? SymbolKind.Constant : SymbolKind.Property;
@@ -81,5 +88,13 @@ function itemSymbol(
   }
   const symbol = itemByKeyword.get(item.keyword)?.symbol(item);
   const selection = item.name ?? item.text ?? item;
-  return make(symbol?.name ?? '', symbol?.detail ?? '', SymbolKind[symbol?.kind ?? 'Object'], item, selection);
+  const children = item.items.length > 0 ? item.items.map((each) => itemSymbol(each, make)) : undefined;
+  return make(
+    symbol?.name ?? '',
+    symbol?.detail ?? '',
+    SymbolKind[symbol?.kind ?? 'Object'],
+    item,
+    selection,
+    children,
+  );
 }

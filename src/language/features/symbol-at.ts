@@ -4,7 +4,7 @@ import type { Analysis } from '../compile.ts';
 import { DEFINITION_KINDS, type DefinitionKind, type Unit } from '../check/load-units.ts';
 import type { Target } from '../check/context.ts';
 import { itemSyntax, KEYWORDS } from '../syntax/keywords.ts';
-import type { Ident, StatementNode } from '../syntax/tree.ts';
+import type { Ident, ItemNode, StatementNode } from '../syntax/tree.ts';
 
 /** Something of the author's that has a name. `file`: null for the analysed text. */
 export interface OwnSymbol {
@@ -46,7 +46,9 @@ export function occurrences(analysis: Analysis): { symbol: OwnSymbol; occurrence
       } else if (node.k === 'scene') {
         declare('scene', node.name, unit, base);
         for (const param of node.params) declare('scene let', param.name, unit, base);
-        for (const item of node.items) {
+        for (const item of node.items.flatMap((each): ItemNode[] =>
+          each.k === 'item' ? [each, ...each.items] : [each],
+        )) {
           if (item.k === 'let') declare('scene let', item.name, unit, base);
           else if (item.k === 'item' && item.name && itemSyntax(item.keyword)?.subject?.is === 'name')
             declare('layer', item.name, unit, base);

@@ -48,6 +48,7 @@ export type ReelKeywordNames =
     | "colors"
     | "field"
     | "for"
+    | "group"
     | "import"
     | "in"
     | "layer"
@@ -226,10 +227,11 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Item extends langium.AstNode {
-    readonly $container: Scene;
+    readonly $container: Item | Scene;
     readonly $type: 'Item';
     grid?: string;
-    keyword: 'art' | 'code' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
+    items: Array<Item>;
+    keyword: 'art' | 'code' | 'group' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
     name?: string;
     settings: Array<Setting>;
     source?: Call;
@@ -239,6 +241,7 @@ export interface Item extends langium.AstNode {
 export const Item = {
     $type: 'Item',
     grid: 'grid',
+    items: 'items',
     keyword: 'keyword',
     name: 'name',
     settings: 'settings',
@@ -867,6 +870,11 @@ export class ReelAstReflection extends langium.AbstractAstReflection {
             properties: {
                 grid: {
                     name: Item.grid,
+                    optional: true
+                },
+                items: {
+                    name: Item.items,
+                    defaultValue: [],
                     optional: true
                 },
                 keyword: {

@@ -6,6 +6,7 @@ import {
   fontSetting,
   gridChoice,
   opacitySetting,
+  ownShadeSetting,
   PER_CELL,
   PER_FRAME,
   CONSTANT,
@@ -18,6 +19,7 @@ import { definitionCycle } from '../../contract/diagnostics/values.ts';
 import type { LayerItem, NodeId } from '../../contract/plan.ts';
 import { type Env, markBroken, nextSite, rangeOf, report } from '../check/context.ts';
 import { checkPaletteOrder } from '../check/palette-order.ts';
+import { ownShade } from '../check/own-shade.ts';
 import { readGrid } from '../check/read-grid.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { defineItem } from './define-item.ts';
@@ -133,6 +135,7 @@ const settings: SettingSpec[] = [
   opacitySetting,
   { name: 'linear', kind: 'boolean', ...CONSTANT, default: false, doc: '`on` blends in linear light.' },
   fontSetting,
+  ownShadeSetting,
 ];
 
 export const layer = defineItem<LayerItem>({
@@ -148,7 +151,8 @@ export const layer = defineItem<LayerItem>({
   settings,
   isText: false,
   symbol: (node) => ({ name: node.name?.text ?? 'layer', detail: node.grid?.text ?? '', kind: 'Field' }),
-  mapNodes: (item, map) =>
+  mapNodes(item, map) {
+    item.shade?.forEach((call) => map.effect(call));
     map.nodes(
       item,
       'value',
@@ -162,7 +166,8 @@ export const layer = defineItem<LayerItem>({
       'threshold',
       'mask',
       'opacity',
-    ),
+    );
+  },
   compile(env, node) {
     const reader = new SettingsReader(env, node.settings, settings, 'a layer');
     const grid = readGrid(env, node.grid);
@@ -197,6 +202,7 @@ export const layer = defineItem<LayerItem>({
     forbidOwnValue(env, reader, 'crisp', crisp);
     const linear = reader.flag('linear', false);
     const font = reader.media('font');
+    const shade = ownShade(env, reader);
     const paletteSetting = reader.setting('palette');
     if (paletteSetting && glyphs === 'ramp' && dither === 'none')
       checkPaletteOrder(env, paletteSetting.value, font?.path ?? null);
@@ -229,6 +235,7 @@ export const layer = defineItem<LayerItem>({
       opacity,
       linear,
       font,
+      ...(shade ? { shade } : {}),
       site: nextSite(env, 'layer'),
     };
   },

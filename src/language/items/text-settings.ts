@@ -6,6 +6,7 @@ import {
   fontSetting,
   gridSetting,
   opacitySetting,
+  ownShadeSetting,
   PER_CELL,
   PER_FRAME,
   PLACES,
@@ -16,6 +17,7 @@ import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { TextItem } from '../../contract/plan.ts';
 import { type Env, nextSite, rangeOf, report } from '../check/context.ts';
 import type { SettingsReader } from '../check/settings-reader.ts';
+import { ownShade } from '../check/own-shade.ts';
 import { singleEffect, timeArgument } from '../check/single-effect.ts';
 import type { TextContent } from '../check/text-content.ts';
 import type { Value } from '../check/value.ts';
@@ -187,6 +189,7 @@ export const textSettings = (align: 'left' | 'center'): SettingSpec[] => [
   opacitySetting,
   blendSetting('`normal`'),
   fontSetting,
+  ownShadeSetting,
 ];
 
 const CURSOR = '█';
@@ -203,6 +206,7 @@ export function textItem(
   if (to !== null && to <= (from ?? 0))
     report(env, reader.setting('to')!.value, outOfRange.textEnd({ hasStart: from !== null }));
   const cursor = reader.arg('cursor');
+  const shade = ownShade(env, reader);
   return {
     kind: 'text',
     range: rangeOf(env, node),
@@ -239,6 +243,7 @@ export function textItem(
     opacity: reader.node('opacity'),
     blend: reader.blend(),
     font: reader.media('font'),
+    ...(shade ? { shade } : {}),
     site: nextSite(env, 'text'),
   };
 }
@@ -270,6 +275,7 @@ function pathOf(reader: SettingsReader): TextItem['along'] {
 
 /** Passes the nodes of a text to the mapper. */
 export function mapTextNodes(item: TextItem, map: NodeMapper): void {
+  item.shade?.forEach((call) => map.effect(call));
   map.nodes(
     item,
     'size',

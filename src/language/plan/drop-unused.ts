@@ -1,5 +1,6 @@
 // Drops the nodes of a scene's plan that nothing uses, and renumbers the rest in order.
 
+import { flatItems } from '../../contract/flat-items.ts';
 import type { Arg, Args, NodeId, PlanMaterial, PlanNode, PlanScene } from '../../contract/plan.ts';
 import { MATERIAL_NODES } from '../check/material.ts';
 import { argNodes } from '../check/node-table.ts';
@@ -76,7 +77,7 @@ function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
       call.args = mapArgs(call.args, to);
     },
   };
-  for (const item of scene.items) itemByKeyword.get(item.kind)?.mapNodes(item, map);
+  for (const item of flatItems(scene.items)) itemByKeyword.get(item.kind)?.mapNodes(item, map);
   for (const setting of sceneSettingRegistry) setting.mapNodes(scene, map);
 }
 

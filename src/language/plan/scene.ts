@@ -3,7 +3,7 @@
 import { sceneSettings } from '../../catalog/settings.ts';
 import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { PlanScene, SceneItem, SoundItem } from '../../contract/plan.ts';
+import type { GroupItem, PlanScene, SceneItem, SoundItem } from '../../contract/plan.ts';
 import type { Constant } from '../check/constant.ts';
 import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
 import { definitionValue } from '../check/definitions.ts';
@@ -48,7 +48,7 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
   const env: Env = { ctx, build, unit, place, path: '', locals: null, lets, via };
   for (const [param, constant] of parameters) lets.set(param.name.text, { node: param, used: false, constant });
   compileLets(env, node, lets);
-  const compiledItems = compileItems(env, node);
+  const compiledItems = compileItems(env, itemNodes(node));
   const items = compiledItems.filter((item): item is SceneItem => item.kind !== 'sound');
   const sounds = compiledItems.filter((item): item is SoundItem => item.kind === 'sound');
 
@@ -106,20 +106,26 @@ function compileLets(env: Env, node: SceneNode, lets: Map<string, SceneLet>): vo
     if (constant === undefined) definitionValue(env, item, lets, item, 'any');
 }
 
-function compileItems(env: Env, node: SceneNode): (SceneItem | SoundItem)[] {
+const isInGroup = (item: SceneItem | SoundItem): item is GroupItem['items'][number] =>
+  item.kind === 'layer' || item.kind === 'particles' || item.kind === 'group';
+
+/** `nodes`: the items of a scene or a group. */
+function compileItems(env: Env, nodes: readonly SceneItemNode[]): (SceneItem | SoundItem)[] {
   const compiled: (SceneItem | SoundItem)[] = [];
   const names = new Set<string>();
   const ordinals = new Map<string, number>();
-  for (const item of itemNodes(node)) {
+  for (const item of nodes) {
     const definition = itemByKeyword.get(item.keyword);
     if (!definition) continue;
     const named = definition.subject?.is === 'name' ? item.name : null;
-    const label = `${item.keyword} ${named ? named.text : next(ordinals, item.keyword)}`;
+    const own = `${item.keyword} ${named ? named.text : next(ordinals, item.keyword)}`;
+    const label = env.path === '' ? own : `${env.path}/${own}`;
     if (named) {
       if (names.has(label)) report(env, named, duplicateName.definition({ kind: item.keyword, name: named.text }));
       names.add(label);
     }
     const plan = definition.compile({ ...env, path: label }, item);
+    if (plan?.kind === 'group') plan.items = compileItems({ ...env, path: label }, item.items).filter(isInGroup);
     if (plan) compiled.push(plan);
   }
   return compiled;

@@ -11,6 +11,8 @@ export interface ItemSyntax {
   subject: { is: 'name' } | { is: 'effect'; kind: EffectKind; what: string } | { is: 'media' } | { is: 'text' } | null;
   /** Whether `on GRID` follows. */
   grid: 'required' | 'optional' | null;
+  /** Keywords of the items that its block can hold. */
+  holds?: readonly string[];
   /** Whether the block of settings must be written. */
   block: 'required' | 'optional';
   /** A short form for messages: `layer on md { … }`. */

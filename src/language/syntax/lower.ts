@@ -15,6 +15,7 @@ import type {
   ItemNode,
   ParameterNode,
   PlayNode,
+  SceneItemNode,
   Setting,
   Span,
   StatementNode,
@@ -149,19 +150,24 @@ class Lowering {
       case 'Let':
         return { k: 'let', ...at, name: ident(node, 'name'), value: this.expr(node.value, at.end) };
       case 'Item':
-        return {
-          k: 'item',
-          ...at,
-          keyword: node.keyword,
-          name: optional(node, 'name'),
-          text: itemSyntax(node.keyword)?.subject?.is === 'text' && !node.source ? this.string(node, 'text') : null,
-          source: node.source ? this.callOf(node.source) : null,
-          grid: optional(node, 'grid'),
-          settings: this.settings(node.settings),
-        };
+        return this.itemNode(node, at);
       case 'Setting':
         return { k: 'setting', ...this.setting(node) };
     }
+  }
+
+  private itemNode(node: ast.Item, at: Span): SceneItemNode {
+    return {
+      k: 'item',
+      ...at,
+      keyword: node.keyword,
+      name: optional(node, 'name'),
+      text: itemSyntax(node.keyword)?.subject?.is === 'text' && !node.source ? this.string(node, 'text') : null,
+      source: node.source ? this.callOf(node.source) : null,
+      grid: optional(node, 'grid'),
+      settings: this.settings(node.settings),
+      items: (node.items ?? []).map((item) => this.itemNode(item, span(item))),
+    };
   }
 
   private settings(nodes: ast.Setting[] | undefined): Setting[] {

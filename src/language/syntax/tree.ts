@@ -126,6 +126,8 @@ export interface SceneItemNode extends Span {
   source: CallExpr | null;
   grid: Ident | null;
   settings: Setting[];
+  /** What a group holds. */
+  items: SceneItemNode[];
 }
 export interface SettingNode extends Setting {
   k: 'setting';

@@ -311,6 +311,11 @@ export class GraphScope implements FieldScope {
     return this.grid ? new GraphScope(this.host, this.grid, this.seed, { x: this.#node(x), y: this.#node(y) }) : this;
   }
 
+  /** The scope at other coordinates, without a grid too. */
+  moved(x: NumLike, y: NumLike): GraphScope {
+    return new GraphScope(this.host, this.grid, this.seed, { x: this.#node(x), y: this.#node(y) });
+  }
+
   rgb(r: NumLike, g: NumLike, b: NumLike): Color {
     return { r: this.#node(r), g: this.#node(g), b: this.#node(b) };
   }

@@ -1,7 +1,7 @@
 // Everything that one segment's expressions need: graph, grids, lattices, probes, and the moment they are computed for.
 // Prepared in two steps: expressions are lowered, then `finish` builds the programs.
 
-import type { Args, NodeId, PlanMaterial, PlanScene } from '../../../contract/plan.ts';
+import type { Args, EffectCall, NodeId, PlanMaterial, PlanScene } from '../../../contract/plan.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { Effect, LatticeEffect, LatticeMoment } from '../../effect-api/define.ts';
@@ -128,6 +128,30 @@ export class SceneGraph {
   /** The root scope for expressions of a grid, or of the frame. */
   scope(grid: Grid | null): GraphScope {
     return new GraphScope(this.#scopeHost, grid, this.sceneSeed);
+  }
+
+  /** The scope of the layers' fields, which the scene's camera moves. */
+  view(grid: Grid): GraphScope {
+    const { camera } = this.#options.scene;
+    const scope = this.scope(grid);
+    return camera ? this.transformed(scope, camera) : scope;
+  }
+
+  /** The scope in which content is drawn that the transforms move, those on the left first. */
+  transformed(scope: GraphScope, calls: readonly EffectCall[]): GraphScope {
+    return calls.reduceRight((at, call) => {
+      const own = at.withSeed(this.lowering.siteSeed(call.site));
+      const effect = this.#options.registry.find('transform', call.fn);
+      if (effect?.kind !== 'transform')
+        throw new Error(`Expected a transform that the engine has, but got "${call.fn}".`);
+      const { x, y } = effect.map(own, this.lowering.handles(effect, call.args, this.scope(null), own));
+      return at.moved(x, y);
+    }, scope);
+  }
+
+  /** One point, in frame units; its expressions have the rate of a frame. */
+  point(x: number, y: number): GraphScope {
+    return this.scope(null).moved(x, y);
   }
 
   /** Reads an effect's arguments each frame. */

@@ -56,7 +56,7 @@ export class LayerPass implements DrawPass {
     this.#graph = graph;
     this.#on = on;
     this.#item = item;
-    const scope = graph.scope(on.grid);
+    const scope = graph.view(on.grid);
     const fill = (node: GraphNode) => graph.graph.fill(on.grid, node);
     const number = (id: number | null, otherwise: number) =>
       id === null ? scope.num(otherwise) : graph.lowering.number(id, scope, item.value);

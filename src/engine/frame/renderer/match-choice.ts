@@ -164,7 +164,7 @@ export class MatchChoice implements GlyphChoice {
 
 /** Red, green and blue of the target: the layer's colour, else its hue, else its value as grey. */
 function targetOf(graph: SceneGraph, fine: Grid, item: LayerItem, saturation: ChoiceParts['saturation']): GraphNode[] {
-  const scope = graph.scope(fine);
+  const scope = graph.view(fine);
   const fill = (node: unknown) => graph.graph.fill(fine, node as GraphNode);
   if (item.color !== null) {
     const { r, g, b } = graph.lowering.color(item.color, scope, item.value);

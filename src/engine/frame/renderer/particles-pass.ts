@@ -17,6 +17,7 @@ import { hash32, hashInts, toBits, unitFromHash } from '../../kernels/scalar/mat
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import type { Stateful } from '../state/stateful.ts';
 import { CellColor, type ColorSource, hsvSource } from './cell-color.ts';
+import { type Affine, type AffineOf, placed } from './affine-of.ts';
 import type { DrawPass } from './draw-pass.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { paletteIndices, visibleIndices } from './palette.ts';
@@ -37,17 +38,21 @@ export class ParticlesPass implements DrawPass, Stateful {
   readonly #source: ColorSource;
   readonly #glyphs: number[];
   readonly #sink: ParticleSink;
+  readonly #camera: AffineOf | null;
+  /** The camera's map when cells were lit last. */
+  #view: Affine | null = null;
   #block!: CellBlock;
   #cells!: U16Buffer;
   #alphas!: U8Buffer;
   #color!: CellColor;
 
-  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: ParticlesItem) {
+  constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: ParticlesItem, camera: AffineOf | null = null) {
     const { effect: call } = item;
     const effect = env.registry.find('particles', call.fn);
     if (effect?.kind !== 'particles')
       throw new Error(`Expected a particle system that the engine has, but got "${call.fn}".`);
     this.#env = env;
+    this.#camera = camera;
     this.#graph = graph;
     this.#on = on;
     this.#effect = effect;
@@ -165,6 +170,7 @@ export class ParticlesPass implements DrawPass, Stateful {
   #light(args: ValuesOf<Params>): void {
     const levels = this.state!['trailLevel'] as Float64Array;
     const fade = 1 / (Math.max(0, Number(args['trail'] ?? 0)) + 1);
+    this.#view = this.#camera?.read() ?? null;
     for (let i = 0; i < levels.length; i++) levels[i] = levels[i] > fade ? levels[i] - fade : 0;
     this.#effect.draw(this.state as ParticleState, this.#moment, args, this.#sink);
   }
@@ -173,7 +179,10 @@ export class ParticlesPass implements DrawPass, Stateful {
     const { cols, rows, cellWidth, cellHeight, originX, originY, frameWidth, frameHeight, halfWidth, halfHeight } =
       this.#on.grid;
     const glyphs = this.#glyphs;
-    return (x, y, strength, id, heading) => {
+    return (fromX, fromY, strength, id, heading) => {
+      const at = this.#view === null ? null : placed(this.#view, fromX, fromY);
+      if (this.#view !== null && at === null) return;
+      const [x, y] = at ?? [fromX, fromY];
       const col = Math.floor((((x / halfWidth + 1) / 2) * frameWidth - originX) / cellWidth);
       const row = Math.floor((((y / halfHeight + 1) / 2) * frameHeight - originY) / cellHeight);
       if (!(col >= 0 && col < cols && row >= 0 && row < rows)) return;

@@ -2,7 +2,17 @@
 // has advanced state from the nearest checkpoint.
 
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
-import type { GridName, SceneItem } from '../../../contract/plan.ts';
+import { flatItems } from '../../../contract/flat-items.ts';
+import type {
+  EffectCall,
+  GridName,
+  GroupItem,
+  LayerItem,
+  NodeId,
+  ParticlesItem,
+  SceneItem,
+  TextItem,
+} from '../../../contract/plan.ts';
 import { type Frame, type Plane, PlaneBuffer } from '../../kernels/frame.ts';
 import type { Font } from '../glyphs/font.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
@@ -17,6 +27,8 @@ import { StateTrack } from '../state/state-track.ts';
 import { CaptionsPass } from './text/captions-pass.ts';
 import { TextPass } from './text/text-pass.ts';
 import { TickerPass } from './text/ticker-pass.ts';
+import { AffineOf } from './affine-of.ts';
+import { GroupPass, type GroupParts } from './group-pass.ts';
 import { ArtPass } from './art-pass.ts';
 import { toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
@@ -46,6 +58,8 @@ export class SceneRun {
   /** The leading layers of `#below`, before any other item. */
   readonly #lowest: LayerPass[] = [];
   readonly #above: DrawPass[] = [];
+  readonly #groups: GroupPass[] = [];
+  #cameraMap: AffineOf | null = null;
   readonly #track: StateTrack;
   readonly #tone: ToneMap;
   readonly #toneCurve = { ptr: 0 };
@@ -214,7 +228,7 @@ export class SceneRun {
     return this.#isDisposed;
   }
   get needsShots(): boolean {
-    return this.segment.scene.items.some((item) => item.kind === 'layer' && item.steady !== null);
+    return flatItems(this.segment.scene.items).some((item) => item.kind === 'layer' && item.steady !== null);
   }
 
   /** Draws frame `i` of the segment; `last` runs in its last bands. The caller releases the frame. */
@@ -279,27 +293,103 @@ export class SceneRun {
 
   #add(item: SceneItem): void {
     switch (item.kind) {
-      case 'layer': {
-        const isFirst = !this.segment.scene.items
-          .slice(0, this.segment.scene.items.indexOf(item))
-          .some((other) => other.kind === 'layer');
-        this.#below.push(
-          new LayerPass(this.#env, this.graph, this.#grid(item.grid, item.font?.path ?? null), item, isFirst),
-        );
+      case 'layer':
+      case 'particles':
+      case 'group':
+        this.#below.push(this.#drawn(item, this.segment.scene.items));
         return;
-      }
       case 'art':
         this.#above.push(new ArtPass(this.#env, this.graph, item, this.segment.scene.materials[item.material]));
         return;
-      case 'particles':
-        this.#below.push(new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item));
-        return;
       case 'text':
-        this.#above.push(new TextPass(this.#env, this.graph, item));
+        this.#above.push(item.shade ? this.#shadedText(item, item.shade) : new TextPass(this.#env, this.graph, item));
         return;
       case 'ticker':
         this.#above.push(new TickerPass(this.#env, this.graph, item));
     }
+  }
+
+  /** `among`: the items of its scene or group, in order. */
+  #drawn(item: LayerItem | ParticlesItem | GroupItem, among: readonly SceneItem[]): DrawPass {
+    if (item.kind === 'group') return this.#group(item);
+    if (item.kind === 'particles')
+      return new ParticlesPass(this.#env, this.graph, this.#grid(item.grid, null), item, this.#camera());
+    const isFirst = !among.slice(0, among.indexOf(item)).some((other) => other.kind === 'layer');
+    const grid = this.#grid(item.grid, item.font?.path ?? null);
+    if (!item.shade) return new LayerPass(this.#env, this.graph, grid, item, isFirst);
+    // The shader gets the layer alone: mask, opacity and blend come after it.
+    const bare: LayerItem = { ...item, mask: null, opacity: null, blend: 'normal' };
+    return this.#asGroup({
+      name: item.name,
+      passes: [new LayerPass(this.#env, this.graph, grid, bare, true)],
+      tellsCoverage: item.paper === null && item.glyphs !== 'match',
+      opacity: item.opacity,
+      blend: item.blend ?? (isFirst ? 'normal' : 'screen'),
+      mask: item.mask === null ? null : { on: grid, node: item.mask, value: item.value },
+      transform: [],
+      shade: item.shade,
+    });
+  }
+
+  #group(item: GroupItem): GroupPass {
+    const hasPaper = item.items.some(
+      (each) => each.kind === 'layer' && !each.shade && (each.paper !== null || each.glyphs === 'match'),
+    );
+    return this.#asGroup({
+      name: item.name,
+      passes: item.items.map((each) => this.#drawn(each, item.items)),
+      tellsCoverage: !hasPaper,
+      opacity: item.opacity,
+      blend: item.blend ?? 'normal',
+      mask: item.mask === null ? null : { on: this.#grid('xs', null), node: item.mask, value: null },
+      transform: item.transform,
+      shade: item.shade,
+    });
+  }
+
+  #shadedText(item: TextItem, shade: readonly EffectCall[]): GroupPass {
+    return this.#asGroup({
+      name: null,
+      passes: [new TextPass(this.#env, this.graph, { ...item, opacity: null, blend: null })],
+      tellsCoverage: false,
+      opacity: item.opacity,
+      blend: item.blend ?? 'normal',
+      mask: null,
+      transform: [],
+      shade,
+    });
+  }
+
+  #asGroup({
+    mask,
+    opacity,
+    ...parts
+  }: Omit<GroupParts, 'mask' | 'opacity'> & {
+    opacity: NodeId | null;
+    mask: { on: LayerGrid; node: NodeId; value: NodeId | null } | null;
+  }): GroupPass {
+    const { graph } = this;
+    const scope = graph.scope(null);
+    const pass = new GroupPass(this.#env, graph, {
+      ...parts,
+      opacity: opacity === null ? scope.num(1) : graph.lowering.number(opacity, scope),
+      mask: mask && {
+        on: mask.on,
+        node: graph.graph.fill(
+          mask.on.grid,
+          graph
+            .scope(mask.on.grid)
+            .unit(graph.lowering.number(mask.node, graph.scope(mask.on.grid), mask.value)) as GraphNode,
+        ),
+      },
+    });
+    this.#groups.push(pass);
+    return pass;
+  }
+
+  #camera(): AffineOf | null {
+    const { camera } = this.segment.scene;
+    return camera ? (this.#cameraMap ??= new AffineOf(this.graph, camera)) : null;
   }
 
   #grid(name: GridName, font: string | null): LayerGrid {
@@ -356,6 +446,7 @@ export class SceneRun {
     // What has just advanced to this very moment need not be computed again.
     const isThere = this.#track.isRestarting && graph.computed !== before && graph.moment.t === this.#time(i);
     if (!isThere) env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
+    for (const group of this.#groups) group.outputFrame = outputFrame;
     const frame = env.acquireFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
     const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];

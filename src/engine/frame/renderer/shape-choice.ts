@@ -52,7 +52,7 @@ export class ShapeChoice implements GlyphChoice {
     this.#on = on;
     const { grid } = on;
     this.#fine = fineGrid(env.memory, grid, ACROSS, DOWN);
-    const scope = graph.scope(this.#fine);
+    const scope = graph.view(this.#fine);
     this.#node = graph.graph.fill(this.#fine, scope.unit(graph.lowering.number(item.value, scope)));
     this.#crisp = item.crisp === null ? null : graph.lowering.number(item.crisp, graph.scope(null));
     this.#raised = this.#crisp === null ? null : env.memory.f32(this.#fine.cells);

@@ -1,6 +1,7 @@
 // What a scene carries from frame to frame: nothing (any frame can be drawn first), state that advances without drawing, or
 // feedback, for which every frame before must be drawn. It decides how a long segment is shared among workers.
 
+import { flatItems } from '../../../contract/flat-items.ts';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import { builtIn } from '../../../catalog/lookup.ts';
 
@@ -9,7 +10,7 @@ export type SceneState = 'none' | 'advance' | 'feedback';
 export function sceneState(scene: PlanScene): SceneState {
   if (scene.feedback) return 'feedback';
   const stateful =
-    scene.items.some((item) => item.kind === 'particles') ||
+    flatItems(scene.items).some((item) => item.kind === 'particles') ||
     scene.nodes.some(
       (node) =>
         node.k === 'call' && (node.kind === 'field' || node.kind === 'mask') && mayHaveState(node.kind, node.fn),
