@@ -78,12 +78,20 @@ export function textMateGrammar(items) {
           { name: 'comment.block.reel', begin: '/\\*', end: '\\*/' },
         ],
       },
-      strings: {
+      strings: { patterns: [{ name: 'string.quoted.triple.reel', begin: '"""', end: '"""' }, { include: '#quoted' }] },
+      quoted: {
         name: 'string.quoted.double.reel',
         begin: '"',
         end: '"|$',
         patterns: [
-          { name: 'constant.character.escape.reel', match: '\\\\(?:n|"|\\\\|u\\{[0-9A-Fa-f]{1,6}\\})' },
+          { name: 'constant.character.escape.reel', match: '\\\\(?:n|"|\\\\|\\[|\\$|u\\{[0-9A-Fa-f]{1,6}\\})' },
+          { name: 'entity.name.tag.reel', match: '\\[/?(?:#[0-9A-Fa-f]{3,6}|[A-Za-z][\\w.]*)?\\](?<!\\[\\])' },
+          {
+            name: 'meta.template.expression.reel',
+            begin: '\\$\\{',
+            end: '\\}|(?=")|$',
+            patterns: [{ include: '#values' }],
+          },
           { name: 'invalid.illegal.escape.reel', match: '\\\\.' },
         ],
       },

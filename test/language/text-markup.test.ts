@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { TextItem } from '../../src/contract/plan.ts';
 import { boxText, tableText } from '../../src/language/check/text-source.ts';
-import { compile } from '../../src/language/compile.ts';
+import { analyze, compile } from '../../src/language/compile.ts';
+import { completions } from '../../src/language/features/completion.ts';
 import { quote } from '../../src/language/syntax/literals.ts';
 import { readRawString } from '../../src/language/syntax/raw-string.ts';
 import { scan } from '../../src/language/syntax/scan.ts';
@@ -225,4 +226,26 @@ test('a raw string never reaches past the statement, and scanning any text ends'
       expect(() => compile(text)).not.toThrow();
     }),
   );
+});
+
+describe('completion in a text', () => {
+  const labels = (text: string) => {
+    const offset = text.indexOf('»');
+    return completions(analyze(text.replace('»', '')), offset).map(({ label }) => label);
+  };
+  it('offers names of spans after a bracket', () => {
+    const found = labels('colors ember = [#000, #fff]\nscene a for 2s {\n  text "a [»"\n}\n');
+    expect(found).toEqual(expect.arrayContaining(['ember', 'b', 'dim', 'green']));
+    expect(found).not.toContain('plasma');
+  });
+  it('offers names of numbers in `${…}`, and members', () => {
+    expect(labels('let score = 3\nscene a for 2s {\n  text "${sc»}"\n}\n')).toEqual(
+      expect.arrayContaining(['score', 'round', 't']),
+    );
+    expect(labels('scene a for 2s {\n  text "${caption.»}"\n}\n')).toEqual(['progress', 'line', 'word']);
+    expect(labels('scene a for 2s {\n  text "${audio.»}"\n}\n')).toContain('bass');
+  });
+  it('offers nothing of the kind in a palette', () => {
+    expect(labels('palette p = " [»"\n')).not.toContain('green');
+  });
 });

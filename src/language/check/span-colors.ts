@@ -16,6 +16,11 @@ const TERMINAL = new Map([
   ['grey', '#9aa0a6'],
 ]);
 
+/** Names and colours, for completion. */
+export const SPAN_COLORS: readonly (readonly [name: string, hex: string])[] = [...TERMINAL].filter(
+  ([name]) => name !== 'grey',
+);
+
 /** sRGB 0..1 of a colour's name; null for any other word. */
 export function spanColor(name: string): [number, number, number] | null {
   const hex = TERMINAL.get(name) ?? colorNamed(name);

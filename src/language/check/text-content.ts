@@ -25,6 +25,8 @@ const SWITCHES: Readonly<Record<string, keyof TextStyle>> = {
   reverse: 'inverse',
   blink: 'blink',
 };
+/** Tags that are not colours. */
+export const SPAN_WORDS = ['b', 'dim', 'inverse', 'blink'];
 const NUMBER = { name: 'value', kind: 'number', unit: 'none', rate: 'frame', doc: '' } as const;
 /** Cells of a bar of `progress(k)`. */
 const BAR = 20;

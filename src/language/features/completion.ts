@@ -11,6 +11,8 @@ import { MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
 import { AFFINE_TRANSFORMS } from '../check/transform-chain.ts';
 import { MATERIAL_EXTENSIONS } from '../check/material-kinds.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
+import { SPAN_COLORS } from '../check/span-colors.ts';
+import { SPAN_WORDS } from '../check/text-content.ts';
 import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
 import { blockSettings } from '../plan/block-settings.ts';
@@ -53,6 +55,12 @@ const extensionsOf = (kind: string): readonly string[] | undefined => {
   if (kind === 'use') return mediaKinds.modules.extensions;
   return Object.hasOwn(mediaKinds, kind) ? mediaKinds[kind as MediaKind].extensions : undefined;
 };
+
+const CAPTION_DRAFTS: Draft[] = [
+  ['progress', 'How far the caption that is shown has come, 0..1.'],
+  ['line', 'The lines that are shown, in `${…}` of a text.'],
+  ['word', 'The word that is being said, in `${…}` of a text.'],
+].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 1 }));
 
 export function completions(analysis: Analysis, offset: number, options: CompletionOptions = {}): CompletionItem[] {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
@@ -140,6 +148,7 @@ class Completer {
       case 'number':
         return this.unitDrafts();
       case 'member':
+        if (context.owner === 'caption') return CAPTION_DRAFTS;
         return context.owner === 'audio'
           ? audioFeatures.map((spec) => ({
               label: spec.name,
@@ -149,6 +158,8 @@ class Completer {
               rank: 1,
             }))
           : this.memberDrafts();
+      case 'span':
+        return this.spanDrafts();
       case 'string':
         return this.fileDrafts();
       case 'value':
@@ -158,6 +169,18 @@ class Completer {
       default:
         return [];
     }
+  }
+
+  /** Names that can stand in `[…]` of a text. */
+  private spanDrafts(): Draft[] {
+    const styles = SPAN_WORDS.map((label): Draft => ({ label, kind: CompletionItemKind.Keyword, rank: 1 }));
+    const colors = SPAN_COLORS.map(([label, hex]): Draft => ({
+      label,
+      kind: CompletionItemKind.Color,
+      docs: hex,
+      rank: 2,
+    }));
+    return [...this.own('colors').map((draft) => ({ ...draft, rank: 0 })), ...styles, ...colors];
   }
 
   /** Members of the `media` name before the dot. */

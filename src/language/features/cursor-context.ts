@@ -1,6 +1,7 @@
 // What can be completed at the cursor while the text does not parse yet. Works on tokens alone.
 
 import { BLOCK_WORDS, itemSyntax, startsItem, startsStatement, STATEMENT_WORDS } from '../syntax/keywords.ts';
+import { RAW_QUOTES } from '../syntax/raw-string.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
 
 export interface OpenCall {
@@ -24,9 +25,21 @@ export interface CursorContext {
   end: number;
   /**
    * `statement`: between statements. `effect`: the name of an effect or of a `media` statement, after an item's keyword. `item`: where a setting (or a scene's item) begins. `value`: an expression.
-   * `number`: right behind digits, where a unit can follow.
+   * `number`: right behind digits, where a unit can follow. `span`: the name of a span in a text.
    */
-  place: 'statement' | 'item' | 'value' | 'name' | 'grid' | 'effect' | 'play' | 'string' | 'member' | 'number' | 'none';
+  place:
+    | 'statement'
+    | 'item'
+    | 'value'
+    | 'name'
+    | 'grid'
+    | 'effect'
+    | 'play'
+    | 'string'
+    | 'span'
+    | 'member'
+    | 'number'
+    | 'none';
   /** Keyword of the block: `scene`, `layer` …; `reel.audio` is the block after the value of a setting. */
   block: string | null;
   /** The effect of the block: the system of a `particles` block. */
@@ -281,6 +294,11 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     afterName: false,
   };
   if (comment) return context;
+  const inText = current?.kind === 'string' && at.item !== null && last?.text === at.item;
+  if (current?.kind === 'string' && inText && itemSyntax(at.item!)?.subject?.is === 'text') {
+    const found = inMarkup(current.text.slice(0, offset - current.start), offset);
+    if (found) return { ...context, ...found };
+  }
   if (current?.kind === 'string')
     return {
       ...context,
@@ -322,6 +340,19 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
       afterName: true,
     };
   return { ...context, place: 'item' };
+}
+
+/** In a text: the name of a span, or an expression in `${…}`, which takes what a number takes. */
+function inMarkup(text: string, offset: number): Partial<CursorContext> | null {
+  const tag = /(?:^|[^\\])\[([A-Za-z]\w*)?$/.exec(text);
+  if (tag) return { place: 'span', prefix: tag[1] ?? '', start: offset - (tag[1] ?? '').length, end: offset };
+  const value = /\$\{([^{}"]*)$/.exec(text);
+  if (!value || text.startsWith(RAW_QUOTES)) return null;
+  const [, owner, word] = /(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)?$/.exec(value[1]!)!;
+  const place = { prefix: word ?? '', start: offset - (word ?? '').length, end: offset, calls: [], inList: false };
+  return owner === undefined
+    ? { ...place, place: 'value', block: 'text', setting: 'opacity' }
+    : { ...place, place: 'member', owner };
 }
 
 function isClosed(token: Token): boolean {
