@@ -60,6 +60,7 @@ export default defineConfig({
           page('Terminal explainer', '/guides/terminal-explainer'),
           page('Pictures and footage', '/guides/footage'),
           page('Exports', '/guides/exports'),
+          page('Videos from data', '/guides/data'),
           page('Files for upload', '/guides/upload'),
           page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
