@@ -249,3 +249,14 @@ describe('completion in a text', () => {
     expect(labels('palette p = " [»"\n')).not.toContain('green');
   });
 });
+
+test('a font that is not there names those that are', () => {
+  const { diagnostics } = compile('scene a for 2s {\n  text "x" { font: "Noto Serif" }\n}\n', {
+    path: '/reels/a.reel',
+    fileExists: (path) => path === '/reels/b.ttf',
+    filesIn: () => ['b.ttf', 'C.OTF', 'a.reel'],
+  });
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    'Looked for /reels/Noto Serif. The font files there: `C.OTF`, `b.ttf`.',
+  ]);
+});

@@ -7,10 +7,21 @@ export interface Lookup {
   path: string;
   /** As it would be written; with its quoted form as the fix. */
   near?: { written: string; quoted: string } | undefined;
+  /** Files of the kind that are in the folder, and what they are called; where the author may not know them. */
+  others?: { noun: string; names: readonly string[] } | undefined;
 }
 
-function lookedFor({ path, near }: Lookup): { help: string; fixes?: FixDraft[] } {
-  const help = `Looked for ${path}.`;
+const MOST_NAMES = 8;
+
+function lookedFor({ path, near, others }: Lookup): { help: string; fixes?: FixDraft[] } {
+  const listed = others?.names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  const there =
+    !others || !listed
+      ? ''
+      : listed.length === 0
+        ? ` No ${others.noun} file is in that folder.`
+        : ` The ${others.noun} files there: ${listed.join(', ')}${others.names.length > MOST_NAMES ? ' and others' : ''}.`;
+  const help = `Looked for ${path}.${there}`;
   if (!near) return { help };
   return {
     help: `Did you mean \`${near.written}\`? ${help}`,

@@ -209,7 +209,7 @@ export function media(env: Env, name: string, expr: Expr, input?: string): Arg |
   }
   const located = env.unit.path === null ? ref.path : locateFile(facts, ref.path);
   if (located === null) {
-    report(env, expr, fileTrouble(facts, ref, 'a file'));
+    report(env, expr, fileTrouble(facts, ref, 'a file', input));
     return null;
   }
   ref.path = located;

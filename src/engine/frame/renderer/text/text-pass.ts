@@ -289,7 +289,8 @@ export class TextPass implements DrawPass {
     const pen = this.#pen;
     const outline = Math.max(0, this.#value('outline', 0)) * px;
     const shadow = Math.max(0, this.#value('shadow', 0)) * px;
-    const states = layout.letters.map((letter) => this.#state(letter, layout, moment));
+    const beats = this.#beats();
+    const states = layout.letters.map((letter) => this.#state(letter, layout, moment, beats));
     const poses = layout.letters.map((letter, i) => this.#pose(letter, layout, states[i], place));
     const blinks = Math.floor(this.#graph.moment.t * BLINK) % 2 === 1;
     const each = (draw: (letter: Letter, pose: LetterPose, ink: Ink, look: Look) => void): void =>
@@ -343,13 +344,15 @@ export class TextPass implements DrawPass {
     if (this.#item.cursor !== null) this.#drawCursor(frame, layout, place, states, opacity, blinks);
   }
 
-  #state(letter: Letter, layout: TextLayout, moment: TextMoment): LetterState {
+  #state(letter: Letter, layout: TextLayout, moment: TextMoment, beats: number): LetterState {
     const count = layout.letters.length;
-    const place = { index: letter.index, count, word: letter.word, words: layout.words, beats: this.#beats() };
+    const place = { index: letter.index, count, word: letter.word, words: layout.words, beats };
     return letterState(moment, this.#reveal, this.#leave, place, this.#random);
   }
 
+  /** Whole beats since it appeared; counted only where the reveal follows them. */
   #beats(): number {
+    if (this.#item.reveal.kind !== 'beats' && this.#item.leave.kind !== 'beats') return 0;
     const since = this.#graph.moment.t - this.#value('from', 0) + 1e-6;
     let beats = 0;
     while (beats < 10_000 && this.#graph.beatSeconds(beats + 1) <= since) beats++;
