@@ -37,6 +37,7 @@ const OPENS_OPERAND = new Set([
   'or',
   'not',
   'for',
+  '..',
 ]);
 /** One level of indentation where the editor does not say otherwise. */
 const DEFAULT_INDENT = '  ';
@@ -173,7 +174,7 @@ class Layout {
     const a = previous.kind === 'string' ? '""' : previous.text;
     const b = token.kind === 'string' ? '""' : token.text;
     if (b === ',' || b === ';' || b === '.' || a === '.') return '';
-    if (a === '(' || a === '[') return '';
+    if (a === '(' || a === '[' || a === '..' || b === '..') return '';
     if (b === ')' || b === ']') return '';
     if (a === '{' || b === '}') return a === '{' && b === '}' ? '' : ' ';
     if (b === ':') return this.currentQuestions() > 0 ? ' ' : '';
@@ -199,7 +200,9 @@ class Layout {
     this.lastIsSign =
       token.text === '-' &&
       token.kind === 'punct' &&
-      (this.last === null || (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)));
+      (this.last === null ||
+        (this.last.kind !== 'string' && OPENS_OPERAND.has(this.last.text)) ||
+        (this.last.text === 'in' && this.open.length === 0)); // `param k = 0 in -1..1`
     if (token.kind === 'punct') {
       const holder = this.open[this.open.length - 1];
       if (token.text === '{' || token.text === '(' || token.text === '[')
