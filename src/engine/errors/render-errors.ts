@@ -115,6 +115,12 @@ export const footageChanged = (path: string) =>
     `The footage ${path} changed while it was drawn.`,
     'Render again once the program that writes it has finished.',
   );
+export const footageDiffers = (path: string) =>
+  new RenderError(
+    'input-unreadable',
+    `ffmpeg decoded other pictures of the footage ${path} than before, so that parts of the video would not fit together.`,
+    'Convert it to a codec whose decoding is exact, such as H.264 (`ffmpeg -i IN out.mp4`).',
+  );
 export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-unreadable',

@@ -60,6 +60,7 @@ export function createAccess(options: AccessOptions = {}): DiskAccess {
         throw failed(path, error);
       }
     },
+    isShared: (name) => Object.hasOwn(snapshot.made, name),
     async share<T>(name: string, make: () => Promise<T>) {
       if (!Object.hasOwn(snapshot.made, name)) snapshot.made[name] = await make();
       return snapshot.made[name] as T;

@@ -17,6 +17,8 @@ export interface MediaAccess {
    * the digest.
    */
   share<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** Whether that has been made, here or by the thread that opened the inputs first. */
+  isShared(name: string): boolean;
   /** The plan that names the file; absent where it is only described. */
   readonly plan?: ScenePlan | undefined;
   readonly signal?: AbortSignal | undefined;

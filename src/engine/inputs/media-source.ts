@@ -74,6 +74,7 @@ export function defineSource<T>(spec: SourceSpec<T>): MediaSource<T> {
       cacheDir: access.cacheDir,
       keptPictureBytes: access.keptPictureBytes,
       share: access.share,
+      isShared: access.isShared,
       async read(file, maxBytes) {
         const bytes = await reading(access.read(file, maxBytes));
         note(file, sha256(bytes));

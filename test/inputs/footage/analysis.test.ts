@@ -1,14 +1,16 @@
 // Cuts, the brightness of shots, and which part of a file is looked at.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { compile } from '../../../src/language/compile.ts';
 import type { ScenePlan } from '../../../src/contract/plan.ts';
+import type { MediaSnapshot } from '../../../src/engine/inputs/disk-access.ts';
+import type { FootageAnalysis } from '../../../src/engine/inputs/footage/footage.ts';
 import { MediaStore } from '../../../src/engine/inputs/media-store.ts';
 import { usedRange } from '../../../src/engine/inputs/footage/used-range.ts';
-import { ffmpegPath, film, folder } from './make-footage.ts';
+import { digestOf, ffmpegPath, film, folder, pictureAt } from './make-footage.ts';
 
 const cacheDir = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-analysis-'));
 afterAll(() => {
@@ -108,6 +110,53 @@ test('pictures of inexact codecs are part of what clips are kept by', async () =
   expect(decoded).toMatch(/^[0-9a-f]{64}$/);
   expect(store.digests().get(file)).toBe(`${before} ${decoded}`);
   store.dispose();
+});
+
+test('threads that draw refuse other pictures of inexact codecs than the analysis got', async () => {
+  const file = threeShots('shots.avi', '-c:v', 'mpeg4', '-q:v', '3');
+  const plan = planOf(file, 'tone: none');
+  const store = await MediaStore.open(plan, { ffmpegPath, cacheDir });
+  await store.complete();
+  const first = digestOf(await pictureAt(store.get('footage', file).value, 2));
+  const worker = async (change: (analysis: FootageAnalysis) => void) => {
+    const snapshot: MediaSnapshot = structuredClone(store.snapshot);
+    change(snapshot.made[`analysis ${file}`] as FootageAnalysis);
+    return (await MediaStore.open(plan, { ffmpegPath, snapshot })).get('footage', file);
+  };
+  const same = await worker(() => {});
+  expect(digestOf(await pictureAt(same.value, 2))).toBe(first);
+  same.dispose();
+  const other = await worker(({ expected }) => void (expected!.sums.sums[50] ^= 1));
+  expect(digestOf(await pictureAt(other.value, 0.4))).not.toBe(first);
+  await expect(other.value.prepare(2)).rejects.toThrow(
+    /^ffmpeg decoded other pictures of the footage .*shots\.avi than before/,
+  );
+  other.dispose();
+  const shifted = await worker(({ expected }) => void (expected!.sums.times[50] += 1));
+  await expect(shifted.value.prepare(2)).rejects.toMatchObject({ code: 'input-unreadable' });
+  shifted.dispose();
+  store.dispose();
+});
+
+test('where seeking gives other pictures, they are decoded as in the analysis', async () => {
+  const file = threeShots('keyed.avi', '-c:v', 'mpeg4', '-q:v', '3', '-g', '10');
+  // After a seek this one shows negatives, as concealed errors may differ.
+  const tool = path.join(folder, 'seeking-ffmpeg');
+  writeFileSync(
+    tool,
+    `#!/bin/bash\nif [[ "$*" == *-noaccurate_seek* ]]; then set -- "\${@/scale=/negate,scale=}"; fi\nexec "${ffmpegPath}" "$@"\n`,
+  );
+  chmodSync(tool, 0o755);
+  const plan = planOf(file, 'tone: none');
+  const store = await MediaStore.open(plan, { ffmpegPath: tool, cacheDir });
+  await store.complete();
+  const right = await MediaStore.open(plan, { ffmpegPath, cacheDir });
+  const worker = await MediaStore.open(plan, { ffmpegPath: tool, snapshot: structuredClone(store.snapshot) });
+  for (const seconds of [2.6, 1.6, 2.8, 0.2])
+    expect(digestOf(await pictureAt(worker.get('footage', file).value, seconds)), `${seconds} s`).toBe(
+      digestOf(await pictureAt(right.get('footage', file).value, seconds)),
+    );
+  for (const each of [store, right, worker]) each.dispose();
 });
 
 test.each([

@@ -203,6 +203,35 @@ test('pictures of uneven times stay until the next one', async () => {
   dispose();
 });
 
+test.each([
+  ['size', 'yuv420p', '48x64'],
+  ['pixel format', 'yuv444p', '64x48'],
+])('a stream that changes its %s midway keeps all pictures, in the shape of its start', async (what, format, size) => {
+  const part = (name: string, from: number, pixelFormat: string, frame: string): Buffer =>
+    readFileSync(
+      film(
+        `${what}-${name}.ts`,
+        ...numbered(20, 25, frame),
+        ...['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0', '-pix_fmt', pixelFormat],
+        ...['-output_ts_offset', String(from)],
+      ),
+    );
+  const file = path.join(folder, `changing-${what}.ts`);
+  writeFileSync(file, Buffer.concat([part('a', 0, 'yuv420p', '64x48'), part('b', 0.8, format, size)]));
+  const { value, dispose } = await openFootage(file);
+  for (const [seconds, number] of [
+    [0.02, 0],
+    [0.5, 12],
+    [0.83, 0],
+    [1.3, 12],
+    [0.7, 17],
+  ]) {
+    const picture = await pictureAt(value, seconds);
+    expect([numberOf(picture), picture.width, picture.height], `${seconds} s`).toEqual([number, 64, 48]);
+  }
+  dispose();
+});
+
 test('one picture is shown at any time', async () => {
   const { value, dispose } = await openFootage(film('one.mp4', ...numbered(1), '-pix_fmt', 'yuv420p', ...LOSSLESS));
   for (const seconds of [0, 3, -1, 100]) expect(numberOf(await pictureAt(value, seconds))).toBe(0);

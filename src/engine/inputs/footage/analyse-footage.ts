@@ -4,14 +4,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Shot } from '../../frame/media/material.ts';
 import { interrupted } from '../../errors/render-errors.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { createShotFinder } from './find-shots.ts';
-import { Footage, stampOf } from './footage.ts';
+import { stampOf } from './file-stamp.ts';
+import { Footage } from './footage.ts';
 import type { AnalysisOptions, FootageAnalysis, FootageOptions } from './footage.ts';
+import type { ExpectedPictures } from './picture-seeker.ts';
+import { pictureSum } from './picture-sums.ts';
 import type { TimeRange } from './used-range.ts';
 
 export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'>, AnalysisOptions {
@@ -22,7 +24,7 @@ export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'>, Analy
 }
 
 /** Part of the file name. Increase it with every change of the result. */
-const VERSION = 1;
+const VERSION = 2;
 
 export async function analyseFootage(options: AnalyseOptions): Promise<FootageAnalysis> {
   const file = path.join(cacheRoot(options.cacheDir), 'footage', `${keyOf(options)}.json`);
@@ -30,7 +32,7 @@ export async function analyseFootage(options: AnalyseOptions): Promise<FootageAn
   if (known) return known;
   const analysis = await analyse(options);
   // Without a cache it is only found again.
-  await writeAtomic(file, JSON.stringify({ ...analysis, shots: analysis.shots.map(toPlain) })).catch(() => {});
+  await writeAtomic(file, JSON.stringify(toPlain(analysis))).catch(() => {});
   return analysis;
 }
 
@@ -38,17 +40,26 @@ async function analyse({ range, signal, onProgress, ...options }: AnalyseOptions
   const footage = new Footage({ ...options, keptBytes: 0 });
   const finder = createShotFinder();
   const hash = createHash('sha256');
+  const times: number[] = [];
+  const sums: number[] = [];
   try {
     for await (const picture of footage.pictures(range, signal)) {
       onProgress?.(Math.max(0, picture.seconds - range.from), range.to - range.from);
       finder.add(picture);
-      const sums = picture.planes.map(({ buffer, byteOffset, byteLength }) =>
-        crc32(new Uint8Array(buffer, byteOffset, byteLength)),
-      );
-      hash.update(`${picture.serial} ${sums.join(' ')}\n`);
+      const sum = pictureSum(picture);
+      hash.update(`${picture.serial} ${sum}\n`);
+      if (options.info.isExact) continue;
+      times.push(picture.serial);
+      sums.push(sum);
     }
     if (signal?.aborted) throw interrupted();
-    return { shots: finder.finish(), digest: hash.digest('hex') };
+    return {
+      shots: finder.finish(),
+      digest: hash.digest('hex'),
+      expected: options.info.isExact
+        ? null
+        : { from: range.from, sums: { times: Float64Array.from(times), sums: Uint32Array.from(sums) } },
+    };
   } finally {
     footage.dispose();
   }
@@ -61,17 +72,25 @@ function keyOf({ fileDigest, range, ffmpegPath, info }: AnalyseOptions): string 
   return createHash('sha256').update(key).digest('hex').slice(0, 40);
 }
 
-type PlainShot = Omit<Shot, 'histogram'> & { histogram: number[] };
+interface PlainAnalysis {
+  digest: string;
+  shots: (Omit<Shot, 'histogram'> & { histogram: number[] })[];
+  expected: { from: number; times: number[]; sums: number[] } | null;
+}
 
-const toPlain = ({ to, histogram, ...shot }: Shot) => ({
-  ...shot,
-  to: Number.isFinite(to) ? to : null,
-  histogram: [...histogram],
+const toPlain = ({ digest, shots, expected }: FootageAnalysis) => ({
+  digest,
+  shots: shots.map(({ to, histogram, ...shot }) => ({
+    ...shot,
+    to: Number.isFinite(to) ? to : null,
+    histogram: [...histogram],
+  })),
+  expected: expected && { from: expected.from, times: [...expected.sums.times], sums: [...expected.sums.sums] },
 });
 
 async function readAnalysis(file: string): Promise<FootageAnalysis | null> {
   try {
-    const { shots, digest } = JSON.parse(await readFile(file, 'utf8')) as { shots: PlainShot[]; digest: string };
+    const { shots, digest, expected } = JSON.parse(await readFile(file, 'utf8')) as PlainAnalysis;
     return {
       digest,
       shots: shots.map(({ to, histogram, ...shot }) => ({
@@ -79,8 +98,14 @@ async function readAnalysis(file: string): Promise<FootageAnalysis | null> {
         to: to ?? Number.POSITIVE_INFINITY,
         histogram: Float32Array.from(histogram),
       })),
+      expected: expected && toExpected(expected),
     };
   } catch {
     return null;
   }
 }
+
+const toExpected = ({ from, times, sums }: NonNullable<PlainAnalysis['expected']>): ExpectedPictures => ({
+  from,
+  sums: { times: Float64Array.from(times), sums: Uint32Array.from(sums) },
+});

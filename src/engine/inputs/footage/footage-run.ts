@@ -48,6 +48,9 @@ const REPORT_TIME = 'print(round(t*1000000)*4+interlace_type)\\;1';
 const fromKeyFrame = (number: number): string => `st(0\\,ld(0)+key)\\;if(gte(ld(0)\\,${number})\\,${REPORT_TIME}\\,0)`;
 /** Frames are numbered, so that every one is written once: an option for that has another name in newer versions. */
 const NUMBERED = 'settb=1/25,setpts=N';
+/** Does nothing to pictures of that size. */
+const scaled = (width: number, height: number): string =>
+  `scale=${width}:${height}:flags=bicubic+accurate_rnd+bitexact`;
 
 export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameBytes' | 'ffmpegPath' | 'fps'>): string[] {
   const { path, stream, decoding, pixelFormat, width, height, seek, seeksByBytes } = options;
@@ -61,6 +64,9 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
       '-copyts',
       ...INPUT_LIMITS,
       '-noautorotate',
+      // Where a stream changes its size or pixel format midway, `scale` makes the pictures those of the start. A new filter graph
+      // would number the frames anew, and ffmpeg would drop them.
+      ...['-reinit_filter', '0'],
     ],
     ...decoding,
     ...(seek === null ? [] : ['-noaccurate_seek', '-ss', seek.toFixed(6)]),
@@ -68,11 +74,9 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
     ...['-i', `file:${path}`, '-map', `0:${stream}`, '-an', '-sn', '-dn'],
     ...[
       '-vf',
-      `select=${seek === null ? REPORT_TIME : fromKeyFrame(seeksByBytes ? 2 : 1)},${NUMBERED}`,
+      `select=${seek === null ? REPORT_TIME : fromKeyFrame(seeksByBytes ? 2 : 1)},${NUMBERED},${scaled(width, height)}`,
       '-r',
       '25',
-      '-s',
-      `${width}x${height}`,
     ],
     ...['-pix_fmt', pixelFormat, '-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1'],
   ];

@@ -4,7 +4,8 @@
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { defineSource } from '../media-source.ts';
 import { analyseFootage } from './analyse-footage.ts';
-import { Footage, stampOf } from './footage.ts';
+import { stampOf } from './file-stamp.ts';
+import { Footage } from './footage.ts';
 import { materialFactsOf, probeFootage } from './probe-footage.ts';
 import { needsShots, usedRange } from './used-range.ts';
 
@@ -42,6 +43,8 @@ export default defineSource<Footage>({
       footage.setAnalysis(needsShots(plan, path), (more) =>
         access.share(`analysis ${path}`, () => analyseFootage({ ...options, signal, ...more })),
       );
+      // A thread that draws shows, and expects, what was found before it was started.
+      if (access.isShared(`analysis ${path}`)) await footage.complete();
     }
     return footage;
   },
