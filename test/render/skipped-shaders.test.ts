@@ -20,6 +20,13 @@ test('each once, of the scenes that are played', () => {
   );
 });
 
+test('those of layers, texts and groups too', () => {
+  const { plan: own } = compile(
+    'scene a for 1s { layer on md { value: 1  shade: bloom() } text "A" { shade: crt() } group g { layer on md { value: 1 }  shade: softFocus() } }',
+  );
+  expect(skippedShaders(own, { shaders: 'minimal' })).toContain('bloom, crt, softFocus');
+});
+
 test('shaders of the reel itself are named too', () => {
   const own = defineShader({
     name: 'soften',

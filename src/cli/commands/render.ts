@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { AspectName, QualityName, RenderOptions } from '../../contract/render.ts';
+import { sceneFileName } from '../../contract/scene-name.ts';
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
@@ -165,7 +166,7 @@ export function outputFor(
   fps: number,
 ): string {
   const parts = [path.basename(file, path.extname(file))];
-  if (scene !== undefined) parts.push(scene);
+  if (scene !== undefined) parts.push(sceneFileName(scene));
   if (segment !== undefined) parts.push(String(segment));
   if (range) parts.push(`${round(inSeconds(range.from, fps))}s`, `${round(inSeconds(range.to, fps))}s`);
   const facts = (format === undefined ? undefined : formatNamed(format)) ?? DEFAULT_FORMAT;

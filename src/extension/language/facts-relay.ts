@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { FactsNotification, MaterialAnswer, MaterialParams, PlanNotification } from '../../contract/protocol.ts';
 import type { BeatFacts, PaletteInk } from '../../contract/facts.ts';
+import { flatItems } from '../../contract/flat-items.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
@@ -226,7 +227,7 @@ function glyphsOf(plan: ScenePlan, captions = ''): Set<string> {
       if (node.k !== 'call') continue;
       for (const arg of Object.values(node.args)) if ('text' in arg) add(arg.text);
     }
-    for (const item of scene.items) {
+    for (const item of flatItems(scene.items)) {
       if (item.kind === 'layer') add(item.palette);
       else if (item.kind === 'particles') {
         for (const arg of Object.values(item.effect.args)) {

@@ -1,6 +1,7 @@
 // The part of a file's time that a reel shows, as far as the plan tells without drawing: at least what is shown, at most the whole
 // file. It depends on the plan alone, so that every worker, still and hash finds the same shots.
 
+import { flatItems } from '../../../contract/flat-items.ts';
 import type { NodeId, PlanMaterial, PlanNode, PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import { sceneSeconds, sceneStart } from '../../frame/features/scene-span.ts';
 
@@ -35,7 +36,7 @@ export function needsShots(plan: ScenePlan, path: string): boolean {
     ({ materials, items }) =>
       materials.some(({ media, tone }) => media.path === path && tone !== 'none') ||
       (materials.some(({ media }) => media.path === path) &&
-        items.some((item) => item.kind === 'layer' && item.steady !== null)),
+        flatItems(items).some((item) => item.kind === 'layer' && item.steady !== null)),
   );
 }
 

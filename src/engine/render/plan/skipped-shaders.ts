@@ -1,5 +1,6 @@
 // Which shaders a quality profile skips.
 
+import { flatItems } from '../../../contract/flat-items.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { Effect } from '../../effect-api/define.ts';
@@ -15,9 +16,10 @@ export function skippedShaders(
 ): string | null {
   const registry = createRegistry(customEffects);
   const names = new Set<string>();
-  for (const { name, shade } of plan.scenes) {
+  for (const { name, shade, items } of plan.scenes) {
     if (scene !== undefined && name !== scene) continue;
-    for (const { fn } of shade) {
+    const ofItems = flatItems(items).flatMap((item) => ('shade' in item ? (item.shade ?? []) : []));
+    for (const { fn } of [...shade, ...ofItems]) {
       const effect = registry.find('shader', fn);
       if (effect?.kind === 'shader' && !isShaderKept(effect.cost, shaders)) names.add(fn);
     }
