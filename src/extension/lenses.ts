@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Range } from '../contract/diagnostics.ts';
+import { lensPlaces } from './language/lens-places.ts';
 import type { PlanStore } from './language/plan-store.ts';
 import { toRange } from './shared/to-vscode.ts';
 
@@ -34,7 +35,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const add = (range: Range, title: string, command: string, tooltip: string, ...args: unknown[]) =>
       lenses.push(new vscode.CodeLens(firstLine(range), { title, command, tooltip, arguments: [uri, ...args] }));
 
-    const { plan, brokenPlaces } = held;
+    const { plan } = held;
     const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (canRender) {
       add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
@@ -53,24 +54,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
         );
       add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
     };
-    const seen = new Set<string>();
-    const isNew = ({ start }: Range) => {
-      const key = `${start.line}:${start.character}`;
-      return !seen.has(key) && seen.add(key);
-    };
-    // A scene with parameters has one lens: for its first play, else for its defaults.
-    const segmentOf = (scene: string) => plan.segments.find((s) => s.scene === scene)?.number ?? null;
-    const playedFirst = plan.scenes.toSorted(
-      (a, b) => Number(segmentOf(a.name) === null) - Number(segmentOf(b.name) === null),
-    );
-    for (const scene of playedFirst)
-      if (isNew(scene.nameRange)) addPlace(scene.nameRange, scene.name, segmentOf(scene.name));
-    // Scenes with errors keep their lenses: nothing jumps while typing, and a click shows the error.
-    for (const { scene, segment, nameRange } of brokenPlaces) if (isNew(nameRange)) addPlace(nameRange, scene, segment);
-    const scenes = new Set(plan.scenes.map(({ range }) => range.start.line));
-    for (const segment of plan.segments)
-      if (!scenes.has(segment.range.start.line) && isNew(segment.range))
-        addPlace(segment.range, segment.scene, segment.number);
+    for (const { range, scene, segment } of lensPlaces(held)) addPlace(range, scene, segment);
     return lenses;
   }
 }
