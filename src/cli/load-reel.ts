@@ -34,7 +34,7 @@ export interface LoadedReel extends CompileResult {
 
 export interface LoadOptions {
   /** Values of `param` statements by name, as typed. */
-  params?: Readonly<Record<string, string>>;
+  params?: ReadonlyMap<string, string>;
   /** `use` may run code. */
   allowCode?: boolean;
   /** Folders that `media` and `file()` may read besides the reel's own. */
@@ -62,11 +62,11 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     hasGlyph: glyphs.has,
     ...(options.listen ? { glyphInk: glyphs.ink } : {}),
     trusted: options.allowCode === true,
-    params: options.params ?? {},
+    ...(options.params && { params: options.params }),
   };
   let custom = NO_CUSTOM_EFFECTS;
   let result = compile(text, facts);
-  checkValues(result.params, facts.params ?? {});
+  if (options.params) checkValues(result.params, options.params);
   const materials = result.materials.filter((named) => isFile(named));
   if (materials.length > 0) {
     try {
@@ -128,8 +128,8 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
 }
 
 /** Throws where a value from outside has no `param`, or does not fit it. */
-export function checkValues(params: readonly PlanParam[], values: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(values)) {
+export function checkValues(params: readonly PlanParam[], values: ReadonlyMap<string, string>): void {
+  for (const [name, text] of values) {
     const param = params.find((each) => each.name === name);
     if (!param) throw unknownParam(name, params);
     const read = readParam(param, text);

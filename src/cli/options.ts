@@ -52,10 +52,10 @@ export const allowPathOption = () =>
   ).argParser((dir: string, before: string[] = []) => [...before, dir]);
 export const setOption = () =>
   new Option('--set <name=value>', 'a value for a `param` of the reel; can be repeated').argParser(
-    (text: string, before: Record<string, string> = {}) => {
+    (text: string, before: ReadonlyMap<string, string> = new Map()) => {
       const at = text.indexOf('=');
       if (at < 1) throw new InvalidArgumentError(`Expected a name and a value such as title=Ada, but got ${text}.`);
-      return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
+      return new Map(before).set(text.slice(0, at).trim(), text.slice(at + 1));
     },
   );
 export const ffmpegOption = () =>

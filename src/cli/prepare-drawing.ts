@@ -16,7 +16,7 @@ export interface DrawingOptions {
   scene?: string;
   allowCode?: boolean;
   allowPath?: string[];
-  set?: Record<string, string>;
+  set?: ReadonlyMap<string, string>;
 }
 
 export interface Drawing {
@@ -35,7 +35,7 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
     signal,
     allowCode: options.allowCode === true,
     allowPaths: options.allowPath ?? [],
-    params: options.set ?? {},
+    ...(options.set && { params: options.set }),
   });
   const plan = planToPlay(reel, scene);
   const { format } = chooseFrame(plan, options, detectHardware());

@@ -42,7 +42,7 @@ export interface CompileFacts {
   /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
   materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
   /** Values of `param` statements that are set from outside, by name, as text. */
-  params?: Readonly<Record<string, string>>;
+  params?: ReadonlyMap<string, string>;
   /** Schemas of custom effects, by resolved module path. */
   customEffects?: Record<string, CatalogEntry[]>;
   /** Errors from loading a `use` module, by resolved path. */

@@ -87,7 +87,7 @@ export function toFacts(json: JsonFacts): CompileFacts {
     ...(json.beats === undefined ? {} : { beats: json.beats }),
     ...(json.sound === undefined ? {} : { sound: json.sound }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),
-    ...(json.params ? { params: json.params } : {}),
+    ...(json.params ? { params: new Map(Object.entries(json.params)) } : {}),
     ...(json.customErrors ? { customErrors: json.customErrors } : {}),
     ...(json.materials
       ? { materials: new Map(Object.entries(json.materials).map(([path, each]) => [path, materialFacts(each)])) }

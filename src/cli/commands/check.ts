@@ -18,7 +18,7 @@ interface CheckOptions {
   sync?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
-  set?: Record<string, string>;
+  set?: ReadonlyMap<string, string>;
 }
 
 export function checkCommand(): Command {
@@ -45,7 +45,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         allowPaths: options.allowPath ?? [],
-        params: options.set ?? {},
+        ...(options.set && { params: options.set }),
         listen: true,
         onTrouble: (error) => {
           // Without an ffmpeg nothing can be said about the sound. One that fails on it may fail in the render too.

@@ -46,7 +46,7 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
-      params: options.set ?? {},
+      ...(options.set && { params: options.set }),
     });
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');

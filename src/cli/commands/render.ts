@@ -46,7 +46,7 @@ export interface RenderCommandOptions {
   json?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
-  set?: Record<string, string>;
+  set?: ReadonlyMap<string, string>;
   data?: string;
   ffmpeg?: string;
 }
@@ -103,7 +103,10 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       const { renderRows } = await import('../rows/render-rows.ts');
       const pattern = options.output;
       if (pattern === undefined)
-        throw usageError('Expected -o with --data.', "For example -o 'out/{row.name}.mp4', with a column of the data.");
+        throw usageError(
+          'Expected -o with --data.',
+          `For example -o '${defaultOutput(DEFAULT_FORMAT, 'out/{row.name}')}', with a column of the data.`,
+        );
       await renderRows({
         file,
         data,
@@ -112,7 +115,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
           signal,
           allowCode: options.allowCode === true,
           allowPaths: options.allowPath ?? [],
-          params: options.set ?? {},
+          ...(options.set && { params: options.set }),
         },
         ...(options.scene === undefined ? {} : { scene: options.scene }),
         json: options.json === true,
@@ -126,7 +129,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
-      params: options.set ?? {},
+      ...(options.set && { params: options.set }),
     });
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);

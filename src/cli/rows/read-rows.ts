@@ -60,7 +60,7 @@ function fromCsv(file: string, text: string): Table {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    throw unreadable(file, { line, column: 1 }, CSV_PROBLEMS[error.code] ?? 'it is no valid CSV');
+    throw unreadable(file, { line, column: 1 }, CSV_PROBLEMS.get(error.code) ?? 'it is no valid CSV');
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const [head, ...rest] = records;
@@ -88,11 +88,11 @@ function fromCsv(file: string, text: string): Table {
   return { columns, rows };
 }
 
-const CSV_PROBLEMS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quote is never closed',
-  CSV_INVALID_CLOSING_QUOTE: 'a closing quote is followed by something other than a comma',
-  INVALID_OPENING_QUOTE: 'a quote begins inside a value',
-};
+const CSV_PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'a quote is never closed'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'a closing quote is followed by something other than a comma'],
+  ['INVALID_OPENING_QUOTE', 'a quote begins inside a value'],
+]);
 
 /** Where each value of a record begins. */
 function cellStarts(text: string, firstLine: number): { line: number; column: number }[] {

@@ -43,7 +43,7 @@ export interface RowResult {
 interface Checked {
   row: Row;
   output: string;
-  values: Record<string, string>;
+  values: ReadonlyMap<string, string>;
 }
 
 export async function renderRows(job: RowsJob): Promise<void> {
@@ -146,7 +146,7 @@ function checkCells(
     refuse(row, row.problem, `${row.problem.message}.`);
     return null;
   }
-  const values: Record<string, string> = { ...job.load.params };
+  const values = new Map(job.load.params);
   for (const param of params) {
     const cell = row.cells.get(param.name);
     if (!cell) continue;
@@ -155,7 +155,7 @@ function checkCells(
       refuse(row, cell, `Expected ${read.expected} for ${param.name}, but got ${cell.text.slice(0, 60)}.`);
       return null;
     }
-    values[param.name] = cell.text;
+    values.set(param.name, cell.text);
   }
   const output = outputOf(job.pattern, row);
   if (output !== null) return { row, output, values };
@@ -178,7 +178,7 @@ function refuseDuplicates(data: string, rows: readonly Checked[]): void {
 }
 
 /** What is wrong with the reel for these values; null where nothing is. */
-async function reelProblem(job: RowsJob, values: Record<string, string>): Promise<string | null> {
+async function reelProblem(job: RowsJob, values: ReadonlyMap<string, string>): Promise<string | null> {
   let reel: LoadedReel;
   try {
     reel = await loadReel(job.file, { ...job.load, params: values });

@@ -38,8 +38,8 @@ function paramOf(ctx: Context, definition: Definition): Param | null {
   if (!rule) return null;
   const name = node.name.text;
   const given = ctx.facts.params;
-  if (!given || !Object.hasOwn(given, name)) return { ...rule, usual: usual.constant, value: usual.constant };
-  const text = given[name]!;
+  const text = given?.get(name);
+  if (text === undefined) return { ...rule, usual: usual.constant, value: usual.constant };
   const read = readParam(rule, text);
   if ('value' in read)
     return { ...rule, usual: usual.constant, value: constantFor(rule, read.value, definition, usual.constant) };

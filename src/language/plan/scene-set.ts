@@ -117,7 +117,7 @@ export class SceneSet {
       },
     );
     if (unit.file !== null && via) {
-      // Ranges are positions in the reel itself: that of the play stands for a scene of another file.
+      // Ranges are positions in the reel itself: a scene of another file gets that of its play.
       const { lines, base } = via.place;
       const range = lines.range(base + via.span.start, base + via.span.end);
       Object.assign(compiled.scene, { range, nameRange: range, file: unit.file });
