@@ -1,4 +1,4 @@
-// Programs that some tests drive and npm does not bring: a browser, and an emulator for the check that ARM draws the same frames.
+// Programs that some tests drive and npm does not bring: a browser, a voice, and an emulator for the check that ARM draws the same frames.
 // On Debian as root they are installed; elsewhere the tests that need them are skipped, and `npm test` says so at its end.
 
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { ROOT } from './bootstrap.mjs';
 
 const TOOLS = [
   { package: 'chromium', file: '/usr/bin/chromium' },
+  { package: 'espeak-ng', file: '/usr/bin/espeak-ng' },
   { package: 'qemu-user', file: '/usr/bin/qemu-aarch64' },
   { package: 'libc6-arm64-cross', file: '/usr/aarch64-linux-gnu/lib/libc.so.6' },
   { package: 'libstdc++6-arm64-cross', file: '/usr/aarch64-linux-gnu/lib/libstdc++.so.6' },

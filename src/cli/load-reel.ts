@@ -25,6 +25,7 @@ import { materialFacts } from './material-facts.ts';
 import { readReel, readText } from './read-reel.ts';
 import { summarise } from './print-diagnostic.ts';
 import { friendlyPath } from './terminal.ts';
+import { type TypedVoices, userVoices } from './voices.ts';
 
 export interface LoadedReel extends CompileResult {
   path: string;
@@ -44,6 +45,8 @@ export interface LoadOptions {
   text?: string;
   /** Opens every input, also those that the compiler does not need: a check reports what a render would. */
   listen?: boolean;
+  /** Voices by name, as typed after `--voice`; the user's settings are read besides. */
+  voices?: TypedVoices | undefined;
   /** Fonts and sound that cannot be used become diagnostics, and what this machine lacks is told; else both are thrown. */
   onTrouble?: (error: RenderError) => void;
 }
@@ -78,6 +81,19 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
     }
   }
 
+  if (hasVoices(text, result)) {
+    const voices = await userVoices(options.voices);
+    facts.voiceNames = Object.keys(voices);
+    result = compile(text, facts);
+    const { recordVoices } = await import('../engine/inputs/audio/record-voices.ts');
+    try {
+      facts.voices = await recordVoices(result.plan, voices, options.signal ? { signal: options.signal } : {});
+      result = compile(text, facts);
+    } catch (error) {
+      if (!(error instanceof RenderError) || options.onTrouble === undefined) throw error;
+      options.onTrouble(error);
+    }
+  }
   const { audio, modules } = result.plan;
   const troubles: Diagnostic[] = [];
   const trying = async (ref: MediaRef, work: () => Promise<void>) => {
@@ -127,6 +143,9 @@ export async function loadReel(file: string, options: LoadOptions = {}): Promise
   return { ...result, diagnostics: [...troubles, ...result.diagnostics], plan, path, text, custom };
 }
 
+const hasVoices = (text: string, { plan }: CompileResult): boolean =>
+  text.includes('voice') || plan.scenes.some(({ sounds = [] }) => sounds.some(({ speech }) => speech !== undefined));
+
 /** Throws where a value from outside has no `param`, or does not fit it. */
 export function checkValues(params: readonly PlanParam[], values: ReadonlyMap<string, string>): void {
   for (const [name, text] of values) {
@@ -154,7 +173,7 @@ async function checkMedia(
     import('../engine/inputs/media-store.ts'),
     import('../engine/inputs/captions/caption-glyphs.ts'),
   ]);
-  let hasCaptions = plan.captions !== null;
+  let hasCaptions = plan.captions !== null && plan.captions.path !== '';
   const found: Diagnostic[] = [];
   const store = await MediaStore.open(plan, {
     except: ['audio', 'modules'],

@@ -7,6 +7,7 @@ import { detectHardware } from '../engine/machine/hardware/hardware.ts';
 import { chooseFrame } from '../engine/render/plan/choose-frame.ts';
 import { checkLimits } from '../engine/render/plan/limits.ts';
 import { loadReel, planToPlay, type LoadedReel } from './load-reel.ts';
+import type { TypedVoices } from './voices.ts';
 
 export interface DrawingOptions {
   quality: Exclude<QualityName, 'auto'>;
@@ -16,6 +17,7 @@ export interface DrawingOptions {
   scene?: string;
   allowCode?: boolean;
   allowPath?: string[];
+  voice?: TypedVoices;
   set?: ReadonlyMap<string, string>;
 }
 
@@ -35,6 +37,7 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
     signal,
     allowCode: options.allowCode === true,
     allowPaths: options.allowPath ?? [],
+    voices: options.voice,
     ...(options.set && { params: options.set }),
   });
   const plan = planToPlay(reel, scene);

@@ -7,6 +7,7 @@ import type { MaterialFacts } from './media.ts';
 import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { SoundFacts } from './sound-facts.ts';
+import type { VoiceFacts } from './voice.ts';
 
 /** The beats of an audio file: seconds since its start, ascending. */
 export interface BeatFacts {
@@ -41,6 +42,10 @@ export interface CompileFacts {
   mayRead?: (path: string) => boolean;
   /** What the files of `media` statements are, by resolved path; a sentence where one cannot be used. */
   materials?: ReadonlyMap<string, MaterialFacts | { problem: string }>;
+  /** Names of the voices in the user's settings; absent: they are not checked. */
+  voiceNames?: readonly string[];
+  /** Recordings by `voiceKey`; one that is absent has not been made. */
+  voices?: Readonly<Record<string, VoiceFacts>>;
   /** Values of `param` statements that are set from outside, by name, as text. */
   params?: ReadonlyMap<string, string>;
   /** Schemas of custom effects, by resolved module path. */

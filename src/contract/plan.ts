@@ -215,6 +215,8 @@ export interface TextItem {
   each: [NodeId, NodeId] | null;
   along: TextPath | null;
   reveal: { kind: string; seconds: NodeId | null };
+  /** The voice that its words appear with: when it begins (`from` + `after` seconds of the scene), and how long it speaks. */
+  spoken?: { from: NodeId; after: number; seconds: number };
   /** How it disappears, before `to` or the scene's end. */
   leave: { kind: string; seconds: NodeId | null };
   /** 0..1: how brightly the letters shine that have just appeared. */
@@ -297,7 +299,7 @@ export interface SoundItem {
   /** -1 (left) .. 1 (right). */
   pan: number;
   /** What is said, and the voice that says it; `media` is then the recording, whose path the host fills in. */
-  speech?: { words: string; by: string };
+  speech?: { words: string; by: string; /** Length of the recording; absent: there is none yet. */ seconds?: number };
 }
 
 /** A sound at a time of the reel: a SoundItem of a segment. */
@@ -385,6 +387,8 @@ export interface CaptionLook {
 /** The captions of the reel. */
 export interface PlanCaptions extends MediaRef {
   look?: CaptionLook;
+  /** What the voices of the reel say, in seconds of the reel; `path` is then empty. */
+  spoken?: { from: number; to: number; text: string }[];
 }
 
 export interface ScenePlan {

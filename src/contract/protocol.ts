@@ -6,6 +6,7 @@ import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
 import type { MaterialFacts } from './media.ts';
 import type { SoundFacts } from './sound-facts.ts';
+import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { ScenePlan } from './plan.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
@@ -51,6 +52,8 @@ export interface EngineRequests {
   };
   /** What a file of a `media` statement is, or a sentence where it cannot be used. */
   material: { params: MaterialParams; result: MaterialAnswer };
+  /** The recording of words that a voice of the user's settings says. `command`: from those settings. */
+  speak: { params: { by: string; words: string; command: VoiceCommand }; result: VoiceFacts };
   /** The ink of palettes, in order. */
   glyphInk: { params: { palettes: string[]; font?: string }; result: PaletteInk[] };
   /** Glyphs of this string that the fonts do not have. */
@@ -178,6 +181,10 @@ export interface FactsNotification {
   beats?: Record<string, BeatFacts | null>;
   /** Length and structure by absolute audio path; null: it cannot be read. */
   sounds?: Record<string, SoundFacts | null>;
+  /** Names of the voices in the user's settings. */
+  voiceNames?: readonly string[];
+  /** Recordings by `voiceKey`, all that are known. */
+  voices?: Readonly<Record<string, VoiceFacts>>;
   /** Glyphs that the fonts do not have. */
   missingGlyphs?: string[];
   /** The characters of captions, each once, by absolute path. */

@@ -20,6 +20,7 @@ import { checkMaterial, pathOf } from './check/material.ts';
 import { checkColors, checkPalette } from './check/palettes.ts';
 import { type Place, Reporter } from './check/reporter.ts';
 import { SceneSet } from './plan/scene-set.ts';
+import { spokenCaptions } from './plan/spoken-captions.ts';
 import { settingWords } from './plan/setting-words.ts';
 import { schedule } from './plan/timeline.ts';
 import { warnUnusedDefinitions } from './plan/warn-unused-definitions.ts';
@@ -149,6 +150,7 @@ class Compilation {
     const plan: ScenePlan = {
       version: PLAN_VERSION,
       ...header,
+      ...(header.captions?.path === '' ? { captions: { ...header.captions, spoken: spokenCaptions(sounds) } } : {}),
       modules: this.main.uses.map((use) => use.ref),
       scenes: whole.map((compiled) => compiled.scene),
       segments,

@@ -111,3 +111,28 @@ it('asks for the ink of palettes, once each', async () => {
   await vi.waitFor(() => expect(facts).toContainEqual({ glyphInk: { '': { ' @.': ink } } }));
   expect(asked.filter((method) => method === 'glyphInk')).toHaveLength(1);
 });
+
+it('lets the voices of the settings speak, once each and in trusted workspaces only', async () => {
+  const { plan } = compile('scene a for 2s { layer on md { value: u }  voice "Hello." { by: narrator } }');
+  const notification = { uri: 'file:///a.reel', plan } as PlanNotification;
+  const recording = { path: '/cache/a.voice.wav', seconds: 1 };
+  const orders: unknown[] = [];
+  const { asked, facts, plans } = relayOf({
+    speak: (order) => {
+      orders.push(order);
+      return recording;
+    },
+    glyphInk: () => [[]],
+    missingGlyphs: () => [],
+  });
+  state.settings.set('glyphreel.voices', { narrator: ['say-it', '--stdout'], broken: 'rm' });
+  state.trusted = false;
+  plans.fire(notification);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).not.toContain('speak');
+  state.trusted = true;
+  plans.fire(notification);
+  plans.fire(notification);
+  await vi.waitFor(() => expect(facts).toContainEqual({ voices: { 'narrator\nHello.': recording } }));
+  expect(orders).toEqual([{ by: 'narrator', words: 'Hello.', command: ['say-it', '--stdout'] }]);
+});

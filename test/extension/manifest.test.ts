@@ -121,6 +121,7 @@ describe('workspaces', () => {
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual([
       'glyphreel.render.output',
       'glyphreel.ffmpegPath',
+      'glyphreel.voices',
       'glyphreel.cache.folder',
     ]);
   });

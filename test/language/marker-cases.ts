@@ -24,6 +24,8 @@ export interface MarkerCase {
 interface JsonFacts {
   beats?: CompileFacts['beats'];
   sound?: CompileFacts['sound'];
+  voiceNames?: string[];
+  voices?: CompileFacts['voices'];
   files?: Record<string, string>;
   absent?: string[];
   forbidden?: string[];
@@ -87,6 +89,8 @@ export function toFacts(json: JsonFacts): CompileFacts {
     ...(json.beats === undefined ? {} : { beats: json.beats }),
     ...(json.sound === undefined ? {} : { sound: json.sound }),
     ...(json.trusted === undefined ? {} : { trusted: json.trusted }),
+    ...(json.voiceNames ? { voiceNames: json.voiceNames } : {}),
+    ...(json.voices ? { voices: json.voices } : {}),
     ...(json.params ? { params: new Map(Object.entries(json.params)) } : {}),
     ...(json.customErrors ? { customErrors: json.customErrors } : {}),
     ...(json.materials

@@ -12,12 +12,14 @@ import { prepareDrawing } from '../prepare-drawing.ts';
 import { summarise } from '../print-diagnostic.ts';
 import { pathOf, sayDiagnostics } from '../say-diagnostics.ts';
 import { errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
+import { type TypedVoices, voiceOption } from '../voices.ts';
 
 interface CheckOptions {
   json?: boolean;
   sync?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
+  voice?: TypedVoices;
   set?: ReadonlyMap<string, string>;
 }
 
@@ -29,6 +31,7 @@ export function checkCommand(): Command {
     .option('--sync', 'draw every frame, and measure how closely jumps of brightness follow the beats')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(voiceOption())
     .addOption(setOption())
     .addHelpText(
       'after',
@@ -45,6 +48,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
       const reel = await loadReel(file, {
         allowCode: options.allowCode === true,
         allowPaths: options.allowPath ?? [],
+        voices: options.voice,
         ...(options.set && { params: options.set }),
         listen: true,
         onTrouble: (error) => {
@@ -86,13 +90,14 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
 }
 
 /** At the reel's own rate, in which beats and simulations step. */
-function syncOf(file: string, fps: number, { allowCode, allowPath, set }: CheckOptions): Promise<SyncReport> {
+function syncOf(file: string, fps: number, { allowCode, allowPath, voice, set }: CheckOptions): Promise<SyncReport> {
   return interruptible(async (signal) => {
     const options = {
       quality: 'draft' as const,
       fps,
       allowCode: allowCode === true,
       ...(allowPath ? { allowPath } : {}),
+      ...(voice ? { voice } : {}),
       ...(set ? { set } : {}),
     };
     const { order, frames } = await prepareDrawing(file, options, signal);

@@ -18,6 +18,7 @@ import {
 } from '../options.ts';
 import { counted, friendlyBytes, friendlyPath, friendlySeconds, outColors, print, printJson } from '../terminal.ts';
 import { toJobOptions, type RenderCommandOptions } from './render.ts';
+import { voiceOption } from '../voices.ts';
 
 export function estimateCommand(): Command {
   return new Command('estimate')
@@ -32,6 +33,7 @@ export function estimateCommand(): Command {
     .option('--json', 'print one JSON object')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(voiceOption())
     .addOption(setOption())
     .addOption(ffmpegOption())
     .action(estimate);
@@ -46,6 +48,7 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
+      voices: options.voice,
       ...(options.set && { params: options.set }),
     });
     const plan = planToPlay(reel, options.scene);

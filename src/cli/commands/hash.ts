@@ -20,6 +20,7 @@ import {
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { inSeconds, type MomentRange } from '../parse-option.ts';
 import { print } from '../terminal.ts';
+import { voiceOption } from '../voices.ts';
 
 interface HashOptions extends DrawingOptions {
   workers: number;
@@ -39,6 +40,7 @@ export function hashCommand(): Command {
     .addOption(rangeOption())
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(voiceOption())
     .addOption(setOption())
     .addHelpText(
       'after',

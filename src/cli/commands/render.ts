@@ -26,6 +26,7 @@ import {
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
 import { runJob } from '../run-job.ts';
 import { sayDiagnostics } from '../say-diagnostics.ts';
+import { type TypedVoices, voiceOption } from '../voices.ts';
 
 export interface RenderCommandOptions {
   output?: string;
@@ -46,6 +47,7 @@ export interface RenderCommandOptions {
   json?: boolean;
   allowCode?: boolean;
   allowPath?: string[];
+  voice?: TypedVoices;
   set?: ReadonlyMap<string, string>;
   data?: string;
   ffmpeg?: string;
@@ -77,6 +79,7 @@ export function renderCommand(): Command {
     .option('--json', 'print JSON events, one per line')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(voiceOption())
     .addOption(setOption())
     .option(
       '--data <file>',
@@ -115,6 +118,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
           signal,
           allowCode: options.allowCode === true,
           allowPaths: options.allowPath ?? [],
+          voices: options.voice,
           ...(options.set && { params: options.set }),
         },
         ...(options.scene === undefined ? {} : { scene: options.scene }),
@@ -129,6 +133,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       signal,
       allowCode: options.allowCode === true,
       allowPaths: options.allowPath ?? [],
+      voices: options.voice,
       ...(options.set && { params: options.set }),
     });
     const plan = planToPlay(reel, options.scene);

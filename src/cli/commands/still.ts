@@ -21,6 +21,7 @@ import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { seekToFrame } from '../seek-to-frame.ts';
 import { writeOutput } from '../write-output.ts';
 import { errColors, friendlyPath, print, say } from '../terminal.ts';
+import { voiceOption } from '../voices.ts';
 
 interface StillOptions extends DrawingOptions {
   at: Moment;
@@ -39,6 +40,7 @@ export function stillCommand(): Command {
     .addOption(resolutionOption())
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
+    .addOption(voiceOption())
     .addOption(setOption())
     .action(still);
 }

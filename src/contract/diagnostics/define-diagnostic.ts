@@ -59,6 +59,8 @@ export interface ExampleFacts {
   trusted?: boolean;
   /** Values of `param` statements. */
   params?: Record<string, string>;
+  /** Names of the voices in the user's settings. */
+  voiceNames?: string[];
   /** What is known of the audio file. */
   sound?: SoundFacts;
   customErrors?: Record<string, string>;

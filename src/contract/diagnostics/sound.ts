@@ -116,3 +116,53 @@ export const untilPoint = defineDiagnostic(
       `Expected a whole number from 1 for \`${point}\`, but got \`${got}\`.`,
   },
 );
+
+export const unknownVoice = defineDiagnostic(
+  'unknown-voice',
+  'error',
+  {
+    summary: 'A voice that is not in your settings.',
+    explanation:
+      'A `voice` names an entry of your own settings: a program that gets the words by standard input and writes a WAV file to ' +
+      'standard output, or to `{output}` in an argument. A reel cannot name programs. In the editor the setting is ' +
+      '`glyphreel.voices`; for the command line it is `voices` in `settings.json`, or `--voice NAME=COMMAND`.',
+    example: 'scene a for 4s {\n  layer on md { value: plasma() }\n  voice "Hello world." { by: naratr }\n}\n',
+    fixed: 'scene a for 4s {\n  layer on md { value: plasma() }\n  voice "Hello world." { by: narrator }\n}\n',
+    facts: { voiceNames: ['narrator'] },
+  },
+  {
+    name: ({ name, near }: { name: string; near: string | undefined }) => ({
+      message: `\`${name}\` is not a voice of your settings.`,
+      help:
+        near === undefined
+          ? `Write \`"voices": { "${name}": ["espeak-ng", "--stdout"] }\` into the settings of the command line (or \`--voice "${name}=espeak-ng --stdout"\`), and \`"glyphreel.voices"\` in the editor.`
+          : `Did you mean \`${near}\`?`,
+    }),
+    missing: ({ names }: { names: readonly string[] }) => ({
+      message: 'Expected the name of a voice after `by:`.',
+      help: names.length > 0 ? `Your settings have ${names.join(', ')}.` : 'For example `by: narrator`.',
+    }),
+  },
+);
+
+export const voiceProblem = defineDiagnostic(
+  'voice-failed',
+  'error',
+  {
+    summary: 'Words that a voice cannot say.',
+    explanation:
+      'The program of the voice failed, wrote no sound, took too long, or the words are too long for one recording.',
+    example: 'scene a for 4s {\n  layer on md { value: plasma() }\n  voice "" { by: narrator }\n}\n',
+    fixed: 'scene a for 4s {\n  layer on md { value: plasma() }\n  voice "Hello world." { by: narrator }\n}\n',
+  },
+  {
+    length: ({ length, max }: { length: number; max: number }) => ({
+      message: `Expected 1 to ${max} characters for the words of a voice, but got ${length}.`,
+      help: 'Divide long speech into several voices.',
+    }),
+    failed: ({ problem }: { problem: string }) => ({
+      message: problem,
+      help: 'Run the command of the voice in a terminal to see what it says.',
+    }),
+  },
+);

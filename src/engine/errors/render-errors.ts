@@ -79,6 +79,12 @@ export const audioNotAudio = (path: string) =>
     `${path} has no audio that ffmpeg can decode.`,
     'Expected an audio file or a video with audio (mp3, wav, ogg, flac, m4a, webm …) for `audio:`.',
   );
+export const voiceFailed = (by: string, why: string) =>
+  new RenderError(
+    'input-audio',
+    `The voice ${by} said nothing: ${why}.`,
+    'Run its command in a terminal. It gets the words by standard input and writes a WAV file to standard output, or to {output}.',
+  );
 export const audioTooLong = (path: string, hours: number) =>
   new RenderError(
     'input-limit',

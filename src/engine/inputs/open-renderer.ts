@@ -13,14 +13,15 @@ type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects' | 'ra
 
 /** Throws the failure of captions or a module that could not be opened. */
 export async function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Promise<Inputs> {
-  const captions = plan.captions && store.find('captions', plan.captions.path);
+  const captions =
+    plan.captions && (plan.captions.spoken ?? store.find('captions', plan.captions.path)?.value.captions);
   const effects = customEffects(store, plan);
   return {
     media: store,
     rasteriser: hasText(plan)
       ? { ...canvasRasteriser, shaper: await loadShaper(), ...(await highlighterOf(plan)) }
       : canvasRasteriser,
-    ...(captions ? { captions: captionsFrom(captions.value.captions, plan, scene) } : {}),
+    ...(captions ? { captions: captionsFrom(captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };
 }

@@ -18,7 +18,7 @@ export function planMedia(plan: ScenePlan): PlanMedia[] {
   };
   add('audio', plan.audio);
   for (const { media } of plan.sounds ?? []) if (media.path !== '') add('audio', media);
-  add('captions', plan.captions);
+  if (plan.captions?.path !== '') add('captions', plan.captions);
   add('fonts', plan.font);
   for (const module of plan.modules) add('modules', module);
   for (const scene of plan.scenes) {

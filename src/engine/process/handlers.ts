@@ -55,6 +55,19 @@ export function createHandlers(emit: EmitEvent): Handlers {
         return { facts: { problem: error.message } };
       }
     },
+    async speak(order) {
+      if (!context.trusted) throw untrusted('Voices only speak in a trusted workspace.');
+      const [{ speak }, { RenderError }] = await Promise.all([
+        import('../inputs/audio/speak.ts'),
+        import('../errors/render-error.ts'),
+      ]);
+      try {
+        return await speak(order, context.mediaOptions());
+      } catch (error) {
+        if (!(error instanceof RenderError) || error.code !== 'input-audio') throw error;
+        return { problem: error.message };
+      }
+    },
     async glyphInk({ palettes, font }) {
       const { openGlyphInk } = await import('../inputs/fonts/glyph-ink.ts');
       const inkOf = await openGlyphInk(context.trusted ? (font ?? null) : null);

@@ -8,6 +8,7 @@ import type { BeatFacts, PaletteInk } from '../../contract/facts.ts';
 import { flatItems } from '../../contract/flat-items.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
+import { readVoices, voiceKey } from '../../contract/voice.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
@@ -32,6 +33,7 @@ export class FactsRelay implements vscode.Disposable {
     Pick<FactsNotification, 'beats' | 'sounds' | 'captionGlyphs' | 'customEffects' | 'customErrors'>
   > = { beats: {}, sounds: {}, captionGlyphs: {}, customEffects: {}, customErrors: {} };
   readonly #ink = Object.create(null) as Required<FactsNotification>['glyphInk'];
+  #voices: Required<FactsNotification>['voices'] = {};
   readonly #missing = new Set<string>();
   readonly #glyphsAsked = new Set<string>();
   /** The font that they were asked of. */
@@ -49,6 +51,7 @@ export class FactsRelay implements vscode.Disposable {
       watch.onDidChange((paths) => this.#filesChanged(paths)),
       plans.onDidChange((changed) => void this.#ask(changed)),
       language.onMaterial((params) => this.#material(params)),
+      onSettingChange(['voices'], () => this.#voicesChanged(plans)),
       onSettingChange(['allowedPaths'], () => void language.sendFacts({ allowedPaths: setting('allowedPaths') })),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAgain(plans)),
       // A restarted server knows nothing.
@@ -65,6 +68,7 @@ export class FactsRelay implements vscode.Disposable {
       ...(plan.audio ? [this.#askBeats(plan.audio.path)] : []),
       this.#askCaptions(plan).then(() => this.#askGlyphs(plan)),
       this.#askInk(plan),
+      this.#askVoices(plan),
       ...plan.modules.map((module) => this.#askModule(module.path)),
     ]);
   }
@@ -99,7 +103,7 @@ export class FactsRelay implements vscode.Disposable {
   }
 
   async #askCaptions({ captions }: { captions: { path: string } | null }): Promise<void> {
-    if (!captions || !vscode.workspace.isTrusted) return;
+    if (!captions?.path || !vscode.workspace.isTrusted) return;
     const { path } = captions;
     const time = await modifiedAt(path);
     if (!this.#isNew(`captions ${path} ${time}`)) return;
@@ -111,6 +115,34 @@ export class FactsRelay implements vscode.Disposable {
     if (this.#known.captionGlyphs[path] === glyphs) return;
     this.#known.captionGlyphs[path] = glyphs;
     await this.#language.sendFacts({ captionGlyphs: { [path]: glyphs } });
+  }
+
+  /** Programs only run in trusted workspaces, and are those of the user's own settings. */
+  async #askVoices(plan: ScenePlan): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    const voices = readVoices(setting('voices'));
+    const speeches = plan.scenes.flatMap(({ sounds = [] }) => sounds.flatMap(({ speech }) => speech ?? []));
+    for (const { by, words } of speeches) {
+      const command = Object.hasOwn(voices, by) ? voices[by] : undefined;
+      const key = voiceKey({ by, words });
+      const question = `voice ${JSON.stringify(command)} ${key}`;
+      if (!command || !this.#isNew(question)) continue;
+      const answer = await this.#engine.request('speak', { by, words, command }).catch((error: unknown) => {
+        this.#log.warn(`The voice ${by} said nothing: ${failureText(error)}`);
+        if (failureCode(error) === 'engine-gone') this.#asked.delete(question);
+        return null;
+      });
+      if (answer === null) continue;
+      this.#voices = { ...this.#voices, [key]: answer };
+      await this.#language.sendFacts({ voices: this.#voices });
+    }
+  }
+
+  #voicesChanged(plans: PlanStore): void {
+    this.#voices = {};
+    this.#forget((question) => question.startsWith('voice '));
+    void this.#language.sendFacts({ voices: {}, ...voiceNames() });
+    this.#askOpen(plans);
   }
 
   /** The ink of palettes. */
@@ -185,7 +217,11 @@ export class FactsRelay implements vscode.Disposable {
 
   #askAgain(plans: PlanStore): void {
     this.#asked.clear();
-    void this.#language.sendFacts({ trusted: true });
+    void this.#language.sendFacts({ trusted: true, ...voiceNames() });
+    this.#askOpen(plans);
+  }
+
+  #askOpen(plans: PlanStore): void {
     for (const document of vscode.workspace.textDocuments) {
       const held = plans.get(document.uri);
       if (held) void this.#ask(held);
@@ -199,7 +235,13 @@ export class FactsRelay implements vscode.Disposable {
       glyphInk: this.#ink,
       trusted: vscode.workspace.isTrusted,
       allowedPaths: setting('allowedPaths'),
+      voices: this.#voices,
+      ...voiceNames(),
     });
+  }
+
+  #forget(which: (question: string) => boolean): void {
+    for (const question of this.#asked) if (which(question)) this.#asked.delete(question);
   }
 
   #isNew(question: string): boolean {
@@ -208,6 +250,10 @@ export class FactsRelay implements vscode.Disposable {
     return true;
   }
 }
+
+/** Not checked in untrusted workspaces, where no voice speaks. */
+const voiceNames = (): Pick<FactsNotification, 'voiceNames'> =>
+  vscode.workspace.isTrusted ? { voiceNames: Object.keys(readVoices(setting('voices'))) } : {};
 
 const modifiedAt = (path: string): Promise<number> =>
   stat(path).then(

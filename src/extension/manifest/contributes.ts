@@ -37,12 +37,14 @@ function setting([key, spec]: [string, SettingSpec], order: number) {
   const values =
     type === 'array'
       ? { items: { type: 'string', ...words }, uniqueItems: true }
-      : {
-          ...words,
-          ...(minimum === undefined ? {} : { minimum }),
-          ...(maximum === undefined ? {} : { maximum }),
-          ...(pattern ? { pattern: pattern.source, patternErrorMessage: pattern.message } : {}),
-        };
+      : type === 'object'
+        ? { additionalProperties: { type: 'array', items: { type: 'string' }, minItems: 1 } }
+        : {
+            ...words,
+            ...(minimum === undefined ? {} : { minimum }),
+            ...(maximum === undefined ? {} : { maximum }),
+            ...(pattern ? { pattern: pattern.source, patternErrorMessage: pattern.message } : {}),
+          };
   return [
     `glyphreel.${key}`,
     { type, default: spec.default, ...values, markdownDescription: doc, scope: scope ?? 'window', order },

@@ -5,8 +5,8 @@ import { ASPECT_NAMES } from '../../contract/defaults.ts';
 import { OUTPUT_PATTERN, OUTPUT_VARIABLES } from './output-variables.ts';
 
 export interface SettingSpec {
-  type: 'string' | 'number' | 'integer' | 'boolean' | 'array';
-  default: string | number | boolean | readonly string[];
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
+  default: string | number | boolean | readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** Markdown: one or two sentences on what it changes. */
   doc: string;
   /** The words it may be; of an array, the words that its items may be. */
@@ -105,6 +105,14 @@ export const SETTINGS = {
     scope: 'machine',
     doc: 'Folders whose files reels may name with `media` and `file()`, besides the folder of the reel and the workspace. Absolute paths.',
   },
+  voices: {
+    type: 'object',
+    default: {},
+    // Names programs to run.
+    scope: 'machine',
+    restricted: true,
+    doc: 'Voices that reels may name with `voice "words" { by: NAME }`: each is a program and its arguments. The words come by standard input; the program writes a WAV file to standard output, or to `{output}` in an argument. Example: `{ "narrator": ["espeak-ng", "--stdout"] }`.',
+  },
   'preview.size': {
     type: 'integer',
     default: 960,
@@ -161,6 +169,8 @@ type Widen<T> = T extends string ? string : T extends number ? number : boolean;
 type Word<S> = S extends { enum: readonly (infer W)[] } ? W : string;
 export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends { type: 'array' }
   ? readonly Word<(typeof SETTINGS)[K]>[]
-  : (typeof SETTINGS)[K] extends { enum: readonly (infer W)[] }
-    ? W
-    : Widen<(typeof SETTINGS)[K]['default']>;
+  : (typeof SETTINGS)[K] extends { type: 'object' }
+    ? unknown
+    : (typeof SETTINGS)[K] extends { enum: readonly (infer W)[] }
+      ? W
+      : Widen<(typeof SETTINGS)[K]['default']>;

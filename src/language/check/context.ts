@@ -10,7 +10,7 @@ import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
 import type { GridName } from '../../contract/defaults.ts';
 import type { MediaMember } from '../../contract/media.ts';
-import type { MediaRef, PlanMaterial } from '../../contract/plan.ts';
+import type { MediaRef, PlanMaterial, TextItem } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, LetNode, Span } from '../syntax/tree.ts';
 import type { ParamRule } from '../../contract/param.ts';
@@ -105,6 +105,8 @@ export interface Build {
   /** What the scene uses of its `media` statements, and where each is in the list; null: it has errors. */
   materials: PlanMaterial[];
   materialOf: Map<Definition, number | null>;
+  /** Texts whose reveal has no time: a voice with their words gives it. */
+  untimed: Set<TextItem>;
   overflowed: boolean;
   /** Where to report that the scene is too large. */
   owner: { place: Place; span: Span } | null;
@@ -147,6 +149,7 @@ export function createBuild(scene: string, owner: Build['owner'], limit: number 
     media: [],
     materials: [],
     materialOf: new Map(),
+    untimed: new Set(),
     overflowed: false,
     owner,
   };

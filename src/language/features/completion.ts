@@ -62,6 +62,13 @@ const CAPTION_DRAFTS: Draft[] = [
   ['word', 'The word that is being said, in `${…}` of a text.'],
 ].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 1 }));
 
+const VOICES: Draft = {
+  label: 'voices',
+  kind: CompletionItemKind.Keyword,
+  docs: 'What the voices of the reel say.',
+  rank: 1,
+};
+
 export function completions(analysis: Analysis, offset: number, options: CompletionOptions = {}): CompletionItem[] {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const range = analysis.main.parsed.lines.range(context.start, Math.max(context.end, offset));
@@ -307,6 +314,8 @@ class Completer {
     if (own) return own.name === 'blend' ? this.blends() : this.forParam(own);
     const spec = blockSettings(block).find((each) => each.name === setting);
     if (!spec) return this.values('number');
+    if (block === 'voice' && setting === 'by') return this.voiceDrafts();
+    if (block === 'reel' && setting === 'captions') return [...this.forParam(spec as ParamSpec), VOICES];
     switch (spec.kind) {
       case 'size':
         return Object.entries(FRAME_SIZES).map(([label, { width, height }]) => ({
@@ -328,6 +337,12 @@ class Completer {
       default:
         return this.forParam(spec as ParamSpec);
     }
+  }
+
+  /** The voices of the user's settings. */
+  private voiceDrafts(): Draft[] {
+    const names = this.analysis.facts.voiceNames ?? [];
+    return names.map((label) => ({ label, kind: CompletionItemKind.Value, detail: 'voice of your settings', rank: 0 }));
   }
 
   private forParam(spec: ParamSpec): Draft[] {

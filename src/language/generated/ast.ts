@@ -72,6 +72,7 @@ export type ReelKeywordNames =
     | "timeline"
     | "until"
     | "use"
+    | "voice"
     | "{"
     | "|"
     | "}";
@@ -231,7 +232,7 @@ export interface Item extends langium.AstNode {
     readonly $type: 'Item';
     grid?: string;
     items: Array<Item>;
-    keyword: 'art' | 'code' | 'group' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker';
+    keyword: 'art' | 'code' | 'group' | 'layer' | 'particles' | 'sound' | 'text' | 'ticker' | 'voice';
     name?: string;
     settings: Array<Setting>;
     source?: Call;

@@ -9,6 +9,7 @@ import { particles } from '../items/particles.ts';
 import { sound } from '../items/sound.ts';
 import { text } from '../items/text.ts';
 import { ticker } from '../items/ticker.ts';
+import { voice } from '../items/voice.ts';
 
-export const items: readonly ItemDefinition[] = [art, code, group, layer, particles, sound, text, ticker];
+export const items: readonly ItemDefinition[] = [art, code, group, layer, particles, sound, text, ticker, voice];
 export const itemByKeyword: ReadonlyMap<string, ItemDefinition> = new Map(items.map((item) => [item.keyword, item]));

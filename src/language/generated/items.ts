@@ -11,4 +11,5 @@ export const ITEM_SYNTAX: readonly ItemSyntax[] = [
   {"keyword":"sound","isContextual":true,"subject":{"is":"text"},"grid":null,"block":"optional","shape":"sound \"hit.wav\" { … }","settingExample":"at: 4beats"},
   {"keyword":"text","subject":{"is":"text"},"grid":null,"block":"optional","shape":"text \"HELLO\" { … }","settingExample":"at: center"},
   {"keyword":"ticker","subject":{"is":"text"},"grid":null,"block":"optional","shape":"ticker \"NEWS\" { … }","settingExample":"row: 2"},
+  {"keyword":"voice","isContextual":true,"subject":{"is":"text"},"grid":null,"block":"optional","shape":"voice \"words\" { by: … }","settingExample":"by: narrator"},
 ];

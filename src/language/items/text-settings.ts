@@ -207,7 +207,7 @@ export function textItem(
     report(env, reader.setting('to')!.value, outOfRange.textEnd({ hasStart: from !== null }));
   const cursor = reader.arg('cursor');
   const shade = ownShade(env, reader);
-  return {
+  const item: TextItem = {
     kind: 'text',
     range: rangeOf(env, node),
     parts,
@@ -246,6 +246,9 @@ export function textItem(
     ...(shade ? { shade } : {}),
     site: nextSite(env, 'text'),
   };
+  const reveal = reader.setting('reveal')?.value;
+  if (reveal?.k === 'call' && !reveal.args?.length) env.build.untimed.add(item);
+  return item;
 }
 
 function revealOf(env: Env, reader: SettingsReader, name: 'reveal' | 'leave'): TextItem['reveal'] {
@@ -292,6 +295,7 @@ export function mapTextNodes(item: TextItem, map: NodeMapper): void {
   );
   map.nodes(item.reveal, 'seconds');
   map.nodes(item.leave, 'seconds');
+  if (item.spoken) map.nodes(item.spoken, 'from');
   item.at = map.arg(item.at);
   for (const style of item.styles) map.nodes(style, 'color');
   for (const part of item.parts) if ('value' in part) map.nodes(part, 'value', 'digits');

@@ -16,6 +16,7 @@ import { sceneSettingRegistry } from '../scene-settings/index.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
 import { dropUnused } from './drop-unused.ts';
+import { followVoices } from './follow-voices.ts';
 import { lengthOf } from './length.ts';
 import { warnDarkOverlay } from './warn-dark-overlay.ts';
 
@@ -51,6 +52,8 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
   const compiledItems = compileItems(env, itemNodes(node));
   const items = compiledItems.filter((item): item is SceneItem => item.kind !== 'sound');
   const sounds = compiledItems.filter((item): item is SoundItem => item.kind === 'sound');
+
+  followVoices(items, sounds, build);
 
   const scene: PlanScene = {
     name,

@@ -110,7 +110,8 @@ export function schedule(
     for (const item of scene.sounds ?? []) {
       if (item.at.beats) usesBeats = true;
       const at = endOf(grid, start, item.at);
-      if (broken || !entry.length || at >= end) continue;
+      // A voice that has not been recorded yet.
+      if (item.media.path === '' || broken || !entry.length || at >= end) continue;
       const { kind: _kind, range: _range, ...rest } = item;
       sounds.push({ ...rest, at, scene: scene.name });
     }

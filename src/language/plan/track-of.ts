@@ -9,9 +9,14 @@ import { factsOf, pathOf } from '../check/material.ts';
 import type { SettingsReader } from '../check/settings-reader.ts';
 import type { MediaNode } from '../syntax/tree.ts';
 
+/** In place of a file of captions: what the voices of the reel say. */
+const VOICES = 'voices';
+
 /** A file in quotes, or the sound track or subtitles of a `media` statement by its name. */
 export function trackOf(env: Env, reader: SettingsReader, name: 'audio' | 'captions'): MediaRef | null {
   const expr = reader.setting(name)?.value;
+  if (name === 'captions' && expr?.k === 'call' && expr.name.text === VOICES && expr.args === null && !expr.member)
+    if (!env.unit.names.media.has(VOICES)) return { kind: name, written: VOICES, path: '' };
   const isName = expr?.k === 'call' && !expr.member && expr.args === null;
   const definition = isName ? env.unit.names.media.get(expr.name.text) : undefined;
   if (!expr || !definition) {

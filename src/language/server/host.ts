@@ -34,6 +34,8 @@ export class Host {
   private readonly beats = new Map<string, BeatFacts | null>();
   private readonly captionGlyphs = new Map<string, string>();
   private readonly sounds = new Map<string, SoundFacts | null>();
+  private voiceNames: readonly string[] | undefined;
+  private voices: CompileFacts['voices'];
   private readonly missingGlyphs = new Set<string>();
   /** By font, then by palette. */
   private readonly ink = new Map<string, Map<string, PaletteInk>>();
@@ -80,6 +82,8 @@ export class Host {
     for (const [path, beats] of Object.entries(facts.beats ?? {})) this.beats.set(path, beats);
     for (const [path, glyphs] of Object.entries(facts.captionGlyphs ?? {})) this.captionGlyphs.set(path, glyphs);
     for (const [path, sound] of Object.entries(facts.sounds ?? {})) this.sounds.set(path, sound);
+    if (facts.voiceNames) this.voiceNames = facts.voiceNames;
+    if (facts.voices) this.voices = facts.voices;
     if (facts.missingGlyphs) {
       this.glyphsKnown = true;
       this.missingGlyphs.clear();
@@ -119,6 +123,8 @@ export class Host {
       glyphInk: (palette, font) => this.ink.get(font ?? '')?.get(palette) ?? null,
       materials: this.materials.facts,
       ...(sound === undefined ? {} : { sound }),
+      ...(this.voiceNames ? { voiceNames: this.voiceNames } : {}),
+      ...(this.voices ? { voices: this.voices } : {}),
       customEffects: this.customEffects,
       customErrors: this.customErrors,
       ...(this.trusted === undefined ? {} : { trusted: this.trusted }),

@@ -14,7 +14,7 @@ export async function pruneAudioCache(folder: string, keep: string, limitBytes =
     const file = path.join(folder, name);
     const owner = PARTIAL.exec(name)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) await rm(file, { force: true }).catch(() => {});
-    if (!/\.(pcm|features|structure)$/.test(name)) continue;
+    if (!/\.(pcm|features|structure|voice\.wav)$/.test(name)) continue;
     const info = await stat(file).catch(() => null);
     if (info) files.push({ file, bytes: info.size, usedMs: info.mtimeMs });
   }

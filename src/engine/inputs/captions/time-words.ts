@@ -1,6 +1,7 @@
 // When each word of a caption is said.
 
 import type { CaptionWord } from '../../../contract/caption.ts';
+import { estimateWords, wordsOf } from '../../frame/renderer/text/estimate-words.ts';
 
 /** By the times that a file has, at offsets in the text; the words between two of them share out the time by their length. */
 export function timeWords(
@@ -9,7 +10,7 @@ export function timeWords(
   from: number,
   to: number,
 ): CaptionWord[] {
-  const words = [...text.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const words = wordsOf(text);
   const clamp = (time: number): number => Math.min(to, Math.max(from, time));
   // A file may name times out of order: those that go back are left out.
   const marks = [{ at: 0, time: from }];
@@ -25,13 +26,7 @@ export function timeWords(
       ({ start, end }) => end > mark.at && (i === 0 || start >= mark.at) && !(next && start >= next.at),
     );
     const end = next ? Math.max(mark.time, next.time) : to;
-    const total = own.reduce((sum, word) => sum + word.end - word.start + 2, 0);
-    let at = mark.time;
-    for (const word of own) {
-      const length = ((end - mark.time) * (word.end - word.start + 2)) / total;
-      found.push({ ...word, from: at, to: at + length });
-      at += length;
-    }
+    found.push(...estimateWords(own, mark.time, end));
   });
   return found.sort((a, b) => a.start - b.start);
 }

@@ -103,7 +103,7 @@ export function inputsOf(plan: ScenePlan): string[] {
     ...fonts,
     ...plan.scenes.flatMap(({ media }) => media),
     ...plan.modules,
-  ].flatMap((file) => (file ? [file.path] : []));
+  ].flatMap((file) => (file?.path ? [file.path] : []));
 }
 
 function isSameFile(a: string, b: string): boolean {

@@ -18,6 +18,7 @@ import { codeParts } from './code-parts.ts';
 import { captionNow } from '../../graph/caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
+import { estimateWords, wordsOf, wordsSaid } from './estimate-words.ts';
 import { letterState, type LetterState, type TextMoment } from './letter-states.ts';
 import { layoutText, type Letter, type TextLayout } from '../../glyphs/layout/layout-text.ts';
 import type { StyledText } from '../../glyphs/layout/text-unit.ts';
@@ -66,6 +67,7 @@ export class TextPass implements DrawPass {
   readonly #layouts = new Map<string, { layout: TextLayout; cell: ReturnType<typeof textCell> }>();
   readonly #moves: LetterMoves | null;
   readonly #reveal: RevealEffect | null;
+  readonly #spoken: { from: GraphNode; after: number; seconds: number } | null;
   readonly #leave: RevealEffect | null;
   readonly #standIns: StandIns;
   readonly #random: (n: number) => number;
@@ -104,6 +106,8 @@ export class TextPass implements DrawPass {
       return effect?.kind === 'reveal' ? effect : null;
     };
     this.#reveal = find(item.reveal.kind);
+    const { spoken } = item;
+    this.#spoken = spoken ? { ...spoken, from: graph.lowering.number(spoken.from, scope) } : null;
     this.#leave = item.leave.kind === 'none' ? null : find(item.leave.kind);
     this.#stack = env.fonts(item.font?.path ?? null);
     const looks: Look[] = item.styles.map((style) => ({ style, color: color(style.color) }));
@@ -205,12 +209,23 @@ export class TextPass implements DrawPass {
     const end = Math.min(to, this.#graph.moment.variable('duration'));
     const left = leaving > 0 ? 1 - (end - from - since) / leaving : -1;
     return {
-      revealed: seconds > 0 ? Math.min(1, since / seconds) : 1,
+      revealed: this.#spoken ? this.#saidAt(from + since) : seconds > 0 ? Math.min(1, since / seconds) : 1,
       left: this.#leave && left >= 0 ? Math.min(1, left) : -1,
       seconds,
       since,
       glow: Math.min(1, Math.max(0, this.#value('glow', 0))),
     };
+  }
+
+  /** 0..1: how much of its words the voice has said at a time of the scene. */
+  #saidAt(time: number): number {
+    const { from, after, seconds } = this.#spoken!;
+    const begins = (from.isConst ? from.value : this.#graph.value(from)) + after;
+    const text = this.#textsNow()
+      .map((part) => part.text)
+      .join('');
+    const words = estimateWords(wordsOf(text), 0, seconds);
+    return words.length === 0 ? 1 : wordsSaid(words, time - begins) / words.length;
   }
 
   #layoutNow(): { layout: TextLayout; cell: ReturnType<typeof textCell> } {

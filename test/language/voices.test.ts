@@ -1,0 +1,89 @@
+// `voice`: what is said when, and the texts and captions that follow it.
+
+import { expect, test } from 'vitest';
+import type { CompileFacts } from '../../src/contract/facts.ts';
+import { voiceKey } from '../../src/contract/voice.ts';
+import { completions } from '../../src/language/features/completion.ts';
+import { analyze, compile } from '../../src/language/compile.ts';
+
+const words = 'Hello world. This is the second sentence.';
+const facts: CompileFacts = {
+  path: '/reels/a.reel',
+  voiceNames: ['narrator'],
+  voices: { [voiceKey({ by: 'narrator', words })]: { path: '/cache/a.voice.wav', seconds: 4 } },
+};
+const reel = (items: string, header = '') => `reel { bpm: 120  ${header} }
+scene a for 6s {
+  layer on md { value: plasma() }
+  ${items}
+}`;
+
+test('a voice is a sound of the reel, with its recording', () => {
+  const { plan, diagnostics } = compile(reel(`voice "${words}" { by: narrator  at: 2beats  volume: 0.5 }`), facts);
+  expect(diagnostics).toEqual([]);
+  expect(plan.sounds).toEqual([
+    {
+      media: { kind: 'audio', written: words, path: '/cache/a.voice.wav' },
+      speech: { words, by: 'narrator', seconds: 4 },
+      at: 1,
+      volume: 0.5,
+      pan: 0,
+    },
+  ]);
+});
+
+test('before it is recorded it is in its scene alone, for the host to record', () => {
+  const { plan, diagnostics } = compile(reel(`voice "${words}" { by: "narrator" }`));
+  expect(diagnostics).toEqual([]);
+  expect(plan).not.toHaveProperty('sounds');
+  expect(plan.scenes[0]!.sounds!.map(({ speech }) => speech)).toEqual([{ words, by: 'narrator' }]);
+});
+
+test('a text with its words follows it, unless its reveal has a time', () => {
+  const spoken = (reveal: string, text = 'HELLO [b]world[/]\\nthis is the second sentence') => {
+    const { plan, diagnostics } = compile(
+      reel(`text "${text}" { reveal: ${reveal} }  voice "${words}" { by: narrator  at: 1beats + 0.25s }`),
+      facts,
+    );
+    expect(diagnostics).toEqual([]);
+    const item = plan.scenes[0]!.items.find(({ kind }) => kind === 'text')!;
+    if (item.kind !== 'text' || !item.spoken) return null;
+    return { ...item.spoken, from: plan.scenes[0]!.nodes[item.spoken.from] };
+  };
+  expect(spoken('words')).toEqual({ from: { k: 'beats', n: 1 }, after: 0.25, seconds: 4 });
+  expect(spoken('words(2s)')).toBeNull();
+  expect(spoken('fade')).toBeNull();
+  expect(spoken('words', 'other words')).toBeNull();
+});
+
+test('`captions: voices` shows what they say, a sentence at a time', () => {
+  const { plan, diagnostics } = compile(
+    reel(`voice "${words}" { by: narrator  at: 1s }`, 'captions: voices { size: 8% }'),
+    facts,
+  );
+  expect(diagnostics).toEqual([]);
+  const { spoken, path, look } = plan.captions!;
+  expect([path, look]).toEqual(['', { size: 0.08 }]);
+  expect(spoken!.map(({ text }) => text)).toEqual(['Hello world.', 'This is the second sentence.']);
+  expect(spoken![0]!.from).toBe(1);
+  expect(spoken![1]!.from).toBe(spoken![0]!.to);
+  expect(spoken![1]!.to).toBe(5);
+});
+
+test('a voice that the settings lack is one sentence that says what to write', () => {
+  const { diagnostics } = compile(reel(`voice "a" { by: ada }`), { ...facts, voiceNames: [] });
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['unknown-voice', '`ada` is not a voice of your settings.'],
+  ]);
+  expect(diagnostics[0]!.help).toContain('"voices": { "ada": ["espeak-ng", "--stdout"] }');
+});
+
+test('completion offers the settings of a voice and the names of the user’s voices', () => {
+  const offered = (text: string) => {
+    const offset = text.indexOf('¦');
+    return completions(analyze(text.replace('¦', ''), facts), offset).map(({ label }) => label);
+  };
+  expect(offered('scene a for 2s { voice "a" { ¦ } }')).toEqual(['by', 'at', 'volume', 'pan']);
+  expect(offered('scene a for 2s { voice "a" { by: ¦ } }')).toEqual(['narrator']);
+  expect(offered('reel { captions: ¦ }')).toContain('voices');
+});
