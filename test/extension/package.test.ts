@@ -23,7 +23,8 @@ const LIMITS: [RegExp, number][] = [
   [/^dist\/(?!.*\.wasm$)/, 6.5],
   // Decoders of pictures.
   [/^dist\/.*\.wasm$/, 4.5],
-  [/^assets\//, 5],
+  // Fonts: a monospaced one, Unifont for the rest of Unicode, emoji, and one for each script that needs shaping.
+  [/^assets\//, 7],
   [/^docs\/reference\//, 7],
   [/^docs\/(pictures|gallery)\//, 4],
   [/^examples\//, 6],

@@ -5,9 +5,9 @@ import { MAX_SOUND_SECONDS, MAX_VOLUME } from '../../contract/defaults.ts';
 import { missingFile, pathNotAllowed } from '../../contract/diagnostics/files.ts';
 import type { SoundItem } from '../../contract/plan.ts';
 import { type Env, rangeOf, report } from '../check/context.ts';
+import { constantTime } from '../check/constant-time.ts';
 import { media } from '../check/convert-argument.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
-import { constantTime } from '../plan/length.ts';
 import { defineItem } from './define-item.ts';
 
 /** Settings of everything that sounds in a scene. */

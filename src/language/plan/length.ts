@@ -2,10 +2,11 @@
 
 import { tooShort } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
-import type { PlanNode, PlanTime } from '../../contract/plan.ts';
+import type { PlanTime } from '../../contract/plan.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, evaluate, report, written } from '../check/context.ts';
+import { constantTime } from '../check/constant-time.ts';
 import { describe } from '../check/value.ts';
 
 export function lengthOf(env: Env, expr: Expr): PlanTime | null {
@@ -35,16 +36,4 @@ function wrong(env: Env, expr: Expr, what: string): null {
   const end = expr.k === 'number' && expr.unit === '' ? expr.end : null;
   report(env, expr, wrongKind.length({ got: `${what} \`${number}\``, number, end }));
   return null;
-}
-
-/** A node as a constant time; null where it varies. */
-export function constantTime(nodes: readonly PlanNode[], id: number): PlanTime | null {
-  const node = nodes[id]!;
-  if (node.k === 'num') return { seconds: node.v };
-  if (node.k === 'beats') return { beats: node.n };
-  if (node.k !== 'call' || (node.fn !== 'add' && node.fn !== 'sub') || node.kind !== 'op') return null;
-  const [a, b] = [node.args.a, node.args.b].map((arg) => (arg && 'node' in arg ? constantTime(nodes, arg.node) : null));
-  if (!a || !b) return null;
-  const sign = node.fn === 'add' ? 1 : -1;
-  return { seconds: (a.seconds ?? 0) + sign * (b.seconds ?? 0), beats: (a.beats ?? 0) + sign * (b.beats ?? 0) };
 }

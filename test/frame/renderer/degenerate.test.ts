@@ -8,7 +8,12 @@ import { rendererOf } from './reel-harness.ts';
 const lattices = effects.filter((effect) => effect.kind === 'lattice');
 const transforms = effects.filter((effect) => effect.kind === 'transform');
 /** What has to be given. */
-const WRITTEN: Record<string, string> = { glyphText: 'glyphText("Hi")' };
+const WRITTEN: Record<string, string> = {
+  glyphText: 'glyphText("Hi")',
+  blur: 'blur(noise(scale: 3))',
+  edges: 'edges(noise(scale: 3))',
+  equalize: 'equalize(noise(scale: 3))',
+};
 const NEEDED: Record<string, string> = { warp: 'noise(scale: 3), ' };
 
 /** Calls of a transform, one for each extreme of each parameter. */
