@@ -494,6 +494,8 @@ interface LatticeEffect<P extends Params = Params, S extends State = State> exte
         rows: number;
     };
     sample: 'nearest' | 'linear';
+    /** Outside the frame it is 0; otherwise its edge continues. */
+    isBounded?: boolean;
     create(moment: LatticeMoment, args: ValuesOf<P>): S;
     /** Present only where there is state to carry over. Mutates `state`. */
     advance?(state: S, moment: LatticeMoment, args: ValuesOf<P>): void;

@@ -1,6 +1,7 @@
 // Parsers of option values. Their errors become exit code 2.
 
 import { InvalidArgumentError } from 'commander';
+import { BEATS_PER_BAR } from '../contract/defaults.ts';
 
 const TIME = /^(\d+(?:\.\d*)?|\.\d+)(s|ms|f)?$/;
 const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d*)?)$/;
@@ -17,6 +18,19 @@ export function parseMoment(text: string): Moment {
   const value = Number(match[1]);
   if (match[2] === 'f') return { frames: Math.round(value) };
   return { seconds: match[2] === 'ms' ? value / 1000 : value };
+}
+
+const BEATS = /^(\d+(?:\.\d*)?|\.\d+)(beats?|bars?)$/;
+
+/** A time, or beats after the start of what is played: `2beats`, `1bar`. */
+export function parseBeatMoment(text: string): Moment | { beats: number } {
+  const match = BEATS.exec(text);
+  if (match) return { beats: Number(match[1]) * (match[2]!.startsWith('bar') ? BEATS_PER_BAR : 1) };
+  try {
+    return parseMoment(text);
+  } catch {
+    throw new InvalidArgumentError(`Expected a time such as 2.5s, 250ms, 48f, 1:23 or 2beats, but got ${text}.`);
+  }
 }
 
 export interface MomentRange {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { inSeconds, parseMoment, parseMomentRange, parseSize, wholeNumber } from '../../src/cli/parse-option.ts';
+import {
+  inSeconds,
+  parseBeatMoment,
+  parseMoment,
+  parseMomentRange,
+  parseSize,
+  wholeNumber,
+} from '../../src/cli/parse-option.ts';
 
 describe('parseMoment', () => {
   it.each([
@@ -58,5 +65,14 @@ describe('wholeNumber', () => {
 
   it.each(['0', '257', '1.5', 'two', ''])('refuses %j with the limits named', (text) => {
     expect(() => workers(text)).toThrow(`Expected workers from 1 to 256, but got ${text}.`);
+  });
+});
+
+describe('parseBeatMoment', () => {
+  it('reads beats, bars of four beats, and times', () => {
+    expect(parseBeatMoment('2beats')).toEqual({ beats: 2 });
+    expect(parseBeatMoment('1.5bars')).toEqual({ beats: 6 });
+    expect(parseBeatMoment('2.5s')).toEqual({ seconds: 2.5 });
+    expect(() => parseBeatMoment('beats')).toThrow(/^Expected a time such as .* or 2beats, but got beats/);
   });
 });

@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 import { documentLinks } from '../../src/language/features/document-links.ts';
 import { completions } from '../../src/language/features/completion.ts';
+import { hover } from '../../src/language/features/hover.ts';
+import { signatureHelp } from '../../src/language/features/signature-help.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 
 test('sounds begin in every segment of their scene, in the order of time', () => {
@@ -54,4 +56,12 @@ test('files of sounds are completed and linked, and belong to no pixels', () => 
     listFiles: (endings) => (endings.includes('.wav') ? ['hit.wav'] : []),
   });
   expect(items.map(({ label }) => label)).toEqual(['"hit.wav"']);
+});
+
+test('points after `until` are explained', () => {
+  const text = 'scene a for 2s { layer on md { value: plasma() } }\ntimeline { play a until section(2) }';
+  const analysis = analyze(text);
+  expect(hover(analysis, text.indexOf('section'))?.markdown).toContain('The start of a section of the audio');
+  const help = signatureHelp(analysis, text.indexOf('(2)') + 1);
+  expect(help?.signatures.map(({ label }) => label)).toEqual(['section(n)']);
 });

@@ -6,7 +6,9 @@ import { CliError, EXIT, usageError } from '../exit.ts';
 import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
 import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
 import { interruptible } from '../interrupt.ts';
-import { openRenderer } from '../draw-session.ts';
+import { DEFAULT_BPM } from '../../contract/defaults.ts';
+import { detectedGrid, steadyGrid } from '../../language/plan/beat-grid.ts';
+import { type DrawOrder, openRenderer } from '../draw-session.ts';
 import {
   allowCodeOption,
   allowPathOption,
@@ -16,7 +18,7 @@ import {
   resolutionOption,
   sceneOption,
 } from '../options.ts';
-import { inSeconds, type Moment, parseMoment } from '../parse-option.ts';
+import { inSeconds, type Moment, parseBeatMoment } from '../parse-option.ts';
 import { prepareDrawing, type DrawingOptions } from '../prepare-drawing.ts';
 import { seekToFrame } from '../seek-to-frame.ts';
 import { writeOutput } from '../write-output.ts';
@@ -24,7 +26,7 @@ import { errColors, friendlyPath, print, say } from '../terminal.ts';
 import { voiceOption } from '../voices.ts';
 
 interface StillOptions extends DrawingOptions {
-  at: Moment;
+  at: Moment | { beats: number };
   output: string;
 }
 
@@ -32,7 +34,7 @@ export function stillCommand(): Command {
   return new Command('still')
     .description('draw one frame as a PNG')
     .argument('<file>', 'the reel')
-    .requiredOption('--at <time>', 'when, such as 2.5s', parseMoment)
+    .requiredOption('--at <time>', 'when, such as 2.5s or 8beats', parseBeatMoment)
     .requiredOption('-o, --output <path>', 'the picture, a .png')
     .addOption(sceneOption())
     .addOption(qualityOption(false))
@@ -50,7 +52,7 @@ async function still(file: string, options: StillOptions): Promise<void> {
     throw usageError(`Expected an output that ends in .png, but got ${options.output}.`);
   await interruptible(async (signal) => {
     const { order, frames, fps } = await prepareDrawing(file, options, signal);
-    const frame = Math.floor(inSeconds(options.at, fps) * fps + 1e-6);
+    const frame = Math.floor(secondsOf(options.at, order, fps) * fps + 1e-6);
     if (frame >= frames) {
       throw new CliError(
         EXIT.input,
@@ -69,4 +71,15 @@ async function still(file: string, options: StillOptions): Promise<void> {
     }
     print(`Wrote ${friendlyPath(path.resolve(options.output))}.`);
   });
+}
+
+function secondsOf(at: StillOptions['at'], { audio }: DrawOrder, fps: number): number {
+  if (!('beats' in at)) return inSeconds(at, fps);
+  const { tempo, beats, beatOffset, rows, first } = audio;
+  const grid =
+    rows === 0 || beats.length === 0
+      ? steadyGrid(tempo > 0 ? tempo : DEFAULT_BPM, audio.fps, beatOffset)
+      : detectedGrid({ times: [...beats], tempo }, audio.fps);
+  const start = first / audio.fps;
+  return grid.after(start, at.beats) - start;
 }

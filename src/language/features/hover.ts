@@ -21,6 +21,7 @@ import {
 } from './describe.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { docsAbove } from './docs-above.ts';
+import { pointDocs } from './point-docs.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
 
@@ -62,6 +63,8 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol, options) };
   const file = token.kind === 'string' ? mediaAt(analysis, token) : undefined;
   if (file) return { ...at, markdown: describeFile(analysis, file, options) };
+  const point = tokens[tokens.indexOf(token) - 1]?.text === 'until' ? pointDocs(token.text) : null;
+  if (point !== null) return { ...at, markdown: point };
   const docs =
     token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
   return docs === null ? null : { ...at, markdown: docs };

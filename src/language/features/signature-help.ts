@@ -6,11 +6,14 @@ import type { FieldNode, SceneNode } from '../syntax/tree.ts';
 import { callKinds } from './completion.ts';
 import { cursorContext } from './cursor-context.ts';
 import { describeParam, shown } from './describe.ts';
+import { pointDocs } from './point-docs.ts';
 
 export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp | null {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const call = context.calls[context.calls.length - 1];
   if (!call) return null;
+  const point = context.setting === 'until' && context.calls.length === 1 ? pointDocs(call.name) : null;
+  if (point !== null) return pointSignature(call.name, point);
   const isPlay = (context.block === 'timeline' || context.block === 'repeat') && context.calls[0] === call;
   const scene = isPlay ? analysis.main.scenes.get(call.name)?.[0] : undefined;
   const own = scene ?? analysis.main.names.field.get(call.name);
@@ -46,3 +49,15 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
     activeParameter: Math.max(0, Math.min(active, parameters.length - 1)),
   };
 }
+
+const pointSignature = (name: string, docs: string): SignatureHelp => ({
+  signatures: [
+    {
+      label: `${name}(n)`,
+      documentation: { kind: 'markdown', value: docs },
+      parameters: [{ label: 'n', documentation: { kind: 'markdown', value: 'A whole number from 1.' } }],
+    },
+  ],
+  activeSignature: 0,
+  activeParameter: 0,
+});

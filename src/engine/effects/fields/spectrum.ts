@@ -24,6 +24,7 @@ export default defineLattice({
   },
   example: 'spectrum(bars: 48)',
   sample: 'nearest',
+  isBounded: true,
   create({ audio }) {
     return { level: Float32Array.from(audio.spectrum()) };
   },
@@ -35,12 +36,13 @@ export default defineLattice({
     const isTurned = turn === 'side' || (turn === 'auto' && halfHeight > halfWidth);
     const across = isTurned ? rows : cols;
     const along = isTurned ? cols : rows;
-    const hasGaps = across / bars >= 2.5;
+    const pitch = across / bars;
+    // Bars begin and end on whole cells, and all gaps are equally wide.
+    const gap = pitch >= 2.5 ? Math.max(1, Math.round(pitch * 0.26)) : 0;
     for (let i = 0; i < across; i++) {
-      const place = (i + 0.5) / across;
-      const within = (place * bars) % 1;
-      const bar = Math.min(bars - 1, Math.floor(place * bars));
-      const height = hasGaps && within > 0.74 ? 0 : heightOf(level, bar, bars, mirror) * along * 0.92;
+      const bar = Math.min(bars - 1, Math.floor((i + 0.5) / pitch));
+      const isGap = i >= Math.ceil((bar + 1) * pitch - 0.5) - gap;
+      const height = isGap ? 0 : heightOf(level, bar, bars, mirror) * along * 0.92;
       for (let j = 0; j < along; j++) {
         // The bar's coverage of the cell, times a brightness that rises towards the tip.
         const cover = Math.min(1, Math.max(0, height - j));

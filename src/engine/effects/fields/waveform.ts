@@ -28,6 +28,7 @@ export default defineLattice({
   },
   example: 'waveform(thickness: 0.06)',
   sample: 'nearest',
+  isBounded: true,
   create: () => ({}),
   draw(out, _state, { audio, cols, rows, halfHeight }, { thickness, y }) {
     const wave = audio.waveform();

@@ -42,6 +42,11 @@ export interface LoweringHost {
   around(scope: GraphScope): GraphScope;
 }
 
+const isInFrame = (s: GraphScope): Num => {
+  const inside = (place: Num): Num => s.and(s.ge(place, 0), s.le(place, 1));
+  return s.and(inside(s.u), inside(s.v));
+};
+
 export class Lowering {
   readonly #scene: PlanScene;
   readonly #host: LoweringHost;
@@ -233,7 +238,8 @@ export class Lowering {
       const instance = this.#host.lattice(effect, handles, scope, site);
       // A transform that maps the whole frame to one point, such as scale(0), leaves no coordinate that varies, but is still sampled.
       const { graph } = scope.host;
-      return graph.special('lattice', [graph.fill(scope.grid, scope.u), scope.v], [], instance, instance, 1)[0];
+      const [value] = graph.special('lattice', [graph.fill(scope.grid, scope.u), scope.v], [], instance, instance, 1);
+      return effect.isBounded && scope.u.op !== 'coord' ? scope.mul(value, isInFrame(scope)) : value;
     }
     if ('build' in effect) return effect.build(scope, handles);
     throw new Error(`Expected a field, but "${effect.name}" is a ${effect.kind}.`);
