@@ -231,3 +231,28 @@ test('art moves with its time, and is a field of its drawn light', async () => {
   // Full blocks in red over the whole picture.
   expect(pixelOf(field, 160, 90)).toEqual([255, 0, 0]);
 });
+
+test('steady glyphs begin anew after an edit of the file or of what chooses them', async () => {
+  const picture = (bright: number) =>
+    materialOf([makePicture(W, H, {}, (x, y) => [bright * (x / W), bright * (y / H), 0.2, 1], bright)]);
+  const draw = async (bright: number, settings: string, previous?: Renderer) => {
+    const layer = 'layer on md { value: 0.5  color: clip.color  glyphs: match  steady: 1 }';
+    const value = picture(bright);
+    const renderer = await open(
+      `media clip = "clip.png" { ${settings} }  scene a for 4s { ${layer} }`,
+      {},
+      { media: { find: () => ({ value, digest: `digest ${bright}` }) }, ...(previous && { previous }) },
+    );
+    if (!previous) renderer.draw(10);
+    return renderer;
+  };
+  const fresh = async (...edit: [number, string]) => hashOf((await draw(...edit)).draw(11));
+  for (const edit of [
+    [0.3, ''],
+    [0.9, 'exposure: -2'],
+    [0.9, 'crop: [(0, 0), (0.5, 0.5)]'],
+  ] as [number, string][]) {
+    const edited = await draw(...edit, await draw(0.9, ''));
+    expect(hashOf(edited.draw(11)), edit.join(' ')).toBe(await fresh(...edit));
+  }
+});

@@ -13,8 +13,7 @@ import { defaultHandle } from './default-arg.ts';
 import type { GraphScope } from './field-scope.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { LatticeInstance } from './lattice-instance.ts';
-import type { MaterialRead } from './material-node.ts';
-import type { MaterialTime } from './material-time.ts';
+import type { GraphMaterial, MaterialRead } from './material-node.ts';
 import { paramsOf, type Registry } from './registry.ts';
 import type { Color, Num } from '../../effect-api/scope.ts';
 
@@ -35,7 +34,7 @@ export interface LoweringHost {
   beatSeconds(beats: number): number;
   sceneSeed: number;
   /** `materials[index]` of the scene. */
-  material(index: number): { use: MaterialUse; time: MaterialTime };
+  material(index: number): GraphMaterial;
   /** The lattice of this call. Calls of the same site and arguments share one. */
   lattice(effect: LatticeEffect, handles: Handles, scope: GraphScope, site: number): LatticeInstance;
   /** Where a lattice's fields are evaluated, with the scope's seed: square cells over the whole frame, without the scope's transforms. */
@@ -135,12 +134,12 @@ export class Lowering {
   }
 
   #material(index: number, member: MediaMember, scope: GraphScope): Num | Color {
-    const { use, time } = this.#host.material(index);
+    const { use, time, identity } = this.#host.material(index);
     const { graph } = scope.host;
     if (member === 'seconds' || member === 'length' || member === 'progress') return time[member];
     if (isStat(member)) {
       const args = [time.seconds, ...settingsOf(use)].filter((node) => node.rate === 'frame') as GraphNode[];
-      const signature = `${use.item.site}.${member}`;
+      const signature = `${identity}.${member}`;
       return graph.reading('materialStat', args, { use, member, signature }, `${index}.${member}`);
     }
     const { grid } = scope;
@@ -151,7 +150,7 @@ export class Lowering {
     const view = use.view(grid, places.map(({ id }) => id).join());
     view.want(read);
     const outputs = read === 'color' ? 3 : 1;
-    const data: MaterialRead = { view, member: read, outputs, signature: `${use.item.site}.${read}` };
+    const data: MaterialRead = { view, member: read, outputs, signature: `${identity}.${read}` };
     const nodes = graph.source('material', grid, places, data, `${index}.${read}`, outputs);
     if (outputs === 1) return nodes[0];
     if (channel >= 0) return nodes[channel];

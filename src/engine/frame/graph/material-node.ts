@@ -4,6 +4,15 @@ import type { MediaMember } from '../../../contract/media.ts';
 import type { MaterialUse, StatMember } from '../media/material-use.ts';
 import type { MaterialView } from '../media/material-view.ts';
 import type { GraphNode } from './graph-node.ts';
+import type { MaterialTime } from './material-time.ts';
+
+/** A `media` statement in a scene's graph. */
+export interface GraphMaterial {
+  use: MaterialUse;
+  time: MaterialTime;
+  /** Of its file and settings, for signatures. */
+  identity: string;
+}
 
 /** Of the op `material`. */
 export interface MaterialRead {

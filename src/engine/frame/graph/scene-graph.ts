@@ -23,7 +23,8 @@ import { Grid, type GridGeometry } from './grid.ts';
 import type { GridProgram } from './grid-program.ts';
 import { LatticeInstance } from './lattice-instance.ts';
 import { Lowering } from './lowering.ts';
-import { type MaterialTime, materialTime } from './material-time.ts';
+import type { GraphMaterial } from './material-node.ts';
+import { materialTime } from './material-time.ts';
 import { paramsOf, type Registry } from './registry.ts';
 import { SceneMoment, type SegmentClock } from './scene-moment.ts';
 
@@ -71,7 +72,7 @@ export class SceneGraph {
   readonly #lattices = new Map<string, LatticeInstance>();
   readonly #disposables: { dispose(): void }[] = [];
   readonly #options: SceneGraphOptions;
-  readonly #materials = new Map<number, { use: MaterialUse; time: MaterialTime }>();
+  readonly #materials = new Map<number, GraphMaterial>();
   #program: FrameProgram | null = null;
   #integratesPictures = false;
   #secondsAt: ((moment: SceneMoment) => void) | null = null;
@@ -217,6 +218,11 @@ export class SceneGraph {
     return this.#material(index).use;
   }
 
+  /** Of the files and settings of all materials that are used, for signatures. */
+  get materialsIdentity(): string {
+    return [...this.#materials.values()].map(({ identity }) => identity).join();
+  }
+
   /** The materials that the scene's expressions use. */
   readonly materials: MaterialUse[] = [];
 
@@ -276,7 +282,7 @@ export class SceneGraph {
     this.moment.setTime(t);
   }
 
-  #material(index: number): { use: MaterialUse; time: MaterialTime } {
+  #material(index: number): GraphMaterial {
     const known = this.#materials.get(index);
     if (known) return known;
     const { frameWidth, frameHeight, clock } = this.#options;
@@ -315,10 +321,23 @@ export class SceneGraph {
         keySoft: number(item.keySoft),
       },
     );
-    const made = { use, time };
+    const made = { use, time, identity: this.#identityOf(use) };
     this.#materials.set(index, made);
     this.materials.push(use);
     return made;
+  }
+
+  /** Equal for equal files and settings, also in the next plan. */
+  #identityOf({ item, nodes }: MaterialUse): string {
+    const { media, fit, crop, loop, clock, tone, theme } = item;
+    let digest = '';
+    try {
+      digest = this.#options.media.find(media.kind ?? '', media.path)?.digest ?? '';
+    } catch {
+      // A file that cannot be used shows nothing.
+    }
+    const text = JSON.stringify([media.path, digest, fit, crop, loop, clock, tone, theme, describe(nodes)]);
+    return `${hashText(text) >>> 0}.${hashInts(...[...text].map((c) => c.charCodeAt(0))) >>> 0}`;
   }
 
   /** `onGrid`: where fields that do not vary per cell are drawn. */

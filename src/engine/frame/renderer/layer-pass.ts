@@ -43,6 +43,8 @@ export class LayerPass implements DrawPass {
   #paperColor: CellColor | null = null;
   readonly #ownPlanes: PlanesBuffer[] = [];
   readonly #steady: GraphNode | null;
+  /** Only for the signature of what `steady` keeps. */
+  readonly #crisp: GraphNode | null;
   #steadyCells: SteadyCells | null = null;
   /** The graph's moment for which the steadied cells have been chosen. */
   #chosenAt = -1;
@@ -84,6 +86,7 @@ export class LayerPass implements DrawPass {
           : hsvSource(number(item.hue, 0), saturation(scope), this.#value, fill);
     this.#paperSource = item.paper === null ? null : colorOf(item.paper);
     this.#steady = item.steady === null ? null : number(item.steady, 0);
+    this.#crisp = item.crisp === null ? null : number(item.crisp, 0);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
     this.#choice = createGlyphChoice({
       env,
@@ -129,21 +132,19 @@ export class LayerPass implements DrawPass {
     this.#choice.finish();
     if (this.#steady === null || this.#choice.places === undefined) return;
     const { places } = this.#choice;
-    const inputs = [this.#value, this.#steady, ...(this.#choice.inputs ?? [])];
-    this.#steadyCells = new SteadyCells(
-      memory,
-      cells,
-      `steady:${this.#item.site}:${describe(inputs)}:${this.#item.palette}:${cols}x${grid.rows}`,
-      {
-        choose: (earlier) => {
-          this.#chooseGlyphs(earlier);
-          this.#chosenAt = this.#graph.computed;
-          return places;
-        },
-        steady: () => this.#graph.value(this.#steady!),
-        shot: () => this.#graph.shot(),
+    const { site, palette, glyphs, dither } = this.#item;
+    const inputs = [this.#value, this.#steady, this.#threshold, this.#crisp, ...(this.#choice.inputs ?? [])];
+    // Levels of media go to the choice by themselves: they are no inputs.
+    const choosing = `${describe(inputs)}:${palette}:${glyphs}:${dither}:${this.#graph.materialsIdentity}`;
+    this.#steadyCells = new SteadyCells(memory, cells, `steady:${site}:${atlas.id}:${choosing}:${cols}x${grid.rows}`, {
+      choose: (earlier) => {
+        this.#chooseGlyphs(earlier);
+        this.#chosenAt = this.#graph.computed;
+        return places;
       },
-    );
+      steady: () => this.#graph.value(this.#steady!),
+      shot: () => this.#graph.shot(),
+    });
     // After everything that fields read: its lattices have advanced by then.
     this.#graph.stateful.push(this.#steadyCells);
   }
