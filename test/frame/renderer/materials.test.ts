@@ -3,7 +3,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { synthesiseFeatures } from '../../../src/engine/frame/features/synthesise-features.ts';
-import { type ArtScreen, type CharacterArt, NO_PAPER } from '../../../src/engine/frame/media/character-art.ts';
+import {
+  ART_STYLE,
+  type ArtScreen,
+  type CharacterArt,
+  NO_PAPER,
+} from '../../../src/engine/frame/media/character-art.ts';
 import type { Material, PictureData } from '../../../src/engine/frame/media/material.ts';
 import { createRenderer } from '../../../src/engine/frame/renderer/create-renderer.ts';
 import type { Renderer, RendererOptions } from '../../../src/engine/frame/renderer/renderer.ts';
@@ -215,6 +220,37 @@ test('art is drawn with its own glyphs, inks and papers, at its place, and revea
   expect(meanOf(typed.draw(40))).toBeCloseTo(meanOf(frame), 5);
   const large = (await open(scene('size: 4'), files)).draw(0);
   expect(meanOf(large)).toBeGreaterThan(10 * meanOf(frame));
+});
+
+test('art is underlined and italic where its cells are', async () => {
+  const styled = (style: number): CharacterArt => {
+    const plain = artOf([' l ', '   ']).at(0);
+    const styles = new Uint8Array(6).fill(style);
+    const art: CharacterArt = {
+      ...{ cols: 3, rows: 2, seconds: 0, hasColors: true },
+      at: () => ({ ...plain, paper: new Uint32Array(6).fill(NO_PAPER), styles }),
+      withTheme: () => art,
+    };
+    return art;
+  };
+  const draw = async (style: number, scene: string) => {
+    const text = `media art1 = "a.ans" { fit: stretch }  scene a for 1s { ${scene} }`;
+    const renderer = await open(text, { 'a.ans': styled(style) });
+    await renderer.prepare(0);
+    return renderer.draw(0);
+  };
+  for (const scene of [
+    'layer on md { value: 0 } art art1 { grid: xl  at: (0, 0)  anchor: topLeft  size: 4 }',
+    'layer on xs { value: art1  color: art1.color  glyphs: match }',
+  ]) {
+    const plain = await draw(0, scene);
+    const lined = await draw(ART_STYLE.underline, scene);
+    // Under both rows, blanks too.
+    expect(meanOf(lined), scene).toBeGreaterThan(1.5 * meanOf(plain));
+    const italic = await draw(ART_STYLE.italic, scene);
+    expect(hashOf(italic), scene).not.toBe(hashOf(plain));
+    expect(meanOf(italic) / meanOf(plain), scene).toBeCloseTo(1, 0);
+  }
 });
 
 test('art moves with its time, and is a field of its drawn light', async () => {

@@ -8,6 +8,7 @@ import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
 import { glyphCoverage } from './glyph-coverage.ts';
 import type { GlyphRasteriser } from './glyph-rasteriser.ts';
+import { type GlyphLook, styledCoverage } from './styled-coverage.ts';
 
 /** The value of a cell without a glyph. */
 export const EMPTY_CELL = 0xffff;
@@ -50,30 +51,38 @@ export class GlyphAtlas {
   }
 
   /** Index of a glyph; EMPTY_CELL for a blank; null if no font has it. */
-  index(glyph: string): number | null {
-    const known = this.#indices.get(glyph);
-    if (known !== undefined) return known;
-    const coverage = glyphCoverage(this.#rasteriser.glyph, this.#stack, this.cell, glyph);
-    if (coverage === null) return null;
-    const index = coverage.some((value) => value > 0) ? this.#add(coverage) : EMPTY_CELL;
-    this.#indices.set(glyph, index);
-    return index;
+  index(glyph: string, look: GlyphLook | null = null): number | null {
+    return this.#indexOf(`${glyph}${nameOf(look)}`, () => this.#styled(glyph, this.cell, look));
   }
 
   /** Index of one half of a glyph that is drawn over two cells; EMPTY_CELL for a blank; null if no font has it. */
-  wideIndex(glyph: string, half: 'left' | 'right'): number | null {
-    const name = `${glyph} ${half}`;
+  wideIndex(glyph: string, half: 'left' | 'right', look: GlyphLook | null = null): number | null {
+    return this.#indexOf(`${glyph} ${half}${nameOf(look)}`, () => {
+      const { width, height } = this.cell;
+      const coverage = this.#styled(glyph, { ...this.cell, width: width * 2 }, look);
+      if (coverage === null) return null;
+      const from = half === 'left' ? 0 : width;
+      const part = new Uint8Array(width * height);
+      for (let y = 0; y < height; y++)
+        part.set(coverage.subarray(2 * y * width + from, 2 * y * width + from + width), y * width);
+      return part;
+    });
+  }
+
+  #styled(glyph: string, cell: CellSize, look: GlyphLook | null): Uint8Array | null {
+    const coverage = glyphCoverage(this.#rasteriser.glyph, this.#stack, cell, glyph);
+    if (coverage === null || look === null) return coverage;
+    // Blocks and lines join those of other cells.
+    const isItalic = look.isItalic && this.#stack.find(glyph) !== 'procedural';
+    return styledCoverage(coverage, cell, { ...look, isItalic });
+  }
+
+  #indexOf(name: string, coverageOf: () => Uint8Array | null): number | null {
     const known = this.#indices.get(name);
     if (known !== undefined) return known;
-    const { width, height } = this.cell;
-    const double: CellSize = { ...this.cell, width: width * 2 };
-    const coverage = glyphCoverage(this.#rasteriser.glyph, this.#stack, double, glyph);
+    const coverage = coverageOf();
     if (coverage === null) return null;
-    const from = half === 'left' ? 0 : width;
-    const part = new Uint8Array(width * height);
-    for (let y = 0; y < height; y++)
-      part.set(coverage.subarray(2 * y * width + from, 2 * y * width + from + width), y * width);
-    const index = part.some((value) => value > 0) ? this.#add(part) : EMPTY_CELL;
+    const index = coverage.some((value) => value > 0) ? this.#add(coverage) : EMPTY_CELL;
     this.#indices.set(name, index);
     return index;
   }
@@ -108,3 +117,6 @@ export class GlyphAtlas {
     return index;
   }
 }
+
+const nameOf = (look: GlyphLook | null): string =>
+  look === null ? '' : `${look.isItalic ? ' italic' : ''}${look.isUnderlined ? ' underlined' : ''}`;

@@ -1,7 +1,16 @@
 // What drawing needs of character art: screens of cells by their time. Reading files and emulating terminals belong to inputs/.
 
+import type { GlyphLook } from '../glyphs/styled-coverage.ts';
+
 /** Bits of `ArtScreen.styles`. */
 export const ART_STYLE = { bold: 1, dim: 2, inverse: 4, wide: 8, italic: 16, underline: 32, defaultInk: 64 } as const;
+
+/** How a cell's glyph differs from an upright one; null: it does not. */
+export function artLook(style: number): GlyphLook | null {
+  const isItalic = (style & ART_STYLE.italic) !== 0;
+  const isUnderlined = (style & ART_STYLE.underline) !== 0;
+  return isItalic || isUnderlined ? { isItalic, isUnderlined } : null;
+}
 
 /** In `ArtScreen.paper`: nothing is painted behind the glyph. */
 export const NO_PAPER = 0xffffffff;

@@ -12,7 +12,7 @@ import { EMPTY_CELL, type GlyphAtlas } from '../glyphs/atlas.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { blendMode } from '../graph/registry.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
-import { type ArtScreen, ART_STYLE, type CharacterArt, NO_PAPER } from '../media/character-art.ts';
+import { type ArtScreen, ART_STYLE, artLook, type CharacterArt, NO_PAPER } from '../media/character-art.ts';
 import { missing } from './art-pictures.ts';
 import { toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
@@ -139,13 +139,15 @@ export class ArtPass implements DrawPass {
     for (let i = 0; i < n; i++) {
       const isRight = glyphs[i] === '' && i % art.cols > 0 && (styles[i - 1] & ART_STYLE.wide) !== 0;
       const glyph = isRight ? glyphs[i - 1] : glyphs[i];
-      const isWide = isRight || (styles[i] & ART_STYLE.wide) !== 0;
+      const style = styles[isRight ? i - 1 : i];
+      const isWide = (style & ART_STYLE.wide) !== 0;
+      const look = artLook(style);
       const index =
-        glyph === '' || glyph === ' '
+        glyph === '' || (glyph === ' ' && look?.isUnderlined !== true)
           ? EMPTY_CELL
           : isWide
-            ? atlas.wideIndex(glyph, isRight ? 'right' : 'left')
-            : atlas.index(glyph);
+            ? atlas.wideIndex(glyph, isRight ? 'right' : 'left', look)
+            : atlas.index(glyph, look);
       if (index === null) this.#env.warn(missing(glyph));
       this.#glyphs[i] = index ?? EMPTY_CELL;
       if (this.#glyphs[i] !== EMPTY_CELL || paper[i] !== NO_PAPER) this.#order.push(i);

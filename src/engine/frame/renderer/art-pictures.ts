@@ -1,11 +1,12 @@
 // Character art as pictures, for its light and colours as fields: each screen drawn with its glyphs and colours, ink over paper, and
 // transparent where there is neither.
 
-import { type ArtScreen, ART_STYLE, type CharacterArt, NO_PAPER } from '../media/character-art.ts';
+import { type ArtScreen, ART_STYLE, artLook, type CharacterArt, NO_PAPER } from '../media/character-art.ts';
 import type { Material, PictureData, PictureShape, Shot } from '../media/material.ts';
 import { type CellSize, cellSize } from '../glyphs/cell-size.ts';
 import { fontStack } from '../glyphs/font-stack.ts';
 import { glyphCoverage } from '../glyphs/glyph-coverage.ts';
+import { styledCoverage } from '../glyphs/styled-coverage.ts';
 import type { RenderEnv } from './render-env.ts';
 
 /** Pixels of a screen, at most: larger art is drawn with smaller glyphs. */
@@ -83,9 +84,11 @@ export class ArtPictures implements Material {
         // The right half of a wide glyph comes with the left one.
         if (glyphs[i] === '' && col > 0 && (styles[i - 1] & ART_STYLE.wide) !== 0) continue;
         const cell = isWide ? { ...this.#cell, width: 2 * this.#cell.width } : this.#cell;
-        const hasGlyph = glyphs[i] !== '' && glyphs[i] !== ' ';
+        const look = artLook(styles[i]);
+        const hasGlyph = glyphs[i] !== '' && (glyphs[i] !== ' ' || look?.isUnderlined === true);
         if (!hasGlyph && paper[i] === NO_PAPER) continue;
-        const coverage = hasGlyph ? glyphCoverage(this.#env.rasteriser.glyph, stack, cell, glyphs[i]) : null;
+        const plain = hasGlyph ? glyphCoverage(this.#env.rasteriser.glyph, stack, cell, glyphs[i]) : null;
+        const coverage = plain && look ? styledCoverage(plain, cell, look) : plain;
         if (hasGlyph && coverage === null) this.#env.warn(missing(glyphs[i]));
         this.#drawCell(samples, col, row, cell.width, coverage, ink[i], paper[i]);
       }

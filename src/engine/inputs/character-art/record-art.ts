@@ -40,6 +40,8 @@ const MOST_LOWEST = 500;
 const MOST_TERMINAL: TerminalSize = { cols: 500, rows: 200 };
 /** Screens closer together are merged in a recording that has more. */
 const MOST_SCREENS = 200_000;
+/** A recording ends with its last event: looped, it would never show what that did. */
+const LAST_SCREEN_SECONDS = 1;
 const TAB = 8;
 /** Line feeds, and sequences that put the cursor further down. */
 // oxlint-disable-next-line no-control-regex
@@ -71,6 +73,7 @@ function surveyCast(bytes: Uint8Array) {
     count++;
     if (event.resize) enlarge(screen, within(event.resize, MOST_TERMINAL));
   }
+  if (seconds > 0) seconds += LAST_SCREEN_SECONDS;
   const all: CastWarning[] = [...warnings];
   if (start.cols < header.cols || start.rows < header.rows)
     all.unshift({ line: 1, message: `Its terminal is cut to ${start.cols} × ${start.rows} cells.` });
