@@ -51,7 +51,7 @@ describe('identifyMaterial', () => {
     ['cat.txt', ' /\\_/\\\n( o.o )', 7, 2, null, 'text'],
     ['cat', 'plain words', 11, 1, null, 'text'],
     ['art.bin', '\x1b[31mred', 80, 1, null, 'ANSI'],
-    ['demo.txt', '{"version":2,"width":90,"height":30}\n[1.5,"o","x"]\n', 90, 30, 1.5, 'asciicast v2'],
+    ['demo.txt', '{"version":2,"width":90,"height":30}\n[1.5,"o","x"]\n', 90, 30, 2.5, 'asciicast v2'],
   ])('takes %s for character art', async (name, content, width, height, seconds, codec) => {
     const facts = await identify(write(name, content));
     expect(facts).toMatchObject({ kind: 'character-art', width, height, seconds, codec, hasSound: false });

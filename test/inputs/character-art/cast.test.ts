@@ -19,7 +19,7 @@ describe('asciinema recordings', () => {
     ]);
     expect([1.3, 0.6, 2.5, 0].map(shown)).toEqual(['abc', 'a', 'abc|d', '']);
     expect(art.at(1.3).serial).toBe(art.at(1.9).serial);
-    expect([art.cols, art.rows, art.seconds]).toEqual([20, 4, 2]);
+    expect([art.cols, art.rows, art.seconds]).toEqual([20, 4, 3]);
   });
 
   it('of version 3 have the time since the event before, and comments', async () => {
