@@ -70,6 +70,27 @@ describe('wrapping', () => {
     expect(cells('ｱ', 5)).toEqual(['ｱ']);
   });
 
+  it('breaks Chinese and Japanese between characters, but before no closing mark and after no opening one', () => {
+    expect(cells('今日は、良い天気です。', 8)).toEqual(['今日は、', '良い天気', 'です。']);
+    expect(cells('今日は良い。明日', 10)).toEqual(['今日は良', 'い。明日']);
+    expect(cells('彼は「はい」と', 6)).toEqual(['彼は', '「は', 'い」と']);
+    expect(cells('Hi 日本語 ok', 7)).toEqual(['Hi 日本', '語 ok']);
+    expect(cells('チョコレート', 6)).toEqual(['チョコ', 'レート']);
+    expect(cells('チョコレート', 4)).toEqual(['チョ', 'コ', 'レー', 'ト']);
+  });
+
+  it('keeps words of Korean and Latin whole, and breaks at a space without a width', () => {
+    expect(cells('한국어 문장', 8)).toEqual(['한국어', '문장']);
+    expect(cells('well-known', 6)).toEqual(['well-k', 'nown']);
+    expect(cells('alpha\u200bbeta', 6)).toEqual(['alpha', 'beta']);
+  });
+
+  it('cuts a long word of Thai after no vowel that precedes its consonant', () => {
+    const lines = cells('ภาษาไทยเป็นภาษาที่สวยงาม', 7);
+    expect(lines.join('')).toBe('ภาษาไทยเป็นภาษาที่สวยงาม');
+    for (const line of lines) expect(line).toMatch(/^[^ะาำๆฯ].*[^เแโใไ]$/u);
+  });
+
   it('makes no line longer than allowed and loses nothing', () => {
     const text = 'Whatever is said, it is said in words of some length: antidisestablishmentarianism, a, ab, abc.';
     for (let most = 1; most < 40; most++) {
@@ -84,6 +105,11 @@ describe('wrapping', () => {
     expect(lines.lines).toHaveLength(2);
     expect(columnsOf(lines).slice(0, 2)).toEqual([0, 8]);
   });
+});
+
+test('a space without a width leaves the letters of Thai where they are', () => {
+  const places = ({ letters }: TextLayout) => letters.map(({ x }) => x);
+  expect(places(layout('ภาษา\u200bไทย'))).toEqual(places(layout('ภาษาไทย')));
 });
 
 test('composes decomposed letters and Hangul', () => {

@@ -33,6 +33,8 @@ export interface UnitFonts {
 }
 
 const TAB = 8;
+/** Marks where a line may break, in Thai for example; it divides words as a space does and has no width. */
+const ZERO_WIDTH_SPACE = '\u200b';
 
 /** The units of the lines of a text. With `isPre` tabs go on to the next multiple of eight columns. */
 export function splitUnits(texts: readonly StyledText[], fonts: UnitFonts, isPre: boolean): TextUnit[][] {
@@ -51,7 +53,8 @@ export function splitUnits(texts: readonly StyledText[], fonts: UnitFonts, isPre
       } else if (cluster === '\t' || cluster === ' ') {
         const count = cluster === '\t' && isPre ? TAB - (column % TAB) : 1;
         for (let i = 0; i < count; i++) add(space);
-      } else for (const unit of unitsOf(cluster, style, fonts)) add(unit);
+      } else if (cluster === ZERO_WIDTH_SPACE) add({ ...space, text: cluster, cells: 0 });
+      else for (const unit of unitsOf(cluster, style, fonts)) add(unit);
     }
   }
   for (const line of lines) shapeBetween(line);
@@ -105,11 +108,12 @@ function shapeBetween(line: TextUnit[]): void {
     const font = line[at].font;
     if (!line[at].isShaped || line[at].isEmoji || font === null || font === 'procedural') continue;
     let end = at + 1;
-    while (end < line.length && !line[end].isShaped && line[end].cells === 1 && isShared(font, line[end].text)) end++;
+    while (end < line.length && !line[end].isShaped && line[end].cells <= 1 && isShared(font, line[end].text)) end++;
     if (end === at + 1 || !line[end]?.isShaped || line[end].font !== font) continue;
     for (let i = at + 1; i < end; i++) line[i] = { ...line[i], font, isShaped: true };
   }
 }
 
 const isShared = (font: Font, text: string): boolean =>
-  !/\p{L}/u.test(text) && [...text].every((character) => font.has(character.codePointAt(0)!));
+  text === ZERO_WIDTH_SPACE ||
+  (!/\p{L}/u.test(text) && [...text].every((character) => font.has(character.codePointAt(0)!)));
