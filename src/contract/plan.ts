@@ -237,7 +237,8 @@ export interface TextItem {
 export interface TickerItem {
   kind: 'ticker';
   range: Range;
-  text: string;
+  parts: TextPart[];
+  styles: TextStyle[];
   grid: GridName;
   row: NodeId | null;
   rows: NodeId | null;

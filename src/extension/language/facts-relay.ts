@@ -280,9 +280,9 @@ function glyphsOf(plan: ScenePlan, captions = ''): Set<string> {
           if ('glyphs' in arg) add(arg.glyphs);
           else if ('text' in arg) add(arg.text);
         }
-      } else if (item.kind === 'text') {
+      } else if (item.kind === 'text' || item.kind === 'ticker') {
         for (const part of item.parts) if ('text' in part) add(part.text);
-      } else if ('text' in item) add(item.text);
+      }
     }
   }
   return found;

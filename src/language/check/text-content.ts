@@ -37,6 +37,10 @@ export function textContent(env: Env, text: StringExpr): TextContent {
   return builder.content;
 }
 
+/** What it says as written, without what changes. */
+export const wordsOf = ({ parts }: TextContent): string =>
+  parts.map((part) => ('text' in part ? part.text : '')).join('');
+
 export class ContentBuilder {
   readonly content: TextContent = { parts: [], styles: [PLAIN] };
   readonly #env: Env;

@@ -277,6 +277,12 @@ function pathOf(reader: SettingsReader): TextItem['along'] {
 }
 
 /** Passes the nodes of a text to the mapper. */
+/** The nodes of spans and values. */
+export function mapContentNodes({ parts, styles }: Pick<TextItem, 'parts' | 'styles'>, map: NodeMapper): void {
+  for (const style of styles) map.nodes(style, 'color');
+  for (const part of parts) if ('value' in part) map.nodes(part, 'value', 'digits');
+}
+
 export function mapTextNodes(item: TextItem, map: NodeMapper): void {
   item.shade?.forEach((call) => map.effect(call));
   map.nodes(
@@ -297,8 +303,7 @@ export function mapTextNodes(item: TextItem, map: NodeMapper): void {
   map.nodes(item.leave, 'seconds');
   if (item.spoken) map.nodes(item.spoken, 'from');
   item.at = map.arg(item.at);
-  for (const style of item.styles) map.nodes(style, 'color');
-  for (const part of item.parts) if ('value' in part) map.nodes(part, 'value', 'digits');
+  mapContentNodes(item, map);
   if (item.each) item.each = (map.arg({ point: item.each }) as { point: [number, number] }).point;
   if (item.along) {
     if ('points' in item.along)

@@ -6,7 +6,7 @@ import type { TextItem } from '../../contract/plan.ts';
 import { type Env, report } from '../check/context.ts';
 import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
-import { textContent } from '../check/text-content.ts';
+import { textContent, wordsOf } from '../check/text-content.ts';
 import { sourceContent } from '../check/text-source.ts';
 import { readMarkup } from '../syntax/text-markup.ts';
 import type { SceneItemNode, StringExpr } from '../syntax/tree.ts';
@@ -39,10 +39,7 @@ export const text = defineItem<TextItem>({
     const reader = new SettingsReader(env, node.settings, settings, 'a text');
     const content = node.source ? sourceContent(env, node.source) : node.text ? textContent(env, node.text) : null;
     if (content === null) return null;
-    if (node.text) {
-      const words = content.parts.map((part) => ('text' in part ? part.text : '')).join('');
-      checkText(env, words, node.text);
-    }
+    if (node.text) checkText(env, wordsOf(content), node.text);
     const pre = node.source !== null && KEPT_AS_IT_IS.has(node.source.name.text);
     const align = pre ? 'left' : 'center';
     return textItem(env, node, reader, content, { align, pre });

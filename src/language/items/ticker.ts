@@ -14,7 +14,9 @@ import type { TickerItem } from '../../contract/plan.ts';
 import { nextSite, rangeOf, report } from '../check/context.ts';
 import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
+import { textContent, wordsOf } from '../check/text-content.ts';
 import { defineItem } from './define-item.ts';
+import { mapContentNodes } from './text-settings.ts';
 
 const settings: SettingSpec[] = [
   {
@@ -59,24 +61,28 @@ export const ticker = defineItem<TickerItem>({
   block: 'optional',
   shape: 'ticker "NEWS" { … }',
   settingExample: 'row: 2',
-  docs: 'A text that scrolls to the left.',
+  docs: 'A text that scrolls to the left. `[green]…[/]` is a span, `${…}` a number that is written each frame.',
   form: 'ticker "signal · " { row: -2  speed: 12 }',
   snippet: 'ticker "${1:signal · }" { row: ${2:-2}  speed: ${3:12} }',
   settings,
   isText: true,
   symbol: (node) => ({ name: `“${(node.text?.value ?? '').replace(/\n/g, ' ')}”`, detail: 'ticker', kind: 'String' }),
-  mapNodes: (item, map) => map.nodes(item, 'row', 'rows', 'speed', 'color', 'opacity'),
+  mapNodes(item, map) {
+    map.nodes(item, 'row', 'rows', 'speed', 'color', 'opacity');
+    mapContentNodes(item, map);
+  },
   compile(env, node) {
     if (!node.text) return null;
     const reader = new SettingsReader(env, node.settings, settings, 'a ticker');
-    checkText(env, node.text.value, node.text);
+    const content = textContent(env, node.text);
+    checkText(env, wordsOf(content), node.text);
     if (node.text.value === '') report(env, node.text, outOfRange.emptyTicker());
     const grid = (reader.word('grid') ?? 'lg') as GridName;
     if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, outOfRange.tickerRow());
     return {
       kind: 'ticker',
       range: rangeOf(env, node),
-      text: node.text.value,
+      ...content,
       grid,
       row: reader.node('row'),
       rows: reader.node('rows'),

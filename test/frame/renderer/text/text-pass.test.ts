@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { placeBlock } from '../../../../src/engine/frame/renderer/text/place-text.ts';
-import { pixelOf, meanOf, rendererOf } from '../reel-harness.ts';
+import { hashOf, meanOf, pixelOf, rendererOf } from '../reel-harness.ts';
 
 test('a wide glyph is drawn over both of its cells, as wide as two letters', async () => {
   const inkOf = async (text: string) => {
@@ -82,4 +82,17 @@ test('a ticker runs left at its speed and repeats', async () => {
   expect(second).toEqual(start);
   expect(soon).not.toEqual(start);
   expect(start.slice(0, 4)).toEqual([255, 255, 255, 255]);
+});
+
+test('a ticker has spans and numbers that change', async () => {
+  const draw = async (text: string, at: number) => {
+    const reel = `scene a for 4s { ticker "${text}" { speed: 0 row: 1 color: #ffffff } }`;
+    const renderer = await rendererOf(reel, { width: 640, height: 360 });
+    return [pixelOf(renderer.draw(at), 1, 4), hashOf(renderer.draw(at))] as const;
+  };
+  const [red] = await draw('[#ff0000]█[/]█', 0);
+  expect([red[0], red[1]]).toEqual([255, 0]);
+  expect((await draw('█ ${floor(t)}', 0))[1]).toBe((await draw('█ 0', 0))[1]);
+  expect((await draw('█ ${floor(t)}', 60))[1]).toBe((await draw('█ 2', 60))[1]);
+  expect((await draw('[inverse]█[/]', 0))[0]).toEqual([0, 0, 0]);
 });

@@ -71,6 +71,20 @@ export class LetterPen {
     this.#eachSprite(letter, place, pose, (sprite, x, y) => this.drawSprite(frame, sprite, x, y, ink, mode));
   }
 
+  /** A plate of the ink with the letter in black. */
+  drawInverse(
+    frame: Frame,
+    letter: Letter,
+    place: { stack: FontStack; cell: CellSize; x: number; y: number },
+    pose: LetterPose,
+    ink: Ink,
+    mode: number,
+  ): void {
+    const { x, y } = { x: place.x + pose.dx + letter.x, y: place.y + pose.dy + letter.y };
+    this.drawPlate(frame, x, y, letter.width, letter.height, ink, mode);
+    this.drawLetter(frame, letter, place, pose, { r: 0, g: 0, b: 0, alpha: ink.alpha }, 0);
+  }
+
   /** Makes the bitmaps of a letter in advance, so that drawing it allocates nothing. */
   prepare(letter: Letter, place: { stack: FontStack; cell: CellSize; x: number; y: number }): void {
     this.#eachSprite(letter, place, AT_REST, () => {

@@ -12,9 +12,7 @@ import type { SceneGraph } from '../../graph/scene-graph.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
-import { bannerText } from './banner.ts';
-import type { Look } from './text-look.ts';
-import { codeParts } from './code-parts.ts';
+import { BLINK, BOLD, DIM, type Look } from './text-look.ts';
 import { captionNow } from '../../graph/caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
@@ -22,17 +20,13 @@ import { estimateWords, wordsOf, wordsSaid } from './estimate-words.ts';
 import { letterState, type LetterState, type TextMoment } from './letter-states.ts';
 import { layoutText, type Letter, type TextLayout } from '../../glyphs/layout/layout-text.ts';
 import type { StyledText } from '../../glyphs/layout/text-unit.ts';
+import { lowerParts } from './lower-parts.ts';
 import { placeBlock } from './place-text.ts';
 import { StandIns } from './stand-ins.ts';
 import { type ContentPart, textNow } from './text-content.ts';
 import { mostChars, textCell } from './text-size.ts';
 
 const COLOR = 0.95;
-/** Strength of `dim`, and how much bolder `b` is, in ems. */
-const DIM = 0.55;
-const BOLD = 0.016;
-/** Ticks of `blink` and of the cursor, per second. */
-const BLINK = 2;
 const SHADOW = { r: 0, g: 0, b: 0 };
 const SHADOW_STRENGTH = 0.75;
 /** The widest line of a text with a size of its own, as a share of the frame; and the width of a usual letter in ems. */
@@ -112,25 +106,7 @@ export class TextPass implements DrawPass {
     this.#stack = env.fonts(item.font?.path ?? null);
     const looks: Look[] = item.styles.map((style) => ({ style, color: color(style.color) }));
     this.#looks = looks;
-    this.#parts = item.parts.flatMap((part): ContentPart | ContentPart[] => {
-      if ('code' in part) {
-        const source =
-          typeof part.code === 'string'
-            ? part.code
-            : ((env.media.find('texts', part.code.path)?.value as string | undefined) ?? '');
-        return codeParts(env.rasteriser, source, part, looks);
-      }
-      if ('value' in part)
-        return { ...part, value: graph.lowering.number(part.value, scope), digits: number(part.digits) };
-      if ('media' in part)
-        return {
-          text: (env.media.find('texts', part.media.path)?.value as string | undefined) ?? '',
-          style: part.style,
-        };
-      if ('banner' in part)
-        return { text: bannerText(env.rasteriser, this.#stack, part.banner, part.rows), style: part.style };
-      return part;
-    });
+    this.#parts = lowerParts(env, graph, this.#stack, item.parts, looks);
     this.#pen = new LetterPen(env);
     this.#standIns = new StandIns(env.rasteriser.shaper ?? null, this.#stack);
     const seed = graph.lowering.siteSeed(item.site);
@@ -343,18 +319,8 @@ export class TextPass implements DrawPass {
       );
     }
     each((letter, pose, ink, look) => {
-      if (look.style.inverse) {
-        pen.drawPlate(
-          frame,
-          place.x + pose.dx + letter.x,
-          place.y + pose.dy + letter.y,
-          letter.width,
-          letter.height,
-          ink,
-          this.#mode,
-        );
-        pen.drawLetter(frame, letter, place, pose, { ...SHADOW, alpha: ink.alpha }, 0);
-      } else pen.drawLetter(frame, letter, place, pose, ink, this.#mode);
+      if (look.style.inverse) pen.drawInverse(frame, letter, place, pose, ink, this.#mode);
+      else pen.drawLetter(frame, letter, place, pose, ink, this.#mode);
     });
     if (this.#item.cursor !== null) this.#drawCursor(frame, layout, place, states, opacity, blinks);
   }

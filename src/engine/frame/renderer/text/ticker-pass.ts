@@ -12,12 +12,20 @@ import { hashInts, unitFromHash } from '../../../kernels/scalar/math.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
+import { captionNow } from '../../graph/caption-now.ts';
 import { layoutText, type TextLayout } from '../../glyphs/layout/layout-text.ts';
 import { AT_REST, LetterPen } from './letter-pen.ts';
+import { lowerParts } from './lower-parts.ts';
+import { type ContentPart, textNow } from './text-content.ts';
+import { BLINK, BOLD, DIM, type Look } from './text-look.ts';
 import { textCell } from './text-size.ts';
 
 const SPEED = 8;
 const COLOR = 0.85;
+/** Layouts of a text that changes. */
+const LAYOUTS_KEPT = 8;
+
+type Bytes = Record<'r' | 'g' | 'b', number>;
 
 export class TickerPass implements DrawPass {
   readonly #env: RenderEnv;
@@ -25,7 +33,9 @@ export class TickerPass implements DrawPass {
   readonly #pen: LetterPen;
   readonly #stack: FontStack;
   readonly #cell: CellSize;
-  readonly #layout: TextLayout;
+  readonly #parts: readonly ContentPart[];
+  readonly #looks: readonly Look[];
+  readonly #layouts = new Map<string, TextLayout>();
   readonly #travelled: GraphNode;
   readonly #row: GraphNode;
   readonly #rows: GraphNode;
@@ -51,40 +61,37 @@ export class TickerPass implements DrawPass {
     this.#pen = new LetterPen(env);
     this.#stack = env.fonts(item.font?.path ?? null);
     this.#cell = textCell(env, this.#stack, item.grid, null);
-    this.#layout = layoutText([{ text: item.text.replace(/[\n\t]/g, ' '), style: 0 }], {
-      stack: this.#stack,
-      shaper: env.rasteriser.shaper ?? null,
-      cell: this.#cell,
-      maxCells: Infinity,
-      maxWidth: Infinity,
-      isPre: true,
-      align: 'left',
-      leading: 1,
-    });
+    const looks: Look[] = item.styles.map((style) => ({
+      style,
+      color: style.color === null ? null : graph.lowering.color(style.color, scope),
+    }));
+    this.#looks = looks;
+    this.#parts = lowerParts(env, graph, this.#stack, item.parts, looks);
+    if (!this.#parts.every((part) => 'text' in part)) return;
     const place = { stack: this.#stack, cell: this.#cell, x: 0, y: 0 };
-    for (const letter of this.#layout.letters) this.#pen.prepare(letter, place);
-    for (const glyph of this.#layout.missing) env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
+    for (const letter of this.#layoutNow().letters) this.#pen.prepare(letter, place);
   }
 
   finish(): void {
-    /* the layout is there */
+    /* everything is there */
   }
 
   draw(frame: Frame): void {
     const cell = this.#cell;
-    const { letters, width, height } = this.#layout;
+    const { letters, width, height } = this.#layoutNow();
     if (letters.length === 0) return;
     const value = (node: unknown) => this.#graph.value(node as GraphNode);
     const gridRows = Math.max(1, Math.floor(this.#env.format.height / height));
     const originY = Math.floor((this.#env.format.height - gridRows * height) / 2);
     const first = Math.round(value(this.#row));
     const rows = Math.min(gridRows, Math.max(1, Math.round(value(this.#rows))));
-    const ink = {
-      r: toByte(value(this.#color.r)),
-      g: toByte(value(this.#color.g)),
-      b: toByte(value(this.#color.b)),
-      alpha: toByte(Math.min(1, Math.max(0, value(this.#opacity)))),
-    };
+    const alpha = Math.min(1, Math.max(0, value(this.#opacity)));
+    const inks = this.#looks.map((look) => ({
+      ...this.#inkOf(look),
+      alpha: toByte(alpha * (look.style.dim ? DIM : 1)),
+    }));
+    const blinks = Math.floor(this.#graph.moment.t * BLINK) % 2 === 1;
+    const grow = this.#looks.map(({ style }) => (style.bold ? BOLD * cell.fontPx : 0));
     // A speed of 1 is a character a second.
     const count = width / cell.width;
     const travelled = value(this.#travelled);
@@ -104,10 +111,50 @@ export class TickerPass implements DrawPass {
         for (const letter of letters) {
           const left = x + letter.x;
           if (left + 2 * letter.width + height < 0 || left - height >= this.#env.format.width) continue;
-          this.#pen.drawLetter(frame, letter, { stack: this.#stack, cell, x, y }, AT_REST, ink, this.#mode);
+          const { style } = this.#looks[letter.style];
+          if (style.blink && blinks) continue;
+          const place = { stack: this.#stack, cell, x, y };
+          const pose = grow[letter.style] > 0 ? { ...AT_REST, grow: grow[letter.style] } : AT_REST;
+          if (style.inverse) this.#pen.drawInverse(frame, letter, place, pose, inks[letter.style], this.#mode);
+          else this.#pen.drawLetter(frame, letter, place, pose, inks[letter.style], this.#mode);
         }
       }
     }
+  }
+
+  #inkOf(look: Look): Bytes {
+    if (look.rgb) return look.rgb;
+    const channel = (node: unknown): number => toByte(this.#graph.value(node as GraphNode));
+    const { r, g, b } = look.color ?? this.#color;
+    return { r: channel(r), g: channel(g), b: channel(b) };
+  }
+
+  #layoutNow(): TextLayout {
+    const texts = textNow(
+      this.#parts,
+      (node) => this.#graph.value(node),
+      (what) => captionNow(this.#env.captions, this.#graph.moment.variable('time'))[what],
+    );
+    const key = texts.map(({ text, style }) => `${style}:${text}`).join('\u0000');
+    const known = this.#layouts.get(key);
+    if (known) return known;
+    const layout = layoutText(
+      texts.map(({ text, style }) => ({ text: text.replace(/[\n\t]/g, ' '), style })),
+      {
+        stack: this.#stack,
+        shaper: this.#env.rasteriser.shaper ?? null,
+        cell: this.#cell,
+        maxCells: Infinity,
+        maxWidth: Infinity,
+        isPre: true,
+        align: 'left',
+        leading: 1,
+      },
+    );
+    for (const glyph of layout.missing) this.#env.warn(`No font has the glyph ${glyph} of a ticker; it was left out.`);
+    if (this.#layouts.size >= LAYOUTS_KEPT) this.#layouts.delete(this.#layouts.keys().next().value!);
+    this.#layouts.set(key, layout);
+    return layout;
   }
 
   dispose(): void {
