@@ -30,10 +30,22 @@ export const methods: Method[] = [
 export async function rendererFor(
   file: string,
   settings: string,
-  { width, height, seconds = 2, fps = 24 }: { width: number; height: number; seconds?: number; fps?: number },
+  {
+    width,
+    height,
+    seconds = 2,
+    fps = 24,
+    media = '',
+  }: {
+    width: number;
+    height: number;
+    seconds?: number;
+    fps?: number;
+    /** More settings of the `media` statement. */ media?: string;
+  },
 ): Promise<Renderer> {
   const text = `reel "bench" { size: ${width}x${height}  fps: ${fps} }
-media p = "${file.replaceAll('\\', '/')}" { fit: stretch  loop: mirror }
+media p = "${file.replaceAll('\\', '/')}" { fit: stretch  loop: mirror  ${media} }
 scene a for ${seconds}s { tonemap: off  gamma: 1
   layer on md { value: p  ${settings} }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DECODE_ENTRIES } from '../../src/engine/kernels/abi/picture.ts';
+import { CURVE_STEPS, DECODE_ENTRIES } from '../../src/engine/kernels/abi/picture.ts';
 import { lightOfCode } from '../../src/engine/kernels/scalar/picture-rows.ts';
 import { Dice, expectTwins, memory } from './twins.ts';
 
@@ -163,6 +163,62 @@ test('a colour key: SIMD and scalar agree to the bit', () => {
       k.keyCells(cells.ptr, 64, 0.86, -0.234, 0.179, byLightness, 1.27, 0.15, 0.1, spill, -0.794, 0.608),
     );
   }
+});
+
+test.each([
+  ['exposure alone', 1, 1.7, 0, 1, 1, 0, false, false],
+  ['contrast', 0, 1, 0, 1, 1.4, 0, false, false],
+  ['stretched, exposed and with detail', 0, 0.6, 0.1, 1.3, 0.8, 0.9, true, false],
+  ['a curve', 0, 1, 0, 1, 1, 0, false, true],
+] as const)(
+  'tone, SIMD and scalar agree to the bit: %s',
+  (_, isPlain, gain, low, span, contrast, detail, hasAround, hasCurve) => {
+    const dice = new Dice(29);
+    const cells = memory.f32(4 * 64);
+    const matrix = memory.f32(9);
+    const [around, base] = [memory.f32(64), memory.f32(64)];
+    const curve = memory.f32(CURVE_STEPS + 1);
+    for (let i = 0; i <= CURVE_STEPS; i++) curve.view[i] = (i / CURVE_STEPS) ** 0.7;
+    for (const hasMatrix of [false, true]) {
+      for (let i = 0; i < 64; i++) {
+        const alpha = dice.pick([0, 1, dice.unit()]);
+        const most = dice.pick([0, 1e-6, 0.01, 1, 1.5]);
+        for (let c = 0; c < 3; c++) cells.view[4 * i + c] = alpha * most * dice.unit();
+        cells.view[4 * i + 3] = alpha;
+        [around.view[i], base.view[i]] = [dice.unit(), dice.unit()];
+      }
+      for (let i = 0; i < 9; i++) matrix.view[i] = dice.unit() - 0.3;
+      expectTwins('adjust', [{ buffer: cells }], (k) =>
+        k.adjustCells(
+          cells.ptr,
+          64,
+          hasMatrix ? matrix.ptr : 0,
+          isPlain,
+          gain,
+          low,
+          span,
+          contrast,
+          detail,
+          hasAround ? around.ptr : 0,
+          hasCurve ? curve.ptr : 0,
+          0.05,
+          1.2,
+          base.ptr,
+        ),
+      );
+    }
+  },
+);
+
+test('places between the cells of a small picture: SIMD and scalar agree to the bit', () => {
+  const dice = new Dice(31);
+  const values = memory.f32(7 * 5);
+  const [found, x, y] = [0, 1, 2].map(() => memory.f32(64));
+  for (let i = 0; i < 35; i++) values.view[i] = dice.unit();
+  for (let i = 0; i < 64; i++) [x.view[i], y.view[i]] = [dice.unit() * 1.4 - 0.2, dice.unit() * 1.4 - 0.2];
+  [x.view[0], y.view[0]] = [2.5 / 7, 1.5 / 5];
+  expectTwins('sample', [{ buffer: found }], (k) => k.sampleSmall(found.ptr, values.ptr, 7, 5, x.ptr, y.ptr, 64));
+  expect(found.view[0]).toBeCloseTo(values.view[9], 6);
 });
 
 test('the light of every 8-bit code is within a tenth of a level of the sRGB curve', () => {

@@ -2,6 +2,7 @@
 
 import type { RawKernels } from './kernels.ts';
 import { KernelMemory } from './memory.ts';
+import { LINEAR, SEEN } from './scalar/light-curve.ts';
 import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
 import { KERNELS_WASM_BASE64, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
@@ -32,6 +33,7 @@ export function instantiate(module: object, isRelaxed: boolean): KernelInstance 
   const address = (name: string): number => (exports[name] as () => number)();
   new Uint16Array(memory.buffer, address('linearOfSrgb'), LINEAR_OF_SRGB.length).set(LINEAR_OF_SRGB);
   new Uint8Array(memory.buffer, address('srgbOfLinear'), SRGB_OF_LINEAR.length).set(SRGB_OF_LINEAR);
+  new Float32Array(memory.buffer, address('lightTables'), SEEN.length + LINEAR.length).set([...SEEN, ...LINEAR]);
   const named = Object.keys(exports).filter((name) => !name.endsWith('Plain'));
   const raw = Object.fromEntries(named.map((name) => [name, (!isRelaxed && exports[`${name}Plain`]) || exports[name]]));
   return { raw: raw as unknown as RawKernels, memory: new KernelMemory(memory, address('heapBase')) };

@@ -2,14 +2,20 @@
 // They change the light of a cell and keep its hue: colours are scaled, and what would leave the range is mixed with grey of the same
 // light.
 
-import { linearLight, luminance, seenLight } from './light-curve.ts';
+import { CELL_BYTES, CURVE_STEPS } from '../../kernels/abi/picture.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
+import type { SmallValues } from './small-picture.ts';
 
 /** A curve of light that depends on the place: `tone: equalize`. */
 export interface LightMap {
-  /** Takes what `at` reads; called before each run over cells. */
-  begin(): void;
-  /** Light 0..1 of light 0..1, at a fraction of the picture's width and height. */
-  at(light: number, x: number, y: number): number;
+  /** CURVE_STEPS + 1 values. */
+  readonly curve: Float32Array;
+  /** Light as seen that becomes 0, and the factor of what is above it. */
+  readonly low: number;
+  readonly span: number;
+  /** Light as seen around each place. */
+  base(): SmallValues;
 }
 
 export interface Adjustment {
@@ -24,12 +30,9 @@ export interface Adjustment {
   map: LightMap | null;
   contrast: number;
   detail: number;
-  /** The light around a place, before the adjustment, for `detail`. */
-  around: { begin(): void; at(x: number, y: number): number } | null;
+  /** The linear light around a place, before the adjustment, for `detail`. */
+  around: (() => SmallValues) | null;
 }
-
-/** By how much the differences of linear colours are enlarged at most: near black they are noise. */
-const MOST_COLOR_GAIN = 48;
 
 /** Changes nothing. */
 export const NEUTRAL: Adjustment = {
@@ -47,78 +50,89 @@ export const isNeutral = (a: Adjustment): boolean => a.matrix === null && a.gain
 const isPlainLight = (a: Adjustment): boolean =>
   a.low === 0 && a.high === 1 && a.map === null && a.contrast === 1 && a.detail === 0;
 
-/**
- * Changes n cells (linear red, green and blue times alpha, and alpha) in place. `x` and `y`: fractions of the picture's width and height,
- * a value per cell; needed where the adjustment depends on the place.
- */
-export function adjustCells(
-  cells: Float32Array,
-  n: number,
-  a: Adjustment,
-  x: Float32Array | null,
-  y: Float32Array | null,
-): void {
-  const { matrix, gain, low, contrast, detail, map, around } = a;
-  const isPlain = isPlainLight(a);
-  map?.begin();
-  around?.begin();
-  const span = 1 / Math.max(1e-3, a.high - low);
-  for (let i = 0; i < n; i++) {
-    const at = 4 * i;
-    const alpha = cells[at + 3];
-    if (alpha <= 0) continue;
-    let r = cells[at];
-    let g = cells[at + 1];
-    let b = cells[at + 2];
-    if (matrix !== null) {
-      const r0 = r;
-      const g0 = g;
-      const b0 = b;
-      r = Math.max(0, matrix[0] * r0 + matrix[1] * g0 + matrix[2] * b0);
-      g = Math.max(0, matrix[3] * r0 + matrix[4] * g0 + matrix[5] * b0);
-      b = Math.max(0, matrix[6] * r0 + matrix[7] * g0 + matrix[8] * b0);
+/** Cells that are changed at once: their surroundings are computed first. */
+const CHUNK = 2048;
+
+/** Applies adjustments. Holds what the kernels read beside the cells. */
+export class CellAdjuster {
+  readonly #kernels: Kernels;
+  readonly #memory: KernelMemory;
+  readonly #matrix: F32Buffer;
+  readonly #curve: F32Buffer;
+  readonly #bases: F32Buffer;
+  readonly #arounds: F32Buffer;
+  #baseValues: F32Buffer | null = null;
+  #aroundValues: F32Buffer | null = null;
+
+  constructor(kernels: Kernels, memory: KernelMemory) {
+    this.#kernels = kernels;
+    this.#memory = memory;
+    this.#matrix = memory.f32(9);
+    this.#curve = memory.f32(CURVE_STEPS + 1);
+    this.#bases = memory.f32(CHUNK);
+    this.#arounds = memory.f32(CHUNK);
+  }
+
+  /**
+   * Changes n cells (linear red, green and blue times alpha, and alpha) in place; n is rounded up to fours. `x` and `y`: fractions of the
+   * picture's width and height, a value per cell; needed where the adjustment depends on the place. `from`: cells to take instead.
+   */
+  apply(
+    cells: F32Buffer,
+    n: number,
+    a: Adjustment,
+    places: readonly [F32Buffer, F32Buffer] | null,
+    from: F32Buffer | null,
+  ): void {
+    const k = this.#kernels;
+    const isPlain = isPlainLight(a);
+    if (a.matrix) this.#matrix.view.set(a.matrix);
+    const matrix = a.matrix ? this.#matrix.ptr : 0;
+    const span = 1 / Math.max(1e-3, a.high - a.low);
+    const base = places && a.map ? a.map.base() : null;
+    const around = places && a.detail > 0 && a.around ? a.around() : null;
+    if (a.map) this.#curve.view.set(a.map.curve.subarray(0, CURVE_STEPS + 1));
+    if (base) this.#baseValues = this.#copy(base, this.#baseValues);
+    if (around) this.#aroundValues = this.#copy(around, this.#aroundValues);
+    const step = base || around || from ? CHUNK : n;
+    for (let i = 0; i < n; i += step) {
+      const many = Math.min(step, n - i);
+      if (from) k.copyU8(cells.ptr + CELL_BYTES * i, from.ptr + CELL_BYTES * i, CELL_BYTES * many);
+      const sample = (out: F32Buffer, { cols, rows }: SmallValues, values: F32Buffer): void =>
+        k.sampleSmall(out.ptr, values.ptr, cols, rows, places![0].ptr + 4 * i, places![1].ptr + 4 * i, many);
+      if (base) sample(this.#bases, base, this.#baseValues!);
+      if (around) sample(this.#arounds, around, this.#aroundValues!);
+      k.adjustCells(
+        cells.ptr + CELL_BYTES * i,
+        many,
+        matrix,
+        isPlain ? 1 : 0,
+        a.gain,
+        a.low,
+        span,
+        a.contrast,
+        a.detail,
+        around ? this.#arounds.ptr : 0,
+        base ? this.#curve.ptr : 0,
+        a.map?.low ?? 0,
+        a.map?.span ?? 1,
+        this.#bases.ptr,
+      );
     }
-    r /= alpha;
-    g /= alpha;
-    b /= alpha;
-    const most0 = Math.max(r, g, b) * gain;
-    if (isPlain && most0 <= 1) {
-      r *= gain;
-      g *= gain;
-      b *= gain;
-    } else {
-      const y0 = luminance(r, g, b);
-      let y1 = y0 * gain;
-      if (!isPlain) {
-        const seen = seenLight(y0);
-        let light = (seen - low) * span;
-        if (light < 0) light = 0;
-        else if (light > 1) light = 1;
-        const px = x === null ? 0.5 : x[i];
-        const py = y === null ? 0.5 : y[i];
-        if (map !== null) light = map.at(light, px, py);
-        if (detail > 0 && around !== null) light += detail * (seen - seenLight(around.at(px, py)));
-        y1 = gain === 1 ? light : seenLight(linearLight(light) * gain);
-        y1 = linearLight((y1 - 0.5) * contrast + 0.5);
-      }
-      if (y1 > 1) y1 = 1;
-      if (y0 > 1e-7) {
-        const k = y1 / y0;
-        const colored = k > MOST_COLOR_GAIN ? MOST_COLOR_GAIN / k : 1;
-        r = y1 + (r * k - y1) * colored;
-        g = y1 + (g * k - y1) * colored;
-        b = y1 + (b * k - y1) * colored;
-      } else r = g = b = y1;
-      const most = Math.max(r, g, b);
-      if (most > 1) {
-        const k = most - y1 > 1e-7 ? (1 - y1) / (most - y1) : 0;
-        r = y1 + (r - y1) * k;
-        g = y1 + (g - y1) * k;
-        b = y1 + (b - y1) * k;
-      }
+  }
+
+  dispose(): void {
+    const own = [this.#matrix, this.#curve, this.#bases, this.#arounds, this.#baseValues, this.#aroundValues];
+    for (const buffer of own) if (buffer) this.#memory.free(buffer);
+  }
+
+  #copy({ values }: SmallValues, old: F32Buffer | null): F32Buffer {
+    let buffer = old;
+    if (buffer?.length !== values.length) {
+      if (buffer) this.#memory.free(buffer);
+      buffer = this.#memory.f32(values.length);
     }
-    cells[at] = r * alpha;
-    cells[at + 1] = g * alpha;
-    cells[at + 2] = b * alpha;
+    buffer.view.set(values);
+    return buffer;
   }
 }

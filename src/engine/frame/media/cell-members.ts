@@ -1,6 +1,6 @@
 // Members of a material per cell, from means of its cells (linear red, green and blue times alpha, and alpha).
 
-import { luminance, seenLight } from './light-curve.ts';
+import { luminance, seenLight } from '../../kernels/scalar/light-curve.ts';
 
 export function readLight(out: Float32Array, cells: Float32Array, n: number): void {
   for (let i = 0, at = 0; i < n; i++, at += 4) out[i] = seenLight(luminance(cells[at], cells[at + 1], cells[at + 2]));

@@ -3,24 +3,21 @@
 
 import type { LightMap } from './adjust-cells.ts';
 import type { Shot } from './material.ts';
-import { sampleSmall, type SmallValues } from './small-picture.ts';
+import type { SmallValues } from './small-picture.ts';
+import { CURVE_STEPS as STEPS } from '../../kernels/abi/picture.ts';
 
 /** Most of a level's share, relative to an even histogram: limits how much noise is enlarged. */
 const MOST_SHARE = 3;
 /** How much of the curve is the spread histogram; the rest is the light as it is. */
 const STRENGTH = 0.6;
-const [LEAST_GAIN, MOST_GAIN] = [1.2, 1.9];
-const STEPS = 256;
 /** The histogram is smoothed over this many steps to both sides: dark footage has few levels, whose gaps would show as rings. */
 const SMOOTH = 16;
-
-const NONE = new Float32Array(1);
 
 export class EqualizeMap {
   #shot: Shot | null = null;
   #version = -1;
   #map: LightMap | null = null;
-  readonly #curve = new Float32Array(STEPS + 2);
+  readonly #curve = new Float32Array(STEPS + 1);
 
   /** The same object for the same picture. `base`: light 0..1 as seen around each place. */
   forPicture(shot: Shot, base: () => SmallValues, version: number): LightMap {
@@ -28,29 +25,8 @@ export class EqualizeMap {
     if (this.#shot !== shot) this.#spread(shot);
     this.#shot = shot;
     this.#version = version;
-    const low = shot.low;
     const span = 1 / Math.max(0.05, shot.high - shot.low);
-    const curve = this.#curve;
-    let values: Float32Array = NONE;
-    let cols = 1;
-    let rows = 1;
-    return (this.#map = {
-      begin: () => {
-        ({ values, cols, rows } = base());
-      },
-      at: (light, x, y) => {
-        const around = Math.min(1, Math.max(0, (sampleSmall(values, cols, rows, x, y) - low) * span));
-        const at = around * STEPS;
-        const i = Math.min(STEPS - 1, Math.floor(at));
-        const step = curve[i + 1] - curve[i];
-        const slope = step * STEPS;
-        const raised = curve[i] + step * (at - i);
-        const detail = (light - around) * Math.min(MOST_GAIN, Math.max(LEAST_GAIN, slope));
-        // What is left towards white or black is approached, not reached.
-        const room = detail > 0 ? 1 - raised : raised;
-        return room > 1e-6 ? raised + detail / (1 + Math.abs(detail) / room) : raised;
-      },
-    });
+    return (this.#map = { curve: this.#curve, low: shot.low, span, base });
   }
 
   /** The sum of the stretched histogram's shares, each limited, mixed with a straight line. */
@@ -74,7 +50,6 @@ export class EqualizeMap {
       this.#curve[i] = sum * STRENGTH + (i / STEPS) * (1 - STRENGTH);
       if (i < STEPS) sum += shares[i] + spare / STEPS;
     }
-    this.#curve[STEPS + 1] = this.#curve[STEPS];
   }
 }
 

@@ -3,8 +3,9 @@
 
 import type { PlanMaterial } from '../../../contract/plan.ts';
 import type { Num } from '../../effect-api/scope.ts';
+import type { F32Buffer } from '../../kernels/memory.ts';
 import { pow } from '../../kernels/scalar/math.ts';
-import { type Adjustment, adjustCells, isNeutral, NEUTRAL } from './adjust-cells.ts';
+import { type Adjustment, CellAdjuster, isNeutral, NEUTRAL } from './adjust-cells.ts';
 import { primariesMatrix } from './color-space.ts';
 import { ColorKey } from './color-key.ts';
 import { EqualizeMap } from './equalize-map.ts';
@@ -16,7 +17,7 @@ import { type Placement, placePicture, type Walk, walkOf } from './place-picture
 import { RunningSums } from './running-sums.ts';
 import type { MaterialGrid, MaterialHost, MaterialNodes, ShownMaterial } from './shown-material.ts';
 import { SmallReader } from './small-reader.ts';
-import { motionBetween, pictureStats, type PictureStats, sampleSmall, type SmallValues } from './small-picture.ts';
+import { motionBetween, pictureStats, type PictureStats, type SmallValues } from './small-picture.ts';
 import { SumsReader } from './sums-reader.ts';
 
 /** Cells of the running sums: a picture may zoom in, footage is read for every frame. */
@@ -45,6 +46,7 @@ export class MaterialUse implements ShownMaterial {
   #placementVersion = 0;
   #adjustment: Adjustment = NEUTRAL;
   #adjustVersion = 0;
+  #adjuster: CellAdjuster | null = null;
   #rows: PictureRows | null = null;
   #sums: SumsReader | null = null;
   #coarse: SumsReader | null = null;
@@ -101,10 +103,15 @@ export class MaterialUse implements ShownMaterial {
   get adjustVersion(): number {
     return this.#adjustVersion;
   }
-  get hasPlainColors(): boolean {
-    const { exposure, contrast, detail, key } = this.nodes;
-    const hasSettings = this.item.tone !== 'none' || exposure !== null || contrast !== null || detail !== null;
-    return !hasSettings && key === null && (this.#picture === null || this.#picture.color.primaries === 'bt709');
+  /** Applies the adjustment to n cells; `places` and `from` as CellAdjuster takes them. */
+  adjust(
+    cells: F32Buffer,
+    n: number,
+    places: readonly [F32Buffer, F32Buffer] | null,
+    from: F32Buffer | null = null,
+  ): void {
+    this.#adjuster ??= new CellAdjuster(this.host.kernels, this.host.memory);
+    this.#adjuster.apply(cells, n, this.#adjustment, places, from);
   }
   /** Whether adjustments depend on the place in the picture. */
   get isLocal(): boolean {
@@ -196,10 +203,9 @@ export class MaterialUse implements ShownMaterial {
       const { cols, rows } = small;
       const cells = small.seen();
       if (!isNeutral(this.#adjustment)) {
-        const [x, y] = small.places();
-        adjustCells(cells, cols * rows, this.#adjustment, x, y);
+        this.adjust(cells, cols * rows, small.places());
       }
-      this.#stats = pictureStats(cells, cols, rows);
+      this.#stats = pictureStats(cells.view, cols, rows);
       this.#statsVersion = version;
     }
     return this.#stats[member];
@@ -226,6 +232,7 @@ export class MaterialUse implements ShownMaterial {
   dispose(): void {
     for (const view of this.#views.values()) view.dispose();
     this.#views.clear();
+    this.#adjuster?.dispose();
     this.#dropRows();
   }
 
@@ -357,16 +364,9 @@ export class MaterialUse implements ShownMaterial {
     const small = this.readSmall();
     return { values: small.base(), cols: small.cols, rows: small.rows };
   };
-  #blurred: SmallValues | null = null;
-  readonly #around = {
-    begin: (): void => {
-      const small = this.readSmall();
-      this.#blurred = { values: small.blurred(), cols: small.cols, rows: small.rows };
-    },
-    at: (x: number, y: number): number => {
-      const { values, cols, rows } = this.#blurred!;
-      return sampleSmall(values, cols, rows, x, y);
-    },
+  readonly #around = (): SmallValues => {
+    const small = this.readSmall();
+    return { values: small.blurred(), cols: small.cols, rows: small.rows };
   };
 }
 

@@ -4,7 +4,7 @@
 import type { MediaMember } from '../../../contract/media.ts';
 import { CELL_BYTES } from '../../kernels/abi/picture.ts';
 import type { F32Buffer, U8Buffer } from '../../kernels/memory.ts';
-import { adjustCells, isNeutral } from './adjust-cells.ts';
+import { isNeutral } from './adjust-cells.ts';
 import { CellMeans, emptySpans, type Spans } from './cell-means.ts';
 import { edgeScratch, type EdgeScratch, readAlpha, readColor, readEdge, readHue, readLight } from './cell-members.ts';
 import type { MaterialLevels } from './material-levels.ts';
@@ -28,6 +28,8 @@ export class MaterialView {
   #shown: F32Buffer | null = null;
   #boxes: F32Buffer | null = null;
   #boxVersion = '';
+  /** Of the means that were read with boxes which stay. */
+  #readVersion = '';
   #boxCells = 0;
   #isEmpty = true;
   /** Whether any member is read as a field. */
@@ -35,7 +37,7 @@ export class MaterialView {
   #line: F32Buffer | null = null;
   #shownVersion = '';
   /** Fractions of the picture's width and height, a value per cell. */
-  readonly #places: [Float32Array, Float32Array] = [EMPTY, EMPTY];
+  #places: readonly [F32Buffer, F32Buffer] | null = null;
   #wantsPlaces: boolean;
   #edge: EdgeScratch | null = null;
   readonly #sides: { x: SideSpans; y: SideSpans };
@@ -97,6 +99,7 @@ export class MaterialView {
         this.#shown?.view.fill(0);
         this.clearLevels();
         this.#isEmpty = true;
+        this.#boxVersion = this.#readVersion = '';
       }
       this.#shownVersion = '';
       return;
@@ -115,12 +118,12 @@ export class MaterialView {
   get hasPlainLevels(): boolean {
     const { walk } = this.#use;
     const isUpright = !walk.isTurned && !walk.flipsX && !walk.flipsY;
-    return this.#levels.length === 1 && !this.#isRead && !this.isBoxed && isUpright && this.#use.hasPlainColors;
+    return this.#levels.length === 1 && !this.#isRead && !this.isBoxed && isUpright && !this.#use.isLocal;
   }
 
   /** A row of cells, of which `writeLevels` makes row `row` of the levels. */
   get line(): F32Buffer {
-    return (this.#line ??= this.#use.host.memory.f32(4 * this.grid.cols));
+    return (this.#line ??= this.#use.host.memory.f32(4 * ((this.grid.cols + 3) & ~3)));
   }
   clearLevels(): void {
     for (const { r, g, b, alpha } of this.#levels) for (const plane of [r, g, b, alpha]) plane.view.fill(0);
@@ -129,6 +132,7 @@ export class MaterialView {
     const { cols } = this.grid;
     const { r, g, b, alpha } = this.#levels[0];
     const at = row * cols;
+    if (!isNeutral(this.#use.adjustment)) this.#use.adjust(this.line, cols, null);
     this.#use.host.kernels.cellLevels(r.ptr + at, g.ptr + at, b.ptr + at, alpha.ptr + at, this.#line!.ptr, cols);
   }
 
@@ -175,13 +179,14 @@ export class MaterialView {
   /** What depends on the picture's size is made again for the next one. */
   drop(): void {
     this.reader?.dispose();
-    this.#boxVersion = '';
+    this.#boxVersion = this.#readVersion = '';
   }
 
   dispose(): void {
     const { memory } = this.#use.host;
     this.reader?.dispose();
-    for (const buffer of [this.#raw, this.#shown, this.#boxes, this.#line]) if (buffer) memory.free(buffer);
+    for (const buffer of [this.#raw, this.#shown, this.#boxes, this.#line, ...(this.#places ?? [])])
+      if (buffer) memory.free(buffer);
     for (const { r, g, b, alpha } of this.#levels) for (const buffer of [r, g, b, alpha]) memory.free(buffer);
   }
 
@@ -213,7 +218,7 @@ export class MaterialView {
     const version = `${this.#use.placementVersion}`;
     if (this.#boxVersion === version) return;
     this.#boxVersion = version;
-    const [xs, ys] = this.#takePlaces();
+    const [xs, ys] = this.#takePlaces().map(({ view }) => view);
     const { x, y } = this.#fractions();
     const { cols, rows } = this.grid;
     for (let row = 0; row < rows; row++)
@@ -222,12 +227,10 @@ export class MaterialView {
         ys[row * cols + col] = (y.from[row] + y.to[row]) / 2;
       }
   }
-  #takePlaces(): [Float32Array, Float32Array] {
-    if (this.#places[0].length === 0) {
-      this.#places[0] = new Float32Array(this.grid.cells);
-      this.#places[1] = new Float32Array(this.grid.cells);
-    }
-    return this.#places;
+  #takePlaces(): readonly [F32Buffer, F32Buffer] {
+    const { memory } = this.#use.host;
+    const n = (this.grid.cells + 3) & ~3;
+    return (this.#places ??= [memory.f32(n), memory.f32(n)]);
   }
 
   #readBoxes(u: F32Buffer | null, v: F32Buffer | null): void {
@@ -237,26 +240,22 @@ export class MaterialView {
     const { walk, placement, picture } = use;
     // What may allocate comes first: views of the memory are taken after it.
     let sums = use.sums(false);
-    if (u && v) this.#movedBoxes(u.view, v.view);
-    else this.#plainBoxes();
+    if (this.#wantsPlaces) this.#takePlaces();
+    const isMoved = u !== null && v !== null;
+    const boxVersion = isMoved ? '' : `${use.placementVersion}|${picture!.width}x${picture!.height}`;
+    const isPlaced = !isMoved && boxVersion === this.#boxVersion;
+    const readVersion = isMoved ? '' : `${use.pictureVersion}|${use.keyVersion}`;
+    if (isPlaced && readVersion === this.#readVersion) return;
+    this.#readVersion = readVersion;
+    this.#boxVersion = boxVersion;
+    if (isMoved) this.#movedBoxes(u.view, v.view);
+    else if (!isPlaced) this.#plainBoxes();
     if (this.#boxCells * sums.perX * sums.perY * picture!.width * picture!.height > MOST_BOX_CELLS)
       sums = use.sums(true);
     // Boxes are in fractions of the stored picture; the kernel takes cells of the sums.
     const across = picture!.width * sums.perX;
     const down = picture!.height * sums.perY;
-    const boxes = this.#boxes.view;
-    const leastX = LEAST_BOX / across;
-    const leastY = LEAST_BOX / down;
-    for (let i = 0; i < 4 * cells; i += 4) {
-      const x = boxes[i];
-      const y = boxes[i + 1];
-      const halfX = Math.max(leastX, boxes[i + 2]);
-      const halfY = Math.max(leastY, boxes[i + 3]);
-      boxes[i] = (x - halfX) * across;
-      boxes[i + 1] = (x + halfX) * across;
-      boxes[i + 2] = (y - halfY) * down;
-      boxes[i + 3] = (y + halfY) * down;
-    }
+    if (!isPlaced) scaleBoxes(this.#boxes.view, across, down);
     const [u0, v0, u1, v1] = placement!.crop;
     const [x0, x1] = walk.flipsX ? [1 - u1, 1 - u0] : [u0, u1];
     const [y0, y1] = walk.flipsY ? [1 - v1, 1 - v0] : [v0, v1];
@@ -290,7 +289,7 @@ export class MaterialView {
     const { x, y } = this.#fractions();
     const boxes = this.#boxes!.view;
     this.#boxCells = 0;
-    const places = this.#wantsPlaces ? this.#takePlaces() : null;
+    const places = this.#wantsPlaces ? this.#takePlaces().map(({ view }) => view) : null;
     for (let row = 0; row < rows; row++) {
       const cy = (y.from[row] + y.to[row]) / 2;
       const halfY = (y.to[row] - y.from[row]) / 2;
@@ -313,7 +312,7 @@ export class MaterialView {
     const perU = frameWidth * du;
     const perV = frameHeight * dv;
     this.#boxCells = 0;
-    const places = this.#wantsPlaces ? this.#takePlaces() : null;
+    const places = this.#wantsPlaces ? this.#takePlaces().map(({ view }) => view) : null;
     for (let row = 0; row < rows; row++) {
       for (let col = 0; col < cols; col++) {
         const i = row * cols + col;
@@ -350,16 +349,12 @@ export class MaterialView {
       this.#shownVersion = '';
       return;
     }
-    const version = this.isBoxed ? 'boxes' : `${use.pictureVersion}|${use.placementVersion}|${use.adjustVersion}`;
-    if (!this.isBoxed && version === this.#shownVersion) return;
+    const version = `${use.pictureVersion}|${use.placementVersion}|${use.adjustVersion}|${use.keyVersion}`;
+    if (!this.#isMoved && version === this.#shownVersion) return;
     this.#shownVersion = version;
     const { cells } = this.grid;
-    this.#shown ??= use.host.memory.f32(4 * cells);
-    // Views are taken only now: `f32` may have grown the memory.
-    const shown = this.#shown.view;
-    shown.set(this.#raw!.view);
-    const [x, y] = this.#places;
-    adjustCells(shown, cells, adjustment, x.length > 0 ? x : null, y.length > 0 ? y : null);
+    this.#shown ??= use.host.memory.f32(4 * ((cells + 3) & ~3));
+    use.adjust(this.#shown, cells, this.#places, this.#raw);
   }
 
   #readMotion(out: Float32Array, cells: Float32Array): void {
@@ -368,7 +363,7 @@ export class MaterialView {
       out.fill(0);
       return;
     }
-    const [x, y] = this.#places;
+    const [x, y] = this.#places!.map(({ view }) => view);
     for (let i = 0; i < out.length; i++)
       out[i] = cells[4 * i + 3] > 0 ? sampleSmall(motion.values, motion.cols, motion.rows, x[i], y[i]) : 0;
   }
@@ -390,7 +385,22 @@ interface LevelPlanes extends MaterialLevels {
   readonly r: U8Buffer;
   version: string;
 }
-const EMPTY = new Float32Array(0);
+
+/** Boxes from centres and half sides in fractions of the picture to their sides in cells of the running sums, in place. */
+function scaleBoxes(boxes: Float32Array, across: number, down: number): void {
+  const leastX = LEAST_BOX / across;
+  const leastY = LEAST_BOX / down;
+  for (let i = 0; i < boxes.length; i += 4) {
+    const x = boxes[i];
+    const y = boxes[i + 1];
+    const halfX = Math.max(leastX, boxes[i + 2]);
+    const halfY = Math.max(leastY, boxes[i + 3]);
+    boxes[i] = (x - halfX) * across;
+    boxes[i + 1] = (x + halfX) * across;
+    boxes[i + 2] = (y - halfY) * down;
+    boxes[i + 3] = (y + halfY) * down;
+  }
+}
 
 /** The smaller of the steps to both neighbours: at a seam of a transform one of them is a jump. */
 function step(values: Float32Array, before: number, at: number, after: number): number {
@@ -408,6 +418,7 @@ class ViewReader implements PictureReader {
   #means: CellMeans | null = null;
   #picture = -1;
   #placement = -1;
+  #adjust = -1;
   /** What the means are placed for. */
   #placed = -1;
 
@@ -452,12 +463,15 @@ class ViewReader implements PictureReader {
     return (
       this.#picture === this.#use.pictureVersion &&
       this.#placement === this.#use.placementVersion &&
+      // Levels are made of cells that are not kept.
+      (this.#adjust === this.#use.adjustVersion || !this.#view.hasPlainLevels) &&
       this.#means !== null
     );
   }
   done(): void {
     this.#picture = this.#use.pictureVersion;
     this.#placement = this.#use.placementVersion;
+    this.#adjust = this.#use.adjustVersion;
   }
   dispose(): void {
     this.#means?.dispose();

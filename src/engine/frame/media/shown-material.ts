@@ -2,7 +2,7 @@
 
 import type { Color, Num } from '../../effect-api/scope.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
-import type { KernelMemory } from '../../kernels/memory.ts';
+import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 import type { Adjustment } from './adjust-cells.ts';
 import type { Material, PictureData } from './material.ts';
 import type { PictureRows } from './picture-rows.ts';
@@ -59,8 +59,6 @@ export interface ShownMaterial {
   readonly isBoxed: boolean;
   /** Whether the settings depend on the place in the picture. */
   readonly isLocal: boolean;
-  /** Whether no setting changes colours, and the file's are those of sRGB. Does not change while a picture size stays. */
-  readonly hasPlainColors: boolean;
   readonly picture: PictureData | null;
   readonly placement: Placement | null;
   readonly adjustment: Adjustment;
@@ -79,4 +77,9 @@ export interface ShownMaterial {
   /** How much each cell of the small picture has just changed; null where nothing has. */
   motion(): { values: Float32Array; cols: number; rows: number } | null;
   watchMotion(): void;
+  /**
+   * Applies the adjustment to n cells, rounded up to fours, in place or from others. `places`: fractions of the picture's width and
+   * height, a value per cell.
+   */
+  adjust(cells: F32Buffer, n: number, places: readonly [F32Buffer, F32Buffer] | null, from?: F32Buffer | null): void;
 }

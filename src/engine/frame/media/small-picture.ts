@@ -2,7 +2,7 @@
 
 import { atan2 } from '../../kernels/scalar/math.ts';
 import { edgeScratch, readEdge, type EdgeScratch } from './cell-members.ts';
-import { luminance, seenLight } from './light-curve.ts';
+import { luminance, seenLight } from '../../kernels/scalar/light-curve.ts';
 
 const LONGEST = 192;
 /** Change of light that is noise, and that is full motion. */

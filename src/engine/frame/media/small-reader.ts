@@ -3,7 +3,7 @@
 import { CELL_BYTES } from '../../kernels/abi/picture.ts';
 import type { F32Buffer } from '../../kernels/memory.ts';
 import { CellMeans, emptySpans } from './cell-means.ts';
-import { luminance, seenLight } from './light-curve.ts';
+import { luminance, seenLight } from '../../kernels/scalar/light-curve.ts';
 import type { PictureReader } from './picture-reader.ts';
 import { storedSpans, walkSteps } from './place-picture.ts';
 import type { ShownMaterial } from './shown-material.ts';
@@ -19,13 +19,13 @@ export class SmallReader implements PictureReader {
   readonly #use: ShownMaterial;
   readonly #cells: F32Buffer;
   #version = -1;
-  readonly #seen: Float32Array;
+  readonly #seen: F32Buffer;
   readonly #blurred: Float32Array;
   readonly #base: Float32Array;
   readonly #scratch: Float32Array;
   #blurredVersion = -1;
   #baseVersion = -1;
-  #places: [Float32Array, Float32Array] | null = null;
+  #places: [F32Buffer, F32Buffer] | null = null;
 
   constructor(use: ShownMaterial, picture: { stride: number; channels: 3 | 4 }) {
     const { kernels, memory } = use.host;
@@ -51,7 +51,7 @@ export class SmallReader implements PictureReader {
       rowStep: rowStep * CELL_BYTES,
     });
     const n = cols * rows;
-    this.#seen = new Float32Array(4 * n);
+    this.#seen = memory.f32(4 * (n + 3));
     [this.#blurred, this.#base, this.#scratch] = [0, 1, 2].map(() => new Float32Array(n));
   }
 
@@ -63,8 +63,8 @@ export class SmallReader implements PictureReader {
   }
 
   /** A copy of the cells, which the caller may change. */
-  seen(): Float32Array {
-    this.#seen.set(this.#cells.view);
+  seen(): F32Buffer {
+    this.#seen.view.set(this.#cells.view);
     return this.#seen;
   }
 
@@ -105,16 +105,21 @@ export class SmallReader implements PictureReader {
   }
 
   /** Fractions of the picture's width and height of each cell's centre. */
-  places(): [Float32Array, Float32Array] {
-    return (this.#places ??= [
-      Float32Array.from({ length: this.cols * this.rows }, (_, i) => ((i % this.cols) + 0.5) / this.cols),
-      Float32Array.from({ length: this.cols * this.rows }, (_, i) => (Math.floor(i / this.cols) + 0.5) / this.rows),
-    ]);
+  places(): [F32Buffer, F32Buffer] {
+    if (this.#places) return this.#places;
+    const { memory } = this.#use.host;
+    const n = this.cols * this.rows;
+    const [x, y] = [memory.f32(n + 3), memory.f32(n + 3)];
+    for (let i = 0; i < n; i++) {
+      x.view[i] = ((i % this.cols) + 0.5) / this.cols;
+      y.view[i] = (Math.floor(i / this.cols) + 0.5) / this.rows;
+    }
+    return (this.#places = [x, y]);
   }
 
   dispose(): void {
     this.means.dispose();
-    this.#use.host.memory.free(this.#cells);
+    for (const buffer of [this.#cells, this.#seen, ...(this.#places ?? [])]) this.#use.host.memory.free(buffer);
   }
 }
 

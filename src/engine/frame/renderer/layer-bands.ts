@@ -43,6 +43,7 @@ export function drawLayers(
     if (env.profile) spent[i] += performance.now() - started;
   };
   const [lowest] = layers;
+  const { isOpaque } = lowest;
   const bottom = lowest.top + lowest.rows * lowest.cellHeight;
   let laid = 0;
   let ready = 0;
@@ -51,7 +52,7 @@ export function drawLayers(
     // The lowest layer may reach beyond the band with its last row of cells; pixel rows above `done` have everything below.
     const end = Math.min(lowest.rows, Math.max(0, Math.ceil((y1 - lowest.top) / lowest.cellHeight)));
     let done = Math.min(height, Math.max(y1, lowest.top + end * lowest.cellHeight));
-    if (lowest.coversBackground) {
+    if (lowest.coversBackground || (isOpaque && frame.stride === frame.width)) {
       fillRows(env, frame, laid, Math.min(done, lowest.top), ground);
       fillRows(env, frame, Math.max(laid, bottom), done, ground);
     } else fillRows(env, frame, laid, done, ground);

@@ -166,6 +166,10 @@ export class LayerPass implements DrawPass {
   get coversBackground(): boolean {
     return this.#mode === 0 && !this.#item.linear && !this.hasPaper;
   }
+  /** Whether the cells, as they are chosen, hide all that is below them. */
+  get isOpaque(): boolean {
+    return this.#mode === 0 && !this.#item.linear && this.hasPaper && this.#alpha === null && this.#flatAlpha === 255;
+  }
   /** Whether cells have a colour behind their glyph. */
   get hasPaper(): boolean {
     return this.#paperSource !== null || this.isMatch;

@@ -181,6 +181,8 @@ export class SceneRun {
     this.#disposeLevel = () => memory.free(level);
   }
   readonly #disposeLevel: () => void;
+  /** The graph's moment of the last step of `prepare`, until it is drawn: pictures may change after. */
+  #steppedAt = -1;
 
   /**
    * Decodes what frame `i` shows of footage. Where earlier frames matter it advances with the pictures of each, so that drawing
@@ -202,7 +204,7 @@ export class SceneRun {
     const advance = (to: number): PictureStep | null => {
       const left = this.#track.distance(to);
       const next = to - left + 1;
-      return left > 0 ? { left, time: next / fps, take: () => void this.#track.moveTo(next) } : null;
+      return left > 0 ? { left, time: next / fps, take: () => this.#step(next) } : null;
     };
     if (this.graph.integratesPictures && this.#integrated < frame)
       return {
@@ -219,6 +221,11 @@ export class SceneRun {
     return state
       ? { ...state, left: left + state.left }
       : { left, time: this.#time(drawn), take: () => this.#drawForEcho(drawn) };
+  }
+
+  #step(frame: number): void {
+    this.#track.moveTo(frame);
+    this.#steppedAt = this.graph.computed;
   }
 
   timeOf(i: number): number {
@@ -444,7 +451,9 @@ export class SceneRun {
     const before = graph.computed;
     this.#track.moveTo(this.#reelFrame(i));
     // What has just advanced to this very moment need not be computed again.
-    const isThere = this.#track.isRestarting && graph.computed !== before && graph.moment.t === this.#time(i);
+    const hasAdvanced = graph.computed !== before || graph.computed === this.#steppedAt;
+    const isThere = this.#track.isRestarting && hasAdvanced && graph.moment.t === this.#time(i);
+    this.#steppedAt = -1;
     if (!isThere) env.stage('scalars', null, () => graph.moveToTime(this.#time(i)));
     for (const group of this.#groups) group.outputFrame = outputFrame;
     const frame = env.acquireFrame();

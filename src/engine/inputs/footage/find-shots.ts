@@ -2,7 +2,7 @@
 // larger than the change before it: fast movement changes every picture alike.
 
 import { decodeTable } from '../../frame/media/color-space.ts';
-import { seenLight } from '../../frame/media/light-curve.ts';
+import { seenLight } from '../../kernels/scalar/light-curve.ts';
 import type { ColorDescription, PictureData, Shot } from '../../frame/media/material.ts';
 import { sampleColorsInto, SAMPLES_X, SAMPLES_Y } from './sample-colors.ts';
 

@@ -3,6 +3,12 @@
 
 /** Entries of a table for `decodeRow`: one per code value in Q12. */
 export const DECODE_ENTRIES = 4096;
+/** Steps of a curve of light for `adjustCells`: one f32 each, and one for what is past the last. */
+export const CURVE_STEPS = 256;
+/** By how much `adjustCells` enlarges the differences of linear colours at most: near black they are noise. */
+export const MOST_COLOR_GAIN = 48;
+/** Contrast within a surrounding that a curve gives at least and at most. */
+export const CURVE_GAIN = { least: 1.2, most: 1.9 } as const;
 /** Bytes of one f32 cell: red, green, blue (linear, times alpha) and alpha. */
 export const CELL_BYTES = 16;
 export interface PictureKernels {
@@ -111,6 +117,34 @@ export interface PictureKernels {
     spill: number,
     unitA: number,
     unitB: number,
+  ): void;
+  /**
+   * Values of n places, between the centres of a small picture's cells; clamped at its edges. `x` and `y`: fractions of its width and
+   * height. Works on four places at once: those after n are scratch.
+   */
+  sampleSmall(out: number, values: number, cols: number, rows: number, x: number, y: number, n: number): void;
+  /**
+   * Changes cells in place. `matrix`: nine f32 that bring linear light to the primaries of sRGB, or 0. Light as seen is stretched from
+   * `low` by `span`, follows `curve` (CURVE_STEPS + 1 f32, or 0) by the light of its surrounding (`base`: f32 as seen, a value per cell,
+   * stretched from curveLow by curveSpan), gains `detail` times its difference from `around` (linear f32 per cell, or 0), is multiplied
+   * by `gain` as linear light, and by `contrast` around the middle. If isPlain is set, only matrix and gain are applied. Works on four
+   * cells at once: those after n are scratch.
+   */
+  adjustCells(
+    cells: number,
+    n: number,
+    matrix: number,
+    isPlain: number,
+    gain: number,
+    low: number,
+    span: number,
+    contrast: number,
+    detail: number,
+    around: number,
+    curve: number,
+    curveLow: number,
+    curveSpan: number,
+    base: number,
   ): void;
   /** Cells to sRGB levels 0..255: colours over black and alpha. */
   cellLevels(r: number, g: number, b: number, alpha: number, cells: number, n: number): void;

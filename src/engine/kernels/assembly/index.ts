@@ -25,3 +25,4 @@ export * from './tone';
 export * from './picture-rows';
 export * from './picture-cells';
 export * from './picture-key';
+export * from './picture-adjust';

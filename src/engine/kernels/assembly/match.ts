@@ -32,27 +32,50 @@ const GAINS = memory.data(32, 16);
 @inline function sum4(x: v128): f32 { return (f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1)) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3)); }
 /** The cell's samples of red, green and blue: 8 × 4 f32 each, 0..1. */
 const CELL = memory.data(384, 16);
-function loadFloats(to: usize, p: usize, rowBytes: usize): void {
-  for (let k: usize = 0; k < 128; k += 16, p += rowBytes) v128.store(to + k, min4(max4(v128.load(p), s4(0)), s4(1)));
-}
-function loadBytes(to: usize, p: usize, rowBytes: usize): void {
-  const share = s4(<f32>(1.0 / 255));
-  for (let k: usize = 0; k < 128; k += 16, p += rowBytes)
-    v128.store(to + k, f32x4.mul(f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(p)))), share));
-}
-function sumOf(p: usize): f32 {
-  let sum = v128.load(p);
-  for (let k: usize = 16; k < 128; k += 16) sum = f32x4.add(sum, v128.load(p + k));
+function loadFloats(to: usize, p: usize, rowBytes: usize): f32 {
+  let x = min4(max4(v128.load(p), s4(0)), s4(1)), sum = x;
+  v128.store(to, x);
+  for (let k: usize = 16; k < 128; k += 16) {
+    p += rowBytes;
+    x = min4(max4(v128.load(p), s4(0)), s4(1));
+    v128.store(to + k, x);
+    sum = f32x4.add(sum, x);
+  }
   return sum4(sum);
 }
-function putDelta(to: usize, p: usize, center: f32, weight: f32): void {
-  const c = s4(center), w = s4(weight);
-  for (let k: usize = 0; k < 128; k += 16) v128.store(to + k, f32x4.mul(f32x4.sub(v128.load(p + k), c), w));
+// @ts-ignore: decorator
+@inline function level4(p: usize): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(p)))), s4(<f32>(1.0 / 255)));
 }
-function moment(a: usize, b: usize): f32 {
-  let sum = f32x4.mul(v128.load(a), v128.load(b));
-  for (let k: usize = 16; k < 128; k += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(a + k), v128.load(b + k)));
+function loadBytes(to: usize, p: usize, rowBytes: usize): f32 {
+  let x = level4(p), sum = x;
+  v128.store(to, x);
+  for (let k: usize = 16; k < 128; k += 16) {
+    p += rowBytes;
+    x = level4(p);
+    v128.store(to + k, x);
+    sum = f32x4.add(sum, x);
+  }
   return sum4(sum);
+}
+// @ts-ignore: decorator
+@inline function load4(isBytes: i32, to: usize, p: usize, rowBytes: usize): f32 { return isBytes != 0 ? loadBytes(to, p, rowBytes) : loadFloats(to, p, rowBytes); }
+let rr: f32 = 0, rg: f32 = 0, rb: f32 = 0, gg: f32 = 0, gb: f32 = 0, bb: f32 = 0;
+/** Weighted differences from the centre, and their moments. */
+function putDeltas(cr: f32, cg: f32, cb: f32): void {
+  const mr = s4(cr), mg = s4(cg), mb = s4(cb), wr = s4(WEIGHT_R), wg = s4(WEIGHT_G), wb = s4(WEIGHT_B);
+  let r = f32x4.mul(f32x4.sub(v128.load(CELL), mr), wr), g = f32x4.mul(f32x4.sub(v128.load(CELL, 128), mg), wg), b = f32x4.mul(f32x4.sub(v128.load(CELL, 256), mb), wb);
+  let srr = f32x4.mul(r, r), srg = f32x4.mul(r, g), srb = f32x4.mul(r, b), sgg = f32x4.mul(g, g), sgb = f32x4.mul(g, b), sbb = f32x4.mul(b, b);
+  v128.store(DELTA, r); v128.store(DELTA, g, 128); v128.store(DELTA, b, 256);
+  for (let k: usize = 16; k < 128; k += 16) {
+    r = f32x4.mul(f32x4.sub(v128.load(CELL + k), mr), wr);
+    g = f32x4.mul(f32x4.sub(v128.load(CELL + k, 128), mg), wg);
+    b = f32x4.mul(f32x4.sub(v128.load(CELL + k, 256), mb), wb);
+    v128.store(DELTA + k, r); v128.store(DELTA + k, g, 128); v128.store(DELTA + k, b, 256);
+    srr = f32x4.add(srr, f32x4.mul(r, r)); srg = f32x4.add(srg, f32x4.mul(r, g)); srb = f32x4.add(srb, f32x4.mul(r, b));
+    sgg = f32x4.add(sgg, f32x4.mul(g, g)); sgb = f32x4.add(sgb, f32x4.mul(g, b)); sbb = f32x4.add(sbb, f32x4.mul(b, b));
+  }
+  rr = sum4(srr); rg = sum4(srg); rb = sum4(srb); gg = sum4(sgg); gb = sum4(sgb); bb = sum4(sbb);
 }
 /** Σ (x − center) · coverage of one channel. */
 function product(p: usize, center: f32, coverage: usize): f32 {
@@ -64,8 +87,6 @@ function product(p: usize, center: f32, coverage: usize): f32 {
 
 let axisR: f32 = 0, axisG: f32 = 0, axisB: f32 = 0;
 function findAxis(): void {
-  const r = DELTA, g = DELTA + 128, b = DELTA + 256;
-  let rr = moment(r, r), rg = moment(r, g), rb = moment(r, b), gg = moment(g, g), gb = moment(g, b), bb = moment(b, b);
   let largest = rr, which = 0;
   if (gg > largest) { largest = gg; which = 1; }
   if (bb > largest) { largest = bb; which = 2; }
@@ -169,13 +190,14 @@ function searchSingle(table: usize, count: i32, unit: f32): u32 { return search(
 function searchBoth(table: usize, count: i32, unit: f32): u32 { return search(BOTH, table, count, unit); }
 
 function dotOf(table: usize, place: u32, unit: f32): f32 {
-  const p = table + (<usize>(place >> 3) << 9) + (<usize>(place & 7) << 2);
-  let sum: i32 = 0;
-  for (let k: usize = 0; k < 16; k++) {
-    const a = p + (k << 5), z = WHOLE + (k << 2);
-    sum += <i32>load<i16>(a) * <i32>load<i16>(z) + <i32>load<i16>(a, 2) * <i32>load<i16>(z, 2);
+  const p = table + (<usize>(place >> 3) << 9) + (<usize>(place & 4) << 2);
+  let a = i32x4.dot_i16x8_s(v128.load(p), v128.load32_splat(WHOLE)), b = i32x4.dot_i16x8_s(v128.load(p, 32), v128.load32_splat(WHOLE, 4));
+  for (let k: usize = 2; k < 16; k += 2) {
+    a = pair(a, p + (k << 5), v128.load32_splat(WHOLE + (k << 2)));
+    b = pair(b, p + (k << 5) + 32, v128.load32_splat(WHOLE + (k << 2), 4));
   }
-  return <f32>sum * unit;
+  v128.store(GAINS, i32x4.add(a, b));
+  return <f32>load<i32>(GAINS + (<usize>(place & 3) << 2)) * unit;
 }
 /** The gain of one glyph. */
 function gainOf(fixed: i32, table: usize, count: i32, place: u32, unit: f32): f32 {
@@ -233,18 +255,14 @@ export function matchCells(
   for (let cell: usize = 0; cell < <usize>n; cell++) {
     const row = cell / <usize>cols, at = row * 8 * rowBytes + ((cell - row * <usize>cols) << (2 + sampleShift));
     const pr = CELL, pg = CELL + 128, pb = CELL + 256, inkAt = ink + cell, paperAt = paper + cell;
-    if (isBytes != 0) { loadBytes(pr, r + at, rowBytes); loadBytes(pg, g + at, rowBytes); loadBytes(pb, b + at, rowBytes); }
-    else { loadFloats(pr, r + at, rowBytes); loadFloats(pg, g + at, rowBytes); loadFloats(pb, b + at, rowBytes); }
-    let cr: f32, cg: f32, cb: f32;
+    let cr = load4(isBytes, pr, r + at, rowBytes), cg = load4(isBytes, pg, g + at, rowBytes), cb = load4(isBytes, pb, b + at, rowBytes);
     if (fixed == 0) {
-      cr = sumOf(pr) * PER_SAMPLES; cg = sumOf(pg) * PER_SAMPLES; cb = sumOf(pb) * PER_SAMPLES;
+      cr *= PER_SAMPLES; cg *= PER_SAMPLES; cb *= PER_SAMPLES;
     } else {
       const given = fixed == 2 ? inkAt : paperAt;
       cr = ofByte(given); cg = ofByte(given + plane); cb = ofByte(given + 2 * plane);
     }
-    putDelta(DELTA, pr, cr, WEIGHT_R);
-    putDelta(DELTA + 128, pg, cg, WEIGHT_G);
-    putDelta(DELTA + 256, pb, cb, WEIGHT_B);
+    putDeltas(cr, cg, cb);
     if (fixed == 3) {
       axisR = (ofByte(inkAt) - cr) * WEIGHT_R; axisG = (ofByte(inkAt + plane) - cg) * WEIGHT_G; axisB = (ofByte(inkAt + 2 * plane) - cb) * WEIGHT_B;
       length2 = axisR * axisR + axisG * axisG + axisB * axisB;

@@ -4,7 +4,10 @@ import type { PictureKernels } from '../abi/picture.ts';
 import { q15 } from './blend.ts';
 import type { Views } from './views.ts';
 
-type RowKernels = Omit<PictureKernels, 'sumRow' | 'cellsRow' | 'sumCells' | 'boxMeans' | 'keyCells' | 'cellLevels'>;
+type RowKernels = Omit<
+  PictureKernels,
+  'sumRow' | 'cellsRow' | 'sumCells' | 'boxMeans' | 'keyCells' | 'cellLevels' | 'sampleSmall' | 'adjustCells'
+>;
 
 const clip = (x: number): number => Math.min(32767, Math.max(-32768, x));
 /** Light of a code: both in Q15. */

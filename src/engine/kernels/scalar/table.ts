@@ -12,6 +12,7 @@ import { scalarMatch } from './match.ts';
 import { scalarMeasure } from './measure.ts';
 import { scalarNoise } from './noise.ts';
 import { scalarPack } from './pack.ts';
+import { scalarPictureAdjust } from './picture-adjust.ts';
 import { scalarPictureCells } from './picture-cells.ts';
 import { scalarPictureKey } from './picture-key.ts';
 import { scalarPictureRows } from './picture-rows.ts';
@@ -39,6 +40,7 @@ export function rawScalarKernels(memory: KernelMemory): RawKernels {
     ...scalarMatch(views),
     ...scalarMeasure(views),
     ...scalarPack(views),
+    ...scalarPictureAdjust(views),
     ...scalarPictureCells(views),
     ...scalarPictureKey(views),
     ...scalarPictureRows(views),

@@ -1,14 +1,15 @@
 // Light as seen (sRGB-encoded) of linear light and back, from tables that are interpolated: cells need no more precision than that.
 
-import { decodeSrgb } from '../../kernels/scalar/srgb.ts';
-import { encodeSrgb } from '../../kernels/scalar/color.ts';
+import { decodeSrgb } from './srgb.ts';
+import { encodeSrgb } from './color.ts';
 
-const STEPS = 4096;
+export const LIGHT_STEPS = 4096;
 /** Encoded light over the square root of linear light, which spreads the dark end. */
-const SEEN = new Float32Array(STEPS + 2);
-const LINEAR = new Float32Array(STEPS + 2);
-for (let i = 0; i < STEPS + 2; i++) {
-  const x = Math.min(1, i / STEPS);
+export const SEEN = new Float32Array(LIGHT_STEPS + 2);
+/** Linear light by steps of encoded light. */
+export const LINEAR = new Float32Array(LIGHT_STEPS + 2);
+for (let i = 0; i < LIGHT_STEPS + 2; i++) {
+  const x = Math.min(1, i / LIGHT_STEPS);
   SEEN[i] = encodeSrgb(Math.fround(x * x));
   LINEAR[i] = decodeSrgb(Math.fround(x));
 }
@@ -17,7 +18,7 @@ for (let i = 0; i < STEPS + 2; i++) {
 export function seenLight(linear: number): number {
   if (!(linear > 0)) return 0;
   if (linear >= 1) return 1;
-  const x = Math.sqrt(linear) * STEPS;
+  const x = Math.sqrt(linear) * LIGHT_STEPS;
   const i = Math.floor(x);
   return SEEN[i] + (SEEN[i + 1] - SEEN[i]) * (x - i);
 }
@@ -26,7 +27,7 @@ export function seenLight(linear: number): number {
 export function linearLight(seen: number): number {
   if (!(seen > 0)) return 0;
   if (seen >= 1) return 1;
-  const x = seen * STEPS;
+  const x = seen * LIGHT_STEPS;
   const i = Math.floor(x);
   return LINEAR[i] + (LINEAR[i + 1] - LINEAR[i]) * (x - i);
 }
