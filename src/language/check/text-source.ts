@@ -12,22 +12,52 @@ import { ContentBuilder, type TextContent } from './text-content.ts';
 interface SourceSpec {
   form: string;
   docs: string;
+  /** Arguments, by position. */
+  params: readonly { name: string; docs: string; isOptional?: true }[];
 }
 
-/** What completion and hover say of them. */
+/** What the editor shows of them. */
 export const TEXT_SOURCES: Readonly<Record<'file' | 'box' | 'table' | 'progress' | 'banner', SourceSpec>> = {
-  file: { form: 'file("notes.txt")', docs: 'The text of a file, relative to the reel.' },
-  box: { form: 'box("title", "text")', docs: 'A text in a frame of lines, with a title.' },
+  file: {
+    form: 'file("notes.txt")',
+    docs: 'The text of a file, relative to the reel.',
+    params: [{ name: 'path', docs: 'Path of the file, or a `param` of kind file.' }],
+  },
+  box: {
+    form: 'box("title", "text")',
+    docs: 'A text in a frame of lines, with a title.',
+    params: [
+      { name: 'title', docs: 'What the upper side says. It can be left out.' },
+      { name: 'text', docs: 'What is in the box; `\\n` begins a line.' },
+    ],
+  },
   table: {
     form: 'table("name | size", "a.ts | 12K")',
     docs: 'Rows of a table; `|` divides the columns, the first row is the heading.',
+    params: [
+      { name: 'heading', docs: 'Names of the columns, divided by `|`.' },
+      { name: 'rows…', docs: 'One text for each row. Columns of numbers are aligned on the right.' },
+    ],
   },
-  progress: { form: 'progress(t / 4)', docs: 'A bar that fills as its value goes from 0 to 1, and the percentage.' },
+  progress: {
+    form: 'progress(t / 4)',
+    docs: 'A bar that fills as its value goes from 0 to 1, and the percentage.',
+    params: [
+      { name: 'value', docs: 'How full the bar is, 0..1, per frame.' },
+      { name: 'cells', docs: 'Length of the bar in characters, 1..200; 20 if it is left out.', isOptional: true },
+    ],
+  },
   banner: {
     form: 'banner("HELLO", 6)',
     docs: 'Large letters made of blocks, from the font of the text; the number is their height in lines.',
+    params: [
+      { name: 'text', docs: 'The letters.' },
+      { name: 'lines', docs: 'Their height in lines, 2..60; 6 if it is left out.', isOptional: true },
+    ],
   },
 };
+export const isTextSource = (name: string): name is keyof typeof TEXT_SOURCES => Object.hasOwn(TEXT_SOURCES, name);
+
 const BAR_CELLS = 20;
 const BANNER_LINES = 6;
 const NUMBER = { kind: 'number', unit: 'none', doc: '' } as const;
@@ -35,14 +65,14 @@ const NUMBER = { kind: 'number', unit: 'none', doc: '' } as const;
 /** Null after an error, which is reported. */
 export function sourceContent(env: Env, call: CallExpr): TextContent | null {
   const name = call.name.text;
-  if (!Object.hasOwn(TEXT_SOURCES, name)) {
+  if (!isTextSource(name)) {
     report(env, call.name, textSource.unknown({ name, names: Object.keys(TEXT_SOURCES) }));
     return null;
   }
   const builder = new ContentBuilder(env);
-  const made = fill(env, call, name as keyof typeof TEXT_SOURCES, builder);
+  const made = fill(env, call, name, builder);
   if (!made) {
-    report(env, call, textSource.arguments({ form: TEXT_SOURCES[name as keyof typeof TEXT_SOURCES].form }));
+    report(env, call, textSource.arguments({ form: TEXT_SOURCES[name].form }));
     return null;
   }
   return builder.content;

@@ -24,6 +24,7 @@ import { docsAbove } from './docs-above.ts';
 import { pointDocs } from './point-docs.ts';
 import { keywordDocs } from './keyword-docs.ts';
 import { type OwnSymbol, symbolAt, symbolOf, unitOf } from './symbol-at.ts';
+import { textSourceAt } from './text-source-at.ts';
 
 export interface HoverInfo {
   markdown: string;
@@ -65,6 +66,11 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   if (file) return { ...at, markdown: describeFile(analysis, file, options) };
   const point = tokens[tokens.indexOf(token) - 1]?.text === 'until' ? pointDocs(token.text) : null;
   if (point !== null) return { ...at, markdown: point };
+  const source = textSourceAt(tokens, token.start);
+  if (source) {
+    const params = source.params.map((param) => `- \`${param.name}\`: ${param.docs}`).join('\n');
+    return { ...at, markdown: `${source.docs}\n\n${code(`text ${source.form}`)}\n\n${params}` };
+  }
   const docs =
     token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
   return docs === null ? null : { ...at, markdown: docs };

@@ -2,7 +2,11 @@
 
 import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
+import { spanColor } from '../check/span-colors.ts';
+import { SPAN_WORDS } from '../check/text-content.ts';
+import { readMarkup } from '../syntax/text-markup.ts';
 import { occurrences, type OwnSymbol } from './symbol-at.ts';
+import { textSourceAt } from './text-source-at.ts';
 
 const TYPES = [
   'function',
@@ -92,7 +96,27 @@ export function semanticTokens(analysis: Analysis): SemanticToken[] {
       default:
     }
   }
+  const { tokens } = analysis.main.parsed;
+  tokens.forEach((token, i) => {
+    if (textSourceAt(tokens, token.start)) add(token.start, token.end, 'function', 4);
+    const keyword = tokens[i - 1]?.text;
+    if (token.kind !== 'string' || (keyword !== 'text' && keyword !== 'ticker')) return;
+    for (const piece of readMarkup(token.text)) {
+      if (piece.k !== 'tag' || piece.name === '') continue;
+      const start = token.start + piece.start + (piece.isClosing ? 2 : 1);
+      const type = spanType(analysis, piece.name);
+      if (type) add(start, start + piece.name.length, type, type === 'macro' ? 4 : 0);
+    }
+  });
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** What the name of a span is: a style, or a colour; null for brackets that are no tag. */
+function spanType(analysis: Analysis, name: string): TokenType | null {
+  if (SPAN_WORDS.includes(name)) return 'macro';
+  const isColor =
+    name.startsWith('#') || spanColor(name) !== null || analysis.main.names.colors.has(name.split('.')[0]!);
+  return isColor ? 'enumMember' : null;
 }
 
 export function encodeSemanticTokens(analysis: Analysis): SemanticTokens {

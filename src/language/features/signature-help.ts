@@ -6,12 +6,15 @@ import type { FieldNode, SceneNode } from '../syntax/tree.ts';
 import { callKinds } from './completion.ts';
 import { cursorContext } from './cursor-context.ts';
 import { describeParam, shown } from './describe.ts';
+import { textSourceAt } from './text-source-at.ts';
 import { pointDocs } from './point-docs.ts';
 
 export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp | null {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const call = context.calls[context.calls.length - 1];
   if (!call) return null;
+  const source = textSourceAt(analysis.main.parsed.tokens, call.start);
+  if (source) return sourceSignature(call.name, source, call.index);
   const point = context.setting === 'until' && context.calls.length === 1 ? pointDocs(call.name) : null;
   if (point !== null) return pointSignature(call.name, point);
   const isPlay = (context.block === 'timeline' || context.block === 'repeat') && context.calls[0] === call;
@@ -47,6 +50,28 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
     ],
     activeSignature: 0,
     activeParameter: Math.max(0, Math.min(active, parameters.length - 1)),
+  };
+}
+
+function sourceSignature(
+  name: string,
+  { docs, params }: NonNullable<ReturnType<typeof textSourceAt>>,
+  index: number,
+): SignatureHelp {
+  const labels = params.map((param) => (param.isOptional ? `[${param.name}]` : param.name));
+  return {
+    signatures: [
+      {
+        label: `${name}(${labels.join(', ')})`,
+        documentation: { kind: 'markdown', value: docs },
+        parameters: params.map((param, i) => ({
+          label: labels[i]!,
+          documentation: { kind: 'markdown', value: param.docs },
+        })),
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: Math.min(index, params.length - 1),
   };
 }
 

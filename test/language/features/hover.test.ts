@@ -46,3 +46,7 @@ it('explains the words of the language itself, but not settings of the same name
 it('shows the comment above without its slashes', () => {
   expect(markdown('/// Mine.\nlet dr¦ive = 1 scene s for 1s { layer on md { value: drive } }')).toMatch(/\n\nMine\.$/);
 });
+it('explains functions that make a text', () => {
+  expect(markdown('scene s for 2s { text bo¦x("a", "b") }')).toContain('`title`');
+  expect(markdown('scene s for 2s { text pro¦gress(t) }')).toMatch(/percentage[^]*`cells`/);
+});

@@ -25,3 +25,18 @@ it('colours names by what they mean', () => {
     dense: 'enumMember',
   });
 });
+
+it('colours the names of spans and of functions that make a text', () => {
+  const { analysis, text } = at(
+    'colors sea = [#001122]\nscene s for 1s { text "[green]a[/green] [b]b[/] [sea.1]c[/] [1] [what]" text box("[b]t", "x") }¦',
+  );
+  const found = semanticTokens(analysis).map((token) => `${text.slice(token.start, token.end)} ${token.type}`);
+  expect(found.filter((each) => /^(green|b|sea|what|box) /.test(each))).toEqual([
+    'sea enumMember',
+    'green enumMember',
+    'green enumMember',
+    'b macro',
+    'sea enumMember',
+    'box function',
+  ]);
+});

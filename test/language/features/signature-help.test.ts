@@ -23,3 +23,14 @@ it('knows the argument', () => {
   expect(help(layer('value: plasma() | wave(¦'))!.signatures[0]!.documentation).toBeDefined();
   expect(help(layer('value: 1 ¦'))).toBeNull();
 });
+
+it('knows the arguments of functions that make a text', () => {
+  const help = (marked: string) => {
+    const { analysis, offset } = at(`scene s for 1s { text ${marked} }`);
+    return signatureHelp(analysis, offset);
+  };
+  expect(help('box("a", ¦')).toMatchObject({ activeParameter: 1, signatures: [{ label: 'box(title, text)' }] });
+  expect(help('progress(¦)')!.signatures[0]!.label).toBe('progress(value, [cells])');
+  expect(help('table("a", "b", "c", ¦')).toMatchObject({ activeParameter: 1 });
+  expect(help('banner(¦')!.signatures[0]!.parameters).toHaveLength(2);
+});
