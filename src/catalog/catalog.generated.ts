@@ -21,6 +21,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of squares across the shorter side of the frame.","kind":"number"},
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
   ] },
+  { "kind":"field","name":"corruption","category":"glitch","summary":"Blocks of random glyphs in random places, like damaged memory.","example":"corruption(0.35)","result":"number","seeded":true, "params": [
+    {"name":"density","unit":"ratio","rate":"frame","default":0.25,"min":0,"max":1,"doc":"Share of the frame that is damaged.","kind":"number"},
+    {"name":"size","unit":"cells","rate":"frame","default":14,"min":1,"max":1000,"doc":"Width of a block; it is a fifth as high.","kind":"integer"},
+    {"name":"rate","unit":"per second","rate":"frame","default":6,"min":0,"max":120,"doc":"Changes per second.","kind":"number"},
+  ] },
   { "kind":"field","name":"diamond","category":"waves","summary":"The product of two sines along the diagonals: diamonds that swap light and dark.","example":"diamond(scale: 1)","result":"number", "params": [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the diamonds: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
@@ -98,11 +103,12 @@ export const catalog: CatalogEntry[] = [
     {"name":"trail","unit":"cells","rate":"frame","default":20,"min":1,"max":1000,"doc":"Average length of the trails in rows.","kind":"number"},
     {"name":"density","unit":"ratio","rate":"frame","default":1,"min":0,"max":4,"doc":"Heads in each column, on average.","kind":"number"},
   ] },
-  { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"seeded":true, "params": [
+  { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill, by name of the preset: `coral` 0.055, 0.062; `spots` 0.0367, 0.0649; `mazes` 0.029, 0.057; `holes` 0.039, 0.058; `waves` 0.014, 0.045; `worms` 0.058, 0.065.","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"seeded":true, "params": [
     {"name":"feed","unit":"none","rate":"frame","default":0.055,"min":0,"max":0.2,"doc":"Rate at which the first substance is added.","kind":"number"},
     {"name":"kill","unit":"none","rate":"frame","default":0.062,"min":0,"max":0.2,"doc":"Rate at which the second substance is removed.","kind":"number"},
     {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Simulation steps per reel frame.","kind":"number"},
     {"name":"start","unit":"none","rate":"const","default":"center","doc":"Initial placement of the second substance.","kind":"word","words":["center","ring","random"]},
+    {"name":"preset","unit":"none","rate":"const","default":"none","doc":"A known pair of feed and kill, in place of both.","kind":"word","words":["none","coral","spots","mazes","holes","waves","worms"]},
   ] },
   { "kind":"field","name":"rings","category":"shapes","summary":"Concentric rings that travel outwards, bent by a threefold wobble.","example":"rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"frame","default":8,"min":1,"max":200,"doc":"Number of rings.","kind":"number"},
@@ -116,6 +122,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"freq","unit":"rad","rate":"cell","default":24,"min":0,"max":400,"doc":"Radians per frame unit.","kind":"number"},
     {"name":"damping","unit":"ratio","rate":"cell","default":1.5,"min":0,"max":100,"doc":"Decay with distance; 0 for none.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":4,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
+  ] },
+  { "kind":"field","name":"scanBars","category":"glitch","summary":"Vertical bars of flickering glyphs that sweep across the frame.","example":"scanBars(3, width: 0.4)","result":"number","stateful":true,"seeded":true, "params": [
+    {"name":"bars","unit":"none","rate":"frame","default":2,"min":1,"max":64,"doc":"Number of bars.","kind":"integer"},
+    {"name":"width","unit":"ratio","rate":"frame","default":0.25,"min":0.01,"max":1,"doc":"Length of the trail, as a share of the way to the next bar.","kind":"number"},
+    {"name":"speed","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
   { "kind":"field","name":"sequence","category":"joining","summary":"Cycles through fields, fading from one to the next.","example":"sequence([diamond(), spiral(), voronoi()], each: 1.2s, crossfade: 0.6s)","result":"number", "params": [
     {"name":"fields","unit":"none","rate":"cell","required":true,"doc":"The fields, in order.","kind":"fields"},
@@ -145,6 +156,11 @@ export const catalog: CatalogEntry[] = [
   { "kind":"field","name":"static","category":"noise","summary":"New noise in every frame, like an untuned TV channel.","example":"static(density: 0.5) * radial(1.8, 1.6)","result":"number","seeded":true, "params": [
     {"name":"density","unit":"ratio","rate":"frame","default":0.4,"min":0,"max":1,"doc":"Share of lit cells.","kind":"number"},
   ] },
+  { "kind":"field","name":"stream","category":"glitch","summary":"Rows of random digits that run sideways, each at its own pace: a hex dump with `palette: hex`.","example":"stream(0.7)","result":"number","stateful":true,"seeded":true, "params": [
+    {"name":"density","unit":"ratio","rate":"frame","default":0.6,"min":0,"max":1,"doc":"Share of the rows that carry data.","kind":"number"},
+    {"name":"group","unit":"cells","rate":"frame","default":8,"min":1,"max":1000,"doc":"Digits between two gaps.","kind":"integer"},
+    {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
+  ] },
   { "kind":"field","name":"stripes","category":"plain","summary":"Bars of light and dark with soft edges.","example":"stripes(count: 5, angle: 30deg)","result":"number", "params": [
     {"name":"count","unit":"none","rate":"cell","default":8,"min":0.1,"max":500,"doc":"Number of pairs of bars across the shorter side of the frame.","kind":"number"},
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000,"max":1000,"doc":"Clockwise rotation of the pattern.","kind":"angle"},
@@ -172,6 +188,13 @@ export const catalog: CatalogEntry[] = [
   { "kind":"field","name":"waveform","category":"sound","summary":"The audio wave of this frame as a line.","example":"waveform(thickness: 0.06)","result":"number", "params": [
     {"name":"thickness","unit":"frame","rate":"frame","default":0.02,"min":0.001,"max":2,"doc":"Width of the line; a glow of about the same width surrounds it.","kind":"number"},
     {"name":"y","unit":"uv","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Vertical position: 0 is the top edge, 1 the bottom.","kind":"number"},
+  ] },
+  { "kind":"field","name":"wordBursts","category":"glitch","summary":"Words that flash in random places, such as error messages, or one on each beat.","example":"wordBursts(\"ERROR|FATAL|NULL|0xDEAD\", count: 5, size: 0.34)","result":"number","seeded":true, "params": [
+    {"name":"words","unit":"none","rate":"const","required":true,"doc":"The words; `|` divides them.","kind":"text"},
+    {"name":"count","unit":"none","rate":"frame","default":3,"min":0,"max":24,"doc":"Words at a time.","kind":"integer"},
+    {"name":"rate","unit":"per second","rate":"frame","default":3,"min":0,"max":60,"doc":"Changes per second.","kind":"number"},
+    {"name":"step","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"A count that changes the words too: `audio.beatIndex` changes them on each beat.","kind":"number"},
+    {"name":"size","unit":"frame","rate":"frame","default":0.2,"min":0.02,"max":4,"doc":"Height of the letters.","kind":"number"},
   ] },
   { "kind":"distance","name":"box","category":"shapes","summary":"Distance to a box, optionally with rounded corners.","example":"outline(box(2.2, 1.1, 0.25), 0.12)","result":"number","source":"I. Quilez, 2D distance functions.", "params": [
     {"name":"w","unit":"frame","rate":"cell","default":1,"min":0,"max":100,"doc":"Full width.","kind":"number"},
@@ -300,7 +323,9 @@ export const catalog: CatalogEntry[] = [
   { "kind":"transform","name":"pixelate","category":"folds","summary":"Coarse squares, each of one value.","example":"plasma() | pixelate(14)","result":"number", "params": [
     {"name":"n","unit":"none","rate":"frame","default":16,"min":1,"max":4000,"doc":"Number of squares across the shorter side of the frame.","kind":"number"},
   ] },
-  { "kind":"transform","name":"polar","category":"bends","summary":"Wraps the picture round the centre: its left and right edges meet, its top is the middle.","example":"checker(7) | polar","result":"number", "params": [] },
+  { "kind":"transform","name":"polar","category":"bends","summary":"Wraps the picture round the centre: its left and right edges meet, its top is the middle.","example":"checker(7) | polar","result":"number","doc":"With `top: rim` its bottom is the middle instead. Text then reads clockwise round the centre; with `top: middle` it is mirrored.", "params": [
+    {"name":"top","unit":"none","rate":"const","default":"middle","doc":"Where the top of the picture is.","kind":"word","words":["middle","rim"]},
+  ] },
   { "kind":"transform","name":"rotate","category":"place","summary":"Rotates the picture clockwise about the centre.","example":"glow(box(2, 0.5, 0.1), 0.1) | rotate(t * 20deg)","result":"number", "params": [
     {"name":"angle","unit":"rad","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Angle of the rotation.","kind":"angle"},
   ] },
@@ -316,6 +341,12 @@ export const catalog: CatalogEntry[] = [
     {"name":"kx","unit":"ratio","rate":"frame","default":0.3,"min":-100,"max":100,"doc":"Shift to the right per unit down.","kind":"number"},
     {"name":"ky","unit":"ratio","rate":"frame","default":0,"min":-100,"max":100,"doc":"Shift down per unit to the right.","kind":"number"},
   ] },
+  { "kind":"transform","name":"tear","category":"bends","summary":"Shifts random bands of the picture sideways; they change several times a second.","example":"checker(9) | tear(0.4, bands: 18)","result":"number","seeded":true, "params": [
+    {"name":"amount","unit":"frame","rate":"frame","default":0.3,"min":0,"max":100,"doc":"Largest distance; 0 changes nothing.","kind":"number"},
+    {"name":"bands","unit":"none","rate":"frame","default":24,"min":1,"max":1000,"doc":"Number of bands in the height of the frame.","kind":"number"},
+    {"name":"share","unit":"ratio","rate":"frame","default":0.4,"min":0,"max":1,"doc":"Share of the bands that are shifted.","kind":"number"},
+    {"name":"rate","unit":"per second","rate":"frame","default":8,"min":0,"max":120,"doc":"Changes per second.","kind":"number"},
+  ] },
   { "kind":"transform","name":"tile","category":"folds","summary":"Repeats the picture across and down.","example":"spiral(3, 1.5) | tile(3, 2, mirror: on)","result":"number", "params": [
     {"name":"nx","unit":"none","rate":"frame","default":2,"min":0.01,"max":1000,"doc":"Repetitions across.","kind":"number"},
     {"name":"ny","unit":"none","rate":"frame","default":0,"min":0,"max":1000,"doc":"Repetitions down; 0 is the same as `nx`.","kind":"number"},
@@ -323,6 +354,9 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"transform","name":"twist","category":"bends","summary":"Rotates the middle of the picture clockwise and leaves the edge.","example":"stripes(5) | twist(170deg)","result":"number", "params": [
     {"name":"amount","unit":"rad","rate":"frame","default":1.5,"min":-1000,"max":1000,"doc":"Rotation of the middle; 0 changes nothing.","kind":"angle"},
+  ] },
+  { "kind":"transform","name":"unroll","category":"bends","summary":"Unrolls the picture about its centre, the inverse of `polar`: rings become rows, rays become columns.","example":"stripes(9) | unroll","result":"number", "params": [
+    {"name":"top","unit":"none","rate":"const","default":"middle","doc":"What is at the top: the middle of the picture, or its rim.","kind":"word","words":["middle","rim"]},
   ] },
   { "kind":"transform","name":"warp","category":"bends","summary":"Displaces each point in the direction given by another field.","example":"rings(5, 0.3, 0.12) | warp(noise(scale: 1.6), 0.12)","result":"number", "params": [
     {"name":"field","unit":"none","rate":"cell","required":true,"doc":"The field: 0 to 1 is a full turn of the direction.","kind":"field"},
@@ -439,7 +473,7 @@ export const catalog: CatalogEntry[] = [
   { "kind":"math","name":"hash","category":"chance","summary":"A fixed random number 0..1 for each number, the same everywhere in the reel.","example":"hash(floor(u * 16) + floor(v * 9) * 16)","result":"number","seeded":true, "params": [
     {"name":"n","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number; equal numbers give equal results.","kind":"number"},
   ] },
-  { "kind":"math","name":"keys","category":"time","summary":"Follows values set at given times, eased between them.","example":"rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))","result":"number","doc":"Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first.", "params": [
+  { "kind":"math","name":"keys","category":"time","summary":"Follows numbers, colours or points set at given times, eased between them.","example":"rings(7, 0.25, keys(t, [0s: 0.02, 1s: 0.3, 2s: 0.02], ease: inOutSine, loop: on))","result":"number","doc":"Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first. The values may also be colours or points: `keys(t, [0s: #f00, 2s: #00f])`, `at: keys(t, [0s: (0.2, 0.5), 2s: (0.8, 0.5)])`.", "params": [
     {"name":"t","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The time, mostly `t`.","kind":"number"},
     {"name":"stops","unit":"none","rate":"cell","required":true,"doc":"Times and values: `[0s: 1, 5s: 4]`, in order of time.","kind":"stops"},
     {"name":"ease","unit":"none","rate":"const","default":"linear","doc":"The easing between two keys.","kind":"word","words":["linear","inQuad","outQuad","inOutQuad","inCubic","outCubic","inOutCubic","inQuart","outQuart","inOutQuart","inExpo","outExpo","inOutExpo","inSine","outSine","inOutSine","inBack","outBack","inOutBack","inElastic","outElastic","inOutElastic","inBounce","outBounce","inOutBounce"]},
@@ -863,6 +897,12 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
+  { "kind":"shader","name":"shake","category":"glitch","summary":"Shakes the frame.","example":"shake(amount: 0.12)","result":"none","seeded":true, "params": [
+    {"name":"amount","unit":"frame","rate":"frame","default":0.02,"min":0,"max":1,"doc":"Largest distance; 0 changes nothing.","kind":"number"},
+    {"name":"rate","unit":"per second","rate":"frame","default":15,"min":0,"max":120,"doc":"Changes per second.","kind":"number"},
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
+  ] },
   { "kind":"shader","name":"sharpen","category":"glow","summary":"Sharpens outlines.","example":"sharpen(amount: 2)","result":"none", "params": [
     {"name":"amount","unit":"ratio","rate":"frame","default":0.5,"min":0,"max":8,"doc":"How much of the difference to its surroundings each pixel gains; 0 changes nothing.","kind":"number"},
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
@@ -1044,6 +1084,17 @@ export const catalog: CatalogEntry[] = [
   { "kind":"palette","name":"ocean","category":"moods","summary":"Ripples and swell.","example":"palette: ocean","result":"none","glyphs":" ·˜≀∼∽~∿≁≈≋", "params": [] },
   { "kind":"palette","name":"organic","category":"moods","summary":"Spores, bubbles and blossoms.","example":"palette: organic","result":"none","glyphs":" .·◦∘°○o❋✿❀❁✾❃●", "params": [] },
   { "kind":"palette","name":"machine","category":"moods","summary":"Bolts, brackets and panels.","example":"palette: machine","result":"none","glyphs":" .-:+|=[]}{□#▣▦▩■█", "params": [] },
+  { "kind":"palette","name":"hex","category":"plain","summary":"Hexadecimal digits, for dumps and streams.","example":"palette: hex","result":"none","glyphs":" 71CF2354AE69D08B", "params": [] },
+  { "kind":"palette","name":"sparks","category":"particles","summary":"Sparks and glints.","example":"palette: sparks","result":"none","glyphs":" ·✧✦*+✶✸", "params": [] },
+  { "kind":"palette","name":"flakes","category":"particles","summary":"Snowflakes.","example":"palette: flakes","result":"none","glyphs":" ·*✶❅✻❄❆", "params": [] },
+  { "kind":"palette","name":"petals","category":"particles","summary":"Blossoms.","example":"palette: petals","result":"none","glyphs":" ·✿❀❁✾❃", "params": [] },
+  { "kind":"palette","name":"leaves","category":"particles","summary":"Leaves.","example":"palette: leaves","result":"none","glyphs":" ·❧❦☘❥", "params": [] },
+  { "kind":"palette","name":"drops","category":"particles","summary":"Streaks of rain.","example":"palette: drops","result":"none","glyphs":" ·'╵│|┃", "params": [] },
+  { "kind":"palette","name":"orbs","category":"particles","summary":"Bubbles, from a point to a full disc.","example":"palette: orbs","result":"none","glyphs":" ·°◌○◯o●", "params": [] },
+  { "kind":"palette","name":"crystals","category":"particles","summary":"Diamonds.","example":"palette: crystals","result":"none","glyphs":" ·⬦◇⬥◈◆", "params": [] },
+  { "kind":"palette","name":"bolts","category":"particles","summary":"Lightning.","example":"palette: bolts","result":"none","glyphs":" ·⚡\\/ϟ↯", "params": [] },
+  { "kind":"palette","name":"hearts","category":"particles","summary":"Hearts.","example":"palette: hearts","result":"none","glyphs":" ·♡❤♥", "params": [] },
+  { "kind":"palette","name":"confetti","category":"particles","summary":"Scraps of paper.","example":"palette: confetti","result":"none","glyphs":" ·▫△□▪▲■", "params": [] },
   { "kind":"colors","name":"neon","category":"vivid","summary":"Signs in the rain: violet, magenta, cyan, acid.","example":"color: ramp(neon, value)","result":"none","colors":["#14002e","#7a00ff","#ff1fa5","#00e5ff","#d4ff3d"], "params": [] },
   { "kind":"colors","name":"pastel","category":"soft","summary":"Chalk: lilac, rose, apricot, mint.","example":"color: ramp(pastel, value)","result":"none","colors":["#5b4b8a","#b28fce","#f5a6c4","#ffd6a5","#d9fbe2"], "params": [] },
   { "kind":"colors","name":"monoGreen","category":"screens","summary":"A green phosphor tube.","example":"color: ramp(monoGreen, value)","result":"none","colors":["#001b08","#00611f","#00b33c","#33ff66","#d6ffe0"], "params": [] },

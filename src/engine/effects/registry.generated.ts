@@ -5,6 +5,7 @@ import fieldsAttractor from './fields/attractor.ts';
 import fieldsAurora from './fields/aurora.ts';
 import fieldsBlur from './fields/blur.ts';
 import fieldsChecker from './fields/checker.ts';
+import fieldsCorruption from './fields/corruption.ts';
 import fieldsDiamond from './fields/diamond.ts';
 import fieldsDomainWarp from './fields/domain-warp.ts';
 import fieldsDots from './fields/dots.ts';
@@ -24,18 +25,21 @@ import fieldsRain from './fields/rain.ts';
 import fieldsReactionDiffusion from './fields/reaction-diffusion.ts';
 import fieldsRings from './fields/rings.ts';
 import fieldsRipple from './fields/ripple.ts';
+import fieldsScanBars from './fields/scan-bars.ts';
 import fieldsSequence from './fields/sequence.ts';
 import fieldsSinefield from './fields/sinefield.ts';
 import fieldsSmoothNoise from './fields/smooth-noise.ts';
 import fieldsSpectrum from './fields/spectrum.ts';
 import fieldsSpiral from './fields/spiral.ts';
 import fieldsStatic from './fields/static.ts';
+import fieldsStream from './fields/stream.ts';
 import fieldsStripes from './fields/stripes.ts';
 import fieldsTemporalNoise from './fields/temporal-noise.ts';
 import fieldsTunnel from './fields/tunnel.ts';
 import fieldsVoronoi from './fields/voronoi.ts';
 import fieldsVortex from './fields/vortex.ts';
 import fieldsWaveform from './fields/waveform.ts';
+import fieldsWordBursts from './fields/word-bursts.ts';
 import distancesBox from './distances/box.ts';
 import distancesCircle from './distances/circle.ts';
 import distancesFill from './distances/fill.ts';
@@ -71,8 +75,10 @@ import transformsRotate from './transforms/rotate.ts';
 import transformsScale from './transforms/scale.ts';
 import transformsScroll from './transforms/scroll.ts';
 import transformsSkew from './transforms/skew.ts';
+import transformsTear from './transforms/tear.ts';
 import transformsTile from './transforms/tile.ts';
 import transformsTwist from './transforms/twist.ts';
+import transformsUnroll from './transforms/unroll.ts';
 import transformsWarp from './transforms/warp.ts';
 import transformsWave from './transforms/wave.ts';
 import mathsEase from './maths/ease.ts';
@@ -144,6 +150,7 @@ import { radialSplit as shadersRadialSplit } from './shaders/radial-split.ts';
 import { reverseVignette as shadersReverseVignette } from './shaders/reverse-vignette.ts';
 import { saturation as shadersSaturation } from './shaders/saturation.ts';
 import { scanlines as shadersScanlines } from './shaders/scanlines.ts';
+import { shake as shadersShake } from './shaders/shake.ts';
 import { sharpen as shadersSharpen } from './shaders/sharpen.ts';
 import { softFocus as shadersSoftFocus } from './shaders/soft-focus.ts';
 import { solarize as shadersSolarize } from './shaders/solarize.ts';
@@ -177,6 +184,7 @@ export const effects: Effect[] = [
   fieldsAurora,
   fieldsBlur,
   fieldsChecker,
+  fieldsCorruption,
   fieldsDiamond,
   fieldsDomainWarp,
   fieldsDots,
@@ -196,18 +204,21 @@ export const effects: Effect[] = [
   fieldsReactionDiffusion,
   fieldsRings,
   fieldsRipple,
+  fieldsScanBars,
   fieldsSequence,
   fieldsSinefield,
   fieldsSmoothNoise,
   fieldsSpectrum,
   fieldsSpiral,
   fieldsStatic,
+  fieldsStream,
   fieldsStripes,
   fieldsTemporalNoise,
   fieldsTunnel,
   fieldsVoronoi,
   fieldsVortex,
   fieldsWaveform,
+  fieldsWordBursts,
   distancesBox,
   distancesCircle,
   distancesFill,
@@ -243,8 +254,10 @@ export const effects: Effect[] = [
   transformsScale,
   transformsScroll,
   transformsSkew,
+  transformsTear,
   transformsTile,
   transformsTwist,
+  transformsUnroll,
   transformsWarp,
   transformsWave,
   mathsEase,
@@ -316,6 +329,7 @@ export const effects: Effect[] = [
   shadersReverseVignette,
   shadersSaturation,
   shadersScanlines,
+  shadersShake,
   shadersSharpen,
   shadersSoftFocus,
   shadersSolarize,

@@ -14,6 +14,7 @@ import { constantValue } from './constant-of.ts';
 import { type Env, markBroken, nextSite, record, report, written } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
 import { inFrameUnits } from './frame-units.ts';
+import { keyframes } from './keyframes.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
 import { audioMember, mediaMember, memberOfMedia } from './members.ts';
 import { candidates, NUMBER_KINDS, unknown, wanted } from './names.ts';
@@ -96,7 +97,14 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   const { vocabulary } = env.ctx;
   const entry =
     want === 'color' ? vocabulary.findIn(['color', ...NUMBER_KINDS], name) : vocabulary.findIn(NUMBER_KINDS, name);
-  if (entry) return effectCall(env, entry, expr);
+  if (entry) {
+    const keyed = keyframes(env, entry, expr, {
+      numbers: (at, call) => effectCall(at, entry, call),
+      mix: (at, args) => callNode(at, vocabulary.find('color', 'mixColor')!, args),
+    });
+    if (keyed) record(env, expr.name, { t: 'entry', entry });
+    return keyed ?? effectCall(env, entry, expr);
+  }
   if (want === 'color') {
     const variable = variableNamed(env, expr);
     if (variable) return variable;

@@ -8,6 +8,7 @@ const SIZE = [203, 117] as const;
 
 /** Parameters with which a shader is the identity. */
 const NEUTRAL: Record<string, Record<string, unknown>[]> = {
+  shake: [{ amount: 0 }],
   crt: [{ strength: 0 }],
   pixelate: [{ block: 1 }],
   wave: [{ amp: 0 }, { amp: 0, axis: 'y' }],

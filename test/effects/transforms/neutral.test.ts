@@ -21,9 +21,10 @@ const NEUTRAL: Record<string, Overrides> = {
   wave: { amp: 0 },
   mobius: { a: 1, b: 0, c: 0, d: 1 },
   warp: { amount: 0 },
+  tear: { amount: 0 },
 };
 /** Those that always change the picture. */
-const ALWAYS = ['mirrorX', 'mirrorY', 'polar', 'pixelate', 'kaleido'];
+const ALWAYS = ['mirrorX', 'mirrorY', 'polar', 'unroll', 'pixelate', 'kaleido'];
 
 /** Where the place (x, y) of a landscape frame comes from. */
 function source(name: string, overrides: Overrides, x: number, y: number, t = 1): [number, number] {

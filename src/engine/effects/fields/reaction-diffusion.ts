@@ -8,6 +8,15 @@ import { scratch } from './scratch.ts';
 
 /** Padding around the kernel's copy: one cell for the border, three more so that rows start on whole vectors. */
 const PAD = 4;
+/** Pairs of feed and kill. */
+const PRESETS = {
+  coral: [0.055, 0.062],
+  spots: [0.0367, 0.0649],
+  mazes: [0.029, 0.057],
+  holes: [0.039, 0.058],
+  waves: [0.014, 0.045],
+  worms: [0.058, 0.065],
+} as const;
 /** Steps before the first frame. */
 const WARM_UP = 100;
 const strideOf = (cols: number): number => ((cols + 3) & ~3) + 2 * PAD;
@@ -16,7 +25,9 @@ export default defineLattice({
   name: 'reactionDiffusion',
   category: 'simulations',
   summary: 'Two substances that feed and kill each other: spots that divide, worms, mazes.',
-  doc: 'Good pairs of feed and kill: 0.055, 0.062 (coral); 0.0367, 0.0649 (dividing spots); 0.029, 0.057 (mazes); 0.039, 0.058 (holes); 0.014, 0.045 (waves).',
+  doc: `Good pairs of feed and kill, by name of the preset: ${Object.entries(PRESETS)
+    .map(([name, pair]) => `\`${name}\` ${pair.join(', ')}`)
+    .join('; ')}.`,
   params: {
     feed: p.number({
       default: 0.055,
@@ -37,6 +48,10 @@ export default defineLattice({
       default: 'center',
       doc: 'Initial placement of the second substance.',
     }),
+    preset: p.word(['none', ...Object.keys(PRESETS)], {
+      default: 'none',
+      doc: 'A known pair of feed and kill, in place of both.',
+    }),
   },
   example: 'reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)',
   source: 'J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.',
@@ -44,7 +59,8 @@ export default defineLattice({
   sample: 'linear',
   // As many columns as the grid, but with square cells.
   size: ({ cols, halfWidth, halfHeight }) => ({ cols, rows: Math.max(1, Math.round((cols * halfHeight) / halfWidth)) }),
-  create(moment, { start, feed, kill }) {
+  create(moment, { start, feed: ownFeed, kill: ownKill, preset }) {
+    const [feed, kill] = pairOf(preset, ownFeed, ownKill);
     const { cols, rows, halfWidth, halfHeight, seed } = moment;
     const a = new Float32Array(cols * rows).fill(1);
     const b = new Float32Array(cols * rows);
@@ -66,7 +82,8 @@ export default defineLattice({
     run(a, b, moment, feed, kill, WARM_UP);
     return { a, b, due: 0 };
   },
-  advance(state, moment, { feed, kill, steps }) {
+  advance(state, moment, { feed: ownFeed, kill: ownKill, preset, steps }) {
+    const [feed, kill] = pairOf(preset, ownFeed, ownKill);
     state.due += steps;
     const whole = Math.floor(state.due);
     state.due -= whole;
@@ -77,6 +94,9 @@ export default defineLattice({
     for (let i = 0; i < out.length; i++) out[i] = Math.min(1, Math.max(0, (b[i] - 0.03) / 0.36));
   },
 });
+
+const pairOf = (preset: string, feed: number, kill: number): readonly [number, number] =>
+  PRESETS[preset as keyof typeof PRESETS] ?? [feed, kill];
 
 function patches(start: string, seed: number, halfWidth: number, halfHeight: number): [number, number, number][] {
   const list: [number, number, number][] = [];

@@ -8,8 +8,8 @@ import { number } from './elementary.ts';
 export default defineMath({
   name: 'keys',
   category: 'time',
-  summary: 'Follows values set at given times, eased between them.',
-  doc: 'Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first.',
+  summary: 'Follows numbers, colours or points set at given times, eased between them.',
+  doc: 'Holds the first value before the first key, and the last value after the last. With `loop: on` it starts again from the first. The values may also be colours or points: `keys(t, [0s: #f00, 2s: #00f])`, `at: keys(t, [0s: (0.2, 0.5), 2s: (0.8, 0.5)])`.',
   params: {
     t: number('The time, mostly `t`.'),
     stops: p.stops({ required: true, rate: 'cell', doc: 'Times and values: `[0s: 1, 5s: 4]`, in order of time.' }),

@@ -62,4 +62,16 @@ export const palettes: PaletteEffect[] = [
   palette('ocean', 'moods', 'Ripples and swell.', ' ·˜≀∼∽~∿≁≈≋'),
   palette('organic', 'moods', 'Spores, bubbles and blossoms.', ' .·◦∘°○o❋✿❀❁✾❃●'),
   palette('machine', 'moods', 'Bolts, brackets and panels.', ' .-:+|=[]}{□#▣▦▩■█'),
+  palette('hex', 'plain', 'Hexadecimal digits, for dumps and streams.', ' 71CF2354AE69D08B'),
+  // For `glyphs:` of particles, each of which keeps one glyph.
+  palette('sparks', 'particles', 'Sparks and glints.', ' ·✧✦*+✶✸'),
+  palette('flakes', 'particles', 'Snowflakes.', ' ·*✶❅✻❄❆'),
+  palette('petals', 'particles', 'Blossoms.', ' ·✿❀❁✾❃'),
+  palette('leaves', 'particles', 'Leaves.', ' ·❧❦☘❥'),
+  palette('drops', 'particles', 'Streaks of rain.', " ·'╵│|┃"),
+  palette('orbs', 'particles', 'Bubbles, from a point to a full disc.', ' ·°◌○◯o●'),
+  palette('crystals', 'particles', 'Diamonds.', ' ·⬦◇⬥◈◆'),
+  palette('bolts', 'particles', 'Lightning.', ' ·⚡\\/ϟ↯'),
+  palette('hearts', 'particles', 'Hearts.', ' ·♡❤♥'),
+  palette('confetti', 'particles', 'Scraps of paper.', ' ·▫△□▪▲■'),
 ];

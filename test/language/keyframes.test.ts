@@ -1,0 +1,34 @@
+// `keys` of colours and points.
+
+import { expect, test } from 'vitest';
+import { compile } from '../../src/language/compile.ts';
+import { pixelOf, rendererOf } from '../frame/renderer/reel-harness.ts';
+
+const scene = (settings: string) =>
+  `let ink = #0000ff\nscene a for 3s { tonemap: off  gamma: 1  layer on md { value: 1  palette: "██"  ${settings} } }`;
+
+test.each([
+  ['', [255, 0, 0], [0, 255, 0], [0, 0, 255]],
+  [', loop: on', [255, 0, 0], [0, 255, 0], [255, 0, 0]],
+])('colours are reached at their times%s', async (more, ...expected) => {
+  const renderer = await rendererOf(scene(`color: keys(t, [0s: #ff0000, 1s: #00ff00, 2s: ink]${more})`));
+  for (const [i, frame] of [0, 24, 48].entries()) {
+    const pixel = pixelOf(renderer.draw(frame), 100, 60);
+    pixel.forEach((channel, c) => expect(Math.abs(channel - expected[i]![c]!)).toBeLessThan(3));
+  }
+});
+
+test('points are two numbers', () => {
+  const { plan, diagnostics } = compile(
+    'scene a for 2s { layer on md { value: u }  text "a" { at: keys(t, [0s: (0.2, 0.5), 2s: (0.8, 0.4)], ease: inQuad) } }',
+  );
+  expect(diagnostics).toEqual([]);
+  const text = plan.scenes[0]!.items.find(({ kind }) => kind === 'text')!;
+  const at = text.kind === 'text' && 'point' in text.at ? text.at.point : [];
+  expect(at.map((id) => plan.scenes[0]!.nodes[id])).toMatchObject([{ fn: 'keys' }, { fn: 'keys' }]);
+});
+
+test('numbers and colours together are an error', () => {
+  const { diagnostics } = compile(scene('color: keys(t, [0s: #ff0000, 1s: 2])'));
+  expect(diagnostics.map(({ code }) => code)).toContain('wrong-kind');
+});
