@@ -15,9 +15,10 @@ export function registerDropProvider(ask: Ask): vscode.Disposable {
       async provideDocumentDropEdits(document, position, transfer) {
         const list = await transfer.get('text/uri-list')?.asString();
         // Several files at one place would need names and positions that depend on each other: the first is written.
-        const uri = (list ?? '').split(/\r?\n/).find((line) => line.startsWith('file:'));
+        // In a remote window the list comes from the local side, with the remote scheme.
+        const uri = (list ?? '').split(/\r?\n/).find((line) => /^(file|vscode-remote):/.test(line));
         if (uri === undefined) return undefined;
-        const file = vscode.Uri.parse(uri);
+        const file = vscode.Uri.parse(uri).with({ scheme: 'file', authority: '' });
         const { line, character } = position;
         const answer = await ask(DROP_FILE_REQUEST, {
           uri: document.uri.toString(),

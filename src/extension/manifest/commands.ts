@@ -42,7 +42,7 @@ const TRUSTED_REEL = `${REEL} && isWorkspaceTrusted`;
 const RESOURCE = 'resourceLangId == reel';
 const RENDERABLE = `${RESOURCE} && isWorkspaceTrusted`;
 /** A picture, a film or character art, by its name. */
-const MATERIAL = `resourceScheme == file && resourceExtname =~ /^\\.(${materialEndings().join('|')})$/i`;
+const MATERIAL = `resourceExtname =~ /^\\.(${materialEndings().join('|')})$/i`;
 const RENDERS = 'view == glyphreel.renders';
 const itemIn = (states: string) => `${RENDERS} && viewItem =~ /^(${states})$/`;
 const ENDED = 'done|failed|cancelled|interrupted';

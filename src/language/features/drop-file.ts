@@ -56,9 +56,21 @@ function material(analysis: Analysis, offset: number, written: string, isArt: bo
   );
   if (!scene) return known ? { insert: name, edits: [] } : { insert: statement, edits: [] };
   const item = isArt
-    ? `art ${name} { grid: md  at: center }\n`
-    : `layer on md { value: ${name}  color: ${name}.color  glyphs: match }\n`;
-  return { insert: item, edits: known ? [] : [insertion(beforeScenes(analysis), `${statement}\n`)] };
+    ? `art ${name} { grid: md  at: center }`
+    : `layer on md { value: ${name}  color: ${name}.color  glyphs: match }`;
+  return {
+    insert: onOwnLine(analysis, offset, item),
+    edits: known ? [] : [insertion(beforeScenes(analysis), `${statement}\n`)],
+  };
+}
+
+/** The item on a line of its own, indented as the scene's items. */
+function onOwnLine(analysis: Analysis, offset: number, item: string): string {
+  const { text } = analysis.main.parsed;
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  if (before.trim() === '') return `${item}\n${before}`;
+  const isLineEnd = /^[ \t]*(\n|$)/.test(text.slice(offset));
+  return `\n  ${item}${isLineEnd ? '' : '\n'}`;
 }
 
 /** Before the first scene, so that the statement is with the other definitions. */
