@@ -101,7 +101,7 @@ export const footageUnreadable = (path: string, why: string) =>
   new RenderError(
     'input-unreadable',
     `The footage ${path} cannot be read: ${why}.`,
-    'Name another file, or convert it with ffmpeg first (`ffmpeg -i IN out.mp4`).',
+    'Name another file, or convert it with ffmpeg first.',
   );
 export const footageNotVideo = (path: string, hasSound: boolean) =>
   new RenderError(
@@ -125,7 +125,7 @@ export const footageDiffers = (path: string) =>
   new RenderError(
     'input-unreadable',
     `ffmpeg decoded other pictures of the footage ${path} than before, so that parts of the video would not fit together.`,
-    'Convert it to a codec whose decoding is exact, such as H.264 (`ffmpeg -i IN out.mp4`).',
+    'Convert it with ffmpeg to a codec whose decoding is exact, such as AV1 or FFV1.',
   );
 export const captionsUnreadable = (path: string, why: string) =>
   new RenderError(

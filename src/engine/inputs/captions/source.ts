@@ -1,6 +1,6 @@
 // Captions and lyrics: .srt, .vtt and .lrc files, or the subtitle track of a film.
 
-import { kindOfPath } from '../../../catalog/media.ts';
+import { mediaKinds } from '../../../catalog/media.generated.ts';
 import { captionsUnreadable } from '../../errors/render-errors.ts';
 import { findFfmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 import { readSubtitles } from '../footage/read-subtitles.ts';
@@ -28,7 +28,9 @@ export default defineSource<CaptionFile>({
   noun: 'captions',
   extensions: ['.srt', '.vtt', '.lrc'],
   async load(path, access) {
-    const file = kindOfPath(path) === 'captions' ? await readCaptions(path, access) : await filmCaptions(path, access);
+    // A name of captions, or of nothing that has a subtitle track, is read as text.
+    const isFilm = mediaKinds.footage.extensions.some((extension) => path.toLowerCase().endsWith(extension));
+    const file = isFilm ? await filmCaptions(path, access) : await readCaptions(path, access);
     if (file.captions.length > 0) return file;
     const [first] = file.warnings;
     const where = first ? ` (line ${first.line}: ${first.message.replace(/\.$/, '')})` : '';

@@ -19,34 +19,35 @@ export interface RawFormat {
   isExact: boolean;
 }
 
-const CHROMA: Record<string, [PictureData['chromaX'], PictureData['chromaY']]> = {
-  '411': [2, 0],
-  '420': [1, 1],
-  '422': [1, 0],
-  '440': [0, 1],
-  '444': [0, 0],
-};
+const CHROMA = new Map<string, [PictureData['chromaX'], PictureData['chromaY']]>([
+  ['411', [2, 0]],
+  ['420', [1, 1]],
+  ['422', [1, 0]],
+  ['440', [0, 1]],
+  ['444', [0, 0]],
+]);
 
 /** Formats with chroma planes interleaved or samples packed, and the planar one with the same samples. */
-const REPACKED: Record<string, string> = {
-  nv12: 'yuv420p',
-  nv21: 'yuv420p',
-  nv16: 'yuv422p',
-  nv24: 'yuv444p',
-  p010le: 'yuv420p10le',
-  p010be: 'yuv420p10le',
-  yuyv422: 'yuv422p',
-  uyvy422: 'yuv422p',
-  yvyu422: 'yuv422p',
-};
+const REPACKED = new Map([
+  ['nv12', 'yuv420p'],
+  ['nv21', 'yuv420p'],
+  ['nv16', 'yuv422p'],
+  ['nv24', 'yuv444p'],
+  ['p010le', 'yuv420p10le'],
+  ['p010be', 'yuv420p10le'],
+  ['yuyv422', 'yuv422p'],
+  ['uyvy422', 'yuv422p'],
+  ['yvyu422', 'yuv422p'],
+]);
 
 const SHUFFLED = /^(pal8|(0?(rgb|bgr)0?|argb|abgr|rgba|bgra)(24|8888)?|rgb24|bgr24|monow|monob|gray8)$/;
 
 export function rawFormat(pixelFormat: string): RawFormat {
-  const name = REPACKED[pixelFormat] ?? pixelFormat;
+  const name = REPACKED.get(pixelFormat) ?? pixelFormat;
   const yuv = /^yuv(a?)(j?)(4\d\d)p(\d*)(le|be)?$/.exec(name);
-  if (yuv && yuv[3] in CHROMA) {
-    const [chromaX, chromaY] = CHROMA[yuv[3]];
+  const chroma = yuv && CHROMA.get(yuv[3]);
+  if (chroma) {
+    const [chromaX, chromaY] = chroma;
     const hasAlpha = yuv[1] === 'a';
     return planar(
       littleEndian(name),
