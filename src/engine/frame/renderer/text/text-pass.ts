@@ -228,7 +228,8 @@ export class TextPass implements DrawPass {
         widest,
         item.maxChars === null && size !== null ? Infinity : chars * cell.fontPx * USUAL_LETTER,
       ),
-      isPre: item.pre,
+      // A path is one line.
+      isPre: item.pre || item.along !== null,
       align: item.align,
       leading,
     });
