@@ -61,6 +61,7 @@ export default defineConfig({
           page('Pictures and footage', '/guides/footage'),
           page('Exports', '/guides/exports'),
           page('Videos from data', '/guides/data'),
+          page('Seamless loop', '/guides/seamless-loop'),
           page('Files for upload', '/guides/upload'),
           page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
