@@ -1,6 +1,7 @@
 // Loads the reel and its imports, with the definitions that each file can use.
 
 import { posix, win32 } from 'node:path';
+import { LIBRARY } from '../../catalog/library.ts';
 import { importCycle, missingFile } from '../../contract/diagnostics/files.ts';
 import { duplicateName } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
@@ -142,6 +143,9 @@ export function loadUnits(text: string, facts: CompileFacts, reporter: Reporter)
   };
 
   const follow = (written: StringExpr, place: Place, from: string | null, trail: string[]): Unit | 'unknown' | null => {
+    const builtIn = LIBRARY.get(written.value);
+    if (builtIn !== undefined)
+      return known.get(written.value) ?? load(builtIn, written.value, written.value, [...trail, written.value]);
     if (!facts.readImport) return 'unknown';
     const resolved = resolvePath(from, written.value);
     const path = locateFile(facts, resolved) ?? resolved;

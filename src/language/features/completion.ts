@@ -1,5 +1,6 @@
 // Completion: settings, items, built-in and own names, words, units and files that are valid at the cursor.
 
+import { LIBRARY } from '../../catalog/library.ts';
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { Vocabulary } from '../../catalog/lookup.ts';
 import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
@@ -61,6 +62,13 @@ const CAPTION_DRAFTS: Draft[] = [
   ['line', 'The lines that are shown, in `${…}` of a text.'],
   ['word', 'The word that is being said, in `${…}` of a text.'],
 ].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 1 }));
+
+const LIBRARY_DRAFTS: Draft[] = [...LIBRARY.keys()].map((path) => ({
+  label: `"${path}"`,
+  kind: CompletionItemKind.File,
+  detail: 'comes with Glyphreel',
+  rank: 2,
+}));
 
 const VOICES: Draft = {
   label: 'voices',
@@ -580,18 +588,20 @@ class Completer {
     const isSound = context.block === 'scene' && before === 'sound';
     const kind = before === 'import' || before === 'use' ? before : isSound ? 'audio' : (this.inputHere(call) ?? '');
     const endings = isMedia ? MATERIAL_EXTENSIONS : extensionsOf(kind);
-    if (!endings || !options.listFiles) return [];
+    const library = before === 'import' ? LIBRARY_DRAFTS : [];
+    if (!endings || !options.listFiles) return library;
     // Keep the `./` that was typed, or the editor's filter drops the item.
     const here = context.prefix.startsWith('./') ? './' : '';
-    return options
+    const files = options
       .listFiles(endings)
-      .map((path) => ({
+      .map((path): Draft => ({
         label: `"${path.startsWith('.') ? path : `${here}${path}`}"`,
         kind: CompletionItemKind.File,
         detail: options.fileDetail?.(path) ?? '',
         file: path,
         rank: 1,
       }));
+    return [...files, ...library];
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Range } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
+import { LIBRARY } from '../../catalog/library.ts';
 import { isRemote } from '../check/is-remote.ts';
 import { resolvePath } from '../check/load-units.ts';
 import type { MediaRef } from '../../contract/plan.ts';
@@ -32,7 +33,11 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   };
   const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
-    if ((node?.k === 'import' || node?.k === 'use' || node?.k === 'media') && !isRemote(node.path.value))
+    if (
+      (node?.k === 'import' || node?.k === 'use' || node?.k === 'media') &&
+      !isRemote(node.path.value) &&
+      !LIBRARY.has(node.path.value)
+    )
       add(
         main.parsed.lines.range(base + node.path.start, base + node.path.end),
         resolvePath(main.path, node.path.value),
