@@ -1,13 +1,17 @@
 // `node bench/media/index.ts`: how like their sources pictures come out, and how fast, against chafa, jp2a and libcaca (Debian packages; skipped
 // where they are missing). All are drawn with the same font at the same cells. Options:
 //   --picture FILE   measures this picture too (PNG, 1920 × 1080), may be repeated
+//   --held-out FILE  measures frames of this film, or this picture, that nothing was chosen by; may be repeated
 //   --footage FILE   measures flicker, size and time on this film
+//   --render         compares a render of footage with ffmpeg decoding and encoding, in CPU time
+//   --convert        converts a minute of 1080p
 //   --only NAME      measures only the drawn pictures of this name
 //   --save           writes this version's row into bench/results/media/
 // The pictures side by side are in build/bench-media/index.html.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -16,6 +20,7 @@ import { encodePng } from '../../src/engine/outputs/pictures/encode-png.ts';
 import { ROOT } from '../render/prepare.ts';
 import { machine } from '../render/results.ts';
 import { drawCells } from './draw-cells.ts';
+import { benchConvert, benchFootageRender, type Conversion, type FootageRender, makeFilm } from './footage-render.ts';
 import { flickerOf } from './flicker.ts';
 import { type Likeness, likenessOf, type Pixels } from './likeness.ts';
 import { drawn, type Method, methods, rendererFor } from './ours.ts';
@@ -31,7 +36,10 @@ const OUT = path.join(ROOT, 'build/bench-media');
 const { values: options } = parseArgs({
   options: {
     picture: { type: 'string', multiple: true, default: [] },
+    'held-out': { type: 'string', multiple: true, default: [] },
     footage: { type: 'string' },
+    render: { type: 'boolean' },
+    convert: { type: 'boolean' },
     only: { type: 'string' },
     save: { type: 'boolean' },
   },
@@ -47,8 +55,9 @@ interface FootageRow {
   flicker: number;
   tone: number;
   megabits: number;
-  /** CPU milliseconds to draw and pack a frame, without the decoder. */
+  /** CPU milliseconds to draw and pack a frame, without the decoder: the mean (single frames are shorter than the clock's ticks), and the shortest frame by the wall clock. `steady` advances while pictures are taken over, which is part of it then. */
   ms: number;
+  best: number;
 }
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -81,8 +90,22 @@ async function pictureAt(file: string): Promise<Picture> {
   };
 }
 
+/** The picture, or five frames of a film. */
+async function heldOut(file: string): Promise<Picture[]> {
+  if (/\.(png|jpe?g|webp)$/i.test(file)) return [await pictureAt(file)];
+  const { path: ffmpeg } = await findFfmpeg();
+  const found: Picture[] = [];
+  for (let i = 0; i < 5; i++) {
+    const still = path.join(OUT, `${path.parse(file).name}-${i}.png`);
+    spawnSync(ffmpeg, ['-v', 'error', '-y', '-ss', `${0.4 + 0.9 * i}`, '-i', file, '-frames:v', '1', still]);
+    found.push(await pictureAt(still));
+  }
+  return found;
+}
+
 const pictures = drawnPictures(WIDTH, HEIGHT).filter(({ name }) => !options.only || name === options.only);
 for (const file of options.picture) pictures.push(await pictureAt(path.resolve(file)));
+for (const file of options['held-out']) pictures.push(...(await heldOut(path.resolve(file))));
 const there = peers.filter(isInstalled);
 for (const { name, debian } of peers.filter((peer) => !there.includes(peer)))
   say(`${name}: skipped, not installed (Debian package ${debian})`);
@@ -107,30 +130,27 @@ for (const picture of pictures) {
   for (const peer of there) measure(peer.name, drawCells(runPeer(peer, file, COLS, ROWS), WIDTH, HEIGHT));
 }
 
-const cpuOf = (run: () => void): number => {
-  const before = process.resourceUsage();
-  run();
-  return process.resourceUsage().userCPUTime - before.userCPUTime;
+const averageOf = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** CPU milliseconds that this thread has used. */
+const cpuNow = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 };
 
-/** CPU milliseconds of a child: chafa's time for all cells less its time for one. */
+/** CPU milliseconds that chafa takes for all cells: of ten pictures in one process, less those of one cell each. Best of five. */
 function chafaMs(file: string): number | null {
   const peer = there.find(({ program }) => program === 'chafa');
   if (!peer) return null;
+  const files = Array.from({ length: 9 }, () => file);
   const once = (cols: number, lines: number): number => {
-    const times = [0, 1, 2].map(() => {
-      const { stderr } = spawnSync('bash', [
-        '-c',
-        'TIMEFORMAT=%U; time "$@" > /dev/null',
-        'bash',
-        peer.program,
-        ...peer.args(file, cols, lines),
-      ]);
-      return Number(String(stderr).trim()) * 1000;
-    });
-    return Math.min(...times);
+    const command = [peer.program, ...peer.args(file, cols, lines), ...files];
+    const script = 'TIMEFORMAT=%U; time "$@" > /dev/null';
+    const { stderr } = spawnSync('bash', ['-c', script, 'bash', ...command], { env: { ...process.env, LC_ALL: 'C' } });
+    return Number(String(stderr).trim()) * 1000;
   };
-  return Math.max(0, once(COLS, ROWS) - once(1, 1));
+  const rounds = [0, 1, 2, 3, 4].map(() => [once(COLS, ROWS), once(1, 1)]);
+  return (Math.min(...rounds.map(([all]) => all)) - Math.min(...rounds.map(([, one]) => one))) / 10;
 }
 
 const footage: FootageRow[] = [];
@@ -161,16 +181,19 @@ if (options.footage) {
   for (const { name, settings } of variants) {
     const renderer = await rendererFor(film, settings, { width: WIDTH, height: HEIGHT });
     const raw: Uint8Array[] = [];
-    let [ms, changed, tone] = [0, 0, 0];
+    let [changed, tone] = [0, 0];
+    const times: number[] = [];
+    const walls: number[] = [];
     let last: Pixels | null = null;
     for (let i = 0; i < frames; i++) {
+      const before = cpuNow();
       await renderer.prepare(i);
-      let packed = new Uint8Array();
-      const cpu = cpuOf(() => {
-        renderer.draw(i, { pack: 'yuv420' });
-        packed = renderer.packYuv420().slice();
-      });
-      if (i >= 8) ms += cpu / 1000 / (frames - 8);
+      const between = cpuNow();
+      const began = performance.now();
+      renderer.draw(i, { pack: 'yuv420' });
+      const packed = renderer.packYuv420().slice();
+      walls.push(performance.now() - began);
+      if (i >= 8) times.push(cpuNow() - (settings.includes('steady') ? before : between));
       raw.push(packed);
       const now = await drawn(renderer, i);
       if (last) changed += flickerOf([sources[i - 1], sources[i]], [last, now], CELL).changed / (frames - 1);
@@ -210,10 +233,11 @@ if (options.footage) {
       flicker: changed * 100,
       tone,
       megabits: (encoded.stdout.length * 8 * 24) / frames / 1e6,
-      ms,
+      ms: averageOf(times),
+      best: Math.min(...walls),
     });
     say(
-      `${name.padEnd(26)} F ${(changed * 100).toFixed(2)} %  T ${tone.toFixed(4)}  ${footage[footage.length - 1].megabits.toFixed(2)} Mb/s  ${ms.toFixed(2)} ms`,
+      `${name.padEnd(26)} F ${(changed * 100).toFixed(2)} %  T ${tone.toFixed(4)}  ${footage[footage.length - 1].megabits.toFixed(2)} Mb/s  ${averageOf(times).toFixed(2)} ms of CPU, at least ${Math.min(...walls).toFixed(2)} ms`,
     );
   }
   const still = write('footage', sources[0]);
@@ -221,7 +245,33 @@ if (options.footage) {
   if (chafa !== null) say(`chafa: ${chafa.toFixed(1)} ms CPU for the same cells`);
 }
 
-const result = { ...machine(), rows, footage, chafaMs: chafa };
+let render: FootageRender | null = null;
+let converted: Conversion | null = null;
+if (options.render || options.convert) {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-bench-'));
+  try {
+    const { path: ffmpeg } = await findFfmpeg();
+    const film = path.join(scratch, 'film.mp4');
+    const seconds = options.convert ? 60 : 6;
+    makeFilm(ffmpeg, film, seconds);
+    if (options.render) {
+      render = await benchFootageRender(ffmpeg, film, scratch, { seconds: 4, rounds: 3 });
+      const { ratio, allOfIt, decode, encode } = render;
+      say(
+        `render of footage: ${ratio.ratio.toFixed(2)} × (${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)}) of decode ${decode.toFixed(1)} + encode ${encode.toFixed(1)} ms a frame; with start-up and checks ${allOfIt.ratio.toFixed(2)} ×`,
+      );
+    }
+    if (options.convert) {
+      converted = await benchConvert(film, scratch, seconds);
+      say(`convert: ${seconds} s of 1080p in ${converted.wall.toFixed(1)} s, ${converted.cpu.toFixed(1)} s of CPU`);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const drawnNames = drawnPictures(16, 16).map(({ name }) => name);
+const result = { ...machine(), rows, footage, chafaMs: chafa, render, converted };
 writeFileSync(path.join(OUT, 'index.html'), page());
 say(`Pictures: ${path.join(OUT, 'index.html')}`);
 if (options.save) {
@@ -235,7 +285,7 @@ if (options.save) {
 }
 
 function mean(of: readonly Row[], method: string, key: keyof Likeness): number {
-  const own = of.filter((row) => row.method === method);
+  const own = of.filter((row) => row.method === method && drawnNames.includes(row.picture));
   return own.reduce((sum, row) => sum + row[key], 0) / Math.max(1, own.length);
 }
 

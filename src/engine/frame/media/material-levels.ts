@@ -11,4 +11,6 @@ export interface MaterialLevels {
   readonly alpha: U8Buffer;
   /** Computes the levels at the graph's current moment, unless they are there already. */
   update(): void;
+  /** Counts changes of the levels. */
+  readonly changes: number;
 }

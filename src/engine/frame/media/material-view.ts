@@ -81,6 +81,7 @@ export class MaterialView {
       b: memory.u8(this.grid.cells),
       alpha: memory.u8(this.grid.cells),
       version: '',
+      changes: 0,
       update: () => this.#updateLevels(planes),
     };
     this.#levels.push(planes);
@@ -126,11 +127,16 @@ export class MaterialView {
     return (this.#line ??= this.#use.host.memory.f32(4 * ((this.grid.cols + 3) & ~3)));
   }
   clearLevels(): void {
-    for (const { r, g, b, alpha } of this.#levels) for (const plane of [r, g, b, alpha]) plane.view.fill(0);
+    for (const planes of this.#levels) {
+      planes.changes++;
+      for (const plane of [planes.r, planes.g, planes.b, planes.alpha]) plane.view.fill(0);
+    }
   }
   writeLevels(row: number): void {
     const { cols } = this.grid;
-    const { r, g, b, alpha } = this.#levels[0];
+    const [planes] = this.#levels;
+    const { r, g, b, alpha } = planes;
+    planes.changes++;
     const at = row * cols;
     if (!isNeutral(this.#use.adjustment)) this.#use.adjust(this.line, cols, null);
     this.#use.host.kernels.cellLevels(r.ptr + at, g.ptr + at, b.ptr + at, alpha.ptr + at, this.#line!.ptr, cols);
@@ -375,6 +381,7 @@ export class MaterialView {
     const version = `${use.pictureVersion}|${use.placementVersion}|${use.adjustVersion}|${use.keyVersion}|${this.#isEmpty}`;
     if (planes.version === version) return;
     planes.version = version;
+    planes.changes++;
     const cells = this.#shownVersion === '' ? this.#raw! : this.#shown!;
     const { r, g, b, alpha } = planes;
     use.host.kernels.cellLevels(r.ptr, g.ptr, b.ptr, alpha.ptr, cells.ptr, this.grid.cells);
@@ -384,6 +391,7 @@ export class MaterialView {
 interface LevelPlanes extends MaterialLevels {
   readonly r: U8Buffer;
   version: string;
+  changes: number;
 }
 
 /** Boxes from centres and half sides in fractions of the picture to their sides in cells of the running sums, in place. */

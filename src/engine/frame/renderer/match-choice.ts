@@ -55,6 +55,8 @@ export class MatchChoice implements GlyphChoice {
   readonly #cols: number;
   #program: GridProgram | null = null;
   #samples: MatchSamples | null = null;
+  /** The levels and the setting that the glyphs were chosen by; empty where more takes part. */
+  #made = '';
 
   constructor({ env, graph, on, item, palette, saturation }: ChoiceParts) {
     this.#env = env;
@@ -139,6 +141,10 @@ export class MatchChoice implements GlyphChoice {
     else this.#graph.runProgram(this.#program!);
     const crisp = this.#crisp ? Math.min(1, Math.max(0, this.#graph.value(this.#crisp))) : DEFAULT_CRISP;
     const steady = earlier ? Math.min(1, earlier.steady) : 0;
+    // A picture that stays: so does what was chosen for it.
+    const made = this.#levels && this.#fixed === MATCH_FIXED.none && !earlier ? `${this.#levels.changes}|${crisp}` : '';
+    if (made !== '' && made === this.#made) return;
+    this.#made = made;
     this.#env.kernels.matchCells(
       this.#samples!,
       earlier ? earlier.places.ptr : 0,
