@@ -62,6 +62,17 @@ describe('a media name', () => {
     expect(scene.materials.map(({ name }) => name)).toEqual(['m']);
   });
 
+  it('has its members through a let that is only its name', () => {
+    const layer = (name: string) => `layer on md { value: ${name}  color: ${name}.color  opacity: ${name}.level }`;
+    const [direct] = scenesOf(`media m = "m.mov" scene s for 2s { ${layer('m')} }`);
+    const [named] = scenesOf(`media m = "m.mov" let g = m scene s for 2s { let f = g ${layer('f')} }`);
+    expect(named.nodes).toEqual(direct.nodes);
+    const { diagnostics } = compile(`media m = "m.mov" scene s for 2s { let f = m * 2 ${layer('f')} }`);
+    expect(diagnostics.map(({ code }) => code)).toContain('unknown-name');
+    const cycle = compile(`let f = g let g = f scene s for 2s { ${layer('f')} }`);
+    expect(cycle.diagnostics.map(({ code }) => code)).toContain('unknown-name');
+  });
+
   it('gives way to lets and parameters of the same name', () => {
     const scene = sceneOf(
       'media m = "m.mov" field f(m = 1) = m + 2 scene s for 2s { let m = 3 layer on md { value: m + f(4) } }',

@@ -5,7 +5,7 @@ import type { CatalogEntry, EffectKind } from '../../contract/catalog-entry.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
 import { wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Args, NodeId, PlanNode } from '../../contract/plan.ts';
-import type { CallExpr, Expr, FieldNode } from '../syntax/tree.ts';
+import type { CallExpr, Expr, FieldNode, LetNode } from '../syntax/tree.ts';
 import { isOtherMediaWord, mediaHelp } from '../syntax/other-media-words.ts';
 import { isAnyWord } from './any-word.ts';
 import { bindArguments } from './arguments.ts';
@@ -13,6 +13,7 @@ import { colorNamed } from './color-names.ts';
 import { constantValue } from './constant-of.ts';
 import { type Env, markBroken, nextSite, record, report, written } from './context.ts';
 import { definitionValue, inlineField } from './definitions.ts';
+import type { Definition } from './load-units.ts';
 import { inFrameUnits } from './frame-units.ts';
 import { keyframes } from './keyframes.ts';
 import { markArgumentsUsed } from './mark-arguments-used.ts';
@@ -138,9 +139,37 @@ function variableNamed(env: Env, expr: CallExpr): Value | null {
 
 /** `audio.bass`, `face.color`. */
 function memberCall(env: Env, expr: CallExpr): Value {
-  const media = env.unit.names.media.get(expr.name.text);
+  const { lets, unit } = env;
+  const media = unit.names.media.get(expr.name.text) ?? mediaOfLet(env, expr.name, lets, unit);
   const value = media ? memberOfMedia(env, media, expr) : audioMember(env, expr);
   return value.t === 'bad' || withoutArguments(env, expr, 'a value') ? value : BAD;
+}
+
+/** Where a let is just the name of a media statement, as in `let f = face`, its members are those of the media. */
+function mediaOfLet(
+  env: Env,
+  name: CallExpr['name'],
+  lets: Env['lets'],
+  unit: Env['unit'],
+  seen: readonly string[] = [],
+): Definition | null {
+  const sceneLet = lets?.get(name.text);
+  const defined = unit.names.let.get(name.text);
+  const node = sceneLet?.node ?? (defined?.node as LetNode | undefined);
+  if (!node || seen.includes(name.text)) return unit.names.media.get(name.text) ?? null;
+  const { value } = node;
+  if (value.k !== 'call' || value.args !== null || value.member) return null;
+  const within = sceneLet ? unit : defined!.unit;
+  const media = mediaOfLet(env, value.name, sceneLet ? lets : null, within, [...seen, name.text]);
+  if (!media) return null;
+  if (sceneLet) {
+    sceneLet.used = true;
+    record(env, name, { t: 'let', node: sceneLet.node, place: env.place });
+  } else {
+    defined!.used = true;
+    record(env, name, { t: 'definition', definition: defined! });
+  }
+  return media;
 }
 
 function withoutArguments(env: Env, expr: CallExpr, what: string): boolean {

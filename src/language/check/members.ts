@@ -70,7 +70,7 @@ function captionMember(env: Env, expr: CallExpr): Value {
 /** `NAME.member`. */
 export function memberOfMedia(env: Env, media: Definition, expr: CallExpr): Value {
   const { text: member } = expr.member!;
-  record(env, expr.name, { t: 'definition', definition: media });
+  if (expr.name.text === media.name.text) record(env, expr.name, { t: 'definition', definition: media });
   if (!isMember(member)) {
     media.used = true;
     unknown(env, expr.member!, `a member of \`${media.name.text}\``, Object.keys(MEDIA_MEMBERS));
