@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -88,6 +89,32 @@ test('a film that is cut off is drawn as far as it goes, with a warning', async 
   expect(numberOf(await pictureAt(value, 3))).toBe(last);
   expect(numberOf(await pictureAt(value, 0.2))).toBe(5);
   dispose();
+});
+
+test('a large film that is cut off has a warning too, and a whole one none', async () => {
+  const file = film(
+    'large.mov',
+    ...['-f', 'lavfi', '-i', 'color=gray:s=1920x1080:r=6:d=24,noise=alls=100:allf=t'],
+    ...['-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '1'],
+    ...['-movflags', '+faststart'],
+  );
+  const { size } = statSync(file);
+  const described = async () => {
+    const { facts, value, dispose } = await openFootage(file);
+    dispose();
+    return [facts.warnings.map(({ message }) => message), Math.round(value.seconds)];
+  };
+  expect(await described()).toEqual([[], 24]);
+  const least = 128 * 1024 * 1024;
+  for (const [share, message, seconds] of [
+    [0.9, /^Its pictures end at 21\.\d s of 24\.0 s: the file is cut off or damaged\.$/, 22],
+    [0.5, /^Its last 5 s are missing: the file is cut off or damaged\.$/, 24],
+  ] as const) {
+    expect(size * share).toBeGreaterThan(least);
+    truncateSync(file, Math.floor(size * share));
+    expect(await described()).toEqual([[expect.stringMatching(message)], seconds]);
+  }
+  rmSync(file);
 });
 
 test('a damaged middle is passed', async () => {

@@ -28,8 +28,9 @@ export interface ProbeOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Files up to this size are read whole for the times of their packets; larger ones are taken at their header's word. */
+/** Files up to this size are read whole for the times of their packets; of larger ones only the last seconds are. */
 const COUNTED_BYTES = 128 * 1024 * 1024;
+const TAIL_SECONDS = 5;
 const MOST_PIXELS = 16384 * 16384;
 const MOST_FRAME_BYTES = 512 * 1024 * 1024;
 const PROBE_MS = 60_000;
@@ -111,22 +112,23 @@ async function readInfo(path: string, size: number, { ffmpegPath, signal }: Prob
   const zero = Math.max(0, info.start);
   let seconds = info.duration ?? 0;
   let frames: number | null = null;
-  if (size <= COUNTED_BYTES || info.duration === null) {
-    const packets = await run(['-map', `0:${stream.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1']);
-    if (signal?.aborted) throw interrupted();
-    const times = parsePacketTimes(packets.stdout.toString('latin1'), stream.fps ?? DEFAULT_FPS);
-    if (times.packets > 0) {
-      frames = times.packets;
-      if (times.end !== null) {
-        const end = Math.max(0, times.end - zero);
-        if (info.duration !== null && end < info.duration - MISSING_SECONDS && !info.hasSound)
-          warnings.push(
-            `Its pictures end at ${end.toFixed(1)} s of ${info.duration.toFixed(1)} s: the file is cut off or damaged.`,
-          );
-        seconds = end;
-      }
-    }
-  }
+  const isCounted = size <= COUNTED_BYTES || info.duration === null;
+  const tail = isCounted ? [] : ['-ss', Math.max(0, info.duration! - TAIL_SECONDS).toFixed(3)];
+  const packets = await run(['-map', `0:${stream.index}`, '-c', 'copy', '-f', 'framecrc', 'pipe:1'], tail);
+  if (signal?.aborted) throw interrupted();
+  // Without an index, seeking in a large file can take longer than is waited for.
+  const wasRead = isCounted || !packets.timedOut;
+  const times = parsePacketTimes(wasRead ? packets.stdout.toString('latin1') : '', stream.fps ?? DEFAULT_FPS);
+  if (isCounted && times.packets > 0) frames = times.packets;
+  const end = times.end === null ? null : Math.max(0, times.end - zero);
+  const isCutOff = wasRead && info.duration !== null && !info.hasSound && (end ?? 0) < info.duration - MISSING_SECONDS;
+  if (isCutOff && end !== null)
+    warnings.push(
+      `Its pictures end at ${end.toFixed(1)} s of ${info.duration!.toFixed(1)} s: the file is cut off or damaged.`,
+    );
+  else if (isCutOff && !isCounted)
+    warnings.push(`Its last ${TAIL_SECONDS} s are missing: the file is cut off or damaged.`);
+  if (end !== null) seconds = end;
   if (!(seconds > 0)) seconds = 1 / (stream.fps ?? DEFAULT_FPS);
   return {
     container: info.container,
