@@ -1,14 +1,17 @@
 // Reels with footage: the same frames in renders, stills and hashes, whatever the workers, and clips that follow the file's content.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { expect, test, vi } from 'vitest';
 import { hashFrames } from '../../src/cli/frame-hashes.ts';
 import { hashInOrder } from '../../src/cli/hash-pool.ts';
 import { identifyMaterial } from '../../src/engine/inputs/identify-material.ts';
 import { MediaStore } from '../../src/engine/inputs/media-store.ts';
-import { openRenderer } from '../../src/engine/inputs/open-renderer.ts';
+import { openRenderer, type OpenRendererOptions } from '../../src/engine/inputs/open-renderer.ts';
 import { planFeatures } from '../../src/engine/inputs/audio/plan-features.ts';
+import { drawThumbnails } from '../../src/engine/preview/draw-thumbnails.ts';
+import { PreviewSession } from '../../src/engine/preview/preview-session.ts';
 import { drawStill } from '../../src/engine/preview/draw-still.ts';
 import { compile } from '../../src/language/compile.ts';
 import type { ScenePlan } from '../../src/contract/plan.ts';
@@ -116,3 +119,132 @@ test('a render with footage that is gone ends with one sentence', async () => {
     failure: { code: 'input-unreadable', message: `The footage ${file} cannot be read: it is empty.` },
   });
 });
+
+test('steady glyphs begin anew where the footage cuts', async () => {
+  const bench = createBench();
+  const file = path.join(bench.folder, 'cut.mp4');
+  // A moving pattern, and after a second another one.
+  const pictures = [
+    'testsrc2=s=96x54:r=24:d=1[a];mandelbrot=s=96x54:r=24,trim=duration=1,setpts=PTS-STARTPTS[b]',
+    '[a][b]concat=n=2,format=yuv420p[out0]',
+  ].join(';');
+  makeFilm(file, pictures);
+  const hashes = async (steady: number): Promise<string[]> => {
+    const { plan } = compile(
+      `reel { size: 96x54  fps: 24 }
+media face = "cut.mp4"
+scene a for 2s { layer on md { value: face  color: face.color  glyphs: match  steady: ${steady} } }`,
+      {
+        path: path.join(bench.folder, 'a.reel'),
+        fileExists: () => true,
+        materials: new Map([[file, await identifyMaterial(file, { ffmpegPath })]]),
+      },
+    );
+    const store = await MediaStore.open(plan, { ffmpegPath, cacheDir: bench.cacheDir });
+    await store.complete();
+    expect(store.get('footage', file).value.cuts.map((seconds) => Math.round(seconds * 24))).toEqual([24]);
+    const found: string[] = [];
+    const order = { plan, format: FORMAT, audio: await planFeatures(plan), media: store.snapshot };
+    await hashFrames(order, 0, 48, (_, hash) => found.push(hash));
+    store.dispose();
+    return found;
+  };
+  const [held, free] = [await hashes(1), await hashes(0)];
+  // Only the first picture of each shot owes nothing to the one before.
+  expect([...held.keys()].filter((i) => held[i] === free[i])).toEqual([0, 24]);
+});
+
+test('a renderer that is disposed leaves no decoder', async () => {
+  const bench = createBench();
+  const file = path.join(bench.folder, 'face.mp4');
+  makeFilm(file, 'testsrc=s=640x360:r=24:d=20');
+  const plan = await planWith(file);
+  const pids = path.join(bench.folder, 'pids');
+  const tool = path.join(bench.folder, 'ffmpeg');
+  writeFileSync(tool, `#!/bin/sh\necho $$ >> "${pids}"\nexec "${ffmpegPath}" "$@"\n`);
+  chmodSync(tool, 0o755);
+  const renderer = await openRenderer({
+    plan,
+    format: FORMAT,
+    audio: await planFeatures(plan),
+    store: { ffmpegPath: tool, cacheDir: bench.cacheDir },
+  });
+  await renderer.prepare(0);
+  await renderer.prepare(30);
+  const running = () =>
+    readFileSync(pids, 'utf8')
+      .trim()
+      .split('\n')
+      .filter((pid) => isRunning(Number(pid)));
+  expect(running().length).toBeGreaterThan(0);
+  renderer.dispose();
+  await vi.waitFor(() => expect(running()).toEqual([]), { timeout: 20_000, interval: 30 });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.each([
+  ['picture', 'face.png', ['-frames:v', '1', '-f', 'image2']],
+  ['footage', 'face.mkv', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p']],
+] as const)('a %s that is replaced shows in the preview, its stills and the strip', async (_, name, codec) => {
+  const bench = createBench();
+  const file = path.join(bench.folder, name);
+  const paint = (color: string) => ffmpeg('-f', 'lavfi', '-i', `color=${color}:s=96x54:r=24:d=2`, ...codec, '-y', file);
+  const store = { ffmpegPath, cacheDir: bench.cacheDir };
+  const createRenderer = (options: OpenRendererOptions) => openRenderer({ ...options, store });
+  const strip: Buffer[] = [];
+  const session = new PreviewSession({
+    createRenderer,
+    audioFeatures: (plan) => planFeatures(plan),
+    encodeJpeg: () => Promise.resolve(new Uint8Array()),
+    onSeeking: () => {},
+  });
+  /** Whether red or blue is stronger, in a still of the session, one of the engine, and the strip. */
+  const look = async (): Promise<string[]> => {
+    const { plan } = compile(
+      `reel { size: 96x54  fps: 24 }
+media face = "${name}"
+scene a for 1s { layer on xxl { value: face  color: face.color  glyphs: match } }`,
+      {
+        path: path.join(bench.folder, 'a.reel'),
+        fileExists: () => true,
+        materials: new Map([[file, await identifyMaterial(file, { ffmpegPath })]]),
+      },
+    );
+    const source = { plan, reel: 'r', view: { density: 'draft', maxSide: 96, compress: false } } as const;
+    await session.open(source);
+    const frame = await session.frame(0.5, true);
+    if (frame.dropped) throw new Error('Expected a frame.');
+    const audio = await planFeatures(plan);
+    strip.length = 0;
+    await drawThumbnails(source, 96, {
+      createRenderer,
+      audio,
+      encodeJpeg: async (rgba) => (strip.push(Buffer.from(rgba)), new Uint8Array()),
+      isWanted: () => true,
+    });
+    const { png } = await drawStill({ plan, t: 0.5, format: SIZE }, { createRenderer, audio });
+    const still = await loadImage(Buffer.from(png));
+    const canvas = createCanvas(still.width, still.height);
+    canvas.getContext('2d').drawImage(still, 0, 0);
+    const drawn = canvas.getContext('2d').getImageData(0, 0, still.width, still.height).data;
+    return [frame.pixels, ...strip, drawn].map((rgba) => strongest(rgba));
+  };
+  paint('red');
+  expect(await look()).toEqual(['red', 'red', 'red']);
+  paint('blue');
+  expect(await look()).toEqual(['blue', 'blue', 'blue']);
+  await session.close();
+});
+
+function strongest(rgba: Uint8Array | Uint8ClampedArray): string {
+  const sums = [0, 0, 0];
+  for (let i = 0; i < rgba.length; i++) if (i % 4 < 3) sums[i % 4] += rgba[i];
+  return ['red', 'green', 'blue'][sums.indexOf(Math.max(...sums))];
+}

@@ -38,6 +38,14 @@ describe('SVG', () => {
     expect(Buffer.compare(named.data as Uint8Array, plain.data as Uint8Array)).toBe(0);
   });
 
+  it('warns of characters that the bundled font lacks', async () => {
+    const warningsOf = async (content: string) => (await decode(svg(`<text y="40">${content}</text>`))).warnings;
+    expect(await warningsOf('A漢<tspan>字 漢</tspan>&amp;')).toEqual([
+      'Its text has characters that the bundled font lacks, which are not drawn: 漢 字. Turn text into paths.',
+    ]);
+    expect(await warningsOf('Grüße, Привет')).toEqual([]);
+  });
+
   it('reads no files', async () => {
     const file = path.join(tmpdir(), 'glyphreel-svg-probe.jpg');
     writeFileSync(file, fixture('baseline.jpg'));

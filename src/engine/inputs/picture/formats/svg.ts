@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initWasm, Resvg, type CustomFontsOptions } from '@resvg/resvg-wasm';
+import { fontStack } from '../../../frame/glyphs/font-stack.ts';
 import { fontsFolder } from '../../../machine/raster/fonts-folder.ts';
 import type { PictureCodec } from '../picture-codec.ts';
 import { PictureError } from '../picture-error.ts';
@@ -45,6 +46,11 @@ export const svg: PictureCodec = {
     sink.begin(width, height, 8);
     for (let y = 0; y < height; y++) sink.row(y, straight(pixels.subarray(y * width * 4, (y + 1) * width * 4)));
     const links = new Set([...text.matchAll(LINKED)].map((match) => match[2].slice(0, 80)));
+    const lacking = missingGlyphs(text);
+    if (lacking !== '')
+      sink.warn(
+        `Its text has characters that the bundled font lacks, which are not drawn: ${lacking}. Turn text into paths.`,
+      );
     for (const link of links) sink.warn(`It links to ${link}, which is not drawn: files of an SVG must be inside it.`);
   },
 };
@@ -85,6 +91,18 @@ function fontsFor(text: string): CustomFontsOptions {
   if (!/<(?:[\w-]+:)?text\b/.test(text)) return { ...families, fontBuffers: [] };
   font ??= new Uint8Array(readFileSync(join(fontsFolder(), 'DejaVuSansMono.ttf')));
   return { ...families, fontBuffers: [font] };
+}
+
+const MOST_NAMED = 10;
+
+/** Characters of text elements that the font does not have, each once. */
+function missingGlyphs(text: string): string {
+  const lacking = new Set<string>();
+  const { primary } = fontStack();
+  for (const [, content] of text.matchAll(/<(?:[\w-]+:)?text\b[^>]*>([^]*?)<\/(?:[\w-]+:)?text>/g))
+    for (const glyph of content.replaceAll(/<[^>]*>|&[^;]*;/g, ''))
+      if (!/[\s\p{M}\p{Cf}]/u.test(glyph) && !primary.has(glyph.codePointAt(0)!)) lacking.add(glyph);
+  return [...lacking].slice(0, MOST_NAMED).join(' ');
 }
 
 /** From premultiplied to straight alpha. */
