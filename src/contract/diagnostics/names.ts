@@ -21,6 +21,10 @@ export const unknownName = defineDiagnostic(
       message: `Expected ${expected}, but there is no \`${shortened(name)}\`.`,
       ...didYouMean(near),
     }),
+    captionText: ({ name }: { name: string }) => ({
+      message: `\`caption.${name}\` is a text that changes, which only \`text\` and \`ticker\` can show.`,
+      help: `Write \`text "\${caption.${name}}"\`.`,
+    }),
     /** The name of a file, or what other tools call one. */
     file: ({ expected, name, help, fix }: { expected: string; name: string; help: string; fix?: FixDraft }) => ({
       message: `Expected ${expected}, but there is no \`${shortened(name)}\`.`,

@@ -59,6 +59,10 @@ export function audioMember(env: Env, expr: CallExpr): Value {
 /** `caption.progress`; `caption.line` and `caption.word` are texts, for `${…}` (text-content.ts). */
 function captionMember(env: Env, expr: CallExpr): Value {
   const member = expr.member!;
+  if (member.text === 'line' || member.text === 'word') {
+    report(env, { start: expr.name.start, end: member.end }, unknownName.captionText({ name: member.text }));
+    return BAD;
+  }
   if (member.text !== 'progress') {
     unknown(env, member, 'a number of the captions', ['progress']);
     return BAD;
