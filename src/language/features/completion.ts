@@ -588,7 +588,7 @@ class Completer {
     const isSound = context.block === 'scene' && before === 'sound';
     const kind = before === 'import' || before === 'use' ? before : isSound ? 'audio' : (this.inputHere(call) ?? '');
     const endings = isMedia ? MATERIAL_EXTENSIONS : extensionsOf(kind);
-    const library = before === 'import' ? LIBRARY_DRAFTS : [];
+    const library = before === 'import' && !context.prefix.startsWith('.') ? LIBRARY_DRAFTS : [];
     if (!endings || !options.listFiles) return library;
     // Keep the `./` that was typed, or the editor's filter drops the item.
     const here = context.prefix.startsWith('./') ? './' : '';

@@ -1,5 +1,6 @@
 // Renaming a name of the author's, in its own file, in those it imports, and in others that import the same.
 
+import { LIBRARY } from '../../catalog/library.ts';
 import type { Analysis } from '../compile.ts';
 import { type Occurrence, nameProblem, occurrences, occurrencesOf, type OwnSymbol, symbolAt } from './symbol-at.ts';
 
@@ -12,7 +13,7 @@ export interface RenameTarget {
 /** The name at the place, if it can be renamed. */
 export function prepareRename(analysis: Analysis, offset: number): RenameTarget | null {
   const symbol = symbolAt(analysis, offset);
-  if (!symbol) return null;
+  if (!symbol || (symbol.file !== null && LIBRARY.has(symbol.file))) return null;
   const here = occurrencesOf(analysis, symbol).find(
     (each) => each.file === null && each.start <= offset && offset <= each.end,
   );
