@@ -10,10 +10,19 @@ import { WebAssemblyApi } from '../../src/engine/kernels/web-assembly.ts';
 test('both tables have the same kernels', () => {
   const { raw: kernels, memory } = loadRawKernels();
   const names = Object.keys(kernels).filter(
-    (name) => !['heapBase', 'constantPool', 'linearOfSrgb', 'srgbOfLinear', 'memory'].includes(name),
+    (name) => !['heapBase', 'constantPool', 'linearOfSrgb', 'srgbOfLinear', 'lightTables', 'memory'].includes(name),
   );
   expect(names.sort()).toEqual(Object.keys(rawScalarKernels(memory)).sort());
 });
+
+/** Occurrences that are instructions: after a byte with its high bit set they are the rest of a number. */
+function countOf(bytes: Uint8Array, instruction: number[]): number {
+  const code = Buffer.from(bytes);
+  let count = 0;
+  for (let at = code.indexOf(Buffer.from(instruction)); at >= 0; at = code.indexOf(Buffer.from(instruction), at + 1))
+    if (code[at - 1]! < 0x80) count++;
+  return count;
+}
 
 describe('without relaxed SIMD', () => {
   test('the module has none of its opcodes, and draws the same', () => {
@@ -21,11 +30,9 @@ describe('without relaxed SIMD', () => {
     expect(Buffer.compare(plainBytes, kernelBytes(true))).not.toBe(0);
     // 0xfd 0x91 0x02 is i16x8.relaxed_q15mulr_s, 0xfd 0x80 0x02 is i8x16.relaxed_swizzle,
     // 0xfd 0x92 0x02 is i16x8.relaxed_dot_i8x16_i7x16_s.
-    expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x91, 0x02]))).toBe(false);
-    expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(false);
-    expect(Buffer.from(plainBytes).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(false);
-    expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x80, 0x02]))).toBe(true);
-    expect(Buffer.from(kernelBytes(true)).includes(Buffer.from([0xfd, 0x92, 0x02]))).toBe(true);
+    const counts = (bytes: Uint8Array) => [0x91, 0x80, 0x92].map((opcode) => countOf(bytes, [0xfd, opcode, 0x02]));
+    expect(counts(plainBytes)).toEqual([0, 0, 0]);
+    for (const count of counts(kernelBytes(true))) expect(count).toBeGreaterThan(0);
     const results = [loadRawKernels(), instantiate(new WebAssemblyApi.Module(plainBytes), false)].map(
       ({ raw: kernels, memory }) => {
         const [below, top, out] = [memory.u8(65536), memory.u8(65536), memory.u8(65536)];

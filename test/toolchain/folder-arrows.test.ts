@@ -19,7 +19,13 @@ const FOLDERS: Record<string, string[]> = {
 };
 
 /** Our own API, and packages that are plain data and functions. */
-const PORTABLE = new Set(['glyphreel/effects', 'get-east-asian-width', 'bidi-js', 'unicode-segmenter/grapheme']);
+const PORTABLE = new Set([
+  'glyphreel/effects',
+  'get-east-asian-width',
+  'bidi-js',
+  'unicode-segmenter/grapheme',
+  'linebreak',
+]);
 const DRAWING = ['kernels', 'errors', 'effect-api', 'frame', 'effects'];
 /**
  * The rooms of the engine from the bottom up, each with the rooms that it may import. A room may name only rooms above its own line,
@@ -31,7 +37,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['kernels', ['errors']],
   ['effect-api', ['kernels']],
   ['frame/features', []],
-  ['frame/media', ['kernels', 'effect-api']],
+  ['frame/media', ['kernels', 'effect-api', 'frame/glyphs']],
   ['frame/state', ['effect-api']],
   ['frame/shade', ['effect-api', 'kernels']],
   ['frame/feedback', ['effect-api', 'kernels', 'frame/shade']],
