@@ -115,7 +115,7 @@ it('offers files and replaces the word that is there', () => {
     endings.includes('.mp3') ? ['music/a.mp3'] : endings.includes('.reel') ? ['./b.reel'] : [];
   expect(complete('reel { audio: "¦" }', { listFiles }).map((item) => item.label)).toEqual(['"music/a.mp3"']);
   expect(complete('reel { audio: "./mu¦" }', { listFiles }).map((item) => item.label)).toEqual(['"./music/a.mp3"']);
-  expect(complete('import "¦"', { listFiles }).map((item) => item.label)).toEqual(['"./b.reel"']);
+  expect(complete('import "¦"', { listFiles }).map((item) => item.label)).toEqual(['"./b.reel"', '"glyphreel:moods"']);
   expect(complete(layer('value: pla¦sma')).find((item) => item.label === 'plasma')!.textEdit).toMatchObject({
     range: { start: { character: 38 }, end: { character: 44 } },
   });
