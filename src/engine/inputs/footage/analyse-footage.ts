@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Shot } from '../../frame/media/material.ts';
 import { interrupted } from '../../errors/render-errors.ts';
 import { cacheRoot } from '../../files/cache-dir.ts';
+import { pruneFolder } from '../../files/prune-folder.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { createShotFinder } from './find-shots.ts';
 import { stampOf } from './file-stamp.ts';
@@ -25,6 +26,7 @@ export interface AnalyseOptions extends Omit<FootageOptions, 'keptBytes'>, Analy
 
 /** Part of the file name. Increase it with every change of the result. */
 const VERSION = 2;
+const MOST_CACHED_BYTES = 128 * 1024 * 1024;
 
 export async function analyseFootage(options: AnalyseOptions): Promise<FootageAnalysis> {
   const file = path.join(cacheRoot(options.cacheDir), 'footage', `${keyOf(options)}.json`);
@@ -33,6 +35,7 @@ export async function analyseFootage(options: AnalyseOptions): Promise<FootageAn
   const analysis = await analyse(options);
   // Without a cache it is only found again.
   await writeAtomic(file, JSON.stringify(toPlain(analysis))).catch(() => {});
+  await pruneFolder(path.dirname(file), '.json', MOST_CACHED_BYTES);
   return analysis;
 }
 
