@@ -23,13 +23,4 @@ export function seenLight(linear: number): number {
   return SEEN[i] + (SEEN[i + 1] - SEEN[i]) * (x - i);
 }
 
-/** Linear light of 0..1 as seen, clamped. */
-export function linearLight(seen: number): number {
-  if (!(seen > 0)) return 0;
-  if (seen >= 1) return 1;
-  const x = seen * LIGHT_STEPS;
-  const i = Math.floor(x);
-  return LINEAR[i] + (LINEAR[i + 1] - LINEAR[i]) * (x - i);
-}
-
 export const luminance = (r: number, g: number, b: number): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
