@@ -175,7 +175,13 @@ export type TextPart =
    * A number: `plain` has up to three decimals, `fixed` as many as `digits`, `clock` is m:ss, `percent` a whole number, `bar` a bar of
    * `digits` cells.
    */
-  | { value: NodeId; form: 'plain' | 'fixed' | 'clock' | 'percent' | 'bar'; digits: NodeId | null; style: number }
+  /* `share` is `percent` within 0 and 100. */
+  | {
+      value: NodeId;
+      form: 'plain' | 'fixed' | 'clock' | 'percent' | 'share' | 'bar';
+      digits: NodeId | null;
+      style: number;
+    }
   /** The text of a file. */
   | { media: MediaRef; style: number }
   /** Large letters made of blocks, as many lines high. */

@@ -89,7 +89,7 @@ function fill(env: Env, call: CallExpr, name: keyof typeof TEXT_SOURCES, builder
     const digits = env.build.table.num(Math.min(200, Math.max(1, Math.round(cells))));
     builder.content.parts.push({ value: value.node, form: 'bar', digits, style: 0 });
     builder.addPlain(' ');
-    builder.content.parts.push({ value: value.node, form: 'percent', digits: null, style: 0 });
+    builder.content.parts.push({ value: value.node, form: 'share', digits: null, style: 0 });
     return args.length <= 2;
   }
   if (name === 'banner') {

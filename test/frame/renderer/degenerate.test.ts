@@ -13,6 +13,7 @@ const WRITTEN: Record<string, string> = {
   blur: 'blur(noise(scale: 3))',
   edges: 'edges(noise(scale: 3))',
   equalize: 'equalize(noise(scale: 3))',
+  wordBursts: 'wordBursts("HI|NO")',
 };
 const NEEDED: Record<string, string> = { warp: 'noise(scale: 3), ' };
 

@@ -39,6 +39,8 @@ export function written(value: number, form: NumberForm, digits = 0): string {
       return decimal(value, digits);
     case 'percent':
       return `${decimal(value * 100, 0)}%`;
+    case 'share':
+      return written(Math.min(1, Math.max(0, value)), 'percent');
     case 'clock': {
       const whole = Math.floor(Math.abs(value) + 1e-6);
       const [hours, minutes, seconds] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
