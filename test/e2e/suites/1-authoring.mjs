@@ -207,6 +207,9 @@ export async function run({ bench, check, screen }) {
 
   await check('a reel from an example opens with its preview', async () => {
     await bench.command('Glyphreel: New Reel from Example…');
+    // The list is longer than its window: only rows in view exist.
+    const list = bench.page.locator('.quick-input-widget').filter({ hasText: 'Blank Reel' });
+    await list.locator('.quick-input-box input').fill('tides');
     const row = bench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'tides' }).first();
     await row.waitFor();
     await row.click();
