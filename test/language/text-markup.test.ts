@@ -147,7 +147,7 @@ describe('sources', () => {
     );
   });
   it('write a bar and its percentage', () => {
-    expect(partsOf('progress(progress, 10)')).toEqual(['0:{bar}', '0: ', '0:{percent}']);
+    expect(partsOf('progress(progress, 10)')).toEqual(['0:{bar}', '0: ', '0:{share}']);
   });
   it.each([
     ['upper("a")', 'error text-source'],

@@ -5,7 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { PictureData } from '../../../src/engine/frame/media/material.ts';
-import { ffmpegPath, film, folder, numbered, numberOf, openFootage, pictureAt } from './make-footage.ts';
+import { digestOf, ffmpegPath, film, folder, numbered, numberOf, openFootage, pictureAt } from './make-footage.ts';
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -341,6 +341,17 @@ test.each([
       : first.planes[3][20 * 64 + x] / (2 ** first.bits - 1);
   expect(alpha(5)).toBeCloseTo(0, 1);
   expect(alpha(60)).toBeCloseTo(1, 1);
+  dispose();
+});
+
+test('a GIF slower than 25 pictures a second has each of them once, at its time', async () => {
+  const file = film('slow.gif', '-f', 'lavfi', '-i', 'testsrc=s=120x80:d=1:r=5');
+  const { value, dispose } = await openFootage(file);
+  const seen = async (seconds: number) => digestOf(await pictureAt(value, seconds));
+  const pictures = [await seen(0), await seen(0.25), await seen(0.45), await seen(0.65), await seen(0.85)];
+  expect(new Set(pictures).size).toBe(5);
+  expect(await seen(5)).toBe(pictures[4]);
+  expect(await seen(0.25)).toBe(pictures[1]);
   dispose();
 });
 

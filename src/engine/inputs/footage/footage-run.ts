@@ -41,13 +41,19 @@ export interface RunOptions {
 const AHEAD_FRAMES = 3;
 const AHEAD_BYTES = 48 * 1024 * 1024;
 const STDERR_KEPT = 16 * 1024;
+/** Longest wait for the time of a frame that has been read. */
+const TIME_LIMIT_MS = 200;
 
 /** An expression of the `select` filter that reports the time and field order of each frame. Known to ffmpeg 4.1 and 8. */
 const REPORT_TIME = 'print(round(t*1000000)*4+interlace_type)\\;1';
 /** As REPORT_TIME, from a key frame on: after a seek, pictures before it may refer to ones that were not decoded. */
 const fromKeyFrame = (number: number): string => `st(0\\,ld(0)+key)\\;if(gte(ld(0)\\,${number})\\,${REPORT_TIME}\\,0)`;
-/** Frames are numbered, so that every one is written once: an option for that has another name in newer versions. */
-const NUMBERED = 'settb=1/25,setpts=N';
+/**
+ * Frames are numbered, so that every one is written once: an option for that has another name in newer versions. The rate is lower than
+ * that of any file: ffmpeg 4 repeats frames of a GIF, or of another file that says how long each is shown, up to the output's rate.
+ */
+const NUMBERED = 'settb=100,setpts=N';
+const NUMBERED_RATE = '1/100';
 /** Does nothing to pictures of that size. */
 const scaled = (width: number, height: number): string =>
   `scale=${width}:${height}:flags=bicubic+accurate_rnd+bitexact`;
@@ -76,7 +82,7 @@ export function decodeArguments(options: Omit<RunOptions, 'acquire' | 'frameByte
       '-vf',
       `select=${seek === null ? REPORT_TIME : fromKeyFrame(seeksByBytes ? 2 : 1)},${NUMBERED},${scaled(width, height)}`,
       '-r',
-      '25',
+      NUMBERED_RATE,
     ],
     ...['-pix_fmt', pixelFormat, '-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1'],
   ];
@@ -165,9 +171,7 @@ export class FootageRun implements PictureRun {
       }
       if (this.#end || this.#isStopped) break;
       this.#resume();
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#waitForFrame();
     }
     if (this.#isStopped) return null;
     const end = this.#end!;
@@ -176,6 +180,20 @@ export class FootageRun implements PictureRun {
     if (ended !== undefined || end.signal !== null)
       throw footageFailed(this.#options.path, exitWords({ ...end, ...(ended ? { ended } : {}) }), this.lastWords());
     return null;
+  }
+
+  /**
+   * Frames without a time, such as ones that ffmpeg repeats, would fill the queue and stop the reading for ever. They are taken as they
+   * are: a time is written before its frame, and would have been read by now.
+   */
+  async #waitForFrame(): Promise<void> {
+    const timer = setInterval(() => {
+      if (this.#queue.length === 0) this.#match(true);
+    }, TIME_LIMIT_MS);
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    clearInterval(timer);
   }
 
   /** ffmpeg's message that best explains a failure. */
