@@ -6,6 +6,7 @@ import { nothingToRender } from '../engine/errors/render-errors.ts';
 import { detectHardware } from '../engine/machine/hardware/hardware.ts';
 import { chooseFrame } from '../engine/render/plan/choose-frame.ts';
 import { checkLimits } from '../engine/render/plan/limits.ts';
+import { loadOptions } from './load-options.ts';
 import { loadReel, planToPlay, type LoadedReel } from './load-reel.ts';
 import type { TypedVoices } from './voices.ts';
 
@@ -33,13 +34,7 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
   const { sceneSeconds } = await import('../engine/frame/features/scene-span.ts');
   const { MediaStore } = await import('../engine/inputs/media-store.ts');
   const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
-  const reel = await loadReel(file, {
-    signal,
-    allowCode: options.allowCode === true,
-    allowPaths: options.allowPath ?? [],
-    voices: options.voice,
-    ...(options.set && { params: options.set }),
-  });
+  const reel = await loadReel(file, loadOptions(options, signal));
   const plan = planToPlay(reel, scene);
   const { format } = chooseFrame(plan, options, detectHardware());
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
+import { loadOptions } from '../load-options.ts';
 import { loadReel } from '../load-reel.ts';
 import { describeSync, measureSync, type SyncReport } from '../measure-sync.ts';
 import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
@@ -46,10 +47,7 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
   for (const file of files) {
     try {
       const reel = await loadReel(file, {
-        allowCode: options.allowCode === true,
-        allowPaths: options.allowPath ?? [],
-        voices: options.voice,
-        ...(options.set && { params: options.set }),
+        ...loadOptions(options),
         listen: true,
         onTrouble: (error) => {
           // Without an ffmpeg nothing can be said about the sound. One that fails on it may fail in the render too.

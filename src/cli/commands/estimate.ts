@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import type { QualityName } from '../../contract/render.ts';
 import { interruptible } from '../interrupt.ts';
+import { loadOptions } from '../load-options.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
@@ -44,13 +45,7 @@ const BUSY = 1.2;
 
 async function estimate(file: string, options: RenderCommandOptions & { quality: QualityName }): Promise<void> {
   await interruptible(async (signal) => {
-    const reel = await loadReel(file, {
-      signal,
-      allowCode: options.allowCode === true,
-      allowPaths: options.allowPath ?? [],
-      voices: options.voice,
-      ...(options.set && { params: options.set }),
-    });
+    const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');
     const result = await estimateJob(

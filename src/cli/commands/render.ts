@@ -7,6 +7,7 @@ import type { AspectName, QualityName, RenderOptions } from '../../contract/rend
 import { sceneFileName } from '../../contract/scene-name.ts';
 import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
+import { loadOptions } from '../load-options.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
 import {
   allowCodeOption,
@@ -114,13 +115,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
         file,
         data,
         pattern,
-        load: {
-          signal,
-          allowCode: options.allowCode === true,
-          allowPaths: options.allowPath ?? [],
-          voices: options.voice,
-          ...(options.set && { params: options.set }),
-        },
+        load: loadOptions(options, signal),
         ...(options.scene === undefined ? {} : { scene: options.scene }),
         json: options.json === true,
         overwrite: options.overwrite === true,
@@ -129,13 +124,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
       });
       return;
     }
-    const reel = await loadReel(file, {
-      signal,
-      allowCode: options.allowCode === true,
-      allowPaths: options.allowPath ?? [],
-      voices: options.voice,
-      ...(options.set && { params: options.set }),
-    });
+    const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);
     await runJob({ plan, reel: reel.path, options: toJobOptions(file, options, plan.format.fps) }, options, signal);
