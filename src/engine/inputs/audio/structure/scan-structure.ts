@@ -3,7 +3,7 @@
 
 import { GrowingFloats } from '../growing-array.ts';
 import { createOnsetMeter, ONSET_HOP, ONSET_WINDOW } from '../onset-strength.ts';
-import type { StereoSamples } from '../spectrum-window.ts';
+import { SampleBuffer } from '../sample-buffer.ts';
 import { CHANNELS, SAMPLE_RATE } from '../timeline.ts';
 import { createDrumMeter } from './drum-onsets.ts';
 import { createTimbreMeter, TIMBRE_HOP, TIMBRE_RATE, TIMBRE_WINDOW } from './timbre.ts';
@@ -40,11 +40,9 @@ export async function scanStructure(blocks: AsyncIterable<Int16Array> | Iterable
     powers = new GrowingFloats(),
     timbre = new GrowingFloats(),
     peaks = new GrowingFloats();
-  const samples: StereoSamples = { left: new Float32Array(1 << 16), right: new Float32Array(1 << 16) };
-  /** The track's sample at index 0, and the number of samples held. */
-  let base = 0,
-    filled = 0,
-    total = 0,
+  const buffer = new SampleBuffer();
+  const { samples } = buffer;
+  let total = 0,
     hop = 0,
     moment = 0,
     peak = 0,
@@ -52,19 +50,11 @@ export async function scanStructure(blocks: AsyncIterable<Int16Array> | Iterable
     start = -1;
 
   const append = (block: Int16Array) => {
+    const first = buffer.append(block);
     const count = block.length / CHANNELS;
-    if (filled + count > samples.left.length) {
-      const capacity = Math.max(samples.left.length * 2, filled + count);
-      samples.left = grown(samples.left, filled, capacity);
-      samples.right = grown(samples.right, filled, capacity);
-    }
-    for (let i = 0; i < count; i++) {
-      const left = block[i * CHANNELS] / 32768,
-        right = block[i * CHANNELS + 1] / 32768;
-      samples.left[filled + i] = left;
-      samples.right[filled + i] = right;
-      const level = Math.max(Math.abs(left), Math.abs(right));
-      if (start < 0 && level > AUDIBLE) start = total + i;
+    for (let i = first; i < first + count; i++) {
+      const level = Math.max(Math.abs(samples.left[i]), Math.abs(samples.right[i]));
+      if (start < 0 && level > AUDIBLE) start = total + i - first;
       if (level > peak) peak = level;
       if (++inBlock === OVERVIEW_BLOCK) {
         peaks.push(peak);
@@ -72,12 +62,11 @@ export async function scanStructure(blocks: AsyncIterable<Int16Array> | Iterable
         inBlock = 0;
       }
     }
-    filled += count;
     total += count;
   };
 
   const consume = () => {
-    const have = base + filled;
+    const { base, end: have } = buffer;
     while (hop * ONSET_HOP + ONSET_WINDOW <= have) {
       const at = hop * ONSET_HOP - base;
       const { strength, magnitudes } = onsetMeter(samples, at);
@@ -96,13 +85,7 @@ export async function scanStructure(blocks: AsyncIterable<Int16Array> | Iterable
         for (const value of timbreMeter(samples, moment * TIMBRE_HOP - base)) timbre.push(value);
       moment++;
     }
-    const keep = Math.min(hop * ONSET_HOP, moment * TIMBRE_HOP) - base;
-    if (keep > 0) {
-      samples.left.copyWithin(0, keep, filled);
-      samples.right.copyWithin(0, keep, filled);
-      filled -= keep;
-      base += keep;
-    }
+    buffer.dropBefore(Math.min(hop * ONSET_HOP, moment * TIMBRE_HOP));
   };
 
   for await (const block of blocks) {
@@ -122,10 +105,4 @@ export async function scanStructure(blocks: AsyncIterable<Int16Array> | Iterable
     timbre: timbre.view(),
     peaks: peaks.view(),
   };
-}
-
-function grown(samples: Float32Array, filled: number, capacity: number): Float32Array {
-  const larger = new Float32Array(capacity);
-  larger.set(samples.subarray(0, filled));
-  return larger;
 }
