@@ -108,6 +108,18 @@ export class Grid implements GridGeometry {
   }
 }
 
+/** A grid that is only sampled: `cols` × `rows` equal cells that cover the frame exactly. */
+export const wholeFrame = (cols: number, rows: number, frameWidth: number, frameHeight: number): GridGeometry => ({
+  cols,
+  rows,
+  cellWidth: frameWidth / cols,
+  cellHeight: frameHeight / rows,
+  originX: 0,
+  originY: 0,
+  frameWidth,
+  frameHeight,
+});
+
 /** The cells that cover the frame, centred: the outer ones are clipped equally on both sides. */
 export function fitGrid(frameWidth: number, frameHeight: number, cellWidth: number, cellHeight: number): GridGeometry {
   const cols = Math.max(1, Math.ceil(frameWidth / cellWidth));

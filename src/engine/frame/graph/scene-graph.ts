@@ -19,7 +19,7 @@ import { GraphScope, type ScopeHost } from './field-scope.ts';
 import { FrameProgram } from './frame-program.ts';
 import { Graph } from './graph.ts';
 import type { GraphNode } from './graph-node.ts';
-import { Grid, type GridGeometry } from './grid.ts';
+import { Grid, wholeFrame } from './grid.ts';
 import type { GridProgram } from './grid-program.ts';
 import { LatticeInstance } from './lattice-instance.ts';
 import { Lowering } from './lowering.ts';
@@ -384,17 +384,6 @@ export class SceneGraph {
     return instance;
   }
 }
-
-const wholeFrame = (cols: number, rows: number, frameWidth: number, frameHeight: number): GridGeometry => ({
-  cols,
-  rows,
-  cellWidth: frameWidth / cols,
-  cellHeight: frameHeight / rows,
-  originX: 0,
-  originY: 0,
-  frameWidth,
-  frameHeight,
-});
 
 /** FNV-1a. */
 export function hashText(text: string): number {

@@ -1,6 +1,7 @@
 // Members of a material per cell, from means of its cells (linear red, green and blue times alpha, and alpha).
 
 import { luminance, seenLight } from '../../kernels/scalar/light-curve.ts';
+import { valueBetween } from './value-between.ts';
 
 export function readLight(out: Float32Array, cells: Float32Array, n: number): void {
   for (let i = 0, at = 0; i < n; i++, at += 4) out[i] = seenLight(luminance(cells[at], cells[at + 1], cells[at + 2]));
@@ -130,27 +131,12 @@ export function readEdge(
         stepX /= longest;
         stepY /= longest;
       }
-      const before = strengthAt(strength, cols, rows, col - stepX, row - stepY);
-      const after = strengthAt(strength, cols, rows, col + stepX, row + stepY);
+      const before = valueBetween(strength, cols, rows, col - stepX, row - stepY);
+      const after = valueBetween(strength, cols, rows, col + stepX, row + stepY);
       // Of two equal neighbours the first is kept.
       const isCrest = own > before && own >= after;
       const k = isCrest ? Math.min(1, (own - FAINT) / (CLEAR - FAINT)) : 0;
       out[i] = k * k * (3 - 2 * k);
     }
   }
-}
-
-/** Between cells, clamped to the grid. */
-function strengthAt(values: Float32Array, cols: number, rows: number, x: number, y: number): number {
-  const col = Math.min(cols - 1, Math.max(0, x));
-  const row = Math.min(rows - 1, Math.max(0, y));
-  const left = Math.floor(col);
-  const top = Math.floor(row);
-  const right = Math.min(cols - 1, left + 1);
-  const bottom = Math.min(rows - 1, top + 1);
-  const kx = col - left;
-  const ky = row - top;
-  const above = values[top * cols + left] + (values[top * cols + right] - values[top * cols + left]) * kx;
-  const below = values[bottom * cols + left] + (values[bottom * cols + right] - values[bottom * cols + left]) * kx;
-  return above + (below - above) * ky;
 }

@@ -7,6 +7,7 @@
 
 import * as m from '../../kernels/scalar/math.ts';
 import { DECODE_ENTRIES } from '../../kernels/abi/picture.ts';
+import { apply3, invert3, type Matrix3, multiply3 } from '../../kernels/scalar/matrix3.ts';
 import type { ColorDescription } from './material.ts';
 
 /** Arguments of `chromaRow`, `lumaRow` and `valueRow`. */
@@ -103,13 +104,12 @@ const PRIMARIES = {
   bt2020: [0.708, 0.292, 0.17, 0.797, 0.131, 0.046],
   p3: [0.68, 0.32, 0.265, 0.69, 0.15, 0.06],
 };
-type Matrix = readonly number[];
 
 /** Linear light with these primaries to that of sRGB, row by row; null where they are the same. */
-export function primariesMatrix(primaries: ColorDescription['primaries']): Matrix | null {
-  return primaries === 'bt709' ? null : multiply(inverse(toXyz(PRIMARIES.bt709)), toXyz(PRIMARIES[primaries]));
+export function primariesMatrix(primaries: ColorDescription['primaries']): Matrix3 | null {
+  return primaries === 'bt709' ? null : multiply3(invert3(toXyz(PRIMARIES.bt709))!, toXyz(PRIMARIES[primaries]));
 }
-function toXyz([rx, ry, gx, gy, bx, by]: readonly number[]): Matrix {
+function toXyz([rx, ry, gx, gy, bx, by]: readonly number[]): Matrix3 {
   const columns = [
     [rx / ry, 1, (1 - rx - ry) / ry],
     [gx / gy, 1, (1 - gx - gy) / gy],
@@ -117,28 +117,6 @@ function toXyz([rx, ry, gx, gy, bx, by]: readonly number[]): Matrix {
   ];
   const plain = [0, 1, 2].flatMap((row) => columns.map((column) => column[row]));
   const white = [0.3127 / 0.329, 1, (1 - 0.3127 - 0.329) / 0.329];
-  const inverted = inverse(plain);
-  const scale = [0, 1, 2].map(
-    (row) => inverted[3 * row] * white[0] + inverted[3 * row + 1] * white[1] + inverted[3 * row + 2] * white[2],
-  );
+  const scale = apply3(invert3(plain)!, white);
   return plain.map((x, i) => x * scale[i % 3]);
 }
-function inverse([a, b, c, d, e, g, h, i, j]: Matrix): Matrix {
-  const det = a * (e * j - g * i) - b * (d * j - g * h) + c * (d * i - e * h);
-  return [
-    e * j - g * i,
-    c * i - b * j,
-    b * g - c * e,
-    g * h - d * j,
-    a * j - c * h,
-    c * d - a * g,
-    d * i - e * h,
-    b * h - a * i,
-    a * e - b * d,
-  ].map((x) => x / det);
-}
-const multiply = (a: Matrix, b: Matrix): Matrix =>
-  a.map((_, i) => {
-    const [row, column] = [i - (i % 3), i % 3];
-    return a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
-  });

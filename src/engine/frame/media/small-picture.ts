@@ -3,6 +3,7 @@
 import { atan2 } from '../../kernels/scalar/math.ts';
 import { edgeScratch, readEdge, type EdgeScratch } from './cell-members.ts';
 import { luminance, seenLight } from '../../kernels/scalar/light-curve.ts';
+import { valueBetween } from './value-between.ts';
 
 const LONGEST = 192;
 /** Change of light that is noise, and that is full motion. */
@@ -30,19 +31,8 @@ export interface SmallValues {
 }
 
 /** Between the centres of a small picture's cells, at a fraction of its width and height; clamped. */
-export function sampleSmall(values: Float32Array, cols: number, rows: number, x: number, y: number): number {
-  const col = Math.min(cols - 1, Math.max(0, x * cols - 0.5));
-  const row = Math.min(rows - 1, Math.max(0, y * rows - 0.5));
-  const left = Math.floor(col);
-  const top = Math.floor(row);
-  const right = Math.min(cols - 1, left + 1);
-  const bottom = Math.min(rows - 1, top + 1);
-  const kx = col - left;
-  const ky = row - top;
-  const above = values[top * cols + left] + (values[top * cols + right] - values[top * cols + left]) * kx;
-  const below = values[bottom * cols + left] + (values[bottom * cols + right] - values[bottom * cols + left]) * kx;
-  return above + (below - above) * ky;
-}
+export const sampleSmall = (values: Float32Array, cols: number, rows: number, x: number, y: number): number =>
+  valueBetween(values, cols, rows, x * cols - 0.5, y * rows - 0.5);
 
 /** How much each cell's colour has changed, 0..1, into `out`; returns the mean. Both pictures: sRGB values, three per cell. */
 export function motionBetween(out: Float32Array, before: Float32Array, now: Float32Array): number {

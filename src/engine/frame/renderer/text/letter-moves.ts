@@ -2,7 +2,7 @@
 
 import type { TextItem } from '../../../../contract/plan.ts';
 import type { GraphNode } from '../../graph/graph-node.ts';
-import { Grid } from '../../graph/grid.ts';
+import { Grid, wholeFrame } from '../../graph/grid.ts';
 import { GridProgram } from '../../graph/grid-program.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
 import type { RenderEnv } from '../render-env.ts';
@@ -29,20 +29,7 @@ export class LetterMoves {
       this.#grid = null;
     } else {
       const cols = Math.max(1, letters);
-      this.#grid = new Grid(
-        env.memory,
-        {
-          cols,
-          rows: 1,
-          cellWidth: width / cols,
-          cellHeight: height,
-          originX: 0,
-          originY: 0,
-          frameWidth: width,
-          frameHeight: height,
-        },
-        { cols, rows: 1 },
-      );
+      this.#grid = new Grid(env.memory, wholeFrame(cols, 1, width, height), { cols, rows: 1 });
       const scope = graph.scope(this.#grid);
       const node = (id: number): GraphNode => graph.graph.fill(this.#grid!, graph.lowering.number(id, scope));
       this.#each = [node(item.each[0]), node(item.each[1])];

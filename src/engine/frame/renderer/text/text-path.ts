@@ -3,7 +3,7 @@
 import type { TextPath } from '../../../../contract/plan.ts';
 import { atan2 } from '../../../kernels/scalar/math.ts';
 import type { GraphNode } from '../../graph/graph-node.ts';
-import { Grid } from '../../graph/grid.ts';
+import { Grid, wholeFrame } from '../../graph/grid.ts';
 import { GridProgram } from '../../graph/grid-program.ts';
 import type { SceneGraph } from '../../graph/scene-graph.ts';
 import type { RenderEnv } from '../render-env.ts';
@@ -40,20 +40,7 @@ export class TextPathTracer {
     const shorter = Math.min(frameWidth, frameHeight);
     const cols = Math.max(2, Math.round((ROWS * frameWidth) / shorter));
     const rows = Math.max(2, Math.round((ROWS * frameHeight) / shorter));
-    this.#grid = new Grid(
-      env.memory,
-      {
-        cols,
-        rows,
-        cellWidth: frameWidth / cols,
-        cellHeight: frameHeight / rows,
-        originX: 0,
-        originY: 0,
-        frameWidth,
-        frameHeight,
-      },
-      { cols, rows },
-    );
+    this.#grid = new Grid(env.memory, wholeFrame(cols, rows, frameWidth, frameHeight), { cols, rows });
     this.#distance = graph.graph.fill(this.#grid, graph.lowering.number(path.distance, graph.scope(this.#grid)));
   }
 

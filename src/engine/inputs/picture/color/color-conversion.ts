@@ -1,19 +1,17 @@
 // Converts RGBA rows of another RGB colour space to sRGB, in linear light. Fixed arithmetic: the same bits on every machine.
 
 import { pow } from '../../../kernels/scalar/math.ts';
+import { type Matrix3, multiply3 } from '../../../kernels/scalar/matrix3.ts';
 import { decodeSrgb } from '../../../kernels/scalar/srgb.ts';
 
 /** Tone curve of one channel, 0..1 to linear light 0..1. */
 export type ToneCurve = (value: number) => number;
 
-/** Rows of nine: linear RGB to XYZ relative to D50. */
-export type Matrix = readonly number[];
-
 /** Changes a row of RGBA in place. */
 export type ColorConversion = (row: Uint8Array | Uint16Array) => void;
 
 /** XYZ (D50) to linear sRGB, Bradford-adapted. */
-const SRGB_OF_XYZ: Matrix = [
+const SRGB_OF_XYZ: Matrix3 = [
   3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.033454, 0.0719453, -0.2289914, 1.4052427,
 ];
 
@@ -36,25 +34,17 @@ export function encodeSrgb(linear: number): number {
 
 export const srgbCurve: ToneCurve = (value) => decodeSrgb(Math.fround(value));
 
-export function multiply(a: Matrix, b: Matrix): Matrix {
-  const product: number[] = [];
-  for (let row = 0; row < 3; row++)
-    for (let column = 0; column < 3; column++)
-      product.push(a[row * 3] * b[column] + a[row * 3 + 1] * b[3 + column] + a[row * 3 + 2] * b[6 + column]);
-  return product;
-}
-
 /** Grey files: the curve alone. */
 export const greyConversion = (curve: ToneCurve): ColorConversion | null =>
   conversion([curve, curve, curve], [1, 0, 0, 0, 1, 0, 0, 0, 1]);
 
-/** From a colour space given by its curves and its primaries in XYZ (D50); null where that is sRGB. */
+/** From a colour space given by its curves and its primaries in XYZ (D50), row by row; null where that is sRGB. */
 export const rgbConversion = (
   curves: readonly [ToneCurve, ToneCurve, ToneCurve],
-  toXyz: Matrix,
-): ColorConversion | null => conversion(curves, multiply(SRGB_OF_XYZ, toXyz));
+  toXyz: Matrix3,
+): ColorConversion | null => conversion(curves, multiply3(SRGB_OF_XYZ, toXyz));
 
-function conversion(curves: readonly ToneCurve[], m: Matrix): ColorConversion | null {
+function conversion(curves: readonly ToneCurve[], m: Matrix3): ColorConversion | null {
   const tables = new Map<number, Float64Array[]>();
   const tablesFor = (max: number): Float64Array[] => {
     let made = tables.get(max);
