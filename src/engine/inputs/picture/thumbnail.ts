@@ -1,6 +1,7 @@
 // A small PNG of a picture, upright, for hovers and completion.
 
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { PNG_COLOR_TYPES, PNG_END, pngFile } from '../../files/png-file.ts';
 import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from '../../kernels/scalar/srgb.ts';
 import { decodePicture, type DecodedPicture } from './decode-picture.ts';
 
@@ -77,27 +78,9 @@ function addPixel({ data, bits }: DecodedPicture, index: number, sum: number[]):
   sum[3] += alpha;
 }
 
-/** PNG of colour type 6, without filters. */
+/** A PNG without filters. */
 function encode({ width, height, data }: Small): Uint8Array {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 6], 8);
   const rows = Buffer.alloc((width * 4 + 1) * height);
   for (let y = 0; y < height; y++) rows.set(data.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', new Uint8Array(0)),
-  ]);
-}
-
-function chunk(name: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const frame = Buffer.alloc(body.length + 8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.set(body, 4);
-  frame.writeUInt32BE(crc32(body), body.length + 4);
-  return frame;
+  return pngFile(width, height, PNG_COLOR_TYPES.rgba, deflateSync(rows), PNG_END);
 }

@@ -16,7 +16,7 @@ import type {
   VerifyTask,
 } from '../../output-format.ts';
 import { frameFile } from '../../output-target.ts';
-import { PNG_END, PNG_SIGNATURE } from '../../pictures/encode-png.ts';
+import { PNG_END, PNG_SIGNATURE } from '../../../files/png-file.ts';
 import { openPngClip, readPngClip } from './png-clip.ts';
 
 const SETTINGS: ClipSettings = { encoder: 'png', preset: 'lossless', crf: 0, isHardware: false };
