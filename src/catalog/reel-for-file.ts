@@ -2,27 +2,28 @@
 
 import type { GridName } from '../contract/defaults.ts';
 import type { MaterialFacts } from '../contract/media.ts';
+import { reelString } from '../contract/reel-string.ts';
 
 export type ConvertGlyphs = 'match' | 'shape' | 'edges' | 'ramp';
 export const CONVERT_GLYPHS: readonly ConvertGlyphs[] = ['shape', 'match', 'edges', 'ramp'];
 
 /** How the material is to look; what is absent follows the material. */
 export interface ConvertWishes {
-  grid?: GridName;
-  glyphs?: ConvertGlyphs;
+  grid?: GridName | undefined;
+  glyphs?: ConvertGlyphs | undefined;
   /** The name of a palette, or the glyphs themselves. */
-  palette?: string;
+  palette?: string | undefined;
   /** `source`: the picture's own colours; `grey`: none; or a colour such as `#ffb000`. */
-  color?: string;
+  color?: string | undefined;
   /** Behind the glyphs: `dim` (the file's colours, darker), `none`, or a colour. */
-  paper?: string;
+  paper?: string | undefined;
   /** 0..1. */
-  steady?: number;
-  size?: { width: number; height: number };
-  fps?: number;
+  steady?: number | undefined;
+  size?: { width: number; height: number } | undefined;
+  fps?: number | undefined;
   /** Seconds of the file. */
-  from?: number;
-  to?: number;
+  from?: number | undefined;
+  to?: number | undefined;
 }
 
 export const CONVERT_DEFAULTS = { grid: 'md', glyphs: 'shape', steady: 0.4 } as const;
@@ -51,11 +52,11 @@ export function reelForFile(path: string, facts: MaterialFacts, wishes: ConvertW
   ];
   const block = settings.length > 0 ? ` { ${settings.join('  ')} }` : '';
   return [
-    `reel ${quoted(title)} {`,
+    `reel ${reelString(title)} {`,
     ...header.map((line) => `  ${line}`),
     '}',
     '',
-    `media ${name} = ${quoted(path)}${block}`,
+    `media ${name} = ${reelString(path)}${block}`,
     '',
     `scene whole for ${rounded(seconds)}s {`,
     ...(facts.kind === 'character-art' ? artItem(name, wishes) : layerItem(name, wishes)),
@@ -102,7 +103,7 @@ function layerItem(name: string, wishes: ConvertWishes): string[] {
     ...(color === 'grey' ? ['    saturation: 0'] : [`    color: ${color === 'source' ? `${name}.color` : color}`]),
     `    glyphs: ${glyphs}`,
     ...(paper === 'none' ? [] : [`    paper: ${paper === 'dim' ? `mixColor(#000, ${name}.color, 0.45)` : paper}`]),
-    ...(palette === undefined ? [] : [`    palette: ${isName(palette) ? palette : quoted(palette)}`]),
+    ...(palette === undefined ? [] : [`    palette: ${isName(palette) ? palette : reelString(palette)}`]),
     ...(keepsGlyphs && steady > 0 ? [`    steady: ${rounded(steady)}`] : []),
     '  }',
   ];
@@ -115,7 +116,6 @@ function artItem(name: string, { grid = CONVERT_DEFAULTS.grid, color }: ConvertW
 
 const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 const titleOf = (path: string): string =>
   path
     .replaceAll('\\', '/')

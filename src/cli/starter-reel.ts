@@ -1,5 +1,7 @@
 // The reel that `glyphreel new` writes: worth watching as it is, and easy to change.
 
+import { reelString } from '../contract/reel-string.ts';
+
 export const STARTER_REEL = `// A reel is one text file: a header, definitions, and scenes in playing order.
 reel "__TITLE__" {
   size: landscape
@@ -44,5 +46,5 @@ scene pulse for 8beats {
 
 /** The reel with its title; quotes and backslashes in it are escaped. */
 export function starterReel(title: string): string {
-  return STARTER_REEL.replaceAll('__TITLE__', title.replaceAll('\\', '\\\\').replaceAll('"', '\\"'));
+  return STARTER_REEL.replaceAll('"__TITLE__"', () => reelString(title));
 }

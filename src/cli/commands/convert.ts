@@ -78,18 +78,7 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
     const from = options.from && inSeconds(options.from, facts.fps ?? 24);
     const to = options.to && inSeconds(options.to, facts.fps ?? 24);
     checkPart(facts.seconds, from, to);
-    const wishes: ConvertWishes = {
-      ...(grid && { grid }),
-      ...(glyphs && { glyphs }),
-      ...(palette !== undefined && { palette }),
-      ...(color !== undefined && { color }),
-      ...(paper !== undefined && { paper }),
-      ...(steady !== undefined && { steady }),
-      ...(size && { size }),
-      ...(fps !== undefined && { fps }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    };
+    const wishes: ConvertWishes = { grid, glyphs, palette, color, paper, steady, size, fps, from, to };
     if (options.reel !== undefined) {
       const reel = path.resolve(options.reel.endsWith('.reel') ? options.reel : `${options.reel}.reel`);
       const named = path.relative(path.dirname(reel), source).replaceAll(path.sep, '/');

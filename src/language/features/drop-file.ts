@@ -2,6 +2,7 @@
 
 import { type MediaKind, mediaKinds } from '../../catalog/media.generated.ts';
 import { MATERIAL_KINDS } from '../../contract/media.ts';
+import { reelString } from '../../contract/reel-string.ts';
 import type { Analysis } from '../compile.ts';
 import { nameProblem } from './symbol-at.ts';
 
@@ -35,11 +36,11 @@ export function dropFile(analysis: Analysis, offset: number, written: string, ki
     case 'fonts':
       return headerSetting(analysis, 'font', written);
     case 'lut':
-      return { insert: `lut(${quoted(written)})`, edits: [] };
+      return { insert: `lut(${reelString(written)})`, edits: [] };
     case 'modules':
-      return atTop(analysis, `use ${quoted(written)}\n`);
+      return atTop(analysis, `use ${reelString(written)}\n`);
     case null:
-      return atTop(analysis, `import ${quoted(written)}\n`);
+      return atTop(analysis, `import ${reelString(written)}\n`);
     default:
       return material(analysis, offset, written, kind === 'character-art');
   }
@@ -50,7 +51,7 @@ function material(analysis: Analysis, offset: number, written: string, isArt: bo
   const { statements } = analysis.main.parsed;
   const known = statements.find(({ node }) => node?.k === 'media' && node.path.value === written);
   const name = known?.node?.k === 'media' ? known.node.name.text : freeName(analysis, written);
-  const statement = known ? '' : `media ${name} = ${quoted(written)}\n`;
+  const statement = known ? '' : `media ${name} = ${reelString(written)}\n`;
   const scene = statements.find(
     ({ base, length, node }) => node?.k === 'scene' && offset > base && offset < base + length,
   );
@@ -81,13 +82,16 @@ function beforeScenes(analysis: Analysis): number {
 
 function headerSetting(analysis: Analysis, name: 'audio' | 'captions' | 'font', written: string): FileDrop {
   const { statements, text } = analysis.main.parsed;
-  const setting = `${name}: ${quoted(written)}`;
+  const setting = `${name}: ${reelString(written)}`;
   const header = statements.find(({ node }) => node?.k === 'reel');
   if (header?.node?.k !== 'reel') return atTop(analysis, `reel "Untitled" {\n  ${setting}\n}\n\n`);
   const given = header.node.settings.find((each) => each.name.text === name);
   if (given) {
     const { start, end } = given.value;
-    return { insert: '', edits: [{ start: header.base + start, end: header.base + end, newText: quoted(written) }] };
+    return {
+      insert: '',
+      edits: [{ start: header.base + start, end: header.base + end, newText: reelString(written) }],
+    };
   }
   const brace = text.indexOf('{', header.base + (header.node.title?.end ?? header.node.start));
   // A header that is still being typed has no braces.
@@ -120,5 +124,3 @@ function freeName(analysis: Analysis, written: string): string {
     if (!taken.has(name) && nameProblem(name) === null) return name;
   }
 }
-
-const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
