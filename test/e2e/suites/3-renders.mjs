@@ -218,6 +218,8 @@ export async function run({ bench, server, check, screen }) {
     const dialog = bench.page.locator('.quick-input-widget').filter({ hasText: 'Save a frame of weave' });
     const input = dialog.locator('.quick-input-box input');
     await input.waitFor({ timeout: patience(20_000) });
+    // The dialog writes its own suggestion a moment after it has opened.
+    await until('the suggested name', async () => (await input.inputValue()).endsWith('.png'));
     await input.fill(server.file('still.png'));
     // The dialog checks the path first, and ignores Enter until then.
     await until('the dialog closed', async () => {
@@ -226,7 +228,7 @@ export async function run({ bench, server, check, screen }) {
       await input.press('Enter', { timeout: patience(1000) }).catch(() => undefined);
       return false;
     });
-    await bench.notified('Saved still.png', patience(60_000));
+    await bench.notified('Saved still.png', 60_000);
     const png = readFileSync(server.file('still.png'));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1920, 1080]);
   });
@@ -234,7 +236,7 @@ export async function run({ bench, server, check, screen }) {
   await check('Estimate measures and shows a time', async () => {
     await bench.openFile('second.reel');
     await bench.command('Glyphreel: Estimate Render Time');
-    await bench.notified('would take about', patience(60_000));
+    await bench.notified('would take about', 60_000);
     await screen('estimate-dark');
     await bench.closeNotifications();
   });
