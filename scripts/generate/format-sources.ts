@@ -1,5 +1,6 @@
 // The texts that are generated from the output formats: their registry, their facts and their page in the reference.
 
+import { takenBy } from '../../src/catalog/format-options.ts';
 import type { FormatFacts } from '../../src/contract/format-facts.ts';
 
 export function formatRegistrySource(formats: readonly FormatFacts[]): string {
@@ -47,7 +48,7 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
     '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
-    ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, encoders }) => [
+    ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, options, encoders }) => [
       `## ${title}`,
       '',
       `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
@@ -59,10 +60,29 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
       '',
       doc,
       '',
+      ...optionRows(options),
       `ffmpeg encoders needed: ${encodersOf(encoders)}.`,
       '',
     ]),
   ].join('\n');
+}
+
+function optionRows(options: FormatFacts['options']): string[] {
+  if (options.length === 0) return [];
+  const rows = options.map((option) =>
+    [
+      `\`--${option.name}\``,
+      takenBy(option),
+      option.default === null ? 'chosen' : `\`${option.default}\``,
+      option.summary,
+    ].join(' | '),
+  );
+  return [
+    '| option | takes | default | what it is |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+  ];
 }
 
 function encodersOf({ always, forSound }: FormatFacts['encoders']): string {

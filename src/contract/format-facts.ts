@@ -1,5 +1,26 @@
 // What an output format states about itself: plain data for `--help`, the editor's lists and the reference.
 
+/** The value of an option of a format; a size is text such as `120x34`. */
+export type FormatOptionValue = string | number | boolean;
+export type FormatOptionValues = Readonly<Record<string, FormatOptionValue>>;
+
+/** What a format can be asked for besides quality and size: an option of the command line, and a field of the editor's export. */
+export interface FormatOption {
+  /** As `--NAME` takes it, in kebab-case. Formats may share a name: each takes its own values. */
+  name: string;
+  /** One line, without a full stop. */
+  summary: string;
+  takes:
+    | { kind: 'choice'; of: readonly string[] }
+    /** A whole number. */
+    | { kind: 'number'; min: number; max: number; what: string }
+    /** Columns and rows, each in these limits. */
+    | { kind: 'size'; min: number; max: number; what: string }
+    | { kind: 'switch' };
+  /** Null: the format chooses, as `summary` says. */
+  default: FormatOptionValue | null;
+}
+
 export interface FormatFacts {
   /** As `--format` takes it. */
   name: string;
@@ -14,6 +35,7 @@ export interface FormatFacts {
   hasSound: boolean;
   /** One file per frame, in a folder of their own. */
   isSequence: boolean;
+  options: readonly FormatOption[];
   /** Encoders of ffmpeg: needed always, needed for a reel with sound, and used where the machine has them. */
   encoders: { always: readonly string[]; forSound: readonly string[]; optional: readonly string[] };
 }

@@ -3,6 +3,7 @@
 import type { AspectName, QualityName } from './defaults.ts';
 
 import type { Range } from './diagnostics.ts';
+import type { FormatOptionValues } from './format-facts.ts';
 import type { ScenePlan } from './plan.ts';
 
 /** What a frame's pixels depend on, besides the plan. */
@@ -41,6 +42,8 @@ export interface RenderOptions {
   sidecars?: readonly SidecarName[];
   /** Name of an output format; absent: by the extension of `output`. */
   format?: string;
+  /** Options of that format, by name; absent ones have their defaults. */
+  formatOptions?: FormatOptionValues;
   ffmpegPath?: string;
   cacheDir?: string;
   cacheLimitBytes?: number;

@@ -6,6 +6,7 @@ import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output
 import { CONVERT_DEFAULTS, CONVERT_GLYPHS, type ConvertWishes, reelForFile } from '../../catalog/reel-for-file.ts';
 import { FRAME_SIZES, GRID_NAMES, isAspectName } from '../../contract/defaults.ts';
 import { CliError, EXIT, usageError } from '../exit.ts';
+import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
 import { ffmpegOption, formatOption, fpsOption, outputHelp, qualityOption, workersOption } from '../options.ts';
@@ -28,7 +29,7 @@ interface ConvertOptions
 }
 
 export function convertCommand(): Command {
-  return new Command('convert')
+  const command = new Command('convert')
     .description('turn a picture, a film or character art into an ASCII video')
     .argument('<file>', 'a picture, a film, .txt, .ans or .cast')
     .option('-o, --output <path>', outputHelp())
@@ -65,8 +66,8 @@ export function convertCommand(): Command {
     .option('-y, --overwrite', 'replace existing files that Glyphreel did not write, without asking')
     .option('--no-cache', 'render without the clip cache')
     .option('--json', 'print JSON events, one per line')
-    .addOption(ffmpegOption())
-    .action(convert);
+    .addOption(ffmpegOption());
+  return addFormatOptions(command).action(convert);
 }
 
 async function convert(file: string, options: ConvertOptions): Promise<void> {
@@ -108,6 +109,7 @@ function renderOptions(source: string, options: ConvertOptions): RenderCommandOp
   return {
     quality,
     cache,
+    formatOptions: givenFormatOptions(options),
     output: options.output ?? defaultOutput(facts, `${path.parse(source).name}-ascii`),
     ...(format !== undefined && { format }),
     ...(workers !== undefined && { workers }),

@@ -3,9 +3,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
+import type { FormatOptionValues } from '../../contract/format-facts.ts';
 import type { AspectName, QualityName, RenderOptions } from '../../contract/render.ts';
 import { sceneFileName } from '../../contract/scene-name.ts';
 import { usageError } from '../exit.ts';
+import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadOptions } from '../load-options.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
@@ -33,6 +35,8 @@ export interface RenderCommandOptions {
   output?: string;
   overwrite?: boolean;
   format?: string;
+  /** Options of that format. */
+  formatOptions?: FormatOptionValues;
   quality: QualityName;
   aspect?: AspectName;
   resolution?: { width: number; height: number };
@@ -55,7 +59,7 @@ export interface RenderCommandOptions {
 }
 
 export function renderCommand(): Command {
-  return new Command('render')
+  const command = new Command('render')
     .description('render a reel to a video, with a report of its brightness')
     .argument('<file>', 'the reel')
     .option('-o, --output <path>', outputHelp())
@@ -86,7 +90,8 @@ export function renderCommand(): Command {
       '--data <file>',
       "one video for each row of a CSV or JSON file; columns set params of their name, {row.NAME} in -o is the row's value",
     )
-    .addOption(ffmpegOption())
+    .addOption(ffmpegOption());
+  return addFormatOptions(command)
     .addHelpText(
       'after',
       "\nAt most one of --segment and --range may be given; --scene may have a --range, in the scene's own time.\nClips of segments that did not change come from the cache; an interrupted render goes on from them.",
@@ -94,7 +99,8 @@ export function renderCommand(): Command {
     .action(render);
 }
 
-async function render(file: string, options: RenderCommandOptions): Promise<void> {
+async function render(file: string, parsed: RenderCommandOptions): Promise<void> {
+  const options = { ...parsed, formatOptions: givenFormatOptions(parsed) };
   if (options.segment !== undefined && (options.scene !== undefined || options.range !== undefined)) {
     throw usageError(
       'Expected --segment alone, but got it with --scene or --range.',
@@ -134,7 +140,7 @@ async function render(file: string, options: RenderCommandOptions): Promise<void
 /** The command's options as job options. Times in frames use the frame rate that is rendered. */
 export function toJobOptions(file: string, options: RenderCommandOptions, reelFps: number): RenderOptions {
   const fps = options.fps ?? reelFps;
-  const { aspect, resolution, workers, scene, segment } = options;
+  const { aspect, resolution, workers, scene, segment, formatOptions } = options;
   return {
     quality: options.quality,
     ...(aspect && { aspect }),
@@ -151,6 +157,7 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
       ...(options.still ? (['still'] as const) : []),
     ],
     ...(options.format !== undefined && { format: options.format }),
+    ...(formatOptions && { formatOptions }),
     output: path.resolve(options.output ?? outputFor(file, options, fps)),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
   };

@@ -239,6 +239,8 @@ export const formatUnknown = (name: string, known: readonly string[]) =>
     `Expected a format (${known.join(', ')}), but got ${name}.`,
     "Omit it to use the format of the output's extension.",
   );
+export const formatOptionWrong = (sentence: string) =>
+  new RenderError('input-output', sentence, 'See `glyphreel render --help` or the reference of output formats.');
 export const outputHoldsOthers = (folder: string, other: string) =>
   new RenderError(
     'input-output',

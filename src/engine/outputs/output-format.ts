@@ -1,7 +1,7 @@
 // The interface of an output format: everything a render does with its output goes through it. One folder a format under
 // formats/; `npm run generate` registers it. docs/reference/formats.md lists them.
 
-import type { FormatFacts } from '../../contract/format-facts.ts';
+import type { FormatFacts, FormatOptionValue } from '../../contract/format-facts.ts';
 import type { FrameFormat, QualityName } from '../../contract/render.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
@@ -24,6 +24,8 @@ export interface SettingsRequest {
   crf: number;
   /** Null where the format needs no ffmpeg and none was found. */
   ffmpeg: Ffmpeg | null;
+  /** A value for each of the format's `options`; null where none was given and the format chooses. */
+  options: Readonly<Record<string, FormatOptionValue | null>>;
   /** Where trial results are kept. */
   cacheDir: string;
   /** Leaves hardware encoders alone. */
@@ -122,7 +124,8 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   clipExtension: string;
   /** Of two checked frames closer than this, the first is not quick to decode. */
   checkedFramesApart: number;
-  pixels(): PixelLayout;
+  /** How the frames of a clip are packed. */
+  pixels(settings: S): PixelLayout;
   /** All of it goes into the clip keys: a clip is found again only by a render with equal settings. */
   settings(request: SettingsRequest): Promise<S>;
   openClip(task: ClipTask<S>): ClipWriter;

@@ -2,11 +2,13 @@
 
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { wrongFormatOption } from '../../../catalog/format-options.ts';
 import { formatNamed, formatOfPath, knownExtensions, outputFormats } from '../../../catalog/output-formats.ts';
 import type { FormatFacts } from '../../../contract/format-facts.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { RenderOptions } from '../../../contract/render.ts';
 import {
+  formatOptionWrong,
   formatUnknown,
   outputExtension,
   outputHoldsOthers,
@@ -52,16 +54,18 @@ export function formatOf({ format, output }: Pick<RenderOptions, 'format' | 'out
 
 /**
  * The file or folder that `output` leads to: a symbolic link is followed, so that the link stays and its target is replaced.
- * Creates the folder around it. Throws `input-output` for unknown formats, devices, named pipes and sockets, the reel's own inputs,
+ * Creates the folder around it. Throws `input-output` for unknown formats, options that the format does not take, devices, named pipes and sockets, the reel's own inputs,
  * a folder where a file is written, and for frames a folder that holds anything else.
  */
 export function checkOutput(
-  options: Pick<RenderOptions, 'format' | 'output'>,
+  options: Pick<RenderOptions, 'format' | 'formatOptions' | 'output'>,
   reel: string,
   plan: ScenePlan,
 ): CheckedOutput {
   const { output } = options;
   const format = formatOf(options);
+  const wrong = wrongFormatOption(format, options.formatOptions);
+  if (wrong !== null) throw formatOptionWrong(wrong);
   const given = splitOutput(format, output);
   let target: string;
   try {

@@ -1,6 +1,7 @@
 // How frames are encoded: the output format, loaded, with its settings for this quality and machine.
 
-import type { FormatFacts } from '../../../contract/format-facts.ts';
+import { resolveFormatOptions } from '../../../catalog/format-options.ts';
+import type { FormatFacts, FormatOptionValues } from '../../../contract/format-facts.ts';
 import { loadFormat } from '../../outputs/load-format.ts';
 import type { ClipSettings, OutputFormat } from '../../outputs/output-format.ts';
 import type { ChosenFrame } from './choose-frame.ts';
@@ -12,11 +13,13 @@ export interface Encoding {
 }
 
 export async function chooseEncoding(
-  { name }: FormatFacts,
+  format: FormatFacts,
+  given: FormatOptionValues | undefined,
   { encodeAs }: ChosenFrame,
   { ffmpeg, cacheDir }: RenderMachine,
   softwareOnly: boolean,
 ): Promise<Encoding> {
-  const output = await loadFormat(name);
-  return { output, settings: await output.settings({ ...encodeAs, ffmpeg, cacheDir, softwareOnly }) };
+  const output = await loadFormat(format.name);
+  const options = resolveFormatOptions(format, given);
+  return { output, settings: await output.settings({ ...encodeAs, options, ffmpeg, cacheDir, softwareOnly }) };
 }

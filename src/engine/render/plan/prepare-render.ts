@@ -100,7 +100,13 @@ export async function prepareRender(
   await media.complete({ signal: deps.signal, onProgress: options.onFootage });
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
-  const encoding = await chooseEncoding(format, frames.chosen, machine, deps.softwareOnly === true);
+  const encoding = await chooseEncoding(
+    format,
+    job.options.formatOptions,
+    frames.chosen,
+    machine,
+    deps.softwareOnly === true,
+  );
   const workers = countWorkers(job, frames, encoding, machine);
   const clips = keyClips(job, frames, encoding, machine, digestsOf(job, media, track));
   const mix = await readMix(job, machine, deps, frames, encoding);

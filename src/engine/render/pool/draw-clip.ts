@@ -39,7 +39,7 @@ export async function drawClip(
   let steadyFrom = began;
   let reported = began;
   const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
-  const layout = output.pixels();
+  const layout = output.pixels(setup.settings);
   const encoder = output.openClip({
     ffmpegPath: setup.ffmpegPath,
     format: setup.format,

@@ -22,6 +22,7 @@ export const mp4: OutputFormat<EncoderSettings> = {
   ].join('\n\n'),
   hasSound: true,
   isSequence: false,
+  options: [],
   encoders: { always: ['libx264'], forSound: ['aac'], optional: HARDWARE_ENCODERS },
   clipExtension: '.mp4',
   checkedFramesApart: KEY_FRAMES_APART,

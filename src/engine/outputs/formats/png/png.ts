@@ -34,6 +34,7 @@ export const png: OutputFormat = {
   ].join('\n\n'),
   hasSound: false,
   isSequence: true,
+  options: [],
   encoders: { always: [], forSound: [], optional: [] },
   clipExtension: '.pngs',
   checkedFramesApart: 1,
