@@ -1,10 +1,10 @@
 // Frames, clips and lanes add up: to the reel's exactly, for any cut, rate and number of workers.
 
+import type { ClipJob } from '../../src/contract/clip-runner.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseLanes } from '../../src/engine/render/plan/choose-lanes.ts';
 import { cutClips, laneClips } from '../../src/engine/render/plan/clip-plan.ts';
-import type { ClipJob } from '../../src/engine/render/plan/clip-plan.ts';
 import { sceneState } from '../../src/engine/render/plan/scene-state.ts';
 import { segmentFrames, selectFrames } from '../../src/engine/render/plan/segment-frames.ts';
 import { planOf } from './helpers.ts';

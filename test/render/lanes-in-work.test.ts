@@ -1,7 +1,8 @@
 // A lane that begins while others are nearly through may have their cores; one that begins among fresh ones may not.
 
+import type { ClipJob } from '../../src/contract/clip-runner.ts';
 import { expect, test } from 'vitest';
-import type { ClipJob, Lane } from '../../src/engine/render/plan/clip-plan.ts';
+import type { Lane } from '../../src/engine/render/plan/clip-plan.ts';
 import { lanesInWork } from '../../src/engine/render/pool/lanes-in-work.ts';
 
 const lane = (index: number, ...counts: number[]): Lane =>

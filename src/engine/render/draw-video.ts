@@ -12,6 +12,7 @@ import { clipProgress } from './pool/clip-progress.ts';
 import { collectClips, startsOf } from './pool/collect-clips.ts';
 import type { DrawnSegment } from './pool/collect-clips.ts';
 import { drawClips } from './pool/draw-clips.ts';
+import { localRunner } from './pool/local-runner.ts';
 import { judgeSegment } from './report/brightness.ts';
 
 /** `first`: the frame of the video at which it begins. */
@@ -64,7 +65,8 @@ export async function drawVideo(
   if (skipped !== null) warn(skipped, 'shaders-skipped');
   await drawClips(
     clips,
-    setup,
+    clipDir,
+    localRunner(setup),
     {
       onClip(clip, record, isCached) {
         if (isCached) progress.cached(clip);

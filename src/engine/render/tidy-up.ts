@@ -1,5 +1,6 @@
 // What happens to the working files of a render once it has ended.
 
+import type { ClipJob } from '../../contract/clip-runner.ts';
 import { copyFile, link, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenderJob } from '../../contract/render.ts';
@@ -8,7 +9,6 @@ import { makeFolder } from '../files/make-folder.ts';
 import { DEFAULT_CACHE_BYTES, dropClip, pruneClips } from './cache/clip-cache.ts';
 import { clipsInUse } from './cache/running-renders.ts';
 import type { DrawnClip, DrawnVideo } from './draw-video.ts';
-import type { ClipJob } from './plan/clip-plan.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
 import type { WorkFolders } from './plan/work-folders.ts';
 

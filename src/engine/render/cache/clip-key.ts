@@ -1,11 +1,11 @@
 // The content key of a clip: a hash over everything its pixels and bytes depend on, and nothing else. Places in the text and
 // paths of files are left out: moving a scene in the file, or the reel to another folder, changes no frame.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { createHash } from 'node:crypto';
 import type { PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { ClipSettings } from '../../outputs/output-format.ts';
-import type { ClipJob } from '../plan/clip-plan.ts';
 import { engineVersion } from './engine-version.ts';
 
 export interface KeyContext {

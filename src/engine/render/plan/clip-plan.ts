@@ -1,22 +1,11 @@
 // Cuts a selection into clips (the unit of encoding, caching and resuming) and groups clips into lanes (drawn in order by one
 // worker). Cuts depend on the segment alone, never on the number of workers, so that cached clips are found again.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
 import type { SceneState } from './scene-state.ts';
 import type { Selection } from './segment-frames.ts';
-
-export interface ClipJob {
-  /** Position in the video, from 0. */
-  index: number;
-  segment: number;
-  scene: string;
-  /** Output frame (absolute) and count. */
-  first: number;
-  count: number;
-  /** Content key: what its pixels and bytes depend on. */
-  key: string;
-}
 
 /** Clips that one worker draws in order. */
 export type Lane = ClipJob[];

@@ -1,12 +1,12 @@
 // How long a render will take on this machine: a few real frames of each scene are drawn and encoded with as many workers as the
 // render would have, because cores that share caches are slower than one alone. Start-up is measured, and so is other load.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../../contract/render.ts';
 import { readClip } from '../cache/clip-cache.ts';
 import { measureLoad } from '../../machine/hardware/machine-load.ts';
 import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
-import type { ClipJob } from './clip-plan.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { runPool } from '../pool/pool-client.ts';

@@ -1,9 +1,9 @@
 // How long the frames that are not in the cache will take, from earlier renders of the same reel on this machine.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
 import type { CostMachine } from './frame-cost.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
-import type { ClipJob } from './clip-plan.ts';
 
 /** Scenes without a known cost get the mean of the others. Null where no cost is known and there is something to draw. */
 export function knownSeconds(

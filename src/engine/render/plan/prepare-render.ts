@@ -1,5 +1,6 @@
 // Everything that is decided before the first frame is drawn, step by step.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import type { FormatFacts } from '../../../contract/format-facts.ts';
 import type { RenderJob } from '../../../contract/render.ts';
 import type { Effect } from '../../effect-api/define.ts';
@@ -26,7 +27,6 @@ import type { Encoding } from './choose-encoding.ts';
 import { chooseByMeasure, chooseFrames } from './choose-frames.ts';
 import type { ChosenFrames, Measure } from './choose-frames.ts';
 import { cutClips, framesOf } from './clip-plan.ts';
-import type { ClipJob } from './clip-plan.ts';
 import { findMachine } from './find-machine.ts';
 import type { RenderMachine } from './find-machine.ts';
 import { knownSeconds } from './known-cost.ts';

@@ -1,5 +1,6 @@
 // The folders of one render.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { cacheNotWritable, diskFull, isDiskFull, writeTrouble } from '../../errors/render-errors.ts';
@@ -7,7 +8,6 @@ import { holdSoundTrack } from '../../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../../inputs/audio/sound-track.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { noteClips } from '../cache/running-renders.ts';
-import type { ClipJob } from './clip-plan.ts';
 
 export interface WorkFolders {
   /** `PID-random`: marks everything this render writes. */

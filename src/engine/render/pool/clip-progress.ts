@@ -1,7 +1,7 @@
 // Counts drawn frames over all clips and reports now and then, with the current speed and the time left: by that speed, or by
 // the estimate until there is one.
 
-import type { ClipJob } from '../plan/clip-plan.ts';
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { framesOf } from '../plan/clip-plan.ts';
 import { createSpeed } from '../plan/speed.ts';
 

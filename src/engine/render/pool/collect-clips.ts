@@ -1,8 +1,8 @@
 // Gathers what was measured while clips were drawn: the brightness curve, each segment's verdict and picture, what frames cost.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import type { ClipRecord } from '../cache/clip-cache.ts';
-import type { ClipJob } from '../plan/clip-plan.ts';
 import { meanCost } from '../plan/frame-cost.ts';
 import type { Selection } from '../plan/segment-frames.ts';
 import type { SegmentBrightness } from '../report/brightness.ts';

@@ -1,5 +1,6 @@
 // Draws one clip: each frame is drawn, measured, packed and encoded. Its record is written last and makes it valid.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diskFull, encoderDied, encoderHung, isDiskFull, workerDied } from '../../errors/render-errors.ts';
@@ -14,7 +15,6 @@ import { encodeJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { Renderer } from '../../frame/renderer/renderer.ts';
 import { clipFile, storeClip } from '../cache/clip-cache.ts';
 import type { ClipRecord } from '../cache/clip-cache.ts';
-import type { ClipJob } from '../plan/clip-plan.ts';
 import { threadMs } from '../plan/frame-cost.ts';
 import { partialClip } from './pool-messages.ts';
 import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts';

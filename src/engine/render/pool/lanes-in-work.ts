@@ -1,8 +1,9 @@
 // Tracks the progress of running lanes, so that the last lanes to start can use the threads of encoders about to finish. Without it
 // three clips on two cores left one core idle for the third (a quarter of the time).
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { framesOf } from '../plan/clip-plan.ts';
-import type { ClipJob, Lane } from '../plan/clip-plan.ts';
+import type { Lane } from '../plan/clip-plan.ts';
 
 /** A lane with fewer frames left than this share of a new lane's has finished for most of it. */
 const LASTING = 0.5;

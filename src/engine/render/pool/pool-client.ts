@@ -1,6 +1,7 @@
 // Supervises the pool process: starts it, passes its messages on, ends it with everything it started. A pool that dies is
 // started once more for what is left; the second time is an error that names the segments it was drawing.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { interrupted, poolDied } from '../../errors/render-errors.ts';
 import { endProcess, OWN_GROUP } from '../../machine/ffmpeg/end-process.ts';
 import { removePartialsOf } from '../../files/write-atomic.ts';
 import { processEntry } from '../../process-entry.ts';
-import type { ClipJob, Lane } from '../plan/clip-plan.ts';
+import type { Lane } from '../plan/clip-plan.ts';
 import { ALIVE_MS } from './pool-messages.ts';
 import { poolEnd } from './pool-end.ts';
 import type { PoolMessage, PoolRequest, PoolSetup } from './pool-messages.ts';

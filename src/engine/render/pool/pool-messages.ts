@@ -1,12 +1,13 @@
 // What crosses between the supervisor, the pool process and its workers. Plain data: it goes through two channels.
 
+import type { ClipJob } from '../../../contract/clip-runner.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioFeatures } from '../../frame/features/audio-features.ts';
 import type { RenderFailure } from '../../errors/render-error.ts';
 import type { MediaSnapshot } from '../../inputs/disk-access.ts';
 import type { ClipSettings } from '../../outputs/output-format.ts';
-import type { ClipJob, Lane } from '../plan/clip-plan.ts';
+import type { Lane } from '../plan/clip-plan.ts';
 
 /** Everything that all clips of a render share. */
 export interface PoolSetup {
