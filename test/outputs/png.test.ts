@@ -45,13 +45,14 @@ async function writeClip(name: string, first: number, frames: number): Promise<{
   return { path: file, frames };
 }
 
-const finish = () => ({ target, format, ffmpeg: null, workDir: folder });
+const finish = () => ({ target, format, settings, ffmpeg: null, workDir: folder });
 const samplesAt = (frames: number[]) =>
   frames.map((frame) => ({ frame, sketch: sketchFrame(drawn(frame), 'rgb', format.width, format.height) }));
 const verify = (frames = 7) => png.verify({ ...finish(), frames, sound: null, samples: samplesAt([0, 3, 6]) });
 
 async function writeSequence(): Promise<void> {
-  await png.join({ ...finish(), clips: [await writeClip('a', 0, 4), await writeClip('b', 4, 3)], sound: null });
+  const clips = [await writeClip('a', 0, 4), await writeClip('b', 4, 3)];
+  await png.join({ ...finish(), clips, sound: null, chapters: [], captions: [] });
 }
 
 test('each file holds exactly the pixels that were drawn', async () => {

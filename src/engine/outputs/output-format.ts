@@ -62,8 +62,10 @@ export interface ClipWriter {
   memoryBytes(): number;
 }
 
-interface FinishTask {
+interface FinishTask<S extends ClipSettings> {
   format: FrameFormat;
+  /** Of the clips. */
+  settings: S;
   ffmpeg: Pick<Ffmpeg, 'path' | 'ffprobe'> | null;
   /** For lists and logs. */
   workDir: string;
@@ -71,18 +73,28 @@ interface FinishTask {
 }
 
 /** What joining, verifying and grabbing share. */
-interface OutputTask extends FinishTask {
+interface OutputTask<S extends ClipSettings> extends FinishTask<S> {
   /** The file or folder being written, and the names of its frames. */
   target: WrittenTo;
 }
 
-export interface JoinTask extends OutputTask {
+/** A text and when it applies, in seconds of the output. */
+export interface TimedText {
+  from: number;
+  to: number;
+  text: string;
+}
+
+export interface JoinTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
   clips: readonly { path: string; frames: number }[];
   /** Null where the reel or the format has none. */
   sound: Sound | null;
+  /** Written into the file by formats that hold them; empty where none are wanted. */
+  chapters: readonly TimedText[];
+  captions: readonly TimedText[];
 }
 
-export interface VerifyTask extends OutputTask {
+export interface VerifyTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
   frames: number;
   /** What was joined. */
   sound: Sound | null;
@@ -90,7 +102,7 @@ export interface VerifyTask extends OutputTask {
   samples: readonly { frame: number; sketch: Sketch }[];
 }
 
-export interface VerifyClipTask extends FinishTask {
+export interface VerifyClipTask<S extends ClipSettings = ClipSettings> extends FinishTask<S> {
   clip: string;
   frames: number;
   /** `frame` counts from the clip's first. */
@@ -111,7 +123,7 @@ export interface Verification {
   faults: string[];
 }
 
-export interface GrabTask extends OutputTask {
+export interface GrabTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
   frame: number;
   /** The frame was among a clip's `checkedFrames`, and no other is within `checkedFramesApart`. */
   isChecked: boolean;
@@ -130,11 +142,11 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   settings(request: SettingsRequest): Promise<S>;
   openClip(task: ClipTask<S>): ClipWriter;
   /** Writes `target` from the clips, without encoding them again. */
-  join(task: JoinTask): Promise<void>;
+  join(task: JoinTask<S>): Promise<void>;
   /** Decodes samples back and compares them with what was drawn. */
-  verify(task: VerifyTask): Promise<Verification>;
+  verify(task: VerifyTask<S>): Promise<Verification>;
   /** What is wrong with one clip; empty where nothing is. */
-  verifyClip(task: VerifyClipTask): Promise<string[]>;
+  verifyClip(task: VerifyClipTask<S>): Promise<string[]>;
   /** One frame as a PNG, or null where it could not be decoded. */
-  grab(task: GrabTask): Promise<Uint8Array | null>;
+  grab(task: GrabTask<S>): Promise<Uint8Array | null>;
 }

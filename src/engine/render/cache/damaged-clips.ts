@@ -22,6 +22,7 @@ export async function damagedClips(
         frames: clip.frames,
         samples: record.samples.map(({ offset, sketch }) => ({ frame: offset, sketch })),
         format: frames.chosen.format,
+        settings: encoding.settings,
         ffmpeg: machine.ffmpeg,
         workDir: folders.workDir,
         ...(signal ? { signal } : {}),

@@ -31,7 +31,14 @@ export function takePictures(
   const { output } = encoding;
   const { format } = frames.chosen;
   const { clipDir, workDir } = folders;
-  const source = { target, format, ffmpeg: machine.ffmpeg, workDir, ...(signal ? { signal } : {}) };
+  const source = {
+    target,
+    format,
+    settings: encoding.settings,
+    ffmpeg: machine.ffmpeg,
+    workDir,
+    ...(signal ? { signal } : {}),
+  };
   const kept = async (
     frame: number,
     kind: string,
