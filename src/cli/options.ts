@@ -20,9 +20,12 @@ export const qualityOption = (auto: boolean) =>
             );
           return text;
         });
-/** The help of `-o`, with every format's extension. */
-export const outputHelp = (): string =>
-  `the output; its extension chooses the format (default: ${defaultOutput(DEFAULT_FORMAT, 'NAME')} in this folder)`;
+/** `-o`, once for each output. */
+export const outputOption = () =>
+  new Option(
+    '-o, --output <path>',
+    `the output; its extension chooses the format (default: ${defaultOutput(DEFAULT_FORMAT, 'NAME')} in this folder); repeat it for more formats of the same frames`,
+  ).argParser((path: string, before: string[] = []) => [...before, path]);
 export const formatOption = () =>
   new Option(
     '--format <name>',

@@ -2,7 +2,7 @@
 
 import { Presets, SingleBar } from 'cli-progress';
 import type { RenderEvent } from '../contract/render.ts';
-import { friendlySeconds } from './terminal.ts';
+import { friendlyPath, friendlySeconds } from './terminal.ts';
 
 type Progress = Extract<RenderEvent, { type: 'progress' }>;
 
@@ -82,8 +82,8 @@ function lineView(stream: NodeJS.WriteStream): ProgressView {
 }
 
 /** `drawing segment 2 · frame 130 of 240 · 41 frames/s · 3 s left`. */
-export function wordsOf({ phase, segment, frame, frames, fps, etaSeconds }: Progress): string {
-  if (phase !== 'frames') return PHASES[phase];
+export function wordsOf({ phase, segment, frame, frames, fps, etaSeconds, output }: Progress): string {
+  if (phase !== 'frames') return output === undefined ? PHASES[phase] : `${PHASES[phase]}: ${friendlyPath(output)}`;
   const parts = [`${PHASES.frames} segment ${segment}`, `frame ${frame} of ${frames}`];
   if (fps > 0) parts.push(`${fps < 10 ? fps.toFixed(1) : Math.round(fps)} frames/s`);
   if (etaSeconds !== null) parts.push(`${friendlySeconds(Math.max(0, etaSeconds))} left`);

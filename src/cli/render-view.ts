@@ -4,7 +4,17 @@ import path from 'node:path';
 import type { RenderEvent } from '../contract/render.ts';
 import { CliError, exitCodeOf } from './exit.ts';
 import { progressView } from './progress-bar.ts';
-import { counted, errColors, friendlyPath, friendlySeconds, outColors, print, printJson, say } from './terminal.ts';
+import {
+  counted,
+  errColors,
+  friendlyBytes,
+  friendlyPath,
+  friendlySeconds,
+  outColors,
+  print,
+  printJson,
+  say,
+} from './terminal.ts';
 
 /** The render has already reported the error as an event. */
 export class RenderFailed extends CliError {
@@ -95,7 +105,7 @@ function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly
         : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
   return [
     `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
-    `  video   ${friendlyPath(event.output)}`,
+    ...event.outputs.map(({ path: output, bytes }) => `  output  ${friendlyPath(output)} (${friendlyBytes(bytes)})`),
     ...(isBeside(event.still, event) ? [`  still   ${friendlyPath(event.still)}`] : []),
     `  report  ${friendlyPath(event.page)}${isBeside(event.report, event) ? `  (data: ${friendlyPath(event.report)})` : ''}`,
     ...dark.map((line) => `  ${outColors.yellow('note')}    ${line}; the report says what to change`),

@@ -1,5 +1,13 @@
 // What crosses the seam between a render and what draws its clips (engine/render/clip-runner.ts).
 
+/** A clip in the format of one output. */
+export interface ClipTarget {
+  /** Number of the output, from 0. */
+  output: number;
+  /** Content key: what its pixels and bytes depend on. Outputs with equal settings share it. */
+  key: string;
+}
+
 /** A clip: the unit of drawing, encoding, caching and resuming. */
 export interface ClipJob {
   /** Position in the video, from 0. */
@@ -9,8 +17,8 @@ export interface ClipJob {
   /** Output frame (absolute) and count. */
   first: number;
   count: number;
-  /** Content key: what its pixels and bytes depend on. */
-  key: string;
+  /** One for each output; where the clip is to be drawn, those that are not in the cache. */
+  targets: readonly ClipTarget[];
 }
 
 /** A clip that has been drawn: it is in the folder of clips that the runner was made for. */
@@ -25,6 +33,6 @@ export type RunnerEvent =
   | { kind: 'begin'; clip: ClipJob; machine?: string }
   /** `done` frames of a clip have been drawn. */
   | { kind: 'frames'; clip: ClipJob; done: number; machine?: string }
-  /** Memory of one local worker with its encoder (bytes). */
+  /** Memory of one local worker with its encoders (bytes). */
   | { kind: 'memory'; workerBytes: number }
   | { kind: 'warning'; message: string; code?: string };

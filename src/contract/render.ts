@@ -25,7 +25,17 @@ export interface FrameFormat {
 export const SIDECAR_ENDINGS = { report: '.report.json', page: '.report.html', still: '.still.png' } as const;
 export type SidecarName = keyof typeof SIDECAR_ENDINGS;
 
-export interface RenderOptions {
+/** A file, or a folder of frames, that a render writes. */
+export interface OutputRequest {
+  output: string;
+  /** Name of an output format; absent: by the extension of `output`. */
+  format?: string;
+  /** Options of that format, by name; absent ones have their defaults. */
+  formatOptions?: FormatOptionValues;
+}
+
+/** `output` is the main one: the still is taken from it, and sidecars and events are named for it. */
+export interface RenderOptions extends OutputRequest {
   quality: QualityName;
   aspect?: AspectName;
   resolution?: { width: number; height: number };
@@ -37,13 +47,10 @@ export interface RenderOptions {
   range?: { from: number; to: number };
   keepIntermediates?: boolean;
   useCache?: boolean;
-  output: string;
-  /** Which files are written beside the video. The others go to the cache. Absent: none. */
+  /** More outputs of the same frames, each of which is drawn once for all. */
+  alsoOutputs?: readonly OutputRequest[];
+  /** Which files are written beside the main output. The others go to the cache. Absent: none. */
   sidecars?: readonly SidecarName[];
-  /** Name of an output format; absent: by the extension of `output`. */
-  format?: string;
-  /** Options of that format, by name; absent ones have their defaults. */
-  formatOptions?: FormatOptionValues;
   ffmpegPath?: string;
   cacheDir?: string;
   cacheLimitBytes?: number;
@@ -90,6 +97,17 @@ export interface SegmentReport {
   renderSeconds: number;
 }
 
+/** An output as it was written. */
+export interface OutputReport {
+  path: string;
+  /** Name of its format. */
+  format: string;
+  encoder: string;
+  /** Of the file, or of all files of a folder. */
+  bytes: number;
+  verified: { frames: number; seconds: number; streams: string[]; worstDifference: number };
+}
+
 export interface RenderReport {
   version: 1;
   engine: string;
@@ -114,7 +132,10 @@ export interface RenderReport {
   segments: SegmentReport[];
   /** One entry a frame. */
   curve: FrameStats[];
-  verified: { frames: number; seconds: number; streams: string[]; worstDifference: number };
+  /** Of the main output. */
+  verified: OutputReport['verified'];
+  /** Every output, the main one first. */
+  outputs: OutputReport[];
   warnings: string[];
 }
 
@@ -129,6 +150,8 @@ export type RenderEvent =
       workers: number;
       estimateSeconds: number | null;
       output: string;
+      /** Every output, the main one first. */
+      outputs: string[];
       /** What `auto` chose and why. */ why?: string;
     }
   | {
@@ -140,6 +163,8 @@ export type RenderEvent =
       fps: number;
       etaSeconds: number | null;
       phase: 'audio' | 'footage' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify';
+      /** The output that is being joined or verified, where there are several. */
+      output?: string;
     }
   | {
       type: 'segment';
@@ -157,7 +182,9 @@ export type RenderEvent =
       type: 'done';
       id: string;
       output: string;
-      /** Beside the video where `sidecars` asks for it, else in the cache. */
+      /** Every output, the main one first. */
+      outputs: OutputReport[];
+      /** Beside the main output where `sidecars` asks for it, else in the cache. */
       report: string;
       page: string;
       still: string;
@@ -203,5 +230,14 @@ export interface Estimate {
   workers: number;
   quality: QualityName;
   format: FrameFormat;
+  /** Of all outputs together. */
   bytes: number;
+  /** Every output, the main one first. */
+  outputs: { path: string; format: string; bytes: number }[];
 }
+
+/** Every output of a render, the main one first. */
+export const requestedOutputs = (options: OutputRequest & Pick<RenderOptions, 'alsoOutputs'>): OutputRequest[] => [
+  options,
+  ...(options.alsoOutputs ?? []),
+];

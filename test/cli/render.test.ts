@@ -119,7 +119,7 @@ describe('render', () => {
     expect(code).toBe(0);
     expect(err).toMatch(/^Rendering 6 frames in 1 segment, 160×90 at 12 fps, quality draft, 1 worker/);
     expect(out).toMatch(/^Done: 6 frames, 0\.5 s of video in .* s/);
-    expect(out).toContain('  video   words-2.mp4\n');
+    expect(out).toMatch(/\n {2}output {2}words-2\.mp4 \([\d.]+ KB\)\n/);
     expect(out).toMatch(/\n {2}report {2}\S+words-2\.report\.html\n/);
     expect(out).not.toContain('still');
     expect(existsSync(path.join(scratch, 'words-2.report.html'))).toBe(false);

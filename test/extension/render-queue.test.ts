@@ -69,6 +69,7 @@ const done = (id: string): RenderEvent => ({
   type: 'done',
   id,
   output: '/a.mp4',
+  outputs: [],
   report: '/a.report.json',
   page: '/a.report.html',
   still: '/a.still.png',

@@ -67,7 +67,10 @@ test('lanes hold every clip once and keep those of a segment with state in order
       (seconds, fps, workers, cores, state) => {
         const plan = planFrom(seconds);
         const selection = selectFrames(plan, fps, {});
-        const clips = cutClips(selection).map((clip): ClipJob => ({ ...clip, key: String(clip.index) }));
+        const clips = cutClips(selection).map((clip): ClipJob => ({
+          ...clip,
+          targets: [{ output: 0, key: String(clip.index) }],
+        }));
         const lanes = laneClips(clips, new Map(plan.scenes.map(({ name }) => [name, state])), { workers, cores });
         expect(lanes.flat().map(({ index }) => index)).toEqual(clips.map(({ index }) => index));
         for (const lane of lanes) expect(new Set(lane.map(({ segment }) => segment)).size).toBe(1);
@@ -94,7 +97,10 @@ test('a long segment with state is shared only where cores lie idle otherwise', 
   expect(lanes('advance', 2, true)).toBe(2);
   // Segments beside each other fill the cores: none of them is shared.
   const plan = planFrom(Array<number>(8).fill(60));
-  const clips = cutClips(selectFrames(plan, 24, {})).map((clip): ClipJob => ({ ...clip, key: String(clip.index) }));
+  const clips = cutClips(selectFrames(plan, 24, {})).map((clip): ClipJob => ({
+    ...clip,
+    targets: [{ output: 0, key: String(clip.index) }],
+  }));
   expect(
     laneClips(clips, new Map(plan.scenes.map(({ name }) => [name, 'advance'])), { workers: 14, cores: 16 }),
   ).toHaveLength(8);

@@ -1,8 +1,9 @@
 // A renderer for tests of everything around drawing: each frame is a bar whose place tells the frame, on a ground whose
 // brightness follows the segment. What it does wrong is steered by files in the folder GLYPHREEL_TEST_FAULTS names: `crash-AT` and
-// `kill-AT` act once (the file is removed first) or, named `…-always-AT`, each time frame AT is drawn; `slow` computes for 40 ms a frame.
+// `kill-AT` act once (the file is removed first) or, named `…-always-AT`, each time frame AT is drawn; `slow` computes for 40 ms a
+// frame; `drawn` gets a dot for each frame that is drawn.
 
-import { existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Renderer, RendererOptions } from '../../src/engine/frame/renderer/renderer.ts';
 import { threadMs } from '../../src/engine/render/plan/frame-cost.ts';
@@ -57,5 +58,6 @@ function fault(frame: number): void {
   if (asked('crash')) process.exit(7); // in a worker thread: ends the thread
   if (asked('throw')) throw new Error('the picture fell over');
   if (asked('kill')) process.kill(process.pid, 'SIGKILL');
+  if (existsSync(path.join(folder, 'drawn'))) appendFileSync(path.join(folder, 'drawn'), '.');
   if (existsSync(path.join(folder, 'slow'))) for (const until = threadMs() + 40; threadMs() < until;);
 }

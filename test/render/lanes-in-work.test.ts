@@ -6,7 +6,7 @@ import type { Lane } from '../../src/engine/render/plan/clip-plan.ts';
 import { lanesInWork } from '../../src/engine/render/pool/lanes-in-work.ts';
 
 const lane = (index: number, ...counts: number[]): Lane =>
-  counts.map((count, i): ClipJob => ({ index: index + i, segment: 1, scene: 'a', first: 0, count, key: '' }));
+  counts.map((count, i): ClipJob => ({ index: index + i, segment: 1, scene: 'a', first: 0, count, targets: [] }));
 
 test('only lanes that last are companions', () => {
   const work = lanesInWork();

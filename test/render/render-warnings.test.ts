@@ -10,7 +10,7 @@ const render = (frames: number, from: number, track: number | null, hasSound = t
   ({
     frames: { chosen: { format: { fps: 24 } }, selection: { frames, audioFrom: from } },
     sound: track === null ? null : { seconds: track },
-    encoding: { output: { title: 'PNG sequence', hasSound } },
+    encodings: [{ output: { title: 'PNG sequence', hasSound } }],
   }) as unknown as Render;
 
 test('a track that ends before the video is reported with the silence it leaves', () => {

@@ -77,6 +77,7 @@ export function sampleReport(count: number, fps = 12): RenderReport {
     cachedSegments: Math.ceil(count / 2),
     segments,
     curve,
+    outputs: [],
     verified: { frames: 240, seconds: 20, streams: ['h264', 'aac'], worstDifference: 1.2 },
     warnings: ['The audio is 2.4 s shorter than the reel; the rest is silent.'],
   };

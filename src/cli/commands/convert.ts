@@ -5,11 +5,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import { CONVERT_DEFAULTS, CONVERT_GLYPHS, type ConvertWishes, reelForFile } from '../../catalog/reel-for-file.ts';
 import { FRAME_SIZES, GRID_NAMES, isAspectName } from '../../contract/defaults.ts';
+import { requestedOutputs } from '../../contract/render.ts';
 import { CliError, EXIT, usageError } from '../exit.ts';
 import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
-import { ffmpegOption, formatOption, fpsOption, outputHelp, qualityOption, workersOption } from '../options.ts';
+import { ffmpegOption, formatOption, fpsOption, outputOption, qualityOption, workersOption } from '../options.ts';
 import { inSeconds, type Moment, parseMoment, parseSize, realNumber } from '../parse-option.ts';
 import { runJob } from '../run-job.ts';
 import { friendlyPath, inShell, print } from '../terminal.ts';
@@ -32,7 +33,7 @@ export function convertCommand(): Command {
   const command = new Command('convert')
     .description('turn a picture, a film or character art into an ASCII video')
     .argument('<file>', 'a picture, a film, .txt, .ans or .cast')
-    .option('-o, --output <path>', outputHelp())
+    .addOption(outputOption())
     .addOption(formatOption())
     .addOption(
       new Option('--grid <name>', 'size of the cells, from fine to coarse')
@@ -96,8 +97,8 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
     const loaded = await loadReel(beside, { signal, text });
     const plan = planToPlay(loaded, undefined);
     const job = toJobOptions(source, renderOptions(source, options), plan.format.fps);
-    if (path.resolve(job.output) === source)
-      throw usageError(`Expected another output than the file itself, but got ${job.output}.`);
+    if (requestedOutputs(job).some(({ output }) => output === source))
+      throw usageError(`Expected another output than the file itself, but got ${source}.`);
     await runJob({ plan, reel: source, options: job }, options, signal);
   });
 }
@@ -110,7 +111,7 @@ function renderOptions(source: string, options: ConvertOptions): RenderCommandOp
     quality,
     cache,
     formatOptions: givenFormatOptions(options),
-    output: options.output ?? defaultOutput(facts, `${path.parse(source).name}-ascii`),
+    output: options.output ?? [defaultOutput(facts, `${path.parse(source).name}-ascii`)],
     ...(format !== undefined && { format }),
     ...(workers !== undefined && { workers }),
     // What is given holds at every quality; what follows from the file may be reduced by a draft.

@@ -19,7 +19,7 @@ import {
   ffmpegOption,
   formatOption,
   fpsOption,
-  outputHelp,
+  outputOption,
   qualityOption,
   rangeOption,
   resolutionOption,
@@ -28,11 +28,13 @@ import {
 } from '../options.ts';
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
 import { runJob } from '../run-job.ts';
+import { outputRequests } from '../output-requests.ts';
 import { sayDiagnostics } from '../say-diagnostics.ts';
 import { type TypedVoices, voiceOption } from '../voices.ts';
 
 export interface RenderCommandOptions {
-  output?: string;
+  /** At least one. */
+  output?: readonly string[];
   overwrite?: boolean;
   format?: string;
   /** Options of that format. */
@@ -62,7 +64,7 @@ export function renderCommand(): Command {
   const command = new Command('render')
     .description('render a reel to a video, with a report of its brightness')
     .argument('<file>', 'the reel')
-    .option('-o, --output <path>', outputHelp())
+    .addOption(outputOption())
     .option('-y, --overwrite', 'replace existing files that Glyphreel did not write, without asking')
     .addOption(formatOption())
     .addOption(qualityOption(true))
@@ -111,10 +113,10 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
   await interruptible(async (signal) => {
     if (data !== undefined) {
       const { renderRows } = await import('../rows/render-rows.ts');
-      const pattern = options.output;
+      const pattern = options.output?.length === 1 ? options.output[0] : undefined;
       if (pattern === undefined)
         throw usageError(
-          'Expected -o with --data.',
+          'Expected one -o with --data.',
           `For example -o '${defaultOutput(DEFAULT_FORMAT, 'out/{row.name}')}', with a column of the data.`,
         );
       await renderRows({
@@ -125,7 +127,7 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
         ...(options.scene === undefined ? {} : { scene: options.scene }),
         json: options.json === true,
         overwrite: options.overwrite === true,
-        optionsOf: (output, fps) => toJobOptions(file, { ...options, output }, fps),
+        optionsOf: (output, fps) => toJobOptions(file, { ...options, output: [output] }, fps),
         signal,
       });
       return;
@@ -156,9 +158,7 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
       ...(options.report ? (['report', 'page'] as const) : []),
       ...(options.still ? (['still'] as const) : []),
     ],
-    ...(options.format !== undefined && { format: options.format }),
-    ...(formatOptions && { formatOptions }),
-    output: path.resolve(options.output ?? outputFor(file, options, fps)),
+    ...outputRequests(options.output ?? [outputFor(file, options, fps)], options.format, formatOptions),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
   };
 }

@@ -209,6 +209,14 @@ export const cellTooLarge = (width: number, height: number, most: { width: numbe
     `Expected glyphs of at most ${most.width} pixels in width and ${most.pixels} in total, but got ${width} × ${height} pixels.`,
     'Use a smaller grid, a narrower font or a smaller frame.',
   );
+export const outputTwice = (path: string) =>
+  new RenderError('input-output', `Two outputs are ${path}.`, 'Name each output once.');
+export const outputWithin = (path: string, folder: string) =>
+  new RenderError(
+    'input-output',
+    `The output ${path} is in the folder of the frames of ${folder}.`,
+    'Choose another folder for one of them.',
+  );
 export const outputIsFolder = (path: string) =>
   new RenderError('input-output', `The output ${path} is a folder.`, 'Name a file in that folder.');
 export const outputNotWritable = (path: string, why: string) =>

@@ -3,15 +3,15 @@
 
 import { clipsVanished } from '../errors/render-errors.ts';
 import { readClip } from './cache/clip-cache.ts';
-import type { DrawnClip, DrawnVideo } from './draw-video.ts';
+import type { DrawnClip, DrawnOutput } from './draw-video.ts';
 import type { Sketch } from '../outputs/frame-sketch.ts';
 
-type Sample = DrawnVideo['samples'][number];
+type Sample = DrawnOutput['samples'][number];
 
 /** Frames checked per render: at least three, one more for every 240 frames, up to eight, and one of each new clip. */
 const SAMPLES = { least: 3, most: 8, framesEach: 240 };
 
-export const uncheckedClips = ({ clips }: Pick<DrawnVideo, 'clips'>): DrawnClip[] =>
+export const uncheckedClips = ({ clips }: Pick<DrawnOutput, 'clips'>): DrawnClip[] =>
   clips.filter(({ notes }) => notes.difference === null);
 
 /** Those that can be decoded without the one after them (`checkedFramesApart` of the output format). */
@@ -19,7 +19,7 @@ export const framesAlone = <T extends { frame: number }>(samples: readonly T[], 
   samples.filter(({ frame }, i) => i + 1 === samples.length || samples[i + 1]!.frame - frame >= apart);
 
 /** At least one frame of each unchecked clip, preferably one that is quick to decode, in ascending order. */
-export function chooseSamples({ clips, samples }: Pick<DrawnVideo, 'clips' | 'samples'>, apart: number): Sample[] {
+export function chooseSamples({ clips, samples }: DrawnOutput, apart: number): Sample[] {
   const unchecked = uncheckedClips({ clips });
   const alone = new Set(framesAlone(samples, apart));
   const ofClip = new Map<DrawnClip, Sample[]>(unchecked.map((clip) => [clip, []]));

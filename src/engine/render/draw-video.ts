@@ -5,6 +5,7 @@ import { noteMemory, noteScenes } from '../machine/hardware/machine-notes.ts';
 import { clipFile } from './cache/clip-cache.ts';
 import { noNotes, readNotes } from './cache/clip-notes.ts';
 import type { ClipNotes } from './cache/clip-notes.ts';
+import { encodersOf } from './plan/choose-encoding.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
 import { skippedShaders } from './plan/skipped-shaders.ts';
 import { renderWarnings } from './plan/render-warnings.ts';
@@ -15,7 +16,7 @@ import { drawClips } from './pool/draw-clips.ts';
 import { localRunner } from './pool/local-runner.ts';
 import { judgeSegment } from './report/brightness.ts';
 
-/** `first`: the frame of the video at which it begins. */
+/** A clip of one output. `first`: the frame of the video at which it begins. */
 export interface DrawnClip {
   key: string;
   path: string;
@@ -24,13 +25,19 @@ export interface DrawnClip {
   notes: ClipNotes;
 }
 
+/** What one output is joined from. */
+export interface DrawnOutput {
+  clips: DrawnClip[];
+  /** Frames whose sketches are in their clip's record; sketches are read when needed, which is seldom for a long reel. */
+  samples: { frame: number; clip: DrawnClip }[];
+}
+
 export interface DrawnVideo {
   /** mean, max, p1, p99 of every frame. */
   curve: Float32Array;
   segments: DrawnSegment[];
-  clips: DrawnClip[];
-  /** Frames whose sketches are in their clip's record; sketches are read when needed, which is seldom for a long reel. */
-  samples: { frame: number; clip: DrawnClip }[];
+  /** In the order of the outputs. Outputs with the same clips share them. */
+  outputs: DrawnOutput[];
   warnings: string[];
 }
 
@@ -43,7 +50,7 @@ export async function drawVideo(
   const { id } = job;
   const { audio, clips, setup, estimateSeconds } = render;
   const { selection } = render.frames;
-  const { format, settings, cacheDir, clipDir } = setup;
+  const { format, encodings, cacheDir, clipDir } = setup;
   const warnings = new Set<string>();
   const collector = collectClips({
     clips,
@@ -68,36 +75,41 @@ export async function drawVideo(
     clipDir,
     localRunner(setup),
     {
-      onClip(clip, record, isCached) {
-        if (isCached) progress.cached(clip);
-        collector.add(clip, record, isCached);
+      onClip(clip, records, drawn) {
+        if (drawn.size === 0) progress.cached(clip);
+        collector.add(clip, records, drawn);
       },
       onStart: () => progress.report(clips[0]!),
       onFrames: progress.drawn,
-      onMemory: (bytes) => void noteMemory(cacheDir, format, settings, bytes),
+      onMemory: (bytes) => void noteMemory(cacheDir, format, encodersOf(encodings), bytes),
       onWarning: warn,
     },
     signal,
   );
-  const costs = collector.costs();
-  if (costs.size > 0) await noteScenes(cacheDir, job.reel, format, settings, costs);
+  for (const [output, costs] of collector.costs().entries())
+    if (costs.size > 0) await noteScenes(cacheDir, job.reel, format, encodings[output]!.settings, costs);
   const positions = startsOf(clips);
-  const drawn = await Promise.all(
-    clips.map(async (clip): Promise<DrawnClip> => ({
-      key: clip.key,
-      path: clipFile(clipDir, clip.key),
-      first: positions[clip.index]!,
-      frames: clip.count,
-      notes: collector.isCached(clip) ? await readNotes(clipDir, clip.key) : noNotes(),
-    })),
-  );
-  return {
-    curve: collector.curve,
-    segments: collector.segments(),
-    clips: drawn,
-    samples: collector.samples
-      .map(({ index, offset }) => ({ frame: positions[index]! + offset, clip: drawn[index]! }))
-      .sort((a, b) => a.frame - b.frame),
-    warnings: [...warnings],
+  // Outputs with the same key share its notes: what one has checked, the other need not check.
+  const notes = new Map<string, Promise<ClipNotes>>();
+  const notesOf = (key: string): Promise<ClipNotes> => {
+    const known = notes.get(key) ?? (collector.isDrawn(key) ? Promise.resolve(noNotes()) : readNotes(clipDir, key));
+    notes.set(key, known);
+    return known;
   };
+  const outputs = await Promise.all(
+    encodings.map(async (_, output): Promise<DrawnOutput> => {
+      const own = await Promise.all(
+        clips.map(async ({ index, count, targets }): Promise<DrawnClip> => {
+          const { key } = targets[output]!;
+          const first = positions[index]!;
+          return { key, path: clipFile(clipDir, key), first, frames: count, notes: await notesOf(key) };
+        }),
+      );
+      const samples = collector.samples
+        .map(({ index, offset }) => ({ frame: positions[index]! + offset, clip: own[index]! }))
+        .toSorted((a, b) => a.frame - b.frame);
+      return { clips: own, samples };
+    }),
+  );
+  return { curve: collector.curve, segments: collector.segments(), outputs, warnings: [...warnings] };
 }

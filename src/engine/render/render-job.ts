@@ -1,5 +1,6 @@
-// A render from job to verified video: the list of its steps. It never rejects: a failure is its last event, and its result.
+// A render from job to verified outputs: the list of its steps. It never rejects: a failure is its last event, and its result.
 
+import { requestedOutputs } from '../../contract/render.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { toFailure } from '../errors/render-error.ts';
 import type { RenderFailure } from '../errors/render-error.ts';
@@ -9,8 +10,9 @@ import { damagedClips } from './cache/damaged-clips.ts';
 import { lockOutput } from './cache/output-lock.ts';
 import { sweepLeftovers } from './cache/sweep-leftovers.ts';
 import { drawVideo } from './draw-video.ts';
+import type { DrawnClip } from './draw-video.ts';
 import { finishVideo } from './finish-video.ts';
-import { checkOutput } from './plan/check-output.ts';
+import { checkOutputs } from './plan/check-output.ts';
 import type { CheckedOutput } from './plan/check-output.ts';
 import { measureAs } from './plan/estimate-job.ts';
 import { prepareRender } from './plan/prepare-render.ts';
@@ -34,12 +36,12 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
   const { onEvent, ...deps } = options;
   const emit = untilTheEnd(onEvent);
   const startedAt = performance.now();
-  let release: (() => Promise<void>) | null = null;
+  const locks: (() => Promise<void>)[] = [];
   try {
     if (deps.signal?.aborted) throw interrupted();
-    const output = checkOutput(job.options, job.reel, job.plan);
-    release = await lockOutput(output.target.path, cacheRoot(job.options.cacheDir));
-    const done = await renderWithFallback(job, output, deps, startedAt, emit);
+    const outputs = checkOutputs(job.options, job.reel, job.plan);
+    for (const { target } of outputs) locks.push(await lockOutput(target.path, cacheRoot(job.options.cacheDir)));
+    const done = await renderWithFallback(job, outputs, deps, startedAt, emit);
     emit(done);
     return { ok: true, done };
   } catch (error) {
@@ -47,19 +49,19 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
     emit({ type: 'error', id: job.id, ...failure });
     return { ok: false, failure };
   } finally {
-    await release?.();
+    for (const release of locks) await release();
   }
 }
 
 /** A hardware encoder may pass its trial and fail in a render; software does not depend on drivers. */
 async function renderWithFallback(
   job: RenderJob,
-  output: CheckedOutput,
+  outputs: readonly CheckedOutput[],
   deps: RenderDeps,
   startedAt: number,
   emit: Emit,
 ): Promise<DoneEvent> {
-  const first = await renderOnce(job, output, deps, startedAt, emit);
+  const first = await renderOnce(job, outputs, deps, startedAt, emit);
   if (!('failedEncoder' in first)) return first;
   emit({
     type: 'warning',
@@ -67,7 +69,7 @@ async function renderWithFallback(
     code: 'software',
     message: `${first.failedEncoder} failed (${first.message}); everything is encoded in software instead.`,
   });
-  const second = await renderOnce(job, output, { ...deps, softwareOnly: true }, startedAt, emit);
+  const second = await renderOnce(job, outputs, { ...deps, softwareOnly: true }, startedAt, emit);
   if ('failedEncoder' in second) throw new Error('a software encoder failed as if it were hardware');
   return second;
 }
@@ -75,23 +77,23 @@ async function renderWithFallback(
 /** Resolves with the name of a hardware encoder where that failed; other failures reject. */
 async function renderOnce(
   job: RenderJob,
-  output: CheckedOutput,
+  outputs: readonly CheckedOutput[],
   deps: RenderDeps,
   startedAt: number,
   emit: Emit,
 ): Promise<DoneEvent | { failedEncoder: string; message: string }> {
   let render: RenderPlan | null = null;
   try {
-    render = await prepare(job, output, deps, emit);
-    await sweepLeftovers(render.machine.cacheDir, output.target.path).catch(() => {});
+    render = await prepare(job, outputs, deps, emit);
+    for (const { target } of outputs) await sweepLeftovers(render.machine.cacheDir, target.path).catch(() => {});
     emit(startEvent(job, render));
-    return await drawAndFinish(job, output, render, deps.signal, startedAt, emit);
+    return await drawAndFinish(job, outputs, render, deps.signal, startedAt, emit);
   } catch (error) {
     const failure = deps.signal?.aborted ? toFailure(interrupted()) : toFailure(error);
     if (render) await cleanUpFailed(render.folders, failure);
-    const { isHardware, encoder } = render?.encoding.settings ?? { isHardware: false, encoder: '' };
-    if (isHardware && (failure.code === 'machine-encoder' || failure.code === 'verify-failed'))
-      return { failedEncoder: encoder, message: failure.message };
+    const hardware = (render?.encodings ?? []).flatMap(({ settings }) => (settings.isHardware ? settings.encoder : []));
+    if (hardware.length > 0 && (failure.code === 'machine-encoder' || failure.code === 'verify-failed'))
+      return { failedEncoder: hardware.join(' or '), message: failure.message };
     throw error;
   }
 }
@@ -99,7 +101,7 @@ async function renderOnce(
 /** Clips that turn out to be damaged or missing are drawn again, once. */
 async function drawAndFinish(
   job: RenderJob,
-  output: CheckedOutput,
+  outputs: readonly CheckedOutput[],
   render: RenderPlan,
   signal: AbortSignal | undefined,
   startedAt: number,
@@ -108,12 +110,14 @@ async function drawAndFinish(
   for (let attempt = 1; ; attempt++) {
     const drawn = await drawVideo(job, render, emit, signal);
     try {
-      const done = await finishVideo(job, output, render, drawn, startedAt, emit, signal);
+      const done = await finishVideo(job, outputs, render, drawn, startedAt, emit, signal);
       await tidyUp(job, render, drawn, (message) => emit({ type: 'warning', id: job.id, code: 'kept', message }));
       return done;
     } catch (error) {
       if (signal?.aborted || !mayBeDamaged(toFailure(error))) throw error;
-      const damaged = await damagedClips(render, drawn.clips, signal);
+      const damaged: DrawnClip[] = [];
+      for (const [i, encoding] of render.encodings.entries())
+        damaged.push(...(await damagedClips(render, encoding, drawn.outputs[i]!.clips, signal)));
       await setAside(render.folders, damaged, job.options.useCache !== false);
       if (attempt === 2 || damaged.length === 0) throw error;
       emit({
@@ -130,10 +134,10 @@ async function drawAndFinish(
 const mayBeDamaged = ({ code }: RenderFailure): boolean =>
   code === 'verify-failed' || code === 'machine-encoder' || code === 'machine-cache';
 
-function prepare(job: RenderJob, output: CheckedOutput, deps: RenderDeps, emit: Emit): Promise<RenderPlan> {
+function prepare(job: RenderJob, outputs: readonly CheckedOutput[], deps: RenderDeps, emit: Emit): Promise<RenderPlan> {
   const phase = (name: 'audio' | 'footage' | 'estimate', frames: number, frame = 0) =>
     emit({ type: 'progress', id: job.id, frame, frames, segment: 0, fps: 0, etaSeconds: null, phase: name });
-  return prepareRender(job, output.format, deps, {
+  return prepareRender(job, outputs, deps, {
     onWarning: (message) => emit({ type: 'warning', id: job.id, code: 'media-content', message }),
     onAudio: throttled((seconds) => phase('audio', Math.round(seconds))),
     onFootage: throttled((seconds, all) => phase('footage', Math.ceil(all), Math.floor(seconds))),
@@ -156,6 +160,7 @@ function startEvent(job: RenderJob, { frames, setup, estimateSeconds }: RenderPl
     workers: setup.workers,
     estimateSeconds,
     output: job.options.output,
+    outputs: requestedOutputs(job.options).map(({ output }) => output),
     ...(chosen.why ? { why: chosen.why } : {}),
   };
 }

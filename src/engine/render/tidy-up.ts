@@ -15,13 +15,16 @@ import type { WorkFolders } from './plan/work-folders.ts';
 /** After success: removes the intermediates, or keeps them where asked; shrinks the cache to its limit. */
 export async function tidyUp(
   { options }: RenderJob,
-  { folders, clips, machine, encoding }: RenderPlan,
+  { folders, clips, machine, encodings }: RenderPlan,
   drawn: DrawnVideo,
   onKept: (message: string) => void,
 ): Promise<void> {
   if (options.keepIntermediates || process.env.KEEP_INTERMEDIATES === '1') {
-    await keepClips(folders.workDir, drawn, encoding.output.clipExtension);
-    await writeContents(folders.workDir, clips, drawn, encoding.output.clipExtension);
+    const kept = new Map<string, KeptClip>();
+    for (const [i, { output }] of encodings.entries())
+      for (const [at, clip] of drawn.outputs[i]!.clips.entries())
+        kept.set(clip.key, { clip, job: clips[at]!, name: `${clip.key}${output.clipExtension}` });
+    await keepClips(folders.workDir, [...kept.values()]);
     onKept(`Intermediates are kept in ${folders.workDir}.`);
   } else {
     await rm(folders.workDir, { recursive: true, force: true });
@@ -29,7 +32,7 @@ export async function tidyUp(
   if (options.useCache === false) return;
   const inUse = clipsInUse(path.join(machine.cacheDir, 'work'));
   if (!inUse) return;
-  const keep = new Set([...inUse, ...clips.map(({ key }) => key)]);
+  const keep = new Set([...inUse, ...clips.flatMap(({ targets }) => targets.map(({ key }) => key))]);
   await pruneClips(folders.clipDir, options.cacheLimitBytes ?? DEFAULT_CACHE_BYTES, keep).catch(() => {});
 }
 
@@ -55,30 +58,23 @@ export async function setAside(
   }
 }
 
-async function keepClips(workDir: string, { clips }: DrawnVideo, extension: string): Promise<void> {
-  const folder = path.join(workDir, 'clips');
-  makeFolder(folder);
-  for (const { path: clip } of clips) {
-    const copy = path.join(folder, keptName(clip, extension));
-    await link(clip, copy).catch(() => copyFile(clip, copy));
-  }
+interface KeptClip {
+  clip: DrawnClip;
+  job: ClipJob;
+  name: string;
 }
 
-const keptName = (clip: string, extension: string): string => path.basename(clip, path.extname(clip)) + extension;
-
-/** `contents.txt`: which clip holds which frames. */
-async function writeContents(
-  workDir: string,
-  jobs: readonly ClipJob[],
-  { clips }: DrawnVideo,
-  extension: string,
-): Promise<void> {
-  const lines = await Promise.all(
-    clips.map(async ({ path: clip, frames }, i) => {
-      const { segment, scene, first } = jobs[i]!;
-      const { size } = await stat(clip);
-      return `${keptName(clip, extension)}  segment ${segment} ${scene}  frames ${first}..${first + frames - 1}  ${size} bytes`;
-    }),
-  );
+/** Copies the clips, and writes `contents.txt`: which of them holds which frames. */
+async function keepClips(workDir: string, kept: readonly KeptClip[]): Promise<void> {
+  const folder = path.join(workDir, 'clips');
+  makeFolder(folder);
+  const lines: string[] = [];
+  for (const { clip, job, name } of kept) {
+    const copy = path.join(folder, name);
+    await link(clip.path, copy).catch(() => copyFile(clip.path, copy));
+    const { size } = await stat(clip.path);
+    const { segment, scene, first } = job;
+    lines.push(`${name}  segment ${segment} ${scene}  frames ${first}..${first + clip.frames - 1}  ${size} bytes`);
+  }
   await writeFile(path.join(workDir, 'contents.txt'), `${lines.join('\n')}\n`);
 }

@@ -62,10 +62,13 @@ const MOST_FRAME_MS = 600_000;
 const isWithin = (value: unknown, low: number, high: number): boolean =>
   typeof value === 'number' && value >= low && value <= high;
 
-/** Memory of one worker and its encoder: as measured earlier, else estimated from the frame size. */
-export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId): number {
+/** Memory of one worker and its encoders: as measured earlier, else estimated from the frame size. */
+export function workerBytes(cacheDir: string, format: FrameFormat, settings: EncoderId, encoders = 1): number {
   // Without a measurement: 320 MB at 1080p, half of it for the encoder. Measured values: 230 to 320 MB there, 470 MB at 4K.
-  return readNotes(cacheDir).workerBytes[keyOf(format, settings)] ?? 130e6 + 90 * format.width * format.height;
+  return (
+    readNotes(cacheDir).workerBytes[keyOf(format, settings)] ??
+    130e6 + (15 + 75 * encoders) * format.width * format.height
+  );
 }
 
 /** Frame cost of each scene of this reel in earlier renders on this machine, where known. */

@@ -23,7 +23,7 @@ export interface KeyContext {
   audioFirst: number;
 }
 
-export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'key'>) => string {
+export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'targets'>) => string {
   const { plan, digests } = context;
   // Ranges are positions in the text; paths are replaced by the content of the files.
   const plain = (value: unknown): string =>

@@ -4,9 +4,10 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { wrongFormatOption } from '../../../catalog/format-options.ts';
 import { formatNamed, formatOfPath, knownExtensions, outputFormats } from '../../../catalog/output-formats.ts';
-import type { FormatFacts } from '../../../contract/format-facts.ts';
+import type { FormatFacts, FormatOptionValues } from '../../../contract/format-facts.ts';
 import type { ScenePlan } from '../../../contract/plan.ts';
-import type { RenderOptions } from '../../../contract/render.ts';
+import { requestedOutputs } from '../../../contract/render.ts';
+import type { OutputRequest, RenderOptions } from '../../../contract/render.ts';
 import {
   formatOptionWrong,
   formatUnknown,
@@ -16,6 +17,8 @@ import {
   outputIsFolder,
   outputIsInput,
   outputNotWritable,
+  outputTwice,
+  outputWithin,
   writeTrouble,
 } from '../../errors/render-errors.ts';
 import { followLinks } from '../../files/follow-links.ts';
@@ -24,16 +27,21 @@ import { irregularKind } from '../../../contract/irregular-kind.ts';
 import { isFrameName, splitOutput } from '../../outputs/output-target.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
 
-export interface CheckedOutput {
+/** The format of an output. */
+export interface OutputChoice {
   /** As it was given. */
   path: string;
   format: FormatFacts;
+  formatOptions: FormatOptionValues | undefined;
+}
+
+export interface CheckedOutput extends OutputChoice {
   /** The file that it leads to, or the folder of its frames: what appears when the render succeeds. */
   target: WrittenTo;
 }
 
 /** The format that the options name, or that the output's extension chooses. Throws `input-output` where neither is known. */
-export function formatOf({ format, output }: Pick<RenderOptions, 'format' | 'output'>): FormatFacts {
+export function formatOf({ format, output }: Pick<OutputRequest, 'format' | 'output'>): FormatFacts {
   if (format === undefined) {
     const chosen = formatOfPath(output);
     if (!chosen) throw outputExtension(output, knownExtensions());
@@ -52,20 +60,43 @@ export function formatOf({ format, output }: Pick<RenderOptions, 'format' | 'out
   return named;
 }
 
+/** The outputs of a render and their formats, the main one first. Throws `input-output` for a format or option that is not known. */
+export function chooseOutputs(options: RenderOptions): OutputChoice[] {
+  return requestedOutputs(options).map((request) => {
+    const format = formatOf(request);
+    const wrong = wrongFormatOption(format, request.formatOptions);
+    if (wrong !== null) throw formatOptionWrong(wrong);
+    return { path: request.output, format, formatOptions: request.formatOptions };
+  });
+}
+
+/** Checks every output of a render as `checkOutput` does, and that none would replace another. The main one comes first. */
+export function checkOutputs(options: RenderOptions, reel: string, plan: ScenePlan): CheckedOutput[] {
+  const checked: CheckedOutput[] = [];
+  for (const choice of chooseOutputs(options)) {
+    const output = checkOutput(choice, reel, plan);
+    for (const other of checked) {
+      if (output.target.path === other.target.path || isSameFile(output.target.path, other.target.path))
+        throw outputTwice(output.path);
+      for (const [folder, inner] of [
+        [output, other],
+        [other, output],
+      ] as const)
+        if (folder.target.pattern !== null && inner.target.path.startsWith(folder.target.path + path.sep))
+          throw outputWithin(inner.path, folder.path);
+    }
+    checked.push(output);
+  }
+  return checked;
+}
+
 /**
  * The file or folder that `output` leads to: a symbolic link is followed, so that the link stays and its target is replaced.
- * Creates the folder around it. Throws `input-output` for unknown formats, options that the format does not take, devices, named pipes and sockets, the reel's own inputs,
- * a folder where a file is written, and for frames a folder that holds anything else.
+ * Creates the folder around it. Throws `input-output` for devices, named pipes and sockets, the reel's own inputs, a folder where a
+ * file is written, and for frames a folder that holds anything else.
  */
-export function checkOutput(
-  options: Pick<RenderOptions, 'format' | 'formatOptions' | 'output'>,
-  reel: string,
-  plan: ScenePlan,
-): CheckedOutput {
-  const { output } = options;
-  const format = formatOf(options);
-  const wrong = wrongFormatOption(format, options.formatOptions);
-  if (wrong !== null) throw formatOptionWrong(wrong);
+function checkOutput(choice: OutputChoice, reel: string, plan: ScenePlan): CheckedOutput {
+  const { path: output, format } = choice;
   const given = splitOutput(format, output);
   let target: string;
   try {
@@ -84,7 +115,7 @@ export function checkOutput(
   } catch (error) {
     throw outputNotWritable(output, writeTrouble(error));
   }
-  return { path: output, format, target: { path: target, pattern: given.pattern } };
+  return { ...choice, target: { path: target, pattern: given.pattern } };
 }
 
 function checkFolder(folder: string, pattern: string | null, output: string): void {

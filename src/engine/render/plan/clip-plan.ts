@@ -1,7 +1,7 @@
 // Cuts a selection into clips (the unit of encoding, caching and resuming) and groups clips into lanes (drawn in order by one
 // worker). Cuts depend on the segment alone, never on the number of workers, so that cached clips are found again.
 
-import type { ClipJob } from '../../../contract/clip-runner.ts';
+import type { ClipJob, ClipTarget } from '../../../contract/clip-runner.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import type { SegmentFrames } from '../../frame/renderer/renderer.ts';
 import type { SceneState } from './scene-state.ts';
@@ -12,16 +12,30 @@ export type Lane = ClipJob[];
 
 export const framesOf = (lane: readonly ClipJob[]): number => lane.reduce((sum, { count }) => sum + count, 0);
 
+/** The clips with a target that is missing, and of each those targets, every key once. */
+export function missingClips(
+  clips: readonly ClipJob[],
+  isMissing: (target: ClipTarget, clip: ClipJob) => boolean,
+): ClipJob[] {
+  return clips.flatMap((clip) => {
+    const keys = new Set<string>();
+    const targets = clip.targets.filter(
+      (target) => !keys.has(target.key) && isMissing(target, clip) && keys.add(target.key),
+    );
+    return targets.length > 0 ? [{ ...clip, targets }] : [];
+  });
+}
+
 /** Frames per clip: four seconds at 24 fps; more where there would be too many clips. */
 const CLIP_FRAMES = 96;
 const MOST_CLIPS = 2000;
 /** Fewer clips than this do not justify another lane of a stateful segment. */
 const LEAST_CLIPS_PER_LANE = 2;
 
-/** Clips of a selection, without their keys. */
-export function cutClips(selection: Selection, totalFrames = selection.frames): Omit<ClipJob, 'key'>[] {
+/** Clips of a selection, without their targets. */
+export function cutClips(selection: Selection, totalFrames = selection.frames): Omit<ClipJob, 'targets'>[] {
   const length = Math.max(CLIP_FRAMES, Math.ceil(totalFrames / MOST_CLIPS));
-  const clips: Omit<ClipJob, 'key'>[] = [];
+  const clips: Omit<ClipJob, 'targets'>[] = [];
   for (const part of selection.parts) {
     const whole = selection.segments.find((entry) => entry.segment === part.segment) as SegmentFrames;
     const pieces = Math.max(1, Math.round(whole.count / length));

@@ -12,7 +12,9 @@ import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 import { runPool } from '../pool/pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
 import type { PrepareOptions, RenderDeps, RenderPlan } from './prepare-render.ts';
-import { formatOf } from './check-output.ts';
+import { chooseOutputs } from './check-output.ts';
+import { isAllHardware } from './choose-encoding.ts';
+import { costOfAll } from './known-cost.ts';
 import type { ChosenFrame } from './choose-frame.ts';
 
 /** Frames drawn of each measured segment, and most segments measured; scenes that play again are measured once. */
@@ -39,17 +41,18 @@ export async function measureAs(job: RenderJob, { format }: ChosenFrame, deps: R
 
 async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
   const uncached = { ...job, options: { ...job.options, useCache: false } };
-  const render = await prepareRender(uncached, formatOf(job.options), deps, options);
+  const render = await prepareRender(uncached, chooseOutputs(job.options), deps, options);
   try {
     const load = await (deps.measureLoad ?? measureLoad)(render.setup.cores);
-    return await measure(render, load, deps.signal);
+    return await measure(job, render, load, deps.signal);
   } finally {
     await rm(render.folders.workDir, { recursive: true, force: true });
   }
 }
 
 async function measure(
-  { frames, setup, clips, sound, encoding }: RenderPlan,
+  job: RenderJob,
+  { frames, setup, clips, sound, encodings }: RenderPlan,
   { others, slowdown }: MachineLoad,
   signal?: AbortSignal,
 ): Promise<Estimate> {
@@ -68,7 +71,7 @@ async function measure(
       scene: part.scene,
       first: part.first,
       count: Math.min(part.count, FRAMES),
-      key: `${index}`.padStart(40, '0'),
+      targets: probeTargets(index, encodings.length),
     };
   });
   const startedAt = performance.now();
@@ -82,28 +85,35 @@ async function measure(
     ...(signal ? { signal } : {}),
   });
 
-  const found = new Map<string, { frames: number; cost: FrameCost; bytes: number }[]>();
+  const found = new Map<string, Measured[]>();
   for (const probe of probes) {
-    const record = await readClip(setup.clipDir, probe.key);
-    if (record)
-      found.set(probe.scene, [
-        ...(found.get(probe.scene) ?? []),
-        { frames: record.frames, cost: record.cost, bytes: record.bytes },
-      ]);
+    const records = await Promise.all(probe.targets.map(({ key }) => readClip(setup.clipDir, key)));
+    if (!records.every((record) => record !== null)) continue;
+    const sample: Measured = {
+      frames: probe.count,
+      cost: costOfAll(records.map(({ cost }) => cost)),
+      bytes: records.map(({ bytes }) => bytes),
+    };
+    found.set(probe.scene, [...(found.get(probe.scene) ?? []), sample]);
   }
-  const usual = meanOf([...found.values()].flat());
+  const usual = meanOf([...found.values()].flat(), encodings.length);
   const work = selection.parts.map((part) => {
     const measuredOf = found.get(part.scene);
-    return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf) : usual) };
+    return { part, frames: part.count, ...(measuredOf ? meanOf(measuredOf, encodings.length) : usual) };
   });
   const seconds = renderSeconds(work, {
     cores: setup.cores,
     lanes,
-    hasHardwareEncoder: setup.settings.isHardware,
+    hasHardwareEncoder: isAllHardware(encodings),
     slowdown,
     ...(startSeconds === null ? {} : { startSeconds }),
-    soundSeconds: sound && encoding.output.hasSound ? selection.frames / chosen.format.fps : 0,
+    soundSeconds: sound
+      ? (encodings.filter(({ output }) => output.hasSound).length * selection.frames) / chosen.format.fps
+      : 0,
   });
+  const bytesOf = encodings.map((_, i) =>
+    Math.round(work.reduce((sum, part) => sum + part.frames * part.bytesPerFrame[i]!, 0)),
+  );
   return {
     seconds: tenths(seconds),
     frames: selection.frames,
@@ -117,24 +127,37 @@ async function measure(
       frames: part.count,
       msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100,
     })),
-    bytes: Math.round(work.reduce((sum, part) => sum + part.frames * part.bytesPerFrame, 0)),
+    bytes: bytesOf.reduce((sum, bytes) => sum + bytes, 0),
+    outputs: chooseOutputs(job.options).map(({ path, format }, i) => ({
+      path,
+      format: format.name,
+      bytes: bytesOf[i]!,
+    })),
   };
 }
 
+const probeTargets = (index: number, outputs: number): ClipJob['targets'] =>
+  Array.from({ length: outputs }, (_, output) => ({ output, key: `${index * outputs + output}`.padStart(40, '0') }));
+
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-function meanOf(clips: readonly { frames: number; cost: FrameCost; bytes: number }[]): {
+/** `bytes`: of each output. */
+interface Measured {
+  frames: number;
   cost: FrameCost;
-  bytesPerFrame: number;
-} {
-  const sum = (pick: (clip: (typeof clips)[number]) => number) => clips.reduce((total, clip) => total + pick(clip), 0);
+  bytes: readonly number[];
+}
+
+function meanOf(clips: readonly Measured[], outputs: number): { cost: FrameCost; bytesPerFrame: number[] } {
+  const frames = Math.max(
+    1,
+    clips.reduce((sum, clip) => sum + clip.frames, 0),
+  );
   return {
     cost: meanCost(clips) ?? { drawMs: 0, encodeMs: 0 },
-    bytesPerFrame:
-      sum(({ bytes }) => bytes) /
-      Math.max(
-        1,
-        sum(({ frames }) => frames),
-      ),
+    bytesPerFrame: Array.from(
+      { length: outputs },
+      (_, output) => clips.reduce((sum, { bytes }) => sum + bytes[output]!, 0) / frames,
+    ),
   };
 }

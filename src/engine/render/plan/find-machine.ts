@@ -11,7 +11,7 @@ import type { Hardware } from '../../machine/hardware/hardware.ts';
 
 export interface RenderMachine {
   hardware: Hardware;
-  /** Null where neither the format nor the reel's sound needs it. */
+  /** Null where neither a format nor the reel's sound needs it. */
   ffmpeg: Ffmpeg | null;
   cacheDir: string;
 }
@@ -19,15 +19,16 @@ export interface RenderMachine {
 /** Throws `machine-no-ffmpeg` where one is needed and none runs, or it lacks an encoder. */
 export async function findMachine(
   { ffmpegPath, cacheDir }: Pick<RenderOptions, 'ffmpegPath' | 'cacheDir'>,
-  format: FormatFacts,
+  formats: readonly FormatFacts[],
   plan: ScenePlan,
   hardware: Hardware,
 ): Promise<RenderMachine> {
-  const { always, forSound } = format.encoders;
   const hasSound = plan.audio !== null || plan.sounds !== undefined;
-  const needed = [...always, ...(hasSound ? forSound : [])];
+  const needed = formats.flatMap(({ name, encoders: { always, forSound } }) =>
+    [...always, ...(hasSound ? forSound : [])].map((encoder) => ({ encoder, name })),
+  );
   const ffmpeg = needed.length > 0 || hasSound ? await findFfmpeg({ setting: ffmpegPath }) : null;
-  for (const encoder of needed)
-    if (ffmpeg && !ffmpeg.encoders.has(encoder)) throw noEncoder(ffmpeg.path, encoder, format.name);
+  for (const { encoder, name } of needed)
+    if (ffmpeg && !ffmpeg.encoders.has(encoder)) throw noEncoder(ffmpeg.path, encoder, name);
   return { hardware, ffmpeg, cacheDir: cacheRoot(cacheDir) };
 }

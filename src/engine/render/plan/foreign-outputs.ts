@@ -2,6 +2,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { requestedOutputs } from '../../../contract/render.ts';
 import type { RenderOptions } from '../../../contract/render.ts';
 import { followLinks } from '../../files/follow-links.ts';
 import { hasOwnMark } from '../../outputs/own-mark.ts';
@@ -14,16 +15,14 @@ import { formatOf } from './check-output.ts';
  * unknown format.
  */
 export async function foreignOutputs(
-  options: Pick<RenderOptions, 'format' | 'output' | 'sidecars'>,
+  options: Pick<RenderOptions, 'format' | 'output' | 'alsoOutputs' | 'sidecars'>,
 ): Promise<string[]> {
-  const { path: output, pattern } = splitOutput(formatOf(options), options.output);
-  const beside = reportFiles(output);
-  const wanted = [output, ...(options.sidecars ?? []).map((name) => beside[name])];
+  const outputs = requestedOutputs(options).map((request) => splitOutput(formatOf(request), request.output));
+  const beside = reportFiles(outputs[0]!.path);
+  const sidecars = (options.sidecars ?? []).map((name) => ({ path: beside[name], pattern: null }));
   const foreign: string[] = [];
-  for (const file of wanted) {
-    const isKept = await (file === output && pattern !== null ? hasForeignFrames(file) : isForeign(file)).catch(
-      () => false,
-    );
+  for (const { path: file, pattern } of [...outputs, ...sidecars]) {
+    const isKept = await (pattern === null ? isForeign(file) : hasForeignFrames(file)).catch(() => false);
     if (isKept) foreign.push(file);
   }
   return foreign;

@@ -1,7 +1,6 @@
 // Everything that is decided before the first frame is drawn, step by step.
 
 import type { ClipJob } from '../../../contract/clip-runner.ts';
-import type { FormatFacts } from '../../../contract/format-facts.ts';
 import type { RenderJob } from '../../../contract/render.ts';
 import type { Effect } from '../../effect-api/define.ts';
 import { createAudioReader } from '../../frame/features/audio-reader.ts';
@@ -22,11 +21,12 @@ import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts
 import { hasClip } from '../cache/clip-cache.ts';
 import { createClipKeys } from '../cache/clip-key.ts';
 import type { PoolSetup } from '../pool/pool-messages.ts';
-import { chooseEncoding } from './choose-encoding.ts';
+import type { OutputChoice } from './check-output.ts';
+import { chooseEncodings, encodersOf, isAllHardware } from './choose-encoding.ts';
 import type { Encoding } from './choose-encoding.ts';
 import { chooseByMeasure, chooseFrames } from './choose-frames.ts';
 import type { ChosenFrames, Measure } from './choose-frames.ts';
-import { cutClips, framesOf } from './clip-plan.ts';
+import { cutClips, framesOf, missingClips } from './clip-plan.ts';
 import { findMachine } from './find-machine.ts';
 import type { RenderMachine } from './find-machine.ts';
 import { knownSeconds } from './known-cost.ts';
@@ -51,7 +51,8 @@ export interface RenderDeps {
 export interface RenderPlan {
   machine: RenderMachine;
   frames: ChosenFrames;
-  encoding: Encoding;
+  /** One for each output, in their order. */
+  encodings: Encoding[];
   audio: AudioReader;
   /** What the reel plays, in reel time, held in the work folder; null where it has no sound. */
   sound: SoundTrack | null;
@@ -80,14 +81,19 @@ export interface PrepareOptions {
 /** Throws a `RenderError` where the job cannot be rendered. */
 export async function prepareRender(
   job: RenderJob,
-  format: FormatFacts,
+  outputs: readonly OutputChoice[],
   deps: RenderDeps,
   options: PrepareOptions = {},
 ): Promise<RenderPlan> {
   const { plan } = job;
   const hardware = deps.hardware ?? detectHardware();
   let frames = chooseFrames(job, hardware);
-  const machine = await findMachine(job.options, format, plan, hardware);
+  const machine = await findMachine(
+    job.options,
+    outputs.map(({ format }) => format),
+    plan,
+    hardware,
+  );
   // Every input is read here, once: keys are made of what was read, and workers draw from the same bytes.
   const media = await MediaStore.open(plan, {
     signal: deps.signal,
@@ -100,22 +106,16 @@ export async function prepareRender(
   await media.complete({ signal: deps.signal, onProgress: options.onFootage });
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
-  const encoding = await chooseEncoding(
-    format,
-    job.options.formatOptions,
-    frames.chosen,
-    machine,
-    deps.softwareOnly === true,
-  );
-  const workers = countWorkers(job, frames, encoding, machine);
-  const clips = keyClips(job, frames, encoding, machine, digestsOf(job, media, track));
-  const mix = await readMix(job, machine, deps, frames, encoding);
+  const encodings = await chooseEncodings(outputs, frames.chosen, machine, deps.softwareOnly === true);
+  const workers = countWorkers(job, frames, encodings, machine);
+  const clips = keyClips(job, frames, encodings, machine, digestsOf(job, media, track));
+  const mix = await readMix(job, machine, deps, frames, encodings);
   const { folders, sound } = await makeWorkFolders(machine.cacheDir, job.options.useCache !== false, clips, mix);
-  const setup = setUpPool(job, frames, encoding, machine, folders, workers, media, track, deps);
+  const setup = setUpPool(job, frames, encodings, machine, folders, workers, media, track, deps);
   return {
     machine,
     frames,
-    encoding,
+    encodings,
     audio,
     sound,
     audioDigest: track?.digest ?? null,
@@ -152,10 +152,10 @@ async function readMix(
   { ffmpeg, cacheDir }: RenderMachine,
   { signal }: RenderDeps,
   { chosen, selection: { audioFrom, frames } }: ChosenFrames,
-  { output }: Encoding,
+  encodings: readonly Encoding[],
 ): Promise<SoundTrack | null> {
   // Without a place for sound only its length is of interest, for a warning.
-  const end = output.hasSound ? audioFrom + frames / chosen.format.fps : 0;
+  const end = encodings.some(({ output }) => output.hasSound) ? audioFrom + frames / chosen.format.fps : 0;
   return mixSound(plan, {
     cacheDir,
     end,
@@ -167,10 +167,10 @@ async function readMix(
 function countWorkers(
   { options }: RenderJob,
   { chosen }: ChosenFrames,
-  { settings }: Encoding,
+  encodings: readonly Encoding[],
   { hardware, cacheDir }: RenderMachine,
 ): number {
-  const perWorker = workerBytes(cacheDir, chosen.format, settings);
+  const perWorker = workerBytes(cacheDir, chosen.format, encodersOf(encodings), encodings.length);
   checkMemory(perWorker, hardware.memoryBytes);
   return chooseWorkers(hardware, { asked: options.workers, most: chosen.mostWorkers, workerBytes: perWorker });
 }
@@ -187,27 +187,32 @@ function digestsOf({ plan }: RenderJob, media: MediaStore, track: SoundTrack | n
 function keyClips(
   { plan, options: { scene } }: RenderJob,
   { chosen, selection }: ChosenFrames,
-  { output, settings }: Encoding,
+  encodings: readonly Encoding[],
   { ffmpeg }: RenderMachine,
   digests: ReadonlyMap<string, string>,
 ): ClipJob[] {
-  const keyOf = createClipKeys({
-    plan,
-    format: chosen.format,
-    output: output.name,
-    settings,
-    ffmpegVersion: ffmpeg?.version ?? null,
-    digests,
-    audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
-    ...(scene === undefined ? {} : { scene }),
-  });
-  return cutClips(selection).map((clip) => ({ ...clip, key: keyOf(clip) }));
+  const keysOf = encodings.map(({ output, settings }) =>
+    createClipKeys({
+      plan,
+      format: chosen.format,
+      output: output.name,
+      settings,
+      ffmpegVersion: ffmpeg?.version ?? null,
+      digests,
+      audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
+      ...(scene === undefined ? {} : { scene }),
+    }),
+  );
+  return cutClips(selection).map((clip) => ({
+    ...clip,
+    targets: keysOf.map((keyOf, output) => ({ output, key: keyOf(clip) })),
+  }));
 }
 
 function setUpPool(
   { plan, options: { scene } }: RenderJob,
   { chosen }: ChosenFrames,
-  { output, settings }: Encoding,
+  encodings: readonly Encoding[],
   { ffmpeg, hardware, cacheDir }: RenderMachine,
   { jobId, clipDir, logDir }: WorkFolders,
   workers: number,
@@ -220,8 +225,7 @@ function setUpPool(
     plan,
     media: media.snapshot,
     format: chosen.format,
-    output: output.name,
-    settings,
+    encodings: encodings.map(({ output, settings }) => ({ format: output.name, settings })),
     ffmpegPath: ffmpeg?.path ?? null,
     cacheDir,
     clipDir,
@@ -238,14 +242,15 @@ function setUpPool(
 function estimate(
   { reel }: RenderJob,
   { selection, measuredSeconds }: ChosenFrames,
-  { cacheDir, clipDir, format, settings, cores, workers }: PoolSetup,
+  { cacheDir, clipDir, format, encodings, cores, workers }: PoolSetup,
   clips: readonly ClipJob[],
 ): number | null {
-  const missing = clips.filter(({ key }) => !hasClip(clipDir, key));
+  const missing = missingClips(clips, ({ key }) => !hasClip(clipDir, key));
   if (measuredSeconds !== null) return (measuredSeconds * framesOf(missing)) / selection.frames;
-  return knownSeconds(missing, sceneCosts(cacheDir, reel, format, settings), {
+  const costs = encodings.map(({ settings }) => sceneCosts(cacheDir, reel, format, settings));
+  return knownSeconds(missing, costs, {
     cores,
     lanes: Math.max(1, Math.min(workers, missing.length)),
-    hasHardwareEncoder: settings.isHardware,
+    hasHardwareEncoder: isAllHardware(encodings),
   });
 }

@@ -9,16 +9,16 @@ const LEAST_SILENCE_SECONDS = 0.5;
 export function renderWarnings({
   frames,
   sound,
-  encoding,
-}: Pick<RenderPlan, 'frames' | 'sound' | 'encoding'>): string[] {
+  encodings,
+}: Pick<RenderPlan, 'frames' | 'sound' | 'encodings'>): string[] {
   const { chosen, selection } = frames;
   const warnings: string[] = [];
   if (sound) {
     const seconds = selection.frames / chosen.format.fps;
     const silence = selection.audioFrom + seconds - sound.seconds;
-    if (!encoding.output.hasSound)
-      warnings.push(`${encoding.output.title} has no sound: the reel's audio is not in the output.`);
-    else if (silence >= LEAST_SILENCE_SECONDS)
+    for (const { output } of encodings)
+      if (!output.hasSound) warnings.push(`${output.title} has no sound: the reel's audio is not in the output.`);
+    if (silence >= LEAST_SILENCE_SECONDS && encodings.some(({ output }) => output.hasSound))
       warnings.push(
         `The audio is ${rounded(sound.seconds)} s long: the last ${rounded(Math.min(seconds, silence))} s of the video are silent.`,
       );

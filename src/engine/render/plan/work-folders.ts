@@ -36,7 +36,7 @@ export async function makeWorkFolders(
     makeFolder(logDir);
     await noteClips(
       workDir,
-      clips.map(({ key }) => key),
+      clips.flatMap(({ targets }) => targets.map(({ key }) => key)),
     );
     const sound = track && (await holdSoundTrack(track, workDir));
     return { folders: { jobId, workDir, clipDir, logDir }, sound };

@@ -1,4 +1,4 @@
-// A worker thread of the pool: one renderer, reused for every lane, and one encoder at a time. piscina calls the default export.
+// A worker thread of the pool: one renderer, reused for every lane, and one encoder for each output at a time. piscina calls the default export.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure } from '../../errors/render-error.ts';
@@ -17,7 +17,7 @@ const post = (message: WorkerMessage): void => {
 };
 
 let renderer: Promise<Renderer> | null = null;
-const output = loadFormat(setup.output);
+const formats = Promise.all(setup.encodings.map(({ format }) => loadFormat(format)));
 
 export default async function runLane({ lane, threads }: LaneTask): Promise<LaneResult> {
   let drawing: Renderer;
@@ -32,7 +32,7 @@ export default async function runLane({ lane, threads }: LaneTask): Promise<Lane
       : { ok: false, clip, failure: known, retry: false };
   }
   for (const clip of lane) {
-    const result = await drawClip(drawing, await output, setup, clip, threads, post);
+    const result = await drawClip(drawing, await formats, setup, clip, threads, post);
     // Some come up only while drawing, such as a caption's missing glyph.
     for (const message of drawing.warnings) post({ kind: 'warning', message });
     if (!result.ok) return result;

@@ -14,25 +14,28 @@ export interface DrawnSegment extends SegmentBrightness {
   thumbnail: Uint8Array;
 }
 
-/** A frame whose sketch is in its clip's record: `offset` counts from the clip's first. */
+/** A frame whose sketch is in its clip's records: `offset` counts from the clip's first. */
 export interface SampledFrame {
   index: number;
   offset: number;
 }
 
 export interface ClipCollector {
-  add(clip: ClipJob, record: ClipRecord, isCached: boolean): void;
+  /** `records` of the clip's targets, in their order. `drawn`: keys of those that this render drew. */
+  add(clip: ClipJob, records: readonly ClipRecord[], drawn: ReadonlySet<string>): void;
   /** mean, max, p1, p99 of every frame of the video. */
   readonly curve: Float32Array;
   readonly samples: readonly SampledFrame[];
   /** In playing order; complete once all clips have been added. */
   segments(): DrawnSegment[];
-  /** Of the clips that this render drew, by scene. */
-  costs(): Map<string, FrameCost>;
-  isCached(clip: ClipJob): boolean;
+  /** For each output, of the clips that this render drew, by scene. */
+  costs(): Map<string, FrameCost>[];
+  /** Whether this render drew the clip with this key. */
+  isDrawn(key: string): boolean;
 }
 
 export interface CollectorOptions {
+  /** At least one. */
   clips: readonly ClipJob[];
   selection: Selection;
   /** Judges the curve of a finished segment. */
@@ -47,19 +50,20 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
   const curve = new Float32Array(selection.frames * 4);
   const samples: SampledFrame[] = [];
   const positions = startsOf(clips);
-  const cached = new Set<number>();
+  const drawnClips = new Set<number>();
+  const drawnKeys = new Set<string>();
   const missing = new Set(clips.map(({ index }) => index));
   const segments = new Map<number, DrawnSegment>();
   const thumbnails = new Map<number, Uint8Array>();
   const drawSeconds = new Map<number, number>();
-  const costs = new Map<string, { frames: number; cost: FrameCost }[]>();
+  const costs = clips[0]!.targets.map(() => new Map<string, { frames: number; cost: FrameCost }[]>());
 
   const finishSegment = (part: Selection['parts'][number], ofSegment: readonly ClipJob[]) => {
     const from = positions[ofSegment[0]!.index]!;
     const drawn: DrawnSegment = {
       ...judge(part, curve.subarray(from * 4, (from + part.count) * 4)),
       segment: part.segment,
-      cached: ofSegment.every(({ index }) => cached.has(index)),
+      cached: !ofSegment.some(({ index }) => drawnClips.has(index)),
       seconds: drawSeconds.get(part.segment) ?? 0,
       thumbnail: thumbnails.get(part.segment)!,
     };
@@ -70,7 +74,8 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
   return {
     curve,
     samples,
-    add(clip, record, isCached) {
+    add(clip, records, drawn) {
+      const record = records[0]!;
       missing.delete(clip.index);
       curve.set(record.stats, positions[clip.index]! * 4);
       for (const { offset } of record.samples) samples.push({ index: clip.index, offset });
@@ -79,18 +84,22 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
       const middle = part.first + part.count / 2;
       if (!thumbnails.has(clip.segment) || (clip.first <= middle && middle < clip.first + clip.count))
         thumbnails.set(clip.segment, record.thumbnail);
-      if (isCached) cached.add(clip.index);
-      else {
-        drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + record.seconds);
-        if (record.frames >= LEAST_FRAMES_FOR_COST)
-          costs.set(clip.scene, [...(costs.get(clip.scene) ?? []), { frames: record.frames, cost: record.cost }]);
+      for (const key of drawn) drawnKeys.add(key);
+      const mine = records.filter(({ key }) => drawn.has(key));
+      if (mine.length > 0) {
+        drawnClips.add(clip.index);
+        const seconds = Math.max(...mine.map((each) => each.seconds));
+        drawSeconds.set(clip.segment, (drawSeconds.get(clip.segment) ?? 0) + seconds);
       }
+      for (const [output, { key, frames, cost }] of records.entries())
+        if (drawn.has(key) && frames >= LEAST_FRAMES_FOR_COST)
+          costs[output]!.set(clip.scene, [...(costs[output]!.get(clip.scene) ?? []), { frames, cost }]);
       const ofSegment = clips.filter(({ segment }) => segment === clip.segment);
       if (ofSegment.every(({ index }) => !missing.has(index))) finishSegment(part, ofSegment);
     },
     segments: () => selection.parts.map(({ segment }) => segments.get(segment)!),
-    costs: () => new Map([...costs].map(([scene, parts]) => [scene, meanCost(parts)!])),
-    isCached: ({ index }) => cached.has(index),
+    costs: () => costs.map((scenes) => new Map([...scenes].map(([scene, parts]) => [scene, meanCost(parts)!]))),
+    isDrawn: (key) => drawnKeys.has(key),
   };
 }
 

@@ -1,4 +1,5 @@
-// Draws one clip: each frame is drawn, measured, packed and encoded. Its record is written last and makes it valid.
+// Draws one clip: each frame is drawn and measured once, and packed and encoded for every output whose clip is missing. Its records are
+// written last and make it valid.
 
 import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { rename, rm, stat } from 'node:fs/promises';
@@ -10,7 +11,7 @@ import { fileCrc } from '../../files/file-crc.ts';
 import { encoderEnded, EncoderFailure } from '../../errors/encoder-failure.ts';
 import { sketchFrame, thumbnail } from '../../outputs/frame-sketch.ts';
 import type { PixelLayout } from '../../outputs/frame-sketch.ts';
-import type { OutputFormat } from '../../outputs/output-format.ts';
+import type { ClipSettings, ClipWriter, OutputFormat } from '../../outputs/output-format.ts';
 import { encodeJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { Renderer } from '../../frame/renderer/renderer.ts';
 import { clipFile, storeClip } from '../cache/clip-cache.ts';
@@ -25,39 +26,38 @@ const REPORT_EVERY_MS = 100;
 
 export async function drawClip(
   renderer: Renderer,
-  output: OutputFormat,
+  formats: readonly OutputFormat[],
   setup: WorkerSetup,
   clip: ClipJob,
   threads: number,
   post: (message: WorkerMessage) => void,
 ): Promise<LaneResult> {
   const { width, height } = setup.format;
-  const partial = path.join(setup.clipDir, partialClip(clip.key, setup.jobId));
-  const log = path.join(setup.logDir, `clip-${clip.index + 1}.log`);
   post({ kind: 'begin', clip });
   const began = performance.now();
   let steadyFrom = began;
   let reported = began;
   const sampled = new Set([0, clip.count >> 1, clip.count - 1]);
-  const layout = output.pixels(setup.settings);
-  const encoder = output.openClip({
-    ffmpegPath: setup.ffmpegPath,
-    format: setup.format,
-    settings: setup.settings,
-    frames: clip.count,
-    threads,
-    target: partial,
-    checkedFrames: [...sampled],
-    log,
-    watchdogMs: setup.watchdogMs,
-  });
-  const tellEncoder = (running: boolean, memoryBytes = 0) => {
-    if (encoder.pid !== undefined) post({ kind: 'encoder', clip, pid: encoder.pid, running, memoryBytes });
+  const writings = openWritings(formats, setup, clip, Math.max(1, Math.floor(threads / clip.targets.length)), [
+    ...sampled,
+  ]);
+  const layouts = [...new Set(writings.map(({ layout }) => layout))];
+  const tellEncoder = ({ output, encoder }: Writing, running: boolean, memoryBytes = 0) => {
+    if (encoder.pid !== undefined) post({ kind: 'encoder', clip, output, pid: encoder.pid, running, memoryBytes });
   };
-  tellEncoder(true);
+  let failing = writings[0]!;
+  const each = async <T>(list: readonly Writing[], work: (writing: Writing) => Promise<T>): Promise<T[]> =>
+    Promise.all(
+      list.map((writing) =>
+        work(writing).catch((error: unknown) => {
+          failing = writing;
+          throw error;
+        }),
+      ),
+    );
+  for (const writing of writings) tellEncoder(writing, true);
   try {
     const stats = new Float32Array(clip.count * 4);
-    const samples: ClipRecord['samples'] = [];
     let picture: Uint8Array = new Uint8Array(0);
     // The first frames include the setup of their scene and code that is not optimised yet.
     const warm = clip.count >> 1;
@@ -65,14 +65,22 @@ export async function drawClip(
     for (let offset = 0; offset < clip.count; offset++) {
       const drawFrom = threadMs();
       await renderer.prepare(clip.first + offset);
-      renderer.draw(clip.first + offset, { pack: layout, measure: true });
+      renderer.draw(clip.first + offset, { pack: layouts[0]!, measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
-      const pixels = layout === 'rgb' ? renderer.packRgb() : renderer.packYuv420();
+      let pixels = pack(renderer, layouts[0]!);
       if (offset >= warm) drawMs += (threadMs() - drawFrom) / (clip.count - warm);
-      if (sampled.has(offset)) samples.push({ offset, sketch: sketchFrame(pixels, layout, width, height) });
-      if (offset === clip.count >> 1) picture = await jpegOf(pixels, layout, width, height);
-      await encoder.write(pixels);
+      for (const layout of layouts) {
+        // One buffer holds the packed frame: writers copy it before the next packing.
+        if (layout !== layouts[0]) pixels = pack(renderer, layout);
+        const same = writings.filter((writing) => writing.layout === layout);
+        if (sampled.has(offset)) {
+          const sketch = sketchFrame(pixels, layout, width, height);
+          for (const { samples } of same) samples.push({ offset, sketch });
+        }
+        if (layout === layouts[0] && offset === clip.count >> 1) picture = await jpegOf(pixels, layout, width, height);
+        await each(same, ({ encoder }) => encoder.write(pixels));
+      }
       const now = performance.now();
       if (offset === 0) steadyFrom = now;
       if (offset === 0 || now - reported > REPORT_EVERY_MS) {
@@ -80,42 +88,92 @@ export async function drawClip(
         reported = now;
       }
     }
-    const memoryBytes = encoder.memoryBytes();
-    const frames = await encoder.finish();
-    if (frames < 0) throw encoderEnded('it did not report how many frames it wrote');
-    if (frames !== clip.count) throw encoderEnded(`it wrote ${frames} of ${clip.count} frames`);
-    tellEncoder(false, memoryBytes);
-    const { size } = await stat(partial);
-    const ended = performance.now();
-    // A hardware encoder uses no CPU time: its cost is the time it took.
-    const cpuMs = setup.settings.isHardware ? null : encoder.cpuMs();
-    const crc = fileCrc(partial);
-    removeFolderAt(clipFile(setup.clipDir, clip.key));
-    await rename(partial, clipFile(setup.clipDir, clip.key));
-    await storeClip(setup.clipDir, clip.key, {
-      version: 3,
-      key: clip.key,
-      frames: clip.count,
-      bytes: size,
-      crc,
-      seconds: (ended - began) / 1000,
-      cost: {
-        drawMs,
-        encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count,
-      },
-      stats,
-      samples,
-      thumbnail: picture,
+    await each(writings, async (writing) => {
+      const { encoder, settings, partial, key, samples, log } = writing;
+      const memoryBytes = encoder.memoryBytes();
+      const frames = await encoder.finish();
+      if (frames < 0) throw encoderEnded('it did not report how many frames it wrote');
+      if (frames !== clip.count) throw encoderEnded(`it wrote ${frames} of ${clip.count} frames`);
+      tellEncoder(writing, false, memoryBytes);
+      const { size } = await stat(partial);
+      const ended = performance.now();
+      // A hardware encoder uses no CPU time: its cost is the time it took.
+      const cpuMs = settings.isHardware ? null : encoder.cpuMs();
+      const crc = fileCrc(partial);
+      removeFolderAt(clipFile(setup.clipDir, key));
+      await rename(partial, clipFile(setup.clipDir, key));
+      await storeClip(setup.clipDir, key, {
+        version: 3,
+        key,
+        frames: clip.count,
+        bytes: size,
+        crc,
+        seconds: (ended - began) / 1000,
+        cost: {
+          drawMs,
+          encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count,
+        },
+        stats,
+        samples,
+        thumbnail: picture,
+      });
+      await rm(log, { force: true });
     });
-    await rm(log, { force: true });
     post({ kind: 'clip', clip });
     return { ok: true };
   } catch (error) {
-    encoder.kill();
-    tellEncoder(false);
-    await rm(partial, { force: true });
-    return failed(error, clip, log, partial, setup.watchdogMs);
+    for (const writing of writings) {
+      writing.encoder.kill();
+      tellEncoder(writing, false);
+      await rm(writing.partial, { force: true });
+    }
+    return failed(error, clip, failing.log, failing.partial, setup.watchdogMs);
   }
+}
+
+/** One output's clip while it is written. */
+interface Writing {
+  /** Number of the output. */
+  output: number;
+  key: string;
+  settings: ClipSettings;
+  layout: PixelLayout;
+  encoder: ClipWriter;
+  partial: string;
+  log: string;
+  samples: ClipRecord['samples'];
+}
+
+function openWritings(
+  formats: readonly OutputFormat[],
+  setup: WorkerSetup,
+  clip: ClipJob,
+  threads: number,
+  checkedFrames: readonly number[],
+): Writing[] {
+  return clip.targets.map(({ output, key }) => {
+    const { format, settings } = setup.encodings[output]!;
+    const partial = path.join(setup.clipDir, partialClip(key, setup.jobId));
+    const name = `clip-${clip.index + 1}${setup.encodings.length > 1 ? `-${format}-${output + 1}` : ''}`;
+    const log = path.join(setup.logDir, `${name}.log`);
+    const encoder = formats[output]!.openClip({
+      ffmpegPath: setup.ffmpegPath,
+      format: setup.format,
+      settings,
+      frames: clip.count,
+      threads,
+      target: partial,
+      checkedFrames,
+      log,
+      watchdogMs: setup.watchdogMs,
+    });
+    const layout = formats[output]!.pixels(settings);
+    return { output, key, settings, layout, encoder, partial, log, samples: [] };
+  });
+}
+
+function pack(renderer: Renderer, layout: PixelLayout): Uint8Array {
+  return layout === 'rgb' ? renderer.packRgb() : renderer.packYuv420();
 }
 
 function failed(error: unknown, clip: ClipJob, log: string, partial: string, watchdogMs: number): LaneResult {

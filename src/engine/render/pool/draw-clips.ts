@@ -5,15 +5,19 @@ import { clipsVanished } from '../../errors/render-errors.ts';
 import type { ClipRunner } from '../clip-runner.ts';
 import { dropClip, findClip, readClip } from '../cache/clip-cache.ts';
 import type { ClipRecord } from '../cache/clip-cache.ts';
+import { missingClips } from '../plan/clip-plan.ts';
 
 export interface ClipListener {
-  /** A clip is finished. `isCached`: in an earlier render. Cached clips come first. */
-  onClip(clip: ClipJob, record: ClipRecord, isCached: boolean): void;
+  /**
+   * All targets of a clip are finished; `records` are in their order. `drawn`: keys of those that were not in the cache. Clips from the
+   * cache come first.
+   */
+  onClip(clip: ClipJob, records: readonly ClipRecord[], drawn: ReadonlySet<string>): void;
   /** All cached clips have been reported, and the runner starts. */
   onStart(): void;
   /** `done` frames of a clip have been drawn. */
   onFrames(clip: ClipJob, done: number): void;
-  /** Memory of one worker with its encoder (bytes). */
+  /** Memory of one worker with its encoders (bytes). */
   onMemory(workerBytes: number): void;
   onWarning(message: string, code?: string): void;
 }
@@ -26,18 +30,32 @@ export async function drawClips(
   listener: ClipListener,
   signal?: AbortSignal,
 ): Promise<void> {
-  const missing = new Set<number>();
-  for (const clip of clips) {
-    const record = await findClip(clipDir, clip.key);
-    if (record?.frames === clip.count) listener.onClip(clip, record, true);
-    else missing.add(clip.index);
-  }
+  /** Of each clip that is not finished: keys without a clip. */
+  const missing = new Map<number, Set<string>>();
+  const drawn = new Set<string>();
+  const take = async (clip: ClipJob, read: typeof readClip): Promise<void> => {
+    const records = new Map<string, ClipRecord>();
+    const left = new Set<string>();
+    for (const key of new Set(clip.targets.map((target) => target.key))) {
+      const record = await read(clipDir, key);
+      if (record?.frames === clip.count) records.set(key, record);
+      else left.add(key);
+    }
+    if (left.size > 0) missing.set(clip.index, left);
+    else {
+      missing.delete(clip.index);
+      listener.onClip(
+        clip,
+        clip.targets.map(({ key }) => records.get(key)!),
+        new Set([...records.keys()].filter((key) => drawn.has(key))),
+      );
+    }
+  };
+  for (const clip of clips) await take(clip, findClip);
   listener.onStart();
 
-  const accept = async (clip: ClipJob): Promise<void> => {
-    const record = await readClip(clipDir, clip.key);
-    if (record?.frames !== clip.count || !missing.delete(clip.index)) return;
-    listener.onClip(clip, record, false);
+  const accept = async (index: number): Promise<void> => {
+    if (missing.has(index)) await take(clips[index]!, readClip);
   };
   const onEvent = (event: RunnerEvent): void => {
     if (event.kind === 'warning') listener.onWarning(event.message, event.code);
@@ -46,12 +64,13 @@ export async function drawClips(
     if (event.kind === 'memory') listener.onMemory(event.workerBytes);
   };
   const drawMissing = async () => {
-    const wanted = clips.filter(({ index }) => missing.has(index));
+    const wanted = missingClips(clips, ({ key }, { index }) => missing.get(index)?.has(key) === true);
     if (wanted.length === 0) return;
-    for await (const { clip } of runner.run(wanted, { signal, onEvent })) await accept(clip);
+    for (const { targets } of wanted) for (const { key } of targets) drawn.add(key);
+    for await (const { clip } of runner.run(wanted, { signal, onEvent })) await accept(clip.index);
     // A worker's last message may arrive after its result: what is on the disk was drawn.
-    for (const index of [...missing]) await accept(clips[index]!);
-    for (const index of missing) await dropClip(clipDir, clips[index]!.key);
+    for (const index of [...missing.keys()]) await accept(index);
+    for (const keys of missing.values()) for (const key of keys) await dropClip(clipDir, key);
   };
   await drawMissing();
   // Drawn, but gone from the disk since, as when someone emptied the cache.

@@ -2,6 +2,7 @@
 
 import type { ClipJob, ClipResult } from '../../../contract/clip-runner.ts';
 import type { ClipRunner } from '../clip-runner.ts';
+import { isAllHardware } from '../plan/choose-encoding.ts';
 import { laneClips } from '../plan/clip-plan.ts';
 import { sceneStates } from '../plan/scene-state.ts';
 import { runPool } from './pool-client.ts';
@@ -28,7 +29,7 @@ export function localRunner(setup: PoolSetup): ClipRunner {
           laneClips([...left.values()], sceneStates(setup.plan), {
             workers: setup.workers,
             cores: setup.cores,
-            hardwareEncoder: setup.settings.isHardware,
+            hardwareEncoder: isAllHardware(setup.encodings),
           }),
         onRestart: (how) =>
           onEvent({

@@ -16,9 +16,8 @@ export interface PoolSetup {
   /** The files that the plan names, as they were read when the render was prepared. */
   media: MediaSnapshot;
   format: FrameFormat;
-  /** Name of the output format, and its settings. */
-  output: string;
-  settings: ClipSettings;
+  /** Of each output: the name of its format, and its settings. */
+  encodings: readonly { format: string; settings: ClipSettings }[];
   /** The scene that is rendered alone. */
   scene?: string;
   /** Digest of the reel's audio when the render began. */
@@ -37,7 +36,7 @@ export interface PoolSetup {
 
 export type WorkerSetup = PoolSetup & { audio: AudioFeatures };
 
-/** What a worker is given: clips in a row, and its encoders' threads. */
+/** What a worker is given: clips in a row, and the threads of its encoders. */
 export interface LaneTask {
   lane: Lane;
   threads: number;
@@ -48,7 +47,7 @@ export type LaneResult = { ok: true } | { ok: false; clip: ClipJob; failure: Ren
 /** From a worker while it works; the pool process passes them on. */
 export type WorkerMessage =
   | { kind: 'begin'; clip: ClipJob }
-  | { kind: 'encoder'; clip: ClipJob; pid: number; running: boolean; memoryBytes: number }
+  | { kind: 'encoder'; clip: ClipJob; output: number; pid: number; running: boolean; memoryBytes: number }
   | { kind: 'frames'; clip: ClipJob; done: number }
   | { kind: 'clip'; clip: ClipJob }
   | { kind: 'warning'; message: string };

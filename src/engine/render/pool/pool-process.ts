@@ -78,19 +78,20 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
     workerData: { ...setup, audio } satisfies WorkerSetup,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  let encoderBytes = 0;
+  /** Peak memory of an encoder of each output. */
+  const encoderBytes = new Map<number, number>();
   const inWork = lanesInWork();
-  const running = new Map<number, number>();
+  const running = new Map<number, Set<number>>();
   pool.on('message', (message: WorkerMessage) => {
     if (message.kind === 'encoder') {
       if (message.running) {
         encoders.add(message.pid);
-        running.set(message.clip.index, message.pid);
+        running.set(message.clip.index, new Set(running.get(message.clip.index)).add(message.pid));
       } else {
         encoders.delete(message.pid);
-        running.delete(message.clip.index);
+        running.get(message.clip.index)?.delete(message.pid);
       }
-      encoderBytes = Math.max(encoderBytes, message.memoryBytes);
+      encoderBytes.set(message.output, Math.max(encoderBytes.get(message.output) ?? 0, message.memoryBytes));
     }
     if (message.kind === 'frames') inWork.drawn(message.clip, message.done);
     send(message);
@@ -118,7 +119,12 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
       }
       inWork.end(lane);
       if (++finished === workers)
-        send({ kind: 'memory', workerBytes: Math.max(0, process.memoryUsage.rss() - before) / workers + encoderBytes });
+        send({
+          kind: 'memory',
+          workerBytes:
+            Math.max(0, process.memoryUsage.rss() - before) / workers +
+            [...encoderBytes.values()].reduce((sum, bytes) => sum + bytes, 0),
+        });
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
@@ -129,12 +135,12 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   );
 }
 
-/** Runs a lane on a free worker. The encoder of a worker that crashed is ended here. */
+/** Runs a lane on a free worker. The encoders of a worker that crashed are ended here. */
 async function attemptLane(
   pool: Piscina<LaneTask, LaneResult>,
   lane: Lane,
   threads: number,
-  running: Map<number, number>,
+  running: Map<number, Set<number>>,
 ): Promise<LaneResult> {
   let at = lane[0];
   const follow = (message: WorkerMessage) => {
@@ -144,12 +150,11 @@ async function attemptLane(
   try {
     return await pool.run({ lane, threads });
   } catch (error) {
-    const pid = running.get(at.index);
-    if (pid !== undefined) {
+    for (const pid of running.get(at.index) ?? []) {
       endProcess(pid);
       encoders.delete(pid);
-      running.delete(at.index);
     }
+    running.delete(at.index);
     const how = error instanceof Error ? error.message : String(error);
     return { ok: false, clip: at, failure: toFailure(workerDied(at.segment, at.scene, how)), retry: true };
   } finally {

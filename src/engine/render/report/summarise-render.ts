@@ -1,6 +1,6 @@
 // The report of a render as data, without its curve.
 
-import type { RenderJob, RenderReport, SegmentReport } from '../../../contract/render.ts';
+import type { OutputReport, RenderJob, SegmentReport } from '../../../contract/render.ts';
 import { engineVersion } from '../cache/engine-version.ts';
 import type { DrawnVideo } from '../draw-video.ts';
 import type { RenderPlan } from '../plan/prepare-render.ts';
@@ -8,13 +8,13 @@ import type { ReportHead } from './report-page.ts';
 
 export function summariseRender(
   job: RenderJob,
-  { frames: { chosen, selection }, encoding, setup, estimateSeconds }: RenderPlan,
+  { frames: { chosen, selection }, encodings, setup, estimateSeconds }: RenderPlan,
   drawn: DrawnVideo,
   wallSeconds: number,
-  verified: RenderReport['verified'],
+  outputs: OutputReport[],
 ): ReportHead {
   const { fps } = chosen.format;
-  const { encoder, preset, crf } = encoding.settings;
+  const { encoder, preset, crf } = encodings[0]!.settings;
   const segments = drawn.segments.map(
     ({ thumbnail: _picture, cached, seconds, segment, ...judged }, i): SegmentReport => {
       const part = selection.parts[i]!;
@@ -54,7 +54,8 @@ export function summariseRender(
     estimateSeconds: estimateSeconds === null ? null : rounded(estimateSeconds),
     cachedSegments: drawn.segments.filter(({ cached }) => cached).length,
     segments,
-    verified,
+    verified: outputs[0]!.verified,
+    outputs,
     warnings: drawn.warnings,
   };
 }

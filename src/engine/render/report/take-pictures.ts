@@ -5,7 +5,8 @@ import { pngToJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
 import { keepPicture, keptPicture } from '../cache/clip-notes.ts';
 import { framesAlone } from '../check-samples.ts';
-import type { DrawnClip, DrawnVideo } from '../draw-video.ts';
+import type { DrawnClip, DrawnOutput, DrawnVideo } from '../draw-video.ts';
+import type { Encoding } from '../plan/choose-encoding.ts';
 import type { RenderPlan } from '../plan/prepare-render.ts';
 
 const WORST_WIDTH = 320;
@@ -20,31 +21,24 @@ export interface Pictures {
   small(frame: number): Promise<Uint8Array | null>;
 }
 
-/** Takes pictures of what was written to `target`. They are kept in the notes of `drawn`, which the caller writes. */
+/** Takes pictures of what was written to `target`. They are kept in the notes of `clips`, which the caller writes. */
 export function takePictures(
-  { machine, frames, encoding, folders }: Pick<RenderPlan, 'machine' | 'frames' | 'encoding' | 'folders'>,
-  drawn: DrawnVideo,
+  { machine, frames, folders }: Pick<RenderPlan, 'machine' | 'frames' | 'folders'>,
+  { output, settings }: Encoding,
+  { clips, samples, curve }: DrawnOutput & Pick<DrawnVideo, 'curve'>,
   target: WrittenTo,
   keepsPictures: boolean,
   signal?: AbortSignal,
 ): Pictures {
-  const { output } = encoding;
   const { format } = frames.chosen;
   const { clipDir, workDir } = folders;
-  const source = {
-    target,
-    format,
-    settings: encoding.settings,
-    ffmpeg: machine.ffmpeg,
-    workDir,
-    ...(signal ? { signal } : {}),
-  };
+  const source = { target, format, settings, ffmpeg: machine.ffmpeg, workDir, ...(signal ? { signal } : {}) };
   const kept = async (
     frame: number,
     kind: string,
     take: () => Promise<Uint8Array | null>,
   ): Promise<Uint8Array | null> => {
-    const clip = drawn.clips.findLast(({ first }) => first <= frame) as DrawnClip;
+    const clip = clips.findLast(({ first }) => first <= frame) as DrawnClip;
     const name = `${frame - clip.first}${kind}`;
     const known = await keptPicture(clipDir, clip.key, clip.notes, name);
     if (known) return known;
@@ -54,8 +48,8 @@ export function takePictures(
   };
   return {
     still() {
-      const quick = framesAlone(drawn.samples, output.checkedFramesApart).map((sample) => sample.frame);
-      const { frame, isQuick } = stillFrame(drawn.curve, quick);
+      const quick = framesAlone(samples, output.checkedFramesApart).map((sample) => sample.frame);
+      const { frame, isQuick } = stillFrame(curve, quick);
       return kept(frame, '.png', () => output.grab({ ...source, frame, isChecked: isQuick }));
     },
     small(frame) {

@@ -1,0 +1,82 @@
+// Joins the clips of one output and verifies it, beside the place where it will appear.
+
+import path from 'node:path';
+import { interrupted, verifyFailed } from '../errors/render-errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import type { Sound } from '../inputs/audio/sound-input.ts';
+import type { Verification } from '../outputs/output-format.ts';
+import type { WrittenTo } from '../outputs/output-target.ts';
+import { chooseSamples, uncheckedClips, withSketches } from './check-samples.ts';
+import type { DrawnOutput } from './draw-video.ts';
+import type { CheckedOutput } from './plan/check-output.ts';
+import type { Encoding } from './plan/choose-encoding.ts';
+import type { RenderPlan } from './plan/prepare-render.ts';
+
+export interface FinishOutput {
+  render: RenderPlan;
+  output: CheckedOutput;
+  encoding: Encoding;
+  drawn: DrawnOutput;
+  /** What is being written, before it is moved to its path. */
+  partial: WrittenTo;
+  onPhase: (phase: 'concat' | 'mux' | 'verify') => void;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * `beside` runs while the output is verified: either keeps one core busy. Notes of clips that were checked get their result. Rejects with
+ * `verify-failed` where something is wrong.
+ */
+export async function finishOutput(finish: FinishOutput, beside?: () => Promise<void>): Promise<Verification> {
+  const { drawn, output, signal } = finish;
+  const unchecked = uncheckedClips(drawn);
+  const sound = await joinClips(finish);
+  const [check] = await Promise.all([verify(finish, sound), beside?.()]);
+  if (signal?.aborted) throw interrupted();
+  if (check.faults.length) throw verifyFailed(output.path, check.faults.join('; '));
+  for (const { notes } of unchecked) notes.difference = check.worstDifference;
+  return { ...check, worstDifference: Math.max(...drawn.clips.map(({ notes }) => notes.difference!)) };
+}
+
+/** Resolves with the sound that is in the output. */
+async function joinClips({ render, encoding, drawn, partial, onPhase, signal }: FinishOutput): Promise<Sound | null> {
+  const { machine, frames, folders } = render;
+  const { audioFrom } = frames.selection;
+  const hasSound = encoding.output.hasSound && render.sound !== null && render.sound.seconds > audioFrom;
+  const sound = hasSound ? { track: render.sound!, from: audioFrom } : null;
+  onPhase(sound ? 'mux' : 'concat');
+  // It may have been removed since the render began.
+  makeFolder(path.dirname(partial.path));
+  await encoding.output.join({
+    clips: drawn.clips,
+    sound,
+    chapters: [],
+    captions: [],
+    target: partial,
+    format: frames.chosen.format,
+    settings: encoding.settings,
+    ffmpeg: machine.ffmpeg,
+    workDir: folders.workDir,
+    ...(signal ? { signal } : {}),
+  });
+  return sound;
+}
+
+async function verify(
+  { render, encoding, drawn, partial, onPhase, signal }: FinishOutput,
+  sound: Sound | null,
+): Promise<Verification> {
+  const { machine, frames, folders } = render;
+  onPhase('verify');
+  return encoding.output.verify({
+    frames: frames.selection.frames,
+    sound,
+    samples: await withSketches(folders.clipDir, chooseSamples(drawn, encoding.output.checkedFramesApart)),
+    target: partial,
+    format: frames.chosen.format,
+    settings: encoding.settings,
+    ffmpeg: machine.ffmpeg,
+    workDir: folders.workDir,
+    ...(signal ? { signal } : {}),
+  });
+}
