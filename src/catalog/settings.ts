@@ -310,6 +310,14 @@ export const headerSettings: readonly SettingSpec[] = [
   },
   { name: 'background', kind: 'color', ...CONSTANT, default: '#000000', doc: 'Background colour of every scene.' },
   {
+    name: 'alpha',
+    kind: 'boolean',
+    ...CONSTANT,
+    default: false,
+    doc: '`on` leaves the background out: what nothing covers is transparent in formats with alpha, and black in others.',
+    example: 'on',
+  },
+  {
     name: 'gamma',
     kind: 'number',
     ...CONSTANT,

@@ -417,6 +417,8 @@ export interface ScenePlan {
   sounds?: PlanSound[];
   /** sRGB 0..1. */
   background: [number, number, number];
+  /** `alpha: on` of the header: what nothing covers is transparent instead of showing the background; absent: off. */
+  alpha?: true;
   gamma: number | null;
   /** Modules named by `use`. */
   modules: MediaRef[];

@@ -150,16 +150,19 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
     }
   });
   test.each([
-    [6, 13],
-    [10, 19],
-    [17, 30],
-  ])('coverageCells of %i × %i', (cellW, cellH) => {
+    ['coverageCells', 0, 6, 13],
+    ['alphaCells', 255, 6, 13],
+    ['coverageCells', 0, 10, 19],
+    ['alphaCells', 255, 10, 19],
+    ['coverageCells', 0, 17, 30],
+    ['alphaCells', 255, 17, 30],
+  ] as const)('%s of %i × %i', (name, level, cellW, cellH) => {
     const dice = new Dice(cellW),
       atlas = makeAtlas(dice, cellW, cellH);
     const cols = Math.floor(WIDTH / cellW),
       rows = Math.floor(HEIGHT / cellH);
     const run = (k: RawKernels, x: number, y: number): void =>
-      k.coverageCells(
+      k[name](
         r.ptr,
         STRIDE,
         WIDTH,
@@ -184,12 +187,12 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
       shake(dice);
       cells.view.fill(0xffff, cols, 2 * cols);
       expectTwins(`at ${x},${y}`, planes, (k) => run(k, x, y));
-      // It is what blitting black onto a white plane leaves.
-      r.view.fill(255);
+      // It is what blitting black onto a white plane leaves, or white onto a black one.
+      r.view.fill(255 - level);
       run(kernels, x, y);
       const left = r.view.slice();
-      cr.view.fill(0);
-      r.view.fill(255);
+      cr.view.fill(level);
+      r.view.fill(255 - level);
       const blitted = [r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH] as const;
       kernels.blitCells(...blitted, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, rows, x, y, 0, 0);
       for (let line = 0; line < HEIGHT; line++)

@@ -65,7 +65,10 @@ async function still(file: string, options: StillOptions): Promise<void> {
       const { width, height } = renderer.draw(frame);
       const skipped = skippedShaders(order.plan, order.format, options.scene);
       if (skipped !== null) say(`${errColors.yellow('warning')}: ${skipped}`);
-      await writeOutput(options.output, encodePng(renderer.packRgb(), width, height));
+      const picture = order.plan.alpha
+        ? encodePng(renderer.packRgba(), width, height, 'rgba')
+        : encodePng(renderer.packRgb(), width, height);
+      await writeOutput(options.output, picture);
     } finally {
       renderer.dispose();
     }

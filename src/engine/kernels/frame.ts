@@ -34,8 +34,27 @@ export interface Frame {
   readonly b: PlaneBuffer;
 }
 
+/**
+ * A frame with alpha: its colours are premultiplied. Grids of cells (`kernels.blitCells` and the like) and fills keep `a` up to date;
+ * every other call works on the colours alone.
+ */
+export interface AlphaFrame extends Frame {
+  /** 0 is transparent. */
+  readonly a: PlaneBuffer;
+  /** The alpha as a frame whose three planes are this one. */
+  readonly cover: Frame;
+}
+
+export const hasAlpha = (frame: Frame): frame is AlphaFrame => 'a' in frame;
+
 export function createFrame(memory: KernelMemory, width: number, height: number): Frame {
   const stride = (width + 15) & ~15;
   const plane = () => new PlaneBuffer(memory, width, height, stride);
   return { width, height, stride, r: plane(), g: plane(), b: plane() };
+}
+
+export function createAlphaFrame(memory: KernelMemory, width: number, height: number): AlphaFrame {
+  const frame = createFrame(memory, width, height);
+  const a = new PlaneBuffer(memory, width, height, frame.stride);
+  return { ...frame, a, cover: { ...frame, r: a, g: a, b: a } };
 }

@@ -2,6 +2,7 @@
 // implementations: `simd` (AssemblyScript, one SIMD wasm module) and `scalar` (readable TypeScript twins over the same memory). Calls
 // on a run of bytes or floats (`dst, a, b, n`) are the same in both.
 
+import type { AlphaKernels } from './abi/alpha.ts';
 import type { FieldKernels } from './abi/field.ts';
 import type { FrameKernels } from './abi/frame.ts';
 import type { MatchKernels } from './abi/match.ts';
@@ -9,6 +10,7 @@ import type { PictureKernels } from './abi/picture.ts';
 import type { ShadeKernels } from './abi/shade.ts';
 import type { ToneKernels } from './abi/tone.ts';
 import type { ColorKernels, NoiseKernels, VectorKernels } from './abi/vector.ts';
+import { type AlphaCalls, alphaCalls } from './calls/alpha.ts';
 import { type CellCalls, cellCalls } from './calls/cells.ts';
 import { type FieldCalls, fieldCalls } from './calls/fields.ts';
 import { type MeasureCalls, measureCalls } from './calls/measure.ts';
@@ -21,6 +23,7 @@ export interface RawKernels
     VectorKernels,
     NoiseKernels,
     ColorKernels,
+    AlphaKernels,
     FrameKernels,
     MatchKernels,
     PictureKernels,
@@ -28,13 +31,14 @@ export interface RawKernels
     FieldKernels,
     ToneKernels {}
 
-interface TypedCalls extends CellCalls, FieldCalls, MeasureCalls, MoveCalls, PlaneCalls, RowCalls {}
+interface TypedCalls extends AlphaCalls, CellCalls, FieldCalls, MeasureCalls, MoveCalls, PlaneCalls, RowCalls {}
 
 export type Kernels = Omit<RawKernels, keyof TypedCalls> & TypedCalls;
 
 /** Wraps a kernel table. Made once per renderer; a call allocates nothing. */
 export const typedKernels = (raw: RawKernels): Kernels => ({
   ...raw,
+  ...alphaCalls(raw),
   ...cellCalls(raw),
   ...fieldCalls(raw),
   ...measureCalls(raw),

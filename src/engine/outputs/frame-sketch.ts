@@ -1,8 +1,11 @@
 // Small versions of a frame: a sketch (mean luma in blocks), kept with each clip and compared with what is decoded from the finished
 // output, and a thumbnail for people.
 
-/** How pixels lie in memory: planes of Y, U and V at 4:2:0 (BT.709, limited range), or rows of RGB without padding. 8 bits each. */
-export type PixelLayout = 'yuv420' | 'rgb';
+/**
+ * How pixels lie in memory: planes of Y, U and V at 4:2:0 (BT.709, limited range), rows of RGB without padding, or rows of RGBA with
+ * straight colours (not multiplied by the alpha). 8 bits each. Without alpha, a reel with `alpha: on` is over black.
+ */
+export type PixelLayout = 'yuv420' | 'rgb' | 'rgba';
 
 export interface Sketch {
   columns: number;
@@ -18,7 +21,7 @@ export interface Thumbnail {
 
 const COLUMNS = 96;
 
-/** Mean luma of a frame in roughly square blocks, 96 along the longer side. */
+/** Mean luma of a frame in roughly square blocks, 96 along the longer side; over black where it has alpha. */
 export function sketchFrame(pixels: Uint8Array, layout: PixelLayout, width: number, height: number): Sketch {
   const block = Math.max(1, Math.ceil(Math.max(width, height) / COLUMNS));
   const columns = Math.ceil(width / block),
@@ -31,9 +34,9 @@ export function sketchFrame(pixels: Uint8Array, layout: PixelLayout, width: numb
       const left = column * block,
         right = Math.min(width, left + block);
       luma[row * columns + column] =
-        layout === 'rgb'
-          ? rgbLuma(pixels, width, left, top, right, bottom)
-          : blockMean(pixels, width, left, top, right, bottom);
+        layout === 'yuv420'
+          ? blockMean(pixels, width, left, top, right, bottom)
+          : colorLuma(pixels, layout, width, left, top, right, bottom);
     }
   }
   return { columns, rows, luma };
@@ -49,7 +52,8 @@ export function thumbnail(
 ): Thumbnail {
   const height = Math.max(1, Math.round((frameHeight * width) / frameWidth));
   const rgba = new Uint8ClampedArray(width * height * 4);
-  const colorOf = layout === 'rgb' ? rgbMean(pixels, frameWidth) : yuvMean(pixels, frameWidth, frameHeight);
+  const colorOf =
+    layout === 'yuv420' ? yuvMean(pixels, frameWidth, frameHeight) : colorMean(pixels, layout, frameWidth);
   for (let y = 0; y < height; y++) {
     const top = Math.floor((y * frameHeight) / height),
       bottom = Math.max(top + 1, Math.floor(((y + 1) * frameHeight) / height));
@@ -71,10 +75,10 @@ type BlockColor = (
   bottom: number,
 ) => void;
 
-function rgbMean(pixels: Uint8Array, frameWidth: number): BlockColor {
+function colorMean(pixels: Uint8Array, layout: ColorLayout, frameWidth: number): BlockColor {
   return (rgba, at, left, top, right, bottom) => {
     for (let channel = 0; channel < 3; channel++)
-      rgba[at + channel] = channelMean(pixels, frameWidth, channel, left, top, right, bottom);
+      rgba[at + channel] = channelMean(pixels, layout, frameWidth, channel, left, top, right, bottom);
     rgba[at + 3] = 255;
   };
 }
@@ -125,8 +129,11 @@ function blockMean(
   return sum / Math.max(1, (right - left) * (bottom - top));
 }
 
+type ColorLayout = Exclude<PixelLayout, 'yuv420'>;
+
 function channelMean(
-  rgb: Uint8Array,
+  pixels: Uint8Array,
+  layout: ColorLayout,
   width: number,
   channel: number,
   left: number,
@@ -134,14 +141,24 @@ function channelMean(
   right: number,
   bottom: number,
 ): number {
+  const size = layout === 'rgba' ? 4 : 3;
   let sum = 0;
   for (let y = top; y < bottom; y++)
-    for (let i = (y * width + left) * 3 + channel; i < (y * width + right) * 3; i += 3) sum += rgb[i];
+    for (let at = (y * width + left) * size; at < (y * width + right) * size; at += size)
+      sum += size === 3 ? pixels[at + channel] : (pixels[at + channel] * pixels[at + 3]) / 255;
   return sum / Math.max(1, (right - left) * (bottom - top));
 }
 
 /** BT.709 luma (0..255) of a block's mean colour. */
-function rgbLuma(rgb: Uint8Array, width: number, left: number, top: number, right: number, bottom: number): number {
-  const mean = (channel: number) => channelMean(rgb, width, channel, left, top, right, bottom);
+function colorLuma(
+  pixels: Uint8Array,
+  layout: ColorLayout,
+  width: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): number {
+  const mean = (channel: number) => channelMean(pixels, layout, width, channel, left, top, right, bottom);
   return 0.2126 * mean(0) + 0.7152 * mean(1) + 0.0722 * mean(2);
 }

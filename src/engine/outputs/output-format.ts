@@ -30,6 +30,8 @@ export interface SettingsRequest {
   cacheDir: string;
   /** Leaves hardware encoders alone. */
   softwareOnly: boolean;
+  /** The reel has `alpha: on`: a format with alpha notes it in its settings and takes its frames as 'rgba'. */
+  alpha: boolean;
 }
 
 export interface ClipTask<S extends ClipSettings = ClipSettings> {

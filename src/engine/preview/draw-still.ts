@@ -38,7 +38,9 @@ export async function drawStill(
     if (!last || renderer.frames < 1) throw noScene('draw');
     await drawInSlices(renderer, Math.max(0, Math.min(last.first + last.count - 1, Math.floor(t * format.fps + 1e-6))));
     return {
-      png: encodePng(renderer.packRgb(), format.width, format.height),
+      png: plan.alpha
+        ? encodePng(renderer.packRgba(), format.width, format.height, 'rgba')
+        : encodePng(renderer.packRgb(), format.width, format.height),
       width: format.width,
       height: format.height,
     };

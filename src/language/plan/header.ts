@@ -34,6 +34,7 @@ export type HeaderPlan = Pick<
   | 'beatOffset'
   | 'loudness'
   | 'background'
+  | 'alpha'
   | 'gamma'
   | 'headerRange'
 >;
@@ -87,6 +88,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
     ...(beatOffset === null ? {} : { beatOffset }),
     ...(loudness === null ? {} : { loudness }),
     background: color?.k === 'rgb' ? color.v : [0, 0, 0],
+    ...(reader.flag('alpha', false) ? { alpha: true as const } : {}),
     gamma: reader.constant('gamma'),
     headerRange: rangeOf(env, node),
   };

@@ -16,6 +16,7 @@ export const channelSwap = defineShader({
   },
   example: 'channelSwap(order: gbr)',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply(frame, y0, y1, moment, { order }) {
     if (order === 'rgb') return;

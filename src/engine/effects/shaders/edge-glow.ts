@@ -17,6 +17,7 @@ export const edgeGlow = defineShader({
   params: { hue: p.hue({ default: 0.5, min: -1000, max: 1000, doc: 'Hue of the glow in turns.' }) },
   example: 'edgeGlow(hue: 0.85)',
   cost: 'medium',
+  alpha: 'added',
   scope: 'frame',
   apply(src, dst, moment, { hue }) {
     const { kernels, width, height, stride, px } = moment;

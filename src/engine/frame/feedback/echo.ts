@@ -2,8 +2,7 @@
 // blends it over the new frame at the given opacity, and then keeps the maximum of itself and the unblended new frame. So a trail n frames
 // old has opacity · decay^n of its brightness at any frame rate; accumulating the blended result would compound opacity too.
 
-import type { Frame } from '../../kernels/frame.ts';
-import { createFrame } from '../../kernels/frame.ts';
+import { createAlphaFrame, createFrame, type Frame, hasAlpha, type PlaneBuffer } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { F32Buffer, I32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { cos, pow, sin } from '../../kernels/scalar/math.ts';
@@ -12,13 +11,14 @@ import { WIDEST_STEP, ZoomTable } from '../shade/zoom-tables.ts';
 import { BLEND_MODES } from '../../../contract/blend-modes.ts';
 import type { EchoValues } from './echo-params.ts';
 
-/** A copy of the feedback for checkpoints: three planes in sequence, or null before the first frame. */
+/** A copy of the feedback for checkpoints: its planes in sequence, or null before the first frame. */
 export type EchoSnapshot = Uint8Array | null;
 
 /** Moves rows [y0, y1). */
 type Move = (y0: number, y1: number) => void;
 
 const CHANNELS = ['r', 'g', 'b'] as const;
+const planesOf = (frame: Frame): PlaneBuffer[] => [frame.r, frame.g, frame.b, ...(hasAlpha(frame) ? [frame.a] : [])];
 /** Rows blended at a time, for blend modes that need an extra buffer. */
 const BLEND_ROWS = 8;
 
@@ -40,11 +40,13 @@ export class Echo {
   #blend: EchoValues['blend'] = 'screen';
   #move: Move | null = null;
 
-  constructor(kernels: Kernels, memory: KernelMemory, width: number, height: number) {
+  /** `isAlpha`: for frames with alpha, which then has an echo too. */
+  constructor(kernels: Kernels, memory: KernelMemory, width: number, height: number, isAlpha = false) {
     this.#kernels = kernels;
     this.#memory = memory;
-    this.#light = createFrame(memory, width, height);
-    this.#moved = createFrame(memory, width, height);
+    const create = isAlpha ? createAlphaFrame : createFrame;
+    this.#light = create(memory, width, height);
+    this.#moved = create(memory, width, height);
     this.#size = { width, height, stride: this.#light.stride };
     this.#matrix = memory.u8(18);
     this.#zoom = new ZoomTable(memory, width, height, this.#light.stride);
@@ -94,16 +96,26 @@ export class Echo {
     const n = (y1 - y0) * this.#size.stride;
     if (this.#isFirst) {
       kernels.copyRows(this.#light, frame, y0, y1);
+      if (hasAlpha(frame) && hasAlpha(this.#light)) kernels.copyU8(this.#light.a.ptr + at, frame.a.ptr + at, n);
       return;
     }
     this.#move?.(y0, y1);
+    this.#composite(frame, y0, y1, at, n);
+    if (!hasAlpha(frame) || !hasAlpha(this.#light)) return;
+    // Whatever the blend mode, an echo covers as a layer does.
+    kernels.echoScreen(frame.a.ptr + at, this.#light.a.ptr + at, this.#fade, this.#opacity, n);
+    kernels.raiseAlpha(frame, y0, y1);
+  };
+
+  #composite(frame: Frame, y0: number, y1: number, at: number, n: number): void {
+    const kernels = this.#kernels;
     if (this.#blend !== 'screen') return this.#blendRows(frame, y0, y1);
     // The usual blend, fused: fade, blend and merge in one pass.
     if (this.#isTurned) kernels.echoHueScreen(frame, this.#light, y0, y1, this.#matrix.ptr, this.#opacity);
     else
       for (const c of CHANNELS)
         kernels.echoScreen(frame[c].ptr + at, this.#light[c].ptr + at, this.#fade, this.#opacity, n);
-  };
+  }
 
   #blendRows(frame: Frame, y0: number, y1: number): void {
     const kernels = this.#kernels;
@@ -171,11 +183,11 @@ export class Echo {
       zoom.set(now, width / 2, height / 2, 0, dy);
       left /= now;
       if (left >= 0.9999) break;
-      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#moved[c], this.#light[c]);
+      this.#eachPlane((light, moved) => zoom.apply(this.#kernels, moved, light));
       [this.#light, this.#moved] = [this.#moved, this.#light];
     }
     return (y0, y1) => {
-      for (const c of CHANNELS) zoom.apply(this.#kernels, this.#light[c], this.#moved[c], y0, y1);
+      this.#eachPlane((light, moved) => zoom.apply(this.#kernels, light, moved, y0, y1));
     };
   }
 
@@ -200,20 +212,30 @@ export class Echo {
       bx: s,
       by: c,
     };
-    return (y0, y1) => this.#kernels.affinePlanes(this.#light, this.#moved, map, y0, y1);
+    return (y0, y1) => {
+      const [light, moved] = [this.#light, this.#moved];
+      this.#kernels.affinePlanes(light, moved, map, y0, y1);
+      if (hasAlpha(light) && hasAlpha(moved)) this.#kernels.affinePlanes(light.cover, moved.cover, map, y0, y1);
+    };
   }
 
   #mirror(): Move {
     return (y0, y1) => {
-      for (const c of CHANNELS) this.#kernels.flipRows(this.#light[c], this.#moved[c], y0, y1);
+      this.#eachPlane((light, moved) => this.#kernels.flipRows(light, moved, y0, y1));
     };
+  }
+
+  #eachPlane(move: (light: PlaneBuffer, moved: PlaneBuffer) => void): void {
+    const moved = planesOf(this.#moved);
+    for (const [i, plane] of planesOf(this.#light).entries()) move(plane, moved[i]);
   }
 
   snapshot(): EchoSnapshot {
     if (this.#isEmpty) return null;
     const n = this.#size.stride * this.#size.height;
-    const copy = new Uint8Array(n * 3);
-    for (const [i, c] of CHANNELS.entries()) copy.set(this.#light[c].view, i * n);
+    const planes = planesOf(this.#light);
+    const copy = new Uint8Array(n * planes.length);
+    for (const [i, plane] of planes.entries()) copy.set(plane.view, i * n);
     return copy;
   }
 
@@ -221,13 +243,13 @@ export class Echo {
     this.#isEmpty = snapshot === null;
     if (snapshot === null) return;
     const n = this.#size.stride * this.#size.height;
-    for (const [i, c] of CHANNELS.entries()) this.#light[c].view.set(snapshot.subarray(i * n, (i + 1) * n));
+    for (const [i, plane] of planesOf(this.#light).entries()) plane.view.set(snapshot.subarray(i * n, (i + 1) * n));
   }
 
   /** Frees its memory. */
   dispose(): void {
     const buffers: (U8Buffer | F32Buffer | I32Buffer | U16Buffer)[] = [this.#matrix];
-    for (const frame of [this.#light, this.#moved]) buffers.push(frame.r, frame.g, frame.b);
+    for (const frame of [this.#light, this.#moved]) buffers.push(...planesOf(frame));
     if (this.#joined) buffers.push(this.#joined);
     for (const buffer of buffers) this.#memory.free(buffer);
     this.#joined = null;

@@ -107,7 +107,7 @@ export class GroupPass implements DrawPass {
   #drawItems(alpha: PlaneBuffer): Frame {
     const { kernels } = this.#env;
     const { passes, tellsCoverage } = this.#parts;
-    const own = this.#env.acquireFrame();
+    const own = this.#env.acquireOpaque();
     kernels.fillRows(own, 0, own.height, 0);
     if (tellsCoverage) {
       alpha.view.fill(255);
@@ -116,7 +116,7 @@ export class GroupPass implements DrawPass {
       for (let i = 0; i < levels.length; i++) levels[i] = 255 - levels[i];
       return own;
     }
-    const white = this.#env.acquireFrame();
+    const white = this.#env.acquireOpaque();
     kernels.fillRows(white, 0, white.height, 0xffffff);
     for (const pass of passes) pass.draw(own);
     for (const pass of passes) pass.draw(white);
@@ -135,7 +135,7 @@ export class GroupPass implements DrawPass {
     const { kernels } = this.#env;
     const { width, height } = own;
     const map = this.#inPixels(affine);
-    const moved = this.#env.acquireFrame();
+    const moved = this.#env.acquireOpaque();
     kernels.affinePlanes(moved, own, map, 0, height);
     const spare = (this.#spare ??= this.#plane());
     spare.view.set(alpha.view);
@@ -185,7 +185,7 @@ export class GroupPass implements DrawPass {
     for (const { chain, alpha: rule } of this.#steps) {
       let after: Frame | null = null;
       if (rule === 'moved') {
-        const shown = this.#env.acquireFrame();
+        const shown = this.#env.acquireOpaque();
         for (const plane of [shown.r, shown.g, shown.b]) plane.view.set(alpha.view);
         after = chain.run(shown, this.#waiting, this.outputFrame);
         this.#waiting.flush(after);

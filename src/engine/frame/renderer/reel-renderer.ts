@@ -3,7 +3,7 @@
 import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { TransitionEffect } from '../../effect-api/define.ts';
 import type { CancelSignal } from '../media/material.ts';
-import type { Frame } from '../../kernels/frame.ts';
+import { type Frame, hasAlpha } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import { giveKernels } from '../../kernels/spare-kernels.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
@@ -239,16 +239,17 @@ export class ReelRenderer implements Renderer {
     const after = run.draw(i, frame);
     const mixed = this.#env.acquireFrame();
     syncMoment(transition.moment, run.graph, frame);
-    this.#env.stage('transition', transition.effect.name, () =>
-      transition.effect.apply(
-        before,
-        after,
-        mixed,
-        Math.min(1, i / transition.frames),
-        transition.moment,
-        transition.args.read(),
-      ),
-    );
+    this.#env.stage('transition', transition.effect.name, () => {
+      const k = Math.min(1, i / transition.frames);
+      const args = transition.args.read();
+      transition.effect.apply(before, after, mixed, k, transition.moment, args);
+      if (!hasAlpha(before) || !hasAlpha(after) || !hasAlpha(mixed)) return;
+      // What moves the channels apart covers wherever one of them goes.
+      const cover = this.#env.acquireOpaque();
+      transition.effect.apply(before.cover, after.cover, cover, k, transition.moment, args);
+      this.kernels.gatherAlpha(mixed.a, cover, 0, mixed.height);
+      this.#env.releaseFrame(cover);
+    });
     this.#env.releaseFrame(before);
     this.#env.releaseFrame(after);
     for (const pass of last) this.#waiting.add(pass);

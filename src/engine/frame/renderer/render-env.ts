@@ -6,7 +6,7 @@ import type { Caption } from '../../../contract/caption.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
 import type { AudioReader } from '../features/audio-reader.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
-import { createFrame, type Frame } from '../../kernels/frame.ts';
+import { type AlphaFrame, createAlphaFrame, createFrame, type Frame, hasAlpha } from '../../kernels/frame.ts';
 import { GlyphAtlas } from '../glyphs/atlas.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
 import type { Font } from '../glyphs/font.ts';
@@ -33,6 +33,7 @@ export class RenderEnv {
   readonly #atlases: Map<string, GlyphAtlas>;
   readonly #cached: Map<string, unknown>;
   readonly #spare: Frame[];
+  readonly #spareAlpha: AlphaFrame[];
 
   constructor(
     kernels: Kernels,
@@ -62,6 +63,7 @@ export class RenderEnv {
     this.#atlases = previous ? previous.#atlases : new Map();
     this.#cached = previous ? previous.#cached : new Map();
     this.#spare = previous ? previous.#spare : [];
+    this.#spareAlpha = previous ? previous.#spareAlpha : [];
   }
 
   /** Pixels of this frame per pixel of a 1080-line frame. */
@@ -109,11 +111,19 @@ export class RenderEnv {
     return this.#cached.get(key) as T;
   };
 
+  /** A frame of the reel: with alpha where the reel has it. */
   acquireFrame(): Frame {
+    return this.plan.alpha ? this.acquireAlpha() : this.acquireOpaque();
+  }
+  acquireOpaque(): Frame {
     return this.#spare.pop() ?? createFrame(this.memory, this.format.width, this.format.height);
   }
+  acquireAlpha(): AlphaFrame {
+    return this.#spareAlpha.pop() ?? createAlphaFrame(this.memory, this.format.width, this.format.height);
+  }
   releaseFrame(frame: Frame): void {
-    this.#spare.push(frame);
+    if (hasAlpha(frame)) this.#spareAlpha.push(frame);
+    else this.#spare.push(frame);
   }
 
   /** Runs a stage; with a profile, also measures it. */

@@ -13,7 +13,7 @@ import type {
   SceneItem,
   TextItem,
 } from '../../../contract/plan.ts';
-import { type Frame, type Plane, PlaneBuffer } from '../../kernels/frame.ts';
+import { type Frame, hasAlpha, type Plane, PlaneBuffer } from '../../kernels/frame.ts';
 import type { Font } from '../glyphs/font.ts';
 import { Echo, type EchoSnapshot } from '../feedback/echo.ts';
 import type { EchoValues } from '../feedback/echo-params.ts';
@@ -141,7 +141,7 @@ export class SceneRun {
     const echo = scene.feedback === null ? null : env.registry.find('feedback', scene.feedback.fn);
     this.#echoArgs =
       scene.feedback !== null && echo ? graph.argReader(echo, scene.feedback.args, scene.feedback.site) : null;
-    this.#echo = this.#echoArgs ? new Echo(kernels, memory, format.width, format.height) : null;
+    this.#echo = this.#echoArgs ? new Echo(kernels, memory, format.width, format.height, plan.alpha) : null;
     const comesIn = scene.transition && env.registry.find('transition', scene.transition.effect.fn);
     this.transition =
       scene.transition && comesIn
@@ -165,6 +165,7 @@ export class SceneRun {
     this.#levelTable = { ptr: level.ptr, level: -1, view: () => level.view };
     this.#tonePass = (frame, y0, y1) => {
       kernels.tonePlanes(frame, y0, y1, this.#toneCurve.ptr);
+      if (hasAlpha(frame)) kernels.raiseAlpha(frame, y0, y1);
       const { uncovered } = this.#groundBy;
       if (!uncovered) return;
       if (!this.#paperGround) {
@@ -177,7 +178,12 @@ export class SceneRun {
       kernels.tonePlanes(toned, y0, y1, this.#toneCurve.ptr);
       kernels.groundRows(frame, y0, y1, uncovered, own, toned);
     };
-    this.#levelPass = (frame, y0, y1) => kernels.lutRows(frame, y0, y1, this.#levelTable.ptr);
+    this.#levelPass = (frame, y0, y1) => {
+      kernels.lutRows(frame, y0, y1, this.#levelTable.ptr);
+      if (!hasAlpha(frame)) return;
+      const at = frame.a.ptr + y0 * frame.stride;
+      kernels.lutPlane(at, at, this.#levelTable.ptr, (y1 - y0) * frame.stride);
+    };
     this.#disposeLevel = () => memory.free(level);
   }
   readonly #disposeLevel: () => void;
@@ -458,7 +464,7 @@ export class SceneRun {
     for (const group of this.#groups) group.outputFrame = outputFrame;
     const frame = env.acquireFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
-    const [groundR, groundG, groundB] = [channel('r'), channel('g'), channel('b')];
+    const [groundR, groundG, groundB] = env.plan.alpha ? [0, 0, 0] : [channel('r'), channel('g'), channel('b')];
     const ground = (groundR << 16) | (groundG << 8) | groundB;
     // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
     const tonemap = this.segment.scene.tonemap && !this.#isGroundAlone;
@@ -512,7 +518,7 @@ export class SceneRun {
 
   #beginPaperGround(ground: number): void {
     const { kernels, format } = this.#env;
-    this.#paperGround ??= { own: this.#env.acquireFrame(), toned: this.#env.acquireFrame() };
+    this.#paperGround ??= { own: this.#env.acquireOpaque(), toned: this.#env.acquireOpaque() };
     kernels.fillRows(this.#paperGround.own, 0, format.height, ground);
     for (const pass of this.#below) if (pass instanceof LayerPass) pass.ground = this.#paperGround.own;
   }

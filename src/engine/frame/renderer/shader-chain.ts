@@ -2,14 +2,15 @@
 // first. Neighbourhood shaders run from frame to frame. `mix` and `when` are implemented here, for all of them.
 
 import type { EffectCall } from '../../../contract/plan.ts';
-import type { FrameShader, FinishPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
+import type { AlphaRule, FrameShader, FinishPart, PointShader, ShaderMoment } from '../../effect-api/define.ts';
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';
 import { FinishingPass } from '../../effect-api/finishing-pass.ts';
-import type { Frame } from '../../kernels/frame.ts';
+import { type AlphaFrame, type Frame, hasAlpha } from '../../kernels/frame.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
 import { copyMoment } from '../graph/scene-moment.ts';
+import { alphaRule } from '../shade/alpha-rule.ts';
 import { runFinishingPass, FINISH_STEPS } from '../shade/run-finishing-pass.ts';
 import { isShaderKept } from './is-shader-kept.ts';
 import type { PointPass, PointPasses } from './point-passes.ts';
@@ -17,6 +18,7 @@ import type { RenderEnv } from './render-env.ts';
 
 interface Link {
   effect: PointShader | FrameShader;
+  alpha: AlphaRule;
   args: ArgReader;
   mix: GraphNode;
   when: GraphNode;
@@ -35,6 +37,8 @@ export class ShaderChain {
   readonly #links: Link[] = [];
   readonly #finish = new FinishingPass();
   #scratch: Frame | null = null;
+  /** The alpha as a frame, where a shader moves it. */
+  #cover: Frame | null = null;
 
   constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[]) {
     this.#env = env;
@@ -50,6 +54,7 @@ export class ShaderChain {
       };
       const link: Link = {
         effect,
+        alpha: alphaRule(effect),
         args: graph.argReader(effect, call.args, call.site),
         mix: scope.unit(node('mix')) as GraphNode,
         when: node('when'),
@@ -105,7 +110,7 @@ export class ShaderChain {
             this.#join(link, link.pass!, current, waiting);
             waiting.flush(current);
           });
-        else if (finish === null || amount < 256) {
+        else if (finish === null || amount < 256 || hasAlpha(current)) {
           this.#join(link, link.pass, current, waiting);
           first = null;
         } else if (first !== null && !link.gather && finish.step > first.finish!.links.at(-1)!.finish!.step)
@@ -128,7 +133,7 @@ export class ShaderChain {
   }
 
   dispose(): void {
-    if (this.#scratch) this.#env.releaseFrame(this.#scratch);
+    for (const frame of [this.#scratch, this.#cover]) if (frame) this.#env.releaseFrame(frame);
   }
 
   #join(link: Link, pass: PointPass, frame: Frame, waiting: PointPasses): void {
@@ -137,7 +142,22 @@ export class ShaderChain {
       waiting.flush(frame);
       (link.effect as FrameShader).bands!.prepare(link.moment, link.args.values);
     }
-    waiting.add(link.amount < 256 ? link.mixed! : pass);
+    const own = link.amount < 256 ? link.mixed! : pass;
+    waiting.add(hasAlpha(frame) ? (band, y0, y1) => this.#withAlpha(link, own, band as AlphaFrame, y0, y1) : own);
+  }
+
+  /** A pass on a frame with alpha: on its colours, and on its alpha where it moves pixels. */
+  #withAlpha({ alpha }: Link, pass: PointPass, frame: AlphaFrame, y0: number, y1: number): void {
+    const { kernels } = this.#env;
+    pass(frame, y0, y1);
+    if (alpha === 'moved') {
+      const cover = (this.#cover ??= this.#env.acquireOpaque());
+      kernels.spreadAlpha(cover, frame.a, y0, y1);
+      pass(cover, y0, y1);
+      kernels.gatherAlpha(frame.a, cover, y0, y1);
+    }
+    if (alpha === 'kept') kernels.capToAlpha(frame, y0, y1);
+    else kernels.raiseAlpha(frame, y0, y1);
   }
 
   #runFinishingPass(links: readonly Link[], frame: Frame, y0: number, y1: number): void {
@@ -148,16 +168,35 @@ export class ShaderChain {
   }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
-    const dst = this.#env.acquireFrame();
-    (link.effect as FrameShader).apply(src, dst, link.moment, link.args.values);
-    if (amount < 256) this.#env.kernels.lerpRows(dst, src, dst, 0, src.height, amount);
+    const { kernels } = this.#env;
+    const { height } = src;
+    const effect = link.effect as FrameShader;
+    const apply = (from: Frame, to: Frame): void => {
+      effect.apply(from, to, link.moment, link.args.values);
+      if (amount < 256) kernels.lerpRows(to, from, to, 0, height, amount);
+    };
+    if (!hasAlpha(src)) {
+      const dst = this.#env.acquireOpaque();
+      apply(src, dst);
+      this.#env.releaseFrame(src);
+      return dst;
+    }
+    const dst = this.#env.acquireAlpha();
+    apply(src, dst);
+    if (link.alpha === 'moved') {
+      const cover = (this.#cover ??= this.#env.acquireOpaque());
+      apply(src.cover, cover);
+      kernels.gatherAlpha(dst.a, cover, 0, height);
+    } else kernels.copyU8(dst.a.ptr, src.a.ptr, height * src.stride);
+    if (link.alpha === 'kept') kernels.capToAlpha(dst, 0, height);
+    else kernels.raiseAlpha(dst, 0, height);
     this.#env.releaseFrame(src);
     return dst;
   }
 
   #mixBand(frame: Frame, y0: number, y1: number, pass: PointPass, amount: number): void {
     const { kernels } = this.#env;
-    const kept = (this.#scratch ??= this.#env.acquireFrame());
+    const kept = (this.#scratch ??= this.#env.acquireOpaque());
     kernels.copyRows(kept, frame, y0, y1);
     pass(frame, y0, y1);
     kernels.lerpRows(frame, kept, frame, y0, y1, amount);

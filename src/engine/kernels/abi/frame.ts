@@ -164,6 +164,27 @@ export interface FrameKernels {
     originY: number,
   ): void;
 
+  /**
+   * Alpha of a grid: a += q15(255 − a, k), with k and the cells as in blitCells.
+   */
+  alphaCells(
+    a: number,
+    stride: number,
+    width: number,
+    height: number,
+    atlas: number,
+    atlasStride: number,
+    cellW: number,
+    cellH: number,
+    cells: number,
+    alpha: number,
+    cols: number,
+    row0: number,
+    row1: number,
+    originX: number,
+    originY: number,
+  ): void;
+
   /** dst = mix(below, blend(below, src), alpha) over n bytes of one plane (separable modes); alpha 0..255, rounded as blitCells. */
   blendPlane(dst: number, below: number, src: number, mode: number, linear: number, alpha: number, n: number): void;
   /** dst = a + (b - a) * k / 256 (k 0..256), rounded half up. */
@@ -243,6 +264,11 @@ export interface FrameKernels {
   ): void;
   /** RGBA, alpha 255, tight rows. */
   packRgba(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
+  /**
+   * Straight RGBA of premultiplied planes, tight rows. The alpha is at least the largest channel; a channel is
+   * floor(c · (255 / alpha) + 0.5) in f32, and 0 where the alpha is 0.
+   */
+  packStraight(dst: number, r: number, g: number, b: number, a: number, stride: number, w: number, h: number): void;
   /** RGB, tight rows. */
   packRgb(dst: number, r: number, g: number, b: number, stride: number, w: number, h: number): void;
 }

@@ -65,16 +65,17 @@ function darkenCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowB
 function grainextractCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(18, r, g, b, stride, end, rowBytes, lanes); }
 function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void { cellsOf(19, r, g, b, stride, end, rowBytes, lanes); }
 
-/** The mode of coverageCells: scales the first plane by 1 − alpha and leaves the other two alone. */
+/** The modes of coverageCells and alphaCells: they draw black or white on the first plane and leave the other two alone. */
 export const COVERAGE_MODE: i32 = 20;
-function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32): void {
-  const black = i16x8.splat(0);
+export const ALPHA_MODE: i32 = 21;
+function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32, level: i32): void {
+  const top = i16x8.splat(<i16>level);
   for (let at = LIST; at < end; at += LIST_ENTRY) {
     const opacity = v128.load16_splat(at, 18);
     for (let x = 0; x < lanes; x += 8) {
       let cover = <usize>load<u32>(at) + (x << 1), p = plane + load<i32>(at, 4) + x;
       for (let left = load<i32>(at, 8); left > 0; left--) {
-        one(0, p, black, share(cover, opacity));
+        one(0, p, top, share(cover, opacity));
         cover += rowBytes; p += stride;
       }
     }
@@ -102,7 +103,8 @@ export function blendCells(mode: i32, r: usize, g: usize, b: usize, stride: i32,
     case 17: darkenCells(r, g, b, stride, end, rowBytes, lanes); return;
     case 18: grainextractCells(r, g, b, stride, end, rowBytes, lanes); return;
     case 19: grainmergeCells(r, g, b, stride, end, rowBytes, lanes); return;
-    case COVERAGE_MODE: coverageOf(r, stride, end, rowBytes, lanes); return;
+    case COVERAGE_MODE: coverageOf(r, stride, end, rowBytes, lanes, 0); return;
+    case ALPHA_MODE: coverageOf(r, stride, end, rowBytes, lanes, 255); return;
   }
 }
 

@@ -8,7 +8,7 @@
 // pixel's colour from memory. Over a background both are equal; a third of that time is memory writes. Drawing every row of each cell
 // instead of filling the background first took 1.4 × as long, because a cell's rows are scattered over memory.
 
-import { blendCells, COVERAGE_MODE, coverCellsOn, linearCells } from './blit-cells';
+import { ALPHA_MODE, blendCells, COVERAGE_MODE, coverCellsOn, linearCells } from './blit-cells';
 import { fraction, linearRow, topLevel } from './blend-modes';
 import { GLYPH_HEAD, LIST, LIST_CELLS, LIST_ENTRY, putCell } from './blit-list';
 import { finite } from './math';
@@ -90,6 +90,12 @@ export function coverageCells(
   cells: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
 ): void {
   drawCells(uncovered, uncovered, uncovered, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, COVERAGE_MODE, 0, -1);
+}
+export function alphaCells(
+  a: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
+  cells: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
+): void {
+  drawCells(a, a, a, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, ALPHA_MODE, 0, -1);
 }
 /** `ground` is a background colour 0xrrggbb to draw over and fill in, or -1 to draw over what the planes hold. */
 function drawCells(

@@ -13,6 +13,7 @@ export * from './measure';
 export * from './lookup';
 export * from './blur';
 export { upsampleAddRows } from './enlarge';
+export { capToAlpha, raiseAlpha } from './alpha';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';

@@ -4,6 +4,7 @@
 // to 16 bits and multiplied. A weight is at most 127, so green's 157 is split in two.
 
 import { dotPairs, highPairs, join, lowPairs } from './bytes';
+import { shareHigh0, shareHigh1, shareLow0, shareLow1, straight16 } from './alpha';
 
 // @ts-ignore: decorator
 @inline function s(x: i32): v128 { return i16x8.splat(<i16>x); }
@@ -70,26 +71,44 @@ export function packYuv420(y: usize, u: usize, v: usize, r: usize, g: usize, b: 
 /** The same without relaxed SIMD (load-kernels.ts). */
 export function packYuv420Plain(y: usize, u: usize, v: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void { pack(false, y, u, v, r, g, b, stride, w, h); }
 
+// @ts-ignore: decorator
+@inline function storeRgba(dst: usize, R: v128, G: v128, B: v128, A: v128): void {
+  // r0 g0 r1 g1 … and b0 a0 b1 a1 …, then interleaved as pairs.
+  const rgLow = lowPairs(R, G), rgHigh = highPairs(R, G), baLow = lowPairs(B, A), baHigh = highPairs(B, A);
+  v128.store(dst, i16x8.shuffle(rgLow, baLow, 0, 8, 1, 9, 2, 10, 3, 11));
+  v128.store(dst, i16x8.shuffle(rgLow, baLow, 4, 12, 5, 13, 6, 14, 7, 15), 16);
+  v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 0, 8, 1, 9, 2, 10, 3, 11), 32);
+  v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 4, 12, 5, 13, 6, 14, 7, 15), 48);
+}
 export function packRgba(dst: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
+  const opaque = i8x16.splat(-1);
+  for (let row = 0; row < h; row++) {
+    const at = <usize>(row * stride);
+    let x = 0;
+    for (; x + 16 <= w; x += 16, dst += 64) storeRgba(dst, v128.load(r + at + x), v128.load(g + at + x), v128.load(b + at + x), opaque);
+    for (; x < w; x++, dst += 4) {
+      const p = at + x;
+      store<u32>(dst, <u32>load<u8>(r + p) | (<u32>load<u8>(g + p) << 8) | (<u32>load<u8>(b + p) << 16) | 0xff000000);
+    }
+  }
+}
+// @ts-ignore: decorator
+@inline function straight1(c: u8, a: u8): u32 { return a == 0 ? 0 : <u32>floor<f32>(<f32>c * (<f32>255 / <f32>a) + <f32>0.5); }
+export function packStraight(dst: usize, r: usize, g: usize, b: usize, a: usize, stride: i32, w: i32, h: i32): void {
   const opaque = i8x16.splat(-1);
   for (let row = 0; row < h; row++) {
     const at = <usize>(row * stride);
     let x = 0;
     for (; x + 16 <= w; x += 16, dst += 64) {
       const R = v128.load(r + at + x), G = v128.load(g + at + x), B = v128.load(b + at + x);
-      // r0 g0 r1 g1 … and b0 255 b1 255 …, then interleaved as pairs.
-      const rgLow = i8x16.shuffle(R, G, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const rgHigh = i8x16.shuffle(R, G, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      const baLow = i8x16.shuffle(B, opaque, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const baHigh = i8x16.shuffle(B, opaque, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-      v128.store(dst, i16x8.shuffle(rgLow, baLow, 0, 8, 1, 9, 2, 10, 3, 11));
-      v128.store(dst, i16x8.shuffle(rgLow, baLow, 4, 12, 5, 13, 6, 14, 7, 15), 16);
-      v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 0, 8, 1, 9, 2, 10, 3, 11), 32);
-      v128.store(dst, i16x8.shuffle(rgHigh, baHigh, 4, 12, 5, 13, 6, 14, 7, 15), 48);
+      const A = i8x16.max_u(v128.load(a + at + x), i8x16.max_u(R, i8x16.max_u(G, B)));
+      if (!v128.any_true(A) || i8x16.all_true(i8x16.eq(A, opaque))) { storeRgba(dst, R, G, B, A); continue; }
+      const k0 = shareLow0(A), k1 = shareLow1(A), k2 = shareHigh0(A), k3 = shareHigh1(A);
+      storeRgba(dst, straight16(R, k0, k1, k2, k3), straight16(G, k0, k1, k2, k3), straight16(B, k0, k1, k2, k3), A);
     }
     for (; x < w; x++, dst += 4) {
-      const p = at + x;
-      store<u32>(dst, <u32>load<u8>(r + p) | (<u32>load<u8>(g + p) << 8) | (<u32>load<u8>(b + p) << 16) | 0xff000000);
+      const p = at + x, R = load<u8>(r + p), G = load<u8>(g + p), B = load<u8>(b + p), A = max(load<u8>(a + p), max(R, max(G, B)));
+      store<u32>(dst, straight1(R, A) | (straight1(G, A) << 8) | (straight1(B, A) << 16) | (<u32>A << 24));
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import type { FrameKernels } from '../abi/frame.ts';
 import type { MatchKernels } from '../abi/match.ts';
-import type { Frame, Plane } from '../frame.ts';
+import { type Frame, hasAlpha, type Plane } from '../frame.ts';
 import type { F32Buffer, U16Buffer, U8Buffer } from '../memory.ts';
 
 /** Glyphs in the layout of abi/glyph.ts, rows of `stride` pixels. */
@@ -65,6 +65,7 @@ export interface ShapeSamples {
   readonly cols: number;
 }
 
+/** In a frame with alpha, the calls that draw cells also draw their coverage into it. */
 export interface CellCalls {
   /** Draws the rows [row0, row1) of a grid with a blend mode (blends.ts), optionally in linear light; see FrameKernels.blitCells. */
   blitCells(frame: Frame, block: CellBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
@@ -85,8 +86,10 @@ export interface CellCalls {
 }
 
 export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
-  blitCells({ r, g, b, stride, width, height }, block, row0, row1, mode, isLinear) {
+  blitCells(frame, block, row0, row1, mode, isLinear) {
+    const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
+    if (hasAlpha(frame)) drawAlpha(raw, frame.a, block, row0, row1);
     raw.blitCells(
       r.ptr,
       g.ptr,
@@ -112,8 +115,15 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       isLinear ? 1 : 0,
     );
   },
-  coverCells({ r, g, b, stride, width, height }, block, row0, row1, ground) {
+  coverCells(frame, block, row0, row1, ground) {
+    const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
+    if (hasAlpha(frame)) {
+      const top = Math.max(0, block.originY + row0 * atlas.cell.height);
+      const rows = Math.min(height, block.originY + row1 * atlas.cell.height) - top;
+      if (rows > 0) raw.fillU8(frame.a.ptr + top * stride, 0, rows * stride);
+      drawAlpha(raw, frame.a, block, row0, row1);
+    }
     raw.coverCells(
       r.ptr,
       g.ptr,
@@ -163,8 +173,10 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
   shapeCells(cells, { brightest, fine, known, cols }, mask, threshold, from) {
     return raw.shapeCells(cells.ptr, brightest.ptr, fine.ptr, mask, threshold, known.ptr, cols, from, cells.length);
   },
-  paperCells({ r, g, b, stride, width, height }, block, row0, row1, mode, isLinear) {
+  paperCells(frame, block, row0, row1, mode, isLinear) {
+    const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
+    if (hasAlpha(frame)) openCells(raw, frame.a, block, row0, row1);
     raw.paperCells(
       r.ptr,
       g.ptr,
@@ -190,22 +202,7 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       isLinear ? 1 : 0,
     );
   },
-  openCells({ ptr, stride, width, height }, { atlas, alphas, cols, originX, originY }, row0, row1) {
-    raw.openCells(
-      ptr,
-      stride,
-      width,
-      height,
-      atlas.cell.width,
-      atlas.cell.height,
-      alphas.ptr,
-      cols,
-      row0,
-      row1,
-      originX,
-      originY,
-    );
-  },
+  openCells: (uncovered, block, row0, row1) => openCells(raw, uncovered, block, row0, row1),
   matchCells(
     { places, ink, paper, r, g, b, table, glyphCount, fixed, isBytes, tones, cols },
     before,
@@ -235,3 +232,52 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
     );
   },
 });
+
+function drawAlpha(
+  raw: FrameKernels,
+  { ptr, stride, width, height }: Plane,
+  { atlas, cells, alphas, cols, originX, originY }: CoverageBlock,
+  row0: number,
+  row1: number,
+): void {
+  raw.alphaCells(
+    ptr,
+    stride,
+    width,
+    height,
+    atlas.ptr,
+    atlas.stride,
+    atlas.cell.width,
+    atlas.cell.height,
+    cells.ptr,
+    alphas.ptr,
+    cols,
+    row0,
+    row1,
+    originX,
+    originY,
+  );
+}
+
+function openCells(
+  raw: FrameKernels,
+  { ptr, stride, width, height }: Plane,
+  { atlas, alphas, cols, originX, originY }: CoverageBlock,
+  row0: number,
+  row1: number,
+): void {
+  raw.openCells(
+    ptr,
+    stride,
+    width,
+    height,
+    atlas.cell.width,
+    atlas.cell.height,
+    alphas.ptr,
+    cols,
+    row0,
+    row1,
+    originX,
+    originY,
+  );
+}

@@ -1,7 +1,7 @@
 // Level histograms of a frame, and packing its pixels, rows [y0, y1) at a time.
 
 import type { FrameKernels } from '../abi/frame.ts';
-import type { Frame, Plane } from '../frame.ts';
+import { type Frame, hasAlpha, type Plane } from '../frame.ts';
 import type { I32Buffer } from '../memory.ts';
 
 export interface MeasureCalls {
@@ -13,6 +13,7 @@ export interface MeasureCalls {
   histogramLuma(counts: I32Buffer, frame: Frame, y0: number, y1: number): void;
   /** Writes the rows into a whole 4:2:0 picture at `dst`: planes y, u, v without padding; y0 and y1 even. */
   packYuv420(dst: number, frame: Frame, y0: number, y1: number): void;
+  /** Straight, of a frame with alpha; otherwise opaque. */
   packRgba(dst: number, frame: Frame, y0: number, y1: number): void;
   packRgb(dst: number, frame: Frame, y0: number, y1: number): void;
 }
@@ -37,9 +38,13 @@ export const measureCalls = (raw: FrameKernels): MeasureCalls => ({
     const v = u + half * (height >> 1);
     raw.packYuv420(dst + y0 * width, u, v, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
   },
-  packRgba(dst, { r, g, b, stride, width }, y0, y1) {
+  packRgba(dst, frame, y0, y1) {
+    const { r, g, b, stride, width } = frame;
     const at = y0 * stride;
-    raw.packRgba(dst + y0 * width * 4, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
+    const to = dst + y0 * width * 4;
+    if (hasAlpha(frame))
+      raw.packStraight(to, r.ptr + at, g.ptr + at, b.ptr + at, frame.a.ptr + at, stride, width, y1 - y0);
+    else raw.packRgba(to, r.ptr + at, g.ptr + at, b.ptr + at, stride, width, y1 - y0);
   },
   packRgb(dst, { r, g, b, stride, width }, y0, y1) {
     const at = y0 * stride;

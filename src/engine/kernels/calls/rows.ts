@@ -4,7 +4,7 @@
 import type { FrameKernels } from '../abi/frame.ts';
 import type { ShadeKernels } from '../abi/shade.ts';
 import type { ToneKernels } from '../abi/tone.ts';
-import type { Frame, Plane } from '../frame.ts';
+import { type Frame, hasAlpha, type Plane } from '../frame.ts';
 
 /** The finishing pass, see ShadeKernels.finishRows. Pointers; 0 skips that step. */
 export interface FinishingSteps {
@@ -24,7 +24,7 @@ export interface FinishingSteps {
 }
 
 export interface RowCalls {
-  /** Sets all pixels to 0xrrggbb. */
+  /** Sets all pixels to 0xrrggbb; a frame with alpha becomes transparent there. */
   fillRows(frame: Frame, y0: number, y1: number, color: number): void;
   copyRows(dst: Frame, src: Frame, y0: number, y1: number): void;
   /** dst = a + (b − a) · k / 256. */
@@ -75,9 +75,11 @@ export interface RowCalls {
 }
 
 export const rowCalls = (raw: FrameKernels & ShadeKernels & ToneKernels): RowCalls => ({
-  fillRows({ r, g, b, stride }, y0, y1, color) {
+  fillRows(frame, y0, y1, color) {
+    const { r, g, b, stride } = frame;
     const at = y0 * stride;
     const n = (y1 - y0) * stride;
+    if (hasAlpha(frame)) raw.fillU8(frame.a.ptr + at, 0, n);
     raw.fillU8(r.ptr + at, color >> 16, n);
     raw.fillU8(g.ptr + at, (color >> 8) & 255, n);
     raw.fillU8(b.ptr + at, color & 255, n);

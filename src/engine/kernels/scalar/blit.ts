@@ -10,7 +10,7 @@ export const EMPTY_CELL = 0xffff;
 
 export function scalarBlit(
   views: Views,
-): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells' | 'coverageCells'> {
+): Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells' | 'coverCells' | 'coverageCells' | 'alphaCells'> {
   const blit: Pick<FrameKernels, 'rampCells' | 'shapeCells' | 'blitCells'> = {
     rampCells(cells, value, mask, threshold, glyphs, glyphCount, n) {
       const out = views.u16At(cells, n),
@@ -103,10 +103,11 @@ export function scalarBlit(
       }
     },
   };
-  return {
-    ...blit,
-    coverageCells(
-      uncovered,
+  /** Moves one plane towards a level by each cell's coverage. */
+  const towards =
+    (level: number): FrameKernels['coverageCells'] =>
+    (
+      plane,
       stride,
       width,
       height,
@@ -121,7 +122,7 @@ export function scalarBlit(
       row1,
       originX,
       originY,
-    ) {
+    ) => {
       const { u8, u16 } = views;
       for (let row = row0; row < row1; row++)
         for (let col = 0; col < cols; col++) {
@@ -134,11 +135,15 @@ export function scalarBlit(
               const px = originX + col * cellW + x,
                 py = originY + row * cellH + y;
               if (px < 0 || px >= width || py < 0 || py >= height) continue;
-              const at = uncovered + py * stride + px;
-              u8[at] += q15(-u8[at], q15(u16[coverage + y * atlasStride + x], fraction(u8[alpha + cell])));
+              const at = plane + py * stride + px;
+              u8[at] += q15(level - u8[at], q15(u16[coverage + y * atlasStride + x], fraction(u8[alpha + cell])));
             }
         }
-    },
+    };
+  return {
+    ...blit,
+    coverageCells: towards(0),
+    alphaCells: towards(255),
     coverCells(
       r,
       g,

@@ -17,10 +17,12 @@ type FramePasses = Omit<
   | 'blitCells'
   | 'coverCells'
   | 'coverageCells'
+  | 'alphaCells'
   | 'blendPlane'
   | 'packYuv420'
   | 'packRgba'
   | 'packRgb'
+  | 'packStraight'
 >;
 /** bt709 weights in 256ths. */
 export const luma = (r: number, g: number, b: number): number => (54 * r + 183 * g + 19 * b) >> 8;

@@ -1,9 +1,10 @@
 // Scalar twin of assembly/pack.ts: from planes to the formats of encoders, previews and stills.
 
 import type { FrameKernels } from '../abi/frame.ts';
+import { straightLevel } from './alpha.ts';
 import type { Views } from './views.ts';
 
-export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'packRgba' | 'packRgb'> {
+export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'packRgba' | 'packRgb' | 'packStraight'> {
   const interleave = (
     dst: number,
     r: number,
@@ -50,6 +51,19 @@ export function scalarPack(views: Views): Pick<FrameKernels, 'packYuv420' | 'pac
       }
     },
     packRgba: (dst, r, g, b, stride, w, h) => interleave(dst, r, g, b, stride, w, h, 4),
+    packStraight(dst, r, g, b, a, stride, w, h) {
+      const { u8 } = views;
+      for (let y = 0, o = dst; y < h; y++) {
+        for (let x = 0; x < w; x++, o += 4) {
+          const i = y * stride + x;
+          const alpha = Math.max(u8[a + i], u8[r + i], u8[g + i], u8[b + i]);
+          u8[o] = straightLevel(u8[r + i], alpha);
+          u8[o + 1] = straightLevel(u8[g + i], alpha);
+          u8[o + 2] = straightLevel(u8[b + i], alpha);
+          u8[o + 3] = alpha;
+        }
+      }
+    },
     packRgb: (dst, r, g, b, stride, w, h) => interleave(dst, r, g, b, stride, w, h, 3),
   };
 }

@@ -1,5 +1,6 @@
 // All scalar twins as one table over the SIMD module's memory: for tests, and for engines whose SIMD fails verification.
 
+import { scalarAlpha } from './alpha.ts';
 import { scalarBlend } from './blend.ts';
 import { scalarBlit } from './blit.ts';
 import { scalarBlitPaper } from './blit-paper.ts';
@@ -32,6 +33,7 @@ export function rawScalarKernels(memory: KernelMemory): RawKernels {
     ...scalarNoise(views),
     ...scalarColor(views),
     ...scalarFrame(views),
+    ...scalarAlpha(views),
     ...scalarBlend(views),
     ...scalarBlit(views),
     ...scalarBlitPaper(views),

@@ -19,21 +19,24 @@ const CHUNK_BYTES = 12;
 const LEVEL = 4;
 const deflateAsync = promisify<Uint8Array, { level: number }, Buffer>(deflate);
 
-/** A frame as a PNG. `rgb` holds rows of RGB without padding. */
-export function encodePng(rgb: Uint8Array, width: number, height: number): Buffer {
-  return pngFile(
-    width,
-    height,
-    PNG_COLOR_TYPES.rgb,
-    deflateSync(filterUp(rgb, width * 3, height), { level: LEVEL }),
-    FRAME_END,
-  );
+const BYTES_PER_PIXEL = { rgb: 3, rgba: 4 } as const;
+export type PngLayout = keyof typeof BYTES_PER_PIXEL;
+
+/** A frame as a PNG. `pixels` holds rows of RGB, or of RGBA with straight colours, without padding. */
+export function encodePng(pixels: Uint8Array, width: number, height: number, layout: PngLayout = 'rgb'): Buffer {
+  const rows = filterUp(pixels, width, height, layout);
+  return pngFile(width, height, PNG_COLOR_TYPES[layout], deflateSync(rows, { level: LEVEL }), FRAME_END);
 }
 
-/** The same, compressed on another thread. `rgb` may be overwritten once the promise is returned. */
-export async function compressPng(rgb: Uint8Array, width: number, height: number): Promise<Buffer> {
-  const rows = filterUp(rgb, width * 3, height);
-  return pngFile(width, height, PNG_COLOR_TYPES.rgb, await deflateAsync(rows, { level: LEVEL }), FRAME_END);
+/** The same, compressed on another thread. `pixels` may be overwritten once the promise is returned. */
+export async function compressPng(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  layout: PngLayout = 'rgb',
+): Promise<Buffer> {
+  const rows = filterUp(pixels, width, height, layout);
+  return pngFile(width, height, PNG_COLOR_TYPES[layout], await deflateAsync(rows, { level: LEVEL }), FRAME_END);
 }
 
 /** A picture of at most 256 colours: `palette` holds RGB triples, `indices` one byte per pixel. Compressed as far as possible. */
@@ -58,7 +61,9 @@ export const pngBytes = (head: Buffer): number =>
   PNG_HEAD_BYTES - 4 + CHUNK_BYTES + head.readUInt32BE(PNG_HEAD_BYTES - 4) + FRAME_END.length;
 
 /** Each row as its difference from the one above: glyphs are mostly upright strokes, which this empties. */
-function filterUp(pixels: Uint8Array, rowBytes: number, height: number): Uint8Array {
+function filterUp(pixels: Uint8Array, width: number, height: number, layout: PngLayout): Uint8Array {
+  const size = BYTES_PER_PIXEL[layout];
+  const rowBytes = width * size;
   const out = new Uint8Array((rowBytes + 1) * height);
   for (let y = 0; y < height; y++) {
     const to = y * (rowBytes + 1);

@@ -18,12 +18,16 @@ export function chooseEncodings(
   { encodeAs }: ChosenFrame,
   { ffmpeg, cacheDir }: RenderMachine,
   softwareOnly: boolean,
+  alpha: boolean,
 ): Promise<Encoding[]> {
   return Promise.all(
     outputs.map(async ({ format, formatOptions }) => {
       const output = await loadFormat(format.name);
       const options = resolveFormatOptions(format, formatOptions);
-      return { output, settings: await output.settings({ ...encodeAs, options, ffmpeg, cacheDir, softwareOnly }) };
+      return {
+        output,
+        settings: await output.settings({ ...encodeAs, options, ffmpeg, cacheDir, softwareOnly, alpha }),
+      };
     }),
   );
 }

@@ -106,7 +106,13 @@ export async function prepareRender(
   await media.complete({ signal: deps.signal, onProgress: options.onFootage });
   const { audio, track } = await readAudio(job, machine, deps, options);
   if (options.measure) frames = await chooseByMeasure(job, hardware, frames, options.measure);
-  const encodings = await chooseEncodings(outputs, frames.chosen, machine, deps.softwareOnly === true);
+  const encodings = await chooseEncodings(
+    outputs,
+    frames.chosen,
+    machine,
+    deps.softwareOnly === true,
+    job.plan.alpha === true,
+  );
   const workers = countWorkers(job, frames, encodings, machine);
   const clips = keyClips(job, frames, encodings, machine, digestsOf(job, media, track));
   const mix = await readMix(job, machine, deps, frames, encodings);

@@ -173,6 +173,7 @@ function openWritings(
 }
 
 function pack(renderer: Renderer, layout: PixelLayout): Uint8Array {
+  if (layout === 'rgba') return renderer.packRgba();
   return layout === 'rgb' ? renderer.packRgb() : renderer.packYuv420();
 }
 

@@ -4,9 +4,10 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { compressPng, PNG_HEAD_BYTES, pngBytes } from '../../pictures/encode-png.ts';
 import type { ClipTask, ClipWriter } from '../../output-format.ts';
+import type { PngSettings } from './png.ts';
 
 /** Compresses up to `task.threads` pictures beside the drawing of the next. */
-export function openPngClip(task: ClipTask): ClipWriter {
+export function openPngClip(task: ClipTask<PngSettings>): ClipWriter {
   const { width, height } = task.format;
   const file = open(task.target, 'w');
   file.catch(() => {}); // reported by the first write
@@ -15,7 +16,7 @@ export function openPngClip(task: ClipTask): ClipWriter {
     busyMs = 0;
   const compress = async (pixels: Uint8Array): Promise<Buffer> => {
     const from = performance.now();
-    const picture = await compressPng(pixels, width, height);
+    const picture = await compressPng(pixels, width, height, task.settings.alpha ? 'rgba' : 'rgb');
     busyMs += performance.now() - from;
     return picture;
   };

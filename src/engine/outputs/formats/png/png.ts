@@ -7,6 +7,7 @@ import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { Sketch } from '../../frame-sketch.ts';
+import type { PngLayout } from '../../pictures/encode-png.ts';
 import type {
   ClipSettings,
   JoinTask,
@@ -20,16 +21,22 @@ import { PNG_END, PNG_SIGNATURE } from '../../../files/png-file.ts';
 import { openPngClip, readPngClip } from './png-clip.ts';
 
 const SETTINGS: ClipSettings = { encoder: 'png', preset: 'lossless', crf: 0, isHardware: false };
+/** What is not in the settings is not in the clip keys of reels without alpha. */
+export interface PngSettings extends ClipSettings {
+  alpha?: true;
+}
+const layoutOf = ({ alpha }: PngSettings): PngLayout => (alpha ? 'rgba' : 'rgb');
+
 /** Lossless: more than rounding is an error. */
 const MOST_DIFFERENCE = 0.5;
 
-export const png: OutputFormat = {
+export const png: OutputFormat<PngSettings> = {
   name: 'png',
   title: 'PNG sequence',
   extensions: ['.png'],
   summary: 'a folder of PNG files, one per frame, without sound',
   doc: [
-    'Lossless 8-bit RGB, one file per frame, for editors and compositors. `%05d` in the name is the number of the frame, which starts at 1; without it `-o` names the folder and the files are `%05d.png`.',
+    'Lossless 8-bit RGB, or RGBA of a reel with `alpha: on`, one file per frame, for editors and compositors. `%05d` in the name is the number of the frame, which starts at 1; without it `-o` names the folder and the files are `%05d.png`.',
     'The folder appears when all frames are in it. A folder from an earlier render is replaced; one that holds anything else is refused. There is no sound in it, and ffmpeg is needed only where the reel follows an audio file.',
   ].join('\n\n'),
   hasSound: false,
@@ -38,8 +45,8 @@ export const png: OutputFormat = {
   encoders: { always: [], forSound: [], optional: [] },
   clipExtension: '.pngs',
   checkedFramesApart: 1,
-  pixels: () => 'rgb',
-  settings: async () => SETTINGS,
+  pixels: layoutOf,
+  settings: async ({ alpha }) => (alpha ? { ...SETTINGS, alpha } : SETTINGS),
   openClip: openPngClip,
   join,
   verify,
@@ -65,7 +72,14 @@ async function join({ clips, target, signal }: JoinTask): Promise<void> {
   }
 }
 
-async function verify({ target, format, frames, samples, signal }: VerifyTask): Promise<Verification> {
+async function verify({
+  target,
+  format,
+  frames,
+  samples,
+  signal,
+  settings,
+}: VerifyTask<PngSettings>): Promise<Verification> {
   const { width, height, fps } = format;
   const faults: string[] = [];
   const found = (await readdir(target.path)).length;
@@ -77,7 +91,13 @@ async function verify({ target, format, frames, samples, signal }: VerifyTask): 
   let worstDifference = 0;
   for (const { frame, sketch } of faults.length > 0 ? [] : samples) {
     if (signal?.aborted) break;
-    const { difference, fault } = await compare(await readFile(frameFile(target, frame)), frame, sketch, format);
+    const { difference, fault } = await compare(
+      await readFile(frameFile(target, frame)),
+      frame,
+      sketch,
+      format,
+      layoutOf(settings),
+    );
     worstDifference = Math.max(worstDifference, difference);
     if (fault === null) continue;
     wrongFrames.push(frame);
@@ -87,13 +107,13 @@ async function verify({ target, format, frames, samples, signal }: VerifyTask): 
   return { frames: found, seconds: found / fps, streams, worstDifference, wrongFrames, faults };
 }
 
-async function verifyClip({ clip, frames, samples, format }: VerifyClipTask): Promise<string[]> {
+async function verifyClip({ clip, frames, samples, format, settings }: VerifyClipTask<PngSettings>): Promise<string[]> {
   const faults: string[] = [];
   let count = 0;
   try {
     for await (const picture of readPngClip(clip)) {
       const sample = samples.find(({ frame }) => frame === count);
-      const fault = sample && (await compare(picture, count, sample.sketch, format)).fault;
+      const fault = sample && (await compare(picture, count, sample.sketch, format, layoutOf(settings))).fault;
       if (fault) faults.push(fault);
       count++;
     }
@@ -110,10 +130,11 @@ async function compare(
   frame: number,
   sketch: Sketch,
   { width, height }: FrameFormat,
+  layout: PngLayout,
 ): Promise<{ difference: number; fault: string | null }> {
-  const rgb = await decode(picture, width, height);
-  if (!rgb) return { difference: 255, fault: `frame ${frame} could not be decoded` };
-  const difference = sketchDifference(sketch, sketchFrame(rgb, 'rgb', width, height));
+  const pixels = await decode(picture, width, height, layout);
+  if (!pixels) return { difference: 255, fault: `frame ${frame} could not be decoded` };
+  const difference = sketchDifference(sketch, sketchFrame(pixels, layout, width, height));
   const isRight = difference <= MOST_DIFFERENCE;
   const fault = isRight ? null : `frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`;
   return { difference, fault };
@@ -135,14 +156,20 @@ async function isWhole(file: string): Promise<boolean> {
   }
 }
 
-/** Rows of RGB, or null where the picture cannot be decoded or has another size. */
-async function decode(picture: Uint8Array, width: number, height: number): Promise<Uint8Array | null> {
+/** Rows of pixels, or null where the picture cannot be decoded or has another size. */
+async function decode(
+  picture: Uint8Array,
+  width: number,
+  height: number,
+  layout: PngLayout,
+): Promise<Uint8Array | null> {
   try {
     const image = await loadImage(picture);
     if (image.width !== width || image.height !== height) return null;
     const context = createCanvas(width, height).getContext('2d');
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, width, height);
+    if (layout === 'rgba') return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     const rgb = new Uint8Array(width * height * 3);
     for (let from = 0, to = 0; to < rgb.length; from += 4) {
       rgb[to++] = data[from]!;
