@@ -6,7 +6,7 @@ import path from 'node:path';
 import { frameFormat, qualityProfiles } from '../../src/catalog/quality-profiles.ts';
 import { encoderThreads } from '../../src/engine/machine/hardware/choose-workers.ts';
 import { detectHardware } from '../../src/engine/machine/hardware/hardware.ts';
-import { clipArgs, softwareSettings } from '../../src/engine/outputs/formats/mp4/encoder-settings.ts';
+import { clipArgs, softwareSettings } from '../../src/engine/outputs/video/encoder-settings.ts';
 import { synthesiseFeatures } from '../../src/engine/frame/features/synthesise-features.ts';
 import { openRenderer } from '../../src/engine/inputs/open-renderer.ts';
 import { compile } from '../../src/language/compile.ts';

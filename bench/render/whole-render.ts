@@ -8,7 +8,7 @@ import { frameFormat, qualityProfiles } from '../../src/catalog/quality-profiles
 import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { encoderThreads } from '../../src/engine/machine/hardware/choose-workers.ts';
 import { detectHardware } from '../../src/engine/machine/hardware/hardware.ts';
-import { clipArgs, softwareSettings } from '../../src/engine/outputs/formats/mp4/encoder-settings.ts';
+import { clipArgs, softwareSettings } from '../../src/engine/outputs/video/encoder-settings.ts';
 import { median, pairsOf } from './pairs.ts';
 import type { Pairs } from './pairs.ts';
 import { benchReel, openBench } from './prepare.ts';

@@ -15,7 +15,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RenderEvent, RenderReport } from '../../src/contract/render.ts';
 import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
-import { videoFacts } from '../../src/engine/outputs/formats/mp4/video-facts.ts';
+import { videoFacts } from '../../src/engine/outputs/video/video-facts.ts';
 import { createBench, media, planOf } from './helpers.ts';
 import type { Bench, SceneSketch } from './helpers.ts';
 

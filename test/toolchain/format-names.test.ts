@@ -1,11 +1,11 @@
-// Only a format's own folder knows its containers, codecs and pixel formats: everything else asks the `OutputFormat` interface.
+// Only a format's own folder, and what formats of ffmpeg share, know their containers, codecs and pixel formats: everything else asks the `OutputFormat` interface.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const OWN = /^src\/engine\/outputs\/formats\//;
+const OWN = /^src\/engine\/outputs\/(formats|video)\//;
 /** Generated facts; containers that *inputs* may have; default names of files in settings and help. */
 const EXEMPT = /\.generated\.ts$|^src\/engine\/inputs\/|\/input-limits\.ts$|^src\/extension\/(manifest|watch)\//;
 const NAMES = /\b(mp4|yuv420p|aac|libx264|h264\w*)\b/i;

@@ -1,15 +1,15 @@
 // MP4: H.264 video with AAC sound, encoded by ffmpeg.
 
 import type { OutputFormat } from '../../output-format.ts';
-import { openClipEncoder } from './clip-encoder.ts';
-import { softwareSettings } from './encoder-settings.ts';
-import type { EncoderSettings } from './encoder-settings.ts';
-import { grabPng } from './grab-frame.ts';
-import { grabKeyPng, KEY_FRAMES_APART } from './grab-key-frames.ts';
-import { HARDWARE_ENCODERS, withHardwareEncoder } from './hardware-encoder.ts';
-import { joinClips } from './join-clips.ts';
+import { openClipEncoder } from '../../video/clip-encoder.ts';
+import { softwareSettings } from '../../video/encoder-settings.ts';
+import type { EncoderSettings } from '../../video/encoder-settings.ts';
+import { grabPng } from '../../video/grab-frame.ts';
+import { grabKeyPng, KEY_FRAMES_APART } from '../../video/grab-key-frames.ts';
+import { HARDWARE_ENCODERS, withHardwareEncoder } from '../../video/hardware-encoder.ts';
+import { joinClips } from '../../video/join-clips.ts';
 import { verifySound } from '../../verify-sound.ts';
-import { verifyVideo } from './verify-video.ts';
+import { verifyVideo } from '../../video/verify-video.ts';
 
 export const mp4: OutputFormat<EncoderSettings> = {
   name: 'mp4',

@@ -8,15 +8,15 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { encoderEnded, encoderStalled } from '../../../errors/encoder-failure.ts';
-import type { EncoderFailure } from '../../../errors/encoder-failure.ts';
-import { endProcess } from '../../../machine/ffmpeg/end-process.ts';
-import { exitWords, lastWords, logTail, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
-import { watchProcess } from '../../../machine/ffmpeg/watch-process.ts';
+import { encoderEnded, encoderStalled } from '../../errors/encoder-failure.ts';
+import type { EncoderFailure } from '../../errors/encoder-failure.ts';
+import { endProcess } from '../../machine/ffmpeg/end-process.ts';
+import { exitWords, lastWords, logTail, saysDiskFull } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import { watchProcess } from '../../machine/ffmpeg/watch-process.ts';
 import { clipArgs } from './encoder-settings.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
-import type { ClipTask, ClipWriter } from '../../output-format.ts';
-import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
+import type { ClipTask, ClipWriter } from '../output-format.ts';
+import { frameRate, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
 
 export interface ClipEncoderOptions extends ClipTask<EncoderSettings> {
   ffmpegPath: string;

@@ -1,8 +1,8 @@
 // Facts of a video file without decoding a frame: from ffprobe, or from ffmpeg's messages where there is none. Frames are counted as
 // packets, whose timestamps reveal gaps at the joins.
 
-import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
+import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import type { Ffmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
 
 export interface VideoFacts {
   frames: number;

@@ -1,8 +1,8 @@
 // Decodes any frame of a video: raw to compare, or as a PNG.
 
-import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import type { FfmpegResult } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
+import { QUIET, runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import type { FfmpegResult } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { frameRate } from '../../machine/ffmpeg/frame-rate.ts';
 import { PNG } from './grab-key-frames.ts';
 
 export interface GrabOptions {

@@ -3,9 +3,9 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
-import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
+import { QUIET, runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { frameRate } from '../../machine/ffmpeg/frame-rate.ts';
+import { fileLine } from '../../machine/ffmpeg/concat-list.ts';
 
 export interface KeyFrames {
   ffmpegPath: string;

@@ -1,8 +1,8 @@
 // Checks a finished video: its streams, frame count, timestamps and length, and some decoded frames against what was drawn.
 
-import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
-import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
-import type { Sketch } from '../../frame-sketch.ts';
+import type { Ffmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
+import { sketchDifference, sketchFrame } from '../frame-sketch.ts';
+import type { Sketch } from '../frame-sketch.ts';
 import { grabYuv } from './grab-frame.ts';
 import { grabKeyFrames } from './grab-key-frames.ts';
 import { videoFacts } from './video-facts.ts';

@@ -1,8 +1,8 @@
 // Shortens a clip to its first frames without encoding it again.
 
 import { rm } from 'node:fs/promises';
-import { exitWords, lastWords } from '../../../machine/ffmpeg/ffmpeg-words.ts';
-import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
+import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
 
 /** Moves the first `frames` of `source`, all keyframes, into `target`. Returns why that failed, or null. */
 export async function trimClip(

@@ -3,14 +3,14 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { diskFull, interrupted, toolFailed } from '../../../errors/render-errors.ts';
-import { soundInput } from '../../../inputs/audio/sound-input.ts';
-import type { Sound } from '../../../inputs/audio/sound-input.ts';
-import { exitWords, lastWords, saysDiskFull } from '../../../machine/ffmpeg/ffmpeg-words.ts';
-import { runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
-import { fileLine } from '../../../machine/ffmpeg/concat-list.ts';
-import { markMp4 } from '../../own-mark.ts';
+import { diskFull, interrupted, toolFailed } from '../../errors/render-errors.ts';
+import { soundInput } from '../../inputs/audio/sound-input.ts';
+import type { Sound } from '../../inputs/audio/sound-input.ts';
+import { exitWords, lastWords, saysDiskFull } from '../../machine/ffmpeg/ffmpeg-words.ts';
+import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { frameRate, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
+import { fileLine } from '../../machine/ffmpeg/concat-list.ts';
+import { markMp4 } from '../own-mark.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions {

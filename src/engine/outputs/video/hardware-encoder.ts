@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { FrameFormat } from '../../../../contract/render.ts';
-import type { Ffmpeg } from '../../../machine/ffmpeg/find-ffmpeg.ts';
-import { QUIET, runFfmpeg } from '../../../machine/ffmpeg/run-ffmpeg.ts';
-import { writeAtomic } from '../../../files/write-atomic.ts';
+import type { FrameFormat } from '../../../contract/render.ts';
+import type { Ffmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
+import { QUIET, runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
 import { openClipEncoder } from './clip-encoder.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 

@@ -1,9 +1,9 @@
 // Encoder settings per quality, from the study in docs/notes/encoding.md.
 
-import type { FrameFormat, QualityName } from '../../../../contract/render.ts';
-import { frameRate, rateText, trackTimescale } from '../../../machine/ffmpeg/frame-rate.ts';
-import type { Rational } from '../../../machine/ffmpeg/frame-rate.ts';
-import type { ClipSettings } from '../../output-format.ts';
+import type { FrameFormat, QualityName } from '../../../contract/render.ts';
+import { frameRate, rateText, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
+import type { Rational } from '../../machine/ffmpeg/frame-rate.ts';
+import type { ClipSettings } from '../output-format.ts';
 
 export interface EncoderSettings extends ClipSettings {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
