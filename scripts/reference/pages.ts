@@ -112,6 +112,7 @@ function section(entry: CatalogEntry): string {
   const notes = [
     entry.stateful ? 'Has state that steps once a frame of the reel.' : '',
     entry.seeded ? 'Depends on the seed.' : '',
+    entry.loops === false ? 'Does not loop: a reel with `loop: on` warns of it.' : '',
     caps ? `At most ${caps.low} / ${caps.standard} / ${caps.high} at the levels low / standard / high.` : '',
   ]
     .filter(Boolean)

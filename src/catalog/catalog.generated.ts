@@ -3,7 +3,7 @@
 import type { CatalogEntry } from '../contract/catalog-entry.ts';
 
 export const catalog: CatalogEntry[] = [
-  { "kind":"field","name":"attractor","category":"simulations","summary":"The log density of a strange attractor whose coefficients drift.","example":"attractor(kind: dejong, points: 120000)","result":"number","source":"C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.","stateful":true, "params": [
+  { "kind":"field","name":"attractor","category":"simulations","summary":"The log density of a strange attractor whose coefficients drift.","example":"attractor(kind: dejong, points: 120000)","result":"number","source":"C. Pickover, P. de Jong, J. Svensson, I. Emanuel; catalogued by P. Bourke.","stateful":true,"loops":false, "params": [
     {"name":"kind","unit":"none","rate":"const","default":"clifford","doc":"The formula.","kind":"word","words":["clifford","dejong","svensson","bedhead"]},
     {"name":"points","unit":"none","rate":"frame","default":30000,"min":100,"max":1000000,"doc":"Points drawn per frame.","kind":"integer"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed at which the coefficients drift; 0 is still.","kind":"number"},
@@ -75,7 +75,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
-  { "kind":"field","name":"life","category":"simulations","summary":"A cellular automaton whose dead cells leave fading ghosts.","example":"life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)","result":"number","source":"J. H. Conway, in M. Gardner, Mathematical Games (1970).","stateful":true,"seeded":true, "params": [
+  { "kind":"field","name":"life","category":"simulations","summary":"A cellular automaton whose dead cells leave fading ghosts.","example":"life(rule: highlife, density: 0.25, fade: 0.93, steps: 0.5)","result":"number","source":"J. H. Conway, in M. Gardner, Mathematical Games (1970).","stateful":true,"loops":false,"seeded":true, "params": [
     {"name":"rule","unit":"none","rate":"const","default":"B3/S23","alternatives":["text"],"pattern":{"regex":"^ *B([0-8 ]*)/ *S([0-8 ]*)$","form":"births and survivals such as `\"B3/S23\"`"},"doc":"A rule by name, or as births and survivals, as in `\"B3/S23\"`.","kind":"word","words":["life","coral","maze","highlife","seeds"]},
     {"name":"density","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":1,"doc":"Share of cells alive at the start.","kind":"number"},
     {"name":"fade","unit":"ratio","rate":"frame","default":0.9,"min":0,"max":1,"doc":"Share of a ghost kept per frame.","kind":"number"},
@@ -103,7 +103,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"trail","unit":"cells","rate":"frame","default":20,"min":1,"max":1000,"doc":"Average length of the trails in rows.","kind":"number"},
     {"name":"density","unit":"ratio","rate":"frame","default":1,"min":0,"max":4,"doc":"Heads in each column, on average.","kind":"number"},
   ] },
-  { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill, by name of the preset: `coral` 0.055, 0.062; `spots` 0.0367, 0.0649; `mazes` 0.029, 0.057; `holes` 0.039, 0.058; `waves` 0.014, 0.045; `worms` 0.058, 0.065.","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"seeded":true, "params": [
+  { "kind":"field","name":"reactionDiffusion","category":"simulations","summary":"Two substances that feed and kill each other: spots that divide, worms, mazes.","example":"reactionDiffusion(feed: 0.037, kill: 0.06, steps: 12, start: ring)","result":"number","doc":"Good pairs of feed and kill, by name of the preset: `coral` 0.055, 0.062; `spots` 0.0367, 0.0649; `mazes` 0.029, 0.057; `holes` 0.039, 0.058; `waves` 0.014, 0.045; `worms` 0.058, 0.065.","source":"J. E. Pearson, Complex Patterns in a Simple System (1993); rates of diffusion after K. Sims.","stateful":true,"loops":false,"seeded":true, "params": [
     {"name":"feed","unit":"none","rate":"frame","default":0.055,"min":0,"max":0.2,"doc":"Rate at which the first substance is added.","kind":"number"},
     {"name":"kill","unit":"none","rate":"frame","default":0.062,"min":0,"max":0.2,"doc":"Rate at which the second substance is removed.","kind":"number"},
     {"name":"steps","unit":"steps","rate":"frame","default":8,"min":0,"max":64,"doc":"Simulation steps per reel frame.","kind":"number"},
@@ -142,7 +142,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"scale","unit":"ratio","rate":"cell","default":1,"min":0.01,"max":100,"doc":"Size of the largest waves: 2 is twice as large.","kind":"number"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
-  { "kind":"field","name":"spectrum","category":"sound","summary":"Bars of the audio spectrum.","example":"spectrum(bars: 48)","result":"number","stateful":true, "params": [
+  { "kind":"field","name":"spectrum","category":"sound","summary":"Bars of the audio spectrum.","example":"spectrum(bars: 48)","result":"number","stateful":true,"loops":false, "params": [
     {"name":"bars","unit":"none","rate":"frame","default":64,"min":1,"max":128,"doc":"Number of bars.","kind":"integer"},
     {"name":"mirror","unit":"none","rate":"frame","default":true,"doc":"Mirrors the bars, with low notes in the middle.","kind":"boolean"},
     {"name":"smooth","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":0.99,"doc":"Share kept of the previous frame, so that bars do not jump.","kind":"number"},
@@ -185,7 +185,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"arms","unit":"none","rate":"frame","default":4,"min":0,"max":64,"doc":"Number of arms.","kind":"integer"},
     {"name":"speed","unit":"ratio","rate":"frame","default":1,"min":-100,"max":100,"doc":"Speed of the motion; 0 is still, negative runs backwards. Changing it never makes the picture jump.","kind":"number"},
   ] },
-  { "kind":"field","name":"waveform","category":"sound","summary":"The audio wave of this frame as a line.","example":"waveform(thickness: 0.06)","result":"number", "params": [
+  { "kind":"field","name":"waveform","category":"sound","summary":"The audio wave of this frame as a line.","example":"waveform(thickness: 0.06)","result":"number","loops":false, "params": [
     {"name":"thickness","unit":"frame","rate":"frame","default":0.02,"min":0.001,"max":2,"doc":"Width of the line; a glow of about the same width surrounds it.","kind":"number"},
     {"name":"y","unit":"uv","rate":"frame","default":0.5,"min":0,"max":1,"doc":"Vertical position: 0 is the top edge, 1 the bottom.","kind":"number"},
   ] },
@@ -280,14 +280,14 @@ export const catalog: CatalogEntry[] = [
     {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the soft edge.","kind":"number"},
     {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
-  { "kind":"mask","name":"dissolve","category":"opening","summary":"Grains that appear in random order between two times.","example":"radial(1.6, 1.6) * dissolve(0s, 3s)","result":"number","seeded":true, "params": [
+  { "kind":"mask","name":"dissolve","category":"opening","summary":"Grains that appear in random order between two times.","example":"radial(1.6, 1.6) * dissolve(0s, 3s)","result":"number","loops":false,"seeded":true, "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
     {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
   ] },
   { "kind":"mask","name":"invert","category":"joining","summary":"The inverse of a mask: 1 minus the mask.","example":"plasma() * invert(disc(0.6, 0.4))","result":"number", "params": [
     {"name":"m","unit":"none","rate":"cell","required":true,"doc":"The mask.","kind":"field"},
   ] },
-  { "kind":"mask","name":"iris","category":"opening","summary":"A circle that opens from the centre between two times.","example":"fbm() * iris(0s, 3s)","result":"number", "params": [
+  { "kind":"mask","name":"iris","category":"opening","summary":"A circle that opens from the centre between two times.","example":"fbm() * iris(0s, 3s)","result":"number","loops":false, "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
     {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
   ] },
@@ -297,7 +297,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"feather","unit":"frame","rate":"cell","default":0.05,"min":0,"max":10,"doc":"Width of the soft edge.","kind":"number"},
     {"name":"at","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Position of the centre, relative to the middle of the frame; y points down.","kind":"point"},
   ] },
-  { "kind":"mask","name":"wipe","category":"opening","summary":"An edge that travels over the frame between two times and uncovers it.","example":"plasma() * wipe(0s, 3s, diagonal)","result":"number", "params": [
+  { "kind":"mask","name":"wipe","category":"opening","summary":"An edge that travels over the frame between two times and uncovers it.","example":"plasma() * wipe(0s, 3s, diagonal)","result":"number","loops":false, "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time, from the start of the scene.","kind":"time"},
     {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"End time, from the start of the scene.","kind":"time"},
     {"name":"direction","unit":"none","rate":"const","default":"right","doc":"Direction of travel; `radial` goes round like a clock's hand, `diagonal` from the upper left.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
@@ -462,11 +462,11 @@ export const catalog: CatalogEntry[] = [
     {"name":"c","unit":"none","rate":"cell","default":0,"min":-1e+30,"max":1e+30,"doc":"Start of the output range.","kind":"number"},
     {"name":"d","unit":"none","rate":"cell","default":1,"min":-1e+30,"max":1e+30,"doc":"End of the output range.","kind":"number"},
   ] },
-  { "kind":"math","name":"enter","category":"time","summary":"Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.","example":"rings(8, 0.2, 0.07) * enter(0.5s, 1s)","result":"number", "params": [
+  { "kind":"math","name":"enter","category":"time","summary":"Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.","example":"rings(8, 0.2, 0.07) * enter(0.5s, 1s)","result":"number","loops":false, "params": [
     {"name":"at","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Start time.","kind":"time"},
     {"name":"ramp","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration; 0 is a cut.","kind":"time"},
   ] },
-  { "kind":"math","name":"fade","category":"time","summary":"Rises from 0 to 1 between two times of the scene; with the later time first it falls.","example":"plasma() * fade(0s, 2s)","result":"number", "params": [
+  { "kind":"math","name":"fade","category":"time","summary":"Rises from 0 to 1 between two times of the scene; with the later time first it falls.","example":"plasma() * fade(0s, 2s)","result":"number","loops":false, "params": [
     {"name":"from","unit":"s","rate":"frame","default":0,"min":-1000000,"max":1000000,"doc":"Time at which it is 0.","kind":"time"},
     {"name":"to","unit":"s","rate":"frame","default":1,"min":-1000000,"max":1000000,"doc":"Time at which it reaches 1.","kind":"time"},
   ] },
@@ -495,7 +495,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"x","unit":"none","rate":"cell","required":true,"min":-1e+30,"max":1e+30,"doc":"The number.","kind":"number"},
     {"name":"thresholds","unit":"none","rate":"cell","required":true,"doc":"Where it rises, such as `[0.2, 0.5, 0.8]`; the order does not matter.","kind":"fields"},
   ] },
-  { "kind":"particles","name":"boids","category":"particles","summary":"A flock of birds that gathers, turns and splits.","example":"scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }","result":"none","doc":"They start all over the frame, and wrap around at the edges. With arrows as glyphs, each bird points along its heading.","source":"Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":3000}, "params": [
+  { "kind":"particles","name":"boids","category":"particles","summary":"A flock of birds that gathers, turns and splits.","example":"scene example for 4s { gamma: 0.6  particles boids on lg { count: 320  speed: 0.7  cohesion: 2  hue: 0.45 + u * 0.2  trail: 5  blend: add }  shade: bloom(threshold: 70, strength: 1) }","result":"none","doc":"They start all over the frame, and wrap around at the edges. With arrows as glyphs, each bird points along its heading.","source":"Craig Reynolds, Flocks, Herds, and Schools: A Distributed Behavioral Model, SIGGRAPH 1987","stateful":true,"loops":false,"seeded":true,"caps":{"low":200,"standard":500,"high":3000}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":150,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"perception","unit":"frame","rate":"frame","default":0.15,"min":0.01,"max":2,"doc":"Perception radius of a bird.","kind":"number"},
     {"name":"separation","unit":"ratio","rate":"frame","default":1,"min":0,"max":10,"doc":"How strongly birds avoid their nearest neighbours.","kind":"number"},
@@ -514,7 +514,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"bubbles","category":"particles","summary":"Bubbles that rise and sway.","example":"scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: \"∘°oO\"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
+  { "kind":"particles","name":"bubbles","category":"particles","summary":"Bubbles that rise and sway.","example":"scene example for 5s { gamma: 0.6  particles bubbles on md { rate: 110  speed: 0.7  glyphs: \"∘°oO\"  color: ramp([#eafcff, #4fd2ff, #2a7fe0], v)  trail: 2 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":40,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
     {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"Amplitude of the sideways sway.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
@@ -530,7 +530,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"dissolve","category":"particles","summary":"A cloud that drifts upward and fades.","example":"scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: \"·+*✶✸\"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":600,"high":1200}, "params": [
+  { "kind":"particles","name":"dissolve","category":"particles","summary":"A cloud that drifts upward and fades.","example":"scene example for 4s { gamma: 0.6  particles dissolve on sm { count: 1100  glyphs: \"·+*✶✸\"  color: ramp([#fff2dc, #ff7ac0, #8a4dff], dist * 1.3)  trail: 2 }  shade: bloom(threshold: 90, strength: 1) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":200,"standard":600,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":600,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
     {"name":"at","unit":"uv","rate":"frame","default":"(0.5, 0.5)","doc":"Emission point, across and down the frame.","kind":"point"},
@@ -545,7 +545,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"embers","category":"particles","summary":"Glowing embers that rise from the floor.","example":"scene example for 4s { gamma: 0.6  particles embers on sm { rate: 260  glyphs: \"+*✦✸\"  color: ramp([#ff3a1a, #ff9a2e, #ffe9a8], v)  trail: 5 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"They start along the whole width, at the height of `at`; `spread` is how far their start leans aside.","stateful":true,"seeded":true,"caps":{"low":500,"standard":1500,"high":3000}, "params": [
+  { "kind":"particles","name":"embers","category":"particles","summary":"Glowing embers that rise from the floor.","example":"scene example for 4s { gamma: 0.6  particles embers on sm { rate: 260  glyphs: \"+*✦✸\"  color: ramp([#ff3a1a, #ff9a2e, #ffe9a8], v)  trail: 5 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"They start along the whole width, at the height of `at`; `spread` is how far their start leans aside.","stateful":true,"loops":false,"seeded":true,"caps":{"low":500,"standard":1500,"high":3000}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":60,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
     {"name":"jitter","unit":"ratio","rate":"frame","default":0.3,"min":0,"max":5,"doc":"How much they drift sideways.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
@@ -561,7 +561,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"explosion","category":"particles","summary":"Sparks that burst from a point.","example":"scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: \"·+*✶✸✦\"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }","result":"none","doc":"`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.","stateful":true,"seeded":true,"caps":{"low":300,"standard":1000,"high":2500}, "params": [
+  { "kind":"particles","name":"explosion","category":"particles","summary":"Sparks that burst from a point.","example":"scene example for 4s { gamma: 0.6  particles explosion on sm { rate: 240  glyphs: \"·+*✶✸✦\"  color: ramp([#fffbe0, #ffc04d, #ff5a1a, #a8203a], dist * 1.1)  trail: 4 }  shade: bloom(threshold: 90, strength: 1.2) }","result":"none","doc":"`rate` is zero unless you set it: `rate: audio.beat * 120` bursts on the beat. A narrower `spread` aims the burst upward.","stateful":true,"loops":false,"seeded":true,"caps":{"low":300,"standard":1000,"high":2500}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
     {"name":"spread","unit":"rad","rate":"frame","default":6.283185307179586,"min":0,"max":6.283185307179586,"doc":"Angle of the emission cone; a full turn emits in all directions.","kind":"angle"},
     {"name":"gravity","unit":"frame","rate":"frame","default":0.6,"min":-100,"max":100,"doc":"Downward acceleration in frame units per second per second; negative pulls up.","kind":"number"},
@@ -576,7 +576,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"flow","category":"particles","summary":"Particles carried along the gradient of a field.","example":"scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: \"·+*✶✸\"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
+  { "kind":"particles","name":"flow","category":"particles","summary":"Particles carried along the gradient of a field.","example":"scene example for 4s { gamma: 0.6  particles flow on sm { count: 1000  field: plasma(scale: 0.8)  glyphs: \"·+*✶✸\"  hue: 0.3 + dist * 0.2  trail: 14 }  shade: bloom(threshold: 70, strength: 1) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":500,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"field","unit":"none","rate":"cell","default":"noise(scale: 2)","doc":"The field whose gradient they follow, from dark to bright.","kind":"field"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
@@ -592,7 +592,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"gravity","category":"particles","summary":"Dust pulled into gravity wells and flung around them.","example":"scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: \"·+*✶✸\"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
+  { "kind":"particles","name":"gravity","category":"particles","summary":"Dust pulled into gravity wells and flung around them.","example":"scene example for 5s { gamma: 0.6  particles gravity on sm { count: 700  wells: [(0.35, 0.5), (0.65, 0.5)]  glyphs: \"·+*✶✸\"  color: ramp([#7a5cff, #ff6fb0, #ffd9a0], u)  trail: 10 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":200,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"wells","unit":"uv","rate":"frame","default":"[(0.5, 0.5)]","doc":"Positions of the wells, across and down the frame.","kind":"points"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
@@ -608,7 +608,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"orbit","category":"particles","summary":"Bodies that orbit a point, each trailing an arc of light.","example":"scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: \"*✶✸●\"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
+  { "kind":"particles","name":"orbit","category":"particles","summary":"Bodies that orbit a point, each trailing an arc of light.","example":"scene example for 4s { gamma: 0.6  particles orbit on sm { count: 60  radius: 0.62  ratio: 0.6  glyphs: \"*✶✸●\"  color: ramp([#fff6d8, #59d6ff, #4a6bff], dist * 1.1)  trail: 8 }  shade: bloom(threshold: 80, strength: 1) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":200,"standard":500,"high":1200}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":20,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"radius","unit":"frame","rate":"frame","default":0.4,"min":0,"max":10,"doc":"Mean semi-axis; those of the bodies range from two thirds to four thirds of it.","kind":"number"},
     {"name":"ratio","unit":"ratio","rate":"frame","default":1,"min":0.01,"max":1,"doc":"Short axis to long axis: 1 gives circles, less gives ellipses, each with its own tilt.","kind":"number"},
@@ -625,7 +625,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"snow","category":"particles","summary":"Flakes that fall and sway.","example":"scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: \"·*✶❄\"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }","result":"none","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
+  { "kind":"particles","name":"snow","category":"particles","summary":"Flakes that fall and sway.","example":"scene example for 5s { gamma: 0.6  particles snow on sm { rate: 190  speed: 0.7  glyphs: \"·*✶❄\"  color: #eaf4ff  trail: 1 }  shade: bloom(threshold: 90, strength: 0.8) }","result":"none","stateful":true,"loops":false,"seeded":true,"caps":{"low":300,"standard":800,"high":2000}, "params": [
     {"name":"rate","unit":"per second","rate":"frame","default":40,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
     {"name":"sway","unit":"frame","rate":"frame","default":0.2,"min":0,"max":5,"doc":"Amplitude of the sideways sway.","kind":"number"},
     {"name":"count","unit":"none","rate":"frame","default":0,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
@@ -641,7 +641,7 @@ export const catalog: CatalogEntry[] = [
     {"name":"blend","unit":"none","rate":"const","default":"screen","doc":"Blend mode of the particles.","kind":"word","words":["normal","add","subtract","multiply","screen","overlay","softlight","hardlight","difference","exclusion","colordodge","colorburn","linearlight","vividlight","pinlight","hardmix","lighten","darken","grainextract","grainmerge"]},
     {"name":"opacity","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Opacity of the particles.","kind":"number"},
   ] },
-  { "kind":"particles","name":"starfield","category":"particles","summary":"A flight through the stars.","example":"scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: \"·+*✶✸\"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"A negative `speed` flies backward. `at` is the vanishing point.","stateful":true,"seeded":true,"caps":{"low":300,"standard":800,"high":1500}, "params": [
+  { "kind":"particles","name":"starfield","category":"particles","summary":"A flight through the stars.","example":"scene example for 4s { gamma: 0.6  particles starfield on sm { count: 1000  speed: 0.6  glyphs: \"·+*✶✸\"  color: ramp([#ffffff, #9fc4ff, #b98aff], dist * 0.6)  trail: 4 }  shade: bloom(threshold: 70, strength: 1.2) }","result":"none","doc":"A negative `speed` flies backward. `at` is the vanishing point.","stateful":true,"loops":false,"seeded":true,"caps":{"low":300,"standard":800,"high":1500}, "params": [
     {"name":"count","unit":"none","rate":"frame","default":300,"min":0,"max":1000000,"doc":"Number of particles kept alive at once; the quality profile caps it.","kind":"integer"},
     {"name":"depth","unit":"ratio","rate":"frame","default":1,"min":0.1,"max":10,"doc":"Depth of the space: with more, far stars are fainter and slower.","kind":"number"},
     {"name":"rate","unit":"per second","rate":"frame","default":0,"min":0,"max":1000000,"doc":"New particles per second; fractions carry over.","kind":"number"},
@@ -670,7 +670,7 @@ export const catalog: CatalogEntry[] = [
   { "kind":"color","name":"hueAngle","category":"hues","summary":"A hue that cycles once around the centre.","example":"hue: hueAngle(t * 0.05)","result":"number", "params": [
     {"name":"offset","unit":"turns","rate":"cell","default":0,"min":-1000000,"max":1000000,"doc":"Hue at angle 0, in turns.","kind":"hue"},
   ] },
-  { "kind":"color","name":"hueCentroid","category":"hues","summary":"A hue that follows the sound: low is red, high is violet.","example":"hue: hueCentroid()","result":"number", "params": [] },
+  { "kind":"color","name":"hueCentroid","category":"hues","summary":"A hue that follows the sound: low is red, high is violet.","example":"hue: hueCentroid()","result":"number","loops":false, "params": [] },
   { "kind":"color","name":"hueCycle","category":"hues","summary":"A hue that cycles over time.","example":"hue: hueCycle(0.08)","result":"number", "params": [
     {"name":"speed","unit":"turns","rate":"frame","default":0.1,"min":-1000,"max":1000,"doc":"Turns per second; changing it never makes the picture jump.","kind":"hue"},
   ] },

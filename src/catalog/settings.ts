@@ -308,6 +308,14 @@ export const headerSettings: readonly SettingSpec[] = [
     doc: 'Loudness of the whole sound (EBU R128, integrated). Platforms play at about −14. Without it the sound keeps its level.',
     example: '-14',
   },
+  {
+    name: 'loop',
+    kind: 'boolean',
+    ...CONSTANT,
+    default: false,
+    doc: 'The reel ends where it begins, to be played again and again: fields that drift move on a circle, waves make whole turns, and with several segments the first one’s transition plays over the last one. What cannot loop is a warning.',
+    example: 'on',
+  },
   { name: 'background', kind: 'color', ...CONSTANT, default: '#000000', doc: 'Background colour of every scene.' },
   {
     name: 'alpha',

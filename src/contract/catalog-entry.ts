@@ -99,6 +99,8 @@ export interface CatalogEntry {
   result: 'number' | 'color' | 'none';
   stateful?: boolean;
   seeded?: boolean;
+  /** False: its end does not lead to its beginning in a reel with `loop: on`. */
+  loops?: false;
   /** Palettes: the glyphs, dark to bright. */
   glyphs?: string;
   /** Colour sets: `#rrggbb`, dark to bright if they are ordered. */

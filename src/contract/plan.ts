@@ -415,6 +415,8 @@ export interface ScenePlan {
   loudness?: number;
   /** The sounds of all segments in the order of time. */
   sounds?: PlanSound[];
+  /** The reel ends where it begins; absent: it does not. */
+  loop?: true;
   /** sRGB 0..1. */
   background: [number, number, number];
   /** `alpha: on` of the header: what nothing covers is transparent instead of showing the background; absent: off. */

@@ -12,6 +12,7 @@ import { type Context, createBuild, type Env, type ReelFormat, type Target } fro
 import { checkDefinition } from './check/definitions.ts';
 import { customVocabulary } from './check/custom-vocabulary.ts';
 import { evaluateExpression } from './check/evaluate.ts';
+import { checkLoop } from './plan/check-loop.ts';
 import { checkSound } from './plan/check-sound.ts';
 import { compileHeader, type HeaderPlan, NO_HEADER } from './plan/header.ts';
 import { type Definition, loadUnits, placeOf, type Unit } from './check/load-units.ts';
@@ -145,6 +146,7 @@ class Compilation {
     const { sound } = this.ctx.facts;
     if (header.audio && sound && this.headerAt && !beatsPending)
       checkSound(this.reporter, this.headerAt, header.audio, sound, segments.at(-1)?.end ?? 0);
+    if (header.loop && !beatsPending) checkLoop(this.ctx, scenes, segments);
     if (scenes.length > 0) warnUnusedDefinitions(this.main, this.reporter);
     const whole = scenes.filter((compiled) => !compiled.broken);
     const plan: ScenePlan = {

@@ -198,6 +198,7 @@ export function evaluate(
     reelSeed: seed,
     halfWidth: grid.halfWidth,
     halfHeight: grid.halfHeight,
+    loopSeconds: null,
     keep: () => {},
   };
   const scope = new GraphScope(host, grid, Math.imul(seed + 1, 0x9e3779b1));

@@ -1,6 +1,7 @@
 // Diagnostics about scenes, the timeline and how a scene looks.
 
 import { BRIGHTNESS_TARGETS } from '../defaults.ts';
+import type { LoopReason } from '../loop-reason.ts';
 import { changeTo, defineDiagnostic, type Span } from './define-diagnostic.ts';
 
 export const sceneWithoutLength = defineDiagnostic(
@@ -203,3 +204,71 @@ export const darkSegment = defineDiagnostic(
     },
   },
 );
+
+export const cannotLoop = defineDiagnostic(
+  'cannot-loop',
+  'warning',
+  {
+    summary: 'Something whose end does not lead to its beginning, in a reel with `loop: on`.',
+    explanation:
+      'Fields that drift, waves, rain and hues that turn loop by themselves where their speed is constant. Expressions loop where they are ' +
+      'back after the length of the reel: `progress * 360deg` in `sin` and `cos`, or `rotate(progress * 360deg)`. What carries state from frame to ' +
+      'frame (feedback, particles, simulations, `steady`) starts empty. With several segments, the transition of the first ' +
+      'hides the seam.',
+    example: 'reel { loop: on }\nscene a for 4s {\n  layer on md { value: circle(0.3 + 0.1 * sin(t)) }\n}\n',
+    fixed:
+      'reel { loop: on }\nscene a for 4s {\n  layer on md { value: circle(0.3 + 0.1 * sin(progress * 360deg)) }\n}\n',
+  },
+  {
+    motion: ({ reason, seconds }: { reason: LoopReason; seconds: number }) => ({
+      message: `Expected what is back after ${round(seconds)} s, but ${whatGoesOn(reason, seconds)}.`,
+      help: loopHelp(reason, seconds),
+    }),
+    cut: ({ name }: { name: string }) => ({
+      message: `The reel begins again with a cut, because \`${name}\` has no transition.`,
+      help: 'Give its first scene a `transition`: it plays over the end of the last.',
+    }),
+  },
+);
+
+function whatGoesOn(reason: LoopReason, seconds: number): string {
+  switch (reason.k) {
+    case 'time':
+      return `\`${reason.name}\` goes on`;
+    case 'turns':
+      return `\`${reason.name}\` has made ${round(reason.turns)} turns by then`;
+    case 'music':
+      return `${reason.name === 'captions' ? 'captions follow' : `\`${reason.name}\` follows`} the sound`;
+    case 'effect':
+      return `\`${reason.name}\` is not`;
+    case 'footage':
+      return `\`${reason.name}\` repeats after ${round(reason.seconds)} s, which is no whole part of ${round(seconds)} s`;
+    case 'feedback':
+      return 'feedback starts empty';
+    case 'reveal':
+      return 'this appears and stays';
+    case 'steady':
+      return 'glyphs that stay start anew';
+  }
+}
+
+function loopHelp(reason: LoopReason, seconds: number): string {
+  switch (reason.k) {
+    case 'turns': {
+      const whole = Math.max(1, Math.round(Math.abs(reason.turns)));
+      return `Multiply by ${round(whole / Math.abs(reason.turns))} for ${whole} in ${round(seconds)} s, or use \`progress\`, which goes from 0 to 1.`;
+    }
+    case 'footage':
+      return 'Change the length of the scene, or the `speed` of the footage.';
+    case 'reveal':
+      return 'Let it disappear again with `leave`, or before the end with `to`.';
+    case 'music':
+      return 'Leave the sound out of what must loop.';
+    case 'time':
+      return 'Use `progress * 360deg` with `sin` and `cos`, or another expression that comes back.';
+    default:
+      return 'Leave it out, or play several scenes: the first one’s transition hides the seam.';
+  }
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

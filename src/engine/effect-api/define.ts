@@ -20,6 +20,10 @@ export interface Identity<P extends Params> {
   example: string;
   source?: string;
   seeded?: boolean;
+  /**
+   * Whether its end leads to its beginning in a reel with `loop: on`. Absent: only what carries state over from frame to frame does not.
+   */
+  loops?: boolean;
 }
 
 // ---- pure functions of place and time ----
@@ -74,6 +78,8 @@ export interface Moment {
   progress: number;
   duration: number;
   seed: number;
+  /** Motion is back where it began after this many seconds; null or absent: it never is. */
+  loopSeconds?: number | null;
   audio: { get(name: string): number; spectrum(): Float32Array; waveform(): Float32Array };
 }
 export interface LatticeMoment extends Moment {

@@ -59,6 +59,8 @@ export function entryOf(effect: Effect, particleSettings: Params = {}): CatalogE
   if ('doc' in effect && effect.doc !== undefined) entry.doc = effect.doc;
   if ('source' in effect && effect.source !== undefined) entry.source = effect.source;
   if (effect.kind === 'particles' || (effect.kind === 'lattice' && effect.advance !== undefined)) entry.stateful = true;
+  const loops = 'loops' in effect ? effect.loops : undefined;
+  if (!(loops ?? entry.stateful !== true)) entry.loops = false;
   if ('seeded' in effect && effect.seeded) entry.seeded = true;
   if (effect.kind === 'palette') entry.glyphs = effect.glyphs;
   if (effect.kind === 'colors') entry.colors = effect.colors;

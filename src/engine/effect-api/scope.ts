@@ -41,6 +41,8 @@ export interface FieldScope {
   /** Half the frame's width and height in frame units: (16/9, 1) in landscape. */
   readonly halfWidth: Num;
   readonly halfHeight: Num;
+  /** Seconds after which motion is back where it began; null where the reel does not loop. */
+  readonly loopSeconds: number | null;
   /** `audio.<name>`: see docs/language.md#5-names-an-expression-can-use. */
   audio(name: string): Num;
   /** A 32-bit number from the reel's seed, the scene's and the place of use. */
@@ -108,6 +110,23 @@ export interface FieldScope {
 
   /** The integral of a per-frame rate from the segment's start, in reel frames: speed that varies never jumps. */
   integrate(rate: NumLike): Num;
+  /**
+   * `factor` times the integral of a per-frame rate, for what repeats with `period` (2π where absent). In a reel with `loop: on` a
+   * constant rate makes as many whole periods in the segment as come nearest; less than half of one swings there and back.
+   */
+  phase(rate: NumLike, factor?: number, period?: number): Num;
+  /**
+   * How far something has moved with the velocity (`x` · rate, `y` · rate). In a reel with `loop: on` it moves on a circle of the same
+   * speed, which the segment completes, where rate is constant.
+   */
+  drift(rate: NumLike, x: number, y: number): { x: Num; y: Num };
+  /** The same for a velocity with a rate for each axis. */
+  driftBy(rateX: NumLike, rateY: NumLike): { x: Num; y: Num };
+  /**
+   * A picture of the clock, which is the integral of a rate, for what moves in a direction and never repeats. In a reel with `loop: on`
+   * it fades to the picture of one segment earlier, so that the end leads to the beginning; `mean` is the picture's mean value.
+   */
+  flow(rate: NumLike, picture: (clock: Num) => Num, mean: number): Num;
   /** A per-frame number, smoothed exponentially from the segment's start, in reel frames: 63 % of a change in `seconds`. */
   smooth(value: NumLike, seconds: NumLike): Num;
 

@@ -33,6 +33,7 @@ export type HeaderPlan = Pick<
   | 'bpm'
   | 'beatOffset'
   | 'loudness'
+  | 'loop'
   | 'background'
   | 'alpha'
   | 'gamma'
@@ -87,6 +88,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
     bpm,
     ...(beatOffset === null ? {} : { beatOffset }),
     ...(loudness === null ? {} : { loudness }),
+    ...(reader.flag('loop', false) ? { loop: true as const } : {}),
     background: color?.k === 'rgb' ? color.v : [0, 0, 0],
     ...(reader.flag('alpha', false) ? { alpha: true as const } : {}),
     gamma: reader.constant('gamma'),

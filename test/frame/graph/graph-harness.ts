@@ -24,6 +24,7 @@ export function graphOn(cols = 13, rows = 7) {
     reelSeed: 5,
     halfWidth: grid.halfWidth,
     halfHeight: grid.halfHeight,
+    loopSeconds: null,
     keep: (d: { dispose(): void }) => {
       kept.push(d);
     },

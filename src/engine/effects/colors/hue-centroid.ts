@@ -6,6 +6,7 @@ export default defineColor({
   name: 'hueCentroid',
   category: 'hues',
   summary: 'A hue that follows the sound: low is red, high is violet.',
+  loops: false,
   params: {},
   example: 'hue: hueCentroid()',
   result: 'number',

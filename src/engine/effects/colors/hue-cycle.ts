@@ -17,5 +17,5 @@ export default defineColor({
   },
   example: 'hue: hueCycle(0.08)',
   result: 'number',
-  build: (s, { speed }) => s.integrate(speed),
+  build: (s, { speed }) => s.phase(speed, 1, 1),
 });

@@ -18,19 +18,20 @@ export default defineField({
   example: 'aurora(bands: 3)',
   build(s, { bands, scale, speed }) {
     const x = s.div(s.x, scale);
-    const clock = s.mul(s.integrate(speed), 0.35);
+    const slow = s.mul(speed, 0.35);
+    const waver = s.drift(slow, 0, 2);
     let light = s.num(0);
     for (let i = 0; i < MOST; i++) {
       const shift = i * 2.7;
       const fold = s.add(
-        s.mul(s.sin(s.add(s.mul(x, 1.3 + 0.21 * i), s.mul(clock, 1 + 0.3 * i), shift)), 0.22),
-        s.mul(s.sin(s.add(s.mul(x, 2.9 - 0.17 * i), s.mul(clock, -1.7), shift * 2)), 0.09),
+        s.mul(s.sin(s.add(s.mul(x, 1.3 + 0.21 * i), s.phase(slow, 1 + 0.3 * i), shift)), 0.22),
+        s.mul(s.sin(s.add(s.mul(x, 2.9 - 0.17 * i), s.phase(slow, -1.7), shift * 2)), 0.09),
       );
       // Lower edges are spread over the middle of the frame: (i + ½) / bands of the height.
       const hem = s.add(s.sub(s.mul(s.div(i + 0.75, bands), 1.6), 0.75), fold);
       const above = s.sub(hem, s.div(s.y, s.halfHeight));
       const rays = s.add(
-        s.mul(s.noise2(s.add(s.mul(x, 9), s.mul(fold, 12)), s.add(s.mul(clock, 2), shift), 11 + i), 0.75),
+        s.mul(s.noise2(s.add(s.mul(x, 9), s.mul(fold, 12), waver.x), s.add(waver.y, shift), 11 + i), 0.75),
         0.35,
       );
       // Sharp below the edge, a long fade above it.

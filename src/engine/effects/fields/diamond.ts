@@ -11,9 +11,8 @@ export default defineField({
   example: 'diamond(scale: 1)',
   build(s, { scale, speed }) {
     const { x, y } = scaled(s, scale, 4.5);
-    const clock = s.integrate(speed);
-    const falling = s.sin(s.add(x, y, clock));
-    const rising = s.sin(s.sub(s.sub(x, y), s.mul(clock, 0.7)));
+    const falling = s.sin(s.add(x, y, s.phase(speed)));
+    const rising = s.sin(s.sub(s.sub(x, y), s.phase(speed, 0.7)));
     return toUnit(s, s.mul(falling, rising));
   },
 });

@@ -19,14 +19,15 @@ export default defineField({
   seeded: true,
   build(s, { strength, octaves, scale, speed }) {
     const { x, y } = scaledAslant(s, scale, 1.5);
-    const clock = s.integrate(speed);
     // The displacement is in frame units, so it is scaled like the coordinates; times 2.4, because fractal noise mostly stays within
     // the middle half of its range.
     const reach = s.mul(s.div(strength, scale), 1.5 * 2.4 * 2);
-    const drift = s.mul(clock, 0.7);
-    const dx = s.mul(s.sub(s.fbm2(s.add(x, drift), y, octaves, 2, 0.5, 1), 0.5), reach);
-    const dy = s.mul(s.sub(s.fbm2(s.add(x, 5.2), s.sub(y, drift), octaves, 2, 0.5, 2), 0.5), reach);
-    const value = s.fbm2(s.add(x, dx, s.mul(clock, 0.3)), s.add(y, dy), octaves, 2, 0.5, 3);
+    const right = s.drift(speed, 0.7, 0);
+    const up = s.drift(speed, 0, -0.7);
+    const slow = s.drift(speed, 0.3, 0);
+    const dx = s.mul(s.sub(s.fbm2(s.add(x, right.x), s.add(y, right.y), octaves, 2, 0.5, 1), 0.5), reach);
+    const dy = s.mul(s.sub(s.fbm2(s.add(x, 5.2, up.x), s.add(y, up.y), octaves, 2, 0.5, 2), 0.5), reach);
+    const value = s.fbm2(s.add(x, dx, slow.x), s.add(y, dy, slow.y), octaves, 2, 0.5, 3);
     return s.smoothstep(0.22, 0.78, value);
   },
 });

@@ -32,8 +32,8 @@ export default defineField({
   seeded: true,
   build(s, { octaves, scale, lacunarity, gain, speed }) {
     const { x, y } = scaledAslant(s, scale, 1.8);
-    const clock = s.integrate(speed);
-    const value = s.fbm2(s.add(x, clock), s.add(y, s.mul(clock, 0.6)), octaves, lacunarity, gain);
+    const moved = s.drift(speed, 1, 0.6);
+    const value = s.fbm2(s.add(x, moved.x), s.add(y, moved.y), octaves, lacunarity, gain);
     return s.smoothstep(0.2, 0.8, value);
   },
 });

@@ -26,14 +26,15 @@ export default defineField({
   source: 'Quasicrystals as sums of waves in the plane, after K. Keegan McAllister (2011).',
   build(s, { waves, scale, speed }) {
     const { x, y } = scaled(s, scale, 13);
-    const clock = s.mul(s.integrate(speed), 1.4);
+    const ahead = s.phase(speed, 1.4);
+    const back = s.phase(speed, 1.4 * -0.8);
     let sum = s.num(0);
     let weights = s.num(0);
     for (let i = 0; i < MOST; i++) {
       const angle = s.div(PI * i, waves);
       const weight = share(s, waves, i);
       const place = s.add(s.mul(x, s.cos(angle)), s.mul(y, s.sin(angle)));
-      const phase = s.add(place, s.mul(clock, i % 2 === 0 ? 1 : -0.8), 0.7 * i);
+      const phase = s.add(place, i % 2 === 0 ? ahead : back, 0.7 * i);
       sum = s.add(sum, s.mul(s.cos(phase), weight));
       weights = s.add(weights, weight);
     }

@@ -13,8 +13,8 @@ export default defineField({
   seeded: true,
   build(s, { scale, speed }) {
     const { x, y } = scaledAslant(s, scale, 3);
-    const clock = s.integrate(speed);
-    const value = s.noise2(s.add(x, s.mul(clock, 1.7)), s.add(y, clock));
+    const moved = s.drift(speed, 1.7, 1);
+    const value = s.noise2(s.add(x, moved.x), s.add(y, moved.y));
     return s.unit(s.add(s.mul(s.sub(value, 0.5), 1.15), 0.5));
   },
 });

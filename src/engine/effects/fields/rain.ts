@@ -30,7 +30,8 @@ export default defineLattice({
   advance(state, { dt }, { speed }) {
     state.fallen += speed * dt;
   },
-  draw(out, { fallen }, { seed, cols, rows }, { trail, density }) {
+  loops: true,
+  draw(out, { fallen }, { t, seed, cols, rows, loopSeconds }, { trail, density, speed }) {
     out.fill(0);
     const drops = Math.ceil(density);
     for (let col = 0; col < cols; col++) {
@@ -39,12 +40,19 @@ export default defineLattice({
         const pace = 0.55 + 0.9 * randomAt(seed, key, 1);
         const longest = trail * 1.5;
         const cycle = rows + longest + rows * 0.35 * randomAt(seed, key, 2);
-        const travelled = fallen * pace * (rows / CROSSING) + cycle * randomAt(seed, key, 3);
-        const round = Math.floor(travelled / cycle);
+        // In a reel that loops, a head falls a whole number of times, and the same heads come again.
+        const total = loopSeconds ? speed * loopSeconds * pace * (rows / CROSSING) : 0;
+        const rounds = loopSeconds ? Math.max(1, Math.round(Math.abs(total) / cycle)) : 0;
+        const sinceStart = loopSeconds
+          ? Math.sign(total) * rounds * cycle * (t / loopSeconds)
+          : fallen * pace * (rows / CROSSING);
+        const travelled = sinceStart + cycle * randomAt(seed, key, 3);
+        const fall = Math.floor(travelled / cycle);
+        const round = rounds > 0 ? ((fall % rounds) + rounds) % rounds : fall;
         if (randomAt(seed, key, 16 + round) >= density - drop) continue;
         const length = Math.max(1, trail * (0.5 + randomAt(seed, key, 0x4000 + round)));
-        const head = Math.floor(travelled - round * cycle);
-        const within = travelled - round * cycle - head;
+        const head = Math.floor(travelled - fall * cycle);
+        const within = travelled - fall * cycle - head;
         for (let row = Math.max(0, head - Math.ceil(length)); row <= Math.min(rows - 1, head); row++) {
           const behind = head - row;
           const left = 1 - (behind - 1 + within) / length;

@@ -38,9 +38,8 @@ export default defineField({
   },
   example: 'rings(count: 7, spacing: 0.28, width: 0.11, wobble: 0.12)',
   build(s, { count, spacing, width, wobble, speed }) {
-    const clock = s.integrate(speed);
-    const bent = s.add(s.dist, s.mul(wobble, s.sin(s.add(s.mul(s.angle, 3), clock))));
-    const place = s.sub(s.div(bent, spacing), clock);
+    const bent = s.add(s.dist, s.mul(wobble, s.sin(s.add(s.mul(s.angle, 3), s.phase(speed)))));
+    const place = s.sub(s.div(bent, spacing), s.phase(speed, 1, 1));
     const off = s.mul(s.sub(place, s.round(place)), spacing);
     const ratio = s.div(s.mul(off, 2), width);
     const line = s.div(1, s.add(s.mul(ratio, ratio), 1));

@@ -23,7 +23,7 @@ export default defineField({
   },
   example: 'ripple(sources: [(0.3, 0.4), (0.7, 0.65)], freq: 22, damping: 1.1)',
   build(s, { sources, freq, damping, speed }) {
-    const clock = s.integrate(speed);
+    const clock = s.phase(speed);
     let sum = s.num(0);
     for (const source of sources) {
       const [cx, cy] = fromUv(s, source);

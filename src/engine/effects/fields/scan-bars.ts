@@ -29,7 +29,9 @@ export default defineLattice({
   advance(state, { dt }, { speed }) {
     state.swept += speed * dt;
   },
-  draw(out, { swept }, { t, seed, cols, rows }, { bars, width }) {
+  loops: true,
+  draw(out, state, { t, seed, cols, rows, loopSeconds }, { bars, width, speed }) {
+    const swept = loopSeconds ? (Math.round(speed * loopSeconds * bars) / bars) * (t / loopSeconds) : state.swept;
     const step = Math.floor(t * CHANGES_PER_SECOND + 1e-6);
     for (let col = 0; col < cols; col++) {
       const place = ((col + 0.5) / cols - swept) * bars;

@@ -19,10 +19,9 @@ export default defineField({
   example: 'sinefield(scale: 0.7)',
   build(s, { scale, speed }) {
     const { x, y } = scaled(s, scale, 1);
-    const clock = s.integrate(speed);
     let sum = s.num(0);
     for (const [cx, cy, frequency, rate] of WAVES) {
-      const phase = s.add(s.mul(x, cx * frequency), s.mul(y, cy * frequency), s.mul(clock, rate));
+      const phase = s.add(s.mul(x, cx * frequency), s.mul(y, cy * frequency), s.phase(speed, rate));
       sum = s.add(sum, s.sin(phase));
     }
     return toUnit(s, s.sin(s.mul(sum, 0.6)));

@@ -13,7 +13,6 @@ export default defineField({
   example: 'smoothNoise(octaves: 4)',
   build(s, { octaves, scale, speed }) {
     const { x, y } = scaled(s, scale, 1);
-    const clock = s.integrate(speed);
     let sum = s.num(0);
     let power = s.num(0);
     let frequency = 2.2;
@@ -27,10 +26,10 @@ export default defineField({
       const bent = s.add(across, s.mul(s.sin(s.add(s.mul(along, 0.37), 2.1 * i + 1)), 0.9));
       const wave = s.add(
         s.mul(
-          s.sin(s.add(along, s.mul(clock, 0.5 + 0.2 * i), 1.7 * i)),
-          s.cos(s.add(bent, s.mul(clock, -0.4 - 0.15 * i))),
+          s.sin(s.add(along, s.phase(speed, 0.5 + 0.2 * i), 1.7 * i)),
+          s.cos(s.add(bent, s.phase(speed, -0.4 - 0.15 * i))),
         ),
-        s.mul(s.sin(s.add(s.mul(s.add(along, across), 0.53), s.mul(clock, 0.3), 0.9 * i)), 0.5),
+        s.mul(s.sin(s.add(s.mul(s.add(along, across), 0.53), s.phase(speed, 0.3), 0.9 * i)), 0.5),
       );
       const weight = s.mul(share(s, octaves, i), strength);
       sum = s.add(sum, s.mul(wave, weight));

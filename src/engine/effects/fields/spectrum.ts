@@ -7,6 +7,7 @@ export default defineLattice({
   name: 'spectrum',
   category: 'sound',
   summary: 'Bars of the audio spectrum.',
+  loops: false,
   params: {
     bars: p.integer({ default: 64, min: 1, max: 128, unit: 'none', doc: 'Number of bars.' }),
     mirror: p.boolean({ default: true, doc: 'Mirrors the bars, with low notes in the middle.' }),

@@ -24,7 +24,7 @@ export default defineField({
   source: 'Logarithmic spiral: angle proportional to the logarithm of the distance.',
   build(s, { arms, tightness, speed }) {
     const turn = s.sub(s.mul(s.angle, s.round(arms)), s.mul(s.log(s.max(s.dist, 0.01)), tightness, 2));
-    const wave = toUnit(s, s.cos(s.add(turn, s.mul(s.integrate(speed), -2))));
+    const wave = toUnit(s, s.cos(s.add(turn, s.phase(speed, -2))));
     return s.mul(wave, s.smoothstep(0, 0.25, s.dist));
   },
 });

@@ -21,13 +21,18 @@ export default defineLattice({
   advance(state, { dt }, { speed }) {
     state.run += speed * dt;
   },
-  draw(out, { run }, { seed, cols, rows }, { density, group }) {
+  loops: true,
+  draw(out, { run }, { t, seed, cols, rows, loopSeconds }, { density, group, speed }) {
     for (let row = 0; row < rows; row++) {
       const pace = (3 + 14 * randomAt(seed, row, 1)) * (randomAt(seed, row, 2) < 0.5 ? -1 : 1);
       const isEmpty = randomAt(seed, row, 3) >= density;
-      const shift = Math.floor(run * pace);
+      // In a reel that loops, a row repeats after as many whole groups as it moves.
+      const groups = loopSeconds ? Math.max(1, Math.round(Math.abs(speed * pace * loopSeconds) / (group + 1))) : 0;
+      const period = groups * (group + 1);
+      const moved = loopSeconds ? Math.sign(speed * pace) * period * (t / loopSeconds) : run * pace;
+      const shift = Math.floor(moved);
       for (let col = 0; col < cols; col++) {
-        const index = col + shift;
+        const index = period > 0 ? (((col + shift) % period) + period) % period : col + shift;
         const isGap = index - Math.floor(index / (group + 1)) * (group + 1) === 0;
         out[row * cols + col] = isEmpty || isGap ? 0 : 0.1 + 0.9 * randomAt(seed, index, 4 + row);
       }

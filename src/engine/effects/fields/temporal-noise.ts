@@ -17,7 +17,9 @@ export default defineField({
   seeded: true,
   build(s, { octaves, scale, rate }) {
     const { x, y } = scaledAslant(s, scale, 1.8);
-    const value = s.fbm3(x, y, s.integrate(s.mul(rate, 1.5)), octaves, 2, 0.5);
+    // In a reel that loops, time is a circle: it needs a second axis.
+    const moved = s.drift(s.mul(rate, 1.5), 0, 1);
+    const value = s.fbm3(s.add(x, moved.x), y, moved.y, octaves, 2, 0.5);
     return s.smoothstep(0.25, 0.75, value);
   },
 });

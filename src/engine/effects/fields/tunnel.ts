@@ -22,7 +22,7 @@ export default defineField({
   build(s, { speed, complexity }) {
     // A small offset to the distance keeps the rings at the far end wide enough for the grid.
     const depth = s.div(1, s.add(s.dist, 0.25));
-    const along = s.add(s.mul(depth, s.add(s.mul(complexity, 1.9), 3)), s.mul(s.integrate(speed), 2));
+    const along = s.add(s.mul(depth, s.add(s.mul(complexity, 1.9), 3)), s.phase(speed, 2));
     const rings = toUnit(s, s.sin(along));
     const ribs = toUnit(s, s.cos(s.add(s.mul(s.angle, s.round(complexity)), s.mul(s.sin(s.mul(depth, 0.7)), 1.2))));
     const wall = s.mul(s.add(s.mul(rings, 0.85), 0.15), s.add(s.mul(ribs, 0.6), 0.45));

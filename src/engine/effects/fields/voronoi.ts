@@ -36,7 +36,7 @@ export default defineField({
   seeded: true,
   build(s, { cells, mode, edge, speed }) {
     const density = s.sqrt(s.div(cells, s.mul(s.halfWidth, s.halfHeight, 4)));
-    const { f1, f2, id } = s.voronoi(s.mul(s.x, density), s.mul(s.y, density), s.mul(s.integrate(speed), 3));
+    const { f1, f2, id } = s.voronoi(s.mul(s.x, density), s.mul(s.y, density), s.phase(speed, 3));
     if (mode === 'cell') return s.add(s.mul(id, 0.9), 0.1);
     if (mode === 'distance') return s.unit(s.sub(1, s.mul(f1, 1.3)));
     // f2 - f1 is twice the distance to the border, in frame units; the line fades over the same width again.

@@ -22,10 +22,9 @@ export default defineField({
   },
   example: 'vortex(twist: 4, arms: 5)',
   build(s, { twist, arms, speed }) {
-    const clock = s.integrate(speed);
     const bent = s.add(s.angle, s.mul(s.dist, twist));
-    const wave = toUnit(s, s.sin(s.sub(s.mul(bent, s.round(arms)), s.mul(clock, 2))));
-    const swell = s.add(s.mul(s.sin(s.sub(s.mul(s.dist, 5), clock)), 0.2), 0.8);
+    const wave = toUnit(s, s.sin(s.sub(s.mul(bent, s.round(arms)), s.phase(speed, 2))));
+    const swell = s.add(s.mul(s.sin(s.sub(s.mul(s.dist, 5), s.phase(speed))), 0.2), 0.8);
     return s.unit(s.mul(wave, swell, s.smoothstep(0, 0.12, s.dist)));
   },
 });

@@ -10,6 +10,7 @@ export default defineLattice({
   name: 'waveform',
   category: 'sound',
   summary: 'The audio wave of this frame as a line.',
+  loops: false,
   params: {
     thickness: p.number({
       default: 0.02,

@@ -10,6 +10,7 @@ export default defineMask({
   name: 'dissolve',
   category: 'opening',
   summary: 'Grains that appear in random order between two times.',
+  loops: false,
   params: { from: fromParam, to: toParam },
   example: 'radial(1.6, 1.6) * dissolve(0s, 3s)',
   seeded: true,

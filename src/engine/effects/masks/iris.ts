@@ -7,6 +7,7 @@ export default defineMask({
   name: 'iris',
   category: 'opening',
   summary: 'A circle that opens from the centre between two times.',
+  loops: false,
   params: { from: fromParam, to: toParam },
   example: 'fbm() * iris(0s, 3s)',
   build(s, { from, to }) {

@@ -9,6 +9,7 @@ export default defineMask({
   name: 'wipe',
   category: 'opening',
   summary: 'An edge that travels over the frame between two times and uncovers it.',
+  loops: false,
   params: {
     from: fromParam,
     to: toParam,

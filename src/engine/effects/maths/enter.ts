@@ -7,6 +7,7 @@ export default defineMath({
   name: 'enter',
   category: 'time',
   summary: 'Smooth entry of a layer: 0 until a time, then up to 1 within a ramp.',
+  loops: false,
   params: {
     at: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Start time.' }),
     ramp: p.time({ default: 1, min: 0, max: 1e6, doc: 'Duration; 0 is a cut.' }),

@@ -7,6 +7,7 @@ export default defineMath({
   name: 'fade',
   category: 'time',
   summary: 'Rises from 0 to 1 between two times of the scene; with the later time first it falls.',
+  loops: false,
   params: {
     from: p.time({ default: 0, min: -1e6, max: 1e6, doc: 'Time at which it is 0.' }),
     to: p.time({ default: 1, min: -1e6, max: 1e6, doc: 'Time at which it reaches 1.' }),

@@ -4,6 +4,7 @@
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { copyFrame } from '../../frame/shade/copy-frame.ts';
 import { intsFor } from '../../frame/shade/tables.ts';
+import { turnsAt } from '../../frame/shade/turns-at.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -34,10 +35,11 @@ export const wave = defineShader({
   apply(src, dst, moment, { freq, amp, axis }) {
     copyFrame(dst, src, moment);
     if (amp === 0) return;
-    const { width, height, stride, kernels, t } = moment;
+    const { width, height, stride, kernels } = moment;
+    const travelled = turnsAt(moment, TRAVEL);
     const unit = Math.min(width, height) / 2;
     const by = (place: number, length: number): number => {
-      const turns = ((place + 0.5 - length / 2) / unit) * freq + t * TRAVEL;
+      const turns = ((place + 0.5 - length / 2) / unit) * freq + travelled;
       return Math.floor(sin((turns - Math.floor(turns)) * TAU) * amp * unit * 128 + 0.5);
     };
     if (axis === 'x') {
@@ -48,7 +50,7 @@ export const wave = defineShader({
       }
       return;
     }
-    const shifts = intsFor(moment, 'wave', `${t} ${freq} ${amp}`, stride, ({ view }) => {
+    const shifts = intsFor(moment, 'wave', `${travelled} ${freq} ${amp}`, stride, ({ view }) => {
       for (let x = 0; x < stride; x++) view[x] = by(x, width);
     });
     for (const c of ['r', 'g', 'b'] as const) kernels.slideColumns(dst[c], src[c], shifts);

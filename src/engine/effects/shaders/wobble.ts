@@ -2,6 +2,7 @@
 
 import { sin, TAU } from '../../kernels/scalar/math.ts';
 import { applyMatrix, hueMatrix } from '../../frame/shade/color-matrix.ts';
+import { turnsAt } from '../../frame/shade/turns-at.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -24,7 +25,7 @@ export const wobble = defineShader({
   apply(frame, y0, y1, moment, { amount }) {
     if (amount === 0) return;
     const swing = (turns: number): number => sin((turns - Math.floor(turns)) * TAU);
-    const turns = amount * (0.62 * swing(moment.t * 0.31 + 0.12) + 0.38 * swing(moment.t * 0.173));
+    const turns = amount * (0.62 * swing(turnsAt(moment, 0.31) + 0.12) + 0.38 * swing(turnsAt(moment, 0.173)));
     applyMatrix(frame, y0, y1, moment, 'wobble', turns, () => hueMatrix(turns));
   },
 });

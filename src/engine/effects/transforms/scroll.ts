@@ -19,5 +19,8 @@ export default defineTransform({
     vy: p.number({ default: 0, min: -1000, max: 1000, unit: 'per second', doc: 'Frame units per second downwards.' }),
   },
   example: 'dots(5) | scroll(0.2, 0.1)',
-  map: (s, { vx, vy }) => ({ x: s.sub(s.x, s.integrate(vx)), y: s.sub(s.y, s.integrate(vy)) }),
+  map(s, { vx, vy }) {
+    const moved = s.driftBy(vx, vy);
+    return { x: s.sub(s.x, moved.x), y: s.sub(s.y, moved.y) };
+  },
 });

@@ -15,7 +15,7 @@ export default defineTransform({
   example: 'stripes(5) | wave(5, 0.15)',
   map(s, { freq, amp, axis }) {
     const along = axis === 'x' ? s.y : s.x;
-    const shift = s.mul(amp, s.sin(s.add(s.mul(along, freq), s.mul(s.t, 2))));
+    const shift = s.mul(amp, s.sin(s.add(s.mul(along, freq), s.phase(1, 2))));
     return axis === 'x' ? { x: s.sub(s.x, shift), y: s.y } : { x: s.x, y: s.sub(s.y, shift) };
   },
 });

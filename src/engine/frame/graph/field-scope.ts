@@ -9,6 +9,8 @@ import type { Graph } from './graph.ts';
 import type { CoordinateName, Grid } from './grid.ts';
 import type { Color, FieldScope, Num, NumLike } from '../../effect-api/scope.ts';
 
+const TURN = 2 * Math.PI;
+
 /** Shared by all scopes of a scene. */
 export interface ScopeHost {
   graph: Graph;
@@ -16,6 +18,8 @@ export interface ScopeHost {
   reelSeed: number;
   halfWidth: number;
   halfHeight: number;
+  /** Seconds after which the scene's motion is back where it began; null where the reel does not loop. */
+  loopSeconds: number | null;
   /** Registers something to free with the scene. */
   keep(disposable: { dispose(): void }): void;
 }
@@ -59,6 +63,9 @@ export class GraphScope implements FieldScope {
     return this.host.graph.op(name, ...args.map((a) => this.#node(a)));
   }
 
+  get loopSeconds(): number | null {
+    return this.host.loopSeconds;
+  }
   get x(): GraphNode {
     return this.#place?.x ?? this.#home('x');
   }
@@ -302,6 +309,58 @@ export class GraphScope implements FieldScope {
   }
   integrate(rate: NumLike): GraphNode {
     return this.host.graph.integrate(this.#node(rate));
+  }
+  phase(rate: NumLike, factor = 1, period = TURN): GraphNode {
+    const { loopSeconds } = this.host;
+    const node = this.#node(rate);
+    if (loopSeconds === null || !node.isConst) return this.#op('mul', this.integrate(node), factor);
+    const travelled = node.value * factor * loopSeconds;
+    const turns = Math.round(travelled / period);
+    if (turns !== 0) return this.#op('mul', this.#op('fract', this.#turns(turns)), period);
+    return this.#op('mul', this.#op('sin', this.#op('mul', this.#turns(1), TURN)), travelled / TURN);
+  }
+  drift(rate: NumLike, x: number, y: number): { x: GraphNode; y: GraphNode } {
+    const { loopSeconds } = this.host;
+    const node = this.#node(rate);
+    if (loopSeconds !== null && node.isConst) return this.#circle(node.value * x, node.value * y);
+    const clock = this.integrate(node);
+    return { x: this.#op('mul', clock, x), y: this.#op('mul', clock, y) };
+  }
+  driftBy(rateX: NumLike, rateY: NumLike): { x: GraphNode; y: GraphNode } {
+    const { loopSeconds } = this.host;
+    const [x, y] = [this.#node(rateX), this.#node(rateY)];
+    if (loopSeconds !== null && x.isConst && y.isConst) return this.#circle(x.value, y.value);
+    return { x: this.integrate(x), y: this.integrate(y) };
+  }
+  flow(rate: NumLike, picture: (clock: Num) => Num, mean: number): GraphNode {
+    const { loopSeconds } = this.host;
+    const node = this.#node(rate);
+    const clock = this.integrate(node);
+    const now = picture(clock) as GraphNode;
+    if (loopSeconds === null || !node.isConst || node.value === 0) return now;
+    const earlier = picture(this.#op('sub', clock, node.value * loopSeconds)) as GraphNode;
+    const k = this.#turns(1);
+    // Two pictures that have nothing in common average out: the deviation from the mean is restored.
+    const rest = this.#op('sub', 1, k);
+    const deviation = this.#op('sqrt', this.#op('add', this.#op('mul', k, k), this.#op('mul', rest, rest)));
+    const mixed = this.#op('sub', this.#op('mix', now, earlier, k), mean);
+    return this.#op('add', this.#op('div', mixed, deviation), mean);
+  }
+  /** A circle that begins in the direction of a velocity and is complete after the loop. */
+  #circle(x: number, y: number): { x: GraphNode; y: GraphNode } {
+    const radius = (Math.sqrt(x * x + y * y) * this.host.loopSeconds!) / TURN;
+    if (radius === 0) return { x: this.num(0), y: this.num(0) };
+    const angle = this.#op('mul', this.#op('fract', this.#turns(1)), TURN);
+    const k = this.host.loopSeconds! / TURN;
+    const ahead = this.#op('sin', angle);
+    const aside = this.#op('sub', 1, this.#op('cos', angle));
+    const along = (a: number, b: number) =>
+      this.#op('add', this.#op('mul', ahead, a * k), this.#op('mul', aside, b * k));
+    return { x: along(x, -y), y: along(y, x) };
+  }
+  /** `count` times the share of the loop that has passed. */
+  #turns(count: number): GraphNode {
+    return this.#op('div', this.#op('mul', this.t, count), this.host.loopSeconds!);
   }
   smooth(value: NumLike, seconds: NumLike): GraphNode {
     return this.host.graph.smooth(this.#node(value), this.#node(seconds));

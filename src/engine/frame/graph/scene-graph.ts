@@ -98,6 +98,7 @@ export class SceneGraph {
       reelSeed,
       halfWidth: this.halfWidth,
       halfHeight: this.halfHeight,
+      loopSeconds: options.clock.loopSeconds ?? null,
       keep: (disposable) => {
         this.#disposables.push(disposable);
       },

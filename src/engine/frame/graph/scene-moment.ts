@@ -12,6 +12,8 @@ export interface SegmentClock {
   duration: number;
   /** Reel frame at which it starts. */
   firstFrame: number;
+  /** The scene's motion is back where it began after this many seconds; null or absent: it never is. */
+  loopSeconds?: number | null;
   /** Of the reel, in the time of what is drawn. */
   captions?: readonly Caption[];
 }
@@ -23,6 +25,7 @@ export function copyMoment(to: Moment, from: Moment): void {
   to.dt = from.dt;
   to.progress = from.progress;
   to.duration = from.duration;
+  to.loopSeconds = from.loopSeconds ?? null;
   to.audio = from.audio;
 }
 
@@ -33,6 +36,7 @@ export class SceneMoment implements Moment {
   readonly dt: number;
   readonly duration: number;
   readonly seed: number;
+  readonly loopSeconds: number | null;
   readonly audio: Moment['audio'];
   readonly #clock: SegmentClock;
 
@@ -41,6 +45,7 @@ export class SceneMoment implements Moment {
     this.dt = 1 / clock.fps;
     this.duration = clock.duration;
     this.seed = seed;
+    this.loopSeconds = clock.loopSeconds ?? null;
     this.audio = {
       get: (name) => reader.get(name, clock.firstFrame + this.frame),
       spectrum: () => reader.spectrum(clock.firstFrame + this.frame),

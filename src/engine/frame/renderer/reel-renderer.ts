@@ -192,6 +192,12 @@ export class ReelRenderer implements Renderer {
     return at;
   }
 
+  /** The segment that plays on during a segment's transition; -1 where there is none. The first of a reel that loops follows the last. */
+  #before(at: number): number {
+    if (at > 0) return at - 1;
+    return this.#env.plan.loop && this.#runs.length > 1 ? this.#runs.length - 1 : -1;
+  }
+
   #transitionFrames(at: number): number {
     const transition = this.#transition(at);
     return transition ? transition.frames : 0;
@@ -207,13 +213,12 @@ export class ReelRenderer implements Renderer {
 
   #makeTransition(at: number): RunningTransition | null {
     const { transition } = this.#runs[at].scene;
-    // The first segment has no previous one.
-    if (transition === null || at === 0) return null;
+    if (transition === null || this.#before(at) < 0) return null;
     const effect = this.#env.registry.find('transition', transition.effect.fn);
     if (effect?.kind !== 'transition') return null;
     const { graph, args, seconds } = this.#run(at).transition!;
     const length = Math.max(0, graph.value(seconds));
-    const before = this.#runs[at - 1];
+    const before = this.#runs[this.#before(at)];
     const frames = Math.min(this.#runs[at].count, before.count, Math.round(length * this.format.fps));
     return frames > 0
       ? {
@@ -234,8 +239,8 @@ export class ReelRenderer implements Renderer {
     transition: RunningTransition,
     last: readonly PointPass[],
   ): Frame {
-    const old = this.#run(at - 1);
-    const before = old.draw(frame - old.segment.first, frame);
+    const old = this.#run(this.#before(at));
+    const before = old.draw(old.segment.count + i, frame);
     const after = run.draw(i, frame);
     const mixed = this.#env.acquireFrame();
     syncMoment(transition.moment, run.graph, frame);
@@ -263,8 +268,8 @@ export class ReelRenderer implements Renderer {
     const i = frame - run.segment.first;
     const parts = [{ run, i }];
     if (i < this.#transitionFrames(at)) {
-      const old = this.#run(at - 1);
-      parts.unshift({ run: old, i: frame - old.segment.first });
+      const old = this.#run(this.#before(at));
+      parts.unshift({ run: old, i: old.segment.count + i });
     }
     return parts;
   }

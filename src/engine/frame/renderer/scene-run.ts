@@ -109,6 +109,7 @@ export class SceneRun {
         fps,
         duration: segment.end - segment.start,
         firstFrame: Math.round(segment.start * fps),
+        loopSeconds: plan.loop ? (Math.round(segment.end * fps) - Math.round(segment.start * fps)) / fps : null,
         captions: env.captions,
       },
       beatSeconds: segment.beatSeconds,

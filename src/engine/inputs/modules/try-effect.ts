@@ -18,6 +18,7 @@ export function tryEffect(effect: Effect): void {
     reelSeed: 1,
     halfWidth: 1,
     halfHeight: 1,
+    loopSeconds: null,
     keep: (disposable: { dispose(): void }) => {
       kept.push(disposable);
     },

@@ -71,7 +71,7 @@ export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'targe
       const at = plan.segments.findIndex(({ number }) => number === clip.segment);
       hash.update(plain(plan.segments[at]));
       // The scene before still plays during a transition.
-      const before = plan.segments[at - 1];
+      const before = plan.segments[at - 1] ?? (plan.loop ? plan.segments.at(-1) : undefined);
       if (before && plan.scenes.find((scene) => scene.name === clip.scene)?.transition)
         hash.update(plain(before)).update(textOf(before.scene));
     }

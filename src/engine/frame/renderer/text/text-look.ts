@@ -1,5 +1,7 @@
 // How a part of a text is drawn.
 
+import type { Moment } from '../../../effect-api/define.ts';
+import { turnsAt } from '../../shade/turns-at.ts';
 import type { TextStyle } from '../../../../contract/plan.ts';
 import type { Color } from '../../../effect-api/scope.ts';
 
@@ -13,5 +15,8 @@ export interface Look {
 /** Strength of `dim`, and how much bolder `b` is, in ems. */
 export const DIM = 0.55;
 export const BOLD = 0.016;
-/** Ticks of `blink` and of the cursor, per second. */
-export const BLINK = 2;
+/** Of `blink` and of the cursor, per second. */
+const BLINKS = 1;
+
+/** Whether what blinks is dark at this moment. */
+export const isBlinkedOut = (moment: Moment): boolean => Math.floor(turnsAt(moment, BLINKS) * 2) % 2 === 1;

@@ -12,7 +12,7 @@ import type { SceneGraph } from '../../graph/scene-graph.ts';
 import { toByte } from '../cell-color.ts';
 import type { DrawPass } from '../draw-pass.ts';
 import type { RenderEnv } from '../render-env.ts';
-import { BLINK, BOLD, DIM, type Look } from './text-look.ts';
+import { BOLD, DIM, isBlinkedOut, type Look } from './text-look.ts';
 import { captionNow } from '../../graph/caption-now.ts';
 import { LetterMoves } from './letter-moves.ts';
 import { AT_REST, type Ink, LetterPen, type LetterPose } from './letter-pen.ts';
@@ -284,7 +284,7 @@ export class TextPass implements DrawPass {
     const beats = this.#beats();
     const states = layout.letters.map((letter) => this.#state(letter, layout, moment, beats));
     const poses = layout.letters.map((letter, i) => this.#pose(letter, layout, states[i], place));
-    const blinks = Math.floor(this.#graph.moment.t * BLINK) % 2 === 1;
+    const blinks = isBlinkedOut(this.#graph.moment);
     const each = (draw: (letter: Letter, pose: LetterPose, ink: Ink, look: Look) => void): void =>
       layout.letters.forEach((letter, i) => {
         const state = states[i];

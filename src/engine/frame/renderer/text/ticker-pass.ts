@@ -17,7 +17,7 @@ import { layoutText, type TextLayout } from '../../glyphs/layout/layout-text.ts'
 import { AT_REST, LetterPen } from './letter-pen.ts';
 import { lowerParts } from './lower-parts.ts';
 import { type ContentPart, textNow } from './text-content.ts';
-import { BLINK, BOLD, DIM, type Look } from './text-look.ts';
+import { BOLD, DIM, isBlinkedOut, type Look } from './text-look.ts';
 import { textCell } from './text-size.ts';
 
 const SPEED = 8;
@@ -37,6 +37,7 @@ export class TickerPass implements DrawPass {
   readonly #looks: readonly Look[];
   readonly #layouts = new Map<string, TextLayout>();
   readonly #travelled: GraphNode;
+  readonly #speed: GraphNode;
   readonly #row: GraphNode;
   readonly #rows: GraphNode;
   readonly #opacity: GraphNode;
@@ -51,7 +52,8 @@ export class TickerPass implements DrawPass {
     const number = (id: number | null, otherwise: number) =>
       id === null ? scope.num(otherwise) : graph.lowering.number(id, scope);
     // A speed that varies is summed up, so that nothing jumps.
-    this.#travelled = scope.integrate(number(item.speed, SPEED)) as GraphNode;
+    this.#speed = number(item.speed, SPEED) as GraphNode;
+    this.#travelled = scope.integrate(this.#speed) as GraphNode;
     this.#row = number(item.row, 1);
     this.#rows = number(item.rows, 1);
     this.#opacity = number(item.opacity, 1);
@@ -90,7 +92,7 @@ export class TickerPass implements DrawPass {
       ...this.#inkOf(look),
       alpha: toByte(alpha * (look.style.dim ? DIM : 1)),
     }));
-    const blinks = Math.floor(this.#graph.moment.t * BLINK) % 2 === 1;
+    const blinks = isBlinkedOut(this.#graph.moment);
     const grow = this.#looks.map(({ style }) => (style.bold ? BOLD * cell.fontPx : 0));
     // A speed of 1 is a character a second.
     const count = width / cell.width;
@@ -102,7 +104,7 @@ export class TickerPass implements DrawPass {
       const isFirst = i === 0;
       const start = isFirst ? 0 : Math.floor(unitFromHash(hashInts(this.#seed, i, 1)) * count);
       const pace = isFirst ? 1 : 0.75 + 0.5 * unitFromHash(hashInts(this.#seed, i, 2));
-      const at = travelled * pace + start;
+      const at = this.#travelledBy(pace, travelled, count) + start;
       const whole = Math.floor(at);
       const from = ((whole % count) + count) % count;
       const y = originY + row * height;
@@ -120,6 +122,15 @@ export class TickerPass implements DrawPass {
         }
       }
     }
+  }
+
+  /** Characters that a row has moved; in a reel that loops, its text comes round a whole number of times. */
+  #travelledBy(pace: number, travelled: number, count: number): number {
+    const { t, loopSeconds } = this.#graph.moment;
+    if (!loopSeconds) return travelled * pace;
+    const total = this.#graph.value(this.#speed) * pace * loopSeconds;
+    const rounds = Math.max(1, Math.round(Math.abs(total) / count));
+    return (Math.sign(total) * rounds * count * t) / loopSeconds;
   }
 
   #inkOf(look: Look): Bytes {
