@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { catalogEntries, catalogSource } from './generate/catalog-source.ts';
+import { deliveryPage } from './generate/delivery-page.ts';
 import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
 import { findSources, INPUTS_DIR } from './generate/find-sources.ts';
 import { FORMATS_DIR, findFormats } from './generate/find-formats.ts';
@@ -27,6 +28,7 @@ const outputs = [
   { path: join(FORMATS_DIR, 'registry.generated.ts'), text: formatRegistrySource(formats) },
   { path: join(CATALOG_DIR, 'output-formats.generated.ts'), text: formatFactsSource(formats) },
   { path: join(REFERENCE_DIR, 'formats.md'), text: formatsPage(formats) },
+  { path: join(REFERENCE_DIR, 'delivery.md'), text: deliveryPage() },
   ...[...referencePages(entries)].map(([name, text]) => ({ path: join(REFERENCE_DIR, name), text })),
 ];
 

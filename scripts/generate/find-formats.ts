@@ -26,8 +26,19 @@ export async function findFormats(): Promise<FormatFacts[]> {
       throw new Error(
         `Expected ${name}/${name}.ts to export the format ${name}, but got ${format?.name ?? 'nothing'}.`,
       );
-    const { title, extensions, summary, doc, hasSound, isSequence, options, encoders } = format;
-    found.push({ name, title, extensions, summary, doc, hasSound, isSequence, options, encoders });
+    const { title, extensions, summary, doc, hasSound, isSequence, holds, options, encoders } = format;
+    found.push({
+      name,
+      title,
+      extensions,
+      summary,
+      doc,
+      hasSound,
+      isSequence,
+      ...(holds && { holds }),
+      options,
+      encoders,
+    });
   }
   const owners = new Map<string, string>();
   for (const { name, extensions } of found)

@@ -2,7 +2,8 @@
 
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, outputFormats } from '../catalog/output-formats.ts';
-import { ASPECT_NAMES, FPS_LIMITS, QUALITY_NAMES } from '../contract/defaults.ts';
+import { platformNames } from '../catalog/delivery-platforms.ts';
+import { ASPECT_NAMES, type AspectName, FPS_LIMITS, isAspectName, QUALITY_NAMES } from '../contract/defaults.ts';
 import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
 
 export const qualityOption = (auto: boolean) =>
@@ -33,6 +34,20 @@ export const formatOption = () =>
   ).choices(outputFormats.map(({ name }) => name));
 export const aspectOption = () =>
   new Option('-a, --aspect <name>', "shape of the frame, instead of the reel's own").choices(ASPECT_NAMES);
+export const forOption = () =>
+  new Option('--for <platform>', 'frame, rate, bit rates, size and loudness as a platform takes them').choices(
+    platformNames,
+  );
+export const allOption = () =>
+  new Option('--all <shapes>', 'one video for each of these shapes, such as landscape,portrait,square').argParser(
+    (text: string): AspectName[] => {
+      const names = text.split(',').map((name) => name.trim());
+      const wrong = names.find((name) => !isAspectName(name));
+      if (wrong !== undefined)
+        throw new InvalidArgumentError(`Expected shapes of ${ASPECT_NAMES.join(', ')}, but got ${wrong || 'none'}.`);
+      return [...new Set(names.filter(isAspectName))];
+    },
+  );
 export const resolutionOption = () =>
   new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);
 export const fpsOption = () =>

@@ -3,23 +3,24 @@
 import { randomUUID } from 'node:crypto';
 import type { RenderEvent, RenderJob } from '../contract/render.ts';
 import { confirmOverwrite } from './confirm-overwrite.ts';
-import { RenderFailed, renderView } from './render-view.ts';
+import { RenderFailed, type RenderView, renderView } from './render-view.ts';
 
 export interface RunOptions {
   json?: boolean;
   overwrite?: boolean;
   onEvent?: (event: RenderEvent) => void;
+  /** Where events are shown; by default as `json` says. */
+  view?: RenderView;
 }
 
 /** Asks before it replaces a file that Glyphreel did not write. Rejects with RenderFailed where the job fails. */
 export async function runJob(
   job: Omit<RenderJob, 'id'>,
-  { json = false, overwrite = false, onEvent }: RunOptions,
+  { json = false, overwrite = false, onEvent, view = renderView(json) }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (!overwrite) await confirmOverwrite(job.options, !json, signal);
   const { renderJob } = await import('../engine/render/render-job.ts');
-  const view = renderView(json);
   let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
   try {
     await renderJob(

@@ -35,6 +35,8 @@ export interface FormatFacts {
   hasSound: boolean;
   /** One file per frame, in a folder of their own. */
   isSequence: boolean;
+  /** What its files can carry besides pictures and sound; absent: nothing. */
+  holds?: readonly ('chapters' | 'captions')[];
   options: readonly FormatOption[];
   /** Encoders of ffmpeg: needed always, needed for a reel with sound, and used where the machine has them. */
   encoders: { always: readonly string[]; forSound: readonly string[]; optional: readonly string[] };

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OWN = /^src\/engine\/outputs\/(formats|video)\//;
-/** Generated facts; containers that *inputs* may have; default names of files in settings and help. */
-const EXEMPT = /\.generated\.ts$|^src\/engine\/inputs\/|\/input-limits\.ts$|^src\/extension\/(manifest|watch)\//;
+/** Generated facts; containers that *inputs* may have; what platforms take; default names of files in settings and help. */
+const EXEMPT =
+  /\.generated\.ts$|^src\/engine\/inputs\/|\/input-limits\.ts$|^src\/catalog\/delivery-platforms\.ts$|^src\/extension\/(manifest|watch)\//;
 const NAMES = /\b(mp4|yuv420p|aac|libx264|h264\w*)\b/i;
 
 /** Lines that are not comments and name a format. */

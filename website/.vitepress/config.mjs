@@ -62,7 +62,7 @@ export default defineConfig({
           page('Exports', '/guides/exports'),
           page('Videos from data', '/guides/data'),
           page('Seamless loop', '/guides/seamless-loop'),
-          page('Files for upload', '/guides/upload'),
+          page('Delivery', '/guides/delivery'),
           page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
         ],

@@ -11,6 +11,7 @@ import {
   setOption,
   aspectOption,
   ffmpegOption,
+  forOption,
   fpsOption,
   qualityOption,
   resolutionOption,
@@ -18,13 +19,14 @@ import {
   workersOption,
 } from '../options.ts';
 import { counted, friendlyBytes, friendlyPath, friendlySeconds, outColors, print, printJson } from '../terminal.ts';
-import { toJobOptions, type RenderCommandOptions } from './render.ts';
+import { delivered, toJobOptions, type RenderCommandOptions } from './render.ts';
 import { voiceOption } from '../voices.ts';
 
 export function estimateCommand(): Command {
   return new Command('estimate')
     .description('measure how long a render will take on this machine')
     .argument('<file>', 'the reel')
+    .addOption(forOption())
     .addOption(qualityOption(true))
     .addOption(aspectOption())
     .addOption(resolutionOption())
@@ -49,7 +51,10 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
     const plan = planToPlay(reel, options.scene);
     const { estimateJob } = await import('../../engine/render/plan/estimate-job.ts');
     const result = await estimateJob(
-      { plan, reel: reel.path, options: toJobOptions(file, { ...options, cache: true }, plan.format.fps) },
+      {
+        ...delivered(options, plan, toJobOptions(file, { ...options, cache: true }, plan.format.fps)),
+        reel: reel.path,
+      },
       { signal },
     );
     if (options.json) return printJson(result);

@@ -2,8 +2,11 @@
 
 import path from 'node:path';
 import { Command } from 'commander';
+import { deliver, type Delivery } from '../../catalog/deliver.ts';
+import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { FormatOptionValues } from '../../contract/format-facts.ts';
+import type { ScenePlan } from '../../contract/plan.ts';
 import type { AspectName, QualityName, RenderOptions } from '../../contract/render.ts';
 import { sceneFileName } from '../../contract/scene-name.ts';
 import { usageError } from '../exit.ts';
@@ -17,6 +20,8 @@ import {
   setOption,
   aspectOption,
   ffmpegOption,
+  allOption,
+  forOption,
   formatOption,
   fpsOption,
   outputOption,
@@ -30,6 +35,8 @@ import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
 import { runJob } from '../run-job.ts';
 import { outputRequests } from '../output-requests.ts';
 import { sayDiagnostics } from '../say-diagnostics.ts';
+import { errColors, printJson, say } from '../terminal.ts';
+import { variantOptions } from '../variants/variant-output.ts';
 import { type TypedVoices, voiceOption } from '../voices.ts';
 
 export interface RenderCommandOptions {
@@ -40,7 +47,9 @@ export interface RenderCommandOptions {
   /** Options of that format. */
   formatOptions?: FormatOptionValues;
   quality: QualityName;
+  for?: string;
   aspect?: AspectName;
+  all?: AspectName[];
   resolution?: { width: number; height: number };
   fps?: number;
   workers?: number;
@@ -67,8 +76,10 @@ export function renderCommand(): Command {
     .addOption(outputOption())
     .option('-y, --overwrite', 'replace existing files that Glyphreel did not write, without asking')
     .addOption(formatOption())
+    .addOption(forOption())
     .addOption(qualityOption(true))
     .addOption(aspectOption())
+    .addOption(allOption())
     .addOption(resolutionOption())
     .addOption(fpsOption())
     .addOption(workersOption('number of processes that draw at once (default: from cores and memory)'))
@@ -109,6 +120,11 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
       '`--segment` already selects one scene; use one of the three.',
     );
   }
+  if (options.all && (options.aspect !== undefined || options.resolution !== undefined || options.data !== undefined))
+    throw usageError(
+      'Expected --all alone, but got it with --aspect, --resolution or --data.',
+      '`--all` names the shapes itself; render rows once for each with --aspect.',
+    );
   const { data } = options;
   await interruptible(async (signal) => {
     if (data !== undefined) {
@@ -128,6 +144,7 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
         json: options.json === true,
         overwrite: options.overwrite === true,
         optionsOf: (output, fps) => toJobOptions(file, { ...options, output: [output] }, fps),
+        deliver: (plan, wanted) => delivered(options, plan, wanted),
         signal,
       });
       return;
@@ -135,8 +152,31 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
     const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
     if (!options.json) sayDiagnostics(reel.diagnostics, reel);
-    await runJob({ plan, reel: reel.path, options: toJobOptions(file, options, plan.format.fps) }, options, signal);
+    const jobFor = (shape: RenderCommandOptions) =>
+      delivered(options, plan, toJobOptions(file, shape, plan.format.fps));
+    if (options.all) {
+      const { renderVariants } = await import('../variants/render-variants.ts');
+      const variants = options.all.map((aspect) => {
+        const { notes, ...job } = jobFor({ ...options, aspect });
+        return { aspect, job: { ...job, reel: reel.path, options: variantOptions(job.options, aspect) }, notes };
+      });
+      await renderVariants(variants, { json: options.json === true, overwrite: options.overwrite === true, signal });
+      return;
+    }
+    const { notes, ...job } = jobFor(options);
+    if (options.json && options.for !== undefined) printJson({ type: 'delivery', platform: options.for, notes });
+    else for (const note of notes) say(`${errColors.dim(options.for!)}: ${note}`);
+    await runJob({ ...job, reel: reel.path }, options, signal);
   });
+}
+
+/** The job as `--for` changes it, where it is given. */
+export function delivered(
+  { for: platform }: Pick<RenderCommandOptions, 'for'>,
+  plan: ScenePlan,
+  options: RenderOptions,
+): Delivery {
+  return platform === undefined ? { plan, options, notes: [] } : deliver(platformNamed(platform)!, plan, options);
 }
 
 /** The command's options as job options. Times in frames use the frame rate that is rendered. */
@@ -163,16 +203,23 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
   };
 }
 
-/** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`: a part never overwrites the whole. */
+/** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`, `film-youtube.mp4`: a part never overwrites the whole. */
 export function outputFor(
   file: string,
-  { format, scene, segment, range }: Pick<RenderCommandOptions, 'format' | 'scene' | 'segment' | 'range'>,
+  {
+    format,
+    for: platform,
+    scene,
+    segment,
+    range,
+  }: Pick<RenderCommandOptions, 'format' | 'for' | 'scene' | 'segment' | 'range'>,
   fps: number,
 ): string {
   const parts = [path.basename(file, path.extname(file))];
   if (scene !== undefined) parts.push(sceneFileName(scene));
   if (segment !== undefined) parts.push(String(segment));
   if (range) parts.push(`${round(inSeconds(range.from, fps))}s`, `${round(inSeconds(range.to, fps))}s`);
+  if (platform !== undefined) parts.push(platform);
   const facts = (format === undefined ? undefined : formatNamed(format)) ?? DEFAULT_FORMAT;
   return defaultOutput(facts, parts.join('-'));
 }

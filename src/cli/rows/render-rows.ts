@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderEvent, RenderOptions } from '../../contract/render.ts';
 import { type PlanParam, readParam } from '../../contract/param.ts';
 import { outputForeign } from '../../engine/errors/render-errors.ts';
@@ -26,6 +27,8 @@ export interface RowsJob {
   overwrite: boolean;
   /** The options of one row's job. */
   optionsOf: (output: string, reelFps: number) => RenderOptions;
+  /** Changes plan and options for a platform. */
+  deliver: (plan: ScenePlan, options: RenderOptions) => { plan: ScenePlan; options: RenderOptions };
   signal: AbortSignal;
 }
 
@@ -104,8 +107,13 @@ async function renderAll(job: RowsJob, rows: readonly Checked[], results: Map<Ro
         if (event.type !== 'done') return;
         Object.assign(result, { segments: event.segments, cachedSegments: event.cachedSegments });
       };
-      const options = job.optionsOf(output, plan.format.fps);
-      await runJob({ plan, reel: reel.path, options }, { json: job.json, overwrite: true, onEvent }, job.signal);
+      const delivered = job.deliver(plan, job.optionsOf(output, plan.format.fps));
+      const { options } = delivered;
+      await runJob(
+        { plan: delivered.plan, reel: reel.path, options },
+        { json: job.json, overwrite: true, onEvent },
+        job.signal,
+      );
       result.status = 'rendered';
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

@@ -4,8 +4,10 @@ import type { FrameFormat, QualityName } from '../../../contract/render.ts';
 import { frameRate, rateText, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
 import type { Rational } from '../../machine/ffmpeg/frame-rate.ts';
 import type { ClipSettings } from '../output-format.ts';
+import { videoRateArgs } from './video-rate.ts';
+import type { VideoRate } from './video-rate.ts';
 
-export interface EncoderSettings extends ClipSettings {
+export interface EncoderSettings extends ClipSettings, Omit<VideoRate, 'crf'> {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
 }
 
@@ -56,7 +58,8 @@ export function clipArgs(
     'pipe:0',
     '-an',
     ...codecArgs(settings, clip.threads),
-    ...keyFrameArgs(rate, clip.checkedFrames ?? [], clip.isAllKeys === true),
+    ...videoRateArgs(settings),
+    ...keyFrameArgs(rate, settings.keyFrames, clip.checkedFrames ?? [], clip.isAllKeys === true),
     '-pix_fmt',
     'yuv420p',
     ...COLOR_TAGS,
@@ -72,11 +75,16 @@ export function clipArgs(
 }
 
 /**
- * A keyframe every two seconds and at each frame that will be checked, so that grab-key-frames.ts decodes nothing else (a dense frame
+ * A keyframe every two seconds, or as often as the settings ask, and at each frame that will be checked, so that grab-key-frames.ts decodes nothing else (a dense frame
  * takes 30 ms). Files grow by 2 %; encoding takes as long. Times are rounded down: old versions of ffmpeg choose the nearest frame, new
  * ones the first at or after the time.
  */
-function keyFrameArgs({ num, den }: Rational, checkedFrames: readonly number[], isAllKeys: boolean): string[] {
+function keyFrameArgs(
+  { num, den }: Rational,
+  keyFrames: number | undefined,
+  checkedFrames: readonly number[],
+  isAllKeys: boolean,
+): string[] {
   const times = checkedFrames
     .filter((frame) => frame > 0)
     .map((frame) => (Math.floor((frame * den * 1e6) / num) / 1e6).toFixed(6));
@@ -85,7 +93,7 @@ function keyFrameArgs({ num, den }: Rational, checkedFrames: readonly number[], 
     : times.length > 0
       ? ['-force_key_frames', times.join(',')]
       : [];
-  return ['-g', String(Math.max(1, Math.round((num / den) * 2))), ...forced];
+  return ['-g', String(keyFrames ?? Math.max(1, Math.round((num / den) * 2))), ...forced];
 }
 
 function codecArgs({ encoder, crf, preset }: EncoderSettings, threads: number): string[] {

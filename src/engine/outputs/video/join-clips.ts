@@ -11,13 +11,17 @@ import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
 import { frameRate, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
 import { fileLine } from '../../machine/ffmpeg/concat-list.ts';
 import { markMp4 } from '../own-mark.ts';
+import type { JoinTask } from '../output-format.ts';
+import { textTracks } from './text-tracks.ts';
+import { DEFAULT_AUDIO_KBPS } from './video-rate.ts';
 import { UNDECODED } from './video-facts.ts';
 
-export interface JoinOptions {
+export interface JoinOptions extends Partial<Pick<JoinTask, 'chapters' | 'captions'>> {
   ffmpegPath: string;
   clips: readonly { path: string; frames: number }[];
   fps: number;
   audio: Sound | null;
+  audioKbps?: number;
   target: string;
   /** For the list and the log. */
   workDir: string;
@@ -38,6 +42,7 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   });
   await writeFile(list, `${['ffconcat version 1.0', ...lines].join('\n')}\n`);
   const sound = options.audio ? soundInput(options.audio, (frames * rate.den) / rate.num) : [];
+  const texts = await textTracks(options, options.audio ? 2 : 1, 'mov_text');
   const args = [
     '-hide_banner',
     '-nostdin',
@@ -52,9 +57,11 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     '-i',
     list,
     ...sound,
+    ...texts.inputs,
     '-map',
     '0:v:0',
-    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', '192k'] : []),
+    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', `${options.audioKbps ?? DEFAULT_AUDIO_KBPS}k`] : []),
+    ...texts.outputs,
     '-c:v',
     'copy',
     '-video_track_timescale',

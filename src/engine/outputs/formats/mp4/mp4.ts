@@ -8,6 +8,7 @@ import { grabPng } from '../../video/grab-frame.ts';
 import { grabKeyPng, KEY_FRAMES_APART } from '../../video/grab-key-frames.ts';
 import { HARDWARE_ENCODERS, withHardwareEncoder } from '../../video/hardware-encoder.ts';
 import { joinClips } from '../../video/join-clips.ts';
+import { needsSoftware, VIDEO_RATE_OPTIONS, videoRateOf } from '../../video/video-rate.ts';
 import { verifySound } from '../../verify-sound.ts';
 import { verifyVideo } from '../../video/verify-video.ts';
 
@@ -17,19 +18,22 @@ export const mp4: OutputFormat<EncoderSettings> = {
   extensions: ['.mp4'],
   summary: 'H.264 video with AAC sound',
   doc: [
-    'H.264 (8-bit 4:2:0, BT.709) with stereo AAC sound at 192 kbit/s and 48 kHz. The quality profile sets the rate factor; a hardware encoder is used where one matches x264 in error and size.',
+    'H.264 (8-bit 4:2:0, BT.709) with stereo AAC sound at 48 kHz. The quality profile sets the rate factor; a hardware encoder is used where one matches x264 in error and size.',
     'Clips are joined without encoding them again. The finished file is checked: its streams, length and frame times, and frames decoded back and compared with what was drawn.',
   ].join('\n\n'),
   hasSound: true,
   isSequence: false,
-  options: [],
+  holds: ['chapters', 'captions'],
+  options: VIDEO_RATE_OPTIONS,
   encoders: { always: ['libx264'], forSound: ['aac'], optional: HARDWARE_ENCODERS },
   clipExtension: '.mp4',
   checkedFramesApart: KEY_FRAMES_APART,
   pixels: () => 'yuv420',
-  async settings({ quality, crf, ffmpeg, cacheDir, softwareOnly }) {
-    const software = softwareSettings(quality, crf);
-    return softwareOnly ? software : withHardwareEncoder(ffmpeg!, software, cacheDir);
+  async settings({ quality, crf, options, ffmpeg, cacheDir, softwareOnly }) {
+    const { crf: asked = crf, ...rate } = videoRateOf(options);
+    const software = { ...softwareSettings(quality, asked), ...rate };
+    const isSoftware = softwareOnly || needsSoftware(videoRateOf(options));
+    return isSoftware ? software : withHardwareEncoder(ffmpeg!, software, cacheDir);
   },
   openClip: (task) => openClipEncoder({ ...task, ffmpegPath: task.ffmpegPath! }),
   join: (task) =>
@@ -38,6 +42,7 @@ export const mp4: OutputFormat<EncoderSettings> = {
       ffmpegPath: task.ffmpeg!.path,
       fps: task.format.fps,
       audio: task.sound,
+      ...(task.settings.audioKbps === undefined ? {} : { audioKbps: task.settings.audioKbps }),
       target: task.target.path,
     }),
   async verify(task) {

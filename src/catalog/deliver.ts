@@ -1,0 +1,204 @@
+// A render for a platform: what of the plan and of the options it changes, and the sentences that say so. Options of the command win over
+// everything; what the reel sets wins over what the platform prefers, but not over what it refuses.
+
+import type { FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
+import { DEFAULT_REEL_FORMAT, FPS_LIMITS, FRAME_SIZES } from '../contract/defaults.ts';
+import type { ScenePlan } from '../contract/plan.ts';
+import type { OutputRequest, QualityName, RenderOptions } from '../contract/render.ts';
+import { type DeliveryPlatform } from './delivery-platforms.ts';
+import { DEFAULT_FORMAT, formatNamed, formatOfPath } from './output-formats.ts';
+import { qualityProfiles } from './quality-profiles.ts';
+
+export interface Delivery {
+  plan: ScenePlan;
+  options: RenderOptions;
+  /** What the platform changed, and what it may not take. */
+  notes: string[];
+}
+
+type Size = { width: number; height: number };
+
+export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: RenderOptions): Delivery {
+  const notes: string[] = [];
+  // `auto` may choose a small frame on a small machine: what is published must not depend on that.
+  const quality = given.quality === 'auto' ? 'production' : given.quality;
+  const frame = isFull(quality) ? deliveredFrame(platform, plan, given, notes) : null;
+  const fps = isFull(quality) ? deliveredRate(platform, plan, given, notes) : undefined;
+  const shown = frame ?? given.resolution ?? plan.format;
+  noteShape(platform, shown, notes);
+  noteLength(platform, plan, given, notes);
+  const { aspect: _shape, ...others } = given;
+  const options: RenderOptions = {
+    ...(frame ? others : given),
+    quality,
+    ...(frame && { resolution: frame }),
+    ...(fps !== undefined && { fps }),
+  };
+  const { alsoOutputs } = options;
+  return {
+    plan: deliveredPlan(platform, plan, shown, notes),
+    options: {
+      ...options,
+      formatOptions: encoded(platform, plan, options, options),
+      ...(alsoOutputs && {
+        alsoOutputs: alsoOutputs.map((also) => ({ ...also, formatOptions: encoded(platform, plan, options, also) })),
+      }),
+    },
+    notes,
+  };
+}
+
+/** Of the other qualities only the shape is the platform's. */
+const isFull = (quality: QualityName): boolean => quality === 'production' || quality === 'max';
+
+function deliveredFrame(
+  platform: DeliveryPlatform,
+  { format }: ScenePlan,
+  { aspect, resolution }: RenderOptions,
+  notes: string[],
+): Size {
+  const lines = platform.lines.value;
+  const most = platform.mostPixels.value;
+  const fits = ({ width, height }: Size) =>
+    most === null || (Math.max(width, height) <= most.longer && Math.min(width, height) <= most.shorter);
+  if (resolution !== undefined) {
+    if (!fits(resolution)) notes.push(`${platform.title} takes frames of at most ${most!.longer}×${most!.shorter}.`);
+    return resolution;
+  }
+  if (aspect !== undefined)
+    return FRAME_SIZES[aspect].width * FRAME_SIZES[aspect].height > LARGE && fits(FRAME_SIZES[aspect])
+      ? FRAME_SIZES[aspect]
+      : scaled(FRAME_SIZES[aspect], lines);
+  if (!format.sizeGiven) {
+    const size = scaled(FRAME_SIZES[platform.shape.value], lines);
+    if (size.width !== DEFAULT_REEL_FORMAT.width || size.height !== DEFAULT_REEL_FORMAT.height)
+      notes.push(`The frame is ${sizeText(size)} for ${platform.title}: the reel has no \`size\`.`);
+    return size;
+  }
+  if (fits(format)) return { width: format.width, height: format.height };
+  const size = scaled(format, lines);
+  notes.push(
+    `The frame is ${sizeText(size)} instead of the reel's ${sizeText(format)}: ${platform.title} takes at most ${most!.longer}×${most!.shorter}.`,
+  );
+  return size;
+}
+
+/** More pixels than these were asked for on purpose. */
+const LARGE = FRAME_SIZES.ultrawide.width * FRAME_SIZES.ultrawide.height;
+
+/** The size with `lines` as its shorter side; sides are even. */
+function scaled({ width, height }: Size, lines: number): Size {
+  const factor = lines / Math.min(width, height);
+  const even = (side: number) => 2 * Math.round((side * factor) / 2);
+  return { width: even(width), height: even(height) };
+}
+
+export const sizeText = ({ width, height }: Size): string => `${width}×${height}`;
+
+function deliveredRate(
+  platform: DeliveryPlatform,
+  { format }: ScenePlan,
+  given: RenderOptions,
+  notes: string[],
+): number | undefined {
+  const limits = platform.fpsLimits.value;
+  const takes = limits && `${platform.title} takes ${limits.min} to ${limits.max} frames a second`;
+  const isTaken = (fps: number) => limits === null || (fps >= limits.min && fps <= limits.max);
+  if (given.fps !== undefined) {
+    if (!isTaken(given.fps)) notes.push(`${takes}; this render has ${given.fps}.`);
+    return given.fps;
+  }
+  if (!format.fpsGiven) {
+    const fps = platform.fps.value;
+    if (fps === null) return undefined;
+    notes.push(`${fps} frames a second for ${platform.title}: the reel has no \`fps\`.`);
+    return fps;
+  }
+  if (isTaken(format.fps)) return undefined;
+  // A multiple keeps every frame of the reel's own rate.
+  const { min, max } = limits!;
+  const fps = format.fps < min ? format.fps * Math.ceil(min / format.fps) : format.fps / Math.ceil(format.fps / max);
+  const rate = Math.max(FPS_LIMITS.min, Math.min(max, fps));
+  notes.push(`${rate} frames a second instead of the reel's ${format.fps}: ${takes}.`);
+  return rate;
+}
+
+function noteShape({ title, shape }: DeliveryPlatform, { width, height }: Size, notes: string[]): void {
+  if (shape.value === 'portrait' && width >= height)
+    notes.push(
+      `${title} shows portrait films; this one is ${sizeText({ width, height })}. \`--aspect portrait\` renders it in portrait.`,
+    );
+}
+
+function noteLength(
+  { title, seconds }: DeliveryPlatform,
+  plan: ScenePlan,
+  given: RenderOptions,
+  notes: string[],
+): void {
+  if (seconds.value === null || given.segment !== undefined || given.range !== undefined || given.scene !== undefined)
+    return;
+  const length = plan.segments.at(-1)?.end ?? 0;
+  const { min, max } = seconds.value;
+  if (length > max || (length > 0 && length < min))
+    notes.push(
+      `${title} takes films of ${length > max ? `at most ${lengthText(max)}` : `at least ${lengthText(min)}`}; this one is ${lengthText(length)} long.`,
+    );
+}
+
+function lengthText(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds * 10) / 10} seconds`;
+  if (seconds < 7200) return `${Math.round(seconds / 6) / 10} minutes`;
+  return `${Math.round(seconds / 360) / 10} hours`;
+}
+
+function deliveredPlan(
+  platform: DeliveryPlatform,
+  plan: ScenePlan,
+  { width, height }: Size,
+  notes: string[],
+): ScenePlan {
+  const changed: Partial<ScenePlan> = {};
+  const { loudness, safeArea, title } = platform;
+  const sounds = plan.audio !== null || (plan.sounds ?? []).length > 0;
+  if (sounds && plan.loudness === undefined && loudness.value !== null) {
+    changed.loudness = loudness.value;
+    notes.push(
+      `The sound is brought to ${minus(loudness.value)} LUFS for ${title}; \`loudness\` in the header sets another level.`,
+    );
+  }
+  const { captions } = plan;
+  if (captions && safeArea.value !== null && captions.look?.safe === undefined && height > width) {
+    changed.captions = { ...captions, look: { ...captions.look, safe: safeArea.value } };
+    notes.push(`Captions are kept clear of the buttons of ${title} (\`safe: ${safeArea.value}\`).`);
+  }
+  return Object.keys(changed).length === 0 ? plan : { ...plan, ...changed };
+}
+
+const minus = (value: number): string => String(value).replace('-', '−');
+
+/** The options of an output's format that the platform sets; formats take those that they have. */
+function encoded(
+  platform: DeliveryPlatform,
+  plan: ScenePlan,
+  { quality, fps }: RenderOptions,
+  { format: named, output, formatOptions = {} }: OutputRequest,
+): FormatOptionValues {
+  const format = (named === undefined ? formatOfPath(output) : formatNamed(named)) ?? DEFAULT_FORMAT;
+  const rate = fps ?? plan.format.fps;
+  const { crf, maxBitrate, keyFrameSeconds, bFrames, audioBitrate } = platform;
+  const isBetter = crf.value !== null && quality !== 'auto' && crf.value < qualityProfiles[quality].crf;
+  const wanted: Record<string, FormatOptionValue | null> = {
+    crf: isBetter && isFull(quality) ? crf.value : null,
+    'max-bitrate': maxBitrate.value,
+    'keyframe-interval': keyFrameSeconds.value === null ? null : Math.max(1, Math.round(rate * keyFrameSeconds.value)),
+    'b-frames': bFrames.value,
+    'audio-bitrate': audioBitrate.value,
+  };
+  const taken: Record<string, FormatOptionValue> = {};
+  for (const { name } of format.options) {
+    const value = wanted[name] ?? null;
+    if (value !== null) taken[name] = value;
+  }
+  return { ...taken, ...formatOptions };
+}
