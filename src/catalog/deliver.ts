@@ -5,7 +5,7 @@ import type { FormatOptionValue, FormatOptionValues } from '../contract/format-f
 import { DEFAULT_REEL_FORMAT, FPS_LIMITS, FRAME_SIZES } from '../contract/defaults.ts';
 import type { ScenePlan } from '../contract/plan.ts';
 import type { OutputRequest, QualityName, RenderOptions } from '../contract/render.ts';
-import { type DeliveryPlatform } from './delivery-platforms.ts';
+import type { DeliveryPlatform } from './delivery-platforms.ts';
 import { DEFAULT_FORMAT, formatNamed, formatOfPath } from './output-formats.ts';
 import { qualityProfiles } from './quality-profiles.ts';
 

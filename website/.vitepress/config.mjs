@@ -76,7 +76,7 @@ export default defineConfig({
             .split(' ')
             .filter((kind) => existsSync(path.join(DOCS, 'reference', `${kind}.md`)))
             .map((kind) => page(capital(kind), `/reference/${kind}`)),
-          ...['diagnostics', 'formats']
+          ...['diagnostics', 'formats', 'delivery']
             .filter((name) => existsSync(path.join(DOCS, 'reference', `${name}.md`)))
             .map((name) => page(capital(name), `/reference/${name}`)),
         ],

@@ -22,13 +22,11 @@ export const subRip = (captions: readonly TimedText[]): string =>
     .join('\n');
 
 export const webVtt = (captions: readonly TimedText[]): string =>
-  [
-    'WEBVTT',
-    ...kept(captions).map(
-      ({ from, to, text }) =>
-        `${clock(from, '.')} --> ${clock(to, '.')}\n${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`,
-    ),
-  ].join('\n\n') + '\n';
+  `WEBVTT\n${kept(captions)
+    .map(({ from, to, text }) => `\n${clock(from, '.')} --> ${clock(to, '.')}\n${escaped(text)}\n`)
+    .join('')}`;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Chapters as ffmpeg reads them. */
 export const chapterMetadata = (chapters: readonly TimedText[]): string =>
