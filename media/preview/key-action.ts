@@ -80,7 +80,7 @@ export function keyAction(pressed: PressedKey, { tag, role, screenReader }: KeyC
   if (pressed.defaultPrevented || pressed.isComposing || metaKey) return null;
   const isBracket = key === '[' || key === ']';
   if ((ctrlKey || altKey) && !(altGraph && isBracket)) return null;
-  if (tag === 'SELECT' || tag === 'INPUT') return null;
+  if (tag === 'SELECT' || tag === 'INPUT' || tag === 'TEXTAREA') return null;
   if (CONTROLS.has(tag) && (key === ' ' || key === 'Enter')) return null;
   if (screenReader && role !== 'slider') return null;
   const name = key.length === 1 ? key.toLowerCase() : key;

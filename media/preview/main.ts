@@ -57,6 +57,12 @@ host.listen({
     sound.clear();
     view.strip.showWave(null, 0);
   },
+  params({ params }) {
+    view.showParams(params);
+    player.paramsChanged(params);
+  },
+  fileChosen: ({ name, path }) => player.setValue(name, path),
+  toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
   control: ({ action }) => player.control(action),
 });

@@ -1,8 +1,10 @@
 // The panel's parts, and how they follow the player.
 
+import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import type { PreviewInfoMessage } from '../../src/contract/webview.ts';
 import { copyFrame } from './copy-frame.ts';
+import { host } from './host.ts';
 import { Meter } from './meter.ts';
 import type { Player, PlayerSnapshot } from './player.ts';
 import { Problems } from './problems.ts';
@@ -11,6 +13,7 @@ import { Stage } from './stage.ts';
 import { Strip } from './strip.ts';
 import { Toolbar } from './toolbar.ts';
 import { Transport } from './transport.ts';
+import { Values } from './values.ts';
 
 /** While playing, figures change with every third frame: faster ones cannot be read. */
 const METER_EVERY = 3;
@@ -25,7 +28,9 @@ export class PanelView {
   readonly problems = new Problems();
   readonly stage = new Stage(this.problems.root);
   readonly strip: Strip;
+  readonly values: Values;
   #frame: PreviewFrame | null = null;
+  #shownValues: Readonly<Record<string, string>> = {};
   #presented = 0;
   #rate: () => number = () => 0;
 
@@ -45,12 +50,20 @@ export class PanelView {
       scrub: (t) => player.seek(t),
       endScrub: () => player.endScrub(),
     });
+    this.values = new Values({
+      set: (name, text) => player.setValue(name, text),
+      reset: () => player.resetValues(),
+      copy: () => player.copyValues(),
+      write: () => player.writeDefaults(),
+      chooseFile: (name) => host.post({ type: 'chooseFile', name }),
+    });
     app.append(
       this.#toolbar.root,
       this.stage.root,
       this.#scrubber.root,
       this.#transport.root,
       this.strip.root,
+      this.values.root,
       this.#meter.root,
     );
     player.onChange = (snapshot) => this.#show(snapshot);
@@ -82,6 +95,16 @@ export class PanelView {
     this.#app.style.setProperty('--ratio', String(info.width / info.height));
   }
 
+  showParams(params: readonly PlanParam[]): void {
+    this.values.showParams(params);
+    this.#showValues(this.#shownValues);
+  }
+
+  #showValues(values: Readonly<Record<string, string>>): void {
+    this.#shownValues = values;
+    this.values.showValues(values);
+  }
+
   framePresented(frame: PreviewFrame): void {
     this.#frame = frame;
     this.stage.framePresented(frame.reduced);
@@ -99,6 +122,7 @@ export class PanelView {
     this.#toolbar.show(snapshot);
     this.#scrubber.show(snapshot);
     this.strip.show(snapshot);
+    if (snapshot.values !== this.#shownValues) this.#showValues(snapshot.values);
     if (!snapshot.playing) this.#showMeter();
     this.#app.dataset.playing = String(snapshot.playing);
     this.#app.dataset.t = snapshot.t.toFixed(3);

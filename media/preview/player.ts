@@ -1,6 +1,7 @@
 // The preview's state machine: playback, marks, view and what is shown. It requests frames, keeps the panel's state and
 // tells the view about every change. It has no DOM, so that tests can drive it with a fake host and a fake time.
 
+import { type PlanParam, readParam } from '../../src/contract/param.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import type {
   ControlMessage,
@@ -56,6 +57,8 @@ export interface PlayerSnapshot {
   follow: boolean;
   aspect: string | null;
   density: Density;
+  /** Of `param`s: those that the panel has changed. */
+  values: Readonly<Record<string, string>>;
 }
 
 export class Player {
@@ -73,6 +76,8 @@ export class Player {
   #follow = true;
   #aspect: string | null = null;
   #density: Density = 'draft';
+  #params: readonly PlanParam[] = [];
+  #values: Record<string, string> = {};
   #visible = true;
   /** The speed that Play uses; a shuttle (J, L) leaves it and a stop returns to it. */
   #chosenSpeed = 1;
@@ -230,6 +235,25 @@ export class Player {
     this.update();
   }
 
+  /** Previews a value of a `param`, as `--set` takes it; null: its default. */
+  setValue(name: string, text: string | null): void {
+    const { [name]: _before, ...others } = this.#values;
+    const rule = this.#params.find((param) => param.name === name);
+    this.#setValues(text === null || (rule && isUsual(rule, text)) ? others : { ...others, [name]: text });
+  }
+
+  resetValues(): void {
+    this.#setValues({});
+  }
+
+  copyValues(): void {
+    this.#host.post({ type: 'copyValues', values: this.#usable() });
+  }
+
+  writeDefaults(): void {
+    this.#host.post({ type: 'writeDefaults', values: this.#usable() });
+  }
+
   saveFrame(): void {
     this.#host.post({ type: 'saveFrame', t: this.#clock.now() });
   }
@@ -245,10 +269,21 @@ export class Player {
     clock.outMark = state.outMark ?? null;
     this.#aspect = state.aspect ?? null;
     this.#density = state.density ?? 'draft';
+    this.#values = { ...state.values };
     this.#sound.muted = state.muted ?? !sound;
     this.#seekAfterOpen = state.t ?? null;
     this.#playAtStart = (state.playing ?? !startPaused) && !this.#reducedMotion();
     this.setFollow(state.follow ?? true);
+  }
+
+  /** The reel's `param`s have changed. What has become a default is not a change any more. */
+  paramsChanged(params: readonly PlanParam[]): void {
+    this.#params = params;
+    if (Object.keys(this.#values).length === 0) return;
+    const usual = new Set(
+      params.filter(({ name, ...rule }) => isUsual(rule, this.#values[name] ?? '')).map(({ name }) => name),
+    );
+    this.#setValues(Object.fromEntries(Object.entries(this.#values).filter(([name]) => !usual.has(name))));
   }
 
   moved(uri: string): void {
@@ -327,8 +362,25 @@ export class Player {
     const { playing, loop, speed, inMark, outMark } = this.#clock;
     const { available, blocked, muted } = this.#sound;
     const sound = !available ? 'none' : blocked && playing ? 'blocked' : muted ? 'muted' : 'on';
-    const view = { follow: this.#follow, aspect: this.#aspect, density: this.#density };
+    const view = { follow: this.#follow, aspect: this.#aspect, density: this.#density, values: this.#values };
     return { info: this.#info, t, playing, loop, speed, inMark, outMark, sound, ...view };
+  }
+
+  #setValues(values: Record<string, string>): void {
+    this.#values = values;
+    this.#host.post({ type: 'setValues', values: this.#usable() });
+    this.#keep();
+    this.update();
+  }
+
+  /** The values that the reel can take as it is now: others wait, because a `param` may be missing while it is edited. */
+  #usable(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.#values).filter(([name, text]) => {
+        const rule = this.#params.find((param) => param.name === name);
+        return rule !== undefined && 'value' in readParam(rule, text);
+      }),
+    );
   }
 
   #setPlaying(playing: boolean): void {
@@ -404,4 +456,9 @@ export class Player {
     });
     this.#host.post({ type: 'clock', t, playing });
   }
+}
+
+function isUsual(rule: Omit<PlanParam, 'name'>, text: string): boolean {
+  const [value, usual] = [readParam(rule, text), readParam(rule, rule.usual)];
+  return 'value' in value && 'value' in usual && String(value.value) === String(usual.value);
 }

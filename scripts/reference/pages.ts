@@ -3,6 +3,7 @@
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import type { CatalogEntry, EffectKind, ParamSpec } from '../../src/contract/catalog-entry.ts';
 import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
+import { SCENE_SAMPLES } from './scene-samples.ts';
 
 /** Title and introduction of each kind's page, in the order of the index. */
 const KINDS: Record<EffectKind, { title: string; about: string }> = {
@@ -159,6 +160,23 @@ function glyphsPage(): string {
   ].join('\n');
 }
 
+function scenePage(): string {
+  const sections = SCENE_SAMPLES.map(
+    ({ name, title, about, text }) =>
+      `## ${title}\n\n${about}\n\n![${title}](images/scene/${name}.png)\n\n\`\`\`reel\n${text.trimEnd()}\n\`\`\`\n`,
+  );
+  const contents = SCENE_SAMPLES.map(({ title }) => `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`);
+  return [
+    '# Texts, captions and groups',
+    '',
+    'What scenes hold besides layers and particles. The [settings](settings.md) of each are listed with their ranges; [the language](../language.md#10-text) has the details.',
+    '',
+    contents.join(' · '),
+    '',
+    ...sections,
+  ].join('\n');
+}
+
 /** File name → text, relative to docs/reference. */
 export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
   const pages = new Map<string, string>();
@@ -195,7 +213,9 @@ export function referencePages(catalog: CatalogEntry[]): Map<string, string> {
     contents.push(`- [${title}](${kind}.md): ${entries.map((entry) => entry.name).join(', ')}`);
   }
   pages.set('glyphs.md', glyphsPage());
+  pages.set('scene.md', scenePage());
   contents.push(`- [Ways to choose glyphs](glyphs.md): ${GLYPH_MODES.map(({ mode }) => mode).join(', ')}`);
+  contents.push(`- [Texts, captions and groups](scene.md): ${SCENE_SAMPLES.map(({ name }) => name).join(', ')}`);
   contents.push('- [Settings](settings.md): the header, scenes and everything in them');
   contents.push('- [Errors and warnings](diagnostics.md)');
   pages.set('README.md', `${contents.join('\n')}\n`);

@@ -1,8 +1,9 @@
-// All pictures of the reference: one per catalog entry, and one per glyph mode of a layer.
+// All pictures of the reference: one per catalog entry, per glyph mode of a layer, and per sample of a scene.
 
 import { catalog } from '../../src/catalog/catalog.generated.ts';
 import { exampleReel } from '../../src/catalog/example-reel.ts';
 import { GLYPH_MODES, glyphModeReel } from './glyph-modes.ts';
+import { SCENE_SAMPLES } from './scene-samples.ts';
 
 export interface Picture {
   /** Path under docs/reference/images, without the extension. */
@@ -22,4 +23,5 @@ export const pictures: Picture[] = [
     gridScale: entry.kind === 'particles' ? 0.4 : 0.6,
   })),
   ...GLYPH_MODES.map((mode) => ({ key: `glyphs/${mode.mode}`, text: glyphModeReel(mode), seconds: 1, gridScale: 0.6 })),
+  ...SCENE_SAMPLES.map(({ name, text, seconds }) => ({ key: `scene/${name}`, text, seconds, gridScale: 0.6 })),
 ];

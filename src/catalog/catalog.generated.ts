@@ -1125,17 +1125,17 @@ export const catalog: CatalogEntry[] = [
   { "kind":"blend","name":"darken","category":"darker","summary":"The darker of the two, channel by channel.","example":"blend: darken","result":"none","source":"min(a, b)", "params": [] },
   { "kind":"blend","name":"grainextract","category":"inversion","summary":"Subtracts the colour, centred on middle grey.","example":"blend: grainextract","result":"none","source":"a − b + ½, clamped", "params": [] },
   { "kind":"blend","name":"grainmerge","category":"inversion","summary":"Adds an extracted grain back.","example":"blend: grainmerge","result":"none","source":"a + b − ½, clamped", "params": [] },
-  { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"The whole line is there\\nfrom the first frame on\" { grid: xxl  reveal: none }","result":"none", "params": [] },
-  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character\\nafter the other,\\nas if someone sat\\nand typed it\" { grid: xxl  reveal: typewriter(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"none","category":"text","summary":"The whole text is there at once.","example":"text \"The whole line is there\\nfrom the first frame on\" { size: 9%  reveal: none }","result":"none", "params": [] },
+  { "kind":"reveal","name":"typewriter","category":"text","summary":"One character after the other.","example":"text \"One character\\nafter the other,\\nas if someone sat\\nand typed it\" { size: 9%  reveal: typewriter(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"All of it comes slowly\\nout of the dark at once\" { grid: xxl  reveal: fade(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"fade","category":"text","summary":"All characters fade in together.","example":"text \"All of it comes slowly\\nout of the dark at once\" { size: 9%  reveal: fade(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word by word by word\\nthe whole long sentence will be said aloud\" { grid: xxl  reveal: words(2s) }","result":"none", "params": [
+  { "kind":"reveal","name":"words","category":"text","summary":"One word after the other, each fading in.","example":"text \"Word by word by word by word by word\\nthe whole long sentence will be said aloud\" { size: 9%  reveal: words(2s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
-  { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { grid: xxl  reveal: scramble(1.6s) }","result":"none", "params": [
+  { "kind":"reveal","name":"scramble","category":"text","summary":"Random characters that settle one after the other into the text.","example":"text \"Noise settles letter\\nby letter into sense\" { size: 9%  reveal: scramble(1.6s) }","result":"none", "params": [
     {"name":"time","unit":"s","rate":"frame","default":1,"min":0,"max":1000000,"doc":"Duration, from the text's `from`.","kind":"time"},
   ] },
   { "kind":"reveal","name":"drop","category":"text","summary":"Characters fall from above one after the other and bounce once.","example":"text \"DROP BY\\nDROP\" { size: 28%  color: #7fd1ff  reveal: drop(2s) }","result":"none", "params": [

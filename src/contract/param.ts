@@ -20,6 +20,8 @@ export interface PlanParam extends ParamRule {
   usual: string;
   /** Where its name is; null where an imported file defines it. */
   range: Range | null;
+  /** Where its default is written; null where an imported file defines it. */
+  valueRange: Range | null;
 }
 
 /** A number in its base unit; three numbers 0..1 for a colour; text for the rest. */

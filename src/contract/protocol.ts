@@ -5,6 +5,7 @@ import type { CatalogEntry } from './catalog-entry.ts';
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { BeatFacts, BrokenPlace, PaletteInk } from './facts.ts';
 import type { MaterialFacts } from './media.ts';
+import type { PlanParam } from './param.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { ScenePlan } from './plan.ts';
@@ -173,7 +174,17 @@ export interface PlanNotification {
   diagnostics: Diagnostic[];
   brokenScenes: string[];
   brokenPlaces: BrokenPlace[];
+  params: PlanParam[];
 }
+
+/** client → server request: the plan of the text as it is now with other values of its `param`s; null if it is not open. */
+export const TRY_VALUES_REQUEST = 'glyphreel/tryValues';
+export interface TryValuesParams {
+  uri: string;
+  /** As `--set` takes them, by name. */
+  values: Readonly<Record<string, string>>;
+}
+
 /** client → server notification: facts found by the engine; the server compiles again. */
 export const FACTS_NOTIFICATION = 'glyphreel/facts';
 export interface FactsNotification {

@@ -2,6 +2,7 @@
 // Binary data travels as Uint8Array (the workbench transfers it), never as base64 in JSON.
 
 import type { Diagnostic, Range } from './diagnostics.ts';
+import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { PreviewFrame, PreviewInfo } from './protocol.ts';
 import type { RenderReport } from './render.ts';
@@ -24,6 +25,8 @@ export interface PreviewState {
   outMark: number | null;
   aspect: string | null;
   density: Density;
+  /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
+  values: Record<string, string>;
 }
 
 /** An error in the reel as the panel shows it. */
@@ -137,6 +140,25 @@ export interface AudioRemovedMessage {
   type: 'audioRemoved';
 }
 
+/** The reel's `param`s, after each compile. */
+export interface ParamsMessage {
+  type: 'params';
+  params: PlanParam[];
+}
+
+/** A file has been chosen for this `param`. */
+export interface FileChosenMessage {
+  type: 'fileChosen';
+  name: string;
+  path: string;
+}
+
+/** A sentence that disappears by itself. */
+export interface ToastMessage {
+  type: 'toast';
+  text: string;
+}
+
 export interface VisibilityMessage {
   type: 'visibility';
   visible: boolean;
@@ -161,6 +183,9 @@ export type HostToPreview =
   | ThumbnailsMessage
   | AudioMessage
   | AudioRemovedMessage
+  | ParamsMessage
+  | FileChosenMessage
+  | ToastMessage
   | VisibilityMessage
   | ControlMessage;
 
@@ -218,6 +243,29 @@ export interface SaveFrameMessage {
   t: number;
 }
 
+/** Values to preview; those that are left out have their default. */
+export interface SetValuesMessage {
+  type: 'setValues';
+  values: Record<string, string>;
+}
+
+/** Writes these values into the reel as the defaults of their `param`s. */
+export interface WriteDefaultsMessage {
+  type: 'writeDefaults';
+  values: Record<string, string>;
+}
+
+/** Copies these values as options of the command line. */
+export interface CopyValuesMessage {
+  type: 'copyValues';
+  values: Record<string, string>;
+}
+
+export interface ChooseFileMessage {
+  type: 'chooseFile';
+  name: string;
+}
+
 export interface RunCommandMessage {
   type: 'runCommand';
   command: string;
@@ -238,6 +286,10 @@ export type PreviewToHost =
   | FollowMessage
   | ClockMessage
   | SaveFrameMessage
+  | SetValuesMessage
+  | WriteDefaultsMessage
+  | CopyValuesMessage
+  | ChooseFileMessage
   | RunCommandMessage
   | WebviewErrorMessage;
 

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { TRY_VALUES_REQUEST } from '../contract/protocol.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
@@ -50,7 +51,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const watch = new FileWatch(plans);
   const engine = new EngineClient(dist('engine.mjs'), hello, log);
   const language = new LanguageService(dist('server.mjs'), plans, log);
-  const previews = new Previews({ engine, plans, watch, root, log, recompile: () => void language.sendFacts({}) });
+  const previews = new Previews({
+    engine,
+    plans,
+    watch,
+    root,
+    log,
+    recompile: () => void language.sendFacts({}),
+    tryValues: (uri, values) => language.ask(TRY_VALUES_REQUEST, { uri: uri.toString(), values }),
+  });
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const madeVideos = new MadeVideos(context.globalState);
   const reports = new ReportStore();

@@ -4,6 +4,7 @@
 import { builtIn, type Vocabulary } from '../catalog/lookup.ts';
 import { duplicateHeader, duplicateName } from '../contract/diagnostics/names.ts';
 import { syntaxFinding } from '../contract/diagnostics/syntax.ts';
+import type { Range } from '../contract/diagnostics.ts';
 import type { CompileFacts, CompileResult } from '../contract/facts.ts';
 import type { PlanParam } from '../contract/param.ts';
 import { PLAN_VERSION, type ScenePlan } from '../contract/plan.ts';
@@ -26,7 +27,7 @@ import { settingWords } from './plan/setting-words.ts';
 import { schedule } from './plan/timeline.ts';
 import { warnUnusedDefinitions } from './plan/warn-unused-definitions.ts';
 import { LIMITS } from './syntax/limits.ts';
-import type { DefinitionNode, HeaderNode, Statement, TimelineNode } from './syntax/tree.ts';
+import type { DefinitionNode, HeaderNode, ParamNode, Span, Statement, TimelineNode } from './syntax/tree.ts';
 
 /**
  * Compiles a reel. What `facts` does not say is not checked. Scenes with errors are not in the plan but in
@@ -175,8 +176,10 @@ class Compilation {
       if (!param) return [];
       const { usual: _usual, value: _value, ...rule } = param;
       const { name, place } = definition;
-      const range = place.file === null ? place.lines.range(place.base + name.start, place.base + name.end) : null;
-      return [{ name: name.text, ...rule, usual: usualText(param), range }];
+      const { value } = definition.node as ParamNode;
+      const rangeOf = ({ start, end }: Span): Range | null =>
+        place.file === null ? place.lines.range(place.base + start, place.base + end) : null;
+      return [{ name: name.text, ...rule, usual: usualText(param), range: rangeOf(name), valueRange: rangeOf(value) }];
     });
   }
 

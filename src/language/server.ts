@@ -26,9 +26,12 @@ import {
   type MaterialAnswer,
   type MaterialParams,
   PLAN_NOTIFICATION,
+  type PlanNotification,
   SCENE_AT_REQUEST,
   type SceneAtParams,
   type SceneAtResult,
+  TRY_VALUES_REQUEST,
+  type TryValuesParams,
 } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
 import { codeActions } from './features/code-actions.ts';
@@ -171,6 +174,10 @@ export function startServer(connection: Connection): void {
       const { insert, edits } = dropFile(analysis, reel.lines.offset(position), written, kind);
       return { insert, edits: toEdits(reel, edits) };
     }),
+  );
+
+  connection.onRequest(TRY_VALUES_REQUEST, ({ uri, values }: TryValuesParams): PlanNotification | null =>
+    on<PlanNotification | null>(uri, null, (reel) => documents.withValues(reel, values)),
   );
 
   // Documentation with pictures is most of a list's size, so it is sent only for the selected item.

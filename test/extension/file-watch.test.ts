@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Uri as VsUri } from 'vscode';
-import type { PlanNotification } from '../../src/contract/protocol.ts';
 import { PlanStore } from '../../src/extension/language/plan-store.ts';
 import { Coalescer } from '../../src/extension/watch/coalesce.ts';
 import { FileWatch } from '../../src/extension/watch/file-watch.ts';
@@ -54,7 +53,7 @@ function watchWith() {
   onTestFinished(() => watch.dispose());
   const open = (uri: string, text: string, version = 1) => {
     const { plan } = compiled(text);
-    plans.set({ uri, version, plan, diagnostics: [], brokenScenes: [], brokenPlaces: [] } as PlanNotification);
+    plans.set({ uri, version, plan, diagnostics: [], brokenScenes: [], brokenPlaces: [], params: [] });
   };
   const folders = () =>
     state.watchers

@@ -21,6 +21,8 @@ import {
   PLAN_NOTIFICATION,
   type PlanNotification,
   SCENE_AT_REQUEST,
+  TRY_VALUES_REQUEST,
+  type TryValuesParams,
 } from '../../src/contract/protocol.ts';
 
 import type { MaterialFacts } from '../../src/contract/media.ts';
@@ -207,6 +209,29 @@ describe('server', () => {
         position: { line: 0, character: 0 },
       }),
     ).toBeNull();
+  });
+
+  it('compiles a reel with other values of its params, which change neither its plan nor its diagnostics', async () => {
+    const text = 'param wait = 2s in 1s..5s\nscene a for wait { layer on md { value: plasma() } }';
+    open('values.reel', text);
+    const own = await until(() => plans.find(({ uri }) => uri === uriOf('values.reel')));
+    expect(own.params).toEqual([
+      {
+        name: 'wait',
+        kind: 'time',
+        low: 1,
+        high: 5,
+        usual: '2s',
+        range: { start: { line: 0, character: 6 }, end: { line: 0, character: 10 } },
+        valueRange: { start: { line: 0, character: 13 }, end: { line: 0, character: 15 } },
+      },
+    ]);
+    const asked: TryValuesParams = { uri: uriOf('values.reel'), values: { wait: '4s' } };
+    const before = plans.length;
+    const tried = await connection.sendRequest<PlanNotification | null>(TRY_VALUES_REQUEST, asked);
+    expect(tried!.plan.segments.map(({ end }) => end)).toEqual([4]);
+    expect(plans.slice(before).filter(({ uri }) => uri === uriOf('values.reel'))).toEqual([]);
+    expect(await connection.sendRequest(TRY_VALUES_REQUEST, { ...asked, uri: uriOf('gone.reel') })).toBeNull();
   });
 
   it('follows imports from the disk and from open documents, and renames across them', async () => {

@@ -6,7 +6,7 @@ import type { TextItem } from '../../src/contract/plan.ts';
 import { boxText, tableText } from '../../src/language/check/text-source.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 import { completions } from '../../src/language/features/completion.ts';
-import { quote } from '../../src/language/syntax/literals.ts';
+import { reelString } from '../../src/contract/reel-string.ts';
 import { readRawString } from '../../src/language/syntax/raw-string.ts';
 import { scan } from '../../src/language/syntax/scan.ts';
 import { readMarkup } from '../../src/language/syntax/text-markup.ts';
@@ -163,7 +163,7 @@ test('any text without brackets, dollars and backslashes is one piece of itself'
     fc.property(
       fc.string({ unit: 'grapheme' }).filter((text) => !/[[\]$\\"\r]/.test(text)),
       (text) => {
-        const pieces = readMarkup(quote(text));
+        const pieces = readMarkup(reelString(text));
         expect(pieces.map((piece) => (piece.k === 'text' ? piece.text : piece.k)).join('')).toBe(text);
         expect(pieces.length).toBeLessThanOrEqual(1);
       },
@@ -204,7 +204,7 @@ test('pieces cover the token from the first quote to the last, in order', () => 
 });
 
 test('an escaped text shows what was written, whatever it is', () => {
-  const escape = (text: string) => quote(text).replace(/[[$]/g, '\\$&');
+  const escape = (text: string) => reelString(text).replace(/[[$]/g, '\\$&');
   fc.assert(
     fc.property(
       fc.string().filter((text) => !/[\r]/.test(text)),

@@ -1,6 +1,7 @@
 // The preview's player: what each action and each message of the host changes, requests and keeps.
 
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/language/compile.ts';
 import { makePlayer } from './fake-player.ts';
 
 /** A paused player that shows segment 1. */
@@ -267,5 +268,48 @@ describe('sound', () => {
     expect(snapshot().sound).toBe('on');
     player.toggle();
     expect(snapshot().sound).toBe('blocked');
+  });
+});
+
+describe('values of params', () => {
+  const params = compile(
+    'param speed = 0.5 in 0..2\nparam title = "Ada"\nscene a for 1s { layer on md { value: plasma(speed: speed) } text "${title}" }',
+  ).params;
+  const values = ({ ofType }: ReturnType<typeof makePlayer>) => ofType('setValues').map((message) => message.values);
+
+  test('a change is previewed, the default is none, and both are kept over a reload', () => {
+    const made = makePlayer();
+    made.init();
+    made.player.paramsChanged(params);
+    made.player.setValue('speed', '1.5');
+    made.player.setValue('title', 'Grace');
+    made.player.setValue('speed', '50%');
+    expect(values(made)).toEqual([{ speed: '1.5' }, { speed: '1.5', title: 'Grace' }, { title: 'Grace' }]);
+    expect(made.kept.at(-1)!.values).toEqual({ title: 'Grace' });
+    expect(made.snapshot().values).toEqual({ title: 'Grace' });
+  });
+
+  test('values that the reel cannot take now wait, and those that became defaults are dropped', () => {
+    const made = makePlayer();
+    made.init({ state: { values: { speed: '1.5', gone: '3' } } });
+    made.player.paramsChanged(params);
+    expect(values(made)).toEqual([{ speed: '1.5' }]);
+    made.player.paramsChanged([]);
+    expect(values(made).at(-1)).toEqual({});
+    made.player.paramsChanged(params.map((param) => (param.name === 'speed' ? { ...param, usual: '1.50' } : param)));
+    expect(made.snapshot().values).toEqual({ gone: '3' });
+  });
+
+  test('copying and writing send what is changed', () => {
+    const made = makePlayer();
+    made.init();
+    made.player.paramsChanged(params);
+    made.player.setValue('title', 'Grace');
+    made.player.copyValues();
+    made.player.writeDefaults();
+    expect(made.ofType('copyValues').map((message) => message.values)).toEqual([{ title: 'Grace' }]);
+    expect(made.ofType('writeDefaults').map((message) => message.values)).toEqual([{ title: 'Grace' }]);
+    made.player.resetValues();
+    expect(values(made).at(-1)).toEqual({});
   });
 });

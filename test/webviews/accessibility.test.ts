@@ -34,8 +34,14 @@ async function violations(page: Page): Promise<string[]> {
 /** Controls and texts that cannot be reached, not even by scrolling, and texts that are cut off. */
 function outOfReach(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, select, [role=slider], .figure, .time > span, h1, p, dd')]
-      .filter((element) => element.getClientRects().length > 0 && !element.closest('.blocks, .curve-figure'))
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, select, [role=slider], .figure, .time > span, h1, p, dd, .values',
+      ),
+    ]
+      // The values scroll by themselves.
+      .filter((element) => element.matches('.values') || !element.closest('.blocks, .curve-figure, .values'))
+      .filter((element) => element.getClientRects().length > 0)
       .flatMap((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         const name = element.getAttribute('aria-label') ?? element.textContent;
@@ -57,7 +63,7 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
 
   const openPreview = async (theme: ThemeName, width: number, height: number, segments: number) => {
     const page = await openWebview(browser, { webview: 'preview', theme, width, height });
-    await showSample(page, { segments, problems: [syntaxProblem('Unknown field `plasmaa`.')] });
+    await showSample(page, { segments, problems: [syntaxProblem('Unknown field `plasmaa`.')], params: true });
     return page;
   };
   const openReport = async (theme: ThemeName, width: number, height: number, segments: number) => {

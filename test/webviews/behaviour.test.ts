@@ -17,9 +17,12 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
   });
   afterAll(() => browser?.close());
 
-  const openPreview = async (segments: number, more: { reducedMotion?: boolean; bodyClass?: string } = {}) => {
+  const openPreview = async (
+    segments: number,
+    more: { reducedMotion?: boolean; bodyClass?: string; params?: boolean } = {},
+  ) => {
     const page = await openWebview(browser, { webview: 'preview', theme: 'dark', width: 800, height: 700, ...more });
-    await showSample(page, { segments, startPaused: false, sound: false });
+    await showSample(page, { segments, startPaused: false, sound: false, params: more.params ?? false });
     return page;
   };
   const data = (page: Page) => page.evaluate(() => ({ ...document.getElementById('app')!.dataset }));
@@ -101,6 +104,61 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await soon(() => page.locator('.now').textContent()).toBe('0:00:01');
     expect(await page.locator('.length').textContent()).toBe(' / 0:04:00');
     expect(await page.locator('.reel-time').textContent()).toBe('reel 4.08 s');
+    await page.close();
+  });
+
+  test('each param has a control of its kind, which works by keyboard and sends values as they change', async () => {
+    const page = await openPreview(1, { params: true });
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    const values = async () =>
+      ((await posted(page, 'setValues')) as unknown as { values: Record<string, string> }[]).at(-1)?.values;
+    const slider = page.getByRole('slider', { name: 'speed' });
+    expect(await slider.getAttribute('aria-valuetext')).toBe('0.5');
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await soon(values).toEqual({ speed: '0.52' });
+    await page.keyboard.press('End');
+    await soon(values).toEqual({ speed: '2' });
+    const exact = page.getByRole('textbox', { name: 'speed, exact value' });
+    await exact.fill('3');
+    expect(await exact.getAttribute('aria-invalid')).toBe('true');
+    await exact.fill('0.123');
+    await soon(values).toEqual({ speed: '0.123' });
+    await page.getByLabel('turn', { exact: true }).focus();
+    await page.keyboard.press('Home');
+    await page.getByLabel('side', { exact: true }).selectOption('right');
+    await page.getByLabel('title', { exact: true }).fill('Grace');
+    await page.getByLabel('tint', { exact: true }).fill('#00ff00');
+    await page.getByLabel('face', { exact: true }).fill('grace.png');
+    await page.getByLabel('wait', { exact: true }).fill('3');
+    await page.getByLabel('count', { exact: true }).fill('7');
+    const all = {
+      speed: '0.123',
+      turn: '0deg',
+      side: 'right',
+      title: 'Grace',
+      tint: '#00ff00',
+      face: 'grace.png',
+      wait: '3s',
+      count: '7',
+    };
+    await soon(values).toEqual(all);
+    expect(await page.locator('.values-changed').textContent()).toBe('8 changed');
+    await page.getByRole('button', { name: 'Copy --set' }).click();
+    await soon(() => posted(page, 'copyValues')).toMatchObject([{ values: all }]);
+    await page.getByRole('button', { name: 'Write as Default' }).click();
+    await soon(() => posted(page, 'writeDefaults')).toMatchObject([{ values: all }]);
+    await page.getByRole('button', { name: 'Choose a file for face' }).click();
+    await soon(() => posted(page, 'chooseFile')).toMatchObject([{ name: 'face' }]);
+    await send(page, { type: 'fileChosen', name: 'face', path: 'pictures/alan.png' });
+    await soon(values).toEqual({ ...all, face: 'pictures/alan.png' });
+    await page.getByRole('button', { name: 'Reset tint' }).click();
+    await soon(values).not.toHaveProperty('tint');
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await soon(values).toEqual({});
+    await soon(() => page.getByLabel('title', { exact: true }).inputValue()).toBe('Ada Lovelace');
+    expect(await page.getByRole('button', { name: 'Write as Default' }).isDisabled()).toBe(true);
     await page.close();
   });
 

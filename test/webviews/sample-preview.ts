@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { PanelProblem } from '../../src/contract/webview.ts';
+import { compile } from '../../src/language/compile.ts';
 import { send } from './webview-page.ts';
 
 export interface SamplePreview {
@@ -9,7 +10,19 @@ export interface SamplePreview {
   problems?: PanelProblem[];
   startPaused?: boolean;
   sound?: boolean;
+  /** The reel has a `param` of each kind. */
+  params?: boolean;
 }
+
+const SAMPLE_PARAMS = compile(`param speed = 0.5 in 0..2
+param count = 3
+param wait = 2s in 0.5s..10s
+param turn = 45deg in 0deg..360deg
+param tint = #ff8800
+param title = "Ada Lovelace"
+param side = left in [left, right]
+param face = file("ada.png")
+scene a for wait { layer on md { value: plasma(speed: speed) } }`).params;
 
 const NAMES = ['dawn', 'rise', 'storm', 'dusk', 'birth', 'tides'];
 const SECONDS = 4;
@@ -25,7 +38,7 @@ export const syntaxProblem = (message: string): PanelProblem => ({
 
 /** Shows segment 2 of a reel, with one frame, thumbnails and a waveform. */
 export async function showSample(page: Page, sample: SamplePreview): Promise<void> {
-  const { segments: count, problems = [], startPaused = true, sound = true } = sample;
+  const { segments: count, problems = [], startPaused = true, sound = true, params = false } = sample;
   const segments = Array.from({ length: count }, (_, i) => ({
     segment: i + 1,
     scene: NAMES[i % NAMES.length]!,
@@ -51,6 +64,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
     planId: 'sample',
   };
   await send(page, { type: 'info', info, restart: false, settled: 0.5, pushed: null });
+  if (params) await send(page, { type: 'params', params: SAMPLE_PARAMS });
   await send(page, { type: 'problems', problems, stale: problems.length > 0 });
   await page.evaluate(
     async ({ blocks, hasSound }) => {

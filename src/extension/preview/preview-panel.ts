@@ -1,10 +1,12 @@
 // One reel's preview panel: connects the webview, the engine's session and the editor. The webview owns the clock and
 // requests frames; this side decides which plan and which scene they show.
 
+import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { dispatchMessage } from '../../contract/dispatch-message.ts';
 import type { MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
+import { setOptions } from '../../contract/param-text.ts';
 import type { PlanNotification, PreviewView } from '../../contract/protocol.ts';
 import type {
   ControlMessage,
@@ -33,6 +35,9 @@ import { PreviewSound } from './preview-sound.ts';
 import { PreviewThumbnails } from './preview-thumbnails.ts';
 import { watchReelOnDisk } from './reel-on-disk.ts';
 import { settledSeconds } from './settled-seconds.ts';
+import { TriedValues } from './tried-values.ts';
+import type { Values } from './tried-values.ts';
+import { writeDefaults } from './write-defaults.ts';
 
 export interface PreviewParts {
   engine: EngineClient;
@@ -42,6 +47,8 @@ export interface PreviewParts {
   log: vscode.LogOutputChannel;
   /** Has the language server compile every open reel again. */
   recompile(): void;
+  /** The plan of a reel with other values of its `param`s; null while the language server does not run. */
+  tryValues(uri: vscode.Uri, values: Values): Promise<PlanNotification | null>;
 }
 
 let sessions = 0;
@@ -58,6 +65,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #thumbnails: PreviewThumbnails;
   readonly #trace: EditTrace;
   readonly #frames: PreviewFrames;
+  readonly #tried: TriedValues;
   #reelOnDisk: vscode.Disposable;
   #uri: vscode.Uri;
   #state: Partial<PreviewState>;
@@ -88,6 +96,10 @@ export class PreviewPanel implements vscode.Disposable {
       post,
       reportFailure: (error) => this.#reportFailure(error),
     });
+    this.#tried = new TriedValues(
+      (values) => parts.tryValues(this.#uri, values),
+      () => void this.#refresh(),
+    );
     this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
     panel.iconPath = {
@@ -186,6 +198,14 @@ export class PreviewPanel implements vscode.Disposable {
       this.#clock.t = t;
       void vscode.commands.executeCommand('glyphreel.saveFrame', this.#uri);
     },
+    setValues: ({ values }) => this.#tried.set(values),
+    writeDefaults: ({ values }) => this.#writeDefaults(values),
+    copyValues: async ({ values }) => {
+      const options = setOptions(values, process.platform);
+      await vscode.env.clipboard.writeText(options);
+      void this.#post({ type: 'toast', text: `Copied ${options}` });
+    },
+    chooseFile: ({ name }) => this.#chooseFile(name),
     runCommand: ({ command }) => void vscode.commands.executeCommand(command),
     error: ({ message }) => this.#parts.log.error(`Preview panel: ${message}`),
   };
@@ -204,6 +224,8 @@ export class PreviewPanel implements vscode.Disposable {
       sound: setting('preview.sound'),
     });
     void this.#post({ type: 'engine', state: this.#parts.engine.state });
+    const params = this.#parts.plans.get(this.#uri)?.params;
+    if (params) void this.#post({ type: 'params', params });
     this.#thumbnails.reset();
     this.#sound.reset();
     this.#frames.reset();
@@ -218,7 +240,23 @@ export class PreviewPanel implements vscode.Disposable {
     this.#trace.planned(plan.version);
     if (isTyped && this.#follow && editor?.document.uri.toString() === this.#uri.toString())
       this.#wanted = sceneAt(plan, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
-    void this.#refresh();
+    void this.#post({ type: 'params', params: plan.params });
+    void (this.#tried.active ? this.#tried.refresh() : this.#refresh());
+  }
+
+  async #writeDefaults(values: Values): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const plan = await this.#parts.plans.fresh(document);
+    if (plan?.version !== document.version || !(await writeDefaults(document, plan.params, values)))
+      void this.#post({ type: 'toast', text: 'The reel has changed meanwhile. Try again.' });
+  }
+
+  async #chooseFile(name: string): Promise<void> {
+    const folder = vscode.Uri.joinPath(this.#uri, '..');
+    const [file] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Use' })) ?? [];
+    if (!file) return;
+    const path = relative(folder.fsPath, file.fsPath).split(sep).join('/');
+    void this.#post({ type: 'fileChosen', name, path });
   }
 
   /**
@@ -227,7 +265,7 @@ export class PreviewPanel implements vscode.Disposable {
    */
   async #refresh(webviewSeeks = false): Promise<void> {
     if (!this.#isReady) return;
-    const latest = this.#parts.plans.get(this.#uri);
+    const latest = this.#tried.plan ?? this.#parts.plans.get(this.#uri);
     const choice = choosePlan(latest, this.#shown, this.#wanted, (scene) =>
       this.#parts.plans.lastWhole(this.#uri, scene),
     );

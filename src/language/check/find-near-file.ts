@@ -3,7 +3,7 @@
 import { nearest } from '../../catalog/lookup.ts';
 import type { Lookup } from '../../contract/diagnostics/files.ts';
 import type { CompileFacts } from '../../contract/facts.ts';
-import { quote } from '../syntax/literals.ts';
+import { reelString } from '../../contract/reel-string.ts';
 
 /** `path` as `written` in the reel, and the nearest file in its folder. */
 export function findNearFile(facts: CompileFacts, path: string, written: string): Lookup {
@@ -18,7 +18,7 @@ export function findNearFile(facts: CompileFacts, path: string, written: string)
         );
   if (near === undefined) return { path };
   const folder = written.slice(0, Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
-  return { path, near: { written: folder + near, quoted: quote(folder + near) } };
+  return { path, near: { written: folder + near, quoted: reelString(folder + near) } };
 }
 
 /** A name in another case, without its extension or with a typo; among equals, the one with the same extension. */

@@ -1,7 +1,7 @@
 // Palettes in quotes whose glyphs do not go from dark to bright by the ink that the fonts give them.
 
 import { paletteOrder } from '../../contract/diagnostics/media.ts';
-import { quote } from '../syntax/literals.ts';
+import { reelString } from '../../contract/reel-string.ts';
 import type { DefinitionNode, Expr, StringExpr } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
 
@@ -18,7 +18,7 @@ export function checkPaletteOrder(env: Env, expr: Expr, font: string | null): vo
   if (!inks || isOrdered) return;
   const first = inks.findIndex(({ ink }, i) => i > 0 && ink < inks[i - 1]!.ink - TOLERANCE);
   const sorted = inks.toSorted((a, b) => a.ink - b.ink).map(({ glyph }) => glyph);
-  const data = { brighter: inks[first - 1]!.glyph, darker: inks[first]!.glyph, sorted: quote(sorted.join('')) };
+  const data = { brighter: inks[first - 1]!.glyph, darker: inks[first]!.glyph, sorted: reelString(sorted.join('')) };
   report(found.env, found.text, paletteOrder.glyphs(data));
 }
 

@@ -1,7 +1,7 @@
 // A `media` statement for an unknown name that is a file beside the reel.
 
 import type { FixDraft } from '../../contract/diagnostics/define-diagnostic.ts';
-import { quote } from '../syntax/literals.ts';
+import { reelString } from '../../contract/reel-string.ts';
 import type { Env } from './context.ts';
 import type { Unit } from './load-units.ts';
 import { MATERIAL_EXTENSIONS } from './material-kinds.ts';
@@ -17,7 +17,7 @@ export function proposeMedia(env: Env, name: string): { help: string; fix: FixDr
     return each.slice(0, dot) === name && MATERIAL_EXTENSIONS.includes(each.slice(dot).toLowerCase());
   });
   if (file === undefined) return null;
-  const statement = `media ${name} = ${quote(file)}`;
+  const statement = `media ${name} = ${reelString(file)}`;
   const { at, text } = insertion(unit, statement);
   const span = { start: at - place.base, end: at - place.base };
   return {

@@ -2,8 +2,9 @@
 // typing pauses.
 
 import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { CompileResult } from '../../contract/facts.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
-import { type Analysis, analyze } from '../compile.ts';
+import { type Analysis, analyze, compile } from '../compile.ts';
 import { LineMap } from '../syntax/line-map.ts';
 import { type Host, type NamedFiles, uriToPath } from './host.ts';
 
@@ -157,6 +158,17 @@ export class Documents {
     return [...analysis.result.diagnostics, ...rendered];
   }
 
+  /** The plan with other values of the reel's `param`s. Its analysis stays that of the text. */
+  withValues(reel: OpenReel, values: Readonly<Record<string, string>>): PlanNotification {
+    this.analysisOf(reel); // finds out which files it names
+    const result = compile(reel.text, {
+      ...this.host.factsFor(reel.path, reel.named),
+      params: new Map(Object.entries(values)),
+    });
+    this.host.materials.need(result.materials);
+    return planOf(reel, result, result.diagnostics);
+  }
+
   private refresh(reel: OpenReel): void {
     reel.analysis = null;
     this.schedule(reel);
@@ -166,15 +178,7 @@ export class Documents {
     reel.compileTimer ??= setTimeout(() => {
       reel.compileTimer = null;
       this.guard(() => {
-        const { result } = this.analysisOf(reel);
-        this.onPlan({
-          uri: reel.uri,
-          version: reel.version,
-          plan: result.plan,
-          diagnostics: this.diagnosticsOf(reel),
-          brokenScenes: result.brokenScenes,
-          brokenPlaces: result.brokenPlaces,
-        });
+        this.onPlan(planOf(reel, this.analysisOf(reel).result, this.diagnosticsOf(reel)));
       });
     }, 1);
     if (reel.diagnosticsTimer) clearTimeout(reel.diagnosticsTimer);
@@ -193,6 +197,12 @@ export class Documents {
     }
   }
 }
+
+const planOf = (
+  { uri, version }: OpenReel,
+  { plan, brokenScenes, brokenPlaces, params }: CompileResult,
+  diagnostics: Diagnostic[],
+): PlanNotification => ({ uri, version, plan, diagnostics, brokenScenes, brokenPlaces, params });
 
 function sceneTexts(analysis: Analysis): Map<string, string> {
   const texts = new Map<string, string>();

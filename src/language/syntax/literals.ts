@@ -65,7 +65,3 @@ export function readString(text: string): StringText {
   }
   return { value, closed, badEscape };
 }
-
-/** Encodes a string as a token. */
-export const quote = (value: string): string =>
-  `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;

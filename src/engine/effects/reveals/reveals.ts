@@ -26,31 +26,31 @@ export const reveals: RevealEffect[] = [
   reveal(
     'none',
     'The whole text is there at once.',
-    'text "The whole line is there\\nfrom the first frame on" { grid: xxl  reveal: none }',
+    'text "The whole line is there\\nfrom the first frame on" { size: 9%  reveal: none }',
     () => plain(1),
   ),
   reveal(
     'typewriter',
     'One character after the other.',
-    'text "One character\\nafter the other,\\nas if someone sat\\nand typed it" { grid: xxl  reveal: typewriter(2s) }',
+    'text "One character\\nafter the other,\\nas if someone sat\\nand typed it" { size: 9%  reveal: typewriter(2s) }',
     (k, { index, count }) => plain(k * count >= index + 1 || k >= 1 ? 1 : 0),
   ),
   reveal(
     'fade',
     'All characters fade in together.',
-    'text "All of it comes slowly\\nout of the dark at once" { grid: xxl  reveal: fade(2s) }',
+    'text "All of it comes slowly\\nout of the dark at once" { size: 9%  reveal: fade(2s) }',
     (k) => plain(clamp01(k)),
   ),
   reveal(
     'words',
     'One word after the other, each fading in.',
-    'text "Word by word by word by word by word\\nthe whole long sentence will be said aloud" { grid: xxl  reveal: words(2s) }',
+    'text "Word by word by word by word by word\\nthe whole long sentence will be said aloud" { size: 9%  reveal: words(2s) }',
     (k, { word, words }) => plain(k >= 1 ? 1 : clamp01((k * words - word) * 2)),
   ),
   reveal(
     'scramble',
     'Random characters that settle one after the other into the text.',
-    'text "Noise settles letter\\nby letter into sense" { grid: xxl  reveal: scramble(1.6s) }',
+    'text "Noise settles letter\\nby letter into sense" { size: 9%  reveal: scramble(1.6s) }',
     (k, { index, count }, random) => {
       // Each character settles at its own time, roughly left to right, after being scrambled for a third of the duration.
       const settles = clamp01(((index + 1) / Math.max(1, count)) * 0.7 + random(index) * 0.3);
