@@ -45,7 +45,7 @@ async function writeClip(name: string, first: number, frames: number): Promise<{
   return { path: file, frames };
 }
 
-const finish = () => ({ target, format, settings, ffmpeg: null, workDir: folder });
+const finish = () => ({ target, clips: [], format, settings, ffmpeg: null, workDir: folder });
 const samplesAt = (frames: number[]) =>
   frames.map((frame) => ({ frame, sketch: sketchFrame(drawn(frame), 'rgb', format.width, format.height) }));
 const verify = (frames = 7) => png.verify({ ...finish(), frames, sound: null, samples: samplesAt([0, 3, 6]) });

@@ -54,7 +54,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
-  ['outputs', ['errors', 'files', 'kernels', 'frame', 'inputs', 'machine']],
+  ['outputs', ['errors', 'files', 'kernels', 'frame', 'effects', 'inputs', 'machine']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['preview', [...DRAWING, 'files', 'inputs', 'outputs', 'machine']],
   ['process', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'preview', 'process-entry.ts']],

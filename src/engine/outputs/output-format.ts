@@ -78,6 +78,8 @@ interface FinishTask<S extends ClipSettings> {
 interface OutputTask<S extends ClipSettings> extends FinishTask<S> {
   /** The file or folder being written, and the names of its frames. */
   target: WrittenTo;
+  /** What it is joined from. */
+  clips: readonly { path: string; frames: number }[];
 }
 
 /** A text and when it applies, in seconds of the output. */
@@ -88,7 +90,6 @@ export interface TimedText {
 }
 
 export interface JoinTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
-  clips: readonly { path: string; frames: number }[];
   /** Null where the reel or the format has none. */
   sound: Sound | null;
   /** Written into the file by formats that hold them; empty where none are wanted. */

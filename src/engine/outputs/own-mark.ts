@@ -5,6 +5,8 @@ import { appendFile, open, stat } from 'node:fs/promises';
 
 /** Content of the PNG chunk `tEXt` and of the HTML page's `generator`. */
 export const MARK = 'Glyphreel';
+/** In the header of an asciicast. */
+const CAST_MARK = `"command":"${MARK}"`;
 /** Beginning of the report's JSON. */
 const REPORT_HEAD = '{\n "version": 1,\n "engine": ';
 const HEAD_BYTES = 512;
@@ -42,6 +44,7 @@ export async function hasOwnMark(path: string): Promise<boolean> {
     return (
       (size >= BOX_BYTES && tail.equals(boxAfter(size - BOX_BYTES))) ||
       text.startsWith(REPORT_HEAD) ||
+      (text.startsWith('{"version":3') && text.includes(CAST_MARK)) ||
       text.includes(`<meta name="generator" content="${MARK}">`) ||
       (text.startsWith('\x89PNG') && (await piece(size - HEAD_BYTES, HEAD_BYTES)).includes(`Software\0${MARK}`))
     );

@@ -70,6 +70,7 @@ async function verify(
   onPhase('verify');
   return encoding.output.verify({
     frames: frames.selection.frames,
+    clips: drawn.clips,
     sound,
     samples: await withSketches(folders.clipDir, chooseSamples(drawn, encoding.output.checkedFramesApart)),
     target: partial,

@@ -15,7 +15,6 @@ import {
   MATCH_DOWN,
   MATCH_FIXED,
   MATCH_LANES,
-  MATCH_SAMPLES,
   MATCH_TONES,
   TEXTURED,
   matchTableBytes,
@@ -23,7 +22,7 @@ import {
 } from '../../kernels/abi/match.ts';
 import type { MatchSamples } from '../../kernels/calls/cells.ts';
 import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
-import { regionsOf } from '../glyphs/glyph-regions.ts';
+import { matchCoverage } from '../glyphs/match-coverage.ts';
 import type { ChoiceParts } from './choice-parts.ts';
 import { fineGrid } from './fine-grid.ts';
 import { byInk } from './ink-ramp-choice.ts';
@@ -78,11 +77,7 @@ export class MatchChoice implements GlyphChoice {
       writeMatchTable(
         table.view,
         glyphs.map((index) => {
-          const coverage = new Uint8Array(MATCH_SAMPLES);
-          if (index !== EMPTY_CELL)
-            regionsOf(on.atlas, index, MATCH_ACROSS, MATCH_DOWN).forEach((share, i) => {
-              coverage[i] = Math.round(share * 255);
-            });
+          const coverage = matchCoverage(on.atlas, index);
           return isInverted ? coverage.map((share) => 255 - share) : coverage;
         }),
       );

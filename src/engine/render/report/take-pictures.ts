@@ -32,7 +32,7 @@ export function takePictures(
 ): Pictures {
   const { format } = frames.chosen;
   const { clipDir, workDir } = folders;
-  const source = { target, format, settings, ffmpeg: machine.ffmpeg, workDir, ...(signal ? { signal } : {}) };
+  const source = { target, clips, format, settings, ffmpeg: machine.ffmpeg, workDir, ...(signal ? { signal } : {}) };
   const kept = async (
     frame: number,
     kind: string,
