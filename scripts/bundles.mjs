@@ -25,6 +25,7 @@ const CJS_IN_ESM = [
 export const PROGRAMS = {
   cli: 'src/cli/main.ts',
   'hash-worker': 'src/cli/hash-worker.ts',
+  assistant: 'src/cli/assistant/main.ts',
   engine: 'src/engine/process/main.ts',
   pool: 'src/engine/render/pool/pool-process.ts',
   worker: 'src/engine/render/pool/clip-worker.ts',

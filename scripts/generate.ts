@@ -9,6 +9,7 @@ import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
 import { findSources, INPUTS_DIR } from './generate/find-sources.ts';
 import { FORMATS_DIR, findFormats } from './generate/find-formats.ts';
 import { formatFactsSource, formatRegistrySource, formatsPage } from './generate/format-sources.ts';
+import { languageBriefSource } from './generate/language-brief.ts';
 import { registrySource } from './generate/registry-source.ts';
 import { mediaSource, sourcesSource } from './generate/source-tables.ts';
 import { referencePages } from './reference/pages.ts';
@@ -29,6 +30,7 @@ const outputs = [
   { path: join(CATALOG_DIR, 'output-formats.generated.ts'), text: formatFactsSource(formats) },
   { path: join(REFERENCE_DIR, 'formats.md'), text: formatsPage(formats) },
   { path: join(REFERENCE_DIR, 'delivery.md'), text: deliveryPage() },
+  { path: join(CATALOG_DIR, 'language-brief.generated.ts'), text: languageBriefSource() },
   ...[...referencePages(entries)].map(([name, text]) => ({ path: join(REFERENCE_DIR, name), text })),
 ];
 

@@ -1,12 +1,30 @@
 // Collects the files of a VSIX in a folder, so that vsce packs exactly those, for this platform or another.
 
-import { copyFileSync, globSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../bootstrap.mjs';
 import { marketplaceReadme, packagedPage } from './markdown-links.mjs';
+import { reachableChunks } from './reachable-chunks.mjs';
 import { platformPackage } from './platform-package.mjs';
 import { nativePackages, TARGETS } from './targets.mjs';
-import { CANVAS_PLATFORM_FILES, DROPPED_KEYS, FFMPEG_PLATFORM_FILES, OWN_FILES, PACKAGE_FILES } from './vsix-files.mjs';
+import {
+  CANVAS_PLATFORM_FILES,
+  DROPPED_KEYS,
+  FFMPEG_PLATFORM_FILES,
+  OWN_FILES,
+  OWN_PROGRAMS,
+  PACKAGE_FILES,
+} from './vsix-files.mjs';
 
 /** Files of a VSIX: path inside it → source file. package.json is not among them: it is written, not copied. */
 export function filesOf(target) {
@@ -17,6 +35,10 @@ export function filesOf(target) {
         files.set(`${prefix}${file.replaceAll('\\', '/')}`, path.join(folder, file));
   };
   add(ROOT, OWN_FILES, '');
+  const dist = path.join(ROOT, 'dist');
+  const programs = OWN_PROGRAMS.map((name) => `${name}.mjs`);
+  if (programs.every((name) => existsSync(path.join(dist, name))))
+    for (const name of reachableChunks(dist, programs)) files.set(`dist/${name}`, path.join(dist, name));
   files.set('README.md', marketplaceReadme());
   const folders = new Set([...files.keys()].map((name) => path.posix.dirname(name)));
   const isInside = (name) => files.has(name) || folders.has(name.replace(/\/$/, ''));

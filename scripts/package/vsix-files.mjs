@@ -1,13 +1,14 @@
 // What goes into a VSIX. An allow-list: nothing is included that is not named here. test/extension/package.test.ts pins the result.
 
+/** Programs in dist/; the chunks that they import come with them. */
+export const OWN_PROGRAMS = ['assistant', 'engine', 'server', 'pool', 'worker', 'decoder'];
+
 /** Of this repository, relative to its root. The README is not the repository's; see markdown-links.mjs. */
 export const OWN_FILES = [
   'CHANGELOG.md',
   'LICENSE',
   'syntaxes/*.json',
-  'dist/{engine,server,pool,worker,decoder}.mjs',
   'dist/*.wasm',
-  'dist/chunk-*.mjs',
   'dist/extension.cjs',
   'dist/media/*.js',
   'media/preview/preview.css',

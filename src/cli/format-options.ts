@@ -28,10 +28,10 @@ export function addFormatOptions(command: Command): Command {
 /** The options of formats among parsed options, by their own names. */
 export function givenFormatOptions(parsed: object): FormatOptionValues {
   const options: Readonly<Record<string, unknown>> = { ...parsed };
-  const given: Record<string, FormatOptionValue> = {};
+  const given = new Map<string, FormatOptionValue>();
   for (const name of allFormatOptions().keys()) {
     const value = options[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') given[name] = value;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') given.set(name, value);
   }
-  return given;
+  return Object.fromEntries(given);
 }

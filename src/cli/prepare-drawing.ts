@@ -16,6 +16,10 @@ export interface DrawingOptions {
   resolution?: { width: number; height: number };
   fps?: number;
   scene?: string;
+  /** The reel's text, where it is not read from the file. */
+  text?: string;
+  /** Draws the frame at this width (pixels) instead of the reel's own. */
+  fitWidth?: number;
   allowCode?: boolean;
   allowPath?: string[];
   voice?: TypedVoices;
@@ -34,9 +38,10 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
   const { sceneSeconds } = await import('../engine/frame/features/scene-span.ts');
   const { MediaStore } = await import('../engine/inputs/media-store.ts');
   const { planFeatures } = await import('../engine/inputs/audio/plan-features.ts');
-  const reel = await loadReel(file, loadOptions(options, signal));
+  const { text } = options;
+  const reel = await loadReel(file, { ...loadOptions(options, signal), ...(text === undefined ? {} : { text }) });
   const plan = planToPlay(reel, scene);
-  const { format } = chooseFrame(plan, options, detectHardware());
+  const { format } = chooseFrame(plan, { ...options, ...fitted(options, plan.format) }, detectHardware());
   const seconds = scene === undefined ? (plan.segments.at(-1)?.end ?? 0) : sceneSeconds(plan, scene);
   const frames = Math.round(seconds * format.fps);
   if (frames < 1)
@@ -56,3 +61,12 @@ export async function prepareDrawing(file: string, options: DrawingOptions, sign
     fps: format.fps,
   };
 }
+
+/** The reel's own shape at another width. */
+const fitted = (
+  { fitWidth }: DrawingOptions,
+  { width, height }: { width: number; height: number },
+): Pick<DrawingOptions, 'resolution'> =>
+  fitWidth === undefined
+    ? {}
+    : { resolution: { width: fitWidth, height: Math.max(2, Math.round((fitWidth * height) / width)) } };

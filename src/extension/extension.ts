@@ -1,6 +1,8 @@
 // Entry points: activate and deactivate. Activation only creates and registers objects; processes start with the first reel.
 
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { registerTools } from './assistant/register-tools.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { offerResume } from './renders/offer-resume.ts';
 import { createServices } from './services.ts';
@@ -12,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { log, engine } = services;
   context.subscriptions.push(
     registerCommands(services),
+    registerTools(path.join(context.extensionPath, 'dist', 'assistant.mjs')),
     startWithFirstReel(services),
     engine.onDidChangeState((state) => log.debug(`Engine is ${state}`)),
     offerResume(services),

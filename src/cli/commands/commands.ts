@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts';
 import { estimateCommand } from './estimate.ts';
 import { hashCommand } from './hash.ts';
 import { listCommand } from './list.ts';
+import { mcpCommand } from './mcp.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { stillCommand } from './still.ts';
@@ -24,5 +25,6 @@ export const COMMANDS: readonly (() => Command)[] = [
   doctorCommand,
   listCommand,
   newCommand,
+  mcpCommand,
   cleanCommand,
 ];

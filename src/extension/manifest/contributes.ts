@@ -1,5 +1,6 @@
 // The keys of package.json that are generated from the typed objects beside this file (see scripts/generate-manifest.ts).
 
+import { LANGUAGE_MODEL_TOOLS } from './assistant-tools.ts';
 import { CATEGORY, COMMANDS } from './commands.ts';
 import type { CommandSpec } from './commands.ts';
 import { GRAMMARS, LANGUAGE_DEFAULTS, LANGUAGES, SEMANTIC_TOKEN_SCOPES } from './language.ts';
@@ -114,5 +115,6 @@ export const MANIFEST = {
       },
     ],
     walkthroughs: WALKTHROUGHS,
+    languageModelTools: LANGUAGE_MODEL_TOOLS,
   },
 };
