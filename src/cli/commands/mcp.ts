@@ -68,7 +68,6 @@ async function serve(): Promise<void> {
   );
   await interruptible(async (signal) => {
     const closed = new Promise<void>((resolve) => {
-      server.server.onclose = resolve;
       process.stdin.once('end', resolve);
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
