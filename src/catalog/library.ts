@@ -14,3 +14,13 @@ look recursive = mirrorQuad | radialSplit | bloom(threshold: 120, strength: 0.6)
 
 /** The text by the path that `import` names. */
 export const LIBRARY: ReadonlyMap<string, string> = new Map([['glyphreel:moods', MOODS]]);
+
+/** Of the read-only documents that show them. */
+export const LIBRARY_SCHEME = 'glyphreel';
+
+/** `glyphreel:moods` is shown as `glyphreel:/moods.reel`. */
+export const libraryUri = (path: string): string => `${path.replace(':', ':/')}.reel`;
+
+/** The text of a document, by the path of its URI: `/moods.reel`. */
+export const libraryText = (uriPath: string): string | undefined =>
+  LIBRARY.get(`${LIBRARY_SCHEME}:${uriPath.replace(/^\//, '').replace(/\.reel$/, '')}`);

@@ -8,6 +8,7 @@ import { EngineClient } from './engine/engine-client.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
 import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
+import { registerLibraryDocuments } from './language/library-documents.ts';
 import { PlanStore } from './language/plan-store.ts';
 import { ReelLenses } from './lenses.ts';
 import { Previews } from './preview/previews.ts';
@@ -79,6 +80,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     warnings,
     new ReelLenses(plans),
     registerDropProvider((method, params) => language.ask(method, params)),
+    registerLibraryDocuments(),
     watchActiveReel(previews),
     new RendersView(queue),
     new RenderNotifications(queue),

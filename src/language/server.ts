@@ -15,6 +15,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LIBRARY, libraryUri } from '../catalog/library.ts';
 import { builtIn } from '../catalog/lookup.ts';
 import {
   DROP_FILE_REQUEST,
@@ -135,7 +136,8 @@ export function startServer(connection: Connection): void {
   const spanRange = (analysis: Analysis, file: string | null, start: number, end: number): Range =>
     (analysis.units.find((unit) => unit.file === file) ?? analysis.main).parsed.lines.range(start, end);
   const uriOf = (reel: OpenReel, file: string | null): string =>
-    file === null ? reel.uri : (documents.byPath(file)?.uri ?? pathToUri(file));
+    file === null ? reel.uri : (documents.byPath(file)?.uri ?? uriOfFile(file));
+  const uriOfFile = (path: string): string => (LIBRARY.has(path) ? libraryUri(path) : pathToUri(path));
 
   // Warm up the parser before the first request.
   connection.onInitialized(
@@ -244,7 +246,7 @@ export function startServer(connection: Connection): void {
         ({ range }) => reel.lines.offset(range.start) <= offset && offset <= reel.lines.offset(range.end),
       );
       const start = { line: 0, character: 0 };
-      return link ? { uri: pathToUri(link.path), range: { start, end: start } } : null;
+      return link ? { uri: uriOfFile(link.path), range: { start, end: start } } : null;
     }),
   );
   connection.onReferences(({ textDocument, position, context }) =>
@@ -322,7 +324,7 @@ export function startServer(connection: Connection): void {
   );
   connection.onDocumentLinks(({ textDocument }) =>
     on(textDocument.uri, null, (_reel, analysis) =>
-      documentLinks(analysis).map(({ range, path }) => ({ range, target: pathToUri(path) })),
+      documentLinks(analysis).map(({ range, path }) => ({ range, target: uriOfFile(path) })),
     ),
   );
   connection.onDocumentColor(({ textDocument }) =>

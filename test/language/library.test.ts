@@ -1,7 +1,7 @@
 // Reels that come with Glyphreel.
 
 import { expect, test } from 'vitest';
-import { LIBRARY } from '../../src/catalog/library.ts';
+import { LIBRARY, libraryText, libraryUri } from '../../src/catalog/library.ts';
 import { documentLinks } from '../../src/language/features/document-links.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 
@@ -12,7 +12,8 @@ test.each([...LIBRARY])('%s compiles without diagnostics, and each of its looks 
     const reel = `import "${path}"\nscene a for 2s { layer on md { value: plasma() }  shade: ${look} }`;
     const { plan, diagnostics } = compile(reel, { path: '/reels/a.reel', readImport: () => null });
     expect(diagnostics).toEqual([]);
+    expect(libraryText(new URL(libraryUri(path)).pathname)).toBe(text);
     expect(plan.scenes[0]!.shade.length).toBeGreaterThan(1);
-    expect(documentLinks(analyze(reel, { path: '/reels/a.reel' }))).toEqual([]);
+    expect(documentLinks(analyze(reel, { path: '/reels/a.reel' })).map((link) => link.path)).toEqual([path]);
   }
 });

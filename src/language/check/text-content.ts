@@ -150,17 +150,46 @@ export class ContentBuilder {
   }
 }
 
-const FORMS: Readonly<Record<string, 'fixed' | 'clock' | 'percent' | 'bar'>> = {
-  fixed: 'fixed',
-  clock: 'clock',
-  percent: 'percent',
-  progress: 'bar',
+interface FormSpec {
+  form: 'fixed' | 'clock' | 'percent' | 'bar';
+  docs: string;
+  params: readonly { name: string; docs: string; isOptional?: true }[];
+}
+
+/** How `${…}` can write a number; the rest is what the editor shows. */
+export const TEXT_FORMS: Readonly<Record<string, FormSpec>> = {
+  fixed: {
+    form: 'fixed',
+    docs: 'A number with as many decimals as given: `${fixed(x, 2)}`.',
+    params: [
+      { name: 'x', docs: 'The number, per frame.' },
+      { name: 'decimals', docs: '0..6; 0 if it is left out.', isOptional: true },
+    ],
+  },
+  clock: {
+    form: 'clock',
+    docs: 'Minutes and seconds, such as `1:05`.',
+    params: [{ name: 'seconds', docs: 'The time, per frame.' }],
+  },
+  percent: {
+    form: 'percent',
+    docs: 'A percentage, such as `42%`.',
+    params: [{ name: 'k', docs: 'The share, 0..1, per frame.' }],
+  },
+  progress: {
+    form: 'bar',
+    docs: 'A bar that fills as its value goes from 0 to 1.',
+    params: [
+      { name: 'k', docs: 'How full the bar is, 0..1, per frame.' },
+      { name: 'cells', docs: 'Length of the bar in characters; 20 if it is left out.', isOptional: true },
+    ],
+  },
 };
 
 function formOf(expr: Expr): 'fixed' | 'clock' | 'percent' | 'bar' | null {
   if (expr.k !== 'call' || expr.member || !expr.args || expr.args.length === 0 || expr.args.length > 2) return null;
   if (expr.args.some(({ name }) => name !== null)) return null;
-  return Object.hasOwn(FORMS, expr.name.text) ? FORMS[expr.name.text]! : null;
+  return Object.hasOwn(TEXT_FORMS, expr.name.text) ? TEXT_FORMS[expr.name.text]!.form : null;
 }
 
 const isCaptionText = (expr: Expr): expr is CallExpr =>

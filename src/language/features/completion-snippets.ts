@@ -28,6 +28,14 @@ const draftOf = ({ keyword, snippet, docs }: { keyword: string; snippet: string;
   rank: 1,
 });
 export const FOR: Draft = { label: 'for', kind: CompletionItemKind.Keyword, snippet: 'for ${1:6s}', rank: 0 };
+/** After the default of a `param`. */
+export const IN: Draft = {
+  label: 'in',
+  kind: CompletionItemKind.Keyword,
+  docs: CONTEXTUAL_CLAUSES.in.docs,
+  snippet: 'in ${1:0}..${2:1}',
+  rank: 0,
+};
 /** After `play NAME` only. */
 export const UNTIL: Draft = {
   label: 'until',

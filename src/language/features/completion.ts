@@ -13,7 +13,7 @@ import { AFFINE_TRANSFORMS } from '../check/transform-chain.ts';
 import { MATERIAL_EXTENSIONS } from '../check/material-kinds.ts';
 import { NUMBER_KINDS } from '../check/names.ts';
 import { SPAN_COLORS } from '../check/span-colors.ts';
-import { SPAN_WORDS } from '../check/text-content.ts';
+import { SPAN_WORDS, TEXT_FORMS } from '../check/text-content.ts';
 import type { Analysis } from '../compile.ts';
 import { FRAME_SIZES } from '../../contract/defaults.ts';
 import { blockSettings } from '../plan/block-settings.ts';
@@ -32,6 +32,7 @@ import {
 import {
   type Draft,
   FOR,
+  IN,
   ITEM_DRAFTS,
   LENGTHS,
   POINTS,
@@ -42,6 +43,7 @@ import {
   UNTIL,
 } from './completion-snippets.ts';
 import { docsAbove } from './docs-above.ts';
+import { textSourceAt } from './text-source-at.ts';
 
 export interface CompletionOptions {
   /** Files beside the reel whose name has one of the endings, as they would be written. */
@@ -62,6 +64,30 @@ const CAPTION_DRAFTS: Draft[] = [
   ['line', 'The lines that are shown, in `${…}` of a text.'],
   ['word', 'The word that is being said, in `${…}` of a text.'],
 ].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 1 }));
+
+/** Forms of numbers, and the captions, in `${…}`. */
+const TEXT_DRAFTS: Draft[] = [
+  ...Object.entries(TEXT_FORMS).map(([label, { docs }]): Draft => ({
+    label,
+    kind: CompletionItemKind.Function,
+    docs,
+    snippet: `${label}($0)`,
+    rank: 1,
+  })),
+  {
+    label: 'caption',
+    kind: CompletionItemKind.Module,
+    detail: 'what the captions say',
+    snippet: 'caption.',
+    rank: 2,
+    then: true,
+  },
+];
+
+const LETTER_DRAFTS: Draft[] = [
+  ['i', 'Number of the letter, from 0.'],
+  ['n', 'How many letters there are.'],
+].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 0 }));
 
 const LIBRARY_DRAFTS: Draft[] = [...LIBRARY.keys()].map((path) => ({
   label: `"${path}"`,
@@ -139,7 +165,8 @@ class Completer {
     const { context } = this;
     switch (context.place) {
       case 'statement':
-        return [...(context.afterName ? [FOR] : []), ...STATEMENT_DRAFTS];
+        if (context.afterName) return [context.statement === 'param' ? IN : FOR, ...STATEMENT_DRAFTS];
+        return STATEMENT_DRAFTS;
       case 'item':
         return context.block === 'timeline' || context.block === 'repeat'
           ? [...(context.afterName ? [FOR, UNTIL] : []), PLAY, REPEAT]
@@ -201,7 +228,7 @@ class Completer {
   /** Members of the `media` name before the dot. */
   private memberDrafts(): Draft[] {
     const { owner } = this.context;
-    if (owner === null || !this.analysis.main.names.media.has(owner)) return [];
+    if (owner === null || !this.isMedia(owner)) return [];
     return Object.entries(MEDIA_MEMBERS)
       .filter(([label]) => label !== 'light')
       .map(([label, { rate, type }], i): Draft => ({
@@ -211,6 +238,22 @@ class Completer {
         docs: describeMember(owner, label as MediaMember),
         rank: i === 0 ? 0 : 1,
       }));
+  }
+
+  /** Whether a name is one of `media`, or a `let` that is another word for one. */
+  private isMedia(name: string, hops = 8): boolean {
+    const { main } = this.analysis;
+    if (hops === 0) return false;
+    const scene = main.parsed.statements.find(
+      ({ node, base }) => node?.k === 'scene' && base + node.start <= this.offset && this.offset <= base + node.end + 1,
+    )?.node;
+    const lets = scene?.k === 'scene' ? scene.items.filter((item) => item.k === 'let') : [];
+    const local = lets.find((item) => item.name.text === name);
+    const own = main.names.let.get(name)?.node;
+    const node = local ?? (own?.k === 'let' ? own : undefined);
+    if (!node) return main.names.media.has(name);
+    const { value } = node;
+    return value.k === 'call' && value.args === null && !value.member && this.isMedia(value.name.text, hops - 1);
   }
 
   /** `media` names: as they are where their light fits, and with a dot where only a member does. */
@@ -267,7 +310,7 @@ class Completer {
             : []),
         ];
       }
-      if (!entry) return this.values('number');
+      if (!entry) return this.argumentsOfOther(call);
       const params = entry.params;
       const spec = call.argName !== null ? params.find((param) => param.name === call.argName) : params[call.index];
       const named =
@@ -279,6 +322,16 @@ class Completer {
       return [...(spec ? this.forParam(spec) : this.values('number')), ...named];
     }
     return this.forSetting();
+  }
+
+  /** Arguments of what is no effect: forms of numbers in texts, what makes a text, `file` of a `param`. */
+  private argumentsOfOther(call: OpenCall): Draft[] {
+    const { context } = this;
+    if (context.inText) return this.values('number', 'frame');
+    const isFile = call.name === 'file' && (context.statement === 'param' || context.block === 'scene');
+    if (isFile) return [FILE];
+    const isText = textSourceAt(this.analysis.main.parsed.tokens, call.start) !== null;
+    return isText ? this.values('number', 'frame') : this.values('number');
   }
 
   /** The scene whose arguments are written, in a `play`. */
@@ -310,6 +363,7 @@ class Completer {
   private forSetting(): Draft[] {
     const { context } = this;
     const { statement, setting, block } = context;
+    if (statement === 'param') return this.paramDrafts();
     if (setting === 'for') return LENGTHS;
     if (setting === 'until') return POINTS;
     if (statement === 'look') return [...this.entries(['shader'], 1), ...this.own('look')];
@@ -322,6 +376,7 @@ class Completer {
     if (own) return own.name === 'blend' ? this.blends() : this.forParam(own);
     const spec = blockSettings(block).find((each) => each.name === setting);
     if (!spec) return this.values('number');
+    if (context.coordinate !== null) return this.values('number', spec.rate === 'cell' ? 'cell' : 'frame');
     if (block === 'voice' && setting === 'by') return this.voiceDrafts();
     if (block === 'reel' && setting === 'captions') return [...this.forParam(spec as ParamSpec), VOICES];
     switch (spec.kind) {
@@ -345,6 +400,20 @@ class Completer {
       default:
         return this.forParam(spec as ParamSpec);
     }
+  }
+
+  /** What a `param` can be. */
+  private paramDrafts(): Draft[] {
+    if (this.context.inList) return [];
+    return [
+      { label: '0.5 in 0..1', snippet: '${1:0.5} in ${2:0}..${3:1}', detail: 'number' },
+      { label: '2s in 0s..10s', snippet: '${1:2s} in ${2:0s}..${3:10s}', detail: 'time' },
+      { label: '45deg in 0deg..360deg', snippet: '${1:45deg} in ${2:0deg}..${3:360deg}', detail: 'angle' },
+      { label: '#ff8800', snippet: '#${1:ff8800}', detail: 'colour' },
+      { label: '"text"', snippet: '"${1:text}"', detail: 'text' },
+      { label: 'left in [left, right]', snippet: '${1:left} in [$1, ${2:right}]', detail: 'word' },
+      { label: 'file("")', snippet: 'file("$0")', detail: 'file', then: true },
+    ].map((draft): Draft => ({ ...draft, kind: CompletionItemKind.Value, rank: 1 }));
   }
 
   /** The voices of the user's settings. */
@@ -417,7 +486,7 @@ class Completer {
   private values(want: 'number' | 'color' | 'palette', rate: 'cell' | 'frame' = 'cell'): Draft[] {
     const { context } = this;
     if (context.piped && want !== 'palette') return this.entries(['transform'], 1);
-    const lets = [...this.locals(), ...this.own('let'), ...this.own('param')];
+    const lets = [...this.letters(), ...this.locals(), ...this.own('let'), ...this.own('param')];
     if (want === 'palette')
       return [
         ...this.own('palette'),
@@ -451,6 +520,7 @@ class Completer {
         docs: describeVariable(spec, false),
         rank: 2,
       })),
+      ...(context.inText ? TEXT_DRAFTS : []),
       {
         label: 'audio',
         kind: CompletionItemKind.Module,
@@ -499,6 +569,14 @@ class Completer {
         rank: 0,
       };
     });
+  }
+
+  /** The letters that `each` moves. */
+  private letters(): Draft[] {
+    const { block, setting, coordinate } = this.context;
+    return setting === 'each' && coordinate !== null && blockSettings(block).some(({ name }) => name === 'each')
+      ? LETTER_DRAFTS
+      : [];
   }
 
   /** Parameters of the field and lets of the scene around the place. */
@@ -585,9 +663,10 @@ class Completer {
     const call = context.calls[context.calls.length - 1];
     const before = this.analysis.main.parsed.tokens.findLast((token) => token.end <= context.start)?.text;
     const isMedia = context.statement === 'media' && context.block === null;
+    const isFileParam = context.statement === 'param' && call?.name === 'file';
     const isSound = context.block === 'scene' && before === 'sound';
     const kind = before === 'import' || before === 'use' ? before : isSound ? 'audio' : (this.inputHere(call) ?? '');
-    const endings = isMedia ? MATERIAL_EXTENSIONS : extensionsOf(kind);
+    const endings = isMedia || isFileParam ? MATERIAL_EXTENSIONS : extensionsOf(kind);
     const library = before === 'import' && !context.prefix.startsWith('.') ? LIBRARY_DRAFTS : [];
     if (!endings || !options.listFiles) return library;
     // Keep the `./` that was typed, or the editor's filter drops the item.

@@ -2,7 +2,7 @@
 
 import { BLOCK_WORDS, itemSyntax, startsItem, startsStatement, STATEMENT_WORDS } from '../syntax/keywords.ts';
 import { RAW_QUOTES } from '../syntax/raw-string.ts';
-import { isComment, type Token } from '../syntax/scan.ts';
+import { isComment, scan, type Token } from '../syntax/scan.ts';
 
 export interface OpenCall {
   name: string;
@@ -56,8 +56,12 @@ export interface CursorContext {
   inList: boolean;
   /** Word before the dot. */
   owner: string | null;
-  /** An operand could be followed by `for` here. */
+  /** An operand could be followed by `for` here; in a `param`, the default by `in`. */
   afterName: boolean;
+  /** Inside the parentheses of a point: the number of the coordinate, from 0. */
+  coordinate: number | null;
+  /** Inside `${…}` of a text. */
+  inText: boolean;
 }
 
 interface Frame {
@@ -71,6 +75,8 @@ interface Frame {
   call: OpenCall | null;
   piped: boolean;
   questions: number;
+  /** Commas so far, in parentheses. */
+  coordinate: number;
 }
 
 const OPERATORS = new Set([
@@ -110,6 +116,7 @@ const frame = (kind: Frame['kind'], more: Partial<Frame> = {}): Frame => ({
   call: null,
   piped: false,
   questions: 0,
+  coordinate: 0,
   ...more,
 });
 
@@ -207,6 +214,7 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
           at.call.index++;
           at.call.argName = null;
         }
+        if (at.kind === 'paren') at.coordinate++;
         if (at.kind === 'block') {
           at.phase = 'start';
           at.setting = null;
@@ -292,6 +300,8 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     inList: at.kind === 'list',
     owner: null,
     afterName: false,
+    coordinate: at.kind === 'paren' ? at.coordinate : null,
+    inText: false,
   };
   if (comment) return context;
   const inText = current?.kind === 'string' && at.item !== null && last?.text === at.item;
@@ -317,7 +327,8 @@ export function cursorContext(tokens: readonly Token[], offset: number): CursorC
     if (at.phase === 'value' && wantsOperand) return { ...context, place: 'value' };
     if (at.phase === 'name' && last && STATEMENT_WORDS.includes(last.text))
       return { ...context, place: at.item === 'import' || at.item === 'use' || at.item === 'reel' ? 'none' : 'name' };
-    return { ...context, place: 'statement', afterName: at.item === 'scene' && at.phase === 'name' };
+    const isAfterName = (at.item === 'scene' && at.phase === 'name') || (at.item === 'param' && at.phase === 'value');
+    return { ...context, place: 'statement', afterName: isAfterName };
   }
   if (at.kind === 'params') return { ...context, place: last?.text === '=' ? 'value' : 'name' };
   if (at.kind !== 'block') return { ...context, place: wantsOperand ? 'value' : 'none' };
@@ -348,11 +359,21 @@ function inMarkup(text: string, offset: number): Partial<CursorContext> | null {
   if (tag) return { place: 'span', prefix: tag[1] ?? '', start: offset - (tag[1] ?? '').length, end: offset };
   const value = /\$\{([^{}"]*)$/.exec(text);
   if (!value || text.startsWith(RAW_QUOTES)) return null;
-  const [, owner, word] = /(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)?$/.exec(value[1]!)!;
-  const place = { prefix: word ?? '', start: offset - (word ?? '').length, end: offset, calls: [], inList: false };
-  return owner === undefined
-    ? { ...place, place: 'value', block: 'text', setting: 'opacity' }
-    : { ...place, place: 'member', owner };
+  // As if the expression were written as a setting that takes a number per frame.
+  const before = 'let value = ';
+  const source = before + value[1]!;
+  const shift = offset - source.length;
+  const inner = cursorContext(scan(source), source.length);
+  return {
+    ...inner,
+    start: inner.start + shift,
+    end: inner.end + shift,
+    calls: inner.calls.map((call) => ({ ...call, start: call.start + shift, open: call.open + shift })),
+    block: 'text',
+    setting: 'opacity',
+    statement: null,
+    inText: true,
+  };
 }
 
 function isClosed(token: Token): boolean {

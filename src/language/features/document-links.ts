@@ -9,6 +9,7 @@ import type { MediaRef } from '../../contract/plan.ts';
 
 export interface FileLink {
   range: Range;
+  /** Absolute; `glyphreel:NAME` is what comes with Glyphreel. */
   path: string;
 }
 
@@ -33,15 +34,11 @@ export function documentLinks(analysis: Analysis): FileLink[] {
   };
   const isQuoted = (range: Range): boolean => main.parsed.text[main.parsed.lines.offset(range.start)] === '"';
   for (const { node, base } of main.parsed.statements) {
-    if (
-      (node?.k === 'import' || node?.k === 'use' || node?.k === 'media') &&
-      !isRemote(node.path.value) &&
-      !LIBRARY.has(node.path.value)
-    )
-      add(
-        main.parsed.lines.range(base + node.path.start, base + node.path.end),
-        resolvePath(main.path, node.path.value),
-      );
+    if ((node?.k === 'import' || node?.k === 'use' || node?.k === 'media') && !isRemote(node.path.value)) {
+      const { start, end, value } = node.path;
+      const isLibrary = node.k === 'import' && LIBRARY.has(value);
+      add(main.parsed.lines.range(base + start, base + end), isLibrary ? value : resolvePath(main.path, value));
+    }
   }
   const { plan } = result;
   const media: (MediaRef | null)[] = [

@@ -8,6 +8,7 @@ import { declaredName } from '../../contract/scene-name.ts';
 import type { Analysis } from '../compile.ts';
 import type { Target } from '../check/context.ts';
 import type { Definition } from '../check/load-units.ts';
+import { TEXT_FORMS } from '../check/text-content.ts';
 import { factsOf, pathOf } from '../check/material.ts';
 import { readColor, readNumber } from '../syntax/literals.ts';
 import {
@@ -62,6 +63,8 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   if (token.kind === 'number') return numberHover(analysis, token.text, at);
   const symbol = symbolAt(analysis, offset);
   if (symbol) return { ...at, markdown: describeSymbol(analysis, symbol, options) };
+  const form = token.kind === 'string' ? textFormAt(token, offset) : null;
+  if (form) return form;
   const file = token.kind === 'string' ? mediaAt(analysis, token) : undefined;
   if (file) return { ...at, markdown: describeFile(analysis, file, options) };
   const point = tokens[tokens.indexOf(token) - 1]?.text === 'until' ? pointDocs(token.text) : null;
@@ -74,6 +77,21 @@ export function hover(analysis: Analysis, offset: number, options: HoverOptions 
   const docs =
     token.kind === 'word' && tokens[tokens.indexOf(token) + 1]?.text !== ':' ? keywordDocs(token.text) : null;
   return docs === null ? null : { ...at, markdown: docs };
+}
+
+/** A form of a number, such as `fixed`, in `${…}`. */
+function textFormAt({ text, start }: { text: string; start: number }, offset: number): HoverInfo | null {
+  const at = offset - start;
+  const open = text.lastIndexOf('${', at);
+  if (open < 0 || text.slice(open, at).includes('}')) return null;
+  const word = [...text.slice(open).matchAll(/[A-Za-z_]\w*/g)].find(
+    ({ index, 0: name }) => open + index <= at && at <= open + index + name.length,
+  );
+  const form = word && Object.hasOwn(TEXT_FORMS, word[0]) ? TEXT_FORMS[word[0]] : undefined;
+  if (!word || !form) return null;
+  const params = form.params.map(({ name, docs }) => `- \`${name}\`: ${docs}`).join('\n');
+  const begin = start + open + word.index;
+  return { start: begin, end: begin + word[0].length, markdown: `${form.docs}\n\n${params}` };
 }
 
 function numberHover(analysis: Analysis, text: string, at: { start: number; end: number }): HoverInfo | null {

@@ -3,16 +3,20 @@
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Analysis } from '../compile.ts';
 import type { FieldNode, SceneNode } from '../syntax/tree.ts';
+import { TEXT_FORMS } from '../check/text-content.ts';
+import { blockSettings } from '../plan/block-settings.ts';
 import { callKinds } from './completion.ts';
-import { cursorContext } from './cursor-context.ts';
-import { describeParam, shown } from './describe.ts';
+import { type CursorContext, cursorContext } from './cursor-context.ts';
+import { describeParam, describeSetting, shown } from './describe.ts';
 import { textSourceAt } from './text-source-at.ts';
 import { pointDocs } from './point-docs.ts';
 
 export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp | null {
   const context = cursorContext(analysis.main.parsed.tokens, offset);
   const call = context.calls[context.calls.length - 1];
-  if (!call) return null;
+  if (!call) return pointOfSetting(context);
+  const form = context.inText && Object.hasOwn(TEXT_FORMS, call.name) ? TEXT_FORMS[call.name] : undefined;
+  if (form) return sourceSignature(call.name, form, call.index);
   const source = textSourceAt(analysis.main.parsed.tokens, call.start);
   if (source) return sourceSignature(call.name, source, call.index);
   const point = context.setting === 'until' && context.calls.length === 1 ? pointDocs(call.name) : null;
@@ -53,9 +57,27 @@ export function signatureHelp(analysis: Analysis, offset: number): SignatureHelp
   };
 }
 
+/** A point in parentheses: `at: (u, v)`. */
+function pointOfSetting({ block, setting, coordinate }: CursorContext): SignatureHelp | null {
+  const spec = blockSettings(block).find(({ name }) => name === setting);
+  if (!spec || coordinate === null) return null;
+  const [first, second] = spec.unit === 'uv' ? ['u', 'v'] : ['x', 'y'];
+  return {
+    signatures: [
+      {
+        label: `${spec.name}: (${first}, ${second})`,
+        documentation: { kind: 'markdown', value: describeSetting(spec) },
+        parameters: [{ label: first! }, { label: second! }],
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: Math.min(coordinate, 1),
+  };
+}
+
 function sourceSignature(
   name: string,
-  { docs, params }: NonNullable<ReturnType<typeof textSourceAt>>,
+  { docs, params }: Pick<NonNullable<ReturnType<typeof textSourceAt>>, 'docs' | 'params'>,
   index: number,
 ): SignatureHelp {
   const labels = params.map((param) => (param.isOptional ? `[${param.name}]` : param.name));

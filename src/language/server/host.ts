@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LIBRARY } from '../../catalog/library.ts';
 import type { CatalogEntry } from '../../contract/catalog-entry.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { BeatFacts, CompileFacts, PaletteInk } from '../../contract/facts.ts';
@@ -132,8 +133,8 @@ export class Host {
   }
 
   read(path: string): string | null {
-    const open = this.openText(path);
-    if (open !== null) return open;
+    const known = LIBRARY.get(path) ?? this.openText(path);
+    if (known !== null) return known;
     try {
       // Reading a device or a named pipe may never end.
       const info = statSync(path);

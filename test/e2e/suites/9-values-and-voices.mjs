@@ -7,7 +7,7 @@ import { patience } from '../support/patience.mjs';
 import { until } from '../support/run-process.mjs';
 
 export const title = 'Values and voices';
-export const server = { settings: { 'glyphreel.voices': { narrator: ['espeak-ng', '-v', 'en', '--stdout'] } } };
+export const server = { machine: { 'glyphreel.voices': { narrator: ['espeak-ng', '-v', 'en', '--stdout'] } } };
 
 const CARD = `reel { size: landscape }
 

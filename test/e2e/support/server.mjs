@@ -43,8 +43,8 @@ const SETTINGS = {
   'glyphreel.render.quality': 'draft',
 };
 
-/** Starts the server with additional `settings`. `stop` ends the process group and deletes its folders. `trusted: false`: the workspace is untrusted. */
-export async function startServer({ codeServer, vsix, reels, examples, settings = {}, trusted = true }) {
+/** Starts the server with additional `settings`, and settings of the `machine`, which a browser's own do not reach. `stop` ends the process group and deletes its folders. `trusted: false`: the workspace is untrusted. */
+export async function startServer({ codeServer, vsix, reels, examples, settings = {}, machine = {}, trusted = true }) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-e2e-'));
   const [data, extensions, workspace, cache] = ['data', 'extensions', 'workspace', 'cache'].map((name) =>
     path.join(home, name),
@@ -55,6 +55,8 @@ export async function startServer({ codeServer, vsix, reels, examples, settings 
     path.join(data, 'User', 'settings.json'),
     JSON.stringify({ ...SETTINGS, 'glyphreel.cache.folder': cache, ...settings }, null, 2),
   );
+  mkdirSync(path.join(data, 'Machine'));
+  writeFileSync(path.join(data, 'Machine', 'settings.json'), JSON.stringify(machine));
   const config = path.join(home, 'config.yaml');
   writeFileSync(config, '');
   const entry = path.join(codeServer, 'out', 'node', 'entry.js');

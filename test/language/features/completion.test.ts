@@ -122,3 +122,48 @@ it('offers files and replaces the word that is there', () => {
   expect(labels('// ¦')).toEqual([]);
   expect(labels(layer('value: glyphText("pla¦"'))).toEqual([]);
 });
+
+it('offers the members of a media name after another word for it', () => {
+  const media = 'media face = "face.mp4"\nlet f = face\nlet g = f\nlet h = face.red\n';
+  const members = (inside: string): string[] =>
+    labels(`${media}scene s for 1s { let own = g\n layer on md { value: ${inside}¦ } }`);
+  for (const name of ['face', 'f', 'g', 'own']) expect(members(`${name}.`)).toContain('alpha');
+  expect(members('h.')).toEqual([]);
+  expect(labels('let a = b\nlet b = a\nscene s for 1s { layer on md { value: a.¦ } }')).toEqual([]);
+});
+
+it('offers forms of numbers and captions in a text, and nothing that has a value per cell', () => {
+  const inText = (inside: string): string[] => labels(`scene s for 1s { text "${inside}¦" }`);
+  for (const written of ['${', '${fi', '${fixed(t, 2) + ']) {
+    expect(inText(written)).toEqual(expect.arrayContaining(['fixed', 'clock', 'percent', 'caption', 'sin', 't']));
+    expect(inText(written)).not.toContain('u');
+  }
+  expect(inText('${fixed(')).toContain('t');
+  expect(inText('${caption.')).toEqual(['progress', 'line', 'word']);
+  expect(inText('${audio.')).toContain('bass');
+});
+
+it('offers coordinates in points, and the letter in those that move letters', () => {
+  expect(labels('media face = "a.mp4" { at: (0.5, ¦) }')).toContain('sin');
+  expect(labels('media face = "a.mp4" { at: (0.5, ¦) }')).not.toContain('center');
+  expect(labels('scene s for 1s { text "x" { each: (0, ¦) } }').slice(0, 2)).toEqual(['i', 'n']);
+  expect(labels('scene s for 1s { text "x" { at: (0, ¦) } }')).not.toContain('i');
+});
+
+it('offers what a param can be, its range, and files', () => {
+  expect(labels('param a = ¦')).toEqual([
+    '0.5 in 0..1',
+    '2s in 0s..10s',
+    '45deg in 0deg..360deg',
+    '#ff8800',
+    '"text"',
+    'left in [left, right]',
+    'file("")',
+  ]);
+  expect(labels('param a = 0.5 ¦')[0]).toBe('in');
+  expect(labels('param a = left in [¦]')).toEqual([]);
+  const files = complete('param a = file("¦")', {
+    listFiles: (endings) => (endings.includes('.png') ? ['a.png'] : []),
+  });
+  expect(files.map((item) => item.label)).toEqual(['"a.png"']);
+});
