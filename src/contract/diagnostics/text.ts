@@ -6,7 +6,7 @@ export const unresolvedText = defineDiagnostic(
   'unresolved-text',
   'warning',
   {
-    summary: '`${…}` in a text that is not a number or a text.',
+    summary: '`${…}` that is not a number or a text, or stands where no values are inserted.',
     explanation:
       'What stands between `${` and `}` is one expression that is evaluated each frame. If it cannot be evaluated, it is shown as it is written. Write `\\$` for a dollar sign that is meant as such.',
     example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  text "${score} points"\n}\n',
@@ -16,6 +16,14 @@ export const unresolvedText = defineDiagnostic(
     value: ({ written }: { written: string }) => ({
       message: `\`${written}\` is not a number or a text here, so it is shown as it is written.`,
       help: 'Correct the expression, or write `\\$` for a dollar sign.',
+    }),
+    /** `name`: what stands alone between the braces, if it is a text of the reel. */
+    plain: ({ written, name }: { written: string; name: string | null }) => ({
+      message: `\`${written}\` is shown as it is written: only \`text\`, \`ticker\` and \`code\` insert values.`,
+      help:
+        name === null
+          ? `Use a \`text\`, which can be as large as the frame: \`text "${written}" { size: 20% }\`.`
+          : `Write \`${name}\` without quotes.`,
     }),
   },
 );

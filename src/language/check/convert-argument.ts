@@ -3,8 +3,10 @@
 import type { ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { paramInPath } from '../../contract/diagnostics/params.ts';
 import { missingFile, pathNotAllowed } from '../../contract/diagnostics/files.ts';
+import { unresolvedText } from '../../contract/diagnostics/text.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import type { Arg, MediaRef, NodeId } from '../../contract/plan.ts';
+import { readMarkup } from '../syntax/text-markup.ts';
 import type { Expr } from '../syntax/tree.ts';
 import { type Env, markBroken, rangeOf, report, written } from './context.ts';
 import { expandPath } from './expand-path.ts';
@@ -76,6 +78,7 @@ export function convertArgument(
         return null;
       }
       checkText(env, value.text, expr);
+      warnPlainValue(env, expr);
       return { text: value.text };
     case 'point':
       return value.t === 'point' ? point(env, spec, value, expr, label) : undefined;
@@ -261,4 +264,17 @@ function harmonyColors(env: Env, id: NodeId): NodeId[] {
   return Array.from({ length: HARMONIES.get(kind) ?? 1 }, (_, index) =>
     table.call({ ...node, args: { ...node.args, index: { node: table.num(index) } } }, 1),
   );
+}
+
+/** `${…}` in a text that is drawn as it is, such as that of `glyphText`. */
+function warnPlainValue(env: Env, expr: Expr): void {
+  if (expr.k !== 'string') return;
+  const { base } = env.place;
+  const token = env.unit.parsed.text.slice(base + expr.start, base + expr.end);
+  const value = readMarkup(token).find((piece) => piece.k === 'value');
+  if (value?.k !== 'value') return;
+  const name = value.source.trim();
+  const isText = env.lets?.has(name) === true || env.unit.names.param.has(name);
+  const span = { start: expr.start + value.start, end: expr.start + value.end };
+  report(env, span, unresolvedText.plain({ written: `\${${value.source}}`, name: isText ? name : null }));
 }

@@ -56,12 +56,13 @@ export class Reporter {
   }
 
   /** Runs `work` with reporting off; used only to record which names it uses. */
-  withoutReporting(work: () => void): void {
+  withoutReporting<T>(work: () => T): T {
     const { errors, muted } = this;
     this.muted = true;
-    work();
+    const result = work();
     this.muted = muted;
     this.errors = errors;
+    return result;
   }
 
   /** Turns reporting back on inside `withoutReporting`: a definition first checked there must still report. */

@@ -41,6 +41,36 @@ export function textContent(env: Env, text: StringExpr): TextContent {
 export const wordsOf = ({ parts }: TextContent): string =>
   parts.map((part) => ('text' in part ? part.text : '')).join('');
 
+/**
+ * Source code with the texts and constants of its `${…}` inserted. What is no constant stays as it is written, because template
+ * strings look the same; so do brackets, because `a[b]` is code.
+ */
+export function codeContent(env: Env, text: StringExpr): string {
+  const at = env.place.base + text.start;
+  const token = env.unit.parsed.text.slice(at, env.place.base + text.end);
+  return readMarkup(token)
+    .map((piece): string => {
+      if (piece.k === 'text') return piece.text;
+      const inserted = piece.k === 'value' ? constantText(env, piece.source, text.start + piece.inner) : null;
+      return inserted ?? token.slice(piece.start, piece.end);
+    })
+    .join('');
+}
+
+function constantText(env: Env, source: string, start: number): string | null {
+  const expr = parseExpression(source, start);
+  if (expr === null) return null;
+  return env.ctx.reporter.withoutReporting(() => {
+    const before = env.ctx.reporter.errors;
+    const value = evaluate(env, expr, 'any');
+    if (env.ctx.reporter.errors > before) return null;
+    if (value.t === 'text') return value.text;
+    const arg = value.t === 'number' ? fitArgument(env, NUMBER, expr, 'a number in code', true) : null;
+    const constant = arg && 'node' in arg ? env.build.table.constant(arg.node) : null;
+    return constant === null || constant === undefined ? null : String(Number(constant.toPrecision(9)));
+  });
+}
+
 export class ContentBuilder {
   readonly content: TextContent = { parts: [], styles: [PLAIN] };
   readonly #env: Env;

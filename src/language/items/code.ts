@@ -5,7 +5,7 @@ import { CODE_THEMES } from '../../contract/code-themes.ts';
 import type { TextItem } from '../../contract/plan.ts';
 import { checkText } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
-import { PLAIN } from '../check/text-content.ts';
+import { codeContent, PLAIN } from '../check/text-content.ts';
 import { sourceContent } from '../check/text-source.ts';
 import { defineItem } from './define-item.ts';
 import { mapTextNodes, textItem, textSettings } from './text-settings.ts';
@@ -72,7 +72,7 @@ export const code = defineItem<TextItem>({
     const highlight =
       lines && 'nodes' in lines ? lines.nodes.flatMap((id) => env.build.table.constant(id) ?? []).map(Math.round) : [];
     const [part] = content.parts;
-    const source = part && 'media' in part ? part.media : (node.text?.value ?? '');
+    const source = part && 'media' in part ? part.media : node.text ? codeContent(env, node.text) : '';
     const item = textItem(env, node, reader, content, { align: 'left', pre: true });
     return {
       ...item,
