@@ -160,8 +160,9 @@ function deliveredPlan(
 ): ScenePlan {
   const changed: Partial<ScenePlan> = {};
   const { loudness, safeArea, title } = platform;
-  const sounds = plan.audio !== null || (plan.sounds ?? []).length > 0;
-  if (sounds && plan.loudness === undefined && loudness.value !== null) {
+  const hasSound = plan.audio !== null || (plan.sounds ?? []).length > 0;
+  if (hasSound && loudness.value !== null) changed.truePeak = MIX_PEAK;
+  if (hasSound && plan.loudness === undefined && loudness.value !== null) {
     changed.loudness = loudness.value;
     notes.push(
       `The sound is brought to ${minus(loudness.value)} LUFS for ${title}; \`loudness\` in the header sets another level.`,
@@ -174,6 +175,9 @@ function deliveredPlan(
   }
   return Object.keys(changed).length === 0 ? plan : { ...plan, ...changed };
 }
+
+/** dBTP of the mix: encoding at 128 kbit/s raises peaks by up to half a decibel, and the file should stay under -1. */
+const MIX_PEAK = -2;
 
 const minus = (value: number): string => String(value).replace('-', '−');
 

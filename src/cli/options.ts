@@ -3,7 +3,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_FORMAT, defaultOutput, outputFormats } from '../catalog/output-formats.ts';
 import { platformNames } from '../catalog/delivery-platforms.ts';
-import { ASPECT_NAMES, type AspectName, FPS_LIMITS, isAspectName, QUALITY_NAMES } from '../contract/defaults.ts';
+import { ASPECT_NAMES, FPS_LIMITS, QUALITY_NAMES } from '../contract/defaults.ts';
+import { EMBED_NAMES } from '../contract/render.ts';
 import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
 
 export const qualityOption = (auto: boolean) =>
@@ -40,13 +41,27 @@ export const forOption = () =>
   );
 export const allOption = () =>
   new Option('--all <shapes>', 'one video for each of these shapes, such as landscape,portrait,square').argParser(
-    (text: string): AspectName[] => {
-      const names = text.split(',').map((name) => name.trim());
-      const wrong = names.find((name) => !isAspectName(name));
-      if (wrong !== undefined)
-        throw new InvalidArgumentError(`Expected shapes of ${ASPECT_NAMES.join(', ')}, but got ${wrong || 'none'}.`);
-      return [...new Set(names.filter(isAspectName))];
-    },
+    namesOf('shapes', ASPECT_NAMES),
+  );
+const namesOf =
+  <T extends string>(what: string, known: readonly T[]) =>
+  (text: string): T[] => {
+    const names = text.split(',').map((name) => name.trim());
+    const isKnown = (name: string): name is T => known.some((each) => each === name);
+    const wrong = names.find((name) => !isKnown(name));
+    if (wrong !== undefined)
+      throw new InvalidArgumentError(`Expected ${what} of ${known.join(', ')}, but got ${wrong || 'none'}.`);
+    return [...new Set(names.filter(isKnown))];
+  };
+/** The page comes with its data. */
+export const SIDECAR_CHOICES = ['report', 'still', 'thumbnail', 'srt', 'vtt', 'chapters'] as const;
+export const sidecarsOption = () =>
+  new Option('--sidecars <names>', `write files beside the video: ${SIDECAR_CHOICES.join(', ')}`).argParser(
+    namesOf('sidecars', SIDECAR_CHOICES),
+  );
+export const embedOption = () =>
+  new Option('--embed <names>', 'write chapters or captions into the video').argParser(
+    namesOf('what can be embedded', EMBED_NAMES),
   );
 export const resolutionOption = () =>
   new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);

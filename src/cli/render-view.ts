@@ -108,6 +108,7 @@ function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly
     ...event.outputs.map(({ path: output, bytes }) => `  output  ${friendlyPath(output)} (${friendlyBytes(bytes)})`),
     ...(isBeside(event.still, event) ? [`  still   ${friendlyPath(event.still)}`] : []),
     `  report  ${friendlyPath(event.page)}${isBeside(event.report, event) ? `  (data: ${friendlyPath(event.report)})` : ''}`,
+    ...event.sidecars.map((file) => `  beside  ${friendlyPath(file)}`),
     ...dark.map((line) => `  ${outColors.yellow('note')}    ${line}; the report says what to change`),
   ];
 }

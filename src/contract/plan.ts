@@ -413,6 +413,8 @@ export interface ScenePlan {
   beatOffset?: number;
   /** `loudness:` of the header: integrated loudness of the mixed sound in LUFS. */
   loudness?: number;
+  /** dBTP under which peaks of the mixed sound are kept; absent: -1.1 where the mix can exceed its tracks. */
+  truePeak?: number;
   /** The sounds of all segments in the order of time. */
   sounds?: PlanSound[];
   /** The reel ends where it begins; absent: it does not. */

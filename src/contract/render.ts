@@ -22,8 +22,22 @@ export interface FrameFormat {
 }
 
 /** Files that a render can write beside its video `NAME.mp4`: how their names end. */
-export const SIDECAR_ENDINGS = { report: '.report.json', page: '.report.html', still: '.still.png' } as const;
+export const SIDECAR_ENDINGS = {
+  report: '.report.json',
+  page: '.report.html',
+  still: '.still.png',
+  srt: '.srt',
+  vtt: '.vtt',
+  chapters: '.chapters.txt',
+  thumbnail: '.thumbnail.jpg',
+} as const;
 export type SidecarName = keyof typeof SIDECAR_ENDINGS;
+/** Those that every render writes: beside the video where they are asked for, else to the cache. */
+export type ReportName = 'report' | 'page' | 'still';
+
+/** What can be written into a video besides pictures and sound: see `holds` of a format. */
+export const EMBED_NAMES = ['chapters', 'captions'] as const;
+export type EmbedName = (typeof EMBED_NAMES)[number];
 
 /** A file, or a folder of frames, that a render writes. */
 export interface OutputRequest {
@@ -49,8 +63,10 @@ export interface RenderOptions extends OutputRequest {
   useCache?: boolean;
   /** More outputs of the same frames, each of which is drawn once for all. */
   alsoOutputs?: readonly OutputRequest[];
-  /** Which files are written beside the main output. The others go to the cache. Absent: none. */
+  /** Which files are written beside the main output. Absent: none. */
   sidecars?: readonly SidecarName[];
+  /** What is written into each output that can hold it. Absent: nothing. */
+  embed?: readonly EmbedName[];
   ffmpegPath?: string;
   cacheDir?: string;
   cacheLimitBytes?: number;
@@ -108,6 +124,28 @@ export interface OutputReport {
   verified: { frames: number; seconds: number; streams: string[]; worstDifference: number };
 }
 
+/** How closely jumps of brightness follow the beats. */
+export interface SyncReport {
+  /** Beats of the reel, and those with a jump within half a beat. */
+  beats: number;
+  matched: number;
+  /** Milliseconds from a beat to its jump, without sign; null where no beat has one. */
+  meanMs: number | null;
+  worstMs: number | null;
+  /** Reel time of the worst one in seconds. */
+  worstAt: number | null;
+}
+
+/** Sound of the main output, measured in the finished file (EBU R128). */
+export interface LoudnessReport {
+  /** LUFS; null for silence and for less than 400 ms. */
+  integrated: number | null;
+  /** dBTP; null for silence. */
+  truePeak: number | null;
+  /** LUFS that the reel or the platform asks for; null: none. */
+  target: number | null;
+}
+
 export interface RenderReport {
   version: 1;
   engine: string;
@@ -136,6 +174,10 @@ export interface RenderReport {
   verified: OutputReport['verified'];
   /** Every output, the main one first. */
   outputs: OutputReport[];
+  /** Null without sound. */
+  loudness: LoudnessReport | null;
+  /** Null without sound or beats. */
+  sync: SyncReport | null;
   warnings: string[];
 }
 
@@ -188,6 +230,8 @@ export type RenderEvent =
       report: string;
       page: string;
       still: string;
+      /** Captions, chapters and thumbnail that were written beside the main output. */
+      sidecars: string[];
       frames: number;
       seconds: number;
       wallSeconds: number;

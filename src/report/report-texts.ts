@@ -1,6 +1,6 @@
 // The brightness report in words: headline, verdicts, sentences, facts.
 
-import type { RenderReport, SegmentReport, Verdict } from '../contract/render.ts';
+import type { LoudnessReport, RenderReport, SegmentReport, SyncReport, Verdict } from '../contract/render.ts';
 
 export type ReportHead = Omit<RenderReport, 'curve'>;
 
@@ -45,6 +45,8 @@ export function reportFacts(report: ReportHead): [string, string][] {
     ['Shaders', shaders],
     ['Encoder', `${settings.encoder}, ${settings.preset}, CRF ${settings.crf}`],
     ['Workers', String(settings.workers)],
+    ...(report.loudness ? [['Loudness', loudnessText(report.loudness)] as [string, string]] : []),
+    ...(report.sync ? [['Sync', syncText(report.sync)] as [string, string]] : []),
     ['Render time', `${duration(report.wallSeconds)}${estimate}`],
     ['From the cache', `${report.cachedSegments} of ${segments.length} segments`],
     [
@@ -55,6 +57,35 @@ export function reportFacts(report: ReportHead): [string, string][] {
     ['Video', report.output],
     ['Reel', report.reel],
   ];
+}
+
+/** Within this of the target, in LU, the loudness is as asked. */
+const LOUDNESS_TOLERANCE = 1;
+const MOST_PEAK = -1;
+/** Milliseconds between beat and jump that people do not notice. */
+const SYNC_LIMITS = { mean: 20, worst: 42 };
+
+/** `−14.1 LUFS (asked for: −14), true peak −1.2 dBTP`, and what is wrong with it. */
+export function loudnessText({ integrated, truePeak, target }: LoudnessReport): string {
+  if (integrated === null) return truePeak === null ? 'silent' : 'too short to measure';
+  const asked = target === null ? '' : ` (asked for: ${signed(target)})`;
+  const faults = [
+    ...(target !== null && Math.abs(integrated - target) > LOUDNESS_TOLERANCE
+      ? [integrated < target ? 'quieter than asked' : 'louder than asked']
+      : []),
+    ...(truePeak !== null && truePeak > MOST_PEAK ? [`peaks above ${signed(MOST_PEAK)} dBTP may clip`] : []),
+  ];
+  const peak = truePeak === null ? '' : `, true peak ${signed(truePeak)} dBTP`;
+  return `${signed(integrated)} LUFS${asked}${peak}${faults.map((fault) => `; ${fault}`).join('')}`;
+}
+
+const signed = (value: number): string => String(value).replace('-', '−');
+
+/** How far jumps of brightness are from the beats. */
+export function syncText({ beats, matched, meanMs, worstMs, worstAt }: SyncReport): string {
+  if (meanMs === null || worstMs === null) return `the brightness jumps at none of ${beats} beats`;
+  const isClose = meanMs < SYNC_LIMITS.mean && worstMs < SYNC_LIMITS.worst;
+  return `the brightness jumps at ${matched} of ${beats} beats, on average ${meanMs} ms off, at worst ${worstMs} ms (at ${seconds(worstAt!)}); ${isClose ? 'in sync' : `in sync is a mean below ${SYNC_LIMITS.mean} ms and a worst below ${SYNC_LIMITS.worst} ms`}`;
 }
 
 /** "3.42 s", "1:04.50 min". */

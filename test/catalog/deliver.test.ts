@@ -95,9 +95,9 @@ test('drafts keep their small frame', () => {
 
 test('the sound is brought to the loudness of the platform, unless the reel says how loud', () => {
   const { plan, notes } = run('youtube', { audio });
-  expect(plan.loudness).toBe(-14);
+  expect(plan).toMatchObject({ loudness: -14, truePeak: -2 });
   expect(notes).toEqual(['The sound is brought to −14 LUFS for YouTube; `loudness` in the header sets another level.']);
-  expect(run('youtube', { audio, loudness: -20 })).toMatchObject({ plan: { loudness: -20 }, notes: [] });
+  expect(run('youtube', { audio, loudness: -20 })).toMatchObject({ plan: { loudness: -20, truePeak: -2 }, notes: [] });
   expect(run('discord', { audio }).plan.loudness).toBeUndefined();
   expect(run('youtube').plan.loudness).toBeUndefined();
 });

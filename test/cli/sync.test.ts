@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { compareWithBeats } from '../../src/cli/measure-sync.ts';
+import { compareWithBeats } from '../../src/engine/render/report/sync.ts';
 import { runCli, scratchFolder } from './run-cli.ts';
 
 const scratch = scratchFolder();

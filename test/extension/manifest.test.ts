@@ -128,7 +128,7 @@ describe('workspaces', () => {
 
   test('the explorer nests what a render writes under its reel', () => {
     expect(manifest.contributes.configurationDefaults['explorer.fileNesting.patterns']['*.reel']).toBe(
-      '${capture}.mp4, ${capture}-*.mp4, ${capture}.report.json, ${capture}-*.report.json, ${capture}.report.html, ${capture}-*.report.html, ${capture}.still.png, ${capture}-*.still.png',
+      '${capture}.mp4, ${capture}-*.mp4, ${capture}.report.json, ${capture}-*.report.json, ${capture}.report.html, ${capture}-*.report.html, ${capture}.still.png, ${capture}-*.still.png, ${capture}.srt, ${capture}-*.srt, ${capture}.vtt, ${capture}-*.vtt, ${capture}.chapters.txt, ${capture}-*.chapters.txt, ${capture}.thumbnail.jpg, ${capture}-*.thumbnail.jpg',
     );
   });
 });

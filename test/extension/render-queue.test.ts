@@ -73,6 +73,7 @@ const done = (id: string): RenderEvent => ({
   report: '/a.report.json',
   page: '/a.report.html',
   still: '/a.still.png',
+  sidecars: [],
   frames: 24,
   seconds: 1,
   wallSeconds: 2,

@@ -3,11 +3,12 @@
 import { Command } from 'commander';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
+import type { SyncReport } from '../../contract/render.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadOptions } from '../load-options.ts';
 import { loadReel } from '../load-reel.ts';
-import { describeSync, measureSync, type SyncReport } from '../measure-sync.ts';
+import { describeSync, measureSync } from '../measure-sync.ts';
 import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
 import { prepareDrawing } from '../prepare-drawing.ts';
 import { summarise } from '../print-diagnostic.ts';

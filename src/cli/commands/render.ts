@@ -7,7 +7,7 @@ import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { FormatOptionValues } from '../../contract/format-facts.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { AspectName, QualityName, RenderOptions } from '../../contract/render.ts';
+import type { AspectName, EmbedName, QualityName, RenderOptions, SidecarName } from '../../contract/render.ts';
 import { sceneFileName } from '../../contract/scene-name.ts';
 import { usageError } from '../exit.ts';
 import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
@@ -29,6 +29,9 @@ import {
   rangeOption,
   resolutionOption,
   sceneOption,
+  type SIDECAR_CHOICES,
+  sidecarsOption,
+  embedOption,
   workersOption,
 } from '../options.ts';
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
@@ -58,6 +61,8 @@ export interface RenderCommandOptions {
   range?: MomentRange;
   report?: boolean;
   still?: boolean;
+  sidecars?: readonly (typeof SIDECAR_CHOICES)[number][];
+  embed?: readonly EmbedName[];
   keepIntermediates?: boolean;
   cache: boolean;
   json?: boolean;
@@ -92,6 +97,8 @@ export function renderCommand(): Command {
     .addOption(rangeOption())
     .option('--report', 'write the brightness report beside the video, as a page and as JSON')
     .option('--still', 'write one bright frame of the video beside it, as PNG')
+    .addOption(sidecarsOption())
+    .addOption(embedOption())
     .option('--keep-intermediates', 'keep clips and logs (also KEEP_INTERMEDIATES=1)')
     .option('--no-cache', 'render without the clip cache')
     .option('--json', 'print JSON events, one per line')
@@ -194,13 +201,18 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
     ...(options.range && { range: { from: inSeconds(options.range.from, fps), to: inSeconds(options.range.to, fps) } }),
     keepIntermediates: options.keepIntermediates === true || process.env.KEEP_INTERMEDIATES === '1',
     useCache: options.cache,
-    sidecars: [
-      ...(options.report ? (['report', 'page'] as const) : []),
-      ...(options.still ? (['still'] as const) : []),
-    ],
+    sidecars: sidecarsOf(options),
+    ...(options.embed && { embed: options.embed }),
     ...outputRequests(options.output ?? [outputFor(file, options, fps)], options.format, formatOptions),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
   };
+}
+
+function sidecarsOf({ report, still, sidecars = [] }: RenderCommandOptions): SidecarName[] {
+  const names = new Set<SidecarName>(sidecars);
+  if (report === true || names.has('report')) names.add('report').add('page');
+  if (still === true) names.add('still');
+  return [...names];
 }
 
 /** `film.mp4`, `film-birth.mp4`, `film-2.mp4`, `film-2s-5s.mp4`, `film-youtube.mp4`: a part never overwrites the whole. */

@@ -3,6 +3,7 @@
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { Effect } from '../effect-api/define.ts';
 import type { Renderer, RendererOptions } from '../frame/renderer/renderer.ts';
+import type { Caption } from './captions/caption.ts';
 import { captionsFrom } from './captions/plan-captions.ts';
 import type { GlyphRasteriser } from '../frame/glyphs/glyph-rasteriser.ts';
 import { canvasRasteriser } from '../machine/raster/canvas-rasteriser.ts';
@@ -13,18 +14,21 @@ type Inputs = Pick<RendererOptions, 'media' | 'captions' | 'customEffects' | 'ra
 
 /** Throws the failure of captions or a module that could not be opened. */
 export async function rendererInputs(store: MediaStore, plan: ScenePlan, scene?: string): Promise<Inputs> {
-  const captions =
-    plan.captions && (plan.captions.spoken ?? store.find('captions', plan.captions.path)?.value.captions);
+  const captions = planCaptions(store, plan);
   const effects = customEffects(store, plan);
   return {
     media: store,
     rasteriser: hasText(plan)
       ? { ...canvasRasteriser, shaper: await loadShaper(), ...(await highlighterOf(plan)) }
       : canvasRasteriser,
-    ...(captions ? { captions: captionsFrom(captions, plan, scene) } : {}),
+    ...(captions.length > 0 ? { captions: captionsFrom(captions, plan, scene) } : {}),
     ...(effects.size > 0 ? { customEffects: effects } : {}),
   };
 }
+
+/** The captions of the reel, as its file has them. */
+export const planCaptions = (store: MediaStore, { captions }: ScenePlan): readonly Caption[] =>
+  captions?.spoken ?? (captions && store.find('captions', captions.path)?.value.captions) ?? [];
 
 /** The highlighter, for plans with source code only: its grammars take a while to load. */
 async function highlighterOf(plan: ScenePlan): Promise<Pick<GlyphRasteriser, 'highlight'>> {

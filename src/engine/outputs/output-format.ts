@@ -3,6 +3,7 @@
 
 import type { FormatFacts, FormatOptionValue } from '../../contract/format-facts.ts';
 import type { FrameFormat, QualityName } from '../../contract/render.ts';
+import type { SoundMeter } from '../inputs/audio/mix/sound-meter.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import type { PixelLayout, Sketch } from './frame-sketch.ts';
@@ -101,6 +102,8 @@ export interface VerifyTask<S extends ClipSettings = ClipSettings> extends Outpu
   frames: number;
   /** What was joined. */
   sound: Sound | null;
+  /** Hears the sound as it is decoded from the output. */
+  meter?: SoundMeter;
   /** Sketches of drawn frames in ascending order; `frame` counts from the video's first. */
   samples: readonly { frame: number; sketch: Sketch }[];
 }

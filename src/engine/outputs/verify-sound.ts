@@ -2,6 +2,7 @@
 // finds a shift against the picture, a missing part and the sound of another file.
 
 import { decodeAudio } from '../inputs/audio/decode-audio.ts';
+import type { SoundMeter } from '../inputs/audio/mix/sound-meter.ts';
 import { soundRange } from '../inputs/audio/sound-input.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import { readSamples } from '../inputs/audio/sound-track.ts';
@@ -14,6 +15,7 @@ export interface VerifySoundOptions {
   sound: Sound;
   /** Length of the video. */
   seconds: number;
+  meter?: SoundMeter;
   signal?: AbortSignal;
 }
 
@@ -39,7 +41,9 @@ export async function verifySound(options: VerifySoundOptions): Promise<string |
   })) {
     const { silence, skip } = place(at, samples.length / CHANNELS);
     found.skip(silence);
-    found.add(samples.subarray(skip * CHANNELS), 1);
+    const heard = samples.subarray(skip * CHANNELS);
+    found.add(heard, 1);
+    options.meter?.add(heard);
   }
   const seconds = found.samples / SAMPLE_RATE;
   if (Math.abs(seconds - expected.samples / SAMPLE_RATE) > LENGTH_TOLERANCE)

@@ -9,6 +9,7 @@ import { encodersOf } from './plan/choose-encoding.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
 import { skippedShaders } from './plan/skipped-shaders.ts';
 import { renderWarnings } from './plan/render-warnings.ts';
+import { textWarnings } from './sidecars/text-warnings.ts';
 import { clipProgress } from './pool/clip-progress.ts';
 import { collectClips, startsOf } from './pool/collect-clips.ts';
 import type { DrawnSegment } from './pool/collect-clips.ts';
@@ -68,6 +69,7 @@ export async function drawVideo(
     emit({ type: 'warning', id, message, ...(code ? { code } : {}) });
   };
   for (const message of renderWarnings(render)) warn(message, 'sound');
+  for (const message of textWarnings(render, job.options)) warn(message, 'texts');
   const skipped = skippedShaders(job.plan, format, job.options.scene, render.customEffects);
   if (skipped !== null) warn(skipped, 'shaders-skipped');
   await drawClips(

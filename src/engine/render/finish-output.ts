@@ -2,7 +2,9 @@
 
 import path from 'node:path';
 import { interrupted, verifyFailed } from '../errors/render-errors.ts';
+import type { EmbedName } from '../../contract/render.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import type { SoundMeter } from '../inputs/audio/mix/sound-meter.ts';
 import type { Sound } from '../inputs/audio/sound-input.ts';
 import type { Verification } from '../outputs/output-format.ts';
 import type { WrittenTo } from '../outputs/output-target.ts';
@@ -19,6 +21,10 @@ export interface FinishOutput {
   drawn: DrawnOutput;
   /** What is being written, before it is moved to its path. */
   partial: WrittenTo;
+  /** What is written into the output, where its format holds it. */
+  embed: readonly EmbedName[];
+  /** Hears the sound of the output. */
+  meter?: SoundMeter | undefined;
   onPhase: (phase: 'concat' | 'mux' | 'verify') => void;
   signal: AbortSignal | undefined;
 }
@@ -39,19 +45,28 @@ export async function finishOutput(finish: FinishOutput, beside?: () => Promise<
 }
 
 /** Resolves with the sound that is in the output. */
-async function joinClips({ render, encoding, drawn, partial, onPhase, signal }: FinishOutput): Promise<Sound | null> {
+async function joinClips({
+  render,
+  encoding,
+  drawn,
+  partial,
+  embed,
+  onPhase,
+  signal,
+}: FinishOutput): Promise<Sound | null> {
   const { machine, frames, folders } = render;
   const { audioFrom } = frames.selection;
   const hasSound = encoding.output.hasSound && render.sound !== null && render.sound.seconds > audioFrom;
   const sound = hasSound ? { track: render.sound!, from: audioFrom } : null;
+  const held = (name: EmbedName) => embed.includes(name) && encoding.output.holds?.includes(name);
   onPhase(sound ? 'mux' : 'concat');
   // It may have been removed since the render began.
   makeFolder(path.dirname(partial.path));
   await encoding.output.join({
     clips: drawn.clips,
     sound,
-    chapters: [],
-    captions: [],
+    chapters: held('chapters') ? render.texts.chapters : [],
+    captions: held('captions') ? render.texts.captions : [],
     target: partial,
     format: frames.chosen.format,
     settings: encoding.settings,
@@ -63,7 +78,7 @@ async function joinClips({ render, encoding, drawn, partial, onPhase, signal }: 
 }
 
 async function verify(
-  { render, encoding, drawn, partial, onPhase, signal }: FinishOutput,
+  { render, encoding, drawn, partial, meter, onPhase, signal }: FinishOutput,
   sound: Sound | null,
 ): Promise<Verification> {
   const { machine, frames, folders } = render;
@@ -72,6 +87,7 @@ async function verify(
     frames: frames.selection.frames,
     clips: drawn.clips,
     sound,
+    ...(meter ? { meter } : {}),
     samples: await withSketches(folders.clipDir, chooseSamples(drawn, encoding.output.checkedFramesApart)),
     target: partial,
     format: frames.chosen.format,

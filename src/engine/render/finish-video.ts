@@ -9,6 +9,7 @@ import { RenderError } from '../errors/render-error.ts';
 import { partialName, writeAtomic } from '../files/write-atomic.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
 import { sizeOf } from '../machine/doctor/examine-machine.ts';
+import { createSoundMeter } from '../inputs/audio/mix/sound-meter.ts';
 import { markPng } from '../outputs/pictures/encode-png.ts';
 import { publishOutput } from '../outputs/publish-output.ts';
 import type { WrittenTo } from '../outputs/output-target.ts';
@@ -22,6 +23,7 @@ import type { ReportHead } from './report/report-page.ts';
 import { takePictures } from './report/take-pictures.ts';
 import type { Pictures } from './report/take-pictures.ts';
 import { placeReport, writeReport } from './report/write-report.ts';
+import { writeSidecars } from './sidecars/write-sidecars.ts';
 
 type DoneEvent = Extract<RenderEvent, { type: 'done' }>;
 
@@ -49,6 +51,7 @@ export async function finishVideo(
     const pictures = takePictures(render, render.encodings[0]!, ofMain, partials[0]!, useCache, signal);
     let still: Uint8Array | null = null;
     const reports: OutputReport[] = [];
+    const meter = render.sound && render.encodings[0]!.output.hasSound ? createSoundMeter() : undefined;
     for (const [i, output] of outputs.entries()) {
       current = output;
       const encoding = render.encodings[i]!;
@@ -60,6 +63,8 @@ export async function finishVideo(
           encoding,
           drawn: drawn.outputs[i]!,
           partial,
+          embed: job.options.embed ?? [],
+          meter: output === main ? meter : undefined,
           onPhase: (phase) => emit(phaseEvent(job, render, phase, outputs.length > 1 ? output.path : undefined)),
           signal,
         },
@@ -77,12 +82,20 @@ export async function finishVideo(
     const files = await placeReport(main.target.path, job.options.sidecars ?? [], render.machine.cacheDir);
     if (still) await writeAtomic(files.still, markPng(still));
     const wallSeconds = (performance.now() - startedAt) / 1000;
-    const report = summariseRender(job, render, drawn, wallSeconds, reports);
+    const loudness = meter ? { ...meter.levels(), target: job.plan.loudness ?? null } : null;
+    const report = summariseRender(job, render, drawn, wallSeconds, reports, loudness);
     const worst = await worstMoments(render, report, pictures);
     if (signal?.aborted) throw interrupted();
     await writeReport(files, report, drawn.curve, {
       middle: new Map(drawn.segments.map((segment) => [segment.segment, segment.thumbnail])),
       worst,
+    });
+    const sidecars = await writeSidecars({
+      wanted: job.options.sidecars ?? [],
+      texts: render.texts,
+      thumbnail: () => pictures.thumbnail(),
+      target: main.target.path,
+      cacheDir: render.machine.cacheDir,
     });
     await warnOfChangedSound(job, render.audioDigest, emit);
     for (const [i, output] of outputs.entries()) {
@@ -100,6 +113,7 @@ export async function finishVideo(
       output: main.path,
       outputs: reports,
       ...files,
+      sidecars,
       frames: selection.frames,
       seconds: selection.frames / render.frames.chosen.format.fps,
       wallSeconds,

@@ -49,6 +49,7 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
     ...(workers > 0 ? { workers } : {}),
     ...('whole' in part ? {} : 'segment' in part ? { segment: part.segment } : { scene: part.scene }),
     sidecars: setting('render.sidecars', uri),
+    embed: setting('render.embed', uri),
     keepIntermediates: setting('render.keepIntermediates', uri),
     output: outputPath(setting('render.output', uri), {
       reelPath: uri.scheme === 'file' ? reelPath : name,

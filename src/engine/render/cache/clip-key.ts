@@ -39,6 +39,7 @@ export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'targe
     title: _title,
     headerRange: _range,
     loudness: _loudness,
+    truePeak: _truePeak,
     audio,
     ...rest
   } = plan;

@@ -26,6 +26,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { irregularKind } from '../../../contract/irregular-kind.ts';
 import { isFrameName, splitOutput } from '../../outputs/output-target.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
+import { sidecarFiles } from '../report/write-report.ts';
 
 /** The format of an output. */
 export interface OutputChoice {
@@ -70,7 +71,7 @@ export function chooseOutputs(options: RenderOptions): OutputChoice[] {
   });
 }
 
-/** Checks every output of a render as `checkOutput` does, and that none would replace another. The main one comes first. */
+/** Checks every output of a render as `checkOutput` does, and that none would replace another or a sidecar an input. The main one comes first. */
 export function checkOutputs(options: RenderOptions, reel: string, plan: ScenePlan): CheckedOutput[] {
   const checked: CheckedOutput[] = [];
   for (const choice of chooseOutputs(options)) {
@@ -87,6 +88,10 @@ export function checkOutputs(options: RenderOptions, reel: string, plan: ScenePl
     }
     checked.push(output);
   }
+  const files = sidecarFiles(checked[0]!.target.path);
+  for (const name of options.sidecars ?? [])
+    for (const input of [reel, ...inputsOf(plan)])
+      if (isSameFile(files[name], input)) throw outputIsInput(files[name], input);
   return checked;
 }
 

@@ -4,10 +4,12 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { requestedOutputs } from '../../../contract/render.ts';
 import type { RenderOptions } from '../../../contract/render.ts';
+import { cacheRoot } from '../../files/cache-dir.ts';
 import { followLinks } from '../../files/follow-links.ts';
+import { isAsWritten } from '../../files/written-files.ts';
 import { hasOwnMark } from '../../outputs/own-mark.ts';
 import { splitOutput } from '../../outputs/output-target.ts';
-import { reportFiles } from '../report/write-report.ts';
+import { sidecarFiles } from '../report/write-report.ts';
 import { formatOf } from './check-output.ts';
 
 /**
@@ -15,26 +17,31 @@ import { formatOf } from './check-output.ts';
  * unknown format.
  */
 export async function foreignOutputs(
-  options: Pick<RenderOptions, 'format' | 'output' | 'alsoOutputs' | 'sidecars'>,
+  options: Pick<RenderOptions, 'format' | 'output' | 'alsoOutputs' | 'sidecars' | 'cacheDir'>,
 ): Promise<string[]> {
   const outputs = requestedOutputs(options).map((request) => splitOutput(formatOf(request), request.output));
-  const beside = reportFiles(outputs[0]!.path);
+  const beside = sidecarFiles(outputs[0]!.path);
   const sidecars = (options.sidecars ?? []).map((name) => ({ path: beside[name], pattern: null }));
+  const cacheDir = cacheRoot(options.cacheDir);
   const foreign: string[] = [];
   for (const { path: file, pattern } of [...outputs, ...sidecars]) {
-    const isKept = await (pattern === null ? isForeign(file) : hasForeignFrames(file)).catch(() => false);
+    const isKept = await (pattern === null ? isForeign(file, cacheDir) : hasForeignFrames(file, cacheDir)).catch(
+      () => false,
+    );
     if (isKept) foreign.push(file);
   }
   return foreign;
 }
 
-async function isForeign(file: string): Promise<boolean> {
+async function isForeign(file: string, cacheDir: string): Promise<boolean> {
   const target = followLinks(file);
   const info = await stat(target);
-  return info.isFile() && info.size > 0 && !(await hasOwnMark(target));
+  if (!info.isFile() || info.size === 0) return false;
+  return !(await hasOwnMark(target)) && !(await isAsWritten(cacheDir, target));
 }
 
-async function hasForeignFrames(folder: string): Promise<boolean> {
-  for (const name of await readdir(followLinks(folder))) if (await isForeign(path.join(folder, name))) return true;
+async function hasForeignFrames(folder: string, cacheDir: string): Promise<boolean> {
+  for (const name of await readdir(followLinks(folder)))
+    if (await isForeign(path.join(folder, name), cacheDir)) return true;
   return false;
 }

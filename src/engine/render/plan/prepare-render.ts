@@ -10,7 +10,7 @@ import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { mixSound } from '../../inputs/audio/mix/mix-sound.ts';
 import { openSoundTrack } from '../../inputs/audio/sound-track.ts';
 import type { SoundTrack } from '../../inputs/audio/sound-track.ts';
-import { customEffects } from '../../inputs/open-renderer.ts';
+import { customEffects, planCaptions } from '../../inputs/open-renderer.ts';
 import { MediaStore } from '../../inputs/media-store.ts';
 import { idleLimitMs } from '../../machine/ffmpeg/watch-process.ts';
 import { chooseWorkers } from '../../machine/hardware/choose-workers.ts';
@@ -18,6 +18,7 @@ import { detectHardware } from '../../machine/hardware/hardware.ts';
 import type { Hardware } from '../../machine/hardware/hardware.ts';
 import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
 import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts';
+import type { TimedText } from '../../outputs/output-format.ts';
 import { hasClip } from '../cache/clip-cache.ts';
 import { createClipKeys } from '../cache/clip-key.ts';
 import type { PoolSetup } from '../pool/pool-messages.ts';
@@ -31,6 +32,7 @@ import { findMachine } from './find-machine.ts';
 import type { RenderMachine } from './find-machine.ts';
 import { knownSeconds } from './known-cost.ts';
 import { checkMemory } from './limits.ts';
+import { captionsOf, chaptersOf } from '../sidecars/timed-texts.ts';
 import { makeWorkFolders } from './work-folders.ts';
 import type { WorkFolders } from './work-folders.ts';
 
@@ -47,6 +49,12 @@ export interface RenderDeps {
   softwareOnly?: boolean;
 }
 
+/** In seconds of the output. */
+export interface RenderTexts {
+  chapters: TimedText[];
+  captions: TimedText[];
+}
+
 /** A prepared render. The steps that follow take the parts they need. */
 export interface RenderPlan {
   machine: RenderMachine;
@@ -56,6 +64,7 @@ export interface RenderPlan {
   audio: AudioReader;
   /** What the reel plays, in reel time, held in the work folder; null where it has no sound. */
   sound: SoundTrack | null;
+  texts: RenderTexts;
   /** Digest of the reel's audio file; null where it has none. */
   audioDigest: string | null;
   clips: ClipJob[];
@@ -124,12 +133,21 @@ export async function prepareRender(
     encodings,
     audio,
     sound,
+    texts: textsOf(job, media, frames),
     audioDigest: track?.digest ?? null,
     clips,
     customEffects: customEffects(media, plan),
     folders,
     setup,
     estimateSeconds: estimate(job, frames, setup, clips),
+  };
+}
+
+function textsOf({ plan }: RenderJob, media: MediaStore, { chosen, selection }: ChosenFrames): RenderTexts {
+  const { fps } = chosen.format;
+  return {
+    chapters: chaptersOf(selection, fps),
+    captions: captionsOf(planCaptions(media, plan), plan, selection, fps),
   };
 }
 

@@ -1,17 +1,21 @@
 // The report of a render as data, without its curve.
 
-import type { OutputReport, RenderJob, SegmentReport } from '../../../contract/render.ts';
+import type { LoudnessReport, OutputReport, RenderJob, SegmentReport, SyncReport } from '../../../contract/render.ts';
+import type { AudioReader } from '../../frame/features/audio-reader.ts';
 import { engineVersion } from '../cache/engine-version.ts';
 import type { DrawnVideo } from '../draw-video.ts';
 import type { RenderPlan } from '../plan/prepare-render.ts';
+import type { Selection } from '../plan/segment-frames.ts';
 import type { ReportHead } from './report-page.ts';
+import { compareWithBeats } from './sync.ts';
 
 export function summariseRender(
   job: RenderJob,
-  { frames: { chosen, selection }, encodings, setup, estimateSeconds }: RenderPlan,
+  { frames: { chosen, selection }, encodings, setup, estimateSeconds, audio }: RenderPlan,
   drawn: DrawnVideo,
   wallSeconds: number,
   outputs: OutputReport[],
+  loudness: LoudnessReport | null,
 ): ReportHead {
   const { fps } = chosen.format;
   const { encoder, preset, crf } = encodings[0]!.settings;
@@ -56,8 +60,26 @@ export function summariseRender(
     segments,
     verified: outputs[0]!.verified,
     outputs,
+    loudness,
+    sync: job.plan.audio === null ? null : syncOf(drawn.curve, selection, fps, audio),
     warnings: drawn.warnings,
   };
+}
+
+/** Null where the part that was rendered has no beats. */
+function syncOf(
+  curve: Float32Array,
+  { first }: Selection,
+  fps: number,
+  { features: { beats } }: AudioReader,
+): SyncReport | null {
+  const means = Float32Array.from({ length: curve.length / 4 }, (_, frame) => curve[frame * 4]!);
+  const sync = compareWithBeats(
+    means,
+    fps,
+    Array.from(beats, (beat) => beat - first / fps),
+  );
+  return sync.beats === 0 ? null : sync;
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

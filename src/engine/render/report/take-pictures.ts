@@ -4,10 +4,11 @@
 import { pngToJpeg } from '../../outputs/pictures/encode-jpeg.ts';
 import type { WrittenTo } from '../../outputs/output-target.ts';
 import { keepPicture, keptPicture } from '../cache/clip-notes.ts';
-import { framesAlone } from '../check-samples.ts';
+import { framesAlone, withSketches } from '../check-samples.ts';
 import type { DrawnClip, DrawnOutput, DrawnVideo } from '../draw-video.ts';
 import type { Encoding } from '../plan/choose-encoding.ts';
 import type { RenderPlan } from '../plan/prepare-render.ts';
+import { chooseThumbnail } from '../sidecars/choose-thumbnail.ts';
 
 const WORST_WIDTH = 320;
 const JPEG_QUALITY = 82;
@@ -17,6 +18,8 @@ const BRIGHT_ENOUGH = 0.9;
 export interface Pictures {
   /** A PNG of the frame that represents the video, or null where it could not be decoded. */
   still(): Promise<Uint8Array | null>;
+  /** A PNG of the frame with the most structure × brightness. */
+  thumbnail(): Promise<Uint8Array | null>;
   /** A small JPEG of a frame of the video. */
   small(frame: number): Promise<Uint8Array | null>;
 }
@@ -46,9 +49,15 @@ export function takePictures(
     if (picture && keepsPictures) await keepPicture(clipDir, clip.key, clip.notes, name, picture).catch(() => {});
     return picture;
   };
+  const quick = framesAlone(samples, output.checkedFramesApart).map((sample) => sample.frame);
   return {
+    async thumbnail() {
+      const best = chooseThumbnail(await withSketches(clipDir, samples));
+      if (best === null) return null;
+      const { frame } = best;
+      return kept(frame, '.png', () => output.grab({ ...source, frame, isChecked: quick.includes(frame) }));
+    },
     still() {
-      const quick = framesAlone(samples, output.checkedFramesApart).map((sample) => sample.frame);
       const { frame, isQuick } = stillFrame(curve, quick);
       return kept(frame, '.png', () => output.grab({ ...source, frame, isChecked: isQuick }));
     },

@@ -5,19 +5,19 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SIDECAR_ENDINGS } from '../../../contract/render.ts';
-import type { SidecarName } from '../../../contract/render.ts';
+import type { ReportName, SidecarName } from '../../../contract/render.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportHead, ReportPictures } from './report-page.ts';
 
-export type ReportFiles = Record<SidecarName, string>;
+export type ReportFiles = Record<ReportName, string>;
 
 /** Videos whose reports are kept in the cache. */
 const MOST_CACHED_REPORTS = 200;
 
-/** The paths of a video's report, page and still when all of them are beside it. */
-export const reportFiles = (output: string): ReportFiles => filesIn(path.dirname(output), output);
+/** The paths of a video's sidecars beside it. */
+export const sidecarFiles = (output: string): Record<SidecarName, string> => filesIn(path.dirname(output), output);
 
 /** The paths to write for this render. What is not wanted beside the video has a folder in the cache, one per video. */
 export async function placeReport(
@@ -29,16 +29,16 @@ export async function placeReport(
   const folder = path.join(reports, createHash('sha256').update(path.resolve(output)).digest('hex').slice(0, 16));
   makeFolder(folder);
   await dropOldest(reports);
-  const beside = reportFiles(output);
+  const beside = sidecarFiles(output);
   const cached = filesIn(folder, output);
-  const place = (name: SidecarName) => (wanted.includes(name) ? beside : cached)[name];
+  const place = (name: ReportName) => (wanted.includes(name) ? beside : cached)[name];
   return { report: place('report'), page: place('page'), still: place('still') };
 }
 
-function filesIn(folder: string, output: string): ReportFiles {
+function filesIn(folder: string, output: string): Record<SidecarName, string> {
   const name = path.join(folder, shortened(path.basename(output, path.extname(output))));
-  const file = (sidecar: SidecarName) => `${name}${SIDECAR_ENDINGS[sidecar]}`;
-  return { report: file('report'), page: file('page'), still: file('still') };
+  const files = Object.entries(SIDECAR_ENDINGS).map(([sidecar, ending]) => [sidecar, name + ending]);
+  return Object.fromEntries(files) as Record<SidecarName, string>;
 }
 
 /** Bytes of the 255 of a file name that the longest suffix and the number of a file being written need. */

@@ -48,6 +48,18 @@ const ramp = make('ramp.wav', 2, (i) => i % 10000);
 const level = make('level.wav', 2, () => 8000);
 const click = make('click.wav', 0.01, () => 4000);
 
+test('peaks stay under the one that is asked for, even of a single track that is not made louder', async () => {
+  const loud = make('loud.wav', 1, (i) => 32000 * Math.sin((2 * Math.PI * 440 * i) / RATE));
+  const peakOf = (samples: Float32Array) => {
+    const scaled = samples.map((sample) => sample / 32768);
+    let peak = 0;
+    for (let i = 6; i < scaled.length - 6; i++) peak = Math.max(peak, truePeakAt(scaled, i));
+    return 20 * Math.log10(peak);
+  };
+  expect(peakOf((await mixed(plan({ path: loud }, 1))).left)).toBeCloseTo(-0.2, 1);
+  expect(peakOf((await mixed(plan({ path: loud }, 1, { truePeak: -2 }))).left)).toBeCloseTo(-2, 1);
+});
+
 describe('a track', () => {
   test('plays as it is, and fades in the last 10 ms of the reel', async () => {
     const { left } = await mixed(plan({ path: ramp }, 1));

@@ -28,18 +28,21 @@ export interface MixRecipe {
   end: number;
   /** LUFS; null leaves the level. */
   loudness: number | null;
+  /** dBTP that no peak exceeds; absent: as the mix usually does. */
+  truePeak?: number;
 }
 
 /** Whether the reel plays more than its track as it is. */
-export const needsMix = ({ audio, sounds, loudness }: ScenePlan): boolean =>
+export const needsMix = ({ audio, sounds, loudness, truePeak }: ScenePlan): boolean =>
   sounds !== undefined ||
   loudness !== undefined ||
+  truePeak !== undefined ||
   (audio !== null && Boolean(audio.from || audio.fadeIn || audio.fadeOut || audio.loop || (audio.volume ?? 1) !== 1));
 
 /** `tracks`: the decoded files by path. `end`: seconds of the reel at which the mix ends. */
 export function mixRecipe(plan: ScenePlan, tracks: ReadonlyMap<string, SoundTrack>, end: number): MixRecipe {
   const samples = (seconds: number) => Math.round(seconds * SAMPLE_RATE);
-  const { audio, sounds = [], loudness = null } = plan;
+  const { audio, sounds = [], loudness = null, truePeak } = plan;
   const voices: MixVoice[] = [];
   const music = audio && tracks.get(audio.path);
   if (audio && music)
@@ -61,7 +64,7 @@ export function mixRecipe(plan: ScenePlan, tracks: ReadonlyMap<string, SoundTrac
     voices.push({ track, at: samples(at), from: 0, loop: false, volume, pan, fadeIn: 0, fadeOut: 0, role });
   }
   const length = Math.max(samples(plan.segments.at(-1)?.end ?? 0), samples(end));
-  return { voices, length, end: samples(end), loudness };
+  return { voices, length, end: samples(end), loudness, ...(truePeak === undefined ? {} : { truePeak }) };
 }
 
 /** Sample of the reel at which a voice falls silent. */

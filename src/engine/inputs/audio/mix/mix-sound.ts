@@ -45,12 +45,13 @@ export async function mixSound(plan: ScenePlan, options: MixOptions = {}): Promi
 /** What the mix of a whole reel is known by, without decoding anything. Rejects where a file cannot be read. */
 export async function mixDigest(plan: ScenePlan): Promise<string> {
   const digests = await Promise.all(soundPaths(plan).map((path) => audioDigest(path)));
-  const { audio, sounds, loudness, segments } = plan;
+  const { audio, sounds, loudness, truePeak, segments } = plan;
   return createHash('sha256')
     .update(
       // Where it is written in the text changes nothing.
-      JSON.stringify([MIX_VERSION, digests, audio, sounds, loudness, segments.at(-1)?.end], (key, value: unknown) =>
-        key === 'range' ? undefined : value,
+      JSON.stringify(
+        [MIX_VERSION, digests, audio, sounds, loudness, segments.at(-1)?.end, truePeak],
+        (key, value: unknown) => (key === 'range' ? undefined : value),
       ),
     )
     .digest('hex');
@@ -93,10 +94,10 @@ async function writeMix(recipe: MixRecipe, output: FileHandle): Promise<number> 
 
 /** The mix made louder by `gain`, with its peaks under the ceiling. */
 async function* limitedBlocks(recipe: MixRecipe, end: number, gain: number): AsyncGenerator<MixBlock> {
-  const { voices } = recipe;
+  const { voices, truePeak } = recipe;
   // A single track that is not made louder cannot exceed its own peaks.
-  const isLimited = voices.length > 1 || gain > 1 || voices.some(({ volume }) => volume > 1);
-  const limiter = isLimited ? createLimiter(CEILING) : null;
+  const isLimited = truePeak !== undefined || voices.length > 1 || gain > 1 || voices.some(({ volume }) => volume > 1);
+  const limiter = isLimited ? createLimiter(truePeak === undefined ? CEILING : 10 ** (truePeak / 20)) : null;
   for await (const block of mixBlocks(recipe, end)) {
     for (let i = 0; i < block.count; i++) {
       block.left[i] *= gain;
