@@ -336,7 +336,6 @@ export class SceneRun {
     return this.#asGroup({
       name: item.name,
       passes: [new LayerPass(this.#env, this.graph, grid, bare, true)],
-      tellsCoverage: item.paper === null && item.glyphs !== 'match',
       opacity: item.opacity,
       blend: item.blend ?? (isFirst ? 'normal' : 'screen'),
       mask: item.mask === null ? null : { on: grid, node: item.mask, value: item.value },
@@ -346,13 +345,9 @@ export class SceneRun {
   }
 
   #group(item: GroupItem): GroupPass {
-    const hasPaper = item.items.some(
-      (each) => each.kind === 'layer' && !each.shade && (each.paper !== null || each.glyphs === 'match'),
-    );
     return this.#asGroup({
       name: item.name,
       passes: item.items.map((each) => this.#drawn(each, item.items)),
-      tellsCoverage: !hasPaper,
       opacity: item.opacity,
       blend: item.blend ?? 'normal',
       mask: item.mask === null ? null : { on: this.#grid('xs', null), node: item.mask, value: null },
@@ -365,7 +360,6 @@ export class SceneRun {
     return this.#asGroup({
       name: null,
       passes: [new TextPass(this.#env, this.graph, { ...item, opacity: null, blend: null })],
-      tellsCoverage: false,
       opacity: item.opacity,
       blend: item.blend ?? 'normal',
       mask: null,

@@ -1,5 +1,6 @@
 // All scalar twins as one table over the SIMD module's memory: for tests, and for engines whose SIMD fails verification.
 
+import { scalarAffineAlpha } from './affine-alpha.ts';
 import { scalarAlpha } from './alpha.ts';
 import { scalarBlend } from './blend.ts';
 import { scalarBlit } from './blit.ts';
@@ -33,6 +34,7 @@ export function rawScalarKernels(memory: KernelMemory): RawKernels {
     ...scalarNoise(views),
     ...scalarColor(views),
     ...scalarFrame(views),
+    ...scalarAffineAlpha(views),
     ...scalarAlpha(views),
     ...scalarBlend(views),
     ...scalarBlit(views),
