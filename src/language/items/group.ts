@@ -1,4 +1,4 @@
-// Layers and particles that are drawn alone and then moved, shaded and blended as one.
+// Layers, particles and other groups that are drawn alone and then moved, shaded and blended as one.
 
 import {
   blendSetting,
@@ -42,11 +42,11 @@ export const group = defineItem<GroupItem>({
   isContextual: true,
   subject: { is: 'name' },
   grid: null,
-  holds: ['layer', 'particles'],
+  holds: ['layer', 'particles', 'group'],
   block: 'required',
   shape: 'group name { … }',
   settingExample: 'opacity: 0.5',
-  docs: 'Layers and particles that are composited alone over transparent; then the whole is moved, shaded and blended.',
+  docs: 'Layers, particles and other groups that are composited alone over transparent; then the whole is moved, shaded and blended.',
   form: 'group logo { layer on md { value: circle(0.3) }  shade: bloom()  transform: rotate(10deg)  opacity: 0.8 }',
   snippet: 'group ${1:name} {\n  layer on ${2:md} {\n    value: ${3:plasma()}\n  }\n  transform: ${4:rotate(10deg)}\n}',
   settings,

@@ -74,6 +74,25 @@ describe('a group', () => {
     expect([mirrored.b.view[left!]! < 200, mirrored.b.view[right!]! < 200]).toEqual([true, true]);
   });
 
+  test('in a group is moved and shaded by both', async () => {
+    const inner = `group inner { ${DISC}  transform: move(0.3, 0)  shade: invert() }`;
+    const nested = await frameOf(`${SKY} group outer { ${SKY} ${inner}  opacity: 0.5  transform: move(0, 0.4) }`);
+    const flat = await frameOf(`${SKY} group outer { ${SKY}  opacity: 0.5  transform: move(0, 0.4) }`);
+    const unit = Math.min(nested.height, nested.width) / 2;
+    const at = Math.floor(nested.height / 2 + 0.4 * unit) * nested.stride + Math.floor(nested.width / 2 + 0.3 * unit);
+    const sky = await frameOf(SKY);
+    // Half of the inverted orange over the sky below: the inner group hides the outer one's sky.
+    expect(Math.abs(nested.b.view[at]! - Math.round((255 + sky.b.view[at]!) / 2))).toBeLessThanOrEqual(1);
+    const aside = at - Math.floor(0.9 * unit);
+    expect(nested.b.view[aside]).toBe(flat.b.view[aside]);
+  });
+
+  test('keeps its place where it shrinks beyond the range of fixed-point coordinates', async () => {
+    const body = `group g { ${DISC}  transform: scale(0.02) | move(0.3, 0) }`;
+    const frame = (await rendererOf(scene(body), { width: 1920, height: 1080 })).draw(0);
+    expect(column(frame)).toBeCloseTo(960 + 0.3 * 540, -1);
+  });
+
   test('shows paper and the glyphs on it', async () => {
     const paper = 'layer p on md { value: plasma()  color: #fff  paper: #800 }';
     expect(farthest(await frameOf(paper), await frameOf(`group g { ${paper} }`))).toBeLessThanOrEqual(2);
