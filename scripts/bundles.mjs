@@ -29,6 +29,7 @@ export const PROGRAMS = {
   engine: 'src/engine/process/main.ts',
   pool: 'src/engine/render/pool/pool-process.ts',
   worker: 'src/engine/render/pool/clip-worker.ts',
+  gif: 'src/engine/outputs/formats/gif/gif-worker.ts',
   decoder: 'src/engine/inputs/decoder/decoder-worker.ts',
   server: 'src/language/server.ts',
 };

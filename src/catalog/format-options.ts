@@ -43,6 +43,12 @@ export function isTaken({ takes }: FormatOption, value: FormatOptionValue): bool
 
 const isWithin = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
 
+/** The value as the option takes it: of formats that share a name, one may take `256` as a word and another as a number. */
+function asTaken(option: FormatOption, value: FormatOptionValue): FormatOptionValue | null {
+  if (isTaken(option, value)) return value;
+  return typeof value === 'boolean' ? null : readFormatOption(option, String(value));
+}
+
 /** The columns and rows of a size that the option takes. */
 export function sizeOf(value: FormatOptionValue): { columns: number; rows: number } {
   const [columns, rows] = String(value).split('x').map(Number);
@@ -54,7 +60,12 @@ export function resolveFormatOptions(
   { options }: FormatFacts,
   given: FormatOptionValues = {},
 ): Record<string, FormatOptionValue | null> {
-  return Object.fromEntries(options.map(({ name, default: usual }) => [name, given[name] ?? usual]));
+  return Object.fromEntries(
+    options.map((option) => {
+      const value = given[option.name];
+      return [option.name, (value === undefined ? null : asTaken(option, value)) ?? option.default];
+    }),
+  );
 }
 
 /** Why a format does not take the given options, as one sentence; null where it takes them. */
@@ -66,7 +77,7 @@ export function wrongFormatOption(format: FormatFacts, given: FormatOptionValues
       const owners = others.map(({ title }) => title).join(', ');
       return `Expected an option of ${format.title}, but got --${name}${owners === '' ? '' : `, which is one of ${owners}`}.`;
     }
-    if (!isTaken(option, value))
+    if (asTaken(option, value) === null)
       return `Expected ${takenBy(option)} for --${name} of ${format.title}, but got ${value}.`;
   }
   return null;

@@ -7,6 +7,7 @@ const ENTRIES = {
   pool: ['./render/pool/pool-process.ts', './pool.mjs'],
   worker: ['./render/pool/clip-worker.ts', './worker.mjs'],
   engine: ['./process/main.ts', './engine.mjs'],
+  gif: ['./outputs/formats/gif/gif-worker.ts', './gif.mjs'],
   decoder: ['./inputs/decoder/decoder-worker.ts', './decoder.mjs'],
 } as const;
 export type ProcessEntry = keyof typeof ENTRIES;

@@ -62,6 +62,14 @@ describe('format options', () => {
     });
   });
 
+  it('are numbers or words as the format takes them, whichever another format of the same option takes', () => {
+    expect(resolveFormatOptions(format, { colors: '16' })).toMatchObject({ colors: 16 });
+    expect(wrongFormatOption(format, { colors: '16' })).toBeNull();
+    expect(wrongFormatOption(format, { colors: 'none' })).toBe(
+      'Expected a number of colours from 2 to 256 for --colors of Test, but got none.',
+    );
+  });
+
   it('say what they take', () => {
     expect([codec, colors, cells].map(takenBy)).toEqual([
       'h264, hevc or av1',

@@ -52,7 +52,7 @@ const verify = (frames = 7) => png.verify({ ...finish(), frames, sound: null, sa
 
 async function writeSequence(): Promise<void> {
   const clips = [await writeClip('a', 0, 4), await writeClip('b', 4, 3)];
-  await png.join({ ...finish(), clips, sound: null, chapters: [], captions: [] });
+  await png.join({ ...finish(), clips, sound: null, options: {}, chapters: [], captions: [] });
 }
 
 test('each file holds exactly the pixels that were drawn', async () => {

@@ -93,6 +93,11 @@ export interface TimedText {
 export interface JoinTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
   /** Null where the reel or the format has none. */
   sound: Sound | null;
+  /**
+   * As `SettingsRequest` has them. What only joining depends on is read here and left out of the settings, so that a render with other
+   * values finds its clips again.
+   */
+  options: Readonly<Record<string, FormatOptionValue | null>>;
   /** Written into the file by formats that hold them; empty where none are wanted. */
   chapters: readonly TimedText[];
   captions: readonly TimedText[];

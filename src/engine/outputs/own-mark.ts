@@ -30,6 +30,17 @@ function boxAfter(size: number): Buffer {
   return box;
 }
 
+/** The end of a GIF of `length` bytes: a comment with the mark, and the trailer. */
+export function markedGifEnd(length: number): Buffer {
+  const text = `${MARK} ${length}`;
+  return Buffer.from(`!\xfe${String.fromCharCode(text.length)}${text}\0;`, 'latin1');
+}
+
+function isMarkedGif(tail: string, size: number): boolean {
+  const end = /!\xfe.Glyphreel (\d+)\0;$/s.exec(tail);
+  return end !== null && Number(end[1]) === size - end[0].length;
+}
+
 /** Whether a render wrote the file as it is now. Rejects with the file system's error. */
 export async function hasOwnMark(path: string): Promise<boolean> {
   const file = await open(path, 'r');
@@ -43,6 +54,7 @@ export async function hasOwnMark(path: string): Promise<boolean> {
     const text = head.toString('latin1');
     return (
       (size >= BOX_BYTES && tail.equals(boxAfter(size - BOX_BYTES))) ||
+      isMarkedGif(tail.toString('latin1'), size) ||
       text.startsWith(REPORT_HEAD) ||
       (text.startsWith('{"version":3') && text.includes(CAST_MARK)) ||
       text.includes(`<meta name="generator" content="${MARK}">`) ||

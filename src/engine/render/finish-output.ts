@@ -65,6 +65,7 @@ async function joinClips({
   await encoding.output.join({
     clips: drawn.clips,
     sound,
+    options: encoding.options,
     chapters: held('chapters') ? render.texts.chapters : [],
     captions: held('captions') ? render.texts.captions : [],
     target: partial,

@@ -76,7 +76,7 @@ export async function writeFilm(
   const name = output.isSequence ? 'film' : `film${output.extensions[0]}`;
   const target = splitOutput(output, path.join(folder, name));
   const task = { format, settings, ffmpeg: null, workDir: folder, target, clips, sound: null };
-  await output.join({ ...task, chapters, captions: [] });
+  await output.join({ ...task, options: {}, chapters, captions: [] });
   const frames: Cells[] = [];
   for await (const cells of clipCells(clips)) {
     const copy = new Cells(cells);

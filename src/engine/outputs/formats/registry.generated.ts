@@ -5,5 +5,6 @@ import type { OutputFormat } from '../output-format.ts';
 export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat>>> = {
   mp4: async () => (await import('./mp4/mp4.ts')).mp4,
   cast: async () => (await import('./cast/cast.ts')).cast,
+  gif: async () => (await import('./gif/gif.ts')).gif,
   png: async () => (await import('./png/png.ts')).png,
 };

@@ -1,6 +1,7 @@
 // How frames are encoded: each output's format, loaded, with its settings for this quality and machine.
 
 import { resolveFormatOptions } from '../../../catalog/format-options.ts';
+import type { FormatOptionValue } from '../../../contract/format-facts.ts';
 import { loadFormat } from '../../outputs/load-format.ts';
 import type { ClipSettings, OutputFormat } from '../../outputs/output-format.ts';
 import type { ChosenFrame } from './choose-frame.ts';
@@ -10,6 +11,8 @@ import type { RenderMachine } from './find-machine.ts';
 export interface Encoding {
   output: OutputFormat;
   settings: ClipSettings;
+  /** A value for each of the format's options; null where none was given and the format chooses. */
+  options: Readonly<Record<string, FormatOptionValue | null>>;
 }
 
 /** One for each output, in their order. */
@@ -26,6 +29,7 @@ export function chooseEncodings(
       const options = resolveFormatOptions(format, formatOptions);
       return {
         output,
+        options,
         settings: await output.settings({ ...encodeAs, options, ffmpeg, cacheDir, softwareOnly, alpha }),
       };
     }),

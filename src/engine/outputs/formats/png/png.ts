@@ -18,6 +18,7 @@ import type {
 } from '../../output-format.ts';
 import { frameFile } from '../../output-target.ts';
 import { PNG_END, PNG_SIGNATURE } from '../../../files/png-file.ts';
+import { shrinkPng } from '../../pictures/shrink-png.ts';
 import { openPngClip, readPngClip } from './png-clip.ts';
 
 const SETTINGS: ClipSettings = { encoder: 'png', preset: 'lossless', crf: 0, isHardware: false };
@@ -53,11 +54,7 @@ export const png: OutputFormat<PngSettings> = {
   verifyClip,
   async grab({ target, frame, width }) {
     const picture = await readFile(frameFile(target, frame)).catch(() => null);
-    if (!picture || width === undefined) return picture;
-    const image = await loadImage(picture);
-    const canvas = createCanvas(width, Math.max(1, Math.round((image.height * width) / image.width)));
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.encode('png');
+    return picture && width !== undefined ? shrinkPng(picture, width) : picture;
   },
 };
 
