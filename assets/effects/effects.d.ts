@@ -536,6 +536,16 @@ interface LatticeEffect<P extends Params = Params, S extends State = State> exte
     text?: boolean;
 }
 declare const defineLattice: <P extends Params, S extends State>(spec: Omit<LatticeEffect<P, S>, 'kind'>) => LatticeEffect<P, S>;
+/** Cells that cover a frame; all sizes in pixels. */
+interface CellGeometry {
+    cols: number;
+    rows: number;
+    cellWidth: number;
+    cellHeight: number;
+    /** Top left corner of the first cell; 0 or negative. */
+    originX: number;
+    originY: number;
+}
 interface ShaderMoment extends Moment {
     kernels: Kernels;
     memory: KernelMemory;
@@ -548,6 +558,8 @@ interface ShaderMoment extends Moment {
     outputFrame: number;
     /** A value that depends only on the key and the frame size (tables, maps, scratch): made once, kept. */
     cached<T>(key: string, make: () => T): T;
+    /** Of a transition: the cells of the new scene's first layer, in pixels. */
+    cells?: CellGeometry;
     /** 0 or 1: keeps what two shaders gather in the same bands apart (see ShaderBands). */
     slot?: number;
 }

@@ -1022,8 +1022,25 @@ export const catalog: CatalogEntry[] = [
   { "kind":"transition","name":"glitch","category":"transition","summary":"Tears the picture into bands that jump from the old scene to the new one.","example":"glitch(0.8s)","result":"none","seeded":true, "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
   ] },
+  { "kind":"transition","name":"glyphDissolve","category":"transition","summary":"Replaces glyph after glyph, at random.","example":"glyphDissolve(1s)","result":"none","doc":"The cells are those of the new scene's first layer.","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.8,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"glyphGlitch","category":"transition","summary":"Lines of glyphs jump from the old scene to the new one, by whole cells.","example":"glyphGlitch(0.8s)","result":"none","doc":"The cells are those of the new scene's first layer.","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"glyphIris","category":"transition","summary":"Opens a circle of glyphs on the new scene from the middle.","example":"glyphIris(1s)","result":"none","doc":"The cells are those of the new scene's first layer.","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.6,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"glyphWipe","category":"transition","summary":"Wipes the new scene over the old one, glyph by glyph, with a ragged edge.","example":"glyphWipe(1s, down, ragged: 0.3)","result":"none","doc":"The cells are those of the new scene's first layer.","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.6,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+    {"name":"direction","unit":"none","rate":"const","default":"left","doc":"Direction of the edge: towards a side, around the middle like a clock hand, or from the top left corner to the bottom right.","kind":"word","words":["left","right","up","down","radial","diagonal"]},
+    {"name":"ragged","unit":"none","rate":"frame","default":0.15,"min":0,"max":1,"doc":"Width of the edge, as a share of its way.","kind":"number"},
+  ] },
   { "kind":"transition","name":"iris","category":"transition","summary":"Opens a circle on the new scene from the middle.","example":"iris(1s)","result":"none", "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.6,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
+  ] },
+  { "kind":"transition","name":"scramble","category":"transition","summary":"Shuffles the glyphs of both scenes, until each cell settles into the new one.","example":"scramble(1s)","result":"none","doc":"The cells are those of the new scene's first layer.","seeded":true, "params": [
+    {"name":"seconds","unit":"s","rate":"frame","default":0.8,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},
   ] },
   { "kind":"transition","name":"wipe","category":"transition","summary":"Wipes the new scene over the old one.","example":"wipe(1s, diagonal)","result":"none", "params": [
     {"name":"seconds","unit":"s","rate":"frame","default":0.5,"min":0,"max":600,"doc":"How long both scenes play, from the start of the new one; longer than neither.","kind":"time"},

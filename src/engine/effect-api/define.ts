@@ -178,6 +178,16 @@ export const defineParticles = <P extends Params, S extends ParticleState>(
 
 // ---- whole frames ----
 
+/** Cells that cover a frame; all sizes in pixels. */
+export interface CellGeometry {
+  cols: number;
+  rows: number;
+  cellWidth: number;
+  cellHeight: number;
+  /** Top left corner of the first cell; 0 or negative. */
+  originX: number;
+  originY: number;
+}
 export interface ShaderMoment extends Moment {
   kernels: Kernels;
   memory: KernelMemory;
@@ -190,6 +200,8 @@ export interface ShaderMoment extends Moment {
   outputFrame: number;
   /** A value that depends only on the key and the frame size (tables, maps, scratch): made once, kept. */
   cached<T>(key: string, make: () => T): T;
+  /** Of a transition: the cells of the new scene's first layer, in pixels. */
+  cells?: CellGeometry;
   /** 0 or 1: keeps what two shaders gather in the same bands apart (see ShaderBands). */
   slot?: number;
 }

@@ -171,7 +171,12 @@ import { crossfade as transitionsCrossfade } from './transitions/crossfade.ts';
 import { cut as transitionsCut } from './transitions/cut.ts';
 import { dissolve as transitionsDissolve } from './transitions/dissolve.ts';
 import { glitch as transitionsGlitch } from './transitions/glitch.ts';
+import { glyphDissolve as transitionsGlyphDissolve } from './transitions/glyph-dissolve.ts';
+import { glyphGlitch as transitionsGlyphGlitch } from './transitions/glyph-glitch.ts';
+import { glyphIris as transitionsGlyphIris } from './transitions/glyph-iris.ts';
+import { glyphWipe as transitionsGlyphWipe } from './transitions/glyph-wipe.ts';
 import { iris as transitionsIris } from './transitions/iris.ts';
+import { scramble as transitionsScramble } from './transitions/scramble.ts';
 import { wipe as transitionsWipe } from './transitions/wipe.ts';
 import { easings as easingsEasings } from './easings/easings.ts';
 import { palettes as palettesPalettes } from './palettes/palettes.ts';
@@ -350,7 +355,12 @@ export const effects: Effect[] = [
   transitionsCut,
   transitionsDissolve,
   transitionsGlitch,
+  transitionsGlyphDissolve,
+  transitionsGlyphGlitch,
+  transitionsGlyphIris,
+  transitionsGlyphWipe,
   transitionsIris,
+  transitionsScramble,
   transitionsWipe,
   ...easingsEasings,
   ...palettesPalettes,

@@ -216,7 +216,8 @@ export class ReelRenderer implements Renderer {
     if (transition === null || this.#before(at) < 0) return null;
     const effect = this.#env.registry.find('transition', transition.effect.fn);
     if (effect?.kind !== 'transition') return null;
-    const { graph, args, seconds } = this.#run(at).transition!;
+    const run = this.#run(at);
+    const { graph, args, seconds } = run.transition!;
     const length = Math.max(0, graph.value(seconds));
     const before = this.#runs[this.#before(at)];
     const frames = Math.min(this.#runs[at].count, before.count, Math.round(length * this.format.fps));
@@ -226,7 +227,10 @@ export class ReelRenderer implements Renderer {
           args,
           frames,
           seconds: length,
-          moment: shaderMoment(this.#env, graph.lowering.siteSeed(transition.effect.site)),
+          moment: {
+            ...shaderMoment(this.#env, graph.lowering.siteSeed(transition.effect.site)),
+            ...(run.cells && { cells: run.cells }),
+          },
         }
       : null;
   }

@@ -2,6 +2,7 @@
 // has advanced state from the nearest checkpoint.
 
 import { DEFAULT_GAMMA } from '../../../contract/defaults.ts';
+import type { CellGeometry } from '../../effect-api/define.ts';
 import { flatItems } from '../../../contract/flat-items.ts';
 import type {
   EffectCall,
@@ -398,6 +399,12 @@ export class SceneRun {
   #camera(): AffineOf | null {
     const { camera } = this.segment.scene;
     return camera ? (this.#cameraMap ??= new AffineOf(this.graph, camera)) : null;
+  }
+
+  /** The cells of the first layer; null without layers. */
+  get cells(): CellGeometry | null {
+    const [first] = this.#grids.values();
+    return first?.grid ?? null;
   }
 
   #grid(name: GridName, font: string | null): LayerGrid {
