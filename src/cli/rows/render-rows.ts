@@ -47,7 +47,11 @@ interface Checked {
   row: Row;
   output: string;
   values: ReadonlyMap<string, string>;
+  /** As it was checked; later rows of a long table are loaded again, to bound the memory. */
+  reel?: LoadedReel;
 }
+
+const MAX_KEPT_REELS = 500;
 
 export async function renderRows(job: RowsJob): Promise<void> {
   const table = readTable(job.data);
@@ -68,9 +72,9 @@ export async function renderRows(job: RowsJob): Promise<void> {
   const good: Checked[] = [];
   for (const each of fitting) {
     job.signal.throwIfAborted();
-    const problem = await reelProblem(job, each.values);
-    if (problem === null) good.push(each);
-    else refuse(each.row, { line: each.row.line, column: 1 }, problem);
+    const checked = await checkReel(job, each.values);
+    if ('problem' in checked) refuse(each.row, { line: each.row.line, column: 1 }, checked.problem);
+    else good.push(good.length < MAX_KEPT_REELS ? { ...each, reel: checked } : each);
   }
   const report = path.join(literalFolder(job.pattern), 'rows.report.json');
   if (!job.overwrite) {
@@ -94,14 +98,14 @@ export async function renderRows(job: RowsJob): Promise<void> {
 
 async function renderAll(job: RowsJob, rows: readonly Checked[], results: Map<Row, RowResult>): Promise<void> {
   let number = 0;
-  for (const { row, output, values } of rows) {
+  for (const { row, output, values, reel: checked } of rows) {
     number++;
     if (job.json) printJson({ type: 'row', row: row.number, number, rows: rows.length, output });
     else say(`Row ${row.number} (${number} of ${rows.length}): ${friendlyPath(output)}`);
     const result: RowResult = { row: row.number, line: row.line, status: 'failed', output };
     results.set(row, result);
     try {
-      const reel = await loadReel(job.file, { ...job.load, params: values });
+      const reel = checked ?? (await loadReel(job.file, { ...job.load, params: values }));
       const plan = planToPlay(reel, job.scene);
       const onEvent = (event: RenderEvent): void => {
         if (event.type !== 'done') return;
@@ -185,19 +189,19 @@ function refuseDuplicates(data: string, rows: readonly Checked[]): void {
   }
 }
 
-/** What is wrong with the reel for these values; null where nothing is. */
-async function reelProblem(job: RowsJob, values: ReadonlyMap<string, string>): Promise<string | null> {
-  let reel: LoadedReel;
+/** The reel with these values, or what is wrong with it. */
+async function checkReel(job: RowsJob, values: ReadonlyMap<string, string>): Promise<LoadedReel | { problem: string }> {
   try {
-    reel = await loadReel(job.file, { ...job.load, params: values });
+    const reel = await loadReel(job.file, { ...job.load, params: values });
     planToPlay(reel, job.scene);
-    return null;
+    return reel;
   } catch (error) {
     if (error instanceof ReelError) {
       const [first] = error.diagnostics;
-      return first ? `${first.message} (${friendlyPath(job.file)}:${first.range.start.line + 1})` : error.message;
+      const where = first && ` (${friendlyPath(job.file)}:${first.range.start.line + 1})`;
+      return { problem: first ? `${first.message}${where}` : error.message };
     }
-    if (error instanceof CliError) return error.message;
+    if (error instanceof CliError) return { problem: error.message };
     throw error;
   }
 }
