@@ -1,6 +1,7 @@
 // `check FILE…`: the diagnostics of reels, as a compiler prints them or as JSON.
 
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { platformNames } from '../../catalog/delivery-platforms.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { GlyphreelError } from '../../contract/errors.ts';
 import type { SyncReport } from '../../contract/render.ts';
@@ -19,6 +20,7 @@ import { type TypedVoices, voiceOption } from '../voices.ts';
 interface CheckOptions {
   json?: boolean;
   sync?: boolean;
+  delivery?: string;
   allowCode?: boolean;
   allowPath?: string[];
   voice?: TypedVoices;
@@ -31,6 +33,12 @@ export function checkCommand(): Command {
     .argument('<file...>', 'reels to check')
     .option('--json', 'print the diagnostics as one JSON array, positions counted from 0')
     .option('--sync', 'draw every frame, and measure how closely jumps of brightness follow the beats')
+    .addOption(
+      new Option(
+        '--delivery <platform>',
+        'encode a second of each scene as the platform does, and measure what is lost and what helps',
+      ).choices(platformNames),
+    )
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
     .addOption(voiceOption())
@@ -73,6 +81,8 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
         if (options.json) rows.push({ file, code: 'sync', severity: 'info', message: describeSync(sync), sync });
         else print(`${friendlyPath(reel.path)}: ${describeSync(sync)}`);
       }
+      if (options.delivery !== undefined && !reel.diagnostics.some((d) => d.severity === 'error'))
+        await checkDelivered(file, options.delivery, options, rows);
     } catch (error) {
       // An unreadable file must not hide the diagnostics of the others.
       if (!(error instanceof CliError)) throw error;
@@ -86,6 +96,38 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
   }
   if (options.json) printJson(rows);
   if (failed) process.exitCode = EXIT.input;
+}
+
+/** Scenes are printed as they are measured: each takes some seconds. */
+async function checkDelivered(
+  file: string,
+  platform: string,
+  { json, allowCode, allowPath, voice, set }: CheckOptions,
+  rows: object[],
+): Promise<void> {
+  const { describeDelivery, measureDelivery, sceneLines } = await import('../measure-delivery.ts');
+  const report = await interruptible((signal) =>
+    measureDelivery(
+      file,
+      platform,
+      {
+        allowCode: allowCode === true,
+        ...(allowPath ? { allowPath } : {}),
+        ...(voice ? { voice } : {}),
+        ...(set ? { set } : {}),
+      },
+      (scene) => {
+        if (json) return;
+        const [line, ...help] = sceneLines(scene);
+        print(`${friendlyPath(file)}: ${line}`);
+        for (const each of help) print(`  ${outColors.bold('help')}: ${each}`);
+      },
+      signal,
+    ),
+  );
+  if (json)
+    rows.push({ file, code: 'delivery', severity: 'info', message: describeDelivery(report), delivery: report });
+  else print(`${friendlyPath(file)}: ${describeDelivery(report)}`);
 }
 
 /** At the reel's own rate, in which beats and simulations step. */
