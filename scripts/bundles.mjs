@@ -59,6 +59,9 @@ export const SINGLES = [
   },
 ];
 
+/** The scripts of the web player, put into the pages that `-o film.html` writes. */
+export const PLAYER = { page: 'src/player/page.ts', engine: 'src/player/engine.ts' };
+
 /** Read at run time by src/engine/inputs/picture/wasm-file.ts; copied to dist/. */
 const WASM_FILES = {
   'mozjpeg.wasm': '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
@@ -76,6 +79,7 @@ export const outputs = () => [
   ...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`),
   ...presentSingles().map(({ output }) => output),
   ...Object.keys(WASM_FILES).map((name) => `dist/${name}`),
+  ...Object.keys(PLAYER).map((name) => `dist/player/${name}.js`),
 ];
 
 /**
@@ -122,6 +126,7 @@ export async function bundleAll() {
   const results = await Promise.allSettled([
     bundlePrograms(),
     ...presentSingles().map((single) => build(singleOptions(single))),
+    build(playerOptions()),
   ]);
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   if (failures.length > 0)
@@ -129,6 +134,55 @@ export async function bundleAll() {
       errors: failures.flatMap((f) => f.errors ?? [{ text: String(f) }]),
     });
 }
+
+/**
+ * The kernels as a string of bytes instead of base64: deflate takes twice as much off it.
+ * @type {import('esbuild').Plugin}
+ */
+const BINARY_KERNELS = {
+  name: 'binary-kernels',
+  setup(builder) {
+    builder.onLoad({ filter: /wasm\.generated\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const found = /atob\(\s*'([^']+)',?\s*\)/.exec(source);
+      if (!found) throw new Error(`${file} no longer holds its bytes in base64.`);
+      const text = JSON.stringify(Buffer.from(found[1], 'base64').toString('latin1'));
+      return { contents: source.replace(found[0], () => text), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * Leaves out what people read about effects.
+ * @type {import('esbuild').Plugin}
+ */
+const WITHOUT_DOCS = {
+  name: 'without-docs',
+  setup(builder) {
+    const text = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.)*`/.source;
+    const property = new RegExp(`(?<=[{,]\\s*)(?:summary|doc|example):\\s*(?:${text})(?:,|(?=\\s*\\}))`, 'g');
+    builder.onLoad({ filter: /[\\/]engine[\\/]effects[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(property, ''),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** @returns {import('esbuild').BuildOptions} */
+const playerOptions = () => ({
+  ...COMMON,
+  entryPoints: PLAYER,
+  outdir: 'dist/player',
+  platform: 'browser',
+  format: 'iife',
+  target: ['chrome110', 'firefox115', 'safari16.4'],
+  mainFields: ['browser', 'module', 'main'],
+  plugins: [BINARY_KERNELS, WITHOUT_DOCS],
+  charset: 'utf8',
+  minify: true,
+  keepNames: false,
+  sourcemap: false,
+});
 
 /** @returns {import('esbuild').BuildOptions & { metafile: true }} */
 const programOptions = () => ({

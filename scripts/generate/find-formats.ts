@@ -26,19 +26,11 @@ export async function findFormats(): Promise<FormatFacts[]> {
       throw new Error(
         `Expected ${name}/${name}.ts to export the format ${name}, but got ${format?.name ?? 'nothing'}.`,
       );
-    const { title, extensions, summary, doc, hasSound, isSequence, holds, options, encoders } = format;
-    found.push({
-      name,
-      title,
-      extensions,
-      summary,
-      doc,
-      hasSound,
-      isSequence,
-      ...(holds && { holds }),
-      options,
-      encoders,
-    });
+    const { title, extensions, summary, doc, hasSound, isSequence, options, encoders } = format;
+    const { holds, holdsPlan, folder } = format;
+    const facts = { name, title, extensions, summary, doc, hasSound, isSequence };
+    const more = { ...(holds && { holds }), ...(holdsPlan && { holdsPlan }), ...(folder && { folder }) };
+    found.push({ ...facts, ...more, options, encoders });
   }
   const owners = new Map<string, string>();
   for (const { name, extensions } of found)

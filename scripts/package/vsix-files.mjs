@@ -11,6 +11,7 @@ export const OWN_FILES = [
   'dist/*.wasm',
   'dist/extension.cjs',
   'dist/media/*.js',
+  'dist/player/*.js',
   'media/preview/preview.css',
   'media/report/report.css',
   'media/examples/examples.css',

@@ -103,11 +103,12 @@ function doneLines(event: Extract<RenderEvent, { type: 'done' }>, dark: readonly
       : event.cachedSegments === event.segments
         ? `, ${event.segments === 1 ? 'its segment' : `all ${event.segments} segments`} from the cache`
         : `, ${event.cachedSegments} of ${event.segments} segments from the cache`;
+  const data = isBeside(event.report, event) ? `  (data: ${friendlyPath(event.report)})` : '';
   return [
     `${outColors.green('Done')}: ${counted(event.frames, 'frame')}, ${friendlySeconds(event.seconds)} of video in ${friendlySeconds(event.wallSeconds)}${cached}.`,
     ...event.outputs.map(({ path: output, bytes }) => `  output  ${friendlyPath(output)} (${friendlyBytes(bytes)})`),
-    ...(isBeside(event.still, event) ? [`  still   ${friendlyPath(event.still)}`] : []),
-    `  report  ${friendlyPath(event.page)}${isBeside(event.report, event) ? `  (data: ${friendlyPath(event.report)})` : ''}`,
+    ...(event.still !== '' && isBeside(event.still, event) ? [`  still   ${friendlyPath(event.still)}`] : []),
+    ...(event.page === '' ? [] : [`  report  ${friendlyPath(event.page)}${data}`]),
     ...event.sidecars.map((file) => `  beside  ${friendlyPath(file)}`),
     ...dark.map((line) => `  ${outColors.yellow('note')}    ${line}; the report says what to change`),
   ];

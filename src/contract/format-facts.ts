@@ -37,6 +37,10 @@ export interface FormatFacts {
   isSequence: boolean;
   /** What its files can carry besides pictures and sound; absent: nothing. */
   holds?: readonly ('chapters' | 'captions')[];
+  /** It holds the reel itself: no frames are drawn into clips. */
+  holdsPlan?: true;
+  /** With this switch the output is a folder of these files, named as the output without its extension. */
+  folder?: { option: string; files: readonly string[] };
   options: readonly FormatOption[];
   /** Encoders of ffmpeg: needed always, needed for a reel with sound, and used where the machine has them. */
   encoders: { always: readonly string[]; forSound: readonly string[]; optional: readonly string[] };

@@ -226,7 +226,7 @@ export type RenderEvent =
       output: string;
       /** Every output, the main one first. */
       outputs: OutputReport[];
-      /** Beside the main output where `sidecars` asks for it, else in the cache. */
+      /** Beside the main output where `sidecars` asks for it, else in the cache; empty where no frames were drawn. */
       report: string;
       page: string;
       still: string;
@@ -237,7 +237,7 @@ export type RenderEvent =
       wallSeconds: number;
       cachedSegments: number;
       segments: number;
-      brightness: { mean: number; min: number; max: number };
+      brightness: { mean: number; min: number; max: number } | null;
       misses: number;
     }
   | { type: 'error'; id: string; code: RenderErrorCode; message: string; help: string; segment?: number };

@@ -122,6 +122,7 @@ async function noteResult(item: RenderItem, { reports, warnings, madeVideos }: R
   if (!done) return;
   const { quality: asked, scene = null } = job.options;
   await madeVideos.note(done.output, { uri, part: partKey(item.part), asked, quality: start?.quality ?? asked });
+  if (done.report === '') return;
   const { report } = await reports.add(uri, done.report, done.page, job.plan, scene);
   if (job.plan) warnings.note(uri, report, job.plan.scenes);
 }

@@ -15,6 +15,7 @@ const FOLDERS: Record<string, string[]> = {
   'src/engine': ['src/contract', 'src/catalog', 'src/report'],
   'src/cli': ['src/contract', 'src/catalog', 'src/language', 'src/engine'],
   'src/extension': ['src/contract', 'src/catalog'],
+  'src/player': ['src/contract', 'src/engine'],
   media: ['src/contract', 'src/report'],
 };
 
@@ -45,6 +46,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['effects', ['errors', 'kernels', 'effect-api', 'frame/shade', 'frame/feedback']],
   ['frame/graph', ['kernels', 'effect-api', 'effects', 'frame/state', 'frame/features', 'frame/media']],
   ['frame/renderer', DRAWING],
+  ['film', ['effect-api', 'frame']],
   ['machine/ffmpeg', ['errors', 'files']],
   ['machine/hardware', ['errors', 'files', 'machine/ffmpeg']],
   ['machine/raster', ['frame/glyphs']],
@@ -54,7 +56,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
-  ['outputs', ['errors', 'files', 'kernels', 'frame', 'effects', 'inputs', 'machine']],
+  ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['preview', [...DRAWING, 'files', 'inputs', 'outputs', 'machine']],
   ['process', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'preview', 'process-entry.ts']],

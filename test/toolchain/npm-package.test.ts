@@ -84,6 +84,8 @@ describe('the packed command line', () => {
       'dist/decoder.mjs',
       'dist/hash-worker.mjs',
       'dist/mozjpeg.wasm',
+      'dist/player/engine.js',
+      'dist/player/page.js',
       'dist/pool.mjs',
       'dist/resvg.wasm',
       'dist/webp.wasm',

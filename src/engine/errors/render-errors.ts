@@ -346,6 +346,21 @@ export const outputBusy = (path: string) =>
     `Another render is writing ${path} right now.`,
     'Wait for it, cancel it, or choose another output.',
   );
+export const playerMissing = () =>
+  new RenderError(
+    'machine-engine',
+    'The web player is not installed: dist/player is missing.',
+    'Install again; from the sources, run npm run build.',
+  );
+/** `what`: a clause about the reel. */
+export const pageCannotHold = (what: string) =>
+  new RenderError('input-plan', `A web page cannot hold this reel: ${what}.`, 'Render a video instead.');
+export const wholeReelOnly = (format: string) =>
+  new RenderError(
+    'input-plan',
+    `Expected a whole reel or a scene for ${format}, but got a segment or a range.`,
+    'Use --scene to export one scene.',
+  );
 export const verifyFailed = (path: string, what: string) =>
   new RenderError(
     'verify-failed',

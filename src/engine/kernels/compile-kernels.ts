@@ -5,7 +5,7 @@ import { KernelMemory } from './memory.ts';
 import { LINEAR, SEEN } from './scalar/light-curve.ts';
 import { LINEAR_OF_SRGB, SRGB_OF_LINEAR } from './scalar/srgb.ts';
 import { WebAssemblyApi } from './web-assembly.ts';
-import { KERNELS_WASM_BASE64, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
+import { kernelsText, WITHOUT_RELAXED_SIMD } from './wasm.generated.ts';
 
 /** Space for the static tables (untouched pages cost nothing) and a little more. */
 const INITIAL_PAGES = 80;
@@ -19,7 +19,7 @@ export interface KernelInstance {
 
 /** The module's bytes. Without relaxed SIMD its opcodes are replaced by plain ones that give the same results, more slowly. */
 export function kernelBytes(hasRelaxedSimd: boolean): Uint8Array {
-  const text = atob(KERNELS_WASM_BASE64);
+  const text = kernelsText();
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   if (!hasRelaxedSimd) for (const [at, byte] of WITHOUT_RELAXED_SIMD) bytes[at] = byte;

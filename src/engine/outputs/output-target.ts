@@ -1,13 +1,15 @@
 // Where a format writes: a file, or a folder with one numbered file per frame.
 
 import path from 'node:path';
-import type { FormatFacts } from '../../contract/format-facts.ts';
+import type { FormatFacts, FormatOptionValues } from '../../contract/format-facts.ts';
 
 /** Something that is being written or has been: a file, or (with `pattern`) a folder of frames. */
 export interface WrittenTo {
   path: string;
   /** Name of a frame's file, with `%05d` for its number; null for a single file. */
   pattern: string | null;
+  /** Names of its files, where it is a folder of files that are no frames. */
+  files?: readonly string[];
 }
 
 /** `%d`, `%5d` and `%05d` are the number of a frame. */
@@ -15,7 +17,13 @@ const NUMBER = /%(?:0?(\d{1,2}))?d/;
 const DEFAULT_PATTERN = '%05d';
 
 /** Splits an output path. A path of a sequence without a number names the folder. */
-export function splitOutput({ isSequence, extensions }: FormatFacts, output: string): WrittenTo {
+export function splitOutput(
+  { isSequence, extensions, folder }: FormatFacts,
+  output: string,
+  options: FormatOptionValues = {},
+): WrittenTo {
+  if (folder && options[folder.option] === true)
+    return { path: output.slice(0, output.length - path.extname(output).length), pattern: null, files: folder.files };
   if (!isSequence) return { path: output, pattern: null };
   const name = path.basename(output);
   return NUMBER.test(name)

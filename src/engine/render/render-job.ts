@@ -11,6 +11,7 @@ import { lockOutput } from './cache/output-lock.ts';
 import { sweepLeftovers } from './cache/sweep-leftovers.ts';
 import { drawVideo } from './draw-video.ts';
 import type { DrawnClip } from './draw-video.ts';
+import { exportPlans } from './export-plan.ts';
 import { finishVideo } from './finish-video.ts';
 import { checkOutputs } from './plan/check-output.ts';
 import type { CheckedOutput } from './plan/check-output.ts';
@@ -41,7 +42,10 @@ export async function renderJob(job: RenderJob, options: RenderJobOptions = {}):
     if (deps.signal?.aborted) throw interrupted();
     const outputs = checkOutputs(job.options, job.reel, job.plan);
     for (const { target } of outputs) locks.push(await lockOutput(target.path, cacheRoot(job.options.cacheDir)));
-    const done = await renderWithFallback(job, outputs, deps, startedAt, emit);
+    const frames = outputs.filter(({ format }) => !format.holdsPlan);
+    const drawn = frames.length > 0 ? await renderWithFallback(job, frames, deps, startedAt, emit) : null;
+    const done =
+      frames.length === outputs.length ? drawn! : await exportPlans(job, outputs, drawn, deps, startedAt, emit);
     emit(done);
     return { ok: true, done };
   } catch (error) {

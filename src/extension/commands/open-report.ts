@@ -9,6 +9,7 @@ import { failureCode } from '../shared/failure.ts';
 export async function run({ reports, reportPanels }: Services, given?: unknown): Promise<void> {
   if (!isRenderItem(given) || !given.done) return;
   const { done, job, uri } = given;
+  if (done.report === '') return;
   try {
     reportPanels.open(await reports.add(uri, done.report, done.page, job.plan, job.options.scene ?? null));
   } catch (error) {

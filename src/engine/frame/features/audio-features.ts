@@ -65,7 +65,7 @@ export interface AudioFeatures {
   detailFirst: number;
   detailRows: number;
   /** f32 rows × FEATURE_NAMES.length, then i16 (1/1024) detailRows × SPECTRUM_BINS, then i16 detailRows × WAVEFORM_POINTS. */
-  buffer: SharedArrayBuffer;
+  buffer: SharedArrayBuffer | ArrayBuffer;
 }
 
 /** One step of the quantised values. */

@@ -1,4 +1,4 @@
-// Process-wide cache of glyph coverage: each glyph is drawn once per size, however many renderers use it.
+// Cache of glyph coverage: each glyph is drawn once per size, however many renderers use a rasteriser.
 
 import type { CellSize } from './cell-size.ts';
 import type { FontStack } from './font-stack.ts';
@@ -6,7 +6,7 @@ import type { GlyphRasteriser } from './glyph-rasteriser.ts';
 import { drawProcedural } from './procedural.ts';
 
 const MAX_KEPT = 20000;
-const kept = new Map<string, Uint8Array>();
+const keptOf = new WeakMap<GlyphRasteriser['glyph'], Map<string, Uint8Array>>();
 
 /** cell.width × cell.height bytes, row-major, or null if no font has the glyph. Read-only. */
 export function glyphCoverage(
@@ -16,6 +16,8 @@ export function glyphCoverage(
   glyph: string,
 ): Uint8Array | null {
   const key = `${stack.id}|${cell.fontPx}|${cell.width}x${cell.height}|${glyph}`;
+  let kept = keptOf.get(drawGlyph);
+  if (!kept) keptOf.set(drawGlyph, (kept = new Map()));
   const known = kept.get(key);
   if (known) return known;
   const found = stack.find(glyph);

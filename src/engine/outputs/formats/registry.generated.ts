@@ -1,10 +1,12 @@
 // Made by `npm run generate` from the folders beside it; do not edit. Formats are loaded when a render uses them.
 
 import type { OutputFormat } from '../output-format.ts';
+import type { PlanFormat } from '../plan-format.ts';
 
-export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat>>> = {
+export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat | PlanFormat>>> = {
   mp4: async () => (await import('./mp4/mp4.ts')).mp4,
   cast: async () => (await import('./cast/cast.ts')).cast,
   gif: async () => (await import('./gif/gif.ts')).gif,
+  html: async () => (await import('./html/html.ts')).html,
   png: async () => (await import('./png/png.ts')).png,
 };

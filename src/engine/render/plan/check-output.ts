@@ -101,16 +101,17 @@ export function checkOutputs(options: RenderOptions, reel: string, plan: ScenePl
  * file is written, and for frames a folder that holds anything else.
  */
 function checkOutput(choice: OutputChoice, reel: string, plan: ScenePlan): CheckedOutput {
-  const { path: output, format } = choice;
-  const given = splitOutput(format, output);
+  const { path: output, format, formatOptions } = choice;
+  const given = splitOutput(format, output, formatOptions);
   let target: string;
   try {
     target = followLinks(given.path);
     const info = statSync(target, { throwIfNoEntry: false });
-    if (info?.isDirectory()) checkFolder(target, given.pattern, output);
+    if (info?.isDirectory()) checkFolder(target, given, output);
     const kind = info && !info.isDirectory() ? irregularKind(info) : null;
     if (kind !== null) throw outputIrregular(output, kind);
-    if (info?.isFile() && given.pattern !== null) throw outputNotWritable(output, 'its folder is a file');
+    if (info?.isFile() && (given.files || given.pattern !== null))
+      throw outputNotWritable(output, 'its folder is a file');
   } catch (error) {
     throw (error as NodeJS.ErrnoException).syscall ? outputNotWritable(output, writeTrouble(error)) : error;
   }
@@ -120,12 +121,13 @@ function checkOutput(choice: OutputChoice, reel: string, plan: ScenePlan): Check
   } catch (error) {
     throw outputNotWritable(output, writeTrouble(error));
   }
-  return { ...choice, target: { path: target, pattern: given.pattern } };
+  return { ...choice, target: { ...given, path: target } };
 }
 
-function checkFolder(folder: string, pattern: string | null, output: string): void {
-  if (pattern === null) throw outputIsFolder(output);
-  const other = readdirSync(folder).find((name) => !isFrameName(pattern, name));
+function checkFolder(folder: string, { pattern, files }: WrittenTo, output: string): void {
+  if (pattern === null && !files) throw outputIsFolder(output);
+  const isOurs = (name: string) => files?.includes(name) ?? isFrameName(pattern!, name);
+  const other = readdirSync(folder).find((name) => !isOurs(name));
   if (other !== undefined) throw outputHoldsOthers(folder, other);
 }
 

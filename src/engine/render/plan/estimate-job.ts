@@ -5,6 +5,7 @@ import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { rm } from 'node:fs/promises';
 import type { Estimate, RenderJob } from '../../../contract/render.ts';
 import { readClip } from '../cache/clip-cache.ts';
+import { detectHardware } from '../../machine/hardware/hardware.ts';
 import { measureLoad } from '../../machine/hardware/machine-load.ts';
 import type { MachineLoad } from '../../machine/hardware/machine-load.ts';
 import { meanCost, renderSeconds } from './frame-cost.ts';
@@ -13,6 +14,8 @@ import { runPool } from '../pool/pool-client.ts';
 import { prepareRender } from './prepare-render.ts';
 import type { PrepareOptions, RenderDeps, RenderPlan } from './prepare-render.ts';
 import { chooseOutputs } from './check-output.ts';
+import type { OutputChoice } from './check-output.ts';
+import { chooseFrames } from './choose-frames.ts';
 import { isAllHardware } from './choose-encoding.ts';
 import { costOfAll } from './known-cost.ts';
 import type { ChosenFrame } from './choose-frame.ts';
@@ -25,7 +28,32 @@ const IDLE: MachineLoad = { others: 0, slowdown: 1 };
 /** The estimate of a job. Throws one sentence where the job cannot be rendered. */
 export async function estimateJob(given: Omit<RenderJob, 'id'>, deps: RenderDeps = {}): Promise<Estimate> {
   const job = { ...given, id: 'estimate' };
+  if (drawnOutputs(job).length === 0) return estimateExport(job, deps);
   return measureJob(job, deps, { measure: async (chosen) => (await measureAs(job, chosen, deps)).seconds });
+}
+
+/** Formats that hold the plan draw no frames for it. */
+const drawnOutputs = ({ options }: RenderJob): OutputChoice[] =>
+  chooseOutputs(options).filter(({ format }) => !format.holdsPlan);
+
+/** Milliseconds a frame of an export: texts are drawn for every frame, and some frames are compared. */
+const EXPORT_MS = 10;
+/** Without the sound. */
+const EXPORT_BYTES = 400_000;
+
+function estimateExport(job: RenderJob, { hardware = detectHardware() }: RenderDeps): Estimate {
+  const { chosen, selection } = chooseFrames(job, hardware);
+  return {
+    seconds: tenths(1 + (selection.frames * EXPORT_MS) / 1000),
+    frames: selection.frames,
+    load: { others: 0, slowdown: 1 },
+    segments: [],
+    workers: 1,
+    quality: chosen.quality,
+    format: chosen.format,
+    bytes: EXPORT_BYTES,
+    outputs: chooseOutputs(job.options).map(({ path, format }) => ({ path, format: format.name, bytes: EXPORT_BYTES })),
+  };
 }
 
 /** How long a job would take in this very frame on the idle machine: `auto` must not choose by the load of a moment. */
@@ -41,7 +69,7 @@ export async function measureAs(job: RenderJob, { format }: ChosenFrame, deps: R
 
 async function measureJob(job: RenderJob, deps: RenderDeps, options: PrepareOptions): Promise<Estimate> {
   const uncached = { ...job, options: { ...job.options, useCache: false } };
-  const render = await prepareRender(uncached, chooseOutputs(job.options), deps, options);
+  const render = await prepareRender(uncached, drawnOutputs(job), deps, options);
   try {
     const load = await (deps.measureLoad ?? measureLoad)(render.setup.cores);
     return await measure(job, render, load, deps.signal);
@@ -128,11 +156,7 @@ async function measure(
       msPerFrame: Math.round((cost.drawMs + cost.encodeMs) * 100) / 100,
     })),
     bytes: bytesOf.reduce((sum, bytes) => sum + bytes, 0),
-    outputs: chooseOutputs(job.options).map(({ path, format }, i) => ({
-      path,
-      format: format.name,
-      bytes: bytesOf[i]!,
-    })),
+    outputs: drawnOutputs(job).map(({ path, format }, i) => ({ path, format: format.name, bytes: bytesOf[i]! })),
   };
 }
 

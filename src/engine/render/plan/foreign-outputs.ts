@@ -17,9 +17,11 @@ import { formatOf } from './check-output.ts';
  * unknown format.
  */
 export async function foreignOutputs(
-  options: Pick<RenderOptions, 'format' | 'output' | 'alsoOutputs' | 'sidecars' | 'cacheDir'>,
+  options: Pick<RenderOptions, 'format' | 'formatOptions' | 'output' | 'alsoOutputs' | 'sidecars' | 'cacheDir'>,
 ): Promise<string[]> {
-  const outputs = requestedOutputs(options).map((request) => splitOutput(formatOf(request), request.output));
+  const outputs = requestedOutputs(options).map((request) =>
+    splitOutput(formatOf(request), request.output, request.formatOptions),
+  );
   const beside = sidecarFiles(outputs[0]!.path);
   const sidecars = (options.sidecars ?? []).map((name) => ({ path: beside[name], pattern: null }));
   const cacheDir = cacheRoot(options.cacheDir);
