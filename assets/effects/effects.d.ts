@@ -560,6 +560,8 @@ interface ShaderMoment extends Moment {
     cached<T>(key: string, make: () => T): T;
     /** Of a transition: the cells of the new scene's first layer, in pixels. */
     cells?: CellGeometry;
+    /** The frame has alpha (a group's, or of a reel with `alpha: on`): what is black may be transparent, and must stay black. */
+    hasAlpha?: boolean;
     /** 0 or 1: keeps what two shaders gather in the same bands apart (see ShaderBands). */
     slot?: number;
 }

@@ -5,6 +5,7 @@ import type { PreviewSource } from './preview-session.ts';
 import type { Renderer } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
+import { layOnCheckerboard } from './checkerboard.ts';
 import { drawInSlices } from './draw-in-slices.ts';
 
 export interface Thumbnail {
@@ -50,7 +51,9 @@ export async function drawThumbnails(
       if (!parts.isWanted()) break;
       const frame = first + Math.floor(count * PLACE);
       if (!(await drawInSlices(renderer, frame, { isWanted: parts.isWanted }))) break;
-      pictures.push({ segment, jpeg: await parts.encodeJpeg(renderer.packRgba(), size.width, size.height), ...size });
+      const pixels = renderer.packRgba();
+      if (plan.alpha) layOnCheckerboard(pixels, size.width, size.height);
+      pictures.push({ segment, jpeg: await parts.encodeJpeg(pixels, size.width, size.height), ...size });
     }
   } finally {
     renderer.dispose();

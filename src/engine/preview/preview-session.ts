@@ -10,6 +10,7 @@ import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
 import { noPreview, noScene } from '../errors/engine-error.ts';
+import { layOnCheckerboard } from './checkerboard.ts';
 import { cancelledUnless, seekInSlices } from './draw-in-slices.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
@@ -156,6 +157,7 @@ export class PreviewSession {
     const began = performance.now();
     renderer.draw(frame, DRAW_OPTIONS);
     const pixels = renderer.packRgba();
+    if (this.#source.plan.alpha) layOnCheckerboard(pixels, renderer.format.width, renderer.format.height);
     const drawMs = performance.now() - began;
     const stats = renderer.stats();
     const { width, height } = renderer.format;

@@ -3,7 +3,7 @@
 
 import { cos, sin, TAU } from '../../kernels/scalar/math.ts';
 import { blurSmall, quarterOf } from '../../frame/shade/small-picture.ts';
-import { bytesFor, scratch, toByte } from '../../frame/shade/tables.ts';
+import { bytesFor, curveFor, scratch, toByte } from '../../frame/shade/tables.ts';
 import { defineShader } from '../../effect-api/define.ts';
 import { p } from '../../effect-api/params.ts';
 
@@ -46,6 +46,11 @@ export const halftone = defineShader({
       kernels.fillU8(soft.ptr, 0, n);
       kernels.upsampleAddRows(soft, 0, height, small);
       kernels.screenDots(dst[c].ptr, soft.ptr, thresholds.ptr, sharpness, n);
+      if (!moment.hasAlpha) continue;
+      // Black gives faint dots, of which transparent pixels would show nothing else.
+      const isLit = curveFor(moment, 'halftone lit', '', (level) => (level > 0 ? 255 : 0));
+      kernels.lutPlane(soft.ptr, soft.ptr, isLit.ptr, n);
+      kernels.minPlane(dst[c].ptr, dst[c].ptr, soft.ptr, n);
     }
   },
 });

@@ -466,14 +466,17 @@ export class SceneRun {
     for (const group of this.#groups) group.outputFrame = outputFrame;
     const frame = env.acquireFrame();
     const channel = (name: 'r' | 'g' | 'b') => toByte(graph.value(this.#background[name] as GraphNode));
-    const [groundR, groundG, groundB] = env.plan.alpha ? [0, 0, 0] : [channel('r'), channel('g'), channel('b')];
+    const background = [channel('r'), channel('g'), channel('b')];
+    const [groundR, groundG, groundB] = env.plan.alpha ? [0, 0, 0] : background;
     const ground = (groundR << 16) | (groundG << 8) | groundB;
     // Where all that is drawn is fitted to pictures, nothing is left for the tone map.
     const tonemap = this.segment.scene.tonemap && !this.#isGroundAlone;
     const gamma = this.#isGroundAlone ? 1 : Math.max(0.01, graph.value(this.#gamma));
     // The tone map does not change the background, so track where it is covered. A black one needs no tracking: black stays black.
     const hasPaper = this.#hasPaper && !this.#isGroundAlone;
-    const uncovered = (ground !== 0 || hasPaper) && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
+    // A background that `alpha` leaves out is still not counted, so that `alpha` changes no colour.
+    const isTracked = background.some((level) => level > 0) || hasPaper;
+    const uncovered = isTracked && (tonemap || gamma !== 1) ? this.#uncoveredPlane() : null;
     if (uncovered && hasPaper) this.#beginPaperGround(ground);
     this.#tone.begin(uncovered);
     // If the scene has only layers, their levels are counted as they are drawn.

@@ -100,6 +100,7 @@ export class ShaderChain {
       const amount = Math.floor(this.#graph.value(link.mix) * 256 + 0.5);
       if (amount <= 0 || this.#graph.value(link.when) === 0) continue;
       syncMoment(link.moment, this.#graph, outputFrame);
+      link.moment.hasAlpha = hasAlpha(current);
       link.args.read();
       link.amount = amount;
       if (link.pass) {

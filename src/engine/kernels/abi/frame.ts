@@ -191,9 +191,10 @@ export interface FrameKernels {
   lerpPlane(dst: number, a: number, b: number, k: number, n: number): void;
   /** dst = table[src]; table of 256 bytes. */
   lutPlane(dst: number, src: number, table: number, n: number): void;
-  /** dst = saturate(a + b), dst = max(a, b) */
+  /** dst = saturate(a + b), dst = max(a, b), dst = min(a, b) */
   addPlane(dst: number, a: number, b: number, n: number): void;
   maxPlane(dst: number, a: number, b: number, n: number): void;
+  minPlane(dst: number, a: number, b: number, n: number): void;
   /** Luma (54 r + 183 g + 19 b) >> 8 (bt709). */
   lumaPlane(dst: number, r: number, g: number, b: number, n: number): void;
 

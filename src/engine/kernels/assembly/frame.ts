@@ -23,6 +23,9 @@ export function lerpPlane(dst: usize, a: usize, b: usize, k: i32, n: i32): void 
 export function addPlane(dst: usize, a: usize, b: usize, n: i32): void {
   for (const end = dst + whole(n); dst < end; dst += 16, a += 16, b += 16) v128.store(dst, i8x16.add_sat_u(v128.load(a), v128.load(b)));
 }
+export function minPlane(dst: usize, a: usize, b: usize, n: i32): void {
+  for (const end = dst + whole(n); dst < end; dst += 16, a += 16, b += 16) v128.store(dst, i8x16.min_u(v128.load(a), v128.load(b)));
+}
 export function maxPlane(dst: usize, a: usize, b: usize, n: i32): void {
   for (const end = dst + whole(n); dst < end; dst += 16, a += 16, b += 16) v128.store(dst, i8x16.max_u(v128.load(a), v128.load(b)));
 }

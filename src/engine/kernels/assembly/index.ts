@@ -8,7 +8,7 @@ export function constantPool(): usize { return POOL; }
 export * from './vector';
 export * from './noise';
 export { hsvF32, hsvSSV, hsvVSV, hsvVVV, mixOklab, oklchF32, rampF32, toU8 } from './color';
-export { addPlane, copyU8, downsample, fillU8, lerpPlane, lumaPlane, maxPlane } from './frame';
+export { addPlane, copyU8, downsample, fillU8, lerpPlane, lumaPlane, maxPlane, minPlane } from './frame';
 export * from './measure';
 export * from './lookup';
 export * from './blur';

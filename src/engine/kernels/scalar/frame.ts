@@ -53,6 +53,7 @@ export function scalarFrame(views: Views): FramePasses {
     },
     addPlane: (dst, a, b, n) => map2(dst, a, b, n, (x, y) => Math.min(255, x + y)),
     maxPlane: (dst, a, b, n) => map2(dst, a, b, n, Math.max),
+    minPlane: (dst, a, b, n) => map2(dst, a, b, n, Math.min),
     lumaPlane(dst, r, g, b, n) {
       const d = views.u8At(dst, n),
         R = views.u8At(r, n),
