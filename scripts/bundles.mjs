@@ -62,6 +62,9 @@ export const SINGLES = [
 /** The scripts of the web player, put into the pages that `-o film.html` writes. */
 export const PLAYER = { page: 'src/player/page.ts', engine: 'src/player/engine.ts' };
 
+/** The package of <glyph-reel>: the element alone, since films bring their engine. */
+const ELEMENT = { entry: 'src/player/define-element.ts', output: 'packages/glyph-reel/dist/glyph-reel.js' };
+
 /** Read at run time by src/engine/inputs/picture/wasm-file.ts; copied to dist/. */
 const WASM_FILES = {
   'mozjpeg.wasm': '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
@@ -80,6 +83,7 @@ export const outputs = () => [
   ...presentSingles().map(({ output }) => output),
   ...Object.keys(WASM_FILES).map((name) => `dist/${name}`),
   ...Object.keys(PLAYER).map((name) => `dist/player/${name}.js`),
+  ELEMENT.output,
 ];
 
 /**
@@ -126,7 +130,8 @@ export async function bundleAll() {
   const results = await Promise.allSettled([
     bundlePrograms(),
     ...presentSingles().map((single) => build(singleOptions(single))),
-    build(playerOptions()),
+    build({ ...playerOptions(), entryPoints: PLAYER, outdir: 'dist/player' }),
+    build({ ...playerOptions(), entryPoints: [ELEMENT.entry], outfile: ELEMENT.output, format: 'esm' }),
   ]);
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   if (failures.length > 0)
@@ -171,8 +176,6 @@ const WITHOUT_DOCS = {
 /** @returns {import('esbuild').BuildOptions} */
 const playerOptions = () => ({
   ...COMMON,
-  entryPoints: PLAYER,
-  outdir: 'dist/player',
   platform: 'browser',
   format: 'iife',
   target: ['chrome110', 'firefox115', 'safari16.4'],

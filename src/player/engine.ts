@@ -28,7 +28,7 @@ async function carryOut(order: Order): Promise<void> {
   switch (order.type) {
     case 'open': {
       drawer = new FrameDrawer(order.film, order.bytes);
-      context = order.canvas?.getContext('2d') ?? null;
+      context = order.canvas?.getContext('2d', { alpha: order.film.plan.alpha === true }) ?? null;
       scope.postMessage({ type: 'opened' });
       return;
     }

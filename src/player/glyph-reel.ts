@@ -167,6 +167,8 @@ export class GlyphReelElement extends HTMLElement {
     this.#film = source;
     const title = film.title ?? 'Film';
     this.#frame.setAttribute('aria-label', title);
+    if (film.plan.alpha) this.toggleAttribute('transparent', true);
+    if (film.plan.loop) this.toggleAttribute('loop', true);
     this.style.setProperty('--aspect', `${film.format.width} / ${film.format.height}`);
     if (source.poster !== null && this.querySelector('img') === null) {
       const poster = document.createElement('img');

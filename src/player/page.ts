@@ -10,13 +10,12 @@ style.replaceSync(PAGE_STYLE);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
 const switches = new URLSearchParams(location.search);
 const isOverlay = switches.has('overlay');
-document.documentElement.classList.toggle('transparent', isOverlay);
 const player = document.querySelector('glyph-reel');
 if (player) {
   if (document.getElementById(BLOCKS.film) === null) player.setAttribute('src', './');
   player.toggleAttribute('fill', true);
   player.toggleAttribute('controls', !isOverlay);
-  player.toggleAttribute('transparent', isOverlay || player.hasAttribute('transparent'));
+  if (isOverlay) player.toggleAttribute('transparent', true);
   for (const name of ['autoplay', 'loop', 'muted'])
     if (isOverlay || switches.has(name)) player.toggleAttribute(name, true);
 }

@@ -9,7 +9,6 @@ canvas, .poster, ::slotted(img) { position: absolute; inset: 0; width: 100%; hei
 canvas { visibility: hidden; }
 .shown canvas { visibility: visible; }
 .shown .poster, .shown ::slotted(img) { visibility: hidden; }
-:host(:not([transparent])) canvas { background: transparent; }
 .controls { position: absolute; inset: auto 0 0 0; display: flex; align-items: center; gap: 4px; padding: 28px 10px 8px; font: 13px/1.2 system-ui, sans-serif;
   background: linear-gradient(transparent, rgb(0 0 0 / 0.82) 45%); transition: opacity 0.2s; }
 .controls[hidden] { display: none; }
@@ -35,5 +34,5 @@ input { flex: 1; min-width: 60px; height: 24px; margin: 0 6px; accent-color: #ff
 export const PAGE_STYLE = `
 html, body { margin: 0; height: 100%; background: #000; }
 glyph-reel { width: 100vw; height: 100vh; height: 100dvh; }
-html.transparent, .transparent body { background: none; }
+:root:has(glyph-reel[transparent]), :root:has(glyph-reel[transparent]) body { background: none; }
 `;

@@ -1,6 +1,8 @@
 // Films of reels as pages in a temporary folder, opened in Chromium, and the hashes that their frames must have.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -59,4 +61,33 @@ export function playedHashes(page: Page, frames: readonly number[]): Promise<str
     }
     return hashes;
   }, frames);
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.webp': 'image/webp',
+};
+
+/** A server of the files below a folder, with a Content-Security-Policy. */
+export async function serve(folder: string, policy: string): Promise<{ url: string; close(): Server }> {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url!, 'http://localhost').pathname.replace(/\/$/, '/index.html');
+    try {
+      const body = readFileSync(path.join(folder, name));
+      response.writeHead(200, {
+        'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
+    }
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

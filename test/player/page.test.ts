@@ -1,9 +1,7 @@
 // A film's page in Chromium: frames with the hashes of `glyphreel hash`, playing, seeking and stopping, from one file without a network.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
@@ -11,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GlyphReelElement } from '../../src/player/glyph-reel.ts';
 import { browserPath, launchBrowser } from '../webviews/webview-page.ts';
-import { hashesOf, playedHashes, writePage } from './film-page.ts';
+import { hashesOf, playedHashes, serve, writePage } from './film-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
@@ -182,31 +180,3 @@ describe.skipIf(browserPath === undefined)('a page', () => {
     expect(statSync(output).size).toBeLessThan(400 * 1024);
   });
 });
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.webp': 'image/webp',
-};
-
-async function serve(folder: string, policy: string): Promise<{ url: string; close(): Server }> {
-  const server = createServer((request, response) => {
-    const name = new URL(request.url!, 'http://localhost').pathname.replace(/\/$/, '/index.html');
-    try {
-      const body = readFileSync(path.join(folder, name));
-      response.writeHead(200, {
-        'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
-        'content-security-policy': policy,
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
-    }
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}

@@ -12,8 +12,6 @@ export interface FilmPackage {
   /** WebP. */
   poster: Uint8Array;
   sound: { data: Uint8Array; file: string; type: string } | null;
-  /** The page begins again at its end. */
-  loops: boolean;
 }
 
 /** Names of the files of a folder. */
@@ -28,7 +26,7 @@ export const FOLDER_FILES = [
 ] as const;
 
 /** The one page that holds everything. */
-export function pageOf({ film, bytes, poster, sound, loops }: FilmPackage): string {
+export function pageOf({ film, bytes, poster, sound }: FilmPackage): string {
   const { page, engine } = playerFiles();
   const script = page.trim();
   const policy = [
@@ -45,7 +43,7 @@ export function pageOf({ film, bytes, poster, sound, loops }: FilmPackage): stri
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const image = `data:image/webp;base64,${Buffer.from(poster).toString('base64')}`;
   return [
-    shell(film, head, image, loops),
+    shell(film, head, image),
     `<script type="application/json" id="film">${embedded(filmJson(film, sound))}</script>\n`,
     block('film-bytes', packed(bytes)),
     block('film-engine', packed(Buffer.from(engine))),
@@ -55,10 +53,10 @@ export function pageOf({ film, bytes, poster, sound, loops }: FilmPackage): stri
 }
 
 /** The files of a folder, by name. They need `script-src 'self' 'wasm-unsafe-eval'` and no inline script or style. */
-export function folderOf({ film, bytes, poster, sound, loops }: FilmPackage): Map<string, string | Uint8Array> {
+export function folderOf({ film, bytes, poster, sound }: FilmPackage): Map<string, string | Uint8Array> {
   const { page, engine } = playerFiles();
   const files = new Map<string, string | Uint8Array>([
-    ['index.html', `${shell(film, '', 'poster.webp', loops)}<script src="page.js"></script>\n</body>\n</html>\n`],
+    ['index.html', `${shell(film, '', 'poster.webp')}<script src="page.js"></script>\n</body>\n</html>\n`],
     ['film.json', filmJson(film, sound)],
     ['film.bin', packed(bytes)],
     ['poster.webp', poster],
@@ -80,7 +78,7 @@ const embedded = (json: string): string => json.replaceAll('<', String.raw`\u003
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-function shell({ title }: Film, head: string, poster: string, loops: boolean): string {
+function shell({ title, plan }: Film, head: string, poster: string): string {
   const name = escaped(title ?? 'Film');
   return `<!doctype html>
 <html lang="en">
@@ -92,7 +90,7 @@ ${head}
 <title>${name}</title>
 </head>
 <body>
-<main><glyph-reel controls${loops ? ' loop' : ''}><img src="${poster}" alt="${name}"></glyph-reel></main>
+<main><glyph-reel controls${plan.loop ? ' loop' : ''}${plan.alpha ? ' transparent' : ''}><img src="${poster}" alt="${name}"></glyph-reel></main>
 <noscript>The film plays with JavaScript.</noscript>
 `;
 }

@@ -58,7 +58,6 @@ async function exportPlan(task: PlanTask): Promise<PlanExport> {
     bytes: baked.bytes,
     poster: await encodeWebp(baked.poster, format.width, format.height, POSTER_WIDTH),
     sound: encoded,
-    loops: false,
   };
   const isFolder = options['split'] === true;
   if (isFolder) {
