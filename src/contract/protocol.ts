@@ -9,6 +9,7 @@ import type { PlanParam } from './param.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { ScenePlan } from './plan.ts';
+import type { TextChange } from './tweak.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
 export const PROTOCOL_VERSION = 1;
@@ -177,12 +178,24 @@ export interface PlanNotification {
   params: PlanParam[];
 }
 
-/** client → server request: the plan of the text as it is now with other values of its `param`s; null if it is not open. */
+/**
+ * client → server request: the plan of the text as it is now with other values of its `param`s and with changes that are not written;
+ * null if it is not open, or is another version than the changes are for.
+ */
 export const TRY_VALUES_REQUEST = 'glyphreel/tryValues';
 export interface TryValuesParams {
   uri: string;
   /** As `--set` takes them, by name. */
   values: Readonly<Record<string, string>>;
+  /** Of the version of the text; they do not overlap. */
+  changes?: { version: number; edits: readonly TextChange[] };
+}
+
+/** client → server request: what can be changed by hand at a position; null if the text is not open. */
+export const TWEAKS_REQUEST = 'glyphreel/tweaks';
+export interface TweaksParams {
+  uri: string;
+  position: { line: number; character: number };
 }
 
 /** client → server notification: facts found by the engine; the server compiles again. */

@@ -33,6 +33,8 @@ import {
   type SceneAtResult,
   TRY_VALUES_REQUEST,
   type TryValuesParams,
+  TWEAKS_REQUEST,
+  type TweaksParams,
 } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
 import { codeActions } from './features/code-actions.ts';
@@ -58,6 +60,8 @@ import { resolvePath } from './check/load-units.ts';
 import { Documents, type OpenReel } from './server/documents.ts';
 import { Materials } from './server/materials.ts';
 import { Host, pathToUri, uriToPath } from './server/host.ts';
+import type { Tweaks } from '../contract/tweak.ts';
+import { tweaksAt } from './features/tweaks.ts';
 import { LineMap } from './syntax/line-map.ts';
 import { parseReel } from './syntax/parse-reel.ts';
 
@@ -178,8 +182,17 @@ export function startServer(connection: Connection): void {
     }),
   );
 
-  connection.onRequest(TRY_VALUES_REQUEST, ({ uri, values }: TryValuesParams): PlanNotification | null =>
-    on<PlanNotification | null>(uri, null, (reel) => documents.withValues(reel, values)),
+  connection.onRequest(TRY_VALUES_REQUEST, ({ uri, values, changes }: TryValuesParams): PlanNotification | null =>
+    on<PlanNotification | null>(uri, null, (reel) =>
+      changes && changes.version !== reel.version ? null : documents.tried(reel, values, changes?.edits),
+    ),
+  );
+
+  connection.onRequest(TWEAKS_REQUEST, ({ uri, position }: TweaksParams): Tweaks | null =>
+    on<Tweaks | null>(uri, null, (reel, analysis) => ({
+      version: reel.version,
+      ...tweaksAt(analysis, reel.lines.offset(position)),
+    })),
   );
 
   // Documentation with pictures is most of a list's size, so it is sent only for the selected item.

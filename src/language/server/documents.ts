@@ -1,6 +1,7 @@
 // Open reels and their latest analysis. A change is compiled at once, because the preview waits for it; diagnostics are sent when
 // typing pauses.
 
+import type { TextChange } from '../../contract/tweak.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { CompileResult } from '../../contract/facts.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
@@ -158,10 +159,10 @@ export class Documents {
     return [...analysis.result.diagnostics, ...rendered];
   }
 
-  /** The plan with other values of the reel's `param`s. Its analysis stays that of the text. */
-  withValues(reel: OpenReel, values: Readonly<Record<string, string>>): PlanNotification {
+  /** The plan with other values of the reel's `param`s, and with changes of its text. Its analysis stays that of the text. */
+  tried(reel: OpenReel, values: Readonly<Record<string, string>>, edits: readonly TextChange[] = []): PlanNotification {
     this.analysisOf(reel); // finds out which files it names
-    const result = compile(reel.text, {
+    const result = compile(withEdits(reel, edits), {
       ...this.host.factsFor(reel.path, reel.named),
       params: new Map(Object.entries(values)),
     });
@@ -210,4 +211,12 @@ function sceneTexts(analysis: Analysis): Map<string, string> {
     if (node?.k === 'scene') texts.set(node.name.text, analysis.text.slice(base, base + length));
   }
   return texts;
+}
+
+function withEdits({ text, lines }: OpenReel, edits: readonly TextChange[]): string {
+  let changed = text;
+  const fromTheEnd = [...edits].sort((a, b) => lines.offset(b.range.start) - lines.offset(a.range.start));
+  for (const { range, newText } of fromTheEnd)
+    changed = changed.slice(0, lines.offset(range.start)) + newText + changed.slice(lines.offset(range.end));
+  return changed;
 }
