@@ -61,6 +61,7 @@ host.listen({
     view.showParams(params);
     player.paramsChanged(params);
   },
+  tweaks: ({ tweaks }) => view.showTweaks(tweaks),
   fileChosen: ({ name, path }) => player.setValue(name, path),
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),

@@ -2,8 +2,10 @@
 
 import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
+import type { TextChange, Tweaks } from '../../src/contract/tweak.ts';
 import type { PreviewInfoMessage } from '../../src/contract/webview.ts';
 import { copyFrame } from './copy-frame.ts';
+import { Handles } from './handles.ts';
 import { host } from './host.ts';
 import { Meter } from './meter.ts';
 import type { Player, PlayerSnapshot } from './player.ts';
@@ -13,6 +15,7 @@ import { Stage } from './stage.ts';
 import { Strip } from './strip.ts';
 import { Toolbar } from './toolbar.ts';
 import { Transport } from './transport.ts';
+import { TweakView } from './tweak-view.ts';
 import { Values } from './values.ts';
 
 /** While playing, figures change with every third frame: faster ones cannot be read. */
@@ -26,7 +29,9 @@ export class PanelView {
   readonly #scrubber: Scrubber;
   readonly #meter = new Meter();
   readonly problems = new Problems();
-  readonly stage = new Stage(this.problems.root);
+  readonly handles: Handles;
+  readonly tweak: TweakView;
+  readonly stage: Stage;
   readonly strip: Strip;
   readonly values: Values;
   #frame: PreviewFrame | null = null;
@@ -37,6 +42,13 @@ export class PanelView {
   constructor(app: HTMLElement, player: Player) {
     this.#app = app;
     this.#player = player;
+    const tweaking = {
+      preview: (version: number, edits: TextChange[]) => host.post({ type: 'tryEdits', version, edits }),
+      write: (version: number, edits: TextChange[]) => host.post({ type: 'writeEdits', version, edits }),
+    };
+    this.handles = new Handles(tweaking);
+    this.tweak = new TweakView(tweaking);
+    this.stage = new Stage(this.problems.root, this.handles.root);
     this.#toolbar = new Toolbar({
       setView: (aspect, density) => player.setView(aspect, density),
       toggleFollow: () => player.toggleFollow(),
@@ -63,6 +75,7 @@ export class PanelView {
       this.#scrubber.root,
       this.#transport.root,
       this.strip.root,
+      this.tweak.root,
       this.values.root,
       this.#meter.root,
     );
@@ -98,6 +111,11 @@ export class PanelView {
   showParams(params: readonly PlanParam[]): void {
     this.values.showParams(params);
     this.#showValues(this.#shownValues);
+  }
+
+  showTweaks(tweaks: Tweaks | null): void {
+    this.tweak.show(tweaks);
+    this.handles.show(tweaks);
   }
 
   #showValues(values: Readonly<Record<string, string>>): void {

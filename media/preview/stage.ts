@@ -37,7 +37,7 @@ export class Stage {
   readonly root: HTMLElement;
   #toastTimer = 0;
 
-  constructor(problems: HTMLElement) {
+  constructor(problems: HTMLElement, overlay: HTMLElement) {
     const chips = el(
       'div',
       { class: 'chips' },
@@ -45,7 +45,7 @@ export class Stage {
       this.#silent,
       this.#reduced,
     );
-    const frame = el('div', { class: 'frame' }, this.canvas, chips);
+    const frame = el('div', { class: 'frame' }, this.canvas, overlay, chips);
     this.root = el(
       'section',
       { class: 'stage', 'aria-label': 'Picture' },

@@ -6,6 +6,7 @@ import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { PreviewFrame, PreviewInfo } from './protocol.ts';
 import type { RenderReport } from './render.ts';
+import type { TextChange, Tweaks } from './tweak.ts';
 
 // ---- preview panel ----
 
@@ -146,6 +147,12 @@ export interface ParamsMessage {
   params: PlanParam[];
 }
 
+/** What can be changed by hand at the cursor; null: nothing, or the cursor is in no editor of the reel. */
+export interface TweaksMessage {
+  type: 'tweaks';
+  tweaks: Tweaks | null;
+}
+
 /** A file has been chosen for this `param`. */
 export interface FileChosenMessage {
   type: 'fileChosen';
@@ -184,6 +191,7 @@ export type HostToPreview =
   | AudioMessage
   | AudioRemovedMessage
   | ParamsMessage
+  | TweaksMessage
   | FileChosenMessage
   | ToastMessage
   | VisibilityMessage
@@ -261,6 +269,20 @@ export interface CopyValuesMessage {
   values: Record<string, string>;
 }
 
+/** Changes of this version of the text to preview, while something is dragged; without any, the text is shown again. */
+export interface TryEditsMessage {
+  type: 'tryEdits';
+  version: number;
+  edits: TextChange[];
+}
+
+/** Writes these changes of this version of the text, as one undo step. */
+export interface WriteEditsMessage {
+  type: 'writeEdits';
+  version: number;
+  edits: TextChange[];
+}
+
 export interface ChooseFileMessage {
   type: 'chooseFile';
   name: string;
@@ -289,6 +311,8 @@ export type PreviewToHost =
   | SetValuesMessage
   | WriteDefaultsMessage
   | CopyValuesMessage
+  | TryEditsMessage
+  | WriteEditsMessage
   | ChooseFileMessage
   | RunCommandMessage
   | WebviewErrorMessage;

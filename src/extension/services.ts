@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { TRY_VALUES_REQUEST } from '../contract/protocol.ts';
+import { TRY_VALUES_REQUEST, TWEAKS_REQUEST } from '../contract/protocol.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
@@ -59,7 +59,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     root,
     log,
     recompile: () => void language.sendFacts({}),
-    tryValues: (uri, values) => language.ask(TRY_VALUES_REQUEST, { uri: uri.toString(), values }),
+    compileTrial: (uri, { values, changes }) =>
+      language.ask(TRY_VALUES_REQUEST, { uri: uri.toString(), values, ...(changes && { changes }) }),
+    tweaksAt: (uri, { line, character }) =>
+      language.ask(TWEAKS_REQUEST, { uri: uri.toString(), position: { line, character } }),
   });
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const madeVideos = new MadeVideos(context.globalState);

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanNotification } from '../../src/contract/protocol.ts';
 import { TriedValues } from '../../src/extension/preview/tried-values.ts';
-import type { Values } from '../../src/extension/preview/tried-values.ts';
+import type { Changes, Values } from '../../src/extension/preview/tried-values.ts';
 import { compile } from '../../src/language/compile.ts';
 
 const { plan } = compile('scene a for 1s { layer on md { value: plasma() } }');
@@ -19,11 +19,17 @@ const notification = (version: number): PlanNotification => ({
 
 /** Compiles are answered by hand. */
 function tried() {
-  const asked: { values: Values; answer(version: number): void }[] = [];
+  const asked: { values: Values; changes: Changes | null; answer(version: number): void }[] = [];
   const shown: (number | null)[] = [];
   const values = new TriedValues(
     (given) =>
-      new Promise((resolve) => asked.push({ values: given, answer: (version) => resolve(notification(version)) })),
+      new Promise((resolve) =>
+        asked.push({
+          values: given.values,
+          changes: given.changes,
+          answer: (version) => resolve(notification(version)),
+        }),
+      ),
     () => shown.push(values.plan?.version ?? null),
   );
   return { values, asked, shown };
@@ -65,5 +71,30 @@ describe('TriedValues', () => {
     expect(asked).toHaveLength(1);
     void values.refresh();
     expect(asked).toHaveLength(2);
+  });
+
+  test('changes of the text are tried until a plan of a newer text is there', async () => {
+    const { values, asked, shown } = tried();
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const changes = { version: 4, edits: [{ range, newText: '5' }] };
+    void values.change(changes);
+    expect(asked[0]!.changes).toBe(changes);
+    asked[0]!.answer(4);
+    await settled();
+    expect(shown).toEqual([4]);
+    values.textChanged(4);
+    expect(values.plan?.version).toBe(4);
+    values.textChanged(5);
+    expect(values.active).toBe(false);
+    expect(values.plan).toBeNull();
+  });
+
+  test('a trial that ends shows the text again', async () => {
+    const { values, shown } = tried();
+    void values.change({ version: 1, edits: [] });
+    await values.change(null);
+    expect(shown).toEqual([null]);
+    await values.change(null);
+    expect(shown).toEqual([null]);
   });
 });

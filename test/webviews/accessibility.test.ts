@@ -63,7 +63,12 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
 
   const openPreview = async (theme: ThemeName, width: number, height: number, segments: number) => {
     const page = await openWebview(browser, { webview: 'preview', theme, width, height });
-    await showSample(page, { segments, problems: [syntaxProblem('Unknown field `plasmaa`.')], params: true });
+    await showSample(page, {
+      segments,
+      problems: [syntaxProblem('Unknown field `plasmaa`.')],
+      params: true,
+      tweaks: true,
+    });
     return page;
   };
   const openReport = async (theme: ThemeName, width: number, height: number, segments: number) => {

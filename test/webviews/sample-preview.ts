@@ -1,5 +1,6 @@
 // What the host sends to a preview of a made-up reel.
 
+import type { Tweaks } from '../../src/contract/tweak.ts';
 import type { Page } from 'playwright-core';
 import type { PanelProblem } from '../../src/contract/webview.ts';
 import { compile } from '../../src/language/compile.ts';
@@ -12,6 +13,8 @@ export interface SamplePreview {
   sound?: boolean;
   /** The reel has a `param` of each kind. */
   params?: boolean;
+  /** The cursor is on a number, in an item with points. */
+  tweaks?: boolean;
 }
 
 const SAMPLE_PARAMS = compile(`param speed = 0.5 in 0..2
@@ -36,9 +39,34 @@ export const syntaxProblem = (message: string): PanelProblem => ({
   range,
 });
 
+const RANGE = { start: { line: 2, character: 4 }, end: { line: 2, character: 8 } };
+export const SAMPLE_TWEAKS: Tweaks = {
+  version: 3,
+  literal: {
+    kind: 'number',
+    range: RANGE,
+    text: '0.25',
+    label: 'opacity',
+    value: 0.25,
+    unit: '',
+    low: 0,
+    high: 1,
+    step: 0.01,
+    min: 0,
+    max: 1,
+    usual: 1,
+  },
+  handles: [
+    { label: 'at', u: 0.25, v: 0.5, range: RANGE, form: 'uv', fixed: null },
+    { label: 'circle.at', u: 0.5, v: 0.5, range: RANGE, form: 'frame', fixed: '`(x, 0)` is an expression.' },
+  ],
+  halfWidth: 16 / 9,
+  halfHeight: 1,
+};
+
 /** Shows segment 2 of a reel, with one frame, thumbnails and a waveform. */
 export async function showSample(page: Page, sample: SamplePreview): Promise<void> {
-  const { segments: count, problems = [], startPaused = true, sound = true, params = false } = sample;
+  const { segments: count, problems = [], startPaused = true, sound = true, params = false, tweaks = false } = sample;
   const segments = Array.from({ length: count }, (_, i) => ({
     segment: i + 1,
     scene: NAMES[i % NAMES.length]!,
@@ -65,6 +93,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
   };
   await send(page, { type: 'info', info, restart: false, settled: 0.5, pushed: null });
   if (params) await send(page, { type: 'params', params: SAMPLE_PARAMS });
+  if (tweaks) await send(page, { type: 'tweaks', tweaks: SAMPLE_TWEAKS });
   await send(page, { type: 'problems', problems, stale: problems.length > 0 });
   await page.evaluate(
     async ({ blocks, hasSound }) => {

@@ -171,6 +171,7 @@ export const COMMANDS = {
     palette: 'glyphreel.previewActive',
     load: () => import('../commands/toggle-play.ts'),
   },
+  'glyphreel.stepNumber': { title: 'Increase Number', palette: REEL, load: () => import('../commands/step-number.ts') },
   'glyphreel.revealCode': {
     title: 'Show in Reel',
     palette: 'internal',

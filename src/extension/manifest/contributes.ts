@@ -52,6 +52,21 @@ function setting([key, spec]: [string, SettingSpec], order: number) {
   ];
 }
 
+/** As in Emmet: Alt with an arrow steps the number under the cursor; with Shift, ten steps. */
+const NUMBER_KEYS = (
+  [
+    ['alt+up', 1],
+    ['alt+down', -1],
+    ['shift+alt+up', 10],
+    ['shift+alt+down', -10],
+  ] as const
+).map(([key, args]) => ({
+  command: 'glyphreel.stepNumber',
+  key,
+  args,
+  when: 'editorTextFocus && editorLangId == reel && !editorReadonly',
+}));
+
 const settings = Object.entries<SettingSpec>(SETTINGS);
 
 /** Written into package.json in this order. */
@@ -86,6 +101,7 @@ export const MANIFEST = {
         mac: 'cmd+alt+space',
         when: 'glyphreel.hasPreview && editorLangId == reel',
       },
+      ...NUMBER_KEYS,
     ],
     menus: menuEntries(),
     configuration: { title: 'Glyphreel', properties: Object.fromEntries(settings.map(setting)) },

@@ -8,6 +8,7 @@ import type { MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { setOptions } from '../../contract/param-text.ts';
 import type { PlanNotification, PreviewView } from '../../contract/protocol.ts';
+import type { TextChange, Tweaks } from '../../contract/tweak.ts';
 import type {
   ControlMessage,
   FrameMoment,
@@ -28,6 +29,7 @@ import type { FileWatch } from '../watch/file-watch.ts';
 import { planFiles } from '../watch/plan-files.ts';
 import { choosePlan } from './choose-plan.ts';
 import type { Choice } from './choose-plan.ts';
+import { CursorTweaks } from './cursor-tweaks.ts';
 import { EditTrace } from './edit-trace.ts';
 import { PreviewFrames } from './preview-frames.ts';
 import { PREVIEW_PAGE } from './preview-page.ts';
@@ -36,8 +38,9 @@ import { PreviewThumbnails } from './preview-thumbnails.ts';
 import { watchReelOnDisk } from './reel-on-disk.ts';
 import { settledSeconds } from './settled-seconds.ts';
 import { TriedValues } from './tried-values.ts';
-import type { Values } from './tried-values.ts';
+import type { Trial, Values } from './tried-values.ts';
 import { writeDefaults } from './write-defaults.ts';
+import { writeEdits } from './write-edits.ts';
 
 export interface PreviewParts {
   engine: EngineClient;
@@ -47,8 +50,10 @@ export interface PreviewParts {
   log: vscode.LogOutputChannel;
   /** Has the language server compile every open reel again. */
   recompile(): void;
-  /** The plan of a reel with other values of its `param`s; null while the language server does not run. */
-  tryValues(uri: vscode.Uri, values: Values): Promise<PlanNotification | null>;
+  /** The plan of a reel with what is tried; null while the language server does not run. */
+  compileTrial(uri: vscode.Uri, trial: Trial): Promise<PlanNotification | null>;
+  /** What can be changed by hand at a position; null while the language server does not run. */
+  tweaksAt(uri: vscode.Uri, position: vscode.Position): Promise<Tweaks | null>;
 }
 
 let sessions = 0;
@@ -66,6 +71,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #trace: EditTrace;
   readonly #frames: PreviewFrames;
   readonly #tried: TriedValues;
+  readonly #tweaks: CursorTweaks;
   #reelOnDisk: vscode.Disposable;
   #uri: vscode.Uri;
   #state: Partial<PreviewState>;
@@ -97,9 +103,14 @@ export class PreviewPanel implements vscode.Disposable {
       reportFailure: (error) => this.#reportFailure(error),
     });
     this.#tried = new TriedValues(
-      (values) => parts.tryValues(this.#uri, values),
+      (trial) => parts.compileTrial(this.#uri, trial),
       () => void this.#refresh(),
     );
+    this.#tweaks = new CursorTweaks({
+      uri: () => this.#uri,
+      ask: (reel, position) => parts.tweaksAt(reel, position),
+      post,
+    });
     this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
     panel.iconPath = {
@@ -109,6 +120,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#disposables.push(
       this.#shownChanges,
       this.#thumbnails,
+      this.#tweaks,
       this.#trace,
       parts.watch.onDidChange((paths) => this.#filesChanged(paths)),
       panel.webview.onDidReceiveMessage((message: PreviewToHost) =>
@@ -205,6 +217,8 @@ export class PreviewPanel implements vscode.Disposable {
       await vscode.env.clipboard.writeText(options);
       void this.#post({ type: 'toast', text: `Copied ${options}` });
     },
+    tryEdits: ({ version, edits }) => this.#tried.change(edits.length > 0 ? { version, edits } : null),
+    writeEdits: ({ version, edits }) => this.#writeEdits(version, edits),
     chooseFile: ({ name }) => this.#chooseFile(name),
     runCommand: ({ command }) => void vscode.commands.executeCommand(command),
     error: ({ message }) => this.#parts.log.error(`Preview panel: ${message}`),
@@ -229,6 +243,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#thumbnails.reset();
     this.#sound.reset();
     this.#frames.reset();
+    this.#tweaks.reset();
     await this.#refresh();
   }
 
@@ -241,7 +256,17 @@ export class PreviewPanel implements vscode.Disposable {
     if (isTyped && this.#follow && editor?.document.uri.toString() === this.#uri.toString())
       this.#wanted = sceneAt(plan, editor.selection.active, this.#shown?.segment ?? null) ?? this.#wanted;
     void this.#post({ type: 'params', params: plan.params });
+    this.#tried.textChanged(plan.version);
+    this.#tweaks.refresh();
     void (this.#tried.active ? this.#tried.refresh() : this.#refresh());
+  }
+
+  /** The trial stays until the plan of the new text is there, so that the picture does not jump back. */
+  async #writeEdits(version: number, edits: readonly TextChange[]): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    if (await writeEdits(document, version, edits)) return;
+    await this.#tried.change(null);
+    void this.#post({ type: 'toast', text: 'The reel has changed meanwhile. Try again.' });
   }
 
   async #writeDefaults(values: Values): Promise<void> {

@@ -1,29 +1,41 @@
-// Values of `param`s that a preview tries without writing them: the plan of the reel's text with these values. One compile
-// at a time; while it runs, only the newest values wait.
+// What a preview tries without writing it: values of `param`s, and changes of the text while something is dragged. One compile at a time;
+// while it runs, only the newest trial waits.
 
 import type { PlanNotification } from '../../contract/protocol.ts';
+import type { TextChange } from '../../contract/tweak.ts';
 
 export type Values = Readonly<Record<string, string>>;
+/** Changes of one version of the text. */
+export interface Changes {
+  version: number;
+  edits: readonly TextChange[];
+}
+export interface Trial {
+  values: Values;
+  /** Null: none. */
+  changes: Changes | null;
+}
 
 export class TriedValues {
-  readonly #compile: (values: Values) => Promise<PlanNotification | null>;
+  readonly #compile: (trial: Trial) => Promise<PlanNotification | null>;
   readonly #onPlan: () => void;
   #values: Values = {};
+  #changes: Changes | null = null;
   #plan: PlanNotification | null = null;
   #compiling = false;
   #isStale = false;
 
-  constructor(compile: (values: Values) => Promise<PlanNotification | null>, onPlan: () => void) {
+  constructor(compile: (trial: Trial) => Promise<PlanNotification | null>, onPlan: () => void) {
     this.#compile = compile;
     this.#onPlan = onPlan;
   }
 
-  /** True if the preview shows other values than the text's. */
+  /** True if the preview shows something else than the text. */
   get active(): boolean {
-    return Object.keys(this.#values).length > 0;
+    return this.#changes !== null || Object.keys(this.#values).length > 0;
   }
 
-  /** The newest plan with the tried values; null without any, and until the first is there. */
+  /** The newest plan of the trial; null without one, and until the first is there. */
   get plan(): PlanNotification | null {
     return this.active ? this.#plan : null;
   }
@@ -31,14 +43,23 @@ export class TriedValues {
   async set(values: Values): Promise<void> {
     if (JSON.stringify(values) === JSON.stringify(this.#values)) return;
     this.#values = values;
-    if (!this.active) {
-      this.#plan = null;
-      return this.#onPlan();
-    }
-    await this.refresh();
+    await this.#changed();
   }
 
-  /** Compiles again: the text or the values have changed. */
+  /** Null ends the trial of changes. */
+  async change(changes: Changes | null): Promise<void> {
+    if (changes === null && this.#changes === null) return;
+    this.#changes = changes;
+    await this.#changed();
+  }
+
+  /** There is a plan of a newer text, which holds the changes or has made them meaningless. */
+  textChanged(version: number): void {
+    if (this.#changes !== null && version > this.#changes.version) this.#changes = null;
+    if (!this.active) this.#plan = null;
+  }
+
+  /** Compiles again: the text or the trial has changed. */
   async refresh(): Promise<void> {
     this.#isStale = true;
     if (this.#compiling) return;
@@ -46,7 +67,7 @@ export class TriedValues {
     try {
       while (this.#isStale && this.active) {
         this.#isStale = false;
-        const plan = await this.#compile(this.#values);
+        const plan = await this.#compile({ values: this.#values, changes: this.#changes });
         if (!this.active) return;
         this.#plan = plan ?? this.#plan;
         this.#onPlan();
@@ -54,5 +75,11 @@ export class TriedValues {
     } finally {
       this.#compiling = false;
     }
+  }
+
+  async #changed(): Promise<void> {
+    if (this.active) return this.refresh();
+    this.#plan = null;
+    this.#onPlan();
   }
 }

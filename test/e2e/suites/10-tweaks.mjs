@@ -1,0 +1,116 @@
+// What a hand changes in the preview: the literal under the cursor, points of the picture, and numbers by keys.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { patience } from '../support/patience.mjs';
+import { until } from '../support/run-process.mjs';
+
+export const title = 'Tweaks';
+export const server = {};
+
+const CARD = `reel { size: landscape }
+colors warm = [#401000, #ffb000]
+scene card for 4s {
+  tonemap: off
+  layer on md { value: 1  color: #ff0000  palette: "█"  opacity: 0.2 }
+  text "HERE" { size: 12%  at: (0.25, 0.5)  color: #ffffff }
+}
+`;
+
+export async function run({ bench, server: machine, check, screen }) {
+  const { page } = bench;
+  let panel;
+  /** Mean of each channel over a column of the picture, given as shares of its width. */
+  const means = ([from, to] = [0, 1]) =>
+    panel.locator('canvas.picture').evaluate(
+      (canvas, columns) => {
+        const [left, right] = columns.map((share) => Math.round(share * canvas.width));
+        const { data } = canvas.getContext('2d').getImageData(left, 0, right - left, canvas.height);
+        const sums = [0, 0, 0];
+        for (let i = 0; i < data.length; i += 4) for (let c = 0; c < 3; c++) sums[c] += data[i + c] / (data.length / 4);
+        return sums;
+      },
+      [from, to],
+    );
+  const line = async (number) => (await bench.text('card.reel')).split('\n')[number - 1];
+  const undo = async () => {
+    await bench.focus('card.reel');
+    await bench.press('Control+Z');
+  };
+
+  await check(
+    'the number under the cursor has a slider, which previews while it is dragged and writes once',
+    async () => {
+      writeFileSync(machine.file('card.reel'), CARD);
+      await bench.openFile('card.reel');
+      await bench.command('Glyphreel: Open Preview');
+      panel = await bench.preview('card');
+      if (await panel.locator('button[aria-label="Pause"]').count())
+        await panel.locator('button[aria-label="Pause"]').click();
+      await bench.cursorTo('card.reel', 5, 66);
+      const slider = panel.locator('.tweak').getByRole('slider', { name: 'opacity' });
+      await slider.waitFor({ timeout: patience(10_000) });
+      const [dark] = await means([0.6, 1]);
+      const box = await slider.boundingBox();
+      await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2, { steps: 6 });
+      await until('a brighter picture while dragging', async () => (await means([0.6, 1]))[0] > dark * 2);
+      await screen('tweak-number-dark');
+      assert.equal(await page.locator('.tab.dirty').count(), 0, 'nothing is written while dragging');
+      await page.mouse.up();
+      await until('the new number', async () => /opacity: 0\.(8|9)/.test(await line(5)));
+      await undo();
+      await until('one undo takes it back', async () => /opacity: 0\.2 /.test(await line(5)));
+    },
+  );
+
+  await check('a colour has the swatches of the reel, and a word its list', async () => {
+    await bench.cursorTo('card.reel', 5, 38);
+    await panel.locator('.tweak').getByRole('button', { name: 'Use #ffb000 of the reel' }).click();
+    await until('the colour', async () => (await line(5)).includes('#ffb000'));
+    await bench.cursorTo('card.reel', 4, 14);
+    await panel.locator('.tweak').getByRole('combobox', { name: 'tonemap' }).selectOption('on');
+    await until('the word', async () => (await line(4)).includes('tonemap: on'));
+    await screen('tweak-word-dark');
+    await undo();
+    await undo();
+    await until('the text of before', async () => (await line(5)).includes('#ff0000'));
+  });
+
+  await check('the place of a text can be dragged in the picture, and moved by keys', async () => {
+    await bench.cursorTo('card.reel', 6, 12);
+    const handle = panel.getByRole('button', { name: /^at, 25 % across, 50 % down/ });
+    await handle.waitFor({ timeout: patience(10_000) });
+    const picture = await panel.locator('canvas.picture').boundingBox();
+    const [, before] = await means([0.65, 0.85]);
+    await handle.hover();
+    await page.mouse.down();
+    await page.mouse.move(picture.x + picture.width * 0.75, picture.y + picture.height * 0.503, { steps: 8 });
+    await until('the text on the right while dragging', async () => (await means([0.65, 0.85]))[1] > before + 3);
+    await screen('tweak-point-dark');
+    await page.mouse.up();
+    // It snapped to the middle of the height.
+    await until('the new point', async () => /at: \(0\.7[45]\d?, 0\.5\)/.test(await line(6)));
+    await panel.getByRole('button', { name: /^at, 75 % across/ }).focus();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    await until('the moved point', async () => /at: \(0\.6[45]\d?, 0\.5\)/.test(await line(6)));
+    await undo();
+    await until('both presses are one step', async () => /at: \(0\.7[45]\d?, 0\.5\)/.test(await line(6)));
+    await undo();
+    await until('the text of before', async () => (await line(6)).includes('at: (0.25, 0.5)'));
+  });
+
+  await check('Alt+Up and Alt+Down step the number in the text, and move lines elsewhere', async () => {
+    await bench.cursorTo('card.reel', 5, 66);
+    await bench.press('Alt+ArrowUp');
+    await until('a larger number', async () => /opacity: 0\.20\d* /.test(await line(5)));
+    await bench.press('Shift+Alt+ArrowDown');
+    await until('a smaller number', async () => /opacity: 0\.1\d+ /.test(await line(5)));
+    await bench.cursorTo('card.reel', 6, 4);
+    await bench.press('Alt+ArrowUp');
+    await until('the text above the layer', async () => (await line(5)).includes('text "HERE"'));
+    assert.equal(readFileSync(machine.file('card.reel'), 'utf8'), CARD);
+  });
+}
