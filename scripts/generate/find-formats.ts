@@ -27,9 +27,14 @@ export async function findFormats(): Promise<FormatFacts[]> {
         `Expected ${name}/${name}.ts to export the format ${name}, but got ${format?.name ?? 'nothing'}.`,
       );
     const { title, extensions, summary, doc, hasSound, isSequence, options, encoders } = format;
-    const { holds, holdsPlan, folder } = format;
+    const { hasStill, holds, holdsPlan, folder } = format;
     const facts = { name, title, extensions, summary, doc, hasSound, isSequence };
-    const more = { ...(holds && { holds }), ...(holdsPlan && { holdsPlan }), ...(folder && { folder }) };
+    const more = {
+      ...(hasStill && { hasStill }),
+      ...(holds && { holds }),
+      ...(holdsPlan && { holdsPlan }),
+      ...(folder && { folder }),
+    };
     found.push({ ...facts, ...more, options, encoders });
   }
   const owners = new Map<string, string>();

@@ -83,10 +83,12 @@ export function wrongFormatOption(format: FormatFacts, given: FormatOptionValues
   return null;
 }
 
-/** Every option by its name, with the formats that take it. */
-export function allFormatOptions(): Map<string, { format: FormatFacts; option: FormatOption }[]> {
+/** Every option of some formats by its name, with the formats that take it. */
+export function allFormatOptions(
+  formats = outputFormats,
+): Map<string, { format: FormatFacts; option: FormatOption }[]> {
   const found = new Map<string, { format: FormatFacts; option: FormatOption }[]>();
-  for (const format of outputFormats)
+  for (const format of formats)
     for (const option of format.options)
       found.set(option.name, [...(found.get(option.name) ?? []), { format, option }]);
   return found;

@@ -2,12 +2,16 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { allFormatOptions, readFormatOption, takenBy } from '../catalog/format-options.ts';
+import { outputFormats } from '../catalog/output-formats.ts';
 import type { FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
 
-/** Adds the options of every format; which of them the chosen format takes is checked when the output is. */
-export function addFormatOptions(command: Command): Command {
-  for (const [name, owners] of allFormatOptions()) {
-    const help = owners.map(({ format, option }) => `${option.summary} (${format.name})`).join('; ');
+/** Adds the options of the formats; which of them the chosen format takes is checked when the output is. */
+export function addFormatOptions(command: Command, formats = outputFormats): Command {
+  for (const [name, owners] of allFormatOptions(formats)) {
+    const byText = new Map<string, string[]>();
+    for (const { format, option } of owners)
+      byText.set(option.summary, [...(byText.get(option.summary) ?? []), format.name]);
+    const help = [...byText].map(([summary, names]) => `${summary} (${names.join(', ')})`).join('; ');
     const isSwitch = owners.every(({ option }) => option.takes.kind === 'switch');
     command.addOption(
       isSwitch

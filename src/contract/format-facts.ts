@@ -35,6 +35,8 @@ export interface FormatFacts {
   hasSound: boolean;
   /** One file per frame, in a folder of their own. */
   isSequence: boolean;
+  /** `glyphreel still` writes one frame of it. */
+  hasStill?: true;
   /** What its files can carry besides pictures and sound; absent: nothing. */
   holds?: readonly ('chapters' | 'captions')[];
   /** It holds the reel itself: no frames are drawn into clips. */

@@ -2,9 +2,14 @@
 
 import path from 'node:path';
 import { Command } from 'commander';
+import { resolveFormatOptions, wrongFormatOption } from '../../catalog/format-options.ts';
+import { formatOfPath, outputFormats } from '../../catalog/output-formats.ts';
 import { CliError, EXIT, usageError } from '../exit.ts';
-import { encodePng } from '../../engine/outputs/pictures/encode-png.ts';
+import { cacheRoot } from '../../engine/files/cache-dir.ts';
+import { loadFormat } from '../../engine/outputs/load-format.ts';
+import { packFrame } from '../../engine/outputs/pack-frame.ts';
 import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
+import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import { detectedGrid, steadyGrid } from '../../language/plan/beat-grid.ts';
@@ -31,11 +36,11 @@ interface StillOptions extends DrawingOptions {
 }
 
 export function stillCommand(): Command {
-  return new Command('still')
-    .description('draw one frame as a PNG')
+  const command = new Command('still')
+    .description('draw one frame as a picture or as text')
     .argument('<file>', 'the reel')
     .requiredOption('--at <time>', 'when, such as 2.5s or 8beats', parseBeatMoment)
-    .requiredOption('-o, --output <path>', 'the picture, a .png')
+    .requiredOption('-o, --output <path>', `the picture; its extension chooses the format: ${extensions()}`)
     .addOption(sceneOption())
     .addOption(qualityOption(false))
     .addOption(aspectOption())
@@ -43,13 +48,22 @@ export function stillCommand(): Command {
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
     .addOption(voiceOption())
-    .addOption(setOption())
-    .action(still);
+    .addOption(setOption());
+  return addFormatOptions(command, stillFormats()).action(still);
 }
 
+const stillFormats = () => outputFormats.filter(({ hasStill }) => hasStill);
+const extensions = () =>
+  stillFormats()
+    .flatMap((format) => format.extensions)
+    .join(', ');
+
 async function still(file: string, options: StillOptions): Promise<void> {
-  if (path.extname(options.output).toLowerCase() !== '.png')
-    throw usageError(`Expected an output that ends in .png, but got ${options.output}.`);
+  const facts = formatOfPath(options.output);
+  if (!facts?.hasStill) throw usageError(`Expected an output that ends in ${extensions()}, but got ${options.output}.`);
+  const given = givenFormatOptions(options);
+  const wrong = wrongFormatOption(facts, given);
+  if (wrong !== null) throw usageError(wrong);
   await interruptible(async (signal) => {
     const { order, frames, fps } = await prepareDrawing(file, options, signal);
     const frame = Math.floor(secondsOf(options.at, order, fps) * fps + 1e-6);
@@ -62,12 +76,16 @@ async function still(file: string, options: StillOptions): Promise<void> {
     const renderer = await openRenderer(order);
     try {
       await seekToFrame(renderer, frame, signal);
-      const { width, height } = renderer.draw(frame);
+      renderer.draw(frame);
       const skipped = skippedShaders(order.plan, order.format, options.scene);
       if (skipped !== null) say(`${errColors.yellow('warning')}: ${skipped}`);
-      const picture = order.plan.alpha
-        ? encodePng(renderer.packRgba(), width, height, 'rgba')
-        : encodePng(renderer.packRgb(), width, height);
+      const format = await loadFormat(facts.name);
+      const settings = await format.settings({
+        ...{ quality: options.quality, crf: 0, ffmpeg: null, cacheDir: cacheRoot(), softwareOnly: true },
+        options: resolveFormatOptions(facts, given),
+        alpha: order.plan.alpha === true,
+      });
+      const picture = await format.still!(packFrame(renderer, format.pixels(settings)), order.format, settings);
       await writeOutput(options.output, picture);
     } finally {
       renderer.dispose();

@@ -241,6 +241,12 @@ export const outputExtension = (path: string, extensions: string) =>
     `Expected an output that ends in ${extensions}, but got ${path}.`,
     'The extension determines the format; see `glyphreel render --help`.',
   );
+export const outputNeedsNumber = (path: string, example: string) =>
+  new RenderError(
+    'input-output',
+    `Expected the number of a frame in the output, as in ${example}, but got ${path}.`,
+    'This format has one file per frame. `glyphreel still` writes a single one.',
+  );
 export const formatUnknown = (name: string, known: readonly string[]) =>
   new RenderError(
     'input-output',

@@ -151,6 +151,8 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   pixels(settings: S): PixelLayout;
   /** All of it goes into the clip keys: a clip is found again only by a render with equal settings. */
   settings(request: SettingsRequest): Promise<S>;
+  /** One frame as a file of its own; present where `hasStill` is set. `pixels` has the layout of `pixels(settings)`. */
+  still?(pixels: Uint8Array, format: FrameFormat, settings: S): Promise<Uint8Array>;
   openClip(task: ClipTask<S>): ClipWriter;
   /** Writes `target` from the clips, without encoding them again. */
   join(task: JoinTask<S>): Promise<void>;

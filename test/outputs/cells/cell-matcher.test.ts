@@ -133,7 +133,7 @@ describe('matching a frame to cells', () => {
     const cells = matcherFor({ cols: 10, rows: 1 }, size, 'none', 'ascii').match(
       rgbaOf(size, (x) => [Math.floor(x / 20) * 28, Math.floor(x / 20) * 28, Math.floor(x / 20) * 28]),
     );
-    expect(textOf(cells)).toEqual(['  .:+==%#@']);
+    expect(textOf(cells)).toEqual([' .~+cxa&8@']);
     expect([cells.inks.some(Boolean), cells.papers.some(Boolean)]).toEqual([false, false]);
   });
 

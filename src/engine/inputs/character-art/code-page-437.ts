@@ -21,3 +21,8 @@ export function decodeCodePage437(bytes: Uint8Array): string {
     pieces.push(Array.from(bytes.subarray(at, at + 8192), (code) => CHARACTERS[code]).join(''));
   return pieces.join('');
 }
+
+const CODES = new Map(CHARACTERS.map((character, code) => [character, code]));
+
+/** The code of a character, or null where the page has none. */
+export const codePage437Of = (character: string): number | null => CODES.get(character) ?? null;

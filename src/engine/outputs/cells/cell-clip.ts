@@ -1,6 +1,7 @@
 // Clips of the formats made of cells: each frame is matched to cells and added to a cell stream.
 
 import { open, readFile } from 'node:fs/promises';
+import type { FrameFormat } from '../../../contract/render.ts';
 import type { ClipTask, ClipWriter } from '../output-format.ts';
 import { CellMatcher } from './cell-matcher.ts';
 import { type CellSettings, gridOf } from './cell-settings.ts';
@@ -10,11 +11,9 @@ import type { Cells } from './cells.ts';
 
 /** Takes frames of RGBA. The first frame of a clip is matched as the first of a film, so that any worker can begin with it. */
 export function openCellClip({ target, format, settings }: ClipTask<CellSettings>): ClipWriter {
-  const { width, height } = format;
   const grid = gridOf(settings, format);
   const { colors } = settings;
-  const symbols = symbolsOf(settings.symbols);
-  const matcher = new CellMatcher({ ...grid, width, height, hasAlpha: settings.alpha === true, colors, symbols });
+  const matcher = openMatcher(format, settings);
   const stream = new CellStreamWriter({ ...grid, colors });
   const file = open(target, 'w');
   file.catch(() => {}); // reported by the first write
@@ -48,6 +47,22 @@ export function openCellClip({ target, format, settings }: ClipTask<CellSettings
     cpuMs: () => busyMs,
     memoryBytes: () => 0,
   };
+}
+
+function openMatcher(format: FrameFormat, settings: CellSettings): CellMatcher {
+  const { width, height } = format;
+  const { colors, theme } = settings;
+  const symbols = symbolsOf(settings.symbols);
+  const hasAlpha = settings.alpha === true;
+  return new CellMatcher({ ...gridOf(settings, format), width, height, hasAlpha, colors, theme, symbols });
+}
+
+/** The cells of a single frame. */
+export function matchOnce(pixels: Uint8Array, format: FrameFormat, settings: CellSettings): Cells {
+  const matcher = openMatcher(format, settings);
+  const cells = matcher.match(pixels);
+  matcher.dispose();
+  return cells;
 }
 
 /** The frames of clips in order; one object, changed from one to the next. Throws a CellStreamError where a clip is damaged. */

@@ -5,7 +5,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { FormatFacts, FormatOption } from '../../../contract/format-facts.ts';
 import { encodePng } from '../pictures/encode-png.ts';
 import type { JoinTask, OutputFormat, SettingsRequest, VerifyTask } from '../output-format.ts';
-import { clipCells, clipFrame, openCellClip } from './cell-clip.ts';
+import { clipCells, clipFrame, matchOnce, openCellClip } from './cell-clip.ts';
 import { drawCells } from './cell-picture.ts';
 import { cellSettings, type CellSettings, gridOf } from './cell-settings.ts';
 import { CellStreamError } from './cell-stream.ts';
@@ -13,11 +13,13 @@ import type { Cells } from './cells.ts';
 
 export interface CellFormatParts<S extends CellSettings> extends Pick<
   FormatFacts,
-  'name' | 'title' | 'extensions' | 'summary' | 'doc' | 'isSequence'
+  'name' | 'title' | 'extensions' | 'summary' | 'doc' | 'isSequence' | 'holds'
 > {
   options: readonly FormatOption[];
   settings?(request: SettingsRequest): S;
   join(task: JoinTask<S>): Promise<void>;
+  /** A file of one picture; absent where the format is for films alone. */
+  encode?(cells: Cells, settings: S): Uint8Array | Promise<Uint8Array>;
   /** The frames that the target shows, to be compared with the clips. Throws where it cannot be read. */
   read(task: VerifyTask<S>): AsyncIterable<Cells>;
 }
@@ -26,8 +28,13 @@ export interface CellFormatParts<S extends CellSettings> extends Pick<
 const MOST_FAULTS = 8;
 
 export function cellFormat<S extends CellSettings = CellSettings>(parts: CellFormatParts<S>): OutputFormat<S> {
+  const { encode } = parts;
   return {
     ...parts,
+    ...(encode && {
+      hasStill: true,
+      still: async (pixels, format, settings) => encode(matchOnce(pixels, format, settings), settings),
+    }),
     hasSound: false,
     encoders: { always: [], forSound: [], optional: [] },
     clipExtension: '.cells',
@@ -81,7 +88,7 @@ export function cellFormat<S extends CellSettings = CellSettings>(parts: CellFor
     async grab({ clips, frame, settings, width }) {
       const cells = await clipFrame(clips, frame);
       if (!cells) return null;
-      const picture = drawCells(cells, settings.colors);
+      const picture = drawCells(cells, settings.colors, settings.theme);
       const png = encodePng(picture.rgb, picture.width, picture.height);
       if (width === undefined) return png;
       const canvas = createCanvas(width, Math.max(1, Math.round((picture.height * width) / picture.width)));

@@ -30,7 +30,7 @@ import type { F32Buffer, KernelMemory, U16Buffer, U8Buffer } from '../../kernels
 import { canvasRasteriser } from '../../machine/raster/canvas-rasteriser.ts';
 import { fitInGrid } from './cell-grid.ts';
 import { type CellGrid, Cells, type ColorDepth } from './cells.ts';
-import { PaletteColors, shownColor } from './palette-colors.ts';
+import { PaletteColors, type PaletteTheme, shownColor } from './palette-colors.ts';
 
 /** By how much another character must be better, in mean squared error; as `steady: 0.4` of a layer. */
 const MARGIN = 0.001;
@@ -39,11 +39,12 @@ const COLOR_MARGIN = 3;
 /** Ink and paper that differ by no more are one colour (levels). */
 const FLAT = 3;
 /** The same where there are no colours, or few: light between these bounds is a tone rather than a shape. */
-const FLAT_LIGHT = 24;
+const FLAT_LIGHT = 90;
 const FLAT_PALETTE = 20;
 
-/** Level of ink for a level of light where there are no colours: between the level itself and its light, so that shadows stay visible. */
-const INKED = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level * Math.sqrt(level / 255)));
+/** What the light of a whole cell weighs against its shape, and by how much another character must be better. */
+const LIGHT_WEIGHT = 2;
+const LIGHT_MARGIN = 0.04;
 
 /** Proportions of a terminal's cell, with 3 × 3 pixels a sample. */
 const CELL: CellSize = { fontPx: 19.9, width: 12, height: 24, baseline: 19 };
@@ -54,12 +55,14 @@ export interface MatcherOptions extends CellGrid {
   height: number;
   hasAlpha?: boolean;
   colors: ColorDepth;
+  theme?: PaletteTheme | undefined;
   /** Characters of one cell each, a blank first. */
   symbols: readonly string[];
 }
 
 export class CellMatcher {
   readonly #colors: ColorDepth;
+  readonly #theme: PaletteTheme;
   readonly #kernels: Kernels;
   readonly #memory: KernelMemory;
   readonly #rows: PictureRows;
@@ -82,6 +85,10 @@ export class CellMatcher {
   readonly #now = new Uint8Array(6);
   readonly #sums = new Float64Array(3);
   readonly #products = new Float64Array(3);
+  /** The light of a cell that characters are compared with. */
+  readonly #wanted = new Float64Array(MATCH_SAMPLES);
+  /** Coverage 0..1 of each glyph at its samples. */
+  readonly #glyphSamples: Float64Array[];
   readonly #palette: PaletteColors | null;
   /** Places of glyphs for areas of one colour, by rising coverage. */
   readonly #toneGlyphs: number[];
@@ -89,8 +96,9 @@ export class CellMatcher {
   readonly #stale: Uint8Array;
   #hasEarlier = false;
 
-  constructor({ cols, rows, width, height, hasAlpha = false, colors, symbols }: MatcherOptions) {
+  constructor({ cols, rows, width, height, hasAlpha = false, colors, theme = 'xterm', symbols }: MatcherOptions) {
     this.#colors = colors;
+    this.#theme = theme;
     const { kernels, memory } = takeKernels();
     this.#kernels = kernels;
     this.#memory = memory;
@@ -119,6 +127,7 @@ export class CellMatcher {
     this.#glyphs = Uint32Array.from(known, ({ code }) => code);
     this.#coverage = Float32Array.from(known, ({ samples }) => sum(samples) / (255 * MATCH_SAMPLES));
     this.#lit = known.map(({ lit }) => lit);
+    this.#glyphSamples = known.map(({ samples }) => Float64Array.from(samples, (level) => level / 255));
     this.#table = memory.u8(matchTableBytes(known.length));
     writeMatchTable(
       this.#table.view,
@@ -126,7 +135,7 @@ export class CellMatcher {
     );
     this.#toneGlyphs = chooseTones([...this.#glyphs], this.#coverage);
     const shares = this.#toneGlyphs.map((place) => this.#coverage[place]);
-    this.#palette = colors === '256' || colors === '16' ? new PaletteColors(colors, shares) : null;
+    this.#palette = colors === '256' || colors === '16' ? new PaletteColors(colors, shares, theme) : null;
     this.#tones = memory.u16(MATCH_TONES);
     const cells = cols * rows;
     this.#places = memory.u16(cells);
@@ -283,8 +292,8 @@ export class CellMatcher {
     const paper = this.#paper.view;
     for (let at = 0; at < n; at++) {
       if (this.#stale[at] === 0) continue;
-      const own = shownColor(this.#colors, inks[at]);
-      const behind = shownColor(this.#colors, papers[at]);
+      const own = shownColor(this.#colors, inks[at], this.#theme);
+      const behind = shownColor(this.#colors, papers[at], this.#theme);
       for (let channel = 0; channel < 3; channel++) {
         const shift = 16 - 8 * channel;
         ink[channel * n + at] = (own >> shift) & 255;
@@ -302,33 +311,45 @@ export class CellMatcher {
     const { r, g, b } = this.#samples;
     const [red, green, blue] = [r.view, g.view, b.view];
     const most = this.#coverage[this.#toneGlyphs.at(-1)!];
-    const n = this.#places.length;
-    const least = new Uint8Array(n).fill(255);
-    const largest = new Uint8Array(n);
-    const sums = new Uint32Array(n);
-    const stride = cols * MATCH_ACROSS;
-    for (let i = 0; i < red.length; i++) {
-      const light = (54 * red[i] + 183 * green[i] + 19 * blue[i] + 128) >> 8;
-      const at = Math.floor(i / (stride * MATCH_DOWN)) * cols + Math.floor((i % stride) / MATCH_ACROSS);
-      if (light < least[at]) least[at] = light;
-      if (light > largest[at]) largest[at] = light;
-      sums[at] += light;
-      red[i] = green[i] = blue[i] = INKED[light] * most;
-    }
-    this.#ink.view.fill(255);
-    this.#paper.view.fill(0);
-    this.#run(MATCH_FIXED.both, this.#hasEarlier);
-    const places = this.#places.view;
+    // Blocks can be as bright as the picture; of characters the densest is a third as bright, and shadows must stay visible.
+    const isDense = most > 0.5;
     const before = this.#before.view;
-    for (let at = 0; at < n; at++) {
-      let place = places[at] & ~TEXTURED;
-      if (largest[at] - least[at] < FLAT_LIGHT) {
-        const share = (INKED[Math.round(sums[at] / MATCH_SAMPLES)] / 255) * most;
-        place = this.#nearestTone(share, this.#hasEarlier ? before[at] : NO_PLACE);
-      }
+    const stride = cols * MATCH_ACROSS;
+    const wanted = this.#wanted;
+    for (let at = 0; at < before.length; at++) {
+      let [least, largest, sum] = [255, 0, 0];
+      let from = Math.floor(at / cols) * MATCH_DOWN * stride + (at % cols) * MATCH_ACROSS;
+      for (let y = 0; y < MATCH_DOWN; y++, from += stride - MATCH_ACROSS)
+        for (let x = 0; x < MATCH_ACROSS; x++, from++) {
+          const level = (54 * red[from] + 183 * green[from] + 19 * blue[from] + 128) >> 8;
+          const light = isDense ? (level * level) / 255 : level;
+          if (light < least) least = light;
+          if (light > largest) largest = light;
+          sum += light;
+          wanted[y * MATCH_ACROSS + x] = (light * most) / 255;
+        }
+      const earlier = this.#hasEarlier ? before[at] : NO_PLACE;
+      const share = (sum / (255 * MATCH_SAMPLES)) * most;
+      const place =
+        largest - least < FLAT_LIGHT ? this.#nearestTone(share, earlier) : this.#nearestShape(share, earlier);
       before[at] = place;
       this.#cells.put(at, this.#glyphs[place], 0, 0);
     }
+  }
+
+  /** The glyph that is most like `#wanted`, as a whole and at each sample; the earlier one is kept while it is nearly as close. */
+  #nearestShape(share: number, earlier: number): number {
+    const wanted = this.#wanted;
+    let best = 0;
+    let least = Infinity;
+    for (let place = 0; place < this.#glyphs.length; place++) {
+      const own = this.#glyphSamples[place];
+      const whole = this.#coverage[place] - share;
+      let error = LIGHT_WEIGHT * MATCH_SAMPLES * whole * whole - (place === earlier ? LIGHT_MARGIN : 0);
+      for (let i = 0; i < MATCH_SAMPLES && error < least; i++) error += (own[i] - wanted[i]) ** 2;
+      if (error < least) [least, best] = [error, place];
+    }
+    return best;
   }
 
   /** The tone of a coverage; the earlier one is kept while it is nearly as close. */
@@ -413,7 +434,7 @@ function placedMeans(
 }
 
 /** Characters that fill a cell evenly, light to dense. */
-const EVEN = ' .:-=+*#%@░▒▓█';
+const EVEN = ' .:-~=+*coxan%#8&@░▒▓█';
 
 /** Places of the glyphs for areas of one colour, by rising coverage: those that are even, and at least the blank and the densest. */
 function chooseTones(codes: readonly number[], coverage: Float32Array): number[] {

@@ -6,6 +6,7 @@ import type { FrameFormat } from '../../../contract/render.ts';
 import type { ClipSettings, SettingsRequest } from '../output-format.ts';
 import { defaultGrid } from './cell-grid.ts';
 import { DEFAULT_SYMBOLS, SYMBOL_NAMES } from './cell-symbols.ts';
+import type { PaletteTheme } from './palette-colors.ts';
 import { type CellGrid, COLOR_DEPTHS, type ColorDepth } from './cells.ts';
 
 export interface CellSettings extends ClipSettings {
@@ -14,6 +15,8 @@ export interface CellSettings extends ClipSettings {
   colors: ColorDepth;
   /** Name of a set of symbols. */
   symbols: string;
+  /** Whose sixteen colours; xterm's where it is absent. */
+  theme?: PaletteTheme;
   /** Frames have alpha, and are shown over black. */
   alpha?: true;
 }

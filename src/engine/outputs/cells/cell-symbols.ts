@@ -18,6 +18,7 @@ const SETS: Readonly<Record<string, string>> = {
   half: ' ▀▄█',
   sextants: ` ${BLOCKS}${range(0x1fb00, 0x1fb3b)}`,
   braille: ` ${range(0x2801, 0x28ff)}`,
+  dos: `${ASCII}█▀▄▌▐░▒▓─│■·°∙`,
 };
 
 export const DEFAULT_SYMBOLS = 'mixed';

@@ -1,14 +1,15 @@
 // The colours of a terminal's palette: the nearest to a colour, and for areas of one colour the two whose mix comes closest, with the share of
-// the ink that mixes them. Terminals may be themed; 0 to 15 are taken as xterm has them, and 16 to 255 are the same everywhere.
+// the ink that mixes them. Terminals may be themed; 0 to 15 are taken as xterm or DOS has them, and 16 to 255 are the same everywhere.
 
 import { namedTheme, paletteColor } from '../../inputs/character-art/themes.ts';
 import type { ColorDepth } from './cells.ts';
 
-const XTERM = namedTheme('xterm');
+/** Whose sixteen colours are meant: those of xterm, or of DOS. */
+export type PaletteTheme = 'xterm' | 'vga';
 
 /** 0xRRGGBB of a colour of cells. */
-export function shownColor(depth: ColorDepth, color: number): number {
-  return depth === '24bit' ? color : depth === 'none' ? 0 : paletteColor(XTERM, color);
+export function shownColor(depth: ColorDepth, color: number, theme: PaletteTheme = 'xterm'): number {
+  return depth === '24bit' ? color : depth === 'none' ? 0 : paletteColor(namedTheme(theme), color);
 }
 
 /** A mix of two colours of a palette. */
@@ -34,11 +35,11 @@ export class PaletteColors {
   readonly #mixes: Int32Array;
 
   /** `shares`: ink coverages 0..1 of the glyphs for areas of one colour, ascending; the first is 0. */
-  constructor(depth: '256' | '16', shares: readonly number[]) {
+  constructor(depth: '256' | '16', shares: readonly number[], theme: PaletteTheme) {
     // Of 256 those that no theme changes.
     this.#first = depth === '16' ? 0 : 16;
     const count = depth === '16' ? 16 : 240;
-    this.#colors = Array.from({ length: count }, (_, i) => paletteColor(XTERM, this.#first + i));
+    this.#colors = Array.from({ length: count }, (_, i) => shownColor(depth, this.#first + i, theme));
     this.#shares = shares;
     this.#bits = depth === '16' ? 5 : 6;
     this.#nearest = new Int16Array(1 << (3 * this.#bits)).fill(-1);

@@ -3,8 +3,8 @@
 import type { Terminal } from '../../inputs/character-art/terminal.ts';
 import { type CellGrid, Cells, type ColorDepth } from './cells.ts';
 
-/** Colours that are not of the depth are -1 as u32, which no cell has. */
-export function readScreen(terminal: Terminal, { cols, rows }: CellGrid, colors: ColorDepth): Cells {
+/** Colours that are not of the depth are -1 as u32, which no cell has. `isDos`: bold characters and blinking papers are bright. */
+export function readScreen(terminal: Terminal, { cols, rows }: CellGrid, colors: ColorDepth, isDos = false): Cells {
   const cells = new Cells({ cols, rows });
   const { active } = terminal.buffer;
   const cell = active.getNullCell();
@@ -18,8 +18,8 @@ export function readScreen(terminal: Terminal, { cols, rows }: CellGrid, colors:
       cells.put(
         at,
         cell.getChars().codePointAt(0) ?? 0x20,
-        color(cell.getFgColor(), cell.isFgRGB(), cell.isFgPalette()),
-        color(cell.getBgColor(), cell.isBgRGB(), cell.isBgPalette()),
+        color(cell.getFgColor() + (isDos && cell.isBold() !== 0 ? 8 : 0), cell.isFgRGB(), cell.isFgPalette()),
+        color(cell.getBgColor() + (isDos && cell.isBlink() !== 0 ? 8 : 0), cell.isBgRGB(), cell.isBgPalette()),
       );
     }
   }

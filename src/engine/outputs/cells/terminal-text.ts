@@ -1,6 +1,7 @@
 // What a terminal is sent so that it shows cells: only those that changed, and of cursor and colours only what is not as it should be already.
 
 import { type CellGrid, Cells, type ColorDepth } from './cells.ts';
+import { penCode } from './pen-code.ts';
 
 const ESC = '\x1b';
 const BLANK = 0x20;
@@ -82,19 +83,12 @@ export class TerminalText {
     const codes: string[] = [];
     if (cells.glyphs[at] !== BLANK && cells.inks[at] !== this.#ink) {
       this.#ink = cells.inks[at];
-      codes.push(this.#code(this.#ink, 30));
+      codes.push(penCode(this.#ink, this.#colors, 30));
     }
     if (cells.papers[at] !== this.#paper) {
       this.#paper = cells.papers[at];
-      codes.push(this.#code(this.#paper, 40));
+      codes.push(penCode(this.#paper, this.#colors, 40));
     }
     return `${ESC}[${codes.join(';')}m`;
-  }
-
-  /** `base`: 30 for ink, 40 for paper. */
-  #code(color: number, base: number): string {
-    if (this.#colors === '24bit') return `${base + 8};2;${color >> 16};${(color >> 8) & 255};${color & 255}`;
-    if (color < 8) return String(base + color);
-    return color < 16 ? String(base + 52 + color) : `${base + 8};5;${color}`;
   }
 }

@@ -5,8 +5,10 @@ import type { PlanFormat } from '../plan-format.ts';
 
 export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat | PlanFormat>>> = {
   mp4: async () => (await import('./mp4/mp4.ts')).mp4,
+  ans: async () => (await import('./ans/ans.ts')).ans,
   cast: async () => (await import('./cast/cast.ts')).cast,
   gif: async () => (await import('./gif/gif.ts')).gif,
   html: async () => (await import('./html/html.ts')).html,
   png: async () => (await import('./png/png.ts')).png,
+  txt: async () => (await import('./txt/txt.ts')).txt,
 };

@@ -16,6 +16,7 @@ import {
   outputIrregular,
   outputIsFolder,
   outputIsInput,
+  outputNeedsNumber,
   outputNotWritable,
   outputTwice,
   outputWithin,
@@ -103,6 +104,9 @@ export function checkOutputs(options: RenderOptions, reel: string, plan: ScenePl
 function checkOutput(choice: OutputChoice, reel: string, plan: ScenePlan): CheckedOutput {
   const { path: output, format, formatOptions } = choice;
   const given = splitOutput(format, output, formatOptions);
+  const extension = format.extensions.find((known) => output.toLowerCase().endsWith(known));
+  if (format.isSequence && extension !== undefined && given.path === output)
+    throw outputNeedsNumber(output, `${output.slice(0, -extension.length)}/%05d${extension}`);
   let target: string;
   try {
     target = followLinks(given.path);

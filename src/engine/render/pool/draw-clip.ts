@@ -1,6 +1,7 @@
 // Draws one clip: each frame is drawn and measured once, and packed and encoded for every output whose clip is missing. Its records are
 // written last and make it valid.
 
+import { packFrame } from '../../outputs/pack-frame.ts';
 import type { ClipJob } from '../../../contract/clip-runner.ts';
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -68,11 +69,11 @@ export async function drawClip(
       renderer.draw(clip.first + offset, { pack: layouts[0]!, measure: true });
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
-      let pixels = pack(renderer, layouts[0]!);
+      let pixels = packFrame(renderer, layouts[0]!);
       if (offset >= warm) drawMs += (threadMs() - drawFrom) / (clip.count - warm);
       for (const layout of layouts) {
         // One buffer holds the packed frame: writers copy it before the next packing.
-        if (layout !== layouts[0]) pixels = pack(renderer, layout);
+        if (layout !== layouts[0]) pixels = packFrame(renderer, layout);
         const same = writings.filter((writing) => writing.layout === layout);
         if (sampled.has(offset)) {
           const sketch = sketchFrame(pixels, layout, width, height);
@@ -170,11 +171,6 @@ function openWritings(
     const layout = formats[output]!.pixels(settings);
     return { output, key, settings, layout, encoder, partial, log, samples: [] };
   });
-}
-
-function pack(renderer: Renderer, layout: PixelLayout): Uint8Array {
-  if (layout === 'rgba') return renderer.packRgba();
-  return layout === 'rgb' ? renderer.packRgb() : renderer.packYuv420();
 }
 
 function failed(error: unknown, clip: ClipJob, log: string, partial: string, watchdogMs: number): LaneResult {

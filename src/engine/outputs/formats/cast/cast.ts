@@ -21,6 +21,7 @@ export const cast = cellFormat({
     'Its times are those of the frames, with chapters as markers. There is no sound in it. The recording is played back in an emulated terminal when it is finished, and every cell of every frame is compared.',
   ].join('\n\n'),
   isSequence: false,
+  holds: ['chapters'],
   options: cellOptions(),
   join: writeCast,
   read: replay,

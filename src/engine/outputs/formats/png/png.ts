@@ -7,6 +7,7 @@ import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { Sketch } from '../../frame-sketch.ts';
+import { encodePng } from '../../pictures/encode-png.ts';
 import type { PngLayout } from '../../pictures/encode-png.ts';
 import type {
   ClipSettings,
@@ -42,12 +43,14 @@ export const png: OutputFormat<PngSettings> = {
   ].join('\n\n'),
   hasSound: false,
   isSequence: true,
+  hasStill: true,
   options: [],
   encoders: { always: [], forSound: [], optional: [] },
   clipExtension: '.pngs',
   checkedFramesApart: 1,
   pixels: layoutOf,
   settings: async ({ alpha }) => (alpha ? { ...SETTINGS, alpha } : SETTINGS),
+  still: async (pixels, { width, height }, settings) => encodePng(pixels, width, height, layoutOf(settings)),
   openClip: openPngClip,
   join,
   verify,
