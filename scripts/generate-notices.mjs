@@ -62,6 +62,12 @@ The BSD licences read:
 > THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF
 > THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
+## Word ends of Thai
+
+The numbers in \`dist\` from \`src/engine/frame/glyphs/layout/thai-model.generated.ts\` are the Thai model of
+[BudouX](https://github.com/google/budoux) 0.9.2, copyright 2021 Google LLC, under the Apache License, Version 2.0
+([text](https://www.apache.org/licenses/LICENSE-2.0)).
+
 ## Music
 
 The music of the examples is our own, made by \`scripts/synthesise-music.ts\`, under the licence of this project.

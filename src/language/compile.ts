@@ -85,12 +85,13 @@ export function analyze(text: string, facts: CompileFacts = {}): Analysis {
   };
 }
 
-const formatOf = ({ format, background, captions, audio }: HeaderPlan): ReelFormat => ({
+const formatOf = ({ format, background, captions, audio, font }: HeaderPlan): ReelFormat => ({
   width: format.width,
   height: format.height,
   fps: format.fps,
   background,
   hasCaptions: captions?.look?.under === 'shaders',
+  hasFont: font !== null,
   audio: audio && { path: audio.path, from: audio.from ?? 0 },
 });
 

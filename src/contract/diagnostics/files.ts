@@ -167,3 +167,21 @@ export const effectModule = defineDiagnostic(
   },
   { module: ({ written, error }: { written: string; error: string }) => `Cannot load \`${written}\`: ${error}` },
 );
+
+export const pixelGlyphs = defineDiagnostic(
+  'pixel-glyphs',
+  'info',
+  {
+    summary: 'Chinese, Japanese or Korean without a font of your own.',
+    explanation:
+      'No bundled font has outlines of these scripts: they have thousands of characters, whose shapes differ between the languages. The bundled Unifont draws them in 16×16 pixels, which is right for small and for pixelated text. For smooth letters name a font that has them, in the item or in the header: Noto Sans JP, SC, TC and KR are free.',
+    example: 'scene a for 2s {\n  layer on md { value: plasma() }\n  text "光"\n}\n',
+    fixed: 'reel { font: "NotoSansJP.otf" }\nscene a for 2s {\n  layer on md { value: plasma() }\n  text "光"\n}\n',
+  },
+  {
+    text: () => ({
+      message: 'Chinese, Japanese and Korean letters of the bundled font are made of 16×16 pixels.',
+      help: 'For smooth ones name a font that has them: `font: "NotoSansJP.otf"`.',
+    }),
+  },
+);

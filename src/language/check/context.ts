@@ -30,6 +30,8 @@ export interface ReelFormat {
   background: [number, number, number];
   /** Captions are drawn in every scene, below its shaders (`under: shaders`). */
   hasCaptions: boolean;
+  /** The header names a font. */
+  hasFont: boolean;
   /** The sound: its path, and the second of it at which the reel begins. */
   audio: { path: string; from: number } | null;
 }

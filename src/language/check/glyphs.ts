@@ -1,6 +1,6 @@
 // Glyphs written in quotes: none at all, or some that the fonts do not have.
 
-import { missingGlyph } from '../../contract/diagnostics/files.ts';
+import { missingGlyph, pixelGlyphs } from '../../contract/diagnostics/files.ts';
 import { emptyPalette } from '../../contract/diagnostics/values.ts';
 import type { Expr, Span } from '../syntax/tree.ts';
 import { type Env, report } from './context.ts';
@@ -28,4 +28,11 @@ function missingGlyphs(env: Env, text: string, expr: Span): void {
   const absent = [...new Set([...text.normalize('NFC')])].filter((glyph) => !isInvisible(glyph) && !hasGlyph(glyph));
   if (absent.length === 0) return;
   report(env, expr, missingGlyph.glyphs({ glyphs: absent }));
+}
+
+const PIXELS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Hangul}]/u;
+
+/** Notes that letters of a text come from the bundled pixel font. `hasFont`: the item names one, which may have them. */
+export function notePixelGlyphs(env: Env, text: string, span: Span, hasFont: boolean): void {
+  if (!hasFont && !env.ctx.format.hasFont && PIXELS.test(text)) report(env, span, pixelGlyphs.text());
 }

@@ -3,7 +3,7 @@
 import { CONSTANT, PER_FRAME, type SettingSpec } from '../../catalog/settings.ts';
 import { CODE_THEMES } from '../../contract/code-themes.ts';
 import type { TextItem } from '../../contract/plan.ts';
-import { checkText } from '../check/glyphs.ts';
+import { checkText, notePixelGlyphs } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { codeContent, PLAIN } from '../check/text-content.ts';
 import { sourceContent } from '../check/text-source.ts';
@@ -67,7 +67,10 @@ export const code = defineItem<TextItem>({
     const reader = new SettingsReader(env, node.settings, settings, 'a code');
     const content = node.source ? sourceContent(env, node.source) : { parts: [], styles: [PLAIN] };
     if (content === null) return null;
-    if (node.text) checkText(env, node.text.value, node.text);
+    if (node.text) {
+      checkText(env, node.text.value, node.text);
+      notePixelGlyphs(env, node.text.value, node.text, reader.setting('font') !== undefined);
+    }
     const lines = reader.arg('highlight');
     const highlight =
       lines && 'nodes' in lines ? lines.nodes.flatMap((id) => env.build.table.constant(id) ?? []).map(Math.round) : [];

@@ -4,7 +4,7 @@ import { FRAME_SIZES, GRID_FONT_PX, isGridName } from '../../contract/defaults.t
 import { longLine } from '../../contract/diagnostics/scenes.ts';
 import type { TextItem } from '../../contract/plan.ts';
 import { type Env, report } from '../check/context.ts';
-import { checkText } from '../check/glyphs.ts';
+import { checkText, notePixelGlyphs } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { textContent, wordsOf } from '../check/text-content.ts';
 import { sourceContent } from '../check/text-source.ts';
@@ -39,7 +39,10 @@ export const text = defineItem<TextItem>({
     const reader = new SettingsReader(env, node.settings, settings, 'a text');
     const content = node.source ? sourceContent(env, node.source) : node.text ? textContent(env, node.text) : null;
     if (content === null) return null;
-    if (node.text) checkText(env, wordsOf(content), node.text);
+    if (node.text) {
+      checkText(env, wordsOf(content), node.text);
+      notePixelGlyphs(env, wordsOf(content), node.text, reader.setting('font') !== undefined);
+    }
     const pre = node.source !== null && KEPT_AS_IT_IS.has(node.source.name.text);
     const align = pre ? 'left' : 'center';
     return textItem(env, node, reader, content, { align, pre });

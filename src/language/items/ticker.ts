@@ -12,7 +12,7 @@ import type { GridName } from '../../contract/defaults.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
 import type { TickerItem } from '../../contract/plan.ts';
 import { nextSite, rangeOf, report } from '../check/context.ts';
-import { checkText } from '../check/glyphs.ts';
+import { checkText, notePixelGlyphs } from '../check/glyphs.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
 import { textContent, wordsOf } from '../check/text-content.ts';
 import { defineItem } from './define-item.ts';
@@ -76,6 +76,7 @@ export const ticker = defineItem<TickerItem>({
     const reader = new SettingsReader(env, node.settings, settings, 'a ticker');
     const content = textContent(env, node.text);
     checkText(env, wordsOf(content), node.text);
+    notePixelGlyphs(env, wordsOf(content), node.text, reader.setting('font') !== undefined);
     if (node.text.value === '') report(env, node.text, outOfRange.emptyTicker());
     const grid = (reader.word('grid') ?? 'lg') as GridName;
     if (reader.constant('row') === 0) report(env, reader.setting('row')!.value, outOfRange.tickerRow());

@@ -16,7 +16,7 @@ import { offsetWithoutBpm } from '../../contract/diagnostics/sound.ts';
 import type { CaptionLook, MediaRef, PlanAudio, PlanCaptions, ScenePlan } from '../../contract/plan.ts';
 import type { HeaderNode, Setting } from '../syntax/tree.ts';
 import { type Context, createBuild, type Env, rangeOf, record, report, written } from '../check/context.ts';
-import { checkText } from '../check/glyphs.ts';
+import { checkText, notePixelGlyphs } from '../check/glyphs.ts';
 import type { Unit } from '../check/load-units.ts';
 import type { Place } from '../check/reporter.ts';
 import { SettingsReader } from '../check/settings-reader.ts';
@@ -53,6 +53,12 @@ export const NO_HEADER: HeaderPlan = {
   headerRange: null,
 };
 
+function checkCaptionGlyphs(env: Env, reader: SettingsReader, glyphs: string): void {
+  const { value } = reader.setting('captions')!;
+  checkText(env, glyphs, value);
+  notePixelGlyphs(env, glyphs, value, reader.setting('font') !== undefined);
+}
+
 export function compileHeader(ctx: Context, unit: Unit, place: Place, node: HeaderNode): HeaderPlan {
   const build = createBuild('', null);
   const env: Env = { ctx, build, unit, place, path: 'reel', locals: null, lets: null, via: null };
@@ -66,8 +72,7 @@ export function compileHeader(ctx: Context, unit: Unit, place: Place, node: Head
   const captions = trackOf(env, reader, 'captions');
   if (captions && reader.setting('captions')?.value.k === 'string' && kindOfPath(captions.written) !== 'captions')
     report(env, reader.setting('captions')!.value, wrongKind.captions({ got: captions.written }));
-  if (captions && ctx.facts.captionGlyphs !== undefined)
-    checkText(env, ctx.facts.captionGlyphs, reader.setting('captions')!.value);
+  if (captions && ctx.facts.captionGlyphs !== undefined) checkCaptionGlyphs(env, reader, ctx.facts.captionGlyphs);
   const bpm = reader.constant('bpm');
   const beatOffset = reader.constant('beatOffset');
   const loudness = reader.constant('loudness');

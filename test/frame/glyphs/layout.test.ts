@@ -85,6 +85,11 @@ describe('wrapping', () => {
     expect(cells('alpha\u200bbeta', 6)).toEqual(['alpha', 'beta']);
   });
 
+  it('breaks Thai between words, and keeps spaces and other scripts as they are', () => {
+    expect(cells('วันนี้อากาศดีมากเราไปเดินเล่น', 12)).toEqual(['วันนี้อากาศดีมาก', 'เราไปเดินเล่น']);
+    expect(cells('ok วันนี้ดี Hello', 9)).toEqual(['ok วันนี้ดี', 'Hello']);
+  });
+
   it('cuts a long word of Thai after no vowel that precedes its consonant', () => {
     const lines = cells('ภาษาไทยเป็นภาษาที่สวยงาม', 7);
     expect(lines.join('')).toBe('ภาษาไทยเป็นภาษาที่สวยงาม');
