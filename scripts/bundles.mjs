@@ -8,7 +8,18 @@ import { build } from 'esbuild';
 import { ROOT } from './bootstrap.mjs';
 
 /** Never bundled: provided by the host (vscode), native, or reading their own files at run time. */
-export const EXTERNAL = ['vscode', '@napi-rs/canvas', 'piscina', '@ffmpeg-installer/ffmpeg'];
+export const EXTERNAL = [
+  'vscode',
+  '@napi-rs/canvas',
+  'piscina',
+  '@ffmpeg-installer/ffmpeg',
+  // Optional: for rendering on many machines.
+  'bullmq',
+  'ioredis',
+  'pg',
+  's3mini',
+  'prom-client',
+];
 
 /** CommonJS packages bundled into an ES module still use `require` and `__dirname`. */
 const CJS_IN_ESM = [
@@ -31,6 +42,7 @@ export const PROGRAMS = {
   worker: 'src/engine/render/pool/clip-worker.ts',
   gif: 'src/engine/outputs/formats/gif/gif-worker.ts',
   decoder: 'src/engine/inputs/decoder/decoder-worker.ts',
+  drawer: 'src/engine/farm/worker/drawer-process.ts',
   server: 'src/language/server.ts',
 };
 

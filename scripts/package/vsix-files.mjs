@@ -1,7 +1,7 @@
 // What goes into a VSIX. An allow-list: nothing is included that is not named here. test/extension/package.test.ts pins the result.
 
 /** Programs in dist/; the chunks that they import come with them. */
-export const OWN_PROGRAMS = ['assistant', 'engine', 'server', 'pool', 'worker', 'decoder'];
+export const OWN_PROGRAMS = ['assistant', 'engine', 'server', 'pool', 'worker', 'decoder', 'drawer'];
 
 /** Of this repository, relative to its root. The README is not the repository's; see markdown-links.mjs. */
 export const OWN_FILES = [
@@ -44,6 +44,8 @@ export const DROPPED_KEYS = [
   'prettier',
   'scripts',
   'devDependencies',
+  'peerDependencies',
+  'peerDependenciesMeta',
   'allowScripts',
   'files',
   'bin',

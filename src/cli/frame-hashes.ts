@@ -1,21 +1,9 @@
 // SHA-256 of drawn frames: the R, G and B planes, and A of a reel with `alpha: on`, one after the other, rows without padding. The same reel, seed and
 // version give the same lines on every machine and with every number of workers.
 
-import { createHash } from 'node:crypto';
-import { type Frame, hasAlpha } from '../engine/kernels/frame.ts';
+import { hashFrame } from '../engine/render/frame-hash.ts';
 import { type DrawOrder, openRenderer } from './draw-session.ts';
 import { seekToFrame } from './seek-to-frame.ts';
-
-export function hashFrame(frame: Frame): string {
-  const { width, height, stride, r, g, b } = frame;
-  const hash = createHash('sha256');
-  for (const plane of hasAlpha(frame) ? [r, g, b, frame.a] : [r, g, b]) {
-    const bytes = plane.view;
-    if (stride === width) hash.update(bytes.subarray(0, width * height));
-    else for (let y = 0; y < height; y++) hash.update(bytes.subarray(y * stride, y * stride + width));
-  }
-  return hash.digest('hex');
-}
 
 /** Draws frames `from` … `to` - 1 in order and hands over the hash of each. */
 export async function hashFrames(

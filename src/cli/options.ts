@@ -93,3 +93,16 @@ export const setOption = () =>
   );
 export const ffmpegOption = () =>
   new Option('--ffmpeg <path>', "the ffmpeg to use, instead of GLYPHREEL_FFMPEG, the PATH's or the bundled one");
+export const runnerOption = () =>
+  new Option(
+    '--runner <url>',
+    'draw on the workers of a queue: redis://HOST:6379 or postgres://USER@HOST/DB (default: on this machine)',
+  ).env('GLYPHREEL_QUEUE');
+export const storeOption = () =>
+  new Option('--store <place>', 'clips and inputs shared with other machines: a folder, or s3://BUCKET/PREFIX').env(
+    'GLYPHREEL_STORE',
+  );
+export const maxInputOption = () =>
+  new Option('--max-input <MB>', 'most megabytes of the files of one render')
+    .default(20_000)
+    .argParser(wholeNumber('megabytes', 1, 10_000_000));

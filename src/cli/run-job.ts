@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RenderEvent, RenderJob } from '../contract/render.ts';
 import { confirmOverwrite } from './confirm-overwrite.ts';
+import type { Farm } from '../engine/farm/open-farm.ts';
 import { RenderFailed, type RenderView, renderView } from './render-view.ts';
 
 export interface RunOptions {
@@ -11,19 +12,21 @@ export interface RunOptions {
   onEvent?: (event: RenderEvent) => void;
   /** Where events are shown; by default as `json` says. */
   view?: RenderView;
+  /** Draws the clips; it is open already, for several jobs. */
+  farm?: Farm | null;
 }
 
 /** Asks before it replaces a file that Glyphreel did not write. Rejects with RenderFailed where the job fails. */
 export async function runJob(
   job: Omit<RenderJob, 'id'>,
-  { json = false, overwrite = false, onEvent, view = renderView(json) }: RunOptions,
+  { json = false, overwrite = false, onEvent, farm = null, view = renderView(json) }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (!overwrite) await confirmOverwrite(job.options, !json, signal);
-  const { renderJob } = await import('../engine/render/render-job.ts');
+  const { renderAnywhere } = await import('../engine/farm/render-anywhere.ts');
   let failure: Extract<RenderEvent, { type: 'error' }> | null = null;
   try {
-    await renderJob(
+    await renderAnywhere(
       { ...job, id: randomUUID() },
       {
         signal,
@@ -33,6 +36,7 @@ export async function runJob(
           onEvent?.(event);
         },
       },
+      farm,
     );
   } finally {
     view.stop();

@@ -70,6 +70,10 @@ export interface RenderOptions extends OutputRequest {
   ffmpegPath?: string;
   cacheDir?: string;
   cacheLimitBytes?: number;
+  /** What draws the clips: `local` (this machine; the default), or the URL of a queue that workers take them from. */
+  runner?: string;
+  /** Where clips are kept for other machines: a folder that they share, or `s3://BUCKET/PREFIX`. A queue needs one. */
+  store?: string;
 }
 
 export interface RenderJob {
@@ -219,6 +223,18 @@ export type RenderEvent =
       verdict: Verdict;
       seconds: number;
     }
+  /** `done` of `frames` of a clip have been drawn on another machine. `clip` counts from 0. */
+  | {
+      type: 'clip';
+      id: string;
+      clip: number;
+      clips: number;
+      segment: number;
+      scene: string;
+      frames: number;
+      done: number;
+      machine: string;
+    }
   | { type: 'warning'; id: string; message: string; code?: string }
   | {
       type: 'done';
@@ -251,6 +267,7 @@ export type RenderErrorCode =
   | 'input-plan'
   | 'input-limit'
   | 'input-output'
+  | 'input-runner'
   | 'machine-no-ffmpeg'
   | 'machine-disk-full'
   | 'machine-cache'
@@ -258,6 +275,10 @@ export type RenderErrorCode =
   | 'machine-worker'
   | 'machine-memory'
   | 'machine-engine'
+  | 'machine-package'
+  | 'machine-refused'
+  | 'machine-runner'
+  | 'machine-store'
   | 'busy-output'
   | 'verify-failed'
   | 'interrupted'

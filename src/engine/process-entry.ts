@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 const ENTRIES = {
   pool: ['./render/pool/pool-process.ts', './pool.mjs'],
   worker: ['./render/pool/clip-worker.ts', './worker.mjs'],
+  drawer: ['./farm/worker/drawer-process.ts', './drawer.mjs'],
   engine: ['./process/main.ts', './engine.mjs'],
   gif: ['./outputs/formats/gif/gif-worker.ts', './gif.mjs'],
   decoder: ['./inputs/decoder/decoder-worker.ts', './decoder.mjs'],

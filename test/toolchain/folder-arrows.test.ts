@@ -58,8 +58,9 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
   ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
+  ['farm', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'process-entry.ts']],
   ['preview', [...DRAWING, 'files', 'inputs', 'outputs', 'machine']],
-  ['process', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'preview', 'process-entry.ts']],
+  ['process', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'farm', 'preview', 'process-entry.ts']],
 ];
 
 interface Imported {

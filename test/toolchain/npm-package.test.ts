@@ -82,6 +82,7 @@ describe('the packed command line', () => {
       'dist/chunk-*.mjs',
       'dist/cli.mjs',
       'dist/decoder.mjs',
+      'dist/drawer.mjs',
       'dist/hash-worker.mjs',
       'dist/mozjpeg.wasm',
       'dist/player/engine.js',

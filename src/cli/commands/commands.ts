@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
 import { cleanCommand } from './clean.ts';
+import { clipCommand } from './clip.ts';
 import { convertCommand } from './convert.ts';
 import { doctorCommand } from './doctor.ts';
 import { estimateCommand } from './estimate.ts';
@@ -13,6 +14,7 @@ import { mcpCommand } from './mcp.ts';
 import { newCommand } from './new.ts';
 import { renderCommand } from './render.ts';
 import { stillCommand } from './still.ts';
+import { workerCommand } from './worker.ts';
 
 export const COMMANDS: readonly (() => Command)[] = [
   checkCommand,
@@ -27,4 +29,6 @@ export const COMMANDS: readonly (() => Command)[] = [
   newCommand,
   mcpCommand,
   cleanCommand,
+  workerCommand,
+  clipCommand,
 ];

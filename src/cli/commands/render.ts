@@ -27,11 +27,13 @@ import {
   outputOption,
   qualityOption,
   rangeOption,
+  runnerOption,
   resolutionOption,
   sceneOption,
   type SIDECAR_CHOICES,
   sidecarsOption,
   embedOption,
+  storeOption,
   workersOption,
 } from '../options.ts';
 import { inSeconds, type MomentRange, wholeNumber } from '../parse-option.ts';
@@ -72,6 +74,9 @@ export interface RenderCommandOptions {
   set?: ReadonlyMap<string, string>;
   data?: string;
   ffmpeg?: string;
+  runner?: string;
+  store?: string;
+  jobs?: string;
 }
 
 export function renderCommand(): Command {
@@ -109,6 +114,12 @@ export function renderCommand(): Command {
     .option(
       '--data <file>',
       "one video for each row of a CSV or JSON file; columns set params of their name, {row.NAME} in -o is the row's value",
+    )
+    .addOption(runnerOption())
+    .addOption(storeOption())
+    .option(
+      '--jobs <folder>',
+      'write the clips that the store does not have as jobs for `glyphreel clip`, and draw nothing',
     )
     .addOption(ffmpegOption());
   return addFormatOptions(command)
@@ -173,6 +184,10 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
     const { notes, ...job } = jobFor(options);
     if (options.json && options.for !== undefined) printJson({ type: 'delivery', platform: options.for, notes });
     else for (const note of notes) say(`${errColors.dim(options.for!)}: ${note}`);
+    if (options.jobs !== undefined) {
+      const { writeJobFiles } = await import('../write-job-files.ts');
+      return writeJobFiles({ ...job, reel: reel.path }, path.resolve(options.jobs), options.json === true, signal);
+    }
     await runJob({ ...job, reel: reel.path }, options, signal);
   });
 }
@@ -205,6 +220,8 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
     ...(options.embed && { embed: options.embed }),
     ...outputRequests(options.output ?? [outputFor(file, options, fps)], options.format, formatOptions),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
+    ...(options.runner !== undefined && { runner: options.runner }),
+    ...(options.store !== undefined && { store: options.store }),
   };
 }
 

@@ -33,8 +33,8 @@ export function renderHandlers(context: EngineContext, emit: EmitEvent): RenderH
         emit('render', event);
       };
       try {
-        const { renderJob } = await import('../render/render-job.ts');
-        await renderJob(job, { onEvent, signal: abort.signal });
+        const { renderAnywhere } = await import('../farm/render-anywhere.ts');
+        await renderAnywhere(job, { onEvent, signal: abort.signal });
       } catch (error) {
         if (ended === null) onEvent(errorEvent(job.id, error));
       } finally {

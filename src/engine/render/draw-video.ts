@@ -14,7 +14,6 @@ import { clipProgress } from './pool/clip-progress.ts';
 import { collectClips, startsOf } from './pool/collect-clips.ts';
 import type { DrawnSegment } from './pool/collect-clips.ts';
 import { drawClips } from './pool/draw-clips.ts';
-import { localRunner } from './pool/local-runner.ts';
 import { judgeSegment } from './report/brightness.ts';
 
 /** A clip of one output. `first`: the frame of the video at which it begins. */
@@ -75,7 +74,7 @@ export async function drawVideo(
   await drawClips(
     clips,
     clipDir,
-    localRunner(setup),
+    render.runner,
     {
       onClip(clip, records, drawn) {
         if (drawn.size === 0) progress.cached(clip);
@@ -83,6 +82,8 @@ export async function drawVideo(
       },
       onStart: () => progress.report(clips[0]!),
       onFrames: progress.drawn,
+      onMachine: ({ index, segment, scene, count }, done, machine) =>
+        emit({ type: 'clip', id, clip: index, clips: clips.length, segment, scene, frames: count, done, machine }),
       onMemory: (bytes) => void noteMemory(cacheDir, format, encodersOf(encodings), bytes),
       onWarning: warn,
     },

@@ -15,6 +15,8 @@ export interface KeyContext {
   output: string;
   settings: ClipSettings;
   ffmpegVersion: string | null;
+  /** Fixes the bytes too; absent where only the pixels are to be the same. */
+  encoder?: { build: string; threads: number };
   /** The scene that is rendered alone. */
   scene?: string;
   /** By path of each input, of what was read. */
@@ -23,13 +25,16 @@ export interface KeyContext {
   audioFirst: number;
 }
 
+/** Places in texts, and files as they were written. */
+const PLACES = new Set(['range', 'nameRange', 'headerRange', 'written', 'file']);
+
 export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'targets'>) => string {
   const { plan, digests } = context;
   // Ranges are positions in the text; paths are replaced by the content of the files.
   const plain = (value: unknown): string =>
     JSON.stringify(value, (key, part: unknown) => {
       if (key === 'sounds') return undefined;
-      if (key === 'range' || key === 'nameRange' || key === 'headerRange' || key === 'written') return undefined;
+      if (PLACES.has(key)) return undefined;
       if (key === 'path' && typeof part === 'string') return digests.get(part) ?? part;
       return part;
     });
@@ -52,6 +57,7 @@ export function createClipKeys(context: KeyContext): (clip: Omit<ClipJob, 'targe
     output: context.output,
     settings: context.settings,
     ffmpeg: context.ffmpegVersion,
+    encoder: context.encoder,
     engine: engineVersion(),
     alone: context.scene ?? null,
     audioFirst: context.audioFirst,

@@ -21,6 +21,8 @@ import { sceneCosts, workerBytes } from '../../machine/hardware/machine-notes.ts
 import type { TimedText } from '../../outputs/output-format.ts';
 import { hasClip } from '../cache/clip-cache.ts';
 import { createClipKeys } from '../cache/clip-key.ts';
+import type { ClipRunner } from '../clip-runner.ts';
+import { localRunner } from '../pool/local-runner.ts';
 import type { PoolSetup } from '../pool/pool-messages.ts';
 import type { OutputChoice } from './check-output.ts';
 import { chooseEncodings, encodersOf, isAllHardware } from './choose-encoding.ts';
@@ -36,6 +38,19 @@ import { captionsOf, chaptersOf } from '../sidecars/timed-texts.ts';
 import { makeWorkFolders } from './work-folders.ts';
 import type { WorkFolders } from './work-folders.ts';
 
+/** The encoder of a farm, equal on all its machines: with another build or number of threads the bytes are not the same. */
+export interface FixedEncoder {
+  build: string;
+  threads: number;
+}
+
+/** What draws the clips instead of this machine (engine/farm makes it). */
+export interface FarmDeps {
+  encoder(): Promise<FixedEncoder>;
+  /** `clips`: all of the render, those in the cache included. */
+  runner(request: { setup: PoolSetup; encoder: FixedEncoder; clips: readonly ClipJob[] }): ClipRunner;
+}
+
 /** What tests and hosts may replace. */
 export interface RenderDeps {
   signal?: AbortSignal;
@@ -47,6 +62,7 @@ export interface RenderDeps {
   measureLoad?: (cores: number) => Promise<MachineLoad>;
   /** Leaves hardware encoders alone. */
   softwareOnly?: boolean;
+  farm?: FarmDeps;
 }
 
 /** In seconds of the output. */
@@ -72,6 +88,10 @@ export interface RenderPlan {
   customEffects: ReadonlyMap<string, Effect>;
   folders: WorkFolders;
   setup: PoolSetup;
+  /** Draws the clips that are not in the cache. */
+  runner: ClipRunner;
+  /** Null where every machine may use its own. */
+  encoder: FixedEncoder | null;
   /** For the clips that are not in the cache; null where nothing is known yet. */
   estimateSeconds: number | null;
 }
@@ -119,14 +139,15 @@ export async function prepareRender(
     outputs,
     frames.chosen,
     machine,
-    deps.softwareOnly === true,
+    deps.softwareOnly === true || deps.farm !== undefined,
     job.plan.alpha === true,
   );
+  const encoder = (await deps.farm?.encoder()) ?? null;
   const workers = countWorkers(job, frames, encodings, machine);
-  const clips = keyClips(job, frames, encodings, machine, digestsOf(job, media, track));
+  const clips = keyClips(job, frames, encodings, machine, encoder, digestsOf(job, media, track));
   const mix = await readMix(job, machine, deps, frames, encodings);
   const { folders, sound } = await makeWorkFolders(machine.cacheDir, job.options.useCache !== false, clips, mix);
-  const setup = setUpPool(job, frames, encodings, machine, folders, workers, media, track, deps);
+  const setup = setUpPool(job, frames, encodings, machine, encoder, folders, workers, media, track, deps);
   return {
     machine,
     frames,
@@ -139,6 +160,8 @@ export async function prepareRender(
     customEffects: customEffects(media, plan),
     folders,
     setup,
+    runner: deps.farm && encoder ? deps.farm.runner({ setup, encoder, clips }) : localRunner(setup),
+    encoder,
     estimateSeconds: estimate(job, frames, setup, clips),
   };
 }
@@ -213,6 +236,7 @@ function keyClips(
   { chosen, selection }: ChosenFrames,
   encodings: readonly Encoding[],
   { ffmpeg }: RenderMachine,
+  encoder: FixedEncoder | null,
   digests: ReadonlyMap<string, string>,
 ): ClipJob[] {
   const keysOf = encodings.map(({ output, settings }) =>
@@ -222,6 +246,7 @@ function keyClips(
       output: output.name,
       settings,
       ffmpegVersion: ffmpeg?.version ?? null,
+      ...(encoder ? { encoder } : {}),
       digests,
       audioFirst: Math.round((scene === undefined ? 0 : sceneStart(plan, scene)) * plan.format.fps),
       ...(scene === undefined ? {} : { scene }),
@@ -238,6 +263,7 @@ function setUpPool(
   { chosen }: ChosenFrames,
   encodings: readonly Encoding[],
   { ffmpeg, hardware, cacheDir }: RenderMachine,
+  encoder: FixedEncoder | null,
   { jobId, clipDir, logDir }: WorkFolders,
   workers: number,
   media: MediaStore,
@@ -256,6 +282,7 @@ function setUpPool(
     logDir,
     workers,
     cores: hardware.cores,
+    ...(encoder ? { encoderThreads: encoder.threads } : {}),
     watchdogMs: deps.watchdogMs ?? idleLimitMs(),
     ...(track ? { audioDigest: track.digest } : {}),
     ...(scene === undefined ? {} : { scene }),

@@ -17,6 +17,8 @@ export interface ClipListener {
   onStart(): void;
   /** `done` frames of a clip have been drawn. */
   onFrames(clip: ClipJob, done: number): void;
+  /** `done` frames of a clip have been drawn on another machine. */
+  onMachine(clip: ClipJob, done: number, machine: string): void;
   /** Memory of one worker with its encoders (bytes). */
   onMemory(workerBytes: number): void;
   onWarning(message: string, code?: string): void;
@@ -61,6 +63,8 @@ export async function drawClips(
     if (event.kind === 'warning') listener.onWarning(event.message, event.code);
     if (event.kind === 'begin') listener.onFrames(event.clip, 0);
     if (event.kind === 'frames') listener.onFrames(event.clip, event.done);
+    if ((event.kind === 'begin' || event.kind === 'frames') && event.machine !== undefined)
+      listener.onMachine(event.clip, event.kind === 'begin' ? 0 : event.done, event.machine);
     if (event.kind === 'memory') listener.onMemory(event.workerBytes);
   };
   const drawMissing = async () => {

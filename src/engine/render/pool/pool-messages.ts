@@ -29,6 +29,8 @@ export interface PoolSetup {
   logDir: string;
   workers: number;
   cores: number;
+  /** Threads of every encoder, where the bytes must be those of other machines; absent: as many as help here. */
+  encoderThreads?: number;
   watchdogMs: number;
   /** Module that exports `createRenderer`, instead of the engine's own. */
   rendererModule?: string;

@@ -102,13 +102,15 @@ async function run(setup: PoolSetup, lanes: Lane[]): Promise<void> {
   let failure: Extract<LaneResult, { ok: false }> | null = null;
   let finished = 0;
 
+  const threadsOf = (encodersAtOnce: number): number =>
+    setup.encoderThreads ?? encoderThreads(setup.cores, encodersAtOnce);
   const work = async (): Promise<void> => {
     for (let lane = waiting.shift(); lane && !failure; lane = waiting.shift()) {
       const encodersAtOnce = Math.min(workers, inWork.companions(lane) + 1 + waiting.length);
       inWork.begin(lane);
       let current = lane;
       for (let attempt = 1; ; attempt++) {
-        const result = await attemptLane(pool, current, encoderThreads(setup.cores, encodersAtOnce), running);
+        const result = await attemptLane(pool, current, threadsOf(encodersAtOnce), running);
         if (result.ok || failure) break;
         if (!result.retry || attempt === 2) {
           failure = result;

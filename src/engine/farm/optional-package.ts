@@ -1,0 +1,55 @@
+// Loads the packages that only rendering on many machines needs. They are optional peer dependencies: who renders on one machine
+// neither installs nor loads them. The extension's engine has no node_modules of its own to install into, so the reel's folder and npm's
+// global folder are searched too.
+
+import type * as bullmq from 'bullmq';
+import type * as ioredis from 'ioredis';
+import type * as pg from 'pg';
+import type * as promClient from 'prom-client';
+import type * as s3mini from 's3mini';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageMissing } from '../errors/farm-errors.ts';
+
+/** Version ranges are in package.json under `peerDependencies`. */
+export interface OptionalPackages {
+  bullmq: typeof bullmq;
+  ioredis: typeof ioredis;
+  pg: typeof pg;
+  s3mini: typeof s3mini;
+  'prom-client': typeof promClient;
+}
+
+/** Throws `machine-package`, whose sentence says what to install. `what` begins that sentence: `A queue on Redis`. */
+export async function optionalPackage<K extends keyof OptionalPackages>(
+  name: K,
+  what: string,
+): Promise<OptionalPackages[K]> {
+  for (const from of searchedFolders()) {
+    const require = createRequire(from);
+    let file: string;
+    try {
+      file = require.resolve(name);
+    } catch {
+      continue;
+    }
+    // BullMQ loads `pg` with `require`, which its ES module does not have.
+    if (name !== 's3mini') return require(name) as OptionalPackages[K];
+    return (await import(pathToFileURL(file).href)) as OptionalPackages[K];
+  }
+  throw packageMissing(name, what);
+}
+
+function searchedFolders(): string[] {
+  const prefix = path.dirname(process.execPath);
+  return [
+    import.meta.url,
+    path.join(process.cwd(), 'package.json'),
+    ...(process.env.NODE_PATH ?? '')
+      .split(path.delimiter)
+      .filter(Boolean)
+      .map((folder) => path.join(path.resolve(folder), '..', 'package.json')),
+    path.join(prefix, process.platform === 'win32' ? '.' : '../lib', 'package.json'),
+  ];
+}

@@ -1,0 +1,77 @@
+// Draws lanes one after the other with one renderer, which is opened for the first.
+
+import { toFailure } from '../../errors/render-error.ts';
+import { workerDied } from '../../errors/render-errors.ts';
+import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts';
+import { MediaStore } from '../../inputs/media-store.ts';
+import { rendererInputs } from '../../inputs/open-renderer.ts';
+import { loadFormat } from '../../outputs/load-format.ts';
+import { drawClip } from './draw-clip.ts';
+import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
+
+export interface LaneDrawer {
+  /** Never rejects for what is in the input or the machine; that is in the result. */
+  run(task: LaneTask): Promise<LaneResult>;
+  /** Ends its decoders and frees its memory. */
+  dispose(): Promise<void>;
+}
+
+export function laneDrawer(setup: WorkerSetup, post: (message: WorkerMessage) => void): LaneDrawer {
+  let opened: Promise<OpenedRenderer> | null = null;
+  const formats = Promise.all(setup.encodings.map(({ format }) => loadFormat(format)));
+  return {
+    async run({ lane, threads }) {
+      let drawing: Renderer;
+      try {
+        drawing = (await (opened ??= openRenderer(setup))).renderer;
+      } catch (error) {
+        opened = null;
+        const known = toFailure(error);
+        const clip = lane[0];
+        return known.code === 'internal'
+          ? { ok: false, clip, failure: toFailure(workerDied(clip.segment, clip.scene, known.message)), retry: true }
+          : { ok: false, clip, failure: known, retry: false };
+      }
+      for (const clip of lane) {
+        const result = await drawClip(drawing, await formats, setup, clip, threads, post);
+        // Some come up only while drawing, such as a caption's missing glyph.
+        for (const message of drawing.warnings) post({ kind: 'warning', message });
+        if (!result.ok) return result;
+      }
+      return { ok: true };
+    },
+    async dispose() {
+      const open = await opened?.catch(() => null);
+      opened = null;
+      open?.renderer.dispose();
+      open?.store.dispose();
+    },
+  };
+}
+
+interface OpenedRenderer {
+  renderer: Renderer;
+  store: MediaStore;
+}
+
+async function openRenderer(setup: WorkerSetup): Promise<OpenedRenderer> {
+  const { createRenderer } = (
+    setup.rendererModule ? await import(setup.rendererModule) : await import('../../frame/renderer/create-renderer.ts')
+  ) as { createRenderer(options: RendererOptions): Promise<Renderer> };
+  const store = await MediaStore.open(setup.plan, {
+    snapshot: setup.media,
+    except: ['audio'],
+    cacheDir: setup.cacheDir,
+    ...(setup.ffmpegPath === null ? {} : { ffmpegPath: setup.ffmpegPath }),
+  });
+  const renderer = await createRenderer({
+    // A lane only plays forward, so it keeps no copies of state.
+    plan: setup.plan,
+    format: setup.format,
+    audio: setup.audio,
+    checkpointBytes: 0,
+    ...(await rendererInputs(store, setup.plan, setup.scene)),
+    ...(setup.scene === undefined ? {} : { scene: setup.scene }),
+  });
+  return { renderer, store };
+}
