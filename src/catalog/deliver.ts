@@ -6,8 +6,9 @@ import { DEFAULT_REEL_FORMAT, FPS_LIMITS, FRAME_SIZES } from '../contract/defaul
 import type { ScenePlan } from '../contract/plan.ts';
 import type { OutputRequest, QualityName, RenderOptions } from '../contract/render.ts';
 import type { DeliveryPlatform } from './delivery-platforms.ts';
+import { fitFrame, pictureKbps, scaledTo } from './fit-frame.ts';
 import { DEFAULT_FORMAT, formatNamed, formatOfPath } from './output-formats.ts';
-import { qualityProfiles } from './quality-profiles.ts';
+import { frameFormat, qualityProfiles } from './quality-profiles.ts';
 
 export interface Delivery {
   plan: ScenePlan;
@@ -22,8 +23,12 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
   const notes: string[] = [];
   // `auto` may choose a small frame on a small machine: what is published must not depend on that.
   const quality = given.quality === 'auto' ? 'production' : given.quality;
-  const frame = isFull(quality) ? deliveredFrame(platform, plan, given, notes) : null;
+  const preferred = isFull(quality) ? deliveredFrame(platform, plan, given, notes) : null;
   const fps = isFull(quality) ? deliveredRate(platform, plan, given, notes) : undefined;
+  const maxBytes = given.maxBytes ?? platform.maxBytes.value ?? undefined;
+  const frame =
+    preferred &&
+    fitted(platform, plan, { ...given, ...(maxBytes !== undefined && { maxBytes }) }, preferred, fps, notes);
   const shown = frame ?? given.resolution ?? plan.format;
   noteShape(platform, shown, notes);
   noteLength(platform, plan, given, notes);
@@ -33,6 +38,7 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
     quality,
     ...(frame && { resolution: frame }),
     ...(fps !== undefined && { fps }),
+    ...(maxBytes !== undefined && { maxBytes }),
   };
   const { alsoOutputs } = options;
   return {
@@ -51,6 +57,25 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
 /** Of the other qualities only the shape is the platform's. */
 const isFull = (quality: QualityName): boolean => quality === 'production' || quality === 'max';
 
+/** The job of `--max-size` alone: a smaller frame, where a video of this one would have too few bits. A size that was typed stays. */
+export function fitToSize(plan: ScenePlan, given: RenderOptions): Delivery {
+  const { maxBytes, resolution, quality, format, output } = given;
+  const facts = (format === undefined ? formatOfPath(output) : formatNamed(format)) ?? DEFAULT_FORMAT;
+  const isVideo = facts.options.some(({ name }) => name === 'max-bitrate');
+  const unchanged: Delivery = { plan, options: given, notes: [] };
+  if (maxBytes === undefined || resolution !== undefined || !isVideo) return unchanged;
+  const frame = frameFormat(quality === 'auto' ? 'production' : quality, plan.format, given);
+  const sound = given.formatOptions?.['audio-bitrate'];
+  const kbps = pictureKbps(maxBytes, secondsOf(plan, given), typeof sound === 'number' ? sound : USUAL_SOUND_KBPS);
+  const size = fitFrame(frame, frame.fps, kbps);
+  if (size.height === frame.height) return unchanged;
+  const note = `The frame is ${sizeText(size)} instead of ${sizeText(frame)}, which would have too few bits for each pixel in ${megabytes(maxBytes)}. \`--resolution\` keeps a size.`;
+  return { plan, options: { ...given, resolution: size }, notes: [note] };
+}
+
+const USUAL_SOUND_KBPS = 192;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;
+
 function deliveredFrame(
   platform: DeliveryPlatform,
   { format }: ScenePlan,
@@ -68,15 +93,15 @@ function deliveredFrame(
   if (aspect !== undefined)
     return FRAME_SIZES[aspect].width * FRAME_SIZES[aspect].height > LARGE && fits(FRAME_SIZES[aspect])
       ? FRAME_SIZES[aspect]
-      : scaled(FRAME_SIZES[aspect], lines);
+      : scaledTo(FRAME_SIZES[aspect], lines);
   if (!format.sizeGiven) {
-    const size = scaled(FRAME_SIZES[platform.shape.value], lines);
+    const size = scaledTo(FRAME_SIZES[platform.shape.value], lines);
     if (size.width !== DEFAULT_REEL_FORMAT.width || size.height !== DEFAULT_REEL_FORMAT.height)
       notes.push(`The frame is ${sizeText(size)} for ${platform.title}: the reel has no \`size\`.`);
     return size;
   }
   if (fits(format)) return { width: format.width, height: format.height };
-  const size = scaled(format, lines);
+  const size = scaledTo(format, lines);
   notes.push(
     `The frame is ${sizeText(size)} instead of the reel's ${sizeText(format)}: ${platform.title} takes at most ${most!.longer}×${most!.shorter}.`,
   );
@@ -85,13 +110,6 @@ function deliveredFrame(
 
 /** More pixels than these were asked for on purpose. */
 const LARGE = FRAME_SIZES.ultrawide.width * FRAME_SIZES.ultrawide.height;
-
-/** The size with `lines` as its shorter side; sides are even. */
-function scaled({ width, height }: Size, lines: number): Size {
-  const factor = lines / Math.min(width, height);
-  const even = (side: number) => 2 * Math.round((side * factor) / 2);
-  return { width: even(width), height: even(height) };
-}
 
 export const sizeText = ({ width, height }: Size): string => `${width}×${height}`;
 
@@ -121,6 +139,35 @@ function deliveredRate(
   const rate = Math.max(FPS_LIMITS.min, Math.min(max, fps));
   notes.push(`${rate} frames a second instead of the reel's ${format.fps}: ${takes}.`);
   return rate;
+}
+
+/** A smaller frame, where the file could not hold this one. A size that was typed stays. */
+function fitted(
+  { title, audioBitrate }: DeliveryPlatform,
+  plan: ScenePlan,
+  { resolution, maxBytes, ...part }: RenderOptions,
+  frame: Size,
+  fps: number | undefined,
+  notes: string[],
+): Size {
+  if (resolution !== undefined || maxBytes === undefined) return frame;
+  const kbps = pictureKbps(maxBytes, secondsOf(plan, part), audioBitrate.value);
+  const size = fitFrame(frame, fps ?? plan.format.fps, kbps);
+  if (size.height === frame.height) return frame;
+  notes.push(
+    `The frame is ${sizeText(size)} so that the film fits into ${megabytes(maxBytes)}: ${title} takes no larger files. \`--resolution\` keeps a size.`,
+  );
+  return size;
+}
+
+/** Of what is rendered. */
+function secondsOf(
+  plan: ScenePlan,
+  { segment, scene, range }: Pick<RenderOptions, 'segment' | 'scene' | 'range'>,
+): number {
+  if (range) return range.to - range.from;
+  const part = plan.segments.find((each) => each.number === segment || (segment === undefined && each.scene === scene));
+  return part ? part.end - part.start : (plan.segments.at(-1)?.end ?? 0);
 }
 
 function noteShape({ title, shape }: DeliveryPlatform, { width, height }: Size, notes: string[]): void {

@@ -5,7 +5,7 @@ import { DEFAULT_FORMAT, defaultOutput, outputFormats } from '../catalog/output-
 import { platformNames } from '../catalog/delivery-platforms.ts';
 import { ASPECT_NAMES, FPS_LIMITS, QUALITY_NAMES } from '../contract/defaults.ts';
 import { EMBED_NAMES } from '../contract/render.ts';
-import { parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
+import { parseBytes, parseMomentRange, parseSize, realNumber, wholeNumber } from './parse-option.ts';
 
 export const qualityOption = (auto: boolean) =>
   auto
@@ -62,6 +62,10 @@ export const sidecarsOption = () =>
 export const embedOption = () =>
   new Option('--embed <names>', 'write chapters or captions into the video').argParser(
     namesOf('what can be embedded', EMBED_NAMES),
+  );
+export const maxSizeOption = () =>
+  new Option('--max-size <size>', 'largest size of each output, such as 8MB; larger ones are encoded again').argParser(
+    parseBytes,
   );
 export const resolutionOption = () =>
   new Option('-r, --resolution <WxH>', 'exact size in pixels, such as 1280x720').argParser(parseSize);

@@ -57,6 +57,26 @@ export function parseSize(text: string): { width: number; height: number } {
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
+const UNITS: Readonly<Record<string, number>> = {
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  kib: 1024,
+  mib: 1024 ** 2,
+  gib: 1024 ** 3,
+};
+const LEAST_BYTES = 1000;
+
+/** `8MB`, `9.5 MiB`: bytes. */
+export function parseBytes(text: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d*)?|\.\d+)\s*([a-z]+)$/i.exec(text.trim()) ?? [];
+  const factor = UNITS[unit.toLowerCase()];
+  const bytes = factor === undefined ? NaN : Math.floor(Number(number) * factor);
+  if (!(bytes >= LEAST_BYTES))
+    throw new InvalidArgumentError(`Expected a size such as 8MB, 800KB or 9.5MiB, but got ${text}.`);
+  return bytes;
+}
+
 /** A parser of whole numbers within limits. */
 export function wholeNumber(what: string, min: number, max: number): (text: string) => number {
   return (text) => {

@@ -13,6 +13,7 @@ const PHASES: Record<Progress['phase'], string> = {
   frames: 'drawing',
   concat: 'joining',
   mux: 'adding sound',
+  fit: 'fitting the size',
   verify: 'verifying',
 };
 

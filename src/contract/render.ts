@@ -65,6 +65,8 @@ export interface RenderOptions extends OutputRequest {
   alsoOutputs?: readonly OutputRequest[];
   /** Which files are written beside the main output. Absent: none. */
   sidecars?: readonly SidecarName[];
+  /** Largest size of each output in bytes; larger ones are encoded again. Absent: any. */
+  maxBytes?: number;
   /** What is written into each output that can hold it. Absent: nothing. */
   embed?: readonly EmbedName[];
   ffmpegPath?: string;
@@ -208,7 +210,7 @@ export type RenderEvent =
       segment: number;
       fps: number;
       etaSeconds: number | null;
-      phase: 'audio' | 'footage' | 'estimate' | 'frames' | 'concat' | 'mux' | 'verify';
+      phase: 'audio' | 'footage' | 'estimate' | 'frames' | 'concat' | 'mux' | 'fit' | 'verify';
       /** The output that is being joined or verified, where there are several. */
       output?: string;
     }

@@ -1,7 +1,7 @@
 // What `--for` changes of a render, and what it says about it.
 
 import { expect, test } from 'vitest';
-import { deliver } from '../../src/catalog/deliver.ts';
+import { deliver, fitToSize } from '../../src/catalog/deliver.ts';
 import { platformNamed } from '../../src/catalog/delivery-platforms.ts';
 import type { ScenePlan } from '../../src/contract/plan.ts';
 import type { RenderOptions } from '../../src/contract/render.ts';
@@ -123,4 +123,29 @@ test('a film that is too long or too short is told so', () => {
 test('formats get the options that they have', () => {
   expect(run('youtube', {}, { output: 'frames/%05d.png' }).options.formatOptions).toEqual({});
   expect(run('youtube', {}, { output: 'a.png', formatOptions: { crf: 3 } }).options.formatOptions).toEqual({ crf: 3 });
+});
+
+test('a film that does not fit at its size gets a smaller frame, unless the size was typed', () => {
+  const { options, notes } = run('github', {}, {}, 120);
+  expect(options).toMatchObject({ maxBytes: 10e6, resolution: { width: 960, height: 540 } });
+  expect(notes.at(-1)).toBe(
+    'The frame is 960×540 so that the film fits into 10 MB: GitHub takes no larger files. `--resolution` keeps a size.',
+  );
+  expect(run('github', {}, {}, 30).options.resolution).toEqual({ width: 1280, height: 720 });
+  expect(run('github', {}, { resolution: { width: 1280, height: 720 } }, 120).options.resolution).toEqual({
+    width: 1280,
+    height: 720,
+  });
+  expect(run('github', {}, { maxBytes: 2e6 }, 120).options).toMatchObject({ maxBytes: 2e6 });
+});
+
+test('so does a film with a size limit alone', () => {
+  const plan = planOf([{ name: 'a', seconds: 60 }], { format: UNSET });
+  const limited = { ...OPTIONS, maxBytes: 6e6 };
+  expect(fitToSize(plan, limited)).toMatchObject({ options: { resolution: { width: 960, height: 540 } } });
+  expect(fitToSize(plan, limited).notes).toEqual([
+    'The frame is 960×540 instead of 1920×1080, which would have too few bits for each pixel in 6 MB. `--resolution` keeps a size.',
+  ]);
+  expect(fitToSize(plan, { ...OPTIONS, maxBytes: 50e6 }).notes).toEqual([]);
+  expect(fitToSize(plan, { ...limited, output: 'a.png' }).notes).toEqual([]);
 });

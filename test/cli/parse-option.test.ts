@@ -4,6 +4,7 @@ import {
   parseBeatMoment,
   parseMoment,
   parseMomentRange,
+  parseBytes,
   parseSize,
   wholeNumber,
 } from '../../src/cli/parse-option.ts';
@@ -43,6 +44,16 @@ describe('parseMomentRange', () => {
 
   it.each(['2s', '2s..', '..5s', '1s..2s..3s', '2s-5s'])('refuses %j', (text) => {
     expect(() => parseMomentRange(text)).toThrow(/Expected a (range|time)/);
+  });
+});
+
+describe('parseBytes', () => {
+  it('takes decimal and binary units', () => {
+    expect(['8MB', '9.5 MiB', '800kb', '1GB', '.5mb'].map(parseBytes)).toEqual([8e6, 9_961_472, 800_000, 1e9, 500_000]);
+  });
+
+  it.each(['8', 'MB', '8 TB', '-1MB', '0.1KB'])('refuses %s', (text) => {
+    expect(() => parseBytes(text)).toThrow(`Expected a size such as 8MB, 800KB or 9.5MiB, but got ${text}.`);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { Command } from 'commander';
-import { deliver, type Delivery } from '../../catalog/deliver.ts';
+import { deliver, type Delivery, fitToSize } from '../../catalog/deliver.ts';
 import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import { DEFAULT_FORMAT, defaultOutput, formatNamed } from '../../catalog/output-formats.ts';
 import type { FormatOptionValues } from '../../contract/format-facts.ts';
@@ -23,6 +23,7 @@ import {
   allOption,
   forOption,
   formatOption,
+  maxSizeOption,
   fpsOption,
   outputOption,
   qualityOption,
@@ -53,6 +54,7 @@ export interface RenderCommandOptions {
   formatOptions?: FormatOptionValues;
   quality: QualityName;
   for?: string;
+  maxSize?: number;
   aspect?: AspectName;
   all?: AspectName[];
   resolution?: { width: number; height: number };
@@ -90,6 +92,7 @@ export function renderCommand(): Command {
     .addOption(qualityOption(true))
     .addOption(aspectOption())
     .addOption(allOption())
+    .addOption(maxSizeOption())
     .addOption(resolutionOption())
     .addOption(fpsOption())
     .addOption(workersOption('number of processes that draw at once (default: from cores and memory)'))
@@ -182,8 +185,8 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
       return;
     }
     const { notes, ...job } = jobFor(options);
-    if (options.json && options.for !== undefined) printJson({ type: 'delivery', platform: options.for, notes });
-    else for (const note of notes) say(`${errColors.dim(options.for!)}: ${note}`);
+    if (options.json && notes.length > 0) printJson({ type: 'delivery', platform: options.for ?? null, notes });
+    else for (const note of notes) say(`${errColors.dim(options.for ?? 'size')}: ${note}`);
     if (options.jobs !== undefined) {
       const { writeJobFiles } = await import('../write-job-files.ts');
       return writeJobFiles({ ...job, reel: reel.path }, path.resolve(options.jobs), options.json === true, signal);
@@ -192,13 +195,13 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
   });
 }
 
-/** The job as `--for` changes it, where it is given. */
+/** The job as `--for` and `--max-size` change it, where they are given. */
 export function delivered(
   { for: platform }: Pick<RenderCommandOptions, 'for'>,
   plan: ScenePlan,
   options: RenderOptions,
 ): Delivery {
-  return platform === undefined ? { plan, options, notes: [] } : deliver(platformNamed(platform)!, plan, options);
+  return platform === undefined ? fitToSize(plan, options) : deliver(platformNamed(platform)!, plan, options);
 }
 
 /** The command's options as job options. Times in frames use the frame rate that is rendered. */
@@ -218,6 +221,7 @@ export function toJobOptions(file: string, options: RenderCommandOptions, reelFp
     useCache: options.cache,
     sidecars: sidecarsOf(options),
     ...(options.embed && { embed: options.embed }),
+    ...(options.maxSize !== undefined && { maxBytes: options.maxSize }),
     ...outputRequests(options.output ?? [outputFor(file, options, fps)], options.format, formatOptions),
     ...(options.ffmpeg !== undefined && { ffmpegPath: options.ffmpeg }),
     ...(options.runner !== undefined && { runner: options.runner }),

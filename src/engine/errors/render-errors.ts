@@ -209,6 +209,12 @@ export const cellTooLarge = (width: number, height: number, most: { width: numbe
     `Expected glyphs of at most ${most.width} pixels in width and ${most.pixels} in total, but got ${width} × ${height} pixels.`,
     'Use a smaller grid, a narrower font or a smaller frame.',
   );
+export const outputTooLarge = (path: string, bytes: number, most: number) =>
+  new RenderError(
+    'input-limit',
+    `Expected at most ${precisely(most)} for ${path}, but it cannot be made smaller than ${precisely(bytes)}.`,
+    'Make the frame smaller (-r), the frame rate or the bit rate of the sound lower (--fps, --audio-bitrate), or the film shorter.',
+  );
 export const outputTwice = (path: string) =>
   new RenderError('input-output', `Two outputs are ${path}.`, 'Name each output once.');
 export const outputWithin = (path: string, folder: string) =>
@@ -380,5 +386,7 @@ export const interrupted = (keepsClips = true) =>
     keepsClips ? 'Finished clips are kept: rendering again continues from them.' : 'No files were kept.',
   );
 
+const precisely = (bytes: number) =>
+  bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(2)} MB`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;

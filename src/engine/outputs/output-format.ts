@@ -103,6 +103,14 @@ export interface JoinTask<S extends ClipSettings = ClipSettings> extends OutputT
   captions: readonly TimedText[];
 }
 
+export interface ShrinkTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
+  /** What was joined; it stays as it is. */
+  source: string;
+  frames: number;
+  /** Bytes that `target` should have, or a little fewer. */
+  aimBytes: number;
+}
+
 export interface VerifyTask<S extends ClipSettings = ClipSettings> extends OutputTask<S> {
   frames: number;
   /** What was joined. */
@@ -156,6 +164,8 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   openClip(task: ClipTask<S>): ClipWriter;
   /** Writes `target` from the clips, without encoding them again. */
   join(task: JoinTask<S>): Promise<void>;
+  /** Writes `target` from a joined file with so many bytes, by encoding its pictures again. Absent: sizes cannot be aimed at. */
+  shrink?(task: ShrinkTask<S>): Promise<void>;
   /** Decodes samples back and compares them with what was drawn. */
   verify(task: VerifyTask<S>): Promise<Verification>;
   /** What is wrong with one clip; empty where nothing is. */

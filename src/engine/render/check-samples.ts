@@ -19,8 +19,11 @@ export const framesAlone = <T extends { frame: number }>(samples: readonly T[], 
   samples.filter(({ frame }, i) => i + 1 === samples.length || samples[i + 1]!.frame - frame >= apart);
 
 /** At least one frame of each unchecked clip, preferably one that is quick to decode, in ascending order. */
-export function chooseSamples({ clips, samples }: DrawnOutput, apart: number): Sample[] {
-  const unchecked = uncheckedClips({ clips });
+export function chooseSamples(
+  { clips, samples }: DrawnOutput,
+  apart: number,
+  unchecked: readonly DrawnClip[] = uncheckedClips({ clips }),
+): Sample[] {
   const alone = new Set(framesAlone(samples, apart));
   const ofClip = new Map<DrawnClip, Sample[]>(unchecked.map((clip) => [clip, []]));
   for (const sample of samples) ofClip.get(sample.clip)?.push(sample);

@@ -12,6 +12,7 @@ import { chooseSamples, uncheckedClips, withSketches } from './check-samples.ts'
 import type { DrawnOutput } from './draw-video.ts';
 import type { CheckedOutput } from './plan/check-output.ts';
 import type { Encoding } from './plan/choose-encoding.ts';
+import { fitSize } from './plan/fit-size.ts';
 import type { RenderPlan } from './plan/prepare-render.ts';
 
 export interface FinishOutput {
@@ -25,7 +26,8 @@ export interface FinishOutput {
   embed: readonly EmbedName[];
   /** Hears the sound of the output. */
   meter?: SoundMeter | undefined;
-  onPhase: (phase: 'concat' | 'mux' | 'verify') => void;
+  maxBytes?: number | undefined;
+  onPhase: (phase: 'concat' | 'mux' | 'fit' | 'verify') => void;
   signal: AbortSignal | undefined;
 }
 
@@ -37,9 +39,12 @@ export async function finishOutput(finish: FinishOutput, beside?: () => Promise<
   const { drawn, output, signal } = finish;
   const unchecked = uncheckedClips(drawn);
   const sound = await joinClips(finish);
-  const [check] = await Promise.all([verify(finish, sound), beside?.()]);
+  const isShrunk = await fit(finish);
+  const [check] = await Promise.all([verify(finish, sound, isShrunk), beside?.()]);
   if (signal?.aborted) throw interrupted();
   if (check.faults.length) throw verifyFailed(output.path, check.faults.join('; '));
+  // What was encoded again says nothing about the clips.
+  if (isShrunk) return check;
   for (const { notes } of unchecked) notes.difference = check.worstDifference;
   return { ...check, worstDifference: Math.max(...drawn.clips.map(({ notes }) => notes.difference!)) };
 }
@@ -78,9 +83,38 @@ async function joinClips({
   return sound;
 }
 
+/** Resolves with whether the output was encoded again. */
+async function fit({
+  render,
+  output,
+  encoding,
+  drawn,
+  partial,
+  maxBytes,
+  onPhase,
+  signal,
+}: FinishOutput): Promise<boolean> {
+  if (maxBytes === undefined) return false;
+  const { machine, frames, folders } = render;
+  onPhase('fit');
+  return fitSize(encoding.output, {
+    maxBytes,
+    output: output.path,
+    clips: drawn.clips,
+    frames: frames.selection.frames,
+    target: partial,
+    format: frames.chosen.format,
+    settings: encoding.settings,
+    ffmpeg: machine.ffmpeg,
+    workDir: folders.workDir,
+    ...(signal ? { signal } : {}),
+  });
+}
+
 async function verify(
   { render, encoding, drawn, partial, meter, onPhase, signal }: FinishOutput,
   sound: Sound | null,
+  isShrunk: boolean,
 ): Promise<Verification> {
   const { machine, frames, folders } = render;
   onPhase('verify');
@@ -89,7 +123,10 @@ async function verify(
     clips: drawn.clips,
     sound,
     ...(meter ? { meter } : {}),
-    samples: await withSketches(folders.clipDir, chooseSamples(drawn, encoding.output.checkedFramesApart)),
+    samples: await withSketches(
+      folders.clipDir,
+      chooseSamples(drawn, encoding.output.checkedFramesApart, isShrunk ? drawn.clips : undefined),
+    ),
     target: partial,
     format: frames.chosen.format,
     settings: encoding.settings,

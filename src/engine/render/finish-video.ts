@@ -48,7 +48,9 @@ export async function finishVideo(
   let current = main;
   try {
     const ofMain = { ...drawn.outputs[0]!, curve: drawn.curve };
-    const pictures = takePictures(render, render.encodings[0]!, ofMain, partials[0]!, useCache, signal);
+    // Pictures of a file that was encoded again are not those of its clips.
+    const keepsPictures = useCache && job.options.maxBytes === undefined;
+    const pictures = takePictures(render, render.encodings[0]!, ofMain, partials[0]!, keepsPictures, signal);
     let still: Uint8Array | null = null;
     const reports: OutputReport[] = [];
     const meter = render.sound && render.encodings[0]!.output.hasSound ? createSoundMeter() : undefined;
@@ -64,6 +66,7 @@ export async function finishVideo(
           drawn: drawn.outputs[i]!,
           partial,
           embed: job.options.embed ?? [],
+          maxBytes: job.options.maxBytes,
           meter: output === main ? meter : undefined,
           onPhase: (phase) => emit(phaseEvent(job, render, phase, outputs.length > 1 ? output.path : undefined)),
           signal,
@@ -133,7 +136,7 @@ export async function finishVideo(
 function phaseEvent(
   { id }: RenderJob,
   { frames: { selection } }: RenderPlan,
-  phase: 'concat' | 'mux' | 'verify',
+  phase: 'concat' | 'mux' | 'fit' | 'verify',
   output: string | undefined,
 ): RenderEvent {
   const { frames, parts } = selection;

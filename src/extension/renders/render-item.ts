@@ -56,6 +56,7 @@ const PHASES: Record<EventOf<'progress'>['phase'], string> = {
   frames: 'drawing',
   concat: 'joining clips',
   mux: 'adding sound',
+  fit: 'fitting the size',
   verify: 'verifying',
 };
 

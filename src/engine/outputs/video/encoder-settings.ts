@@ -7,7 +7,7 @@ import type { ClipSettings } from '../output-format.ts';
 import { videoRateArgs } from './video-rate.ts';
 import type { VideoRate } from './video-rate.ts';
 
-export interface EncoderSettings extends ClipSettings, Omit<VideoRate, 'crf'> {
+export interface EncoderSettings extends ClipSettings, Omit<VideoRate, 'crf' | 'audioKbps'> {
   encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
 }
 
@@ -25,7 +25,16 @@ export function softwareSettings(quality: QualityName, crf: number, preset = PRE
 }
 
 /** Colour tags that match `packYuv420`. Supported by ffmpeg 4.1 to 8. */
-const COLOR_TAGS = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
+export const COLOR_TAGS = [
+  '-color_range',
+  'tv',
+  '-colorspace',
+  'bt709',
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+];
 
 /** Arguments that take raw yuv420p frames from stdin and write one clip. */
 export function clipArgs(

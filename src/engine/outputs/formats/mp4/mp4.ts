@@ -8,6 +8,7 @@ import { grabPng } from '../../video/grab-frame.ts';
 import { grabKeyPng, KEY_FRAMES_APART } from '../../video/grab-key-frames.ts';
 import { HARDWARE_ENCODERS, withHardwareEncoder } from '../../video/hardware-encoder.ts';
 import { joinClips } from '../../video/join-clips.ts';
+import { shrinkVideo } from '../../video/shrink-video.ts';
 import { needsSoftware, VIDEO_RATE_OPTIONS, videoRateOf } from '../../video/video-rate.ts';
 import { verifySound } from '../../verify-sound.ts';
 import { verifyVideo } from '../../video/verify-video.ts';
@@ -30,7 +31,7 @@ export const mp4: OutputFormat<EncoderSettings> = {
   checkedFramesApart: KEY_FRAMES_APART,
   pixels: () => 'yuv420',
   async settings({ quality, crf, options, ffmpeg, cacheDir, softwareOnly }) {
-    const { crf: asked = crf, ...rate } = videoRateOf(options);
+    const { crf: asked = crf, audioKbps: _audio, ...rate } = videoRateOf(options);
     const software = { ...softwareSettings(quality, asked), ...rate };
     const isSoftware = softwareOnly || needsSoftware(videoRateOf(options));
     return isSoftware ? software : withHardwareEncoder(ffmpeg!, software, cacheDir);
@@ -42,9 +43,10 @@ export const mp4: OutputFormat<EncoderSettings> = {
       ffmpegPath: task.ffmpeg!.path,
       fps: task.format.fps,
       audio: task.sound,
-      ...(task.settings.audioKbps === undefined ? {} : { audioKbps: task.settings.audioKbps }),
+      ...videoRateOf(task.options),
       target: task.target.path,
     }),
+  shrink: shrinkVideo,
   async verify(task) {
     const { sound, target, format, frames } = task;
     const ffmpeg = task.ffmpeg!;
