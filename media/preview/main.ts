@@ -65,6 +65,7 @@ host.listen({
   fileChosen: ({ name, path }) => player.setValue(name, path),
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
+  goTo: ({ t }) => player.seek(t),
   control: ({ action }) => player.control(action),
 });
 host.post({ type: 'ready', state: host.keptState() });

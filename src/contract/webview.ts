@@ -177,6 +177,12 @@ export interface ControlMessage {
   action: 'toggle' | 'pause' | 'next' | 'previous';
 }
 
+/** Goes to this time of the scene. */
+export interface GoToMessage {
+  type: 'goTo';
+  t: number;
+}
+
 export type HostToPreview =
   | PreviewInitMessage
   | PreviewMovedMessage
@@ -195,6 +201,7 @@ export type HostToPreview =
   | FileChosenMessage
   | ToastMessage
   | VisibilityMessage
+  | GoToMessage
   | ControlMessage;
 
 export interface PreviewReadyMessage {

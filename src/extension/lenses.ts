@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../contract/diagnostics.ts';
 import { lensPlaces } from './language/lens-places.ts';
 import type { PlanStore } from './language/plan-store.ts';
+import { onSettingChange, setting } from './shared/settings-reader.ts';
 import { toRange } from './shared/to-vscode.ts';
 
 export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -18,6 +19,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
       this.#changes,
       plans.onDidChange(() => this.#changes.fire()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changes.fire()),
+      onSettingChange(['lenses'], () => this.#changes.fire()),
       vscode.languages.registerCodeLensProvider({ language: 'reel' }, this),
     ];
   }
@@ -27,6 +29,7 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (!setting('lenses')) return [];
     const held = this.#plans.get(document.uri);
     if (!held || held.plan.scenes.length + held.brokenPlaces.length === 0) return [];
     const { uri } = document;

@@ -10,6 +10,8 @@ import { FactsRelay } from './language/facts-relay.ts';
 import { LanguageService } from './language/language-service.ts';
 import { registerLibraryDocuments } from './language/library-documents.ts';
 import { PlanStore } from './language/plan-store.ts';
+import { EngineStatus } from './language/engine-status.ts';
+import { handleLinks } from './links/handle-links.ts';
 import { ReelLenses } from './lenses.ts';
 import { Previews } from './preview/previews.ts';
 import { watchActiveReel } from './reel-context.ts';
@@ -31,6 +33,8 @@ import { FileWatch } from './watch/file-watch.ts';
 
 export interface Services {
   root: vscode.Uri;
+  /** Identifier of this extension. */
+  extension: string;
   log: vscode.LogOutputChannel;
   engine: EngineClient;
   language: LanguageService;
@@ -85,6 +89,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     registerDropProvider((method, params) => language.ask(method, params)),
     registerLibraryDocuments(),
     watchActiveReel(previews),
+    handleLinks(previews),
+    new EngineStatus(engine),
     new RendersView(queue),
     new RenderNotifications(queue),
     renderStatus(queue),
@@ -100,7 +106,21 @@ export function createServices(context: vscode.ExtensionContext): Services {
       if (!queue.isBusy) void engine.restart().catch(() => undefined);
     }),
   );
-  return { root, log, engine, language, plans, watch, previews, queue, madeVideos, reports, reportPanels, doctor };
+  return {
+    root,
+    extension: context.extension.id,
+    log,
+    engine,
+    language,
+    plans,
+    watch,
+    previews,
+    queue,
+    madeVideos,
+    reports,
+    reportPanels,
+    doctor,
+  };
 }
 
 /** Settings that the engine needs when it starts. */

@@ -33,6 +33,10 @@ export class EngineClient implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #helloPatienceMs: number;
   readonly #backOff = new BackOff();
+  readonly #draws = new vscode.EventEmitter<void>();
+  /** Fires with every preview frame. */
+  readonly onDidDraw = this.#draws.event;
+  #drawMs: number | null = null;
   readonly #stateChanges = new vscode.EventEmitter<EngineState>();
   readonly #events = new vscode.EventEmitter<{ name: keyof EngineEvents; data: unknown }>();
   #running: Running | null = null;
@@ -53,6 +57,11 @@ export class EngineClient implements vscode.Disposable {
 
   get state(): EngineState {
     return this.#state;
+  }
+
+  /** How long the last preview frame took to draw; null before the first. */
+  get drawMs(): number | null {
+    return this.#drawMs;
   }
 
   get pid(): number | undefined {
@@ -78,6 +87,10 @@ export class EngineClient implements vscode.Disposable {
   /** A frame with its pixels, whether they come with the answer or over the socket. */
   async frame(params: EngineRequests['previewFrame']['params']): Promise<EngineRequests['previewFrame']['result']> {
     const frame = await this.request('previewFrame', params);
+    if (!frame.dropped) {
+      this.#drawMs = frame.drawMs;
+      this.#draws.fire();
+    }
     if (frame.dropped || frame.piped === undefined) return frame;
     const pixels = await this.#frames?.take(frame.piped).catch(() => null);
     if (!pixels) throw new EngineGone();
@@ -112,6 +125,7 @@ export class EngineClient implements vscode.Disposable {
     this.#running = null;
     this.#frames?.close();
     this.#stateChanges.dispose();
+    this.#draws.dispose();
     this.#events.dispose();
   }
 

@@ -9,7 +9,13 @@ import type { Services } from '../services.ts';
 export type CommandHandler = (services: Services, ...args: unknown[]) => unknown;
 
 export type MenuName =
-  'editor/title' | 'editor/context' | 'explorer/context' | 'view/title' | 'view/item/context' | 'file/newFile';
+  | 'editor/title'
+  | 'editor/title/run'
+  | 'editor/context'
+  | 'explorer/context'
+  | 'view/title'
+  | 'view/item/context'
+  | 'file/newFile';
 
 export interface CommandSpec {
   title: string;
@@ -64,7 +70,7 @@ export const COMMANDS = {
     icon: '$(play-circle)',
     palette: TRUSTED_REEL,
     menus: {
-      'editor/title': { when: RENDERABLE, group: '2_render' },
+      'editor/title/run': { when: RENDERABLE, group: '1_render@1' },
       'editor/context': { when: RENDERABLE, group: '1_glyphreel@2' },
     },
     load: () => import('../commands/render-scene.ts'),
@@ -74,7 +80,7 @@ export const COMMANDS = {
     icon: '$(run-all)',
     palette: TRUSTED_REEL,
     menus: {
-      'editor/title': { when: RENDERABLE, group: '2_render' },
+      'editor/title/run': { when: RENDERABLE, group: '1_render@2' },
       'explorer/context': { when: RENDERABLE, group: '2_glyphreel@2' },
     },
     load: () => import('../commands/render-reel.ts'),
@@ -170,6 +176,11 @@ export const COMMANDS = {
     title: 'Play or Pause Preview',
     palette: 'glyphreel.previewActive',
     load: () => import('../commands/toggle-play.ts'),
+  },
+  'glyphreel.copyLink': {
+    title: 'Copy Link to This Moment',
+    palette: 'glyphreel.hasPreview',
+    load: () => import('../commands/copy-link.ts'),
   },
   'glyphreel.stepNumber': { title: 'Increase Number', palette: REEL, load: () => import('../commands/step-number.ts') },
   'glyphreel.revealCode': {

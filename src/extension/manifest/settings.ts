@@ -125,6 +125,12 @@ export const SETTINGS = {
     restricted: true,
     doc: 'Voices that reels may name with `voice "words" { by: NAME }`: each is a program and its arguments. The words come by standard input; the program writes a WAV file to standard output, or to `{output}` in an argument. Example: `{ "narrator": ["espeak-ng", "--stdout"] }`.',
   },
+  lenses: {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    doc: 'Show Preview, Render and Still as lenses above scenes and timeline entries.',
+  },
   'preview.size': {
     type: 'integer',
     default: 960,

@@ -163,6 +163,11 @@ export class PreviewPanel implements vscode.Disposable {
     void this.#refresh();
   }
 
+  /** Seconds of the scene; a running preview goes on from there. */
+  goTo(t: number): void {
+    void this.#post({ type: 'goTo', t });
+  }
+
   control(action: ControlMessage['action']): void {
     void this.#post({ type: 'control', action });
   }

@@ -26,12 +26,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     ];
   }
 
-  /** Shows the panel of a reel. A new one opens beside the editor and leaves the focus where it is. */
-  open(uri: vscode.Uri, place?: { scene: string; segment: number | null }): PreviewPanel {
+  /** Shows the panel of a reel, at a time of the scene. A new one opens beside the editor and leaves the focus where it is. */
+  open(uri: vscode.Uri, place?: { scene: string; segment: number | null }, t?: number): PreviewPanel {
     const existing = this.get(uri);
     if (existing) {
       existing.panel.reveal(undefined, true);
       if (place) existing.show(place.scene, place.segment);
+      if (t !== undefined) existing.goTo(t);
       return existing;
     }
     const options = { ...webviewOptions(this.#parts.root), retainContextWhenHidden: true };
@@ -41,7 +42,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       { viewColumn: this.#column(uri), preserveFocus: true },
       options,
     );
-    return this.#add(panel, uri, place ? { scene: place.scene } : {}, place?.segment ?? null);
+    const state = { ...(place && { scene: place.scene }), ...(t !== undefined && { t, playing: false }) };
+    return this.#add(panel, uri, state, place?.segment ?? null);
   }
 
   get(uri: vscode.Uri): PreviewPanel | undefined {

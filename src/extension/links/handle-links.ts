@@ -1,0 +1,39 @@
+// Opens links to reels: the text and its preview, at the scene and time of the link. A link comes from outside, so it opens only reels of
+// the workspace without asking.
+
+import * as vscode from 'vscode';
+import type { Previews } from '../preview/previews.ts';
+import { failureText } from '../shared/failure.ts';
+import { readLink } from './reel-link.ts';
+
+export function handleLinks(previews: Previews): vscode.Disposable {
+  return vscode.window.registerUriHandler({
+    async handleUri(uri) {
+      const link = readLink(uri);
+      if (!link) {
+        void vscode.window.showErrorMessage(`Expected a link to a reel, but got ${uri.toString(true)}.`);
+        return;
+      }
+      const reel = vscode.Uri.parse(link.reel);
+      if (!vscode.workspace.getWorkspaceFolder(reel) && !(await mayOpen(reel))) return;
+      try {
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(reel));
+      } catch (error) {
+        void vscode.window.showErrorMessage(`${reel.toString(true)} cannot be opened: ${failureText(error)}`);
+        return;
+      }
+      const place = link.scene === null ? undefined : { scene: link.scene, segment: null };
+      previews.open(reel, place, link.t ?? undefined);
+    },
+  });
+}
+
+async function mayOpen(reel: vscode.Uri): Promise<boolean> {
+  const open = 'Open';
+  const answer = await vscode.window.showWarningMessage(
+    'A link asks to open a reel outside this workspace.',
+    { modal: true, detail: reel.toString(true) },
+    open,
+  );
+  return answer === open;
+}
