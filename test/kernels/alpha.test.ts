@@ -36,6 +36,7 @@ describe('frames with alpha: SIMD and scalar agree to the bit', () => {
     k.overRows(r.ptr, g.ptr, b.ptr, fromR.ptr, fromG.ptr, fromB.ptr, fromA.ptr, shown.ptr, STRIDE, ROWS),
   );
   twins('straightenRows', (k) => k.straightenRows(fromR.ptr, fromG.ptr, fromB.ptr, fromA.ptr, shown.ptr, STRIDE, ROWS));
+  twins('premultiply', (k) => k.premultiply(r.ptr, g.ptr, b.ptr, a.ptr, N));
   twins('coverBy', (k) => k.coverBy(uncovered.ptr, fromA.ptr, N));
   twins('raiseBy', (k) => k.raiseBy(a.ptr, fromA.ptr, N));
   for (const [mode, name] of BLEND_MODES.entries())

@@ -212,12 +212,13 @@ interface ShaderBase<P extends Params> extends Identity<P> {
   /** True if dropped by `minimal` (geometry, glow, blur, noise); `heavy` is dropped by `standard` too. */
   cost: 'light' | 'medium' | 'heavy';
   /**
-   * What it does to the alpha of a group or of a reel with `alpha: on`: keeps it, moves it as it moves pixels (the shader then also runs
-   * on the alpha), or raises it where it adds light. Default: by category and scope (frame/shade/alpha-rule.ts).
+   * What it does to the alpha of a group or of a reel with `alpha: on`: keeps it; keeps it and works on straight colours (`straight`, which
+   * matters where black does not stay black or levels are bent); moves it as it moves pixels (the shader then also runs on the alpha); or
+   * raises it where it adds light. Default: by category and scope (frame/shade/alpha-rule.ts).
    */
   alpha?: AlphaRule;
 }
-export type AlphaRule = 'kept' | 'moved' | 'added';
+export type AlphaRule = 'kept' | 'straight' | 'moved' | 'added';
 /** Depends on the pixel, its place and at most its own row: runs in place, in bands that stay in cache, fused with its neighbours. */
 export interface PointShader<P extends Params = Params> extends ShaderBase<P> {
   scope: 'point';

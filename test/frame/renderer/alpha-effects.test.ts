@@ -42,7 +42,7 @@ describe('the shader', () => {
     expectPremultiplied(frame);
     const after = alphaOf(frame);
     const rule = alphaRule(effect);
-    if (rule === 'kept') expect(Buffer.compare(after, before)).toBe(0);
+    if (rule === 'kept' || rule === 'straight') expect(Buffer.compare(after, before)).toBe(0);
     if (rule === 'added') expect(after.findIndex((level, i) => level < before[i]!)).toBe(-1);
     expectEmpty(await drawn(scene(NOTHING, `shade: ${effect.example}`)));
   });
@@ -53,6 +53,13 @@ describe('the shader', () => {
       expectPremultiplied(frame);
     }
   });
+});
+
+test('tone shaders work on the colour of a half covered pixel, not on its darkness', async () => {
+  const half = `layer on md { value: 1  color: #f00  palette: "█"  opacity: 0.5 }`;
+  const renderer = await rendererOf(`reel "A" { alpha: on } scene a for 1s { ${plain} ${half} shade: invert() }`);
+  renderer.draw(0);
+  expect([...renderer.packRgba().subarray(0, 4)]).toEqual([0, 255, 255, 128]);
 });
 
 describe('the transition', () => {

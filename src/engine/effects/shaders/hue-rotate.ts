@@ -19,6 +19,7 @@ export const hueRotate = defineShader({
   example: 'hueRotate(t * 0.2)',
   source: 'https://www.w3.org/TR/filter-effects-1/#element-attrdef-fecolormatrix-values',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply(frame, y0, y1, moment, { amount }) {
     if (amount === Math.floor(amount)) return;

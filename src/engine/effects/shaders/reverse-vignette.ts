@@ -22,6 +22,7 @@ export const reverseVignette = defineShader({
   },
   example: 'reverseVignette(strength: 0.6)',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply: applyFinishPart(finish),
   finish,

@@ -19,6 +19,7 @@ export const saturation = defineShader({
   },
   example: 'saturation(factor: 1.8)',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply(frame, y0, y1, moment, { factor }) {
     if (factor === 1) return;

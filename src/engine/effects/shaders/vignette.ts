@@ -22,6 +22,7 @@ export const vignette = defineShader({
   },
   example: 'vignette(strength: 0.6)',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply: applyFinishPart(finish),
   finish,

@@ -21,6 +21,7 @@ export const wobble = defineShader({
   },
   example: 'wobble(amount: 0.4)',
   cost: 'light',
+  alpha: 'kept',
   scope: 'point',
   apply(frame, y0, y1, moment, { amount }) {
     if (amount === 0) return;

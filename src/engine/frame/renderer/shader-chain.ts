@@ -6,6 +6,7 @@ import type { AlphaRule, FrameShader, FinishPart, PointShader, ShaderMoment } fr
 import { NO_AUDIO } from '../../effect-api/no-audio.ts';
 import { FinishingPass } from '../../effect-api/finishing-pass.ts';
 import { type AlphaFrame, type Frame, hasAlpha } from '../../kernels/frame.ts';
+import type { U8Buffer } from '../../kernels/memory.ts';
 import type { ArgReader } from '../graph/arg-reader.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';
@@ -150,6 +151,12 @@ export class ShaderChain {
   /** A pass on a frame with alpha: on its colours, and on its alpha where it moves pixels. */
   #withAlpha({ alpha }: Link, pass: PointPass, frame: AlphaFrame, y0: number, y1: number): void {
     const { kernels } = this.#env;
+    if (alpha === 'straight') {
+      kernels.straighten(frame, y0, y1, this.#fullRow());
+      pass(frame, y0, y1);
+      kernels.premultiplyRows(frame, y0, y1);
+      return;
+    }
     pass(frame, y0, y1);
     if (alpha === 'moved') {
       const cover = (this.#cover ??= this.#env.acquireOpaque());
@@ -166,6 +173,15 @@ export class ShaderChain {
     finish.clear();
     for (const { finish: own, moment, args } of links) own!.part.add(finish, y0, moment, args.values);
     runFinishingPass(finish, this.#env.kernels, frame, y0, y1);
+  }
+
+  #fullRow(): U8Buffer {
+    const { memory, cached } = this.#env;
+    return cached('full row', () => {
+      const row = memory.u8((this.#env.format.width + 15) & ~15);
+      row.view.fill(255);
+      return row;
+    });
   }
 
   #applyWhole(link: Link, src: Frame, amount: number): Frame {
@@ -189,7 +205,7 @@ export class ShaderChain {
       apply(src.cover, cover);
       kernels.gatherAlpha(dst.a, cover, 0, height);
     } else kernels.copyU8(dst.a.ptr, src.a.ptr, height * src.stride);
-    if (link.alpha === 'kept') kernels.capToAlpha(dst, 0, height);
+    if (link.alpha === 'kept' || link.alpha === 'straight') kernels.capToAlpha(dst, 0, height);
     else kernels.raiseAlpha(dst, 0, height);
     this.#env.releaseFrame(src);
     return dst;

@@ -28,6 +28,8 @@ export interface AlphaKernels {
   straightenRows(r: number, g: number, b: number, a: number, shown: number, stride: number, rows: number): void;
   /** The second half: plane = mix(plane, blend(plane, src), w), rounded as blitCells. */
   blendBy(plane: number, src: number, weights: number, mode: number, n: number): void;
+  /** r, g, b = div255(r · a), div255(g · a), div255(b · a): straight colours become premultiplied ones. */
+  premultiply(r: number, g: number, b: number, a: number, n: number): void;
   /** uncovered = div255(uncovered · (255 − w)). */
   coverBy(uncovered: number, weights: number, n: number): void;
   /** a = a + q15(255 − a, fraction(w)). */

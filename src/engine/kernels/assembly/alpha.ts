@@ -63,6 +63,14 @@ export function straightenRows(r: usize, g: usize, b: usize, a: usize, shown: us
     r += stride; g += stride; b += stride; a += stride;
   }
 }
+export function premultiply(r: usize, g: usize, b: usize, a: usize, n: i32): void {
+  for (let i: usize = 0; i < <usize>n; i += 16) {
+    const A = v128.load(a + i);
+    v128.store(r + i, product16(v128.load(r + i), A));
+    v128.store(g + i, product16(v128.load(g + i), A));
+    v128.store(b + i, product16(v128.load(b + i), A));
+  }
+}
 // @ts-ignore: decorator
 @inline function over16(below: usize, src: v128, shown: v128, k0: v128, k1: v128): void {
   const v = v128.load(below), first = low(v), second = high(v), top = product16(src, shown);

@@ -14,7 +14,7 @@ export * from './lookup';
 export * from './blur';
 export { upsampleAddRows } from './enlarge';
 export { affineAlpha, packAlpha } from './affine-alpha';
-export { capToAlpha, coverBy, overRows, raiseAlpha, raiseBy, straightenRows } from './alpha';
+export { capToAlpha, coverBy, overRows, premultiply, raiseAlpha, raiseBy, straightenRows } from './alpha';
 export * from './blend';
 export { linearOfSrgb, srgbOfLinear } from './blend-modes';
 export * from './blit';

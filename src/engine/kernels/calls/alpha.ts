@@ -11,6 +11,10 @@ export interface AlphaCalls {
   raiseAlpha(frame: AlphaFrame, y0: number, y1: number): void;
   /** Lowers the channels to the alpha: what is transparent stays so. */
   capToAlpha(frame: AlphaFrame, y0: number, y1: number): void;
+  /** Colours as they are before they are multiplied by the alpha; black where it is 0. `full` has 255 for each column. */
+  straighten(frame: AlphaFrame, y0: number, y1: number, full: U8Buffer): void;
+  /** The opposite. */
+  premultiplyRows(frame: AlphaFrame, y0: number, y1: number): void;
   /** The alpha as three planes of levels. */
   spreadAlpha(dst: Frame, alpha: Plane, y0: number, y1: number): void;
   /** The opposite: alpha = the largest of the three levels. */
@@ -43,6 +47,14 @@ export const alphaCalls = (raw: AlphaKernels & FrameKernels): AlphaCalls => ({
   capToAlpha({ r, g, b, a, stride }, y0, y1) {
     const at = y0 * stride;
     raw.capToAlpha(r.ptr + at, g.ptr + at, b.ptr + at, a.ptr + at, (y1 - y0) * stride);
+  },
+  straighten({ r, g, b, a, stride }, y0, y1, full) {
+    const at = y0 * stride;
+    raw.straightenRows(r.ptr + at, g.ptr + at, b.ptr + at, a.ptr + at, full.ptr, stride, y1 - y0);
+  },
+  premultiplyRows({ r, g, b, a, stride }, y0, y1) {
+    const at = y0 * stride;
+    raw.premultiply(r.ptr + at, g.ptr + at, b.ptr + at, a.ptr + at, (y1 - y0) * stride);
   },
   spreadAlpha({ r, g, b, stride }, alpha, y0, y1) {
     const at = y0 * stride;

@@ -44,6 +44,11 @@ export const scalarAlpha = (views: Views): Omit<AlphaKernels, 'packAlpha' | 'aff
       u8[a + i] = div255(u8[a + i] * u8[shown + (i % stride)]);
     }
   },
+  premultiply(r, g, b, a, n) {
+    const { u8 } = views;
+    const whole = (n + 15) & ~15;
+    for (const plane of [r, g, b]) for (let i = 0; i < whole; i++) u8[plane + i] = div255(u8[plane + i] * u8[a + i]);
+  },
   blendBy(plane, src, weights, mode, n) {
     const { u8 } = views;
     const whole = (n + 15) & ~15;
