@@ -307,6 +307,7 @@ export const catalog: CatalogEntry[] = [
   ] },
   { "kind":"transform","name":"kaleido","category":"folds","summary":"Mirrors one sector of the picture all the way around the centre.","example":"voronoi(cells: 26, mode: edge, edge: 0.08) | move(0.6, 0.2) | kaleido(8)","result":"number", "params": [
     {"name":"folds","unit":"none","rate":"frame","default":6,"min":1,"max":64,"doc":"Number of sectors.","kind":"number"},
+    {"name":"mirror","unit":"none","rate":"frame","default":false,"doc":"Mirrors at the edges of the frame too, for pictures, which are empty beyond them: no dark corners.","kind":"boolean"},
   ] },
   { "kind":"transform","name":"mirrorX","category":"folds","summary":"Reflects the left half onto the right.","example":"domainWarp(strength: 0.6, scale: 0.9) | mirrorX","result":"number", "params": [] },
   { "kind":"transform","name":"mirrorY","category":"folds","summary":"Reflects the upper half onto the lower.","example":"spiral(3) | move(0.5, -0.45) | mirrorY","result":"number", "params": [] },

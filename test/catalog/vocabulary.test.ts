@@ -80,7 +80,7 @@ const SIGNATURES: Partial<Record<EffectKind, string>> = {
     mobius a b c d
     warp field! amount
     pixelate n
-    kaleido folds`,
+    kaleido folds mirror`,
   math: `
     sin x!
     cos x!

@@ -2,6 +2,7 @@
 
 import { describe, test } from 'vitest';
 import { rendererOf } from '../frame/renderer/reel-harness.ts';
+import { layOnCheckerboard } from '../../src/engine/preview/checkerboard.ts';
 import { asText, expectPicture, expectText } from './golden.ts';
 
 const REELS: Record<string, string> = {
@@ -47,5 +48,34 @@ describe('the reel', () => {
         expectText(`reels/${name}-${frame}.txt`, asText(renderer.draw(frame), 72, Math.round((36 * height) / width)));
       expectPicture(`reels/${name}.png`, renderer.packRgba(), width, height);
     });
+  }
+});
+
+test('a reel with alpha, over a checkerboard', async () => {
+  const [width, height] = [640, 360];
+  const renderer = await rendererOf(
+    `reel "Alpha" { alpha: on  background: #402 }
+    scene a for 1s { layer on md { value: plasma()  palette: blocks  hue: 0.6 } }
+    scene b for 3s {
+      gamma: 0.7
+      layer on md { value: disc(0.7, 0.3) * plasma()  color: ramp(ice, value)  palette: dense }
+      layer on lg { value: 1  color: #fff  paper: #a24  palette: "+"  blend: normal  opacity: 0.7  mask: step(0.55, x) * step(y, 0) }
+      group g { layer on md { value: circle(0.25) < 0 ? 1 : 0  color: #fc3  palette: "█" }  transform: move(-0.9, -0.3) | rotate(20deg)  shade: invert() }
+      text "ALPHA" { size: 26%  at: (0.5, 0.72)  outline: 3px  shadow: 10px }
+      feedback: tunnel(opacity: 0.5)
+      shade: bloom(threshold: 120) | chromatic(4) | vignette(0.4)
+      transition: wipe(1s, diagonal)
+    }
+    timeline { play a  play b }`,
+    { width, height },
+  );
+  for (const [frame, name] of [
+    [36, 'alpha-wipe'],
+    [80, 'alpha'],
+  ] as const) {
+    renderer.draw(frame);
+    const pixels = renderer.packRgba();
+    layOnCheckerboard(pixels, width, height);
+    expectPicture(`reels/${name}.png`, pixels, width, height);
   }
 });

@@ -125,3 +125,24 @@ test('a full disk or a missing folder rejects, and a killed writer keeps nothing
   killed.kill();
   await expect(killed.finish()).rejects.toThrow(/closed|EBADF/);
 });
+
+test('a reel with alpha gives straight RGBA, checked in the same way', async () => {
+  const own = { ...settings, alpha: true as const };
+  expect(png.pixels(own)).toBe('rgba');
+  const rgba = (frame: number): Uint8Array =>
+    Uint8Array.from({ length: format.width * format.height * 4 }, (_, i) => (i * 7 + frame * 31 + (i >> 6)) & 255);
+  const clip = path.join(folder, 'alpha');
+  const task = { ffmpegPath: null, format, settings: own, frames: 2, threads: 2, log: '', watchdogMs: 1000 };
+  const writer = png.openClip({ ...task, target: clip });
+  for (let frame = 0; frame < 2; frame++) await writer.write(rgba(frame));
+  expect(await writer.finish()).toBe(2);
+  const clips = [{ path: clip, frames: 2 }];
+  await png.join({ ...finish(), settings: own, clips, sound: null, options: {}, chapters: [], captions: [] });
+  const file = PNG.sync.read(readFileSync(path.join(target.path, '0002.png')));
+  expect(file.data).toEqual(Buffer.from(rgba(1)));
+  const samples = [0, 1].map((frame) => ({ frame, sketch: sketchFrame(rgba(frame), 'rgba', 50, 34) }));
+  const checked = { ...finish(), settings: own, frames: 2, sound: null };
+  expect(await png.verify({ ...checked, samples })).toMatchObject({ faults: [], wrongFrames: [] });
+  const wrong = [{ frame: 0, sketch: sketchFrame(rgba(7).fill(200), 'rgba', 50, 34) }];
+  expect(await png.verify({ ...checked, samples: wrong })).toMatchObject({ wrongFrames: [0] });
+});

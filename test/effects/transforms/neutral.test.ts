@@ -94,6 +94,13 @@ describe('directions', () => {
     );
     near(turned, x, y);
   });
+  it('mirrors a kaleidoscope at the edges of the frame', () => {
+    // Straight to the right, two units from the centre of a frame 16/9 wide on either side.
+    const [half, reach] = [16 / 9, 2];
+    near(source('kaleido', { folds: 4 }, 0, reach), reach, 0);
+    near(source('kaleido', { folds: 4, mirror: 1 }, 0, reach), 2 * half - reach, 0);
+    near(source('kaleido', { folds: 4, mirror: 1 }, 0, 0.7), 0.7, 0);
+  });
   it('inverts a Möbius map', () => {
     // (1·z + 0.4) / (0.7·z + 1) at z = 0.3 is 0.7 / 1.21.
     near(source('mobius', { a: 1, b: 0.4, c: 0.7, d: 1 }, 0.7 / 1.21, 0), 0.3, 0);
