@@ -1,13 +1,12 @@
 // docs/reference/delivery.md: the table of platforms, each figure with its source.
 
 import { deliveryPlatforms } from '../../src/catalog/delivery-platforms.ts';
+import { sizeText } from '../../src/catalog/platform-summary.ts';
 import type { BitrateRow, DeliveryPlatform, Figure } from '../../src/catalog/delivery-platforms.ts';
 
 type Names = Exclude<keyof DeliveryPlatform, 'name' | 'title'>;
 type Rows = { [K in Names]: { what: string; text: (value: DeliveryPlatform[K]['value']) => string } };
 
-const size = (bytes: number): string =>
-  bytes % 1e6 !== 0 ? `${bytes / 1024 ** 2} MiB` : bytes >= 1e9 ? `${bytes / 1e9} GB` : `${bytes / 1e6} MB`;
 const length = (seconds: number): string =>
   seconds >= 7200 ? `${seconds / 3600} h` : seconds >= 120 ? `${seconds / 60} min` : `${seconds} s`;
 const mbps = (kbps: number): number => kbps / 1000;
@@ -41,7 +40,7 @@ const ROWS: Rows = {
   keyFrameSeconds: { what: 'Key frames', text: (seconds) => (seconds === null ? 'every 2 s' : `every ${seconds} s`) },
   bFrames: { what: 'B-frames in a row', text: (frames) => (frames === null ? "the preset's" : String(frames)) },
   audioBitrate: { what: 'Sound', text: (kbps) => `AAC, ${kbps} kbit/s` },
-  maxBytes: { what: 'Largest file', text: (bytes) => (bytes === null ? 'no limit' : size(bytes)) },
+  maxBytes: { what: 'Largest file', text: (bytes) => (bytes === null ? 'no limit' : sizeText(bytes)) },
   seconds: {
     what: 'Length',
     text: (limits) =>

@@ -39,6 +39,7 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
     ...(frame && { resolution: frame }),
     ...(fps !== undefined && { fps }),
     ...(maxBytes !== undefined && { maxBytes }),
+    platform: platform.name,
   };
   const { alsoOutputs } = options;
   return {

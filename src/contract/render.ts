@@ -65,6 +65,8 @@ export interface RenderOptions extends OutputRequest {
   alsoOutputs?: readonly OutputRequest[];
   /** Which files are written beside the main output. Absent: none. */
   sidecars?: readonly SidecarName[];
+  /** Name of the platform that the options were made for, for the report and for rendering again. */
+  platform?: string;
   /** Largest size of each output in bytes; larger ones are encoded again. Absent: any. */
   maxBytes?: number;
   /** What is written into each output that can hold it. Absent: nothing. */
@@ -167,6 +169,8 @@ export interface RenderReport {
     workers: number;
     encoder: string;
     why?: string;
+    /** Name of the platform that it was rendered for. */
+    platform?: string;
   };
   frames: number;
   seconds: number;

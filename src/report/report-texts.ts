@@ -41,6 +41,7 @@ export function reportFacts(report: ReportHead): [string, string][] {
   return [
     ['Length', `${duration(report.seconds)}, ${report.frames} frames`],
     ['Quality', `${settings.quality}${settings.why ? `: ${settings.why}` : ''}`],
+    ...(settings.platform === undefined ? [] : [['Platform', settings.platform] as [string, string]]),
     ['Frame', `${settings.width}×${settings.height} at ${settings.fps} fps, grid scale ${settings.gridScale}`],
     ['Shaders', shaders],
     ['Encoder', `${settings.encoder}, ${settings.preset}, CRF ${settings.crf}`],

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { bitrateFor, deliveryPlatforms } from '../../src/catalog/delivery-platforms.ts';
 import type { Figure } from '../../src/catalog/delivery-platforms.ts';
+import { platformSummary } from '../../src/catalog/platform-summary.ts';
 import { SAFE_AREAS } from '../../src/contract/safe-areas.ts';
 
 const figures = deliveryPlatforms.flatMap(({ name, title: _title, ...rest }) =>
@@ -53,4 +54,15 @@ test('a bit rate is that of the largest size that the frame reaches', () => {
   expect(bitrateFor(rows, 1300, 30)).toBe(8000);
   expect(bitrateFor(rows, 2160, 30)).toBe(40_000);
   expect(bitrateFor(rows, 200, 30)).toBe(1000);
+});
+
+test('a platform in a line', () => {
+  expect(Object.fromEntries(deliveryPlatforms.map((each) => [each.name, platformSummary(each)]))).toEqual({
+    youtube: '1920×1080, −14 LUFS, at most 256 GB',
+    tiktok: '1080×1920, 30 frames a second, −14 LUFS, at most 4 GB',
+    instagram: '1080×1920, 30 frames a second, −14 LUFS, at most 300 MB',
+    x: '1280×720, 30 frames a second, −14 LUFS, at most 8 GB',
+    discord: '1280×720, at most 20 MiB',
+    github: '1280×720, at most 10 MB',
+  });
 });

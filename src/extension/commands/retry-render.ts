@@ -14,6 +14,6 @@ export async function run(services: Services, given?: unknown): Promise<void> {
   const uri = vscode.Uri.parse(given.uri);
   const isOpenHere = vscode.workspace.textDocuments.some((document) => document.uri.toString() === given.uri);
   if (isOpenHere || (uri.scheme !== 'untitled' && (await exists(uri)))) {
-    if (await renderPart(services, uri, given.part)) services.queue.remove(given);
+    if (await renderPart(services, uri, given.part, given.job.options.platform)) services.queue.remove(given);
   } else if (!services.queue.retry(given)) await showNotice(reelGone(given.label));
 }

@@ -90,6 +90,12 @@ export const COMMANDS = {
     palette: TRUSTED_REEL,
     load: () => import('../commands/render-segment.ts'),
   },
+  'glyphreel.renderForPlatform': {
+    title: 'Render for a Platform…',
+    palette: TRUSTED_REEL,
+    menus: { 'explorer/context': { when: RENDERABLE, group: '2_glyphreel@3' } },
+    load: () => import('../commands/render-for-platform.ts'),
+  },
   'glyphreel.renderPlace': {
     title: 'Render This Scene or Segment',
     palette: 'internal',

@@ -48,6 +48,9 @@ export const notConverted = (file: { path: string }, cause: unknown): Notice =>
 
 // ---- renders ----
 
+/** `notes`: sentences about what a platform changed. */
+export const delivered = (label: string, notes: readonly string[]): Notice => info(`${label}: ${notes.join(' ')}`);
+
 export const renderNeedsTrust = (): Notice =>
   warning('Rendering writes files and runs ffmpeg, so it needs a trusted workspace.', MANAGE_TRUST);
 

@@ -2,6 +2,8 @@
 
 import os from 'node:os';
 import * as vscode from 'vscode';
+import { deliver } from '../../catalog/deliver.ts';
+import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import { declaredName, sceneFileName } from '../../contract/scene-name.ts';
@@ -13,6 +15,8 @@ import type { RenderPart } from './render-item.ts';
 export interface MadeJob {
   label: string;
   job: Omit<RenderJob, 'id'>;
+  /** What a platform changed. */
+  notes: readonly string[];
 }
 
 /** The first error that prevents rendering this part. A whole reel must have none, a scene none of its own. */
@@ -33,7 +37,13 @@ export function blockingProblem(
   );
 }
 
-export function makeJob(document: vscode.TextDocument, held: PlanNotification, part: RenderPart): MadeJob {
+/** `platform`: the name of the one that the video is for. */
+export function makeJob(
+  document: vscode.TextDocument,
+  held: PlanNotification,
+  part: RenderPart,
+  platform?: string,
+): MadeJob {
   const uri = document.uri;
   const quality = setting('render.quality', uri);
   const aspect = setting('render.aspect', uri);
@@ -41,8 +51,9 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
   const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
   const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
   const name = fileName.replace(/\.reel$/, '');
-  const suffix =
+  const partSuffix =
     'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
+  const suffix = partSuffix + (platform === undefined ? '' : `-${platform}`);
   const options: RenderOptions = {
     quality,
     ...(aspect === 'reel' ? {} : { aspect }),
@@ -63,7 +74,10 @@ export function makeJob(document: vscode.TextDocument, held: PlanNotification, p
     ...engineOptions(),
   };
   const label = 'whole' in part ? name : `${name} · ${part.scene}`;
-  return { label, job: { plan: held.plan, options, reel: reelPath } };
+  const known = platform === undefined ? undefined : platformNamed(platform);
+  if (!known) return { label, job: { plan: held.plan, options, reel: reelPath }, notes: [] };
+  const { plan, options: delivered, notes } = deliver(known, held.plan, options);
+  return { label: `${label} · ${known.title}`, job: { plan, options: delivered, reel: reelPath }, notes };
 }
 
 /** Options about the machine rather than the reel. */

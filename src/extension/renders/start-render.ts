@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import type { ScenePlace } from '../language/scene-at.ts';
 import { unknownOutputVariables } from '../manifest/output-variables.ts';
-import { notRendered, planNotReady, renderNeedsTrust, unknownOutputVariable } from '../notices/notices.ts';
+import { delivered, notRendered, planNotReady, renderNeedsTrust, unknownOutputVariable } from '../notices/notices.ts';
 import { showNotice } from '../notices/show-notice.ts';
 import type { Services } from '../services.ts';
 import { setting } from '../shared/settings-reader.ts';
@@ -37,11 +37,12 @@ export async function renderTarget(services: Services, given: unknown): Promise<
   return null;
 }
 
-/** Queues it, or shows why not; whether it was queued. */
+/** Queues it, or shows why not; whether it was queued. `platform`: the name of the one it is for. */
 export async function startRender(
   services: Services,
   { document, held }: RenderTarget,
   part: RenderPart,
+  platform?: string,
 ): Promise<boolean> {
   const { uri } = document;
   const unknown = unknownOutputVariables(setting('render.output', uri));
@@ -54,12 +55,13 @@ export async function startRender(
     void showNotice(notRendered(problem, uri));
     return false;
   }
-  const { label, job } = makeJob(document, held, part);
+  const { label, job, notes } = makeJob(document, held, part, platform);
   const { quality, output } = job.options;
   const wanted = { uri: uri.toString(), part: partKey(part), output, quality };
   const chosen = await chooseOutput(wanted, services.madeVideos, services.queue.items, showNotice);
   if (chosen === null) return false;
   services.queue.add(wanted.uri, label, { ...job, options: { ...job.options, output: chosen } }, part);
+  if (notes.length > 0) void showNotice(delivered(label, notes));
   return true;
 }
 
@@ -72,10 +74,15 @@ export async function renderReels(services: Services, given: readonly unknown[])
 }
 
 /** This part of the reel's current text. A segment that plays another scene by now is not the one that was meant. */
-export async function renderPart(services: Services, uri: vscode.Uri, part: RenderPart): Promise<boolean> {
+export async function renderPart(
+  services: Services,
+  uri: vscode.Uri,
+  part: RenderPart,
+  platform?: string,
+): Promise<boolean> {
   const found = await renderTarget(services, uri);
   if (!found) return false;
   const isStill =
     !('segment' in part) || found.held.plan.segments.some((s) => s.number === part.segment && s.scene === part.scene);
-  return startRender(services, found, isStill ? part : { scene: part.scene });
+  return startRender(services, found, isStill ? part : { scene: part.scene }, platform);
 }

@@ -51,6 +51,7 @@ export function summariseRender(
       workers: setup.workers,
       encoder,
       ...(chosen.why ? { why: chosen.why } : {}),
+      ...(job.options.platform === undefined ? {} : { platform: job.options.platform }),
     },
     frames: selection.frames,
     seconds: rounded(selection.frames / fps),

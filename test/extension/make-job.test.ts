@@ -1,0 +1,44 @@
+// The job that a render command makes from settings, and what a platform changes of it.
+
+import { beforeEach, expect, test } from 'vitest';
+import type { TextDocument } from 'vscode';
+import type { PlanNotification } from '../../src/contract/protocol.ts';
+import { SETTINGS } from '../../src/extension/manifest/settings.ts';
+import { makeJob } from '../../src/extension/renders/make-job.ts';
+import { planOf } from '../render/helpers.ts';
+import { reset, state, Uri } from './support/fake-vscode.ts';
+
+const document = { uri: Uri.file('/reels/film.reel') } as unknown as TextDocument;
+const held = (seconds = 10): PlanNotification => {
+  const format = { width: 1920, height: 1080, fps: 24, sizeGiven: false, fpsGiven: false };
+  return { plan: planOf([{ name: 'a', seconds }], { format }) } as unknown as PlanNotification;
+};
+
+beforeEach(() => {
+  reset();
+  for (const [key, { default: value }] of Object.entries(SETTINGS)) state.settings.set(`glyphreel.${key}`, value);
+});
+
+test('without a platform: the settings', () => {
+  const { label, job, notes } = makeJob(document, held(), { whole: true });
+  expect([label, notes]).toEqual(['film', []]);
+  expect(job.options).toMatchObject({ output: '/reels/film.mp4', sidecars: [], embed: [] });
+  expect(job.options.platform).toBeUndefined();
+});
+
+test('for a platform: its frame, rate and limits, a name of its own, and sentences about them', () => {
+  state.settings.set('glyphreel.render.sidecars', ['srt']);
+  const { label, job, notes } = makeJob(document, held(), { whole: true }, 'instagram');
+  expect(label).toBe('film · Instagram');
+  expect(job.options).toMatchObject({
+    output: '/reels/film-instagram.mp4',
+    platform: 'instagram',
+    quality: 'production',
+    resolution: { width: 1080, height: 1920 },
+    fps: 30,
+    maxBytes: 300e6,
+    sidecars: ['srt'],
+    formatOptions: { 'max-bitrate': 25_000, 'audio-bitrate': 128 },
+  });
+  expect(notes).toHaveLength(2);
+});
