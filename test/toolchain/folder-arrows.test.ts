@@ -56,7 +56,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
-  ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine']],
+  ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['farm', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'process-entry.ts']],
   ['preview', [...DRAWING, 'files', 'inputs', 'outputs', 'machine']],

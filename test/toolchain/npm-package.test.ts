@@ -83,6 +83,7 @@ describe('the packed command line', () => {
       'dist/cli.mjs',
       'dist/decoder.mjs',
       'dist/drawer.mjs',
+      'dist/gif.mjs',
       'dist/hash-worker.mjs',
       'dist/mozjpeg.wasm',
       'dist/player/engine.js',

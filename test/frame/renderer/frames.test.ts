@@ -1,7 +1,7 @@
 // What frames show: compositing, tone map, level, background, transitions, text, each by exact or plain numbers.
 
 import { describe, expect, test } from 'vitest';
-import { fitGrid } from '../../../src/engine/frame/graph/grid.ts';
+import { fitGrid } from '../../../src/engine/effect-api/grid-geometry.ts';
 import { hashOf, meanOf, pixelOf, rendererOf } from './reel-harness.ts';
 
 const scene = (body: string) => `scene a for 2s { ${body} }`;

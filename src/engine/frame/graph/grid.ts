@@ -1,22 +1,11 @@
 // A grid of cells over a frame, and the coordinate vectors that all fields start from. Coordinates are relative to the frame, so a field
 // looks the same on every grid.
 
+import type { GridGeometry } from '../../effect-api/grid-geometry.ts';
 import { atan2 } from '../../kernels/scalar/math.ts';
 import type { F32Buffer, KernelMemory } from '../../kernels/memory.ts';
 
 export type CoordinateName = 'u' | 'v' | 'x' | 'y' | 'dist' | 'angle' | 'col' | 'row';
-
-export interface GridGeometry {
-  cols: number;
-  rows: number;
-  cellWidth: number;
-  cellHeight: number;
-  /** Top left corner of the first cell, in frame pixels; may be fractional for grids that are only sampled. */
-  originX: number;
-  originY: number;
-  frameWidth: number;
-  frameHeight: number;
-}
 
 let count = 0;
 
@@ -119,19 +108,3 @@ export const wholeFrame = (cols: number, rows: number, frameWidth: number, frame
   frameWidth,
   frameHeight,
 });
-
-/** The cells that cover the frame, centred: the outer ones are clipped equally on both sides. */
-export function fitGrid(frameWidth: number, frameHeight: number, cellWidth: number, cellHeight: number): GridGeometry {
-  const cols = Math.max(1, Math.ceil(frameWidth / cellWidth));
-  const rows = Math.max(1, Math.ceil(frameHeight / cellHeight));
-  return {
-    cols,
-    rows,
-    cellWidth,
-    cellHeight,
-    frameWidth,
-    frameHeight,
-    originX: Math.floor((frameWidth - cols * cellWidth) / 2),
-    originY: Math.floor((frameHeight - rows * cellHeight) / 2),
-  };
-}

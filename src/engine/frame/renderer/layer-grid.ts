@@ -3,7 +3,8 @@
 import type { GridName } from '../../../contract/plan.ts';
 import { cellSize } from '../glyphs/cell-size.ts';
 import type { GlyphAtlas } from '../glyphs/atlas.ts';
-import { Grid, fitGrid } from '../graph/grid.ts';
+import { Grid } from '../graph/grid.ts';
+import { fitGrid } from '../../effect-api/grid-geometry.ts';
 import type { GraphNode } from '../graph/graph-node.ts';
 import { GridProgram } from '../graph/grid-program.ts';
 import type { SceneGraph } from '../graph/scene-graph.ts';

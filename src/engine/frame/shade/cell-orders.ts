@@ -1,7 +1,7 @@
 // Transitions that switch whole cells of glyphs: each cell has its turn, 0 (first) to 1 (last).
 
 import type { CellGeometry, ShaderMoment } from '../../effect-api/define.ts';
-import { fitGrid } from '../graph/grid.ts';
+import { fitGrid } from '../../effect-api/grid-geometry.ts';
 import type { U8Buffer } from '../../kernels/memory.ts';
 import { hashInts, unitFromHash } from '../../kernels/scalar/math.ts';
 import { ordersFor } from './reveal-order.ts';

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { compressPng, PNG_HEAD_BYTES, pngBytes } from '../../pictures/encode-png.ts';
 import type { ClipTask, ClipWriter } from '../../output-format.ts';
-import type { PngSettings } from './png.ts';
+import type { PngSettings } from './png-settings.ts';
 
 /** Compresses up to `task.threads` pictures beside the drawing of the next. */
 export function openPngClip(task: ClipTask<PngSettings>): ClipWriter {

@@ -21,12 +21,9 @@ import { frameFile } from '../../output-target.ts';
 import { PNG_END, PNG_SIGNATURE } from '../../../files/png-file.ts';
 import { shrinkPng } from '../../pictures/shrink-png.ts';
 import { openPngClip, readPngClip } from './png-clip.ts';
+import type { PngSettings } from './png-settings.ts';
 
 const SETTINGS: ClipSettings = { encoder: 'png', preset: 'lossless', crf: 0, isHardware: false };
-/** What is not in the settings is not in the clip keys of reels without alpha. */
-export interface PngSettings extends ClipSettings {
-  alpha?: true;
-}
 const layoutOf = ({ alpha }: PngSettings): PngLayout => (alpha ? 'rgba' : 'rgb');
 
 /** Lossless: more than rounding is an error. */
