@@ -20,6 +20,18 @@ function table(settings) {
 const section = ({ keyword, docs, form }, settings) =>
   [`## ${keyword}`, docs, `\`\`\`reel\n${form}\n\`\`\``, table(settings)].join('\n\n');
 
+/** Settings in braces after the value of another one. */
+const blocks = (settings) =>
+  settings
+    .filter((spec) => spec.block)
+    .map((spec) =>
+      [
+        `### Settings of ${spec.name}`,
+        `In braces after the value: \`${spec.name}: ${spec.example} { … }\`.`,
+        table(spec.block),
+      ].join('\n\n'),
+    );
+
 /** What a `media` name is in expressions. */
 function members() {
   const rows = Object.entries(MEDIA_MEMBERS).map(([name, { rate, type, doc }]) => {
@@ -44,6 +56,7 @@ export function settingsPage(items) {
     '# Settings',
     'What each block of a reel can set. A value that varies per frame can also be constant, one that varies per cell can also vary per frame.',
     section(reel, headerSettings),
+    ...blocks(headerSettings),
     section(scene, sceneSettings),
     ...items.map((item) => section(item, item.settings)),
     section(media, mediaSettings),

@@ -48,6 +48,7 @@ function item({ keyword, subject }) {
 export function textMateGrammar(items) {
   const settingNames = [headerSettings, sceneSettings, mediaSettings, ...items.map((each) => each.settings)]
     .flat()
+    .flatMap((spec) => [spec, ...(spec.block ?? [])])
     .map((spec) => spec.name);
   const plainStatements = STATEMENTS.filter((spec) => !spec.next.includes('name')).map((spec) => spec.keyword);
   const known = new Set([

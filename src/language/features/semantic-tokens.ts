@@ -4,9 +4,10 @@ import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend }
 import type { Analysis } from '../compile.ts';
 import { spanColor } from '../check/span-colors.ts';
 import { SPAN_WORDS } from '../check/text-content.ts';
+import { isComment } from '../syntax/scan.ts';
 import { readMarkup } from '../syntax/text-markup.ts';
 import { occurrences, type OwnSymbol } from './symbol-at.ts';
-import { textSourceAt } from './text-source-at.ts';
+import { textSourceOf } from './text-source-at.ts';
 
 const TYPES = [
   'function',
@@ -96,10 +97,10 @@ export function semanticTokens(analysis: Analysis): SemanticToken[] {
       default:
     }
   }
-  const { tokens } = analysis.main.parsed;
-  tokens.forEach((token, i) => {
-    if (textSourceAt(tokens, token.start)) add(token.start, token.end, 'function', 4);
-    const keyword = tokens[i - 1]?.text;
+  const words = analysis.main.parsed.tokens.filter((token) => !isComment(token));
+  words.forEach((token, i) => {
+    if (textSourceOf(words, i)) add(token.start, token.end, 'function', 4);
+    const keyword = words[i - 1]?.text;
     if (token.kind !== 'string' || (keyword !== 'text' && keyword !== 'ticker')) return;
     for (const piece of readMarkup(token.text)) {
       if (piece.k !== 'tag' || piece.name === '') continue;

@@ -3,11 +3,21 @@
 import { isTextSource, TEXT_SOURCES } from '../check/text-source.ts';
 import { isComment, type Token } from '../syntax/scan.ts';
 
+type TextSource = (typeof TEXT_SOURCES)['box'];
+
 /** Its description if the token at the offset is one. */
-export function textSourceAt(tokens: readonly Token[], start: number): (typeof TEXT_SOURCES)['box'] | null {
+export function textSourceAt(tokens: readonly Token[], start: number): TextSource | null {
   const words = tokens.filter((token) => !isComment(token));
-  const at = words.findIndex((token) => token.start === start);
+  return textSourceOf(
+    words,
+    words.findIndex((token) => token.start === start),
+  );
+}
+
+/** The description of the token at this index; `words`: without comments. */
+export function textSourceOf(words: readonly Token[], at: number): TextSource | null {
   const name = words[at]?.text ?? '';
-  const isSource = words[at - 1]?.text === 'text' && words[at + 1]?.text === '(' && isTextSource(name);
-  return isSource ? TEXT_SOURCES[name] : null;
+  return words[at - 1]?.text === 'text' && words[at + 1]?.text === '(' && isTextSource(name)
+    ? TEXT_SOURCES[name]
+    : null;
 }
