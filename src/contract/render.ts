@@ -154,6 +154,21 @@ export interface LoudnessReport {
   target: number | null;
 }
 
+/** Flashes or stripes that may harm photosensitive viewers (WCAG 2.3.1, ITU-R BT.1702). */
+export interface FlashReport {
+  kind: 'flashes' | 'red-flashes' | 'stripes';
+  /** The scene in which it begins; its name's place in the text. */
+  scene: string;
+  range: Range;
+  /** Seconds of the reel. */
+  from: number;
+  to: number;
+  /** Most flashes in a second; 0 for stripes. */
+  perSecond: number;
+  /** Largest share of a window of a quarter of the frame (flashes), or of the frame (stripes); 0 … 1. */
+  area: number;
+}
+
 export interface RenderReport {
   version: 1;
   engine: string;
@@ -188,6 +203,7 @@ export interface RenderReport {
   loudness: LoudnessReport | null;
   /** Null without sound or beats. */
   sync: SyncReport | null;
+  flashes: FlashReport[];
   warnings: string[];
 }
 

@@ -1,5 +1,6 @@
 // The brightness report in words: headline, verdicts, sentences, facts.
 
+import { flashesText } from '../contract/flash-texts.ts';
 import type { LoudnessReport, RenderReport, SegmentReport, SyncReport, Verdict } from '../contract/render.ts';
 
 export type ReportHead = Omit<RenderReport, 'curve'>;
@@ -48,6 +49,7 @@ export function reportFacts(report: ReportHead): [string, string][] {
     ['Workers', String(settings.workers)],
     ...(report.loudness ? [['Loudness', loudnessText(report.loudness)] as [string, string]] : []),
     ...(report.sync ? [['Sync', syncText(report.sync)] as [string, string]] : []),
+    ['Flashes', flashesText(report.flashes)],
     ['Render time', `${duration(report.wallSeconds)}${estimate}`],
     ['From the cache', `${report.cachedSegments} of ${segments.length} segments`],
     [

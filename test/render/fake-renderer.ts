@@ -5,6 +5,7 @@
 
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { Frame } from '../../src/engine/kernels/frame.ts';
 import type { Renderer, RendererOptions } from '../../src/engine/frame/renderer/renderer.ts';
 import { threadMs } from '../../src/engine/render/plan/frame-cost.ts';
 import { segmentFrames } from '../../src/engine/render/plan/segment-frames.ts';
@@ -14,6 +15,8 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
   const { width, height } = format;
   const yuv = new Uint8Array((width * height * 3) / 2).fill(128);
   let ground = 30;
+  const plane = { view: new Uint8Array(width * height) };
+  const dark = { width, height, stride: width, r: plane, g: plane, b: plane } as Frame;
   const draw = (frame: number) => {
     fault(frame);
     const at = segments.findIndex(({ first, count }) => frame >= first && frame < first + count);
@@ -29,7 +32,7 @@ export async function createRenderer({ plan, format, scene }: RendererOptions): 
     frames: segments.reduce((sum, { count }) => sum + count, 0),
     draw(frame) {
       draw(frame);
-      return null as never;
+      return dark;
     },
     prepare: () => Promise.resolve(),
     decode: () => Promise.resolve(),

@@ -81,6 +81,7 @@ export function sampleReport(count: number, fps = 12): RenderReport {
     verified: { frames: 240, seconds: 20, streams: ['h264', 'aac'], worstDifference: 1.2 },
     loudness: { integrated: -14.1, truePeak: -1.2, target: -14 },
     sync: { beats: 40, matched: 36, meanMs: 12.4, worstMs: 41.7, worstAt: 12.5 },
+    flashes: [],
     warnings: ['The audio is 2.4 s shorter than the reel; the rest is silent.'],
   };
 }

@@ -8,7 +8,7 @@ import type { SyncReport } from '../../contract/render.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadOptions } from '../load-options.ts';
-import { loadReel } from '../load-reel.ts';
+import { type LoadedReel, loadReel } from '../load-reel.ts';
 import { describeSync, measureSync } from '../measure-sync.ts';
 import { allowCodeOption, allowPathOption, setOption } from '../options.ts';
 import { prepareDrawing } from '../prepare-drawing.ts';
@@ -20,6 +20,7 @@ import { type TypedVoices, voiceOption } from '../voices.ts';
 interface CheckOptions {
   json?: boolean;
   sync?: boolean;
+  frames?: boolean;
   delivery?: string;
   allowCode?: boolean;
   allowPath?: string[];
@@ -39,6 +40,7 @@ export function checkCommand(): Command {
         'encode a second of each scene as the platform does, and measure what is lost and what helps',
       ).choices(platformNames),
     )
+    .option('--frames', 'draw every frame at a small size, and report flashes and stripes that may cause seizures')
     .addOption(allowCodeOption())
     .addOption(allowPathOption())
     .addOption(voiceOption())
@@ -70,19 +72,23 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
         },
       });
       failed ||= reel.diagnostics.some((d) => d.severity === 'error');
-      if (options.json) rows.push(...reel.diagnostics.map((d) => toRow(d, pathOf(d, reel))));
+      const isSound = !reel.diagnostics.some((d) => d.severity === 'error');
+      const diagnostics = [
+        ...reel.diagnostics,
+        ...(options.frames && isSound ? await framesOf(file, reel, options) : []),
+      ];
+      if (options.json) rows.push(...diagnostics.map((d) => toRow(d, pathOf(d, reel))));
       else {
-        sayDiagnostics(reel.diagnostics, reel);
-        const summary = summarise(reel.diagnostics);
+        sayDiagnostics(diagnostics, reel);
+        const summary = summarise(diagnostics);
         print(`${friendlyPath(reel.path)}: ${summary ?? outColors.green('no errors')}`);
       }
-      if (options.sync && !reel.diagnostics.some((d) => d.severity === 'error')) {
+      if (options.sync && isSound) {
         const sync = await syncOf(file, reel.plan.format.fps, options);
         if (options.json) rows.push({ file, code: 'sync', severity: 'info', message: describeSync(sync), sync });
         else print(`${friendlyPath(reel.path)}: ${describeSync(sync)}`);
       }
-      if (options.delivery !== undefined && !reel.diagnostics.some((d) => d.severity === 'error'))
-        await checkDelivered(file, options.delivery, options, rows);
+      if (options.delivery !== undefined && isSound) await checkDelivered(file, options.delivery, options, rows);
     } catch (error) {
       // An unreadable file must not hide the diagnostics of the others.
       if (!(error instanceof CliError)) throw error;
@@ -96,6 +102,28 @@ async function check(files: string[], options: CheckOptions): Promise<void> {
   }
   if (options.json) printJson(rows);
   if (failed) process.exitCode = EXIT.input;
+}
+
+/** At the reel's own rate, small, but with all of its shaders. */
+function framesOf(
+  file: string,
+  { plan: { format } }: LoadedReel,
+  { allowCode, allowPath, voice, set }: CheckOptions,
+): Promise<Diagnostic[]> {
+  return interruptible(async (signal) => {
+    const { checkFrames, CHECKED_SIDE } = await import('../check-frames.ts');
+    const scale = Math.min(1, CHECKED_SIDE / Math.min(format.width, format.height));
+    const options = {
+      quality: 'production' as const,
+      resolution: { width: Math.round(format.width * scale), height: Math.round(format.height * scale) },
+      allowCode: allowCode === true,
+      ...(allowPath ? { allowPath } : {}),
+      ...(voice ? { voice } : {}),
+      ...(set ? { set } : {}),
+    };
+    const { order, frames } = await prepareDrawing(file, options, signal);
+    return checkFrames(order, frames, signal);
+  });
 }
 
 /** Scenes are printed as they are measured: each takes some seconds. */

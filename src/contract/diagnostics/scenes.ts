@@ -205,6 +205,39 @@ export const darkSegment = defineDiagnostic(
   },
 );
 
+export const flashes = defineDiagnostic(
+  'flashes',
+  'warning',
+  {
+    summary: 'A scene that flashes more than three times a second.',
+    explanation:
+      'Reported after a render and by `check --frames`, from the frames. A flash is a pair of opposite changes of at least a tenth of the relative luminance, where the darker ' +
+      'image is below 0.8, or of saturated red. More than three of them in a second, on a quarter of any window of a quarter of the frame, may cause ' +
+      'seizures in photosensitive people: the limits of WCAG 2.3.1 and ITU-R BT.1702. Let the scene change less often or by less, or limit it with the ' +
+      'shader `calm`.',
+    example: 'scene a for 2s {\n  layer on md { value: 1  palette: blocks  opacity: fract(t * 6) < 0.5 ? 1 : 0 }\n}\n',
+    fixed: 'scene a for 2s {\n  layer on md { value: 1  palette: blocks  opacity: fract(t * 2) < 0.5 ? 1 : 0 }\n}\n',
+  },
+  { scene: (said: { message: string; help: string }) => said },
+);
+
+export const stripes = defineDiagnostic(
+  'stripes',
+  'warning',
+  {
+    summary: 'A scene with regular stripes on a large part of the frame.',
+    explanation:
+      'Reported after a render and by `check --frames`, from the frames. More than five pairs of light and dark stripes of about the same width, on a quarter of the frame and for ' +
+      'longer than half a second, may cause seizures in photosensitive people (ITU-R BT.1702). Use fewer or unequal stripes, less contrast or a ' +
+      'smaller area.',
+    example:
+      'scene a for 2s {\n  tonemap: off\n  layer on md { value: fract(u * 10) < 0.5 ? 1 : 0  palette: blocks }\n}\n',
+    fixed:
+      'scene a for 2s {\n  tonemap: off\n  layer on md { value: fract(u * 3) < 0.5 ? 1 : 0  palette: blocks }\n}\n',
+  },
+  { scene: (said: { message: string; help: string }) => said },
+);
+
 export const cannotLoop = defineDiagnostic(
   'cannot-loop',
   'warning',

@@ -1,6 +1,6 @@
 // Draws all clips of a render, reports how far it is, and remembers what frames cost on this machine.
 
-import type { RenderEvent, RenderJob } from '../../contract/render.ts';
+import type { FlashReport, RenderEvent, RenderJob } from '../../contract/render.ts';
 import { noteMemory, noteScenes } from '../machine/hardware/machine-notes.ts';
 import { clipFile } from './cache/clip-cache.ts';
 import { noNotes, readNotes } from './cache/clip-notes.ts';
@@ -15,6 +15,8 @@ import { collectClips, startsOf } from './pool/collect-clips.ts';
 import type { DrawnSegment } from './pool/collect-clips.ts';
 import { drawClips } from './pool/draw-clips.ts';
 import { judgeSegment } from './report/brightness.ts';
+import { reportFlashes } from './report/flashes/report-flashes.ts';
+import { flashSentence } from '../../contract/flash-texts.ts';
 
 /** A clip of one output. `first`: the frame of the video at which it begins. */
 export interface DrawnClip {
@@ -38,6 +40,7 @@ export interface DrawnVideo {
   segments: DrawnSegment[];
   /** In the order of the outputs. Outputs with the same clips share them. */
   outputs: DrawnOutput[];
+  flashes: FlashReport[];
   warnings: string[];
 }
 
@@ -91,6 +94,8 @@ export async function drawVideo(
   );
   for (const [output, costs] of collector.costs().entries())
     if (costs.size > 0) await noteScenes(cacheDir, job.reel, format, encodings[output]!.settings, costs);
+  const flashes = reportFlashes(job.plan, selection, format, collector.light);
+  for (const flash of flashes) warn(flashSentence(flash), 'flashes');
   const positions = startsOf(clips);
   // Outputs with the same key share its notes: what one has checked, the other need not check.
   const notes = new Map<string, Promise<ClipNotes>>();
@@ -114,5 +119,5 @@ export async function drawVideo(
       return { clips: own, samples };
     }),
   );
-  return { curve: collector.curve, segments: collector.segments(), outputs, warnings: [...warnings] };
+  return { curve: collector.curve, segments: collector.segments(), outputs, flashes, warnings: [...warnings] };
 }

@@ -1,18 +1,22 @@
-// A warning on each scene that missed its brightness target in its last render, with a fix that sets the computed gamma.
-// It moves with the scene, and disappears when the scene is changed or renders well.
+// Warnings on scenes from their last render: of a missed brightness target, with a fix that sets the computed gamma, and of flashes.
+// They move with the scene, and disappear when the scene is changed or renders well.
 
 import * as vscode from 'vscode';
-import { darkSegment } from '../../contract/diagnostics/scenes.ts';
+import { darkSegment, flashes, stripes } from '../../contract/diagnostics/scenes.ts';
+import type { DiagnosticCode } from '../../contract/diagnostics.ts';
 import { diagnosticUrl } from '../../contract/documentation.ts';
 import type { PlanScene } from '../../contract/plan.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
-import type { RenderReport, SegmentReport } from '../../contract/render.ts';
+import type { FlashReport, RenderReport, SegmentReport } from '../../contract/render.ts';
+import { flashHelp, flashSentence } from '../../contract/flash-texts.ts';
 import type { PlanStore } from '../language/plan-store.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { setGamma } from './set-gamma.ts';
 
 interface Miss {
-  segment: SegmentReport;
+  /** Null where only its flashes are worth a warning. */
+  segment: SegmentReport | null;
+  flashes: FlashReport[];
   /** Content of the scene when it was rendered; see `contentOf`. */
   content: string;
 }
@@ -46,8 +50,14 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     for (const segment of report.segments) {
       const scene = scenes.find(({ name }) => name === segment.scene);
       const held = misses.get(segment.scene);
-      if (!scene || segment.verdict === 'good' || (held && held.segment.mean <= segment.mean)) continue;
-      misses.set(segment.scene, { segment, content: contentOf(scene) });
+      if (!scene || segment.verdict === 'good' || (held?.segment && held.segment.mean <= segment.mean)) continue;
+      misses.set(segment.scene, { segment, flashes: [], content: contentOf(scene) });
+    }
+    for (const flash of report.flashes ?? []) {
+      const scene = scenes.find(({ name }) => name === flash.scene);
+      const held = misses.get(flash.scene);
+      if (held) held.flashes.push(flash);
+      else if (scene) misses.set(flash.scene, { segment: null, flashes: [flash], content: contentOf(scene) });
     }
     this.#misses.set(uri, misses);
     const held = this.#plans.get(uri);
@@ -68,7 +78,7 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     for (const diagnostic of context.diagnostics) {
       if (codeOf(diagnostic) !== darkSegment.code || !held) continue;
       const scene = held.plan.scenes.find(({ nameRange }) => toRange(nameRange).isEqual(diagnostic.range));
-      const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment.suggestedGamma;
+      const gamma = scene && this.#misses.get(held.uri)?.get(scene.name)?.segment?.suggestedGamma;
       // The fix edits the scene's text, which an imported scene has in another file.
       if (!scene || scene.file !== undefined || gamma === undefined) continue;
       const edit = setGamma(
@@ -99,26 +109,43 @@ export class BrightnessWarnings implements vscode.CodeActionProvider, vscode.Dis
     const misses = this.#misses.get(uri);
     if (!misses) return;
     const diagnostics: vscode.Diagnostic[] = [];
-    for (const [name, { segment, content }] of misses) {
+    for (const [name, { segment, flashes: found, content }] of misses) {
       const scene = plan.scenes.find((s) => s.name === name);
       if (!scene) {
         if (!brokenScenes.includes(name)) misses.delete(name);
         continue;
       }
       if (contentOf(scene) !== content) misses.delete(name);
-      else diagnostics.push(warning(scene, segment));
+      else {
+        if (segment) diagnostics.push(darkWarning(scene, segment));
+        diagnostics.push(...found.map((flash) => flashWarning(scene, flash)));
+      }
     }
     this.#collection.set(vscode.Uri.parse(uri), diagnostics);
   }
 }
 
-function warning(scene: PlanScene, { verdict, mean, target, worst, advice, energy }: SegmentReport): vscode.Diagnostic {
-  const { code, message } = darkSegment.scene({
-    name: scene.name,
-    mean,
-    worst: worst ? { which: verdict === 'clipped' ? 'brightest' : 'darkest', ...worst } : null,
-    advice: advice ?? `A scene that is ${energy} should be above ${target}.`,
-  });
+function darkWarning(
+  scene: PlanScene,
+  { verdict, mean, target, worst, advice, energy }: SegmentReport,
+): vscode.Diagnostic {
+  return warning(
+    scene,
+    darkSegment.scene({
+      name: scene.name,
+      mean,
+      worst: worst ? { which: verdict === 'clipped' ? 'brightest' : 'darkest', ...worst } : null,
+      advice: advice ?? `A scene that is ${energy} should be above ${target}.`,
+    }),
+  );
+}
+
+function flashWarning(scene: PlanScene, flash: FlashReport): vscode.Diagnostic {
+  const message = `${flashSentence(flash)} ${flashHelp(flash)}`;
+  return warning(scene, (flash.kind === 'stripes' ? stripes : flashes).scene({ message, help: '' }));
+}
+
+function warning(scene: PlanScene, { code, message }: { code: DiagnosticCode; message: string }): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(scene.nameRange), message, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = 'glyphreel render';
   diagnostic.code = { value: code, target: vscode.Uri.parse(diagnosticUrl(code)) };

@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fileCrc } from '../../files/file-crc.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolderAt } from '../../files/remove-folder-at.ts';
@@ -12,7 +13,7 @@ import type { Sketch } from '../../outputs/frame-sketch.ts';
 import type { FrameCost } from '../../machine/hardware/machine-notes.ts';
 
 export interface ClipRecord {
-  version: 3;
+  version: 4;
   /** The clip's own key: a record under another's name is not its clip's. */
   key: string;
   frames: number;
@@ -26,6 +27,8 @@ export interface ClipRecord {
   stats: Float32Array;
   /** Sketches of drawn frames; `offset` counts from the clip's first. */
   samples: { offset: number; sketch: Sketch }[];
+  /** The light of each frame, see `LightRecorder`. */
+  light: Uint8Array;
   /** A picture of its middle, as a JPEG. */
   thumbnail: Uint8Array;
 }
@@ -47,6 +50,7 @@ export async function storeClip(folder: string, key: string, record: ClipRecord)
         offset,
         sketch: { ...sketch, luma: base64(sketch.luma) },
       })),
+      light: base64(deflateRawSync(record.light, { level: 1 })),
       thumbnail: base64(record.thumbnail),
     }),
   );
@@ -77,7 +81,7 @@ export async function readClip(folder: string, key: string): Promise<ClipRecord 
   try {
     const raw = JSON.parse(await readFile(recordFile(folder, key), 'utf8'));
     const { size } = await stat(clipFile(folder, key));
-    if (raw.version !== 3 || raw.key !== key || size !== raw.bytes) return null;
+    if (raw.version !== 4 || raw.key !== key || size !== raw.bytes) return null;
     const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
     return {
       ...raw,
@@ -86,6 +90,7 @@ export async function readClip(folder: string, key: string): Promise<ClipRecord 
         offset: sample.offset,
         sketch: { ...sample.sketch, luma: bytes(sample.sketch.luma) },
       })),
+      light: new Uint8Array(inflateRawSync(bytes(raw.light))),
       thumbnail: bytes(raw.thumbnail),
     } as ClipRecord;
   } catch {

@@ -25,6 +25,8 @@ export interface ClipCollector {
   add(clip: ClipJob, records: readonly ClipRecord[], drawn: ReadonlySet<string>): void;
   /** mean, max, p1, p99 of every frame of the video. */
   readonly curve: Float32Array;
+  /** Of each clip, see `LightRecorder`. */
+  readonly light: readonly Uint8Array[];
   readonly samples: readonly SampledFrame[];
   /** In playing order; complete once all clips have been added. */
   segments(): DrawnSegment[];
@@ -49,6 +51,7 @@ const LEAST_FRAMES_FOR_COST = 12;
 export function collectClips({ clips, selection, judge, onSegment }: CollectorOptions): ClipCollector {
   const curve = new Float32Array(selection.frames * 4);
   const samples: SampledFrame[] = [];
+  const light: Uint8Array[] = [];
   const positions = startsOf(clips);
   const drawnClips = new Set<number>();
   const drawnKeys = new Set<string>();
@@ -73,11 +76,13 @@ export function collectClips({ clips, selection, judge, onSegment }: CollectorOp
 
   return {
     curve,
+    light,
     samples,
     add(clip, records, drawn) {
       const record = records[0]!;
       missing.delete(clip.index);
       curve.set(record.stats, positions[clip.index]! * 4);
+      light[clip.index] = record.light;
       for (const { offset } of record.samples) samples.push({ index: clip.index, offset });
       const part = selection.parts.find(({ segment }) => segment === clip.segment)!;
       // The clip at the middle of the segment supplies its picture.

@@ -18,6 +18,7 @@ import type { Renderer } from '../../frame/renderer/renderer.ts';
 import { clipFile, storeClip } from '../cache/clip-cache.ts';
 import type { ClipRecord } from '../cache/clip-cache.ts';
 import { threadMs } from '../plan/frame-cost.ts';
+import { createLightRecorder } from '../report/flashes/light-record.ts';
 import { partialClip } from './pool-messages.ts';
 import type { LaneResult, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
@@ -59,6 +60,7 @@ export async function drawClip(
   for (const writing of writings) tellEncoder(writing, true);
   try {
     const stats = new Float32Array(clip.count * 4);
+    const light = createLightRecorder(width, height, setup.format.fps, clip.count);
     let picture: Uint8Array = new Uint8Array(0);
     // The first frames include the setup of their scene and code that is not optimised yet.
     const warm = clip.count >> 1;
@@ -66,7 +68,7 @@ export async function drawClip(
     for (let offset = 0; offset < clip.count; offset++) {
       const drawFrom = threadMs();
       await renderer.prepare(clip.first + offset);
-      renderer.draw(clip.first + offset, { pack: layouts[0]!, measure: true });
+      light.add(offset, renderer.draw(clip.first + offset, { pack: layouts[0]!, measure: true }));
       const { mean, max, p1, p99 } = renderer.stats();
       stats.set([mean, max, p1, p99], offset * 4);
       let pixels = packFrame(renderer, layouts[0]!);
@@ -104,7 +106,7 @@ export async function drawClip(
       removeFolderAt(clipFile(setup.clipDir, key));
       await rename(partial, clipFile(setup.clipDir, key));
       await storeClip(setup.clipDir, key, {
-        version: 3,
+        version: 4,
         key,
         frames: clip.count,
         bytes: size,
@@ -115,6 +117,7 @@ export async function drawClip(
           encodeMs: cpuMs === null ? (ended - steadyFrom) / Math.max(1, clip.count - 1) : cpuMs / clip.count,
         },
         stats,
+        light: light.bytes,
         samples,
         thumbnail: picture,
       });

@@ -63,6 +63,7 @@ export function summariseRender(
     outputs,
     loudness,
     sync: job.plan.audio === null ? null : syncOf(drawn.curve, selection, fps, audio),
+    flashes: drawn.flashes,
     warnings: drawn.warnings,
   };
 }
