@@ -4,7 +4,16 @@ import { keyAction } from './key-action.ts';
 import type { KeyAction } from './key-action.ts';
 import type { Player } from './player.ts';
 
-export function bindKeys(player: Player, frame: { copy(): void }): void {
+/** What keys do besides playback. */
+export interface ViewActions {
+  copy(): void;
+  goToTime(): void;
+  pin(): void;
+  zoom(direction: -1 | 0 | 1): void;
+  help(): void;
+}
+
+export function bindKeys(player: Player, view: ViewActions): void {
   window.addEventListener('keydown', (event) => {
     const focused = event.target instanceof Element ? event.target : document.body;
     const action = keyAction(
@@ -27,11 +36,11 @@ export function bindKeys(player: Player, frame: { copy(): void }): void {
     );
     if (action === null) return;
     event.preventDefault();
-    RUN[action](player, frame);
+    RUN[action](player, view);
   });
 }
 
-const RUN: Record<KeyAction, (player: Player, frame: { copy(): void }) => void> = {
+const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
   toggle: (player) => player.toggle(),
   shuttleBack: (player) => player.shuttle(-1),
   stop: (player) => player.shuttle(0),
@@ -48,8 +57,14 @@ const RUN: Record<KeyAction, (player: Player, frame: { copy(): void }) => void> 
   toggleLoop: (player) => player.toggleLoop(),
   toggleSound: (player) => player.toggleSound(),
   toggleFollow: (player) => player.toggleFollow(),
-  copyFrame: (_player, frame) => frame.copy(),
+  copyFrame: (_player, view) => view.copy(),
   saveFrame: (player) => player.saveFrame(),
   previousSegment: (player) => player.goToNeighbour(-1),
   nextSegment: (player) => player.goToNeighbour(1),
+  goToTime: (_player, view) => view.goToTime(),
+  pin: (_player, view) => view.pin(),
+  zoomIn: (_player, view) => view.zoom(1),
+  zoomOut: (_player, view) => view.zoom(-1),
+  zoomReset: (_player, view) => view.zoom(0),
+  help: (_player, view) => view.help(),
 };

@@ -20,7 +20,13 @@ export type KeyAction =
   | 'copyFrame'
   | 'saveFrame'
   | 'previousSegment'
-  | 'nextSegment';
+  | 'nextSegment'
+  | 'goToTime'
+  | 'pin'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomReset'
+  | 'help';
 
 const KEYS = new Map<string, KeyAction>([
   [' ', 'toggle'],
@@ -45,10 +51,20 @@ const KEYS = new Map<string, KeyAction>([
   ['s', 'saveFrame'],
   ['[', 'previousSegment'],
   [']', 'nextSegment'],
+  ['g', 'goToTime'],
+  ['p', 'pin'],
+  ['+', 'zoomIn'],
+  ['=', 'zoomIn'],
+  ['-', 'zoomOut'],
+  ['0', 'zoomReset'],
+  ['?', 'help'],
 ]);
 
 /** Actions that make sense while a key is held down. */
-const REPEATED = new Set<KeyAction>(['previousFrame', 'nextFrame', 'secondBack', 'secondForward']);
+const REPEATED = new Set<KeyAction>(['previousFrame', 'nextFrame', 'secondBack', 'secondForward', 'zoomIn', 'zoomOut']);
+
+/** Typed with Shift on some keyboards and without it on others. */
+const SIGNS = new Set(['+', '?', '[', ']']);
 
 /** The part of a KeyboardEvent that decides. */
 export interface PressedKey {
@@ -78,12 +94,12 @@ const CONTROLS = new Set(['BUTTON', 'SELECT', 'INPUT', 'A', 'SUMMARY']);
 export function keyAction(pressed: PressedKey, { tag, role, screenReader }: KeyContext): KeyAction | null {
   const { key, shiftKey, ctrlKey, metaKey, altKey, altGraph } = pressed;
   if (pressed.defaultPrevented || pressed.isComposing || metaKey) return null;
-  const isBracket = key === '[' || key === ']';
-  if ((ctrlKey || altKey) && !(altGraph && isBracket)) return null;
+  const isSign = SIGNS.has(key);
+  if ((ctrlKey || altKey) && !(altGraph && isSign)) return null;
   if (tag === 'SELECT' || tag === 'INPUT' || tag === 'TEXTAREA') return null;
   if (CONTROLS.has(tag) && (key === ' ' || key === 'Enter')) return null;
   if (screenReader && role !== 'slider') return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  const action = KEYS.get(shiftKey && !isBracket ? `shift+${name}` : name) ?? null;
+  const action = KEYS.get(shiftKey && !isSign ? `shift+${name}` : name) ?? null;
   return action !== null && pressed.repeat && !REPEATED.has(action) ? null : action;
 }

@@ -25,7 +25,13 @@ const presenter = new FramePresenter(view.stage.canvas, (frame) => view.framePre
 view.rate = () => presenter.rate;
 sound.onChange = () => player.update();
 sound.onInterrupted = () => player.pause();
-bindKeys(player, { copy: () => view.copyFrame() });
+bindKeys(player, {
+  copy: () => view.copyFrame(),
+  goToTime: () => view.goTo.open(),
+  pin: () => view.pin(),
+  zoom: (direction) => (direction === 0 ? view.zoom.reset() : view.zoom.by(direction)),
+  help: () => view.keyHelp.toggle(),
+});
 
 async function showFrame(message: PreviewFrameMessage): Promise<void> {
   if (message.id !== null) player.frameReceived(message.id);

@@ -5,8 +5,10 @@ import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import type { TextChange, Tweaks } from '../../src/contract/tweak.ts';
 import type { PreviewInfoMessage } from '../../src/contract/webview.ts';
 import { copyFrame } from './copy-frame.ts';
+import { GoTo } from './go-to.ts';
 import { Handles } from './handles.ts';
 import { host } from './host.ts';
+import { KeyHelp } from './key-help.ts';
 import { Meter } from './meter.ts';
 import type { Player, PlayerSnapshot } from './player.ts';
 import { Problems } from './problems.ts';
@@ -17,6 +19,7 @@ import { Toolbar } from './toolbar.ts';
 import { Transport } from './transport.ts';
 import { TweakView } from './tweak-view.ts';
 import { Values } from './values.ts';
+import { Zoom } from './zoom.ts';
 
 /** While playing, figures change with every third frame: faster ones cannot be read. */
 const METER_EVERY = 3;
@@ -32,6 +35,9 @@ export class PanelView {
   readonly handles: Handles;
   readonly tweak: TweakView;
   readonly stage: Stage;
+  readonly keyHelp = new KeyHelp();
+  readonly goTo: GoTo;
+  readonly zoom: Zoom;
   readonly strip: Strip;
   readonly values: Values;
   #frame: PreviewFrame | null = null;
@@ -49,11 +55,18 @@ export class PanelView {
     this.handles = new Handles(tweaking);
     this.tweak = new TweakView(tweaking);
     this.stage = new Stage(this.problems.root, this.handles.root);
+    this.goTo = new GoTo({ fps: () => player.fps, go: (t) => player.seek(t) });
+    this.zoom = new Zoom(this.stage.frame, (scale) => {
+      this.#app.dataset.zoom = scale.toFixed(2);
+    });
+    this.zoom.onClick = () => player.toggle();
     this.#toolbar = new Toolbar({
       setView: (aspect, density) => player.setView(aspect, density),
       toggleFollow: () => player.toggleFollow(),
       copyFrame: () => this.copyFrame(),
       saveFrame: () => player.saveFrame(),
+      pin: () => this.pin(),
+      showKeys: () => this.keyHelp.toggle(),
     });
     this.#transport = new Transport(player);
     this.strip = new Strip({ pick: (segment, t) => player.pick(segment, t, true) });
@@ -78,6 +91,8 @@ export class PanelView {
       this.tweak.root,
       this.values.root,
       this.#meter.root,
+      this.keyHelp.root,
+      this.goTo.root,
     );
     player.onChange = (snapshot) => this.#show(snapshot);
     // A change of the theme changes the body's classes.
@@ -90,6 +105,11 @@ export class PanelView {
   /** Where the displayed frame rate comes from. */
   set rate(rate: () => number) {
     this.#rate = rate;
+  }
+
+  /** Pins the frame, or lets the pinned one go. */
+  pin(): void {
+    this.#toolbar.isPinned = this.stage.compare.toggle();
   }
 
   copyFrame(): void {

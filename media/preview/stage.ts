@@ -2,6 +2,7 @@
 
 import type { EngineState, PreviewNoticeMessage } from '../../src/contract/webview.ts';
 import { el } from '../shared/dom.ts';
+import { Compare } from './compare.ts';
 import { host } from './host.ts';
 
 const TOAST_MS = 2200;
@@ -34,6 +35,9 @@ export class Stage {
     this.#seekingBar,
   );
   readonly #toast = el('div', { class: 'toast', role: 'status', hidden: true });
+  readonly compare = new Compare(this.canvas);
+  /** The picture and what is over it. */
+  readonly frame: HTMLElement;
   readonly root: HTMLElement;
   #toastTimer = 0;
 
@@ -45,12 +49,12 @@ export class Stage {
       this.#silent,
       this.#reduced,
     );
-    const frame = el('div', { class: 'frame' }, this.canvas, overlay, chips);
+    this.frame = el('div', { class: 'frame' }, this.canvas, this.compare.root, overlay, chips);
     this.root = el(
       'section',
       { class: 'stage', 'aria-label': 'Picture' },
       this.#seeking,
-      frame,
+      this.frame,
       this.#notice,
       this.#toast,
       problems,

@@ -12,6 +12,8 @@ export interface ToolbarActions {
   toggleFollow(): void;
   copyFrame(): void;
   saveFrame(): void;
+  pin(): void;
+  showKeys(): void;
 }
 
 const ASPECTS: [AspectName | '', string][] = [
@@ -29,6 +31,7 @@ export class Toolbar {
   readonly #draft: HTMLButtonElement;
   readonly #production: HTMLButtonElement;
   readonly #follow: HTMLButtonElement;
+  readonly #pin: HTMLButtonElement;
   readonly root: HTMLElement;
   #density: Density = 'draft';
 
@@ -55,6 +58,13 @@ export class Toolbar {
       () => actions.toggleFollow(),
       'Follow the cursor: show the scene that the text cursor is in',
     );
+    this.#pin = iconButton(
+      icon('pin'),
+      'Pin the frame',
+      'P',
+      () => actions.pin(),
+      'Pin this frame, and wipe between it and now',
+    );
     const density = el(
       'div',
       {
@@ -76,10 +86,16 @@ export class Toolbar {
         'div',
         { class: 'group frame-actions' },
         this.#follow,
+        this.#pin,
         iconButton(icon('copy'), 'Copy frame', 'C', () => actions.copyFrame(), 'Copy this frame to the clipboard'),
         iconButton(icon('save'), 'Save frame as PNG', 'S', () => actions.saveFrame(), 'Save this frame as PNG…'),
+        iconButton(icon('keys'), 'Keys', '?', () => actions.showKeys(), 'Keys of the preview'),
       ),
     );
+  }
+
+  set isPinned(pinned: boolean) {
+    this.#pin.setAttribute('aria-pressed', String(pinned));
   }
 
   showInfo({ scene, segment, segments }: PreviewInfo): void {

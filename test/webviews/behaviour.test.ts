@@ -107,6 +107,50 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await page.close();
   });
 
+  test('keys pin a frame, go to a time, zoom, and are listed', async () => {
+    const page = await openPreview(1);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    await page.keyboard.press('p');
+    await soon(() => page.locator('.compare').isVisible()).toBe(true);
+    const wipe = page.getByRole('slider', { name: 'Wipe between the pinned frame and now' });
+    await wipe.focus();
+    await page.keyboard.press('Home');
+    await soon(() => page.locator('.pinned').evaluate((canvas) => canvas.style.clipPath)).toContain('100%');
+    await page.getByRole('button', { name: 'Pin the frame' }).click();
+    await soon(() => page.locator('.compare').isVisible()).toBe(false);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('g');
+    const field = page.getByRole('textbox', { name: /^Time of the scene/ });
+    await field.fill('soon');
+    await page.keyboard.press('Enter');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('6f');
+    await page.keyboard.press('Enter');
+    await soon(() => page.locator('.now').textContent()).toBe('0:00:06');
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('+');
+    await soon(() => page.locator('#app').getAttribute('data-zoom')).toBe('1.25');
+    await page.keyboard.press('0');
+    await soon(() => page.locator('#app').getAttribute('data-zoom')).toBe('1.00');
+    await page.keyboard.press('?');
+    await soon(() => page.getByRole('dialog', { name: 'Keys of the preview' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await soon(() => page.getByRole('dialog', { name: 'Keys of the preview' }).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('a click on the picture plays and pauses', async () => {
+    const page = await openPreview(1);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    await page.locator('canvas.picture').click();
+    await soon(() => page.locator('#app').getAttribute('data-playing')).toBe('true');
+    await page.locator('canvas.picture').click();
+    await soon(() => page.locator('#app').getAttribute('data-playing')).toBe('false');
+    await page.close();
+  });
+
   test('each param has a control of its kind, which works by keyboard and sends values as they change', async () => {
     const page = await openPreview(1, { params: true });
     await page.locator('.scrubber').focus();
