@@ -7,10 +7,11 @@ import { prepareDrawing } from '../../src/cli/prepare-drawing.ts';
 import { describeDelivery, sceneLines } from '../../src/cli/measure-delivery.ts';
 import { deliveryPlatforms } from '../../src/catalog/delivery-platforms.ts';
 import type { DeliveryPlatform } from '../../src/catalog/delivery-platforms.ts';
+import type { DeliveryReport } from '../../src/contract/delivery.ts';
 import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { changed, onLargerGrids, withoutGrain } from '../../src/engine/render/delivery/change-scene.ts';
 import { checkDelivery, judge } from '../../src/engine/render/delivery/check-delivery.ts';
-import { scratchFolder } from '../cli/run-cli.ts';
+import { REELS, runCli, scratchFolder } from '../cli/run-cli.ts';
 
 const scratch = scratchFolder();
 const { signal } = new AbortController();
@@ -101,3 +102,16 @@ test('changes leave other scenes alone, and are null where there is nothing to c
   expect(quiet.scenes[1]!.shade.map(({ fn }) => fn)).toEqual(['bloom']);
   expect(plan.scenes[1]!.shade.map(({ fn }) => fn)).toEqual(['bloom', 'grain']);
 });
+
+test('the command reports it as JSON, beside the diagnostics', async () => {
+  const { code, out } = await runCli(['check', path.join(REELS, 'tiny.reel'), '--delivery', 'discord', '--json']);
+  const rows = JSON.parse(out) as { code: string; message?: string; delivery?: DeliveryReport }[];
+  const row = rows.find((each) => each.code === 'delivery')!;
+  expect(code).toBe(0);
+  expect(row.message).toBe('Discord, 320×180 at 12 frames a second; viewers get the file itself');
+  expect(row.delivery).toMatchObject({ platform: 'discord', deliveredKbps: null });
+  expect(row.delivery!.scenes.map(({ scene, frames }) => [scene, frames])).toEqual([
+    ['first', 6],
+    ['second', 6],
+  ]);
+}, 60_000);
