@@ -76,6 +76,7 @@ test('a shape that fails does not stop the others', async () => {
 test.each([
   [['--all', 'portrait,round'], 'Expected shapes of landscape, portrait, square'],
   [['--all', 'portrait', '--aspect', 'square'], 'Expected --all alone, but got it with --aspect'],
+  [['--all', 'portrait', '--jobs', 'out'], 'Expected --all alone, but got it with --jobs'],
   [['--for', 'myspace'], 'Allowed choices are youtube, tiktok, instagram, x, discord, github'],
 ])('%j is refused', async (options, message) => {
   const { code, err } = await runCli(['render', path.join(REELS, 'tiny.reel'), ...options]);

@@ -141,10 +141,11 @@ async function render(file: string, parsed: RenderCommandOptions): Promise<void>
       '`--segment` already selects one scene; use one of the three.',
     );
   }
-  if (options.all && (options.aspect !== undefined || options.resolution !== undefined || options.data !== undefined))
+  const besideAll = ['aspect', 'resolution', 'data', 'jobs'].filter((name) => Object.hasOwn(parsed, name));
+  if (options.all && besideAll.length > 0)
     throw usageError(
-      'Expected --all alone, but got it with --aspect, --resolution or --data.',
-      '`--all` names the shapes itself; render rows once for each with --aspect.',
+      `Expected --all alone, but got it with --${besideAll.join(' and --')}.`,
+      '`--all` names the shapes itself; give --aspect for one shape.',
     );
   const { data } = options;
   await interruptible(async (signal) => {
