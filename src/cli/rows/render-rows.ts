@@ -2,14 +2,18 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import pMap from 'p-map';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderEvent, RenderOptions } from '../../contract/render.ts';
 import { type PlanParam, readParam } from '../../contract/param.ts';
 import { outputForeign } from '../../engine/errors/render-errors.ts';
+import { isFarm, usesQueue } from '../../engine/farm/farm-address.ts';
+import type { Farm } from '../../engine/farm/open-farm.ts';
 import { confirmOverwrite } from '../confirm-overwrite.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { type LoadedReel, loadReel, type LoadOptions, planToPlay, ReelError } from '../load-reel.ts';
 import { RenderFailed } from '../render-view.ts';
+import { rowView } from './row-view.ts';
 import { runJob } from '../run-job.ts';
 import { counted, errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
 import { readRows, type Row, type Table } from './read-rows.ts';
@@ -96,35 +100,68 @@ export async function renderRows(job: RowsJob): Promise<void> {
   }
 }
 
+/** Rows whose clips are in a queue at once: enough to keep many workers busy while others are prepared and joined. */
+const ROWS_AT_ONCE = 8;
+
 async function renderAll(job: RowsJob, rows: readonly Checked[], results: Map<Row, RowResult>): Promise<void> {
-  let number = 0;
-  for (const { row, output, values, reel: checked } of rows) {
-    number++;
-    if (job.json) printJson({ type: 'row', row: row.number, number, rows: rows.length, output });
-    else say(`Row ${row.number} (${number} of ${rows.length}): ${friendlyPath(output)}`);
-    const result: RowResult = { row: row.number, line: row.line, status: 'failed', output };
-    results.set(row, result);
-    try {
-      const reel = checked ?? (await loadReel(job.file, { ...job.load, params: values }));
-      const plan = planToPlay(reel, job.scene);
-      const onEvent = (event: RenderEvent): void => {
-        if (event.type !== 'done') return;
-        Object.assign(result, { segments: event.segments, cachedSegments: event.cachedSegments });
-      };
-      const delivered = job.deliver(plan, job.optionsOf(output, plan.format.fps));
-      const { options } = delivered;
-      await runJob(
-        { plan: delivered.plan, reel: reel.path, options },
-        { json: job.json, overwrite: true, onEvent },
-        job.signal,
-      );
-      result.status = 'rendered';
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      result.message = error.message;
-      if (error.exitCode === EXIT.interrupted || job.signal.aborted) throw error;
-      if (!(error instanceof RenderFailed)) say(`${errColors.red(errColors.bold('error'))}: ${error.message}`);
-    }
+  const [first] = rows;
+  if (!first) return;
+  const options = job.optionsOf(first.output, 24);
+  const farm = isFarm(options)
+    ? await (await import('../../engine/farm/open-farm.ts')).openFarm(options, job.signal)
+    : null;
+  const atOnce = usesQueue(options) ? ROWS_AT_ONCE : 1;
+  try {
+    await pMap(
+      rows.entries(),
+      ([index, row]) =>
+        renderRow(job, row, { number: index + 1, rows: rows.length, farm, isAlone: atOnce === 1 }, results),
+      { concurrency: atOnce },
+    );
+  } finally {
+    await farm?.close();
+  }
+}
+
+interface RowRun {
+  number: number;
+  rows: number;
+  farm: Farm | null;
+  /** No other row is rendered at the same time. */
+  isAlone: boolean;
+}
+
+async function renderRow(
+  job: RowsJob,
+  { row, output, values, reel: checked }: Checked,
+  { number, rows, farm, isAlone }: RowRun,
+  results: Map<Row, RowResult>,
+): Promise<void> {
+  job.signal.throwIfAborted();
+  if (job.json) printJson({ type: 'row', row: row.number, number, rows, output });
+  else say(`Row ${row.number} (${number} of ${rows}): ${friendlyPath(output)}`);
+  const result: RowResult = { row: row.number, line: row.line, status: 'failed', output };
+  results.set(row, result);
+  try {
+    const reel = checked ?? (await loadReel(job.file, { ...job.load, params: values }));
+    const plan = planToPlay(reel, job.scene);
+    const onEvent = (event: RenderEvent): void => {
+      if (event.type !== 'done') return;
+      Object.assign(result, { segments: event.segments, cachedSegments: event.cachedSegments });
+    };
+    const delivered = job.deliver(plan, job.optionsOf(output, plan.format.fps));
+    await runJob(
+      { plan: delivered.plan, reel: reel.path, options: delivered.options },
+      { json: job.json, overwrite: true, onEvent, farm, ...(isAlone ? {} : { view: rowView(row.number, job.json) }) },
+      job.signal,
+    );
+    result.status = 'rendered';
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    result.message = error.message;
+    if (error.exitCode === EXIT.interrupted || job.signal.aborted) throw error;
+    if (!(error instanceof RenderFailed))
+      say(`${errColors.red(errColors.bold('error'))}: row ${row.number}: ${error.message}`);
   }
 }
 

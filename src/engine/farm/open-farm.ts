@@ -16,6 +16,7 @@ import { sceneStates } from '../render/plan/scene-state.ts';
 import { localRunner } from '../render/pool/local-runner.ts';
 import { proofDigest, type Proof } from './admission/draw-proof.ts';
 import { keptProof } from './admission/keep-proof.ts';
+import { type FarmAddress, usesQueue } from './farm-address.ts';
 import { ENCODER_THREADS, encoderBuild } from './encoder-build.ts';
 import { putOrder } from './order/create-order.ts';
 import { openQueue, type QueueConnection } from './queue/open-queue.ts';
@@ -26,11 +27,7 @@ import { openStore } from './store/open-store.ts';
 import { inputName, type Store } from './store/store.ts';
 import { openDrawer } from './worker/drawer-client.ts';
 
-export interface FarmAddress {
-  /** URL of a queue; absent or `local`: this machine draws what the store does not have. */
-  runner?: string | undefined;
-  /** Folder or URL of the store. */
-  store?: string | undefined;
+export interface FarmOptions extends FarmAddress {
   ffmpegPath?: string | undefined;
   cacheDir?: string | undefined;
 }
@@ -46,8 +43,7 @@ export interface Farm extends FarmDeps {
 const LANE_MACHINE = { workers: 16, cores: 16 };
 
 /** Rejects with a RenderError: an address that is none, a package that is missing, a queue or store that cannot be reached. */
-export async function openFarm(address: FarmAddress, signal?: AbortSignal): Promise<Farm> {
-  const { runner = 'local' } = address;
+export async function openFarm(address: FarmOptions, signal?: AbortSignal): Promise<Farm> {
   if (address.store === undefined) throw storeNeeded();
   const cacheDir = cacheRoot(address.cacheDir);
   const ffmpeg = await findFfmpeg({ setting: address.ffmpegPath });
@@ -59,7 +55,7 @@ export async function openFarm(address: FarmAddress, signal?: AbortSignal): Prom
       for (const tell of troubles) tell(`${why.replace(/\.$/, '')}; it is tried again.`);
     },
   });
-  const connection: QueueConnection | null = runner === 'local' ? null : await openQueue(runner);
+  const connection: QueueConnection | null = usesQueue(address) ? await openQueue(address.runner!) : null;
   let proofPut: Promise<string> | null = null;
   const put: Farm['putOrder'] = async ({ setup, encoder }, abort) => {
     proofPut ??= putProof(store, cacheDir);

@@ -3,6 +3,7 @@
 import type { RenderJob } from '../../contract/render.ts';
 import { toFailure } from '../errors/render-error.ts';
 import { renderJob, type RenderJobOptions, type RenderOutcome } from '../render/render-job.ts';
+import { isFarm } from './farm-address.ts';
 import type { Farm } from './open-farm.ts';
 
 /** As `renderJob`. `farm`: one that is open already, which stays open. */
@@ -11,9 +12,8 @@ export async function renderAnywhere(
   options: RenderJobOptions = {},
   farm: Farm | null = null,
 ): Promise<RenderOutcome> {
-  const { runner, store } = job.options;
   if (farm) return renderJob(job, { ...options, farm });
-  if (store === undefined && (runner === undefined || runner === 'local')) return renderJob(job, options);
+  if (!isFarm(job.options)) return renderJob(job, options);
   let opened: Farm;
   try {
     const { openFarm } = await import('./open-farm.ts');

@@ -130,14 +130,16 @@ export async function stage({ onTestFinished }: TestContext, server: TestServer,
           if (process.err().includes('takes clips of')) tell();
         },
       );
+      const isReady = Promise.race([
+        ready,
+        process.ended.then((code) => {
+          throw new Error(`The worker ended with ${code}:\n${process.err()}`);
+        }),
+      ]);
+      isReady.catch(() => {});
       return {
         ...process,
-        ready: Promise.race([
-          ready,
-          process.ended.then((code) => {
-            throw new Error(`The worker ended with ${code}:\n${process.err()}`);
-          }),
-        ]),
+        ready: isReady,
         async metrics() {
           const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
           return Object.fromEntries(

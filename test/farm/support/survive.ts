@@ -58,6 +58,7 @@ export function surviveTests(startServer: () => Promise<TestServer>, openStore: 
       const event = (await render.until(isDrawing)) as { clip: number; machine: string };
       const second = await farm.worker();
       first.kill('SIGKILL');
+      await second.ready;
       expect(await render.ended, render.err()).toBe(0);
       const machines = clipsByMachine(render.events);
       const other = [...machines.keys()].find((machine) => machine !== event.machine);
@@ -111,6 +112,7 @@ export function surviveTests(startServer: () => Promise<TestServer>, openStore: 
       expect(await wrong.ended).toBe(3);
       expect(wrong.err()).toMatch(/This machine draws (field|shader|mask|distance|transform|math) \w+ differently/);
       const right = await farm.worker();
+      await right.ready;
       expect(await render.ended, render.err()).toBe(0);
       expect(await drawn([right])).toBe(1);
     });

@@ -31,13 +31,11 @@ export interface QueueRunnerOptions {
   fallback: ClipRunner;
   /** What a worker needs, for the warning that there is none: `Glyphreel 0.1.0 and ffmpeg 7.1`. */
   needs: string;
-  /** How long the queue may be away. */
-  patienceMs?: number;
 }
 
 /** Between two looks at all jobs. */
 const LOOK_MS = 2000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_SECONDS = 30;
 const NO_WORKER_MS = 10_000;
 const LOOKS_AT_ONCE = 20;
 /** Longest wait for an answer of the queue. */
@@ -138,7 +136,7 @@ class QueueRun {
 
   /** Adds the jobs, then looks at all of them again and again until their clips are here. */
   async #watch(): Promise<void> {
-    const { patienceMs = PATIENCE_MS } = this.#options;
+    const patienceMs = patience();
     let isAdded = false;
     let answered = performance.now();
     const began = answered;
@@ -278,6 +276,12 @@ class QueueRun {
 const jobId = (lane: Lane): string => `clips-${sha256(lane.map(clipId).join(' ')).slice(0, 40)}`;
 
 const isRenderError = (error: unknown): boolean => error instanceof Error && 'code' in error && 'help' in error;
+
+/** How long a queue may be away: `GLYPHREEL_QUEUE_SECONDS`, otherwise half a minute. */
+function patience(): number {
+  const seconds = Number(process.env.GLYPHREEL_QUEUE_SECONDS);
+  return (Number.isFinite(seconds) && seconds > 0 ? seconds : PATIENCE_SECONDS) * 1000;
+}
 
 /** A queue that is away answers nothing at all. */
 async function answerOf(work: Promise<void>): Promise<void> {
