@@ -120,6 +120,8 @@ describe('workspaces', () => {
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe('limited');
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual([
       'glyphreel.render.output',
+      'glyphreel.render.runner',
+      'glyphreel.render.store',
       'glyphreel.ffmpegPath',
       'glyphreel.voices',
       'glyphreel.cache.folder',

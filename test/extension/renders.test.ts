@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { outputPath } from '../../src/extension/renders/output-path.ts';
+import { clipPlaces, describeClip, describeMachines } from '../../src/extension/renders/clip-place.ts';
 import { describeProgress, fractionOf, inOrder } from '../../src/extension/renders/render-item.ts';
 import type { RenderItem } from '../../src/extension/renders/render-item.ts';
 import { formatSeconds } from '../../src/extension/shared/format-seconds.ts';
@@ -44,7 +45,7 @@ describe('output path', () => {
 
 describe('progress', () => {
   const item = (over: Partial<RenderItem>) =>
-    ({ state: 'running', start: null, progress: null, ...over }) as RenderItem;
+    ({ state: 'running', start: null, progress: null, clips: new Map(), ...over }) as RenderItem;
   const progress = {
     type: 'progress',
     id: 'x',
@@ -88,4 +89,28 @@ test('the list has the running render first, then the queue in its order, then e
       .map(({ id }) => id)
       .join(''),
   ).toBe('bceda');
+});
+
+describe('clips on other machines', () => {
+  const clip = (number: number, done: number, machine: string) =>
+    [
+      number,
+      { type: 'clip', id: 'x', clip: number, clips: 3, segment: 1, scene: 'a', frames: 96, done, machine },
+    ] as const;
+  const item = {
+    clips: new Map([clip(2, 40, 'two:1'), clip(0, 96, 'one:7'), clip(1, 0, 'one:7')]),
+  } as unknown as RenderItem;
+
+  test('are listed with those being drawn first, each with its machine', () => {
+    expect(clipPlaces(item).map((place) => [place.clip.clip, describeClip(place)])).toEqual([
+      [1, 'one:7 · frame 0 of 96'],
+      [2, 'two:1 · frame 40 of 96'],
+      [0, 'one:7'],
+    ]);
+  });
+  test('are counted by machine', () => {
+    expect(describeMachines(item)).toBe('on 2 machines');
+    expect(describeMachines({ clips: new Map([clip(0, 1, 'one:7')]) } as unknown as RenderItem)).toBe('on one:7');
+    expect(describeMachines({ clips: new Map() } as unknown as RenderItem)).toBe('');
+  });
 });

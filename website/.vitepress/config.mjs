@@ -63,6 +63,7 @@ export default defineConfig({
           page('Videos from data', '/guides/data'),
           page('Seamless loop', '/guides/seamless-loop'),
           page('Delivery', '/guides/delivery'),
+          page('Many machines', '/farm'),
           page('Custom effects', '/custom-effects'),
           page('VS Code', '/vscode'),
         ],

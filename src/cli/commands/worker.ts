@@ -5,13 +5,14 @@ import { usageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { allowCodeOption, ffmpegOption, maxInputOption, storeOption } from '../options.ts';
 import { wholeNumber } from '../parse-option.ts';
-import { say } from '../terminal.ts';
+import { print, say } from '../terminal.ts';
 
 interface WorkerOptions {
   queue?: string;
   store?: string;
   concurrency?: number;
   once?: boolean;
+  printQueue?: boolean;
   listen?: { host: string; port: number };
   allowCode?: boolean;
   lease: number;
@@ -35,6 +36,7 @@ export function workerCommand(): Command {
       wholeNumber('clips', 1, 256),
     )
     .option('--once', 'end when the queue has no more clips')
+    .option('--print-queue', 'print the name of the queue that this machine would take clips from, and end')
     .option('--listen <[host:]port>', 'serve /metrics (Prometheus) and /healthz there', parseListen)
     .addOption(allowCodeOption())
     .option('--lease <seconds>', 'silence after which a worker counts as lost', wholeNumber('seconds', 1, 3600), 15)
@@ -55,12 +57,13 @@ export function workerCommand(): Command {
 
 async function work(options: WorkerOptions): Promise<void> {
   const { queue, store, concurrency, listen, ffmpeg } = options;
+  const { runWorker, workerQueue } = await import('../../engine/farm/worker/farm-worker.ts');
+  if (options.printQueue) return print(await workerQueue(ffmpeg));
   if (queue === undefined || store === undefined)
     throw usageError(
       `Expected --queue and --store, but got ${queue === undefined ? 'no queue' : 'no store'}.`,
       'For example --queue redis://localhost:6379 --store /shared/glyphreel.',
     );
-  const { runWorker } = await import('../../engine/farm/worker/farm-worker.ts');
   await interruptible((signal) =>
     runWorker({
       queue,

@@ -1,12 +1,13 @@
 // Loads the packages that only rendering on many machines needs. They are optional peer dependencies: who renders on one machine
-// neither installs nor loads them. The extension's engine has no node_modules of its own to install into, so the reel's folder and npm's
-// global folder are searched too.
+// neither installs nor loads them. The extension has no node_modules to install into, so npm's global folder is searched
+// too.
 
 import type * as bullmq from 'bullmq';
 import type * as ioredis from 'ioredis';
 import type * as pg from 'pg';
 import type * as promClient from 'prom-client';
 import type * as s3mini from 's3mini';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -42,14 +43,13 @@ export async function optionalPackage<K extends keyof OptionalPackages>(
 }
 
 function searchedFolders(): string[] {
-  const prefix = path.dirname(process.execPath);
-  return [
-    import.meta.url,
-    path.join(process.cwd(), 'package.json'),
-    ...(process.env.NODE_PATH ?? '')
-      .split(path.delimiter)
-      .filter(Boolean)
-      .map((folder) => path.join(path.resolve(folder), '..', 'package.json')),
-    path.join(prefix, process.platform === 'win32' ? '.' : '../lib', 'package.json'),
-  ];
+  const isWindows = process.platform === 'win32';
+  const folders = (list: string | undefined): string[] => (list ?? '').split(path.delimiter).filter(Boolean);
+  // Beside a `node` or `npm` is npm's global folder: the editor runs on a Node of its own.
+  const programs = [path.dirname(process.execPath), ...folders(process.env.PATH ?? process.env.Path)];
+  const globals = programs
+    .filter((folder) => existsSync(path.join(folder, isWindows ? 'npm.cmd' : 'npm')))
+    .map((folder) => path.join(folder, isWindows ? '.' : '../lib'));
+  const beside = [process.cwd(), ...folders(process.env.NODE_PATH).map((folder) => path.dirname(path.resolve(folder)))];
+  return [import.meta.url, ...[...beside, ...globals].map((folder) => path.join(folder, 'package.json'))];
 }

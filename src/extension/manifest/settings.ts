@@ -97,6 +97,21 @@ export const SETTINGS = {
     scope: 'machine-overridable',
     doc: "Number of workers that draw in parallel. `0` chooses from the machine's cores and memory.",
   },
+  'render.runner': {
+    type: 'string',
+    default: '',
+    // It names who computes, and may hold a password.
+    scope: 'machine-overridable',
+    restricted: true,
+    doc: 'Queue whose workers draw renders: `redis://HOST:6379` or `postgres://USER@HOST/DATABASE`. When empty, this machine draws. It needs `#glyphreel.render.store#`; see the guide to rendering on many machines.',
+  },
+  'render.store': {
+    type: 'string',
+    default: '',
+    scope: 'machine-overridable',
+    restricted: true,
+    doc: 'Where clips are shared with other machines: a folder that all can reach, or `s3://BUCKET/PREFIX`. Clips that are there are not drawn again.',
+  },
   'render.keepIntermediates': {
     type: 'boolean',
     default: false,

@@ -81,12 +81,16 @@ export function makeJob(
 }
 
 /** Options about the machine rather than the reel. */
-function engineOptions(): Pick<RenderOptions, 'ffmpegPath' | 'cacheDir' | 'cacheLimitBytes'> {
+function engineOptions(): Pick<RenderOptions, 'ffmpegPath' | 'cacheDir' | 'cacheLimitBytes' | 'runner' | 'store'> {
   const ffmpegPath = setting('ffmpegPath');
   const cacheDir = setting('cache.folder');
+  const runner = setting('render.runner');
+  const store = setting('render.store');
   return {
     ...(ffmpegPath ? { ffmpegPath } : {}),
     ...(cacheDir ? { cacheDir } : {}),
+    ...(runner ? { runner } : {}),
+    ...(store ? { store } : {}),
     cacheLimitBytes: setting('cache.sizeGb') * 1024 ** 3,
   };
 }

@@ -32,6 +32,7 @@ export class RenderHistory {
       job: { id: rest.id, options, reel, plan: null },
       state: state === 'running' || state === 'queued' ? 'interrupted' : state,
       progress: null,
+      clips: new Map(),
       losses: 0,
     }));
   }

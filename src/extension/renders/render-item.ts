@@ -32,6 +32,8 @@ export interface RenderItem {
   done: EventOf<'done'> | null;
   error: { message: string; help: string; code?: string } | null;
   warnings: string[];
+  /** Clips that other machines draw or have drawn, by their number. */
+  readonly clips: Map<number, EventOf<'clip'>>;
   /** How often the engine process was lost while it ran. */
   losses: number;
 }

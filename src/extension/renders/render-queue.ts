@@ -77,6 +77,7 @@ export class RenderQueue implements vscode.Disposable {
       done: null,
       error: null,
       warnings: [],
+      clips: new Map(),
       losses: 0,
     };
     this.#items = [item, ...this.#items].filter((each, i) => i < MOST_ITEMS || isOpen(each));
@@ -162,6 +163,7 @@ export class RenderQueue implements vscode.Disposable {
     if (event.type === 'error' && event.code === 'interrupted') return this.#end(item, 'cancelled');
     if (event.type === 'start') item.start = event;
     else if (event.type === 'progress') item.progress = event;
+    else if (event.type === 'clip') item.clips.set(event.clip, event);
     else if (event.type === 'warning') item.warnings.push(event.message);
     else if (event.type === 'done') item.done = event;
     else if (event.type === 'error') item.error = { message: event.message, help: event.help, code: event.code };

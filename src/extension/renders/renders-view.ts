@@ -3,6 +3,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatSeconds } from '../shared/format-seconds.ts';
+import { type ClipPlace, clipPlaces, describeClip, describeMachines } from './clip-place.ts';
 import { describeProgress, fractionOf, inOrder, isOpen } from './render-item.ts';
 import type { RenderItem, RenderState } from './render-item.ts';
 import type { RenderQueue } from './render-queue.ts';
@@ -19,7 +20,7 @@ const ICONS: Record<RenderState, [string, string?]> = {
 function describe(item: RenderItem): string {
   if (item.state === 'running') {
     const fraction = fractionOf(item);
-    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item)]
+    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item), describeMachines(item)]
       .filter(Boolean)
       .join(' · ');
   }
@@ -51,10 +52,26 @@ function tooltip(item: RenderItem): vscode.MarkdownString {
   return new vscode.MarkdownString(lines.filter(Boolean).join('\n\n'));
 }
 
-export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.Disposable {
+/** A render, or below it a clip that another machine draws. */
+type Node = RenderItem | ClipPlace;
+const isClip = (node: Node): node is ClipPlace => 'clip' in node;
+
+function clipItem(place: ClipPlace): vscode.TreeItem {
+  const { item, clip } = place;
+  const node = new vscode.TreeItem(`Clip ${clip.clip + 1} · ${clip.scene}`);
+  const isDone = clip.done >= clip.frames;
+  node.id = `${item.id} ${clip.clip}`;
+  node.description = describeClip(place);
+  node.contextValue = 'clip';
+  node.iconPath = new vscode.ThemeIcon(isDone ? 'check' : 'vm-running');
+  node.accessibilityInformation = { label: `Clip ${clip.clip + 1}, ${clip.scene}, ${describeClip(place)}` };
+  return node;
+}
+
+export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #queue: RenderQueue;
-  readonly #view: vscode.TreeView<RenderItem>;
-  readonly #changes = new vscode.EventEmitter<RenderItem | undefined>();
+  readonly #view: vscode.TreeView<Node>;
+  readonly #changes = new vscode.EventEmitter<Node | undefined>();
   readonly #subscription: vscode.Disposable;
   #order = '';
   readonly onDidChangeTreeData = this.#changes.event;
@@ -74,9 +91,14 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
     });
   }
 
-  getTreeItem(item: RenderItem): vscode.TreeItem {
+  getTreeItem(element: Node): vscode.TreeItem {
+    if (isClip(element)) return clipItem(element);
+    const item = element;
     const [icon, color] = ICONS[item.state];
-    const node = new vscode.TreeItem(item.label);
+    const node = new vscode.TreeItem(
+      item.label,
+      item.clips.size > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    );
     node.id = item.id;
     node.description = describe(item);
     node.tooltip = tooltip(item);
@@ -90,8 +112,9 @@ export class RendersView implements vscode.TreeDataProvider<RenderItem>, vscode.
     return node;
   }
 
-  getChildren(item?: RenderItem): RenderItem[] {
-    return item ? [] : inOrder(this.#queue.items);
+  getChildren(element?: Node): Node[] {
+    if (!element) return inOrder(this.#queue.items);
+    return isClip(element) ? [] : clipPlaces(element);
   }
 
   dispose(): void {

@@ -49,6 +49,11 @@ export interface FarmWorkerOptions {
 const USUAL_BYTES = 350e6;
 const LOOK_MS = 1000;
 
+/** The name of the queue that a worker on this machine takes jobs from. */
+export async function workerQueue(ffmpegPath?: string): Promise<string> {
+  return queueName(engineVersion(), await encoderBuild(await findFfmpeg({ setting: ffmpegPath })));
+}
+
 /** Resolves once the worker has drained. Rejects with a RenderError where it cannot work, such as one that draws other bits. */
 export async function runWorker(options: FarmWorkerOptions): Promise<void> {
   const { signal, onNote } = options;
