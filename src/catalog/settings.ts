@@ -175,6 +175,14 @@ const captionSettings: readonly SettingSpec[] = [
     default: 'none',
     doc: '`shaders`: drawn with the text of each scene, below feedback and shaders, instead of over everything.',
   },
+  {
+    name: 'show',
+    kind: 'boolean',
+    ...CONSTANT,
+    default: true,
+    doc: '`off`: they are not drawn; scenes show them in their own ways, by `${caption.line}`.',
+    example: 'off',
+  },
 ];
 
 /** The block after the header's `audio:`. */

@@ -78,11 +78,13 @@ export const audioFeatures: VariableSpec[] = [
 ];
 
 /** Of the captions; `caption.line` and `caption.word` stand in texts: `${caption.word}`. */
-export const captionProgress: VariableSpec = frame(
-  'caption.progress',
-  'How far the caption that is shown has come.',
-  '0..1',
-);
+export const captionVariables: VariableSpec[] = [
+  frame('caption.progress', 'How far the caption that is shown has come.', '0..1'),
+  frame(
+    'caption.index',
+    'Number of the caption that is shown, or was last, from 0: for styles that change from one to the next.',
+  ),
+];
 
 const byName = new Map(variables.map((variable) => [variable.name, variable]));
 const audioByName = new Map(audioFeatures.map((feature) => [feature.name, feature]));

@@ -38,7 +38,7 @@ export async function userVoices(typed: TypedVoices = {}): Promise<Voices> {
   const { parseCommandString } = await import('execa');
   const own = Object.entries(typed).map(([name, command]) => [
     name,
-    parseCommandString(command) as unknown as VoiceCommand,
+    [parseCommandString(command) as unknown as VoiceCommand],
   ]);
   return { ...kept, ...(Object.fromEntries(own) as Voices) };
 }

@@ -306,7 +306,14 @@ export interface SoundItem {
   /** -1 (left) .. 1 (right). */
   pan: number;
   /** What is said, and the voice that says it; `media` is then the recording, whose path the host fills in. */
-  speech?: { words: string; by: string; /** Length of the recording; absent: there is none yet. */ seconds?: number };
+  speech?: {
+    words: string;
+    by: string;
+    /** What captions and texts show instead of the words. */
+    shows?: string;
+    /** Length of the recording; absent: there is none yet. */
+    seconds?: number;
+  };
 }
 
 /** A sound at a time of the reel: a SoundItem of a segment. */
@@ -389,6 +396,8 @@ export interface CaptionLook {
   safe?: keyof typeof SAFE_AREAS;
   /** Drawn with the text of each scene instead of over everything. */
   under?: 'none' | 'shaders';
+  /** Not drawn: only what scenes show of them. */
+  hidden?: true;
 }
 
 /** The captions of the reel. */

@@ -90,7 +90,7 @@ const formatOf = ({ format, background, captions, audio, font }: HeaderPlan): Re
   height: format.height,
   fps: format.fps,
   background,
-  hasCaptions: captions?.look?.under === 'shaders',
+  hasCaptions: captions?.look?.under === 'shaders' && !captions.look.hidden,
   hasFont: font !== null,
   audio: audio && { path: audio.path, from: audio.from ?? 0 },
 });

@@ -242,7 +242,7 @@ describe('completion in a text', () => {
     expect(labels('let score = 3\nscene a for 2s {\n  text "${sc»}"\n}\n')).toEqual(
       expect.arrayContaining(['score', 'round', 't']),
     );
-    expect(labels('scene a for 2s {\n  text "${caption.»}"\n}\n')).toEqual(['progress', 'line', 'word']);
+    expect(labels('scene a for 2s {\n  text "${caption.»}"\n}\n')).toEqual(['progress', 'index', 'line', 'word']);
     expect(labels('scene a for 2s {\n  text "${audio.»}"\n}\n')).toContain('bass');
   });
   it('offers nothing of the kind in a palette', () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { CompileFacts } from '../../src/contract/facts.ts';
-import { voiceKey } from '../../src/contract/voice.ts';
+import { commandOf, readVoices, voiceKey } from '../../src/contract/voice.ts';
 import { completions } from '../../src/language/features/completion.ts';
 import { analyze, compile } from '../../src/language/compile.ts';
 
@@ -83,7 +83,48 @@ test('completion offers the settings of a voice and the names of the user’s vo
     const offset = text.indexOf('¦');
     return completions(analyze(text.replace('¦', ''), facts), offset).map(({ label }) => label);
   };
-  expect(offered('scene a for 2s { voice "a" { ¦ } }')).toEqual(['by', 'at', 'volume', 'pan']);
+  expect(offered('scene a for 2s { voice "a" { ¦ } }')).toEqual(['by', 'shows', 'at', 'volume', 'pan']);
   expect(offered('scene a for 2s { voice "a" { by: ¦ } }')).toEqual(['narrator']);
   expect(offered('reel { captions: ¦ }')).toContain('voices');
+});
+
+test('captions and texts show something else than what is said', () => {
+  const { plan, diagnostics } = compile(
+    reel(
+      `text "Hello 2.0" { reveal: words }  voice "${words}" { by: narrator  shows: "Hello 2.0!" }`,
+      'captions: voices',
+    ),
+    facts,
+  );
+  expect(diagnostics).toEqual([]);
+  expect(plan.captions!.spoken).toEqual([{ from: 0, to: 4, text: 'Hello 2.0!' }]);
+  expect(plan.scenes[0]!.items.find(({ kind }) => kind === 'text')).toMatchObject({ spoken: { seconds: 4 } });
+  expect(plan.scenes[0]!.sounds![0]!.speech).toMatchObject({ words, shows: 'Hello 2.0!' });
+});
+
+test('a pool shares its lines among its programs, by words and seed', () => {
+  const voices = readVoices({
+    one: ['say'],
+    cast: [['a'], ['b', '-x'], ['c']],
+    bad: [['a'], 3],
+    none: [],
+    '2x': ['a'],
+  });
+  expect(voices).toEqual({ one: [['say']], cast: [['a'], ['b', '-x'], ['c']] });
+  expect(commandOf(voices, { by: 'one', words: 'anything' }, 7)).toEqual(['say']);
+  expect(commandOf(voices, { by: 'gone', words: 'anything' }, 7)).toBeUndefined();
+  const chosen = (seed: number) =>
+    Array.from({ length: 60 }, (_, i) => commandOf(voices, { by: 'cast', words: `line ${i}` }, seed)![0]);
+  expect(new Set(chosen(7))).toEqual(new Set(['a', 'b', 'c']));
+  expect(chosen(7)).toEqual(chosen(7));
+  expect(chosen(8)).not.toEqual(chosen(7));
+});
+
+test('captions can be left to the scenes, which count them', () => {
+  const { plan, diagnostics } = compile(
+    'reel { captions: "a.srt" { show: off } }\nscene a for 2s { layer on md { value: caption.index / 4 } text "${caption.line} ${caption.index}" }',
+    { path: '/reels/a.reel' },
+  );
+  expect(diagnostics).toEqual([]);
+  expect(plan.captions!.look).toEqual({ hidden: true });
 });

@@ -8,7 +8,7 @@ import type { BeatFacts, PaletteInk } from '../../contract/facts.ts';
 import { flatItems } from '../../contract/flat-items.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { SoundFacts } from '../../contract/sound-facts.ts';
-import { readVoices, voiceKey } from '../../contract/voice.ts';
+import { commandOf, readVoices, voiceKey } from '../../contract/voice.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
@@ -123,7 +123,7 @@ export class FactsRelay implements vscode.Disposable {
     const voices = readVoices(setting('voices'));
     const speeches = plan.scenes.flatMap(({ sounds = [] }) => sounds.flatMap(({ speech }) => speech ?? []));
     for (const { by, words } of speeches) {
-      const command = Object.hasOwn(voices, by) ? voices[by] : undefined;
+      const command = commandOf(voices, { by, words }, plan.seed);
       const key = voiceKey({ by, words });
       const question = `voice ${JSON.stringify(command)} ${key}`;
       if (!command || !this.#isNew(question)) continue;

@@ -138,7 +138,7 @@ export const SETTINGS = {
     // Names programs to run.
     scope: 'machine',
     restricted: true,
-    doc: 'Voices that reels may name with `voice "words" { by: NAME }`: each is a program and its arguments. The words come by standard input; the program writes a WAV file to standard output, or to `{output}` in an argument. Example: `{ "narrator": ["espeak-ng", "--stdout"] }`.',
+    doc: 'Voices that reels may name with `voice "words" { by: NAME }`: each is a program and its arguments. The words come by standard input; the program writes a WAV file to standard output, or to `{output}` in an argument. A list of programs is a pool, which shares its lines by their words and the seed of the reel. Example: `{ "narrator": ["espeak-ng", "--stdout"] }`.',
   },
   lenses: {
     type: 'boolean',

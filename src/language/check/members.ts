@@ -1,6 +1,6 @@
 // Members: `audio.bass`, and `face.color` of a media name.
 
-import { audioFeatures, captionProgress, findAudioFeature } from '../../catalog/variables.ts';
+import { audioFeatures, captionVariables, findAudioFeature } from '../../catalog/variables.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { noEffect } from '../../contract/diagnostics/media.ts';
 import { unknownName } from '../../contract/diagnostics/names.ts';
@@ -56,19 +56,21 @@ export function audioMember(env: Env, expr: CallExpr): Value {
   return { t: 'number', id: env.build.table.variable(`audio.${member.text}`, 'frame'), dim: 'any' };
 }
 
-/** `caption.progress`; `caption.line` and `caption.word` are texts, for `${…}` (text-content.ts). */
+/** Numbers of the captions; `caption.line` and `caption.word` are texts, for `${…}` (text-content.ts). */
 function captionMember(env: Env, expr: CallExpr): Value {
   const member = expr.member!;
   if (member.text === 'line' || member.text === 'word') {
     report(env, { start: expr.name.start, end: member.end }, unknownName.captionText({ name: member.text }));
     return BAD;
   }
-  if (member.text !== 'progress') {
-    unknown(env, member, 'a number of the captions', ['progress']);
+  const spec = captionVariables.find(({ name }) => name === `caption.${member.text}`);
+  if (!spec) {
+    const names = captionVariables.map(({ name }) => name.replace('caption.', ''));
+    unknown(env, member, 'a number of the captions', names);
     return BAD;
   }
-  record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec: captionProgress, audio: false });
-  return { t: 'number', id: env.build.table.variable('caption.progress', 'frame'), dim: 'any' };
+  record(env, { start: expr.name.start, end: member.end }, { t: 'variable', spec, audio: false });
+  return { t: 'number', id: env.build.table.variable(spec.name, 'frame'), dim: 'any' };
 }
 
 /** `NAME.member`. */

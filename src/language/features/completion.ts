@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../catalog/lookup.ts';
 import { mediaKinds, type MediaKind } from '../../catalog/media.generated.ts';
 import { units } from '../../catalog/units.ts';
 import { GRID_DOCS, PLACES, type SettingSpec } from '../../catalog/settings.ts';
-import { audioFeatures, layerValue, variables } from '../../catalog/variables.ts';
+import { audioFeatures, captionVariables, layerValue, variables } from '../../catalog/variables.ts';
 import type { CatalogEntry, EffectKind, ParamKind, ParamSpec } from '../../contract/catalog-entry.ts';
 import { MEDIA_MEMBERS, type MediaMember } from '../../contract/media.ts';
 import { AFFINE_TRANSFORMS } from '../check/transform-chain.ts';
@@ -60,7 +60,7 @@ const extensionsOf = (kind: string): readonly string[] | undefined => {
 };
 
 const CAPTION_DRAFTS: Draft[] = [
-  ['progress', 'How far the caption that is shown has come, 0..1.'],
+  ...captionVariables.map(({ name, doc }) => [name.replace('caption.', ''), doc]),
   ['line', 'The lines that are shown, in `${…}` of a text.'],
   ['word', 'The word that is being said, in `${…}` of a text.'],
 ].map(([label, docs]) => ({ label: label!, kind: CompletionItemKind.Variable, docs: docs!, rank: 1 }));

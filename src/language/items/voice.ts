@@ -19,6 +19,13 @@ const settings: SettingSpec[] = [
     doc: 'The voice: the name of an entry in your settings (`glyphreel.voices`, or `voices` in the settings file of the command line).',
     example: 'narrator',
   },
+  {
+    name: 'shows',
+    kind: 'text',
+    ...CONSTANT,
+    doc: 'What captions show, and what a text must say to follow the voice, instead of the words: `AI 2.0` where the voice says `AI two point oh`.',
+    example: '"AI 2.0"',
+  },
   ...soundSettings,
 ];
 
@@ -63,11 +70,13 @@ export const voice = defineItem<SoundItem>({
       report(env, node.text, voiceProblem.failed({ problem: spoken.problem }));
       return null;
     }
+    const shown = reader.arg('shows');
+    const shows = shown && 'text' in shown ? shown.text.trim() : '';
     return {
       kind: 'sound',
       range: rangeOf(env, node),
       media: { kind: 'audio', written: words, path: spoken?.path ?? '' },
-      speech: { words, by, ...(spoken ? { seconds: spoken.seconds } : {}) },
+      speech: { words, by, ...(shows ? { shows } : {}), ...(spoken ? { seconds: spoken.seconds } : {}) },
       ...timing,
     };
   },

@@ -6,7 +6,8 @@ import type { Build } from '../check/context.ts';
 export function followVoices(items: readonly SceneItem[], sounds: readonly SoundItem[], build: Build): void {
   for (const { speech, at } of sounds) {
     if (speech?.seconds === undefined) continue;
-    const { seconds, words } = speech;
+    const { seconds } = speech;
+    const words = speech.shows ?? speech.words;
     for (const item of items) {
       if (item.kind !== 'text' || item.reveal.kind !== 'words' || !build.untimed.has(item) || item.spoken) continue;
       const own = item.parts.map((part) => ('text' in part ? part.text : '')).join('');

@@ -136,6 +136,7 @@ function captionsWithLook(ref: MediaRef, env: Env, reader: SettingsReader): Plan
     offset: block.constant('offset'),
     safe: block.word('safe') as CaptionLook['safe'] | null,
     under: block.word('under') as CaptionLook['under'] | null,
+    hidden: block.flag('show', true) ? null : true,
   };
   const look = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as CaptionLook;
   return Object.keys(look).length > 0 ? { ...ref, look } : ref;

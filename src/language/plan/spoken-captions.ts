@@ -9,7 +9,7 @@ const LONGEST = 64;
 export function spokenCaptions(sounds: readonly PlanSound[]): NonNullable<PlanCaptions['spoken']> {
   return sounds.flatMap(({ speech, at }) => {
     if (speech?.seconds === undefined) return [];
-    const lines = linesOf(speech.words);
+    const lines = linesOf(speech.shows ?? speech.words);
     const weights = lines.map((line) => line.split(/\s+/).reduce((sum, word) => sum + word.length + 2, 0));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let before = 0;

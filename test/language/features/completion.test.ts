@@ -139,7 +139,7 @@ it('offers forms of numbers and captions in a text, and nothing that has a value
     expect(inText(written)).not.toContain('u');
   }
   expect(inText('${fixed(')).toContain('t');
-  expect(inText('${caption.')).toEqual(['progress', 'line', 'word']);
+  expect(inText('${caption.')).toEqual(['progress', 'index', 'line', 'word']);
   expect(inText('${audio.')).toContain('bass');
 });
 

@@ -124,8 +124,8 @@ export class GraphScope implements FieldScope {
   get halfHeight(): GraphNode {
     return this.num(this.host.halfHeight);
   }
-  get captionProgress(): GraphNode {
-    return this.host.graph.variable('caption.progress');
+  caption(name: string): GraphNode {
+    return this.host.graph.variable(`caption.${name}`);
   }
   audio(name: string): GraphNode {
     return this.host.graph.variable(`audio.${name}`);

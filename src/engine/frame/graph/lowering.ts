@@ -161,7 +161,8 @@ export class Lowering {
     if (name.startsWith('audio.')) return scope.audio(name.slice(6));
     switch (name) {
       case 'caption.progress':
-        return scope.captionProgress;
+      case 'caption.index':
+        return scope.caption(name.slice('caption.'.length));
       case 'pi':
         return scope.num(Math.PI);
       case 'tau':

@@ -83,6 +83,8 @@ export class SceneMoment implements Moment {
         return this.#clock.fps;
       case 'caption.progress':
         return captionNow(this.#clock.captions ?? [], this.variable('time')).progress;
+      case 'caption.index':
+        return captionNow(this.#clock.captions ?? [], this.variable('time')).index;
       default:
         return 0;
     }

@@ -110,7 +110,8 @@ export class ReelRenderer implements Renderer {
   /** The captions over frame `i` of a segment, if any are due: they are drawn over everything. */
   #captionsAt({ start }: RunSegment, i: number): { pass: CaptionsPass; time: number } | null {
     const { plan, captions, format } = this.#env;
-    if (captions.length === 0 || plan.captions?.look?.under === 'shaders') return null;
+    const look = plan.captions?.look;
+    if (captions.length === 0 || look?.under === 'shaders' || look?.hidden) return null;
     const { fps } = plan.format;
     const time = Math.round(start * fps) / fps + i / format.fps;
     this.#captions ??= new CaptionsPass(this.#env);

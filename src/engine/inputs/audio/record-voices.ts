@@ -1,7 +1,7 @@
 // The recordings of everything that voices say in a plan.
 
 import type { ScenePlan } from '../../../contract/plan.ts';
-import { voiceKey, type VoiceFacts, type Voices } from '../../../contract/voice.ts';
+import { commandOf, voiceKey, type VoiceFacts, type Voices } from '../../../contract/voice.ts';
 import { RenderError } from '../../errors/render-error.ts';
 import type { SoundOptions } from './sound-track.ts';
 import { speak } from './speak.ts';
@@ -22,7 +22,7 @@ export async function recordVoices(
 ): Promise<Record<string, VoiceFacts>> {
   const facts: Record<string, VoiceFacts> = {};
   for (const { by, words } of spokenIn(plan)) {
-    const command = Object.hasOwn(voices, by) ? voices[by] : undefined;
+    const command = commandOf(voices, { by, words }, plan.seed);
     if (!command) continue;
     try {
       facts[voiceKey({ by, words })] = await speak({ by, words, command }, options);

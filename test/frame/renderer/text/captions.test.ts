@@ -107,6 +107,19 @@ test('take colours and styles of the file', async () => {
 });
 
 test('say their line, word and progress to texts', () => {
-  expect(captionNow([CAPTION], 1.5)).toEqual({ line: 'one two', word: 'two', progress: expect.closeTo(0.375, 3) });
-  expect(captionNow([CAPTION], 9)).toEqual({ line: '', word: '', progress: 0 });
+  expect(captionNow([CAPTION], 1.5)).toEqual({
+    line: 'one two',
+    word: 'two',
+    progress: expect.closeTo(0.375, 3),
+    index: 0,
+  });
+  expect(captionNow([CAPTION], 9)).toEqual({ line: '', word: '', progress: 0, index: 0 });
+  const later = { ...CAPTION, from: 20, to: 22, text: 'three' };
+  expect([0, 1.5, 9, 21, 30].map((time) => captionNow([CAPTION, later], time).index)).toEqual([0, 0, 0, 1, 1]);
+});
+
+test('with `hidden` they are drawn nowhere', async () => {
+  expect(count(await frameOf({ size: 0.2, backdrop: 0 }, 0), isBright).n).toBeGreaterThan(50);
+  for (const under of ['none', 'shaders'] as const)
+    expect(count(await frameOf({ size: 0.2, backdrop: 0, hidden: true, under }, 0), isBright).n).toBe(0);
 });
