@@ -27,13 +27,14 @@ export async function findFormats(): Promise<FormatFacts[]> {
         `Expected ${name}/${name}.ts to export the format ${name}, but got ${format?.name ?? 'nothing'}.`,
       );
     const { title, extensions, summary, doc, hasSound, isSequence, options, encoders } = format;
-    const { hasStill, holds, holdsPlan, folder } = format;
+    const { hasStill, holds, holdsPlan, folder, codecs } = format;
     const facts = { name, title, extensions, summary, doc, hasSound, isSequence };
     const more = {
       ...(hasStill && { hasStill }),
       ...(holds && { holds }),
       ...(holdsPlan && { holdsPlan }),
       ...(folder && { folder }),
+      ...(codecs && { codecs }),
     };
     found.push({ ...facts, ...more, options, encoders });
   }

@@ -49,7 +49,7 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
     '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
-    ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, options, encoders }) => [
+    ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, options, codecs, encoders }) => [
       `## ${title}`,
       '',
       `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
@@ -62,7 +62,8 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
       doc,
       '',
       ...optionRows(options),
-      `ffmpeg encoders needed: ${encodersOf(encoders)}.`,
+      ...codecRows(codecs),
+      `ffmpeg encoders needed: ${encodersOf(encoders, codecs)}.`,
       '',
     ]),
   ].join('\n');
@@ -86,10 +87,34 @@ function optionRows(options: FormatFacts['options']): string[] {
   ];
 }
 
-function encodersOf({ always, forSound }: FormatFacts['encoders']): string {
-  const listed = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+function codecRows(codecs: FormatFacts['codecs'] = []): string[] {
+  if (codecs.length === 0) return [];
+  const rows = codecs.map(({ name, title, alpha, software, hardware }) =>
+    [
+      `\`${name}\``,
+      title,
+      alpha ? 'yes' : 'no',
+      listed(software, ' or '),
+      hardware.length > 0 ? listed(hardware) : 'none',
+    ].join(' | '),
+  );
+  return [
+    '| `--codec` | codec | alpha | encoders of ffmpeg | in hardware, where they work |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+  ];
+}
+
+const listed = (names: readonly string[], between = ', ') => names.map((name) => `\`${name}\``).join(between);
+
+function encodersOf({ always, forSound }: FormatFacts['encoders'], codecs: FormatFacts['codecs']): string {
   if (always.length + forSound.length === 0) return 'none';
-  return [always.length > 0 ? listed(always) : '', forSound.length > 0 ? `${listed(forSound)} for sound` : '']
+  return [
+    always.length > 0 ? listed(always) : '',
+    codecs ? 'one of the codec' : '',
+    forSound.length > 0 ? `${listed(forSound)} for sound` : '',
+  ]
     .filter(Boolean)
     .join('; ');
 }

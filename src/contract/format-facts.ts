@@ -21,6 +21,20 @@ export interface FormatOption {
   default: FormatOptionValue | null;
 }
 
+/** A codec that a format can have. */
+export interface CodecFacts {
+  /** As `--codec` takes it, and as ffmpeg names the stream. */
+  name: string;
+  /** For people: `H.264`. */
+  title: string;
+  /** Pictures may be transparent. */
+  alpha: boolean;
+  /** Encoders of ffmpeg that write it, in order of preference. */
+  software: readonly string[];
+  /** Encoders outside the CPU, tried before they are used. */
+  hardware: readonly string[];
+}
+
 export interface FormatFacts {
   /** As `--format` takes it. */
   name: string;
@@ -44,6 +58,8 @@ export interface FormatFacts {
   /** With this switch the output is a folder of these files, named as the output without its extension. */
   folder?: { option: string; files: readonly string[] };
   options: readonly FormatOption[];
+  /** The codecs among which `--codec` chooses, the usual one first; absent where a format is its own. */
+  codecs?: readonly CodecFacts[];
   /** Encoders of ffmpeg: needed always, needed for a reel with sound, and used where the machine has them. */
-  encoders: { always: readonly string[]; forSound: readonly string[]; optional: readonly string[] };
+  encoders: { always: readonly string[]; forSound: readonly string[]; optional?: readonly string[] };
 }

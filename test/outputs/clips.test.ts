@@ -12,7 +12,7 @@ import { openClipEncoder } from '../../src/engine/outputs/video/clip-encoder.ts'
 import { softwareSettings } from '../../src/engine/outputs/video/encoder-settings.ts';
 import { frameRate, trackTimescale } from '../../src/engine/machine/ffmpeg/frame-rate.ts';
 import { sketchDifference, sketchFrame, thumbnail } from '../../src/engine/outputs/frame-sketch.ts';
-import { grabPng, grabYuv } from '../../src/engine/outputs/video/grab-frame.ts';
+import { grabPixels, grabPng } from '../../src/engine/outputs/video/grab-frame.ts';
 import { grabKeyFrames, grabKeyPng } from '../../src/engine/outputs/video/grab-key-frames.ts';
 import { joinClips } from '../../src/engine/outputs/video/join-clips.ts';
 import { verifyVideo } from '../../src/engine/outputs/video/verify-video.ts';
@@ -202,7 +202,7 @@ test('many clips of a length that no clock divides stay even', async () => {
 test('frames are decoded back exactly where they lie, and as a PNG', async () => {
   const whole = await clip('whole', 0, 20);
   for (const frame of [0, 1, 13, 19]) {
-    const yuv = await grabYuv({ ffmpegPath: ffmpeg.path, video: whole.path, frame, fps: 24 }, 160, 90);
+    const yuv = await grabPixels({ ffmpegPath: ffmpeg.path, video: whole.path, frame, fps: 24 }, 160, 90);
     const differences = [frame - 1, frame, frame + 1].map((n) =>
       sketchDifference(
         sketchFrame(yuv as Uint8Array, 'yuv420', 160, 90),

@@ -10,6 +10,7 @@ const render = (frames: number, from: number, track: number | null, hasSound = t
   ({
     frames: { chosen: { format: { fps: 24 } }, selection: { frames, audioFrom: from } },
     sound: track === null ? null : { seconds: track },
+    machine: { ffmpeg: null },
     encodings: [{ output: { title: 'PNG sequence', hasSound } }],
   }) as unknown as Render;
 

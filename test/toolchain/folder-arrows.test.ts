@@ -50,17 +50,17 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['machine/ffmpeg', ['errors', 'files']],
   ['machine/hardware', ['errors', 'files', 'machine/ffmpeg']],
   ['machine/raster', ['frame/glyphs']],
-  [
-    'machine/doctor',
-    ['errors', 'files', 'kernels', 'frame/glyphs', 'machine/ffmpeg', 'machine/hardware', 'machine/raster'],
-  ],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
   ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts']],
+  ['doctor', ['errors', 'files', 'kernels', 'frame/glyphs', 'machine', 'outputs']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['farm', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'process-entry.ts']],
   ['preview', [...DRAWING, 'files', 'inputs', 'outputs', 'machine']],
-  ['process', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'farm', 'preview', 'process-entry.ts']],
+  [
+    'process',
+    [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'doctor', 'render', 'farm', 'preview', 'process-entry.ts'],
+  ],
 ];
 
 interface Imported {

@@ -11,7 +11,7 @@ it('of the command line: engines, its start script, the README and `doctor`', ()
   const [, oldest] = /^>=(\d+\.\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
   expect(read('bin/glyphreel.mjs')).toContain(`const OLDEST = [${oldest.replace('.', ', ')}];`);
   expect(read('README.md')).toContain(`Node ${oldest} or later`);
-  expect(read('src/engine/machine/doctor/examine-machine.ts')).toContain(`Node ${oldest} or later`);
+  expect(read('src/engine/doctor/examine-machine.ts')).toContain(`Node ${oldest} or later`);
 });
 
 it('of a clone: the bootstrap and the README', () => {

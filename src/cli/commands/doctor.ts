@@ -15,12 +15,13 @@ export function doctorCommand(): Command {
 }
 
 async function doctor(options: { json?: boolean; ffmpeg?: string }): Promise<void> {
-  const { examineMachine } = await import('../../engine/machine/doctor/examine-machine.ts');
+  const { examineMachine } = await import('../../engine/doctor/examine-machine.ts');
   const examination = await examineMachine(options.ffmpeg === undefined ? {} : { ffmpegPath: options.ffmpeg });
   if (options.json) printJson(examination);
   else {
-    for (const { topic, text, ok, help } of examination.findings) {
-      print(`${ok ? outColors.green('✓') : outColors.red('✗')} ${outColors.bold(topic.padEnd(9))} ${text}`);
+    for (const { topic, text, ok, unused, help } of examination.findings) {
+      const mark = unused ? outColors.dim('–') : ok ? outColors.green('✓') : outColors.red('✗');
+      print(`${mark} ${outColors.bold(topic.padEnd(9))} ${text}`);
       if (help) print(`  ${' '.repeat(9)} ${outColors.bold('help')}: ${help}`);
     }
   }

@@ -215,6 +215,12 @@ export const outputTooLarge = (path: string, bytes: number, most: number) =>
     `Expected at most ${precisely(most)} for ${path}, but it cannot be made smaller than ${precisely(bytes)}.`,
     'Make the frame smaller (-r), the frame rate or the bit rate of the sound lower (--fps, --audio-bitrate), or the film shorter.',
   );
+export const cannotShrink = (path: string, what: string) =>
+  new RenderError(
+    'input-output',
+    `The output ${path} cannot be fitted into a size: ${what} has no bit rate to choose.`,
+    'Choose --codec h264 or another format with --max-size.',
+  );
 export const outputTwice = (path: string) =>
   new RenderError('input-output', `Two outputs are ${path}.`, 'Name each output once.');
 export const outputWithin = (path: string, folder: string) =>
@@ -283,6 +289,13 @@ export const noEncoder = (path: string, encoder: string, format: string) =>
     'machine-no-ffmpeg',
     `The ffmpeg at ${path} has no encoder ${encoder}, which the format ${format} needs.`,
     INSTALL,
+  );
+/** `others`: codecs of the same format that this ffmpeg has, as `--codec` takes them. */
+export const noCodec = (path: string, codec: string, encoders: readonly string[], others: readonly string[]) =>
+  new RenderError(
+    'machine-no-ffmpeg',
+    `The ffmpeg at ${path} cannot write ${codec}: it has no ${encoders.join(' or ')}.`,
+    `${others.length > 0 ? `Choose --codec ${others.join(' or ')}, or name` : 'Name'} another ffmpeg in GLYPHREEL_FFMPEG, with --ffmpeg or in the setting glyphreel.ffmpegPath.`,
   );
 export const diskFull = (where: string) =>
   new RenderError(

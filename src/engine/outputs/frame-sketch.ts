@@ -21,12 +21,15 @@ export interface Thumbnail {
 
 const COLUMNS = 96;
 
-/** Mean luma of a frame in roughly square blocks, 96 along the longer side; over black where it has alpha. */
+/**
+ * Mean luma of a frame in roughly square blocks, 96 along the longer side. Of a frame with alpha over black, and below that over white: a
+ * wrong alpha shows in one of the two.
+ */
 export function sketchFrame(pixels: Uint8Array, layout: PixelLayout, width: number, height: number): Sketch {
   const block = Math.max(1, Math.ceil(Math.max(width, height) / COLUMNS));
   const columns = Math.ceil(width / block),
     rows = Math.ceil(height / block);
-  const luma = new Uint8Array(columns * rows);
+  const luma = new Uint8Array(columns * rows * (layout === 'rgba' ? 2 : 1));
   for (let row = 0; row < rows; row++) {
     const top = row * block,
       bottom = Math.min(height, top + block);
@@ -37,10 +40,20 @@ export function sketchFrame(pixels: Uint8Array, layout: PixelLayout, width: numb
         layout === 'yuv420'
           ? blockMean(pixels, width, left, top, right, bottom)
           : colorLuma(pixels, layout, width, left, top, right, bottom);
+      if (layout === 'rgba')
+        luma[(rows + row) * columns + column] =
+          luma[row * columns + column] + 255 - alphaMean(pixels, width, left, top, right, bottom);
     }
   }
-  return { columns, rows, luma };
+  return { columns, rows: luma.length / columns, luma };
 }
+
+/** Of the sketch of a frame with alpha, the part over black: what a format that composites its frames shows. `rows` as of one without. */
+export const overBlack = ({ columns, luma }: Sketch, rows: number): Sketch => ({
+  columns,
+  rows,
+  luma: luma.subarray(0, columns * rows),
+});
 
 /** A small picture of a frame, `width` pixels wide. */
 export function thumbnail(
@@ -146,6 +159,13 @@ function channelMean(
   for (let y = top; y < bottom; y++)
     for (let at = (y * width + left) * size; at < (y * width + right) * size; at += size)
       sum += size === 3 ? pixels[at + channel] : (pixels[at + channel] * pixels[at + 3]) / 255;
+  return sum / Math.max(1, (right - left) * (bottom - top));
+}
+
+function alphaMean(rgba: Uint8Array, width: number, left: number, top: number, right: number, bottom: number): number {
+  let sum = 0;
+  for (let y = top; y < bottom; y++)
+    for (let at = (y * width + left) * 4 + 3; at < (y * width + right) * 4; at += 4) sum += rgba[at];
   return sum / Math.max(1, (right - left) * (bottom - top));
 }
 

@@ -161,6 +161,8 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   settings(request: SettingsRequest): Promise<S>;
   /** One frame as a file of its own; present where `hasStill` is set. `pixels` has the layout of `pixels(settings)`. */
   still?(pixels: Uint8Array, format: FrameFormat, settings: S): Promise<Uint8Array>;
+  /** What people should know before frames are drawn, as sentences. */
+  warnings?(settings: S, ffmpeg: Ffmpeg | null): string[];
   openClip(task: ClipTask<S>): ClipWriter;
   /** Writes `target` from the clips, without encoding them again. */
   join(task: JoinTask<S>): Promise<void>;

@@ -10,24 +10,42 @@ const CAST_MARK = `"command":"${MARK}"`;
 /** Beginning of the report's JSON. */
 const REPORT_HEAD = '{\n "version": 1,\n "engine": ';
 const HEAD_BYTES = 512;
-/** Type of the box at the end of an MP4, which players skip. */
-const BOX_TYPE = Buffer.from('9d1f3c5a6e0b4c8fa7d2476c79706872', 'hex');
-/** Size, `uuid`, type, length of the file in front of the box. */
-const BOX_BYTES = 4 + 4 + 16 + 8;
+/** Names the mark at the end of a video; the length of the file in front of the mark follows. */
+const MARK_TYPE = Buffer.from('9d1f3c5a6e0b4c8fa7d2476c79706872', 'hex');
+const MARK_BYTES = MARK_TYPE.length + 8;
+/** What players skip, with room for the mark: a `uuid` box of MP4 and QuickTime, a `Void` element of WebM, a chunk of WebP. */
+const WRAPPERS = {
+  box: Buffer.concat([uint32(4 + 4 + MARK_BYTES), Buffer.from('uuid')]),
+  element: Buffer.from([0xec, 0x80 | MARK_BYTES]),
+};
+const LONGEST_WRAPPER = 8;
+const TAIL_BYTES = 32;
 
-/** Appends the mark to a finished MP4. */
-export async function markMp4(file: string): Promise<void> {
+/** Appends the mark to a finished video. */
+export async function markVideo(file: string, container: keyof typeof WRAPPERS): Promise<void> {
   const { size } = await stat(file);
-  await appendFile(file, boxAfter(size));
+  await appendFile(file, Buffer.concat([WRAPPERS[container], markAfter(size)]));
 }
 
-function boxAfter(size: number): Buffer {
-  const box = Buffer.alloc(BOX_BYTES);
-  box.writeUInt32BE(BOX_BYTES, 0);
-  box.write('uuid', 4, 'latin1');
-  BOX_TYPE.copy(box, 8);
-  box.writeBigUInt64BE(BigInt(size), 24);
-  return box;
+/** The mark of a file with `size` bytes in front of it and what wraps it. */
+function markAfter(size: number): Buffer {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64BE(BigInt(size));
+  return Buffer.concat([MARK_TYPE, length]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+/** Whether the mark at the end names the file's own length: a file that was cut, joined or encoded again has another. */
+function isMarked(tail: Buffer, size: number): boolean {
+  const mark = tail.subarray(-MARK_BYTES);
+  if (!mark.subarray(0, MARK_TYPE.length).equals(MARK_TYPE)) return false;
+  const wrapped = size - MARK_BYTES - Number(mark.readBigUInt64BE(MARK_TYPE.length));
+  return wrapped > 0 && wrapped <= LONGEST_WRAPPER;
 }
 
 /** The end of a GIF of `length` bytes: a comment with the mark, and the trailer. */
@@ -50,10 +68,10 @@ export async function hasOwnMark(path: string): Promise<boolean> {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, Math.max(0, at));
       return buffer.subarray(0, bytesRead);
     };
-    const [head, tail] = [await piece(0, HEAD_BYTES), await piece(size - BOX_BYTES, BOX_BYTES)];
+    const [head, tail] = [await piece(0, HEAD_BYTES), await piece(size - TAIL_BYTES, TAIL_BYTES)];
     const text = head.toString('latin1');
     return (
-      (size >= BOX_BYTES && tail.equals(boxAfter(size - BOX_BYTES))) ||
+      isMarked(tail, size) ||
       isMarkedGif(tail.toString('latin1'), size) ||
       text.startsWith(REPORT_HEAD) ||
       (text.startsWith('{"version":3') && text.includes(CAST_MARK)) ||

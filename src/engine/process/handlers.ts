@@ -109,7 +109,7 @@ export function createHandlers(emit: EmitEvent): Handlers {
       return { bytes: clearCache(cacheRoot(context.cacheDir)).bytes };
     },
     async doctor() {
-      const { examineMachine } = await import('../machine/doctor/examine-machine.ts');
+      const { examineMachine } = await import('../doctor/examine-machine.ts');
       const { findings, ok } = await examineMachine(context.mediaOptions());
       const lines = findings.map(
         ({ topic, text, ok: good, help }) => `${good ? '✓' : '✗'} ${topic}\n  ${text}${help ? `\n  → ${help}` : ''}`,

@@ -20,7 +20,7 @@ import { partialName } from '../files/write-atomic.ts';
 import { mixSound } from '../inputs/audio/mix/mix-sound.ts';
 import { planFeatures } from '../inputs/audio/plan-features.ts';
 import { MediaStore } from '../inputs/media-store.ts';
-import { sizeOf } from '../machine/doctor/examine-machine.ts';
+import { sizeOf } from '../files/size-of.ts';
 import { detectHardware } from '../machine/hardware/hardware.ts';
 import { loadPlanFormat } from '../outputs/load-format.ts';
 import { publishOutput } from '../outputs/publish-output.ts';

@@ -8,7 +8,7 @@ import { diskFull, fileTrouble, interrupted, isDiskFull, outputNotWritable } fro
 import { RenderError } from '../errors/render-error.ts';
 import { partialName, writeAtomic } from '../files/write-atomic.ts';
 import { audioDigest } from '../inputs/audio/sound-track.ts';
-import { sizeOf } from '../machine/doctor/examine-machine.ts';
+import { sizeOf } from '../files/size-of.ts';
 import { createSoundMeter } from '../inputs/audio/mix/sound-meter.ts';
 import { markPng } from '../outputs/pictures/encode-png.ts';
 import { publishOutput } from '../outputs/publish-output.ts';

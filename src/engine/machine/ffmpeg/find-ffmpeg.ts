@@ -14,6 +14,8 @@ export interface Ffmpeg {
   version: string;
   source: 'setting' | 'environment' | 'path' | 'bundled';
   encoders: ReadonlySet<string>;
+  /** Those of them that it calls experimental. */
+  experimental: ReadonlySet<string>;
   /** The ffprobe in the same folder, if there is one. */
   ffprobe: string | null;
 }
@@ -106,13 +108,14 @@ async function probeFfmpeg(file: string, timeoutMs: number): Promise<Ffmpeg | Re
   if (version.code !== 0) return refuse(exitWords(version));
   const name = /^ffmpeg version (\S+)/m.exec(version.stdout.toString())?.[1];
   if (!name) return refuse('it is not an ffmpeg');
-  const names = [...encoders.stdout.toString().matchAll(/^\s*[VAS][A-Z.]{5}\s+(\S+)/gm)].map((match) => match[1]);
+  const listed = [...encoders.stdout.toString().matchAll(/^\s*[VAS][A-Z.]{2}([X.])[A-Z.]{2}\s+(\S+)/gm)];
   const ffprobe = path.join(path.dirname(file), WINDOWS ? 'ffprobe.exe' : 'ffprobe');
   return {
     path: file,
     version: name,
     source: 'path',
-    encoders: new Set(names),
+    encoders: new Set(listed.map(([, , encoder]) => encoder)),
+    experimental: new Set(listed.flatMap(([, flag, encoder]) => (flag === 'X' ? encoder : []))),
     ffprobe: path.isAbsolute(file) && existsSync(ffprobe) ? ffprobe : null,
   };
 }

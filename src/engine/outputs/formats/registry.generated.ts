@@ -9,6 +9,8 @@ export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat |
   cast: async () => (await import('./cast/cast.ts')).cast,
   gif: async () => (await import('./gif/gif.ts')).gif,
   html: async () => (await import('./html/html.ts')).html,
+  mov: async () => (await import('./mov/mov.ts')).mov,
   png: async () => (await import('./png/png.ts')).png,
   txt: async () => (await import('./txt/txt.ts')).txt,
+  webm: async () => (await import('./webm/webm.ts')).webm,
 };

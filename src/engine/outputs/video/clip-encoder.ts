@@ -13,20 +13,20 @@ import type { EncoderFailure } from '../../errors/encoder-failure.ts';
 import { endProcess } from '../../machine/ffmpeg/end-process.ts';
 import { exitWords, lastWords, logTail, saysDiskFull } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { watchProcess } from '../../machine/ffmpeg/watch-process.ts';
-import { clipArgs } from './encoder-settings.ts';
-import type { EncoderSettings } from './encoder-settings.ts';
+import { codecOf } from './codecs.ts';
+import { CONTAINERS, muxerArgs } from './containers.ts';
+import type { Container } from './containers.ts';
+import { leastFrames } from './encoder-args.ts';
+import { clipArgs, frameBytes, layoutOf } from './encoder-settings.ts';
+import type { EncoderSettings } from './encoder-args.ts';
 import type { ClipTask, ClipWriter } from '../output-format.ts';
-import { frameRate, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
+import { frameRate } from '../../machine/ffmpeg/frame-rate.ts';
 
 export interface ClipEncoderOptions extends ClipTask<EncoderSettings> {
   ffmpegPath: string;
+  /** MP4 by default. */
+  container?: Container;
 }
-
-/**
- * x264 needs three frames to establish its DTS/PTS offset. A shorter clip gets a different offset and breaks the timestamps of the
- * clips it is joined to, so it is encoded with copies of its last frame, which are then cut off.
- */
-const LEAST_FRAMES = 3;
 
 /** Buffers of finished encoders, reused by the next: allocating them per clip delays garbage collection. */
 let spare: Uint8Array<ArrayBuffer>[] = [];
@@ -38,14 +38,18 @@ function acquireBuffer(bytes: number): Uint8Array<ArrayBuffer> {
 
 export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   const log = openSync(options.log, 'a');
-  const isShort = options.frames < LEAST_FRAMES;
-  const encoded = isShort ? `${options.log}.whole.mp4` : options.target;
+  const { container = CONTAINERS.mp4, settings } = options;
+  // A clip with fewer frames than the encoder needs to establish the offset of its decoding times gets another offset, and breaks the
+  // times of the clips it is joined to. So it is encoded with copies of its last frame, which are then cut off.
+  const least = leastFrames(settings.encoder);
+  const isShort = options.frames < least;
+  const encoded = isShort ? `${options.log}.whole.${container.muxer}` : options.target;
   const child = spawn(
     options.ffmpegPath,
-    clipArgs(options.format, options.settings, {
+    clipArgs(options.format, settings, {
       ...options,
       target: encoded,
-      frames: Math.max(LEAST_FRAMES, options.frames),
+      frames: Math.max(least, options.frames),
       isAllKeys: isShort,
     }),
     // In the group of the render pool: what ends that group ends an encoder that was started a moment before, too.
@@ -97,7 +101,7 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
     },
   });
 
-  const size = (options.format.width * options.format.height * 3) / 2;
+  const size = frameBytes(layoutOf(settings), options.format.width, options.format.height);
   const buffers = [acquireBuffer(size), acquireBuffer(size)];
   const free = [...buffers];
   let written = 0;
@@ -110,9 +114,9 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
   };
 
   let last: Uint8Array | null = null;
-  const write = async (yuv: Uint8Array): Promise<void> => {
+  const write = async (pixels: Uint8Array): Promise<void> => {
     const buffer = await freeBuffer();
-    buffer.set(yuv);
+    buffer.set(pixels);
     written++;
     stdin.write(buffer, () => {
       watchdog.alive();
@@ -126,27 +130,27 @@ export function openClipEncoder(options: ClipEncoderOptions): ClipWriter {
 
   return {
     pid: child.pid,
-    async write(yuv) {
-      if (isShort) last = yuv.slice();
-      await write(yuv);
+    async write(pixels) {
+      if (isShort) last = pixels.slice();
+      await write(pixels);
     },
     async finish() {
       const count = written;
-      while (last && written < LEAST_FRAMES) await write(last);
+      while (last && written < least) await write(last);
       watchdog.alive();
       if (!exited) stdin.end();
       const { code } = await ended;
       if (failure) throw failure;
       if (code !== 0) throw encoderEnded(`it ended with code ${code}`);
       const frames = countedFrames(options.log);
-      if (!isShort || frames !== LEAST_FRAMES) return frames;
+      if (!isShort || frames !== least) return frames;
       const { trimClip } = await import('./trim-clip.ts'); // seldom wanted, and it loads execa
       const trouble = await trimClip(
         options.ffmpegPath,
         encoded,
         options.target,
         count,
-        trackTimescale(frameRate(options.format.fps)),
+        muxerArgs(container, codecOf(settings.encoder), frameRate(options.format.fps)),
       );
       if (trouble !== null) throw encoderEnded(trouble, saysDiskFull(trouble));
       return count;

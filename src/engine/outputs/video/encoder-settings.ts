@@ -1,28 +1,37 @@
-// Encoder settings per quality, from the study in docs/notes/encoding.md.
+// The settings of a video's encoder, and the arguments of the ffmpeg that writes a clip.
 
 import type { FrameFormat, QualityName } from '../../../contract/render.ts';
-import { frameRate, rateText, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
+import { frameRate, rateText } from '../../machine/ffmpeg/frame-rate.ts';
 import type { Rational } from '../../machine/ffmpeg/frame-rate.ts';
-import type { ClipSettings } from '../output-format.ts';
+import type { PixelLayout } from '../frame-sketch.ts';
+import { codecOf } from './codecs.ts';
+import type { SoftwareEncoder } from './codecs.ts';
+import { CONTAINERS, muxerArgs } from './containers.ts';
+import type { Container } from './containers.ts';
+import { encoderArgs, presetOf, rateFactor } from './encoder-args.ts';
+import type { EncoderSettings } from './encoder-args.ts';
 import { videoRateArgs } from './video-rate.ts';
-import type { VideoRate } from './video-rate.ts';
 
-export interface EncoderSettings extends ClipSettings, Omit<VideoRate, 'crf' | 'audioKbps'> {
-  encoder: 'libx264' | 'h264_nvenc' | 'h264_videotoolbox' | 'h264_qsv' | 'h264_vaapi';
+/** `crf`: as x264's. */
+export function softwareSettings(
+  quality: QualityName,
+  crf: number,
+  encoder: SoftwareEncoder = 'libx264',
+  preset = presetOf(encoder, quality),
+): EncoderSettings {
+  return { encoder, crf: rateFactor(encoder, crf), preset, isHardware: false };
 }
 
-/** On our frames `ultrafast` is slower than `superfast` (it writes more bits), and `fast` costs 3 × `veryfast` for +0.01 SSIM. */
-const PRESETS: Record<QualityName, string> = {
-  draft: 'superfast',
-  preview: 'superfast',
-  production: 'veryfast',
-  max: 'veryfast',
-  auto: 'veryfast',
-};
-
-export function softwareSettings(quality: QualityName, crf: number, preset = PRESETS[quality]): EncoderSettings {
-  return { encoder: 'libx264', crf, preset, isHardware: false };
+/** How the encoder takes frames: ProRes keeps the full resolution of colour, the others halve it. */
+export function layoutOf({ encoder, alpha }: EncoderSettings): PixelLayout {
+  if (alpha) return 'rgba';
+  return encoder === 'prores_ks' ? 'rgb' : 'yuv420';
 }
+
+export const RAW_PIXELS: Record<PixelLayout, string> = { yuv420: 'yuv420p', rgb: 'rgb24', rgba: 'rgba' };
+const BYTES_PER_PIXEL: Record<PixelLayout, number> = { yuv420: 1.5, rgb: 3, rgba: 4 };
+export const frameBytes = (layout: PixelLayout, width: number, height: number): number =>
+  width * height * BYTES_PER_PIXEL[layout];
 
 /** Colour tags that match `packYuv420`. Supported by ffmpeg 4.1 to 8. */
 export const COLOR_TAGS = [
@@ -35,8 +44,20 @@ export const COLOR_TAGS = [
   '-color_trc',
   'bt709',
 ];
+/** RGB to the same colours. */
+const TO_BT709 = 'scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int';
 
-/** Arguments that take raw yuv420p frames from stdin and write one clip. */
+/** Pixels that the encoder takes, and the filter that makes them from ours. */
+function pixelArgs(settings: EncoderSettings): string[] {
+  const layout = layoutOf(settings);
+  // The filter of VA-API has put the frame where the encoder takes it.
+  if (settings.encoder.endsWith('_vaapi')) return [];
+  if (layout === 'yuv420') return ['-pix_fmt', 'yuv420p'];
+  const own = settings.encoder === 'prores_ks' ? 'yuv444p10le' : 'yuv420p';
+  return ['-vf', TO_BT709, '-pix_fmt', settings.alpha ? own.replace('yuv', 'yuva') : own];
+}
+
+/** Arguments that take raw frames from stdin and write one clip. */
 export function clipArgs(
   format: FrameFormat,
   settings: EncoderSettings,
@@ -44,49 +65,33 @@ export function clipArgs(
     frames: number;
     threads: number;
     target: string;
+    container?: Container;
     checkedFrames?: readonly number[] | undefined;
     /** Every frame is a keyframe. */ isAllKeys?: boolean;
   },
 ): string[] {
   const rate = frameRate(format.fps);
+  const raw = ['-f', 'rawvideo', '-pix_fmt', RAW_PIXELS[layoutOf(settings)], '-s', `${format.width}x${format.height}`];
   return [
-    '-hide_banner',
-    '-nostats',
-    '-benchmark',
-    '-loglevel',
-    'info',
-    '-f',
-    'rawvideo',
-    '-pix_fmt',
-    'yuv420p',
-    '-s',
-    `${format.width}x${format.height}`,
-    '-framerate',
-    rateText(rate),
-    '-i',
-    'pipe:0',
-    '-an',
-    ...codecArgs(settings, clip.threads),
+    ...['-hide_banner', '-nostats', '-benchmark', '-loglevel', 'info'],
+    ...raw,
+    ...['-framerate', rateText(rate), '-i', 'pipe:0', '-an'],
+    ...encoderArgs(settings, clip.threads),
     ...videoRateArgs(settings),
     ...keyFrameArgs(rate, settings.keyFrames, clip.checkedFrames ?? [], clip.isAllKeys === true),
-    '-pix_fmt',
-    'yuv420p',
+    ...pixelArgs(settings),
     ...COLOR_TAGS,
-    '-video_track_timescale',
-    String(trackTimescale(rate)),
-    '-frames:v',
-    String(clip.frames),
-    '-f',
-    'mp4',
+    ...['-frames:v', String(clip.frames)],
+    ...muxerArgs(clip.container ?? CONTAINERS.mp4, codecOf(settings.encoder), rate),
     '-y',
     clip.target,
   ];
 }
 
 /**
- * A keyframe every two seconds, or as often as the settings ask, and at each frame that will be checked, so that grab-key-frames.ts decodes nothing else (a dense frame
- * takes 30 ms). Files grow by 2 %; encoding takes as long. Times are rounded down: old versions of ffmpeg choose the nearest frame, new
- * ones the first at or after the time.
+ * A keyframe every two seconds, or as often as the settings ask, and at each frame that will be checked, so that grab-key-frames.ts decodes
+ * nothing else (a dense frame takes 30 ms). Files grow by 2 %; encoding takes as long. Times are rounded down: old versions of ffmpeg choose
+ * the nearest frame, new ones the first at or after the time.
  */
 function keyFrameArgs(
   { num, den }: Rational,
@@ -103,29 +108,4 @@ function keyFrameArgs(
       ? ['-force_key_frames', times.join(',')]
       : [];
   return ['-g', String(keyFrames ?? Math.max(1, Math.round((num / den) * 2))), ...forced];
-}
-
-function codecArgs({ encoder, crf, preset }: EncoderSettings, threads: number): string[] {
-  const quality = String(crf);
-  switch (encoder) {
-    case 'libx264':
-      return ['-c:v', 'libx264', '-preset', preset, '-crf', quality, '-threads', String(threads)];
-    case 'h264_nvenc':
-      return ['-c:v', 'h264_nvenc', '-preset', preset, '-rc', 'vbr', '-cq', quality, '-b:v', '0'];
-    case 'h264_videotoolbox':
-      return ['-c:v', 'h264_videotoolbox', '-q:v', String(Math.max(1, Math.min(100, Math.round(100 - crf * 1.8))))];
-    case 'h264_qsv':
-      return ['-c:v', 'h264_qsv', '-preset', preset, '-global_quality', quality];
-    case 'h264_vaapi':
-      return [
-        '-vaapi_device',
-        '/dev/dri/renderD128',
-        '-vf',
-        'format=nv12,hwupload',
-        '-c:v',
-        'h264_vaapi',
-        '-qp',
-        quality,
-      ];
-  }
 }

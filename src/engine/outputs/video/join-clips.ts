@@ -8,12 +8,14 @@ import { soundInput } from '../../inputs/audio/sound-input.ts';
 import type { Sound } from '../../inputs/audio/sound-input.ts';
 import { exitWords, lastWords, saysDiskFull } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
-import { frameRate, trackTimescale } from '../../machine/ffmpeg/frame-rate.ts';
+import { frameRate, rateText } from '../../machine/ffmpeg/frame-rate.ts';
 import { fileLine } from '../../machine/ffmpeg/concat-list.ts';
-import { markMp4 } from '../own-mark.ts';
+import { markVideo } from '../own-mark.ts';
 import type { JoinTask } from '../output-format.ts';
 import { textTracks } from './text-tracks.ts';
-import { DEFAULT_AUDIO_KBPS } from './video-rate.ts';
+import type { CodecName } from './codecs.ts';
+import { CONTAINERS, markOf, muxerArgs, soundCodec } from './containers.ts';
+import type { Container, SoundCodec } from './containers.ts';
 import { UNDECODED } from './video-facts.ts';
 
 export interface JoinOptions extends Partial<Pick<JoinTask, 'chapters' | 'captions'>> {
@@ -21,7 +23,10 @@ export interface JoinOptions extends Partial<Pick<JoinTask, 'chapters' | 'captio
   clips: readonly { path: string; frames: number }[];
   fps: number;
   audio: Sound | null;
-  audioKbps?: number;
+  audioKbps?: number | undefined;
+  /** MP4 with H.264 by default. */
+  container?: Container;
+  codec?: CodecName;
   target: string;
   /** For the list and the log. */
   workDir: string;
@@ -42,7 +47,8 @@ export async function joinClips(options: JoinOptions): Promise<void> {
   });
   await writeFile(list, `${['ffconcat version 1.0', ...lines].join('\n')}\n`);
   const sound = options.audio ? soundInput(options.audio, (frames * rate.den) / rate.num) : [];
-  const texts = await textTracks(options, options.audio ? 2 : 1, 'mov_text');
+  const { container = CONTAINERS.mp4, codec = 'h264' } = options;
+  const texts = await textTracks(options, options.audio ? 2 : 1, container.captions);
   const args = [
     '-hide_banner',
     '-nostdin',
@@ -60,16 +66,12 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     ...texts.inputs,
     '-map',
     '0:v:0',
-    ...(options.audio ? ['-map', '1:a:0', '-c:a', 'aac', '-b:a', `${options.audioKbps ?? DEFAULT_AUDIO_KBPS}k`] : []),
+    ...(options.audio ? soundArgs(soundCodec(container, codec), options.audioKbps) : []),
     ...texts.outputs,
     '-c:v',
     'copy',
-    '-video_track_timescale',
-    String(trackTimescale(rate)),
-    '-movflags',
-    '+faststart',
-    '-f',
-    'mp4',
+    ...(container.muxer === 'webm' ? ['-r', rateText(rate)] : ['-movflags', '+faststart']),
+    ...muxerArgs(container, codec, rate),
     '-y',
     options.target,
   ];
@@ -80,7 +82,12 @@ export async function joinClips(options: JoinOptions): Promise<void> {
     ...(options.signal ? { signal: options.signal } : {}),
   });
   if (options.signal?.aborted) throw interrupted();
-  if (result.code === 0) return markMp4(options.target);
+  if (result.code === 0) return markVideo(options.target, markOf(container));
   if (saysDiskFull(result.stderr)) throw diskFull(options.target);
   throw toolFailed('joining the clips', `${exitWords(result)}, saying "${lastWords(result.stderr)}"`, log);
 }
+
+const soundArgs = ({ encoder, kbps }: SoundCodec, asked: number | undefined): string[] => [
+  ...['-map', '1:a:0', '-c:a', encoder],
+  ...(kbps === null ? [] : ['-b:a', `${asked ?? kbps}k`]),
+];

@@ -4,13 +4,13 @@ import { rm } from 'node:fs/promises';
 import { exitWords, lastWords } from '../../machine/ffmpeg/ffmpeg-words.ts';
 import { runFfmpeg } from '../../machine/ffmpeg/run-ffmpeg.ts';
 
-/** Moves the first `frames` of `source`, all keyframes, into `target`. Returns why that failed, or null. */
+/** `muxer`: arguments of the container. Moves the first `frames` of `source`, all keyframes, into `target`. Returns why that failed, or null. */
 export async function trimClip(
   ffmpegPath: string,
   source: string,
   target: string,
   frames: number,
-  timescale: number,
+  muxer: readonly string[],
 ): Promise<string | null> {
   const args = [
     '-hide_banner',
@@ -26,10 +26,7 @@ export async function trimClip(
     'copy',
     '-frames:v',
     String(frames),
-    '-video_track_timescale',
-    String(timescale),
-    '-f',
-    'mp4',
+    ...muxer,
     '-y',
     target,
   ];

@@ -102,11 +102,14 @@ function parsed(words: string, packets: string): VideoFacts {
   };
 }
 
-/** A bad join skips a frame's time or doubles it; rounding to ticks moves a timestamp by less than this share. */
+/** A bad join skips a frame's time or doubles it; rounding moves a timestamp by less than this share, or by this many ticks. */
 const UNEVEN = 1 / 8;
+const ROUNDED_TICKS = 1.5;
 
 function areEven(times: readonly number[]): boolean {
   const sorted = Float64Array.from(times).sort();
   const step = (sorted[sorted.length - 1] - sorted[0]) / (sorted.length - 1);
-  return sorted.every((time, i) => i === 0 || Math.abs(time - sorted[i - 1] - step) <= step * UNEVEN);
+  return sorted.every(
+    (time, i) => i === 0 || Math.abs(time - sorted[i - 1] - step) <= Math.max(step * UNEVEN, ROUNDED_TICKS),
+  );
 }

@@ -23,14 +23,18 @@ const number = (
 ): FormatOption & { name: string } => ({ name, summary, takes: { kind: 'number', min, max, what }, default: null });
 
 export const VIDEO_RATE_OPTIONS: readonly FormatOption[] = [
-  number('crf', "rate factor of the encoder, instead of the quality's; lower is better", 'a rate factor', 0, 63),
+  number('crf', "rate factor of the codec, instead of the quality's; lower is better", 'a rate factor', 0, 63),
   number('max-bitrate', 'most kilobits a second of video; none otherwise', 'kilobits a second', 50, 800_000),
   number('keyframe-interval', 'frames from one key frame to the next; two seconds otherwise', 'frames', 1, 1000),
-  number('b-frames', "most B-frames in a row; the encoder's preset otherwise", 'B-frames', 0, 16),
-  number('audio-bitrate', 'kilobits a second of sound; 192 otherwise', 'kilobits a second', 16, 640),
+  number('b-frames', "most B-frames in a row, of H.264 and HEVC; the encoder's preset otherwise", 'B-frames', 0, 16),
+  number(
+    'audio-bitrate',
+    'kilobits a second of sound; 192 of AAC and 160 of Opus otherwise',
+    'kilobits a second',
+    16,
+    640,
+  ),
 ];
-
-export const DEFAULT_AUDIO_KBPS = 192;
 
 /** The given values, by what they are; `options` are those of a request. */
 export function videoRateOf(options: Readonly<Record<string, FormatOptionValue | null>>): VideoRate {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { workFolders } from './running-renders.ts';
 import type { WorkFolder } from './running-renders.ts';
-import { sizeOf } from '../../machine/doctor/examine-machine.ts';
+import { sizeOf } from '../../files/size-of.ts';
 
 /** Returns what was removed. Throws the file system's error where something cannot be. */
 export function clearCache(folder: string): { files: number; bytes: number } {

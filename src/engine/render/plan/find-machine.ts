@@ -27,7 +27,8 @@ export async function findMachine(
   const needed = formats.flatMap(({ name, encoders: { always, forSound } }) =>
     [...always, ...(hasSound ? forSound : [])].map((encoder) => ({ encoder, name })),
   );
-  const ffmpeg = needed.length > 0 || hasSound ? await findFfmpeg({ setting: ffmpegPath }) : null;
+  const needsFfmpeg = needed.length > 0 || hasSound || formats.some(({ codecs }) => codecs);
+  const ffmpeg = needsFfmpeg ? await findFfmpeg({ setting: ffmpegPath }) : null;
   for (const { encoder, name } of needed)
     if (ffmpeg && !ffmpeg.encoders.has(encoder)) throw noEncoder(ffmpeg.path, encoder, name);
   return { hardware, ffmpeg, cacheDir: cacheRoot(cacheDir) };

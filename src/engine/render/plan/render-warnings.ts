@@ -10,9 +10,10 @@ export function renderWarnings({
   frames,
   sound,
   encodings,
-}: Pick<RenderPlan, 'frames' | 'sound' | 'encodings'>): string[] {
+  machine,
+}: Pick<RenderPlan, 'frames' | 'sound' | 'encodings' | 'machine'>): string[] {
   const { chosen, selection } = frames;
-  const warnings: string[] = [];
+  const warnings = encodings.flatMap(({ output, settings }) => output.warnings?.(settings, machine.ffmpeg) ?? []);
   if (sound) {
     const seconds = selection.frames / chosen.format.fps;
     const silence = selection.audioFrom + seconds - sound.seconds;

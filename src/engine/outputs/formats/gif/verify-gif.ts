@@ -6,7 +6,7 @@ import { clearIndex, playGif } from '../../../inputs/picture/gif/play-gif.ts';
 import { readGif } from '../../../inputs/picture/gif/read-gif.ts';
 import type { Gif } from '../../../inputs/picture/gif/read-gif.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
-import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
+import { overBlack, sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { GrabTask, Verification, VerifyClipTask, VerifyTask } from '../../output-format.ts';
 import { encodePng } from '../../pictures/encode-png.ts';
 import { shrinkPng } from '../../pictures/shrink-png.ts';
@@ -63,7 +63,7 @@ export async function verifyGif(task: VerifyTask, channels: 3 | 4): Promise<Veri
     const sketch = bySample.get(frame);
     if (!sketch) continue;
     const decoded = sketchFrame(opaque(player.canvas, gif, clear), 'rgb', width, height);
-    const difference = sketchDifference(sketch, decoded);
+    const difference = sketchDifference(overBlack(sketch, decoded.rows), decoded);
     worstDifference = Math.max(worstDifference, difference);
     if (difference <= most) continue;
     wrongFrames.push(frame);

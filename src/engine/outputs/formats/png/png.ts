@@ -42,7 +42,7 @@ export const png: OutputFormat<PngSettings> = {
   isSequence: true,
   hasStill: true,
   options: [],
-  encoders: { always: [], forSound: [], optional: [] },
+  encoders: { always: [], forSound: [] },
   clipExtension: '.pngs',
   checkedFramesApart: 1,
   pixels: layoutOf,

@@ -1,23 +1,17 @@
 // What this machine offers and lacks, in lines that can be pasted into a report: for `glyphreel doctor` and the editor's Check System.
 
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { outputFormats } from '../../../catalog/output-formats.ts';
-import type { FormatFacts } from '../../../contract/format-facts.ts';
-import { cacheRoot } from '../../files/cache-dir.ts';
-import { makeFolder } from '../../files/make-folder.ts';
-import { RenderError } from '../../errors/render-error.ts';
-import { writeTrouble } from '../../errors/render-errors.ts';
-import { kernelMode } from '../../kernels/load-kernels.ts';
-import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
-import { detectHardware } from '../hardware/hardware.ts';
+import { accessSync, constants } from 'node:fs';
+import { cacheRoot } from '../files/cache-dir.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { RenderError } from '../errors/render-error.ts';
+import { writeTrouble } from '../errors/render-errors.ts';
+import { kernelMode } from '../kernels/load-kernels.ts';
+import { findFfmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
+import { sizeOf } from '../files/size-of.ts';
+import { detectHardware } from '../machine/hardware/hardware.ts';
+import { examineFormats, examineHardware } from './examine-formats.ts';
+import type { Finding } from './examine-formats.ts';
 
-export interface Finding {
-  topic: string;
-  text: string;
-  ok: boolean;
-  help?: string;
-}
 export interface Examination {
   findings: Finding[];
   ok: boolean;
@@ -34,7 +28,7 @@ export async function examineMachine(options: ExamineOptions = {}): Promise<Exam
     node(),
     hardware(),
     kernels(),
-    await ffmpeg(options.ffmpegPath),
+    ...(await ffmpeg(options.ffmpegPath)),
     await fonts(),
     cache(options.cacheDir),
   ];
@@ -91,39 +85,23 @@ function kernels(): Finding {
   }
 }
 
-/** Encoders that the output formats require of ffmpeg, and optional ones that they use if present. */
-const NEEDED = encodersOf(({ always, forSound }) => [...always, ...forSound]);
-const OPTIONAL = encodersOf(({ optional }) => optional);
-
-function encodersOf(pick: (encoders: FormatFacts['encoders']) => readonly string[]): string[] {
-  return [...new Set(outputFormats.flatMap(({ encoders }) => pick(encoders)))];
-}
-
-async function ffmpeg(named: string | undefined): Promise<Finding> {
+async function ffmpeg(named: string | undefined): Promise<Finding[]> {
   try {
-    const { path: file, version, source, encoders, ffprobe } = await findFfmpeg({ setting: named });
-    const missing = NEEDED.filter((name) => !encoders.has(name));
-    const has = [...NEEDED, ...OPTIONAL].filter((name) => encoders.has(name));
-    const text = `${version} (${source}) at ${file}; encoders ${has.join(', ') || 'none'}; ffprobe ${ffprobe ?? 'none, ffmpeg itself is asked instead'}`;
-    return {
-      topic: 'ffmpeg',
-      text,
-      ok: missing.length === 0,
-      ...(missing.length > 0
-        ? { help: `This ffmpeg lacks ${missing.join(' and ')}; name another in GLYPHREEL_FFMPEG.` }
-        : {}),
-    };
+    const found = await findFfmpeg({ setting: named });
+    const { path: file, version, source, ffprobe } = found;
+    const text = `${version} (${source}) at ${file}; ffprobe ${ffprobe ?? 'none, ffmpeg itself is asked instead'}`;
+    return [{ topic: 'ffmpeg', text, ok: true }, ...examineFormats(found), ...(await examineHardware(found))];
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
-    return { topic: 'ffmpeg', text: error.message, ok: false, help: error.help };
+    return [{ topic: 'ffmpeg', text: error.message, ok: false, help: error.help }];
   }
 }
 
 async function fonts(): Promise<Finding> {
   try {
     const [{ loadBundledFonts }, { register }] = await Promise.all([
-      import('../../frame/glyphs/font-stack.ts'),
-      import('../raster/canvas-rasteriser.ts'),
+      import('../frame/glyphs/font-stack.ts'),
+      import('../machine/raster/canvas-rasteriser.ts'),
     ]);
     const bundled = loadBundledFonts();
     for (const font of bundled) register(font);
@@ -157,23 +135,6 @@ function cache(named: string | undefined): Finding {
       help: 'Set GLYPHREEL_CACHE to a writable folder.',
     };
   }
-}
-
-/** Number of files below a folder and their bytes, or those of one file. Files that disappear meanwhile are not counted. */
-export function sizeOf(folder: string): { files: number; bytes: number } {
-  const own = statSync(folder);
-  if (own.isFile()) return { files: 1, bytes: own.size };
-  let files = 0;
-  let bytes = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const stat = statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false });
-    if (stat) {
-      files += 1;
-      bytes += stat.size;
-    }
-  }
-  return { files, bytes };
 }
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GB`;
