@@ -47,7 +47,8 @@ export class ScenePasses {
     this.#graph = graph;
     this.#scene = scene;
     for (const item of scene.items) this.#add(item);
-    if (env.captions.length > 0 && env.plan.captions?.look?.under === 'shaders')
+    const look = env.plan.captions?.look;
+    if (env.captions.length > 0 && look?.under === 'shaders' && !look.hidden)
       this.above.push(captionsBelow(env, graph));
   }
 
