@@ -1,7 +1,7 @@
 // A render for a platform: what of the plan and of the options it changes, and the sentences that say so. Options of the command win over
 // everything; what the reel sets wins over what the platform prefers, but not over what it refuses.
 
-import type { FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
+import type { FormatFacts, FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
 import { DEFAULT_REEL_FORMAT, FPS_LIMITS, FRAME_SIZES } from '../contract/defaults.ts';
 import type { ScenePlan } from '../contract/plan.ts';
 import type { OutputRequest, QualityName, RenderOptions } from '../contract/render.ts';
@@ -229,6 +229,12 @@ const MIX_PEAK = -2;
 
 const minus = (value: number): string => String(value).replace('-', '−');
 
+function isCodec({ options }: FormatFacts, given: FormatOptionValues, codec: string): boolean {
+  const option = options.find(({ name }) => name === 'codec');
+  if (option?.takes.kind !== 'choice') return true;
+  return (given.codec ?? option.default ?? option.takes.of[0]) === codec;
+}
+
 /** The options of an output's format that the platform sets; formats take those that they have. */
 function encoded(
   platform: DeliveryPlatform,
@@ -241,7 +247,8 @@ function encoded(
   const { crf, maxBitrate, keyFrameSeconds, bFrames, audioBitrate } = platform;
   const isBetter = crf.value !== null && quality !== 'auto' && crf.value < qualityProfiles[quality].crf;
   const wanted: Record<string, FormatOptionValue | null> = {
-    crf: isBetter && isFull(quality) ? crf.value : null,
+    // Codecs have rate factors of their own.
+    crf: isBetter && isFull(quality) && isCodec(format, formatOptions, platform.codec.value) ? crf.value : null,
     'max-bitrate': maxBitrate.value,
     'keyframe-interval': keyFrameSeconds.value === null ? null : Math.max(1, Math.round(rate * keyFrameSeconds.value)),
     'b-frames': bFrames.value,

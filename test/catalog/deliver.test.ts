@@ -149,3 +149,10 @@ test('so does a film with a size limit alone', () => {
   expect(fitToSize(plan, { ...OPTIONS, maxBytes: 50e6 }).notes).toEqual([]);
   expect(fitToSize(plan, { ...limited, output: 'a.png' }).notes).toEqual([]);
 });
+
+test('the rate factor is that of H.264: other codecs keep their own', () => {
+  const options = (more: Partial<RenderOptions>) => run('youtube', {}, more).options.formatOptions;
+  expect(options({})).toMatchObject({ crf: 16 });
+  expect(options({ formatOptions: { codec: 'hevc' } })).not.toHaveProperty('crf');
+  expect(options({ output: 'film.webm' })).toEqual({ 'keyframe-interval': 12, 'audio-bitrate': 384 });
+});

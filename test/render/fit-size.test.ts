@@ -55,7 +55,7 @@ test('a size that cannot be reached is an error with both sizes', async () => {
   await expect(fit(500)).rejects.toMatchObject({ code: 'input-limit' });
   expect(aims).toHaveLength(4);
   expect(left()).toEqual(['film']);
-  await expect(fit(500, {})).rejects.toMatchObject({ code: 'input-limit' });
+  await expect(fit(500, { title: 'GIF' })).rejects.toMatchObject({ code: 'input-output' });
 });
 
 test('a video is brought below its limit, verified, and its clips are found again', async () => {

@@ -49,6 +49,20 @@ test('what is asked for is beside the video, and chapters and captions are insid
   expect(track.toString().replaceAll(/\r|<[^>]*>/g, '')).toContain('00:00:00,500 --> 00:00:01,250\nHello');
 });
 
+test.each([
+  ['webm', 'webvtt'],
+  ['mov', 'mov_text'],
+])('%s holds them too', async (extension, track) => {
+  const bench = createBench();
+  const output = bench.output.replace(/mp4$/, extension);
+  const { outcome } = await bench.render(planOf(scenes, { captions }), { output, embed: ['chapters', 'captions'] });
+  expect(outcome.ok).toBe(true);
+  const inside = readBack(output);
+  expect(inside.match(/Chapter #/g)).toHaveLength(2);
+  expect(inside).toMatch(/title +: life/);
+  expect(inside).toContain(`Subtitle: ${track}`);
+});
+
 test('nothing that was not asked for is written or embedded', async () => {
   const bench = createBench();
   const end = done((await bench.render(planOf(scenes, { captions }), {})).events);

@@ -2,7 +2,7 @@
 // too large. Formats do the encoding (`shrink`).
 
 import { rename, rm, stat } from 'node:fs/promises';
-import { outputTooLarge } from '../../errors/render-errors.ts';
+import { cannotShrink, outputTooLarge } from '../../errors/render-errors.ts';
 import { partialName } from '../../files/write-atomic.ts';
 import type { OutputFormat, ShrinkTask } from '../../outputs/output-format.ts';
 
@@ -22,7 +22,7 @@ export async function fitSize(format: OutputFormat, task: FitTask): Promise<bool
   const { maxBytes, target } = task;
   let { size } = await stat(target.path);
   if (target.pattern !== null || size <= maxBytes) return false;
-  if (!format.shrink) throw outputTooLarge(task.output, size, maxBytes);
+  if (!format.shrink) throw cannotShrink(task.output, format.title);
   const source = `${partialName(target.path)}.whole`;
   await rename(target.path, source);
   try {
