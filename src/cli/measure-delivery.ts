@@ -7,14 +7,16 @@ import type { DeliveryReport, Likeness, SceneDelivery } from '../contract/delive
 import { findFfmpeg } from '../engine/machine/ffmpeg/find-ffmpeg.ts';
 import { detectHardware } from '../engine/machine/hardware/hardware.ts';
 import { checkDelivery } from '../engine/render/delivery/check-delivery.ts';
+import type { DeliveryCheck } from '../engine/render/delivery/check-delivery.ts';
 import { chooseFrame } from '../engine/render/plan/choose-frame.ts';
 import { type DrawingOptions, prepareDrawing } from './prepare-drawing.ts';
+import { counted } from './terminal.ts';
 
 export async function measureDelivery(
   file: string,
   name: string,
   options: Omit<DrawingOptions, 'quality'>,
-  onScene: (scene: SceneDelivery) => void,
+  report: Pick<DeliveryCheck, 'onStart' | 'onScene'>,
   signal: AbortSignal,
 ): Promise<DeliveryReport> {
   const platform = platformNamed(name)!;
@@ -26,7 +28,7 @@ export async function measureDelivery(
     output: defaultOutput(DEFAULT_FORMAT, name),
   });
   const { format } = chooseFrame(plan, delivered, detectHardware());
-  return checkDelivery({ ...order, platform, plan, format, ffmpegPath: ffmpeg.path, onScene, signal });
+  return checkDelivery({ ...order, platform, plan, format, ffmpegPath: ffmpeg.path, ...report, signal });
 }
 
 /** Where, how large, and at what rate. */
@@ -46,10 +48,10 @@ const VERDICTS: Record<SceneDelivery['verdict'], string> = {
 };
 
 /** One line for the scene, and one for each change that helps. */
-export function sceneLines({ scene, seconds, likeness, verdict, uploadKbps, help }: SceneDelivery): string[] {
+export function sceneLines({ scene, seconds, frames, likeness, verdict, uploadKbps, help }: SceneDelivery): string[] {
   const upload = `${(uploadKbps / 1000).toFixed(1)} Mbit/s uploaded`;
   return [
-    `${scene} ${VERDICTS[verdict]}: ${likenessText(likeness)} (a second from ${seconds.toFixed(2)} s, ${upload})`,
+    `${scene} ${VERDICTS[verdict]}: ${likenessText(likeness)} (${counted(frames, 'frame')} from ${seconds.toFixed(2)} s, ${upload})`,
     ...help.map(({ advice, likeness: after }) => `${advice}: ${likenessText(after)}`),
     ...(verdict !== 'good' && help.length === 0 ? ['no change that was tried helps'] : []),
   ];

@@ -60,7 +60,7 @@ test('a clean scene survives, a grainy one does not, and leaving out the grain h
   expect(grainy!.help.map(({ kind }) => kind)).not.toContain('larger-upload');
   expect(describeDelivery(report)).toBe('YouTube, 480×270 at 12 frames a second; viewers get 0.25 Mbit/s (assumed)');
   expect(sceneLines(grainy!)[0]).toMatch(
-    /^grainy loses much: luma 0\.\d{3}, colour \S+ and \S+ \(a second from 0\.75 s, \d+\.\d Mbit\/s uploaded\)$/,
+    /^grainy loses much: luma 0\.\d{3}, colour \S+ and \S+ \(9 frames from 0\.75 s, \d+\.\d Mbit\/s uploaded\)$/,
   );
   expect(sceneLines(grainy!)[1]).toMatch(/^leave out `grain`: luma 0\.9\d\d, /);
 }, 120_000);

@@ -144,12 +144,16 @@ async function checkDelivered(
         ...(voice ? { voice } : {}),
         ...(set ? { set } : {}),
       },
-      (scene) => {
-        if (json) return;
-        const [line, ...help] = sceneLines(scene);
-        print(`${friendlyPath(file)}: ${line}`);
-        for (const each of help) print(`  ${outColors.bold('help')}: ${each}`);
-      },
+      json
+        ? {}
+        : {
+            onStart: (scene, number, of) => say(errColors.dim(`measuring ${scene} (${number} of ${of})`)),
+            onScene(scene) {
+              const [line, ...help] = sceneLines(scene);
+              print(`${friendlyPath(file)}: ${line}`);
+              for (const each of help) print(`  ${outColors.bold('help')}: ${each}`);
+            },
+          },
       signal,
     ),
   );

@@ -34,6 +34,8 @@ export interface DeliveryCheck {
   audio: AudioFeatures;
   media?: MediaSnapshot;
   ffmpegPath: string;
+  /** Before a scene is measured, which takes seconds to a minute. */
+  onStart?: (scene: string, number: number, of: number) => void;
   onScene?: (scene: SceneDelivery) => void;
   signal: AbortSignal;
 }
@@ -50,7 +52,9 @@ export async function checkDelivery(check: DeliveryCheck): Promise<DeliveryRepor
   const folder = await mkdtemp(path.join(os.tmpdir(), 'glyphreel-delivery-'));
   try {
     const scenes: SceneDelivery[] = [];
-    for (const part of samplesOf(plan, format.fps)) {
+    const parts = samplesOf(plan, format.fps);
+    for (const [index, part] of parts.entries()) {
+      check.onStart?.(declaredName(part.scene), index + 1, parts.length);
       const scene = await checkScene(check, part, folder);
       check.onScene?.(scene);
       scenes.push(scene);
