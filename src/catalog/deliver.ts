@@ -4,6 +4,7 @@
 import type { FormatFacts, FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
 import { DEFAULT_REEL_FORMAT, FPS_LIMITS, FRAME_SIZES } from '../contract/defaults.ts';
 import type { ScenePlan } from '../contract/plan.ts';
+import { requestedOutputs } from '../contract/render.ts';
 import type { OutputRequest, QualityName, RenderOptions } from '../contract/render.ts';
 import type { DeliveryPlatform } from './delivery-platforms.ts';
 import { fitFrame, pictureKbps, scaledTo } from './fit-frame.ts';
@@ -25,7 +26,7 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
   const quality = given.quality === 'auto' ? 'production' : given.quality;
   const preferred = isFull(quality) ? deliveredFrame(platform, plan, given, notes) : null;
   const fps = isFull(quality) ? deliveredRate(platform, plan, given, notes) : undefined;
-  const maxBytes = given.maxBytes ?? platform.maxBytes.value ?? undefined;
+  const maxBytes = given.maxBytes ?? limitOf(platform, given, notes);
   const frame =
     preferred &&
     fitted(platform, plan, { ...given, ...(maxBytes !== undefined && { maxBytes }) }, preferred, fps, notes);
@@ -58,13 +59,29 @@ export function deliver(platform: DeliveryPlatform, plan: ScenePlan, given: Rend
 /** Of the other qualities only the shape is the platform's. */
 const isFull = (quality: QualityName): boolean => quality === 'production' || quality === 'max';
 
+/** Bytes that the outputs are fitted into, where their formats can be. */
+function limitOf({ title, maxBytes }: DeliveryPlatform, given: RenderOptions, notes: string[]): number | undefined {
+  if (maxBytes.value === null) return undefined;
+  const unfit = requestedOutputs(given)
+    .map(factsOf)
+    .filter((format) => !hasBitrate(format) && !format.isSequence);
+  if (unfit.length === 0) return maxBytes.value;
+  const titles = [...new Set(unfit.map((format) => format.title))].join(' and ');
+  notes.push(`${title} takes at most ${megabytes(maxBytes.value)}: ${titles} is not fitted into that.`);
+  return undefined;
+}
+
+const factsOf = ({ format, output }: OutputRequest): FormatFacts =>
+  (format === undefined ? formatOfPath(output) : formatNamed(format)) ?? DEFAULT_FORMAT;
+
+/** Its pictures can be encoded again at a bit rate. */
+const hasBitrate = ({ options }: FormatFacts): boolean => options.some(({ name }) => name === 'max-bitrate');
+
 /** The job of `--max-size` alone: a smaller frame, where a video of this one would have too few bits. A size that was typed stays. */
 export function fitToSize(plan: ScenePlan, given: RenderOptions): Delivery {
-  const { maxBytes, resolution, quality, format, output } = given;
-  const facts = (format === undefined ? formatOfPath(output) : formatNamed(format)) ?? DEFAULT_FORMAT;
-  const isVideo = facts.options.some(({ name }) => name === 'max-bitrate');
+  const { maxBytes, resolution, quality } = given;
   const unchanged: Delivery = { plan, options: given, notes: [] };
-  if (maxBytes === undefined || resolution !== undefined || !isVideo) return unchanged;
+  if (maxBytes === undefined || resolution !== undefined || !hasBitrate(factsOf(given))) return unchanged;
   const frame = frameFormat(quality === 'auto' ? 'production' : quality, plan.format, given);
   const sound = given.formatOptions?.['audio-bitrate'];
   const kbps = pictureKbps(maxBytes, secondsOf(plan, given), typeof sound === 'number' ? sound : USUAL_SOUND_KBPS);
@@ -240,9 +257,10 @@ function encoded(
   platform: DeliveryPlatform,
   plan: ScenePlan,
   { quality, fps }: RenderOptions,
-  { format: named, output, formatOptions = {} }: OutputRequest,
+  request: OutputRequest,
 ): FormatOptionValues {
-  const format = (named === undefined ? formatOfPath(output) : formatNamed(named)) ?? DEFAULT_FORMAT;
+  const format = factsOf(request);
+  const { formatOptions = {} } = request;
   const rate = fps ?? plan.format.fps;
   const { crf, maxBitrate, keyFrameSeconds, bFrames, audioBitrate } = platform;
   const isBetter = crf.value !== null && quality !== 'auto' && crf.value < qualityProfiles[quality].crf;
