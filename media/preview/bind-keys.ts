@@ -11,6 +11,8 @@ export interface ViewActions {
   pin(): void;
   zoom(direction: -1 | 0 | 1): void;
   help(): void;
+  /** What draws the middle of the picture. */
+  who(): void;
 }
 
 export function bindKeys(player: Player, view: ViewActions): void {
@@ -67,4 +69,5 @@ const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
   zoomOut: (_player, view) => view.zoom(-1),
   zoomReset: (_player, view) => view.zoom(0),
   help: (_player, view) => view.help(),
+  who: (_player, view) => view.who(),
 };

@@ -26,7 +26,8 @@ export type KeyAction =
   | 'zoomIn'
   | 'zoomOut'
   | 'zoomReset'
-  | 'help';
+  | 'help'
+  | 'who';
 
 const KEYS = new Map<string, KeyAction>([
   [' ', 'toggle'],
@@ -58,6 +59,7 @@ const KEYS = new Map<string, KeyAction>([
   ['-', 'zoomOut'],
   ['0', 'zoomReset'],
   ['?', 'help'],
+  ['w', 'who'],
 ]);
 
 /** Actions that make sense while a key is held down. */

@@ -15,6 +15,7 @@ export const KEY_HELP: readonly (readonly [string, string])[] = [
   ['M', 'Sound on or off'],
   ['F', 'Follow the cursor'],
   ['C S', 'Copy the frame, save it'],
+  ['W', 'What draws the middle of the picture; a click asks about any point'],
   ['P', 'Pin the frame, to compare it with what comes'],
   ['+ − 0', 'Zoom in, out, back; also Ctrl with the wheel'],
   ['?', 'This list'],

@@ -31,6 +31,7 @@ bindKeys(player, {
   pin: () => view.pin(),
   zoom: (direction) => (direction === 0 ? view.zoom.reset() : view.zoom.by(direction)),
   help: () => view.keyHelp.toggle(),
+  who: () => view.askWho(0.5, 0.5),
 });
 
 async function showFrame(message: PreviewFrameMessage): Promise<void> {
@@ -72,6 +73,7 @@ host.listen({
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
   goTo: ({ t }) => player.seek(t),
+  who: ({ who }) => view.who.show(who),
   control: ({ action }) => player.control(action),
 });
 host.post({ type: 'ready', state: host.keptState() });

@@ -19,6 +19,7 @@ import { Toolbar } from './toolbar.ts';
 import { Transport } from './transport.ts';
 import { TweakView } from './tweak-view.ts';
 import { Values } from './values.ts';
+import { WhoView } from './who-view.ts';
 import { Zoom } from './zoom.ts';
 
 /** While playing, figures change with every third frame: faster ones cannot be read. */
@@ -38,6 +39,7 @@ export class PanelView {
   readonly keyHelp = new KeyHelp();
   readonly goTo: GoTo;
   readonly zoom: Zoom;
+  readonly who: WhoView;
   readonly strip: Strip;
   readonly values: Values;
   #frame: PreviewFrame | null = null;
@@ -59,7 +61,13 @@ export class PanelView {
     this.zoom = new Zoom(this.stage.frame, (scale) => {
       this.#app.dataset.zoom = scale.toFixed(2);
     });
-    this.zoom.onClick = () => player.toggle();
+    this.zoom.onClick = (u, v) => this.#clicked(u, v);
+    this.zoom.onDoubleClick = () => player.toggle();
+    this.who = new WhoView({
+      reveal: ({ range, file }) => host.post({ type: 'revealRange', range, ...(file === undefined ? {} : { file }) }),
+      hide: (hidden) => host.post({ type: 'setHidden', hidden }),
+      close: () => this.stage.canvas.focus(),
+    });
     this.#toolbar = new Toolbar({
       setView: (aspect, density) => player.setView(aspect, density),
       toggleFollow: () => player.toggleFollow(),
@@ -89,6 +97,7 @@ export class PanelView {
       this.#transport.root,
       this.strip.root,
       this.tweak.root,
+      this.who.root,
       this.values.root,
       this.#meter.root,
       this.keyHelp.root,
@@ -105,6 +114,17 @@ export class PanelView {
   /** Where the displayed frame rate comes from. */
   set rate(rate: () => number) {
     this.#rate = rate;
+  }
+
+  /** What draws a point of the picture; what plays is paused for it. */
+  askWho(u: number, v: number): void {
+    this.#player.pause();
+    host.post({ type: 'askWho', t: this.#frame?.t ?? 0, u, v });
+  }
+
+  #clicked(u: number, v: number): void {
+    if (this.#player.playing) this.#player.pause();
+    else this.askWho(u, v);
   }
 
   /** Pins the frame, or lets the pinned one go. */

@@ -29,15 +29,22 @@ export class Zoom {
       if (event.button !== 0 || event.target !== this.#picture) return;
       this.#drag = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false };
     });
+    frame.addEventListener('dblclick', (event) => {
+      if (event.target === this.#picture) this.onDoubleClick();
+    });
     window.addEventListener('pointermove', (event) => this.#move(event));
     window.addEventListener('pointerup', (event) => {
-      if (this.#drag?.id === event.pointerId && !this.#drag.moved) this.onClick();
+      const isClick = this.#drag?.id === event.pointerId && !this.#drag.moved;
       this.#drag = null;
+      if (!isClick) return;
+      const { left, top, width, height } = this.#picture.getBoundingClientRect();
+      this.onClick((event.clientX - left) / width, (event.clientY - top) / height);
     });
   }
 
-  /** The picture was clicked without being dragged. */
-  onClick: () => void = () => undefined;
+  /** The picture was clicked without being dragged: where, in 0..1. */
+  onClick: (u: number, v: number) => void = () => undefined;
+  onDoubleClick: () => void = () => undefined;
 
   get #picture(): HTMLElement {
     return this.#frame.querySelector('.picture')!;

@@ -8,7 +8,7 @@ import type { MaterialFacts } from './media.ts';
 import type { PlanParam } from './param.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
-import type { ScenePlan } from './plan.ts';
+import type { SceneItem, ScenePlan } from './plan.ts';
 import type { TextChange } from './tweak.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
@@ -76,6 +76,8 @@ export interface EngineRequests {
     result: PreviewFrame | { dropped: true };
   };
   /** The reel's audio in a format that a webview plays. */
+  /** What draws the point (0..1 across and down) at a moment of what is shown. */
+  previewWho: { params: { session: string; t: number; u: number; v: number }; result: WhoDrew };
   previewAudio: { params: { session: string }; result: PreviewAudio | null };
   /** One frame as PNG bytes, in production quality unless `format` is given. */
   still: {
@@ -116,6 +118,29 @@ export interface PreviewView {
   fps?: number;
   /** Send JPEG instead of raw RGBA (slow links). */
   compress: boolean;
+  /** Items of the scene that are left out, by their sites (`siteOf`). */
+  hidden?: readonly number[];
+}
+
+/** An item of the scene that changes what is seen at a point. */
+export interface Contributor {
+  site: number;
+  kind: SceneItem['kind'];
+  /** `haze`, the beginning of a text, or null. */
+  name: string | null;
+  range: Range;
+  /** Of an imported scene. */
+  file?: string;
+  /** How much it changes the point, 0..1 of the whole range of levels. */
+  share: number;
+  /** What it adds there, as `#rrggbb`. */
+  color: string;
+}
+export interface WhoDrew {
+  /** Uppermost first. */
+  items: Contributor[];
+  /** What is not followed back, as sentences. */
+  notes: string[];
 }
 
 export interface PreviewInfo {

@@ -4,7 +4,7 @@
 import type { Diagnostic, Range } from './diagnostics.ts';
 import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
-import type { PreviewFrame, PreviewInfo } from './protocol.ts';
+import type { PreviewFrame, PreviewInfo, WhoDrew } from './protocol.ts';
 import type { RenderReport } from './render.ts';
 import type { TextChange, Tweaks } from './tweak.ts';
 
@@ -177,6 +177,12 @@ export interface ControlMessage {
   action: 'toggle' | 'pause' | 'next' | 'previous';
 }
 
+/** What draws the point that was asked about. */
+export interface WhoMessage {
+  type: 'who';
+  who: WhoDrew;
+}
+
 /** Goes to this time of the scene. */
 export interface GoToMessage {
   type: 'goTo';
@@ -202,6 +208,7 @@ export type HostToPreview =
   | ToastMessage
   | VisibilityMessage
   | GoToMessage
+  | WhoMessage
   | ControlMessage;
 
 export interface PreviewReadyMessage {
@@ -290,6 +297,20 @@ export interface WriteEditsMessage {
   edits: TextChange[];
 }
 
+/** What draws this point, 0..1 across and down? */
+export interface AskWhoMessage {
+  type: 'askWho';
+  t: number;
+  u: number;
+  v: number;
+}
+
+/** Leaves items of the scene out of the preview, by their sites. */
+export interface SetHiddenMessage {
+  type: 'setHidden';
+  hidden: number[];
+}
+
 export interface ChooseFileMessage {
   type: 'chooseFile';
   name: string;
@@ -320,6 +341,8 @@ export type PreviewToHost =
   | CopyValuesMessage
   | TryEditsMessage
   | WriteEditsMessage
+  | AskWhoMessage
+  | SetHiddenMessage
   | ChooseFileMessage
   | RunCommandMessage
   | WebviewErrorMessage;

@@ -140,14 +140,36 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await page.close();
   });
 
-  test('a click on the picture plays and pauses', async () => {
+  test('a click on the paused picture asks what draws it there; items are listed, hidden and shown', async () => {
     const page = await openPreview(1);
     await page.locator('.scrubber').focus();
     await page.keyboard.press('k');
-    await page.locator('canvas.picture').click();
-    await soon(() => page.locator('#app').getAttribute('data-playing')).toBe('true');
-    await page.locator('canvas.picture').click();
-    await soon(() => page.locator('#app').getAttribute('data-playing')).toBe('false');
+    const box = (await page.locator('canvas.picture').boundingBox())!;
+    await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.5);
+    await soon(async () => (await posted(page, 'askWho')).length).toBe(1);
+    const [asked] = (await posted(page, 'askWho')) as unknown as { u: number; v: number }[];
+    expect(asked!.u).toBeCloseTo(0.25, 1);
+    const at = { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } };
+    await send(page, {
+      type: 'who',
+      who: {
+        items: [
+          { site: 7, kind: 'text', name: 'HERE', range: at, share: 0.4, color: '#ffffff' },
+          { site: 3, kind: 'layer', name: null, range: at, share: 0.1, color: '#ff0000' },
+        ],
+        notes: ['Captions lie over everything.'],
+      },
+    });
+    await page.getByRole('button', { name: 'text HERE · line 5' }).click();
+    await soon(async () => (await posted(page, 'revealRange')).length).toBe(1);
+    const hidden = async () =>
+      ((await posted(page, 'setHidden')) as unknown as { hidden: number[] }[]).map((each) => each.hidden);
+    await page.getByRole('button', { name: 'Hide text HERE' }).click();
+    await soon(hidden).toEqual([[7]]);
+    await page.getByRole('button', { name: 'Solo text HERE' }).click();
+    await soon(hidden).toEqual([[7], [3]]);
+    await page.getByRole('button', { name: 'Show All' }).click();
+    await soon(hidden).toEqual([[7], [3], []]);
     await page.close();
   });
 

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ScenePlan } from '../../contract/plan.ts';
-import type { PreviewFrame, PreviewInfo, PreviewView } from '../../contract/protocol.ts';
+import type { PreviewFrame, PreviewInfo, PreviewView, WhoDrew } from '../../contract/protocol.ts';
 import type { AudioFeatures } from '../frame/features/audio-features.ts';
 import type { Renderer, SegmentFrames } from '../frame/renderer/renderer.ts';
 import type { OpenRendererOptions } from '../inputs/open-renderer.ts';
@@ -16,6 +16,9 @@ import { FrameBudget } from './frame-budget.ts';
 import { previewFormat } from './preview-format.ts';
 import { findSubject, previewInfo } from './preview-info.ts';
 import type { Subject } from './preview-info.ts';
+import { whoDrew } from './who-drew.ts';
+import type { WhoDrewOrder } from './who-drew.ts';
+import { withoutItems } from './without-items.ts';
 
 /** The parts of the engine a session uses; injected, so that tests can count and delay them. */
 export interface PreviewParts {
@@ -102,6 +105,25 @@ export class PreviewSession {
       this.#request = { t, full, resolve, reject };
       if (!this.#drawing) void this.#drawRequests();
     });
+  }
+
+  /** What draws a point at a moment of what is shown. */
+  async who(at: Pick<WhoDrewOrder, 't' | 'u' | 'v'>): Promise<WhoDrew> {
+    const [source, subject] = [this.#source, this.#subject];
+    if (!source || !subject) throw noPreview();
+    const hidden = source.view.hidden ?? [];
+    const plan = withoutItems(source.plan, subject.scene.name, hidden);
+    const scene = plan.scenes.find(({ name }) => name === subject.scene.name)!;
+    return whoDrew(
+      {
+        ...at,
+        plan,
+        scene,
+        segment: subject.segment?.number ?? null,
+        format: previewFormat(source.plan, source.view, 'full'),
+      },
+      { createRenderer: this.#parts.createRenderer, audio: await this.#loadAudio(source.plan, subject) },
+    );
   }
 
   close(): Promise<void> {
@@ -259,7 +281,7 @@ export class PreviewSession {
     const previous = this.#renderer;
     this.#renderer = null;
     const renderer = await this.#parts.createRenderer({
-      plan: source.plan,
+      plan: withoutItems(source.plan, subject.scene.name, source.view.hidden ?? []),
       format: previewFormat(source.plan, source.view, shaders),
       audio,
       ...(subject.segment ? {} : { scene: subject.scene.name }),

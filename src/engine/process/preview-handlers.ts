@@ -25,7 +25,7 @@ const PREVIEW_BYTES = 384 * 1024 * 1024;
 
 type PreviewHandlers = Pick<
   Handlers,
-  'previewOpen' | 'previewClose' | 'previewFrame' | 'previewAudio' | 'thumbnails' | 'still'
+  'previewOpen' | 'previewClose' | 'previewFrame' | 'previewWho' | 'previewAudio' | 'thumbnails' | 'still'
 >;
 
 export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels: FrameSocketServer): PreviewHandlers {
@@ -80,6 +80,7 @@ export function previewHandlers(context: EngineContext, emit: EmitEvent, pixels:
       const frame = await sessionOf(session).frame(t, full);
       return frame.dropped ? frame : pixels.send(frame);
     },
+    previewWho: ({ session, ...at }) => sessionOf(session).who(at),
     async previewAudio({ session }) {
       const plan = sessionOf(session).source?.plan;
       return plan ? previewAudio(plan, context.mediaOptions()) : null;

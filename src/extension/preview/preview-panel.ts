@@ -82,6 +82,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** Version of the text that the newest plan was compiled from. */
   #version = 0;
   #openings = 0;
+  /** Sites of the items that the preview leaves out. */
+  #hidden: readonly number[] = [];
   /** The webview's clock, for "Save Frame". */
   #clock = { t: 0, playing: false };
 
@@ -223,6 +225,14 @@ export class PreviewPanel implements vscode.Disposable {
       void this.#post({ type: 'toast', text: `Copied ${options}` });
     },
     tryEdits: ({ version, edits }) => this.#tried.change(edits.length > 0 ? { version, edits } : null),
+    askWho: async ({ t, u, v }) => {
+      const who = await this.#parts.engine.request('previewWho', { session: this.#session, t, u, v });
+      await this.#post({ type: 'who', who });
+    },
+    setHidden: ({ hidden }) => {
+      this.#hidden = hidden;
+      return this.#refresh();
+    },
     writeEdits: ({ version, edits }) => this.#writeEdits(version, edits),
     chooseFile: ({ name }) => this.#chooseFile(name),
     runCommand: ({ command }) => void vscode.commands.executeCommand(command),
@@ -348,6 +358,7 @@ export class PreviewPanel implements vscode.Disposable {
       compress: this.#frames.compress,
       ...(segment === null ? {} : { segment }),
       ...(aspect ? { aspect } : {}),
+      ...(this.#hidden.length > 0 ? { hidden: this.#hidden } : {}),
     };
   }
 

@@ -32,6 +32,16 @@ export async function run({ bench, server: machine, check, screen }) {
       },
       [from, to],
     );
+  /** Once it is at rest: the row of the literal comes and goes with the cursor. */
+  const placeOfPicture = async () => {
+    let last = null;
+    await until('the picture at rest', async () => {
+      const before = JSON.stringify(last);
+      last = await panel.locator('canvas.picture').boundingBox();
+      return JSON.stringify(last) === before;
+    });
+    return last;
+  };
   const line = async (number) => (await bench.text('card.reel')).split('\n')[number - 1];
   const undo = async () => {
     await bench.focus('card.reel');
@@ -82,7 +92,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.cursorTo('card.reel', 6, 12);
     const handle = panel.getByRole('button', { name: /^at, 25 % across, 50 % down/ });
     await handle.waitFor({ timeout: patience(10_000) });
-    const picture = await panel.locator('canvas.picture').boundingBox();
+    const picture = await placeOfPicture();
     const [, before] = await means([0.65, 0.85]);
     await handle.hover();
     await page.mouse.down();
@@ -100,6 +110,27 @@ export async function run({ bench, server: machine, check, screen }) {
     await until('both presses are one step', async () => /at: \(0\.7[45]\d?, 0\.5\)/.test(await line(6)));
     await undo();
     await until('the text of before', async () => (await line(6)).includes('at: (0.25, 0.5)'));
+  });
+
+  await check('a click on the picture lists what draws that point, and leaves items out', async () => {
+    const picture = await placeOfPicture();
+    // Beside the handle, on a letter.
+    await page.mouse.click(picture.x + picture.width * 0.19, picture.y + picture.height * 0.503);
+    const item = panel.getByRole('button', { name: 'text HERE · line 6' });
+    await item.waitFor({ timeout: patience(15_000) });
+    await panel.getByRole('button', { name: 'layer · line 5' }).waitFor({ timeout: patience(5_000) });
+    await screen('who-dark');
+    const [, before] = await means([0.15, 0.35]);
+    await panel.getByRole('button', { name: 'Hide text HERE' }).click();
+    await until('the picture without the text', async () => (await means([0.15, 0.35]))[1] < before / 2);
+    await panel.getByRole('button', { name: 'Show All' }).click();
+    await until('the text again', async () => (await means([0.15, 0.35]))[1] > before * 0.8);
+    await item.click();
+    await until('the line of the text', async () =>
+      ((await page.locator('.statusbar').textContent()) ?? '').includes('Ln 6,'),
+    );
+    assert.equal(readFileSync(machine.file('card.reel'), 'utf8'), CARD);
+    await panel.locator('.who').getByRole('button', { name: 'Close' }).click();
   });
 
   await check('Alt+Up and Alt+Down step the number in the text, and move lines elsewhere', async () => {
