@@ -42,12 +42,13 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const header = plan.headerRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (canRender) {
       add(header, 'Render reel', 'glyphreel.renderReel', 'Render the whole reel in the background');
+      add(header, 'Export…', 'glyphreel.export', 'Export the whole reel in other formats');
       add(header, 'Estimate', 'glyphreel.estimate', 'Draw and encode a few frames to estimate how long a render takes');
     }
     const addPlace = (range: Range, scene: string, segment: number | null) => {
       const place = { scene, segment };
       add(range, '▶ Preview', 'glyphreel.openPreview', `Play ${scene} beside the editor`, place);
-      if (canRender)
+      if (canRender) {
         add(
           range,
           segment === null ? 'Render this scene' : 'Render this segment',
@@ -55,6 +56,8 @@ export class ReelLenses implements vscode.CodeLensProvider, vscode.Disposable {
           `Render ${scene} in the background`,
           place,
         );
+        add(range, 'Export…', 'glyphreel.export', `Export ${scene} in other formats`, place);
+      }
       add(range, 'Still', 'glyphreel.saveFrame', `Save a frame of ${scene} as PNG`, place);
     };
     for (const { range, scene, segment } of lensPlaces(held)) addPlace(range, scene, segment);

@@ -30,7 +30,10 @@ describe('usage', () => {
     [['hash', 'a.reel', '--quality', 'auto'], /whose pixels depend on the machine/],
     [['still', 'a.reel', '-o', 'a.png'], /required option '--at <time>'/],
     [['still', 'a.reel', '--at', 'soon', '-o', 'a.png'], /Expected a time such as 2\.5s/],
-    [['still', 'a.reel', '--at', '1s', '-o', 'a.jpg'], /Expected an output that ends in \.ans, \.png, \.txt/],
+    [
+      ['still', 'a.reel', '--at', '1s', '-o', 'a.bmp'],
+      /Expected an output that ends in \.ans, .*\.png, .*\.jpg, \.jpeg, \.webp/,
+    ],
     [['list', 'fmb'], /Did you mean fbm\?/],
     [['new', '..'], /Expected a name such as first-film/],
     [['list', 'frobs'], /Expected a kind \(.*\) or a name of the catalog, but got frobs\./],

@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import type { QualityName } from '../../contract/render.ts';
+import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadOptions } from '../load-options.ts';
 import { loadReel, planToPlay } from '../load-reel.ts';
@@ -12,7 +13,9 @@ import {
   aspectOption,
   ffmpegOption,
   forOption,
+  formatOption,
   fpsOption,
+  outputOption,
   qualityOption,
   resolutionOption,
   sceneOption,
@@ -23,9 +26,11 @@ import { delivered, toJobOptions, type RenderCommandOptions } from './render.ts'
 import { voiceOption } from '../voices.ts';
 
 export function estimateCommand(): Command {
-  return new Command('estimate')
+  const command = new Command('estimate')
     .description('measure how long a render will take on this machine')
     .argument('<file>', 'the reel')
+    .addOption(outputOption())
+    .addOption(formatOption())
     .addOption(forOption())
     .addOption(qualityOption(true))
     .addOption(aspectOption())
@@ -38,14 +43,15 @@ export function estimateCommand(): Command {
     .addOption(allowPathOption())
     .addOption(voiceOption())
     .addOption(setOption())
-    .addOption(ffmpegOption())
-    .action(estimate);
+    .addOption(ffmpegOption());
+  return addFormatOptions(command).action(estimate);
 }
 
 /** Less than this is not worth a line. */
 const BUSY = 1.2;
 
-async function estimate(file: string, options: RenderCommandOptions & { quality: QualityName }): Promise<void> {
+async function estimate(file: string, parsed: RenderCommandOptions & { quality: QualityName }): Promise<void> {
+  const options = { ...parsed, formatOptions: givenFormatOptions(parsed) };
   await interruptible(async (signal) => {
     const reel = await loadReel(file, loadOptions(options, signal));
     const plan = planToPlay(reel, options.scene);
@@ -63,8 +69,11 @@ async function estimate(file: string, options: RenderCommandOptions & { quality:
       `${friendlyPath(reel.path)}: about ${outColors.bold(friendlySeconds(result.seconds))} for ${counted(result.frames, 'frame')} of ${width}×${height} at ${fps} fps,`,
     );
     print(
-      `quality ${result.quality}, ${counted(result.workers, 'worker')}, a file of about ${friendlyBytes(result.bytes)}.`,
+      `quality ${result.quality}, ${counted(result.workers, 'worker')}, ${result.outputs.length > 1 ? 'files' : 'a file'} of about ${friendlyBytes(result.bytes)}.`,
     );
+    if (result.outputs.length > 1)
+      for (const { path: output, bytes } of result.outputs)
+        print(`  ${friendlyPath(output)}: about ${friendlyBytes(bytes)}`);
     const { others, slowdown } = result.load;
     if (slowdown >= BUSY)
       print(

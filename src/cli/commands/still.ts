@@ -3,10 +3,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { resolveFormatOptions, wrongFormatOption } from '../../catalog/format-options.ts';
-import { formatOfPath, outputFormats } from '../../catalog/output-formats.ts';
+import { formatNamed, formatOfPath, outputFormats } from '../../catalog/output-formats.ts';
 import { CliError, EXIT, usageError } from '../exit.ts';
 import { cacheRoot } from '../../engine/files/cache-dir.ts';
 import { loadFormat } from '../../engine/outputs/load-format.ts';
+import { encodePicture, PICTURE_EXTENSIONS, pictureKind } from '../../engine/outputs/pictures/encode-picture.ts';
 import { packFrame } from '../../engine/outputs/pack-frame.ts';
 import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
 import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
@@ -54,12 +55,11 @@ export function stillCommand(): Command {
 
 const stillFormats = () => outputFormats.filter(({ hasStill }) => hasStill);
 const extensions = () =>
-  stillFormats()
-    .flatMap((format) => format.extensions)
-    .join(', ');
+  [...stillFormats().flatMap((format) => format.extensions), ...Object.keys(PICTURE_EXTENSIONS)].join(', ');
 
 async function still(file: string, options: StillOptions): Promise<void> {
-  const facts = formatOfPath(options.output);
+  const kind = pictureKind(options.output);
+  const facts = kind ? formatNamed('png') : formatOfPath(options.output);
   if (!facts?.hasStill) throw usageError(`Expected an output that ends in ${extensions()}, but got ${options.output}.`);
   const given = givenFormatOptions(options);
   const wrong = wrongFormatOption(facts, given);
@@ -85,7 +85,10 @@ async function still(file: string, options: StillOptions): Promise<void> {
         options: resolveFormatOptions(facts, given),
         alpha: order.plan.alpha === true,
       });
-      const picture = await format.still!(packFrame(renderer, format.pixels(settings)), order.format, settings);
+      const { width, height } = order.format;
+      const picture = kind
+        ? await encodePicture(kind, renderer.packRgba(), width, height)
+        : await format.still!(packFrame(renderer, format.pixels(settings)), order.format, settings);
       await writeOutput(options.output, picture);
     } finally {
       renderer.dispose();

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { videoGone } from '../notices/notices.ts';
 import { showNotice } from '../notices/show-notice.ts';
 import { isRenderItem } from '../renders/is-render-item.ts';
+import { outputPlace } from '../renders/output-place.ts';
 import type { Services } from '../services.ts';
 import { columnBesideReels } from '../shared/column-beside-reels.ts';
 import { exists } from '../shared/exists.ts';
@@ -12,7 +13,7 @@ import { setting } from '../shared/settings-reader.ts';
 
 export async function run(_services: Services, given?: unknown): Promise<void> {
   if (!isRenderItem(given) || !given.done) return;
-  const file = vscode.Uri.file(given.done.output);
+  const file = vscode.Uri.file(outputPlace(given.done.output));
   if (!(await exists(file))) return void (await showNotice(videoGone(given.done.output)));
   const where = setting('render.openIn');
   const isExternal = where === 'system' || (where === 'auto' && isDesktop());

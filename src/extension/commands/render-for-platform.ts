@@ -18,5 +18,5 @@ export async function run(services: Services, given?: unknown): Promise<void> {
     title: 'Render for a platform',
     placeHolder: 'Sets frame, rate, bit rates and loudness; what the reel sets stays',
   });
-  if (choice) await startRender(services, found, { whole: true }, choice.name);
+  if (choice) await startRender(services, found, { whole: true }, { platform: choice.name });
 }

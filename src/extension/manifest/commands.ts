@@ -90,6 +90,17 @@ export const COMMANDS = {
     palette: TRUSTED_REEL,
     load: () => import('../commands/render-segment.ts'),
   },
+  'glyphreel.export': {
+    title: 'Export…',
+    icon: '$(export)',
+    palette: TRUSTED_REEL,
+    menus: {
+      'editor/title/run': { when: RENDERABLE, group: '1_render@3' },
+      'editor/context': { when: RENDERABLE, group: '1_glyphreel@4' },
+      'explorer/context': { when: RENDERABLE, group: '2_glyphreel@4' },
+    },
+    load: () => import('../commands/export.ts'),
+  },
   'glyphreel.renderForPlatform': {
     title: 'Render for a Platform…',
     palette: TRUSTED_REEL,
@@ -200,6 +211,12 @@ export const COMMANDS = {
     palette: false,
     menus: { 'view/item/context': { when: itemIn('done'), group: 'inline@1' } },
     load: () => import('../commands/open-video.ts'),
+  },
+  'glyphreel.copyVideoPath': {
+    title: 'Copy Path',
+    palette: false,
+    menus: { 'view/item/context': { when: itemIn('done'), group: '1_copy@1' } },
+    load: () => import('../commands/copy-video-path.ts'),
   },
   'glyphreel.openReport': {
     title: 'Open Brightness Report',

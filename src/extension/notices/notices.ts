@@ -119,6 +119,7 @@ export const rendered = (item: RenderItem, done: NonNullable<RenderItem['done']>
     `Rendered ${item.label} in ${formatSeconds(wallSeconds)}${cached}.${dark}`,
     { title: 'Open', command: 'glyphreel.openVideo', args: [item] },
     { title: 'Reveal', command: 'glyphreel.revealVideo', args: [item] },
+    { title: 'Copy Path', command: 'glyphreel.copyVideoPath', args: [item] },
     { title: 'Report', command: 'glyphreel.openReport', args: [item] },
   );
 };

@@ -37,6 +37,10 @@ export function blockingProblem(
   );
 }
 
+/** What follows the reel's name in that of a part's file. */
+export const partSuffix = (part: RenderPart): string =>
+  'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
+
 /** `platform`: the name of the one that the video is for. */
 export function makeJob(
   document: vscode.TextDocument,
@@ -51,9 +55,7 @@ export function makeJob(
   const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
   const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
   const name = fileName.replace(/\.reel$/, '');
-  const partSuffix =
-    'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
-  const suffix = partSuffix + (platform === undefined ? '' : `-${platform}`);
+  const suffix = partSuffix(part) + (platform === undefined ? '' : `-${platform}`);
   const options: RenderOptions = {
     quality,
     ...(aspect === 'reel' ? {} : { aspect }),

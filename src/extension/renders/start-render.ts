@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PlanNotification } from '../../contract/protocol.ts';
+import type { OutputRequest } from '../../contract/render.ts';
 import type { ScenePlace } from '../language/scene-at.ts';
 import { unknownOutputVariables } from '../manifest/output-variables.ts';
 import { delivered, notRendered, planNotReady, renderNeedsTrust, unknownOutputVariable } from '../notices/notices.ts';
@@ -37,16 +38,22 @@ export async function renderTarget(services: Services, given: unknown): Promise<
   return null;
 }
 
-/** Queues it, or shows why not; whether it was queued. `platform`: the name of the one it is for. */
+/** `platform`: the name of the one it is for. `outputs`: instead of the one that the settings name. */
+export interface StartOptions {
+  platform?: string | undefined;
+  outputs?: readonly OutputRequest[];
+}
+
+/** Queues it, or shows why not; whether it was queued. */
 export async function startRender(
   services: Services,
   { document, held }: RenderTarget,
   part: RenderPart,
-  platform?: string,
+  { platform, outputs }: StartOptions = {},
 ): Promise<boolean> {
   const { uri } = document;
   const unknown = unknownOutputVariables(setting('render.output', uri));
-  if (unknown.length > 0) {
+  if (unknown.length > 0 && !outputs) {
     void showNotice(unknownOutputVariable(unknown));
     return false;
   }
@@ -56,11 +63,24 @@ export async function startRender(
     return false;
   }
   const { label, job, notes } = makeJob(document, held, part, platform);
-  const { quality, output } = job.options;
-  const wanted = { uri: uri.toString(), part: partKey(part), output, quality };
-  const chosen = await chooseOutput(wanted, services.madeVideos, services.queue.items, showNotice);
-  if (chosen === null) return false;
-  services.queue.add(wanted.uri, label, { ...job, options: { ...job.options, output: chosen } }, part);
+  const { quality } = job.options;
+  const asked = { uri: uri.toString(), part: partKey(part), quality };
+  const chosen: OutputRequest[] = [];
+  for (const request of outputs ?? [job.options]) {
+    const wanted = { ...asked, output: request.output };
+    const output = await chooseOutput(wanted, services.madeVideos, services.queue.items, showNotice);
+    if (output === null) return false;
+    chosen.push({ ...request, output });
+  }
+  const [{ output, format, formatOptions }, ...others] = chosen as [OutputRequest, ...OutputRequest[]];
+  const options = {
+    ...job.options,
+    output,
+    ...(format === undefined ? {} : { format }),
+    ...(formatOptions && { formatOptions }),
+    ...(others.length > 0 ? { alsoOutputs: others } : {}),
+  };
+  services.queue.add(asked.uri, label, { ...job, options }, part);
   if (notes.length > 0) void showNotice(delivered(label, notes));
   return true;
 }
@@ -78,11 +98,11 @@ export async function renderPart(
   services: Services,
   uri: vscode.Uri,
   part: RenderPart,
-  platform?: string,
+  options: StartOptions,
 ): Promise<boolean> {
   const found = await renderTarget(services, uri);
   if (!found) return false;
   const isStill =
     !('segment' in part) || found.held.plan.segments.some((s) => s.number === part.segment && s.scene === part.scene);
-  return startRender(services, found, isStill ? part : { scene: part.scene }, platform);
+  return startRender(services, found, isStill ? part : { scene: part.scene }, options);
 }

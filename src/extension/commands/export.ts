@@ -1,0 +1,23 @@
+// Export…: a reel, a scene or a segment in one or several formats of the catalog, with the options of each. Several exports queue.
+
+import { isScenePlace } from '../language/is-scene-place.ts';
+import { chooseFormats, chooseOptions } from '../renders/choose-formats.ts';
+import { exportOutputs } from '../renders/export-outputs.ts';
+import { partOf, renderTarget, startRender } from '../renders/start-render.ts';
+import type { Services } from '../services.ts';
+
+export async function run(services: Services, given?: unknown, place?: unknown): Promise<void> {
+  const found = await renderTarget(services, given);
+  if (!found) return;
+  const part = isScenePlace(place) ? partOf(place) : ({ whole: true } as const);
+  const name = 'whole' in part ? 'the reel' : part.scene;
+  const formats = await chooseFormats(`Export ${name}`);
+  if (formats.length === 0) return;
+  const requests = [];
+  for (const format of formats) {
+    const options = await chooseOptions(format);
+    if (!options) return;
+    requests.push({ format, options });
+  }
+  await startRender(services, found, part, { outputs: exportOutputs(found.document.uri, part, requests) });
+}
