@@ -31,6 +31,7 @@ export async function findFormats(): Promise<FormatFacts[]> {
     const facts = { name, title, extensions, summary, doc, hasSound, isSequence };
     const more = {
       ...(hasStill && { hasStill }),
+      ...('shrink' in format && { fits: true as const }),
       ...(holds && { holds }),
       ...(holdsPlan && { holdsPlan }),
       ...(folder && { folder }),

@@ -64,7 +64,7 @@ function limitOf({ title, maxBytes }: DeliveryPlatform, given: RenderOptions, no
   if (maxBytes.value === null) return undefined;
   const unfit = requestedOutputs(given)
     .map(factsOf)
-    .filter((format) => !hasBitrate(format) && !format.isSequence);
+    .filter((format) => !format.fits && !format.isSequence);
   if (unfit.length === 0) return maxBytes.value;
   const titles = [...new Set(unfit.map((format) => format.title))].join(' and ');
   notes.push(`${title} takes at most ${megabytes(maxBytes.value)}: ${titles} is not fitted into that.`);

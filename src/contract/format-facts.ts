@@ -51,6 +51,8 @@ export interface FormatFacts {
   isSequence: boolean;
   /** `glyphreel still` writes one frame of it. */
   hasStill?: true;
+  /** Its files can be encoded again to fit a size (generated: the format has `shrink`). */
+  fits?: true;
   /** What its files can carry besides pictures and sound; absent: nothing. */
   holds?: readonly ('chapters' | 'captions')[];
   /** It holds the reel itself: no frames are drawn into clips. */
