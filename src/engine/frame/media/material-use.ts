@@ -17,7 +17,8 @@ import { type Placement, placePicture, type Walk, walkOf } from './place-picture
 import { RunningSums } from './running-sums.ts';
 import type { MaterialGrid, MaterialHost, MaterialNodes, ShownMaterial } from './shown-material.ts';
 import { SmallReader } from './small-reader.ts';
-import { motionBetween, pictureStats, type PictureStats, type SmallValues } from './small-picture.ts';
+import { PictureMotion } from './picture-motion.ts';
+import { pictureStats, type PictureStats, type SmallValues } from './small-picture.ts';
 import { SumsReader } from './sums-reader.ts';
 
 /** Cells of the running sums: a picture may zoom in, footage is read for every frame. */
@@ -55,15 +56,9 @@ export class MaterialUse implements ShownMaterial {
   readonly #equalize: EqualizeMap | null;
   #stats: PictureStats | null = null;
   #statsVersion = '';
-  // Motion compares with the picture of the reel frame before.
   #watchesMotion = false;
   #shownFrame = -1;
-  #before: Float32Array | null = null;
-  #now: Float32Array | null = null;
-  #hasBefore = false;
-  #motion: Float32Array | null = null;
-  #meanMotion = 0;
-  #motionVersion = '';
+  readonly #motion = new PictureMotion();
 
   constructor(host: MaterialHost, item: PlanMaterial, material: Material | null, nodes: MaterialNodes) {
     this.host = host;
@@ -132,13 +127,7 @@ export class MaterialUse implements ShownMaterial {
   show(picture: PictureData | null, reelFrame: number): void {
     if (reelFrame !== this.#shownFrame) {
       this.#shownFrame = reelFrame;
-      if (this.#watchesMotion) {
-        this.#hasBefore = reelFrame > 0 && this.#picture !== null;
-        if (this.#hasBefore) {
-          this.#takeColors(this.readSmall());
-          [this.#before, this.#now] = [this.#now, this.#before];
-        }
-      }
+      if (this.#watchesMotion) this.#motion.step(reelFrame > 0 && this.#picture !== null ? this.readSmall() : null);
     }
     if (picture === this.#picture || (picture !== null && picture.serial === this.#picture?.serial)) return;
     this.#picture = picture;
@@ -195,7 +184,7 @@ export class MaterialUse implements ShownMaterial {
     if (this.#picture === null) return 0;
     if (member === 'meanMotion') {
       this.motion();
-      return this.#meanMotion;
+      return this.#motion.mean;
     }
     const version = `${this.#pictureVersion}|${this.#adjustVersion}`;
     if (this.#stats === null || this.#statsVersion !== version) {
@@ -212,20 +201,12 @@ export class MaterialUse implements ShownMaterial {
   }
 
   /** How much each cell of the small picture has just changed; null where nothing has. */
-  motion(): { values: Float32Array; cols: number; rows: number } | null {
-    if (this.#picture === null || !this.#hasBefore || !this.#before) {
-      this.#meanMotion = 0;
+  motion(): SmallValues | null {
+    if (this.#picture === null) {
+      this.#motion.mean = 0;
       return null;
     }
-    const small = this.readSmall();
-    const version = `${this.#pictureVersion}|${this.#shownFrame}`;
-    if (this.#motionVersion !== version) {
-      this.#motionVersion = version;
-      this.#takeColors(small);
-      this.#motion ??= new Float32Array(small.cols * small.rows);
-      this.#meanMotion = motionBetween(this.#motion, this.#before, this.#now!);
-    }
-    return { values: this.#motion!, cols: small.cols, rows: small.rows };
+    return this.#motion.read(() => this.readSmall(), `${this.#pictureVersion}|${this.#shownFrame}`);
   }
 
   /** Frees what was allocated. The material belongs to the store. */
@@ -283,13 +264,6 @@ export class MaterialUse implements ShownMaterial {
     this.#small?.dispose();
     this.#rows = this.#sums = this.#coarse = this.#small = null;
     for (const view of this.#views.values()) view.drop();
-  }
-
-  #takeColors(small: SmallReader): void {
-    const n = small.cols * small.rows;
-    this.#now ??= new Float32Array(3 * n);
-    this.#before ??= new Float32Array(3 * n);
-    small.colors(this.#now);
   }
 
   #matrix(): readonly number[] | null {
