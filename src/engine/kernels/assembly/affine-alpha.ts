@@ -4,6 +4,8 @@
 
 import { highPairs, join, lowPairs } from './bytes';
 
+/** Columns that are drawn at a time. */
+const STRIP: i32 = 256;
 /** Transparent pixels around the copy, a vector on the left. */
 const BORDER: i32 = 4;
 /** Pixels from one row of the copy to the next. */
@@ -85,14 +87,17 @@ export function affineAlpha(
   x0: f64, y0: f64, ax: i32, ay: i32, bx: i32, by: i32, first: i32, last: i32,
 ): void {
   const rowBytes = pitchOf(stride) << 2, origin = packed + rowBytes + (BORDER << 2), tail = memory.data(64, 16);
-  for (let y = first; y < last; y++) {
+  // Where a row's sources are in many rows, a strip of columns keeps them in the cache.
+  const strip = abs(ay) > 2400 ? STRIP : stride;
+  for (let left = 0; left < stride; left += strip) for (let y = first; y < last; y++) {
+    const right = min(stride, left + strip);
     const startX = x0 + <f64>y * <f64>bx + 256, startY = y0 + <f64>y * <f64>by + 256, at = <usize>(y * stride);
     // The pixels of a row whose sources are in the frame or next to it are contiguous.
-    let from = 0, end = stride;
+    let from = left, end = right;
     if (ax != 0) {
       const p = (-65024 - startX) / ax, q = (<f64>w * 65536 - startX) / ax;
-      from = <i32>max(0.0, min(<f64>stride, floor(min(p, q)) - 1));
-      end = <i32>max(0.0, min(<f64>stride, ceil(max(p, q)) + 2));
+      from = max(from, <i32>max(0.0, min(<f64>stride, floor(min(p, q)) - 1)));
+      end = min(end, <i32>max(0.0, min(<f64>stride, ceil(max(p, q)) + 2)));
     }
     if (ay != 0) {
       const p = (-65024 - startY) / ay, q = (<f64>h * 65536 - startY) / ay;
@@ -101,9 +106,10 @@ export function affineAlpha(
     }
     while (from < end && !(isNear(startX + <f64>from * ax, w) && isNear(startY + <f64>from * ay, h))) from++;
     while (end > from && !(isNear(startX + <f64>(end - 1) * ax, w) && isNear(startY + <f64>(end - 1) * ay, h))) end--;
+    from = min(from, right);
     end = max(from, end);
-    clear(r + at, g + at, b + at, a + at, 0, from);
-    clear(r + at, g + at, b + at, a + at, end, stride);
+    clear(r + at, g + at, b + at, a + at, left, from);
+    clear(r + at, g + at, b + at, a + at, end, right);
     let sx = <i32><i64>(startX + <f64>from * ax), sy = <i32><i64>(startY + <f64>from * ay), x = from;
     for (; x + 16 <= end; x += 16) {
       const v0 = four(origin, rowBytes, sx, sy, ax, ay);
