@@ -7,6 +7,7 @@ import { workerBytes } from '../../machine/hardware/machine-notes.ts';
 import { fileDigest } from '../../files/file-digest.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { engineVersion } from '../../render/cache/engine-version.ts';
+import { mediaMemory } from '../../render/plan/media-memory.ts';
 import { encodersOf } from '../../render/plan/choose-encoding.ts';
 import { planUsesDetail } from '../../render/plan/uses-detail.ts';
 import type { PoolSetup } from '../../render/pool/pool-messages.ts';
@@ -123,7 +124,6 @@ function describe(
   const made = Object.fromEntries(
     Object.entries(setup.media.made).map(([name, value]) => [tokenOf(name), replaceStrings(value, tokenOf)]),
   );
-  const inputBytes = inputs.reduce((sum, { bytes, isRead }) => sum + (isRead ? bytes : 0), 0);
   return {
     version: ORDER_VERSION,
     engine: engineVersion(),
@@ -138,7 +138,7 @@ function describe(
     hasCode: setup.plan.modules.length > 0,
     memoryBytes: Math.round(
       workerBytes(setup.cacheDir, setup.format, encodersOf(setup.encodings), setup.encodings.length) +
-        inputBytes +
+        mediaMemory(setup.plan, setup.media).workerBytes +
         audio.bytes,
     ),
     proof,

@@ -34,6 +34,7 @@ import { findMachine } from './find-machine.ts';
 import type { RenderMachine } from './find-machine.ts';
 import { knownSeconds } from './known-cost.ts';
 import { checkMemory } from './limits.ts';
+import { mediaMemory } from './media-memory.ts';
 import { captionsOf, chaptersOf } from '../sidecars/timed-texts.ts';
 import { makeWorkFolders } from './work-folders.ts';
 import type { WorkFolders } from './work-folders.ts';
@@ -143,7 +144,7 @@ export async function prepareRender(
     job.plan.alpha === true,
   );
   const encoder = (await deps.farm?.encoder()) ?? null;
-  const workers = countWorkers(job, frames, encodings, machine);
+  const workers = countWorkers(job, frames, encodings, machine, mediaMemory(plan, media.snapshot).workerBytes);
   const clips = keyClips(job, frames, encodings, machine, encoder, digestsOf(job, media, track));
   const mix = await readMix(job, machine, deps, frames, encodings);
   const { folders, sound } = await makeWorkFolders(machine.cacheDir, job.options.useCache !== false, clips, mix);
@@ -216,8 +217,9 @@ function countWorkers(
   { chosen }: ChosenFrames,
   encodings: readonly Encoding[],
   { hardware, cacheDir }: RenderMachine,
+  mediaBytes: number,
 ): number {
-  const perWorker = workerBytes(cacheDir, chosen.format, encodersOf(encodings), encodings.length);
+  const perWorker = workerBytes(cacheDir, chosen.format, encodersOf(encodings), encodings.length) + mediaBytes;
   checkMemory(perWorker, hardware.memoryBytes);
   return chooseWorkers(hardware, { asked: options.workers, most: chosen.mostWorkers, workerBytes: perWorker });
 }

@@ -6,6 +6,7 @@ import type { Renderer, RendererOptions } from '../../frame/renderer/renderer.ts
 import { MediaStore } from '../../inputs/media-store.ts';
 import { rendererInputs } from '../../inputs/open-renderer.ts';
 import { loadFormat } from '../../outputs/load-format.ts';
+import { mediaMemory } from '../plan/media-memory.ts';
 import { drawClip } from './draw-clip.ts';
 import type { LaneResult, LaneTask, WorkerMessage, WorkerSetup } from './pool-messages.ts';
 
@@ -62,6 +63,7 @@ async function openRenderer(setup: WorkerSetup): Promise<OpenedRenderer> {
     snapshot: setup.media,
     except: ['audio'],
     cacheDir: setup.cacheDir,
+    keptPictureBytes: mediaMemory(setup.plan, setup.media).keptPictureBytes,
     ...(setup.ffmpegPath === null ? {} : { ffmpegPath: setup.ffmpegPath }),
   });
   const renderer = await createRenderer({
