@@ -42,3 +42,17 @@ test('for a platform: its frame, rate and limits, a name of its own, and sentenc
   });
   expect(notes).toHaveLength(2);
 });
+
+test('for a platform in several formats: each gets the options that it has', () => {
+  const outputs = [
+    { output: '/reels/film-youtube.mp4', format: 'mp4', formatOptions: { crf: 30 } },
+    { output: '/reels/film-youtube/%05d.png', format: 'png', formatOptions: {} },
+  ];
+  const { options } = makeJob(document, held(), { whole: true }, 'youtube', outputs).job;
+  expect(options).toMatchObject({
+    output: '/reels/film-youtube.mp4',
+    format: 'mp4',
+    formatOptions: { crf: 30, 'b-frames': 2, 'audio-bitrate': 384 },
+    alsoOutputs: [{ ...outputs[1], formatOptions: {} }],
+  });
+});

@@ -1,4 +1,4 @@
-// Export…: a reel, a scene or a segment in one or several formats of the catalog, with the options of each. Several exports queue.
+// Export…: a reel, a scene or a segment in one or several formats of the catalog, for a platform where one is chosen, with the options of each. Several exports queue.
 
 import { isScenePlace } from '../language/is-scene-place.ts';
 import { chooseFormats, chooseOptions } from '../renders/choose-formats.ts';
@@ -14,10 +14,13 @@ export async function run(services: Services, given?: unknown, place?: unknown):
   const formats = await chooseFormats(`Export ${name}`);
   if (formats.length === 0) return;
   const requests = [];
+  let platform: string | undefined;
   for (const format of formats) {
-    const options = await chooseOptions(format);
-    if (!options) return;
-    requests.push({ format, options });
+    const chosen = await chooseOptions(format, platform);
+    if (!chosen) return;
+    ({ platform } = chosen);
+    requests.push({ format, options: chosen.options });
   }
-  await startRender(services, found, part, { outputs: exportOutputs(found.document.uri, part, requests) });
+  const outputs = exportOutputs(found.document.uri, part, requests, platform);
+  await startRender(services, found, part, { platform, outputs });
 }

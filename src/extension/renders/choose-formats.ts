@@ -1,9 +1,11 @@
 // The lists of Export…: the formats of the catalog, then the options of each.
 
 import * as vscode from 'vscode';
+import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import { readFormatOption, takenBy } from '../../catalog/format-options.ts';
 import { outputFormats } from '../../catalog/output-formats.ts';
 import type { FormatFacts, FormatOption, FormatOptionValue } from '../../contract/format-facts.ts';
+import { choosePlatform } from './choose-platform.ts';
 
 export type GivenOptions = Record<string, FormatOptionValue>;
 
@@ -25,31 +27,63 @@ export async function chooseFormats(title: string): Promise<FormatFacts[]> {
   return chosen?.map(({ format }) => format) ?? [];
 }
 
-/** What was set of the format's options; null where the list was dismissed. Formats without options are not asked about. */
-export async function chooseOptions(format: FormatFacts): Promise<GivenOptions | null> {
+export interface ChosenOptions {
+  options: GivenOptions;
+  /** Name of the platform that the export is for. */
+  platform: string | undefined;
+}
+
+/**
+ * What was set of the format's options, and of a video's platform; null where the list was dismissed. Formats without options are not asked
+ * about. `platform`: the one that another format of the export is for.
+ */
+export async function chooseOptions(format: FormatFacts, platform?: string): Promise<ChosenOptions | null> {
   const given: GivenOptions = {};
+  let wanted = platform;
   while (format.options.length > 0) {
-    const chosen = await vscode.window.showQuickPick(optionItems(format, given), {
+    const chosen = await vscode.window.showQuickPick(optionItems(format, given, wanted), {
       title: `Export: ${format.title}`,
       placeHolder: 'Export, or choose an option to change it',
       matchOnDetail: true,
     });
     if (!chosen) return null;
-    if (!chosen.option) return given;
+    if (chosen.isPlatform) {
+      const name = await choosePlatform('platform', ANYWHERE);
+      if (name !== null) wanted = name;
+      continue;
+    }
+    if (!chosen.option) break;
     const value = await chooseValue(chosen.option);
     if (value !== undefined) given[chosen.option.name] = value;
   }
-  return given;
+  return { options: given, platform: wanted };
 }
 
 interface OptionItem extends vscode.QuickPickItem {
   option?: FormatOption;
+  isPlatform?: true;
 }
 
-function optionItems(format: FormatFacts, given: GivenOptions): OptionItem[] {
+const ANYWHERE = 'Anywhere';
+
+function platformItem(platform: string | undefined): OptionItem {
+  const description = (platform === undefined ? undefined : platformNamed(platform)?.title) ?? ANYWHERE.toLowerCase();
+  return {
+    label: 'platform',
+    description,
+    detail: 'frame, rate, bit rates and loudness as it takes them',
+    isPlatform: true,
+  };
+}
+
+/** Platforms take videos, whose bit rate can be set. */
+const isVideo = ({ options }: FormatFacts): boolean => options.some(({ name }) => name === 'max-bitrate');
+
+function optionItems(format: FormatFacts, given: GivenOptions, platform: string | undefined): OptionItem[] {
   return [
     { label: '$(play) Export', description: format.extensions[0] },
     { label: 'Options', kind: vscode.QuickPickItemKind.Separator },
+    ...(isVideo(format) ? [platformItem(platform)] : []),
     ...format.options.map((option) => ({
       label: option.name,
       description: String(given[option.name] ?? option.default ?? 'chosen automatically'),

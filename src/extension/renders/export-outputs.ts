@@ -15,12 +15,14 @@ export function exportOutputs(
   uri: vscode.Uri,
   part: RenderPart,
   requests: readonly { format: FormatFacts; options: GivenOptions }[],
+  platform?: string,
 ): OutputRequest[] {
   const folder =
     uri.scheme === 'file'
       ? path.dirname(uri.fsPath)
       : (vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? os.homedir());
-  const name = `${path.posix.basename(uri.path).replace(/\.reel$/, '') || 'reel'}${partSuffix(part)}`;
+  const reel = path.posix.basename(uri.path).replace(/\.reel$/, '') || 'reel';
+  const name = reel + partSuffix(part) + (platform === undefined ? '' : `-${platform}`);
   return requests.map(({ format, options }) => ({
     output: path.join(folder, ...defaultOutput(format, name).split('/')),
     format: format.name,

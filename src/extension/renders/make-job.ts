@@ -7,7 +7,7 @@ import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
 import { declaredName, sceneFileName } from '../../contract/scene-name.ts';
-import type { RenderJob, RenderOptions } from '../../contract/render.ts';
+import type { OutputRequest, RenderJob, RenderOptions } from '../../contract/render.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { outputPath } from './output-path.ts';
 import type { RenderPart } from './render-item.ts';
@@ -41,12 +41,13 @@ export function blockingProblem(
 export const partSuffix = (part: RenderPart): string =>
   'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
 
-/** `platform`: the name of the one that the video is for. */
+/** `platform`: the name of the one that the video is for. `outputs`: instead of the one that the settings name. */
 export function makeJob(
   document: vscode.TextDocument,
   held: PlanNotification,
   part: RenderPart,
   platform?: string,
+  outputs?: readonly OutputRequest[],
 ): MadeJob {
   const uri = document.uri;
   const quality = setting('render.quality', uri);
@@ -74,12 +75,17 @@ export function makeJob(
       home: os.homedir(),
     }),
     ...engineOptions(),
+    ...(outputs && requested(outputs)),
   };
   const label = 'whole' in part ? name : `${name} · ${part.scene}`;
   const known = platform === undefined ? undefined : platformNamed(platform);
   if (!known) return { label, job: { plan: held.plan, options, reel: reelPath }, notes: [] };
   const { plan, options: delivered, notes } = deliver(known, held.plan, options);
   return { label: `${label} · ${known.title}`, job: { plan, options: delivered, reel: reelPath }, notes };
+}
+
+function requested([main, ...others]: readonly OutputRequest[]): Partial<RenderOptions> {
+  return { ...main, ...(others.length > 0 ? { alsoOutputs: others } : {}) };
 }
 
 /** Options about the machine rather than the reel. */

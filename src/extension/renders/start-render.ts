@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { PlanNotification } from '../../contract/protocol.ts';
+import { requestedOutputs } from '../../contract/render.ts';
 import type { OutputRequest } from '../../contract/render.ts';
 import type { ScenePlace } from '../language/scene-at.ts';
 import { unknownOutputVariables } from '../manifest/output-variables.ts';
@@ -62,24 +63,18 @@ export async function startRender(
     void showNotice(notRendered(problem, uri));
     return false;
   }
-  const { label, job, notes } = makeJob(document, held, part, platform);
+  const { label, job, notes } = makeJob(document, held, part, platform, outputs);
   const { quality } = job.options;
   const asked = { uri: uri.toString(), part: partKey(part), quality };
   const chosen: OutputRequest[] = [];
-  for (const request of outputs ?? [job.options]) {
+  for (const request of requestedOutputs(job.options)) {
     const wanted = { ...asked, output: request.output };
     const output = await chooseOutput(wanted, services.madeVideos, services.queue.items, showNotice);
     if (output === null) return false;
     chosen.push({ ...request, output });
   }
-  const [{ output, format, formatOptions }, ...others] = chosen as [OutputRequest, ...OutputRequest[]];
-  const options = {
-    ...job.options,
-    output,
-    ...(format === undefined ? {} : { format }),
-    ...(formatOptions && { formatOptions }),
-    ...(others.length > 0 ? { alsoOutputs: others } : {}),
-  };
+  const [main, ...others] = chosen;
+  const options = { ...job.options, ...main, ...(others.length > 0 ? { alsoOutputs: others } : {}) };
   services.queue.add(asked.uri, label, { ...job, options }, part);
   if (notes.length > 0) void showNotice(delivered(label, notes));
   return true;

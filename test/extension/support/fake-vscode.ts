@@ -84,6 +84,7 @@ export const ViewColumn = { Active: -1, Beside: -2, One: 1, Two: 2 };
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { Unknown: 0, File: 1, Directory: 2 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const UIKind = { Desktop: 1, Web: 2 };
 
 interface Watcher {
@@ -99,6 +100,8 @@ const fresh = () => ({
   messages: [] as { severity: 'info' | 'warning' | 'error'; message: string; actions: string[] }[],
   /** Titles that the user chooses, in the order of the messages; without one, a message is dismissed. */
   choices: [] as string[],
+  /** Labels that the user chooses in lists, in their order; without one, a list is dismissed. */
+  picks: [] as string[],
   settings: new Map<string, unknown>(),
   trusted: true,
   folders: [] as { uri: URI }[],
@@ -132,6 +135,10 @@ export const window = {
   showErrorMessage: show('error'),
   setStatusBarMessage: (text: string) => {
     state.commands.push(['status bar', text]);
+  },
+  showQuickPick: async (items: readonly (string | { label: string })[]) => {
+    const label = state.picks.shift();
+    return items.find((item) => (typeof item === 'string' ? item : item.label) === label);
   },
   showOpenDialog: async (options: unknown) => {
     state.openDialogs.push(options);
