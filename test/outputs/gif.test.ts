@@ -280,3 +280,39 @@ test('with alpha, pixels are empty or opaque, and what goes away is cleared', as
   }
   expect([reader.numFrames(), hundredths]).toEqual([5, 32]);
 });
+
+test('it is made to fit a size: with fewer colours, smaller, and at a lower rate', async () => {
+  let state = 1;
+  const noise = Array.from(
+    { length: WIDTH * HEIGHT },
+    () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 24,
+  );
+  const busy: Picture = (frame, x, y) => {
+    const at = (y * WIDTH + x + frame * 977) % noise.length;
+    return [noise[at]!, noise[(at + 100) % noise.length]!, 128];
+  };
+  const whole = (await write(busy, [5, 5])).length;
+  const clips = [
+    { path: path.join(folder, '0.clip'), frames: 5 },
+    { path: path.join(folder, '5.clip'), frames: 5 },
+  ];
+  const shrink = (aimBytes: number) =>
+    gif.shrink!({ ...taskAt(25), clips, frames: 10, options: defaults, source: target.path, aimBytes });
+  const sizes: number[] = [];
+  for (const share of [0.9, 0.4, 0.1]) {
+    const chosen = await shrink(whole * share);
+    const bytes = readFileSync(target.path);
+    expect(bytes.length).toBeLessThanOrEqual(whole * share);
+    const { width, height, images } = readGif(bytes);
+    expect(chosen).toContain(`${width}×${height} at `);
+    expect(await gif.verify({ ...taskAt(25), frames: 10, sound: null, samples: [] })).toMatchObject({
+      frames: 10,
+      streams: [`gif ${width}x${height}`],
+      faults: [],
+    });
+    sizes.push(width * images.length);
+  }
+  expect(sizes).toEqual([480, expect.any(Number), expect.any(Number)]);
+  expect(sizes[1]!).toBeLessThan(480);
+  expect(sizes[2]!).toBeLessThan(sizes[1]!);
+});

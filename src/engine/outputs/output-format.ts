@@ -107,6 +107,8 @@ export interface ShrinkTask<S extends ClipSettings = ClipSettings> extends Outpu
   /** What was joined; it stays as it is. */
   source: string;
   frames: number;
+  /** As `JoinTask` has them. */
+  options: JoinTask['options'];
   /** Bytes that `target` should have, or a little fewer. */
   aimBytes: number;
 }
@@ -166,8 +168,11 @@ export interface OutputFormat<S extends ClipSettings = ClipSettings> extends For
   openClip(task: ClipTask<S>): ClipWriter;
   /** Writes `target` from the clips, without encoding them again. */
   join(task: JoinTask<S>): Promise<void>;
-  /** Writes `target` from a joined file with so many bytes, by encoding its pictures again. Absent: sizes cannot be aimed at. */
-  shrink?(task: ShrinkTask<S>): Promise<void>;
+  /**
+   * Writes `target` from a joined file (or its clips) with so many bytes, by encoding its pictures again. Absent: sizes cannot be aimed at.
+   * Resolves with what was chosen in words, such as `640×360 with 64 colours`, where more than the bit rate was.
+   */
+  shrink?(task: ShrinkTask<S>): Promise<string | void>;
   /** Decodes samples back and compares them with what was drawn. */
   verify(task: VerifyTask<S>): Promise<Verification>;
   /** What is wrong with one clip; empty where nothing is. */

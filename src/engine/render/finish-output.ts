@@ -27,6 +27,8 @@ export interface FinishOutput {
   /** Hears the sound of the output. */
   meter?: SoundMeter | undefined;
   maxBytes?: number | undefined;
+  /** What was chosen to fit into that, in words. */
+  onFitted?: (chosen: string) => void;
   onPhase: (phase: 'concat' | 'mux' | 'fit' | 'verify') => void;
   signal: AbortSignal | undefined;
 }
@@ -91,6 +93,7 @@ async function fit({
   drawn,
   partial,
   maxBytes,
+  onFitted,
   onPhase,
   signal,
 }: FinishOutput): Promise<boolean> {
@@ -100,6 +103,8 @@ async function fit({
   return fitSize(encoding.output, {
     maxBytes,
     output: output.path,
+    options: encoding.options,
+    ...(onFitted ? { onChosen: onFitted } : {}),
     clips: drawn.clips,
     frames: frames.selection.frames,
     target: partial,

@@ -67,6 +67,13 @@ export async function finishVideo(
           partial,
           embed: job.options.embed ?? [],
           maxBytes: job.options.maxBytes,
+          onFitted: (chosen) =>
+            emit({
+              type: 'warning',
+              id: job.id,
+              code: 'fitted',
+              message: `${output.path} is ${chosen}, to fit its size.`,
+            }),
           meter: output === main ? meter : undefined,
           onPhase: (phase) => emit(phaseEvent(job, render, phase, outputs.length > 1 ? output.path : undefined)),
           signal,

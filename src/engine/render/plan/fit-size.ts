@@ -15,6 +15,8 @@ export interface FitTask extends Omit<ShrinkTask, 'source' | 'aimBytes'> {
   maxBytes: number;
   /** For messages. */
   output: string;
+  /** What the format chose, in words. */
+  onChosen?(chosen: string): void;
 }
 
 /** Resolves with whether the file was encoded again. Rejects with `input-limit` where no attempt fits. */
@@ -28,9 +30,15 @@ export async function fitSize(format: OutputFormat, task: FitTask): Promise<bool
   try {
     let aimBytes = maxBytes * MARGIN;
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      await format.shrink({ ...task, source, aimBytes });
+      const before = size;
+      const chosen = await format.shrink({ ...task, source, aimBytes });
       ({ size } = await stat(target.path));
-      if (size <= maxBytes) return true;
+      if (size <= maxBytes) {
+        if (chosen) task.onChosen?.(chosen);
+        return true;
+      }
+      // Asked for less, it came out the same: this is the least.
+      if (attempt > 1 && size === before) break;
       aimBytes *= (maxBytes / size) * MARGIN;
     }
     throw outputTooLarge(task.output, size, maxBytes);

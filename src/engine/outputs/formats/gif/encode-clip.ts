@@ -9,11 +9,14 @@ import type { EncodedImage, ImageEncoder } from './encode-image.ts';
 import { createLzwEncoder } from './encode-lzw.ts';
 import { readGifClip } from './gif-clip.ts';
 import { createShownFrames } from './shown-frames.ts';
+import { createShrinker } from './shrink-frames.ts';
 
 /** What all clips of a GIF share. */
 export interface GifLook {
   width: number;
   height: number;
+  /** Size of the frames of the clips. */
+  drawn: { width: number; height: number };
   channels: 3 | 4;
   /** RGB triples. */
   palette: Uint8Array;
@@ -72,15 +75,17 @@ export const imageEncoder = ({ width, height, clear, bits }: GifLook): ImageEnco
 
 /** Throws where a clip is damaged. */
 export async function encodeClip({ look, path, before, first }: ClipOrder): Promise<EncodedClip> {
-  const { width, height, channels, palette, clear, dither, tolerance, step } = look;
+  const { width, height, drawn, channels, palette, clear, dither, tolerance, step } = look;
   const frames = createShownFrames({
     ...{ width, height, channels, palette, clear, tolerance },
     colorMap: createColorMap(palette, dither),
   });
   const encoder = imageEncoder(look);
   const result: EncodedClip = { head: null, images: [], tail: null, checks: [] };
+  const isScaled = width !== drawn.width || height !== drawn.height;
+  const shrink = isScaled ? createShrinker(drawn, { width, height }, channels) : (difference: Uint8Array) => difference;
   const start = before === null ? null : await lastOf(before);
-  if (start) frames.advance(start);
+  if (start) frames.advance(shrink(start));
 
   let pending: DrawnFrame | null = null;
   const take = (frame: number): void => {
@@ -110,7 +115,7 @@ export async function encodeClip({ look, path, before, first }: ClipOrder): Prom
       if (skipped) xorInto(difference, skipped);
       skipped = difference;
       if (frame % step === 0) {
-        frames.advance(difference);
+        frames.advance(shrink(difference));
         skipped = null;
         take(frame);
       }

@@ -5,6 +5,8 @@ import type { Dither } from './color-map.ts';
 
 /** Viewers slow down images that are shown for less than two hundredths of a second. */
 const MOST_FPS = 50;
+/** A GIF at less than this looks like slides; `shrink` leaves out no more frames then. */
+const LEAST_FPS = 5;
 /** By `--keep` 0..100: see `ShownFramesOptions.tolerance`. */
 const toleranceOf = (keep: number): number => keep * keep * 0.5;
 
@@ -42,6 +44,48 @@ export interface GifOptions {
   tolerance: number;
   /** Every how manieth frame is shown. */
   step: number;
+}
+
+/** What `--max-size` tries: a smaller frame, fewer frames, fewer colours, and pixels that stay for longer. */
+export interface GifRung {
+  /** Of the sides of the frame. */
+  scale: number;
+  /** Every how manieth of the frames that would be shown. */
+  apart: number;
+  /** At most. */
+  colors: number;
+  /** At least, as `--keep`. */
+  keep: number;
+}
+
+const rung = (scale: number, apart: number, colors: number, keep: number): GifRung => ({ scale, apart, colors, keep });
+
+/** Each is smaller than the one before: about 90, 80, 65, 50, 40, 25, 20, 12, 7, 5, 3, 2 and 1 % of the whole. */
+export const GIF_RUNGS: readonly GifRung[] = [
+  rung(1, 1, 256, 24),
+  rung(1, 1, 128, 28),
+  rung(1, 1, 64, 32),
+  rung(0.75, 1, 128, 24),
+  rung(0.75, 1, 64, 32),
+  rung(0.5, 1, 128, 24),
+  rung(0.5, 1, 64, 32),
+  rung(0.5, 2, 64, 32),
+  rung(0.375, 2, 64, 32),
+  rung(0.3125, 2, 64, 32),
+  rung(0.25, 2, 64, 32),
+  rung(0.25, 3, 32, 36),
+  rung(0.1875, 4, 32, 40),
+];
+
+/** The options with those of a rung. */
+export function fewerOptions(options: GifOptions, { apart, colors, keep }: GifRung, fps: number): GifOptions {
+  const most = Math.max(1, Math.floor(fps / options.step / LEAST_FPS));
+  return {
+    ...options,
+    colors: Math.min(options.colors, colors),
+    tolerance: Math.max(options.tolerance, toleranceOf(keep)),
+    step: options.step * Math.min(apart, most),
+  };
 }
 
 /** `values` has one for each of `GIF_OPTIONS`. */

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { clearIndex, playGif } from '../../../inputs/picture/gif/play-gif.ts';
 import { readGif } from '../../../inputs/picture/gif/read-gif.ts';
 import type { Gif } from '../../../inputs/picture/gif/read-gif.ts';
+import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { overBlack, sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { GrabTask, Verification, VerifyClipTask, VerifyTask } from '../../output-format.ts';
@@ -33,8 +34,8 @@ export async function verifyGif(task: VerifyTask, channels: 3 | 4): Promise<Veri
   let worstDifference = 0;
   const gif = readGif(bytes);
   if (!gif.isWhole) faults.push('its end is missing');
-  if (gif.width !== width || gif.height !== height)
-    faults.push(`expected ${width}x${height} pixels, but found ${gif.width}x${gif.height}`);
+  if (gif.width !== checks.width || gif.height !== checks.height)
+    faults.push(`expected ${checks.width}x${checks.height} pixels, but found ${gif.width}x${gif.height}`);
   const starts = startTimes(gif);
   const hundredths = starts.at(-1)!;
   if (hundredths !== shownAt(frames, fps))
@@ -62,7 +63,8 @@ export async function verifyGif(task: VerifyTask, channels: 3 | 4): Promise<Veri
     }
     const sketch = bySample.get(frame);
     if (!sketch) continue;
-    const decoded = sketchFrame(opaque(player.canvas, gif, clear), 'rgb', width, height);
+    const shown = enlarged(opaque(player.canvas, gif, clear), gif, format);
+    const decoded = sketchFrame(shown, 'rgb', width, height);
     const difference = sketchDifference(overBlack(sketch, decoded.rows), decoded);
     worstDifference = Math.max(worstDifference, difference);
     if (difference <= most) continue;
@@ -77,6 +79,26 @@ export async function verifyGif(task: VerifyTask, channels: 3 | 4): Promise<Veri
     wrongFrames,
     faults,
   };
+}
+
+/** A frame that was made smaller, at the size that was drawn: each pixel is the nearest. */
+function enlarged(
+  rgb: Uint8Array,
+  from: { width: number; height: number },
+  { width, height }: FrameFormat,
+): Uint8Array {
+  if (from.width === width && from.height === height) return rgb;
+  const out = new Uint8Array(width * height * 3);
+  for (let y = 0, to = 0; y < height; y++) {
+    const row = Math.floor((y * from.height) / height) * from.width;
+    for (let x = 0; x < width; x++, to += 3) {
+      const at = (row + Math.floor((x * from.width) / width)) * 3;
+      out[to] = rgb[at]!;
+      out[to + 1] = rgb[at + 1]!;
+      out[to + 2] = rgb[at + 2]!;
+    }
+  }
+  return out;
 }
 
 /** Hundredths of a second at which each image appears, and at which the last ends. */

@@ -18,6 +18,7 @@ import type { ClipImage, ClipOrder, DrawnFrame, EncodedClip, GifLook } from './e
 import { delaysOf, gifHead, imageHead, shownAt } from './gif-file.ts';
 import { readGifClip } from './gif-clip.ts';
 import { gifOptions } from './gif-options.ts';
+import type { GifOptions } from './gif-options.ts';
 
 /** One of the 256 indices means "unchanged". */
 const MOST_COLORS = 255;
@@ -26,6 +27,8 @@ const LEAST_BITS = 2;
 
 /** What `verify` compares the file with. */
 export interface GifChecks {
+  width: number;
+  height: number;
   /** Every how manieth frame is shown. */
   step: number;
   /** CRC-32 of the palette indices of the canvas after each shown frame. */
@@ -36,17 +39,27 @@ export interface GifChecks {
 
 export const checksFile = (workDir: string): string => path.join(workDir, 'gif-checks.json');
 
-export async function writeGif(task: JoinTask, channels: 3 | 4): Promise<void> {
+export const writeGif = (task: JoinTask, channels: 3 | 4): Promise<void> =>
+  writeGifWith(task, channels, gifOptions(task.options, task.format.fps), 1);
+
+/** `scale`: of the sides of the frame. */
+export async function writeGifWith(
+  task: Pick<JoinTask, 'clips' | 'format' | 'target' | 'workDir' | 'signal'>,
+  channels: 3 | 4,
+  { colors, dither, loop, tolerance, step }: GifOptions,
+  scale: number,
+): Promise<void> {
   const { clips, format, target, workDir, signal } = task;
-  const { width, height, fps } = format;
-  const { colors, dither, loop, tolerance, step } = gifOptions(task.options, fps);
+  const { fps } = format;
+  const { width, height } = scaledSize(format, scale);
   const counted = mergeCounts(await pMap(clips, ({ path: clip }) => colorsOf(clip), { concurrency: 4 }));
   const palette = buildPalette(counted, Math.min(colors, MOST_COLORS));
   const clear = palette.length / 3;
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(clear + 1)));
-  const look: GifLook = { width, height, channels, palette, clear, bits, dither, tolerance, step };
+  const drawn = { width: format.width, height: format.height };
+  const look: GifLook = { width, height, drawn, channels, palette, clear, bits, dither, tolerance, step };
 
-  const checks: GifChecks = { step, shown: [], error: meanError(counted, palette) };
+  const checks: GifChecks = { width, height, step, shown: [], error: meanError(counted, palette) };
   const frames = clips.reduce((sum, clip) => sum + clip.frames, 0);
   const file = await open(target.path, 'w');
   try {
@@ -61,6 +74,15 @@ export async function writeGif(task: JoinTask, channels: 3 | 4): Promise<void> {
     await file.close();
   }
   await writeFile(checksFile(workDir), JSON.stringify(checks));
+}
+
+/** Even sides, at least 16 pixels. */
+export function scaledSize(
+  { width, height }: { width: number; height: number },
+  scale: number,
+): { width: number; height: number } {
+  const even = (side: number) => Math.max(Math.min(16, side), 2 * Math.round((side * scale) / 2));
+  return scale === 1 ? { width, height } : { width: even(width), height: even(height) };
 }
 
 async function colorsOf(file: string): Promise<Uint8Array> {
