@@ -723,6 +723,10 @@ export const catalog: CatalogEntry[] = [
     {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
     {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
   ] },
+  { "kind":"shader","name":"calm","category":"tone","summary":"Limits flashes that may cause seizures in photosensitive viewers.","example":"scene a for 4s {\n  layer on md { value: plasma()  palette: blocks  opacity: fract(t * 6) < 0.5 ? 1 : 0.05 }\n  shade: calm\n}","result":"none","doc":"No part of the frame brightens by more than about a quarter of white in a second, nor its saturated red by more than a sixth, so that more than three flashes a second stay below the limits of WCAG 2.3.1 and ITU-R BT.1702 (see `check --frames`). Darkening is not delayed. Put it last: shaders after it may flash again. It follows the frames of one scene, so it does not see cuts between scenes, and on layers, texts and groups it changes nothing. It does not change stripes.","stateful":true,"loops":false, "params": [
+    {"name":"mix","unit":"ratio","rate":"frame","default":1,"min":0,"max":1,"doc":"Blends the shader with its input: 0 leaves the frame unchanged, 1 shows only the shader.","kind":"number"},
+    {"name":"when","unit":"none","rate":"frame","default":true,"doc":"Applies the shader only on frames where this is true.","kind":"boolean"},
+  ] },
   { "kind":"shader","name":"channelShift","category":"channel","summary":"Shifts red, green and blue, each by its own vector.","example":"channelShift(r: (-0.02, 0), b: (0.02, 0.01))","result":"none", "params": [
     {"name":"r","unit":"frame","rate":"frame","default":"(-0.008, 0)","doc":"Shift of red, right and down.","kind":"point"},
     {"name":"g","unit":"frame","rate":"frame","default":"(0, 0)","doc":"Shift of green.","kind":"point"},

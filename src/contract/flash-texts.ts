@@ -20,7 +20,7 @@ export function flashSentence({ kind, scene, from, to, perSecond, area }: FlashR
 export const flashHelp = ({ kind }: FlashReport): string =>
   kind === 'stripes'
     ? 'Use fewer or unequal stripes, less contrast, or a smaller area.'
-    : 'Add `calm()` as the last shader of the scene, or let it change less often, by less, or on a smaller area.';
+    : 'Add `calm` as the last shader of the scene (`shade: … | calm`), or let it change less often, by less, or on a smaller area.';
 
 /** For the facts of a report. */
 export const flashesText = (flashes: readonly FlashReport[]): string =>

@@ -204,6 +204,8 @@ export interface ShaderMoment extends Moment {
   cells?: CellGeometry;
   /** The frame has alpha (a group's, or of a reel with `alpha: on`): what is black may be transparent, and must stay black. */
   hasAlpha?: boolean;
+  /** Of a scene's shader that declares `history`: frames a second, and what it keeps from one frame to the next. */
+  history?: { readonly fps: number; state?: object };
   /** 0 or 1: keeps what two shaders gather in the same bands apart (see ShaderBands). */
   slot?: number;
 }
@@ -217,6 +219,11 @@ interface ShaderBase<P extends Params> extends Identity<P> {
    * raises it where it adds light. Default: by category and scope (frame/shade/alpha-rule.ts).
    */
   alpha?: AlphaRule;
+  /**
+   * Where the result depends on earlier frames: how many at most, by frames a second. As a scene's shader it is drawn for that many frames
+   * before the first that is wanted, so that any frame is the same however it is reached.
+   */
+  history?(fps: number): number;
 }
 export type AlphaRule = 'kept' | 'straight' | 'moved' | 'added';
 /** Depends on the pixel, its place and at most its own row: runs in place, in bands that stay in cache, fused with its neighbours. */

@@ -58,7 +58,11 @@ export function entryOf(effect: Effect, particleSettings: Params = {}): CatalogE
   };
   if ('doc' in effect && effect.doc !== undefined) entry.doc = effect.doc;
   if ('source' in effect && effect.source !== undefined) entry.source = effect.source;
-  if (effect.kind === 'particles' || (effect.kind === 'lattice' && effect.advance !== undefined)) entry.stateful = true;
+  const hasState =
+    effect.kind === 'particles' ||
+    (effect.kind === 'lattice' && effect.advance !== undefined) ||
+    (effect.kind === 'shader' && effect.history !== undefined);
+  if (hasState) entry.stateful = true;
   const loops = 'loops' in effect ? effect.loops : undefined;
   if (!(loops ?? entry.stateful !== true)) entry.loops = false;
   if ('seeded' in effect && effect.seeded) entry.seeded = true;

@@ -116,6 +116,7 @@ import colorsTemperature from './colors/temperature.ts';
 import { blockGlitch as shadersBlockGlitch } from './shaders/block-glitch.ts';
 import { bloom as shadersBloom } from './shaders/bloom.ts';
 import { brightness as shadersBrightness } from './shaders/brightness.ts';
+import { calm as shadersCalm } from './shaders/calm.ts';
 import { channelShift as shadersChannelShift } from './shaders/channel-shift.ts';
 import { channelSwap as shadersChannelSwap } from './shaders/channel-swap.ts';
 import { chromatic as shadersChromatic } from './shaders/chromatic.ts';
@@ -300,6 +301,7 @@ export const effects: Effect[] = [
   shadersBlockGlitch,
   shadersBloom,
   shadersBrightness,
+  shadersCalm,
   shadersChannelShift,
   shadersChannelSwap,
   shadersChromatic,

@@ -43,6 +43,8 @@ export class SceneRun {
   #isDisposed = false;
   /** Reel frames whose pictures are in integrals. */
   #integrated = 0;
+  /** The last frame that the shaders have seen, where they depend on earlier ones; -1 for none. */
+  #shadedAt = -1;
   /** The graph's moment of the last step of `prepare`, until it is drawn: pictures may change after. */
   #steppedAt = -1;
 
@@ -62,7 +64,7 @@ export class SceneRun {
     this.#background =
       scene.background === null ? scope.rgb(...plan.background) : graph.lowering.color(scene.background, scope);
     this.#passes = new ScenePasses(env, graph, scene);
-    this.#shaders = new ShaderChain(env, graph, scene.shade);
+    this.#shaders = new ShaderChain(env, graph, scene.shade, true);
     this.#echo = SceneEcho.create(env, graph, scene.feedback, checkpointBytes);
     const comesIn = scene.transition && env.registry.find('transition', scene.transition.effect.fn);
     this.transition =
@@ -95,6 +97,16 @@ export class SceneRun {
 
   /** The next step towards frame `i`; null where the frame can be drawn. */
   nextStep(i: number): PictureStep | null {
+    const shaded = this.#nextShaded(i);
+    if (shaded === null) return this.#stepTowards(i);
+    const left = 1e13 * (i - shaded);
+    const step = this.#stepTowards(shaded);
+    return step
+      ? { ...step, left: left + step.left }
+      : { left, time: this.#time(shaded), take: () => this.#drawForShaders(shaded) };
+  }
+
+  #stepTowards(i: number): PictureStep | null {
     const { fps } = this.#env.plan.format;
     const frame = this.#reelFrame(i);
     const advance = (to: number): PictureStep | null => {
@@ -140,9 +152,11 @@ export class SceneRun {
 
   /** Draws frame `i` of the segment; `last` runs in its last bands. The caller releases the frame. */
   draw(i: number, outputFrame: number, last: readonly PointPass[] = []): Frame {
+    for (let next = this.#nextShaded(i); next !== null; next = this.#nextShaded(i)) this.#drawForShaders(next);
     this.#catchUp(i, Infinity);
     let frame = this.#compose(i, outputFrame, true);
     frame = this.#shaders.run(frame, this.#waiting, outputFrame);
+    this.#shadedAt = i;
     const level = this.#levels.passFor(Math.min(1, Math.max(0, this.graph.value(this.#level))));
     if (level) this.#waiting.add(level);
     for (const pass of last) this.#waiting.add(pass);
@@ -152,20 +166,47 @@ export class SceneRun {
 
   /** Steps (of state and of drawn frames) left until frame `i` can be drawn directly. */
   distance(i: number): number {
-    const states = this.#track.distance(this.#reelFrame(i));
+    const states = this.#track.distance(this.#reelFrame(i)) + (i - (this.#nextShaded(i) ?? i));
     return this.#echo === null ? Math.max(0, states - this.#reelFrames) : this.#echo.distance(i);
   }
 
   /** Advances towards frame `i` until `deadline`; returns true once it can be drawn directly. */
   seekTowards(i: number, deadline: number): boolean {
+    for (let next = this.#nextShaded(i); next !== null; next = this.#nextShaded(i)) {
+      if (!this.#catchUp(next, deadline)) return false;
+      this.#drawForShaders(next);
+      if (performance.now() > deadline) return false;
+    }
     return this.#catchUp(i, deadline);
+  }
+
+  /** The next frame that the shaders must see before frame `i`; null where they have seen enough. */
+  #nextShaded(i: number): number | null {
+    const { history } = this.#shaders;
+    const at = this.#shadedAt;
+    if (history === 0 || i === 0 || at === i || at === i - 1) return null;
+    return at >= 0 && at < i && at >= i - history ? at + 1 : Math.max(0, i - history);
+  }
+
+  #drawForShaders(i: number): void {
+    this.#catchUp(i, Infinity);
+    const outputFrame = this.segment.first + i;
+    const frame = this.#shaders.run(this.#compose(i, outputFrame, true), this.#waiting, outputFrame);
+    this.#waiting.flush(frame);
+    this.#env.releaseFrame(frame);
+    this.#shadedAt = i;
   }
 
   /** Takes over whatever an edit did not change. */
   adopt(other: SceneRun): void {
     this.#track.adopt(other.#track);
-    if (this.#echo && other.#echo && this.segment.scene.name === other.segment.scene.name)
-      this.#echo.adopt(other.#echo);
+    if (this.segment.scene.name !== other.segment.scene.name) return;
+    if (this.#echo && other.#echo) this.#echo.adopt(other.#echo);
+    if (this.#shaders.history > 0 && other.#shaders.history > 0) {
+      // As for the echo: what was seen before the edit is near enough.
+      this.#shaders.adopt(other.#shaders);
+      this.#shadedAt = other.#shadedAt;
+    }
   }
 
   dispose(): void {

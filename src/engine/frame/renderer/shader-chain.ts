@@ -41,7 +41,11 @@ export class ShaderChain {
   /** The alpha as a frame, where a shader moves it. */
   #cover: Frame | null = null;
 
-  constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[]) {
+  /** Earlier frames that the chain depends on. */
+  readonly history: number;
+
+  /** `isScene`: frames come in order, those of `history` included. */
+  constructor(env: RenderEnv, graph: SceneGraph, calls: readonly EffectCall[], isScene = false) {
     this.#env = env;
     this.#graph = graph;
     const scope = graph.scope(null);
@@ -87,7 +91,17 @@ export class ShaderChain {
           pass: (frame, y0, y1) => this.#runFinishingPass(links, frame, y0, y1),
         };
       }
+      if (isScene && effect.history) link.moment.history = { fps: env.format.fps };
       this.#links.push(link);
+    }
+    this.history = isScene ? Math.max(0, ...this.#links.map(({ effect }) => effect.history?.(env.format.fps) ?? 0)) : 0;
+  }
+
+  /** Goes on with what the shaders of the same names have kept. */
+  adopt(other: ShaderChain): void {
+    for (const [i, { effect, moment }] of this.#links.entries()) {
+      const before = other.#links[i];
+      if (moment.history && before?.effect === effect && before.moment.history) moment.history = before.moment.history;
     }
   }
 

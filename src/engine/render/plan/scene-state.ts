@@ -8,7 +8,7 @@ import { builtIn } from '../../../catalog/lookup.ts';
 export type SceneState = 'none' | 'advance' | 'feedback';
 
 export function sceneState(scene: PlanScene): SceneState {
-  if (scene.feedback) return 'feedback';
+  if (scene.feedback || scene.shade.some(({ fn }) => builtIn.find('shader', fn)?.stateful === true)) return 'feedback';
   const stateful =
     flatItems(scene.items).some((item) => item.kind === 'particles') ||
     scene.nodes.some(

@@ -13,16 +13,20 @@ export function reportFlashes(
   light: readonly Uint8Array[],
 ): FlashReport[] {
   const hundredths = (frame: number) => Math.round((frame * 100) / fps) / 100;
-  return findFlashes(Buffer.concat(light), width, height, fps).map(({ from, to, area, ...found }) => {
-    const middle = first + Math.round((from + to) / 2);
-    const part = parts.findLast((each) => each.first <= middle) ?? parts[0]!;
-    return {
-      ...found,
-      scene: part.scene,
-      range: scenes.find(({ name }) => name === part.scene)!.nameRange,
-      from: hundredths(first + from),
-      to: hundredths(first + to),
-      area: Math.round(area * 100) / 100,
-    };
-  });
+  // A range that goes on over several scenes is reported on each.
+  return findFlashes(Buffer.concat(light), width, height, fps).flatMap(({ from, to, area, ...found }) =>
+    parts.flatMap((part) => {
+      const begin = Math.max(first + from, part.first);
+      const end = Math.min(first + to, part.first + part.count - 1);
+      if (begin >= end) return [];
+      return {
+        ...found,
+        scene: part.scene,
+        range: scenes.find(({ name }) => name === part.scene)!.nameRange,
+        from: hundredths(begin),
+        to: hundredths(end),
+        area: Math.round(area * 100) / 100,
+      };
+    }),
+  );
 }
