@@ -45,6 +45,19 @@ describe('alpha: on', () => {
       expect(farthest(composite(pixels, ground), await over(background, body))).toBeLessThanOrEqual(3);
   });
 
+  test('is what the same reel over black and over white says', async () => {
+    const body = `${plain} ${GLYPHS} group g { ${DISC}  opacity: 0.6  transform: rotate(20deg) | move(0.5, 0.2) }
+      text "Solved" { size: 25%  at: (0.5, 0.8)  shadow: 6px }  shade: wave(10) | mirrorX`;
+    const [pixels, black, white] = await Promise.all([straight(body), over('#000', body), over('#fff', body)]);
+    let worst = 0;
+    for (let i = 0; i < pixels.length; i += 4) {
+      const solved = 255 - (white[i]! - black[i]!);
+      worst = Math.max(worst, Math.abs(solved - pixels[i + 3]!));
+    }
+    expect(worst).toBeLessThanOrEqual(3);
+    expect(new Set(pixels.filter((_, i) => i % 4 === 3)).size).toBeGreaterThan(100);
+  });
+
   test('leaves the background out and packs an opaque frame where everything is covered', async () => {
     const renderer = await rendererOf(reel(true, `${plain} ${DISC}`, '#123'));
     const frame = renderer.draw(0) as AlphaFrame;
