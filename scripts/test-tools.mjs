@@ -1,4 +1,4 @@
-// Programs that some tests drive and npm does not bring: a browser, a voice, Redis and PostgreSQL, and an emulator for the check that ARM
+// Programs that some tests drive and npm does not bring: a browser, a terminal, a voice, Redis and PostgreSQL, and an emulator for the check that ARM
 // draws the same frames.
 // On Debian as root they are installed; elsewhere the tests that need them are skipped, and `npm test` says so at its end.
 
@@ -9,6 +9,8 @@ import { ROOT } from './bootstrap.mjs';
 
 const TOOLS = [
   { package: 'chromium', file: '/usr/bin/chromium' },
+  { package: 'tmux', file: '/usr/bin/tmux' },
+  { package: 'procps', file: '/usr/bin/pgrep' },
   { package: 'espeak-ng', file: '/usr/bin/espeak-ng' },
   { package: 'redis-server', file: '/usr/bin/redis-server' },
   { package: 'postgresql', file: '/usr/lib/postgresql/*/bin/initdb' },

@@ -64,9 +64,9 @@ function sayError(message: string, help?: string): void {
   if (help) say(`  ${errColors.bold('help')}: ${help}`);
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: work in progress stops and cleans up as at Ctrl-C.
+// A reader that has seen enough (`| head`) closes the pipe, and a terminal may be closed: work in progress stops and cleans up as at Ctrl-C.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') {
+  if (error.code === 'EPIPE' || (error.code === 'EIO' && process.stdout.isTTY)) {
     if (!abortWork()) process.exit(EXIT.done);
     return;
   }

@@ -12,6 +12,7 @@ import { hashCommand } from './hash.ts';
 import { listCommand } from './list.ts';
 import { mcpCommand } from './mcp.ts';
 import { newCommand } from './new.ts';
+import { playCommand } from './play.ts';
 import { renderCommand } from './render.ts';
 import { stillCommand } from './still.ts';
 import { workerCommand } from './worker.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   checkCommand,
   renderCommand,
   convertCommand,
+  playCommand,
   stillCommand,
   hashCommand,
   estimateCommand,

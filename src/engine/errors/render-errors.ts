@@ -253,6 +253,8 @@ export const outputExtension = (path: string, extensions: string) =>
     `Expected an output that ends in ${extensions}, but got ${path}.`,
     'The extension determines the format; see `glyphreel render --help`.',
   );
+export const picturesTooLarge = (path: string, megabytes: number, help: string) =>
+  new RenderError('input-output', `Expected an output of at most ${megabytes} MB, but ${path} would be larger.`, help);
 export const outputNeedsNumber = (path: string, example: string) =>
   new RenderError(
     'input-output',

@@ -7,6 +7,8 @@ import { appendFile, open, stat } from 'node:fs/promises';
 export const MARK = 'Glyphreel';
 /** In the header of an asciicast. */
 const CAST_MARK = `"command":"${MARK}"`;
+/** In the first element of an SVG. */
+const SVG_MARK = `data-generator="${MARK}"`;
 /** Beginning of the report's JSON. */
 const REPORT_HEAD = '{\n "version": 1,\n "engine": ';
 const HEAD_BYTES = 512;
@@ -74,6 +76,7 @@ export async function hasOwnMark(path: string): Promise<boolean> {
       isMarked(tail, size) ||
       isMarkedGif(tail.toString('latin1'), size) ||
       text.startsWith(REPORT_HEAD) ||
+      (text.startsWith('<svg') && text.includes(SVG_MARK)) ||
       (text.startsWith('{"version":3') && text.includes(CAST_MARK)) ||
       text.includes(`<meta name="generator" content="${MARK}">`) ||
       (text.startsWith('\x89PNG') && (await piece(size - HEAD_BYTES, HEAD_BYTES)).includes(`Software\0${MARK}`))

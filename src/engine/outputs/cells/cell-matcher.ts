@@ -433,13 +433,17 @@ function placedMeans(
   return means;
 }
 
-/** Characters that fill a cell evenly, light to dense. */
-const EVEN = ' .:-~=+*coxan%#8&@░▒▓█';
+/** What fills a cell evenly, light to dense: shades, and characters for sets without them. */
+const SHADES = '░▒▓█';
+const CHARACTERS = '.:-~=+*coxan%#8&@';
 
 /** Places of the glyphs for areas of one colour, by rising coverage: those that are even, and at least the blank and the densest. */
 function chooseTones(codes: readonly number[], coverage: Float32Array): number[] {
   const densest = coverage.indexOf(Math.max(...coverage));
-  const even = [...EVEN].map((character) => codes.indexOf(character.codePointAt(0)!)).filter((place) => place > 0);
+  const placesOf = (characters: string) =>
+    [...characters].map((character) => codes.indexOf(character.codePointAt(0)!)).filter((place) => place > 0);
+  const shades = placesOf(SHADES);
+  const even = shades.length === SHADES.length ? shades : placesOf(CHARACTERS);
   const tones = [0, ...(even.length > 2 ? even : codes.keys()), densest];
   return [...new Set(tones)]
     .sort((a, b) => coverage[a] - coverage[b] || a - b)

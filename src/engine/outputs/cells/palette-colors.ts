@@ -21,7 +21,9 @@ export interface ColorMix {
 }
 
 /** How much a mix of far colours counts against it, as a share of their distance: it is seen as noise. */
-const NOISE = 0.06;
+const NOISE = 0.12;
+/** How much further from grey colours are taken where there are sixteen. */
+const VIVID = 1.5;
 /** Colours of 256 that are tried for a mix. */
 const MOST_TRIED = 7;
 
@@ -47,7 +49,8 @@ export class PaletteColors {
   }
 
   /** Number of the nearest colour. */
-  nearest(r: number, g: number, b: number): number {
+  nearest(red: number, green: number, blue: number): number {
+    const [r, g, b] = this.#vivid(red, green, blue);
     const key = this.#key(r, g, b);
     let found = this.#nearest[key];
     if (found < 0) {
@@ -62,11 +65,20 @@ export class PaletteColors {
   }
 
   /** The mix that comes closest to a colour. */
-  mix(r: number, g: number, b: number): ColorMix {
+  mix(red: number, green: number, blue: number): ColorMix {
+    const [r, g, b] = this.#vivid(red, green, blue);
     const key = this.#key(r, g, b);
     if (this.#mixes[key] < 0) this.#mixes[key] = this.#findMix(r, g, b);
     const found = this.#mixes[key];
     return { paper: this.#first + (found >> 16), ink: this.#first + ((found >> 8) & 255), tone: found & 255 };
+  }
+
+  /** Muted colours would all be grey among sixteen. */
+  #vivid(r: number, g: number, b: number): [number, number, number] {
+    if (this.#colors.length > 16) return [r, g, b];
+    const light = (54 * r + 183 * g + 19 * b) / 256;
+    const away = (level: number) => Math.min(255, Math.max(0, Math.round(light + (level - light) * VIVID)));
+    return [away(r), away(g), away(b)];
   }
 
   #key(r: number, g: number, b: number): number {

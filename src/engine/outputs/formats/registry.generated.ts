@@ -11,6 +11,7 @@ export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat |
   html: async () => (await import('./html/html.ts')).html,
   mov: async () => (await import('./mov/mov.ts')).mov,
   png: async () => (await import('./png/png.ts')).png,
+  svg: async () => (await import('./svg/svg.ts')).svg,
   txt: async () => (await import('./txt/txt.ts')).txt,
   webm: async () => (await import('./webm/webm.ts')).webm,
 };
