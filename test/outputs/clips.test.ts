@@ -350,3 +350,26 @@ test('a thumbnail has the colours of the frame', () => {
     expect(rgba[i + 2]).toBeLessThan(4);
   }
 });
+
+test('a clip of two seconds stays under the bit rate that is asked for, and B-frames and key frames are as asked', async () => {
+  const maxKbps = 300;
+  const noise = (frame: number): Uint8Array => {
+    let seed = frame + 1;
+    return Uint8Array.from(
+      { length: (160 * 90 * 3) / 2 },
+      () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) >> 23,
+    );
+  };
+  const encode = async (name: string, more: object) => {
+    const encoder = open(name, 48, { settings: { ...softwareSettings('production', 20), ...more } });
+    for (let i = 0; i < 48; i++) await encoder.write(noise(i));
+    await encoder.finish();
+    return readFileSync(path.join(folder, `${name}.mp4`));
+  };
+  const kbps = (file: Buffer) => (file.length * 8) / 1000 / 2;
+  expect(kbps(await encode('free', {}))).toBeGreaterThan(4 * maxKbps);
+  const limited = await encode('limited', { maxKbps, bFrames: 1, keyFrames: 7 });
+  expect(kbps(limited)).toBeLessThan(maxKbps);
+  // What x264 notes in its first frame.
+  expect(limited.toString('latin1')).toMatch(/bframes=1 .*keyint=7 /);
+});
