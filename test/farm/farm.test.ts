@@ -5,8 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect as expectOutside, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
+import { ffmpeg } from '../inputs/audio/make-sound.ts';
 import { folderStore, freePort, startRedis, type TestServer, type TestStore } from './support/servers.ts';
-import { clipsByMachine, film, stage } from './support/stage.ts';
+import { clipsByMachine, digestOf, film, stage } from './support/stage.ts';
 
 let server: TestServer;
 let store: TestStore;
@@ -72,6 +73,37 @@ describe.concurrent('rows of data', () => {
         .toSorted(),
     ).toEqual([1, 3]);
     expect(events.at(-1)).toMatchObject({ type: 'rows', rendered: 2, failed: 1 });
+  });
+});
+
+describe.concurrent('footage', () => {
+  it('whose decoder is not exact is decoded once, by the machine that asks', async (test) => {
+    const { expect } = test;
+    const farm = await stage(test, server, store);
+    ffmpeg(
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=size=320x180:rate=24:duration=1',
+      '-c:v',
+      'mjpeg',
+      path.join(farm.folder, 'film.avi'),
+    );
+    const reel = farm.write(
+      'film.reel',
+      `media film = "film.avi"\nreel { size: 160x90 fps: 24 seed: 30 }\nscene a for 1s { layer on md { value: film } }\n`,
+    );
+    const worker = await farm.worker();
+    await worker.ready;
+    const far = farm.render(reel, ['--runner', farm.queue]);
+    expect(await far.ended, far.err()).toBe(0);
+    const near = farm.render(reel, ['--store', path.join(farm.folder, 'other')], { cache: 'near' });
+    expect(await near.ended, near.err()).toBe(0);
+    expect(digestOf(far.output)).toBe(digestOf(near.output));
+    const inputs = execFileSync('grep', ['-rl', 'nut/multimedia container', path.join(store.url, 'inputs')], {
+      encoding: 'utf8',
+    });
+    expect(inputs.trim().split('\n')).toHaveLength(1);
   });
 });
 

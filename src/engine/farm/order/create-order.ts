@@ -5,6 +5,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { workerBytes } from '../../machine/hardware/machine-notes.ts';
 import { fileDigest } from '../../files/file-digest.ts';
+import { stampOf } from '../../inputs/footage/file-stamp.ts';
+import type { FootageAnalysis } from '../../inputs/footage/footage.ts';
+import type { FootageInfo } from '../../inputs/footage/footage-info.ts';
+import { losslessCopy } from '../../inputs/footage/lossless-copy.ts';
+import { usedRange } from '../../inputs/footage/used-range.ts';
 import { planFeatures } from '../../inputs/audio/plan-features.ts';
 import { engineVersion } from '../../render/cache/engine-version.ts';
 import { mediaMemory } from '../../render/plan/media-memory.ts';
@@ -29,6 +34,7 @@ export const sha256 = (data: Uint8Array | string): string => createHash('sha256'
 export async function putOrder(store: Store, context: OrderContext, signal?: AbortSignal): Promise<string> {
   const { setup } = context;
   const inputs = await listInputs(setup);
+  const made = await travelDecoded(setup, inputs, signal);
   for (const { digest, source } of inputs) {
     signal?.throwIfAborted();
     if (await store.has(inputName(digest))) continue;
@@ -37,7 +43,7 @@ export async function putOrder(store: Store, context: OrderContext, signal?: Abo
   const audio = packData(await featuresOf(setup));
   const audioDigest = sha256(audio);
   if (!(await store.has(inputName(audioDigest)))) await store.write(inputName(audioDigest), audio);
-  const order = describe(context, inputs, { digest: audioDigest, bytes: audio.length });
+  const order = describe(context, inputs, made, { digest: audioDigest, bytes: audio.length });
   const packed = packData(order);
   const digest = sha256(packed);
   if (!(await store.has(orderName(digest)))) await store.write(orderName(digest), packed);
@@ -103,9 +109,41 @@ function commonFolder(files: readonly string[]): string {
   return common;
 }
 
+/**
+ * Replaces footage that other machines may decode differently by a lossless copy. Where none can be made that gives the same pictures, the
+ * file travels as it is: workers then check every picture against its checksum. Resolves with what has been made of the files.
+ */
+async function travelDecoded(
+  { plan, media, ffmpegPath, cacheDir, logDir }: PoolSetup,
+  inputs: FoundInput[],
+  signal: AbortSignal | undefined,
+): Promise<Record<string, unknown>> {
+  const made = { ...media.made };
+  for (const input of inputs) {
+    const { file } = input;
+    const { info } = (made[`footage ${file}`] ?? {}) as { info?: FootageInfo };
+    const analysis = made[`analysis ${file}`] as FootageAnalysis | undefined;
+    const range = info && usedRange(plan, file, info.seconds);
+    if (!info || info.isExact || !analysis || !range || ffmpegPath === null) continue;
+    const target = path.join(path.dirname(logDir), `${input.token.replace(':', '-')}.nut`);
+    const copied = await losslessCopy({ path: file, info, analysis, range, ffmpegPath, target, cacheDir, signal });
+    if (!copied) continue;
+    made[`footage ${file}`] = { stamp: stampOf(target), info: copied };
+    made[`analysis ${file}`] = { ...analysis, expected: null };
+    Object.assign(input, {
+      name: `${input.name}.nut`,
+      source: target,
+      digest: await fileDigest(target),
+      bytes: (await stat(target)).size,
+    } satisfies Partial<FoundInput>);
+  }
+  return made;
+}
+
 function describe(
   { setup, encoder, proof }: OrderContext,
   inputs: readonly FoundInput[],
+  found: Readonly<Record<string, unknown>>,
   audio: RenderOrder['audio'],
 ): RenderOrder {
   const tokens = new Map(inputs.map(({ file, token }) => [file, token]));
@@ -122,7 +160,7 @@ function describe(
     return token === undefined ? (tokens.get(name) ?? name) : `${name.slice(0, at)} ${token}`;
   };
   const made = Object.fromEntries(
-    Object.entries(setup.media.made).map(([name, value]) => [tokenOf(name), replaceStrings(value, tokenOf)]),
+    Object.entries(found).map(([name, value]) => [tokenOf(name), replaceStrings(value, tokenOf)]),
   );
   return {
     version: ORDER_VERSION,
