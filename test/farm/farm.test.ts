@@ -1,12 +1,12 @@
 // What does not depend on the kind of queue and store: rows, workers that end, what is refused, a queue that does not come back.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect as expectOutside, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import { ffmpeg } from '../inputs/audio/make-sound.ts';
-import { folderStore, freePort, startRedis, type TestServer, type TestStore } from './support/servers.ts';
+import { folderStore, freePort, startRedis, tempFolder, type TestServer, type TestStore } from './support/servers.ts';
 import { clipsByMachine, digestOf, film, stage } from './support/stage.ts';
 
 let server: TestServer;
@@ -227,7 +227,34 @@ describe.concurrent('a queue', () => {
     expect(await render.ended).toBe(130);
   });
 
-  it('with TLS and a password is reached as the URL says', async (test) => {
+  it('with TLS is reached with its certificate, and not without', async (test) => {
+    const { expect } = test;
+    const folder = tempFolder('tls');
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [string, string];
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...subject, '-keyout', key, '-out', cert],
+      { stdio: 'ignore' },
+    );
+    const own = await startRedis({ key, cert });
+    try {
+      const farm = await stage(test, own, store);
+      const reel = farm.write('film.reel', film(29, 1));
+      const worker = await farm.worker([], { NODE_EXTRA_CA_CERTS: cert });
+      await worker.ready;
+      const render = farm.render(reel, ['--runner', farm.queue], { env: { NODE_EXTRA_CA_CERTS: cert } });
+      expect(await render.ended, render.err()).toBe(0);
+      const stranger = farm.render(reel, ['--runner', farm.queue], { cache: 'stranger' });
+      expect(await stranger.ended).toBe(3);
+      expect(stranger.events.at(-1)).toMatchObject({ type: 'error', code: 'machine-runner' });
+    } finally {
+      await own.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('refuses a wrong password, which no message repeats', async (test) => {
     const { expect } = test;
     const farm = await stage(test, server, store);
     const wrong = farm.render(farm.write('film.reel', film(28, 1)), [

@@ -1,4 +1,4 @@
 import { folderStore, startRedis } from './support/servers.ts';
 import { surviveTests } from './support/survive.ts';
 
-surviveTests(startRedis, folderStore);
+surviveTests(() => startRedis(), folderStore);

@@ -111,6 +111,13 @@ describe('the packed command line', () => {
     expect(readFileSync(path.join(empty, 'hello.mp4')).toString('latin1', 4, 8)).toBe('ftyp');
   });
 
+  it('says what to install where packages for other machines are missing', async () => {
+    const worker = run(command, ['worker', '--queue', 'redis://127.0.0.1:1', '--store', 'store'], empty);
+    await expect(worker).rejects.toMatchObject({
+      stderr: expect.stringContaining('A queue on Redis needs the npm package bullmq, which is not installed.'),
+    });
+  });
+
   it('runs through npx', async () => {
     const { stdout } = await npm(
       ['exec', '--yes', '--prefer-offline', `--package=${tarball}`, '--', 'glyphreel', '--version'],

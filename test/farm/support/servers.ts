@@ -58,14 +58,21 @@ function program(name: string, patterns: string[]): string {
   return found;
 }
 
-export async function startRedis(): Promise<TestServer> {
+/** `tls`: a certificate with its key; the port then speaks TLS only. */
+export async function startRedis(tls?: { cert: string; key: string }): Promise<TestServer> {
   const file = program('redis-server', ['/opt/homebrew/bin/redis-server']);
   const folder = tempFolder('redis');
   const port = await freePort();
   let child: ChildProcess | null = null;
   let databases = 0;
   const ping = async (): Promise<boolean> => {
-    const client = new Redis({ port, password: PASSWORD, lazyConnect: true, retryStrategy: () => null });
+    const client = new Redis({
+      port,
+      password: PASSWORD,
+      lazyConnect: true,
+      retryStrategy: () => null,
+      ...(tls ? { tls: { rejectUnauthorized: false } } : {}),
+    });
     client.on('error', () => {});
     try {
       await client.connect();
@@ -76,11 +83,25 @@ export async function startRedis(): Promise<TestServer> {
   };
   const server: TestServer = {
     async queueUrl() {
-      return `redis://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${++databases}`;
+      return `${tls ? 'rediss' : 'redis'}://:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${++databases}`;
     },
     async start() {
       // Nothing is kept: a restart loses every job.
-      const options = ['--port', String(port), '--save', '', '--databases', '64', '--requirepass', PASSWORD];
+      const secure = tls
+        ? [
+            '--port',
+            '0',
+            '--tls-port',
+            String(port),
+            '--tls-cert-file',
+            tls.cert,
+            '--tls-key-file',
+            tls.key,
+            '--tls-auth-clients',
+            'no',
+          ]
+        : ['--port', String(port)];
+      const options = [...secure, '--save', '', '--databases', '64', '--requirepass', PASSWORD];
       child = spawn(file, [...options, '--bind', '127.0.0.1', '--dir', folder, '--maxmemory-policy', 'noeviction'], {
         stdio: 'ignore',
       });
