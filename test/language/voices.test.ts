@@ -128,3 +128,23 @@ test('captions can be left to the scenes, which count them', () => {
   expect(diagnostics).toEqual([]);
   expect(plan.captions!.look).toEqual({ hidden: true });
 });
+
+test('a scene can be as long as its voices speak', () => {
+  const lengthOf = (length: string, items: string, more = ''): unknown => {
+    const { plan, diagnostics } = compile(
+      `reel { bpm: 120 }\n${more}scene a for ${length} { layer on md { value: plasma() } ${items} }`,
+      facts,
+    );
+    return diagnostics[0]?.code ?? plan.segments[0]!.end;
+  };
+  const said = `voice "${words}" { by: narrator  at: 1s }`;
+  expect(lengthOf('voices', said)).toBe(5);
+  expect(lengthOf('voices(1.5s)', said)).toBe(6.5);
+  expect(lengthOf('voices(2beats)', said)).toBe(6);
+  expect(lengthOf('voices(1s)', `voice "${words}" { by: narrator  at: 4beats }`)).toBe(7);
+  expect(lengthOf('voices', `${said} voice "Later." { by: narrator  at: 6s }`)).toBe(7);
+  expect(lengthOf('voices', '')).toBe('voice-failed');
+  expect(lengthOf('voices(1s, 2s)', said)).toBe('voice-failed');
+  expect(lengthOf('voices(3)', said)).toBe('wrong-kind');
+  expect(lengthOf('voices', '', 'let voices = 3s\n')).toBe(3);
+});

@@ -164,5 +164,10 @@ export const voiceProblem = defineDiagnostic(
       message: problem,
       help: 'Run the command of the voice in a terminal to see what it says.',
     }),
+    lengthArguments: () => 'Expected at most a time after the last word, as in `for voices(1s)`.',
+    noVoices: () => ({
+      message: 'The scene has no `voice`, so `voices` is no length.',
+      help: 'Write the length as a time, such as `6s`.',
+    }),
   },
 );

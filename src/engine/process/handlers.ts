@@ -1,5 +1,6 @@
 // All requests of the protocol and who answers them. The router demands one for each.
 
+import type { MaterialFacts } from '../../contract/media.ts';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import { createAccess } from '../inputs/disk-access.ts';
 import { audioOverview } from '../inputs/audio/analyse-audio.ts';
@@ -46,7 +47,12 @@ export function createHandlers(emit: EmitEvent): Handlers {
       ]);
       try {
         const facts = await identifyMaterial(file, context.mediaOptions());
-        const picture = isWanted ? await materialPicture(file, facts, context.mediaOptions()) : null;
+        const isArt = facts.kind === 'character-art';
+        const picture = !isWanted
+          ? null
+          : isArt
+            ? await artPicture(file, facts)
+            : await materialPicture(file, facts, context.mediaOptions());
         if (picture === null) return { facts };
         const { mime, bytes } = picture;
         return { facts, picture: `data:${mime};base64,${Buffer.from(bytes).toString('base64')}` };
@@ -124,4 +130,10 @@ export function createHandlers(emit: EmitEvent): Handlers {
       return null;
     },
   };
+}
+
+async function artPicture(file: string, facts: MaterialFacts): Promise<{ bytes: Uint8Array; mime: string } | null> {
+  const { drawArt } = await import('../preview/draw-art.ts');
+  const bytes = await drawArt(file, facts);
+  return bytes && { bytes, mime: 'image/png' };
 }

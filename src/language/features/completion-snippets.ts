@@ -52,7 +52,7 @@ export const POINTS: Draft[] = ['section(2)', 'drop(1)', 'bar(17)', '14.2s'].map
   snippet: label.replace(/\d+(\.\d+)?/, '${1:$&}'),
   rank: 1,
 }));
-export const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f'].map((label) => ({
+export const LENGTHS: Draft[] = ['6s', '8beats', '2bars', '48f', 'voices(1s)'].map((label) => ({
   label,
   kind: CompletionItemKind.Unit,
   detail: 'length',

@@ -3,7 +3,7 @@
 import { sceneSettings } from '../../catalog/settings.ts';
 import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
-import type { GroupItem, PlanScene, SceneItem, SoundItem } from '../../contract/plan.ts';
+import type { GroupItem, PlanScene, PlanTime, SceneItem, SoundItem } from '../../contract/plan.ts';
 import type { Constant } from '../check/constant.ts';
 import { type Context, createBuild, type Env, rangeOf, report, type SceneLet } from '../check/context.ts';
 import { definitionValue } from '../check/definitions.ts';
@@ -14,10 +14,11 @@ import { itemByKeyword } from '../generated/item-registry.ts';
 import type { TransitionTime } from '../scene-settings/define-scene-setting.ts';
 import { sceneSettingRegistry } from '../scene-settings/index.ts';
 import { LIMITS } from '../syntax/limits.ts';
-import type { LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
+import type { Expr, LetNode, SceneItemNode, SceneNode, SettingNode } from '../syntax/tree.ts';
 import { dropUnused } from './drop-unused.ts';
 import { followVoices } from './follow-voices.ts';
 import { lengthOf } from './length.ts';
+import { isVoicesLength, voicesLength } from './voices-length.ts';
 import { warnDarkOverlay } from './warn-dark-overlay.ts';
 
 export interface CompiledScene {
@@ -59,7 +60,7 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
     name,
     range: rangeOf(env, node),
     nameRange: rangeOf(env, node.name),
-    length: node.length ? lengthOf(env, node.length) : null,
+    length: node.length ? sceneLength(env, node.length, sounds) : null,
     nodes: [],
     items,
     gamma: null,
@@ -94,6 +95,9 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
   const transition = compiled.find((each) => each.transition)?.transition ?? null;
   return { node, place, scene, broken, transition, declaration };
 }
+
+const sceneLength = (env: Env, expr: Expr, sounds: readonly SoundItem[]): PlanTime | null =>
+  isVoicesLength(env, expr) ? voicesLength(env, expr, sounds) : lengthOf(env, expr);
 
 const itemNodes = (node: SceneNode): SceneItemNode[] =>
   node.items.filter((item): item is SceneItemNode => item.k === 'item');
