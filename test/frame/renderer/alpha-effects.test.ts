@@ -31,20 +31,24 @@ const expectEmpty = (frame: AlphaFrame): void => {
     expect(planeOf(frame, plane).some((level) => level > 0)).toBe(false);
 };
 
+/** Some examples are whole reels. */
+const callOf = ({ name, example }: { name: string; example: string }): string =>
+  example.includes('scene ') ? `${name}()` : example;
+
 const all = Object.values(effects).flat();
-const shaders = all.flatMap((effect) => (effect.kind === 'shader' && !/"/.test(effect.example) ? [effect] : []));
+const shaders = all.flatMap((effect) => (effect.kind === 'shader' && !/"/.test(callOf(effect)) ? [effect] : []));
 
 describe('the shader', () => {
   test.each(shaders.map((effect) => [effect.name, effect] as const))('%s', async (_, effect) => {
     const scene = (items: string, shade: string) => `scene a for 2s { ${plain} ${items} ${shade} }`;
     const before = alphaOf(await drawn(scene(`${GLYPHS} ${PLATE}`, '')));
-    const frame = await drawn(scene(`${GLYPHS} ${PLATE}`, `shade: ${effect.example}`));
+    const frame = await drawn(scene(`${GLYPHS} ${PLATE}`, `shade: ${callOf(effect)}`));
     expectPremultiplied(frame);
     const after = alphaOf(frame);
     const rule = alphaRule(effect);
     if (rule === 'kept' || rule === 'straight') expect(Buffer.compare(after, before)).toBe(0);
     if (rule === 'added') expect(after.findIndex((level, i) => level < before[i]!)).toBe(-1);
-    expectEmpty(await drawn(scene(NOTHING, `shade: ${effect.example}`)));
+    expectEmpty(await drawn(scene(NOTHING, `shade: ${callOf(effect)}`)));
   });
 
   test.each(['mix: 0.4', 'mix: 0.9'])('with %s mixes the alpha too', async (mix) => {
