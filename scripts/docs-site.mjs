@@ -1,8 +1,8 @@
-// `npm run docs` serves the documentation site, `docs:build` builds it to build/site, `docs:films` renders the gallery's films
+// `npm run docs` serves the documentation site, `docs:build` builds it to build/site, `docs:films` exports the gallery's films
 // for it. Its packages are apart from the project's, in website/, because only those who build the site need them.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 
@@ -43,25 +43,21 @@ function redirectToNewest() {
   writeFileSync(path.join(ROOT, 'build/site/index.html'), page);
 }
 
+/** Each film as the files of its folder, with one engine for all of them. Reels with effects of their own cannot be films. */
 function renderFilms() {
-  const folder = path.join(WEBSITE, 'public/films');
-  mkdirSync(folder, { recursive: true });
+  const films = path.join(WEBSITE, 'public/films');
+  rmSync(films, { recursive: true, force: true });
+  mkdirSync(films, { recursive: true });
+  copyFileSync(path.join(ROOT, 'packages/glyph-reel/dist/glyph-reel.js'), path.join(films, 'glyph-reel.js'));
   for (const file of readdirSync(path.join(ROOT, 'examples')).filter((name) => name.endsWith('.reel'))) {
-    const name = path.basename(file, '.reel');
-    const output = path.join(folder, `${name}.mp4`);
     const reel = path.join(ROOT, 'examples', file);
-    run(path.join(ROOT, 'bin/glyphreel.mjs'), [
-      'render',
-      reel,
-      '-o',
-      output,
-      '-q',
-      'preview',
-      '--fps',
-      '24',
-      '--allow-code',
-      '--overwrite',
-    ]);
-    copyFileSync(path.join(ROOT, 'docs/gallery', `${name}.jpg`), path.join(folder, `${name}.jpg`));
+    if (/^use /m.test(readFileSync(reel, 'utf8'))) continue;
+    const name = path.basename(file, '.reel');
+    run(path.join(ROOT, 'bin/glyphreel.mjs'), ['render', reel, '-o', path.join(films, `${name}.html`), '--split']);
+    const folder = path.join(films, name);
+    renameSync(path.join(folder, 'engine.js'), path.join(films, 'engine.js'));
+    for (const other of ['index.html', 'page.js']) rmSync(path.join(folder, other));
+    const json = path.join(folder, 'film.json');
+    writeFileSync(json, JSON.stringify({ ...JSON.parse(readFileSync(json, 'utf8')), engine: '../engine.js' }));
   }
 }

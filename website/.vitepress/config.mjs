@@ -34,6 +34,7 @@ export default defineConfig({
       films(markdown);
     },
   },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'glyph-reel' } } },
   themeConfig: {
     search: { provider: 'local' },
     nav: [
@@ -60,6 +61,7 @@ export default defineConfig({
           page('Terminal explainer', '/guides/terminal-explainer'),
           page('Pictures and footage', '/guides/footage'),
           page('Exports', '/guides/exports'),
+          page('Web pages', '/guides/web'),
           page('Videos from data', '/guides/data'),
           page('Seamless loop', '/guides/seamless-loop'),
           page('Delivery', '/guides/delivery'),
@@ -123,14 +125,15 @@ function outsideLinks(markdown) {
   };
 }
 
-/** A film's stills become its video where the films were rendered (`npm run docs:films`). */
+/** A film's stills become the film itself where the films were exported (`npm run docs:films`). */
 function films(markdown) {
   const before = markdown.renderer.rules.image;
   markdown.renderer.rules.image = (tokens, i, options, env, self) => {
     const name = /(?:^|\/)gallery\/([\w-]+)\.jpg$/.exec(tokens[i].attrGet('src') ?? '')?.[1];
-    const isFilm = name && existsSync(path.join(ROOT, 'website/public/films', `${name}.mp4`));
-    if (!isFilm) return before(tokens, i, options, env, self);
-    const label = markdown.utils.escapeHtml(tokens[i].content);
-    return `<Film name="${name}" label="${label}" />`;
+    const file = path.join(ROOT, 'website/public/films', name ?? '', 'film.json');
+    if (!name || !existsSync(file)) return before(tokens, i, options, env, self);
+    const { width, height } = JSON.parse(readFileSync(file, 'utf8')).film.format;
+    const label = markdown.utils.escapeHtml(tokens[i].content.replace(/^Four moments of /, ''));
+    return `<Film name="${name}" label="${label}" ratio="${width} / ${height}" />`;
   };
 }
