@@ -2,7 +2,17 @@
 // for it. Its packages are apart from the project's, in website/, because only those who build the site need them.
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 
@@ -43,6 +53,8 @@ function redirectToNewest() {
   writeFileSync(path.join(ROOT, 'build/site/index.html'), page);
 }
 
+const MOST_BYTES = 1024 * 1024;
+
 /** Each film as the files of its folder, with one engine for all of them. Reels with effects of their own cannot be films. */
 function renderFilms() {
   const films = path.join(WEBSITE, 'public/films');
@@ -57,6 +69,11 @@ function renderFilms() {
     const folder = path.join(films, name);
     renameSync(path.join(folder, 'engine.js'), path.join(films, 'engine.js'));
     for (const other of ['index.html', 'page.js']) rmSync(path.join(folder, other));
+    // Films of footage are as large as videos.
+    if (statSync(path.join(folder, 'film.bin')).size > MOST_BYTES) {
+      rmSync(folder, { recursive: true });
+      continue;
+    }
     const json = path.join(folder, 'film.json');
     writeFileSync(json, JSON.stringify({ ...JSON.parse(readFileSync(json, 'utf8')), engine: '../engine.js' }));
   }

@@ -29,6 +29,8 @@ const tables: FilmTables = {
   texts: [],
   code: [],
   files: [],
+  layers: [],
+  art: [],
 };
 
 test('a run that was recorded keeps its kerning; another one is put together', () => {

@@ -19,7 +19,7 @@ const CLEAR = `reel "Clear" { size: 160x90  fps: 12  alpha: on }
 scene a for 2s { layer disc on md { value: disc(r: 0.5)  color: #ffffff  palette: "█" } }
 `;
 const OPAQUE = `reel "Opaque" { size: 160x90  fps: 12 }
-scene a for 2s { layer ground on md { value: u  palette: " .:#" }  text "{frame}" { grid: xl  at: center } }
+scene a for 2s { layer ground on md { value: u  palette: " .:#" }  text "\${frame}" { grid: xl  at: center } }
 `;
 
 /** Every public member of the element has the documented type. */

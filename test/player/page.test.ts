@@ -20,7 +20,7 @@ scene a for 2s {
   layer ground on md { value: fbm(octaves: 3, scale: 0.5)  hue: 0.4 + 0.1 * audio.bass }
   layer words on lg { value: glyphText("OK", size: 0.6)  palette: " .:*#@" }
   particles embers on md { }
-  text "Frame {frame} of {time:2} é ☃ 漢 א" { grid: xl  at: center  reveal: scramble(0.5s) }
+  text "Frame \${frame} of \${fixed(time, 2)} é ☃ 漢 א" { grid: xl  at: center  reveal: scramble(0.5s) }
   feedback: depth
   shade: bloom(threshold: 120) | chromatic(3) | vignette(0.3)
 }

@@ -26,6 +26,7 @@ const PORTABLE = new Set([
   'bidi-js',
   'unicode-segmenter/grapheme',
   'linebreak',
+  'fflate',
 ]);
 const DRAWING = ['kernels', 'errors', 'effect-api', 'frame', 'effects'];
 /**
@@ -52,7 +53,7 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['machine/raster', ['frame/glyphs']],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
-  ['outputs', ['errors', 'files', 'kernels', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts']],
+  ['outputs', ['errors', 'files', 'kernels', 'effect-api', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts']],
   ['doctor', ['errors', 'files', 'kernels', 'frame/glyphs', 'machine', 'outputs']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['farm', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'process-entry.ts']],

@@ -41,6 +41,8 @@ export interface FilmTables {
   texts: FilmText[];
   code: { code: string; language: string; tokens: CodeToken[] }[];
   files: FilmFile[];
+  layers: FilmLayer[];
+  art: FilmArt[];
 }
 
 /** Audio features; the tables are in the bytes. */
@@ -98,3 +100,33 @@ export interface FilmText {
 /** A file that drawing looks up. */
 export type FilmFile =
   { kind: 'texts'; path: string; text: string } | { kind: 'lut'; path: string; size: number; values: Bytes };
+
+/** The recorded cells of a layer (LayerTape). */
+export interface FilmLayer {
+  key: string;
+  /** Frame of the segment that is recorded first. */
+  from: number;
+  glyphs: string[];
+  /** Cells of the grid, and planes of colour: 3, or 6 with paper. */
+  cells: number;
+  planes: number;
+  /** Of each frame: the value of all alphas, or -1 where they differ. */
+  alphas: number[];
+  /** CHUNK_FRAMES frames each, deflated (film-layers.ts). */
+  chunks: Bytes[];
+}
+
+/** The screens of character art that the reel shows, in one theme. */
+export interface FilmArt {
+  path: string;
+  theme: string | null;
+  cols: number;
+  rows: number;
+  seconds: number;
+  hasColors: boolean;
+  /** Of each screen: the time from which it is shown. */
+  times: number[];
+  glyphs: string[];
+  /** Deflated (film-art.ts). */
+  screens: Bytes;
+}

@@ -4,7 +4,9 @@ import type { MediaLookup } from '../effect-api/media.ts';
 import type { RendererOptions } from '../frame/renderer/renderer.ts';
 import { unpackAudio } from './film-audio.ts';
 import { type Film, FILM_VERSION, type FilmFile, type FilmTables } from './film.ts';
+import { filmArt } from './film-art.ts';
 import { filmFont } from './film-fonts.ts';
+import { filmTape } from './film-layers.ts';
 import { filmRasteriser } from './film-rasteriser.ts';
 
 /** Everything but the format. Throws where the film is of another version. */
@@ -20,14 +22,19 @@ export function openFilm(film: Film, bytes: Uint8Array): Omit<RendererOptions, '
     captions: film.captions,
     rasteriser: filmRasteriser(tables, bytes),
     media: filmMedia(tables, bytes),
+    ...(tables.layers.length > 0 ? { tape: filmTape(tables.layers, bytes) } : {}),
   };
 }
 
-function filmMedia({ files, fonts }: FilmTables, bytes: Uint8Array): MediaLookup {
+function filmMedia({ files, fonts, art }: FilmTables, bytes: Uint8Array): MediaLookup {
   const opened = new Map<string, { value: unknown; digest: string }>();
   for (const file of files) opened.set(`${file.kind} ${file.path}`, { value: valueOf(file, bytes), digest: file.path });
   for (const font of fonts)
     if (font.path !== null) opened.set(`fonts ${font.path}`, { value: filmFont(font), digest: font.path });
+  for (const { path } of art) {
+    const films = art.filter((other) => other.path === path);
+    opened.set(`character-art ${path}`, { value: filmArt(films, bytes), digest: path });
+  }
   return { find: (kind, path) => opened.get(`${kind} ${path}`) ?? null };
 }
 

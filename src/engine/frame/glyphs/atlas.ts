@@ -87,6 +87,12 @@ export class GlyphAtlas {
     return index;
   }
 
+  /** The glyph of an index that `index` has given. */
+  glyphOf(index: number): string {
+    for (const [name, known] of this.#indices) if (known === index) return name;
+    throw new Error(`Expected the index of a glyph, but got ${index}.`);
+  }
+
   /** Coverage 0..255 of a pixel of a glyph by its index. */
   coverage(index: number, x: number, y: number): number {
     return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;

@@ -33,6 +33,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
     captions: options.captions ?? [],
     media: options.media ?? NO_MEDIA,
     rasteriser: options.rasteriser,
+    tape: options.tape ?? null,
   };
   const env = new RenderEnv(kernels, memory, format, parts, previous?.env);
   const segments = segmentsOf(plan, format.fps, audio.tempo, options.scene);

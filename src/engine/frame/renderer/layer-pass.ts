@@ -11,10 +11,13 @@ import type { U16Buffer, U8Buffer } from '../../kernels/memory.ts';
 import { CellColor, type ColorSource, hsvSource, toByte } from './cell-color.ts';
 import type { DrawPass } from './draw-pass.ts';
 import { createGlyphChoice } from './create-glyph-choice.ts';
+import type { LayerCells, PlayedLayer } from './layer-tape.ts';
+import { PlayedChoice } from './played-choice.ts';
 import type { Earlier, GlyphChoice } from './glyph-choice.ts';
 import type { LayerGrid } from './layer-grid.ts';
 import { SteadyCells } from './steady-cells.ts';
 import { PlanesBuffer } from './planes-buffer.ts';
+import { EMPTY_CELL } from '../glyphs/atlas.ts';
 import { paletteIndices } from './palette.ts';
 import type { RenderEnv } from './render-env.ts';
 
@@ -42,6 +45,8 @@ export class LayerPass implements DrawPass {
   #color: CellColor | null = null;
   #paperColor: CellColor | null = null;
   readonly #ownPlanes: PlanesBuffer[] = [];
+  /** Of the glyphs, and of the paper where there is one. */
+  #colorPlanes: readonly (CellColor | PlanesBuffer)[] = [];
   readonly #steady: GraphNode | null;
   /** Only for the signature of what `steady` keeps. */
   readonly #crisp: GraphNode | null;
@@ -51,6 +56,9 @@ export class LayerPass implements DrawPass {
   /** What the tone map leaves alone (SceneRun); paper is drawn here too. */
   ground: Frame | null = null;
   #flatAlpha = -1;
+  /** On a tape: the layer of its segment. */
+  readonly #key: string;
+  readonly #played: PlayedLayer | null;
   readonly #valueOf = (node: GraphNode): number => this.#graph.value(node);
 
   constructor(env: RenderEnv, graph: SceneGraph, on: LayerGrid, item: LayerItem, isFirst: boolean) {
@@ -88,16 +96,20 @@ export class LayerPass implements DrawPass {
     this.#steady = item.steady === null ? null : number(item.steady, 0);
     this.#crisp = item.crisp === null ? null : number(item.crisp, 0);
     this.#mode = blendMode(item.blend ?? (isFirst ? 'normal' : 'screen'));
-    this.#choice = createGlyphChoice({
-      env,
-      graph,
-      on,
-      item,
-      value: this.#value,
-      palette: paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
-      seed: graph.lowering.siteSeed(item.site),
-      saturation,
-    });
+    this.#key = `${Math.round(graph.moment.variable('time') * env.plan.format.fps) - graph.moment.frame} ${item.site}`;
+    this.#played = env.tape?.find?.(this.#key) ?? null;
+    this.#choice = this.#played
+      ? new PlayedChoice(env, on.grid.cells, isMatch)
+      : createGlyphChoice({
+          env,
+          graph,
+          on,
+          item,
+          value: this.#value,
+          palette: paletteIndices(on.atlas, item.palette, (text) => env.warn(text)),
+          seed: graph.lowering.siteSeed(item.site),
+          saturation,
+        });
     on.want(
       ...(isMatch ? [] : [this.#value]),
       ...(this.#mask ? [this.#mask] : []),
@@ -124,10 +136,12 @@ export class LayerPass implements DrawPass {
       if (this.#source) this.#color = new CellColor(memory, cells, this.#source, ink);
       if (this.#paperSource) this.#paperColor = new CellColor(memory, cells, this.#paperSource, paper);
       this.#paperBlock = { ...shared, ink, paper };
+      this.#colorPlanes = [ink, paper];
     } else {
       this.#color = new CellColor(memory, cells, this.#source!);
       const { r, g, b } = this.#color;
       this.#block = { ...shared, r, g, b };
+      this.#colorPlanes = [this.#color];
     }
     this.#choice.finish();
     if (this.#steady === null || this.#choice.places === undefined) return;
@@ -186,8 +200,12 @@ export class LayerPass implements DrawPass {
 
   /** Computes glyph, colour and opacity of each cell, at the graph's current moment. */
   choose(): void {
-    const { kernels } = this.#env;
+    const { kernels, tape } = this.#env;
     const { grid } = this.#on;
+    if (this.#played) {
+      this.#flatAlpha = this.#played.read(this.#frame, this.#shown, this.#indexOf);
+      return;
+    }
     const program = this.#on.computed();
     this.#env.stage('cells', this.name, () => {
       if (this.#chosenAt !== this.#graph.computed) this.#chooseGlyphs(this.#steadyCells?.earlier() ?? null);
@@ -199,7 +217,20 @@ export class LayerPass implements DrawPass {
         this.#flatAlpha = alpha;
       }
     });
+    tape?.keep?.(this.#key, this.#frame, this.#shown(), this.#flatAlpha, (index) => this.#on.atlas.glyphOf(index));
   }
+
+  /** Output frame of the segment. */
+  get #frame(): number {
+    return Math.round(this.#graph.moment.t * this.#env.format.fps);
+  }
+
+  readonly #indexOf = (glyph: string): number => this.#on.atlas.index(glyph) ?? EMPTY_CELL;
+
+  readonly #shown = (): LayerCells => {
+    const planes = this.#colorPlanes.flatMap(({ r, g, b }) => [r.view, g.view, b.view]);
+    return { cells: this.#cells.view, planes, alphas: this.#alphas.view };
+  };
 
   #chooseGlyphs(earlier: Earlier | null): void {
     const { kernels } = this.#env;

@@ -15,6 +15,7 @@ import type { GlyphRasteriser } from '../glyphs/glyph-rasteriser.ts';
 import type { Registry } from '../graph/registry.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { KernelMemory } from '../../kernels/memory.ts';
+import type { LayerTape } from './layer-tape.ts';
 import type { Stage, StageProfile } from './renderer.ts';
 
 export class RenderEnv {
@@ -29,6 +30,7 @@ export class RenderEnv {
   captions: readonly Caption[];
   media: MediaLookup;
   readonly rasteriser: GlyphRasteriser;
+  readonly tape: LayerTape | null;
   // Kept across edits: these depend only on the frame size and the fonts.
   readonly #atlases: Map<string, GlyphAtlas>;
   readonly #cached: Map<string, unknown>;
@@ -47,6 +49,7 @@ export class RenderEnv {
       captions: readonly Caption[];
       media: MediaLookup;
       rasteriser: GlyphRasteriser;
+      tape: LayerTape | null;
     },
     previous?: RenderEnv,
   ) {
@@ -60,6 +63,7 @@ export class RenderEnv {
     this.captions = parts.captions;
     this.media = parts.media;
     this.rasteriser = parts.rasteriser;
+    this.tape = parts.tape;
     this.#atlases = previous ? previous.#atlases : new Map();
     this.#cached = previous ? previous.#cached : new Map();
     this.#spare = previous ? previous.#spare : [];

@@ -6,6 +6,7 @@ import type { FrameFormat, FrameStats } from '../../../contract/render.ts';
 import type { MediaLookup } from '../../effect-api/media.ts';
 import type { AudioFeatures } from '../features/audio-features.ts';
 import type { GlyphRasteriser } from '../glyphs/glyph-rasteriser.ts';
+import type { LayerTape } from './layer-tape.ts';
 import type { CancelSignal } from '../media/material.ts';
 import type { Frame } from '../../kernels/frame.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
@@ -27,6 +28,8 @@ export interface RendererOptions {
   captions?: readonly Caption[];
   /** Memory limit in bytes for checkpoints of state, which make seeking backward fast; 0 if the renderer only plays forward. Default 32 MB. */
   checkpointBytes?: number;
+  /** Records the cells of layers, or plays them back. */
+  tape?: LayerTape;
   /** Plays only this scene, for its own length, as segment 1 starting at 0. */
   scene?: string;
   /**

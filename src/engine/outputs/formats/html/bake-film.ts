@@ -14,8 +14,11 @@ import type { MediaStore } from '../../../inputs/media-store.ts';
 import { rendererInputs } from '../../../inputs/open-renderer.ts';
 import { planMedia } from '../../../inputs/plan-media.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
+import { ArtRecorder } from './art-recorder.ts';
+import { bakedSites, withBakedLayers } from './baked-layers.ts';
 import { FilmBytes } from './film-bytes.ts';
 import { GlyphRecorder } from './glyph-recorder.ts';
+import { LayerRecorder } from './layer-recorder.ts';
 import { portablePlan } from './portable-plan.ts';
 import { textsOnly } from './texts-only.ts';
 
@@ -50,11 +53,23 @@ export async function bakeFilm(options: BakeOptions): Promise<BakedFilm> {
   const { plan, format, audio, store, scene, signal, onProgress } = options;
   const inputs = await rendererInputs(store, plan, scene);
   const recorder = new GlyphRecorder(inputs.rasteriser);
-  const base = { ...inputs, format, audio, rasteriser: recorder.rasteriser, ...(scene === undefined ? {} : { scene }) };
-  const drawing = await drawSome({ ...base, plan }, signal);
-  await drawTexts({ ...base, plan: textsOnly(plan) }, signal, onProgress);
   const bytes = new FilmBytes();
-  const { names, portable } = portablePlan(plan);
+  const sites = bakedSites(plan);
+  const layers = new LayerRecorder((site) => sites.has(site), bytes.add);
+  const arts = new ArtRecorder();
+  const base = {
+    ...inputs,
+    media: arts.watch(store),
+    tape: layers.tape,
+    format,
+    audio,
+    rasteriser: recorder.rasteriser,
+    ...(scene === undefined ? {} : { scene }),
+  };
+  const showsFiles = plan.scenes.some(({ materials }) => materials.length > 0);
+  const drawing = await draw({ ...base, plan }, showsFiles, signal, onProgress);
+  if (!showsFiles) await drawTexts({ ...base, plan: textsOnly(plan) }, signal, onProgress);
+  const { names, portable } = portablePlan(withBakedLayers(plan, sites));
   const ownFonts = new Map<string, string>();
   for (const { kind, ref } of planMedia(plan)) {
     if (kind !== 'fonts') continue;
@@ -64,6 +79,8 @@ export async function bakeFilm(options: BakeOptions): Promise<BakedFilm> {
   const tables: FilmTables = {
     ...(await recorder.tables((font) => ownFonts.get(font.family) ?? null, bytes.add)),
     files: filesOf(plan, store, names, bytes),
+    layers: layers.layers(),
+    art: arts.arts((path) => names.get(path)!, bytes.add),
   };
   const film: Film = {
     version: FILM_VERSION,
@@ -72,7 +89,7 @@ export async function bakeFilm(options: BakeOptions): Promise<BakedFilm> {
     format,
     frames: drawing.frames,
     ...(scene === undefined ? {} : { scene }),
-    isFixed: false,
+    isFixed: sites.size > 0,
     audio: packAudio(
       audio,
       { spectrum: rowsOf(plan, READS_SPECTRUM, audio), waveform: rowsOf(plan, READS_WAVEFORM, audio) },
@@ -100,28 +117,33 @@ function rowsOf(plan: ScenePlan, field: string, { fps, first, frames }: AudioFea
   return played.length > 0 ? played : [[first, first + frames + 1]];
 }
 
-/** Draws a frame of each scene, and the poster. */
-async function drawSome(
+/** Draws a frame of each scene and the poster, or every frame. */
+async function draw(
   options: RendererOptions,
+  isWhole: boolean,
   signal?: AbortSignal,
+  onProgress?: (done: number, all: number) => void,
 ): Promise<{ frames: number; hashes: Map<number, string>; poster: Uint8Array }> {
   const renderer = await createRenderer(options);
   try {
     const { frames, segments } = renderer;
     const poster = Math.floor(frames * POSTER_AT);
     const seen = new Set<string>();
-    const wanted = new Set([0, poster]);
+    const samples = new Set([0, poster]);
     for (const { scene, first, count } of segments) {
       if (seen.has(scene)) continue;
       seen.add(scene);
-      wanted.add(first + Math.floor(count / 3));
+      samples.add(first + Math.floor(count / 3));
     }
     const hashes = new Map<number, string>();
     let picture: Uint8Array = new Uint8Array(0);
-    for (const frame of [...wanted].toSorted((a, b) => a - b)) {
+    const wanted = isWhole ? Array.from({ length: frames }, (_, frame) => frame) : [...samples];
+    for (const frame of wanted.toSorted((a, b) => a - b)) {
       const pixels = await drawFrame(renderer, frame, signal);
       if (frame === poster) picture = pixels.slice();
-      if (hashes.size < MOST_CHECKED) hashes.set(frame, createHash('sha256').update(pixels).digest('hex'));
+      if (samples.has(frame) && hashes.size < MOST_CHECKED)
+        hashes.set(frame, createHash('sha256').update(pixels).digest('hex'));
+      if (isWhole) onProgress?.(frame, frames);
     }
     return { frames, hashes, poster: picture };
   } finally {
@@ -130,13 +152,13 @@ async function drawSome(
 }
 
 async function drawFrame(renderer: Renderer, frame: number, signal?: AbortSignal): Promise<Uint8Array> {
+  await renderer.prepare(frame, signal);
   for (;;) {
     if (signal?.aborted) throw interrupted();
     const { done, total } = renderer.seekTowards(frame, SLICE_MS);
     if (done === total) break;
     await nextTurn();
   }
-  await renderer.prepare(frame, signal);
   renderer.draw(frame);
   return renderer.packRgba();
 }

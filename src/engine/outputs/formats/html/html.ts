@@ -24,7 +24,8 @@ export const html: PlanFormat = {
   doc: [
     'The page holds the renderer, the reel and the bitmaps of its glyphs instead of frames. It draws at the size and rate of the display, needs no network, and can be seeked, looped and operated by keyboard and screen reader. It stops while it cannot be seen, and where people prefer reduced motion it waits to be started. Frames in the reel’s own format have the hashes of `glyphreel hash`.',
     "With `--split`, `-o film.html` writes a folder `film` with the parts as files: `index.html`, scripts, data, poster and sound. It needs `script-src 'self' 'wasm-unsafe-eval'` of a Content-Security-Policy and nothing else; the single page brings its own policy. `<glyph-reel src=\"film.html\">` puts either into another page: see the [guide](../guides/web.md).",
-    'Effects imported with `use` are code that a page cannot hold; reels with them are refused. The page is opened again before it appears: frames that it draws are compared with those of the renderer.',
+    'A reel with pictures or footage plays at its own size and rate: the cells of the layers that show them are in the page as they were drawn, which makes it about as large as a video. Character art is held as its screens and plays at any size.',
+    'Effects imported with `use` are code that a page cannot hold, and pictures and footage can be held for layers alone; other reels are refused. The page is opened again before it appears: frames that it draws are compared with those of the renderer.',
   ].join('\n\n'),
   hasSound: true,
   isSequence: false,
