@@ -53,7 +53,10 @@ const ROOMS: [room: string, mayImport: string[]][] = [
   ['machine/raster', ['frame/glyphs']],
   ['process-entry.ts', []],
   ['inputs', [...DRAWING, 'files', 'machine', 'process-entry.ts']],
-  ['outputs', ['errors', 'files', 'kernels', 'effect-api', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts']],
+  [
+    'outputs',
+    ['errors', 'files', 'kernels', 'effect-api', 'frame', 'film', 'effects', 'inputs', 'machine', 'process-entry.ts'],
+  ],
   ['doctor', ['errors', 'files', 'kernels', 'frame/glyphs', 'machine', 'outputs']],
   ['render', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'process-entry.ts']],
   ['farm', [...DRAWING, 'files', 'inputs', 'outputs', 'machine', 'render', 'process-entry.ts']],
