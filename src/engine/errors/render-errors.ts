@@ -219,7 +219,7 @@ export const cannotShrink = (path: string, what: string) =>
   new RenderError(
     'input-output',
     `The output ${path} cannot be fitted into a size: ${what} has no bit rate to choose.`,
-    'Choose --codec h264 or another format with --max-size.',
+    'Choose another codec or format with --max-size.',
   );
 export const outputTwice = (path: string) =>
   new RenderError('input-output', `Two outputs are ${path}.`, 'Name each output once.');
