@@ -264,18 +264,20 @@ function encoded(
   const rate = fps ?? plan.format.fps;
   const { crf, maxBitrate, keyFrameSeconds, bFrames, audioBitrate } = platform;
   const isBetter = crf.value !== null && quality !== 'auto' && crf.value < qualityProfiles[quality].crf;
-  const wanted: Record<string, FormatOptionValue | null> = {
+  const wanted = new Map<string, FormatOptionValue | null>([
     // Codecs have rate factors of their own.
-    crf: isBetter && isFull(quality) && isCodec(format, formatOptions, platform.codec.value) ? crf.value : null,
-    'max-bitrate': maxBitrate.value,
-    'keyframe-interval': keyFrameSeconds.value === null ? null : Math.max(1, Math.round(rate * keyFrameSeconds.value)),
-    'b-frames': bFrames.value,
-    'audio-bitrate': audioBitrate.value,
-  };
-  const taken: Record<string, FormatOptionValue> = {};
-  for (const { name } of format.options) {
-    const value = wanted[name] ?? null;
-    if (value !== null) taken[name] = value;
-  }
-  return { ...taken, ...formatOptions };
+    ['crf', isBetter && isFull(quality) && isCodec(format, formatOptions, platform.codec.value) ? crf.value : null],
+    ['max-bitrate', maxBitrate.value],
+    [
+      'keyframe-interval',
+      keyFrameSeconds.value === null ? null : Math.max(1, Math.round(rate * keyFrameSeconds.value)),
+    ],
+    ['b-frames', bFrames.value],
+    ['audio-bitrate', audioBitrate.value],
+  ]);
+  const taken = format.options.flatMap(({ name }): [string, FormatOptionValue][] => {
+    const value = wanted.get(name) ?? null;
+    return value === null ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(taken), ...formatOptions };
 }

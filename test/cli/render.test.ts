@@ -155,7 +155,7 @@ describe('render', () => {
       () => [reelFile('f.reel'), '-o', scratch],
       1,
       'input-output',
-      /is a folder|ends in \.mp4 or \.png/,
+      /is a folder|ends in \.mp4, /,
     ],
     [
       'audio that is none',

@@ -11,6 +11,7 @@ import type { FrameFormat } from '../../contract/render.ts';
 import type { Ffmpeg } from '../machine/ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../machine/ffmpeg/run-ffmpeg.ts';
 import { idleLimitMs } from '../machine/ffmpeg/watch-process.ts';
+import type { PixelLayout } from '../outputs/frame-sketch.ts';
 import { loadFormat } from '../outputs/load-format.ts';
 
 /** Threads of every encoder of a farm: their number is part of what decides the bytes. */
@@ -84,4 +85,4 @@ async function checkClip(ffmpeg: Ffmpeg, folder: string): Promise<Uint8Array> {
   return readFile(target);
 }
 
-const BYTES: Record<string, number> = { yuv420: 1.5, rgb: 3, rgba: 4 };
+const BYTES: Readonly<Record<PixelLayout, number>> = { yuv420: 1.5, rgb: 3, rgba: 4 };
