@@ -7,7 +7,9 @@ import { patience } from '../support/patience.mjs';
 import { until } from '../support/run-process.mjs';
 
 export const title = 'Values and voices';
-export const server = { machine: { 'glyphreel.voices': { narrator: ['espeak-ng', '-v', 'en', '--stdout'] } } };
+/** The program that speaks; without it voices are not checked. */
+const SPEAKER = 'espeak-ng';
+export const server = { machine: { 'glyphreel.voices': { narrator: [SPEAKER, '-v', 'en', '--stdout'] } } };
 
 const CARD = `reel { size: landscape }
 
@@ -42,9 +44,9 @@ const means = (panel, [from, to] = [0, 1]) =>
     [from, to],
   );
 
-const hasEspeak = () => {
+const canSpeak = () => {
   try {
-    execFileSync('espeak-ng', ['--version']);
+    execFileSync(SPEAKER, ['--version']);
     return true;
   } catch {
     return false;
@@ -124,7 +126,7 @@ export async function run({ bench, server: machine, check, screen }) {
     await bench.command('File: Revert File');
   });
 
-  if (!hasEspeak()) return console.log('  espeak-ng is not installed: voices are not checked');
+  if (!canSpeak()) return console.log(`  ${SPEAKER} is not installed: voices are not checked`);
 
   await check('a voice of the settings is heard, and its words drive text and captions', async () => {
     await bench.openFile('speech.reel');
