@@ -65,7 +65,8 @@ if (process.argv.includes('--save')) {
 
 Written by \`node bench/farm.ts --save\`. Overhead: what a clip costs more through queue and store than in the local pool (clips of two frames, one worker each). Wall and CPU seconds
 of a render of ${local.clips} clips, local pool and farms of 1, 2 and 4 workers on one machine. Queue: jobs finished a second on Redis. Simulated: 1,000 workers and 100,000 clips with the
-measured costs, and the ideal; the last column is the error of the simulation for 1, 2 and 4 workers.
+measured costs, and the ideal; the error is that of the
+simulation of the measured farms: it leaves out the seconds in which workers start to draw, which matter less the longer a render is.
 
 | version | date | overhead | local | 1 worker | 2 workers | 4 workers | CPU a minute of film | queue | simulated / ideal | error | machine |
 |---|---|---|---|---|---|---|---|---|---|---|---|
