@@ -39,7 +39,7 @@ export const calm = defineShader({
     'so it does not see cuts between scenes, and on layers, texts and groups it changes nothing. It does not change stripes.',
   params: {},
   example:
-    'scene a for 4s {\n  layer on md { value: plasma()  palette: blocks  opacity: fract(t * 6) < 0.5 ? 1 : 0.05 }\n  shade: calm\n}',
+    'scene a for 4s {\n  layer on md { value: plasma() * 0.7  color: #4aa3ff }\n  layer on md { value: circle(0.5)  palette: blocks  color: #ffe0a0  opacity: fract(t * 6) < 0.5 ? 1 : 0 }\n  shade: calm\n}',
   cost: 'light',
   alpha: 'kept',
   scope: 'frame',

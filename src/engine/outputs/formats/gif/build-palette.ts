@@ -5,11 +5,11 @@ import type { CountedColor } from './color-counts.ts';
 
 /** How much an error in R, G and B counts: what the eye notices, roughly. */
 export const CHANNEL_WEIGHTS = [2, 3, 2] as const;
-const ROUNDS = 4;
+const ROUNDS = 3;
 /** A colour that is drawn often is worth more, but not in proportion: a black background needs one entry, however large it is. */
-const POWER = 0.8;
+const POWER = 0.9;
 /** More colours than this are first joined with their neighbours: they differ by less than the palette can. */
-const MOST_POINTS = 12_000;
+const MOST_POINTS = 8_000;
 
 /** RGB triples of at most `most` colours. Exact where no more were drawn (within a level, see `ColorCounter`). */
 export function buildPalette(colors: readonly CountedColor[], most: number): Uint8Array {
