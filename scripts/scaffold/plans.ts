@@ -65,14 +65,14 @@ export function planOf(kind: Kind, name: string): Plan {
           },
           { file: 'src/contract/plan.ts', after: 'export type SceneItem =', text: ` ${upper}Item |` },
           {
-            file: 'src/engine/frame/renderer/scene-run.ts',
+            file: 'src/engine/frame/renderer/scene-passes.ts',
             before: "import type { RenderEnv } from './render-env.ts';",
             text: `import { ${upper}Pass } from './${file}-pass.ts';\n`,
           },
           {
-            file: 'src/engine/frame/renderer/scene-run.ts',
+            file: 'src/engine/frame/renderer/scene-passes.ts',
             before: "      case 'text':\n",
-            text: `      case '${name}':\n        this.#above.push(new ${upper}Pass(this.graph, item));\n        return;\n`,
+            text: `      case '${name}':\n        this.above.push(new ${upper}Pass(this.#graph, item));\n        return;\n`,
           },
         ],
         test: `test/frame/renderer/${file}.test.ts`,
