@@ -14,7 +14,7 @@ import { readFolder, readPage, type WrittenFilm } from './read-film.ts';
 import { refuseUnbaked } from './refuse-unbaked.ts';
 import { runEngine } from './run-engine.ts';
 
-const POSTER_WIDTH = 640;
+const POSTER_BYTES = 26 * 1024;
 
 export const html: PlanFormat = {
   name: 'html',
@@ -57,7 +57,7 @@ async function exportPlan(task: PlanTask): Promise<PlanExport> {
   const film: FilmPackage = {
     film: baked.film,
     bytes: baked.bytes,
-    poster: await encodeWebp(baked.poster, format.width, format.height, POSTER_WIDTH),
+    poster: await encodeWebp(baked.poster, format.width, format.height, POSTER_BYTES),
     sound: encoded,
   };
   const isFolder = options['split'] === true;
