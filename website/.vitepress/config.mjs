@@ -61,6 +61,7 @@ export default defineConfig({
           page('Terminal explainer', '/guides/terminal-explainer'),
           page('Pictures and footage', '/guides/footage'),
           page('Exports', '/guides/exports'),
+          page('The terminal', '/guides/terminal'),
           page('Web pages', '/guides/web'),
           page('Videos from data', '/guides/data'),
           page('Seamless loop', '/guides/seamless-loop'),

@@ -53,6 +53,3 @@ export function encodeGraphics(
   }
   return text;
 }
-
-/** Removes what was shown. */
-export const clearGraphics = (kind: Graphics): string => (kind === 'kitty' ? '\x1b_Ga=d,d=I,i=1,q=2\x1b\\' : '\x1b[2J');
