@@ -34,6 +34,8 @@ export default defineConfig({
       films(markdown);
     },
   },
+  // VitePress looks for it below docs/.
+  vite: { publicDir: path.join(ROOT, 'website/public') },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'glyph-reel' } } },
   themeConfig: {
     search: { provider: 'local' },
