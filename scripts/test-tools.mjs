@@ -12,6 +12,7 @@ const TOOLS = [
   { package: 'tmux', file: '/usr/bin/tmux' },
   { package: 'procps', file: '/usr/bin/pgrep' },
   { package: 'espeak-ng', file: '/usr/bin/espeak-ng' },
+  { package: 'openssl', file: '/usr/bin/openssl' },
   { package: 'redis-server', file: '/usr/bin/redis-server' },
   { package: 'postgresql', file: '/usr/lib/postgresql/*/bin/initdb' },
   { package: 'qemu-user', file: '/usr/bin/qemu-aarch64' },
