@@ -9,6 +9,7 @@ import { EFFECTS_DIR, findEffects } from './generate/find-effects.ts';
 import { findSources, INPUTS_DIR } from './generate/find-sources.ts';
 import { FORMATS_DIR, findFormats } from './generate/find-formats.ts';
 import { formatFactsSource, formatRegistrySource, formatsPage } from './generate/format-sources.ts';
+import type { FormatResults } from './generate/format-sources.ts';
 import { languageBriefSource } from './generate/language-brief.ts';
 import { registrySource } from './generate/registry-source.ts';
 import { mediaSource, sourcesSource } from './generate/source-tables.ts';
@@ -19,6 +20,9 @@ const found = await findEffects();
 const entries = await catalogEntries(found);
 const sources = await findSources();
 const formats = await findFormats();
+const formatResults = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../bench/results/formats.json'), 'utf8'),
+) as FormatResults;
 const CATALOG_DIR = join(EFFECTS_DIR, '../../catalog');
 const REFERENCE_DIR = join(EFFECTS_DIR, '../../../docs/reference');
 const outputs = [
@@ -28,7 +32,7 @@ const outputs = [
   { path: join(CATALOG_DIR, 'media.generated.ts'), text: mediaSource(sources) },
   { path: join(FORMATS_DIR, 'registry.generated.ts'), text: formatRegistrySource(formats) },
   { path: join(CATALOG_DIR, 'output-formats.generated.ts'), text: formatFactsSource(formats) },
-  { path: join(REFERENCE_DIR, 'formats.md'), text: formatsPage(formats) },
+  { path: join(REFERENCE_DIR, 'formats.md'), text: formatsPage(formats, formatResults) },
   { path: join(REFERENCE_DIR, 'delivery.md'), text: deliveryPage() },
   { path: join(CATALOG_DIR, 'language-brief.generated.ts'), text: languageBriefSource() },
   ...[...referencePages(entries)].map(([name, text]) => ({ path: join(REFERENCE_DIR, name), text })),

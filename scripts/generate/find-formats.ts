@@ -27,7 +27,7 @@ export async function findFormats(): Promise<FormatFacts[]> {
         `Expected ${name}/${name}.ts to export the format ${name}, but got ${format?.name ?? 'nothing'}.`,
       );
     const { title, extensions, summary, doc, hasSound, isSequence, options, encoders } = format;
-    const { hasStill, holds, holdsPlan, folder, codecs } = format;
+    const { hasStill, holds, holdsPlan, folder, codecs, alsoExtensions } = format;
     const facts = { name, title, extensions, summary, doc, hasSound, isSequence };
     const more = {
       ...(hasStill && { hasStill }),
@@ -35,6 +35,7 @@ export async function findFormats(): Promise<FormatFacts[]> {
       ...(holds && { holds }),
       ...(holdsPlan && { holdsPlan }),
       ...(folder && { folder }),
+      ...(alsoExtensions && { alsoExtensions }),
       ...(codecs && { codecs }),
     };
     found.push({ ...facts, ...more, options, encoders });

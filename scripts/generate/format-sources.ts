@@ -30,7 +30,23 @@ export function formatFactsSource(formats: readonly FormatFacts[]): string {
   ].join('\n');
 }
 
-export function formatsPage(formats: readonly FormatFacts[]): string {
+/** What `npm run bench:formats` measured. */
+export interface FormatResults {
+  date: string;
+  machine: string;
+  ffmpeg: string;
+  film: { reel: string; scene: string; seconds: number; width: number; height: number; fps: number; quality: string };
+  rows: readonly {
+    format: string;
+    codec: string | null;
+    encoder: string;
+    bytes: number;
+    cpuSeconds: number;
+    ssim: { y: number; uv: number } | null;
+  }[];
+}
+
+export function formatsPage(formats: readonly FormatFacts[], results: FormatResults): string {
   const rows = formats.map(({ name, title, extensions, hasSound, isSequence }) =>
     [
       `[${title}](#${title.toLowerCase().replaceAll(' ', '-')})`,
@@ -49,6 +65,7 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
     '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
+    ...comparison(formats, results),
     ...formats.flatMap(({ name, title, summary, doc, extensions, isSequence, options, codecs, encoders }) => [
       `## ${title}`,
       '',
@@ -68,6 +85,29 @@ export function formatsPage(formats: readonly FormatFacts[]): string {
     ]),
   ].join('\n');
 }
+
+/** The same film in every format, smallest first. */
+function comparison(formats: readonly FormatFacts[], { date, machine, ffmpeg, film, rows }: FormatResults): string[] {
+  const titleOf = (name: string) => formats.find((format) => format.name === name)?.title ?? name;
+  const sorted = rows.toSorted((a, b) => a.bytes - b.bytes);
+  return [
+    '## Sizes compared',
+    '',
+    `Scene \`${film.scene}\` of [${film.reel}](../../${film.reel}), ${film.seconds} seconds, ${film.width}×${film.height} at ${film.fps} fps, \`-q ${film.quality}\`. Time is CPU time of the whole render with one worker, drawing included. Likeness is the mean SSIM against the drawn frames, of brightness and of colour: 1 is equal. Measured by \`npm run bench:formats\` on ${date} (${machine}; ffmpeg ${ffmpeg}).`,
+    '',
+    '| format | encoder | size | time | brightness | colour |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
+    ...sorted.map(({ format, codec, encoder, bytes, cpuSeconds, ssim }) => {
+      const name = codec === null ? titleOf(format) : `${titleOf(format)}, \`${codec}\``;
+      const likeness = ssim ? [ssim.y.toFixed(3), ssim.uv.toFixed(3)] : ['–', '–'];
+      return `| ${[name, `\`${encoder}\``, kilobytes(bytes), `${cpuSeconds.toFixed(1)} s`, ...likeness].join(' | ')} |`;
+    }),
+    '',
+  ];
+}
+
+const kilobytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.round(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 function optionRows(options: FormatFacts['options']): string[] {
   if (options.length === 0) return [];

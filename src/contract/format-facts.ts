@@ -42,6 +42,8 @@ export interface FormatFacts {
   title: string;
   /** Extensions of its files with their dot, lower case; the first is the default. */
   extensions: readonly [string, ...string[]];
+  /** Extensions that belong to another format, and that it takes where `--format` names it. */
+  alsoExtensions?: readonly string[];
   /** One line, without a full stop. */
   summary: string;
   /** Markdown paragraphs for the reference. */

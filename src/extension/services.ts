@@ -144,7 +144,8 @@ async function noteResult(item: RenderItem, { reports, warnings, madeVideos }: R
   const { done, job, uri, start } = item;
   if (!done) return;
   const { quality: asked, scene = null } = job.options;
-  await madeVideos.note(done.output, { uri, part: partKey(item.part), asked, quality: start?.quality ?? asked });
+  const made = { uri, part: partKey(item.part), asked, quality: start?.quality ?? asked };
+  for (const { path: output } of done.outputs) await madeVideos.note(output, made);
   if (done.report === '') return;
   const { report } = await reports.add(uri, done.report, done.page, job.plan, scene);
   if (job.plan) warnings.note(uri, report, job.plan.scenes);

@@ -4,6 +4,7 @@
 import { stat } from 'node:fs/promises';
 import type { Memento } from 'vscode';
 import type { QualityName } from '../../contract/render.ts';
+import { outputPlace } from './output-place.ts';
 
 const KEY = 'glyphreel.videos';
 const MOST = 500;
@@ -28,14 +29,14 @@ export class MadeVideos {
   }
 
   async note(output: string, made: Pick<MadeVideo, 'uri' | 'part' | 'asked' | 'quality'>): Promise<void> {
-    const { size, mtimeMs } = await stat(output);
+    const { size, mtimeMs } = await stat(outputPlace(output));
     const others = this.#all().filter(([path]) => path !== output);
     await this.#storage.update(KEY, [...others, [output, { ...made, size, mtimeMs }]].slice(-MOST));
   }
 
   /** The file at `output` now: `none`, or what is known of it; null for a file that this editor did not render. */
   async at(output: string): Promise<MadeVideo | null | 'none'> {
-    const file = await stat(output).catch(() => null);
+    const file = await stat(outputPlace(output)).catch(() => null);
     if (!file) return 'none';
     const made = this.#all().find(([path]) => path === output)?.[1];
     return made && made.size === file.size && made.mtimeMs === file.mtimeMs ? made : null;

@@ -6,6 +6,7 @@ import type { PlanFormat } from '../plan-format.ts';
 export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat | PlanFormat>>> = {
   mp4: async () => (await import('./mp4/mp4.ts')).mp4,
   ans: async () => (await import('./ans/ans.ts')).ans,
+  apng: async () => (await import('./apng/apng.ts')).apng,
   cast: async () => (await import('./cast/cast.ts')).cast,
   gif: async () => (await import('./gif/gif.ts')).gif,
   html: async () => (await import('./html/html.ts')).html,

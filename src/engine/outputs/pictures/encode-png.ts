@@ -7,7 +7,7 @@ import { PNG_COLOR_TYPES, PNG_END, PNG_SIGNATURE, pngChunk, pngFile } from '../.
 import { MARK } from '../own-mark.ts';
 
 /** What follows the pixels of a frame. */
-const FRAME_END = Buffer.concat([pngChunk('tEXt', Buffer.from(`Software\0${MARK}`, 'latin1')), PNG_END]);
+export const FRAME_END = Buffer.concat([pngChunk('tEXt', Buffer.from(`Software\0${MARK}`, 'latin1')), PNG_END]);
 /** Signature, header, and the length of the one data chunk of a frame. */
 export const PNG_HEAD_BYTES = PNG_SIGNATURE.length + 25 + 4;
 const CHUNK_BYTES = 12;
@@ -19,8 +19,8 @@ const CHUNK_BYTES = 12;
 const LEVEL = 4;
 const deflateAsync = promisify<Uint8Array, { level: number }, Buffer>(deflate);
 
-const BYTES_PER_PIXEL = { rgb: 3, rgba: 4 } as const;
-export type PngLayout = keyof typeof BYTES_PER_PIXEL;
+export const PNG_BYTES_PER_PIXEL = { rgb: 3, rgba: 4 } as const;
+export type PngLayout = keyof typeof PNG_BYTES_PER_PIXEL;
 
 /** A frame as a PNG. `pixels` holds rows of RGB, or of RGBA with straight colours, without padding. */
 export function encodePng(pixels: Uint8Array, width: number, height: number, layout: PngLayout = 'rgb'): Buffer {
@@ -38,6 +38,10 @@ export async function compressPng(
   const rows = filterUp(pixels, width, height, layout);
   return pngFile(width, height, PNG_COLOR_TYPES[layout], await deflateAsync(rows, { level: LEVEL }), FRAME_END);
 }
+
+/** The data chunk of a picture, compressed on another thread. */
+export const deflateRows = (pixels: Uint8Array, width: number, height: number, layout: PngLayout): Promise<Buffer> =>
+  deflateAsync(filterUp(pixels, width, height, layout), { level: LEVEL });
 
 /** A picture of at most 256 colours: `palette` holds RGB triples, `indices` one byte per pixel. Compressed as far as possible. */
 export function encodeIndexedPng(indices: Uint8Array, palette: Uint8Array, width: number, height: number): Buffer {
@@ -62,7 +66,7 @@ export const pngBytes = (head: Buffer): number =>
 
 /** Each row as its difference from the one above: glyphs are mostly upright strokes, which this empties. */
 function filterUp(pixels: Uint8Array, width: number, height: number, layout: PngLayout): Uint8Array {
-  const size = BYTES_PER_PIXEL[layout];
+  const size = PNG_BYTES_PER_PIXEL[layout];
   const rowBytes = width * size;
   const out = new Uint8Array((rowBytes + 1) * height);
   for (let y = 0; y < height; y++) {

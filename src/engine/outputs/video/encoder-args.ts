@@ -19,8 +19,8 @@ export const RENDER_NODE = '/dev/dri/renderD128';
 const PRESETS: Record<SoftwareEncoder, readonly [fast: string, usual: string, best: string]> = {
   // On our frames `ultrafast` is slower than `superfast` (it writes more bits), and `fast` costs 3 × `veryfast` for +0.01 SSIM.
   libx264: ['superfast', 'veryfast', 'veryfast'],
-  // `veryfast` is 11 % smaller than `superfast` and takes 18 % longer.
-  libx265: ['ultrafast', 'superfast', 'veryfast'],
+  // `veryfast` is 11 % smaller than `superfast` and takes 18 % longer; `superfast` is hardly smaller than x264.
+  libx265: ['superfast', 'veryfast', 'veryfast'],
   libsvtav1: ['12', '10', '8'],
   'libaom-av1': ['8', '8', '6'],
   // -cpu-used with the realtime deadline: 5 is 7 % smaller than 8 and takes 2.7 × as long; the deadline `good` takes 20 × as long.

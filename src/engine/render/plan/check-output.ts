@@ -55,7 +55,9 @@ export function formatOf({ format, output }: Pick<OutputRequest, 'format' | 'out
       format,
       outputFormats.map(({ name }) => name),
     );
-  const fits = named.extensions.some((extension) => output.toLowerCase().endsWith(extension));
+  const fits = [...named.extensions, ...(named.alsoExtensions ?? [])].some((extension) =>
+    output.toLowerCase().endsWith(extension),
+  );
   // A sequence may name its folder alone.
   if (!fits && !(named.isSequence && path.extname(output) === ''))
     throw outputExtension(output, named.extensions.join(' or '));

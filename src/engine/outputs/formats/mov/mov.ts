@@ -8,7 +8,7 @@ export const mov = videoFormat({
   extensions: ['.mov'],
   summary: 'H.264, HEVC, AV1 or ProRes 4444 video, the last with alpha',
   doc: [
-    '`--codec prores` is for editing programs: ProRes 4444 keeps the full resolution of colour in 10 bits, each frame is complete in itself, the sound is uncompressed, and a reel with `alpha: on` keeps its transparency (straight, 8 bits). It is the usual codec of such reels. Expect 100 to 300 Mbit/s at 1080p.',
+    '`--codec prores` is for editing programs: ProRes 4444 keeps the full resolution of colour in 10 bits, each frame is complete in itself, the sound is uncompressed, and a reel with `alpha: on` keeps its transparency (straight, 8 bits). It is the usual codec of such reels. Its files are ten times as large as those of H.264, and more.',
     'The other codecs are those of MP4, with AAC sound.',
   ].join('\n\n'),
   container: 'mov',

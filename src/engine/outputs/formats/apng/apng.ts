@@ -1,0 +1,145 @@
+// APNG: a moving PNG, lossless and with alpha. Needs no ffmpeg.
+
+import { open, readFile } from 'node:fs/promises';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { PNG_COLOR_TYPES, PNG_SIGNATURE, pngChunk } from '../../../files/png-file.ts';
+import { interrupted } from '../../../errors/render-errors.ts';
+import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
+import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
+import type { Sketch } from '../../frame-sketch.ts';
+import { encodePng, FRAME_END, PNG_BYTES_PER_PIXEL } from '../../pictures/encode-png.ts';
+import type { PngLayout } from '../../pictures/encode-png.ts';
+import type { ClipSettings, JoinTask, OutputFormat, VerifyTask } from '../../output-format.ts';
+import { openApngClip, readApngClip } from './apng-clip.ts';
+import type { ApngFrame } from './apng-clip.ts';
+import type { ApngSettings } from './apng-settings.ts';
+import { canvasesOf, parseApng } from './read-apng.ts';
+
+const SETTINGS: ClipSettings = { encoder: 'apng', preset: 'lossless', crf: 0, isHardware: false };
+const layoutOf = ({ alpha }: ApngSettings): PngLayout => (alpha ? 'rgba' : 'rgb');
+/** Lossless: more than rounding is an error. */
+const MOST_DIFFERENCE = 0.5;
+
+export const apng: OutputFormat<ApngSettings> = {
+  name: 'apng',
+  title: 'APNG',
+  extensions: ['.apng'],
+  alsoExtensions: ['.png'],
+  summary: 'a moving PNG, lossless and with alpha, without sound',
+  doc: [
+    'Lossless 8-bit RGB, or RGBA of a reel with `alpha: on`, that plays for ever in browsers and in most chats. Only what changes from frame to frame is in it. It is the largest of the moving pictures: choose it for short loops that must be exact or transparent.',
+    'With `--format apng` the file may be named `.png`, which pages and chats accept that know no `.apng`; programs that do not know APNG show its first frame.',
+  ].join('\n\n'),
+  hasSound: false,
+  isSequence: false,
+  options: [],
+  encoders: { always: [], forSound: [] },
+  clipExtension: '.apngs',
+  checkedFramesApart: 1,
+  pixels: layoutOf,
+  settings: async ({ alpha }) => (alpha ? { ...SETTINGS, alpha } : SETTINGS),
+  openClip: openApngClip,
+  join,
+  async verify(task) {
+    const { width, height, fps } = task.format;
+    const { facts, frames } = parseApng(await readFile(task.target.path));
+    const faults: string[] = [];
+    if (facts.width !== width || facts.height !== height)
+      faults.push(`expected ${width}x${height}, but found ${facts.width}x${facts.height}`);
+    if (facts.frames !== task.frames || frames.length !== task.frames)
+      faults.push(`expected ${task.frames} frames, but found ${frames.length}`);
+    if (Math.abs(facts.seconds - task.frames / fps) > 0.001)
+      faults.push(`expected ${(task.frames / fps).toFixed(3)} s, but found ${facts.seconds.toFixed(3)} s`);
+    const compared = faults.length === 0 ? compare(frames, task) : { worstDifference: 0, wrongFrames: [], faults: [] };
+    return {
+      ...compared,
+      frames: frames.length,
+      seconds: facts.seconds,
+      streams: [`apng ${facts.width}x${facts.height}`],
+      faults: [...faults, ...compared.faults],
+    };
+  },
+  async verifyClip(task) {
+    const frames: ApngFrame[] = [];
+    try {
+      for await (const frame of readApngClip(task.clip)) frames.push(frame);
+    } catch (error) {
+      return [`frame ${frames.length} cannot be read: ${error instanceof Error ? error.message : String(error)}`];
+    }
+    if (frames.length !== task.frames) return [`expected ${task.frames} frames, but found ${frames.length}`];
+    return compare(frames, task).faults;
+  },
+  async grab({ target, frame, width, format, settings }) {
+    const layout = layoutOf(settings);
+    const { frames } = parseApng(await readFile(target.path));
+    const [found] = canvasesOf(frames, [frame], format, PNG_BYTES_PER_PIXEL[layout]);
+    const picture = encodePng(found!.canvas, format.width, format.height, layout);
+    if (width === undefined) return picture;
+    const image = await loadImage(picture);
+    const canvas = createCanvas(width, Math.max(1, Math.round((image.height * width) / image.width)));
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.encode('png');
+  },
+};
+
+async function join({ clips, target, format, settings, signal }: JoinTask<ApngSettings>): Promise<void> {
+  const { width, height } = format;
+  const { num, den } = frameRate(format.fps);
+  const file = await open(target.path, 'w');
+  try {
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header.set([8, PNG_COLOR_TYPES[layoutOf(settings)], 0, 0, 0], 8);
+    const count = clips.reduce((sum, { frames }) => sum + frames, 0);
+    await file.appendFile(Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('acTL', words(count, 0))]));
+    let sequence = 0;
+    for (const clip of clips)
+      for await (const { x, y, data, ...area } of readApngClip(clip.path)) {
+        if (signal?.aborted) throw interrupted();
+        const delay = Buffer.alloc(6);
+        delay.writeUInt16BE(den, 0);
+        delay.writeUInt16BE(num, 2);
+        const control = Buffer.concat([words(sequence++, area.width, area.height, x, y), delay]);
+        const isFirst = sequence === 1;
+        const picture = isFirst ? pngChunk('IDAT', data) : pngChunk('fdAT', Buffer.concat([words(sequence++), data]));
+        await file.appendFile(Buffer.concat([pngChunk('fcTL', control), picture]));
+      }
+    await file.appendFile(FRAME_END);
+  } finally {
+    await file.close();
+  }
+}
+
+function words(...values: number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  for (const [i, value] of values.entries()) bytes.writeUInt32BE(value, i * 4);
+  return bytes;
+}
+
+/** Decoded frames against the sketches of what was drawn. */
+function compare(
+  frames: readonly ApngFrame[],
+  {
+    samples,
+    format,
+    settings,
+  }: Pick<VerifyTask<ApngSettings>, 'format' | 'settings'> & { samples: readonly { frame: number; sketch: Sketch }[] },
+): { worstDifference: number; wrongFrames: number[]; faults: string[] } {
+  const layout = layoutOf(settings);
+  const found = { worstDifference: 0, wrongFrames: [] as number[], faults: [] as string[] };
+  const sketches = new Map(samples.map(({ frame, sketch }) => [frame, sketch]));
+  try {
+    for (const { frame, canvas } of canvasesOf(frames, [...sketches.keys()], format, PNG_BYTES_PER_PIXEL[layout])) {
+      const drawn = sketchFrame(canvas, layout, format.width, format.height);
+      const difference = sketchDifference(sketches.get(frame)!, drawn);
+      found.worstDifference = Math.max(found.worstDifference, difference);
+      if (difference <= MOST_DIFFERENCE) continue;
+      found.wrongFrames.push(frame);
+      found.faults.push(`frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`);
+    }
+  } catch (error) {
+    found.faults.push(`it cannot be decoded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return found;
+}
