@@ -89,6 +89,7 @@ export function formatsPage(formats: readonly FormatFacts[], results: FormatResu
 /** The same film in every format, smallest first. */
 function comparison(formats: readonly FormatFacts[], { date, machine, ffmpeg, film, rows }: FormatResults): string[] {
   const titleOf = (name: string) => formats.find((format) => format.name === name)?.title ?? name;
+  if (rows.length === 0) return [];
   const sorted = rows.toSorted((a, b) => a.bytes - b.bytes);
   return [
     '## Sizes compared',

@@ -6,12 +6,12 @@ export const mov = videoFormat({
   name: 'mov',
   title: 'QuickTime video',
   extensions: ['.mov'],
-  summary: 'H.264, HEVC, AV1 or ProRes 4444 video, the last with alpha',
+  summary: 'H.264, HEVC or ProRes 4444 video, the last with alpha',
   doc: [
     '`--codec prores` is for editing programs: ProRes 4444 keeps the full resolution of colour in 10 bits, each frame is complete in itself, the sound is uncompressed, and a reel with `alpha: on` keeps its transparency (straight, 8 bits). It is the usual codec of such reels. Its files are ten times as large as those of H.264, and more.',
-    'The other codecs are those of MP4, with AAC sound.',
+    'H.264 and HEVC are as in MP4, with AAC sound. ffmpeg writes no AV1 into QuickTime files.',
   ].join('\n\n'),
   container: 'mov',
-  codecs: ['h264', 'hevc', 'av1', 'prores'],
+  codecs: ['h264', 'hevc', 'prores'],
   alphaCodec: 'prores',
 });
