@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FrameFormat } from '../../src/contract/render.ts';
 import { bundledFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { apng } from '../../src/engine/outputs/formats/apng/apng.ts';
-import { changedRectangle } from '../../src/engine/outputs/formats/apng/changed-rectangle.ts';
+import { changedRectangle } from '../../src/engine/outputs/pictures/changed-rectangle.ts';
 import { sketchFrame } from '../../src/engine/outputs/frame-sketch.ts';
 import { hasOwnMark } from '../../src/engine/outputs/own-mark.ts';
 

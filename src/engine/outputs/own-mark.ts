@@ -29,6 +29,13 @@ export async function markVideo(file: string, container: keyof typeof WRAPPERS):
   await appendFile(file, Buffer.concat([WRAPPERS[container], markAfter(size)]));
 }
 
+/** The last chunk of a WebP of `length` bytes, which other programs skip. */
+export function markWebp(length: number): Buffer {
+  const head = Buffer.concat([Buffer.from('GLYP'), Buffer.alloc(4)]);
+  head.writeUInt32LE(MARK_BYTES, 4);
+  return Buffer.concat([head, markAfter(length)]);
+}
+
 /** The mark of a file with `size` bytes in front of it and what wraps it. */
 function markAfter(size: number): Buffer {
   const length = Buffer.alloc(8);

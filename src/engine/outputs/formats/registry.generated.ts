@@ -15,4 +15,5 @@ export const formatLoaders: Readonly<Record<string, () => Promise<OutputFormat |
   svg: async () => (await import('./svg/svg.ts')).svg,
   txt: async () => (await import('./txt/txt.ts')).txt,
   webm: async () => (await import('./webm/webm.ts')).webm,
+  webp: async () => (await import('./webp/webp.ts')).webp,
 };

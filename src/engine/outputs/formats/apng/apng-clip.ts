@@ -1,110 +1,14 @@
-// A clip of an APNG: for each frame the rectangle that changed, deflated. The first frame of a clip is whole, so clips can be joined.
+// A clip of an APNG: rectangles of filtered rows, deflated.
 
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
-import { changedRectangle } from './changed-rectangle.ts';
-import type { Rectangle } from './changed-rectangle.ts';
 import { deflateRows, PNG_BYTES_PER_PIXEL } from '../../pictures/encode-png.ts';
+import { openRectangleClip } from '../../pictures/rectangle-clip.ts';
 import type { ClipTask, ClipWriter } from '../../output-format.ts';
 import type { ApngSettings } from './apng-settings.ts';
 
-/** x, y, width, height, length of the data. */
-const HEAD_BYTES = 20;
-
-export interface ApngFrame extends Rectangle {
-  /** Filtered rows, deflated. */
-  data: Buffer;
-}
-
-/** Compresses up to `task.threads` frames beside the drawing of the next. */
 export function openApngClip(task: ClipTask<ApngSettings>): ClipWriter {
-  const { width, height } = task.format;
   const layout = task.settings.alpha ? 'rgba' : 'rgb';
-  const file = open(task.target, 'w');
-  file.catch(() => {}); // reported by the first write
-  const pending: Promise<Buffer>[] = [];
-  let before: Uint8Array | null = null;
-  let written = 0,
-    busyMs = 0;
-  const compress = async (pixels: Uint8Array, area: Rectangle): Promise<Buffer> => {
-    const from = performance.now();
-    const data = await deflateRows(
-      cut(pixels, width, area, PNG_BYTES_PER_PIXEL[layout]),
-      area.width,
-      area.height,
-      layout,
-    );
-    busyMs += performance.now() - from;
-    const head = Buffer.alloc(HEAD_BYTES);
-    for (const [i, value] of [area.x, area.y, area.width, area.height, data.length].entries())
-      head.writeUInt32BE(value, i * 4);
-    return Buffer.concat([head, data]);
-  };
-  const flush = async (most: number): Promise<void> => {
-    while (pending.length > most) {
-      await (await file).appendFile(await pending[0]!);
-      pending.shift();
-      written++;
-    }
-  };
-  return {
-    pid: undefined,
-    async write(pixels) {
-      const area = before
-        ? changedRectangle(before, pixels, width, height, PNG_BYTES_PER_PIXEL[layout])
-        : { x: 0, y: 0, width, height };
-      pending.push(compress(pixels, area));
-      if (before) before.set(pixels);
-      else before = pixels.slice();
-      await flush(task.threads);
-    },
-    async finish() {
-      await flush(0);
-      await (await file).close();
-      return written;
-    },
-    kill() {
-      void file.then((handle) => handle.close()).catch(() => {});
-    },
-    cpuMs: () => busyMs,
-    memoryBytes: () => 0,
-  };
-}
-
-/** The pixels of a rectangle, rows without padding. A copy: the frame may be overwritten. */
-function cut(pixels: Uint8Array, stride: number, { x, y, width, height }: Rectangle, size: number): Uint8Array {
-  const out = new Uint8Array(width * height * size);
-  for (let row = 0; row < height; row++) {
-    const from = ((y + row) * stride + x) * size;
-    out.set(pixels.subarray(from, from + width * size), row * width * size);
-  }
-  return out;
-}
-
-/** The frames of a clip in order. */
-export async function* readApngClip(clip: string): AsyncGenerator<ApngFrame> {
-  const file = await open(clip);
-  try {
-    const { size } = await file.stat();
-    for (let at = 0; at < size;) {
-      const head = await readAt(file, at, HEAD_BYTES);
-      const [x, y, width, height, length] = [0, 4, 8, 12, 16].map((offset) => head.readUInt32BE(offset)) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      yield { x, y, width, height, data: await readAt(file, at + HEAD_BYTES, length) };
-      at += HEAD_BYTES + length;
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-async function readAt(file: FileHandle, at: number, bytes: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(bytes), 0, bytes, at);
-  if (bytesRead !== bytes) throw new Error(`Expected ${bytes} bytes of a frame at ${at}, but got ${bytesRead}.`);
-  return buffer;
+  return openRectangleClip(task, {
+    size: PNG_BYTES_PER_PIXEL[layout],
+    encode: (pixels, { width, height }) => deflateRows(pixels, width, height, layout),
+  });
 }

@@ -9,9 +9,10 @@ import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { Sketch } from '../../frame-sketch.ts';
 import { encodePng, FRAME_END, PNG_BYTES_PER_PIXEL } from '../../pictures/encode-png.ts';
 import type { PngLayout } from '../../pictures/encode-png.ts';
+import { readRectangleClip } from '../../pictures/rectangle-clip.ts';
+import type { RectangleFrame } from '../../pictures/rectangle-clip.ts';
 import type { ClipSettings, JoinTask, OutputFormat, VerifyTask } from '../../output-format.ts';
-import { openApngClip, readApngClip } from './apng-clip.ts';
-import type { ApngFrame } from './apng-clip.ts';
+import { openApngClip } from './apng-clip.ts';
 import type { ApngSettings } from './apng-settings.ts';
 import { canvasesOf, parseApng } from './read-apng.ts';
 
@@ -60,9 +61,9 @@ export const apng: OutputFormat<ApngSettings> = {
     };
   },
   async verifyClip(task) {
-    const frames: ApngFrame[] = [];
+    const frames: RectangleFrame[] = [];
     try {
-      for await (const frame of readApngClip(task.clip)) frames.push(frame);
+      for await (const frame of readRectangleClip(task.clip)) frames.push(frame);
     } catch (error) {
       return [`frame ${frames.length} cannot be read: ${error instanceof Error ? error.message : String(error)}`];
     }
@@ -95,7 +96,7 @@ async function join({ clips, target, format, settings, signal }: JoinTask<ApngSe
     await file.appendFile(Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('acTL', words(count, 0))]));
     let sequence = 0;
     for (const clip of clips)
-      for await (const { x, y, data, ...area } of readApngClip(clip.path)) {
+      for await (const { x, y, data, ...area } of readRectangleClip(clip.path)) {
         if (signal?.aborted) throw interrupted();
         const delay = Buffer.alloc(6);
         delay.writeUInt16BE(den, 0);
@@ -119,7 +120,7 @@ function words(...values: number[]): Buffer {
 
 /** Decoded frames against the sketches of what was drawn. */
 function compare(
-  frames: readonly ApngFrame[],
+  frames: readonly RectangleFrame[],
   {
     samples,
     format,

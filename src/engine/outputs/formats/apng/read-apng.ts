@@ -2,7 +2,7 @@
 
 import { inflateSync } from 'node:zlib';
 import { PNG_SIGNATURE } from '../../../files/png-file.ts';
-import type { ApngFrame } from './apng-clip.ts';
+import type { RectangleFrame } from '../../pictures/rectangle-clip.ts';
 
 export interface ApngFacts {
   width: number;
@@ -13,11 +13,11 @@ export interface ApngFacts {
 }
 
 /** The frames in an APNG as this format writes them: each in one chunk, drawn over what is there. Throws where the file is damaged. */
-export function parseApng(file: Buffer): { facts: ApngFacts; frames: ApngFrame[] } {
+export function parseApng(file: Buffer): { facts: ApngFacts; frames: RectangleFrame[] } {
   if (!file.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw new Error('It is no PNG.');
   const facts: ApngFacts = { width: 0, height: 0, frames: 0, seconds: 0 };
-  const frames: ApngFrame[] = [];
-  let area: Omit<ApngFrame, 'data'> | null = null;
+  const frames: RectangleFrame[] = [];
+  let area: Omit<RectangleFrame, 'data'> | null = null;
   for (let at = PNG_SIGNATURE.length; at < file.length;) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
@@ -45,7 +45,7 @@ export function parseApng(file: Buffer): { facts: ApngFacts; frames: ApngFrame[]
 }
 
 /** Draws a frame over `canvas`: rows of `size` bytes a pixel. Throws where its data are damaged. */
-export function drawApngFrame(canvas: Uint8Array, stride: number, frame: ApngFrame, size: number): void {
+export function drawApngFrame(canvas: Uint8Array, stride: number, frame: RectangleFrame, size: number): void {
   const rows = inflateSync(frame.data);
   const bytes = frame.width * size;
   if (rows.length !== (bytes + 1) * frame.height) throw new Error(`Expected ${frame.height} rows, but got other data.`);
@@ -63,7 +63,7 @@ export function drawApngFrame(canvas: Uint8Array, stride: number, frame: ApngFra
 
 /** Canvases of the wanted frames, ascending. Each starts at the last whole frame before it. */
 export function* canvasesOf(
-  frames: readonly ApngFrame[],
+  frames: readonly RectangleFrame[],
   wanted: readonly number[],
   { width, height }: { width: number; height: number },
   size: number,
