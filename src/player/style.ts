@@ -32,6 +32,15 @@ input { flex: 1; min-width: 60px; height: 24px; margin: 0 6px; accent-color: #ff
 
 /** Of a page that holds nothing but a player. */
 export const PAGE_STYLE = `
+/* Read by screen readers; the window belongs to the film. */
+h1 {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
 html, body { margin: 0; height: 100%; background: #000; }
 glyph-reel { width: 100vw; height: 100vh; height: 100dvh; }
 :root:has(glyph-reel[transparent]), :root:has(glyph-reel[transparent]) body { background: none; }

@@ -90,7 +90,7 @@ ${head}
 <title>${name}</title>
 </head>
 <body>
-<main><glyph-reel controls${plan.loop ? ' loop' : ''}${plan.alpha ? ' transparent' : ''}><img src="${poster}" alt="${name}"></glyph-reel></main>
+<main><h1>${name}</h1><glyph-reel controls${plan.loop ? ' loop' : ''}${plan.alpha ? ' transparent' : ''}><img src="${poster}" alt="${name}"></glyph-reel></main>
 <noscript>The film plays with JavaScript.</noscript>
 `;
 }
