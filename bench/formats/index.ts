@@ -2,13 +2,15 @@
 // docs/reference/formats.md (`npm run generate`). Codecs that this ffmpeg lacks, or has only an experimental encoder for, are left out.
 // Names of formats after `--` measure those again.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { outputFormats } from '../../src/catalog/output-formats.ts';
 import type { FormatFacts } from '../../src/contract/format-facts.ts';
 import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../../src/engine/machine/ffmpeg/run-ffmpeg.ts';
+import { WebpRun } from '../../src/engine/inputs/footage/webp-run.ts';
+import { encodePng } from '../../src/engine/outputs/pictures/encode-png.ts';
 import { runCommand } from '../render/run-command.ts';
 import { ROOT } from '../render/prepare.ts';
 import { machine } from '../render/results.ts';
@@ -20,8 +22,8 @@ const FPS = 24;
 const SIZE = { width: 640, height: 360 };
 const FILM = ['-q', 'production', '-r', `${SIZE.width}x${SIZE.height}`, '--fps', String(FPS), '-s', SCENE, '-w', '1'];
 
-/** Formats whose frames ffmpeg decodes. */
-const PICTURES = new Set(['mp4', 'mov', 'webm', 'gif', 'apng', 'png']);
+/** Formats whose frames are pictures. */
+const PICTURES = new Set(['mp4', 'mov', 'webm', 'gif', 'apng', 'png', 'webp']);
 
 export interface FormatRow {
   format: string;
@@ -87,8 +89,24 @@ async function measure(format: FormatFacts, codec: string | null, drawn: string)
   const done = events.find(({ event }) => event.type === 'done')?.event;
   if (done?.type !== 'done') throw new Error(`Rendering ${format.name} ended without a result.`);
   const [{ bytes, encoder }] = done.outputs as [(typeof done.outputs)[number]];
-  const ssim = PICTURES.has(format.name) ? await likeness(output, drawn) : null;
+  const frames = format.name === 'webp' ? await unpackWebp(output) : output;
+  const ssim = PICTURES.has(format.name) ? await likeness(frames, drawn) : null;
   return { format: format.name, codec, encoder, bytes, cpuSeconds: Math.round(cpu * 10) / 10, ssim };
+}
+
+/** Its frames as a sequence of PNG files: ffmpeg 7 and older cannot read it. */
+async function unpackWebp(file: string): Promise<string> {
+  const folder = `${file}.frames`;
+  mkdirSync(folder);
+  const { width, height } = SIZE;
+  const run = new WebpRun(file, () => new ArrayBuffer(width * height * 4));
+  let count = 0;
+  for (let frame = await run.next(); frame; frame = await run.next())
+    writeFileSync(
+      path.join(folder, `${String(++count).padStart(5, '0')}.png`),
+      encodePng(new Uint8Array(frame.bytes), width, height, 'rgba'),
+    );
+  return path.join(folder, '%05d.png');
 }
 
 async function likeness(output: string, drawn: string): Promise<{ y: number; uv: number }> {
