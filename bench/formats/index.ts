@@ -79,7 +79,7 @@ function render(args: string[]) {
 }
 
 async function measure(format: FormatFacts, codec: string | null, drawn: string): Promise<FormatRow> {
-  const name = `film-${codec ?? ''}`;
+  const name = `film-${format.name}-${codec ?? 'only'}`;
   const output = path.join(
     scratch,
     format.isSequence ? path.join(name, `%05d${format.extensions[0]}`) : name + format.extensions[0],
@@ -95,11 +95,11 @@ async function measure(format: FormatFacts, codec: string | null, drawn: string)
 }
 
 /** Its frames as a sequence of PNG files: ffmpeg 7 and older cannot read it. */
-async function unpackWebp(file: string): Promise<string> {
-  const folder = `${file}.frames`;
+async function unpackWebp(webp: string): Promise<string> {
+  const folder = `${webp}.frames`;
   mkdirSync(folder);
   const { width, height } = SIZE;
-  const run = new WebpRun(file, () => new ArrayBuffer(width * height * 4));
+  const run = new WebpRun(webp, () => new ArrayBuffer(width * height * 4));
   let count = 0;
   for (let frame = await run.next(); frame; frame = await run.next())
     writeFileSync(
@@ -110,7 +110,7 @@ async function unpackWebp(file: string): Promise<string> {
 }
 
 async function likeness(output: string, drawn: string): Promise<{ y: number; uv: number }> {
-  const input = (label: string) => `format=yuv444p,setpts=N/${FPS}/TB[${label}]`;
+  const input = (label: string) => `format=yuv444p,settb=1/${FPS},setpts=N[${label}]`;
   const graph = `[0:v]${input('a')};[1:v]${input('b')};[a][b]ssim`;
   const rate = ['-framerate', String(FPS)];
   const { stderr } = await runFfmpeg({
