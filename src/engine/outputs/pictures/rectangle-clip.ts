@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ClipTask, ClipWriter } from '../output-format.ts';
 import { changedRectangle } from './changed-rectangle.ts';
 import type { Rectangle } from './changed-rectangle.ts';
+import { openPictureWriter } from './picture-writer.ts';
 
 /** x, y, width, height, length of the data. */
 const HEAD_BYTES = 20;
@@ -23,55 +24,32 @@ export interface RectangleEncoder {
   encode(pixels: Uint8Array, area: Rectangle): Promise<Uint8Array>;
 }
 
-/** Encodes up to `task.threads` frames beside the drawing of the next. */
+/** Encodes up to `threads` frames beside the drawing of the next. */
 export function openRectangleClip(
   { format, target, threads }: Pick<ClipTask, 'format' | 'target' | 'threads'>,
   { size, align = 1, encode }: RectangleEncoder,
 ): ClipWriter {
   const { width, height } = format;
-  const file = open(target, 'w');
-  file.catch(() => {}); // reported by the first write
-  const pending: Promise<Buffer>[] = [];
+  const { push, ...writer } = openPictureWriter(target, threads);
   let before: Uint8Array | null = null;
-  let written = 0,
-    busyMs = 0;
   const encoded = async (pixels: Uint8Array, area: Rectangle): Promise<Buffer> => {
-    const from = performance.now();
-    const data = await encode(cut(pixels, width, area, size), area);
-    busyMs += performance.now() - from;
+    const data = await encode(pixels, area);
     const head = Buffer.alloc(HEAD_BYTES);
     for (const [i, value] of [area.x, area.y, area.width, area.height, data.length].entries())
       head.writeUInt32BE(value, i * 4);
     return Buffer.concat([head, data]);
   };
-  const flush = async (most: number): Promise<void> => {
-    while (pending.length > most) {
-      await (await file).appendFile(await pending[0]!);
-      pending.shift();
-      written++;
-    }
-  };
   return {
-    pid: undefined,
-    async write(pixels) {
+    ...writer,
+    write(pixels) {
       const area = before
         ? aligned(changedRectangle(before, pixels, width, height, size), align)
         : { x: 0, y: 0, width, height };
-      pending.push(encoded(pixels, area));
+      const part = cut(pixels, width, area, size);
       if (before) before.set(pixels);
       else before = pixels.slice();
-      await flush(threads);
+      return push(() => encoded(part, area));
     },
-    async finish() {
-      await flush(0);
-      await (await file).close();
-      return written;
-    },
-    kill() {
-      void file.then((handle) => handle.close()).catch(() => {});
-    },
-    cpuMs: () => busyMs,
-    memoryBytes: () => 0,
   };
 }
 
