@@ -6,23 +6,13 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FrameFormat } from '../../src/contract/render.ts';
 import { bundledFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { apng } from '../../src/engine/outputs/formats/apng/apng.ts';
 import { changedRectangle } from '../../src/engine/outputs/pictures/changed-rectangle.ts';
-import { sketchFrame } from '../../src/engine/outputs/frame-sketch.ts';
 import { hasOwnMark } from '../../src/engine/outputs/own-mark.ts';
+import { FORMAT, writeMovingPicture } from './moving-picture.ts';
 
-const format: FrameFormat = {
-  width: 64,
-  height: 48,
-  fps: 23.976,
-  gridScale: 1,
-  shaders: 'full',
-  particles: 0,
-  particleLevel: 'low',
-};
-const { width, height } = format;
+const { width, height } = FORMAT;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-apng-'));
@@ -44,32 +34,8 @@ function drawn(frame: number, size: 3 | 4): Uint8Array {
 
 async function write(alpha: boolean) {
   const size: 3 | 4 = alpha ? 4 : 3;
-  const settings = await apng.settings({
-    ...{ quality: 'production', crf: 0, ffmpeg: null, options: {}, cacheDir: folder, softwareOnly: true },
-    alpha,
-  } as const);
-  const clips = [];
-  let at = 0;
-  for (const [i, frames] of [5, 1, 4].entries()) {
-    const clip = path.join(folder, `${alpha}-${i}.clip`);
-    const writer = apng.openClip({
-      ...{ ffmpegPath: null, format, settings, frames, threads: 2, target: clip, log: '', watchdogMs: 1000 },
-    });
-    for (let frame = 0; frame < frames; frame++) await writer.write(drawn(at + frame, size));
-    expect(await writer.finish()).toBe(frames);
-    clips.push({ path: clip, frames });
-    at += frames;
-  }
-  const target = { path: path.join(folder, `${alpha}.apng`), pattern: null };
-  const task = { target, clips, format, settings, ffmpeg: null, workDir: folder };
-  await apng.join({ ...task, sound: null, options: {}, chapters: [], captions: [] });
-  const layout = apng.pixels(settings);
-  const samples = [0, 3, 5, 9].map((frame) => ({
-    frame,
-    sketch: sketchFrame(drawn(frame, size), layout, width, height),
-  }));
-  const verify = (frames: number, given = samples) => apng.verify({ ...task, frames, sound: null, samples: given });
-  return { target, task, verify, samples, size } as const;
+  const request = { alpha, crf: 0, options: {} };
+  return { ...(await writeMovingPicture(apng, folder, `${alpha}`, (frame) => drawn(frame, size), request)), size };
 }
 
 test.each([false, true])('frames are what was drawn, with alpha: %s', async (alpha) => {

@@ -5,22 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FrameFormat } from '../../src/contract/render.ts';
 import { WebpRun } from '../../src/engine/inputs/footage/webp-run.ts';
 import { webp } from '../../src/engine/outputs/formats/webp/webp.ts';
-import { sketchFrame } from '../../src/engine/outputs/frame-sketch.ts';
 import { hasOwnMark } from '../../src/engine/outputs/own-mark.ts';
+import { FORMAT, writeMovingPicture } from './moving-picture.ts';
 
-const format: FrameFormat = {
-  width: 64,
-  height: 48,
-  fps: 23.976,
-  gridScale: 1,
-  shaders: 'full',
-  particles: 0,
-  particleLevel: 'low',
-};
-const { width, height } = format;
+const { width, height } = FORMAT;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-webp-'));
@@ -40,34 +30,12 @@ function drawn(frame: number, alpha: boolean): Uint8Array {
   return pixels;
 }
 
-async function write(quality: number, alpha: boolean) {
-  const settings = await webp.settings({
-    ...{ quality: 'production', crf: 20, ffmpeg: null, cacheDir: folder, softwareOnly: true },
-    options: { 'webp-quality': quality },
+const write = (quality: number, alpha: boolean) =>
+  writeMovingPicture(webp, folder, `${quality}-${alpha}`, (frame) => drawn(frame, alpha), {
     alpha,
-  } as const);
-  const clips = [];
-  let at = 0;
-  for (const [i, frames] of [5, 1, 4].entries()) {
-    const clip = path.join(folder, `${quality}-${alpha}-${i}.clip`);
-    const writer = webp.openClip({
-      ...{ ffmpegPath: null, format, settings, frames, threads: 2, target: clip, log: '', watchdogMs: 1000 },
-    });
-    for (let frame = 0; frame < frames; frame++) await writer.write(drawn(at + frame, alpha));
-    expect(await writer.finish()).toBe(frames);
-    clips.push({ path: clip, frames });
-    at += frames;
-  }
-  const target = { path: path.join(folder, `${quality}-${alpha}.webp`), pattern: null };
-  const task = { target, clips, format, settings, ffmpeg: null, workDir: folder };
-  await webp.join({ ...task, sound: null, options: {}, chapters: [], captions: [] });
-  const samples = [0, 3, 5, 9].map((frame) => ({
-    frame,
-    sketch: sketchFrame(drawn(frame, alpha), 'rgba', width, height),
-  }));
-  const verify = (frames: number, given = samples) => webp.verify({ ...task, frames, sound: null, samples: given });
-  return { target, task, verify, samples } as const;
-}
+    crf: 20,
+    options: { 'webp-quality': quality },
+  });
 
 async function decoded(file: string): Promise<{ micros: number; pixels: Uint8Array }[]> {
   const run = new WebpRun(file, () => new ArrayBuffer(width * height * 4));
@@ -83,7 +51,7 @@ test.each([false, true])('lossless frames are what was drawn, with alpha: %s', a
   expect(await hasOwnMark(target.path)).toBe(true);
   const frames = await decoded(target.path);
   expect(frames.map(({ micros }) => Math.round(micros / 1000))).toEqual(
-    Array.from({ length: 10 }, (_, i) => Math.round((i * 1000) / format.fps)),
+    Array.from({ length: 10 }, (_, i) => Math.round((i * 1000) / FORMAT.fps)),
   );
   for (const [i, { pixels }] of frames.entries()) {
     const expected = drawn(i, alpha);

@@ -121,6 +121,10 @@ function yuvMean(yuv: Uint8Array, frameWidth: number, frameHeight: number): Bloc
   };
 }
 
+/** The fault of a frame whose sketch differs too much. */
+export const frameDiffers = (frame: number, levels: number): string =>
+  `frame ${frame} differs from what was drawn by ${levels.toFixed(1)} levels`;
+
 /** Mean difference of two sketches in levels; 255 where their sizes differ. */
 export function sketchDifference(a: Sketch, b: Sketch): number {
   if (a.columns !== b.columns || a.rows !== b.rows) return 255;

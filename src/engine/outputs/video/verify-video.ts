@@ -1,7 +1,7 @@
 // Checks a finished video: its streams, frame count, timestamps and length, and some decoded frames against what was drawn.
 
 import type { Ffmpeg } from '../../machine/ffmpeg/find-ffmpeg.ts';
-import { sketchDifference, sketchFrame } from '../frame-sketch.ts';
+import { frameDiffers, sketchDifference, sketchFrame } from '../frame-sketch.ts';
 import type { Sketch } from '../frame-sketch.ts';
 import { PLAIN } from './decoding.ts';
 import type { Decoding } from './decoding.ts';
@@ -87,11 +87,7 @@ export async function verifyVideo(options: VerifyOptions): Promise<Verification>
       difference = pixels ? differs(sketch, pixels) : 255;
       if (difference > MOST_DIFFERENCE) {
         wrongFrames.push(frame);
-        faults.push(
-          pixels
-            ? `frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`
-            : `frame ${frame} could not be decoded`,
-        );
+        faults.push(pixels ? frameDiffers(frame, difference) : `frame ${frame} could not be decoded`);
       }
     }
     worstDifference = Math.max(worstDifference, difference);

@@ -1,16 +1,16 @@
 // APNG: a moving PNG, lossless and with alpha. Needs no ffmpeg.
 
 import { open, readFile } from 'node:fs/promises';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { PNG_COLOR_TYPES, PNG_SIGNATURE, pngChunk } from '../../../files/png-file.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { frameRate } from '../../../machine/ffmpeg/frame-rate.ts';
-import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
-import type { Sketch } from '../../frame-sketch.ts';
 import { encodePng, FRAME_END, PNG_BYTES_PER_PIXEL } from '../../pictures/encode-png.ts';
 import type { PngLayout } from '../../pictures/encode-png.ts';
+import { compareCanvases, NOT_COMPARED } from '../../pictures/compare-canvases.ts';
+import type { Comparison } from '../../pictures/compare-canvases.ts';
 import { readRectangleClip } from '../../pictures/rectangle-clip.ts';
 import type { RectangleFrame } from '../../pictures/rectangle-clip.ts';
+import { shrinkPng } from '../../pictures/shrink-png.ts';
 import type { ClipSettings, JoinTask, OutputFormat, VerifyTask } from '../../output-format.ts';
 import { openApngClip } from './apng-clip.ts';
 import type { ApngSettings } from './apng-settings.ts';
@@ -51,7 +51,7 @@ export const apng: OutputFormat<ApngSettings> = {
       faults.push(`expected ${task.frames} frames, but found ${frames.length}`);
     if (Math.abs(facts.seconds - task.frames / fps) > 0.001)
       faults.push(`expected ${(task.frames / fps).toFixed(3)} s, but found ${facts.seconds.toFixed(3)} s`);
-    const compared = faults.length === 0 ? compare(frames, task) : { worstDifference: 0, wrongFrames: [], faults: [] };
+    const compared = faults.length === 0 ? await compare(frames, task) : NOT_COMPARED;
     return {
       ...compared,
       frames: frames.length,
@@ -68,18 +68,14 @@ export const apng: OutputFormat<ApngSettings> = {
       return [`frame ${frames.length} cannot be read: ${error instanceof Error ? error.message : String(error)}`];
     }
     if (frames.length !== task.frames) return [`expected ${task.frames} frames, but found ${frames.length}`];
-    return compare(frames, task).faults;
+    return (await compare(frames, task)).faults;
   },
   async grab({ target, frame, width, format, settings }) {
     const layout = layoutOf(settings);
     const { frames } = parseApng(await readFile(target.path));
     const [found] = canvasesOf(frames, [frame], format, PNG_BYTES_PER_PIXEL[layout]);
     const picture = encodePng(found!.canvas, format.width, format.height, layout);
-    if (width === undefined) return picture;
-    const image = await loadImage(picture);
-    const canvas = createCanvas(width, Math.max(1, Math.round((image.height * width) / image.width)));
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.encode('png');
+    return width === undefined ? picture : shrinkPng(picture, width);
   },
 };
 
@@ -118,29 +114,10 @@ function words(...values: number[]): Buffer {
   return bytes;
 }
 
-/** Decoded frames against the sketches of what was drawn. */
-function compare(
+const compare = (
   frames: readonly RectangleFrame[],
-  {
-    samples,
-    format,
-    settings,
-  }: Pick<VerifyTask<ApngSettings>, 'format' | 'settings'> & { samples: readonly { frame: number; sketch: Sketch }[] },
-): { worstDifference: number; wrongFrames: number[]; faults: string[] } {
-  const layout = layoutOf(settings);
-  const found = { worstDifference: 0, wrongFrames: [] as number[], faults: [] as string[] };
-  const sketches = new Map(samples.map(({ frame, sketch }) => [frame, sketch]));
-  try {
-    for (const { frame, canvas } of canvasesOf(frames, [...sketches.keys()], format, PNG_BYTES_PER_PIXEL[layout])) {
-      const drawn = sketchFrame(canvas, layout, format.width, format.height);
-      const difference = sketchDifference(sketches.get(frame)!, drawn);
-      found.worstDifference = Math.max(found.worstDifference, difference);
-      if (difference <= MOST_DIFFERENCE) continue;
-      found.wrongFrames.push(frame);
-      found.faults.push(`frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`);
-    }
-  } catch (error) {
-    found.faults.push(`it cannot be decoded: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return found;
-}
+  { samples, format, settings }: Pick<VerifyTask<ApngSettings>, 'format' | 'settings' | 'samples'>,
+): Promise<Comparison> =>
+  compareCanvases(samples, format, { layout: layoutOf(settings), most: MOST_DIFFERENCE }, (wanted) =>
+    canvasesOf(frames, wanted, format, PNG_BYTES_PER_PIXEL[layoutOf(settings)]),
+  );

@@ -1,5 +1,6 @@
 // Writes a recording: a header, and one line for each frame that changes anything. Times are seconds since the line before.
 
+import { hexOfPacked } from '../../../../contract/hex-color.ts';
 import { open } from 'node:fs/promises';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { namedTheme } from '../../../inputs/character-art/themes.ts';
@@ -53,12 +54,11 @@ export async function writeCast(task: JoinTask<CellSettings>): Promise<void> {
 
 function header({ cols, rows }: { cols: number; rows: number }): object {
   const { fg, bg, palette } = namedTheme('xterm');
-  const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
   return {
     version: 3,
     term: {
       ...{ cols, rows, type: 'xterm-256color' },
-      theme: { fg: hex(fg), bg: hex(bg), palette: palette.map(hex).join(':') },
+      theme: { fg: hexOfPacked(fg), bg: hexOfPacked(bg), palette: palette.map(hexOfPacked).join(':') },
     },
     command: MARK,
   };

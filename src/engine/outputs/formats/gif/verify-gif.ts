@@ -7,7 +7,7 @@ import { readGif } from '../../../inputs/picture/gif/read-gif.ts';
 import type { Gif } from '../../../inputs/picture/gif/read-gif.ts';
 import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
-import { overBlack, sketchDifference, sketchFrame } from '../../frame-sketch.ts';
+import { frameDiffers, overBlack, sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { GrabTask, Verification, VerifyClipTask, VerifyTask } from '../../output-format.ts';
 import { encodePng } from '../../pictures/encode-png.ts';
 import { shrinkPng } from '../../pictures/shrink-png.ts';
@@ -69,7 +69,7 @@ export async function verifyGif(task: VerifyTask, channels: 3 | 4): Promise<Veri
     worstDifference = Math.max(worstDifference, difference);
     if (difference <= most) continue;
     wrongFrames.push(frame);
-    faults.push(`frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`);
+    faults.push(frameDiffers(frame, difference));
   }
   return {
     frames: faults.length === 0 ? frames : checks.shown.length,
@@ -133,8 +133,7 @@ export async function verifyGifClip(
         const is =
           sample &&
           sketchDifference(sample.sketch, sketchFrame(pixels, channels === 4 ? 'rgba' : 'rgb', width, height));
-        if (is !== undefined && is > 0.5)
-          faults.push(`frame ${count} differs from what was drawn by ${is.toFixed(1)} levels`);
+        if (is !== undefined && is > 0.5) faults.push(frameDiffers(count, is));
         count++;
       }
     } finally {

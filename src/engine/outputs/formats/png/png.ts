@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { FrameFormat } from '../../../../contract/render.ts';
 import { interrupted } from '../../../errors/render-errors.ts';
-import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
+import { frameDiffers, sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import type { Sketch } from '../../frame-sketch.ts';
 import { encodePng } from '../../pictures/encode-png.ts';
 import type { PngLayout } from '../../pictures/encode-png.ts';
@@ -133,7 +133,7 @@ async function compare(
   if (!pixels) return { difference: 255, fault: `frame ${frame} could not be decoded` };
   const difference = sketchDifference(sketch, sketchFrame(pixels, layout, width, height));
   const isRight = difference <= MOST_DIFFERENCE;
-  const fault = isRight ? null : `frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`;
+  const fault = isRight ? null : frameDiffers(frame, difference);
   return { difference, fault };
 }
 

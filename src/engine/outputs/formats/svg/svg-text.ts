@@ -1,5 +1,6 @@
 // Cells as the elements of an SVG: rectangles for papers, text for characters; and back, for the check of what was written.
 
+import { hexOfPacked } from '../../../../contract/hex-color.ts';
 import type { CellGrid, Cells, ColorDepth } from '../../cells/cells.ts';
 import { CELL_FONT } from './cell-font.ts';
 
@@ -11,8 +12,6 @@ const BASELINE = 12.8;
 const BLANK = 0x20;
 /** Where there are no colours. */
 const INK = 0xe5e5e5;
-
-const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
 
 export function svgHead({ cols, rows }: CellGrid, font: Uint8Array, style = ''): string {
   const [width, height] = [cols * WIDTH, rows * HEIGHT];
@@ -45,7 +44,7 @@ export function svgCells(cells: Cells, before: Cells | null, colors: ColorDepth)
       let end = col + 1;
       const paper = papers[at];
       while (end < cols && isChanged(row * cols + end) && papers[row * cols + end] === paper) end++;
-      shapes += `<rect x="${col * WIDTH}" y="${row * HEIGHT}" width="${(end - col) * WIDTH}" height="${HEIGHT}" fill="${hex(paper)}"/>`;
+      shapes += `<rect x="${col * WIDTH}" y="${row * HEIGHT}" width="${(end - col) * WIDTH}" height="${HEIGHT}" fill="${hexOfPacked(paper)}"/>`;
       for (; col < end; col++) {
         if (glyphs[row * cols + col] === BLANK) continue;
         const from = col;
@@ -59,7 +58,7 @@ export function svgCells(cells: Cells, before: Cells | null, colors: ColorDepth)
         }
         text = text.trimEnd();
         col += [...text].length - 1;
-        line += `<tspan x="${from * WIDTH}" fill="${hex(colors === 'none' ? INK : ink)}">${escaped(text)}</tspan>`;
+        line += `<tspan x="${from * WIDTH}" fill="${hexOfPacked(colors === 'none' ? INK : ink)}">${escaped(text)}</tspan>`;
       }
     }
     if (line !== '') texts += `<text y="${row * HEIGHT + BASELINE}">${line}</text>`;

@@ -4,10 +4,12 @@ import { open, readFile } from 'node:fs/promises';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { interrupted } from '../../../errors/render-errors.ts';
 import { readMovingWebp } from '../../../inputs/footage/webp-frames.ts';
-import { sketchDifference, sketchFrame } from '../../frame-sketch.ts';
 import { markWebp } from '../../own-mark.ts';
 import { encodePng } from '../../pictures/encode-png.ts';
+import { compareCanvases, NOT_COMPARED } from '../../pictures/compare-canvases.ts';
+import type { Comparison } from '../../pictures/compare-canvases.ts';
 import { openRectangleClip, readRectangleClip } from '../../pictures/rectangle-clip.ts';
+import { shrinkPng } from '../../pictures/shrink-png.ts';
 import type { JoinTask, OutputFormat, VerifyTask } from '../../output-format.ts';
 import { type StillFrame, webpCanvases } from './webp-canvases.ts';
 import { webpFrame, webpHead } from './webp-file.ts';
@@ -77,8 +79,7 @@ export const webp: OutputFormat<WebpSettings> = {
     if (frames.length !== task.frames) faults.push(`expected ${task.frames} frames, but found ${frames.length}`);
     if (Math.abs(seconds - task.frames / fps) > 0.0015)
       faults.push(`expected ${(task.frames / fps).toFixed(3)} s, but found ${seconds.toFixed(3)} s`);
-    const compared =
-      faults.length === 0 ? await compare(frames, task) : { worstDifference: 0, wrongFrames: [], faults: [] };
+    const compared = faults.length === 0 ? await compare(frames, task) : NOT_COMPARED;
     return {
       ...compared,
       frames: frames.length,
@@ -100,14 +101,8 @@ export const webp: OutputFormat<WebpSettings> = {
   async grab({ target, frame, width, format }) {
     const { frames } = readMovingWebp(await readFile(target.path));
     for await (const { canvas } of webpCanvases(frames, [frame], format)) {
-      if (width === undefined) return encodePng(canvas, format.width, format.height, 'rgba');
-      const full = createCanvas(format.width, format.height);
-      full
-        .getContext('2d')
-        .putImageData(new ImageData(new Uint8ClampedArray(canvas), format.width, format.height), 0, 0);
-      const small = createCanvas(width, Math.max(1, Math.round((format.height * width) / format.width)));
-      small.getContext('2d').drawImage(full, 0, 0, small.width, small.height);
-      return small.encode('png');
+      const picture = encodePng(canvas, format.width, format.height, 'rgba');
+      return width === undefined ? picture : shrinkPng(picture, width);
     }
     return null;
   },
@@ -139,26 +134,10 @@ async function join({ clips, target, format, settings, signal }: JoinTask<WebpSe
   }
 }
 
-/** Decoded frames against the sketches of what was drawn. */
-async function compare(
+const compare = (
   frames: readonly StillFrame[],
   { samples, format }: Pick<VerifyTask<WebpSettings>, 'format' | 'samples'>,
-): Promise<{ worstDifference: number; wrongFrames: number[]; faults: string[] }> {
-  const found = { worstDifference: 0, wrongFrames: [] as number[], faults: [] as string[] };
-  const sketches = new Map(samples.map(({ frame, sketch }) => [frame, sketch]));
-  try {
-    for await (const { frame, canvas } of webpCanvases(frames, [...sketches.keys()], format)) {
-      const difference = sketchDifference(
-        sketches.get(frame)!,
-        sketchFrame(canvas, 'rgba', format.width, format.height),
-      );
-      found.worstDifference = Math.max(found.worstDifference, difference);
-      if (difference <= MOST_DIFFERENCE) continue;
-      found.wrongFrames.push(frame);
-      found.faults.push(`frame ${frame} differs from what was drawn by ${difference.toFixed(1)} levels`);
-    }
-  } catch (error) {
-    found.faults.push(`it cannot be decoded: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return found;
-}
+): Promise<Comparison> =>
+  compareCanvases(samples, format, { layout: 'rgba', most: MOST_DIFFERENCE }, (wanted) =>
+    webpCanvases(frames, wanted, format),
+  );
