@@ -11,6 +11,7 @@ import { findFfmpeg } from '../../src/engine/machine/ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../../src/engine/machine/ffmpeg/run-ffmpeg.ts';
 import { WebpRun } from '../../src/engine/inputs/footage/webp-run.ts';
 import { encodePng } from '../../src/engine/outputs/pictures/encode-png.ts';
+import type { FormatResults } from '../../scripts/generate/format-sources.ts';
 import { runCommand } from '../render/run-command.ts';
 import { ROOT } from '../render/prepare.ts';
 import { machine } from '../render/results.ts';
@@ -25,16 +26,7 @@ const FILM = ['-q', 'production', '-r', `${SIZE.width}x${SIZE.height}`, '--fps',
 /** Formats whose frames are pictures. */
 const PICTURES = new Set(['mp4', 'mov', 'webm', 'gif', 'apng', 'png', 'webp']);
 
-export interface FormatRow {
-  format: string;
-  codec: string | null;
-  encoder: string;
-  bytes: number;
-  /** Of the whole render, drawing included. */
-  cpuSeconds: number;
-  /** Mean SSIM of luma and of chroma against what was drawn; null for formats that are no pictures. */
-  ssim: { y: number; uv: number } | null;
-}
+type FormatRow = FormatResults['rows'][number];
 
 const ffmpeg = await findFfmpeg();
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'glyphreel-formats-'));
@@ -59,7 +51,7 @@ try {
 }
 const { date, machine: about } = machine();
 const film = { reel: REEL, scene: SCENE, seconds: SECONDS, ...SIZE, fps: FPS, quality: 'production' };
-const results = { date, machine: about, ffmpeg: ffmpeg.version, film, rows };
+const results: FormatResults = { date, machine: about, ffmpeg: ffmpeg.version, film, rows };
 writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 
 /** Null: the format has no choice of codec. */

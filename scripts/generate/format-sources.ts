@@ -41,7 +41,9 @@ export interface FormatResults {
     codec: string | null;
     encoder: string;
     bytes: number;
+    /** Of the whole render, drawing included. */
     cpuSeconds: number;
+    /** Mean SSIM of luma and of chroma against what was drawn; null for formats that are no pictures. */
     ssim: { y: number; uv: number } | null;
   }[];
 }

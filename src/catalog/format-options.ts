@@ -1,6 +1,7 @@
 // The options of output formats: what they take, and what they are where a render does not give them.
 
 import type { FormatFacts, FormatOption, FormatOptionValue, FormatOptionValues } from '../contract/format-facts.ts';
+import { orList } from '../contract/or-list.ts';
 import { outputFormats } from './output-formats.ts';
 
 const SIZE = /^(\d+)x(\d+)$/;
@@ -9,7 +10,7 @@ const SIZE = /^(\d+)x(\d+)$/;
 export function takenBy({ takes }: FormatOption): string {
   switch (takes.kind) {
     case 'choice':
-      return takes.of.length < 2 ? takes.of.join() : `${takes.of.slice(0, -1).join(', ')} or ${takes.of.at(-1)}`;
+      return orList(takes.of);
     case 'number':
       return `${takes.what} from ${takes.min} to ${takes.max}`;
     case 'size':

@@ -1,6 +1,7 @@
 // Looks up output formats by name and by extension.
 
 import type { FormatFacts } from '../contract/format-facts.ts';
+import { orList } from '../contract/or-list.ts';
 import { outputFormats } from './output-formats.generated.ts';
 
 export { outputFormats };
@@ -22,7 +23,4 @@ export function formatOfPath(path: string): FormatFacts | undefined {
 }
 
 /** `.mp4 or .png` */
-export const knownExtensions = (): string => {
-  const all = outputFormats.flatMap(({ extensions }) => extensions);
-  return all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
-};
+export const knownExtensions = (): string => orList(outputFormats.flatMap(({ extensions }) => extensions));

@@ -1,5 +1,6 @@
 // Syntax errors. The parser reports issues, codes with data; only this file turns them into sentences.
 
+import { orList } from '../or-list.ts';
 import { changeTo, defineDiagnostic, type Finding } from './define-diagnostic.ts';
 
 /** Source text that was found; null at the end of the text. */
@@ -70,7 +71,7 @@ const messages = {
     near?: string | undefined;
     help?: string | undefined;
   }) => ({
-    message: `Expected a statement: ${keywords.slice(0, -1).join(', ')} or ${keywords.at(-1)}, but ${was(found)}.`,
+    message: `Expected a statement: ${orList(keywords)}, but ${was(found)}.`,
     ...(near === undefined
       ? help === undefined
         ? {}

@@ -1,13 +1,9 @@
 // Where the cells of a grid are in the frame.
 
-export interface GridGeometry {
-  cols: number;
-  rows: number;
-  cellWidth: number;
-  cellHeight: number;
-  /** Top left corner of the first cell, in frame pixels; may be fractional for grids that are only sampled. */
-  originX: number;
-  originY: number;
+import type { CellGeometry } from './define.ts';
+
+/** Grids that are only sampled may begin at a fraction of a pixel. */
+export interface GridGeometry extends CellGeometry {
   frameWidth: number;
   frameHeight: number;
 }

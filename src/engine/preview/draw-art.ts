@@ -1,5 +1,6 @@
 // A small picture of character art, for the editor: the art alone, as large as the picture.
 
+import { plainScene } from '../../contract/plain-scene.ts';
 import type { ScenePlan } from '../../contract/plan.ts';
 import { PLAN_VERSION } from '../../contract/plan.ts';
 import type { MaterialFacts } from '../../contract/media.ts';
@@ -67,6 +68,7 @@ function artPlan(path: string, size: number, seconds: number): ScenePlan {
         range: NOWHERE,
         nameRange: NOWHERE,
         length: { seconds },
+        ...plainScene(),
         nodes: [{ k: 'num', v: size }],
         items: [
           {
@@ -84,15 +86,7 @@ function artPlan(path: string, size: number, seconds: number): ScenePlan {
             material: 0,
           },
         ],
-        gamma: null,
         tonemap: false,
-        background: null,
-        energy: null,
-        seed: null,
-        level: null,
-        feedback: null,
-        shade: [],
-        transition: null,
         materials: [
           {
             name: 'art',

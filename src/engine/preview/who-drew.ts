@@ -1,6 +1,7 @@
 // Which items of a scene change what is seen at a point: the frame is drawn without each of them, and compared. So everything is followed
 // that moves pixels after an item is drawn: transforms, cameras, groups, and shaders of any kind.
 
+import { hexColor } from '../../contract/hex-color.ts';
 import type { Contributor, WhoDrew } from '../../contract/protocol.ts';
 import type { PlanScene, SceneItem, ScenePlan } from '../../contract/plan.ts';
 import type { FrameFormat } from '../../contract/render.ts';
@@ -38,9 +39,8 @@ export async function whoDrew(order: WhoDrewOrder, parts: WhoDrewParts): Promise
   const probed = scenesOf(plan, scene.name, { tonemap: false, feedback: null });
   let renderer: Renderer | null = null;
   const colorWithout = async (sites: readonly number[]): Promise<Patch> => {
-    const { plan: variant } = { plan: withoutItems(probed, scene.name, sites) };
     renderer = await parts.createRenderer({
-      plan: variant,
+      plan: withoutItems(probed, scene.name, sites),
       format: order.format,
       audio: parts.audio,
       ...(order.segment === null ? { scene: scene.name } : {}),
@@ -97,11 +97,6 @@ function contributor(item: SceneItem, scene: PlanScene, whole: Patch, without: P
   const mean = difference / Math.max(1, pixels * 3);
   if (mean < LEAST) return null;
   const most = Math.max(1, ...sums);
-  const color = sums.map((sum) =>
-    Math.round((sum / most) * 255)
-      .toString(16)
-      .padStart(2, '0'),
-  );
   return {
     site: siteOf(item),
     kind: item.kind,
@@ -109,7 +104,7 @@ function contributor(item: SceneItem, scene: PlanScene, whole: Patch, without: P
     range: item.range,
     ...(scene.file === undefined ? {} : { file: scene.file }),
     share: mean / 255,
-    color: `#${color.join('')}`,
+    color: hexColor(sums.map((sum) => sum / most)),
   };
 }
 

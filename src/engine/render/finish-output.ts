@@ -52,17 +52,9 @@ export async function finishOutput(finish: FinishOutput, beside?: () => Promise<
 }
 
 /** Resolves with the sound that is in the output. */
-async function joinClips({
-  render,
-  encoding,
-  drawn,
-  partial,
-  embed,
-  onPhase,
-  signal,
-}: FinishOutput): Promise<Sound | null> {
-  const { machine, frames, folders } = render;
-  const { audioFrom } = frames.selection;
+async function joinClips(finish: FinishOutput): Promise<Sound | null> {
+  const { render, encoding, drawn, partial, embed, onPhase } = finish;
+  const { audioFrom } = render.frames.selection;
   const hasSound = encoding.output.hasSound && render.sound !== null && render.sound.seconds > audioFrom;
   const sound = hasSound ? { track: render.sound!, from: audioFrom } : null;
   const held = (name: EmbedName) => embed.includes(name) && encoding.output.holds?.includes(name);
@@ -75,30 +67,15 @@ async function joinClips({
     options: encoding.options,
     chapters: held('chapters') ? render.texts.chapters : [],
     captions: held('captions') ? render.texts.captions : [],
-    target: partial,
-    format: frames.chosen.format,
-    settings: encoding.settings,
-    ffmpeg: machine.ffmpeg,
-    workDir: folders.workDir,
-    ...(signal ? { signal } : {}),
+    ...outputTask(finish),
   });
   return sound;
 }
 
 /** Resolves with whether the output was encoded again. */
-async function fit({
-  render,
-  output,
-  encoding,
-  drawn,
-  partial,
-  maxBytes,
-  onFitted,
-  onPhase,
-  signal,
-}: FinishOutput): Promise<boolean> {
+async function fit(finish: FinishOutput): Promise<boolean> {
+  const { render, output, encoding, drawn, maxBytes, onFitted, onPhase } = finish;
   if (maxBytes === undefined) return false;
-  const { machine, frames, folders } = render;
   onPhase('fit');
   return fitSize(encoding.output, {
     maxBytes,
@@ -106,22 +83,14 @@ async function fit({
     options: encoding.options,
     ...(onFitted ? { onChosen: onFitted } : {}),
     clips: drawn.clips,
-    frames: frames.selection.frames,
-    target: partial,
-    format: frames.chosen.format,
-    settings: encoding.settings,
-    ffmpeg: machine.ffmpeg,
-    workDir: folders.workDir,
-    ...(signal ? { signal } : {}),
+    frames: render.frames.selection.frames,
+    ...outputTask(finish),
   });
 }
 
-async function verify(
-  { render, encoding, drawn, partial, meter, onPhase, signal }: FinishOutput,
-  sound: Sound | null,
-  isShrunk: boolean,
-): Promise<Verification> {
-  const { machine, frames, folders } = render;
+async function verify(finish: FinishOutput, sound: Sound | null, isShrunk: boolean): Promise<Verification> {
+  const { render, encoding, drawn, meter, onPhase } = finish;
+  const { frames, folders } = render;
   onPhase('verify');
   return encoding.output.verify({
     frames: frames.selection.frames,
@@ -132,11 +101,19 @@ async function verify(
       folders.clipDir,
       chooseSamples(drawn, encoding.output.checkedFramesApart, isShrunk ? drawn.clips : undefined),
     ),
+    ...outputTask(finish),
+  });
+}
+
+/** What joining, fitting and verifying share. */
+function outputTask({ render, encoding, partial, signal }: FinishOutput) {
+  const { machine, frames, folders } = render;
+  return {
     target: partial,
     format: frames.chosen.format,
     settings: encoding.settings,
     ffmpeg: machine.ffmpeg,
     workDir: folders.workDir,
     ...(signal ? { signal } : {}),
-  });
+  };
 }

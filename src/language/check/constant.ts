@@ -1,6 +1,7 @@
 // Constants that move from one place to another: arguments of scenes and values of `param`. They are plain data, because each
 // scene has its own table of nodes.
 
+import { hexColor } from '../../contract/hex-color.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Unit } from './load-units.ts';
 import type { Place } from './reporter.ts';
@@ -61,13 +62,7 @@ export function showConstant(constant: Constant): string {
     case 'beats':
       return `${constant.n}beats`;
     case 'color':
-      return `#${constant.v
-        .map((part) =>
-          Math.round(part * 255)
-            .toString(16)
-            .padStart(2, '0'),
-        )
-        .join('')}`;
+      return hexColor(constant.v);
     case 'text':
       return JSON.stringify(constant.text);
     case 'point':

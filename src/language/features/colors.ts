@@ -1,5 +1,6 @@
 // Colours in the text: their swatches, and what the colour picker writes back.
 
+import { hexByte } from '../../contract/hex-color.ts';
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver';
 import { readColor } from '../syntax/literals.ts';
 import type { ParsedReel } from '../syntax/parse-reel.ts';
@@ -22,7 +23,7 @@ export function colorPresentations(color: Color, range: Range): ColorPresentatio
   const channels = [color.red, color.green, color.blue].map((channel) =>
     Math.round(Math.max(0, Math.min(1, channel)) * 255),
   );
-  const hex = channels.map((channel) => channel.toString(16).padStart(2, '0'));
+  const hex = channels.map(hexByte);
   const long = `#${hex.join('')}`;
   const list = [long];
   if (hex.every((pair) => pair[0] === pair[1])) list.push(`#${hex.map((pair) => pair[0]).join('')}`);

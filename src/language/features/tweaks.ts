@@ -1,5 +1,6 @@
 // What can be changed by hand at the cursor: the literal that it is on, with the range of its parameter, and the points of its item.
 
+import { hexColor } from '../../contract/hex-color.ts';
 import type { ParamSpec } from '../../contract/catalog-entry.ts';
 import { FRAME_UNIT_PX } from '../../contract/defaults.ts';
 import type { NumberTweak, Tweak, Tweaks } from '../../contract/tweak.ts';
@@ -170,16 +171,7 @@ function swatchesOf({ main }: Analysis): string[] {
   const found = new Set<string>();
   for (const { node } of main.parsed.statements) {
     if (node?.k !== 'colors' || node.value.k !== 'list') continue;
-    for (const { value } of node.value.items) if (value.k === 'color' && value.rgb) found.add(hexOf(value.rgb));
+    for (const { value } of node.value.items) if (value.k === 'color' && value.rgb) found.add(hexColor(value.rgb));
   }
   return [...found].slice(0, 24);
 }
-
-const hexOf = (rgb: readonly number[]): string =>
-  `#${rgb
-    .map((channel) =>
-      Math.round(channel * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;

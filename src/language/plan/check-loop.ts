@@ -1,6 +1,7 @@
 // Warns of what cannot loop in a reel with `loop: on`.
 
 import { cannotLoop } from '../../contract/diagnostics/scenes.ts';
+import { flatItems } from '../../contract/flat-items.ts';
 import { type LoopReason, isLoopable } from '../../contract/loop-reason.ts';
 import type { EffectCall, PlanSegment, SceneItem } from '../../contract/plan.ts';
 import type { Context } from '../check/context.ts';
@@ -32,11 +33,10 @@ export function checkLoop(ctx: Context, scenes: readonly CompiledScene[], segmen
   });
   const report = (span: Span, reason: LoopReason): void =>
     ctx.reporter.report(first.place, span, cannotLoop.motion({ reason, seconds }));
-  const nodes = itemNodes(first.node.items);
   const { lines, base } = first.place;
-  for (const node of nodes) {
-    const range = JSON.stringify(lines.range(base + node.start, base + node.end));
-    const item = allItems(first.scene.items).find((each) => JSON.stringify(each.range) === range);
+  const itemsByRange = new Map(flatItems(first.scene.items).map((item) => [JSON.stringify(item.range), item]));
+  for (const node of itemNodes(first.node.items)) {
+    const item = itemsByRange.get(JSON.stringify(lines.range(base + node.start, base + node.end)));
     if (item) checkItem(ctx, comesBack, node, item, report);
   }
   checkScene(ctx, comesBack, first, report);
@@ -44,9 +44,6 @@ export function checkLoop(ctx: Context, scenes: readonly CompiledScene[], segmen
 
 const itemNodes = (items: readonly ItemNode[]): SceneItemNode[] =>
   items.flatMap((item) => (item.k === 'item' ? [item, ...itemNodes(item.items)] : []));
-
-const allItems = (items: readonly SceneItem[]): SceneItem[] =>
-  items.flatMap((item) => (item.kind === 'group' ? [item, ...allItems(item.items)] : [item]));
 
 function checkItem(
   ctx: Context,

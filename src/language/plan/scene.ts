@@ -1,5 +1,6 @@
 // Compiles one scene to its part of the plan. Nodes that nothing uses are dropped at the end.
 
+import { plainScene } from '../../contract/plain-scene.ts';
 import { sceneSettings } from '../../catalog/settings.ts';
 import { duplicateName, unused } from '../../contract/diagnostics/names.ts';
 import { outOfRange } from '../../contract/diagnostics/values.ts';
@@ -61,19 +62,8 @@ export function compileScene(declaration: SceneDeclaration, { ctx, name, paramet
     range: rangeOf(env, node),
     nameRange: rangeOf(env, node.name),
     length: node.length ? sceneLength(env, node.length, sounds) : null,
-    nodes: [],
+    ...plainScene(),
     items,
-    gamma: null,
-    tonemap: true,
-    background: null,
-    energy: null,
-    seed: null,
-    level: null,
-    feedback: null,
-    shade: [],
-    transition: null,
-    materials: [],
-    media: [],
     ...(sounds.length > 0 ? { sounds } : {}),
   };
   const list = node.items.filter((item): item is SettingNode => item.k === 'setting');

@@ -1,6 +1,7 @@
 // The check set: a plan with one scene of two frames for every effect, with its default arguments. Equal frames of all scenes mean that
 // two machines draw the same bits.
 
+import { plainScene } from '../../../contract/plain-scene.ts';
 import type { ParamKind } from '../../../contract/catalog-entry.ts';
 import type { Arg, Args, EffectCall, LayerItem, PlanNode, PlanScene, ScenePlan } from '../../../contract/plan.ts';
 import type { FrameFormat } from '../../../contract/render.ts';
@@ -211,18 +212,7 @@ function sceneOf(effect: Effect, index: number): PlanScene {
     range: RANGE,
     nameRange: RANGE,
     length: null,
-    items: [],
-    gamma: null,
-    tonemap: true,
-    background: null,
-    energy: null,
-    seed: null,
-    level: null,
-    feedback: null,
-    shade: [],
-    transition: null,
-    materials: [],
-    media: [],
+    ...plainScene(),
     ...part,
     nodes: nodes.list,
   };

@@ -89,7 +89,7 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
   blitCells(frame, block, row0, row1, mode, isLinear) {
     const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
-    if (hasAlpha(frame)) drawAlpha(raw, frame.a, block, row0, row1);
+    if (hasAlpha(frame)) drawCoverage(raw.alphaCells, frame.a, block, row0, row1);
     raw.blitCells(
       r.ptr,
       g.ptr,
@@ -122,7 +122,7 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       const top = Math.max(0, block.originY + row0 * atlas.cell.height);
       const rows = Math.min(height, block.originY + row1 * atlas.cell.height) - top;
       if (rows > 0) raw.fillU8(frame.a.ptr + top * stride, 0, rows * stride);
-      drawAlpha(raw, frame.a, block, row0, row1);
+      drawCoverage(raw.alphaCells, frame.a, block, row0, row1);
     }
     raw.coverCells(
       r.ptr,
@@ -148,25 +148,7 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       ground,
     );
   },
-  coverageCells({ ptr, stride, width, height }, { atlas, cells, alphas, cols, originX, originY }, row0, row1) {
-    raw.coverageCells(
-      ptr,
-      stride,
-      width,
-      height,
-      atlas.ptr,
-      atlas.stride,
-      atlas.cell.width,
-      atlas.cell.height,
-      cells.ptr,
-      alphas.ptr,
-      cols,
-      row0,
-      row1,
-      originX,
-      originY,
-    );
-  },
+  coverageCells: (plane, block, row0, row1) => drawCoverage(raw.coverageCells, plane, block, row0, row1),
   rampCells(cells, value, mask, threshold, glyphs) {
     raw.rampCells(cells.ptr, value, mask, threshold, glyphs.ptr, glyphs.length, cells.length);
   },
@@ -233,14 +215,15 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
   },
 });
 
-function drawAlpha(
-  raw: FrameKernels,
+/** Coverage of cells on one plane: `kernel` says what it does to it. */
+function drawCoverage(
+  kernel: FrameKernels['coverageCells'],
   { ptr, stride, width, height }: Plane,
   { atlas, cells, alphas, cols, originX, originY }: CoverageBlock,
   row0: number,
   row1: number,
 ): void {
-  raw.alphaCells(
+  kernel(
     ptr,
     stride,
     width,
