@@ -71,6 +71,9 @@ export const SINGLES = [
   },
 ];
 
+/** Style sheets of webviews that are made of several files. */
+export const STYLES = { preview: 'media/preview/preview.css' };
+
 /** The scripts of the web player, put into the pages that `-o film.html` writes. */
 export const PLAYER = { page: 'src/player/page.ts', engine: 'src/player/engine.ts' };
 
@@ -94,6 +97,7 @@ export const outputs = () => [
   ...Object.keys(presentPrograms()).map((name) => `dist/${name}.mjs`),
   ...presentSingles().map(({ output }) => output),
   ...Object.keys(WASM_FILES).map((name) => `dist/${name}`),
+  ...Object.keys(STYLES).map((name) => `dist/media/${name}.css`),
   ...Object.keys(PLAYER).map((name) => `dist/player/${name}.js`),
   ELEMENT.output,
 ];
@@ -142,6 +146,7 @@ export async function bundleAll() {
   const results = await Promise.allSettled([
     bundlePrograms(),
     ...presentSingles().map((single) => build(singleOptions(single))),
+    build({ ...COMMON, entryPoints: STYLES, outdir: 'dist/media', loader: { '.css': 'css' }, sourcemap: false }),
     build({ ...playerOptions(), entryPoints: PLAYER, outdir: 'dist/player' }),
     build({ ...playerOptions(), entryPoints: [ELEMENT.entry], outfile: ELEMENT.output, format: 'esm' }),
   ]);

@@ -1,13 +1,13 @@
 // Entry point of the preview panel: connects player, view and host.
 
 import type { PreviewFrameMessage } from '../../src/contract/webview.ts';
-import { bindKeys } from './bind-keys.ts';
-import { FramePresenter } from './frame-presenter.ts';
+import { bindKeys } from './keys/bind-keys.ts';
+import { FramePresenter } from './picture/frame-presenter.ts';
 import { host } from './host.ts';
 import { PanelView } from './panel-view.ts';
 import { Player } from './player.ts';
-import { prefersReducedMotion } from './prefers-reduced-motion.ts';
-import { Sound } from './sound.ts';
+import { prefersReducedMotion } from './parts/prefers-reduced-motion.ts';
+import { Sound } from './time/sound.ts';
 
 const sound = new Sound();
 const player = new Player({

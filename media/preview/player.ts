@@ -11,10 +11,10 @@ import type {
   PreviewState,
   PreviewToHost,
 } from '../../src/contract/webview.ts';
-import { Clock } from './clock.ts';
-import type { Leader } from './clock.ts';
-import { FrameRequests } from './frame-requests.ts';
-import { neighbourSegment } from './neighbour-segment.ts';
+import { Clock } from './time/clock.ts';
+import type { Leader } from './time/clock.ts';
+import { FrameRequests } from './picture/frame-requests.ts';
+import { neighbourSegment } from './strip/neighbour-segment.ts';
 
 const TOP_SPEED = 4;
 const KEEP_EVERY_MS = 500;

@@ -4,7 +4,7 @@ import type { AspectName } from '../../src/contract/defaults.ts';
 import type { PreviewInfo } from '../../src/contract/protocol.ts';
 import type { Density } from '../../src/contract/webview.ts';
 import { el, iconButton } from '../shared/dom.ts';
-import { icon } from './icon.ts';
+import { icon } from './parts/icon.ts';
 import type { PlayerSnapshot } from './player.ts';
 
 export interface ToolbarActions {

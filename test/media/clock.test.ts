@@ -1,8 +1,8 @@
 // The panel's clock: audible sound leads, marks and loops hold, steps stay on the frame grid.
 
 import { describe, expect, test } from 'vitest';
-import { Clock } from '../../media/preview/clock.ts';
-import type { Leader } from '../../media/preview/clock.ts';
+import { Clock } from '../../media/preview/time/clock.ts';
+import type { Leader } from '../../media/preview/time/clock.ts';
 
 /** A clock of a scene of 4 s at 10 fps, 2 s into the reel. */
 function makeClock() {

@@ -1,7 +1,7 @@
 // The times that the field takes.
 
 import { expect, test } from 'vitest';
-import { readTime } from '../../media/preview/go-to.ts';
+import { readTime } from '../../media/preview/time/go-to.ts';
 
 test.each([
   ['2.5', 2.5],

@@ -1,8 +1,8 @@
 // Which keys the preview takes, and which it leaves to others.
 
 import { describe, expect, test } from 'vitest';
-import { keyAction } from '../../media/preview/key-action.ts';
-import type { KeyContext, PressedKey } from '../../media/preview/key-action.ts';
+import { keyAction } from '../../media/preview/keys/key-action.ts';
+import type { KeyContext, PressedKey } from '../../media/preview/keys/key-action.ts';
 
 const press = (key: string, more: Partial<PressedKey> = {}, context: Partial<KeyContext> = {}) =>
   keyAction(

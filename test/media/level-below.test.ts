@@ -1,7 +1,7 @@
 // Levels that miss their target.
 
 import { expect, test } from 'vitest';
-import { levelBelow } from '../../media/preview/level-below.ts';
+import { levelBelow } from '../../media/preview/inspect/level-below.ts';
 
 test.each([
   [9.2, 15, '9'],

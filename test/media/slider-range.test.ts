@@ -1,7 +1,7 @@
 // Range and step of a param's slider.
 
 import { describe, expect, test } from 'vitest';
-import { sliderRange } from '../../media/preview/slider-range.ts';
+import { sliderRange } from '../../media/preview/controls/slider-range.ts';
 import { compile } from '../../src/language/compile.ts';
 
 const rangeOf = (statement: string) => {

@@ -1,7 +1,7 @@
 // Zoom and scroll of the strip.
 
 import { describe, expect, test } from 'vitest';
-import { FIT, isCrowded, maxZoom, scrollToHead, zoomAt } from '../../media/preview/strip-window.ts';
+import { FIT, isCrowded, maxZoom, scrollToHead, zoomAt } from '../../media/preview/strip/strip-window.ts';
 
 describe('strip window', () => {
   test('zooming keeps the time under the pointer in place', () => {

@@ -1,7 +1,7 @@
 // Times in the panel.
 
 import { expect, test } from 'vitest';
-import { secondsText, timecode } from '../../media/preview/timecode.ts';
+import { secondsText, timecode } from '../../media/preview/time/timecode.ts';
 
 test.each([
   [0, 12, '0:00:00'],

@@ -11,7 +11,10 @@ import { PREVIEW_PAGE } from '../../src/extension/preview/preview-page.ts';
 import { REPORT_PAGE } from '../../src/extension/report/report-panel-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PAGES = { preview: PREVIEW_PAGE, report: REPORT_PAGE };
+const PAGES = {
+  preview: { ...PREVIEW_PAGE, styleSource: 'media/preview/preview.css' },
+  report: { ...REPORT_PAGE, styleSource: REPORT_PAGE.style },
+};
 const BROWSERS = [
   process.env.GLYPHREEL_CHROMIUM,
   '/usr/bin/chromium',
@@ -48,19 +51,19 @@ export const launchBrowser = (): Promise<Browser> =>
   });
 
 const bundles = new Map<string, Promise<string>>();
-function bundle(webview: string): Promise<string> {
-  const known = bundles.get(webview);
+function bundle(entry: string): Promise<string> {
+  const known = bundles.get(entry);
   if (known) return known;
   const made = build({
     absWorkingDir: ROOT,
-    entryPoints: [`media/${webview}/main.ts`],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
     target: 'chrome140',
     keepNames: true,
   }).then(({ outputFiles }) => outputFiles[0]!.text);
-  bundles.set(webview, made);
+  bundles.set(entry, made);
   return made;
 }
 
@@ -73,9 +76,9 @@ export async function openWebview(
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
-  const { title, body, style: styleFile } = PAGES[webview];
-  const style = readFileSync(path.join(ROOT, styleFile), 'utf8');
-  const script = await bundle(webview);
+  const { title, body, styleSource } = PAGES[webview];
+  const style = await bundle(styleSource);
+  const script = await bundle(`media/${webview}/main.ts`);
   await page.addInitScript(() => {
     const posted: unknown[] = [];
     Object.assign(globalThis, {

@@ -3,6 +3,6 @@
 export const PREVIEW_PAGE = {
   title: 'Glyphreel preview',
   script: 'dist/media/preview.js',
-  style: 'media/preview/preview.css',
+  style: 'dist/media/preview.css',
   body: '<main id="app" class="preview"></main>',
 };

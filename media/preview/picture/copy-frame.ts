@@ -1,0 +1,17 @@
+// Copies the shown frame to the clipboard as PNG.
+
+import { host } from '../host.ts';
+import type { Stage } from './stage.ts';
+
+export async function copyFrame(stage: Stage): Promise<void> {
+  try {
+    const blob = await new Promise<Blob>((resolve, reject) =>
+      stage.canvas.toBlob((png) => (png ? resolve(png) : reject(new Error('the canvas is empty'))), 'image/png'),
+    );
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+    stage.toast('Frame copied');
+  } catch (error) {
+    stage.toast('Could not copy the frame. Save it as PNG instead.');
+    host.post({ type: 'error', message: `copy: ${String(error)}` });
+  }
+}

@@ -1,0 +1,51 @@
+// Which frames to request. Two requests may be in flight, so that drawing and transport overlap; a third waits, and a
+// newer one replaces it.
+
+import type { FrameMoment } from '../../../src/contract/webview.ts';
+
+const IN_FLIGHT = 2;
+/** The engine may die without answering. */
+const LOST_AFTER_MS = 4000;
+
+export class FrameRequests {
+  readonly #send: (id: number, moment: FrameMoment) => void;
+  readonly #nowMs: () => number;
+  /** When each was sent, by id. */
+  readonly #inFlight = new Map<number, number>();
+  #lastId = 0;
+  #waiting: FrameMoment | null = null;
+
+  constructor(send: (id: number, moment: FrameMoment) => void, nowMs: () => number = () => performance.now()) {
+    this.#send = send;
+    this.#nowMs = nowMs;
+  }
+
+  /**
+   * Requests a frame. If two are in flight, a full one waits for its turn and a passing one is left out; false if it was
+   * left out.
+   */
+  request(moment: FrameMoment): boolean {
+    this.#forgetLost();
+    if (this.#inFlight.size >= IN_FLIGHT) {
+      if (moment.full) this.#waiting = moment;
+      return moment.full;
+    }
+    this.#waiting = null;
+    const id = ++this.#lastId;
+    this.#inFlight.set(id, this.#nowMs());
+    this.#send(id, moment);
+    return true;
+  }
+
+  /** The request has been answered, with a frame or without. */
+  settle(id: number): void {
+    this.#inFlight.delete(id);
+    const next = this.#waiting;
+    this.#waiting = null;
+    if (next !== null) this.request(next);
+  }
+
+  #forgetLost(): void {
+    for (const [id, sentAt] of this.#inFlight) if (this.#nowMs() - sentAt > LOST_AFTER_MS) this.#inFlight.delete(id);
+  }
+}
