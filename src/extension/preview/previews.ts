@@ -6,7 +6,7 @@ import { PREVIEW_VIEW_TYPE } from '../manifest/view-types.ts';
 import { failureText } from '../shared/failure.ts';
 import { webviewOptions } from '../shared/webview-html.ts';
 import { PreviewPanel } from './preview-panel.ts';
-import type { PreviewParts } from './preview-panel.ts';
+import type { PreviewParts } from './preview-parts.ts';
 import { previewTitles } from './preview-titles.ts';
 import { renamedUri } from './renamed-uri.ts';
 

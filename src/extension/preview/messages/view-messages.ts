@@ -1,0 +1,28 @@
+// Messages about what is shown and where in the text it is.
+
+import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
+import type { PreviewToHost } from '../../../contract/webview.ts';
+import { revealCode } from '../../shared/reveal-code.ts';
+import { toRange, toUri } from '../../shared/to-vscode.ts';
+import type { FollowedCursor } from '../followed-cursor.ts';
+import type { PanelContext } from '../panel-context.ts';
+import type { ShownScene } from '../shown-scene.ts';
+
+export function viewMessages(
+  context: PanelContext,
+  scene: ShownScene,
+  cursor: FollowedCursor,
+): Pick<MessageHandlers<PreviewToHost>, 'setView' | 'selectSegment' | 'revealRange' | 'follow'> {
+  return {
+    setView: ({ aspect, density }) => {
+      context.state = { ...context.state, aspect, density };
+      return scene.refresh();
+    },
+    selectSegment: ({ segment, reveal }) => scene.select(segment, reveal),
+    revealRange: ({ range, file }) =>
+      revealCode(file ? toUri(file) : context.uri, toRange(range), { keepVisible: context.panel.viewColumn }),
+    follow: ({ follow }) => {
+      cursor.isFollowing = follow;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// What the parts of one preview panel share.
+
+import type * as vscode from 'vscode';
+import type { HostToPreview, PreviewState } from '../../contract/webview.ts';
+import { failureText } from '../shared/failure.ts';
+import { setting } from '../shared/settings-reader.ts';
+import type { PreviewParts } from './preview-parts.ts';
+
+let sessions = 0;
+
+export class PanelContext {
+  readonly parts: PreviewParts;
+  readonly panel: vscode.WebviewPanel;
+  /** The engine's name for what this panel shows. */
+  readonly session = `preview-${++sessions}`;
+  /** Of the reel now: it can be renamed. */
+  uri: vscode.Uri;
+  /** What the webview starts from. */
+  state: Partial<PreviewState>;
+  isFollowing: boolean;
+  /** The webview listens. */
+  isReady = false;
+  /** The webview's clock. */
+  clock = { t: 0, playing: false };
+
+  constructor(parts: PreviewParts, panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>) {
+    this.parts = parts;
+    this.panel = panel;
+    this.uri = uri;
+    this.state = state;
+    this.isFollowing = state.follow ?? setting('preview.followCursor');
+  }
+
+  async post(message: HostToPreview): Promise<void> {
+    if (this.isReady) await this.panel.webview.postMessage(message);
+  }
+
+  toast(text: string): void {
+    void this.post({ type: 'toast', text });
+  }
+
+  reportFailure(error: unknown): void {
+    const { code } = error as { code?: string };
+    if (code === 'engine-gone') return; // The panel shows the engine's state, and the engine restarts.
+    // Errors with a code are the reel's; those without are bugs.
+    this.parts.log[code === undefined || code === 'internal' ? 'error' : 'info'](
+      `Preview of ${this.uri.toString(true)}: ${failureText(error)}`,
+    );
+    const action = code === 'untrusted' ? { action: { title: 'Manage Trust', command: 'workbench.trust.manage' } } : {};
+    void this.post({ type: 'notice', text: failureText(error), ...action });
+  }
+}

@@ -1,0 +1,23 @@
+// What previews need of the rest of the extension.
+
+import type * as vscode from 'vscode';
+import type { PlanNotification } from '../../contract/protocol.ts';
+import type { Tweaks } from '../../contract/tweak.ts';
+import type { EngineClient } from '../engine/engine-client.ts';
+import type { PlanStore } from '../language/plan-store.ts';
+import type { FileWatch } from '../watch/file-watch.ts';
+import type { Trial } from './tried-values.ts';
+
+export interface PreviewParts {
+  engine: EngineClient;
+  plans: PlanStore;
+  watch: FileWatch;
+  root: vscode.Uri;
+  log: vscode.LogOutputChannel;
+  /** Has the language server compile every open reel again. */
+  recompile(): void;
+  /** The plan of a reel with what is tried; null while the language server does not run. */
+  compileTrial(uri: vscode.Uri, trial: Trial): Promise<PlanNotification | null>;
+  /** What can be changed by hand at a position; null while the language server does not run. */
+  tweaksAt(uri: vscode.Uri, position: vscode.Position): Promise<Tweaks | null>;
+}
