@@ -117,7 +117,7 @@ export function textMateGrammar(items) {
           },
           { name: 'keyword.control.reel', match: '\\brepeat\\b(?=\\s+[\\w(][^{}:]*\\{)' },
           { name: 'keyword.other.reel', match: '\\buntil\\b(?=\\s+[\\w.(])' },
-          { name: 'keyword.other.reel', match: '\\bin\\b(?=\\s*[-\\w.[])(?=[^\\n]*(?:\\.\\.|\\[))' },
+          { name: 'keyword.other.reel', match: '\\bin\\b(?=\\s*[-\\w.\\[])(?=[^\\n]*(?:\\.\\.|\\[))' },
           { name: 'keyword.operator.range.reel', match: '\\.\\.' },
           ...items.map(item),
           {

@@ -28,7 +28,6 @@ export default defineConfig({
   rewrites: { 'reference/README.md': 'reference/index.md' },
   markdown: {
     languages: [{ ...reel, name: 'reel' }],
-
     config: (markdown) => {
       outsideLinks(markdown);
       films(markdown);
@@ -38,6 +37,12 @@ export default defineConfig({
   vite: { publicDir: path.join(ROOT, 'website/public') },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'glyph-reel' } } },
   themeConfig: {
+    notFound: {
+      title: 'This page does not exist',
+      quote: 'It may have moved. The search above finds every page of this version.',
+      linkText: 'To the first page',
+      linkLabel: 'To the first page',
+    },
     search: { provider: 'local' },
     nav: [
       page('Tutorial', '/tutorial'),
