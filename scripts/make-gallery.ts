@@ -90,14 +90,20 @@ const only = process.argv.slice(2);
 mkdirSync(FOLDER, { recursive: true });
 const rows = Math.ceil(FILMS.length / OVERVIEW.columns);
 const overview = createCanvas(OVERVIEW.columns * OVERVIEW.width, rows * OVERVIEW.height);
+const place = (picture: Canvas, i: number): void => {
+  const [x, y] = [(i % OVERVIEW.columns) * OVERVIEW.width, Math.floor(i / OVERVIEW.columns) * OVERVIEW.height];
+  fillBox(overview, picture, x, y, OVERVIEW.width, OVERVIEW.height);
+};
+const spare = rows * OVERVIEW.columns - FILMS.length;
 const lengths = new Map<string, number>();
 for (const [i, film] of FILMS.entries()) {
   if (only.length > 0 && !only.includes(film.name)) continue;
   const { pictures, seconds } = await drawMoments(film);
   lengths.set(film.name, seconds);
   await writeJpeg(path.join(FOLDER, `${film.name}.jpg`), drawStrip(pictures, film.moments));
-  const [x, y] = [(i % OVERVIEW.columns) * OVERVIEW.width, Math.floor(i / OVERVIEW.columns) * OVERVIEW.height];
-  fillBox(overview, pictures[film.best], x, y, OVERVIEW.width, OVERVIEW.height);
+  place(pictures[film.best], i);
+  // Another moment of the first films fills the last row.
+  if (i < spare) place(pictures[(film.best + 2) % pictures.length], FILMS.length + i);
 }
 if (only.length === 0) {
   await writeJpeg(path.join(FOLDER, 'overview.jpg'), overview);
