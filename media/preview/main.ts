@@ -24,12 +24,14 @@ const view = new PanelView(document.getElementById('app')!, player);
 const presenter = new FramePresenter(view.stage.canvas, (frame) => view.framePresented(frame));
 view.rate = () => presenter.rate;
 sound.onChange = () => player.update();
-sound.onInterrupted = () => player.pause();
+sound.onInterrupted = () => player.playback.pause();
 bindKeys(player, {
+  keymap: () => view.keymap,
   copy: () => view.copyFrame(),
   goToTime: () => view.goTo.open(),
   pin: () => view.pin(),
   zoom: (direction) => (direction === 0 ? view.zoom.reset() : view.zoom.by(direction)),
+  fullScreen: () => view.fullScreen.toggle(),
   help: () => view.keyHelp.toggle(),
   who: () => view.askWho(0.5, 0.5),
 });
@@ -42,6 +44,7 @@ async function showFrame(message: PreviewFrameMessage): Promise<void> {
 host.listen({
   init: (message) => player.init(message),
   moved: ({ uri }) => player.moved(uri),
+  usage: (message) => view.use(message),
   info(message) {
     view.showInfo(message);
     player.show(message);
@@ -69,10 +72,10 @@ host.listen({
     player.paramsChanged(params);
   },
   tweaks: ({ tweaks }) => view.showTweaks(tweaks),
-  fileChosen: ({ name, path }) => player.setValue(name, path),
+  fileChosen: ({ name, path }) => player.values.set(name, path),
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
-  goTo: ({ t }) => player.seek(t),
+  goTo: ({ t }) => player.playback.seek(t),
   who: ({ who }) => view.who.show(who),
   control: ({ action }) => player.control(action),
 });

@@ -3,8 +3,10 @@
 import type { PlanParam } from '../../src/contract/param.ts';
 import type { PreviewFrame } from '../../src/contract/protocol.ts';
 import type { TextChange, Tweaks } from '../../src/contract/tweak.ts';
-import type { PreviewInfoMessage } from '../../src/contract/webview.ts';
+import type { Keymap, PreviewInfoMessage, UsageMessage } from '../../src/contract/webview.ts';
 import { copyFrame } from './picture/copy-frame.ts';
+import { FullScreen } from './picture/full-screen.ts';
+import { goTo } from './time/go-to-time.ts';
 import { GoTo } from './time/go-to.ts';
 import { Handles } from './controls/handles.ts';
 import { host } from './host.ts';
@@ -42,6 +44,9 @@ export class PanelView {
   readonly who: WhoView;
   readonly strip: Strip;
   readonly values: Values;
+  readonly fullScreen: FullScreen;
+  keymap: Keymap = 'default';
+  #clickPlays = false;
   #frame: PreviewFrame | null = null;
   #shownValues: Readonly<Record<string, string>> = {};
   #presented = 0;
@@ -57,12 +62,16 @@ export class PanelView {
     this.handles = new Handles(tweaking);
     this.tweak = new TweakView(tweaking);
     this.stage = new Stage(this.problems.root, this.handles.root);
-    this.goTo = new GoTo({ fps: () => player.fps, go: (t) => player.seek(t) });
+    this.goTo = new GoTo({
+      fps: () => player.fps,
+      inReel: () => player.info?.segment !== null && (player.info?.segments.length ?? 0) > 1,
+      go: (time, of) => goTo(player.playback, time, of),
+    });
     this.zoom = new Zoom(this.stage.frame, (scale) => {
       this.#app.dataset.zoom = scale.toFixed(2);
     });
     this.zoom.onClick = (u, v) => this.#clicked(u, v);
-    this.zoom.onDoubleClick = () => player.toggle();
+    this.zoom.onDoubleClick = () => !this.#clickPlays && player.playback.toggle();
     this.who = new WhoView({
       reveal: ({ range, file }) => host.post({ type: 'revealRange', range, ...(file === undefined ? {} : { file }) }),
       hide: (hidden) => host.post({ type: 'setHidden', hidden }),
@@ -76,16 +85,28 @@ export class PanelView {
       pin: () => this.pin(),
       showKeys: () => this.keyHelp.toggle(),
     });
-    this.#transport = new Transport(player);
-    this.strip = new Strip({ pick: (segment, t) => player.pick(segment, t, true) });
+    const { playback } = player;
+    this.fullScreen = new FullScreen(app, (on) => host.post({ type: 'fullScreen', on }));
+    this.#transport = new Transport({
+      toggle: () => playback.toggle(),
+      step: (frames) => playback.step(frames),
+      setLoop: (loop) => playback.setLoop(loop),
+      mark: (which) => playback.mark(which),
+      clearMarks: () => playback.clearMarks(),
+      renderRange: () => host.post({ type: 'runCommand', command: 'glyphreel.renderRange' }),
+      toggleSound: () => player.toggleSound(),
+      setSpeed: (speed) => playback.setSpeed(speed),
+      fullScreen: () => this.fullScreen.toggle(),
+    });
+    this.strip = new Strip({ pick: (segment, t) => playback.pick(segment, t, true) });
     this.#scrubber = new Scrubber({
-      beginScrub: () => player.beginScrub(),
-      scrub: (t) => player.seek(t),
-      endScrub: () => player.endScrub(),
+      beginScrub: () => playback.beginScrub(),
+      scrub: (t) => playback.seek(t),
+      endScrub: () => playback.endScrub(),
     });
     this.values = new Values({
-      set: (name, text) => player.setValue(name, text),
-      reset: () => player.resetValues(),
+      set: (name, text) => player.values.set(name, text),
+      reset: () => player.values.reset(),
       copy: () => player.copyValues(),
       write: () => player.writeDefaults(),
       chooseFile: (name) => host.post({ type: 'chooseFile', name }),
@@ -118,12 +139,12 @@ export class PanelView {
 
   /** What draws a point of the picture; what plays is paused for it. */
   askWho(u: number, v: number): void {
-    this.#player.pause();
+    this.#player.playback.pause();
     host.post({ type: 'askWho', t: this.#frame?.t ?? 0, u, v });
   }
 
   #clicked(u: number, v: number): void {
-    if (this.#player.playing) this.#player.pause();
+    if (this.#player.playing || this.#clickPlays) this.#player.playback.toggle();
     else this.askWho(u, v);
   }
 
@@ -134,6 +155,12 @@ export class PanelView {
 
   copyFrame(): void {
     void copyFrame(this.stage);
+  }
+
+  use({ keymap, click }: UsageMessage): void {
+    this.keymap = keymap;
+    this.keyHelp.keymap = keymap;
+    this.#clickPlays = click === 'play';
   }
 
   showInfo({ info }: PreviewInfoMessage): void {

@@ -12,18 +12,31 @@ import type { TextChange, Tweaks } from './tweak.ts';
 
 export type Density = 'draft' | 'production';
 
+/** Whose keys the preview has. */
+export type Keymap = 'default' | 'premiere' | 'resolve';
+
+/** What playback repeats; `off`: it goes on to the end of the reel. A marked range is repeated instead of the scene or the reel. */
+export type LoopMode = 'scene' | 'reel' | 'off';
+
+/** Ends of the marked range. */
+export interface Marks {
+  /** A scene that no timeline plays, in whose seconds they are; null: seconds of the reel. */
+  scene: string | null;
+  in: number | null;
+  out: number | null;
+}
+
 /** Webview state of the preview: survives a window reload. Times are seconds of the scene. */
 export interface PreviewState {
   uri: string;
   scene: string | null;
   t: number;
   playing: boolean;
-  loop: boolean;
+  loop: LoopMode;
   follow: boolean;
   muted: boolean;
   speed: number;
-  inMark: number | null;
-  outMark: number | null;
+  marks: Marks;
   aspect: string | null;
   density: Density;
   /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
@@ -63,6 +76,14 @@ export interface PreviewInitMessage {
   state: Partial<PreviewState>;
   startPaused: boolean;
   sound: boolean;
+}
+
+/** Settings that change how the panel is used; sent again when one of them changes. */
+export interface UsageMessage {
+  type: 'usage';
+  keymap: Keymap;
+  /** What a click on the picture does. */
+  click: 'inspect' | 'play';
 }
 
 /** The reel has been renamed; nothing else changes. */
@@ -192,6 +213,7 @@ export interface GoToMessage {
 export type HostToPreview =
   | PreviewInitMessage
   | PreviewMovedMessage
+  | UsageMessage
   | PreviewInfoMessage
   | PreviewFrameMessage
   | FrameSkippedMessage
@@ -258,6 +280,13 @@ export interface ClockMessage {
   type: 'clock';
   t: number;
   playing: boolean;
+  marks: Marks;
+}
+
+/** The picture alone, in the whole window. */
+export interface FullScreenMessage {
+  type: 'fullScreen';
+  on: boolean;
 }
 
 export interface SaveFrameMessage {
@@ -336,6 +365,7 @@ export type PreviewToHost =
   | FollowMessage
   | ClockMessage
   | SaveFrameMessage
+  | FullScreenMessage
   | SetValuesMessage
   | WriteDefaultsMessage
   | CopyValuesMessage

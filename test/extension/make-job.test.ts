@@ -5,6 +5,7 @@ import type { TextDocument } from 'vscode';
 import type { PlanNotification } from '../../src/contract/protocol.ts';
 import { SETTINGS } from '../../src/extension/manifest/settings.ts';
 import { makeJob } from '../../src/extension/renders/make-job.ts';
+import { markedPart } from '../../src/extension/renders/marked-part.ts';
 import { planOf } from '../render/helpers.ts';
 import { reset, state, Uri } from './support/fake-vscode.ts';
 
@@ -55,4 +56,16 @@ test('for a platform in several formats: each gets the options that it has', () 
     formatOptions: { crf: 30, 'b-frames': 2, 'audio-bitrate': 384 },
     alsoOutputs: [{ ...outputs[1], formatOptions: {} }],
   });
+});
+
+test('what is marked: the range of the reel, named in file and label', () => {
+  const previews = (marks: object | null) => ({ previews: { get: () => ({ marks }) } }) as never;
+  const found = { document, held: held() };
+  const part = markedPart(previews({ scene: null, in: 2.5, out: 14 }), found)!;
+  const { label, job } = makeJob(document, held(), part);
+  expect(label).toBe('film · 2.5s–10s');
+  expect(job.options).toMatchObject({ output: '/reels/film-2.5s-10s.mp4', range: { from: 2.5, to: 10 } });
+  expect(markedPart(previews(null), found)).toBeNull();
+  expect(markedPart(previews({ scene: null, in: 12, out: null }), found)).toBeNull();
+  expect(markedPart(previews({ scene: 'gone', in: 1, out: 2 }), found)).toBeNull();
 });

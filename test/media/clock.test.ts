@@ -53,8 +53,8 @@ describe('Clock', () => {
 
   test('loops between its marks', () => {
     const { clock, sound } = makeClock();
-    clock.inMark = 1;
-    clock.outMark = 2;
+    clock.part = { from: 1, to: 2 };
+    clock.onEnd = () => clock.from;
     clock.seek(1.5);
     clock.play();
     sound.heard = 4.01; // 2.01 s in the scene
@@ -64,7 +64,6 @@ describe('Clock', () => {
 
   test('without loop it stops on the last frame', () => {
     const { clock, sound } = makeClock();
-    clock.loop = false;
     clock.play();
     sound.heard = 6.5;
     expect(clock.now()).toBeCloseTo(3.9, 9);
@@ -73,8 +72,7 @@ describe('Clock', () => {
 
   test('without loop it keeps playing if something else continues', () => {
     const { clock, sound } = makeClock();
-    clock.loop = false;
-    clock.onEnd = () => true;
+    clock.onEnd = () => 'wait';
     clock.play();
     sound.heard = 6.5;
     clock.now();
@@ -83,6 +81,7 @@ describe('Clock', () => {
 
   test('plays backwards by the wall clock, and loops to the end', () => {
     const { clock, calls, time } = makeClock();
+    clock.onEnd = () => clock.to - 0.1;
     clock.seek(2);
     clock.speed = -2;
     clock.play();
@@ -105,10 +104,19 @@ describe('Clock', () => {
     expect(clock.now()).toBe(3.95);
   });
 
-  test('play at the end starts again', () => {
-    const { clock } = makeClock();
-    clock.seek(99);
+  test('runs on into another scene without a jump of the sound', () => {
+    const { clock, calls, time, sound } = makeClock();
+    clock.onEnd = () => 'wait';
+    clock.seek(3.5);
     clock.play();
-    expect(clock.now()).toBe(0);
+    sound.heard = 6.2;
+    expect(clock.now()).toBe(4);
+    const before = calls.length;
+    clock.runOn(6);
+    clock.duration = 2;
+    sound.heard = 6.3;
+    time.nowMs = 100;
+    expect(clock.now()).toBeCloseTo(0.3, 9);
+    expect(calls).toHaveLength(before);
   });
 });

@@ -18,7 +18,7 @@ const press = (key: string, more: Partial<PressedKey> = {}, context: Partial<Key
       altGraph: false,
       ...more,
     },
-    { tag: 'BODY', role: null, screenReader: false, ...context },
+    { tag: 'BODY', role: null, screenReader: false, keymap: 'default', ...context },
   );
 
 describe('keyAction', () => {

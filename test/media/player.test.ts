@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/language/compile.ts';
-import { makePlayer } from './fake-player.ts';
+import { infoOf, makePlayer } from './fake-player.ts';
 
 /** A paused player that shows segment 1. */
 function paused() {
@@ -37,10 +37,10 @@ describe('start', () => {
   test('restores the state of before a reload', () => {
     const { init, show, snapshot, sound } = makePlayer();
     init({
-      state: { t: 1.5, loop: false, speed: 2, follow: false, muted: true, aspect: 'square', density: 'production' },
+      state: { t: 1.5, loop: 'off', speed: 2, follow: false, muted: true, aspect: 'square', density: 'production' },
     });
     show(1);
-    expect(snapshot()).toMatchObject({ t: 1.5, loop: false, speed: 2, follow: false, aspect: 'square' });
+    expect(snapshot()).toMatchObject({ t: 1.5, loop: 'off', speed: 2, follow: false, aspect: 'square' });
     expect(snapshot().density).toBe('production');
     expect(sound.muted).toBe(true);
   });
@@ -49,63 +49,65 @@ describe('start', () => {
 describe('playback', () => {
   test('toggle plays and pauses', () => {
     const { player, pass, snapshot } = paused();
-    player.toggle();
+    player.playback.toggle();
     pass(300);
     expect(snapshot()).toMatchObject({ playing: true, t: 0.3 });
-    player.toggle();
+    player.playback.toggle();
     expect(snapshot().playing).toBe(false);
   });
 
   test('a step pauses and moves by one frame', () => {
     const { player, pass, snapshot } = playing();
     pass(340);
-    player.step(1);
+    player.playback.step(1);
     expect(snapshot().playing).toBe(false);
     expect(snapshot().t).toBeCloseTo(0.4, 9);
   });
 
   test('shuttle: the same direction again doubles the speed, up to 4; a stop restores the chosen speed', () => {
     const { player, snapshot } = paused();
-    player.setSpeed(0.5);
+    player.playback.setSpeed(0.5);
     const speeds = [1, 1, 1, 1, -1, -1].map((direction) => {
-      player.shuttle(direction as 1 | -1);
+      player.playback.shuttle(direction as 1 | -1);
       return snapshot().speed;
     });
     expect(speeds).toEqual([1, 2, 4, 4, -1, -2]);
-    player.shuttle(0);
+    player.playback.shuttle(0);
     expect(snapshot()).toMatchObject({ speed: 0.5, playing: false });
   });
 
   test('marks are frames; an out mark before the in mark removes it; the same mark again removes itself', () => {
     const { player, snapshot } = paused();
-    player.seek(1.02);
-    player.mark('in');
+    player.playback.seek(1.02);
+    player.playback.mark('in');
     expect(snapshot()).toMatchObject({ inMark: 1, outMark: null });
-    player.seek(0.5);
-    player.mark('out');
+    player.playback.seek(0.5);
+    player.playback.mark('out');
     expect(snapshot()).toMatchObject({ inMark: null, outMark: 0.6 });
-    player.mark('out');
+    player.playback.mark('out');
     expect(snapshot().outMark).toBeNull();
   });
 
   test('scrubbing pauses playback and resumes it', () => {
     const { player, snapshot } = playing();
-    player.beginScrub();
-    player.seek(3);
+    player.playback.beginScrub();
+    player.playback.seek(3);
     expect(snapshot()).toMatchObject({ playing: false, t: 3 });
-    player.endScrub();
+    player.playback.endScrub();
     expect(snapshot().playing).toBe(true);
   });
 
-  test('at the end without loop the next segment is selected and played from its start', () => {
+  test('at the end without loop the next segment is selected and playback runs on into it', () => {
     const { player, pass, show, ofType, snapshot } = playing();
-    player.toggleLoop();
+    player.playback.setLoop('off');
     pass(4100);
     expect(ofType('selectSegment')).toEqual([{ type: 'selectSegment', segment: 3, reveal: false }]);
     pass(50);
     expect(ofType('selectSegment')).toHaveLength(1);
     show(3, { restart: true, settled: 0.5 });
-    expect(snapshot()).toMatchObject({ playing: true, t: 0 });
+    // It runs on without a jump: 150 ms have passed since the cut.
+    expect(snapshot().playing).toBe(true);
+    expect(snapshot().t).toBeCloseTo(0.15, 9);
   });
 
   test('a hidden panel pauses and requests nothing; it resumes when it is visible again', () => {
@@ -127,7 +129,7 @@ describe('frames', () => {
     pass(30);
     pass(60);
     answerRequests();
-    player.pause();
+    player.playback.pause();
     expect(ofType('requestFrame').map(({ t, full }) => [t, full])).toEqual([
       [0, false],
       [0.1, false],
@@ -137,7 +139,7 @@ describe('frames', () => {
 
   test('two requests are in flight at most; while paused the newest waits for its turn', () => {
     const { player, ofType } = paused();
-    for (const t of [0.5, 1, 1.5, 1.8]) player.seek(t);
+    for (const t of [0.5, 1, 1.5, 1.8]) player.playback.seek(t);
     const sent = () => ofType('requestFrame').map(({ t }) => t);
     expect(sent()).toEqual([0, 0.5, 1]);
     player.frameReceived(ofType('requestFrame')[1]!.id);
@@ -155,9 +157,9 @@ describe('frames', () => {
 
   test('an engine that never answers does not block requests for ever', () => {
     const { player, pass, ofType } = paused();
-    for (const t of [0.5, 1, 1.5]) player.seek(t);
+    for (const t of [0.5, 1, 1.5]) player.playback.seek(t);
     pass(4100);
-    player.seek(0.2);
+    player.playback.seek(0.2);
     expect(ofType('requestFrame').at(-1)).toMatchObject({ t: 0.2 });
   });
 });
@@ -165,7 +167,7 @@ describe('frames', () => {
 describe('what is shown', () => {
   test('an edit of the same scene does not move the clock', () => {
     const { player, show, snapshot } = paused();
-    player.seek(1.5);
+    player.playback.seek(1.5);
     show(1);
     expect(snapshot().t).toBe(1.5);
   });
@@ -185,10 +187,10 @@ describe('what is shown', () => {
 
   test('a picked time wins over the start; a picked segment lands after its transition', () => {
     const { player, show, ofType, snapshot } = paused();
-    player.pick(2, 0.2, true);
+    player.playback.pick(2, 0.2, true);
     show(2, { restart: true, settled: 0.5 });
     expect(snapshot().t).toBe(0.2);
-    player.goToNeighbour(1);
+    player.playback.goToNeighbour(1);
     expect(ofType('selectSegment').at(-1)).toEqual({ type: 'selectSegment', segment: 3, reveal: true });
     show(3, { restart: true, settled: 0.4 });
     expect(snapshot().t).toBe(0.4);
@@ -196,18 +198,23 @@ describe('what is shown', () => {
 
   test('a pick in the shown segment seeks without the host', () => {
     const { player, ofType, snapshot } = paused();
-    player.pick(1, 1.2, false);
+    player.playback.pick(1, 1.2, false);
     expect(snapshot().t).toBe(1.2);
     expect(ofType('selectSegment')).toEqual([]);
   });
 
-  test('another scene clears the marks, an edit keeps them', () => {
+  test('marks are of the reel: they stay over edits and other segments', () => {
     const { player, show, snapshot } = paused();
-    player.mark('in');
+    player.playback.seek(1);
+    player.playback.mark('in');
     show(1);
-    expect(snapshot().inMark).toBe(0);
+    expect(snapshot().inMark).toBe(1);
     show(2, { restart: true });
-    expect(snapshot().inMark).toBeNull();
+    player.playback.seek(0.5);
+    player.playback.mark('out');
+    expect(snapshot()).toMatchObject({ inMark: 1, outMark: 2.6 });
+    show(2, { info: infoOf(2, { scene: 'alone', segment: null, reelStart: 0 }), restart: true });
+    expect(snapshot()).toMatchObject({ inMark: null, outMark: null });
   });
 
   test('commands of the workbench control it', () => {
@@ -226,7 +233,7 @@ describe('kept state', () => {
     const { player, pass, kept } = paused();
     pass(600);
     const before = kept.length;
-    for (const t of [0.1, 0.2, 0.3]) player.seek(t);
+    for (const t of [0.1, 0.2, 0.3]) player.playback.seek(t);
     expect(kept).toHaveLength(before);
     pass(600);
     expect(kept).toHaveLength(before + 1);
@@ -235,9 +242,14 @@ describe('kept state', () => {
 
   test('play and pause reach the host at once', () => {
     const { player, ofType } = paused();
-    player.toggle();
-    expect(ofType('clock').at(-1)).toEqual({ type: 'clock', t: 0, playing: true });
-    player.pause();
+    player.playback.toggle();
+    expect(ofType('clock').at(-1)).toEqual({
+      type: 'clock',
+      t: 0,
+      playing: true,
+      marks: { scene: null, in: null, out: null },
+    });
+    player.playback.pause();
     expect(ofType('clock').at(-1)?.playing).toBe(false);
   });
 
@@ -249,7 +261,7 @@ describe('kept state', () => {
 
   test('a shuttle is not kept as the chosen speed', () => {
     const { player, kept } = paused();
-    player.shuttle(-1);
+    player.playback.shuttle(-1);
     expect(kept.at(-1)?.speed).toBe(1);
   });
 });
@@ -266,7 +278,7 @@ describe('sound', () => {
     Object.assign(sound, { muted: false, blocked: true });
     player.update();
     expect(snapshot().sound).toBe('on');
-    player.toggle();
+    player.playback.toggle();
     expect(snapshot().sound).toBe('blocked');
   });
 });
@@ -281,9 +293,9 @@ describe('values of params', () => {
     const made = makePlayer();
     made.init();
     made.player.paramsChanged(params);
-    made.player.setValue('speed', '1.5');
-    made.player.setValue('title', 'Grace');
-    made.player.setValue('speed', '50%');
+    made.player.values.set('speed', '1.5');
+    made.player.values.set('title', 'Grace');
+    made.player.values.set('speed', '50%');
     expect(values(made)).toEqual([{ speed: '1.5' }, { speed: '1.5', title: 'Grace' }, { title: 'Grace' }]);
     expect(made.kept.at(-1)!.values).toEqual({ title: 'Grace' });
     expect(made.snapshot().values).toEqual({ title: 'Grace' });
@@ -304,12 +316,100 @@ describe('values of params', () => {
     const made = makePlayer();
     made.init();
     made.player.paramsChanged(params);
-    made.player.setValue('title', 'Grace');
+    made.player.values.set('title', 'Grace');
     made.player.copyValues();
     made.player.writeDefaults();
     expect(made.ofType('copyValues').map((message) => message.values)).toEqual([{ title: 'Grace' }]);
     expect(made.ofType('writeDefaults').map((message) => message.values)).toEqual([{ title: 'Grace' }]);
-    made.player.resetValues();
+    made.player.values.reset();
     expect(values(made).at(-1)).toEqual({});
+  });
+});
+
+describe('the whole reel', () => {
+  const opened = ({ ofType }: ReturnType<typeof makePlayer>) => ofType('selectSegment').map(({ segment }) => segment);
+
+  test('a loop of the reel goes on from its first frame', () => {
+    const made = playing();
+    made.player.playback.setLoop('reel');
+    made.show(3, { restart: true });
+    made.pass(2050);
+    expect(opened(made)).toEqual([1]);
+    made.show(1, { restart: true });
+    expect(made.snapshot()).toMatchObject({ playing: true, t: 0 });
+  });
+
+  test('a marked range loops across its scenes, whatever else would loop', () => {
+    const made = paused();
+    const { playback } = made.player;
+    playback.seek(1.5);
+    playback.mark('in');
+    made.show(2, { restart: true });
+    playback.seek(0.9);
+    playback.mark('out');
+    playback.seek(0.5);
+    playback.play();
+    made.pass(600);
+    expect(opened(made)).toEqual([1]);
+    made.show(1, { restart: true });
+    expect(made.snapshot()).toMatchObject({ playing: true, t: 1.5 });
+    made.pass(600);
+    expect(opened(made)).toEqual([1, 2]);
+  });
+
+  test('Play after the end starts with the segment in which it was pressed, or at the mark in', () => {
+    const made = paused();
+    const { playback } = made.player;
+    playback.setLoop('off');
+    made.show(2, { restart: true });
+    playback.seek(1);
+    playback.play();
+    made.pass(3100);
+    made.show(3, { restart: true });
+    made.pass(2500);
+    expect(made.snapshot().playing).toBe(false);
+    playback.play();
+    expect(opened(made)).toEqual([3, 2]);
+    made.show(2, { restart: true });
+    expect(made.snapshot()).toMatchObject({ playing: true, t: 0 });
+    playback.pause();
+    playback.seek(3);
+    playback.mark('out');
+    made.show(1, { restart: true });
+    playback.seek(0.5);
+    playback.mark('in');
+    made.show(3, { restart: true });
+    playback.play();
+    expect(opened(made).at(-1)).toBe(1);
+    made.show(1, { restart: true });
+    expect(made.snapshot().t).toBe(0.5);
+  });
+
+  test('times of the reel, its ends and the marks open the segment that they are in', () => {
+    const made = paused();
+    const { playback } = made.player;
+    playback.goToReel(6.5);
+    made.show(3, { restart: true });
+    expect(made.snapshot().t).toBe(0.5);
+    playback.markSegment();
+    expect(made.snapshot()).toMatchObject({ inMark: 6, outMark: 8 });
+    playback.goToReelEnd('start');
+    made.show(1, { restart: true });
+    expect(made.snapshot().t).toBe(0);
+    playback.goToMark('out');
+    expect(opened(made)).toEqual([3, 1, 3]);
+  });
+
+  test('backward it goes from segment to segment, too', () => {
+    const made = paused();
+    const { playback } = made.player;
+    playback.setLoop('off');
+    made.show(2, { restart: true });
+    playback.seek(0.2);
+    playback.shuttle(-1);
+    made.pass(300);
+    expect(opened(made)).toEqual([1]);
+    made.show(1, { restart: true });
+    expect(made.snapshot().t).toBeCloseTo(1.9, 6);
   });
 });

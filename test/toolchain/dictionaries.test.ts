@@ -17,7 +17,6 @@ const SAFE = new Map([
   ['src/language/server.ts changes', 'document URIs; only written'],
   ['src/engine/inputs/audio/record-voices.ts facts', 'keys are digests; only written'],
   ['src/language/plan/timeline.ts times', 'numbers as text'],
-  ['media/preview/player.ts values', 'read with `Object.hasOwn` by the view'],
 ]);
 
 /** Names of the dictionaries that a source initialises with an object literal. */

@@ -103,7 +103,7 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await page.keyboard.press('ArrowRight');
     await soon(() => page.locator('.now').textContent()).toBe('0:00:01');
     expect(await page.locator('.length').textContent()).toBe(' / 0:04:00');
-    expect(await page.locator('.reel-time').textContent()).toBe('reel 4.08 s');
+    expect(await page.locator('.reel-time').textContent()).toBe('reel 4.08 s / 20.00 s');
     await page.close();
   });
 
@@ -121,13 +121,18 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await soon(() => page.locator('.compare').isVisible()).toBe(false);
     await page.locator('.scrubber').focus();
     await page.keyboard.press('g');
-    const field = page.getByRole('textbox', { name: /^Time of the scene/ });
+    const field = page.getByRole('textbox', { name: 'Go to a time or frame' });
     await field.fill('soon');
     await page.keyboard.press('Enter');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     await field.fill('6f');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('.now').textContent()).toBe('0:00:06');
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('g');
+    await field.fill('-2f');
+    await page.keyboard.press('Enter');
+    await soon(() => page.locator('.now').textContent()).toBe('0:00:04');
     await page.locator('.scrubber').focus();
     await page.keyboard.press('+');
     await soon(() => page.locator('#app').getAttribute('data-zoom')).toBe('1.25');
@@ -137,6 +142,44 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await soon(() => page.getByRole('dialog', { name: 'Keys of the preview' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await soon(() => page.getByRole('dialog', { name: 'Keys of the preview' }).isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('another keymap changes keys and their list; a click plays where the setting says so', async () => {
+    const page = await openPreview(5);
+    await send(page, { type: 'usage', keymap: 'premiere', click: 'play' });
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Shift+ArrowRight');
+    await soon(() => page.locator('.now').textContent()).toBe('0:00:05');
+    await page.keyboard.press('ArrowDown');
+    await soon(async () => (await posted(page, 'selectSegment')).length).toBe(1);
+    await page.keyboard.press('?');
+    await page.getByRole('heading', { name: 'Keys (Premiere Pro)' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('canvas.picture').click();
+    await soon(async () => (await data(page)).playing).toBe('true');
+    expect(await posted(page, 'askWho')).toEqual([]);
+    await page.close();
+  });
+
+  test('marks are shown, rendered and cleared; the picture fills the panel', async () => {
+    const page = await openPreview(5);
+    await page.locator('.scrubber').focus();
+    await page.keyboard.press('k');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Render the marked range' }).click();
+    expect(await posted(page, 'runCommand')).toMatchObject([{ command: 'glyphreel.renderRange' }]);
+    expect((await posted(page, 'clock')).at(-1)).toMatchObject({ marks: { scene: null, in: 4, out: null } });
+    await page.getByRole('button', { name: 'Clear the marks' }).click();
+    await soon(() => page.locator('.marked').isVisible()).toBe(false);
+    await page.getByRole('combobox', { name: 'Loop' }).selectOption('reel');
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await soon(async () => (await page.locator('.stage').boundingBox())!.height).toBe(page.viewportSize()!.height);
+    await page.keyboard.press('Escape');
+    expect(await posted(page, 'fullScreen')).toMatchObject([{ on: true }, { on: false }]);
     await page.close();
   });
 

@@ -1,15 +1,20 @@
 // Runs the actions of pressed keys.
 
-import { keyAction } from './key-action.ts';
-import type { KeyAction } from './key-action.ts';
+import type { Keymap } from '../../../src/contract/webview.ts';
 import type { Player } from '../player.ts';
+import { keyAction } from './key-action.ts';
+import type { KeyAction } from './key-table.ts';
+
+const FEW_FRAMES = 5;
 
 /** What keys do besides playback. */
 export interface ViewActions {
+  keymap(): Keymap;
   copy(): void;
   goToTime(): void;
   pin(): void;
   zoom(direction: -1 | 0 | 1): void;
+  fullScreen(): void;
   help(): void;
   /** What draws the middle of the picture. */
   who(): void;
@@ -34,6 +39,7 @@ export function bindKeys(player: Player, view: ViewActions): void {
         tag: focused.tagName,
         role: focused.getAttribute('role'),
         screenReader: document.body.classList.contains('vscode-using-screen-reader'),
+        keymap: view.keymap(),
       },
     );
     if (action === null) return;
@@ -43,31 +49,39 @@ export function bindKeys(player: Player, view: ViewActions): void {
 }
 
 const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
-  toggle: (player) => player.toggle(),
-  shuttleBack: (player) => player.shuttle(-1),
-  stop: (player) => player.shuttle(0),
-  shuttleForward: (player) => player.shuttle(1),
-  previousFrame: (player) => player.step(-1),
-  nextFrame: (player) => player.step(1),
-  secondBack: (player) => player.skip(-1),
-  secondForward: (player) => player.skip(1),
-  start: (player) => player.goTo('start'),
-  end: (player) => player.goTo('end'),
-  markIn: (player) => player.mark('in'),
-  markOut: (player) => player.mark('out'),
-  clearMarks: (player) => player.clearMarks(),
-  toggleLoop: (player) => player.toggleLoop(),
+  toggle: ({ playback }) => playback.toggle(),
+  shuttleBack: ({ playback }) => playback.shuttle(-1),
+  stop: ({ playback }) => playback.shuttle(0),
+  shuttleForward: ({ playback }) => playback.shuttle(1),
+  previousFrame: ({ playback }) => playback.step(-1),
+  nextFrame: ({ playback }) => playback.step(1),
+  framesBack: ({ playback }) => playback.step(-FEW_FRAMES),
+  framesForward: ({ playback }) => playback.step(FEW_FRAMES),
+  secondBack: ({ playback }) => playback.skip(-1),
+  secondForward: ({ playback }) => playback.skip(1),
+  start: ({ playback }) => playback.goTo('start'),
+  end: ({ playback }) => playback.goTo('end'),
+  reelStart: ({ playback }) => playback.goToReelEnd('start'),
+  reelEnd: ({ playback }) => playback.goToReelEnd('end'),
+  previousSegment: ({ playback }) => playback.goToNeighbour(-1),
+  nextSegment: ({ playback }) => playback.goToNeighbour(1),
+  goToTime: (_player, view) => view.goToTime(),
+  markIn: ({ playback }) => playback.mark('in'),
+  markOut: ({ playback }) => playback.mark('out'),
+  goToIn: ({ playback }) => playback.goToMark('in'),
+  goToOut: ({ playback }) => playback.goToMark('out'),
+  markSegment: ({ playback }) => playback.markSegment(),
+  clearMarks: ({ playback }) => playback.clearMarks(),
+  nextLoop: ({ playback }) => playback.nextLoop(),
   toggleSound: (player) => player.toggleSound(),
+  fullScreen: (_player, view) => view.fullScreen(),
   toggleFollow: (player) => player.toggleFollow(),
   copyFrame: (_player, view) => view.copy(),
   saveFrame: (player) => player.saveFrame(),
-  previousSegment: (player) => player.goToNeighbour(-1),
-  nextSegment: (player) => player.goToNeighbour(1),
-  goToTime: (_player, view) => view.goToTime(),
+  who: (_player, view) => view.who(),
   pin: (_player, view) => view.pin(),
   zoomIn: (_player, view) => view.zoom(1),
   zoomOut: (_player, view) => view.zoom(-1),
   zoomReset: (_player, view) => view.zoom(0),
   help: (_player, view) => view.help(),
-  who: (_player, view) => view.who(),
 };

@@ -1,72 +1,19 @@
-// The keyboard: one table with the usual video-editor shortcuts, and the keys that are left to others.
+// From a pressed key to its action, and the keys that are left to others.
 
-export type KeyAction =
-  | 'toggle'
-  | 'shuttleBack'
-  | 'stop'
-  | 'shuttleForward'
-  | 'previousFrame'
-  | 'nextFrame'
-  | 'secondBack'
-  | 'secondForward'
-  | 'start'
-  | 'end'
-  | 'markIn'
-  | 'markOut'
-  | 'clearMarks'
-  | 'toggleLoop'
-  | 'toggleSound'
-  | 'toggleFollow'
-  | 'copyFrame'
-  | 'saveFrame'
-  | 'previousSegment'
-  | 'nextSegment'
-  | 'goToTime'
-  | 'pin'
-  | 'zoomIn'
-  | 'zoomOut'
-  | 'zoomReset'
-  | 'help'
-  | 'who';
+import type { Keymap } from '../../../src/contract/webview.ts';
+import { actionsOf, KEY_TABLE, keysOf } from './key-table.ts';
+import type { KeyAction, KeySpec } from './key-table.ts';
 
-const KEYS = new Map<string, KeyAction>([
-  [' ', 'toggle'],
-  ['j', 'shuttleBack'],
-  ['k', 'stop'],
-  ['l', 'shuttleForward'],
-  ['ArrowLeft', 'previousFrame'],
-  ['ArrowRight', 'nextFrame'],
-  [',', 'previousFrame'],
-  ['.', 'nextFrame'],
-  ['shift+ArrowLeft', 'secondBack'],
-  ['shift+ArrowRight', 'secondForward'],
-  ['Home', 'start'],
-  ['End', 'end'],
-  ['i', 'markIn'],
-  ['o', 'markOut'],
-  ['x', 'clearMarks'],
-  ['r', 'toggleLoop'],
-  ['m', 'toggleSound'],
-  ['f', 'toggleFollow'],
-  ['c', 'copyFrame'],
-  ['s', 'saveFrame'],
-  ['[', 'previousSegment'],
-  [']', 'nextSegment'],
-  ['g', 'goToTime'],
-  ['p', 'pin'],
-  ['+', 'zoomIn'],
-  ['=', 'zoomIn'],
-  ['-', 'zoomOut'],
-  ['0', 'zoomReset'],
-  ['?', 'help'],
-  ['w', 'who'],
-]);
-
-/** Actions that make sense while a key is held down. */
-const REPEATED = new Set<KeyAction>(['previousFrame', 'nextFrame', 'secondBack', 'secondForward', 'zoomIn', 'zoomOut']);
+const byKey = (keymap: Keymap): ReadonlyMap<string, KeyAction> =>
+  new Map(actionsOf(keymap).flatMap((action) => keysOf(action, keymap).map((key) => [key, action] as const)));
+const KEYS: Readonly<Record<Keymap, ReadonlyMap<string, KeyAction>>> = {
+  default: byKey('default'),
+  premiere: byKey('premiere'),
+  resolve: byKey('resolve'),
+};
 
 /** Typed with Shift on some keyboards and without it on others. */
-const SIGNS = new Set(['+', '?', '[', ']']);
+const SIGNS = new Set(['+', '?', '[', ']', '=', ';', "'", '`']);
 
 /** The part of a KeyboardEvent that decides. */
 export interface PressedKey {
@@ -88,20 +35,25 @@ export interface KeyContext {
   role: string | null;
   /** A screen reader is in use: it needs letters, arrows, Home and End itself. */
   screenReader: boolean;
+  keymap: Keymap;
 }
 
 const CONTROLS = new Set(['BUTTON', 'SELECT', 'INPUT', 'A', 'SUMMARY']);
 
 /** The action of a key; null if the key belongs to the system, the editor, a screen reader or the focused control. */
-export function keyAction(pressed: PressedKey, { tag, role, screenReader }: KeyContext): KeyAction | null {
-  const { key, shiftKey, ctrlKey, metaKey, altKey, altGraph } = pressed;
+export function keyAction(pressed: PressedKey, { tag, role, screenReader, keymap }: KeyContext): KeyAction | null {
+  const { key, shiftKey, ctrlKey, metaKey, altGraph } = pressed;
   if (pressed.defaultPrevented || pressed.isComposing || metaKey) return null;
   const isSign = SIGNS.has(key);
-  if ((ctrlKey || altKey) && !(altGraph && isSign)) return null;
+  const isTyped = altGraph && isSign;
+  if (ctrlKey && !isTyped) return null;
   if (tag === 'SELECT' || tag === 'INPUT' || tag === 'TEXTAREA') return null;
   if (CONTROLS.has(tag) && (key === ' ' || key === 'Enter')) return null;
   if (screenReader && role !== 'slider') return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  const action = KEYS.get(shiftKey && !isSign ? `shift+${name}` : name) ?? null;
-  return action !== null && pressed.repeat && !REPEATED.has(action) ? null : action;
+  const modifiers = (pressed.altKey && !isTyped ? 'Alt+' : '') + (shiftKey && !isSign ? 'Shift+' : '');
+  const action = KEYS[keymap].get(modifiers + name) ?? null;
+  if (action === null) return null;
+  const { repeats }: KeySpec = KEY_TABLE[action];
+  return pressed.repeat && !repeats ? null : action;
 }

@@ -1,37 +1,58 @@
-// The keys of the panel, as a dialog.
+// The keys of the panel in the active keymap, as a dialog.
 
+import type { Keymap } from '../../../src/contract/webview.ts';
 import { el } from '../../shared/dom.ts';
+import { actionsOf, KEY_TABLE, keysOf } from './key-table.ts';
 
-/** Keys and what they do, as docs/vscode.md has them. */
-export const KEY_HELP: readonly (readonly [string, string])[] = [
-  ['Space', 'Play or pause'],
-  ['J K L', 'Play backward, stop, play forward; again for double speed'],
-  ['← → , .', 'One frame back or forward; with Shift a second'],
-  ['Home End', 'Start and end'],
-  ['I O X', 'Mark in, mark out, clear the marks'],
-  ['R', 'Loop'],
-  ['[ ]', 'Previous and next segment'],
-  ['G', 'Go to a time or frame'],
-  ['M', 'Sound on or off'],
-  ['F', 'Follow the cursor'],
-  ['C S', 'Copy the frame, save it'],
-  ['W', 'What draws the middle of the picture; a click asks about any point'],
-  ['P', 'Pin the frame, to compare it with what comes'],
-  ['+ − 0', 'Zoom in, out, back; also Ctrl with the wheel'],
-  ['?', 'This list'],
-];
+const KEYMAP_NAMES: Readonly<Record<Keymap, string>> = {
+  default: 'Keys',
+  premiere: 'Keys (Premiere Pro)',
+  resolve: 'Keys (DaVinci Resolve)',
+};
+const SHOWN: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  '-': '−',
+};
+
+/** As it is printed on a keyboard: `Shift+←`, `Alt+X`. */
+export function keyName(key: string): string {
+  const parts = key === '+' ? ['+'] : key.split('+');
+  return parts.map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+');
+}
+
+/** Keys and what they do. */
+export const keyHelp = (keymap: Keymap): [string, string][] =>
+  actionsOf(keymap).map((action) => [keysOf(action, keymap).map(keyName).join(' '), KEY_TABLE[action].does]);
 
 export class KeyHelp {
+  readonly #title = el('h2');
+  readonly #list = el('dl');
   readonly root = el(
     'dialog',
-    { class: 'dialog', 'aria-label': 'Keys of the preview' },
-    el('h2', {}, 'Keys'),
-    el('dl', {}, ...KEY_HELP.flatMap(([keys, does]) => [el('dt', {}, keys), el('dd', {}, does)])),
+    { class: 'dialog key-help', 'aria-label': 'Keys of the preview' },
+    this.#title,
+    this.#list,
     el('form', { method: 'dialog' }, el('button', { class: 'button small' }, 'Close')),
   );
 
+  constructor() {
+    this.keymap = 'default';
+  }
+
+  set keymap(keymap: Keymap) {
+    this.#title.textContent = KEYMAP_NAMES[keymap];
+    this.#list.replaceChildren(...keyHelp(keymap).flatMap(([keys, does]) => [el('dt', {}, keys), el('dd', {}, does)]));
+  }
+
   toggle(): void {
     if (this.root.open) this.root.close();
-    else this.root.showModal();
+    else {
+      this.root.showModal();
+      this.root.scrollTop = 0; // The focus is on the button at the end.
+    }
   }
 }

@@ -5,7 +5,10 @@ const PATHS = {
   pause: '<path d="M4.5 3.2h2.6v9.6H4.5zM8.9 3.2h2.6v9.6H8.9z" fill="currentColor" stroke="none"/>',
   stepBack: '<path d="M10.8 3.6v8.8L5.2 8z" fill="currentColor" stroke="none"/><path d="M3.6 3.6v8.8"/>',
   stepForward: '<path d="M5.2 3.6v8.8L10.8 8z" fill="currentColor" stroke="none"/><path d="M12.4 3.6v8.8"/>',
-  loop: '<path d="M4.2 10.4A4.4 4.4 0 0 1 8 3.7h4.2M10.4 1.9l1.9 1.8-1.9 1.8M11.8 5.6A4.4 4.4 0 0 1 8 12.3H3.8M5.6 14.1l-1.9-1.8 1.9-1.8"/>',
+  clearMarks: '<path d="M5 3.4H2.6v9.2H5M11 3.4h2.4v9.2H11M6.2 6.2l3.6 3.6M9.8 6.2 6.2 9.8"/>',
+  renderRange:
+    '<path d="M4.6 3.4H2.4v9.2h2.2M11.4 3.4h2.2v9.2h-2.2"/><path d="M6.2 5.4v5.2L10.6 8z" fill="currentColor" stroke="none"/>',
+  fullScreen: '<path d="M2.8 6V2.8H6M10 2.8h3.2V6M13.2 10v3.2H10M6 13.2H2.8V10"/>',
   markIn: '<path d="M9.6 3.4H5.4v9.2h4.2"/>',
   markOut: '<path d="M6.4 3.4h4.2v9.2H6.4"/>',
   sound:

@@ -19,11 +19,10 @@ export class Clock {
   duration = 0;
   reelStart = 0;
   fps = 12;
-  loop = true;
-  inMark: number | null = null;
-  outMark: number | null = null;
-  /** Called at the end if the clock does not loop; returns true if something else continues. */
-  onEnd: () => boolean = () => false;
+  /** The part that plays; null: all of it. */
+  part: { from: number; to: number } | null = null;
+  /** Called at an end of the part. Answers a time to go on from, or that something else continues. */
+  onEnd: (forward: boolean) => number | 'stop' | 'wait' = () => 'stop';
 
   constructor(leader: Leader, nowMs: () => number = () => performance.now()) {
     this.#leader = leader;
@@ -46,11 +45,11 @@ export class Clock {
   }
 
   get from(): number {
-    return this.inMark ?? 0;
+    return Math.max(0, this.part?.from ?? 0);
   }
 
   get to(): number {
-    return Math.max(this.from + 1 / this.fps, Math.min(this.outMark ?? this.duration, this.duration));
+    return Math.max(this.from + 1 / this.fps, Math.min(this.part?.to ?? this.duration, this.duration));
   }
 
   /** Number of the frame that contains `t`. */
@@ -60,7 +59,6 @@ export class Clock {
 
   play(): void {
     if (this.#playing) return;
-    if (this.#speed > 0 && this.#t >= this.to - 1 / this.fps) this.#t = this.from;
     this.#playing = true;
     this.#at = this.#nowMs();
     this.#lead();
@@ -83,7 +81,14 @@ export class Clock {
     this.seek((this.frameAt(this.now()) + frames) / this.fps);
   }
 
-  /** The time now. At the end of the marked range it loops, stops or continues with something else. */
+  /** Another scene is shown, at the same time of the reel: neither picture nor sound jumps. */
+  runOn(reelStart: number): void {
+    this.now();
+    this.#t += this.reelStart - reelStart;
+    this.reelStart = reelStart;
+  }
+
+  /** The time now. */
   now(): number {
     const wall = this.#nowMs();
     if (this.#playing) {
@@ -97,9 +102,10 @@ export class Clock {
 
   #turn(): void {
     const forward = this.#speed > 0;
-    if (!this.loop && forward && this.outMark === null && this.onEnd()) return;
-    if (this.loop) {
-      this.#t = forward ? this.from : this.to - 1 / this.fps;
+    const next = this.onEnd(forward);
+    if (next === 'wait') return;
+    if (next !== 'stop') {
+      this.#t = next;
       this.#lead();
       return;
     }

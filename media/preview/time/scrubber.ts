@@ -3,7 +3,6 @@
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
 import { levelScale } from '../../../src/report/level-scale.ts';
 import { el, fitCanvas, themeColor } from '../../shared/dom.ts';
-
 import type { PlayerSnapshot } from '../player.ts';
 import { secondsText } from './timecode.ts';
 
@@ -84,9 +83,11 @@ export class Scrubber {
     if (duration <= 0) return;
     const percent = (seconds: number) => `${(100 * Math.max(0, Math.min(seconds, duration))) / duration}%`;
     this.#head.style.left = percent(t);
-    this.#marked.hidden = inMark === null && outMark === null;
-    this.#marked.style.left = percent(inMark ?? 0);
-    this.#marked.style.right = `calc(100% - ${percent(outMark ?? duration)})`;
+    const start = this.#info?.reelStart ?? 0;
+    const [from, to] = [(inMark ?? 0) - start, (outMark ?? Infinity) - start];
+    this.#marked.hidden = (inMark === null && outMark === null) || to <= 0 || from >= duration;
+    this.#marked.style.left = percent(from);
+    this.#marked.style.right = `calc(100% - ${percent(to)})`;
     this.root.setAttribute('aria-valuenow', t.toFixed(2));
     this.root.setAttribute('aria-valuetext', secondsText(t));
     this.draw(false);

@@ -1,5 +1,6 @@
 // The row under the scrubber: play, step, times, marks, loop, speed, sound.
 
+import type { LoopMode } from '../../../src/contract/webview.ts';
 import { el, iconButton } from '../../shared/dom.ts';
 import { icon } from '../parts/icon.ts';
 import type { PlayerSnapshot, SoundState } from '../player.ts';
@@ -8,12 +9,21 @@ import { secondsText, timecode } from './timecode.ts';
 export interface TransportActions {
   toggle(): void;
   step(frames: number): void;
-  toggleLoop(): void;
+  setLoop(loop: LoopMode): void;
   mark(which: 'in' | 'out'): void;
+  clearMarks(): void;
+  /** Renders what is marked. */
+  renderRange(): void;
   toggleSound(): void;
+  fullScreen(): void;
   setSpeed(speed: number): void;
 }
 
+const LOOPS: readonly (readonly [LoopMode, string])[] = [
+  ['scene', 'Loop scene'],
+  ['reel', 'Loop reel'],
+  ['off', 'No loop'],
+];
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 const SOUND_LABELS: Record<SoundState, string> = {
   none: 'No sound',
@@ -24,9 +34,10 @@ const SOUND_LABELS: Record<SoundState, string> = {
 
 export class Transport {
   readonly #play: HTMLButtonElement;
-  readonly #loop: HTMLButtonElement;
+  readonly #loop: HTMLSelectElement;
   readonly #in: HTMLButtonElement;
   readonly #out: HTMLButtonElement;
+  readonly #range: HTMLElement;
   readonly #sound: HTMLButtonElement;
   readonly #speed: HTMLSelectElement;
   readonly #now = el('span', { class: 'now' });
@@ -37,15 +48,24 @@ export class Transport {
   constructor(actions: TransportActions) {
     this.#play = iconButton(icon('play'), 'Play', 'Space', () => actions.toggle());
     this.#play.classList.add('primary');
-    this.#loop = iconButton(
-      icon('loop'),
-      'Loop',
-      'R',
-      () => actions.toggleLoop(),
-      'Loop the scene, or its marked range',
+    this.#loop = el(
+      'select',
+      {
+        class: 'select',
+        'aria-label': 'Loop',
+        title: 'What playback repeats (R); where a range is marked, the range',
+        onchange: () => actions.setLoop(this.#loop.value as LoopMode),
+      },
+      ...LOOPS.map(([value, label]) => el('option', { value }, label)),
     );
     this.#in = iconButton(icon('markIn'), 'Mark in', 'I', () => actions.mark('in'), 'Start of the marked range');
     this.#out = iconButton(icon('markOut'), 'Mark out', 'O', () => actions.mark('out'), 'End of the marked range');
+    this.#range = el(
+      'span',
+      { class: 'group', hidden: true },
+      iconButton(icon('clearMarks'), 'Clear the marks', 'X', () => actions.clearMarks()),
+      iconButton(icon('renderRange'), 'Render the marked range', '', () => actions.renderRange()),
+    );
     this.#sound = iconButton(icon('sound'), 'Mute', 'M', () => actions.toggleSound());
     this.#speed = el(
       'select',
@@ -69,7 +89,17 @@ export class Transport {
         iconButton(icon('stepForward'), 'Next frame', '→', () => actions.step(1)),
       ),
       el('span', { class: 'time', role: 'timer', 'aria-label': 'Time' }, scene, this.#reel),
-      el('div', { class: 'group ways' }, this.#in, this.#out, this.#loop, this.#speed, this.#sound),
+      el(
+        'div',
+        { class: 'group ways' },
+        this.#in,
+        this.#out,
+        this.#range,
+        this.#loop,
+        this.#speed,
+        this.#sound,
+        iconButton(icon('fullScreen'), 'Full screen', 'Shift+F', () => actions.fullScreen()),
+      ),
     );
   }
 
@@ -80,7 +110,8 @@ export class Transport {
       this.#play.replaceChildren(icon(playing ? 'pause' : 'play'));
       setLabel(this.#play, playing ? 'Pause' : 'Play', 'Space');
     }
-    setPressed(this.#loop, loop);
+    if (this.#loop.value !== loop) this.#loop.value = loop;
+    this.#range.hidden = inMark === null && outMark === null;
     setPressed(this.#in, inMark !== null);
     setPressed(this.#out, outMark !== null);
     this.#showSpeed(speed);
@@ -91,11 +122,11 @@ export class Transport {
     setLabel(this.#sound, SOUND_LABELS[sound], 'M');
   }
 
-  #showTime(t: number, { duration, fps, reelStart, segment }: NonNullable<PlayerSnapshot['info']>): void {
+  #showTime(t: number, { duration, fps, reelStart, segment, segments }: NonNullable<PlayerSnapshot['info']>): void {
     this.#now.textContent = timecode(t, fps);
     this.#length.textContent = ` / ${timecode(duration, fps)}`;
     this.#reel.hidden = segment === null;
-    this.#reel.textContent = `reel ${secondsText(reelStart + t)}`;
+    this.#reel.textContent = `reel ${secondsText(reelStart + t)} / ${secondsText(segments.at(-1)?.end ?? 0)}`;
   }
 
   #showSpeed(speed: number): void {

@@ -1,16 +1,19 @@
 // Export…: a reel, a scene or a segment in one or several formats of the catalog, for a platform where one is chosen, with the options of each. Several exports queue.
 
 import { isScenePlace } from '../language/is-scene-place.ts';
+import { chooseRange } from '../renders/choose-range.ts';
 import { chooseFormats, chooseOptions } from '../renders/choose-formats.ts';
 import { exportOutputs } from '../renders/export-outputs.ts';
+import { partName } from '../renders/render-item.ts';
 import { partOf, renderTarget, startRender } from '../renders/start-render.ts';
 import type { Services } from '../services.ts';
 
 export async function run(services: Services, given?: unknown, place?: unknown): Promise<void> {
   const found = await renderTarget(services, given);
   if (!found) return;
-  const part = isScenePlace(place) ? partOf(place) : ({ whole: true } as const);
-  const name = 'whole' in part ? 'the reel' : part.scene;
+  const part = isScenePlace(place) ? partOf(place) : await chooseRange(services, found);
+  if (!part) return;
+  const name = partName(part) ?? 'the reel';
   const formats = await chooseFormats(`Export ${name}`);
   if (formats.length === 0) return;
   const requests = [];

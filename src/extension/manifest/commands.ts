@@ -85,6 +85,11 @@ export const COMMANDS = {
     },
     load: () => import('../commands/render-reel.ts'),
   },
+  'glyphreel.renderRange': {
+    title: 'Render Marked Range',
+    palette: `glyphreel.hasPreview && isWorkspaceTrusted`,
+    load: () => import('../commands/render-range.ts'),
+  },
   'glyphreel.renderSegment': {
     title: 'Render Segment…',
     palette: TRUSTED_REEL,

@@ -165,6 +165,29 @@ export const SETTINGS = {
   'preview.startPaused': { type: 'boolean', default: false, scope: 'window', doc: 'Open the preview paused.' },
   'preview.followCursor': { type: 'boolean', default: true, scope: 'window', doc: 'Show the scene under the cursor.' },
   'preview.sound': { type: 'boolean', default: true, scope: 'window', doc: "Play the reel's sound in the preview." },
+  'preview.keymap': {
+    type: 'string',
+    default: 'default',
+    scope: 'window',
+    enum: ['default', 'premiere', 'resolve'],
+    enumDocs: [
+      "Glyphreel's own keys.",
+      'Keys as in Adobe Premiere Pro, where they differ.',
+      'Keys as in DaVinci Resolve, where they differ.',
+    ],
+    doc: 'Keys of the preview. `?` in the preview lists them.',
+  },
+  'preview.click': {
+    type: 'string',
+    default: 'inspect',
+    scope: 'window',
+    enum: ['inspect', 'play'],
+    enumDocs: [
+      'Pauses; in a paused picture, lists what draws the point. A double click plays and pauses.',
+      'Plays and pauses. `W` lists what draws the middle of the picture.',
+    ],
+    doc: 'What a click on the picture of the preview does.',
+  },
   'preview.compress': {
     type: 'string',
     default: 'auto',

@@ -29,6 +29,8 @@ export const noReelOpen = (): Notice => info('Open a reel first (a .reel file).'
 export const planNotReady = (file: string): Notice =>
   error(`The language server has not read ${path.basename(file)} yet. Try again in a moment.`);
 
+export const nothingMarked = (): Notice => info('Mark a range in the preview first: I marks its start and O its end.');
+
 export const noSceneAtCursor = (): Notice => info('Put the cursor inside the scene that you want to render.');
 
 export const noPicture = (brokenScene: string | null): Notice =>

@@ -1,7 +1,7 @@
 // What the parts of one preview panel share.
 
 import type * as vscode from 'vscode';
-import type { HostToPreview, PreviewState } from '../../contract/webview.ts';
+import type { HostToPreview, Marks, PreviewState } from '../../contract/webview.ts';
 import { failureText } from '../shared/failure.ts';
 import { setting } from '../shared/settings-reader.ts';
 import type { PreviewParts } from './preview-parts.ts';
@@ -21,7 +21,7 @@ export class PanelContext {
   /** The webview listens. */
   isReady = false;
   /** The webview's clock. */
-  clock = { t: 0, playing: false };
+  clock: { t: number; playing: boolean; marks: Marks | null } = { t: 0, playing: false, marks: null };
 
   constructor(parts: PreviewParts, panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>) {
     this.parts = parts;

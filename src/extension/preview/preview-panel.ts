@@ -5,8 +5,8 @@ import * as vscode from 'vscode';
 import { dispatchMessage } from '../../contract/dispatch-message.ts';
 import type { MessageHandlers } from '../../contract/dispatch-message.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
-import type { ControlMessage, PreviewState, PreviewToHost } from '../../contract/webview.ts';
-import { setting } from '../shared/settings-reader.ts';
+import type { ControlMessage, Marks, PreviewState, PreviewToHost } from '../../contract/webview.ts';
+import { onSettingChange, setting } from '../shared/settings-reader.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
 import { CursorTweaks } from './cursor-tweaks.ts';
 import { EditTrace } from './edit-trace.ts';
@@ -109,6 +109,7 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('glyphreel.preview') && refresh(),
       ),
+      onSettingChange(['preview.keymap', 'preview.click'], () => this.#postUsage()),
     );
     panel.webview.html = webviewHtml(panel.webview, parts.root, PREVIEW_PAGE);
   }
@@ -120,6 +121,12 @@ export class PreviewPanel implements vscode.Disposable {
   get shown(): { scene: string; segment: number | null; t: number } | null {
     const { shown } = this.#scene;
     return shown && { scene: shown.scene, segment: shown.segment, t: this.#context.clock.t };
+  }
+
+  /** The marked range; null without marks. */
+  get marks(): Marks | null {
+    const { marks } = this.#context.clock;
+    return marks && (marks.in !== null || marks.out !== null) ? marks : null;
   }
 
   get isFollowing(): boolean {
@@ -174,6 +181,7 @@ export class PreviewPanel implements vscode.Disposable {
       startPaused: setting('preview.startPaused'),
       sound: setting('preview.sound'),
     });
+    this.#postUsage();
     void context.post({ type: 'engine', state: this.#parts.engine.state });
     const params = this.#parts.plans.get(uri)?.params;
     if (params) void context.post({ type: 'params', params });
@@ -181,6 +189,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.#frames.reset();
     this.#tweaks.reset();
     await this.#scene.refresh();
+  }
+
+  #postUsage(): void {
+    const [keymap, click] = [setting('preview.keymap'), setting('preview.click')];
+    void this.#context.post({ type: 'usage', keymap, click });
   }
 
   #takePlan(plan: PlanNotification): void {

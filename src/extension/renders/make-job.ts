@@ -10,6 +10,7 @@ import { declaredName, sceneFileName } from '../../contract/scene-name.ts';
 import type { OutputRequest, RenderJob, RenderOptions } from '../../contract/render.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { outputPath } from './output-path.ts';
+import { partName, rangeText } from './render-item.ts';
 import type { RenderPart } from './render-item.ts';
 
 export interface MadeJob {
@@ -26,20 +27,29 @@ export function blockingProblem(
 ): Diagnostic | { message: string } | null {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (plan.scenes.length === 0) return errors[0] ?? { message: 'The reel has no scene yet.' };
-  if ('whole' in part) return errors[0] ?? null;
-  if (plan.scenes.some(({ name }) => name === part.scene)) return null;
+  if ('whole' in part || part.scene === undefined) return errors[0] ?? null;
+  const { scene: wanted } = part;
+  if (plan.scenes.some(({ name }) => name === wanted)) return null;
   return (
-    errors.find(({ scene }) => scene === declaredName(part.scene)) ?? {
-      message: brokenScenes.includes(part.scene)
-        ? `Scene ${part.scene} has errors.`
-        : `There is no scene "${part.scene}".`,
+    errors.find(({ scene }) => scene === declaredName(wanted)) ?? {
+      message: brokenScenes.includes(wanted) ? `Scene ${wanted} has errors.` : `There is no scene "${wanted}".`,
     }
   );
 }
 
 /** What follows the reel's name in that of a part's file. */
-export const partSuffix = (part: RenderPart): string =>
-  'whole' in part ? '' : 'segment' in part ? `-segment-${part.segment}` : `-${sceneFileName(part.scene)}`;
+export function partSuffix(part: RenderPart): string {
+  if ('whole' in part) return '';
+  if ('segment' in part) return `-segment-${part.segment}`;
+  const scene = part.scene === undefined ? '' : `-${sceneFileName(part.scene)}`;
+  return 'range' in part ? `${scene}-${rangeText(part.range, '-')}` : scene;
+}
+
+function selectionOf(part: RenderPart): Pick<RenderOptions, 'scene' | 'segment' | 'range'> {
+  if ('whole' in part) return {};
+  if ('range' in part) return part;
+  return 'segment' in part ? { segment: part.segment } : { scene: part.scene };
+}
 
 /** `platform`: the name of the one that the video is for. `outputs`: instead of the one that the settings name. */
 export function makeJob(
@@ -61,7 +71,7 @@ export function makeJob(
     quality,
     ...(aspect === 'reel' ? {} : { aspect }),
     ...(workers > 0 ? { workers } : {}),
-    ...('whole' in part ? {} : 'segment' in part ? { segment: part.segment } : { scene: part.scene }),
+    ...selectionOf(part),
     sidecars: setting('render.sidecars', uri),
     embed: setting('render.embed', uri),
     keepIntermediates: setting('render.keepIntermediates', uri),
@@ -77,7 +87,8 @@ export function makeJob(
     ...engineOptions(),
     ...(outputs && requested(outputs)),
   };
-  const label = 'whole' in part ? name : `${name} · ${part.scene}`;
+  const named = partName(part);
+  const label = named === null ? name : `${name} · ${named}`;
   const known = platform === undefined ? undefined : platformNamed(platform);
   if (!known) return { label, job: { plan: held.plan, options, reel: reelPath }, notes: [] };
   const { plan, options: delivered, notes } = deliver(known, held.plan, options);

@@ -15,8 +15,8 @@ export function frameMessages(
   return {
     requestFrame: (message) => frames.request(message),
     framePresented: (message) => void (frames.presented(message) && scene.refresh()),
-    clock: ({ t, playing }) => {
-      context.clock = { t, playing };
+    clock: ({ t, playing, marks }) => {
+      context.clock = { t, playing, marks };
     },
     saveFrame: ({ t }) => {
       context.clock.t = t;

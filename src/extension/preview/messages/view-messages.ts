@@ -4,6 +4,7 @@ import type { MessageHandlers } from '../../../contract/dispatch-message.ts';
 import type { PreviewToHost } from '../../../contract/webview.ts';
 import { revealCode } from '../../shared/reveal-code.ts';
 import { toRange, toUri } from '../../shared/to-vscode.ts';
+import { toggleFullScreen } from '../full-screen.ts';
 import type { FollowedCursor } from '../followed-cursor.ts';
 import type { PanelContext } from '../panel-context.ts';
 import type { ShownScene } from '../shown-scene.ts';
@@ -12,7 +13,7 @@ export function viewMessages(
   context: PanelContext,
   scene: ShownScene,
   cursor: FollowedCursor,
-): Pick<MessageHandlers<PreviewToHost>, 'setView' | 'selectSegment' | 'revealRange' | 'follow'> {
+): Pick<MessageHandlers<PreviewToHost>, 'setView' | 'selectSegment' | 'revealRange' | 'follow' | 'fullScreen'> {
   return {
     setView: ({ aspect, density }) => {
       context.state = { ...context.state, aspect, density };
@@ -24,5 +25,6 @@ export function viewMessages(
     follow: ({ follow }) => {
       cursor.isFollowing = follow;
     },
+    fullScreen: () => toggleFullScreen(context.panel),
   };
 }
