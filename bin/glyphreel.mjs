@@ -2,6 +2,7 @@
 // Starts the command line. Plain JavaScript without new syntax, so that an old Node prints a sentence instead of a syntax error.
 
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = [22, 15];
@@ -20,4 +21,7 @@ if (!existsSync(fileURLToPath(bundle))) {
   );
   process.exit(3);
 }
+// Node keeps what it compiled for the next start, and for the processes that this one starts.
+const { directory } = module.enableCompileCache();
+if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
 await import(bundle.href);

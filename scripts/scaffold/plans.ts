@@ -84,10 +84,9 @@ export function planOf(kind: Kind, name: string): Plan {
         edits: [
           {
             file: 'src/cli/commands/commands.ts',
-            before: "import { stillCommand } from './still.ts';",
-            text: `import { ${name}Command } from './${file}.ts';\n`,
+            before: '  worker: ',
+            text: `  ${/^\w+$/.test(file) ? file : `'${file}'`}: async () => (await import('./${file}.ts')).${name}Command,\n`,
           },
-          { file: 'src/cli/commands/commands.ts', after: '  cleanCommand,\n', text: `  ${name}Command,\n` },
         ],
         test: `test/cli/${file}.test.ts`,
         generators: ['build.mjs'],

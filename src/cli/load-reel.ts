@@ -19,10 +19,11 @@ import { planMedia } from '../engine/inputs/plan-media.ts';
 import { RenderError } from '../engine/errors/render-error.ts';
 import { noSuchScene } from '../engine/errors/render-errors.ts';
 import { type PlanParam, readParam } from '../contract/param.ts';
-import { CliError, EXIT, usageError } from './exit.ts';
+import { type CliError, usageError } from './exit.ts';
 import { type CustomEffects, loadCustomEffects, NO_CUSTOM_EFFECTS } from './load-custom-effects.ts';
 import { materialFacts } from './material-facts.ts';
 import { readReel, readText } from './read-reel.ts';
+import { ReelError } from './reel-error.ts';
 import { summarise } from './print-diagnostic.ts';
 import { friendlyPath } from './terminal.ts';
 import { type TypedVoices, userVoices } from './voices.ts';
@@ -230,17 +231,6 @@ export function planToPlay(reel: LoadedReel, scene: string | undefined): ScenePl
   const names = reel.plan.scenes.map(({ name }) => name);
   if (!names.includes(scene)) throw noSuchScene(scene, names, nearest(scene, names));
   return reel.plan;
-}
-
-/** A reel with errors, with their diagnostics. */
-export class ReelError extends CliError {
-  readonly reel: string;
-  readonly diagnostics: readonly Diagnostic[];
-  constructor(reel: string, message: string, help: string, diagnostics: readonly Diagnostic[]) {
-    super(EXIT.input, message, help, 'input-plan');
-    this.reel = reel;
-    this.diagnostics = diagnostics;
-  }
 }
 
 function refuse(reel: LoadedReel, errors: readonly Diagnostic[], message: string, help: string): ReelError {

@@ -4,16 +4,16 @@ import { Command, CommanderError } from 'commander';
 import { toFailure } from '../engine/errors/render-error.ts';
 import { fileTrouble } from '../engine/errors/render-errors.ts';
 import { packageVersion } from '../engine/render/cache/engine-version.ts';
-import { COMMANDS } from './commands/commands.ts';
+import { loadCommands } from './commands/commands.ts';
 import { CliError, EXIT, exitCodeOf } from './exit.ts';
 import { abortWork } from './interrupt.ts';
-import { ReelError } from './load-reel.ts';
+import { ReelError } from './reel-error.ts';
 import { readReel } from './read-reel.ts';
-import { RenderFailed } from './render-view.ts';
+import { RenderFailed } from './render-failed.ts';
 import { sayDiagnostics } from './say-diagnostics.ts';
 import { errColors, printJson, say } from './terminal.ts';
 
-function makeProgram(): Command {
+async function makeProgram(named: string | undefined): Promise<Command> {
   const program = new Command('glyphreel')
     .description('ASCII-art video as code: checks reels and renders them.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -24,7 +24,8 @@ function makeProgram(): Command {
       'after',
       '\nExit codes: 0 done, 1 error in the input, 2 wrong usage, 3 problem with the machine, 130 interrupted.',
     );
-  for (const make of COMMANDS) program.addCommand(make().copyInheritedSettings(program));
+  if (named !== '--version' && named !== '-V')
+    for (const command of await loadCommands(named)) program.addCommand(command.copyInheritedSettings(program));
   // Errors are thrown, so that `exitCodeFor` sets every exit code.
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
@@ -78,7 +79,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 try {
-  await makeProgram().parseAsync();
+  const program = await makeProgram(process.argv[2]);
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeFor(error, process.argv.includes('--json'));
 }

@@ -2,7 +2,6 @@
 
 import path from 'node:path';
 import type { RenderEvent } from '../contract/render.ts';
-import { CliError, exitCodeOf } from './exit.ts';
 import { progressView } from './progress-bar.ts';
 import {
   counted,
@@ -15,13 +14,6 @@ import {
   printJson,
   say,
 } from './terminal.ts';
-
-/** The render has already reported the error as an event. */
-export class RenderFailed extends CliError {
-  constructor(event: Extract<RenderEvent, { type: 'error' }>) {
-    super(exitCodeOf(event.code), event.message, event.help, event.code);
-  }
-}
 
 export interface RenderView {
   show(event: RenderEvent): void;

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { RenderEvent, RenderJob } from '../contract/render.ts';
 import { confirmOverwrite } from './confirm-overwrite.ts';
 import type { Farm } from '../engine/farm/open-farm.ts';
-import { RenderFailed, type RenderView, renderView } from './render-view.ts';
+import { RenderFailed } from './render-failed.ts';
+import { type RenderView, renderView } from './render-view.ts';
 
 export interface RunOptions {
   json?: boolean;

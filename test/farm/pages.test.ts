@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands/commands.ts';
+import { loadCommands } from '../../src/cli/commands/commands.ts';
 import { ROOT } from '../cli/run-cli.ts';
 
 const pages = ['farm.md', ...readdirSync(path.join(ROOT, 'docs/farm')).map((name) => `farm/${name}`)];
@@ -16,7 +16,7 @@ const blocks = (page: string, language: string): string[] =>
 
 /** `clip`: `--store`, `--out` … */
 const options = new Map(
-  COMMANDS.map((make) => make()).map((command) => [command.name(), new Set(command.options.map(({ long }) => long))]),
+  (await loadCommands()).map((command) => [command.name(), new Set(command.options.map(({ long }) => long))]),
 );
 
 describe.each(pages)('%s', (page) => {

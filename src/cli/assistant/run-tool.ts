@@ -4,7 +4,7 @@ import type { ToolResult } from '../../contract/tool-call.ts';
 import { ASSISTANT_TOOLS, type AssistantTool, type ToolProperty } from '../../catalog/assistant-tools.ts';
 import { toFailure } from '../../engine/errors/render-error.ts';
 import { CliError } from '../exit.ts';
-import { ReelError } from '../load-reel.ts';
+import { ReelError } from '../reel-error.ts';
 import { describeDiagnostics } from './describe-diagnostics.ts';
 import type { ToolContext, ToolInput } from './tool-input.ts';
 import { errorResult } from './tool-result.ts';

@@ -9,7 +9,6 @@ import { cacheRoot } from '../../engine/files/cache-dir.ts';
 import { loadFormat } from '../../engine/outputs/load-format.ts';
 import { encodePicture, PICTURE_EXTENSIONS, pictureKind } from '../../engine/outputs/pictures/encode-picture.ts';
 import { packFrame } from '../../engine/outputs/pack-frame.ts';
-import { skippedShaders } from '../../engine/render/plan/skipped-shaders.ts';
 import { addFormatOptions, givenFormatOptions } from '../format-options.ts';
 import { interruptible } from '../interrupt.ts';
 import { DEFAULT_BPM } from '../../contract/defaults.ts';
@@ -77,6 +76,7 @@ async function still(file: string, options: StillOptions): Promise<void> {
     try {
       await seekToFrame(renderer, frame, signal);
       renderer.draw(frame);
+      const { skippedShaders } = await import('../../engine/render/plan/skipped-shaders.ts');
       const skipped = skippedShaders(order.plan, order.format, options.scene);
       if (skipped !== null) say(`${errColors.yellow('warning')}: ${skipped}`);
       const format = await loadFormat(facts.name);

@@ -5,7 +5,8 @@ import type { AspectName } from '../../contract/defaults.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { confirmOverwrite } from '../confirm-overwrite.ts';
 import { CliError, EXIT } from '../exit.ts';
-import { RenderFailed, type RenderView, renderView } from '../render-view.ts';
+import { RenderFailed } from '../render-failed.ts';
+import { type RenderView, renderView } from '../render-view.ts';
 import { runJob } from '../run-job.ts';
 import { counted, errColors, friendlyPath, outColors, print, printJson, say } from '../terminal.ts';
 

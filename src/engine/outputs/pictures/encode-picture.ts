@@ -1,7 +1,6 @@
 // Stills as JPEG and WebP: smaller than PNG, with a loss that is hard to see.
 
 import path from 'node:path';
-import { createCanvas, ImageData } from '@napi-rs/canvas';
 
 export const PICTURE_EXTENSIONS = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.webp': 'webp' } as const;
 export type PictureKind = (typeof PICTURE_EXTENSIONS)[keyof typeof PICTURE_EXTENSIONS];
@@ -22,6 +21,8 @@ export async function encodePicture(
   width: number,
   height: number,
 ): Promise<Uint8Array> {
+  // The canvas takes a tenth of a second to load, and the path of a picture is asked about more often than one is written.
+  const { createCanvas, ImageData } = await import('@napi-rs/canvas');
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
