@@ -22,12 +22,7 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { 
       const spec = name && params.find((each) => each.name === name.text);
       if (spec) record(env, name, { t: 'entryParameter', entry, spec });
     }
-  const slots = argumentSlots(
-    env,
-    expr,
-    entry.name,
-    params.map((spec) => spec.name),
-  );
+  const slots = argumentSlots(env, expr, entry.name, namesOf(entry));
   if (!slots) {
     for (const arg of expr.args ?? []) evaluateUnplaced(env, params, arg.name?.text, arg.value);
     markArgumentsUsed(env, expr);
@@ -52,6 +47,13 @@ export function bindArguments(env: Env, entry: CatalogEntry, expr: CallExpr): { 
   const dim: Dim = dims.length > 0 && dims.every((each) => each === dims[0]) ? dims[0]! : 'any';
   // A math function is in pixels only if all its arguments are.
   return whole ? { args, dim } : null;
+}
+
+const parameterNames = new WeakMap<CatalogEntry, readonly string[]>();
+function namesOf(entry: CatalogEntry): readonly string[] {
+  let names = parameterNames.get(entry);
+  if (!names) parameterNames.set(entry, (names = entry.params.map((spec) => spec.name)));
+  return names;
 }
 
 /** Evaluates arguments that match no parameter, so that their own errors are reported and their names count as used. */
@@ -81,7 +83,7 @@ export function fitArgument(
     }
     if (spec.kind === 'word' && !spec.alternatives?.length) return notAWord(env, spec, expr, label);
   }
-  const kinds: ParamKind[] = [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
+  const kinds = spec.alternatives || spec.kind === 'word' ? kindsOf(spec) : onlyKind(spec.kind);
   if (expr.k === 'switch' && spec.words && !kinds.some((kind) => NUMERIC.has(kind)))
     return notAWord(env, spec, expr, label);
   if (
@@ -137,6 +139,17 @@ function bareName(env: Env, spec: ParamSpec, kinds: readonly ParamKind[], expr: 
   report(env, expr, unknownName.bareWord({ expected: expected(spec), label, name, meant }));
   return true;
 }
+
+const alone = new Map<ParamKind, readonly ParamKind[]>();
+/** Most parameters take one kind, and a compilation fits thousands of them. */
+function onlyKind(kind: ParamKind): readonly ParamKind[] {
+  let kinds = alone.get(kind);
+  if (!kinds) alone.set(kind, (kinds = [kind]));
+  return kinds;
+}
+
+const kindsOf = (spec: ParamSpec): readonly ParamKind[] =>
+  [spec.kind, ...(spec.alternatives ?? [])].filter((kind) => kind !== 'word');
 
 function wantOf(kinds: readonly ParamKind[]): Want {
   if (kinds.includes('colors')) return 'colors';

@@ -98,6 +98,8 @@ export interface Build {
   /** Results of user fields by argument, unless they depend on the place of use. */
   memo: Map<string, Value>;
   ordinals: Map<string, number>;
+  /** By path: the hash of scene and path, which many sites share, and how many sites of each function there are. */
+  sites: Map<string, { hash: number; ordinals: Map<string, number> }>;
   /** Definitions being evaluated, to find cycles. */
   active: (LetNode | Definition)[];
   steps: number;
@@ -145,6 +147,7 @@ export function createBuild(scene: string, owner: Build['owner'], limit: number 
     values: new Map(),
     memo: new Map(),
     ordinals: new Map(),
+    sites: new Map(),
     active: [],
     steps: 0,
     sited: 0,
@@ -172,17 +175,26 @@ export function markBroken(env: Env): void {
 
 /** A number for the place of use, stable while other items change. 31 bits, never 0. */
 export function nextSite(env: Env, fn: string): number {
-  const key = `${env.path}/${fn}`;
-  const ordinal = env.build.ordinals.get(key) ?? 0;
-  env.build.ordinals.set(key, ordinal + 1);
+  const { sites, scene } = env.build;
+  let path = sites.get(env.path);
+  if (!path) sites.set(env.path, (path = { hash: hashOn(`${scene}/${env.path}/`, HASH_START), ordinals: new Map() }));
+  const ordinal = path.ordinals.get(fn) ?? 0;
+  path.ordinals.set(fn, ordinal + 1);
   env.build.sited++;
-  return hash31(`${env.build.scene}/${key}#${ordinal}`);
+  return mixed31(hashOn(`${fn}#${ordinal}`, path.hash));
 }
 
-export function hash31(text: string): number {
-  let hash = 0x811c9dc5;
+const HASH_START = 0x811c9dc5;
+export const hash31 = (text: string): number => mixed31(hashOn(text, HASH_START));
+
+function hashOn(text: string, from: number): number {
+  let hash = from;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash ^= hash >>> 16;
+  return hash;
+}
+
+function mixed31(of: number): number {
+  let hash = of ^ (of >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);

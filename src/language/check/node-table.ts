@@ -42,14 +42,17 @@ export class NodeTable {
   }
 
   op(fn: string, ...operands: NodeId[]): NodeId {
-    const values = operands.map((id) => this.constant(id));
-    if (values.every((value) => value !== null)) {
-      const folded = fold(fn, values as number[]);
+    if (operands.every((id) => this.nodes[id]!.k === 'num')) {
+      const folded = fold(
+        fn,
+        operands.map((id) => this.constant(id)!),
+      );
       if (folded !== null && Number.isFinite(folded)) return this.num(folded);
     }
     const beats = this.foldBeats(fn, operands);
     if (beats !== null) return beats;
-    if (fn === 'select' && values[0] !== null) return values[0] !== 0 ? operands[1]! : operands[2]!;
+    const condition = fn === 'select' ? this.constant(operands[0]!) : null;
+    if (condition !== null) return condition !== 0 ? operands[1]! : operands[2]!;
     const args: Args =
       fn === 'select'
         ? { c: { node: operands[0]! }, a: { node: operands[1]! }, b: { node: operands[2]! } }
@@ -78,7 +81,7 @@ export class NodeTable {
       if (this.rates[id]! > rank) rank = this.rates[id]!;
       if (this.readsValue[id]) reads = true;
     };
-    for (const id of argNodes(node.args)) uses(id);
+    eachArgNode(node.args, uses);
     if (node.input !== undefined) uses(node.input);
     node.rate = RATES[rank]!;
     return this.intern(
@@ -122,7 +125,8 @@ export class NodeTable {
 
   /** Sums and multiples of beats are beats: `2 * 4beats` follows the music like `8beats`. */
   private foldBeats(fn: string, operands: NodeId[]): NodeId | null {
-    const [a, b] = operands.map((id) => this.nodes[id]!);
+    const a = this.nodes[operands[0]!];
+    const b = operands.length > 1 ? this.nodes[operands[1]!] : undefined;
     if (!a || (a.k !== 'beats' && b?.k !== 'beats')) return null;
     if (fn === 'neg' && a.k === 'beats') return this.beats(-a.n);
     if (!b) return null;
@@ -144,14 +148,19 @@ function argsKey(args: Args): string {
   return key;
 }
 
+/** Calls `use` for every node that an argument list refers to. */
+export function eachArgNode(args: Args, use: (id: NodeId) => void): void {
+  for (const name in args) {
+    const arg = args[name]!;
+    if ('node' in arg) use(arg.node);
+    else for (const id of nodesOf(arg)) use(id);
+  }
+}
+
 /** Every node an argument list refers to. */
 export function argNodes(args: Args): NodeId[] {
   const ids: NodeId[] = [];
-  for (const name in args) {
-    const arg = args[name]!;
-    if ('node' in arg) ids.push(arg.node);
-    else ids.push(...nodesOf(arg));
-  }
+  eachArgNode(args, (id) => ids.push(id));
   return ids;
 }
 

@@ -10,6 +10,13 @@ import { fitArgument } from './arguments.ts';
 import { type Env, record, report, written } from './context.ts';
 import { isOtherMediaWord, mediaHelp } from '../syntax/other-media-words.ts';
 
+const byName = new WeakMap<readonly SettingSpec[], ReadonlyMap<string, SettingSpec>>();
+function specNamed(specs: readonly SettingSpec[], name: string): SettingSpec | undefined {
+  let map = byName.get(specs);
+  if (!map) byName.set(specs, (map = new Map(specs.map((spec) => [spec.name, spec]))));
+  return map.get(name);
+}
+
 export class SettingsReader {
   private readonly given = new Map<string, Setting>();
   private readonly env: Env;
@@ -26,7 +33,7 @@ export class SettingsReader {
     this.specs = specs;
     for (const setting of list) {
       const name = setting.name.text;
-      const known = specs.find((spec) => spec.name === name);
+      const known = specNamed(specs, name);
       if (known) record(env, setting.name, { t: 'setting', owner, spec: known });
       if (!known) {
         const names = specs.map((spec) => spec.name);
@@ -120,6 +127,6 @@ export class SettingsReader {
   }
 
   private spec(name: string): ParamSpec & SettingSpec {
-    return this.specs.find((spec) => spec.name === name) as ParamSpec & SettingSpec;
+    return specNamed(this.specs, name) as ParamSpec & SettingSpec;
   }
 }

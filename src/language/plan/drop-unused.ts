@@ -3,7 +3,7 @@
 import { flatItems } from '../../contract/flat-items.ts';
 import type { Arg, Args, NodeId, PlanMaterial, PlanNode, PlanScene } from '../../contract/plan.ts';
 import { MATERIAL_NODES } from '../check/material.ts';
-import { argNodes } from '../check/node-table.ts';
+import { eachArgNode } from '../check/node-table.ts';
 import { itemByKeyword } from '../generated/item-registry.ts';
 import type { NodeMapper } from '../items/define-item.ts';
 import { sceneSettingRegistry } from '../scene-settings/index.ts';
@@ -30,7 +30,7 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
     const node = nodes[id]!;
     if (node.k === 'media') use(node.use);
     if (node.k !== 'call') continue;
-    stack.push(...argNodes(node.args));
+    eachArgNode(node.args, mark);
     if (node.input !== undefined) stack.push(node.input);
   }
   if (keep.every((kept) => kept === 1) && used.size === scene.materials.length) {

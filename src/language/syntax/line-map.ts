@@ -9,10 +9,16 @@ export class LineMap {
 
   constructor(text: string) {
     this.text = text;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10) this.starts.push(i + 1);
-      else if (code === 13 && text.charCodeAt(i + 1) !== 10) this.starts.push(i + 1);
+    // Searching is native and many times as fast as a loop over the characters; the whole text is mapped at every keystroke.
+    let returned = text.indexOf('\r');
+    for (let feed = text.indexOf('\n'); feed >= 0 || returned >= 0;) {
+      if (returned < 0 || (feed >= 0 && feed < returned)) {
+        this.starts.push(feed + 1);
+        feed = text.indexOf('\n', feed + 1);
+      } else {
+        if (feed !== returned + 1) this.starts.push(returned + 1);
+        returned = text.indexOf('\r', returned + 1);
+      }
     }
   }
 
