@@ -20,6 +20,7 @@ const COMMANDS = {
   demo: { run: ['scripts/demo.mjs'], build: true },
   glyphreel: { run: ['bin/glyphreel.mjs'], build: true, callerFolder: true },
   bench: { run: ['bench/index.ts'], build: true },
+  'bench:nightly': { run: ['bench/nightly.ts'], build: true, callerFolder: true },
   'bench:formats': { run: ['bench/formats/index.ts'], build: true },
   'bench:editor': { run: ['bench/editor.ts'], build: true },
   docs: { run: ['scripts/docs-site.mjs'] },

@@ -12,7 +12,7 @@ const LINES = 2000;
 const EDITS = 200;
 
 /** Repeats the definitions and scenes of the examples, renamed, until there are enough lines. */
-function longReel(): string {
+export function longReel(): string {
   const folder = join(import.meta.dirname, '../reels');
   const source = readdirSync(folder)
     .filter((name) => name.endsWith('.reel'))
@@ -28,6 +28,16 @@ function longReel(): string {
     );
   }
   return text;
+}
+
+/** Where a text has fractions, and the text with one of them changed. */
+export function editsOf(text: string): { places: number[]; edited: (round: number) => string } {
+  const places = [...text.matchAll(/\b0\.\d/g)].map((match) => match.index);
+  const edited = (round: number): string => {
+    const at = places[(round * 37) % places.length]!;
+    return `${text.slice(0, at)}0.${100 + round}${text.slice(at + 3)}`;
+  };
+  return { places, edited };
 }
 
 /** Elapsed and CPU time of `work` in milliseconds. */
@@ -54,11 +64,7 @@ export function measureCompile(): {
     errors = compile(text).diagnostics.filter((each) => each.severity === 'error').length;
   });
   if (errors > 0) throw new Error(`The long reel has ${errors} errors.`);
-  const places = [...text.matchAll(/\b0\.\d/g)].map((match) => match.index);
-  const edited = (round: number): string => {
-    const at = places[(round * 37) % places.length]!;
-    return `${text.slice(0, at)}0.${100 + round}${text.slice(at + 3)}`;
-  };
+  const { places, edited } = editsOf(text);
   const rounds = (count: number, work: (round: number) => void) =>
     Array.from({ length: count }, (_, round) => timed(() => work(round)));
   rounds(30, (round) => compile(edited(round)));
