@@ -1,7 +1,7 @@
 // What goes into a VSIX. An allow-list: nothing is included that is not named here. test/extension/package.test.ts pins the result.
 
 /** Programs in dist/; the chunks that they import come with them. */
-export const OWN_PROGRAMS = ['assistant', 'engine', 'server', 'pool', 'worker', 'decoder', 'drawer'];
+export const OWN_PROGRAMS = ['assistant', 'cli', 'engine', 'server', 'pool', 'worker', 'decoder', 'drawer'];
 
 /** Of this repository, relative to its root. The README is not the repository's; see markdown-links.mjs. */
 export const OWN_FILES = [
@@ -25,6 +25,7 @@ export const OWN_FILES = [
   'docs/reference/looks/*',
   'assets/fonts/**',
   'assets/licenses/**',
+  'assets/effects/starter-effects.ts',
   'examples/*.{reel,ts}',
   'examples/media/*',
 ];

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { registerTools } from './assistant/register-tools.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { offerResume } from './renders/offer-resume.ts';
+import { registerTasks } from './tasks/task-provider.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     registerCommands(services),
     registerTools(path.join(context.extensionPath, 'dist', 'assistant.mjs')),
+    registerTasks(path.join(context.extensionPath, 'dist', 'cli.mjs')),
     startWithFirstReel(services),
     engine.onDidChangeState((state) => log.debug(`Engine is ${state}`)),
     offerResume(services),

@@ -16,9 +16,11 @@ import { ReelLenses } from './lenses.ts';
 import { Previews } from './preview/previews.ts';
 import { watchActiveReel } from './reel-context.ts';
 import { MadeVideos } from './renders/made-videos.ts';
+import { RenderMemory } from './renders/render-choices.ts';
 import { RenderHistory } from './renders/render-history.ts';
-import { partKey } from './renders/render-item.ts';
 import type { RenderItem } from './renders/render-item.ts';
+import { partKey } from './renders/render-part.ts';
+import { RenderPictures } from './renders/render-pictures.ts';
 import { RenderNotifications } from './renders/render-notification.ts';
 import { RenderQueue } from './renders/render-queue.ts';
 import { renderStatus } from './renders/render-status.ts';
@@ -29,6 +31,7 @@ import { ReportStore } from './report/report-store.ts';
 import { failureText } from './shared/failure.ts';
 import { createLog } from './shared/log.ts';
 import { onSettingChange, setting } from './shared/settings-reader.ts';
+import { TextPages } from './shared/text-pages.ts';
 import { FileWatch } from './watch/file-watch.ts';
 
 export interface Services {
@@ -43,8 +46,10 @@ export interface Services {
   previews: Previews;
   queue: RenderQueue;
   madeVideos: MadeVideos;
+  renderMemory: RenderMemory;
   reports: ReportStore;
   reportPanels: ReportPanels;
+  pages: TextPages;
   doctor: DoctorPage;
 }
 
@@ -69,10 +74,16 @@ export function createServices(context: vscode.ExtensionContext): Services {
       language.ask(TWEAKS_REQUEST, { uri: uri.toString(), position: { line, character } }),
   });
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
+  const pictures = new RenderPictures(
+    vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'renders'),
+    async (file) => (await engine.request('material', { path: file, picture: true })).picture,
+  );
   const madeVideos = new MadeVideos(context.globalState);
+  const renderMemory = new RenderMemory(context.workspaceState);
   const reports = new ReportStore();
   const reportPanels = new ReportPanels(engine, reports, root, log);
-  const doctor = new DoctorPage({ engine, version: String(context.extension.packageJSON.version), root });
+  const pages = new TextPages();
+  const doctor = new DoctorPage({ engine, pages, version: String(context.extension.packageJSON.version), root });
   const warnings = new BrightnessWarnings(plans);
   context.subscriptions.push(
     log,
@@ -83,7 +94,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     previews,
     queue,
     reportPanels,
-    doctor,
+    pages,
     warnings,
     new ReelLenses(plans),
     registerDropProvider((method, params) => language.ask(method, params)),
@@ -91,14 +102,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
     watchActiveReel(previews),
     handleLinks(previews),
     new EngineStatus(engine),
-    new RendersView(queue),
+    pictures,
+    new RendersView(queue, pictures),
     new RenderNotifications(queue),
     renderStatus(queue),
     new FactsRelay({ engine, language, plans, watch, log }),
     queue.onDidEnd((item) => {
-      noteResult(item, { reports, warnings, madeVideos }).catch((error: unknown) =>
-        log.error(`Result of ${item.label}: ${failureText(error)}`),
-      );
+      const report = (error: unknown) => log.error(`Result of ${item.label}: ${failureText(error)}`);
+      noteResult(item, { reports, warnings, madeVideos }).catch(report);
+      pictures.make(item).catch(report);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => document.languageId === 'reel' && plans.close(document.uri)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void engine.restart().catch(() => undefined)),
@@ -106,6 +118,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       if (!queue.isBusy) void engine.restart().catch(() => undefined);
     }),
   );
+  pictures.load(queue.items).catch((error: unknown) => log.warn(`Pictures of renders: ${failureText(error)}`));
   return {
     root,
     extension: context.extension.id,
@@ -117,8 +130,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     previews,
     queue,
     madeVideos,
+    renderMemory,
     reports,
     reportPanels,
+    pages,
     doctor,
   };
 }

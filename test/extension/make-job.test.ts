@@ -6,6 +6,7 @@ import type { PlanNotification } from '../../src/contract/protocol.ts';
 import { SETTINGS } from '../../src/extension/manifest/settings.ts';
 import { makeJob } from '../../src/extension/renders/make-job.ts';
 import { markedPart } from '../../src/extension/renders/marked-part.ts';
+import { wishesOf } from '../../src/extension/renders/render-wishes.ts';
 import { planOf } from '../render/helpers.ts';
 import { reset, state, Uri } from './support/fake-vscode.ts';
 
@@ -29,7 +30,7 @@ test('without a platform: the settings', () => {
 
 test('for a platform: its frame, rate and limits, a name of its own, and sentences about them', () => {
   state.settings.set('glyphreel.render.sidecars', ['srt']);
-  const { label, job, notes } = makeJob(document, held(), { whole: true }, 'instagram');
+  const { label, job, notes } = makeJob(document, held(), { whole: true }, { platform: 'instagram' });
   expect(label).toBe('film · Instagram');
   expect(job.options).toMatchObject({
     output: '/reels/film-instagram.mp4',
@@ -49,7 +50,7 @@ test('for a platform in several formats: each gets the options that it has', () 
     { output: '/reels/film-youtube.mp4', format: 'mp4', formatOptions: { crf: 30 } },
     { output: '/reels/film-youtube/%05d.png', format: 'png', formatOptions: {} },
   ];
-  const { options } = makeJob(document, held(), { whole: true }, 'youtube', outputs).job;
+  const { options } = makeJob(document, held(), { whole: true }, { platform: 'youtube', outputs }).job;
   expect(options).toMatchObject({
     output: '/reels/film-youtube.mp4',
     format: 'mp4',
@@ -68,4 +69,22 @@ test('what is marked: the range of the reel, named in file and label', () => {
   expect(markedPart(previews(null), found)).toBeNull();
   expect(markedPart(previews({ scene: null, in: 12, out: null }), found)).toBeNull();
   expect(markedPart(previews({ scene: 'gone', in: 1, out: 2 }), found)).toBeNull();
+});
+
+test('rendering again asks for the same frames in the same files, whatever the settings say by then', () => {
+  const part = { whole: true } as const;
+  const outputs = [{ output: '/out/film.webm', format: 'webm', formatOptions: { 'keyframe-interval': 12 } }];
+  const first = makeJob(document, held(), part, { quality: 'draft', aspect: 'square', outputs }).job;
+  state.settings.set('glyphreel.render.quality', 'max');
+  state.settings.set('glyphreel.render.output', '/elsewhere/${name}.mp4');
+  state.settings.set('glyphreel.render.sidecars', ['srt']);
+  const again = makeJob(document, held(), part, wishesOf({ job: { ...first, id: 'x' } })).job;
+  expect(again.options).toEqual(first.options);
+});
+
+test('rendering again for a platform keeps a shape that was chosen', () => {
+  const wishes = { platform: 'tiktok', quality: 'production', aspect: 'square' } as const;
+  const first = makeJob(document, held(), { whole: true }, wishes).job;
+  const again = makeJob(document, held(), { whole: true }, wishesOf({ job: { ...first, id: 'x' } })).job;
+  expect(again.options).toMatchObject({ resolution: first.options.resolution, fps: first.options.fps });
 });

@@ -39,13 +39,15 @@ describe('commands', () => {
     expect(readdirSync(path.join(ROOT, 'src/extension/commands'))).toContain(`${file}.ts`);
   });
 
-  test('the palette offers those that apply, and only three without a reel', () => {
+  test('the palette offers those that apply, and only some without a reel', () => {
     const offered: { command: string; when: string }[] = manifest.contributes.menus.commandPalette;
     expect(offered.map(({ command }) => command)).toEqual(
       specs.filter(([, { palette }]) => palette !== 'internal').map(([name]) => name),
     );
     expect(offered.filter(({ when }) => when === 'true').map(({ command }) => command)).toEqual([
       'glyphreel.newFromExample',
+      'glyphreel.newBlankReel',
+      'glyphreel.newEffects',
       'glyphreel.convertFile',
       'glyphreel.openDocumentation',
       'glyphreel.doctor',
@@ -63,7 +65,7 @@ describe('commands', () => {
       ...['active', 'hasPreview', 'hasReports', 'previewActive', 'reelActive', 'rendering'].map(
         (key) => `glyphreel.${key}`,
       ),
-      ...['preview', 'report', 'examples', 'render', 'renders', 'renders.focus', 'videos'].map(
+      ...['preview', 'report', 'examples', 'render', 'renderChoices', 'renders', 'renders.focus', 'videos'].map(
         (id) => `glyphreel.${id}`,
       ),
     ]);
@@ -114,6 +116,7 @@ describe('workspaces', () => {
   test('nothing runs before a reel is opened, and untrusted workspaces are supported in part', () => {
     expect(manifest.activationEvents).toEqual([
       'onLanguage:reel',
+      'onTaskType:glyphreel',
       'onWebviewPanel:glyphreel.preview',
       'onWebviewPanel:glyphreel.report',
     ]);

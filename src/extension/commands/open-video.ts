@@ -1,4 +1,4 @@
-// Open Video: the system's player, or an editor tab that never covers the reel.
+// Open: a result in the system's player or in an editor tab that never covers the reel; a folder of frames in the file explorer.
 
 import * as vscode from 'vscode';
 import { videoGone } from '../notices/notices.ts';
@@ -15,6 +15,9 @@ export async function run(_services: Services, given?: unknown): Promise<void> {
   if (!isRenderItem(given) || !given.done) return;
   const file = vscode.Uri.file(outputPlace(given.done.output));
   if (!(await exists(file))) return void (await showNotice(videoGone(given.done.output)));
+  const { type } = await vscode.workspace.fs.stat(file);
+  if (type & vscode.FileType.Directory)
+    return void (await vscode.commands.executeCommand('glyphreel.revealVideo', given));
   const where = setting('render.openIn');
   const isExternal = where === 'system' || (where === 'auto' && isDesktop());
   if (isExternal && (await vscode.env.openExternal(file))) return;

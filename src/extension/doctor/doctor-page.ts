@@ -1,34 +1,25 @@
-// What the doctor found, as a read-only document that never asks to be saved.
+// What the doctor found, as a read-only document.
 
 import * as vscode from 'vscode';
 import type { EngineClient } from '../engine/engine-client.ts';
-
-const SCHEME = 'glyphreel-doctor';
+import type { TextPages } from '../shared/text-pages.ts';
 
 interface DoctorParts {
   engine: EngineClient;
+  pages: TextPages;
   version: string;
   root: vscode.Uri;
 }
 
-export class DoctorPage implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class DoctorPage {
   readonly #parts: DoctorParts;
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
-  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changes.event;
-  readonly #uri = vscode.Uri.from({ scheme: SCHEME, path: 'Glyphreel Doctor' });
-  #text = '';
 
   constructor(parts: DoctorParts) {
     this.#parts = parts;
   }
 
-  provideTextDocumentContent(): string {
-    return this.#text;
-  }
-
   async show(): Promise<void> {
-    const { engine, version, root } = this.#parts;
+    const { engine, pages, version, root } = this.#parts;
     const options = { location: vscode.ProgressLocation.Window, title: 'Glyphreel: checking this machine' };
     const answer = await vscode.window.withProgress(options, () => engine.request('doctor', {}));
     const host = [
@@ -36,13 +27,7 @@ export class DoctorPage implements vscode.TextDocumentContentProvider, vscode.Di
       `Remote: ${vscode.env.remoteName ?? 'no'}; trusted workspace: ${vscode.workspace.isTrusted ? 'yes' : 'no'}; engine process: ${engine.pid ?? 'none'}`,
       `Folder: ${root.fsPath}`,
     ];
-    this.#text = `${answer.text.trimEnd()}\n\neditor\n${host.map((line) => `  ${line}`).join('\n')}\n`;
-    this.#changes.fire(this.#uri);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(this.#uri), { preview: true });
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changes.dispose();
+    const text = `${answer.text.trimEnd()}\n\neditor\n${host.map((line) => `  ${line}`).join('\n')}\n`;
+    await pages.show('Glyphreel Doctor', text);
   }
 }

@@ -49,6 +49,8 @@ const RESOURCE = 'resourceLangId == reel';
 const RENDERABLE = `${RESOURCE} && isWorkspaceTrusted`;
 /** A picture, a film or character art, by its name. */
 const MATERIAL = `resourceExtname =~ /^\\.(${materialEndings().join('|')})$/i`;
+/** A file with sound, by its name. */
+const MUSIC = `resourceExtname =~ /^\\.(${mediaKinds.audio.extensions.map((extension) => extension.slice(1)).join('|')})$/i && isWorkspaceTrusted`;
 const RENDERS = 'view == glyphreel.renders';
 const itemIn = (states: string) => `${RENDERS} && viewItem =~ /^(${states})$/`;
 const ENDED = 'done|failed|cancelled|interrupted';
@@ -95,21 +97,32 @@ export const COMMANDS = {
     palette: TRUSTED_REEL,
     load: () => import('../commands/render-segment.ts'),
   },
+  'glyphreel.renderWith': {
+    title: 'Render…',
+    icon: '$(settings-gear)',
+    palette: TRUSTED_REEL,
+    menus: {
+      'editor/title/run': { when: RENDERABLE, group: '1_render@3' },
+      'editor/context': { when: RENDERABLE, group: '1_glyphreel@4' },
+      'explorer/context': { when: RENDERABLE, group: '2_glyphreel@3' },
+    },
+    load: () => import('../commands/render-with.ts'),
+  },
   'glyphreel.export': {
     title: 'Export…',
     icon: '$(export)',
     palette: TRUSTED_REEL,
     menus: {
-      'editor/title/run': { when: RENDERABLE, group: '1_render@3' },
-      'editor/context': { when: RENDERABLE, group: '1_glyphreel@4' },
-      'explorer/context': { when: RENDERABLE, group: '2_glyphreel@4' },
+      'editor/title/run': { when: RENDERABLE, group: '1_render@4' },
+      'editor/context': { when: RENDERABLE, group: '1_glyphreel@5' },
+      'explorer/context': { when: RENDERABLE, group: '2_glyphreel@5' },
     },
     load: () => import('../commands/export.ts'),
   },
   'glyphreel.renderForPlatform': {
     title: 'Render for a Platform…',
     palette: TRUSTED_REEL,
-    menus: { 'explorer/context': { when: RENDERABLE, group: '2_glyphreel@3' } },
+    menus: { 'explorer/context': { when: RENDERABLE, group: '2_glyphreel@4' } },
     load: () => import('../commands/render-for-platform.ts'),
   },
   'glyphreel.renderPlace': {
@@ -156,6 +169,25 @@ export const COMMANDS = {
     palette: 'true',
     menus: { 'file/newFile': { group: 'glyphreel' } },
     load: () => import('../commands/new-from-example.ts'),
+  },
+  'glyphreel.newBlankReel': {
+    title: 'New Blank Reel',
+    icon: '$(new-file)',
+    palette: 'true',
+    menus: { 'file/newFile': { group: 'glyphreel' } },
+    load: () => import('../commands/new-blank-reel.ts'),
+  },
+  'glyphreel.newEffects': {
+    title: 'New Effects Module…',
+    palette: 'true',
+    load: () => import('../commands/new-effects.ts'),
+  },
+  'glyphreel.analyzeMusic': {
+    title: 'Analyze Music…',
+    icon: '$(pulse)',
+    palette: 'isWorkspaceTrusted',
+    menus: { 'explorer/context': { when: MUSIC, group: '2_glyphreel@2' } },
+    load: () => import('../commands/analyze-music.ts'),
   },
   'glyphreel.convertFile': {
     title: 'Convert to Character Art…',
@@ -240,7 +272,7 @@ export const COMMANDS = {
   'glyphreel.retryRender': {
     title: 'Render Again',
     icon: '$(refresh)',
-    palette: false,
+    palette: TRUSTED_REEL,
     menus: { 'view/item/context': { when: itemIn(ENDED), group: 'inline@4' } },
     load: () => import('../commands/retry-render.ts'),
   },

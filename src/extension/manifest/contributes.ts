@@ -8,6 +8,7 @@ import { FILE_NESTING } from './file-nesting.ts';
 import { LOCKED_PREVIEW } from './locked-preview.ts';
 import { SETTINGS } from './settings.ts';
 import type { SettingSpec } from './settings.ts';
+import { PROBLEM_MATCHERS, TASK_DEFINITIONS, TASK_TYPE } from './tasks.ts';
 import { PREVIEW_VIEW_TYPE, REPORT_VIEW_TYPE } from './view-types.ts';
 import { WALKTHROUGHS } from './walkthrough.ts';
 
@@ -76,7 +77,12 @@ export const MANIFEST = {
   galleryBanner: { color: '#14111f', theme: 'dark' },
   categories: ['Programming Languages', 'Visualization', 'Other'],
   keywords: ['ascii', 'video', 'animation', 'generative', 'preview'],
-  activationEvents: ['onLanguage:reel', `onWebviewPanel:${PREVIEW_VIEW_TYPE}`, `onWebviewPanel:${REPORT_VIEW_TYPE}`],
+  activationEvents: [
+    'onLanguage:reel',
+    `onTaskType:${TASK_TYPE}`,
+    `onWebviewPanel:${PREVIEW_VIEW_TYPE}`,
+    `onWebviewPanel:${REPORT_VIEW_TYPE}`,
+  ],
   extensionKind: ['workspace'],
   capabilities: {
     untrustedWorkspaces: {
@@ -130,6 +136,8 @@ export const MANIFEST = {
         when: '!isWorkspaceTrusted',
       },
     ],
+    taskDefinitions: TASK_DEFINITIONS,
+    problemMatchers: PROBLEM_MATCHERS,
     walkthroughs: WALKTHROUGHS,
     languageModelTools: LANGUAGE_MODEL_TOOLS,
   },

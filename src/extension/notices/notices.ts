@@ -48,6 +48,18 @@ export const exampleNotCopied = (cause: unknown): Notice => error(`The reel was 
 export const notConverted = (file: { path: string }, cause: unknown): Notice =>
   error(`${path.posix.basename(file.path)} was not converted: ${failureText(cause)}`);
 
+/** `reel`: the one in the editor, which can be told to use the module. */
+export const effectsWritten = (module: string, reel: string | null): Notice =>
+  reel === null
+    ? info(`Wrote ${module}. A reel beside it uses it with: use "./${module}"`)
+    : info(`Wrote ${module}, and its types.`, { title: `Use in ${reel}` });
+
+export const effectsNotWritten = (module: string, cause: unknown): Notice =>
+  error(`${module} was not written: ${failureText(cause)}`);
+
+export const notAnalyzed = (file: string, cause: unknown): Notice =>
+  error(`${file} was not analyzed: ${failureText(cause)}`);
+
 // ---- renders ----
 
 /** `notes`: sentences about what a platform changed. */
@@ -144,6 +156,13 @@ export const rendersInterrupted = (items: readonly RenderItem[]): Notice =>
     { title: items.length === 1 ? 'Resume' : 'Resume All' },
     { title: 'Show Renders', command: 'glyphreel.showRenders' },
   );
+
+export const notRenderedYet = (uri: { path: string }): Notice =>
+  info(`${path.posix.basename(uri.path)} has not been rendered yet.`, {
+    title: 'Render…',
+    command: 'glyphreel.renderWith',
+    args: [uri],
+  });
 
 export const reelGone = (label: string): Notice =>
   error(`${label} cannot be rendered again: its reel no longer exists.`);

@@ -6,12 +6,13 @@ import { deliver } from '../../catalog/deliver.ts';
 import { platformNamed } from '../../catalog/delivery-platforms.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PlanNotification } from '../../contract/protocol.ts';
-import { declaredName, sceneFileName } from '../../contract/scene-name.ts';
-import type { OutputRequest, RenderJob, RenderOptions } from '../../contract/render.ts';
+import { declaredName } from '../../contract/scene-name.ts';
+import type { OutputRequest, QualityName, RenderJob, RenderOptions } from '../../contract/render.ts';
 import { setting } from '../shared/settings-reader.ts';
 import { outputPath } from './output-path.ts';
-import { partName, rangeText } from './render-item.ts';
-import type { RenderPart } from './render-item.ts';
+import { partName, partSuffix } from './render-part.ts';
+import type { RenderPart } from './render-part.ts';
+import type { RenderWishes } from './render-wishes.ts';
 
 export interface MadeJob {
   label: string;
@@ -27,22 +28,20 @@ export function blockingProblem(
 ): Diagnostic | { message: string } | null {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (plan.scenes.length === 0) return errors[0] ?? { message: 'The reel has no scene yet.' };
-  if ('whole' in part || part.scene === undefined) return errors[0] ?? null;
-  const { scene: wanted } = part;
-  if (plan.scenes.some(({ name }) => name === wanted)) return null;
+  const scene = 'whole' in part ? undefined : part.scene;
+  if (scene === undefined) return errors[0] ?? null;
+  if (plan.scenes.some(({ name }) => name === scene)) return null;
   return (
-    errors.find(({ scene }) => scene === declaredName(wanted)) ?? {
-      message: brokenScenes.includes(wanted) ? `Scene ${wanted} has errors.` : `There is no scene "${wanted}".`,
+    errors.find((error) => error.scene === declaredName(scene)) ?? {
+      message: brokenScenes.includes(scene) ? `Scene ${scene} has errors.` : `There is no scene "${scene}".`,
     }
   );
 }
 
-/** What follows the reel's name in that of a part's file. */
-export function partSuffix(part: RenderPart): string {
-  if ('whole' in part) return '';
-  if ('segment' in part) return `-segment-${part.segment}`;
-  const scene = part.scene === undefined ? '' : `-${sceneFileName(part.scene)}`;
-  return 'range' in part ? `${scene}-${rangeText(part.range, '-')}` : scene;
+function placeOf(uri: vscode.Uri): { reelPath: string; name: string } {
+  const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
+  const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
+  return { reelPath, name: fileName.replace(/\.reel$/, '') };
 }
 
 function selectionOf(part: RenderPart): Pick<RenderOptions, 'scene' | 'segment' | 'range'> {
@@ -51,39 +50,30 @@ function selectionOf(part: RenderPart): Pick<RenderOptions, 'scene' | 'segment' 
   return 'segment' in part ? { segment: part.segment } : { scene: part.scene };
 }
 
-/** `platform`: the name of the one that the video is for. `outputs`: instead of the one that the settings name. */
+/** What is not wished for is as the settings say. */
 export function makeJob(
   document: vscode.TextDocument,
   held: PlanNotification,
   part: RenderPart,
-  platform?: string,
-  outputs?: readonly OutputRequest[],
+  wishes: RenderWishes = {},
 ): MadeJob {
-  const uri = document.uri;
-  const quality = setting('render.quality', uri);
-  const aspect = setting('render.aspect', uri);
+  const { uri } = document;
+  const { platform, outputs, resolution, fps } = wishes;
+  const quality = wishes.quality ?? setting('render.quality', uri);
+  const aspect = wishes.aspect ?? setting('render.aspect', uri);
   const workers = setting('render.workers', uri);
-  const reelPath = uri.scheme === 'file' ? uri.fsPath : uri.path;
-  const fileName = reelPath.split(/[\\/]/).at(-1) ?? reelPath;
-  const name = fileName.replace(/\.reel$/, '');
-  const suffix = partSuffix(part) + (platform === undefined ? '' : `-${platform}`);
+  const { reelPath, name } = placeOf(uri);
   const options: RenderOptions = {
     quality,
     ...(aspect === 'reel' ? {} : { aspect }),
+    ...(resolution && { resolution }),
+    ...(fps !== undefined && { fps }),
     ...(workers > 0 ? { workers } : {}),
     ...selectionOf(part),
-    sidecars: setting('render.sidecars', uri),
-    embed: setting('render.embed', uri),
+    sidecars: wishes.sidecars ?? setting('render.sidecars', uri),
+    embed: wishes.embed ?? setting('render.embed', uri),
     keepIntermediates: setting('render.keepIntermediates', uri),
-    output: outputPath(setting('render.output', uri), {
-      reelPath: uri.scheme === 'file' ? reelPath : name,
-      workspace:
-        (vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0])?.uri.fsPath ?? null,
-      part: suffix,
-      quality,
-      now: new Date(),
-      home: os.homedir(),
-    }),
+    output: usualOutput(uri, part, quality, platform),
     ...engineOptions(),
     ...(outputs && requested(outputs)),
   };
@@ -93,6 +83,19 @@ export function makeJob(
   if (!known) return { label, job: { plan: held.plan, options, reel: reelPath }, notes: [] };
   const { plan, options: delivered, notes } = deliver(known, held.plan, options);
   return { label: `${label} · ${known.title}`, job: { plan, options: delivered, reel: reelPath }, notes };
+}
+
+/** Where the setting puts it. */
+export function usualOutput(uri: vscode.Uri, part: RenderPart, quality: QualityName, platform?: string): string {
+  const { reelPath, name } = placeOf(uri);
+  return outputPath(setting('render.output', uri), {
+    reelPath: uri.scheme === 'file' ? reelPath : name,
+    workspace: (vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0])?.uri.fsPath ?? null,
+    part: partSuffix(part) + (platform === undefined ? '' : `-${platform}`),
+    quality,
+    now: new Date(),
+    home: os.homedir(),
+  });
 }
 
 function requested([main, ...others]: readonly OutputRequest[]): Partial<RenderOptions> {

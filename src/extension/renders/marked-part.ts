@@ -1,14 +1,14 @@
 // What is marked in a reel's preview, as a part to render.
 
 import type { Services } from '../services.ts';
-import type { RenderPart } from './render-item.ts';
+import type { RenderRange } from './render-part.ts';
 import type { RenderTarget } from './start-render.ts';
 
 /** Null where nothing is marked, or nothing of it is left. */
 export function markedPart(
   { previews }: Pick<Services, 'previews'>,
   { document, held }: RenderTarget,
-): RenderPart | null {
+): RenderRange | null {
   const marks = previews.get(document.uri)?.marks;
   if (!marks) return null;
   const { scene } = marks;

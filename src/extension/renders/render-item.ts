@@ -3,36 +3,11 @@
 import type { ScenePlan } from '../../contract/plan.ts';
 import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { formatSeconds } from '../shared/format-seconds.ts';
+import type { RenderPart } from './render-part.ts';
 
 /** `interrupted`: the window closed while it ran or waited. */
 export type RenderState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 type EventOf<T extends RenderEvent['type']> = Extract<RenderEvent, { type: T }>;
-
-/** Seconds of the reel; of `scene`, where no timeline plays it. */
-export interface RenderRange {
-  range: { from: number; to: number };
-  scene?: string;
-}
-/** What to render: the whole reel, a range of it, a segment by number, or a scene by name (also one that no timeline plays). */
-export type RenderPart = { whole: true } | RenderRange | { segment: number; scene: string } | { scene: string };
-
-/** `12.5s–18s`. */
-export const rangeText = ({ from, to }: RenderRange['range'], between = '–'): string =>
-  [from, to].map((seconds) => `${Number(seconds.toFixed(3))}s`).join(between);
-
-/** A part for people, behind the name of its reel; the whole reel has none. */
-export const partName = (part: RenderPart): string | null =>
-  'whole' in part ? null : 'range' in part ? [part.scene, rangeText(part.range)].filter(Boolean).join(' ') : part.scene;
-
-/** Names a part, so that parts can be compared. */
-export const partKey = (part: RenderPart): string =>
-  'whole' in part
-    ? 'reel'
-    : 'range' in part
-      ? `range ${part.scene ?? ''} ${part.range.from} ${part.range.to}`
-      : 'segment' in part
-        ? `segment ${part.segment}`
-        : `scene ${part.scene}`;
 
 /** A job; without its plan once it was restored from an earlier window. */
 export type ItemJob = Omit<RenderJob, 'plan'> & { plan: ScenePlan | null };

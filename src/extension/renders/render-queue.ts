@@ -8,7 +8,8 @@ import type { RenderEvent, RenderJob } from '../../contract/render.ts';
 import { failureCode, failureText } from '../shared/failure.ts';
 import type { RenderHistory } from './render-history.ts';
 import { isOpen } from './render-item.ts';
-import type { RenderItem, RenderPart, RenderState } from './render-item.ts';
+import type { RenderItem, RenderState } from './render-item.ts';
+import type { RenderPart } from './render-part.ts';
 
 const MOST_LOSSES = 3;
 const MOST_ITEMS = 50;

@@ -2,10 +2,11 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { formatSeconds } from '../shared/format-seconds.ts';
-import { type ClipPlace, clipPlaces, describeClip, describeMachines } from './clip-place.ts';
-import { describeProgress, fractionOf, inOrder, isOpen } from './render-item.ts';
+import { type ClipPlace, clipPlaces, describeClip } from './clip-place.ts';
+import { describeItem, itemTooltip } from './describe-item.ts';
+import { inOrder, isOpen } from './render-item.ts';
 import type { RenderItem, RenderState } from './render-item.ts';
+import type { RenderPictures } from './render-pictures.ts';
 import type { RenderQueue } from './render-queue.ts';
 
 const ICONS: Record<RenderState, [string, string?]> = {
@@ -16,41 +17,6 @@ const ICONS: Record<RenderState, [string, string?]> = {
   cancelled: ['circle-slash'],
   interrupted: ['debug-disconnect'],
 };
-
-function describe(item: RenderItem): string {
-  if (item.state === 'running') {
-    const fraction = fractionOf(item);
-    return [fraction === null ? '' : `${Math.floor(fraction * 100)}%`, describeProgress(item), describeMachines(item)]
-      .filter(Boolean)
-      .join(' · ');
-  }
-  if (item.state === 'done' && item.done)
-    return [
-      formatSeconds(item.done.wallSeconds),
-      item.start?.quality,
-      item.done.misses > 0 ? `${item.done.misses} dark` : '',
-    ]
-      .filter(Boolean)
-      .join(' · ');
-  if (item.state === 'failed') return item.error?.message ?? 'failed';
-  return item.state === 'queued' ? 'waiting' : item.state;
-}
-
-function tooltip(item: RenderItem): vscode.MarkdownString {
-  const { options } = item.job;
-  const lines = [`**${item.label}**`, `\`${options.output}\``, `Quality ${options.quality}`];
-  if (item.start)
-    lines.push(
-      `${item.start.format.width}×${item.start.format.height}, ${item.start.format.fps} fps, ${item.start.workers} ${item.start.workers === 1 ? 'worker' : 'workers'}`,
-    );
-  if (item.done)
-    lines.push(
-      `${item.done.frames} frames, ${item.done.cachedSegments} of ${item.done.segments} segments from the cache`,
-    );
-  if (item.error) lines.push(item.error.message, item.error.help);
-  lines.push(...item.warnings);
-  return new vscode.MarkdownString(lines.filter(Boolean).join('\n\n'));
-}
 
 /** A render, or below it a clip that another machine draws. */
 type Node = RenderItem | ClipPlace;
@@ -72,23 +38,30 @@ export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #queue: RenderQueue;
   readonly #view: vscode.TreeView<Node>;
   readonly #changes = new vscode.EventEmitter<Node | undefined>();
-  readonly #subscription: vscode.Disposable;
+  readonly #pictures: RenderPictures;
+  readonly #subscriptions: vscode.Disposable[];
   #order = '';
   readonly onDidChangeTreeData = this.#changes.event;
 
-  constructor(queue: RenderQueue) {
+  constructor(queue: RenderQueue, pictures: RenderPictures) {
     this.#queue = queue;
+    this.#pictures = pictures;
     this.#view = vscode.window.createTreeView('glyphreel.renders', { treeDataProvider: this, showCollapseAll: false });
-    this.#subscription = queue.onDidChange((item) => {
-      const order = inOrder(queue.items)
-        .map(({ id }) => id)
-        .join();
-      this.#changes.fire(order === this.#order ? (item ?? undefined) : undefined);
-      this.#order = order;
-      const open = queue.items.filter(isOpen).length;
-      this.#view.badge =
-        open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
-    });
+    this.#subscriptions = [
+      queue.onDidChange((item) => this.#changed(item)),
+      pictures.onDidChange((item) => this.#changes.fire(item ?? undefined)),
+    ];
+  }
+
+  #changed(item: RenderItem | null): void {
+    const order = inOrder(this.#queue.items)
+      .map(({ id }) => id)
+      .join();
+    this.#changes.fire(order === this.#order ? (item ?? undefined) : undefined);
+    this.#order = order;
+    const open = this.#queue.items.filter(isOpen).length;
+    this.#view.badge =
+      open > 0 ? { value: open, tooltip: `${open} ${open === 1 ? 'render' : 'renders'} to finish` } : undefined;
   }
 
   getTreeItem(element: Node): vscode.TreeItem {
@@ -100,15 +73,21 @@ export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       item.clips.size > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
     node.id = item.id;
-    node.description = describe(item);
-    node.tooltip = tooltip(item);
+    node.description = describeItem(item);
     node.contextValue = item.state;
-    node.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
+    node.iconPath =
+      this.#pictures.of(item) ?? new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
     node.accessibilityInformation = {
-      label: `${item.label}, ${item.state}, ${describe(item)}, ${path.basename(item.job.options.output)}`,
+      label: `${item.label}, ${item.state}, ${describeItem(item)}, ${path.basename(item.job.options.output)}`,
     };
-    if (item.state === 'done')
-      node.command = { command: 'glyphreel.openReport', title: 'Open Brightness Report', arguments: [item] };
+    if (item.state === 'done') node.command = { command: 'glyphreel.openVideo', title: 'Open', arguments: [item] };
+    return node;
+  }
+
+  /** The hover is made when it is shown, because a picture in it is large. */
+  async resolveTreeItem(node: vscode.TreeItem, element: Node): Promise<vscode.TreeItem> {
+    if (!isClip(element))
+      node.tooltip = new vscode.MarkdownString(itemTooltip(element, await this.#pictures.dataUri(element)));
     return node;
   }
 
@@ -118,7 +97,7 @@ export class RendersView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#view.dispose();
     this.#changes.dispose();
   }

@@ -13,8 +13,9 @@ import { setting } from '../shared/settings-reader.ts';
 import { targetDocument } from '../shared/target-document.ts';
 import { chooseOutput } from './choose-output.ts';
 import { blockingProblem, makeJob } from './make-job.ts';
-import { partKey } from './render-item.ts';
-import type { RenderPart } from './render-item.ts';
+import { partKey } from './render-part.ts';
+import type { RenderPart } from './render-part.ts';
+import type { RenderWishes } from './render-wishes.ts';
 
 export interface RenderTarget {
   document: vscode.TextDocument;
@@ -39,22 +40,16 @@ export async function renderTarget(services: Services, given: unknown): Promise<
   return null;
 }
 
-/** `platform`: the name of the one it is for. `outputs`: instead of the one that the settings name. */
-export interface StartOptions {
-  platform?: string | undefined;
-  outputs?: readonly OutputRequest[];
-}
-
 /** Queues it, or shows why not; whether it was queued. */
 export async function startRender(
   services: Services,
   { document, held }: RenderTarget,
   part: RenderPart,
-  { platform, outputs }: StartOptions = {},
+  wishes: RenderWishes = {},
 ): Promise<boolean> {
   const { uri } = document;
   const unknown = unknownOutputVariables(setting('render.output', uri));
-  if (unknown.length > 0 && !outputs) {
+  if (unknown.length > 0 && !wishes.outputs) {
     void showNotice(unknownOutputVariable(unknown));
     return false;
   }
@@ -63,7 +58,7 @@ export async function startRender(
     void showNotice(notRendered(problem, uri));
     return false;
   }
-  const { label, job, notes } = makeJob(document, held, part, platform, outputs);
+  const { label, job, notes } = makeJob(document, held, part, wishes);
   const { quality } = job.options;
   const asked = { uri: uri.toString(), part: partKey(part), quality };
   const chosen: OutputRequest[] = [];
@@ -93,11 +88,11 @@ export async function renderPart(
   services: Services,
   uri: vscode.Uri,
   part: RenderPart,
-  options: StartOptions,
+  wishes: RenderWishes,
 ): Promise<boolean> {
   const found = await renderTarget(services, uri);
   if (!found) return false;
   const isStill =
     !('segment' in part) || found.held.plan.segments.some((s) => s.number === part.segment && s.scene === part.scene);
-  return startRender(services, found, isStill ? part : { scene: part.scene }, options);
+  return startRender(services, found, isStill ? part : { scene: part.scene }, wishes);
 }

@@ -81,7 +81,9 @@ export async function run({ bench, server, check, screen }) {
   });
 
   await check('the report shows curve, pictures and verdicts', async () => {
-    await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first().click();
+    const result = bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'first · rise' }).first();
+    await result.hover();
+    await result.locator('.action-label[aria-label="Open Brightness Report"]').click();
     const report = await bench.webview('main[data-segments]', (data) => Number(data.segments) > 0);
     await report.locator('.curve path.mean').waitFor({ state: 'attached' });
     await report

@@ -1,7 +1,7 @@
 // The module `vscode` in unit tests: real events, URIs and ranges, and windows and workspaces that record what was done to them.
 // vitest.config.ts maps the name to this file. `reset()` before each test.
 
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { URI, Utils } from 'vscode-uri';
 
@@ -73,6 +73,12 @@ export class RelativePattern {
     this.pattern = pattern;
   }
 }
+export class WorkspaceEdit {
+  readonly replacements: { uri: string; text: string }[] = [];
+  replace(uri: URI, _range: unknown, text: string): void {
+    this.replacements.push({ uri: uri.toString(), text });
+  }
+}
 export class TabInputText {
   readonly uri: URI;
   constructor(uri: URI) {
@@ -80,6 +86,52 @@ export class TabInputText {
   }
 }
 
+export const TaskScope = { Global: 1, Workspace: 2 };
+export const TaskGroup = { Build: 'build' };
+export class ProcessExecution {
+  readonly process: string;
+  readonly args: string[];
+  readonly options: { cwd?: string; env?: Record<string, string> };
+  constructor(process: string, args: string[], options: { cwd?: string; env?: Record<string, string> }) {
+    this.process = process;
+    this.args = args;
+    this.options = options;
+  }
+}
+export class Task {
+  readonly definition: unknown;
+  readonly scope: unknown;
+  readonly name: string;
+  readonly execution: ProcessExecution;
+  readonly problemMatchers: string;
+  group: unknown;
+  constructor(
+    definition: unknown,
+    scope: unknown,
+    name: string,
+    _source: string,
+    execution: ProcessExecution,
+    problemMatchers: string,
+  ) {
+    this.definition = definition;
+    this.scope = scope;
+    this.name = name;
+    this.execution = execution;
+    this.problemMatchers = problemMatchers;
+  }
+}
+interface TaskProvider {
+  provideTasks(): Promise<Task[]>;
+  resolveTask(task: unknown): Task | undefined;
+}
+export const tasks = {
+  registerTaskProvider: (_type: string, provider: TaskProvider) => {
+    state.taskProvider = provider;
+    return new Disposable(() => undefined);
+  },
+};
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
 export const ViewColumn = { Active: -1, Beside: -2, One: 1, Two: 2 };
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 export const StatusBarAlignment = { Left: 1, Right: 2 };
@@ -102,6 +154,20 @@ const fresh = () => ({
   choices: [] as string[],
   /** Labels that the user chooses in lists, in their order; without one, a list is dismissed. */
   picks: [] as string[],
+  /** Lists that were shown with `createQuickPick`. */
+  lists: [] as { title: string; items: { label: string; description?: string }[]; active: string | undefined }[],
+  taskProvider: null as TaskProvider | null,
+  /** What was written into documents. */
+  edits: [] as { uri: string; text: string }[],
+  /** Documents that were shown in an editor. */
+  shown: [] as string[],
+  activeTextEditor: undefined as { document: unknown } | undefined,
+  /** Files that `findFiles` finds. */
+  files: [] as URI[],
+  /** What the user types in input boxes, in their order. */
+  inputs: [] as string[],
+  /** What the user chooses in the next dialog for a file to write. */
+  saveAs: null as URI | null,
   settings: new Map<string, unknown>(),
   trusted: true,
   folders: [] as { uri: URI }[],
@@ -136,16 +202,51 @@ export const window = {
   setStatusBarMessage: (text: string) => {
     state.commands.push(['status bar', text]);
   },
-  showQuickPick: async (items: readonly (string | { label: string })[]) => {
+  showQuickPick: async (items: readonly (string | { label: string })[], options?: { canPickMany?: boolean }) => {
     const label = state.picks.shift();
+    if (options?.canPickMany)
+      return label === undefined
+        ? undefined
+        : items.filter((item) => label.split('+').includes(typeof item === 'string' ? item : item.label));
     return items.find((item) => (typeof item === 'string' ? item : item.label) === label);
   },
+  /** A list that is accepted with the item of the next label, or hidden. */
+  createQuickPick: () => {
+    const accepts = new EventEmitter<void>();
+    const hides = new EventEmitter<void>();
+    const pick = {
+      title: '',
+      items: [] as { label: string; description?: string }[],
+      activeItems: [] as { label: string }[],
+      selectedItems: [] as { label: string }[],
+      onDidAccept: accepts.event,
+      onDidHide: hides.event,
+      onDidTriggerButton: () => new Disposable(() => undefined),
+      show: () => {
+        state.lists.push({ title: pick.title, items: [...pick.items], active: pick.activeItems[0]?.label });
+        const label = state.picks.shift();
+        pick.selectedItems = pick.items.filter((item) => item.label === label);
+        queueMicrotask(() => (pick.selectedItems.length > 0 ? accepts.fire() : hides.fire()));
+      },
+      hide: () => hides.fire(),
+      dispose: () => undefined,
+    };
+    return pick;
+  },
+  showInputBox: async () => state.inputs.shift(),
+  showSaveDialog: async () => state.saveAs ?? undefined,
   showOpenDialog: async (options: unknown) => {
     state.openDialogs.push(options);
     return state.folder ? [state.folder] : undefined;
   },
   visibleTextEditors: [],
-  activeTextEditor: undefined,
+  get activeTextEditor() {
+    return state.activeTextEditor;
+  },
+  showTextDocument: async (given: URI | { uri: URI }) => {
+    state.shown.push((given instanceof URI ? given : given.uri).toString());
+  },
+  withProgress: (_options: unknown, task: () => Promise<unknown>) => task(),
   tabGroups: {
     get all() {
       return state.tabGroups;
@@ -177,6 +278,16 @@ export const workspace = {
   onDidChangeConfiguration: () => new Disposable(() => undefined),
   onDidGrantWorkspaceTrust: () => new Disposable(() => undefined),
   textDocuments: [],
+  findFiles: async () => state.files,
+  applyEdit: async (edit: WorkspaceEdit) => {
+    state.edits.push(...edit.replacements);
+    return true;
+  },
+  openTextDocument: async (given: URI | { content?: string; language?: string }) =>
+    given instanceof URI
+      ? { uri: given, version: 1 }
+      : { uri: URI.parse('untitled:Untitled-1'), version: 1, languageId: given.language, text: given.content },
+  registerTextDocumentContentProvider: () => new Disposable(() => undefined),
   getConfiguration: (section: string) => ({ get: (key: string) => state.settings.get(`${section}.${key}`) }),
   createFileSystemWatcher(pattern: unknown) {
     const changes = new EventEmitter<URI>();
@@ -198,6 +309,7 @@ export const workspace = {
       await mkdir(path.dirname(uri.fsPath), { recursive: true });
       await writeFile(uri.fsPath, bytes);
     },
+    delete: (uri: URI) => rm(uri.fsPath, { recursive: true }),
     readDirectory: async (uri: URI): Promise<[string, number][]> =>
       (await readdir(uri.fsPath, { withFileTypes: true })).map((entry) => [
         entry.name,

@@ -1,0 +1,3 @@
+// New Blank Reel: one scene with one layer, previewed.
+
+export { openBlankReel as run } from '../examples/show-reel.ts';
