@@ -75,6 +75,7 @@ function grid(cellW, cellH, cols, rows) {
       (HEIGHT - rows * cellH) >> 1,
       mode,
       linear,
+      0,
     );
   };
   const cover = () => {
@@ -99,6 +100,7 @@ function grid(cellW, cellH, cols, rows) {
       (WIDTH - cols * cellW) >> 1,
       (HEIGHT - rows * cellH) >> 1,
       0x102030,
+      0,
     );
   };
   return { blit, cover };

@@ -9,8 +9,8 @@ const WIDTH = 76,
   HEIGHT = 45,
   STRIDE = 80,
   GLYPHS = 9;
-const [r, g, b] = Array.from({ length: 3 }, () => memory.u8(STRIDE * HEIGHT));
-const planes = [r, g, b].map((buffer) => ({ buffer }));
+const [r, g, b, uncovered] = Array.from({ length: 4 }, () => memory.u8(STRIDE * HEIGHT));
+const planes = [r, g, b, uncovered].map((buffer) => ({ buffer }));
 const CELLS = 40 * 40;
 const cells = memory.u16(CELLS),
   [cr, cg, cb, alpha] = Array.from({ length: 4 }, () => memory.u8(CELLS));
@@ -45,7 +45,7 @@ function atlasOf(coverage: Uint8Array[], cellW: number, cellH: number): Atlas {
   return { ptr: atlas.ptr, stride, coverage };
 }
 function shake(dice: Dice): void {
-  for (const buffer of [r, g, b, cr, cg, cb, alpha]) fillBytes(buffer, dice);
+  for (const buffer of [r, g, b, uncovered, cr, cg, cb, alpha]) fillBytes(buffer, dice);
   for (let i = 0; i < CELLS; i++) cells.view[i] = dice.unit() < 0.2 ? 0xffff : dice.int(0, GLYPHS - 1);
 }
 
@@ -97,6 +97,7 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
               y,
               mode,
               linear,
+              uncovered.ptr,
             ),
           );
         }
@@ -142,9 +143,10 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
           x,
           y,
           0x3080ff,
+          uncovered.ptr,
         );
         // What lies past the frame's width is scratch.
-        for (const plane of [r, g, b])
+        for (const plane of [r, g, b, uncovered])
           for (let line = 0; line < HEIGHT; line++) plane.view.fill(0, line * STRIDE + WIDTH, (line + 1) * STRIDE);
       });
     }
@@ -194,7 +196,7 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
       cr.view.fill(level);
       r.view.fill(255 - level);
       const blitted = [r.ptr, g.ptr, b.ptr, STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, cellW, cellH] as const;
-      kernels.blitCells(...blitted, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, rows, x, y, 0, 0);
+      kernels.blitCells(...blitted, cells.ptr, cr.ptr, cg.ptr, cb.ptr, alpha.ptr, cols, 0, rows, x, y, 0, 0, 0);
       for (let line = 0; line < HEIGHT; line++)
         expect(
           Buffer.compare(
@@ -204,6 +206,30 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
         ).toBe(0);
       expect(left.some((v) => v > 0 && v < 255)).toBe(true);
     }
+  });
+  test('takes from `uncovered` what coverageCells takes', () => {
+    const dice = new Dice(7),
+      atlas = makeAtlas(dice, 10, 9);
+    for (const isLinear of [0, 1])
+      for (const [x, y] of [
+        [0, 0],
+        [-4, 3],
+      ] as const) {
+        shake(dice);
+        const { ptr: cellsAt } = cells;
+        const before = uncovered.view.slice();
+        const on = [STRIDE, WIDTH, HEIGHT, atlas.ptr, atlas.stride, 10, 9, cellsAt] as const;
+        const at = [alpha.ptr, 8, 0, 5, x, y] as const;
+        kernels.coverageCells(uncovered.ptr, ...on, ...at);
+        const alone = uncovered.view.slice();
+        expect(alone).not.toEqual(before);
+        uncovered.view.set(before);
+        kernels.blitCells(r.ptr, g.ptr, b.ptr, ...on, cr.ptr, cg.ptr, cb.ptr, ...at, 4, isLinear, uncovered.ptr);
+        expect(Buffer.compare(uncovered.view, alone)).toBe(0);
+        uncovered.view.set(before);
+        kernels.coverCells(r.ptr, g.ptr, b.ptr, ...on, cr.ptr, cg.ptr, cb.ptr, ...at, 0x102030, uncovered.ptr);
+        expect(Buffer.compare(uncovered.view, alone)).toBe(0);
+      }
   });
   test('every mode, with opaque and with clear cells', () => {
     const dice = new Dice(1),
@@ -235,6 +261,7 @@ describe('blitCells: SIMD and scalar agree to the bit', () => {
             2,
             0,
             mode,
+            0,
             0,
           ),
         );
@@ -269,6 +296,7 @@ test('only the rows asked for are drawn, and empty cells leave the frame alone',
     9,
     2,
     3,
+    0,
     0,
     0,
     0,
@@ -313,6 +341,7 @@ test('white at full coverage is white, half coverage is half way', () => {
     1,
     0,
     1,
+    0,
     0,
     0,
     0,
@@ -453,7 +482,7 @@ describe('cells with paper: SIMD and scalar agree to the bit', () => {
   const visible = planes;
   /** Bytes past the width are scratch. */
   function clearPadding(): void {
-    for (const plane of [r, g, b])
+    for (const plane of [r, g, b, uncovered])
       for (let y = 0; y < HEIGHT; y++) plane.view.fill(0, y * STRIDE + WIDTH, (y + 1) * STRIDE);
   }
 });

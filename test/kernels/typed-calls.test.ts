@@ -41,10 +41,10 @@ describe('typed kernel calls', () => {
 
   it('draw grids of cells', () => {
     expect(recorded((k) => k.blitCells(a, block, 0, 2, 4, true))).toEqual([
-      ['blitCells', ...ptrs(a), 32, 20, 12, 1000, 8, 5, 6, ...inside, 0, 2, -3, 7, 4, 1],
+      ['blitCells', ...ptrs(a), 32, 20, 12, 1000, 8, 5, 6, ...inside, 0, 2, -3, 7, 4, 1, 0],
     ]);
-    expect(recorded((k) => k.coverCells(a, block, 1, 2, 0x102030))).toEqual([
-      ['coverCells', ...ptrs(a), 32, 20, 12, 1000, 8, 5, 6, ...inside, 1, 2, -3, 7, 0x102030],
+    expect(recorded((k) => k.coverCells(a, block, 1, 2, 0x102030, b.r))).toEqual([
+      ['coverCells', ...ptrs(a), 32, 20, 12, 1000, 8, 5, 6, ...inside, 1, 2, -3, 7, 0x102030, b.r.ptr],
     ]);
     const glyphs = memory.u16(3);
     expect(recorded((k) => k.rampCells(block.cells, 64, 128, 0.5, glyphs))).toEqual([

@@ -29,6 +29,7 @@ export class GlyphAtlas {
   #capacity = 64;
   #indices = new Map<string, number>();
   #count = 0;
+  readonly #full = new Set<number>();
 
   constructor(memory: KernelMemory, rasteriser: GlyphRasteriser, stack: FontStack, cell: CellSize) {
     this.#rasteriser = rasteriser;
@@ -98,6 +99,11 @@ export class GlyphAtlas {
     return this.#buffer.view[index * this.#units + GLYPH_HEAD_BYTES / 2 + y * this.stride + x] >> 7;
   }
 
+  /** Whether a glyph covers every pixel of its cell. */
+  isFull(index: number): boolean {
+    return this.#full.has(index);
+  }
+
   /** Number of u16 values per glyph. */
   get #units(): number {
     return glyphBytes(this.cell.height, this.stride) / 2;
@@ -112,6 +118,7 @@ export class GlyphAtlas {
       this.#capacity *= 2;
     }
     const index = this.#count++;
+    if (coverage.every((level) => level === 255)) this.#full.add(index);
     const { width, height } = this.cell;
     writeGlyph(
       this.#buffer.view.subarray(index * this.#units, (index + 1) * this.#units),

@@ -71,6 +71,7 @@ export class GroupPass implements DrawPass {
   draw(frame: Frame, uncovered: Plane | null = null): void {
     const opacity = toByte(this.#graph.value(this.#parts.opacity));
     let own = this.#env.acquireAlpha();
+    for (const layer of this.#layers) layer.choose();
     drawLayers(this.#env, own, this.#layers, 0, null);
     for (const pass of this.#others) pass.draw(own);
     this.#env.stage('shade', this.#parts.name, () => {

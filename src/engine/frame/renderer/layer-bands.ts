@@ -14,26 +14,30 @@ function fillRows(env: RenderEnv, frame: Frame, y0: number, y1: number, ground: 
   if (y1 > y0) env.kernels.fillRows(frame, y0, y1, ground);
 }
 
+/** Index of the topmost layer that hides what is below it; -1 where the background can be seen. */
+export const lowestSeen = (layers: readonly LayerPass[]): number => layers.findLastIndex((layer) => layer.hidesFrame);
+
 /**
- * Fills the background and draws the layers in order over the whole frame. `finished` is called for rows, from top to
+ * Fills the background and draws the layers, whose cells have been chosen, in order over the whole frame: from the topmost that hides what
+ * is below it. `finished` is called for rows, from top to
  * bottom, as soon as the last layer is drawn on them.
  */
 export function drawLayers(
   env: RenderEnv,
   frame: Frame,
-  layers: readonly LayerPass[],
+  all: readonly LayerPass[],
   ground: number,
   uncovered: Plane | null,
   finished?: PointPass,
 ): void {
   const { height } = frame;
+  const layers = all.slice(Math.max(0, lowestSeen(all)));
   if (layers.length === 0) {
     fillRows(env, frame, 0, height, ground);
     if (uncovered) env.kernels.fillU8(uncovered.ptr, 255, uncovered.stride * height);
     finished?.(frame, 0, height);
     return;
   }
-  for (const layer of layers) layer.choose();
   const drawn = layers.map(() => 0);
   const spent = layers.map(() => 0);
   const blit = (i: number, end: number, over: number): void => {

@@ -184,6 +184,19 @@ export class LayerPass implements DrawPass {
   get isOpaque(): boolean {
     return this.#mode === 0 && !this.#item.linear && this.hasPaper && this.#alpha === null && this.#flatAlpha === 255;
   }
+  /** Whether nothing can be seen through the layer, as its cells are chosen: what is below need not be drawn. */
+  get hidesFrame(): boolean {
+    if (this.#mode !== 0 || this.#item.linear || this.#alpha !== null || this.#flatAlpha !== 255) return false;
+    const { grid, atlas } = this.#on;
+    const { width, height } = this.#env.format;
+    const { cols, rows, originX, originY } = grid;
+    const isWhole =
+      originX <= 0 &&
+      originY <= 0 &&
+      originX + cols * atlas.cell.width >= width &&
+      originY + rows * atlas.cell.height >= height;
+    return isWhole && (this.hasPaper || this.#cells.view.every((glyph) => atlas.isFull(glyph)));
+  }
   /** Whether cells have a colour behind their glyph. */
   get hasPaper(): boolean {
     return this.#paperSource !== null || this.isMatch;
@@ -251,9 +264,8 @@ export class LayerPass implements DrawPass {
     const { kernels } = this.#env;
     if (this.#paperBlock) this.#blitPaper(frame, this.#paperBlock, row0, row1, uncovered);
     else if (this.#block) {
-      if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground);
-      else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear);
-      if (uncovered) kernels.coverageCells(uncovered, this.#block, row0, row1);
+      if (ground >= 0) kernels.coverCells(frame, this.#block, row0, row1, ground, uncovered);
+      else kernels.blitCells(frame, this.#block, row0, row1, this.#mode, this.#item.linear, uncovered);
     }
   }
 

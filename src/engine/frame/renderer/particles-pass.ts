@@ -155,8 +155,7 @@ export class ParticlesPass implements DrawPass, Stateful {
     });
     const mode = blendMode(String(args['blend'] ?? 'screen'));
     this.#env.stage('blit', this.#effect.name, () => {
-      kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false);
-      if (uncovered) kernels.coverageCells(uncovered, this.#block, 0, grid.rows);
+      kernels.blitCells(frame, this.#block, 0, grid.rows, mode, false, uncovered);
     });
   }
 

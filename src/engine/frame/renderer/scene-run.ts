@@ -13,7 +13,7 @@ import type { CancelSignal } from '../media/material.ts';
 import { StateTrack } from '../state/state-track.ts';
 import { toByte } from './cell-color.ts';
 import { createSceneGraph } from './create-scene-graph.ts';
-import { drawLayers } from './layer-bands.ts';
+import { drawLayers, lowestSeen } from './layer-bands.ts';
 import { LevelPass } from './level-pass.ts';
 import { type PointPass, PointPasses } from './point-passes.ts';
 import { decodePictures, type PictureStep, preparePictures } from './prepare-pictures.ts';
@@ -286,6 +286,7 @@ export class SceneRun {
   #drawBelow(frame: Frame): void {
     const env = this.#env;
     const { below, lowest, isGroundAlone, hasPaper } = this.#passes;
+    for (const layer of lowest) layer.choose();
     const channel = (name: 'r' | 'g' | 'b') => toByte(this.graph.value(this.#background[name] as GraphNode));
     const { ground, uncovered } = this.#tone.begin(
       {
@@ -294,6 +295,7 @@ export class SceneRun {
         isStretched: this.segment.scene.tonemap && !isGroundAlone,
         gamma: isGroundAlone ? 1 : Math.max(0.01, this.graph.value(this.#gamma)),
         hasPaper: hasPaper && !isGroundAlone,
+        isHidden: !hasPaper && lowestSeen(lowest) >= 0,
       },
       (paper) => this.#passes.setGround(paper),
     );

@@ -12,13 +12,15 @@ export interface ToneRequest {
   gamma: number;
   /** Paper that other items are drawn on. */
   hasPaper: boolean;
+  /** Nothing of the background can be seen. */
+  isHidden: boolean;
 }
 
 export class SceneTone {
   readonly #env: RenderEnv;
   readonly #map: ToneMap;
   readonly #curve = { ptr: 0 };
-  #request: ToneRequest = { background: [0, 0, 0], isStretched: false, gamma: 1, hasPaper: false };
+  #request: ToneRequest = { background: [0, 0, 0], isStretched: false, gamma: 1, hasPaper: false, isHidden: false };
   #ground: readonly [number, number, number] = [0, 0, 0];
   /** Restores the background's own levels after the tone map, where `uncovered` is set. */
   readonly #groundBy = { uncovered: null as Plane | null, r: 0, g: 0, b: 0 };
@@ -54,14 +56,14 @@ export class SceneTone {
    * gets the frame that paper is drawn on too.
    */
   begin(request: ToneRequest, setGround: (frame: Frame) => void): { ground: number; uncovered: Plane | null } {
-    const { background, isStretched, gamma, hasPaper } = request;
+    const { background, isStretched, gamma, hasPaper, isHidden } = request;
     this.#request = request;
     this.#ground = this.#env.plan.alpha ? [0, 0, 0] : background;
     const [r, g, b] = this.#ground;
     const ground = (r << 16) | (g << 8) | b;
     // A black background needs no tracking: black stays black. One that `alpha` leaves out is still not counted, so that `alpha` changes no
-    // colour.
-    const isTracked = background.some((level) => level > 0) || hasPaper;
+    // colour. Where nothing of the background can be seen, the plane would be 0 everywhere.
+    const isTracked = (background.some((level) => level > 0) || hasPaper) && !isHidden;
     const uncovered = isTracked && (isStretched || gamma !== 1) ? this.#uncoveredPlane() : null;
     if (uncovered && hasPaper) {
       this.#paperGround ??= { own: this.#env.acquireOpaque(), toned: this.#env.acquireOpaque() };

@@ -42,7 +42,7 @@ export interface FrameKernels {
    * With fraction(x) = x * 257 >> 1 (255 becomes 32767) and q15(a, b) = (a * b + 0x4000) >> 15: k = q15(coverage,
    * fraction(alpha)), result = below + q15(blend(below, colour) - below, k), per channel. originX/Y may be
    * negative or past the edge (clipped). mode: blends.ts numbers; linear: 1 = in linear light.
-   * rows y of cells are [row0, row1).
+   * rows y of cells are [row0, row1). `uncovered`: a plane from which the coverage is taken as by coverageCells, or 0.
    */
   blitCells(
     r: number,
@@ -67,6 +67,7 @@ export interface FrameKernels {
     originY: number,
     mode: number,
     linear: number,
+    uncovered: number,
   ): void;
 
   /**
@@ -117,7 +118,7 @@ export interface FrameKernels {
 
   /**
    * Bottom layer: blitCells in mode normal over the background colour `ground` (0xrrggbb), which is filled too. Writes every pixel of the
-   * cell rows [row0, row1) inside the frame, over its full width, and reads none.
+   * cell rows [row0, row1) inside the frame, over its full width, and reads none. `uncovered` as in blitCells.
    */
   coverCells(
     r: number,
@@ -141,6 +142,7 @@ export interface FrameKernels {
     originX: number,
     originY: number,
     ground: number,
+    uncovered: number,
   ): void;
 
   /**

@@ -68,16 +68,17 @@ function grainmergeCells(r: usize, g: usize, b: usize, stride: i32, end: usize, 
 /** The modes of coverageCells and alphaCells: they draw black or white on the first plane and leave the other two alone. */
 export const COVERAGE_MODE: i32 = 20;
 export const ALPHA_MODE: i32 = 21;
-function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32, level: i32): void {
+export function coverageOf(plane: usize, stride: i32, end: usize, rowBytes: i32, lanes: i32, level: i32): void {
   const top = i16x8.splat(<i16>level);
   for (let at = LIST; at < end; at += LIST_ENTRY) {
-    const opacity = v128.load16_splat(at, 18);
+    const opacity = v128.load16_splat(at, 18), lines = load<i32>(at, 8);
     for (let x = 0; x < lanes; x += 8) {
       let cover = <usize>load<u32>(at) + (x << 1), p = plane + load<i32>(at, 4) + x;
-      for (let left = load<i32>(at, 8); left > 0; left--) {
-        one(0, p, top, share(cover, opacity));
-        cover += rowBytes; p += stride;
+      for (let left = lines >> 1; left > 0; left--) {
+        two(0, p, stride, top, share(cover, opacity), share(cover + rowBytes, opacity));
+        cover += rowBytes << 1; p += stride << 1;
       }
+      if (lines & 1) one(0, p, top, share(cover, opacity));
     }
   }
 }

@@ -8,7 +8,7 @@
 // pixel's colour from memory. Over a background both are equal; a third of that time is memory writes. Drawing every row of each cell
 // instead of filling the background first took 1.4 × as long, because a cell's rows are scattered over memory.
 
-import { ALPHA_MODE, blendCells, COVERAGE_MODE, coverCellsOn, linearCells } from './blit-cells';
+import { ALPHA_MODE, blendCells, COVERAGE_MODE, coverageOf, coverCellsOn, linearCells } from './blit-cells';
 import { fraction, linearRow, topLevel } from './blend-modes';
 import { GLYPH_HEAD, LIST, LIST_CELLS, LIST_ENTRY, putCell } from './blit-list';
 import { finite } from './math';
@@ -74,34 +74,37 @@ const CUT = memory.data(524288, 16);
 export function blitCells(
   r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
-  mode: i32, linear: i32,
+  mode: i32, linear: i32, uncovered: usize,
 ): void {
-  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, mode, linear, -1);
+  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, mode, linear, -1, uncovered);
 }
 export function coverCells(
   r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
-  ground: i32,
+  ground: i32, uncovered: usize,
 ): void {
-  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0, ground);
+  drawCells(r, g, b, stride, width, height, atlas, atlasStride, cellW, cellH, cells, cr, cg, cb, alpha, cols, row0, row1, originX, originY, 0, 0, ground, uncovered);
 }
 export function coverageCells(
   uncovered: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
 ): void {
-  drawCells(uncovered, uncovered, uncovered, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, COVERAGE_MODE, 0, -1);
+  drawCells(uncovered, uncovered, uncovered, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, COVERAGE_MODE, 0, -1, 0);
 }
 export function alphaCells(
   a: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
 ): void {
-  drawCells(a, a, a, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, ALPHA_MODE, 0, -1);
+  drawCells(a, a, a, stride, width, height, atlas, atlasStride, cellW, cellH, cells, alpha, alpha, alpha, alpha, cols, row0, row1, originX, originY, ALPHA_MODE, 0, -1, 0);
 }
-/** `ground` is a background colour 0xrrggbb to draw over and fill in, or -1 to draw over what the planes hold. */
+/**
+ * `ground` is a background colour 0xrrggbb to draw over and fill in, or -1 to draw over what the planes hold. The coverage is taken from
+ * `uncovered`, unless that is 0, by the same list of cells: as a pass of its own it took twice as long.
+ */
 function drawCells(
   r: usize, g: usize, b: usize, stride: i32, width: i32, height: i32, atlas: usize, atlasStride: i32, cellW: i32, cellH: i32,
   cells: usize, cr: usize, cg: usize, cb: usize, alpha: usize, cols: i32, row0: i32, row1: i32, originX: i32, originY: i32,
-  mode: i32, linear: i32, ground: i32,
+  mode: i32, linear: i32, ground: i32, uncovered: usize,
 ): void {
   const lanes = (cellW + 7) & ~7, rowBytes = atlasStride << 1, glyphBytes = GLYPH_HEAD + cellH * rowBytes;
   // Columns that intersect the frame, and those whose vectors are entirely inside it.
@@ -143,6 +146,7 @@ function drawCells(
     if (ground >= 0) coverCellsOn(ground, r + top, g + top, b + top, stride, list, rowBytes, cellW);
     else if (linear != 0) linearCells(mode, r + top, g + top, b + top, stride, list, rowBytes, cellW);
     else blendCells(mode, r + top, g + top, b + top, stride, list, rowBytes, lanes);
+    if (uncovered != 0) coverageOf(uncovered + top, stride, list, rowBytes, lanes, 0);
 
     for (let col = firstCol; col < lastCol; col++) {
       if (col == firstWhole && lastWhole > firstWhole) col = lastWhole;
@@ -164,6 +168,7 @@ function drawCells(
         topOf(mode, linear, cr + cell), topOf(mode, linear, cg + cell), topOf(mode, linear, cb + cell), fraction(opacity));
       if (linear != 0) linearCells(mode, r + top, g + top, b + top, stride, LIST + LIST_ENTRY, <i32>bytes, across);
       else blendCells(mode, r + top, g + top, b + top, stride, LIST + LIST_ENTRY, <i32>bytes, across);
+      if (uncovered != 0) coverageOf(uncovered + top, stride, LIST + LIST_ENTRY, <i32>bytes, across, 0);
     }
   }
 }

@@ -37,13 +37,28 @@ export function histogram4(hist: usize, r: usize, g: usize, b: usize, stride: i3
   }
   addUp(hist);
 }
+// @ts-ignore: decorator
+@inline function countCovered(counts: usize, uncovered: u64, level: u64): void { if ((uncovered & 255) != 255) count(counts, <u32>level & 255); }
 export function histogramCovered4(hist: usize, r: usize, g: usize, b: usize, uncovered: usize, stride: i32, w: i32, h: i32): void {
+  memory.fill(COUNTS, 0, 4096);
+  // The sampled pixel of each four.
+  const sampled = i32x4.splat(255);
   for (let y = 0; y < h; y += 4) {
     const at = <usize>(y * stride);
-    for (let x = 0; x < w; x += 4) {
-      if (load<u8>(uncovered + at + x) != 255) count(hist, max(load<u8>(r + at + x), max(load<u8>(g + at + x), load<u8>(b + at + x))));
+    let x = 0;
+    for (; x + 16 <= w; x += 16) {
+      const u = v128.and(v128.load(uncovered + at + x), sampled);
+      if (i32x4.all_true(i32x4.eq(u, sampled))) continue;
+      const m = i8x16.max_u(i8x16.max_u(v128.load(r + at + x), v128.load(g + at + x)), v128.load(b + at + x));
+      const left = i64x2.extract_lane(m, 0), right = i64x2.extract_lane(m, 1), uLeft = i64x2.extract_lane(u, 0), uRight = i64x2.extract_lane(u, 1);
+      countCovered(COUNTS, uLeft, left);
+      countCovered(COUNTS + 1024, <u64>uLeft >> 32, <u64>left >> 32);
+      countCovered(COUNTS + 2048, uRight, right);
+      countCovered(COUNTS + 3072, <u64>uRight >> 32, <u64>right >> 32);
     }
+    for (; x < w; x += 4) countCovered(COUNTS, load<u8>(uncovered + at + x), max(load<u8>(r + at + x), max(load<u8>(g + at + x), load<u8>(b + at + x))));
   }
+  addUp(hist);
 }
 export function histogramLuma(hist: usize, r: usize, g: usize, b: usize, stride: i32, w: i32, h: i32): void {
   memory.fill(COUNTS, 0, 4096);

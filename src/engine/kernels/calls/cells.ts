@@ -67,11 +67,29 @@ export interface ShapeSamples {
 
 /** In a frame with alpha, the calls that draw cells also draw their coverage into it. */
 export interface CellCalls {
-  /** Draws the rows [row0, row1) of a grid with a blend mode (blends.ts), optionally in linear light; see FrameKernels.blitCells. */
-  blitCells(frame: Frame, block: CellBlock, row0: number, row1: number, mode: number, isLinear: boolean): void;
+  /**
+   * Draws the rows [row0, row1) of a grid with a blend mode (blends.ts), optionally in linear light; see FrameKernels.blitCells. Subtracts
+   * its coverage from `uncovered`, 255 where nothing has been drawn, a plane of the frame's size.
+   */
+  blitCells(
+    frame: Frame,
+    block: CellBlock,
+    row0: number,
+    row1: number,
+    mode: number,
+    isLinear: boolean,
+    uncovered?: Plane | null,
+  ): void;
   /** The same in mode normal over the background colour `ground` (0xrrggbb), which is filled too: reads no pixel. */
-  coverCells(frame: Frame, block: CellBlock, row0: number, row1: number, ground: number): void;
-  /** Subtracts a grid's coverage from `uncovered` (255 where nothing has been drawn), a plane of the frame's size. */
+  coverCells(
+    frame: Frame,
+    block: CellBlock,
+    row0: number,
+    row1: number,
+    ground: number,
+    uncovered?: Plane | null,
+  ): void;
+  /** Subtracts a grid's coverage from `uncovered` alone. */
   coverageCells(uncovered: Plane, block: CoverageBlock, row0: number, row1: number): void;
   /** The opposite for whole cells: raises `uncovered` to 255 by each cell's alpha. */
   openCells(uncovered: Plane, block: CoverageBlock, row0: number, row1: number): void;
@@ -86,7 +104,7 @@ export interface CellCalls {
 }
 
 export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
-  blitCells(frame, block, row0, row1, mode, isLinear) {
+  blitCells(frame, block, row0, row1, mode, isLinear, uncovered = null) {
     const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
     if (hasAlpha(frame)) drawCoverage(raw.alphaCells, frame.a, block, row0, row1);
@@ -113,9 +131,10 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       block.originY,
       mode,
       isLinear ? 1 : 0,
+      uncovered?.ptr ?? 0,
     );
   },
-  coverCells(frame, block, row0, row1, ground) {
+  coverCells(frame, block, row0, row1, ground, uncovered = null) {
     const { r, g, b, stride, width, height } = frame;
     const { atlas } = block;
     if (hasAlpha(frame)) {
@@ -146,6 +165,7 @@ export const cellCalls = (raw: FrameKernels & MatchKernels): CellCalls => ({
       block.originX,
       block.originY,
       ground,
+      uncovered?.ptr ?? 0,
     );
   },
   coverageCells: (plane, block, row0, row1) => drawCoverage(raw.coverageCells, plane, block, row0, row1),

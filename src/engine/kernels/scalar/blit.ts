@@ -71,6 +71,7 @@ export function scalarBlit(
       originY,
       mode,
       linear,
+      uncovered,
     ) {
       const u8 = views.u8,
         u16 = views.u16,
@@ -97,6 +98,7 @@ export function scalarBlit(
                 const at = plane + py * stride + px;
                 u8[at] = blendPixel(mode, linear, u8[at], u8[color + cell], k);
               }
+              if (uncovered !== 0) u8[uncovered + py * stride + px] += q15(-u8[uncovered + py * stride + px], k);
             }
           }
         }
@@ -166,6 +168,7 @@ export function scalarBlit(
       originX,
       originY,
       ground,
+      uncovered,
     ) {
       for (let y = Math.max(0, originY + row0 * cellH); y < Math.min(height, originY + row1 * cellH); y++) {
         [r, g, b].forEach((plane, i) => views.u8At(plane + y * stride, width).fill((ground >> (16 - 8 * i)) & 255));
@@ -193,6 +196,7 @@ export function scalarBlit(
         originY,
         0,
         0,
+        uncovered,
       );
     },
   };
