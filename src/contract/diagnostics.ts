@@ -1,9 +1,9 @@
 // Errors and warnings about a reel, as data. `diagnostics/` defines them.
 
-import type { Severity } from './diagnostics/define-diagnostic.ts';
+import type { Creatable, Severity } from './diagnostics/define-diagnostic.ts';
 import type { DiagnosticCode } from './diagnostics/registry.ts';
 
-export type { Severity } from './diagnostics/define-diagnostic.ts';
+export type { Creatable, Severity } from './diagnostics/define-diagnostic.ts';
 export type { DiagnosticCode } from './diagnostics/registry.ts';
 
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
@@ -31,6 +31,8 @@ export interface Diagnostic {
   /** What to do: the nearest name, the limit, where to read on. */
   help?: string;
   fixes?: Fix[];
+  /** Of a name that is missing: what the editor can create for it. */
+  creates?: Creatable;
   /** Absolute path or URI; absent for the compiled file itself. */
   file?: string;
   /** The scene that an error makes unusable. */

@@ -216,6 +216,17 @@ export interface TryValuesParams {
   changes?: { version: number; edits: readonly TextChange[] };
 }
 
+/** A command of the client, with an `Extraction`: applies it and asks for another name of what is new. */
+export const EXTRACT_COMMAND = 'glyphreel.applyAndRename';
+export interface Extraction {
+  uri: string;
+  /** Of the text that the edits are for. */
+  version: number;
+  edits: { range: Range; newText: string }[];
+  /** Where the name is then. */
+  name: { line: number; character: number };
+}
+
 /** client → server request: what can be changed by hand at a position; null if the text is not open. */
 export const TWEAKS_REQUEST = 'glyphreel/tweaks';
 export interface TweaksParams {

@@ -1,7 +1,9 @@
 // The language server: connects the feature functions to stdio or Node IPC. A feature that throws is logged and answers with
 // nothing; the server keeps running.
 
+import { basename } from 'node:path';
 import {
+  CodeActionTriggerKind,
   type CompletionItem,
   type FormattingOptions,
   createConnection,
@@ -37,7 +39,7 @@ import {
   type TweaksParams,
 } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
-import { codeActions } from './features/code-actions.ts';
+import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.ts';
 import { colorPresentations, documentColors } from './features/colors.ts';
 import { completions, resolveCompletion } from './features/completion.ts';
 import { forEditor } from './features/diagnostics.ts';
@@ -55,9 +57,11 @@ import { sceneAt } from './features/scene-at.ts';
 import { selectionRange } from './features/selection-ranges.ts';
 import { encodeSemanticTokens, semanticTokensLegend } from './features/semantic-tokens.ts';
 import { signatureHelp } from './features/signature-help.ts';
-import { occurrencesOf, symbolAt } from './features/symbol-at.ts';
+import { doesUse } from './features/refactor/inline.ts';
+import { occurrencesOf, type OwnSymbol, symbolAt } from './features/symbol-at.ts';
 import { resolvePath } from './check/load-units.ts';
 import { Documents, type OpenReel } from './server/documents.ts';
+import { answerForWorkspace } from './server/answer-for-workspace.ts';
 import { Materials } from './server/materials.ts';
 import { Host, pathToUri, uriToPath } from './server/host.ts';
 import type { Tweaks } from '../contract/tweak.ts';
@@ -114,11 +118,13 @@ export function startServer(connection: Connection): void {
         selectionRangeProvider: true,
         documentLinkProvider: {},
         colorProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
         inlayHintProvider: true,
+        workspaceSymbolProvider: true,
+        workspace: { fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } },
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       },
     };
@@ -344,8 +350,17 @@ export function startServer(connection: Connection): void {
     on(textDocument.uri, [], (_reel, analysis) => documentColors(analysis.main.parsed)),
   );
   connection.onColorPresentation(({ color, range }) => colorPresentations(color, range));
-  connection.onCodeAction(({ textDocument, range }) =>
-    on(textDocument.uri, null, (reel) => codeActions(reel.uri, documents.diagnosticsOf(reel), range)),
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }) =>
+    on(textDocument.uri, null, (reel, analysis) => {
+      const isAutomatic = triggerKind === CodeActionTriggerKind.Automatic;
+      const query = { isAutomatic, elsewhere: { userOf: (symbol: OwnSymbol) => userOf(reel, symbol) } };
+      const diagnostics = documents.diagnosticsOf(reel);
+      return codeActions(
+        { uri: reel.uri, version: reel.version, analysis, diagnostics },
+        range,
+        only ? { ...query, only } : query,
+      );
+    }),
   );
   connection.onDocumentFormatting(({ textDocument, options }) =>
     on(textDocument.uri, null, (reel) => toEdits(reel, formatEdits(reel.text, { indent: indentOf(options) }))),
@@ -376,6 +391,16 @@ export function startServer(connection: Connection): void {
   connection.languages.semanticTokens.on(({ textDocument }) =>
     on(textDocument.uri, { data: [] }, (_reel, analysis) => encodeSemanticTokens(analysis)),
   );
+
+  answerForWorkspace(connection, documents, host);
+
+  /** Name of another reel that uses a definition of this one. */
+  function userOf(reel: OpenReel, symbol: OwnSymbol): string | null {
+    const { path } = reel;
+    if (path === undefined || symbol.kind === 'scene let') return null;
+    for (const [other, analysis] of otherAnalyses(reel)) if (doesUse(analysis, path, symbol)) return basename(other);
+    return null;
+  }
 
   /** Other reels that may use the same definitions: the open ones and those of the workspace. */
   function otherAnalyses(reel: OpenReel): Map<string, Analysis> {

@@ -241,7 +241,11 @@ export const TARGETS: readonly Target[] = [
           'a completion',
         );
       const everywhere = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
-      JSON.stringify(codeActions('file:///fuzz.reel', compile(reel).diagnostics, everywhere));
+      const at = { uri: 'file:///fuzz.reel', version: 1, analysis, diagnostics: analysis.result.diagnostics };
+      const query = { isAutomatic: false, elsewhere: { userOf: () => null } };
+      JSON.stringify(codeActions(at, everywhere, query));
+      const middle = analysis.main.parsed.lines.position(reel.length >> 1);
+      JSON.stringify(codeActions(at, { start: middle, end: middle }, query));
       const formatted = formatText(reel);
       if (formatted !== null && formatText(formatted) !== formatted)
         throw new Error('formatting a formatted text changes it');

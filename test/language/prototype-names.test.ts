@@ -64,8 +64,15 @@ describe('names of Object.prototype', () => {
         }
         const analysis = analyze(text, facts);
         const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-        expectPlain(codeActions('file:///reels/main.reel', diagnostics, whole));
         const offset = at % (text.length + 1);
+        const cursor = analysis.main.parsed.lines.range(offset, offset);
+        for (const range of [whole, cursor])
+          expectPlain(
+            codeActions({ uri: 'file:///reels/main.reel', version: 1, analysis, diagnostics }, range, {
+              isAutomatic: false,
+              elsewhere: { userOf: () => null },
+            }),
+          );
         const listed = completions(analysis, offset, { listFiles: () => NAMES });
         for (const item of listed)
           expect([typeof item.label, typeof item.textEdit?.newText]).toEqual(['string', 'string']);

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type CodeAction,
   createMessageConnection,
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -163,6 +165,61 @@ describe('server', () => {
     expect(await connection.sendRequest('completionItem/resolve', logo)).toMatchObject({
       documentation: { value: expect.stringContaining('PNG of logo.png') },
     });
+  });
+
+  it('offers refactorings, and refuses to inline what another reel uses', async () => {
+    writeFileSync(join(folder, 'lib.reel'), 'let far = 2\nlet near = 3\nlet both = far * near\n');
+    open('user.reel', 'import "./lib.reel"\nscene a for 1s { layer on md { value: u * far } }');
+    open('lib.reel', 'let far = 2\nlet near = 3\nlet both = far * near\n');
+    const inlineAt = async (line: number) => {
+      const position = { line, character: 5 };
+      const [action] = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: uriOf('lib.reel') },
+        range: { start: position, end: position },
+        context: { diagnostics: [], only: ['refactor.inline'], triggerKind: 1 },
+      });
+      return action!;
+    };
+    expect((await inlineAt(0)).disabled?.reason).toBe('user.reel uses `far` too.');
+    expect((await inlineAt(1)).edit?.changes?.[uriOf('lib.reel')]).toMatchObject([{ newText: '3' }, { newText: '' }]);
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('user.reel') } });
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('lib.reel') } });
+  });
+
+  it('finds the names of all reels of the workspace', async () => {
+    writeFileSync(
+      join(folder, 'closed.reel'),
+      'look dusk = bloom()\nscene duskScene for 1s { layer on md { value: u } }\n',
+    );
+    const find = async (query: string) => {
+      const found = await connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query });
+      return found.map(({ name, containerName, location }) => [name, containerName, location.range.start.character]);
+    };
+    expect(await find('dsk')).toEqual([
+      ['dusk', 'look · closed.reel', 5],
+      ['duskScene', 'scene · closed.reel', 6],
+    ]);
+    // As it is in the editor, not as it was saved.
+    open('closed.reel', 'look duskier = bloom()');
+    expect(await find('DUSK')).toEqual([['duskier', 'look · closed.reel', 5]]);
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('closed.reel') } });
+    writeFileSync(join(folder, 'closed.reel'), 'field night(a) = a\n');
+    expect(await find('dusk')).toEqual([]);
+    expect(await find('night')).toEqual([['night', 'field · closed.reel', 6]]);
+  });
+
+  it('edits all reels when a file that they name is renamed', async () => {
+    writeFileSync(join(folder, 'one.reel'), 'media logo = "art/logo.png"\n');
+    open('two.reel', 'media logo = "art/logo.png"\nmedia other = "other.png"\n');
+    const edit = await connection.sendRequest<{ changes: Record<string, { newText: string }[]> } | null>(
+      'workspace/willRenameFiles',
+      { files: [{ oldUri: uriOf('art'), newUri: uriOf('pictures') }] },
+    );
+    expect(Object.keys(edit!.changes).sort()).toEqual([uriOf('one.reel'), uriOf('two.reel')]);
+    expect(edit!.changes[uriOf('two.reel')]!.map(({ newText }) => newText)).toEqual(['"pictures/logo.png"']);
+    const none = { files: [{ oldUri: uriOf('nowhere'), newUri: uriOf('else') }] };
+    expect(await connection.sendRequest('workspace/willRenameFiles', none)).toBeNull();
+    await connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('two.reel') } });
   });
 
   it('refuses media outside the workspace until the user allows its folder', async () => {

@@ -16,6 +16,9 @@ export interface FixDraft {
   edits: { span?: Span; newText: string }[];
 }
 
+/** What would make an unknown name known. `value`: a number, whether it is called or not. */
+export type Creatable = 'scene' | 'look' | 'palette' | 'colors' | 'color' | 'number' | 'value';
+
 /** The text of one finding. */
 export interface Said {
   /** One sentence: what is wrong, and what would be right. */
@@ -23,6 +26,8 @@ export interface Said {
   /** What to do about it. */
   help?: string;
   fixes?: FixDraft[];
+  /** What the editor can create for the name that is missing. */
+  creates?: Creatable;
 }
 
 export interface Finding<Code extends string = string> extends Said {

@@ -1,9 +1,31 @@
 // Diagnostics about names: unknown, used twice, never used.
 
-import { changeTo, defineDiagnostic, didYouMean, type FixDraft, shortened, type Span } from './define-diagnostic.ts';
+import {
+  changeTo,
+  type Creatable,
+  defineDiagnostic,
+  didYouMean,
+  type FixDraft,
+  type Said,
+  shortened,
+  type Span,
+} from './define-diagnostic.ts';
 
 const takes = (owner: string, names: readonly string[]): string =>
   names.length === 0 ? `\`${owner}\` takes no arguments.` : `\`${owner}\` takes ${names.join(', ')}.`;
+
+/** By what is expected in words. */
+const CREATABLE: Readonly<Record<string, Creatable>> = {
+  'a scene': 'scene',
+  'a shader': 'look',
+  'a palette': 'palette',
+  'a list of colours': 'colors',
+  'a colour': 'color',
+  'a constant': 'number',
+  'a field, function, let or variable': 'value',
+};
+const creates = (expected: string): Pick<Said, 'creates'> =>
+  Object.hasOwn(CREATABLE, expected) ? { creates: CREATABLE[expected]! } : {};
 
 export const unknownName = defineDiagnostic(
   'unknown-name',
@@ -20,6 +42,7 @@ export const unknownName = defineDiagnostic(
     name: ({ expected, name, near }: { expected: string; name: string; near?: string | undefined }) => ({
       message: `Expected ${expected}, but there is no \`${shortened(name)}\`.`,
       ...didYouMean(near),
+      ...creates(expected),
     }),
     captionText: ({ name }: { name: string }) => ({
       message: `\`caption.${name}\` is a text that changes, which only \`text\` and \`ticker\` can show.`,

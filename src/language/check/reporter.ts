@@ -22,7 +22,7 @@ export class Reporter {
   errors = 0;
   private muted = false;
 
-  report(place: Place, span: Span, { code, severity, message, help, fixes }: Finding<DiagnosticCode>): void {
+  report(place: Place, span: Span, { code, severity, message, help, fixes, creates }: Finding<DiagnosticCode>): void {
     if (severity === 'error') this.errors++;
     if (this.muted || (place.problemAt !== undefined && code !== 'syntax' && span.end > place.problemAt)) return;
     const start = place.base + span.start;
@@ -31,6 +31,7 @@ export class Reporter {
     if (this.found.has(key)) return;
     const diagnostic: Diagnostic = { code, severity, message, range: place.lines.range(start, end) };
     if (help !== undefined) diagnostic.help = help;
+    if (creates !== undefined) diagnostic.creates = creates;
     if (fixes?.length) {
       diagnostic.fixes = fixes.map((fix): Fix => ({
         title: fix.title,

@@ -57,7 +57,8 @@ export function dropUnused(scene: PlanScene, nodes: readonly PlanNode[]): void {
   for (const material of scene.materials) mapMaterial(material, to);
 }
 
-function mapMaterial(material: PlanMaterial, to: (id: NodeId) => NodeId): void {
+/** Replaces every node the material refers to. */
+export function mapMaterial(material: PlanMaterial, to: (id: NodeId) => NodeId): void {
   for (const name of MATERIAL_NODES) {
     const id = material[name];
     if (id !== null) material[name] = to(id);
@@ -66,7 +67,7 @@ function mapMaterial(material: PlanMaterial, to: (id: NodeId) => NodeId): void {
 }
 
 /** Replaces every node the scene refers to by what `to` returns for it. */
-function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
+export function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
   const map: NodeMapper = {
     nodes(owner, ...keys) {
       for (const key of keys)
@@ -81,7 +82,7 @@ function mapScene(scene: PlanScene, to: (id: NodeId) => NodeId): void {
   for (const setting of sceneSettingRegistry) setting.mapNodes(scene, map);
 }
 
-function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {
+export function mapArgs(args: Args, to: (id: NodeId) => NodeId): Args {
   const mapped: Args = {};
   for (const name in args) mapped[name] = mapArg(args[name]!, to);
   return mapped;
