@@ -19,9 +19,11 @@ document.adoptedStyleSheets = [style];
 
 let report: RenderReport | null = null;
 const pictures = new Map<number, CardPicture[]>();
+const applied = new Set<string>();
 const actions: ReportActions = {
   reveal: (segment) => host.post({ type: 'revealSegment', segment }),
   open: (what) => host.post({ type: 'open', what }),
+  applyGamma: (segments) => host.post({ type: 'applyGamma', segments: [...segments] }),
   figureRef: (figure) => figure && followPointer(figure),
 };
 
@@ -29,7 +31,7 @@ function show(): void {
   if (!report) return;
   const { curve } = report;
   const points = thinCurve(curve.length, (frame) => curve[frame]!);
-  render(h(BrightnessReport, { report, points, pictures, actions }), app);
+  render(h(BrightnessReport, { report, points, pictures, actions, applied }), app);
   app.dataset.segments = String(report.segments.length);
 }
 
@@ -37,8 +39,13 @@ host.listen({
   report(message) {
     for (const { src } of [...pictures.values()].flat()) URL.revokeObjectURL(src);
     pictures.clear();
+    applied.clear();
     report = message.report;
     host.keepState(message.state);
+    show();
+  },
+  gammaApplied({ scenes }) {
+    for (const scene of scenes) applied.add(scene);
     show();
   },
   picture({ picture: { segment, seconds, png } }) {

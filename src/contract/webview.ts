@@ -409,7 +409,13 @@ export interface ReportPictureMessage {
   picture: ReportPicture;
 }
 
-export type HostToReport = ShowReportMessage | ReportPictureMessage;
+/** Gammas of these scenes have been written into the reel. */
+export interface GammaAppliedMessage {
+  type: 'gammaApplied';
+  scenes: string[];
+}
+
+export type HostToReport = ShowReportMessage | ReportPictureMessage | GammaAppliedMessage;
 
 export interface ReportReadyMessage {
   type: 'ready';
@@ -425,4 +431,11 @@ export interface OpenFileMessage {
   what: 'video' | 'page' | 'folder';
 }
 
-export type ReportToHost = ReportReadyMessage | RevealSegmentMessage | OpenFileMessage | WebviewErrorMessage;
+/** Write the suggested gammas of these segments into the reel, as one edit. */
+export interface ApplyGammaMessage {
+  type: 'applyGamma';
+  segments: number[];
+}
+
+export type ReportToHost =
+  ReportReadyMessage | RevealSegmentMessage | OpenFileMessage | ApplyGammaMessage | WebviewErrorMessage;

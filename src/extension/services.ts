@@ -3,6 +3,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { TRY_VALUES_REQUEST, TWEAKS_REQUEST } from '../contract/protocol.ts';
+import { ActiveCode } from './active-code/active-code.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { registerDropProvider } from './language/drop-provider.ts';
@@ -81,7 +82,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const madeVideos = new MadeVideos(context.globalState);
   const renderMemory = new RenderMemory(context.workspaceState);
   const reports = new ReportStore();
-  const reportPanels = new ReportPanels(engine, reports, root, log);
+  const reportPanels = new ReportPanels({ engine, reports, freshPlan: (document) => plans.fresh(document), root, log });
   const pages = new TextPages();
   const doctor = new DoctorPage({ engine, pages, version: String(context.extension.packageJSON.version), root });
   const warnings = new BrightnessWarnings(plans);
@@ -97,6 +98,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     pages,
     warnings,
     new ReelLenses(plans),
+    new ActiveCode(previews),
     registerDropProvider((method, params) => language.ask(method, params)),
     registerLibraryDocuments(),
     watchActiveReel(previews),

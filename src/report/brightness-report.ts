@@ -3,6 +3,7 @@
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import { BrightnessCurve } from './brightness-curve.ts';
+import { GammaOfAll } from './gamma-buttons.ts';
 import { proseNodes } from './prose-nodes.ts';
 import { duration, fileName, headline, reportFacts } from './report-texts.ts';
 import type { ReportHead } from './report-texts.ts';
@@ -16,6 +17,8 @@ const MAX_CARDS = 200;
 export interface ReportActions {
   reveal(segment: number): void;
   open(what: 'video' | 'page' | 'folder'): void;
+  /** Writes the suggested gammas of these segments into the reel. */
+  applyGamma(segments: readonly number[]): void;
   /** Gets the curve's figure once it is in the document. */
   figureRef(figure: HTMLElement | null): void;
 }
@@ -27,9 +30,11 @@ export interface ReportProps {
   /** By segment number. */
   pictures: ReadonlyMap<number, readonly CardPicture[]>;
   actions?: ReportActions | undefined;
+  /** Scenes whose suggested gamma has been written. */
+  applied?: ReadonlySet<string>;
 }
 
-export function BrightnessReport({ report, points, pictures, actions }: ReportProps): ComponentChild {
+export function BrightnessReport({ report, points, pictures, actions, applied }: ReportProps): ComponentChild {
   const { segments, settings, warnings } = report;
   const isMiss = ({ verdict }: { verdict: string }) => verdict !== 'good';
   const ordered = [...segments.filter(isMiss), ...segments.filter((segment) => !isMiss(segment))];
@@ -59,6 +64,7 @@ export function BrightnessReport({ report, points, pictures, actions }: ReportPr
         )
       : null,
     h('h2', {}, 'Segments'),
+    actions ? h(GammaOfAll, { segments, applied, onApply: actions.applyGamma }) : null,
     h(
       'div',
       { class: 'cards' },
@@ -72,6 +78,8 @@ export function BrightnessReport({ report, points, pictures, actions }: ReportPr
             fps: settings.fps,
             ratio: settings.width / settings.height,
             onReveal: actions?.reveal,
+            onApplyGamma: actions?.applyGamma,
+            isApplied: applied?.has(segment.scene) ?? false,
           }),
         ),
     ),

@@ -80,6 +80,9 @@ button.band-name:hover { color: var(--ink); text-decoration: underline; }
 .card-meter b { position: absolute; top: -4px; bottom: -4px; width: 2px; margin-left: -1px; background: var(--ink); }
 .card .soft { font-size: 13px; }
 .advice { margin: 8px 0 6px; padding-left: 10px; border-left: 3px solid var(--warn); overflow-wrap: anywhere; }
+/* Above the link that covers the card. */
+.gamma { position: relative; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; margin: 8px 0; }
+.gamma .soft { margin: 0; }
 
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 5px 20px; margin: 0; }
 .facts dt { color: var(--soft); }

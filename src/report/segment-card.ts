@@ -3,6 +3,7 @@
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
 import type { SegmentReport } from '../contract/render.ts';
+import { GammaOfOne } from './gamma-buttons.ts';
 import { levelScale } from './level-scale.ts';
 import { proseNodes } from './prose-nodes.ts';
 import { renderSentence, seconds, segmentSentence, VERDICT_TEXT } from './report-texts.ts';
@@ -22,9 +23,20 @@ export interface CardProps {
   fps: number;
   ratio: number;
   onReveal?: ((segment: number) => void) | undefined;
+  onApplyGamma?: ((segments: readonly number[]) => void) | undefined;
+  /** The suggested gamma has been written. */
+  isApplied?: boolean;
 }
 
-export function SegmentCard({ segment, pictures, fps, ratio, onReveal }: CardProps): ComponentChild {
+export function SegmentCard({
+  segment,
+  pictures,
+  fps,
+  ratio,
+  onReveal,
+  onApplyGamma,
+  isApplied = false,
+}: CardProps): ComponentChild {
   const { scene, verdict, mean, target, advice, startSeconds, frames } = segment;
   const width = (level: number) => `${(100 * levelScale(level)).toFixed(1)}%`;
   const name = `${segment.segment}. ${scene}`;
@@ -72,6 +84,7 @@ export function SegmentCard({ segment, pictures, fps, ratio, onReveal }: CardPro
         h('b', { style: { left: width(target) } }),
       ),
       advice ? h('p', { class: 'advice' }, proseNodes(advice)) : null,
+      onApplyGamma ? h(GammaOfOne, { segment, isApplied, onApply: onApplyGamma }) : null,
       h('p', { class: 'soft' }, segmentSentence(segment)),
       h('p', { class: 'soft' }, renderSentence(segment)),
     ),

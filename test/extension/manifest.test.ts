@@ -11,6 +11,7 @@ import {
   OUTPUT_VARIABLES,
   unknownOutputVariables,
 } from '../../src/extension/manifest/output-variables.ts';
+import { SIDECAR_ENDINGS } from '../../src/contract/render.ts';
 import { SETTINGS } from '../../src/extension/manifest/settings.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -88,7 +89,7 @@ describe('settings', () => {
       if ('enum' in spec) for (const word of spec.default) expect(spec.enum).toContain(word);
     } else if ('enum' in spec) expect(spec.enum).toContain(spec.default);
     if ('minimum' in spec) expect(spec.default).toBeGreaterThanOrEqual(spec.minimum);
-    if ('enumDocs' in spec) expect(spec.enumDocs).toHaveLength(spec.enum.length);
+    if ('enum' in spec) expect(spec.enumDocs).toHaveLength(spec.enum.length);
   });
 
   test.each([
@@ -132,8 +133,8 @@ describe('workspaces', () => {
   });
 
   test('the explorer nests what a render writes under its reel', () => {
-    expect(manifest.contributes.configurationDefaults['explorer.fileNesting.patterns']['*.reel']).toBe(
-      '${capture}.mp4, ${capture}-*.mp4, ${capture}.report.json, ${capture}-*.report.json, ${capture}.report.html, ${capture}-*.report.html, ${capture}.still.png, ${capture}-*.still.png, ${capture}.srt, ${capture}-*.srt, ${capture}.vtt, ${capture}-*.vtt, ${capture}.chapters.txt, ${capture}-*.chapters.txt, ${capture}.thumbnail.jpg, ${capture}-*.thumbnail.jpg',
-    );
+    const patterns = manifest.contributes.configurationDefaults['explorer.fileNesting.patterns']['*.reel'].split(', ');
+    const endings = ['.mp4', '.apng', '.gif', '.html', '.mov', '.webm', '.webp', ...Object.values(SIDECAR_ENDINGS)];
+    expect(patterns).toEqual(endings.flatMap((ending) => [`\${capture}${ending}`, `\${capture}-*${ending}`]));
   });
 });

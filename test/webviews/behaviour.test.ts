@@ -306,4 +306,29 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     await soon(() => posted(panel, 'revealSegment')).toEqual([{ type: 'revealSegment', segment: 4 }]);
     await panel.close();
   });
+
+  test('the suggested gamma of a segment, or of all, is applied from the report', async () => {
+    const panel = await openWebview(browser, { webview: 'report', theme: 'dark', width: 800, height: 700 });
+    const state = { uri: 'file:///a.reel', file: '/r.json', page: '/r.html', scene: null, plan: null };
+    const report = sampleReport(10);
+    await send(panel, { type: 'report', report, state });
+    const one = panel.getByRole('button', { name: 'Apply gamma 0.55' });
+    await soon(() => one.count()).toBe(2);
+    await one.first().click();
+    await soon(() => posted(panel, 'applyGamma')).toEqual([{ type: 'applyGamma', segments: [4] }]);
+    expect(await posted(panel, 'revealSegment')).toEqual([]);
+    // Both are of one scene, so there is nothing to apply to several.
+    expect(await panel.getByRole('button', { name: /^Apply gamma to/ }).count()).toBe(0);
+    await send(panel, { type: 'gammaApplied', scenes: [report.segments[3]!.scene] });
+    await soon(() => one.count()).toBe(0);
+    await soon(() => panel.getByText('Written into the reel.').count()).toBe(2);
+    report.segments[8] = { ...report.segments[8]!, scene: 'storm-2' };
+    await send(panel, { type: 'report', report, state });
+    await panel.getByRole('button', { name: 'Apply gamma to 2 scenes' }).click();
+    await soon(async () => (await posted(panel, 'applyGamma')).at(-1)).toEqual({
+      type: 'applyGamma',
+      segments: [4, 9],
+    });
+    await panel.close();
+  });
 });

@@ -3,7 +3,9 @@
 
 import { mediaKinds } from '../../catalog/media.generated.ts';
 import { MATERIAL_KINDS } from '../../contract/media.ts';
+import { EXTRACT_COMMAND } from '../../contract/protocol.ts';
 import type { Services } from '../services.ts';
+import { PREVIEW_VIEW_TYPE } from './view-types.ts';
 
 /** Arguments come from menus, lenses, keybindings and other extensions, so a handler checks them itself. */
 export type CommandHandler = (services: Services, ...args: unknown[]) => unknown;
@@ -52,6 +54,8 @@ const MATERIAL = `resourceExtname =~ /^\\.(${materialEndings().join('|')})$/i`;
 /** A file with sound, by its name. */
 const MUSIC = `resourceExtname =~ /^\\.(${mediaKinds.audio.extensions.map((extension) => extension.slice(1)).join('|')})$/i && isWorkspaceTrusted`;
 const RENDERS = 'view == glyphreel.renders';
+/** The title of a preview. */
+const PREVIEW = `activeWebviewPanelId == '${PREVIEW_VIEW_TYPE}'`;
 const itemIn = (states: string) => `${RENDERS} && viewItem =~ /^(${states})$/`;
 const ENDED = 'done|failed|cancelled|interrupted';
 
@@ -113,6 +117,7 @@ export const COMMANDS = {
     icon: '$(export)',
     palette: TRUSTED_REEL,
     menus: {
+      'editor/title': { when: `${PREVIEW} && isWorkspaceTrusted`, group: '2_render@1' },
       'editor/title/run': { when: RENDERABLE, group: '1_render@4' },
       'editor/context': { when: RENDERABLE, group: '1_glyphreel@5' },
       'explorer/context': { when: RENDERABLE, group: '2_glyphreel@5' },
@@ -134,7 +139,10 @@ export const COMMANDS = {
     title: 'Save Frame…',
     icon: '$(device-camera)',
     palette: `${REEL} || glyphreel.previewActive`,
-    menus: { 'editor/context': { when: RESOURCE, group: '1_glyphreel@3' } },
+    menus: {
+      'editor/title': { when: PREVIEW, group: 'navigation@3' },
+      'editor/context': { when: RESOURCE, group: '1_glyphreel@3' },
+    },
     load: () => import('../commands/save-frame.ts'),
   },
   'glyphreel.estimate': {
@@ -228,12 +236,22 @@ export const COMMANDS = {
   },
   'glyphreel.togglePlay': {
     title: 'Play or Pause Preview',
-    palette: 'glyphreel.previewActive',
+    icon: '$(play)',
+    palette: 'glyphreel.hasPreview',
+    menus: { 'editor/title': { when: PREVIEW, group: 'navigation@1' } },
     load: () => import('../commands/toggle-play.ts'),
+  },
+  'glyphreel.showReel': {
+    title: 'Show Reel of Preview',
+    icon: '$(go-to-file)',
+    palette: 'glyphreel.previewActive',
+    menus: { 'editor/title': { when: PREVIEW, group: 'navigation@2' } },
+    load: () => import('../commands/show-reel.ts'),
   },
   'glyphreel.copyLink': {
     title: 'Copy Link to This Moment',
     palette: 'glyphreel.hasPreview',
+    menus: { 'editor/title': { when: PREVIEW, group: '1_preview@1' } },
     load: () => import('../commands/copy-link.ts'),
   },
   'glyphreel.stepNumber': { title: 'Increase Number', palette: REEL, load: () => import('../commands/step-number.ts') },
@@ -241,6 +259,11 @@ export const COMMANDS = {
     title: 'Show in Reel',
     palette: 'internal',
     load: () => import('../commands/reveal-code.ts'),
+  },
+  [EXTRACT_COMMAND]: {
+    title: 'Extract and Rename',
+    palette: 'internal',
+    load: () => import('../commands/apply-and-rename.ts'),
   },
   'glyphreel.openVideo': {
     title: 'Open Video',

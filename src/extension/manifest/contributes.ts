@@ -1,6 +1,7 @@
 // The keys of package.json that are generated from the typed objects beside this file (see scripts/generate-manifest.ts).
 
 import { LANGUAGE_MODEL_TOOLS } from './assistant-tools.ts';
+import { COLORS } from './colors.ts';
 import { CATEGORY, COMMANDS } from './commands.ts';
 import type { CommandSpec } from './commands.ts';
 import { GRAMMARS, LANGUAGE_DEFAULTS, LANGUAGES, SEMANTIC_TOKEN_SCOPES } from './language.ts';
@@ -97,6 +98,7 @@ export const MANIFEST = {
     languages: LANGUAGES,
     grammars: GRAMMARS,
     semanticTokenScopes: SEMANTIC_TOKEN_SCOPES,
+    colors: COLORS,
     configurationDefaults: { ...LANGUAGE_DEFAULTS, ...FILE_NESTING, ...LOCKED_PREVIEW },
     commands: commands.map(commandEntry),
     keybindings: [

@@ -1,7 +1,7 @@
 // Every setting, one entry each: key, type, default and description. The manifest is generated from this map, and
 // settings-reader.ts reads settings with the types of their entries.
 
-import { ASPECT_NAMES } from '../../contract/defaults.ts';
+import { ASPECT_NAMES, FRAME_SIZES } from '../../contract/defaults.ts';
 import { OUTPUT_PATTERN, OUTPUT_VARIABLES } from './output-variables.ts';
 
 export interface SettingSpec {
@@ -41,6 +41,10 @@ export const SETTINGS = {
     default: 'reel',
     scope: 'resource',
     enum: ['reel', ...ASPECT_NAMES],
+    enumDocs: [
+      "The one in the reel's header.",
+      ...ASPECT_NAMES.map((name) => `The ratio of ${FRAME_SIZES[name].width}×${FRAME_SIZES[name].height}.`),
+    ],
     doc: "Aspect ratio of renders. `reel` uses the one in the reel's header.",
   },
   'render.output': {
@@ -146,6 +150,12 @@ export const SETTINGS = {
     scope: 'window',
     doc: 'Show Preview, Render and Still as lenses above scenes and timeline entries.',
   },
+  lightCode: {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    doc: 'While a preview plays, mark the scene, the `play` entry, texts and layers that it shows in the code.',
+  },
   'preview.size': {
     type: 'integer',
     default: 960,
@@ -216,6 +226,7 @@ export const SETTINGS = {
     default: 'off',
     scope: 'window',
     enum: ['off', 'messages', 'verbose'],
+    enumDocs: ['Nothing.', 'The name of each message.', 'The name and the content of each message.'],
     doc: 'Log the messages to and from the language server.',
   },
 } as const satisfies Record<string, SettingSpec>;

@@ -60,6 +60,9 @@ export const effectsNotWritten = (module: string, cause: unknown): Notice =>
 export const notAnalyzed = (file: string, cause: unknown): Notice =>
   error(`${file} was not analyzed: ${failureText(cause)}`);
 
+/** `reasons`: sentences about scenes that keep their gamma. */
+export const gammaNotApplied = (reasons: readonly string[]): Notice => warning(reasons.join(' '));
+
 // ---- renders ----
 
 /** `notes`: sentences about what a platform changed. */

@@ -1,6 +1,6 @@
 // What the parts of one preview panel share.
 
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { HostToPreview, Marks, PreviewState } from '../../contract/webview.ts';
 import { failureText } from '../shared/failure.ts';
 import { setting } from '../shared/settings-reader.ts';
@@ -21,7 +21,14 @@ export class PanelContext {
   /** The webview listens. */
   isReady = false;
   /** The webview's clock. */
-  clock: { t: number; playing: boolean; marks: Marks | null } = { t: 0, playing: false, marks: null };
+  clock: { t: number; playing: boolean; marks: Marks | null; /** When it was told. */ atMs: number } = {
+    t: 0,
+    playing: false,
+    marks: null,
+    atMs: 0,
+  };
+  /** The webview has told its time. */
+  readonly clockChanges = new vscode.EventEmitter<void>();
 
   constructor(parts: PreviewParts, panel: vscode.WebviewPanel, uri: vscode.Uri, state: Partial<PreviewState>) {
     this.parts = parts;

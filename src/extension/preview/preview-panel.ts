@@ -8,6 +8,7 @@ import type { PlanNotification } from '../../contract/protocol.ts';
 import type { ControlMessage, Marks, PreviewState, PreviewToHost } from '../../contract/webview.ts';
 import { onSettingChange, setting } from '../shared/settings-reader.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import type { Choice } from './choose-plan.ts';
 import { CursorTweaks } from './cursor-tweaks.ts';
 import { EditTrace } from './edit-trace.ts';
 import { FollowedCursor } from './followed-cursor.ts';
@@ -87,6 +88,7 @@ export class PreviewPanel implements vscode.Disposable {
     const refresh = () => void this.#scene.refresh();
     this.#disposables.push(
       this.#shownChanges,
+      context.clockChanges,
       this.#scene,
       this.#cursor,
       this.#tweaks,
@@ -127,6 +129,20 @@ export class PreviewPanel implements vscode.Disposable {
   get marks(): Marks | null {
     const { marks } = this.#context.clock;
     return marks && (marks.in !== null || marks.out !== null) ? marks : null;
+  }
+
+  /** What is shown now. The webview tells its time now and then, so that of a running clock is reckoned. */
+  get moment(): (Choice & { t: number; playing: boolean }) | null {
+    const { shown } = this.#scene;
+    const { t, playing, atMs } = this.#context.clock;
+    return (
+      shown && { ...shown, t: playing ? t + (Date.now() - atMs) / 1000 : t, playing: playing && this.panel.visible }
+    );
+  }
+
+  /** Fires when the webview has told its time. */
+  get onDidChangeClock(): vscode.Event<void> {
+    return this.#context.clockChanges.event;
   }
 
   get isFollowing(): boolean {

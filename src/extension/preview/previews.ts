@@ -15,6 +15,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #panels = new Set<PreviewPanel>();
   readonly #activeChanges = new vscode.EventEmitter<void>();
   readonly onDidChangeActive = this.#activeChanges.event;
+  readonly #clockChanges = new vscode.EventEmitter<void>();
+  /** Fires when a preview has told its time, or is gone. */
+  readonly onDidChangeClock = this.#clockChanges.event;
   readonly #registrations: vscode.Disposable[];
 
   constructor(parts: PreviewParts) {
@@ -50,6 +53,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return [...this.#panels].find((preview) => preview.uri.toString() === uri.toString());
   }
 
+  get visible(): PreviewPanel | undefined {
+    return [...this.#panels].find(({ panel }) => panel.visible);
+  }
+
   get active(): PreviewPanel | undefined {
     return [...this.#panels].find(({ panel }) => panel.active);
   }
@@ -74,6 +81,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   dispose(): void {
     for (const registration of this.#registrations) registration.dispose();
     this.#activeChanges.dispose();
+    this.#clockChanges.dispose();
     for (const preview of this.#panels) preview.dispose();
   }
 
@@ -117,11 +125,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       this.#activeChanges.fire();
     };
     preview.onDidChangeShown(() => this.#updateTitles());
+    preview.onDidChangeClock(() => this.#clockChanges.fire());
     panel.onDidChangeViewState(updateContext);
     panel.onDidDispose(() => {
       preview.dispose();
       this.#panels.delete(preview);
       this.#updateTitles();
+      this.#clockChanges.fire();
       updateContext();
     });
     updateContext();

@@ -13,6 +13,7 @@ import { ownBytes } from '../shared/own-bytes.ts';
 import { revealCode } from '../shared/reveal-code.ts';
 import { toRange } from '../shared/to-vscode.ts';
 import { webviewHtml, webviewOptions } from '../shared/webview-html.ts';
+import { applyGamma, type FreshPlan } from './apply-gamma.ts';
 import { REPORT_PAGE } from './report-panel-page.ts';
 import type { HeldReport, ReportStore } from './report-store.ts';
 
@@ -21,17 +22,27 @@ const MAX_PICTURES = 24;
 /** Longest plan that is kept with the window, in characters of JSON. */
 const MAX_KEPT_PLAN = 400_000;
 
+export interface ReportPanelParts {
+  engine: EngineClient;
+  reports: ReportStore;
+  freshPlan: FreshPlan;
+  root: vscode.Uri;
+  log: vscode.LogOutputChannel;
+}
+
 export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSerializer<ReportState> {
   readonly #engine: EngineClient;
   readonly #reports: ReportStore;
+  readonly #freshPlan: FreshPlan;
   readonly #root: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #registration: vscode.Disposable;
   readonly #panels = new Map<string, { panel: vscode.WebviewPanel; show(held: HeldReport): void }>();
 
-  constructor(engine: EngineClient, reports: ReportStore, root: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor({ engine, reports, freshPlan, root, log }: ReportPanelParts) {
     this.#engine = engine;
     this.#reports = reports;
+    this.#freshPlan = freshPlan;
     this.#root = root;
     this.#log = log;
     this.#registration = vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, this);
@@ -73,10 +84,10 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       dark: vscode.Uri.joinPath(this.#root, 'media/icons/reel-dark.svg'),
     };
     let current = held;
+    const post = (message: HostToReport) => void panel.webview.postMessage(message);
     const show = (next: HeldReport) => {
       current = next;
       panel.title = `Brightness: ${path.basename(next.report.output)}`;
-      const post = (message: HostToReport) => void panel.webview.postMessage(message);
       const { uri, file, page, scene, plan } = next;
       const isKept = plan !== null && JSON.stringify(plan).length <= MAX_KEPT_PLAN;
       post({ type: 'report', report: next.report, state: { uri, file, page, scene, plan: isKept ? plan : null } });
@@ -86,6 +97,10 @@ export class ReportPanels implements vscode.Disposable, vscode.WebviewPanelSeria
       ready: () => show(current),
       revealSegment: ({ segment }) => this.#reveal(current, segment),
       open: ({ what }) => this.#openFile(current, what),
+      applyGamma: async ({ segments }) => {
+        const scenes = await applyGamma(current, segments, this.#freshPlan);
+        if (scenes.length > 0) post({ type: 'gammaApplied', scenes });
+      },
       error: ({ message }) => this.#log.error(`Report: ${message}`),
     };
     panel.webview.onDidReceiveMessage((message: ReportToHost) =>

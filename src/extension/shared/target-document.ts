@@ -6,8 +6,9 @@ import { showNotice } from '../notices/show-notice.ts';
 import type { Previews } from '../preview/previews.ts';
 
 export async function targetDocument(given: unknown, previews: Previews): Promise<vscode.TextDocument | null> {
-  const uri =
-    given instanceof vscode.Uri ? given : (previews.active?.uri ?? reelOf(vscode.window.activeTextEditor) ?? anyReel());
+  // Buttons in the title of a preview pass the panel's own URI.
+  const isFile = given instanceof vscode.Uri && given.scheme !== 'webview-panel';
+  const uri = isFile ? given : (previews.active?.uri ?? reelOf(vscode.window.activeTextEditor) ?? anyReel());
   if (uri) return vscode.workspace.openTextDocument(uri);
   void showNotice(noReelOpen());
   return null;

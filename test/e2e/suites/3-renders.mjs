@@ -124,6 +124,35 @@ export async function run({ bench, server, check, screen }) {
     await screen('dark-warning-dark');
   });
 
+  await check('the report applies the gamma, which one undo takes back', async () => {
+    await bench.focus('dark.reel');
+    const before = await bench.text('dark.reel');
+    await bench.command('Glyphreel: Show Brightness Report');
+    const report = await bench.webview('.gamma .button', () => true);
+    await report
+      .getByRole('button', { name: /^Apply gamma 0\.\d+/ })
+      .first()
+      .click();
+    await report
+      .getByText('Written into the reel.')
+      .first()
+      .waitFor({ timeout: patience(15_000) });
+    await screen('report-gamma-dark');
+    await bench.focus('dark.reel');
+    await until('a gamma in the text', async () => /gamma: 0\.\d+/.test(await bench.text('dark.reel')));
+    await bench.press('Control+Z');
+    await until('the text of before', async () => (await bench.text('dark.reel')) === before);
+    // The warning went with the text that it was about.
+    await bench.cursorTo('dark.reel', 2, 8);
+    await bench.command('Glyphreel: Render Scene');
+    await bench
+      .editor('dark.reel')
+      .locator('.squiggly-warning')
+      .first()
+      .waitFor({ state: 'attached', timeout: patience(60_000) });
+    await bench.closeNotifications();
+  });
+
   await check('its quick fix sets the computed gamma, and the warning disappears', async () => {
     await bench.focus('dark.reel');
     await bench.goTo(2, 8);

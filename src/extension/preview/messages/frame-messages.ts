@@ -16,7 +16,8 @@ export function frameMessages(
     requestFrame: (message) => frames.request(message),
     framePresented: (message) => void (frames.presented(message) && scene.refresh()),
     clock: ({ t, playing, marks }) => {
-      context.clock = { t, playing, marks };
+      context.clock = { t, playing, marks, atMs: Date.now() };
+      context.clockChanges.fire();
     },
     saveFrame: ({ t }) => {
       context.clock.t = t;
