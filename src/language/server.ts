@@ -124,7 +124,7 @@ export function startServer(connection: Connection): void {
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
         inlayHintProvider: true,
         workspaceSymbolProvider: true,
-        workspace: { fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } } },
+        workspace: { fileOperations: { willRename: EVERY_FILE, didRename: EVERY_FILE } },
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
       },
     };
@@ -415,6 +415,8 @@ export function startServer(connection: Connection): void {
     return others;
   }
 }
+
+const EVERY_FILE = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
 /** What the file is, in a line. */
 function summaryOf(materials: Materials, path: string): string | undefined {

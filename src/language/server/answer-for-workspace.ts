@@ -37,4 +37,6 @@ export function answerForWorkspace(connection: Connection, documents: Documents,
     }
     return Object.keys(changes).length === 0 ? null : { changes };
   });
+  // The paths were written before the files were there.
+  connection.workspace.onDidRenameFiles(() => documents.refreshAll());
 }

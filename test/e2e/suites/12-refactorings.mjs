@@ -207,6 +207,8 @@ export async function run({ bench, server: machine, check, screen }) {
     await consent.click();
     await until('the folder', () => existsSync(machine.file('pictures/logo.txt')), 30_000);
     await until('the path in the reel', async () => (await textOf('logo.reel')).includes('"pictures/logo.txt"'));
+    const mistakes = bench.editor('logo.reel').locator('.squiggly-error');
+    await until('no error', async () => (await mistakes.count()) === 0);
     await screen('renamed-folder-dark');
     assert.ok(!existsSync(machine.file('art/logo.txt')));
   });
