@@ -32,6 +32,8 @@ bindKeys(player, {
   pin: () => view.pin(),
   zoom: (direction) => (direction === 0 ? view.zoom.reset() : view.zoom.by(direction)),
   fullScreen: () => view.fullScreen.toggle(),
+  split: () => view.split(),
+  tap: () => view.tap(),
   help: () => view.keyHelp.toggle(),
   who: () => view.askWho(0.5, 0.5),
 });
@@ -42,7 +44,10 @@ async function showFrame(message: PreviewFrameMessage): Promise<void> {
 }
 
 host.listen({
-  init: (message) => player.init(message),
+  init(message) {
+    player.init(message);
+    view.strip.hiddenTracks = message.state.hiddenTracks ?? [];
+  },
   moved: ({ uri }) => player.moved(uri),
   usage: (message) => view.use(message),
   info(message) {
@@ -73,6 +78,9 @@ host.listen({
   },
   tweaks: ({ tweaks }) => view.showTweaks(tweaks),
   fileChosen: ({ name, path }) => player.values.set(name, path),
+  timeline: ({ timeline }) => view.strip.showTimeline(timeline),
+  captions: ({ items }) => view.strip.showCaptions(items),
+  cutWritten: ({ text }) => view.strip.showWritten(text),
   toast: ({ text }) => view.stage.toast(text),
   visibility: ({ visible }) => player.setVisible(visible),
   goTo: ({ t }) => player.playback.seek(t),

@@ -16,8 +16,10 @@ import type { Player, PlayerSnapshot } from './player.ts';
 import { Problems } from './picture/problems.ts';
 import { Scrubber } from './time/scrubber.ts';
 import { Stage } from './picture/stage.ts';
+import { stripActions } from './strip/strip-actions.ts';
 import { Strip } from './strip/strip.ts';
 import { Toolbar } from './toolbar.ts';
+import { TapRecorder } from './time/tap-recorder.ts';
 import { Transport } from './time/transport.ts';
 import { TweakView } from './controls/tweak-view.ts';
 import { Values } from './controls/values.ts';
@@ -46,6 +48,10 @@ export class PanelView {
   readonly values: Values;
   readonly fullScreen: FullScreen;
   keymap: Keymap = 'default';
+  readonly #taps = new TapRecorder({
+    send: (taps) => host.post({ type: 'taps', taps }),
+    say: (text) => this.stage.toast(text),
+  });
   #clickPlays = false;
   #frame: PreviewFrame | null = null;
   #shownValues: Readonly<Record<string, string>> = {};
@@ -98,7 +104,7 @@ export class PanelView {
       setSpeed: (speed) => playback.setSpeed(speed),
       fullScreen: () => this.fullScreen.toggle(),
     });
-    this.strip = new Strip({ pick: (segment, t) => playback.pick(segment, t, true) });
+    this.strip = new Strip(stripActions(player, (text) => this.stage.toast(text)));
     this.#scrubber = new Scrubber({
       beginScrub: () => playback.beginScrub(),
       scrub: (t) => playback.seek(t),
@@ -157,6 +163,22 @@ export class PanelView {
     void copyFrame(this.stage);
   }
 
+  /** Records the time of the playhead, to be written at the cursor of the text. */
+  tap(): void {
+    const { clock, playing } = this.#player.playback;
+    const scene = clock.now();
+    this.#taps.tap({ scene, reel: clock.reelStart + scene }, playing);
+  }
+
+  /** Splits the segment at the playhead. */
+  split(): void {
+    const { info, playback } = this.#player;
+    if (info === null || info.segment === null)
+      return this.stage.toast('No timeline plays this scene: there is nothing to split.');
+    const at = playback.clock.reelStart + playback.clock.now();
+    host.post({ type: 'gesture', gesture: { do: 'split', segment: info.segment, at }, write: true });
+  }
+
   use({ keymap, click }: UsageMessage): void {
     this.keymap = keymap;
     this.keyHelp.keymap = keymap;
@@ -209,6 +231,7 @@ export class PanelView {
     this.strip.show(snapshot);
     if (snapshot.values !== this.#shownValues) this.#showValues(snapshot.values);
     if (!snapshot.playing) this.#showMeter();
+    if (!snapshot.playing) this.#taps.stopped();
     this.#app.dataset.playing = String(snapshot.playing);
     this.#app.dataset.t = snapshot.t.toFixed(3);
   }

@@ -28,6 +28,7 @@ export class Player {
   #follow = true;
   #aspect: string | null = null;
   #density: Density = 'draft';
+  #hiddenTracks: readonly string[] = [];
   #visible = true;
   #playAtStart = false;
   #started = false;
@@ -98,6 +99,12 @@ export class Player {
     this.update();
   }
 
+  /** Names of the strip's tracks. */
+  hideTracks(names: readonly string[]): void {
+    this.#hiddenTracks = names;
+    this.#kept.now();
+  }
+
   copyValues(): void {
     this.#host.post({ type: 'copyValues', values: this.values.usable });
   }
@@ -117,6 +124,7 @@ export class Player {
     this.playback.restore(state);
     this.#aspect = state.aspect ?? null;
     this.#density = state.density ?? 'draft';
+    this.#hiddenTracks = state.hiddenTracks ?? [];
     this.values.restore(state.values ?? {});
     this.#sound.muted = state.muted ?? !sound;
     this.#playAtStart = (state.playing ?? !startPaused) && !this.#reducedMotion();
@@ -252,6 +260,7 @@ export class Player {
       marks,
       aspect: this.#aspect,
       density: this.#density,
+      hiddenTracks: [...this.#hiddenTracks],
       values: { ...this.values.all },
     });
     this.#host.post({ type: 'clock', t, playing, marks });

@@ -9,6 +9,7 @@ import type { PlanParam } from './param.ts';
 import type { SoundFacts } from './sound-facts.ts';
 import type { VoiceCommand, VoiceFacts } from './voice.ts';
 import type { SceneItem, ScenePlan } from './plan.ts';
+import type { Tap, TimelineGesture } from './timeline.ts';
 import type { TextChange } from './tweak.ts';
 import type { Estimate, FrameFormat, RenderEvent, RenderJob } from './render.ts';
 
@@ -62,6 +63,8 @@ export interface EngineRequests {
   missingGlyphs: { params: { text: string; font?: string }; result: string[] };
   /** The characters of a captions file, each once. */
   captionGlyphs: { params: { path: string }; result: string };
+  /** The captions of a file, in order. */
+  captions: { params: { path: string }; result: { from: number; to: number; text: string }[] };
   /** Schemas of the effects of a `use` module. `files`: all it reads; when one changes, request the module again. */
   loadModule: { params: { path: string }; result: { entries: CatalogEntry[]; files: string[]; error?: string } };
   /** Opens or updates the preview of a reel. An update does not reset the clock. */
@@ -232,6 +235,31 @@ export const TWEAKS_REQUEST = 'glyphreel/tweaks';
 export interface TweaksParams {
   uri: string;
   position: { line: number; character: number };
+}
+
+/** client → server request: what the strip shows besides segments; null if the text is not open. */
+export const TIMELINE_REQUEST = 'glyphreel/timeline';
+export interface TimelineParams {
+  uri: string;
+}
+
+/** client → server request: a gesture on the strip as changes of the text; null if the text is not open. */
+export const TIMELINE_EDIT_REQUEST = 'glyphreel/timelineEdit';
+export interface TimelineEditParams {
+  uri: string;
+  gesture: TimelineGesture;
+}
+
+/** client → server request: tapped times as a change of the text at a position; null if the text is not open. */
+export const TAP_REQUEST = 'glyphreel/tap';
+export interface TapParams {
+  uri: string;
+  position: { line: number; character: number };
+  taps: Tap[];
+}
+export interface TapResult {
+  version: number;
+  edits: TextChange[];
 }
 
 /** client → server notification: facts found by the engine; the server compiles again. */

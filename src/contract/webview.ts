@@ -6,6 +6,7 @@ import type { PlanParam } from './param.ts';
 import type { ScenePlan } from './plan.ts';
 import type { PreviewFrame, PreviewInfo, WhoDrew } from './protocol.ts';
 import type { RenderReport } from './render.ts';
+import type { Tap, Timeline, TimelineGesture } from './timeline.ts';
 import type { TextChange, Tweaks } from './tweak.ts';
 
 // ---- preview panel ----
@@ -39,6 +40,8 @@ export interface PreviewState {
   marks: Marks;
   aspect: string | null;
   density: Density;
+  /** Names of the strip's tracks that are hidden. */
+  hiddenTracks: string[];
   /** Of the reel's `param`s, as `--set` takes them: those that the panel has changed. */
   values: Record<string, string>;
 }
@@ -181,6 +184,24 @@ export interface FileChosenMessage {
   path: string;
 }
 
+/** What the strip shows besides segments; null: the reel is not open. */
+export interface TimelineMessage {
+  type: 'timeline';
+  timeline: Timeline | null;
+}
+
+/** The captions of the reel, in its seconds. */
+export interface CaptionsMessage {
+  type: 'captions';
+  items: { from: number; to: number; text: string }[];
+}
+
+/** The length that a dragged cut gives its segment, as it would be written. */
+export interface CutWrittenMessage {
+  type: 'cutWritten';
+  text: string;
+}
+
 /** A sentence that disappears by itself. */
 export interface ToastMessage {
   type: 'toast';
@@ -227,6 +248,9 @@ export type HostToPreview =
   | ParamsMessage
   | TweaksMessage
   | FileChosenMessage
+  | TimelineMessage
+  | CaptionsMessage
+  | CutWrittenMessage
   | ToastMessage
   | VisibilityMessage
   | GoToMessage
@@ -326,6 +350,19 @@ export interface WriteEditsMessage {
   edits: TextChange[];
 }
 
+/** A gesture on the strip: tried while it is made, or written. */
+export interface GestureMessage {
+  type: 'gesture';
+  gesture: TimelineGesture;
+  write: boolean;
+}
+
+/** Writes tapped times at the cursor of the text. */
+export interface TapsMessage {
+  type: 'taps';
+  taps: Tap[];
+}
+
 /** What draws this point, 0..1 across and down? */
 export interface AskWhoMessage {
   type: 'askWho';
@@ -371,6 +408,8 @@ export type PreviewToHost =
   | CopyValuesMessage
   | TryEditsMessage
   | WriteEditsMessage
+  | GestureMessage
+  | TapsMessage
   | AskWhoMessage
   | SetHiddenMessage
   | ChooseFileMessage

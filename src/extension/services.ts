@@ -2,7 +2,13 @@
 
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { TRY_VALUES_REQUEST, TWEAKS_REQUEST } from '../contract/protocol.ts';
+import {
+  TAP_REQUEST,
+  TIMELINE_EDIT_REQUEST,
+  TIMELINE_REQUEST,
+  TRY_VALUES_REQUEST,
+  TWEAKS_REQUEST,
+} from '../contract/protocol.ts';
 import { ActiveCode } from './active-code/active-code.ts';
 import { DoctorPage } from './doctor/doctor-page.ts';
 import { EngineClient } from './engine/engine-client.ts';
@@ -73,6 +79,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
       language.ask(TRY_VALUES_REQUEST, { uri: uri.toString(), values, ...(changes && { changes }) }),
     tweaksAt: (uri, { line, character }) =>
       language.ask(TWEAKS_REQUEST, { uri: uri.toString(), position: { line, character } }),
+    timelineOf: (uri) => language.ask(TIMELINE_REQUEST, { uri: uri.toString() }),
+    editTimeline: (uri, gesture) => language.ask(TIMELINE_EDIT_REQUEST, { uri: uri.toString(), gesture }),
+    tapAt: (uri, { line, character }, taps) =>
+      language.ask(TAP_REQUEST, { uri: uri.toString(), position: { line, character }, taps }),
   });
   const queue = new RenderQueue(engine, new RenderHistory(context.workspaceState));
   const pictures = new RenderPictures(

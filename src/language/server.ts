@@ -35,7 +35,14 @@ import {
   type SceneAtResult,
   TRY_VALUES_REQUEST,
   type TryValuesParams,
+  TAP_REQUEST,
+  TIMELINE_EDIT_REQUEST,
+  TIMELINE_REQUEST,
   TWEAKS_REQUEST,
+  type TapParams,
+  type TapResult,
+  type TimelineEditParams,
+  type TimelineParams,
   type TweaksParams,
 } from '../contract/protocol.ts';
 import { type Analysis, analyze } from './compile.ts';
@@ -64,8 +71,12 @@ import { Documents, type OpenReel } from './server/documents.ts';
 import { answerForWorkspace } from './server/answer-for-workspace.ts';
 import { Materials } from './server/materials.ts';
 import { Host, pathToUri, uriToPath } from './server/host.ts';
+import type { Timeline, TimelineEdit } from '../contract/timeline.ts';
 import type { Tweaks } from '../contract/tweak.ts';
 import { tweaksAt } from './features/tweaks.ts';
+import { tapEdit } from './features/timeline/tap-edit.ts';
+import { timelineEdit } from './features/timeline/timeline-edit.ts';
+import { timelineOf } from './features/timeline/timeline-of.ts';
 import { LineMap } from './syntax/line-map.ts';
 import { parseReel } from './syntax/parse-reel.ts';
 
@@ -198,6 +209,22 @@ export function startServer(connection: Connection): void {
     on<Tweaks | null>(uri, null, (reel, analysis) => ({
       version: reel.version,
       ...tweaksAt(analysis, reel.lines.offset(position)),
+    })),
+  );
+
+  connection.onRequest(TIMELINE_REQUEST, ({ uri }: TimelineParams): Timeline | null =>
+    on<Timeline | null>(uri, null, (reel, analysis) => ({ version: reel.version, ...timelineOf(analysis) })),
+  );
+  connection.onRequest(TIMELINE_EDIT_REQUEST, ({ uri, gesture }: TimelineEditParams): TimelineEdit | null =>
+    on<TimelineEdit | null>(uri, null, (reel, analysis) => ({
+      version: reel.version,
+      ...timelineEdit(analysis, gesture),
+    })),
+  );
+  connection.onRequest(TAP_REQUEST, ({ uri, position, taps }: TapParams): TapResult | null =>
+    on<TapResult | null>(uri, null, (reel, analysis) => ({
+      version: reel.version,
+      edits: toEdits(reel, [tapEdit(analysis, reel.lines.offset(position), taps)]),
     })),
   );
 

@@ -68,6 +68,7 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
       problems: [syntaxProblem('Unknown field `plasmaa`.')],
       params: true,
       tweaks: true,
+      tracks: true,
     });
     return page;
   };

@@ -174,7 +174,7 @@ describe.skipIf(browserPath === undefined)('webviews', () => {
     expect(await posted(page, 'runCommand')).toMatchObject([{ command: 'glyphreel.renderRange' }]);
     expect((await posted(page, 'clock')).at(-1)).toMatchObject({ marks: { scene: null, in: 4, out: null } });
     await page.getByRole('button', { name: 'Clear the marks' }).click();
-    await soon(() => page.locator('.marked').isVisible()).toBe(false);
+    await soon(() => page.locator('.scrubber .marked').isVisible()).toBe(false);
     await page.getByRole('combobox', { name: 'Loop' }).selectOption('reel');
     await page.getByRole('button', { name: 'Full screen' }).click();
     await soon(async () => (await page.locator('.stage').boundingBox())!.height).toBe(page.viewportSize()!.height);

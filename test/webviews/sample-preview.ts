@@ -15,6 +15,8 @@ export interface SamplePreview {
   params?: boolean;
   /** The cursor is on a number, in an item with points. */
   tweaks?: boolean;
+  /** The strip has all tracks; the end of segment 3 is fixed. */
+  tracks?: boolean;
 }
 
 const SAMPLE_PARAMS = compile(`param speed = 0.5 in 0..2
@@ -64,9 +66,45 @@ export const SAMPLE_TWEAKS: Tweaks = {
   halfHeight: 1,
 };
 
+async function sendTracks(page: Page, segments: readonly { segment: number; end: number }[]): Promise<void> {
+  const total = segments.at(-1)!.end;
+  const timeline = {
+    version: 3,
+    fps: 24,
+    cuts: segments.map(({ segment }) => ({
+      segment,
+      written: segment === 3 ? null : '8beats',
+      fixed: segment === 3 ? '`for long` is an expression: change it in the text.' : null,
+    })),
+    bars: Array.from({ length: total / 2 }, (_, i) => i * 2),
+    sections: [0, 8, 14],
+    drops: [14],
+    sounds: [
+      { from: 4.5, to: null, label: 'hit.wav', range: RANGE },
+      { from: 9, to: 12, label: 'narrator: And then it rose', range: RANGE },
+    ],
+    captions: RANGE,
+  };
+  await send(page, { type: 'timeline', timeline });
+  const items = [
+    { from: 1, to: 3.5, text: 'From the dark' },
+    { from: 5, to: 9, text: 'a light that never was' },
+    { from: 15, to: 18, text: 'rises' },
+  ];
+  await send(page, { type: 'captions', items });
+}
+
 /** Shows segment 2 of a reel, with one frame, thumbnails and a waveform. */
 export async function showSample(page: Page, sample: SamplePreview): Promise<void> {
-  const { segments: count, problems = [], startPaused = true, sound = true, params = false, tweaks = false } = sample;
+  const {
+    segments: count,
+    problems = [],
+    startPaused = true,
+    sound = true,
+    params = false,
+    tweaks = false,
+    tracks = false,
+  } = sample;
   const segments = Array.from({ length: count }, (_, i) => ({
     segment: i + 1,
     scene: NAMES[i % NAMES.length]!,
@@ -93,6 +131,7 @@ export async function showSample(page: Page, sample: SamplePreview): Promise<voi
   };
   await send(page, { type: 'info', info, restart: false, settled: 0.5, pushed: null });
   if (params) await send(page, { type: 'params', params: SAMPLE_PARAMS });
+  if (tracks) await sendTracks(page, segments);
   if (tweaks) await send(page, { type: 'tweaks', tweaks: SAMPLE_TWEAKS });
   await send(page, { type: 'problems', problems, stale: problems.length > 0 });
   await page.evaluate(

@@ -67,7 +67,7 @@ function bundle(entry: string): Promise<string> {
   return made;
 }
 
-/** Opens a webview. Its messages are in `window.posted`. */
+/** Opens a webview. Its messages are in `window.posted`, its kept state in `window.kept`. */
 export async function openWebview(
   browser: Browser,
   { webview, theme, width, height, bodyClass = '', reducedMotion = false }: WebviewOptions,
@@ -86,7 +86,7 @@ export async function openWebview(
       acquireVsCodeApi: () => ({
         postMessage: (message: unknown) => posted.push(message),
         getState: () => undefined,
-        setState: () => undefined,
+        setState: (kept: unknown) => void Object.assign(globalThis, { kept }),
       }),
     });
   });

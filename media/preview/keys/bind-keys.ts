@@ -15,6 +15,8 @@ export interface ViewActions {
   pin(): void;
   zoom(direction: -1 | 0 | 1): void;
   fullScreen(): void;
+  split(): void;
+  tap(): void;
   help(): void;
   /** What draws the middle of the picture. */
   who(): void;
@@ -66,6 +68,8 @@ const RUN: Record<KeyAction, (player: Player, view: ViewActions) => void> = {
   previousSegment: ({ playback }) => playback.goToNeighbour(-1),
   nextSegment: ({ playback }) => playback.goToNeighbour(1),
   goToTime: (_player, view) => view.goToTime(),
+  split: (_player, view) => view.split(),
+  tap: (_player, view) => view.tap(),
   markIn: ({ playback }) => playback.mark('in'),
   markOut: ({ playback }) => playback.mark('out'),
   goToIn: ({ playback }) => playback.goToMark('in'),

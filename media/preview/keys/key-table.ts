@@ -33,6 +33,8 @@ export const KEY_TABLE = {
   previousSegment: { keys: ['['], premiere: ['ArrowUp', '['], resolve: ['ArrowUp', '['], does: 'Previous segment' },
   nextSegment: { keys: [']'], premiere: ['ArrowDown', ']'], resolve: ['ArrowDown', ']'], does: 'Next segment' },
   goToTime: { keys: ['g'], resolve: ['g', '='], does: 'Go to a time or frame' },
+  tap: { keys: ['t'], does: 'Tap a time: while it plays several, which are written at the cursor when it stops' },
+  split: { keys: ['b'], does: 'Split the segment at the playhead' },
   markIn: { keys: ['i'], does: 'Mark in' },
   markOut: { keys: ['o'], does: 'Mark out' },
   goToIn: { keys: ['Shift+i'], does: 'Go to the mark in' },

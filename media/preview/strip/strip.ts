@@ -1,23 +1,39 @@
 // The whole reel: one block per segment with its thumbnail, and the beats and the waveform of the sound across them. A
-// click goes to that moment. Long reels zoom (buttons, Ctrl+wheel, pinch, + − 0) and scroll.
+// click goes to that moment; blocks and their ends can be dragged; tracks are below. Long reels zoom (buttons, Ctrl+wheel, pinch, + − 0) and
+// scroll.
 
+import type { Range } from '../../../src/contract/diagnostics.ts';
 import type { PreviewInfo } from '../../../src/contract/protocol.ts';
-import type { Thumbnail } from '../../../src/contract/webview.ts';
-import { el, iconButton } from '../../shared/dom.ts';
-import { icon } from '../parts/icon.ts';
+import type { Timeline, TimelineGesture } from '../../../src/contract/timeline.ts';
+import type { CaptionsMessage, Thumbnail } from '../../../src/contract/webview.ts';
+import { el } from '../../shared/dom.ts';
 import type { PlayerSnapshot } from '../player.ts';
-import { segmentBlock } from './segment-block.ts';
-import { drawStripOverlay } from './strip-overlay.ts';
-import { FIT, isCrowded, maxZoom, scrollToHead, zoomAt } from './strip-window.ts';
-import type { StripWindow } from './strip-window.ts';
 import { secondsText } from '../time/timecode.ts';
-
-const ZOOM_STEP = 1.6;
-const WHEEL_ZOOM = 0.0025;
+import { Cuts } from './cuts.ts';
+import { segmentBlock } from './segment-block.ts';
+import { SegmentDrag } from './segment-drag.ts';
+import { snapped, snapPoints } from './snap.ts';
+import { drawStripOverlay } from './strip-overlay.ts';
+import type { StripScale } from './strip-scale.ts';
+import { StripZoom } from './strip-zoom.ts';
+import { Thumbnails } from './thumbnails.ts';
+import { Tracks } from './tracks.ts';
 
 export interface StripActions {
   /** `t` in seconds of the segment; null: its start. */
   pick(segment: number, t: number | null): void;
+  /** Seconds of the reel. */
+  go(seconds: number): void;
+  gesture(gesture: TimelineGesture, write: boolean): void;
+  /** Nothing is tried any more. */
+  cancel(): void;
+  /** Shows the last frame of a segment whose end is dragged. */
+  trim(segment: number): void;
+  /** Shows this second of it once what is tried is there. */
+  trimmed(t: number): void;
+  reveal(range: Range, file?: string): void;
+  hideTracks(names: readonly string[]): void;
+  say(text: string): void;
 }
 
 export class Strip {
@@ -27,97 +43,126 @@ export class Strip {
     'aria-label': 'Segments of the reel',
     'aria-orientation': 'horizontal',
   });
-  readonly #scroller = el('div', { class: 'strip-scroller' }, this.#blocks);
+  readonly #marked = el('div', { class: 'marked', hidden: true });
+  readonly #cuts: Cuts;
+  readonly #drag: SegmentDrag;
+  readonly #tracks: Tracks;
   readonly #overlay = el('canvas', { class: 'strip-overlay', 'aria-hidden': true });
   readonly #head = el('div', { class: 'head' });
   readonly #summary = el('span', { class: 'strip-summary' });
-  readonly #zoomOut = iconButton(icon('zoomOut'), 'Zoom out', '−', () => this.#zoomBy(1 / ZOOM_STEP));
-  readonly #zoomFit = iconButton(icon('fit'), 'Show the whole reel', '0', () => this.#setWindow(FIT));
-  readonly #zoomIn = iconButton(icon('zoomIn'), 'Zoom in', '+', () => this.#zoomBy(ZOOM_STEP));
-  readonly #bar = el(
-    'div',
-    { class: 'strip-bar', role: 'toolbar', 'aria-label': 'Zoom of the timeline', hidden: true },
-    this.#summary,
-    el('span', { class: 'spring' }),
-    this.#zoomOut,
-    this.#zoomFit,
-    this.#zoomIn,
-  );
-  readonly root = el(
-    'section',
-    { class: 'timeline', 'aria-label': 'Reel' },
-    this.#bar,
-    el('div', { class: 'strip' }, this.#scroller, this.#overlay, this.#head),
-  );
+  readonly #zoom: StripZoom;
+  readonly #bar: HTMLElement;
+  readonly root: HTMLElement;
   readonly #actions: StripActions;
+  readonly #thumbnails = new Thumbnails();
   #info: PreviewInfo | null = null;
+  #timeline: Timeline | null = null;
   #layout = '';
-  #thumbnails = new Map<number, string>();
-  /** For segments without a thumbnail of their own: that of another playing of their scene. */
-  #sceneThumbnails = new Map<string, string>();
   #wave: Float32Array | null = null;
   #waveSeconds = 0;
-  #window: StripWindow = FIT;
   /** Playhead as a share of the reel; null for a scene off the timeline. */
   #share: number | null = null;
-  /** Scroll along with the playhead; not after the user has scrolled away from it. */
-  #followsHead = true;
+  /** Index of the block that gets the focus once a move by keys is written. */
+  #refocus: number | null = null;
 
   constructor(actions: StripActions) {
     this.#actions = actions;
-    new ResizeObserver(() => this.#resized()).observe(this.#scroller);
-    this.#scroller.addEventListener('scroll', () => {
-      this.#window = { ...this.#window, scroll: this.#scroller.scrollLeft };
-      this.#draw();
-      this.#followsHead = !this.#head.hidden;
+    const scale = () => this.#scale();
+    this.#cuts = new Cuts({
+      scale,
+      playhead: () => (this.#share === null ? null : this.#share * this.#total()),
+      beats: () => this.#info?.beats ?? [],
+      begin: (segment) => actions.trim(segment),
+      move: (segment, end, write) => this.#moveCut(segment, end, write),
+      cancel: () => {
+        actions.cancel();
+        this.#relayOut();
+      },
+      refuse: (reason) => actions.say(reason),
     });
-    this.#scroller.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-    this.root.addEventListener('keydown', (event) => this.#key(event));
+    this.#drag = new SegmentDrag({
+      scale,
+      segments: () => this.#info?.segments ?? [],
+      move: (segment, before) => actions.gesture({ do: 'move', segment, before }, true),
+    });
+    this.#tracks = new Tracks({
+      go: (seconds) => actions.go(seconds),
+      reveal: (range, file) => actions.reveal(range, file),
+      hide: (names) => actions.hideTracks(names),
+    });
+    const lanes = el('div', { class: 'lanes' }, this.#blocks, this.#marked, this.#drag.mark, this.#cuts.root);
+    this.#zoom = new StripZoom({
+      content: el('div', { class: 'strip-content' }, lanes, this.#tracks.root),
+      segments: () => this.#info?.segments.length ?? 0,
+      playhead: () => this.#share,
+      changed: () => this.#zoomed(),
+    });
+    this.#bar = el('div', { class: 'strip-bar' }, this.#summary, this.#tracks.buttons, this.#zoom.buttons);
+    this.root = el(
+      'section',
+      { class: 'timeline', 'aria-label': 'Reel' },
+      this.#bar,
+      el('div', { class: 'strip' }, this.#zoom.scroller, this.#overlay, this.#head),
+    );
+    this.root.addEventListener('keydown', (event) => this.#zoom.key(event));
   }
 
   showInfo(info: PreviewInfo): void {
-    if (info.segment !== this.#info?.segment) this.#followsHead = true;
+    if (info.segment !== this.#info?.segment) this.#zoom.follow();
+    // What is tried while a cut is dragged would move the strip under the hand.
+    if (this.#cuts.isMoving && this.#info) info = { ...info, segments: this.#info.segments };
     this.#info = info;
     this.root.hidden = info.segments.length === 0;
-    const layout = JSON.stringify(info.segments.map(({ segment, scene, start, end }) => [segment, scene, start, end]));
-    if (layout !== this.#layout) this.#build(info);
-    this.#layout = layout;
+    this.#relayOut();
     for (const block of this.#blockElements()) {
       const isShown = Number(block.dataset.segment) === info.segment;
       block.setAttribute('aria-selected', String(isShown));
       block.tabIndex = isShown || (info.segment === null && block === this.#blocks.firstElementChild) ? 0 : -1;
     }
-    this.#resized();
+    this.#cuts.select(info.segment);
+    this.#zoom.update();
   }
 
-  show({ t }: PlayerSnapshot): void {
+  showTimeline(timeline: Timeline | null): void {
+    this.#timeline = timeline;
+    this.#cuts.showTimeline(timeline);
+    this.#tracks.showTimeline(timeline);
+    this.#zoom.update();
+  }
+
+  showCaptions(items: CaptionsMessage['items']): void {
+    this.#tracks.showCaptions(items);
+    this.#zoom.update();
+  }
+
+  showWritten(text: string): void {
+    this.#cuts.showWritten(text);
+  }
+
+  set hiddenTracks(names: readonly string[]) {
+    this.#tracks.hidden = names;
+    this.#zoom.update();
+  }
+
+  show({ t, inMark, outMark }: PlayerSnapshot): void {
     if (!this.#info) return;
     const total = this.#total();
+    const isMarked = this.#info.segment !== null && (inMark !== null || outMark !== null);
+    if (this.#marked.hidden === isMarked) this.#marked.hidden = !isMarked;
+    if (isMarked) {
+      this.#marked.style.left = `${(100 * (inMark ?? 0)) / total}%`;
+      this.#marked.style.right = `${100 - (100 * Math.min(outMark ?? total, total)) / total}%`;
+    }
     const share = total <= 0 || this.#info.segment === null ? null : (this.#info.reelStart + t) / total;
     if (share === this.#share) return;
     this.#share = share;
-    if (share !== null && this.#followsHead) {
-      const scroll = scrollToHead(this.#window, share, this.#width());
-      if (scroll !== this.#window.scroll) this.#scroller.scrollLeft = scroll;
-    }
+    this.#zoom.headMoved();
     this.#moveHead();
   }
 
   showThumbnails(items: Thumbnail[]): void {
-    for (const url of this.#thumbnails.values()) URL.revokeObjectURL(url);
-    this.#thumbnails = new Map(
-      items.map(({ segment, jpeg }) => [
-        segment,
-        URL.createObjectURL(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })),
-      ]),
-    );
-    this.#sceneThumbnails = new Map(
-      (this.#info?.segments ?? []).flatMap(({ segment, scene }) => {
-        const url = this.#thumbnails.get(segment);
-        return url ? [[scene, url]] : [];
-      }),
-    );
-    for (const block of this.#blockElements()) this.#setThumbnail(block);
+    this.#thumbnails.replace(items, this.#info?.segments ?? []);
+    for (const block of this.#blockElements()) this.#thumbnails.showOn(block);
   }
 
   showWave(wave: Float32Array | null, seconds: number): void {
@@ -130,98 +175,83 @@ export class Strip {
     return this.#info?.segments.at(-1)?.end ?? 0;
   }
 
-  #width(): number {
-    return this.#scroller.clientWidth;
+  #scale(): StripScale {
+    return { total: this.#total(), widthPx: this.#zoom.width * this.#zoom.window.zoom };
   }
 
   #blockElements(): HTMLElement[] {
     return [...this.#blocks.children] as HTMLElement[];
   }
 
-  #build({ segments }: PreviewInfo): void {
+  #relayOut(): void {
+    const { segments } = this.#info ?? { segments: [] };
+    const layout = JSON.stringify(segments.map(({ segment, scene, start, end }) => [segment, scene, start, end]));
+    if (layout !== this.#layout) this.#build(segments);
+    this.#layout = layout;
+  }
+
+  #build(segments: PreviewInfo['segments']): void {
     const total = this.#total() || 1;
-    this.#summary.textContent = `${segments.length} segments · ${secondsText(total)}`;
-    this.#blocks.replaceChildren(
-      ...segments.map((segment) => {
-        const block = segmentBlock(segment, total, (t) => this.#actions.pick(segment.segment, t));
-        this.#setThumbnail(block);
-        return block;
-      }),
-    );
+    this.#summary.textContent = `${segments.length} ${segments.length === 1 ? 'segment' : 'segments'} · ${secondsText(total)}`;
+    this.#drag.cancel();
+    this.#blocks.replaceChildren(...segments.map((segment) => this.#block(segment, total)));
+    this.#cuts.build(segments);
+    const block = this.#refocus === null ? undefined : this.#blockElements()[this.#refocus];
+    if (!block) return;
+    this.#refocus = null;
+    block.focus();
+    this.#actions.say(`${block.dataset.scene} is now segment ${block.dataset.segment}.`);
   }
 
-  #setThumbnail(block: HTMLElement): void {
-    const { segment, scene } = block.dataset;
-    const url = this.#thumbnails.get(Number(segment)) ?? this.#sceneThumbnails.get(scene ?? '');
-    block.querySelector<HTMLElement>('.block-pictures')!.style.backgroundImage = url ? `url("${url}")` : '';
+  #block(segment: PreviewInfo['segments'][number], total: number): HTMLElement {
+    const block: HTMLElement = segmentBlock(segment, total, {
+      pick: (t) => {
+        if (!this.#drag.endsDrag()) this.#actions.pick(segment.segment, t);
+      },
+      split: (t, exactly) => this.#split(segment, segment.start + t, exactly),
+      step: (by) => {
+        const isMoved = this.#drag.step(block, by);
+        if (isMoved) this.#refocus = this.#blockElements().indexOf(block) + by;
+        return isMoved;
+      },
+      focusCut: () => this.#cuts.focus(segment.segment),
+      cancel: () => this.#drag.cancel(),
+    });
+    this.#drag.attach(block);
+    this.#thumbnails.showOn(block);
+    return block;
   }
 
-  #wheel(event: WheelEvent): void {
-    if (event.ctrlKey) {
-      event.preventDefault();
-      const at = event.clientX - this.#scroller.getBoundingClientRect().left;
-      this.#zoomBy(Math.exp(-event.deltaY * WHEEL_ZOOM), at);
-    } else if (this.#window.zoom > 1 && event.deltaX === 0) {
-      event.preventDefault();
-      this.#scroller.scrollLeft += event.deltaY;
-    }
+  #split({ segment }: PreviewInfo['segments'][number], at: number, exactly: boolean): void {
+    const { total, widthPx } = this.#scale();
+    const points = snapPoints(this.#timeline, this.#info?.beats ?? [], null);
+    const near = exactly ? null : snapped(points, at, total / Math.max(1, widthPx));
+    this.#actions.gesture({ do: 'split', segment, at: near ?? at }, true);
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') this.#zoomBy(ZOOM_STEP);
-    else if (event.key === '-') this.#zoomBy(1 / ZOOM_STEP);
-    else if (event.key === '0') this.#setWindow(FIT);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** Around the playhead, or around a place in pixels from the left edge. */
-  #zoomBy(factor: number, atPx?: number): void {
-    const width = this.#width();
-    const { zoom, scroll } = this.#window;
-    const head = this.#share === null ? width / 2 : this.#share * width * zoom - scroll;
-    const at = atPx ?? (head >= 0 && head <= width ? head : width / 2);
-    const max = maxZoom(this.#info?.segments.length ?? 0, width);
-    this.#setWindow(zoomAt(this.#window, factor, at, width, max));
-  }
-
-  #setWindow(window: StripWindow): void {
-    this.#window = window;
-    this.#blocks.style.width = `${100 * window.zoom}%`;
-    this.#scroller.scrollLeft = window.scroll;
-    this.#showBar();
-    this.#draw();
-  }
-
-  #showBar(): void {
-    const segments = this.#info?.segments.length ?? 0;
-    const max = maxZoom(segments, this.#width());
-    this.#bar.hidden = this.#window.zoom === 1 && !isCrowded(segments, this.#width());
-    this.#zoomOut.disabled = this.#zoomFit.disabled = this.#window.zoom <= 1;
-    this.#zoomIn.disabled = this.#window.zoom >= max;
-  }
-
-  #resized(): void {
-    const max = maxZoom(this.#info?.segments.length ?? 0, this.#width());
-    if (this.#window.zoom > max) return this.#setWindow(FIT);
-    this.#showBar();
-    this.#draw();
+  #moveCut(segment: number, end: number, write: boolean): void {
+    const start = this.#info?.segments.find((each) => each.segment === segment)?.start ?? 0;
+    this.#actions.gesture({ do: 'cut', segment, end }, write);
+    this.#actions.trimmed(Math.max(0, end - start - 1 / (this.#info?.fps ?? 12)));
   }
 
   #moveHead(): void {
-    const width = this.#width();
-    const x = this.#share === null ? -1 : this.#share * width * this.#window.zoom - this.#window.scroll;
-    this.#head.hidden = x < 0 || x > width + 0.5;
-    this.#head.style.left = `${x}px`;
+    const x = this.#zoom.headPx();
+    this.#head.hidden = x === null;
+    if (x !== null) this.#head.style.left = `${x}px`;
+  }
+
+  #zoomed(): void {
+    this.#tracks.layOut(this.#total(), this.#scale().widthPx);
+    this.#bar.hidden = this.#zoom.buttons.hidden && this.#tracks.isEmpty;
+    this.#draw();
   }
 
   #draw(): void {
     this.#moveHead();
     if (!this.#info || this.#total() <= 0 || !this.root.isConnected) return;
     drawStripOverlay(this.#overlay, {
-      ...this.#window,
+      ...this.#zoom.window,
       total: this.#total(),
       beats: this.#info.beats,
       wave: this.#wave,

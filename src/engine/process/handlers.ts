@@ -92,6 +92,12 @@ export function createHandlers(emit: EmitEvent): Handlers {
       ]);
       return captionGlyphs((await source.open(file, createAccess())).value.captions);
     },
+    async captions({ path: file }) {
+      if (!context.trusted) throw untrusted(`${file} is only opened in a trusted workspace.`);
+      const { default: source } = await import('../inputs/captions/source.ts');
+      const { captions } = (await source.open(file, createAccess())).value;
+      return captions.map(({ from, to, text }) => ({ from, to, text }));
+    },
     async loadModule({ path: file }) {
       if (!context.trusted) throw untrusted(`${file} holds code, which only runs in a trusted workspace.`);
       const [{ default: source }, { EffectModuleError }, { entryOf }] = await Promise.all([

@@ -15,6 +15,7 @@ import { FollowedCursor } from './followed-cursor.ts';
 import { editMessages } from './messages/edit-messages.ts';
 import { frameMessages } from './messages/frame-messages.ts';
 import { inspectMessages } from './messages/inspect-messages.ts';
+import { timelineMessages } from './messages/timeline-messages.ts';
 import { valueMessages } from './messages/value-messages.ts';
 import { viewMessages } from './messages/view-messages.ts';
 import { PanelContext } from './panel-context.ts';
@@ -23,6 +24,7 @@ import { PREVIEW_PAGE } from './preview-page.ts';
 import type { PreviewParts } from './preview-parts.ts';
 import { watchReelOnDisk } from './reel-on-disk.ts';
 import { ShownScene } from './shown-scene.ts';
+import { StripFacts } from './strip-facts.ts';
 import { TriedValues } from './tried-values.ts';
 
 export class PreviewPanel implements vscode.Disposable {
@@ -39,6 +41,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #tried: TriedValues;
   readonly #tweaks: CursorTweaks;
   readonly #cursor: FollowedCursor;
+  readonly #strip: StripFacts;
   readonly #handlers: MessageHandlers<PreviewToHost>;
   #reelOnDisk: vscode.Disposable;
   /** Version of the text that the newest plan was compiled from. */
@@ -64,6 +67,7 @@ export class PreviewPanel implements vscode.Disposable {
     );
     this.#scene = new ShownScene(context, { frames: this.#frames, trace: this.#trace, tried: this.#tried });
     this.#cursor = new FollowedCursor(context, this.#scene);
+    this.#strip = new StripFacts(context);
     this.#tweaks = new CursorTweaks({
       uri: () => context.uri,
       ask: (reel, position) => parts.tweaksAt(reel, position),
@@ -78,6 +82,7 @@ export class PreviewPanel implements vscode.Disposable {
       ...valueMessages(context, this.#tried),
       ...editMessages(context, this.#tried),
       ...inspectMessages(context, this.#scene),
+      ...timelineMessages(context, this.#tried),
     };
     this.#reelOnDisk = watchReelOnDisk(uri, () => parts.recompile());
     panel.webview.options = webviewOptions(parts.root);
@@ -94,7 +99,10 @@ export class PreviewPanel implements vscode.Disposable {
       this.#tweaks,
       this.#trace,
       this.#scene.onDidChange(() => this.#shownChanges.fire()),
-      parts.watch.onDidChange((paths) => this.#scene.filesChanged(paths)),
+      parts.watch.onDidChange((paths) => {
+        this.#scene.filesChanged(paths);
+        this.#strip.filesChanged(paths);
+      }),
       panel.webview.onDidReceiveMessage((message: PreviewToHost) =>
         dispatchMessage(this.#handlers, message).catch(reportFailure),
       ),
@@ -204,6 +212,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#scene.reset();
     this.#frames.reset();
     this.#tweaks.reset();
+    this.#strip.reset();
     await this.#scene.refresh();
   }
 
@@ -220,6 +229,7 @@ export class PreviewPanel implements vscode.Disposable {
     void this.#context.post({ type: 'params', params: plan.params });
     this.#tried.textChanged(plan.version);
     this.#tweaks.refresh();
+    void this.#strip.refresh();
     void (this.#tried.active ? this.#tried.refresh() : this.#scene.refresh());
   }
 }

@@ -1,7 +1,8 @@
 // What previews need of the rest of the extension.
 
 import type * as vscode from 'vscode';
-import type { PlanNotification } from '../../contract/protocol.ts';
+import type { PlanNotification, TapResult } from '../../contract/protocol.ts';
+import type { Tap, Timeline, TimelineEdit, TimelineGesture } from '../../contract/timeline.ts';
 import type { Tweaks } from '../../contract/tweak.ts';
 import type { EngineClient } from '../engine/engine-client.ts';
 import type { PlanStore } from '../language/plan-store.ts';
@@ -20,4 +21,8 @@ export interface PreviewParts {
   compileTrial(uri: vscode.Uri, trial: Trial): Promise<PlanNotification | null>;
   /** What can be changed by hand at a position; null while the language server does not run. */
   tweaksAt(uri: vscode.Uri, position: vscode.Position): Promise<Tweaks | null>;
+  /** What the strip shows besides segments, and gestures on it as changes of the text; null while the language server does not run. */
+  timelineOf(uri: vscode.Uri): Promise<Timeline | null>;
+  editTimeline(uri: vscode.Uri, gesture: TimelineGesture): Promise<TimelineEdit | null>;
+  tapAt(uri: vscode.Uri, position: vscode.Position, taps: Tap[]): Promise<TapResult | null>;
 }

@@ -7,6 +7,8 @@ import type { BeatFacts } from '../../contract/facts.ts';
 export interface BeatGrid {
   /** Seconds of the reel, `n` beats after `start`. */
   after(start: number, n: number): number;
+  /** Beats from `start` to `end`; the other way round of `after`. */
+  between(start: number, end: number): number;
 }
 
 /** The first time of a steady grid that is not before 0. `offset`: any of its times, `step`: seconds between two. */
@@ -16,13 +18,14 @@ export const firstBeat = (offset: number, step: number): number => offset - Math
 export function steadyGrid(bpm: number, fps: number, offset = 0): BeatGrid {
   const beat = 60 / bpm;
   const first = firstBeat(offset, beat);
+  const position = (time: number): number => {
+    const exact = (time - first) / beat;
+    const nearest = Math.round(exact);
+    return Math.abs(nearest * beat + first - time) <= 0.5 / fps ? nearest : exact;
+  };
   return {
-    after(start, n) {
-      const exact = (start - first) / beat;
-      const nearest = Math.round(exact);
-      const position = Math.abs(nearest * beat + first - start) <= 0.5 / fps ? nearest : exact;
-      return (position + n) * beat + first;
-    },
+    after: (start, n) => (position(start) + n) * beat + first,
+    between: (start, end) => position(end) - position(start),
   };
 }
 
@@ -55,5 +58,5 @@ export function detectedGrid(facts: BeatFacts, fps: number): BeatGrid {
     const nearest = Math.round(index);
     return Math.abs(at(nearest) - time) <= 0.5 / fps ? nearest : index;
   };
-  return { after: (start, n) => at(position(start) + n) };
+  return { after: (start, n) => at(position(start) + n), between: (start, end) => position(end) - position(start) };
 }

@@ -1,20 +1,19 @@
 // Schedules the scenes: segments with exact times, and the checks that need them.
 
-import { DEFAULT_BPM } from '../../contract/defaults.ts';
 import { duplicateName, missingParameter, unknownName } from '../../contract/diagnostics/names.ts';
 import { sceneWithoutLength, tooShort, transitionTooLong } from '../../contract/diagnostics/scenes.ts';
 import { outOfRange, wrongKind } from '../../contract/diagnostics/values.ts';
 import { untilPoint } from '../../contract/diagnostics/sound.ts';
-import type { BeatFacts, BrokenPlace, CompileFacts } from '../../contract/facts.ts';
-import { inReelTime } from '../../contract/sound-facts.ts';
-import type { PlanAudio, PlanNode, PlanSegment, PlanSound, PlanTime } from '../../contract/plan.ts';
+import type { BrokenPlace } from '../../contract/facts.ts';
+import type { PlanNode, PlanSegment, PlanSound, PlanTime } from '../../contract/plan.ts';
 import { nearest } from '../../catalog/lookup.ts';
 import { LIMITS } from '../syntax/limits.ts';
 import type { Expr, PlayNode, RepeatNode, Span, TimelineEntry, TimelineNode } from '../syntax/tree.ts';
-import { type BeatGrid, detectedGrid, steadyGrid } from './beat-grid.ts';
+import type { BeatGrid } from './beat-grid.ts';
 import { type Context, createBuild, type Env, markBroken, record, report, written } from '../check/context.ts';
 import { numeric } from '../check/evaluate.ts';
 import type { HeaderPlan } from './header.ts';
+import { gridOf } from './grid-of.ts';
 import { lengthOf } from './length.ts';
 import { musicOf } from './music.ts';
 import { pointTime } from './until.ts';
@@ -49,7 +48,7 @@ export function schedule(
 ): Schedule {
   const { fps } = ctx.format;
   const waiting = header.audio !== null && header.bpm === null && ctx.facts.beats === undefined;
-  const grid = chooseGrid(ctx.facts, header);
+  const grid = gridOf(ctx.facts, header);
   const music = musicOf(ctx.facts, header);
   const env = timeline && timelineEnv(ctx, unit, timeline.place);
   if (!timeline) reportUnplayable(ctx, scenes, unit);
@@ -166,21 +165,6 @@ function breakAsTooShort(ctx: Context, compiled: CompiledScene, place: Place, sp
   compiled.broken = true;
 }
 
-function chooseGrid(facts: CompileFacts, header: HeaderPlan): BeatGrid {
-  const { fps } = header.format;
-  const { audio } = header;
-  if (header.bpm !== null) return steadyGrid(header.bpm, fps, header.beatOffset ?? 0);
-  if (audio !== null && facts.beats) return detectedGrid(beatsInReel(facts.beats, audio, facts.sound?.seconds), fps);
-  return steadyGrid(DEFAULT_BPM, fps);
-}
-
-/** Beats of the file as beats of the reel. A loop repeats them once the length of the file is known. */
-function beatsInReel(beats: BeatFacts, audio: PlanAudio, seconds: number | undefined): BeatFacts {
-  if (!audio.from && !audio.loop) return beats;
-  const play = { ...audio, loop: audio.loop === true && seconds !== undefined };
-  return { ...beats, times: inReelTime(beats.times, play, seconds ?? Infinity, LIMITS.reelSeconds) };
-}
-
 /** Null where the point is not after the start, which is reported. */
 function untilLength(env: Env, entry: Entry, start: number, point: number): PlanTime | null {
   if (point - start > 1e-6) return { seconds: point - start };
@@ -192,7 +176,7 @@ function untilLength(env: Env, entry: Entry, start: number, point: number): Plan
   return null;
 }
 
-const endOf = (grid: BeatGrid, start: number, length: PlanTime): number =>
+export const endOf = (grid: BeatGrid, start: number, length: PlanTime): number =>
   (length.beats ? grid.after(start, length.beats) : start) + (length.seconds ?? 0);
 
 /** Time of each beats literal of a scene, in seconds after the segment's start. */

@@ -1,0 +1,32 @@
+// Collects the moments that somebody taps while it plays, and sends them once playback stops: a recording is one step of undo.
+
+import type { Tap } from '../../../src/contract/timeline.ts';
+
+export interface TapActions {
+  send(taps: Tap[]): void;
+  say(text: string): void;
+}
+
+export class TapRecorder {
+  readonly #actions: TapActions;
+  #taps: Tap[] = [];
+
+  constructor(actions: TapActions) {
+    this.#actions = actions;
+  }
+
+  tap(tap: Tap, isPlaying: boolean): void {
+    this.#taps.push(tap);
+    if (!isPlaying) return this.stopped();
+    const count = this.#taps.length;
+    this.#actions.say(`${count} ${count === 1 ? 'tap' : 'taps'}, last at ${tap.scene.toFixed(2)} s. Pause to write.`);
+  }
+
+  /** Playback has stopped. */
+  stopped(): void {
+    if (this.#taps.length === 0) return;
+    const taps = this.#taps;
+    this.#taps = [];
+    this.#actions.send(taps);
+  }
+}

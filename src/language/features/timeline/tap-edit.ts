@@ -1,0 +1,45 @@
+// Tapped times as a change of the text at the cursor: in seconds, or in beats where the author writes beats.
+
+import type { Tap } from '../../../contract/timeline.ts';
+import type { Analysis } from '../../compile.ts';
+import { gridOf } from '../../plan/grid-of.ts';
+import { exprAt } from '../expr-at.ts';
+import { isMusical, round, writtenLength } from './written-length.ts';
+
+/** Tapped by hand: nobody hits a quarter of a beat exactly. */
+const QUARTER = 4;
+
+export function tapEdit(
+  analysis: Analysis,
+  offset: number,
+  taps: readonly Tap[],
+): { start: number; end: number; newText: string } {
+  const { text } = analysis.main.parsed;
+  const statement = analysis.main.parsed.statements.find(
+    ({ base, length }) => base <= offset && offset <= base + length,
+  );
+  const inScene = statement?.node?.k === 'scene';
+  const grid = gridOf(analysis.facts, analysis.result.plan);
+  const beatsOf = ({ scene, reel }: Tap): number =>
+    inScene ? grid.between(reel - scene, reel) : grid.between(0, reel);
+  const own = statement ? text.slice(statement.base, statement.base + statement.length) : '';
+  const inBeats = writesBeats(own) ?? writesBeats(text) ?? false;
+  const times = taps
+    .map((tap) => (inBeats ? Math.round(beatsOf(tap) * QUARTER) / QUARTER : round(inScene ? tap.scene : tap.reel, 2)))
+    .sort((a, b) => a - b);
+  const written = [...new Set(times)].map((time) => writtenLength(time, inBeats ? 'beats' : 's')).join(', ');
+  const literal = exprAt(analysis, offset);
+  const last = literal?.path.at(-1);
+  if (literal && last?.k === 'number' && (isMusical(last.unit) || last.unit === 's' || last.unit === 'ms'))
+    return { start: literal.base + last.start, end: literal.base + last.end, newText: written };
+  const before = /[\w)\]%"]$/.test(text.slice(0, offset)) ? ' ' : '';
+  const after = /^[\w("]/.test(text.slice(offset)) ? ' ' : '';
+  return { start: offset, end: offset, newText: before + written + after };
+}
+
+/** Null where there are no times. */
+function writesBeats(text: string): boolean | null {
+  const beats = text.match(/\d(?:beats?|bars?)\b/g)?.length ?? 0;
+  const seconds = text.match(/\d(?:s|ms)\b/g)?.length ?? 0;
+  return beats + seconds === 0 ? null : beats >= seconds;
+}
