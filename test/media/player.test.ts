@@ -400,6 +400,18 @@ describe('the whole reel', () => {
     expect(opened(made)).toEqual([3, 1, 3]);
   });
 
+  test('a trimmed end is shown once the trial that is long enough arrives', () => {
+    const made = paused();
+    const { playback } = made.player;
+    playback.seekWhenShown(3);
+    made.show(1, { info: infoOf(1, { duration: 2.5 }) });
+    expect(made.snapshot().t).toBeCloseTo(2.45, 6);
+    made.show(1, { info: infoOf(1, { duration: 4 }) });
+    expect(made.snapshot().t).toBe(3);
+    made.show(1, { info: infoOf(1, { duration: 2 }) });
+    expect(made.snapshot().t).toBeLessThan(2);
+  });
+
   test('backward it goes from segment to segment, too', () => {
     const made = paused();
     const { playback } = made.player;

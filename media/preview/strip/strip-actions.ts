@@ -10,7 +10,10 @@ export function stripActions(player: Player, say: (text: string) => void): Strip
     pick: (segment, t) => playback.pick(segment, t, true),
     go: (seconds) => playback.goToReel(seconds),
     gesture: (gesture, write) => host.post({ type: 'gesture', gesture, write }),
-    cancel: () => host.post({ type: 'tryEdits', version: 0, edits: [] }),
+    cancel() {
+      playback.seekWhenShown(null);
+      host.post({ type: 'tryEdits', version: 0, edits: [] });
+    },
     trim(segment) {
       playback.pause();
       const shown = player.info?.segments.find((each) => each.segment === segment);

@@ -37,6 +37,7 @@ export class Playback {
    * goes on without a jump.
    */
   #afterOpen: number | 'start' | 'runOn' | null = null;
+  #trim: number | null = null;
 
   constructor(parts: PlaybackParts) {
     this.#parts = parts;
@@ -101,14 +102,15 @@ export class Playback {
 
   /** Seconds of the scene. */
   seek(t: number): void {
+    this.#trim = null;
     this.clock.seek(t);
     this.#usePart();
     this.#parts.changed();
   }
 
-  /** Seconds of the scene to go to once what is being tried is shown: it may be longer than the scene is now. */
-  seekWhenShown(t: number): void {
-    this.#afterOpen = t;
+  /** Seconds of the scene to go to once what is being tried is shown and is long enough; null: stay. */
+  seekWhenShown(t: number | null): void {
+    this.#trim = t;
   }
 
   /** Seconds of the reel; of the scene, where no timeline plays it. */
@@ -228,7 +230,9 @@ export class Playback {
     const before = this.#info;
     const isSame = before !== null && before.scene === info.scene && before.segment === info.segment;
     const isOther = restart && !isSame;
-    const after = this.#afterOpen;
+    const trim = isSame ? this.#trim : null;
+    if (trim === null || trim < info.duration) this.#trim = null;
+    const after = this.#afterOpen ?? trim;
     const runsOn = after === 'runOn' && isOther && clock.playing;
     if (runsOn) clock.runOn(info.reelStart);
     const now = runsOn ? null : clock.now();
