@@ -15,6 +15,7 @@ const SAFE = new Map([
   ['src/language/server/host.ts customEffects', 'read with `Object.hasOwn` by compile'],
   ['src/language/server/host.ts customErrors', 'read with `Object.hasOwn` by compile'],
   ['src/language/server.ts changes', 'document URIs; only written'],
+  ['src/language/server/answer-for-workspace.ts changes', 'document URIs; only written'],
   ['src/engine/inputs/audio/record-voices.ts facts', 'keys are digests; only written'],
   ['src/language/plan/timeline.ts times', 'numbers as text'],
 ]);
