@@ -22,6 +22,7 @@ describe('expressions that come back', () => {
     'mod(t * 3, 4)',
     'checker(4) | rotate(90deg * t)',
     'keys(t, [0s: 0, 2s: 1, 4s: 0])',
+    'keys(t, [0s: 0, 2s: 1, 4s: 0], ease: [outBack, inSine])',
     'keys(t, [0s: 0, 1s: 1, 2s: 0.5], loop: on)',
     'rain()',
     'random(floor(mod(t, 4)))',

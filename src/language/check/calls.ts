@@ -101,7 +101,8 @@ export function evaluateCall(env: Env, expr: CallExpr, want: Want): Value {
   if (entry) {
     const keyed = keyframes(env, entry, expr, {
       numbers: (at, call) => effectCall(at, entry, call),
-      mix: (at, args) => callNode(at, vocabulary.find('color', 'mixColor')!, args),
+      mixNumbers: (at, args) => callNode(at, vocabulary.find('math', 'mix')!, args),
+      mixColors: (at, args) => callNode(at, vocabulary.find('color', 'mixColor')!, args),
     });
     if (keyed) record(env, expr.name, { t: 'entry', entry });
     return keyed ?? effectCall(env, entry, expr);

@@ -121,6 +121,10 @@ export function createComesBack(facts: LoopFacts): ComesBack {
       }
       case 'keys':
         return keys(node);
+      case 'mix':
+      case 'mixColor':
+        if (mixedByKeys(node)) return 0;
+        break;
       case 'sin':
       case 'cos':
         return within(only(args), TURN, fn);
@@ -159,6 +163,31 @@ export function createComesBack(facts: LoopFacts): ComesBack {
     if (begin === null || end === null) return { k: 'time', name: 'keys' };
     if (goesRound) return within(time, end - begin, 'keys');
     return first.value === last.value && end <= seconds * time + TOLERANCE ? 0 : { k: 'time', name: 'keys' };
+  }
+
+  /** Values mixed one after the other by `keys` from 0 to 1, as keyframes of colours are: back if the last value is the first. */
+  function mixedByKeys(node: Extract<PlanNode, { k: 'call' }>): boolean {
+    let first: PlanNode = node;
+    while (first.k === 'call' && (first.fn === 'mix' || first.fn === 'mixColor')) {
+      const { a, b, k }: Record<string, Arg | undefined> = first.args;
+      if (!a || !b || !k || !('node' in a && 'node' in b && 'node' in k) || !risesInTime(scene.nodes[k.node]!))
+        return false;
+      if (a.node === (node.args.b as { node: NodeId }).node) return true;
+      first = scene.nodes[a.node]!;
+    }
+    return false;
+  }
+
+  /** `keys` of numbers from 0 to 1 that have arrived when the loop ends. */
+  function risesInTime(node: PlanNode): boolean {
+    if (node.k !== 'call' || node.fn !== 'keys') return false;
+    const { t, stops, loop } = node.args;
+    const time = nodesMotion(t);
+    if (!stops || !('stops' in stops) || typeof time !== 'number') return false;
+    if (loop !== undefined && !('node' in loop && constant(loop.node, 1) === 0)) return false;
+    const end = constant(stops.stops.at(-1)!.at, 0);
+    const values = stops.stops.map(({ value }) => constant(value, 0));
+    return end !== null && end <= seconds * time + TOLERANCE && values[0] === 0 && values.at(-1) === 1;
   }
 
   const nodesMotion = (arg: Arg | undefined): Motion => {
